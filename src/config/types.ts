@@ -1,0 +1,53 @@
+/** Everything the service can be told from outside; made once by `loadConfig`, frozen, injected. */
+export interface Config {
+  readonly production: boolean;
+  readonly server: {
+    readonly host: string;
+    readonly port: number;
+    readonly trustedProxies: number;
+    /** Base of links such as `help_url`; null: the address the service listens on. */
+    readonly publicUrl: string | null;
+    readonly corsMaxAgeSeconds: number;
+  };
+  readonly dataDir: string;
+  /** Null: the embedded Postgres in the data folder. */
+  readonly databaseUrl: string | null;
+  /** Jobs rendered at once in this process; 0 = API only. */
+  readonly workers: number;
+  readonly logLevel: string;
+  readonly security: {
+    readonly enableAuth: boolean;
+    readonly apiKey: string | null;
+    readonly enableCsrf: boolean;
+    readonly csrfSecret: string | null;
+    /** Exact `host[:port]`, lower case. */
+    readonly allowedDomains: readonly string[];
+  };
+  readonly rateLimit: { readonly perMinute: number; readonly burst: number };
+  readonly metricsPublic: boolean;
+  readonly sources: {
+    /** `host[:port]` entries that may be private and may use any port. */
+    readonly allowedHosts: readonly string[];
+    readonly maxBytes: number;
+    readonly connectTimeoutMs: number;
+    readonly idleTimeoutMs: number;
+    readonly totalTimeoutMs: number;
+    /** Longest audio or video source, seconds. */
+    readonly maxDurationSeconds: number;
+  };
+  readonly ffmpeg: {
+    readonly path: string | null;
+    readonly probePath: string | null;
+    /** Production refuses the bundled 2018 build unless this is true. */
+    readonly allowBundled: boolean;
+  };
+  readonly recognition: {
+    /** Base URL of an OpenAI-compatible endpoint, e.g. `http://127.0.0.1:8000/v1`; null: none. */
+    readonly url: string | null;
+    readonly apiKey: string | null;
+    readonly model: string;
+    readonly timeoutMs: number;
+  };
+  /** Defaults of the caption settings a project leaves out, as the config spells them (kebab-case). */
+  readonly subtitles: Readonly<Record<string, string | number | boolean>>;
+}

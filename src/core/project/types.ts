@@ -1,0 +1,155 @@
+/** A frame rate as an exact fraction of frames per second, e.g. 30/1 or 30000/1001. */
+export interface FrameRate {
+  readonly num: number;
+  readonly den: number;
+}
+
+export const QUALITIES = ['low', 'medium', 'high'] as const;
+export type Quality = (typeof QUALITIES)[number];
+
+export const RESIZE_MODES = ['cover', 'contain', 'fill', 'fit', 'stretch', 'center'] as const;
+export type ResizeMode = (typeof RESIZE_MODES)[number];
+
+/** `[horizontal]-[vertical]`, the canonical order of the nine position presets. */
+export type HorizontalAlign = 'left' | 'center' | 'right';
+export type VerticalAlign = 'top' | 'center' | 'bottom';
+export interface Position {
+  readonly horizontal: HorizontalAlign;
+  readonly vertical: VerticalAlign;
+}
+
+/**
+ * When and how long an element plays, in integer milliseconds.
+ * `duration`: milliseconds, or `natural` (its own length, -1), or `container` (as long as what holds it, -2).
+ */
+export interface Timing {
+  readonly startMs: number;
+  readonly duration: number | 'natural' | 'container';
+}
+
+interface ElementBase extends Timing {
+  /** JSON pointer (RFC 6901) of the element in the submitted config. */
+  readonly pointer: string;
+  readonly id: string | null;
+  readonly fadeInMs: number;
+  readonly fadeOutMs: number;
+}
+
+/** A word said at a time, in integer milliseconds from the start of the clip (or of the video). */
+export interface GivenWord {
+  readonly text: string;
+  readonly startMs: number;
+  readonly endMs: number;
+}
+
+export interface AudioElement extends ElementBase {
+  readonly type: 'audio';
+  readonly src: string;
+  readonly seekMs: number;
+  readonly loop: boolean;
+  /** Linear gain, 0 to 10. */
+  readonly volume: number;
+  /** False: music, never read for words. */
+  readonly speech: boolean;
+  /** The script spoken in this clip, or null. */
+  readonly text: string | null;
+  /** Word times of this clip, or null. */
+  readonly words: readonly GivenWord[] | null;
+  /** BCP 47 language of the speech, or null: that of the subtitles element. */
+  readonly language: string | null;
+}
+
+interface Placed extends ElementBase {
+  readonly zIndex: number;
+  readonly resize: ResizeMode;
+  /** Box in pixels of the output; null = the frame's (width, height) or placed by `position` (x, y). */
+  readonly x: number | null;
+  readonly y: number | null;
+  readonly width: number | null;
+  readonly height: number | null;
+  readonly position: Position;
+  /** 0 to 1. */
+  readonly opacity: number;
+}
+
+export interface ImageElement extends Placed {
+  readonly type: 'image';
+  readonly src: string;
+}
+
+export interface VideoElement extends Placed {
+  readonly type: 'video';
+  readonly src: string;
+  readonly seekMs: number;
+  readonly loop: boolean;
+  readonly volume: number;
+}
+
+export type VisualElement = ImageElement | VideoElement;
+export type MediaElement = AudioElement | VisualElement;
+
+export const CAPTION_STYLES = ['progressive', 'classic'] as const;
+export type CaptionStyle = (typeof CAPTION_STYLES)[number];
+
+/** Every caption setting, resolved: colours are `#RRGGBBAA` upper case, sizes are pixels of the output. */
+export interface CaptionSettings {
+  readonly style: CaptionStyle;
+  readonly fontFamily: string;
+  readonly fontSize: number;
+  readonly wordColor: string;
+  readonly lineColor: string;
+  readonly shadowColor: string;
+  readonly shadowOffset: number;
+  /** Null: no box. */
+  readonly boxColor: string | null;
+  readonly outlineColor: string;
+  readonly outlineWidth: number;
+  readonly position: Position;
+  readonly maxWordsPerLine: number;
+  readonly allCaps: boolean;
+}
+
+export interface SubtitlesElement {
+  readonly pointer: string;
+  /** The scene the element stands in, or null: the whole video. */
+  readonly sceneIndex: number | null;
+  /** BCP 47 language tag, `auto` when the caller gave none. */
+  readonly language: string;
+  readonly text: string | null;
+  readonly words: readonly GivenWord[] | null;
+  readonly settings: CaptionSettings;
+}
+
+export interface Scene {
+  readonly pointer: string;
+  readonly id: string | null;
+  /** `#RRGGBB`, upper case. */
+  readonly backgroundColor: string;
+  /** Milliseconds, or null: as long as its audio, else its longest visual. */
+  readonly durationMs: number | null;
+  readonly elements: readonly MediaElement[];
+}
+
+/** A checked project: every default filled in, every alias resolved, every value within its bounds. */
+export interface Project {
+  readonly width: number;
+  readonly height: number;
+  readonly fps: FrameRate;
+  readonly quality: Quality;
+  /** Fastest encoder settings, for a look. */
+  readonly draft: boolean;
+  readonly comment: string | null;
+  readonly clientData: unknown;
+  readonly scenes: readonly Scene[];
+  /** Elements over the whole video, without the subtitles. */
+  readonly elements: readonly MediaElement[];
+  readonly subtitles: SubtitlesElement | null;
+}
+
+/** One thing that is wrong in a config. */
+export interface Issue {
+  /** JSON pointer (RFC 6901) of the value at fault. */
+  readonly pointer: string;
+  /** A sentence: the field, what was given, what is allowed. */
+  readonly message: string;
+}

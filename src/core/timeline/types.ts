@@ -1,0 +1,95 @@
+import type { FrameRate, GivenWord, ResizeMode } from '../project/types.js';
+
+/** All sound is mixed at this rate; audio positions and lengths are whole samples of it. */
+export const SAMPLE_RATE = 48_000;
+
+/** What was found out about one source file by decoding or probing it. */
+export interface SourceProbe {
+  /** SHA-256 (hex) of the file's bytes. */
+  readonly contentHash: string;
+  readonly kind: 'audio' | 'image' | 'video';
+  /** Display size in pixels, rotation applied; null without a picture. */
+  readonly width: number | null;
+  readonly height: number | null;
+  /** Exact length of the picture track in microseconds; null for stills and audio. */
+  readonly videoDurationUs: number | null;
+  /** Exact length of the decoded sound in samples at {@link SAMPLE_RATE}; null without sound. */
+  readonly audioSamples: number | null;
+}
+
+/** Sources by the `src` an element names. */
+export type Probes = ReadonlyMap<string, SourceProbe>;
+
+export interface TimelineScene {
+  readonly index: number;
+  readonly id: string | null;
+  readonly pointer: string;
+  readonly backgroundColor: string;
+  /** Whole frames from the start of the video; end exclusive. */
+  readonly startFrame: number;
+  readonly endFrame: number;
+  /** Exact times, in samples at 48 kHz from the start of the video; end exclusive. */
+  readonly startSample: number;
+  readonly endSample: number;
+}
+
+/** A picture on the timeline, in absolute frames; clips are listed in paint order. */
+export interface VisualClip {
+  readonly pointer: string;
+  readonly kind: 'image' | 'video';
+  readonly src: string;
+  readonly contentHash: string;
+  readonly sceneIndex: number | null;
+  readonly startFrame: number;
+  readonly endFrame: number;
+  /** Into the source, microseconds. */
+  readonly seekUs: number;
+  readonly loop: boolean;
+  /** The box it fills, pixels of the output; may lie partly outside of the frame. */
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  /** Display size of the source, pixels. */
+  readonly sourceWidth: number;
+  readonly sourceHeight: number;
+  readonly resize: ResizeMode;
+  readonly opacity: number;
+  readonly fadeInFrames: number;
+  readonly fadeOutFrames: number;
+}
+
+/** A sound on the timeline, in absolute samples at 48 kHz. */
+export interface SoundClip {
+  readonly pointer: string;
+  readonly src: string;
+  readonly contentHash: string;
+  readonly sceneIndex: number | null;
+  readonly startSample: number;
+  /** Exclusive. */
+  readonly endSample: number;
+  readonly seekSamples: number;
+  readonly loop: boolean;
+  readonly volume: number;
+  readonly fadeInSamples: number;
+  readonly fadeOutSamples: number;
+  /** What may be read for words; null for music and for the sound of videos. */
+  readonly speech: Speech | null;
+}
+
+export interface Speech {
+  readonly text: string | null;
+  readonly words: readonly GivenWord[] | null;
+  readonly language: string | null;
+}
+
+export interface Timeline {
+  readonly width: number;
+  readonly height: number;
+  readonly fps: FrameRate;
+  readonly totalFrames: number;
+  readonly totalSamples: number;
+  readonly scenes: readonly TimelineScene[];
+  readonly visuals: readonly VisualClip[];
+  readonly sounds: readonly SoundClip[];
+}

@@ -1,0 +1,19 @@
+/** A written word and when it is said, in integer milliseconds from the start of the clip (or the video). */
+export interface TimedWord {
+  /** As written, punctuation included. */
+  readonly text: string;
+  readonly startMs: number;
+  readonly endMs: number;
+  /** 0 to 1, or null when the method has no measure of it. */
+  readonly confidence: number | null;
+}
+
+export const TIMING_METHODS = ['given', 'aligned', 'approximate', 'recognized'] as const;
+export type TimingMethod = (typeof TIMING_METHODS)[number];
+
+export interface WordTiming {
+  readonly words: readonly TimedWord[];
+  readonly method: TimingMethod;
+  /** Sentences for the person who reads the job. */
+  readonly warnings: readonly string[];
+}
