@@ -20,3 +20,11 @@ export interface CueWord {
   /** True: the word being said, shown in the word colour. */
   readonly active: boolean;
 }
+
+/** The width of a text in pixels at the size and weight the captions are drawn in. */
+export type TextMeasure = (text: string) => number;
+
+export interface FrameSize {
+  readonly width: number;
+  readonly height: number;
+}
