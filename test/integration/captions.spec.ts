@@ -79,7 +79,10 @@ describe('captions drawn by the bundled ffmpeg', () => {
     const frames = Array.from({ length: count }, (_, at) =>
       stdout.subarray(at * size, at * size + size),
     );
-    return { frames, maxRssKiB: Number(/maxrss=(\d+)kB/.exec(String(stderr))?.[1] ?? Number.NaN) };
+    return {
+      frames,
+      maxRssKiB: Number(/maxrss=(\d+)(?:kB|KiB)/.exec(String(stderr))?.[1] ?? Number.NaN),
+    };
   }
 
   const document = (cues: readonly Cue[], changes: Partial<CaptionSettings> = {}) =>
