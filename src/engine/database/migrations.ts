@@ -1,0 +1,4 @@
+import { CreateJobs1764000000000 } from '../../../migrations/1764000000000-create-jobs.js';
+
+/** Every migration, oldest first: an explicit list, since globs do not survive a bundler or a move. */
+export const MIGRATIONS = [CreateJobs1764000000000];

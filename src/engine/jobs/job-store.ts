@@ -1,0 +1,189 @@
+import { DataSource } from 'typeorm';
+import type { JobFailure } from '../../core/errors/job-failure.js';
+import type { Step } from '../../core/job/steps.js';
+import type { RenderQueue } from '../queue/render-queue.js';
+import { AuditEventEntity, type AuditEventType } from './audit-event.entity.js';
+import { JobEntity } from './job.entity.js';
+import type { JobStep, VideoResult } from './job-result.js';
+
+/** A job that a worker holds: the right to write to it, until another attempt begins. */
+export interface Claim {
+  readonly jobId: string;
+  readonly attempt: number;
+  readonly config: unknown;
+}
+
+/** Where a running job is. */
+export interface JobProgress {
+  /** 0 to 100. */
+  readonly progress: number;
+  readonly step: Step;
+  readonly steps: readonly JobStep[];
+}
+
+/**
+ * Jobs in Postgres. Each change of state is one statement that checks the state it comes from and
+ * adds the audit event, so that two processes can never both win, and no change goes unrecorded.
+ */
+export class JobStore {
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly queue: RenderQueue,
+  ) {}
+
+  /** Stores a job, its first audit event and its queue message in one transaction. */
+  async accept(job: {
+    id: string;
+    keyId: string;
+    requestId: string;
+    config: unknown;
+  }): Promise<void> {
+    await this.dataSource.transaction(async (manager) => {
+      await manager.query(
+        `WITH accepted AS (
+           INSERT INTO jobs (id, key_id, request_id, config) VALUES ($1, $2, $3, $4) RETURNING *)
+         INSERT INTO audit_events (job_id, key_id, request_id, type)
+         SELECT id, key_id, request_id, 'job.accepted' FROM accepted`,
+        [job.id, job.keyId, job.requestId, JSON.stringify(job.config)],
+      );
+      await this.queue.send(manager, job.id);
+    });
+  }
+
+  find(id: string): Promise<JobEntity | null> {
+    return this.dataSource.getRepository(JobEntity).findOneBy({ id });
+  }
+
+  /** The audit trail of a job, oldest first. */
+  events(jobId: string): Promise<AuditEventEntity[]> {
+    return this.dataSource
+      .getRepository(AuditEventEntity)
+      .find({ where: { jobId }, order: { id: 'ASC' } });
+  }
+
+  /** Takes a job that is not finished, also from an attempt that was lost; null when it is final. */
+  async claim(jobId: string, workerId: string): Promise<Claim | null> {
+    const [row] = await this.change<{ attempt: number; config: unknown }>(
+      'job.started',
+      `UPDATE jobs SET status = 'processing', attempt = attempt + 1, worker_id = $2, progress = 0,
+         current_step = NULL, steps = '[]', started_at = COALESCE(started_at, now()), updated_at = now()
+       WHERE id = $1 AND status IN ('pending', 'processing')`,
+      [jobId, workerId],
+      { workerId },
+    );
+    return row ? { jobId, ...row } : null;
+  }
+
+  /** Writes progress; false when the attempt no longer holds the job (cancelled, or taken over). */
+  async report(claim: Claim, at: JobProgress): Promise<boolean> {
+    const held = await this.rows(
+      `UPDATE jobs SET progress = GREATEST(progress, $3), current_step = $4, steps = $5, updated_at = now()
+       WHERE id = $1 AND attempt = $2 AND status = 'processing' RETURNING id`,
+      [claim.jobId, claim.attempt, at.progress, at.step, JSON.stringify(at.steps)],
+    );
+    return held.length === 1;
+  }
+
+  /** Ends a job well; false when the attempt no longer holds it, and then nothing was written. */
+  async complete(
+    claim: Claim,
+    result: VideoResult,
+    steps: readonly JobStep[],
+    warnings: readonly string[],
+  ): Promise<boolean> {
+    const changed = await this.change(
+      'job.completed',
+      `UPDATE jobs SET status = 'completed', progress = 100, current_step = NULL, result = $3,
+         steps = $4, warnings = $5, finished_at = now(), updated_at = now()
+       WHERE id = $1 AND attempt = $2 AND status = 'processing'`,
+      [
+        claim.jobId,
+        claim.attempt,
+        JSON.stringify(result),
+        JSON.stringify(steps),
+        JSON.stringify(warnings),
+      ],
+      { sizeBytes: result.sizeBytes, frames: result.frames },
+    );
+    return changed.length === 1;
+  }
+
+  async fail(claim: Claim, failure: JobFailure): Promise<boolean> {
+    const changed = await this.change(
+      'job.failed',
+      `UPDATE jobs SET status = 'failed', error_code = $3, error_message = $4, error_pointer = $5,
+         finished_at = now(), updated_at = now()
+       WHERE id = $1 AND attempt = $2 AND status = 'processing'`,
+      [claim.jobId, claim.attempt, failure.code, failure.message, failure.pointer],
+      { code: failure.code },
+    );
+    return changed.length === 1;
+  }
+
+  /** Ends a job whose workers were lost too often. */
+  async giveUp(jobId: string, message: string): Promise<void> {
+    await this.change(
+      'job.failed',
+      `UPDATE jobs SET status = 'failed', error_code = 'WORKER_LOST', error_message = $2,
+         finished_at = now(), updated_at = now()
+       WHERE id = $1 AND status IN ('pending', 'processing')`,
+      [jobId, message],
+      { code: 'WORKER_LOST' },
+    );
+  }
+
+  /** Gives a job back to the queue, for a worker that shuts down. */
+  async handBack(claim: Claim): Promise<void> {
+    await this.dataSource.transaction(async (manager) => {
+      const runner = manager.queryRunner!;
+      const back = await runner.query(
+        `WITH back AS (
+           UPDATE jobs SET status = 'pending', worker_id = NULL, updated_at = now()
+           WHERE id = $1 AND attempt = $2 AND status = 'processing' RETURNING *)
+         INSERT INTO audit_events (job_id, key_id, request_id, type)
+         SELECT id, key_id, request_id, 'job.handed_back' FROM back RETURNING id`,
+        [claim.jobId, claim.attempt],
+        true,
+      );
+      if (back.records.length === 1) await this.queue.send(manager, claim.jobId);
+    });
+  }
+
+  /** Cancels a job that is not final; false when it is. */
+  async cancel(jobId: string, by: { keyId: string; requestId: string }): Promise<boolean> {
+    const changed = await this.rows(
+      `WITH changed AS (
+         UPDATE jobs SET status = 'cancelled', current_step = NULL, finished_at = now(), updated_at = now()
+         WHERE id = $1 AND status IN ('pending', 'processing') RETURNING id)
+       INSERT INTO audit_events (job_id, key_id, request_id, type)
+       SELECT id, $2, $3, 'job.cancelled' FROM changed RETURNING id`,
+      [jobId, by.keyId, by.requestId],
+    );
+    return changed.length === 1;
+  }
+
+  private change<T>(
+    type: AuditEventType,
+    update: string,
+    parameters: unknown[],
+    data: Record<string, unknown>,
+  ): Promise<T[]> {
+    const next = parameters.length + 1;
+    return this.rows<T>(
+      `WITH changed AS (${update} RETURNING *), event AS (
+         INSERT INTO audit_events (job_id, key_id, request_id, type, data)
+         SELECT id, key_id, request_id, $${next}, $${next + 1}::jsonb FROM changed)
+       SELECT attempt, config FROM changed`,
+      [...parameters, type, JSON.stringify(data)],
+    );
+  }
+
+  private async rows<T>(sql: string, parameters: unknown[]): Promise<T[]> {
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      return (await runner.query(sql, parameters, true)).records as T[];
+    } finally {
+      await runner.release();
+    }
+  }
+}

@@ -1,0 +1,71 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { JobFailureCode } from '../../core/errors/job-failure.js';
+import type { JobStatus } from '../../core/job/job-status.js';
+import type { JobStep, VideoResult } from './job-result.js';
+
+/** A job: the project that was accepted and how far its render is. */
+@Entity('jobs')
+export class JobEntity {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  @Column('text', { name: 'key_id' })
+  keyId!: string;
+
+  @Column('text', { name: 'request_id' })
+  requestId!: string;
+
+  @Column('text')
+  status!: JobStatus;
+
+  /** 0 to 100. */
+  @Column('real')
+  progress!: number;
+
+  @Column('text', { name: 'current_step', nullable: true })
+  currentStep!: string | null;
+
+  /** Counts claims; a statement that names a past attempt changes nothing (fencing token). */
+  @Column('integer')
+  attempt!: number;
+
+  @Column('text', { name: 'worker_id', nullable: true })
+  workerId!: string | null;
+
+  /** As it was submitted. */
+  @Column('jsonb')
+  config!: unknown;
+
+  @Column('jsonb')
+  steps!: JobStep[];
+
+  @Column('jsonb')
+  warnings!: string[];
+
+  @Column('jsonb', { nullable: true })
+  result!: VideoResult | null;
+
+  @Column('text', { name: 'error_code', nullable: true })
+  errorCode!: JobFailureCode | null;
+
+  @Column('text', { name: 'error_message', nullable: true })
+  errorMessage!: string | null;
+
+  @Column('text', { name: 'error_pointer', nullable: true })
+  errorPointer!: string | null;
+
+  @Column('timestamptz', { name: 'created_at' })
+  createdAt!: Date;
+
+  @Column('timestamptz', { name: 'started_at', nullable: true })
+  startedAt!: Date | null;
+
+  @Column('timestamptz', { name: 'finished_at', nullable: true })
+  finishedAt!: Date | null;
+
+  @Column('timestamptz', { name: 'updated_at' })
+  updatedAt!: Date;
+
+  @Column('timestamptz', { name: 'deleted_at', nullable: true })
+  deletedAt!: Date | null;
+}

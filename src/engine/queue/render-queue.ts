@@ -1,0 +1,95 @@
+import { PgBoss, type Job } from 'pg-boss';
+import type { EntityManager } from 'typeorm';
+
+const QUEUE = 'render';
+const LOST_QUEUE = 'render-lost';
+
+/** Attempts that may die with their worker before the job is given up. */
+export const MAX_ATTEMPTS = 3;
+const HEARTBEAT_SECONDS = 10;
+const LONGEST_RENDER_SECONDS = 6 * 3600;
+
+interface RenderMessage {
+  readonly jobId: string;
+}
+
+export interface RenderHandlers {
+  /** Runs a job; resolves when the message is dealt with, whatever came of the job. */
+  run(jobId: string, signal: AbortSignal): Promise<void>;
+  /** A job whose worker was lost too often. */
+  lost(jobId: string): Promise<void>;
+}
+
+/**
+ * The queue of renders, on pg-boss: messages live in Postgres, so that a message and the job row it
+ * speaks of commit together. A worker that stops sending heartbeats loses its message to another.
+ */
+export class RenderQueue {
+  private readonly boss: PgBoss;
+
+  constructor(url: string, onError: (error: Error) => void) {
+    this.boss = new PgBoss({
+      connectionString: url,
+      application_name: 'videocraft-queue',
+      max: 6,
+      useListenNotify: true,
+      schedule: false,
+      superviseIntervalSeconds: 1,
+      monitorIntervalSeconds: 1,
+    });
+    this.boss.on('error', onError);
+  }
+
+  async start(): Promise<void> {
+    await this.boss.start();
+    await this.boss.createQueue(LOST_QUEUE);
+    await this.boss.createQueue(QUEUE, {
+      retryLimit: MAX_ATTEMPTS - 1,
+      retryDelay: 0,
+      heartbeatSeconds: HEARTBEAT_SECONDS,
+      expireInSeconds: LONGEST_RENDER_SECONDS,
+      retentionSeconds: 30 * 86_400,
+      deleteAfterSeconds: 3600,
+      deadLetter: LOST_QUEUE,
+      notify: true,
+    });
+  }
+
+  /** Adds a message within the transaction of `manager`; a rollback takes it back. */
+  async send(manager: EntityManager, jobId: string): Promise<void> {
+    const runner = manager.queryRunner;
+    if (!runner) throw new Error('RenderQueue.send needs the manager of a transaction');
+    const message: RenderMessage = { jobId };
+    await this.boss.send(QUEUE, message, {
+      db: {
+        executeSql: async (text, values) => {
+          const result = await runner.query(text, values as unknown[], true);
+          return { rows: result.records as unknown[] };
+        },
+      },
+    });
+  }
+
+  /** Takes jobs, `concurrency` at once, until {@link stop}. */
+  async work(concurrency: number, handlers: RenderHandlers): Promise<void> {
+    const options = {
+      batchSize: 1,
+      pollingIntervalSeconds: 1,
+      heartbeatRefreshSeconds: 2,
+      notifyPollingIntervalSeconds: 1,
+    };
+    for (let index = 0; index < concurrency; index++) {
+      await this.boss.work<RenderMessage>(QUEUE, options, async (jobs: Job<RenderMessage>[]) => {
+        for (const job of jobs) await handlers.run(job.data.jobId, job.signal);
+      });
+    }
+    await this.boss.work<RenderMessage>(LOST_QUEUE, { pollingIntervalSeconds: 1 }, async (jobs) => {
+      for (const job of jobs) await handlers.lost(job.data.jobId);
+    });
+  }
+
+  /** Stops taking messages and waits for the handlers that run, at most `timeoutMs`. */
+  async stop(timeoutMs: number): Promise<void> {
+    await this.boss.stop({ graceful: true, close: true, timeout: timeoutMs });
+  }
+}
