@@ -23,7 +23,13 @@ export interface Config {
     /** Exact `host[:port]`, lower case. */
     readonly allowedDomains: readonly string[];
   };
-  readonly rateLimit: { readonly perMinute: number; readonly burst: number };
+  readonly rateLimit: {
+    readonly perMinute: number;
+    /** Requests let through beyond `perMinute` within the same minute. */
+    readonly burst: number;
+    /** True: counters live in Postgres, one count over all API processes. */
+    readonly shared: boolean;
+  };
   readonly metricsPublic: boolean;
   readonly sources: {
     /** `host[:port]` entries that may be private and may use any port. */

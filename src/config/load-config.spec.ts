@@ -1,0 +1,145 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { ConfigError } from './config-error.js';
+import { loadConfig } from './load-config.js';
+import { SUBTITLES_PREFIX, VARIABLES } from './variables.js';
+
+function problemsOf(env: Record<string, string>) {
+  try {
+    loadConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.problems;
+    throw error;
+  }
+  return [];
+}
+
+describe('loadConfig', () => {
+  it('gives the defaults of the contract for an empty environment', () => {
+    expect(loadConfig({})).toMatchObject({
+      production: false,
+      server: { host: '127.0.0.1', port: 3002, trustedProxies: 0, publicUrl: null },
+      dataDir: resolve('data'),
+      databaseUrl: null,
+      security: { enableAuth: true, apiKey: null, enableCsrf: true, allowedDomains: [] },
+      rateLimit: { perMinute: 100, burst: 20, shared: false },
+      metricsPublic: false,
+    });
+  });
+
+  it('reads every kind of value', () => {
+    const config = loadConfig({
+      NODE_ENV: 'production',
+      VIDEOCRAFT_SERVER_PORT: '0',
+      VIDEOCRAFT_SERVER_PUBLIC_URL: 'https://video.example.com/',
+      DATABASE_URL: 'postgres://u:p@db:5432/videocraft',
+      VIDEOCRAFT_SECURITY_ENABLE_AUTH: 'FALSE',
+      VIDEOCRAFT_SECURITY_ALLOWED_DOMAINS: ' App.Example.com, localhost:3000,[::1]:8080 ,',
+      VIDEOCRAFT_SOURCES_IDLE_TIMEOUT_SECONDS: '2.5',
+      VIDEOCRAFT_RECOGNITION_URL: '',
+    });
+    expect(config.production).toBe(true);
+    expect(config.server.port).toBe(0);
+    expect(config.server.publicUrl).toBe('https://video.example.com');
+    expect(config.rateLimit.shared).toBe(true);
+    expect(config.security.enableAuth).toBe(false);
+    expect(config.security.allowedDomains).toEqual([
+      'app.example.com',
+      'localhost:3000',
+      '[::1]:8080',
+    ]);
+    expect(config.sources.idleTimeoutMs).toBe(2500);
+    expect(config.recognition.url).toBeNull();
+  });
+
+  it('is frozen to its leaves', () => {
+    const config = loadConfig({});
+    expect(Object.isFrozen(config.security.allowedDomains)).toBe(true);
+    expect(() => Object.assign(config.server, { port: 1 })).toThrow(TypeError);
+  });
+
+  it('names every wrong value at once', () => {
+    const problems = problemsOf({
+      VIDEOCRAFT_SERVER_PORT: '70000',
+      VIDEOCRAFT_WORKERS: 'many',
+      VIDEOCRAFT_SECURITY_ENABLE_CSRF: 'maybe',
+    });
+    expect(problems.map((problem) => problem.name).sort()).toEqual([
+      'VIDEOCRAFT_SECURITY_ENABLE_CSRF',
+      'VIDEOCRAFT_SERVER_PORT',
+      'VIDEOCRAFT_WORKERS',
+    ]);
+    expect(problems).toContainEqual({
+      name: 'VIDEOCRAFT_SERVER_PORT',
+      given: '"70000"',
+      allowed: 'a whole number from 0 to 65535',
+    });
+  });
+
+  it('never shows a secret', () => {
+    const secrets = {
+      VIDEOCRAFT_SECURITY_API_KEY: 'hush hush hush',
+      DATABASE_URL: 'mysql://u:hush@db/x',
+    };
+    expect(problemsOf(secrets)).toHaveLength(2);
+    expect(JSON.stringify(problemsOf(secrets))).not.toContain('hush');
+  });
+
+  it.each([
+    ['VIDEOCRAFT_SERVER_PROT', 'did you mean VIDEOCRAFT_SERVER_PORT?'],
+    ['VIDEOCRAFT_SECURITY_APIKEY', 'did you mean VIDEOCRAFT_SECURITY_API_KEY?'],
+    ['VIDEOCRAFT_WHATEVER_ELSE_THIS_IS', 'the names in docs/configuration.md'],
+  ])('refuses the unknown name %s', (name, allowed) => {
+    expect(problemsOf({ [name]: '1' })).toEqual([{ name, given: 'an unknown name', allowed }]);
+  });
+
+  it.each([
+    '*',
+    '*.example.com',
+    'https://example.com',
+    'example.com/',
+    'a@example.com',
+    'ex ample',
+  ])('refuses %s as an allowed domain', (entry) => {
+    const [problem] = problemsOf({ VIDEOCRAFT_SECURITY_ALLOWED_DOMAINS: `ok.com,${entry}` });
+    expect(problem?.allowed).toContain(JSON.stringify(entry));
+  });
+
+  it.each(['example.com.', 'example.com:0', 'example.com:65536', 'm\u00fcller.de', 'a..b', 'a:b'])(
+    'refuses %s, which no browser would send',
+    (entry) => {
+      expect(problemsOf({ VIDEOCRAFT_SECURITY_ALLOWED_DOMAINS: entry })).toHaveLength(1);
+    },
+  );
+
+  it('collects caption defaults and lets the project judge them', () => {
+    const env = {
+      VIDEOCRAFT_SUBTITLES_FONT_SIZE: '48',
+      VIDEOCRAFT_SUBTITLES_WORD_COLOR: '#FFFF00',
+      VIDEOCRAFT_SUBTITLES_ALL_CAPS: 'true',
+    };
+    expect(loadConfig(env).subtitles).toEqual({
+      'font-size': 48,
+      'word-color': '#FFFF00',
+      'all-caps': true,
+    });
+    expect(() => loadConfig(env, { validateSubtitles: () => ['font-size is at most 40'] })).toThrow(
+      'font-size is at most 40',
+    );
+  });
+});
+
+describe('docs/configuration.md', () => {
+  const page = readFileSync('docs/configuration.md', 'utf8').replaceAll(/ +/g, ' ');
+
+  it.each(Object.values(VARIABLES))('documents $name as the table has it', (variable) => {
+    expect(page).toContain(`| \`${variable.name}\` | ${variable.fallbackText} | ${variable.doc} |`);
+  });
+
+  it('names no variable that does not exist', () => {
+    const known = new Set(Object.values(VARIABLES).map(({ name }) => name));
+    const named = page.match(/\bVIDEOCRAFT_[A-Z_]+\b/g) ?? [];
+    const unknown = named.filter((name) => !known.has(name) && !name.startsWith(SUBTITLES_PREFIX));
+    expect(unknown).toEqual([]);
+  });
+});

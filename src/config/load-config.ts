@@ -1,0 +1,144 @@
+import { ConfigError, type ConfigProblem } from './config-error.js';
+import { nearestName } from './nearest-name.js';
+import { NotAllowed } from './parsers.js';
+import type { Config } from './types.js';
+import { SUBTITLES_PREFIX, VARIABLES, type Values, type Variable } from './variables.js';
+
+type Environment = Readonly<Record<string, string | undefined>>;
+type SubtitleDefaults = Readonly<Record<string, string | number | boolean>>;
+
+export interface LoadConfigOptions {
+  /**
+   * Says what is wrong with caption defaults (kebab-case names), one sentence per fault. The rules
+   * of caption settings belong to the project's parser; this is where it is plugged in.
+   */
+  readonly validateSubtitles?: (settings: SubtitleDefaults) => readonly string[];
+}
+
+/**
+ * Reads the environment into the one configuration object, deep-frozen.
+ *
+ * An empty value counts as unset. Throws `ConfigError` with every wrong value and every unknown
+ * `VIDEOCRAFT_*` name at once: a typo must not silently become a default.
+ */
+export function loadConfig(env: Environment, options: LoadConfigOptions = {}): Config {
+  const problems: ConfigProblem[] = [...unknownNames(env)];
+  const values = readAll(env, problems);
+  const subtitles = subtitleDefaults(env);
+  for (const fault of options.validateSubtitles?.(subtitles) ?? []) {
+    problems.push({
+      name: `${SUBTITLES_PREFIX}*`,
+      given: 'a wrong caption default',
+      allowed: fault,
+    });
+  }
+  if (problems.length > 0) throw new ConfigError(problems);
+  return deepFreeze(assemble(values, subtitles));
+}
+
+function readAll(env: Environment, problems: ConfigProblem[]): Values {
+  const entries = Object.entries<Variable<unknown>>(VARIABLES);
+  return Object.fromEntries(
+    entries.map(([key, variable]) => [key, read(variable, env, problems)]),
+  ) as unknown as Values;
+}
+
+function read<T>(variable: Variable<T>, env: Environment, problems: ConfigProblem[]): T {
+  const text = env[variable.name]?.trim();
+  if (text === undefined || text === '') return variable.fallback;
+  try {
+    return variable.parse(text);
+  } catch (error) {
+    if (!(error instanceof NotAllowed)) throw error;
+    const given = variable.secret
+      ? `a hidden value of ${text.length} characters`
+      : JSON.stringify(text);
+    problems.push({ name: variable.name, given, allowed: error.allowed });
+    return variable.fallback;
+  }
+}
+
+function unknownNames(env: Environment): ConfigProblem[] {
+  const known = Object.values(VARIABLES).map((variable) => variable.name);
+  return Object.keys(env)
+    .filter((name) => name.startsWith('VIDEOCRAFT_') && !name.startsWith(SUBTITLES_PREFIX))
+    .filter((name) => !known.includes(name))
+    .map((name) => {
+      const nearest = nearestName(name, known);
+      const allowed = nearest ? `did you mean ${nearest}?` : 'the names in docs/configuration.md';
+      return { name, given: 'an unknown name', allowed };
+    });
+}
+
+/** `VIDEOCRAFT_SUBTITLES_FONT_SIZE=48` -> `{ 'font-size': 48 }`. */
+function subtitleDefaults(env: Environment): SubtitleDefaults {
+  const entries = Object.entries(env).flatMap(([name, text]) => {
+    if (!name.startsWith(SUBTITLES_PREFIX) || !text?.trim()) return [];
+    const setting = name.slice(SUBTITLES_PREFIX.length).toLowerCase().replaceAll('_', '-');
+    return [[setting, scalar(text.trim())] as const];
+  });
+  return Object.fromEntries(entries);
+}
+
+function scalar(text: string): string | number | boolean {
+  if (text === 'true' || text === 'false') return text === 'true';
+  return /^-?\d{1,15}(\.\d{1,15})?$/.test(text) ? Number(text) : text;
+}
+
+function assemble(values: Values, subtitles: SubtitleDefaults): Config {
+  return {
+    production: values.production,
+    server: {
+      host: values.host,
+      port: values.port,
+      trustedProxies: values.trustedProxies,
+      publicUrl: values.publicUrl,
+      corsMaxAgeSeconds: values.corsMaxAgeSeconds,
+    },
+    dataDir: values.dataDir,
+    databaseUrl: values.databaseUrl,
+    workers: values.workers,
+    logLevel: values.logLevel,
+    security: {
+      enableAuth: values.enableAuth,
+      apiKey: values.apiKey,
+      enableCsrf: values.enableCsrf,
+      csrfSecret: values.csrfSecret,
+      allowedDomains: values.allowedDomains,
+    },
+    rateLimit: {
+      perMinute: values.ratePerMinute,
+      burst: values.rateBurst,
+      // Several processes can only serve together over a database that they share.
+      shared: values.rateShared ?? values.databaseUrl !== null,
+    },
+    metricsPublic: values.metricsPublic,
+    sources: {
+      allowedHosts: values.sourceHosts,
+      maxBytes: values.sourceMaxBytes,
+      connectTimeoutMs: values.sourceConnectTimeoutMs,
+      idleTimeoutMs: values.sourceIdleTimeoutMs,
+      totalTimeoutMs: values.sourceTotalTimeoutMs,
+      maxDurationSeconds: values.sourceMaxDurationSeconds,
+    },
+    ffmpeg: {
+      path: values.ffmpegPath,
+      probePath: values.ffprobePath,
+      allowBundled: values.ffmpegAllowBundled,
+    },
+    recognition: {
+      url: values.recognitionUrl,
+      apiKey: values.recognitionApiKey,
+      model: values.recognitionModel,
+      timeoutMs: values.recognitionTimeoutMs,
+    },
+    subtitles,
+  };
+}
+
+function deepFreeze<T extends object>(value: T): T {
+  for (const child of Object.values(value) as unknown[]) {
+    if (typeof child === 'object' && child !== null) deepFreeze(child);
+  }
+  return Object.freeze(value);
+}

@@ -1,0 +1,67 @@
+/** What a value may be, in words; thrown by a parser, gathered by `loadConfig`. */
+export class NotAllowed extends Error {
+  constructor(readonly allowed: string) {
+    super(allowed);
+  }
+}
+
+/** Reads the text of one variable; throws `NotAllowed`. */
+export type Parser<T> = (text: string) => T;
+
+export const anyText: Parser<string> = (text) => text;
+
+export const boolean: Parser<boolean> = (text) => {
+  const lower = text.toLowerCase();
+  if (lower === 'true' || lower === '1') return true;
+  if (lower === 'false' || lower === '0') return false;
+  throw new NotAllowed('true or false');
+};
+
+/** A whole decimal number from `min` to `max`, both included. */
+export function integer(min: number, max: number): Parser<number> {
+  return (text) => {
+    const value = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
+    if (value >= min && value <= max) return value;
+    throw new NotAllowed(`a whole number from ${min} to ${max}`);
+  };
+}
+
+/** A number of seconds, fractions included, as milliseconds. */
+export function secondsAsMs(min: number, max: number): Parser<number> {
+  return (text) => {
+    const value = /^\d{1,9}(\.\d{1,3})?$/.test(text) ? Number(text) : Number.NaN;
+    if (value >= min && value <= max) return Math.round(value * 1000);
+    throw new NotAllowed(`a number of seconds from ${min} to ${max}`);
+  };
+}
+
+export function oneOf(...names: readonly string[]): Parser<string> {
+  return (text) => {
+    if (names.includes(text)) return text;
+    throw new NotAllowed(names.join(', '));
+  };
+}
+
+/** Printable ASCII without spaces, as an HTTP header can carry it. */
+export function token(minLength: number): Parser<string> {
+  return (text) => {
+    if (text.length >= minLength && text.length <= 512 && /^[\x21-\x7e]+$/.test(text)) return text;
+    throw new NotAllowed(`${minLength} to 512 printable ASCII characters without spaces`);
+  };
+}
+
+/** An absolute URL of one of the schemes, without user info; a trailing slash is dropped. */
+export function url(schemes: readonly string[], credentials: 'refused' | 'kept'): Parser<string> {
+  const allowed =
+    `a URL that starts with ${schemes.map((scheme) => `${scheme}://`).join(' or ')}` +
+    (credentials === 'refused' ? ', without user name, query or fragment' : '');
+  return (text) => {
+    const parsed = URL.canParse(text) ? new URL(text) : null;
+    if (parsed === null || !schemes.includes(parsed.protocol.slice(0, -1)) || !parsed.hostname) {
+      throw new NotAllowed(allowed);
+    }
+    const extras = parsed.username || parsed.password || parsed.search || parsed.hash;
+    if (credentials === 'refused' && extras) throw new NotAllowed(allowed);
+    return text.replace(/\/+$/, '');
+  };
+}

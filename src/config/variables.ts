@@ -1,0 +1,272 @@
+import { resolve } from 'node:path';
+import { hostList, listenHost } from './hosts.js';
+import { anyText, boolean, integer, oneOf, secondsAsMs, token, url } from './parsers.js';
+import type { Parser } from './parsers.js';
+
+/** One environment variable: the single source for parsing, for the docs and for their test. */
+export interface Variable<T> {
+  readonly name: string;
+  readonly parse: Parser<T>;
+  readonly fallback: T;
+  /** The default as the documentation writes it. */
+  readonly fallbackText: string;
+  readonly doc: string;
+  /** Its value never appears in a message or a log. */
+  readonly secret: boolean;
+}
+
+function variable<T>(
+  name: string,
+  parse: Parser<T>,
+  fallback: T,
+  fallbackText: string,
+  doc: string,
+): Variable<T> {
+  return { name, parse, fallback, fallbackText, doc, secret: false };
+}
+
+/** A variable that may be left out; `without` says what happens then. */
+function optional<T>(name: string, parse: Parser<T>, without: string, doc: string) {
+  return variable<T | null>(name, parse, null, without, doc);
+}
+
+function secret<T>(variable: Variable<T>): Variable<T> {
+  return { ...variable, secret: true };
+}
+
+const HTTP = ['http', 'https'];
+const absolutePath: Parser<string> = (text) => resolve(text);
+const NO_HOSTS: readonly string[] = [];
+
+export const VARIABLES = {
+  production: variable(
+    'NODE_ENV',
+    (text) => text === 'production',
+    false,
+    'not production',
+    '`production` refuses what only suits development, such as the bundled ffmpeg.',
+  ),
+  host: variable(
+    'VIDEOCRAFT_SERVER_HOST',
+    listenHost,
+    '127.0.0.1',
+    '127.0.0.1',
+    'Address the API listens on; `0.0.0.0` to be reached from other machines.',
+  ),
+  port: variable(
+    'VIDEOCRAFT_SERVER_PORT',
+    integer(0, 65_535),
+    3002,
+    '3002',
+    'Port the API listens on; 0 takes a free one.',
+  ),
+  trustedProxies: variable(
+    'VIDEOCRAFT_SERVER_TRUSTED_PROXIES',
+    integer(0, 16),
+    0,
+    '0',
+    'How many proxies stand before the service; only their `X-Forwarded-For` entries are believed.',
+  ),
+  publicUrl: optional(
+    'VIDEOCRAFT_SERVER_PUBLIC_URL',
+    url(HTTP, 'refused'),
+    'the address of the request',
+    'Address under which clients reach the service; base of `help_url` and an origin of its own.',
+  ),
+  corsMaxAgeSeconds: variable(
+    'VIDEOCRAFT_SERVER_CORS_MAX_AGE_SECONDS',
+    integer(0, 86_400),
+    600,
+    '600',
+    'How long a browser may remember the answer to a preflight request.',
+  ),
+  dataDir: variable(
+    'VIDEOCRAFT_DATA_DIR',
+    absolutePath,
+    resolve('data'),
+    './data',
+    'Folder of the embedded database, finished videos, caches and generated secrets.',
+  ),
+  databaseUrl: secret(
+    optional(
+      'DATABASE_URL',
+      url(['postgres', 'postgresql'], 'kept'),
+      'the embedded Postgres in the data folder',
+      'Postgres to use, `postgres://user:password@host:5432/database`.',
+    ),
+  ),
+  workers: variable(
+    'VIDEOCRAFT_WORKERS',
+    integer(0, 64),
+    1,
+    '1',
+    'Jobs rendered at once in this process; 0 serves the API only.',
+  ),
+  logLevel: variable(
+    'VIDEOCRAFT_LOG_LEVEL',
+    oneOf('fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'),
+    'info',
+    'info',
+    'Least severe level that is logged: fatal, error, warn, info, debug, trace, silent.',
+  ),
+  enableAuth: variable(
+    'VIDEOCRAFT_SECURITY_ENABLE_AUTH',
+    boolean,
+    true,
+    'true',
+    'Asks for an API key. False makes every caller an administrator: only for a machine of your own.',
+  ),
+  apiKey: secret(
+    optional(
+      'VIDEOCRAFT_SECURITY_API_KEY',
+      token(8),
+      'one is made at the first start and written to `secrets/admin-api-key` in the data folder',
+      'The first API key; it may do everything.',
+    ),
+  ),
+  enableCsrf: variable(
+    'VIDEOCRAFT_SECURITY_ENABLE_CSRF',
+    boolean,
+    true,
+    'true',
+    'Asks for `X-CSRF-Token` on requests that change something.',
+  ),
+  csrfSecret: secret(
+    optional(
+      'VIDEOCRAFT_SECURITY_CSRF_SECRET',
+      token(8),
+      'one is made and kept in `secrets/csrf-secret` in the data folder',
+      'Secret the CSRF tokens derive from; the same on every machine that serves the API.',
+    ),
+  ),
+  allowedDomains: variable(
+    'VIDEOCRAFT_SECURITY_ALLOWED_DOMAINS',
+    hostList,
+    NO_HOSTS,
+    'none',
+    'Web pages that may call the API: exact `host[:port]` entries separated by commas, https (http too for loopback).',
+  ),
+  ratePerMinute: variable(
+    'VIDEOCRAFT_RATE_LIMIT_PER_MINUTE',
+    integer(1, 1_000_000),
+    100,
+    '100',
+    'Requests a minute for one client address.',
+  ),
+  rateBurst: variable(
+    'VIDEOCRAFT_RATE_LIMIT_BURST',
+    integer(0, 1_000_000),
+    20,
+    '20',
+    'Requests let through beyond that within the same minute.',
+  ),
+  rateShared: optional(
+    'VIDEOCRAFT_RATE_LIMIT_SHARED',
+    boolean,
+    'true with `DATABASE_URL`, else false',
+    'Keeps the counters in Postgres, so that several API processes count together.',
+  ),
+  metricsPublic: variable(
+    'VIDEOCRAFT_METRICS_PUBLIC',
+    boolean,
+    false,
+    'false',
+    'Serves `/metrics` without a key.',
+  ),
+  sourceHosts: variable(
+    'VIDEOCRAFT_SOURCES_ALLOWED_HOSTS',
+    hostList,
+    NO_HOSTS,
+    'none',
+    'Exact `host[:port]` entries from which media is fetched even if the address is private.',
+  ),
+  sourceMaxBytes: variable(
+    'VIDEOCRAFT_SOURCES_MAX_BYTES',
+    integer(1, 1_000_000_000_000),
+    1_073_741_824,
+    '1073741824',
+    'Largest source file, in bytes.',
+  ),
+  sourceConnectTimeoutMs: variable(
+    'VIDEOCRAFT_SOURCES_CONNECT_TIMEOUT_SECONDS',
+    secondsAsMs(0.1, 600),
+    10_000,
+    '10',
+    'Longest wait for a connection to a source.',
+  ),
+  sourceIdleTimeoutMs: variable(
+    'VIDEOCRAFT_SOURCES_IDLE_TIMEOUT_SECONDS',
+    secondsAsMs(0.1, 3600),
+    30_000,
+    '30',
+    'Longest silence of a source while it is fetched.',
+  ),
+  sourceTotalTimeoutMs: variable(
+    'VIDEOCRAFT_SOURCES_TOTAL_TIMEOUT_SECONDS',
+    secondsAsMs(0.1, 86_400),
+    600_000,
+    '600',
+    'Longest time one source may take to fetch.',
+  ),
+  sourceMaxDurationSeconds: variable(
+    'VIDEOCRAFT_SOURCES_MAX_DURATION_SECONDS',
+    integer(1, 86_400),
+    7200,
+    '7200',
+    'Longest audio or video source, in seconds.',
+  ),
+  ffmpegPath: optional(
+    'VIDEOCRAFT_FFMPEG_PATH',
+    absolutePath,
+    'the one on the PATH, else the bundled one',
+    'The ffmpeg to run.',
+  ),
+  ffprobePath: optional(
+    'VIDEOCRAFT_FFPROBE_PATH',
+    absolutePath,
+    'the one on the PATH, else the bundled one',
+    'The ffprobe to run.',
+  ),
+  ffmpegAllowBundled: variable(
+    'VIDEOCRAFT_FFMPEG_ALLOW_BUNDLED',
+    boolean,
+    false,
+    'false',
+    'Lets `NODE_ENV=production` run with the bundled ffmpeg of 2018.',
+  ),
+  recognitionUrl: optional(
+    'VIDEOCRAFT_RECOGNITION_URL',
+    url(HTTP, 'refused'),
+    'no speech recognition: captions need `text` or `words`',
+    'Base URL of an OpenAI-compatible speech recognition endpoint, such as `http://127.0.0.1:8000/v1`.',
+  ),
+  recognitionApiKey: secret(
+    optional(
+      'VIDEOCRAFT_RECOGNITION_API_KEY',
+      token(1),
+      'none is sent',
+      'Key sent to the speech recognition endpoint.',
+    ),
+  ),
+  recognitionModel: variable(
+    'VIDEOCRAFT_RECOGNITION_MODEL',
+    anyText,
+    'whisper-1',
+    'whisper-1',
+    'Model asked for at the speech recognition endpoint.',
+  ),
+  recognitionTimeoutMs: variable(
+    'VIDEOCRAFT_RECOGNITION_TIMEOUT_SECONDS',
+    secondsAsMs(1, 86_400),
+    600_000,
+    '600',
+    'Longest wait for one answer of the speech recognition endpoint.',
+  ),
+} satisfies Record<string, Variable<unknown>>;
+
+/** `VIDEOCRAFT_SUBTITLES_<SETTING>`: the default of the caption setting of that name. */
+export const SUBTITLES_PREFIX = 'VIDEOCRAFT_SUBTITLES_';
+
+type ValueOf<V> = V extends Variable<infer T> ? T : never;
+
+export type Values = { [K in keyof typeof VARIABLES]: ValueOf<(typeof VARIABLES)[K]> };
