@@ -1,4 +1,4 @@
-/** Jest runs the TypeScript sources as ES modules through SWC; `npm test` runs all three projects. */
+/** Jest runs the TypeScript sources as ES modules through SWC; `npm test` runs both projects. */
 const shared = {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
@@ -10,7 +10,11 @@ const shared = {
         jsc: {
           target: 'es2022',
           parser: { syntax: 'typescript', decorators: true },
-          transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+          transform: {
+            legacyDecorator: true,
+            decoratorMetadata: true,
+            useDefineForClassFields: false,
+          },
           keepClassNames: true,
         },
         module: { type: 'es6' },
@@ -28,6 +32,5 @@ export default {
       roots: ['<rootDir>/test/integration'],
       testMatch: ['**/*.spec.ts'],
     },
-    { ...shared, displayName: 'e2e', roots: ['<rootDir>/test/e2e'], testMatch: ['**/*.spec.ts'] },
   ],
 };

@@ -1,0 +1,50 @@
+import { execFile } from 'node:child_process';
+import { access, constants } from 'node:fs/promises';
+import { delimiter, join } from 'node:path';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+/** What an ffmpeg build and the machine around it can do; probed once at start. */
+export interface FfmpegAbilities {
+  readonly filters: ReadonlySet<string>;
+  readonly encoders: ReadonlySet<string>;
+  /** Full path of `setpriv`, which lets a child die with its parent; null where there is none. */
+  readonly setprivPath: string | null;
+}
+
+/** The version text of an executable, e.g. `5.1.9-0+deb12u1`; throws when it does not run. */
+export async function readVersion(path: string): Promise<string> {
+  const { stdout } = await run(path, ['-version'], { timeout: 20_000 });
+  return /^\w+ version (\S+)/.exec(stdout)?.[1] ?? 'unknown';
+}
+
+export async function probeAbilities(
+  ffmpegPath: string,
+  searchPath: string,
+): Promise<FfmpegAbilities> {
+  const [filters, encoders, setprivPath] = await Promise.all([
+    listNames(ffmpegPath, '-filters', /^ \S{2,3} (\w+) +\S+->/gm),
+    listNames(ffmpegPath, '-encoders', /^ [VAS]\S{5} (\w+)/gm),
+    findExecutable('setpriv', searchPath),
+  ]);
+  return { filters, encoders, setprivPath };
+}
+
+/** The first executable of that name on a PATH, or null. */
+export async function findExecutable(name: string, searchPath: string): Promise<string | null> {
+  for (const folder of searchPath.split(delimiter).filter(Boolean)) {
+    const file = join(folder, name);
+    const found = await access(file, constants.X_OK).then(
+      () => true,
+      () => false,
+    );
+    if (found) return file;
+  }
+  return null;
+}
+
+async function listNames(path: string, list: string, line: RegExp): Promise<Set<string>> {
+  const { stdout } = await run(path, ['-hide_banner', list], { timeout: 20_000 });
+  return new Set([...stdout.matchAll(line)].map((match) => match[1] ?? ''));
+}

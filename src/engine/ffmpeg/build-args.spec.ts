@@ -1,0 +1,22 @@
+import { buildFfmpegArgs } from './build-args.js';
+
+describe('buildFfmpegArgs', () => {
+  it('keeps every argument whole and in order', () => {
+    const args = buildFfmpegArgs({
+      inputs: [
+        { path: '/data/a b.png', options: ['-f', 'png_pipe'] },
+        { path: 'pipe:0', options: ['-f', 'f32le', '-ar', '48000'] },
+      ],
+      filtergraph: '[0:v]scale=2:2,format=yuv420p[v]',
+      outputOptions: ['-map', '[v]', '-metadata', 'title=a b'],
+      output: "o'ut.mp4",
+    });
+    expect(args).toEqual([
+      ...['-hide_banner', '-nostdin', '-loglevel', 'error', '-progress', 'pipe:1'],
+      ...['-f', 'png_pipe', '-i', '/data/a b.png'],
+      ...['-f', 'f32le', '-ar', '48000', '-i', 'pipe:0'],
+      ...['-y', '-filter_complex', '[0:v]scale=2:2,format=yuv420p[v]'],
+      ...['-map', '[v]', '-metadata', 'title=a b', "o'ut.mp4"],
+    ]);
+  });
+});

@@ -1,0 +1,43 @@
+import ffmpeg from 'fluent-ffmpeg';
+
+export interface FfmpegInput {
+  /** A local file, `pipe:0`, or a name in the working folder; never a caller's URL. */
+  readonly path: string;
+  /** Options before this input, one argument each. */
+  readonly options: readonly string[];
+}
+
+export interface FfmpegCommand {
+  readonly inputs: readonly FfmpegInput[];
+  readonly filtergraph?: string;
+  /** Options of the output, one argument each, `-map` included. */
+  readonly outputOptions: readonly string[];
+  readonly output: string;
+}
+
+/** fluent-ffmpeg builds the arguments but keeps the method that tells them to itself. */
+interface ArgumentSource {
+  _getArguments(): string[];
+}
+
+/**
+ * The argument array of an ffmpeg run, without the program.
+ *
+ * fluent-ffmpeg is used as the builder only: it never looks for ffmpeg, never spawns it, and gets
+ * filtergraphs as finished strings, as its filter objects do not escape quotes.
+ */
+export function buildFfmpegArgs(command: FfmpegCommand): string[] {
+  const builder = ffmpeg();
+  for (const input of command.inputs) {
+    builder.input(input.path).inputOptions(...pairs(input.options));
+  }
+  if (command.filtergraph !== undefined) builder.complexFilter(command.filtergraph);
+  builder.outputOptions(...pairs(command.outputOptions)).output(command.output);
+  const args = (builder as unknown as ArgumentSource)._getArguments();
+  return ['-hide_banner', '-nostdin', '-loglevel', 'error', '-progress', 'pipe:1', ...args];
+}
+
+/** As one array argument: fluent-ffmpeg splits a lone string at its spaces, an array it keeps. */
+function pairs(options: readonly string[]): [string[]] {
+  return [[...options]];
+}

@@ -1,0 +1,26 @@
+export interface ProcessEnd {
+  readonly cancelled: boolean;
+  readonly timedOut: boolean;
+  readonly stalled: boolean;
+  readonly exitCode: number | null;
+  readonly signal: string | null;
+  /** The last of what it wrote to standard error; for the log, never for a caller. */
+  readonly stderrTail: string;
+}
+
+/** A process that did not end well, and why. */
+export class FfmpegError extends Error {
+  override readonly name = 'FfmpegError';
+
+  constructor(readonly end: ProcessEnd) {
+    super(describe(end));
+  }
+}
+
+function describe(end: ProcessEnd): string {
+  if (end.cancelled) return 'ffmpeg was cancelled';
+  if (end.timedOut) return 'ffmpeg ran too long';
+  if (end.stalled) return 'ffmpeg made no progress';
+  const lastLine = end.stderrTail.trim().split('\n').at(-1) ?? '';
+  return `ffmpeg ended with ${end.signal ?? `exit code ${end.exitCode}`}: ${lastLine}`;
+}

@@ -1,0 +1,114 @@
+import { chmod, stat } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { findExecutable, probeAbilities, readVersion, type FfmpegAbilities } from './abilities.js';
+
+/** The ffmpeg this process uses. */
+export interface FfmpegTools {
+  readonly ffmpegPath: string;
+  readonly ffprobePath: string;
+  readonly version: string;
+  readonly source: 'configured' | 'system' | 'bundled';
+  readonly abilities: FfmpegAbilities;
+  /** Sentences for the log and the health report. */
+  readonly warnings: readonly string[];
+}
+
+export interface LocateOptions {
+  /** Paths set by the operator; both or neither. */
+  readonly path: string | null;
+  readonly probePath: string | null;
+  readonly allowBundled: boolean;
+  readonly production: boolean;
+  /** PATH to search. */
+  readonly searchPath: string;
+}
+
+const OLDEST_SYSTEM_MAJOR = 5;
+const NEEDED_FILTERS = ['ass', 'overlay', 'loop', 'tpad', 'scale', 'crop'];
+const NEEDED_ENCODERS = ['libx264', 'aac'];
+const INSTALL =
+  'Install ffmpeg 5 or newer, or set VIDEOCRAFT_FFMPEG_PATH and VIDEOCRAFT_FFPROBE_PATH.';
+
+/**
+ * Finds ffmpeg: the configured one, else one of version 5 or newer on the PATH, else the build that
+ * the npm packages carry.
+ *
+ * @throws Error that says what to install when none is usable
+ */
+export async function locateFfmpeg(options: LocateOptions): Promise<FfmpegTools> {
+  if (options.path !== null || options.probePath !== null) {
+    if (options.path === null || options.probePath === null) {
+      throw new Error('Set both VIDEOCRAFT_FFMPEG_PATH and VIDEOCRAFT_FFPROBE_PATH, or neither.');
+    }
+    return check(options.path, options.probePath, 'configured', options, []);
+  }
+
+  const warnings: string[] = [];
+  const ffmpeg = await findExecutable('ffmpeg', options.searchPath);
+  const ffprobe = await findExecutable('ffprobe', options.searchPath);
+  if (ffmpeg !== null && ffprobe !== null) {
+    try {
+      const version = await readVersion(ffmpeg);
+      const major = Number(/^n?(\d+)\./.exec(version)?.[1] ?? OLDEST_SYSTEM_MAJOR);
+      if (major >= OLDEST_SYSTEM_MAJOR) return await check(ffmpeg, ffprobe, 'system', options, []);
+      warnings.push(`The ffmpeg on the PATH is version ${version}; it is too old and not used.`);
+    } catch (error) {
+      warnings.push(`The ffmpeg on the PATH is not used: ${(error as Error).message}`);
+    }
+  }
+
+  if (options.production && !options.allowBundled) {
+    throw new Error(
+      `There is no usable ffmpeg, and production does not use the bundled build of 2018. ${INSTALL}`,
+    );
+  }
+  warnings.push(`Using the bundled ffmpeg of 2018, which gets no security fixes. ${INSTALL}`);
+  const bundled = bundledPaths();
+  await Promise.all([ensureExecutable(bundled.ffmpeg), ensureExecutable(bundled.ffprobe)]);
+  return check(bundled.ffmpeg, bundled.ffprobe, 'bundled', options, warnings);
+}
+
+async function check(
+  ffmpegPath: string,
+  ffprobePath: string,
+  source: FfmpegTools['source'],
+  { searchPath }: LocateOptions,
+  warnings: readonly string[],
+): Promise<FfmpegTools> {
+  const [version, abilities] = await Promise.all([
+    readVersion(ffmpegPath),
+    probeAbilities(ffmpegPath, searchPath),
+    readVersion(ffprobePath),
+  ]);
+  const missing = [
+    ...NEEDED_FILTERS.filter((name) => !abilities.filters.has(name)),
+    ...NEEDED_ENCODERS.filter((name) => !abilities.encoders.has(name)),
+  ];
+  if (missing.length > 0) {
+    throw new Error(`The ${source} ffmpeg ${version} lacks ${missing.join(', ')}. ${INSTALL}`);
+  }
+  return { ffmpegPath, ffprobePath, version, source, abilities, warnings };
+}
+
+/** Both packages resolve the binary of this platform when they are loaded. */
+function bundledPaths(): { ffmpeg: string; ffprobe: string } {
+  const require = createRequire(import.meta.url);
+  const load = (name: string) => (require(name) as { path: string }).path;
+  try {
+    return {
+      ffmpeg: load('@ffmpeg-installer/ffmpeg'),
+      ffprobe: load('@ffprobe-installer/ffprobe'),
+    };
+  } catch (error) {
+    throw new Error(
+      `There is no bundled ffmpeg for ${process.platform}-${process.arch}. ${INSTALL}`,
+      { cause: error },
+    );
+  }
+}
+
+/** Packages unpacked without their install scripts lack the execute bit. */
+async function ensureExecutable(file: string): Promise<void> {
+  const { mode } = await stat(file);
+  if ((mode & 0o111) === 0) await chmod(file, mode | 0o755);
+}

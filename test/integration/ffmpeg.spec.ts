@@ -1,0 +1,167 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Ffmpeg } from '../../src/engine/ffmpeg/ffmpeg.js';
+import { FfmpegError } from '../../src/engine/ffmpeg/ffmpeg-error.js';
+import { locateFfmpeg, type LocateOptions } from '../../src/engine/ffmpeg/locate-ffmpeg.js';
+import { liveProcessCount, runProcess } from '../../src/engine/ffmpeg/run-process.js';
+
+const NOWHERE: LocateOptions = {
+  path: null,
+  probePath: null,
+  allowBundled: false,
+  production: false,
+  searchPath: '/usr/bin:/bin',
+};
+
+const endless = {
+  inputs: [{ path: 'color=c=red:s=64x64:r=30', options: ['-re', '-f', 'lavfi'] }],
+  outputOptions: ['-f', 'null'],
+  output: '-',
+};
+
+async function failureOf(promise: Promise<unknown>): Promise<FfmpegError> {
+  const error = await promise.then(
+    () => null,
+    (reason: unknown) => reason,
+  );
+  expect(error).toBeInstanceOf(FfmpegError);
+  return error as FfmpegError;
+}
+
+describe('running ffmpeg', () => {
+  let cwd: string;
+  let ffmpeg: Ffmpeg;
+
+  beforeAll(async () => {
+    cwd = await mkdtemp(join(tmpdir(), 'videocraft-ffmpeg-'));
+    ffmpeg = new Ffmpeg(await locateFfmpeg(NOWHERE), 2);
+  });
+
+  afterAll(async () => {
+    expect(liveProcessCount()).toBe(0);
+    await rm(cwd, { recursive: true, force: true });
+  });
+
+  it('finds the bundled build where the PATH has none, and says so', async () => {
+    const tools = await locateFfmpeg({ ...NOWHERE, searchPath: '' });
+    expect(tools.source).toBe('bundled');
+    expect(tools.warnings.join(' ')).toContain('bundled ffmpeg of 2018');
+    await expect(locateFfmpeg({ ...NOWHERE, searchPath: '', production: true })).rejects.toThrow(
+      'Install ffmpeg 5 or newer',
+    );
+  });
+
+  it('reports the frames it has written', async () => {
+    const frames: number[] = [];
+    await ffmpeg.run({
+      inputs: [{ path: 'testsrc=s=64x64:r=30:d=2', options: ['-f', 'lavfi'] }],
+      outputOptions: ['-c:v', 'libx264'],
+      output: 'a.mp4',
+      cwd,
+      signal: new AbortController().signal,
+      timeoutMs: 60_000,
+      onFrame: (frame) => frames.push(frame),
+    });
+    expect(frames.at(-1)).toBe(60);
+    const probe = await ffmpeg.probe(['-show_entries', 'stream=nb_frames', 'a.mp4'], {
+      cwd,
+      signal: new AbortController().signal,
+    });
+    expect(probe).toMatchObject({ streams: [{ nb_frames: '60' }] });
+  });
+
+  it('ends a running process within two seconds of a cancel', async () => {
+    const controller = new AbortController();
+    const started = performance.now();
+    let cancelledAt = 0;
+    const error = await failureOf(
+      ffmpeg.run({
+        ...endless,
+        cwd,
+        signal: controller.signal,
+        timeoutMs: 60_000,
+        onFrame: () => {
+          cancelledAt ||= performance.now();
+          controller.abort();
+        },
+      }),
+    );
+    expect(error.end.cancelled).toBe(true);
+    expect(cancelledAt).toBeGreaterThan(started);
+    expect(performance.now() - cancelledAt).toBeLessThan(2_000);
+  });
+
+  it('ends what runs too long, and what ignores TERM', async () => {
+    const error = await failureOf(
+      runProcess({
+        path: process.execPath,
+        args: ['-e', 'process.on("SIGTERM", () => {}); setInterval(() => {}, 1000)'],
+        cwd,
+        signal: new AbortController().signal,
+        timeoutMs: 400,
+        stallMs: null,
+        setprivPath: null,
+      }),
+    );
+    expect(error.end).toMatchObject({ timedOut: true, signal: 'SIGKILL' });
+  });
+
+  it('ends what falls silent', async () => {
+    const error = await failureOf(
+      runProcess({
+        path: process.execPath,
+        args: ['-e', 'console.log("x"); setInterval(() => {}, 1000)'],
+        cwd,
+        signal: new AbortController().signal,
+        timeoutMs: 30_000,
+        stallMs: 500,
+        setprivPath: null,
+      }),
+    );
+    expect(error.end.stalled).toBe(true);
+  });
+
+  it('says how a run that fails ended', async () => {
+    const error = await failureOf(
+      ffmpeg.run({
+        inputs: [{ path: 'missing.png', options: [] }],
+        outputOptions: [],
+        output: 'b.mp4',
+        cwd,
+        signal: new AbortController().signal,
+        timeoutMs: 10_000,
+      }),
+    );
+    expect(error.end).toMatchObject({ exitCode: 1, cancelled: false });
+    expect(error.end.stderrTail).toContain('missing.png');
+  });
+
+  it('leaves no child behind when its parent is killed', async () => {
+    const { setprivPath } = ffmpeg.tools.abilities;
+    expect(setprivPath).not.toBeNull();
+    // The parent starts a long sleep the way runProcess does, tells its pid, and is killed.
+    const parent = spawn(process.execPath, [
+      '-e',
+      `const c = require('node:child_process').spawn(${JSON.stringify(setprivPath)},
+        ['--pdeathsig', 'KILL', '--', 'sleep', '60'], { detached: true, stdio: 'ignore' });
+       console.log(c.pid); setInterval(() => {}, 1000);`,
+    ]);
+    const pid = await new Promise<number>((resolve) =>
+      parent.stdout.once('data', (data: Buffer) => resolve(Number(data.toString()))),
+    );
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    parent.kill('SIGKILL');
+    const gone = async () =>
+      readFile(`/proc/${pid}/stat`, 'utf8').then(
+        (stat) => / Z /.test(stat),
+        () => true,
+      );
+    const deadline = performance.now() + 5_000;
+    while (!(await gone()) && performance.now() < deadline) {
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    expect(await gone()).toBe(true);
+  });
+});

@@ -1,0 +1,165 @@
+import { DataSource } from 'typeorm';
+import { v7 as uuidv7 } from 'uuid';
+import { JobFailure } from '../../src/core/errors/job-failure.js';
+import { JobStore } from '../../src/engine/jobs/job-store.js';
+import type { VideoResult } from '../../src/engine/jobs/job-result.js';
+import { RenderQueue } from '../../src/engine/queue/render-queue.js';
+import { startTestServer, type TestServer } from '../factories/database.js';
+
+const RESULT: VideoResult = {
+  fileName: 'a.mp4',
+  sizeBytes: 10,
+  sha256: '00',
+  durationSeconds: 1,
+  width: 16,
+  height: 16,
+  frameRate: 30,
+  frames: 30,
+  videoCodec: 'h264',
+  audioCodec: 'aac',
+  subtitles: null,
+  segments: { total: 1, cached: 0 },
+  maxDriftFrames: 0,
+};
+
+describe('jobs in Postgres', () => {
+  let server: TestServer;
+  let dataSource: DataSource;
+  let queue: RenderQueue;
+  let store: JobStore;
+  const queueErrors: Error[] = [];
+
+  beforeAll(async () => {
+    server = await startTestServer();
+    const database = await server.database();
+    dataSource = database.dataSource;
+    queue = new RenderQueue(database.url, (error) => queueErrors.push(error));
+    await queue.start();
+    store = new JobStore(dataSource, queue);
+  }, 120_000);
+
+  afterAll(async () => {
+    await queue.stop(5_000);
+    await server.stop();
+    expect(queueErrors).toEqual([]);
+  }, 60_000);
+
+  async function accepted(): Promise<string> {
+    const id = uuidv7();
+    await store.accept({ id, keyId: 'k', requestId: 'r', config: { scenes: [] } });
+    return id;
+  }
+
+  async function count(sql: string, id: string): Promise<number> {
+    const rows = await dataSource.query<{ n: number }[]>(sql, [id]);
+    return rows[0]?.n ?? -1;
+  }
+
+  const messages = (id: string) =>
+    count(`SELECT count(*)::int AS n FROM pgboss.job WHERE data->>'jobId' = $1`, id);
+  const types = async (id: string) => (await store.events(id)).map((event) => event.type);
+
+  it('commits the row, the first audit event and the message together', async () => {
+    const id = await accepted();
+    expect(await store.find(id)).toMatchObject({ status: 'pending', progress: 0, attempt: 0 });
+    expect(await types(id)).toEqual(['job.accepted']);
+    expect(await messages(id)).toBe(1);
+  });
+
+  it('leaves none of the three after a rollback', async () => {
+    const id = uuidv7();
+    const broken = new JobStore(dataSource, {
+      send: async (...args: Parameters<RenderQueue['send']>) => {
+        await queue.send(...args);
+        throw new Error('the connection was lost');
+      },
+    } as unknown as RenderQueue);
+    await expect(broken.accept({ id, keyId: 'k', requestId: 'r', config: {} })).rejects.toThrow(
+      'the connection was lost',
+    );
+    expect(await store.find(id)).toBeNull();
+    expect(await types(id)).toEqual([]);
+    expect(await messages(id)).toBe(0);
+  });
+
+  it('lets only the attempt that holds the job finish it', async () => {
+    const id = await accepted();
+    const first = (await store.claim(id, 'worker-1'))!;
+    const second = (await store.claim(id, 'worker-2'))!;
+    expect([first.attempt, second.attempt]).toEqual([1, 2]);
+    expect(await store.complete(first, RESULT, [], [])).toBe(false);
+    expect(await store.fail(first, new JobFailure('RENDER_FAILED', 'x'))).toBe(false);
+    expect(await store.complete(second, RESULT, [], ['a warning'])).toBe(true);
+    expect(await store.find(id)).toMatchObject({
+      status: 'completed',
+      progress: 100,
+      result: RESULT,
+      warnings: ['a warning'],
+    });
+    expect(await types(id)).toEqual([
+      'job.accepted',
+      'job.started',
+      'job.started',
+      'job.completed',
+    ]);
+    expect(await store.claim(id, 'worker-3')).toBeNull();
+  });
+
+  it('never lets progress go back within an attempt', async () => {
+    const id = await accepted();
+    const claim = (await store.claim(id, 'w'))!;
+    await store.report(claim, { progress: 40, step: 'segments', steps: [] });
+    await store.report(claim, { progress: 30, step: 'segments', steps: [] });
+    expect(await store.find(id)).toMatchObject({ progress: 40, currentStep: 'segments' });
+  });
+
+  it('takes a job away from its worker when it is cancelled', async () => {
+    const id = await accepted();
+    const claim = (await store.claim(id, 'w'))!;
+    expect(await store.cancel(id, { keyId: 'k2', requestId: 'r2' })).toBe(true);
+    expect(await store.report(claim, { progress: 1, step: 'fetch', steps: [] })).toBe(false);
+    expect(await store.complete(claim, RESULT, [], [])).toBe(false);
+    expect(await store.cancel(id, { keyId: 'k2', requestId: 'r3' })).toBe(false);
+    const events = await store.events(id);
+    expect(events.at(-1)).toMatchObject({ type: 'job.cancelled', keyId: 'k2', requestId: 'r2' });
+  });
+
+  it('puts a job that is handed back into the queue again', async () => {
+    const id = await accepted();
+    const claim = (await store.claim(id, 'w'))!;
+    await store.handBack(claim);
+    expect(await store.find(id)).toMatchObject({ status: 'pending', workerId: null });
+    expect(await messages(id)).toBe(2);
+    await store.handBack(claim);
+    expect(await messages(id)).toBe(2);
+  });
+
+  it('records why a job failed', async () => {
+    const id = await accepted();
+    const claim = (await store.claim(id, 'w'))!;
+    const failure = new JobFailure('SOURCE_NOT_FOUND', 'Check the address.', '/scenes/0');
+    expect(await store.fail(claim, failure)).toBe(true);
+    expect(await store.find(id)).toMatchObject({
+      status: 'failed',
+      errorCode: 'SOURCE_NOT_FOUND',
+      errorMessage: 'Check the address.',
+      errorPointer: '/scenes/0',
+    });
+  });
+
+  it('wakes a worker for every accepted job', async () => {
+    const ids = new Set([await accepted(), await accepted(), await accepted()]);
+    await new Promise<void>((resolve, reject) => {
+      queue
+        .work(2, {
+          run: async (jobId) => {
+            ids.delete(jobId);
+            if (ids.size === 0) resolve();
+          },
+          lost: async () => {},
+        })
+        .catch(reject);
+    });
+    expect(ids.size).toBe(0);
+  }, 30_000);
+});
