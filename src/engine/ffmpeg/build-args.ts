@@ -24,20 +24,16 @@ interface ArgumentSource {
  * The argument array of an ffmpeg run, without the program.
  *
  * fluent-ffmpeg is used as the builder only: it never looks for ffmpeg, never spawns it, and gets
- * filtergraphs as finished strings, as its filter objects do not escape quotes.
+ * filtergraphs as finished strings, as its filter objects do not escape quotes. Options are passed as
+ * separate parameters: a list of them it would split at their spaces.
  */
 export function buildFfmpegArgs(command: FfmpegCommand): string[] {
   const builder = ffmpeg();
   for (const input of command.inputs) {
-    builder.input(input.path).inputOptions(...pairs(input.options));
+    builder.input(input.path).inputOptions(...input.options);
   }
   if (command.filtergraph !== undefined) builder.complexFilter(command.filtergraph);
-  builder.outputOptions(...pairs(command.outputOptions)).output(command.output);
+  builder.outputOptions(...command.outputOptions).output(command.output);
   const args = (builder as unknown as ArgumentSource)._getArguments();
   return ['-hide_banner', '-nostdin', '-loglevel', 'error', '-progress', 'pipe:1', ...args];
-}
-
-/** As one array argument: fluent-ffmpeg splits a lone string at its spaces, an array it keeps. */
-function pairs(options: readonly string[]): [string[]] {
-  return [[...options]];
 }

@@ -1,0 +1,201 @@
+import fc from 'fast-check';
+import { parseProject, type ParseOptions } from './parse-project.js';
+
+const OPTIONS: ParseOptions = {
+  subtitleDefaults: {},
+  localSources: false,
+  resolveFont: (family) => (/^(dejavu sans|arial)$/i.test(family) ? 'DejaVu Sans' : null),
+  fontFamilies: ['DejaVu Sans'],
+};
+const AUDIO = { type: 'audio', src: 'https://example.com/a.mp3' };
+const withScene = (scene: object) => ({ scenes: [{ elements: [AUDIO], ...scene }] });
+const withElement = (element: object) => withScene({ elements: [element] });
+const image = (more: object) =>
+  withElement({ type: 'image', src: 'https://example.com/a.png', ...more });
+const settings = (more: object) => ({
+  ...withScene({}),
+  elements: [{ type: 'subtitles', settings: more }],
+});
+
+function issuesOf(input: unknown, options = OPTIONS) {
+  const result = parseProject(input, options);
+  return result.ok ? [] : result.issues;
+}
+
+describe('parseProject', () => {
+  it('accepts the example of the overview and fills in what it leaves out', () => {
+    const result = parseProject(
+      settings({
+        style: 'progressive',
+        'font-family': 'Arial',
+        'font-size': 24,
+        'word-color': '#FFFFFF',
+        'outline-color': '#000000',
+      }),
+      OPTIONS,
+    );
+    expect(result).toMatchObject({
+      ok: true,
+      project: {
+        width: 1920,
+        height: 1080,
+        fps: { num: 30, den: 1 },
+        quality: 'medium',
+        scenes: [
+          {
+            pointer: '/scenes/0',
+            backgroundColor: '#000000',
+            durationMs: null,
+            elements: [{ type: 'audio', pointer: '/scenes/0/elements/0', duration: 'natural' }],
+          },
+        ],
+        subtitles: {
+          pointer: '/elements/0',
+          language: 'auto',
+          settings: { fontFamily: 'DejaVu Sans', fontSize: 24, wordColor: '#FFFFFFFF' },
+        },
+      },
+    });
+  });
+
+  it.each([
+    ['no object', [], ''],
+    ['no scenes', {}, '/scenes'],
+    ['an empty list of scenes', { scenes: [] }, '/scenes'],
+    ['an unknown field', { ...withScene({}), colour: 1 }, '/colour'],
+    ['an unknown resolution', { ...withScene({}), resolution: '9k' }, '/resolution'],
+    ['custom without a size', { ...withScene({}), resolution: 'custom' }, '/resolution'],
+    ['an odd width', { ...withScene({}), width: 101 }, '/width'],
+    ['too high', { ...withScene({}), height: 5000 }, '/height'],
+    ['too many frames', { ...withScene({}), fps: 61 }, '/fps'],
+    ['a broken frame rate', { ...withScene({}), fps: 29.5 }, '/fps'],
+    ['infinity', { ...withScene({}), fps: 1e999 }, '/fps'],
+    ['an unknown quality', { ...withScene({}), quality: 'best' }, '/quality'],
+    ['draft as text', { ...withScene({}), draft: 'yes' }, '/draft'],
+    ['a scene of no length', withScene({ duration: 0 }), '/scenes/0/duration'],
+    ['a scene as long as itself', withScene({ duration: -2 }), '/scenes/0/duration'],
+    ['a scene of nothing', { scenes: [{}] }, '/scenes/0'],
+    ['a colour name', withScene({ 'background-color': 'red' }), '/scenes/0/background-color'],
+    ['an unknown type', withElement({ type: 'sound' }), '/scenes/0/elements/0/type'],
+    ['no source', withElement({ type: 'audio' }), '/scenes/0/elements/0/src'],
+    ['a file', withElement({ type: 'audio', src: '/etc/passwd' }), '/scenes/0/elements/0/src'],
+    [
+      'another scheme',
+      withElement({ type: 'audio', src: 'file:///a' }),
+      '/scenes/0/elements/0/src',
+    ],
+    [
+      'a user name',
+      withElement({ type: 'audio', src: 'http://u:p@h/' }),
+      '/scenes/0/elements/0/src',
+    ],
+    ['a negative start', image({ start: -1 }), '/scenes/0/elements/0/start'],
+    ['a wrong duration', image({ duration: -3 }), '/scenes/0/elements/0/duration'],
+    ['an unknown resize', image({ resize: 'crop' }), '/scenes/0/elements/0/resize'],
+    ['an unknown position', image({ position: 'top-top' }), '/scenes/0/elements/0/position'],
+    ['half a pixel', image({ x: 0.5 }), '/scenes/0/elements/0/x'],
+    ['opacity above one', image({ opacity: 1.1 }), '/scenes/0/elements/0/opacity'],
+    ['both spellings', image({ 'fade-in': 1, fade_in: 1 }), '/scenes/0/elements/0/fade_in'],
+    ['volume too loud', withElement({ ...AUDIO, volume: 11 }), '/scenes/0/elements/0/volume'],
+    [
+      'script twice',
+      withElement({ ...AUDIO, text: 'a', words: [{ word: 'a', start: 0, end: 1 }] }),
+      '/scenes/0/elements/0/words',
+    ],
+    [
+      'a word that ends first',
+      withElement({ ...AUDIO, words: [{ word: 'a', start: 1, end: 1 }] }),
+      '/scenes/0/elements/0/words/0/end',
+    ],
+    ['an unknown style', settings({ style: 'neon' }), '/elements/0/settings/style'],
+    ['an unknown font', settings({ 'font-family': 'Papyrus' }), '/elements/0/settings/font-family'],
+    ['a font too small', settings({ 'font-size': 5 }), '/elements/0/settings/font-size'],
+    ['a short colour', settings({ 'word-color': '#FFF' }), '/elements/0/settings/word-color'],
+    ['a wide outline', settings({ 'outline-width': 21 }), '/elements/0/settings/outline-width'],
+    ['a far shadow', settings({ 'shadow-offset': 21 }), '/elements/0/settings/shadow-offset'],
+    [
+      'no words in a line',
+      settings({ 'max-words-per-line': 0 }),
+      '/elements/0/settings/max-words-per-line',
+    ],
+    [
+      'two scenes of one id',
+      {
+        scenes: [
+          { id: 'a', duration: 1 },
+          { id: 'a', duration: 1 },
+        ],
+      },
+      '/scenes/1/id',
+    ],
+  ])('refuses %s', (_name, input, pointer) => {
+    expect(issuesOf(input).map((issue) => issue.pointer)).toEqual([pointer]);
+  });
+
+  it('reports all issues at once, and says what was given and what is allowed', () => {
+    const issues = issuesOf({ scenes: [{ duration: 0, elements: [{ type: 'x' }] }], fps: 5 });
+    expect(issues).toEqual([
+      {
+        pointer: '/scenes/0/duration',
+        message: '"duration" is 0; allowed is a number from 0.001 to 14400.',
+      },
+      {
+        pointer: '/scenes/0/elements/0/type',
+        message: '"type" is "x"; allowed is audio, image, video, subtitles.',
+      },
+      { pointer: '/fps', message: '"fps" is 5; allowed is a number from 10 to 60.' },
+    ]);
+  });
+
+  it('refuses a second subtitles element', () => {
+    const subtitles = { type: 'subtitles' };
+    const issues = issuesOf({
+      scenes: [{ duration: 1, elements: [subtitles] }],
+      elements: [subtitles],
+    });
+    expect(issues.map((issue) => issue.pointer)).toEqual(['/elements/0']);
+  });
+
+  it('accepts underscores, either order of a position, and paths on the command line', () => {
+    const result = parseProject(
+      withElement({ type: 'image', src: './a b.png', fade_in: 0.25, position: 'bottom-left' }),
+      { ...OPTIONS, localSources: true },
+    );
+    expect(result).toMatchObject({
+      project: {
+        scenes: [
+          { elements: [{ fadeInMs: 250, position: { horizontal: 'left', vertical: 'bottom' } }] },
+        ],
+      },
+    });
+  });
+
+  it('uses the defaults it is given, and checks them like the rest', () => {
+    const options = { ...OPTIONS, subtitleDefaults: { 'font-size': 99, 'word-color': 'red' } };
+    expect(issuesOf(settings({ font_size: 50 }), options).map((issue) => issue.pointer)).toEqual([
+      '/elements/0/settings/word-color',
+    ]);
+  });
+
+  it('survives depth, size and any JSON at all', () => {
+    let deep: unknown = 1;
+    for (let level = 0; level < 10_000; level++) deep = [deep];
+    expect(issuesOf(deep)).toHaveLength(1);
+    expect(issuesOf({ scenes: Array.from({ length: 10_000 }, () => ({})) })).toHaveLength(1);
+    expect(issuesOf({ scenes: Array.from({ length: 900 }, () => ({ a: 1 })) })).toHaveLength(101);
+    expect(issuesOf(JSON.parse('{"__proto__":{"x":1},"scenes":[{"duration":1}]}'))).toHaveLength(1);
+    fc.assert(
+      fc.property(fc.json(), (json) => {
+        parseProject(JSON.parse(json), OPTIONS);
+      }),
+    );
+    fc.assert(
+      fc.property(fc.anything(), (value) => {
+        parseProject(
+          { scenes: [{ elements: [{ type: 'image', src: value, x: value }] }] },
+          OPTIONS,
+        );
+      }),
+    );
+  });
+});
