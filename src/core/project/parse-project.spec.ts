@@ -59,7 +59,7 @@ describe('parseProject', () => {
   });
 
   it.each([
-    ['no object', [], ''],
+    ['no object in a scene', { scenes: [1] }, '/scenes/0'],
     ['no scenes', {}, '/scenes'],
     ['an empty list of scenes', { scenes: [] }, '/scenes'],
     ['an unknown field', { ...withScene({}), colour: 1 }, '/colour'],
@@ -69,7 +69,7 @@ describe('parseProject', () => {
     ['too high', { ...withScene({}), height: 5000 }, '/height'],
     ['too many frames', { ...withScene({}), fps: 61 }, '/fps'],
     ['a broken frame rate', { ...withScene({}), fps: 29.5 }, '/fps'],
-    ['infinity', { ...withScene({}), fps: 1e999 }, '/fps'],
+    ['infinity', { ...withScene({}), fps: Infinity }, '/fps'],
     ['an unknown quality', { ...withScene({}), quality: 'best' }, '/quality'],
     ['draft as text', { ...withScene({}), draft: 'yes' }, '/draft'],
     ['a scene of no length', withScene({ duration: 0 }), '/scenes/0/duration'],

@@ -138,8 +138,12 @@ function readScene(
     ),
     onSubtitles,
   );
-  if (seconds === null && elements.length === 0 && !reader.has('elements')) {
-    issues.add(pointer, 'The scene has neither elements nor a duration; give one of them.');
+  const whole = typeof value === 'object' && issues.all().length === 0;
+  if (whole && seconds === null && !elements.some(canGiveLength)) {
+    issues.add(
+      pointer,
+      'Nothing gives this scene a length; give it a duration, an audio, a video or an image with a duration.',
+    );
   }
   const scene: Scene = {
     pointer,
@@ -150,6 +154,12 @@ function readScene(
   };
   reader.finish();
   return scene;
+}
+
+/** What loops, or lasts as long as the scene, cannot say how long the scene lasts. */
+function canGiveLength(element: MediaElement): boolean {
+  if (typeof element.duration === 'number') return true;
+  return element.type !== 'image' && element.duration === 'natural' && !element.loop;
 }
 
 function mediaOf(

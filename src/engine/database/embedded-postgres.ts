@@ -137,7 +137,7 @@ async function runTool(home: PostgresHome, tool: string, args: readonly string[]
   await run(join(home.nativeDir, 'bin', tool), args, {
     cwd: '/',
     env: { LD_LIBRARY_PATH: join(home.nativeDir, 'lib'), LC_ALL: 'C', PATH: '/usr/bin:/bin' },
-    ...(home.owner ?? {}),
+    ...home.owner,
   });
 }
 

@@ -1,0 +1,72 @@
+import type { SoundClip } from '../timeline/types.js';
+
+/** Stereo samples are interleaved: left, right. */
+export const CHANNELS = 2;
+
+/** Gain of a clip at a sample counted from its start: volume and linear fades. */
+export function gainAt(clip: SoundClip, offset: number): number {
+  const length = clip.endSample - clip.startSample;
+  const fadeIn = clip.fadeInSamples > 0 ? Math.min(1, offset / clip.fadeInSamples) : 1;
+  const fadeOut =
+    clip.fadeOutSamples > 0 ? Math.min(1, (length - offset) / clip.fadeOutSamples) : 1;
+  return clip.volume * fadeIn * fadeOut;
+}
+
+/** A run of samples of a source that plays without a jump. */
+export interface SourceRun {
+  /** Position on the timeline. */
+  readonly at: number;
+  /** Position in the source. */
+  readonly from: number;
+  readonly count: number;
+}
+
+/**
+ * Which samples of its source a clip plays on the timeline from `start` to `end`; a looping clip
+ * begins again at the source's start.
+ */
+export function sourceRuns(
+  clip: SoundClip,
+  sourceSamples: number,
+  start: number,
+  end: number,
+): SourceRun[] {
+  const runs: SourceRun[] = [];
+  let at = Math.max(start, clip.startSample);
+  const last = Math.min(end, clip.endSample);
+  while (at < last && sourceSamples > 0) {
+    const played = clip.seekSamples + (at - clip.startSample);
+    if (!clip.loop && played >= sourceSamples) break;
+    const from = played % sourceSamples;
+    const count = Math.min(last - at, sourceSamples - from);
+    runs.push({ at, from, count });
+    at += count;
+  }
+  return runs;
+}
+
+/** Adds a run's samples to a chunk of the mix that starts at `chunkStart`. */
+export function addRun(
+  chunk: Float32Array,
+  chunkStart: number,
+  clip: SoundClip,
+  run: SourceRun,
+  samples: Float32Array,
+): void {
+  const offset = run.at - clip.startSample;
+  const into = (run.at - chunkStart) * CHANNELS;
+  for (let index = 0; index < run.count; index++) {
+    const gain = gainAt(clip, offset + index);
+    for (let channel = 0; channel < CHANNELS; channel++) {
+      const position = index * CHANNELS + channel;
+      chunk[into + position]! += gain * samples[position]!;
+    }
+  }
+}
+
+/** Limits every sample to [-1, 1]: what lies outside would be clipped by each player in its own way. */
+export function clamp(chunk: Float32Array): void {
+  for (let index = 0; index < chunk.length; index++) {
+    chunk[index] = Math.max(-1, Math.min(1, chunk[index]!));
+  }
+}

@@ -1,0 +1,36 @@
+import type { VisualElement } from '../project/types.js';
+
+export interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * The box an element fills, in whole pixels of the output: the whole frame when it names no size;
+ * with one side given the other follows the source's proportions.
+ */
+export function elementBox(
+  element: VisualElement,
+  source: Size,
+  frame: Size,
+): Size & { readonly x: number; readonly y: number } {
+  const { width: givenWidth, height: givenHeight, position } = element;
+  const width =
+    givenWidth ??
+    (givenHeight === null
+      ? frame.width
+      : Math.max(1, Math.round((givenHeight * source.width) / source.height)));
+  const height =
+    givenHeight ??
+    (givenWidth === null
+      ? frame.height
+      : Math.max(1, Math.round((givenWidth * source.height) / source.width)));
+  const across = { left: 0, center: 0.5, right: 1 }[position.horizontal];
+  const down = { top: 0, center: 0.5, bottom: 1 }[position.vertical];
+  return {
+    width,
+    height,
+    x: element.x ?? Math.round((frame.width - width) * across),
+    y: element.y ?? Math.round((frame.height - height) * down),
+  };
+}

@@ -1,0 +1,138 @@
+import fc from 'fast-check';
+import { parseProject } from '../project/parse-project.js';
+import type { Project } from '../project/types.js';
+import { buildTimeline } from './build-timeline.js';
+import { boundaryDrifts } from './drift.js';
+import type { SourceProbe } from './types.js';
+
+const probe = (more: Partial<SourceProbe>): SourceProbe => ({
+  contentHash: 'h',
+  kind: 'audio',
+  width: null,
+  height: null,
+  videoDurationUs: null,
+  audioSamples: null,
+  ...more,
+});
+const PROBES = new Map<string, SourceProbe>([
+  ['http://h/1s', probe({ audioSamples: 48_000 })],
+  ['http://h/odd', probe({ audioSamples: 123_457 })],
+  ['http://h/i', probe({ kind: 'image', width: 400, height: 200 })],
+  [
+    'http://h/v',
+    probe({
+      kind: 'video',
+      width: 640,
+      height: 360,
+      videoDurationUs: 2_000_000,
+      audioSamples: 96_000,
+    }),
+  ],
+]);
+
+function project(input: object): Project {
+  const result = parseProject(input, {
+    subtitleDefaults: {},
+    localSources: false,
+    resolveFont: (name) => name,
+    fontFamilies: [],
+  });
+  if (!result.ok) throw new Error(JSON.stringify(result.issues));
+  return result.project;
+}
+const timeline = (input: object) => buildTimeline(project(input), PROBES);
+const audio = (more: object = {}) => ({ type: 'audio', src: 'http://h/1s', ...more });
+const image = (more: object = {}) => ({ type: 'image', src: 'http://h/i', ...more });
+const video = (more: object = {}) => ({ type: 'video', src: 'http://h/v', ...more });
+
+describe('buildTimeline', () => {
+  it.each([
+    ['its audio', [audio(), image()], 30],
+    ['the last end of its audio', [audio({ start: 0.5 }), audio()], 45],
+    ['its audio, not a longer video', [audio(), video()], 30],
+    ['what is left after the seek', [audio({ seek: 0.4 })], 18],
+    ['a shorter duration of its audio', [audio({ duration: 0.2 }), image()], 6],
+    ['its longest visual without audio', [image({ duration: 1.5 }), video()], 60],
+  ])('makes a scene as long as %s', (_name, elements, frames) => {
+    expect(timeline({ scenes: [{ elements }] }).totalFrames).toBe(frames);
+  });
+
+  it('cuts elements at the end of the scene and loops up to it', () => {
+    const { sounds, visuals } = timeline({
+      scenes: [{ duration: 0.5, elements: [audio(), image(), audio({ loop: true, start: 0.25 })] }],
+    });
+    expect(sounds.map((clip) => [clip.startSample, clip.endSample])).toEqual([
+      [0, 24_000],
+      [12_000, 24_000],
+    ]);
+    expect(visuals.map((clip) => [clip.startFrame, clip.endFrame])).toEqual([[0, 15]]);
+  });
+
+  it('places elements over the whole video and paints by z-index, then order', () => {
+    const { visuals, scenes } = timeline({
+      scenes: [{ elements: [audio(), image({ 'z-index': 5 })] }, { elements: [audio(), image()] }],
+      elements: [image({ width: 100, position: 'right-top' }), image({ 'z-index': -1 })],
+    });
+    expect(visuals.map((clip) => clip.pointer)).toEqual([
+      '/elements/1',
+      '/scenes/1/elements/1',
+      '/elements/0',
+      '/scenes/0/elements/1',
+    ]);
+    expect(visuals[2]).toMatchObject({
+      startFrame: 0,
+      endFrame: 60,
+      x: 1820,
+      y: 0,
+      width: 100,
+      height: 50,
+    });
+    expect(scenes.map((scene) => [scene.startFrame, scene.endFrame])).toEqual([
+      [0, 30],
+      [30, 60],
+    ]);
+  });
+
+  it.each([
+    ['an image as audio', [{ type: 'audio', src: 'http://h/i' }], '/scenes/0/elements/0'],
+    ['audio as an image', [audio(), { type: 'image', src: 'http://h/1s' }], '/scenes/0/elements/1'],
+    ['audio as a video', [audio(), { type: 'video', src: 'http://h/1s' }], '/scenes/0/elements/1'],
+  ])('refuses %s and says where', (_name, elements, pointer) => {
+    expect(() => timeline({ scenes: [{ elements }] })).toThrow(
+      expect.objectContaining({ code: 'MEDIA_INVALID', pointer }),
+    );
+  });
+
+  it('keeps every boundary within half a frame of its exact time, over any number of scenes', () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.integer({ min: 2_000, max: 500_000 }), { minLength: 1, maxLength: 200 }),
+        fc.constantFrom(10, 23.976, 24, 25, 29.97, 30, 59.94, 60),
+        (lengths, fps) => {
+          const probes = new Map(
+            lengths.map((audioSamples, index) => [`http://h/${index}`, probe({ audioSamples })]),
+          );
+          const input = {
+            fps,
+            scenes: lengths.map((_, index) => ({
+              elements: [audio({ src: `http://h/${index}` })],
+            })),
+          };
+          const built = buildTimeline(project(input), probes);
+          let end = 0;
+          for (const scene of built.scenes) {
+            expect(scene.startFrame).toBe(end);
+            expect(scene.endFrame).toBeGreaterThan(end);
+            end = scene.endFrame;
+          }
+          expect(built.totalFrames).toBe(end);
+          // A scene shorter than a frame is given one, which is all that may exceed the half.
+          if (lengths.every((length) => length >= 4_800)) {
+            expect(Math.max(...boundaryDrifts(built).map(Math.abs))).toBeLessThanOrEqual(0.5);
+          }
+        },
+      ),
+      { numRuns: 30 },
+    );
+  });
+});

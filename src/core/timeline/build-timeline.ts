@@ -1,0 +1,202 @@
+import { JobFailure } from '../errors/job-failure.js';
+import type { MediaElement, Project, Scene, VisualElement } from '../project/types.js';
+import { elementBox } from './box.js';
+import { nearestFrame, samplesOfMs } from './time.js';
+import {
+  SAMPLE_RATE,
+  type Probes,
+  type SoundClip,
+  type SourceProbe,
+  type Timeline,
+  type TimelineScene,
+  type VisualClip,
+} from './types.js';
+
+const LONGEST_VIDEO_SAMPLES = 4 * 3600 * SAMPLE_RATE;
+
+/** A span that holds elements: a scene, or the whole video. */
+interface Container {
+  readonly startSample: number;
+  readonly endSample: number;
+  readonly sceneIndex: number | null;
+}
+
+/**
+ * Lays a project out in time: scenes one after another without a gap, each as long as its audio
+ * really is, every clip in whole frames or samples.
+ *
+ * @throws JobFailure when a source is not what its element says, or the video would be too long
+ */
+export function buildTimeline(project: Project, probes: Probes): Timeline {
+  const { width, height, fps } = project;
+  const scenes: TimelineScene[] = [];
+  let startSample = 0;
+  let startFrame = 0;
+  for (const [index, scene] of project.scenes.entries()) {
+    const endSample = startSample + sceneSamples(scene, probes);
+    // A scene shorter than a frame still shows one.
+    const endFrame = Math.max(startFrame + 1, nearestFrame(endSample, fps));
+    const { id, pointer, backgroundColor } = scene;
+    scenes.push({
+      index,
+      id,
+      pointer,
+      backgroundColor,
+      startFrame,
+      endFrame,
+      startSample,
+      endSample,
+    });
+    startSample = endSample;
+    startFrame = endFrame;
+  }
+  if (startSample > LONGEST_VIDEO_SAMPLES) {
+    throw new JobFailure('MEDIA_LIMIT_EXCEEDED', 'The video would be longer than 4 hours.');
+  }
+
+  const whole: Container = { startSample: 0, endSample: startSample, sceneIndex: null };
+  const held = [
+    ...project.scenes.flatMap((scene, index) =>
+      scene.elements.map((element) => ({ element, container: containerOf(scenes[index]!) })),
+    ),
+    ...project.elements.map((element) => ({ element, container: whole })),
+  ];
+  const visuals: { clip: VisualClip; zIndex: number }[] = [];
+  const sounds: SoundClip[] = [];
+  for (const { element, container } of held) {
+    const probe = probeOf(element, probes);
+    if (element.type !== 'audio') {
+      const clip = visualClip(element, probe, container, project);
+      if (clip) visuals.push({ clip, zIndex: element.zIndex });
+    }
+    const sound = soundClip(element, probe, container);
+    if (sound) sounds.push(sound);
+  }
+  return {
+    width,
+    height,
+    fps,
+    totalFrames: startFrame,
+    totalSamples: startSample,
+    scenes,
+    // Sorting is stable: at equal z-index the later element paints on top.
+    visuals: visuals.sort((a, b) => a.zIndex - b.zIndex).map(({ clip }) => clip),
+    sounds,
+  };
+}
+
+function containerOf(scene: TimelineScene): Container {
+  return { startSample: scene.startSample, endSample: scene.endSample, sceneIndex: scene.index };
+}
+
+/** Contract: an explicit duration, else the audio's real length, else the longest visual. */
+function sceneSamples(scene: Scene, probes: Probes): number {
+  if (scene.durationMs !== null) return samplesOfMs(scene.durationMs);
+  const ends = (wanted: (element: MediaElement) => boolean) =>
+    scene.elements.filter(wanted).flatMap((element) => {
+      const length = ownLength(element, probeOf(element, probes));
+      return length === null ? [] : [samplesOfMs(element.startMs) + length];
+    });
+  const audio = ends((element) => element.type === 'audio');
+  const longest = Math.max(0, ...(audio.length > 0 ? audio : ends(() => true)));
+  if (longest > 0) return longest;
+  throw new JobFailure(
+    'MEDIA_INVALID',
+    'Nothing gives this scene a length: its media are empty. Give it a duration.',
+    scene.pointer,
+  );
+}
+
+/** The length an element has by itself, in samples; null when it lasts as long as what holds it. */
+function ownLength(element: MediaElement, probe: SourceProbe): number | null {
+  if (element.duration === 'container') return null;
+  const given = typeof element.duration === 'number' ? samplesOfMs(element.duration) : null;
+  if (element.type === 'image') return given;
+  if (element.loop) return given;
+  const source =
+    element.type === 'audio'
+      ? (probe.audioSamples ?? 0)
+      : Math.round(((probe.videoDurationUs ?? 0) * SAMPLE_RATE) / 1_000_000);
+  const rest = Math.max(0, source - samplesOfMs(element.seekMs));
+  return given === null ? rest : Math.min(given, rest);
+}
+
+function spanOf(element: MediaElement, probe: SourceProbe, container: Container) {
+  const startSample = container.startSample + samplesOfMs(element.startMs);
+  const length = ownLength(element, probe) ?? Infinity;
+  return { startSample, endSample: Math.min(container.endSample, startSample + length) };
+}
+
+function visualClip(
+  element: VisualElement,
+  probe: SourceProbe,
+  container: Container,
+  { width, height, fps }: Project,
+): VisualClip | null {
+  const span = spanOf(element, probe, container);
+  const startFrame = nearestFrame(span.startSample, fps);
+  const endFrame = nearestFrame(span.endSample, fps);
+  if (endFrame <= startFrame) return null;
+  const source = { width: probe.width ?? 1, height: probe.height ?? 1 };
+  return {
+    pointer: element.pointer,
+    kind: element.type,
+    src: element.src,
+    contentHash: probe.contentHash,
+    sceneIndex: container.sceneIndex,
+    startFrame,
+    endFrame,
+    seekUs: element.type === 'video' ? element.seekMs * 1000 : 0,
+    loop: element.type === 'video' && element.loop,
+    ...elementBox(element, source, { width, height }),
+    sourceWidth: source.width,
+    sourceHeight: source.height,
+    resize: element.resize,
+    opacity: element.opacity,
+    fadeInFrames: nearestFrame(samplesOfMs(element.fadeInMs), fps),
+    fadeOutFrames: nearestFrame(samplesOfMs(element.fadeOutMs), fps),
+  };
+}
+
+function soundClip(
+  element: MediaElement,
+  probe: SourceProbe,
+  container: Container,
+): SoundClip | null {
+  if (element.type === 'image' || probe.audioSamples === null || element.volume === 0) return null;
+  const { startSample, endSample } = spanOf(element, probe, container);
+  if (endSample <= startSample) return null;
+  const { pointer, src, loop, volume } = element;
+  const speech =
+    element.type === 'audio' && element.speech
+      ? { text: element.text, words: element.words, language: element.language }
+      : null;
+  return {
+    pointer,
+    src,
+    contentHash: probe.contentHash,
+    sceneIndex: container.sceneIndex,
+    startSample,
+    endSample,
+    seekSamples: samplesOfMs(element.seekMs),
+    loop,
+    volume,
+    fadeInSamples: samplesOfMs(element.fadeInMs),
+    fadeOutSamples: samplesOfMs(element.fadeOutMs),
+    speech,
+  };
+}
+
+function probeOf(element: MediaElement, probes: Probes): SourceProbe {
+  const probe = probes.get(element.src);
+  if (!probe) throw new Error(`no probe of the source at ${element.pointer}`);
+  const fits = element.type === 'audio' ? probe.audioSamples !== null : probe.kind === element.type;
+  if (fits) return probe;
+  const found =
+    probe.kind === 'image' ? 'an image' : `${probe.kind === 'audio' ? 'audio' : 'a video'}`;
+  throw new JobFailure(
+    'MEDIA_INVALID',
+    `This element needs ${element.type === 'audio' ? 'sound' : `an ${element.type}`.replace('an video', 'a video')}, but its source is ${found}.`,
+    element.pointer,
+  );
+}
