@@ -158,7 +158,13 @@ describe('parseProject', () => {
 
   it('accepts underscores, either order of a position, and paths on the command line', () => {
     const result = parseProject(
-      withElement({ type: 'image', src: './a b.png', fade_in: 0.25, position: 'bottom-left' }),
+      withElement({
+        type: 'image',
+        src: './a b.png',
+        duration: 1,
+        fade_in: 0.25,
+        position: 'bottom-left',
+      }),
       { ...OPTIONS, localSources: true },
     );
     expect(result).toMatchObject({

@@ -32,9 +32,10 @@ export function sourceRuns(
   end: number,
 ): SourceRun[] {
   const runs: SourceRun[] = [];
+  if (sourceSamples <= 0) return runs;
   let at = Math.max(start, clip.startSample);
   const last = Math.min(end, clip.endSample);
-  while (at < last && sourceSamples > 0) {
+  while (at < last) {
     const played = clip.seekSamples + (at - clip.startSample);
     if (!clip.loop && played >= sourceSamples) break;
     const from = played % sourceSamples;

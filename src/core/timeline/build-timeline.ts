@@ -192,11 +192,11 @@ function probeOf(element: MediaElement, probes: Probes): SourceProbe {
   if (!probe) throw new Error(`no probe of the source at ${element.pointer}`);
   const fits = element.type === 'audio' ? probe.audioSamples !== null : probe.kind === element.type;
   if (fits) return probe;
-  const found =
-    probe.kind === 'image' ? 'an image' : `${probe.kind === 'audio' ? 'audio' : 'a video'}`;
+  const wanted = { audio: 'sound', image: 'an image', video: 'a video' }[element.type];
+  const found = { audio: 'audio', image: 'an image', video: 'a video' }[probe.kind];
   throw new JobFailure(
     'MEDIA_INVALID',
-    `This element needs ${element.type === 'audio' ? 'sound' : `an ${element.type}`.replace('an video', 'a video')}, but its source is ${found}.`,
+    `This element needs ${wanted}, but its source is ${found}.`,
     element.pointer,
   );
 }

@@ -1,0 +1,92 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { access, mkdir, rename, rm, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import type { Config } from '../../config/types.js';
+import { JobFailure } from '../../core/errors/job-failure.js';
+import { fetchSource } from './fetch-source.js';
+import { sniffDemuxer } from './formats.js';
+
+/** A source on this machine's disk, named by its content. */
+export interface StoredSource {
+  readonly contentHash: string;
+  readonly path: string;
+  readonly demuxer: string;
+}
+
+/** Source files and what is decoded from them, under the hash of their bytes. */
+export class MediaStore {
+  constructor(
+    private readonly dir: string,
+    private readonly limits: Config['sources'],
+  ) {}
+
+  /** Fetches or finds the file an element names, and looks at what it is. */
+  async acquire(
+    src: string,
+    {
+      pointer,
+      localSources,
+      signal,
+    }: { pointer: string; localSources: boolean; signal: AbortSignal },
+  ): Promise<StoredSource> {
+    if (localSources && !/^https?:/i.test(src)) return this.local(src, pointer);
+    await mkdir(this.dir, { recursive: true });
+    const part = join(this.dir, `${randomUUID()}.part`);
+    try {
+      await fetchSource(src, part, { limits: this.limits, pointer, signal });
+      const contentHash = await hashOf(part);
+      const demuxer = await sniffDemuxer(part, pointer);
+      const path = join(this.dir, contentHash);
+      await rename(part, path);
+      return { contentHash, path, demuxer };
+    } finally {
+      await rm(part, { force: true });
+    }
+  }
+
+  /**
+   * A file derived from a source, made once: `make` writes it under another name, and only a whole
+   * one gets its own, so that processes which make it at the same time do not disturb each other.
+   */
+  async derived(
+    source: StoredSource,
+    suffix: string,
+    make: (path: string) => Promise<void>,
+  ): Promise<string> {
+    await mkdir(this.dir, { recursive: true });
+    const path = join(this.dir, `${source.contentHash}.${suffix}`);
+    const known = await access(path).then(
+      () => true,
+      () => false,
+    );
+    if (known) return path;
+    const part = join(this.dir, `${randomUUID()}.part`);
+    try {
+      await make(part);
+      await rename(part, path);
+    } finally {
+      await rm(part, { force: true });
+    }
+    return path;
+  }
+
+  private async local(path: string, pointer: string): Promise<StoredSource> {
+    const found = await stat(path).catch(() => null);
+    if (!found?.isFile()) {
+      throw new JobFailure(
+        'SOURCE_NOT_FOUND',
+        `There is no file ${JSON.stringify(path)}.`,
+        pointer,
+      );
+    }
+    return { contentHash: await hashOf(path), path, demuxer: await sniffDemuxer(path, pointer) };
+  }
+}
+
+async function hashOf(path: string): Promise<string> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(path), hash);
+  return hash.digest('hex');
+}

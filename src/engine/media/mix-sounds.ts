@@ -1,0 +1,53 @@
+import { open, type FileHandle } from 'node:fs/promises';
+import { addRun, CHANNELS, clamp, sourceRuns } from '../../core/render/mix.js';
+import { SAMPLE_RATE, type SoundClip } from '../../core/timeline/types.js';
+
+const BYTES_PER_SAMPLE = 4 * CHANNELS;
+
+/** Decoded sound of a clip's source. */
+export interface PcmSource {
+  readonly path: string;
+  readonly samples: number;
+}
+
+/**
+ * The mixed sound of a video, a second at a time: 32-bit float stereo at 48 kHz. Memory does not
+ * grow with the number of clips; a file is open only while its clip plays.
+ */
+export async function* mixSounds(
+  sounds: readonly SoundClip[],
+  totalSamples: number,
+  sourceOf: (contentHash: string) => PcmSource,
+): AsyncGenerator<Buffer> {
+  const files = new Map<SoundClip, FileHandle>();
+  try {
+    for (let start = 0; start < totalSamples; start += SAMPLE_RATE) {
+      const end = Math.min(totalSamples, start + SAMPLE_RATE);
+      const chunk = new Float32Array((end - start) * CHANNELS);
+      for (const clip of sounds) {
+        if (clip.endSample <= start || clip.startSample >= end) continue;
+        const source = sourceOf(clip.contentHash);
+        const file = files.get(clip) ?? (await open(source.path));
+        files.set(clip, file);
+        for (const run of sourceRuns(clip, source.samples, start, end)) {
+          const samples = new Float32Array(run.count * CHANNELS);
+          await file.read(
+            Buffer.from(samples.buffer),
+            0,
+            samples.byteLength,
+            run.from * BYTES_PER_SAMPLE,
+          );
+          addRun(chunk, start, clip, run, samples);
+        }
+        if (clip.endSample <= end) {
+          await file.close();
+          files.delete(clip);
+        }
+      }
+      clamp(chunk);
+      yield Buffer.from(chunk.buffer);
+    }
+  } finally {
+    for (const file of files.values()) await file.close();
+  }
+}

@@ -1,0 +1,156 @@
+import { stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { JobFailure } from '../../core/errors/job-failure.js';
+import { SAMPLE_RATE, type SourceProbe } from '../../core/timeline/types.js';
+import { FfmpegError } from '../ffmpeg/ffmpeg-error.js';
+import type { Ffmpeg } from '../ffmpeg/ffmpeg.js';
+import { isStill, safeInputOptions } from './formats.js';
+import type { MediaStore, StoredSource } from './media-store.js';
+
+const BYTES_PER_STEREO_FLOAT = 8;
+const DECODE_TIMEOUT_MS = 30 * 60_000;
+
+interface ProbedStream {
+  readonly codec_type?: string;
+  readonly width?: number;
+  readonly height?: number;
+  readonly duration?: string;
+  readonly disposition?: { readonly attached_pic?: number };
+  readonly tags?: { readonly rotate?: string };
+  readonly side_data_list?: readonly { readonly rotation?: number }[];
+}
+
+/** A source with all that is known of it. */
+export interface ProbedSource extends StoredSource {
+  readonly probe: SourceProbe;
+  /** Decoded sound, 32-bit float stereo at 48 kHz, or null without sound. */
+  readonly pcmPath: string | null;
+}
+
+/**
+ * Finds out what a source is, and decodes its sound: only decoding tells how long sound really is.
+ *
+ * @throws JobFailure MEDIA_INVALID when it cannot be read, MEDIA_LIMIT_EXCEEDED when it is too long
+ */
+export async function probeSource(
+  source: StoredSource,
+  {
+    ffmpeg,
+    media,
+    maxDurationSeconds,
+  }: { ffmpeg: Ffmpeg; media: MediaStore; maxDurationSeconds: number },
+  { pointer, signal }: { pointer: string; signal: AbortSignal },
+): Promise<ProbedSource> {
+  try {
+    const answer = (await ffmpeg.probe(
+      [...safeInputOptions(source.demuxer), '-show_streams', '-show_format', '-i', source.path],
+      { cwd: dirname(source.path), signal },
+    )) as { streams?: ProbedStream[]; format?: { duration?: string } };
+    const streams = answer.streams ?? [];
+    const picture = streams.find(
+      (stream) => stream.codec_type === 'video' && !stream.disposition?.attached_pic,
+    );
+    const sound = streams.some((stream) => stream.codec_type === 'audio');
+    if (!picture && !sound)
+      throw new JobFailure('MEDIA_INVALID', 'The source has neither picture nor sound.', pointer);
+
+    const pcmPath = sound
+      ? await decodeSound(source, ffmpeg, media, maxDurationSeconds, signal)
+      : null;
+    const audioSamples =
+      pcmPath === null ? null : (await stat(pcmPath)).size / BYTES_PER_STEREO_FLOAT;
+    if ((audioSamples ?? 0) > maxDurationSeconds * SAMPLE_RATE) {
+      throw new JobFailure(
+        'MEDIA_LIMIT_EXCEEDED',
+        `The source is longer than ${maxDurationSeconds} seconds.`,
+        pointer,
+      );
+    }
+    const still = isStill(source.demuxer);
+    const seconds = Number(picture?.duration ?? answer.format?.duration ?? 0);
+    return {
+      ...source,
+      pcmPath,
+      probe: {
+        contentHash: source.contentHash,
+        kind: picture ? (still ? 'image' : 'video') : 'audio',
+        ...displaySize(picture),
+        videoDurationUs: picture && !still ? Math.round(seconds * 1_000_000) : null,
+        audioSamples,
+      },
+    };
+  } catch (error) {
+    if (error instanceof FfmpegError && !error.end.cancelled) {
+      throw new JobFailure(
+        'MEDIA_INVALID',
+        'The source cannot be decoded; it may be damaged.',
+        pointer,
+        { cause: error },
+      );
+    }
+    throw error;
+  }
+}
+
+/** Mono speech at 16 kHz, 16-bit little endian: what word timing listens to. */
+export function decodeSpeech(
+  source: StoredSource,
+  { ffmpeg, media }: { ffmpeg: Ffmpeg; media: MediaStore },
+  signal: AbortSignal,
+): Promise<string> {
+  return media.derived(source, '16k.s16le', (part) =>
+    decode(source, ['-ac', '1', '-ar', '16000', '-f', 's16le'], part, ffmpeg, signal),
+  );
+}
+
+function decodeSound(
+  source: StoredSource,
+  ffmpeg: Ffmpeg,
+  media: MediaStore,
+  maxSeconds: number,
+  signal: AbortSignal,
+): Promise<string> {
+  // One second past the limit is enough to see that it is exceeded.
+  const format = [
+    '-ac',
+    '2',
+    '-ar',
+    String(SAMPLE_RATE),
+    '-t',
+    String(maxSeconds + 1),
+    '-f',
+    'f32le',
+  ];
+  return media.derived(source, `48k-${maxSeconds}.f32le`, (part) =>
+    decode(source, format, part, ffmpeg, signal),
+  );
+}
+
+function decode(
+  source: StoredSource,
+  format: readonly string[],
+  output: string,
+  ffmpeg: Ffmpeg,
+  signal: AbortSignal,
+): Promise<void> {
+  return ffmpeg.run({
+    inputs: [{ path: source.path, options: safeInputOptions(source.demuxer) }],
+    outputOptions: ['-map', '0:a:0', '-vn', ...format],
+    output,
+    cwd: dirname(output),
+    signal,
+    timeoutMs: DECODE_TIMEOUT_MS,
+  });
+}
+
+/** As shown: a quarter turn swaps the sides, which ffmpeg does by itself when it decodes. */
+function displaySize(stream: ProbedStream | undefined): {
+  width: number | null;
+  height: number | null;
+} {
+  const width = stream?.width ?? null;
+  const height = stream?.height ?? null;
+  const turn = stream?.side_data_list?.find((data) => data.rotation !== undefined)?.rotation;
+  const degrees = Math.abs(turn ?? Number(stream?.tags?.rotate ?? 0));
+  return degrees % 180 === 90 ? { width: height, height: width } : { width, height };
+}
