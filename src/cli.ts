@@ -1,0 +1,31 @@
+#!/usr/bin/env node
+import { Command } from 'commander';
+import { renderCommand } from './cli/render-command.js';
+import { timeCommand } from './cli/time-command.js';
+import { validateCommand } from './cli/validate-command.js';
+
+const program = new Command('videocraft').description(
+  'Turns a JSON description of a video into an MP4 with word-by-word captions.',
+);
+
+program
+  .command('render')
+  .description('render a project file; sources may be local paths')
+  .argument('<project.json>')
+  .requiredOption('-o, --output <file>', 'the MP4 to write')
+  .option('--json', 'print the result as JSON')
+  .action(renderCommand);
+program
+  .command('time')
+  .description('print when each word of a script is said in a recording, in seconds')
+  .argument('<audio>')
+  .requiredOption('--text <script>', 'what is said')
+  .option('--language <tag>', 'language of the script', 'en')
+  .action(timeCommand);
+program
+  .command('validate')
+  .description('list everything that is wrong in a project file; exits with 2 when something is')
+  .argument('<project.json>')
+  .action(validateCommand);
+
+await program.parseAsync();

@@ -1,0 +1,34 @@
+import { loadConfig } from '../config/load-config.js';
+import { decodeSpeech } from '../engine/media/probe-source.js';
+import { readPcm16 } from '../engine/timing/read-pcm.js';
+import { createEngines } from '../pipeline/create-engines.js';
+import { printFailure } from './exit.js';
+
+/** Prints the words of a script with their times in a recording, as JSON. */
+export async function timeCommand(
+  audio: string,
+  options: { text: string; language: string },
+): Promise<void> {
+  const { signal } = new AbortController();
+  try {
+    const engines = await createEngines(loadConfig(process.env), process.env['PATH'] ?? '');
+    const source = await engines.media.acquire(audio, { pointer: '', localSources: true, signal });
+    const samples = await readPcm16(await decodeSpeech(source, engines, signal));
+    const { words, warnings } = await engines.words.time({
+      ...options,
+      samples,
+      words: null,
+      pointer: '',
+    });
+    const printed = words.map(({ text, startMs, endMs, confidence }) => ({
+      word: text,
+      start: startMs / 1000,
+      end: endMs / 1000,
+      confidence,
+    }));
+    process.stdout.write(`${JSON.stringify(printed, null, 2)}\n`);
+    for (const warning of warnings) process.stderr.write(`Warning: ${warning}\n`);
+  } catch (error) {
+    printFailure(error);
+  }
+}

@@ -1,0 +1,28 @@
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import type { Config } from '../config/types.js';
+import { builtInFontsDir } from '../engine/fonts/built-in-fonts.js';
+import { FontCatalogue } from '../engine/fonts/font-catalogue.js';
+import { Ffmpeg } from '../engine/ffmpeg/ffmpeg.js';
+import { locateFfmpeg } from '../engine/ffmpeg/locate-ffmpeg.js';
+import { MediaStore } from '../engine/media/media-store.js';
+import { SegmentRenderer } from '../engine/render/segment-renderer.js';
+import { WordTimer } from '../engine/timing/word-timer.js';
+import type { RenderEngines } from './render-context.js';
+
+/** The engines of a process, with their caches in the data folder. */
+export async function createEngines(config: Config, searchPath: string): Promise<RenderEngines> {
+  const { production } = config;
+  const tools = await locateFfmpeg({ ...config.ffmpeg, production, searchPath });
+  const ffmpeg = new Ffmpeg(tools, availableParallelism());
+  const fonts = await FontCatalogue.load(builtInFontsDir());
+  const cache = join(config.dataDir, 'cache');
+  return {
+    ffmpeg,
+    fonts,
+    media: new MediaStore(join(cache, 'sources'), config.sources),
+    words: new WordTimer(),
+    segments: new SegmentRenderer(join(cache, 'segments'), fonts.fontsDir, ffmpeg),
+    maxSourceSeconds: config.sources.maxDurationSeconds,
+  };
+}

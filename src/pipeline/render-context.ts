@@ -1,0 +1,46 @@
+import type { Step } from '../core/job/steps.js';
+import type { Ffmpeg } from '../engine/ffmpeg/ffmpeg.js';
+import type { FontCatalogue } from '../engine/fonts/font-catalogue.js';
+import type { MediaStore } from '../engine/media/media-store.js';
+import type { SegmentRenderer } from '../engine/render/segment-renderer.js';
+import type { WordTimer } from '../engine/timing/word-timer.js';
+
+/** What a render works with; made once per process. */
+export interface RenderEngines {
+  readonly ffmpeg: Ffmpeg;
+  readonly media: MediaStore;
+  readonly fonts: FontCatalogue;
+  readonly words: WordTimer;
+  readonly segments: SegmentRenderer;
+  readonly maxSourceSeconds: number;
+}
+
+/** One attempt to render one project. */
+export interface RenderContext {
+  readonly signal: AbortSignal;
+  /** Empty folder of this attempt. */
+  readonly workDir: string;
+  /** Where the finished video goes; appears there whole or not at all. */
+  readonly outputPath: string;
+  /** True on the command line only. */
+  readonly localSources: boolean;
+  /** Called as work goes on; `fraction` of the step is done, 0 to 1. */
+  readonly onProgress: (step: Step, fraction: number) => void;
+}
+
+/** What became of a render. */
+export interface RenderReport {
+  readonly outputPath: string;
+  readonly sizeBytes: number;
+  readonly durationSeconds: number;
+  readonly width: number;
+  readonly height: number;
+  readonly frameRate: number;
+  readonly frames: number;
+  readonly segments: { readonly total: number; readonly cached: number };
+  readonly subtitles: { readonly words: number; readonly method: string } | null;
+  /** Largest distance of a scene boundary from its exact time, in frames. */
+  readonly maxDriftFrames: number;
+  readonly steps: readonly { readonly step: Step; readonly seconds: number }[];
+  readonly warnings: readonly string[];
+}

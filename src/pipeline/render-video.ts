@@ -1,0 +1,217 @@
+import { rename, stat } from 'node:fs/promises';
+import { buildCues } from '../core/captions/build-cues.js';
+import { buildPages } from '../core/captions/build-pages.js';
+import { writeAss } from '../core/captions/write-ass.js';
+import type { Cue } from '../core/captions/types.js';
+import { STEPS, type Step } from '../core/job/steps.js';
+import type { Project, SubtitlesElement } from '../core/project/types.js';
+import { buildPlan } from '../core/render/build-plan.js';
+import { encoderSettings } from '../core/render/encoder.js';
+import type { RenderPlan } from '../core/render/types.js';
+import { buildTimeline } from '../core/timeline/build-timeline.js';
+import { boundaryDrifts } from '../core/timeline/drift.js';
+import type { Timeline } from '../core/timeline/types.js';
+import type { TimedWord } from '../core/timing/types.js';
+import { mixSounds } from '../engine/media/mix-sounds.js';
+import { decodeSpeech, probeSource, type ProbedSource } from '../engine/media/probe-source.js';
+import { assemble } from '../engine/render/assemble.js';
+import { readPcm16 } from '../engine/timing/read-pcm.js';
+import { fetchSources, inOrder } from './sources.js';
+import type { RenderContext, RenderEngines, RenderReport } from './render-context.js';
+import { timeCaptions } from './time-captions.js';
+
+/**
+ * Makes the video of a project: fetch, probe, timeline, words, captions, plan, segments, assemble,
+ * publish.
+ *
+ * @throws JobFailure for what the project's author can mend; anything else is a fault of ours or of
+ * the machine
+ */
+export async function renderVideo(
+  project: Project,
+  engines: RenderEngines,
+  context: RenderContext,
+): Promise<RenderReport> {
+  const { signal } = context;
+  const clock = new StepClock(context);
+
+  clock.begin('fetch');
+  const fetched = await fetchSources(project, engines.media, context);
+
+  clock.begin('probe');
+  const sources = new Map<string, ProbedSource>();
+  for (const { item, fraction } of inOrder(fetched)) {
+    const source = await probeSource(
+      item.source,
+      { ...engines, maxDurationSeconds: engines.maxSourceSeconds },
+      { pointer: item.pointer, signal },
+    );
+    sources.set(item.src, source);
+    context.onProgress('probe', fraction);
+  }
+
+  clock.begin('timeline');
+  const probes = new Map([...sources].map(([src, source]) => [src, source.probe]));
+  const timeline = buildTimeline(project, probes);
+  const byHash = new Map([...sources.values()].map((source) => [source.contentHash, source]));
+
+  clock.begin('words');
+  const { subtitles } = project;
+  const timing = subtitles
+    ? await timeCaptions(
+        subtitles,
+        timeline,
+        engines.words,
+        async (clip) => readPcm16(await decodeSpeech(sources.get(clip.src)!, engines, signal)),
+        (done, of) => context.onProgress('words', done / of),
+      )
+    : null;
+  signal.throwIfAborted();
+
+  clock.begin('captions');
+  const cues =
+    subtitles && timing ? layOutCaptions(subtitles, timing.words, timeline, engines) : [];
+
+  clock.begin('plan');
+  const plan = buildPlan(
+    timeline,
+    (from, to) => (subtitles ? captionsWithin(cues, subtitles, timeline, from, to) : null),
+    encoderSettings(project),
+  );
+
+  clock.begin('segments');
+  const segments = await renderSegments(plan, engines, byHash, context);
+
+  clock.begin('assemble');
+  const sound = mixSounds(timeline.sounds, timeline.totalSamples, (hash) => {
+    const source = byHash.get(hash)!;
+    return { path: source.pcmPath!, samples: source.probe.audioSamples! };
+  });
+  const paths = segments.map((segment) => segment.path);
+  const video = await assemble(plan, paths, sound, {
+    ...engines,
+    workDir: context.workDir,
+    signal,
+  });
+
+  clock.begin('publish');
+  signal.throwIfAborted();
+  await rename(video, context.outputPath);
+  const { size } = await stat(context.outputPath);
+
+  const { fps, totalFrames } = timeline;
+  return {
+    outputPath: context.outputPath,
+    sizeBytes: size,
+    durationSeconds: (totalFrames * fps.den) / fps.num,
+    width: timeline.width,
+    height: timeline.height,
+    frameRate: fps.num / fps.den,
+    frames: totalFrames,
+    segments: { total: segments.length, cached: segments.filter(({ cached }) => cached).length },
+    subtitles: timing && { words: timing.words.length, method: timing.method },
+    maxDriftFrames: Math.max(0, ...boundaryDrifts(timeline).map(Math.abs)),
+    steps: clock.end(),
+    warnings: [
+      ...(timing?.warnings ?? []),
+      ...missingGlyphs(timing?.words ?? [], project, engines),
+    ],
+  };
+}
+
+function layOutCaptions(
+  { settings, language }: SubtitlesElement,
+  words: readonly TimedWord[],
+  { width, height, fps, totalFrames }: Timeline,
+  { fonts }: RenderEngines,
+): Cue[] {
+  const measure = fonts.measure(settings.fontFamily, true, settings.fontSize);
+  const pages = buildPages([...words], settings, { width, height }, measure, language);
+  return buildCues(pages, settings, fps, totalFrames, language);
+}
+
+/** The captions of a segment; null where none shows, so that such a segment depends on no style. */
+function captionsWithin(
+  cues: readonly Cue[],
+  { settings }: SubtitlesElement,
+  { width, height, fps }: Timeline,
+  fromFrame: number,
+  toFrame: number,
+): string | null {
+  const shown = cues.filter((cue) => cue.startFrame < toFrame && cue.endFrame > fromFrame);
+  if (shown.length === 0) return null;
+  return writeAss({ cues: shown, settings, width, height, fps, fromFrame, toFrame });
+}
+
+async function renderSegments(
+  plan: RenderPlan,
+  { segments: renderer }: RenderEngines,
+  byHash: ReadonlyMap<string, ProbedSource>,
+  { signal, onProgress }: RenderContext,
+) {
+  const framesDone = plan.segments.map(() => 0);
+  // Each segment waits for its turn with ffmpeg by itself; all share one way to be stopped.
+  const stop = new AbortController();
+  const either = AbortSignal.any([signal, stop.signal]);
+  const rendering = plan.segments.map(async (segment, index) => {
+    const report = (frame: number) => {
+      framesDone[index] = Math.min(frame, segment.frameCount);
+      onProgress(
+        'segments',
+        framesDone.reduce((sum, frames) => sum + frames, 0) / plan.totalFrames,
+      );
+    };
+    const rendered = await renderer.render(segment, (hash) => byHash.get(hash)!, {
+      signal: either,
+      onFrame: report,
+    });
+    report(segment.frameCount);
+    return rendered;
+  });
+  try {
+    return await Promise.all(rendering);
+  } catch (error) {
+    stop.abort();
+    await Promise.allSettled(rendering);
+    throw error;
+  }
+}
+
+/** Characters for which no font has a picture: named, as otherwise a box is all that shows. */
+function missingGlyphs(
+  words: readonly TimedWord[],
+  { subtitles }: Project,
+  { fonts }: RenderEngines,
+): string[] {
+  if (!subtitles) return [];
+  const text = words.map((word) => word.text).join(' ');
+  const missing = fonts.missingGlyphs(subtitles.settings.fontFamily, text);
+  return missing.length > 0 ? [`No font has a picture for: ${missing.join(' ')}`] : [];
+}
+
+/** Measures the steps as one begins after another. */
+class StepClock {
+  private readonly done: { step: Step; seconds: number }[] = [];
+  private current: { step: Step; since: number } | null = null;
+
+  constructor(private readonly context: RenderContext) {}
+
+  begin(step: Step): void {
+    this.context.signal.throwIfAborted();
+    this.close();
+    this.current = { step, since: performance.now() };
+    this.context.onProgress(step, 0);
+  }
+
+  end() {
+    this.close();
+    return this.done.sort((a, b) => STEPS.indexOf(a.step) - STEPS.indexOf(b.step));
+  }
+
+  private close(): void {
+    if (!this.current) return;
+    const seconds = Math.round(performance.now() - this.current.since) / 1000;
+    this.done.push({ step: this.current.step, seconds });
+    this.current = null;
+  }
+}

@@ -1,0 +1,39 @@
+import type { Project } from '../core/project/types.js';
+import type { MediaStore, StoredSource } from '../engine/media/media-store.js';
+import type { RenderContext } from './render-context.js';
+
+export interface FetchedSource {
+  readonly src: string;
+  /** The first element that names it. */
+  readonly pointer: string;
+  readonly source: StoredSource;
+}
+
+/** Fetches each source a project names, once, however many elements name it. */
+export async function fetchSources(
+  project: Project,
+  media: MediaStore,
+  { localSources, signal, onProgress }: RenderContext,
+): Promise<FetchedSource[]> {
+  const pointers = new Map<string, string>();
+  const elements = [...project.scenes.flatMap((scene) => scene.elements), ...project.elements];
+  for (const { src, pointer } of elements) {
+    if (!pointers.has(src)) pointers.set(src, pointer);
+  }
+  const fetched: FetchedSource[] = [];
+  for (const { item, fraction } of inOrder([...pointers])) {
+    const [src, pointer] = item;
+    fetched.push({
+      src,
+      pointer,
+      source: await media.acquire(src, { pointer, localSources, signal }),
+    });
+    onProgress('fetch', fraction);
+  }
+  return fetched;
+}
+
+/** Items one after another, each with the part that is done when it is. */
+export function* inOrder<T>(items: readonly T[]): Generator<{ item: T; fraction: number }> {
+  for (const [index, item] of items.entries()) yield { item, fraction: (index + 1) / items.length };
+}

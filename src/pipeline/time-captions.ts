@@ -1,0 +1,87 @@
+import type { SubtitlesElement } from '../core/project/types.js';
+import { samplesOfMs } from '../core/timeline/time.js';
+import { SAMPLE_RATE, type SoundClip, type Timeline } from '../core/timeline/types.js';
+import type { TimedWord, WordTiming } from '../core/timing/types.js';
+import { SPEECH_RATE } from '../core/timing/voice-activity.js';
+import type { WordTimer } from '../engine/timing/word-timer.js';
+
+/** Samples of the timeline for one of speech. */
+const RATIO = SAMPLE_RATE / SPEECH_RATE;
+
+/** Decoded speech of a clip's source: all of it, mono at 16 kHz. */
+export type SpeechOf = (clip: SoundClip) => Promise<Float32Array>;
+
+/**
+ * The words of a video with absolute times: from the subtitles element when it has a script or words
+ * of its own, else from each clip that speaks.
+ */
+export async function timeCaptions(
+  subtitles: SubtitlesElement,
+  timeline: Timeline,
+  timer: WordTimer,
+  speechOf: SpeechOf,
+  onClip: (done: number, of: number) => void,
+): Promise<WordTiming> {
+  const scene = subtitles.sceneIndex === null ? null : timeline.scenes[subtitles.sceneIndex]!;
+  const span = scene ?? { startSample: 0, endSample: timeline.totalSamples };
+  const clips = timeline.sounds.filter(
+    (clip) =>
+      clip.speech !== null &&
+      clip.startSample < span.endSample &&
+      (scene === null || clip.sceneIndex === scene.index),
+  );
+
+  const { text, words, language, pointer } = subtitles;
+  if (text !== null || words !== null) {
+    const samples = await speechTrack(clips, span, speechOf);
+    const timing = await timer.time({ samples, text, words, language, pointer });
+    onClip(1, 1);
+    return { ...timing, words: timing.words.map((word) => shift(word, span.startSample)) };
+  }
+
+  const timings: WordTiming[] = [];
+  for (const [index, clip] of clips.entries()) {
+    const samples = playedSpeech(clip, await speechOf(clip));
+    const timing = await timer.time({
+      samples,
+      text: clip.speech!.text,
+      words: clip.speech!.words,
+      language: clip.speech!.language ?? language,
+      pointer: clip.pointer,
+    });
+    timings.push({ ...timing, words: timing.words.map((word) => shift(word, clip.startSample)) });
+    onClip(index + 1, clips.length);
+  }
+  return {
+    words: timings.flatMap((timing) => timing.words).sort((a, b) => a.startMs - b.startMs),
+    method: timings.some(({ method }) => method === 'aligned') ? 'aligned' : 'given',
+    warnings: timings.flatMap((timing) => timing.warnings),
+  };
+}
+
+/** The part of a source that its clip plays; words of a loop are those of its first round. */
+function playedSpeech(clip: SoundClip, source: Float32Array): Float32Array {
+  const from = Math.round(clip.seekSamples / RATIO);
+  return source.subarray(from, from + Math.round((clip.endSample - clip.startSample) / RATIO));
+}
+
+/** All speech of a span on one track, for a script that is spoken over several clips. */
+async function speechTrack(
+  clips: readonly SoundClip[],
+  span: { readonly startSample: number; readonly endSample: number },
+  speechOf: SpeechOf,
+): Promise<Float32Array> {
+  const track = new Float32Array(Math.ceil((span.endSample - span.startSample) / RATIO));
+  for (const clip of clips) {
+    const at = Math.round((clip.startSample - span.startSample) / RATIO);
+    playedSpeech(clip, await speechOf(clip)).forEach((sample, index) => {
+      if (at + index < track.length) track[at + index]! += sample;
+    });
+  }
+  return track;
+}
+
+function shift(word: TimedWord, bySamples: number): TimedWord {
+  const byMs = Math.round(bySamples / samplesOfMs(1));
+  return { ...word, startMs: word.startMs + byMs, endMs: word.endMs + byMs };
+}
