@@ -1,6 +1,7 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { AuditEventEntity } from '../jobs/audit-event.entity.js';
 import { JobEntity } from '../jobs/job.entity.js';
+import { ApiKeyEntity } from '../keys/api-key.entity.js';
 import { MIGRATIONS } from './migrations.js';
 
 /** Settings of every connection of the service; the migrations are the only writer of the schema. */
@@ -8,7 +9,7 @@ export function dataSourceOptions(url: string): DataSourceOptions {
   return {
     type: 'postgres',
     url,
-    entities: [JobEntity, AuditEventEntity],
+    entities: [JobEntity, AuditEventEntity, ApiKeyEntity],
     migrations: MIGRATIONS,
     synchronize: false,
     applicationName: 'videocraft',

@@ -1,4 +1,5 @@
 import { CreateJobs1764000000000 } from '../../../migrations/1764000000000-create-jobs.js';
+import { CreateApiKeys1764000001000 } from '../../../migrations/1764000001000-create-api-keys.js';
 
 /** Every migration, oldest first: an explicit list, since globs do not survive a bundler or a move. */
-export const MIGRATIONS = [CreateJobs1764000000000];
+export const MIGRATIONS = [CreateJobs1764000000000, CreateApiKeys1764000001000];

@@ -1,0 +1,52 @@
+import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import type { Request } from 'express';
+
+/** What a key may be allowed to do; `admin` includes everything. */
+export const SCOPES = [
+  'videos:write',
+  'videos:read',
+  'jobs:read',
+  'jobs:cancel',
+  'audit:read',
+  'metrics:read',
+  'admin',
+] as const;
+
+export type Scope = (typeof SCOPES)[number];
+
+/** Who makes a request. */
+export interface Identity {
+  /** Id of the API key; jobs remember it as their owner. `anonymous` where keys are switched off. */
+  readonly id: string;
+  readonly scopes: readonly Scope[];
+  readonly isAdmin: boolean;
+}
+
+export const PUBLIC_ROUTE = 'videocraft:public';
+export const REQUIRED_SCOPES = 'videocraft:scopes';
+
+/** The route needs no API key. */
+export const Public = () => SetMetadata(PUBLIC_ROUTE, true);
+
+/** The route needs a key with every one of these scopes (or `admin`). */
+export const RequireScopes = (...scopes: readonly Scope[]) => SetMetadata(REQUIRED_SCOPES, scopes);
+
+const IDENTITY = Symbol('identity');
+
+export function setIdentity(req: Request, identity: Identity): void {
+  Object.assign(req, { [IDENTITY]: identity });
+}
+
+/** Parameter decorator: the `Identity` of the caller of a route that needs a key. */
+export const CurrentKey = createParamDecorator(
+  (_data: unknown, context: ExecutionContext): Identity => {
+    const req = context.switchToHttp().getRequest<Record<symbol, unknown>>();
+    return req[IDENTITY] as Identity;
+  },
+);
+
+/** Parameter decorator: the id of the request, for audit events. */
+export const RequestId = createParamDecorator(
+  (_data: unknown, context: ExecutionContext): string =>
+    context.switchToHttp().getRequest<{ id: string }>().id,
+);

@@ -1,0 +1,56 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { NextFunction, Request, Response } from 'express';
+import type { Config } from '../config/types.js';
+import { checkOrigin } from '../security/origin/check-origin.js';
+import { RequestCounter } from '../security/rate/count-requests.js';
+import { securityHeaders } from '../security/security-headers.js';
+import { ApiError } from './errors/api-error.js';
+import { errorPages } from './errors/error-pages.js';
+import { answerMalformedRequests } from './errors/malformed-requests.js';
+import { setupOpenApi } from './openapi/setup-openapi.js';
+import { API_PREFIX, apiPath, isApiPath, isProbePath, ROOT_PATHS } from './paths.js';
+import { rateLimitError } from './rate-state.js';
+import { requestId } from './request-id.js';
+
+/**
+ * Lays out a request's way to its handler (docs/security.md says why in this order). Call it before
+ * `app.listen`, on an app created with `bodyParser: false`.
+ *
+ * Here: id -> headers -> count -> origin. Then, by the guards of `SecurityModule`: key -> CSRF token
+ * -> rate limit. Then, by `HttpModule`: body -> validation -> handler.
+ */
+export function configureHttpApp(app: NestExpressApplication, config: Config): void {
+  app.disable('x-powered-by');
+  // Bodies carry the request id, so a tag over the body never matches; features set their own.
+  app.disable('etag');
+  app.set('query parser', 'simple');
+  app.set('trust proxy', config.server.trustedProxies);
+  answerMalformedRequests(app.getHttpServer(), config);
+
+  app.use(requestId);
+  app.use(securityHeaders(config));
+  app.use(app.get(RequestCounter).middleware);
+  app.use(checkOrigin(config));
+  app.use(rootPathsToApi);
+  app.use(limitPages);
+  app.use('/docs/errors', errorPages);
+  setupOpenApi(app, config);
+  app.use(nothingElseHere);
+  app.setGlobalPrefix(API_PREFIX);
+}
+
+/** `/health` and its like are the same routes as those of the API. */
+function rootPathsToApi(req: Request, _res: Response, next: NextFunction): void {
+  if (ROOT_PATHS.includes(req.path)) req.url = apiPath(req.url);
+  next();
+}
+
+/** Pages have no guards: their limit is checked here. Those of the API wait for `RateGuard`. */
+function limitPages(req: Request, res: Response, next: NextFunction): void {
+  const error = isApiPath(req.path) || isProbePath(req.path) ? null : rateLimitError(res);
+  next(error ?? undefined);
+}
+
+function nothingElseHere(req: Request, _res: Response, next: NextFunction): void {
+  next(isApiPath(req.path) ? undefined : new ApiError('NOT_FOUND', 'No page has this address.'));
+}

@@ -1,0 +1,77 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, Inject, Logger } from '@nestjs/common';
+import type { Request, Response } from 'express';
+import { CONFIG } from '../../config/config.module.js';
+import type { Config } from '../../config/types.js';
+import { baseUrl } from '../base-url.js';
+import { rateLimitError } from '../rate-state.js';
+import { requestIdOf } from '../request-id.js';
+import type { ApiError } from './api-error.js';
+import { errorBody, problemBody } from './error-body.js';
+import { toApiError } from './to-api-error.js';
+
+/** The only place where a refusal becomes an answer. */
+@Catch()
+export class ApiExceptionFilter implements ExceptionFilter {
+  private readonly logger = new Logger('Http');
+
+  constructor(@Inject(CONFIG) private readonly config: Config) {}
+
+  catch(exception: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const req = http.getRequest<Request>();
+    const res = http.getResponse<Response>();
+    const error = this.refusal(exception, res);
+    const requestId = requestIdOf(req);
+    this.log(error, requestId);
+    if (res.headersSent) {
+      // The answer has begun: only cutting it off tells the client that it is not whole.
+      res.destroy();
+      return;
+    }
+    const body = errorBody(error, requestId, baseUrl(req, this.config), new Date());
+    dropEntityHeaders(res);
+    res.status(error.status).set(error.headers).set('Cache-Control', 'no-store');
+    // Plain JSON unless the client prefers the other by name; `*/*` gets plain JSON.
+    const problem = req.accepts(['application/json', 'application/problem+json']);
+    if (problem === 'application/problem+json') {
+      res.type('application/problem+json').send(JSON.stringify(problemBody(body, error.status)));
+    } else {
+      res.json(body);
+    }
+  }
+
+  /**
+   * A path without a route meets no guard, so its limit is checked here: guessing at addresses must
+   * not be free. (A handler that says NOT_FOUND was within the limit, or it would not have run.)
+   */
+  private refusal(exception: unknown, res: Response): ApiError {
+    const error = toApiError(exception);
+    return (error.code === 'NOT_FOUND' ? rateLimitError(res) : null) ?? error;
+  }
+
+  private log(error: ApiError, requestId: string): void {
+    if (error.status < 500) return;
+    const message = `${error.message} (request ${requestId})`;
+    const { cause } = error;
+    if (error.code === 'INTERNAL_ERROR') {
+      this.logger.error({ requestId, err: cause, msg: message }, asStack(cause));
+    } else {
+      this.logger.warn({ requestId, msg: message, reason: reasonOf(cause) });
+    }
+  }
+}
+
+/** Headers that a handler set for the answer it did not get to send. */
+function dropEntityHeaders(res: Response): void {
+  for (const name of ['Content-Type', 'Content-Length', 'Content-Disposition', 'ETag']) {
+    res.removeHeader(name);
+  }
+}
+
+function asStack(cause: unknown): string | undefined {
+  return cause instanceof Error ? cause.stack : undefined;
+}
+
+function reasonOf(cause: unknown): string | undefined {
+  return cause instanceof Error ? cause.message : undefined;
+}

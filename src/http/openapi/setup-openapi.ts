@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import type { Config } from '../../config/types.js';
+
+const DESCRIPTION = `Turns a JSON description of a video into an MP4 with word-by-word captions.
+
+Requests need \`Authorization: Bearer <API key>\`; those that change something also need
+\`X-CSRF-Token\` with a token from \`GET /csrf-token\`. Every answer carries \`X-Request-ID\` and the
+headers \`X-RateLimit-Limit\`, \`X-RateLimit-Remaining\` and \`X-RateLimit-Reset\` (epoch seconds).
+The health routes and \`/metrics\` answer at the root as well. What each error code means:
+[/docs/errors/](/docs/errors/).`;
+
+/** Serves Swagger UI at `/docs` and the OpenAPI document at `/docs/openapi.json`. */
+export function setupOpenApi(app: NestExpressApplication, config: Config): void {
+  SwaggerModule.setup('docs', app, () => openApiDocument(app, config), {
+    jsonDocumentUrl: 'docs/openapi.json',
+    raw: ['json'],
+    customSiteTitle: 'VideoCraft API',
+    swaggerOptions: { persistAuthorization: true, docExpansion: 'list' },
+  });
+}
+
+/** The OpenAPI 3 document of all routes; its paths are complete, so the server is the root. */
+export function openApiDocument(app: NestExpressApplication, config: Config): OpenAPIObject {
+  const builder = new DocumentBuilder()
+    .setTitle('VideoCraft API')
+    .setDescription(DESCRIPTION)
+    .setVersion(packageVersion())
+    .setLicense('MIT', 'https://opensource.org/license/mit')
+    .addServer(config.server.publicUrl ?? '/')
+    .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'An API key' });
+  return SwaggerModule.createDocument(app, builder.build(), {
+    operationIdFactory: (controller, method) =>
+      `${controller.replace(/Controller$/, '').toLowerCase()}_${method}`,
+  });
+}
+
+/** The version in the package.json above this file, wherever the build puts it. */
+function packageVersion(): string {
+  for (let folder = new URL('.', import.meta.url); ; folder = new URL('..', folder)) {
+    try {
+      const text = readFileSync(new URL('package.json', folder), 'utf8');
+      return (JSON.parse(text) as { version: string }).version;
+    } catch (error) {
+      if (folder.pathname === '/') throw error;
+    }
+  }
+}

@@ -1,0 +1,78 @@
+import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { Request } from 'express';
+import { CONFIG } from '../../config/config.module.js';
+import type { Config } from '../../config/types.js';
+import {
+  type Identity,
+  PUBLIC_ROUTE,
+  REQUIRED_SCOPES,
+  type Scope,
+  setIdentity,
+} from '../../http/access.js';
+import { ApiError } from '../../http/errors/api-error.js';
+import { ApiKeysService } from './api-keys.service.js';
+
+/** Everybody, where keys are switched off. */
+const ANONYMOUS: Identity = { id: 'anonymous', scopes: ['admin'], isAdmin: true };
+
+/** Lets a request in only with a key, and only to routes that the key's scopes cover. */
+@Injectable()
+export class ApiKeyGuard implements CanActivate {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly keys: ApiKeysService,
+    private readonly reflector: Reflector,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    if (this.metadata(PUBLIC_ROUTE, context)) return true;
+    const req = context.switchToHttp().getRequest<Request>();
+    const identity = this.config.security.enableAuth ? await this.identify(req) : ANONYMOUS;
+    const required = this.metadata(REQUIRED_SCOPES, context) as readonly Scope[] | undefined;
+    requireScopes(identity, required ?? []);
+    setIdentity(req, identity);
+    return true;
+  }
+
+  private async identify(req: Request): Promise<Identity> {
+    const identity = await this.keys.verify(bearerToken(req.headersDistinct.authorization ?? []));
+    if (identity) return identity;
+    throw new ApiError('INVALID_API_KEY', 'The API key is unknown, expired or revoked.', {
+      headers: { 'WWW-Authenticate': 'Bearer realm="videocraft", error="invalid_token"' },
+    });
+  }
+
+  private metadata(key: string, context: ExecutionContext): unknown {
+    return this.reflector.getAllAndOverride<unknown>(key, [
+      context.getHandler(),
+      context.getClass(),
+    ]);
+  }
+}
+
+/**
+ * The token of the one `Authorization: Bearer` header. Two such headers are refused: a proxy before
+ * the service may have looked at the other one.
+ */
+function bearerToken(headers: readonly string[]): string {
+  const token = headers.length === 1 ? /^Bearer +([\x21-\x7e]+)$/i.exec(headers[0] ?? '')?.[1] : '';
+  if (token) return token;
+  const details =
+    headers.length > 1
+      ? 'The header `Authorization` was sent more than once.'
+      : 'Send the header `Authorization: Bearer <API key>`.';
+  throw new ApiError('MISSING_AUTH_HEADER', details, {
+    headers: { 'WWW-Authenticate': 'Bearer realm="videocraft"' },
+  });
+}
+
+function requireScopes(identity: Identity, required: readonly Scope[]): void {
+  if (identity.isAdmin) return;
+  const missing = required.filter((scope) => !identity.scopes.includes(scope));
+  if (missing.length === 0) return;
+  throw new ApiError(
+    'INSUFFICIENT_SCOPE',
+    `This needs a key with the scope ${missing.join(' and ')}.`,
+  );
+}

@@ -1,0 +1,87 @@
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import { CONFIG } from '../../config/config.module.js';
+import type { Config } from '../../config/types.js';
+import type { ApiKeyEntity } from '../../engine/keys/api-key.entity.js';
+import { KeyStore } from '../../engine/keys/key-store.js';
+import { type Identity, SCOPES, type Scope } from '../../http/access.js';
+import { ApiError } from '../../http/errors/api-error.js';
+import { KeyCache } from './key-cache.js';
+import { hashKey, keyIdOf, newKeyId, newKeyText, sameHash } from './key-text.js';
+
+/** A key as it is given out: `key` is shown this once and stored nowhere. */
+export interface IssuedKey {
+  readonly key: string;
+  readonly entity: ApiKeyEntity;
+}
+
+/** Id under which the key from the configuration owns its jobs. */
+export const CONFIGURED_KEY_ID = 'admin';
+
+/** Verifies API keys, and makes, lists, ends and renews them. */
+@Injectable()
+export class ApiKeysService {
+  private readonly logger = new Logger(ApiKeysService.name);
+  private readonly cache = new KeyCache();
+  private readonly configuredHash: Buffer | null;
+
+  constructor(
+    @Inject(CONFIG) config: Config,
+    private readonly store: KeyStore,
+  ) {
+    const { apiKey } = config.security;
+    this.configuredHash = apiKey === null ? null : hashKey(apiKey);
+  }
+
+  /** Who presents this key, or null when it is unknown, expired or revoked. */
+  async verify(text: string): Promise<Identity | null> {
+    const hash = hashKey(text);
+    if (this.configuredHash && sameHash(hash, this.configuredHash)) {
+      return { id: CONFIGURED_KEY_ID, scopes: ['admin'], isAdmin: true };
+    }
+    const id = keyIdOf(text);
+    return id === null ? null : this.cache.get(hash, () => this.lookUp(id, hash));
+  }
+
+  /** @param expiresAt null: the key never expires. */
+  async create(name: string, scopes: readonly Scope[], expiresAt: Date | null): Promise<IssuedKey> {
+    const id = newKeyId();
+    const key = newKeyText(id);
+    const entity = await this.store.insert({ id, name, hash: hashKey(key), scopes, expiresAt });
+    return { key, entity };
+  }
+
+  async list(): Promise<ApiKeyEntity[]> {
+    return this.store.list();
+  }
+
+  /** Ends a key within one second, here and in every other process. @throws ApiError KEY_NOT_FOUND */
+  async revoke(id: string): Promise<ApiKeyEntity> {
+    const entity = found(await this.store.revoke(id));
+    this.cache.clear();
+    return entity;
+  }
+
+  /** Replaces the secret of a usable key, keeping id, scopes and jobs. @throws ApiError KEY_NOT_FOUND */
+  async rotate(id: string): Promise<IssuedKey> {
+    const key = newKeyText(id);
+    const entity = found(await this.store.replaceHash(id, hashKey(key)));
+    this.cache.clear();
+    return { key, entity };
+  }
+
+  private async lookUp(id: string, hash: Buffer): Promise<Identity | null> {
+    const entity = await this.store.findUsable(id);
+    // Without a row the comparison is made all the same, so that time does not tell which ids exist.
+    if (!sameHash(hash, entity?.hash ?? Buffer.alloc(32)) || !entity) return null;
+    await this.store.touch(id).catch((error: unknown) => {
+      this.logger.warn({ msg: 'The last use of a key could not be noted', keyId: id, err: error });
+    });
+    const scopes = SCOPES.filter((scope) => entity.scopes.includes(scope));
+    return { id, scopes, isAdmin: scopes.includes('admin') };
+  }
+}
+
+function found<T>(value: T | null): T {
+  if (value !== null) return value;
+  throw new ApiError('KEY_NOT_FOUND', 'There is no usable API key of this id.');
+}

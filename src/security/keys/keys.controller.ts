@@ -1,0 +1,78 @@
+import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
+import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { RequireScopes } from '../../http/access.js';
+import { Envelope } from '../../http/envelope.js';
+import { ApiError } from '../../http/errors/api-error.js';
+import { ApiCsrfHeader, ApiEnvelope, ApiErrors } from '../../http/openapi/responses.js';
+import { ApiKeysService, type IssuedKey } from './api-keys.service.js';
+import { CreateKeyDto, IssuedKeyDto, KeyDto, KeyListDto, toKeyDto } from './keys.dto.js';
+
+const SECURED = [
+  'MISSING_AUTH_HEADER',
+  'INVALID_API_KEY',
+  'INSUFFICIENT_SCOPE',
+  'RATE_LIMIT_EXCEEDED',
+  'SERVICE_UNAVAILABLE',
+] as const;
+const CHANGING = [...SECURED, 'CSRF_TOKEN_REQUIRED', 'CSRF_TOKEN_INVALID'] as const;
+
+/** API keys for administrators. */
+@ApiTags('Security')
+@ApiBearerAuth()
+@Controller('keys')
+@RequireScopes('admin')
+export class KeysController {
+  constructor(private readonly keys: ApiKeysService) {}
+
+  @Post()
+  @Envelope('API key made')
+  @ApiOperation({ summary: 'Make an API key' })
+  @ApiCsrfHeader()
+  @ApiEnvelope(IssuedKeyDto, { status: 201 })
+  @ApiErrors(...CHANGING, 'VALIDATION_ERROR', 'PAYLOAD_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE')
+  async create(@Body() body: CreateKeyDto): Promise<IssuedKeyDto> {
+    return issued(await this.keys.create(body.name, body.scopes, expiry(body.expires_at)));
+  }
+
+  @Get()
+  @Envelope('API keys listed')
+  @ApiOperation({ summary: 'List the API keys, newest first' })
+  @ApiEnvelope(KeyListDto)
+  @ApiErrors(...SECURED)
+  async list(): Promise<KeyListDto> {
+    return { keys: (await this.keys.list()).map(toKeyDto) };
+  }
+
+  @Delete(':id')
+  @Envelope('API key revoked')
+  @ApiOperation({ summary: 'Revoke an API key for good; works within a second' })
+  @ApiCsrfHeader()
+  @ApiEnvelope(KeyDto)
+  @ApiErrors(...CHANGING, 'KEY_NOT_FOUND')
+  async revoke(@Param('id') id: string): Promise<KeyDto> {
+    return toKeyDto(await this.keys.revoke(id));
+  }
+
+  @Post(':id/rotate')
+  @HttpCode(200)
+  @Envelope('API key rotated')
+  @ApiOperation({ summary: 'Give an API key a new secret; the old one ends within a second' })
+  @ApiCsrfHeader()
+  @ApiEnvelope(IssuedKeyDto)
+  @ApiErrors(...CHANGING, 'KEY_NOT_FOUND')
+  async rotate(@Param('id') id: string): Promise<IssuedKeyDto> {
+    return issued(await this.keys.rotate(id));
+  }
+}
+
+function issued({ key, entity }: IssuedKey): IssuedKeyDto {
+  return Object.assign(toKeyDto(entity), { key });
+}
+
+function expiry(text: string | undefined): Date | null {
+  if (text === undefined) return null;
+  const date = new Date(text);
+  if (date.getTime() > Date.now()) return date;
+  const message = 'The time has to lie in the future, written like 2027-01-01T00:00:00Z.';
+  throw ApiError.validation([{ pointer: '/expires_at', message }]);
+}

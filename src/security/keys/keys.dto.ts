@@ -1,0 +1,88 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { ArrayMinSize, ArrayUnique, IsArray, IsIn, IsISO8601, IsOptional } from 'class-validator';
+import { IsString, Length } from 'class-validator';
+import type { ApiKeyEntity } from '../../engine/keys/api-key.entity.js';
+import { SCOPES, type Scope } from '../../http/access.js';
+
+export class CreateKeyDto {
+  @ApiProperty({ type: String, minLength: 1, maxLength: 100, example: 'newsroom' })
+  @IsString()
+  @Length(1, 100)
+  name!: string;
+
+  @ApiProperty({
+    enum: SCOPES,
+    isArray: true,
+    example: ['videos:write', 'videos:read', 'jobs:read'],
+  })
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayUnique()
+  @IsIn(SCOPES, { each: true })
+  scopes!: Scope[];
+
+  @ApiPropertyOptional({
+    type: String,
+    format: 'date-time',
+    description: 'When the key ends, with its time zone; left out: never.',
+    example: '2027-01-01T00:00:00Z',
+  })
+  @IsOptional()
+  @IsISO8601({ strict: true, strictSeparator: true })
+  expires_at?: string;
+}
+
+export class KeyDto {
+  @ApiProperty({ type: String, example: '3f9a1c2b7d4e5f60' })
+  id!: string;
+
+  @ApiProperty({ type: String, example: 'newsroom' })
+  name!: string;
+
+  @ApiProperty({ enum: SCOPES, isArray: true, example: ['videos:write', 'jobs:read'] })
+  scopes!: string[];
+
+  @ApiProperty({ type: String, format: 'date-time' })
+  created_at!: string;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  expires_at!: string | null;
+
+  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  revoked_at!: string | null;
+
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'Exact to a minute.',
+  })
+  last_used_at!: string | null;
+}
+
+export class IssuedKeyDto extends KeyDto {
+  @ApiProperty({
+    type: String,
+    description: 'The key itself; it is shown this once and cannot be read again.',
+    example: `vc_3f9a1c2b7d4e5f60_${'0123456789abcdef'.repeat(4)}`,
+  })
+  key!: string;
+}
+
+export class KeyListDto {
+  @ApiProperty({ type: [KeyDto] })
+  keys!: KeyDto[];
+}
+
+/** A key as the API shows it: neither the key nor its hash. */
+export function toKeyDto(entity: ApiKeyEntity): KeyDto {
+  return {
+    id: entity.id,
+    name: entity.name,
+    scopes: entity.scopes,
+    created_at: entity.createdAt.toISOString(),
+    expires_at: entity.expiresAt?.toISOString() ?? null,
+    revoked_at: entity.revokedAt?.toISOString() ?? null,
+    last_used_at: entity.lastUsedAt?.toISOString() ?? null,
+  };
+}

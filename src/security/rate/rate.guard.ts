@@ -1,0 +1,23 @@
+import { Injectable } from '@nestjs/common';
+import { ThrottlerGuard, type ThrottlerRequest } from '@nestjs/throttler';
+import type { Request, Response } from 'express';
+import { isProbePath } from '../../http/paths.js';
+import { rateLimitError } from '../../http/rate-state.js';
+
+/**
+ * Refuses a client that is over its limit. The throttler's own guard counts each handler for itself,
+ * tells the reset as a duration and leaves the headers off its 429; here the one count that
+ * `RequestCounter` made for this request decides.
+ */
+@Injectable()
+export class RateGuard extends ThrottlerGuard {
+  protected override handleRequest({ context }: ThrottlerRequest): Promise<boolean> {
+    const http = context.switchToHttp();
+    const error = rateLimitError(http.getResponse<Response>());
+    // A probe that fails because somebody floods would have a healthy process restarted.
+    if (error === null || isProbePath(http.getRequest<Request>().path)) {
+      return Promise.resolve(true);
+    }
+    return Promise.reject(error);
+  }
+}

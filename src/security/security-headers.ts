@@ -1,0 +1,48 @@
+import type { NextFunction, Request, Response } from 'express';
+import helmet from 'helmet';
+import type { Config } from '../config/types.js';
+import { isApiPath } from '../http/paths.js';
+
+/** An answer of the API is data: a browser that shows it as a page may load nothing. */
+const DATA_POLICY = {
+  defaultSrc: ["'none'"],
+  frameAncestors: ["'none'"],
+  formAction: ["'none'"],
+  baseUri: ["'none'"],
+};
+
+/** Pages load their own files only. Swagger UI needs inline styles and images as data URLs. */
+const PAGE_POLICY = {
+  defaultSrc: ["'none'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  imgSrc: ["'self'", 'data:'],
+  fontSrc: ["'self'", 'data:'],
+  mediaSrc: ["'self'", 'blob:'],
+  connectSrc: ["'self'"],
+  manifestSrc: ["'self'"],
+  frameAncestors: ["'none'"],
+  formAction: ["'self'"],
+  baseUri: ["'self'"],
+};
+
+/** Middleware: helmet's headers with a policy for data and one for pages. */
+export function securityHeaders(config: Config) {
+  const https = config.server.publicUrl?.startsWith('https:') ?? false;
+  const withPolicy = (directives: Record<string, string[]>) =>
+    helmet({
+      contentSecurityPolicy: { useDefaults: false, directives },
+      // Only an address that is really served over https may bind browsers to https.
+      strictTransportSecurity: https,
+      // Without it browsers would send the page's address to hosts that a project names.
+      referrerPolicy: { policy: 'no-referrer' },
+    });
+  const forData = withPolicy(DATA_POLICY);
+  const forPages = withPolicy(PAGE_POLICY);
+  return (req: Request, res: Response, next: NextFunction): void => {
+    const api = isApiPath(req.path);
+    // Answers differ by key; a feature whose answer may be kept says so itself.
+    if (api) res.setHeader('Cache-Control', 'no-store');
+    (api ? forData : forPages)(req, res, next);
+  };
+}
