@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { access, mkdir, rename, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Config } from '../../config/types.js';
 import { JobFailure } from '../../core/errors/job-failure.js';
@@ -72,12 +72,13 @@ export class MediaStore {
     return path;
   }
 
-  private async local(path: string, pointer: string): Promise<StoredSource> {
+  private async local(src: string, pointer: string): Promise<StoredSource> {
+    const path = resolve(src);
     const found = await stat(path).catch(() => null);
     if (!found?.isFile()) {
       throw new JobFailure(
         'SOURCE_NOT_FOUND',
-        `There is no file ${JSON.stringify(path)}.`,
+        `There is no file ${JSON.stringify(src)}.`,
         pointer,
       );
     }
