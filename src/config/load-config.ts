@@ -1,19 +1,15 @@
 import { ConfigError, type ConfigProblem } from './config-error.js';
 import { nearestName } from './nearest-name.js';
 import { NotAllowed } from './parsers.js';
+import {
+  readSubtitleDefaults,
+  type SubtitleDefaults,
+  subtitleDefaultProblems,
+} from './subtitle-defaults.js';
 import type { Config } from './types.js';
 import { SUBTITLES_PREFIX, VARIABLES, type Values, type Variable } from './variables.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
-type SubtitleDefaults = Readonly<Record<string, string | number | boolean>>;
-
-export interface LoadConfigOptions {
-  /**
-   * Says what is wrong with caption defaults (kebab-case names), one sentence per fault. The rules
-   * of caption settings belong to the project's parser; this is where it is plugged in.
-   */
-  readonly validateSubtitles?: (settings: SubtitleDefaults) => readonly string[];
-}
 
 /**
  * Reads the environment into the one configuration object, deep-frozen.
@@ -21,17 +17,11 @@ export interface LoadConfigOptions {
  * An empty value counts as unset. Throws `ConfigError` with every wrong value and every unknown
  * `VIDEOCRAFT_*` name at once: a typo must not silently become a default.
  */
-export function loadConfig(env: Environment, options: LoadConfigOptions = {}): Config {
+export function loadConfig(env: Environment): Config {
   const problems: ConfigProblem[] = [...unknownNames(env)];
   const values = readAll(env, problems);
-  const subtitles = subtitleDefaults(env);
-  for (const fault of options.validateSubtitles?.(subtitles) ?? []) {
-    problems.push({
-      name: `${SUBTITLES_PREFIX}*`,
-      given: 'a wrong caption default',
-      allowed: fault,
-    });
-  }
+  const subtitles = readSubtitleDefaults(env);
+  problems.push(...subtitleDefaultProblems(subtitles));
   if (problems.length > 0) throw new ConfigError(problems);
   return deepFreeze(assemble(values, subtitles));
 }
@@ -68,21 +58,6 @@ function unknownNames(env: Environment): ConfigProblem[] {
       const allowed = nearest ? `did you mean ${nearest}?` : 'the names in docs/configuration.md';
       return { name, given: 'an unknown name', allowed };
     });
-}
-
-/** `VIDEOCRAFT_SUBTITLES_FONT_SIZE=48` -> `{ 'font-size': 48 }`. */
-function subtitleDefaults(env: Environment): SubtitleDefaults {
-  const entries = Object.entries(env).flatMap(([name, text]) => {
-    if (!name.startsWith(SUBTITLES_PREFIX) || !text?.trim()) return [];
-    const setting = name.slice(SUBTITLES_PREFIX.length).toLowerCase().replaceAll('_', '-');
-    return [[setting, scalar(text.trim())] as const];
-  });
-  return Object.fromEntries(entries);
-}
-
-function scalar(text: string): string | number | boolean {
-  if (text === 'true' || text === 'false') return text === 'true';
-  return /^-?\d{1,15}(\.\d{1,15})?$/.test(text) ? Number(text) : text;
 }
 
 function assemble(values: Values, subtitles: SubtitleDefaults): Config {
