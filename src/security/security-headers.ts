@@ -32,9 +32,8 @@ export function securityHeaders(config: Config) {
   const withPolicy = (directives: Record<string, string[]>) =>
     helmet({
       contentSecurityPolicy: { useDefaults: false, directives },
-      // Only an address that is really served over https may bind browsers to https.
-      strictTransportSecurity: https,
-      // Without it browsers would send the page's address to hosts that a project names.
+      // Only an address that is really served over https may bind browsers to https, and only itself.
+      strictTransportSecurity: https ? { includeSubDomains: false } : false,
       referrerPolicy: { policy: 'no-referrer' },
     });
   const forData = withPolicy(DATA_POLICY);

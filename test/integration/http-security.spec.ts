@@ -1,8 +1,11 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import type { DataSource } from 'typeorm';
+import { DataSource } from 'typeorm';
+import { CreateApiKeys1764000001000 } from '../../migrations/1764000001000-create-api-keys.js';
+import { dataSourceOptions } from '../../src/engine/database/data-source.js';
 import { HELP_PAGES } from '../../src/http/errors/error-table.js';
+import { startCable } from '../factories/cable.js';
 import { sendRaw, startTestApp, type TestApp } from '../factories/http-app.js';
 import { startTestServer, type TestServer } from '../factories/database.js';
 
@@ -754,6 +757,63 @@ describe('rate limits', () => {
         ]);
       });
     });
+  });
+});
+
+describe('while the database is away', () => {
+  it('says 503, counts on, lets the configured key in, and recovers', async () => {
+    const { url } = await server.database();
+    const cable = await startCable(Number(new URL(url).port));
+    const throughCable = new URL(url);
+    throughCable.port = String(cable.port);
+    const source = await new DataSource(dataSourceOptions(throughCable.href)).initialize();
+    const cut = await startTestApp(source, {
+      VIDEOCRAFT_SECURITY_API_KEY: KEY,
+      VIDEOCRAFT_RATE_LIMIT_SHARED: 'true',
+    });
+    try {
+      const made = await call(cut, `${API}/keys`, {
+        method: 'POST',
+        body: '{"name":"x","scopes":["videos:read"]}',
+        headers: await full(cut),
+      });
+      const { key } = made.json.data as { key: string };
+      const status = async (own: string) =>
+        (await call(cut, `${API}/notes`, { headers: bearer(own) })).status;
+      expect(await status(key)).toBe(200);
+      await cable.cut();
+      await new Promise((resolve) => setTimeout(resolve, 950));
+      const refused = await call(cut, `${API}/notes`, { headers: bearer(key) });
+      expect([refused.status, refused.json.code]).toEqual([503, 'SERVICE_UNAVAILABLE']);
+      expect(refused.headers.get('x-ratelimit-limit')).toBe('100000');
+      expect(await status(KEY)).toBe(200);
+      await cable.mend();
+      expect(await status(key)).toBe(200);
+    } finally {
+      await cut.close();
+      await source.destroy();
+      await cable.cut();
+    }
+  });
+});
+
+describe('the schema of keys and counters', () => {
+  it('can be taken back and made again', async () => {
+    const { dataSource: fresh } = await server.database();
+    const tables = async () =>
+      (
+        await fresh.query<{ name: string }[]>(
+          `SELECT table_name AS name FROM information_schema.tables
+           WHERE table_name IN ('api_keys', 'rate_limits') ORDER BY 1`,
+        )
+      ).map(({ name }) => name);
+    const runner = fresh.createQueryRunner();
+    const migration = new CreateApiKeys1764000001000();
+    await migration.down(runner);
+    expect(await tables()).toEqual([]);
+    await migration.up(runner);
+    expect(await tables()).toEqual(['api_keys', 'rate_limits']);
+    await runner.release();
   });
 });
 

@@ -76,11 +76,7 @@ export class MediaStore {
     const path = resolve(src);
     const found = await stat(path).catch(() => null);
     if (!found?.isFile()) {
-      throw new JobFailure(
-        'SOURCE_NOT_FOUND',
-        `There is no file ${JSON.stringify(src)}.`,
-        pointer,
-      );
+      throw new JobFailure('SOURCE_NOT_FOUND', `There is no file ${JSON.stringify(src)}.`, pointer);
     }
     return { contentHash: await hashOf(path), path, demuxer: await sniffDemuxer(path, pointer) };
   }

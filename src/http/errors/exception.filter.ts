@@ -20,6 +20,7 @@ export class ApiExceptionFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const req = http.getRequest<Request>();
     const res = http.getResponse<Response>();
+    if (isHangUp(exception, res)) return;
     const error = this.refusal(exception, res);
     const requestId = requestIdOf(req);
     this.log(error, requestId);
@@ -59,6 +60,14 @@ export class ApiExceptionFilter implements ExceptionFilter {
       this.logger.warn({ requestId, msg: message, reason: reasonOf(cause) });
     }
   }
+}
+
+/** What a stream says whose reader has gone; nobody is left to be told, and nothing is wrong here. */
+const HANG_UP_CODES = ['ECONNABORTED', 'ECONNRESET', 'EPIPE', 'ERR_STREAM_PREMATURE_CLOSE'];
+
+function isHangUp(exception: unknown, res: Response): boolean {
+  const { code } = (exception ?? {}) as { code?: unknown };
+  return res.closed && typeof code === 'string' && HANG_UP_CODES.includes(code);
 }
 
 /** Headers that a handler set for the answer it did not get to send. */

@@ -1,0 +1,31 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { ConfigModule } from './config/config.module.js';
+import type { Config } from './config/types.js';
+import { EngineModule } from './engine/engine.module.js';
+import { HealthModule } from './health/health.module.js';
+import { HttpModule } from './http/http.module.js';
+import { JobsModule } from './jobs/jobs.module.js';
+import { PipelineModule } from './pipeline/pipeline.module.js';
+import type { RenderEngines } from './pipeline/render-context.js';
+import { SecurityModule } from './security/security.module.js';
+import { VideosModule } from './videos/videos.module.js';
+
+/** Wiring only. */
+@Module({})
+export class AppModule {
+  static forRoot(config: Config, databaseUrl: string, engines: RenderEngines): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.forRoot(config),
+        EngineModule.forRoot(databaseUrl),
+        PipelineModule.forRoot(engines),
+        HttpModule,
+        SecurityModule,
+        HealthModule,
+        JobsModule,
+        VideosModule,
+      ],
+    };
+  }
+}

@@ -1,0 +1,37 @@
+import { type DynamicModule, Global, Logger, Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { dataSourceOptions } from './database/data-source.js';
+import { JobStore } from './jobs/job-store.js';
+import { RenderQueue } from './queue/render-queue.js';
+
+/** Database, queue and jobs, for every feature. */
+@Global()
+@Module({})
+export class EngineModule {
+  /** @param url of a migrated database */
+  static forRoot(url: string): DynamicModule {
+    return {
+      module: EngineModule,
+      imports: [TypeOrmModule.forRoot(dataSourceOptions(url))],
+      providers: [
+        {
+          provide: RenderQueue,
+          useFactory: async () => {
+            const logger = new Logger(RenderQueue.name);
+            const queue = new RenderQueue(url, (error) => logger.error(error.message));
+            await queue.start();
+            return queue;
+          },
+        },
+        {
+          provide: JobStore,
+          inject: [DataSource, RenderQueue],
+          useFactory: (dataSource: DataSource, queue: RenderQueue) =>
+            new JobStore(dataSource, queue),
+        },
+      ],
+      exports: [RenderQueue, JobStore],
+    };
+  }
+}

@@ -1,0 +1,64 @@
+import { BadRequestException, NotFoundException } from '@nestjs/common';
+import { ApiError } from './api-error.js';
+import { isDatabaseUnavailable } from './database-unavailable.js';
+import { toApiError } from './to-api-error.js';
+
+const withCode = (message: string, code: string, more: object = {}) =>
+  Object.assign(new Error(message), { code, ...more });
+
+describe('toApiError', () => {
+  it('leaves our own refusals as they are', () => {
+    const error = new ApiError('JOB_NOT_FOUND', 'There is no job of this id.');
+    expect(toApiError(error)).toBe(error);
+  });
+
+  it.each([
+    [new NotFoundException('Cannot GET /x'), 404, 'NOT_FOUND'],
+    [new BadRequestException('library words'), 400, 'VALIDATION_ERROR'],
+    [
+      Object.assign(new Error('beyond end of stream'), { status: 416, expose: true }),
+      416,
+      'RANGE_NOT_SATISFIABLE',
+    ],
+    [Object.assign(new Error('locked'), { status: 423, expose: true }), 400, 'VALIDATION_ERROR'],
+    [Object.assign(new Error('boom'), { status: 500, expose: false }), 500, 'INTERNAL_ERROR'],
+    [Object.assign(new Error('a status of another kind'), { status: 404 }), 500, 'INTERNAL_ERROR'],
+    [new TypeError('x is undefined'), 500, 'INTERNAL_ERROR'],
+    ['a string', 500, 'INTERNAL_ERROR'],
+    [undefined, 500, 'INTERNAL_ERROR'],
+    [withCode('connect', 'ECONNREFUSED'), 503, 'SERVICE_UNAVAILABLE'],
+  ])('passes on the kind but not the words: %#', (exception, status, code) => {
+    const error = toApiError(exception);
+    expect([error.status, error.code]).toEqual([status, code]);
+    if (exception instanceof Error) expect(error.details).not.toContain(exception.message);
+  });
+
+  it('says when to come back', () => {
+    expect(toApiError(withCode('x', 'ECONNRESET')).headers['Retry-After']).toMatch(/^\d+$/);
+  });
+});
+
+describe('isDatabaseUnavailable', () => {
+  it.each([
+    ['a shutdown', withCode('terminating connection', '57P01', { severity: 'FATAL' })],
+    ['a start', withCode('starting up', '57P03', { severity: 'FATAL' })],
+    ['too many connections', withCode('too many', '53300', { severity: 'FATAL' })],
+    ['pg without a code', new Error('Connection terminated unexpectedly')],
+    ['a full pool', new Error('timeout exceeded when trying to connect')],
+    ['a wrapped one', new Error('query failed', { cause: withCode('x', 'EPIPE') })],
+    ['a driver error', Object.assign(new Error('q'), { driverError: withCode('x', 'ETIMEDOUT') })],
+    ['two addresses', new AggregateError([withCode('v6', 'ECONNREFUSED')])],
+  ])('knows %s', (_name, error) => {
+    expect(isDatabaseUnavailable(error)).toBe(true);
+  });
+
+  it.each([
+    ['a broken rule', withCode('duplicate key', '23505', { severity: 'ERROR' })],
+    ['a wrong statement', withCode('syntax error', '42601', { severity: 'ERROR' })],
+    ['a code of another library', withCode('x', '57P01')],
+    ['any error', new Error('x')],
+    ['nothing', null],
+  ])('does not take %s for one', (_name, error) => {
+    expect(isDatabaseUnavailable(error)).toBe(false);
+  });
+});

@@ -1,0 +1,149 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import {
+  type BeforeApplicationShutdown,
+  Inject,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+} from '@nestjs/common';
+import { CONFIG } from '../config/config.module.js';
+import type { Config } from '../config/types.js';
+import { JobFailure } from '../core/errors/job-failure.js';
+import { overallProgress, type Step } from '../core/job/steps.js';
+import { parseProject } from '../core/project/parse-project.js';
+import type { Project } from '../core/project/types.js';
+import { FfmpegError } from '../engine/ffmpeg/ffmpeg-error.js';
+import { type Claim, JobStore } from '../engine/jobs/job-store.js';
+import type { VideoResult } from '../engine/jobs/job-result.js';
+import { RenderQueue } from '../engine/queue/render-queue.js';
+import { videoFileName, videosDir } from '../pipeline/output-files.js';
+import { RENDER_ENGINES } from '../pipeline/pipeline.module.js';
+import type { RenderEngines, RenderReport } from '../pipeline/render-context.js';
+import { renderVideo } from '../pipeline/render-video.js';
+
+/** How often a running job writes its progress and asks whether it still holds the job. */
+const REPORT_MS = 500;
+const SHUTDOWN_MS = 8_000;
+
+/** Takes jobs from the queue and renders them. */
+@Injectable()
+export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger(JobRunner.name);
+  private readonly workerId = `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`;
+  private readonly shutdown = new AbortController();
+
+  constructor(
+    private readonly jobs: JobStore,
+    private readonly queue: RenderQueue,
+    @Inject(CONFIG) private readonly config: Config,
+    @Inject(RENDER_ENGINES) private readonly engines: RenderEngines,
+  ) {}
+
+  async onApplicationBootstrap(): Promise<void> {
+    await mkdir(videosDir(this.config.dataDir), { recursive: true });
+    if (this.config.workers === 0) return;
+    await this.queue.work(this.config.workers, {
+      run: (jobId, signal) => this.run(jobId, signal),
+      lost: (jobId) =>
+        this.jobs.giveUp(jobId, 'Its workers were lost again and again. Submit the project again.'),
+    });
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.shutdown.abort();
+    await this.queue.stop(SHUTDOWN_MS);
+  }
+
+  private async run(jobId: string, signal: AbortSignal): Promise<void> {
+    const claim = await this.jobs.claim(jobId, this.workerId);
+    if (claim === null) return;
+    const lost = new AbortController();
+    const at: { step: Step; progress: number } = { step: 'fetch', progress: 0 };
+    const timer = setInterval(() => {
+      this.jobs.report(claim, { ...at, steps: [] }).then(
+        (held) => held || lost.abort(),
+        (error: Error) =>
+          this.logger.warn(`Progress of ${jobId} was not written: ${error.message}`),
+      );
+    }, REPORT_MS);
+    const workDir = await this.makeWorkDir();
+    const outputPath = join(videosDir(this.config.dataDir), videoFileName(jobId, claim.attempt));
+    let published = false;
+    try {
+      const report = await renderVideo(this.parse(claim), this.engines, {
+        signal: AbortSignal.any([signal, lost.signal, this.shutdown.signal]),
+        workDir,
+        outputPath,
+        localSources: false,
+        onProgress: (step, fraction) => {
+          at.step = step;
+          at.progress = overallProgress(step, fraction);
+        },
+      });
+      const result = await resultOf(report, videoFileName(jobId, claim.attempt));
+      published = await this.jobs.complete(claim, result, report.steps, report.warnings);
+    } catch (error) {
+      if (this.shutdown.signal.aborted) await this.jobs.handBack(claim);
+      else if (!lost.signal.aborted) await this.fail(claim, error);
+    } finally {
+      clearInterval(timer);
+      await rm(workDir, { recursive: true, force: true });
+      if (!published) await rm(outputPath, { force: true });
+    }
+  }
+
+  private async makeWorkDir(): Promise<string> {
+    const root = join(this.config.dataDir, 'work');
+    await mkdir(root, { recursive: true });
+    return mkdtemp(join(root, 'attempt-'));
+  }
+
+  private parse({ config }: Claim): Project {
+    const { fonts } = this.engines;
+    const parsed = parseProject(config, {
+      subtitleDefaults: this.config.subtitles,
+      localSources: false,
+      resolveFont: (family) => fonts.resolve(family),
+      fontFamilies: fonts.families(),
+    });
+    if (parsed.ok) return parsed.project;
+    const [issue] = parsed.issues;
+    throw new JobFailure('RENDER_FAILED', issue?.message ?? '', issue?.pointer ?? null);
+  }
+
+  private async fail(claim: Claim, error: unknown): Promise<void> {
+    const failure = asFailure(error);
+    if (failure !== error) this.logger.error(error, `Job ${claim.jobId} failed`);
+    await this.jobs.fail(claim, failure);
+  }
+}
+
+function asFailure(error: unknown): JobFailure {
+  if (error instanceof JobFailure) return error;
+  if ((error as NodeJS.ErrnoException).code === 'ENOSPC') {
+    return new JobFailure('STORAGE_FULL', 'There is no space left on the disk of the service.');
+  }
+  if (error instanceof FfmpegError && (error.end.timedOut || error.end.stalled)) {
+    return new JobFailure('RENDER_TIMEOUT', 'The render took too long. Make the video shorter.');
+  }
+  return new JobFailure('RENDER_FAILED', 'The video could not be rendered; the log says why.');
+}
+
+async function resultOf(report: RenderReport, fileName: string): Promise<VideoResult> {
+  const hash = createHash('sha256');
+  await pipeline(createReadStream(report.outputPath), hash);
+  const { sizeBytes, durationSeconds, width, height, frameRate, frames } = report;
+  const { subtitles, segments, maxDriftFrames } = report;
+  return {
+    ...{ fileName, sizeBytes, durationSeconds, width, height, frameRate, frames },
+    ...{ subtitles, segments, maxDriftFrames },
+    sha256: hash.digest('hex'),
+    videoCodec: 'h264',
+    audioCodec: 'aac',
+  };
+}

@@ -1,0 +1,51 @@
+import { CsrfTokens } from './csrf-tokens.js';
+
+const HOUR = 3_600_000;
+const START = 500_000 * HOUR;
+
+describe('CsrfTokens', () => {
+  let now = START;
+  const tokens = new CsrfTokens('secret', () => now);
+
+  beforeEach(() => {
+    now = START + 60_000;
+  });
+
+  it.each([
+    ['at once', 0, true],
+    ['in the next hour', HOUR, true],
+    ['a moment before the end', 2 * HOUR - 60_001, true],
+    ['at the end', 2 * HOUR - 60_000, false],
+    ['a day later', 24 * HOUR, false],
+    ['where the clock is a minute behind, before the hour', -61_000, true],
+    ['where the clock is an hour behind', -HOUR, false],
+  ])('a token serves %s: %#', (_when, later, valid) => {
+    const { token } = tokens.create();
+    now += later;
+    expect(tokens.verify(token)).toBe(valid);
+  });
+
+  it('says until when a token serves', () => {
+    expect(tokens.create().expiresAt.getTime()).toBe(START + 2 * HOUR);
+  });
+
+  it('is accepted by every process with the same secret and no other', () => {
+    const { token } = tokens.create();
+    expect(new CsrfTokens('secret', () => now).verify(token)).toBe(true);
+    expect(new CsrfTokens('Secret', () => now).verify(token)).toBe(false);
+  });
+
+  it('differs each time', () => {
+    expect(tokens.create().token).not.toBe(tokens.create().token);
+  });
+
+  it.each(['', '-', 'a-b', '\u00e9-\u00e9', '-'.repeat(10_000)])('refuses %j', (token) => {
+    expect(tokens.verify(token)).toBe(false);
+  });
+
+  it('refuses a token with one character changed', () => {
+    const { token } = tokens.create();
+    const last = token.endsWith('A') ? 'B' : 'A';
+    expect(tokens.verify(token.slice(0, -1) + last)).toBe(false);
+  });
+});

@@ -1,0 +1,38 @@
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readOrMakeSecret, writeSecret } from './secret-file.js';
+
+describe('secret files', () => {
+  let folder: string;
+  let path: string;
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'videocraft-secret-'));
+    path = join(folder, 'secrets', 'one');
+  });
+
+  afterEach(() => rm(folder, { recursive: true, force: true }));
+
+  it('makes one secret for all who ask at once, and keeps it', async () => {
+    const made = await Promise.all(Array.from({ length: 20 }, () => readOrMakeSecret(path)));
+    expect(new Set(made).size).toBe(1);
+    expect(made[0]).toHaveLength(43);
+    expect(await readOrMakeSecret(path)).toBe(made[0]);
+    expect(await readdir(join(folder, 'secrets'))).toEqual(['one']);
+  });
+
+  it('lets nobody else read it', async () => {
+    await writeSecret(path, 'hush');
+    expect((await stat(path)).mode & 0o777).toBe(0o600);
+    expect((await stat(join(folder, 'secrets'))).mode & 0o777).toBe(0o700);
+    await writeSecret(path, 'hush again');
+    expect(await readFile(path, 'utf8')).toBe('hush again\n');
+  });
+
+  it('says so when the file is there but empty', async () => {
+    await writeSecret(path, 'x');
+    await writeFile(path, '\n');
+    await expect(readOrMakeSecret(path)).rejects.toThrow('is empty');
+  });
+});
