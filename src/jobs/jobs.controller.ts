@@ -65,7 +65,7 @@ export class JobsController {
   }
 }
 
-function statusOf(job: JobEntity): JobStatusDto {
+function statusOf(job: JobEntity) {
   return {
     job_id: job.id,
     status: job.status,

@@ -1,7 +1,8 @@
 import { createWriteStream } from 'node:fs';
+import { type IncomingMessage, request as httpRequest, type RequestOptions } from 'node:http';
+import { request as httpsRequest } from 'node:https';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { Agent, request, type Dispatcher } from 'undici';
 import { JobFailure } from '../../core/errors/job-failure.js';
 import type { Config } from '../../config/types.js';
 import { BlockedAddress, vetAddress, type Vetted } from './vet-address.js';
@@ -38,45 +39,72 @@ export async function fetchSource(
 
 /** Answers where a redirect leads, or null when the file is there. */
 async function download(
-  { url, addresses }: Vetted,
+  vetted: Vetted,
   file: string,
   limits: Config['sources'],
   signal: AbortSignal,
   pointer: string,
 ): Promise<string | null> {
-  const dispatcher = new Agent({
-    connect: {
-      timeout: limits.connectTimeoutMs,
-      lookup: (_host, options, done) => {
-        if (options.all) done(null, [...addresses]);
-        else done(null, addresses[0]?.address ?? '', addresses[0]?.family);
-      },
-    },
-    headersTimeout: limits.idleTimeoutMs,
-    bodyTimeout: limits.idleTimeoutMs,
-  });
+  const response = await connect(vetted, limits, signal);
   try {
-    const response = await request(url, {
-      dispatcher,
-      signal,
-      headers: { 'accept-encoding': 'identity', 'user-agent': 'VideoCraft' },
-    });
     return await receive(response, file, limits.maxBytes, signal, pointer);
   } finally {
-    await dispatcher.destroy();
+    response.destroy();
   }
 }
 
+/**
+ * Sends the request to one of the vetted addresses. Node's own client, since undici 7 was seen to end
+ * the process by an assertion when a server closes its connection while the body is read slowly.
+ */
+function connect(
+  { url, addresses }: Vetted,
+  limits: Config['sources'],
+  signal: AbortSignal,
+): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    const options: RequestOptions = {
+      agent: false,
+      signal,
+      headers: { 'accept-encoding': 'identity', 'user-agent': 'VideoCraft' },
+      lookup: (_host, { all }, done) => {
+        if (all) done(null, [...addresses]);
+        else done(null, addresses[0]?.address ?? '', addresses[0]?.family);
+      },
+    };
+    const request = (url.protocol === 'https:' ? httpsRequest : httpRequest)(url, options, resolve);
+    const tooSlow = () => request.destroy(new SourceTimeout());
+    const connecting = setTimeout(tooSlow, limits.connectTimeoutMs);
+    request.once('socket', (socket) => {
+      socket.once('connect', () => {
+        clearTimeout(connecting);
+        socket.setTimeout(limits.idleTimeoutMs, tooSlow);
+        // Whatever the resolver or a proxy did: only a vetted address may be at the other end.
+        if (!addresses.some(({ address }) => address === socket.remoteAddress)) {
+          request.destroy(
+            new BlockedAddress('The host of the address is not on the public internet.'),
+          );
+        }
+      });
+    });
+    request.once('close', () => clearTimeout(connecting));
+    request.once('error', reject);
+    request.end();
+  });
+}
+
+class SourceTimeout extends Error {}
+
 async function receive(
-  { statusCode, headers, body }: Dispatcher.ResponseData,
+  response: IncomingMessage,
   file: string,
   maxBytes: number,
   signal: AbortSignal,
   pointer: string,
 ): Promise<string | null> {
+  const { statusCode = 0, headers } = response;
   const location = headers['location'];
   if (statusCode >= 300 && statusCode < 400 && typeof location === 'string') {
-    body.on('error', () => {}).destroy();
     return location;
   }
   const encoding = headers['content-encoding'] ?? 'identity';
@@ -95,10 +123,7 @@ async function receive(
   } else if (encoding !== 'identity') {
     refusal = new JobFailure('SOURCE_BLOCKED', 'The server sends the source compressed.', pointer);
   } else if (Number(headers['content-length'] ?? 0) > maxBytes) refusal = tooLarge;
-  if (refusal) {
-    body.on('error', () => {}).destroy();
-    throw refusal;
-  }
+  if (refusal) throw refusal;
   let received = 0;
   const counted = new Transform({
     transform(chunk: Buffer, _encoding, done) {
@@ -107,7 +132,7 @@ async function receive(
       else done(null, chunk);
     },
   });
-  await pipeline(body, counted, createWriteStream(file), { signal });
+  await pipeline(response, counted, createWriteStream(file), { signal });
   return null;
 }
 
@@ -120,7 +145,7 @@ function asFailure(error: unknown, timedOut: boolean, pointer: string): JobFailu
   if (code === 'ENOSPC') {
     return new JobFailure('STORAGE_FULL', 'There is no space left to store the source.', pointer);
   }
-  if (timedOut || code.includes('TIMEOUT')) {
+  if (timedOut || error instanceof SourceTimeout || code.includes('TIMEOUT')) {
     return new JobFailure('SOURCE_TIMEOUT', 'The source did not arrive in time.', pointer);
   }
   return new JobFailure('SOURCE_NOT_FOUND', 'The source could not be fetched.', pointer, {
