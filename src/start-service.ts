@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises';
-import { type LogLevel } from '@nestjs/common';
+import type { DynamicModule, LogLevel, NestApplicationOptions } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule } from './app.module.js';
@@ -10,18 +10,25 @@ import { configureHttpApp } from './http/configure-http-app.js';
 import { createEngines } from './pipeline/create-engines.js';
 
 export interface RunningService {
-  /** Where it answers, e.g. `http://127.0.0.1:3002`. */
-  readonly url: string;
+  /** Where it answers, e.g. `http://127.0.0.1:3002`; null for a worker alone. */
+  readonly url: string | null;
   readonly warnings: readonly string[];
   /** Takes no more jobs, hands running ones back, stops what it started. */
   stop(): Promise<void>;
 }
 
+export interface StartOptions {
+  /** PATH to find programs on. */
+  readonly searchPath: string;
+  /** False: a worker alone, without the API. */
+  readonly api: boolean;
+  readonly logLevels: LogLevel[];
+}
+
 /** Starts the service: database, API and the workers the configuration asks for. */
 export async function startService(
   config: Config,
-  searchPath: string,
-  logLevels: LogLevel[] = ['log', 'warn', 'error', 'fatal'],
+  { searchPath, api, logLevels }: StartOptions,
 ): Promise<RunningService> {
   await mkdir(config.dataDir, { recursive: true });
   const engines = await createEngines(config, searchPath);
@@ -29,17 +36,16 @@ export async function startService(
   try {
     const databaseUrl = config.databaseUrl ?? embedded!.url;
     await migrate(databaseUrl);
-    const app = await NestFactory.create<NestExpressApplication>(
-      AppModule.forRoot(config, databaseUrl, engines),
-      { bodyParser: false, logger: logLevels, abortOnError: false },
-    );
-    configureHttpApp(app, config);
-    await app.listen(config.server.port, config.server.host);
+    const module = AppModule.forRoot(config, databaseUrl, engines);
+    const options = { logger: logLevels, abortOnError: false };
+    const app = api
+      ? await startApi(module, config, options)
+      : { context: await NestFactory.createApplicationContext(module, options), url: null };
     return {
-      url: await app.getUrl(),
+      url: app.url,
       warnings: engines.ffmpeg.tools.warnings,
       stop: async () => {
-        await app.close();
+        await app.context.close();
         await embedded?.release();
       },
     };
@@ -47,4 +53,14 @@ export async function startService(
     await embedded?.release();
     throw error;
   }
+}
+
+async function startApi(module: DynamicModule, config: Config, options: NestApplicationOptions) {
+  const context = await NestFactory.create<NestExpressApplication>(module, {
+    ...options,
+    bodyParser: false,
+  });
+  configureHttpApp(context, config);
+  await context.listen(config.server.port, config.server.host);
+  return { context, url: await context.getUrl() };
 }

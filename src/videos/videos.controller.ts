@@ -52,10 +52,11 @@ export class VideosController {
     @CurrentKey() key: Identity,
     @Res() res: Response,
   ): Promise<void> {
-    const path = await this.videos.file(id, key);
+    const { path, sha256 } = await this.videos.file(id, key);
     await new Promise<void>((resolve, reject) => {
       const headers = {
         'Content-Type': 'video/mp4',
+        ETag: `"${sha256}"`,
         'Content-Disposition': `attachment; filename="${id}.mp4"`,
       };
       res.sendFile(path, { headers, dotfiles: 'allow' }, (error: Error | undefined) => {

@@ -66,10 +66,13 @@ export class VideosService {
     };
   }
 
-  /** Path of a finished video's file. */
-  async file(id: string, key: Identity): Promise<string> {
+  /** Where a finished video's file is, and its content's hash. */
+  async file(id: string, key: Identity): Promise<{ path: string; sha256: string }> {
     const job = await ownedJob(this.jobs, id, key, 'VIDEO_NOT_FOUND');
-    if (job.result) return join(videosDir(this.config.dataDir), job.result.fileName);
+    if (job.result) {
+      const { fileName, sha256 } = job.result;
+      return { path: join(videosDir(this.config.dataDir), fileName), sha256 };
+    }
     throw new ApiError('VIDEO_NOT_READY', `The job of this video is ${job.status}.`);
   }
 }

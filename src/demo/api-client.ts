@@ -1,0 +1,72 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
+interface StatusAnswer {
+  readonly status: string;
+  readonly progress: number;
+  readonly current_step: string | null;
+  readonly error: string | null;
+}
+
+/** What the demo reads of a finished video. */
+export interface VideoAnswer {
+  readonly duration_seconds: number;
+  readonly width: number;
+  readonly height: number;
+  readonly subtitles: { readonly words: number; readonly method: string };
+  readonly steps: readonly { readonly step: string; readonly seconds: number }[];
+}
+
+const POLL_MS = 500;
+
+/** The calls of a client that makes a video. */
+export class ApiClient {
+  constructor(
+    private readonly baseUrl: string,
+    private readonly key: string,
+  ) {}
+
+  /** @returns id of the job, which is that of the video too */
+  async createVideo(config: string): Promise<string> {
+    const token = (await this.json<{ csrf_token: string }>('/csrf-token')).csrf_token;
+    const answer = await this.json<{ job_id: string }>('/videos', {
+      method: 'POST',
+      headers: { 'Content-Type': 'application/json', 'X-CSRF-Token': token },
+      body: config,
+    });
+    return answer.job_id;
+  }
+
+  /** @throws Error when the job ends otherwise than completed */
+  async waitFor(id: string, onProgress: (progress: number, step: string) => void): Promise<void> {
+    for (;;) {
+      const status = await this.json<StatusAnswer>(`/jobs/${id}/status`);
+      onProgress(status.progress, status.current_step ?? status.status);
+      if (status.status === 'completed') return;
+      if (status.status !== 'pending' && status.status !== 'processing') {
+        throw new Error(`the job is ${status.status}: ${status.error}`);
+      }
+      await delay(POLL_MS);
+    }
+  }
+
+  async video(id: string): Promise<VideoAnswer> {
+    return (await this.json<{ data: VideoAnswer }>(`/videos/${id}`)).data;
+  }
+
+  async download(id: string): Promise<Buffer> {
+    return Buffer.from(await (await this.call(`/videos/${id}/download`)).arrayBuffer());
+  }
+
+  private async json<T>(path: string, init: RequestInit = {}): Promise<T> {
+    return (await (await this.call(path, init)).json()) as T;
+  }
+
+  private async call(path: string, init: RequestInit = {}): Promise<Response> {
+    const response = await fetch(this.baseUrl + path, {
+      ...init,
+      headers: { ...(init.headers as Record<string, string>), Authorization: `Bearer ${this.key}` },
+    });
+    if (response.ok) return response;
+    throw new Error(`${path} answered ${response.status}: ${await response.text()}`);
+  }
+}

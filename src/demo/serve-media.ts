@@ -1,0 +1,23 @@
+import { createReadStream } from 'node:fs';
+import { createServer } from 'node:http';
+import { join, normalize } from 'node:path';
+
+/** Serves the pictures and sounds of the demo on loopback, as a client's web server would. */
+export async function serveMedia(
+  root: string,
+): Promise<{ host: string; close: () => Promise<unknown> }> {
+  const media = join(root, 'test/media/');
+  const server = createServer((req, res) => {
+    const file = normalize(join(root, decodeURIComponent(req.url ?? '/')));
+    const stream = file.startsWith(media) ? createReadStream(file) : null;
+    stream?.once('error', () => res.writeHead(404).end());
+    if (stream) stream.pipe(res);
+    else res.writeHead(404).end();
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  const { port } = server.address() as { port: number };
+  return {
+    host: `127.0.0.1:${port}`,
+    close: () => new Promise((done) => server.close(done)),
+  };
+}

@@ -1,0 +1,35 @@
+import type { LogLevel } from '@nestjs/common';
+import { loadConfig } from './config/load-config.js';
+import { type RunningService, startService } from './start-service.js';
+
+const LOG_LEVELS: LogLevel[] = ['warn', 'error', 'fatal'];
+
+/** Runs the service until SIGINT or SIGTERM; a start that fails says why and exits with 1. */
+export async function runUntilStopped(
+  options: { api: boolean },
+  announce: (service: RunningService) => string,
+): Promise<void> {
+  try {
+    const config = loadConfig(process.env);
+    const service = await startService(config, {
+      ...options,
+      searchPath: process.env['PATH'] ?? '',
+      logLevels: config.logLevel === 'debug' ? ['log', ...LOG_LEVELS] : LOG_LEVELS,
+    });
+    process.stdout.write(`${announce(service)}\nData folder: ${config.dataDir}\n`);
+    for (const warning of service.warnings) process.stdout.write(`Warning: ${warning}\n`);
+    await stopSignal();
+    await service.stop();
+    process.exit(0);
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  }
+}
+
+function stopSignal(): Promise<void> {
+  return new Promise((resolve) => {
+    // Left in place: a second signal must not cut the stop short.
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve());
+  });
+}
