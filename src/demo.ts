@@ -34,7 +34,7 @@ async function demo(): Promise<void> {
       searchPath: process.env['PATH'] ?? '',
       logLevels: ['error', 'fatal'],
     });
-    stops.push(service.stop);
+    stops.push(() => service.stop());
     for (const warning of service.warnings) process.stdout.write(`Warning: ${warning}\n`);
 
     const key = (await readFile(join(dataDir, 'secrets/admin-api-key'), 'utf8')).trim();
