@@ -19,6 +19,17 @@ const SQL_STATE = /^(?:08|53|57)[0-9A-Z]{3}$/;
 const CONNECTION_GONE =
   /connection terminated|not queryable|timeout exceeded when trying to connect|driver not connected|connection is not established|cannot use a pool after calling end|client was closed/i;
 
+/** What errors of Node, pg and TypeORM may hold. */
+interface Fault {
+  readonly name?: unknown;
+  readonly message?: unknown;
+  readonly code?: unknown;
+  readonly severity?: unknown;
+  readonly driverError?: unknown;
+  readonly cause?: unknown;
+  readonly errors?: unknown;
+}
+
 const DATABASE_ERRORS = new Set(['QueryFailedError', 'TypeORMError', 'DatabaseError']);
 
 /**
@@ -26,20 +37,19 @@ const DATABASE_ERRORS = new Set(['QueryFailedError', 'TypeORMError', 'DatabaseEr
  * succeed later. Looks through `driverError`, `cause` and the members of an `AggregateError`.
  */
 export function isDatabaseUnavailable(error: unknown, depth = 0): boolean {
-  if (!(error instanceof Error) || depth > 4) return false;
-  const { code, driverError } = error as { code?: unknown; driverError?: unknown };
-  if (typeof code === 'string' && (SOCKET_CODES.has(code) || isSqlState(error, code))) return true;
-  if (CONNECTION_GONE.test(error.message)) return true;
-  const inner = error instanceof AggregateError ? (error.errors as unknown[]) : [];
-  return [driverError, error.cause, ...inner].some((cause) =>
+  if (typeof error !== 'object' || error === null || depth > 4) return false;
+  const fault = error as Fault;
+  if (typeof fault.code === 'string') {
+    if (SOCKET_CODES.has(fault.code)) return true;
+    if (fromDatabase(fault) && SQL_STATE.test(fault.code)) return true;
+  }
+  if (typeof fault.message === 'string' && CONNECTION_GONE.test(fault.message)) return true;
+  const inner = Array.isArray(fault.errors) ? (fault.errors as unknown[]) : [];
+  return [fault.driverError, fault.cause, ...inner].some((cause) =>
     isDatabaseUnavailable(cause, depth + 1),
   );
 }
 
-function isSqlState(error: Error, code: string): boolean {
-  const fromDatabase =
-    DATABASE_ERRORS.has(error.constructor.name) ||
-    DATABASE_ERRORS.has(error.name) ||
-    'severity' in error;
-  return fromDatabase && SQL_STATE.test(code);
+function fromDatabase(fault: Fault): boolean {
+  return DATABASE_ERRORS.has(String(fault.name)) || fault.severity !== undefined;
 }
