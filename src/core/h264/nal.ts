@@ -1,0 +1,74 @@
+/** NAL unit types this project meets (ITU-T H.264, table 7-1). */
+export const NAL = {
+  slice: 1,
+  idrSlice: 5,
+  sps: 7,
+  pps: 8,
+} as const;
+
+export function nalType(nal: Uint8Array): number {
+  return nal[0]! & 31;
+}
+
+/** False for pictures that no other refers to. */
+export function isReference(nal: Uint8Array): boolean {
+  return (nal[0]! >> 5) % 4 !== 0;
+}
+
+/** The NAL units of a byte stream, without start codes and trailing zeros (annex B). */
+export function* splitNalUnits(stream: Uint8Array): Generator<Uint8Array> {
+  let start = -1;
+  for (let one = stream.indexOf(1); one >= 0; one = stream.indexOf(1, one + 1)) {
+    if (one < 2 || stream[one - 1] !== 0 || stream[one - 2] !== 0) continue;
+    if (start >= 0) yield withoutTrailingZeros(stream, start, one - 2);
+    start = one + 1;
+  }
+  if (start >= 0) yield withoutTrailingZeros(stream, start, stream.length);
+}
+
+function withoutTrailingZeros(stream: Uint8Array, start: number, end: number): Uint8Array {
+  let last = end;
+  while (last > start && stream[last - 1] === 0) last--;
+  return stream.subarray(start, last);
+}
+
+/**
+ * The payload without emulation prevention bytes (7.4.1).
+ *
+ * @param limit stop after so many bytes: a header is all that most readers want
+ * @returns the bytes, and how many of the NAL unit they took
+ */
+export function unescape(
+  nal: Uint8Array,
+  limit = Infinity,
+): { readonly rbsp: Uint8Array; readonly used: number } {
+  const rbsp = new Uint8Array(Math.min(nal.length, limit));
+  let length = 0;
+  let zeros = 0;
+  let used = 0;
+  for (; used < nal.length && length < limit; used++) {
+    const byte = nal[used]!;
+    if (zeros >= 2 && byte === 3) {
+      zeros = 0;
+      continue;
+    }
+    rbsp[length++] = byte;
+    zeros = byte === 0 ? zeros + 1 : 0;
+  }
+  return { rbsp: rbsp.subarray(0, length), used };
+}
+
+/** The payload with emulation prevention bytes, so that no start code appears in it. */
+export function escape(rbsp: Uint8Array): Uint8Array {
+  const nal: number[] = [];
+  let zeros = 0;
+  for (const byte of rbsp) {
+    if (zeros >= 2 && byte <= 3) {
+      nal.push(3);
+      zeros = 0;
+    }
+    nal.push(byte);
+    zeros = byte === 0 ? zeros + 1 : 0;
+  }
+  return Uint8Array.from(nal);
+}

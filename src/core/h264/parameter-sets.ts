@@ -1,0 +1,91 @@
+import { BitReader } from './bits.js';
+import { unescape } from './nal.js';
+
+/** What of a sequence parameter set is needed to read slice headers and to write pictures. */
+export interface Sps {
+  readonly id: number;
+  readonly frameNumBits: number;
+  /** 0: order is written in each slice; 2: pictures are shown as they are decoded. */
+  readonly pocType: number;
+  /** Bits of `pic_order_cnt_lsb`; 0 unless `pocType` is 0. */
+  readonly pocLsbBits: number;
+  readonly refFrames: number;
+  readonly widthMbs: number;
+  readonly heightMbs: number;
+  readonly progressive: boolean;
+}
+
+/** What of a picture parameter set is needed to write a slice header. */
+export interface Pps {
+  readonly id: number;
+  readonly spsId: number;
+  readonly cabac: boolean;
+  readonly sliceGroups: number;
+  /** `num_ref_idx_l0_default_active_minus1`. */
+  readonly defaultRefsMinus1: number;
+  readonly weightedPrediction: boolean;
+  readonly initQp: number;
+  readonly deblockingControl: boolean;
+  readonly redundantPictures: boolean;
+}
+
+/** Profiles whose SPS says how chroma is sampled (7.3.2.1.1). */
+const HIGH_PROFILES: ReadonlySet<number> = new Set([100, 110, 122, 244]);
+
+/** @throws Error for what no encoder here writes: scaling matrices, POC type 1 */
+export function parseSps(nal: Uint8Array): Sps {
+  const reader = new BitReader(unescape(nal).rbsp);
+  reader.bits(8);
+  const profile = reader.bits(8);
+  reader.bits(16);
+  const id = reader.unsigned();
+  if (HIGH_PROFILES.has(profile)) {
+    if (reader.unsigned() === 3) reader.bits(1);
+    reader.unsigned();
+    reader.unsigned();
+    reader.bits(1);
+    if (reader.flag()) throw new Error('scaling matrices are not supported');
+  }
+  const frameNumBits = reader.unsigned() + 4;
+  const pocType = reader.unsigned();
+  if (pocType === 1) throw new Error('picture order count type 1 is not supported');
+  const pocLsbBits = pocType === 0 ? reader.unsigned() + 4 : 0;
+  const refFrames = reader.unsigned();
+  reader.bits(1);
+  const widthMbs = reader.unsigned() + 1;
+  const heightMbs = reader.unsigned() + 1;
+  const progressive = reader.flag();
+  return { id, frameNumBits, pocType, pocLsbBits, refFrames, widthMbs, heightMbs, progressive };
+}
+
+export function parsePps(nal: Uint8Array): Pps {
+  const reader = new BitReader(unescape(nal).rbsp);
+  reader.bits(8);
+  const id = reader.unsigned();
+  const spsId = reader.unsigned();
+  const cabac = reader.flag();
+  reader.bits(1);
+  const sliceGroups = reader.unsigned() + 1;
+  if (sliceGroups > 1) throw new Error('slice groups are not supported');
+  const defaultRefsMinus1 = reader.unsigned();
+  reader.unsigned();
+  const weightedPrediction = reader.flag();
+  reader.bits(2);
+  const initQp = 26 + reader.signed();
+  reader.signed();
+  reader.signed();
+  const deblockingControl = reader.flag();
+  reader.bits(1);
+  const redundantPictures = reader.flag();
+  return {
+    id,
+    spsId,
+    cabac,
+    sliceGroups,
+    defaultRefsMinus1,
+    weightedPrediction,
+    initQp,
+    deblockingControl,
+    redundantPictures,
+  };
+}

@@ -1,0 +1,33 @@
+import { execFile } from 'node:child_process';
+import { promisify } from 'node:util';
+
+const run = promisify(execFile);
+
+/**
+ * MD5 of each decoded frame of a video, in the order of showing. Anything a decoder could complain
+ * about fails.
+ */
+export async function frameHashes(ffmpegPath: string, ...input: string[]): Promise<string[]> {
+  const { stdout, stderr } = await run(
+    ffmpegPath,
+    [
+      '-v',
+      'warning',
+      '-xerror',
+      '-err_detect',
+      'explode',
+      ...input,
+      '-map',
+      '0:v:0',
+      '-vsync',
+      'passthrough',
+    ].concat(['-f', 'framemd5', '-']),
+    { maxBuffer: 64 << 20 },
+  );
+  const warnings = stderr.replace(/^-vsync is deprecated.*$/m, '').trim();
+  if (warnings !== '') throw new Error(`decoding warned: ${warnings}`);
+  return stdout
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'))
+    .map((line) => line.split(',').at(-1)!.trim());
+}

@@ -1,0 +1,137 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { readStream } from '../../src/core/h264/access-units.js';
+import { presentationOrder } from '../../src/core/h264/presentation-order.js';
+import { fillStills } from '../../src/core/h264/still-fill.js';
+import { concat, u32 } from '../../src/core/mp4/boxes.js';
+import { movieBox, mp4Head } from '../../src/core/mp4/video-track.js';
+import { locateFfmpeg } from '../../src/engine/ffmpeg/locate-ffmpeg.js';
+import { frameHashes } from '../factories/decode.js';
+
+const run = promisify(execFile);
+
+interface Picture {
+  readonly nals: readonly Uint8Array[];
+  readonly sync: boolean;
+  readonly frame: number;
+}
+
+describe('streams written by hand', () => {
+  let dir: string;
+  let ffmpegPath: string;
+  let ffprobePath: string;
+
+  beforeAll(async () => {
+    dir = await mkdtemp(join(tmpdir(), 'videocraft-fill-'));
+    const options = { path: null, probePath: null, allowBundled: true, production: false };
+    const searchPath = process.env['PATH'] ?? '';
+    ({ ffmpegPath, ffprobePath } = await locateFfmpeg({ ...options, searchPath }));
+  });
+
+  afterAll(async () => {
+    await rm(dir, { recursive: true, force: true });
+  });
+
+  /** Encodes test pictures; returns the stream and the hashes of its decoded frames. */
+  async function encode(size: string, frames: number, options: readonly string[]) {
+    const path = join(dir, 'encoded.h264');
+    const source = `testsrc2=s=${size}:r=25,trim=end_frame=${frames},format=yuv420p`;
+    await run(ffmpegPath, [
+      ...['-y', '-v', 'error', '-f', 'lavfi', '-i', source, '-c:v', 'libx264'],
+      ...options,
+      ...['-f', 'h264', path],
+    ]);
+    return {
+      stream: readStream(await readFile(path)),
+      hashes: await frameHashes(ffmpegPath, '-f', 'h264', '-i', path),
+    };
+  }
+
+  async function writeMp4(
+    pictures: readonly Picture[],
+    sets: { sps: Uint8Array; pps: Uint8Array },
+    size: string,
+    fps: { num: number; den: number },
+  ): Promise<string> {
+    const [width, height] = size.split('x').map(Number) as [number, number];
+    const payloads = pictures.map(({ nals }) =>
+      concat(nals.flatMap((nal) => [u32(nal.length), nal])),
+    );
+    const samples = pictures.map(({ sync, frame }, index) => ({
+      sizeBytes: payloads[index]!.length,
+      frame,
+      sync,
+    }));
+    const media = concat(payloads);
+    const head = mp4Head(media.length);
+    const track = { width, height, fps, sps: [sets.sps], pps: [sets.pps], samples };
+    const path = join(dir, 'track.mp4');
+    await writeFile(path, concat([head, media, movieBox(track, head.length)]));
+    return path;
+  }
+
+  it.each([
+    ['cabac', '320x180', ['-preset', 'veryfast', '-crf', '20']],
+    ['cavlc', '322x182', ['-preset', 'ultrafast', '-crf', '30']],
+    ['low qp', '176x144', ['-preset', 'veryfast', '-crf', '4']],
+    ['slices', '640x360', ['-preset', 'veryfast', '-crf', '23', '-slices', '4']],
+    ['1080p', '1920x1080', ['-preset', 'veryfast', '-crf', '23']],
+  ])('repeats pictures bit for bit (%s)', async (_, size, options) => {
+    const counts = [1, 2, 40, 1, 1, 17, 3, 100, 1, 5];
+    const { stream, hashes } = await encode(size, counts.length, [
+      ...options,
+      ...['-bf', '0', '-refs', '1', '-forced-idr', '1', '-force_key_frames', '0,0.2'],
+      ...['-x264-params', 'weightp=0:scenecut=0:keyint=infinite:stitchable=1'],
+    ]);
+    const pictures = fillStills(stream.accessUnits, counts);
+    expect(pictures.map(({ idr }, index) => (idr ? index : -1)).filter((at) => at >= 0)).toEqual([
+      0, 45,
+    ]);
+    const path = await writeMp4(
+      pictures.map(({ nals, idr }, frame) => ({ nals, sync: idr, frame })),
+      stream,
+      size,
+      { num: 30_000, den: 1001 },
+    );
+    expect(await frameHashes(ffmpegPath, '-i', path)).toEqual(
+      hashes.flatMap((hash, index) => Array.from({ length: counts[index]! }, () => hash)),
+    );
+  });
+
+  it.each([
+    ['B-frames', ['-preset', 'medium', '-g', '20']],
+    ['no B-frames', ['-preset', 'ultrafast', '-g', '20']],
+    ['many B-frames', ['-preset', 'medium', '-g', '50', '-bf', '8', '-b_strategy', '0']],
+  ])('finds the order of showing with %s', async (_, options) => {
+    const { stream, hashes } = await encode('160x90', 120, [
+      ...options,
+      ...['-x264-params', 'open-gop=0:stitchable=1'],
+    ]);
+    const order = presentationOrder(stream.accessUnits);
+    const pictures = stream.accessUnits.map((unit, index) => ({
+      nals: unit.slices,
+      sync: unit.idr,
+      frame: order[index]!,
+    }));
+    const path = await writeMp4(pictures, stream, '160x90', { num: 25, den: 1 });
+    expect(await frameHashes(ffmpegPath, '-i', path)).toEqual(hashes);
+    const { stdout } = await run(ffprobePath, [
+      ...['-v', 'error', '-show_entries', 'packet=pts', '-of', 'csv=p=0', path],
+    ]);
+    const times = stdout.split(/\s+/).filter(Boolean).map(Number.parseFloat);
+    expect(times.sort((one, other) => one - other)).toEqual(hashes.map((_hash, frame) => frame));
+  });
+
+  it('refuses a stream whose pictures are not shown as they come', async () => {
+    const { stream } = await encode('160x90', 10, ['-preset', 'medium']);
+    expect(() =>
+      fillStills(
+        stream.accessUnits,
+        Array.from({ length: 10 }, () => 1),
+      ),
+    ).toThrow('order of showing');
+  });
+});
