@@ -101,6 +101,7 @@ function assemble(values: Values, subtitles: SubtitleDefaults): Config {
       probePath: values.ffprobePath,
       allowBundled: values.ffmpegAllowBundled,
     },
+    cache: { segmentsMaxBytes: values.segmentCacheMaxBytes },
     recognition: {
       url: values.recognitionUrl,
       apiKey: values.recognitionApiKey,

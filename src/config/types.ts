@@ -47,6 +47,10 @@ export interface Config {
     /** Production refuses the bundled 2018 build unless this is true. */
     readonly allowBundled: boolean;
   };
+  readonly cache: {
+    /** Bound of the cache of rendered segments. */
+    readonly segmentsMaxBytes: number;
+  };
   readonly recognition: {
     /** Base URL of an OpenAI-compatible endpoint, e.g. `http://127.0.0.1:8000/v1`; null: none. */
     readonly url: string | null;

@@ -234,6 +234,13 @@ export const VARIABLES = {
     'false',
     'Lets `NODE_ENV=production` run with the bundled ffmpeg of 2018.',
   ),
+  segmentCacheMaxBytes: variable(
+    'VIDEOCRAFT_CACHE_SEGMENTS_MAX_BYTES',
+    integer(0, 1_000_000_000_000_000),
+    10_737_418_240,
+    '10737418240',
+    'Size of the cache of rendered segments, in bytes; those used longest ago go first.',
+  ),
   recognitionUrl: optional(
     'VIDEOCRAFT_RECOGNITION_URL',
     url(HTTP, 'refused'),

@@ -6,6 +6,7 @@ import { FontCatalogue } from '../engine/fonts/font-catalogue.js';
 import { Ffmpeg } from '../engine/ffmpeg/ffmpeg.js';
 import { locateFfmpeg } from '../engine/ffmpeg/locate-ffmpeg.js';
 import { MediaStore } from '../engine/media/media-store.js';
+import { SegmentCache } from '../engine/render/segment-cache.js';
 import { SegmentRenderer } from '../engine/render/segment-renderer.js';
 import { WordTimer } from '../engine/timing/word-timer.js';
 import type { RenderEngines } from './render-context.js';
@@ -22,7 +23,11 @@ export async function createEngines(config: Config, searchPath: string): Promise
     fonts,
     media: new MediaStore(join(cache, 'sources'), config.sources),
     words: new WordTimer(),
-    segments: new SegmentRenderer(join(cache, 'segments'), fonts.fontsDir, ffmpeg),
+    segments: new SegmentRenderer(
+      new SegmentCache(join(cache, 'segments'), config.cache.segmentsMaxBytes),
+      fonts.fontsDir,
+      ffmpeg,
+    ),
     maxSourceSeconds: config.sources.maxDurationSeconds,
   };
 }

@@ -1,13 +1,12 @@
 import { rename, stat } from 'node:fs/promises';
 import { buildCues } from '../core/captions/build-cues.js';
 import { buildPages } from '../core/captions/build-pages.js';
-import { writeAss } from '../core/captions/write-ass.js';
-import type { Cue } from '../core/captions/types.js';
+import { captionTrack } from '../core/captions/caption-track.js';
 import { STEPS, type Step } from '../core/job/steps.js';
 import type { Project, SubtitlesElement } from '../core/project/types.js';
 import { buildPlan } from '../core/render/build-plan.js';
+import { NO_CAPTIONS, type CaptionTrack } from '../core/render/types.js';
 import { encoderSettings } from '../core/render/encoder.js';
-import type { RenderPlan } from '../core/render/types.js';
 import { buildTimeline } from '../core/timeline/build-timeline.js';
 import { boundaryDrifts } from '../core/timeline/drift.js';
 import type { Timeline } from '../core/timeline/types.js';
@@ -16,6 +15,7 @@ import { mixSounds } from '../engine/media/mix-sounds.js';
 import { decodeSpeech, probeSource, type ProbedSource } from '../engine/media/probe-source.js';
 import { assemble } from '../engine/render/assemble.js';
 import { readPcm16 } from '../engine/timing/read-pcm.js';
+import { renderSegments } from './render-segments.js';
 import { fetchSources, inOrder } from './sources.js';
 import type { RenderContext, RenderEngines, RenderReport } from './render-context.js';
 import { timeCaptions } from './time-captions.js';
@@ -69,15 +69,11 @@ export async function renderVideo(
   signal.throwIfAborted();
 
   clock.begin('captions');
-  const cues =
-    subtitles && timing ? layOutCaptions(subtitles, timing.words, timeline, engines) : [];
+  const captions =
+    subtitles && timing ? layOutCaptions(subtitles, timing.words, timeline, engines) : NO_CAPTIONS;
 
   clock.begin('plan');
-  const plan = buildPlan(
-    timeline,
-    (from, to) => (subtitles ? captionsWithin(cues, subtitles, timeline, from, to) : null),
-    encoderSettings(project),
-  );
+  const plan = buildPlan(timeline, captions, encoderSettings(project));
 
   clock.begin('segments');
   const segments = await renderSegments(plan, engines, byHash, context);
@@ -122,59 +118,14 @@ export async function renderVideo(
 function layOutCaptions(
   { settings, language }: SubtitlesElement,
   words: readonly TimedWord[],
-  { width, height, fps, totalFrames }: Timeline,
+  timeline: Timeline,
   { fonts }: RenderEngines,
-): Cue[] {
+): CaptionTrack {
+  const { width, height, fps, totalFrames } = timeline;
   const measure = fonts.measure(settings.fontFamily, true, settings.fontSize);
   const pages = buildPages([...words], settings, { width, height }, measure, language);
-  return buildCues(pages, settings, fps, totalFrames, language);
-}
-
-/** The captions of a segment; null where none shows, so that such a segment depends on no style. */
-function captionsWithin(
-  cues: readonly Cue[],
-  { settings }: SubtitlesElement,
-  { width, height, fps }: Timeline,
-  fromFrame: number,
-  toFrame: number,
-): string | null {
-  const shown = cues.filter((cue) => cue.startFrame < toFrame && cue.endFrame > fromFrame);
-  if (shown.length === 0) return null;
-  return writeAss({ cues: shown, settings, width, height, fps, fromFrame, toFrame });
-}
-
-async function renderSegments(
-  plan: RenderPlan,
-  { segments: renderer }: RenderEngines,
-  byHash: ReadonlyMap<string, ProbedSource>,
-  { signal, onProgress }: RenderContext,
-) {
-  const framesDone = plan.segments.map(() => 0);
-  // Each segment waits for its turn with ffmpeg by itself; all share one way to be stopped.
-  const stop = new AbortController();
-  const either = AbortSignal.any([signal, stop.signal]);
-  const rendering = plan.segments.map(async (segment, index) => {
-    const report = (frame: number) => {
-      framesDone[index] = Math.min(frame, segment.frameCount);
-      onProgress(
-        'segments',
-        framesDone.reduce((sum, frames) => sum + frames, 0) / plan.totalFrames,
-      );
-    };
-    const rendered = await renderer.render(segment, (hash) => byHash.get(hash)!, {
-      signal: either,
-      onFrame: report,
-    });
-    report(segment.frameCount);
-    return rendered;
-  });
-  try {
-    return await Promise.all(rendering);
-  } catch (error) {
-    stop.abort();
-    await Promise.allSettled(rendering);
-    throw error;
-  }
+  const cues = buildCues(pages, settings, fps, totalFrames, language);
+  return captionTrack(cues, settings, timeline);
 }
 
 /** Characters for which no font has a picture: named, as otherwise a box is all that shows. */

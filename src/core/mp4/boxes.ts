@@ -13,6 +13,14 @@ export function u32(value: number): Uint8Array {
   );
 }
 
+/** A table of 32-bit numbers. */
+export function u32Table(values: readonly number[]): Uint8Array {
+  const bytes = new Uint8Array(values.length * 4);
+  const view = new DataView(bytes.buffer);
+  values.forEach((value, index) => view.setUint32(index * 4, value));
+  return bytes;
+}
+
 /** Exact up to 2^53. */
 export function u64(value: number): Uint8Array {
   return concat([u32(Math.floor(value / 2 ** 32)), u32(value % 2 ** 32)]);

@@ -1,4 +1,4 @@
-import { box, concat, fullBox, text, u16, u32, u64 } from './boxes.js';
+import { box, concat, fullBox, text, u16, u32, u32Table, u64 } from './boxes.js';
 
 /** One coded picture of a track, in the order of decoding. */
 export interface TrackSample {
@@ -44,7 +44,10 @@ export function movieBox(track: VideoTrack, mediaOffset: number): Uint8Array {
   const frames = track.samples.length;
   const duration = frames * den;
   const movieDuration = Math.round((duration * MOVIE_TIMESCALE) / num);
-  const delayFrames = Math.max(0, ...track.samples.map((sample, index) => index - sample.frame));
+  const delayFrames = track.samples.reduce(
+    (most, sample, index) => Math.max(most, index - sample.frame),
+    0,
+  );
   const trackHeader = fullBox(
     'tkhd',
     0,
@@ -106,11 +109,11 @@ function sampleTable(track: VideoTrack, delayFrames: number, mediaOffset: number
             0,
             0,
             u32(composition.length),
-            ...composition.flatMap(({ count, value }) => [u32(count), u32(value)]),
+            u32Table(composition.flatMap(({ count, value }) => [count, value])),
           ),
         ]
       : []),
-    fullBox('stss', 0, 0, u32(syncNumbers.length), ...syncNumbers.map(u32)),
+    fullBox('stss', 0, 0, u32(syncNumbers.length), u32Table(syncNumbers)),
     ...chunkBoxes(samples, mediaOffset),
   );
 }
@@ -129,13 +132,20 @@ function chunkBoxes(samples: readonly TrackSample[], mediaOffset: number): Uint8
   );
   let firstChunk = 1;
   const entries = chunkSizes.flatMap(({ count, value }) => {
-    const entry = [u32(firstChunk), u32(value), u32(1)];
+    const entry = [firstChunk, value, 1];
     firstChunk += count;
     return entry;
   });
   return [
-    fullBox('stsc', 0, 0, u32(chunkSizes.length), ...entries),
-    fullBox('stsz', 0, 0, u32(0), u32(samples.length), ...samples.map((s) => u32(s.sizeBytes))),
+    fullBox('stsc', 0, 0, u32(chunkSizes.length), u32Table(entries)),
+    fullBox(
+      'stsz',
+      0,
+      0,
+      u32(0),
+      u32(samples.length),
+      u32Table(samples.map((sample) => sample.sizeBytes)),
+    ),
     fullBox('co64', 0, 0, u32(chunkOffsets.length), ...chunkOffsets.map(u64)),
   ];
 }

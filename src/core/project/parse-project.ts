@@ -4,11 +4,13 @@ import { Issues, ObjectReader } from './reader.js';
 import { readElement, type AnyElement, type ElementOptions } from './read-element.js';
 import {
   QUALITIES,
+  TRANSITION_STYLES,
   type FrameRate,
   type Issue,
   type MediaElement,
   type Project,
   type Scene,
+  type SceneTransition,
   type SubtitlesElement,
 } from './types.js';
 
@@ -85,6 +87,9 @@ export function parseProject(input: unknown, options: ParseOptions): ParseResult
     subtitles: subtitles[0] ?? null,
   };
   reader.finish();
+  if (scenes[0]?.transition) {
+    issues.add('/scenes/0/transition', 'The first scene has none before it; give no transition.');
+  }
   refuseDuplicateIds(scenes, issues);
   for (const extra of subtitles.slice(1)) {
     issues.add(extra.pointer, 'A video has one subtitles element; this is another.');
@@ -150,10 +155,22 @@ function readScene(
     id: reader.text('id', null, 100),
     backgroundColor: readColor(reader, 'background-color', '#000000', { alpha: false }),
     durationMs: seconds === null ? null : Math.round(seconds * 1000),
+    transition: readTransition(reader, issues),
     elements,
   };
   reader.finish();
   return scene;
+}
+
+const LONGEST_TRANSITION_SECONDS = 5;
+
+function readTransition(scene: ObjectReader, issues: Issues): SceneTransition | null {
+  if (!scene.has('transition')) return null;
+  const reader = new ObjectReader(scene.raw('transition'), scene.at('transition'), issues);
+  const style = reader.choice('style', 'fade', TRANSITION_STYLES);
+  const seconds = reader.number('duration', 1, { min: 0.1, max: LONGEST_TRANSITION_SECONDS });
+  reader.finish();
+  return { style, durationMs: Math.round(seconds * 1000) };
 }
 
 /** What loops, or lasts as long as the scene, cannot say how long the scene lasts. */

@@ -8,6 +8,7 @@ import {
 } from './field-values.js';
 import { ObjectReader, show, type Issues } from './reader.js';
 import { readSubtitles, type SubtitlesOptions } from './read-subtitles.js';
+import { readMotion } from './read-motion.js';
 import { RESIZE_MODES, type GivenWord, type MediaElement, type SubtitlesElement } from './types.js';
 
 export interface ElementOptions extends SubtitlesOptions {
@@ -93,6 +94,7 @@ function readPlacement(reader: ObjectReader) {
     height: reader.number('height', null, size),
     position: readPosition(reader, 'position', CENTER),
     opacity: reader.number('opacity', 1, { min: 0, max: 1 }),
+    motion: readMotion(reader),
   };
 }
 

@@ -70,6 +70,30 @@ interface Placed extends ElementBase {
   readonly position: Position;
   /** 0 to 1. */
   readonly opacity: number;
+  /** How the view moves over the picture while it shows, or null: not at all. */
+  readonly motion: ElementMotion | null;
+}
+
+/** Where the view goes when it pans, and null where it stays in the middle. */
+export const PAN_DIRECTIONS = [
+  'left',
+  'right',
+  'top',
+  'bottom',
+  'top-left',
+  'top-right',
+  'bottom-left',
+  'bottom-right',
+] as const;
+export type PanDirection = (typeof PAN_DIRECTIONS)[number];
+
+export interface ElementMotion {
+  /** Enlargement at the end (above 1: zooms in) or at the start (below -1: zooms out); 1 is none. */
+  readonly zoomFrom: number;
+  readonly zoomTo: number;
+  readonly pan: PanDirection | null;
+  /** How far the view goes, as a part of the picture's size, 0.01 to 0.5. */
+  readonly panDistance: number;
 }
 
 export interface ImageElement extends Placed {
@@ -127,7 +151,15 @@ export interface Scene {
   readonly backgroundColor: string;
   /** Milliseconds, or null: as long as its audio, else its longest visual. */
   readonly durationMs: number | null;
+  /** How it takes the place of the scene before; null: a cut. */
+  readonly transition: SceneTransition | null;
   readonly elements: readonly MediaElement[];
+}
+
+/** Both scenes show while it lasts, so the video is shorter by its duration. */
+export interface SceneTransition {
+  readonly style: TransitionStyle;
+  readonly durationMs: number;
 }
 
 /** A checked project: every default filled in, every alias resolved, every value within its bounds. */
@@ -145,6 +177,17 @@ export interface Project {
   readonly elements: readonly MediaElement[];
   readonly subtitles: SubtitlesElement | null;
 }
+
+/** `fade` is the plain cross-fade; the others carry the names of ffmpeg's `xfade`. */
+export const TRANSITION_STYLES = [
+  ...['fade', 'fadeblack', 'fadewhite', 'fadegrays', 'dissolve', 'distance', 'pixelize', 'radial'],
+  ...['wipeleft', 'wiperight', 'wipeup', 'wipedown', 'wipetl', 'wipetr', 'wipebl', 'wipebr'],
+  ...['slideleft', 'slideright', 'slideup', 'slidedown', 'smoothleft', 'smoothright', 'smoothup'],
+  ...['smoothdown', 'circleopen', 'circleclose', 'circlecrop', 'rectcrop', 'vertopen', 'vertclose'],
+  ...['horzopen', 'horzclose', 'diagtl', 'diagtr', 'diagbl', 'diagbr', 'hlslice', 'hrslice'],
+  ...['vuslice', 'vdslice', 'hblur', 'squeezeh', 'squeezev', 'zoomin'],
+] as const;
+export type TransitionStyle = (typeof TRANSITION_STYLES)[number];
 
 /** One thing that is wrong in a config. */
 export interface Issue {

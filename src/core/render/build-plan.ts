@@ -1,52 +1,154 @@
-import type { Timeline, VisualClip } from '../timeline/types.js';
+import type { Timeline, TimelineScene, VisualClip } from '../timeline/types.js';
+import { withoutHidden } from './hidden-layers.js';
+import { changedFrames, timelineChanges } from './layer-changes.js';
+import { moveOver } from './motion.js';
+import { picturesOf, type Pictures } from './pictures.js';
 import { place } from './place.js';
-import type { EncoderSettings, Layer, RenderPlan, Segment } from './types.js';
+import { divideIntoStretches, type Stretch } from './stretches.js';
+import type {
+  CaptionTrack,
+  EncodeSettings,
+  Fade,
+  Layer,
+  RenderPlan,
+  Segment,
+  Stack,
+} from './types.js';
+
+/** A part of the video in which the same scenes show: one, or two in a transition. */
+interface Section {
+  readonly from: number;
+  readonly to: number;
+  readonly scene: TimelineScene;
+  readonly next: TimelineScene | null;
+}
 
 /**
- * Cuts a timeline into segments, one per scene: what changes in one scene leaves the others as
- * they were.
+ * Cuts a timeline into segments: at scenes and transitions, between what moves and what stands still,
+ * and where a stretch is long. What changes in one segment leaves the others as they were.
  *
- * @param captionsFor the ASS document of the frames [from, to), or null when no caption shows there
+ * @param everyFrame true: encode every frame of still stretches too, as a check of the plan
  */
 export function buildPlan(
   timeline: Timeline,
-  captionsFor: (fromFrame: number, toFrame: number) => string | null,
-  encoder: EncoderSettings,
+  captions: CaptionTrack,
+  encoder: EncodeSettings,
+  everyFrame = false,
 ): RenderPlan {
-  const { width, height, fps } = timeline;
-  const segments = timeline.scenes.map((scene): Segment => {
-    const { startFrame, endFrame } = scene;
-    return {
-      width,
-      height,
-      fps,
-      frameCount: endFrame - startFrame,
-      backgroundColor: scene.backgroundColor,
-      layers: timeline.visuals
-        .filter((clip) => clip.startFrame < endFrame && clip.endFrame > startFrame)
-        .map((clip) => layerOf(clip, startFrame, endFrame, timeline)),
-      captions: captionsFor(startFrame, endFrame),
-      encoder,
-    };
-  });
-  return { fps, totalFrames: timeline.totalFrames, segments };
+  const { width, height, fps, totalFrames } = timeline;
+  const ranges = timelineChanges(timeline);
+  const changes = changedFrames(ranges, captions.changes, totalFrames);
+  const segments = sectionsOf(timeline).flatMap((section) =>
+    divideIntoStretches(changes, section.from, section.to, fps).map((stretch) =>
+      segmentOf(section, stretch, timeline, {
+        captions,
+        encoder,
+        changes: everyFrame ? framesFrom(stretch.from, stretch.to) : changes,
+      }),
+    ),
+  );
+  return { width, height, fps, totalFrames, segments };
 }
 
-function layerOf(clip: VisualClip, from: number, to: number, { fps }: Timeline): Layer {
-  const start = Math.max(clip.startFrame, from);
-  const clipOffsetFrames = start - clip.startFrame;
+function sectionsOf({ scenes }: Timeline): Section[] {
+  return scenes.flatMap((scene, index) => {
+    const before = scenes[index - 1];
+    const after = scenes[index + 1] ?? null;
+    const from = Math.max(scene.startFrame, before?.endFrame ?? 0);
+    const to = after?.startFrame ?? scene.endFrame;
+    const sections: Section[] = [];
+    if (to > from) sections.push({ from, to, scene, next: null });
+    if (after && scene.endFrame > after.startFrame) {
+      sections.push({ from: after.startFrame, to: scene.endFrame, scene, next: after });
+    }
+    return sections;
+  });
+}
+
+interface SegmentContext {
+  readonly captions: CaptionTrack;
+  readonly encoder: EncodeSettings;
+  readonly changes: readonly number[];
+}
+
+function segmentOf(
+  { scene, next }: Section,
+  { from, to, moving }: Stretch,
+  timeline: Timeline,
+  { captions, encoder, changes }: SegmentContext,
+): Segment {
+  const { width, height, fps } = timeline;
+  const pictures = moving
+    ? picturesOf(framesFrom(from, to), from, to, fps)
+    : picturesOf(changes, from, to, fps);
+  const layersWhere = (wanted: (clip: VisualClip) => boolean): Layer[] =>
+    timeline.visuals
+      .filter((clip) => clip.startFrame < to && clip.endFrame > from && wanted(clip))
+      .map((clip) => layerOf(clip, from, to, pictures, timeline));
+  const stackOf = (of: TimelineScene, withGlobals: (clip: VisualClip) => boolean): Stack =>
+    withoutHidden(
+      {
+        backgroundColor: of.backgroundColor,
+        layers: layersWhere((clip) =>
+          clip.sceneIndex === null ? withGlobals(clip) : clip.sceneIndex === of.index,
+        ),
+      },
+      timeline,
+      pictures.frames.length,
+    );
+  // In a transition only what lies under the scenes moves with them; the rest stays above both.
+  const under = (clip: VisualClip) => next === null || clip.zIndex < 0;
+  return {
+    width,
+    height,
+    fps,
+    frameCount: to - from,
+    repeats: moving ? null : pictures.repeats,
+    keyPictures: pictures.keys,
+    stack: stackOf(scene, under),
+    next: next && stackOf(next, under),
+    transition: next?.transition ? { style: next.transition, count: to - from } : null,
+    over: next ? layersWhere((clip) => clip.sceneIndex === null && !under(clip)) : [],
+    captions: captions.documentOf(pictures.frames),
+    encoder: moving ? encoder.moving : encoder.still,
+  };
+}
+
+function layerOf(
+  clip: VisualClip,
+  from: number,
+  to: number,
+  { indexOf }: Pictures,
+  { fps }: Timeline,
+): Layer {
+  const startFrame = Math.max(clip.startFrame, from);
+  const playedFrames = startFrame - clip.startFrame;
+  const fade = (start: number, count: number, wanted: boolean): Fade | null =>
+    wanted && count > 0 ? { start: indexOf(start), count } : null;
+  const { fadeInFrames, fadeOutFrames } = clip;
+  const fadeOutStart = clip.endFrame - fadeOutFrames;
+  const time = { offset: playedFrames, count: clip.endFrame - clip.startFrame };
+  const still = place(clip);
+  const moved = clip.motion ? moveOver(still, clip.motion, time) : null;
   return {
     contentHash: clip.contentHash,
     kind: clip.kind,
-    startFrame: start - from,
-    endFrame: Math.min(clip.endFrame, to) - from,
-    seekUs: clip.seekUs + Math.round((clipOffsetFrames * 1_000_000 * fps.den) / fps.num),
+    start: indexOf(startFrame),
+    end: indexOf(Math.min(clip.endFrame, to)),
+    seekUs:
+      clip.kind === 'video'
+        ? clip.seekUs + Math.round((playedFrames * 1_000_000 * fps.den) / fps.num)
+        : 0,
     loop: clip.loop,
+    translucent: clip.translucent,
     opacity: clip.opacity,
-    clipOffsetFrames,
-    clipFrames: clip.endFrame - clip.startFrame,
-    fadeInFrames: clip.fadeInFrames,
-    fadeOutFrames: clip.fadeOutFrames,
-    ...place(clip),
+    fadeIn: fade(clip.startFrame, fadeInFrames, from < clip.startFrame + fadeInFrames),
+    fadeOut: fade(fadeOutStart, fadeOutFrames, to > fadeOutStart),
+    motion: moved?.motion ?? null,
+    ...(moved?.placement ?? still),
   };
+}
+
+function framesFrom(from: number, to: number): number[] {
+  return Array.from({ length: to - from }, (_, index) => from + index);
 }

@@ -13,6 +13,7 @@ const clip = (more: Partial<SoundClip>): SoundClip => ({
   volume: 1,
   fadeInSamples: 0,
   fadeOutSamples: 0,
+  ramps: [],
   speech: null,
   ...more,
 });

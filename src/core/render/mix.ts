@@ -1,4 +1,4 @@
-import type { SoundClip } from '../timeline/types.js';
+import type { GainRamp, SoundClip } from '../timeline/types.js';
 
 /** Stereo samples are interleaved: left, right. */
 export const CHANNELS = 2;
@@ -9,7 +9,14 @@ export function gainAt(clip: SoundClip, offset: number): number {
   const fadeIn = clip.fadeInSamples > 0 ? Math.min(1, offset / clip.fadeInSamples) : 1;
   const fadeOut =
     clip.fadeOutSamples > 0 ? Math.min(1, (length - offset) / clip.fadeOutSamples) : 1;
-  return clip.volume * fadeIn * fadeOut;
+  let gain = clip.volume * fadeIn * fadeOut;
+  for (const ramp of clip.ramps) gain *= rampAt(ramp, clip.startSample + offset);
+  return gain;
+}
+
+function rampAt({ startSample, endSample, from, to }: GainRamp, sample: number): number {
+  const part = (sample - startSample) / (endSample - startSample);
+  return from + (to - from) * Math.max(0, Math.min(1, part));
 }
 
 /** A run of samples of a source that plays without a jump. */

@@ -12,27 +12,70 @@ export interface Placement {
   readonly y: number;
 }
 
-/** A picture in a segment; frames are relative to the segment's first. */
+/** A fade in pictures of the segment: from `start`, which may lie before it, `count` long. */
+export interface Fade {
+  readonly start: number;
+  readonly count: number;
+}
+
+/**
+ * A picture in a segment. Pictures are counted from the segment's first; in a still segment only
+ * those that differ are counted, so a picture is not always a frame.
+ */
 export interface Layer extends Placement {
   readonly contentHash: string;
   readonly kind: 'image' | 'video';
-  readonly startFrame: number;
+  readonly start: number;
   /** Exclusive. */
-  readonly endFrame: number;
-  /** Where the source is at `startFrame`, microseconds. */
+  readonly end: number;
+  /** Where the source is at `start`, microseconds. */
   readonly seekUs: number;
   readonly loop: boolean;
+  readonly translucent: boolean;
   readonly opacity: number;
-  /** Frames of the whole clip before this segment began, for fades that run over the cut. */
-  readonly clipOffsetFrames: number;
-  readonly clipFrames: number;
-  readonly fadeInFrames: number;
-  readonly fadeOutFrames: number;
+  readonly fadeIn: Fade | null;
+  readonly fadeOut: Fade | null;
+  readonly motion: Motion | null;
+}
+
+/** A part of a picture, in pixels of the scaled picture; not whole. */
+export interface Viewport {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A viewport that moves evenly: at picture `offset + n` of `count` for the layer's picture n. */
+export interface Motion {
+  readonly from: Viewport;
+  readonly to: Viewport;
+  readonly offset: number;
+  readonly count: number;
+}
+
+/** Layers over a colour, in paint order. */
+export interface Stack {
+  readonly backgroundColor: string;
+  readonly layers: readonly Layer[];
+}
+
+/** How the second stack takes the place of the first, over the whole of a segment. */
+export interface Transition {
+  readonly style: string;
+  /** Pictures. */
+  readonly count: number;
 }
 
 export interface EncoderSettings {
   readonly preset: string;
   readonly crf: number;
+}
+
+/** Settings for what stands still, where a picture is encoded once and shown long, and for what moves. */
+export interface EncodeSettings {
+  readonly still: EncoderSettings;
+  readonly moving: EncoderSettings;
 }
 
 /**
@@ -44,16 +87,41 @@ export interface Segment {
   readonly height: number;
   readonly fps: FrameRate;
   readonly frameCount: number;
-  readonly backgroundColor: string;
-  /** In paint order. */
-  readonly layers: readonly Layer[];
-  /** The captions as an ASS document with times from the segment's start, or null. */
+  /**
+   * Frames each picture is shown for: a still segment, in which only the pictures that differ are
+   * encoded. Null: a moving one, in which every frame is.
+   */
+  readonly repeats: readonly number[] | null;
+  /** Pictures at which decoding can begin, in order; the first is 0. */
+  readonly keyPictures: readonly number[];
+  readonly stack: Stack;
+  /** The scene that follows, where a transition to it is on. */
+  readonly next: Stack | null;
+  readonly transition: Transition | null;
+  /** Painted over both scenes. */
+  readonly over: readonly Layer[];
+  /** The captions as an ASS document whose frame n is picture n, or null. */
   readonly captions: string | null;
   readonly encoder: EncoderSettings;
 }
 
 export interface RenderPlan {
+  readonly width: number;
+  readonly height: number;
   readonly fps: FrameRate;
   readonly totalFrames: number;
   readonly segments: readonly Segment[];
 }
+
+/** The captions of a video as the planner needs them. */
+export interface CaptionTrack {
+  /** Frames in which the picture of the captions differs from the one before, ascending. */
+  readonly changes: readonly number[];
+  /**
+   * An ASS document whose frame k shows the captions of absolute frame `frames[k]`; null when none
+   * of these shows any.
+   */
+  readonly documentOf: (frames: readonly number[]) => string | null;
+}
+
+export const NO_CAPTIONS: CaptionTrack = { changes: [], documentOf: () => null };

@@ -10,6 +10,7 @@ const probe = (more: Partial<SourceProbe>): SourceProbe => ({
   kind: 'audio',
   width: null,
   height: null,
+  translucent: false,
   videoDurationUs: null,
   audioSamples: null,
   ...more,

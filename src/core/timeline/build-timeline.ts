@@ -1,9 +1,11 @@
 import { JobFailure } from '../errors/job-failure.js';
 import type { MediaElement, Project, Scene, VisualElement } from '../project/types.js';
 import { elementBox } from './box.js';
+import { focusMove } from './focus.js';
 import { nearestFrame, samplesOfMs } from './time.js';
 import {
   SAMPLE_RATE,
+  type GainRamp,
   type Probes,
   type SoundClip,
   type SourceProbe,
@@ -33,10 +35,18 @@ export function buildTimeline(project: Project, probes: Probes): Timeline {
   let startSample = 0;
   let startFrame = 0;
   for (const [index, scene] of project.scenes.entries()) {
-    const endSample = startSample + sceneSamples(scene, probes);
+    const length = sceneSamples(scene, probes);
+    const overlap = overlapSamples(scene, length, scenes.at(-1));
+    if (overlap > 0) {
+      startSample -= overlap;
+      startFrame = nearestFrame(startSample, fps);
+    }
+    const endSample = startSample + length;
     // A scene shorter than a frame still shows one.
     const endFrame = Math.max(startFrame + 1, nearestFrame(endSample, fps));
     const { id, pointer, backgroundColor } = scene;
+    const before = scenes.at(-1);
+    const transition = before && before.endFrame > startFrame ? scene.transition!.style : null;
     scenes.push({
       index,
       id,
@@ -46,6 +56,8 @@ export function buildTimeline(project: Project, probes: Probes): Timeline {
       endFrame,
       startSample,
       endSample,
+      transition,
+      overlapSamples: overlap,
     });
     startSample = endSample;
     startFrame = endFrame;
@@ -61,15 +73,15 @@ export function buildTimeline(project: Project, probes: Probes): Timeline {
     ),
     ...project.elements.map((element) => ({ element, container: whole })),
   ];
-  const visuals: { clip: VisualClip; zIndex: number }[] = [];
+  const visuals: VisualClip[] = [];
   const sounds: SoundClip[] = [];
   for (const { element, container } of held) {
     const probe = probeOf(element, probes);
     if (element.type !== 'audio') {
       const clip = visualClip(element, probe, container, project);
-      if (clip) visuals.push({ clip, zIndex: element.zIndex });
+      if (clip) visuals.push(clip);
     }
-    const sound = soundClip(element, probe, container);
+    const sound = soundClip(element, probe, container, scenes);
     if (sound) sounds.push(sound);
   }
   return {
@@ -80,9 +92,30 @@ export function buildTimeline(project: Project, probes: Probes): Timeline {
     totalSamples: startSample,
     scenes,
     // Sorting is stable: at equal z-index the later element paints on top.
-    visuals: visuals.sort((a, b) => a.zIndex - b.zIndex).map(({ clip }) => clip),
+    visuals: visuals.sort((a, b) => a.zIndex - b.zIndex),
     sounds,
   };
+}
+
+/**
+ * How long a scene shows together with the one before it.
+ *
+ * @throws JobFailure when either is too short for it: three scenes at once cannot be shown
+ */
+function overlapSamples(
+  { transition, pointer }: Scene,
+  length: number,
+  before: TimelineScene | undefined,
+): number {
+  if (transition === null || before === undefined) return 0;
+  const overlap = samplesOfMs(transition.durationMs);
+  const taken = before.transition === null ? 0 : before.overlapSamples;
+  if (overlap <= length && overlap + taken <= before.endSample - before.startSample) return overlap;
+  throw new JobFailure(
+    'MEDIA_INVALID',
+    'The transition is longer than the scenes it joins leave room for. Make it shorter.',
+    `${pointer}/transition`,
+  );
 }
 
 function containerOf(scene: TimelineScene): Container {
@@ -153,6 +186,9 @@ function visualClip(
     sourceHeight: source.height,
     resize: element.resize,
     opacity: element.opacity,
+    zIndex: element.zIndex,
+    translucent: probe.translucent,
+    motion: focusMove(element.motion),
     fadeInFrames: nearestFrame(samplesOfMs(element.fadeInMs), fps),
     fadeOutFrames: nearestFrame(samplesOfMs(element.fadeOutMs), fps),
   };
@@ -162,6 +198,7 @@ function soundClip(
   element: MediaElement,
   probe: SourceProbe,
   container: Container,
+  scenes: readonly TimelineScene[],
 ): SoundClip | null {
   if (element.type === 'image' || probe.audioSamples === null || element.volume === 0) return null;
   const { startSample, endSample } = spanOf(element, probe, container);
@@ -183,8 +220,22 @@ function soundClip(
     volume,
     fadeInSamples: samplesOfMs(element.fadeInMs),
     fadeOutSamples: samplesOfMs(element.fadeOutMs),
+    ramps: container.sceneIndex === null ? [] : crossFades(scenes, container.sceneIndex),
     speech,
   };
+}
+
+/** The sound of a scene comes and goes with its picture. */
+function crossFades(scenes: readonly TimelineScene[], index: number): GainRamp[] {
+  const scene = scenes[index]!;
+  const after = scenes[index + 1];
+  const ramps: GainRamp[] = [];
+  const { startSample, endSample, overlapSamples: overlap } = scene;
+  if (overlap > 0) ramps.push({ startSample, endSample: startSample + overlap, from: 0, to: 1 });
+  if (after && after.overlapSamples > 0) {
+    ramps.push({ startSample: after.startSample, endSample, from: 1, to: 0 });
+  }
+  return ramps;
 }
 
 function probeOf(element: MediaElement, probes: Probes): SourceProbe {

@@ -1,4 +1,5 @@
 import type { FrameRate, GivenWord, ResizeMode } from '../project/types.js';
+import type { FocusMove } from './focus.js';
 
 /** All sound is mixed at this rate; audio positions and lengths are whole samples of it. */
 export const SAMPLE_RATE = 48_000;
@@ -11,6 +12,8 @@ export interface SourceProbe {
   /** Display size in pixels, rotation applied; null without a picture. */
   readonly width: number | null;
   readonly height: number | null;
+  /** False when no pixel lets anything through: the format has no alpha. */
+  readonly translucent: boolean;
   /** Exact length of the picture track in microseconds; null for stills and audio. */
   readonly videoDurationUs: number | null;
   /** Exact length of the decoded sound in samples at {@link SAMPLE_RATE}; null without sound. */
@@ -31,6 +34,10 @@ export interface TimelineScene {
   /** Exact times, in samples at 48 kHz from the start of the video; end exclusive. */
   readonly startSample: number;
   readonly endSample: number;
+  /** How it takes the place of the scene before, over the time in which both show; or null: a cut. */
+  readonly transition: string | null;
+  /** How long both show. */
+  readonly overlapSamples: number;
 }
 
 /** A picture on the timeline, in absolute frames; clips are listed in paint order. */
@@ -55,8 +62,13 @@ export interface VisualClip {
   readonly sourceHeight: number;
   readonly resize: ResizeMode;
   readonly opacity: number;
+  readonly zIndex: number;
+  /** False only when it is known that no pixel of the source lets anything through. */
+  readonly translucent: boolean;
   readonly fadeInFrames: number;
   readonly fadeOutFrames: number;
+  /** How the view moves over the picture, or null: not at all. */
+  readonly motion: FocusMove | null;
 }
 
 /** A sound on the timeline, in absolute samples at 48 kHz. */
@@ -73,8 +85,18 @@ export interface SoundClip {
   readonly volume: number;
   readonly fadeInSamples: number;
   readonly fadeOutSamples: number;
+  /** Gains by which the sound is multiplied besides: cross-fades of the scene it belongs to. */
+  readonly ramps: readonly GainRamp[];
   /** What may be read for words; null for music and for the sound of videos. */
   readonly speech: Speech | null;
+}
+
+/** A gain that goes evenly from one value to another, and keeps them before and after. */
+export interface GainRamp {
+  readonly startSample: number;
+  readonly endSample: number;
+  readonly from: number;
+  readonly to: number;
 }
 
 export interface Speech {

@@ -14,6 +14,7 @@ interface ProbedStream {
   readonly codec_type?: string;
   readonly width?: number;
   readonly height?: number;
+  readonly pix_fmt?: string;
   readonly duration?: string;
   readonly disposition?: { readonly attached_pic?: number };
   readonly tags?: { readonly rotate?: string };
@@ -75,6 +76,7 @@ export async function probeSource(
         contentHash: source.contentHash,
         kind: picture ? (still ? 'image' : 'video') : 'audio',
         ...displaySize(picture),
+        translucent: source.demuxer !== 'jpeg_pipe' && hasAlpha(picture),
         videoDurationUs: picture && !still ? Math.round(seconds * 1_000_000) : null,
         audioSamples,
       },
@@ -141,6 +143,11 @@ function decode(
     signal,
     timeoutMs: DECODE_TIMEOUT_MS,
   });
+}
+
+/** Names of pixel formats with alpha, and palettes, which may have it. */
+function hasAlpha(stream: ProbedStream | undefined): boolean {
+  return /^(yuva|rgba|bgra|argb|abgr|gbrap|ya\d|pal8)/.test(stream?.pix_fmt ?? '');
 }
 
 /** As shown: a quarter turn swaps the sides, which ffmpeg does by itself when it decodes. */

@@ -1,0 +1,17 @@
+import type { FrameRate } from '../project/types.js';
+
+/** Every picture becomes BT.709 in limited range once, whatever it was. */
+export const TO_BT709 = 'out_color_matrix=bt709:out_range=tv';
+
+export const rate = ({ num, den }: FrameRate): string => `${num}/${den}`;
+export const timeBase = ({ num, den }: FrameRate): string => `${den}/${num}`;
+
+/** One frame, shown `count` times: decoded and scaled once, repeated by reference. */
+export function held(fps: FrameRate, count: number): string {
+  return `loop=loop=-1:size=1:start=0,settb=${timeBase(fps)},setpts=N,trim=end_frame=${count}`;
+}
+
+/** A number as filters read it: no exponent, no more digits than matter. */
+export function decimal(value: number): string {
+  return String(Number(value.toFixed(6)));
+}

@@ -1,0 +1,51 @@
+import type { Timeline, VisualClip } from '../timeline/types.js';
+
+/** Frames [from, to), each of which differs from the one before it. */
+export interface ChangeRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Where a clip changes the picture: where it begins and ends, and in each frame of a movement. */
+export function clipChanges(clip: VisualClip): ChangeRange[] {
+  const { startFrame, endFrame, fadeInFrames, fadeOutFrames } = clip;
+  const edges = [
+    { from: startFrame, to: startFrame + 1 },
+    { from: endFrame, to: endFrame + 1 },
+  ];
+  if (clip.kind === 'video' || clip.motion !== null) {
+    return [...edges, { from: startFrame, to: endFrame }];
+  }
+  if (fadeInFrames > 0) {
+    // The first frame at full strength differs from the last of the fade.
+    edges.push({ from: startFrame, to: Math.min(endFrame, startFrame + fadeInFrames + 1) });
+  }
+  if (fadeOutFrames > 0) {
+    edges.push({ from: Math.max(startFrame, endFrame - fadeOutFrames), to: endFrame });
+  }
+  return edges;
+}
+
+/** Every frame of a timeline in which its pictures, without captions, may differ from the one before. */
+export function timelineChanges({ visuals, scenes }: Timeline): ChangeRange[] {
+  return [
+    ...scenes.map(({ startFrame }) => ({ from: startFrame, to: startFrame + 1 })),
+    ...visuals.flatMap(clipChanges),
+  ];
+}
+
+/** The frames of ranges and single changes, each once, ascending, within [0, totalFrames). */
+export function changedFrames(
+  ranges: readonly ChangeRange[],
+  points: readonly number[],
+  totalFrames: number,
+): number[] {
+  const changed = new Uint8Array(totalFrames);
+  for (const { from, to } of ranges) changed.fill(1, Math.max(0, from), Math.max(0, to));
+  for (const frame of points) if (frame >= 0 && frame < totalFrames) changed[frame] = 1;
+  const frames: number[] = [];
+  changed.forEach((differs, frame) => {
+    if (differs === 1) frames.push(frame);
+  });
+  return frames;
+}

@@ -1,0 +1,54 @@
+import type { FrameRate } from '../project/types.js';
+import { decimal, held, rate, timeBase, TO_BT709 } from './filter-values.js';
+import { motionFilters } from './motion.js';
+import type { Fade, Layer } from './types.js';
+
+/** The filters that make a layer's pictures from its input, placed in time from picture `start`. */
+export function layerFilters(layer: Layer, fps: FrameRate): string[] {
+  const count = layer.end - layer.start;
+  return [
+    // Time 0 is the layer's start: what was decoded before it, to get there, is dropped, and where
+    // the source starts later its first frame stands in.
+    layer.kind === 'video' ? `fps=${rate(fps)}:start_time=0` : 'trim=end_frame=1',
+    `scale=${layer.scaleWidth}:${layer.scaleHeight}:flags=bicubic+accurate_rnd+full_chroma_int:${TO_BT709}`,
+    ...(layer.motion ? [] : [cropTo(layer)]),
+    `format=${needsAlpha(layer) ? 'yuva420p' : 'yuv420p'}`,
+    'setsar=1',
+    layer.kind === 'video'
+      ? `tpad=stop=-1:stop_mode=clone,trim=end_frame=${count},settb=${timeBase(fps)},setpts=N`
+      : held(fps, count),
+    ...(layer.motion ? [...motionFilters(layer.motion, layer), cropTo(layer)] : []),
+    ...(layer.opacity < 1 ? [`colorchannelmixer=aa=${decimal(layer.opacity)}`] : []),
+    ...fadeFilters('in', layer.fadeIn, layer),
+    ...fadeFilters('out', layer.fadeOut, layer),
+    ...(layer.start > 0 ? [`setpts=N+${layer.start}`] : []),
+  ];
+}
+
+/** With motion the wanted part lies at the top left of the moved picture. */
+function cropTo({ width, height, cropX, cropY, motion }: Layer): string {
+  return `crop=${width}:${height}:${motion ? 0 : cropX}:${motion ? 0 : cropY}:exact=1`;
+}
+
+/**
+ * `fade` counts from its first frame and takes no negative start: a fade that began before the layer's
+ * first picture runs over copies put in front, which are cut off again.
+ */
+function fadeFilters(direction: 'in' | 'out', fade: Fade | null, layer: Layer): string[] {
+  if (fade === null) return [];
+  const start = fade.start - layer.start;
+  const before = Math.max(0, -start);
+  const filter = `fade=t=${direction}:s=${Math.max(0, start)}:n=${fade.count}:alpha=1`;
+  return before === 0
+    ? [filter]
+    : [
+        `tpad=start=${before}:start_mode=clone`,
+        filter,
+        `trim=start_frame=${before}`,
+        'setpts=PTS-STARTPTS',
+      ];
+}
+
+function needsAlpha(layer: Layer): boolean {
+  return layer.translucent || layer.opacity < 1 || layer.fadeIn !== null || layer.fadeOut !== null;
+}

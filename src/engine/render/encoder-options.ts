@@ -1,0 +1,46 @@
+import { levelFor } from '../../core/h264/level.js';
+import { LONGEST_GROUP_SECONDS } from '../../core/render/pictures.js';
+import type { Segment } from '../../core/render/types.js';
+
+/** Still and moving segments have parameter sets of their own, and both stand in the file's header. */
+const STILL_SET_ID = 0;
+const MOVING_SET_ID = 1;
+
+/**
+ * Options of x264 for a segment. All that ends up in the parameter sets is fixed here, as segments
+ * that are encoded apart share them: level, colours, chroma location (which leaks from JPEG sources),
+ * and with `stitchable` whatever x264 would make depend on the pictures.
+ *
+ * A still segment has one reference, no reordering and no weights, as still fill needs it.
+ *
+ * @param threads of the encoder
+ */
+export function encoderOptions(segment: Segment, threads: number): string[] {
+  const { fps, encoder, width, height } = segment;
+  const still = segment.repeats !== null;
+  const groupFrames = Math.max(1, Math.floor((LONGEST_GROUP_SECONDS * fps.num) / fps.den));
+  const params = [
+    'stitchable=1',
+    'open-gop=0',
+    '8x8dct=1',
+    `sps-id=${still ? STILL_SET_ID : MOVING_SET_ID}`,
+    'colorprim=bt709:transfer=bt709:colormatrix=bt709:fullrange=off:chromaloc=0',
+    ...(still
+      ? ['weightp=0:scenecut=0:keyint=infinite:bframes=0:ref=1']
+      : [`keyint=${groupFrames}`]),
+  ];
+  return [
+    ...['-c:v', 'libx264', '-preset', encoder.preset, '-crf', String(encoder.crf)],
+    ...['-profile:v', 'high', '-level', levelFor(width, height, fps.num / fps.den)],
+    ...['-pix_fmt', 'yuv420p', '-r', `${fps.num}/${fps.den}`, '-threads', String(threads)],
+    ...(still ? ['-forced-idr', '1', '-force_key_frames', keyTimes(segment)] : []),
+    ...['-x264-params', params.join(':')],
+    ...['-color_primaries', 'bt709', '-color_trc', 'bt709', '-colorspace', 'bt709'],
+    ...['-color_range', 'tv'],
+  ];
+}
+
+/** Key pictures as times of the encoder's clock, in which each picture lasts one frame. */
+function keyTimes({ keyPictures, fps }: Segment): string {
+  return keyPictures.map((picture) => ((picture * fps.den) / fps.num).toFixed(6)).join(',');
+}

@@ -1,0 +1,58 @@
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { pictureCount } from '../core/render/segment-layers.js';
+import type { RenderPlan, Segment } from '../core/render/types.js';
+import { Semaphore } from '../engine/ffmpeg/semaphore.js';
+import type { ProbedSource } from '../engine/media/probe-source.js';
+import type { RenderedSegment } from '../engine/render/segment-renderer.js';
+import type { RenderContext, RenderEngines } from './render-context.js';
+
+/**
+ * Renders the segments of a plan, as many at once as there are cores; ffmpeg itself is bounded over
+ * all jobs of the process. The first that fails stops the others.
+ */
+export async function renderSegments(
+  plan: RenderPlan,
+  { segments: renderer }: RenderEngines,
+  byHash: ReadonlyMap<string, ProbedSource>,
+  { signal, onProgress, workDir }: RenderContext,
+): Promise<RenderedSegment[]> {
+  const cores = availableParallelism();
+  const turns = new Semaphore(cores);
+  // Segments run side by side; where there are too few of them, each uses several cores.
+  const threads = Math.max(1, Math.ceil(cores / plan.segments.length));
+  const framesDone = plan.segments.map(() => 0);
+  const stop = new AbortController();
+  const either = AbortSignal.any([signal, stop.signal]);
+  const rendering = plan.segments.map((segment, index) =>
+    turns.run(async () => {
+      either.throwIfAborted();
+      const report = (frames: number) => {
+        framesDone[index] = frames;
+        const done = framesDone.reduce((sum, count) => sum + count, 0);
+        onProgress('segments', done / plan.totalFrames);
+      };
+      const rendered = await renderer.render(segment, {
+        workDir: join(workDir, 'segments'),
+        sourceOf: (hash) => byHash.get(hash)!,
+        signal: either,
+        threads,
+        onPicture: (pictures) => report(framesShownBy(segment, pictures)),
+      });
+      report(segment.frameCount);
+      return rendered;
+    }),
+  );
+  try {
+    return await Promise.all(rendering);
+  } catch (error) {
+    stop.abort();
+    await Promise.allSettled(rendering);
+    throw error;
+  }
+}
+
+/** Frames that so many encoded pictures make: a still segment shows each for several. */
+function framesShownBy(segment: Segment, pictures: number): number {
+  return Math.round(segment.frameCount * Math.min(1, pictures / pictureCount(segment)));
+}
