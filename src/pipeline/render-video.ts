@@ -1,15 +1,11 @@
 import { rename, stat } from 'node:fs/promises';
-import { buildCues } from '../core/captions/build-cues.js';
-import { buildPages } from '../core/captions/build-pages.js';
-import { captionTrack } from '../core/captions/caption-track.js';
 import { STEPS, type Step } from '../core/job/steps.js';
-import type { Project, SubtitlesElement } from '../core/project/types.js';
+import type { Project } from '../core/project/types.js';
 import { buildPlan } from '../core/render/build-plan.js';
-import { NO_CAPTIONS, type CaptionTrack } from '../core/render/types.js';
+import { NO_CAPTIONS } from '../core/render/types.js';
 import { encoderSettings } from '../core/render/encoder.js';
 import { buildTimeline } from '../core/timeline/build-timeline.js';
 import { boundaryDrifts } from '../core/timeline/drift.js';
-import type { Timeline } from '../core/timeline/types.js';
 import type { TimedWord } from '../core/timing/types.js';
 import { mixSounds } from '../engine/media/mix-sounds.js';
 import { decodeSpeech, probeSource, type ProbedSource } from '../engine/media/probe-source.js';
@@ -17,6 +13,7 @@ import { assemble } from '../engine/render/assemble.js';
 import { readPcm16 } from '../engine/timing/read-pcm.js';
 import { renderSegments } from './render-segments.js';
 import { fetchSources, inOrder } from './sources.js';
+import { layOutCaptions } from './lay-out-captions.js';
 import type { RenderContext, RenderEngines, RenderReport } from './render-context.js';
 import { timeCaptions } from './time-captions.js';
 
@@ -70,7 +67,9 @@ export async function renderVideo(
 
   clock.begin('captions');
   const captions =
-    subtitles && timing ? layOutCaptions(subtitles, timing.words, timeline, engines) : NO_CAPTIONS;
+    subtitles && timing
+      ? layOutCaptions(subtitles, timing.words, timeline, engines.fonts)
+      : NO_CAPTIONS;
 
   clock.begin('plan');
   const plan = buildPlan(timeline, captions, encoderSettings(project));
@@ -113,19 +112,6 @@ export async function renderVideo(
       ...missingGlyphs(timing?.words ?? [], project, engines),
     ],
   };
-}
-
-function layOutCaptions(
-  { settings, language }: SubtitlesElement,
-  words: readonly TimedWord[],
-  timeline: Timeline,
-  { fonts }: RenderEngines,
-): CaptionTrack {
-  const { width, height, fps, totalFrames } = timeline;
-  const measure = fonts.measure(settings.fontFamily, true, settings.fontSize);
-  const pages = buildPages([...words], settings, { width, height }, measure, language);
-  const cues = buildCues(pages, settings, fps, totalFrames, language);
-  return captionTrack(cues, settings, timeline);
 }
 
 /** Characters for which no font has a picture: named, as otherwise a box is all that shows. */

@@ -27,7 +27,8 @@ interface Section {
  * Cuts a timeline into segments: at scenes and transitions, between what moves and what stands still,
  * and where a stretch is long. What changes in one segment leaves the others as they were.
  *
- * @param everyFrame true: encode every frame of still stretches too, as a check of the plan
+ * @param everyFrame true: nothing is left out and nothing divided, each scene is one segment in which
+ * every frame is made; what the plan says of frames that differ is checked against this
  */
 export function buildPlan(
   timeline: Timeline,
@@ -38,13 +39,11 @@ export function buildPlan(
   const { width, height, fps, totalFrames } = timeline;
   const ranges = timelineChanges(timeline);
   const changes = changedFrames(ranges, captions.changes, totalFrames);
+  const stretchesOf = ({ from, to }: Section): Stretch[] =>
+    everyFrame ? [{ from, to, moving: true }] : divideIntoStretches(changes, from, to, fps);
   const segments = sectionsOf(timeline).flatMap((section) =>
-    divideIntoStretches(changes, section.from, section.to, fps).map((stretch) =>
-      segmentOf(section, stretch, timeline, {
-        captions,
-        encoder,
-        changes: everyFrame ? framesFrom(stretch.from, stretch.to) : changes,
-      }),
+    stretchesOf(section).map((stretch) =>
+      segmentOf(section, stretch, timeline, { captions, encoder, changes }),
     ),
   );
   return { width, height, fps, totalFrames, segments };
@@ -123,8 +122,12 @@ function layerOf(
 ): Layer {
   const startFrame = Math.max(clip.startFrame, from);
   const playedFrames = startFrame - clip.startFrame;
-  const fade = (start: number, count: number, wanted: boolean): Fade | null =>
-    wanted && count > 0 ? { start: indexOf(start), count } : null;
+  const start = indexOf(startFrame);
+  // What began before the layer's first picture counts back from it frame by frame.
+  const pictureOf = (frame: number) =>
+    frame < startFrame ? start - (startFrame - frame) : indexOf(frame);
+  const fade = (first: number, count: number, wanted: boolean): Fade | null =>
+    wanted && count > 0 ? { start: pictureOf(first), count } : null;
   const { fadeInFrames, fadeOutFrames } = clip;
   const fadeOutStart = clip.endFrame - fadeOutFrames;
   const time = { offset: playedFrames, count: clip.endFrame - clip.startFrame };
@@ -133,7 +136,7 @@ function layerOf(
   return {
     contentHash: clip.contentHash,
     kind: clip.kind,
-    start: indexOf(startFrame),
+    start,
     end: indexOf(Math.min(clip.endFrame, to)),
     seekUs:
       clip.kind === 'video'

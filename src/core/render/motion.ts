@@ -12,8 +12,8 @@ export function moveOver(
   time: { readonly offset: number; readonly count: number },
 ): { placement: Placement; motion: Motion } {
   const closest = Math.max(move.from.scale, move.to.scale);
-  const scaleWidth = Math.round(placement.scaleWidth * closest);
-  const scaleHeight = Math.round(placement.scaleHeight * closest);
+  const scaleWidth = 2 * Math.round((placement.scaleWidth * closest) / 2);
+  const scaleHeight = 2 * Math.round((placement.scaleHeight * closest) / 2);
   const viewport = ({ scale, x, y }: Focus): Viewport => {
     const width = (placement.width * closest) / scale;
     const height = (placement.height * closest) / scale;

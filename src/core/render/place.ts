@@ -9,9 +9,14 @@ import type { Placement } from './types.js';
  * - `fit`: as `contain`, but never enlarged.
  * - `fill`, `stretch`: the box exactly, whatever happens to the proportions.
  * - `center`: its own size, centred; what does not fit into the box is cut off.
+ *
+ * All sizes and positions are even: 4:2:0 has one colour sample for two by two pixels, and filters
+ * that meet half of one read beyond the picture, each time something else.
  */
 export function place(clip: VisualClip): Placement {
-  const { width: boxWidth, height: boxHeight, sourceWidth, sourceHeight } = clip;
+  const { sourceWidth, sourceHeight } = clip;
+  const boxWidth = evenSize(clip.width);
+  const boxHeight = evenSize(clip.height);
   const byWidth = boxWidth / sourceWidth;
   const byHeight = boxHeight / sourceHeight;
   const stretched = clip.resize === 'fill' || clip.resize === 'stretch';
@@ -24,18 +29,26 @@ export function place(clip: VisualClip): Placement {
     stretch: 1,
   }[clip.resize];
 
-  const scaleWidth = stretched ? boxWidth : Math.max(1, Math.round(sourceWidth * factor));
-  const scaleHeight = stretched ? boxHeight : Math.max(1, Math.round(sourceHeight * factor));
+  const scaleWidth = stretched ? boxWidth : evenSize(sourceWidth * factor);
+  const scaleHeight = stretched ? boxHeight : evenSize(sourceHeight * factor);
   const width = Math.min(boxWidth, scaleWidth);
   const height = Math.min(boxHeight, scaleHeight);
   return {
     scaleWidth,
     scaleHeight,
-    cropX: Math.floor((scaleWidth - width) / 2),
-    cropY: Math.floor((scaleHeight - height) / 2),
+    cropX: evenPosition((scaleWidth - width) / 2),
+    cropY: evenPosition((scaleHeight - height) / 2),
     width,
     height,
-    x: clip.x + Math.floor((boxWidth - width) / 2),
-    y: clip.y + Math.floor((boxHeight - height) / 2),
+    x: evenPosition(clip.x + (boxWidth - width) / 2),
+    y: evenPosition(clip.y + (boxHeight - height) / 2),
   };
+}
+
+function evenSize(size: number): number {
+  return 2 * Math.max(1, Math.round(size / 2));
+}
+
+function evenPosition(position: number): number {
+  return 2 * Math.floor(position / 2);
 }

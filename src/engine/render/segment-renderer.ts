@@ -7,6 +7,7 @@ import { fillStills } from '../../core/h264/still-fill.js';
 import { CAPTIONS_FILE, FONTS_FOLDER, segmentFiltergraph } from '../../core/render/filtergraph.js';
 import { segmentLayers } from '../../core/render/segment-layers.js';
 import type { Layer, Segment } from '../../core/render/types.js';
+import type { FfmpegInput } from '../ffmpeg/build-args.js';
 import type { Ffmpeg } from '../ffmpeg/ffmpeg.js';
 import { safeInputOptions } from '../media/formats.js';
 import type { StoredSource } from '../media/media-store.js';
@@ -74,9 +75,7 @@ export class SegmentRenderer {
       await writeFile(join(encodeDir, CAPTIONS_FILE), segment.captions);
     }
     await this.ffmpeg.run({
-      inputs: segmentLayers(segment).map((layer) =>
-        inputOf(layer, run.sourceOf(layer.contentHash)),
-      ),
+      inputs: segmentInputs(segment, run.sourceOf),
       filtergraph: segmentFiltergraph(segment),
       outputOptions: [
         ...['-map', '[v]', ...encoderOptions(segment, run.threads), '-an', '-f', 'h264'],
@@ -122,11 +121,19 @@ function codedPictures(
   }));
 }
 
+/** The inputs of a segment's filtergraph, in its order. */
+export function segmentInputs(
+  segment: Segment,
+  sourceOf: (contentHash: string) => StoredSource,
+): FfmpegInput[] {
+  return segmentLayers(segment).map((layer) => inputOf(layer, sourceOf(layer.contentHash)));
+}
+
 /**
  * Videos are sought without cutting at the exact time: the frame that shows at it may have begun
  * before, and the filtergraph drops the others.
  */
-function inputOf(layer: Layer, source: StoredSource) {
+function inputOf(layer: Layer, source: StoredSource): FfmpegInput {
   const options = [
     ...(layer.loop ? ['-stream_loop', '-1'] : []),
     ...(layer.seekUs > 0 ? ['-noaccurate_seek', '-ss', (layer.seekUs / 1_000_000).toFixed(6)] : []),
