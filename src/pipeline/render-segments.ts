@@ -14,7 +14,7 @@ import type { RenderContext, RenderEngines } from './render-context.js';
 export async function renderSegments(
   plan: RenderPlan,
   { segments: renderer }: RenderEngines,
-  byHash: ReadonlyMap<string, ProbedSource>,
+  sourceOf: (contentHash: string) => ProbedSource,
   { signal, onProgress, workDir }: RenderContext,
 ): Promise<RenderedSegment[]> {
   const cores = availableParallelism();
@@ -34,7 +34,7 @@ export async function renderSegments(
       };
       const rendered = await renderer.render(segment, {
         workDir: join(workDir, 'segments'),
-        sourceOf: (hash) => byHash.get(hash)!,
+        sourceOf,
         signal: either,
         threads,
         onPicture: (pictures) => report(framesShownBy(segment, pictures)),

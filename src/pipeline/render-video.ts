@@ -1,21 +1,13 @@
 import { rename, stat } from 'node:fs/promises';
 import { STEPS, type Step } from '../core/job/steps.js';
 import type { Project } from '../core/project/types.js';
-import { buildPlan } from '../core/render/build-plan.js';
-import { NO_CAPTIONS } from '../core/render/types.js';
-import { encoderSettings } from '../core/render/encoder.js';
-import { buildTimeline } from '../core/timeline/build-timeline.js';
 import { boundaryDrifts } from '../core/timeline/drift.js';
 import type { TimedWord } from '../core/timing/types.js';
 import { mixSounds } from '../engine/media/mix-sounds.js';
-import { decodeSpeech, probeSource, type ProbedSource } from '../engine/media/probe-source.js';
 import { assemble } from '../engine/render/assemble.js';
-import { readPcm16 } from '../engine/timing/read-pcm.js';
-import { renderSegments } from './render-segments.js';
-import { fetchSources, inOrder } from './sources.js';
-import { layOutCaptions } from './lay-out-captions.js';
+import { planVideo } from './plan-video.js';
 import type { RenderContext, RenderEngines, RenderReport } from './render-context.js';
-import { timeCaptions } from './time-captions.js';
+import { renderSegments } from './render-segments.js';
 
 /**
  * Makes the video of a project: fetch, probe, timeline, words, captions, plan, segments, assemble,
@@ -32,54 +24,16 @@ export async function renderVideo(
   const { signal } = context;
   const clock = new StepClock(context);
 
-  clock.begin('fetch');
-  const fetched = await fetchSources(project, engines.media, context);
-
-  clock.begin('probe');
-  const sources = new Map<string, ProbedSource>();
-  for (const { item, fraction } of inOrder(fetched)) {
-    const source = await probeSource(
-      item.source,
-      { ...engines, maxDurationSeconds: engines.maxSourceSeconds },
-      { pointer: item.pointer, signal },
-    );
-    sources.set(item.src, source);
-    context.onProgress('probe', fraction);
-  }
-
-  clock.begin('timeline');
-  const probes = new Map([...sources].map(([src, source]) => [src, source.probe]));
-  const timeline = buildTimeline(project, probes);
-  const byHash = new Map([...sources.values()].map((source) => [source.contentHash, source]));
-
-  clock.begin('words');
-  const { subtitles } = project;
-  const timing = subtitles
-    ? await timeCaptions(
-        subtitles,
-        timeline,
-        engines.words,
-        async (clip) => readPcm16(await decodeSpeech(sources.get(clip.src)!, engines, signal)),
-        (done, of) => context.onProgress('words', done / of),
-      )
-    : null;
-  signal.throwIfAborted();
-
-  clock.begin('captions');
-  const captions =
-    subtitles && timing
-      ? layOutCaptions(subtitles, timing.words, timeline, engines.fonts)
-      : NO_CAPTIONS;
-
-  clock.begin('plan');
-  const plan = buildPlan(timeline, captions, encoderSettings(project));
+  const { timeline, plan, timing, sourceOf } = await planVideo(project, engines, context, (step) =>
+    clock.begin(step),
+  );
 
   clock.begin('segments');
-  const segments = await renderSegments(plan, engines, byHash, context);
+  const segments = await renderSegments(plan, engines, sourceOf, context);
 
   clock.begin('assemble');
   const sound = mixSounds(timeline.sounds, timeline.totalSamples, (hash) => {
-    const source = byHash.get(hash)!;
+    const source = sourceOf(hash);
     return { path: source.pcmPath!, samples: source.probe.audioSamples! };
   });
   const paths = segments.map((segment) => segment.path);

@@ -8,22 +8,18 @@ import fc from 'fast-check';
 import { loadConfig } from '../../src/config/load-config.js';
 import { parseProject } from '../../src/core/project/parse-project.js';
 import type { Project } from '../../src/core/project/types.js';
-import { buildPlan } from '../../src/core/render/build-plan.js';
-import { encoderSettings } from '../../src/core/render/encoder.js';
 import {
   CAPTIONS_FILE,
   FONTS_FOLDER,
   segmentFiltergraph,
 } from '../../src/core/render/filtergraph.js';
-import { NO_CAPTIONS, type Segment } from '../../src/core/render/types.js';
-import { buildTimeline } from '../../src/core/timeline/build-timeline.js';
+import type { Segment } from '../../src/core/render/types.js';
 import { buildFfmpegArgs } from '../../src/engine/ffmpeg/build-args.js';
-import { probeSource, type ProbedSource } from '../../src/engine/media/probe-source.js';
+import type { ProbedSource } from '../../src/engine/media/probe-source.js';
 import { segmentInputs } from '../../src/engine/render/segment-renderer.js';
 import { createEngines } from '../../src/pipeline/create-engines.js';
-import { layOutCaptions } from '../../src/pipeline/lay-out-captions.js';
+import { planVideo } from '../../src/pipeline/plan-video.js';
 import type { RenderEngines } from '../../src/pipeline/render-context.js';
-import { fetchSources } from '../../src/pipeline/sources.js';
 
 const run = promisify(execFile);
 const MEDIA = fileURLToPath(new URL('../media/', import.meta.url));
@@ -65,25 +61,9 @@ describe('a plan against full constant-rate filtering', () => {
 
   async function check(input: object) {
     const project = parse({ width: 160, height: 90, ...input });
-    const sources = await probeAll(project);
-    const timeline = buildTimeline(
-      project,
-      new Map([...sources].map(([src, source]) => [src, source.probe])),
-    );
-    const { subtitles } = project;
-    const captions = subtitles
-      ? layOutCaptions(
-          subtitles,
-          (subtitles.words ?? []).map((word) => ({ ...word, confidence: null })),
-          timeline,
-          engines.fonts,
-        )
-      : NO_CAPTIONS;
-    const encoder = encoderSettings(project);
-    const plan = buildPlan(timeline, captions, encoder);
-    const full = buildPlan(timeline, captions, encoder, true);
-    const sourceOf = (hash: string) =>
-      [...sources.values()].find((source) => source.contentHash === hash)!;
+    const context = { signal, workDir: dir, localSources: true, onProgress: () => {} };
+    const { plan, timeline, sourceOf } = await planVideo(project, engines, context);
+    const { plan: full } = await planVideo(project, engines, context, undefined, true);
 
     const planned: string[] = [];
     for (const segment of plan.segments) {
@@ -112,19 +92,6 @@ describe('a plan against full constant-rate filtering', () => {
     });
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));
     return parsed.project;
-  }
-
-  async function probeAll(project: Project): Promise<Map<string, ProbedSource>> {
-    const fetched = await fetchSources(project, engines.media, {
-      ...{ signal, localSources: true, onProgress: () => {} },
-      ...{ workDir: dir, outputPath: '' },
-    });
-    const sources = new Map<string, ProbedSource>();
-    for (const { src, source, pointer } of fetched) {
-      const options = { ...engines, maxDurationSeconds: engines.maxSourceSeconds };
-      sources.set(src, await probeSource(source, options, { pointer, signal }));
-    }
-    return sources;
   }
 
   /** Hashes of the frames a segment's filtergraph makes, before any encoding. */

@@ -1,0 +1,83 @@
+import type { Step } from '../core/job/steps.js';
+import type { Project } from '../core/project/types.js';
+import { buildPlan } from '../core/render/build-plan.js';
+import { encoderSettings } from '../core/render/encoder.js';
+import { NO_CAPTIONS, type RenderPlan } from '../core/render/types.js';
+import { buildTimeline } from '../core/timeline/build-timeline.js';
+import type { Timeline } from '../core/timeline/types.js';
+import type { WordTiming } from '../core/timing/types.js';
+import { decodeSpeech, probeSource, type ProbedSource } from '../engine/media/probe-source.js';
+import { readPcm16 } from '../engine/timing/read-pcm.js';
+import { layOutCaptions } from './lay-out-captions.js';
+import type { RenderContext, RenderEngines } from './render-context.js';
+import { fetchSources, inOrder } from './sources.js';
+import { timeCaptions } from './time-captions.js';
+
+/** A project with all that rendering it needs. */
+export interface PlannedVideo {
+  readonly timeline: Timeline;
+  readonly plan: RenderPlan;
+  /** The words of the captions, or null without captions. */
+  readonly timing: WordTiming | null;
+  readonly sourceOf: (contentHash: string) => ProbedSource;
+}
+
+/**
+ * The steps before anything is rendered: fetch, probe, timeline, words, captions, plan.
+ *
+ * @param begin called as each step begins
+ * @param everyFrame as in {@link buildPlan}
+ * @throws JobFailure for what the project's author can mend
+ */
+export async function planVideo(
+  project: Project,
+  engines: RenderEngines,
+  context: Omit<RenderContext, 'outputPath'>,
+  begin: (step: Step) => void = () => {},
+  everyFrame = false,
+): Promise<PlannedVideo> {
+  const { signal } = context;
+
+  begin('fetch');
+  const fetched = await fetchSources(project, engines.media, context);
+
+  begin('probe');
+  const sources = new Map<string, ProbedSource>();
+  for (const { item, fraction } of inOrder(fetched)) {
+    const source = await probeSource(
+      item.source,
+      { ...engines, maxDurationSeconds: engines.maxSourceSeconds },
+      { pointer: item.pointer, signal },
+    );
+    sources.set(item.src, source);
+    context.onProgress('probe', fraction);
+  }
+
+  begin('timeline');
+  const probes = new Map([...sources].map(([src, source]) => [src, source.probe]));
+  const timeline = buildTimeline(project, probes);
+  const byHash = new Map([...sources.values()].map((source) => [source.contentHash, source]));
+
+  begin('words');
+  const { subtitles } = project;
+  const timing = subtitles
+    ? await timeCaptions(
+        subtitles,
+        timeline,
+        engines.words,
+        async (clip) => readPcm16(await decodeSpeech(sources.get(clip.src)!, engines, signal)),
+        (done, of) => context.onProgress('words', done / of),
+      )
+    : null;
+  signal.throwIfAborted();
+
+  begin('captions');
+  const captions =
+    subtitles && timing
+      ? layOutCaptions(subtitles, timing.words, timeline, engines.fonts)
+      : NO_CAPTIONS;
+
+  begin('plan');
+  const plan = buildPlan(timeline, captions, encoderSettings(project), everyFrame);
+  return { timeline, plan, timing, sourceOf: (hash) => byHash.get(hash)! };
+}
