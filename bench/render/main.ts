@@ -1,0 +1,201 @@
+/**
+ * What a render costs, as ratios within one run.
+ *
+ *   npm run bench:render -- [J1] [J2] [J3] [scaling] [change] [--runs 3] [--no-quality]
+ *
+ * Every job is rendered by the command line with empty caches and by the obvious single ffmpeg
+ * command; the middle of the runs counts. Quality is the SSIM of a result against the frames that its
+ * own filters made, before encoding.
+ */
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs, promisify } from 'node:util';
+import { JOBS, type Job } from './jobs.js';
+import { type Cost, measure } from './measure.js';
+import { Planned } from './planned.js';
+
+const run = promisify(execFile);
+const CLI = fileURLToPath(new URL('../../src/cli.js', import.meta.url));
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    runs: { type: 'string', default: '3' },
+    'no-quality': { type: 'boolean', default: false },
+  },
+});
+const RUNS = Number(values.runs);
+const wanted = positionals.length > 0 ? positionals : ['J1', 'J2', 'J3', 'scaling', 'change'];
+const dir = await mkdtemp(join(tmpdir(), 'videocraft-bench-'));
+
+try {
+  for (const name of ['J1', 'J2', 'J3'] as const) if (wanted.includes(name)) await compare(name);
+  if (wanted.includes('change')) await change();
+  if (wanted.includes('scaling')) await scaling();
+} finally {
+  await rm(dir, { recursive: true, force: true });
+}
+
+/** A job against the obvious command, and against its floor. */
+async function compare(name: 'J1' | 'J2' | 'J3'): Promise<void> {
+  const job = await JOBS[name](dir, 'ffmpeg');
+  const planned = await Planned.load(job.project, dir);
+  const ours = await middle(() => render(job.project, 'ours.mp4'));
+  const cwd = await planned.captionsFolder();
+  const theirs = await middle(() => obvious(planned.ffmpeg, job, cwd));
+  const { segments } = planned.planned.plan;
+  const pictures = segments.map(({ repeats, frameCount }) => repeats?.length ?? frameCount);
+  print(`${job.name}: ${job.title}`, [
+    [`frames ${planned.planned.plan.totalFrames}, encoded ${total(pictures)}`, ''],
+    ['ours', describe(ours)],
+    ['obvious', describe(theirs)],
+    ['CPU', ratio(theirs.cpuSeconds, ours.cpuSeconds)],
+    ['wall', ratio(theirs.wallSeconds, ours.wallSeconds)],
+    ['bytes', ratio(await bytes('ours.mp4'), await bytes('obvious.mp4'))],
+  ]);
+  const raw = await planned.filters(segments, 'raw', `${name}-raw`);
+  const encode = await planned.encodeRaw(segments, raw.paths);
+  const full = await planned.filters(planned.full.plan.segments, 'null', `${name}-null`);
+  print('floor', [
+    ['filters of every frame', describe(full.cost)],
+    ['encoding of ready frames', describe(encode)],
+    [
+      'ours / (filters + encoding)',
+      ratio(ours.cpuSeconds, full.cost.cpuSeconds + encode.cpuSeconds),
+    ],
+    ['ours / encoding alone', ratio(ours.cpuSeconds, encode.cpuSeconds)],
+  ]);
+  if (!values['no-quality']) {
+    const lossless = await planned.filters(planned.full.plan.segments, 'lossless', `${name}-ref`);
+    await writeFile(
+      join(dir, 'parts.txt'),
+      lossless.paths.map((path) => `file '${path}'\n`).join(''),
+    );
+    const reference = ['-f', 'concat', '-safe', '0', '-i', join(dir, 'parts.txt')];
+    await obvious(planned.ffmpeg, losslessly(job), cwd, 'obvious.mkv');
+    print('quality (SSIM)', [
+      ['ours', await ssim(planned.ffmpeg, join(dir, 'ours.mp4'), reference)],
+      [
+        'obvious',
+        await ssim(planned.ffmpeg, join(dir, 'obvious.mp4'), ['-i', join(dir, 'obvious.mkv')]),
+      ],
+    ]);
+  }
+}
+
+/** A second render after one of twelve scenes got another picture. */
+async function change(): Promise<void> {
+  const { project } = await JOBS.J1(dir, 'ffmpeg');
+  const twelve = join(dir, 'twelve.json');
+  const changed = join(dir, 'twelve-changed.json');
+  const config = JSON.parse(await readFile(project, 'utf8')) as {
+    scenes: { elements: { src: string }[] }[];
+  };
+  config.scenes = [...config.scenes, ...config.scenes].map((scene, index) => ({
+    ...scene,
+    'background-color': `#0000${String(10 + index)}`,
+    elements: scene.elements.map((element, at) =>
+      at === 0 ? { ...element, opacity: 0.99 } : element,
+    ),
+  }));
+  await writeFile(twelve, JSON.stringify(config));
+  config.scenes[4]!.elements[0]!.src = config.scenes[5]!.elements[0]!.src;
+  await writeFile(changed, JSON.stringify(config));
+  const data = await mkdtemp(join(dir, 'data-'));
+  const first = await render(twelve, 'first.mp4', data);
+  const second = await render(changed, 'second.mp4', data);
+  print('one of twelve scenes changed', [
+    ['first render', describe(first)],
+    ['second render', describe(second)],
+    ['CPU', ratio(first.cpuSeconds, second.cpuSeconds)],
+    ['wall', ratio(first.wallSeconds, second.wallSeconds)],
+  ]);
+}
+
+/** Cost and memory from 6 scenes to 96. */
+async function scaling(): Promise<void> {
+  const few = await JOBS.J1(dir, 'ffmpeg');
+  const many = await JOBS['J1-96'](dir, 'ffmpeg');
+  const small = await middle(() => render(few.project, 'few.mp4'));
+  const large = await render(many.project, 'many.mp4');
+  const perSecond = async (cost: Cost, file: string) => cost.cpuSeconds / (await seconds(file));
+  const [one, other] = [await perSecond(small, 'few.mp4'), await perSecond(large, 'many.mp4')];
+  print('6 scenes against 96', [
+    ['6', describe(small)],
+    ['96', describe(large)],
+    ['CPU a second of video', ratio(other, one)],
+    ['peak memory', ratio(large.peakMemoryBytes, small.peakMemoryBytes)],
+  ]);
+}
+
+async function render(project: string, output: string, data?: string): Promise<Cost> {
+  const dataDir = data ?? (await mkdtemp(join(dir, 'data-')));
+  return measure([process.execPath, CLI, 'render', project, '-o', join(dir, output), '--json'], {
+    env: { VIDEOCRAFT_DATA_DIR: dataDir },
+  });
+}
+
+function obvious(ffmpeg: string, job: Job, cwd: string, output = 'obvious.mp4'): Promise<Cost> {
+  const args = job.obvious.map((arg) => arg.replace('CAPTIONS', 'ass=captions.ass:fontsdir=fonts'));
+  return measure([ffmpeg, '-y', '-v', 'error', ...args, '-shortest', join(dir, output)], { cwd });
+}
+
+function losslessly(job: Job): Job {
+  const settings = job.obvious.indexOf('-c:v');
+  return {
+    ...job,
+    obvious: [
+      ...job.obvious.slice(0, settings),
+      '-c:v',
+      'libx264',
+      '-qp',
+      '0',
+      '-preset',
+      'ultrafast',
+    ],
+  };
+}
+
+async function middle(once: () => Promise<Cost>): Promise<Cost> {
+  const costs: Cost[] = [];
+  for (let index = 0; index < RUNS; index++) costs.push(await once());
+  return costs.sort((a, b) => a.cpuSeconds - b.cpuSeconds)[Math.floor((RUNS - 1) / 2)]!;
+}
+
+async function ssim(ffmpeg: string, file: string, reference: readonly string[]): Promise<string> {
+  const { stderr } = await run(ffmpeg, [
+    ...['-hide_banner', '-i', file, ...reference, '-lavfi', '[0:v][1:v]ssim', '-f', 'null', '-'],
+  ]);
+  return /All:(\S+)/.exec(stderr)?.[1] ?? 'unknown';
+}
+
+async function seconds(file: string): Promise<number> {
+  const { stdout } = await run('ffprobe', [
+    ...['-v', 'error', '-show_entries', 'format=duration', '-of', 'csv=p=0', join(dir, file)],
+  ]);
+  return Number(stdout);
+}
+
+async function bytes(file: string): Promise<number> {
+  return (await stat(join(dir, file))).size;
+}
+
+function describe({ wallSeconds, cpuSeconds, peakMemoryBytes }: Cost): string {
+  const memory = Math.round(peakMemoryBytes / 2 ** 20);
+  return `${cpuSeconds.toFixed(1)} CPU s, ${wallSeconds.toFixed(1)} s, peak ${memory} MiB`;
+}
+
+function ratio(a: number, b: number): string {
+  return `${(a / b).toFixed(2)} x`;
+}
+
+function total(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0);
+}
+
+function print(title: string, lines: readonly (readonly [string, string])[]): void {
+  process.stdout.write(`\n${title}\n`);
+  for (const [name, value] of lines) process.stdout.write(`  ${name.padEnd(30)}${value}\n`);
+}

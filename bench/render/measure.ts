@@ -1,0 +1,72 @@
+import { spawn } from 'node:child_process';
+import { readdir, readFile } from 'node:fs/promises';
+
+export interface Cost {
+  readonly wallSeconds: number;
+  /** User and system time of the command and all its descendants. */
+  readonly cpuSeconds: number;
+  /** Largest sum of the resident memory of all its processes, sampled ten times a second. */
+  readonly peakMemoryBytes: number;
+  readonly stdout: string;
+}
+
+const SAMPLE_MS = 100;
+const PAGE_BYTES = 4096;
+
+/** Runs a command to its end and measures what it costs, all its processes together. */
+export async function measure(
+  command: readonly string[],
+  options: { cwd?: string; env?: Record<string, string> } = {},
+): Promise<Cost> {
+  // The shell's own clock sums up every descendant that was waited for.
+  const script = 'TIMEFORMAT="%R %U %S"; time "$@"';
+  const child = spawn('bash', ['-c', script, 'bash', ...command], {
+    cwd: options.cwd,
+    env: { ...process.env, LC_ALL: 'C', ...options.env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let stdout = '';
+  let stderr = '';
+  child.stdout.on('data', (chunk: Buffer) => (stdout += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (stderr += chunk.toString()));
+  let peak = 0;
+  const timer = setInterval(() => {
+    void memoryOf(child.pid!).then((bytes) => (peak = Math.max(peak, bytes)));
+  }, SAMPLE_MS);
+  const code = await new Promise<number | null>((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', resolve);
+  });
+  clearInterval(timer);
+  if (code !== 0) throw new Error(`${command.join(' ')} ended with ${code}: ${stderr}`);
+  const times = stderr.trim().split('\n').at(-1)!.split(' ').map(Number);
+  const [wallSeconds = NaN, user = NaN, system = NaN] = times;
+  return { wallSeconds, cpuSeconds: user + system, peakMemoryBytes: peak, stdout };
+}
+
+/** Resident memory of a process and all its descendants. */
+async function memoryOf(root: number): Promise<number> {
+  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(Number);
+  const processes = await Promise.all(pids.map(readProcess));
+  const family = new Set([root]);
+  // A child is listed after its parent only as a rule, so go on until nothing is added.
+  for (let size = 0; size !== family.size;) {
+    size = family.size;
+    for (const found of processes) if (found && family.has(found.parent)) family.add(found.pid);
+  }
+  return processes.reduce(
+    (sum, found) => sum + (found && family.has(found.pid) ? found.bytes : 0),
+    0,
+  );
+}
+
+async function readProcess(pid: number) {
+  try {
+    const stat = await readFile(`/proc/${pid}/stat`, 'latin1');
+    // The name in parentheses may hold anything; fields are counted from behind it.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return { pid, parent: Number(fields[1]), bytes: Number(fields[21]) * PAGE_BYTES };
+  } catch {
+    return null;
+  }
+}

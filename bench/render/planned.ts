@@ -1,0 +1,164 @@
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { loadConfig } from '../../src/config/load-config.js';
+import { parseProject } from '../../src/core/project/parse-project.js';
+import {
+  CAPTIONS_FILE,
+  FONTS_FOLDER,
+  segmentFiltergraph,
+} from '../../src/core/render/filtergraph.js';
+import type { Segment } from '../../src/core/render/types.js';
+import { encoderOptions } from '../../src/engine/render/encoder-options.js';
+import { segmentInputs } from '../../src/engine/render/segment-renderer.js';
+import { createEngines } from '../../src/pipeline/create-engines.js';
+import { planVideo, type PlannedVideo } from '../../src/pipeline/plan-video.js';
+import type { RenderEngines } from '../../src/pipeline/render-context.js';
+import { type Cost, measure } from './measure.js';
+
+/** Plans of a project, and parts of its render to be measured by themselves. */
+export class Planned {
+  private constructor(
+    readonly engines: RenderEngines,
+    readonly planned: PlannedVideo,
+    readonly full: PlannedVideo,
+    private readonly dir: string,
+  ) {}
+
+  static async load(projectFile: string, dir: string): Promise<Planned> {
+    const dataDir = await mkdtemp(join(dir, 'plan-'));
+    const engines = await createEngines(
+      loadConfig({ VIDEOCRAFT_DATA_DIR: dataDir }),
+      process.env['PATH'] ?? '',
+    );
+    const parsed = parseProject(JSON.parse(await readFile(projectFile, 'utf8')), {
+      subtitleDefaults: {},
+      localSources: true,
+      resolveFont: (family) => engines.fonts.resolve(family),
+      fontFamilies: engines.fonts.families(),
+    });
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));
+    const context = {
+      signal: new AbortController().signal,
+      workDir: dataDir,
+      localSources: true,
+      onProgress: () => {},
+    };
+    const planned = await planVideo(parsed.project, engines, context);
+    const full = await planVideo(parsed.project, engines, context, undefined, true);
+    return new Planned(engines, planned, full, dir);
+  }
+
+  get ffmpeg(): string {
+    return this.engines.ffmpeg.tools.ffmpegPath;
+  }
+
+  /** A folder with the captions of the whole video and the fonts, for a command of one's own. */
+  async captionsFolder(): Promise<string> {
+    const { fps, totalFrames } = this.full.plan;
+    const cwd = await mkdtemp(join(this.dir, 'obvious-'));
+    await symlink(this.engines.fonts.fontsDir, join(cwd, FONTS_FOLDER));
+    const documents = this.full.plan.segments.map((segment) => segment.captions);
+    if (documents.length !== 1) {
+      // Several scenes: plan them as one by joining the events, shifted to their scene's start.
+      await writeFile(join(cwd, CAPTIONS_FILE), joinDocuments(this.full.plan.segments, fps));
+    } else {
+      await writeFile(join(cwd, CAPTIONS_FILE), documents[0] ?? '');
+    }
+    if (totalFrames === 0) throw new Error('an empty video');
+    return cwd;
+  }
+
+  /** Runs the filtergraph of segments; what comes out is kept raw, encoded without loss, or dropped. */
+  async filters(
+    segments: readonly Segment[],
+    output: 'null' | 'raw' | 'lossless',
+    name: string,
+  ): Promise<{ cost: Cost; paths: string[] }> {
+    const costs: Cost[] = [];
+    const paths: string[] = [];
+    for (const [index, segment] of segments.entries()) {
+      const cwd = join(this.dir, `${name}-${index}`);
+      await mkdir(cwd);
+      await symlink(this.engines.fonts.fontsDir, join(cwd, FONTS_FOLDER));
+      if (segment.captions) await writeFile(join(cwd, CAPTIONS_FILE), segment.captions);
+      const path = join(cwd, output === 'raw' ? 'frames.yuv' : 'frames.mkv');
+      const lossless = ['-c:v', 'libx264', '-qp', '0', '-preset', 'ultrafast', path];
+      costs.push(
+        await measure(
+          [
+            ...[this.ffmpeg, '-y', '-v', 'error'],
+            ...segmentInputs(segment, this.planned.sourceOf).flatMap((input) => [
+              ...input.options,
+              '-i',
+              input.path,
+            ]),
+            ...['-filter_complex', segmentFiltergraph(segment), '-map', '[v]'],
+            ...['-r', `${segment.fps.num}/${segment.fps.den}`],
+            ...{ null: ['-f', 'null', '-'], raw: ['-f', 'rawvideo', path], lossless }[output],
+          ],
+          { cwd },
+        ),
+      );
+      paths.push(path);
+    }
+    return { cost: sum(costs), paths };
+  }
+
+  /** Encodes ready frames of each segment with the segment's own settings. */
+  async encodeRaw(segments: readonly Segment[], paths: readonly string[]): Promise<Cost> {
+    const costs: Cost[] = [];
+    for (const [index, segment] of segments.entries()) {
+      const path = paths[index]!;
+      costs.push(
+        await measure([
+          ...[this.ffmpeg, '-y', '-v', 'error', '-f', 'rawvideo', '-pix_fmt', 'yuv420p'],
+          ...['-s', `${segment.width}x${segment.height}`],
+          ...['-r', `${segment.fps.num}/${segment.fps.den}`, '-i', path],
+          ...encoderOptions(segment, 1),
+          ...['-f', 'h264', `${path}.h264`],
+        ]),
+      );
+      await rm(path);
+    }
+    return sum(costs);
+  }
+}
+
+function sum(costs: readonly Cost[]): Cost {
+  return {
+    wallSeconds: costs.reduce((total, { wallSeconds }) => total + wallSeconds, 0),
+    cpuSeconds: costs.reduce((total, { cpuSeconds }) => total + cpuSeconds, 0),
+    peakMemoryBytes: Math.max(0, ...costs.map(({ peakMemoryBytes }) => peakMemoryBytes)),
+    stdout: '',
+  };
+}
+
+/** One document for the whole video: the events of each segment's own, moved to where it starts. */
+function joinDocuments(
+  segments: readonly Segment[],
+  fps: { readonly num: number; readonly den: number },
+): string {
+  let header = '';
+  let startFrame = 0;
+  const events: string[] = [];
+  for (const { captions, frameCount } of segments) {
+    const offsetCs = Math.round((startFrame * fps.den * 100) / fps.num);
+    startFrame += frameCount;
+    if (captions === null) continue;
+    const lines = captions.split('\n');
+    header ||= lines.filter((line) => !line.startsWith('Dialogue:')).join('\n');
+    for (const line of lines.filter((entry) => entry.startsWith('Dialogue:'))) {
+      const [layer, start, end, ...rest] = line.split(',');
+      events.push([layer, shift(start!, offsetCs), shift(end!, offsetCs), ...rest].join(','));
+    }
+  }
+  return `${header.trimEnd()}\n${events.join('\n')}\n`;
+}
+
+function shift(time: string, byCs: number): string {
+  const [hours = 0, minutes = 0, seconds = 0] = time.split(':').map(Number);
+  const total = Math.round((hours * 3600 + minutes * 60 + seconds) * 100) + byCs;
+  const two = (value: number) => String(value).padStart(2, '0');
+  const whole = Math.floor(total / 100);
+  return `${Math.floor(whole / 3600)}:${two(Math.floor(whole / 60) % 60)}:${two(whole % 60)}.${two(total % 100)}`;
+}
