@@ -101,7 +101,10 @@ function assemble(values: Values, subtitles: SubtitleDefaults): Config {
       probePath: values.ffprobePath,
       allowBundled: values.ffmpegAllowBundled,
     },
-    cache: { segmentsMaxBytes: values.segmentCacheMaxBytes },
+    cache: {
+      segmentsMaxBytes: values.segmentCacheMaxBytes,
+      soundsMaxBytes: values.soundCacheMaxBytes,
+    },
     recognition: {
       url: values.recognitionUrl,
       apiKey: values.recognitionApiKey,

@@ -50,6 +50,8 @@ export interface Config {
   readonly cache: {
     /** Bound of the cache of rendered segments. */
     readonly segmentsMaxBytes: number;
+    /** Bound of the cache of encoded sound tracks. */
+    readonly soundsMaxBytes: number;
   };
   readonly recognition: {
     /** Base URL of an OpenAI-compatible endpoint, e.g. `http://127.0.0.1:8000/v1`; null: none. */

@@ -241,6 +241,13 @@ export const VARIABLES = {
     '10737418240',
     'Size of the cache of rendered segments, in bytes; those used longest ago go first.',
   ),
+  soundCacheMaxBytes: variable(
+    'VIDEOCRAFT_CACHE_SOUNDS_MAX_BYTES',
+    integer(0, 1_000_000_000_000_000),
+    1_073_741_824,
+    '1073741824',
+    'Size of the cache of encoded sound tracks, in bytes; those used longest ago go first.',
+  ),
   recognitionUrl: optional(
     'VIDEOCRAFT_RECOGNITION_URL',
     url(HTTP, 'refused'),

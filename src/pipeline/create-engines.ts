@@ -6,8 +6,10 @@ import { FontCatalogue } from '../engine/fonts/font-catalogue.js';
 import { Ffmpeg } from '../engine/ffmpeg/ffmpeg.js';
 import { locateFfmpeg } from '../engine/ffmpeg/locate-ffmpeg.js';
 import { MediaStore } from '../engine/media/media-store.js';
-import { SegmentCache } from '../engine/render/segment-cache.js';
+import { FileCache } from '../engine/render/file-cache.js';
+import { isWholeSegment } from '../engine/render/segment-file.js';
 import { SegmentRenderer } from '../engine/render/segment-renderer.js';
+import { isWholeSound, SoundEncoder } from '../engine/render/sound-encoder.js';
 import { WordTimer } from '../engine/timing/word-timer.js';
 import type { RenderEngines } from './render-context.js';
 
@@ -24,8 +26,12 @@ export async function createEngines(config: Config, searchPath: string): Promise
     media: new MediaStore(join(cache, 'sources'), config.sources),
     words: new WordTimer(),
     segments: new SegmentRenderer(
-      new SegmentCache(join(cache, 'segments'), config.cache.segmentsMaxBytes),
+      new FileCache(join(cache, 'segments'), config.cache.segmentsMaxBytes, isWholeSegment),
       fonts.fontsDir,
+      ffmpeg,
+    ),
+    sounds: new SoundEncoder(
+      new FileCache(join(cache, 'sounds'), config.cache.soundsMaxBytes, isWholeSound),
       ffmpeg,
     ),
     maxSourceSeconds: config.sources.maxDurationSeconds,

@@ -3,6 +3,7 @@ import type { Ffmpeg } from '../engine/ffmpeg/ffmpeg.js';
 import type { FontCatalogue } from '../engine/fonts/font-catalogue.js';
 import type { MediaStore } from '../engine/media/media-store.js';
 import type { SegmentRenderer } from '../engine/render/segment-renderer.js';
+import type { SoundEncoder } from '../engine/render/sound-encoder.js';
 import type { WordTimer } from '../engine/timing/word-timer.js';
 
 /** What a render works with; made once per process. */
@@ -12,6 +13,7 @@ export interface RenderEngines {
   readonly fonts: FontCatalogue;
   readonly words: WordTimer;
   readonly segments: SegmentRenderer;
+  readonly sounds: SoundEncoder;
   readonly maxSourceSeconds: number;
 }
 

@@ -5,6 +5,7 @@ import type { RenderPlan, Segment } from '../core/render/types.js';
 import { Semaphore } from '../engine/ffmpeg/semaphore.js';
 import type { ProbedSource } from '../engine/media/probe-source.js';
 import type { RenderedSegment } from '../engine/render/segment-renderer.js';
+import { allOrNone } from './all-or-none.js';
 import type { RenderContext, RenderEngines } from './render-context.js';
 
 /**
@@ -22,9 +23,7 @@ export async function renderSegments(
   // Segments run side by side; where there are too few of them, each uses several cores.
   const threads = Math.max(1, Math.ceil(cores / plan.segments.length));
   const framesDone = plan.segments.map(() => 0);
-  const stop = new AbortController();
-  const either = AbortSignal.any([signal, stop.signal]);
-  const rendering = plan.segments.map((segment, index) =>
+  const renderOne = (either: AbortSignal) => (segment: Segment, index: number) =>
     turns.run(async () => {
       either.throwIfAborted();
       const report = (frames: number) => {
@@ -41,15 +40,8 @@ export async function renderSegments(
       });
       report(segment.frameCount);
       return rendered;
-    }),
-  );
-  try {
-    return await Promise.all(rendering);
-  } catch (error) {
-    stop.abort();
-    await Promise.allSettled(rendering);
-    throw error;
-  }
+    });
+  return allOrNone<RenderedSegment[]>(signal, (either) => plan.segments.map(renderOne(either)));
 }
 
 /** Frames that so many encoded pictures make: a still segment shows each for several. */

@@ -3,8 +3,8 @@ import { STEPS, type Step } from '../core/job/steps.js';
 import type { Project } from '../core/project/types.js';
 import { boundaryDrifts } from '../core/timeline/drift.js';
 import type { TimedWord } from '../core/timing/types.js';
-import { mixSounds } from '../engine/media/mix-sounds.js';
 import { assemble } from '../engine/render/assemble.js';
+import { allOrNone } from './all-or-none.js';
 import { planVideo } from './plan-video.js';
 import type { RenderContext, RenderEngines, RenderReport } from './render-context.js';
 import { renderSegments } from './render-segments.js';
@@ -29,13 +29,19 @@ export async function renderVideo(
   );
 
   clock.begin('segments');
-  const segments = await renderSegments(plan, engines, sourceOf, context);
+  const [sound, segments] = await allOrNone(signal, (either) => [
+    engines.sounds.encode(
+      timeline,
+      (hash) => {
+        const source = sourceOf(hash);
+        return { path: source.pcmPath!, samples: source.probe.audioSamples! };
+      },
+      { workDir: context.workDir, signal: either },
+    ),
+    renderSegments(plan, engines, sourceOf, { ...context, signal: either }),
+  ]);
 
   clock.begin('assemble');
-  const sound = mixSounds(timeline.sounds, timeline.totalSamples, (hash) => {
-    const source = sourceOf(hash);
-    return { path: source.pcmPath!, samples: source.probe.audioSamples! };
-  });
   const paths = segments.map((segment) => segment.path);
   const video = await assemble(plan, paths, sound, {
     ...engines,

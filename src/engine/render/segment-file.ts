@@ -107,6 +107,10 @@ export async function readSegmentFile(
   }
 }
 
+export async function isWholeSegment(path: string): Promise<boolean> {
+  return (await readSegmentFile(path, { verify: true })) !== null;
+}
+
 function parseHeader(json: Buffer): StoredHeader | null {
   try {
     return JSON.parse(json.toString('utf8')) as StoredHeader;

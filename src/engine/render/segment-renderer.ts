@@ -12,7 +12,7 @@ import type { Ffmpeg } from '../ffmpeg/ffmpeg.js';
 import { safeInputOptions } from '../media/formats.js';
 import type { StoredSource } from '../media/media-store.js';
 import { encoderOptions } from './encoder-options.js';
-import type { SegmentCache } from './segment-cache.js';
+import type { FileCache } from './file-cache.js';
 import { type CodedPicture, writeSegmentFile } from './segment-file.js';
 
 const SEGMENT_TIMEOUT_MS = 3 * 3600_000;
@@ -39,7 +39,7 @@ export class SegmentRenderer {
   private readonly inWork = new Map<string, Promise<unknown>>();
 
   constructor(
-    private readonly cache: SegmentCache,
+    private readonly cache: FileCache,
     private readonly fontsDir: string,
     private readonly ffmpeg: Ffmpeg,
   ) {}

@@ -1,22 +1,23 @@
 import { link, mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readSegmentFile } from './segment-file.js';
 
 /** After a clean-up so much of the bound is used, so that not every new entry needs another. */
 const KEPT_SHARE = 0.9;
-const SUFFIX = '.segment';
+const SUFFIX = '.entry';
 
 /**
- * Finished segments by the hash of all that their frames depend on, shared by all jobs and all
- * processes that have the folder. Entries appear whole, by renaming; one that is damaged counts as
- * missing; those used longest ago go first when the folder grows beyond its bound.
+ * Finished files by the hash of all that they depend on, shared by all jobs and all processes that
+ * have the folder. Entries appear whole, by renaming; one that is damaged counts as missing; those
+ * used longest ago go first when the folder grows beyond its bound.
  */
-export class SegmentCache {
+export class FileCache {
   private cleaning: Promise<void> | null = null;
 
   constructor(
     private readonly folder: string,
     private readonly maxBytes: number,
+    /** Whether a file is as it was written. */
+    private readonly isWhole: (path: string) => Promise<boolean>,
   ) {}
 
   /**
@@ -33,7 +34,7 @@ export class SegmentCache {
       if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
       throw error;
     }
-    if ((await readSegmentFile(target, { verify: true })) === null) {
+    if (!(await this.isWhole(target))) {
       await Promise.all([rm(target, { force: true }), rm(path, { force: true })]);
       return false;
     }

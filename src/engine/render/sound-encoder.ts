@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { appendFile, open, rename, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { box } from '../../core/mp4/boxes.js';
+import { CHANNELS } from '../../core/render/mix.js';
+import { SAMPLE_RATE, type SoundClip } from '../../core/timeline/types.js';
+import type { Ffmpeg } from '../ffmpeg/ffmpeg.js';
+import { mixSounds, type PcmSource } from '../media/mix-sounds.js';
+import type { FileCache } from './file-cache.js';
+
+const SOUND_TIMEOUT_MS = 30 * 60_000;
+/**
+ * The quick search of ffmpeg's encoder: at this rate it takes half the time of the default one and
+ * comes closer to the original (57 against 37 dB on speech).
+ */
+const AAC = ['-c:a', 'aac', '-aac_coder', 'fast', '-b:a', '192k'];
+const DIGEST_BYTES = 32;
+/** A box that players skip, with the digest of all that stands before it. */
+const SEAL_BYTES = 8 + DIGEST_BYTES;
+
+/** The sound of a video. */
+export interface SoundTrack {
+  readonly sounds: readonly SoundClip[];
+  readonly totalSamples: number;
+}
+
+/** Mixes and encodes the sound of videos, and keeps it as long as no sound of the video changes. */
+export class SoundEncoder {
+  constructor(
+    private readonly cache: FileCache,
+    private readonly ffmpeg: Ffmpeg,
+  ) {}
+
+  /**
+   * The whole sound as one AAC stream in an MP4 file: encoded in one go, as the priming samples of an
+   * encoder would add up over parts.
+   *
+   * @param workDir folder of this attempt; the file is put there
+   */
+  async encode(
+    track: SoundTrack,
+    sourceOf: (contentHash: string) => PcmSource,
+    { workDir, signal }: { readonly workDir: string; readonly signal: AbortSignal },
+  ): Promise<string> {
+    const path = join(workDir, 'sound.m4a');
+    const key = this.keyOf(track);
+    if (await this.cache.take(key, path)) return path;
+    await this.ffmpeg.run({
+      inputs: [
+        {
+          path: 'pipe:0',
+          options: ['-f', 'f32le', '-ar', String(SAMPLE_RATE), '-ac', String(CHANNELS)],
+        },
+      ],
+      outputOptions: [...AAC, '-map_metadata', '-1', '-f', 'mp4'],
+      output: 'sound.part',
+      cwd: workDir,
+      signal,
+      timeoutMs: SOUND_TIMEOUT_MS,
+      stdin: Readable.from(mixSounds(track.sounds, track.totalSamples, sourceOf)),
+    });
+    const part = join(workDir, 'sound.part');
+    await appendFile(part, box('free', await digestOf(part, (await stat(part)).size)));
+    await rename(part, path);
+    await this.cache.keep(key, path);
+    return path;
+  }
+
+  private keyOf({ sounds, totalSamples }: SoundTrack): string {
+    const { version, source } = this.ffmpeg.tools;
+    // What is said in a clip and where it stands in the project change no sample.
+    const heard = sounds.map((clip) => ({ ...clip, pointer: '', src: '', speech: null }));
+    return createHash('sha256')
+      .update(JSON.stringify([version, source, AAC, totalSamples, heard]))
+      .digest('hex');
+  }
+}
+
+/** True when the digest in a file's last box is that of all before it. */
+export async function isWholeSound(path: string): Promise<boolean> {
+  const { size } = await stat(path);
+  if (size < SEAL_BYTES) return false;
+  const file = await open(path);
+  try {
+    const seal = Buffer.alloc(DIGEST_BYTES);
+    await file.read(seal, 0, DIGEST_BYTES, size - DIGEST_BYTES);
+    return seal.equals(await digestOf(path, size - SEAL_BYTES));
+  } finally {
+    await file.close();
+  }
+}
+
+async function digestOf(path: string, bytes: number): Promise<Buffer> {
+  const hash = createHash('sha256');
+  if (bytes > 0) await pipeline(createReadStream(path, { end: bytes - 1 }), hash);
+  return hash.digest();
+}
