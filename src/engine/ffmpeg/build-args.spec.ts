@@ -13,6 +13,7 @@ describe('buildFfmpegArgs', () => {
     });
     expect(args).toEqual([
       ...['-hide_banner', '-nostdin', '-loglevel', 'error', '-progress', 'pipe:1'],
+      ...['-filter_complex_threads', '1'],
       ...['-f', 'png_pipe', '-i', '/data/a b.png'],
       ...['-f', 'f32le', '-ar', '48000', '-i', 'pipe:0'],
       ...['-y', '-filter_complex', '[0:v]scale=2:2,format=yuv420p[v]'],

@@ -35,5 +35,8 @@ export function buildFfmpegArgs(command: FfmpegCommand): string[] {
   if (command.filtergraph !== undefined) builder.complexFilter(command.filtergraph);
   builder.outputOptions(...command.outputOptions).output(command.output);
   const args = (builder as unknown as ArgumentSource)._getArguments();
-  return ['-hide_banner', '-nostdin', '-loglevel', 'error', '-progress', 'pipe:1', ...args];
+  const globals = ['-hide_banner', '-nostdin', '-loglevel', 'error', '-progress', 'pipe:1'];
+  // Cores are used by running several segments at once; threads within a graph only cost.
+  if (command.filtergraph !== undefined) globals.push('-filter_complex_threads', '1');
+  return [...globals, ...args];
 }
