@@ -1,4 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AuditModule } from './audit/audit.module.js';
 import { ConfigModule } from './config/config.module.js';
 import type { Config } from './config/types.js';
 import { EngineModule } from './engine/engine.module.js';
@@ -25,6 +26,7 @@ export class AppModule {
         HealthModule,
         JobsModule,
         VideosModule,
+        AuditModule,
       ],
     };
   }

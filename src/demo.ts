@@ -54,10 +54,10 @@ async function demo(): Promise<void> {
 }
 
 function report(video: VideoAnswer, sizeBytes: number): void {
-  const { duration_seconds: seconds, width, height, subtitles, steps } = video;
+  const { duration_seconds: seconds, width, height, subtitle_tracks: tracks, steps } = video;
   process.stdout.write(
     `${OUTPUT}: ${seconds.toFixed(2)} s, ${width}x${height}, ${(sizeBytes / 1e6).toFixed(2)} MB, ` +
-      `${subtitles.words} words ${subtitles.method}\n`,
+      `${tracks.map(({ words, method }) => `${words} words ${method}`).join(', ')}\n`,
   );
   const times = steps.map(({ step, seconds: took }) => `${step} ${took.toFixed(2)} s`);
   process.stdout.write(`Steps: ${times.join(', ')}\n`);

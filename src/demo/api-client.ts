@@ -12,7 +12,7 @@ export interface VideoAnswer {
   readonly duration_seconds: number;
   readonly width: number;
   readonly height: number;
-  readonly subtitles: { readonly words: number; readonly method: string };
+  readonly subtitle_tracks: readonly { readonly words: number; readonly method: string }[];
   readonly steps: readonly { readonly step: string; readonly seconds: number }[];
 }
 

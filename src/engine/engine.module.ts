@@ -2,6 +2,8 @@ import { type DynamicModule, Global, Logger, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions } from './database/data-source.js';
+import { AuditLog } from './jobs/audit-log.js';
+import { JobQueries } from './jobs/job-queries.js';
 import { JobStore } from './jobs/job-store.js';
 import { RenderQueue } from './queue/render-queue.js';
 
@@ -30,8 +32,18 @@ export class EngineModule {
           useFactory: (dataSource: DataSource, queue: RenderQueue) =>
             new JobStore(dataSource, queue),
         },
+        {
+          provide: JobQueries,
+          inject: [DataSource],
+          useFactory: (dataSource: DataSource) => new JobQueries(dataSource),
+        },
+        {
+          provide: AuditLog,
+          inject: [DataSource],
+          useFactory: (dataSource: DataSource) => new AuditLog(dataSource),
+        },
       ],
-      exports: [RenderQueue, JobStore],
+      exports: [RenderQueue, JobStore, JobQueries, AuditLog],
     };
   }
 }

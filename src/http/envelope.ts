@@ -9,7 +9,7 @@ import { Reflector } from '@nestjs/core';
 import { map, type Observable } from 'rxjs';
 import { requestIdOf } from './request-id.js';
 
-interface EnvelopeOptions {
+export interface EnvelopeOptions {
   readonly message: string;
   /** True: the fields of `data` stand at the top level as well. */
   readonly flat: boolean;
@@ -39,7 +39,8 @@ export class EnvelopeInterceptor implements NestInterceptor {
   }
 }
 
-function envelop(data: unknown, options: EnvelopeOptions, requestId: string): object {
+/** The envelope itself, for the few handlers that send their answer themselves. */
+export function envelop(data: unknown, options: EnvelopeOptions, requestId: string): object {
   const { message, flat } = options;
   const envelope = { success: true, data: data ?? null, message, request_id: requestId };
   if (!flat || typeof data !== 'object' || data === null) return envelope;

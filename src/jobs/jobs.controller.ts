@@ -1,18 +1,48 @@
-import { Controller, Get, HttpCode, Param, Post } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import type { JobEntity } from '../engine/jobs/job.entity.js';
+import { Controller, Get, Headers, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
+import { AuditLog } from '../engine/jobs/audit-log.js';
+import { JobQueries } from '../engine/jobs/job-queries.js';
 import { JobStore } from '../engine/jobs/job-store.js';
 import { CurrentKey, type Identity, RequestId, RequireScopes } from '../http/access.js';
 import { Envelope } from '../http/envelope.js';
 import { ApiError } from '../http/errors/api-error.js';
+import { matchesTag, weakTag } from '../http/if-none-match.js';
 import { ApiCsrfHeader, ApiEnvelope, ApiErrors } from '../http/openapi/responses.js';
 import { ownedJob } from '../http/owned-job.js';
-import { JobDto, JobStatusDto } from './jobs.dto.js';
+import { cursorOf, instantOf } from '../http/paging/page-query.js';
+import { paginationOf } from '../http/paging/pagination.dto.js';
+import { toJobDto, toStatusDto, toSummaryDto } from './job-answers.js';
+import { JobDto, JobListDto, JobsQuery, JobStatusDto } from './jobs.dto.js';
 
 @ApiTags('Jobs')
 @Controller('jobs')
 export class JobsController {
-  constructor(private readonly jobs: JobStore) {}
+  constructor(
+    private readonly store: JobStore,
+    private readonly jobs: JobQueries,
+    private readonly audit: AuditLog,
+  ) {}
+
+  @Get()
+  @RequireScopes('jobs:read')
+  @Envelope('Jobs listed')
+  @ApiOperation({ summary: 'List jobs, newest first' })
+  @ApiEnvelope(JobListDto)
+  @ApiErrors('VALIDATION_ERROR')
+  async list(@Query() query: JobsQuery, @CurrentKey() key: Identity): Promise<JobListDto> {
+    const page = await this.jobs.page(
+      {
+        keyId: key.isAdmin ? null : key.id,
+        status: query.status ?? null,
+        createdAfter: instantOf(query.created_after),
+        createdBefore: instantOf(query.created_before),
+        videosOnly: false,
+      },
+      { limit: query.limit, offset: query.offset ?? 0, after: cursorOf(query, 'uuid') },
+    );
+    return { jobs: page.jobs.map(toSummaryDto), pagination: paginationOf(query, page) };
+  }
 
   @Get(':id')
   @RequireScopes('jobs:read')
@@ -21,27 +51,32 @@ export class JobsController {
   @ApiEnvelope(JobDto)
   @ApiErrors('JOB_NOT_FOUND')
   async get(@Param('id') id: string, @CurrentKey() key: Identity): Promise<JobDto> {
-    const job = await ownedJob(this.jobs, id, key);
-    return {
-      ...statusOf(job),
-      attempt: job.attempt,
-      config: job.config,
-      steps: job.steps,
-      warnings: job.warnings,
-      created_at: job.createdAt.toISOString(),
-      started_at: job.startedAt?.toISOString() ?? null,
-      finished_at: job.finishedAt?.toISOString() ?? null,
-    };
+    const find = (jobId: string) => this.jobs.findWithConfig(jobId);
+    const job = await ownedJob(find, id, key, 'JOB_NOT_FOUND');
+    const [clock, events] = await Promise.all([this.jobs.clock(id), this.audit.ofJob(id)]);
+    return toJobDto(job, clock, events);
   }
 
   @Get(':id/status')
   @RequireScopes('jobs:read')
   @Envelope('Job status', { flat: true })
-  @ApiOperation({ summary: 'Get job status' })
+  @ApiOperation({ summary: 'Get job status; cheap to poll, more so with `If-None-Match`' })
+  @ApiHeader({ name: 'If-None-Match', required: false, schema: { type: 'string' } })
   @ApiEnvelope(JobStatusDto, { flat: true })
+  @ApiResponse({ status: 304, description: 'Nothing has changed since the `ETag` that was sent' })
   @ApiErrors('JOB_NOT_FOUND')
-  async status(@Param('id') id: string, @CurrentKey() key: Identity): Promise<JobStatusDto> {
-    return statusOf(await ownedJob(this.jobs, id, key));
+  async status(
+    @Param('id') id: string,
+    @CurrentKey() key: Identity,
+    @Headers('if-none-match') ifNoneMatch: string | undefined,
+    @Res({ passthrough: true }) res: Response,
+  ): Promise<JobStatusDto> {
+    const status = toStatusDto(await this.owned(id, key));
+    const tag = weakTag(status);
+    res.setHeader('ETag', tag);
+    // Express leaves the body out.
+    if (matchesTag(ifNoneMatch, tag)) res.status(304);
+    return status;
   }
 
   @Post(':id/cancel')
@@ -57,22 +92,14 @@ export class JobsController {
     @CurrentKey() key: Identity,
     @RequestId() requestId: string,
   ): Promise<JobStatusDto> {
-    await ownedJob(this.jobs, id, key);
-    await this.jobs.cancel(id, { keyId: key.id, requestId });
-    const job = await ownedJob(this.jobs, id, key);
-    if (job.status === 'cancelled') return statusOf(job);
+    await this.owned(id, key);
+    await this.store.cancel(id, { keyId: key.id, requestId });
+    const job = await this.owned(id, key);
+    if (job.status === 'cancelled') return toStatusDto(job);
     throw new ApiError('JOB_NOT_CANCELLABLE', `The job is ${job.status}.`);
   }
-}
 
-function statusOf(job: JobEntity) {
-  return {
-    job_id: job.id,
-    status: job.status,
-    progress: job.progress,
-    current_step: job.currentStep,
-    error: job.errorMessage,
-    error_code: job.errorCode,
-    error_pointer: job.errorPointer,
-  };
+  private owned(id: string, key: Identity) {
+    return ownedJob((jobId) => this.jobs.findStatus(jobId), id, key, 'JOB_NOT_FOUND');
+  }
 }

@@ -1,5 +1,19 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, IsOptional } from 'class-validator';
 import { JOB_STATUSES, type JobStatus } from '../core/job/job-status.js';
+import { AuditEventDto } from '../http/audit-event.dto.js';
+import { PageQuery } from '../http/paging/page-query.js';
+import { PaginationDto } from '../http/paging/pagination.dto.js';
+
+const TIME = { type: String, format: 'date-time' } as const;
+const TIME_OR_NULL = { ...TIME, nullable: true } as const;
+
+export class JobsQuery extends PageQuery {
+  @ApiPropertyOptional({ type: String, enum: JOB_STATUSES })
+  @IsOptional()
+  @IsIn(JOB_STATUSES)
+  status?: JobStatus;
+}
 
 export class JobStatusDto {
   @ApiProperty({ type: String, format: 'uuid' })
@@ -22,27 +36,94 @@ export class JobStatusDto {
 
   @ApiProperty({ type: String, nullable: true, example: '/scenes/0/elements/1' })
   error_pointer!: string | null;
+
+  @ApiProperty({ ...TIME_OR_NULL, description: 'When the video was deleted.' })
+  deleted_at!: string | null;
 }
 
-export class JobDto extends JobStatusDto {
-  @ApiProperty({ type: 'integer' })
+class JobLinksDto {
+  @ApiProperty({ type: String })
+  self!: string;
+
+  @ApiProperty({ type: String })
+  status!: string;
+
+  @ApiProperty({ type: String })
+  events!: string;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Null once the video is deleted.' })
+  video!: string | null;
+}
+
+export class JobSummaryDto extends JobStatusDto {
+  @ApiProperty({ type: 'integer', description: 'How many times a worker took the job.' })
   attempt!: number;
-
-  @ApiProperty({ type: Object })
-  config!: unknown;
-
-  @ApiProperty({ type: [Object], example: [{ step: 'fetch', seconds: 0.2 }] })
-  steps!: readonly { step: string; seconds: number }[];
 
   @ApiProperty({ type: [String] })
   warnings!: readonly string[];
 
-  @ApiProperty({ type: String, format: 'date-time' })
+  @ApiProperty(TIME)
   created_at!: string;
 
-  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  @ApiProperty(TIME_OR_NULL)
   started_at!: string | null;
 
-  @ApiProperty({ type: String, format: 'date-time', nullable: true })
+  @ApiProperty(TIME_OR_NULL)
   finished_at!: string | null;
+
+  @ApiProperty({ type: JobLinksDto })
+  links!: JobLinksDto;
+}
+
+export class StageDto {
+  @ApiProperty({ type: String, example: 'segments' })
+  step!: string;
+
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'Null while the step runs. Exact to a second or so until the job is completed.',
+    example: 3.1,
+  })
+  seconds!: number | null;
+}
+
+export class JobDto extends JobSummaryDto {
+  @ApiProperty({ type: Object, description: 'The video config as it was submitted.' })
+  config!: unknown;
+
+  @ApiProperty({ type: [StageDto], description: 'Stage log of the present attempt.' })
+  steps!: readonly StageDto[];
+
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'Seconds the render still takes if it goes on as so far; null when unknown.',
+    example: 12,
+  })
+  estimated_remaining_seconds!: number | null;
+
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    description: 'While pending: place in the queue by time of submission, 1 being the next.',
+    example: 1,
+  })
+  queue_position!: number | null;
+}
+
+export class JobListDto {
+  @ApiProperty({ type: [JobSummaryDto] })
+  jobs!: readonly JobSummaryDto[];
+
+  @ApiProperty({ type: PaginationDto })
+  pagination!: PaginationDto;
+}
+
+export class JobEventsDto {
+  @ApiProperty({ type: String, format: 'uuid' })
+  job_id!: string;
+
+  @ApiProperty({ type: [AuditEventDto] })
+  events!: readonly AuditEventDto[];
 }

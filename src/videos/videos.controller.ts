@@ -1,11 +1,28 @@
-import { Body, Controller, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
-import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
+import {
+  Body,
+  Controller,
+  Delete,
+  Get,
+  Headers,
+  HttpCode,
+  Param,
+  Post,
+  Query,
+  Res,
+} from '@nestjs/common';
+import { ApiBody, ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { CurrentKey, type Identity, RequestId, RequireScopes } from '../http/access.js';
 import { Envelope } from '../http/envelope.js';
 import { ApiCsrfHeader, ApiEnvelope, ApiErrors } from '../http/openapi/responses.js';
 import { apiPath } from '../http/paths.js';
-import { CreatedJobDto, VideoDto } from './videos.dto.js';
+import {
+  CreatedJobDto,
+  DeletedVideoDto,
+  VideoDto,
+  VideoListDto,
+  VideosQuery,
+} from './videos.dto.js';
 import { VideosService } from './videos.service.js';
 
 @ApiTags('Videos')
@@ -19,18 +36,43 @@ export class VideosController {
   @Envelope('Video generation job created', { flat: true })
   @ApiOperation({ summary: 'Create a video generation job' })
   @ApiCsrfHeader()
+  @ApiHeader({
+    name: 'Idempotency-Key',
+    required: false,
+    description:
+      'With the same key and body the answer is the first job again, marked by ' +
+      '`Idempotent-Replayed: true`. A key is kept for 24 hours, for each API key apart.',
+    schema: { type: 'string', minLength: 1, maxLength: 255 },
+  })
   @ApiBody({ description: 'A video config; see docs/video-config.md.', schema: { type: 'object' } })
   @ApiEnvelope(CreatedJobDto, { flat: true, status: 202 })
-  @ApiErrors('VALIDATION_ERROR', 'PAYLOAD_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE')
+  @ApiErrors(
+    'VALIDATION_ERROR',
+    'PAYLOAD_TOO_LARGE',
+    'UNSUPPORTED_MEDIA_TYPE',
+    'IDEMPOTENCY_KEY_REUSED',
+  )
   async create(
     @Body() config: unknown,
     @CurrentKey() key: Identity,
     @RequestId() requestId: string,
+    @Headers('idempotency-key') idempotencyKey: string | undefined,
     @Res({ passthrough: true }) res: Response,
   ): Promise<CreatedJobDto> {
-    const created = await this.videos.create(config, key, requestId);
-    res.location(apiPath(`/jobs/${created.job_id}`));
-    return created;
+    const created = await this.videos.create(config, key, requestId, idempotencyKey);
+    res.location(apiPath(`/jobs/${created.job.job_id}`));
+    if (created.replayed) res.setHeader('Idempotent-Replayed', 'true');
+    return created.job;
+  }
+
+  @Get()
+  @RequireScopes('videos:read')
+  @Envelope('Videos listed')
+  @ApiOperation({ summary: 'List videos, newest first, finished or not' })
+  @ApiEnvelope(VideoListDto)
+  @ApiErrors('VALIDATION_ERROR')
+  list(@Query() query: VideosQuery, @CurrentKey() key: Identity): Promise<VideoListDto> {
+    return this.videos.list(query, key);
   }
 
   @Get(':id')
@@ -43,10 +85,36 @@ export class VideosController {
     return this.videos.get(id, key);
   }
 
+  @Delete(':id')
+  @RequireScopes('videos:write')
+  @Envelope('Video deleted')
+  @ApiOperation({
+    summary: 'Delete a video for good, and cancel its render if that still runs',
+    description: 'The job stays, marked as deleted, and so does its audit trail.',
+  })
+  @ApiCsrfHeader()
+  @ApiEnvelope(DeletedVideoDto)
+  @ApiErrors('VIDEO_NOT_FOUND')
+  async remove(
+    @Param('id') id: string,
+    @CurrentKey() key: Identity,
+    @RequestId() requestId: string,
+  ): Promise<DeletedVideoDto> {
+    await this.videos.remove(id, key, requestId);
+    return { id: id.toLowerCase(), deleted: true };
+  }
+
   @Get(':id/download')
   @RequireScopes('videos:read')
   @ApiOperation({ summary: 'Download the video file; ranges and conditional requests are served' })
-  @ApiErrors('VIDEO_NOT_FOUND', 'VIDEO_NOT_READY')
+  @ApiResponse({
+    status: 200,
+    description: 'The file',
+    content: { 'video/mp4': { schema: { type: 'string', format: 'binary' } } },
+  })
+  @ApiResponse({ status: 206, description: 'The part that `Range` asks for' })
+  @ApiResponse({ status: 304, description: 'The client has this file already (`If-None-Match`)' })
+  @ApiErrors('VIDEO_NOT_FOUND', 'VIDEO_NOT_READY', 'RANGE_NOT_SATISFIABLE')
   async download(
     @Param('id') id: string,
     @CurrentKey() key: Identity,

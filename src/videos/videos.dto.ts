@@ -1,5 +1,15 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, IsOptional } from 'class-validator';
 import { JOB_STATUSES, type JobStatus } from '../core/job/job-status.js';
+import { PageQuery } from '../http/paging/page-query.js';
+import { PaginationDto } from '../http/paging/pagination.dto.js';
+
+export class VideosQuery extends PageQuery {
+  @ApiPropertyOptional({ type: String, enum: JOB_STATUSES })
+  @IsOptional()
+  @IsIn(JOB_STATUSES)
+  status?: JobStatus;
+}
 
 export class CreatedJobDto {
   @ApiProperty({ type: String, format: 'uuid' })
@@ -9,12 +19,42 @@ export class CreatedJobDto {
   status!: JobStatus;
 }
 
+export class DeletedVideoDto {
+  @ApiProperty({ type: String, format: 'uuid' })
+  id!: string;
+
+  @ApiProperty({ type: Boolean, enum: [true] })
+  deleted!: true;
+}
+
 class VideoLinksDto {
+  @ApiProperty({ type: String })
+  self!: string;
+
   @ApiProperty({ type: String })
   job!: string;
 
-  @ApiProperty({ type: String, nullable: true })
+  @ApiProperty({ type: String })
+  events!: string;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Null until the video is finished.' })
   download!: string | null;
+}
+
+class SubtitleTrackDto {
+  @ApiProperty({ type: 'integer', example: 73 })
+  words!: number;
+
+  @ApiProperty({ type: String, description: 'Where the times are from.', example: 'aligned' })
+  method!: string;
+}
+
+class VideoStageDto {
+  @ApiProperty({ type: String, example: 'segments' })
+  step!: string;
+
+  @ApiProperty({ type: Number, example: 3.1 })
+  seconds!: number;
 }
 
 /** What is known of a video; all that depends on the file is null until it is finished. */
@@ -40,6 +80,9 @@ export class VideoDto {
   @ApiProperty({ type: Number, nullable: true })
   duration_seconds!: number | null;
 
+  @ApiProperty({ type: String, nullable: true, example: '1920x1080' })
+  resolution!: string | null;
+
   @ApiProperty({ type: 'integer', nullable: true })
   width!: number | null;
 
@@ -58,18 +101,26 @@ export class VideoDto {
   @ApiProperty({ type: String, nullable: true, example: 'aac' })
   audio_codec!: string | null;
 
-  @ApiProperty({ type: Object, nullable: true, example: { words: 73, method: 'aligned' } })
-  subtitles!: { words: number; method: string } | null;
+  @ApiProperty({ type: [SubtitleTrackDto], nullable: true })
+  subtitle_tracks!: readonly SubtitleTrackDto[] | null;
 
   @ApiProperty({ type: Number, nullable: true, description: 'At most 0.5.' })
   max_drift_frames!: number | null;
 
-  @ApiProperty({ type: [Object], example: [{ step: 'segments', seconds: 3.1 }] })
-  steps!: readonly { step: string; seconds: number }[];
+  @ApiProperty({ type: [VideoStageDto], description: 'Seconds per stage; empty until finished.' })
+  steps!: readonly VideoStageDto[];
 
   @ApiProperty({ type: [String] })
   warnings!: readonly string[];
 
   @ApiProperty({ type: VideoLinksDto })
   links!: VideoLinksDto;
+}
+
+export class VideoListDto {
+  @ApiProperty({ type: [VideoDto] })
+  videos!: readonly VideoDto[];
+
+  @ApiProperty({ type: PaginationDto })
+  pagination!: PaginationDto;
 }

@@ -1,30 +1,110 @@
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/types.js';
 import { parseProject } from '../core/project/parse-project.js';
+import { JobQueries } from '../engine/jobs/job-queries.js';
 import { JobStore } from '../engine/jobs/job-store.js';
 import type { Identity } from '../http/access.js';
 import { ApiError } from '../http/errors/api-error.js';
 import { ownedJob } from '../http/owned-job.js';
-import { apiPath } from '../http/paths.js';
-import { videosDir } from '../pipeline/output-files.js';
+import { cursorOf, instantOf } from '../http/paging/page-query.js';
+import { paginationOf } from '../http/paging/pagination.dto.js';
+import { videoFileName, videosDir } from '../pipeline/output-files.js';
 import { RENDER_ENGINES } from '../pipeline/pipeline.module.js';
 import type { RenderEngines } from '../pipeline/render-context.js';
-import type { CreatedJobDto, VideoDto } from './videos.dto.js';
+import { idempotencyKeyOf } from './idempotency-key.js';
+import { toVideoDto } from './video-answer.js';
+import type { CreatedJobDto, VideoDto, VideoListDto, VideosQuery } from './videos.dto.js';
 
 /** Takes projects in, and tells of the videos made from them. */
 @Injectable()
 export class VideosService {
   constructor(
-    private readonly jobs: JobStore,
+    private readonly store: JobStore,
+    private readonly jobs: JobQueries,
     @Inject(CONFIG) private readonly config: Config,
     @Inject(RENDER_ENGINES) private readonly engines: RenderEngines,
   ) {}
 
-  /** Stores the job of a valid project; all that is wrong in another is reported at once. */
-  async create(config: unknown, key: Identity, requestId: string): Promise<CreatedJobDto> {
+  /**
+   * Stores the job of a valid project; all that is wrong in another is reported at once.
+   *
+   * @param idempotencyHeader a request repeated with the same one answers with the first one's job
+   */
+  async create(
+    config: unknown,
+    key: Identity,
+    requestId: string,
+    idempotencyHeader: string | undefined,
+  ): Promise<{ job: CreatedJobDto; replayed: boolean }> {
+    const idempotency = idempotencyKeyOf(idempotencyHeader, config);
+    this.check(config);
+    const id = uuidv7();
+    const accepted = await this.store.accept({ id, keyId: key.id, requestId, config }, idempotency);
+    if (accepted.outcome === 'reused') {
+      throw new ApiError(
+        'IDEMPOTENCY_KEY_REUSED',
+        'This Idempotency-Key came with another body within the last 24 hours.',
+      );
+    }
+    return accepted.outcome === 'replayed'
+      ? { job: { job_id: accepted.jobId, status: accepted.status }, replayed: true }
+      : { job: { job_id: id, status: 'pending' }, replayed: false };
+  }
+
+  async list(query: VideosQuery, key: Identity): Promise<VideoListDto> {
+    const page = await this.jobs.page(
+      {
+        keyId: key.isAdmin ? null : key.id,
+        status: query.status ?? null,
+        createdAfter: instantOf(query.created_after),
+        createdBefore: instantOf(query.created_before),
+        videosOnly: true,
+      },
+      { limit: query.limit, offset: query.offset ?? 0, after: cursorOf(query, 'uuid') },
+    );
+    return { videos: page.jobs.map(toVideoDto), pagination: paginationOf(query, page) };
+  }
+
+  async get(id: string, key: Identity): Promise<VideoDto> {
+    return toVideoDto(await this.owned(id, key));
+  }
+
+  /** Where a finished video's file is, and its content's hash. */
+  async file(id: string, key: Identity): Promise<{ path: string; sha256: string }> {
+    const job = await this.owned(id, key);
+    if (job.result) {
+      const { fileName, sha256 } = job.result;
+      return { path: join(videosDir(this.config.dataDir), fileName), sha256 };
+    }
+    throw new ApiError('VIDEO_NOT_READY', `The job of this video is ${job.status}.`);
+  }
+
+  /** Deletes the files of a video for good, and ends its job if that still runs. */
+  async remove(id: string, key: Identity, requestId: string): Promise<void> {
+    const job = await this.owned(id, key);
+    const removed = await this.store.remove(job.id, { keyId: key.id, requestId }, (attempts) =>
+      this.removeFiles(job.id, attempts),
+    );
+    // Somebody else was quicker: then it is gone for this caller too.
+    if (!removed) await this.owned(id, key);
+  }
+
+  private owned(id: string, key: Identity) {
+    return ownedJob((jobId) => this.jobs.find(jobId), id, key, 'VIDEO_NOT_FOUND');
+  }
+
+  private async removeFiles(id: string, attempts: number): Promise<void> {
+    const folder = videosDir(this.config.dataDir);
+    for (let attempt = 1; attempt <= attempts; attempt++) {
+      await rm(join(folder, videoFileName(id, attempt)), { force: true });
+    }
+  }
+
+  private check(config: unknown): void {
     const { fonts } = this.engines;
     const parsed = parseProject(config, {
       subtitleDefaults: this.config.subtitles,
@@ -33,46 +113,5 @@ export class VideosService {
       fontFamilies: fonts.families(),
     });
     if (!parsed.ok) throw ApiError.validation(parsed.issues);
-    const id = uuidv7();
-    await this.jobs.accept({ id, keyId: key.id, requestId, config });
-    return { job_id: id, status: 'pending' };
-  }
-
-  async get(id: string, key: Identity): Promise<VideoDto> {
-    const job = await ownedJob(this.jobs, id, key, 'VIDEO_NOT_FOUND');
-    const { result } = job;
-    return {
-      id: job.id,
-      status: job.status,
-      created_at: job.createdAt.toISOString(),
-      completed_at: result && job.finishedAt ? job.finishedAt.toISOString() : null,
-      size_bytes: result?.sizeBytes ?? null,
-      sha256: result?.sha256 ?? null,
-      duration_seconds: result?.durationSeconds ?? null,
-      width: result?.width ?? null,
-      height: result?.height ?? null,
-      frame_rate: result?.frameRate ?? null,
-      frames: result?.frames ?? null,
-      video_codec: result?.videoCodec ?? null,
-      audio_codec: result?.audioCodec ?? null,
-      subtitles: result?.subtitles ?? null,
-      max_drift_frames: result?.maxDriftFrames ?? null,
-      steps: job.steps,
-      warnings: job.warnings,
-      links: {
-        job: apiPath(`/jobs/${job.id}`),
-        download: result ? apiPath(`/videos/${job.id}/download`) : null,
-      },
-    };
-  }
-
-  /** Where a finished video's file is, and its content's hash. */
-  async file(id: string, key: Identity): Promise<{ path: string; sha256: string }> {
-    const job = await ownedJob(this.jobs, id, key, 'VIDEO_NOT_FOUND');
-    if (job.result) {
-      const { fileName, sha256 } = job.result;
-      return { path: join(videosDir(this.config.dataDir), fileName), sha256 };
-    }
-    throw new ApiError('VIDEO_NOT_READY', `The job of this video is ${job.status}.`);
   }
 }

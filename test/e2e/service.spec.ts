@@ -144,7 +144,7 @@ describe('the service over HTTP', () => {
       height: 180,
       frame_rate: 30,
       video_codec: 'h264',
-      subtitles: { words: 5, method: 'aligned' },
+      subtitle_tracks: [{ words: 5, method: 'aligned' }],
       links: { download: `/api/v1/videos/${id}/download` },
     });
     const get = (headers: Record<string, string> = {}) =>

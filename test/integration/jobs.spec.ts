@@ -1,6 +1,8 @@
 import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { JobFailure } from '../../src/core/errors/job-failure.js';
+import { AuditLog } from '../../src/engine/jobs/audit-log.js';
+import { JobQueries } from '../../src/engine/jobs/job-queries.js';
 import { JobStore } from '../../src/engine/jobs/job-store.js';
 import type { VideoResult } from '../../src/engine/jobs/job-result.js';
 import { RenderQueue } from '../../src/engine/queue/render-queue.js';
@@ -27,6 +29,8 @@ describe('jobs in Postgres', () => {
   let dataSource: DataSource;
   let queue: RenderQueue;
   let store: JobStore;
+  let jobs: JobQueries;
+  let audit: AuditLog;
   const queueErrors: Error[] = [];
 
   beforeAll(async () => {
@@ -36,6 +40,8 @@ describe('jobs in Postgres', () => {
     queue = new RenderQueue(database.url, (error) => queueErrors.push(error));
     await queue.start();
     store = new JobStore(dataSource, queue);
+    jobs = new JobQueries(dataSource);
+    audit = new AuditLog(dataSource);
   }, 120_000);
 
   afterAll(async () => {
@@ -57,11 +63,11 @@ describe('jobs in Postgres', () => {
 
   const messages = (id: string) =>
     count(`SELECT count(*)::int AS n FROM pgboss.job WHERE data->>'jobId' = $1`, id);
-  const types = async (id: string) => (await store.events(id)).map((event) => event.type);
+  const types = async (id: string) => (await audit.ofJob(id)).map((event) => event.type);
 
   it('commits the row, the first audit event and the message together', async () => {
     const id = await accepted();
-    expect(await store.find(id)).toMatchObject({ status: 'pending', progress: 0, attempt: 0 });
+    expect(await jobs.find(id)).toMatchObject({ status: 'pending', progress: 0, attempt: 0 });
     expect(await types(id)).toEqual(['job.accepted']);
     expect(await messages(id)).toBe(1);
   });
@@ -77,7 +83,7 @@ describe('jobs in Postgres', () => {
     await expect(broken.accept({ id, keyId: 'k', requestId: 'r', config: {} })).rejects.toThrow(
       'the connection was lost',
     );
-    expect(await store.find(id)).toBeNull();
+    expect(await jobs.find(id)).toBeNull();
     expect(await types(id)).toEqual([]);
     expect(await messages(id)).toBe(0);
   });
@@ -90,7 +96,7 @@ describe('jobs in Postgres', () => {
     expect(await store.complete(first, RESULT, [], [])).toBe(false);
     expect(await store.fail(first, new JobFailure('RENDER_FAILED', 'x'))).toBe(false);
     expect(await store.complete(second, RESULT, [], ['a warning'])).toBe(true);
-    expect(await store.find(id)).toMatchObject({
+    expect(await jobs.find(id)).toMatchObject({
       status: 'completed',
       progress: 100,
       result: RESULT,
@@ -110,7 +116,7 @@ describe('jobs in Postgres', () => {
     const claim = (await store.claim(id, 'w'))!;
     await store.report(claim, { progress: 40, step: 'segments', steps: [] });
     await store.report(claim, { progress: 30, step: 'segments', steps: [] });
-    expect(await store.find(id)).toMatchObject({ progress: 40, currentStep: 'segments' });
+    expect(await jobs.find(id)).toMatchObject({ progress: 40, currentStep: 'segments' });
   });
 
   it('takes a job away from its worker when it is cancelled', async () => {
@@ -120,7 +126,7 @@ describe('jobs in Postgres', () => {
     expect(await store.report(claim, { progress: 1, step: 'fetch', steps: [] })).toBe(false);
     expect(await store.complete(claim, RESULT, [], [])).toBe(false);
     expect(await store.cancel(id, { keyId: 'k2', requestId: 'r3' })).toBe(false);
-    const events = await store.events(id);
+    const events = await audit.ofJob(id);
     expect(events.at(-1)).toMatchObject({ type: 'job.cancelled', keyId: 'k2', requestId: 'r2' });
   });
 
@@ -128,7 +134,7 @@ describe('jobs in Postgres', () => {
     const id = await accepted();
     const claim = (await store.claim(id, 'w'))!;
     await store.handBack(claim);
-    expect(await store.find(id)).toMatchObject({ status: 'pending', workerId: null });
+    expect(await jobs.find(id)).toMatchObject({ status: 'pending', workerId: null });
     expect(await messages(id)).toBe(2);
     await store.handBack(claim);
     expect(await messages(id)).toBe(2);
@@ -139,7 +145,7 @@ describe('jobs in Postgres', () => {
     const claim = (await store.claim(id, 'w'))!;
     const failure = new JobFailure('SOURCE_NOT_FOUND', 'Check the address.', '/scenes/0');
     expect(await store.fail(claim, failure)).toBe(true);
-    expect(await store.find(id)).toMatchObject({
+    expect(await jobs.find(id)).toMatchObject({
       status: 'failed',
       errorCode: 'SOURCE_NOT_FOUND',
       errorMessage: 'Check the address.',

@@ -1,5 +1,10 @@
 import { CreateJobs1764000000000 } from '../../../migrations/1764000000000-create-jobs.js';
 import { CreateApiKeys1764000001000 } from '../../../migrations/1764000001000-create-api-keys.js';
+import { ServeLists1764000002000 } from '../../../migrations/1764000002000-serve-lists.js';
 
 /** Every migration, oldest first: an explicit list, since globs do not survive a bundler or a move. */
-export const MIGRATIONS = [CreateJobs1764000000000, CreateApiKeys1764000001000];
+export const MIGRATIONS = [
+  CreateJobs1764000000000,
+  CreateApiKeys1764000001000,
+  ServeLists1764000002000,
+];

@@ -1,10 +1,17 @@
-import { DataSource } from 'typeorm';
+import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import type { JobFailure } from '../../core/errors/job-failure.js';
 import type { Step } from '../../core/job/steps.js';
 import type { RenderQueue } from '../queue/render-queue.js';
-import { AuditEventEntity, type AuditEventType } from './audit-event.entity.js';
-import { JobEntity } from './job.entity.js';
+import type { Actor, AuditEventType } from './audit-event.entity.js';
+import { type IdempotencyKey, type IdempotencyOutcome, takeIdempotencyKey } from './idempotency.js';
 import type { JobStep, VideoResult } from './job-result.js';
+
+export interface NewJob {
+  readonly id: string;
+  readonly keyId: string;
+  readonly requestId: string;
+  readonly config: unknown;
+}
 
 /** A job that a worker holds: the right to write to it, until another attempt begins. */
 export interface Claim {
@@ -22,8 +29,9 @@ export interface JobProgress {
 }
 
 /**
- * Jobs in Postgres. Each change of state is one statement that checks the state it comes from and
- * adds the audit event, so that two processes can never both win, and no change goes unrecorded.
+ * Changes of jobs in Postgres. Each change of state is one statement that checks the state it comes
+ * from and adds the audit event, so that two processes can never both win, and no change goes
+ * unrecorded. (Reading is in `JobQueries`.)
  */
 export class JobStore {
   constructor(
@@ -31,34 +39,31 @@ export class JobStore {
     private readonly queue: RenderQueue,
   ) {}
 
-  /** Stores a job, its first audit event and its queue message in one transaction. */
-  async accept(job: {
-    id: string;
-    keyId: string;
-    requestId: string;
-    config: unknown;
-  }): Promise<void> {
-    await this.dataSource.transaction(async (manager) => {
-      await manager.query(
+  /**
+   * Stores a job, its first audit event and its queue message in one transaction; nothing of them
+   * when the idempotency key was used before.
+   */
+  async accept(
+    job: NewJob,
+    idempotency: IdempotencyKey | null = null,
+  ): Promise<IdempotencyOutcome> {
+    return this.dataSource.transaction(async (manager) => {
+      const runner = runnerOf(manager);
+      const outcome = idempotency
+        ? await takeIdempotencyKey(runner, job.keyId, idempotency, job.id)
+        : ({ outcome: 'new' } as const);
+      if (outcome.outcome !== 'new') return outcome;
+      await runner.query(
         `WITH accepted AS (
-           INSERT INTO jobs (id, key_id, request_id, config) VALUES ($1, $2, $3, $4) RETURNING *)
-         INSERT INTO audit_events (job_id, key_id, request_id, type)
-         SELECT id, key_id, request_id, 'job.accepted' FROM accepted`,
+           INSERT INTO jobs (id, key_id, request_id, config) VALUES ($1, $2, $3, $4)
+           RETURNING id, key_id, request_id)
+         INSERT INTO audit_events (job_id, key_id, owner_id, request_id, type)
+         SELECT id, key_id, key_id, request_id, 'job.accepted' FROM accepted`,
         [job.id, job.keyId, job.requestId, JSON.stringify(job.config)],
       );
       await this.queue.send(manager, job.id);
+      return outcome;
     });
-  }
-
-  find(id: string): Promise<JobEntity | null> {
-    return this.dataSource.getRepository(JobEntity).findOneBy({ id });
-  }
-
-  /** The audit trail of a job, oldest first. */
-  events(jobId: string): Promise<AuditEventEntity[]> {
-    return this.dataSource
-      .getRepository(AuditEventEntity)
-      .find({ where: { jobId }, order: { id: 'ASC' } });
   }
 
   /** Takes a job that is not finished, also from an attempt that was lost; null when it is final. */
@@ -66,19 +71,33 @@ export class JobStore {
     const [row] = await this.change<{ attempt: number; config: unknown }>(
       'job.started',
       `UPDATE jobs SET status = 'processing', attempt = attempt + 1, worker_id = $2, progress = 0,
-         current_step = NULL, steps = '[]', started_at = COALESCE(started_at, now()), updated_at = now()
+         current_step = NULL, steps = '[]', started_at = COALESCE(started_at, now()),
+         attempt_started_at = now(), updated_at = now()
        WHERE id = $1 AND status IN ('pending', 'processing')`,
       [jobId, workerId],
       { workerId },
+      'attempt, config',
     );
     return row ? { jobId, ...row } : null;
   }
 
-  /** Writes progress; false when the attempt no longer holds the job (cancelled, or taken over). */
+  /**
+   * Writes progress, and an audit event when the step is another than before; false when the
+   * attempt no longer holds the job (cancelled, or taken over).
+   */
   async report(claim: Claim, at: JobProgress): Promise<boolean> {
     const held = await this.rows(
-      `UPDATE jobs SET progress = GREATEST(progress, $3), current_step = $4, steps = $5, updated_at = now()
-       WHERE id = $1 AND attempt = $2 AND status = 'processing' RETURNING id`,
+      `WITH held AS (
+         SELECT id, key_id, request_id, attempt, current_step FROM jobs
+         WHERE id = $1 AND attempt = $2 AND status = 'processing' FOR UPDATE),
+       event AS (
+         INSERT INTO audit_events (job_id, key_id, owner_id, request_id, type, data)
+         SELECT id, key_id, key_id, request_id, 'job.step',
+           jsonb_build_object('step', $4::text, 'attempt', attempt)
+         FROM held WHERE current_step IS DISTINCT FROM $4::text)
+       UPDATE jobs SET progress = GREATEST(progress, $3), current_step = $4, steps = $5,
+         updated_at = now()
+       FROM held WHERE jobs.id = held.id RETURNING jobs.id`,
       [claim.jobId, claim.attempt, at.progress, at.step, JSON.stringify(at.steps)],
     );
     return held.length === 1;
@@ -135,13 +154,13 @@ export class JobStore {
   /** Gives a job back to the queue, for a worker that shuts down. */
   async handBack(claim: Claim): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
-      const runner = manager.queryRunner!;
-      const back = await runner.query(
+      const back = await runnerOf(manager).query(
         `WITH back AS (
            UPDATE jobs SET status = 'pending', worker_id = NULL, updated_at = now()
-           WHERE id = $1 AND attempt = $2 AND status = 'processing' RETURNING *)
-         INSERT INTO audit_events (job_id, key_id, request_id, type)
-         SELECT id, key_id, request_id, 'job.handed_back' FROM back RETURNING id`,
+           WHERE id = $1 AND attempt = $2 AND status = 'processing'
+           RETURNING id, key_id, request_id)
+         INSERT INTO audit_events (job_id, key_id, owner_id, request_id, type)
+         SELECT id, key_id, key_id, request_id, 'job.handed_back' FROM back RETURNING id`,
         [claim.jobId, claim.attempt],
         true,
       );
@@ -150,16 +169,52 @@ export class JobStore {
   }
 
   /** Cancels a job that is not final; false when it is. */
-  async cancel(jobId: string, by: { keyId: string; requestId: string }): Promise<boolean> {
+  async cancel(jobId: string, by: Actor): Promise<boolean> {
     const changed = await this.rows(
       `WITH changed AS (
          UPDATE jobs SET status = 'cancelled', current_step = NULL, finished_at = now(), updated_at = now()
-         WHERE id = $1 AND status IN ('pending', 'processing') RETURNING id)
-       INSERT INTO audit_events (job_id, key_id, request_id, type)
-       SELECT id, $2, $3, 'job.cancelled' FROM changed RETURNING id`,
+         WHERE id = $1 AND status IN ('pending', 'processing') RETURNING id, key_id)
+       INSERT INTO audit_events (job_id, key_id, owner_id, request_id, type)
+       SELECT id, $2, key_id, $3, 'job.cancelled' FROM changed RETURNING id`,
       [jobId, by.keyId, by.requestId],
     );
     return changed.length === 1;
+  }
+
+  /**
+   * Marks a video as deleted and cancels its job if that is not final; false when it was deleted
+   * before. The files go within the transaction: when that fails, or the process dies, the video is
+   * not marked and can be deleted again, so that no file stays behind a mark.
+   *
+   * @param removeFiles is told how many attempts may have left a file
+   */
+  async remove(
+    jobId: string,
+    by: Actor,
+    removeFiles: (attempts: number) => Promise<void>,
+  ): Promise<boolean> {
+    return this.dataSource.transaction(async (manager) => {
+      const marked = await runnerOf(manager).query(
+        `WITH held AS (
+           SELECT id, key_id, status IN ('pending', 'processing') AS open FROM jobs
+           WHERE id = $1 AND deleted_at IS NULL FOR UPDATE),
+         event AS (
+           INSERT INTO audit_events (job_id, key_id, owner_id, request_id, type)
+           SELECT id, $2, key_id, $3, happened.type
+           FROM held, (VALUES ('job.cancelled', true), ('video.deleted', false))
+             AS happened (type, if_open)
+           WHERE open OR NOT if_open)
+         UPDATE jobs SET deleted_at = now(), updated_at = now(), current_step = NULL,
+           status = CASE WHEN open THEN 'cancelled' ELSE status END,
+           finished_at = COALESCE(finished_at, now())
+         FROM held WHERE jobs.id = held.id RETURNING attempt`,
+        [jobId, by.keyId, by.requestId],
+        true,
+      );
+      const [job] = marked.records as { attempt: number }[];
+      if (job) await removeFiles(job.attempt);
+      return job !== undefined;
+    });
   }
 
   private change<T>(
@@ -167,13 +222,14 @@ export class JobStore {
     update: string,
     parameters: unknown[],
     data: Record<string, unknown>,
+    returned = 'id',
   ): Promise<T[]> {
     const next = parameters.length + 1;
     return this.rows<T>(
       `WITH changed AS (${update} RETURNING *), event AS (
-         INSERT INTO audit_events (job_id, key_id, request_id, type, data)
-         SELECT id, key_id, request_id, $${next}, $${next + 1}::jsonb FROM changed)
-       SELECT attempt, config FROM changed`,
+         INSERT INTO audit_events (job_id, key_id, owner_id, request_id, type, data)
+         SELECT id, key_id, key_id, request_id, $${next}, $${next + 1}::jsonb FROM changed)
+       SELECT ${returned} FROM changed`,
       [...parameters, type, JSON.stringify(data)],
     );
   }
@@ -186,4 +242,9 @@ export class JobStore {
       await runner.release();
     }
   }
+}
+
+function runnerOf(manager: EntityManager): QueryRunner {
+  if (!manager.queryRunner) throw new Error('a transaction has a query runner of its own');
+  return manager.queryRunner;
 }

@@ -32,8 +32,8 @@ export class JobEntity {
   @Column('text', { name: 'worker_id', nullable: true })
   workerId!: string | null;
 
-  /** As it was submitted. */
-  @Column('jsonb')
+  /** As it was submitted; up to 1 MiB, so it is read only where it is asked for. */
+  @Column('jsonb', { select: false })
   config!: unknown;
 
   @Column('jsonb')
@@ -54,11 +54,16 @@ export class JobEntity {
   @Column('text', { name: 'error_pointer', nullable: true })
   errorPointer!: string | null;
 
+  /** Whole milliseconds, so that nothing is lost on its way through the API. */
   @Column('timestamptz', { name: 'created_at' })
   createdAt!: Date;
 
   @Column('timestamptz', { name: 'started_at', nullable: true })
   startedAt!: Date | null;
+
+  /** When the present attempt began; `startedAt` is that of the first. */
+  @Column('timestamptz', { name: 'attempt_started_at', nullable: true })
+  attemptStartedAt!: Date | null;
 
   @Column('timestamptz', { name: 'finished_at', nullable: true })
   finishedAt!: Date | null;
@@ -66,6 +71,7 @@ export class JobEntity {
   @Column('timestamptz', { name: 'updated_at' })
   updatedAt!: Date;
 
+  /** When the video was deleted; the job and its audit events stay. */
   @Column('timestamptz', { name: 'deleted_at', nullable: true })
   deletedAt!: Date | null;
 }

@@ -1,4 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
+import type { Actor, AuditEventType } from '../jobs/audit-event.entity.js';
 import { ApiKeyEntity } from './api-key.entity.js';
 
 export interface NewKey {
@@ -14,7 +15,10 @@ const FIRST_KEY_LOCK = 7_230_142;
 
 const USABLE = 'revoked_at IS NULL AND (expires_at IS NULL OR expires_at > now())';
 
-/** API keys in Postgres. Whether a key has expired is decided by the database's clock alone. */
+/**
+ * API keys in Postgres. Whether a key has expired is decided by the database's clock alone. What
+ * changes a key is one statement with its audit event.
+ */
 export class KeyStore {
   constructor(private readonly dataSource: DataSource) {}
 
@@ -27,8 +31,17 @@ export class KeyStore {
       .getOne();
   }
 
-  async insert(key: NewKey): Promise<ApiKeyEntity> {
-    return insertKey(this.dataSource.manager, key);
+  /** The hashes, in hexadecimal, of those of these keys that are neither revoked nor expired. */
+  async usableHashes(ids: readonly string[]): Promise<Map<string, string>> {
+    const rows = await this.dataSource.query<{ id: string; hash: string }[]>(
+      `SELECT id, encode(hash, 'hex') AS hash FROM api_keys WHERE id = ANY($1) AND ${USABLE}`,
+      [ids],
+    );
+    return new Map(rows.map(({ id, hash }) => [id, hash]));
+  }
+
+  async insert(key: NewKey, by: Actor): Promise<ApiKeyEntity> {
+    return insertKey(this.dataSource.manager, key, by);
   }
 
   /** All keys, newest first, revoked and expired ones included. */
@@ -39,20 +52,16 @@ export class KeyStore {
   }
 
   /** Ends a key for good; null when there is none. Revoking again keeps the first time. */
-  async revoke(id: string): Promise<ApiKeyEntity | null> {
-    await this.dataSource.query(
-      'UPDATE api_keys SET revoked_at = coalesce(revoked_at, now()) WHERE id = $1',
-      [id],
-    );
+  async revoke(id: string, by: Actor): Promise<ApiKeyEntity | null> {
+    const change = 'UPDATE api_keys SET revoked_at = now() WHERE id = $1 AND revoked_at IS NULL';
+    await changeKey(this.dataSource.manager, 'key.revoked', change, [id], by);
     return this.dataSource.getRepository(ApiKeyEntity).findOneBy({ id });
   }
 
   /** Gives a usable key a new secret; null when there is no usable key of this id. */
-  async replaceHash(id: string, hash: Buffer): Promise<ApiKeyEntity | null> {
-    await this.dataSource.query(`UPDATE api_keys SET hash = $2 WHERE id = $1 AND ${USABLE}`, [
-      id,
-      hash,
-    ]);
+  async replaceHash(id: string, hash: Buffer, by: Actor): Promise<ApiKeyEntity | null> {
+    const change = `UPDATE api_keys SET hash = $2 WHERE id = $1 AND ${USABLE}`;
+    await changeKey(this.dataSource.manager, 'key.rotated', change, [id, hash], by);
     return this.findUsable(id);
   }
 
@@ -69,7 +78,7 @@ export class KeyStore {
    * Runs `make` and stores its key when no usable administrator's key exists, as one transaction:
    * processes that start together make one key, and a failure of `make` leaves none.
    */
-  async insertFirst(make: () => Promise<NewKey>): Promise<boolean> {
+  async insertFirst(make: () => Promise<NewKey>, by: Actor): Promise<boolean> {
     return this.dataSource.transaction(async (manager) => {
       await manager.query('SELECT pg_advisory_xact_lock($1)', [FIRST_KEY_LOCK]);
       const existing = await manager
@@ -77,16 +86,37 @@ export class KeyStore {
         .where(`'admin' = ANY(scopes) AND ${USABLE}`)
         .getExists();
       if (existing) return false;
-      await insertKey(manager, await make());
+      await insertKey(manager, await make(), by);
       return true;
     });
   }
 }
 
-async function insertKey(manager: EntityManager, key: NewKey): Promise<ApiKeyEntity> {
-  await manager.query(
+async function insertKey(manager: EntityManager, key: NewKey, by: Actor): Promise<ApiKeyEntity> {
+  await changeKey(
+    manager,
+    'key.created',
     'INSERT INTO api_keys (id, name, hash, scopes, expires_at) VALUES ($1, $2, $3, $4, $5)',
     [key.id, key.name, key.hash, key.scopes, key.expiresAt],
+    by,
   );
   return manager.getRepository(ApiKeyEntity).findOneByOrFail({ id: key.id });
+}
+
+/** Changes one key, and records it when there was something to change. */
+async function changeKey(
+  manager: EntityManager,
+  type: AuditEventType,
+  change: string,
+  parameters: readonly unknown[],
+  by: Actor,
+): Promise<void> {
+  const next = parameters.length + 1;
+  await manager.query(
+    `WITH changed AS (${change} RETURNING id, name, scopes)
+     INSERT INTO audit_events (key_id, owner_id, request_id, type, data)
+     SELECT $${next}, id, $${next + 1}, $${next + 2},
+       jsonb_build_object('name', name, 'scopes', to_jsonb(scopes)) FROM changed`,
+    [...parameters, by.keyId, by.requestId, type],
+  );
 }

@@ -1,12 +1,13 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { CONFIG } from '../../config/config.module.js';
 import type { Config } from '../../config/types.js';
+import type { Actor } from '../../engine/jobs/audit-event.entity.js';
 import type { ApiKeyEntity } from '../../engine/keys/api-key.entity.js';
 import { KeyStore } from '../../engine/keys/key-store.js';
 import { type Identity, SCOPES, type Scope } from '../../http/access.js';
 import { ApiError } from '../../http/errors/api-error.js';
 import { KeyCache } from './key-cache.js';
-import { hashKey, keyIdOf, newKeyId, newKeyText, sameHash } from './key-text.js';
+import { hashKey, isKeyId, keyIdOf, newKeyId, newKeyText, sameHash } from './key-text.js';
 
 /** A key as it is given out: `key` is shown this once and stored nowhere. */
 export interface IssuedKey {
@@ -43,10 +44,13 @@ export class ApiKeysService {
   }
 
   /** @param expiresAt null: the key never expires. */
-  async create(name: string, scopes: readonly Scope[], expiresAt: Date | null): Promise<IssuedKey> {
+  async create(
+    { name, scopes, expiresAt }: { name: string; scopes: readonly Scope[]; expiresAt: Date | null },
+    by: Actor,
+  ): Promise<IssuedKey> {
     const id = newKeyId();
     const key = newKeyText(id);
-    const entity = await this.store.insert({ id, name, hash: hashKey(key), scopes, expiresAt });
+    const entity = await this.store.insert({ id, name, hash: hashKey(key), scopes, expiresAt }, by);
     return { key, entity };
   }
 
@@ -55,16 +59,16 @@ export class ApiKeysService {
   }
 
   /** Ends a key within one second, here and in every other process. @throws ApiError KEY_NOT_FOUND */
-  async revoke(id: string): Promise<ApiKeyEntity> {
-    const entity = found(await this.store.revoke(id));
+  async revoke(id: string, by: Actor): Promise<ApiKeyEntity> {
+    const entity = found(await this.store.revoke(keyId(id), by));
     this.cache.clear();
     return entity;
   }
 
   /** Replaces the secret of a usable key, keeping id, scopes and jobs. @throws ApiError KEY_NOT_FOUND */
-  async rotate(id: string): Promise<IssuedKey> {
-    const key = newKeyText(id);
-    const entity = found(await this.store.replaceHash(id, hashKey(key)));
+  async rotate(id: string, by: Actor): Promise<IssuedKey> {
+    const key = newKeyText(keyId(id));
+    const entity = found(await this.store.replaceHash(id, hashKey(key), by));
     this.cache.clear();
     return { key, entity };
   }
@@ -79,6 +83,11 @@ export class ApiKeysService {
     const scopes = SCOPES.filter((scope) => entity.scopes.includes(scope));
     return { id, scopes, isAdmin: scopes.includes('admin') };
   }
+}
+
+/** An id that can be one of a key; anything else is looked for nowhere. */
+function keyId(text: string): string {
+  return found(isKeyId(text) ? text : null);
 }
 
 function found<T>(value: T | null): T {

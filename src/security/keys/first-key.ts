@@ -2,9 +2,13 @@ import { join } from 'node:path';
 import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { CONFIG } from '../../config/config.module.js';
 import type { Config } from '../../config/types.js';
+import type { Actor } from '../../engine/jobs/audit-event.entity.js';
 import { KeyStore } from '../../engine/keys/key-store.js';
 import { writeSecret } from '../secret-file.js';
 import { hashKey, newKeyId, newKeyText } from './key-text.js';
+
+/** Who made it, for the audit event. */
+const SERVICE: Actor = { keyId: 'service', requestId: null };
 
 /** Where the first key is written; only its owner can read it. */
 export function firstKeyPath(dataDir: string): string {
@@ -38,7 +42,7 @@ export class FirstKey implements OnApplicationBootstrap {
       const key = newKeyText(id);
       await writeSecret(path, key);
       return { id, name: 'first', hash: hashKey(key), scopes: ['admin'], expiresAt: null };
-    });
+    }, SERVICE);
     if (made) this.logger.log(`An API key was made; it is in ${path}`);
   }
 }

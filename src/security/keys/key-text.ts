@@ -2,6 +2,11 @@ import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 
 const FORM = /^vc_([0-9a-f]{16})_[0-9a-f]{64}$/;
 
+/** True for a text that has the form of a key id. */
+export function isKeyId(text: string): boolean {
+  return /^[0-9a-f]{16}$/.test(text);
+}
+
 /** A new key id: 16 hexadecimal digits. */
 export function newKeyId(): string {
   return randomBytes(8).toString('hex');

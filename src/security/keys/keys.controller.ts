@@ -1,8 +1,9 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiBearerAuth, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { RequireScopes } from '../../http/access.js';
+import { CurrentKey, type Identity, RequestId, RequireScopes } from '../../http/access.js';
 import { Envelope } from '../../http/envelope.js';
 import { ApiError } from '../../http/errors/api-error.js';
+import { parseInstant } from '../../http/paging/instant.js';
 import { ApiCsrfHeader, ApiEnvelope, ApiErrors } from '../../http/openapi/responses.js';
 import { ApiKeysService, type IssuedKey } from './api-keys.service.js';
 import { CreateKeyDto, IssuedKeyDto, KeyDto, KeyListDto, toKeyDto } from './keys.dto.js';
@@ -30,8 +31,14 @@ export class KeysController {
   @ApiCsrfHeader()
   @ApiEnvelope(IssuedKeyDto, { status: 201 })
   @ApiErrors(...CHANGING, 'VALIDATION_ERROR', 'PAYLOAD_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE')
-  async create(@Body() body: CreateKeyDto): Promise<IssuedKeyDto> {
-    return issued(await this.keys.create(body.name, body.scopes, expiry(body.expires_at)));
+  async create(
+    @Body() body: CreateKeyDto,
+    @CurrentKey() by: Identity,
+    @RequestId() requestId: string,
+  ): Promise<IssuedKeyDto> {
+    const { name, scopes } = body;
+    const expiresAt = expiry(body.expires_at);
+    return issued(await this.keys.create({ name, scopes, expiresAt }, { keyId: by.id, requestId }));
   }
 
   @Get()
@@ -49,8 +56,12 @@ export class KeysController {
   @ApiCsrfHeader()
   @ApiEnvelope(KeyDto)
   @ApiErrors(...CHANGING, 'KEY_NOT_FOUND')
-  async revoke(@Param('id') id: string): Promise<KeyDto> {
-    return toKeyDto(await this.keys.revoke(id));
+  async revoke(
+    @Param('id') id: string,
+    @CurrentKey() by: Identity,
+    @RequestId() requestId: string,
+  ): Promise<KeyDto> {
+    return toKeyDto(await this.keys.revoke(id, { keyId: by.id, requestId }));
   }
 
   @Post(':id/rotate')
@@ -60,8 +71,12 @@ export class KeysController {
   @ApiCsrfHeader()
   @ApiEnvelope(IssuedKeyDto)
   @ApiErrors(...CHANGING, 'KEY_NOT_FOUND')
-  async rotate(@Param('id') id: string): Promise<IssuedKeyDto> {
-    return issued(await this.keys.rotate(id));
+  async rotate(
+    @Param('id') id: string,
+    @CurrentKey() by: Identity,
+    @RequestId() requestId: string,
+  ): Promise<IssuedKeyDto> {
+    return issued(await this.keys.rotate(id, { keyId: by.id, requestId }));
   }
 }
 
@@ -71,8 +86,8 @@ function issued({ key, entity }: IssuedKey): IssuedKeyDto {
 
 function expiry(text: string | undefined): Date | null {
   if (text === undefined) return null;
-  const date = new Date(text);
-  if (date.getTime() > Date.now()) return date;
+  const date = parseInstant(text);
+  if (date && date.getTime() > Date.now()) return date;
   const message = 'The time has to lie in the future, written like 2027-01-01T00:00:00Z.';
   throw ApiError.validation([{ pointer: '/expires_at', message }]);
 }

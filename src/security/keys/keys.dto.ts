@@ -1,8 +1,9 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { ArrayMinSize, ArrayUnique, IsArray, IsIn, IsISO8601, IsOptional } from 'class-validator';
+import { ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional } from 'class-validator';
 import { IsString, Length } from 'class-validator';
 import type { ApiKeyEntity } from '../../engine/keys/api-key.entity.js';
 import { SCOPES, type Scope } from '../../http/access.js';
+import { IsInstant } from '../../http/paging/instant.js';
 
 export class CreateKeyDto {
   @ApiProperty({ type: String, minLength: 1, maxLength: 100, example: 'newsroom' })
@@ -28,7 +29,7 @@ export class CreateKeyDto {
     example: '2027-01-01T00:00:00Z',
   })
   @IsOptional()
-  @IsISO8601({ strict: true, strictSeparator: true })
+  @IsInstant()
   expires_at?: string;
 }
 

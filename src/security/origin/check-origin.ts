@@ -7,7 +7,7 @@ const ALLOWED_METHODS = 'GET, HEAD, POST, PUT, PATCH, DELETE';
 const ALLOWED_HEADERS =
   'Authorization, Content-Type, X-CSRF-Token, X-Request-ID, Idempotency-Key, Range, If-Range, If-None-Match, Last-Event-ID';
 const EXPOSED_HEADERS =
-  'X-Request-ID, X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset, Retry-After, Location, ETag, Accept-Ranges, Content-Range, Content-Disposition';
+  'X-Request-ID, X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset, Retry-After, Location, ETag, Accept-Ranges, Content-Range, Content-Disposition, Idempotent-Replayed';
 
 /**
  * Middleware: refuses a request from a web page of a foreign origin before any handler runs, and

@@ -1,0 +1,39 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
+import { AUDIT_EVENT_TYPES, type AuditEventType } from '../engine/jobs/audit-event.entity.js';
+import { AuditEventDto } from '../http/audit-event.dto.js';
+import { CursorQuery } from '../http/paging/page-query.js';
+import { CursorPaginationDto } from '../http/paging/pagination.dto.js';
+
+/** The form of key ids and of request ids, whoever made them up. */
+const ID = /^[A-Za-z0-9._-]{1,64}$/;
+
+export class AuditQuery extends CursorQuery {
+  @ApiPropertyOptional({ type: String, format: 'uuid' })
+  @IsOptional()
+  @IsUUID('all')
+  job_id?: string;
+
+  @ApiPropertyOptional({ type: String, description: 'Id of the key that did it.' })
+  @IsOptional()
+  @Matches(ID, { message: 'key_id must be the id of an API key' })
+  key_id?: string;
+
+  @ApiPropertyOptional({ type: String, enum: AUDIT_EVENT_TYPES })
+  @IsOptional()
+  @IsIn(AUDIT_EVENT_TYPES)
+  type?: AuditEventType;
+
+  @ApiPropertyOptional({ type: String })
+  @IsOptional()
+  @Matches(ID, { message: 'request_id must be the id of a request' })
+  request_id?: string;
+}
+
+export class AuditListDto {
+  @ApiProperty({ type: [AuditEventDto] })
+  events!: readonly AuditEventDto[];
+
+  @ApiProperty({ type: CursorPaginationDto })
+  pagination!: CursorPaginationDto;
+}

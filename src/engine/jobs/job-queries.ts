@@ -1,0 +1,156 @@
+import type { DataSource } from 'typeorm';
+import type { JobFailureCode } from '../../core/errors/job-failure.js';
+import type { JobStatus } from '../../core/job/job-status.js';
+import { Conditions, type Position } from './conditions.js';
+import { JobEntity } from './job.entity.js';
+
+/** What a client that polls is told. */
+export interface JobStatusRow {
+  readonly id: string;
+  readonly keyId: string;
+  readonly status: JobStatus;
+  readonly progress: number;
+  readonly currentStep: string | null;
+  readonly errorCode: JobFailureCode | null;
+  readonly errorMessage: string | null;
+  readonly errorPointer: string | null;
+  readonly deletedAt: Date | null;
+}
+
+/** How long a job has been rendered, or how many are before it. */
+export interface JobClock {
+  /** Of the present attempt, by the database's clock; null before the first. */
+  readonly attemptSeconds: number | null;
+  /** 1 = next; null unless the job is pending. */
+  readonly queuePosition: number | null;
+}
+
+export interface JobFilter {
+  /** Null: the jobs of every key. */
+  readonly keyId: string | null;
+  readonly status: JobStatus | null;
+  /** Both exclusive. */
+  readonly createdAfter: Date | null;
+  readonly createdBefore: Date | null;
+  /** True: without those whose video was deleted. */
+  readonly videosOnly: boolean;
+}
+
+/** Part of a list: by number (`offset`), or from a position on, which costs the same however deep. */
+export interface PageRequest {
+  readonly limit: number;
+  readonly offset: number;
+  readonly after: Position | null;
+}
+
+export interface JobPage {
+  /** Newest first, without their config. */
+  readonly jobs: readonly JobEntity[];
+  /** How many the filter finds altogether; not counted (null) for a page from a position on. */
+  readonly total: number | null;
+  readonly hasMore: boolean;
+}
+
+/** More than this many pending jobs before one are not counted. */
+const LONGEST_QUEUE = 10_000;
+
+/** Reads jobs. Every query is answered from an index (test/integration/lists-at-scale.spec.ts). */
+export class JobQueries {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Everything about a job but its config. */
+  find(id: string): Promise<JobEntity | null> {
+    return this.dataSource.getRepository(JobEntity).findOneBy({ id });
+  }
+
+  findWithConfig(id: string): Promise<JobEntity | null> {
+    return this.dataSource
+      .getRepository(JobEntity)
+      .createQueryBuilder('job')
+      .addSelect('job.config')
+      .where('job.id = :id', { id })
+      .getOne();
+  }
+
+  /** By hand and not through the entity: clients ask for this again and again. */
+  async findStatus(id: string): Promise<JobStatusRow | null> {
+    const [row] = await this.dataSource.query<JobStatusRow[]>(
+      `SELECT id, key_id AS "keyId", status, progress, current_step AS "currentStep",
+         error_code AS "errorCode", error_message AS "errorMessage",
+         error_pointer AS "errorPointer", deleted_at AS "deletedAt"
+       FROM jobs WHERE id = $1`,
+      [id],
+    );
+    return row ?? null;
+  }
+
+  async clock(id: string): Promise<JobClock> {
+    const [row] = await this.dataSource.query<JobClock[]>(
+      `SELECT extract(epoch FROM now() - attempt_started_at)::float8 AS "attemptSeconds",
+         CASE WHEN status = 'pending' THEN (
+           SELECT 1 + count(*)::int FROM (
+             SELECT 1 FROM jobs ahead
+             WHERE ahead.status = 'pending' AND (ahead.created_at, ahead.id) < (jobs.created_at, jobs.id)
+             LIMIT ${LONGEST_QUEUE}) AS counted)
+         END AS "queuePosition"
+       FROM jobs WHERE id = $1`,
+      [id],
+    );
+    return row ?? { attemptSeconds: null, queuePosition: null };
+  }
+
+  async page(filter: JobFilter, { limit, offset, after }: PageRequest): Promise<JobPage> {
+    const [ids, total] = await Promise.all([
+      this.pageIds(filter, limit + 1, offset, after),
+      after === null ? this.count(filter) : null,
+    ]);
+    const shown = ids.slice(0, limit);
+    const found = await this.dataSource
+      .getRepository(JobEntity)
+      .createQueryBuilder('job')
+      .where('job.id = ANY(:shown)', { shown })
+      .getMany();
+    const byId = new Map(found.map((job) => [job.id, job]));
+    return {
+      jobs: shown.flatMap((id) => byId.get(id) ?? []),
+      total,
+      hasMore: ids.length > limit,
+    };
+  }
+
+  /** Ids alone come from the index alone, so that skipping `offset` of them reads no rows. */
+  private async pageIds(
+    filter: JobFilter,
+    limit: number,
+    offset: number,
+    after: Position | null,
+  ): Promise<string[]> {
+    const conditions = conditionsOf(filter).addOlderThan('created_at', 'uuid', after);
+    const { where, parameters } = conditions;
+    const rows = await this.dataSource.query<{ id: string }[]>(
+      `SELECT id FROM jobs ${where} ORDER BY created_at DESC, id DESC
+       LIMIT ${conditions.parameter(limit)} OFFSET ${conditions.parameter(offset)}`,
+      parameters,
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  /** Counted in the order of the list, which holds the planner to the list's own index. */
+  private async count(filter: JobFilter): Promise<number> {
+    const { where, parameters } = conditionsOf(filter);
+    const [row] = await this.dataSource.query<{ total: number }[]>(
+      `SELECT count(*)::int AS total FROM (
+         SELECT 1 FROM jobs ${where} ORDER BY created_at DESC, id DESC OFFSET 0) AS found`,
+      parameters,
+    );
+    return row?.total ?? 0;
+  }
+}
+
+function conditionsOf(filter: JobFilter): Conditions {
+  return new Conditions(...(filter.videosOnly ? ['deleted_at IS NULL'] : []))
+    .add('key_id =', filter.keyId)
+    .add('status =', filter.status)
+    .add('created_at >', filter.createdAfter)
+    .add('created_at <', filter.createdBefore);
+}

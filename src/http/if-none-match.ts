@@ -1,0 +1,18 @@
+import { createHash } from 'node:crypto';
+
+/** A weak tag (RFC 9110, section 8.8.3): two answers with it say the same, whatever their bytes. */
+export function weakTag(content: unknown): string {
+  const hash = createHash('sha1').update(JSON.stringify(content)).digest('base64url');
+  return `W/"${hash}"`;
+}
+
+/**
+ * True when the client already has what the tag names (RFC 9110, section 13.1.2: weak comparison).
+ * Express' own check answers in full whenever a request says `Cache-Control: no-cache`, which
+ * `fetch` adds to every conditional request.
+ */
+export function matchesTag(ifNoneMatch: string | undefined, tag: string): boolean {
+  if (ifNoneMatch === undefined) return false;
+  const bare = (text: string) => text.trim().replace(/^W\//, '');
+  return ifNoneMatch.split(',').some((given) => given.trim() === '*' || bare(given) === bare(tag));
+}

@@ -1,0 +1,24 @@
+import type { AuditEventEntity } from '../engine/jobs/audit-event.entity.js';
+import type { JobEntity } from '../engine/jobs/job.entity.js';
+import type { StageDto } from './jobs.dto.js';
+
+/**
+ * The steps of a job's present attempt and how long each took. A completed job was measured by its
+ * worker; of any other the audit events of the attempt tell, to within the half second or so in
+ * which a worker reports.
+ *
+ * @param events of the job, oldest first
+ */
+export function stageLog(
+  job: Pick<JobEntity, 'steps' | 'finishedAt'>,
+  events: readonly Pick<AuditEventEntity, 'type' | 'data' | 'at'>[],
+): StageDto[] {
+  if (job.steps.length > 0) return job.steps.map(({ step, seconds }) => ({ step, seconds }));
+  const start = events.findLastIndex(({ type }) => type === 'job.started');
+  const steps = events.slice(start + 1).filter(({ type }) => type === 'job.step');
+  return steps.map((event, index) => {
+    const end = steps[index + 1]?.at ?? job.finishedAt;
+    const { step } = event.data as { step: string };
+    return { step, seconds: end ? (end.getTime() - event.at.getTime()) / 1000 : null };
+  });
+}

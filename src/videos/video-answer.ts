@@ -1,0 +1,36 @@
+import type { JobEntity } from '../engine/jobs/job.entity.js';
+import { apiPath } from '../http/paths.js';
+import type { VideoDto } from './videos.dto.js';
+
+/** A video as the API tells it. */
+export function toVideoDto(job: JobEntity): VideoDto {
+  const { result } = job;
+  const self = apiPath(`/videos/${job.id}`);
+  const jobPath = apiPath(`/jobs/${job.id}`);
+  return {
+    id: job.id,
+    status: job.status,
+    created_at: job.createdAt.toISOString(),
+    completed_at: result && job.finishedAt ? job.finishedAt.toISOString() : null,
+    size_bytes: result?.sizeBytes ?? null,
+    sha256: result?.sha256 ?? null,
+    duration_seconds: result?.durationSeconds ?? null,
+    resolution: result ? `${result.width}x${result.height}` : null,
+    width: result?.width ?? null,
+    height: result?.height ?? null,
+    frame_rate: result?.frameRate ?? null,
+    frames: result?.frames ?? null,
+    video_codec: result?.videoCodec ?? null,
+    audio_codec: result?.audioCodec ?? null,
+    subtitle_tracks: result && (result.subtitles ? [result.subtitles] : []),
+    max_drift_frames: result?.maxDriftFrames ?? null,
+    steps: job.steps,
+    warnings: job.warnings,
+    links: {
+      self,
+      job: jobPath,
+      events: `${jobPath}/events`,
+      download: result ? `${self}/download` : null,
+    },
+  };
+}
