@@ -3,6 +3,8 @@ import type { ValidationError } from 'class-validator';
 import { childPointer } from '../core/project/json-pointer.js';
 import { ApiError, type FieldError } from './errors/api-error.js';
 
+const NO_SUCH_FIELD = 'There is no such field.';
+
 /** Carries the validator's findings to where it is known what was validated. */
 class Findings extends Error {
   constructor(readonly errors: readonly ValidationError[]) {
@@ -28,25 +30,41 @@ export class ApiValidationPipe extends ValidationPipe {
   }
 
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    const inherited = this.toValidate(metadata) ? inheritedNames(value) : [];
+    if (inherited.length > 0) throw refusal(inherited, metadata);
     try {
       return await super.transform(value, metadata);
     } catch (error) {
       if (!(error instanceof Findings)) throw error;
-      const errors = error.errors.flatMap((found) => fieldErrors(found, ''));
-      throw ApiError.validation(
-        metadata.type === 'body'
-          ? errors
-          : errors.map(({ pointer, message }) => ({ pointer: `?${pointer.slice(1)}`, message })),
+      throw refusal(
+        error.errors.flatMap((found) => fieldErrors(found, '')),
+        metadata,
       );
     }
   }
+}
+
+function refusal(errors: readonly FieldError[], { type }: ArgumentMetadata): ApiError {
+  const inQuery = ({ pointer, message }: FieldError) => ({
+    pointer: `?${pointer.slice(1)}`,
+    message,
+  });
+  return ApiError.validation(type === 'body' ? errors : errors.map(inQuery));
+}
+
+/** Fields named like what every object has (`constructor`): class-transformer drops them unsaid. */
+function inheritedNames(value: unknown): FieldError[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.keys(value)
+    .filter((name) => name in Object.prototype)
+    .map((name) => ({ pointer: childPointer('', name), message: NO_SUCH_FIELD }));
 }
 
 function fieldErrors(found: ValidationError, parent: string): FieldError[] {
   const pointer = childPointer(parent, found.property ?? '');
   const own = Object.entries(found.constraints ?? {}).map(([rule, text]) => ({
     pointer,
-    message: rule === 'whitelistValidation' ? 'There is no such field.' : `${text}.`,
+    message: rule === 'whitelistValidation' ? NO_SUCH_FIELD : `${text}.`,
   }));
   return [...own, ...(found.children ?? []).flatMap((child) => fieldErrors(child, pointer))];
 }

@@ -1,0 +1,134 @@
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DataSource } from 'typeorm';
+import { loadConfig } from '../../src/config/load-config.js';
+import { dataSourceOptions } from '../../src/engine/database/data-source.js';
+import type { VideoResult } from '../../src/engine/jobs/job-result.js';
+import { type RunningService, startService } from '../../src/start-service.js';
+import { startTestServer } from './database.js';
+
+export const ADMIN_KEY = 'the-configured-key';
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  /** Empty for an answer that is no JSON. */
+  readonly json: Record<string, unknown> & { data: Record<string, unknown> };
+}
+
+/** The API without a worker on a database of its own: what a worker would do, the test does. */
+export interface TestService {
+  readonly url: string;
+  readonly dataDir: string;
+  readonly databaseUrl: string;
+  readonly dataSource: DataSource;
+  call(path: string, init?: RequestInit & { key?: string }): Promise<Answer>;
+  /** As `call`, with a CSRF token and, for a body, the type of JSON. */
+  change(
+    method: string,
+    path: string,
+    options?: { key?: string; body?: unknown; headers?: Record<string, string> },
+  ): Promise<Answer>;
+  /** A new key with these scopes. */
+  key(...scopes: string[]): Promise<{ id: string; key: string }>;
+  /** Stops the API alone; the database goes on until `close`. */
+  stopApi(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function startTestService(env: Record<string, string> = {}): Promise<TestService> {
+  const server = await startTestServer();
+  const database = await server.database();
+  const dataDir = await mkdtemp(join(tmpdir(), 'videocraft-api-'));
+  await chmod(dataDir, 0o755);
+  const config = loadConfig({
+    VIDEOCRAFT_DATA_DIR: dataDir,
+    DATABASE_URL: database.url,
+    VIDEOCRAFT_SERVER_PORT: '0',
+    VIDEOCRAFT_WORKERS: '0',
+    VIDEOCRAFT_RATE_LIMIT_PER_MINUTE: '100000',
+    VIDEOCRAFT_RATE_LIMIT_SHARED: 'false',
+    VIDEOCRAFT_SECURITY_API_KEY: ADMIN_KEY,
+    ...env,
+  });
+  const service: RunningService = await startService(config, {
+    api: true,
+    searchPath: process.env['PATH'] ?? '',
+    logLevels: ['fatal'],
+  });
+  const dataSource = await new DataSource(dataSourceOptions(database.url)).initialize();
+  let stopped = false;
+  const stopApi = async () => {
+    if (!stopped) await service.stop();
+    stopped = true;
+  };
+
+  const call: TestService['call'] = async (path, { key = ADMIN_KEY, ...init } = {}) => {
+    const response = await fetch(`${service.url}/api/v1${path}`, {
+      ...init,
+      headers: { Authorization: `Bearer ${key}`, ...(init.headers as Record<string, string>) },
+    });
+    const text = await response.text();
+    const isJson = response.headers.get('content-type')?.includes('json') ?? false;
+    const json = (isJson ? JSON.parse(text) : {}) as Answer['json'];
+    return { status: response.status, headers: response.headers, text, json };
+  };
+  const change: TestService['change'] = async (method, path, { key, body, headers } = {}) => {
+    const token = (await call('/csrf-token')).json['csrf_token'] as string;
+    return call(path, {
+      method,
+      ...(key === undefined ? {} : { key }),
+      headers: {
+        'X-CSRF-Token': token,
+        ...(body === undefined ? {} : { 'Content-Type': 'application/json' }),
+        ...headers,
+      },
+      ...(body === undefined
+        ? {}
+        : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    });
+  };
+  return {
+    url: service.url!,
+    dataDir,
+    databaseUrl: database.url,
+    dataSource,
+    call,
+    change,
+    async key(...scopes) {
+      const made = await change('POST', '/keys', { body: { name: 'test', scopes } });
+      expect(made.status).toBe(201);
+      return { id: made.json.data['id'] as string, key: made.json.data['key'] as string };
+    },
+    stopApi,
+    async close() {
+      await stopApi();
+      await dataSource.destroy();
+      await server.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A project of one plain second. */
+export const PROJECT = { width: 64, height: 64, scenes: [{ duration: 1, elements: [] }] };
+
+export function videoResult(fileName: string): VideoResult {
+  return {
+    fileName,
+    sizeBytes: 5,
+    sha256: 'ab'.repeat(32),
+    durationSeconds: 1,
+    width: 64,
+    height: 36,
+    frameRate: 30,
+    frames: 30,
+    videoCodec: 'h264',
+    audioCodec: 'aac',
+    subtitles: { words: 7, method: 'aligned' },
+    segments: { total: 1, cached: 0 },
+    maxDriftFrames: 0,
+  };
+}
