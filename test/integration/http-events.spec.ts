@@ -1,0 +1,298 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { AuditLog } from '../../src/engine/jobs/audit-log.js';
+import { JobStore } from '../../src/engine/jobs/job-store.js';
+import { RenderQueue } from '../../src/engine/queue/render-queue.js';
+import { MAX_STREAMS_PER_KEY } from '../../src/jobs/job-events.service.js';
+import { type EventSource, openEventSource } from '../factories/event-source.js';
+import { PROJECT, startTestService, type TestService, videoResult } from '../factories/service.js';
+
+let service: TestService;
+let queue: RenderQueue;
+let store: JobStore;
+let ann: { id: string; key: string };
+let bob: { id: string; key: string };
+const open: EventSource[] = [];
+
+beforeAll(async () => {
+  service = await startTestService();
+  queue = new RenderQueue(service.databaseUrl, () => {});
+  await queue.start();
+  store = new JobStore(service.dataSource, queue);
+  ann = await service.key('videos:write', 'jobs:read', 'jobs:cancel');
+  bob = await service.key('jobs:read');
+}, 120_000);
+
+afterEach(() => {
+  for (const stream of open.splice(0)) stream.close();
+});
+
+afterAll(async () => {
+  await queue.stop(5_000);
+  await service.close();
+}, 60_000);
+
+async function create(): Promise<string> {
+  const made = await service.change('POST', '/videos', { key: ann.key, body: PROJECT });
+  return made.json['job_id'] as string;
+}
+
+async function follow(
+  id: string,
+  headers: Record<string, string> = {},
+  key = ann.key,
+): Promise<EventSource> {
+  const url = `${service.url}/api/v1/jobs/${id}/events`;
+  const stream = await openEventSource(url, { Authorization: `Bearer ${key}`, ...headers });
+  open.push(stream);
+  return stream;
+}
+
+async function until(what: string, condition: () => boolean): Promise<void> {
+  const deadline = performance.now() + 5_000;
+  while (!condition()) {
+    if (performance.now() > deadline) throw new Error(`not within 5 s: ${what}`);
+    await delay(20);
+  }
+}
+
+const names = (stream: EventSource) => stream.events.map(({ event }) => event);
+const stored = (stream: EventSource) => stream.events.filter(({ id }) => id !== null);
+
+describe('GET /jobs/{id}/events as JSON', () => {
+  it('lists the audit trail, oldest first', async () => {
+    const id = await create();
+    const claim = (await store.claim(id, 'w'))!;
+    await store.report(claim, { progress: 1, step: 'fetch', steps: [] });
+    await store.report(claim, { progress: 2, step: 'fetch', steps: [] });
+    await store.report(claim, { progress: 20, step: 'segments', steps: [] });
+    await store.handBack(claim);
+    const answer = await service.call(`/jobs/${id}/events`, { key: ann.key });
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('content-type')).toContain('application/json');
+    expect(answer.headers.get('vary')).toContain('Accept');
+    expect(answer.json).toMatchObject({ success: true, data: { job_id: id } });
+    const events = answer.json.data['events'] as Record<string, unknown>[];
+    expect(events.map(({ type }) => type)).toEqual([
+      'job.accepted',
+      'job.started',
+      'job.step',
+      'job.step',
+      'job.handed_back',
+    ]);
+    expect(events[0]).toEqual({
+      id: expect.stringMatching(/^\d+$/) as string,
+      type: 'job.accepted',
+      job_id: id,
+      key_id: ann.id,
+      owner_id: ann.id,
+      request_id: expect.stringMatching(/^req_/) as string,
+      data: {},
+      created_at: expect.stringMatching(/^20.*Z$/) as string,
+    });
+    expect(events[3]!['data']).toEqual({ step: 'segments', attempt: 1 });
+  });
+
+  it.each(['*/*', 'application/json', 'text/event-stream;q=0.5, application/json', 'image/png'])(
+    'is what %s gets',
+    async (accept) => {
+      const id = await create();
+      const answer = await service.call(`/jobs/${id}/events`, {
+        key: ann.key,
+        headers: { Accept: accept },
+      });
+      expect(answer.json.data['job_id']).toBe(id);
+    },
+  );
+});
+
+describe('GET /jobs/{id}/events as a stream', () => {
+  it('tells what happened and what happens, and ends after the final event', async () => {
+    const id = await create();
+    const stream = await follow(id);
+    expect(stream.status).toBe(200);
+    expect(stream.headers).toMatchObject({
+      'content-type': 'text/event-stream; charset=utf-8',
+      'cache-control': 'no-store, no-transform',
+      'x-accel-buffering': 'no',
+    });
+    expect(stream.headers['x-request-id']).toBeTruthy();
+    await until('the first', () => stream.events.length === 2);
+    expect(names(stream)).toEqual(['job.accepted', 'progress']);
+
+    const claim = (await store.claim(id, 'w'))!;
+    await store.report(claim, { progress: 10, step: 'fetch', steps: [] });
+    await until('the step', () => names(stream).includes('job.step'));
+    await store.report(claim, { progress: 42.5, step: 'fetch', steps: [] });
+    await until('the progress', () => stream.events.at(-1)?.data['progress'] === 42.5);
+    expect(stream.events.at(-1)).toEqual({
+      id: null,
+      event: 'progress',
+      data: {
+        job_id: id,
+        status: 'processing',
+        progress: 42.5,
+        current_step: 'fetch',
+        attempt: 1,
+      },
+    });
+    await store.complete(claim, videoResult('x'), [], []);
+    await stream.ended;
+    expect(stored(stream).map(({ event }) => event)).toEqual([
+      'job.accepted',
+      'job.started',
+      'job.step',
+      'job.completed',
+    ]);
+    expect(stream.events.at(-1)!.data).toMatchObject({ status: 'completed', progress: 100 });
+    const trail = await new AuditLog(service.dataSource).ofJob(id);
+    expect(stored(stream).map((event) => event.id)).toEqual(trail.map((event) => event.id));
+    // Progress is told and not kept.
+    expect(trail).toHaveLength(4);
+  });
+
+  it('resumes after the last event that was received', async () => {
+    const id = await create();
+    const claim = (await store.claim(id, 'w'))!;
+    const [accepted, started] = await new AuditLog(service.dataSource).ofJob(id);
+    const first = await follow(id, { 'Last-Event-ID': accepted!.id });
+    await until('the rest', () => stored(first).length === 1);
+    expect(stored(first)[0]!.id).toBe(started!.id);
+    first.close();
+    await store.fail(claim, Object.assign(new Error('x'), { code: 'RENDER_FAILED' }) as never);
+    const second = await follow(id, { 'Last-Event-ID': started!.id });
+    await second.ended;
+    expect(stored(second).map(({ event }) => event)).toEqual(['job.failed']);
+  });
+
+  it('says 204 to a browser that comes back after the end, so that it stays away', async () => {
+    const id = await create();
+    await service.change('POST', `/jobs/${id}/cancel`, { key: ann.key });
+    const whole = await follow(id);
+    await whole.ended;
+    expect(stored(whole).map(({ event }) => event)).toEqual(['job.accepted', 'job.cancelled']);
+    const again = await follow(id, { 'Last-Event-ID': stored(whole).at(-1)!.id! });
+    await again.ended;
+    expect([again.status, again.text()]).toEqual([204, '']);
+  });
+
+  it('gives every follower all, whenever it came', async () => {
+    const id = await create();
+    const early = await follow(id);
+    await until('the first', () => early.events.length > 0);
+    await store.claim(id, 'w');
+    await until('the claim', () => names(early).includes('job.started'));
+    const late = await follow(id);
+    await service.change('POST', `/jobs/${id}/cancel`, { key: ann.key });
+    await Promise.all([early.ended, late.ended]);
+    const ids = (stream: EventSource) => stored(stream).map((event) => event.id);
+    expect(ids(late)).toEqual(ids(early));
+    expect(stored(late)).toHaveLength(3);
+  });
+
+  it('ends within a second or so of the end of its key', async () => {
+    const id = await create();
+    for (const [method, path] of [
+      ['DELETE', ''],
+      ['POST', '/rotate'],
+    ] as const) {
+      const key = await service.key('jobs:read', 'admin');
+      const stream = await follow(id, {}, key.key);
+      await until('the first', () => stream.events.length > 0);
+      const since = performance.now();
+      await service.change(method, `/keys/${key.id}${path}`);
+      await stream.ended;
+      expect(performance.now() - since).toBeLessThan(1_500);
+    }
+  });
+
+  it('holds only so many open for a key, and lets go of those that leave', async () => {
+    const id = await create();
+    const streams = await Promise.all(
+      Array.from({ length: MAX_STREAMS_PER_KEY }, () => follow(id)),
+    );
+    const refused = await service.call(`/jobs/${id}/events`, {
+      key: ann.key,
+      headers: { Accept: 'text/event-stream' },
+    });
+    expect([refused.status, refused.json['code']]).toEqual([429, 'RATE_LIMIT_EXCEEDED']);
+    expect(refused.headers.get('retry-after')).toBeTruthy();
+    // An administrator has a count of its own.
+    const other = await follow(id, {}, 'the-configured-key');
+    expect(other.status).toBe(200);
+    for (const stream of streams) stream.close();
+    const deadline = performance.now() + 5_000;
+    while ((await follow(id)).status !== 200) expect(performance.now()).toBeLessThan(deadline);
+  });
+
+  it('asks the database for nothing once nobody follows', async () => {
+    const id = await create();
+    const stream = await follow(id);
+    await until('the first', () => stream.events.length > 0);
+    stream.close();
+    await delay(300);
+    const queries = async () => {
+      const [row] = await service.dataSource.query<{ n: number }[]>(
+        `SELECT count(*)::int AS n FROM pg_stat_activity
+         WHERE application_name = 'videocraft' AND query LIKE '%unnest($1::uuid[]%'
+           AND query_start > now() - interval '700 milliseconds' AND pid <> pg_backend_pid()`,
+      );
+      return row!.n;
+    };
+    await delay(1_500);
+    expect(await queries()).toBe(0);
+  });
+
+  it.each(['x', '-1', '1.5', '1;2', '99999999999999999999', '%31'])(
+    'refuses the Last-Event-ID %s',
+    async (id) => {
+      const answer = await service.call(`/jobs/${await create()}/events`, {
+        key: ann.key,
+        headers: { Accept: 'text/event-stream', 'Last-Event-ID': id },
+      });
+      expect([answer.status, answer.json['code']]).toEqual([400, 'VALIDATION_ERROR']);
+    },
+  );
+
+  it("is closed to others' keys and to keys without the scope", async () => {
+    const id = await create();
+    const headers = { Accept: 'text/event-stream' };
+    const foreign = await service.call(`/jobs/${id}/events`, { key: bob.key, headers });
+    expect([foreign.status, foreign.json['code']]).toEqual([404, 'JOB_NOT_FOUND']);
+    const unscoped = await service.key('videos:read');
+    const refused = await service.call(`/jobs/${id}/events`, { key: unscoped.key, headers });
+    expect(refused.status).toBe(403);
+  });
+
+  it('answers HEAD without staying', async () => {
+    const id = await create();
+    const { status } = await service.call(`/jobs/${id}/events`, {
+      key: ann.key,
+      method: 'HEAD',
+      headers: { Accept: 'text/event-stream' },
+    });
+    expect(status).toBe(200);
+  });
+
+  it('goes on after the connections to the database were lost', async () => {
+    const id = await create();
+    const stream = await follow(id);
+    await until('the first', () => stream.events.length > 0);
+    await service.dataSource.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+       WHERE application_name = 'videocraft' AND pid <> pg_backend_pid()`,
+    );
+    await store.claim(id, 'w');
+    await until('the claim', () => names(stream).includes('job.started'));
+    expect(stored(stream).map(({ event }) => event)).toEqual(['job.accepted', 'job.started']);
+  });
+
+  it('ends its streams when the service stops, and stops at once', async () => {
+    const id = await create();
+    const stream = await follow(id);
+    await until('the first', () => stream.events.length > 0);
+    const since = performance.now();
+    await service.stopApi();
+    await stream.ended;
+    expect(performance.now() - since).toBeLessThan(3_000);
+  });
+});

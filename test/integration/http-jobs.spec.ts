@@ -1,0 +1,466 @@
+import { mkdir, readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { JobFailure } from '../../src/core/errors/job-failure.js';
+import { AuditLog } from '../../src/engine/jobs/audit-log.js';
+import { JobStore } from '../../src/engine/jobs/job-store.js';
+import { RenderQueue } from '../../src/engine/queue/render-queue.js';
+import { PROJECT, startTestService, type TestService, videoResult } from '../factories/service.js';
+
+const MAKER = ['videos:write', 'videos:read', 'jobs:read', 'jobs:cancel'] as const;
+const NOBODY = '01a20d53-6afc-7159-b2dc-477cb4e45989';
+const BAD_IDS = [
+  ...['x', NOBODY, NOBODY.toUpperCase(), `${NOBODY}0`, `{${NOBODY}}`, '..%2f..%2fetc', '%00'],
+  ...["'%20OR%201=1--", '%0d%0aX:1', '%ed%a0%80', '%F0%9F%92%A9', 'a'.repeat(2000), 'null'],
+];
+
+let service: TestService;
+let queue: RenderQueue;
+let store: JobStore;
+let ann: { id: string; key: string };
+let bob: { id: string; key: string };
+
+beforeAll(async () => {
+  service = await startTestService();
+  queue = new RenderQueue(service.databaseUrl, () => {});
+  await queue.start();
+  store = new JobStore(service.dataSource, queue);
+  ann = await service.key(...MAKER);
+  bob = await service.key(...MAKER);
+}, 120_000);
+
+afterAll(async () => {
+  await queue.stop(5_000);
+  await service.close();
+}, 60_000);
+
+const get = (path: string, key = ann.key, headers: Record<string, string> = {}) =>
+  service.call(path, { key, headers });
+
+const post = (body: unknown, headers: Record<string, string> = {}, key = ann.key) =>
+  service.change('POST', '/videos', { key, body, headers });
+
+async function create(key = ann.key): Promise<string> {
+  return (await post(PROJECT, {}, key)).json['job_id'] as string;
+}
+
+/** What a worker does with a job that ends well: its file and its row. */
+async function complete(id: string): Promise<string> {
+  const claim = (await store.claim(id, 'w'))!;
+  const name = `${id}-${claim.attempt}.mp4`;
+  await mkdir(join(service.dataDir, 'videos'), { recursive: true });
+  await writeFile(join(service.dataDir, 'videos', name), 'video');
+  const steps = [
+    { step: 'fetch', seconds: 0.25 },
+    { step: 'segments', seconds: 3.5 },
+  ] as const;
+  expect(await store.complete(claim, videoResult(name), steps, ['a warning'])).toBe(true);
+  return name;
+}
+
+describe('GET /jobs/{id}', () => {
+  it('tells the config and the place in the queue of a pending job', async () => {
+    await service.dataSource.query("UPDATE jobs SET status = 'cancelled' WHERE status = 'pending'");
+    const ids = [await create(), await create(bob.key), await create()];
+    const { status, json } = await get(`/jobs/${ids[2]}`);
+    expect(status).toBe(200);
+    expect(json.data).toMatchObject({
+      job_id: ids[2],
+      status: 'pending',
+      config: PROJECT,
+      steps: [],
+      queue_position: 3,
+      estimated_remaining_seconds: null,
+      attempt: 0,
+    });
+    expect((await get(`/jobs/${ids[0]}`)).json.data['queue_position']).toBe(1);
+  });
+
+  it('tells the stage and an estimate of a running job', async () => {
+    const id = await create();
+    const claim = (await store.claim(id, 'w'))!;
+    await store.report(claim, { progress: 2, step: 'fetch', steps: [] });
+    expect((await get(`/jobs/${id}`)).json.data['estimated_remaining_seconds']).toBeNull();
+    await store.report(claim, { progress: 20, step: 'segments', steps: [] });
+    await service.dataSource.query(
+      `UPDATE jobs SET attempt_started_at = now() - interval '10 seconds',
+         started_at = now() - interval '1 hour' WHERE id = $1`,
+      [id],
+    );
+    const { json } = await get(`/jobs/${id}`);
+    expect(json.data).toMatchObject({
+      status: 'processing',
+      progress: 20,
+      current_step: 'segments',
+      queue_position: null,
+      steps: [
+        { step: 'fetch', seconds: expect.any(Number) as number },
+        { step: 'segments', seconds: null },
+      ],
+    });
+    // 10 s for a fifth: 40 s for the rest, by the attempt and not by the first start.
+    expect(json.data['estimated_remaining_seconds']).toBeGreaterThanOrEqual(40);
+    expect(json.data['estimated_remaining_seconds']).toBeLessThan(60);
+  });
+
+  it('tells what a finished job took', async () => {
+    const id = await create();
+    await complete(id);
+    expect((await get(`/jobs/${id}`)).json.data).toMatchObject({
+      status: 'completed',
+      progress: 100,
+      estimated_remaining_seconds: null,
+      queue_position: null,
+      warnings: ['a warning'],
+      steps: [
+        { step: 'fetch', seconds: 0.25 },
+        { step: 'segments', seconds: 3.5 },
+      ],
+    });
+  });
+
+  it('tells why a job failed', async () => {
+    const id = await create();
+    const claim = (await store.claim(id, 'w'))!;
+    await store.report(claim, { progress: 1, step: 'fetch', steps: [] });
+    await store.fail(claim, new JobFailure('SOURCE_NOT_FOUND', 'Check the address.', '/scenes/0'));
+    const expected = {
+      status: 'failed',
+      error: 'Check the address.',
+      error_code: 'SOURCE_NOT_FOUND',
+      error_pointer: '/scenes/0',
+    };
+    const { json } = await get(`/jobs/${id}`);
+    expect(json.data).toMatchObject(expected);
+    expect(json.data['steps']).toEqual([{ step: 'fetch', seconds: expect.any(Number) as number }]);
+    expect((await get(`/jobs/${id}/status`)).json).toMatchObject({ ...expected, success: true });
+  });
+});
+
+describe('GET /jobs/{id}/status', () => {
+  it('is answered with 304 until something changes', async () => {
+    const id = await create();
+    const first = await get(`/jobs/${id}/status`);
+    const tag = first.headers.get('etag')!;
+    expect(tag).toMatch(/^W\/"[\w-]+"$/);
+    for (const known of [tag, tag.slice(2), `"x", ${tag}`, '*']) {
+      const again = await get(`/jobs/${id}/status`, ann.key, { 'If-None-Match': known });
+      expect([again.status, again.text, again.headers.get('etag')]).toEqual([304, '', tag]);
+      expect(again.headers.get('x-request-id')).toBeTruthy();
+    }
+    for (const unknown of ['"x"', 'x', '', tag.slice(3, -1), `${tag}x`]) {
+      const again = await get(`/jobs/${id}/status`, ann.key, { 'If-None-Match': unknown });
+      expect(again.status).toBe(200);
+    }
+    await store.claim(id, 'w');
+    const changed = await get(`/jobs/${id}/status`, ann.key, { 'If-None-Match': tag });
+    expect([changed.status, changed.json['status']]).toEqual([200, 'processing']);
+    expect(changed.headers.get('etag')).not.toBe(tag);
+  });
+
+  it('tells no tag of a job to those who may not see it', async () => {
+    const id = await create();
+    const tag = (await get(`/jobs/${id}/status`)).headers.get('etag')!;
+    const other = await get(`/jobs/${id}/status`, bob.key, { 'If-None-Match': tag });
+    expect(other.status).toBe(404);
+    expect(other.headers.get('etag')).toBeNull();
+  });
+});
+
+describe('GET /videos/{id}', () => {
+  it('tells everything of a finished video', async () => {
+    const id = await create();
+    await complete(id);
+    expect((await get(`/videos/${id}`)).json.data).toEqual({
+      id,
+      status: 'completed',
+      created_at: expect.any(String) as string,
+      completed_at: expect.any(String) as string,
+      size_bytes: 5,
+      sha256: 'ab'.repeat(32),
+      duration_seconds: 1,
+      resolution: '64x36',
+      width: 64,
+      height: 36,
+      frame_rate: 30,
+      frames: 30,
+      video_codec: 'h264',
+      audio_codec: 'aac',
+      subtitle_tracks: [{ words: 7, method: 'aligned' }],
+      max_drift_frames: 0,
+      steps: [
+        { step: 'fetch', seconds: 0.25 },
+        { step: 'segments', seconds: 3.5 },
+      ],
+      warnings: ['a warning'],
+      links: {
+        self: `/api/v1/videos/${id}`,
+        job: `/api/v1/jobs/${id}`,
+        events: `/api/v1/jobs/${id}/events`,
+        download: `/api/v1/videos/${id}/download`,
+      },
+    });
+  });
+
+  it('tells of an unfinished one what is known', async () => {
+    const id = await create();
+    const { json } = await get(`/videos/${id}`);
+    expect(json.data).toMatchObject({ status: 'pending', size_bytes: null, subtitle_tracks: null });
+    expect((json.data['links'] as Record<string, unknown>)['download']).toBeNull();
+    const download = await get(`/videos/${id}/download`);
+    expect([download.status, download.json['code']]).toEqual([409, 'VIDEO_NOT_READY']);
+  });
+});
+
+describe('Idempotency-Key', () => {
+  const jobs = async (key = ann.key) => {
+    const { json } = await get('/jobs', key);
+    return (json.data['pagination'] as { total: number }).total;
+  };
+  const withKey = (key: string) => ({ 'Idempotency-Key': key });
+
+  it('answers the same body with the same job, and says that it is a replay', async () => {
+    const first = await post(PROJECT, withKey('same'));
+    const before = await jobs();
+    expect([first.status, first.headers.get('idempotent-replayed')]).toEqual([202, null]);
+    const { width, ...rest } = PROJECT;
+    for (const body of [PROJECT, { ...rest, width }, JSON.stringify(PROJECT, null, 4)]) {
+      const again = await post(body, withKey('same'));
+      expect([again.status, again.headers.get('idempotent-replayed')]).toEqual([202, 'true']);
+      expect(again.json['job_id']).toBe(first.json['job_id']);
+      expect(again.headers.get('location')).toBe(first.headers.get('location'));
+    }
+    expect(await jobs()).toBe(before);
+    await store.claim(first.json['job_id'] as string, 'w');
+    expect((await post(PROJECT, withKey('same'))).json['status']).toBe('processing');
+  });
+
+  it('refuses another body', async () => {
+    await post(PROJECT, withKey('other'));
+    const before = await jobs();
+    const other = await post({ ...PROJECT, width: 66 }, withKey('other'));
+    expect([other.status, other.json['code']]).toEqual([422, 'IDEMPOTENCY_KEY_REUSED']);
+    expect(await jobs()).toBe(before);
+  });
+
+  it('makes one job of requests that come at once', async () => {
+    const before = await jobs();
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, () => post(PROJECT, withKey('at-once'))),
+    );
+    expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([202]));
+    expect(new Set(answers.map(({ json }) => json['job_id'])).size).toBe(1);
+    const replayed = answers.filter(({ headers }) => headers.has('idempotent-replayed'));
+    expect(replayed).toHaveLength(11);
+    expect(await jobs()).toBe(before + 1);
+  });
+
+  it('belongs to the API key it came with', async () => {
+    const one = await post(PROJECT, withKey('shared'));
+    const other = await post({ ...PROJECT, height: 66 }, withKey('shared'), bob.key);
+    expect(other.status).toBe(202);
+    expect(other.json['job_id']).not.toBe(one.json['job_id']);
+  });
+
+  it('is forgotten after 24 hours, and not before', async () => {
+    const age = (hours: number) =>
+      service.dataSource.query(
+        `UPDATE idempotency_keys SET created_at = now() - $1 * interval '1 minute'
+         WHERE idempotency_key = 'old'`,
+        [hours * 60],
+      );
+    const first = await post(PROJECT, withKey('old'));
+    await age(23.9);
+    expect((await post(PROJECT, withKey('old'))).json['job_id']).toBe(first.json['job_id']);
+    await age(24.1);
+    const anew = await post({ ...PROJECT, width: 66 }, withKey('old'));
+    expect(anew.status).toBe(202);
+    expect(anew.json['job_id']).not.toBe(first.json['job_id']);
+  });
+
+  it('leaves no expired keys behind', async () => {
+    await service.dataSource.query(
+      `INSERT INTO idempotency_keys (key_id, idempotency_key, body_hash, job_id, created_at)
+       SELECT 'k', n::text, sha256('x'), (SELECT id FROM jobs LIMIT 1), now() - interval '2 days'
+       FROM generate_series(1, 15) AS n`,
+    );
+    await post(PROJECT, withKey('sweep-1'));
+    await post(PROJECT, withKey('sweep-2'));
+    const [row] = await service.dataSource.query<{ n: number }[]>(
+      `SELECT count(*)::int AS n FROM idempotency_keys WHERE created_at < now() - interval '1 day'`,
+    );
+    expect(row!.n).toBe(0);
+  });
+
+  it('is not used up by a request that is refused', async () => {
+    expect((await post({ scenes: [] }, withKey('refused'))).status).toBe(400);
+    expect((await post(PROJECT, withKey('refused'))).status).toBe(202);
+  });
+
+  it.each(['a b', 'x'.repeat(256), 'a\tb', '\u00e9', '"a b"'])('refuses %j', async (key) => {
+    const answer = await post(PROJECT, withKey(key));
+    expect([answer.status, answer.json['code']]).toEqual([400, 'VALIDATION_ERROR']);
+    expect(answer.json['details']).toContain('Idempotency-Key');
+  });
+
+  it.each(["';DROP/**/TABLE/**/jobs;--", '$1', '../../etc/passwd', 'x'.repeat(255), '"quoted"'])(
+    'takes %j for what it is',
+    async (key) => {
+      const first = await post(PROJECT, withKey(key));
+      expect(first.status).toBe(202);
+      expect((await post(PROJECT, withKey(key))).json['job_id']).toBe(first.json['job_id']);
+    },
+  );
+});
+
+describe('DELETE /videos/{id}', () => {
+  const remove = (id: string, key = ann.key) => service.change('DELETE', `/videos/${id}`, { key });
+  const files = async (id: string) =>
+    (await readdir(join(service.dataDir, 'videos'))).filter((name) => name.startsWith(id));
+  const types = async (id: string) =>
+    (await new AuditLog(service.dataSource).ofJob(id)).map(({ type }) => type);
+
+  it('removes the file and hides the video; job and audit stay', async () => {
+    const id = await create();
+    await complete(id);
+    expect(await files(id)).toHaveLength(1);
+    const removed = await remove(id);
+    expect([removed.status, removed.json.data]).toEqual([200, { id, deleted: true }]);
+    expect(await files(id)).toEqual([]);
+    for (const path of [`/videos/${id}`, `/videos/${id}/download`]) {
+      const answer = await get(path);
+      expect([answer.status, answer.json['code']]).toEqual([404, 'VIDEO_NOT_FOUND']);
+    }
+    const again = await remove(id);
+    expect([again.status, again.json['code']]).toEqual([404, 'VIDEO_NOT_FOUND']);
+
+    const status = await get(`/jobs/${id}/status`);
+    expect(status.json).toMatchObject({
+      status: 'completed',
+      deleted_at: expect.stringMatching(/^20.*Z$/) as string,
+    });
+    expect((await get(`/jobs/${id}`)).json.data['links']).toMatchObject({ video: null });
+    expect(await types(id)).toEqual([
+      'job.accepted',
+      'job.started',
+      'job.completed',
+      'video.deleted',
+    ]);
+    const ids = (answer: Awaited<ReturnType<typeof get>>, list: string, name: string) =>
+      (answer.json.data[list] as Record<string, string>[]).map((entry) => entry[name]);
+    expect(ids(await get('/videos?limit=100'), 'videos', 'id')).not.toContain(id);
+    expect(ids(await get('/jobs?limit=100'), 'jobs', 'job_id')).toContain(id);
+  });
+
+  it('cancels a render that is pending or running', async () => {
+    const pending = await create();
+    const running = await create();
+    const claim = (await store.claim(running, 'w'))!;
+    for (const id of [pending, running]) {
+      expect((await remove(id)).status).toBe(200);
+      expect((await get(`/jobs/${id}/status`)).json['status']).toBe('cancelled');
+      expect((await types(id)).slice(-2)).toEqual(['job.cancelled', 'video.deleted']);
+    }
+    expect(await store.report(claim, { progress: 50, step: 'segments', steps: [] })).toBe(false);
+    expect(await store.complete(claim, videoResult('x'), [], [])).toBe(false);
+    expect(await store.claim(pending, 'w')).toBeNull();
+  });
+
+  it('removes what every attempt may have left', async () => {
+    const id = await create();
+    await store.claim(id, 'w');
+    await writeFile(join(service.dataDir, 'videos', `${id}-1.mp4`), 'left by a crash');
+    await complete(id);
+    expect(await files(id)).toHaveLength(2);
+    await remove(id);
+    expect(await files(id)).toEqual([]);
+  });
+
+  it('is done once by requests that come at once', async () => {
+    const id = await create();
+    await complete(id);
+    const answers = await Promise.all(Array.from({ length: 5 }, () => remove(id)));
+    expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+    expect(answers.filter(({ status }) => status === 404)).toHaveLength(4);
+    expect((await types(id)).filter((type) => type === 'video.deleted')).toHaveLength(1);
+  });
+
+  it('marks nothing when the files cannot be removed, and can be tried again', async () => {
+    const id = await create();
+    await complete(id);
+    const by = { keyId: ann.id, requestId: 'r' };
+    const failing = () => Promise.reject(new Error('the disk is read-only'));
+    await expect(store.remove(id, by, failing)).rejects.toThrow('read-only');
+    expect((await get(`/videos/${id}`)).status).toBe(200);
+    expect((await remove(id)).status).toBe(200);
+  });
+
+  it("does not touch another key's", async () => {
+    const id = await create();
+    await complete(id);
+    expect((await remove(id, bob.key)).status).toBe(404);
+    expect(await files(id)).toHaveLength(1);
+    expect((await service.change('DELETE', `/videos/${id}`)).status).toBe(200);
+  });
+
+  it('needs the scope', async () => {
+    const reader = await service.key('videos:read', 'jobs:read');
+    const answer = await remove(await create(), reader.key);
+    expect([answer.status, answer.json['code']]).toEqual([403, 'INSUFFICIENT_SCOPE']);
+  });
+});
+
+describe('POST /jobs/{id}/cancel', () => {
+  const cancel = (id: string, key = ann.key) =>
+    service.change('POST', `/jobs/${id}/cancel`, { key });
+
+  it('ends a pending and a processing job, and says so again', async () => {
+    const pending = await create();
+    const running = await create();
+    await store.claim(running, 'w');
+    for (const id of [pending, running]) {
+      for (let n = 0; n < 2; n++) {
+        const { status, json } = await cancel(id);
+        expect(status).toBe(200);
+        expect(json).toMatchObject({ job_id: id, status: 'cancelled', data: { job_id: id } });
+      }
+    }
+  });
+
+  it('refuses what is over', async () => {
+    const id = await create();
+    await complete(id);
+    const { status, json } = await cancel(id);
+    expect([status, json['code']]).toEqual([409, 'JOB_NOT_CANCELLABLE']);
+  });
+});
+
+describe('ids', () => {
+  it.each(BAD_IDS)('knows no %s, whatever is asked of it', async (id) => {
+    for (const [method, path, code] of [
+      ['GET', `/jobs/${id}`, 'JOB_NOT_FOUND'],
+      ['GET', `/jobs/${id}/status`, 'JOB_NOT_FOUND'],
+      ['GET', `/jobs/${id}/events`, 'JOB_NOT_FOUND'],
+      ['POST', `/jobs/${id}/cancel`, 'JOB_NOT_FOUND'],
+      ['GET', `/videos/${id}`, 'VIDEO_NOT_FOUND'],
+      ['GET', `/videos/${id}/download`, 'VIDEO_NOT_FOUND'],
+      ['DELETE', `/videos/${id}`, 'VIDEO_NOT_FOUND'],
+    ] as const) {
+      const answer = await service.change(method, path, { key: ann.key });
+      const expected = id === '%ed%a0%80' ? [400, 'VALIDATION_ERROR'] : [404, code];
+      expect([answer.status, answer.json['code']]).toEqual(expected);
+    }
+  });
+
+  it("answers another key's job in the same words as one that does not exist", async () => {
+    const id = await create();
+    const words = async (path: string) => {
+      const { status, json } = await get(path, bob.key);
+      return [status, json['code'], json['error'], json['details']];
+    };
+    for (const tail of ['', '/status', '/events']) {
+      expect(await words(`/jobs/${id}${tail}`)).toEqual(await words(`/jobs/${NOBODY}${tail}`));
+    }
+    expect(await words(`/videos/${id}`)).toEqual(await words(`/videos/${NOBODY}`));
+    expect((await service.call(`/jobs/${id}`)).status).toBe(200);
+  });
+});
