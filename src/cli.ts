@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
+import { keysCommand } from './cli/keys-command.js';
 import { renderCommand } from './cli/render-command.js';
 import { timeCommand } from './cli/time-command.js';
 import { validateCommand } from './cli/validate-command.js';
@@ -27,5 +28,6 @@ program
   .description('list everything that is wrong in a project file; exits with 2 when something is')
   .argument('<project.json>')
   .action(validateCommand);
+program.addCommand(keysCommand());
 
 await program.parseAsync();

@@ -1,0 +1,143 @@
+import { type ChildProcess, execFile } from 'node:child_process';
+import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { startTestService, type TestService } from '../factories/service.js';
+
+const CLI = fileURLToPath(new URL('../../dist/src/cli.js', import.meta.url));
+
+interface Ran {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs `videocraft keys` as an operator would, in a process and an environment of its own. */
+async function keys(env: Record<string, string>, ...args: string[]): Promise<Ran> {
+  const options = { env: { PATH: process.env['PATH'], ...env } };
+  try {
+    const ran = await promisify(execFile)(process.execPath, [CLI, 'keys', ...args], options);
+    return { code: 0, ...ran };
+  } catch (error) {
+    const { code, stdout, stderr } = error as Error &
+      Omit<Ran, 'code'> & { code: ChildProcess['exitCode'] };
+    return { code: code ?? -1, stdout, stderr };
+  }
+}
+
+describe('videocraft keys, beside a running service', () => {
+  let service: TestService;
+  let env: Record<string, string>;
+
+  beforeAll(async () => {
+    service = await startTestService();
+    env = { DATABASE_URL: service.databaseUrl, VIDEOCRAFT_DATA_DIR: service.dataDir };
+  }, 120_000);
+
+  afterAll(() => service.close(), 60_000);
+
+  const create = (...args: string[]) => keys(env, 'create', '--name', 'newsroom', ...args);
+  const status = async (key: string) => (await service.call('/jobs', { key })).status;
+
+  it('makes a key that works at once, alone on stdout', async () => {
+    const made = await create('--scopes', 'jobs:read, videos:read');
+    expect(made.code).toBe(0);
+    expect(made.stdout).toMatch(/^vc_[0-9a-f]{16}_[0-9a-f]{64}\n$/);
+    expect(made.stderr).toContain('newsroom');
+    const key = made.stdout.trim();
+    expect(await status(key)).toBe(200);
+    expect(made.stderr).not.toContain(key);
+    expect((await service.call('/audit/events', { key })).status).toBe(403);
+  });
+
+  it('revokes and rotates within a second, while the key is in use', async () => {
+    const { id, key } = JSON.parse((await create('--scopes', 'jobs:read', '--json')).stdout) as {
+      id: string;
+      key: string;
+    };
+    expect(await status(key)).toBe(200);
+    const rotated = await keys(env, 'rotate', id);
+    const renewed = rotated.stdout.trim();
+    expect(renewed.split('_')[1]).toBe(id);
+    await delay(1_000);
+    expect([await status(key), await status(renewed)]).toEqual([401, 200]);
+    const revoked = await keys(env, 'revoke', id, '--json');
+    expect(JSON.parse(revoked.stdout)).toMatchObject({
+      id,
+      revoked_at: expect.any(String) as string,
+    });
+    await delay(1_000);
+    expect(await status(renewed)).toBe(401);
+    const { json } = await service.call('/audit/events?key_id=command-line');
+    const events = json.data['events'] as { type: string; owner_id: string }[];
+    expect(events.filter((event) => event.owner_id === id).map(({ type }) => type)).toEqual([
+      'key.revoked',
+      'key.rotated',
+      'key.created',
+    ]);
+    const again = await keys(env, 'rotate', id);
+    expect([again.code, again.stdout]).toEqual([1, '']);
+    expect(again.stderr).toContain('no usable API key');
+  });
+
+  it('lists keys and never shows them', async () => {
+    const made = JSON.parse(
+      (await create('--scopes', 'jobs:read', '--expires', '2099-01-31', '--json')).stdout,
+    ) as { id: string; key: string };
+    await status(made.key);
+    const listed = await keys(env, 'list', '--json');
+    const { keys: all } = JSON.parse(listed.stdout) as { keys: Record<string, unknown>[] };
+    expect(all[0]).toEqual({
+      id: made.id,
+      name: 'newsroom',
+      scopes: ['jobs:read'],
+      created_at: expect.any(String) as string,
+      expires_at: '2099-01-31T00:00:00.000Z',
+      revoked_at: null,
+      last_used_at: expect.any(String) as string,
+    });
+    const text = await keys(env, 'list');
+    expect(text.stdout).toContain(`${made.id}\tnewsroom\tjobs:read\texpires 2099-01-31`);
+    for (const { stdout } of [listed, text]) expect(stdout).not.toMatch(/vc_|[0-9a-f]{64}/);
+  });
+
+  it.each([
+    ['no scopes', ['create', '--name', 'x'], '--scopes'],
+    ['an unknown scope', ['create', '--name', 'x', '--scopes', 'jobs:read,root'], '"root"'],
+    ['an empty name', ['create', '--name', '', '--scopes', 'admin'], '100 characters'],
+    [
+      'a past end',
+      ['create', '--name', 'x', '--scopes', 'admin', '--expires', '2020-01-01'],
+      'to come',
+    ],
+    ['no time', ['create', '--name', 'x', '--scopes', 'admin', '--expires', 'soon'], 'to come'],
+    ['an unknown id', ['revoke', '0123456789abcdef'], 'no usable API key'],
+    ['SQL', ['revoke', "' OR 1=1 --"], 'no usable API key'],
+    ['a key for an id', ['rotate', `vc_0123456789abcdef_${'0'.repeat(64)}`], 'no usable API key'],
+  ])('refuses %s', async (_name, args, reason) => {
+    const ran = await keys(env, ...args);
+    expect([ran.code, ran.stdout]).toEqual([1, '']);
+    expect(ran.stderr).toContain(reason);
+  });
+});
+
+describe('videocraft keys, without a service', () => {
+  it('starts the embedded database, keeps the key there and stops it again', async () => {
+    const dataDir = await mkdtemp(join(tmpdir(), 'videocraft-keys-'));
+    await chmod(dataDir, 0o755);
+    const env = { VIDEOCRAFT_DATA_DIR: dataDir };
+    try {
+      const made = await keys(env, 'create', '--name', 'first', '--scopes', 'admin');
+      expect([made.code, made.stdout.slice(0, 3)]).toEqual([0, 'vc_']);
+      expect(await readdir(join(dataDir, 'postgres-users'))).toEqual([]);
+      const listed = await keys(env, 'list', '--json');
+      const { keys: all } = JSON.parse(listed.stdout) as { keys: { name: string }[] };
+      expect(all.map(({ name }) => name)).toEqual(['first']);
+    } finally {
+      await rm(dataDir, { recursive: true, force: true });
+    }
+  }, 60_000);
+});
