@@ -57,6 +57,31 @@ async function complete(id: string): Promise<string> {
   return name;
 }
 
+describe('POST /videos', () => {
+  it('answers as the contract says, with one id for job and video, a UUID of version 7', async () => {
+    const { status, headers, json } = await post(PROJECT);
+    expect(status).toBe(202);
+    const id = json['job_id'] as string;
+    expect(id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    expect(headers.get('location')).toBe(`/api/v1/jobs/${id}`);
+    expect(json).toEqual({
+      success: true,
+      data: { job_id: id, status: 'pending' },
+      message: 'Video generation job created',
+      request_id: headers.get('x-request-id'),
+      job_id: id,
+      status: 'pending',
+    });
+    expect((await get(`/videos/${id}`)).json.data['id']).toBe(id);
+  });
+
+  it('needs the scope', async () => {
+    const { key } = await service.key('videos:read', 'jobs:read');
+    const answer = await post(PROJECT, {}, key);
+    expect([answer.status, answer.json['code']]).toEqual([403, 'INSUFFICIENT_SCOPE']);
+  });
+});
+
 describe('GET /jobs/{id}', () => {
   it('tells the config and the place in the queue of a pending job', async () => {
     await service.dataSource.query("UPDATE jobs SET status = 'cancelled' WHERE status = 'pending'");
