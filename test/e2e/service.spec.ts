@@ -8,6 +8,7 @@ import { loadConfig } from '../../src/config/load-config.js';
 import { serveMedia } from '../../src/demo/serve-media.js';
 import { liveProcessCount } from '../../src/engine/ffmpeg/run-process.js';
 import { startService, type RunningService } from '../../src/start-service.js';
+import { openEventSource } from '../factories/event-source.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const ID = /^[0-9a-f-]{36}$/;
@@ -212,6 +213,46 @@ describe('the service over HTTP', () => {
     expect(performance.now() - since).toBeLessThan(2_000);
     expect((await post(`/jobs/${id}/cancel`)).status).toBe(200);
     expect(await ended(id)).toMatchObject({ status: 'cancelled' });
+  }, 60_000);
+
+  it('deletes a video while it is rendered: ffmpeg and files are gone, its events tell', async () => {
+    const id = await running();
+    const stream = await openEventSource(`${service.url}/api/v1/jobs/${id}/events`, {
+      Authorization: `Bearer ${key}`,
+    });
+    const { json } = await call('/csrf-token');
+    const since = performance.now();
+    const deleted = await call(`/videos/${id}`, {
+      method: 'DELETE',
+      headers: { 'X-CSRF-Token': json['csrf_token'] as string },
+    });
+    expect(deleted.json.data).toEqual({ id, deleted: true });
+    while (liveProcessCount() > 0) await delay(20);
+    expect(performance.now() - since).toBeLessThan(2_000);
+    await stream.ended;
+    const names = stream.events.filter((event) => event.id !== null).map(({ event }) => event);
+    expect(names[0]).toBe('job.accepted');
+    expect(names.slice(-2)).toEqual(['job.cancelled', 'video.deleted']);
+    expect((await call(`/videos/${id}`)).status).toBe(404);
+    const files = await readdir(join(dataDir, 'videos'));
+    expect(files.filter((name) => name.startsWith(id))).toEqual([]);
+  }, 60_000);
+
+  it('tells of a render as it goes on, until it is done', async () => {
+    const id = await create({ ...speech(), fps: 24 });
+    const stream = await openEventSource(`${service.url}/api/v1/jobs/${id}/events`, {
+      Authorization: `Bearer ${key}`,
+    });
+    await stream.ended;
+    const last = stream.events.at(-1)!;
+    expect([last.event, last.data]).toMatchObject(['progress', { progress: 100 }]);
+    const audit = stream.events.filter((event) => event.id !== null).map(({ event }) => event);
+    expect(audit[0]).toBe('job.accepted');
+    expect(audit.at(-1)).toBe('job.completed');
+    const progress = stream.events
+      .filter(({ event }) => event === 'progress')
+      .map(({ data }) => data['progress'] as number);
+    expect(progress).toEqual([...progress].sort((a, b) => a - b));
   }, 60_000);
 
   it('hides jobs that are not there, whatever is asked for', async () => {
