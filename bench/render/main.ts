@@ -154,6 +154,8 @@ function losslessly(job: Job): Job {
       '0',
       '-preset',
       'ultrafast',
+      '-c:a',
+      'pcm_s16le',
     ],
   };
 }

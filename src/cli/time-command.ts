@@ -18,6 +18,7 @@ export async function timeCommand(
       ...options,
       samples,
       words: null,
+      signal,
       pointer: '',
     });
     const printed = words.map(({ text, startMs, endMs, confidence }) => ({

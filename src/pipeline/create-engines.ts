@@ -10,6 +10,9 @@ import { FileCache } from '../engine/render/file-cache.js';
 import { isWholeSegment } from '../engine/render/segment-file.js';
 import { SegmentRenderer } from '../engine/render/segment-renderer.js';
 import { isWholeSound, SoundEncoder } from '../engine/render/sound-encoder.js';
+import { createAlignEngine } from '../engine/timing/align-pool.js';
+import { HttpRecognizer, type Recognizer } from '../engine/timing/recognizer.js';
+import { TimingCache } from '../engine/timing/timing-cache.js';
 import { WordTimer } from '../engine/timing/word-timer.js';
 import type { RenderEngines } from './render-context.js';
 
@@ -24,7 +27,11 @@ export async function createEngines(config: Config, searchPath: string): Promise
     ffmpeg,
     fonts,
     media: new MediaStore(join(cache, 'sources'), config.sources),
-    words: new WordTimer(),
+    words: new WordTimer({
+      aligner: createAlignEngine(Math.max(1, Math.floor(availableParallelism() / 2))),
+      recognizer: recognizerOf(config.recognition),
+      cache: new TimingCache(join(cache, 'words')),
+    }),
     segments: new SegmentRenderer(
       new FileCache(join(cache, 'segments'), config.cache.segmentsMaxBytes, isWholeSegment),
       fonts.fontsDir,
@@ -36,4 +43,8 @@ export async function createEngines(config: Config, searchPath: string): Promise
     ),
     maxSourceSeconds: config.sources.maxDurationSeconds,
   };
+}
+
+function recognizerOf({ url, ...settings }: Config['recognition']): Recognizer | null {
+  return url === null ? null : new HttpRecognizer(url, settings);
 }

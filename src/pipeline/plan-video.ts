@@ -67,6 +67,7 @@ export async function planVideo(
         engines.words,
         async (clip) => readPcm16(await decodeSpeech(sources.get(clip.src)!, engines, signal)),
         (done, of) => context.onProgress('words', done / of),
+        signal,
       )
     : null;
   signal.throwIfAborted();

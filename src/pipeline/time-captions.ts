@@ -1,7 +1,7 @@
 import type { SubtitlesElement } from '../core/project/types.js';
 import { samplesOfMs } from '../core/timeline/time.js';
 import { SAMPLE_RATE, type SoundClip, type Timeline } from '../core/timeline/types.js';
-import type { TimedWord, WordTiming } from '../core/timing/types.js';
+import type { TimedWord, TimingMethod, WordTiming } from '../core/timing/types.js';
 import { SPEECH_RATE } from '../core/timing/voice-activity.js';
 import type { WordTimer } from '../engine/timing/word-timer.js';
 
@@ -21,6 +21,7 @@ export async function timeCaptions(
   timer: WordTimer,
   speechOf: SpeechOf,
   onClip: (done: number, of: number) => void,
+  signal: AbortSignal,
 ): Promise<WordTiming> {
   const scene = subtitles.sceneIndex === null ? null : timeline.scenes[subtitles.sceneIndex]!;
   const span = scene ?? { startSample: 0, endSample: timeline.totalSamples };
@@ -34,7 +35,7 @@ export async function timeCaptions(
   const { text, words, language, pointer } = subtitles;
   if (text !== null || words !== null) {
     const samples = await speechTrack(clips, span, speechOf);
-    const timing = await timer.time({ samples, text, words, language, pointer });
+    const timing = await timer.time({ samples, text, words, language, pointer, signal });
     onClip(1, 1);
     return { ...timing, words: timing.words.map((word) => shift(word, span.startSample)) };
   }
@@ -48,15 +49,25 @@ export async function timeCaptions(
       words: clip.speech!.words,
       language: clip.speech!.language ?? language,
       pointer: clip.pointer,
+      signal,
     });
     timings.push({ ...timing, words: timing.words.map((word) => shift(word, clip.startSample)) });
     onClip(index + 1, clips.length);
   }
   return {
     words: timings.flatMap((timing) => timing.words).sort((a, b) => a.startMs - b.startMs),
-    method: timings.some(({ method }) => method === 'aligned') ? 'aligned' : 'given',
+    method: leastExact(timings.map(({ method }) => method)),
     warnings: timings.flatMap((timing) => timing.warnings),
   };
+}
+
+/** A video is timed as well as its worst clip. */
+function leastExact(methods: readonly TimingMethod[]): TimingMethod {
+  return (
+    (['approximate', 'recognized', 'aligned'] as const).find((method) =>
+      methods.includes(method),
+    ) ?? 'given'
+  );
 }
 
 /** The part of a source that its clip plays; words of a loop are those of its first round. */

@@ -7,11 +7,6 @@ const SYMBOLS: Readonly<Record<string, string>> = {
   '%': ' percent ',
 };
 
-/** Written words of a script: what stands between spaces; punctuation stays with its word. */
-export function writtenWords(text: string): string[] {
-  return text.split(/\s+/u).filter((word) => word !== '');
-}
-
 /**
  * What is said for one written word, in lower-case letters and apostrophes; one written word may be
  * many spoken ones (`$499`, `2-year`, `50%`), or none (a lone dash).

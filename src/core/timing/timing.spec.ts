@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { letterToSound } from './letter-to-sound.js';
-import { spokenWords, writtenWords } from './spoken-words.js';
+import { approximateWords } from './approximate-words.js';
+import { dropLoops } from './drop-loops.js';
+import { modelLanguage } from './script-language.js';
+import { frenchLetterToSound, frenchNumber, spokenFrench } from './spoken-french.js';
+import { spokenWords } from './spoken-words.js';
+import { writtenWords } from './written-words.js';
 import { snapToPauses, tidyWords } from './tidy-words.js';
 import { findPauses, SPEECH_RATE } from './voice-activity.js';
 
@@ -87,5 +92,81 @@ describe('tidying', () => {
         }
       }),
     );
+  });
+});
+
+describe('scripts of any language', () => {
+  it('divides scripts without spaces where their readers do', () => {
+    expect(writtenWords('今日は、いい天気ですね。Hello world', 'ja')).toEqual([
+      '今日',
+      'は、',
+      'いい',
+      '天気',
+      'です',
+      'ね。',
+      'Hello',
+      'world',
+    ]);
+  });
+
+  it('knows which scripts it has a model for', () => {
+    expect(modelLanguage('auto', 'Hello there')).toBe('en');
+    expect(modelLanguage('fr-CA', 'Bonjour')).toBe('fr');
+    expect(modelLanguage('auto', 'Привет')).toBeNull();
+    expect(modelLanguage('de', 'Guten Tag')).toBeNull();
+  });
+
+  it.each([
+    [17, 'dix sept'],
+    [71, 'soixante et onze'],
+    [80, 'quatre vingts'],
+    [99, 'quatre vingt dix neuf'],
+    [1234, 'mille deux cent trente quatre'],
+    [2_000_001, 'deux millions un'],
+  ])('says %i in French', (value, words) => {
+    expect(frenchNumber(value).join(' ')).toBe(words);
+  });
+
+  it('says French words', () => {
+    expect(spokenFrench("L'été 50%,")).toEqual(["l'", 'été', 'cinquante', 'pour', 'cent']);
+    expect(frenchLetterToSound('chateaux')).toBe('ch aa tt au');
+  });
+});
+
+describe('approximate times', () => {
+  const pauses = [
+    { startMs: 0, endMs: 200 },
+    { startMs: 1200, endMs: 1700 },
+    { startMs: 2700, endMs: 3000 },
+  ];
+
+  it('ties the end of a sentence to a pause', () => {
+    const words = approximateWords(['Eins', 'zwei.', 'Drei', 'vier.'], pauses, 3000);
+    expect(words[0]!.startMs).toBe(200);
+    expect(words[1]!.endMs).toBe(1200);
+    expect(words[2]!.startMs).toBe(1700);
+    expect(words[3]!.endMs).toBe(2700);
+  });
+
+  it('gives every word a time of its own, in order, whatever there is', () => {
+    const written = Array.from({ length: 50 }, (_, index) => `w${index}`);
+    const words = approximateWords(written, [{ startMs: 0, endMs: 2990 }], 3000);
+    words.forEach((word, index) => {
+      expect(word.endMs).toBeGreaterThan(word.startMs);
+      if (index > 0) expect(word.startMs).toBeGreaterThanOrEqual(words[index - 1]!.endMs);
+    });
+    expect(words.at(-1)!.endMs).toBeLessThanOrEqual(3000);
+  });
+});
+
+describe('what recognisers make up', () => {
+  it('keeps the first round of a loop', () => {
+    const text = 'So thank you thank you, Thank you thank you. thank you bye bye now';
+    expect(dropLoops(text.split(' ')).join(' ')).toBe('So thank you bye bye now');
+  });
+
+  it('leaves alone what may well be said', () => {
+    const text = 'no no no that is very very good';
+    expect(dropLoops(text.split(' ')).join(' ')).toBe(text);
   });
 });

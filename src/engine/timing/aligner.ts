@@ -2,10 +2,13 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import createModule, { type Decoder } from 'soundswallower';
 import { letterToSound } from '../../core/timing/letter-to-sound.js';
+import type { ModelLanguage } from '../../core/timing/script-language.js';
+import { frenchLetterToSound, spokenFrench } from '../../core/timing/spoken-french.js';
 import { spokenWords } from '../../core/timing/spoken-words.js';
 import { snapToPauses, tidyWords } from '../../core/timing/tidy-words.js';
 import type { TimedWord } from '../../core/timing/types.js';
 import { findPauses, SPEECH_RATE } from '../../core/timing/voice-activity.js';
+import { alignInWindows, LONGEST_WINDOW_MS } from './align-windows.js';
 
 /** Silence before and after, which the aligner needs to settle. */
 const PAD_MS = 200;
@@ -26,41 +29,78 @@ interface AlignedSpan {
   readonly confidence: number;
 }
 
-/** Aligns English scripts to speech, with the acoustic model that soundswallower carries. */
+interface Voice {
+  readonly folder: string;
+  readonly spoken: (written: string) => string[];
+  readonly letterToSound: (word: string) => string;
+}
+
+const VOICES: Readonly<Record<ModelLanguage, Voice>> = {
+  en: { folder: 'en-us', spoken: spokenWords, letterToSound },
+  fr: { folder: 'fr-fr', spoken: spokenFrench, letterToSound: frenchLetterToSound },
+};
+
+export interface AlignRequest {
+  /** Mono at 16 kHz, -1 to 1. */
+  readonly samples: Float32Array;
+  readonly written: readonly string[];
+  readonly language: ModelLanguage;
+}
+
+/** Aligns scripts to speech, with the acoustic models that soundswallower carries. */
 export class Aligner {
-  private readonly decoders = new Map<number, Promise<Decoder>>();
+  private readonly decoders = new Map<string, Promise<Decoder>>();
+
+  /** @param windowMs longest recording that is aligned at once */
+  constructor(private readonly windowMs = LONGEST_WINDOW_MS) {}
 
   /**
    * When each written word is said; null when the script cannot be laid over the speech at all.
-   *
-   * @param samples mono at 16 kHz, -1 to 1
+   * Long recordings are aligned in windows, as memory grows with the length of one.
    */
-  async align(samples: Float32Array, written: readonly string[]): Promise<TimedWord[] | null> {
-    const durationMs = (samples.length / SPEECH_RATE) * 1000;
+  async align(request: AlignRequest): Promise<TimedWord[] | null> {
+    const durationMs = (request.samples.length / SPEECH_RATE) * 1000;
+    const once = (samples: Float32Array, written: readonly string[]) =>
+      this.alignOnce({ ...request, samples, written });
+    const pauses = findPauses(request.samples);
+    const words =
+      durationMs <= this.windowMs
+        ? await once(request.samples, request.written)
+        : await alignInWindows(request, pauses, once, this.windowMs);
+    return words && tidyWords(snapToPauses(words, pauses), durationMs);
+  }
+
+  private async alignOnce({ samples, written, language }: AlignRequest) {
+    const voice = VOICES[language];
     const padded = withRoomTone(samples);
-    const spoken = written.map(spokenWords);
+    const spoken = written.map(voice.spoken);
     for (let rung = 0; rung < BEAMS.length; rung++) {
-      const spans = alignOnce(await this.decoder(rung), padded, spoken.flat());
-      if (spans === null) continue;
-      const words = joinSpans(written, spoken, spans);
-      return tidyWords(snapToPauses(words, findPauses(samples)), durationMs);
+      const spans = alignSpoken(await this.decoder(voice, rung), padded, spoken.flat(), voice);
+      if (spans !== null) return joinSpans(written, spoken, spans);
     }
     return null;
   }
 
-  private decoder(rung: number): Promise<Decoder> {
-    const known = this.decoders.get(rung);
+  private decoder(voice: Voice, rung: number): Promise<Decoder> {
+    const key = `${voice.folder}-${rung}`;
+    const known = this.decoders.get(key);
     if (known) return known;
-    const made = createDecoder(BEAMS[rung] ?? {});
-    this.decoders.set(rung, made);
+    const made = createDecoder(voice, BEAMS[rung] ?? {});
+    this.decoders.set(key, made);
     return made;
   }
 }
 
-async function createDecoder(beams: Readonly<Record<string, number>>): Promise<Decoder> {
+async function createDecoder(
+  voice: Voice,
+  beams: Readonly<Record<string, number>>,
+): Promise<Decoder> {
   const packageDir = dirname(createRequire(import.meta.url).resolve('soundswallower'));
   const module = await createModule({ modelBase: join(packageDir, 'model') } as object);
-  const decoder = new module.Decoder({ loglevel: 'FATAL', samprate: SPEECH_RATE, ...beams });
+  const decoder = new module.Decoder({
+    ...{ loglevel: 'FATAL', samprate: SPEECH_RATE, hmm: join(packageDir, 'model', voice.folder) },
+    ...beams,
+  });
   await decoder.initialize();
   return decoder;
 }
@@ -81,9 +121,14 @@ function withRoomTone(samples: Float32Array): Float32Array {
   return padded;
 }
 
-function alignOnce(decoder: Decoder, padded: Float32Array, spoken: string[]): AlignedSpan[] | null {
+function alignSpoken(
+  decoder: Decoder,
+  padded: Float32Array,
+  spoken: string[],
+  voice: Voice,
+): AlignedSpan[] | null {
   for (const word of spoken) {
-    if (!decoder.lookup_word(word)) decoder.add_words([word, letterToSound(word)]);
+    if (!decoder.lookup_word(word)) decoder.add_words([word, voice.letterToSound(word)]);
   }
   try {
     decoder.set_align_text(spoken.join(' '));

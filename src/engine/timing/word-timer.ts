@@ -1,10 +1,15 @@
 import { JobFailure } from '../../core/errors/job-failure.js';
 import type { GivenWord } from '../../core/project/types.js';
-import { writtenWords } from '../../core/timing/spoken-words.js';
+import { approximateWords } from '../../core/timing/approximate-words.js';
+import { modelLanguage } from '../../core/timing/script-language.js';
 import { tidyWords } from '../../core/timing/tidy-words.js';
-import type { WordTiming } from '../../core/timing/types.js';
-import { SPEECH_RATE } from '../../core/timing/voice-activity.js';
-import { Aligner } from './aligner.js';
+import type { TimedWord, TimingMethod, WordTiming } from '../../core/timing/types.js';
+import { findPauses, SPEECH_RATE, type Stretch } from '../../core/timing/voice-activity.js';
+import { writtenWords } from '../../core/timing/written-words.js';
+import type { AlignEngine } from './align-pool.js';
+import { recognizeSpeech } from './recognize-speech.js';
+import { RecognitionError, type Recognizer } from './recognizer.js';
+import type { TimingCache } from './timing-cache.js';
 
 export interface TimingRequest {
   /** Mono at 16 kHz, -1 to 1. */
@@ -15,43 +20,137 @@ export interface TimingRequest {
   readonly language: string;
   /** Element to name when the words cannot be timed. */
   readonly pointer: string;
+  readonly signal: AbortSignal;
 }
 
+export interface TimingEngines {
+  readonly aligner: AlignEngine;
+  /** Null: none is configured. */
+  readonly recognizer: Recognizer | null;
+  /** Null: nothing is kept. */
+  readonly cache: TimingCache | null;
+}
+
+/** Changes when word times would come out otherwise than before. */
+const REVISION = 3;
 /** A wrong script aligns with low confidence; below this share of sure words the job warns. */
 const DOUBTFUL = 0.02;
+const HOW_TO_HELP =
+  'Give the script as "text", or the words with their times as "words", on the audio or the subtitles element; ' +
+  'or let the operator set VIDEOCRAFT_RECOGNITION_URL to a speech recognition engine.';
 
-/** Says which words are spoken when: from given times, or by aligning the script to the speech. */
+/** Says which words are spoken when. */
 export class WordTimer {
-  private readonly aligner = new Aligner();
+  constructor(private readonly engines: TimingEngines) {}
 
-  /** @throws JobFailure TIMING_UNAVAILABLE when nothing it is given leads to word times */
+  /** The engines it has, by name, for whoever asks how the service is. */
+  describe(): { readonly alignment: readonly string[]; readonly recognition: string | null } {
+    return { alignment: ['en', 'fr'], recognition: this.engines.recognizer ? 'http' : null };
+  }
+
+  /**
+   * Word times: those given, else from the script, else from what an engine hears.
+   *
+   * @throws JobFailure TIMING_UNAVAILABLE when nothing it is given leads to word times
+   */
   async time(request: TimingRequest): Promise<WordTiming> {
     const durationMs = (request.samples.length / SPEECH_RATE) * 1000;
     if (request.words !== null) {
       const words = request.words.map((word) => ({ ...word, confidence: null }));
       return { words: tidyWords(words, durationMs), method: 'given', warnings: [] };
     }
-    if (request.text === null) {
-      throw unavailable(
-        'Nothing says which words are spoken. Give the script as "text", or the words with their times as "words".',
-        request.pointer,
-      );
-    }
-    if (!/^(auto|en)\b/iu.test(request.language)) {
-      throw unavailable(
-        `Scripts are aligned in English only, not in "${request.language}". Give the words with their times as "words".`,
-        request.pointer,
-      );
-    }
-    const words = await this.aligner.align(request.samples, writtenWords(request.text));
-    if (words === null) {
-      throw unavailable(
-        'The script could not be laid over the speech. Check that "text" is what is said, or give "words".',
-        request.pointer,
-      );
-    }
-    return { words, method: 'aligned', warnings: doubts(words, request.pointer) };
+    const { cache, recognizer } = this.engines;
+    const { text, language } = request;
+    const parts = [REVISION, text, language, text === null ? recognizer?.revision : null];
+    const key = cache?.keyOf(request.samples, parts);
+    const known = key ? await cache?.find(key) : null;
+    if (known) return known;
+    const timing = await (text === null ? this.hear(request) : this.follow(request, text));
+    if (key) await cache?.keep(key, timing);
+    return timing;
   }
+
+  async close(): Promise<void> {
+    await this.engines.aligner.close();
+  }
+
+  /** From the script. */
+  private async follow(request: TimingRequest, text: string): Promise<WordTiming> {
+    const { samples, language, pointer } = request;
+    const pauses = findPauses(samples);
+    if (isSilent(samples, pauses)) {
+      throw unavailable('There is no speech in the sound to lay the script over.', pointer);
+    }
+    const written = writtenWords(text, language);
+    const aligned = await this.align(request, written, language);
+    if (aligned) return { words: aligned, method: 'aligned', warnings: doubts(aligned, pointer) };
+    const why =
+      modelLanguage(language, text) === null
+        ? `There is no model to align "${language}" with`
+        : 'The script could not be laid over the speech; check that it is what is said';
+    return {
+      ...approximate(written, pauses, samples),
+      warnings: [`${why}: the times of the words at ${pointer} are approximate.`],
+    };
+  }
+
+  /** From what a recognition engine hears; its text is aligned, as its own times are rough. */
+  private async hear(request: TimingRequest): Promise<WordTiming> {
+    const { samples, language, pointer, signal } = request;
+    const { recognizer } = this.engines;
+    if (recognizer === null) {
+      throw unavailable(`Nothing says which words are spoken. ${HOW_TO_HELP}`, pointer);
+    }
+    const pauses = findPauses(samples);
+    if (isSilent(samples, pauses)) return timing([], 'recognized');
+    try {
+      const heard = await recognizeSpeech(samples, pauses, language, recognizer, signal);
+      if (heard.written.length === 0) return timing([], 'recognized');
+      const aligned = await this.align(request, heard.written, heard.language);
+      if (aligned) return timing(aligned, 'recognized');
+      const durationMs = (samples.length / SPEECH_RATE) * 1000;
+      const own = heard.own?.map((word) => ({ ...word, confidence: null }));
+      if (own) return timing(tidyWords(own, durationMs), 'recognized');
+      return {
+        ...approximate(heard.written, pauses, samples),
+        warnings: [`The times of the words heard at ${pointer} are approximate.`],
+      };
+    } catch (error) {
+      if (!(error instanceof RecognitionError)) throw error;
+      throw unavailable(`${error.message} ${HOW_TO_HELP}`, pointer);
+    }
+  }
+
+  private async align(
+    { samples, signal }: TimingRequest,
+    written: readonly string[],
+    language: string,
+  ): Promise<TimedWord[] | null> {
+    const model = modelLanguage(language, written.join(' '));
+    if (model === null) return null;
+    return this.engines.aligner.align({ samples, written, language: model }, signal);
+  }
+}
+
+function timing(words: readonly TimedWord[], method: TimingMethod): WordTiming {
+  return { words, method, warnings: [] };
+}
+
+function approximate(
+  written: readonly string[],
+  pauses: readonly Stretch[],
+  samples: Float32Array,
+): WordTiming {
+  const durationMs = (samples.length / SPEECH_RATE) * 1000;
+  return timing(approximateWords(written, pauses, durationMs), 'approximate');
+}
+
+/** True when there is nothing but pauses, or nothing at all. */
+function isSilent(samples: Float32Array, pauses: readonly Stretch[]): boolean {
+  if (samples.every((sample) => Math.abs(sample) < 1e-4)) return true;
+  const durationMs = (samples.length / SPEECH_RATE) * 1000;
+  const silent = pauses.reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0);
+  return durationMs - silent < 50;
 }
 
 function doubts(words: WordTiming['words'], pointer: string): string[] {

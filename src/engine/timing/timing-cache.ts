@@ -1,0 +1,73 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { WordTiming } from '../../core/timing/types.js';
+
+/** Entries are a few kilobytes; the oldest go when there are more. */
+const MOST_ENTRIES = 10_000;
+const KEPT_ENTRIES = 9_000;
+const CHECK_EVERY = 100;
+
+/** Word times by the hash of what they were found from. */
+export class TimingCache {
+  private written = 0;
+
+  constructor(private readonly folder: string) {}
+
+  /** @param parts all that the times depend on besides the sound */
+  keyOf(samples: Float32Array, parts: readonly unknown[]): string {
+    return createHash('sha256')
+      .update(new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength))
+      .update(JSON.stringify(parts))
+      .digest('hex');
+  }
+
+  /** Null when there is no entry, or one that cannot be read. */
+  async find(key: string): Promise<WordTiming | null> {
+    const path = this.pathOf(key);
+    try {
+      const { digest, timing } = JSON.parse(await readFile(path, 'utf8')) as Entry;
+      if (digest !== digestOf(timing)) return null;
+      const now = new Date();
+      await utimes(path, now, now);
+      return timing;
+    } catch {
+      return null;
+    }
+  }
+
+  async keep(key: string, timing: WordTiming): Promise<void> {
+    await mkdir(this.folder, { recursive: true });
+    const part = join(this.folder, `${randomUUID()}.part`);
+    await writeFile(part, JSON.stringify({ digest: digestOf(timing), timing } satisfies Entry));
+    await rename(part, this.pathOf(key));
+    if (this.written++ % CHECK_EVERY === 0) await this.clean();
+  }
+
+  private pathOf(key: string): string {
+    return join(this.folder, `${key}.json`);
+  }
+
+  private async clean(): Promise<void> {
+    const names = (await readdir(this.folder)).filter((name) => name.endsWith('.json'));
+    if (names.length <= MOST_ENTRIES) return;
+    const used = await Promise.all(
+      names.map(async (name) => {
+        const path = join(this.folder, name);
+        const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: 0 }));
+        return { path, mtimeMs };
+      }),
+    );
+    const oldest = used.sort((a, b) => a.mtimeMs - b.mtimeMs).slice(0, names.length - KEPT_ENTRIES);
+    await Promise.all(oldest.map(({ path }) => rm(path, { force: true })));
+  }
+}
+
+interface Entry {
+  readonly digest: string;
+  readonly timing: WordTiming;
+}
+
+function digestOf(timing: WordTiming): string {
+  return createHash('sha256').update(JSON.stringify(timing)).digest('hex');
+}

@@ -1,0 +1,26 @@
+import { SPEECH_RATE } from '../../core/timing/voice-activity.js';
+
+const HEADER_BYTES = 44;
+
+/** A WAV file of mono speech at 16 kHz, 16 bits (RIFF, `WAVE_FORMAT_PCM`). */
+export function wavOf(samples: Float32Array): Buffer {
+  const bytes = samples.length * 2;
+  const file = Buffer.alloc(HEADER_BYTES + bytes);
+  file.write('RIFF', 0, 'latin1');
+  file.writeUInt32LE(HEADER_BYTES - 8 + bytes, 4);
+  file.write('WAVEfmt ', 8, 'latin1');
+  file.writeUInt32LE(16, 16);
+  file.writeUInt16LE(1, 20);
+  file.writeUInt16LE(1, 22);
+  file.writeUInt32LE(SPEECH_RATE, 24);
+  file.writeUInt32LE(SPEECH_RATE * 2, 28);
+  file.writeUInt16LE(2, 32);
+  file.writeUInt16LE(16, 34);
+  file.write('data', 36, 'latin1');
+  file.writeUInt32LE(bytes, 40);
+  samples.forEach((sample, index) => {
+    const value = Math.round(Math.max(-1, Math.min(1, sample)) * 32_767);
+    file.writeInt16LE(value, HEADER_BYTES + index * 2);
+  });
+  return file;
+}

@@ -1,0 +1,202 @@
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createAlignEngine } from '../../src/engine/timing/align-pool.js';
+import { HttpRecognizer } from '../../src/engine/timing/recognizer.js';
+import { TimingCache } from '../../src/engine/timing/timing-cache.js';
+import { WordTimer } from '../../src/engine/timing/word-timer.js';
+import { readWav16k, trueWords } from '../factories/speech.js';
+
+const CLIP = new URL('../media/speech/u7_flite_rms__clean.wav', import.meta.url);
+
+interface Answer {
+  readonly status?: number;
+  readonly body?: unknown;
+  readonly afterMs?: number;
+}
+
+/** Speech recognition over HTTP, against an engine that answers what the test tells it to. */
+describe('recognition by an endpoint', () => {
+  const aligner = createAlignEngine(1);
+  const controller = new AbortController();
+  let server: Server;
+  let url: string;
+  let answers: Answer[];
+  let received: { form: FormData; authorization: string | undefined; path: string }[];
+  let dir: string;
+  let samples: Float32Array;
+  let truth: ReturnType<typeof trueWords>;
+
+  beforeAll(async () => {
+    dir = await mkdtemp(join(tmpdir(), 'videocraft-recognition-'));
+    samples = await readWav16k(CLIP);
+    const json = new URL(CLIP.href.replace('.wav', '.json'));
+    truth = trueWords(JSON.parse(await readFile(json, 'utf8')));
+    server = createServer((request, response) => {
+      void readForm(request).then((form) => {
+        received.push({
+          form,
+          authorization: request.headers.authorization,
+          path: request.url ?? '',
+        });
+        const { status = 200, body, afterMs = 0 } = answers.shift() ?? { status: 500 };
+        setTimeout(() => {
+          response.writeHead(status, { 'content-type': 'application/json' });
+          response.end(typeof body === 'string' ? body : JSON.stringify(body ?? {}));
+        }, afterMs);
+      });
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1/`;
+  });
+
+  beforeEach(() => {
+    answers = [];
+    received = [];
+  });
+
+  afterAll(async () => {
+    await aligner.close();
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+    await rm(dir, { recursive: true, force: true });
+  });
+
+  function timer(timeoutMs = 5000, cache: TimingCache | null = null): WordTimer {
+    const settings = { apiKey: 'key-of-the-engine', model: 'tiny', timeoutMs };
+    return new WordTimer({ aligner, recognizer: new HttpRecognizer(url, settings), cache });
+  }
+
+  const request = (more: object = {}) => ({
+    ...{ samples, text: null, words: null, language: 'auto', pointer: '/x' },
+    signal: controller.signal,
+    ...more,
+  });
+
+  it('aligns the text that the engine heard', async () => {
+    answers = [{ body: { text: truth.text, language: 'english', words: [] } }];
+    const { words, method } = await timer().time(request());
+    expect(method).toBe('recognized');
+    expect(words.map(({ text }) => text)).toEqual(truth.words.map(({ text }) => text));
+    const errors = truth.words.flatMap(({ startMs }, index) =>
+      startMs === null ? [] : [Math.abs(words[index]!.startMs - startMs)],
+    );
+    expect(errors.sort((a, b) => a - b)[errors.length >> 1]).toBeLessThan(30);
+
+    const [{ form, authorization, path }] = received as [(typeof received)[0]];
+    expect(path).toBe('/v1/audio/transcriptions');
+    expect(authorization).toBe('Bearer key-of-the-engine');
+    expect(form.get('model')).toBe('tiny');
+    expect(form.get('response_format')).toBe('verbose_json');
+    expect(form.getAll('timestamp_granularities[]')).toEqual(['word']);
+    expect(form.get('language')).toBeNull();
+    const wav = Buffer.from(await (form.get('file') as File).arrayBuffer());
+    expect(wav.toString('latin1', 0, 4)).toBe('RIFF');
+    expect(wav.length).toBe(44 + samples.length * 2);
+  });
+
+  it('takes the times of the engine where there is no model to align with', async () => {
+    const words = [
+      { word: 'Guten', start: 0.2, end: 0.5 },
+      { word: 'Tag', start: 0.5, end: 0.9 },
+    ];
+    answers = [{ body: { text: 'Guten Tag', language: 'german', words } }];
+    const timing = await timer().time(request());
+    expect(timing.method).toBe('recognized');
+    expect(timing.words.map(({ startMs, endMs }) => [startMs, endMs])).toEqual([
+      [200, 500],
+      [500, 900],
+    ]);
+  });
+
+  it('approximates where the engine gives no times either, and says so', async () => {
+    answers = [{ body: { text: 'Guten Tag zusammen', language: 'german' } }];
+    const timing = await timer().time(request({ language: 'de-DE' }));
+    expect(received[0]!.form.get('language')).toBe('de');
+    expect(timing.method).toBe('approximate');
+    expect(timing.warnings[0]).toContain('approximate');
+  });
+
+  it('drops what the engine makes up in silence and in loops', async () => {
+    const silence = new Float32Array(3 * 16_000);
+    const padded = new Float32Array(samples.length + silence.length);
+    padded.set(samples);
+    const given = truth.words.map(({ text, startMs }) => {
+      const start = (startMs ?? 0) / 1000;
+      return { word: text, start, end: start + 0.05 };
+    });
+    const at = samples.length / 16_000 + 1;
+    const made = [{ word: 'Subscribe!', start: at, end: at + 0.5 }];
+    const text = [...given, ...made].map(({ word }) => word).join(' ');
+    answers = [{ body: { text, language: 'en', words: [...given, ...made] } }];
+    const { words } = await timer().time(request({ samples: padded }));
+    expect(words.map((word) => word.text)).toEqual(truth.words.map((word) => word.text));
+  });
+
+  it('asks nobody about silence', async () => {
+    const { words } = await timer().time(request({ samples: new Float32Array(32_000) }));
+    expect(words).toEqual([]);
+    expect(received).toEqual([]);
+  });
+
+  it('tries again when the engine is busy', async () => {
+    answers = [{ status: 429 }, { status: 503 }, { body: { text: truth.text, language: 'en' } }];
+    expect((await timer().time(request())).method).toBe('recognized');
+    expect(received).toHaveLength(3);
+  });
+
+  it.each([
+    ['a refusal', [{ status: 401 }], 'answered 401', 1],
+    ['failures', [{ status: 500 }, { status: 500 }, { status: 500 }], 'answered 500', 3],
+    ['nonsense', [{ body: 'not JSON' }], 'did not answer with a text', 1],
+    ['no text', [{ body: { words: [] } }], 'did not answer with a text', 1],
+  ] as const)('tells of %s', async (_, given, sentence, requests) => {
+    answers = [...given];
+    await expect(timer().time(request())).rejects.toMatchObject({
+      code: 'TIMING_UNAVAILABLE',
+      pointer: '/x',
+      message: expect.stringMatching(new RegExp(`${sentence}.*"text".*VIDEOCRAFT_RECOGNITION_URL`)),
+    });
+    expect(received).toHaveLength(requests);
+  });
+
+  it('does not wait for ever', async () => {
+    answers = [{ body: { text: 'late' }, afterMs: 2000 }];
+    await expect(timer(200).time(request())).rejects.toThrow('did not answer in time');
+  });
+
+  it('stops when the job is cancelled', async () => {
+    answers = [{ body: { text: 'late' }, afterMs: 2000 }];
+    const cancel = new AbortController();
+    setTimeout(() => cancel.abort(), 100);
+    await expect(timer().time(request({ signal: cancel.signal }))).rejects.toMatchObject({
+      name: 'AbortError',
+    });
+  });
+
+  it('remembers by content, and mends what is damaged', async () => {
+    const folder = join(dir, 'words');
+    const body = { text: truth.text, language: 'en' };
+    answers = [{ body }, { body }, { body }];
+    const kept = timer(5000, new TimingCache(folder));
+    const first = await kept.time(request());
+    expect(await kept.time(request())).toEqual(first);
+    expect(received).toHaveLength(1);
+    await kept.time(request({ language: 'en' }));
+    expect(received).toHaveLength(2);
+    const [entry] = await readdir(folder);
+    for (const name of await readdir(folder)) await writeFile(join(folder, name), '{"digest":');
+    expect(entry).toMatch(/^[0-9a-f]{64}\.json$/);
+    expect(await kept.time(request())).toEqual(first);
+    expect(received).toHaveLength(3);
+  });
+});
+
+async function readForm(request: IncomingMessage): Promise<FormData> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  const headers = { 'content-type': request.headers['content-type'] ?? '' };
+  return new Response(Buffer.concat(chunks), { headers }).formData();
+}
