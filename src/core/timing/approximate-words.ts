@@ -4,8 +4,8 @@ import type { TimedWord } from './types.js';
 import type { Stretch } from './voice-activity.js';
 
 /** A pause may lie this much of the script's length from where its comma is expected. */
-const REACH_SHARE = 0.12;
-const LEAST_REACH_MS = 400;
+const REACH_SHARE = 0.03;
+const LEAST_REACH_MS = 700;
 
 /**
  * Times of a script's words without any model of its language: voiced time is shared out by
@@ -63,7 +63,7 @@ function anchorsOf(
 }
 
 function cost({ voicedMs, pauseMs }: Edge, expected: number): number {
-  return Math.abs(voicedMs - expected) - Math.min(600, pauseMs) * 0.5;
+  return Math.abs(voicedMs - expected) - Math.min(600, pauseMs) * 1.5;
 }
 
 function between(anchors: readonly Anchor[], syllable: number): number {
