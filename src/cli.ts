@@ -20,7 +20,7 @@ program
   .command('time')
   .description('print when each word of a script is said in a recording, in seconds')
   .argument('<audio>')
-  .requiredOption('--text <script>', 'what is said')
+  .option('--text <script>', 'what is said; without it, what a recognition engine hears')
   .option('--language <tag>', 'language of the script', 'en')
   .action(timeCommand);
 program

@@ -1,14 +1,11 @@
 import type { LogLevel } from '@nestjs/common';
 import { loadConfig } from './config/load-config.js';
-import { type RunningService, startService } from './start-service.js';
+import { startService } from './start-service.js';
 
 const LOG_LEVELS: LogLevel[] = ['warn', 'error', 'fatal'];
 
 /** Runs the service until SIGINT or SIGTERM; a start that fails says why and exits with 1. */
-export async function runUntilStopped(
-  options: { api: boolean },
-  announce: (service: RunningService) => string,
-): Promise<void> {
+export async function runUntilStopped(options: { api: boolean }): Promise<void> {
   try {
     const config = loadConfig(process.env);
     const service = await startService(config, {
@@ -16,7 +13,8 @@ export async function runUntilStopped(
       searchPath: process.env['PATH'] ?? '',
       logLevels: config.logLevel === 'debug' ? ['log', ...LOG_LEVELS] : LOG_LEVELS,
     });
-    process.stdout.write(`${announce(service)}\nData folder: ${config.dataDir}\n`);
+    const title = options.api ? 'VideoCraft is ready' : 'VideoCraft worker takes jobs';
+    process.stdout.write(`${[title, ...service.description].join('\n')}\n`);
     for (const warning of service.warnings) process.stdout.write(`Warning: ${warning}\n`);
     await stopSignal();
     await service.stop();

@@ -1,4 +1,4 @@
-import { mkdir } from 'node:fs/promises';
+import { access, mkdir } from 'node:fs/promises';
 import type { DynamicModule, LogLevel, NestApplicationOptions } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -8,11 +8,15 @@ import { migrate } from './engine/database/data-source.js';
 import { startEmbeddedPostgres } from './engine/database/embedded-postgres.js';
 import { configureHttpApp } from './http/configure-http-app.js';
 import { createEngines } from './pipeline/create-engines.js';
+import type { RenderEngines } from './pipeline/render-context.js';
+import { firstKeyPath } from './security/keys/first-key.js';
 
 export interface RunningService {
   /** Where it answers, e.g. `http://127.0.0.1:3002`; null for a worker alone. */
   readonly url: string | null;
   readonly warnings: readonly string[];
+  /** Lines for whoever starts it: where everything is. Holds no secret. */
+  readonly description: readonly string[];
   /** Takes no more jobs, hands running ones back, stops what it started. */
   stop(): Promise<void>;
 }
@@ -44,6 +48,7 @@ export async function startService(
     return {
       url: app.url,
       warnings: engines.ffmpeg.tools.warnings,
+      description: await describe(config, app.url, engines),
       stop: async () => {
         await app.context.close();
         await embedded?.release();
@@ -55,12 +60,61 @@ export async function startService(
   }
 }
 
+async function describe(
+  config: Config,
+  url: string | null,
+  { ffmpeg: { tools } }: RenderEngines,
+): Promise<string[]> {
+  const keyPath = firstKeyPath(config.dataDir);
+  const written = await access(keyPath).then(
+    () => true,
+    () => false,
+  );
+  const key = config.security.apiKey
+    ? 'as configured'
+    : written
+      ? `in ${keyPath}`
+      : 'in the database';
+  const database = config.databaseUrl
+    ? 'as DATABASE_URL says'
+    : `embedded Postgres in ${config.dataDir}`;
+  return [
+    ...(url === null
+      ? []
+      : [
+          `API:           ${url}/api/v1`,
+          `Documentation: ${url}/docs`,
+          `API key:       ${config.security.enableAuth ? key : 'none is asked for'}`,
+        ]),
+    `Data folder:   ${config.dataDir}`,
+    `Database:      ${database}`,
+    `Workers:       ${config.workers}`,
+    `ffmpeg:        ${tools.version} (${tools.source})`,
+  ];
+}
+
 async function startApi(module: DynamicModule, config: Config, options: NestApplicationOptions) {
   const context = await NestFactory.create<NestExpressApplication>(module, {
     ...options,
     bodyParser: false,
   });
   configureHttpApp(context, config);
-  await context.listen(config.server.port, config.server.host);
+  try {
+    await context.listen(config.server.port, config.server.host);
+  } catch (error) {
+    await context.close();
+    throw listenProblem(error as NodeJS.ErrnoException, config);
+  }
   return { context, url: await context.getUrl() };
+}
+
+function listenProblem(error: NodeJS.ErrnoException, { server }: Config): Error {
+  const { host, port } = server;
+  const why = {
+    EADDRINUSE: `Port ${port} of ${host} is taken by another program.`,
+    EACCES: `Port ${port} of ${host} may not be used by this user.`,
+    EADDRNOTAVAIL: `${host} is no address of this machine.`,
+  }[error.code ?? ''];
+  if (why === undefined) return error;
+  return new Error(`${why} Set VIDEOCRAFT_SERVER_PORT or VIDEOCRAFT_SERVER_HOST to another.`);
 }

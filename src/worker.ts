@@ -1,3 +1,3 @@
 import { runUntilStopped } from './run-until-stopped.js';
 
-await runUntilStopped({ api: false }, () => 'VideoCraft worker takes jobs');
+await runUntilStopped({ api: false });

@@ -7,7 +7,7 @@ import { printFailure } from './exit.js';
 /** Prints the words of a script with their times in a recording, as JSON. */
 export async function timeCommand(
   audio: string,
-  options: { text: string; language: string },
+  options: { text?: string; language: string },
 ): Promise<void> {
   const { signal } = new AbortController();
   try {
@@ -15,7 +15,8 @@ export async function timeCommand(
     const source = await engines.media.acquire(audio, { pointer: '', localSources: true, signal });
     const samples = await readPcm16(await decodeSpeech(source, engines, signal));
     const { words, warnings } = await engines.words.time({
-      ...options,
+      text: options.text ?? null,
+      language: options.language,
       samples,
       words: null,
       signal,

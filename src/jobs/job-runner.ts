@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
@@ -19,7 +19,7 @@ import { parseProject } from '../core/project/parse-project.js';
 import type { Project } from '../core/project/types.js';
 import { FfmpegError } from '../engine/ffmpeg/ffmpeg-error.js';
 import { type Claim, JobStore } from '../engine/jobs/job-store.js';
-import type { VideoResult } from '../engine/jobs/job-result.js';
+import type { JobStep, VideoResult } from '../engine/jobs/job-result.js';
 import { RenderQueue } from '../engine/queue/render-queue.js';
 import { videoFileName, videosDir } from '../pipeline/output-files.js';
 import { RENDER_ENGINES } from '../pipeline/pipeline.module.js';
@@ -63,15 +63,15 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
     const claim = await this.jobs.claim(jobId, this.workerId);
     if (claim === null) return;
     const lost = new AbortController();
-    const at: { step: Step; progress: number } = { step: 'fetch', progress: 0 };
+    const at = { step: 'fetch' as Step, progress: 0, steps: [] as JobStep[] };
     const timer = setInterval(() => {
-      this.jobs.report(claim, { ...at, steps: [] }).then(
+      this.jobs.report(claim, { ...at }).then(
         (held) => held || lost.abort(),
         (error: Error) =>
           this.logger.warn(`Progress of ${jobId} was not written: ${error.message}`),
       );
     }, REPORT_MS);
-    const workDir = await this.makeWorkDir();
+    const workDir = await this.makeWorkDir(claim);
     const outputPath = join(videosDir(this.config.dataDir), videoFileName(jobId, claim.attempt));
     let published = false;
     try {
@@ -84,12 +84,13 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
           at.step = step;
           at.progress = overallProgress(step, fraction);
         },
+        onStepEnd: (step, seconds) => at.steps.push({ step, seconds }),
       });
       const result = await resultOf(report, videoFileName(jobId, claim.attempt));
       published = await this.jobs.complete(claim, result, report.steps, report.warnings);
     } catch (error) {
       if (this.shutdown.signal.aborted) await this.jobs.handBack(claim);
-      else if (!lost.signal.aborted) await this.fail(claim, error);
+      else if (!lost.signal.aborted) await this.fail(claim, error, at.steps);
     } finally {
       clearInterval(timer);
       await rm(workDir, { recursive: true, force: true });
@@ -97,10 +98,15 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
     }
   }
 
-  private async makeWorkDir(): Promise<string> {
+  /** A folder for this attempt; what earlier ones left when their worker died is removed. */
+  private async makeWorkDir({ jobId, attempt }: Claim): Promise<string> {
     const root = join(this.config.dataDir, 'work');
     await mkdir(root, { recursive: true });
-    return mkdtemp(join(root, 'attempt-'));
+    const left = (await readdir(root)).filter((name) => name.startsWith(jobId));
+    await Promise.all(left.map((name) => rm(join(root, name), { recursive: true, force: true })));
+    const workDir = join(root, `${jobId}-${attempt}`);
+    await mkdir(workDir);
+    return workDir;
   }
 
   private parse({ config }: Claim): Project {
@@ -116,10 +122,10 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
     throw new JobFailure('RENDER_FAILED', issue?.message ?? '', issue?.pointer ?? null);
   }
 
-  private async fail(claim: Claim, error: unknown): Promise<void> {
+  private async fail(claim: Claim, error: unknown, steps: readonly JobStep[]): Promise<void> {
     const failure = asFailure(error);
     if (failure !== error) this.logger.error(error, `Job ${claim.jobId} failed`);
-    await this.jobs.fail(claim, failure);
+    await this.jobs.fail(claim, failure, steps);
   }
 }
 

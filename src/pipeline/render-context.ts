@@ -28,6 +28,8 @@ export interface RenderContext {
   readonly localSources: boolean;
   /** Called as work goes on; `fraction` of the step is done, 0 to 1. */
   readonly onProgress: (step: Step, fraction: number) => void;
+  /** Called as each step ends, with how long it took. */
+  readonly onStepEnd?: (step: Step, seconds: number) => void;
 }
 
 /** What became of a render. */

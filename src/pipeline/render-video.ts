@@ -107,8 +107,10 @@ class StepClock {
 
   private close(): void {
     if (!this.current) return;
-    const seconds = Math.round(performance.now() - this.current.since) / 1000;
-    this.done.push({ step: this.current.step, seconds });
+    const { step, since } = this.current;
+    const seconds = Math.round(performance.now() - since) / 1000;
+    this.done.push({ step, seconds });
+    this.context.onStepEnd?.(step, seconds);
     this.current = null;
   }
 }

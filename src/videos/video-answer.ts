@@ -23,6 +23,7 @@ export function toVideoDto(job: JobEntity): VideoDto {
     video_codec: result?.videoCodec ?? null,
     audio_codec: result?.audioCodec ?? null,
     subtitle_tracks: result && (result.subtitles ? [result.subtitles] : []),
+    segments: result?.segments ?? null,
     max_drift_frames: result?.maxDriftFrames ?? null,
     steps: job.steps,
     warnings: job.warnings,

@@ -58,6 +58,18 @@ class VideoStageDto {
 }
 
 /** What is known of a video; all that depends on the file is null until it is finished. */
+/** The parts a video was rendered in. */
+export class SegmentsDto {
+  @ApiProperty({ type: Number })
+  total!: number;
+
+  @ApiProperty({
+    type: Number,
+    description: 'Those that had been rendered before, and were reused.',
+  })
+  cached!: number;
+}
+
 export class VideoDto {
   @ApiProperty({ type: String, format: 'uuid' })
   id!: string;
@@ -103,6 +115,9 @@ export class VideoDto {
 
   @ApiProperty({ type: [SubtitleTrackDto], nullable: true })
   subtitle_tracks!: readonly SubtitleTrackDto[] | null;
+
+  @ApiProperty({ type: SegmentsDto, nullable: true })
+  segments!: SegmentsDto | null;
 
   @ApiProperty({ type: Number, nullable: true, description: 'At most 0.5.' })
   max_drift_frames!: number | null;

@@ -158,7 +158,7 @@ describe('GET /jobs/{id}/events as a stream', () => {
     await until('the rest', () => stored(first).length === 1);
     expect(stored(first)[0]!.id).toBe(started!.id);
     first.close();
-    await store.fail(claim, Object.assign(new Error('x'), { code: 'RENDER_FAILED' }) as never);
+    await store.fail(claim, Object.assign(new Error('x'), { code: 'RENDER_FAILED' }) as never, []);
     const second = await follow(id, { 'Last-Event-ID': started!.id });
     await second.ended;
     expect(stored(second).map(({ event }) => event)).toEqual(['job.failed']);

@@ -147,7 +147,11 @@ describe('GET /jobs/{id}', () => {
     const id = await create();
     const claim = (await store.claim(id, 'w'))!;
     await store.report(claim, { progress: 1, step: 'fetch', steps: [] });
-    await store.fail(claim, new JobFailure('SOURCE_NOT_FOUND', 'Check the address.', '/scenes/0'));
+    await store.fail(
+      claim,
+      new JobFailure('SOURCE_NOT_FOUND', 'Check the address.', '/scenes/0'),
+      [],
+    );
     const expected = {
       status: 'failed',
       error: 'Check the address.',

@@ -94,7 +94,7 @@ describe('jobs in Postgres', () => {
     const second = (await store.claim(id, 'worker-2'))!;
     expect([first.attempt, second.attempt]).toEqual([1, 2]);
     expect(await store.complete(first, RESULT, [], [])).toBe(false);
-    expect(await store.fail(first, new JobFailure('RENDER_FAILED', 'x'))).toBe(false);
+    expect(await store.fail(first, new JobFailure('RENDER_FAILED', 'x'), [])).toBe(false);
     expect(await store.complete(second, RESULT, [], ['a warning'])).toBe(true);
     expect(await jobs.find(id)).toMatchObject({
       status: 'completed',
@@ -144,7 +144,7 @@ describe('jobs in Postgres', () => {
     const id = await accepted();
     const claim = (await store.claim(id, 'w'))!;
     const failure = new JobFailure('SOURCE_NOT_FOUND', 'Check the address.', '/scenes/0');
-    expect(await store.fail(claim, failure)).toBe(true);
+    expect(await store.fail(claim, failure, [])).toBe(true);
     expect(await jobs.find(id)).toMatchObject({
       status: 'failed',
       errorCode: 'SOURCE_NOT_FOUND',

@@ -3,7 +3,7 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { FfmpegError } from './ffmpeg-error.js';
 
-/** Time a process gets to end by itself after TERM, before KILL. */
+/** Time a process that takes too long gets to end by itself after TERM, before KILL. */
 const GRACE_MS = 1_000;
 const STDERR_TAIL = 4_000;
 
@@ -56,6 +56,11 @@ export async function runProcess(options: ProcessOptions): Promise<void> {
   const end = (reason: 'cancelled' | 'timedOut' | 'stalled') => {
     if (why !== null) return;
     why = reason;
+    // What is cancelled is thrown away: there is nothing to finish, and its core is wanted.
+    if (reason === 'cancelled') {
+      killGroup(child, 'SIGKILL');
+      return;
+    }
     killGroup(child, 'SIGTERM');
     killTimer = setTimeout(() => killGroup(child, 'SIGKILL'), GRACE_MS);
   };

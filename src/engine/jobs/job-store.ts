@@ -127,13 +127,16 @@ export class JobStore {
     return changed.length === 1;
   }
 
-  async fail(claim: Claim, failure: JobFailure): Promise<boolean> {
+  async fail(claim: Claim, failure: JobFailure, steps: readonly JobStep[]): Promise<boolean> {
     const changed = await this.change(
       'job.failed',
       `UPDATE jobs SET status = 'failed', error_code = $3, error_message = $4, error_pointer = $5,
-         finished_at = now(), updated_at = now()
+         steps = $6, finished_at = now(), updated_at = now()
        WHERE id = $1 AND attempt = $2 AND status = 'processing'`,
-      [claim.jobId, claim.attempt, failure.code, failure.message, failure.pointer],
+      [
+        ...[claim.jobId, claim.attempt, failure.code, failure.message, failure.pointer],
+        JSON.stringify(steps),
+      ],
       { code: failure.code },
     );
     return changed.length === 1;

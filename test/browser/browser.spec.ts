@@ -1,0 +1,193 @@
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type Browser, chromium } from 'playwright-core';
+import { CHROMIUM_FLAGS, findChromium } from '../factories/chromium.js';
+import { Program } from '../factories/program.js';
+import { startTestService, type TestService } from '../factories/service.js';
+
+const MEDIA = fileURLToPath(new URL('../media/', import.meta.url));
+const executablePath = await findChromium();
+if (executablePath === null) {
+  if (process.env['CI']) throw new Error('There is no Chromium on the PATH; install it.');
+  process.stdout.write('There is no Chromium on the PATH: browser tests are left out.\n');
+}
+
+(executablePath === null ? describe.skip : describe)('in Chromium', () => {
+  let browser: Browser;
+  let dir: string;
+
+  beforeAll(async () => {
+    dir = await mkdtemp(join(tmpdir(), 'videocraft-browser-'));
+    await chmod(dir, 0o755);
+    browser = await chromium.launch({ executablePath: executablePath!, args: CHROMIUM_FLAGS });
+  }, 60_000);
+
+  afterAll(async () => {
+    await browser.close();
+    await rm(dir, { recursive: true, force: true });
+  });
+
+  describe('a video of still and moving parts', () => {
+    let server: Server;
+    let page: Awaited<ReturnType<Browser['newPage']>>;
+
+    beforeAll(async () => {
+      const project = join(dir, 'project.json');
+      await writeFile(
+        project,
+        JSON.stringify({
+          width: 320,
+          height: 180,
+          fps: 30,
+          scenes: [
+            { duration: 7, 'background-color': '#C00000', elements: [] },
+            {
+              duration: 4,
+              elements: [{ type: 'video', src: `${MEDIA}background.mp4`, volume: 0 }],
+            },
+            { duration: 13, 'background-color': '#0000C0', elements: [] },
+            {
+              duration: 2,
+              'background-color': '#00A000',
+              transition: { duration: 1 },
+              elements: [],
+            },
+          ],
+          elements: [
+            {
+              type: 'subtitles',
+              words: [
+                { word: 'one', start: 2, end: 3 },
+                { word: 'two', start: 3, end: 4 },
+              ],
+            },
+          ],
+        }),
+      );
+      const output = join(dir, 'video.mp4');
+      const env = { VIDEOCRAFT_DATA_DIR: join(dir, 'data') };
+      const rendered = await new Program('cli', ['render', project, '-o', output], env).ended;
+      expect(rendered).toMatchObject({ code: 0, stderr: '' });
+      server = await serve(await readFile(output));
+      page = await browser.newPage();
+      await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
+      await page.evaluate(
+        () =>
+          new Promise<void>((resolve, reject) => {
+            const video = document.querySelector('video')!;
+            video.onerror = () => reject(new Error(video.error?.message));
+            video.oncanplaythrough = () => resolve();
+            video.src = '/video.mp4';
+          }),
+      );
+    }, 120_000);
+
+    afterAll(async () => {
+      await page.close();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    });
+
+    it('has its length and plays', async () => {
+      const played = await page.evaluate(async () => {
+        const video = document.querySelector('video')!;
+        await video.play();
+        await new Promise((resolve) => setTimeout(resolve, 1500));
+        video.pause();
+        const { duration, currentTime, videoWidth, videoHeight } = video;
+        const quality = video.getVideoPlaybackQuality();
+        return {
+          ...{ duration, currentTime, videoWidth, videoHeight },
+          ...{ shown: quality.totalVideoFrames, corrupted: quality.corruptedVideoFrames },
+        };
+      });
+      expect(played.duration).toBeCloseTo(25, 1);
+      expect(played.currentTime).toBeGreaterThan(0.5);
+      expect(played.shown).toBeGreaterThan(10);
+      expect(played).toMatchObject({ videoWidth: 320, videoHeight: 180, corrupted: 0 });
+    }, 30_000);
+
+    it.each([
+      [0.5, [192, 0, 0]],
+      [6.9, [192, 0, 0]],
+      [11.1, [0, 0, 192]],
+      [17.03, [0, 0, 192]],
+      [22.9, [0, 0, 192]],
+      [24.6, [0, 160, 0]],
+      [3.5, [192, 0, 0]],
+    ])('shows the right picture after a jump to %s s', async (time, color) => {
+      const pixel = await page.evaluate(async (at) => {
+        const video = document.querySelector('video')!;
+        await new Promise((resolve) => {
+          video.onseeked = resolve;
+          video.currentTime = at;
+        });
+        const canvas = document.createElement('canvas');
+        canvas.width = video.videoWidth;
+        canvas.height = video.videoHeight;
+        const context = canvas.getContext('2d')!;
+        context.drawImage(video, 0, 0);
+        return [...context.getImageData(10, 10, 1, 1).data].slice(0, 3);
+      }, time);
+      pixel.forEach((value, channel) => expect(Math.abs(value - color[channel]!)).toBeLessThan(12));
+    });
+  });
+
+  describe('the documentation', () => {
+    let service: TestService;
+
+    beforeAll(async () => {
+      service = await startTestService();
+    }, 60_000);
+
+    afterAll(() => service.close());
+
+    it('shows and tries the API under its content security policy', async () => {
+      const page = await browser.newPage();
+      const complaints: string[] = [];
+      page.on('console', (message) => {
+        if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
+      });
+      page.on('pageerror', (error) => complaints.push(error.message));
+      await page.goto(`${service.url}/docs`);
+      await page.locator('.opblock').first().waitFor();
+      expect(await page.locator('.opblock').count()).toBeGreaterThan(10);
+      const health = page.locator('.opblock', { hasText: '/live' }).first();
+      await health.locator('.opblock-summary').click();
+      await health.locator('.try-out__btn').click();
+      await health.locator('.execute').click();
+      const status = health.locator('.live-responses-table .response-col_status').last();
+      await status.waitFor();
+      expect(await status.innerText()).toContain('200');
+      expect(complaints).toEqual([]);
+      await page.close();
+    }, 60_000);
+  });
+});
+
+/** A page with a video element, and the video with ranges. */
+async function serve(video: Buffer): Promise<Server> {
+  const server = createServer((request, response) => {
+    if (request.url !== '/video.mp4') {
+      response.setHeader('content-type', 'text/html');
+      response.end('<!doctype html><link rel="icon" href="data:,"><video muted></video>');
+      return;
+    }
+    const range = /^bytes=(\d+)-(\d*)$/.exec(request.headers.range ?? '');
+    const start = Number(range?.[1] ?? 0);
+    const end = range?.[2] ? Number(range[2]) : video.length - 1;
+    response.writeHead(range ? 206 : 200, {
+      'content-type': 'video/mp4',
+      'accept-ranges': 'bytes',
+      'content-length': end - start + 1,
+      ...(range ? { 'content-range': `bytes ${start}-${end}/${video.length}` } : {}),
+    });
+    response.end(video.subarray(start, end + 1));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return server;
+}

@@ -1,0 +1,36 @@
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Program } from '../factories/program.js';
+
+describe('npm run demo', () => {
+  let dir: string;
+
+  beforeEach(async () => {
+    dir = await mkdtemp(join(tmpdir(), 'videocraft-demo-test-'));
+  });
+
+  afterEach(() => rm(dir, { recursive: true, force: true }));
+
+  it('makes a video through the API and stops what it started', async () => {
+    const before = await demoFolders();
+    const { code, stdout, stderr } = await new Program('demo', [], {}, dir).ended;
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(stdout).toMatch(/demo\.mp4: 40\.\d\d s, 1280x720, \d+\.\d\d MB, 93 words aligned/);
+    expect(stdout).toMatch(/segments/);
+    expect((await stat(join(dir, 'out/demo.mp4'))).size).toBeGreaterThan(1e6);
+    expect(await demoFolders()).toEqual(before);
+  }, 120_000);
+
+  it('fails with a sentence when it cannot write the video', async () => {
+    await writeFile(join(dir, 'out'), 'a file where a folder should be');
+    const { code, stderr } = await new Program('demo', [], {}, dir).ended;
+    expect(code).toBe(1);
+    expect(stderr).toContain('out');
+    expect(stderr).not.toContain('    at ');
+  }, 120_000);
+});
+
+async function demoFolders(): Promise<string[]> {
+  return (await readdir(tmpdir())).filter((name) => /^videocraft-demo-[^t]/.test(name));
+}

@@ -1,0 +1,78 @@
+import { chmod, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Program } from '../factories/program.js';
+
+describe('starting the service', () => {
+  let dir: string;
+  const env = (more: Record<string, string> = {}) => ({
+    VIDEOCRAFT_DATA_DIR: join(dir, 'data'),
+    VIDEOCRAFT_SERVER_PORT: '0',
+    ...more,
+  });
+
+  beforeAll(async () => {
+    dir = await mkdtemp(join(tmpdir(), 'videocraft-start-'));
+    await chmod(dir, 0o755);
+  });
+
+  afterAll(() => rm(dir, { recursive: true, force: true }));
+
+  it('says where everything is, and goes on with its data the next time', async () => {
+    const service = new Program('main', [], env());
+    try {
+      const [, url] = await service.says(/API: +(http:\S+)\/api\/v1/);
+      expect(service.stdout).toMatch(/Documentation: +http:\S+\/docs/);
+      expect(service.stdout).toContain(join(dir, 'data'));
+      expect(service.stdout).toMatch(/ffmpeg: +\S+ \((system|bundled|configured)\)/);
+      expect(service.stdout).toMatch(/Database: +embedded Postgres/);
+      const [, keyFile] = await service.says(/API key: +in (\S+)/);
+      const key = (await readFile(keyFile!, 'utf8')).trim();
+      expect((await stat(keyFile!)).mode & 0o077).toBe(0);
+      expect(service.stdout + service.stderr).not.toContain(key);
+      const ask = (at: string) =>
+        fetch(`${at}/api/v1/jobs`, { headers: { authorization: `Bearer ${key}` } });
+      expect((await ask(url!)).status).toBe(200);
+
+      const worker = new Program('worker', [], env());
+      await worker.says(/worker/);
+      expect(await worker.stop()).toMatchObject({ code: 0 });
+      expect((await ask(url!)).status).toBe(200);
+      expect(await service.stop()).toMatchObject({ code: 0 });
+
+      const again = new Program('main', [], env());
+      const [, next] = await again.says(/API: +(http:\S+)\/api\/v1/);
+      expect((await ask(next!)).status).toBe(200);
+      expect(await again.stop()).toMatchObject({ code: 0 });
+    } finally {
+      await service.stop('SIGKILL');
+    }
+    expect(await readdir(join(dir, 'data/postgres-users'))).toEqual([]);
+  }, 90_000);
+
+  it('stops with a sentence when its port is taken', async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    const { port } = other.address() as { port: number };
+    const { code, stderr } = await new Program(
+      'main',
+      [],
+      env({ VIDEOCRAFT_SERVER_PORT: String(port) }),
+    ).ended;
+    other.close();
+    expect(code).toBe(1);
+    expect(stderr).toContain(`Port ${port}`);
+    expect(stderr).toContain('VIDEOCRAFT_SERVER_PORT');
+    expect(stderr).not.toContain('    at ');
+  }, 60_000);
+
+  it.each([
+    [{ VIDEOCRAFT_WORKERS: 'many' }, ['VIDEOCRAFT_WORKERS', '"many"', 'from 0 to 64']],
+    [{ VIDEOCRAFT_WORKRES: '1' }, ['VIDEOCRAFT_WORKRES', 'VIDEOCRAFT_WORKERS']],
+  ])('stops at a wrong setting: %j', async (more: Record<string, string>, words) => {
+    const { code, stderr } = await new Program('main', [], env(more)).ended;
+    expect(code).toBe(1);
+    for (const word of words) expect(stderr).toContain(word);
+  });
+});

@@ -1,0 +1,154 @@
+import { chmod, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { serveMedia } from '../../src/demo/serve-media.js';
+import { Program } from '../factories/program.js';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+interface Status {
+  readonly status: string;
+  readonly progress: number;
+  readonly current_step: string;
+  readonly error_code: string | null;
+}
+
+/** Real processes that share a data folder, and die. */
+describe('workers that die', () => {
+  let dir: string;
+  let media: Awaited<ReturnType<typeof serveMedia>>;
+  let api: Program;
+  let url: string;
+  let key: string;
+  const workers: Program[] = [];
+
+  const env = () => ({
+    VIDEOCRAFT_DATA_DIR: join(dir, 'data'),
+    VIDEOCRAFT_SERVER_PORT: '0',
+    VIDEOCRAFT_RATE_LIMIT_PER_MINUTE: '10000',
+    VIDEOCRAFT_SOURCES_ALLOWED_HOSTS: media.host,
+  });
+
+  async function startWorker(): Promise<Program> {
+    const worker = new Program('worker', [], env());
+    workers.push(worker);
+    await worker.says(/takes jobs/);
+    return worker;
+  }
+
+  beforeAll(async () => {
+    dir = await mkdtemp(join(tmpdir(), 'videocraft-faults-'));
+    await chmod(dir, 0o755);
+    media = await serveMedia(ROOT);
+    api = new Program('main', [], { ...env(), VIDEOCRAFT_WORKERS: '0' });
+    [, url = ''] = await api.says(/API: +(http:\S+)/);
+    key = (await readFile(join(dir, 'data/secrets/admin-api-key'), 'utf8')).trim();
+  }, 60_000);
+
+  afterAll(async () => {
+    for (const worker of workers) await worker.stop();
+    await api.stop();
+    await media.close();
+    expect(await processesNaming(dir)).toEqual([]);
+    await rm(dir, { recursive: true, force: true });
+  }, 60_000);
+
+  async function call(path: string, init: RequestInit = {}): Promise<Record<string, unknown>> {
+    const response = await fetch(`${url}${path}`, {
+      ...init,
+      headers: { authorization: `Bearer ${key}`, ...(init.headers as Record<string, string>) },
+    });
+    return (await response.json()) as Record<string, unknown>;
+  }
+
+  /** A video that takes about ten seconds: parts of a moving scene. */
+  async function submit(seconds: number, color: string): Promise<string> {
+    const { csrf_token: token } = await call('/csrf-token');
+    const video = {
+      type: 'video',
+      src: `http://${media.host}/test/media/background.mp4`,
+      loop: true,
+      volume: 0,
+      height: 900,
+      position: 'center-top',
+    };
+    const scenes = [{ duration: seconds, 'background-color': color, elements: [video] }];
+    const answer = await call('/videos', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-csrf-token': String(token) },
+      body: JSON.stringify({ resolution: 'full-hd', scenes }),
+    });
+    return String(answer['job_id']);
+  }
+
+  async function until(id: string, wanted: (status: Status) => boolean, withinMs: number) {
+    const end = Date.now() + withinMs;
+    for (;;) {
+      const status = (await call(`/jobs/${id}/status`)) as unknown as Status;
+      if (wanted(status)) return status;
+      if (Date.now() > end) throw new Error(`still ${JSON.stringify(status)}`);
+      await delay(100);
+    }
+  }
+
+  async function attemptsOf(id: string): Promise<number> {
+    const { data } = (await call(`/jobs/${id}/events`)) as {
+      data: { events: { type: string }[] };
+    };
+    return data.events.filter(({ type }) => type === 'job.started').length;
+  }
+
+  it('a job goes on in another worker within 20 s, with the segments that were ready', async () => {
+    const first = await startWorker();
+    const id = await submit(50, '#102030');
+    await until(id, ({ progress }) => progress > 55, 60_000);
+    await first.stop('SIGKILL');
+    expect(await processesNaming(join(dir, 'data', 'work'))).toEqual([]);
+    const since = Date.now();
+    await startWorker();
+    while ((await attemptsOf(id)) < 2) {
+      expect(Date.now() - since).toBeLessThan(20_000);
+      await delay(200);
+    }
+    await until(id, ({ status }) => status === 'completed', 90_000);
+    const { data } = (await call(`/videos/${id}`)) as {
+      data: { segments: { cached: number; total: number } };
+    };
+    expect(data.segments.cached).toBeGreaterThan(0);
+    expect(await readdir(join(dir, 'data/work'))).toEqual([]);
+    expect((await readdir(join(dir, 'data/videos'))).length).toBe(1);
+  }, 180_000);
+
+  it('a job that kills its worker three times fails, and the next one is taken', async () => {
+    for (const worker of workers.splice(0)) await worker.stop();
+    const id = await submit(60, '#203040');
+    for (let attempt = 1; attempt <= 3; attempt++) {
+      const worker = await startWorker();
+      const since = Date.now();
+      while ((await attemptsOf(id)) < attempt) {
+        expect(Date.now() - since).toBeLessThan(30_000);
+        await delay(100);
+      }
+      await worker.stop('SIGKILL');
+    }
+    await startWorker();
+    const { error_code: code } = await until(id, ({ status }) => status === 'failed', 60_000);
+    expect(code).toBe('WORKER_LOST');
+    const next = await submit(1, '#304050');
+    await until(next, ({ status }) => status === 'completed', 60_000);
+    await expect(stat(join(dir, 'data/videos', `${id}-3.mp4`))).rejects.toThrow('ENOENT');
+  }, 240_000);
+});
+
+/** Command lines and folders of processes that have to do with a folder. */
+async function processesNaming(folder: string): Promise<string[]> {
+  // A process that was killed takes a moment to be gone.
+  await delay(300);
+  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+  const lines = await Promise.all(
+    pids.map((pid) => readFile(`/proc/${pid}/cmdline`, 'latin1').catch(() => '')),
+  );
+  return lines.filter((line) => line.includes(folder));
+}
