@@ -79,8 +79,9 @@ if (executablePath === null) {
         () =>
           new Promise<void>((resolve, reject) => {
             const video = document.querySelector('video')!;
-            video.onerror = () => reject(new Error(video.error?.message));
-            video.oncanplaythrough = () => resolve();
+            const once = { once: true };
+            video.addEventListener('error', () => reject(new Error(video.error?.message)), once);
+            video.addEventListener('canplaythrough', () => resolve(), once);
             video.src = '/video.mp4';
           }),
       );
@@ -123,7 +124,7 @@ if (executablePath === null) {
       const pixel = await page.evaluate(async (at) => {
         const video = document.querySelector('video')!;
         await new Promise((resolve) => {
-          video.onseeked = resolve;
+          video.addEventListener('seeked', resolve, { once: true });
           video.currentTime = at;
         });
         const canvas = document.createElement('canvas');

@@ -109,7 +109,7 @@ async function readBounded(response: Response): Promise<string> {
     if (bytes > LONGEST_ANSWER_BYTES) {
       throw new RecognitionError('The answer of the speech recognition engine is too long.');
     }
-    chunks.push(chunk as Uint8Array);
+    chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString('utf8');
 }

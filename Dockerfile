@@ -1,0 +1,26 @@
+# A service image: Node, the distribution's ffmpeg (kept patched by it), and the built program.
+FROM node:24-trixie-slim AS build
+WORKDIR /app
+COPY package.json package-lock.json ./
+RUN npm ci --ignore-scripts
+COPY . .
+RUN npm run build && npm prune --omit=dev --ignore-scripts
+
+FROM node:24-trixie-slim
+RUN apt-get update \
+  && apt-get install -y --no-install-recommends ffmpeg util-linux \
+  && rm -rf /var/lib/apt/lists/*
+ENV NODE_ENV=production \
+  VIDEOCRAFT_SERVER_HOST=0.0.0.0 \
+  VIDEOCRAFT_DATA_DIR=/data
+WORKDIR /app
+COPY --from=build /app/package.json ./
+COPY --from=build /app/node_modules ./node_modules
+COPY --from=build /app/dist ./dist
+RUN mkdir /data && chown node:node /data
+USER node
+VOLUME /data
+EXPOSE 3002
+HEALTHCHECK --interval=15s --timeout=5s --start-period=30s \
+  CMD ["node", "-e", "fetch('http://127.0.0.1:3002/live').then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
+CMD ["node", "dist/src/main.js"]
