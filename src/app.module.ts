@@ -6,6 +6,8 @@ import { EngineModule } from './engine/engine.module.js';
 import { HealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
+import { logModule } from './logging/log-module.js';
+import { MetricsModule } from './metrics/metrics.module.js';
 import { PipelineModule } from './pipeline/pipeline.module.js';
 import type { RenderEngines } from './pipeline/render-context.js';
 import { SecurityModule } from './security/security.module.js';
@@ -14,16 +16,23 @@ import { VideosModule } from './videos/videos.module.js';
 /** Wiring only. */
 @Module({})
 export class AppModule {
-  static forRoot(config: Config, databaseUrl: string, engines: RenderEngines): DynamicModule {
+  static forRoot(
+    config: Config,
+    databaseUrl: string,
+    engines: RenderEngines,
+    logLevel: string,
+  ): DynamicModule {
     return {
       module: AppModule,
       imports: [
+        logModule(logLevel),
         ConfigModule.forRoot(config),
         EngineModule.forRoot(databaseUrl),
         PipelineModule.forRoot(engines),
         HttpModule,
         SecurityModule,
         HealthModule,
+        MetricsModule,
         JobsModule,
         VideosModule,
         AuditModule,

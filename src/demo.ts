@@ -32,7 +32,7 @@ async function demo(): Promise<void> {
     const service = await startService(config, {
       api: true,
       searchPath: process.env['PATH'] ?? '',
-      logLevels: ['error', 'fatal'],
+      logLevel: 'error',
     });
     stops.push(() => service.stop());
     for (const warning of service.warnings) process.stdout.write(`Warning: ${warning}\n`);

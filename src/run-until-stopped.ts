@@ -1,8 +1,5 @@
-import type { LogLevel } from '@nestjs/common';
 import { loadConfig } from './config/load-config.js';
 import { startService } from './start-service.js';
-
-const LOG_LEVELS: LogLevel[] = ['warn', 'error', 'fatal'];
 
 /** Runs the service until SIGINT or SIGTERM; a start that fails says why and exits with 1. */
 export async function runUntilStopped(options: { api: boolean }): Promise<void> {
@@ -11,7 +8,7 @@ export async function runUntilStopped(options: { api: boolean }): Promise<void> 
     const service = await startService(config, {
       ...options,
       searchPath: process.env['PATH'] ?? '',
-      logLevels: config.logLevel === 'debug' ? ['log', ...LOG_LEVELS] : LOG_LEVELS,
+      logLevel: config.logLevel,
     });
     const title = options.api ? 'VideoCraft is ready' : 'VideoCraft worker takes jobs';
     process.stdout.write(`${[title, ...service.description].join('\n')}\n`);

@@ -1,7 +1,8 @@
 import { access, mkdir } from 'node:fs/promises';
-import type { DynamicModule, LogLevel, NestApplicationOptions } from '@nestjs/common';
+import type { DynamicModule, NestApplicationOptions } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { Logger } from 'nestjs-pino';
 import { AppModule } from './app.module.js';
 import type { Config } from './config/types.js';
 import { migrate } from './engine/database/data-source.js';
@@ -26,13 +27,14 @@ export interface StartOptions {
   readonly searchPath: string;
   /** False: a worker alone, without the API. */
   readonly api: boolean;
-  readonly logLevels: LogLevel[];
+  /** Least severe level that is logged. */
+  readonly logLevel: string;
 }
 
 /** Starts the service: database, API and the workers the configuration asks for. */
 export async function startService(
   config: Config,
-  { searchPath, api, logLevels }: StartOptions,
+  { searchPath, api, logLevel }: StartOptions,
 ): Promise<RunningService> {
   await mkdir(config.dataDir, { recursive: true });
   const engines = await createEngines(config, searchPath);
@@ -40,11 +42,9 @@ export async function startService(
   try {
     const databaseUrl = config.databaseUrl ?? embedded!.url;
     await migrate(databaseUrl);
-    const module = AppModule.forRoot(config, databaseUrl, engines);
-    const options = { logger: logLevels, abortOnError: false };
-    const app = api
-      ? await startApi(module, config, options)
-      : { context: await NestFactory.createApplicationContext(module, options), url: null };
+    const module = AppModule.forRoot(config, databaseUrl, engines, logLevel);
+    const options = { bufferLogs: true, abortOnError: false };
+    const app = api ? await startApi(module, config, options) : await startWorker(module, options);
     return {
       url: app.url,
       warnings: engines.ffmpeg.tools.warnings,
@@ -93,11 +93,18 @@ async function describe(
   ];
 }
 
+async function startWorker(module: DynamicModule, options: NestApplicationOptions) {
+  const context = await NestFactory.createApplicationContext(module, options);
+  context.useLogger(context.get(Logger));
+  return { context, url: null };
+}
+
 async function startApi(module: DynamicModule, config: Config, options: NestApplicationOptions) {
   const context = await NestFactory.create<NestExpressApplication>(module, {
     ...options,
     bodyParser: false,
   });
+  context.useLogger(context.get(Logger));
   configureHttpApp(context, config);
   try {
     await context.listen(config.server.port, config.server.host);

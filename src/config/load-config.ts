@@ -88,6 +88,7 @@ function assemble(values: Values, subtitles: SubtitleDefaults): Config {
       shared: values.rateShared ?? values.databaseUrl !== null,
     },
     metricsPublic: values.metricsPublic,
+    storage: { minFreeBytes: values.storageMinFreeBytes },
     sources: {
       allowedHosts: values.sourceHosts,
       maxBytes: values.sourceMaxBytes,

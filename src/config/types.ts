@@ -31,6 +31,10 @@ export interface Config {
     readonly shared: boolean;
   };
   readonly metricsPublic: boolean;
+  readonly storage: {
+    /** Space that must be free on the disk of the data folder. */
+    readonly minFreeBytes: number;
+  };
   readonly sources: {
     /** `host[:port]` entries that may be private and may use any port. */
     readonly allowedHosts: readonly string[];

@@ -173,6 +173,13 @@ export const VARIABLES = {
     'false',
     'Serves `/metrics` without a key.',
   ),
+  storageMinFreeBytes: variable(
+    'VIDEOCRAFT_STORAGE_MIN_FREE_BYTES',
+    integer(0, 1_000_000_000_000_000),
+    536_870_912,
+    '536870912',
+    'With less space than this on the disk of the data folder the service says it is not ready.',
+  ),
   sourceHosts: variable(
     'VIDEOCRAFT_SOURCES_ALLOWED_HOSTS',
     hostList,

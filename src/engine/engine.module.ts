@@ -5,6 +5,7 @@ import { dataSourceOptions } from './database/data-source.js';
 import { AuditLog } from './jobs/audit-log.js';
 import { JobQueries } from './jobs/job-queries.js';
 import { JobStore } from './jobs/job-store.js';
+import { Metrics } from './metrics/metrics.js';
 import { RenderQueue } from './queue/render-queue.js';
 
 /** Database, queue and jobs, for every feature. */
@@ -38,12 +39,17 @@ export class EngineModule {
           useFactory: (dataSource: DataSource) => new JobQueries(dataSource),
         },
         {
+          provide: Metrics,
+          inject: [JobQueries],
+          useFactory: (queries: JobQueries) => new Metrics(queries),
+        },
+        {
           provide: AuditLog,
           inject: [DataSource],
           useFactory: (dataSource: DataSource) => new AuditLog(dataSource),
         },
       ],
-      exports: [RenderQueue, JobStore, JobQueries, AuditLog],
+      exports: [RenderQueue, JobStore, JobQueries, AuditLog, Metrics],
     };
   }
 }

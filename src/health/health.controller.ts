@@ -1,19 +1,14 @@
 import { Controller, Get } from '@nestjs/common';
-import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { HealthCheckService, TypeOrmHealthIndicator } from '@nestjs/terminus';
-import { Public } from '../http/access.js';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Public, RequireScopes } from '../http/access.js';
 import { Envelope } from '../http/envelope.js';
 import { ApiErrors } from '../http/openapi/responses.js';
-
-const DATABASE_TIMEOUT_MS = 2_000;
+import { HealthService } from './health.service.js';
 
 @ApiTags('Health')
 @Controller()
 export class HealthController {
-  constructor(
-    private readonly health: HealthCheckService,
-    private readonly database: TypeOrmHealthIndicator,
-  ) {}
+  constructor(private readonly health: HealthService) {}
 
   @Get('live')
   @Public()
@@ -26,11 +21,20 @@ export class HealthController {
   @Get(['health', 'ready'])
   @Public()
   @Envelope('The service is ready')
-  @ApiOperation({ summary: 'Readiness: what the service needs can be used' })
+  @ApiOperation({ summary: 'Readiness: database, ffmpeg and storage can be used' })
+  @ApiOkResponse({ description: 'All of it can be used; `data.details` says more of each' })
   @ApiErrors('SERVICE_UNAVAILABLE')
   ready() {
-    return this.health.check([
-      () => this.database.pingCheck('database', { timeout: DATABASE_TIMEOUT_MS }),
-    ]);
+    return this.health.ready();
+  }
+
+  @Get('health/detailed')
+  @RequireScopes('metrics:read')
+  @Envelope('Details of the service')
+  @ApiOperation({ summary: 'Versions, memory, disk, load, queue and timing engines' })
+  @ApiOkResponse({ description: 'How this process and the queue are' })
+  @ApiErrors('MISSING_AUTH_HEADER', 'INVALID_API_KEY', 'INSUFFICIENT_SCOPE')
+  details() {
+    return this.health.details();
   }
 }

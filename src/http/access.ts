@@ -28,6 +28,11 @@ export const REQUIRED_SCOPES = 'videocraft:scopes';
 /** The route needs no API key. */
 export const Public = () => SetMetadata(PUBLIC_ROUTE, true);
 
+export const PUBLIC_WHEN = 'videocraft:public-when';
+
+/** The route needs no API key when the operator switched this setting on. */
+export const PublicWhen = (setting: 'metricsPublic') => SetMetadata(PUBLIC_WHEN, setting);
+
 /** The route needs a key with every one of these scopes (or `admin`). */
 export const RequireScopes = (...scopes: readonly Scope[]) => SetMetadata(REQUIRED_SCOPES, scopes);
 

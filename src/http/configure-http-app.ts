@@ -1,12 +1,14 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, Response } from 'express';
 import type { Config } from '../config/types.js';
+import { Metrics } from '../engine/metrics/metrics.js';
 import { checkOrigin } from '../security/origin/check-origin.js';
 import { RequestCounter } from '../security/rate/count-requests.js';
 import { securityHeaders } from '../security/security-headers.js';
 import { ApiError } from './errors/api-error.js';
 import { errorPages } from './errors/error-pages.js';
 import { answerMalformedRequests } from './errors/malformed-requests.js';
+import { measureRequests } from './measure-requests.js';
 import { setupOpenApi } from './openapi/setup-openapi.js';
 import { API_PREFIX, apiPath, isApiPath, isProbePath, ROOT_PATHS } from './paths.js';
 import { rateLimitError } from './rate-state.js';
@@ -28,6 +30,7 @@ export function configureHttpApp(app: NestExpressApplication, config: Config): v
   answerMalformedRequests(app.getHttpServer(), config);
 
   app.use(requestId);
+  app.use(measureRequests(app.get(Metrics)));
   app.use(securityHeaders(config));
   app.use(app.get(RequestCounter).middleware);
   app.use(checkOrigin(config));

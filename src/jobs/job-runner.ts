@@ -20,6 +20,7 @@ import type { Project } from '../core/project/types.js';
 import { FfmpegError } from '../engine/ffmpeg/ffmpeg-error.js';
 import { type Claim, JobStore } from '../engine/jobs/job-store.js';
 import type { JobStep, VideoResult } from '../engine/jobs/job-result.js';
+import { Metrics } from '../engine/metrics/metrics.js';
 import { RenderQueue } from '../engine/queue/render-queue.js';
 import { videoFileName, videosDir } from '../pipeline/output-files.js';
 import { RENDER_ENGINES } from '../pipeline/pipeline.module.js';
@@ -40,6 +41,7 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
   constructor(
     private readonly jobs: JobStore,
     private readonly queue: RenderQueue,
+    private readonly metrics: Metrics,
     @Inject(CONFIG) private readonly config: Config,
     @Inject(RENDER_ENGINES) private readonly engines: RenderEngines,
   ) {}
@@ -88,6 +90,8 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
       });
       const result = await resultOf(report, videoFileName(jobId, claim.attempt));
       published = await this.jobs.complete(claim, result, report.steps, report.warnings);
+      this.metrics.render(report);
+      this.logger.log({ jobId, attempt: claim.attempt, msg: 'Job completed' });
     } catch (error) {
       if (this.shutdown.signal.aborted) await this.jobs.handBack(claim);
       else if (!lost.signal.aborted) await this.fail(claim, error, at.steps);
@@ -124,7 +128,10 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
 
   private async fail(claim: Claim, error: unknown, steps: readonly JobStep[]): Promise<void> {
     const failure = asFailure(error);
-    if (failure !== error) this.logger.error(error, `Job ${claim.jobId} failed`);
+    const { jobId, attempt } = claim;
+    if (failure === error)
+      this.logger.log({ jobId, attempt, code: failure.code, msg: 'Job failed' });
+    else this.logger.error({ jobId, attempt, err: error, msg: 'Job failed' });
     await this.jobs.fail(claim, failure, steps);
   }
 }

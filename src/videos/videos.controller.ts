@@ -44,7 +44,10 @@ export class VideosController {
       '`Idempotent-Replayed: true`. A key is kept for 24 hours, for each API key apart.',
     schema: { type: 'string', minLength: 1, maxLength: 255 },
   })
-  @ApiBody({ description: 'A video config; see docs/video-config.md.', schema: { type: 'object' } })
+  @ApiBody({
+    description: 'A video config; see docs/video-config.md.',
+    schema: { type: 'object', additionalProperties: true },
+  })
   @ApiEnvelope(CreatedJobDto, { flat: true, status: 202 })
   @ApiErrors(
     'VALIDATION_ERROR',

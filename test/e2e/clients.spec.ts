@@ -50,7 +50,7 @@ describe("the overview's own clients, unchanged", () => {
     service = await startService(config, {
       api: true,
       searchPath: process.env['PATH'] ?? '',
-      logLevels: ['fatal'],
+      logLevel: 'fatal',
     });
     key = (await readFile(join(folder, 'data/secrets/admin-api-key'), 'utf8')).trim();
     // The overview's example of a config, with a source that is really there and its script.

@@ -36,7 +36,7 @@ describe('the service over HTTP', () => {
     startService(config(), {
       api: true,
       searchPath: process.env['PATH'] ?? '',
-      logLevels: ['fatal'],
+      logLevel: 'fatal',
     });
 
   beforeAll(async () => {

@@ -56,7 +56,7 @@ export async function startTestService(env: Record<string, string> = {}): Promis
   const service: RunningService = await startService(config, {
     api: true,
     searchPath: process.env['PATH'] ?? '',
-    logLevels: ['fatal'],
+    logLevel: 'fatal',
   });
   const dataSource = await new DataSource(dataSourceOptions(database.url)).initialize();
   let stopped = false;

@@ -60,6 +60,6 @@ export function motionFilters(motion: Motion, layer: Placement): string[] {
   const y2 = line(bottom(from), bottom(to));
   return [
     `perspective=x0='${x0}':y0='${y0}':x1='${x1}':y1='${y0}':x2='${x0}':y2='${y2}'` +
-      `:x3='${x1}':y3='${y2}':interpolation=cubic:eval=frame`,
+      `:x3='${x1}':y3='${y2}':interpolation=linear:eval=frame`,
   ];
 }

@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import type { JobFailureCode } from '../../core/errors/job-failure.js';
-import type { JobStatus } from '../../core/job/job-status.js';
+import { JOB_STATUSES, type JobStatus } from '../../core/job/job-status.js';
 import { Conditions, type Position } from './conditions.js';
 import { JobEntity } from './job.entity.js';
 
@@ -51,12 +51,55 @@ export interface JobPage {
   readonly hasMore: boolean;
 }
 
+/** How many jobs there are, and whether the queue moves. */
+export interface JobCounts {
+  readonly byStatus: Readonly<Record<JobStatus, number>>;
+  /** Age of the job that has waited longest; 0 when none waits. */
+  readonly oldestPendingSeconds: number;
+  /** Jobs in work of which nothing was heard for half a minute: their workers are lost or hang. */
+  readonly stalled: number;
+}
+
+const COUNTS_KEPT_MS = 5_000;
+
 /** More than this many pending jobs before one are not counted. */
 const LONGEST_QUEUE = 10_000;
 
 /** Reads jobs. Every query is answered from an index (test/integration/lists-at-scale.spec.ts). */
 export class JobQueries {
   constructor(private readonly dataSource: DataSource) {}
+
+  /** Jobs by status and how the queue moves; answers are kept a few seconds, as counting costs. */
+  counts(): Promise<JobCounts> {
+    const now = performance.now();
+    if (this.counted === null || now - this.counted.at > COUNTS_KEPT_MS) {
+      this.counted = { at: now, counts: this.countAll() };
+    }
+    return this.counted.counts;
+  }
+
+  private counted: { readonly at: number; readonly counts: Promise<JobCounts> } | null = null;
+
+  private async countAll(): Promise<JobCounts> {
+    const rows = await this.dataSource.query<{ status: JobStatus; count: number }[]>(
+      `SELECT status, count(*)::int AS count FROM jobs GROUP BY status`,
+    );
+    const [queue] = await this.dataSource.query<{ oldest: number; stalled: number }[]>(
+      `SELECT
+         COALESCE(EXTRACT(EPOCH FROM now() - min(created_at)
+           FILTER (WHERE status = 'pending')), 0)::float AS oldest,
+         (count(*) FILTER (WHERE status = 'processing'
+           AND updated_at < now() - interval '30 seconds'))::int AS stalled
+       FROM jobs WHERE status IN ('pending', 'processing')`,
+    );
+    const byStatus = Object.fromEntries(JOB_STATUSES.map((status) => [status, 0]));
+    for (const { status, count } of rows) byStatus[status] = count;
+    return {
+      byStatus: byStatus as Record<JobStatus, number>,
+      oldestPendingSeconds: queue?.oldest ?? 0,
+      stalled: queue?.stalled ?? 0,
+    };
+  }
 
   /** Everything about a job but its config. */
   find(id: string): Promise<JobEntity | null> {

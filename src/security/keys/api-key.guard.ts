@@ -6,6 +6,7 @@ import type { Config } from '../../config/types.js';
 import {
   type Identity,
   PUBLIC_ROUTE,
+  PUBLIC_WHEN,
   REQUIRED_SCOPES,
   type Scope,
   setIdentity,
@@ -27,6 +28,8 @@ export class ApiKeyGuard implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     if (this.metadata(PUBLIC_ROUTE, context)) return true;
+    const setting = this.metadata(PUBLIC_WHEN, context) as 'metricsPublic' | undefined;
+    if (setting !== undefined && this.config[setting]) return true;
     const req = context.switchToHttp().getRequest<Request>();
     const identity = this.config.security.enableAuth ? await this.identify(req) : ANONYMOUS;
     const required = this.metadata(REQUIRED_SCOPES, context) as readonly Scope[] | undefined;

@@ -1,0 +1,16 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** The outcome of an action, or a failure when it takes longer than `ms`. */
+export async function within<T>(ms: number, action: () => Promise<T>): Promise<T> {
+  const stop = new AbortController();
+  try {
+    return await Promise.race([
+      action(),
+      wait(ms, undefined, { signal: stop.signal }).then(() => {
+        throw new Error('timed out');
+      }),
+    ]);
+  } finally {
+    stop.abort();
+  }
+}

@@ -1,0 +1,221 @@
+import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { type Cable, startCable } from '../factories/cable.js';
+import { startTestServer } from '../factories/database.js';
+import { Program } from '../factories/program.js';
+import { startTestService, type TestService } from '../factories/service.js';
+
+type Json = Record<string, Record<string, Record<string, unknown>>>;
+
+describe('watching the service', () => {
+  let server: Awaited<ReturnType<typeof startTestServer>>;
+  let cable: Cable;
+  let databaseUrl: string;
+  let service: TestService;
+
+  beforeAll(async () => {
+    server = await startTestServer();
+    const { url } = await server.database();
+    cable = await startCable(Number(new URL(url).port));
+    const through = new URL(url);
+    through.port = String(cable.port);
+    databaseUrl = through.href;
+    service = await startTestService({ DATABASE_URL: databaseUrl });
+  }, 60_000);
+
+  afterAll(async () => {
+    await cable.mend();
+    await service.close();
+    await cable.cut();
+    await server.stop();
+  });
+
+  const root = (path: string) => fetch(`${service.url}${path}`);
+
+  it.each(['/health', '/ready', '/live', '/api/v1/health', '/api/v1/ready', '/api/v1/live'])(
+    'answers %s without a key',
+    async (path) => {
+      const response = await root(path);
+      expect(response.status).toBe(200);
+      const { data } = (await response.json()) as Json;
+      expect(data!['status']).toBe('ok');
+    },
+  );
+
+  it('looks at database, ffmpeg and storage', async () => {
+    const { data } = (await (await root('/ready')).json()) as Json;
+    expect(data!['info']).toMatchObject({
+      database: { status: 'up' },
+      ffmpeg: { status: 'up', version: expect.any(String) },
+      storage: { status: 'up', free_bytes: expect.any(Number) },
+    });
+  });
+
+  it('tells details to those who may know them', async () => {
+    expect((await root('/health/detailed')).status).toBe(401);
+    const { key } = await service.key('videos:read');
+    expect((await service.call('/health/detailed', { key })).status).toBe(403);
+    const { json } = await service.call('/health/detailed');
+    expect(json.data).toMatchObject({
+      uptime_seconds: expect.any(Number),
+      versions: { node: process.versions.node },
+      queue: { by_status: { pending: 0, completed: 0 }, oldest_pending_seconds: 0 },
+      timing: { alignment_languages: ['en', 'fr'], recognition: null },
+    });
+  });
+
+  it('is not ready while the database is away, and says no more than that', async () => {
+    await cable.cut();
+    await delay(1100);
+    const since = performance.now();
+    const response = await root('/ready');
+    expect(response.status).toBe(503);
+    expect(performance.now() - since).toBeLessThan(4000);
+    const text = await response.text();
+    expect(JSON.parse(text)).toMatchObject({ code: 'SERVICE_UNAVAILABLE' });
+    expect(text).not.toMatch(/ECONN|127\.0\.0\.1:\d+\/|postgres/i);
+    expect((await root('/live')).status).toBe(200);
+    await cable.mend();
+    for (const end = Date.now() + 20_000; (await root('/ready')).status !== 200;) {
+      expect(Date.now()).toBeLessThan(end);
+      await delay(200);
+    }
+  }, 40_000);
+
+  it('is not ready when too little space is left', async () => {
+    const full = await startTestService({
+      VIDEOCRAFT_STORAGE_MIN_FREE_BYTES: '900000000000000',
+    });
+    try {
+      expect((await fetch(`${full.url}/ready`)).status).toBe(503);
+      expect((await fetch(`${full.url}/live`)).status).toBe(200);
+    } finally {
+      await full.close();
+    }
+  }, 60_000);
+
+  describe('metrics', () => {
+    const scrape = async () => (await service.call('/metrics')).text;
+    const value = (text: string, series: string) =>
+      Number(
+        text
+          .split('\n')
+          .find((line) => line.startsWith(`${series} `))
+          ?.split(' ')[1],
+      );
+
+    it('need a key, unless the operator opens them', async () => {
+      expect((await root('/metrics')).status).toBe(401);
+      const { key } = await service.key('metrics:read');
+      expect((await service.call('/metrics', { key })).status).toBe(200);
+      const open = await startTestService({ VIDEOCRAFT_METRICS_PUBLIC: 'true' });
+      try {
+        const response = await fetch(`${open.url}/metrics`);
+        expect(response.status).toBe(200);
+        expect(response.headers.get('content-type')).toContain('text/plain');
+      } finally {
+        await open.close();
+      }
+    }, 60_000);
+
+    it('count requests by the template of their route', async () => {
+      const series =
+        'videocraft_http_requests_total{method="GET",route="/api/v1/jobs/:id/status",status="404"}';
+      const before = value(await scrape(), series) || 0;
+      await service.call('/jobs/01890000-0000-7000-8000-000000000000/status');
+      await service.call('/jobs/01890000-0000-7000-8000-000000000001/status');
+      const text = await scrape();
+      expect(value(text, series)).toBe(before + 2);
+      await root('/made-up-address-of-a-client');
+      expect(await scrape()).not.toContain('made-up');
+    });
+
+    it('tell jobs and the queue', async () => {
+      const text = await scrape();
+      expect(value(text, 'videocraft_jobs{status="pending"}')).toBe(0);
+      expect(value(text, 'videocraft_queue_oldest_job_age_seconds')).toBe(0);
+      expect(value(text, 'videocraft_ffmpeg_processes')).toBe(0);
+    });
+
+    it("keep to Prometheus' conventions", async () => {
+      const lines = (await scrape()).split('\n').filter((line) => line !== '');
+      const help = new Map<string, string>();
+      const types = new Map<string, string>();
+      const seen = new Set<string>();
+      for (const line of lines) {
+        const [, kind, name, rest] = /^# (HELP|TYPE) (\S+) (.*)$/.exec(line) ?? [];
+        if (kind === 'HELP') {
+          expect(help.has(name!)).toBe(false);
+          help.set(name!, rest!);
+        } else if (kind === 'TYPE') types.set(name!, rest!);
+        else {
+          const series = line.slice(0, line.lastIndexOf(' '));
+          expect(seen.has(series)).toBe(false);
+          seen.add(series);
+        }
+      }
+      for (const [name, type] of types) {
+        if (!name.startsWith('videocraft_')) continue;
+        expect(name).toMatch(/^[a-z][a-z0-9_]*[a-z0-9]$/);
+        expect(help.get(name)).toMatch(/^[A-Z].{15,}\.$/);
+        expect(name.endsWith('_total')).toBe(type === 'counter');
+        expect(name).not.toMatch(/_(ms|milliseconds|minutes|kb|mb|percent|count|sum|bucket)$/);
+        if (type === 'histogram') expect(name).toMatch(/_seconds$/);
+      }
+    });
+  });
+
+  it('logs no secret, whatever happens', async () => {
+    const dir = await mkdtemp(join(tmpdir(), 'videocraft-logs-'));
+    await chmod(dir, 0o755);
+    await mkdir(join(dir, 'data'));
+    const canary = (name: string) => `canary-${name}-7f3a`;
+    const program = new Program('main', [], {
+      VIDEOCRAFT_DATA_DIR: join(dir, 'data'),
+      DATABASE_URL: (await server.database()).url,
+      VIDEOCRAFT_SERVER_PORT: '0',
+      VIDEOCRAFT_LOG_LEVEL: 'trace',
+      VIDEOCRAFT_SECURITY_API_KEY: canary('key'),
+      VIDEOCRAFT_SECURITY_CSRF_SECRET: canary('secret'),
+      VIDEOCRAFT_RECOGNITION_URL: `http://127.0.0.1:1/${canary('path')}`,
+      VIDEOCRAFT_RECOGNITION_API_KEY: canary('recognition'),
+    });
+    try {
+      const [, url] = await program.says(/API: +(http:\S+)/);
+      const authorization = `Bearer ${canary('key')}`;
+      const token = ((await (await fetch(`${url}/csrf-token`)).json()) as { csrf_token: string })
+        .csrf_token;
+      const headers = {
+        authorization,
+        'x-csrf-token': token,
+        'content-type': 'application/json',
+        'x-request-id': 'request-of-the-test',
+      };
+      const src = `https://signed.invalid/a.mp3?signature=${canary('signature')}`;
+      const body = JSON.stringify({ scenes: [{ elements: [{ type: 'audio', src }] }] });
+      const created = await fetch(`${url}/videos`, { method: 'POST', headers, body });
+      const { job_id: id } = (await created.json()) as { job_id: string };
+      await fetch(`${url}/jobs?key=${canary('query')}`, { headers });
+      await fetch(`${url}/jobs`, { headers: { authorization: `Bearer ${canary('wrong')}` } });
+      await fetch(`${url}/videos`, { method: 'POST', headers, body: `{"x": "${canary('body')}"` });
+      for (const end = Date.now() + 20_000; Date.now() < end; await delay(200)) {
+        const answer = await fetch(`${url}/jobs/${id}/status`, { headers });
+        if (((await answer.json()) as { status: string }).status === 'failed') break;
+      }
+      await program.stop();
+      const output = program.stdout + program.stderr;
+      expect(output).not.toContain('canary-');
+      expect(output).not.toContain(token);
+      expect(output).toContain('request-of-the-test');
+      expect(output).toContain(id);
+      const lines = program.stdout.split('\n').filter((line) => line.startsWith('{'));
+      expect(lines.length).toBeGreaterThan(5);
+      for (const line of lines) expect(JSON.parse(line)).toHaveProperty('level');
+    } finally {
+      await program.stop('SIGKILL');
+      await rm(dir, { recursive: true, force: true });
+    }
+  }, 60_000);
+});

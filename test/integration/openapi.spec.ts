@@ -1,0 +1,62 @@
+import { Validator } from '@seriousme/openapi-schema-validator';
+import { startTestService, type TestService } from '../factories/service.js';
+
+interface Operation {
+  readonly summary?: string;
+  readonly tags?: readonly string[];
+  readonly responses?: Readonly<Record<string, { readonly description?: string }>>;
+}
+type Document = { readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>> };
+
+/** Routes of the contract; each must be documented. */
+const ROUTES = [
+  ...['post /videos', 'get /videos', 'get /videos/{id}', 'get /videos/{id}/download'],
+  ...['delete /videos/{id}', 'get /jobs', 'get /jobs/{id}', 'get /jobs/{id}/status'],
+  ...['get /jobs/{id}/events', 'post /jobs/{id}/cancel', 'get /csrf-token', 'get /audit/events'],
+  ...['get /health', 'get /health/detailed', 'get /ready', 'get /live', 'get /metrics'],
+];
+
+describe('the OpenAPI document', () => {
+  let service: TestService;
+  let document: Document;
+
+  beforeAll(async () => {
+    service = await startTestService();
+    const response = await fetch(`${service.url}/docs/openapi.json`);
+    expect(response.status).toBe(200);
+    document = (await response.json()) as Document;
+  }, 60_000);
+
+  afterAll(() => service.close());
+
+  it('is valid', async () => {
+    const { valid, errors } = await new Validator().validate(structuredClone(document));
+    expect({ valid, errors }).toEqual({ valid: true, errors: undefined });
+  });
+
+  const find = (path: string) => document.paths[`/api/v1${path}`] ?? document.paths[path] ?? {};
+
+  it.each(ROUTES)('describes %s', (route) => {
+    const [method = '', path = ''] = route.split(' ');
+    const operation = find(path)[method];
+    expect(operation?.summary).toMatch(/.{10,}/);
+    expect(operation?.tags).toHaveLength(1);
+    const statuses = Object.keys(operation?.responses ?? {});
+    expect(statuses.some((status) => /^[23]/.test(status))).toBe(true);
+  });
+
+  it('names no route that the service does not have', async () => {
+    for (const [path, operations] of Object.entries(document.paths)) {
+      for (const method of Object.keys(operations)) {
+        const address = path.replace(/\{\w+\}/g, '01890000-0000-7000-8000-000000000000');
+        const prefix = path.startsWith('/api/v1') ? '' : '/api/v1';
+        const response = await fetch(`${service.url}${prefix}${address}`, {
+          method: method.toUpperCase(),
+        });
+        const body = (await response.text()).slice(0, 500);
+        expect(`${method} ${path} ${body}`).not.toContain('No route');
+        expect(response.status).not.toBe(405);
+      }
+    }
+  });
+});
