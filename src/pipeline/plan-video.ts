@@ -1,7 +1,9 @@
 import type { Step } from '../core/job/steps.js';
 import type { Project } from '../core/project/types.js';
+import { JobFailure } from '../core/errors/job-failure.js';
 import { buildPlan } from '../core/render/build-plan.js';
 import { encoderSettings } from '../core/render/encoder.js';
+import { CROSS_FADE } from '../core/render/transitions.js';
 import { NO_CAPTIONS, type RenderPlan } from '../core/render/types.js';
 import { buildTimeline } from '../core/timeline/build-timeline.js';
 import type { Timeline } from '../core/timeline/types.js';
@@ -79,6 +81,21 @@ export async function planVideo(
       : NO_CAPTIONS;
 
   begin('plan');
+  refuseMissingAbilities(project, engines);
   const plan = buildPlan(timeline, captions, encoderSettings(project), everyFrame);
   return { timeline, plan, timing, sourceOf: (hash) => byHash.get(hash)! };
+}
+
+/** @throws JobFailure when the project needs something that this ffmpeg cannot do */
+function refuseMissingAbilities({ scenes }: Project, { ffmpeg }: RenderEngines): void {
+  const { abilities, version } = ffmpeg.tools;
+  if (abilities.filters.has('xfade')) return;
+  for (const { transition, pointer } of scenes) {
+    if (transition === null || transition.style === CROSS_FADE) continue;
+    throw new JobFailure(
+      'RENDER_FAILED',
+      `The transition "${transition.style}" needs ffmpeg 4.3 or newer; this is ${version}. Use "${CROSS_FADE}".`,
+      `${pointer}/transition`,
+    );
+  }
 }

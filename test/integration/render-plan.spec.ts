@@ -258,19 +258,26 @@ describe('a plan against full constant-rate filtering', () => {
   }, 180_000);
 });
 
-/** Scaling rounds a sample here and there differently from run to run, by a few levels of 256. */
-const TOLERANCE = 4;
+/**
+ * Overlays and scaling round a sample here and there differently from run to run, at edges above all.
+ * A caption or a picture that is missing changes hundreds of samples by much more.
+ */
+const TOLERANCE = 8;
+const MOST_STRAY_SAMPLES = 20;
 
-/** The first few frames that differ, with the largest difference of a sample. */
+/** The first few frames that differ, with how many samples do. */
 function differences(planned: readonly Buffer[], expected: readonly Buffer[]): string[] {
   return planned
-    .map((frame, index) => ({ index, most: mostDifferent(frame, expected[index]!) }))
-    .filter(({ most }) => most > TOLERANCE)
+    .map((frame, index) => ({ index, samples: samplesApart(frame, expected[index]!) }))
+    .filter(({ samples }) => samples > MOST_STRAY_SAMPLES)
     .slice(0, 5)
-    .map(({ index, most }) => `frame ${index} by ${most}`);
+    .map(({ index, samples }) => `frame ${index} in ${samples} samples`);
 }
 
-function mostDifferent(a: Buffer, b: Buffer): number {
+function samplesApart(a: Buffer, b: Buffer): number {
   if (a.equals(b)) return 0;
-  return a.reduce((most, sample, index) => Math.max(most, Math.abs(sample - b[index]!)), 0);
+  return a.reduce(
+    (count, sample, index) => count + (Math.abs(sample - b[index]!) > TOLERANCE ? 1 : 0),
+    0,
+  );
 }

@@ -43,14 +43,18 @@ export function picturesOf(
   };
 }
 
-/** From each key frame to the last change within reach, or as far as it may be. */
+/**
+ * From each key frame to the last change within reach, or as far as it may be where what changes lies
+ * so near that a key picture there would only cost.
+ */
 function keyFramesOf(distinct: readonly number[], to: number, longest: number): number[] {
   const keys = [distinct[0]!];
   for (let next = 0; ;) {
     const key = keys.at(-1)!;
     if (key + longest >= to) return keys;
     while (next + 1 < distinct.length && distinct[next + 1]! <= key + longest) next++;
-    keys.push(distinct[next]! > key ? distinct[next]! : key + longest);
+    const change = distinct[next]!;
+    keys.push(change > key + longest / 2 ? change : key + longest);
   }
 }
 

@@ -1,0 +1,49 @@
+import fc from 'fast-check';
+import { picturesOf } from './pictures.js';
+
+const FPS = { num: 30, den: 1 };
+
+describe('pictures of a stretch', () => {
+  it('are the frames that differ, each for as long as it stands', () => {
+    const { frames, repeats, keys } = picturesOf([5, 100, 110, 140, 150], 100, 150, FPS);
+    expect(frames).toEqual([100, 110, 140]);
+    expect(repeats).toEqual([10, 30, 10]);
+    expect(keys).toEqual([0]);
+  });
+
+  it('have key pictures at changes, no more than five seconds apart', () => {
+    const { frames, keys } = picturesOf([60, 140, 160], 0, 500, FPS);
+    // 140 is the last change within reach of 0; 160 is too near to it, and nothing changes later.
+    expect(frames).toEqual([0, 60, 140, 160, 290, 440]);
+    expect(keys.map((key) => frames[key])).toEqual([0, 140, 290, 440]);
+  });
+
+  it('say which picture a frame shows, and count frame by frame before the first', () => {
+    const { indexOf } = picturesOf([110, 140], 100, 150, FPS);
+    expect([90, 100, 110, 140, 150].map(indexOf)).toEqual([-10, 0, 1, 2, 3]);
+  });
+
+  it('hold for any changes', () => {
+    fc.assert(
+      fc.property(
+        fc.uniqueArray(fc.nat(900), { maxLength: 60 }),
+        fc.nat(400),
+        fc.integer({ min: 1, max: 500 }),
+        (changes, from, length) => {
+          const sorted = changes.toSorted((a, b) => a - b);
+          const { frames, repeats, keys } = picturesOf(sorted, from, from + length, FPS);
+          expect(repeats.reduce((sum, count) => sum + count, 0)).toBe(length);
+          expect(frames[0]).toBe(from);
+          expect(keys[0]).toBe(0);
+          for (const frame of sorted) {
+            if (frame >= from && frame < from + length) expect(frames).toContain(frame);
+          }
+          const keyFrames = [...keys.map((key) => frames[key]!), from + length];
+          keyFrames.slice(1).forEach((frame, index) => {
+            expect(frame - keyFrames[index]!).toBeLessThanOrEqual(150);
+          });
+        },
+      ),
+    );
+  });
+});
