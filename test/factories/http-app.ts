@@ -22,6 +22,8 @@ import { IsInt, IsOptional, IsString, Max, Min } from 'class-validator';
 import { DataSource } from 'typeorm';
 import { ConfigModule } from '../../src/config/config.module.js';
 import { loadConfig } from '../../src/config/load-config.js';
+import { JobQueries } from '../../src/engine/jobs/job-queries.js';
+import { Metrics } from '../../src/engine/metrics/metrics.js';
 import { CurrentKey, type Identity, Public, RequireScopes } from '../../src/http/access.js';
 import { configureHttpApp } from '../../src/http/configure-http-app.js';
 import { Envelope } from '../../src/http/envelope.js';
@@ -119,8 +121,11 @@ export async function startTestApp(
 
   @Global()
   @Module({
-    providers: [{ provide: DataSource, useValue: dataSource }],
-    exports: [DataSource],
+    providers: [
+      { provide: DataSource, useValue: dataSource },
+      { provide: Metrics, useValue: new Metrics(new JobQueries(dataSource)) },
+    ],
+    exports: [DataSource, Metrics],
   })
   class DatabaseModule {}
 
