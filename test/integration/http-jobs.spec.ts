@@ -215,6 +215,7 @@ describe('GET /videos/{id}', () => {
       video_codec: 'h264',
       audio_codec: 'aac',
       subtitle_tracks: [{ words: 7, method: 'aligned' }],
+      segments: { total: 1, cached: 0 },
       max_drift_frames: 0,
       steps: [
         { step: 'fetch', seconds: 0.25 },
