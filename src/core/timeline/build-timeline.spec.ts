@@ -137,3 +137,44 @@ describe('buildTimeline', () => {
     );
   });
 });
+
+describe('transitions', () => {
+  const two = (duration: number) => ({
+    scenes: [
+      { elements: [audio()] },
+      { elements: [audio(), image()], transition: { style: 'fade', duration } },
+    ],
+  });
+
+  it('overlap scenes by their duration, picture and sound', () => {
+    const { scenes, sounds, totalFrames } = timeline(two(0.5));
+    expect(totalFrames).toBe(45);
+    expect(scenes.map(({ startFrame, endFrame }) => [startFrame, endFrame])).toEqual([
+      [0, 30],
+      [15, 45],
+    ]);
+    expect(scenes[1]).toMatchObject({ transition: 'fade', overlapSamples: 24_000 });
+    expect(sounds.map(({ startSample, ramps }) => ({ startSample, ramps }))).toEqual([
+      {
+        startSample: 0,
+        ramps: [{ startSample: 24_000, endSample: 48_000, from: 1, to: 0 }],
+      },
+      {
+        startSample: 24_000,
+        ramps: [{ startSample: 24_000, endSample: 48_000, from: 0, to: 1 }],
+      },
+    ]);
+  });
+
+  it('are refused where the scenes are too short for them', () => {
+    expect(() => timeline(two(1.2))).toThrow('longer than the scenes');
+    const three = two(0.6);
+    three.scenes.push(three.scenes[1]!);
+    expect(() => timeline(three)).toThrow('longer than the scenes');
+  });
+
+  it('are refused before the first scene', () => {
+    const first = { elements: [audio()], transition: { duration: 1 } };
+    expect(() => project({ scenes: [first] })).toThrow('/scenes/0/transition');
+  });
+});

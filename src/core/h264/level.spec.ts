@@ -1,0 +1,50 @@
+import { BitReader, BitWriter } from './bits.js';
+import { levelFor } from './level.js';
+import { escape, splitNalUnits, unescape } from './nal.js';
+
+describe('levels', () => {
+  it.each([
+    [1280, 720, 30, '3.1'],
+    [1920, 1080, 30, '4.0'],
+    [1080, 1920, 60, '4.2'],
+    [3840, 2160, 30, '5.1'],
+    [3840, 2160, 60, '5.2'],
+    // Long and thin: few macroblocks, but a side that small levels do not allow.
+    [4096, 64, 30, '4.0'],
+  ])('of %i x %i at %i is %s', (width, height, rate, level) => {
+    expect(levelFor(width, height, rate)).toBe(level);
+  });
+});
+
+describe('bits and NAL units', () => {
+  it('reads what it writes', () => {
+    const bytes = new BitWriter()
+      .bits(5, 3)
+      .unsigned(0)
+      .unsigned(254)
+      .signed(-7)
+      .align(1)
+      .toBytes();
+    const reader = new BitReader(bytes);
+    expect([reader.bits(3), reader.unsigned(), reader.unsigned(), reader.signed()]).toEqual([
+      5, 0, 254, -7,
+    ]);
+    expect(() => reader.bits(32)).toThrow('too early');
+  });
+
+  it('escapes what would look like a start code, and back', () => {
+    const rbsp = Uint8Array.of(0, 0, 0, 0, 1, 0, 0, 3, 9, 0, 0);
+    const nal = escape(rbsp);
+    expect([...nal]).toEqual([0, 0, 3, 0, 0, 3, 1, 0, 0, 3, 3, 9, 0, 0]);
+    expect(unescape(nal).rbsp).toEqual(rbsp);
+  });
+
+  it('splits a stream at start codes of either length', () => {
+    const stream = Uint8Array.of(0, 0, 0, 1, 0x67, 7, 0, 0, 1, 0x68, 8, 0, 0, 0, 1, 0x65, 1, 2);
+    expect([...splitNalUnits(stream)].map((nal) => [...nal])).toEqual([
+      [0x67, 7],
+      [0x68, 8],
+      [0x65, 1, 2],
+    ]);
+  });
+});

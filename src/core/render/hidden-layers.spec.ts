@@ -1,0 +1,43 @@
+import { withoutHidden } from './hidden-layers.js';
+import type { Layer } from './types.js';
+
+const FRAME = { width: 100, height: 50 };
+const layer = (more: Partial<Layer>): Layer => ({
+  ...{ scaleWidth: 100, scaleHeight: 50, cropX: 0, cropY: 0, width: 100, height: 50, x: 0, y: 0 },
+  ...{ contentHash: '', kind: 'image', start: 0, end: 10, seekUs: 0, loop: false },
+  ...{ translucent: false, opacity: 1, fadeIn: null, fadeOut: null, motion: null },
+  ...more,
+});
+const kept = (...layers: Layer[]) =>
+  withoutHidden({ backgroundColor: '#123456', layers }, FRAME, 10).layers.map(
+    ({ contentHash }) => contentHash,
+  );
+
+describe('what is never seen', () => {
+  const below = layer({ contentHash: 'below' });
+
+  it('is left out below an opaque picture of the whole frame', () => {
+    expect(kept(below, layer({ contentHash: 'cover' }), layer({ contentHash: 'top' }))).toEqual([
+      'top',
+    ]);
+    const small = layer({ contentHash: 'small', width: 20 });
+    expect(kept(below, layer({ contentHash: 'cover' }), small)).toEqual(['cover', 'small']);
+  });
+
+  it.each([
+    ['translucent', { translucent: true }],
+    ['opacity', { opacity: 0.9 }],
+    ['a fade', { fadeOut: { start: 5, count: 5 } }],
+    ['a smaller picture', { height: 48 }],
+    ['a picture beside the frame', { x: 2 }],
+    ['one that comes later', { start: 1 }],
+    ['one that goes earlier', { end: 9 }],
+  ])('is kept when %s may show it', (_, more) => {
+    expect(kept(below, layer({ contentHash: 'top', ...more }))).toEqual(['below', 'top']);
+  });
+
+  it('makes the background not matter', () => {
+    const stack = { backgroundColor: '#123456', layers: [below] };
+    expect(withoutHidden(stack, FRAME, 10).backgroundColor).toBe('#000000');
+  });
+});
