@@ -27,6 +27,8 @@ const shared = {
 };
 
 export default {
+  // A bound against hanging, not a measure: the machine may be slow and shared.
+  testTimeout: 30_000,
   projects: [
     { ...shared, displayName: 'unit', roots: ['<rootDir>/src'], testMatch: ['**/*.spec.ts'] },
     {

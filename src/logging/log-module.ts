@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { LoggerModule } from 'nestjs-pino';
 import { requestIdOf } from '../http/request-id.js';
 
@@ -19,8 +19,9 @@ export function logModule(level: string) {
         res: (res: { statusCode: number }) => ({ status: res.statusCode }),
       },
       genReqId: (req: IncomingMessage) => requestIdOf(req),
-      customLogLevel: (_req: IncomingMessage, res: ServerResponse, error?: Error) =>
-        error || res.statusCode >= 500 ? 'warn' : 'debug',
+      // Faults are logged by the exception filter; what else is answered matters to developers only.
+      autoLogging: ['debug', 'trace'].includes(level),
+      customLogLevel: () => 'debug' as const,
     },
   });
 }
