@@ -1,5 +1,6 @@
 import type { CaptionSettings, FrameRate } from '../project/types.js';
 import type { CaptionTrack } from '../render/types.js';
+import { firstAtOrAfter } from '../timeline/first-at-or-after.js';
 import type { Cue } from './types.js';
 import { writeAss } from './write-ass.js';
 
@@ -29,16 +30,4 @@ export function captionTrack(
       return writeAss({ cues: shown, settings, width, height, fps, fromFrame: 0, toFrame });
     },
   };
-}
-
-/** Index of the first of the ascending frames that is not before `frame`. */
-function firstAtOrAfter(frames: readonly number[], frame: number): number {
-  let low = 0;
-  let high = frames.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (frames[middle]! < frame) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

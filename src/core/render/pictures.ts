@@ -1,4 +1,5 @@
 import type { FrameRate } from '../project/types.js';
+import { firstAtOrAfter } from '../timeline/first-at-or-after.js';
 
 /** A player that seeks decodes from the key frame before: no further than this. */
 export const LONGEST_GROUP_SECONDS = 5;
@@ -39,7 +40,7 @@ export function picturesOf(
     frames,
     repeats: frames.map((frame, index) => (frames[index + 1] ?? to) - frame),
     keys: frames.flatMap((frame, index) => (isKey.has(frame) ? [index] : [])),
-    indexOf: (frame) => (frame <= from ? frame - from : indexIn(frames, frame)),
+    indexOf: (frame) => (frame <= from ? frame - from : firstAtOrAfter(frames, frame)),
   };
 }
 
@@ -56,16 +57,4 @@ function keyFramesOf(distinct: readonly number[], to: number, longest: number): 
     const change = distinct[next]!;
     keys.push(change > key + longest / 2 ? change : key + longest);
   }
-}
-
-/** Number of pictures begun before a frame: the index of the picture that begins there. */
-function indexIn(frames: readonly number[], frame: number): number {
-  let low = 0;
-  let high = frames.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (frames[middle]! < frame) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
