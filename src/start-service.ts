@@ -51,6 +51,7 @@ export async function startService(
       description: await describe(config, app.url, engines),
       stop: async () => {
         await app.context.close();
+        await engines.words.close();
         await embedded?.release();
       },
     };

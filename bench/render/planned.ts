@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadConfig } from '../../src/config/load-config.js';
-import { parseProject } from '../../src/core/project/parse-project.js';
+import { parseConfig } from '../../src/pipeline/parse-config.js';
 import {
   CAPTIONS_FILE,
   FONTS_FOLDER,
@@ -30,11 +30,9 @@ export class Planned {
       loadConfig({ VIDEOCRAFT_DATA_DIR: dataDir }),
       process.env['PATH'] ?? '',
     );
-    const parsed = parseProject(JSON.parse(await readFile(projectFile, 'utf8')), {
+    const parsed = parseConfig(JSON.parse(await readFile(projectFile, 'utf8')), engines, {
       subtitleDefaults: {},
       localSources: true,
-      resolveFont: (family) => engines.fonts.resolve(family),
-      fontFamilies: engines.fonts.families(),
     });
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));
     const context = {

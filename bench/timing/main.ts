@@ -40,7 +40,7 @@ async function report(kind: string, language: string): Promise<void> {
     seconds += samples.length / 16_000;
     const { text } = clip;
     const tag = language === 'none' ? 'nl' : language;
-    const request = { samples, text, words: null, language: tag, pointer: '', signal };
+    const request = { samples, text, language: tag, pointer: '', signal };
     const { words } = await timer.time(request);
     clip.words.forEach(({ start }, index) => {
       if (start !== null) errors.push(Math.abs(words[index]!.startMs - start * 1000));

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { parseProject, type ParseResult } from '../core/project/parse-project.js';
+import type { ParseResult } from '../core/project/parse-project.js';
 import type { FontCatalogue } from '../engine/fonts/font-catalogue.js';
+import { parseConfig } from '../pipeline/parse-config.js';
 
 /** Reads and checks a project file; a file that is no JSON reads as one issue. */
 export async function readProject(
@@ -18,10 +19,5 @@ export async function readProject(
       issues: [{ pointer: '', message: `This is not JSON: ${(error as Error).message}` }],
     };
   }
-  return parseProject(input, {
-    subtitleDefaults,
-    localSources: true,
-    resolveFont: (family) => fonts.resolve(family),
-    fontFamilies: fonts.families(),
-  });
+  return parseConfig(input, { fonts }, { subtitleDefaults, localSources: true });
 }

@@ -18,7 +18,6 @@ export async function timeCommand(
       text: options.text ?? null,
       language: options.language,
       samples,
-      words: null,
       signal,
       pointer: '',
     });

@@ -15,7 +15,6 @@ import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/types.js';
 import { JobFailure } from '../core/errors/job-failure.js';
 import { overallProgress, type Step } from '../core/job/steps.js';
-import { parseProject } from '../core/project/parse-project.js';
 import type { Project } from '../core/project/types.js';
 import { FfmpegError } from '../engine/ffmpeg/ffmpeg-error.js';
 import { type Claim, JobStore } from '../engine/jobs/job-store.js';
@@ -23,6 +22,7 @@ import type { JobStep, VideoResult } from '../engine/jobs/job-result.js';
 import { Metrics } from '../engine/metrics/metrics.js';
 import { RenderQueue } from '../engine/queue/render-queue.js';
 import { videoFileName, videosDir } from '../pipeline/output-files.js';
+import { parseConfig } from '../pipeline/parse-config.js';
 import { RENDER_ENGINES } from '../pipeline/pipeline.module.js';
 import type { RenderEngines, RenderReport } from '../pipeline/render-context.js';
 import { renderVideo } from '../pipeline/render-video.js';
@@ -114,13 +114,8 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
   }
 
   private parse({ config }: Claim): Project {
-    const { fonts } = this.engines;
-    const parsed = parseProject(config, {
-      subtitleDefaults: this.config.subtitles,
-      localSources: false,
-      resolveFont: (family) => fonts.resolve(family),
-      fontFamilies: fonts.families(),
-    });
+    const settings = { subtitleDefaults: this.config.subtitles, localSources: false };
+    const parsed = parseConfig(config, this.engines, settings);
     if (parsed.ok) return parsed.project;
     const [issue] = parsed.issues;
     throw new JobFailure('RENDER_FAILED', issue?.message ?? '', issue?.pointer ?? null);

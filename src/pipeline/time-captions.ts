@@ -1,6 +1,7 @@
-import type { SubtitlesElement } from '../core/project/types.js';
+import type { GivenWord, SubtitlesElement } from '../core/project/types.js';
 import { samplesOfMs } from '../core/timeline/time.js';
 import { SAMPLE_RATE, type SoundClip, type Timeline } from '../core/timeline/types.js';
+import { tidyWords } from '../core/timing/tidy-words.js';
 import type { TimedWord, TimingMethod, WordTiming } from '../core/timing/types.js';
 import { SPEECH_RATE } from '../core/timing/voice-activity.js';
 import type { WordTimer } from '../engine/timing/word-timer.js';
@@ -33,25 +34,27 @@ export async function timeCaptions(
   );
 
   const { text, words, language, pointer } = subtitles;
-  if (text !== null || words !== null) {
+  if (words !== null) return startingAt(span, given(words, span));
+  if (text !== null) {
     const samples = await speechTrack(clips, span, speechOf);
-    const timing = await timer.time({ samples, text, words, language, pointer, signal });
+    const timing = await timer.time({ samples, text, language, pointer, signal });
     onClip(1, 1);
-    return { ...timing, words: timing.words.map((word) => shift(word, span.startSample)) };
+    return startingAt(span, timing);
   }
 
   const timings: WordTiming[] = [];
   for (const [index, clip] of clips.entries()) {
-    const samples = playedSpeech(clip, await speechOf(clip));
-    const timing = await timer.time({
-      samples,
-      text: clip.speech!.text,
-      words: clip.speech!.words,
-      language: clip.speech!.language ?? language,
-      pointer: clip.pointer,
-      signal,
-    });
-    timings.push({ ...timing, words: timing.words.map((word) => shift(word, clip.startSample)) });
+    const { speech } = clip;
+    const timing = speech!.words
+      ? given(speech!.words, clip)
+      : await timer.time({
+          samples: playedSpeech(clip, await speechOf(clip)),
+          text: speech!.text,
+          language: speech!.language ?? language,
+          pointer: clip.pointer,
+          signal,
+        });
+    timings.push(startingAt(clip, timing));
     onClip(index + 1, clips.length);
   }
   return {
@@ -59,6 +62,23 @@ export async function timeCaptions(
     method: leastExact(timings.map(({ method }) => method)),
     warnings: timings.flatMap((timing) => timing.warnings),
   };
+}
+
+/** A stretch of the timeline, in its samples. */
+interface Span {
+  readonly startSample: number;
+  readonly endSample: number;
+}
+
+/** Words that came with their times: the sound need not be listened to. */
+function given(words: readonly GivenWord[], { startSample, endSample }: Span): WordTiming {
+  const durationMs = (endSample - startSample) / samplesOfMs(1);
+  const timed = words.map((word) => ({ ...word, confidence: null }));
+  return { words: tidyWords(timed, durationMs), method: 'given', warnings: [] };
+}
+
+function startingAt({ startSample }: Span, timing: WordTiming): WordTiming {
+  return { ...timing, words: timing.words.map((word) => shift(word, startSample)) };
 }
 
 /** A video is timed as well as its worst clip. */
@@ -79,7 +99,7 @@ function playedSpeech(clip: SoundClip, source: Float32Array): Float32Array {
 /** All speech of a span on one track, for a script that is spoken over several clips. */
 async function speechTrack(
   clips: readonly SoundClip[],
-  span: { readonly startSample: number; readonly endSample: number },
+  span: Span,
   speechOf: SpeechOf,
 ): Promise<Float32Array> {
   const track = new Float32Array(Math.ceil((span.endSample - span.startSample) / RATIO));

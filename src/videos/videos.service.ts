@@ -4,7 +4,6 @@ import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/types.js';
-import { parseProject } from '../core/project/parse-project.js';
 import { JobQueries } from '../engine/jobs/job-queries.js';
 import { JobStore } from '../engine/jobs/job-store.js';
 import type { Identity } from '../http/access.js';
@@ -13,6 +12,7 @@ import { ownedJob } from '../http/owned-job.js';
 import { cursorOf, instantOf } from '../http/paging/page-query.js';
 import { paginationOf } from '../http/paging/pagination.dto.js';
 import { videoFileName, videosDir } from '../pipeline/output-files.js';
+import { parseConfig } from '../pipeline/parse-config.js';
 import { RENDER_ENGINES } from '../pipeline/pipeline.module.js';
 import type { RenderEngines } from '../pipeline/render-context.js';
 import { idempotencyKeyOf } from './idempotency-key.js';
@@ -105,13 +105,8 @@ export class VideosService {
   }
 
   private check(config: unknown): void {
-    const { fonts } = this.engines;
-    const parsed = parseProject(config, {
-      subtitleDefaults: this.config.subtitles,
-      localSources: false,
-      resolveFont: (family) => fonts.resolve(family),
-      fontFamilies: fonts.families(),
-    });
+    const settings = { subtitleDefaults: this.config.subtitles, localSources: false };
+    const parsed = parseConfig(config, this.engines, settings);
     if (!parsed.ok) throw ApiError.validation(parsed.issues);
   }
 }

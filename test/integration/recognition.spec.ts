@@ -70,7 +70,7 @@ describe('recognition by an endpoint', () => {
   }
 
   const request = (more: object = {}) => ({
-    ...{ samples, text: null, words: null, language: 'auto', pointer: '/x' },
+    ...{ samples, text: null, language: 'auto', pointer: '/x' },
     signal: controller.signal,
     ...more,
   });

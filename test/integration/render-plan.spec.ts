@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { loadConfig } from '../../src/config/load-config.js';
-import { parseProject } from '../../src/core/project/parse-project.js';
+import { parseConfig } from '../../src/pipeline/parse-config.js';
 import type { Project } from '../../src/core/project/types.js';
 import {
   CAPTIONS_FILE,
@@ -76,12 +76,7 @@ describe('a plan against full constant-rate filtering', () => {
   }
 
   function parse(input: object): Project {
-    const parsed = parseProject(input, {
-      subtitleDefaults: {},
-      localSources: true,
-      resolveFont: (family) => engines.fonts.resolve(family),
-      fontFamilies: engines.fonts.families(),
-    });
+    const parsed = parseConfig(input, engines, { subtitleDefaults: {}, localSources: true });
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));
     return parsed.project;
   }

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { loadConfig } from '../../src/config/load-config.js';
-import { parseProject } from '../../src/core/project/parse-project.js';
+import { parseConfig } from '../../src/pipeline/parse-config.js';
 import { liveProcessCount } from '../../src/engine/ffmpeg/run-process.js';
 import { createEngines } from '../../src/pipeline/create-engines.js';
 import type {
@@ -55,12 +55,7 @@ describe('rendering a project', () => {
   });
 
   async function render(input: object, more: Partial<RenderContext> = {}): Promise<RenderReport> {
-    const parsed = parseProject(input, {
-      subtitleDefaults: {},
-      localSources: true,
-      resolveFont: (family) => engines.fonts.resolve(family),
-      fontFamilies: engines.fonts.families(),
-    });
+    const parsed = parseConfig(input, engines, { subtitleDefaults: {}, localSources: true });
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));
     const workDir = await mkdtemp(join(dir, 'attempt-'));
     try {

@@ -33,7 +33,6 @@ describe('word timing from a script', () => {
         const { words, method } = await timer.time({
           samples,
           text: truth.text,
-          words: null,
           language: 'en',
           pointer: '',
           signal,
@@ -106,7 +105,7 @@ describe('word timing from a script', () => {
     const truth = trueWords(JSON.parse(await readFile(new URL(`${name}.json`, FOLDER), 'utf8')));
     const samples = await readWav16k(new URL(`${name}.wav`, FOLDER));
     const { text } = truth;
-    const request = { samples, text, words: null, language: 'nl', pointer: '/a', signal };
+    const request = { samples, text, language: 'nl', pointer: '/a', signal };
     const { words, method, warnings } = await timer.time(request);
     expect(method).toBe('approximate');
     expect(warnings[0]).toContain('/a');
@@ -121,7 +120,7 @@ describe('word timing from a script', () => {
     // it knows and words it does not, and lays them inside the sound.
     const samples = await readWav16k(new URL('u7_flite_rms__clean.wav', FOLDER));
     const text = "Bonjour à tous, l'été 2024 fut videocraftesque.";
-    const request = { samples, text, words: null, language: 'fr', pointer: '', signal };
+    const request = { samples, text, language: 'fr', pointer: '', signal };
     const { words, method } = await timer.time(request);
     expect(method).toBe('aligned');
     expect(words.map((word) => word.text).join(' ')).toBe(text);
@@ -129,7 +128,7 @@ describe('word timing from a script', () => {
   });
 
   it('says that there is no speech', async () => {
-    const request = { samples: new Float32Array(32_000), text: 'Hello', words: null };
+    const request = { samples: new Float32Array(32_000), text: 'Hello' };
     await expect(
       timer.time({ ...request, language: 'en', pointer: '/a', signal }),
     ).rejects.toMatchObject({ code: 'TIMING_UNAVAILABLE', pointer: '/a' });
@@ -139,7 +138,6 @@ describe('word timing from a script', () => {
     const request = {
       samples: new Float32Array(16_000),
       text: null,
-      words: null,
       language: 'auto',
       signal,
     };

@@ -20,7 +20,6 @@ export interface Pps {
   readonly id: number;
   readonly spsId: number;
   readonly cabac: boolean;
-  readonly sliceGroups: number;
   /** `num_ref_idx_l0_default_active_minus1`. */
   readonly defaultRefsMinus1: number;
   readonly weightedPrediction: boolean;
@@ -65,8 +64,8 @@ export function parsePps(nal: Uint8Array): Pps {
   const spsId = reader.unsigned();
   const cabac = reader.flag();
   reader.bits(1);
-  const sliceGroups = reader.unsigned() + 1;
-  if (sliceGroups > 1) throw new Error('slice groups are not supported');
+  const sliceGroupsMinus1 = reader.unsigned();
+  if (sliceGroupsMinus1 > 0) throw new Error('slice groups are not supported');
   const defaultRefsMinus1 = reader.unsigned();
   reader.unsigned();
   const weightedPrediction = reader.flag();
@@ -81,7 +80,6 @@ export function parsePps(nal: Uint8Array): Pps {
     id,
     spsId,
     cabac,
-    sliceGroups,
     defaultRefsMinus1,
     weightedPrediction,
     initQp,

@@ -1,5 +1,4 @@
 import { JobFailure } from '../../core/errors/job-failure.js';
-import type { GivenWord } from '../../core/project/types.js';
 import { approximateWords } from '../../core/timing/approximate-words.js';
 import { modelLanguage } from '../../core/timing/script-language.js';
 import { tidyWords } from '../../core/timing/tidy-words.js';
@@ -14,8 +13,8 @@ import type { TimingCache } from './timing-cache.js';
 export interface TimingRequest {
   /** Mono at 16 kHz, -1 to 1. */
   readonly samples: Float32Array;
+  /** The script; null: what an engine hears. */
   readonly text: string | null;
-  readonly words: readonly GivenWord[] | null;
   /** BCP 47, or `auto`. */
   readonly language: string;
   /** Element to name when the words cannot be timed. */
@@ -49,16 +48,11 @@ export class WordTimer {
   }
 
   /**
-   * Word times: those given, else from the script, else from what an engine hears.
+   * Word times, from the script or from what an engine hears.
    *
    * @throws JobFailure TIMING_UNAVAILABLE when nothing it is given leads to word times
    */
   async time(request: TimingRequest): Promise<WordTiming> {
-    const durationMs = (request.samples.length / SPEECH_RATE) * 1000;
-    if (request.words !== null) {
-      const words = request.words.map((word) => ({ ...word, confidence: null }));
-      return { words: tidyWords(words, durationMs), method: 'given', warnings: [] };
-    }
     const { cache, recognizer } = this.engines;
     const { text, language } = request;
     const parts = [REVISION, text, language, text === null ? recognizer?.revision : null];
