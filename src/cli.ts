@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
 import { keysCommand } from './cli/keys-command.js';
+import { modelsCommand } from './cli/models-command.js';
 import { renderCommand } from './cli/render-command.js';
 import { timeCommand } from './cli/time-command.js';
 import { validateCommand } from './cli/validate-command.js';
@@ -29,5 +30,6 @@ program
   .argument('<project.json>')
   .action(validateCommand);
 program.addCommand(keysCommand());
+program.addCommand(modelsCommand());
 
 await program.parseAsync();

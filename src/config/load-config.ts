@@ -110,6 +110,7 @@ function assemble(values: Values, subtitles: SubtitleDefaults): Config {
       url: values.recognitionUrl,
       apiKey: values.recognitionApiKey,
       model: values.recognitionModel,
+      modelsUrl: values.recognitionModelsUrl,
       timeoutMs: values.recognitionTimeoutMs,
     },
     subtitles,

@@ -61,7 +61,10 @@ export interface Config {
     /** Base URL of an OpenAI-compatible endpoint, e.g. `http://127.0.0.1:8000/v1`; null: none. */
     readonly url: string | null;
     readonly apiKey: string | null;
-    readonly model: string;
+    /** With a URL the model asked for there; else a model of this machine, by name or path; null: none. */
+    readonly model: string | null;
+    /** Takes the place of the hosts that models are fetched from; null: none does. */
+    readonly modelsUrl: string | null;
     readonly timeoutMs: number;
   };
   /** Defaults of the caption settings a project leaves out, as the config spells them (kebab-case). */

@@ -258,7 +258,7 @@ export const VARIABLES = {
   recognitionUrl: optional(
     'VIDEOCRAFT_RECOGNITION_URL',
     url(HTTP, 'refused'),
-    'no speech recognition: captions need `text` or `words`',
+    'the model on this machine, if one is set',
     'Base URL of an OpenAI-compatible speech recognition endpoint, such as `http://127.0.0.1:8000/v1`.',
   ),
   recognitionApiKey: secret(
@@ -269,19 +269,24 @@ export const VARIABLES = {
       'Key sent to the speech recognition endpoint.',
     ),
   ),
-  recognitionModel: variable(
+  recognitionModel: optional(
     'VIDEOCRAFT_RECOGNITION_MODEL',
     anyText,
-    'whisper-1',
-    'whisper-1',
-    'Model asked for at the speech recognition endpoint.',
+    '`whisper-1` with a URL; without one no speech recognition: captions need `text` or `words`',
+    'Model asked for at the endpoint; without an endpoint a model to run on this machine: a name of `videocraft models list`, or the path of a folder.',
+  ),
+  recognitionModelsUrl: optional(
+    'VIDEOCRAFT_RECOGNITION_MODELS_URL',
+    url(HTTP, 'refused'),
+    'https://huggingface.co and https://github.com',
+    'Base URL of a mirror to fetch models from; their paths are kept.',
   ),
   recognitionTimeoutMs: variable(
     'VIDEOCRAFT_RECOGNITION_TIMEOUT_SECONDS',
     secondsAsMs(1, 86_400),
     600_000,
     '600',
-    'Longest wait for one answer of the speech recognition endpoint.',
+    'Longest wait for one answer of the endpoint or the model.',
   ),
 } satisfies Record<string, Variable<unknown>>;
 

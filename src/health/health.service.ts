@@ -69,7 +69,11 @@ export class HealthService {
         oldest_pending_seconds: counts.oldestPendingSeconds,
         processing_without_sign_of_life: counts.stalled,
       },
-      timing: { alignment_languages: alignment, recognition },
+      timing: {
+        alignment_languages: alignment,
+        recognition: recognition?.engine ?? null,
+        recognition_model: recognition?.model ?? null,
+      },
       warnings: tools.warnings,
     };
   }

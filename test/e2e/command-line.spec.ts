@@ -1,9 +1,11 @@
-import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Program } from '../factories/program.js';
+import { serveFolder } from '../factories/serve-folder.js';
+import { writeSayingModel } from '../factories/speech-models.js';
 
 const MEDIA = fileURLToPath(new URL('../media/', import.meta.url));
 
@@ -105,6 +107,71 @@ describe('the command line', () => {
     expect(timed.map(({ word }) => word)).toEqual(words.map(({ w }) => w));
     const errors = timed.map(({ start }, index) => Math.abs(start - words[index]!.start));
     expect(errors.sort((a, b) => a - b)[errors.length >> 1]).toBeLessThan(0.03);
+  });
+
+  it('installs a speech model, and times what it hears', async () => {
+    const clip = `${MEDIA}speech/u7_flite_rms__clean`;
+    const { words } = JSON.parse(await readFile(`${clip}.json`, 'utf8')) as {
+      words: { w: string; start: number }[];
+    };
+    const folder = join(dir, 'served/csukuangfj/sherpa-onnx-zipformer-ctc-zh-int8-2025-07-03');
+    const files = join(folder, 'resolve/main');
+    await writeSayingModel(
+      files,
+      words.map(({ w }) => w),
+    );
+    await rename(join(files, 'ctc-model.onnx'), join(files, 'model.int8.onnx'));
+    const mirror = await serveFolder(join(dir, 'served'));
+    try {
+      const settings = {
+        VIDEOCRAFT_RECOGNITION_MODELS_URL: mirror.url,
+        VIDEOCRAFT_SOURCES_ALLOWED_HOSTS: mirror.url.replace('http://', ''),
+        VIDEOCRAFT_RECOGNITION_MODEL: 'zipformer-zh',
+        // Beside the other tests, which look at what is in the data folder.
+        VIDEOCRAFT_DATA_DIR: join(dir, 'model-data'),
+      };
+      const cli = (...args: string[]) =>
+        new Program('cli', args, { ...env, ...settings }, dir).ended;
+      const before = await cli('models', 'list', '--json');
+      const { models } = JSON.parse(before.stdout) as {
+        models: { name: string; installed: boolean }[];
+      };
+      expect(models.find(({ name }) => name === 'zipformer-zh')?.installed).toBe(false);
+      expect(await cli('models', 'path', 'zipformer-zh')).toMatchObject({
+        code: 1,
+        stderr: expect.stringContaining('videocraft models install zipformer-zh'),
+      });
+
+      // Not installed: the first who needs it fetches it.
+      const { code, stdout, stderr } = await cli('time', `${clip}.wav`, '--language', 'en');
+      expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+      const timed = JSON.parse(stdout) as { word: string; start: number }[];
+      expect(timed.map(({ word }) => word)).toEqual(words.map(({ w }) => w));
+      const errors = timed.map(({ start }, index) => Math.abs(start - words[index]!.start));
+      expect(errors.sort((a, b) => a - b)[errors.length >> 1]).toBeLessThan(0.03);
+
+      expect(await cli('models', 'path', 'zipformer-zh')).toMatchObject({
+        ...{ code: 0, stderr: 'zipformer-ctc\n' },
+        stdout: `${join(dir, 'model-data/models/zipformer-zh')}\n`,
+      });
+      expect((await cli('models', 'list')).stdout).toMatch(/^zipformer-zh\t.*\tinstalled$/m);
+      expect((await cli('models', 'remove', 'zipformer-zh')).code).toBe(0);
+      expect(await cli('models', 'install', 'moonshine-tiny-en')).toMatchObject({
+        code: 1,
+        stderr: expect.stringContaining('status 404'),
+      });
+    } finally {
+      await mirror.close();
+    }
+  }, 180_000);
+
+  it('refuses a speech model that nobody knows', async () => {
+    const settings = { ...env, VIDEOCRAFT_RECOGNITION_MODEL: 'whisper-enormous' };
+    const program = new Program('cli', ['time', `${MEDIA}speech/tour.mp3`], settings, dir);
+    const { code, stderr } = await program.ended;
+    expect(code).toBe(1);
+    expect(stderr).toContain('There is no speech model "whisper-enormous"');
+    expect(stderr).toContain('whisper-small');
   });
 
   it('leaves nothing behind when it is interrupted', async () => {

@@ -62,7 +62,7 @@ describe('watching the service', () => {
       uptime_seconds: expect.any(Number),
       versions: { node: process.versions.node },
       queue: { by_status: { pending: 0, completed: 0 }, oldest_pending_seconds: 0 },
-      timing: { alignment_languages: ['en', 'fr'], recognition: null },
+      timing: { alignment_languages: ['en', 'fr'], recognition: null, recognition_model: null },
     });
   });
 

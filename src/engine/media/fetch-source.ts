@@ -9,6 +9,15 @@ import { BlockedAddress, vetAddress, type Vetted } from './vet-address.js';
 
 const MAX_REDIRECTS = 3;
 
+export interface FetchOptions {
+  readonly limits: Config['sources'];
+  /** Where in a project the address stands; null: it is not of a project. */
+  readonly pointer: string | null;
+  readonly signal: AbortSignal;
+  /** Told how many bytes have arrived, as they do. */
+  readonly onBytes?: (received: number) => void;
+}
+
 /**
  * Downloads an address into a file. Every hop is vetted before it is connected to, and only the
  * vetted addresses are connected to, so that a name that changes its answer gains nothing.
@@ -18,7 +27,7 @@ const MAX_REDIRECTS = 3;
 export async function fetchSource(
   src: string,
   file: string,
-  { limits, pointer, signal }: { limits: Config['sources']; pointer: string; signal: AbortSignal },
+  { limits, pointer, signal, onBytes }: FetchOptions,
 ): Promise<void> {
   const timeout = AbortSignal.timeout(limits.totalTimeoutMs);
   const either = AbortSignal.any([signal, timeout]);
@@ -26,7 +35,7 @@ export async function fetchSource(
     let next = src;
     for (let hop = 0; ; hop++) {
       const vetted = await vetAddress(next, limits.allowedHosts);
-      const redirect = await download(vetted, file, limits, either, pointer);
+      const redirect = await download(vetted, file, { limits, pointer, signal: either, onBytes });
       if (redirect === null) return;
       if (hop === MAX_REDIRECTS) throw new BlockedAddress('The address redirects too often.');
       next = new URL(redirect, vetted.url).href;
@@ -41,13 +50,11 @@ export async function fetchSource(
 async function download(
   vetted: Vetted,
   file: string,
-  limits: Config['sources'],
-  signal: AbortSignal,
-  pointer: string,
+  options: FetchOptions,
 ): Promise<string | null> {
-  const response = await connect(vetted, limits, signal);
+  const response = await connect(vetted, options.limits, options.signal);
   try {
-    return await receive(response, file, limits.maxBytes, signal, pointer);
+    return await receive(response, file, options);
   } finally {
     response.destroy();
   }
@@ -98,9 +105,7 @@ class SourceTimeout extends Error {}
 async function receive(
   response: IncomingMessage,
   file: string,
-  maxBytes: number,
-  signal: AbortSignal,
-  pointer: string,
+  { limits: { maxBytes }, signal, pointer, onBytes }: FetchOptions,
 ): Promise<string | null> {
   const { statusCode = 0, headers } = response;
   const location = headers['location'];
@@ -128,6 +133,7 @@ async function receive(
   const counted = new Transform({
     transform(chunk: Buffer, _encoding, done) {
       received += chunk.length;
+      onBytes?.(received);
       if (received > maxBytes) done(tooLarge);
       else done(null, chunk);
     },
@@ -136,7 +142,7 @@ async function receive(
   return null;
 }
 
-function asFailure(error: unknown, timedOut: boolean, pointer: string): JobFailure {
+function asFailure(error: unknown, timedOut: boolean, pointer: string | null): JobFailure {
   if (error instanceof JobFailure) return error;
   if (error instanceof BlockedAddress) {
     return new JobFailure('SOURCE_BLOCKED', error.message, pointer);

@@ -1,12 +1,11 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { randomUUID } from 'node:crypto';
 import { access, mkdir, rename, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { pipeline } from 'node:stream/promises';
 import type { Config } from '../../config/types.js';
 import { JobFailure } from '../../core/errors/job-failure.js';
 import { fetchSource } from './fetch-source.js';
 import { sniffDemuxer } from './formats.js';
+import { hashOf } from './hash-of.js';
 
 /** A source on this machine's disk, named by its content. */
 export interface StoredSource {
@@ -80,10 +79,4 @@ export class MediaStore {
     }
     return { contentHash: await hashOf(path), path, demuxer: await sniffDemuxer(path, pointer) };
   }
-}
-
-async function hashOf(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(path), hash);
-  return hash.digest('hex');
 }

@@ -5,8 +5,11 @@ import { SPEECH_RATE, type Stretch } from '../../core/timing/voice-activity.js';
 import { writtenWords } from '../../core/timing/written-words.js';
 import type { Recognizer } from './recognizer.js';
 
-/** Engines take files of a bounded size: ten minutes are 19 MB. */
-const LONGEST_PART_MS = 600_000;
+/** How far before the longest part's end a pause is looked for: a tenth, but some sentences at least. */
+const CUT_SHARE = 0.1;
+const LEAST_CUT_REACH_MS = 12_000;
+/** Silence longer than this around a part is not sent: engines make words up in it. */
+const LONGEST_SILENCE_MS = 1000;
 /** A word may reach so far into a pause, as engines' times are rough. */
 const SLACK_MS = 300;
 
@@ -28,7 +31,7 @@ export async function recognizeSpeech(
   const durationMs = (samples.length / SPEECH_RATE) * 1000;
   const words: { text: string; own: GivenWord | null }[] = [];
   let heardLanguage = language;
-  for (const { startMs, endMs } of partsOf(pauses, durationMs)) {
+  for (const { startMs, endMs } of partsOf(pauses, durationMs, recognizer.longestPartMs)) {
     const at = (ms: number) => Math.round((ms * SPEECH_RATE) / 1000);
     const part = samples.subarray(at(startMs), at(endMs));
     const heard = await recognizer.recognize(part, language, signal);
@@ -60,18 +63,29 @@ function liesInSilence(word: GivenWord, pauses: readonly Stretch[]): boolean {
   );
 }
 
-/** Parts no longer than an engine takes, cut in the longest pause of their last tenth. */
-function partsOf(pauses: readonly Stretch[], durationMs: number): Stretch[] {
+/** Parts no longer than an engine takes, cut in the longest pause near their end, without long silence. */
+function partsOf(pauses: readonly Stretch[], durationMs: number, longestMs: number): Stretch[] {
+  const reach = Math.max(LEAST_CUT_REACH_MS, longestMs * CUT_SHARE);
   const parts: Stretch[] = [];
   let startMs = 0;
-  while (durationMs - startMs > LONGEST_PART_MS) {
-    const latest = startMs + LONGEST_PART_MS;
+  while (durationMs - startMs > longestMs) {
+    const latest = startMs + longestMs;
     const cut = pauses
-      .filter(({ endMs }) => endMs <= latest && endMs > latest - LONGEST_PART_MS / 10)
+      .filter(({ endMs }) => endMs <= latest && endMs > latest - reach)
       .sort((a, b) => b.endMs - b.startMs - (a.endMs - a.startMs))[0];
     const endMs = cut ? (cut.startMs + cut.endMs) / 2 : latest;
     parts.push({ startMs, endMs });
     startMs = endMs;
   }
-  return [...parts, { startMs, endMs: durationMs }];
+  return [...parts, { startMs, endMs: durationMs }].flatMap((part) => voicedPart(part, pauses));
+}
+
+/** A part without the silence it begins and ends with; none when it is silent. */
+function voicedPart({ startMs, endMs }: Stretch, pauses: readonly Stretch[]): Stretch[] {
+  const first = pauses.find((pause) => pause.startMs <= startMs && pause.endMs > startMs);
+  const last = pauses.find((pause) => pause.startMs < endMs && pause.endMs >= endMs);
+  const from =
+    first && first.endMs - startMs > LONGEST_SILENCE_MS ? first.endMs - SLACK_MS : startMs;
+  const to = last && endMs - last.startMs > LONGEST_SILENCE_MS ? last.startMs + SLACK_MS : endMs;
+  return from < to && first?.endMs !== endMs ? [{ startMs: from, endMs: to }] : [];
 }

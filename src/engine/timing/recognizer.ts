@@ -1,5 +1,4 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Config } from '../../config/types.js';
 import type { GivenWord } from '../../core/project/types.js';
 import { wavOf } from './wav.js';
 
@@ -14,18 +13,34 @@ export interface Recognized {
 
 /** Turns speech into text. */
 export interface Recognizer {
-  /** Names what the text depends on besides the sound. */
-  readonly revision: string;
+  readonly engine: 'http' | 'local';
+  /** The model by name. */
+  readonly model: string;
+  /** The longest sound it takes at once. */
+  readonly longestPartMs: number;
+  /**
+   * Names what the text depends on besides the sound.
+   *
+   * @throws RecognitionError when the engine cannot be used
+   */
+  revision(): Promise<string>;
   /**
    * @param samples mono at 16 kHz
    * @param language BCP 47, or `auto`
    * @throws RecognitionError when the engine cannot be used
    */
   recognize(samples: Float32Array, language: string, signal: AbortSignal): Promise<Recognized>;
+  close(): Promise<void>;
 }
 
 /** An engine failed; the message is for the person who reads the job and holds no address or key. */
 export class RecognitionError extends Error {}
+
+export interface HttpSettings {
+  readonly apiKey: string | null;
+  readonly model: string;
+  readonly timeoutMs: number;
+}
 
 const ATTEMPTS = 3;
 const FIRST_WAIT_MS = 500;
@@ -36,14 +51,23 @@ const LONGEST_ANSWER_BYTES = 32 << 20;
  * of the servers that imitate it. The address is the operator's and is trusted.
  */
 export class HttpRecognizer implements Recognizer {
-  readonly revision: string;
+  readonly engine = 'http';
+  /** Endpoints take files of a bounded size: ten minutes are 19 MB. */
+  readonly longestPartMs = 600_000;
+  readonly model: string;
 
   constructor(
     private readonly url: string,
-    private readonly settings: Omit<Config['recognition'], 'url'>,
+    private readonly settings: HttpSettings,
   ) {
-    this.revision = `${url} ${settings.model}`;
+    this.model = settings.model;
   }
+
+  async revision(): Promise<string> {
+    return `${this.url} ${this.model}`;
+  }
+
+  async close(): Promise<void> {}
 
   async recognize(
     samples: Float32Array,

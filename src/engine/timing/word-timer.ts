@@ -31,20 +31,28 @@ export interface TimingEngines {
 }
 
 /** Changes when word times would come out otherwise than before. */
-const REVISION = 3;
+const REVISION = 4;
 /** A wrong script aligns with low confidence; below this share of sure words the job warns. */
 const DOUBTFUL = 0.02;
 const HOW_TO_HELP =
   'Give the script as "text", or the words with their times as "words", on the audio or the subtitles element; ' +
-  'or let the operator set VIDEOCRAFT_RECOGNITION_URL to a speech recognition engine.';
+  'or let the operator set VIDEOCRAFT_RECOGNITION_URL to a speech recognition engine, or ' +
+  'VIDEOCRAFT_RECOGNITION_MODEL to a speech model ("videocraft models list" names them).';
 
 /** Says which words are spoken when. */
 export class WordTimer {
   constructor(private readonly engines: TimingEngines) {}
 
   /** The engines it has, by name, for whoever asks how the service is. */
-  describe(): { readonly alignment: readonly string[]; readonly recognition: string | null } {
-    return { alignment: ['en', 'fr'], recognition: this.engines.recognizer ? 'http' : null };
+  describe(): {
+    readonly alignment: readonly string[];
+    readonly recognition: { readonly engine: string; readonly model: string } | null;
+  } {
+    const { recognizer } = this.engines;
+    return {
+      alignment: ['en', 'fr'],
+      recognition: recognizer && { engine: recognizer.engine, model: recognizer.model },
+    };
   }
 
   /**
@@ -53,9 +61,14 @@ export class WordTimer {
    * @throws JobFailure TIMING_UNAVAILABLE when nothing it is given leads to word times
    */
   async time(request: TimingRequest): Promise<WordTiming> {
-    const { cache, recognizer } = this.engines;
+    const { cache } = this.engines;
     const { text, language } = request;
-    const parts = [REVISION, text, language, text === null ? recognizer?.revision : null];
+    const parts = [
+      REVISION,
+      text,
+      language,
+      text === null ? await this.engineRevision(request) : null,
+    ];
     const key = cache?.keyOf(request.samples, parts);
     const known = key ? await cache?.find(key) : null;
     if (known) return known;
@@ -66,6 +79,15 @@ export class WordTimer {
 
   async close(): Promise<void> {
     await this.engines.aligner.close();
+    await this.engines.recognizer?.close();
+  }
+
+  private async engineRevision({ pointer }: TimingRequest): Promise<string | undefined> {
+    try {
+      return await this.engines.recognizer?.revision();
+    } catch (error) {
+      throw asUnavailable(error, pointer);
+    }
   }
 
   /** From the script. */
@@ -110,8 +132,7 @@ export class WordTimer {
         warnings: [`The times of the words heard at ${pointer} are approximate.`],
       };
     } catch (error) {
-      if (!(error instanceof RecognitionError)) throw error;
-      throw unavailable(`${error.message} ${HOW_TO_HELP}`, pointer);
+      throw asUnavailable(error, pointer);
     }
   }
 
@@ -152,6 +173,12 @@ function doubts(words: WordTiming['words'], pointer: string): string[] {
   const low = sorted[Math.floor(sorted.length * 0.1)] ?? 1;
   if (low >= DOUBTFUL) return [];
   return [`The script at ${pointer} may not be what is said; check the words.`];
+}
+
+/** What an engine's failure means for the job; other failures as they are. */
+function asUnavailable(error: unknown, pointer: string): unknown {
+  if (!(error instanceof RecognitionError)) return error;
+  return unavailable(`${error.message} ${HOW_TO_HELP}`, pointer);
 }
 
 function unavailable(message: string, pointer: string): JobFailure {

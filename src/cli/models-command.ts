@@ -1,0 +1,105 @@
+import { Command } from 'commander';
+import { loadConfig } from '../config/load-config.js';
+import { detectModel } from '../engine/recognition/detect-model.js';
+import type { ListedModel, ModelStore } from '../engine/recognition/model-store.js';
+import { modelStoreOf } from '../pipeline/create-engines.js';
+import { printFailure } from './exit.js';
+import { ProgressBar } from './progress-bar.js';
+
+/** `videocraft models`: the speech models of the data folder. */
+export function modelsCommand(): Command {
+  const models = new Command('models').description(
+    'list, install, find and remove speech recognition models',
+  );
+  models
+    .command('list')
+    .description('list the models that have a name')
+    .option('--json', 'print the result as JSON')
+    .action((options: { json?: boolean }) =>
+      withStore(async (store) => printList(await store.list(), options.json)),
+    );
+  models
+    .command('install')
+    .description('fetch a model, or check and mend the one that is there')
+    .argument('<name>')
+    .action((name: string) =>
+      withStore(async (store, signal) => {
+        print(await install(store, name, signal));
+      }),
+    );
+  models
+    .command('path')
+    .description('print the folder of an installed model, and on stderr what kind it is')
+    .argument('<name or path>')
+    .action((name: string) => withStore((store, signal) => printPath(store, name, signal)));
+  models
+    .command('remove')
+    .description('remove a model')
+    .argument('<name>')
+    .option('--forget-checksums', 'let another content be installed under the name')
+    .action((name: string, options: { forgetChecksums?: boolean }) =>
+      withStore(async (store) => {
+        await store.remove(name, options.forgetChecksums ?? false);
+        print(`Removed ${name}`);
+      }),
+    );
+  return models;
+}
+
+async function withStore(
+  action: (store: ModelStore, signal: AbortSignal) => Promise<void>,
+): Promise<void> {
+  const cancel = new AbortController();
+  process.once('SIGINT', () => cancel.abort());
+  process.once('SIGTERM', () => cancel.abort());
+  try {
+    await action(modelStoreOf(loadConfig(process.env)), cancel.signal);
+  } catch (error) {
+    printFailure(cancel.signal.aborted ? new Error('Stopped.') : error);
+  }
+}
+
+async function install(store: ModelStore, name: string, signal: AbortSignal): Promise<string> {
+  const bar = new ProgressBar(process.stderr);
+  try {
+    return await store.install(name, {
+      signal,
+      onProgress: (done, total) =>
+        bar.show((done / total) * 100, `${name}, ${megabytes(done)} of ${megabytes(total)} MB`),
+    });
+  } finally {
+    bar.end();
+  }
+}
+
+async function printPath(store: ModelStore, name: string, signal: AbortSignal): Promise<void> {
+  if (!(await store.isInstalled(name))) {
+    throw new Error(`The model ${name} is not installed: run "videocraft models install ${name}".`);
+  }
+  const folder = await store.folderOf(name, { signal });
+  const { kind } = await detectModel(folder);
+  process.stderr.write(`${kind}\n`);
+  print(folder);
+}
+
+function printList(models: readonly ListedModel[], asJson = false): void {
+  if (asJson) {
+    const listed = models.map(({ name, kind, bytes, languages, licence, installed }) => {
+      return { name, kind, bytes, languages, licence, installed };
+    });
+    print(JSON.stringify({ models: listed }));
+    return;
+  }
+  for (const { name, kind, bytes, languages, licence, installed } of models) {
+    const state = installed ? 'installed' : 'not installed';
+    print([name, kind, `${megabytes(bytes)} MB`, languages, licence, state].join('\t'));
+  }
+}
+
+function megabytes(bytes: number): string {
+  return String(Math.ceil(bytes / 1_000_000));
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

@@ -1,0 +1,42 @@
+import type { EngineOptions, HeardTokens } from './sherpa-engine.js';
+import { SherpaEngine } from './sherpa-engine.js';
+import { loadSherpa } from './sherpa.js';
+
+/** One part of speech to be heard. */
+export interface HearRequest {
+  readonly samples: Float32Array;
+  readonly language: string;
+}
+
+export type HearAnswer = { readonly heard: HeardTokens } | { readonly problem: string };
+
+/**
+ * The program of a recognition process: its options are its argument, requests come as messages one
+ * at a time. A process of its own because sherpa-onnx ends the one it is in when it does not like a
+ * model, and because its memory is given back only when the process ends.
+ */
+const engine = createEngine(JSON.parse(process.argv[2] ?? '{}') as EngineOptions);
+
+process.on('disconnect', () => process.exit());
+process.on('message', (request: HearRequest) => {
+  void answer(request).then((message) => process.send?.(message));
+});
+
+function createEngine(options: EngineOptions): SherpaEngine | null {
+  const sherpa = loadSherpa();
+  return sherpa && new SherpaEngine(sherpa, options);
+}
+
+async function answer({ samples, language }: HearRequest): Promise<HearAnswer> {
+  if (engine === null) {
+    return {
+      problem: 'The package sherpa-onnx-node, which runs speech models, is not installed.',
+    };
+  }
+  try {
+    return { heard: await engine.recognize(samples, language) };
+  } catch (error) {
+    process.stderr.write(`speech recognition: ${String(error)}\n`);
+    return { problem: 'The speech recognition model cannot be loaded.' };
+  }
+}

@@ -1,0 +1,48 @@
+import { createRequire } from 'node:module';
+
+/** The part of `sherpa-onnx-node` that is used; the package has no types of its own. */
+export interface Sherpa {
+  readonly OfflineRecognizer: {
+    createAsync(config: object): Promise<OfflineRecognizer>;
+  };
+  readonly Vad: new (config: object, bufferSeconds: number) => Vad;
+}
+
+export interface OfflineRecognizer {
+  createStream(): OfflineStream;
+  decodeAsync(stream: OfflineStream): Promise<OfflineResult>;
+}
+
+export interface OfflineStream {
+  acceptWaveform(wave: { samples: Float32Array; sampleRate: number }): void;
+}
+
+/** Times in seconds from the start of the stream. */
+export interface OfflineResult {
+  readonly text: string;
+  /** Empty, `en`, or `<|en|>`. */
+  readonly lang?: string;
+  readonly tokens?: readonly string[];
+  readonly timestamps?: readonly number[];
+}
+
+export interface Vad {
+  acceptWaveform(samples: Float32Array): void;
+  isEmpty(): boolean;
+  front(enableExternalBuffer: boolean): { start: number; samples: Float32Array };
+  pop(): void;
+  flush(): void;
+}
+
+/**
+ * Loads the package, which installs on the platforms it has binaries for.
+ *
+ * @returns null where it is not installed
+ */
+export function loadSherpa(): Sherpa | null {
+  try {
+    return createRequire(import.meta.url)('sherpa-onnx-node') as Sherpa;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,92 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { float, floats, int64, integers, onnxModel } from './onnx.js';
+
+/** Metadata by which sherpa-onnx knows a Zipformer CTC model. */
+const ZIPFORMER_CTC = { model_type: 'zipformer2_ctc', version: '1', model_author: 'test' };
+
+const INPUTS = [float('x', ['N', 'T', 80]), int64('x_lens', ['N'])];
+
+/** A recogniser that says the same words whatever it hears: one after another, one a frame. */
+export async function writeSayingModel(folder: string, words: readonly string[]): Promise<void> {
+  const frames = words.length * 2;
+  const vocabulary = words.length + 1;
+  const scores = Array.from({ length: frames * vocabulary }, (_, index) => {
+    const [frame, token] = [Math.floor(index / vocabulary), index % vocabulary];
+    const said = frame % 2 === 0 ? frame / 2 + 1 : 0;
+    return token === said ? 0 : -100;
+  });
+  const model = onnxModel({
+    inputs: INPUTS,
+    outputs: [float('log_probs', ['N', 'T2', vocabulary]), int64('log_probs_len', ['N'])],
+    constants: [floats('said', [1, frames, vocabulary], scores), integers('length', [frames])],
+    nodes: [
+      { op: 'Identity', inputs: ['said'], outputs: ['log_probs'] },
+      { op: 'Identity', inputs: ['length'], outputs: ['log_probs_len'] },
+    ],
+    metadata: ZIPFORMER_CTC,
+  });
+  await writeModel(folder, model, words);
+}
+
+/** A recogniser that hears loudness alone: a word for each stretch that is loud. */
+export async function writeLoudnessModel(folder: string, word: string): Promise<void> {
+  const model = onnxModel({
+    inputs: INPUTS,
+    outputs: [float('log_probs', ['N', 'T2', 2]), int64('log_probs_len', ['N'])],
+    constants: [
+      floats('threshold', [1], [-5]),
+      ...['starts', 'ends', 'axes', 'steps'].map((name, index) =>
+        integers(name, [[0], [1_000_000], [1], [4]][index]!),
+      ),
+      integers('three', [3]),
+      integers('four', [4]),
+    ],
+    nodes: [
+      {
+        op: 'ReduceMean',
+        inputs: ['x'],
+        outputs: ['mean'],
+        attributes: { axes: [2], keepdims: 1 },
+      },
+      { op: 'Sub', inputs: ['mean', 'threshold'], outputs: ['loud'] },
+      { op: 'Neg', inputs: ['loud'], outputs: ['quiet'] },
+      { op: 'Concat', inputs: ['quiet', 'loud'], outputs: ['all'], attributes: { axis: 2 } },
+      { op: 'Slice', inputs: ['all', 'starts', 'ends', 'axes', 'steps'], outputs: ['log_probs'] },
+      { op: 'Add', inputs: ['x_lens', 'three'], outputs: ['longer'] },
+      { op: 'Div', inputs: ['longer', 'four'], outputs: ['log_probs_len'] },
+    ],
+    metadata: ZIPFORMER_CTC,
+  });
+  await writeModel(folder, model, [word]);
+}
+
+async function writeModel(folder: string, model: Buffer, words: readonly string[]): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'ctc-model.onnx'), model);
+  const tokens = ['<blk>', ...words.map((word) => `\u2581${word}`)];
+  const lines = tokens.map((token, index) => `${token} ${index}\n`);
+  await writeFile(join(folder, 'tokens.txt'), lines.join(''));
+}
+
+/** Takes for speech what is louder than a level, in the shape of silero's model (version 5). */
+export async function writeVoiceActivityModel(folder: string, level: number): Promise<void> {
+  const model = onnxModel({
+    inputs: [float('input', [1, 576]), float('state', [2, 1, 128]), int64('sr', [1])],
+    outputs: [float('output', [1, 1]), float('stateN', [2, 1, 128])],
+    constants: [floats('level', [1], [level]), floats('steep', [1], [1e4])],
+    nodes: [
+      { op: 'Abs', inputs: ['input'], outputs: ['loudness'] },
+      {
+        ...{ op: 'ReduceMean', inputs: ['loudness'], outputs: ['mean'] },
+        attributes: { axes: [1], keepdims: 1 },
+      },
+      { op: 'Sub', inputs: ['mean', 'level'], outputs: ['above'] },
+      { op: 'Mul', inputs: ['above', 'steep'], outputs: ['score'] },
+      { op: 'Sigmoid', inputs: ['score'], outputs: ['output'] },
+      { op: 'Identity', inputs: ['state'], outputs: ['stateN'] },
+    ],
+  });
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'silero_vad.onnx'), model);
+}

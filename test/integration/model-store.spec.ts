@@ -1,0 +1,213 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadConfig } from '../../src/config/load-config.js';
+import type { CatalogueModel } from '../../src/engine/recognition/model-catalogue.js';
+import { MODEL_CATALOGUE } from '../../src/engine/recognition/model-catalogue.js';
+import { ModelStore } from '../../src/engine/recognition/model-store.js';
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+
+/** Models of a data folder, fetched from a server of the test. */
+describe('the store of models', () => {
+  const { signal } = new AbortController();
+  const served = new Map<string, string>();
+  let requests: string[] = [];
+  let server: Server;
+  let origin: string;
+  let dir: string;
+
+  beforeAll(async () => {
+    server = createServer((request, response) => {
+      requests.push(request.url ?? '');
+      const body = served.get(request.url ?? '');
+      response.writeHead(body === undefined ? 404 : 200);
+      if (body !== 'never ends') response.end(body ?? '');
+      else response.write('only a part');
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+
+  beforeEach(async () => {
+    dir = await mkdtemp(join(tmpdir(), 'videocraft-store-'));
+    requests = [];
+    served.clear();
+    served.set('/pinned/model.onnx', 'the weights');
+    served.set('/pinned/tokens.txt', 'the tokens');
+    served.set('/open/model.onnx', 'weights of today');
+  });
+
+  afterEach(() => rm(dir, { recursive: true, force: true }));
+
+  afterAll(async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
+
+  const about = { kind: 'test', languages: 'any', licence: 'MIT' };
+  const catalogue: CatalogueModel[] = [
+    {
+      ...about,
+      name: 'pinned',
+      files: [
+        ['model.onnx', 'the weights'],
+        ['tokens.txt', 'the tokens'],
+      ].map(([name, content]) => ({
+        name: name!,
+        url: `https://models.invalid/pinned/${name}`,
+        bytes: content!.length,
+        sha256: sha256(content!),
+      })),
+    },
+    {
+      ...about,
+      name: 'open',
+      files: [
+        {
+          name: 'model.onnx',
+          url: 'https://models.invalid/open/model.onnx',
+          bytes: 20,
+          sha256: null,
+        },
+      ],
+    },
+  ];
+
+  function store(env: Record<string, string> = {}): ModelStore {
+    const config = loadConfig({
+      VIDEOCRAFT_SOURCES_ALLOWED_HOSTS: origin.replace('http://', ''),
+      ...env,
+    });
+    return new ModelStore(join(dir, 'models'), config.sources, origin, catalogue);
+  }
+
+  it('installs a model whole, and tells how far it is', async () => {
+    const seen: [number, number][] = [];
+    const folder = await store().install('pinned', {
+      signal,
+      onProgress: (...progress) => seen.push(progress),
+    });
+    expect((await readdir(folder)).sort()).toEqual([
+      ...['model.onnx', 'tokens.txt', 'videocraft-model.json'],
+    ]);
+    expect(await readFile(join(folder, 'model.onnx'), 'utf8')).toBe('the weights');
+    expect(seen.at(-1)).toEqual([21, 21]);
+    expect(await readdir(join(dir, 'models'))).toEqual(['checksums', 'pinned']);
+    const [first, second] = await store().list();
+    expect([first?.installed, second?.installed]).toEqual([true, false]);
+  });
+
+  it('fetches once for many', async () => {
+    const stores = [store(), store(), store()];
+    const one = stores[0]!;
+    await Promise.all([...stores, one].map((each) => each.install('pinned', { signal })));
+    expect(requests).toEqual(['/pinned/model.onnx', '/pinned/tokens.txt']);
+  });
+
+  it('refuses a file with another checksum', async () => {
+    served.set('/pinned/tokens.txt', 'other tokens');
+    const install = store().install('pinned', { signal });
+    await expect(install).rejects.toThrow(/tokens\.txt of the model pinned is not the one/);
+    expect(await store().isInstalled('pinned')).toBe(false);
+    served.set('/pinned/tokens.txt', 'the tokens');
+    await store().install('pinned', { signal });
+    // The file that was right was kept.
+    expect(requests.filter((path) => path.endsWith('model.onnx'))).toHaveLength(1);
+  });
+
+  it('keeps the checksum of the first install where none is known', async () => {
+    await store().install('open', { signal });
+    await store().remove('open', false);
+    served.set('/open/model.onnx', 'weights of tomorrow');
+    await expect(store().install('open', { signal })).rejects.toThrow('not the one expected');
+    served.set('/open/model.onnx', 'weights of today');
+    await store().install('open', { signal });
+    await store().remove('open', true);
+    served.set('/open/model.onnx', 'weights of tomorrow');
+    await store().install('open', { signal });
+  });
+
+  it('mends a file that is damaged, and fetches only that', async () => {
+    const folder = await store().install('pinned', { signal });
+    await writeFile(join(folder, 'tokens.txt'), 'the t0kens');
+    requests = [];
+    await store().install('pinned', { signal });
+    expect(requests).toEqual(['/pinned/tokens.txt']);
+    expect(await readFile(join(folder, 'tokens.txt'), 'utf8')).toBe('the tokens');
+  });
+
+  it('leaves no part of a file when it is stopped', async () => {
+    served.set('/pinned/tokens.txt', 'never ends');
+    const cancel = new AbortController();
+    const install = store().install('pinned', { signal: cancel.signal });
+    while (!requests.includes('/pinned/tokens.txt')) {
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    cancel.abort();
+    await expect(install).rejects.toMatchObject({ name: 'AbortError' });
+    expect(await readdir(join(dir, 'models/pinned.part'))).toEqual(['model.onnx']);
+    expect(await readdir(join(dir, 'models'))).toEqual(['pinned.part']);
+  });
+
+  it('stops waiting for another process when it is told to', async () => {
+    served.set('/pinned/model.onnx', 'never ends');
+    const first = new AbortController();
+    const held = store().install('pinned', { signal: first.signal });
+    while (requests.length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+    const waiting = store().install('pinned', { signal: AbortSignal.timeout(50) });
+    await expect(waiting).rejects.toMatchObject({ name: expect.stringMatching(/Abort|Timeout/) });
+    first.abort();
+    await expect(held).rejects.toMatchObject({ name: 'AbortError' });
+  });
+
+  it('fetches from allowed hosts only, like any source', async () => {
+    const strict = store({ VIDEOCRAFT_SOURCES_ALLOWED_HOSTS: '' });
+    await expect(strict.install('pinned', { signal })).rejects.toThrow(
+      /cannot be fetched: .*(port|public internet)/,
+    );
+    expect(requests).toEqual([]);
+  });
+
+  it('says what is missing', async () => {
+    served.delete('/pinned/model.onnx');
+    await expect(store().install('pinned', { signal })).rejects.toThrow(
+      'The file model.onnx of the model pinned cannot be fetched: The server answered with status 404.',
+    );
+    await expect(store().install('nobody', { signal })).rejects.toThrow('there are pinned, open');
+    await expect(store().check('nobody')).rejects.toThrow('one of pinned, open');
+    await expect(store().check(join(dir, 'nowhere'))).rejects.toThrow('There is no speech model');
+  });
+
+  it('has a revision that follows the content', async () => {
+    const before = await store().revisionOf('open');
+    await store().install('open', { signal });
+    const after = await store().revisionOf('open');
+    expect(after).not.toBe(before);
+    expect(await store().revisionOf('open')).toBe(after);
+    const folder = join(dir, 'models/open');
+    const byPath = await store().revisionOf(folder);
+    await writeFile(join(folder, 'tokens.txt'), 'more');
+    expect(await store().revisionOf(folder)).not.toBe(byPath);
+  });
+});
+
+describe('the catalogue of models', () => {
+  it('names each model once, with files at fixed addresses', () => {
+    const names = MODEL_CATALOGUE.map(({ name }) => name);
+    expect(new Set(names).size).toBe(names.length);
+    for (const { name, files } of MODEL_CATALOGUE) {
+      expect(name).toMatch(/^[a-z0-9-]+$/);
+      for (const file of files) {
+        expect(file.url).toMatch(/^https:\/\/(huggingface\.co|github\.com)\//);
+        expect(file.url.endsWith(`/${file.name}`)).toBe(true);
+        if (file.sha256 !== null) expect(file.sha256).toMatch(/^[0-9a-f]{64}$/);
+        // A checksum can only be known of what stays.
+        if (file.url.includes('/resolve/main/')) expect(file.sha256).toBeNull();
+      }
+    }
+  });
+});
