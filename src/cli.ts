@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { keysCommand } from './cli/keys-command.js';
 import { modelsCommand } from './cli/models-command.js';
 import { renderCommand } from './cli/render-command.js';
+import { schemaCommand } from './cli/schema-command.js';
 import { timeCommand } from './cli/time-command.js';
 import { validateCommand } from './cli/validate-command.js';
 
@@ -29,6 +30,7 @@ program
   .description('list everything that is wrong in a project file; exits with 2 when something is')
   .argument('<project.json>')
   .action(validateCommand);
+program.command('schema').description('print the JSON Schema of a project').action(schemaCommand);
 program.addCommand(keysCommand());
 program.addCommand(modelsCommand());
 

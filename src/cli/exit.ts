@@ -1,5 +1,5 @@
 import { JobFailure } from '../core/errors/job-failure.js';
-import type { Issue } from '../core/project/types.js';
+import type { Issue } from '../core/fields/issues.js';
 
 /** Exit status for input that is wrong, as opposed to work that failed. */
 const WRONG_INPUT = 2;

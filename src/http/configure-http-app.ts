@@ -13,6 +13,7 @@ import { setupOpenApi } from './openapi/setup-openapi.js';
 import { API_PREFIX, apiPath, isApiPath, isProbePath, ROOT_PATHS } from './paths.js';
 import { rateLimitError } from './rate-state.js';
 import { requestId } from './request-id.js';
+import { schemaPage } from './schema-page.js';
 
 /**
  * Lays out a request's way to its handler (docs/security.md says why in this order). Call it before
@@ -37,6 +38,7 @@ export function configureHttpApp(app: NestExpressApplication, config: Config): v
   app.use(rootPathsToApi);
   app.use(limitPages);
   app.use('/docs/errors', errorPages);
+  app.use(schemaPage);
   setupOpenApi(app, config);
   app.use(nothingElseHere);
   app.setGlobalPrefix(API_PREFIX);

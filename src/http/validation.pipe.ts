@@ -1,6 +1,6 @@
 import { type ArgumentMetadata, Injectable, ValidationPipe } from '@nestjs/common';
 import type { ValidationError } from 'class-validator';
-import { childPointer } from '../core/project/json-pointer.js';
+import { childPointer } from '../core/fields/json-pointer.js';
 import { ApiError, type FieldError } from './errors/api-error.js';
 
 const NO_SUCH_FIELD = 'There is no such field.';

@@ -1,4 +1,5 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
+import { videoConfigSchema } from '../../src/core/project/config-schema.js';
 import { startTestService, type TestService } from '../factories/service.js';
 
 interface Operation {
@@ -32,6 +33,13 @@ describe('the OpenAPI document', () => {
   it('is valid', async () => {
     const { valid, errors } = await new Validator().validate(structuredClone(document));
     expect({ valid, errors }).toEqual({ valid: true, errors: undefined });
+  });
+
+  it('stands beside a schema of the video config, as the reader has it', async () => {
+    const response = await fetch(`${service.url}/schema/video-config.json`);
+    expect(response.headers.get('content-type')).toMatch(/^application\/schema\+json/);
+    expect(await response.json()).toEqual(JSON.parse(JSON.stringify(videoConfigSchema())));
+    expect((await fetch(`${service.url}/schema/other.json`)).status).toBe(404);
   });
 
   const find = (path: string) => document.paths[`/api/v1${path}`] ?? document.paths[path] ?? {};

@@ -136,14 +136,19 @@ describe('parseProject', () => {
     const issues = issuesOf({ scenes: [{ duration: 0, elements: [{ type: 'x' }] }], fps: 5 });
     expect(issues).toEqual([
       {
+        pointer: '/fps',
+        message: '"fps" is 5; allowed is a whole number from 10 to 60, or 23.976, 29.97, 59.94.',
+      },
+      {
         pointer: '/scenes/0/duration',
-        message: '"duration" is 0; allowed is a number from 0.001 to 14400.',
+        message:
+          '"duration" is 0; allowed is seconds from 0.001 to 14400, ' +
+          'or -1 (as long as its audio, else its longest visual).',
       },
       {
         pointer: '/scenes/0/elements/0/type',
         message: '"type" is "x"; allowed is audio, image, video, subtitles.',
       },
-      { pointer: '/fps', message: '"fps" is 5; allowed is a number from 10 to 60.' },
     ]);
   });
 

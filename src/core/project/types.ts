@@ -134,6 +134,7 @@ export interface CaptionSettings {
 }
 
 export interface SubtitlesElement {
+  readonly type: 'subtitles';
   readonly pointer: string;
   /** The scene the element stands in, or null: the whole video. */
   readonly sceneIndex: number | null;
@@ -188,11 +189,3 @@ export const TRANSITION_STYLES = [
   ...['vuslice', 'vdslice', 'hblur', 'squeezeh', 'squeezev', 'zoomin'],
 ] as const;
 export type TransitionStyle = (typeof TRANSITION_STYLES)[number];
-
-/** One thing that is wrong in a config. */
-export interface Issue {
-  /** JSON pointer (RFC 6901) of the value at fault. */
-  readonly pointer: string;
-  /** A sentence: the field, what was given, what is allowed. */
-  readonly message: string;
-}

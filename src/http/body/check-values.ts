@@ -1,4 +1,4 @@
-import { childPointer } from '../../core/project/json-pointer.js';
+import { childPointer } from '../../core/fields/json-pointer.js';
 import type { FieldError } from '../errors/api-error.js';
 
 /** Enough to mend a body by; a hostile one must not make us list a million. */

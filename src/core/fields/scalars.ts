@@ -1,0 +1,129 @@
+import { Field, REFUSED } from './field.js';
+
+export interface NumberBounds {
+  readonly min: number;
+  readonly max: number;
+  /** In messages and documentation, e.g. `seconds`. */
+  readonly unit?: string;
+}
+
+/** A number within bounds, both included. */
+export function number({ min, max, unit }: NumberBounds): Field<number> {
+  return new Field<number>({
+    schema: { type: 'number', minimum: min, maximum: max },
+    allowed: unit ? `${unit} from ${min} to ${max}` : `a number from ${min} to ${max}`,
+    attempt: (value) =>
+      typeof value === 'number' && value >= min && value <= max ? value : REFUSED,
+    fallback: () => min,
+  });
+}
+
+/** A whole number within bounds; with `even`, one that two divides. */
+export function integer({
+  min,
+  max,
+  even = false,
+}: NumberBounds & { readonly even?: boolean }): Field<number> {
+  return new Field<number>({
+    schema: { type: 'integer', minimum: min, maximum: max, ...(even ? { multipleOf: 2 } : {}) },
+    allowed: `${even ? 'an even' : 'a whole'} number from ${min} to ${max}`,
+    attempt: (value) =>
+      typeof value === 'number' &&
+      value >= min &&
+      value <= max &&
+      Number.isInteger(even ? value / 2 : value)
+        ? value
+        : REFUSED,
+    fallback: () => min,
+  });
+}
+
+/** True or false. */
+export function flag(): Field<boolean> {
+  return new Field<boolean>({
+    schema: { type: 'boolean' },
+    allowed: 'true or false',
+    attempt: (value) => (typeof value === 'boolean' ? value : REFUSED),
+    fallback: () => false,
+  });
+}
+
+/** A text of so many characters (UTF-16 code units) at most. */
+export function text(maxLength: number): Field<string> {
+  return new Field<string>({
+    schema: { type: 'string', maxLength },
+    allowed: `a text of at most ${maxLength} characters`,
+    attempt: (value) => (typeof value === 'string' && value.length <= maxLength ? value : REFUSED),
+    fallback: () => '',
+  });
+}
+
+/** A text of a shape. The pattern is a whole one (`^...$`) without flags, as a JSON Schema has it. */
+export function pattern(source: string, allowed: string): Field<string> {
+  const shape = new RegExp(source, 'u');
+  return new Field<string>({
+    schema: { type: 'string', pattern: source },
+    allowed,
+    attempt: (value) => (typeof value === 'string' && shape.test(value) ? value : REFUSED),
+    fallback: () => '',
+  });
+}
+
+/**
+ * One of some names.
+ *
+ * @param aliases other spellings that are accepted for them
+ */
+export function choice<const T extends string>(
+  names: readonly T[],
+  aliases: Readonly<Record<string, T>> = {},
+): Field<T> {
+  const known = new Map<string, T>([
+    ...names.map((name) => [name, name] as const),
+    ...Object.entries(aliases),
+  ]);
+  return new Field<T>({
+    schema: { type: 'string', enum: [...known.keys()] },
+    allowed: names.join(', '),
+    attempt: (value) => (typeof value === 'string' ? (known.get(value) ?? REFUSED) : REFUSED),
+    fallback: () => names[0]!,
+  });
+}
+
+/** One of some numbers, each with what it means. */
+export function constants<const T>(
+  meanings: readonly { readonly value: number; readonly means: T; readonly words: string }[],
+): Field<T> {
+  return new Field<T>({
+    schema: { type: 'number', enum: meanings.map(({ value }) => value) },
+    allowed: meanings.map(({ value, words }) => `${value} (${words})`).join(' or '),
+    attempt: (value) => {
+      const found = meanings.find((meaning) => meaning.value === value);
+      return found ? found.means : REFUSED;
+    },
+    fallback: () => meanings[0]!.means,
+  });
+}
+
+/** Any JSON value, kept as it is. */
+export function anything(): Field<unknown> {
+  return new Field<unknown>({
+    schema: {},
+    allowed: 'any JSON value',
+    attempt: (value) => value,
+    fallback: () => null,
+  });
+}
+
+/** Whichever of several fields accepts the value first. */
+export function either<T, U>(first: Field<T>, second: Field<U>): Field<T | U> {
+  return new Field<T | U>({
+    schema: { anyOf: [first.schema, second.schema] },
+    allowed: `${first.allowed}, or ${second.allowed}`,
+    attempt: (value, place) => {
+      const read = first.attempt(value, place);
+      return read === REFUSED ? second.attempt(value, place) : read;
+    },
+    fallback: (context) => first.missing(context),
+  });
+}

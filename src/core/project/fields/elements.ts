@@ -1,0 +1,126 @@
+import { object, type ValuesOf, variants } from '../../fields/composites.js';
+import type { Field, Place } from '../../fields/field.js';
+import { choice, flag, text } from '../../fields/scalars.js';
+import type { AudioElement, ImageElement, SubtitlesElement, VideoElement } from '../types.js';
+import { captionSettings } from './caption-settings.js';
+import { motionFields, motionOf } from './motion.js';
+import { placementFields } from './placement.js';
+import { playbackFields } from './playback.js';
+import { scriptFields } from './script.js';
+import { duration, seconds, source } from './values.js';
+
+/** The fields of every element. */
+const common = <const T extends string>(type: T) => ({
+  type: choice<T>([type]).must(),
+  id: text(100).orNull().about('A name for the element.'),
+  comment: text(2_000).orNull().about('For people; nothing reads it.'),
+});
+
+/** The fields of elements with a source. */
+const media = (missing: 'natural' | 'container') => ({
+  src: source.about('Address of the media.'),
+  start: seconds().about('When it begins, in seconds from the start of what holds it.'),
+  duration: duration(missing).about(
+    `Seconds; -1: its own length; -2: as long as what holds it. ${missing === 'natural' ? -1 : -2} when missing.`,
+  ),
+  'fade-in': seconds().about('Seconds over which it comes.'),
+  'fade-out': seconds().about('Seconds over which it goes.'),
+});
+
+const visual = { ...placementFields, ...motionFields };
+
+type Common = ValuesOf<ReturnType<typeof common>>;
+type Media = Common & ValuesOf<ReturnType<typeof media>>;
+
+const base = (given: Media, { pointer }: Place) => ({
+  pointer,
+  id: given.id,
+  src: given.src,
+  startMs: given.start,
+  duration: given.duration,
+  fadeInMs: given['fade-in'],
+  fadeOutMs: given['fade-out'],
+});
+
+const placed = (given: ValuesOf<typeof visual>) => ({
+  zIndex: given['z-index'],
+  resize: given.resize,
+  x: given.x,
+  y: given.y,
+  width: given.width,
+  height: given.height,
+  position: given.position,
+  opacity: given.opacity,
+  motion: motionOf(given),
+});
+
+const played = (given: ValuesOf<typeof playbackFields>) => ({
+  seekMs: given.seek,
+  loop: given.loop,
+  volume: given.volume,
+});
+
+/** `text` or `words`, not both. */
+const said = (
+  { text: script, words }: ValuesOf<typeof scriptFields>,
+  { pointer, issues }: Place,
+) => {
+  if (script !== null && words !== null) {
+    issues.add(`${pointer}/words`, 'Give "text" or "words", not both.');
+  }
+  return { text: script, words };
+};
+
+const audio: Field<AudioElement> = object(
+  {
+    ...common('audio'),
+    ...media('natural'),
+    ...playbackFields,
+    speech: flag().or(true).about('False: music, never read for words.'),
+    language: text(35).orNull().about('Language tag (BCP 47) of the speech.'),
+    ...scriptFields,
+  },
+  { title: 'audio' },
+).map((given, place) => ({
+  type: 'audio',
+  ...base(given, place),
+  ...played(given),
+  speech: given.speech,
+  language: given.language,
+  ...said(given, place),
+}));
+
+const image: Field<ImageElement> = object(
+  { ...common('image'), ...media('container'), ...visual },
+  { title: 'image' },
+).map((given, place) => ({ type: 'image', ...base(given, place), ...placed(given) }));
+
+const video: Field<VideoElement> = object(
+  { ...common('video'), ...media('natural'), ...visual, ...playbackFields },
+  { title: 'video' },
+).map((given, place) => ({
+  type: 'video',
+  ...base(given, place),
+  ...placed(given),
+  ...played(given),
+}));
+
+const subtitles: Field<SubtitlesElement> = object(
+  {
+    ...common('subtitles'),
+    language: text(35).or('auto').about('Language tag (BCP 47) of the speech and the captions.'),
+    ...scriptFields,
+    settings: captionSettings.about('How the captions look.'),
+  },
+  { title: 'subtitles' },
+).map((given, place) => ({
+  type: 'subtitles',
+  pointer: place.pointer,
+  sceneIndex: null,
+  language: given.language,
+  ...said(given, place),
+  settings: given.settings,
+}));
+
+/** An element of a scene or of the video; null when its type is not known. */
+export const element = variants({ audio, image, video, subtitles });

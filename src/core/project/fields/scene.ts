@@ -1,0 +1,90 @@
+import type { Field } from '../../fields/field.js';
+import { list, object } from '../../fields/composites.js';
+import { choice, constants, either, number, text } from '../../fields/scalars.js';
+import {
+  type MediaElement,
+  type Scene,
+  type SceneTransition,
+  type SubtitlesElement,
+  TRANSITION_STYLES,
+  type TransitionStyle,
+} from '../types.js';
+import { element } from './elements.js';
+import { LONGEST_SECONDS, opaqueColor } from './values.js';
+
+const LONGEST_TRANSITION_SECONDS = 5;
+
+export const elements = list(element, { min: 0, max: 500 }).or([]);
+
+/** A scene and the subtitles that stand in it, which belong to the video. */
+export interface ReadScene {
+  readonly scene: Scene;
+  readonly subtitles: readonly SubtitlesElement[];
+}
+
+const transition: Field<SceneTransition> = object(
+  {
+    style: choice<TransitionStyle>(TRANSITION_STYLES)
+      .or('fade')
+      .about('`fade` is the plain cross-fade; the others need ffmpeg 4.3 or newer.'),
+    duration: number({ min: 0.1, max: LONGEST_TRANSITION_SECONDS, unit: 'seconds' })
+      .or(1)
+      .about('Seconds in which both scenes show.'),
+  },
+  { title: 'transition' },
+).map(({ style, duration }) => ({ style, durationMs: Math.round(duration * 1000) }));
+
+const sceneObject = object(
+  {
+    id: text(100).orNull().about('A name, unique in the video.'),
+    comment: text(2_000).orNull().about('For people; nothing reads it.'),
+    'background-color': opaqueColor('#000000').about('Colour behind the elements.'),
+    duration: either(
+      number({ min: 0.001, max: LONGEST_SECONDS, unit: 'seconds' }).map((value) =>
+        Math.round(value * 1000),
+      ),
+      constants<null>([
+        { value: -1, means: null, words: 'as long as its audio, else its longest visual' },
+      ]),
+    )
+      .orNull()
+      .about('Seconds; -1 or missing: as long as its audio, else its longest visual.'),
+    transition: transition
+      .orNull()
+      .about('How it takes the place of the scene before; both show for that long.'),
+    elements: elements.about('What is seen and heard in the scene.'),
+  },
+  { title: 'scene' },
+);
+
+/** A scene; null when it is no object. */
+export const scene: Field<ReadScene | null> = sceneObject
+  .map((given, { pointer }): ReadScene => {
+    const { media, subtitles } = separate(given.elements);
+    return {
+      scene: {
+        pointer,
+        id: given.id,
+        backgroundColor: given['background-color'],
+        durationMs: given.duration,
+        transition: given.transition,
+        elements: media,
+      },
+      subtitles,
+    };
+  })
+  .orNull();
+
+/** Media, and the subtitles among them. */
+export function separate(read: readonly (MediaElement | SubtitlesElement | null)[]): {
+  media: MediaElement[];
+  subtitles: SubtitlesElement[];
+} {
+  const media: MediaElement[] = [];
+  const subtitles: SubtitlesElement[] = [];
+  for (const one of read) {
+    if (one?.type === 'subtitles') subtitles.push(one);
+    else if (one !== null) media.push(one);
+  }
+  return { media, subtitles };
+}

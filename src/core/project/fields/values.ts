@@ -1,0 +1,82 @@
+import { either, constants, number, pattern } from '../../fields/scalars.js';
+import { Field, REFUSED } from '../../fields/field.js';
+import type { HorizontalAlign, Position, VerticalAlign } from '../types.js';
+
+export const LONGEST_SECONDS = 4 * 3600;
+const HORIZONTAL: readonly HorizontalAlign[] = ['left', 'center', 'right'];
+const VERTICAL: readonly VerticalAlign[] = ['top', 'center', 'bottom'];
+
+const toMs = (seconds: number) => Math.round(seconds * 1000);
+
+/** Seconds, read as whole milliseconds; 0 when missing. */
+export function seconds(max = LONGEST_SECONDS): Field<number> {
+  return number({ min: 0, max, unit: 'seconds' }).or(0).map(toMs);
+}
+
+/** A length: seconds above 0, -1 (its own length) or -2 (as long as what holds it). */
+export function duration(
+  missing: 'natural' | 'container',
+): Field<number | 'natural' | 'container'> {
+  return either(
+    number({ min: 0.001, max: LONGEST_SECONDS, unit: 'seconds' }).map(toMs),
+    constants<'natural' | 'container'>([
+      { value: -1, means: 'natural', words: 'its own length' },
+      { value: -2, means: 'container', words: 'as long as what holds it' },
+    ]),
+  ).orElse(() => missing);
+}
+
+/** `#RRGGBB`, in upper case. */
+export function opaqueColor(missing: string): Field<string> {
+  return pattern('^#[0-9a-fA-F]{6}$', '#RRGGBB')
+    .or(missing)
+    .map((color) => color.toUpperCase());
+}
+
+/** `#RRGGBB` or `#RRGGBBAA`, as `#RRGGBBAA` in upper case. */
+export function color(): Field<string> {
+  return pattern('^#[0-9a-fA-F]{6}([0-9a-fA-F]{2})?$', '#RRGGBB or #RRGGBBAA').map((value) => {
+    const upper = value.toUpperCase();
+    return upper.length === 7 ? `${upper}FF` : upper;
+  });
+}
+
+/** One of the nine presets, in either order: `center-bottom`, `bottom-center`, `center`. */
+export function position(missing: string): Field<Position> {
+  const presets = new Map<string, Position>([
+    ['center', { horizontal: 'center', vertical: 'center' }],
+  ]);
+  for (const horizontal of HORIZONTAL) {
+    for (const vertical of VERTICAL) {
+      presets.set(`${horizontal}-${vertical}`, { horizontal, vertical });
+      presets.set(`${vertical}-${horizontal}`, { horizontal, vertical });
+    }
+  }
+  return new Field<Position>({
+    schema: { type: 'string', enum: [...presets.keys()], default: missing },
+    allowed: '(left, center or right)-(top, center or bottom), in either order',
+    attempt: (value) => (typeof value === 'string' ? (presets.get(value) ?? REFUSED) : REFUSED),
+    fallback: () => presets.get(missing)!,
+  });
+}
+
+/** JSON Schema has no flags, so both cases stand in the pattern. */
+const ADDRESS = '^[hH][tT][tT][pP][sS]?:\\/\\/[^\\/?#\\s@\\\\]+([\\/?#][^\\s]*)?$';
+const isAddress = new RegExp(ADDRESS, 'u');
+
+/** `http(s)` address without credentials; on the command line also a path. */
+export const source: Field<string> = new Field<string>({
+  schema: { type: 'string', maxLength: 4096, pattern: ADDRESS },
+  allowed: 'an http or https address without user name',
+  attempt: (value, { context }) => {
+    if (typeof value !== 'string' || value.length > 4096) return REFUSED;
+    if (isAddress.test(value)) return value;
+    const isPath =
+      context.localSources &&
+      value.length > 0 &&
+      !/^[a-z][a-z0-9+.-]+:/i.test(value) &&
+      !value.includes('\0');
+    return isPath ? value : REFUSED;
+  },
+  fallback: () => '',
+}).must();
