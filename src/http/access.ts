@@ -1,18 +1,8 @@
 import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
 import type { Request } from 'express';
+import type { Scope } from './scopes.js';
 
-/** What a key may be allowed to do; `admin` includes everything. */
-export const SCOPES = [
-  'videos:write',
-  'videos:read',
-  'jobs:read',
-  'jobs:cancel',
-  'audit:read',
-  'metrics:read',
-  'admin',
-] as const;
-
-export type Scope = (typeof SCOPES)[number];
+export { SCOPES, type Scope } from './scopes.js';
 
 /** Who makes a request. */
 export interface Identity {

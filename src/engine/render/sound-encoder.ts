@@ -13,10 +13,10 @@ import type { FileCache } from './file-cache.js';
 
 const SOUND_TIMEOUT_MS = 30 * 60_000;
 /**
- * The quick search of ffmpeg's encoder: at this rate it takes half the time of the default one and
- * comes closer to the original (57 against 37 dB on speech).
+ * The quick search of ffmpeg's encoder, without mid/side coding: a fifth of the time of the defaults,
+ * and no further from the original (46.3 against 45.8 dB on speech, 39 against 28 on a stereo mix).
  */
-const AAC = ['-c:a', 'aac', '-aac_coder', 'fast', '-b:a', '192k'];
+const AAC = ['-c:a', 'aac', '-aac_coder', 'fast', '-aac_ms', '0', '-b:a', '192k'];
 const DIGEST_BYTES = 32;
 /** A box that players skip, with the digest of all that stands before it. */
 const SEAL_BYTES = 8 + DIGEST_BYTES;

@@ -1,5 +1,3 @@
-import { registerDecorator } from 'class-validator';
-
 const FORM =
   /^(\d{4})-(\d\d)-(\d\d)(?:T([01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d{1,9})?)?(?:Z|[+-](?:0\d|1[0-4]):[0-5]\d))?$/;
 
@@ -15,21 +13,4 @@ export function parseInstant(text: string): Date | null {
   const date = new Date(`${year}-${month}-${day}T00:00:00Z`);
   if (Number.isNaN(date.getTime()) || date.getUTCDate() !== Number(day)) return null;
   return new Date(text);
-}
-
-/** Validates that a field is an instant as {@link parseInstant} reads it. */
-export function IsInstant() {
-  return (target: object, propertyName: string): void => {
-    registerDecorator({
-      name: 'isInstant',
-      target: target.constructor,
-      propertyName,
-      validator: {
-        validate: (value: unknown) => typeof value === 'string' && parseInstant(value) !== null,
-        defaultMessage: () =>
-          `${propertyName} must be a date (2026-01-31) or a time with its zone ` +
-          '(2026-01-31T12:00:00Z; in a query a + is written %2B)',
-      },
-    });
-  };
 }

@@ -4,7 +4,8 @@ import { IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
 import type { Position } from '../../engine/jobs/conditions.js';
 import { ApiError } from '../errors/api-error.js';
 import { type CursorIds, readCursor } from './cursor.js';
-import { IsInstant, parseInstant } from './instant.js';
+import { parseInstant } from './instant.js';
+import { IsInstant } from './is-instant.js';
 
 const DEFAULT_LIMIT = 20;
 const MAX_LIMIT = 100;

@@ -3,7 +3,7 @@ import { ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional } from 'class-vali
 import { IsString, Length } from 'class-validator';
 import type { ApiKeyEntity } from '../../engine/keys/api-key.entity.js';
 import { SCOPES, type Scope } from '../../http/access.js';
-import { IsInstant } from '../../http/paging/instant.js';
+import { IsInstant } from '../../http/paging/is-instant.js';
 
 export class CreateKeyDto {
   @ApiProperty({ type: String, minLength: 1, maxLength: 100, example: 'newsroom' })
