@@ -1,5 +1,4 @@
 import { loadConfig } from '../config/load-config.js';
-import { builtInFontsDir } from '../engine/fonts/built-in-fonts.js';
 import { FontCatalogue } from '../engine/fonts/font-catalogue.js';
 import { printFailure, printIssues } from './exit.js';
 import { readProject } from './read-project.js';
@@ -8,7 +7,7 @@ import { readProject } from './read-project.js';
 export async function validateCommand(file: string): Promise<void> {
   try {
     const { subtitles } = loadConfig(process.env);
-    const parsed = await readProject(file, await FontCatalogue.load(builtInFontsDir()), subtitles);
+    const parsed = await readProject(file, await FontCatalogue.load(), subtitles);
     if (parsed.ok) process.stdout.write(`${file}: valid\n`);
     else printIssues(file, parsed.issues);
   } catch (error) {

@@ -1,8 +1,8 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Config } from '../config/types.js';
-import { builtInFontsDir } from '../engine/fonts/built-in-fonts.js';
 import { FontCatalogue } from '../engine/fonts/font-catalogue.js';
+import { HarfbuzzShaper } from '../engine/fonts/harfbuzz-shaper.js';
 import { Ffmpeg } from '../engine/ffmpeg/ffmpeg.js';
 import { locateFfmpeg } from '../engine/ffmpeg/locate-ffmpeg.js';
 import { MediaStore } from '../engine/media/media-store.js';
@@ -26,11 +26,12 @@ export async function createEngines(config: Config, searchPath: string): Promise
   const { production } = config;
   const tools = await locateFfmpeg({ ...config.ffmpeg, production, searchPath });
   const ffmpeg = new Ffmpeg(tools, availableParallelism());
-  const fonts = await FontCatalogue.load(builtInFontsDir());
+  const fonts = await FontCatalogue.load();
   const cache = join(config.dataDir, 'cache');
   return {
     ffmpeg,
     fonts,
+    shaper: new HarfbuzzShaper(fonts),
     media: new MediaStore(join(cache, 'sources'), config.sources),
     words: new WordTimer({
       aligner: createAlignEngine(Math.max(1, Math.floor(availableParallelism() / 2))),

@@ -1,22 +1,41 @@
-import { buildCues } from '../core/captions/build-cues.js';
 import { buildPages } from '../core/captions/build-pages.js';
-import { captionTrack } from '../core/captions/caption-track.js';
+import { captionFont } from '../core/captions/caption-font.js';
+import { drawCaptions } from '../core/captions/draw-captions.js';
+import { displayText } from '../core/captions/plain-text.js';
+import { spriteTrack } from '../core/drawing/sprite-track.js';
 import type { SubtitlesElement } from '../core/project/types.js';
 import type { CaptionTrack } from '../core/render/types.js';
+import { nameCharacter } from '../core/text/name-character.js';
+import type { ShapeOptions, TextShaper } from '../core/text/types.js';
 import type { Timeline } from '../core/timeline/types.js';
 import type { TimedWord } from '../core/timing/types.js';
-import type { FontCatalogue } from '../engine/fonts/font-catalogue.js';
 
-/** Words to captions: pages that read well, and which of them shows in which frame. */
+export interface LaidOutCaptions {
+  readonly track: CaptionTrack;
+  readonly warnings: readonly string[];
+}
+
+/** Words to captions: pages that read well, and what of them shows in which frame. */
 export function layOutCaptions(
   { settings, language }: SubtitlesElement,
   words: readonly TimedWord[],
   timeline: Timeline,
-  fonts: FontCatalogue,
-): CaptionTrack {
-  const { width, height, fps, totalFrames } = timeline;
-  const measure = fonts.measure(settings.fontFamily, true, settings.fontSize);
-  const pages = buildPages([...words], settings, { width, height }, measure, language);
-  const cues = buildCues(pages, settings, fps, totalFrames, language);
-  return captionTrack(cues, settings, timeline);
+  shaper: TextShaper,
+): LaidOutCaptions {
+  const font = captionFont(settings);
+  const options: ShapeOptions = { direction: 'auto', language };
+  const measure = (text: string) => shaper.shape(text, font, options).width;
+  const pages = buildPages([...words], settings, timeline, measure, language);
+  const missing = new Set(
+    words.flatMap(
+      ({ text }) => shaper.shape(displayText(text, settings, language), font, options).missing,
+    ),
+  );
+  return {
+    track: spriteTrack(drawCaptions(pages, settings, timeline, shaper, language), timeline),
+    warnings:
+      missing.size > 0
+        ? [`No font has a glyph for: ${[...missing].map(nameCharacter).join(', ')}`]
+        : [],
+  };
 }

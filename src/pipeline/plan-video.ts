@@ -21,6 +21,8 @@ export interface PlannedVideo {
   readonly plan: RenderPlan;
   /** The words of the captions, or null without captions. */
   readonly timing: WordTiming | null;
+  /** What its author should know: doubtful words, characters that cannot be drawn. */
+  readonly warnings: readonly string[];
   readonly sourceOf: (contentHash: string) => ProbedSource;
 }
 
@@ -77,13 +79,14 @@ export async function planVideo(
   begin('captions');
   const captions =
     subtitles && timing
-      ? layOutCaptions(subtitles, timing.words, timeline, engines.fonts)
-      : NO_CAPTIONS;
+      ? layOutCaptions(subtitles, timing.words, timeline, engines.shaper)
+      : { track: NO_CAPTIONS, warnings: [] };
 
   begin('plan');
   refuseMissingAbilities(project, engines);
-  const plan = buildPlan(timeline, captions, encoderSettings(project), everyFrame);
-  return { timeline, plan, timing, sourceOf: (hash) => byHash.get(hash)! };
+  const plan = buildPlan(timeline, captions.track, encoderSettings(project), everyFrame);
+  const warnings = [...(timing?.warnings ?? []), ...captions.warnings];
+  return { timeline, plan, timing, warnings, sourceOf: (hash) => byHash.get(hash)! };
 }
 
 /** @throws JobFailure when the project needs something that this ffmpeg cannot do */

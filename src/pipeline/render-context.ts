@@ -1,4 +1,5 @@
 import type { Step } from '../core/job/steps.js';
+import type { TextShaper } from '../core/text/types.js';
 import type { Ffmpeg } from '../engine/ffmpeg/ffmpeg.js';
 import type { FontCatalogue } from '../engine/fonts/font-catalogue.js';
 import type { MediaStore } from '../engine/media/media-store.js';
@@ -11,6 +12,7 @@ export interface RenderEngines {
   readonly ffmpeg: Ffmpeg;
   readonly media: MediaStore;
   readonly fonts: FontCatalogue;
+  readonly shaper: TextShaper;
   readonly words: WordTimer;
   readonly segments: SegmentRenderer;
   readonly sounds: SoundEncoder;

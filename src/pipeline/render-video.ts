@@ -2,7 +2,6 @@ import { rename, stat } from 'node:fs/promises';
 import { STEPS, type Step } from '../core/job/steps.js';
 import type { Project } from '../core/project/types.js';
 import { boundaryDrifts } from '../core/timeline/drift.js';
-import type { TimedWord } from '../core/timing/types.js';
 import { assemble } from '../engine/render/assemble.js';
 import { allOrNone } from './all-or-none.js';
 import { planVideo } from './plan-video.js';
@@ -24,8 +23,11 @@ export async function renderVideo(
   const { signal } = context;
   const clock = new StepClock(context);
 
-  const { timeline, plan, timing, sourceOf } = await planVideo(project, engines, context, (step) =>
-    clock.begin(step),
+  const { timeline, plan, timing, warnings, sourceOf } = await planVideo(
+    project,
+    engines,
+    context,
+    (step) => clock.begin(step),
   );
 
   clock.begin('segments');
@@ -67,23 +69,8 @@ export async function renderVideo(
     subtitles: timing && { words: timing.words.length, method: timing.method },
     maxDriftFrames: Math.max(0, ...boundaryDrifts(timeline).map(Math.abs)),
     steps: clock.end(),
-    warnings: [
-      ...(timing?.warnings ?? []),
-      ...missingGlyphs(timing?.words ?? [], project, engines),
-    ],
+    warnings,
   };
-}
-
-/** Characters for which no font has a picture: named, as otherwise a box is all that shows. */
-function missingGlyphs(
-  words: readonly TimedWord[],
-  { subtitles }: Project,
-  { fonts }: RenderEngines,
-): string[] {
-  if (!subtitles) return [];
-  const text = words.map((word) => word.text).join(' ');
-  const missing = fonts.missingGlyphs(subtitles.settings.fontFamily, text);
-  return missing.length > 0 ? [`No font has a picture for: ${missing.join(' ')}`] : [];
 }
 
 /** Measures the steps as one begins after another. */

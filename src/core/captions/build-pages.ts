@@ -1,6 +1,6 @@
 import type { CaptionSettings } from '../project/types.js';
 import type { TimedWord } from '../timing/types.js';
-import { separator } from './join-words.js';
+import { separator } from '../text/join-words.js';
 import { layOutPhrase } from './lay-out-phrase.js';
 import { displayText, plainText } from './plain-text.js';
 import { safeArea } from './safe-area.js';

@@ -1,4 +1,4 @@
-import { joinWords } from './join-words.js';
+import { joinWords } from '../text/join-words.js';
 import { plainText } from './plain-text.js';
 import { formatTimestamp } from './timestamp.js';
 import type { CaptionPage } from './types.js';

@@ -1,66 +1,69 @@
-import { readFile, readdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import type { TextMeasure } from '../../core/captions/types.js';
-import { type FontFace, readFontFace } from './font-face.js';
+import { builtInFonts, rasterizerFontsDir } from './built-in-fonts.js';
+import type { FontFile } from './font-file.js';
+import { readFontFolder } from './font-folder.js';
+import { woff2Ready } from './woff2.js';
 
-const FONT_FILE = /\.(ttf|otf)$/i;
-/**
- * Mathematical fonts reserve lines several letters tall, and libass scales by that height: their
- * text would come out tiny. Text fonts stay below 1.6.
- */
-const MAX_LINE_EMS = 2;
 /** Names projects use for fonts that are not free to ship, and the family that stands in for each. */
 const STAND_INS: ReadonlyMap<string, string> = new Map([
-  ['arial', 'DejaVu Sans'],
-  ['helvetica', 'DejaVu Sans'],
+  ['arial', 'Arimo'],
+  ['helvetica', 'Arimo'],
+  ['helvetica neue', 'Arimo'],
+  ['sans-serif', 'Arimo'],
   ['verdana', 'DejaVu Sans'],
-  ['sans-serif', 'DejaVu Sans'],
-  ['times new roman', 'DejaVu Serif'],
-  ['serif', 'DejaVu Serif'],
-  ['courier new', 'DejaVu Sans Mono'],
-  ['monospace', 'DejaVu Sans Mono'],
+  ['dejavu sans light', 'DejaVu Sans'],
+  ['times new roman', 'Tinos'],
+  ['times', 'Tinos'],
+  ['serif', 'Tinos'],
+  ['courier new', 'Cousine'],
+  ['monospace', 'Cousine'],
+  ['impact', 'Anton'],
 ]);
-/** Drawn without a width: marks on the letter before, joiners, variation selectors. */
-const NO_WIDTH = /^[\p{Mn}\p{Me}\p{Cf}\p{Variation_Selector}]$/u;
-const NO_INK = /^[\p{Z}\p{Cf}\p{Variation_Selector}]$/u;
+const EMOJI_FAMILY = 'Twemoji';
+/** Drawn as pictures unless told otherwise: single emoji, flags, keycaps, joined ones. */
+const EMOJI =
+  /^(?=[\s\S]*[\p{Emoji_Presentation}\p{Regional_Indicator}\uFE0F\u{E0061}-\u{E007A}])[^\uFE0E]+$/u;
+const HAN = /\p{Script=Han}/u;
+
+/** What a family has to fit in a choice of fonts. */
+export interface FaceStyle {
+  readonly family: string;
+  readonly weight: number;
+  readonly italic: boolean;
+}
 
 /**
- * The font families captions may use: those of one folder and no others, so that a project looks
- * the same on every machine. libass is given the same folder.
+ * The font families a project may use: those that come with the program and those of one folder, and
+ * never the machine's own, so that a project looks the same everywhere.
  */
 export class FontCatalogue {
-  private constructor(
-    /** For the `fontsdir` option of ffmpeg's filter. */
-    readonly fontsDir: string,
-    private readonly faces: readonly FontFace[],
-  ) {}
+  private readonly byFamily = new Map<string, FontFile[]>();
+
+  constructor(files: readonly FontFile[]) {
+    for (const file of files) {
+      const { family } = file.fields;
+      this.byFamily.set(family, [...(this.byFamily.get(family) ?? []), file]);
+    }
+  }
 
   /**
-   * Reads every font file directly in a folder.
+   * The built-in families, and those of a folder when one is given.
    *
-   * @throws Error when the folder cannot be read, holds no font, or a font is broken (named)
+   * @throws Error when the folder cannot be read, or a font in it is broken (named)
    */
-  static async load(fontsDir: string): Promise<FontCatalogue> {
-    const names = (await readdir(fontsDir)).filter((name) => FONT_FILE.test(name)).sort();
-    const faces: FontFace[] = [];
-    for (const name of names) {
-      const bytes = await readFile(join(fontsDir, name));
-      try {
-        faces.push(readFontFace(bytes));
-      } catch (error) {
-        throw new Error(`The font file ${name} cannot be used: ${(error as Error).message}`, {
-          cause: error,
-        });
-      }
-    }
-    const usable = faces.filter((face) => face.lineUnits <= MAX_LINE_EMS * face.unitsPerEm);
-    if (usable.length === 0) throw new Error(`There is no font in ${fontsDir}`);
-    return new FontCatalogue(fontsDir, usable);
+  static async load(folder: string | null = null): Promise<FontCatalogue> {
+    await woff2Ready;
+    const own = folder === null ? [] : await readFontFolder(folder);
+    return new FontCatalogue([...(await builtInFonts()), ...own]);
+  }
+
+  /** For the `fontsdir` option of ffmpeg's filter; see {@link rasterizerFontsDir}. */
+  get fontsDir(): string {
+    return rasterizerFontsDir();
   }
 
   /** Names of the families, sorted. */
   families(): string[] {
-    return [...new Set(this.faces.map((face) => face.family))].sort();
+    return [...this.byFamily.keys()].filter((family) => family !== EMOJI_FAMILY).sort();
   }
 
   /**
@@ -75,59 +78,48 @@ export class FontCatalogue {
   }
 
   /**
-   * Measures text as libass sets it: the font size is the height of a line (Windows ascent plus
-   * descent), not of the em; no kerning; characters the family lacks come from the other families.
-   * Ligatures, which only narrow a line, are not counted.
+   * The files of a family, the nearest to the style first.
    *
-   * @param sizePx the font size of the style, pixels of the output
    * @throws Error when there is no such family
    */
-  measure(family: string, bold: boolean, sizePx: number): TextMeasure {
-    const faces = this.facesFor(family, bold);
-    const widths = new Map<string, number>();
-    const widthOf = (character: string): number => {
-      if (NO_WIDTH.test(character)) return 0;
-      const codePoint = character.codePointAt(0) ?? 0;
-      const face = faces.find((candidate) => candidate.glyphOf(codePoint) !== 0) ?? faces[0];
-      if (face === undefined) return 0;
-      return (face.advanceOf(face.glyphOf(codePoint)) * sizePx) / face.lineUnits;
-    };
-    return (text) => {
-      let total = 0;
-      for (const character of text) {
-        const width = widths.get(character) ?? widthOf(character);
-        widths.set(character, width);
-        total += width;
-      }
-      return total;
-    };
+  filesOf({ family, weight, italic }: FaceStyle): FontFile[] {
+    const files = this.byFamily.get(family);
+    if (files === undefined) throw new Error(`There is no font family "${family}"`);
+    const distance = ({ fields }: FontFile) =>
+      weightDistance(weight, fields.weights) + (fields.italic === italic ? 0 : 10_000);
+    return files.toSorted((a, b) => distance(a) - distance(b));
   }
 
   /**
-   * The distinct characters of a text that neither the family nor any other here can draw, in order
-   * of appearance. libass would show an empty box for each.
+   * Where to look for a grapheme, best first: the emoji font for emoji, the family asked for, for Han
+   * characters the forms of the language, then every other family.
    *
-   * @throws Error when there is no such family
+   * @param language BCP 47 tag
    */
-  missingGlyphs(family: string, text: string): string[] {
-    const faces = this.facesFor(family, true);
-    return [...new Set(text)].filter(
-      (character) =>
-        !NO_INK.test(character) &&
-        faces.every((face) => face.glyphOf(character.codePointAt(0) ?? 0) === 0),
-    );
+  *candidates(grapheme: string, style: FaceStyle, language: string): Generator<FontFile> {
+    const isEmoji = EMOJI.test(grapheme);
+    const emoji = this.byFamily.get(EMOJI_FAMILY) ?? [];
+    if (isEmoji) yield* emoji;
+    yield* this.filesOf(style);
+    const han = HAN.test(grapheme) ? hanFamily(language) : null;
+    if (han !== null && this.byFamily.has(han)) yield* this.filesOf({ ...style, family: han });
+    for (const family of this.byFamily.keys()) {
+      if (family !== style.family && family !== EMOJI_FAMILY && family !== han) {
+        yield* this.filesOf({ ...style, family });
+      }
+    }
+    if (!isEmoji) yield* emoji;
   }
+}
 
-  /** The upright face asked for, then what libass falls back to. */
-  private facesFor(family: string, bold: boolean): FontFace[] {
-    const upright = this.faces.filter((face) => !face.italic);
-    const own = upright.filter((face) => face.family === family);
-    if (own.length === 0) throw new Error(`There is no font family "${family}"`);
-    const others = upright.filter((face) => face.family !== family);
-    const byWeight = (faces: FontFace[]) => [
-      ...faces.filter((face) => face.bold === bold),
-      ...faces.filter((face) => face.bold !== bold),
-    ];
-    return [...byWeight(own), ...byWeight(others)];
-  }
+/** Nearest first; of two as near, the heavier for bold text and the lighter for other (CSS Fonts 4). */
+function weightDistance(wanted: number, [from, to]: readonly [number, number]): number {
+  const nearest = Math.min(to, Math.max(from, wanted));
+  const wrongSide = wanted > 500 ? nearest < wanted : nearest > wanted;
+  return Math.abs(nearest - wanted) + (wrongSide ? 0.5 : 0);
+}
+
+function hanFamily(language: string): string {
+  if (/^ja\b/i.test(language)) return 'Noto Sans JP';
+  return /^ko\b/i.test(language) ? 'Noto Sans KR' : 'Noto Sans SC';
 }

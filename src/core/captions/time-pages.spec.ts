@@ -1,45 +1,60 @@
 import fc from 'fast-check';
-import { captionSettings, evenWords, timedWord } from '../../../test/factories/captions.js';
+import { captionSettings, timedWord } from '../../../test/factories/captions.js';
 import type { TimedWord } from '../timing/types.js';
-import { buildCues } from './build-cues.js';
 import { buildPages } from './build-pages.js';
-import type { Cue } from './types.js';
+import { timePages } from './time-pages.js';
 
 const FPS_30 = { num: 30, den: 1 };
 const FPS_23_976 = { num: 24_000, den: 1001 };
 
-function cuesOf(words: readonly TimedWord[], fps = FPS_30, totalFrames = 10_000, changes = {}) {
-  const settings = captionSettings(changes);
+interface State {
+  readonly startFrame: number;
+  readonly endFrame: number;
+  readonly active: string | null;
+  readonly page: string;
+}
+
+/** What a page shows from frame to frame: the word being said, or null. */
+function statesOf(words: readonly TimedWord[], fps = FPS_30, totalFrames = 10_000): State[] {
   const pages = buildPages(
     words,
-    settings,
+    captionSettings(),
     { width: 1920, height: 1080 },
     (text) => text.length * 20,
   );
-  return buildCues(pages, settings, fps, totalFrames, 'en');
+  return timePages(pages, fps, totalFrames).flatMap((times, index) => {
+    const texts = pages[index]!.lines.flat().map(({ text }) => text);
+    const state = (startFrame: number, endFrame: number, active: number | null): State => ({
+      startFrame,
+      endFrame,
+      active: active === null ? null : texts[active]!,
+      page: texts.map((text, at) => (at === active ? `[${text}]` : text)).join(' '),
+    });
+    let reached = times.startFrame;
+    const states = times.words.flatMap((span, at) => {
+      const before = state(reached, span.startFrame, null);
+      reached = span.endFrame;
+      return [before, state(span.startFrame, span.endFrame, at)];
+    });
+    states.push(state(reached, times.endFrame, null));
+    return states.filter(({ startFrame, endFrame }) => endFrame > startFrame);
+  });
 }
 
 /** `[start, end, text with the active word in brackets]` */
-function read(cues: readonly Cue[]): [number, number, string][] {
-  return cues.map((cue) => [
-    cue.startFrame,
-    cue.endFrame,
-    cue.lines
-      .map((line) => line.map((word) => (word.active ? `[${word.text}]` : word.text)).join(' '))
-      .join(' / '),
-  ]);
+function read(states: readonly State[]): [number, number, string][] {
+  return states.map(({ startFrame, endFrame, page }) => [startFrame, endFrame, page]);
 }
 
-function activeIn(cues: readonly Cue[], frame: number): string | null | undefined {
-  const cue = cues.find((one) => one.startFrame <= frame && frame < one.endFrame);
-  return cue && (cue.lines.flat().find((word) => word.active)?.text ?? null);
+function activeIn(states: readonly State[], frame: number): string | null | undefined {
+  return states.find((one) => one.startFrame <= frame && frame < one.endFrame)?.active;
 }
 
-describe('buildCues', () => {
+describe('timePages', () => {
   it('highlights each word from the first frame at or after its start', () => {
     // Frame 10 is at 333.33 ms: a word from 333 ms has it, one from 334 ms does not.
     const words = [timedWord('a', 0, 333), timedWord('b', 333, 700), timedWord('c', 734, 800)];
-    expect(read(cuesOf(words))).toEqual([
+    expect(read(statesOf(words))).toEqual([
       [0, 10, '[a] b c'],
       [10, 23, 'a [b] c'],
       [23, 24, 'a b [c]'],
@@ -49,16 +64,16 @@ describe('buildCues', () => {
 
   it('counts in exact fractions', () => {
     // Frame 24 of 23.976 fps is at exactly 1001 ms.
-    expect(read(cuesOf([timedWord('a', 1001, 2002)], FPS_23_976))).toEqual([
+    expect(read(statesOf([timedWord('a', 1001, 2002)], FPS_23_976))).toEqual([
       [24, 48, '[a]'],
       [48, 60, 'a'],
     ]);
-    expect(read(cuesOf([timedWord('a', 1002, 2003)], FPS_23_976))[0]).toEqual([25, 49, '[a]']);
+    expect(read(statesOf([timedWord('a', 1002, 2003)], FPS_23_976))[0]).toEqual([25, 49, '[a]']);
   });
 
   it('holds the highlight over a short silence and lets it go over a longer one', () => {
     const words = [timedWord('a', 0, 200), timedWord('b', 500, 700), timedWord('c', 1001, 1300)];
-    expect(read(cuesOf(words))).toEqual([
+    expect(read(statesOf(words))).toEqual([
       [0, 15, '[a] b c'],
       [15, 21, 'a [b] c'],
       [21, 31, 'a b c'],
@@ -69,7 +84,7 @@ describe('buildCues', () => {
 
   it('gives the frame to the word begun last where clips speak at once', () => {
     const words = [timedWord('long', 0, 1000), timedWord('b', 500, 800)];
-    expect(read(cuesOf(words)).slice(0, 2)).toEqual([
+    expect(read(statesOf(words)).slice(0, 2)).toEqual([
       [0, 15, '[long] b'],
       [15, 24, 'long [b]'],
     ]);
@@ -82,7 +97,7 @@ describe('buildCues', () => {
       timedWord('c', 110, 120),
       timedWord('d', 120, 400),
     ];
-    expect(read(cuesOf(words)).map(([from, to, text]) => [from, to, text])).toEqual([
+    expect(read(statesOf(words)).map(([from, to, text]) => [from, to, text])).toEqual([
       [0, 3, '[a] b c d'],
       [3, 4, 'a [b] c d'],
       [4, 5, 'a b [c] d'],
@@ -91,37 +106,12 @@ describe('buildCues', () => {
     ]);
   });
 
-  it('shows a classic page at once', () => {
-    const words = [...evenWords('one two.'), ...evenWords('three', 300, 250, 600)];
-    expect(read(cuesOf(words, FPS_30, 10_000, { style: 'classic' }))).toEqual([
-      [0, 18, 'one two.'],
-      [18, 41, 'three'],
-    ]);
-  });
-
-  it('merges equal neighbours', () => {
-    const words = [timedWord('Go!', 0, 500), timedWord('Go!', 500, 1000)];
-    expect(read(cuesOf(words, FPS_30, 10_000, { style: 'classic' }))).toEqual([[0, 45, 'Go!']]);
-  });
-
   it('ends with the video', () => {
     const words = [timedWord('a', 0, 500), timedWord('b', 500, 1000), timedWord('c', 1000, 1500)];
-    expect(read(cuesOf(words, FPS_30, 20))).toEqual([
+    expect(read(statesOf(words, FPS_30, 20))).toEqual([
       [0, 15, '[a] b c'],
       [15, 20, 'a [b] c'],
     ]);
-  });
-
-  it.each([
-    ['en', 'IN'],
-    ['tr', '\u0130N'],
-    ['auto', 'IN'],
-  ])('writes capitals the way of the language %s', (language, expected) => {
-    const settings = captionSettings({ allCaps: true });
-    const page = { lines: [[timedWord('in', 0, 100)]], startMs: 0, endMs: 100 };
-    expect(buildCues([page], settings, FPS_30, 30, language)[0]?.lines[0]?.[0]?.text).toBe(
-      expected,
-    );
   });
 
   it('shows in every frame the word spoken then, whatever the words and the rate', () => {
@@ -142,10 +132,10 @@ describe('buildCues', () => {
           return timedWord(`w${index}`, startMs, at);
         });
         const totalFrames = Math.ceil(((at + 1000) * fps.num) / (fps.den * 1000));
-        const cues = cuesOf(words, fps, totalFrames);
-        cues.forEach((cue, index) => {
-          expect(cue.endFrame).toBeGreaterThan(cue.startFrame);
-          expect(cue.startFrame).toBeGreaterThanOrEqual(cues[index - 1]?.endFrame ?? 0);
+        const states = statesOf(words, fps, totalFrames);
+        states.forEach((state, index) => {
+          expect(state.endFrame).toBeGreaterThan(state.startFrame);
+          expect(state.startFrame).toBeGreaterThanOrEqual(states[index - 1]?.endFrame ?? 0);
         });
         const wrong: number[] = [];
         for (let frame = 0; frame < totalFrames; frame++) {
@@ -153,7 +143,7 @@ describe('buildCues', () => {
           const spoken = words.find(
             (word) => word.startMs * fps.num <= time && time < word.endMs * fps.num,
           );
-          if (spoken !== undefined && activeIn(cues, frame) !== spoken.text) wrong.push(frame);
+          if (spoken !== undefined && activeIn(states, frame) !== spoken.text) wrong.push(frame);
         }
         expect(wrong).toEqual([]);
       }),
@@ -161,7 +151,7 @@ describe('buildCues', () => {
     );
   });
 
-  it('never overlaps cues when words overlap or last no time', () => {
+  it('never overlaps when words overlap or last no time', () => {
     const list = fc.array(
       fc.record({
         step: fc.integer({ min: 0, max: 60 }),
@@ -176,10 +166,10 @@ describe('buildCues', () => {
           at += step;
           return timedWord(`w${index}`, at, at + length);
         });
-        cuesOf(words, FPS_30, 60).forEach((cue, index, cues) => {
-          expect(cue.endFrame).toBeGreaterThan(cue.startFrame);
-          expect(cue.startFrame).toBeGreaterThanOrEqual(cues[index - 1]?.endFrame ?? 0);
-          expect(cue.endFrame).toBeLessThanOrEqual(60);
+        statesOf(words, FPS_30, 60).forEach((state, index, states) => {
+          expect(state.endFrame).toBeGreaterThan(state.startFrame);
+          expect(state.startFrame).toBeGreaterThanOrEqual(states[index - 1]?.endFrame ?? 0);
+          expect(state.endFrame).toBeLessThanOrEqual(60);
         });
       }),
     );

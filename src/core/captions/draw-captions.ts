@@ -1,0 +1,33 @@
+import { mergeSprites, type Sprite } from '../drawing/sprite.js';
+import type { CaptionSettings, FrameRate } from '../project/types.js';
+import type { TextShaper } from '../text/types.js';
+import { layOutPage } from './lay-out-page.js';
+import { STYLES } from './styles/index.js';
+import { timePages } from './time-pages.js';
+import type { CaptionPage, FrameSize } from './types.js';
+
+export interface CaptionFrame extends FrameSize {
+  readonly fps: FrameRate;
+  readonly totalFrames: number;
+}
+
+/** Pages as what is drawn in which frames, in the style of the settings. */
+export function drawCaptions(
+  pages: readonly CaptionPage[],
+  settings: CaptionSettings,
+  frame: CaptionFrame,
+  shaper: TextShaper,
+  language: string,
+): Sprite[] {
+  const times = timePages(pages, frame.fps, frame.totalFrames);
+  const drawPage = STYLES[settings.style];
+  return mergeSprites(
+    pages.flatMap((page, index) =>
+      drawPage(
+        { layout: layOutPage(page, settings, frame, shaper, language), times: times[index]! },
+        settings,
+        frame.fps,
+      ),
+    ),
+  );
+}

@@ -1,0 +1,35 @@
+import bidiFactory from 'bidi-js';
+
+// The package is CommonJS, which its types do not tell.
+const bidi = (bidiFactory as unknown as typeof bidiFactory.default)();
+
+export interface BidiLevels {
+  readonly direction: 'ltr' | 'rtl';
+  /** For each UTF-16 unit: even runs from the left, odd from the right. */
+  readonly levels: Uint8Array;
+}
+
+/** Embedding levels of one line (Unicode Standard Annex 9). */
+export function bidiLevels(text: string, direction: 'auto' | 'ltr' | 'rtl'): BidiLevels {
+  const { levels, paragraphs } = bidi.getEmbeddingLevels(
+    text,
+    direction === 'auto' ? undefined : direction,
+  );
+  return { direction: (paragraphs[0]?.level ?? 0) % 2 === 0 ? 'ltr' : 'rtl', levels };
+}
+
+/** Runs of the text in the order in which they stand from left to right (rule L2). */
+export function visualOrder<Run extends { readonly level: number }>(runs: readonly Run[]): Run[] {
+  const ordered = [...runs];
+  const highest = Math.max(0, ...runs.map(({ level }) => level));
+  for (let level = highest; level > 0; level--) {
+    for (let from = 0; from < ordered.length; from++) {
+      if (ordered[from]!.level < level) continue;
+      let to = from;
+      while (to < ordered.length && ordered[to]!.level >= level) to++;
+      ordered.splice(from, to - from, ...ordered.slice(from, to).reverse());
+      from = to;
+    }
+  }
+  return ordered;
+}

@@ -1,0 +1,52 @@
+import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { type CodePointRange, FontFile } from './font-file.js';
+
+interface Metadata {
+  readonly id: string;
+  readonly family: string;
+  readonly weights: readonly number[];
+}
+
+const require = createRequire(import.meta.url);
+
+/**
+ * The upright files of a Fontsource package: a family divided into files by characters
+ * (`unicode.json`), each with a weight axis or once for every weight.
+ */
+export async function readFontPackage(name: string): Promise<FontFile[]> {
+  const dir = dirname(require.resolve(`${name}/package.json`));
+  const read = async (file: string): Promise<unknown> =>
+    JSON.parse(await readFile(join(dir, file), 'utf8'));
+  const { id, family, weights } = (await read('metadata.json')) as Metadata;
+  const subsets = (await read('unicode.json')) as Record<string, string>;
+  // The parts most letters of a text are in come first.
+  const names = Object.keys(subsets).sort((a, b) => rank(a) - rank(b));
+  return names.flatMap((subset) => {
+    const ranges = parseRanges(subsets[subset]!);
+    const file = (axis: string) =>
+      join(dir, 'files', `${id}-${subset.replace(/[[\]]/g, '')}-${axis}-normal.woff2`);
+    const of = (path: string, from: number, to: number) =>
+      new FontFile({ path, family, weights: [from, to], italic: false, ranges });
+    if (existsSync(file('wght'))) {
+      return [of(file('wght'), Math.min(...weights), Math.max(...weights))];
+    }
+    return weights
+      .filter((weight) => existsSync(file(String(weight))))
+      .map((weight) => of(file(String(weight)), weight, weight));
+  });
+}
+
+function rank(subset: string): number {
+  return subset === 'latin' ? 0 : subset.startsWith('latin') ? 2 : 1;
+}
+
+/** `U+0301,U+0400-045F` */
+export function parseRanges(text: string): CodePointRange[] {
+  return text.split(',').map((part) => {
+    const [from = '', to = from] = part.trim().replace(/^U\+/i, '').split('-');
+    return [Number.parseInt(from, 16), Number.parseInt(to, 16)];
+  });
+}

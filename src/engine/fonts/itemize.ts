@@ -1,0 +1,138 @@
+import { bidiLevels } from './bidi.js';
+import type { FaceStyle, FontCatalogue } from './font-catalogue.js';
+import type { FontFile } from './font-file.js';
+
+/** A part of a line of one font, one script and one direction. */
+export interface TextRun {
+  /** UTF-16 positions in the line, end exclusive. */
+  readonly start: number;
+  readonly end: number;
+  readonly level: number;
+  /** Null: no font has these characters. */
+  readonly file: FontFile | null;
+  readonly script: string;
+}
+
+const GRAPHEMES = new Intl.Segmenter('und', { granularity: 'grapheme' });
+/** Shown by their effect on others, never by themselves: joiners, selectors, tags. */
+const IGNORABLE = /^\p{Default_Ignorable_Code_Point}$/u;
+/** Scripts that are shaped each by their own rules; whatever has none goes with what is before it. */
+const SCRIPTS: readonly (readonly [tag: string, test: RegExp])[] = (
+  [
+    ...[
+      ['Latn', 'Latin'],
+      ['Cyrl', 'Cyrillic'],
+      ['Grek', 'Greek'],
+      ['Arab', 'Arabic'],
+    ],
+    ...[
+      ['Hebr', 'Hebrew'],
+      ['Deva', 'Devanagari'],
+      ['Beng', 'Bengali'],
+      ['Taml', 'Tamil'],
+    ],
+    ...[
+      ['Telu', 'Telugu'],
+      ['Gujr', 'Gujarati'],
+      ['Guru', 'Gurmukhi'],
+      ['Knda', 'Kannada'],
+    ],
+    ...[
+      ['Mlym', 'Malayalam'],
+      ['Sinh', 'Sinhala'],
+      ['Thai', 'Thai'],
+      ['Laoo', 'Lao'],
+    ],
+    ...[
+      ['Khmr', 'Khmer'],
+      ['Mymr', 'Myanmar'],
+      ['Geor', 'Georgian'],
+      ['Armn', 'Armenian'],
+    ],
+    ...[
+      ['Ethi', 'Ethiopic'],
+      ['Hani', 'Han'],
+      ['Hira', 'Hiragana'],
+      ['Kana', 'Katakana'],
+    ],
+    ...[
+      ['Hang', 'Hangul'],
+      ['Syrc', 'Syriac'],
+      ['Thaa', 'Thaana'],
+      ['Tibt', 'Tibetan'],
+    ],
+  ] as const
+).map(([tag, name]) => [tag, new RegExp(`\\p{Script=${name}}`, 'u')]);
+
+export interface ItemizedText {
+  readonly direction: 'ltr' | 'rtl';
+  /** In the order of the text. */
+  readonly runs: readonly TextRun[];
+}
+
+/** Divides lines into runs; remembers which font has which grapheme. */
+export class Itemizer {
+  private readonly found = new Map<string, FontFile | null>();
+  private readonly scripts = new Map<string, string>();
+
+  constructor(private readonly fonts: FontCatalogue) {}
+
+  itemize(
+    text: string,
+    style: FaceStyle,
+    direction: 'auto' | 'ltr' | 'rtl',
+    language: string,
+  ): ItemizedText {
+    const bidi = bidiLevels(text, direction);
+    const runs: TextRun[] = [];
+    for (const { segment, index } of GRAPHEMES.segment(text)) {
+      const last = runs.at(-1);
+      const own = this.scriptOf(segment);
+      const next = {
+        start: index,
+        end: index + segment.length,
+        level: bidi.levels[index] ?? 0,
+        file: this.fontFor(segment, style, language),
+        script: own === '' ? (last?.script ?? '') : own,
+      };
+      const goesOn =
+        last?.level === next.level &&
+        last.file === next.file &&
+        (last.script === next.script || last.script === '');
+      if (goesOn) runs[runs.length - 1] = { ...last, end: next.end, script: next.script };
+      else runs.push(next);
+    }
+    return { direction: bidi.direction, runs };
+  }
+
+  private fontFor(grapheme: string, style: FaceStyle, language: string): FontFile | null {
+    const { family, weight, italic } = style;
+    const key = `${family}/${weight}/${italic}/${language}/${grapheme}`;
+    const known = this.found.get(key);
+    if (known !== undefined) return known;
+    const file = this.findFont(grapheme, style, language);
+    this.found.set(key, file);
+    return file;
+  }
+
+  /** The first font with all of a grapheme, else with its base. */
+  private findFont(grapheme: string, style: FaceStyle, language: string): FontFile | null {
+    const [base = 0, ...marks] = Array.from(grapheme, (character) => character.codePointAt(0)!);
+    const needed = marks.filter((mark) => !IGNORABLE.test(String.fromCodePoint(mark)));
+    let withBase: FontFile | null = null;
+    for (const file of this.fonts.candidates(grapheme, style, language)) {
+      if (!file.has(base)) continue;
+      if (needed.every((mark) => file.has(mark))) return file;
+      withBase ??= file;
+    }
+    return withBase;
+  }
+
+  private scriptOf(grapheme: string): string {
+    const known = this.scripts.get(grapheme);
+    if (known !== undefined) return known;
+    const script = SCRIPTS.find(([, test]) => test.test(grapheme))?.[0] ?? '';
+    this.scripts.set(grapheme, script);
+    return script;
+  }
+}

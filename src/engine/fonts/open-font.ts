@@ -1,0 +1,145 @@
+import * as hb from 'harfbuzzjs';
+import type { Path, PathCommand } from '../../core/drawing/path.js';
+import type { FontMetrics, GlyphLayer } from '../../core/text/types.js';
+import { isWoff2, unpackWoff2 } from './woff2.js';
+
+const FAMILY = 1;
+const TYPOGRAPHIC_FAMILY = 16;
+const NORMAL_WIDTH = 5;
+const ITALIC = 1 << 0;
+
+/** What a font file says of itself. */
+export interface FontDescription {
+  readonly family: string;
+  /** From and to; the same where the file has one weight. */
+  readonly weights: readonly [number, number];
+  readonly italic: boolean;
+}
+
+/**
+ * A font file opened by HarfBuzz. All parsing happens within its WebAssembly memory, so that a
+ * malicious font reaches nothing else.
+ */
+export class OpenFont {
+  private readonly instances = new Map<number, FontInstance>();
+
+  private constructor(private readonly face: hb.Face) {}
+
+  /**
+   * @param bytes TrueType, OpenType or WOFF2
+   * @throws Error when they are not a font
+   */
+  static open(bytes: Buffer): OpenFont {
+    const face = new hb.Face(new hb.Blob(isWoff2(bytes) ? unpackWoff2(bytes) : bytes));
+    // HarfBuzz takes anything for an empty font.
+    if (face.collectUnicodes().length === 0) throw new Error('not a TrueType or OpenType font');
+    return new OpenFont(face);
+  }
+
+  /** @throws Error when it names no family */
+  describe(): FontDescription {
+    const axis = this.face.getAxisInfos()['wght'];
+    const os2 = Buffer.from(this.face.referenceTable('OS/2') ?? []);
+    const known = os2.length >= 64;
+    // The typographic family has all weights, but also all widths, which are families to us.
+    const normalWidth = !known || os2.readUInt16BE(6) === NORMAL_WIDTH;
+    const typographic = normalWidth ? this.face.getName(TYPOGRAPHIC_FAMILY, 'en') : '';
+    const family = typographic || this.face.getName(FAMILY, 'en');
+    if (family === '') throw new Error('the font names no family');
+    const weight = known ? os2.readUInt16BE(4) : 400;
+    return {
+      family,
+      weights: axis ? [axis.min, axis.max] : [weight, weight],
+      italic: known && (os2.readUInt16BE(62) & ITALIC) !== 0,
+    };
+  }
+
+  /** The font at a weight; of one without a weight axis always the same. */
+  at(weight: number): FontInstance {
+    const axis = this.face.getAxisInfos()['wght'];
+    const value = axis ? Math.min(axis.max, Math.max(axis.min, weight)) : 0;
+    const known = this.instances.get(value);
+    if (known) return known;
+    const instance = new FontInstance(this.face, axis ? value : null);
+    this.instances.set(value, instance);
+    return instance;
+  }
+}
+
+/** A font at one weight, in its own units (y up). */
+export class FontInstance {
+  readonly font: hb.Font;
+  readonly unitsPerEm: number;
+  private readonly outlines = new Map<number, readonly GlyphLayer[]>();
+  private readonly palette: readonly string[];
+
+  constructor(
+    private readonly face: hb.Face,
+    weight: number | null,
+  ) {
+    this.font = new hb.Font(face);
+    this.unitsPerEm = face.upem;
+    if (weight !== null) this.font.setVariations([new hb.Variation('wght', weight)]);
+    const [palette] = face.hasColorLayers() ? face.getColorPalettes() : [];
+    this.palette = (palette?.colors ?? []).map(hexColor);
+  }
+
+  has(codePoint: number): boolean {
+    return (this.font.nominalGlyph(codePoint) ?? 0) !== 0;
+  }
+
+  /** Outlines of a glyph in font units, y down, bottom layer first. */
+  layersOf(glyph: number): readonly GlyphLayer[] {
+    const known = this.outlines.get(glyph);
+    if (known) return known;
+    const layers = this.readLayers(glyph).filter(({ path }) => path.length > 0);
+    this.outlines.set(glyph, layers);
+    return layers;
+  }
+
+  metrics(sizePx: number): FontMetrics {
+    const scale = sizePx / this.unitsPerEm;
+    const { ascender, descender } = this.font.hExtents();
+    const metric = (tag: hb.MetricsTag) => this.font.getMetricPositionWithFallback(tag) * scale;
+    return {
+      ascent: ascender * scale,
+      descent: -descender * scale,
+      capHeight: metric(hb.MetricsTag.CAP_HEIGHT),
+      xHeight: metric(hb.MetricsTag.X_HEIGHT),
+      underlineOffset: -metric(hb.MetricsTag.UNDERLINE_OFFSET),
+      underlineThickness: metric(hb.MetricsTag.UNDERLINE_SIZE),
+    };
+  }
+
+  private readLayers(glyph: number): GlyphLayer[] {
+    const layers = this.face.hasColorLayers() ? this.face.getGlyphColorLayers(glyph) : [];
+    if (layers.length === 0) return [{ color: null, path: this.readPath(glyph) }];
+    return layers.map(({ glyph: part, colorIndex }) => ({
+      color: colorIndex === undefined ? null : (this.palette[colorIndex] ?? null),
+      path: this.readPath(part),
+    }));
+  }
+
+  private readPath(glyph: number): Path {
+    const path: PathCommand[] = [];
+    let [x, y] = [0, 0];
+    for (const { type, values } of this.font.glyphToJson(glyph)) {
+      const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = values;
+      if (type === 'M' || type === 'L') path.push([type, a, -b]);
+      if (type === 'C') path.push(['C', a, -b, c, -d, e, -f]);
+      if (type === 'Q') {
+        // The cubic curve that is the same as this quadratic one.
+        const [fromX, fromY] = [x + (2 / 3) * (a - x), y + (2 / 3) * (b - y)];
+        const [toX, toY] = [c + (2 / 3) * (a - c), d + (2 / 3) * (b - d)];
+        path.push(['C', fromX, -fromY, toX, -toY, c, -d]);
+      }
+      if (values.length >= 2) [x, y] = [values.at(-2)!, values.at(-1)!];
+    }
+    return path;
+  }
+}
+
+function hexColor({ red, green, blue, alpha }: hb.Color): string {
+  const hex = [red, green, blue, alpha].map((value) => value.toString(16).padStart(2, '0'));
+  return `#${hex.join('').toUpperCase()}`;
+}
