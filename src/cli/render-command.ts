@@ -5,6 +5,7 @@ import { overallProgress } from '../core/job/steps.js';
 import { createEngines } from '../pipeline/create-engines.js';
 import { renderVideo } from '../pipeline/render-video.js';
 import { printFailure, printIssues } from './exit.js';
+import { placeFiles } from './place-files.js';
 import { ProgressBar } from './progress-bar.js';
 import { readProject } from './read-project.js';
 
@@ -28,23 +29,26 @@ export async function renderCommand(
       return;
     }
     process.chdir(dirname(resolve(file)));
-    await mkdir(dirname(outputPath), { recursive: true });
     // Beside the caches: the segments are linked into it, which needs the same file system.
     await mkdir(config.dataDir, { recursive: true });
     workDir = await mkdtemp(join(config.dataDir, 'render-'));
     const report = await renderVideo(parsed.project, engines, {
       signal: cancel.signal,
       workDir,
-      outputPath,
+      outputDir: join(workDir, 'finished'),
       localSources: true,
       onProgress: (step, fraction) => bar.show(overallProgress(step, fraction), step),
     });
+    const paths = await placeFiles(report.outputDir, report.files, outputPath);
     bar.end();
-    if (options.json) process.stdout.write(`${JSON.stringify(report)}\n`);
-    else {
+    const { outputDir: _, files, ...rest } = report;
+    const placed = files.map((one, index) => ({ path: paths[index], ...one }));
+    if (options.json) {
+      process.stdout.write(`${JSON.stringify({ outputPath, files: placed, ...rest })}\n`);
+    } else {
       const seconds = report.durationSeconds.toFixed(2);
       process.stdout.write(
-        `${outputPath}: ${seconds} s, ${report.frames} frames, ${report.sizeBytes} bytes\n`,
+        `${outputPath}: ${seconds} s, ${report.frames} frames, ${files[0]!.sizeBytes} bytes\n`,
       );
       for (const warning of report.warnings) process.stderr.write(`Warning: ${warning}\n`);
     }

@@ -1,9 +1,7 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import { join } from 'node:path';
-import { pipeline } from 'node:stream/promises';
+import { basename, join } from 'node:path';
 import {
   type BeforeApplicationShutdown,
   Inject,
@@ -21,7 +19,7 @@ import { type Claim, JobStore } from '../engine/jobs/job-store.js';
 import type { JobStep, VideoResult } from '../engine/jobs/job-result.js';
 import { Metrics } from '../engine/metrics/metrics.js';
 import { RenderQueue } from '../engine/queue/render-queue.js';
-import { videoFileName, videosDir } from '../pipeline/output-files.js';
+import { outputFolder, videosDir } from '../pipeline/output-files.js';
 import { parseConfig } from '../pipeline/parse-config.js';
 import { RENDER_ENGINES } from '../pipeline/pipeline.module.js';
 import type { RenderEngines, RenderReport } from '../pipeline/render-context.js';
@@ -74,13 +72,13 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
       );
     }, REPORT_MS);
     const workDir = await this.makeWorkDir(claim);
-    const outputPath = join(videosDir(this.config.dataDir), videoFileName(jobId, claim.attempt));
+    const outputDir = outputFolder(this.config.dataDir, jobId, claim.attempt);
     let published = false;
     try {
       const report = await renderVideo(this.parse(claim), this.engines, {
         signal: AbortSignal.any([signal, lost.signal, this.shutdown.signal]),
         workDir,
-        outputPath,
+        outputDir,
         localSources: false,
         onProgress: (step, fraction) => {
           at.step = step;
@@ -88,8 +86,7 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
         },
         onStepEnd: (step, seconds) => at.steps.push({ step, seconds }),
       });
-      const result = await resultOf(report, videoFileName(jobId, claim.attempt));
-      published = await this.jobs.complete(claim, result, report.steps, report.warnings);
+      published = await this.jobs.complete(claim, resultOf(report), report.steps, report.warnings);
       this.metrics.render(report);
       this.logger.log({ jobId, attempt: claim.attempt, msg: 'Job completed' });
     } catch (error) {
@@ -98,7 +95,7 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
     } finally {
       clearInterval(timer);
       await rm(workDir, { recursive: true, force: true });
-      if (!published) await rm(outputPath, { force: true });
+      if (!published) await rm(outputDir, { recursive: true, force: true });
     }
   }
 
@@ -142,15 +139,13 @@ function asFailure(error: unknown): JobFailure {
   return new JobFailure('RENDER_FAILED', 'The video could not be rendered; the log says why.');
 }
 
-async function resultOf(report: RenderReport, fileName: string): Promise<VideoResult> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(report.outputPath), hash);
-  const { sizeBytes, durationSeconds, width, height, frameRate, frames } = report;
+function resultOf(report: RenderReport): VideoResult {
+  const { files, durationSeconds, width, height, frameRate, frames } = report;
   const { subtitles, segments, maxDriftFrames } = report;
   return {
-    ...{ fileName, sizeBytes, durationSeconds, width, height, frameRate, frames },
+    folder: basename(report.outputDir),
+    ...{ files, durationSeconds, width, height, frameRate, frames },
     ...{ subtitles, segments, maxDriftFrames },
-    sha256: hash.digest('hex'),
     videoCodec: 'h264',
     audioCodec: 'aac',
   };

@@ -36,7 +36,7 @@ export interface PlannedVideo {
 export async function planVideo(
   project: Project,
   engines: RenderEngines,
-  context: Omit<RenderContext, 'outputPath'>,
+  context: Omit<RenderContext, 'outputDir'>,
   begin: (step: Step) => void = () => {},
   everyFrame = false,
 ): Promise<PlannedVideo> {

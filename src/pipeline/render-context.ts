@@ -1,3 +1,4 @@
+import type { OutputFile } from '../core/job/output-file.js';
 import type { Step } from '../core/job/steps.js';
 import type { TextShaper } from '../core/text/types.js';
 import type { Ffmpeg } from '../engine/ffmpeg/ffmpeg.js';
@@ -24,8 +25,10 @@ export interface RenderContext {
   readonly signal: AbortSignal;
   /** Empty folder of this attempt. */
   readonly workDir: string;
-  /** Where the finished video goes; appears there whole or not at all. */
-  readonly outputPath: string;
+  /**
+   * Folder of the finished files, on the same file system as `workDir`; appears whole or not at all.
+   */
+  readonly outputDir: string;
   /** True on the command line only. */
   readonly localSources: boolean;
   /** Called as work goes on; `fraction` of the step is done, 0 to 1. */
@@ -36,8 +39,9 @@ export interface RenderContext {
 
 /** What became of a render. */
 export interface RenderReport {
-  readonly outputPath: string;
-  readonly sizeBytes: number;
+  readonly outputDir: string;
+  /** The video itself first. */
+  readonly files: readonly OutputFile[];
   readonly durationSeconds: number;
   readonly width: number;
   readonly height: number;

@@ -1,9 +1,12 @@
-import { rename, stat } from 'node:fs/promises';
+import { mkdir, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import { MAIN_FILE } from '../core/job/output-file.js';
 import { STEPS, type Step } from '../core/job/steps.js';
 import type { Project } from '../core/project/types.js';
 import { boundaryDrifts } from '../core/timeline/drift.js';
 import { assemble } from '../engine/render/assemble.js';
 import { allOrNone } from './all-or-none.js';
+import { describeOutput } from './output-files.js';
 import { planVideo } from './plan-video.js';
 import type { RenderContext, RenderEngines, RenderReport } from './render-context.js';
 import { renderSegments } from './render-segments.js';
@@ -53,13 +56,16 @@ export async function renderVideo(
 
   clock.begin('publish');
   signal.throwIfAborted();
-  await rename(video, context.outputPath);
-  const { size } = await stat(context.outputPath);
+  const made = join(context.workDir, 'output');
+  await mkdir(made);
+  await rename(video, join(made, MAIN_FILE));
+  const files = [await describeOutput(made, MAIN_FILE, 'video')];
+  await rename(made, context.outputDir);
 
   const { fps, totalFrames } = timeline;
   return {
-    outputPath: context.outputPath,
-    sizeBytes: size,
+    outputDir: context.outputDir,
+    files,
     durationSeconds: (totalFrames * fps.den) / fps.num,
     width: timeline.width,
     height: timeline.height,

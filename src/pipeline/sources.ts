@@ -13,7 +13,7 @@ export interface FetchedSource {
 export async function fetchSources(
   project: Project,
   media: MediaStore,
-  { localSources, signal, onProgress }: Omit<RenderContext, 'outputPath'>,
+  { localSources, signal, onProgress }: Omit<RenderContext, 'outputDir'>,
 ): Promise<FetchedSource[]> {
   const pointers = new Map<string, string>();
   const elements = [...project.scenes.flatMap((scene) => scene.elements), ...project.elements];

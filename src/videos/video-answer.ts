@@ -5,6 +5,7 @@ import type { VideoDto } from './videos.dto.js';
 /** A video as the API tells it. */
 export function toVideoDto(job: JobEntity): VideoDto {
   const { result } = job;
+  const video = result?.files[0];
   const self = apiPath(`/videos/${job.id}`);
   const jobPath = apiPath(`/jobs/${job.id}`);
   return {
@@ -12,8 +13,8 @@ export function toVideoDto(job: JobEntity): VideoDto {
     status: job.status,
     created_at: job.createdAt.toISOString(),
     completed_at: result && job.finishedAt ? job.finishedAt.toISOString() : null,
-    size_bytes: result?.sizeBytes ?? null,
-    sha256: result?.sha256 ?? null,
+    size_bytes: video?.sizeBytes ?? null,
+    sha256: video?.sha256 ?? null,
     duration_seconds: result?.durationSeconds ?? null,
     resolution: result ? `${result.width}x${result.height}` : null,
     width: result?.width ?? null,
@@ -25,6 +26,12 @@ export function toVideoDto(job: JobEntity): VideoDto {
     subtitle_tracks: result && (result.subtitles ? [result.subtitles] : []),
     segments: result?.segments ?? null,
     max_drift_frames: result?.maxDriftFrames ?? null,
+    files: (result?.files ?? []).map(({ name, kind, contentType, sizeBytes, sha256 }) => ({
+      ...{ name, kind, sha256 },
+      content_type: contentType,
+      size_bytes: sizeBytes,
+      url: `${self}/files/${name}`,
+    })),
     steps: job.steps,
     warnings: job.warnings,
     links: {

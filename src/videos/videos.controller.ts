@@ -12,10 +12,12 @@ import {
 } from '@nestjs/common';
 import { ApiBody, ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
+import { MAIN_FILE } from '../core/job/output-file.js';
 import { CurrentKey, type Identity, RequestId, RequireScopes } from '../http/access.js';
 import { Envelope } from '../http/envelope.js';
 import { ApiCsrfHeader, ApiEnvelope, ApiErrors } from '../http/openapi/responses.js';
 import { apiPath } from '../http/paths.js';
+import { sendOutput } from './send-output.js';
 import {
   CreatedJobDto,
   DeletedVideoDto,
@@ -123,18 +125,31 @@ export class VideosController {
     @CurrentKey() key: Identity,
     @Res() res: Response,
   ): Promise<void> {
-    const { path, sha256 } = await this.videos.file(id, key);
-    await new Promise<void>((resolve, reject) => {
-      const headers = {
-        'Content-Type': 'video/mp4',
-        ETag: `"${sha256}"`,
-        'Content-Disposition': `attachment; filename="${id}.mp4"`,
-      };
-      res.sendFile(path, { headers, dotfiles: 'allow' }, (error: Error | undefined) => {
-        // A client that went away got what it wanted of the file.
-        if (error && !res.headersSent) reject(error);
-        else resolve();
-      });
-    });
+    const file = await this.videos.file(id, MAIN_FILE, key);
+    await sendOutput(res, file, `${id}.mp4`);
+  }
+
+  @Get(':id/files/:name')
+  @RequireScopes('videos:read')
+  @ApiOperation({
+    summary: 'Download one of the files of a video, as `GET /videos/{id}` lists them',
+    description: 'Ranges and conditional requests are served.',
+  })
+  @ApiResponse({
+    status: 200,
+    description: 'The file',
+    content: { '*/*': { schema: { type: 'string', format: 'binary' } } },
+  })
+  @ApiResponse({ status: 206, description: 'The part that `Range` asks for' })
+  @ApiResponse({ status: 304, description: 'The client has this file already (`If-None-Match`)' })
+  @ApiErrors('VIDEO_NOT_FOUND', 'NOT_FOUND', 'VIDEO_NOT_READY', 'RANGE_NOT_SATISFIABLE')
+  async file(
+    @Param('id') id: string,
+    @Param('name') name: string,
+    @CurrentKey() key: Identity,
+    @Res() res: Response,
+  ): Promise<void> {
+    const file = await this.videos.file(id, name, key);
+    await sendOutput(res, file, `${id}-${name}`);
   }
 }

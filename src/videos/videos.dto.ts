@@ -1,6 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional } from 'class-validator';
 import { JOB_STATUSES, type JobStatus } from '../core/job/job-status.js';
+import { OUTPUT_KINDS, type OutputKind } from '../core/job/output-file.js';
 import { PageQuery } from '../http/paging/page-query.js';
 import { PaginationDto } from '../http/paging/pagination.dto.js';
 
@@ -47,6 +48,26 @@ class SubtitleTrackDto {
 
   @ApiProperty({ type: String, description: 'Where the times are from.', example: 'aligned' })
   method!: string;
+}
+
+class VideoFileDto {
+  @ApiProperty({ type: String, example: 'video.mp4' })
+  name!: string;
+
+  @ApiProperty({ type: String, enum: OUTPUT_KINDS })
+  kind!: OutputKind;
+
+  @ApiProperty({ type: String, example: 'video/mp4' })
+  content_type!: string;
+
+  @ApiProperty({ type: 'integer' })
+  size_bytes!: number;
+
+  @ApiProperty({ type: String })
+  sha256!: string;
+
+  @ApiProperty({ type: String })
+  url!: string;
 }
 
 class VideoStageDto {
@@ -121,6 +142,12 @@ export class VideoDto {
 
   @ApiProperty({ type: Number, nullable: true, description: 'At most 0.5.' })
   max_drift_frames!: number | null;
+
+  @ApiProperty({
+    type: [VideoFileDto],
+    description: 'All files of the video, the MP4 first; empty until finished.',
+  })
+  files!: readonly VideoFileDto[];
 
   @ApiProperty({ type: [VideoStageDto], description: 'Seconds per stage; empty until finished.' })
   steps!: readonly VideoStageDto[];

@@ -4,6 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/types.js';
+import type { OutputFile } from '../core/job/output-file.js';
 import { JobQueries } from '../engine/jobs/job-queries.js';
 import { JobStore } from '../engine/jobs/job-store.js';
 import type { Identity } from '../http/access.js';
@@ -11,7 +12,7 @@ import { ApiError } from '../http/errors/api-error.js';
 import { ownedJob } from '../http/owned-job.js';
 import { cursorOf, instantOf } from '../http/paging/page-query.js';
 import { paginationOf } from '../http/paging/pagination.dto.js';
-import { videoFileName, videosDir } from '../pipeline/output-files.js';
+import { outputFolder, videosDir } from '../pipeline/output-files.js';
 import { parseConfig } from '../pipeline/parse-config.js';
 import { RENDER_ENGINES } from '../pipeline/pipeline.module.js';
 import type { RenderEngines } from '../pipeline/render-context.js';
@@ -73,14 +74,14 @@ export class VideosService {
     return toVideoDto(await this.owned(id, key));
   }
 
-  /** Where a finished video's file is, and its content's hash. */
-  async file(id: string, key: Identity): Promise<{ path: string; sha256: string }> {
-    const job = await this.owned(id, key);
-    if (job.result) {
-      const { fileName, sha256 } = job.result;
-      return { path: join(videosDir(this.config.dataDir), fileName), sha256 };
-    }
-    throw new ApiError('VIDEO_NOT_READY', `The job of this video is ${job.status}.`);
+  /** Where a file of a finished video is, and what it holds. */
+  async file(id: string, name: string, key: Identity): Promise<OutputFile & { path: string }> {
+    const { result, status } = await this.owned(id, key);
+    if (!result) throw new ApiError('VIDEO_NOT_READY', `The job of this video is ${status}.`);
+    const file = result.files.find((one) => one.name === name);
+    if (file) return { ...file, path: join(videosDir(this.config.dataDir), result.folder, name) };
+    const names = result.files.map((one) => one.name).join(', ');
+    throw new ApiError('NOT_FOUND', `This video has no such file; it has ${names}.`);
   }
 
   /** Deletes the files of a video for good, and ends its job if that still runs. */
@@ -98,9 +99,8 @@ export class VideosService {
   }
 
   private async removeFiles(id: string, attempts: number): Promise<void> {
-    const folder = videosDir(this.config.dataDir);
     for (let attempt = 1; attempt <= attempts; attempt++) {
-      await rm(join(folder, videoFileName(id, attempt)), { force: true });
+      await rm(outputFolder(this.config.dataDir, id, attempt), { recursive: true, force: true });
     }
   }
 

@@ -115,11 +115,17 @@ export async function startTestService(env: Record<string, string> = {}): Promis
 /** A project of one plain second. */
 export const PROJECT = { width: 64, height: 64, scenes: [{ duration: 1, elements: [] }] };
 
-export function videoResult(fileName: string): VideoResult {
+export function videoResult(folder: string): VideoResult {
+  const sha256 = 'ab'.repeat(32);
   return {
-    fileName,
-    sizeBytes: 5,
-    sha256: 'ab'.repeat(32),
+    folder,
+    files: [
+      { name: 'video.mp4', kind: 'video', contentType: 'video/mp4', sizeBytes: 5, sha256 },
+      {
+        ...{ name: 'subtitles.srt', kind: 'subtitles', contentType: 'application/x-subrip' },
+        ...{ sizeBytes: 6, sha256: 'cd'.repeat(32) },
+      },
+    ],
     durationSeconds: 1,
     width: 64,
     height: 36,

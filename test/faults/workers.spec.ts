@@ -138,7 +138,7 @@ describe('workers that die', () => {
     expect(code).toBe('WORKER_LOST');
     const next = await submit(1, '#304050');
     await until(next, ({ status }) => status === 'completed', 60_000);
-    await expect(stat(join(dir, 'data/videos', `${id}-3.mp4`))).rejects.toThrow('ENOENT');
+    await expect(stat(join(dir, 'data/videos', `${id}-3`))).rejects.toThrow('ENOENT');
   }, 240_000);
 });
 

@@ -43,12 +43,14 @@ async function create(key = ann.key): Promise<string> {
   return (await post(PROJECT, {}, key)).json['job_id'] as string;
 }
 
-/** What a worker does with a job that ends well: its file and its row. */
+/** What a worker does with a job that ends well: its files and its row. */
 async function complete(id: string): Promise<string> {
   const claim = (await store.claim(id, 'w'))!;
-  const name = `${id}-${claim.attempt}.mp4`;
-  await mkdir(join(service.dataDir, 'videos'), { recursive: true });
-  await writeFile(join(service.dataDir, 'videos', name), 'video');
+  const name = `${id}-${claim.attempt}`;
+  const folder = join(service.dataDir, 'videos', name);
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, 'video.mp4'), 'video');
+  await writeFile(join(folder, 'subtitles.srt'), '1\n\nhi');
   const steps = [
     { step: 'fetch', seconds: 0.25 },
     { step: 'segments', seconds: 3.5 },
@@ -217,6 +219,17 @@ describe('GET /videos/{id}', () => {
       subtitle_tracks: [{ words: 7, method: 'aligned' }],
       segments: { total: 1, cached: 0 },
       max_drift_frames: 0,
+      files: [
+        {
+          ...{ name: 'video.mp4', kind: 'video', content_type: 'video/mp4', size_bytes: 5 },
+          ...{ sha256: 'ab'.repeat(32), url: `/api/v1/videos/${id}/files/video.mp4` },
+        },
+        {
+          ...{ name: 'subtitles.srt', kind: 'subtitles', size_bytes: 6 },
+          ...{ content_type: 'application/x-subrip', sha256: 'cd'.repeat(32) },
+          url: `/api/v1/videos/${id}/files/subtitles.srt`,
+        },
+      ],
       steps: [
         { step: 'fetch', seconds: 0.25 },
         { step: 'segments', seconds: 3.5 },
@@ -229,6 +242,32 @@ describe('GET /videos/{id}', () => {
         download: `/api/v1/videos/${id}/download`,
       },
     });
+  });
+
+  it('serves each of its files, with ranges and tags', async () => {
+    const id = await create();
+    await complete(id);
+    const fetchFile = (name: string, headers: Record<string, string> = {}, key = ann.key) =>
+      fetch(`${service.url}/api/v1/videos/${id}/files/${name}`, {
+        headers: { authorization: `Bearer ${key}`, ...headers },
+      });
+    const whole = await fetchFile('subtitles.srt');
+    expect([whole.status, await whole.text()]).toEqual([200, '1\n\nhi']);
+    const etag = whole.headers.get('etag')!;
+    expect(etag).toBe(`"${'cd'.repeat(32)}"`);
+    expect(whole.headers.get('content-type')).toBe('application/x-subrip');
+    expect(whole.headers.get('content-disposition')).toContain(`${id}-subtitles.srt`);
+    expect((await fetchFile('subtitles.srt', { 'if-none-match': etag })).status).toBe(304);
+    const part = await fetchFile('video.mp4', { range: 'bytes=1-2' });
+    expect([part.status, await part.text()]).toEqual([206, 'id']);
+    for (const name of ['other.srt', '..%2fvideo.mp4', 'video.mp4%00', 'VIDEO.MP4']) {
+      const answer = await fetchFile(name);
+      const { code } = (await answer.json()) as { code: string };
+      expect([name, answer.status, code]).toEqual([name, 404, 'NOT_FOUND']);
+    }
+    expect((await fetchFile('video.mp4', {}, bob.key)).status).toBe(404);
+    const other = await get(`/videos/${await create()}/files/video.mp4`);
+    expect([other.status, other.json['code']]).toEqual([409, 'VIDEO_NOT_READY']);
   });
 
   it('tells of an unfinished one what is known', async () => {
@@ -398,7 +437,9 @@ describe('DELETE /videos/{id}', () => {
   it('removes what every attempt may have left', async () => {
     const id = await create();
     await store.claim(id, 'w');
-    await writeFile(join(service.dataDir, 'videos', `${id}-1.mp4`), 'left by a crash');
+    const left = join(service.dataDir, 'videos', `${id}-1`);
+    await mkdir(left, { recursive: true });
+    await writeFile(join(left, 'video.mp4'), 'left by a crash');
     await complete(id);
     expect(await files(id)).toHaveLength(2);
     await remove(id);

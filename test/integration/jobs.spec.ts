@@ -9,9 +9,10 @@ import { RenderQueue } from '../../src/engine/queue/render-queue.js';
 import { startTestServer, type TestServer } from '../factories/database.js';
 
 const RESULT: VideoResult = {
-  fileName: 'a.mp4',
-  sizeBytes: 10,
-  sha256: '00',
+  folder: 'a',
+  files: [
+    { name: 'video.mp4', kind: 'video', contentType: 'video/mp4', sizeBytes: 10, sha256: '00' },
+  ],
   durationSeconds: 1,
   width: 16,
   height: 16,

@@ -80,7 +80,7 @@ async function fill(dataSource: DataSource): Promise<void> {
        '{"scenes":[{"duration":1,"elements":[]}]}',
        '2026-01-01'::timestamptz + n * interval '2 minutes',
        CASE status WHEN 'failed' THEN 'RENDER_FAILED' END,
-       CASE status WHEN 'completed' THEN '{"fileName":"x","sizeBytes":1}'::jsonb END,
+       CASE status WHEN 'completed' THEN '{"folder":"x","files":[]}'::jsonb END,
        CASE WHEN n % 3 = 0 THEN now() END
      FROM generate_series(1, ${JOBS}) AS n, LATERAL (SELECT CASE
        WHEN n > ${JOBS} - 50 THEN 'pending' WHEN n > ${JOBS} - 54 THEN 'processing'

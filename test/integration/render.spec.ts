@@ -62,7 +62,7 @@ describe('rendering a project', () => {
       return await renderVideo(parsed.project, engines, {
         signal: new AbortController().signal,
         workDir,
-        outputPath: join(dir, `video-${++renders}.mp4`),
+        outputDir: join(dir, `video-${++renders}`),
         localSources: true,
         onProgress: () => {},
         ...more,
@@ -71,6 +71,8 @@ describe('rendering a project', () => {
       await rm(workDir, { recursive: true, force: true });
     }
   }
+
+  const videoOf = ({ outputDir }: RenderReport) => join(outputDir, 'video.mp4');
 
   /** Decoded frames as RGB, every one checked for errors. */
   async function frames(file: string): Promise<Buffer[]> {
@@ -115,7 +117,7 @@ describe('rendering a project', () => {
     'highlights in frame n the word that is spoken at n / fps, at %d fps',
     async (fps) => {
       const report = await render(twoWords({ fps }));
-      const decoded = await frames(report.outputPath);
+      const decoded = await frames(videoOf(report));
       expect(decoded).toHaveLength(report.frames);
       const change = Math.ceil(1 * report.frameRate);
       decoded.forEach((frame, index) => {
@@ -150,7 +152,7 @@ describe('rendering a project', () => {
       ],
     });
     expect(report.maxDriftFrames).toBeLessThanOrEqual(0.5);
-    const probe = await engines.ffmpeg.probe(['-show_streams', report.outputPath], {
+    const probe = await engines.ffmpeg.probe(['-show_streams', videoOf(report)], {
       cwd: dir,
       signal: new AbortController().signal,
     });
@@ -167,7 +169,7 @@ describe('rendering a project', () => {
         { codec_name: 'aac', sample_rate: '48000', channels: 2 },
       ],
     });
-    const decoded = await frames(report.outputPath);
+    const decoded = await frames(videoOf(report));
     expect(decoded).toHaveLength(report.frames);
     const corner = (index: number) => {
       const at = (WIDTH * HEIGHT - 1) * 3;
@@ -182,7 +184,7 @@ describe('rendering a project', () => {
       'blue',
       'green',
     ]);
-    const samples = await sound(report.outputPath);
+    const samples = await sound(videoOf(report));
     const loud = samples.findIndex((sample) => Math.abs(sample) > 0.02);
     expect(loud).toBeGreaterThan(0.5 * 48_000);
     expect(loud).toBeLessThan(0.8 * 48_000);
@@ -239,7 +241,7 @@ describe('rendering a project', () => {
     });
     const left = await readdir(join(dir, 'cache/sources')).catch(() => []);
     expect(left.filter((name) => name.endsWith('.part'))).toEqual([]);
-    await expect(stat(join(dir, `video-${renders}.mp4`))).rejects.toThrow('ENOENT');
+    await expect(stat(join(dir, `video-${renders}`))).rejects.toThrow('ENOENT');
   });
 
   it('stops within two seconds when it is cancelled', async () => {

@@ -1,3 +1,4 @@
+import type { OutputFile } from '../../core/job/output-file.js';
 import type { Step } from '../../core/job/steps.js';
 
 /** A step that was done, and how long it took. */
@@ -8,9 +9,10 @@ export interface JobStep {
 
 /** What is known of a finished video; stored with its job. */
 export interface VideoResult {
-  readonly fileName: string;
-  readonly sizeBytes: number;
-  readonly sha256: string;
+  /** Folder of its files, below that of all videos. */
+  readonly folder: string;
+  /** The video itself first. */
+  readonly files: readonly OutputFile[];
   readonly durationSeconds: number;
   readonly width: number;
   readonly height: number;

@@ -122,7 +122,7 @@ export class JobStore {
         JSON.stringify(steps),
         JSON.stringify(warnings),
       ],
-      { sizeBytes: result.sizeBytes, frames: result.frames },
+      { sizeBytes: result.files[0]?.sizeBytes, frames: result.frames },
     );
     return changed.length === 1;
   }

@@ -1,0 +1,32 @@
+import type { Response } from 'express';
+import type { OutputFile } from '../core/job/output-file.js';
+import { matchesTag } from '../http/if-none-match.js';
+
+/**
+ * Sends a file of a video, or the part that is asked for, or that it is known already.
+ *
+ * @param fileName what the client may save it as
+ */
+export function sendOutput(
+  res: Response,
+  { path, sha256, contentType }: OutputFile & { readonly path: string },
+  fileName: string,
+): Promise<void> {
+  const tag = `"${sha256}"`;
+  if (matchesTag(res.req.headers['if-none-match'], tag)) {
+    res.status(304).set('ETag', tag).end();
+    return Promise.resolve();
+  }
+  const headers = {
+    'Content-Type': contentType,
+    ETag: tag,
+    'Content-Disposition': `attachment; filename="${fileName}"`,
+  };
+  return new Promise((resolve, reject) => {
+    res.sendFile(path, { headers, dotfiles: 'allow' }, (error: Error | undefined) => {
+      // A client that went away got what it wanted of the file.
+      if (error && !res.headersSent) reject(error);
+      else resolve();
+    });
+  });
+}
