@@ -272,7 +272,7 @@ export const VARIABLES = {
   recognitionModel: optional(
     'VIDEOCRAFT_RECOGNITION_MODEL',
     anyText,
-    '`whisper-1` with a URL; without one no speech recognition: captions need `text` or `words`',
+    '`whisper-1` with a URL; without one no speech recognition: captions need `text`, `captions` or `words`',
     'Model asked for at the endpoint; without an endpoint a model to run on this machine: a name of `videocraft models list`, or the path of a folder.',
   ),
   recognitionModelsUrl: optional(

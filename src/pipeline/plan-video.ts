@@ -12,6 +12,7 @@ import { decodeSpeech, probeSource, type ProbedSource } from '../engine/media/pr
 import { readPcm16 } from '../engine/timing/read-pcm.js';
 import { layOutCaptions } from './lay-out-captions.js';
 import type { RenderContext, RenderEngines } from './render-context.js';
+import { fetchCaptions } from './fetch-captions.js';
 import { fetchSources, inOrder } from './sources.js';
 import { timeCaptions } from './time-captions.js';
 
@@ -44,6 +45,7 @@ export async function planVideo(
 
   begin('fetch');
   const fetched = await fetchSources(project, engines.media, context);
+  const cues = await fetchCaptions(project, engines.media, context);
 
   begin('probe');
   const sources = new Map<string, ProbedSource>();
@@ -66,7 +68,7 @@ export async function planVideo(
   const { subtitles } = project;
   const timing = subtitles
     ? await timeCaptions(
-        subtitles,
+        { ...subtitles, cues },
         timeline,
         engines.words,
         async (clip) => readPcm16(await decodeSpeech(sources.get(clip.src)!, engines, signal)),

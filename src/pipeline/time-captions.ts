@@ -1,3 +1,4 @@
+import type { CaptionCue } from '../core/captions/caption-cue.js';
 import type { GivenWord, SubtitlesElement } from '../core/project/types.js';
 import { samplesOfMs } from '../core/timeline/time.js';
 import { SAMPLE_RATE, type SoundClip, type Timeline } from '../core/timeline/types.js';
@@ -5,6 +6,7 @@ import { tidyWords } from '../core/timing/tidy-words.js';
 import type { TimedWord, TimingMethod, WordTiming } from '../core/timing/types.js';
 import { SPEECH_RATE } from '../core/timing/voice-activity.js';
 import type { WordTimer } from '../engine/timing/word-timer.js';
+import { timeCues } from './time-cues.js';
 
 /** Samples of the timeline for one of speech. */
 const RATIO = SAMPLE_RATE / SPEECH_RATE;
@@ -13,11 +15,11 @@ const RATIO = SAMPLE_RATE / SPEECH_RATE;
 export type SpeechOf = (clip: SoundClip) => Promise<Float32Array>;
 
 /**
- * The words of a video with absolute times: from the subtitles element when it has a script or words
- * of its own, else from each clip that speaks.
+ * The words of a video with absolute times: from the subtitles element when it has words, captions or
+ * a script of its own, else from each clip that speaks.
  */
 export async function timeCaptions(
-  subtitles: SubtitlesElement,
+  subtitles: SubtitlesElement & { readonly cues: readonly CaptionCue[] | null },
   timeline: Timeline,
   timer: WordTimer,
   speechOf: SpeechOf,
@@ -33,8 +35,16 @@ export async function timeCaptions(
       (scene === null || clip.sceneIndex === scene.index),
   );
 
-  const { text, words, language, pointer } = subtitles;
+  const { text, words, cues, language, pointer } = subtitles;
   if (words !== null) return startingAt(span, given(words, span));
+  if (cues !== null) {
+    const timing = await timeCues(cues, {
+      speech: clips.length > 0 ? await speechTrack(clips, span, speechOf) : null,
+      durationMs: (span.endSample - span.startSample) / samplesOfMs(1),
+      ...{ language, timer, signal, onCue: onClip, pointer: `${pointer}/captions` },
+    });
+    return startingAt(span, timing);
+  }
   if (text !== null) {
     const samples = await speechTrack(clips, span, speechOf);
     const timing = await timer.time({ samples, text, language, pointer, signal });

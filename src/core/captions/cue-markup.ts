@@ -60,7 +60,7 @@ export function decodeEntities(text: string): string {
   return text.replace(
     /&(?:#x([\da-f]{1,6})|#(\d{1,7})|([a-z]{2,5}));/gi,
     (whole, hex, dec, name) => {
-      if (name) return NAMED[(name as string).toLowerCase()] ?? (whole as string);
+      if (name) return NAMED[(name as string).toLowerCase()] ?? whole;
       const code = hex ? Number.parseInt(hex as string, 16) : Number(dec);
       const valid = code > 0 && code <= 0x10_ffff && (code < 0xd800 || code > 0xdfff);
       return valid ? String.fromCodePoint(code) : '';

@@ -18,7 +18,7 @@ function endsSentence(word: string, next: string): boolean {
   return !(MAY_GO_ON.test(word) && /^\p{Ll}/u.test(next));
 }
 
-/** Words cut where a sentence ends or nobody speaks for longer than {@link PAUSE_MS}. */
+/** Words cut where a cue or a sentence ends, or nobody speaks for longer than {@link PAUSE_MS}. */
 export function splitPhrases(words: readonly TimedWord[]): TimedWord[][] {
   const phrases: TimedWord[][] = [];
   let spokenUntilMs = 0;
@@ -28,6 +28,7 @@ export function splitPhrases(words: readonly TimedWord[]): TimedWord[][] {
     if (
       current === undefined ||
       previous === undefined ||
+      word.cue !== previous.cue ||
       word.startMs - spokenUntilMs > PAUSE_MS ||
       endsSentence(previous.text, word.text)
     ) {

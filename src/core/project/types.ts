@@ -133,6 +133,9 @@ export interface CaptionSettings {
   readonly allCaps: boolean;
 }
 
+/** A caption file: where it is, or what it says. */
+export type CaptionSource = { readonly src: string } | { readonly text: string };
+
 export interface SubtitlesElement {
   readonly type: 'subtitles';
   readonly pointer: string;
@@ -142,6 +145,7 @@ export interface SubtitlesElement {
   readonly language: string;
   readonly text: string | null;
   readonly words: readonly GivenWord[] | null;
+  readonly captions: CaptionSource | null;
   readonly settings: CaptionSettings;
 }
 

@@ -6,6 +6,8 @@ export interface TimedWord {
   readonly endMs: number;
   /** 0 to 1, or null when the method has no measure of it. */
   readonly confidence: number | null;
+  /** Which cue of a caption file it is of, where the words come from one; no page holds words of two. */
+  readonly cue?: number;
 }
 
 export const TIMING_METHODS = ['given', 'aligned', 'approximate', 'recognized'] as const;

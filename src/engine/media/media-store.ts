@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { access, mkdir, rename, rm, stat } from 'node:fs/promises';
+import { access, mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Config } from '../../config/types.js';
 import { JobFailure } from '../../core/errors/job-failure.js';
@@ -14,6 +14,14 @@ export interface StoredSource {
   readonly demuxer: string;
 }
 
+export interface AcquireOptions {
+  /** The element that names the source. */
+  readonly pointer: string;
+  /** True on the command line only: the source may be a path. */
+  readonly localSources: boolean;
+  readonly signal: AbortSignal;
+}
+
 /** Source files and what is decoded from them, under the hash of their bytes. */
 export class MediaStore {
   constructor(
@@ -24,11 +32,7 @@ export class MediaStore {
   /** Fetches or finds the file an element names, and looks at what it is. */
   async acquire(
     src: string,
-    {
-      pointer,
-      localSources,
-      signal,
-    }: { pointer: string; localSources: boolean; signal: AbortSignal },
+    { pointer, localSources, signal }: AcquireOptions,
   ): Promise<StoredSource> {
     if (localSources && !/^https?:/i.test(src)) return this.local(src, pointer);
     await mkdir(this.dir, { recursive: true });
@@ -40,6 +44,35 @@ export class MediaStore {
       const path = join(this.dir, contentHash);
       await rename(part, path);
       return { contentHash, path, demuxer };
+    } finally {
+      await rm(part, { force: true });
+    }
+  }
+
+  /**
+   * The bytes of a text an element names, such as captions.
+   *
+   * @throws JobFailure as `acquire`, and SOURCE_TOO_LARGE above `maxBytes`
+   */
+  async acquireText(
+    src: string,
+    { pointer, localSources, signal, maxBytes }: AcquireOptions & { maxBytes: number },
+  ): Promise<Uint8Array> {
+    if (localSources && !/^https?:/i.test(src)) {
+      const path = await existing(src, pointer);
+      if ((await stat(path)).size <= maxBytes) return readFile(path);
+      throw new JobFailure(
+        'SOURCE_TOO_LARGE',
+        `The source is larger than ${maxBytes} bytes.`,
+        pointer,
+      );
+    }
+    await mkdir(this.dir, { recursive: true });
+    const part = join(this.dir, `${randomUUID()}.part`);
+    try {
+      const limits = { ...this.limits, maxBytes: Math.min(maxBytes, this.limits.maxBytes) };
+      await fetchSource(src, part, { limits, pointer, signal });
+      return await readFile(part);
     } finally {
       await rm(part, { force: true });
     }
@@ -72,11 +105,15 @@ export class MediaStore {
   }
 
   private async local(src: string, pointer: string): Promise<StoredSource> {
-    const path = resolve(src);
-    const found = await stat(path).catch(() => null);
-    if (!found?.isFile()) {
-      throw new JobFailure('SOURCE_NOT_FOUND', `There is no file ${JSON.stringify(src)}.`, pointer);
-    }
+    const path = await existing(src, pointer);
     return { contentHash: await hashOf(path), path, demuxer: await sniffDemuxer(path, pointer) };
   }
+}
+
+/** @throws JobFailure SOURCE_NOT_FOUND */
+async function existing(src: string, pointer: string): Promise<string> {
+  const path = resolve(src);
+  const found = await stat(path).catch(() => null);
+  if (found?.isFile()) return path;
+  throw new JobFailure('SOURCE_NOT_FOUND', `There is no file ${JSON.stringify(src)}.`, pointer);
 }

@@ -35,7 +35,8 @@ const REVISION = 4;
 /** A wrong script aligns with low confidence; below this share of sure words the job warns. */
 const DOUBTFUL = 0.02;
 const HOW_TO_HELP =
-  'Give the script as "text", or the words with their times as "words", on the audio or the subtitles element; ' +
+  'Give the script as "text", or the words with their times as "words", on the audio or the subtitles element, ' +
+  'or a caption file as "captions" on the latter; ' +
   'or let the operator set VIDEOCRAFT_RECOGNITION_URL to a speech recognition engine, or ' +
   'VIDEOCRAFT_RECOGNITION_MODEL to a speech model ("videocraft models list" names them).';
 
@@ -61,20 +62,40 @@ export class WordTimer {
    * @throws JobFailure TIMING_UNAVAILABLE when nothing it is given leads to word times
    */
   async time(request: TimingRequest): Promise<WordTiming> {
+    const { text } = request;
+    const engine = text === null ? await this.engineRevision(request) : null;
+    return this.remembered(request, engine ?? null, () =>
+      text === null ? this.hear(request) : this.follow(request, text),
+    );
+  }
+
+  /**
+   * Word times of a text that belongs to these seconds whether or not it is said in them: where it
+   * cannot be aligned, its words share the time by syllables.
+   */
+  async timeWithin(request: TimingRequest & { readonly text: string }): Promise<WordTiming> {
+    return this.remembered(request, 'within', async () => {
+      const { samples, text, language } = request;
+      const written = writtenWords(text, language);
+      const pauses = findPauses(samples);
+      if (isSilent(samples, pauses)) return approximate(written, [], samples);
+      const aligned = await this.align(request, written, language);
+      return aligned ? timing(aligned, 'aligned') : approximate(written, pauses, samples);
+    });
+  }
+
+  private async remembered(
+    { samples, text, language }: TimingRequest,
+    way: string | null,
+    find: () => Promise<WordTiming>,
+  ): Promise<WordTiming> {
     const { cache } = this.engines;
-    const { text, language } = request;
-    const parts = [
-      REVISION,
-      text,
-      language,
-      text === null ? await this.engineRevision(request) : null,
-    ];
-    const key = cache?.keyOf(request.samples, parts);
+    const key = cache?.keyOf(samples, [REVISION, text, language, way]);
     const known = key ? await cache?.find(key) : null;
     if (known) return known;
-    const timing = await (text === null ? this.hear(request) : this.follow(request, text));
-    if (key) await cache?.keep(key, timing);
-    return timing;
+    const found = await find();
+    if (key) await cache?.keep(key, found);
+    return found;
   }
 
   async close(): Promise<void> {

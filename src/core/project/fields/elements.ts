@@ -1,8 +1,15 @@
 import { object, type ValuesOf, variants } from '../../fields/composites.js';
 import type { Field, Place } from '../../fields/field.js';
 import { choice, flag, text } from '../../fields/scalars.js';
-import type { AudioElement, ImageElement, SubtitlesElement, VideoElement } from '../types.js';
+import type {
+  AudioElement,
+  CaptionSource,
+  ImageElement,
+  SubtitlesElement,
+  VideoElement,
+} from '../types.js';
 import { captionSettings } from './caption-settings.js';
+import { captions } from './captions.js';
 import { motionFields, motionOf } from './motion.js';
 import { placementFields } from './placement.js';
 import { playbackFields } from './playback.js';
@@ -71,6 +78,17 @@ const said = (
   return { text: script, words };
 };
 
+/** Captions, and nothing else that says the words. */
+const captionsOf = (
+  given: ValuesOf<typeof scriptFields> & { readonly captions: CaptionSource | null },
+  { pointer, issues }: Place,
+) => {
+  if (given.captions !== null && (given.text !== null || given.words !== null)) {
+    issues.add(`${pointer}/captions`, 'Give one of "text", "words" and "captions".');
+  }
+  return given.captions;
+};
+
 const audio: Field<AudioElement> = object(
   {
     ...common('audio'),
@@ -110,6 +128,7 @@ const subtitles: Field<SubtitlesElement> = object(
     ...common('subtitles'),
     language: text(35).or('auto').about('Language tag (BCP 47) of the speech and the captions.'),
     ...scriptFields,
+    captions,
     settings: captionSettings.about('How the captions look.'),
   },
   { title: 'subtitles' },
@@ -119,6 +138,7 @@ const subtitles: Field<SubtitlesElement> = object(
   sceneIndex: null,
   language: given.language,
   ...said(given, place),
+  captions: captionsOf(given, place),
   settings: given.settings,
 }));
 

@@ -70,10 +70,16 @@ export const scene: Field<ReadScene | null> = sceneObject
         transition: given.transition,
         elements: media,
       },
-      subtitles,
+      // Its words count from the start of its scene.
+      subtitles: subtitles.map((one) => ({ ...one, sceneIndex: indexOf(pointer) })),
     };
   })
   .orNull();
+
+/** `/scenes/3` is the scene at 3. */
+function indexOf(pointer: string): number {
+  return Number(pointer.slice(pointer.lastIndexOf('/') + 1));
+}
 
 /** Media, and the subtitles among them. */
 export function separate(read: readonly (MediaElement | SubtitlesElement | null)[]): {

@@ -1,0 +1,24 @@
+import type { CaptionCue } from './caption-cue.js';
+import { separateCues } from './separate-cues.js';
+
+const cue = (startMs: number, endMs: number, text: string): CaptionCue => {
+  return { startMs, endMs, text, words: null };
+};
+
+describe('separateCues', () => {
+  it('leaves cues as they are that follow each other', () => {
+    const cues = [cue(0, 1000, 'a'), cue(1000, 2000, 'b'), cue(3000, 4000, 'c')];
+    expect(separateCues(cues)).toEqual(cues);
+  });
+
+  it('ends a cue where the next begins', () => {
+    expect(separateCues([cue(0, 5000, 'a'), cue(1000, 2000, 'b')])).toEqual([
+      ...[cue(0, 1000, 'a'), cue(1000, 2000, 'b')],
+    ]);
+  });
+
+  it('joins cues that begin together', () => {
+    const cues = [cue(0, 1000, '- Yes?'), cue(50, 1500, '- No!'), cue(1200, 2000, 'c')];
+    expect(separateCues(cues)).toEqual([cue(0, 1200, '- Yes? - No!'), cue(1200, 2000, 'c')]);
+  });
+});
