@@ -29,6 +29,8 @@ const shared = {
 export default {
   // A bound against hanging, not a measure: the machine may be slow and shared.
   testTimeout: 30_000,
+  // Sources are run as they are, but WebAssembly has to be compiled.
+  globalSetup: '<rootDir>/tools/build-wasm.mjs',
   projects: [
     { ...shared, displayName: 'unit', roots: ['<rootDir>/src'], testMatch: ['**/*.spec.ts'] },
     {

@@ -51,7 +51,7 @@ export async function startService(
       description: await describe(config, app.url, engines),
       stop: async () => {
         await app.context.close();
-        await engines.words.close();
+        await Promise.all([engines.words.close(), engines.filters.close()]);
         await embedded?.release();
       },
     };

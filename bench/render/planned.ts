@@ -1,19 +1,19 @@
-import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { loadConfig } from '../../src/config/load-config.js';
 import { parseConfig } from '../../src/pipeline/parse-config.js';
-import {
-  CAPTIONS_FILE,
-  FONTS_FOLDER,
-  segmentFiltergraph,
-} from '../../src/core/render/filtergraph.js';
+import { CAPTIONS_FILE, FONTS_FOLDER } from '../../src/core/render/filtergraph.js';
+import { segmentLayers } from '../../src/core/render/segment-layers.js';
 import type { Segment } from '../../src/core/render/types.js';
 import { encoderOptions } from '../../src/engine/render/encoder-options.js';
-import { segmentInputs } from '../../src/engine/render/segment-renderer.js';
 import { createEngines } from '../../src/pipeline/create-engines.js';
 import { planVideo, type PlannedVideo } from '../../src/pipeline/plan-video.js';
 import type { RenderEngines } from '../../src/pipeline/render-context.js';
+import type { FilterJob } from './filter-segments.js';
 import { type Cost, measure } from './measure.js';
+
+const FILTER_SEGMENTS = fileURLToPath(new URL('./filter-segments.js', import.meta.url));
 
 /** Plans of a project, and parts of its render to be measured by themselves. */
 export class Planned {
@@ -66,40 +66,29 @@ export class Planned {
     return cwd;
   }
 
-  /** Runs the filtergraph of segments; what comes out is kept raw, encoded without loss, or dropped. */
+  /** Runs the filtergraphs of segments; what comes out is kept raw, encoded without loss, or dropped. */
   async filters(
     segments: readonly Segment[],
     output: 'null' | 'raw' | 'lossless',
     name: string,
   ): Promise<{ cost: Cost; paths: string[] }> {
-    const costs: Cost[] = [];
-    const paths: string[] = [];
-    for (const [index, segment] of segments.entries()) {
-      const cwd = join(this.dir, `${name}-${index}`);
-      await mkdir(cwd);
-      await symlink(this.engines.fonts.fontsDir, join(cwd, FONTS_FOLDER));
-      if (segment.captions) await writeFile(join(cwd, CAPTIONS_FILE), segment.captions);
-      const path = join(cwd, output === 'raw' ? 'frames.yuv' : 'frames.mkv');
-      const lossless = ['-c:v', 'libx264', '-qp', '0', '-preset', 'ultrafast', path];
-      costs.push(
-        await measure(
-          [
-            ...[this.ffmpeg, '-y', '-v', 'error'],
-            ...segmentInputs(segment, this.planned.sourceOf).flatMap((input) => [
-              ...input.options,
-              '-i',
-              input.path,
-            ]),
-            ...['-filter_complex', segmentFiltergraph(segment), '-map', '[v]'],
-            ...['-r', `${segment.fps.num}/${segment.fps.den}`],
-            ...{ null: ['-f', 'null', '-'], raw: ['-f', 'rawvideo', path], lossless }[output],
-          ],
-          { cwd },
-        ),
-      );
-      paths.push(path);
-    }
-    return { cost: sum(costs), paths };
+    const folder = await mkdtemp(join(this.dir, `${name}-`));
+    const file = output === 'raw' ? 'frames.yuv' : 'frames.mkv';
+    const layers = segments.flatMap(segmentLayers);
+    const job: FilterJob = {
+      segments,
+      sources: layers.map(({ contentHash }) => this.planned.sourceOf(contentHash)),
+      folder,
+      output: output === 'null' ? '-' : file,
+      options: {
+        null: ['-f', 'null'],
+        raw: ['-f', 'rawvideo'],
+        lossless: ['-c:v', 'libx264', '-qp', '0', '-preset', 'ultrafast'],
+      }[output],
+    };
+    await writeFile(join(folder, 'job.json'), JSON.stringify(job));
+    const cost = await measure([process.execPath, FILTER_SEGMENTS, join(folder, 'job.json')]);
+    return { cost, paths: segments.map((_, index) => join(folder, `segment-${index}`, file)) };
   }
 
   /** Encodes ready frames of each segment with the segment's own settings. */

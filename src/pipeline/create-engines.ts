@@ -10,8 +10,10 @@ import { LocalRecognizer } from '../engine/recognition/local-recognizer.js';
 import { ModelStore } from '../engine/recognition/model-store.js';
 import { FileCache } from '../engine/render/file-cache.js';
 import { isWholeSegment } from '../engine/render/segment-file.js';
+import { SegmentFilters } from '../engine/render/segment-filters.js';
 import { SegmentRenderer } from '../engine/render/segment-renderer.js';
 import { isWholeSound, SoundEncoder } from '../engine/render/sound-encoder.js';
+import { createViewEngine } from '../engine/views/view-engine.js';
 import { createAlignEngine } from '../engine/timing/align-pool.js';
 import { HttpRecognizer, type Recognizer } from '../engine/timing/recognizer.js';
 import { TimingCache } from '../engine/timing/timing-cache.js';
@@ -27,6 +29,8 @@ export async function createEngines(config: Config, searchPath: string): Promise
   const tools = await locateFfmpeg({ ...config.ffmpeg, production, searchPath });
   const ffmpeg = new Ffmpeg(tools, availableParallelism());
   const fonts = await FontCatalogue.load();
+  const views = createViewEngine(availableParallelism());
+  const filters = new SegmentFilters(ffmpeg, views, fonts.fontsDir);
   const cache = join(config.dataDir, 'cache');
   return {
     ffmpeg,
@@ -40,9 +44,10 @@ export async function createEngines(config: Config, searchPath: string): Promise
     }),
     segments: new SegmentRenderer(
       new FileCache(join(cache, 'segments'), config.cache.segmentsMaxBytes, isWholeSegment),
-      fonts.fontsDir,
-      ffmpeg,
+      filters,
+      tools,
     ),
+    filters,
     sounds: new SoundEncoder(
       new FileCache(join(cache, 'sounds'), config.cache.soundsMaxBytes, isWholeSound),
       ffmpeg,

@@ -4,6 +4,7 @@ import type { TextShaper } from '../core/text/types.js';
 import type { Ffmpeg } from '../engine/ffmpeg/ffmpeg.js';
 import type { FontCatalogue } from '../engine/fonts/font-catalogue.js';
 import type { MediaStore } from '../engine/media/media-store.js';
+import type { SegmentFilters } from '../engine/render/segment-filters.js';
 import type { SegmentRenderer } from '../engine/render/segment-renderer.js';
 import type { SoundEncoder } from '../engine/render/sound-encoder.js';
 import type { WordTimer } from '../engine/timing/word-timer.js';
@@ -16,6 +17,7 @@ export interface RenderEngines {
   readonly shaper: TextShaper;
   readonly words: WordTimer;
   readonly segments: SegmentRenderer;
+  readonly filters: SegmentFilters;
   readonly sounds: SoundEncoder;
   readonly maxSourceSeconds: number;
 }

@@ -4,6 +4,7 @@ import { pictureCount } from '../core/render/segment-layers.js';
 import type { RenderPlan, Segment } from '../core/render/types.js';
 import { Semaphore } from '../engine/ffmpeg/semaphore.js';
 import type { ProbedSource } from '../engine/media/probe-source.js';
+import { ViewPictures } from '../engine/views/view-pictures.js';
 import type { RenderedSegment } from '../engine/render/segment-renderer.js';
 import { allOrNone } from './all-or-none.js';
 import type { RenderContext, RenderEngines } from './render-context.js';
@@ -14,7 +15,7 @@ import type { RenderContext, RenderEngines } from './render-context.js';
  */
 export async function renderSegments(
   plan: RenderPlan,
-  { segments: renderer }: RenderEngines,
+  { segments: renderer, ffmpeg }: RenderEngines,
   sourceOf: (contentHash: string) => ProbedSource,
   { signal, onProgress, workDir }: RenderContext,
 ): Promise<RenderedSegment[]> {
@@ -23,7 +24,16 @@ export async function renderSegments(
   // Segments run side by side; where there are too few of them, each uses several cores.
   const threads = Math.max(1, Math.ceil(cores / plan.segments.length));
   const framesDone = plan.segments.map(() => 0);
-  const renderOne = (either: AbortSignal) => (segment: Segment, index: number) =>
+  const renderWith = (either: AbortSignal) => {
+    const pictures = new ViewPictures(join(workDir, 'pictures'), sourceOf, ffmpeg, either);
+    return (segment: Segment, index: number) => renderOne(segment, index, pictures, either);
+  };
+  const renderOne = (
+    segment: Segment,
+    index: number,
+    pictures: ViewPictures,
+    either: AbortSignal,
+  ) =>
     turns.run(async () => {
       either.throwIfAborted();
       const report = (frames: number) => {
@@ -34,6 +44,7 @@ export async function renderSegments(
       const rendered = await renderer.render(segment, {
         workDir: join(workDir, 'segments'),
         sourceOf,
+        pictures,
         signal: either,
         threads,
         onPicture: (pictures) => report(framesShownBy(segment, pictures)),
@@ -41,7 +52,7 @@ export async function renderSegments(
       report(segment.frameCount);
       return rendered;
     });
-  return allOrNone<RenderedSegment[]>(signal, (either) => plan.segments.map(renderOne(either)));
+  return allOrNone<RenderedSegment[]>(signal, (either) => plan.segments.map(renderWith(either)));
 }
 
 /** Frames that so many encoded pictures make: a still segment shows each for several. */

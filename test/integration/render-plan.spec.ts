@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -6,14 +6,9 @@ import fc from 'fast-check';
 import { loadConfig } from '../../src/config/load-config.js';
 import { parseConfig } from '../../src/pipeline/parse-config.js';
 import type { Project } from '../../src/core/project/types.js';
-import {
-  CAPTIONS_FILE,
-  FONTS_FOLDER,
-  segmentFiltergraph,
-} from '../../src/core/render/filtergraph.js';
 import type { Segment } from '../../src/core/render/types.js';
 import type { ProbedSource } from '../../src/engine/media/probe-source.js';
-import { segmentInputs } from '../../src/engine/render/segment-renderer.js';
+import { ViewPictures } from '../../src/engine/views/view-pictures.js';
 import { createEngines } from '../../src/pipeline/create-engines.js';
 import { planVideo } from '../../src/pipeline/plan-video.js';
 import type { RenderEngines } from '../../src/pipeline/render-context.js';
@@ -87,19 +82,10 @@ describe('a plan against full constant-rate filtering', () => {
     sourceOf: (hash: string) => ProbedSource,
   ): Promise<Buffer[]> {
     const cwd = join(dir, `run-${runs++}`);
-    await mkdir(cwd);
-    await symlink(engines.fonts.fontsDir, join(cwd, FONTS_FOLDER));
-    if (segment.captions) await writeFile(join(cwd, CAPTIONS_FILE), segment.captions);
-    await engines.ffmpeg.run({
-      inputs: segmentInputs(segment, sourceOf),
-      filtergraph: segmentFiltergraph(segment),
-      outputOptions: [
-        ...['-map', '[v]', '-r', `${segment.fps.num}/${segment.fps.den}`, '-f', 'rawvideo'],
-      ],
-      output: 'frames.yuv',
-      cwd,
-      signal,
-      timeoutMs: 60_000,
+    await engines.filters.run(segment, {
+      ...{ folder: cwd, sourceOf, signal, output: 'frames.yuv' },
+      pictures: new ViewPictures(join(cwd, 'pictures'), sourceOf, engines.ffmpeg, signal),
+      outputOptions: ['-r', `${segment.fps.num}/${segment.fps.den}`, '-f', 'rawvideo'],
     });
     const all = await readFile(join(cwd, 'frames.yuv'));
     await rm(cwd, { recursive: true });

@@ -6,9 +6,12 @@ export const TO_BT709 = 'out_color_matrix=bt709:out_range=tv';
 export const rate = ({ num, den }: FrameRate): string => `${num}/${den}`;
 export const timeBase = ({ num, den }: FrameRate): string => `${den}/${num}`;
 
+/** Frames numbered one after another, whatever times they had. */
+export const inOrder = (fps: FrameRate): string => `settb=${timeBase(fps)},setpts=N`;
+
 /** One frame, shown `count` times: decoded and scaled once, repeated by reference. */
 export function held(fps: FrameRate, count: number): string {
-  return `loop=loop=-1:size=1:start=0,settb=${timeBase(fps)},setpts=N,trim=end_frame=${count}`;
+  return `loop=loop=-1:size=1:start=0,${inOrder(fps)},trim=end_frame=${count}`;
 }
 
 /** A number as filters read it: no exponent, no more digits than matter. */

@@ -1,7 +1,8 @@
 import { layerFilters } from './layer-filters.js';
-import { held, rate, TO_BT709 } from './filter-values.js';
-import { pictureCount, segmentLayers } from './segment-layers.js';
+import { held, inOrder, rate, TO_BT709 } from './filter-values.js';
 import { coversFrame } from './hidden-layers.js';
+import { type SegmentInput, segmentInputs } from './segment-inputs.js';
+import { pictureCount } from './segment-layers.js';
 import { transitionFilters } from './transitions.js';
 import type { Layer, Segment, Stack } from './types.js';
 
@@ -10,20 +11,14 @@ export const CAPTIONS_FILE = 'captions.ass';
 export const FONTS_FOLDER = 'fonts';
 
 /**
- * The filtergraph of a segment. Inputs are the layers as {@link segmentLayers} lists them; the output
+ * The filtergraph of a segment. Inputs are as {@link segmentInputs} lists them; the output
  * is labelled `[v]` and has one frame for each picture, at the segment's rate.
  *
  * Holds only numbers and the fixed file names above: no text of a caller ever gets here.
  */
 export function segmentFiltergraph(segment: Segment): string {
-  const graph = new Graph(segment, segmentLayers(segment));
-  let top = graph.stack(segment.stack);
-  if (segment.next && segment.transition) {
-    const filters = transitionFilters(segment.transition, segment.fps);
-    const first = graph.add(filters.first, [top]);
-    const second = graph.add(filters.second, [graph.stack(segment.next)]);
-    top = graph.add(filters.both, [first, second]);
-  }
+  const graph = new Graph(segment, segmentInputs(segment));
+  let top = graph.scenes();
   for (const layer of segment.over) top = graph.paint(top, layer);
   const captions = segment.captions ? `ass=${CAPTIONS_FILE}:fontsdir=${FONTS_FOLDER},` : '';
   const end = `${captions}format=yuv420p,trim=end_frame=${pictureCount(segment)}`;
@@ -37,7 +32,7 @@ class Graph {
 
   constructor(
     private readonly segment: Segment,
-    private readonly inputs: readonly Layer[],
+    private readonly inputs: readonly SegmentInput[],
   ) {}
 
   /** Adds a chain; returns the label of its output. */
@@ -47,8 +42,22 @@ class Graph {
     return output;
   }
 
+  /** What shows of the scenes: one, or two in a transition. */
+  scenes(): string {
+    const { stack, next, transition, fps } = this.segment;
+    const mixed = this.inputs.findIndex((input) => input.layer === null);
+    if (mixed >= 0) return this.add(`setsar=1,${inOrder(fps)}`, [`${mixed}:v`]);
+    const first = this.stack(stack);
+    if (next === null || transition === null) return first;
+    const filters = transitionFilters(transition, fps);
+    return this.add(filters.both, [
+      this.add(filters.first, [first]),
+      this.add(filters.second, [this.stack(next)]),
+    ]);
+  }
+
   /** All layers over the background; a layer that covers everything is the background itself. */
-  stack({ backgroundColor, layers }: Stack): string {
+  private stack({ backgroundColor, layers }: Stack): string {
     const [bottom, ...others] = layers;
     const covered = bottom !== undefined && coversFrame(bottom, this.segment);
     let top = covered ? this.layer(bottom) : this.background(backgroundColor);
@@ -66,7 +75,8 @@ class Graph {
 
   private layer(layer: Layer): string {
     const filters = layerFilters(layer, this.segment.fps);
-    return this.add(filters.join(','), [`${this.inputs.indexOf(layer)}:v`]);
+    const index = this.inputs.findIndex((input) => input.layer === layer);
+    return this.add(filters.join(','), [`${index}:v`]);
   }
 
   /** The colour is converted from RGB by the scaler: the `color` source itself uses BT.601. */

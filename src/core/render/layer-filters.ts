@@ -1,10 +1,26 @@
 import type { FrameRate } from '../project/types.js';
-import { decimal, held, rate, timeBase, TO_BT709 } from './filter-values.js';
+import { decimal, held, inOrder, rate, TO_BT709 } from './filter-values.js';
 import { motionFilters } from './motion.js';
 import type { Fade, Layer } from './types.js';
+import { isSampled } from './views.js';
 
 /** The filters that make a layer's pictures from its input, placed in time from picture `start`. */
 export function layerFilters(layer: Layer, fps: FrameRate): string[] {
+  return [
+    ...(isSampled(layer) ? sampledFilters(layer, fps) : sourceFilters(layer, fps)),
+    ...(layer.opacity < 1 ? [`colorchannelmixer=aa=${decimal(layer.opacity)}`] : []),
+    ...fadeFilters('in', layer.fadeIn, layer),
+    ...fadeFilters('out', layer.fadeOut, layer),
+    ...(layer.start > 0 ? [`setpts=N+${layer.start}`] : []),
+  ];
+}
+
+/** The sampler's frames come in the layer's size and number. */
+function sampledFilters(layer: Layer, fps: FrameRate): string[] {
+  return [`format=${pixelFormat(layer)}`, 'setsar=1', inOrder(fps)];
+}
+
+function sourceFilters(layer: Layer, fps: FrameRate): string[] {
   const count = layer.end - layer.start;
   return [
     // Time 0 is the layer's start: what was decoded before it, to get there, is dropped, and where
@@ -13,16 +29,12 @@ export function layerFilters(layer: Layer, fps: FrameRate): string[] {
     // Not `accurate_rnd`: four times the work for less than one level of 256.
     `scale=${layer.scaleWidth}:${layer.scaleHeight}:flags=bicubic:${TO_BT709}`,
     ...(layer.motion ? [] : [cropTo(layer)]),
-    `format=${needsAlpha(layer) ? 'yuva420p' : 'yuv420p'}`,
+    `format=${pixelFormat(layer)}`,
     'setsar=1',
     layer.kind === 'video'
-      ? `tpad=stop=-1:stop_mode=clone,trim=end_frame=${count},settb=${timeBase(fps)},setpts=N`
+      ? `tpad=stop=-1:stop_mode=clone,trim=end_frame=${count},${inOrder(fps)}`
       : held(fps, count),
     ...(layer.motion ? [...motionFilters(layer.motion, layer), cropTo(layer)] : []),
-    ...(layer.opacity < 1 ? [`colorchannelmixer=aa=${decimal(layer.opacity)}`] : []),
-    ...fadeFilters('in', layer.fadeIn, layer),
-    ...fadeFilters('out', layer.fadeOut, layer),
-    ...(layer.start > 0 ? [`setpts=N+${layer.start}`] : []),
   ];
 }
 
@@ -50,6 +62,8 @@ function fadeFilters(direction: 'in' | 'out', fade: Fade | null, layer: Layer): 
       ];
 }
 
-function needsAlpha(layer: Layer): boolean {
-  return layer.translucent || layer.opacity < 1 || layer.fadeIn !== null || layer.fadeOut !== null;
+function pixelFormat(layer: Layer): string {
+  const alpha =
+    layer.translucent || layer.opacity < 1 || layer.fadeIn !== null || layer.fadeOut !== null;
+  return alpha ? 'yuva420p' : 'yuv420p';
 }

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { buildFfmpegArgs, type FfmpegCommand } from './build-args.js';
 import type { FfmpegTools } from './locate-ffmpeg.js';
-import { runProcess } from './run-process.js';
+import { type Feed, runProcess } from './run-process.js';
 import { Semaphore } from './semaphore.js';
 
 export interface FfmpegRun extends FfmpegCommand {
@@ -10,6 +10,8 @@ export interface FfmpegRun extends FfmpegCommand {
   readonly signal: AbortSignal;
   readonly timeoutMs: number;
   readonly stdin?: Readable;
+  /** Further inputs, `pipe:3` and so on. */
+  readonly feed?: Feed;
   /** Called with the number of frames written so far. */
   readonly onFrame?: (frame: number) => void;
 }
@@ -40,6 +42,7 @@ export class Ffmpeg {
         timeoutMs: options.timeoutMs,
         stallMs: STALL_MS,
         stdin: options.stdin,
+        feed: options.feed,
         setprivPath: this.tools.abilities.setprivPath,
         onStdout: (chunk) => {
           const lines = (rest + chunk.toString('latin1')).split('\n');

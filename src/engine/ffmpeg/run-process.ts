@@ -1,11 +1,15 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import type { Readable } from 'node:stream';
+import type { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { FfmpegError } from './ffmpeg-error.js';
 
 /** Time a process that takes too long gets to end by itself after TERM, before KILL. */
 const GRACE_MS = 1_000;
 const STDERR_TAIL = 4_000;
+/** How writing to a process fails that has ended, or has read all it wants. */
+const CLOSED: ReadonlySet<string> = new Set([
+  ...['EPIPE', 'ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE', 'ERR_STREAM_DESTROYED'],
+]);
 
 export interface ProcessOptions {
   readonly path: string;
@@ -18,9 +22,18 @@ export interface ProcessOptions {
   /** Ends the process when its output says nothing for so long; null: may be silent. */
   readonly stallMs: number | null;
   readonly stdin?: Readable;
+  /** Writes what the process reads beside its input. */
+  readonly feed?: Feed;
   readonly onStdout?: (chunk: Buffer) => void;
   /** `setpriv`, by which the kernel kills the child when this process dies; null: not available. */
   readonly setprivPath: string | null;
+}
+
+/** What goes to a process through pipes of its own: the first is its descriptor 3, and so on. */
+export interface Feed {
+  readonly pipes: number;
+  /** Writes to all pipes and ends them; aborted when the process has ended without reading all. */
+  readonly write: (pipes: readonly Writable[], signal: AbortSignal) => Promise<void>;
 }
 
 const live = new Set<ChildProcess>();
@@ -46,7 +59,10 @@ export async function runProcess(options: ProcessOptions): Promise<void> {
     cwd: options.cwd,
     // fontconfig must not scan the machine's fonts: only those of the segment's folder count.
     env: { PATH: '/usr/bin:/bin', LC_ALL: 'C', FONTCONFIG_FILE: '/dev/null', HOME: options.cwd },
-    stdio: [options.stdin ? 'pipe' : 'ignore', 'pipe', 'pipe'],
+    stdio: [
+      options.stdin ? 'pipe' : 'ignore',
+      ...Array.from({ length: 2 + (options.feed?.pipes ?? 0) }, () => 'pipe' as const),
+    ],
     detached: true,
   });
   live.add(child);
@@ -78,21 +94,26 @@ export async function runProcess(options: ProcessOptions): Promise<void> {
     options.onStdout?.(chunk);
   });
   // A program that ends early closes its input; what it says of that counts, not the broken pipe.
-  const fed =
-    options.stdin && child.stdin
-      ? pipeline(options.stdin, child.stdin).catch((error: NodeJS.ErrnoException) => {
-          if (error.code === 'EPIPE' || error.code === 'ERR_STREAM_PREMATURE_CLOSE') return;
-          end('cancelled');
-          throw error;
-        })
-      : Promise.resolve();
+  const onFeedFailure = (error: NodeJS.ErrnoException) => {
+    if (hasEnded.signal.aborted || CLOSED.has(error.code ?? '')) return;
+    end('cancelled');
+    throw error;
+  };
+  const hasEnded = new AbortController();
+  child.once('exit', () => hasEnded.abort());
+  const { stdin, feed } = options;
+  const fed = stdin && child.stdin ? pipeline(stdin, child.stdin).catch(onFeedFailure) : null;
+  const pipes = child.stdio.slice(3) as Writable[];
+  // What a pipe has to say, its writer hears of too.
+  for (const pipe of pipes) pipe.on('error', () => {});
+  const written = feed?.write(pipes, hasEnded.signal).catch(onFeedFailure);
 
   try {
     const ended = new Promise<{ code: number | null; signal: string | null }>((resolve, reject) => {
       child.once('error', reject);
       child.once('close', (code, signal) => resolve({ code, signal }));
     });
-    const [{ code, signal }] = await Promise.all([ended, fed]);
+    const [{ code, signal }] = await Promise.all([ended, fed, written]);
     if (code === 0 && why === null) return;
     throw new FfmpegError({
       cancelled: why === 'cancelled',

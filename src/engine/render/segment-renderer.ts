@@ -1,26 +1,27 @@
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readStream } from '../../core/h264/access-units.js';
 import { presentationOrder } from '../../core/h264/presentation-order.js';
 import { fillStills } from '../../core/h264/still-fill.js';
-import { CAPTIONS_FILE, FONTS_FOLDER, segmentFiltergraph } from '../../core/render/filtergraph.js';
-import { segmentLayers } from '../../core/render/segment-layers.js';
-import type { Layer, Segment } from '../../core/render/types.js';
-import type { FfmpegInput } from '../ffmpeg/build-args.js';
-import type { Ffmpeg } from '../ffmpeg/ffmpeg.js';
-import { safeInputOptions } from '../media/formats.js';
+import { segmentFiltergraph } from '../../core/render/filtergraph.js';
+import { segmentInputs } from '../../core/render/segment-inputs.js';
+import type { Segment } from '../../core/render/types.js';
+import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.js';
 import type { StoredSource } from '../media/media-store.js';
+import type { ViewPictures } from '../views/view-pictures.js';
+import { SAMPLER_VERSION } from '../views/view-sampler.js';
 import { encoderOptions } from './encoder-options.js';
 import type { FileCache } from './file-cache.js';
 import { type CodedPicture, writeSegmentFile } from './segment-file.js';
-
-const SEGMENT_TIMEOUT_MS = 3 * 3600_000;
+import type { SegmentFilters } from './segment-filters.js';
 
 export interface SegmentRun {
   /** Folder of this attempt; the finished segment is put there. */
   readonly workDir: string;
   readonly sourceOf: (contentHash: string) => StoredSource;
+  /** Those of the whole render. */
+  readonly pictures: ViewPictures;
   readonly signal: AbortSignal;
   /** Threads of the encoder. */
   readonly threads: number;
@@ -40,8 +41,8 @@ export class SegmentRenderer {
 
   constructor(
     private readonly cache: FileCache,
-    private readonly fontsDir: string,
-    private readonly ffmpeg: Ffmpeg,
+    private readonly filters: SegmentFilters,
+    private readonly tools: FfmpegTools,
   ) {}
 
   async render(segment: Segment, run: SegmentRun): Promise<RenderedSegment> {
@@ -69,22 +70,11 @@ export class SegmentRenderer {
 
   private async encode(segment: Segment, dir: string, path: string, run: SegmentRun) {
     const encodeDir = join(dir, 'encode');
-    await mkdir(encodeDir);
-    await symlink(this.fontsDir, join(encodeDir, FONTS_FOLDER));
-    if (segment.captions !== null) {
-      await writeFile(join(encodeDir, CAPTIONS_FILE), segment.captions);
-    }
-    await this.ffmpeg.run({
-      inputs: segmentInputs(segment, run.sourceOf),
-      filtergraph: segmentFiltergraph(segment),
-      outputOptions: [
-        ...['-map', '[v]', ...encoderOptions(segment, run.threads), '-an', '-f', 'h264'],
-      ],
+    const { sourceOf, pictures, signal, threads, onPicture } = run;
+    await this.filters.run(segment, {
+      ...{ folder: encodeDir, sourceOf, pictures, signal, onPicture },
+      outputOptions: [...encoderOptions(segment, threads), '-an', '-f', 'h264'],
       output: 'stream.h264',
-      cwd: encodeDir,
-      signal: run.signal,
-      timeoutMs: SEGMENT_TIMEOUT_MS,
-      onFrame: run.onPicture,
     });
     const stream = readStream(await readFile(join(encodeDir, 'stream.h264')));
     const part = join(encodeDir, 'part');
@@ -94,8 +84,12 @@ export class SegmentRenderer {
   }
 
   private keyOf(segment: Segment): string {
-    const { version, source } = this.ffmpeg.tools;
-    const parts = [version, source, segmentFiltergraph(segment), encoderOptions(segment, 1)];
+    const { version, source } = this.tools;
+    const sampled = segmentInputs(segment).some(({ kind }) => kind === 'views');
+    const parts = [
+      ...[version, source, segmentFiltergraph(segment), encoderOptions(segment, 1)],
+      ...(sampled ? [SAMPLER_VERSION] : []),
+    ];
     return createHash('sha256')
       .update(JSON.stringify([...parts, segment]))
       .digest('hex');
@@ -119,25 +113,4 @@ function codedPictures(
     frame: order[index]!,
     sync: idr,
   }));
-}
-
-/** The inputs of a segment's filtergraph, in its order. */
-export function segmentInputs(
-  segment: Segment,
-  sourceOf: (contentHash: string) => StoredSource,
-): FfmpegInput[] {
-  return segmentLayers(segment).map((layer) => inputOf(layer, sourceOf(layer.contentHash)));
-}
-
-/**
- * Videos are sought without cutting at the exact time: the frame that shows at it may have begun
- * before, and the filtergraph drops the others.
- */
-function inputOf(layer: Layer, source: StoredSource): FfmpegInput {
-  const options = [
-    ...(layer.loop ? ['-stream_loop', '-1'] : []),
-    ...(layer.seekUs > 0 ? ['-noaccurate_seek', '-ss', (layer.seekUs / 1_000_000).toFixed(6)] : []),
-    ...safeInputOptions(source.demuxer),
-  ];
-  return { path: source.path, options };
 }

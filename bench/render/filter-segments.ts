@@ -1,0 +1,44 @@
+/** Runs the filters of segments, one after another: a process of its own, so that its cost is its own. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Segment } from '../../src/core/render/types.js';
+import { Ffmpeg } from '../../src/engine/ffmpeg/ffmpeg.js';
+import { locateFfmpeg } from '../../src/engine/ffmpeg/locate-ffmpeg.js';
+import { FontCatalogue } from '../../src/engine/fonts/font-catalogue.js';
+import type { StoredSource } from '../../src/engine/media/media-store.js';
+import { SegmentFilters } from '../../src/engine/render/segment-filters.js';
+import { createViewEngine } from '../../src/engine/views/view-engine.js';
+import { ViewPictures } from '../../src/engine/views/view-pictures.js';
+
+export interface FilterJob {
+  readonly segments: readonly Segment[];
+  readonly sources: readonly StoredSource[];
+  /** Each segment's output is put into a folder of its own in here. */
+  readonly folder: string;
+  readonly output: string;
+  /** Of the output. */
+  readonly options: readonly string[];
+}
+
+const job = JSON.parse(await readFile(process.argv[2]!, 'utf8')) as FilterJob;
+const { signal } = new AbortController();
+const ffmpeg = new Ffmpeg(
+  await locateFfmpeg({
+    ...{ path: null, probePath: null, allowBundled: true, production: false },
+    searchPath: process.env['PATH'] ?? '',
+  }),
+  1,
+);
+const sources = new Map(job.sources.map((source) => [source.contentHash, source]));
+const sourceOf = (contentHash: string) => sources.get(contentHash)!;
+const { fontsDir } = await FontCatalogue.load();
+const filters = new SegmentFilters(ffmpeg, createViewEngine(1), fontsDir);
+const pictures = new ViewPictures(join(job.folder, 'pictures'), sourceOf, ffmpeg, signal);
+for (const [index, segment] of job.segments.entries()) {
+  await filters.run(segment, {
+    ...{ folder: join(job.folder, `segment-${index}`), sourceOf, pictures, signal },
+    outputOptions: ['-r', `${segment.fps.num}/${segment.fps.den}`, ...job.options],
+    output: job.output,
+  });
+}
+await filters.close();

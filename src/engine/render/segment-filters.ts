@@ -1,0 +1,105 @@
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { CAPTIONS_FILE, FONTS_FOLDER, segmentFiltergraph } from '../../core/render/filtergraph.js';
+import { segmentInputs } from '../../core/render/segment-inputs.js';
+import type { Layer, Segment } from '../../core/render/types.js';
+import type { ViewStream } from '../../core/render/views.js';
+import type { FfmpegInput } from '../ffmpeg/build-args.js';
+import type { Ffmpeg } from '../ffmpeg/ffmpeg.js';
+import type { Feed } from '../ffmpeg/run-process.js';
+import { safeInputOptions } from '../media/formats.js';
+import type { StoredSource } from '../media/media-store.js';
+import type { ViewEngine } from '../views/view-engine.js';
+import type { ViewPictures } from '../views/view-pictures.js';
+
+const SEGMENT_TIMEOUT_MS = 3 * 3600_000;
+/** The first pipe beside standard input, output and error. */
+const FIRST_PIPE = 3;
+
+/** Where a segment's filters run, and what becomes of their frames. */
+export interface FilterRun {
+  /** Folder that is made for the run; the output is put there. */
+  readonly folder: string;
+  readonly sourceOf: (contentHash: string) => StoredSource;
+  /** Those of the whole render. */
+  readonly pictures: ViewPictures;
+  readonly signal: AbortSignal;
+  /** Options of the output, one argument each. */
+  readonly outputOptions: readonly string[];
+  readonly output: string;
+  /** Called with the number of pictures made so far. */
+  readonly onPicture?: (picture: number) => void;
+}
+
+/** Runs the filtergraphs of segments in ffmpeg, with the frames of moving views as inputs. */
+export class SegmentFilters {
+  constructor(
+    private readonly ffmpeg: Ffmpeg,
+    private readonly views: ViewEngine,
+    private readonly fontsDir: string,
+  ) {}
+
+  async run(segment: Segment, run: FilterRun): Promise<void> {
+    await mkdir(run.folder);
+    await symlink(this.fontsDir, join(run.folder, FONTS_FOLDER));
+    if (segment.captions !== null) {
+      await writeFile(join(run.folder, CAPTIONS_FILE), segment.captions);
+    }
+    const streams: ViewStream[] = [];
+    const inputs = segmentInputs(segment).map((input) =>
+      input.kind === 'source'
+        ? sourceInput(input.layer, run.sourceOf(input.layer.contentHash))
+        : viewsInput(input.stream, FIRST_PIPE + streams.push(input.stream) - 1, segment),
+    );
+    await this.ffmpeg.run({
+      inputs,
+      filtergraph: segmentFiltergraph(segment),
+      outputOptions: ['-map', '[v]', ...run.outputOptions],
+      output: run.output,
+      cwd: run.folder,
+      signal: run.signal,
+      timeoutMs: SEGMENT_TIMEOUT_MS,
+      ...(streams.length > 0 ? { feed: await this.feed(streams, run.pictures) } : {}),
+      onFrame: run.onPicture,
+    });
+  }
+
+  async close(): Promise<void> {
+    await this.views.close();
+  }
+
+  private async feed(streams: readonly ViewStream[], pictures: ViewPictures): Promise<Feed> {
+    const prepared = await Promise.all(
+      streams.map(async (stream) => ({
+        stream,
+        paths: await Promise.all(stream.views.map(({ picture }) => pictures.get(picture))),
+      })),
+    );
+    return {
+      pipes: streams.length,
+      write: (pipes, signal) => this.views.write(prepared, pipes, signal),
+    };
+  }
+}
+
+/**
+ * Videos are sought without cutting at the exact time: the frame that shows at it may have begun
+ * before, and the filtergraph drops the others.
+ */
+function sourceInput(layer: Layer, source: StoredSource): FfmpegInput {
+  const options = [
+    ...(layer.loop ? ['-stream_loop', '-1'] : []),
+    ...(layer.seekUs > 0 ? ['-noaccurate_seek', '-ss', (layer.seekUs / 1_000_000).toFixed(6)] : []),
+    ...safeInputOptions(source.demuxer),
+  ];
+  return { path: source.path, options };
+}
+
+function viewsInput(stream: ViewStream, pipe: number, { fps }: Segment): FfmpegInput {
+  const { width, height, alpha } = stream;
+  const options = [
+    ...['-f', 'rawvideo', '-pixel_format', alpha ? 'yuva420p' : 'yuv420p'],
+    ...['-video_size', `${width}x${height}`, '-framerate', `${fps.num}/${fps.den}`],
+  ];
+  return { path: `pipe:${pipe}`, options };
+}

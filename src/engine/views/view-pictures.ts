@@ -1,0 +1,59 @@
+import { createHash } from 'node:crypto';
+import { mkdir, rename } from 'node:fs/promises';
+import { join } from 'node:path';
+import { TO_BT709 } from '../../core/render/filter-values.js';
+import type { ViewPicture } from '../../core/render/views.js';
+import type { Ffmpeg } from '../ffmpeg/ffmpeg.js';
+import { safeInputOptions } from '../media/formats.js';
+import type { StoredSource } from '../media/media-store.js';
+
+const PICTURE_TIMEOUT_MS = 5 * 60_000;
+
+/**
+ * The pictures of one render's views as raw planes, each decoded, scaled and converted once, however
+ * many segments show it.
+ */
+export class ViewPictures {
+  private readonly made = new Map<string, Promise<string>>();
+
+  /** @param folder of the render; it is made when the first picture is */
+  constructor(
+    private readonly folder: string,
+    private readonly sourceOf: (contentHash: string) => StoredSource,
+    private readonly ffmpeg: Ffmpeg,
+    private readonly signal: AbortSignal,
+  ) {}
+
+  /** @returns path of the picture's planes */
+  get(picture: ViewPicture): Promise<string> {
+    const key = createHash('sha256').update(JSON.stringify(picture)).digest('hex');
+    let path = this.made.get(key);
+    if (path === undefined) {
+      path = this.make(picture, key);
+      this.made.set(key, path);
+    }
+    return path;
+  }
+
+  private async make(picture: ViewPicture, key: string): Promise<string> {
+    const { contentHash, scaleWidth, scaleHeight, region, alpha } = picture;
+    const source = this.sourceOf(contentHash);
+    await mkdir(this.folder, { recursive: true });
+    await this.ffmpeg.run({
+      inputs: [{ path: source.path, options: safeInputOptions(source.demuxer) }],
+      filtergraph: [
+        `[0:v]scale=${scaleWidth}:${scaleHeight}:flags=bicubic:${TO_BT709}`,
+        `crop=${region.width}:${region.height}:${region.x}:${region.y}:exact=1`,
+        `format=${alpha ? 'yuva420p' : 'yuv420p'}[v]`,
+      ].join(','),
+      outputOptions: ['-map', '[v]', '-frames:v', '1', '-f', 'rawvideo'],
+      output: `${key}.part`,
+      cwd: this.folder,
+      signal: this.signal,
+      timeoutMs: PICTURE_TIMEOUT_MS,
+    });
+    const path = join(this.folder, `${key}.planes`);
+    await rename(join(this.folder, `${key}.part`), path);
+    return path;
+  }
+}

@@ -1,0 +1,234 @@
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
+import { viewportAt } from '../../core/render/motion.js';
+import type { Motion } from '../../core/render/types.js';
+import {
+  fadeShare,
+  type View,
+  type ViewPicture,
+  type ViewStream,
+} from '../../core/render/views.js';
+import { GROUP_BYTES, GROUP_SAMPLES, ROW_BYTES, writeColumns, writeRows } from './tap-tables.js';
+
+/** Part of a segment's key: changes whenever the same view gives other samples. */
+export const SAMPLER_VERSION = 1;
+
+/** A stream and the files of its pictures, which hold their planes one after another. */
+export interface PreparedStream {
+  readonly stream: ViewStream;
+  readonly paths: readonly string[];
+}
+
+/** Frames of a stream that may be in use at once. */
+export const SLOTS = 3;
+
+const PAGE_BYTES = 65_536;
+/** The loops read and write up to so many bytes beyond what they are given. */
+const SLACK_BYTES = 64;
+const ONE = 32_767;
+
+interface Kernels {
+  resamplePlane(
+    source: number,
+    sourceStride: number,
+    columns: number,
+    groups: number,
+    wide: number,
+    rows: number,
+    rowCount: number,
+    target: number,
+    targetStride: number,
+    lines: number,
+  ): void;
+  mix(target: number, other: number, bytes: number, share: number): void;
+}
+
+interface Plane {
+  readonly offset: number;
+  readonly width: number;
+  readonly height: number;
+  /** 2: a colour plane, half as wide and as high as the picture. */
+  readonly divisor: 1 | 2;
+}
+
+interface PlacedView {
+  readonly view: View;
+  readonly planes: readonly Plane[];
+  /** Where a view that does not move is kept once it is made; null: one that moves. */
+  readonly kept: number | null;
+  made: boolean;
+}
+
+interface PlacedStream {
+  readonly stream: ViewStream;
+  readonly views: readonly PlacedView[];
+  readonly planes: readonly Plane[];
+  readonly frameBytes: number;
+  readonly slots: readonly number[];
+}
+
+let compiled: WebAssembly.Module | null = null;
+
+function kernelsOn(memory: WebAssembly.Memory): Kernels {
+  compiled ??= new WebAssembly.Module(readFileSync(new URL('./resample.wasm', import.meta.url)));
+  return new WebAssembly.Instance(compiled, { env: { memory } }).exports as unknown as Kernels;
+}
+
+/**
+ * Makes the frames of moving views: each is resampled from its picture at fractions of a pixel. What it
+ * makes depends on nothing but the stream and the picture.
+ */
+export class ViewSampler {
+  private readonly memory = new WebAssembly.Memory({ initial: 1, maximum: 32_768, shared: true });
+  private readonly kernels = kernelsOn(this.memory);
+  private streams: PlacedStream[] = [];
+  private end = 0;
+  private tables = { columns: 0, rows: 0, lines: 0, frame: 0 };
+
+  /** Reads the pictures of streams, in place of those before. */
+  load(prepared: readonly PreparedStream[]): void {
+    this.end = SLACK_BYTES;
+    this.streams = prepared.map((one) => this.place(one));
+    const most = (of: (stream: ViewStream) => number) =>
+      Math.max(0, ...prepared.map(({ stream }) => of(stream)));
+    const groups = groupsOf(most(({ width }) => width));
+    this.tables = {
+      columns: this.allocate(groups * GROUP_BYTES),
+      rows: this.allocate(most(({ height }) => height) * ROW_BYTES),
+      lines: this.allocate(4 * groups * 16),
+      frame: this.allocate(Math.max(0, ...this.streams.map(({ frameBytes }) => frameBytes))),
+    };
+  }
+
+  /** Memory in which {@link frame} leaves what it makes. */
+  get buffer(): ArrayBufferLike {
+    return this.memory.buffer;
+  }
+
+  /**
+   * Makes frame `n` of a stream, planes one after another; it stays until the same slot is used again.
+   *
+   * @returns where it lies in {@link buffer}
+   */
+  frame(index: number, n: number): { offset: number; bytes: number } {
+    const { stream, views, slots, frameBytes, planes } = this.streams[index]!;
+    const target = slots[n % SLOTS]!;
+    const [first, second] = views;
+    this.sample(first!, planes, n, target);
+    if (second) {
+      const other = second.kept ?? this.tables.frame;
+      this.sample(second, planes, n, other);
+      this.kernels.mix(target, other, frameBytes, Math.round(fadeShare(stream, n) * ONE));
+    }
+    return { offset: target, bytes: frameBytes };
+  }
+
+  private sample(placed: PlacedView, planes: readonly Plane[], n: number, target: number): void {
+    const { kept, view } = placed;
+    if (kept === null) return this.resample(placed, planes, viewportAt(view.motion, n), target);
+    if (!placed.made) this.resample(placed, planes, view.motion.from, kept);
+    placed.made = true;
+    if (kept === target) return;
+    const last = planes.at(-1)!;
+    const bytes = new Uint8Array(this.memory.buffer);
+    bytes.copyWithin(target, kept, kept + last.offset + last.width * last.height);
+  }
+
+  private resample(
+    { planes: sources }: PlacedView,
+    planes: readonly Plane[],
+    viewport: Motion['from'],
+    target: number,
+  ): void {
+    const { columns, rows, lines } = this.tables;
+    let written: 0 | 1 | 2 = 0;
+    let wide = false;
+    for (const [index, plane] of planes.entries()) {
+      const source = sources[index]!;
+      const { divisor, width, height, offset } = plane;
+      if (written !== divisor) {
+        const buffer = this.memory.buffer;
+        wide = writeColumns(buffer, columns, groupsOf(width), {
+          start: viewport.x / divisor,
+          step: viewport.width / divisor / width,
+          count: width,
+          size: source.width,
+        });
+        writeRows(buffer, rows, {
+          start: viewport.y / divisor,
+          step: viewport.height / divisor / height,
+          count: height,
+          size: source.height,
+        });
+        written = divisor;
+      }
+      this.kernels.resamplePlane(
+        ...([source.offset, source.width, columns, groupsOf(width), wide ? 1 : 0] as const),
+        ...([rows, height, target + offset, width, lines] as const),
+      );
+    }
+  }
+
+  private place({ stream, paths }: PreparedStream): PlacedStream {
+    const planes = planesOf(stream.width, stream.height, stream.alpha);
+    const frameBytes = bytesOf(planes);
+    const views = stream.views.map((view, index): PlacedView => {
+      const { region, alpha } = view.picture;
+      const sources = planesOf(region.width, region.height, alpha);
+      const offset = this.read(paths[index]!, bytesOf(sources), view.picture);
+      return {
+        view,
+        planes: sources.map((plane) => ({ ...plane, offset: plane.offset + offset })),
+        kept: isFixed(view.motion) ? this.allocate(frameBytes) : null,
+        made: false,
+      };
+    });
+    const slots = Array.from({ length: SLOTS }, () => this.allocate(frameBytes));
+    return { stream, views, planes, frameBytes, slots };
+  }
+
+  private read(path: string, bytes: number, { contentHash }: ViewPicture): number {
+    const offset = this.allocate(bytes);
+    const file = openSync(path, 'r');
+    try {
+      const into = new Uint8Array(this.memory.buffer, offset, bytes);
+      if (readSync(file, into) !== bytes)
+        throw new Error(`the planes of ${contentHash} are cut off`);
+    } finally {
+      closeSync(file);
+    }
+    return offset;
+  }
+
+  private allocate(bytes: number): number {
+    const offset = this.end;
+    this.end = 16 * Math.ceil((offset + bytes + SLACK_BYTES) / 16);
+    const missing = this.end - this.memory.buffer.byteLength;
+    if (missing > 0) this.memory.grow(Math.ceil(missing / PAGE_BYTES));
+    return offset;
+  }
+}
+
+/** Groups of a row; the loops write two at a time. */
+function groupsOf(width: number): number {
+  return 2 * Math.ceil(width / (2 * GROUP_SAMPLES));
+}
+
+function planesOf(width: number, height: number, alpha: boolean): Plane[] {
+  const full = { width, height, divisor: 1 } as const;
+  const half = { width: width / 2, height: height / 2, divisor: 2 } as const;
+  let offset = 0;
+  return [full, half, half, ...(alpha ? [full] : [])].map((plane) => {
+    const placed = { ...plane, offset };
+    offset += plane.width * plane.height;
+    return placed;
+  });
+}
+
+function bytesOf(planes: readonly Plane[]): number {
+  return planes.reduce((sum, { width, height }) => sum + width * height, 0);
+}
+
+function isFixed({ from, to, count }: Motion): boolean {
+  const same = from.x === to.x && from.y === to.y;
+  return count <= 1 || (same && from.width === to.width && from.height === to.height);
+}
