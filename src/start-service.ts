@@ -7,6 +7,7 @@ import { AppModule } from './app.module.js';
 import type { Config } from './config/types.js';
 import { migrate } from './engine/database/data-source.js';
 import { startEmbeddedPostgres } from './engine/database/embedded-postgres.js';
+import { ApiAdapter } from './http/api-adapter.js';
 import { configureHttpApp } from './http/configure-http-app.js';
 import { createEngines } from './pipeline/create-engines.js';
 import type { RenderEngines } from './pipeline/render-context.js';
@@ -101,7 +102,7 @@ async function startWorker(module: DynamicModule, options: NestApplicationOption
 }
 
 async function startApi(module: DynamicModule, config: Config, options: NestApplicationOptions) {
-  const context = await NestFactory.create<NestExpressApplication>(module, {
+  const context = await NestFactory.create<NestExpressApplication>(module, new ApiAdapter(), {
     ...options,
     bodyParser: false,
   });

@@ -17,7 +17,14 @@ import { startEmbeddedPostgres } from '../../src/engine/database/embedded-postgr
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const KEY = 'the-key-of-the-benchmark';
 const CONNECTIONS = 16;
-const SECONDS = 6;
+/** Polls of a round; rounds alternate, so that a busy machine is shared fairly. */
+const ROUND = 1_000;
+const ROUNDS = 20;
+/** Polls until both are compiled for good. */
+const WARM_UP = 8_000;
+const SUBMISSIONS = 2_000;
+/** Polls one after another, for their latency. */
+const SINGLE = 4_000;
 const TICKS_PER_SECOND = 100;
 
 const dir = await mkdtemp(join(tmpdir(), 'videocraft-bench-api-'));
@@ -52,24 +59,20 @@ try {
   const { job_id: id } = (await created.json()) as { job_id: string };
 
   const path = `/jobs/${id}/status`;
-  // Once to warm both up, then alternating, so that a busy machine is shared fairly.
-  for (const { url } of [service, bare]) await load(`${url}${path}`, 2, { headers });
-  const ours: number[] = [];
-  const theirs: number[] = [];
-  for (let round = 0; round < 3; round++) {
-    ours.push(await perCpuSecond(service, path, { headers }));
-    theirs.push(await perCpuSecond(bare, path, { headers }));
+  const polls = [service, bare].map((server) => ({ server, cpuSeconds: 0 }));
+  for (const { server } of polls) await load(`${server.url}${path}`, WARM_UP, { headers });
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const side of polls) {
+      side.cpuSeconds += await cpuSecondsOf(side.server, path, ROUND, { headers });
+    }
   }
-  const [one, other] = [middle(ours), middle(theirs)];
+  const [one, other] = polls.map((side) => (ROUND * ROUNDS) / side.cpuSeconds) as [number, number];
   print('polls a CPU second', one.toFixed(0), `bare ${other.toFixed(0)}`, (one / other).toFixed(2));
-  const submissions = await perCpuSecond(service, '/videos', {
-    method: 'POST',
-    headers: submit,
-    body: small,
-  });
-  print('submissions a CPU second', submissions.toFixed(0), 'one transaction each');
+  const submission = { method: 'POST', headers: submit, body: small };
+  const taken = await cpuSecondsOf(service, '/videos', SUBMISSIONS, submission);
+  print('submissions a CPU second', (SUBMISSIONS / taken).toFixed(0), 'one transaction each');
 
-  const idle = await load(`${service.url}${path}`, SECONDS, { headers, connections: 1 });
+  const idle = await load(`${service.url}${path}`, SINGLE, { headers, connections: 1 });
   print('poll p50 / p99, idle', ...percentiles(idle.latencies));
   await start('src/worker.js', { ...env, VIDEOCRAFT_WORKERS: '2' }, /(takes jobs)/);
   const video = { type: 'video', src: `http://${media.host}/test/media/background.mp4` };
@@ -90,7 +93,7 @@ try {
   }
   // The submissions of before are small and done first.
   await new Promise((resolve) => setTimeout(resolve, 3000));
-  const busy = await load(`${service.url}${path}`, SECONDS, { headers, connections: 1 });
+  const busy = await load(`${service.url}${path}`, SINGLE, { headers, connections: 1 });
   print('poll p50 / p99, two renders', ...percentiles(busy.latencies));
 } finally {
   for (const child of children) {
@@ -132,20 +135,21 @@ interface Load {
   readonly connections?: number;
 }
 
-async function perCpuSecond({ pid, url }: Served, path: string, options: Load): Promise<number> {
+/** CPU time that a server takes for so many requests. */
+async function cpuSecondsOf({ pid, url }: Served, path: string, count: number, options: Load) {
   const before = await cpuSeconds(pid);
-  const { latencies } = await load(`${url}${path}`, SECONDS, options);
-  return latencies.length / ((await cpuSeconds(pid)) - before);
+  await load(`${url}${path}`, count, options);
+  return (await cpuSeconds(pid)) - before;
 }
 
 /** Requests one after another on each connection; answers that are not good end the run. */
-async function load(url: string, seconds: number, options: Load) {
+async function load(url: string, count: number, options: Load) {
   const { connections = CONNECTIONS, method = 'GET', headers: sent, body } = options;
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const latencies: number[] = [];
-  const end = performance.now() + seconds * 1000;
+  let left = count;
   const worker = async () => {
-    while (performance.now() < end) {
+    while (left-- > 0) {
       const since = performance.now();
       await once(url, { agent, method, headers: sent }, body);
       latencies.push(performance.now() - since);
@@ -180,10 +184,6 @@ async function cpuSeconds(pid: number): Promise<number> {
 function percentiles(latencies: number[]): string[] {
   const sorted = latencies.sort((a, b) => a - b);
   return [0.5, 0.99].map((share) => `${sorted[Math.floor(sorted.length * share)]!.toFixed(1)} ms`);
-}
-
-function middle(values: number[]): number {
-  return values.sort((a, b) => a - b)[values.length >> 1]!;
 }
 
 function print(title: string, ...cells: readonly string[]): void {

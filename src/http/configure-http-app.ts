@@ -1,5 +1,5 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
-import type { NextFunction, Request, Response } from 'express';
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import type { Config } from '../config/types.js';
 import { Metrics } from '../engine/metrics/metrics.js';
 import { checkOrigin } from '../security/origin/check-origin.js';
@@ -16,11 +16,17 @@ import { requestId } from './request-id.js';
 import { schemaPage } from './schema-page.js';
 
 /**
+ * Proxies keep idle connections for up to a minute. With Node's five seconds this side would close
+ * one just as a request comes in over it, which the client sees as a reset connection.
+ */
+const KEEP_ALIVE_MS = 65_000;
+
+/**
  * Lays out a request's way to its handler (docs/security.md says why in this order). Call it before
- * `app.listen`, on an app created with `bodyParser: false`.
+ * `app.listen`, on an app created with `ApiAdapter` and `bodyParser: false`.
  *
  * Here: id -> headers -> count -> origin. Then, by the guards of `SecurityModule`: key -> CSRF token
- * -> rate limit. Then, by `HttpModule`: body -> validation -> handler.
+ * -> rate limit -> body. Then, by `HttpModule`: validation -> handler.
  */
 export function configureHttpApp(app: NestExpressApplication, config: Config): void {
   app.disable('x-powered-by');
@@ -28,20 +34,38 @@ export function configureHttpApp(app: NestExpressApplication, config: Config): v
   app.disable('etag');
   app.set('query parser', 'simple');
   app.set('trust proxy', config.server.trustedProxies);
-  answerMalformedRequests(app.getHttpServer(), config);
+  const server = app.getHttpServer();
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
+  answerMalformedRequests(server, config);
 
-  app.use(requestId);
-  app.use(measureRequests(app.get(Metrics)));
-  app.use(securityHeaders(config));
-  app.use(app.get(RequestCounter).middleware);
-  app.use(checkOrigin(config));
-  app.use(rootPathsToApi);
-  app.use(limitPages);
+  app.use(
+    inOrder(
+      requestId,
+      measureRequests(app.get(Metrics)),
+      securityHeaders(config),
+      app.get(RequestCounter).middleware,
+      checkOrigin(config),
+      rootPathsToApi,
+      limitPages,
+    ),
+  );
   app.use('/docs/errors', errorPages);
   app.use(schemaPage);
   setupOpenApi(app, config);
   app.use(nothingElseHere);
   app.setGlobalPrefix(API_PREFIX);
+}
+
+/** Steps as one middleware: to Express each is a route to match, which adds up over every request. */
+function inOrder(...steps: readonly RequestHandler[]): RequestHandler {
+  return (req, res, next) => {
+    const run = (index: number, error?: unknown): void => {
+      const step = error ? undefined : steps[index];
+      if (step) void step(req, res, (failed?: unknown) => run(index + 1, failed));
+      else next(error);
+    };
+    run(0);
+  };
 }
 
 /** `/health` and its like are the same routes as those of the API. */

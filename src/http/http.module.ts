@@ -1,7 +1,5 @@
 import { Module } from '@nestjs/common';
-import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE } from '@nestjs/core';
-import { BodyInterceptor } from './body/body.interceptor.js';
-import { EnvelopeInterceptor } from './envelope.js';
+import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { ApiExceptionFilter } from './errors/exception.filter.js';
 import { ApiValidationPipe } from './validation.pipe.js';
 
@@ -9,8 +7,6 @@ import { ApiValidationPipe } from './validation.pipe.js';
 @Module({
   providers: [
     { provide: APP_FILTER, useClass: ApiExceptionFilter },
-    { provide: APP_INTERCEPTOR, useClass: BodyInterceptor },
-    { provide: APP_INTERCEPTOR, useClass: EnvelopeInterceptor },
     { provide: APP_PIPE, useClass: ApiValidationPipe },
   ],
 })

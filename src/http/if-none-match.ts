@@ -1,9 +1,8 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** A weak tag (RFC 9110, section 8.8.3): two answers with it say the same, whatever their bytes. */
 export function weakTag(content: unknown): string {
-  const hash = createHash('sha1').update(JSON.stringify(content)).digest('base64url');
-  return `W/"${hash}"`;
+  return `W/"${hash('sha1', JSON.stringify(content), 'base64url')}"`;
 }
 
 /**

@@ -1,11 +1,16 @@
-import { randomBytes } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import type { NextFunction, Request, Response } from 'express';
 
 const WELL_FORMED = /^[A-Za-z0-9._-]{1,64}$/;
 
-/** `req_` and 16 random characters: what a request is called in answers, logs and audit events. */
+/**
+ * `req_` and 20 hexadecimal digits: what a request is called in answers, logs and audit events.
+ * (Node keeps a stock of random UUIDs; asking the system for a few bytes each time costs more. The
+ * cut leaves out the digits that are the same in all.)
+ */
 export function newRequestId(): string {
-  return `req_${randomBytes(12).toString('base64url')}`;
+  const uuid = randomUUID();
+  return `req_${uuid.slice(0, 8)}${uuid.slice(24)}`;
 }
 
 /**

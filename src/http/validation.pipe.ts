@@ -30,7 +30,9 @@ export class ApiValidationPipe extends ValidationPipe {
   }
 
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
-    const inherited = this.toValidate(metadata) ? inheritedNames(value) : [];
+    // Ids and what our own decorators pass on: most parameters.
+    if (!this.toValidate(metadata)) return value;
+    const inherited = inheritedNames(value);
     if (inherited.length > 0) throw refusal(inherited, metadata);
     try {
       return await super.transform(value, metadata);

@@ -3,11 +3,15 @@ import { LoggerModule } from 'nestjs-pino';
 import { requestIdOf } from '../http/request-id.js';
 
 /**
- * Logs as JSON lines, one for each answer. What is written of a request is its id, method and path:
- * never a header, a query string or a body, as these carry keys, tokens and signed addresses.
+ * Logs as JSON lines. What is written of a request is its id, method and path: never a header, a
+ * query string or a body, as these carry keys, tokens and signed addresses.
  */
 export function logModule(level: string) {
+  // Faults are logged by the exception filter, with the request's id; what else is answered matters
+  // to developers only, and a logger for each request costs a status poll a tenth of its time.
+  const answers = ['debug', 'trace'].includes(level);
   return LoggerModule.forRoot({
+    ...(answers ? {} : { forRoutes: [] }),
     pinoHttp: {
       level,
       serializers: {
@@ -19,8 +23,6 @@ export function logModule(level: string) {
         res: (res: { statusCode: number }) => ({ status: res.statusCode }),
       },
       genReqId: (req: IncomingMessage) => requestIdOf(req),
-      // Faults are logged by the exception filter; what else is answered matters to developers only.
-      autoLogging: ['debug', 'trace'].includes(level),
       customLogLevel: () => 'debug' as const,
     },
   });

@@ -1,3 +1,5 @@
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
 import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
 import type { Config } from '../config/types.js';
@@ -36,12 +38,20 @@ export function securityHeaders(config: Config) {
       strictTransportSecurity: https ? { includeSubDomains: false } : false,
       referrerPolicy: { policy: 'no-referrer' },
     });
-  const forData = withPolicy(DATA_POLICY);
-  const forPages = withPolicy(PAGE_POLICY);
+  const forData = headersOf(withPolicy(DATA_POLICY));
+  // Answers differ by key; a feature whose answer may be kept says so itself.
+  forData.push(['Cache-Control', 'no-store']);
+  const forPages = headersOf(withPolicy(PAGE_POLICY));
   return (req: Request, res: Response, next: NextFunction): void => {
-    const api = isApiPath(req.path);
-    // Answers differ by key; a feature whose answer may be kept says so itself.
-    if (api) res.setHeader('Cache-Control', 'no-store');
-    (api ? forData : forPages)(req, res, next);
+    for (const [name, value] of isApiPath(req.path) ? forData : forPages)
+      res.setHeader(name, value);
+    next();
   };
+}
+
+/** What helmet sets; the same for every request, so it is asked once. */
+function headersOf(helmetMiddleware: ReturnType<typeof helmet>): [string, string][] {
+  const res = new ServerResponse(new IncomingMessage(new Socket()));
+  helmetMiddleware(res.req, res, () => undefined);
+  return Object.entries(res.getHeaders()).map(([name, value]) => [name, String(value)]);
 }

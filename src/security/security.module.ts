@@ -6,6 +6,7 @@ import { DataSource } from 'typeorm';
 import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/types.js';
 import { KeyStore } from '../engine/keys/key-store.js';
+import { BodyGuard } from '../http/body/body.guard.js';
 import { CsrfController } from './csrf/csrf.controller.js';
 import { CsrfGuard } from './csrf/csrf.guard.js';
 import { CsrfTokens } from './csrf/csrf-tokens.js';
@@ -19,7 +20,10 @@ import { PostgresRateStore } from './rate/postgres-rate-store.js';
 import { RateGuard } from './rate/rate.guard.js';
 import { readOrMakeSecret } from './secret-file.js';
 
-/** Keys, CSRF tokens and rate limits. Guards run in the order in which they stand here. */
+/**
+ * Keys, CSRF tokens and rate limits. Guards run in the order in which they stand here; the body is
+ * read last of all.
+ */
 @Module({
   imports: [
     ThrottlerModule.forRootAsync({
@@ -53,6 +57,7 @@ import { readOrMakeSecret } from './secret-file.js';
     { provide: APP_GUARD, useClass: ApiKeyGuard },
     { provide: APP_GUARD, useClass: CsrfGuard },
     { provide: APP_GUARD, useClass: RateGuard },
+    { provide: APP_GUARD, useClass: BodyGuard },
   ],
   exports: [ApiKeysService],
 })

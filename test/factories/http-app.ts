@@ -25,6 +25,7 @@ import { loadConfig } from '../../src/config/load-config.js';
 import { JobQueries } from '../../src/engine/jobs/job-queries.js';
 import { Metrics } from '../../src/engine/metrics/metrics.js';
 import { CurrentKey, type Identity, Public, RequireScopes } from '../../src/http/access.js';
+import { ApiAdapter } from '../../src/http/api-adapter.js';
 import { configureHttpApp } from '../../src/http/configure-http-app.js';
 import { Envelope } from '../../src/http/envelope.js';
 import { HttpModule } from '../../src/http/http.module.js';
@@ -136,7 +137,7 @@ export async function startTestApp(
   class TestModule {}
 
   const logged: string[] = [];
-  const app = await NestFactory.create<NestExpressApplication>(TestModule, {
+  const app = await NestFactory.create<NestExpressApplication>(TestModule, new ApiAdapter(), {
     bodyParser: false,
     logger: recorder(logged),
     abortOnError: false,

@@ -154,6 +154,11 @@ describe('answers', () => {
   );
 });
 
+it('keeps an idle connection longer than the minute that proxies do', async () => {
+  const answer = await call(app, '/live');
+  expect(answer.headers.get('keep-alive')).toBe('timeout=65');
+});
+
 describe('request ids', () => {
   it.each(['abc', 'A-1_2.3', 'x'.repeat(64)])('keeps %s', async (id) => {
     const answer = await call(app, '/live', { headers: { 'X-Request-ID': id } });
@@ -165,7 +170,7 @@ describe('request ids', () => {
     'replaces %j',
     async (id) => {
       const answer = await call(app, '/live', { headers: { 'X-Request-ID': id } });
-      expect(answer.headers.get('x-request-id')).toMatch(/^req_[A-Za-z0-9_-]{16}$/);
+      expect(answer.headers.get('x-request-id')).toMatch(/^req_[0-9a-f]{20}$/);
     },
   );
 });

@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import type { JobFailureCode } from '../../core/errors/job-failure.js';
 import { JOB_STATUSES, type JobStatus } from '../../core/job/job-status.js';
+import { poolOf } from '../database/pool.js';
 import { Conditions, type Position } from './conditions.js';
 import { JobEntity } from './job.entity.js';
 
@@ -115,16 +116,16 @@ export class JobQueries {
       .getOne();
   }
 
-  /** By hand and not through the entity: clients ask for this again and again. */
+  /** Clients ask for this again and again: straight through the pool, without the ORM. */
   async findStatus(id: string): Promise<JobStatusRow | null> {
-    const [row] = await this.dataSource.query<JobStatusRow[]>(
+    const { rows } = await poolOf(this.dataSource).query<JobStatusRow>(
       `SELECT id, key_id AS "keyId", status, progress, current_step AS "currentStep",
          error_code AS "errorCode", error_message AS "errorMessage",
          error_pointer AS "errorPointer", deleted_at AS "deletedAt"
        FROM jobs WHERE id = $1`,
       [id],
     );
-    return row ?? null;
+    return rows[0] ?? null;
   }
 
   async clock(id: string): Promise<JobClock> {

@@ -30,7 +30,7 @@ export class ErrorDto {
   @ApiPropertyOptional({ type: [FieldErrorDto], description: 'With VALIDATION_ERROR: each fault.' })
   errors?: FieldErrorDto[];
 
-  @ApiProperty({ type: String, example: 'req_Xk3v9QbLw0Zt2mNa' })
+  @ApiProperty({ type: String, example: 'req_70fd80da42156ecff0fd' })
   request_id!: string;
 
   @ApiProperty({ type: String, format: 'date-time' })

@@ -20,7 +20,7 @@ export function ApiEnvelope(dto: Type<unknown>, options: EnvelopeResponse = {}) 
       success: { type: 'boolean', enum: [true] },
       data,
       message: { type: 'string' },
-      request_id: { type: 'string', example: 'req_Xk3v9QbLw0Zt2mNa' },
+      request_id: { type: 'string', example: 'req_70fd80da42156ecff0fd' },
     },
   };
   return applyDecorators(
@@ -65,7 +65,7 @@ function example(code: ErrorCode, entry: ErrorEntry): ErrorDto {
     error: entry.title,
     code,
     details: entry.help,
-    request_id: 'req_Xk3v9QbLw0Zt2mNa',
+    request_id: 'req_70fd80da42156ecff0fd',
     timestamp: '2026-01-01T12:00:00.000Z',
     help_url: `http://localhost:3002/docs/errors/${code}`,
   };

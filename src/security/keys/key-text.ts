@@ -1,4 +1,4 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { hash, randomBytes, timingSafeEqual } from 'node:crypto';
 
 const FORM = /^vc_([0-9a-f]{16})_[0-9a-f]{64}$/;
 
@@ -24,7 +24,7 @@ export function keyIdOf(text: string): string | null {
 
 /** SHA-256 of a key: what is stored, compared and remembered in its place. */
 export function hashKey(text: string): Buffer {
-  return createHash('sha256').update(text, 'utf8').digest();
+  return hash('sha256', text, 'buffer');
 }
 
 /** Compares two SHA-256 hashes in a time that tells nothing about where they differ. */

@@ -1,5 +1,4 @@
-import { Injectable } from '@nestjs/common';
-import { ThrottlerGuard, type ThrottlerRequest } from '@nestjs/throttler';
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
 import { isProbePath } from '../../http/paths.js';
 import { rateLimitError } from '../../http/rate-state.js';
@@ -10,14 +9,14 @@ import { rateLimitError } from '../../http/rate-state.js';
  * `RequestCounter` made for this request decides.
  */
 @Injectable()
-export class RateGuard extends ThrottlerGuard {
-  protected override handleRequest({ context }: ThrottlerRequest): Promise<boolean> {
+export class RateGuard implements CanActivate {
+  canActivate(context: ExecutionContext): boolean {
     const http = context.switchToHttp();
     const error = rateLimitError(http.getResponse<Response>());
     // A probe that fails because somebody floods would have a healthy process restarted.
     if (error === null || isProbePath(http.getRequest<Request>().path)) {
-      return Promise.resolve(true);
+      return true;
     }
-    return Promise.reject(error);
+    throw error;
   }
 }
