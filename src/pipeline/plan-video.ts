@@ -94,12 +94,12 @@ export async function planVideo(
 /** @throws JobFailure when the project needs something that this ffmpeg cannot do */
 function refuseMissingAbilities({ scenes }: Project, { ffmpeg }: RenderEngines): void {
   const { abilities, version } = ffmpeg.tools;
-  if (abilities.filters.has('xfade')) return;
   for (const { transition, pointer } of scenes) {
     if (transition === null || transition.style === CROSS_FADE) continue;
+    if (abilities.transitions.has(transition.style)) continue;
     throw new JobFailure(
       'RENDER_FAILED',
-      `The transition "${transition.style}" needs ffmpeg 4.3 or newer; this is ${version}. Use "${CROSS_FADE}".`,
+      `This ffmpeg (${version}) does not have the transition "${transition.style}"; it has ${[CROSS_FADE, ...abilities.transitions].join(', ')}.`,
       `${pointer}/transition`,
     );
   }

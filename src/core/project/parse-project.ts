@@ -1,9 +1,10 @@
 import { object, type ValuesOf } from '../fields/composites.js';
 import { type Issue, Issues } from '../fields/issues.js';
 import type { ProjectContext } from './context.js';
-import { projectObject, RESOLUTIONS, sizeFields } from './fields/project.js';
+import { projectObject, sizeFields } from './fields/project.js';
 import { separate } from './fields/scene.js';
 import { exceedsBounds } from './input-bounds.js';
+import { RESOLUTIONS } from './resolutions.js';
 import type { MediaElement, Project, Scene } from './types.js';
 
 /** What this installation has, by which projects are read. */

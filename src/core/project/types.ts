@@ -1,3 +1,5 @@
+import type { TransitionStyle } from './transition-styles.js';
+
 /** A frame rate as an exact fraction of frames per second, e.g. 30/1 or 30000/1001. */
 export interface FrameRate {
   readonly num: number;
@@ -182,14 +184,3 @@ export interface Project {
   readonly elements: readonly MediaElement[];
   readonly subtitles: SubtitlesElement | null;
 }
-
-/** `fade` is the plain cross-fade; the others carry the names of ffmpeg's `xfade`. */
-export const TRANSITION_STYLES = [
-  ...['fade', 'fadeblack', 'fadewhite', 'fadegrays', 'dissolve', 'distance', 'pixelize', 'radial'],
-  ...['wipeleft', 'wiperight', 'wipeup', 'wipedown', 'wipetl', 'wipetr', 'wipebl', 'wipebr'],
-  ...['slideleft', 'slideright', 'slideup', 'slidedown', 'smoothleft', 'smoothright', 'smoothup'],
-  ...['smoothdown', 'circleopen', 'circleclose', 'circlecrop', 'rectcrop', 'vertopen', 'vertclose'],
-  ...['horzopen', 'horzclose', 'diagtl', 'diagtr', 'diagbl', 'diagbr', 'hlslice', 'hrslice'],
-  ...['vuslice', 'vdslice', 'hblur', 'squeezeh', 'squeezev', 'zoomin'],
-] as const;
-export type TransitionStyle = (typeof TRANSITION_STYLES)[number];

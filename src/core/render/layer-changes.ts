@@ -29,7 +29,11 @@ export function clipChanges(clip: VisualClip): ChangeRange[] {
 /** Every frame of a timeline in which its pictures, without captions, may differ from the one before. */
 export function timelineChanges({ visuals, scenes }: Timeline): ChangeRange[] {
   return [
-    ...scenes.map(({ startFrame }) => ({ from: startFrame, to: startFrame + 1 })),
+    // Every frame of a transition differs, whatever the scenes show, and so does the first after it.
+    ...scenes.map(({ startFrame }, index) => ({
+      from: startFrame,
+      to: Math.max(startFrame, scenes[index - 1]?.endFrame ?? 0) + 1,
+    })),
     ...visuals.flatMap(clipChanges),
   ];
 }

@@ -1,5 +1,5 @@
 import type { FrameRate } from '../project/types.js';
-import { decimal, rate } from './filter-values.js';
+import { decimal, rate, timeBase } from './filter-values.js';
 import type { Transition } from './types.js';
 
 /** The one transition that every ffmpeg can do; the others are `xfade`'s. */
@@ -27,6 +27,7 @@ export function transitionFilters({ style, count }: Transition, fps: FrameRate):
   return {
     first: steady,
     second: steady,
-    both: `xfade=transition=${style}:duration=${seconds}:offset=0`,
+    // Its own times leave a gap after the first picture, which the encoder would fill with a copy.
+    both: `xfade=transition=${style}:duration=${seconds}:offset=0,settb=${timeBase(fps)},setpts=N`,
   };
 }

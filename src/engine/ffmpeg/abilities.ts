@@ -9,6 +9,9 @@ const run = promisify(execFile);
 export interface FfmpegAbilities {
   readonly filters: ReadonlySet<string>;
   readonly encoders: ReadonlySet<string>;
+  readonly decoders: ReadonlySet<string>;
+  /** Styles that its `xfade` filter has; none where there is no such filter. */
+  readonly transitions: ReadonlySet<string>;
   /** Full path of `setpriv`, which lets a child die with its parent; null where there is none. */
   readonly setprivPath: string | null;
 }
@@ -23,12 +26,14 @@ export async function probeAbilities(
   ffmpegPath: string,
   searchPath: string,
 ): Promise<FfmpegAbilities> {
-  const [filters, encoders, setprivPath] = await Promise.all([
-    listNames(ffmpegPath, '-filters', /^ \S{2,3} (\w+) +\S+->/gm),
-    listNames(ffmpegPath, '-encoders', /^ [VAS]\S{5} (\w+)/gm),
+  const [filters, encoders, decoders, transitions, setprivPath] = await Promise.all([
+    listNames(ffmpegPath, ['-filters'], /^ \S{2,3} (\w+) +\S+->/gm),
+    listNames(ffmpegPath, ['-encoders'], /^ [VAS]\S{5} ([\w-]+)/gm),
+    listNames(ffmpegPath, ['-decoders'], /^ [VAS]\S{5} ([\w-]+)/gm),
+    listNames(ffmpegPath, ['-h', 'filter=xfade'], /^ {5}([a-z]+) +\d+ +\.\.FV/gm),
     findExecutable('setpriv', searchPath),
   ]);
-  return { filters, encoders, setprivPath };
+  return { filters, encoders, decoders, transitions, setprivPath };
 }
 
 /** The first executable of that name on a PATH, or null. */
@@ -44,7 +49,11 @@ export async function findExecutable(name: string, searchPath: string): Promise<
   return null;
 }
 
-async function listNames(path: string, list: string, line: RegExp): Promise<Set<string>> {
-  const { stdout } = await run(path, ['-hide_banner', list], { timeout: 20_000 });
+async function listNames(
+  path: string,
+  list: readonly string[],
+  line: RegExp,
+): Promise<Set<string>> {
+  const { stdout } = await run(path, ['-hide_banner', ...list], { timeout: 20_000 });
   return new Set([...stdout.matchAll(line)].map((match) => match[1] ?? ''));
 }

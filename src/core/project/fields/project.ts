@@ -1,20 +1,9 @@
 import { list, object } from '../../fields/composites.js';
 import { Field, REFUSED } from '../../fields/field.js';
 import { anything, choice, flag, integer, text } from '../../fields/scalars.js';
+import { RESOLUTION_ALIASES, RESOLUTIONS, type Resolution } from '../resolutions.js';
 import { QUALITIES, type FrameRate, type Quality } from '../types.js';
 import { elements, scene } from './scene.js';
-
-/** Width and height by name. */
-export const RESOLUTIONS = {
-  sd: [854, 480],
-  hd: [1280, 720],
-  'full-hd': [1920, 1080],
-  squared: [1080, 1080],
-  'instagram-story': [1080, 1920],
-  tiktok: [1080, 1920],
-  custom: [1920, 1080],
-} as const;
-export type Resolution = keyof typeof RESOLUTIONS;
 
 const NTSC_RATES: Readonly<Record<string, FrameRate>> = {
   '23.976': { num: 24_000, den: 1001 },
@@ -44,7 +33,7 @@ const frameRate: Field<FrameRate> = new Field<FrameRate>({
 
 /** The fields that give the size of the frame. */
 export const sizeFields = {
-  resolution: choice<Resolution>(Object.keys(RESOLUTIONS) as Resolution[])
+  resolution: choice<Resolution>(Object.keys(RESOLUTIONS) as Resolution[], RESOLUTION_ALIASES)
     .or('full-hd')
     .about('Size of the video by name; `custom` goes with `width` and `height`.'),
   width: side.about('Pixels; even.'),

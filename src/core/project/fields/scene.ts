@@ -6,9 +6,12 @@ import {
   type Scene,
   type SceneTransition,
   type SubtitlesElement,
+} from '../types.js';
+import {
+  TRANSITION_ALIASES,
   TRANSITION_STYLES,
   type TransitionStyle,
-} from '../types.js';
+} from '../transition-styles.js';
 import { element } from './elements.js';
 import { LONGEST_SECONDS, opaqueColor } from './values.js';
 
@@ -24,9 +27,9 @@ export interface ReadScene {
 
 const transition: Field<SceneTransition> = object(
   {
-    style: choice<TransitionStyle>(TRANSITION_STYLES)
+    style: choice<TransitionStyle>(TRANSITION_STYLES, TRANSITION_ALIASES)
       .or('fade')
-      .about('`fade` is the plain cross-fade; the others need ffmpeg 4.3 or newer.'),
+      .about('`fade` is the plain cross-fade; the others need an ffmpeg whose `xfade` has them.'),
     duration: number({ min: 0.1, max: LONGEST_TRANSITION_SECONDS, unit: 'seconds' })
       .or(1)
       .about('Seconds in which both scenes show.'),
