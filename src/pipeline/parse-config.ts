@@ -1,4 +1,5 @@
-import { parseProject, type ParseResult } from '../core/project/parse-project.js';
+import type { ParseResult } from '../core/project/parse-project.js';
+import { readConfig } from '../core/project/read-config.js';
 import type { FontCatalogue } from '../engine/fonts/font-catalogue.js';
 
 export interface ParseSettings {
@@ -14,7 +15,7 @@ export function parseConfig(
   { fonts }: { readonly fonts: FontCatalogue },
   settings: ParseSettings,
 ): ParseResult {
-  return parseProject(input, {
+  return readConfig(input, {
     ...settings,
     resolveFont: (family) => fonts.resolve(family),
     fontFamilies: fonts.families(),

@@ -1,0 +1,201 @@
+import { describe, FUNCTIONS, spelledNumber } from './functions.js';
+import { type BinaryOperator, type Expression, ExpressionError } from './syntax.js';
+
+/** The variables that an expression may name. */
+export interface Names {
+  /** The value in a box, or null when there is no such variable. */
+  find(name: string): { readonly value: unknown } | null;
+  /** All names, for messages. */
+  all(): readonly string[];
+}
+
+/** A name, or a member of an object, that does not exist. */
+export class MissingError extends ExpressionError {
+  override readonly name = 'MissingError';
+}
+
+/** Texts may not grow beyond this, whatever is joined. */
+export const MAX_TEXT_LENGTH = 200_000;
+
+/**
+ * The value of an expression.
+ *
+ * @param missingIsNull a variable that does not exist is null instead of an error: so where only its
+ *   truth is asked for, or whether it equals something
+ * @throws ExpressionError
+ */
+export function evaluate(expression: Expression, names: Names, missingIsNull = false): unknown {
+  switch (expression.kind) {
+    case 'literal':
+      return expression.value;
+    case 'variable': {
+      const found = names.find(expression.name);
+      if (found) return found.value;
+      if (missingIsNull) return null;
+      throw new MissingError(`There is no variable "${expression.name}"; ${listed(names.all())}.`);
+    }
+    case 'member':
+      return member(expression, names, missingIsNull);
+    case 'negative':
+      return -operand(evaluate(expression.operand, names), '-');
+    case 'not':
+      return !isTrue(evaluate(expression.operand, names, true));
+    case 'binary':
+      return binary(expression, names);
+    case 'choice': {
+      const { test, whenTrue, whenFalse } = expression;
+      return evaluate(
+        isTrue(evaluate(test, names, true)) ? whenTrue : whenFalse,
+        names,
+        missingIsNull,
+      );
+    }
+    case 'default':
+      return orDefault(expression, names, missingIsNull);
+    case 'call':
+      return bounded(call(expression, names));
+    default:
+      return expression satisfies never;
+  }
+}
+
+function call({ name, args }: Expression & { kind: 'call' }, names: Names): unknown {
+  return FUNCTIONS[name]!.apply(args.map((arg) => evaluate(arg, names)));
+}
+
+/** False are: false, null, 0, the empty text, the empty list. */
+export function isTrue(value: unknown): boolean {
+  return Array.isArray(value) ? value.length > 0 : Boolean(value);
+}
+
+function listed(names: readonly string[]): string {
+  if (names.length === 0) return 'none are given';
+  const shown = names.slice(0, 20).join(', ');
+  return `there are ${shown}${names.length > 20 ? ' and more' : ''}`;
+}
+
+function member(
+  { of, key }: Expression & { kind: 'member' },
+  names: Names,
+  missingIsNull: boolean,
+): unknown {
+  const holder = evaluate(of, names, missingIsNull) ?? null;
+  const name = evaluate(key, names);
+  if (holder === null) {
+    if (missingIsNull) return null;
+    throw new MissingError(`${describe(name)} is asked of nothing.`);
+  }
+  if (Array.isArray(holder)) {
+    const index = Number(name);
+    if (Number.isInteger(index) && index >= 0 && index < holder.length) return holder[index];
+    if (missingIsNull) return null;
+    throw new MissingError(
+      `The list has no item ${describe(name)}; it has ${holder.length}, counted from 0.`,
+    );
+  }
+  if (typeof holder !== 'object') {
+    throw new ExpressionError(
+      `${describe(name)} is asked of ${describe(holder)}, which has no parts.`,
+    );
+  }
+  // Own members only: never what every object inherits.
+  const own = String(name);
+  if (Object.hasOwn(holder, own)) return (holder as Record<string, unknown>)[own];
+  if (missingIsNull) return null;
+  throw new MissingError(`The object has no "${own}"; ${listed(Object.keys(holder).sort())}.`);
+}
+
+function orDefault(
+  { value, fallback }: Expression & { kind: 'default' },
+  names: Names,
+  missingIsNull: boolean,
+): unknown {
+  let given: unknown = null;
+  try {
+    given = evaluate(value, names);
+  } catch (error) {
+    if (!(error instanceof MissingError)) throw error;
+  }
+  return given === null || given === '' ? evaluate(fallback, names, missingIsNull) : given;
+}
+
+function binary({ operator, left, right }: Expression & { kind: 'binary' }, names: Names): unknown {
+  switch (operator) {
+    case 'and':
+      return isTrue(evaluate(left, names, true)) && isTrue(evaluate(right, names, true));
+    case 'or':
+      return isTrue(evaluate(left, names, true)) || isTrue(evaluate(right, names, true));
+    case '==':
+      return equal(evaluate(left, names, true), evaluate(right, names, true));
+    case '!=':
+      return !equal(evaluate(left, names, true), evaluate(right, names, true));
+    default:
+      return compute(operator, evaluate(left, names), evaluate(right, names));
+  }
+}
+
+/** What is missing equals the empty text, and a number a text that spells it: data come as texts. */
+function equal(left: unknown, right: unknown): boolean {
+  if (left === right) return true;
+  if (left === null || right === null) return left === '' || right === '';
+  if (typeof left === 'number' && typeof right === 'string') return spelledNumber(right) === left;
+  if (typeof left === 'string' && typeof right === 'number') return spelledNumber(left) === right;
+  return false;
+}
+
+function compute(operator: BinaryOperator, left: unknown, right: unknown): unknown {
+  if (typeof left === 'string' && typeof right === 'string') {
+    switch (operator) {
+      case '+':
+        return bounded(left + right);
+      case '<':
+        return left < right;
+      case '<=':
+        return left <= right;
+      case '>':
+        return left > right;
+      case '>=':
+        return left >= right;
+    }
+  }
+  const [a, b] = [operand(left, operator), operand(right, operator)];
+  switch (operator) {
+    case '<':
+      return a < b;
+    case '<=':
+      return a <= b;
+    case '>':
+      return a > b;
+    case '>=':
+      return a >= b;
+    default:
+      return arithmetic(operator, a, b);
+  }
+}
+
+function arithmetic(operator: BinaryOperator, a: number, b: number): number {
+  if ((operator === '/' || operator === '%') && b === 0) {
+    throw new ExpressionError(`${a} ${operator} 0 has no value.`);
+  }
+  const results: Partial<Record<BinaryOperator, number>> = {
+    '+': a + b,
+    '-': a - b,
+    '*': a * b,
+    '/': a / b,
+    '%': a % b,
+  };
+  const result = results[operator]!;
+  if (Number.isFinite(result)) return result;
+  throw new ExpressionError(`${a} ${operator} ${b} is too large.`);
+}
+
+function operand(value: unknown, operator: string): number {
+  if (typeof value === 'number') return value;
+  const hint = typeof value === 'string' ? '; {{ name | number }} makes a number of a text' : '';
+  throw new ExpressionError(`"${operator}" takes numbers; it was given ${describe(value)}${hint}.`);
+}
+
+function bounded(value: unknown): unknown {
+  if (typeof value !== 'string' || value.length <= MAX_TEXT_LENGTH) return value;
+  throw new ExpressionError(`The text becomes longer than ${MAX_TEXT_LENGTH} characters.`);
+}

@@ -1,0 +1,106 @@
+import type { ParseOptions } from './parse-project.js';
+import { readConfig } from './read-config.js';
+
+const OPTIONS: ParseOptions = {
+  subtitleDefaults: {},
+  localSources: false,
+  resolveFont: (family) => family,
+  fontFamilies: ['DejaVu Sans'],
+};
+const read = (config: unknown) => readConfig(config, OPTIONS);
+const src = 'https://example.com/a';
+
+describe('readConfig', () => {
+  it('reads a config with variables as the one they make', () => {
+    const result = read({
+      variables: {
+        width: 320,
+        hidden: false,
+        slides: [{ image: `${src}1` }, { image: `${src}2` }],
+      },
+      width: '{{width}}',
+      height: '{{ width / 2 }}',
+      'client-data': { pointer: '/scenes/0', said: '{{ x }}' },
+      scenes: [
+        { condition: 'hidden', duration: 1 },
+        {
+          iterate: 'slides',
+          duration: 2,
+          elements: [
+            { condition: 'index == 2', type: 'audio', src },
+            { type: 'image', src: '{{image}}' },
+          ],
+        },
+      ],
+    });
+    expect(result).toMatchObject({
+      ok: true,
+      project: {
+        width: 320,
+        height: 160,
+        clientData: { pointer: '/scenes/0', said: '{{ x }}' },
+        scenes: [
+          { pointer: '/scenes/1', elements: [{ pointer: '/scenes/1/elements/1', src: `${src}1` }] },
+          {
+            pointer: '/scenes/1',
+            elements: [
+              { pointer: '/scenes/1/elements/0' },
+              { pointer: '/scenes/1/elements/1', src: `${src}2` },
+            ],
+          },
+        ],
+      },
+    });
+  });
+
+  it('reports the issues of both steps at once, in the places of the config that was given', () => {
+    const result = read({
+      variables: { seconds: 'soon' },
+      fps: 5,
+      scenes: [
+        { condition: false, duration: 1 },
+        { duration: '{{seconds}}', elements: [{ type: 'image', src: '{{image}}', x: 0.5 }] },
+        { duration: '{{ missing }}' },
+      ],
+    });
+    expect(result.ok ? [] : result.issues).toEqual([
+      {
+        pointer: '/scenes/1/elements/0/src',
+        message: 'There is no variable "image"; there are seconds.',
+      },
+      {
+        pointer: '/scenes/2/duration',
+        message: 'There is no variable "missing"; there are seconds.',
+      },
+      { pointer: '/fps', message: expect.stringContaining('"fps" is 5') as string },
+      {
+        pointer: '/scenes/1/duration',
+        message: expect.stringContaining('"duration" is "soon"') as string,
+      },
+      { pointer: '/scenes/1/elements/0/x', message: expect.stringContaining('0.5') as string },
+    ]);
+  });
+
+  it('says once what is wrong in every copy of a scene', () => {
+    const result = read({
+      variables: { list: [1, 2, 3] },
+      scenes: [{ iterate: 'list', duration: 1, elements: [{ type: 'image', src: 'nowhere' }] }],
+    });
+    expect(result.ok ? [] : result.issues).toHaveLength(1);
+  });
+
+  it('refuses what becomes too large or deep by its variables, without looking at it', () => {
+    const deep = JSON.parse('['.repeat(28) + ']'.repeat(28)) as unknown;
+    const result = read({
+      variables: { deep },
+      scenes: [{ elements: [{ type: 'image', words: '{{deep}}' }] }],
+    });
+    expect(result).toMatchObject({ ok: false, issues: [{ pointer: '' }] });
+    const list = Array.from({ length: 1_000 }, (_, n) => n);
+    const scenes = Array.from({ length: 900 }, () => ({ elements: '{{list}}' }));
+    expect(read({ variables: { list }, scenes })).toMatchObject({
+      ok: false,
+      issues: [{ pointer: '' }],
+    });
+  });
+});

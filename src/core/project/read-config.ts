@@ -1,0 +1,63 @@
+import { type Issue, Issues } from '../fields/issues.js';
+import { exceedsBounds } from './input-bounds.js';
+import { parseProject, type ParseOptions, type ParseResult } from './parse-project.js';
+import { expandVariables } from './variables/expand-variables.js';
+import type { Project } from './types.js';
+
+/**
+ * Reads a video config with its variables: fills them in and checks what comes of it.
+ *
+ * Finds every issue at once, each with its JSON pointer in the config as it was given, whatever
+ * conditions left out and iterations repeated; never throws, whatever the input is.
+ */
+export function readConfig(input: unknown, options: ParseOptions): ParseResult {
+  const tooMuch = exceedsBounds(input);
+  if (tooMuch !== null) return { ok: false, issues: [{ pointer: '', message: tooMuch }] };
+  const { config, issues, originOf, isUnmoved } = expandVariables(input);
+  const parsed = parseProject(config, options);
+  if (parsed.ok && issues.length === 0) {
+    const project = isUnmoved ? parsed.project : withOrigins(parsed.project, originOf);
+    return { ok: true, project };
+  }
+  return { ok: false, issues: merged(issues, parsed, originOf) };
+}
+
+/** The issues of both steps; without those that only follow from an expression without a value. */
+function merged(
+  expressions: readonly Issue[],
+  parsed: ParseResult,
+  originOf: (pointer: string) => string,
+): Issue[] {
+  const all = new Issues();
+  const seen = new Set<string>();
+  const add = ({ pointer, message }: Issue) => {
+    const key = `${pointer} ${message}`;
+    // The copies of a repeated scene are wrong in the same place in the same way.
+    if (!seen.has(key)) all.add(pointer, message);
+    seen.add(key);
+  };
+  expressions.forEach(add);
+  for (const { pointer, message } of parsed.ok ? [] : parsed.issues) {
+    const origin = originOf(pointer);
+    const follows = expressions.some((issue) => `${issue.pointer}/`.startsWith(`${origin}/`));
+    if (!follows) add({ pointer: origin, message });
+  }
+  return all.all();
+}
+
+/** A project whose parts say where they stand in the config that was given. */
+function withOrigins(project: Project, originOf: (pointer: string) => string): Project {
+  const { clientData, ...rest } = project;
+  return { ...(relocated(rest, originOf) as Omit<Project, 'clientData'>), clientData };
+}
+
+function relocated(value: unknown, originOf: (pointer: string) => string): unknown {
+  if (Array.isArray(value)) return value.map((item) => relocated(item, originOf));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, part]) => [
+      name,
+      name === 'pointer' && typeof part === 'string' ? originOf(part) : relocated(part, originOf),
+    ]),
+  );
+}

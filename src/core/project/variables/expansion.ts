@@ -1,0 +1,96 @@
+import { evaluate, isTrue } from '../../expressions/evaluate.js';
+import { parseCondition } from '../../expressions/parse-expression.js';
+import { type Expression, ExpressionError } from '../../expressions/syntax.js';
+import {
+  fillTextTemplate,
+  hasExpressions,
+  parseTextTemplate,
+  type TextTemplate,
+} from '../../expressions/text-template.js';
+import type { Issues } from '../../fields/issues.js';
+import { MAX_CHARACTERS, MAX_VALUES } from '../input-bounds.js';
+import { Origins } from './origins.js';
+import type { Scope } from './scope.js';
+import type { Spot } from './spot.js';
+
+/** Stops an expansion that becomes too large, however it does. */
+export class TooLarge extends Error {}
+
+/** What the parts of an expansion share: what is wrong, how much was made, from where it came. */
+export class Expansion {
+  readonly origins = new Origins();
+  private values = 0;
+  private characters = 0;
+  private readonly templates = new Map<string, TextTemplate>();
+  private readonly conditions = new Map<string, Expression>();
+
+  constructor(private readonly issues: Issues) {}
+
+  report(spot: Spot, message: string): void {
+    this.issues.add(spot.original, message);
+  }
+
+  /** A value with its expressions filled in; undefined, after a report, for one that has none. */
+  value(value: unknown, scope: Scope, spot: Spot): unknown {
+    this.count(value);
+    if (typeof value === 'string') return this.text(value, scope, spot);
+    if (Array.isArray(value)) {
+      return value.map((item: unknown, index) => this.value(item, scope, spot.below(index)));
+    }
+    if (typeof value !== 'object' || value === null) return value;
+    return this.members(Object.entries(value), scope, spot);
+  }
+
+  /** An object of these members with their expressions filled in. */
+  members(entries: readonly [string, unknown][], scope: Scope, spot: Spot): object {
+    return Object.fromEntries(
+      entries.map(([name, member]) => [name, this.value(member, scope, spot.below(name))]),
+    );
+  }
+
+  /** Whether a part of the video is there; also true, after a report, when nobody can tell. */
+  holds(condition: unknown, scope: Scope, spot: Spot): boolean {
+    if (typeof condition === 'boolean') return condition;
+    if (typeof condition !== 'string') {
+      this.report(spot, '"condition" is an expression as a text, or true or false.');
+      return true;
+    }
+    if (condition.trim() === '') return false;
+    return (
+      this.attempt(spot, () => {
+        const parsed = this.conditions.get(condition) ?? parseCondition(condition);
+        this.conditions.set(condition, parsed);
+        return isTrue(evaluate(parsed, scope, true));
+      }) ?? true
+    );
+  }
+
+  /** What `make` makes, or undefined after a report of why there is nothing. */
+  attempt<T>(spot: Spot, make: () => T): T | undefined {
+    try {
+      return make();
+    } catch (error) {
+      if (!(error instanceof ExpressionError)) throw error;
+      this.report(spot, error.message);
+      return undefined;
+    }
+  }
+
+  private text(text: string, scope: Scope, spot: Spot): unknown {
+    if (!hasExpressions(text)) return text;
+    const filled = this.attempt(spot, () => {
+      const template = this.templates.get(text) ?? parseTextTemplate(text);
+      this.templates.set(text, template);
+      return fillTextTemplate(template, scope);
+    });
+    if (typeof filled === 'object' && filled !== null) this.origins.insert(spot);
+    this.count(filled);
+    return filled;
+  }
+
+  private count(value: unknown): void {
+    this.values++;
+    if (typeof value === 'string') this.characters += value.length;
+    if (this.values > MAX_VALUES || this.characters > MAX_CHARACTERS) throw new TooLarge();
+  }
+}
