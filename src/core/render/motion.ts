@@ -14,9 +14,10 @@ export function moveOver(
   const closest = Math.max(move.from.scale, move.to.scale);
   const scaleWidth = 2 * Math.round((placement.scaleWidth * closest) / 2);
   const scaleHeight = 2 * Math.round((placement.scaleHeight * closest) / 2);
+  // Sizes are whole and even; the view keeps its exact place in the picture all the same.
   const viewport = ({ scale, x, y }: Focus): Viewport => {
-    const width = (placement.width * closest) / scale;
-    const height = (placement.height * closest) / scale;
+    const width = (placement.width * scaleWidth) / placement.scaleWidth / scale;
+    const height = (placement.height * scaleHeight) / placement.scaleHeight / scale;
     return { x: (scaleWidth - width) * x, y: (scaleHeight - height) * y, width, height };
   };
   return {

@@ -5,14 +5,15 @@
  *   where the last four do (two u32), at 16 their offsets from there (u8, each with 255 beside it), at
  *   32 four weights for each of the eight (i16, by tap);
  * - rows, 16 bytes each: the first source row (i32), four weights (i16).
+ *
+ * Weights are fixed point of 14 bits.
  */
 export const GROUP_SAMPLES = 8;
 export const GROUP_BYTES = 96;
 export const ROW_BYTES = 16;
 
 const TAPS = 4;
-const ONE = 1 << 15;
-const LARGEST = ONE - 1;
+const ONE = 1 << 14;
 /** Bytes that one instruction looks up samples in. */
 const REACH_BYTES = 16;
 
@@ -126,11 +127,11 @@ class Taps {
     let rest = ONE;
     let largest = 0;
     for (let tap = 0; tap < TAPS; tap++) {
-      const weight = Math.min(LARGEST, Math.round(this.sums[tap]! * ONE));
+      const weight = Math.round(this.sums[tap]! * ONE);
       this.weights[tap] = weight;
       rest -= weight;
       if (this.sums[tap]! > this.sums[largest]!) largest = tap;
     }
-    this.weights[largest] = Math.min(LARGEST, this.weights[largest]! + rest);
+    this.weights[largest]! += rest;
   }
 }

@@ -2,8 +2,9 @@
  * The inner loops of the view sampler, in AssemblyScript: planes of 8-bit samples are resampled at
  * fractions of a sample, first along rows, then across them, with four taps each way.
  *
- * Between the two passes samples are 16 bits wide, the value times 128. Weights are 16-bit fixed
- * point of 15 bits; `q15mulr` multiplies and rounds in one step.
+ * Samples are widened to 16 bits, times 128. Weights are fixed point of 14 bits, as one may be more than
+ * 1 at an edge; `q15mulr` multiplies, halves and rounds in one step. So a sample is its value times 64
+ * between the passes, and times 32 after both.
  */
 
 /** Layout of the tables that `tap-tables.ts` writes. */
@@ -13,15 +14,17 @@ const GROUP_INDEX: usize = 16;
 const GROUP_WEIGHTS: usize = 32;
 const ROW_BYTES: usize = 16;
 const ROW_WEIGHTS: usize = 4;
-const FRACTION_BITS: i32 = 7;
-const HALF: i16 = 64;
+const WIDE_BITS: i32 = 7;
+const WIDE_HALF: i16 = 64;
+const RESULT_BITS: i32 = 5;
+const RESULT_HALF: i16 = 16;
 
 /** Rows between the passes that are kept: as many as there are taps. */
 const LINES: i32 = 4;
 
 function tap(source: v128, index: v128, weights: v128): v128 {
   // An index of 255 beside each sample's own makes 16-bit lanes of bytes.
-  return i16x8.q15mulr_sat_s(v128.shl<i16>(v128.swizzle(source, index), FRACTION_BITS), weights);
+  return i16x8.q15mulr_sat_s(v128.shl<i16>(v128.swizzle(source, index), WIDE_BITS), weights);
 }
 
 /** Samples of one group lie within 16 bytes of the source. */
@@ -34,10 +37,9 @@ function filterRow(source: usize, line: usize, groups: u32, table: usize): void 
     index = v128.add<i16>(index, next);
     sum = v128.add<i16>(sum, tap(bytes, index, v128.load(table, GROUP_WEIGHTS + 16)));
     index = v128.add<i16>(index, next);
-    // The middle taps weigh most: two of them may already be more than 16 bits hold.
-    sum = v128.add_sat<i16>(sum, tap(bytes, index, v128.load(table, GROUP_WEIGHTS + 32)));
+    sum = v128.add<i16>(sum, tap(bytes, index, v128.load(table, GROUP_WEIGHTS + 32)));
     index = v128.add<i16>(index, next);
-    sum = v128.add_sat<i16>(sum, tap(bytes, index, v128.load(table, GROUP_WEIGHTS + 48)));
+    sum = v128.add<i16>(sum, tap(bytes, index, v128.load(table, GROUP_WEIGHTS + 48)));
     v128.store(line, sum);
     line += 16;
     table += GROUP_BYTES;
@@ -58,8 +60,8 @@ function filterWideRow(source: usize, line: usize, groups: u32, table: usize): v
     let sum = i16x8.splat(0);
     for (let at: usize = 0; at < 64; at += 16) {
       const bytes = v128.or(v128.swizzle(near, nearIndex), v128.swizzle(far, farIndex));
-      const wide = v128.shl<i16>(bytes, FRACTION_BITS);
-      sum = v128.add_sat<i16>(sum, i16x8.q15mulr_sat_s(wide, v128.load(table + at, GROUP_WEIGHTS)));
+      const wide = v128.shl<i16>(bytes, WIDE_BITS);
+      sum = v128.add<i16>(sum, i16x8.q15mulr_sat_s(wide, v128.load(table + at, GROUP_WEIGHTS)));
       nearIndex = i8x16.add_sat_u(nearIndex, next);
       farIndex = i8x16.add_sat_u(farIndex, next);
     }
@@ -72,10 +74,10 @@ function filterWideRow(source: usize, line: usize, groups: u32, table: usize): v
 function across(at: usize, b: usize, c: usize, d: usize, weights: usize): v128 {
   let sum = i16x8.q15mulr_sat_s(v128.load(at), v128.load16_splat(weights));
   sum = v128.add<i16>(sum, i16x8.q15mulr_sat_s(v128.load(b), v128.load16_splat(weights, 2)));
-  sum = v128.add_sat<i16>(sum, i16x8.q15mulr_sat_s(v128.load(c), v128.load16_splat(weights, 4)));
-  sum = v128.add_sat<i16>(sum, i16x8.q15mulr_sat_s(v128.load(d), v128.load16_splat(weights, 6)));
-  const half = i16x8.splat(HALF);
-  return v128.shr<i16>(v128.add_sat<i16>(sum, half), FRACTION_BITS);
+  sum = v128.add<i16>(sum, i16x8.q15mulr_sat_s(v128.load(c), v128.load16_splat(weights, 4)));
+  sum = v128.add<i16>(sum, i16x8.q15mulr_sat_s(v128.load(d), v128.load16_splat(weights, 6)));
+  const half = i16x8.splat(RESULT_HALF);
+  return v128.shr<i16>(v128.add<i16>(sum, half), RESULT_BITS);
 }
 
 /**
@@ -138,18 +140,18 @@ export function resamplePlane(
  */
 export function mix(target: usize, other: usize, bytes: u32, share: i32): void {
   const weight = i16x8.splat(<i16>share);
-  const half = i16x8.splat(HALF);
+  const half = i16x8.splat(WIDE_HALF);
   for (const end = target + bytes; target < end; target += 16) {
     const from = v128.load(target);
     const to = v128.load(other);
-    let low = v128.shl<i16>(v128.extend_low<u8>(from), FRACTION_BITS);
-    let high = v128.shl<i16>(v128.extend_high<u8>(from), FRACTION_BITS);
-    const lowTo = v128.shl<i16>(v128.extend_low<u8>(to), FRACTION_BITS);
-    const highTo = v128.shl<i16>(v128.extend_high<u8>(to), FRACTION_BITS);
+    let low = v128.shl<i16>(v128.extend_low<u8>(from), WIDE_BITS);
+    let high = v128.shl<i16>(v128.extend_high<u8>(from), WIDE_BITS);
+    const lowTo = v128.shl<i16>(v128.extend_low<u8>(to), WIDE_BITS);
+    const highTo = v128.shl<i16>(v128.extend_high<u8>(to), WIDE_BITS);
     low = v128.add<i16>(low, i16x8.q15mulr_sat_s(v128.sub<i16>(lowTo, low), weight));
     high = v128.add<i16>(high, i16x8.q15mulr_sat_s(v128.sub<i16>(highTo, high), weight));
-    low = v128.shr<i16>(v128.add<i16>(low, half), FRACTION_BITS);
-    high = v128.shr<i16>(v128.add<i16>(high, half), FRACTION_BITS);
+    low = v128.shr<i16>(v128.add<i16>(low, half), WIDE_BITS);
+    high = v128.shr<i16>(v128.add<i16>(high, half), WIDE_BITS);
     v128.store(target, i8x16.narrow_i16x8_u(low, high));
     other += 16;
   }

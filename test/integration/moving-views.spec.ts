@@ -1,0 +1,152 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { findMark, markPicture, pathErrors } from '../../bench/render/mark.js';
+import { loadConfig } from '../../src/config/load-config.js';
+import { liveProcessCount } from '../../src/engine/ffmpeg/run-process.js';
+import { ViewPictures } from '../../src/engine/views/view-pictures.js';
+import { createEngines } from '../../src/pipeline/create-engines.js';
+import { parseConfig } from '../../src/pipeline/parse-config.js';
+import { planVideo } from '../../src/pipeline/plan-video.js';
+import type { RenderEngines } from '../../src/pipeline/render-context.js';
+
+const run = promisify(execFile);
+const WIDTH = 320;
+const HEIGHT = 180;
+const PICTURE = { width: 800, height: 450, mark: [300.3, 290.7], radius: 20 } as const;
+
+describe('moving views', () => {
+  let dir: string;
+  let engines: RenderEngines;
+  let runs = 0;
+
+  beforeAll(async () => {
+    dir = await mkdtemp(join(tmpdir(), 'videocraft-views-'));
+    engines = await createEngines(
+      loadConfig({ VIDEOCRAFT_DATA_DIR: dir }),
+      process.env['PATH'] ?? '',
+    );
+    await markPicture(engines.ffmpeg.tools.ffmpegPath, join(dir, 'mark.png'), PICTURE);
+  });
+
+  afterAll(async () => {
+    await engines.filters.close();
+    await rm(dir, { recursive: true, force: true });
+  });
+
+  async function planOf(input: object) {
+    const parsed = parseConfig({ width: WIDTH, height: HEIGHT, fps: 30, ...input }, engines, {
+      subtitleDefaults: {},
+      localSources: true,
+    });
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));
+    const { signal } = new AbortController();
+    const context = { signal, workDir: dir, localSources: true, onProgress: () => {} };
+    return planVideo(parsed.project, engines, context);
+  }
+
+  /** The frames of a project before encoding, segment by segment. */
+  async function framesOf(input: object, signal = new AbortController().signal) {
+    const { plan, sourceOf } = await planOf(input);
+    const frames: Buffer[] = [];
+    for (const segment of plan.segments) {
+      const folder = join(dir, `run-${runs++}`);
+      await engines.filters.run(segment, {
+        ...{ folder, sourceOf, signal, output: 'frames.yuv' },
+        pictures: new ViewPictures(join(folder, 'pictures'), sourceOf, engines.ffmpeg, signal),
+        outputOptions: ['-r', '30', '-f', 'rawvideo'],
+      });
+      const all = await readFile(join(folder, 'frames.yuv'));
+      const size = (WIDTH * HEIGHT * 3) / 2;
+      for (let at = 0; at < all.length / size; at++) {
+        const frame = all.subarray(at * size, (at + 1) * size);
+        frames.push(...Array<Buffer>(segment.repeats?.[at] ?? 1).fill(frame));
+      }
+    }
+    return frames;
+  }
+
+  /** The window of the picture that is seen: its left top corner and its width, in pixels of the picture. */
+  type Window = readonly [x: number, y: number, width: number];
+  const whole: Window = [0, 0, 800];
+  const middle: Window = [800 / 6, 450 / 6, (800 * 2) / 3];
+
+  it.each<[string, object, Window, Window]>([
+    ['a zoom', { zoom: 5 }, whole, middle],
+    ['drawing back', { zoom: -5 }, middle, whole],
+    ['a pan', { pan: 'right', 'pan-distance': 0.2 }, [0, 45, 640], [160, 45, 640]],
+    [
+      'a zoom and a pan',
+      { zoom: 5, pan: 'bottom-left', 'pan-distance': 0.2 },
+      [160, 0, 640],
+      [0, 150, (800 * 2) / 3],
+    ],
+  ])('%s keeps its path within a tenth of a pixel, evenly', async (_, motion, from, to) => {
+    const duration = 2;
+    const src = join(dir, 'mark.png');
+    const frames = await framesOf({
+      scenes: [{ duration, elements: [{ type: 'image', src, ...motion }] }],
+    });
+    expect(frames).toHaveLength(duration * 30);
+    const measured = frames.map((frame) => findMark(frame.subarray(0, WIDTH * HEIGHT), WIDTH));
+    const computed = frames.map((__, n) => {
+      const part = n / (frames.length - 1);
+      const [x, y, width] = from.map((value, at) => value + (to[at]! - value) * part);
+      const [markX, markY] = PICTURE.mark;
+      return [((markX - x!) * WIDTH) / width!, ((markY - y!) * WIDTH) / width!] as const;
+    });
+    const { place, step } = pathErrors(measured, computed);
+    expect(place).toBeLessThan(0.1);
+    expect(step).toBeLessThan(0.05);
+  });
+
+  it('cross-fades in exact shares', async () => {
+    const picture = async (name: string, grey: number) => {
+      const path = join(dir, `${name}.png`);
+      const source = `color=0x${Buffer.from([grey, grey, grey]).toString('hex')}:s=640x360`;
+      await run(engines.ffmpeg.tools.ffmpegPath, [
+        ...['-v', 'error', '-f', 'lavfi', '-i', source, '-frames:v', '1', path],
+      ]);
+      return path;
+    };
+    const [dark, light] = [await picture('dark', 30), await picture('light', 220)];
+    const scene = (src: string, more: object) => ({ elements: [{ type: 'image', src, ...more }] });
+    const frames = await framesOf({
+      scenes: [
+        { duration: 2, ...scene(dark, { zoom: 3 }) },
+        { duration: 2, transition: { style: 'fade', duration: 1 }, ...scene(light, {}) },
+      ],
+    });
+    expect(frames).toHaveLength(90);
+    const luma = (grey: number) => 16 + (grey * 219) / 255;
+    frames.forEach((frame, n) => {
+      const share = Math.max(0, Math.min(1, (n - 30) / 30));
+      const expected = luma(30) + (luma(220) - luma(30)) * share;
+      for (const at of [0, WIDTH * 90 + 160, WIDTH * HEIGHT - 1]) {
+        expect(Math.abs(frame[at]! - expected)).toBeLessThanOrEqual(1.5);
+      }
+    });
+  });
+
+  it('end at once when they are cancelled, with nothing left behind', async () => {
+    const stop = new AbortController();
+    const src = join(dir, 'mark.png');
+    const output = join(dir, `run-${runs}`, 'frames.yuv');
+    const work = framesOf(
+      { scenes: [{ duration: 300, elements: [{ type: 'image', src, zoom: 2 }] }] },
+      stop.signal,
+    );
+    const cancelled = expect(work).rejects.toThrow('cancelled');
+    const begun = () =>
+      stat(output).then(
+        ({ size }) => size > 0,
+        () => false,
+      );
+    while (!(await begun())) await new Promise((resolve) => setTimeout(resolve, 20));
+    stop.abort();
+    await cancelled;
+    expect(liveProcessCount()).toBe(0);
+  });
+});
