@@ -35,6 +35,8 @@ export function Envelope(message: string, { flat = false }: { flat?: boolean } =
     for (const key of Reflect.getMetadataKeys(handler) as string[]) {
       Reflect.defineMetadata(key, Reflect.getMetadata(key, handler), wrapped);
     }
+    // Its operation in the API's document is called after it.
+    Object.defineProperty(wrapped, 'name', { value: handler.name });
     descriptor.value = wrapped;
   };
 }

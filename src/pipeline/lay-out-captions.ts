@@ -2,6 +2,7 @@ import { buildPages } from '../core/captions/build-pages.js';
 import { captionFont } from '../core/captions/caption-font.js';
 import { drawCaptions } from '../core/captions/draw-captions.js';
 import { displayText } from '../core/captions/plain-text.js';
+import type { CaptionPage } from '../core/captions/types.js';
 import { spriteTrack } from '../core/drawing/sprite-track.js';
 import type { SubtitlesElement } from '../core/project/types.js';
 import type { CaptionTrack } from '../core/render/types.js';
@@ -12,6 +13,7 @@ import type { TimedWord } from '../core/timing/types.js';
 
 export interface LaidOutCaptions {
   readonly track: CaptionTrack;
+  readonly pages: readonly CaptionPage[];
   readonly warnings: readonly string[];
 }
 
@@ -32,6 +34,7 @@ export function layOutCaptions(
     ),
   );
   return {
+    pages,
     track: spriteTrack(drawCaptions(pages, settings, timeline, shaper, language), timeline),
     warnings:
       missing.size > 0

@@ -1,5 +1,6 @@
 import type { Step } from '../core/job/steps.js';
-import type { Project } from '../core/project/types.js';
+import type { CaptionPage } from '../core/captions/types.js';
+import type { Project, SubtitlesElement } from '../core/project/types.js';
 import { JobFailure } from '../core/errors/job-failure.js';
 import { buildPlan } from '../core/render/build-plan.js';
 import { encoderSettings } from '../core/render/encoder.js';
@@ -16,12 +17,19 @@ import { fetchCaptions } from './fetch-captions.js';
 import { fetchSources, inOrder } from './sources.js';
 import { timeCaptions } from './time-captions.js';
 
+/** The captions of a video as words and as pages. */
+export interface PlannedCaptions {
+  readonly element: SubtitlesElement;
+  readonly timing: WordTiming;
+  readonly pages: readonly CaptionPage[];
+}
+
 /** A project with all that rendering it needs. */
 export interface PlannedVideo {
   readonly timeline: Timeline;
   readonly plan: RenderPlan;
-  /** The words of the captions, or null without captions. */
-  readonly timing: WordTiming | null;
+  /** Null without captions. */
+  readonly captions: PlannedCaptions | null;
   /** What its author should know: doubtful words, characters that cannot be drawn. */
   readonly warnings: readonly string[];
   readonly sourceOf: (contentHash: string) => ProbedSource;
@@ -79,16 +87,17 @@ export async function planVideo(
   signal.throwIfAborted();
 
   begin('captions');
-  const captions =
+  const laidOut =
     subtitles && timing
       ? layOutCaptions(subtitles, timing.words, timeline, engines.shaper)
-      : { track: NO_CAPTIONS, warnings: [] };
+      : { track: NO_CAPTIONS, warnings: [], pages: [] };
 
   begin('plan');
   refuseMissingAbilities(project, engines);
-  const plan = buildPlan(timeline, captions.track, encoderSettings(project), everyFrame);
-  const warnings = [...(timing?.warnings ?? []), ...captions.warnings];
-  return { timeline, plan, timing, warnings, sourceOf: (hash) => byHash.get(hash)! };
+  const plan = buildPlan(timeline, laidOut.track, encoderSettings(project), everyFrame);
+  const warnings = [...(timing?.warnings ?? []), ...laidOut.warnings];
+  const captions = subtitles && timing && { element: subtitles, timing, pages: laidOut.pages };
+  return { timeline, plan, captions, warnings, sourceOf: (hash) => byHash.get(hash)! };
 }
 
 /** @throws JobFailure when the project needs something that this ffmpeg cannot do */

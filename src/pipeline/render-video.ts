@@ -10,6 +10,7 @@ import { describeOutput } from './output-files.js';
 import { planVideo } from './plan-video.js';
 import type { RenderContext, RenderEngines, RenderReport } from './render-context.js';
 import { renderSegments } from './render-segments.js';
+import { writeSidecars } from './write-sidecars.js';
 
 /**
  * Makes the video of a project: fetch, probe, timeline, words, captions, plan, segments, assemble,
@@ -26,7 +27,7 @@ export async function renderVideo(
   const { signal } = context;
   const clock = new StepClock(context);
 
-  const { timeline, plan, timing, warnings, sourceOf } = await planVideo(
+  const { timeline, plan, captions, warnings, sourceOf } = await planVideo(
     project,
     engines,
     context,
@@ -59,7 +60,10 @@ export async function renderVideo(
   const made = join(context.workDir, 'output');
   await mkdir(made);
   await rename(video, join(made, MAIN_FILE));
-  const files = [await describeOutput(made, MAIN_FILE, 'video')];
+  const files = [
+    await describeOutput(made, MAIN_FILE, 'video'),
+    ...(captions ? await writeSidecars(made, captions, timeline) : []),
+  ];
   await rename(made, context.outputDir);
 
   const { fps, totalFrames } = timeline;
@@ -72,7 +76,10 @@ export async function renderVideo(
     frameRate: fps.num / fps.den,
     frames: totalFrames,
     segments: { total: segments.length, cached: segments.filter(({ cached }) => cached).length },
-    subtitles: timing && { words: timing.words.length, method: timing.method },
+    subtitles: captions && {
+      words: captions.timing.words.length,
+      method: captions.timing.method,
+    },
     maxDriftFrames: Math.max(0, ...boundaryDrifts(timeline).map(Math.abs)),
     steps: clock.end(),
     warnings,

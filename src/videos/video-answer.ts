@@ -1,4 +1,5 @@
 import type { JobEntity } from '../engine/jobs/job.entity.js';
+import { subtitlesFile } from '../core/job/output-file.js';
 import { apiPath } from '../http/paths.js';
 import type { VideoDto } from './videos.dto.js';
 
@@ -7,6 +8,11 @@ export function toVideoDto(job: JobEntity): VideoDto {
   const { result } = job;
   const video = result?.files[0];
   const self = apiPath(`/videos/${job.id}`);
+  const urlOf = (format: string) => `${self}/${subtitlesFile(format)}`;
+  const urls = {
+    ...{ srt: urlOf('srt'), vtt: urlOf('vtt') },
+    ...{ ass: urlOf('ass'), json: urlOf('json') },
+  };
   const jobPath = apiPath(`/jobs/${job.id}`);
   return {
     id: job.id,
@@ -23,7 +29,7 @@ export function toVideoDto(job: JobEntity): VideoDto {
     frames: result?.frames ?? null,
     video_codec: result?.videoCodec ?? null,
     audio_codec: result?.audioCodec ?? null,
-    subtitle_tracks: result && (result.subtitles ? [result.subtitles] : []),
+    subtitle_tracks: result && (result.subtitles ? [{ ...result.subtitles, urls }] : []),
     segments: result?.segments ?? null,
     max_drift_frames: result?.maxDriftFrames ?? null,
     files: (result?.files ?? []).map(({ name, kind, contentType, sizeBytes, sha256 }) => ({
@@ -39,6 +45,7 @@ export function toVideoDto(job: JobEntity): VideoDto {
       job: jobPath,
       events: `${jobPath}/events`,
       download: result ? `${self}/download` : null,
+      transcript: result?.subtitles ? `${self}/transcript` : null,
     },
   };
 }

@@ -40,6 +40,23 @@ class VideoLinksDto {
 
   @ApiProperty({ type: String, nullable: true, description: 'Null until the video is finished.' })
   download!: string | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Null without captions.' })
+  transcript!: string | null;
+}
+
+class SubtitleUrlsDto {
+  @ApiProperty({ type: String })
+  srt!: string;
+
+  @ApiProperty({ type: String })
+  vtt!: string;
+
+  @ApiProperty({ type: String })
+  ass!: string;
+
+  @ApiProperty({ type: String, description: 'The words with their times.' })
+  json!: string;
 }
 
 class SubtitleTrackDto {
@@ -48,6 +65,9 @@ class SubtitleTrackDto {
 
   @ApiProperty({ type: String, description: 'Where the times are from.', example: 'aligned' })
   method!: string;
+
+  @ApiProperty({ type: SubtitleUrlsDto })
+  urls!: SubtitleUrlsDto;
 }
 
 class VideoFileDto {

@@ -59,7 +59,7 @@ describe('captions of a file', () => {
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));
     const workDir = await mkdtemp(join(dir, 'attempt-'));
     const context = { signal, workDir, localSources: true, onProgress: () => {} };
-    return (await planVideo(parsed.project, engines, context)).timing!;
+    return (await planVideo(parsed.project, engines, context)).captions!.timing;
   }
 
   /** The clip's words as a file of cues of four words. */

@@ -216,7 +216,17 @@ describe('GET /videos/{id}', () => {
       frames: 30,
       video_codec: 'h264',
       audio_codec: 'aac',
-      subtitle_tracks: [{ words: 7, method: 'aligned' }],
+      subtitle_tracks: [
+        {
+          ...{ words: 7, method: 'aligned' },
+          urls: {
+            srt: `/api/v1/videos/${id}/subtitles.srt`,
+            vtt: `/api/v1/videos/${id}/subtitles.vtt`,
+            ass: `/api/v1/videos/${id}/subtitles.ass`,
+            json: `/api/v1/videos/${id}/subtitles.json`,
+          },
+        },
+      ],
       segments: { total: 1, cached: 0 },
       max_drift_frames: 0,
       files: [
@@ -240,6 +250,7 @@ describe('GET /videos/{id}', () => {
         job: `/api/v1/jobs/${id}`,
         events: `/api/v1/jobs/${id}/events`,
         download: `/api/v1/videos/${id}/download`,
+        transcript: `/api/v1/videos/${id}/transcript`,
       },
     });
   });

@@ -3,6 +3,7 @@ import { videoConfigSchema } from '../../src/core/project/config-schema.js';
 import { startTestService, type TestService } from '../factories/service.js';
 
 interface Operation {
+  readonly operationId?: string;
   readonly summary?: string;
   readonly tags?: readonly string[];
   readonly responses?: Readonly<Record<string, { readonly description?: string }>>;
@@ -12,6 +13,8 @@ type Document = { readonly paths: Readonly<Record<string, Readonly<Record<string
 /** Routes of the contract; each must be documented. */
 const ROUTES = [
   ...['post /videos', 'get /videos', 'get /videos/{id}', 'get /videos/{id}/download'],
+  ...['get /videos/{id}/subtitles.{format}', 'get /videos/{id}/transcript'],
+  ...['put /videos/{id}/transcript'],
   ...['delete /videos/{id}', 'get /jobs', 'get /jobs/{id}', 'get /jobs/{id}/status'],
   ...['get /jobs/{id}/events', 'post /jobs/{id}/cancel', 'get /csrf-token', 'get /audit/events'],
   ...['get /health', 'get /health/detailed', 'get /ready', 'get /live', 'get /metrics'],
@@ -33,6 +36,12 @@ describe('the OpenAPI document', () => {
   it('is valid', async () => {
     const { valid, errors } = await new Validator().validate(structuredClone(document));
     expect({ valid, errors }).toEqual({ valid: true, errors: undefined });
+  });
+
+  it('names each operation once', () => {
+    const operations = Object.values(document.paths).flatMap((methods) => Object.values(methods));
+    const ids = operations.map(({ operationId }) => operationId);
+    expect(ids.filter((id, index) => id === undefined || ids.indexOf(id) !== index)).toEqual([]);
   });
 
   it('stands beside a schema of the video config, as the reader has it', async () => {

@@ -297,6 +297,64 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/videos/{id}/files/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download one of the files of a video, as `GET /videos/{id}` lists them
+         * @description Ranges and conditional requests are served.
+         */
+        get: operations["videos_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/videos/{id}/subtitles.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Download the captions of a video as SRT, VTT, ASS or JSON */
+        get: operations["subtitles_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/videos/{id}/transcript": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the words of a video with their times */
+        get: operations["subtitles_get"];
+        /**
+         * Render a video again with corrected words
+         * @description Makes a new job of the same project with these words in its captions; the video itself stays. What shows no other captions than before is not encoded again.
+         */
+        put: operations["subtitles_correct"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/audit/events": {
         parameters: {
             query?: never;
@@ -342,7 +400,7 @@ export interface components {
             details: string;
             /** @description With VALIDATION_ERROR: each fault. */
             errors?: components["schemas"]["FieldErrorDto"][];
-            /** @example req_Xk3v9QbLw0Zt2mNa */
+            /** @example req_70fd80da42156ecff0fd */
             request_id: string;
             /** Format: date-time */
             timestamp: string;
@@ -606,6 +664,13 @@ export interface components {
             /** @enum {string} */
             status: "pending" | "processing" | "completed" | "failed" | "cancelled";
         };
+        SubtitleUrlsDto: {
+            srt: string;
+            vtt: string;
+            ass: string;
+            /** @description The words with their times. */
+            json: string;
+        };
         SubtitleTrackDto: {
             /** @example 73 */
             words: number;
@@ -614,11 +679,23 @@ export interface components {
              * @example aligned
              */
             method: string;
+            urls: components["schemas"]["SubtitleUrlsDto"];
         };
         SegmentsDto: {
             total: number;
             /** @description Those that had been rendered before, and were reused. */
             cached: number;
+        };
+        VideoFileDto: {
+            /** @example video.mp4 */
+            name: string;
+            /** @enum {string} */
+            kind: "video" | "audio" | "poster" | "preview" | "subtitles";
+            /** @example video/mp4 */
+            content_type: string;
+            size_bytes: number;
+            sha256: string;
+            url: string;
         };
         VideoStageDto: {
             /** @example segments */
@@ -632,6 +709,8 @@ export interface components {
             events: string;
             /** @description Null until the video is finished. */
             download: string | null;
+            /** @description Null without captions. */
+            transcript: string | null;
         };
         VideoDto: {
             /** Format: uuid */
@@ -659,6 +738,8 @@ export interface components {
             segments: components["schemas"]["SegmentsDto"] | null;
             /** @description At most 0.5. */
             max_drift_frames: number | null;
+            /** @description All files of the video, the MP4 first; empty until finished. */
+            files: components["schemas"]["VideoFileDto"][];
             /** @description Seconds per stage; empty until finished. */
             steps: components["schemas"]["VideoStageDto"][];
             warnings: string[];
@@ -673,6 +754,28 @@ export interface components {
             id: string;
             /** @enum {boolean} */
             deleted: true;
+        };
+        TranscriptWordDto: {
+            /** @example Hello */
+            word: string;
+            /** @description Seconds from the start of the video. */
+            start: number;
+            end: number;
+            /** @description 0 to 1, where it is known. */
+            confidence: number | null;
+        };
+        TranscriptDto: {
+            /** Format: uuid */
+            id: string;
+            /** @example en */
+            language: string;
+            /**
+             * @description Where the times are from.
+             * @example aligned
+             */
+            method: string;
+            text: string;
+            words: components["schemas"]["TranscriptWordDto"][];
         };
         CursorPaginationDto: {
             /** @example 20 */
@@ -717,7 +820,7 @@ export interface operations {
                         success: true;
                         data: components["schemas"]["CsrfTokenDto"];
                         message: string;
-                        /** @example req_Xk3v9QbLw0Zt2mNa */
+                        /** @example req_70fd80da42156ecff0fd */
                         request_id: string;
                     } & components["schemas"]["CsrfTokenDto"];
                 };
@@ -756,7 +859,7 @@ export interface operations {
                         success: true;
                         data: components["schemas"]["KeyListDto"];
                         message: string;
-                        /** @example req_Xk3v9QbLw0Zt2mNa */
+                        /** @example req_70fd80da42156ecff0fd */
                         request_id: string;
                     };
                 };
@@ -838,7 +941,7 @@ export interface operations {
                         success: true;
                         data: components["schemas"]["IssuedKeyDto"];
                         message: string;
-                        /** @example req_Xk3v9QbLw0Zt2mNa */
+                        /** @example req_70fd80da42156ecff0fd */
                         request_id: string;
                     };
                 };
@@ -954,7 +1057,7 @@ export interface operations {
                         success: true;
                         data: components["schemas"]["KeyDto"];
                         message: string;
-                        /** @example req_Xk3v9QbLw0Zt2mNa */
+                        /** @example req_70fd80da42156ecff0fd */
                         request_id: string;
                     };
                 };
@@ -1046,7 +1149,7 @@ export interface operations {
                         success: true;
                         data: components["schemas"]["IssuedKeyDto"];
                         message: string;
-                        /** @example req_Xk3v9QbLw0Zt2mNa */
+                        /** @example req_70fd80da42156ecff0fd */
                         request_id: string;
                     };
                 };
@@ -1307,7 +1410,7 @@ export interface operations {
                         success: true;
                         data: components["schemas"]["JobListDto"];
                         message: string;
-                        /** @example req_Xk3v9QbLw0Zt2mNa */
+                        /** @example req_70fd80da42156ecff0fd */
                         request_id: string;
                     };
                 };
@@ -1348,7 +1451,7 @@ export interface operations {
                         success: true;
                         data: components["schemas"]["JobDto"];
                         message: string;
-                        /** @example req_Xk3v9QbLw0Zt2mNa */
+                        /** @example req_70fd80da42156ecff0fd */
                         request_id: string;
                     };
                 };
@@ -1391,7 +1494,7 @@ export interface operations {
                         success: true;
                         data: components["schemas"]["JobStatusDto"];
                         message: string;
-                        /** @example req_Xk3v9QbLw0Zt2mNa */
+                        /** @example req_70fd80da42156ecff0fd */
                         request_id: string;
                     } & components["schemas"]["JobStatusDto"];
                 };
@@ -1442,7 +1545,7 @@ export interface operations {
                         success: true;
                         data: components["schemas"]["JobStatusDto"];
                         message: string;
-                        /** @example req_Xk3v9QbLw0Zt2mNa */
+                        /** @example req_70fd80da42156ecff0fd */
                         request_id: string;
                     } & components["schemas"]["JobStatusDto"];
                 };
@@ -1498,7 +1601,7 @@ export interface operations {
                         success: true;
                         data: components["schemas"]["JobEventsDto"];
                         message: string;
-                        /** @example req_Xk3v9QbLw0Zt2mNa */
+                        /** @example req_70fd80da42156ecff0fd */
                         request_id: string;
                     };
                     "text/event-stream": {
@@ -1506,7 +1609,7 @@ export interface operations {
                         success: true;
                         data: components["schemas"]["JobEventsDto"];
                         message: string;
-                        /** @example req_Xk3v9QbLw0Zt2mNa */
+                        /** @example req_70fd80da42156ecff0fd */
                         request_id: string;
                     };
                 };
@@ -1587,7 +1690,7 @@ export interface operations {
                         success: true;
                         data: components["schemas"]["VideoListDto"];
                         message: string;
-                        /** @example req_Xk3v9QbLw0Zt2mNa */
+                        /** @example req_70fd80da42156ecff0fd */
                         request_id: string;
                     };
                 };
@@ -1638,7 +1741,7 @@ export interface operations {
                         success: true;
                         data: components["schemas"]["CreatedJobDto"];
                         message: string;
-                        /** @example req_Xk3v9QbLw0Zt2mNa */
+                        /** @example req_70fd80da42156ecff0fd */
                         request_id: string;
                     } & components["schemas"]["CreatedJobDto"];
                 };
@@ -1715,7 +1818,7 @@ export interface operations {
                         success: true;
                         data: components["schemas"]["VideoDto"];
                         message: string;
-                        /** @example req_Xk3v9QbLw0Zt2mNa */
+                        /** @example req_70fd80da42156ecff0fd */
                         request_id: string;
                     };
                 };
@@ -1759,7 +1862,7 @@ export interface operations {
                         success: true;
                         data: components["schemas"]["DeletedVideoDto"];
                         message: string;
-                        /** @example req_Xk3v9QbLw0Zt2mNa */
+                        /** @example req_70fd80da42156ecff0fd */
                         request_id: string;
                     };
                 };
@@ -1850,6 +1953,310 @@ export interface operations {
             };
         };
     };
+    videos_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description The part that `Range` asks for */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The client has this file already (`If-None-Match`) */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `VIDEO_NOT_FOUND`: There is no such video; `NOT_FOUND`: There is nothing at this address */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "VIDEO_NOT_FOUND" | "NOT_FOUND";
+                    };
+                };
+            };
+            /** @description `VIDEO_NOT_READY`: The video is not finished */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "VIDEO_NOT_READY";
+                    };
+                };
+            };
+            /** @description `RANGE_NOT_SATISFIABLE`: The range lies outside the file */
+            416: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "RANGE_NOT_SATISFIABLE";
+                    };
+                };
+            };
+        };
+    };
+    subtitles_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                format: "srt" | "vtt" | "ass" | "json";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-subrip": string;
+                    "text/vtt": string;
+                    "text/x-ass": string;
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description The client has this file already (`If-None-Match`) */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `VIDEO_NOT_FOUND`: There is no such video; `NOT_FOUND`: There is nothing at this address */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "VIDEO_NOT_FOUND" | "NOT_FOUND";
+                    };
+                };
+            };
+            /** @description `VIDEO_NOT_READY`: The video is not finished */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "VIDEO_NOT_READY";
+                    };
+                };
+            };
+        };
+    };
+    subtitles_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: components["schemas"]["TranscriptDto"];
+                        message: string;
+                        /** @example req_70fd80da42156ecff0fd */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `VIDEO_NOT_FOUND`: There is no such video; `NOT_FOUND`: There is nothing at this address */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "VIDEO_NOT_FOUND" | "NOT_FOUND";
+                    };
+                };
+            };
+            /** @description `VIDEO_NOT_READY`: The video is not finished */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "VIDEO_NOT_READY";
+                    };
+                };
+            };
+        };
+    };
+    subtitles_correct: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description As in `POST /videos`. */
+                "Idempotency-Key"?: string;
+                /** @description A token from `GET /csrf-token` (where CSRF protection is on). */
+                "X-CSRF-Token": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description `words` as in the transcript (times in seconds from the start of the video), or a script to align. */
+        requestBody: {
+            content: {
+                "application/json": {
+                    words: {
+                        word: string;
+                        start: number;
+                        end: number;
+                    }[];
+                } | {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: components["schemas"]["CreatedJobDto"];
+                        message: string;
+                        /** @example req_70fd80da42156ecff0fd */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `VALIDATION_ERROR`: The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "VALIDATION_ERROR";
+                    };
+                };
+            };
+            /** @description `VIDEO_NOT_FOUND`: There is no such video; `NOT_FOUND`: There is nothing at this address */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "VIDEO_NOT_FOUND" | "NOT_FOUND";
+                    };
+                };
+            };
+            /** @description `VIDEO_NOT_READY`: The video is not finished */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "VIDEO_NOT_READY";
+                    };
+                };
+            };
+            /** @description `PAYLOAD_TOO_LARGE`: The request body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "PAYLOAD_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description `UNSUPPORTED_MEDIA_TYPE`: The request body is not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "UNSUPPORTED_MEDIA_TYPE";
+                    };
+                };
+            };
+            /** @description `IDEMPOTENCY_KEY_REUSED`: The idempotency key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "IDEMPOTENCY_KEY_REUSED";
+                    };
+                };
+            };
+        };
+    };
     audit_list: {
         parameters: {
             query?: {
@@ -1883,7 +2290,7 @@ export interface operations {
                         success: true;
                         data: components["schemas"]["AuditListDto"];
                         message: string;
-                        /** @example req_Xk3v9QbLw0Zt2mNa */
+                        /** @example req_70fd80da42156ecff0fd */
                         request_id: string;
                     };
                 };

@@ -13,5 +13,12 @@ export interface OutputFile {
   readonly sha256: string;
 }
 
+export const SUBTITLE_FORMATS = ['srt', 'vtt', 'ass', 'json'] as const;
+
+/** The file with the captions in a format. */
+export function subtitlesFile(format: string): string {
+  return `subtitles.${format}`;
+}
+
 /** The video itself, always the first of its files. */
 export const MAIN_FILE = 'video.mp4';

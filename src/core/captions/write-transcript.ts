@@ -1,0 +1,36 @@
+import { joinWords } from '../text/join-words.js';
+import type { WordTiming } from '../timing/types.js';
+
+/** The words of a video as JSON: what `GET /videos/{id}/transcript` answers. */
+export interface Transcript {
+  /** BCP 47, or `auto`. */
+  readonly language: string;
+  /** Where the times are from. */
+  readonly method: string;
+  readonly text: string;
+  /** Times in seconds from the start of the video. */
+  readonly words: readonly TranscriptWord[];
+}
+
+export interface TranscriptWord {
+  readonly word: string;
+  readonly start: number;
+  readonly end: number;
+  /** 0 to 1; null where the method has no measure of it. */
+  readonly confidence: number | null;
+}
+
+export function writeTranscript({ words, method }: WordTiming, language: string): string {
+  const transcript: Transcript = {
+    language,
+    method,
+    text: joinWords(words.map(({ text }) => text)),
+    words: words.map(({ text, startMs, endMs, confidence }) => ({
+      word: text,
+      start: startMs / 1000,
+      end: endMs / 1000,
+      confidence,
+    })),
+  };
+  return `${JSON.stringify(transcript)}\n`;
+}
