@@ -11,6 +11,7 @@ import type { Timeline } from '../core/timeline/types.js';
 import type { WordTiming } from '../core/timing/types.js';
 import { decodeSpeech, probeSource, type ProbedSource } from '../engine/media/probe-source.js';
 import { readPcm16 } from '../engine/timing/read-pcm.js';
+import { drawTitles } from './draw-titles.js';
 import { layOutCaptions } from './lay-out-captions.js';
 import type { RenderContext, RenderEngines } from './render-context.js';
 import { fetchCaptions } from './fetch-captions.js';
@@ -92,10 +93,17 @@ export async function planVideo(
       ? layOutCaptions(subtitles, timing.words, timeline, engines.shaper)
       : { track: NO_CAPTIONS, warnings: [], pages: [] };
 
+  const drawn = drawTitles(timeline, engines.shaper);
+
   begin('plan');
   refuseMissingAbilities(project, engines);
-  const plan = buildPlan(timeline, laidOut.track, encoderSettings(project), everyFrame);
-  const warnings = [...(timing?.warnings ?? []), ...laidOut.warnings];
+  const plan = buildPlan(
+    timeline,
+    { captions: laidOut.track, titles: drawn.titles },
+    encoderSettings(project),
+    everyFrame,
+  );
+  const warnings = [...(timing?.warnings ?? []), ...laidOut.warnings, ...drawn.warnings];
   const captions = subtitles && timing && { element: subtitles, timing, pages: laidOut.pages };
   return { timeline, plan, captions, warnings, sourceOf: (hash) => byHash.get(hash)! };
 }

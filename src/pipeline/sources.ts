@@ -17,8 +17,9 @@ export async function fetchSources(
 ): Promise<FetchedSource[]> {
   const pointers = new Map<string, string>();
   const elements = [...project.scenes.flatMap((scene) => scene.elements), ...project.elements];
-  for (const { src, pointer } of elements) {
-    if (!pointers.has(src)) pointers.set(src, pointer);
+  for (const element of elements) {
+    if (element.type === 'text' || pointers.has(element.src)) continue;
+    pointers.set(element.src, element.pointer);
   }
   const fetched: FetchedSource[] = [];
   for (const { item, fraction } of inOrder([...pointers])) {

@@ -95,6 +95,40 @@ describe('a plan against full constant-rate filtering', () => {
     );
   }
 
+  it('texts between pictures, over transitions, that come and go', async () => {
+    const text = (more: object) => ({
+      type: 'text',
+      text: 'to be or',
+      settings: { 'font-size': 16, 'outline-width': 2 },
+      ...more,
+    });
+    await check({
+      fps: 25,
+      scenes: [
+        {
+          duration: 2,
+          elements: [
+            image('i0'),
+            text({ 'animate-in': { style: 'typewriter' }, 'z-index': 1, 'fade-out': 0.3 }),
+            image('i1', { width: 60, x: 50, 'z-index': 2, start: 1 }),
+          ],
+        },
+        {
+          duration: 2,
+          transition: { style: 'fade', duration: 0.4 },
+          elements: [
+            image('i2'),
+            text({ start: 0.2, duration: 1.1, 'animate-out': { style: 'slide-left' } }),
+          ],
+        },
+      ],
+      elements: [
+        text({ text: 'all', position: 'left-top', start: 0.6, 'animate-in': { style: 'pop' } }),
+        words([['said', 0.5, 0.9]]),
+      ],
+    });
+  }, 120_000);
+
   it('stills with captions, fades, and what appears and goes', async () => {
     const plan = await check({
       fps: 30,

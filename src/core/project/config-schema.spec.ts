@@ -15,6 +15,11 @@ const accepts = new Ajv2020({ strict: true, allErrors: false }).compile(SCHEMA);
 const definitions = SCHEMA['$defs'] as Record<string, Schema>;
 const src = 'https://example.com/a';
 
+const GIVEN: Readonly<Record<string, object>> = {
+  ...{ audio: { src }, image: { src }, video: { src } },
+  ...{ text: { text: 'a' }, subtitles: {} },
+};
+
 /** A config that is right, with an object of each kind, and where that object stands in it. */
 const HOLDERS: Readonly<Record<string, { pointer: string; config: (part: object) => unknown }>> = {
   config: { pointer: '', config: (part) => ({ scenes: [{ duration: 1 }], ...part }) },
@@ -33,6 +38,20 @@ const HOLDERS: Readonly<Record<string, { pointer: string; config: (part: object)
       elements: [{ type: 'subtitles', words: [{ word: 'a', start: 0, end: 1, ...word }] }],
     }),
   },
+  ...Object.fromEntries(
+    [
+      ['text-settings', 'settings'],
+      ['text-animation', 'animate-in'],
+    ].map(([title, field]) => [
+      title,
+      {
+        pointer: `/scenes/0/elements/0/${field}`,
+        config: (part: object) => ({
+          scenes: [{ duration: 1, elements: [{ type: 'text', text: 'a', [field!]: part }] }],
+        }),
+      },
+    ]),
+  ),
   'caption-settings': {
     pointer: '/elements/0/settings',
     config: (settings) => ({
@@ -41,7 +60,7 @@ const HOLDERS: Readonly<Record<string, { pointer: string; config: (part: object)
     }),
   },
   ...Object.fromEntries(
-    ['audio', 'image', 'video', 'subtitles'].map((type) => [
+    ['audio', 'image', 'video', 'text', 'subtitles'].map((type) => [
       type,
       {
         pointer: '/scenes/0/elements/0',
@@ -49,7 +68,7 @@ const HOLDERS: Readonly<Record<string, { pointer: string; config: (part: object)
           scenes: [
             {
               duration: 1,
-              elements: [{ type, ...(type === 'subtitles' ? {} : { src }), ...part }],
+              elements: [{ type, ...GIVEN[type], ...part }],
             },
           ],
         }),

@@ -5,7 +5,7 @@ import { projectObject, sizeFields } from './fields/project.js';
 import { separate } from './fields/scene.js';
 import { exceedsBounds } from './input-bounds.js';
 import { RESOLUTIONS } from './resolutions.js';
-import type { MediaElement, Project, Scene } from './types.js';
+import type { HeldElement, Project, Scene } from './types.js';
 
 /** What this installation has, by which projects are read. */
 export type ParseOptions = Omit<ProjectContext, 'frame'>;
@@ -28,7 +28,7 @@ export function parseProject(input: unknown, options: ParseOptions): ParseResult
   const place = { pointer: '', name: 'config', issues, context };
   const given = projectObject.read(input ?? null, place);
   const read = given.scenes.filter((one) => one !== null);
-  const { media, subtitles } = separate(given.elements);
+  const { held, subtitles } = separate(given.elements);
   const all = [...read.flatMap((one) => one.subtitles), ...subtitles];
   if (given.resolution === 'custom' && (given.width === null || given.height === null)) {
     issues.add('/resolution', '"custom" goes together with width and height.');
@@ -54,7 +54,7 @@ export function parseProject(input: unknown, options: ParseOptions): ParseResult
       comment: given.comment,
       clientData: given['client-data'] ?? null,
       scenes,
-      elements: media,
+      elements: held,
       subtitles: all[0] ?? null,
     },
   };
@@ -94,7 +94,8 @@ function refuseScenesWithoutLength(scenes: readonly Scene[], issues: Issues): vo
 }
 
 /** What loops, or lasts as long as the scene, cannot say how long the scene lasts. */
-function canGiveLength(element: MediaElement): boolean {
+function canGiveLength(element: HeldElement): boolean {
   if (typeof element.duration === 'number') return true;
-  return element.type !== 'image' && element.duration === 'natural' && !element.loop;
+  if (element.type === 'image' || element.type === 'text') return false;
+  return element.duration === 'natural' && !element.loop;
 }

@@ -111,8 +111,73 @@ export interface VideoElement extends Placed {
   readonly volume: number;
 }
 
+export const TEXT_ANIMATIONS = [
+  'fade',
+  'pop',
+  'slide-up',
+  'slide-down',
+  'slide-left',
+  'slide-right',
+  'typewriter',
+  'words',
+] as const;
+export type TextAnimationStyle = (typeof TEXT_ANIMATIONS)[number];
+
+export interface TextAnimation {
+  readonly style: TextAnimationStyle;
+  readonly durationMs: number;
+}
+
+/** Every setting of a text, resolved: colours are `#RRGGBBAA` upper case, sizes pixels of the output. */
+export interface TextSettings {
+  readonly fontFamily: string;
+  readonly fontSize: number;
+  /** 100 to 900. */
+  readonly fontWeight: number;
+  readonly color: string;
+  /** From baseline to baseline, of the font size. */
+  readonly lineHeight: number;
+  readonly letterSpacing: number;
+  readonly align: HorizontalAlign;
+  readonly allCaps: boolean;
+  readonly outlineColor: string;
+  readonly outlineWidth: number;
+  readonly shadowColor: string;
+  readonly shadowOffset: number;
+  /** Null: no box. */
+  readonly boxColor: string | null;
+  readonly boxPadding: number;
+  readonly boxRadius: number;
+}
+
+/** Where an element's box stands, and what lies above it. */
+export interface Place {
+  readonly zIndex: number;
+  /** Pixels of the output; null: the frame's (width), its content's (height), by `position` (x, y). */
+  readonly x: number | null;
+  readonly y: number | null;
+  readonly width: number | null;
+  readonly height: number | null;
+  readonly position: Position;
+  /** 0 to 1. */
+  readonly opacity: number;
+}
+
+/** A text that is drawn into the picture. */
+export interface TextElement extends ElementBase, Place {
+  readonly type: 'text';
+  /** Lines are separated by `\n`. */
+  readonly text: string;
+  readonly settings: TextSettings;
+  readonly animateIn: TextAnimation | null;
+  readonly animateOut: TextAnimation | null;
+}
+
 export type VisualElement = ImageElement | VideoElement;
+/** An element with a source. */
 export type MediaElement = AudioElement | VisualElement;
+/** What a scene or a video holds, but for the subtitles. */
+export type HeldElement = MediaElement | TextElement;
 
 export const CAPTION_STYLES = ['progressive', 'classic'] as const;
 export type CaptionStyle = (typeof CAPTION_STYLES)[number];
@@ -160,7 +225,7 @@ export interface Scene {
   readonly durationMs: number | null;
   /** How it takes the place of the scene before; null: a cut. */
   readonly transition: SceneTransition | null;
-  readonly elements: readonly MediaElement[];
+  readonly elements: readonly HeldElement[];
 }
 
 /** Both scenes show while it lasts, so the video is shorter by its duration. */
@@ -181,6 +246,6 @@ export interface Project {
   readonly clientData: unknown;
   readonly scenes: readonly Scene[];
   /** Elements over the whole video, without the subtitles. */
-  readonly elements: readonly MediaElement[];
+  readonly elements: readonly HeldElement[];
   readonly subtitles: SubtitlesElement | null;
 }

@@ -5,11 +5,14 @@ import { moveOver } from './motion.js';
 import { picturesOf, type Pictures } from './pictures.js';
 import { place } from './place.js';
 import { divideIntoStretches, type Stretch } from './stretches.js';
+import { drawingOf, type Title, titleChanges } from './titles.js';
 import type {
   CaptionTrack,
+  Drawing,
   EncodeSettings,
   Fade,
   Layer,
+  Paint,
   RenderPlan,
   Segment,
   Stack,
@@ -32,18 +35,22 @@ interface Section {
  */
 export function buildPlan(
   timeline: Timeline,
-  captions: CaptionTrack,
+  { captions, titles }: Drawn,
   encoder: EncodeSettings,
   everyFrame = false,
 ): RenderPlan {
   const { width, height, fps, totalFrames } = timeline;
   const ranges = timelineChanges(timeline);
-  const changes = changedFrames(ranges, captions.changes, totalFrames);
+  const changes = changedFrames(
+    ranges,
+    [...captions.changes, ...titleChanges(titles)],
+    totalFrames,
+  );
   const stretchesOf = ({ from, to }: Section): Stretch[] =>
     everyFrame ? [{ from, to, moving: true }] : divideIntoStretches(changes, from, to, fps);
   const segments = sectionsOf(timeline).flatMap((section) =>
     stretchesOf(section).map((stretch) =>
-      segmentOf(section, stretch, timeline, { captions, encoder, changes }),
+      segmentOf(section, stretch, timeline, { captions, titles, encoder, changes }),
     ),
   );
   return { width, height, fps, totalFrames, segments };
@@ -64,8 +71,33 @@ function sectionsOf({ scenes }: Timeline): Section[] {
   });
 }
 
-interface SegmentContext {
+/** What is drawn over the pictures of a timeline, and between them. */
+export interface Drawn {
   readonly captions: CaptionTrack;
+  readonly titles: readonly Title[];
+}
+
+/** What has a place in the paint order. */
+type Standing = VisualClip | Title;
+
+/** In paint order; titles with no picture between them are one drawing. */
+function paintsOf(
+  standing: readonly Standing[],
+  layer: (clip: VisualClip) => Layer,
+  drawing: (titles: readonly Title[]) => Drawing | null,
+): Paint[] {
+  const runs: (VisualClip | Title[])[] = [];
+  const order = (a: Standing, b: Standing) => a.zIndex - b.zIndex || a.sequence - b.sequence;
+  for (const one of [...standing].sort(order)) {
+    const last = runs.at(-1);
+    if (!('sprites' in one)) runs.push(one);
+    else if (Array.isArray(last)) last.push(one);
+    else runs.push([one]);
+  }
+  return runs.flatMap((run) => (Array.isArray(run) ? (drawing(run) ?? []) : layer(run)));
+}
+
+interface SegmentContext extends Drawn {
   readonly encoder: EncodeSettings;
   readonly changes: readonly number[];
 }
@@ -74,17 +106,22 @@ function segmentOf(
   { scene, next }: Section,
   { from, to, moving }: Stretch,
   timeline: Timeline,
-  { captions, encoder, changes }: SegmentContext,
+  { captions, titles, encoder, changes }: SegmentContext,
 ): Segment {
   const { width, height, fps } = timeline;
   const pictures = moving
     ? picturesOf(framesFrom(from, to), from, to, fps)
     : picturesOf(changes, from, to, fps);
-  const layersWhere = (wanted: (clip: VisualClip) => boolean): Layer[] =>
-    timeline.visuals
-      .filter((clip) => clip.startFrame < to && clip.endFrame > from && wanted(clip))
-      .map((clip) => layerOf(clip, from, to, pictures, timeline));
-  const stackOf = (of: TimelineScene, withGlobals: (clip: VisualClip) => boolean): Stack =>
+  const layersWhere = (wanted: (clip: Standing) => boolean): Paint[] =>
+    paintsOf(
+      [
+        ...timeline.visuals.filter((clip) => clip.startFrame < to && clip.endFrame > from),
+        ...titles,
+      ].filter(wanted),
+      (clip) => layerOf(clip, from, to, pictures, timeline),
+      (adjacent) => drawingOf(adjacent, pictures.frames, timeline),
+    );
+  const stackOf = (of: TimelineScene, withGlobals: (clip: Standing) => boolean): Stack =>
     withoutHidden(
       {
         backgroundColor: of.backgroundColor,
@@ -96,7 +133,7 @@ function segmentOf(
       pictures.frames.length,
     );
   // In a transition only what lies under the scenes moves with them; the rest stays above both.
-  const under = (clip: VisualClip) => next === null || clip.zIndex < 0;
+  const under = (clip: Standing) => next === null || clip.zIndex < 0;
   return {
     width,
     height,

@@ -2,13 +2,14 @@ import { layerFilters } from './layer-filters.js';
 import { held, inOrder, rate, TO_BT709 } from './filter-values.js';
 import { coversFrame } from './hidden-layers.js';
 import { type SegmentInput, segmentInputs } from './segment-inputs.js';
-import { pictureCount } from './segment-layers.js';
+import { pictureCount, segmentDrawings } from './segment-layers.js';
 import { transitionFilters } from './transitions.js';
-import type { Layer, Segment, Stack } from './types.js';
+import type { Drawing, Layer, Paint, Segment, Stack } from './types.js';
 
 /** Names of files in the folder ffmpeg runs in: plain, so that nothing in a filter needs escaping. */
 export const CAPTIONS_FILE = 'captions.ass';
 export const FONTS_FOLDER = 'fonts';
+export const drawingFile = (index: number): string => `drawing${index}.ass`;
 
 /**
  * The filtergraph of a segment. Inputs are as {@link segmentInputs} lists them; the output
@@ -17,23 +18,27 @@ export const FONTS_FOLDER = 'fonts';
  * Holds only numbers and the fixed file names above: no text of a caller ever gets here.
  */
 export function segmentFiltergraph(segment: Segment): string {
-  const graph = new Graph(segment, segmentInputs(segment));
+  const graph = new Graph(segment);
   let top = graph.scenes();
-  for (const layer of segment.over) top = graph.paint(top, layer);
-  const captions = segment.captions ? `ass=${CAPTIONS_FILE}:fontsdir=${FONTS_FOLDER},` : '';
+  for (const paint of segment.over) top = graph.paint(top, paint);
+  const captions = segment.captions ? `${drawn(CAPTIONS_FILE)},` : '';
   const end = `${captions}format=yuv420p,trim=end_frame=${pictureCount(segment)}`;
   return `${graph.chains.join(';')};[${top}]${end}[v]`;
 }
+
+const drawn = (file: string) => `ass=${file}:fontsdir=${FONTS_FOLDER}`;
 
 /** Chains under construction; every chain's output has a label of its own. */
 class Graph {
   readonly chains: string[] = [];
   private labels = 0;
+  private readonly inputs: readonly SegmentInput[];
+  private readonly drawings: readonly Drawing[];
 
-  constructor(
-    private readonly segment: Segment,
-    private readonly inputs: readonly SegmentInput[],
-  ) {}
+  constructor(private readonly segment: Segment) {
+    this.inputs = segmentInputs(segment);
+    this.drawings = segmentDrawings(segment);
+  }
 
   /** Adds a chain; returns the label of its output. */
   add(filters: string, inputs: readonly string[]): string {
@@ -59,15 +64,18 @@ class Graph {
   /** All layers over the background; a layer that covers everything is the background itself. */
   private stack({ backgroundColor, layers }: Stack): string {
     const [bottom, ...others] = layers;
-    const covered = bottom !== undefined && coversFrame(bottom, this.segment);
-    let top = covered ? this.layer(bottom) : this.background(backgroundColor);
-    for (const layer of covered ? others : layers) top = this.paint(top, layer);
+    const cover = bottom?.kind !== 'drawing' && bottom && coversFrame(bottom, this.segment);
+    let top = cover ? this.layer(bottom) : this.background(backgroundColor);
+    for (const paint of cover ? others : layers) top = this.paint(top, paint);
     return top;
   }
 
-  paint(below: string, layer: Layer): string {
-    const picture = this.layer(layer);
-    return this.add(`overlay=x=${layer.x}:y=${layer.y}:eof_action=pass:repeatlast=0`, [
+  paint(below: string, paint: Paint): string {
+    if (paint.kind === 'drawing') {
+      return this.add(drawn(drawingFile(this.drawings.indexOf(paint))), [below]);
+    }
+    const picture = this.layer(paint);
+    return this.add(`overlay=x=${paint.x}:y=${paint.y}:eof_action=pass:repeatlast=0`, [
       below,
       picture,
     ]);

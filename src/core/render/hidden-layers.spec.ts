@@ -9,8 +9,8 @@ const layer = (more: Partial<Layer>): Layer => ({
   ...more,
 });
 const kept = (...layers: Layer[]) =>
-  withoutHidden({ backgroundColor: '#123456', layers }, FRAME, 10).layers.map(
-    ({ contentHash }) => contentHash,
+  withoutHidden({ backgroundColor: '#123456', layers }, FRAME, 10).layers.map((paint) =>
+    paint.kind === 'drawing' ? paint.document : paint.contentHash,
   );
 
 describe('what is never seen', () => {

@@ -31,10 +31,14 @@ export function coversFrame(layer: Layer, frame: Extent): boolean {
  */
 export function withoutHidden(stack: Stack, frame: Extent, pictures: number): Stack {
   const cover = stack.layers.findLastIndex(
-    (layer) => layer.start === 0 && layer.end >= pictures && isOpaqueOver(layer, frame),
+    (paint) =>
+      paint.kind !== 'drawing' &&
+      paint.start === 0 &&
+      paint.end >= pictures &&
+      isOpaqueOver(paint, frame),
   );
   if (cover < 0) return stack;
-  const covered = coversFrame(stack.layers[cover]!, frame);
+  const covered = coversFrame(stack.layers[cover] as Layer, frame);
   return {
     backgroundColor: covered ? '#000000' : stack.backgroundColor,
     layers: stack.layers.slice(cover),

@@ -1,4 +1,4 @@
-import { segmentLayers } from './segment-layers.js';
+import { picturesOnly, segmentLayers } from './segment-layers.js';
 import type { Layer, Segment } from './types.js';
 import { crossFadeStream, isSampled, type ViewStream, viewStream } from './views.js';
 
@@ -13,7 +13,7 @@ export function segmentInputs(segment: Segment): SegmentInput[] {
   const fade = crossFadeStream(segment);
   return fade === null
     ? segmentLayers(segment).map(inputOf)
-    : [{ kind: 'views', layer: null, stream: fade }, ...segment.over.map(inputOf)];
+    : [{ kind: 'views', layer: null, stream: fade }, ...picturesOnly(segment.over).map(inputOf)];
 }
 
 function inputOf(layer: Layer): SegmentInput {

@@ -1,7 +1,21 @@
-import type { Layer, Segment } from './types.js';
+import type { Drawing, Layer, Paint, Segment } from './types.js';
 
 /** All layers of a segment in the order of its inputs. */
-export function segmentLayers({ stack, next, over }: Segment): Layer[] {
+export function segmentLayers(segment: Segment): Layer[] {
+  return picturesOnly(paints(segment));
+}
+
+/** All drawings of a segment; the names of their files count them in this order. */
+export function segmentDrawings(segment: Segment): Drawing[] {
+  return paints(segment).filter((paint) => paint.kind === 'drawing');
+}
+
+/** What is shown rather than drawn. */
+export function picturesOnly(painted: readonly Paint[]): Layer[] {
+  return painted.filter((paint) => paint.kind !== 'drawing');
+}
+
+function paints({ stack, next, over }: Segment): Paint[] {
   return [...stack.layers, ...(next?.layers ?? []), ...over];
 }
 

@@ -54,10 +54,19 @@ export interface Motion {
   readonly count: number;
 }
 
+/** What is drawn rather than shown: an ASS document whose frame n is picture n. */
+export interface Drawing {
+  readonly kind: 'drawing';
+  readonly document: string;
+}
+
+/** Something painted into the picture. */
+export type Paint = Layer | Drawing;
+
 /** Layers over a colour, in paint order. */
 export interface Stack {
   readonly backgroundColor: string;
-  readonly layers: readonly Layer[];
+  readonly layers: readonly Paint[];
 }
 
 /** How the second stack takes the place of the first, over the whole of a segment. */
@@ -99,7 +108,7 @@ export interface Segment {
   readonly next: Stack | null;
   readonly transition: Transition | null;
   /** Painted over both scenes. */
-  readonly over: readonly Layer[];
+  readonly over: readonly Paint[];
   /** The captions as an ASS document whose frame n is picture n, or null. */
   readonly captions: string | null;
   readonly encoder: EncoderSettings;

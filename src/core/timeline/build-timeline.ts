@@ -1,5 +1,15 @@
 import { JobFailure } from '../errors/job-failure.js';
-import type { MediaElement, Project, Scene, VisualElement } from '../project/types.js';
+import type {
+  FrameRate,
+  HeldElement,
+  MediaElement,
+  Project,
+  Scene,
+  TextAnimation,
+  TextElement,
+  VisualElement,
+} from '../project/types.js';
+import type { FrameAnimation } from '../titles/text-states.js';
 import { elementBox } from './box.js';
 import { focusMove } from './focus.js';
 import { nearestFrame, samplesOfMs } from './time.js';
@@ -9,6 +19,7 @@ import {
   type Probes,
   type SoundClip,
   type SourceProbe,
+  type TextClip,
   type Timeline,
   type TimelineScene,
   type VisualClip,
@@ -74,12 +85,18 @@ export function buildTimeline(project: Project, probes: Probes): Timeline {
     ...project.elements.map((element) => ({ element, container: whole })),
   ];
   const visuals: VisualClip[] = [];
+  const texts: TextClip[] = [];
   const sounds: SoundClip[] = [];
-  for (const { element, container } of held) {
+  for (const [sequence, { element, container }] of held.entries()) {
+    if (element.type === 'text') {
+      const clip = textClip(element, container, sequence, fps);
+      if (clip) texts.push(clip);
+      continue;
+    }
     const probe = probeOf(element, probes);
     if (element.type !== 'audio') {
       const clip = visualClip(element, probe, container, project);
-      if (clip) visuals.push(clip);
+      if (clip) visuals.push({ ...clip, sequence });
     }
     const sound = soundClip(element, probe, container, scenes);
     if (sound) sounds.push(sound);
@@ -93,6 +110,7 @@ export function buildTimeline(project: Project, probes: Probes): Timeline {
     scenes,
     // Sorting is stable: at equal z-index the later element paints on top.
     visuals: visuals.sort((a, b) => a.zIndex - b.zIndex),
+    texts,
     sounds,
   };
 }
@@ -125,9 +143,9 @@ function containerOf(scene: TimelineScene): Container {
 /** Contract: an explicit duration, else the audio's real length, else the longest visual. */
 function sceneSamples(scene: Scene, probes: Probes): number {
   if (scene.durationMs !== null) return samplesOfMs(scene.durationMs);
-  const ends = (wanted: (element: MediaElement) => boolean) =>
+  const ends = (wanted: (element: HeldElement) => boolean) =>
     scene.elements.filter(wanted).flatMap((element) => {
-      const length = ownLength(element, probeOf(element, probes));
+      const length = lengthOf(element, probes);
       return length === null ? [] : [samplesOfMs(element.startMs) + length];
     });
   const audio = ends((element) => element.type === 'audio');
@@ -138,6 +156,11 @@ function sceneSamples(scene: Scene, probes: Probes): number {
     'Nothing gives this scene a length: its media are empty. Give it a duration.',
     scene.pointer,
   );
+}
+
+function lengthOf(element: HeldElement, probes: Probes): number | null {
+  if (element.type !== 'text') return ownLength(element, probeOf(element, probes));
+  return typeof element.duration === 'number' ? samplesOfMs(element.duration) : null;
 }
 
 /** The length an element has by itself, in samples; null when it lasts as long as what holds it. */
@@ -165,7 +188,7 @@ function visualClip(
   probe: SourceProbe,
   container: Container,
   { width, height, fps }: Project,
-): VisualClip | null {
+): Omit<VisualClip, 'sequence'> | null {
   const span = spanOf(element, probe, container);
   const startFrame = nearestFrame(span.startSample, fps);
   const endFrame = nearestFrame(span.endSample, fps);
@@ -191,6 +214,36 @@ function visualClip(
     motion: focusMove(element.motion),
     fadeInFrames: nearestFrame(samplesOfMs(element.fadeInMs), fps),
     fadeOutFrames: nearestFrame(samplesOfMs(element.fadeOutMs), fps),
+  };
+}
+
+function textClip(
+  element: TextElement,
+  { startSample, endSample, sceneIndex }: Container,
+  sequence: number,
+  fps: FrameRate,
+): TextClip | null {
+  const frames = (ms: number) => nearestFrame(samplesOfMs(ms), fps);
+  const start = startSample + samplesOfMs(element.startMs);
+  const length = typeof element.duration === 'number' ? samplesOfMs(element.duration) : Infinity;
+  const startFrame = nearestFrame(start, fps);
+  const count = nearestFrame(Math.min(endSample, start + length), fps) - startFrame;
+  if (count <= 0) return null;
+  const moved = (animation: TextAnimation | null): FrameAnimation | null =>
+    animation && { style: animation.style, frames: frames(animation.durationMs) };
+  return {
+    element,
+    sceneIndex,
+    startFrame,
+    zIndex: element.zIndex,
+    sequence,
+    times: {
+      frames: count,
+      fadeInFrames: frames(element.fadeInMs),
+      fadeOutFrames: frames(element.fadeOutMs),
+      animateIn: moved(element.animateIn),
+      animateOut: moved(element.animateOut),
+    },
   };
 }
 

@@ -1,4 +1,5 @@
-import type { FrameRate, GivenWord, ResizeMode } from '../project/types.js';
+import type { FrameRate, GivenWord, ResizeMode, TextElement } from '../project/types.js';
+import type { TextTimes } from '../titles/text-states.js';
 import type { FocusMove } from './focus.js';
 
 /** All sound is mixed at this rate; audio positions and lengths are whole samples of it. */
@@ -63,12 +64,25 @@ export interface VisualClip {
   readonly resize: ResizeMode;
   readonly opacity: number;
   readonly zIndex: number;
+  /** Place among the elements of the video: of those at one z-index, the later paints on top. */
+  readonly sequence: number;
   /** False only when it is known that no pixel of the source lets anything through. */
   readonly translucent: boolean;
   readonly fadeInFrames: number;
   readonly fadeOutFrames: number;
   /** How the view moves over the picture, or null: not at all. */
   readonly motion: FocusMove | null;
+}
+
+/** A text on the timeline, in absolute frames. */
+export interface TextClip {
+  readonly element: TextElement;
+  readonly sceneIndex: number | null;
+  readonly startFrame: number;
+  readonly zIndex: number;
+  /** As of a {@link VisualClip}. */
+  readonly sequence: number;
+  readonly times: TextTimes;
 }
 
 /** A sound on the timeline, in absolute samples at 48 kHz. */
@@ -113,5 +127,6 @@ export interface Timeline {
   readonly totalSamples: number;
   readonly scenes: readonly TimelineScene[];
   readonly visuals: readonly VisualClip[];
+  readonly texts: readonly TextClip[];
   readonly sounds: readonly SoundClip[];
 }

@@ -1,7 +1,13 @@
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { CAPTIONS_FILE, FONTS_FOLDER, segmentFiltergraph } from '../../core/render/filtergraph.js';
+import {
+  CAPTIONS_FILE,
+  drawingFile,
+  FONTS_FOLDER,
+  segmentFiltergraph,
+} from '../../core/render/filtergraph.js';
 import { segmentInputs } from '../../core/render/segment-inputs.js';
+import { segmentDrawings } from '../../core/render/segment-layers.js';
 import type { Layer, Segment } from '../../core/render/types.js';
 import type { ViewStream } from '../../core/render/views.js';
 import type { FfmpegInput } from '../ffmpeg/build-args.js';
@@ -42,9 +48,7 @@ export class SegmentFilters {
   async run(segment: Segment, run: FilterRun): Promise<void> {
     await mkdir(run.folder);
     await symlink(this.fontsDir, join(run.folder, FONTS_FOLDER));
-    if (segment.captions !== null) {
-      await writeFile(join(run.folder, CAPTIONS_FILE), segment.captions);
-    }
+    await writeDrawings(segment, run.folder);
     const streams: ViewStream[] = [];
     const inputs = segmentInputs(segment).map((input) =>
       input.kind === 'source'
@@ -79,6 +83,14 @@ export class SegmentFilters {
       pipes: streams.length,
       write: (pipes, signal) => this.views.write(prepared, pipes, signal),
     };
+  }
+}
+
+/** Writes what a segment's filtergraph draws, under the names it gives to it. */
+async function writeDrawings(segment: Segment, folder: string): Promise<void> {
+  if (segment.captions !== null) await writeFile(join(folder, CAPTIONS_FILE), segment.captions);
+  for (const [index, { document }] of segmentDrawings(segment).entries()) {
+    await writeFile(join(folder, drawingFile(index)), document);
   }
 }
 

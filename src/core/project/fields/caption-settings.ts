@@ -1,21 +1,8 @@
 import type { Field } from '../../fields/field.js';
 import { object } from '../../fields/composites.js';
-import { show } from '../../fields/issues.js';
-import { choice, flag, integer, number, text } from '../../fields/scalars.js';
+import { choice, flag, integer, number } from '../../fields/scalars.js';
 import { CAPTION_STYLES, type CaptionSettings, type CaptionStyle } from '../types.js';
-import { color, position } from './values.js';
-
-const DEFAULT_FAMILY = 'DejaVu Sans';
-
-const family: Field<string> = text(100)
-  .or(DEFAULT_FAMILY)
-  .map((name, { pointer, issues, context }) => {
-    const found = context.resolveFont(name);
-    if (found !== null) return found;
-    const installed = context.fontFamilies.join(', ');
-    issues.add(pointer, `"font-family" is ${show(name)}; installed are ${installed}.`);
-    return DEFAULT_FAMILY;
-  });
+import { color, family, position } from './values.js';
 
 /** A colour with its missing value, which the schema shows as a project would write it. */
 const colorOr = (missing: string) => color().orElse(() => missing);

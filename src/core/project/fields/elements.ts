@@ -1,31 +1,32 @@
 import { object, type ValuesOf, variants } from '../../fields/composites.js';
 import type { Field, Place } from '../../fields/field.js';
-import { choice, flag, text } from '../../fields/scalars.js';
+import { choice, flag, text as words } from '../../fields/scalars.js';
 import type {
   AudioElement,
   CaptionSource,
   ImageElement,
   SubtitlesElement,
+  TextElement,
   VideoElement,
 } from '../types.js';
 import { captionSettings } from './caption-settings.js';
 import { captions } from './captions.js';
 import { motionFields, motionOf } from './motion.js';
-import { placementFields } from './placement.js';
+import { placeFields, placementFields } from './placement.js';
 import { playbackFields } from './playback.js';
 import { scriptFields } from './script.js';
+import { textFields, textOf } from './text-element.js';
 import { duration, seconds, source } from './values.js';
 
 /** The fields of every element. */
 const common = <const T extends string>(type: T) => ({
   type: choice<T>([type]).must(),
-  id: text(100).orNull().about('A name for the element.'),
-  comment: text(2_000).orNull().about('For people; nothing reads it.'),
+  id: words(100).orNull().about('A name for the element.'),
+  comment: words(2_000).orNull().about('For people; nothing reads it.'),
 });
 
-/** The fields of elements with a source. */
-const media = (missing: 'natural' | 'container') => ({
-  src: source.about('Address of the media.'),
+/** When an element is there. */
+const timing = (missing: 'natural' | 'container') => ({
   start: seconds().about('When it begins, in seconds from the start of what holds it.'),
   duration: duration(missing).about(
     `Seconds; -1: its own length; -2: as long as what holds it. ${missing === 'natural' ? -1 : -2} when missing.`,
@@ -34,20 +35,28 @@ const media = (missing: 'natural' | 'container') => ({
   'fade-out': seconds().about('Seconds over which it goes.'),
 });
 
+/** The fields of elements with a source. */
+const media = (missing: 'natural' | 'container') => ({
+  src: source.about('Address of the media.'),
+  ...timing(missing),
+});
+
 const visual = { ...placementFields, ...motionFields };
 
 type Common = ValuesOf<ReturnType<typeof common>>;
-type Media = Common & ValuesOf<ReturnType<typeof media>>;
+type Timed = Common & ValuesOf<ReturnType<typeof timing>>;
+type Media = Timed & { readonly src: string };
 
-const base = (given: Media, { pointer }: Place) => ({
+const timed = (given: Timed, { pointer }: Place) => ({
   pointer,
   id: given.id,
-  src: given.src,
   startMs: given.start,
   duration: given.duration,
   fadeInMs: given['fade-in'],
   fadeOutMs: given['fade-out'],
 });
+
+const base = (given: Media, place: Place) => ({ ...timed(given, place), src: given.src });
 
 const placed = (given: ValuesOf<typeof visual>) => ({
   zIndex: given['z-index'],
@@ -95,7 +104,7 @@ const audio: Field<AudioElement> = object(
     ...media('natural'),
     ...playbackFields,
     speech: flag().or(true).about('False: music, never read for words.'),
-    language: text(35).orNull().about('Language tag (BCP 47) of the speech.'),
+    language: words(35).orNull().about('Language tag (BCP 47) of the speech.'),
     ...scriptFields,
   },
   { title: 'audio' },
@@ -123,10 +132,26 @@ const video: Field<VideoElement> = object(
   ...played(given),
 }));
 
+const text: Field<TextElement> = object(
+  { ...common('text'), ...timing('container'), ...textFields, ...placeFields },
+  { title: 'text' },
+).map((given, at) => ({
+  type: 'text',
+  ...timed(given, at),
+  ...textOf(given),
+  zIndex: given['z-index'],
+  x: given.x,
+  y: given.y,
+  width: given.width,
+  height: given.height,
+  position: given.position,
+  opacity: given.opacity,
+}));
+
 const subtitles: Field<SubtitlesElement> = object(
   {
     ...common('subtitles'),
-    language: text(35).or('auto').about('Language tag (BCP 47) of the speech and the captions.'),
+    language: words(35).or('auto').about('Language tag (BCP 47) of the speech and the captions.'),
     ...scriptFields,
     captions,
     settings: captionSettings.about('How the captions look.'),
@@ -143,4 +168,4 @@ const subtitles: Field<SubtitlesElement> = object(
 }));
 
 /** An element of a scene or of the video; null when its type is not known. */
-export const element = variants({ audio, image, video, subtitles });
+export const element = variants({ audio, image, video, text, subtitles });

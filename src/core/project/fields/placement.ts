@@ -5,17 +5,11 @@ import { position } from './values.js';
 const OFFSET = { min: -8192, max: 8192 };
 const SIZE = { min: 1, max: 8192 };
 
-/** Where a picture stands, and what lies above it. */
-export const placementFields = {
+/** Where an element's box stands, and what lies above it. */
+export const placeFields = {
   'z-index': integer({ min: -1000, max: 1000 })
     .or(0)
     .about('Higher paints later; at equal heights the later element does.'),
-  resize: choice<(typeof RESIZE_MODES)[number]>(RESIZE_MODES)
-    .or('cover')
-    .about(
-      'How the picture fills its box: `cover` and `contain` keep its proportions, `fit` also never ' +
-        'enlarges, `fill` and `stretch` take the box exactly, `center` its own size.',
-    ),
   x: integer(OFFSET).orNull().about('Left edge in pixels; else by `position`.'),
   y: integer(OFFSET).orNull().about('Top edge in pixels; else by `position`.'),
   width: integer(SIZE)
@@ -24,4 +18,15 @@ export const placementFields = {
   height: integer(SIZE).orNull().about('Height of the box in pixels.'),
   position: position('center').about('Where the box stands in the frame.'),
   opacity: number({ min: 0, max: 1 }).or(1).about('0 lets all through.'),
+};
+
+/** Where a picture stands, and how it fills its box. */
+export const placementFields = {
+  ...placeFields,
+  resize: choice<(typeof RESIZE_MODES)[number]>(RESIZE_MODES)
+    .or('cover')
+    .about(
+      'How the picture fills its box: `cover` and `contain` keep its proportions, `fit` also never ' +
+        'enlarges, `fill` and `stretch` take the box exactly, `center` its own size.',
+    ),
 };

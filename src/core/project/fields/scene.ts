@@ -2,7 +2,7 @@ import type { Field } from '../../fields/field.js';
 import { list, object } from '../../fields/composites.js';
 import { choice, constants, either, number, text } from '../../fields/scalars.js';
 import {
-  type MediaElement,
+  type HeldElement,
   type Scene,
   type SceneTransition,
   type SubtitlesElement,
@@ -63,7 +63,7 @@ const sceneObject = object(
 /** A scene; null when it is no object. */
 export const scene: Field<ReadScene | null> = sceneObject
   .map((given, { pointer }): ReadScene => {
-    const { media, subtitles } = separate(given.elements);
+    const { held, subtitles } = separate(given.elements);
     return {
       scene: {
         pointer,
@@ -71,7 +71,7 @@ export const scene: Field<ReadScene | null> = sceneObject
         backgroundColor: given['background-color'],
         durationMs: given.duration,
         transition: given.transition,
-        elements: media,
+        elements: held,
       },
       // Its words count from the start of its scene.
       subtitles: subtitles.map((one) => ({ ...one, sceneIndex: indexOf(pointer) })),
@@ -84,16 +84,16 @@ function indexOf(pointer: string): number {
   return Number(pointer.slice(pointer.lastIndexOf('/') + 1));
 }
 
-/** Media, and the subtitles among them. */
-export function separate(read: readonly (MediaElement | SubtitlesElement | null)[]): {
-  media: MediaElement[];
+/** What is held, and the subtitles among it. */
+export function separate(read: readonly (HeldElement | SubtitlesElement | null)[]): {
+  held: HeldElement[];
   subtitles: SubtitlesElement[];
 } {
-  const media: MediaElement[] = [];
+  const held: HeldElement[] = [];
   const subtitles: SubtitlesElement[] = [];
   for (const one of read) {
     if (one?.type === 'subtitles') subtitles.push(one);
-    else if (one !== null) media.push(one);
+    else if (one !== null) held.push(one);
   }
-  return { media, subtitles };
+  return { held, subtitles };
 }

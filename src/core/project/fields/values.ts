@@ -1,4 +1,5 @@
-import { either, constants, number, pattern } from '../../fields/scalars.js';
+import { show } from '../../fields/issues.js';
+import { either, constants, number, pattern, text } from '../../fields/scalars.js';
 import { Field, REFUSED } from '../../fields/field.js';
 import type { HorizontalAlign, Position, VerticalAlign } from '../types.js';
 
@@ -80,3 +81,16 @@ export const source: Field<string> = new Field<string>({
   },
   fallback: () => '',
 }).must();
+
+const DEFAULT_FAMILY = 'DejaVu Sans';
+
+/** A family that is installed here, by its own name. */
+export const family: Field<string> = text(100)
+  .or(DEFAULT_FAMILY)
+  .map((name, { pointer, issues, context }) => {
+    const found = context.resolveFont(name);
+    if (found !== null) return found;
+    const installed = context.fontFamilies.join(', ');
+    issues.add(pointer, `"font-family" is ${show(name)}; installed are ${installed}.`);
+    return DEFAULT_FAMILY;
+  });
