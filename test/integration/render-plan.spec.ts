@@ -102,7 +102,7 @@ describe('a plan against full constant-rate filtering', () => {
       settings: { 'font-size': 16, 'outline-width': 2 },
       ...more,
     });
-    await check({
+    const plan = await check({
       fps: 25,
       scenes: [
         {
@@ -127,6 +127,7 @@ describe('a plan against full constant-rate filtering', () => {
         words([['said', 0.5, 0.9]]),
       ],
     });
+    expect(plan.segments.some(({ repeats }) => repeats !== null)).toBe(true);
   }, 120_000);
 
   it('stills with captions, fades, and what appears and goes', async () => {
