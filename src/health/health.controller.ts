@@ -2,7 +2,6 @@ import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Public, RequireScopes } from '../http/access.js';
 import { Envelope } from '../http/envelope.js';
-import { ApiErrors } from '../http/openapi/responses.js';
 import { HealthService } from './health.service.js';
 
 @ApiTags('Health')
@@ -23,7 +22,6 @@ export class HealthController {
   @Envelope('The service is ready')
   @ApiOperation({ summary: 'Readiness: database, ffmpeg and storage can be used' })
   @ApiOkResponse({ description: 'All of it can be used; `data.details` says more of each' })
-  @ApiErrors('SERVICE_UNAVAILABLE')
   ready() {
     return this.health.ready();
   }
@@ -33,7 +31,6 @@ export class HealthController {
   @Envelope('Details of the service')
   @ApiOperation({ summary: 'Versions, memory, disk, load, queue and timing engines' })
   @ApiOkResponse({ description: 'How this process and the queue are' })
-  @ApiErrors('MISSING_AUTH_HEADER', 'INVALID_API_KEY', 'INSUFFICIENT_SCOPE')
   details() {
     return this.health.details();
   }

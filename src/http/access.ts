@@ -1,4 +1,10 @@
-import { createParamDecorator, type ExecutionContext, SetMetadata } from '@nestjs/common';
+import {
+  applyDecorators,
+  createParamDecorator,
+  type ExecutionContext,
+  SetMetadata,
+} from '@nestjs/common';
+import { ApiBearerAuth, ApiExtension } from '@nestjs/swagger';
 import type { Request } from 'express';
 import type { Scope } from './scopes.js';
 
@@ -24,7 +30,12 @@ export const PUBLIC_WHEN = 'videocraft:public-when';
 export const PublicWhen = (setting: 'metricsPublic') => SetMetadata(PUBLIC_WHEN, setting);
 
 /** The route needs a key with every one of these scopes (or `admin`). */
-export const RequireScopes = (...scopes: readonly Scope[]) => SetMetadata(REQUIRED_SCOPES, scopes);
+export const RequireScopes = (...scopes: readonly Scope[]) =>
+  applyDecorators(
+    SetMetadata(REQUIRED_SCOPES, scopes),
+    ApiBearerAuth(),
+    ApiExtension('x-required-scopes', scopes),
+  );
 
 const IDENTITY = Symbol('identity');
 

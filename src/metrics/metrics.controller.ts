@@ -3,7 +3,6 @@ import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagg
 import type { Response } from 'express';
 import { Metrics } from '../engine/metrics/metrics.js';
 import { PublicWhen, RequireScopes } from '../http/access.js';
-import { ApiErrors } from '../http/openapi/responses.js';
 
 @ApiTags('Health')
 @Controller('metrics')
@@ -19,7 +18,6 @@ export class MetricsController {
     schema: { type: 'string' },
     description: 'Metrics of this process and the queue',
   })
-  @ApiErrors('MISSING_AUTH_HEADER', 'INVALID_API_KEY', 'INSUFFICIENT_SCOPE')
   async read(@Res() res: Response): Promise<void> {
     const { registry } = this.metrics;
     const text = await registry.metrics();

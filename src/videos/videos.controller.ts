@@ -18,6 +18,7 @@ import { Envelope } from '../http/envelope.js';
 import { ApiCsrfHeader, ApiEnvelope, ApiErrors } from '../http/openapi/responses.js';
 import { apiPath } from '../http/paths.js';
 import { sendOutput } from './send-output.js';
+import { PROJECT_EXAMPLES } from './project-examples.js';
 import {
   CreatedJobDto,
   DeletedVideoDto,
@@ -49,14 +50,10 @@ export class VideosController {
   @ApiBody({
     description: 'A video config; see docs/video-config.md.',
     schema: { type: 'object', additionalProperties: true },
+    examples: PROJECT_EXAMPLES,
   })
   @ApiEnvelope(CreatedJobDto, { flat: true, status: 202 })
-  @ApiErrors(
-    'VALIDATION_ERROR',
-    'PAYLOAD_TOO_LARGE',
-    'UNSUPPORTED_MEDIA_TYPE',
-    'IDEMPOTENCY_KEY_REUSED',
-  )
+  @ApiErrors('IDEMPOTENCY_KEY_REUSED')
   async create(
     @Body() config: unknown,
     @CurrentKey() key: Identity,

@@ -51,6 +51,14 @@ describe('the OpenAPI document', () => {
     expect((await fetch(`${service.url}/schema/other.json`)).status).toBe(404);
   });
 
+  it('names each operation after its handler, once', () => {
+    const names = Object.values(document.paths).flatMap((item) =>
+      Object.values(item).map(({ operationId }) => operationId),
+    );
+    expect(names).toContain('jobs_status');
+    expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
+  });
+
   const find = (path: string) => document.paths[`/api/v1${path}`] ?? document.paths[path] ?? {};
 
   it.each(ROUTES)('describes %s', (route) => {

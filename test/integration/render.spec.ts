@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import { loadConfig } from '../../src/config/load-config.js';
 import { parseConfig } from '../../src/pipeline/parse-config.js';
 import { liveProcessCount } from '../../src/engine/ffmpeg/run-process.js';
+import { cacheUses } from '../../src/engine/metrics/cache-use.js';
 import { createEngines } from '../../src/pipeline/create-engines.js';
 import type {
   RenderContext,
@@ -17,6 +18,7 @@ import { renderVideo } from '../../src/pipeline/render-video.js';
 
 const run = promisify(execFile);
 const MEDIA = fileURLToPath(new URL('../media/', import.meta.url));
+const SPEECH = 'speech/u1_espeak_f3__clean';
 const WIDTH = 320;
 const HEIGHT = 180;
 
@@ -73,6 +75,28 @@ describe('rendering a project', () => {
   }
 
   const videoOf = ({ outputDir }: RenderReport) => join(outputDir, 'video.mp4');
+
+  it('counts what it finds in its caches', async () => {
+    const asked = () =>
+      Object.fromEntries(cacheUses().map(({ cache, hits, misses }) => [cache, { hits, misses }]));
+    const { text } = JSON.parse(await readFile(join(MEDIA, `${SPEECH}.json`), 'utf8')) as {
+      text: string;
+    };
+    const input = {
+      ...{ width: WIDTH, height: HEIGHT, draft: true },
+      scenes: [{ elements: [{ type: 'audio', src: join(MEDIA, `${SPEECH}.wav`), text }] }],
+      elements: [{ type: 'subtitles', language: 'en' }],
+    };
+    await render(input);
+    const once = asked();
+    await render(input);
+    const twice = asked();
+    for (const cache of ['segments', 'sounds', 'words', 'sources']) {
+      expect([cache, once[cache]!.misses > 0]).toEqual([cache, true]);
+      expect([cache, twice[cache]!.misses]).toEqual([cache, once[cache]!.misses]);
+      expect([cache, twice[cache]!.hits > once[cache]!.hits]).toEqual([cache, true]);
+    }
+  }, 120_000);
 
   /** Decoded frames as RGB, every one checked for errors. */
   async function frames(file: string): Promise<Buffer[]> {

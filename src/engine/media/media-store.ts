@@ -3,6 +3,7 @@ import { access, mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Config } from '../../config/types.js';
 import { JobFailure } from '../../core/errors/job-failure.js';
+import { noteCacheUse } from '../metrics/cache-use.js';
 import { fetchSource } from './fetch-source.js';
 import { sniffDemuxer } from './formats.js';
 import { hashOf } from './hash-of.js';
@@ -93,6 +94,7 @@ export class MediaStore {
       () => true,
       () => false,
     );
+    noteCacheUse('sources', known);
     if (known) return path;
     const part = join(this.dir, `${randomUUID()}.part`);
     try {

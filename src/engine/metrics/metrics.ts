@@ -1,5 +1,6 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { liveProcessCount } from '../ffmpeg/run-process.js';
+import { cacheUses } from './cache-use.js';
 import type { JobQueries } from '../jobs/job-queries.js';
 
 const REQUEST_BUCKETS = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
@@ -58,6 +59,19 @@ export class Metrics {
         this.set(liveProcessCount());
       },
     });
+    const caches = new Counter({
+      name: 'videocraft_cache_requests_total',
+      help: 'What renders of this process looked for in its caches, by cache and whether it was there.',
+      labelNames: ['cache', 'result'] as const,
+      registers: [],
+      collect() {
+        this.reset();
+        for (const { cache, hits, misses } of cacheUses()) {
+          this.inc({ cache, result: 'hit' }, hits);
+          this.inc({ cache, result: 'miss' }, misses);
+        }
+      },
+    });
     const oldest = new Gauge({
       name: 'videocraft_queue_oldest_job_age_seconds',
       help: 'Age of the job that has waited longest for a worker; 0 when none waits.',
@@ -74,6 +88,7 @@ export class Metrics {
         oldest.set(oldestPendingSeconds);
       },
     });
+    this.registry.registerMetric(caches);
     // Jobs before the age of the oldest, which they set when they are collected.
     for (const gauge of [processes, jobs, oldest]) this.registry.registerMetric(gauge);
   }

@@ -12,6 +12,7 @@ import type { StoredSource } from '../media/media-store.js';
 import type { ViewPictures } from '../views/view-pictures.js';
 import { SAMPLER_VERSION } from '../views/view-sampler.js';
 import { encoderOptions } from './encoder-options.js';
+import { noteCacheUse } from '../metrics/cache-use.js';
 import type { FileCache } from './file-cache.js';
 import { type CodedPicture, writeSegmentFile } from './segment-file.js';
 import type { SegmentFilters } from './segment-filters.js';
@@ -52,12 +53,16 @@ export class SegmentRenderer {
     const key = this.keyOf(segment);
     for (;;) {
       run.signal.throwIfAborted();
-      if (await this.cache.take(key, path)) return { path, cached: true };
+      if (await this.cache.take(key, path)) {
+        noteCacheUse('segments', true);
+        return { path, cached: true };
+      }
       const other = this.inWork.get(key);
       if (other === undefined) break;
       // Whether it succeeds or fails, the cache tells what to do next.
       await other.catch(() => {});
     }
+    noteCacheUse('segments', false);
     const work = this.encode(segment, dir, path, run).then(() => this.cache.keep(key, path));
     this.inWork.set(key, work);
     try {

@@ -9,6 +9,7 @@ import { CHANNELS } from '../../core/render/mix.js';
 import { SAMPLE_RATE, type SoundClip } from '../../core/timeline/types.js';
 import type { Ffmpeg } from '../ffmpeg/ffmpeg.js';
 import { mixSounds, type PcmSource } from '../media/mix-sounds.js';
+import { noteCacheUse } from '../metrics/cache-use.js';
 import type { FileCache } from './file-cache.js';
 
 const SOUND_TIMEOUT_MS = 30 * 60_000;
@@ -47,7 +48,9 @@ export class SoundEncoder {
   ): Promise<string> {
     const path = join(workDir, 'sound.m4a');
     const key = this.keyOf(track);
-    if (await this.cache.take(key, path)) return path;
+    const known = await this.cache.take(key, path);
+    noteCacheUse('sounds', known);
+    if (known) return path;
     await this.ffmpeg.run({
       inputs: [
         {

@@ -8,6 +8,7 @@ import { writtenWords } from '../../core/timing/written-words.js';
 import type { AlignEngine } from './align-pool.js';
 import { recognizeSpeech } from './recognize-speech.js';
 import { RecognitionError, type Recognizer } from './recognizer.js';
+import { noteCacheUse } from '../metrics/cache-use.js';
 import type { TimingCache } from './timing-cache.js';
 
 export interface TimingRequest {
@@ -92,6 +93,7 @@ export class WordTimer {
     const { cache } = this.engines;
     const key = cache?.keyOf(samples, [REVISION, text, language, way]);
     const known = key ? await cache?.find(key) : null;
+    if (key) noteCacheUse('words', Boolean(known));
     if (known) return known;
     const found = await find();
     if (key) await cache?.keep(key, found);

@@ -1,6 +1,14 @@
 import { applyDecorators, type Type } from '@nestjs/common';
-import { ApiExtraModels, ApiHeader, ApiResponse, getSchemaPath } from '@nestjs/swagger';
-import { ERRORS, type ErrorCode, type ErrorEntry } from '../errors/error-table.js';
+import {
+  ApiExtension,
+  ApiExtraModels,
+  ApiHeader,
+  ApiResponse,
+  getSchemaPath,
+  type OpenAPIObject,
+} from '@nestjs/swagger';
+import { ERRORS, type ErrorCode } from '../errors/error-table.js';
+import { errorExample } from './error-examples.js';
 import { ErrorDto } from './error.dto.js';
 
 interface EnvelopeResponse {
@@ -33,41 +41,76 @@ export function ApiEnvelope(dto: Type<unknown>, options: EnvelopeResponse = {}) 
   );
 }
 
-/** Declares the refusals of a route by their codes; codes of one status share a response. */
+/** Where an operation keeps the codes of its refusals until `addErrorResponses` writes them out. */
+const CODES = 'x-error-codes';
+
+/** Declares the refusals that only this route has; those of its guards are added to all. */
 export function ApiErrors(...codes: readonly ErrorCode[]) {
+  return applyDecorators(ApiExtraModels(ErrorDto), ApiExtension(CODES, codes));
+}
+
+/** Writes every refusal of every operation into the document: its own, and those of the guards. */
+export function addErrorResponses(document: OpenAPIObject): void {
+  for (const item of Object.values(document.paths)) {
+    for (const method of ['get', 'post', 'put', 'delete'] as const) {
+      const operation = item[method] as Operation | undefined;
+      if (!operation) continue;
+      const codes = new Set([...(operation[CODES] ?? []), ...guardCodes(operation, method)]);
+      delete operation[CODES];
+      Object.assign(operation.responses, errorResponses([...codes]));
+    }
+  }
+}
+
+/** What is read and written here of an operation. */
+interface Operation {
+  readonly security?: unknown;
+  readonly requestBody?: unknown;
+  readonly responses: object;
+  [CODES]?: readonly ErrorCode[];
+}
+
+/** In the order of docs/security.md. */
+function guardCodes({ security, requestBody }: Operation, method: string): ErrorCode[] {
+  return [
+    'CORS_ORIGIN_REJECTED',
+    ...(security ? KEY_CODES : []),
+    ...(method === 'get' ? [] : CSRF_CODES),
+    'RATE_LIMIT_EXCEEDED',
+    ...(requestBody ? BODY_CODES : []),
+    'INTERNAL_ERROR',
+    'SERVICE_UNAVAILABLE',
+  ];
+}
+
+const KEY_CODES = ['MISSING_AUTH_HEADER', 'INVALID_API_KEY', 'INSUFFICIENT_SCOPE'] as const;
+const CSRF_CODES = ['CSRF_TOKEN_REQUIRED', 'CSRF_TOKEN_INVALID'] as const;
+const BODY_CODES = ['PAYLOAD_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE', 'VALIDATION_ERROR'] as const;
+
+/** Codes of one status share a response. */
+function errorResponses(codes: readonly ErrorCode[]) {
   const statuses = [...new Set(codes.map((code) => ERRORS[code].status))];
-  return applyDecorators(
-    ApiExtraModels(ErrorDto),
-    ...statuses.map((status) => errorResponse(status, codes)),
+  return Object.fromEntries(
+    statuses.map((status) => [
+      String(status),
+      errorResponse(codes.filter((code) => ERRORS[code].status === status)),
+    ]),
   );
 }
 
-function errorResponse(status: number, codes: readonly ErrorCode[]) {
-  const own = codes.filter((code) => ERRORS[code].status === status);
+function errorResponse(codes: readonly ErrorCode[]) {
   const schema = {
     allOf: [
       { $ref: getSchemaPath(ErrorDto) },
-      { type: 'object', properties: { code: { type: 'string', enum: own } } },
+      { type: 'object', properties: { code: { type: 'string', enum: codes } } },
     ],
   };
   const examples = Object.fromEntries(
-    own.map((code) => [code, { summary: ERRORS[code].title, value: example(code, ERRORS[code]) }]),
+    codes.map((code) => [code, { summary: ERRORS[code].title, value: errorExample(code) }]),
   );
-  return ApiResponse({
-    status,
-    description: own.map((code) => `\`${code}\`: ${ERRORS[code].title}`).join('; '),
-    content: { 'application/json': { schema, examples } },
-  });
-}
-
-function example(code: ErrorCode, entry: ErrorEntry): ErrorDto {
   return {
-    error: entry.title,
-    code,
-    details: entry.help,
-    request_id: 'req_70fd80da42156ecff0fd',
-    timestamp: '2026-01-01T12:00:00.000Z',
-    help_url: `http://localhost:3002/docs/errors/${code}`,
+    description: codes.map((code) => `\`${code}\`: ${ERRORS[code].title}`).join('; '),
+    content: { 'application/json': { schema, examples } },
   };
 }
 

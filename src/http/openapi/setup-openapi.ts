@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { Config } from '../../config/types.js';
+import { addErrorResponses } from './responses.js';
 
 const DESCRIPTION = `Turns a JSON description of a video into an MP4 with word-by-word captions.
 
@@ -17,7 +18,7 @@ export function setupOpenApi(app: NestExpressApplication, config: Config): void 
     jsonDocumentUrl: 'docs/openapi.json',
     raw: ['json'],
     customSiteTitle: 'VideoCraft API',
-    swaggerOptions: { persistAuthorization: true, docExpansion: 'list' },
+    swaggerOptions: { persistAuthorization: true, docExpansion: 'list', showExtensions: true },
   });
 }
 
@@ -30,10 +31,12 @@ export function openApiDocument(app: NestExpressApplication, config: Config): Op
     .setLicense('MIT', 'https://opensource.org/license/mit')
     .addServer(config.server.publicUrl ?? '/')
     .addBearerAuth({ type: 'http', scheme: 'bearer', description: 'An API key' });
-  return SwaggerModule.createDocument(app, builder.build(), {
+  const document = SwaggerModule.createDocument(app, builder.build(), {
     operationIdFactory: (controller, method) =>
       `${controller.replace(/Controller$/, '').toLowerCase()}_${method}`,
   });
+  addErrorResponses(document);
+  return document;
 }
 
 /** The version in the package.json above this file, wherever the build puts it. */

@@ -2,7 +2,7 @@ import { Controller, Get } from '@nestjs/common';
 import { ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { Public } from '../../http/access.js';
 import { Envelope } from '../../http/envelope.js';
-import { ApiEnvelope, ApiErrors } from '../../http/openapi/responses.js';
+import { ApiEnvelope } from '../../http/openapi/responses.js';
 import { CsrfTokens } from './csrf-tokens.js';
 
 class CsrfTokenDto {
@@ -26,7 +26,6 @@ export class CsrfController {
   @Envelope('CSRF token made', { flat: true })
   @ApiOperation({ summary: 'Get a CSRF token for requests that change something' })
   @ApiEnvelope(CsrfTokenDto, { flat: true })
-  @ApiErrors('RATE_LIMIT_EXCEEDED')
   token(): CsrfTokenDto {
     const { token, expiresAt } = this.tokens.create();
     return {
