@@ -2,7 +2,7 @@
  * Where each sample of a resampled plane comes from, in the layout that `assembly/resample.ts` reads:
  *
  * - columns, 96 bytes for each eight samples of a row: where in the source row the first four lie and
- *   where the last four do (two u32), at 16 their offsets from there (u8, each with 255 beside it), at
+ *   where the last four do (two u32), at 16 their offsets from there (u8, each after a 255), at
  *   32 four weights for each of the eight (i16, by tap);
  * - rows, 16 bytes each: the first source row (i32), four weights (i16).
  *
@@ -55,10 +55,10 @@ export function writeColumns(
       const first = taps.at(Math.min(line.count - 1, group * GROUP_SAMPLES + k));
       if (k === 0 || (wide && k === GROUP_SAMPLES / 2)) from = first;
       if (k % (GROUP_SAMPLES / 2) === 0) words[entry / 4 + (k === 0 ? 0 : 1)] = from;
-      bytes[entry + 16 + 2 * k] = first - from;
-      bytes[entry + 17 + 2 * k] = 255;
+      bytes[entry + 16 + 2 * k] = 255;
+      bytes[entry + 17 + 2 * k] = first - from;
       for (let tap = 0; tap < TAPS; tap++) {
-        weights[entry / 2 + 16 + tap * GROUP_SAMPLES + k] = taps.weights[tap]!;
+        weights[entry / 2 + 16 + tap * GROUP_SAMPLES + k] = taps.weights[taps.from + tap]!;
       }
     }
   }
@@ -73,10 +73,13 @@ export function writeRows(memory: ArrayBufferLike, at: number, line: Line): void
   for (let row = 0; row < line.count; row++) {
     words[(row * ROW_BYTES) / 4] = taps.at(row);
     for (let tap = 0; tap < TAPS; tap++) {
-      weights[(row * ROW_BYTES + 4) / 2 + tap] = taps.weights[tap]!;
+      weights[(row * ROW_BYTES + 4) / 2 + tap] = taps.weights[taps.from + tap]!;
     }
   }
 }
+
+/** Places between two samples that are told apart: what is smaller is not seen. */
+const PHASES = 1024;
 
 /**
  * The four source samples around each position and their weights, which sum up to one. The kernel is
@@ -85,53 +88,62 @@ export function writeRows(memory: ArrayBufferLike, at: number, line: Line): void
  * B-spline at 1.6 to 1. What lies beyond the source is its last sample.
  */
 class Taps {
-  /** Of the position asked for last. */
-  readonly weights = new Int16Array(TAPS);
-  private readonly smoothness: number;
-  private readonly sums = new Float64Array(TAPS);
+  /** Of all phases, then four of a position at an edge. */
+  readonly weights: Int16Array;
+  /** Where the four weights of the position asked for last begin. */
+  from = 0;
 
   constructor(private readonly line: Line) {
-    this.smoothness = Math.min(1, Math.max(0, (line.step - 1) / 0.6));
+    this.weights = phaseWeights(Math.min(1, Math.max(0, (line.step - 1) / 0.6)));
   }
 
   /** Finds the weights of a sample. @returns the first source sample that they belong to */
   at(index: number): number {
     const { start, step, size } = this.line;
-    const position = start + (index + 0.5) * step - 0.5;
-    const before = Math.floor(position);
-    const first = Math.max(0, Math.min(before - 1, size - TAPS));
-    this.sums.fill(0);
-    for (let source = before - 1; source < before - 1 + TAPS; source++) {
-      const inside = Math.max(0, Math.min(size - 1, source));
-      this.sums[Math.max(0, Math.min(TAPS - 1, inside - first))]! += this.kernel(source - position);
-    }
-    this.round();
-    return first;
+    const phases = Math.round((start + (index + 0.5) * step - 0.5) * PHASES);
+    const first = Math.floor(phases / PHASES) - 1;
+    this.from = TAPS * (phases - (first + 1) * PHASES);
+    return first >= 0 && first + TAPS <= size ? first : this.atEdge(first);
   }
 
-  /** A cubic of the family of Mitchell and Netravali with B + 2C = 1. */
-  private kernel(distance: number): number {
-    const x = Math.abs(distance);
-    const b = this.smoothness;
-    const c = (1 - b) / 2;
-    if (x < 1)
-      return ((12 - 9 * b - 6 * c) * x ** 3 + (12 * b + 6 * c - 18) * x * x + 6 - 2 * b) / 6;
-    if (x >= 2) return 0;
-    return (
-      ((-b - 6 * c) * x ** 3 + (6 * b + 30 * c) * x * x + (-12 * b - 48 * c) * x + 8 * b + 24 * c) /
-      6
-    );
-  }
-
-  private round(): void {
-    let rest = ONE;
-    let largest = 0;
+  /** Adds the weights of samples beyond the source to its last one's. */
+  private atEdge(first: number): number {
+    const { size } = this.line;
+    const inside = Math.max(0, Math.min(first, size - TAPS));
+    const edge = TAPS * PHASES;
+    this.weights.fill(0, edge);
     for (let tap = 0; tap < TAPS; tap++) {
-      const weight = Math.round(this.sums[tap]! * ONE);
-      this.weights[tap] = weight;
-      rest -= weight;
-      if (this.sums[tap]! > this.sums[largest]!) largest = tap;
+      const source = Math.max(0, Math.min(size - 1, first + tap));
+      const at = edge + Math.min(TAPS - 1, source - inside);
+      this.weights[at] = this.weights[at]! + this.weights[this.from + tap]!;
     }
-    this.weights[largest]! += rest;
+    this.from = edge;
+    return inside;
   }
+}
+
+let last: { smoothness: number; weights: Int16Array } | null = null;
+
+/** Four weights for each phase, and room for four more. Rows and columns mostly share them. */
+function phaseWeights(smoothness: number): Int16Array {
+  if (last?.smoothness === smoothness) return last.weights;
+  const weights = new Int16Array((PHASES + 1) * TAPS);
+  last = { smoothness, weights };
+  // Between Catmull-Rom's kernel and the B-spline's, both of the family of Mitchell and Netravali.
+  const spline = smoothness / 6;
+  const sharp = (1 - smoothness) / 2;
+  for (let phase = 0; phase < PHASES; phase++) {
+    const x = phase / PHASES;
+    const y = 1 - x;
+    const before = Math.round(ONE * (spline * y * y * y - sharp * x * y * y));
+    const after = Math.round(ONE * (spline * x * x * x - sharp * y * x * x));
+    const near = spline * (4 - 6 * x * x + 3 * x * x * x) + sharp * (2 - 5 * x * x + 3 * x * x * x);
+    const second = Math.round(ONE * near);
+    const at = phase * TAPS;
+    weights[at] = before;
+    weights[at + 1] = second;
+    weights[at + 2] = ONE - before - second - after;
+    weights[at + 3] = after;
+  }
+  return weights;
 }

@@ -172,4 +172,32 @@ describe('the sampler of moving views', () => {
       expect(Math.abs(made.at(-1)! - level(240, 16))).toBeLessThanOrEqual(1);
     }
   });
+
+  it('mixes moving views of any width as it would mix their frames', async () => {
+    const one = viewOf(
+      { x: 1, y: 2, width: 80, height: 56 },
+      { x: 5, y: 2, width: 70, height: 49 },
+    );
+    const two = viewOf(
+      { x: 9, y: 7, width: 60, height: 42 },
+      { x: 1, y: 3, width: 80, height: 56 },
+    );
+    const paths = [
+      await file(planes(SIZE.width, SIZE.height, 0.3)),
+      await file(planes(SIZE.width, SIZE.height, 2)),
+    ];
+    const size = { width: 50, height: 36, count: 10, alpha: false };
+    sampler.load([
+      { stream: { ...size, views: [one] }, paths: [paths[0]!] },
+      { stream: { ...size, views: [two] }, paths: [paths[1]!] },
+      { stream: { ...size, views: [one, two] }, paths },
+    ]);
+    for (const n of [0, 3, 9]) {
+      const [from, to, both] = [frame(0, n), frame(1, n), frame(2, n)];
+      const off = both.map((sample, at) =>
+        Math.abs(sample - (from[at]! + ((to[at]! - from[at]!) * n) / 10)),
+      );
+      expect(Math.max(...off)).toBeLessThanOrEqual(1);
+    }
+  });
 });

@@ -38,7 +38,9 @@ interface Kernels {
     target: number,
     targetStride: number,
     lines: number,
+    share: number,
   ): void;
+  shift(samples: number, bytes: number): void;
   mix(target: number, other: number, bytes: number, share: number): void;
 }
 
@@ -82,7 +84,7 @@ export class ViewSampler {
   private readonly kernels = kernelsOn(this.memory);
   private streams: PlacedStream[] = [];
   private end = 0;
-  private tables = { columns: 0, rows: 0, lines: 0, frame: 0 };
+  private tables = { columns: 0, rows: 0, lines: 0 };
 
   /** Reads the pictures of streams, in place of those before. */
   load(prepared: readonly PreparedStream[]): void {
@@ -94,8 +96,7 @@ export class ViewSampler {
     this.tables = {
       columns: this.allocate(groups * GROUP_BYTES),
       rows: this.allocate(most(({ height }) => height) * ROW_BYTES),
-      lines: this.allocate(4 * groups * 16),
-      frame: this.allocate(Math.max(0, ...this.streams.map(({ frameBytes }) => frameBytes))),
+      lines: this.allocate(8 * groups * 16),
     };
   }
 
@@ -112,25 +113,17 @@ export class ViewSampler {
   frame(index: number, n: number): { offset: number; bytes: number } {
     const { stream, views, slots, frameBytes, planes } = this.streams[index]!;
     const target = slots[n % SLOTS]!;
-    const [first, second] = views;
-    this.sample(first!, planes, n, target);
-    if (second) {
-      const other = second.kept ?? this.tables.frame;
-      this.sample(second, planes, n, other);
-      this.kernels.mix(target, other, frameBytes, Math.round(fadeShare(stream, n) * ONE));
+    for (const [at, placed] of views.entries()) {
+      const share = at === 0 ? ONE : Math.round(fadeShare(stream, n) * ONE);
+      if (placed.kept === null) {
+        this.resample(placed, planes, viewportAt(placed.view.motion, n), target, share);
+      } else {
+        if (!placed.made) this.resample(placed, planes, placed.view.motion.from, placed.kept, ONE);
+        placed.made = true;
+        this.kernels.mix(target, placed.kept, frameBytes, share);
+      }
     }
     return { offset: target, bytes: frameBytes };
-  }
-
-  private sample(placed: PlacedView, planes: readonly Plane[], n: number, target: number): void {
-    const { kept, view } = placed;
-    if (kept === null) return this.resample(placed, planes, viewportAt(view.motion, n), target);
-    if (!placed.made) this.resample(placed, planes, view.motion.from, kept);
-    placed.made = true;
-    if (kept === target) return;
-    const last = planes.at(-1)!;
-    const bytes = new Uint8Array(this.memory.buffer);
-    bytes.copyWithin(target, kept, kept + last.offset + last.width * last.height);
   }
 
   private resample(
@@ -138,6 +131,7 @@ export class ViewSampler {
     planes: readonly Plane[],
     viewport: Motion['from'],
     target: number,
+    share: number,
   ): void {
     const { columns, rows, lines } = this.tables;
     let written: 0 | 1 | 2 = 0;
@@ -163,7 +157,7 @@ export class ViewSampler {
       }
       this.kernels.resamplePlane(
         ...([source.offset, source.width, columns, groupsOf(width), wide ? 1 : 0] as const),
-        ...([rows, height, target + offset, width, lines] as const),
+        ...([rows, height, target + offset, width, lines, share] as const),
       );
     }
   }
@@ -196,6 +190,7 @@ export class ViewSampler {
     } finally {
       closeSync(file);
     }
+    this.kernels.shift(offset, bytes);
     return offset;
   }
 

@@ -2,9 +2,10 @@
  * The inner loops of the view sampler, in AssemblyScript: planes of 8-bit samples are resampled at
  * fractions of a sample, first along rows, then across them, with four taps each way.
  *
- * Samples are widened to 16 bits, times 128. Weights are fixed point of 14 bits, as one may be more than
- * 1 at an edge; `q15mulr` multiplies, halves and rounds in one step. So a sample is its value times 64
- * between the passes, and times 32 after both.
+ * Pictures are kept as signed samples, 128 less than they are; `shift` makes them so. Looked up into the
+ * upper half of 16 bits they are times 256. Weights are fixed point of 14 bits, as one may be more than 1
+ * at an edge; `q15mulr` multiplies, halves and rounds in one step. So a sample is times 128 between the
+ * passes, and times 64 after both.
  */
 
 /** Layout of the tables that `tap-tables.ts` writes. */
@@ -14,41 +15,63 @@ const GROUP_INDEX: usize = 16;
 const GROUP_WEIGHTS: usize = 32;
 const ROW_BYTES: usize = 16;
 const ROW_WEIGHTS: usize = 4;
-const WIDE_BITS: i32 = 7;
-const WIDE_HALF: i16 = 64;
-const RESULT_BITS: i32 = 5;
-const RESULT_HALF: i16 = 16;
+const RESULT_BITS: i32 = 6;
+const RESULT_HALF: i16 = 32;
+/** A share of one. */
+const WHOLE: i32 = 32767;
+const MIX_BITS: i32 = 7;
+const MIX_HALF: i16 = 64;
+const MIDDLE: i8 = -128;
 
-/** Rows between the passes that are kept: as many as there are taps. */
-const LINES: i32 = 4;
+const TAPS: i32 = 4;
+/** Filtered rows that are kept: the four in use, and those ahead of them; a power of two. */
+const LINES: i32 = 8;
 
 function tap(source: v128, index: v128, weights: v128): v128 {
-  // An index of 255 beside each sample's own makes 16-bit lanes of bytes.
-  return i16x8.q15mulr_sat_s(v128.shl<i16>(v128.swizzle(source, index), WIDE_BITS), weights);
+  return i16x8.q15mulr_sat_s(v128.swizzle(source, index), weights);
 }
 
-/** Samples of one group lie within 16 bytes of the source. */
-function filterRow(source: usize, line: usize, groups: u32, table: usize): void {
-  const next = i16x8.splat(1);
+/** Filters two rows at once, as half of the work is to read the table. Samples of a group lie within 16 bytes. */
+function filterRows(
+  source: usize,
+  stride: usize,
+  line: usize,
+  next: usize,
+  groups: u32,
+  table: usize,
+): void {
+  const one = i16x8.splat(256);
   for (let group: u32 = 0; group < groups; group++) {
-    const bytes = v128.load(source + load<u32>(table));
+    const at = source + load<u32>(table);
+    const a = v128.load(at);
+    const b = v128.load(at + stride);
     let index = v128.load(table, GROUP_INDEX);
-    let sum = tap(bytes, index, v128.load(table, GROUP_WEIGHTS));
-    index = v128.add<i16>(index, next);
-    sum = v128.add<i16>(sum, tap(bytes, index, v128.load(table, GROUP_WEIGHTS + 16)));
-    index = v128.add<i16>(index, next);
-    sum = v128.add<i16>(sum, tap(bytes, index, v128.load(table, GROUP_WEIGHTS + 32)));
-    index = v128.add<i16>(index, next);
-    sum = v128.add<i16>(sum, tap(bytes, index, v128.load(table, GROUP_WEIGHTS + 48)));
-    v128.store(line, sum);
+    let weights = v128.load(table, GROUP_WEIGHTS);
+    let sumA = tap(a, index, weights);
+    let sumB = tap(b, index, weights);
+    index = v128.add<i16>(index, one);
+    weights = v128.load(table, GROUP_WEIGHTS + 16);
+    sumA = v128.add<i16>(sumA, tap(a, index, weights));
+    sumB = v128.add<i16>(sumB, tap(b, index, weights));
+    index = v128.add<i16>(index, one);
+    weights = v128.load(table, GROUP_WEIGHTS + 32);
+    sumA = v128.add<i16>(sumA, tap(a, index, weights));
+    sumB = v128.add<i16>(sumB, tap(b, index, weights));
+    index = v128.add<i16>(index, one);
+    weights = v128.load(table, GROUP_WEIGHTS + 48);
+    sumA = v128.add<i16>(sumA, tap(a, index, weights));
+    sumB = v128.add<i16>(sumB, tap(b, index, weights));
+    v128.store(line, sumA);
+    v128.store(next, sumB);
     line += 16;
+    next += 16;
     table += GROUP_BYTES;
   }
 }
 
 /** The first four samples of a group lie within 16 bytes of the source, the last four within others. */
 function filterWideRow(source: usize, line: usize, groups: u32, table: usize): void {
-  const next = i16x8.splat(1);
+  const one = i16x8.splat(256);
   const first = i64x2(-1, 0);
   const none = i8x16.splat(-1);
   for (let group: u32 = 0; group < groups; group++) {
@@ -59,11 +82,11 @@ function filterWideRow(source: usize, line: usize, groups: u32, table: usize): v
     let farIndex = v128.bitselect(none, index, first);
     let sum = i16x8.splat(0);
     for (let at: usize = 0; at < 64; at += 16) {
-      const bytes = v128.or(v128.swizzle(near, nearIndex), v128.swizzle(far, farIndex));
-      const wide = v128.shl<i16>(bytes, WIDE_BITS);
-      sum = v128.add<i16>(sum, i16x8.q15mulr_sat_s(wide, v128.load(table + at, GROUP_WEIGHTS)));
-      nearIndex = i8x16.add_sat_u(nearIndex, next);
-      farIndex = i8x16.add_sat_u(farIndex, next);
+      const samples = v128.or(v128.swizzle(near, nearIndex), v128.swizzle(far, farIndex));
+      const weights = v128.load(table + at, GROUP_WEIGHTS);
+      sum = v128.add<i16>(sum, i16x8.q15mulr_sat_s(samples, weights));
+      nearIndex = i8x16.add_sat_u(nearIndex, one);
+      farIndex = i8x16.add_sat_u(farIndex, one);
     }
     v128.store(line, sum);
     line += 16;
@@ -71,24 +94,15 @@ function filterWideRow(source: usize, line: usize, groups: u32, table: usize): v
   }
 }
 
-function across(at: usize, b: usize, c: usize, d: usize, weights: usize): v128 {
-  let sum = i16x8.q15mulr_sat_s(v128.load(at), v128.load16_splat(weights));
-  sum = v128.add<i16>(sum, i16x8.q15mulr_sat_s(v128.load(b), v128.load16_splat(weights, 2)));
-  sum = v128.add<i16>(sum, i16x8.q15mulr_sat_s(v128.load(c), v128.load16_splat(weights, 4)));
-  sum = v128.add<i16>(sum, i16x8.q15mulr_sat_s(v128.load(d), v128.load16_splat(weights, 6)));
-  const half = i16x8.splat(RESULT_HALF);
-  return v128.shr<i16>(v128.add<i16>(sum, half), RESULT_BITS);
-}
-
 /**
- * Resamples one plane. Both targets are written in steps of 16 samples, beyond the end of the last
- * row too.
+ * Resamples one plane.
  *
  * @param columns table with an entry for each eight samples of a target row
  * @param groups such entries; even
  * @param wide 1: rows need {@link filterWideRow}
  * @param rows table with an entry for each target row
- * @param lines room for four rows between the passes, 16 bytes for each group
+ * @param lines room for eight rows between the passes, 16 bytes for each group
+ * @param share 32767: the target is written over; less: as much of what is made is mixed into it
  */
 export function resamplePlane(
   source: usize,
@@ -101,27 +115,59 @@ export function resamplePlane(
   target: usize,
   targetStride: u32,
   lines: usize,
+  share: i32,
 ): void {
   const lineBytes: usize = groups * 16;
+  const half = i16x8.splat(RESULT_HALF);
+  const middle = i8x16.splat(MIDDLE);
+  const weight = i16x8.splat(<i16>share);
   let filtered: i32 = 0;
   for (let row: u32 = 0; row < rowCount; row++) {
     const first = load<i32>(rows);
     if (filtered < first) filtered = first;
-    for (; filtered < first + LINES; filtered++) {
-      const line = lines + <usize>(filtered & (LINES - 1)) * lineBytes;
+    while (filtered < first + TAPS) {
+      const line = lineOf(lines, lineBytes, filtered);
       const from = source + <usize>filtered * sourceStride;
-      if (wide) filterWideRow(from, line, groups, columns);
-      else filterRow(from, line, groups, columns);
+      if (wide) {
+        filterWideRow(from, line, groups, columns);
+        filtered++;
+      } else {
+        // The second may lie beyond the last row; then nobody asks for it.
+        filterRows(
+          from,
+          sourceStride,
+          line,
+          lineOf(lines, lineBytes, filtered + 1),
+          groups,
+          columns,
+        );
+        filtered += 2;
+      }
     }
-    let a = lines + <usize>(first & (LINES - 1)) * lineBytes;
-    let b = lines + <usize>((first + 1) & (LINES - 1)) * lineBytes;
-    let c = lines + <usize>((first + 2) & (LINES - 1)) * lineBytes;
-    let d = lines + <usize>((first + 3) & (LINES - 1)) * lineBytes;
+    const weightA = v128.load16_splat(rows, ROW_WEIGHTS);
+    const weightB = v128.load16_splat(rows, ROW_WEIGHTS + 2);
+    const weightC = v128.load16_splat(rows, ROW_WEIGHTS + 4);
+    const weightD = v128.load16_splat(rows, ROW_WEIGHTS + 6);
+    let a = lineOf(lines, lineBytes, first);
+    let b = lineOf(lines, lineBytes, first + 1);
+    let c = lineOf(lines, lineBytes, first + 2);
+    let d = lineOf(lines, lineBytes, first + 3);
+    // Steps of 16 may go beyond the row: what is there is put back.
+    const beyond = v128.load(target + targetStride);
     let to = target;
     for (let group: u32 = 0; group < groups; group += 2) {
-      const low = across(a, b, c, d, rows + ROW_WEIGHTS);
-      const high = across(a + 16, b + 16, c + 16, d + 16, rows + ROW_WEIGHTS);
-      v128.store(to, i8x16.narrow_i16x8_u(low, high));
+      let low = i16x8.q15mulr_sat_s(v128.load(a), weightA);
+      let high = i16x8.q15mulr_sat_s(v128.load(a, 16), weightA);
+      low = v128.add<i16>(low, i16x8.q15mulr_sat_s(v128.load(b), weightB));
+      high = v128.add<i16>(high, i16x8.q15mulr_sat_s(v128.load(b, 16), weightB));
+      low = v128.add<i16>(low, i16x8.q15mulr_sat_s(v128.load(c), weightC));
+      high = v128.add<i16>(high, i16x8.q15mulr_sat_s(v128.load(c, 16), weightC));
+      low = v128.add<i16>(low, i16x8.q15mulr_sat_s(v128.load(d), weightD));
+      high = v128.add<i16>(high, i16x8.q15mulr_sat_s(v128.load(d, 16), weightD));
+      low = v128.shr<i16>(v128.add<i16>(low, half), RESULT_BITS);
+      high = v128.shr<i16>(v128.add<i16>(high, half), RESULT_BITS);
+      const made = v128.xor(i8x16.narrow_i16x8_s(low, high), middle);
+      v128.store(to, share == WHOLE ? made : mixed(v128.load(to), made, weight));
       a += 32;
       b += 32;
       c += 32;
@@ -130,6 +176,19 @@ export function resamplePlane(
     }
     rows += ROW_BYTES;
     target += targetStride;
+    v128.store(target, beyond);
+  }
+}
+
+function lineOf(lines: usize, lineBytes: usize, row: i32): usize {
+  return lines + <usize>(row & (LINES - 1)) * lineBytes;
+}
+
+/** Makes samples signed, in steps of 16. */
+export function shift(samples: usize, bytes: u32): void {
+  const middle = i8x16.splat(MIDDLE);
+  for (const end = samples + bytes; samples < end; samples += 16) {
+    v128.store(samples, v128.xor(v128.load(samples), middle));
   }
 }
 
@@ -140,19 +199,21 @@ export function resamplePlane(
  */
 export function mix(target: usize, other: usize, bytes: u32, share: i32): void {
   const weight = i16x8.splat(<i16>share);
-  const half = i16x8.splat(WIDE_HALF);
   for (const end = target + bytes; target < end; target += 16) {
-    const from = v128.load(target);
-    const to = v128.load(other);
-    let low = v128.shl<i16>(v128.extend_low<u8>(from), WIDE_BITS);
-    let high = v128.shl<i16>(v128.extend_high<u8>(from), WIDE_BITS);
-    const lowTo = v128.shl<i16>(v128.extend_low<u8>(to), WIDE_BITS);
-    const highTo = v128.shl<i16>(v128.extend_high<u8>(to), WIDE_BITS);
-    low = v128.add<i16>(low, i16x8.q15mulr_sat_s(v128.sub<i16>(lowTo, low), weight));
-    high = v128.add<i16>(high, i16x8.q15mulr_sat_s(v128.sub<i16>(highTo, high), weight));
-    low = v128.shr<i16>(v128.add<i16>(low, half), WIDE_BITS);
-    high = v128.shr<i16>(v128.add<i16>(high, half), WIDE_BITS);
-    v128.store(target, i8x16.narrow_i16x8_u(low, high));
+    v128.store(target, mixed(v128.load(target), v128.load(other), weight));
     other += 16;
   }
+}
+
+function mixed(from: v128, to: v128, weight: v128): v128 {
+  const half = i16x8.splat(MIX_HALF);
+  let low = v128.shl<i16>(v128.extend_low<u8>(from), MIX_BITS);
+  let high = v128.shl<i16>(v128.extend_high<u8>(from), MIX_BITS);
+  const lowTo = v128.shl<i16>(v128.extend_low<u8>(to), MIX_BITS);
+  const highTo = v128.shl<i16>(v128.extend_high<u8>(to), MIX_BITS);
+  low = v128.add<i16>(low, i16x8.q15mulr_sat_s(v128.sub<i16>(lowTo, low), weight));
+  high = v128.add<i16>(high, i16x8.q15mulr_sat_s(v128.sub<i16>(highTo, high), weight));
+  low = v128.shr<i16>(v128.add<i16>(low, half), MIX_BITS);
+  high = v128.shr<i16>(v128.add<i16>(high, half), MIX_BITS);
+  return i8x16.narrow_i16x8_u(low, high);
 }
