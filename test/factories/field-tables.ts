@@ -69,7 +69,11 @@ function valuesOf(schema: Schema): string {
     return `${schema['multipleOf'] === 2 ? 'even' : 'whole'}, ${minimum as number} to ${maximum as number}`;
   }
   if (type === 'boolean') return '`true`, `false`';
-  if (type === 'string') return 'text';
+  if (type === 'string') return isPercent(schema) ? '`"50%"`' : 'text';
   if (type === 'object') return 'an object';
   return 'any JSON';
+}
+
+function isPercent({ pattern }: Schema): boolean {
+  return typeof pattern === 'string' && pattern.endsWith('%$');
 }

@@ -20,6 +20,16 @@ const GIVEN: Readonly<Record<string, object>> = {
   ...{ text: { text: 'a' }, subtitles: {} },
 };
 
+/** An object that stands in a field of its name of an image. */
+const inElement = (field: string) => ({
+  [field]: {
+    pointer: `/scenes/0/elements/0/${field}`,
+    config: (part: object) => ({
+      scenes: [{ duration: 1, elements: [{ type: 'image', src, [field]: part }] }],
+    }),
+  },
+});
+
 /** A config that is right, with an object of each kind, and where that object stands in it. */
 const HOLDERS: Readonly<Record<string, { pointer: string; config: (part: object) => unknown }>> = {
   config: { pointer: '', config: (part) => ({ scenes: [{ duration: 1 }], ...part }) },
@@ -52,6 +62,9 @@ const HOLDERS: Readonly<Record<string, { pointer: string; config: (part: object)
       },
     ]),
   ),
+  ...inElement('crop'),
+  ...inElement('correction'),
+  ...inElement('chroma-key'),
   'caption-settings': {
     pointer: '/elements/0/settings',
     config: (settings) => ({
@@ -167,7 +180,18 @@ describe('videoConfigSchema', () => {
     const anyValue = fc.oneof(
       fc.jsonValue({ maxDepth: 2 }),
       fc.integer({ min: -20, max: 5000 }),
-      fc.constantFrom('#a0B1c2', '#00000000', 'center-top', 'cover', 'left', 'fade', 0.5, src),
+      fc.constantFrom(
+        '#a0B1c2',
+        '#00000000',
+        'center-top',
+        'cover',
+        'left',
+        'fade',
+        '50%',
+        'both',
+        0.5,
+        src,
+      ),
     );
     const agree = fc.property(anyField, anyValue, ([title, name], value) => {
       const input = HOLDERS[title]!.config({ [name]: value });

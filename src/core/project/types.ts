@@ -9,7 +9,15 @@ export interface FrameRate {
 export const QUALITIES = ['low', 'medium', 'high'] as const;
 export type Quality = (typeof QUALITIES)[number];
 
-export const RESIZE_MODES = ['cover', 'contain', 'fill', 'fit', 'stretch', 'center'] as const;
+export const RESIZE_MODES = [
+  'cover',
+  'contain',
+  'fill',
+  'fit',
+  'stretch',
+  'center',
+  'blur',
+] as const;
 export type ResizeMode = (typeof RESIZE_MODES)[number];
 
 /** `[horizontal]-[vertical]`, the canonical order of the nine position presets. */
@@ -74,6 +82,54 @@ interface Placed extends ElementBase {
   readonly opacity: number;
   /** How the view moves over the picture while it shows, or null: not at all. */
   readonly motion: ElementMotion | null;
+  readonly look: ElementLook;
+}
+
+/** A length in pixels of what it is a length of, or as a share of it, 0 to 1. */
+export type Length = { readonly px: number } | { readonly share: number };
+
+/** What is done to a picture before it is placed. */
+export interface ElementLook {
+  /** The part of the source that shows, or null: all of it. */
+  readonly crop: Crop | null;
+  readonly flip: Flip | null;
+  readonly correction: Correction | null;
+  readonly chromaKey: ChromaKey | null;
+}
+
+/** In pixels of the source, or as a share of its width and height. */
+export interface Crop {
+  readonly x: Length;
+  readonly y: Length;
+  readonly width: Length;
+  readonly height: Length;
+}
+
+export const FLIPS = ['horizontal', 'vertical', 'both'] as const;
+export type Flip = (typeof FLIPS)[number];
+
+/** Colour correction; what each value means stands with its field. */
+export interface Correction {
+  readonly brightness: number;
+  readonly contrast: number;
+  readonly saturation: number;
+  readonly gamma: number;
+  /** Degrees. */
+  readonly hue: number;
+  readonly grayscale: number;
+  readonly sepia: number;
+  /** Standard deviation in pixels of the output. */
+  readonly blur: number;
+}
+
+/** A colour that lets through what lies below. */
+export interface ChromaKey {
+  /** `#RRGGBB`, upper case. */
+  readonly color: string;
+  /** How far from the colour all is let through, 0.01 to 1. */
+  readonly tolerance: number;
+  /** Over how much more distance it lets through less and less, 0 to 1. */
+  readonly blend: number;
 }
 
 /** Where the view goes when it pans, and null where it stays in the middle. */

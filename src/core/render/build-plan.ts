@@ -1,9 +1,10 @@
+import { PLAIN_LOOK } from '../timeline/look.js';
 import type { Timeline, TimelineScene, VisualClip } from '../timeline/types.js';
 import { withoutHidden } from './hidden-layers.js';
 import { changedFrames, timelineChanges } from './layer-changes.js';
 import { moveOver } from './motion.js';
 import { picturesOf, type Pictures } from './pictures.js';
-import { place } from './place.js';
+import { innerSize, place } from './place.js';
 import { divideIntoStretches, type Stretch } from './stretches.js';
 import { drawingOf, type Title, titleChanges } from './titles.js';
 import type {
@@ -12,7 +13,9 @@ import type {
   EncodeSettings,
   Fade,
   Layer,
+  LayerLook,
   Paint,
+  Placement,
   RenderPlan,
   Segment,
   Stack,
@@ -170,6 +173,7 @@ function layerOf(
   const time = { offset: playedFrames, count: clip.endFrame - clip.startFrame };
   const still = place(clip);
   const moved = clip.motion ? moveOver(still, clip.motion, time) : null;
+  const placement = moved?.placement ?? still;
   return {
     contentHash: clip.contentHash,
     kind: clip.kind,
@@ -185,8 +189,15 @@ function layerOf(
     fadeIn: fade(clip.startFrame, fadeInFrames, from < clip.startFrame + fadeInFrames),
     fadeOut: fade(fadeOutStart, fadeOutFrames, to > fadeOutStart),
     motion: moved?.motion ?? null,
-    ...(moved?.placement ?? still),
+    look: layerLook(clip, placement),
+    ...placement,
   };
+}
+
+function layerLook(clip: VisualClip, { scaleWidth, scaleHeight }: Placement): LayerLook | null {
+  const inner = innerSize(clip, { width: scaleWidth, height: scaleHeight });
+  if (clip.look === null && inner === null) return null;
+  return { ...(clip.look ?? PLAIN_LOOK), inner };
 }
 
 function framesFrom(from: number, to: number): number[] {

@@ -1,3 +1,4 @@
+import { isSeeThrough } from './transparency.js';
 import type { Layer, Stack } from './types.js';
 
 interface Extent {
@@ -7,10 +8,8 @@ interface Extent {
 
 /** True: nothing below a layer is ever seen, as long as the layer is there. */
 function isOpaqueOver(layer: Layer, { width, height }: Extent): boolean {
-  const opaque =
-    !layer.translucent && layer.opacity === 1 && layer.fadeIn === null && layer.fadeOut === null;
   return (
-    opaque &&
+    !isSeeThrough(layer) &&
     layer.x <= 0 &&
     layer.y <= 0 &&
     layer.x + layer.width >= width &&

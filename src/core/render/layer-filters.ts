@@ -1,6 +1,8 @@
 import type { FrameRate } from '../project/types.js';
-import { decimal, held, inOrder, rate, TO_BT709 } from './filter-values.js';
+import type { Rectangle } from '../timeline/look.js';
+import { decimal, held, inOrder, rate } from './filter-values.js';
 import { motionFilters } from './motion.js';
+import { pictureFilters, pixelFormat } from './picture-filters.js';
 import type { Fade, Layer } from './types.js';
 import { isSampled } from './views.js';
 
@@ -8,7 +10,7 @@ import { isSampled } from './views.js';
 export function layerFilters(layer: Layer, fps: FrameRate): string[] {
   return [
     ...(isSampled(layer) ? sampledFilters(layer, fps) : sourceFilters(layer, fps)),
-    ...(layer.opacity < 1 ? [`colorchannelmixer=aa=${decimal(layer.opacity)}`] : []),
+    ...(layer.opacity < 1 ? [`lutyuv=a='0.5+val*${decimal(layer.opacity)}'`] : []),
     ...fadeFilters('in', layer.fadeIn, layer),
     ...fadeFilters('out', layer.fadeOut, layer),
     ...(layer.start > 0 ? [`setpts=N+${layer.start}`] : []),
@@ -26,21 +28,22 @@ function sourceFilters(layer: Layer, fps: FrameRate): string[] {
     // Time 0 is the layer's start: what was decoded before it, to get there, is dropped, and where
     // the source starts later its first frame stands in.
     layer.kind === 'video' ? `fps=${rate(fps)}:start_time=0` : 'trim=end_frame=1',
-    // Not `accurate_rnd`: four times the work for less than one level of 256.
-    `scale=${layer.scaleWidth}:${layer.scaleHeight}:flags=bicubic:${TO_BT709}`,
-    ...(layer.motion ? [] : [cropTo(layer)]),
-    `format=${pixelFormat(layer)}`,
-    'setsar=1',
+    ...pictureFilters(layer, layer.motion ? null : cutOf(layer), pixelFormat(layer)),
     layer.kind === 'video'
       ? `tpad=stop=-1:stop_mode=clone,trim=end_frame=${count},${inOrder(fps)}`
       : held(fps, count),
-    ...(layer.motion ? [...motionFilters(layer.motion, layer), cropTo(layer)] : []),
+    ...(layer.motion ? [...motionFilters(layer.motion, layer), atTopLeft(layer)] : []),
   ];
 }
 
-/** With motion the wanted part lies at the top left of the moved picture. */
-function cropTo({ width, height, cropX, cropY, motion }: Layer): string {
-  return `crop=${width}:${height}:${motion ? 0 : cropX}:${motion ? 0 : cropY}:exact=1`;
+/** The wanted part lies at the top left of the moved picture. */
+function atTopLeft({ width, height }: Layer): string {
+  return `crop=${width}:${height}:0:0:exact=1`;
+}
+
+/** The part of the scaled picture that shows. */
+function cutOf({ width, height, cropX, cropY }: Layer): Rectangle {
+  return { width, height, x: cropX, y: cropY };
 }
 
 /**
@@ -60,10 +63,4 @@ function fadeFilters(direction: 'in' | 'out', fade: Fade | null, layer: Layer): 
         `trim=start_frame=${before}`,
         'setpts=PTS-STARTPTS',
       ];
-}
-
-function pixelFormat(layer: Layer): string {
-  const alpha =
-    layer.translucent || layer.opacity < 1 || layer.fadeIn !== null || layer.fadeOut !== null;
-  return alpha ? 'yuva420p' : 'yuv420p';
 }

@@ -1,4 +1,6 @@
 import type { FrameRate } from '../project/types.js';
+import type { Size } from '../timeline/box.js';
+import type { Look } from '../timeline/look.js';
 
 /** How one picture becomes part of a segment: scale, cut, place; whole pixels of the output. */
 export interface Placement {
@@ -36,6 +38,16 @@ export interface Layer extends Placement {
   readonly fadeIn: Fade | null;
   readonly fadeOut: Fade | null;
   readonly motion: Motion | null;
+  /** What is done to the picture before it is placed, or null: nothing. */
+  readonly look: LayerLook | null;
+}
+
+export interface LayerLook extends Look {
+  /**
+   * Size of the picture within its scaled size, in the middle of a blurred copy of itself that fills
+   * it; null: the picture itself fills it.
+   */
+  readonly inner: Size | null;
 }
 
 /** A part of a picture, in pixels of the scaled picture; not whole. */

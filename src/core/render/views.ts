@@ -1,6 +1,8 @@
 import { coversFrame } from './hidden-layers.js';
+import type { ScaledPicture } from './picture-filters.js';
 import { pictureCount } from './segment-layers.js';
 import { CROSS_FADE } from './transitions.js';
+import { hasHoles } from './transparency.js';
 import type { Layer, Motion, Segment, Stack, Viewport } from './types.js';
 
 /** A part of a scaled picture, whole and even pixels of it. */
@@ -12,10 +14,8 @@ export interface Region {
 }
 
 /** A picture as the sampler reads it: scaled, and cut to what its views ever see. */
-export interface ViewPicture {
+export interface ViewPicture extends ScaledPicture {
   readonly contentHash: string;
-  readonly scaleWidth: number;
-  readonly scaleHeight: number;
   readonly region: Region;
   readonly alpha: boolean;
 }
@@ -46,8 +46,8 @@ export function isSampled({ kind, motion }: Layer): boolean {
 
 /** The frames of a sampled layer. */
 export function viewStream(layer: Layer): ViewStream {
-  const { width, height, start, end, translucent } = layer;
-  return { width, height, count: end - start, alpha: translucent, views: [viewOf(layer)] };
+  const { width, height, start, end } = layer;
+  return { width, height, count: end - start, alpha: hasHoles(layer), views: [viewOf(layer)] };
 }
 
 /**
@@ -75,7 +75,7 @@ export function fadeShare({ count }: ViewStream, n: number): number {
 }
 
 function viewOf(layer: Layer): View {
-  const { contentHash, scaleWidth, scaleHeight, translucent } = layer;
+  const { contentHash, scaleWidth, scaleHeight, look } = layer;
   const still = { x: layer.cropX, y: layer.cropY, width: layer.width, height: layer.height };
   const motion = layer.motion ?? { from: still, to: still, offset: 0, count: 1 };
   const region = regionOf(motion, scaleWidth, scaleHeight);
@@ -85,7 +85,7 @@ function viewOf(layer: Layer): View {
     y: viewport.y - region.y,
   });
   return {
-    picture: { contentHash, scaleWidth, scaleHeight, region, alpha: translucent },
+    picture: { contentHash, scaleWidth, scaleHeight, look, region, alpha: hasHoles(layer) },
     motion: { ...motion, from: within(motion.from), to: within(motion.to) },
   };
 }

@@ -12,6 +12,7 @@ import type {
 import type { FrameAnimation } from '../titles/text-states.js';
 import { elementBox } from './box.js';
 import { focusMove } from './focus.js';
+import { lookOf } from './look.js';
 import { nearestFrame, samplesOfMs } from './time.js';
 import {
   SAMPLE_RATE,
@@ -193,7 +194,9 @@ function visualClip(
   const startFrame = nearestFrame(span.startSample, fps);
   const endFrame = nearestFrame(span.endSample, fps);
   if (endFrame <= startFrame) return null;
-  const source = { width: probe.width ?? 1, height: probe.height ?? 1 };
+  const whole = { width: probe.width ?? 1, height: probe.height ?? 1 };
+  const look = lookOf(element.look, whole, element.pointer);
+  const source = look?.crop ?? whole;
   return {
     pointer: element.pointer,
     kind: element.type,
@@ -212,6 +215,7 @@ function visualClip(
     zIndex: element.zIndex,
     translucent: probe.translucent,
     motion: focusMove(element.motion),
+    look,
     fadeInFrames: nearestFrame(samplesOfMs(element.fadeInMs), fps),
     fadeOutFrames: nearestFrame(samplesOfMs(element.fadeOutMs), fps),
   };

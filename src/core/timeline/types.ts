@@ -1,6 +1,7 @@
 import type { FrameRate, GivenWord, ResizeMode, TextElement } from '../project/types.js';
 import type { TextTimes } from '../titles/text-states.js';
 import type { FocusMove } from './focus.js';
+import type { Look } from './look.js';
 
 /** All sound is mixed at this rate; audio positions and lengths are whole samples of it. */
 export const SAMPLE_RATE = 48_000;
@@ -58,7 +59,7 @@ export interface VisualClip {
   readonly y: number;
   readonly width: number;
   readonly height: number;
-  /** Display size of the source, pixels. */
+  /** Display size of the source, or of the part of it that shows; pixels. */
   readonly sourceWidth: number;
   readonly sourceHeight: number;
   readonly resize: ResizeMode;
@@ -72,6 +73,8 @@ export interface VisualClip {
   readonly fadeOutFrames: number;
   /** How the view moves over the picture, or null: not at all. */
   readonly motion: FocusMove | null;
+  /** What is done to the picture before it is placed, or null: nothing. */
+  readonly look: Look | null;
 }
 
 /** A text on the timeline, in absolute frames. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { mkdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import { TO_BT709 } from '../../core/render/filter-values.js';
+import { pictureFilters } from '../../core/render/picture-filters.js';
 import type { ViewPicture } from '../../core/render/views.js';
 import type { Ffmpeg } from '../ffmpeg/ffmpeg.js';
 import { safeInputOptions } from '../media/formats.js';
@@ -36,16 +36,13 @@ export class ViewPictures {
   }
 
   private async make(picture: ViewPicture, key: string): Promise<string> {
-    const { contentHash, scaleWidth, scaleHeight, region, alpha } = picture;
+    const { contentHash, region, alpha } = picture;
+    const filters = pictureFilters(picture, region, alpha ? 'yuva420p' : 'yuv420p');
     const source = this.sourceOf(contentHash);
     await mkdir(this.folder, { recursive: true });
     await this.ffmpeg.run({
       inputs: [{ path: source.path, options: safeInputOptions(source.demuxer) }],
-      filtergraph: [
-        `[0:v]scale=${scaleWidth}:${scaleHeight}:flags=bicubic:${TO_BT709}`,
-        `crop=${region.width}:${region.height}:${region.x}:${region.y}:exact=1`,
-        `format=${alpha ? 'yuva420p' : 'yuv420p'}[v]`,
-      ].join(','),
+      filtergraph: `[0:v]${filters.join(',')}[v]`,
       outputOptions: ['-map', '[v]', '-frames:v', '1', '-f', 'rawvideo'],
       output: `${key}.part`,
       cwd: this.folder,

@@ -92,7 +92,7 @@ describe('the sampler of moving views', () => {
 
   function viewOf(from: Viewport, to: Viewport, size = SIZE, alpha = false): View {
     const region = { x: 0, y: 0, ...size };
-    const picture = { contentHash: '', scaleWidth: 0, scaleHeight: 0, region, alpha };
+    const picture = { contentHash: '', scaleWidth: 0, scaleHeight: 0, region, alpha, look: null };
     return { picture, motion: { from, to, offset: 0, count: 11 } };
   }
 

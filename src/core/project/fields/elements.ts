@@ -11,6 +11,7 @@ import type {
 } from '../types.js';
 import { captionSettings } from './caption-settings.js';
 import { captions } from './captions.js';
+import { lookFields, lookOf } from './look.js';
 import { motionFields, motionOf } from './motion.js';
 import { placeFields, placementFields } from './placement.js';
 import { playbackFields } from './playback.js';
@@ -41,7 +42,7 @@ const media = (missing: 'natural' | 'container') => ({
   ...timing(missing),
 });
 
-const visual = { ...placementFields, ...motionFields };
+const visual = { ...placementFields, ...lookFields, ...motionFields };
 
 type Common = ValuesOf<ReturnType<typeof common>>;
 type Timed = Common & ValuesOf<ReturnType<typeof timing>>;
@@ -68,6 +69,7 @@ const placed = (given: ValuesOf<typeof visual>) => ({
   position: given.position,
   opacity: given.opacity,
   motion: motionOf(given),
+  look: lookOf(given),
 });
 
 const played = (given: ValuesOf<typeof playbackFields>) => ({

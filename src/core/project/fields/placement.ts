@@ -1,5 +1,6 @@
 import { choice, integer, number } from '../../fields/scalars.js';
 import { RESIZE_MODES } from '../types.js';
+import { frameLength } from './lengths.js';
 import { position } from './values.js';
 
 const OFFSET = { min: -8192, max: 8192 };
@@ -10,12 +11,12 @@ export const placeFields = {
   'z-index': integer({ min: -1000, max: 1000 })
     .or(0)
     .about('Higher paints later; at equal heights the later element does.'),
-  x: integer(OFFSET).orNull().about('Left edge in pixels; else by `position`.'),
-  y: integer(OFFSET).orNull().about('Top edge in pixels; else by `position`.'),
-  width: integer(SIZE)
-    .orNull()
-    .about('Width of the box in pixels; one side alone keeps the proportions.'),
-  height: integer(SIZE).orNull().about('Height of the box in pixels.'),
+  x: frameLength('width', OFFSET).about('Left edge; else by `position`.'),
+  y: frameLength('height', OFFSET).about('Top edge; else by `position`.'),
+  width: frameLength('width', SIZE).about(
+    'Width of the box; one side alone keeps the proportions.',
+  ),
+  height: frameLength('height', SIZE).about('Height of the box.'),
   position: position('center').about('Where the box stands in the frame.'),
   opacity: number({ min: 0, max: 1 }).or(1).about('0 lets all through.'),
 };
@@ -27,6 +28,7 @@ export const placementFields = {
     .or('cover')
     .about(
       'How the picture fills its box: `cover` and `contain` keep its proportions, `fit` also never ' +
-        'enlarges, `fill` and `stretch` take the box exactly, `center` its own size.',
+        'enlarges, `fill` and `stretch` take the box exactly, `center` its own size, `blur` is ' +
+        '`contain` over a blurred `cover` of the same picture.',
     ),
 };

@@ -1,0 +1,203 @@
+import { type Color, type DecodedVideo, distance, Renders } from '../factories/renders.js';
+
+const WIDTH = 160;
+const HEIGHT = 90;
+const RED: Color = [200, 40, 40];
+const GREEN: Color = [40, 160, 60];
+const BLUE: Color = [40, 60, 200];
+const GREY: Color = [180, 180, 180];
+const MAGENTA: Color = [255, 0, 255];
+const hex = (color: Color) => color.map((part) => part.toString(16).padStart(2, '0')).join('');
+const each = (color: Color, change: (part: number) => number) =>
+  color.map(change) as unknown as Color;
+const luma = ([red, green, blue]: Color) => 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+const toward = (color: Color, grey: number, share: number) =>
+  each(color, (part) => part + (grey - part) * share);
+const grey = (color: Color) => toward(color, luma(color), 1);
+const mixed = (a: Color, b: Color) =>
+  a.map((part, index) => (part + b[index]!) / 2) as unknown as Color;
+const corrected = (change: (color: Color) => Color) => [RED, GREEN, BLUE, GREY].map(change);
+
+type Place = readonly [x: number, y: number];
+/** Middles of the four quarters of the frame, which are red, green, blue and grey. */
+const QUARTERS: readonly Place[] = [
+  [40, 22],
+  [120, 22],
+  [40, 67],
+  [120, 67],
+];
+
+interface Case {
+  readonly fields: object;
+  readonly places?: readonly Place[];
+  readonly colors: readonly Color[];
+  readonly within?: number;
+}
+
+/** By name: the fields of an element, and what colours are seen at which places. */
+const CASES: Readonly<Record<string, Case>> = {
+  'as it is': { fields: {}, colors: [RED, GREEN, BLUE, GREY] },
+  'flipped left to right': { fields: { flip: 'horizontal' }, colors: [GREEN, RED, GREY, BLUE] },
+  'flipped top to bottom': { fields: { flip: 'vertical' }, colors: [BLUE, GREY, RED, GREEN] },
+  'flipped both ways': { fields: { flip: 'both' }, colors: [GREY, BLUE, GREEN, RED] },
+  'a part in pixels and per cent': {
+    fields: { crop: { x: 80, width: '50%' }, resize: 'fill' },
+    colors: [GREEN, GREEN, GREY, GREY],
+  },
+  'a part below': {
+    fields: { crop: { x: '25%', y: 46, width: 80 }, resize: 'fill' },
+    colors: [BLUE, GREY, BLUE, GREY],
+  },
+  'a box in per cent of the frame': {
+    fields: { x: '50%', y: '-10%', width: '25%', height: '60%', resize: 'fill' },
+    places: [
+      ...([
+        [76, 20],
+        [124, 20],
+        [100, 48],
+      ] as const),
+      ...([
+        [86, 8],
+        [112, 8],
+        [86, 32],
+        [112, 32],
+      ] as const),
+    ],
+    colors: [MAGENTA, MAGENTA, MAGENTA, RED, GREEN, BLUE, GREY],
+  },
+  'a chroma key': {
+    fields: { 'chroma-key': { color: `#${hex(GREEN)}` } },
+    colors: [RED, MAGENTA, BLUE, GREY],
+  },
+  'a blurred cover, and the picture on it': {
+    fields: { resize: 'blur', crop: { width: '40%' } },
+    // The picture is 62 wide, from 50 on.
+    places: [
+      [60, 20],
+      [100, 20],
+      [60, 70],
+      [10, 4],
+      [150, 4],
+      [10, 86],
+    ],
+    colors: [RED, RED, BLUE, RED, RED, BLUE],
+  },
+  brightness: {
+    fields: { correction: { brightness: 0.1 } },
+    colors: corrected((color) => each(color, (part) => part + 25.5)),
+  },
+  saturation: {
+    fields: { correction: { saturation: 0.5 } },
+    colors: corrected((color) => toward(color, luma(color), 0.5)),
+  },
+  'black and white': { fields: { correction: { grayscale: 1 } }, colors: corrected(grey) },
+  contrast: {
+    fields: { correction: { contrast: 0.5, grayscale: 1 } },
+    colors: corrected((color) => each(grey(color), (part) => 127.5 + (part - 127.5) / 2)),
+  },
+  gamma: {
+    fields: { correction: { gamma: 2, grayscale: 1 } },
+    colors: corrected((color) => each(grey(color), (part) => 255 * Math.sqrt(part / 255))),
+  },
+  sepia: {
+    fields: { correction: { sepia: 1 } },
+    colors: corrected(
+      ([red, green, blue]) =>
+        [
+          0.393 * red + 0.769 * green + 0.189 * blue,
+          0.349 * red + 0.686 * green + 0.168 * blue,
+          0.272 * red + 0.534 * green + 0.131 * blue,
+        ].map((part) => Math.min(255, part)) as unknown as Color,
+    ),
+    // Over RGB and back.
+    within: 3,
+  },
+  blur: {
+    fields: { correction: { blur: 8 } },
+    places: [
+      [80, 8],
+      [20, 8],
+      [140, 8],
+    ],
+    colors: [mixed(RED, GREEN), RED, GREEN],
+    within: 8,
+  },
+  'a moving view that is mirrored, a part and paler': {
+    fields: {
+      ...{ zoom: -1, pan: 'left', flip: 'both', crop: { x: 4 } },
+      correction: { saturation: 0.5 },
+    },
+    colors: [GREY, BLUE, GREEN, RED].map((color) => toward(color, luma(color), 0.5)),
+  },
+  'a moving view over a chroma key': {
+    fields: { zoom: 1, 'chroma-key': { color: `#${hex(GREEN)}` } },
+    colors: [RED, MAGENTA, BLUE, GREY],
+  },
+  'a moving view over a blurred cover': {
+    fields: { zoom: 1, resize: 'blur', crop: { width: '40%' } },
+    places: [
+      [60, 20],
+      [100, 20],
+      [60, 70],
+      [10, 4],
+      [150, 4],
+      [10, 86],
+    ],
+    colors: [RED, RED, BLUE, RED, RED, BLUE],
+  },
+  'half opaque, after a fade': {
+    fields: { opacity: 0.5, flip: 'horizontal', 'fade-in': 0.2 },
+    colors: [GREEN, RED, GREY, BLUE].map((color) => mixed(color, MAGENTA)),
+  },
+};
+
+const SCENE_FRAMES = 5;
+
+/** What an element looks like, seen in decoded frames of a video with a scene for each case. */
+describe.each(['image', 'video'] as const)('the look of an %s', (type) => {
+  let renders: Renders;
+  let video: DecodedVideo;
+
+  beforeAll(async () => {
+    renders = await Renders.start();
+    const quarter = (color: Color) => `color=c=0x${hex(color)}:s=80x46:r=10:d=1,format=rgb24`;
+    const quarters =
+      `${quarter(RED)}[a];${quarter(GREEN)}[b];${quarter(BLUE)}[c];${quarter(GREY)}[d];` +
+      '[a][b]hstack[e];[c][d]hstack[f];[e][f]vstack';
+    const src =
+      type === 'image'
+        ? await renders.source('quarters.png', quarters)
+        : await renders.source(
+            'quarters.mp4',
+            `${quarters},scale=out_color_matrix=bt709:out_range=tv,format=yuv420p,setsar=1`,
+          );
+    video = await renders.decoded({
+      ...{ width: WIDTH, height: HEIGHT, fps: 10 },
+      scenes: Object.values(CASES).map(({ fields }) => ({
+        duration: SCENE_FRAMES / 10,
+        'background-color': '#FF00FF',
+        elements: [{ type, src, ...fields }],
+      })),
+    });
+  }, 120_000);
+
+  afterAll(() => renders.stop());
+
+  it.each(Object.keys(CASES))('%s', (name) => {
+    const { places = QUARTERS, colors, within = 2 } = CASES[name]!;
+    const last = (Object.keys(CASES).indexOf(name) + 1) * SCENE_FRAMES - 1;
+    const seen = places.map(([x, y]) => video.at(last, x, y));
+    const far = seen.map((color, index) => distance(color, colors[index]!));
+    expect({ seen, close: Math.max(...far) <= within }).toEqual({ seen, close: true });
+  });
+
+  it('is refused when the part lies outside of the source', async () => {
+    const crop = { x: 160 };
+    const elements = [
+      { type, src: `${renders.dir}/quarters.${type === 'image' ? 'png' : 'mp4'}`, crop },
+    ];
+    await expect(
+      renders.decoded({ width: WIDTH, height: HEIGHT, scenes: [{ duration: 1, elements }] }),
+    ).rejects.toMatchObject({ code: 'MEDIA_INVALID', pointer: '/scenes/0/elements/0/crop' });
+  });
+});
