@@ -6,8 +6,8 @@ import { readProject } from './read-project.js';
 /** Checks a project file without rendering it. */
 export async function validateCommand(file: string): Promise<void> {
   try {
-    const { subtitles } = loadConfig(process.env);
-    const parsed = await readProject(file, await FontCatalogue.load(), subtitles);
+    const { subtitles, fontsDir } = loadConfig(process.env);
+    const parsed = await readProject(file, await FontCatalogue.load(fontsDir), subtitles);
     if (parsed.ok) process.stdout.write(`${file}: valid\n`);
     else printIssues(file, parsed.issues);
   } catch (error) {

@@ -71,6 +71,7 @@ function assemble(values: Values, subtitles: SubtitleDefaults): Config {
       corsMaxAgeSeconds: values.corsMaxAgeSeconds,
     },
     dataDir: values.dataDir,
+    fontsDir: values.fontsDir,
     databaseUrl: values.databaseUrl,
     workers: values.workers,
     logLevel: values.logLevel,

@@ -10,6 +10,8 @@ export interface Config {
     readonly corsMaxAgeSeconds: number;
   };
   readonly dataDir: string;
+  /** Folder of fonts besides the built-in ones, or null. */
+  readonly fontsDir: string | null;
   /** Null: the embedded Postgres in the data folder. */
   readonly databaseUrl: string | null;
   /** Jobs rendered at once in this process; 0 = API only. */

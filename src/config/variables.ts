@@ -80,6 +80,12 @@ export const VARIABLES = {
     '600',
     'How long a browser may remember the answer to a preflight request.',
   ),
+  fontsDir: optional(
+    'VIDEOCRAFT_FONTS_DIR',
+    absolutePath,
+    'the built-in families alone',
+    'Folder of further TrueType, OpenType or WOFF2 fonts; read at the start.',
+  ),
   dataDir: variable(
     'VIDEOCRAFT_DATA_DIR',
     absolutePath,

@@ -28,7 +28,7 @@ export async function createEngines(config: Config, searchPath: string): Promise
   const { production } = config;
   const tools = await locateFfmpeg({ ...config.ffmpeg, production, searchPath });
   const ffmpeg = new Ffmpeg(tools, availableParallelism());
-  const fonts = await FontCatalogue.load();
+  const fonts = await FontCatalogue.load(config.fontsDir);
   const views = createViewEngine(availableParallelism());
   const filters = new SegmentFilters(ffmpeg, views, fonts.fontsDir);
   const cache = join(config.dataDir, 'cache');

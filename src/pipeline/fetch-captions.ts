@@ -23,7 +23,7 @@ export async function fetchCaptions(
     'text' in captions
       ? captions.text
       : decodeCaptions(
-          await media.acquireText(captions.src, {
+          await media.acquireBytes(captions.src, {
             ...{ pointer, localSources, signal },
             maxBytes: LARGEST_CAPTIONS_BYTES,
           }),

@@ -15,6 +15,7 @@ import { drawTitles } from './draw-titles.js';
 import { layOutCaptions } from './lay-out-captions.js';
 import type { RenderContext, RenderEngines } from './render-context.js';
 import { fetchCaptions } from './fetch-captions.js';
+import { fetchFont } from './fetch-font.js';
 import { fetchSources, inOrder } from './sources.js';
 import { timeCaptions } from './time-captions.js';
 
@@ -55,6 +56,7 @@ export async function planVideo(
   begin('fetch');
   const fetched = await fetchSources(project, engines.media, context);
   const cues = await fetchCaptions(project, engines.media, context);
+  const type = await fetchFont(project, engines, context);
 
   begin('probe');
   const sources = new Map<string, ProbedSource>();
@@ -89,8 +91,8 @@ export async function planVideo(
 
   begin('captions');
   const laidOut =
-    subtitles && timing
-      ? layOutCaptions(subtitles, timing.words, timeline, engines.shaper)
+    type && timing
+      ? layOutCaptions(type.subtitles, timing.words, timeline, type.shaper)
       : { track: NO_CAPTIONS, warnings: [], pages: [] };
 
   const drawn = drawTitles(timeline, engines.shaper);

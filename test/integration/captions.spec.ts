@@ -9,7 +9,7 @@ import { roundedRect } from '../../src/core/drawing/shapes.js';
 import { mergeSprites, shapeOf, type Sprite } from '../../src/core/drawing/sprite.js';
 import { spriteTrack } from '../../src/core/drawing/sprite-track.js';
 import { writeAss } from '../../src/core/drawing/write-ass.js';
-import type { CaptionSettings, FrameRate } from '../../src/core/project/types.js';
+import type { CaptionSettings, CaptionStyle, FrameRate } from '../../src/core/project/types.js';
 import { FontCatalogue } from '../../src/engine/fonts/font-catalogue.js';
 import { HarfbuzzShaper } from '../../src/engine/fonts/harfbuzz-shaper.js';
 import { captionSettings, evenWords, timedWord } from '../factories/captions.js';
@@ -235,6 +235,134 @@ describe.each(ffmpegBuilds())('captions drawn by %s', (_name, ffmpeg) => {
     const [first, all] = [picture.find(isYellow)!, picture.find(isLight)!];
     expect(Math.abs(first.right - all.right)).toBeLessThanOrEqual(1);
     expect(first.left).toBeGreaterThan(all.left + 30);
+  });
+
+  describe('styles', () => {
+    const isRed = (red: number, green: number, blue: number) =>
+      red > 180 && green < 90 && blue < 90;
+    const isDrawn = (red: number, green: number, blue: number) => red + green + blue > 150;
+
+    /** Two words: the first said in frames 10 to 19, the second in 20 to 29; the page ends at 36. */
+    async function frames(
+      style: CaptionStyle,
+      wanted: readonly number[],
+      text = 'HHHH HHHH',
+      changes: Partial<CaptionSettings> = {},
+    ): Promise<Picture[]> {
+      const look = { ...settings, outlineWidth: 0, shadowOffset: 0, wordColor: '#FF0000FF' };
+      const all = { ...look, boxColor: '#0000FFFF', fontFamily: 'Montserrat', style, ...changes };
+      const lines = [text.split(' ').map((word) => timedWord(word, 0, 1))];
+      const layout = layOutPage({ lines, startMs: 0, endMs: 1 }, all, frame, shaper, 'en');
+      const words = lines[0]!.map((_, at) => ({
+        startFrame: 10 + at * 10,
+        endFrame: 20 + at * 10,
+      }));
+      const times = { startFrame: 10, endFrame: 36, words };
+      const sprites = mergeSprites(STYLES[style]({ layout, times }, all, FPS_30));
+      const document = spriteTrack(sprites, frame).documentOf(wanted) ?? writeAss([], frame);
+      return drawer.draw(document, { ...frame, count: wanted.length });
+    }
+    const half = (picture: Picture) =>
+      (picture.find(isDrawn)!.left + picture.find(isDrawn)!.right) / 2;
+
+    it('progressive: first one word, then the other, then none', async () => {
+      const changes = { boxColor: null };
+      const [first, second, none] = await frames('progressive', [15, 25, 33], undefined, changes);
+      expect(first!.find(isRed)!.right).toBeLessThan(WIDTH / 2);
+      expect(second!.find(isRed)!.left).toBeGreaterThan(WIDTH / 2);
+      expect(none!.find(isRed)).toBeNull();
+      expect(none!.find(isDrawn)!.width).toBe(first!.find(isDrawn)!.width);
+    });
+
+    it('classic-progressive: the second word comes to the first', async () => {
+      const changes = { boxColor: null };
+      const [one, both] = await frames('classic-progressive', [15, 25], undefined, changes);
+      expect(one!.find(isLight)!.right).toBeLessThan(WIDTH / 2);
+      expect(both!.find(isLight)!.left).toBe(one!.find(isLight)!.left);
+      expect(both!.find(isLight)!.right).toBeGreaterThan(WIDTH / 2);
+    });
+
+    it('boxed-line: a box around the line', async () => {
+      const [picture] = await frames('boxed-line', [33]);
+      const [box, ink] = [picture!.find(isBlue)!, picture!.find(isLight)!];
+      expect(box.left).toBeLessThan(ink.left - 5);
+      expect(box.right).toBeGreaterThan(ink.right + 5);
+      expect(box.top).toBeLessThan(ink.top - 4);
+      expect(box.bottom).toBeGreaterThan(ink.bottom + 4);
+      // Round corners.
+      expect(isBlue(...picture!.at(box.left, box.top))).toBe(false);
+      expect(isBlue(...picture!.at(box.left, (box.top + box.bottom) / 2))).toBe(true);
+    });
+
+    it.each(['boxed-word', 'highlight'] as const)(
+      '%s: a box goes with the words',
+      async (style) => {
+        const pictures = await frames(style, [18, 28, 33]);
+        const [first, second] = pictures.map((picture) => picture.find(isBlue)!);
+        const words = pictures.map((picture) => picture.find(isRed)!);
+        expect(first!.left).toBeLessThan(words[0]!.left);
+        expect(first!.right).toBeGreaterThan(words[0]!.right);
+        expect(second!.left).toBeGreaterThan(first!.right - 12);
+        expect(second!.right).toBeGreaterThan(words[1]!.right);
+        expect(pictures[2]!.find(isBlue)).toBeNull();
+      },
+    );
+
+    it('karaoke: half of the word filled in the middle of its time, all after it', async () => {
+      const changes = { boxColor: null };
+      const [before, middle, done] = await frames('karaoke', [9, 15, 33], 'HHHH HHHH', changes);
+      expect(before!.find(isDrawn)).toBeNull();
+      const sung = middle!.find(isRed)!;
+      const all = done!.find(isRed)!;
+      const word = (all.width - 8) / 2;
+      expect(sung.left).toBe(all.left);
+      expect(Math.abs(sung.width / word - 0.55)).toBeLessThan(0.08);
+      expect(done!.find(isLight)).toBeNull();
+    });
+
+    it.each([
+      ['Arabic', 'مرحبا بالعالم'],
+      ['Hebrew', 'שלום עולם'],
+    ])('karaoke fills %s from the right', async (_, text) => {
+      const [middle, done] = await frames('karaoke', [15, 33], text, { boxColor: null });
+      const [sung, all] = [middle!.find(isRed)!, done!.find(isRed)!];
+      expect(Math.abs(sung.right - all.right)).toBeLessThanOrEqual(1);
+      expect(sung.left).toBeGreaterThan(half(done!));
+    });
+
+    it('pop: the word being said is larger than the same word at rest', async () => {
+      const pictures = await frames('pop', [10, 12, 19, 33], 'HHHH H', { boxColor: null });
+      const heights = pictures.map((picture) => picture.find(isRed) ?? picture.find(isLight)!);
+      const [start, peak, settled, rest] = heights.map(({ top, bottom }) => bottom - top + 1);
+      expect(peak).toBeGreaterThan(settled!);
+      expect(settled).toBeGreaterThan(rest!);
+      expect(start).toBeLessThan(peak!);
+    });
+
+    it('bounce: the word being said rises and comes down', async () => {
+      const pictures = await frames('bounce', [14, 33], undefined, { boxColor: null });
+      const [up, rest] = [pictures[0]!.find(isRed)!, pictures[1]!.find(isLight)!];
+      expect(up.bottom).toBeLessThan(rest.bottom - 4);
+    });
+
+    it('typewriter: letters come one by one in their places', async () => {
+      const at = [10, 13, 15, 18, 33];
+      const pictures = await frames('typewriter', at, 'HHHH HHHH', { boxColor: null });
+      const ink = pictures.map((picture) => picture.find(isLight)!);
+      const rights = ink.map(({ right }) => right);
+      expect(rights).toEqual(rights.toSorted((a, b) => a - b));
+      expect(new Set(rights).size).toBe(5);
+      expect(new Set(ink.map(({ left }) => left)).size).toBe(1);
+    });
+
+    it('underline: a line below the word being said, and below no other', async () => {
+      const [first, none] = await frames('underline', [18, 33], undefined, { boxColor: null });
+      const [line, ink] = [first!.find(isRed)!, none!.find(isLight)!];
+      expect(line.top).toBeGreaterThan(ink.bottom);
+      expect(line.right).toBeLessThan(WIDTH / 2);
+      expect(line.left).toBeLessThanOrEqual(ink.left);
+      expect(none!.find(isRed)).toBeNull();
+    });
   });
 
   it('show emoji in their own colours, whatever the word colour', async () => {

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { loadConfig } from '../../src/config/load-config.js';
 import { parseConfig } from '../../src/pipeline/parse-config.js';
-import type { Project } from '../../src/core/project/types.js';
+import { CAPTION_STYLES, type Project } from '../../src/core/project/types.js';
 import type { Segment } from '../../src/core/render/types.js';
 import type { ProbedSource } from '../../src/engine/media/probe-source.js';
 import { ViewPictures } from '../../src/engine/views/view-pictures.js';
@@ -225,6 +225,30 @@ describe('a plan against full constant-rate filtering', () => {
     });
     expect(plan.segments.filter(({ transition }) => transition !== null)).toHaveLength(2);
   }, 60_000);
+
+  it.each(CAPTION_STYLES)(
+    'captions in the style %s',
+    async (style) => {
+      const plan = await check({
+        fps: 30,
+        scenes: [{ duration: 3.2, 'background-color': '#3A6EA5', elements: [] }],
+        elements: [
+          words(
+            [
+              ['Over', 0.3, 0.55],
+              ['it', 0.55, 0.62],
+              ['\u0633\u0644\u0627\u0645', 0.62, 1.2],
+              ['goes.', 1.7, 2.1],
+              ['On!', 2.4, 2.9],
+            ],
+            { style, keywords: ['it'] },
+          ),
+        ],
+      });
+      expect(plan.totalFrames).toBe(96);
+    },
+    60_000,
+  );
 
   it('random projects', async () => {
     // The bundled build of 2018 reads beyond pictures of a few pixels when it overlays them.

@@ -78,6 +78,51 @@ describe('buildPages', () => {
     ]);
   });
 
+  it('has as many lines as it may', () => {
+    const text = 'one two three four five six seven eight nine ten eleven twelve';
+    expect(pagesOf(text, { maxLines: 3 })).toEqual([
+      'one two three four / five six seven eight / nine ten eleven twelve',
+    ]);
+    expect(pagesOf(text, { maxLines: 1 })).toHaveLength(3);
+    expect(pagesOf(text, { maxLines: 4, maxWordsPerLine: 3 })).toEqual([
+      'one two three / four five six / seven eight nine / ten eleven twelve',
+    ]);
+  });
+
+  it('keeps to the characters of a line, but for a word that has more', () => {
+    expect(pagesOf('abcd efgh ijkl incomprehensible', { maxCharsPerLine: 9 })).toEqual([
+      'abcd efgh',
+      'ijkl / incomprehensible',
+    ]);
+  });
+
+  it('ends a page at a pause that is shorter than those between sentences', () => {
+    const words = [
+      ...evenWords('one two three four five'),
+      ...evenWords('six seven eight nine', 300, 250, 1850),
+    ];
+    expect(readPages(buildPages(words, captionSettings(), frame, measure))[0]).toBe(
+      'one two three / four five',
+    );
+  });
+
+  it('shows one word at a time in the style that does', () => {
+    expect(pagesOf('now you see', { style: 'classic-one-word' })).toEqual(['now', 'you', 'see']);
+  });
+
+  it('leaves a short word on the screen long enough to be read', () => {
+    const pages = buildPages([timedWord('No.', 1000, 1100)], captionSettings(), frame, measure);
+    expect(pages).toMatchObject([{ startMs: 1000, endMs: 1833 }]);
+  });
+
+  it('keeps out of what an app draws over', () => {
+    const safeArea = { left: 0.25, right: 0.25, top: 0.05, bottom: 0.05 };
+    const size = { width: 400, height: 400 };
+    // 400 / 2 - 2 * 3 = 194 pixels: 9 letters.
+    expect(pagesOf('abcd efgh', { safeArea }, size)).toEqual(['abcd efgh']);
+    expect(pagesOf('abcd efghi', { safeArea }, size)).toEqual(['abcd / efghi']);
+  });
+
   it('never crosses a pause', () => {
     const words = [...evenWords('one two'), ...evenWords('three four', 300, 250, 1151)];
     expect(readPages(buildPages(words, captionSettings(), frame, measure))).toEqual([

@@ -2,22 +2,23 @@ import type { CaptionSettings } from '../project/types.js';
 import type { TimedWord } from '../timing/types.js';
 import { separator } from '../text/join-words.js';
 import { layOutPhrase } from './lay-out-phrase.js';
-import { displayText, plainText } from './plain-text.js';
-import { safeArea } from './safe-area.js';
+import { displayText } from './plain-text.js';
+import { prepareWords } from './prepare-words.js';
+import { linesIn, safeArea } from './safe-area.js';
 import { splitLongWord } from './split-long-word.js';
 import { splitPhrases } from './split-phrases.js';
-import type { CaptionPage, FrameSize, TextMeasure } from './types.js';
+import type { CaptionPage, CaptionWord, FrameSize, TextMeasure } from './types.js';
 
 /** A page stays until the next one when no more than this lies between: shorter blanks flicker. */
 export const STAY_MS = 1000;
 /** How long a page stands after its last word when the next one is further away. */
 export const HOLD_MS = 500;
-
-const MAX_LINES = 2;
+/** A page of a short word that is followed by silence can be read as well: 5/6 of a second. */
+const MIN_PAGE_MS = 833;
 
 /**
- * Words to pages that read well: at most two lines, balanced, as many words as fit the safe width
- * and `maxWordsPerLine` allow, never across the end of a sentence or a pause.
+ * Words to pages that read well: at most `maxLines` lines, balanced, as many words as fit the safe
+ * width and the limits of the settings, never across the end of a sentence or a pause.
  *
  * With one word per line a page is one line, as whoever asks for single words means it. A word wider
  * than a line becomes several. The text of pages is plain (no controls), not in capitals.
@@ -37,17 +38,19 @@ export function buildPages(
   const area = safeArea(settings, frame);
   const shown = (text: string) => displayText(text, settings, language);
   const widthOf: TextMeasure = (text) => measure(shown(text));
+  const maxWidth = area.right - area.left;
+  const oneWord = settings.maxWordsPerLine === 1 || settings.style === 'classic-one-word';
   const limits = {
-    maxWords: settings.maxWordsPerLine,
-    maxWidth: area.width,
-    maxLines: settings.maxWordsPerLine === 1 ? 1 : Math.min(MAX_LINES, area.lines),
+    maxWords: oneWord ? 1 : settings.maxWordsPerLine,
+    maxChars: settings.maxCharsPerLine,
+    maxWidth,
+    maxLines: oneWord ? 1 : Math.min(settings.maxLines, linesIn(area, settings)),
   };
   const spaceWidth = measure(' ');
 
-  const visible = words
-    .map((word) => ({ ...word, text: plainText(word.text) }))
-    .filter((word) => word.text !== '')
-    .flatMap((word) => splitLongWord(word, area.width, widthOf));
+  const visible = prepareWords(words, settings).flatMap((word) =>
+    splitLongWord(word, maxWidth, widthOf),
+  );
 
   const pages = splitPhrases(visible).flatMap((phrase) => {
     const widths = phrase.map((word) => widthOf(word.text));
@@ -60,12 +63,12 @@ export function buildPages(
 }
 
 function timePage(
-  lines: readonly (readonly TimedWord[])[],
-  next: readonly (readonly TimedWord[])[] | undefined,
+  lines: readonly (readonly CaptionWord[])[],
+  next: readonly (readonly CaptionWord[])[] | undefined,
 ): CaptionPage {
   const startMs = lines[0]?.[0]?.startMs ?? 0;
   const spokenUntilMs = Math.max(...lines.flat().map((word) => word.endMs));
   const nextMs = next?.[0]?.[0]?.startMs ?? Infinity;
-  const endMs = nextMs - spokenUntilMs <= STAY_MS ? nextMs : spokenUntilMs + HOLD_MS;
-  return { lines, startMs, endMs };
+  const held = Math.min(nextMs, Math.max(spokenUntilMs + HOLD_MS, startMs + MIN_PAGE_MS));
+  return { lines, startMs, endMs: nextMs - spokenUntilMs <= STAY_MS ? nextMs : held };
 }

@@ -3,7 +3,7 @@ import type { CaptionSettings } from '../project/types.js';
 import { layOutBlock } from '../text/lay-out-block.js';
 import { inkOf } from '../text/lay-out-line.js';
 import type { FontMetrics, GlyphLayer, ShapedGlyph, TextShaper } from '../text/types.js';
-import { captionFont, LINE_HEIGHT } from './caption-font.js';
+import { captionFont } from './caption-font.js';
 import { displayText } from './plain-text.js';
 import { safeArea } from './safe-area.js';
 import type { CaptionPage, FrameSize } from './types.js';
@@ -12,6 +12,7 @@ import type { CaptionPage, FrameSize } from './types.js';
 export interface PageWord {
   readonly line: number;
   readonly text: string;
+  readonly keyword: boolean;
   readonly rtl: boolean;
   /** The room it takes: its advance, by the height of its line. */
   readonly box: Rect;
@@ -46,29 +47,32 @@ export function layOutPage(
   const { horizontal, vertical } = settings.position;
   const block = layOutBlock(texts, shaper, font, {
     align: horizontal,
-    lineHeight: LINE_HEIGHT,
+    lineHeight: settings.lineHeight,
     direction: 'auto',
     language,
   });
   const area = safeArea(settings, frame);
-  const inside = (share: number, size: number, whole: number, margin: number) =>
-    margin + (whole - 2 * margin - size) * share;
-  const left = inside(
+  const at = (share: number, from: number, to: number, size: number) =>
+    from + (to - from - size) * share;
+  const left = at(
     { left: 0, center: 0.5, right: 1 }[horizontal],
+    area.left,
+    area.right,
     block.width,
-    frame.width,
-    area.marginX,
   );
   // Whole pixels, so that lines of all pages stand equally sharp.
   const top = Math.round(
-    inside({ top: 0, center: 0.5, bottom: 1 }[vertical], block.height, frame.height, area.marginY),
+    at({ top: 0, center: 0.5, bottom: 1 }[vertical], area.top, area.bottom, block.height),
   );
+  const said = page.lines.flat();
   const words = block.lines.flatMap((line, index) => {
     const baseline = Math.round(top + line.baseline);
     const originX = left + line.x;
-    return line.words.map((word): PageWord => ({
+    const above = page.lines.slice(0, index).flat().length;
+    return line.words.map((word, place): PageWord => ({
       line: index,
       text: word.text,
+      keyword: said[above + place]?.keyword ?? false,
       rtl: word.rtl,
       box: {
         left: originX + word.left,

@@ -1,15 +1,14 @@
-import type { TimedWord } from '../timing/types.js';
+import type { CaptionWord } from './types.js';
 
 export interface LineLimits {
   readonly maxWords: number;
+  /** Characters, spaces included; a line of one word may have more. */
+  readonly maxChars: number;
   /** Pixels. */
   readonly maxWidth: number;
-  /** Lines of a page, 1 or 2. */
+  /** Lines of a page. */
   readonly maxLines: number;
 }
-
-/** A run of words within the phrase, end exclusive. */
-type Line = readonly [from: number, to: number];
 
 /** One page costs as much as a line left wholly empty, so pages are filled before new ones are made. */
 const PAGE_COST = 1;
@@ -17,80 +16,130 @@ const ORPHAN_PAGE_COST = 1;
 const ORPHAN_LINE_COST = 0.5;
 const UNEVEN_COST = 0.25;
 const PAGE_ENDS_CLAUSE = -0.4;
+const PAGE_ENDS_PAUSE = -0.3;
 const LINE_ENDS_CLAUSE = -0.1;
 const CLAUSE_END =
   /[,;:\u2013\u2014\u3001\uFF0C\uFF1B\uFF1A\u060C\u061B]["'\u2019\u201D\u00BB)\]]*$/u;
+/** A silence heard as one, though the sentence goes on after it. */
+const SHORT_PAUSE_MS = 250;
+
+/** The words from one to another as a line, the number of lines above it on its page, and what came before. */
+interface Line {
+  readonly from: number;
+  readonly to: number;
+  readonly above: number;
+  readonly cost: number;
+  readonly before: Line | null;
+}
 
 /**
  * Divides one phrase into pages of at most `maxLines` lines so that the whole reads best: few
- * pages, evenly filled, ending at commas, no word alone. Looks at all divisions at once (dynamic
- * programming, as TeX breaks paragraphs), since filling line by line leaves the orphans at the end.
+ * pages, evenly filled, ending at commas and pauses, no word alone. Looks at all divisions at once
+ * (dynamic programming, as TeX breaks paragraphs), since filling line by line leaves the orphans at
+ * the end.
  *
  * @param widths of the words in pixels
  * @param gaps widths of what stands before each word when it is not the first of a line
  */
 export function layOutPhrase(
-  words: readonly TimedWord[],
+  words: readonly CaptionWord[],
   widths: readonly number[],
   gaps: readonly number[],
   limits: LineLimits,
-): TimedWord[][][] {
+): CaptionWord[][][] {
   const count = words.length;
-  const endsClause = words.map((word) => CLAUSE_END.test(word.text));
-  const upTo = [0];
-  for (let i = 0; i < count; i++) upTo.push((upTo[i] ?? 0) + (gaps[i] ?? 0) + (widths[i] ?? 0));
-  const widthOf = ([from, to]: Line) => (upTo[to] ?? 0) - (upTo[from] ?? 0) - (gaps[from] ?? 0);
-  const fits = (line: Line) =>
-    line[1] - line[0] === 1 ||
-    (line[1] - line[0] <= limits.maxWords && widthOf(line) <= limits.maxWidth);
-
-  const lineCost = (line: Line): number => {
-    const filled = Math.max(widthOf(line) / limits.maxWidth, (line[1] - line[0]) / limits.maxWords);
+  const endsClause = words.map(({ text }) => CLAUSE_END.test(text));
+  const endsPause = words.map(
+    ({ endMs }, index) => (words[index + 1]?.startMs ?? endMs) - endMs >= SHORT_PAUSE_MS,
+  );
+  const widthUpTo = sums(widths.map((width, index) => width + (gaps[index] ?? 0)));
+  const charsUpTo = sums(
+    words.map(({ text }, index) => text.length + ((gaps[index] ?? 0) > 0 ? 1 : 0)),
+  );
+  const widthOf = (from: number, to: number) =>
+    widthUpTo[to]! - widthUpTo[from]! - (gaps[from] ?? 0);
+  const charsOf = (from: number, to: number) =>
+    charsUpTo[to]! - charsUpTo[from]! - ((gaps[from] ?? 0) > 0 ? 1 : 0);
+  const fits = (from: number, to: number) =>
+    to - from === 1 ||
+    (to - from <= limits.maxWords &&
+      charsOf(from, to) <= limits.maxChars &&
+      widthOf(from, to) <= limits.maxWidth);
+  const lineCost = (from: number, to: number): number => {
+    const filled = Math.max(
+      widthOf(from, to) / limits.maxWidth,
+      (to - from) / limits.maxWords,
+      charsOf(from, to) / limits.maxChars,
+    );
     return Math.max(0, 1 - filled) ** 2;
   };
-  const pageCost = (lines: readonly Line[]): number => {
-    const [first, second] = lines;
-    if (first === undefined) return 0;
-    const end = (second ?? first)[1];
-    let cost = PAGE_COST + lineCost(first);
-    if (endsClause[end - 1]) cost += PAGE_ENDS_CLAUSE;
-    if (second === undefined) return end - first[0] === 1 ? cost + ORPHAN_PAGE_COST : cost;
-    cost += lineCost(second);
-    cost += UNEVEN_COST * ((widthOf(first) - widthOf(second)) / limits.maxWidth) ** 2;
-    if (endsClause[first[1] - 1]) cost += LINE_ENDS_CLAUSE;
-    for (const [from, to] of lines) if (to - from === 1) cost += ORPHAN_LINE_COST;
-    return cost;
+  const isSingle = ({ from, to }: Line) => to - from === 1;
+
+  /** What ending the page after a line costs. */
+  const pageEnd = (line: Line): number => {
+    const clause = endsClause[line.to - 1] ? PAGE_ENDS_CLAUSE : 0;
+    const pause = endsPause[line.to - 1] ? PAGE_ENDS_PAUSE : 0;
+    const orphan = line.above === 0 && isSingle(line) ? ORPHAN_PAGE_COST : 0;
+    return orphan + Math.min(clause, pause);
+  };
+  /** What a line below another on the same page costs besides its own. */
+  const lineBelow = (upper: Line, to: number): number => {
+    const uneven = (widthOf(upper.from, upper.to) - widthOf(upper.to, to)) / limits.maxWidth;
+    const orphans = [upper.above === 0 && isSingle(upper), to - upper.to === 1];
+    return (
+      UNEVEN_COST * uneven ** 2 +
+      (endsClause[upper.to - 1] ? LINE_ENDS_CLAUSE : 0) +
+      ORPHAN_LINE_COST * orphans.filter(Boolean).length
+    );
   };
 
-  /** The cheapest way to lay out all words before each place, with the last page of that way. */
-  const best: { cost: number; lines: readonly Line[] }[] = [{ cost: 0, lines: [] }];
-  const offer = (lines: readonly Line[], before: number): void => {
-    const end = lines.at(-1)?.[1] ?? 0;
-    const cost = before + pageCost(lines);
-    if (cost < (best[end]?.cost ?? Infinity)) best[end] = { cost, lines };
-  };
+  /** The best line of each beginning and number of lines above, by where it ends. */
+  const endingAt: Line[][] = Array.from({ length: count + 1 }, () => []);
+  const pageBefore: { cost: number; line: Line | null }[] = [{ cost: 0, line: null }];
   for (let from = 0; from < count; from++) {
-    const before = best[from]?.cost ?? Infinity;
-    for (let middle = from + 1; middle <= count && fits([from, middle]); middle++) {
-      offer([[from, middle]], before);
-      if (limits.maxLines < 2) continue;
-      for (let to = middle + 1; to <= count && fits([middle, to]); to++) {
-        offer(
-          [
-            [from, middle],
-            [middle, to],
-          ],
-          before,
-        );
+    const { cost, line } = pageBefore[from]!;
+    for (let to = from + 1; to <= count && fits(from, to); to++) {
+      const own = lineCost(from, to);
+      offer(endingAt[to]!, { from, to, above: 0, cost: cost + PAGE_COST + own, before: line });
+      for (const upper of endingAt[from]!) {
+        if (upper.above + 1 >= limits.maxLines) continue;
+        offer(endingAt[to]!, {
+          from,
+          to,
+          above: upper.above + 1,
+          cost: upper.cost + own + lineBelow(upper, to),
+          before: upper,
+        });
       }
     }
+    const ends = endingAt[from + 1]!.map((last) => ({
+      cost: last.cost + pageEnd(last),
+      line: last,
+    }));
+    pageBefore.push(ends.reduce((best, end) => (end.cost < best.cost ? end : best)));
   }
 
-  const pages: TimedWord[][][] = [];
-  for (let end = count; end > 0;) {
-    const lines = best[end]?.lines ?? [];
-    pages.unshift(lines.map(([from, to]) => words.slice(from, to)));
-    end = lines[0]?.[0] ?? 0;
+  const pages: CaptionWord[][][] = [];
+  let lines: CaptionWord[][] = [];
+  for (let line = pageBefore[count]?.line ?? null; line !== null; line = line.before) {
+    lines.unshift(words.slice(line.from, line.to));
+    if (line.above === 0) {
+      pages.unshift(lines);
+      lines = [];
+    }
   }
   return pages;
+}
+
+/** Of lines of the same words with as many above, only the cheapest can be of use. */
+function offer(lines: Line[], line: Line): void {
+  const at = lines.findIndex(({ from, above }) => from === line.from && above === line.above);
+  if (at < 0) lines.push(line);
+  else if (line.cost < lines[at]!.cost) lines[at] = line;
+}
+
+function sums(values: readonly number[]): number[] {
+  const upTo = [0];
+  for (const value of values) upTo.push(upTo.at(-1)! + value);
+  return upTo;
 }

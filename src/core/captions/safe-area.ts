@@ -1,9 +1,7 @@
+import type { Rect } from '../drawing/path.js';
 import type { CaptionSettings } from '../project/types.js';
-import { LINE_HEIGHT } from './caption-font.js';
 import type { FrameSize } from './types.js';
 
-/** Kept free at every edge, of the frame's width or height (title safe area of EBU R 95). */
-const MARGIN_SHARE = 0.05;
 /** Room between the text and the edge of its box, of the font size. */
 const BOX_PADDING_SHARE = 0.25;
 
@@ -12,31 +10,29 @@ export function boxPadding(fontSize: number): number {
   return Math.round(fontSize * BOX_PADDING_SHARE);
 }
 
-export interface SafeArea {
-  /** From the frame's edge to the text, pixels. */
-  readonly marginX: number;
-  readonly marginY: number;
-  /** What a line of text may fill, pixels. */
-  readonly width: number;
-  /** Lines of text that fit on top of each other; at least one. */
-  readonly lines: number;
-}
+type Settings = Pick<
+  CaptionSettings,
+  'fontSize' | 'lineHeight' | 'boxColor' | 'outlineWidth' | 'safeArea'
+>;
 
-type Settings = Pick<CaptionSettings, 'fontSize' | 'boxColor' | 'outlineWidth'>;
-
-/** Where captions may stand: their box and outline stay inside of the margins too. */
-export function safeArea(settings: Settings, frame: FrameSize): SafeArea {
+/** Where the letters of captions may stand, pixels: their box and outline stay in the safe area too. */
+export function safeArea(settings: Settings, frame: FrameSize): Rect {
   const padding = settings.boxColor === null ? 0 : boxPadding(settings.fontSize);
   const around = Math.max(settings.outlineWidth, padding);
-  const marginX = Math.round(frame.width * MARGIN_SHARE) + around;
-  const marginY = Math.round(frame.height * MARGIN_SHARE) + around;
-  return {
-    marginX,
-    marginY,
-    width: Math.max(1, frame.width - 2 * marginX),
-    lines: Math.max(
-      1,
-      Math.floor((frame.height - 2 * marginY) / (settings.fontSize * LINE_HEIGHT)),
-    ),
+  const { left, right, top, bottom } = settings.safeArea;
+  const area = {
+    left: Math.round(frame.width * left) + around,
+    right: Math.round(frame.width * (1 - right)) - around,
+    top: Math.round(frame.height * top) + around,
+    bottom: Math.round(frame.height * (1 - bottom)) - around,
   };
+  return { ...area, right: Math.max(area.left + 1, area.right) };
+}
+
+/** Lines of text that fit a safe area on top of each other; at least one. */
+export function linesIn(
+  { top, bottom }: Rect,
+  { fontSize, lineHeight }: Pick<CaptionSettings, 'fontSize' | 'lineHeight'>,
+): number {
+  return Math.max(1, Math.floor((bottom - top) / (fontSize * lineHeight)));
 }

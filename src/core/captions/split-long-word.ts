@@ -7,11 +7,11 @@ const GRAPHEMES = new Intl.Segmenter('und', { granularity: 'grapheme' });
  * Cuts a word that is wider than a line into pieces that fill lines, each with its share of the
  * word's time by number of letters. A single letter is never cut, however wide it is.
  */
-export function splitLongWord(
-  word: TimedWord,
+export function splitLongWord<Word extends TimedWord>(
+  word: Word,
   maxWidth: number,
   measure: TextMeasure,
-): TimedWord[] {
+): Word[] {
   if (measure(word.text) <= maxWidth) return [word];
   const letters = Array.from(GRAPHEMES.segment(word.text), (part) => part.segment);
   const pieces: { text: string; from: number; to: number }[] = [];

@@ -19,8 +19,8 @@ function endsSentence(word: string, next: string): boolean {
 }
 
 /** Words cut where a cue or a sentence ends, or nobody speaks for longer than {@link PAUSE_MS}. */
-export function splitPhrases(words: readonly TimedWord[]): TimedWord[][] {
-  const phrases: TimedWord[][] = [];
+export function splitPhrases<Word extends TimedWord>(words: readonly Word[]): Word[][] {
+  const phrases: Word[][] = [];
   let spokenUntilMs = 0;
   let previous: TimedWord | undefined;
   for (const word of words) {

@@ -1,8 +1,14 @@
 import type { TimedWord } from '../timing/types.js';
 
+/** A word as captions show it. */
+export interface CaptionWord extends TimedWord {
+  /** True: shown in the keyword colour. */
+  readonly keyword?: boolean;
+}
+
 /** Words shown together on the screen, as lines. Plain data, without styling; times in absolute ms. */
 export interface CaptionPage {
-  readonly lines: readonly (readonly TimedWord[])[];
+  readonly lines: readonly (readonly CaptionWord[])[];
   readonly startMs: number;
   readonly endMs: number;
 }

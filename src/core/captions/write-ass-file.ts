@@ -1,4 +1,4 @@
-import type { CaptionSettings } from '../project/types.js';
+import type { CaptionSettings, CaptionStyle } from '../project/types.js';
 import { separator } from '../text/join-words.js';
 import type { TimedWord } from '../timing/types.js';
 import { displayText } from './plain-text.js';
@@ -9,6 +9,15 @@ const STYLE_FORMAT =
   'Format: Name, Fontname, Fontsize, PrimaryColour, SecondaryColour, OutlineColour, BackColour, Bold, Italic, Underline, StrikeOut, ScaleX, ScaleY, Spacing, Angle, BorderStyle, Outline, Shadow, Alignment, MarginL, MarginR, MarginV, Encoding';
 const EVENT_FORMAT =
   'Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text';
+/** Styles whose letters themselves take the word colour, and those whose box is not behind whole lines. */
+const COLORED: ReadonlySet<CaptionStyle> = new Set([
+  'progressive',
+  'karaoke',
+  'pop',
+  'bounce',
+  'boxed-line',
+]);
+const BOX_OF_A_WORD: ReadonlySet<CaptionStyle> = new Set(['boxed-word', 'highlight']);
 const HORIZONTAL = { left: 1, center: 2, right: 3 } as const;
 const VERTICAL = { bottom: 0, center: 3, top: 6 } as const;
 
@@ -34,12 +43,13 @@ export function writeAssFile(
 }
 
 function styleLine(settings: CaptionSettings, frame: FrameSize): string {
-  const { position, boxColor, outlineWidth } = settings;
-  const { marginX, marginY } = safeArea(settings, frame);
-  const classic = settings.style === 'classic';
+  const { position, outlineWidth, style } = settings;
+  const boxColor = BOX_OF_A_WORD.has(style) ? null : settings.boxColor;
+  const area = safeArea(settings, frame);
+  const marginV = position.vertical === 'top' ? area.top : frame.height - area.bottom;
   // A word is drawn in the primary colour from when it is said, before that in the secondary one.
   const colors = [
-    classic ? settings.lineColor : settings.wordColor,
+    COLORED.has(style) ? settings.wordColor : settings.lineColor,
     settings.lineColor,
     boxColor ?? settings.outlineColor,
     settings.shadowColor,
@@ -49,7 +59,7 @@ function styleLine(settings: CaptionSettings, frame: FrameSize): string {
     ...[-1, 0, 0, 0, 100, 100, 0, 0],
     ...[boxColor === null ? 1 : 3, outlineWidth, settings.shadowOffset],
     HORIZONTAL[position.horizontal] + VERTICAL[position.vertical],
-    ...[marginX, marginX, marginY, 1],
+    ...[area.left, frame.width - area.right, marginV, 1],
   ].join(',')}`;
 }
 

@@ -235,16 +235,35 @@ export type MediaElement = AudioElement | VisualElement;
 /** What a scene or a video holds, but for the subtitles. */
 export type HeldElement = MediaElement | TextElement;
 
-export const CAPTION_STYLES = ['progressive', 'classic'] as const;
+export const CAPTION_STYLES = [
+  ...['progressive', 'classic', 'classic-progressive', 'classic-one-word', 'boxed-line'],
+  ...['boxed-word', 'karaoke', 'highlight', 'pop', 'bounce', 'typewriter', 'underline'],
+] as const;
 export type CaptionStyle = (typeof CAPTION_STYLES)[number];
+
+/** What is kept free at each edge, as a part of the frame's width or height. */
+export interface Margins {
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+}
 
 /** Every caption setting, resolved: colours are `#RRGGBBAA` upper case, sizes are pixels of the output. */
 export interface CaptionSettings {
   readonly style: CaptionStyle;
   readonly fontFamily: string;
+  /** Where the font comes from, instead of the family; null: it is installed. */
+  readonly fontUrl: string | null;
+  /** 100 to 900. */
+  readonly fontWeight: number;
   readonly fontSize: number;
+  /** From baseline to baseline, of the font size. */
+  readonly lineHeight: number;
+  readonly letterSpacing: number;
   readonly wordColor: string;
   readonly lineColor: string;
+  readonly keywordColor: string;
   readonly shadowColor: string;
   readonly shadowOffset: number;
   /** Null: no box. */
@@ -252,8 +271,17 @@ export interface CaptionSettings {
   readonly outlineColor: string;
   readonly outlineWidth: number;
   readonly position: Position;
+  readonly safeArea: Margins;
   readonly maxWordsPerLine: number;
+  readonly maxCharsPerLine: number;
+  readonly maxLines: number;
   readonly allCaps: boolean;
+  /** Words and phrases shown in `keywordColor`. */
+  readonly keywords: readonly string[];
+  /** What is shown instead of a word; empty: nothing. */
+  readonly replace: Readonly<Record<string, string>>;
+  /** Added to the time of each word. */
+  readonly offsetMs: number;
 }
 
 /** A caption file: where it is, or what it says. */

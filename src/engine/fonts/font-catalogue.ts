@@ -1,6 +1,7 @@
 import { builtInFonts, rasterizerFontsDir } from './built-in-fonts.js';
-import type { FontFile } from './font-file.js';
+import { FontFile } from './font-file.js';
 import { readFontFolder } from './font-folder.js';
+import { OpenFont } from './open-font.js';
 import { woff2Ready } from './woff2.js';
 
 /** Names projects use for fonts that are not free to ship, and the family that stands in for each. */
@@ -54,6 +55,20 @@ export class FontCatalogue {
     await woff2Ready;
     const own = folder === null ? [] : await readFontFolder(folder);
     return new FontCatalogue([...(await builtInFonts()), ...own]);
+  }
+
+  /**
+   * This catalogue and one font more, which no other font of the same name is mixed with.
+   *
+   * @param bytes TrueType, OpenType or WOFF2
+   * @returns the family under which the font is found
+   * @throws Error when they are not a font
+   */
+  withFont(bytes: Buffer, name: string): { fonts: FontCatalogue; family: string } {
+    const opened = OpenFont.open(bytes);
+    const family = `font ${name}`;
+    const own = new FontFile({ ...opened.describe(), path: name, family, ranges: null }, opened);
+    return { fonts: new FontCatalogue([...this.byFamily.values()].flat().concat(own)), family };
   }
 
   /** For the `fontsdir` option of ffmpeg's filter; see {@link rasterizerFontsDir}. */

@@ -1,17 +1,22 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { pathBounds, type Rect, unionOf } from '../../core/drawing/path.js';
 import { inkOf, layOutLine } from '../../core/text/lay-out-line.js';
 import type { FontRequest, ShapedText } from '../../core/text/types.js';
 import { FontCatalogue } from './font-catalogue.js';
 import { HarfbuzzShaper } from './harfbuzz-shaper.js';
 
+const dejavu = createRequire(import.meta.url).resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf');
 const options = { direction: 'auto', language: 'en' } as const;
 const font: FontRequest = { family: 'DejaVu Sans', weight: 400, sizePx: 2048 };
 const montserrat: FontRequest = { family: 'Montserrat', weight: 700, sizePx: 100 };
 
 describe('HarfbuzzShaper', () => {
+  let catalogue: FontCatalogue;
   let shaper: HarfbuzzShaper;
   beforeAll(async () => {
-    shaper = new HarfbuzzShaper(await FontCatalogue.load());
+    catalogue = await FontCatalogue.load();
+    shaper = new HarfbuzzShaper(catalogue);
   });
 
   const shape = (text: string, changes: Partial<FontRequest> = {}, language = 'en') =>
@@ -130,6 +135,44 @@ describe('HarfbuzzShaper', () => {
     const { missing, width } = shape('a\u{1FBE9}b\u{1FBE9}');
     expect(missing).toEqual(['\u{1FBE9}']);
     expect(width).toBeCloseTo(shape('a').width + shape('b').width, 6);
+  });
+
+  it('puts a font of a project before all others, and no letter of its own family with it', () => {
+    const file = createRequire(import.meta.url).resolve('dejavu-fonts-ttf/ttf/DejaVuSansMono.ttf');
+    const { fonts, family } = catalogue.withFont(readFileSync(file), 'given');
+    const given = new HarfbuzzShaper(fonts).shape('iW', { ...font, family }, options);
+    expect(given.width).toBeCloseTo(2 * 1233, 6);
+    expect(catalogue.families()).not.toContain(family);
+  });
+
+  it.each([
+    ['no font', Buffer.from('<html>not a font</html>')],
+    ['nothing', Buffer.alloc(0)],
+    ['a font cut off', readFileSync(dejavu).subarray(0, 2000)],
+  ])('refuses %s', (_, bytes) => {
+    expect(() => catalogue.withFont(bytes, 'given')).toThrow(/font/);
+  });
+
+  it('survives fonts with bytes changed at random', () => {
+    const whole = readFileSync(dejavu);
+    let seed = 1;
+    const random = (below: number) => (seed = (seed * 48_271) % 2_147_483_647) % below;
+    for (let round = 0; round < 40; round++) {
+      const bytes = Buffer.from(whole);
+      for (let change = 0; change < 200; change++) bytes[random(bytes.length)] = random(256);
+      try {
+        const { fonts, family } = catalogue.withFont(bytes, 'given');
+        const { glyphs } = new HarfbuzzShaper(fonts).shape(
+          'fi\u0301 AV',
+          { ...font, family },
+          options,
+        );
+        const ink = inkOf(glyphs, 0, 0).flatMap(({ path }) => pathBounds(path) ?? []);
+        expect(ink.every(({ left, bottom }) => Number.isFinite(left + bottom))).toBe(true);
+      } catch (error) {
+        expect((error as Error).message).toMatch(/font/);
+      }
+    }
   });
 
   it('answers the same whatever was asked before', () => {

@@ -1,8 +1,14 @@
 import * as hb from 'harfbuzzjs';
-import type { Path, PathCommand } from '../../core/drawing/path.js';
+import { type Path, pathBounds, type PathCommand } from '../../core/drawing/path.js';
 import type { FontMetrics, GlyphLayer } from '../../core/text/types.js';
 import { isWoff2, unpackWoff2 } from './woff2.js';
 
+/** TrueType, OpenType with PostScript outlines, collections, and Apple's spelling of the first. */
+const SIGNATURES = [0x00010000, 0x4f54544f, 0x74746366, 0x74727565];
+/** Points of all layers of a glyph; the richest emoji have a fifth of it. */
+const MAX_COMMANDS = 20_000;
+/** A glyph further out or larger would only cost memory. */
+const MAX_EMS = 10;
 const FAMILY = 1;
 const TYPOGRAPHIC_FAMILY = 16;
 const NORMAL_WIDTH = 5;
@@ -30,9 +36,13 @@ export class OpenFont {
    * @throws Error when they are not a font
    */
   static open(bytes: Buffer): OpenFont {
-    const face = new hb.Face(new hb.Blob(isWoff2(bytes) ? unpackWoff2(bytes) : bytes));
-    // HarfBuzz takes anything for an empty font.
-    if (face.collectUnicodes().length === 0) throw new Error('not a TrueType or OpenType font');
+    const font = isWoff2(bytes) ? Buffer.from(unpackWoff2(bytes)) : bytes;
+    if (font.length < 12 || !SIGNATURES.includes(font.readUInt32BE(0))) {
+      throw new Error('not a TrueType or OpenType font');
+    }
+    const face = new hb.Face(new hb.Blob(font));
+    // HarfBuzz takes a broken font for an empty one.
+    if (face.collectUnicodes().length === 0) throw new Error('the font has no characters');
     return new OpenFont(face);
   }
 
@@ -92,7 +102,7 @@ export class FontInstance {
   layersOf(glyph: number): readonly GlyphLayer[] {
     const known = this.outlines.get(glyph);
     if (known) return known;
-    const layers = this.readLayers(glyph).filter(({ path }) => path.length > 0);
+    const layers = this.readLayers(glyph).filter(({ path }) => this.isDrawable(path));
     this.outlines.set(glyph, layers);
     return layers;
   }
@@ -113,11 +123,22 @@ export class FontInstance {
 
   private readLayers(glyph: number): GlyphLayer[] {
     const layers = this.face.hasColorLayers() ? this.face.getGlyphColorLayers(glyph) : [];
-    if (layers.length === 0) return [{ color: null, path: this.readPath(glyph) }];
+    if (layers.length === 0 || layers.length > MAX_COMMANDS)
+      return [{ color: null, path: this.readPath(glyph) }];
     return layers.map(({ glyph: part, colorIndex }) => ({
       color: colorIndex === undefined ? null : (this.palette[colorIndex] ?? null),
       path: this.readPath(part),
     }));
+  }
+
+  private isDrawable(path: Path): boolean {
+    const bounds = pathBounds(path);
+    const furthest = MAX_EMS * this.unitsPerEm;
+    return (
+      bounds !== null &&
+      path.length <= MAX_COMMANDS &&
+      Object.values(bounds).every((edge) => Math.abs(edge) <= furthest)
+    );
   }
 
   private readPath(glyph: number): Path {

@@ -51,11 +51,11 @@ export class MediaStore {
   }
 
   /**
-   * The bytes of a text an element names, such as captions.
+   * The bytes of a small file an element names, such as captions or a font; of any type.
    *
    * @throws JobFailure as `acquire`, and SOURCE_TOO_LARGE above `maxBytes`
    */
-  async acquireText(
+  async acquireBytes(
     src: string,
     { pointer, localSources, signal, maxBytes }: AcquireOptions & { maxBytes: number },
   ): Promise<Uint8Array> {

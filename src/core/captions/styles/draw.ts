@@ -1,14 +1,26 @@
-import { unionOf } from '../../drawing/path.js';
+import type { Path, Rect, Transform } from '../../drawing/path.js';
+import { transformPath, unionOf } from '../../drawing/path.js';
 import { grow, roundedRect } from '../../drawing/shapes.js';
 import { type Shape, shapeOf, type Sprite } from '../../drawing/sprite.js';
 import type { CaptionSettings } from '../../project/types.js';
 import type { GlyphLayer } from '../../text/types.js';
+import type { PageWord } from '../lay-out-page.js';
 import { boxPadding } from '../safe-area.js';
 import type { FrameSpan } from '../word-spans.js';
 import type { TimedPage } from './types.js';
 
-/** Paint order of a page's parts. */
-export const LAYERS = { box: 0, mark: 1, edge: 2, fill: 3 } as const;
+/** Paint order of a page's parts; a raised word stands above all others. */
+const LAYERS = { box: 0, mark: 1, edge: 2, fill: 3, raisedEdge: 4, raisedFill: 5 } as const;
+
+type Edge = Pick<CaptionSettings, 'outlineColor' | 'outlineWidth' | 'shadowColor' | 'shadowOffset'>;
+
+/** How letters are drawn other than plainly and in their place. */
+export interface InkOptions {
+  readonly transform?: Transform;
+  readonly raised?: boolean;
+  /** Cut off outside of this; emoji are not. */
+  readonly clip?: Rect;
+}
 
 /** Words are drawn many times over; their shape is written once. */
 const shapes = new WeakMap<GlyphLayer, Shape>();
@@ -21,20 +33,23 @@ function shapeOfLayer(layer: GlyphLayer): Shape {
   return shape;
 }
 
-type Edge = Pick<CaptionSettings, 'outlineColor' | 'outlineWidth' | 'shadowColor' | 'shadowOffset'>;
+const moved = (path: Path, transform: Transform | undefined): Path =>
+  transform ? transformPath(path, transform) : path;
 
 /** Letters in a colour; emoji keep their own. */
 export function fillSprites(
   ink: readonly GlyphLayer[],
   color: string,
   { startFrame, endFrame }: FrameSpan,
+  { transform, raised = false, clip }: InkOptions = {},
 ): Sprite[] {
   return ink.map((layer) => ({
-    layer: LAYERS.fill,
+    layer: raised ? LAYERS.raisedFill : LAYERS.fill,
     startFrame,
     endFrame,
-    shape: shapeOfLayer(layer),
+    shape: transform ? shapeOf(moved(layer.path, transform)) : shapeOfLayer(layer),
     fill: layer.color ?? color,
+    ...(clip && layer.color === null ? { clip } : {}),
   }));
 }
 
@@ -46,14 +61,20 @@ export function edgeSprites(
   ink: readonly GlyphLayer[],
   { outlineColor, outlineWidth, shadowColor, shadowOffset }: Edge,
   { startFrame, endFrame }: FrameSpan,
+  { transform, raised = false }: InkOptions = {},
 ): Sprite[] {
   if (outlineWidth === 0 && shadowOffset === 0) return [];
   return [
     {
-      layer: LAYERS.edge,
+      layer: raised ? LAYERS.raisedEdge : LAYERS.edge,
       startFrame,
       endFrame,
-      shape: shapeOf(ink.flatMap(({ path }) => path)),
+      shape: shapeOf(
+        moved(
+          ink.flatMap(({ path }) => path),
+          transform,
+        ),
+      ),
       // Filled too: libass leaves a hole for a fill it does not see, and its rim would shine through.
       fill: outlineWidth > 0 ? outlineColor : shadowColor,
       outline: { color: outlineColor, width: outlineWidth },
@@ -62,10 +83,30 @@ export function edgeSprites(
   ];
 }
 
+/** A word with its outline and shadow. */
+export function wordSprites(
+  { ink }: PageWord,
+  color: string,
+  settings: Edge,
+  span: FrameSpan,
+  options: InkOptions = {},
+): Sprite[] {
+  return [...edgeSprites(ink, settings, span, options), ...fillSprites(ink, color, span, options)];
+}
+
+/** Outline and shadow of a whole page. */
+export function pageEdge({ layout, times }: TimedPage, settings: CaptionSettings): Sprite[] {
+  return edgeSprites(
+    layout.words.flatMap(({ ink }) => ink),
+    settings,
+    times,
+  );
+}
+
 /** One box behind all lines of a page, when the settings want one. */
-export function boxSprites(
+export function pageBox(
   { layout, times }: TimedPage,
-  { boxColor, fontSize }: Pick<CaptionSettings, 'boxColor' | 'fontSize'>,
+  { boxColor, fontSize }: CaptionSettings,
 ): Sprite[] {
   const around = unionOf(layout.lines);
   if (boxColor === null || around === null) return [];
@@ -75,8 +116,31 @@ export function boxSprites(
       layer: LAYERS.box,
       startFrame: times.startFrame,
       endFrame: times.endFrame,
-      shape: shapeOf(roundedRect(grow(around, padding, padding / 3), padding / 2)),
+      shape: shapeOf(roundedRect(grow(around, padding, padding / 3), padding)),
       fill: boxColor,
     },
   ];
+}
+
+/** A box of its own, with rounded corners, below all letters. */
+export function boxSprite(
+  rect: Rect,
+  radius: number,
+  fill: string,
+  { startFrame, endFrame }: FrameSpan,
+): Sprite {
+  return {
+    layer: LAYERS.mark,
+    startFrame,
+    endFrame,
+    shape: shapeOf(roundedRect(rect, radius)),
+    fill,
+  };
+}
+
+/** The room of a word or line, as high as letters with a little air, whatever the line height. */
+export function letterBox({ left, right, top, bottom }: Rect, fontSize: number): Rect {
+  const middle = (top + bottom) / 2;
+  const half = fontSize * 0.6;
+  return { left, right, top: Math.round(middle - half), bottom: Math.round(middle + half) };
 }

@@ -1,48 +1,110 @@
+import { list, object, record } from '../../fields/composites.js';
 import type { Field } from '../../fields/field.js';
-import { object } from '../../fields/composites.js';
-import { choice, flag, integer, number } from '../../fields/scalars.js';
-import { CAPTION_STYLES, type CaptionSettings, type CaptionStyle } from '../types.js';
-import { color, family, position } from './values.js';
+import { choice, either, flag, integer, number, text } from '../../fields/scalars.js';
+import { CAPTION_STYLES, type CaptionSettings, type CaptionStyle, type Margins } from '../types.js';
+import { lookOf, SAFE_AREAS, type SafeAreaName, usualFontSize } from './caption-look.js';
+import { cleanText } from './script.js';
+import { address, color, family, position } from './values.js';
 
 /** A colour with its missing value, which the schema shows as a project would write it. */
 const colorOr = (missing: string) => color().orElse(() => missing);
+
+const safeArea: Field<Margins> = either(
+  number({ min: 0, max: 25, unit: 'per cent' }).map((percent): Margins => {
+    const part = percent / 100;
+    return { left: part, right: part, top: part, bottom: part };
+  }),
+  choice<SafeAreaName>(Object.keys(SAFE_AREAS) as SafeAreaName[]).map(
+    (name): Margins => SAFE_AREAS[name],
+  ),
+).orElse(() => SAFE_AREAS.title);
 
 /** How captions look; a project's own values come before the service's defaults. */
 export const captionSettings: Field<CaptionSettings> = object(
   {
     style: choice<CaptionStyle>(CAPTION_STYLES).or('progressive').about('How words come and go.'),
     'font-family': family.about('An installed family.'),
+    'font-url': address
+      .orNull()
+      .about('Address of a TrueType, OpenType or WOFF2 font to use instead of a family.'),
+    'font-weight': integer({ min: 100, max: 900 })
+      .orNull()
+      .about('400 regular, 700 bold; the nearest the family has. By style when missing.'),
     'font-size': number({ min: 6, max: 300 })
-      .orElse(({ frame }) => Math.min(300, Math.max(6, Math.round(frame.height / 16))))
-      .about('Pixels of the output; a 16th of its height when missing.'),
-    'word-color': colorOr('#FFD400FF').about('Colour of the word being said.'),
+      .orElse(({ frame }) => usualFontSize(frame))
+      .about(
+        'Size of the em, pixels of the output; when missing a 17th of the height, or a 13th of the width of an upright frame.',
+      ),
+    'line-height': number({ min: 0.7, max: 3 })
+      .orNull()
+      .about('From line to line, of the font size. By style when missing.'),
+    'letter-spacing': number({ min: -20, max: 100 })
+      .or(0)
+      .about('Added between letters, pixels; joined scripts stay joined.'),
+    'word-color': color().orNull().about('Colour of the word being said. By style when missing.'),
     'line-color': colorOr('#FFFFFFFF').about('Colour of the other words.'),
+    keywords: list(text(100).map(cleanText), { min: 1, max: 500 })
+      .orElse(() => [])
+      .about('Words and phrases to show in `keyword-color`; case and marks do not matter.'),
+    'keyword-color': colorOr('#4ADE80FF').about('Colour of keywords that are not being said.'),
     'shadow-color': colorOr('#00000080').about('Colour of the shadow.'),
     'shadow-offset': number({ min: 0, max: 20 })
       .or(0)
       .about('How far the shadow lies to the right and below, pixels.'),
-    'box-color': color().orNull().about('Colour of a box behind the lines; none when missing.'),
+    'box-color': color()
+      .orNull()
+      .about('Colour of the box behind lines or words. By style when missing, most have none.'),
     'outline-color': colorOr('#000000FF').about('Colour of the outline.'),
     'outline-width': number({ min: 0, max: 20 })
       .orNull()
-      .about('Pixels; a 14th of the font size when missing.'),
-    position: position('center-bottom').about('Where the captions stand in the frame.'),
+      .about('Pixels. By style when missing, mostly 0.075 of the font size.'),
+    position: position('center-bottom').about('Where the captions stand in the safe area.'),
+    'safe-area': safeArea.about(
+      'What is kept free at the edges: per cent of the frame, or what an app draws over. `title` (5 %) when missing.',
+    ),
     'max-words-per-line': integer({ min: 1, max: 20 }).or(6).about('Words of a line at the most.'),
+    'max-chars-per-line': integer({ min: 1, max: 200 })
+      .or(42)
+      .about('Characters of a line at the most, unless it is one word.'),
+    'max-lines': integer({ min: 1, max: 4 }).or(2).about('Lines of a page at the most.'),
     'all-caps': flag().or(false).about('Shows all letters as capitals.'),
+    replace: record(text(200).map(cleanText), { max: 500, names: '^[^\\s]{1,100}$' })
+      .orElse(() => ({}))
+      .about('What to show instead of words, `""` for nothing: `{ "word": "text" }`.'),
+    offset: number({ min: -60, max: 60, unit: 'seconds' })
+      .or(0)
+      .map((seconds) => Math.round(seconds * 1000))
+      .about('Shifts all captions, in seconds; below 0 they come earlier.'),
   },
   { title: 'caption-settings', defaults: ({ subtitleDefaults }) => subtitleDefaults },
-).map((given) => ({
-  style: given.style,
-  fontFamily: given['font-family'],
-  fontSize: given['font-size'],
-  wordColor: given['word-color'],
-  lineColor: given['line-color'],
-  shadowColor: given['shadow-color'],
-  shadowOffset: given['shadow-offset'],
-  boxColor: given['box-color'],
-  outlineColor: given['outline-color'],
-  outlineWidth: given['outline-width'] ?? Math.max(1, Math.round(given['font-size'] / 14)),
-  position: given.position,
-  maxWordsPerLine: given['max-words-per-line'],
-  allCaps: given['all-caps'],
-}));
+).map((given): CaptionSettings => {
+  const look = lookOf(given.style);
+  const fontSize = given['font-size'];
+  const usualOutline = look.outline === 0 ? 0 : Math.max(1, Math.round(fontSize * look.outline));
+  return {
+    style: given.style,
+    fontFamily: given['font-family'],
+    fontUrl: given['font-url'],
+    fontWeight: given['font-weight'] ?? look.fontWeight,
+    fontSize,
+    lineHeight: given['line-height'] ?? look.lineHeight,
+    letterSpacing: given['letter-spacing'],
+    wordColor: given['word-color'] ?? look.wordColor,
+    lineColor: given['line-color'],
+    keywordColor: given['keyword-color'],
+    shadowColor: given['shadow-color'],
+    shadowOffset: given['shadow-offset'],
+    boxColor: given['box-color'] ?? look.boxColor,
+    outlineColor: given['outline-color'],
+    outlineWidth: given['outline-width'] ?? Math.min(20, usualOutline),
+    position: given.position,
+    safeArea: given['safe-area'],
+    maxWordsPerLine: given['max-words-per-line'],
+    maxCharsPerLine: given['max-chars-per-line'],
+    maxLines: given['max-lines'],
+    allCaps: given['all-caps'],
+    keywords: given.keywords,
+    replace: given.replace,
+    offsetMs: given.offset,
+  };
+});

@@ -66,7 +66,7 @@ const ADDRESS = '^[hH][tT][tT][pP][sS]?:\\/\\/[^\\/?#\\s@\\\\]+([\\/?#][^\\s]*)?
 const isAddress = new RegExp(ADDRESS, 'u');
 
 /** `http(s)` address without credentials; on the command line also a path. */
-export const source: Field<string> = new Field<string>({
+export const address: Field<string> = new Field<string>({
   schema: { type: 'string', maxLength: 4096, pattern: ADDRESS },
   allowed: 'an http or https address without user name',
   attempt: (value, { context }) => {
@@ -80,9 +80,12 @@ export const source: Field<string> = new Field<string>({
     return isPath ? value : REFUSED;
   },
   fallback: () => '',
-}).must();
+});
 
-const DEFAULT_FAMILY = 'DejaVu Sans';
+/** The address of an element's media. */
+export const source = address.must();
+
+const DEFAULT_FAMILY = 'Montserrat';
 
 /** A family that is installed here, by its own name. */
 export const family: Field<string> = text(100)

@@ -1,0 +1,59 @@
+import type { CaptionSettings, CaptionStyle, Margins } from '../types.js';
+
+/** What a style looks like when a project says nothing more. */
+export type CaptionLook = Pick<
+  CaptionSettings,
+  'fontWeight' | 'lineHeight' | 'wordColor' | 'boxColor'
+> & {
+  /** Of the font size. */
+  readonly outline: number;
+};
+
+const WHITE = '#FFFFFFFF';
+const YELLOW = '#FFD400FF';
+
+const PLAIN: CaptionLook = {
+  fontWeight: 700,
+  lineHeight: 1.2,
+  wordColor: YELLOW,
+  boxColor: null,
+  outline: 0.075,
+};
+
+const LOOKS: Readonly<Record<CaptionStyle, CaptionLook>> = {
+  progressive: PLAIN,
+  classic: PLAIN,
+  'classic-progressive': PLAIN,
+  'classic-one-word': { ...PLAIN, fontWeight: 800 },
+  'boxed-line': { ...PLAIN, fontWeight: 600, lineHeight: 1.5, boxColor: '#000000B3', outline: 0 },
+  'boxed-word': { ...PLAIN, lineHeight: 1.35, wordColor: WHITE, boxColor: '#7C3AEDFF' },
+  karaoke: PLAIN,
+  highlight: { ...PLAIN, lineHeight: 1.3, wordColor: '#161616FF', boxColor: '#FFE14AFF' },
+  pop: { ...PLAIN, fontWeight: 800 },
+  bounce: { ...PLAIN, fontWeight: 800 },
+  typewriter: PLAIN,
+  underline: { ...PLAIN, lineHeight: 1.35 },
+};
+
+export function lookOf(style: CaptionStyle): CaptionLook {
+  return LOOKS[style];
+}
+
+/**
+ * Where short-video apps draw over the picture, of a frame of 9:16 (roughly: every phone differs), and
+ * the title safe area of EBU R 95.
+ */
+export const SAFE_AREAS = {
+  title: { left: 0.05, right: 0.05, top: 0.05, bottom: 0.05 },
+  tiktok: { left: 0.06, right: 0.13, top: 0.08, bottom: 0.25 },
+  shorts: { left: 0.06, right: 0.13, top: 0.1, bottom: 0.25 },
+  reels: { left: 0.06, right: 0.11, top: 0.14, bottom: 0.35 },
+} as const satisfies Readonly<Record<string, Margins>>;
+
+export type SafeAreaName = keyof typeof SAFE_AREAS;
+
+/** A size that reads well: larger on a phone's upright frame than on a wide one. */
+export function usualFontSize({ width, height }: { width: number; height: number }): number {
+  const size = height > width ? width / 13 : height / 17;
+  return Math.min(300, Math.max(6, Math.round(size)));
+}
