@@ -882,7 +882,9 @@ describe('headers and pages', () => {
   it('describes its routes, their envelopes and their errors', async () => {
     const { json } = await call(app, '/docs/openapi.json');
     const paths = json.paths as Record<string, Record<string, { responses: object }>>;
-    expect(Object.keys(paths[`${API}/notes`]!.post!.responses)).toEqual(['202', '400', '401']);
+    // Its own and those of the guards before it.
+    const statuses = ['202', '400', '401', '403', '413', '415', '429', '500', '503'];
+    expect(Object.keys(paths[`${API}/notes`]!.post!.responses)).toEqual(statuses);
     expect(json).toMatchObject({
       openapi: '3.0.0',
       components: { securitySchemes: { bearer: { scheme: 'bearer' } } },
