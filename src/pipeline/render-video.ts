@@ -5,11 +5,13 @@ import { STEPS, type Step } from '../core/job/steps.js';
 import type { Project } from '../core/project/types.js';
 import { boundaryDrifts } from '../core/timeline/drift.js';
 import { assemble } from '../engine/render/assemble.js';
+import type { RenderedSegment } from '../engine/render/segment-renderer.js';
 import { allOrNone } from './all-or-none.js';
 import { describeOutput } from './output-files.js';
-import { planVideo } from './plan-video.js';
+import { planVideo, type PlannedVideo } from './plan-video.js';
 import type { RenderContext, RenderEngines, RenderReport } from './render-context.js';
 import { renderSegments } from './render-segments.js';
+import { refuseMissingEncoders, writeOutputs } from './write-outputs.js';
 import { writeSidecars } from './write-sidecars.js';
 
 /**
@@ -24,48 +26,49 @@ export async function renderVideo(
   engines: RenderEngines,
   context: RenderContext,
 ): Promise<RenderReport> {
-  const { signal } = context;
+  const { signal, workDir } = context;
   const clock = new StepClock(context);
 
-  const { timeline, plan, captions, warnings, sourceOf } = await planVideo(
-    project,
-    engines,
-    context,
-    (step) => clock.begin(step),
-  );
+  const main = await planVideo(project, engines, context, (step) => clock.begin(step));
+  const { timeline, captions, warnings } = main;
+  const others: NamedPlan[] = [];
+  for (const output of project.outputs) {
+    if (output.type !== 'video') continue;
+    const planned = await planVideo(output.project, engines, { ...context, onProgress: () => {} });
+    others.push({ name: `${output.name}.mp4`, planned });
+  }
+  refuseMissingEncoders(project.outputs, engines.ffmpeg);
 
   clock.begin('segments');
-  const [sound, segments] = await allOrNone(signal, (either) => [
-    engines.sounds.encode(
-      timeline,
-      (hash) => {
-        const source = sourceOf(hash);
-        return { path: source.pcmPath!, samples: source.probe.audioSamples! };
-      },
-      { workDir: context.workDir, signal: either },
-    ),
-    renderSegments(plan, engines, sourceOf, { ...context, signal: either }),
+  const videos = [{ name: MAIN_FILE, planned: main }, ...others];
+  const [sound, rendered] = await allOrNone(signal, (either) => [
+    encodeSound(main, engines, workDir, either),
+    renderAll(videos, engines, { ...context, signal: either }),
   ]);
 
   clock.begin('assemble');
-  const paths = segments.map((segment) => segment.path);
-  const video = await assemble(plan, paths, sound, {
-    ...engines,
-    workDir: context.workDir,
-    signal,
-  });
+  const made = join(workDir, 'output');
+  await mkdir(made);
+  for (const [index, { name, planned }] of videos.entries()) {
+    const paths = rendered[index]!.map((segment) => segment.path);
+    const own = join(workDir, `video-${index}`);
+    await mkdir(own);
+    const video = await assemble(planned.plan, paths, sound, { ...engines, workDir: own, signal });
+    await rename(video, join(made, name));
+  }
 
   clock.begin('publish');
-  signal.throwIfAborted();
-  const made = join(context.workDir, 'output');
-  await mkdir(made);
-  await rename(video, join(made, MAIN_FILE));
+  const derived = project.outputs.filter((output) => output.type !== 'video');
+  const from = { video: join(made, MAIN_FILE), sound, length: timeline, signal };
   const files = [
-    await describeOutput(made, MAIN_FILE, 'video'),
+    ...(await Promise.all(videos.map(({ name }) => describeOutput(made, name, 'video')))),
     ...(captions ? await writeSidecars(made, captions, timeline) : []),
+    ...(await writeOutputs(made, derived, { ...engines, ...from })),
   ];
+  signal.throwIfAborted();
   await rename(made, context.outputDir);
 
+  const segments = rendered.flat();
   const { fps, totalFrames } = timeline;
   return {
     outputDir: context.outputDir,
@@ -84,6 +87,46 @@ export async function renderVideo(
     steps: clock.end(),
     warnings,
   };
+}
+
+/** A video that is made in a job, and the name of its file. */
+interface NamedPlan {
+  readonly name: string;
+  readonly planned: PlannedVideo;
+}
+
+function encodeSound(
+  { timeline, sourceOf }: PlannedVideo,
+  { sounds }: RenderEngines,
+  workDir: string,
+  signal: AbortSignal,
+): Promise<string> {
+  return sounds.encode(
+    timeline,
+    (hash) => {
+      const source = sourceOf(hash);
+      return { path: source.pcmPath!, samples: source.probe.audioSamples! };
+    },
+    { workDir, signal },
+  );
+}
+
+/** Renders the segments of videos, one video after another. */
+async function renderAll(
+  videos: readonly NamedPlan[],
+  engines: RenderEngines,
+  context: RenderContext,
+): Promise<RenderedSegment[][]> {
+  const rendered: RenderedSegment[][] = [];
+  for (const { planned } of videos) {
+    const done = rendered.length;
+    const onProgress: RenderContext['onProgress'] = (step, fraction) =>
+      context.onProgress(step, (done + fraction) / videos.length);
+    rendered.push(
+      await renderSegments(planned.plan, engines, planned.sourceOf, { ...context, onProgress }),
+    );
+  }
+  return rendered;
 }
 
 /** Measures the steps as one begins after another. */

@@ -65,6 +65,18 @@ const HOLDERS: Readonly<Record<string, { pointer: string; config: (part: object)
   ...inElement('crop'),
   ...inElement('correction'),
   ...inElement('chroma-key'),
+  ...Object.fromEntries(
+    ['video', 'poster', 'preview', 'audio'].map((type) => [
+      `output-${type}`,
+      {
+        pointer: '/outputs/0',
+        config: (part: object) => ({
+          scenes: [{ duration: 1 }],
+          outputs: [{ type, ...(type === 'video' ? { ratio: '1:1' } : {}), ...part }],
+        }),
+      },
+    ]),
+  ),
   'caption-settings': {
     pointer: '/elements/0/settings',
     config: (settings) => ({
@@ -204,4 +216,5 @@ describe('videoConfigSchema', () => {
   });
 });
 
-const TOGETHER = /not after|is empty|goes together|length|not both|is "\s*"; allowed is a word/;
+const TOGETHER =
+  /is called|not after|is empty|goes together|length|not both|is "\s*"; allowed is a word/;

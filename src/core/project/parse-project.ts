@@ -1,11 +1,12 @@
 import { object, type ValuesOf } from '../fields/composites.js';
 import { type Issue, Issues } from '../fields/issues.js';
 import type { ProjectContext } from './context.js';
+import type { ReadOutput } from './fields/outputs.js';
 import { projectObject, sizeFields } from './fields/project.js';
 import { separate } from './fields/scene.js';
 import { exceedsBounds } from './input-bounds.js';
 import { RESOLUTIONS } from './resolutions.js';
-import type { HeldElement, Project, Scene } from './types.js';
+import type { HeldElement, Project, ProjectOutput, Scene } from './types.js';
 
 /** What this installation has, by which projects are read. */
 export type ParseOptions = Omit<ProjectContext, 'frame'>;
@@ -22,8 +23,16 @@ export type ParseResult =
 export function parseProject(input: unknown, options: ParseOptions): ParseResult {
   const tooMuch = exceedsBounds(input);
   if (tooMuch !== null) return { ok: false, issues: [{ pointer: '', message: tooMuch }] };
+  return parseIn(frameOf(input, options), input, options);
+}
+
+/** Reads a config for a frame of a size. */
+function parseIn(
+  frame: ProjectContext['frame'],
+  input: unknown,
+  options: ParseOptions,
+): ParseResult {
   const issues = new Issues();
-  const frame = frameOf(input, options);
   const context: ProjectContext = { ...options, frame };
   const place = { pointer: '', name: 'config', issues, context };
   const given = projectObject.read(input ?? null, place);
@@ -44,20 +53,30 @@ export function parseProject(input: unknown, options: ParseOptions): ParseResult
   // What is wrong inside of a scene may be the very thing that gives it its length.
   if (issues.count === 0) refuseScenesWithoutLength(scenes, issues);
   if (issues.count > 0) return { ok: false, issues: issues.all() };
-  return {
-    ok: true,
-    project: {
-      ...frame,
-      fps: given.fps,
-      quality: given.quality,
-      draft: given.draft,
-      comment: given.comment,
-      clientData: given['client-data'] ?? null,
-      scenes,
-      elements: held,
-      subtitles: all[0] ?? null,
-    },
+  const project: Project = {
+    ...frame,
+    fps: given.fps,
+    quality: given.quality,
+    draft: given.draft,
+    comment: given.comment,
+    clientData: given['client-data'] ?? null,
+    scenes,
+    elements: held,
+    subtitles: all[0] ?? null,
+    outputs: [],
   };
+  const made = given.outputs.map((output) => outputOf(output, input, options));
+  return { ok: true, project: { ...project, outputs: made } };
+}
+
+/** What is right in one frame is right in all: sizes change, not what is given. */
+function outputOf(output: ReadOutput, input: unknown, options: ParseOptions): ProjectOutput {
+  if (output.type !== 'video') return output;
+  const { pointer, name, frame } = output;
+  const shape = { ...(input as object), outputs: [] };
+  const read = parseIn(frame, shape, options);
+  if (!read.ok) throw new Error(`a config is right in one frame only: ${read.issues[0]?.message}`);
+  return { type: 'video', pointer, name, project: read.project };
 }
 
 /** The size of the frame, on which other values depend: read first, what is wrong reported later. */

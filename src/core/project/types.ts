@@ -318,6 +318,54 @@ export interface SceneTransition {
   readonly durationMs: number;
 }
 
+export const POSTER_FORMATS = ['jpg', 'png', 'webp'] as const;
+export type PosterFormat = (typeof POSTER_FORMATS)[number];
+export const PREVIEW_FORMATS = ['gif', 'webm'] as const;
+export type PreviewFormat = (typeof PREVIEW_FORMATS)[number];
+export const AUDIO_FORMATS = ['m4a', 'mp3', 'wav'] as const;
+export type AudioFormat = (typeof AUDIO_FORMATS)[number];
+
+interface Output {
+  readonly pointer: string;
+  /** Of its file, without the ending. */
+  readonly name: string;
+}
+
+/** The frame that shows at a time, as a picture. */
+export interface PosterOutput extends Output {
+  readonly type: 'poster';
+  readonly format: PosterFormat;
+  readonly timeMs: number;
+  /** Pixels; null: as wide as the video. */
+  readonly width: number | null;
+}
+
+/** A part of the video, small and without sound. */
+export interface PreviewOutput extends Output {
+  readonly type: 'preview';
+  readonly format: PreviewFormat;
+  readonly startMs: number;
+  readonly durationMs: number;
+  readonly width: number;
+  readonly fps: number;
+}
+
+export interface AudioOutput extends Output {
+  readonly type: 'audio';
+  readonly format: AudioFormat;
+}
+
+/** What is made of the finished video. */
+export type FileOutput = PosterOutput | PreviewOutput | AudioOutput;
+
+/** The same project in a frame of another shape: read anew, so that what depends on the frame fits. */
+export interface VideoOutput extends Output {
+  readonly type: 'video';
+  readonly project: Project;
+}
+
+export type ProjectOutput = VideoOutput | FileOutput;
+
 /** A checked project: every default filled in, every alias resolved, every value within its bounds. */
 export interface Project {
   readonly width: number;
@@ -332,4 +380,6 @@ export interface Project {
   /** Elements over the whole video, without the subtitles. */
   readonly elements: readonly HeldElement[];
   readonly subtitles: SubtitlesElement | null;
+  /** What else is made besides the video itself. */
+  readonly outputs: readonly ProjectOutput[];
 }

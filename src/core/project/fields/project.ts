@@ -3,6 +3,7 @@ import { Field, REFUSED } from '../../fields/field.js';
 import { anything, choice, flag, integer, text } from '../../fields/scalars.js';
 import { RESOLUTION_ALIASES, RESOLUTIONS, type Resolution } from '../resolutions.js';
 import { QUALITIES, type FrameRate, type Quality } from '../types.js';
+import { outputs } from './outputs.js';
 import { elements, scene } from './scene.js';
 
 const NTSC_RATES: Readonly<Record<string, FrameRate>> = {
@@ -52,4 +53,5 @@ export const projectObject = object({
   'client-data': anything().about('Any JSON, kept with the job.'),
   scenes: list(scene, { min: 1, max: 1000 }).must().about('The scenes, one after another.'),
   elements: elements.about('Elements over the whole video.'),
+  outputs: outputs.about('What else is made: other shapes, pictures, previews, the sound alone.'),
 });

@@ -1,0 +1,135 @@
+import { list, object, variants } from '../../fields/composites.js';
+import type { Field, Place } from '../../fields/field.js';
+import { choice, integer, number, pattern } from '../../fields/scalars.js';
+import {
+  AUDIO_FORMATS,
+  type AudioFormat,
+  type FileOutput,
+  POSTER_FORMATS,
+  type PosterFormat,
+  PREVIEW_FORMATS,
+  type PreviewFormat,
+} from '../types.js';
+import { LONGEST_SECONDS } from './values.js';
+
+/** Width to height by name. */
+const RATIOS = { '16:9': [16, 9], '9:16': [9, 16], '1:1': [1, 1], '4:5': [4, 5] } as const;
+type Ratio = keyof typeof RATIOS;
+
+/** The video in another shape; `frame` is its size in pixels. */
+export interface ReadVideoOutput {
+  readonly type: 'video';
+  readonly pointer: string;
+  readonly name: string;
+  readonly frame: { readonly width: number; readonly height: number };
+}
+
+export type ReadOutput = ReadVideoOutput | FileOutput;
+
+const LONGEST_PREVIEW_SECONDS = 30;
+const toMs = (seconds: number) => Math.round(seconds * 1000);
+
+const common = <const T extends string>(type: T) => ({
+  type: choice<T>([type]).must(),
+  name: pattern(
+    '^[a-z0-9][a-z0-9-]{0,39}$',
+    'small letters, digits and hyphens, at most 40, beginning with a letter or digit',
+  )
+    .orNull()
+    .about('Name of the file, without its ending.'),
+});
+
+const side = integer({ min: 16, max: 2048, even: true }).orNull();
+
+const video: Field<ReadVideoOutput> = object(
+  {
+    ...common('video'),
+    ratio: choice<Ratio>(Object.keys(RATIOS) as Ratio[])
+      .must()
+      .about('Width to height; the shorter side is that of the video.'),
+  },
+  { title: 'output-video' },
+).map(({ name, ratio }, { pointer, context }) => {
+  const [across, down] = RATIOS[ratio];
+  const short = Math.min(context.frame.width, context.frame.height);
+  const long = 2 * Math.round((short * Math.max(across, down)) / Math.min(across, down) / 2);
+  const frame = across > down ? { width: long, height: short } : { width: short, height: long };
+  return { type: 'video', pointer, name: name ?? ratio.replace(':', 'x'), frame };
+});
+
+const poster = object(
+  {
+    ...common('poster'),
+    format: choice<PosterFormat>(POSTER_FORMATS).or('jpg').about('What it is written as.'),
+    time: number({ min: 0, max: LONGEST_SECONDS, unit: 'seconds' })
+      .or(0)
+      .about('The frame shown at this time; after the end, the last.'),
+    width: side.about('Pixels; as wide as the video when missing.'),
+  },
+  { title: 'output-poster' },
+).map(({ name, format, time, width }, { pointer }) => ({
+  type: 'poster' as const,
+  pointer,
+  name: name ?? 'poster',
+  format,
+  timeMs: toMs(time),
+  width,
+}));
+
+const preview = object(
+  {
+    ...common('preview'),
+    format: choice<PreviewFormat>(PREVIEW_FORMATS).or('gif').about('What it is written as.'),
+    start: number({ min: 0, max: LONGEST_SECONDS, unit: 'seconds' })
+      .or(0)
+      .about('Where in the video it begins.'),
+    duration: number({ min: 0.1, max: LONGEST_PREVIEW_SECONDS, unit: 'seconds' })
+      .or(3)
+      .about('Seconds of the video.'),
+    width: side.or(480).about('Pixels.'),
+    fps: integer({ min: 1, max: 30 }).or(10).about('Frames per second.'),
+  },
+  { title: 'output-preview' },
+).map(({ name, format, start, duration, width, fps }, { pointer }) => ({
+  type: 'preview' as const,
+  pointer,
+  name: name ?? 'preview',
+  format,
+  startMs: toMs(start),
+  durationMs: toMs(duration),
+  width: width ?? 480,
+  fps,
+}));
+
+const audio = object(
+  {
+    ...common('audio'),
+    format: choice<AudioFormat>(AUDIO_FORMATS).or('m4a').about('What it is written as.'),
+  },
+  { title: 'output-audio' },
+).map(({ name, format }, { pointer }) => ({
+  type: 'audio' as const,
+  pointer,
+  name: name ?? 'audio',
+  format,
+}));
+
+const item = variants({ video, poster, preview, audio });
+
+/** What else is made of a video: each a file with a name of its own. */
+export const outputs: Field<ReadOutput[]> = list(item, { min: 0, max: 10 })
+  .or([])
+  .map((read: (ReadOutput | null)[], place) => withOwnNames(read, place));
+
+/** Names that the files of every video have. */
+const TAKEN = ['video', 'subtitles'];
+
+function withOwnNames(read: readonly (ReadOutput | null)[], { issues }: Place): ReadOutput[] {
+  const found = read.filter((one) => one !== null);
+  const names = new Set(TAKEN);
+  for (const { name, pointer } of found) {
+    if (names.has(name)) issues.add(`${pointer}/name`, `Another file is called "${name}" already.`);
+    names.add(name);
+  }
+  return found;
+}

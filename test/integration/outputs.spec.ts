@@ -1,0 +1,182 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { loadConfig } from '../../src/config/load-config.js';
+import { createEngines } from '../../src/pipeline/create-engines.js';
+import { parseConfig } from '../../src/pipeline/parse-config.js';
+import type { RenderEngines, RenderReport } from '../../src/pipeline/render-context.js';
+import { renderVideo } from '../../src/pipeline/render-video.js';
+
+const run = promisify(execFile);
+const MEDIA = fileURLToPath(new URL('../media/', import.meta.url));
+
+interface Stream {
+  readonly codec_type: string;
+  readonly codec_name: string;
+  readonly width?: number;
+  readonly height?: number;
+  readonly duration?: string;
+  readonly nb_read_frames?: string;
+}
+
+describe('outputs', () => {
+  let dir: string;
+  let engines: RenderEngines;
+  let renders = 0;
+
+  beforeAll(async () => {
+    dir = await mkdtemp(join(tmpdir(), 'videocraft-outputs-'));
+    const config = loadConfig({ VIDEOCRAFT_DATA_DIR: dir });
+    engines = await createEngines(config, process.env['PATH'] ?? '');
+  });
+
+  afterAll(() => rm(dir, { recursive: true, force: true }));
+
+  function parse(input: object) {
+    const parsed = parseConfig(input, engines, { subtitleDefaults: {}, localSources: true });
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));
+    return parsed.project;
+  }
+
+  async function render(input: object): Promise<RenderReport> {
+    const workDir = await mkdtemp(join(dir, 'attempt-'));
+    return renderVideo(parse(input), engines, {
+      ...{ signal: new AbortController().signal, workDir },
+      ...{ outputDir: join(dir, `video-${++renders}`), localSources: true, onProgress: () => {} },
+    });
+  }
+
+  async function streams({ outputDir }: RenderReport, name: string): Promise<Stream[]> {
+    const probe = await engines.ffmpeg.probe(
+      ['-count_frames', '-show_streams', join(outputDir, name)],
+      { cwd: dir, signal: new AbortController().signal },
+    );
+    return (probe as { streams: Stream[] }).streams;
+  }
+
+  /** The middle of a file's first picture, as RGB. */
+  async function color({ outputDir }: RenderReport, name: string): Promise<number[]> {
+    const { stdout } = await run(
+      engines.ffmpeg.tools.ffmpegPath,
+      [
+        ...['-v', 'error', '-i', join(outputDir, name), '-frames:v', '1'],
+        ...['-vf', 'crop=2:2', '-f', 'rawvideo', '-pix_fmt', 'rgb24', '-'],
+      ],
+      { encoding: 'buffer' },
+    );
+    return [...stdout.subarray(0, 3)];
+  }
+
+  const RED_THEN_BLUE = {
+    ...{ width: 160, height: 90, fps: 25 },
+    scenes: [
+      { duration: 1, 'background-color': '#FF0000' },
+      {
+        'background-color': '#0000FF',
+        elements: [{ type: 'audio', src: `${MEDIA}speech/tour.mp3`, duration: 1.2, speech: false }],
+      },
+    ],
+  };
+
+  it('takes posters at the frame that shows', async () => {
+    const report = await render({
+      ...RED_THEN_BLUE,
+      outputs: [
+        { type: 'poster', name: 'before', time: 0.99, format: 'png' },
+        { type: 'poster', name: 'after', time: 1, format: 'png', width: 80 },
+        { type: 'poster', name: 'beyond', time: 500 },
+      ],
+    });
+    expect(report.files.map(({ name, contentType }) => [name, contentType])).toEqual([
+      ['video.mp4', 'video/mp4'],
+      ['before.png', 'image/png'],
+      ['after.png', 'image/png'],
+      ['beyond.jpg', 'image/jpeg'],
+    ]);
+    expect(await streams(report, 'after.png')).toMatchObject([{ width: 80, height: 46 }]);
+    const [red, , blue] = await color(report, 'before.png');
+    expect([red! > 200, blue! > 60]).toEqual([true, false]);
+    for (const name of ['after.png', 'beyond.jpg']) {
+      const [r, , b] = await color(report, name);
+      expect([r! > 60, b! > 200]).toEqual([false, true]);
+    }
+  }, 60_000);
+
+  it('makes previews and the sound alone', async () => {
+    const report = await render({
+      ...RED_THEN_BLUE,
+      outputs: [
+        { type: 'preview', start: 0.5, duration: 1, width: 64, fps: 10 },
+        { type: 'audio', name: 'podcast' },
+        { type: 'audio', name: 'plain', format: 'wav' },
+        { type: 'audio', name: 'old', format: 'mp3' },
+      ],
+    });
+    expect(await streams(report, 'preview.gif')).toMatchObject([
+      { codec_name: 'gif', width: 64, height: 36, nb_read_frames: '10' },
+    ]);
+    const lengths = [
+      ['podcast.m4a', 'aac'],
+      ['plain.wav', 'pcm_s16le'],
+      ['old.mp3', 'mp3'],
+    ] as const;
+    for (const [name, codec] of lengths) {
+      const [stream, ...others] = await streams(report, name);
+      expect([name, stream?.codec_name, others]).toEqual([name, codec, []]);
+      expect(Math.abs(Number(stream?.duration) - 2.2)).toBeLessThan(0.06);
+    }
+  }, 60_000);
+
+  it('makes the video in other shapes, laid out for each', async () => {
+    const report = await render({
+      ...RED_THEN_BLUE,
+      outputs: [
+        { type: 'video', ratio: '9:16' },
+        { type: 'video', ratio: '1:1', name: 'square' },
+      ],
+      elements: [
+        {
+          type: 'subtitles',
+          words: [{ word: 'incomprehensibilities', start: 0.1, end: 0.9 }],
+          settings: { 'font-size': 20 },
+        },
+      ],
+    });
+    const names = report.files.map(({ name }) => name);
+    expect(names.slice(0, 3)).toEqual(['video.mp4', '9x16.mp4', 'square.mp4']);
+    expect(names).toContain('subtitles.srt');
+    for (const [name, width, height] of [
+      ['9x16.mp4', 90, 160],
+      ['square.mp4', 90, 90],
+    ] as const) {
+      const [picture, sound] = await streams(report, name);
+      expect(picture).toMatchObject({ width, height, nb_read_frames: '55' });
+      expect(sound).toMatchObject({ codec_name: 'aac' });
+    }
+    expect(report.segments.total).toBeGreaterThanOrEqual(6);
+  }, 90_000);
+
+  it('refuses a format that this ffmpeg cannot write, before it renders', async () => {
+    const project = parse({
+      ...RED_THEN_BLUE,
+      outputs: [{ type: 'preview', format: 'webm' }],
+    });
+    const { tools } = engines.ffmpeg;
+    const poor = { ...tools, abilities: { ...tools.abilities, encoders: new Set<string>() } };
+    const lacking = {
+      ...engines,
+      ffmpeg: Object.assign(Object.create(engines.ffmpeg), {
+        tools: poor,
+      }) as RenderEngines['ffmpeg'],
+    };
+    await expect(
+      renderVideo(project, lacking, {
+        ...{ signal: new AbortController().signal, workDir: await mkdtemp(join(dir, 'attempt-')) },
+        ...{ outputDir: join(dir, 'never'), localSources: true, onProgress: () => {} },
+      }),
+    ).rejects.toMatchObject({ code: 'RENDER_FAILED', pointer: '/outputs/0/format' });
+  });
+});
