@@ -105,7 +105,7 @@ function encodeSound(
     timeline,
     (hash) => {
       const source = sourceOf(hash);
-      return { path: source.pcmPath!, samples: source.probe.audioSamples! };
+      return { path: source.pcmPath!, samples: source.probe.audioSamples!, mono: source.mono };
     },
     { workDir, signal },
   );

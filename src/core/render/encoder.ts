@@ -1,14 +1,39 @@
 import type { Project, Quality } from '../project/types.js';
 import type { EncodeSettings } from './types.js';
 
+/**
+ * Pictures that stand still: constant quantisers, changed within the picture by variance only. What
+ * x264 knows of time is wrong here, since it sees each picture once however long it is shown: no
+ * lookahead, no macroblock tree, no rate that follows complexity.
+ */
+const STILL = 'psy=0:aq-mode=2:mbtree=0:rc-lookahead=0:qcomp=1';
+/** Ten frames of lookahead for the macroblock tree: a third fewer bytes than `superfast` alone. */
+const MOVING = 'psy=0:aq-mode=2:mbtree=1:rc-lookahead=10';
+/**
+ * No motion of parts of a macroblock, as in `superfast`: openh264 (2.3) decodes wrongly what B pictures
+ * take over from such macroblocks (direct prediction).
+ */
+const WHOLE_MOTION = 'partitions=i8x8,i4x4';
+
 const DRAFT: EncodeSettings = {
-  still: { preset: 'ultrafast', crf: 28 },
-  moving: { preset: 'ultrafast', crf: 30 },
+  still: { preset: 'ultrafast', crf: 28, params: STILL },
+  moving: { preset: 'ultrafast', crf: 30, params: 'psy=0' },
 };
+
+/** Chosen by `npm run bench:encoder`; docs/rendering.md has what it measured. */
 const BY_QUALITY: Readonly<Record<Quality, EncodeSettings>> = {
-  low: { still: { preset: 'veryfast', crf: 25 }, moving: { preset: 'superfast', crf: 28 } },
-  medium: { still: { preset: 'veryfast', crf: 20 }, moving: { preset: 'superfast', crf: 23 } },
-  high: { still: { preset: 'medium', crf: 16 }, moving: { preset: 'fast', crf: 18 } },
+  low: {
+    still: { preset: 'superfast', crf: 25, params: STILL },
+    moving: { preset: 'superfast', crf: 26, params: MOVING },
+  },
+  medium: {
+    still: { preset: 'superfast', crf: 20, params: STILL },
+    moving: { preset: 'superfast', crf: 21, params: MOVING },
+  },
+  high: {
+    still: { preset: 'faster', crf: 16, params: STILL },
+    moving: { preset: 'faster', crf: 18, params: `psy=0:aq-mode=2:${WHOLE_MOTION}` },
+  },
 };
 
 /** x264 settings of a project's quality. */

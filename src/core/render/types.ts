@@ -91,6 +91,8 @@ export interface Transition {
 export interface EncoderSettings {
   readonly preset: string;
   readonly crf: number;
+  /** What the preset is changed in, as `-x264-params` takes it. */
+  readonly params: string;
 }
 
 /** Settings for what stands still, where a picture is encoded once and shown long, and for what moves. */

@@ -8,6 +8,8 @@ const BYTES_PER_SAMPLE = 4 * CHANNELS;
 export interface PcmSource {
   readonly path: string;
   readonly samples: number;
+  /** True when both channels are the same. */
+  readonly mono: boolean;
 }
 
 /**

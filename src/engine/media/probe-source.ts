@@ -12,6 +12,7 @@ const DECODE_TIMEOUT_MS = 30 * 60_000;
 
 interface ProbedStream {
   readonly codec_type?: string;
+  readonly channels?: number;
   readonly width?: number;
   readonly height?: number;
   readonly pix_fmt?: string;
@@ -26,6 +27,8 @@ export interface ProbedSource extends StoredSource {
   readonly probe: SourceProbe;
   /** Decoded sound, 32-bit float stereo at 48 kHz, or null without sound. */
   readonly pcmPath: string | null;
+  /** True when both channels of the decoded sound are the same. */
+  readonly mono: boolean;
 }
 
 /**
@@ -51,7 +54,8 @@ export async function probeSource(
     const picture = streams.find(
       (stream) => stream.codec_type === 'video' && !stream.disposition?.attached_pic,
     );
-    const sound = streams.some((stream) => stream.codec_type === 'audio');
+    // The first sound is the one that is decoded.
+    const sound = streams.find((stream) => stream.codec_type === 'audio');
     if (!picture && !sound)
       throw new JobFailure('MEDIA_INVALID', 'The source has neither picture nor sound.', pointer);
 
@@ -72,6 +76,7 @@ export async function probeSource(
     return {
       ...source,
       pcmPath,
+      mono: sound?.channels === 1,
       probe: {
         contentHash: source.contentHash,
         kind: picture ? (still ? 'image' : 'video') : 'audio',

@@ -20,6 +20,7 @@ export function encoderOptions(segment: Segment, threads: number): string[] {
   const still = segment.repeats !== null;
   const groupFrames = Math.max(1, Math.floor((LONGEST_GROUP_SECONDS * fps.num) / fps.den));
   const params = [
+    encoder.params,
     'stitchable=1',
     'open-gop=0',
     '8x8dct=1',

@@ -14,10 +14,18 @@ import type { FileCache } from './file-cache.js';
 
 const SOUND_TIMEOUT_MS = 30 * 60_000;
 /**
- * The quick search of ffmpeg's encoder, without mid/side coding: a fifth of the time of the defaults,
+ * The quick search of ffmpeg's encoder, without mid/side coding: a third of the time of the defaults,
  * and no further from the original (46.3 against 45.8 dB on speech, 39 against 28 on a stereo mix).
  */
-const AAC = ['-c:a', 'aac', '-aac_coder', 'fast', '-aac_ms', '0', '-b:a', '192k'];
+const STEREO = ['-c:a', 'aac', '-aac_coder', 'fast', '-aac_ms', '0', '-b:a', '192k'];
+/**
+ * Where both channels are the same, mid/side coding throughout leaves nothing of one of them: as
+ * close to the original (45.5 dB) at two thirds of the rate.
+ */
+const MONO = [
+  ...['-c:a', 'aac', '-aac_coder', 'fast', '-aac_ms', '1', '-b:a', '128k'],
+  ...['-aac_is', '0', '-aac_pns', '0', '-aac_tns', '0'],
+];
 const DIGEST_BYTES = 32;
 /** A box that players skip, with the digest of all that stands before it. */
 const SEAL_BYTES = 8 + DIGEST_BYTES;
@@ -47,7 +55,8 @@ export class SoundEncoder {
     { workDir, signal }: { readonly workDir: string; readonly signal: AbortSignal },
   ): Promise<string> {
     const path = join(workDir, 'sound.m4a');
-    const key = this.keyOf(track);
+    const aac = track.sounds.every((clip) => sourceOf(clip.contentHash).mono) ? MONO : STEREO;
+    const key = this.keyOf(track, aac);
     const known = await this.cache.take(key, path);
     noteCacheUse('sounds', known);
     if (known) return path;
@@ -58,7 +67,7 @@ export class SoundEncoder {
           options: ['-f', 'f32le', '-ar', String(SAMPLE_RATE), '-ac', String(CHANNELS)],
         },
       ],
-      outputOptions: [...AAC, '-map_metadata', '-1', '-f', 'mp4'],
+      outputOptions: [...aac, '-map_metadata', '-1', '-f', 'mp4'],
       output: 'sound.part',
       cwd: workDir,
       signal,
@@ -72,12 +81,12 @@ export class SoundEncoder {
     return path;
   }
 
-  private keyOf({ sounds, totalSamples }: SoundTrack): string {
+  private keyOf({ sounds, totalSamples }: SoundTrack, aac: readonly string[]): string {
     const { version, source } = this.ffmpeg.tools;
     // What is said in a clip and where it stands in the project change no sample.
     const heard = sounds.map((clip) => ({ ...clip, pointer: '', src: '', speech: null }));
     return createHash('sha256')
-      .update(JSON.stringify([version, source, AAC, totalSamples, heard]))
+      .update(JSON.stringify([version, source, aac, totalSamples, heard]))
       .digest('hex');
   }
 }

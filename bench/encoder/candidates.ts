@@ -1,0 +1,62 @@
+import type { EncoderSettings } from '../../src/core/render/types.js';
+import { encoderSettings } from '../../src/core/render/encoder.js';
+
+/** Settings to be measured; what the renderer adds to all of them is not written here. */
+export interface Candidate extends EncoderSettings {
+  readonly name: string;
+}
+
+const QUIET = 'psy=0:aq-mode=2:';
+const FLAT = `${QUIET}mbtree=0:rc-lookahead=0:qcomp=1`;
+
+const settings = (preset: string, crf: number, params: string): Candidate => ({
+  name: params.replace(QUIET, ''),
+  preset,
+  crf,
+  params,
+});
+
+/** For pictures that are encoded once and shown long. */
+export const STILL_CANDIDATES: readonly Candidate[] = [
+  settings('veryfast', 20, ''),
+  settings('veryfast', 20, 'psy=0'),
+  settings('veryfast', 20, QUIET.slice(0, -1)),
+  settings('ultrafast', 20, FLAT),
+  settings('superfast', 20, FLAT),
+  settings('superfast', 20, `${FLAT}:ipratio=1.1`),
+  settings('superfast', 20, `${FLAT}:ipratio=1.8`),
+  settings('superfast', 20, `${FLAT}:trellis=1`),
+  settings('superfast', 20, 'psy=0:aq-mode=1:mbtree=0:rc-lookahead=0:qcomp=1'),
+  settings('superfast', 20, 'psy=0:aq-mode=3:mbtree=0:rc-lookahead=0:qcomp=1'),
+  settings('superfast', 20, 'psy=0:aq-mode=0:mbtree=0:rc-lookahead=0:qcomp=1'),
+  settings('veryfast', 20, FLAT),
+  settings('veryfast', 20, `${FLAT}:subme=3:trellis=1:me=dia`),
+  settings('faster', 20, FLAT),
+  settings('medium', 20, FLAT),
+  settings('slow', 20, FLAT),
+];
+
+/** For what moves. */
+export const MOVING_CANDIDATES: readonly Candidate[] = [
+  settings('superfast', 23, ''),
+  settings('superfast', 21, `${QUIET}mbtree=1:rc-lookahead=10`),
+  settings('superfast', 21, `${QUIET}mbtree=1:rc-lookahead=20`),
+  settings('superfast', 21, `${QUIET}mbtree=1:rc-lookahead=10:ref=2:trellis=1`),
+  settings('superfast', 21, `${QUIET}mbtree=1:rc-lookahead=10:bframes=0`),
+  settings('veryfast', 21, QUIET.slice(0, -1)),
+  settings('veryfast', 21, `${QUIET}subme=1:me=dia`),
+  settings('faster', 23, QUIET.slice(0, -1)),
+  settings('fast', 23, QUIET.slice(0, -1)),
+  settings('medium', 23, QUIET.slice(0, -1)),
+  settings('medium', 23, ''),
+];
+
+/** What the qualities use. */
+export function chosen(kind: 'still' | 'moving'): Candidate[] {
+  return (['draft', 'low', 'medium', 'high'] as const).map((quality) => ({
+    ...encoderSettings(
+      quality === 'draft' ? { quality: 'medium', draft: true } : { quality, draft: false },
+    )[kind],
+    name: `quality ${quality}`,
+  }));
+}

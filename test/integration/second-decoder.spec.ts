@@ -1,0 +1,118 @@
+import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { loadConfig } from '../../src/config/load-config.js';
+import { createEngines } from '../../src/pipeline/create-engines.js';
+import { parseConfig } from '../../src/pipeline/parse-config.js';
+import type { RenderEngines } from '../../src/pipeline/render-context.js';
+import { renderVideo } from '../../src/pipeline/render-video.js';
+import { frameHashes } from '../factories/decode.js';
+
+const run = promisify(execFile);
+const MEDIA = fileURLToPath(new URL('../media/', import.meta.url));
+const SOURCE = fileURLToPath(new URL('../fixtures/openh264-decode.c', import.meta.url));
+const WIDTH = 320;
+const HEIGHT = 180;
+const FRAME_BYTES = (WIDTH * HEIGHT * 3) / 2;
+
+const dir = await mkdtemp(join(tmpdir(), 'videocraft-openh264-'));
+const decoder = join(dir, 'openh264-decode');
+const problem = await run('cc', ['-O2', '-o', decoder, SOURCE, '-lopenh264']).then(
+  () => null,
+  (error: Error) => error.message,
+);
+if (problem !== null) {
+  const said = `The second decoder needs a C compiler and libopenh264-dev: ${problem}`;
+  if (process.env['CI']) throw new Error(said);
+  process.stdout.write(`${said}\n`);
+}
+
+(problem === null ? describe : describe.skip)('openh264 beside ffmpeg', () => {
+  let engines: RenderEngines;
+
+  beforeAll(async () => {
+    const config = loadConfig({ VIDEOCRAFT_DATA_DIR: dir });
+    engines = await createEngines(config, process.env['PATH'] ?? '');
+  });
+
+  async function render(input: object): Promise<string> {
+    const parsed = parseConfig({ width: WIDTH, height: HEIGHT, ...input }, engines, {
+      subtitleDefaults: {},
+      localSources: true,
+    });
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));
+    const workDir = await mkdtemp(join(dir, 'attempt-'));
+    const report = await renderVideo(parsed.project, engines, {
+      signal: new AbortController().signal,
+      workDir,
+      outputPath: join(workDir, '..', 'video.mp4'),
+      localSources: true,
+      onProgress: () => {},
+    });
+    return report.outputPath;
+  }
+
+  /** MD5 of each frame that openh264 shows. */
+  async function secondHashes(video: string): Promise<string[]> {
+    const stream = join(dir, 'stream.h264');
+    await run(engines.ffmpeg.tools.ffmpegPath, [
+      ...['-y', '-v', 'error', '-i', video, '-map', '0:v:0', '-c', 'copy'],
+      ...['-bsf:v', 'h264_mp4toannexb', '-f', 'h264', stream],
+    ]);
+    const { stdout } = await run(decoder, [stream], { encoding: 'buffer', maxBuffer: 1 << 30 });
+    expect(stdout.length % FRAME_BYTES).toBe(0);
+    return Array.from({ length: stdout.length / FRAME_BYTES }, (_, frame) =>
+      createHash('md5')
+        .update(stdout.subarray(frame * FRAME_BYTES, (frame + 1) * FRAME_BYTES))
+        .digest('hex'),
+    );
+  }
+
+  it.each(['low', 'medium', 'high'])(
+    'shows the same frames, still and moving, in quality %s',
+    async (quality) => {
+      const video = await render({
+        quality,
+        scenes: [
+          { duration: 7, elements: [{ type: 'image', src: `${MEDIA}pictures/i0.jpg` }] },
+          { duration: 3, elements: [{ type: 'video', src: `${MEDIA}background.mp4`, volume: 0 }] },
+          { duration: 2, elements: [], 'background-color': '#204060' },
+        ],
+        elements: [
+          {
+            type: 'subtitles',
+            words: Array.from({ length: 20 }, (_, index) => ({
+              word: `word${index}`,
+              start: index * 0.6,
+              end: index * 0.6 + 0.5,
+            })),
+          },
+        ],
+      });
+      const first = await frameHashes(engines.ffmpeg.tools.ffmpegPath, '-i', video);
+      expect(first).toHaveLength(12 * 30);
+      expect(await secondHashes(video)).toEqual(first);
+    },
+    120_000,
+  );
+
+  it('shows the same frames of a draft', async () => {
+    const video = await render({
+      draft: true,
+      scenes: [
+        { duration: 1, elements: [{ type: 'image', src: `${MEDIA}pictures/i1.jpg` }] },
+        { duration: 2, elements: [{ type: 'video', src: `${MEDIA}background.mp4`, volume: 0 }] },
+      ],
+    });
+    const first = await frameHashes(engines.ffmpeg.tools.ffmpegPath, '-i', video);
+    expect(await secondHashes(video)).toEqual(first);
+  }, 120_000);
+});
+
+afterAll(async () => {
+  await rm(dir, { recursive: true, force: true });
+});
