@@ -102,7 +102,7 @@ describe('running ffmpeg', () => {
         signal: new AbortController().signal,
         timeoutMs: 400,
         stallMs: null,
-        setprivPath: null,
+        confinement: [],
       }),
     );
     expect(error.end).toMatchObject({ timedOut: true, signal: 'SIGKILL' });
@@ -117,7 +117,7 @@ describe('running ffmpeg', () => {
         signal: new AbortController().signal,
         timeoutMs: 30_000,
         stallMs: 500,
-        setprivPath: null,
+        confinement: [],
       }),
     );
     expect(error.end.stalled).toBe(true);
@@ -138,14 +138,29 @@ describe('running ffmpeg', () => {
     expect(error.end.stderrTail).toContain('missing.png');
   });
 
+  it('bounds the memory of what it runs', async () => {
+    let limit = '';
+    await runProcess({
+      path: '/bin/sh',
+      args: ['-c', 'ulimit -v'],
+      cwd,
+      signal: new AbortController().signal,
+      timeoutMs: 30_000,
+      stallMs: null,
+      confinement: ffmpeg.tools.abilities.confinement,
+      onStdout: (chunk) => (limit += chunk.toString()),
+    });
+    expect(Number(limit)).toBe(8 * 2 ** 20);
+  });
+
   it('leaves no child behind when its parent is killed', async () => {
-    const { setprivPath } = ffmpeg.tools.abilities;
-    expect(setprivPath).not.toBeNull();
+    const { confinement } = ffmpeg.tools.abilities;
+    expect(confinement.join(' ')).toMatch(/setpriv --pdeathsig KILL -- .*prlimit /);
     // The parent starts a long sleep the way runProcess does, tells its pid, and is killed.
     const parent = spawn(process.execPath, [
       '-e',
-      `const c = require('node:child_process').spawn(${JSON.stringify(setprivPath)},
-        ['--pdeathsig', 'KILL', '--', 'sleep', '60'], { detached: true, stdio: 'ignore' });
+      `const [command, ...args] = ${JSON.stringify([...confinement, 'sleep', '60'])};
+       const c = require('node:child_process').spawn(command, args, { detached: true, stdio: 'ignore' });
        console.log(c.pid); setInterval(() => {}, 1000);`,
     ]);
     const pid = await new Promise<number>((resolve) =>

@@ -5,6 +5,9 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
+/** Address space of one ffmpeg; an encode at 2160p takes some 2 GB of it. */
+const MOST_MEMORY_BYTES = 8 * 2 ** 30;
+
 /** What an ffmpeg build and the machine around it can do; probed once at start. */
 export interface FfmpegAbilities {
   readonly filters: ReadonlySet<string>;
@@ -12,8 +15,11 @@ export interface FfmpegAbilities {
   readonly decoders: ReadonlySet<string>;
   /** Styles that its `xfade` filter has; none where there is no such filter. */
   readonly transitions: ReadonlySet<string>;
-  /** Full path of `setpriv`, which lets a child die with its parent; null where there is none. */
-  readonly setprivPath: string | null;
+  /**
+   * What ffmpeg is run by, as arguments before it: `setpriv`, by which the kernel ends it with this
+   * process, and `prlimit`, which bounds its memory. Empty where the machine has neither.
+   */
+  readonly confinement: readonly string[];
 }
 
 /** The version text of an executable, e.g. `5.1.9-0+deb12u1`; throws when it does not run. */
@@ -26,14 +32,19 @@ export async function probeAbilities(
   ffmpegPath: string,
   searchPath: string,
 ): Promise<FfmpegAbilities> {
-  const [filters, encoders, decoders, transitions, setprivPath] = await Promise.all([
+  const [filters, encoders, decoders, transitions, setpriv, prlimit] = await Promise.all([
     listNames(ffmpegPath, ['-filters'], /^ \S{2,3} (\w+) +\S+->/gm),
     listNames(ffmpegPath, ['-encoders'], /^ [VAS]\S{5} ([\w-]+)/gm),
     listNames(ffmpegPath, ['-decoders'], /^ [VAS]\S{5} ([\w-]+)/gm),
     listNames(ffmpegPath, ['-h', 'filter=xfade'], /^ {5}([a-z]+) +\d+ +\.\.FV/gm),
     findExecutable('setpriv', searchPath),
+    findExecutable('prlimit', searchPath),
   ]);
-  return { filters, encoders, decoders, transitions, setprivPath };
+  const confinement = [
+    ...(setpriv === null ? [] : [setpriv, '--pdeathsig', 'KILL', '--']),
+    ...(prlimit === null ? [] : [prlimit, `--as=${MOST_MEMORY_BYTES}`, '--core=0', '--']),
+  ];
+  return { filters, encoders, decoders, transitions, confinement };
 }
 
 /** The first executable of that name on a PATH, or null. */

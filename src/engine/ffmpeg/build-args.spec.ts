@@ -12,7 +12,8 @@ describe('buildFfmpegArgs', () => {
       output: "o'ut.mp4",
     });
     expect(args).toEqual([
-      ...['-hide_banner', '-nostdin', '-loglevel', 'error', '-progress', 'pipe:1'],
+      ...['-hide_banner', '-nostdin', '-loglevel', 'error', '-max_alloc', '1073741824'],
+      ...['-progress', 'pipe:1'],
       ...['-filter_complex_threads', '1'],
       ...['-f', 'png_pipe', '-i', '/data/a b.png'],
       ...['-f', 'f32le', '-ar', '48000', '-i', 'pipe:0'],

@@ -15,6 +15,9 @@ export interface FfmpegCommand {
   readonly output: string;
 }
 
+/** One block of memory, of ffmpeg and of ffprobe: twice a picture of 64 megapixels at 8 bytes each. */
+export const MEMORY_LIMIT: readonly string[] = ['-max_alloc', String(2 ** 30)];
+
 /** fluent-ffmpeg builds the arguments but keeps the method that tells them to itself. */
 interface ArgumentSource {
   _getArguments(): string[];
@@ -35,7 +38,8 @@ export function buildFfmpegArgs(command: FfmpegCommand): string[] {
   if (command.filtergraph !== undefined) builder.complexFilter(command.filtergraph);
   builder.outputOptions(...command.outputOptions).output(command.output);
   const args = (builder as unknown as ArgumentSource)._getArguments();
-  const globals = ['-hide_banner', '-nostdin', '-loglevel', 'error', '-progress', 'pipe:1'];
+  const globals = ['-hide_banner', '-nostdin', '-loglevel', 'error', ...MEMORY_LIMIT];
+  globals.push('-progress', 'pipe:1');
   // Cores are used by running several segments at once; threads within a graph only cost.
   if (command.filtergraph !== undefined) globals.push('-filter_complex_threads', '1');
   return [...globals, ...args];

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { buildFfmpegArgs, type FfmpegCommand } from './build-args.js';
+import { buildFfmpegArgs, type FfmpegCommand, MEMORY_LIMIT } from './build-args.js';
 import type { FfmpegTools } from './locate-ffmpeg.js';
 import { type Feed, runProcess } from './run-process.js';
 import { Semaphore } from './semaphore.js';
@@ -43,7 +43,7 @@ export class Ffmpeg {
         stallMs: STALL_MS,
         stdin: options.stdin,
         feed: options.feed,
-        setprivPath: this.tools.abilities.setprivPath,
+        confinement: this.tools.abilities.confinement,
         onStdout: (chunk) => {
           const lines = (rest + chunk.toString('latin1')).split('\n');
           rest = lines.pop() ?? '';
@@ -65,12 +65,12 @@ export class Ffmpeg {
     await this.slots.run(() =>
       runProcess({
         path: this.tools.ffprobePath,
-        args: ['-hide_banner', '-loglevel', 'error', '-of', 'json', ...args],
+        args: ['-hide_banner', '-loglevel', 'error', ...MEMORY_LIMIT, '-of', 'json', ...args],
         cwd,
         signal,
         timeoutMs: 60_000,
         stallMs: null,
-        setprivPath: this.tools.abilities.setprivPath,
+        confinement: this.tools.abilities.confinement,
         onStdout: (chunk) => chunks.push(chunk),
       }),
     );

@@ -25,8 +25,8 @@ export interface ProcessOptions {
   /** Writes what the process reads beside its input. */
   readonly feed?: Feed;
   readonly onStdout?: (chunk: Buffer) => void;
-  /** `setpriv`, by which the kernel kills the child when this process dies; null: not available. */
-  readonly setprivPath: string | null;
+  /** Programs that bound the child and run it, as arguments to be put before it. */
+  readonly confinement: readonly string[];
 }
 
 /** What goes to a process through pipes of its own: the first is its descriptor 3, and so on. */
@@ -51,11 +51,8 @@ export function liveProcessCount(): number {
  */
 export async function runProcess(options: ProcessOptions): Promise<void> {
   options.signal.throwIfAborted();
-  const [command, args] =
-    options.setprivPath === null
-      ? [options.path, [...options.args]]
-      : [options.setprivPath, ['--pdeathsig', 'KILL', '--', options.path, ...options.args]];
-  const child = spawn(command, args, {
+  const [command, ...args] = [...options.confinement, options.path, ...options.args];
+  const child = spawn(command!, args, {
     cwd: options.cwd,
     // fontconfig must not scan the machine's fonts: only those of the segment's folder count.
     env: { PATH: '/usr/bin:/bin', LC_ALL: 'C', FONTCONFIG_FILE: '/dev/null', HOME: options.cwd },

@@ -49,8 +49,73 @@ export async function sniffDemuxer(path: string, pointer: string): Promise<strin
   );
 }
 
-/** Options before an input: local files only, its one demuxer, and no picture beyond 64 megapixels. */
+/** Decoders of sound that any container may hold; of pulse code, those in use. */
+const SOUND = [
+  ...['aac', 'mp3', 'mp3float', 'ac3', 'eac3', 'alac', 'flac', 'opus', 'libopus', 'vorbis'],
+  ...['pcm_s16le', 'pcm_s16be', 'pcm_s24le', 'pcm_s24be', 'pcm_s32le', 'pcm_s32be', 'pcm_u8'],
+  ...['pcm_s8', 'pcm_f32le', 'pcm_f32be', 'pcm_f64le', 'pcm_f64be', 'pcm_alaw', 'pcm_mulaw'],
+  ...['adpcm_ms', 'adpcm_ima_wav', 'adpcm_ima_qt', 'speex', 'libspeex'],
+];
+/** Of covers, which stand in files of sound as a stream of their own. */
+const COVERS = ['mjpeg', 'png'];
+const PICTURES = [
+  ...[
+    'h264',
+    'hevc',
+    'mpeg4',
+    'vp8',
+    'vp9',
+    'libvpx',
+    'libvpx-vp9',
+    'av1',
+    'libdav1d',
+    'libaom-av1',
+  ],
+  ...['theora', 'prores', 'dnxhd', 'qtrle', ...COVERS],
+];
+/** Never shown, but ffprobe fails over a stream whose decoder it may not open. */
+const TEXT = [
+  'mov_text',
+  'cc_dec',
+  'subrip',
+  'srt',
+  'ass',
+  'ssa',
+  'webvtt',
+  'text',
+  'dvdsub',
+  'pgssub',
+];
+const CONTAINED = [...PICTURES, ...SOUND, ...TEXT];
+
+/**
+ * The decoders a file may ask for: those of its kind. ffmpeg knows hundreds, most of them of formats
+ * nobody uses any more, and it is there that its faults are found.
+ */
+const DECODERS: Readonly<Record<string, readonly string[]>> = {
+  jpeg_pipe: ['mjpeg'],
+  png_pipe: ['png'],
+  webp_pipe: ['webp'],
+  mov: CONTAINED,
+  matroska: CONTAINED,
+  ogg: [...SOUND, ...COVERS, 'theora', 'vp8', 'libvpx'],
+  mp3: [...SOUND, ...COVERS],
+  flac: [...SOUND, ...COVERS],
+  wav: [...SOUND, ...COVERS],
+  aac: [...SOUND, ...COVERS],
+};
+
+/** 64 megapixels. */
+export const MOST_PIXELS = 8192 * 8192;
+
+/**
+ * Options before an input: local files only, its one demuxer and the decoders of its kind, and no
+ * picture that is too large.
+ */
 export function safeInputOptions(demuxer: string): string[] {
-  const options = ['-protocol_whitelist', 'file,pipe', '-max_pixels', '67108864', '-f', demuxer];
-  return options;
+  return [
+    ...['-protocol_whitelist', 'file,pipe', '-format_whitelist', demuxer],
+    ...['-codec_whitelist', (DECODERS[demuxer] ?? []).join(',')],
+    ...['-max_pixels', String(MOST_PIXELS), '-f', demuxer],
+  ];
 }

@@ -4,7 +4,7 @@ import { JobFailure } from '../../core/errors/job-failure.js';
 import { SAMPLE_RATE, type SourceProbe } from '../../core/timeline/types.js';
 import { FfmpegError } from '../ffmpeg/ffmpeg-error.js';
 import type { Ffmpeg } from '../ffmpeg/ffmpeg.js';
-import { isStill, safeInputOptions } from './formats.js';
+import { isStill, MOST_PIXELS, safeInputOptions } from './formats.js';
 import type { MediaStore, StoredSource } from './media-store.js';
 
 const BYTES_PER_STEREO_FLOAT = 8;
@@ -58,6 +58,14 @@ export async function probeSource(
     const sound = streams.find((stream) => stream.codec_type === 'audio');
     if (!picture && !sound)
       throw new JobFailure('MEDIA_INVALID', 'The source has neither picture nor sound.', pointer);
+    // ffprobe ends well over a picture that it could not decode; only its size says so.
+    if (picture && !(picture.width && picture.height)) {
+      throw new JobFailure(
+        'MEDIA_INVALID',
+        `The picture cannot be decoded: it is damaged or has more than ${MOST_PIXELS} pixels.`,
+        pointer,
+      );
+    }
 
     const pcmPath = sound
       ? await decodeSound(source, ffmpeg, media, maxDurationSeconds, signal)
