@@ -49,11 +49,11 @@ if (problem !== null) {
     const report = await renderVideo(parsed.project, engines, {
       signal: new AbortController().signal,
       workDir,
-      outputPath: join(workDir, '..', 'video.mp4'),
+      outputDir: join(workDir, 'output'),
       localSources: true,
       onProgress: () => {},
     });
-    return report.outputPath;
+    return join(report.outputDir, 'video.mp4');
   }
 
   /** MD5 of each frame that openh264 shows. */
