@@ -1,3 +1,5 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { loadConfig } from '../config/load-config.js';
 import { decodeSpeech } from '../engine/media/probe-source.js';
 import { readPcm16 } from '../engine/timing/read-pcm.js';
@@ -10,9 +12,14 @@ export async function timeCommand(
   options: { text?: string; language: string },
 ): Promise<void> {
   const { signal } = new AbortController();
+  let workDir: string | null = null;
   try {
-    const engines = await createEngines(loadConfig(process.env), process.env['PATH'] ?? '');
-    const source = await engines.media.acquire(audio, { pointer: '', localSources: true, signal });
+    const config = loadConfig(process.env);
+    const engines = await createEngines(config, process.env['PATH'] ?? '');
+    await mkdir(config.dataDir, { recursive: true });
+    workDir = await mkdtemp(join(config.dataDir, 'time-'));
+    const at = { pointer: '', localSources: true, signal, workDir };
+    const source = await engines.media.acquire(audio, at);
     const samples = await readPcm16(await decodeSpeech(source, engines, signal));
     const { words, warnings } = await engines.words.time({
       text: options.text ?? null,
@@ -31,5 +38,7 @@ export async function timeCommand(
     for (const warning of warnings) process.stderr.write(`Warning: ${warning}\n`);
   } catch (error) {
     printFailure(error);
+  } finally {
+    if (workDir !== null) await rm(workDir, { recursive: true, force: true });
   }
 }

@@ -106,6 +106,7 @@ function assemble(values: Values, subtitles: SubtitleDefaults): Config {
     cache: {
       segmentsMaxBytes: values.segmentCacheMaxBytes,
       soundsMaxBytes: values.soundCacheMaxBytes,
+      sourcesMaxBytes: values.sourceCacheMaxBytes,
     },
     recognition: {
       url: values.recognitionUrl,

@@ -58,6 +58,8 @@ export interface Config {
     readonly segmentsMaxBytes: number;
     /** Bound of the cache of encoded sound tracks. */
     readonly soundsMaxBytes: number;
+    /** Bound of the cache of what was decoded of sources. */
+    readonly sourcesMaxBytes: number;
   };
   readonly recognition: {
     /** Base URL of an OpenAI-compatible endpoint, e.g. `http://127.0.0.1:8000/v1`; null: none. */

@@ -261,6 +261,13 @@ export const VARIABLES = {
     '1073741824',
     'Size of the cache of encoded sound tracks, in bytes; those used longest ago go first.',
   ),
+  sourceCacheMaxBytes: variable(
+    'VIDEOCRAFT_CACHE_SOURCES_MAX_BYTES',
+    integer(0, 1_000_000_000_000_000),
+    10_737_418_240,
+    '10737418240',
+    'Size of the cache of sound decoded from sources, in bytes; what was used longest ago goes first.',
+  ),
   recognitionUrl: optional(
     'VIDEOCRAFT_RECOGNITION_URL',
     url(HTTP, 'refused'),

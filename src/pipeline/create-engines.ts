@@ -5,7 +5,7 @@ import { FontCatalogue } from '../engine/fonts/font-catalogue.js';
 import { HarfbuzzShaper } from '../engine/fonts/harfbuzz-shaper.js';
 import { Ffmpeg } from '../engine/ffmpeg/ffmpeg.js';
 import { locateFfmpeg } from '../engine/ffmpeg/locate-ffmpeg.js';
-import { MediaStore } from '../engine/media/media-store.js';
+import { isNotEmpty, MediaStore } from '../engine/media/media-store.js';
 import { LocalRecognizer } from '../engine/recognition/local-recognizer.js';
 import { ModelStore } from '../engine/recognition/model-store.js';
 import { FileCache } from '../engine/render/file-cache.js';
@@ -36,7 +36,10 @@ export async function createEngines(config: Config, searchPath: string): Promise
     ffmpeg,
     fonts,
     shaper: new HarfbuzzShaper(fonts),
-    media: new MediaStore(join(cache, 'sources'), config.sources),
+    media: new MediaStore(
+      config.sources,
+      new FileCache(join(cache, 'sources'), config.cache.sourcesMaxBytes, isNotEmpty),
+    ),
     words: new WordTimer({
       aligner: createAlignEngine(Math.max(1, Math.floor(availableParallelism() / 2))),
       recognizer: await recognizerOf(config),

@@ -14,7 +14,7 @@ import type { RenderContext } from './render-context.js';
 export async function fetchCaptions(
   { subtitles }: Project,
   media: MediaStore,
-  { localSources, signal }: Pick<RenderContext, 'localSources' | 'signal'>,
+  { localSources, signal, workDir }: Pick<RenderContext, 'localSources' | 'signal' | 'workDir'>,
 ): Promise<readonly CaptionCue[] | null> {
   if (!subtitles?.captions) return null;
   const { captions } = subtitles;
@@ -24,7 +24,7 @@ export async function fetchCaptions(
       ? captions.text
       : decodeCaptions(
           await media.acquireBytes(captions.src, {
-            ...{ pointer, localSources, signal },
+            ...{ pointer, localSources, signal, workDir },
             maxBytes: LARGEST_CAPTIONS_BYTES,
           }),
         );

@@ -13,7 +13,7 @@ export interface FetchedSource {
 export async function fetchSources(
   project: Project,
   media: MediaStore,
-  { localSources, signal, onProgress }: Omit<RenderContext, 'outputDir'>,
+  { localSources, signal, workDir, onProgress }: Omit<RenderContext, 'outputDir'>,
 ): Promise<FetchedSource[]> {
   const pointers = new Map<string, string>();
   const elements = [...project.scenes.flatMap((scene) => scene.elements), ...project.elements];
@@ -27,7 +27,7 @@ export async function fetchSources(
     fetched.push({
       src,
       pointer,
-      source: await media.acquire(src, { pointer, localSources, signal }),
+      source: await media.acquire(src, { pointer, localSources, signal, workDir }),
     });
     onProgress('fetch', fraction);
   }

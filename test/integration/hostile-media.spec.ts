@@ -31,7 +31,8 @@ describe('hostile media', () => {
 
   async function probe(name: string) {
     const at = { pointer: '/scenes/0/elements/0', signal: new AbortController().signal };
-    const source = await engines.media.acquire(join(dir, name), { ...at, localSources: true });
+    const local = { ...at, localSources: true, workDir: dir };
+    const source = await engines.media.acquire(join(dir, name), local);
     return (await probeSource(source, { ...engines, maxDurationSeconds: 60 }, at)).probe;
   }
 

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { access, mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { open, readFile, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Config } from '../../config/types.js';
 import { JobFailure } from '../../core/errors/job-failure.js';
+import type { FileCache } from '../render/file-cache.js';
 import { noteCacheUse } from '../metrics/cache-use.js';
 import { fetchSource } from './fetch-source.js';
 import { sniffDemuxer } from './formats.js';
@@ -13,6 +14,8 @@ export interface StoredSource {
   readonly contentHash: string;
   readonly path: string;
   readonly demuxer: string;
+  /** Folder of the attempt that uses it; what is made from the source is put there. */
+  readonly workDir: string;
 }
 
 export interface AcquireOptions {
@@ -21,32 +24,35 @@ export interface AcquireOptions {
   /** True on the command line only: the source may be a path. */
   readonly localSources: boolean;
   readonly signal: AbortSignal;
+  /** Folder of the attempt, in the data folder; it exists. */
+  readonly workDir: string;
 }
 
-/** Source files and what is decoded from them, under the hash of their bytes. */
+/**
+ * Source files, and what is found out and decoded of them under the hash of their bytes. A source and
+ * all that an attempt uses lie in the attempt's own folder: whatever leaves the cache meanwhile, the
+ * attempt keeps, and it takes all of it along when it ends.
+ */
 export class MediaStore {
   constructor(
-    private readonly dir: string,
     private readonly limits: Config['sources'],
+    private readonly cache: FileCache,
   ) {}
 
   /** Fetches or finds the file an element names, and looks at what it is. */
   async acquire(
     src: string,
-    { pointer, localSources, signal }: AcquireOptions,
+    { pointer, localSources, signal, workDir }: AcquireOptions,
   ): Promise<StoredSource> {
-    if (localSources && !/^https?:/i.test(src)) return this.local(src, pointer);
-    await mkdir(this.dir, { recursive: true });
-    const part = join(this.dir, `${randomUUID()}.part`);
+    if (localSources && !/^https?:/i.test(src)) return this.local(src, pointer, workDir);
+    const path = join(workDir, `source-${randomUUID()}`);
     try {
-      await fetchSource(src, part, { limits: this.limits, pointer, signal });
-      const contentHash = await hashOf(part);
-      const demuxer = await sniffDemuxer(part, pointer);
-      const path = join(this.dir, contentHash);
-      await rename(part, path);
-      return { contentHash, path, demuxer };
-    } finally {
-      await rm(part, { force: true });
+      await fetchSource(src, path, { limits: this.limits, pointer, signal });
+      const demuxer = await sniffDemuxer(path, pointer);
+      return { contentHash: await hashOf(path), path, demuxer, workDir };
+    } catch (error) {
+      await rm(path, { force: true });
+      throw error;
     }
   }
 
@@ -57,7 +63,7 @@ export class MediaStore {
    */
   async acquireBytes(
     src: string,
-    { pointer, localSources, signal, maxBytes }: AcquireOptions & { maxBytes: number },
+    { pointer, localSources, signal, workDir, maxBytes }: AcquireOptions & { maxBytes: number },
   ): Promise<Uint8Array> {
     if (localSources && !/^https?:/i.test(src)) {
       const path = await existing(src, pointer);
@@ -68,8 +74,7 @@ export class MediaStore {
         pointer,
       );
     }
-    await mkdir(this.dir, { recursive: true });
-    const part = join(this.dir, `${randomUUID()}.part`);
+    const part = join(workDir, `${randomUUID()}.part`);
     try {
       const limits = { ...this.limits, maxBytes: Math.min(maxBytes, this.limits.maxBytes) };
       await fetchSource(src, part, { limits, pointer, signal });
@@ -80,35 +85,29 @@ export class MediaStore {
   }
 
   /**
-   * A file derived from a source, made once: `make` writes it under another name, and only a whole
-   * one gets its own, so that processes which make it at the same time do not disturb each other.
+   * A file derived from a source, made by `make` unless the cache has it. The answer stays as long as
+   * the source's folder does.
    */
   async derived(
     source: StoredSource,
     suffix: string,
     make: (path: string) => Promise<void>,
   ): Promise<string> {
-    await mkdir(this.dir, { recursive: true });
-    const path = join(this.dir, `${source.contentHash}.${suffix}`);
-    const known = await access(path).then(
-      () => true,
-      () => false,
-    );
+    const key = `${source.contentHash}.${suffix}`;
+    const path = join(source.workDir, `derived-${randomUUID()}`);
+    const known = await this.cache.take(key, path);
     noteCacheUse('sources', known);
     if (known) return path;
-    const part = join(this.dir, `${randomUUID()}.part`);
-    try {
-      await make(part);
-      await rename(part, path);
-    } finally {
-      await rm(part, { force: true });
-    }
+    await make(path);
+    await sync(path);
+    await this.cache.keep(key, path);
     return path;
   }
 
-  private async local(src: string, pointer: string): Promise<StoredSource> {
+  private async local(src: string, pointer: string, workDir: string): Promise<StoredSource> {
     const path = await existing(src, pointer);
-    return { contentHash: await hashOf(path), path, demuxer: await sniffDemuxer(path, pointer) };
+    const demuxer = await sniffDemuxer(path, pointer);
+    return { contentHash: await hashOf(path), path, demuxer, workDir };
   }
 }
 
@@ -118,4 +117,19 @@ async function existing(src: string, pointer: string): Promise<string> {
   const found = await stat(path).catch(() => null);
   if (found?.isFile()) return path;
   throw new JobFailure('SOURCE_NOT_FOUND', `There is no file ${JSON.stringify(src)}.`, pointer);
+}
+
+/** What the cache keeps has to be on the disk before its name is: a power cut leaves no empty entry. */
+async function sync(path: string): Promise<void> {
+  const file = await open(path, 'r+');
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** Whether something derived is as it was written, as far as its size tells. */
+export async function isNotEmpty(path: string): Promise<boolean> {
+  return (await stat(path)).size > 0;
 }

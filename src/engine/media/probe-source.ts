@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { JobFailure } from '../../core/errors/job-failure.js';
 import { SAMPLE_RATE, type SourceProbe } from '../../core/timeline/types.js';
@@ -46,10 +46,7 @@ export async function probeSource(
   { pointer, signal }: { pointer: string; signal: AbortSignal },
 ): Promise<ProbedSource> {
   try {
-    const answer = (await ffmpeg.probe(
-      [...safeInputOptions(source.demuxer), '-show_streams', '-show_format', '-i', source.path],
-      { cwd: dirname(source.path), signal },
-    )) as { streams?: ProbedStream[]; format?: { duration?: string } };
+    const answer = await lookAt(source, ffmpeg, media, signal);
     const streams = answer.streams ?? [];
     const picture = streams.find(
       (stream) => stream.codec_type === 'video' && !stream.disposition?.attached_pic,
@@ -103,6 +100,35 @@ export async function probeSource(
         { cause: error },
       );
     }
+    throw error;
+  }
+}
+
+interface Look {
+  readonly streams?: readonly ProbedStream[];
+  readonly format?: { readonly duration?: string };
+}
+
+/** What ffprobe says of a source: asked once for each content and version. */
+async function lookAt(
+  source: StoredSource,
+  ffmpeg: Ffmpeg,
+  media: MediaStore,
+  signal: AbortSignal,
+): Promise<Look> {
+  const version = ffmpeg.tools.version.replace(/[^\w.+-]/g, '_');
+  const ask = () =>
+    ffmpeg.probe(
+      [...safeInputOptions(source.demuxer), '-show_streams', '-show_format', '-i', source.path],
+      { cwd: dirname(source.path), signal },
+    );
+  const answer = await media.derived(source, `probe-${version}.json`, async (path) =>
+    writeFile(path, JSON.stringify(await ask())),
+  );
+  try {
+    return JSON.parse(await readFile(answer, 'utf8')) as Look;
+  } catch (error) {
+    if (error instanceof SyntaxError) return (await ask()) as Look;
     throw error;
   }
 }
