@@ -23,7 +23,7 @@ export interface CaptionType {
 export async function fetchFont(
   { subtitles }: Project,
   { media, fonts, shaper }: Pick<RenderEngines, 'media' | 'fonts' | 'shaper'>,
-  { localSources, signal }: Pick<RenderContext, 'localSources' | 'signal'>,
+  { localSources, signal, workDir }: Pick<RenderContext, 'localSources' | 'signal' | 'workDir'>,
 ): Promise<CaptionType | null> {
   if (subtitles === null) return null;
   const { fontUrl } = subtitles.settings;
@@ -33,6 +33,7 @@ export async function fetchFont(
     pointer,
     localSources,
     signal,
+    workDir,
     maxBytes: LARGEST_FONT_BYTES,
   });
   try {
