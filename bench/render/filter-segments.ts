@@ -16,8 +16,8 @@ export interface FilterJob {
   /** Each segment's output is put into a folder of its own in here. */
   readonly folder: string;
   readonly output: string;
-  /** Of the output. */
-  readonly options: readonly string[];
+  /** Of each segment's output. */
+  readonly options: readonly (readonly string[])[];
 }
 
 const job = JSON.parse(await readFile(process.argv[2]!, 'utf8')) as FilterJob;
@@ -37,7 +37,7 @@ const pictures = new ViewPictures(join(job.folder, 'pictures'), sourceOf, ffmpeg
 for (const [index, segment] of job.segments.entries()) {
   await filters.run(segment, {
     ...{ folder: join(job.folder, `segment-${index}`), sourceOf, pictures, signal },
-    outputOptions: ['-r', `${segment.fps.num}/${segment.fps.den}`, ...job.options],
+    outputOptions: ['-r', `${segment.fps.num}/${segment.fps.den}`, ...job.options[index]!],
     output: job.output,
   });
 }

@@ -1,7 +1,7 @@
 /**
  * What a render costs, as ratios within one run.
  *
- *   npm run bench:render -- [J1] [J2] [J3] [scaling] [change] [--runs 3] [--no-quality]
+ *   npm run bench:render -- [J1] [J2] [J3] [scaling] [change] [captions] [precision] [--runs 3] [--no-quality]
  *
  * Every job is rendered by the command line with empty caches and by the obvious single ffmpeg
  * command; the middle of the runs counts. Quality is the SSIM of a result against the frames that its
@@ -16,6 +16,8 @@ import { parseArgs, promisify } from 'node:util';
 import { JOBS, type Job } from './jobs.js';
 import { type Cost, measure } from './measure.js';
 import { Planned } from './planned.js';
+import { type PathError, zoomErrors } from './precision.js';
+import { bytesAt, mediumCurve, ssim, videoBytes } from './quality.js';
 
 const run = promisify(execFile);
 const CLI = fileURLToPath(new URL('../../src/cli.js', import.meta.url));
@@ -27,13 +29,18 @@ const { values, positionals } = parseArgs({
   },
 });
 const RUNS = Number(values.runs);
-const wanted = positionals.length > 0 ? positionals : ['J1', 'J2', 'J3', 'scaling', 'change'];
+const wanted =
+  positionals.length > 0
+    ? positionals
+    : ['J1', 'J2', 'J3', 'scaling', 'change', 'captions', 'precision'];
 const dir = await mkdtemp(join(tmpdir(), 'videocraft-bench-'));
 
 try {
   for (const name of ['J1', 'J2', 'J3'] as const) if (wanted.includes(name)) await compare(name);
   if (wanted.includes('change')) await change();
   if (wanted.includes('scaling')) await scaling();
+  if (wanted.includes('captions')) await captions();
+  if (wanted.includes('precision')) await precision();
 } finally {
   await rm(dir, { recursive: true, force: true });
 }
@@ -75,14 +82,51 @@ async function compare(name: 'J1' | 'J2' | 'J3'): Promise<void> {
     );
     const reference = ['-f', 'concat', '-safe', '0', '-i', join(dir, 'parts.txt')];
     await obvious(planned.ffmpeg, losslessly(job), cwd, 'obvious.mkv');
-    print('quality (SSIM)', [
-      ['ours', await ssim(planned.ffmpeg, join(dir, 'ours.mp4'), reference)],
-      [
-        'obvious',
-        await ssim(planned.ffmpeg, join(dir, 'obvious.mp4'), ['-i', join(dir, 'obvious.mkv')]),
-      ],
+    const { ffmpeg } = planned;
+    const scratch = join(dir, 'scratch.mp4');
+    const quality = {
+      ours: await ssim(ffmpeg, join(dir, 'ours.mp4'), reference),
+      theirs: await ssim(ffmpeg, join(dir, 'obvious.mp4'), ['-i', join(dir, 'obvious.mkv')]),
+    };
+    const same = bytesAt(
+      await mediumCurve(ffmpeg, join(dir, 'obvious.mkv'), scratch),
+      quality.ours,
+    );
+    const own = await videoBytes(ffmpeg, join(dir, 'ours.mp4'), scratch);
+    print('quality', [
+      ['SSIM of ours', quality.ours.toFixed(5)],
+      ['SSIM of the obvious', quality.theirs.toFixed(5)],
+      ['video bytes at our SSIM', ratio(own, same)],
     ]);
   }
+}
+
+/** What captions cost over moving pictures: the same filters and encoder with them and without. */
+async function captions(): Promise<void> {
+  const job = await JOBS.J2(dir, 'ffmpeg');
+  const planned = await Planned.load(job.project, dir);
+  const { segments } = planned.planned.plan;
+  const silent = segments.map((segment) => ({ ...segment, captions: null }));
+  const [bare, full] = [
+    await middle(async () => (await planned.filters(silent, 'encoded', 'bare')).cost),
+    await middle(async () => (await planned.filters(segments, 'encoded', 'captions')).cost),
+  ];
+  print('captions over moving pictures', [
+    ['without', describe(bare)],
+    ['with', describe(full)],
+    ['CPU', ratio(full.cpuSeconds, bare.cpuSeconds)],
+  ]);
+}
+
+/** How exactly moving views go. */
+async function precision(): Promise<void> {
+  const { sampler, zoompan } = await zoomErrors('ffmpeg', dir);
+  const pixels = ({ place, step }: PathError) =>
+    `path ${place.toFixed(3)}, steps ${step.toFixed(3)} pixels off at most`;
+  print('a slow zoom', [
+    ['sampled', pixels(sampler)],
+    ['zoompan', pixels(zoompan)],
+  ]);
 }
 
 /** A second render after one of twelve scenes got another picture. */
@@ -164,13 +208,6 @@ async function middle(once: () => Promise<Cost>): Promise<Cost> {
   const costs: Cost[] = [];
   for (let index = 0; index < RUNS; index++) costs.push(await once());
   return costs.sort((a, b) => a.cpuSeconds - b.cpuSeconds)[Math.floor((RUNS - 1) / 2)]!;
-}
-
-async function ssim(ffmpeg: string, file: string, reference: readonly string[]): Promise<string> {
-  const { stderr } = await run(ffmpeg, [
-    ...['-hide_banner', '-i', file, ...reference, '-lavfi', '[0:v][1:v]ssim', '-f', 'null', '-'],
-  ]);
-  return /All:(\S+)/.exec(stderr)?.[1] ?? 'unknown';
 }
 
 async function seconds(file: string): Promise<number> {

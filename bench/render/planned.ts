@@ -66,10 +66,10 @@ export class Planned {
     return cwd;
   }
 
-  /** Runs the filtergraphs of segments; what comes out is kept raw, encoded without loss, or dropped. */
+  /** Runs the filtergraphs of segments; what comes out is kept raw, encoded, or dropped. */
   async filters(
     segments: readonly Segment[],
-    output: 'null' | 'raw' | 'lossless',
+    output: 'null' | 'raw' | 'lossless' | 'encoded',
     name: string,
   ): Promise<{ cost: Cost; paths: string[] }> {
     const folder = await mkdtemp(join(this.dir, `${name}-`));
@@ -80,11 +80,14 @@ export class Planned {
       sources: layers.map(({ contentHash }) => this.planned.sourceOf(contentHash)),
       folder,
       output: output === 'null' ? '-' : file,
-      options: {
-        null: ['-f', 'null'],
-        raw: ['-f', 'rawvideo'],
-        lossless: ['-c:v', 'libx264', '-qp', '0', '-preset', 'ultrafast'],
-      }[output],
+      options: segments
+        .map((segment) => ({
+          null: ['-f', 'null'],
+          raw: ['-f', 'rawvideo'],
+          lossless: ['-c:v', 'libx264', '-qp', '0', '-preset', 'ultrafast'],
+          encoded: encoderOptions(segment, 1),
+        }))
+        .map((options) => options[output]),
     };
     await writeFile(join(folder, 'job.json'), JSON.stringify(job));
     const cost = await measure([process.execPath, FILTER_SEGMENTS, join(folder, 'job.json')]);
