@@ -63,6 +63,32 @@ describe('the command line', () => {
     expect(await readdir(join(dir, 'data'))).toEqual(['cache']);
   }, 60_000);
 
+  it('samples moving views in threads of their own', async () => {
+    const picture = (name: string, more: object) => ({
+      ...{ type: 'image', src: `${MEDIA}pictures/${name}.jpg` },
+      ...more,
+    });
+    const file = await project('moving.json', {
+      width: 320,
+      height: 180,
+      scenes: [
+        {
+          duration: 2,
+          // Two streams of one segment, which ffmpeg reads by turns.
+          elements: [
+            picture('i0', { zoom: 2 }),
+            picture('i1', { pan: 'left', width: 100, opacity: 0.7 }),
+          ],
+        },
+        { duration: 2, elements: [picture('i1', { zoom: -2 })] },
+        { duration: 2, transition: { duration: 1 }, elements: [picture('i2', { pan: 'top' })] },
+      ],
+    });
+    const { code, stdout, stderr } = await run('render', file, '-o', 'moving.mp4', '--json');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(JSON.parse(stdout)).toMatchObject({ frames: 150, segments: { total: 4 } });
+  }, 60_000);
+
   it('prints one line without --json, and no bar where there is no terminal', async () => {
     const file = await project('small.json', small);
     const { code, stdout, stderr } = await run('render', file, '-o', 'line.mp4');
