@@ -67,7 +67,14 @@ async function bySampler(ffmpeg: string, dir: string, picture: string) {
           ...{ width: WIDTH, height: HEIGHT, count: 1, alpha: false },
           views: [
             {
-              picture: { contentHash: '', scaleWidth: 0, scaleHeight: 0, region, alpha: false },
+              picture: {
+                contentHash: '',
+                scaleWidth: 0,
+                scaleHeight: 0,
+                look: null,
+                region,
+                alpha: false,
+              },
               motion: { from: view, to: view, offset: 0, count: 1 },
             },
           ],
