@@ -12,6 +12,14 @@ export interface Names {
 /** A name, or a member of an object, that does not exist. */
 export class MissingError extends ExpressionError {
   override readonly name = 'MissingError';
+
+  constructor(
+    message: string,
+    /** Name of the variable that does not exist; null: a member of one that does. */
+    readonly variable: string | null = null,
+  ) {
+    super(message);
+  }
 }
 
 /** Texts may not grow beyond this, whatever is joined. */
@@ -32,7 +40,10 @@ export function evaluate(expression: Expression, names: Names, missingIsNull = f
       const found = names.find(expression.name);
       if (found) return found.value;
       if (missingIsNull) return null;
-      throw new MissingError(`There is no variable "${expression.name}"; ${listed(names.all())}.`);
+      throw new MissingError(
+        `There is no variable "${expression.name}"; ${listed(names.all())}.`,
+        expression.name,
+      );
     }
     case 'member':
       return member(expression, names, missingIsNull);

@@ -1,5 +1,5 @@
 import type { ParseOptions } from './parse-project.js';
-import { readConfig } from './read-config.js';
+import { readConfig, templateIssues } from './read-config.js';
 
 const OPTIONS: ParseOptions = {
   subtitleDefaults: {},
@@ -102,5 +102,28 @@ describe('readConfig', () => {
       ok: false,
       issues: [{ pointer: '' }],
     });
+  });
+});
+
+describe('templateIssues', () => {
+  const issues = (config: unknown, ...mayCome: string[]) =>
+    templateIssues(config, OPTIONS, (name) => mayCome.includes(name)).map(({ pointer }) => pointer);
+
+  it('checks the expressions, and the values as far as the variables are known', () => {
+    const config = {
+      variables: { known: 'x' },
+      scenes: [
+        {
+          variables: { line: '{{ title }}!' },
+          duration: '{{ known }}',
+          elements: [{ type: 'audio', text: '{{line}}', src: '{{ broken' }],
+        },
+        { iterate: 'rooms', duration: 1 },
+      ],
+    };
+    expect(issues(config, 'title', 'rooms')).toEqual(['/scenes/0/elements/0/src']);
+    expect(issues(config, 'title')).toEqual(['/scenes/0/elements/0/src', '/scenes/1/iterate']);
+    const given = { ...config, variables: { known: 'x', title: 't', rooms: [] } };
+    expect(issues(given)).toEqual(['/scenes/0/elements/0/src', '/scenes/0/duration']);
   });
 });

@@ -1,7 +1,7 @@
 import { type Issue, Issues } from '../fields/issues.js';
 import { exceedsBounds } from './input-bounds.js';
 import { parseProject, type ParseOptions, type ParseResult } from './parse-project.js';
-import { expandVariables } from './variables/expand-variables.js';
+import { type Expanded, expandVariables } from './variables/expand-variables.js';
 import type { Project } from './types.js';
 
 /**
@@ -13,7 +13,32 @@ import type { Project } from './types.js';
 export function readConfig(input: unknown, options: ParseOptions): ParseResult {
   const tooMuch = exceedsBounds(input);
   if (tooMuch !== null) return { ok: false, issues: [{ pointer: '', message: tooMuch }] };
-  const { config, issues, originOf, isUnmoved } = expandVariables(input);
+  return readExpanded(expandVariables(input), options);
+}
+
+/**
+ * What is wrong in a config whose variables are not all known yet: in any case its expressions; the
+ * rest when every expression has a value by the variables that the config itself gives.
+ *
+ * @param mayCome names of variables that may be given later
+ */
+export function templateIssues(
+  input: unknown,
+  options: ParseOptions,
+  mayCome: (name: string) => boolean,
+): readonly Issue[] {
+  const tooMuch = exceedsBounds(input);
+  if (tooMuch !== null) return [{ pointer: '', message: tooMuch }];
+  const expanded = expandVariables(input, mayCome);
+  if (expanded.isOpen) return expanded.issues;
+  const read = readExpanded(expanded, options);
+  return read.ok ? [] : read.issues;
+}
+
+function readExpanded(
+  { config, issues, originOf, isUnmoved }: Expanded,
+  options: ParseOptions,
+): ParseResult {
   const parsed = parseProject(config, options);
   if (parsed.ok && issues.length === 0) {
     const project = isUnmoved ? parsed.project : withOrigins(parsed.project, originOf);

@@ -15,6 +15,8 @@ export interface Expanded {
   readonly originOf: (pointer: string) => string;
   /** True when every part stands where it stood. */
   readonly isUnmoved: boolean;
+  /** True when expressions were left out because a variable that may still come is missing. */
+  readonly isOpen: boolean;
 }
 
 /** More scenes than a video may have. */
@@ -30,10 +32,14 @@ type OwnField = (typeof OWN_FIELDS)[number];
  * at once and never throws; its work is bounded whatever the input is.
  *
  * @param input of bounded depth and size
+ * @param mayCome variables that may be missing now, since they are given later
  */
-export function expandVariables(input: unknown): Expanded {
+export function expandVariables(
+  input: unknown,
+  mayCome: (name: string) => boolean = () => false,
+): Expanded {
   const issues = new Issues();
-  const expansion = new Expansion(issues);
+  const expansion = new Expansion(issues, mayCome);
   let config: unknown = input;
   try {
     config = expandVideo(input, expansion);
@@ -50,6 +56,7 @@ export function expandVariables(input: unknown): Expanded {
     issues: issues.all(),
     originOf: (pointer) => origins.of(pointer),
     isUnmoved: origins.isEmpty,
+    isOpen: expansion.isOpen,
   };
 }
 

@@ -1,4 +1,4 @@
-import { evaluate, isTrue } from '../../expressions/evaluate.js';
+import { evaluate, isTrue, MissingError } from '../../expressions/evaluate.js';
 import { parseCondition } from '../../expressions/parse-expression.js';
 import { type Expression, ExpressionError } from '../../expressions/syntax.js';
 import {
@@ -24,7 +24,21 @@ export class Expansion {
   private readonly templates = new Map<string, TextTemplate>();
   private readonly conditions = new Map<string, Expression>();
 
-  constructor(private readonly issues: Issues) {}
+  /** Variables that were to have a value, and of which something else was reported. */
+  private readonly failed = new Set<string>();
+  /** Expressions were left open, since a variable may still come. */
+  isOpen = false;
+
+  /** @param mayCome variables that may be missing now, since they are given later */
+  constructor(
+    private readonly issues: Issues,
+    private readonly mayCome: (name: string) => boolean,
+  ) {}
+
+  /** Notes a variable without a value; who names it is not at fault. */
+  failedVariable(name: string): void {
+    this.failed.add(name);
+  }
 
   report(spot: Spot, message: string): void {
     this.issues.add(spot.original, message);
@@ -71,7 +85,10 @@ export class Expansion {
       return make();
     } catch (error) {
       if (!(error instanceof ExpressionError)) throw error;
-      this.report(spot, error.message);
+      const name = error instanceof MissingError ? error.variable : null;
+      if (name !== null && this.failed.has(name)) return undefined;
+      if (name !== null && this.mayCome(name)) this.isOpen = true;
+      else this.report(spot, error.message);
       return undefined;
     }
   }

@@ -38,7 +38,9 @@ export function variablesOf(
     if (!isVariableName(name)) {
       expansion.report(at, `${show(name)} is no name of a variable: ${VARIABLE_NAME_RULE}.`);
     }
-    variables.set(name, outer === null ? value : expansion.value(value, outer, at));
+    const made = outer === null ? value : expansion.value(value, outer, at);
+    if (made === undefined) expansion.failedVariable(name);
+    else variables.set(name, made);
   }
   return variables;
 }

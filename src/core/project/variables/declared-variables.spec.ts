@@ -1,0 +1,59 @@
+import { type DeclaredVariable, declarationIssues, fillVariables } from './declared-variables.js';
+
+const DECLARED: DeclaredVariable[] = [
+  { name: 'title', type: 'string' },
+  { name: 'seconds', type: 'number', default: 4 },
+  { name: 'rooms', type: 'array', default: [] },
+  { name: 'own', type: 'boolean' },
+];
+const CONFIG = { variables: { own: true, other: 1 }, scenes: [] };
+
+describe('fillVariables', () => {
+  it('takes what is given before defaults, and these before those of the config', () => {
+    expect(fillVariables(CONFIG, DECLARED, { title: 'x', rooms: [1] })).toEqual({
+      ok: true,
+      config: {
+        scenes: [],
+        variables: { own: true, other: 1, title: 'x', seconds: 4, rooms: [1] },
+      },
+    });
+    expect(fillVariables({ scenes: [] }, [], {})).toEqual({ ok: true, config: { scenes: [] } });
+    expect(fillVariables({ scenes: [] }, [], { any: 1 })).toMatchObject({
+      ok: true,
+      config: { variables: { any: 1 } },
+    });
+  });
+
+  it('refuses at once what is missing, unknown or of another type', () => {
+    const filled = fillVariables(CONFIG, DECLARED, { seconds: '4', 'a/b': 1, own: null });
+    expect(filled).toEqual({
+      ok: false,
+      issues: [
+        {
+          pointer: '/a~1b',
+          message: 'The template takes no variable "a/b"; it takes title, seconds, rooms, own.',
+        },
+        { pointer: '/title', message: '"title" is missing; the template takes a text.' },
+        { pointer: '/seconds', message: '"seconds" is "4"; allowed is a number.' },
+        { pointer: '/own', message: '"own" is null; allowed is true or false.' },
+      ],
+    });
+    expect(fillVariables(CONFIG, [], [1])).toMatchObject({ ok: false, issues: [{ pointer: '' }] });
+  });
+});
+
+describe('declarationIssues', () => {
+  it('names wrong names, names that stand twice and defaults of another type', () => {
+    expect(declarationIssues(DECLARED)).toEqual([]);
+    const wrong: DeclaredVariable[] = [
+      { name: 'a-b', type: 'string' },
+      { name: 'x', type: 'number', default: '1' },
+      { name: 'x', type: 'object', default: {} },
+    ];
+    expect(declarationIssues(wrong).map(({ pointer }) => pointer)).toEqual([
+      '/0/name',
+      '/1/default',
+      '/2/name',
+    ]);
+  });
+});
