@@ -1,11 +1,13 @@
 import { type Issue, Issues } from '../fields/issues.js';
 import { exceedsBounds } from './input-bounds.js';
+import { translateJson2Video } from './json2video/translate.js';
 import { parseProject, type ParseOptions, type ParseResult } from './parse-project.js';
 import { type Expanded, expandVariables } from './variables/expand-variables.js';
 import type { Project } from './types.js';
 
 /**
- * Reads a video config with its variables: fills them in and checks what comes of it.
+ * Reads a video config: fills in its variables, says what another service would have in our form, and
+ * checks what comes of it.
  *
  * Finds every issue at once, each with its JSON pointer in the config as it was given, whatever
  * conditions left out and iterations repeated; never throws, whatever the input is.
@@ -39,17 +41,24 @@ function readExpanded(
   { config, issues, originOf, isUnmoved }: Expanded,
   options: ParseOptions,
 ): ParseResult {
-  const parsed = parseProject(config, options);
-  if (parsed.ok && issues.length === 0) {
+  const translated = translateJson2Video(config);
+  const parsed = parseProject(translated.config, options);
+  if (parsed.ok && issues.length === 0 && translated.issues.length === 0) {
     const project = isUnmoved ? parsed.project : withOrigins(parsed.project, originOf);
     return { ok: true, project };
   }
-  return { ok: false, issues: merged(issues, parsed, originOf) };
+  const before = translated.issues.map((issue) => ({ ...issue, pointer: originOf(issue.pointer) }));
+  return {
+    ok: false,
+    issues: merged([...issues, ...before], parsed, (pointer) =>
+      originOf(translated.originOf(pointer)),
+    ),
+  };
 }
 
-/** The issues of both steps; without those that only follow from an expression without a value. */
+/** The issues of all steps; without those that only follow from one of an earlier step. */
 function merged(
-  expressions: readonly Issue[],
+  earlier: readonly Issue[],
   parsed: ParseResult,
   originOf: (pointer: string) => string,
 ): Issue[] {
@@ -61,10 +70,10 @@ function merged(
     if (!seen.has(key)) all.add(pointer, message);
     seen.add(key);
   };
-  expressions.forEach(add);
+  earlier.forEach(add);
   for (const { pointer, message } of parsed.ok ? [] : parsed.issues) {
     const origin = originOf(pointer);
-    const follows = expressions.some((issue) => `${issue.pointer}/`.startsWith(`${origin}/`));
+    const follows = earlier.some((issue) => `${issue.pointer}/`.startsWith(`${origin}/`));
     if (!follows) add({ pointer: origin, message });
   }
   return all.all();

@@ -1,0 +1,287 @@
+import type { ParseOptions } from '../parse-project.js';
+import { readConfig } from '../read-config.js';
+import { RULES } from './translations.js';
+import { knows, translateJson2Video } from './translate.js';
+
+const OPTIONS: ParseOptions = {
+  subtitleDefaults: {},
+  localSources: false,
+  resolveFont: (family) => family,
+  fontFamilies: ['DejaVu Sans'],
+};
+const read = (movie: unknown) => readConfig(movie, OPTIONS);
+const issuesOf = (movie: unknown) => {
+  const result = read(movie);
+  return result.ok ? [] : result.issues;
+};
+const pointersOf = (movie: unknown) => issuesOf(movie).map(({ pointer }) => pointer);
+const at = (name: string) => `https://media.example.com/${name}`;
+
+/** Movies of the kinds that people make with JSON2Video, in the words of these tests. */
+const MOVIES: Readonly<Record<string, unknown>> = {
+  'two pictures with a cross-fade': {
+    comment: 'Harbour',
+    resolution: 'full-hd',
+    quality: 'high',
+    cache: true,
+    draft: false,
+    id: 'harbour-1',
+    exports: [],
+    scenes: [
+      {
+        cache: false,
+        elements: [{ type: 'image', src: at('quay.jpg'), duration: 5, 'extra-time': 0, zoom: 2 }],
+      },
+      {
+        transition: { style: 'fade', duration: 1 },
+        elements: [
+          {
+            type: 'image',
+            src: at('boats.jpg'),
+            duration: 5,
+            pan: 'left',
+            'pan-distance': 0.1,
+            'pan-crop': true,
+          },
+        ],
+      },
+    ],
+  },
+  'a looped clip under a recorded voice': {
+    resolution: 'instagram-story',
+    'client-data': { order: 17 },
+    scenes: [
+      {
+        'background-color': '#0A2540',
+        elements: [
+          {
+            type: 'video',
+            src: at('waves.mp4'),
+            loop: -1,
+            duration: -2,
+            muted: true,
+            resize: 'cover',
+          },
+          { type: 'audio', src: at('voice.mp3'), volume: 1, cache: true, loop: 1 },
+        ],
+      },
+    ],
+  },
+  'a watermark and music over all scenes': {
+    resolution: 'hd',
+    elements: [
+      {
+        type: 'audio',
+        src: at('tune.mp3'),
+        volume: 0.2,
+        duration: -2,
+        loop: -1,
+        'fade-out': 2,
+        muted: false,
+      },
+      {
+        type: 'image',
+        src: at('logo.png'),
+        position: 'custom',
+        x: 40,
+        y: 30,
+        width: 160,
+        height: -1,
+      },
+    ],
+    scenes: [{ elements: [{ type: 'video', src: at('walk.mp4'), seek: 3, duration: 6 }] }],
+  },
+  'captions that are heard': {
+    resolution: 'squared',
+    scenes: [{ elements: [{ type: 'audio', src: at('talk.mp3') }] }],
+    elements: [
+      {
+        type: 'subtitles',
+        language: 'en',
+        model: 'default',
+        cache: true,
+        settings: {
+          style: 'classic',
+          'font-family': 'DejaVu Sans',
+          'font-size': '70px',
+          'word-color': '#FFE600',
+          'line-color': '#FFFFFF',
+          'outline-color': '#000000',
+          'outline-width': 5,
+          'max-words-per-line': 4,
+          position: 'bottom-center',
+        },
+      },
+    ],
+  },
+  'captions from a file': {
+    resolution: 'full-hd',
+    scenes: [{ elements: [{ type: 'video', src: at('lecture.mp4') }] }],
+    elements: [{ type: 'subtitles', captions: at('lecture.srt'), language: 'auto' }],
+  },
+  'a slide for each item': {
+    comment: 'Offers of the week',
+    variables: {
+      shade: '#FFF4E0',
+      offers: [
+        { photo: at('pear.jpg'), seconds: 4 },
+        { photo: at('plum.jpg'), seconds: 3 },
+      ],
+    },
+    scenes: [
+      {
+        iterate: 'offers',
+        'background-color': '{{shade}}',
+        duration: '{{seconds}}',
+        transition: { style: 'wipeleft', duration: 0.5 },
+        elements: [{ type: 'image', src: '{{photo}}', 'fade-in': 0.5 }],
+      },
+    ],
+  },
+  'scenes by condition': {
+    variables: { open: true, beds: 4, base: 3 },
+    scenes: [
+      { duration: '{{ base + 1 }}', elements: [{ type: 'image', src: at('front.jpg') }] },
+      { condition: '{{ open }}', duration: 2, elements: [] },
+      {
+        condition: "{{ beds >= 5 ? 'yes' : '' }}",
+        duration: '{{ max(base, 5) }}',
+        elements: [{ type: 'component', component: 'basic/001' }],
+      },
+    ],
+  },
+  'a size of its own, and everything with underscores': {
+    resolution: 'custom',
+    width: 640,
+    height: 360,
+    fps: 25,
+    client_data: { a: 1 },
+    scenes: [
+      {
+        background_color: '#202020',
+        elements: [
+          {
+            type: 'image',
+            src: at('a.png'),
+            z_index: 2,
+            fade_in: 1,
+            fade_out: 1,
+            extra_time: 0,
+            duration: 4,
+          },
+          { type: 'video', src: at('b.mp4'), z_index: 1, rotate: { angle: 0, speed: 0 } },
+        ],
+      },
+    ],
+  },
+};
+
+describe('movies of JSON2Video', () => {
+  it.each(Object.entries(MOVIES))('%s', (_what, movie) => expect(issuesOf(movie)).toEqual([]));
+
+  it('mean what they mean there', () => {
+    const clip = read(MOVIES['a looped clip under a recorded voice']);
+    expect(clip).toMatchObject({
+      ok: true,
+      project: {
+        scenes: [{ elements: [{ loop: true, volume: 0, duration: 'container' }, { loop: false }] }],
+      },
+    });
+    const music = read(MOVIES['a watermark and music over all scenes']);
+    expect(music).toMatchObject({
+      project: {
+        elements: [
+          { loop: true, volume: 0.2 },
+          { position: { horizontal: 'left', vertical: 'top' }, height: null },
+        ],
+      },
+    });
+    expect(read(MOVIES['captions that are heard'])).toMatchObject({
+      project: { subtitles: { settings: { fontSize: 70, maxWordsPerLine: 4 } } },
+    });
+    const silent = { scenes: [{ elements: [{ type: 'audio', src: at('a.mp3'), muted: true }] }] };
+    expect(read(silent)).toMatchObject({
+      project: { scenes: [{ elements: [{ volume: 0, speech: false }] }] },
+    });
+  });
+
+  it('are refused by pointer, with what to do, where they ask for what there is not', () => {
+    const movie = {
+      exports: [{ destinations: [{ type: 'webhook', endpoint: at('hook') }] }],
+      scenes: [
+        { condition: false, elements: [] },
+        {
+          elements: [
+            { type: 'voice', text: 'Welcome', voice: 'en-GB-SoniaNeural' },
+            { type: 'html', html: '<b>x</b>' },
+            { type: 'component', component: 'basic/001' },
+            { type: 'audiogram' },
+            { type: 'image', prompt: 'a lighthouse', model: 'flux-pro' },
+            { type: 'video', src: at('a.mp4'), loop: 3, 'extra-time': 2, mask: at('m.png') },
+            { type: 'image', src: at('b.png'), position: 'top-right', x: -60, 'pan-crop': false },
+            { type: 'image', src: at('c.png'), rotate: { angle: 10, speed: 0.5 } },
+          ],
+        },
+      ],
+      elements: [{ type: 'subtitles', model: 'whisper' }],
+    };
+    const scene = '/scenes/1/elements';
+    expect(pointersOf(movie)).toEqual(
+      expect.arrayContaining([
+        ...['/exports', '/elements/0/model'],
+        ...[0, 1, 2, 3].map((index) => `${scene}/${index}/type`),
+        ...[`${scene}/4/prompt`, `${scene}/4/model`, `${scene}/5/loop`, `${scene}/5/extra-time`],
+        ...[`${scene}/5/mask`, `${scene}/6/x`, `${scene}/6/pan-crop`, `${scene}/7/rotate`],
+      ]),
+    );
+    const { message } = issuesOf(movie).find(({ pointer }) => pointer === `${scene}/0/type`)!;
+    expect(message).toBe(
+      'Speech is not synthesized here; give an "audio" element with the recording.',
+    );
+  });
+
+  it('say of a wrong value where it was written', () => {
+    const element = { type: 'video', src: at('a.mp4'), muted: 'yes', flip_horizontal: true };
+    const pointers = pointersOf({ scenes: [{ duration: 1, elements: [element] }] });
+    expect(pointers).toContain('/scenes/0/elements/0/muted');
+    for (const pointer of pointers) expect(pointer).toMatch(/muted$|flip_horizontal$/);
+  });
+});
+
+describe('the table of translations', () => {
+  it('concerns kinds of objects that there are', () => {
+    for (const kind of Object.keys(RULES))
+      expect([kind, knows(kind, 'comment') || kind.endsWith('-settings')]).toEqual([kind, true]);
+  });
+
+  it('leaves what we have as it is', () => {
+    const own = {
+      width: 64,
+      'client-data': { muted: true, exports: [1] },
+      scenes: [
+        {
+          duration: 1,
+          elements: [
+            {
+              type: 'image',
+              src: at('a'),
+              x: 5,
+              y: 6,
+              width: 7,
+              position: 'left-top',
+              resize: 'fit',
+            },
+            { type: 'video', src: at('b'), loop: true, volume: 0.5 },
+            { type: 'no such type', muted: true },
+            7,
+          ],
+        },
+        null,
+      ],
+      elements: 'x',
+    };
+    expect(translateJson2Video(own)).toMatchObject({ config: own, issues: [] });
+    for (const other of [null, 7, [], 'x'])
+      expect(translateJson2Video(other).config).toEqual(other);
+  });
+});

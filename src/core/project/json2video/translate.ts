@@ -1,0 +1,140 @@
+import { childPointer } from '../../fields/json-pointer.js';
+import { type Issue, Issues } from '../../fields/issues.js';
+import type { Schema } from '../../fields/schema.js';
+import { videoConfigSchema } from '../config-schema.js';
+import type { Rule } from './rules.js';
+import { MISSING_TYPES, RULES } from './translations.js';
+
+export interface Translated {
+  readonly config: unknown;
+  readonly issues: readonly Issue[];
+  /** Where a field was written that the translation gave another name. */
+  readonly originOf: (pointer: string) => string;
+}
+
+/** Kinds of objects below a kind, by the field that holds them; `*` is that of elements by type. */
+const PARTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  config: { scenes: 'scene', elements: '*' },
+  scene: { elements: '*' },
+  subtitles: { settings: 'caption-settings' },
+  text: { settings: 'text-settings' },
+};
+
+type Members = Readonly<Record<string, unknown>>;
+
+/**
+ * Says a movie of JSON2Video's form in ours: the few fields and values that differ, by the table of
+ * `translations.ts`. What our own tables have is left as it is; what is not available is reported
+ * with what to do instead. Never throws; the nesting of `input` is bounded.
+ */
+export function translateJson2Video(input: unknown): Translated {
+  const translation = new Translation();
+  const config = translation.object(input, 'config', '');
+  return {
+    config,
+    issues: translation.issues.all(),
+    originOf: (pointer) => translation.originOf(pointer),
+  };
+}
+
+class Translation {
+  readonly issues = new Issues();
+  private readonly renamed = new Map<string, string>();
+
+  object(value: unknown, kind: string, pointer: string): unknown {
+    if (!isObject(value)) return value;
+    const whole = Object.fromEntries(
+      Object.entries(value).map(([name, member]) => [name.replaceAll('_', '-'), member]),
+    );
+    const made: Record<string, unknown> = {};
+    const said: Record<string, unknown> = {};
+    for (const [written, member] of Object.entries(value)) {
+      const at = childPointer(pointer, written);
+      const name = written.replaceAll('_', '-');
+      const verdict = ruleOf(kind, name)?.(member, whole) ?? null;
+      if (verdict === null) {
+        made[written] = this.part(member, PARTS[kind]?.[name], at);
+      } else if (verdict.kind === 'refuse') {
+        this.issues.add(at, verdict.why);
+      } else if (verdict.kind === 'say') {
+        this.say(kind, verdict.fields, said, { pointer, at });
+      }
+    }
+    return { ...made, ...said };
+  }
+
+  private say(
+    kind: string,
+    fields: Members,
+    said: Record<string, unknown>,
+    { pointer, at }: { pointer: string; at: string },
+  ): void {
+    const missing = Object.keys(fields).find((name) => !knows(kind, name));
+    if (missing !== undefined) {
+      this.issues.add(at, `"${missing}" is not available here.`);
+      return;
+    }
+    Object.assign(said, fields);
+    for (const name of Object.keys(fields)) this.renamed.set(childPointer(pointer, name), at);
+  }
+
+  originOf(pointer: string): string {
+    for (let end = pointer.length; end > 0; end = pointer.lastIndexOf('/', end - 1)) {
+      const written = this.renamed.get(pointer.slice(0, end));
+      if (written !== undefined) return `${written}${pointer.slice(end)}`;
+    }
+    return pointer;
+  }
+
+  private part(value: unknown, kind: string | undefined, pointer: string): unknown {
+    if (kind === undefined) return value;
+    if (!Array.isArray(value)) return kind === '*' ? value : this.object(value, kind, pointer);
+    return value.map((item: unknown, index) => {
+      const at = childPointer(pointer, index);
+      return kind === '*' ? this.element(item, at) : this.object(item, kind, at);
+    });
+  }
+
+  private element(value: unknown, pointer: string): unknown {
+    const type = isObject(value) ? value['type'] : undefined;
+    if (typeof type !== 'string') return value;
+    if (!kinds().has(type) && Object.hasOwn(MISSING_TYPES, type)) {
+      this.issues.add(`${pointer}/type`, MISSING_TYPES[type]!);
+      return value;
+    }
+    return this.object(value, type, pointer);
+  }
+}
+
+/** The rule for a field: of its values when we have it too, else of the field itself. */
+function ruleOf(kind: string, name: string): Rule | undefined {
+  const { values = {}, fields = {} } = RULES[kind] ?? {};
+  const rules = knows(kind, name) ? values : fields;
+  return Object.hasOwn(rules, name) ? rules[name] : undefined;
+}
+
+let known: ReadonlyMap<string, ReadonlySet<string>> | null = null;
+
+/** The names of our own fields by kind of object, from the tables that read them. */
+function kinds(): ReadonlyMap<string, ReadonlySet<string>> {
+  if (known === null) {
+    const { $defs, ...root } = videoConfigSchema();
+    const all = { config: root, ...($defs as Readonly<Record<string, Schema>>) };
+    known = new Map(
+      Object.entries(all).map(([kind, schema]) => [
+        kind,
+        new Set(Object.keys(schema['properties'] as object)),
+      ]),
+    );
+  }
+  return known;
+}
+
+/** True when our tables have a field of this name for this kind of object. */
+export function knows(kind: string, name: string): boolean {
+  return kinds().get(kind)?.has(name) ?? false;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
