@@ -7,6 +7,9 @@ import { schemaCommand } from './cli/schema-command.js';
 import { timeCommand } from './cli/time-command.js';
 import { validateCommand } from './cli/validate-command.js';
 
+/** Values of an option that may come again. */
+const collect = (value: string, before: readonly string[]) => [...before, value];
+
 const program = new Command('videocraft').description(
   'Turns a JSON description of a video into an MP4 with word-by-word captions.',
 );
@@ -15,8 +18,10 @@ program
   .command('render')
   .description('render a project file; sources may be local paths')
   .argument('<project.json>')
-  .requiredOption('-o, --output <file>', 'the MP4 to write')
-  .option('--json', 'print the result as JSON')
+  .requiredOption('-o, --output <file>', 'the MP4 to write; {{ }} is filled in')
+  .option('--json', 'print the result as JSON, one line for each video')
+  .option('--var <name=value>', 'a variable, or name:=json; again for others', collect, [])
+  .option('--variables <file>', 'CSV, JSON or JSON lines: a video for each set of variables')
   .action(renderCommand);
 program
   .command('time')
@@ -29,8 +34,14 @@ program
   .command('validate')
   .description('list everything that is wrong in a project file; exits with 2 when something is')
   .argument('<project.json>')
+  .option('--var <name=value>', 'a variable, or name:=json; again for others', collect, [])
+  .option('--variables <file>', 'CSV, JSON or JSON lines: a video for each set of variables')
   .action(validateCommand);
-program.command('schema').description('print the JSON Schema of a project').action(schemaCommand);
+program
+  .command('schema')
+  .description('print the JSON Schema of a project')
+  .option('--template', 'of one with variables')
+  .action(schemaCommand);
 program.addCommand(keysCommand());
 program.addCommand(modelsCommand());
 

@@ -2,38 +2,66 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { loadConfig } from '../config/load-config.js';
 import { overallProgress } from '../core/job/steps.js';
+import type { Project } from '../core/project/types.js';
 import { createEngines } from '../pipeline/create-engines.js';
+import type { RenderEngines } from '../pipeline/render-context.js';
 import { renderVideo } from '../pipeline/render-video.js';
 import { printFailure, printIssues } from './exit.js';
+import { outputPaths } from './output-paths.js';
 import { placeFiles } from './place-files.js';
 import { ProgressBar } from './progress-bar.js';
-import { readProject } from './read-project.js';
+import { readProjects } from './read-project.js';
+import type { VariableOptions } from './variable-sets.js';
 
-/** Renders a project file; paths in it are relative to the file. */
-export async function renderCommand(
-  file: string,
-  options: { output: string; json?: boolean },
-): Promise<void> {
+interface RenderOptions extends VariableOptions {
+  readonly output: string;
+  readonly json?: boolean;
+}
+
+/**
+ * Renders a project file, once for each set of variables; paths in it are relative to the file. All
+ * sets are checked before the first is rendered. One that fails does not stop the others.
+ */
+export async function renderCommand(file: string, options: RenderOptions): Promise<void> {
   const cancel = new AbortController();
   process.once('SIGINT', () => cancel.abort());
   process.once('SIGTERM', () => cancel.abort());
-  const outputPath = resolve(options.output);
-  const bar = new ProgressBar(process.stderr);
-  let workDir: string | null = null;
   try {
     const config = loadConfig(process.env);
     const engines = await createEngines(config, process.env['PATH'] ?? '');
-    const parsed = await readProject(file, engines.fonts, config.subtitles);
-    if (!parsed.ok) {
-      printIssues(file, parsed.issues);
-      return;
-    }
+    const read = await readProjects(file, engines.fonts, config.subtitles, options);
+    const projects = read.flatMap((one) => (one.ok ? [one.project] : []));
+    for (const one of read) if (!one.ok) printIssues(one.where ?? file, one.issues);
+    if (projects.length < read.length) return;
+    const paths = outputPaths(
+      options.output,
+      read.map(({ variables }) => variables),
+    );
     process.chdir(dirname(resolve(file)));
+    for (const [index, project] of projects.entries()) {
+      if (cancel.signal.aborted) break;
+      const job = { project, outputPath: paths[index]!, dataDir: config.dataDir };
+      await renderOne(job, engines, cancel.signal, options.json ?? false);
+    }
+  } catch (error) {
+    printFailure(error);
+  }
+}
+
+async function renderOne(
+  { project, outputPath, dataDir }: { project: Project; outputPath: string; dataDir: string },
+  engines: RenderEngines,
+  signal: AbortSignal,
+  json: boolean,
+): Promise<void> {
+  const bar = new ProgressBar(process.stderr);
+  let workDir: string | null = null;
+  try {
     // Beside the caches: the segments are linked into it, which needs the same file system.
-    await mkdir(config.dataDir, { recursive: true });
-    workDir = await mkdtemp(join(config.dataDir, 'render-'));
-    const report = await renderVideo(parsed.project, engines, {
-      signal: cancel.signal,
+    await mkdir(dataDir, { recursive: true });
+    workDir = await mkdtemp(join(dataDir, 'render-'));
+    const report = await renderVideo(project, engines, {
+      signal,
       workDir,
       outputDir: join(workDir, 'finished'),
       localSources: true,
@@ -43,7 +71,7 @@ export async function renderCommand(
     bar.end();
     const { outputDir: _, files, ...rest } = report;
     const placed = files.map((one, index) => ({ path: paths[index], ...one }));
-    if (options.json) {
+    if (json) {
       process.stdout.write(`${JSON.stringify({ outputPath, files: placed, ...rest })}\n`);
     } else {
       const seconds = report.durationSeconds.toFixed(2);

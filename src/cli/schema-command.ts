@@ -1,6 +1,8 @@
 import { videoConfigSchema } from '../core/project/config-schema.js';
+import { videoTemplateSchema } from '../core/project/template-schema.js';
 
-/** Prints the JSON Schema of the video config. */
-export function schemaCommand(): void {
-  process.stdout.write(`${JSON.stringify(videoConfigSchema(), null, 2)}\n`);
+/** Prints the JSON Schema of the video config, or of one with variables. */
+export function schemaCommand({ template = false }: { template?: boolean }): void {
+  const schema = template ? videoTemplateSchema() : videoConfigSchema();
+  process.stdout.write(`${JSON.stringify(schema, null, 2)}\n`);
 }

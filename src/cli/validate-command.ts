@@ -1,15 +1,19 @@
 import { loadConfig } from '../config/load-config.js';
 import { FontCatalogue } from '../engine/fonts/font-catalogue.js';
 import { printFailure, printIssues } from './exit.js';
-import { readProject } from './read-project.js';
+import { readProjects } from './read-project.js';
+import type { VariableOptions } from './variable-sets.js';
 
-/** Checks a project file without rendering it. */
-export async function validateCommand(file: string): Promise<void> {
+/** Checks a project file, with each set of variables, without rendering it. */
+export async function validateCommand(file: string, options: VariableOptions): Promise<void> {
   try {
     const { subtitles, fontsDir } = loadConfig(process.env);
-    const parsed = await readProject(file, await FontCatalogue.load(fontsDir), subtitles);
-    if (parsed.ok) process.stdout.write(`${file}: valid\n`);
-    else printIssues(file, parsed.issues);
+    const fonts = await FontCatalogue.load(fontsDir);
+    for (const read of await readProjects(file, fonts, subtitles, options)) {
+      const name = read.where ?? file;
+      if (read.ok) process.stdout.write(`${name}: valid\n`);
+      else printIssues(name, read.issues);
+    }
   } catch (error) {
     printFailure(error);
   }

@@ -1,0 +1,21 @@
+import { outputPaths } from './output-paths.js';
+
+describe('outputPaths', () => {
+  it.each([
+    ['/out/a.mp4', [{}], ['/out/a.mp4']],
+    ['/out/a.mp4', [{}, {}], ['/out/a-1.mp4', '/out/a-2.mp4']],
+    ['/out/{{ index }}-{{ sku }}.mp4', [{ sku: 'x' }], ['/out/1-x.mp4']],
+    [
+      '/out/{{sku}}.mp4',
+      [{ sku: '../../etc/x' }, { sku: 7 }],
+      ['/out/-..-etc-x.mp4', '/out/7.mp4'],
+    ],
+  ])('%s', (pattern, sets, paths) => expect(outputPaths(pattern, sets)).toEqual(paths));
+
+  it('refuses two videos of one name, and names that do not exist', () => {
+    expect(() => outputPaths('/a/{{sku}}.mp4', [{ sku: 1 }, { sku: '1' }])).toThrow(
+      'go to /a/1.mp4',
+    );
+    expect(() => outputPaths('/a/{{x}}.mp4', [{ sku: 1 }])).toThrow('no variable "x"');
+  });
+});

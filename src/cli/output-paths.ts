@@ -1,0 +1,50 @@
+import { parse, resolve } from 'node:path';
+import {
+  fillTextTemplate,
+  hasExpressions,
+  parseTextTemplate,
+} from '../core/expressions/text-template.js';
+import { Scope } from '../core/project/variables/scope.js';
+import { VariablesError } from './variable-sets.js';
+
+/**
+ * Where the videos of several sets of variables go. `{{ }}` in the pattern are filled in (`index`
+ * counts from 1); without any, several are numbered.
+ *
+ * @throws VariablesError when two would go to the same file
+ */
+export function outputPaths(
+  pattern: string,
+  sets: readonly Readonly<Record<string, unknown>>[],
+): string[] {
+  const paths = sets.map((variables, index) => {
+    if (hasExpressions(pattern)) return resolve(filled(pattern, variables, index + 1));
+    if (sets.length === 1) return resolve(pattern);
+    const { dir, name, ext } = parse(resolve(pattern));
+    return resolve(dir, `${name}-${index + 1}${ext}`);
+  });
+  const twice = paths.find((path, index) => paths.indexOf(path) !== index);
+  if (twice === undefined) return paths;
+  throw new VariablesError(
+    `Two videos would go to ${twice}; use {{ index }} or what tells them apart.`,
+  );
+}
+
+function filled(
+  pattern: string,
+  variables: Readonly<Record<string, unknown>>,
+  index: number,
+): string {
+  const safe = Object.entries(variables).map(([name, value]) => [name, fileNameOf(value)] as const);
+  const scope = Scope.empty.with(new Map<string, unknown>([['index', index], ...safe]));
+  const name = fillTextTemplate(parseTextTemplate(pattern), scope);
+  if (typeof name === 'string' || typeof name === 'number') return String(name);
+  throw new VariablesError(`${pattern} becomes no name of a file.`);
+}
+
+/** A text as a part of a file name: a value chooses a name, not a folder. */
+function fileNameOf(value: unknown): unknown {
+  return typeof value === 'string'
+    ? value.replace(/[^\p{L}\p{N}_. -]/gu, '-').replace(/^\.+/, '')
+    : value;
+}

@@ -1,0 +1,34 @@
+import { readTextVariables } from './text-variables.js';
+
+const OWN = { seconds: 4, open: true, title: 'x', rooms: [], product: {}, nothing: null };
+
+describe('readTextVariables', () => {
+  it('gives texts the type of the value that the config has', () => {
+    const texts = {
+      seconds: '2.5',
+      open: 'false',
+      title: '12',
+      rooms: '["a"]',
+      product: '{"a":1}',
+      nothing: '1',
+      other: 'true',
+    };
+    expect(readTextVariables(texts, OWN)).toEqual({
+      variables: {
+        ...{ seconds: 2.5, open: false, title: '12', rooms: ['a'], product: { a: 1 } },
+        ...{ nothing: '1', other: 'true' },
+      },
+      issues: [],
+    });
+  });
+
+  it('says which texts are of another type', () => {
+    const texts = { seconds: 'soon', open: '1', rooms: '{}', product: 'x' };
+    expect(readTextVariables(texts, OWN).issues).toEqual([
+      { pointer: '/seconds', message: '"seconds" is "soon"; allowed is a number.' },
+      { pointer: '/open', message: '"open" is "1"; allowed is true or false.' },
+      { pointer: '/rooms', message: '"rooms" is "{}"; allowed is a list as JSON.' },
+      { pointer: '/product', message: '"product" is "x"; allowed is an object as JSON.' },
+    ]);
+  });
+});
