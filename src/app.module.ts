@@ -11,6 +11,7 @@ import { MetricsModule } from './metrics/metrics.module.js';
 import { PipelineModule } from './pipeline/pipeline.module.js';
 import type { RenderEngines } from './pipeline/render-context.js';
 import { SecurityModule } from './security/security.module.js';
+import { TemplatesModule } from './templates/templates.module.js';
 import { VideosModule } from './videos/videos.module.js';
 
 /** Wiring only. */
@@ -35,6 +36,7 @@ export class AppModule {
         MetricsModule,
         JobsModule,
         VideosModule,
+        TemplatesModule,
         AuditModule,
       ],
     };

@@ -1,12 +1,14 @@
 import { type DynamicModule, Global, Logger, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
+import { BatchStore } from './batches/batch-store.js';
 import { dataSourceOptions } from './database/data-source.js';
 import { AuditLog } from './jobs/audit-log.js';
 import { JobQueries } from './jobs/job-queries.js';
 import { JobStore } from './jobs/job-store.js';
 import { Metrics } from './metrics/metrics.js';
 import { RenderQueue } from './queue/render-queue.js';
+import { TemplateStore } from './templates/template-store.js';
 
 /** Database, queue and jobs, for every feature. */
 @Global()
@@ -44,12 +46,22 @@ export class EngineModule {
           useFactory: (queries: JobQueries) => new Metrics(queries),
         },
         {
+          provide: TemplateStore,
+          inject: [DataSource],
+          useFactory: (dataSource: DataSource) => new TemplateStore(dataSource),
+        },
+        {
+          provide: BatchStore,
+          inject: [DataSource],
+          useFactory: (dataSource: DataSource) => new BatchStore(dataSource),
+        },
+        {
           provide: AuditLog,
           inject: [DataSource],
           useFactory: (dataSource: DataSource) => new AuditLog(dataSource),
         },
       ],
-      exports: [RenderQueue, JobStore, JobQueries, AuditLog, Metrics],
+      exports: [RenderQueue, JobStore, JobQueries, AuditLog, Metrics, TemplateStore, BatchStore],
     };
   }
 }

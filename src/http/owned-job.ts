@@ -1,7 +1,6 @@
 import type { Identity } from './access.js';
 import { ApiError } from './errors/api-error.js';
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+import { isUuid } from './is-uuid.js';
 
 interface Owned {
   readonly keyId: string;
@@ -20,7 +19,7 @@ export async function ownedJob<T extends Owned>(
   key: Identity,
   code: 'JOB_NOT_FOUND' | 'VIDEO_NOT_FOUND',
 ): Promise<T> {
-  const job = UUID.test(id) ? await find(id) : null;
+  const job = isUuid(id) ? await find(id) : null;
   const visible = job && (key.isAdmin || job.keyId === key.id);
   if (visible && (code === 'JOB_NOT_FOUND' || job.deletedAt === null)) return job;
   throw new ApiError(code, 'There is none of this id among those of your key.');

@@ -35,6 +35,7 @@ export class JobsController {
       {
         keyId: key.isAdmin ? null : key.id,
         status: query.status ?? null,
+        batchId: query.batch ?? null,
         createdAfter: instantOf(query.created_after),
         createdBefore: instantOf(query.created_before),
         videosOnly: false,

@@ -1,5 +1,5 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
-import { IsIn, IsOptional } from 'class-validator';
+import { IsIn, IsOptional, IsUUID } from 'class-validator';
 import { JOB_STATUSES, type JobStatus } from '../core/job/job-status.js';
 import { AuditEventDto } from '../http/audit-event.dto.js';
 import { PageQuery } from '../http/paging/page-query.js';
@@ -13,6 +13,11 @@ export class JobsQuery extends PageQuery {
   @IsOptional()
   @IsIn(JOB_STATUSES)
   status?: JobStatus;
+
+  @ApiPropertyOptional({ type: String, format: 'uuid', description: 'Only the jobs of a batch.' })
+  @IsOptional()
+  @IsUUID('all')
+  batch?: string;
 }
 
 export class JobStatusDto {
@@ -61,6 +66,15 @@ export class JobSummaryDto extends JobStatusDto {
 
   @ApiProperty({ type: [String] })
   warnings!: readonly string[];
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  batch_id!: string | null;
+
+  @ApiProperty({ type: String, format: 'uuid', nullable: true })
+  template_id!: string | null;
+
+  @ApiProperty({ type: 'integer', nullable: true })
+  template_revision!: number | null;
 
   @ApiProperty(TIME)
   created_at!: string;

@@ -1,5 +1,6 @@
-import type { ParseResult } from '../core/project/parse-project.js';
-import { readConfig } from '../core/project/read-config.js';
+import type { Issue } from '../core/fields/issues.js';
+import type { ParseOptions, ParseResult } from '../core/project/parse-project.js';
+import { readConfig, templateIssues } from '../core/project/read-config.js';
 import type { FontCatalogue } from '../engine/fonts/font-catalogue.js';
 
 export interface ParseSettings {
@@ -9,15 +10,33 @@ export interface ParseSettings {
   readonly localSources: boolean;
 }
 
+interface Installed {
+  readonly fonts: FontCatalogue;
+}
+
 /** Checks a video config as this installation takes it: with its fonts and its defaults. */
 export function parseConfig(
   input: unknown,
-  { fonts }: { readonly fonts: FontCatalogue },
+  installed: Installed,
   settings: ParseSettings,
 ): ParseResult {
-  return readConfig(input, {
+  return readConfig(input, optionsOf(installed, settings));
+}
+
+/** What is wrong in a template, as far as it can be told before its variables are known. */
+export function checkTemplate(
+  input: unknown,
+  installed: Installed,
+  settings: ParseSettings,
+  mayCome: (name: string) => boolean,
+): readonly Issue[] {
+  return templateIssues(input, optionsOf(installed, settings), mayCome);
+}
+
+function optionsOf({ fonts }: Installed, settings: ParseSettings): ParseOptions {
+  return {
     ...settings,
     resolveFont: (family) => fonts.resolve(family),
     fontFamilies: fonts.families(),
-  });
+  };
 }

@@ -26,6 +26,7 @@ import {
   VideoListDto,
   VideosQuery,
 } from './videos.dto.js';
+import { TEMPLATE_REQUEST_SCHEMA } from '../submissions/video-request.js';
 import { VideosService } from './videos.service.js';
 
 @ApiTags('Videos')
@@ -37,7 +38,7 @@ export class VideosController {
   @HttpCode(202)
   @RequireScopes('videos:write')
   @Envelope('Video generation job created', { flat: true })
-  @ApiOperation({ summary: 'Create a video generation job' })
+  @ApiOperation({ summary: 'Create a video generation job, of a config or of a template' })
   @ApiCsrfHeader()
   @ApiHeader({
     name: 'Idempotency-Key',
@@ -48,12 +49,13 @@ export class VideosController {
     schema: { type: 'string', minLength: 1, maxLength: 255 },
   })
   @ApiBody({
-    description: 'A video config; see docs/video-config.md.',
-    schema: { type: 'object', additionalProperties: true },
+    description:
+      'A video config (docs/video-config.md), or a template and its variables (docs/templates.md).',
+    schema: { anyOf: [{ type: 'object', additionalProperties: true }, TEMPLATE_REQUEST_SCHEMA] },
     examples: PROJECT_EXAMPLES,
   })
   @ApiEnvelope(CreatedJobDto, { flat: true, status: 202 })
-  @ApiErrors('IDEMPOTENCY_KEY_REUSED')
+  @ApiErrors('TEMPLATE_NOT_FOUND', 'IDEMPOTENCY_KEY_REUSED')
   async create(
     @Body() config: unknown,
     @CurrentKey() key: Identity,

@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
+import { SubmissionsModule } from '../submissions/submissions.module.js';
 import { SubtitlesController } from './subtitles.controller.js';
 import { TranscriptService } from './transcript.service.js';
 import { VideosController } from './videos.controller.js';
 import { VideosService } from './videos.service.js';
 
 @Module({
+  imports: [SubmissionsModule],
   controllers: [VideosController, SubtitlesController],
   providers: [VideosService, TranscriptService],
 })

@@ -13,10 +13,8 @@ import { ownedJob } from '../http/owned-job.js';
 import { cursorOf, instantOf } from '../http/paging/page-query.js';
 import { paginationOf } from '../http/paging/pagination.dto.js';
 import { outputFolder, videosDir } from '../pipeline/output-files.js';
-import { parseConfig } from '../pipeline/parse-config.js';
-import { RENDER_ENGINES } from '../pipeline/pipeline.module.js';
-import type { RenderEngines } from '../pipeline/render-context.js';
-import { idempotencyKeyOf } from './idempotency-key.js';
+import { idempotencyKeyOf, idempotencyKeyReused } from '../submissions/idempotency-key.js';
+import { Submissions } from '../submissions/submissions.service.js';
 import { toVideoDto } from './video-answer.js';
 import type { CreatedJobDto, VideoDto, VideoListDto, VideosQuery } from './videos.dto.js';
 
@@ -27,30 +25,27 @@ export class VideosService {
     private readonly store: JobStore,
     private readonly jobs: JobQueries,
     @Inject(CONFIG) private readonly config: Config,
-    @Inject(RENDER_ENGINES) private readonly engines: RenderEngines,
+    private readonly submissions: Submissions,
   ) {}
 
   /**
-   * Stores the job of a valid project; all that is wrong in another is reported at once.
+   * Stores the job of a valid config, or of a template with variables; all that is wrong in another
+   * is reported at once.
    *
    * @param idempotencyHeader a request repeated with the same one answers with the first one's job
    */
   async create(
-    config: unknown,
+    body: unknown,
     key: Identity,
     requestId: string,
     idempotencyHeader: string | undefined,
   ): Promise<{ job: CreatedJobDto; replayed: boolean }> {
-    const idempotency = idempotencyKeyOf(idempotencyHeader, config);
-    this.check(config);
+    const idempotency = idempotencyKeyOf(idempotencyHeader, body);
+    const submission = await this.submissions.read(body, key);
     const id = uuidv7();
-    const accepted = await this.store.accept({ id, keyId: key.id, requestId, config }, idempotency);
-    if (accepted.outcome === 'reused') {
-      throw new ApiError(
-        'IDEMPOTENCY_KEY_REUSED',
-        'This Idempotency-Key came with another body within the last 24 hours.',
-      );
-    }
+    const job = { id, keyId: key.id, requestId, ...submission };
+    const accepted = await this.store.accept(job, idempotency);
+    if (accepted.outcome === 'reused') throw idempotencyKeyReused();
     return accepted.outcome === 'replayed'
       ? { job: { job_id: accepted.jobId, status: accepted.status }, replayed: true }
       : { job: { job_id: id, status: 'pending' }, replayed: false };
@@ -61,6 +56,7 @@ export class VideosService {
       {
         keyId: key.isAdmin ? null : key.id,
         status: query.status ?? null,
+        batchId: null,
         createdAfter: instantOf(query.created_after),
         createdBefore: instantOf(query.created_before),
         videosOnly: true,
@@ -102,11 +98,5 @@ export class VideosService {
     for (let attempt = 1; attempt <= attempts; attempt++) {
       await rm(outputFolder(this.config.dataDir, id, attempt), { recursive: true, force: true });
     }
-  }
-
-  private check(config: unknown): void {
-    const settings = { subtitleDefaults: this.config.subtitles, localSources: false };
-    const parsed = parseConfig(config, this.engines, settings);
-    if (!parsed.ok) throw ApiError.validation(parsed.issues);
   }
 }

@@ -72,6 +72,14 @@ const PRODUCE: Readonly<Record<ErrorCode, () => Promise<Answer>>> = {
   NOT_FOUND: () => service.call('/nothing'),
   JOB_NOT_FOUND: () => service.call(`/jobs/${NOBODY}`),
   VIDEO_NOT_FOUND: () => service.call(`/videos/${NOBODY}`),
+  TEMPLATE_NOT_FOUND: () => service.call(`/templates/${NOBODY}`),
+  BATCH_NOT_FOUND: () => service.call(`/batches/${NOBODY}`),
+  PRECONDITION_FAILED: async () => {
+    const body = { name: 'plain', config: PROJECT };
+    const made = await service.change('POST', '/templates', { body });
+    const path = `/templates/${made.json.data['id'] as string}`;
+    return service.change('PUT', path, { body, headers: { 'If-Match': '"2"' } });
+  },
   KEY_NOT_FOUND: () => service.change('DELETE', '/keys/0123456789abcdef'),
   JOB_NOT_CANCELLABLE: async () => service.change('POST', `/jobs/${await completed()}/cancel`),
   VIDEO_NOT_READY: async () =>

@@ -1,15 +1,23 @@
 import { DataSource, type Logger } from 'typeorm';
+import { BatchStore } from '../../src/engine/batches/batch-store.js';
 import { dataSourceOptions } from '../../src/engine/database/data-source.js';
+import { poolOf } from '../../src/engine/database/pool.js';
 import { AuditLog, type AuditFilter } from '../../src/engine/jobs/audit-log.js';
 import type { Position } from '../../src/engine/jobs/conditions.js';
 import { takeIdempotencyKey } from '../../src/engine/jobs/idempotency.js';
 import { type JobFilter, JobQueries } from '../../src/engine/jobs/job-queries.js';
 import { JobWatch } from '../../src/engine/jobs/job-watch.js';
 import { KeyStore } from '../../src/engine/keys/key-store.js';
+import { TemplateStore } from '../../src/engine/templates/template-store.js';
 import { startTestServer, type TestServer } from '../factories/database.js';
 
 const JOBS = 200_000;
 const EVENTS_PER_JOB = 5;
+/** Of 500 jobs each, the oldest. */
+const BATCHES = 200;
+const BATCH_ID = (n: string) => `lpad(to_hex(${n}), 32, '0')::uuid`;
+const batchId = (n: number) => `00000000-0000-0000-0000-${n.toString(16).padStart(12, '0')}`;
+const TEMPLATES = 50_000;
 /** Owns a tenth of the jobs; `rare` owns 20, all of them old. */
 const BUSY = 'k3';
 const RARE = 'rare';
@@ -52,6 +60,7 @@ beforeAll(async () => {
   await fill(dataSource);
   const options = dataSourceOptions(url);
   recorded = await new DataSource({ ...options, logging: true, logger: recorder }).initialize();
+  recordPool(recorded);
   jobs = new JobQueries(recorded);
   audit = new AuditLog(recorded);
 }, 300_000);
@@ -60,6 +69,18 @@ afterAll(async () => {
   await recorded.destroy();
   await server.stop();
 }, 60_000);
+
+/** Notes what is asked past TypeORM, too. */
+function recordPool(dataSource: DataSource): void {
+  const pool = poolOf(dataSource);
+  const query = pool.query.bind(pool) as (sql: string, parameters: unknown[]) => unknown;
+  Object.assign(pool, {
+    query: (sql: string, parameters: unknown[]) => {
+      recorder.logQuery(sql, parameters);
+      return query(sql, parameters);
+    },
+  });
+}
 
 /** Nine months of jobs with their events; indexes are built after it, which is the quicker order. */
 async function fill(dataSource: DataSource): Promise<void> {
@@ -73,15 +94,26 @@ async function fill(dataSource: DataSource): Promise<void> {
   )) as { name: string; definition: string }[];
   for (const { name } of indexes) await runner.query(`DROP INDEX ${name}`);
   await runner.query(
+    `INSERT INTO batches (id, key_id, request_id, size)
+     SELECT ${BATCH_ID('n')}, 'k1', 'r', 500 FROM generate_series(1, ${BATCHES}) AS n`,
+  );
+  await runner.query(
+    `INSERT INTO templates (id, key_id, name, created_at, deleted_at)
+     SELECT gen_random_uuid(), CASE WHEN n <= 20 THEN '${RARE}' ELSE 'k' || n % 10 END, 'x',
+       '2026-01-01'::timestamptz + n * interval '2 minutes', CASE WHEN n % 3 = 0 THEN now() END
+     FROM generate_series(1, ${TEMPLATES}) AS n`,
+  );
+  await runner.query(
     `INSERT INTO jobs (id, key_id, request_id, status, config, created_at, error_code, result,
-       deleted_at)
+       deleted_at, batch_id)
      SELECT ('018e0000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid,
        CASE WHEN n <= 20 THEN '${RARE}' ELSE 'k' || n % 10 END, 'req_' || n, status,
        '{"scenes":[{"duration":1,"elements":[]}]}',
        '2026-01-01'::timestamptz + n * interval '2 minutes',
        CASE status WHEN 'failed' THEN 'RENDER_FAILED' END,
        CASE status WHEN 'completed' THEN '{"folder":"x","files":[]}'::jsonb END,
-       CASE WHEN n % 3 = 0 THEN now() END
+       CASE WHEN n % 3 = 0 THEN now() END,
+       CASE WHEN n <= ${BATCHES * 500} THEN ${BATCH_ID('1 + (n - 1) / 500')} END
      FROM generate_series(1, ${JOBS}) AS n, LATERAL (SELECT CASE
        WHEN n > ${JOBS} - 50 THEN 'pending' WHEN n > ${JOBS} - 54 THEN 'processing'
        WHEN n % 50 = 1 THEN 'failed' WHEN n % 71 = 1 THEN 'cancelled' ELSE 'completed' END
@@ -96,7 +128,7 @@ async function fill(dataSource: DataSource): Promise<void> {
   );
   for (const { definition } of indexes) await runner.query(definition);
   // No VACUUM: plans have to be right before autovacuum has been round, too.
-  await runner.query('ANALYZE jobs, audit_events');
+  await runner.query('ANALYZE jobs, audit_events, batches, templates');
   await runner.release();
 }
 
@@ -134,6 +166,7 @@ const idOf = (n: number): string => `018e0000-0000-7000-8000-${n.toString(16).pa
 const EVERYTHING: JobFilter = {
   keyId: null,
   status: null,
+  batchId: null,
   createdAfter: null,
   createdBefore: null,
   videosOnly: false,
@@ -149,6 +182,10 @@ describe(`lists of ${JOBS} jobs`, () => {
     ['by a rare status', { status: 'processing' }],
     ['of a key by status', { keyId: BUSY, status: 'failed' }],
     ['of a key with few by a rare status', { keyId: RARE, status: 'pending' }],
+    ['of a batch', { batchId: batchId(77) }],
+    ['of a batch and a key', { batchId: batchId(77), keyId: BUSY }],
+    ['of a batch by status', { batchId: batchId(77), status: 'completed' }],
+    ['of an unknown batch', { batchId: batchId(7777) }],
     ['by time', { createdAfter: at(1000), createdBefore: at(50_000) }],
     ['of a key by status and time', { keyId: BUSY, status: 'completed', createdAfter: at(1e5) }],
   ];
@@ -169,7 +206,8 @@ describe(`lists of ${JOBS} jobs`, () => {
 
   it.each(rows)('$name: list and count by index', async ({ filter, page }) => {
     const { plans } = await explain(() => jobs.page(filter, page));
-    expect(faults(plans)).toEqual([]);
+    // The few jobs of a batch may be sorted.
+    expect(faults(plans, filter.batchId === null ? 'no sort' : 'small sort')).toEqual([]);
   });
 
   it('would notice a table that is read from end to end', async () => {
@@ -262,6 +300,33 @@ describe('single jobs', () => {
     });
     expect(plans).toHaveLength(3);
     expect(faults(plans, 'small sort')).toEqual([]);
+  });
+});
+
+describe('batches and templates', () => {
+  const templates = () => new TemplateStore(recorded);
+  const batches = () => new BatchStore(recorded);
+  const every = { keyId: null, createdAfter: null, createdBefore: null };
+  const position = { at: at(30_000), id: idOf(30_000) };
+
+  it.each([
+    ['counts', () => batches().counts(batchId(77))],
+    ['jobs', () => batches().jobIds(batchId(77))],
+    ['of a job', () => batches().ofJob(idOf(77))],
+    ['cancelling', () => batches().cancel(batchId(77), { keyId: 'k', requestId: 'r' })],
+    ['all templates', () => templates().page(every, 20, null)],
+    ['all templates from a position', () => templates().page(every, 20, position)],
+    ['templates of a key', () => templates().page({ ...every, keyId: BUSY }, 20, position)],
+    ['templates of a key with few', () => templates().page({ ...every, keyId: RARE }, 20, null)],
+    ['templates by time', () => templates().page({ ...every, createdAfter: at(9000) }, 20, null)],
+  ] as const)('%s by index', async (_name, read) => {
+    const { plans } = await explain(read);
+    expect(faults(plans, 'small sort')).toEqual([]);
+  });
+
+  it('counts what is there', async () => {
+    const counts = await batches().counts(batchId(1));
+    expect(Object.values(counts).reduce((sum, count) => sum + count)).toBe(500);
   });
 });
 

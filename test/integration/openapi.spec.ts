@@ -1,5 +1,6 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
 import { videoConfigSchema } from '../../src/core/project/config-schema.js';
+import { videoTemplateSchema } from '../../src/core/project/template-schema.js';
 import { startTestService, type TestService } from '../factories/service.js';
 
 interface Operation {
@@ -17,6 +18,9 @@ const ROUTES = [
   ...['put /videos/{id}/transcript'],
   ...['delete /videos/{id}', 'get /jobs', 'get /jobs/{id}', 'get /jobs/{id}/status'],
   ...['get /jobs/{id}/events', 'post /jobs/{id}/cancel', 'get /csrf-token', 'get /audit/events'],
+  ...['post /templates', 'get /templates', 'get /templates/{id}', 'put /templates/{id}'],
+  ...['delete /templates/{id}', 'post /videos/batch', 'get /batches/{id}'],
+  'post /batches/{id}/cancel',
   ...['get /health', 'get /health/detailed', 'get /ready', 'get /live', 'get /metrics'],
 ];
 
@@ -48,6 +52,8 @@ describe('the OpenAPI document', () => {
     const response = await fetch(`${service.url}/schema/video-config.json`);
     expect(response.headers.get('content-type')).toMatch(/^application\/schema\+json/);
     expect(await response.json()).toEqual(JSON.parse(JSON.stringify(videoConfigSchema())));
+    const template = await fetch(`${service.url}/schema/video-template.json`);
+    expect(await template.json()).toEqual(JSON.parse(JSON.stringify(videoTemplateSchema())));
     expect((await fetch(`${service.url}/schema/other.json`)).status).toBe(404);
   });
 

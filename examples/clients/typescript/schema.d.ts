@@ -251,7 +251,7 @@ export interface paths {
         /** List videos, newest first, finished or not */
         get: operations["videos_list"];
         put?: never;
-        /** Create a video generation job */
+        /** Create a video generation job, of a config or of a template */
         post: operations["videos_create"];
         delete?: never;
         options?: never;
@@ -349,6 +349,103 @@ export interface paths {
          */
         put: operations["subtitles_correct"];
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List templates, newest first */
+        get: operations["templates_list"];
+        put?: never;
+        /** Keep a video config with variables as a template */
+        post: operations["templates_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a template, at its latest revision or at an earlier one */
+        get: operations["templates_get"];
+        /**
+         * Replace a template by a new revision
+         * @description Earlier revisions stay, and so do the jobs made from them.
+         */
+        put: operations["templates_update"];
+        post?: never;
+        /**
+         * Delete a template
+         * @description Jobs that were made from it stay, and pending ones are rendered.
+         */
+        delete: operations["templates_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/videos/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create a job for each of many sets of variables
+         * @description All or none: when one item is wrong nothing is created, and all issues are told.
+         */
+        post: operations["batches_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/batches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a batch: how many of its jobs are in which state */
+        get: operations["batches_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/batches/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel all jobs of a batch that have not come to their end */
+        post: operations["batches_cancel"];
         delete?: never;
         options?: never;
         head?: never;
@@ -483,7 +580,7 @@ export interface components {
              * @example VALIDATION_ERROR
              * @enum {string}
              */
-            code: "VALIDATION_ERROR" | "MISSING_AUTH_HEADER" | "INVALID_API_KEY" | "INSUFFICIENT_SCOPE" | "CSRF_TOKEN_REQUIRED" | "CSRF_TOKEN_INVALID" | "CORS_ORIGIN_REJECTED" | "NOT_FOUND" | "JOB_NOT_FOUND" | "VIDEO_NOT_FOUND" | "KEY_NOT_FOUND" | "JOB_NOT_CANCELLABLE" | "VIDEO_NOT_READY" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "RANGE_NOT_SATISFIABLE" | "IDEMPOTENCY_KEY_REUSED" | "RATE_LIMIT_EXCEEDED" | "INTERNAL_ERROR" | "SERVICE_UNAVAILABLE";
+            code: "VALIDATION_ERROR" | "MISSING_AUTH_HEADER" | "INVALID_API_KEY" | "INSUFFICIENT_SCOPE" | "CSRF_TOKEN_REQUIRED" | "CSRF_TOKEN_INVALID" | "CORS_ORIGIN_REJECTED" | "NOT_FOUND" | "JOB_NOT_FOUND" | "VIDEO_NOT_FOUND" | "TEMPLATE_NOT_FOUND" | "BATCH_NOT_FOUND" | "KEY_NOT_FOUND" | "JOB_NOT_CANCELLABLE" | "VIDEO_NOT_READY" | "PRECONDITION_FAILED" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "RANGE_NOT_SATISFIABLE" | "IDEMPOTENCY_KEY_REUSED" | "RATE_LIMIT_EXCEEDED" | "INTERNAL_ERROR" | "SERVICE_UNAVAILABLE";
             /** @description What exactly was wrong and what would be right; one line per fault. */
             details: string;
             /** @description With VALIDATION_ERROR: each fault. */
@@ -527,6 +624,11 @@ export interface components {
             /** @description How many times a worker took the job. */
             attempt: number;
             warnings: string[];
+            /** Format: uuid */
+            batch_id: string | null;
+            /** Format: uuid */
+            template_id: string | null;
+            template_revision: number | null;
             /** Format: date-time */
             created_at: string;
             /** Format: date-time */
@@ -590,6 +692,11 @@ export interface components {
             /** @description How many times a worker took the job. */
             attempt: number;
             warnings: string[];
+            /** Format: uuid */
+            batch_id: string | null;
+            /** Format: uuid */
+            template_id: string | null;
+            template_revision: number | null;
             /** Format: date-time */
             created_at: string;
             /** Format: date-time */
@@ -636,7 +743,7 @@ export interface components {
             /** @example 4711 */
             id: string;
             /** @enum {string} */
-            type: "job.accepted" | "job.started" | "job.step" | "job.handed_back" | "job.completed" | "job.failed" | "job.cancelled" | "video.deleted" | "key.created" | "key.rotated" | "key.revoked";
+            type: "job.accepted" | "job.started" | "job.step" | "job.handed_back" | "job.completed" | "job.failed" | "job.cancelled" | "video.deleted" | "batch.created" | "batch.cancelled" | "template.created" | "template.updated" | "template.deleted" | "key.created" | "key.rotated" | "key.revoked";
             /** Format: uuid */
             job_id: string | null;
             /** @description The key that did it. */
@@ -777,6 +884,69 @@ export interface components {
             text: string;
             words: components["schemas"]["TranscriptWordDto"][];
         };
+        DeclaredVariableDto: {
+            /** @example title */
+            name: string;
+            /** @enum {string} */
+            type: "string" | "number" | "boolean" | "array" | "object";
+            /**
+             * @description Stands for the variable when it is not given; without one it has to be.
+             * @example Untitled
+             */
+            default?: Record<string, never>;
+            description?: string;
+        };
+        TemplateDto: {
+            /** Format: uuid */
+            id: string;
+            /** @example Product of the week */
+            name: string;
+            /**
+             * @description Grows by one with each change.
+             * @example 1
+             */
+            revision: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            /** @description The video config, as it was kept. */
+            config: Record<string, never>;
+            variables: components["schemas"]["DeclaredVariableDto"][];
+        };
+        TemplateContentDto: {
+            /** @example Product of the week */
+            name: string;
+            /**
+             * @description A video config with expressions; see docs/templates.md.
+             * @example {
+             *       "scenes": [
+             *         {
+             *           "duration": "{{ seconds }}",
+             *           "elements": []
+             *         }
+             *       ]
+             *     }
+             */
+            config: Record<string, never>;
+            /** @description The variables it takes; a template that declares some takes no others. */
+            variables?: components["schemas"]["DeclaredVariableDto"][];
+        };
+        TemplateSummaryDto: {
+            /** Format: uuid */
+            id: string;
+            /** @example Product of the week */
+            name: string;
+            /**
+             * @description Grows by one with each change.
+             * @example 1
+             */
+            revision: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
         CursorPaginationDto: {
             /** @example 20 */
             limit: number;
@@ -786,6 +956,54 @@ export interface components {
              * @example MTc2NDAwMDAwMDAwMC4wMTlhYjU5ZS00YzAwLTdhYTAtOGQ0ZS0xYjJjM2Q0ZTVmNjA
              */
             next_cursor: string | null;
+        };
+        TemplateListDto: {
+            templates: components["schemas"]["TemplateSummaryDto"][];
+            pagination: components["schemas"]["CursorPaginationDto"];
+        };
+        DeletedTemplateDto: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {boolean} */
+            deleted: true;
+        };
+        CreatedBatchDto: {
+            /** Format: uuid */
+            batch_id: string;
+            /** @description Ids of the jobs, in the order of the items. */
+            job_ids: string[];
+        };
+        BatchCountsDto: {
+            /** @example 1 */
+            pending: number;
+            /** @example 1 */
+            processing: number;
+            /** @example 1 */
+            completed: number;
+            /** @example 1 */
+            failed: number;
+            /** @example 1 */
+            cancelled: number;
+        };
+        BatchLinksDto: {
+            self: string;
+            jobs: string;
+        };
+        BatchDto: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description How many jobs it has.
+             * @example 3
+             */
+            size: number;
+            /** @description Jobs by status: pending, processing, completed, failed, cancelled. */
+            counts: components["schemas"]["BatchCountsDto"];
+            /** @description True when every job has come to its end. */
+            finished: boolean;
+            /** Format: date-time */
+            created_at: string;
+            links: components["schemas"]["BatchLinksDto"];
         };
         AuditListDto: {
             events: components["schemas"]["AuditEventDto"][];
@@ -1668,6 +1886,8 @@ export interface operations {
                 /** @description How many to skip. `cursor` is faster far down a list; it excludes this. */
                 offset?: number;
                 status?: "pending" | "processing" | "completed" | "failed" | "cancelled";
+                /** @description Only the jobs of a batch. */
+                batch?: string;
             };
             header?: never;
             path?: never;
@@ -2345,11 +2565,26 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description A video config; see docs/video-config.md. */
+        /** @description A video config (docs/video-config.md), or a template and its variables (docs/templates.md). */
         requestBody: {
             content: {
                 "application/json": {
                     [key: string]: unknown;
+                } | {
+                    /** @description Id of the template. */
+                    template: string;
+                    /** @description The revision to take; the latest when missing. */
+                    "template-revision"?: number;
+                    /** @description The revision to take; the latest when missing. */
+                    template_revision?: number;
+                    /** @description Values for the variables of the template. */
+                    variables?: {
+                        [key: string]: unknown;
+                    };
+                    /** @description Any JSON, kept with the job; else that of the template. */
+                    "client-data"?: unknown;
+                    /** @description Any JSON, kept with the job; else that of the template. */
+                    client_data?: unknown;
                 };
             };
         };
@@ -2403,6 +2638,18 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorDto"] & {
                         /** @enum {string} */
                         code?: "CORS_ORIGIN_REJECTED" | "INSUFFICIENT_SCOPE" | "CSRF_TOKEN_REQUIRED" | "CSRF_TOKEN_INVALID";
+                    };
+                };
+            };
+            /** @description `TEMPLATE_NOT_FOUND`: There is no such template */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "TEMPLATE_NOT_FOUND";
                     };
                 };
             };
@@ -3361,6 +3608,1011 @@ export interface operations {
             };
         };
     };
+    templates_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                /** @description The `next_cursor` of the page before, with the same filters. */
+                cursor?: string;
+                /** @description Only what is newer than this (ISO 8601). */
+                created_after?: string;
+                /** @description Only what is older than this (ISO 8601). */
+                created_before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: components["schemas"]["TemplateListDto"];
+                        message: string;
+                        /** @example req_70fd80da42156ecff0fd */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `VALIDATION_ERROR`: The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "VALIDATION_ERROR";
+                    };
+                };
+            };
+            /** @description `MISSING_AUTH_HEADER`: An API key is required; `INVALID_API_KEY`: The API key is not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "MISSING_AUTH_HEADER" | "INVALID_API_KEY";
+                    };
+                };
+            };
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "CORS_ORIGIN_REJECTED" | "INSUFFICIENT_SCOPE";
+                    };
+                };
+            };
+            /** @description `RATE_LIMIT_EXCEEDED`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMIT_EXCEEDED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong in the service */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE`: The service is not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    templates_create: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A token from `GET /csrf-token` (where CSRF protection is on). */
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateContentDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: components["schemas"]["TemplateDto"];
+                        message: string;
+                        /** @example req_70fd80da42156ecff0fd */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `VALIDATION_ERROR`: The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "VALIDATION_ERROR";
+                    };
+                };
+            };
+            /** @description `MISSING_AUTH_HEADER`: An API key is required; `INVALID_API_KEY`: The API key is not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "MISSING_AUTH_HEADER" | "INVALID_API_KEY";
+                    };
+                };
+            };
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key may not do this; `CSRF_TOKEN_REQUIRED`: A CSRF token is required; `CSRF_TOKEN_INVALID`: The CSRF token is not valid */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "CORS_ORIGIN_REJECTED" | "INSUFFICIENT_SCOPE" | "CSRF_TOKEN_REQUIRED" | "CSRF_TOKEN_INVALID";
+                    };
+                };
+            };
+            /** @description `PAYLOAD_TOO_LARGE`: The request body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "PAYLOAD_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description `UNSUPPORTED_MEDIA_TYPE`: The request body is not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "UNSUPPORTED_MEDIA_TYPE";
+                    };
+                };
+            };
+            /** @description `RATE_LIMIT_EXCEEDED`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMIT_EXCEEDED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong in the service */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE`: The service is not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    templates_get: {
+        parameters: {
+            query?: {
+                /** @description The revision to read; the latest when missing. */
+                revision?: number;
+            };
+            header?: {
+                "If-None-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: components["schemas"]["TemplateDto"];
+                        message: string;
+                        /** @example req_70fd80da42156ecff0fd */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description It has the revision of the `ETag` that was sent */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `VALIDATION_ERROR`: The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "VALIDATION_ERROR";
+                    };
+                };
+            };
+            /** @description `MISSING_AUTH_HEADER`: An API key is required; `INVALID_API_KEY`: The API key is not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "MISSING_AUTH_HEADER" | "INVALID_API_KEY";
+                    };
+                };
+            };
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "CORS_ORIGIN_REJECTED" | "INSUFFICIENT_SCOPE";
+                    };
+                };
+            };
+            /** @description `TEMPLATE_NOT_FOUND`: There is no such template */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "TEMPLATE_NOT_FOUND";
+                    };
+                };
+            };
+            /** @description `RATE_LIMIT_EXCEEDED`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMIT_EXCEEDED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong in the service */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE`: The service is not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    templates_update: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the revision that was changed; without it the last writer wins. */
+                "If-Match"?: string;
+                /** @description A token from `GET /csrf-token` (where CSRF protection is on). */
+                "X-CSRF-Token": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateContentDto"];
+            };
+        };
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: components["schemas"]["TemplateDto"];
+                        message: string;
+                        /** @example req_70fd80da42156ecff0fd */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `VALIDATION_ERROR`: The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "VALIDATION_ERROR";
+                    };
+                };
+            };
+            /** @description `MISSING_AUTH_HEADER`: An API key is required; `INVALID_API_KEY`: The API key is not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "MISSING_AUTH_HEADER" | "INVALID_API_KEY";
+                    };
+                };
+            };
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key may not do this; `CSRF_TOKEN_REQUIRED`: A CSRF token is required; `CSRF_TOKEN_INVALID`: The CSRF token is not valid */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "CORS_ORIGIN_REJECTED" | "INSUFFICIENT_SCOPE" | "CSRF_TOKEN_REQUIRED" | "CSRF_TOKEN_INVALID";
+                    };
+                };
+            };
+            /** @description `TEMPLATE_NOT_FOUND`: There is no such template */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "TEMPLATE_NOT_FOUND";
+                    };
+                };
+            };
+            /** @description `PRECONDITION_FAILED`: It has been changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "PRECONDITION_FAILED";
+                    };
+                };
+            };
+            /** @description `PAYLOAD_TOO_LARGE`: The request body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "PAYLOAD_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description `UNSUPPORTED_MEDIA_TYPE`: The request body is not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "UNSUPPORTED_MEDIA_TYPE";
+                    };
+                };
+            };
+            /** @description `RATE_LIMIT_EXCEEDED`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMIT_EXCEEDED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong in the service */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE`: The service is not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    templates_remove: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A token from `GET /csrf-token` (where CSRF protection is on). */
+                "X-CSRF-Token": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: components["schemas"]["DeletedTemplateDto"];
+                        message: string;
+                        /** @example req_70fd80da42156ecff0fd */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `MISSING_AUTH_HEADER`: An API key is required; `INVALID_API_KEY`: The API key is not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "MISSING_AUTH_HEADER" | "INVALID_API_KEY";
+                    };
+                };
+            };
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key may not do this; `CSRF_TOKEN_REQUIRED`: A CSRF token is required; `CSRF_TOKEN_INVALID`: The CSRF token is not valid */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "CORS_ORIGIN_REJECTED" | "INSUFFICIENT_SCOPE" | "CSRF_TOKEN_REQUIRED" | "CSRF_TOKEN_INVALID";
+                    };
+                };
+            };
+            /** @description `TEMPLATE_NOT_FOUND`: There is no such template */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "TEMPLATE_NOT_FOUND";
+                    };
+                };
+            };
+            /** @description `RATE_LIMIT_EXCEEDED`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMIT_EXCEEDED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong in the service */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE`: The service is not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    batches_create: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description As of `POST /videos`, for the whole batch. */
+                "Idempotency-Key"?: string;
+                /** @description A token from `GET /csrf-token` (where CSRF protection is on). */
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Id of the template. */
+                    template?: string;
+                    /** @description The revision to take; the latest when missing. */
+                    "template-revision"?: number;
+                    /** @description The revision to take; the latest when missing. */
+                    template_revision?: number;
+                    /** @description A video config with expressions, instead of a template. */
+                    config?: unknown;
+                    /** @description One for each video. */
+                    items: {
+                        /** @description Values for the variables of this video. */
+                        variables?: {
+                            [key: string]: unknown;
+                        };
+                        /** @description Any JSON, kept with its job. */
+                        "client-data"?: unknown;
+                        /** @description Any JSON, kept with its job. */
+                        client_data?: unknown;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Done */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: components["schemas"]["CreatedBatchDto"];
+                        message: string;
+                        /** @example req_70fd80da42156ecff0fd */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `VALIDATION_ERROR`: The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "VALIDATION_ERROR";
+                    };
+                };
+            };
+            /** @description `MISSING_AUTH_HEADER`: An API key is required; `INVALID_API_KEY`: The API key is not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "MISSING_AUTH_HEADER" | "INVALID_API_KEY";
+                    };
+                };
+            };
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key may not do this; `CSRF_TOKEN_REQUIRED`: A CSRF token is required; `CSRF_TOKEN_INVALID`: The CSRF token is not valid */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "CORS_ORIGIN_REJECTED" | "INSUFFICIENT_SCOPE" | "CSRF_TOKEN_REQUIRED" | "CSRF_TOKEN_INVALID";
+                    };
+                };
+            };
+            /** @description `TEMPLATE_NOT_FOUND`: There is no such template */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "TEMPLATE_NOT_FOUND";
+                    };
+                };
+            };
+            /** @description `PAYLOAD_TOO_LARGE`: The request body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "PAYLOAD_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description `UNSUPPORTED_MEDIA_TYPE`: The request body is not JSON */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "UNSUPPORTED_MEDIA_TYPE";
+                    };
+                };
+            };
+            /** @description `IDEMPOTENCY_KEY_REUSED`: The idempotency key was used for another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "IDEMPOTENCY_KEY_REUSED";
+                    };
+                };
+            };
+            /** @description `RATE_LIMIT_EXCEEDED`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMIT_EXCEEDED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong in the service */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE`: The service is not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    batches_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: components["schemas"]["BatchDto"];
+                        message: string;
+                        /** @example req_70fd80da42156ecff0fd */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `MISSING_AUTH_HEADER`: An API key is required; `INVALID_API_KEY`: The API key is not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "MISSING_AUTH_HEADER" | "INVALID_API_KEY";
+                    };
+                };
+            };
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "CORS_ORIGIN_REJECTED" | "INSUFFICIENT_SCOPE";
+                    };
+                };
+            };
+            /** @description `BATCH_NOT_FOUND`: There is no such batch */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "BATCH_NOT_FOUND";
+                    };
+                };
+            };
+            /** @description `RATE_LIMIT_EXCEEDED`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMIT_EXCEEDED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong in the service */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE`: The service is not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    batches_cancel: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A token from `GET /csrf-token` (where CSRF protection is on). */
+                "X-CSRF-Token": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: components["schemas"]["BatchDto"];
+                        message: string;
+                        /** @example req_70fd80da42156ecff0fd */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `MISSING_AUTH_HEADER`: An API key is required; `INVALID_API_KEY`: The API key is not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "MISSING_AUTH_HEADER" | "INVALID_API_KEY";
+                    };
+                };
+            };
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key may not do this; `CSRF_TOKEN_REQUIRED`: A CSRF token is required; `CSRF_TOKEN_INVALID`: The CSRF token is not valid */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "CORS_ORIGIN_REJECTED" | "INSUFFICIENT_SCOPE" | "CSRF_TOKEN_REQUIRED" | "CSRF_TOKEN_INVALID";
+                    };
+                };
+            };
+            /** @description `BATCH_NOT_FOUND`: There is no such batch */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "BATCH_NOT_FOUND";
+                    };
+                };
+            };
+            /** @description `RATE_LIMIT_EXCEEDED`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMIT_EXCEEDED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR`: Something went wrong in the service */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE`: The service is not available at the moment */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
     audit_list: {
         parameters: {
             query?: {
@@ -3374,7 +4626,7 @@ export interface operations {
                 job_id?: string;
                 /** @description Id of the key that did it. */
                 key_id?: string;
-                type?: "job.accepted" | "job.started" | "job.step" | "job.handed_back" | "job.completed" | "job.failed" | "job.cancelled" | "video.deleted" | "key.created" | "key.rotated" | "key.revoked";
+                type?: "job.accepted" | "job.started" | "job.step" | "job.handed_back" | "job.completed" | "job.failed" | "job.cancelled" | "video.deleted" | "batch.created" | "batch.cancelled" | "template.created" | "template.updated" | "template.deleted" | "key.created" | "key.rotated" | "key.revoked";
                 request_id?: string;
             };
             header?: never;

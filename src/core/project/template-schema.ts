@@ -35,9 +35,6 @@ const ITERATION = {
   },
 };
 
-/** Kinds of objects that no condition can leave out. */
-const PARTS = new Set(['transition', 'word', 'caption-settings']);
-
 /**
  * The JSON Schema (draft 2020-12) of a video config with variables, made from that of the config:
  * every value may also be a text with expressions, and videos, scenes and elements have variables.
@@ -48,7 +45,7 @@ const PARTS = new Set(['transition', 'word', 'caption-settings']);
 export function videoTemplateSchema(): Schema {
   const { $defs, ...root } = videoConfigSchema();
   const definitions = Object.entries($defs as Readonly<Record<string, Schema>>).map(
-    ([title, schema]) => [title, withFields(schema, fieldsOf(title))],
+    ([title, schema]) => [title, withFields(schema, fieldsOf(title, schema))],
   );
   return {
     ...withFields(root, { variables: VARIABLES }),
@@ -58,10 +55,11 @@ export function videoTemplateSchema(): Schema {
   };
 }
 
-function fieldsOf(title: string): Readonly<Record<string, Schema>> {
-  if (PARTS.has(title)) return {};
+/** What scenes and elements have besides; their parts have nothing that a condition could leave out. */
+function fieldsOf(title: string, { properties }: Schema): Readonly<Record<string, Schema>> {
   const own = { variables: VARIABLES, condition: CONDITION };
-  return title === 'scene' ? { ...own, ...ITERATION, iterate_as: ITERATION['iterate-as'] } : own;
+  if (title === 'scene') return { ...own, ...ITERATION, iterate_as: ITERATION['iterate-as'] };
+  return Object.hasOwn(properties as object, 'type') ? own : {};
 }
 
 /** An object whose fields may be expressions, with these fields besides. */

@@ -1,10 +1,12 @@
 import { CreateJobs1764000000000 } from '../../../migrations/1764000000000-create-jobs.js';
 import { CreateApiKeys1764000001000 } from '../../../migrations/1764000001000-create-api-keys.js';
 import { ServeLists1764000002000 } from '../../../migrations/1764000002000-serve-lists.js';
+import { CreateTemplates1764000005000 } from '../../../migrations/1764000005000-create-templates.js';
 
 /** Every migration, oldest first: an explicit list, since globs do not survive a bundler or a move. */
 export const MIGRATIONS = [
   CreateJobs1764000000000,
   CreateApiKeys1764000001000,
   ServeLists1764000002000,
+  CreateTemplates1764000005000,
 ];

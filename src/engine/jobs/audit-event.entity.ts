@@ -10,6 +10,11 @@ export const AUDIT_EVENT_TYPES = [
   'job.failed',
   'job.cancelled',
   'video.deleted',
+  'batch.created',
+  'batch.cancelled',
+  'template.created',
+  'template.updated',
+  'template.deleted',
   'key.created',
   'key.rotated',
   'key.revoked',
@@ -24,7 +29,7 @@ export interface Actor {
   readonly requestId: string | null;
 }
 
-/** One thing that happened to a job, a video or a key; rows are only ever added. */
+/** One thing that happened to a job, a video, a batch, a template or a key; rows are only ever added. */
 @Entity('audit_events')
 export class AuditEventEntity {
   /** A bigint, which the driver gives as a string. Those of one job grow in the order of commits. */

@@ -30,6 +30,7 @@ export interface JobFilter {
   /** Null: the jobs of every key. */
   readonly keyId: string | null;
   readonly status: JobStatus | null;
+  readonly batchId: string | null;
   /** Both exclusive. */
   readonly createdAfter: Date | null;
   readonly createdBefore: Date | null;
@@ -195,6 +196,7 @@ function conditionsOf(filter: JobFilter): Conditions {
   return new Conditions(...(filter.videosOnly ? ['deleted_at IS NULL'] : []))
     .add('key_id =', filter.keyId)
     .add('status =', filter.status)
+    .add('batch_id =', filter.batchId)
     .add('created_at >', filter.createdAfter)
     .add('created_at <', filter.createdBefore);
 }

@@ -4,14 +4,10 @@ import type { Step } from '../../core/job/steps.js';
 import type { RenderQueue } from '../queue/render-queue.js';
 import type { Actor, AuditEventType } from './audit-event.entity.js';
 import { type IdempotencyKey, type IdempotencyOutcome, takeIdempotencyKey } from './idempotency.js';
+import { insertBatch, insertJobs, type NewJob } from './insert-jobs.js';
 import type { JobStep, VideoResult } from './job-result.js';
 
-export interface NewJob {
-  readonly id: string;
-  readonly keyId: string;
-  readonly requestId: string;
-  readonly config: unknown;
-}
+export type { NewJob } from './insert-jobs.js';
 
 /** A job that a worker holds: the right to write to it, until another attempt begins. */
 export interface Claim {
@@ -43,25 +39,32 @@ export class JobStore {
    * Stores a job, its first audit event and its queue message in one transaction; nothing of them
    * when the idempotency key was used before.
    */
-  async accept(
-    job: NewJob,
-    idempotency: IdempotencyKey | null = null,
+  accept(job: NewJob, idempotency: IdempotencyKey | null = null): Promise<IdempotencyOutcome> {
+    return this.acceptAll([job], null, idempotency);
+  }
+
+  /**
+   * As {@link accept}, of several jobs: all of them or none. The idempotency key is kept with the
+   * first of them.
+   *
+   * @param jobs at least one, all of one key
+   * @param batchId the new batch that they make up; null: none
+   */
+  async acceptAll(
+    jobs: readonly [NewJob, ...NewJob[]],
+    batchId: string | null,
+    idempotency: IdempotencyKey | null,
   ): Promise<IdempotencyOutcome> {
+    const [first] = jobs;
     return this.dataSource.transaction(async (manager) => {
       const runner = runnerOf(manager);
       const outcome = idempotency
-        ? await takeIdempotencyKey(runner, job.keyId, idempotency, job.id)
+        ? await takeIdempotencyKey(runner, first.keyId, idempotency, first.id)
         : ({ outcome: 'new' } as const);
       if (outcome.outcome !== 'new') return outcome;
-      await runner.query(
-        `WITH accepted AS (
-           INSERT INTO jobs (id, key_id, request_id, config) VALUES ($1, $2, $3, $4)
-           RETURNING id, key_id, request_id)
-         INSERT INTO audit_events (job_id, key_id, owner_id, request_id, type)
-         SELECT id, key_id, key_id, request_id, 'job.accepted' FROM accepted`,
-        [job.id, job.keyId, job.requestId, JSON.stringify(job.config)],
-      );
-      await this.queue.send(manager, job.id);
+      if (batchId !== null) await insertBatch(runner, { ...first, id: batchId }, jobs.length);
+      await insertJobs(runner, jobs, batchId);
+      await this.queue.send(manager, ...jobs.map(({ id }) => id));
       return outcome;
     });
   }

@@ -54,6 +54,17 @@ export class JobEntity {
   @Column('text', { name: 'error_pointer', nullable: true })
   errorPointer!: string | null;
 
+  /** The batch it was made with, or null. */
+  @Column('uuid', { name: 'batch_id', nullable: true })
+  batchId!: string | null;
+
+  /** The template it was made from, or null; the config has what the template had. */
+  @Column('uuid', { name: 'template_id', nullable: true })
+  templateId!: string | null;
+
+  @Column('integer', { name: 'template_revision', nullable: true })
+  templateRevision!: number | null;
+
   /** Whole milliseconds, so that nothing is lost on its way through the API. */
   @Column('timestamptz', { name: 'created_at' })
   createdAt!: Date;

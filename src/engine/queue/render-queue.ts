@@ -55,12 +55,12 @@ export class RenderQueue {
     });
   }
 
-  /** Adds a message within the transaction of `manager`; a rollback takes it back. */
-  async send(manager: EntityManager, jobId: string): Promise<void> {
+  /** Adds messages within the transaction of `manager`; a rollback takes them back. */
+  async send(manager: EntityManager, ...jobIds: readonly string[]): Promise<void> {
     const runner = manager.queryRunner;
     if (!runner) throw new Error('RenderQueue.send needs the manager of a transaction');
-    const message: RenderMessage = { jobId };
-    await this.boss.send(QUEUE, message, {
+    const messages = jobIds.map((jobId) => ({ data: { jobId } satisfies RenderMessage }));
+    await this.boss.insert(QUEUE, messages, {
       db: {
         executeSql: async (text, values) => {
           const result = await runner.query(text, values as unknown[], true);

@@ -60,6 +60,16 @@ export const ERRORS = {
     title: 'There is no such video',
     help: 'No video of this id was made with this API key, or it has been deleted.',
   },
+  TEMPLATE_NOT_FOUND: {
+    status: 404,
+    title: 'There is no such template',
+    help: 'No template of this id, or no such revision of it, was made with this API key, or it has been deleted. List yours with `GET /api/v1/templates`.',
+  },
+  BATCH_NOT_FOUND: {
+    status: 404,
+    title: 'There is no such batch',
+    help: 'No batch of this id was made with this API key. Its id is in the answer of `POST /api/v1/videos/batch`.',
+  },
   KEY_NOT_FOUND: {
     status: 404,
     title: 'There is no such API key',
@@ -74,6 +84,11 @@ export const ERRORS = {
     status: 409,
     title: 'The video is not finished',
     help: 'Poll `GET /api/v1/jobs/{id}/status` until it says `completed`, then download.',
+  },
+  PRECONDITION_FAILED: {
+    status: 412,
+    title: 'It has been changed meanwhile',
+    help: 'The revision that `If-Match` names is no longer the latest. Read it again, apply your change to what is there now, and send that with the new `ETag`.',
   },
   PAYLOAD_TOO_LARGE: {
     status: 413,

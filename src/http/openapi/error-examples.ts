@@ -35,9 +35,14 @@ const EXAMPLES: Readonly<Record<ErrorCode, ErrorExample>> = {
   NOT_FOUND: { details: 'No route of the API has this path and method.' },
   JOB_NOT_FOUND: { details: UNKNOWN_ID },
   VIDEO_NOT_FOUND: { details: UNKNOWN_ID },
+  TEMPLATE_NOT_FOUND: {
+    details: 'There is none of this id and revision among those of your key.',
+  },
+  BATCH_NOT_FOUND: { details: UNKNOWN_ID },
   KEY_NOT_FOUND: { details: 'There is no usable API key of this id.' },
   JOB_NOT_CANCELLABLE: { details: 'The job is completed.' },
   VIDEO_NOT_READY: { details: 'The job of this video is pending.' },
+  PRECONDITION_FAILED: { details: 'The template has another revision by now.' },
   PAYLOAD_TOO_LARGE: {
     details: 'The request body is larger than 1048576 bytes, the most that is taken.',
   },

@@ -27,3 +27,11 @@ export function canonicalJson(value: unknown): string {
     return Object.fromEntries(Object.entries(member).sort(([a], [b]) => (a < b ? -1 : 1)));
   });
 }
+
+/** The refusal of a key that came with another request. */
+export function idempotencyKeyReused(): ApiError {
+  return new ApiError(
+    'IDEMPOTENCY_KEY_REUSED',
+    'This Idempotency-Key came with another body within the last 24 hours.',
+  );
+}

@@ -1,0 +1,135 @@
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
+import { Transform, Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  IsArray,
+  IsIn,
+  IsInt,
+  IsObject,
+  IsOptional,
+  IsString,
+  Length,
+  Max,
+  MaxLength,
+  Min,
+  ValidateNested,
+} from 'class-validator';
+import { VARIABLE_TYPES, type VariableType } from '../core/project/variables/declared-variables.js';
+import { CursorQuery, WholeNumber } from '../http/paging/page-query.js';
+import { CursorPaginationDto } from '../http/paging/pagination.dto.js';
+
+const MAX_VARIABLES = 200;
+
+/** Any JSON as it came, which the transformer would copy and thin out. */
+const AsItCame = () =>
+  Transform(({ obj, key }: { obj: Record<string, unknown>; key: string }) => obj[key]);
+
+export class DeclaredVariableDto {
+  @ApiProperty({ type: String, minLength: 1, maxLength: 100, example: 'title' })
+  @IsString()
+  @Length(1, 100)
+  name!: string;
+
+  @ApiProperty({ type: String, enum: VARIABLE_TYPES })
+  @IsIn(VARIABLE_TYPES)
+  type!: VariableType;
+
+  @ApiPropertyOptional({
+    description: 'Stands for the variable when it is not given; without one it has to be.',
+    example: 'Untitled',
+  })
+  @AsItCame()
+  @IsOptional()
+  default?: unknown;
+
+  @ApiPropertyOptional({ type: String, maxLength: 500 })
+  @IsOptional()
+  @IsString()
+  @MaxLength(500)
+  description?: string;
+}
+
+export class TemplateContentDto {
+  @ApiProperty({ type: String, minLength: 1, maxLength: 200, example: 'Product of the week' })
+  @IsString()
+  @Length(1, 200)
+  name!: string;
+
+  @ApiProperty({
+    type: Object,
+    description: 'A video config with expressions; see docs/templates.md.',
+    example: { scenes: [{ duration: '{{ seconds }}', elements: [] }] },
+  })
+  @AsItCame()
+  @IsObject()
+  config!: Record<string, unknown>;
+
+  @ApiPropertyOptional({
+    type: [DeclaredVariableDto],
+    maxItems: MAX_VARIABLES,
+    description: 'The variables it takes; a template that declares some takes no others.',
+  })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(MAX_VARIABLES)
+  @ValidateNested({ each: true })
+  @Type(() => DeclaredVariableDto)
+  variables?: DeclaredVariableDto[];
+}
+
+export class TemplateQuery {
+  @ApiPropertyOptional({
+    type: 'integer',
+    minimum: 1,
+    description: 'The revision to read; the latest when missing.',
+  })
+  @IsOptional()
+  @WholeNumber()
+  @IsInt()
+  @Min(1)
+  @Max(2_147_483_647)
+  revision?: number;
+}
+
+export class TemplatesQuery extends CursorQuery {}
+
+export class TemplateSummaryDto {
+  @ApiProperty({ type: String, format: 'uuid' })
+  id!: string;
+
+  @ApiProperty({ type: String, example: 'Product of the week' })
+  name!: string;
+
+  @ApiProperty({ type: 'integer', description: 'Grows by one with each change.', example: 1 })
+  revision!: number;
+
+  @ApiProperty({ type: String, format: 'date-time' })
+  created_at!: string;
+
+  @ApiProperty({ type: String, format: 'date-time' })
+  updated_at!: string;
+}
+
+export class TemplateDto extends TemplateSummaryDto {
+  @ApiProperty({ type: Object, description: 'The video config, as it was kept.' })
+  config!: unknown;
+
+  @ApiProperty({ type: [DeclaredVariableDto] })
+  variables!: readonly DeclaredVariableDto[];
+}
+
+export class TemplateListDto {
+  @ApiProperty({ type: [TemplateSummaryDto] })
+  templates!: readonly TemplateSummaryDto[];
+
+  @ApiProperty({ type: CursorPaginationDto })
+  pagination!: CursorPaginationDto;
+}
+
+export class DeletedTemplateDto {
+  @ApiProperty({ type: String, format: 'uuid' })
+  id!: string;
+
+  @ApiProperty({ type: Boolean, enum: [true] })
+  deleted!: true;
+}

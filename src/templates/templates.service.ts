@@ -1,0 +1,136 @@
+import { Injectable } from '@nestjs/common';
+import { v7 as uuidv7 } from 'uuid';
+import {
+  type DeclaredVariable,
+  declarationIssues,
+} from '../core/project/variables/declared-variables.js';
+import type { Template, TemplateContent } from '../engine/templates/template.js';
+import { TemplateStore } from '../engine/templates/template-store.js';
+import type { Identity } from '../http/access.js';
+import { ApiError } from '../http/errors/api-error.js';
+import { writeCursor } from '../http/paging/cursor.js';
+import { cursorOf, instantOf } from '../http/paging/page-query.js';
+import { Submissions } from '../submissions/submissions.service.js';
+import { toTemplateSummary } from './template-answers.js';
+import type {
+  DeclaredVariableDto,
+  TemplateContentDto,
+  TemplateListDto,
+  TemplatesQuery,
+} from './templates.dto.js';
+
+/** Keeps video configs to be rendered with different variables. */
+@Injectable()
+export class TemplatesService {
+  constructor(
+    private readonly store: TemplateStore,
+    private readonly submissions: Submissions,
+  ) {}
+
+  /** @throws ApiError VALIDATION_ERROR with everything that is wrong in config and declarations */
+  async create(body: TemplateContentDto, key: Identity, requestId: string): Promise<Template> {
+    const content = this.checked(body);
+    const id = uuidv7();
+    await this.store.create(id, content, { keyId: key.id, requestId });
+    return this.submissions.template(id, null, key);
+  }
+
+  async list(query: TemplatesQuery, key: Identity): Promise<TemplateListDto> {
+    const { limit } = query;
+    const { templates, hasMore } = await this.store.page(
+      {
+        keyId: key.isAdmin ? null : key.id,
+        createdAfter: instantOf(query.created_after),
+        createdBefore: instantOf(query.created_before),
+      },
+      limit,
+      cursorOf(query, 'uuid'),
+    );
+    const last = templates.at(-1);
+    return {
+      templates: templates.map(toTemplateSummary),
+      pagination: {
+        limit,
+        has_more: hasMore,
+        next_cursor: hasMore && last ? writeCursor({ at: last.createdAt, id: last.id }) : null,
+      },
+    };
+  }
+
+  /** @param revision null: the latest. @throws ApiError TEMPLATE_NOT_FOUND */
+  get(id: string, revision: number | null, key: Identity): Promise<Template> {
+    return this.submissions.template(id, revision, key);
+  }
+
+  /**
+   * Adds a revision.
+   *
+   * @param ifMatch tag of the revision that the change was made from; undefined: whichever is there
+   * @throws ApiError PRECONDITION_FAILED when there is a later revision by now
+   */
+  async update(
+    id: string,
+    body: TemplateContentDto,
+    ifMatch: string | undefined,
+    key: Identity,
+    requestId: string,
+  ): Promise<Template> {
+    const present = await this.get(id, null, key);
+    const expected = expectedRevision(ifMatch, present.revision);
+    const content = this.checked(body);
+    const by = { keyId: key.id, requestId };
+    if (!(await this.store.update(id, expected, content, by))) {
+      await this.get(id, null, key);
+      throw changedMeanwhile();
+    }
+    return this.get(id, null, key);
+  }
+
+  /** @throws ApiError TEMPLATE_NOT_FOUND */
+  async remove(id: string, key: Identity, requestId: string): Promise<void> {
+    await this.get(id, null, key);
+    // Somebody else was quicker: then it is gone for this caller too.
+    const removed = await this.store.remove(id, { keyId: key.id, requestId });
+    if (!removed) await this.get(id, null, key);
+  }
+
+  private checked({ name, config, variables = [] }: TemplateContentDto): TemplateContent {
+    const declared = variables.map(toDeclared);
+    const at = (prefix: string) => (issue: { pointer: string; message: string }) => ({
+      ...issue,
+      pointer: `${prefix}${issue.pointer}`,
+    });
+    const issues = [
+      ...declarationIssues(declared).map(at('/variables')),
+      ...this.submissions.templateIssues(config, declared).map(at('/config')),
+    ];
+    if (issues.length > 0) throw ApiError.validation(issues);
+    return { name, config, variables: declared };
+  }
+}
+
+function toDeclared({
+  name,
+  type,
+  default: fallback,
+  description,
+}: DeclaredVariableDto): DeclaredVariable {
+  return {
+    name,
+    type,
+    ...(fallback === undefined ? {} : { default: fallback }),
+    ...(description === undefined ? {} : { description }),
+  };
+}
+
+/** The revision that `If-Match` names, or null: any (RFC 9110, section 13.1.1: strong comparison). */
+function expectedRevision(ifMatch: string | undefined, present: number): number | null {
+  if (ifMatch === undefined || ifMatch.trim() === '*') return null;
+  const tags = ifMatch.split(',').map((tag) => tag.trim());
+  if (tags.includes(`"${present}"`)) return present;
+  throw changedMeanwhile();
+}
+
+function changedMeanwhile(): ApiError {
+  return new ApiError('PRECONDITION_FAILED', 'The template has another revision by now.');
+}
