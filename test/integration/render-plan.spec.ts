@@ -1,17 +1,7 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
-import { loadConfig } from '../../src/config/load-config.js';
-import { parseConfig } from '../../src/pipeline/parse-config.js';
-import { CAPTION_STYLES, type Project } from '../../src/core/project/types.js';
-import type { Segment } from '../../src/core/render/types.js';
-import type { ProbedSource } from '../../src/engine/media/probe-source.js';
-import { ViewPictures } from '../../src/engine/views/view-pictures.js';
-import { createEngines } from '../../src/pipeline/create-engines.js';
-import { planVideo } from '../../src/pipeline/plan-video.js';
-import type { RenderEngines } from '../../src/pipeline/render-context.js';
+import { CAPTION_STYLES } from '../../src/core/project/types.js';
+import { PlanCheck } from '../factories/plan-check.js';
 
 const MEDIA = fileURLToPath(new URL('../media/', import.meta.url));
 const image = (name: string, more: object = {}) => ({
@@ -31,69 +21,15 @@ const words = (list: readonly (readonly [string, number, number])[], settings: o
  * against the filtergraph of whole scenes in which every frame is made, sample by sample.
  */
 describe('a plan against full constant-rate filtering', () => {
-  const signal = new AbortController().signal;
-  let dir: string;
-  let engines: RenderEngines;
-  let runs = 0;
+  let plans: PlanCheck;
 
   beforeAll(async () => {
-    dir = await mkdtemp(join(tmpdir(), 'videocraft-plan-'));
-    engines = await createEngines(
-      loadConfig({ VIDEOCRAFT_DATA_DIR: dir }),
-      process.env['PATH'] ?? '',
-    );
+    plans = await PlanCheck.start();
   });
 
-  afterAll(async () => {
-    await rm(dir, { recursive: true, force: true });
-  });
+  afterAll(() => plans.close());
 
-  async function check(input: object) {
-    const project = parse({ width: 160, height: 90, ...input });
-    const context = { signal, workDir: dir, localSources: true, onProgress: () => {} };
-    const { plan, timeline, sourceOf } = await planVideo(project, engines, context);
-    const { plan: full } = await planVideo(project, engines, context, undefined, true);
-
-    const planned: Buffer[] = [];
-    for (const segment of plan.segments) {
-      const frames = await framesOf(segment, sourceOf);
-      const repeats = segment.repeats ?? frames.map(() => 1);
-      expect(frames).toHaveLength(repeats.length);
-      frames.forEach((frame, index) => {
-        for (let shown = 0; shown < repeats[index]!; shown++) planned.push(frame);
-      });
-    }
-    const expected: Buffer[] = [];
-    for (const segment of full.segments) expected.push(...(await framesOf(segment, sourceOf)));
-    expect(planned).toHaveLength(timeline.totalFrames);
-    expect(differences(planned, expected)).toEqual([]);
-    return plan;
-  }
-
-  function parse(input: object): Project {
-    const parsed = parseConfig(input, engines, { subtitleDefaults: {}, localSources: true });
-    if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));
-    return parsed.project;
-  }
-
-  /** The frames a segment's filtergraph makes, before any encoding. */
-  async function framesOf(
-    segment: Segment,
-    sourceOf: (hash: string) => ProbedSource,
-  ): Promise<Buffer[]> {
-    const cwd = join(dir, `run-${runs++}`);
-    await engines.filters.run(segment, {
-      ...{ folder: cwd, sourceOf, signal, output: 'frames.yuv' },
-      pictures: new ViewPictures(join(cwd, 'pictures'), sourceOf, engines.ffmpeg, signal),
-      outputOptions: ['-r', `${segment.fps.num}/${segment.fps.den}`, '-f', 'rawvideo'],
-    });
-    const all = await readFile(join(cwd, 'frames.yuv'));
-    await rm(cwd, { recursive: true });
-    const size = (segment.width * segment.height * 3) / 2;
-    return Array.from({ length: all.length / size }, (_, at) =>
-      all.subarray(at * size, (at + 1) * size),
-    );
-  }
+  const check = (input: object) => plans.check({ width: 160, height: 90, ...input });
 
   it('texts between pictures, over transitions, that come and go', async () => {
     const text = (more: object) => ({
@@ -252,7 +188,7 @@ describe('a plan against full constant-rate filtering', () => {
 
   it('random projects', async () => {
     // The bundled build of 2018 reads beyond pictures of a few pixels when it overlays them.
-    if (engines.ffmpeg.tools.source === 'bundled') {
+    if (plans.engines.ffmpeg.tools.source === 'bundled') {
       process.stdout.write('random projects are checked with ffmpeg 5 or newer only\n');
       return;
     }
@@ -297,27 +233,3 @@ describe('a plan against full constant-rate filtering', () => {
     );
   }, 180_000);
 });
-
-/**
- * Overlays and scaling round a sample here and there differently from run to run, at edges above all.
- * A caption or a picture that is missing changes hundreds of samples by much more.
- */
-const TOLERANCE = 8;
-const MOST_STRAY_SAMPLES = 20;
-
-/** The first few frames that differ, with how many samples do. */
-function differences(planned: readonly Buffer[], expected: readonly Buffer[]): string[] {
-  return planned
-    .map((frame, index) => ({ index, samples: samplesApart(frame, expected[index]!) }))
-    .filter(({ samples }) => samples > MOST_STRAY_SAMPLES)
-    .slice(0, 5)
-    .map(({ index, samples }) => `frame ${index} in ${samples} samples`);
-}
-
-function samplesApart(a: Buffer, b: Buffer): number {
-  if (a.equals(b)) return 0;
-  return a.reduce(
-    (count, sample, index) => count + (Math.abs(sample - b[index]!) > TOLERANCE ? 1 : 0),
-    0,
-  );
-}
