@@ -9,14 +9,22 @@ import { NO_CAPTIONS, type RenderPlan } from '../core/render/types.js';
 import { buildTimeline } from '../core/timeline/build-timeline.js';
 import type { Timeline } from '../core/timeline/types.js';
 import type { WordTiming } from '../core/timing/types.js';
-import { decodeSpeech, probeSource, type ProbedSource } from '../engine/media/probe-source.js';
+import {
+  decodeSpeech,
+  decodeStretchedSpeech,
+  probeSource,
+  type ProbedSource,
+} from '../engine/media/probe-source.js';
 import { readPcm16 } from '../engine/timing/read-pcm.js';
 import { drawTitles } from './draw-titles.js';
+import { duckSounds } from './duck-sounds.js';
 import { layOutCaptions } from './lay-out-captions.js';
+import type { SpeechOf } from './played-speech.js';
 import type { RenderContext, RenderEngines } from './render-context.js';
 import { fetchCaptions } from './fetch-captions.js';
 import { fetchFont } from './fetch-font.js';
 import { fetchSources, inOrder } from './sources.js';
+import { type PcmOf, stretchedSounds } from './stretched-sounds.js';
 import { timeCaptions } from './time-captions.js';
 
 /** The captions of a video as words and as pages. */
@@ -35,6 +43,8 @@ export interface PlannedVideo {
   /** What its author should know: doubtful words, characters that cannot be drawn. */
   readonly warnings: readonly string[];
   readonly sourceOf: (contentHash: string) => ProbedSource;
+  /** The sound of a clip's source at the clip's speed. */
+  readonly pcmOf: PcmOf;
 }
 
 /**
@@ -72,17 +82,30 @@ export async function planVideo(
 
   begin('timeline');
   const probes = new Map([...sources].map(([src, source]) => [src, source.probe]));
-  const timeline = buildTimeline(project, probes);
+  const placed = buildTimeline(project, probes);
   const byHash = new Map([...sources.values()].map((source) => [source.contentHash, source]));
 
   begin('words');
+  const pcmOf = await stretchedSounds(placed.sounds, sources, engines, signal);
+  const speechOf: SpeechOf = async (clip, speed) => {
+    const source = sources.get(clip.src)!;
+    return readPcm16(
+      speed === 1
+        ? await decodeSpeech(source, engines, signal)
+        : await decodeStretchedSpeech(source, speed, pcmOf(clip).path, engines, signal),
+    );
+  };
+  const timeline: Timeline = {
+    ...placed,
+    sounds: await duckSounds(placed.sounds, speechOf),
+  };
   const { subtitles } = project;
   const timing = subtitles
     ? await timeCaptions(
         { ...subtitles, cues },
         timeline,
         engines.words,
-        async (clip) => readPcm16(await decodeSpeech(sources.get(clip.src)!, engines, signal)),
+        speechOf,
         (done, of) => context.onProgress('words', done / of),
         signal,
       )
@@ -107,7 +130,8 @@ export async function planVideo(
   );
   const warnings = [...(timing?.warnings ?? []), ...laidOut.warnings, ...drawn.warnings];
   const captions = subtitles && timing && { element: subtitles, timing, pages: laidOut.pages };
-  return { timeline, plan, captions, warnings, sourceOf: (hash) => byHash.get(hash)! };
+  const sourceOf = (hash: string) => byHash.get(hash)!;
+  return { timeline, plan, captions, warnings, pcmOf, sourceOf };
 }
 
 /** @throws JobFailure when the project needs something that this ffmpeg cannot do */

@@ -42,7 +42,7 @@ export async function renderVideo(
   clock.begin('segments');
   const videos = [{ name: MAIN_FILE, planned: main }, ...others];
   const [sound, rendered] = await allOrNone(signal, (either) => [
-    encodeSound(main, engines, workDir, either),
+    encodeSound(main, project.loudness, engines, workDir, either),
     renderAll(videos, engines, { ...context, signal: either }),
   ]);
 
@@ -96,19 +96,13 @@ interface NamedPlan {
 }
 
 function encodeSound(
-  { timeline, sourceOf }: PlannedVideo,
+  { timeline, pcmOf }: PlannedVideo,
+  loudness: number | null,
   { sounds }: RenderEngines,
   workDir: string,
   signal: AbortSignal,
 ): Promise<string> {
-  return sounds.encode(
-    timeline,
-    (hash) => {
-      const source = sourceOf(hash);
-      return { path: source.pcmPath!, samples: source.probe.audioSamples!, mono: source.mono };
-    },
-    { workDir, signal },
-  );
+  return sounds.encode({ ...timeline, loudness }, pcmOf, { workDir, signal });
 }
 
 /** Renders the segments of videos, one video after another. */

@@ -1,18 +1,12 @@
 import type { CaptionCue } from '../core/captions/caption-cue.js';
 import type { GivenWord, SubtitlesElement } from '../core/project/types.js';
 import { samplesOfMs } from '../core/timeline/time.js';
-import { SAMPLE_RATE, type SoundClip, type Timeline } from '../core/timeline/types.js';
+import type { SoundClip, Timeline } from '../core/timeline/types.js';
 import { tidyWords } from '../core/timing/tidy-words.js';
 import type { TimedWord, TimingMethod, WordTiming } from '../core/timing/types.js';
-import { SPEECH_RATE } from '../core/timing/voice-activity.js';
 import type { WordTimer } from '../engine/timing/word-timer.js';
+import { playedSpeech, SPEECH_RATIO, type SpeechOf } from './played-speech.js';
 import { timeCues } from './time-cues.js';
-
-/** Samples of the timeline for one of speech. */
-const RATIO = SAMPLE_RATE / SPEECH_RATE;
-
-/** Decoded speech of a clip's source: all of it, mono at 16 kHz. */
-export type SpeechOf = (clip: SoundClip) => Promise<Float32Array>;
 
 /**
  * The words of a video with absolute times: from the subtitles element when it has words, captions or
@@ -56,15 +50,15 @@ export async function timeCaptions(
   for (const [index, clip] of clips.entries()) {
     const { speech } = clip;
     const timing = speech!.words
-      ? given(speech!.words, clip)
+      ? given(speech!.words, clip, clip.speed)
       : await timer.time({
-          samples: playedSpeech(clip, await speechOf(clip)),
+          samples: playedSpeech(clip, await speechOf(clip, 1), 1),
           text: speech!.text,
           language: speech!.language ?? language,
           pointer: clip.pointer,
           signal,
         });
-    timings.push(startingAt(clip, timing));
+    timings.push(startingAt(clip, atSpeed(clip.speed, timing)));
     onClip(index + 1, clips.length);
   }
   return {
@@ -81,10 +75,25 @@ interface Span {
 }
 
 /** Words that came with their times: the sound need not be listened to. */
-function given(words: readonly GivenWord[], { startSample, endSample }: Span): WordTiming {
-  const durationMs = (endSample - startSample) / samplesOfMs(1);
+function given(
+  words: readonly GivenWord[],
+  { startSample, endSample }: Span,
+  speed = 1,
+): WordTiming {
+  const durationMs = ((endSample - startSample) / samplesOfMs(1)) * speed;
   const timed = words.map((word) => ({ ...word, confidence: null }));
   return { words: tidyWords(timed, durationMs), method: 'given', warnings: [] };
+}
+
+/** Words are timed in the source as it is; a clip that is played faster says them sooner. */
+function atSpeed(speed: number, timing: WordTiming): WordTiming {
+  if (speed === 1) return timing;
+  const words = timing.words.map((word) => ({
+    ...word,
+    startMs: Math.round(word.startMs / speed),
+    endMs: Math.round(word.endMs / speed),
+  }));
+  return { ...timing, words };
 }
 
 function startingAt({ startSample }: Span, timing: WordTiming): WordTiming {
@@ -100,22 +109,17 @@ function leastExact(methods: readonly TimingMethod[]): TimingMethod {
   );
 }
 
-/** The part of a source that its clip plays; words of a loop are those of its first round. */
-function playedSpeech(clip: SoundClip, source: Float32Array): Float32Array {
-  const from = Math.round(clip.seekSamples / RATIO);
-  return source.subarray(from, from + Math.round((clip.endSample - clip.startSample) / RATIO));
-}
-
 /** All speech of a span on one track, for a script that is spoken over several clips. */
 async function speechTrack(
   clips: readonly SoundClip[],
   span: Span,
   speechOf: SpeechOf,
 ): Promise<Float32Array> {
-  const track = new Float32Array(Math.ceil((span.endSample - span.startSample) / RATIO));
+  const track = new Float32Array(Math.ceil((span.endSample - span.startSample) / SPEECH_RATIO));
   for (const clip of clips) {
-    const at = Math.round((clip.startSample - span.startSample) / RATIO);
-    playedSpeech(clip, await speechOf(clip)).forEach((sample, index) => {
+    const at = Math.round((clip.startSample - span.startSample) / SPEECH_RATIO);
+    const speech = playedSpeech(clip, await speechOf(clip, clip.speed), clip.speed);
+    speech.forEach((sample, index) => {
       if (at + index < track.length) track[at + index]! += sample;
     });
   }

@@ -41,6 +41,12 @@ const HOLDERS: Readonly<Record<string, { pointer: string; config: (part: object)
     pointer: '/scenes/1/transition',
     config: (transition) => ({ scenes: [{ duration: 9 }, { duration: 9, transition }] }),
   },
+  ducking: {
+    pointer: '/scenes/0/elements/0/ducking',
+    config: (ducking) => ({
+      scenes: [{ duration: 1, elements: [{ type: 'audio', src, ducking }] }],
+    }),
+  },
   word: {
     pointer: '/elements/0/words/0',
     config: (word) => ({

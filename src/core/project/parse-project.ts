@@ -58,6 +58,7 @@ function parseIn(
     fps: given.fps,
     quality: given.quality,
     draft: given.draft,
+    loudness: given.loudness,
     comment: given.comment,
     clientData: given['client-data'] ?? null,
     scenes,

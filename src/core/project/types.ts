@@ -37,6 +37,27 @@ export interface Timing {
   readonly duration: number | 'natural' | 'container';
 }
 
+/** How a sound makes room for speech. */
+export interface Ducking {
+  /** By how much it goes down: 0 or below. */
+  readonly levelDb: number;
+  /** The way down, which ends when the voice begins, and the way back up. */
+  readonly attackMs: number;
+  readonly releaseMs: number;
+}
+
+/** How a source with a length of its own is played. */
+interface Played {
+  /** Milliseconds of the source. */
+  readonly seekMs: number;
+  readonly loop: boolean;
+  /** 1 is as it is, above is faster; the pitch stays. */
+  readonly speed: number;
+  /** Linear gain, 0 to 10. */
+  readonly volume: number;
+  readonly ducking: Ducking | null;
+}
+
 interface ElementBase extends Timing {
   /** JSON pointer (RFC 6901) of the element in the submitted config. */
   readonly pointer: string;
@@ -52,18 +73,14 @@ export interface GivenWord {
   readonly endMs: number;
 }
 
-export interface AudioElement extends ElementBase {
+export interface AudioElement extends ElementBase, Played {
   readonly type: 'audio';
   readonly src: string;
-  readonly seekMs: number;
-  readonly loop: boolean;
-  /** Linear gain, 0 to 10. */
-  readonly volume: number;
   /** False: music, never read for words. */
   readonly speech: boolean;
   /** The script spoken in this clip, or null. */
   readonly text: string | null;
-  /** Word times of this clip, or null. */
+  /** Word times of this clip at its own speed, or null. */
   readonly words: readonly GivenWord[] | null;
   /** BCP 47 language of the speech, or null: that of the subtitles element. */
   readonly language: string | null;
@@ -159,12 +176,9 @@ export interface ImageElement extends Placed {
   readonly src: string;
 }
 
-export interface VideoElement extends Placed {
+export interface VideoElement extends Placed, Played {
   readonly type: 'video';
   readonly src: string;
-  readonly seekMs: number;
-  readonly loop: boolean;
-  readonly volume: number;
 }
 
 export const TEXT_ANIMATIONS = [
@@ -374,6 +388,8 @@ export interface Project {
   readonly quality: Quality;
   /** Fastest encoder settings, for a look. */
   readonly draft: boolean;
+  /** Integrated loudness that the sound is brought to, LUFS; null: it stays as it is mixed. */
+  readonly loudness: number | null;
   readonly comment: string | null;
   readonly clientData: unknown;
   readonly scenes: readonly Scene[];

@@ -5,6 +5,7 @@ import { changedFrames, timelineChanges } from './layer-changes.js';
 import { moveOver } from './motion.js';
 import { picturesOf, type Pictures } from './pictures.js';
 import { innerSize, place } from './place.js';
+import { type Round, roundsOf } from './rounds.js';
 import { divideIntoStretches, type Stretch } from './stretches.js';
 import { drawingOf, type Title, titleChanges } from './titles.js';
 import type {
@@ -86,7 +87,7 @@ type Standing = VisualClip | Title;
 /** In paint order; titles with no picture between them are one drawing. */
 function paintsOf(
   standing: readonly Standing[],
-  layer: (clip: VisualClip) => Layer,
+  layers: (clip: VisualClip) => readonly Layer[],
   drawing: (titles: readonly Title[]) => Drawing | null,
 ): Paint[] {
   const runs: (VisualClip | Title[])[] = [];
@@ -97,7 +98,7 @@ function paintsOf(
     else if (Array.isArray(last)) last.push(one);
     else runs.push([one]);
   }
-  return runs.flatMap((run) => (Array.isArray(run) ? (drawing(run) ?? []) : layer(run)));
+  return runs.flatMap<Paint>((run) => (Array.isArray(run) ? (drawing(run) ?? []) : layers(run)));
 }
 
 interface SegmentContext extends Drawn {
@@ -121,7 +122,7 @@ function segmentOf(
         ...timeline.visuals.filter((clip) => clip.startFrame < to && clip.endFrame > from),
         ...titles,
       ].filter(wanted),
-      (clip) => layerOf(clip, from, to, pictures, timeline),
+      (clip) => roundsOf(clip, from, to, fps).map((round) => layerOf(clip, round, pictures)),
       (adjacent) => drawingOf(adjacent, pictures.frames, timeline),
     );
   const stackOf = (of: TimelineScene, withGlobals: (clip: Standing) => boolean): Stack =>
@@ -153,14 +154,8 @@ function segmentOf(
   };
 }
 
-function layerOf(
-  clip: VisualClip,
-  from: number,
-  to: number,
-  { indexOf }: Pictures,
-  { fps }: Timeline,
-): Layer {
-  const startFrame = Math.max(clip.startFrame, from);
+function layerOf(clip: VisualClip, { from, to, seekUs }: Round, { indexOf }: Pictures): Layer {
+  const startFrame = from;
   const playedFrames = startFrame - clip.startFrame;
   const start = indexOf(startFrame);
   // What began before the layer's first picture counts back from it frame by frame.
@@ -178,12 +173,9 @@ function layerOf(
     contentHash: clip.contentHash,
     kind: clip.kind,
     start,
-    end: indexOf(Math.min(clip.endFrame, to)),
-    seekUs:
-      clip.kind === 'video'
-        ? clip.seekUs + Math.round((playedFrames * 1_000_000 * fps.den) / fps.num)
-        : 0,
-    loop: clip.loop,
+    end: indexOf(to),
+    seekUs,
+    speed: clip.speed,
     translucent: clip.translucent,
     opacity: clip.opacity,
     fadeIn: fade(clip.startFrame, fadeInFrames, from < clip.startFrame + fadeInFrames),

@@ -1,6 +1,6 @@
 import { layerFilters } from './layer-filters.js';
 import { held, inOrder, rate, TO_BT709 } from './filter-values.js';
-import { coversFrame } from './hidden-layers.js';
+import { bottomLayers } from './hidden-layers.js';
 import { type SegmentInput, segmentInputs } from './segment-inputs.js';
 import { pictureCount, segmentDrawings } from './segment-layers.js';
 import { transitionFilters } from './transitions.js';
@@ -61,12 +61,12 @@ class Graph {
     ]);
   }
 
-  /** All layers over the background; a layer that covers everything is the background itself. */
+  /** All layers over the background; layers that cover everything are the background itself. */
   private stack({ backgroundColor, layers }: Stack): string {
-    const [bottom, ...others] = layers;
-    const cover = bottom?.kind !== 'drawing' && bottom && coversFrame(bottom, this.segment);
-    let top = cover ? this.layer(bottom) : this.background(backgroundColor);
-    for (const paint of cover ? others : layers) top = this.paint(top, paint);
+    const { segment } = this;
+    const bottom = bottomLayers(layers, segment, pictureCount(segment));
+    let top = bottom.length > 0 ? this.relay(bottom) : this.background(backgroundColor);
+    for (const paint of layers.slice(bottom.length)) top = this.paint(top, paint);
     return top;
   }
 
@@ -79,6 +79,13 @@ class Graph {
       below,
       picture,
     ]);
+  }
+
+  /** Layers one after another as one picture. */
+  private relay(layers: readonly Layer[]): string {
+    const labels = layers.map((layer) => this.layer(layer));
+    if (labels.length === 1) return labels[0]!;
+    return this.add(`concat=n=${labels.length},${inOrder(this.segment.fps)}`, labels);
   }
 
   private layer(layer: Layer): string {

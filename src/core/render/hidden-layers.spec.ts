@@ -6,7 +6,7 @@ const KEY = { color: '#00FF00', tolerance: 0.1, blend: 0 };
 const FRAME = { width: 100, height: 50 };
 const layer = (more: Partial<Layer>): Layer => ({
   ...{ scaleWidth: 100, scaleHeight: 50, cropX: 0, cropY: 0, width: 100, height: 50, x: 0, y: 0 },
-  ...{ contentHash: '', kind: 'image', start: 0, end: 10, seekUs: 0, loop: false },
+  ...{ contentHash: '', kind: 'image', start: 0, end: 10, seekUs: 0, speed: 1 },
   ...{ translucent: false, opacity: 1, fadeIn: null, fadeOut: null, motion: null, look: null },
   ...more,
 });
@@ -37,6 +37,14 @@ describe('what is never seen', () => {
     ['one that goes earlier', { end: 9 }],
   ])('is kept when %s may show it', (_, more) => {
     expect(kept(below, layer({ contentHash: 'top', ...more }))).toEqual(['below', 'top']);
+  });
+
+  it('is left out below the rounds of a loop', () => {
+    const rounds = [0, 4, 8].map((start) =>
+      layer({ contentHash: `from ${start}`, start, end: Math.min(10, start + 4) }),
+    );
+    expect(kept(below, ...rounds)).toEqual(['from 0', 'from 4', 'from 8']);
+    expect(kept(below, rounds[0]!, rounds[2]!)).toHaveLength(3);
   });
 
   it('makes the background not matter', () => {

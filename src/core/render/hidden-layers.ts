@@ -1,5 +1,5 @@
 import { isSeeThrough } from './transparency.js';
-import type { Layer, Stack } from './types.js';
+import type { Layer, Paint, Stack } from './types.js';
 
 interface Extent {
   readonly width: number;
@@ -25,21 +25,42 @@ export function coversFrame(layer: Layer, frame: Extent): boolean {
 }
 
 /**
+ * The layers from `first` on that follow each other without a gap over all pictures, as the rounds of
+ * a loop do; none where they leave a picture out.
+ */
+function relayFrom(
+  paints: readonly Paint[],
+  first: number,
+  pictures: number,
+  wanted: (layer: Layer) => boolean,
+): Layer[] {
+  const relay: Layer[] = [];
+  for (let reached = 0; reached < pictures;) {
+    const paint = paints[first + relay.length];
+    if (paint === undefined || paint.kind === 'drawing') return [];
+    if (paint.start !== reached || !wanted(paint)) return [];
+    relay.push(paint);
+    reached = paint.end;
+  }
+  return relay;
+}
+
+/** The lowest layers, where they are together the bottom picture itself; none: the background is. */
+export function bottomLayers(paints: readonly Paint[], frame: Extent, pictures: number): Layer[] {
+  return relayFrom(paints, 0, pictures, (layer) => coversFrame({ ...layer, start: 0 }, frame));
+}
+
+/**
  * A stack without what is covered all the time: it need not be decoded, and when it changes the
  * segment stays the same.
  */
 export function withoutHidden(stack: Stack, frame: Extent, pictures: number): Stack {
   const cover = stack.layers.findLastIndex(
-    (paint) =>
-      paint.kind !== 'drawing' &&
-      paint.start === 0 &&
-      paint.end >= pictures &&
-      isOpaqueOver(paint, frame),
+    (_, index) =>
+      relayFrom(stack.layers, index, pictures, (layer) => isOpaqueOver(layer, frame)).length > 0,
   );
   if (cover < 0) return stack;
-  const covered = coversFrame(stack.layers[cover] as Layer, frame);
-  return {
-    backgroundColor: covered ? '#000000' : stack.backgroundColor,
-    layers: stack.layers.slice(cover),
-  };
+  const layers = stack.layers.slice(cover);
+  const covered = bottomLayers(layers, frame, pictures).length > 0;
+  return { backgroundColor: covered ? '#000000' : stack.backgroundColor, layers };
 }

@@ -27,6 +27,7 @@ function sourceFilters(layer: Layer, fps: FrameRate): string[] {
   return [
     // Time 0 is the layer's start: what was decoded before it, to get there, is dropped, and where
     // the source starts later its first frame stands in.
+    ...(layer.speed === 1 ? [] : [`setpts=PTS/${decimal(layer.speed)}`]),
     layer.kind === 'video' ? `fps=${rate(fps)}:start_time=0` : 'trim=end_frame=1',
     ...pictureFilters(layer, layer.motion ? null : cutOf(layer), pixelFormat(layer)),
     layer.kind === 'video'

@@ -1,3 +1,4 @@
+import { EnvelopeReader } from '../sound/envelope.js';
 import type { GainRamp, SoundClip } from '../timeline/types.js';
 
 /** Stereo samples are interleaved: left, right. */
@@ -30,7 +31,9 @@ export interface SourceRun {
 
 /**
  * Which samples of its source a clip plays on the timeline from `start` to `end`; a looping clip
- * begins again at the source's start.
+ * begins again at the source's start, after its end or the silence that follows it.
+ *
+ * @param sourceSamples of the source at the clip's speed
  */
 export function sourceRuns(
   clip: SoundClip,
@@ -44,11 +47,12 @@ export function sourceRuns(
   const last = Math.min(end, clip.endSample);
   while (at < last) {
     const played = clip.seekSamples + (at - clip.startSample);
-    if (!clip.loop && played >= sourceSamples) break;
-    const from = played % sourceSamples;
-    const count = Math.min(last - at, sourceSamples - from);
-    runs.push({ at, from, count });
-    at += count;
+    const from = clip.loopSamples === null ? played : played % clip.loopSamples;
+    const sounding = Math.min(sourceSamples, clip.loopSamples ?? sourceSamples);
+    const count = Math.min(last - at, sounding - from);
+    if (count > 0) runs.push({ at, from, count });
+    else if (clip.loopSamples === null) break;
+    at += count > 0 ? count : clip.loopSamples! - from;
   }
   return runs;
 }
@@ -62,19 +66,13 @@ export function addRun(
   samples: Float32Array,
 ): void {
   const offset = run.at - clip.startSample;
+  const envelope = new EnvelopeReader(clip.envelope);
   const into = (run.at - chunkStart) * CHANNELS;
   for (let index = 0; index < run.count; index++) {
-    const gain = gainAt(clip, offset + index);
+    const gain = gainAt(clip, offset + index) * envelope.at(run.at + index);
     for (let channel = 0; channel < CHANNELS; channel++) {
       const position = index * CHANNELS + channel;
       chunk[into + position]! += gain * samples[position]!;
     }
-  }
-}
-
-/** Limits every sample to [-1, 1]: what lies outside would be clipped by each player in its own way. */
-export function clamp(chunk: Float32Array): void {
-  for (let index = 0; index < chunk.length; index++) {
-    chunk[index] = Math.max(-1, Math.min(1, chunk[index]!));
   }
 }

@@ -32,7 +32,7 @@ export interface Layer extends Placement {
   readonly end: number;
   /** Where the source is at `start`, microseconds. */
   readonly seekUs: number;
-  readonly loop: boolean;
+  readonly speed: number;
   readonly translucent: boolean;
   readonly opacity: number;
   readonly fadeIn: Fade | null;

@@ -11,12 +11,13 @@ import type {
 } from '../project/types.js';
 import type { FrameAnimation } from '../titles/text-states.js';
 import { elementBox } from './box.js';
+import { type Container, ownLength, spanOf } from './element-span.js';
 import { focusMove } from './focus.js';
 import { lookOf } from './look.js';
+import { soundClip, withSoftCuts } from './sound-clips.js';
 import { nearestFrame, samplesOfMs } from './time.js';
 import {
   SAMPLE_RATE,
-  type GainRamp,
   type Probes,
   type SoundClip,
   type SourceProbe,
@@ -27,13 +28,6 @@ import {
 } from './types.js';
 
 const LONGEST_VIDEO_SAMPLES = 4 * 3600 * SAMPLE_RATE;
-
-/** A span that holds elements: a scene, or the whole video. */
-interface Container {
-  readonly startSample: number;
-  readonly endSample: number;
-  readonly sceneIndex: number | null;
-}
 
 /**
  * Lays a project out in time: scenes one after another without a gap, each as long as its audio
@@ -112,7 +106,7 @@ export function buildTimeline(project: Project, probes: Probes): Timeline {
     // Sorting is stable: at equal z-index the later element paints on top.
     visuals: visuals.sort((a, b) => a.zIndex - b.zIndex),
     texts,
-    sounds,
+    sounds: withSoftCuts(sounds, (clip) => probes.get(clip.src)?.audioSamples ?? 0),
   };
 }
 
@@ -164,26 +158,6 @@ function lengthOf(element: HeldElement, probes: Probes): number | null {
   return typeof element.duration === 'number' ? samplesOfMs(element.duration) : null;
 }
 
-/** The length an element has by itself, in samples; null when it lasts as long as what holds it. */
-function ownLength(element: MediaElement, probe: SourceProbe): number | null {
-  if (element.duration === 'container') return null;
-  const given = typeof element.duration === 'number' ? samplesOfMs(element.duration) : null;
-  if (element.type === 'image') return given;
-  if (element.loop) return given;
-  const source =
-    element.type === 'audio'
-      ? (probe.audioSamples ?? 0)
-      : Math.round(((probe.videoDurationUs ?? 0) * SAMPLE_RATE) / 1_000_000);
-  const rest = Math.max(0, source - samplesOfMs(element.seekMs));
-  return given === null ? rest : Math.min(given, rest);
-}
-
-function spanOf(element: MediaElement, probe: SourceProbe, container: Container) {
-  const startSample = container.startSample + samplesOfMs(element.startMs);
-  const length = ownLength(element, probe) ?? Infinity;
-  return { startSample, endSample: Math.min(container.endSample, startSample + length) };
-}
-
 function visualClip(
   element: VisualElement,
   probe: SourceProbe,
@@ -206,7 +180,8 @@ function visualClip(
     startFrame,
     endFrame,
     seekUs: element.type === 'video' ? element.seekMs * 1000 : 0,
-    loop: element.type === 'video' && element.loop,
+    speed: element.type === 'video' ? element.speed : 1,
+    loopUs: element.type === 'video' && element.loop ? probe.videoDurationUs : null,
     ...elementBox(element, source, { width, height }),
     sourceWidth: source.width,
     sourceHeight: source.height,
@@ -249,50 +224,6 @@ function textClip(
       animateOut: moved(element.animateOut),
     },
   };
-}
-
-function soundClip(
-  element: MediaElement,
-  probe: SourceProbe,
-  container: Container,
-  scenes: readonly TimelineScene[],
-): SoundClip | null {
-  if (element.type === 'image' || probe.audioSamples === null || element.volume === 0) return null;
-  const { startSample, endSample } = spanOf(element, probe, container);
-  if (endSample <= startSample) return null;
-  const { pointer, src, loop, volume } = element;
-  const speech =
-    element.type === 'audio' && element.speech
-      ? { text: element.text, words: element.words, language: element.language }
-      : null;
-  return {
-    pointer,
-    src,
-    contentHash: probe.contentHash,
-    sceneIndex: container.sceneIndex,
-    startSample,
-    endSample,
-    seekSamples: samplesOfMs(element.seekMs),
-    loop,
-    volume,
-    fadeInSamples: samplesOfMs(element.fadeInMs),
-    fadeOutSamples: samplesOfMs(element.fadeOutMs),
-    ramps: container.sceneIndex === null ? [] : crossFades(scenes, container.sceneIndex),
-    speech,
-  };
-}
-
-/** The sound of a scene comes and goes with its picture. */
-function crossFades(scenes: readonly TimelineScene[], index: number): GainRamp[] {
-  const scene = scenes[index]!;
-  const after = scenes[index + 1];
-  const ramps: GainRamp[] = [];
-  const { startSample, endSample, overlapSamples: overlap } = scene;
-  if (overlap > 0) ramps.push({ startSample, endSample: startSample + overlap, from: 0, to: 1 });
-  if (after && after.overlapSamples > 0) {
-    ramps.push({ startSample: after.startSample, endSample, from: 1, to: 0 });
-  }
-  return ramps;
 }
 
 function probeOf(element: MediaElement, probes: Probes): SourceProbe {

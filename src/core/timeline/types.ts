@@ -1,4 +1,5 @@
-import type { FrameRate, GivenWord, ResizeMode, TextElement } from '../project/types.js';
+import type { Ducking, FrameRate, GivenWord, ResizeMode, TextElement } from '../project/types.js';
+import type { GainPoint } from '../sound/envelope.js';
 import type { TextTimes } from '../titles/text-states.js';
 import type { FocusMove } from './focus.js';
 import type { Look } from './look.js';
@@ -53,7 +54,9 @@ export interface VisualClip {
   readonly endFrame: number;
   /** Into the source, microseconds. */
   readonly seekUs: number;
-  readonly loop: boolean;
+  readonly speed: number;
+  /** Length of its source, microseconds: it begins again after it. Null: it plays once. */
+  readonly loopUs: number | null;
   /** The box it fills, pixels of the output; may lie partly outside of the frame. */
   readonly x: number;
   readonly y: number;
@@ -97,13 +100,20 @@ export interface SoundClip {
   readonly startSample: number;
   /** Exclusive. */
   readonly endSample: number;
+  /** Where it begins in its source as it is played: at `speed`. */
   readonly seekSamples: number;
-  readonly loop: boolean;
+  readonly speed: number;
+  /** After so many samples it begins again; null: it plays once. */
+  readonly loopSamples: number | null;
   readonly volume: number;
   readonly fadeInSamples: number;
   readonly fadeOutSamples: number;
   /** Gains by which the sound is multiplied besides: cross-fades of the scene it belongs to. */
   readonly ramps: readonly GainRamp[];
+  /** How it makes room for speech, or null; {@link envelope} is what comes of it. */
+  readonly ducking: Ducking | null;
+  /** A gain besides, over the timeline. */
+  readonly envelope: readonly GainPoint[];
   /** What may be read for words; null for music and for the sound of videos. */
   readonly speech: Speech | null;
 }

@@ -1,10 +1,10 @@
 import { open, type FileHandle } from 'node:fs/promises';
-import { addRun, CHANNELS, clamp, sourceRuns } from '../../core/render/mix.js';
+import { addRun, CHANNELS, sourceRuns } from '../../core/render/mix.js';
 import { SAMPLE_RATE, type SoundClip } from '../../core/timeline/types.js';
 
 const BYTES_PER_SAMPLE = 4 * CHANNELS;
 
-/** Decoded sound of a clip's source. */
+/** Decoded sound of a clip's source, at the clip's speed. */
 export interface PcmSource {
   readonly path: string;
   readonly samples: number;
@@ -13,14 +13,15 @@ export interface PcmSource {
 }
 
 /**
- * The mixed sound of a video, a second at a time: 32-bit float stereo at 48 kHz. Memory does not
- * grow with the number of clips; a file is open only while its clip plays.
+ * The mixed sound of a video, a second at a time: 32-bit float stereo at 48 kHz, which may be louder
+ * than full scale. Memory does not grow with the number of clips; a file is open only while its clip
+ * plays.
  */
 export async function* mixSounds(
   sounds: readonly SoundClip[],
   totalSamples: number,
-  sourceOf: (contentHash: string) => PcmSource,
-): AsyncGenerator<Buffer> {
+  sourceOf: (clip: SoundClip) => PcmSource,
+): AsyncGenerator<Float32Array> {
   const files = new Map<SoundClip, FileHandle>();
   try {
     for (let start = 0; start < totalSamples; start += SAMPLE_RATE) {
@@ -28,7 +29,7 @@ export async function* mixSounds(
       const chunk = new Float32Array((end - start) * CHANNELS);
       for (const clip of sounds) {
         if (clip.endSample <= start || clip.startSample >= end) continue;
-        const source = sourceOf(clip.contentHash);
+        const source = sourceOf(clip);
         const file = files.get(clip) ?? (await open(source.path));
         files.set(clip, file);
         for (const run of sourceRuns(clip, source.samples, start, end)) {
@@ -46,8 +47,7 @@ export async function* mixSounds(
           files.delete(clip);
         }
       }
-      clamp(chunk);
-      yield Buffer.from(chunk.buffer);
+      yield chunk;
     }
   } finally {
     for (const file of files.values()) await file.close();

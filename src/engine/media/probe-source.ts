@@ -22,6 +22,12 @@ interface ProbedStream {
   readonly side_data_list?: readonly { readonly rotation?: number }[];
 }
 
+interface ProbeEngines {
+  readonly ffmpeg: Ffmpeg;
+  readonly media: MediaStore;
+  readonly maxDurationSeconds: number;
+}
+
 /** A source with all that is known of it. */
 export interface ProbedSource extends StoredSource {
   readonly probe: SourceProbe;
@@ -38,13 +44,10 @@ export interface ProbedSource extends StoredSource {
  */
 export async function probeSource(
   source: StoredSource,
-  {
-    ffmpeg,
-    media,
-    maxDurationSeconds,
-  }: { ffmpeg: Ffmpeg; media: MediaStore; maxDurationSeconds: number },
+  engines: ProbeEngines,
   { pointer, signal }: { pointer: string; signal: AbortSignal },
 ): Promise<ProbedSource> {
+  const { ffmpeg, media, maxDurationSeconds } = engines;
   try {
     const answer = await lookAt(source, ffmpeg, media, signal);
     const streams = answer.streams ?? [];
@@ -64,9 +67,7 @@ export async function probeSource(
       );
     }
 
-    const pcmPath = sound
-      ? await decodeSound(source, ffmpeg, media, maxDurationSeconds, signal)
-      : null;
+    const pcmPath = sound ? await decodeSound(source, sound, engines, signal) : null;
     const audioSamples =
       pcmPath === null ? null : (await stat(pcmPath)).size / BYTES_PER_STEREO_FLOAT;
     if ((audioSamples ?? 0) > maxDurationSeconds * SAMPLE_RATE) {
@@ -139,32 +140,69 @@ export function decodeSpeech(
   { ffmpeg, media }: { ffmpeg: Ffmpeg; media: MediaStore },
   signal: AbortSignal,
 ): Promise<string> {
-  return media.derived(source, '16k.s16le', (part) =>
-    decode(source, ['-ac', '1', '-ar', '16000', '-f', 's16le'], part, ffmpeg, signal),
+  return media.derived(source, '16k-v2.s16le', (part) =>
+    decode(
+      source,
+      [...soundFilters(inTime(source)), '-ac', '1', '-ar', '16000', '-f', 's16le'],
+      part,
+      ffmpeg,
+      signal,
+    ),
   );
 }
 
-function decodeSound(
+/** The same of sound that was stretched to another speed: 32-bit float stereo at 48 kHz. */
+export function decodeStretchedSpeech(
   source: StoredSource,
-  ffmpeg: Ffmpeg,
-  media: MediaStore,
-  maxSeconds: number,
+  speed: number,
+  pcmPath: string,
+  { ffmpeg, media }: { ffmpeg: Ffmpeg; media: MediaStore },
   signal: AbortSignal,
 ): Promise<string> {
+  return media.derived(source, `16k-v2-x${speed}.s16le`, (part) =>
+    ffmpeg.run({
+      inputs: [{ path: pcmPath, options: ['-f', 'f32le', '-ar', String(SAMPLE_RATE), '-ac', '2'] }],
+      outputOptions: ['-ac', '1', '-ar', '16000', '-f', 's16le'],
+      output: part,
+      cwd: dirname(part),
+      signal,
+      timeoutMs: DECODE_TIMEOUT_MS,
+    }),
+  );
+}
+
+/**
+ * More than two channels are mixed down as ITU-R BS.775 says: the centre and the surrounds at -3 dB to
+ * their sides, the low-frequency channel left out. One channel goes to both sides as it is.
+ */
+function decodeSound(
+  source: StoredSource,
+  { channels }: ProbedStream,
+  { ffmpeg, media, maxDurationSeconds }: ProbeEngines,
+  signal: AbortSignal,
+): Promise<string> {
+  const mono = channels === 1 ? ['pan=stereo|c0=c0|c1=c0'] : [];
   // One second past the limit is enough to see that it is exceeded.
   const format = [
-    '-ac',
-    '2',
-    '-ar',
-    String(SAMPLE_RATE),
-    '-t',
-    String(maxSeconds + 1),
-    '-f',
-    'f32le',
+    ...soundFilters([...inTime(source), ...mono]),
+    ...['-ac', '2', '-ar', String(SAMPLE_RATE), '-t', String(maxDurationSeconds + 1)],
+    ...['-f', 'f32le'],
   ];
-  return media.derived(source, `48k-${maxSeconds}.f32le`, (part) =>
+  return media.derived(source, `48k-${maxDurationSeconds}-v2.f32le`, (part) =>
     decode(source, format, part, ffmpeg, signal),
   );
+}
+
+/**
+ * Sound that starts later than the picture beside it, or has gaps, is put where its times say. Times
+ * of formats for sound alone are made up by their readers, and tell nothing.
+ */
+function inTime({ demuxer }: StoredSource): string[] {
+  return demuxer === 'mov' || demuxer === 'matroska' ? ['aresample=async=1:first_pts=0'] : [];
+}
+
+function soundFilters(filters: readonly string[]): string[] {
+  return filters.length > 0 ? ['-af', filters.join(',')] : [];
 }
 
 function decode(

@@ -100,7 +100,6 @@ async function writeDrawings(segment: Segment, folder: string): Promise<void> {
  */
 function sourceInput(layer: Layer, source: StoredSource): FfmpegInput {
   const options = [
-    ...(layer.loop ? ['-stream_loop', '-1'] : []),
     ...(layer.seekUs > 0 ? ['-noaccurate_seek', '-ss', (layer.seekUs / 1_000_000).toFixed(6)] : []),
     ...safeInputOptions(source.demuxer),
   ];

@@ -8,6 +8,7 @@ import { box } from '../../core/mp4/boxes.js';
 import { CHANNELS } from '../../core/render/mix.js';
 import { SAMPLE_RATE, type SoundClip } from '../../core/timeline/types.js';
 import type { Ffmpeg } from '../ffmpeg/ffmpeg.js';
+import { masterSound } from '../media/master-sound.js';
 import { mixSounds, type PcmSource } from '../media/mix-sounds.js';
 import { noteCacheUse } from '../metrics/cache-use.js';
 import type { FileCache } from './file-cache.js';
@@ -34,6 +35,8 @@ const SEAL_BYTES = 8 + DIGEST_BYTES;
 export interface SoundTrack {
   readonly sounds: readonly SoundClip[];
   readonly totalSamples: number;
+  /** LUFS that it is brought to, or null: as it is mixed. */
+  readonly loudness: number | null;
 }
 
 /** Mixes and encodes the sound of videos, and keeps it as long as no sound of the video changes. */
@@ -51,15 +54,17 @@ export class SoundEncoder {
    */
   async encode(
     track: SoundTrack,
-    sourceOf: (contentHash: string) => PcmSource,
+    sourceOf: (clip: SoundClip) => PcmSource,
     { workDir, signal }: { readonly workDir: string; readonly signal: AbortSignal },
   ): Promise<string> {
     const path = join(workDir, 'sound.m4a');
-    const aac = track.sounds.every((clip) => sourceOf(clip.contentHash).mono) ? MONO : STEREO;
+    const aac = track.sounds.every((clip) => sourceOf(clip).mono) ? MONO : STEREO;
     const key = this.keyOf(track, aac);
     const known = await this.cache.take(key, path);
     noteCacheUse('sounds', known);
     if (known) return path;
+    const mix = () => mixSounds(track.sounds, track.totalSamples, sourceOf);
+    const mastered = masterSound(mix, track.loudness);
     await this.ffmpeg.run({
       inputs: [
         {
@@ -72,7 +77,7 @@ export class SoundEncoder {
       cwd: workDir,
       signal,
       timeoutMs: SOUND_TIMEOUT_MS,
-      stdin: Readable.from(mixSounds(track.sounds, track.totalSamples, sourceOf)),
+      stdin: Readable.from(bytesOf(mastered)),
     });
     const part = join(workDir, 'sound.part');
     await appendFile(part, box('free', await digestOf(part, (await stat(part)).size)));
@@ -81,13 +86,20 @@ export class SoundEncoder {
     return path;
   }
 
-  private keyOf({ sounds, totalSamples }: SoundTrack, aac: readonly string[]): string {
+  private keyOf({ sounds, totalSamples, loudness }: SoundTrack, aac: readonly string[]): string {
     const { version, source } = this.ffmpeg.tools;
     // What is said in a clip and where it stands in the project change no sample.
     const heard = sounds.map((clip) => ({ ...clip, pointer: '', src: '', speech: null }));
     return createHash('sha256')
-      .update(JSON.stringify([version, source, aac, totalSamples, heard]))
+      .update(JSON.stringify([version, source, aac, totalSamples, loudness, heard]))
       .digest('hex');
+  }
+}
+
+/** Samples as the bytes of 32-bit floats. */
+async function* bytesOf(chunks: AsyncIterable<Float32Array>): AsyncGenerator<Buffer> {
+  for await (const { buffer, byteOffset, byteLength } of chunks) {
+    if (byteLength > 0) yield Buffer.from(buffer, byteOffset, byteLength);
   }
 }
 

@@ -75,7 +75,9 @@ const placed = (given: ValuesOf<typeof visual>) => ({
 const played = (given: ValuesOf<typeof playbackFields>) => ({
   seekMs: given.seek,
   loop: given.loop,
+  speed: given.speed,
   volume: given.volume,
+  ducking: given.ducking,
 });
 
 /** `text` or `words`, not both. */
@@ -105,7 +107,9 @@ const audio: Field<AudioElement> = object(
     ...common('audio'),
     ...media('natural'),
     ...playbackFields,
-    speech: flag().or(true).about('False: music, never read for words.'),
+    speech: flag()
+      .orNull()
+      .about('False: music, never read for words. True when missing, unless it ducks.'),
     language: words(35).orNull().about('Language tag (BCP 47) of the speech.'),
     ...scriptFields,
   },
@@ -114,7 +118,7 @@ const audio: Field<AudioElement> = object(
   type: 'audio',
   ...base(given, place),
   ...played(given),
-  speech: given.speech,
+  speech: given.speech ?? given.ducking === null,
   language: given.language,
   ...said(given, place),
 }));

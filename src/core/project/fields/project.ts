@@ -1,10 +1,13 @@
 import { list, object } from '../../fields/composites.js';
 import { Field, REFUSED } from '../../fields/field.js';
-import { anything, choice, flag, integer, text } from '../../fields/scalars.js';
+import { anything, choice, either, flag, integer, number, text } from '../../fields/scalars.js';
 import { RESOLUTION_ALIASES, RESOLUTIONS, type Resolution } from '../resolutions.js';
 import { QUALITIES, type FrameRate, type Quality } from '../types.js';
 import { outputs } from './outputs.js';
 import { elements, scene } from './scene.js';
+
+/** What video sites play at. */
+const STREAMING_LUFS = -14;
 
 const NTSC_RATES: Readonly<Record<string, FrameRate>> = {
   '23.976': { num: 24_000, den: 1001 },
@@ -49,6 +52,12 @@ export const projectObject = object({
     .or('medium')
     .about('What encoding aims at: small files or fine pictures.'),
   draft: flag().or(false).about('Encodes as fast as can be, for a look.'),
+  loudness: either(
+    flag().map((wanted) => (wanted ? STREAMING_LUFS : null)),
+    number({ min: -40, max: -5 }),
+  )
+    .orNull()
+    .about('LUFS that the sound is brought to, with peaks below -1 dBTP; `true`: -14.'),
   comment: text(2_000).orNull().about('For people; nothing reads it.'),
   'client-data': anything().about('Any JSON, kept with the job.'),
   scenes: list(scene, { min: 1, max: 1000 }).must().about('The scenes, one after another.'),

@@ -1,0 +1,42 @@
+import type { FrameRate } from '../project/types.js';
+import type { VisualClip } from '../timeline/types.js';
+
+/** Frames [from, to) in which a clip plays its source without beginning again. */
+export interface Round {
+  readonly from: number;
+  readonly to: number;
+  /** Where the source is at `from`, microseconds. */
+  readonly seekUs: number;
+}
+
+/**
+ * The rounds of a clip within frames [from, to): one, or one for each time that a loop begins again
+ * in it. A round is sought by itself, so that what shows in a frame depends on its time alone, however
+ * long the loop has run.
+ */
+export function roundsOf(clip: VisualClip, from: number, to: number, fps: FrameRate): Round[] {
+  const last = Math.min(clip.endFrame, to);
+  const perFrame = (1_000_000 * clip.speed * fps.den) / fps.num;
+  const sourceUs = (frame: number) =>
+    clip.kind === 'image' ? 0 : clip.seekUs + (frame - clip.startFrame) * perFrame;
+  const first = Math.max(clip.startFrame, from);
+  const { loopUs } = clip;
+  // What begins again within every frame stands still.
+  if (loopUs === null || loopUs < perFrame) {
+    return [{ from: first, to: last, seekUs: loopUs === null ? Math.round(sourceUs(first)) : 0 }];
+  }
+  const rounds: Round[] = [];
+  for (let frame = first; frame < last;) {
+    const round = Math.floor(ROUNDING + sourceUs(frame) / loopUs);
+    const next =
+      clip.startFrame + Math.ceil(((round + 1) * loopUs - clip.seekUs) / perFrame - ROUNDING);
+    const end = Math.min(last, Math.max(frame + 1, next));
+    const seekUs = Math.max(0, Math.round(sourceUs(frame) - round * loopUs));
+    rounds.push({ from: frame, to: end, seekUs });
+    frame = end;
+  }
+  return rounds;
+}
+
+/** A part of a frame, or of a round, that is none: sums of fractions fall short of whole numbers. */
+const ROUNDING = 1e-6;

@@ -1,0 +1,91 @@
+import type { MediaElement } from '../project/types.js';
+import { stretchedSamples } from '../sound/time-stretch.js';
+import { type Container, playedSamples, seekSamples, spanOf } from './element-span.js';
+import { samplesOfMs } from './time.js';
+import type { GainRamp, SoundClip, SourceProbe, TimelineScene } from './types.js';
+
+/** 4 ms: short enough not to be heard as a fade, long enough that a cut does not click. */
+const SOFT_CUT_SAMPLES = 192;
+
+/** The sound of an element, or null: it has none. */
+export function soundClip(
+  element: MediaElement,
+  probe: SourceProbe,
+  container: Container,
+  scenes: readonly TimelineScene[],
+): SoundClip | null {
+  if (element.type === 'image' || !probe.audioSamples || element.volume === 0) return null;
+  const { startSample, endSample } = spanOf(element, probe, container);
+  if (endSample <= startSample) return null;
+  const { pointer, src, loop, volume, speed, ducking } = element;
+  const speech =
+    element.type === 'audio' && element.speech
+      ? { text: element.text, words: element.words, language: element.language }
+      : null;
+  return {
+    pointer,
+    src,
+    contentHash: probe.contentHash,
+    sceneIndex: container.sceneIndex,
+    startSample,
+    endSample,
+    seekSamples: seekSamples(element),
+    speed,
+    // The sound of a video begins again with its picture.
+    loopSamples: loop ? playedSamples(element, probe) : null,
+    volume,
+    fadeInSamples: samplesOfMs(element.fadeInMs),
+    fadeOutSamples: samplesOfMs(element.fadeOutMs),
+    ramps: container.sceneIndex === null ? [] : crossFades(scenes, container.sceneIndex),
+    ducking,
+    envelope: [],
+    speech,
+  };
+}
+
+/** The sound of a scene comes and goes with its picture. */
+function crossFades(scenes: readonly TimelineScene[], index: number): GainRamp[] {
+  const scene = scenes[index]!;
+  const after = scenes[index + 1];
+  const ramps: GainRamp[] = [];
+  const { startSample, endSample, overlapSamples: overlap } = scene;
+  if (overlap > 0) ramps.push({ startSample, endSample: startSample + overlap, from: 0, to: 1 });
+  if (after && after.overlapSamples > 0) {
+    ramps.push({ startSample: after.startSample, endSample, from: 1, to: 0 });
+  }
+  return ramps;
+}
+
+/**
+ * Softens the cuts of sounds: where a clip begins or ends in the midst of its source it fades for a
+ * few milliseconds, or the jump would be heard as a click. Not where the next clip goes on with the
+ * very sample after.
+ */
+export function withSoftCuts(
+  sounds: readonly SoundClip[],
+  sourceSamplesOf: (clip: SoundClip) => number,
+): SoundClip[] {
+  const begin = (clip: SoundClip) => placeOf(clip, clip.startSample, clip.seekSamples);
+  const end = (clip: SoundClip) => placeOf(clip, clip.endSample, playedTo(clip));
+  const begins = new Set(sounds.map(begin));
+  const ends = new Set(sounds.map(end));
+  return sounds.map((clip) => {
+    const source = stretchedSamples(sourceSamplesOf(clip), clip.speed);
+    const cutIn = clip.seekSamples > 0 && !ends.has(begin(clip));
+    const cutOut = (clip.loopSamples !== null || playedTo(clip) < source) && !begins.has(end(clip));
+    return {
+      ...clip,
+      fadeInSamples: Math.max(clip.fadeInSamples, cutIn ? SOFT_CUT_SAMPLES : 0),
+      fadeOutSamples: Math.max(clip.fadeOutSamples, cutOut ? SOFT_CUT_SAMPLES : 0),
+    };
+  });
+}
+
+/** Where in its source a clip ends. */
+function playedTo({ seekSamples: seek, startSample, endSample }: SoundClip): number {
+  return seek + endSample - startSample;
+}
+
+function placeOf({ contentHash, speed }: SoundClip, at: number, inSource: number): string {
+  return [contentHash, speed, at, inSource].join(' ');
+}
