@@ -10,8 +10,9 @@ import type { DrawPage } from './types.js';
 
 const POP_SECONDS = 0.25;
 const POP_FROM = 0.88;
-const POP_PEAK = 1.14;
-const POP_SETTLED = 1.06;
+/** How much a word grows at most, and how far beyond its place, of the font size. */
+const POP_PEAK = { part: 0.16, overlap: 0.45 };
+const POP_SETTLED = { part: 0.08, overlap: 0.2 };
 const BOUNCE_SECONDS = 0.4;
 /** Of the font size. */
 const BOUNCE_HEIGHT = 0.28;
@@ -65,12 +66,16 @@ const plainInk = ({ ink }: PageWord) => ink.filter(({ color }) => color === null
 
 /** The word being said jumps towards the viewer and settles a little larger. */
 export const pop: DrawPage = (page, settings, fps) =>
-  raiseWords(page, settings, framesOf(POP_SECONDS, fps), (word, progress) => {
+  raiseWords(page, settings, framesOf(POP_SECONDS, fps), ({ box }, progress) => {
+    const { left, right, top, bottom } = box;
+    // A long word grows by less, or it would push into its neighbours.
+    const [peak, settled] = [POP_PEAK, POP_SETTLED].map(
+      ({ part, overlap }) => 1 + Math.min(part, (overlap * settings.fontSize) / (right - left)),
+    ) as [number, number];
     const scale =
       progress < 0.5
-        ? POP_FROM + (POP_PEAK - POP_FROM) * easeOut(progress * 2)
-        : POP_PEAK + (POP_SETTLED - POP_PEAK) * easeOut(progress * 2 - 1);
-    const { left, right, top, bottom } = word.box;
+        ? POP_FROM + (peak - POP_FROM) * easeOut(progress * 2)
+        : peak + (settled - peak) * easeOut(progress * 2 - 1);
     return scalingAbout(scale, (left + right) / 2, (top + bottom) / 2);
   });
 

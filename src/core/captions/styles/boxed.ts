@@ -7,9 +7,9 @@ import type { DrawPage } from './types.js';
 
 const MARK_SECONDS = 0.15;
 /** Of the font size. */
-const WORD_PADDING = 0.16;
+const WORD_PADDING = 0.13;
 const MARK_PADDING = 0.1;
-const UNDERLINE_THICKNESS = 0.11;
+const UNDERLINE_THICKNESS = 0.13;
 
 /** A rounded box behind each line, the word being said in the word colour. */
 export const boxedLine: DrawPage = ({ layout, times }, settings) => {
