@@ -89,6 +89,55 @@ describe('the command line', () => {
     expect(JSON.parse(stdout)).toMatchObject({ frames: 150, segments: { total: 4 } });
   }, 60_000);
 
+  it('renders a config once for each set of variables', async () => {
+    const template = {
+      ...small,
+      variables: { seconds: 1, hidden: false },
+      scenes: [{ duration: '{{seconds}}' }],
+    };
+    const file = await project('template.json', template);
+    const csv = join(dir, 'rows.csv');
+    await writeFile(csv, 'sku,seconds\na/1,1\n"b, 2",0.5\nc,\n');
+    const done = await run(
+      'render',
+      file,
+      '--variables',
+      csv,
+      '-o',
+      'out/{{ index }}-{{ sku }}.mp4',
+      '--json',
+    );
+    expect(done).toMatchObject({ code: 0, stderr: '' });
+    const reports = done.stdout
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as object);
+    expect(reports).toMatchObject([
+      { outputPath: join(dir, 'out/1-a-1.mp4'), durationSeconds: 1 },
+      { outputPath: join(dir, 'out/2-b- 2.mp4'), durationSeconds: 0.5 },
+      { outputPath: join(dir, 'out/3-c.mp4'), durationSeconds: 1 },
+    ]);
+    const one = await run('render', file, '--var', 'seconds=2', '-o', 'out/one.mp4', '--json');
+    expect(JSON.parse(one.stdout)).toMatchObject({ durationSeconds: 2 });
+  }, 60_000);
+
+  it('checks all sets of variables before it renders the first', async () => {
+    const template = { ...small, scenes: [{ duration: '{{seconds}}' }] };
+    const file = await project('loose.json', template);
+    const rows = join(dir, 'rows.jsonl');
+    await writeFile(rows, '{"seconds":1}\n{"seconds":"soon"}\n{}\n');
+    const refused = await run('render', file, '--variables', rows, '-o', 'out/none.mp4');
+    expect(refused).toMatchObject({ code: 2, stdout: '' });
+    expect(refused.stderr).toContain('rows.jsonl: item 2#/scenes/0/duration: "duration" is "soon"');
+    expect(refused.stderr).toContain('rows.jsonl: item 3#/scenes/0/duration: There is no variable');
+    expect(await readdir(join(dir, 'out'))).not.toContain('none-1.mp4');
+    const valid = await run('validate', file, '--var', 'seconds:=3');
+    expect(valid).toMatchObject({ code: 0, stdout: `${file}: valid\n` });
+    const wrong = await run('validate', file, '--var', 'seconds:=3', '--var', 'x');
+    expect(wrong).toMatchObject({ code: 1 });
+    expect(wrong.stderr).toContain('write name=text, or name:=5 for JSON');
+  }, 60_000);
+
   it('prints one line without --json, and no bar where there is no terminal', async () => {
     const file = await project('small.json', small);
     const { code, stdout, stderr } = await run('render', file, '-o', 'line.mp4');
