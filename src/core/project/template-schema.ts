@@ -44,8 +44,9 @@ const ITERATION = {
  */
 export function videoTemplateSchema(): Schema {
   const { $defs, ...root } = videoConfigSchema();
+  const elements = elementTitles(root);
   const definitions = Object.entries($defs as Readonly<Record<string, Schema>>).map(
-    ([title, schema]) => [title, withFields(schema, fieldsOf(title, schema))],
+    ([title, schema]) => [title, withFields(schema, fieldsOf(title, elements))],
   );
   return {
     ...withFields(root, { variables: VARIABLES }),
@@ -55,11 +56,17 @@ export function videoTemplateSchema(): Schema {
   };
 }
 
+/** Titles of the kinds of elements. */
+function elementTitles({ properties }: Schema): ReadonlySet<string> {
+  const { elements } = properties as { elements: { items: { oneOf: { $ref: string }[] } } };
+  return new Set(elements.items.oneOf.map(({ $ref }) => $ref.slice('#/$defs/'.length)));
+}
+
 /** What scenes and elements have besides; their parts have nothing that a condition could leave out. */
-function fieldsOf(title: string, { properties }: Schema): Readonly<Record<string, Schema>> {
+function fieldsOf(title: string, elements: ReadonlySet<string>): Readonly<Record<string, Schema>> {
   const own = { variables: VARIABLES, condition: CONDITION };
   if (title === 'scene') return { ...own, ...ITERATION, iterate_as: ITERATION['iterate-as'] };
-  return Object.hasOwn(properties as object, 'type') ? own : {};
+  return elements.has(title) ? own : {};
 }
 
 /** An object whose fields may be expressions, with these fields besides. */

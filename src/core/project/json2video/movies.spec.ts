@@ -150,6 +150,39 @@ const MOVIES: Readonly<Record<string, unknown>> = {
       },
     ],
   },
+  'titles over a picture': {
+    resolution: 'instagram-feed',
+    scenes: [
+      {
+        duration: 4,
+        elements: [
+          { type: 'image', src: at('house.jpg') },
+          {
+            type: 'text',
+            text: 'Three rooms and a garden',
+            style: '001',
+            start: 0.5,
+            duration: 3,
+            position: 'custom',
+            x: 60,
+            y: 60,
+            width: -1,
+            height: -1,
+            'fade-in': 0.3,
+            settings: {
+              'font-family': 'DejaVu Sans',
+              'font-size': '64px',
+              'font-weight': '700',
+              'font-color': '#FFFFFF',
+              'background-color': '#00000080',
+              'text-align': 'left',
+              'vertical-position': 'center',
+            },
+          },
+        ],
+      },
+    ],
+  },
   'a size of its own, and everything with underscores': {
     resolution: 'custom',
     width: 640,
@@ -205,6 +238,34 @@ describe('movies of JSON2Video', () => {
     });
   });
 
+  it('have their pictures mirrored and keyed as there', () => {
+    const looks = [
+      { 'flip-horizontal': true },
+      { flip_horizontal: true, flip_vertical: true },
+      { 'flip-horizontal': false },
+      { 'chroma-key': { color: '#00b140', tolerance: 25 } },
+      { 'chroma-key': { color: '#00b140', tolerance: 0.2 } },
+      { correction: { brightness: 0.1, contrast: 1.2, gamma: 1, saturation: 0.8 } },
+    ];
+    const elements = looks.map((look) => ({ type: 'image', src: at('a.png'), ...look }));
+    expect(read({ scenes: [{ duration: 1, elements }] })).toMatchObject({
+      project: {
+        scenes: [
+          {
+            elements: [
+              { look: { flip: 'horizontal' } },
+              { look: { flip: 'both' } },
+              { look: { flip: null } },
+              { look: { chromaKey: { color: '#00B140', tolerance: 0.25 } } },
+              { look: { chromaKey: { tolerance: 0.2 } } },
+              { look: { correction: { brightness: 0.1, contrast: 1.2 } } },
+            ],
+          },
+        ],
+      },
+    });
+  });
+
   it('are refused by pointer, with what to do, where they ask for what there is not', () => {
     const movie = {
       exports: [{ destinations: [{ type: 'webhook', endpoint: at('hook') }] }],
@@ -241,10 +302,17 @@ describe('movies of JSON2Video', () => {
   });
 
   it('say of a wrong value where it was written', () => {
-    const element = { type: 'video', src: at('a.mp4'), muted: 'yes', flip_horizontal: true };
-    const pointers = pointersOf({ scenes: [{ duration: 1, elements: [element] }] });
-    expect(pointers).toContain('/scenes/0/elements/0/muted');
-    for (const pointer of pointers) expect(pointer).toMatch(/muted$|flip_horizontal$/);
+    const muted = { type: 'video', src: at('a.mp4'), muted: 'yes' };
+    const keyed = {
+      type: 'image',
+      src: at('a.png'),
+      chroma_key: { color: 'green', tolerance: 500 },
+    };
+    expect(pointersOf({ scenes: [{ duration: 1, elements: [muted, keyed] }] })).toEqual([
+      '/scenes/0/elements/0/muted',
+      '/scenes/0/elements/1/chroma_key/color',
+      '/scenes/0/elements/1/chroma_key/tolerance',
+    ]);
   });
 });
 

@@ -118,6 +118,13 @@ const pixels =
     return digits === undefined ? null : say({ [name]: Number(digits) });
   };
 
+const captionPosition: Rule = (value) =>
+  typeof value === 'string' && /^(custom|mid-.*)$/.test(value)
+    ? refuse(
+        'Captions stand at a third of the safe area, such as "bottom-center"; see "safe-area".',
+      )
+    : null;
+
 /** What differs in an object of one kind. */
 export interface KindRules {
   /** Fields that we have too, with values that we write otherwise. */
@@ -157,9 +164,8 @@ export const RULES: Readonly<Record<string, KindRules>> = {
     },
   },
   'caption-settings': {
-    values: { 'font-size': pixels('font-size') },
+    values: { 'font-size': pixels('font-size'), position: captionPosition },
     fields: {
-      'font-url': only([], 'Fonts come from the installation, not from an address.'),
       x: only([], 'Captions stand by "position".'),
       y: only([], 'Captions stand by "position".'),
     },
@@ -170,6 +176,10 @@ export const RULES: Readonly<Record<string, KindRules>> = {
       'font-weight': pixels('font-weight'),
       'letter-spacing': pixels('letter-spacing'),
       'outline-width': pixels('outline-width'),
+    },
+    fields: {
+      'vertical-position': only(['center'], 'Texts stand by "position" and "x", "y".'),
+      'horizontal-position': only(['center'], 'Texts stand by "position" and "x", "y".'),
     },
   },
 };
