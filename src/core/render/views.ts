@@ -52,7 +52,7 @@ export function viewStream(layer: Layer): ViewStream {
 
 /**
  * A cross-fade of two pictures with nothing else in their scenes, as one stream: mixing them where
- * they are sampled costs a tenth of an overlay with an alpha channel. Null: another segment.
+ * they are sampled needs no alpha channel and no second pass. Null: another segment.
  */
 export function crossFadeStream(segment: Segment): ViewStream | null {
   const { next, transition, width, height } = segment;

@@ -44,6 +44,8 @@ class AlignPool implements AlignEngine {
       maxThreads,
       idleTimeout: IDLE_MS,
     });
+    // The task of a thread that fails is told so too.
+    this.pool.on('error', () => {});
   }
 
   /** Aborting ends the thread at once. */
