@@ -271,7 +271,7 @@ describe.each(ffmpegBuilds())('captions drawn by %s', (_name, ffmpeg) => {
       expect(first!.find(isRed)!.right).toBeLessThan(WIDTH / 2);
       expect(second!.find(isRed)!.left).toBeGreaterThan(WIDTH / 2);
       expect(none!.find(isRed)).toBeNull();
-      expect(none!.find(isDrawn)!.width).toBe(first!.find(isDrawn)!.width);
+      expect(none!.find(isLight)!.right).toBe(first!.find(isLight)!.right);
     });
 
     it('classic-progressive: the second word comes to the first', async () => {
