@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { ParseOptions } from './parse-project.js';
 import { readConfig, templateIssues } from './read-config.js';
 
@@ -101,6 +102,16 @@ describe('readConfig', () => {
     expect(read({ variables: { list }, scenes })).toMatchObject({
       ok: false,
       issues: [{ pointer: '' }],
+    });
+  });
+});
+
+describe('docs/templates.md', () => {
+  it('begins with a config that is right', () => {
+    const [, example] = /```json\n([^]*?)```/.exec(readFileSync('docs/templates.md', 'utf8'))!;
+    expect(read(JSON.parse(example!))).toMatchObject({
+      ok: true,
+      project: { comment: 'MUG for 12.50', scenes: [{ durationMs: 3000 }, { durationMs: 3000 }] },
     });
   });
 });
