@@ -70,18 +70,24 @@ export class Submissions {
     return { config: filled.config, template };
   }
 
-  /** A config with the variables of one video, complete in itself, or what is wrong with it. */
+  /**
+   * A config with the variables of one video, complete in itself, and how many scenes and elements it
+   * becomes; or what is wrong with it.
+   */
   configOf(
     source: Source,
     { pointer, variables, 'client-data': clientData }: Item,
-  ): { ok: true; config: unknown } | { ok: false; issues: readonly Issue[] } {
+  ): { ok: true; config: unknown; parts: number } | { ok: false; issues: readonly Issue[] } {
     const filled = fillVariables(source.config, source.variables, variables);
     if (!filled.ok) return { ok: false, issues: below(`${pointer}/variables`, filled.issues) };
     const config = clientData === null ? filled.config : withClientData(filled.config, clientData);
     const parsed = parseConfig(config, this.engines, this.settings);
-    return parsed.ok
-      ? { ok: true, config }
-      : { ok: false, issues: below(`${pointer}${source.pointer}`, parsed.issues) };
+    if (!parsed.ok) {
+      return { ok: false, issues: below(`${pointer}${source.pointer}`, parsed.issues) };
+    }
+    const { scenes, elements } = parsed.project;
+    const inScenes = scenes.reduce((sum, scene) => sum + 1 + scene.elements.length, 0);
+    return { ok: true, config, parts: inScenes + elements.length };
   }
 
   /**

@@ -16,6 +16,8 @@ import type { BatchDto, CreatedBatchDto } from './batches.dto.js';
 
 /** Characters of the configs of a batch together; each job keeps a config of its own. */
 const MAX_CHARACTERS = 32 * 1024 * 1024;
+/** Scenes and elements of a batch together, repeated ones counted: what checking it costs. */
+const MAX_PARTS = 100_000;
 const MAX_ISSUES = 100;
 
 /** Many videos of one template, asked for at once. */
@@ -85,6 +87,7 @@ export class BatchesService {
     const configs: unknown[] = [];
     const issues: Issue[] = [];
     let characters = 0;
+    let parts = 0;
     for (const [index, item] of items.entries()) {
       // Others have their turn between: five hundred configs take a while.
       await setImmediate();
@@ -92,10 +95,13 @@ export class BatchesService {
       if (!filled.ok) issues.push(...filled.issues);
       else {
         characters += JSON.stringify(filled.config).length;
+        parts += filled.parts;
         configs.push(filled.config);
       }
-      if (characters > MAX_CHARACTERS) {
-        const message = `The configs of the videos are larger than ${MAX_CHARACTERS} characters together; send fewer items at once.`;
+      if (characters > MAX_CHARACTERS || parts > MAX_PARTS) {
+        const message =
+          `The videos have more than ${MAX_CHARACTERS} characters, or ${MAX_PARTS} scenes and ` +
+          'elements, together; send fewer items at once.';
         throw ApiError.validation([{ pointer: '/items', message }]);
       }
       if (issues.length > MAX_ISSUES) break;

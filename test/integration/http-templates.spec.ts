@@ -330,6 +330,11 @@ describe('batches', () => {
     const many = Array.from({ length: 100 }, () => ({ variables: { seconds: 1 } }));
     const { status, json } = await send('POST', '/videos/batch', { config, items: many });
     expect([status, errorsOf(json)]).toEqual([400, ['/items']]);
+    const list = Array.from({ length: 1_000 }, (_, n) => n);
+    const repeated = { variables: { list }, scenes: [{ iterate: 'list', duration: 1 }] };
+    const items = Array.from({ length: 101 }, () => ({}));
+    const parts = await send('POST', '/videos/batch', { config: repeated, items });
+    expect([parts.status, errorsOf(parts.json)]).toEqual([400, ['/items']]);
   });
 
   it('count once however often they are sent', async () => {
