@@ -18,7 +18,7 @@ export async function fetchSources(
   const pointers = new Map<string, string>();
   const elements = [...project.scenes.flatMap((scene) => scene.elements), ...project.elements];
   for (const element of elements) {
-    if (element.type === 'text' || pointers.has(element.src)) continue;
+    if (!('src' in element) || pointers.has(element.src)) continue;
     pointers.set(element.src, element.pointer);
   }
   const fetched: FetchedSource[] = [];

@@ -145,6 +145,80 @@ const CASES: Readonly<Record<string, Case>> = {
     ],
     colors: [RED, RED, BLUE, RED, RED, BLUE],
   },
+  'round corners': {
+    // Beside edges, which encoding softens.
+    within: 8,
+    fields: { width: 100, height: 60, x: 30, y: 16, resize: 'fill', 'corner-radius': 20 },
+    places: [
+      [31, 17],
+      [128, 17],
+      [31, 74],
+      [128, 74],
+      [52, 18],
+      [126, 40],
+      [36, 68],
+      [116, 68],
+    ],
+    colors: [MAGENTA, MAGENTA, MAGENTA, MAGENTA, RED, GREEN, BLUE, GREY],
+  },
+  'a round part whose key lets through': {
+    fields: {
+      ...{ width: 80, height: 80, resize: 'fill', 'corner-radius': '50%' },
+      'chroma-key': { color: `#${hex(GREEN)}` },
+    },
+    places: [
+      [46, 10],
+      [114, 80],
+      [60, 25],
+      [100, 25],
+      [60, 65],
+      [100, 65],
+    ],
+    colors: [MAGENTA, MAGENTA, RED, MAGENTA, BLUE, GREY],
+  },
+  'turned by a quarter': {
+    fields: { width: 80, height: 40, resize: 'fill', rotate: 90 },
+    places: [
+      [56, 40],
+      [104, 40],
+      [66, 10],
+      [94, 10],
+      [66, 80],
+      [94, 80],
+      [80, 1],
+      [80, 88],
+    ],
+    colors: [MAGENTA, MAGENTA, BLUE, RED, GREY, GREEN, MAGENTA, MAGENTA],
+  },
+  'turned, with round corners, while its view moves': {
+    // Beside edges, which encoding softens.
+    within: 8,
+    fields: {
+      ...{ width: 60, height: 60, resize: 'fill', rotate: 45, 'corner-radius': 6, zoom: 1 },
+    },
+    places: [
+      [80, 14],
+      [112, 45],
+      [80, 76],
+      [48, 45],
+      [52, 16],
+      [108, 74],
+      [80, 3],
+    ],
+    colors: [RED, GREEN, GREY, BLUE, MAGENTA, MAGENTA, MAGENTA],
+  },
+  'turning a quarter in the time of the scene': {
+    fields: {
+      ...{ width: 60, height: 60, resize: 'fill', rotate: { angle: -36, speed: 90 } },
+    },
+    places: [
+      [66, 30],
+      [94, 30],
+      [66, 60],
+      [94, 60],
+    ],
+    colors: [RED, GREEN, BLUE, GREY],
+  },
   'half opaque, after a fade': {
     fields: { opacity: 0.5, flip: 'horizontal', 'fade-in': 0.2 },
     colors: [GREEN, RED, GREY, BLUE].map((color) => mixed(color, MAGENTA)),

@@ -17,15 +17,20 @@ const src = 'https://example.com/a';
 
 const GIVEN: Readonly<Record<string, object>> = {
   ...{ audio: { src }, image: { src }, video: { src } },
-  ...{ text: { text: 'a' }, subtitles: {} },
+  ...{ text: { text: 'a' }, subtitles: {}, shape: {} },
 };
 
 /** An object that stands in a field of its name of an image. */
-const inElement = (field: string) => ({
-  [field]: {
+const inElement = (
+  field: string,
+  title = field,
+  element: object = { type: 'image', src },
+  whole: object = {},
+) => ({
+  [title]: {
     pointer: `/scenes/0/elements/0/${field}`,
     config: (part: object) => ({
-      scenes: [{ duration: 1, elements: [{ type: 'image', src, [field]: part }] }],
+      scenes: [{ duration: 1, elements: [{ ...element, [field]: { ...whole, ...part } }] }],
     }),
   },
 });
@@ -69,6 +74,8 @@ const HOLDERS: Readonly<Record<string, { pointer: string; config: (part: object)
     ]),
   ),
   ...inElement('crop'),
+  ...inElement('rotate', 'rotation'),
+  ...inElement('fill', 'gradient', { type: 'shape' }, { colors: ['#000000', '#FFFFFF'] }),
   ...inElement('correction'),
   ...inElement('chroma-key'),
   ...Object.fromEntries(
@@ -91,7 +98,7 @@ const HOLDERS: Readonly<Record<string, { pointer: string; config: (part: object)
     }),
   },
   ...Object.fromEntries(
-    ['audio', 'image', 'video', 'text', 'subtitles'].map((type) => [
+    ['audio', 'image', 'video', 'shape', 'text', 'subtitles'].map((type) => [
       type,
       {
         pointer: '/scenes/0/elements/0',

@@ -147,7 +147,7 @@ describe('parseProject', () => {
       },
       {
         pointer: '/scenes/0/elements/0/type',
-        message: '"type" is "x"; allowed is audio, image, video, text, subtitles.',
+        message: '"type" is "x"; allowed is audio, image, video, shape, text, subtitles.',
       },
     ]);
   });

@@ -116,6 +116,6 @@ function refuseScenesWithoutLength(scenes: readonly Scene[], issues: Issues): vo
 /** What loops, or lasts as long as the scene, cannot say how long the scene lasts. */
 function canGiveLength(element: HeldElement): boolean {
   if (typeof element.duration === 'number') return true;
-  if (element.type === 'image' || element.type === 'text') return false;
+  if (element.type !== 'audio' && element.type !== 'video') return false;
   return element.duration === 'natural' && !element.loop;
 }

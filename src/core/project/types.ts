@@ -1,3 +1,5 @@
+import type { Paintwork, ShapeForm } from '../raster/types.js';
+
 import type { TransitionStyle } from './transition-styles.js';
 
 /** A frame rate as an exact fraction of frames per second, e.g. 30/1 or 30000/1001. */
@@ -100,6 +102,22 @@ interface Placed extends ElementBase {
   /** How the view moves over the picture while it shows, or null: not at all. */
   readonly motion: ElementMotion | null;
   readonly look: ElementLook;
+  readonly outline: ElementOutline;
+}
+
+/** How an element is cut and turned where it stands. */
+export interface ElementOutline {
+  /** Of its corners; a share is of its shorter side. */
+  readonly cornerRadius: Length;
+  readonly rotation: Rotation | null;
+}
+
+/** Around the middle, clockwise. */
+export interface Rotation {
+  /** Degrees, as the element comes. */
+  readonly angle: number;
+  /** Degrees a second. */
+  readonly speed: number;
 }
 
 /** A length in pixels of what it is a length of, or as a share of it, 0 to 1. */
@@ -243,11 +261,18 @@ export interface TextElement extends ElementBase, Place {
   readonly animateOut: TextAnimation | null;
 }
 
+/** A form that is painted. */
+export interface ShapeElement extends ElementBase, Place, Paintwork {
+  readonly type: 'shape';
+  readonly form: ShapeForm;
+  readonly outline: ElementOutline;
+}
+
 export type VisualElement = ImageElement | VideoElement;
 /** An element with a source. */
 export type MediaElement = AudioElement | VisualElement;
 /** What a scene or a video holds, but for the subtitles. */
-export type HeldElement = MediaElement | TextElement;
+export type HeldElement = MediaElement | TextElement | ShapeElement;
 
 export const CAPTION_STYLES = [
   ...['progressive', 'classic', 'classic-progressive', 'classic-one-word', 'boxed-line'],

@@ -1,9 +1,11 @@
+import type { FrameRate } from '../project/types.js';
 import { PLAIN_LOOK } from '../timeline/look.js';
 import type { Timeline, TimelineScene, VisualClip } from '../timeline/types.js';
 import { withoutHidden } from './hidden-layers.js';
 import { changedFrames, timelineChanges } from './layer-changes.js';
 import { moveOver } from './motion.js';
 import { picturesOf, type Pictures } from './pictures.js';
+import { outlineOf, shapePicture } from './outline.js';
 import { innerSize, place } from './place.js';
 import { type Round, roundsOf } from './rounds.js';
 import { divideIntoStretches, type Stretch } from './stretches.js';
@@ -122,7 +124,7 @@ function segmentOf(
         ...timeline.visuals.filter((clip) => clip.startFrame < to && clip.endFrame > from),
         ...titles,
       ].filter(wanted),
-      (clip) => roundsOf(clip, from, to, fps).map((round) => layerOf(clip, round, pictures)),
+      (clip) => roundsOf(clip, from, to, fps).map((round) => layerOf(clip, round, pictures, fps)),
       (adjacent) => drawingOf(adjacent, pictures.frames, timeline),
     );
   const stackOf = (of: TimelineScene, withGlobals: (clip: Standing) => boolean): Stack =>
@@ -154,7 +156,12 @@ function segmentOf(
   };
 }
 
-function layerOf(clip: VisualClip, { from, to, seekUs }: Round, { indexOf }: Pictures): Layer {
+function layerOf(
+  clip: VisualClip,
+  { from, to, seekUs }: Round,
+  { indexOf }: Pictures,
+  fps: FrameRate,
+): Layer {
   const startFrame = from;
   const playedFrames = startFrame - clip.startFrame;
   const start = indexOf(startFrame);
@@ -182,6 +189,8 @@ function layerOf(clip: VisualClip, { from, to, seekUs }: Round, { indexOf }: Pic
     fadeOut: fade(fadeOutStart, fadeOutFrames, to > fadeOutStart),
     motion: moved?.motion ?? null,
     look: layerLook(clip, placement),
+    ...outlineOf(clip, placement, { playedFrames, fps }),
+    shape: clip.shape && shapePicture(clip.shape, clip, placement),
     ...placement,
   };
 }

@@ -1,6 +1,7 @@
 import { layerFilters } from './layer-filters.js';
 import { held, inOrder, rate, TO_BT709 } from './filter-values.js';
 import { bottomLayers } from './hidden-layers.js';
+import { overlayPlace } from './outline.js';
 import { type SegmentInput, segmentInputs } from './segment-inputs.js';
 import { pictureCount, segmentDrawings } from './segment-layers.js';
 import { transitionFilters } from './transitions.js';
@@ -75,10 +76,8 @@ class Graph {
       return this.add(drawn(drawingFile(this.drawings.indexOf(paint))), [below]);
     }
     const picture = this.layer(paint);
-    return this.add(`overlay=x=${paint.x}:y=${paint.y}:eof_action=pass:repeatlast=0`, [
-      below,
-      picture,
-    ]);
+    const { x, y } = overlayPlace(paint);
+    return this.add(`overlay=x=${x}:y=${y}:eof_action=pass:repeatlast=0`, [below, picture]);
   }
 
   /** Layers one after another as one picture. */
@@ -89,9 +88,11 @@ class Graph {
   }
 
   private layer(layer: Layer): string {
-    const filters = layerFilters(layer, this.segment.fps);
-    const index = this.inputs.findIndex((input) => input.layer === layer);
-    return this.add(filters.join(','), [`${index}:v`]);
+    const indexOf = (wanted: (input: SegmentInput) => boolean) =>
+      this.inputs.findIndex((input) => input.layer === layer && wanted(input));
+    const mask = `${indexOf(({ kind }) => kind === 'mask')}:v`;
+    const filters = layerFilters(layer, this.segment.fps, mask);
+    return this.add(filters.join(','), [`${indexOf(({ kind }) => kind !== 'mask')}:v`]);
   }
 
   /** The colour is converted from RGB by the scaler: the `color` source itself uses BT.601. */

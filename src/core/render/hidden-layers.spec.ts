@@ -3,11 +3,13 @@ import { withoutHidden } from './hidden-layers.js';
 import type { Layer } from './types.js';
 
 const KEY = { color: '#00FF00', tolerance: 0.1, blend: 0 };
+const MASK = { kind: 'mask' as const, width: 100, height: 50, margin: 0, radius: 5 };
 const FRAME = { width: 100, height: 50 };
 const layer = (more: Partial<Layer>): Layer => ({
   ...{ scaleWidth: 100, scaleHeight: 50, cropX: 0, cropY: 0, width: 100, height: 50, x: 0, y: 0 },
   ...{ contentHash: '', kind: 'image', start: 0, end: 10, seekUs: 0, speed: 1 },
   ...{ translucent: false, opacity: 1, fadeIn: null, fadeOut: null, motion: null, look: null },
+  ...{ shape: null, mask: null, turn: null },
   ...more,
 });
 const kept = (...layers: Layer[]) =>
@@ -30,6 +32,7 @@ describe('what is never seen', () => {
     ['translucent', { translucent: true }],
     ['opacity', { opacity: 0.9 }],
     ['a chroma key', { look: { ...PLAIN_LOOK, chromaKey: KEY, inner: null } }],
+    ['a mask', { mask: MASK }],
     ['a fade', { fadeOut: { start: 5, count: 5 } }],
     ['a smaller picture', { height: 48 }],
     ['a picture beside the frame', { x: 2 }],

@@ -13,7 +13,7 @@ export function clipChanges(clip: VisualClip): ChangeRange[] {
     { from: startFrame, to: startFrame + 1 },
     { from: endFrame, to: endFrame + 1 },
   ];
-  if (clip.kind === 'video' || clip.motion !== null) {
+  if (clip.kind === 'video' || clip.motion !== null || clip.outline.rotation?.speed) {
     return [...edges, { from: startFrame, to: endFrame }];
   }
   if (fadeInFrames > 0) {

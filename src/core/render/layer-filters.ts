@@ -2,14 +2,19 @@ import type { FrameRate } from '../project/types.js';
 import type { Rectangle } from '../timeline/look.js';
 import { decimal, held, inOrder, rate } from './filter-values.js';
 import { motionFilters } from './motion.js';
+import { outlineFilters } from './outline.js';
 import { pictureFilters, pixelFormat } from './picture-filters.js';
 import type { Fade, Layer } from './types.js';
 import { isSampled } from './views.js';
 
-/** The filters that make a layer's pictures from its input, placed in time from picture `start`. */
-export function layerFilters(layer: Layer, fps: FrameRate): string[] {
+/**
+ * The filters that make a layer's pictures from its input, placed in time from picture `start`.
+ *
+ * @param mask label of the input with the layer's mask, where it has one
+ */
+export function layerFilters(layer: Layer, fps: FrameRate, mask: string): string[] {
   return [
-    ...(isSampled(layer) ? sampledFilters(layer, fps) : sourceFilters(layer, fps)),
+    ...(isSampled(layer) ? sampledFilters(layer, fps, mask) : sourceFilters(layer, fps, mask)),
     ...(layer.opacity < 1 ? [`lutyuv=a='0.5+val*${decimal(layer.opacity)}'`] : []),
     ...fadeFilters('in', layer.fadeIn, layer),
     ...fadeFilters('out', layer.fadeOut, layer),
@@ -18,22 +23,32 @@ export function layerFilters(layer: Layer, fps: FrameRate): string[] {
 }
 
 /** The sampler's frames come in the layer's size and number. */
-function sampledFilters(layer: Layer, fps: FrameRate): string[] {
-  return [`format=${pixelFormat(layer)}`, 'setsar=1', inOrder(fps)];
+function sampledFilters(layer: Layer, fps: FrameRate, mask: string): string[] {
+  const count = layer.end - layer.start;
+  return [
+    `format=${pixelFormat(layer)}`,
+    'setsar=1',
+    inOrder(fps),
+    ...outlineFilters(layer, mask, held(fps, count)),
+  ];
 }
 
-function sourceFilters(layer: Layer, fps: FrameRate): string[] {
+function sourceFilters(layer: Layer, fps: FrameRate, mask: string): string[] {
   const count = layer.end - layer.start;
+  const isStill = layer.kind !== 'video' && !layer.motion && !layer.turn?.degreesPerPicture;
   return [
     // Time 0 is the layer's start: what was decoded before it, to get there, is dropped, and where
     // the source starts later its first frame stands in.
     ...(layer.speed === 1 ? [] : [`setpts=PTS/${decimal(layer.speed)}`]),
     layer.kind === 'video' ? `fps=${rate(fps)}:start_time=0` : 'trim=end_frame=1',
     ...pictureFilters(layer, layer.motion ? null : cutOf(layer), pixelFormat(layer)),
+    // What is the same in all frames is done once.
+    ...(isStill ? outlineFilters(layer, mask, null) : []),
     layer.kind === 'video'
       ? `tpad=stop=-1:stop_mode=clone,trim=end_frame=${count},${inOrder(fps)}`
       : held(fps, count),
     ...(layer.motion ? [...motionFilters(layer.motion, layer), atTopLeft(layer)] : []),
+    ...(isStill ? [] : outlineFilters(layer, mask, held(fps, count))),
   ];
 }
 

@@ -3,6 +3,7 @@ import { buildTimeline } from '../timeline/build-timeline.js';
 import type { SourceProbe } from '../timeline/types.js';
 import { buildPlan } from './build-plan.js';
 import { layerFilters } from './layer-filters.js';
+import { overlayPlace } from './outline.js';
 import { NO_CAPTIONS, type Layer } from './types.js';
 
 const FPS = { num: 30, den: 1 };
@@ -30,7 +31,7 @@ function layerOf(fields: object): Layer {
   if (layer?.kind !== 'image') throw new Error('the picture is not painted');
   return layer;
 }
-const filters = (fields: object) => layerFilters(layerOf(fields), FPS).join(',');
+const filters = (fields: object) => layerFilters(layerOf(fields), FPS, '9:v').join(',');
 
 const SCALED =
   'scale=80:60:flags=bicubic:out_color_matrix=bt709:out_range=tv,crop=80:60:0:0:exact=1';
@@ -74,6 +75,37 @@ describe('the filters of a picture', () => {
     ],
   ])('are those of %s', (_, fields, expected) => {
     expect(filters(fields)).toBe(expected);
+  });
+
+  it('cut corners off, once for all frames', () => {
+    expect(filters({ 'corner-radius': 8 })).toBe(
+      around(
+        '',
+        'yuva420p',
+        'null[picture];[9:v]format=gray,setsar=1[mask];[picture][mask]alphamerge,',
+      ),
+    );
+    expect(layerOf({ 'corner-radius': '50%' }).mask).toEqual({
+      ...{ kind: 'mask', width: 80, height: 60, margin: 0, radius: 30 },
+    });
+  });
+
+  it('turn within a margin, and multiply what lets something through', () => {
+    const layer = layerOf({ rotate: 90, 'chroma-key': {} });
+    expect(layer.turn).toEqual({ degrees: 90, degreesPerPicture: 0, width: 64, height: 84 });
+    expect(layer.mask).toMatchObject({ width: 84, height: 64, margin: 2, radius: 0 });
+    expect(overlayPlace(layer)).toEqual({ x: 48, y: 2 });
+    expect(layerFilters(layer, FPS, '9:v').join(',')).toBe(
+      around(
+        '',
+        'yuva420p',
+        'chromakey=color=0xad2a1a:similarity=0.1:blend=0.05:yuv=1,' +
+          'pad=iw+4:ih+4:2:2,fillborders=2:2:2:2:smear,' +
+          'split[picture][holes];[holes]alphaextract[alpha];[9:v]format=gray,setsar=1[mask];' +
+          '[alpha][mask]blend=all_mode=multiply[both];[picture][both]alphamerge,' +
+          "rotate=a='90*PI/180':ow=64:oh=84:c=black@0,",
+      ),
+    );
   });
 
   it('make a blurred cover of a picture that does not fill its box', () => {

@@ -1,4 +1,5 @@
 import type { FrameRate } from '../project/types.js';
+import type { MaskPicture, ShapePicture } from '../raster/types.js';
 import type { Size } from '../timeline/box.js';
 import type { Look } from '../timeline/look.js';
 
@@ -26,7 +27,9 @@ export interface Fade {
  */
 export interface Layer extends Placement {
   readonly contentHash: string;
-  readonly kind: 'image' | 'video';
+  /** Of a shape: what is drawn; its hash is empty. */
+  readonly shape: ShapePicture | null;
+  readonly kind: 'image' | 'video' | 'shape';
   readonly start: number;
   /** Exclusive. */
   readonly end: number;
@@ -40,6 +43,19 @@ export interface Layer extends Placement {
   readonly motion: Motion | null;
   /** What is done to the picture before it is placed, or null: nothing. */
   readonly look: LayerLook | null;
+  /** What it is cut to where it stands, or null: its edges. */
+  readonly mask: MaskPicture | null;
+  readonly turn: Turn | null;
+}
+
+/** A turn around the middle of a layer, clockwise. */
+export interface Turn {
+  /** At the layer's first picture. */
+  readonly degrees: number;
+  readonly degreesPerPicture: number;
+  /** Size of what is turned, with room for its corners. */
+  readonly width: number;
+  readonly height: number;
 }
 
 export interface LayerLook extends Look {

@@ -1,4 +1,4 @@
-import type { VisualElement } from '../project/types.js';
+import type { Place } from '../project/types.js';
 
 export interface Size {
   readonly width: number;
@@ -10,7 +10,7 @@ export interface Size {
  * with one side given the other follows the source's proportions.
  */
 export function elementBox(
-  element: VisualElement,
+  element: Place,
   source: Size,
   frame: Size,
 ): Size & { readonly x: number; readonly y: number } {

@@ -6,7 +6,9 @@ import type {
   Project,
   Scene,
   TextAnimation,
+  ShapeElement,
   TextElement,
+  Timing,
   VisualElement,
 } from '../project/types.js';
 import type { FrameAnimation } from '../titles/text-states.js';
@@ -28,6 +30,9 @@ import {
 } from './types.js';
 
 const LONGEST_VIDEO_SAMPLES = 4 * 3600 * SAMPLE_RATE;
+
+/** A shape with one side given is as wide as it is high. */
+const SQUARE = { width: 1, height: 1 };
 
 /**
  * Lays a project out in time: scenes one after another without a gap, each as long as its audio
@@ -86,6 +91,11 @@ export function buildTimeline(project: Project, probes: Probes): Timeline {
     if (element.type === 'text') {
       const clip = textClip(element, container, sequence, fps);
       if (clip) texts.push(clip);
+      continue;
+    }
+    if (element.type === 'shape') {
+      const clip = shapeClip(element, container, project);
+      if (clip) visuals.push({ ...clip, sequence });
       continue;
     }
     const probe = probeOf(element, probes);
@@ -154,7 +164,7 @@ function sceneSamples(scene: Scene, probes: Probes): number {
 }
 
 function lengthOf(element: HeldElement, probes: Probes): number | null {
-  if (element.type !== 'text') return ownLength(element, probeOf(element, probes));
+  if ('src' in element) return ownLength(element, probeOf(element, probes));
   return typeof element.duration === 'number' ? samplesOfMs(element.duration) : null;
 }
 
@@ -174,8 +184,8 @@ function visualClip(
   return {
     pointer: element.pointer,
     kind: element.type,
-    src: element.src,
     contentHash: probe.contentHash,
+    shape: null,
     sceneIndex: container.sceneIndex,
     startFrame,
     endFrame,
@@ -191,6 +201,54 @@ function visualClip(
     translucent: probe.translucent,
     motion: focusMove(element.motion),
     look,
+    outline: element.outline,
+    fadeInFrames: nearestFrame(samplesOfMs(element.fadeInMs), fps),
+    fadeOutFrames: nearestFrame(samplesOfMs(element.fadeOutMs), fps),
+  };
+}
+
+/** The frames of an element without a source; null: none. */
+function drawnFrames(
+  { startMs, duration }: Timing,
+  { startSample, endSample }: Container,
+  fps: FrameRate,
+): { startFrame: number; endFrame: number } | null {
+  const start = startSample + samplesOfMs(startMs);
+  const length = typeof duration === 'number' ? samplesOfMs(duration) : Infinity;
+  const startFrame = nearestFrame(start, fps);
+  const endFrame = nearestFrame(Math.min(endSample, start + length), fps);
+  return endFrame > startFrame ? { startFrame, endFrame } : null;
+}
+
+function shapeClip(
+  element: ShapeElement,
+  container: Container,
+  { width, height, fps }: Project,
+): Omit<VisualClip, 'sequence'> | null {
+  const frames = drawnFrames(element, container, fps);
+  if (frames === null) return null;
+  const { pointer, form, fill, stroke, opacity, zIndex, outline } = element;
+  const box = elementBox(element, SQUARE, { width, height });
+  return {
+    pointer,
+    kind: 'shape',
+    contentHash: '',
+    shape: { form, fill, stroke },
+    sceneIndex: container.sceneIndex,
+    ...frames,
+    ...{
+      seekUs: 0,
+      speed: 1,
+      loopUs: null,
+      motion: null,
+      look: null,
+      resize: 'fill',
+      translucent: true,
+    },
+    ...box,
+    sourceWidth: box.width,
+    sourceHeight: box.height,
+    ...{ opacity, zIndex, outline },
     fadeInFrames: nearestFrame(samplesOfMs(element.fadeInMs), fps),
     fadeOutFrames: nearestFrame(samplesOfMs(element.fadeOutMs), fps),
   };
@@ -198,26 +256,24 @@ function visualClip(
 
 function textClip(
   element: TextElement,
-  { startSample, endSample, sceneIndex }: Container,
+  container: Container,
   sequence: number,
   fps: FrameRate,
 ): TextClip | null {
   const frames = (ms: number) => nearestFrame(samplesOfMs(ms), fps);
-  const start = startSample + samplesOfMs(element.startMs);
-  const length = typeof element.duration === 'number' ? samplesOfMs(element.duration) : Infinity;
-  const startFrame = nearestFrame(start, fps);
-  const count = nearestFrame(Math.min(endSample, start + length), fps) - startFrame;
-  if (count <= 0) return null;
+  const span = drawnFrames(element, container, fps);
+  if (span === null) return null;
+  const { startFrame, endFrame } = span;
   const moved = (animation: TextAnimation | null): FrameAnimation | null =>
     animation && { style: animation.style, frames: frames(animation.durationMs) };
   return {
     element,
-    sceneIndex,
+    sceneIndex: container.sceneIndex,
     startFrame,
     zIndex: element.zIndex,
     sequence,
     times: {
-      frames: count,
+      frames: endFrame - startFrame,
       fadeInFrames: frames(element.fadeInMs),
       fadeOutFrames: frames(element.fadeOutMs),
       animateIn: moved(element.animateIn),

@@ -1,6 +1,14 @@
-import type { Ducking, FrameRate, GivenWord, ResizeMode, TextElement } from '../project/types.js';
 import type { GainPoint } from '../sound/envelope.js';
+import type {
+  Ducking,
+  ElementOutline,
+  FrameRate,
+  GivenWord,
+  ResizeMode,
+  TextElement,
+} from '../project/types.js';
 import type { TextTimes } from '../titles/text-states.js';
+import type { Paintwork, ShapeForm } from '../raster/types.js';
 import type { FocusMove } from './focus.js';
 import type { Look } from './look.js';
 
@@ -46,9 +54,11 @@ export interface TimelineScene {
 /** A picture on the timeline, in absolute frames; clips are listed in paint order. */
 export interface VisualClip {
   readonly pointer: string;
-  readonly kind: 'image' | 'video';
-  readonly src: string;
+  readonly kind: 'image' | 'video' | 'shape';
+  /** Empty for shapes. */
   readonly contentHash: string;
+  /** What is painted, of a shape. */
+  readonly shape: ShapePaint | null;
   readonly sceneIndex: number | null;
   readonly startFrame: number;
   readonly endFrame: number;
@@ -78,6 +88,11 @@ export interface VisualClip {
   readonly motion: FocusMove | null;
   /** What is done to the picture before it is placed, or null: nothing. */
   readonly look: Look | null;
+  readonly outline: ElementOutline;
+}
+
+export interface ShapePaint extends Paintwork {
+  readonly form: ShapeForm;
 }
 
 /** A text on the timeline, in absolute frames. */

@@ -1,5 +1,7 @@
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { drawRaster, rasterFormat } from '../../core/raster/draw-raster.js';
+import type { RasterPicture } from '../../core/raster/types.js';
 import {
   CAPTIONS_FILE,
   drawingFile,
@@ -50,10 +52,15 @@ export class SegmentFilters {
     await symlink(this.fontsDir, join(run.folder, FONTS_FOLDER));
     await writeDrawings(segment, run.folder);
     const streams: ViewStream[] = [];
-    const inputs = segmentInputs(segment).map((input) =>
-      input.kind === 'source'
-        ? sourceInput(input.layer, run.sourceOf(input.layer.contentHash))
-        : viewsInput(input.stream, FIRST_PIPE + streams.push(input.stream) - 1, segment),
+    const inputs = await Promise.all(
+      segmentInputs(segment).map(async (input, index) => {
+        if (input.kind === 'source') {
+          return sourceInput(input.layer, run.sourceOf(input.layer.contentHash));
+        }
+        return input.kind === 'views'
+          ? viewsInput(input.stream, FIRST_PIPE + streams.push(input.stream) - 1, segment)
+          : rasterInput(input.picture, join(run.folder, `raster${index}`));
+      }),
     );
     await this.ffmpeg.run({
       inputs,
@@ -104,6 +111,16 @@ function sourceInput(layer: Layer, source: StoredSource): FfmpegInput {
     ...safeInputOptions(source.demuxer),
   ];
   return { path: source.path, options };
+}
+
+/** Draws a picture into a file and reads that. */
+async function rasterInput(picture: RasterPicture, path: string): Promise<FfmpegInput> {
+  await writeFile(path, drawRaster(picture));
+  const options = [
+    ...['-f', 'rawvideo', '-pixel_format', rasterFormat(picture)],
+    ...['-video_size', `${picture.width}x${picture.height}`],
+  ];
+  return { path, options };
 }
 
 function viewsInput(stream: ViewStream, pipe: number, { fps }: Segment): FfmpegInput {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { readStream } from '../../core/h264/access-units.js';
 import { presentationOrder } from '../../core/h264/presentation-order.js';
 import { fillStills } from '../../core/h264/still-fill.js';
+import { RASTER_VERSION } from '../../core/raster/draw-raster.js';
 import { segmentFiltergraph } from '../../core/render/filtergraph.js';
 import { segmentInputs } from '../../core/render/segment-inputs.js';
 import type { Segment } from '../../core/render/types.js';
@@ -90,10 +91,11 @@ export class SegmentRenderer {
 
   private keyOf(segment: Segment): string {
     const { version, source } = this.tools;
-    const sampled = segmentInputs(segment).some(({ kind }) => kind === 'views');
+    const kinds = new Set(segmentInputs(segment).map(({ kind }) => kind));
     const parts = [
       ...[version, source, segmentFiltergraph(segment), encoderOptions(segment, 1)],
-      ...(sampled ? [SAMPLER_VERSION] : []),
+      ...(kinds.has('views') ? [SAMPLER_VERSION] : []),
+      ...(kinds.has('shape') || kinds.has('mask') ? [RASTER_VERSION] : []),
     ];
     return createHash('sha256')
       .update(JSON.stringify([...parts, segment]))

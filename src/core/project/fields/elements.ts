@@ -5,6 +5,7 @@ import type {
   AudioElement,
   CaptionSource,
   ImageElement,
+  ShapeElement,
   SubtitlesElement,
   TextElement,
   VideoElement,
@@ -13,9 +14,11 @@ import { captionSettings } from './caption-settings.js';
 import { captions } from './captions.js';
 import { lookFields, lookOf } from './look.js';
 import { motionFields, motionOf } from './motion.js';
+import { outlineFields, outlineOf } from './outline.js';
 import { placeFields, placementFields } from './placement.js';
 import { playbackFields } from './playback.js';
 import { scriptFields } from './script.js';
+import { shapeFields, shapeOf } from './shape.js';
 import { textFields, textOf } from './text-element.js';
 import { duration, seconds, source } from './values.js';
 
@@ -42,7 +45,7 @@ const media = (missing: 'natural' | 'container') => ({
   ...timing(missing),
 });
 
-const visual = { ...placementFields, ...lookFields, ...motionFields };
+const visual = { ...placementFields, ...outlineFields, ...lookFields, ...motionFields };
 
 type Common = ValuesOf<ReturnType<typeof common>>;
 type Timed = Common & ValuesOf<ReturnType<typeof timing>>;
@@ -59,17 +62,22 @@ const timed = (given: Timed, { pointer }: Place) => ({
 
 const base = (given: Media, place: Place) => ({ ...timed(given, place), src: given.src });
 
-const placed = (given: ValuesOf<typeof visual>) => ({
+const standing = (given: ValuesOf<typeof placeFields>) => ({
   zIndex: given['z-index'],
-  resize: given.resize,
   x: given.x,
   y: given.y,
   width: given.width,
   height: given.height,
   position: given.position,
   opacity: given.opacity,
+});
+
+const placed = (given: ValuesOf<typeof visual>) => ({
+  ...standing(given),
+  resize: given.resize,
   motion: motionOf(given),
   look: lookOf(given),
+  outline: outlineOf(given),
 });
 
 const played = (given: ValuesOf<typeof playbackFields>) => ({
@@ -138,6 +146,17 @@ const video: Field<VideoElement> = object(
   ...played(given),
 }));
 
+const shape: Field<ShapeElement> = object(
+  { ...common('shape'), ...timing('container'), ...shapeFields, ...placeFields, ...outlineFields },
+  { title: 'shape' },
+).map((given, at) => ({
+  type: 'shape',
+  ...timed(given, at),
+  ...shapeOf(given),
+  ...standing(given),
+  outline: outlineOf(given),
+}));
+
 const text: Field<TextElement> = object(
   { ...common('text'), ...timing('container'), ...textFields, ...placeFields },
   { title: 'text' },
@@ -145,13 +164,7 @@ const text: Field<TextElement> = object(
   type: 'text',
   ...timed(given, at),
   ...textOf(given),
-  zIndex: given['z-index'],
-  x: given.x,
-  y: given.y,
-  width: given.width,
-  height: given.height,
-  position: given.position,
-  opacity: given.opacity,
+  ...standing(given),
 }));
 
 const subtitles: Field<SubtitlesElement> = object(
@@ -174,4 +187,4 @@ const subtitles: Field<SubtitlesElement> = object(
 }));
 
 /** An element of a scene or of the video; null when its type is not known. */
-export const element = variants({ audio, image, video, text, subtitles });
+export const element = variants({ audio, image, video, shape, text, subtitles });
