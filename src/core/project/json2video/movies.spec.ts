@@ -280,7 +280,6 @@ describe('movies of JSON2Video', () => {
             { type: 'image', prompt: 'a lighthouse', model: 'flux-pro' },
             { type: 'video', src: at('a.mp4'), loop: 3, 'extra-time': 2, mask: at('m.png') },
             { type: 'image', src: at('b.png'), position: 'top-right', x: -60, 'pan-crop': false },
-            { type: 'image', src: at('c.png'), rotate: { angle: 10, speed: 0.5 } },
           ],
         },
       ],
@@ -292,7 +291,7 @@ describe('movies of JSON2Video', () => {
         ...['/exports', '/elements/0/model'],
         ...[0, 1, 2, 3].map((index) => `${scene}/${index}/type`),
         ...[`${scene}/4/prompt`, `${scene}/4/model`, `${scene}/5/loop`, `${scene}/5/extra-time`],
-        ...[`${scene}/5/mask`, `${scene}/6/x`, `${scene}/6/pan-crop`, `${scene}/7/rotate`],
+        ...[`${scene}/5/mask`, `${scene}/6/x`, `${scene}/6/pan-crop`],
       ]),
     );
     const { message } = issuesOf(movie).find(({ pointer }) => pointer === `${scene}/0/type`)!;
@@ -339,7 +338,7 @@ describe('the table of translations', () => {
               position: 'left-top',
               resize: 'fit',
             },
-            { type: 'video', src: at('b'), loop: true, volume: 0.5 },
+            { type: 'video', src: at('b'), loop: true, rotate: { angle: 10, speed: 90 } },
             { type: 'no such type', muted: true },
             7,
           ],

@@ -68,13 +68,6 @@ const flip: Rule = (_value, whole) => {
   return vertical === true ? say({ flip: 'vertical' }) : drop;
 };
 
-const rotate: Rule = (value) => {
-  if (typeof value !== 'object' || value === null) return null;
-  const { angle = 0, speed = 0 } = value as { angle?: unknown; speed?: unknown };
-  if (speed !== 0) return refuse('An element does not turn while it shows; give "angle" alone.');
-  return angle === 0 ? drop : say({ rotate: angle });
-};
-
 const chromaKey: Rule = (value) => {
   if (typeof value !== 'object' || value === null) return null;
   const { tolerance } = value as { tolerance?: unknown };
@@ -90,7 +83,6 @@ const pictureValues: Rules = {
   width: automatic,
   height: automatic,
   position: (value) => (value === 'custom' ? say({ position: 'left-top' }) : null),
-  rotate,
   'chroma-key': chromaKey,
 };
 
@@ -98,8 +90,6 @@ const pictureFields: Rules = {
   'pan-crop': only([true], 'A panned picture always fills its box.'),
   'flip-horizontal': flip,
   'flip-vertical': flip,
-  rotate: (value) =>
-    rotate(value, {}) === drop ? drop : refuse('Turned elements are not available.'),
   'chroma-key': only(
     [],
     'Transparent colours are not available; give a picture with transparent parts.',
