@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { PLAIN_TRAITS } from '../../src/core/render/picture-traits.js';
 import { mkdtemp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -72,6 +73,7 @@ async function bySampler(ffmpeg: string, dir: string, picture: string) {
                 scaleWidth: 0,
                 scaleHeight: 0,
                 look: null,
+                traits: PLAIN_TRAITS,
                 region,
                 alpha: false,
               },

@@ -7,6 +7,7 @@ import { boundaryDrifts } from '../core/timeline/drift.js';
 import { assemble } from '../engine/render/assemble.js';
 import type { RenderedSegment } from '../engine/render/segment-renderer.js';
 import { allOrNone } from './all-or-none.js';
+import { blameSource } from './blame-source.js';
 import { describeOutput } from './output-files.js';
 import { planVideo, type PlannedVideo } from './plan-video.js';
 import type { RenderContext, RenderEngines, RenderReport } from './render-context.js';
@@ -116,9 +117,13 @@ async function renderAll(
     const done = rendered.length;
     const onProgress: RenderContext['onProgress'] = (step, fraction) =>
       context.onProgress(step, (done + fraction) / videos.length);
-    rendered.push(
-      await renderSegments(planned.plan, engines, planned.sourceOf, { ...context, onProgress }),
-    );
+    try {
+      rendered.push(
+        await renderSegments(planned.plan, engines, planned.sourceOf, { ...context, onProgress }),
+      );
+    } catch (error) {
+      throw await blameSource(error, planned, engines, context);
+    }
   }
   return rendered;
 }

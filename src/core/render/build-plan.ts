@@ -183,6 +183,7 @@ function layerOf(
     end: indexOf(to),
     seekUs,
     speed: clip.speed,
+    traits: clip.traits,
     translucent: clip.translucent,
     opacity: clip.opacity,
     fadeIn: fade(clip.startFrame, fadeInFrames, from < clip.startFrame + fadeInFrames),

@@ -92,7 +92,10 @@ class Graph {
       this.inputs.findIndex((input) => input.layer === layer && wanted(input));
     const mask = `${indexOf(({ kind }) => kind === 'mask')}:v`;
     const filters = layerFilters(layer, this.segment.fps, mask);
-    return this.add(filters.join(','), [`${indexOf(({ kind }) => kind !== 'mask')}:v`]);
+    const index = indexOf(({ kind }) => kind !== 'mask');
+    const { stream } = layer.traits;
+    const own = this.inputs[index]?.kind === 'source' && stream > 0 ? `v:${stream}` : 'v';
+    return this.add(filters.join(','), [`${index}:${own}`]);
   }
 
   /** The colour is converted from RGB by the scaler: the `color` source itself uses BT.601. */

@@ -1,5 +1,6 @@
 import { PLAIN_LOOK } from '../timeline/look.js';
 import { withoutHidden } from './hidden-layers.js';
+import { PLAIN_TRAITS } from './picture-traits.js';
 import type { Layer } from './types.js';
 
 const KEY = { color: '#00FF00', tolerance: 0.1, blend: 0 };
@@ -7,7 +8,15 @@ const MASK = { kind: 'mask' as const, width: 100, height: 50, margin: 0, radius:
 const FRAME = { width: 100, height: 50 };
 const layer = (more: Partial<Layer>): Layer => ({
   ...{ scaleWidth: 100, scaleHeight: 50, cropX: 0, cropY: 0, width: 100, height: 50, x: 0, y: 0 },
-  ...{ contentHash: '', kind: 'image', start: 0, end: 10, seekUs: 0, speed: 1 },
+  ...{
+    contentHash: '',
+    kind: 'image',
+    start: 0,
+    end: 10,
+    seekUs: 0,
+    speed: 1,
+    traits: PLAIN_TRAITS,
+  },
   ...{ translucent: false, opacity: 1, fadeIn: null, fadeOut: null, motion: null, look: null },
   ...{ shape: null, mask: null, turn: null },
   ...more,

@@ -4,6 +4,7 @@ import { decimal, held, inOrder, rate } from './filter-values.js';
 import { motionFilters } from './motion.js';
 import { outlineFilters } from './outline.js';
 import { pictureFilters, pixelFormat } from './picture-filters.js';
+import { frameFilters } from './picture-traits.js';
 import type { Fade, Layer } from './types.js';
 import { isSampled } from './views.js';
 
@@ -39,6 +40,7 @@ function sourceFilters(layer: Layer, fps: FrameRate, mask: string): string[] {
   return [
     // Time 0 is the layer's start: what was decoded before it, to get there, is dropped, and where
     // the source starts later its first frame stands in.
+    ...frameFilters(layer.traits),
     ...(layer.speed === 1 ? [] : [`setpts=PTS/${decimal(layer.speed)}`]),
     layer.kind === 'video' ? `fps=${rate(fps)}:start_time=0` : 'trim=end_frame=1',
     ...pictureFilters(layer, layer.motion ? null : cutOf(layer), pixelFormat(layer)),

@@ -1,4 +1,5 @@
 import { parseProject } from '../project/parse-project.js';
+import { PLAIN_TRAITS } from './picture-traits.js';
 import { buildTimeline } from '../timeline/build-timeline.js';
 import type { SourceProbe } from '../timeline/types.js';
 import { buildPlan } from './build-plan.js';
@@ -9,7 +10,7 @@ import { NO_CAPTIONS, type Layer } from './types.js';
 const FPS = { num: 30, den: 1 };
 const PROBE: SourceProbe = {
   ...{ contentHash: 'h', kind: 'image', width: 400, height: 300, translucent: false },
-  ...{ videoDurationUs: null, audioSamples: null },
+  ...{ videoDurationUs: null, audioSamples: null, traits: PLAIN_TRAITS },
 };
 
 /** The layer of an image of 400x300 with these fields, in a frame of 160x90. */

@@ -3,6 +3,7 @@ import type { Size } from '../timeline/box.js';
 import type { Rectangle } from '../timeline/look.js';
 import { chromaKeyFilter, correctionFilters } from './color-filters.js';
 import { decimal, TO_BT709 } from './filter-values.js';
+import { conversion, type PictureTraits, uprightFilters } from './picture-traits.js';
 import { isSeeThrough } from './transparency.js';
 import type { Layer, LayerLook } from './types.js';
 
@@ -11,6 +12,7 @@ export interface ScaledPicture {
   readonly scaleWidth: number;
   readonly scaleHeight: number;
   readonly look: LayerLook | null;
+  readonly traits: PictureTraits;
 }
 
 /**
@@ -20,16 +22,20 @@ export interface ScaledPicture {
  * @param cut the part of the scaled picture that shows; null: all of it
  */
 export function pictureFilters(
-  { look, scaleWidth, scaleHeight }: ScaledPicture,
+  { look, scaleWidth, scaleHeight, traits }: ScaledPicture,
   cut: Rectangle | null,
   format: string,
 ): string[] {
+  const toBt709 = conversion(traits);
+  // Where the picture is neither cut nor fitted before it is scaled, that can come first.
+  const early = look?.crop || look?.inner ? null : { width: scaleWidth, height: scaleHeight };
   return [
+    ...uprightFilters(traits, early),
     ...(look?.crop ? [cropFilter(look.crop)] : []),
     look?.inner
-      ? overBlurredCover(look.inner, scaleWidth, scaleHeight, format)
+      ? overBlurredCover(look.inner, { width: scaleWidth, height: scaleHeight }, format, toBt709)
       : // Not `accurate_rnd`: four times the work for less than one level of 256.
-        `scale=${scaleWidth}:${scaleHeight}:flags=bicubic:${TO_BT709}`,
+        `scale=${scaleWidth}:${scaleHeight}:flags=bicubic:${toBt709}`,
     ...(look?.flip ? MIRRORS[look.flip] : []),
     ...(cut ? [cropFilter(cut)] : []),
     `format=${format}`,
@@ -67,7 +73,12 @@ const COVER_REDUCTION = 8;
 const COVER_BLUR = 1 / 40;
 
 /** A graph of its own within the chain; its labels are free again behind it. */
-function overBlurredCover(inner: Size, width: number, height: number, format: string): string {
+function overBlurredCover(
+  inner: Size,
+  { width, height }: Size,
+  format: string,
+  toBt709: string,
+): string {
   const even = (size: number) => 2 * Math.max(2, Math.round(size / COVER_REDUCTION / 2));
   const small = { width: even(width), height: even(height) };
   const factor = Math.max(small.width / inner.width, small.height / inner.height);
@@ -78,10 +89,10 @@ function overBlurredCover(inner: Size, width: number, height: number, format: st
   const middle = (outer: number, side: number) => 2 * Math.floor((outer - side) / 4);
   return [
     'split[under][upper]',
-    `[under]scale=${coverWidth}:${coverHeight}:flags=bicubic:${TO_BT709},` +
+    `[under]scale=${coverWidth}:${coverHeight}:flags=bicubic:${toBt709},` +
       `crop=${small.width}:${small.height},format=${format},gblur=sigma=${sigma},` +
       `scale=${width}:${height}:flags=bicubic:in_color_matrix=bt709:in_range=tv:${TO_BT709}[cover]`,
-    `[upper]scale=${inner.width}:${inner.height}:flags=bicubic:${TO_BT709},format=yuva420p[inner]`,
+    `[upper]scale=${inner.width}:${inner.height}:flags=bicubic:${toBt709},format=yuva420p[inner]`,
     `[cover][inner]overlay=x=${middle(width, inner.width)}:y=${middle(height, inner.height)}`,
   ].join(';');
 }

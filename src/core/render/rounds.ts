@@ -18,7 +18,7 @@ export function roundsOf(clip: VisualClip, from: number, to: number, fps: FrameR
   const last = Math.min(clip.endFrame, to);
   const perFrame = (1_000_000 * clip.speed * fps.den) / fps.num;
   const sourceUs = (frame: number) =>
-    clip.kind === 'image' ? 0 : clip.seekUs + (frame - clip.startFrame) * perFrame;
+    clip.kind !== 'video' ? 0 : clip.seekUs + (frame - clip.startFrame) * perFrame;
   const first = Math.max(clip.startFrame, from);
   const { loopUs } = clip;
   // What begins again within every frame stands still.

@@ -1,5 +1,6 @@
 import type { FrameRate } from '../project/types.js';
 import type { MaskPicture, ShapePicture } from '../raster/types.js';
+import type { PictureTraits } from './picture-traits.js';
 import type { Size } from '../timeline/box.js';
 import type { Look } from '../timeline/look.js';
 
@@ -36,6 +37,7 @@ export interface Layer extends Placement {
   /** Where the source is at `start`, microseconds. */
   readonly seekUs: number;
   readonly speed: number;
+  readonly traits: PictureTraits;
   readonly translucent: boolean;
   readonly opacity: number;
   readonly fadeIn: Fade | null;

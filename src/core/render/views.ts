@@ -75,7 +75,7 @@ export function fadeShare({ count }: ViewStream, n: number): number {
 }
 
 function viewOf(layer: Layer): View {
-  const { contentHash, scaleWidth, scaleHeight, look } = layer;
+  const { contentHash, scaleWidth, scaleHeight, look, traits } = layer;
   const still = { x: layer.cropX, y: layer.cropY, width: layer.width, height: layer.height };
   const motion = layer.motion ?? { from: still, to: still, offset: 0, count: 1 };
   const region = regionOf(motion, scaleWidth, scaleHeight);
@@ -85,7 +85,7 @@ function viewOf(layer: Layer): View {
     y: viewport.y - region.y,
   });
   return {
-    picture: { contentHash, scaleWidth, scaleHeight, look, region, alpha: hasHoles(layer) },
+    picture: { contentHash, scaleWidth, scaleHeight, look, traits, region, alpha: hasHoles(layer) },
     motion: { ...motion, from: within(motion.from), to: within(motion.to) },
   };
 }

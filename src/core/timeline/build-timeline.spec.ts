@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { parseProject } from '../project/parse-project.js';
 import type { Project } from '../project/types.js';
+import { PLAIN_TRAITS } from '../render/picture-traits.js';
 import { buildTimeline } from './build-timeline.js';
 import { boundaryDrifts } from './drift.js';
 import type { SourceProbe } from './types.js';
@@ -11,6 +12,7 @@ const probe = (more: Partial<SourceProbe>): SourceProbe => ({
   width: null,
   height: null,
   translucent: false,
+  traits: PLAIN_TRAITS,
   videoDurationUs: null,
   audioSamples: null,
   ...more,

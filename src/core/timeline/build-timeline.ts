@@ -11,6 +11,7 @@ import type {
   Timing,
   VisualElement,
 } from '../project/types.js';
+import { PLAIN_TRAITS } from '../render/picture-traits.js';
 import type { FrameAnimation } from '../titles/text-states.js';
 import { elementBox } from './box.js';
 import { type Container, ownLength, spanOf } from './element-span.js';
@@ -183,7 +184,7 @@ function visualClip(
   const source = look?.crop ?? whole;
   return {
     pointer: element.pointer,
-    kind: element.type,
+    kind: probe.kind === 'animation' ? 'video' : element.type,
     contentHash: probe.contentHash,
     shape: null,
     sceneIndex: container.sceneIndex,
@@ -191,7 +192,8 @@ function visualClip(
     endFrame,
     seekUs: element.type === 'video' ? element.seekMs * 1000 : 0,
     speed: element.type === 'video' ? element.speed : 1,
-    loopUs: element.type === 'video' && element.loop ? probe.videoDurationUs : null,
+    loopUs: loopOf(element, probe),
+    traits: probe.traits,
     ...elementBox(element, source, { width, height }),
     sourceWidth: source.width,
     sourceHeight: source.height,
@@ -239,6 +241,7 @@ function shapeClip(
     ...{
       seekUs: 0,
       speed: 1,
+      traits: PLAIN_TRAITS,
       loopUs: null,
       motion: null,
       look: null,
@@ -252,6 +255,12 @@ function shapeClip(
     fadeInFrames: nearestFrame(samplesOfMs(element.fadeInMs), fps),
     fadeOutFrames: nearestFrame(samplesOfMs(element.fadeOutMs), fps),
   };
+}
+
+/** After how long its source begins again, microseconds, or null; an image that moves always does. */
+function loopOf(element: VisualElement, { kind, videoDurationUs }: SourceProbe): number | null {
+  const loops = element.type === 'video' ? element.loop : kind === 'animation';
+  return loops ? videoDurationUs : null;
 }
 
 function textClip(
@@ -285,10 +294,15 @@ function textClip(
 function probeOf(element: MediaElement, probes: Probes): SourceProbe {
   const probe = probes.get(element.src);
   if (!probe) throw new Error(`no probe of the source at ${element.pointer}`);
-  const fits = element.type === 'audio' ? probe.audioSamples !== null : probe.kind === element.type;
+  const fits =
+    element.type === 'audio'
+      ? probe.audioSamples !== null
+      : probe.kind === element.type || probe.kind === 'animation';
   if (fits) return probe;
   const wanted = { audio: 'sound', image: 'an image', video: 'a video' }[element.type];
-  const found = { audio: 'audio', image: 'an image', video: 'a video' }[probe.kind];
+  const found = {
+    ...{ audio: 'audio', image: 'an image', video: 'a video', animation: 'an animation' },
+  }[probe.kind];
   throw new JobFailure(
     'MEDIA_INVALID',
     `This element needs ${wanted}, but its source is ${found}.`,

@@ -7,6 +7,7 @@ import type {
   ResizeMode,
   TextElement,
 } from '../project/types.js';
+import type { PictureTraits } from '../render/picture-traits.js';
 import type { TextTimes } from '../titles/text-states.js';
 import type { Paintwork, ShapeForm } from '../raster/types.js';
 import type { FocusMove } from './focus.js';
@@ -19,7 +20,10 @@ export const SAMPLE_RATE = 48_000;
 export interface SourceProbe {
   /** SHA-256 (hex) of the file's bytes. */
   readonly contentHash: string;
-  readonly kind: 'audio' | 'image' | 'video';
+  /** An animation is a picture that moves without sound, again and again. */
+  readonly kind: 'audio' | 'image' | 'video' | 'animation';
+  /** How its picture becomes the one that is shown. */
+  readonly traits: PictureTraits;
   /** Display size in pixels, rotation applied; null without a picture. */
   readonly width: number | null;
   readonly height: number | null;
@@ -80,6 +84,8 @@ export interface VisualClip {
   readonly zIndex: number;
   /** Place among the elements of the video: of those at one z-index, the later paints on top. */
   readonly sequence: number;
+  /** How the stored picture becomes the one that is shown. */
+  readonly traits: PictureTraits;
   /** False only when it is known that no pixel of the source lets anything through. */
   readonly translucent: boolean;
   readonly fadeInFrames: number;

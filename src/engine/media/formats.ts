@@ -1,3 +1,4 @@
+import { open } from 'node:fs/promises';
 import { fileTypeFromFile } from 'file-type';
 import { JobFailure } from '../../core/errors/job-failure.js';
 
@@ -24,9 +25,18 @@ const DEMUXERS: Readonly<Record<string, string>> = {
   jpg: 'jpeg_pipe',
   png: 'png_pipe',
   webp: 'webp_pipe',
+  gif: 'gif',
+  apng: 'apng',
 };
 
 const STILL_DEMUXERS: ReadonlySet<string> = new Set(['jpeg_pipe', 'png_pipe', 'webp_pipe']);
+
+/** Pictures that may move: only their frames tell. */
+const ANIMATION_DEMUXERS: ReadonlySet<string> = new Set(['gif', 'apng']);
+
+export function mayMove(demuxer: string): boolean {
+  return ANIMATION_DEMUXERS.has(demuxer);
+}
 
 export function isStill(demuxer: string): boolean {
   return STILL_DEMUXERS.has(demuxer);
@@ -39,6 +49,13 @@ export function isStill(demuxer: string): boolean {
  */
 export async function sniffDemuxer(path: string, pointer: string): Promise<string> {
   const type = await fileTypeFromFile(path);
+  if (type?.ext === 'webp' && (await isAnimatedWebp(path))) {
+    throw new JobFailure(
+      'MEDIA_INVALID',
+      'The source is animated WebP, which is not read; accepted are animated GIF and PNG.',
+      pointer,
+    );
+  }
   const demuxer = type && DEMUXERS[type.ext];
   if (demuxer) return demuxer;
   const found = type ? `is ${type.mime}` : 'is of no type that can be recognised';
@@ -47,6 +64,18 @@ export async function sniffDemuxer(path: string, pointer: string): Promise<strin
     `The source ${found}; accepted are ${Object.keys(DEMUXERS).join(', ')}.`,
     pointer,
   );
+}
+
+/** By the flags of its extended header (byte 20), of which the second bit says so. */
+async function isAnimatedWebp(path: string): Promise<boolean> {
+  const file = await open(path);
+  try {
+    const head = Buffer.alloc(21);
+    await file.read(head, 0, head.length, 0);
+    return head.toString('latin1', 12, 16) === 'VP8X' && (head[20]! & 0x02) !== 0;
+  } finally {
+    await file.close();
+  }
 }
 
 /** Decoders of sound that any container may hold; of pulse code, those in use. */
@@ -67,6 +96,7 @@ const PICTURES = [
     'vp9',
     'libvpx',
     'libvpx-vp9',
+    'ffv1',
     'av1',
     'libdav1d',
     'libaom-av1',
@@ -96,6 +126,8 @@ const DECODERS: Readonly<Record<string, readonly string[]>> = {
   jpeg_pipe: ['mjpeg'],
   png_pipe: ['png'],
   webp_pipe: ['webp'],
+  gif: ['gif'],
+  apng: ['apng', 'png'],
   mov: CONTAINED,
   matroska: CONTAINED,
   ogg: [...SOUND, ...COVERS, 'theora', 'vp8', 'libvpx'],

@@ -1,31 +1,21 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { JobFailure } from '../../core/errors/job-failure.js';
+import { PLAIN_TRAITS } from '../../core/render/picture-traits.js';
 import { SAMPLE_RATE, type SourceProbe } from '../../core/timeline/types.js';
 import { FfmpegError } from '../ffmpeg/ffmpeg-error.js';
 import type { Ffmpeg } from '../ffmpeg/ffmpeg.js';
-import { isStill, MOST_PIXELS, safeInputOptions } from './formats.js';
+import { MOST_PIXELS, safeInputOptions } from './formats.js';
+import type { PictureStream } from './describe-picture.js';
 import type { MediaStore, StoredSource } from './media-store.js';
+import { type ProbeEngines, probePicture } from './probe-picture.js';
 
 const BYTES_PER_STEREO_FLOAT = 8;
 const DECODE_TIMEOUT_MS = 30 * 60_000;
 
-interface ProbedStream {
+interface ProbedStream extends PictureStream {
   readonly codec_type?: string;
   readonly channels?: number;
-  readonly width?: number;
-  readonly height?: number;
-  readonly pix_fmt?: string;
-  readonly duration?: string;
-  readonly disposition?: { readonly attached_pic?: number };
-  readonly tags?: { readonly rotate?: string };
-  readonly side_data_list?: readonly { readonly rotation?: number }[];
-}
-
-interface ProbeEngines {
-  readonly ffmpeg: Ffmpeg;
-  readonly media: MediaStore;
-  readonly maxDurationSeconds: number;
 }
 
 /** A source with all that is known of it. */
@@ -51,9 +41,8 @@ export async function probeSource(
   try {
     const answer = await lookAt(source, ffmpeg, media, signal);
     const streams = answer.streams ?? [];
-    const picture = streams.find(
-      (stream) => stream.codec_type === 'video' && !stream.disposition?.attached_pic,
-    );
+    const pictures = streams.filter((stream) => stream.codec_type === 'video');
+    const picture = pictures.find((stream) => !stream.disposition?.attached_pic);
     // The first sound is the one that is decoded.
     const sound = streams.find((stream) => stream.codec_type === 'audio');
     if (!picture && !sound)
@@ -77,20 +66,24 @@ export async function probeSource(
         pointer,
       );
     }
-    const still = isStill(source.demuxer);
-    const seconds = Number(picture?.duration ?? answer.format?.duration ?? 0);
+    const sounding = { pcmPath, mono: sound?.channels === 1 };
+    if (picture === undefined) {
+      return {
+        ...source,
+        ...sounding,
+        probe: {
+          ...{ contentHash: source.contentHash, kind: 'audio', width: null, height: null },
+          ...{ traits: PLAIN_TRAITS, translucent: false, videoDurationUs: null, audioSamples },
+        },
+      };
+    }
+    const index = pictures.indexOf(picture);
+    const start = Number(answer.format?.start_time ?? 0) || 0;
+    const shown = await probePicture(source, picture, { index, start }, engines, signal);
     return {
-      ...source,
-      pcmPath,
-      mono: sound?.channels === 1,
-      probe: {
-        contentHash: source.contentHash,
-        kind: picture ? (still ? 'image' : 'video') : 'audio',
-        ...displaySize(picture),
-        translucent: source.demuxer !== 'jpeg_pipe' && hasAlpha(picture),
-        videoDurationUs: picture && !still ? Math.round(seconds * 1_000_000) : null,
-        audioSamples,
-      },
+      ...shown.source,
+      ...sounding,
+      probe: { contentHash: source.contentHash, ...shown.probe, audioSamples },
     };
   } catch (error) {
     if (error instanceof FfmpegError && !error.end.cancelled) {
@@ -107,7 +100,7 @@ export async function probeSource(
 
 interface Look {
   readonly streams?: readonly ProbedStream[];
-  readonly format?: { readonly duration?: string };
+  readonly format?: { readonly start_time?: string };
 }
 
 /** What ffprobe says of a source: asked once for each content and version. */
@@ -220,21 +213,4 @@ function decode(
     signal,
     timeoutMs: DECODE_TIMEOUT_MS,
   });
-}
-
-/** Names of pixel formats with alpha, and palettes, which may have it. */
-function hasAlpha(stream: ProbedStream | undefined): boolean {
-  return /^(yuva|rgba|bgra|argb|abgr|gbrap|ya\d|pal8)/.test(stream?.pix_fmt ?? '');
-}
-
-/** As shown: a quarter turn swaps the sides, which ffmpeg does by itself when it decodes. */
-function displaySize(stream: ProbedStream | undefined): {
-  width: number | null;
-  height: number | null;
-} {
-  const width = stream?.width ?? null;
-  const height = stream?.height ?? null;
-  const turn = stream?.side_data_list?.find((data) => data.rotation !== undefined)?.rotation;
-  const degrees = Math.abs(turn ?? Number(stream?.tags?.rotate ?? 0));
-  return degrees % 180 === 90 ? { width: height, height: width } : { width, height };
 }

@@ -10,13 +10,14 @@ import {
 } from '../../core/render/filtergraph.js';
 import { segmentInputs } from '../../core/render/segment-inputs.js';
 import { segmentDrawings } from '../../core/render/segment-layers.js';
+import { segmentLayers } from '../../core/render/segment-layers.js';
 import type { Layer, Segment } from '../../core/render/types.js';
 import type { ViewStream } from '../../core/render/views.js';
 import type { FfmpegInput } from '../ffmpeg/build-args.js';
 import type { Ffmpeg } from '../ffmpeg/ffmpeg.js';
 import type { Feed } from '../ffmpeg/run-process.js';
-import { safeInputOptions } from '../media/formats.js';
 import type { StoredSource } from '../media/media-store.js';
+import { pictureInputOptions, writeToneMaps } from './source-inputs.js';
 import type { ViewEngine } from '../views/view-engine.js';
 import type { ViewPictures } from '../views/view-pictures.js';
 
@@ -51,6 +52,10 @@ export class SegmentFilters {
     await mkdir(run.folder);
     await symlink(this.fontsDir, join(run.folder, FONTS_FOLDER));
     await writeDrawings(segment, run.folder);
+    await writeToneMaps(
+      segmentLayers(segment).map(({ traits }) => traits),
+      run.folder,
+    );
     const streams: ViewStream[] = [];
     const inputs = await Promise.all(
       segmentInputs(segment).map(async (input, index) => {
@@ -108,7 +113,7 @@ async function writeDrawings(segment: Segment, folder: string): Promise<void> {
 function sourceInput(layer: Layer, source: StoredSource): FfmpegInput {
   const options = [
     ...(layer.seekUs > 0 ? ['-noaccurate_seek', '-ss', (layer.seekUs / 1_000_000).toFixed(6)] : []),
-    ...safeInputOptions(source.demuxer),
+    ...pictureInputOptions(source, layer.traits),
   ];
   return { path: source.path, options };
 }

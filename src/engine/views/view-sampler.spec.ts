@@ -1,4 +1,5 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { PLAIN_TRAITS } from '../../core/render/picture-traits.js';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Viewport } from '../../core/render/types.js';
@@ -92,7 +93,15 @@ describe('the sampler of moving views', () => {
 
   function viewOf(from: Viewport, to: Viewport, size = SIZE, alpha = false): View {
     const region = { x: 0, y: 0, ...size };
-    const picture = { contentHash: '', scaleWidth: 0, scaleHeight: 0, region, alpha, look: null };
+    const picture = {
+      contentHash: '',
+      scaleWidth: 0,
+      scaleHeight: 0,
+      region,
+      alpha,
+      look: null,
+      traits: PLAIN_TRAITS,
+    };
     return { picture, motion: { from, to, offset: 0, count: 11 } };
   }
 
