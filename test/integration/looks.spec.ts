@@ -178,6 +178,8 @@ const CASES: Readonly<Record<string, Case>> = {
   },
   'turned by a quarter': {
     fields: { width: 80, height: 40, resize: 'fill', rotate: 90 },
+    // Two pixels beside its edge, in colours that are kept at half the size.
+    within: 6,
     places: [
       [56, 40],
       [104, 40],

@@ -194,6 +194,14 @@ describe('a plan against full constant-rate filtering', () => {
     }
     const seconds = (min: number, max: number) =>
       fc.integer({ min: min * 1000, max: max * 1000 }).map((ms) => ms / 1000);
+    const looks = {
+      resize: fc.constantFrom('cover', 'cover', 'contain', 'blur'),
+      crop: fc.constantFrom({}, {}, { x: '10%', width: 90 }),
+      flip: fc.constantFrom('horizontal', 'both'),
+      'corner-radius': fc.constantFrom(0, 0, 5, '50%'),
+      rotate: fc.constantFrom(0, 0, 0, 33, { angle: 10, speed: 45 }),
+      correction: fc.constantFrom({}, {}, { contrast: 1.3 }, { saturation: 0.4, blur: 1 }),
+    };
     const placed = fc.record({
       start: seconds(0, 3),
       duration: seconds(0.1, 3),
@@ -204,6 +212,7 @@ describe('a plan against full constant-rate filtering', () => {
       'fade-in': fc.constantFrom(0, 0, 0.2, 1.1),
       'fade-out': fc.constantFrom(0, 0, 0.33, 1.4),
       zoom: fc.constantFrom(0, 0, 0, 1.5, -3),
+      ...looks,
     });
     const element = fc.oneof(
       { weight: 4, arbitrary: placed.map((at) => image('i2', at)) },
