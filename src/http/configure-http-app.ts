@@ -20,6 +20,9 @@ import { schemaPage } from './schema-page.js';
  * one just as a request comes in over it, which the client sees as a reset connection.
  */
 const KEEP_ALIVE_MS = 65_000;
+/** Whoever sends slower holds a connection for nothing: a body has a mebibyte at most. */
+const HEADERS_MS = 20_000;
+const REQUEST_MS = 60_000;
 
 /**
  * Lays out a request's way to its handler (docs/security.md says why in this order). Call it before
@@ -36,6 +39,11 @@ export function configureHttpApp(app: NestExpressApplication, config: Config): v
   app.set('trust proxy', config.server.trustedProxies);
   const server = app.getHttpServer();
   server.keepAliveTimeout = KEEP_ALIVE_MS;
+  server.headersTimeout = HEADERS_MS;
+  server.requestTimeout = REQUEST_MS;
+  // Node refuses expectations it does not know, past every header of ours; they may be ignored
+  // as well (RFC 9110, section 10.1.1).
+  server.on('checkExpectation', (req, res) => server.emit('request', req, res));
   answerMalformedRequests(server, config);
 
   app.use(

@@ -32,7 +32,7 @@ export class SubtitlesController {
     },
   })
   @ApiResponse({ status: 304, description: 'The client has this file already (`If-None-Match`)' })
-  @ApiErrors('VIDEO_NOT_FOUND', 'NOT_FOUND', 'VIDEO_NOT_READY')
+  @ApiErrors('VIDEO_NOT_FOUND', 'FILE_NOT_FOUND', 'VIDEO_NOT_READY')
   async file(
     @Param('id') id: string,
     @Param('format') format: string,
@@ -47,7 +47,7 @@ export class SubtitlesController {
   @Envelope('Transcript found')
   @ApiOperation({ summary: 'Get the words of a video with their times' })
   @ApiEnvelope(TranscriptDto)
-  @ApiErrors('VIDEO_NOT_FOUND', 'NOT_FOUND', 'VIDEO_NOT_READY')
+  @ApiErrors('VIDEO_NOT_FOUND', 'FILE_NOT_FOUND', 'VIDEO_NOT_READY')
   get(@Param('id') id: string, @CurrentKey() key: Identity): Promise<TranscriptDto> {
     return this.transcripts.get(id, key);
   }
@@ -105,7 +105,7 @@ export class SubtitlesController {
   })
   @ApiEnvelope(CreatedJobDto, { status: 202 })
   @ApiErrors(
-    ...(['VALIDATION_ERROR', 'VIDEO_NOT_FOUND', 'NOT_FOUND', 'VIDEO_NOT_READY'] as const),
+    ...(['VALIDATION_ERROR', 'VIDEO_NOT_FOUND', 'FILE_NOT_FOUND', 'VIDEO_NOT_READY'] as const),
     ...(['PAYLOAD_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE', 'IDEMPOTENCY_KEY_REUSED'] as const),
   )
   async correct(

@@ -55,7 +55,7 @@ export class TranscriptService {
   ): Promise<{ job: CreatedJobDto; replayed: boolean }> {
     const { config } = await this.finished(id, key, (jobId) => this.jobs.findWithConfig(jobId));
     const made = withTranscript(config, correctionOf(body));
-    if (made === null) throw new ApiError('NOT_FOUND', NO_CAPTIONS);
+    if (made === null) throw new ApiError('FILE_NOT_FOUND', NO_CAPTIONS);
     const settings = { subtitleDefaults: this.config.subtitles, localSources: false };
     const parsed = parseConfig(made.config, this.engines, settings);
     if (!parsed.ok) {
@@ -86,7 +86,7 @@ export class TranscriptService {
     if (file) return { ...file, path: join(videosDir(this.config.dataDir), folder, file.name) };
     const formats = files.filter(({ kind }) => kind === 'subtitles').map(({ name }) => name);
     throw new ApiError(
-      'NOT_FOUND',
+      'FILE_NOT_FOUND',
       formats.length > 0 ? `The captions of this video are ${formats.join(', ')}.` : NO_CAPTIONS,
     );
   }

@@ -141,7 +141,7 @@ export class VideosController {
   })
   @ApiResponse({ status: 206, description: 'The part that `Range` asks for' })
   @ApiResponse({ status: 304, description: 'The client has this file already (`If-None-Match`)' })
-  @ApiErrors('VIDEO_NOT_FOUND', 'NOT_FOUND', 'VIDEO_NOT_READY', 'RANGE_NOT_SATISFIABLE')
+  @ApiErrors('VIDEO_NOT_FOUND', 'FILE_NOT_FOUND', 'VIDEO_NOT_READY', 'RANGE_NOT_SATISFIABLE')
   async file(
     @Param('id') id: string,
     @Param('name') name: string,

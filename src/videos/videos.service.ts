@@ -77,7 +77,7 @@ export class VideosService {
     const file = result.files.find((one) => one.name === name);
     if (file) return { ...file, path: join(videosDir(this.config.dataDir), result.folder, name) };
     const names = result.files.map((one) => one.name).join(', ');
-    throw new ApiError('NOT_FOUND', `This video has no such file; it has ${names}.`);
+    throw new ApiError('FILE_NOT_FOUND', `This video has no such file; it has ${names}.`);
   }
 
   /** Deletes the files of a video for good, and ends its job if that still runs. */

@@ -224,7 +224,7 @@ describe('subtitles and transcripts', () => {
       await correct(id, { text: 'Hi' }),
       await service.call(`/videos/${captioned}/subtitles.txt`),
     ]) {
-      expect([answer.status, answer.json['code']]).toEqual([404, 'NOT_FOUND']);
+      expect([answer.status, answer.json['code']]).toEqual([404, 'FILE_NOT_FOUND']);
     }
     expect((await service.change('DELETE', `/videos/${captioned}`)).status).toBe(200);
     const left = await readdir(join(service.dataDir, 'videos'));

@@ -72,6 +72,7 @@ const PRODUCE: Readonly<Record<ErrorCode, () => Promise<Answer>>> = {
   NOT_FOUND: () => service.call('/nothing'),
   JOB_NOT_FOUND: () => service.call(`/jobs/${NOBODY}`),
   VIDEO_NOT_FOUND: () => service.call(`/videos/${NOBODY}`),
+  FILE_NOT_FOUND: async () => service.call(`/videos/${await completed()}/files/other.srt`),
   TEMPLATE_NOT_FOUND: () => service.call(`/templates/${NOBODY}`),
   BATCH_NOT_FOUND: () => service.call(`/batches/${NOBODY}`),
   PRECONDITION_FAILED: async () => {

@@ -274,7 +274,7 @@ describe('GET /videos/{id}', () => {
     for (const name of ['other.srt', '..%2fvideo.mp4', 'video.mp4%00', 'VIDEO.MP4']) {
       const answer = await fetchFile(name);
       const { code } = (await answer.json()) as { code: string };
-      expect([name, answer.status, code]).toEqual([name, 404, 'NOT_FOUND']);
+      expect([name, answer.status, code]).toEqual([name, 404, 'FILE_NOT_FOUND']);
     }
     expect((await fetchFile('video.mp4', {}, bob.key)).status).toBe(404);
     const other = await get(`/videos/${await create()}/files/video.mp4`);

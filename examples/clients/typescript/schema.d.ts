@@ -580,7 +580,7 @@ export interface components {
              * @example VALIDATION_ERROR
              * @enum {string}
              */
-            code: "VALIDATION_ERROR" | "MISSING_AUTH_HEADER" | "INVALID_API_KEY" | "INSUFFICIENT_SCOPE" | "CSRF_TOKEN_REQUIRED" | "CSRF_TOKEN_INVALID" | "CORS_ORIGIN_REJECTED" | "NOT_FOUND" | "JOB_NOT_FOUND" | "VIDEO_NOT_FOUND" | "TEMPLATE_NOT_FOUND" | "BATCH_NOT_FOUND" | "KEY_NOT_FOUND" | "JOB_NOT_CANCELLABLE" | "VIDEO_NOT_READY" | "PRECONDITION_FAILED" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "RANGE_NOT_SATISFIABLE" | "IDEMPOTENCY_KEY_REUSED" | "RATE_LIMIT_EXCEEDED" | "INTERNAL_ERROR" | "SERVICE_UNAVAILABLE";
+            code: "VALIDATION_ERROR" | "MISSING_AUTH_HEADER" | "INVALID_API_KEY" | "INSUFFICIENT_SCOPE" | "CSRF_TOKEN_REQUIRED" | "CSRF_TOKEN_INVALID" | "CORS_ORIGIN_REJECTED" | "NOT_FOUND" | "JOB_NOT_FOUND" | "VIDEO_NOT_FOUND" | "FILE_NOT_FOUND" | "TEMPLATE_NOT_FOUND" | "BATCH_NOT_FOUND" | "KEY_NOT_FOUND" | "JOB_NOT_CANCELLABLE" | "VIDEO_NOT_READY" | "PRECONDITION_FAILED" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "RANGE_NOT_SATISFIABLE" | "IDEMPOTENCY_KEY_REUSED" | "RATE_LIMIT_EXCEEDED" | "INTERNAL_ERROR" | "SERVICE_UNAVAILABLE";
             /** @description What exactly was wrong and what would be right; one line per fault. */
             details: string;
             /** @description With VALIDATION_ERROR: each fault. */
@@ -3123,7 +3123,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `VIDEO_NOT_FOUND`: There is no such video; `NOT_FOUND`: There is nothing at this address */
+            /** @description `VIDEO_NOT_FOUND`: There is no such video; `FILE_NOT_FOUND`: The video has no such file */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3131,7 +3131,7 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ErrorDto"] & {
                         /** @enum {string} */
-                        code?: "VIDEO_NOT_FOUND" | "NOT_FOUND";
+                        code?: "VIDEO_NOT_FOUND" | "FILE_NOT_FOUND";
                     };
                 };
             };
@@ -3254,7 +3254,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `VIDEO_NOT_FOUND`: There is no such video; `NOT_FOUND`: There is nothing at this address */
+            /** @description `VIDEO_NOT_FOUND`: There is no such video; `FILE_NOT_FOUND`: The video has no such file */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3262,7 +3262,7 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ErrorDto"] & {
                         /** @enum {string} */
-                        code?: "VIDEO_NOT_FOUND" | "NOT_FOUND";
+                        code?: "VIDEO_NOT_FOUND" | "FILE_NOT_FOUND";
                     };
                 };
             };
@@ -3367,7 +3367,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `VIDEO_NOT_FOUND`: There is no such video; `NOT_FOUND`: There is nothing at this address */
+            /** @description `VIDEO_NOT_FOUND`: There is no such video; `FILE_NOT_FOUND`: The video has no such file */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3375,7 +3375,7 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ErrorDto"] & {
                         /** @enum {string} */
-                        code?: "VIDEO_NOT_FOUND" | "NOT_FOUND";
+                        code?: "VIDEO_NOT_FOUND" | "FILE_NOT_FOUND";
                     };
                 };
             };
@@ -3510,7 +3510,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `VIDEO_NOT_FOUND`: There is no such video; `NOT_FOUND`: There is nothing at this address */
+            /** @description `VIDEO_NOT_FOUND`: There is no such video; `FILE_NOT_FOUND`: The video has no such file */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3518,7 +3518,7 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["ErrorDto"] & {
                         /** @enum {string} */
-                        code?: "VIDEO_NOT_FOUND" | "NOT_FOUND";
+                        code?: "VIDEO_NOT_FOUND" | "FILE_NOT_FOUND";
                     };
                 };
             };

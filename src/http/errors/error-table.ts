@@ -60,6 +60,11 @@ export const ERRORS = {
     title: 'There is no such video',
     help: 'No video of this id was made with this API key, or it has been deleted.',
   },
+  FILE_NOT_FOUND: {
+    status: 404,
+    title: 'The video has no such file',
+    help: 'What files a video has stands under `files` in the answer of `GET /api/v1/videos/{id}`. Captions and a transcript are there when the project has a subtitles element.',
+  },
   TEMPLATE_NOT_FOUND: {
     status: 404,
     title: 'There is no such template',

@@ -35,6 +35,7 @@ const EXAMPLES: Readonly<Record<ErrorCode, ErrorExample>> = {
   NOT_FOUND: { details: 'No route of the API has this path and method.' },
   JOB_NOT_FOUND: { details: UNKNOWN_ID },
   VIDEO_NOT_FOUND: { details: UNKNOWN_ID },
+  FILE_NOT_FOUND: { details: 'This video has no such file; it has video.mp4, subtitles.srt.' },
   TEMPLATE_NOT_FOUND: {
     details: 'There is none of this id and revision among those of your key.',
   },
