@@ -7,6 +7,9 @@ import { FfmpegError } from '../../src/engine/ffmpeg/ffmpeg-error.js';
 import { locateFfmpeg, type LocateOptions } from '../../src/engine/ffmpeg/locate-ffmpeg.js';
 import { liveProcessCount, runProcess } from '../../src/engine/ffmpeg/run-process.js';
 
+/** A bound against waiting for what should be ended at once; the machine may be slow and shared. */
+const PATIENCE_MS = 10_000;
+
 const NOWHERE: LocateOptions = {
   path: null,
   probePath: null,
@@ -90,7 +93,7 @@ describe('running ffmpeg', () => {
     );
     expect(error.end.cancelled).toBe(true);
     expect(cancelledAt).toBeGreaterThan(started);
-    expect(performance.now() - cancelledAt).toBeLessThan(2_000);
+    expect(performance.now() - cancelledAt).toBeLessThan(PATIENCE_MS);
   });
 
   it('ends what runs too long, and what ignores TERM', async () => {

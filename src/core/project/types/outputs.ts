@@ -1,0 +1,39 @@
+export const POSTER_FORMATS = ['jpg', 'png', 'webp'] as const;
+export type PosterFormat = (typeof POSTER_FORMATS)[number];
+export const PREVIEW_FORMATS = ['gif', 'webm'] as const;
+export type PreviewFormat = (typeof PREVIEW_FORMATS)[number];
+export const AUDIO_FORMATS = ['m4a', 'mp3', 'wav'] as const;
+export type AudioFormat = (typeof AUDIO_FORMATS)[number];
+
+export interface Output {
+  readonly pointer: string;
+  /** Of its file, without the ending. */
+  readonly name: string;
+}
+
+/** The frame that shows at a time, as a picture. */
+export interface PosterOutput extends Output {
+  readonly type: 'poster';
+  readonly format: PosterFormat;
+  readonly timeMs: number;
+  /** Pixels; null: as wide as the video. */
+  readonly width: number | null;
+}
+
+/** A part of the video, small and without sound. */
+export interface PreviewOutput extends Output {
+  readonly type: 'preview';
+  readonly format: PreviewFormat;
+  readonly startMs: number;
+  readonly durationMs: number;
+  readonly width: number;
+  readonly fps: number;
+}
+
+export interface AudioOutput extends Output {
+  readonly type: 'audio';
+  readonly format: AudioFormat;
+}
+
+/** What is made of the finished video. */
+export type FileOutput = PosterOutput | PreviewOutput | AudioOutput;
