@@ -26,12 +26,13 @@ const HTTP_MODEL = 'whisper-1';
 /** The engines of a process, with their caches in the data folder. */
 export async function createEngines(config: Config, searchPath: string): Promise<RenderEngines> {
   const { production } = config;
-  const tools = await locateFfmpeg({ ...config.ffmpeg, production, searchPath });
+  const cache = join(config.dataDir, 'cache');
+  const memory = join(cache, 'ffmpeg.json');
+  const tools = await locateFfmpeg({ ...config.ffmpeg, production, searchPath, memory });
   const ffmpeg = new Ffmpeg(tools, availableParallelism());
   const fonts = await FontCatalogue.load(config.fontsDir);
   const views = createViewEngine(availableParallelism());
   const filters = new SegmentFilters(ffmpeg, views, fonts.fontsDir);
-  const cache = join(config.dataDir, 'cache');
   return {
     ffmpeg,
     fonts,

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Ffmpeg } from '../../src/engine/ffmpeg/ffmpeg.js';
@@ -54,6 +54,28 @@ describe('running ffmpeg', () => {
     await expect(locateFfmpeg({ ...NOWHERE, searchPath: '', production: true })).rejects.toThrow(
       'Install ffmpeg 5 or newer',
     );
+  });
+
+  it('remembers what ffmpeg can do until the program changes', async () => {
+    const memory = join(cwd, 'memory', 'ffmpeg.json');
+    const program = join(cwd, 'counted');
+    const starts = async () => (await readFile(join(cwd, 'starts'), 'utf8')).length;
+    const count = `#!/bin/sh\nprintf x >> ${cwd}/starts\nexec ${ffmpeg.tools.ffmpegPath} "$@"\n`;
+    await writeFile(program, count, { mode: 0o755 });
+    const locate = () => locateFfmpeg({ ...NOWHERE, path: program, probePath: program, memory });
+    const first = await locate();
+    const asked = await starts();
+    expect(asked).toBeGreaterThan(0);
+    expect(await locate()).toEqual(first);
+    expect(await starts()).toBe(asked);
+
+    await writeFile(memory, 'damaged');
+    expect(await locate()).toEqual(first);
+    expect(await starts()).toBe(2 * asked);
+
+    await writeFile(program, count.replace('#!/bin/sh', '#!/bin/sh -e'));
+    expect(await locate()).toEqual(first);
+    expect(await starts()).toBe(3 * asked);
   });
 
   it('reports the frames it has written', async () => {

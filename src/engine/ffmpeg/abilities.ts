@@ -8,11 +8,10 @@ const run = promisify(execFile);
 /** Address space of one ffmpeg; an encode at 2160p takes some 2 GB of it. */
 const MOST_MEMORY_BYTES = 8 * 2 ** 30;
 
-/** What an ffmpeg build and the machine around it can do; probed once at start. */
+/** What an ffmpeg build and the machine around it can do. */
 export interface FfmpegAbilities {
   readonly filters: ReadonlySet<string>;
   readonly encoders: ReadonlySet<string>;
-  readonly decoders: ReadonlySet<string>;
   /** Styles that its `xfade` filter has; none where there is no such filter. */
   readonly transitions: ReadonlySet<string>;
   /**
@@ -28,23 +27,28 @@ export async function readVersion(path: string): Promise<string> {
   return /^\w+ version (\S+)/.exec(stdout)?.[1] ?? 'unknown';
 }
 
+/** What the build itself says that it can do. */
 export async function probeAbilities(
   ffmpegPath: string,
-  searchPath: string,
-): Promise<FfmpegAbilities> {
-  const [filters, encoders, decoders, transitions, setpriv, prlimit] = await Promise.all([
+): Promise<Omit<FfmpegAbilities, 'confinement'>> {
+  const [filters, encoders, transitions] = await Promise.all([
     listNames(ffmpegPath, ['-filters'], /^ \S{2,3} (\w+) +\S+->/gm),
     listNames(ffmpegPath, ['-encoders'], /^ [VAS]\S{5} ([\w-]+)/gm),
-    listNames(ffmpegPath, ['-decoders'], /^ [VAS]\S{5} ([\w-]+)/gm),
     listNames(ffmpegPath, ['-h', 'filter=xfade'], /^ {5}([a-z]+) +\d+ +\.\.FV/gm),
+  ]);
+  return { filters, encoders, transitions };
+}
+
+/** Programs on the machine that bound what runs by them. */
+export async function findConfinement(searchPath: string): Promise<readonly string[]> {
+  const [setpriv, prlimit] = await Promise.all([
     findExecutable('setpriv', searchPath),
     findExecutable('prlimit', searchPath),
   ]);
-  const confinement = [
+  return [
     ...(setpriv === null ? [] : [setpriv, '--pdeathsig', 'KILL', '--']),
     ...(prlimit === null ? [] : [prlimit, `--as=${MOST_MEMORY_BYTES}`, '--core=0', '--']),
   ];
-  return { filters, encoders, decoders, transitions, confinement };
 }
 
 /** The first executable of that name on a PATH, or null. */

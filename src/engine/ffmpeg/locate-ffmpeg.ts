@@ -1,6 +1,7 @@
 import { chmod, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { findExecutable, probeAbilities, readVersion, type FfmpegAbilities } from './abilities.js';
+import { type FfmpegAbilities, findConfinement, findExecutable } from './abilities.js';
+import { knowAbilities, type KnownAbilities } from './known-abilities.js';
 
 /** The ffmpeg this process uses. */
 export interface FfmpegTools {
@@ -21,6 +22,14 @@ export interface LocateOptions {
   readonly production: boolean;
   /** PATH to search. */
   readonly searchPath: string;
+  /** File in which what ffmpeg can do is remembered; without it, it is asked anew. */
+  readonly memory?: string;
+}
+
+interface Found {
+  readonly options: LocateOptions;
+  readonly known: KnownAbilities;
+  readonly warnings: readonly string[];
 }
 
 const OLDEST_SYSTEM_MAJOR = 5;
@@ -40,7 +49,8 @@ export async function locateFfmpeg(options: LocateOptions): Promise<FfmpegTools>
     if (options.path === null || options.probePath === null) {
       throw new Error('Set both VIDEOCRAFT_FFMPEG_PATH and VIDEOCRAFT_FFPROBE_PATH, or neither.');
     }
-    return check(options.path, options.probePath, 'configured', options, []);
+    const known = await knowAbilities(options.path, options.probePath, options.memory);
+    return toolsOf(options.path, options.probePath, 'configured', { options, known, warnings: [] });
   }
 
   const warnings: string[] = [];
@@ -48,10 +58,14 @@ export async function locateFfmpeg(options: LocateOptions): Promise<FfmpegTools>
   const ffprobe = await findExecutable('ffprobe', options.searchPath);
   if (ffmpeg !== null && ffprobe !== null) {
     try {
-      const version = await readVersion(ffmpeg);
-      const major = Number(/^n?(\d+)\./.exec(version)?.[1] ?? OLDEST_SYSTEM_MAJOR);
-      if (major >= OLDEST_SYSTEM_MAJOR) return await check(ffmpeg, ffprobe, 'system', options, []);
-      warnings.push(`The ffmpeg on the PATH is version ${version}; it is too old and not used.`);
+      const known = await knowAbilities(ffmpeg, ffprobe, options.memory);
+      const major = Number(/^n?(\d+)\./.exec(known.version)?.[1] ?? OLDEST_SYSTEM_MAJOR);
+      if (major >= OLDEST_SYSTEM_MAJOR) {
+        return await toolsOf(ffmpeg, ffprobe, 'system', { options, known, warnings });
+      }
+      warnings.push(
+        `The ffmpeg on the PATH is version ${known.version}; it is too old and not used.`,
+      );
     } catch (error) {
       warnings.push(`The ffmpeg on the PATH is not used: ${(error as Error).message}`);
     }
@@ -65,28 +79,26 @@ export async function locateFfmpeg(options: LocateOptions): Promise<FfmpegTools>
   warnings.push(`Using the bundled ffmpeg of 2018, which gets no security fixes. ${INSTALL}`);
   const bundled = bundledPaths();
   await Promise.all([ensureExecutable(bundled.ffmpeg), ensureExecutable(bundled.ffprobe)]);
-  return check(bundled.ffmpeg, bundled.ffprobe, 'bundled', options, warnings);
+  const known = await knowAbilities(bundled.ffmpeg, bundled.ffprobe, options.memory);
+  return toolsOf(bundled.ffmpeg, bundled.ffprobe, 'bundled', { options, known, warnings });
 }
 
-async function check(
+/** @throws Error when it lacks what every render needs */
+async function toolsOf(
   ffmpegPath: string,
   ffprobePath: string,
   source: FfmpegTools['source'],
-  { searchPath }: LocateOptions,
-  warnings: readonly string[],
+  { options, known, warnings }: Found,
 ): Promise<FfmpegTools> {
-  const [version, abilities] = await Promise.all([
-    readVersion(ffmpegPath),
-    probeAbilities(ffmpegPath, searchPath),
-    readVersion(ffprobePath),
-  ]);
+  const { version, ...lists } = known;
   const missing = [
-    ...NEEDED_FILTERS.filter((name) => !abilities.filters.has(name)),
-    ...NEEDED_ENCODERS.filter((name) => !abilities.encoders.has(name)),
+    ...NEEDED_FILTERS.filter((name) => !lists.filters.has(name)),
+    ...NEEDED_ENCODERS.filter((name) => !lists.encoders.has(name)),
   ];
   if (missing.length > 0) {
     throw new Error(`The ${source} ffmpeg ${version} lacks ${missing.join(', ')}. ${INSTALL}`);
   }
+  const abilities = { ...lists, confinement: await findConfinement(options.searchPath) };
   return { ffmpegPath, ffprobePath, version, source, abilities, warnings };
 }
 
