@@ -4,8 +4,8 @@
  *   npm run bench:render -- [J1] [J2] [J3] [scaling] [change] [captions] [precision] [--runs 3] [--no-quality]
  *
  * Every job is rendered by the command line with empty caches and by the obvious single ffmpeg
- * command; the middle of the runs counts. Quality is the SSIM of a result against the frames that its
- * own filters made, before encoding.
+ * command, as it is and at the quality of ours; the middle of the runs counts. Quality is the SSIM of a
+ * result against the frames that its own filters made, before encoding.
  */
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
@@ -17,7 +17,7 @@ import { JOBS, type Job } from './jobs.js';
 import { type Cost, measure } from './measure.js';
 import { Planned } from './planned.js';
 import { type PathError, zoomErrors } from './precision.js';
-import { bytesAt, mediumCurve, ssim, videoBytes } from './quality.js';
+import { rateFactorFor, ssim, videoBytes } from './quality.js';
 
 const run = promisify(execFile);
 const CLI = fileURLToPath(new URL('../../src/cli.js', import.meta.url));
@@ -74,31 +74,44 @@ async function compare(name: 'J1' | 'J2' | 'J3'): Promise<void> {
     ],
     ['ours / encoding alone', ratio(ours.cpuSeconds, encode.cpuSeconds)],
   ]);
-  if (!values['no-quality']) {
-    const lossless = await planned.filters(planned.full.plan.segments, 'lossless', `${name}-ref`);
-    await writeFile(
-      join(dir, 'parts.txt'),
-      lossless.paths.map((path) => `file '${path}'\n`).join(''),
-    );
-    const reference = ['-f', 'concat', '-safe', '0', '-i', join(dir, 'parts.txt')];
-    await obvious(planned.ffmpeg, losslessly(job), cwd, 'obvious.mkv');
-    const { ffmpeg } = planned;
-    const scratch = join(dir, 'scratch.mp4');
-    const quality = {
-      ours: await ssim(ffmpeg, join(dir, 'ours.mp4'), reference),
-      theirs: await ssim(ffmpeg, join(dir, 'obvious.mp4'), ['-i', join(dir, 'obvious.mkv')]),
-    };
-    const same = bytesAt(
-      await mediumCurve(ffmpeg, join(dir, 'obvious.mkv'), scratch),
-      quality.ours,
-    );
-    const own = await videoBytes(ffmpeg, join(dir, 'ours.mp4'), scratch);
-    print('quality', [
-      ['SSIM of ours', quality.ours.toFixed(5)],
-      ['SSIM of the obvious', quality.theirs.toFixed(5)],
-      ['video bytes at our SSIM', ratio(own, same)],
-    ]);
-  }
+  if (!values['no-quality']) await equalQuality(job, planned, cwd, ours);
+}
+
+/**
+ * Against the obvious command at the quality of ours: SSIM of each against its own frames, and the
+ * command's rate factor moved until both are the same.
+ */
+async function equalQuality(job: Job, planned: Planned, cwd: string, ours: Cost): Promise<void> {
+  const { ffmpeg } = planned;
+  const lossless = await planned.filters(planned.full.plan.segments, 'lossless', `${job.name}-ref`);
+  await writeFile(
+    join(dir, 'parts.txt'),
+    lossless.paths.map((path) => `file '${path}'\n`).join(''),
+  );
+  const own = await ssim(ffmpeg, join(dir, 'ours.mp4'), [
+    ...['-f', 'concat', '-safe', '0', '-i', join(dir, 'parts.txt')],
+  ]);
+  await Promise.all(lossless.paths.map((path) => rm(path)));
+  const frames = join(dir, 'obvious.mkv');
+  const scratch = join(dir, 'scratch.mp4');
+  await obvious(ffmpeg, losslessly(job), cwd, 'obvious.mkv');
+  const known = { crf: 23, ssim: await ssim(ffmpeg, join(dir, 'obvious.mp4'), ['-i', frames]) };
+  const crf = await rateFactorFor(ffmpeg, frames, scratch, { wanted: own, known });
+  const theirs = await middle(() => obvious(ffmpeg, atRateFactor(job, crf), cwd, 'equal.mp4'));
+  const sizes = {
+    ours: await videoBytes(ffmpeg, join(dir, 'ours.mp4'), scratch),
+    theirs: await videoBytes(ffmpeg, join(dir, 'equal.mp4'), scratch),
+  };
+  print('at equal quality', [
+    ['SSIM of ours', own.toFixed(5)],
+    ['SSIM of the obvious at crf 23', known.ssim.toFixed(5)],
+    [`SSIM at crf ${crf}`, (await ssim(ffmpeg, join(dir, 'equal.mp4'), ['-i', frames])).toFixed(5)],
+    ['obvious', describe(theirs)],
+    ['CPU', ratio(theirs.cpuSeconds, ours.cpuSeconds)],
+    ['wall', ratio(theirs.wallSeconds, ours.wallSeconds)],
+    ['bytes of the files', ratio(await bytes('ours.mp4'), await bytes('equal.mp4'))],
+    ['bytes of the pictures', ratio(sizes.ours, sizes.theirs)],
+  ]);
 }
 
 /** What captions cost over moving pictures: the same filters and encoder with them and without. */
@@ -202,6 +215,11 @@ function losslessly(job: Job): Job {
       'pcm_s16le',
     ],
   };
+}
+
+function atRateFactor(job: Job, crf: number): Job {
+  const at = job.obvious.indexOf('-crf') + 1;
+  return { ...job, obvious: job.obvious.with(at, String(crf)) };
 }
 
 async function middle(once: () => Promise<Cost>): Promise<Cost> {

@@ -22,42 +22,43 @@ export async function videoBytes(ffmpeg: string, file: string, scratch: string):
   return (await stat(scratch)).size;
 }
 
-export interface RatePoint {
-  readonly ssim: number;
-  readonly bytes: number;
-}
+/** So near two results count as equally good. */
+const NEAR = 0.0005;
+const MOST_TRIES = 8;
+const [BEST, WORST] = [8, 40];
 
-/** Rate factors that reach from better to worse than any quality asked for. */
-const RATE_FACTORS = [17, 21, 25, 29, 33];
-
-/** What x264's `medium`, as the obvious command uses it, takes of ready frames at several qualities. */
-export async function mediumCurve(
+/**
+ * The rate factor at which x264's `medium` makes ready frames as good as a given SSIM, sought from a
+ * known one: over the rate factor, the logarithm of what is lost runs nearly straight.
+ *
+ * @param frames losslessly encoded
+ * @param known a rate factor and the SSIM that it gives
+ */
+export async function rateFactorFor(
   ffmpeg: string,
   frames: string,
   scratch: string,
-): Promise<RatePoint[]> {
-  const points: RatePoint[] = [];
-  for (const crf of RATE_FACTORS) {
+  { wanted, known }: { wanted: number; known: { crf: number; ssim: number } },
+): Promise<number> {
+  let { crf, ssim: reached } = known;
+  // What one more costs at first; measured from the second try on.
+  let slope = 0.06;
+  for (let tries = 0; tries < MOST_TRIES && Math.abs(reached - wanted) > NEAR; tries++) {
+    const [lost, mayLose] = [Math.log(1 - reached), Math.log(1 - wanted)];
+    const next = Math.min(WORST, Math.max(BEST, round(crf + (mayLose - lost) / slope)));
+    if (next === crf) break;
     await run(ffmpeg, [
       ...['-y', '-v', 'error', '-i', frames, '-map', '0:v', '-c:v', 'libx264', '-preset', 'medium'],
-      ...['-crf', String(crf), '-pix_fmt', 'yuv420p', scratch],
+      ...['-crf', String(next), '-pix_fmt', 'yuv420p', scratch],
     ]);
-    const { size } = await stat(scratch);
-    points.push({ ssim: await ssim(ffmpeg, scratch, ['-i', frames]), bytes: size });
+    reached = await ssim(ffmpeg, scratch, ['-i', frames]);
+    const change = (Math.log(1 - reached) - lost) / (next - crf);
+    if (change > 0) slope = change;
+    crf = next;
   }
-  return points;
+  return crf;
 }
 
-/**
- * Bytes at a quality, between the points of a curve: their logarithm runs nearly straight over that of
- * what is lost. Beyond the ends the last piece is carried on.
- */
-export function bytesAt(points: readonly RatePoint[], quality: number): number {
-  const lost = (value: number) => Math.log(1 - value);
-  const sorted = points.toSorted((a, b) => b.ssim - a.ssim);
-  const after = sorted.findIndex((point) => point.ssim <= quality);
-  const to = after < 0 ? sorted.length - 1 : Math.max(1, after);
-  const [a, b] = [sorted[to - 1]!, sorted[to]!];
-  const part = (lost(quality) - lost(a.ssim)) / (lost(b.ssim) - lost(a.ssim));
-  return Math.exp(Math.log(a.bytes) + (Math.log(b.bytes) - Math.log(a.bytes)) * part);
+function round(crf: number): number {
+  return Math.round(crf * 10) / 10;
 }
