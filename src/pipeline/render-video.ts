@@ -4,8 +4,8 @@ import { MAIN_FILE } from '../core/job/output-file.js';
 import { STEPS, type Step } from '../core/job/steps.js';
 import type { Project } from '../core/project/types.js';
 import { boundaryDrifts } from '../core/timeline/drift.js';
-import { assemble } from '../engine/render/assemble.js';
 import type { RenderedSegment } from '../engine/render/segment-renderer.js';
+import { writeMovie } from '../engine/render/write-movie.js';
 import { allOrNone } from './all-or-none.js';
 import { blameSource } from './blame-source.js';
 import { describeOutput } from './output-files.js';
@@ -52,10 +52,7 @@ export async function renderVideo(
   await mkdir(made);
   for (const [index, { name, planned }] of videos.entries()) {
     const paths = rendered[index]!.map((segment) => segment.path);
-    const own = join(workDir, `video-${index}`);
-    await mkdir(own);
-    const video = await assemble(planned.plan, paths, sound, { ...engines, workDir: own, signal });
-    await rename(video, join(made, name));
+    await writeMovie(planned.plan, paths, sound, { output: join(made, name), signal });
   }
 
   clock.begin('publish');

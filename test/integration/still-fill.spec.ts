@@ -1,14 +1,14 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { readStream } from '../../src/core/h264/access-units.js';
 import { presentationOrder } from '../../src/core/h264/presentation-order.js';
 import { fillStills } from '../../src/core/h264/still-fill.js';
-import { concat, u32 } from '../../src/core/mp4/boxes.js';
-import { movieBox, mp4Head } from '../../src/core/mp4/video-track.js';
 import { locateFfmpeg } from '../../src/engine/ffmpeg/locate-ffmpeg.js';
+import { writeSegmentFile } from '../../src/engine/render/segment-file.js';
+import { writeMovie } from '../../src/engine/render/write-movie.js';
 import { frameHashes } from '../factories/decode.js';
 
 const run = promisify(execFile);
@@ -23,12 +23,16 @@ describe('streams written by hand', () => {
   let dir: string;
   let ffmpegPath: string;
   let ffprobePath: string;
+  let sound: string;
 
   beforeAll(async () => {
     dir = await mkdtemp(join(tmpdir(), 'videocraft-fill-'));
     const options = { path: null, probePath: null, allowBundled: true, production: false };
     const searchPath = process.env['PATH'] ?? '';
     ({ ffmpegPath, ffprobePath } = await locateFfmpeg({ ...options, searchPath }));
+    sound = join(dir, 'sound.m4a');
+    const silence = ['-f', 'lavfi', '-i', 'anullsrc=r=48000', '-t', '1', '-c:a', 'aac'];
+    await run(ffmpegPath, ['-v', 'error', ...silence, sound]);
   });
 
   afterAll(async () => {
@@ -57,19 +61,12 @@ describe('streams written by hand', () => {
     fps: { num: number; den: number },
   ): Promise<string> {
     const [width, height] = size.split('x').map(Number) as [number, number];
-    const payloads = pictures.map(({ nals }) =>
-      concat(nals.flatMap((nal) => [u32(nal.length), nal])),
-    );
-    const samples = pictures.map(({ sync, frame }, index) => ({
-      sizeBytes: payloads[index]!.length,
-      frame,
-      sync,
-    }));
-    const media = concat(payloads);
-    const head = mp4Head(media.length);
-    const track = { width, height, fps, sps: [sets.sps], pps: [sets.pps], samples };
-    const path = join(dir, 'track.mp4');
-    await writeFile(path, concat([head, media, movieBox(track, head.length)]));
+    const segment = join(dir, 'segment');
+    const path = join(dir, 'movie.mp4');
+    await Promise.all([segment, path].map((file) => rm(file, { force: true })));
+    await writeSegmentFile(segment, sets, pictures);
+    const { signal } = new AbortController();
+    await writeMovie({ width, height, fps }, [segment], sound, { output: path, signal });
     return path;
   }
 
@@ -119,7 +116,8 @@ describe('streams written by hand', () => {
     const path = await writeMp4(pictures, stream, '160x90', { num: 25, den: 1 });
     expect(await frameHashes(ffmpegPath, '-i', path)).toEqual(hashes);
     const { stdout } = await run(ffprobePath, [
-      ...['-v', 'error', '-show_entries', 'packet=pts', '-of', 'csv=p=0', path],
+      ...['-v', 'error', '-select_streams', 'v', '-show_entries', 'packet=pts'],
+      ...['-of', 'csv=p=0', path],
     ]);
     const times = stdout.split(/\s+/).filter(Boolean).map(Number.parseFloat);
     expect(times.sort((one, other) => one - other)).toEqual(hashes.map((_hash, frame) => frame));

@@ -1,4 +1,6 @@
-import { box, concat, fullBox, text, u16, u32, u32Table, u64 } from './boxes.js';
+import { box, fullBox, text, u16, u32, u32Table } from './boxes.js';
+import { type Chunk, chunkBoxes, chunksOf } from './chunks.js';
+import { editList, MOVIE_TIMESCALE, trackHeader } from './track-boxes.js';
 
 /** One coded picture of a track, in the order of decoding. */
 export interface TrackSample {
@@ -20,133 +22,76 @@ export interface VideoTrack {
   readonly samples: readonly TrackSample[];
 }
 
-const MOVIE_TIMESCALE = 1000;
 const SELF_CONTAINED = 1;
-const UNITY_MATRIX = [0x10000, 0, 0, 0, 0x10000, 0, 0, 0, 0x40000000];
-/** Several chunks, as one whose size is unbounded would make readers load it whole. */
-const SAMPLES_PER_CHUNK = 250;
+/** Undetermined (`und`), and what is reserved behind it. */
+const LANGUAGE = u32(0x55c4_0000);
 
-/** What stands before the samples: the file type, and the header of the box that holds them. */
-export function mp4Head(mediaBytes: number): Uint8Array {
-  const fileType = box('ftyp', text('isom'), u32(0x200), text('isomiso2avc1mp41'));
-  return concat([fileType, u32(1), text('mdat'), u64(16 + mediaBytes)]);
+/** Length of a track, ticks of the movie; rounded up, so that the last frame is within. */
+export function movieDurationOf({ samples, fps: { num, den } }: VideoTrack): number {
+  return Math.ceil((samples.length * den * MOVIE_TIMESCALE) / num);
+}
+
+export function videoChunks({ samples, fps: { num, den } }: VideoTrack): Chunk[] {
+  const sizes = samples.map(({ sizeBytes }) => sizeBytes);
+  return chunksOf(sizes, (sample) => Math.floor((sample * den) / num));
 }
 
 /**
- * The movie box of a file with one H.264 track (ISO/IEC 14496-12 and -15), whose samples stand one
- * after another from `mediaOffset`.
+ * The box of an H.264 track (ISO/IEC 14496-12 and -15).
  *
  * Decoding times are the sample numbers; where pictures are reordered, an edit list takes the delay
  * away again, so that frame 0 is shown at time 0.
+ *
+ * @param offsets of its chunks in the file
  */
-export function movieBox(track: VideoTrack, mediaOffset: number): Uint8Array {
+export function videoTrackBox(
+  track: VideoTrack,
+  chunks: readonly Chunk[],
+  offsets: readonly number[],
+): Uint8Array {
   const { num, den } = track.fps;
-  const frames = track.samples.length;
-  const duration = frames * den;
-  const movieDuration = Math.round((duration * MOVIE_TIMESCALE) / num);
-  const delayFrames = track.samples.reduce(
+  const { samples, width, height } = track;
+  const duration = movieDurationOf(track);
+  const delayFrames = samples.reduce(
     (most, sample, index) => Math.max(most, index - sample.frame),
     0,
   );
-  const trackHeader = fullBox(
-    'tkhd',
-    0,
-    3,
-    ...[u32(0), u32(0), u32(1), u32(0), u32(movieDuration), u32(0), u32(0), u16(0), u16(0)],
-    ...[u16(0), u16(0), ...UNITY_MATRIX.map(u32), u32(track.width << 16), u32(track.height << 16)],
-  );
-  const edits = fullBox(
-    'elst',
-    0,
-    0,
-    ...[u32(1), u32(movieDuration), u32(delayFrames * den), u16(1), u16(0)],
-  );
-  const media = box(
-    'mdia',
-    fullBox('mdhd', 0, 0, u32(0), u32(0), u32(num), u32(duration), u16(0x55c4), u16(0)),
-    fullBox('hdlr', 0, 0, u32(0), text('vide'), u32(0), u32(0), u32(0), text('video\0')),
+  return box(
+    'trak',
+    trackHeader({ id: 1, duration, group: 0, volume: 0, width, height }),
+    editList(duration, delayFrames * den),
     box(
-      'minf',
-      fullBox('vmhd', 0, 1, u16(0), u16(0), u16(0), u16(0)),
-      box('dinf', fullBox('dref', 0, 0, u32(1), fullBox('url ', 0, SELF_CONTAINED))),
-      sampleTable(track, delayFrames, mediaOffset),
-    ),
-  );
-  return box(
-    'moov',
-    fullBox(
-      'mvhd',
-      0,
-      0,
-      ...[u32(0), u32(0), u32(MOVIE_TIMESCALE), u32(movieDuration), u32(0x10000), u16(0x100)],
-      ...[
-        u16(0),
-        u32(0),
-        u32(0),
-        ...UNITY_MATRIX.map(u32),
-        ...Array.from({ length: 6 }, () => u32(0)),
-        u32(2),
-      ],
-    ),
-    box('trak', trackHeader, box('edts', edits), media),
-  );
-}
-
-function sampleTable(track: VideoTrack, delayFrames: number, mediaOffset: number): Uint8Array {
-  const { samples } = track;
-  const { den } = track.fps;
-  const syncNumbers = samples.flatMap((sample, index) => (sample.sync ? [index + 1] : []));
-  const offsets = samples.map((sample, index) => (sample.frame + delayFrames - index) * den);
-  const composition = runs(offsets);
-  return box(
-    'stbl',
-    fullBox('stsd', 0, 0, u32(1), sampleEntry(track)),
-    fullBox('stts', 0, 0, u32(1), u32(samples.length), u32(den)),
-    ...(delayFrames > 0
-      ? [
-          fullBox(
-            'ctts',
-            0,
-            0,
-            u32(composition.length),
-            u32Table(composition.flatMap(({ count, value }) => [count, value])),
+      'mdia',
+      fullBox('mdhd', 0, 0, ...[u32(0), u32(0), u32(num), u32(samples.length * den), LANGUAGE]),
+      fullBox('hdlr', 0, 0, u32(0), text('vide'), u32(0), u32(0), u32(0), text('video\0')),
+      box(
+        'minf',
+        fullBox('vmhd', 0, 1, u16(0), u16(0), u16(0), u16(0)),
+        box('dinf', fullBox('dref', 0, 0, u32(1), fullBox('url ', 0, SELF_CONTAINED))),
+        box(
+          'stbl',
+          fullBox('stsd', 0, 0, u32(1), sampleEntry(track)),
+          ...timeBoxes(track, delayFrames),
+          ...chunkBoxes(
+            samples.map(({ sizeBytes }) => sizeBytes),
+            chunks,
+            offsets,
           ),
-        ]
-      : []),
-    fullBox('stss', 0, 0, u32(syncNumbers.length), u32Table(syncNumbers)),
-    ...chunkBoxes(samples, mediaOffset),
+        ),
+      ),
+    ),
   );
 }
 
-function chunkBoxes(samples: readonly TrackSample[], mediaOffset: number): Uint8Array[] {
-  const chunkOffsets: number[] = [];
-  let at = mediaOffset;
-  samples.forEach((sample, index) => {
-    if (index % SAMPLES_PER_CHUNK === 0) chunkOffsets.push(at);
-    at += sample.sizeBytes;
-  });
-  const chunkSizes = runs(
-    chunkOffsets.map((_, chunk) =>
-      Math.min(SAMPLES_PER_CHUNK, samples.length - chunk * SAMPLES_PER_CHUNK),
-    ),
-  );
-  let firstChunk = 1;
-  const entries = chunkSizes.flatMap(({ count, value }) => {
-    const entry = [firstChunk, value, 1];
-    firstChunk += count;
-    return entry;
-  });
+/** When samples are decoded and shown, and where decoding can begin. */
+function timeBoxes({ samples, fps: { den } }: VideoTrack, delayFrames: number): Uint8Array[] {
+  const syncNumbers = samples.flatMap((sample, index) => (sample.sync ? [index + 1] : []));
+  const shown = runs(samples.map((sample, index) => (sample.frame + delayFrames - index) * den));
+  const entries = u32Table(shown.flatMap(({ count, value }) => [count, value]));
   return [
-    fullBox('stsc', 0, 0, u32(chunkSizes.length), u32Table(entries)),
-    fullBox(
-      'stsz',
-      0,
-      0,
-      u32(0),
-      u32(samples.length),
-      u32Table(samples.map((sample) => sample.sizeBytes)),
-    ),
-    fullBox('co64', 0, 0, u32(chunkOffsets.length), ...chunkOffsets.map(u64)),
+    fullBox('stts', 0, 0, u32(1), u32(samples.length), u32(den)),
+    ...(delayFrames > 0 ? [fullBox('ctts', 0, 0, u32(shown.length), entries)] : []),
+    fullBox('stss', 0, 0, u32(syncNumbers.length), u32Table(syncNumbers)),
   ];
 }
 

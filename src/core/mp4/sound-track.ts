@@ -1,0 +1,115 @@
+import { box, fullBox, u16 } from './boxes.js';
+import { type Chunk, chunkBoxes, chunksOf } from './chunks.js';
+import { boxAt, readBoxes, viewOf } from './read-boxes.js';
+import { editList, MOVIE_TIMESCALE, trackHeader } from './track-boxes.js';
+
+/** The one track of a sound file, to be put beside pictures. */
+export interface SoundTrack {
+  /** Of each sample, bytes. */
+  readonly sizes: readonly number[];
+  /** Where the first sample stands in the file; the others follow. */
+  readonly payloadOffset: number;
+  /** Of what is heard, in ticks of the movie. */
+  readonly movieDuration: number;
+  readonly chunks: readonly Chunk[];
+  readonly moov: Uint8Array;
+}
+
+const SOUND_TABLES: ReadonlySet<string> = new Set(['stsd', 'stts', 'sgpd', 'sbgp']);
+
+/**
+ * Reads the track of an MP4 file with nothing but sound, as `SoundEncoder` makes them.
+ *
+ * @param moov content of its `moov` box
+ * @throws Error when it is not of that kind
+ */
+export function readSoundTrack(moov: Uint8Array): SoundTrack {
+  const table = boxAt(moov, 'trak', 'mdia', 'minf', 'stbl').content;
+  const sizes = readSizes(boxAt(table, 'stsz').content);
+  const { timescale } = readTimes(boxAt(moov, 'trak', 'mdia', 'mdhd').content);
+  const movie = readTimes(boxAt(moov, 'mvhd').content);
+  const { duration } = readEdit(moov);
+  const ends = sampleEnds(boxAt(table, 'stts').content, sizes.length);
+  return {
+    sizes,
+    payloadOffset: firstOffset(table),
+    movieDuration: Math.ceil((duration * MOVIE_TIMESCALE) / movie.timescale),
+    chunks: chunksOf(sizes, (sample) => Math.floor((ends[sample - 1] ?? 0) / timescale)),
+    moov,
+  };
+}
+
+/**
+ * The track as a second one of a movie: what describes its samples is taken over as it is, where they
+ * lie and when they are heard is said anew.
+ *
+ * @param offsets of its chunks in the new file
+ */
+export function soundTrackBox(track: SoundTrack, offsets: readonly number[]): Uint8Array {
+  const media = boxAt(track.moov, 'trak', 'mdia').content;
+  const information = boxAt(media, 'minf').content;
+  const described = readBoxes(boxAt(information, 'stbl').content).filter(({ type }) =>
+    SOUND_TABLES.has(type),
+  );
+  return box(
+    'trak',
+    trackHeader({ id: 2, duration: track.movieDuration, group: 1, volume: 0x100 }),
+    editList(track.movieDuration, readEdit(track.moov).mediaTime),
+    box(
+      'mdia',
+      boxAt(media, 'mdhd').bytes,
+      boxAt(media, 'hdlr').bytes,
+      box(
+        'minf',
+        fullBox('smhd', 0, 0, u16(0), u16(0)),
+        boxAt(information, 'dinf').bytes,
+        box(
+          'stbl',
+          ...described.map(({ bytes }) => bytes),
+          ...chunkBoxes(track.sizes, track.chunks, offsets),
+        ),
+      ),
+    ),
+  );
+}
+
+function readSizes(content: Uint8Array): number[] {
+  const view = viewOf(content);
+  const [same, count] = [view.getUint32(4), view.getUint32(8)];
+  return Array.from({ length: count }, (_, index) => same || view.getUint32(12 + 4 * index));
+}
+
+/** When each sample ends, ticks of the track. */
+function sampleEnds(content: Uint8Array, count: number): number[] {
+  const view = viewOf(content);
+  const ends: number[] = [];
+  let at = 0;
+  for (let entry = 0; entry < view.getUint32(4); entry++) {
+    const [samples, ticks] = [view.getUint32(8 + 8 * entry), view.getUint32(12 + 8 * entry)];
+    for (let left = samples; left > 0 && ends.length < count; left--) ends.push((at += ticks));
+  }
+  return ends;
+}
+
+/** A writer of a single track puts its chunks one behind the other, so the first is enough. */
+function firstOffset(table: Uint8Array): number {
+  const [chunks] = readBoxes(table).filter(({ type }) => type === 'stco' || type === 'co64');
+  if (chunks === undefined) throw new Error('the sound has no chunks');
+  const view = viewOf(chunks.content);
+  return chunks.type === 'stco' ? view.getUint32(8) : Number(view.getBigUint64(8));
+}
+
+/** `mvhd` and `mdhd` begin alike. */
+function readTimes(content: Uint8Array): { timescale: number } {
+  const view = viewOf(content);
+  return { timescale: view.getUint32(view.getUint8(0) === 1 ? 20 : 12) };
+}
+
+/** What is heard of the track: its encoder begins with samples that are not. */
+function readEdit(moov: Uint8Array): { duration: number; mediaTime: number } {
+  const view = viewOf(boxAt(moov, 'trak', 'edts', 'elst').content);
+  if (view.getUint32(4) !== 1) throw new Error('the sound has several edits');
+  return view.getUint8(0) === 1
+    ? { duration: Number(view.getBigUint64(8)), mediaTime: Number(view.getBigInt64(16)) }
+    : { duration: view.getUint32(8), mediaTime: view.getInt32(12) };
+}

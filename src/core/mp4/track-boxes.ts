@@ -1,0 +1,54 @@
+import { box, fullBox, u16, u32 } from './boxes.js';
+
+/** Ticks of a second in which a movie's and its tracks' lengths are counted; media have their own. */
+export const MOVIE_TIMESCALE = 1000;
+
+const UNITY_MATRIX = [0x10000, 0, 0, 0, 0x10000, 0, 0, 0, 0x40000000].map(u32);
+const SHOWN_IN_MOVIE = 3;
+
+export interface TrackHeader {
+  readonly id: number;
+  /** Ticks of the movie. */
+  readonly duration: number;
+  /** Tracks of one group are alternatives to each other. */
+  readonly group: number;
+  /** 8.8 fixed point. */
+  readonly volume: number;
+  readonly width?: number;
+  readonly height?: number;
+}
+
+/** ISO/IEC 14496-12, 8.3.2. */
+export function trackHeader(header: TrackHeader): Uint8Array {
+  const { id, duration, group, volume, width = 0, height = 0 } = header;
+  return fullBox(
+    'tkhd',
+    0,
+    SHOWN_IN_MOVIE,
+    ...[u32(0), u32(0), u32(id), u32(0), u32(duration), u32(0), u32(0), u16(0), u16(group)],
+    ...[u16(volume), u16(0), ...UNITY_MATRIX, u32(width << 16), u32(height << 16)],
+  );
+}
+
+/**
+ * One edit (ISO/IEC 14496-12, 8.6.6): the track is presented from a time of its own on.
+ *
+ * @param duration ticks of the movie
+ * @param mediaTime ticks of the track
+ */
+export function editList(duration: number, mediaTime: number): Uint8Array {
+  const edit = [u32(1), u32(duration), u32(mediaTime), u16(1), u16(0)];
+  return box('edts', fullBox('elst', 0, 0, ...edit));
+}
+
+/** ISO/IEC 14496-12, 8.2.2. */
+export function movieHeader(duration: number, nextTrackId: number): Uint8Array {
+  const reserved = Array.from({ length: 6 }, () => u32(0));
+  return fullBox(
+    'mvhd',
+    0,
+    0,
+    ...[u32(0), u32(0), u32(MOVIE_TIMESCALE), u32(duration), u32(0x10000), u16(0x100), u16(0)],
+    ...[u32(0), u32(0), ...UNITY_MATRIX, ...reserved, u32(nextTrackId)],
+  );
+}
