@@ -41,11 +41,14 @@ export function scalingAbout(scale: number, x: number, y: number): Transform {
 export function pathBounds(path: Path): Rect | null {
   if (path.length === 0) return null;
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [, ...points] of path) {
-    points.forEach((value, index) => {
-      if (index % 2 === 0) [left, right] = [Math.min(left, value), Math.max(right, value)];
-      else [top, bottom] = [Math.min(top, value), Math.max(bottom, value)];
-    });
+  for (const command of path) {
+    for (let at = 1; at < command.length; at += 2) {
+      const [x, y] = [command[at] as number, command[at + 1] as number];
+      left = Math.min(left, x);
+      right = Math.max(right, x);
+      top = Math.min(top, y);
+      bottom = Math.max(bottom, y);
+    }
   }
   return { left, top, right, bottom };
 }

@@ -39,26 +39,36 @@ export function shapeOf(path: Path): Shape {
   const bounds = pathBounds(path);
   if (bounds === null) return { x: 0, y: 0, commands: '' };
   const [x, y] = [Math.floor(bounds.left), Math.floor(bounds.top)];
-  const unit = (value: number, origin: number) => Math.round((value - origin) * UNITS);
   let letter = '';
-  const parts: (string | number)[] = [];
-  for (const [type, ...points] of path) {
-    const next = { M: 'm', L: 'l', C: 'b' }[type];
+  let commands = '';
+  // Captions of an hour have a million points: plain loops, and one string that grows.
+  for (const command of path) {
+    const next = LETTERS[command[0]];
     // A command holds for all points that follow it, but a contour begins with one of its own.
-    if (next !== letter || next === 'm') parts.push((letter = next));
-    points.forEach((value, index) => parts.push(unit(value, index % 2 === 0 ? x : y)));
+    if (next !== letter || next === 'm') commands += commands === '' ? next : ` ${next}`;
+    letter = next;
+    for (let at = 1; at < command.length; at++) {
+      const value = command[at] as number;
+      commands += ` ${Math.round((value - (at % 2 === 1 ? x : y)) * UNITS)}`;
+    }
   }
-  return { x, y, commands: parts.join(' ') };
+  return { x, y, commands };
 }
+
+const LETTERS = { M: 'm', L: 'l', C: 'b' } as const;
 
 /** Joins sprites that follow each other and look the same; leaves out those of nothing or no frame. */
 export function mergeSprites(sprites: readonly Sprite[]): Sprite[] {
   const merged: Sprite[] = [];
   const latest = new Map<string, number>();
+  const outlines = new Map<string, number>();
   for (const sprite of sprites) {
-    const { startFrame, endFrame, ...look } = sprite;
-    if (endFrame <= startFrame || sprite.shape.commands === '') continue;
-    const key = JSON.stringify(look);
+    const { startFrame, endFrame, shape, ...look } = sprite;
+    if (endFrame <= startFrame || shape.commands === '') continue;
+    // Commands are long: a number stands for them in the key.
+    const outline = outlines.get(shape.commands) ?? outlines.size;
+    outlines.set(shape.commands, outline);
+    const key = JSON.stringify([shape.x, shape.y, outline, look]);
     const at = latest.get(key);
     const before = at === undefined ? undefined : merged[at];
     if (at !== undefined && before?.endFrame === startFrame) {
