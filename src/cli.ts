@@ -2,13 +2,15 @@
 import { Command } from 'commander';
 import { keysCommand } from './cli/keys-command.js';
 import { modelsCommand } from './cli/models-command.js';
-import { renderCommand } from './cli/render-command.js';
-import { schemaCommand } from './cli/schema-command.js';
-import { timeCommand } from './cli/time-command.js';
-import { validateCommand } from './cli/validate-command.js';
 
 /** Values of an option that may come again. */
 const collect = (value: string, before: readonly string[]) => [...before, value];
+
+/** An action that is loaded when it runs: each command starts with no more than it needs. */
+const lazily =
+  <Given extends unknown[]>(load: () => Promise<(...given: Given) => void | Promise<void>>) =>
+  async (...given: Given): Promise<void> =>
+    (await load())(...given);
 
 const program = new Command('videocraft').description(
   'Turns a JSON description of a video into an MP4 with word-by-word captions.',
@@ -22,26 +24,26 @@ program
   .option('--json', 'print the result as JSON, one line for each video')
   .option('--var <name=value>', 'a variable, or name:=json; again for others', collect, [])
   .option('--variables <file>', 'CSV, JSON or JSON lines: a video for each set of variables')
-  .action(renderCommand);
+  .action(lazily(async () => (await import('./cli/render-command.js')).renderCommand));
 program
   .command('time')
   .description('print when each word of a script is said in a recording, in seconds')
   .argument('<audio>')
   .option('--text <script>', 'what is said; without it, what a recognition engine hears')
   .option('--language <tag>', 'language of the script', 'en')
-  .action(timeCommand);
+  .action(lazily(async () => (await import('./cli/time-command.js')).timeCommand));
 program
   .command('validate')
   .description('list everything that is wrong in a project file; exits with 2 when something is')
   .argument('<project.json>')
   .option('--var <name=value>', 'a variable, or name:=json; again for others', collect, [])
   .option('--variables <file>', 'CSV, JSON or JSON lines: a video for each set of variables')
-  .action(validateCommand);
+  .action(lazily(async () => (await import('./cli/validate-command.js')).validateCommand));
 program
   .command('schema')
   .description('print the JSON Schema of a project')
   .option('--template', 'of one with variables')
-  .action(schemaCommand);
+  .action(lazily(async () => (await import('./cli/schema-command.js')).schemaCommand));
 program.addCommand(keysCommand());
 program.addCommand(modelsCommand());
 

@@ -1,8 +1,6 @@
 import { Command } from 'commander';
 import { loadConfig } from '../config/load-config.js';
-import { detectModel } from '../engine/recognition/detect-model.js';
 import type { ListedModel, ModelStore } from '../engine/recognition/model-store.js';
-import { modelStoreOf } from '../pipeline/create-engines.js';
 import { printFailure } from './exit.js';
 import { ProgressBar } from './progress-bar.js';
 
@@ -53,6 +51,8 @@ async function withStore(
   process.once('SIGINT', () => cancel.abort());
   process.once('SIGTERM', () => cancel.abort());
   try {
+    // Loaded when one runs: it would slow the start of every command.
+    const { modelStoreOf } = await import('../pipeline/model-store-of.js');
     await action(modelStoreOf(loadConfig(process.env)), cancel.signal);
   } catch (error) {
     printFailure(cancel.signal.aborted ? new Error('Stopped.') : error);
@@ -77,6 +77,7 @@ async function printPath(store: ModelStore, name: string, signal: AbortSignal): 
     throw new Error(`The model ${name} is not installed: run "videocraft models install ${name}".`);
   }
   const folder = await store.folderOf(name, { signal });
+  const { detectModel } = await import('../engine/recognition/detect-model.js');
   const { kind } = await detectModel(folder);
   process.stderr.write(`${kind}\n`);
   print(folder);

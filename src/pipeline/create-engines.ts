@@ -6,8 +6,6 @@ import { HarfbuzzShaper } from '../engine/fonts/harfbuzz-shaper.js';
 import { Ffmpeg } from '../engine/ffmpeg/ffmpeg.js';
 import { locateFfmpeg } from '../engine/ffmpeg/locate-ffmpeg.js';
 import { isNotEmpty, MediaStore } from '../engine/media/media-store.js';
-import { LocalRecognizer } from '../engine/recognition/local-recognizer.js';
-import { ModelStore } from '../engine/recognition/model-store.js';
 import { FileCache } from '../engine/render/file-cache.js';
 import { isWholeSegment } from '../engine/render/segment-file.js';
 import { SegmentFilters } from '../engine/render/segment-filters.js';
@@ -15,13 +13,10 @@ import { SegmentRenderer } from '../engine/render/segment-renderer.js';
 import { isWholeSound, SoundEncoder } from '../engine/render/sound-encoder.js';
 import { createViewEngine } from '../engine/views/view-engine.js';
 import { createAlignEngine } from '../engine/timing/align-pool.js';
-import { HttpRecognizer, type Recognizer } from '../engine/timing/recognizer.js';
 import { TimingCache } from '../engine/timing/timing-cache.js';
 import { WordTimer } from '../engine/timing/word-timer.js';
+import { createRecognizer } from './create-recognizer.js';
 import type { RenderEngines } from './render-context.js';
-
-/** What OpenAI's endpoint calls its model; servers that imitate it know the name. */
-const HTTP_MODEL = 'whisper-1';
 
 /** The engines of a process, with their caches in the data folder. */
 export async function createEngines(config: Config, searchPath: string): Promise<RenderEngines> {
@@ -43,7 +38,7 @@ export async function createEngines(config: Config, searchPath: string): Promise
     ),
     words: new WordTimer({
       aligner: createAlignEngine(Math.max(1, Math.floor(availableParallelism() / 2))),
-      recognizer: await recognizerOf(config),
+      recognizer: await createRecognizer(config),
       cache: new TimingCache(join(cache, 'words')),
     }),
     segments: new SegmentRenderer(
@@ -58,20 +53,4 @@ export async function createEngines(config: Config, searchPath: string): Promise
     ),
     maxSourceSeconds: config.sources.maxDurationSeconds,
   };
-}
-
-/** Speech models of this installation. */
-export function modelStoreOf({ dataDir, sources, recognition }: Config): ModelStore {
-  return new ModelStore(join(dataDir, 'models'), sources, recognition.modelsUrl);
-}
-
-/** @throws ModelError when the configured model neither has a known name nor is a folder */
-async function recognizerOf(config: Config): Promise<Recognizer | null> {
-  const { url, model, apiKey, timeoutMs } = config.recognition;
-  if (url !== null)
-    return new HttpRecognizer(url, { apiKey, timeoutMs, model: model ?? HTTP_MODEL });
-  if (model === null) return null;
-  const store = modelStoreOf(config);
-  await store.check(model);
-  return new LocalRecognizer(model, { store, timeoutMs });
 }

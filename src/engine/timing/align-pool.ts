@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
-import { Piscina } from 'piscina';
 import type { TimedWord } from '../../core/timing/types.js';
+import { ThreadPool } from '../threads/thread-pool.js';
 import { Aligner, type AlignRequest } from './aligner.js';
 
 /** Lays scripts over speech. */
@@ -35,25 +35,18 @@ const IDLE_MS = 30_000;
  * the process that does it may be serving the API.
  */
 class AlignPool implements AlignEngine {
-  private readonly pool: Piscina;
+  private readonly pool: ThreadPool;
 
   constructor(maxThreads: number) {
-    this.pool = new Piscina({
-      filename: WORKER.href,
-      minThreads: 0,
-      maxThreads,
-      idleTimeout: IDLE_MS,
-    });
-    // The task of a thread that fails is told so too.
-    this.pool.on('error', () => {});
+    this.pool = new ThreadPool(WORKER, { maxThreads, idleMs: IDLE_MS });
   }
 
   /** Aborting ends the thread at once. */
   align(request: AlignRequest, signal: AbortSignal): Promise<TimedWord[] | null> {
-    return this.pool.run(request, { signal }) as Promise<TimedWord[] | null>;
+    return this.pool.run(request, { signal });
   }
 
   async close(): Promise<void> {
-    await this.pool.destroy();
+    await this.pool.close();
   }
 }

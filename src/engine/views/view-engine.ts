@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Writable } from 'node:stream';
 import { MessageChannel } from 'node:worker_threads';
-import { Piscina } from 'piscina';
+import { ThreadPool } from '../threads/thread-pool.js';
 import { type PreparedStream, SLOTS, ViewSampler } from './view-sampler.js';
 import type { FrameOrder, MadeFrame, ViewTask } from './view-worker.js';
 
@@ -48,17 +48,10 @@ const IDLE_MS = 10_000;
 
 /** A thread for each segment with moving views: sampling takes a third of what encoding does. */
 class ViewPool implements ViewEngine {
-  private readonly pool: Piscina;
+  private readonly pool: ThreadPool;
 
   constructor(maxThreads: number) {
-    this.pool = new Piscina({
-      filename: WORKER.href,
-      minThreads: 0,
-      maxThreads,
-      idleTimeout: IDLE_MS,
-    });
-    // The task of a thread that fails is told so too.
-    this.pool.on('error', () => {});
+    this.pool = new ThreadPool(WORKER, { maxThreads, idleMs: IDLE_MS });
   }
 
   /** Aborting ends the thread at once. */
@@ -75,7 +68,7 @@ class ViewPool implements ViewEngine {
         order({ index, n });
       });
     const task: ViewTask = { streams, port };
-    const thread = this.pool.run(task, { signal, transferList: [port] }) as Promise<void>;
+    const thread = this.pool.run<void>(task, { signal, transferList: [port] });
     try {
       // The thread ends early only by failing or by being stopped.
       await Promise.race([writeAll(streams, sinks, make), thread]);
@@ -91,7 +84,7 @@ class ViewPool implements ViewEngine {
   }
 
   async close(): Promise<void> {
-    await this.pool.destroy();
+    await this.pool.close();
   }
 }
 
