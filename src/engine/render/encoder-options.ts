@@ -2,9 +2,13 @@ import { levelFor } from '../../core/h264/level.js';
 import { LONGEST_GROUP_SECONDS } from '../../core/render/pictures.js';
 import type { Segment } from '../../core/render/types.js';
 
-/** Still and moving segments have parameter sets of their own, and both stand in the file's header. */
-const STILL_SET_ID = 0;
-const MOVING_SET_ID = 1;
+/**
+ * Still and moving segments have parameter sets of their own, and both stand in the file's header. The
+ * ids are none that another encoder uses: those write 0 and can seldom be told otherwise, so that their
+ * segments can stand in one file with these.
+ */
+const STILL_SET_ID = 1;
+const MOVING_SET_ID = 2;
 
 /**
  * Options of x264 for a segment. All that ends up in the parameter sets is fixed here, as segments
