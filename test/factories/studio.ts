@@ -8,7 +8,12 @@ import { loadConfig } from '../../src/config/load-config.js';
 import { liveProcessCount } from '../../src/engine/ffmpeg/run-process.js';
 import { createEngines } from '../../src/pipeline/create-engines.js';
 import { parseConfig } from '../../src/pipeline/parse-config.js';
-import type { RenderEngines, RenderReport } from '../../src/pipeline/render-context.js';
+import type { Project } from '../../src/core/project/types.js';
+import type {
+  RenderContext,
+  RenderEngines,
+  RenderReport,
+} from '../../src/pipeline/render-context.js';
 import { renderVideo } from '../../src/pipeline/render-video.js';
 
 const run = promisify(execFile);
@@ -58,9 +63,9 @@ export class Studio {
     readonly engines: RenderEngines,
   ) {}
 
-  static async open(name: string): Promise<Studio> {
+  static async open(name: string, env: Record<string, string> = {}): Promise<Studio> {
     const dir = await mkdtemp(join(tmpdir(), `videocraft-${name}-`));
-    const config = loadConfig({ VIDEOCRAFT_DATA_DIR: dir });
+    const config = loadConfig({ VIDEOCRAFT_DATA_DIR: dir, ...env });
     return new Studio(dir, await createEngines(config, process.env['PATH'] ?? ''));
   }
 
@@ -82,18 +87,30 @@ export class Studio {
     return path;
   }
 
-  /** Renders a project; the video's path is in the answer. */
-  async render(input: object): Promise<RenderReport & { readonly video: string }> {
+  parse(input: object): Project {
     const parsed = parseConfig(input, this.engines, { subtitleDefaults: {}, localSources: true });
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));
+    return parsed.project;
+  }
+
+  /** Renders a project; the video's path is in the answer. */
+  async render(
+    input: object,
+    {
+      engines = this.engines,
+      ...context
+    }: Partial<RenderContext> & { readonly engines?: RenderEngines } = {},
+  ): Promise<RenderReport & { readonly video: string }> {
+    const project = this.parse(input);
     const workDir = await mkdtemp(join(this.dir, 'attempt-'));
     try {
-      const report = await renderVideo(parsed.project, this.engines, {
+      const report = await renderVideo(project, engines, {
         signal: new AbortController().signal,
         workDir,
         outputDir: join(this.dir, `video-${++this.renders}`),
         localSources: true,
         onProgress: () => {},
+        ...context,
       });
       return { ...report, video: join(report.outputDir, MAIN_FILE) };
     } finally {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { open, type FileHandle } from 'node:fs/promises';
+import { open, writeFile, type FileHandle } from 'node:fs/promises';
 import { concat, u32 } from '../../core/mp4/boxes.js';
 import type { TrackSample } from '../../core/mp4/video-track.js';
 
@@ -20,8 +20,10 @@ export interface SegmentHeader {
 }
 
 /** Changes when the layout of the file does, so that older files are made anew. */
-const MAGIC = Buffer.from('VCSEG002');
-const PREFIX_BYTES = MAGIC.length + 4;
+const MAGIC = Buffer.from('VCSEG003');
+const DIGEST_BYTES = 32;
+const HEADER_SIZE_AT = MAGIC.length + DIGEST_BYTES;
+const PREFIX_BYTES = HEADER_SIZE_AT + 4;
 const LONGEST_HEADER = 64 << 20;
 
 interface StoredHeader {
@@ -30,45 +32,49 @@ interface StoredHeader {
   readonly sizes: readonly number[];
   readonly frames: readonly number[];
   readonly sync: readonly number[];
-  readonly sha256: string;
 }
 
 /**
- * Writes a segment: a header in JSON, then its samples as they stand in an MP4, each NAL unit behind
- * its length in four bytes. The header has a digest of the samples, so that damage is found.
+ * Writes a segment: a digest of all that follows it, so that damage is found wherever it is; a header
+ * in JSON behind its size; then the samples as they stand in an MP4, each NAL unit behind its length
+ * in four bytes.
  */
 export async function writeSegmentFile(
   path: string,
   sets: { readonly sps: Uint8Array; readonly pps: Uint8Array },
   pictures: readonly CodedPicture[],
 ): Promise<void> {
-  const samples = pictures.map(({ nals }) => concat(nals.flatMap((nal) => [u32(nal.length), nal])));
-  const hash = createHash('sha256');
-  for (const sample of samples) hash.update(sample);
   const header: StoredHeader = {
     sps: Buffer.from(sets.sps).toString('base64'),
     pps: Buffer.from(sets.pps).toString('base64'),
-    sizes: samples.map((sample) => sample.length),
+    sizes: pictures.map(({ nals }) => nals.reduce((sum, nal) => sum + 4 + nal.length, 0)),
     frames: pictures.map(({ frame }) => frame),
     sync: pictures.flatMap(({ sync }, index) => (sync ? [index] : [])),
-    sha256: hash.digest('hex'),
   };
   const json = Buffer.from(JSON.stringify(header));
+  const head = [u32(json.length), json];
+  const hash = createHash('sha256');
+  for (const part of head) hash.update(part);
+  for (const sample of samplesOf(pictures)) hash.update(sample);
   const file = await open(path, 'wx');
   try {
-    await file.writev([MAGIC, u32(json.length), json]);
-    // One buffer at a time: a call takes a bounded number of them.
-    for (const sample of samples) await file.write(sample);
+    await file.writeFile(concat([MAGIC, hash.digest(), ...head]));
+    // Not `write`, which on a disk that gets full may write a part and call it well.
+    await writeFile(file, samplesOf(pictures));
     await file.sync();
   } finally {
     await file.close();
   }
 }
 
+function* samplesOf(pictures: readonly CodedPicture[]): Generator<Uint8Array> {
+  for (const { nals } of pictures) yield concat(nals.flatMap((nal) => [u32(nal.length), nal]));
+}
+
 /**
  * Reads a segment's header.
  *
- * @param verify true: read the samples too and compare their digest
+ * @param verify true: read the whole file and compare its digest
  * @returns null when the file is damaged or of another layout
  */
 export async function readSegmentFile(
@@ -79,7 +85,9 @@ export async function readSegmentFile(
   try {
     const prefix = await readExactly(file, 0, PREFIX_BYTES);
     if (!prefix?.subarray(0, MAGIC.length).equals(MAGIC)) return null;
-    const length = prefix.readUInt32BE(MAGIC.length);
+    const digest = prefix.subarray(MAGIC.length, HEADER_SIZE_AT);
+    if (verify && !digest.equals(await digestFrom(file, HEADER_SIZE_AT))) return null;
+    const length = prefix.readUInt32BE(HEADER_SIZE_AT);
     if (length > LONGEST_HEADER) return null;
     const json = await readExactly(file, PREFIX_BYTES, length);
     if (!json) return null;
@@ -89,7 +97,6 @@ export async function readSegmentFile(
     const payloadBytes = stored.sizes.reduce((sum, size) => sum + size, 0);
     const { size } = await file.stat();
     if (size !== payloadOffset + payloadBytes) return null;
-    if (verify && (await digestFrom(file, payloadOffset)) !== stored.sha256) return null;
     const sync = new Set(stored.sync);
     return {
       sps: Buffer.from(stored.sps, 'base64'),
@@ -125,9 +132,9 @@ async function readExactly(file: FileHandle, at: number, length: number): Promis
   return bytesRead === length ? bytes : null;
 }
 
-async function digestFrom(file: FileHandle, start: number): Promise<string> {
+async function digestFrom(file: FileHandle, start: number): Promise<Buffer> {
   const hash = createHash('sha256');
   const stream = file.createReadStream({ start, autoClose: false });
   for await (const chunk of stream) hash.update(chunk as Buffer);
-  return hash.digest('hex');
+  return hash.digest();
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readStream } from '../../core/h264/access-units.js';
@@ -61,7 +62,7 @@ export class SegmentRenderer {
       const other = this.inWork.get(key);
       if (other === undefined) break;
       // Whether it succeeds or fails, the cache tells what to do next.
-      await other.catch(() => {});
+      await settled(other, run.signal);
     }
     noteCacheUse('segments', false);
     const work = this.encode(segment, dir, path, run).then(() => this.cache.keep(key, path));
@@ -101,6 +102,16 @@ export class SegmentRenderer {
       .update(JSON.stringify([...parts, segment]))
       .digest('hex');
   }
+}
+
+/** Resolves when a promise has settled, or nobody wants to know any more. */
+async function settled(promise: Promise<unknown>, signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return;
+  const done = new AbortController();
+  const aborted = once(signal, 'abort', { signal: done.signal });
+  await Promise.race([promise, aborted]).catch(() => {});
+  done.abort();
+  await aborted.catch(() => {});
 }
 
 /** The pictures of all frames of a segment, in the order of decoding. */

@@ -1,0 +1,230 @@
+import {
+  mkdir,
+  readdir,
+  readFile,
+  rm,
+  stat,
+  symlink,
+  truncate,
+  utimes,
+  writeFile,
+} from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { FileCache } from '../../src/engine/render/file-cache.js';
+import { isWholeSegment } from '../../src/engine/render/segment-file.js';
+import { SegmentRenderer } from '../../src/engine/render/segment-renderer.js';
+import { Studio } from '../factories/studio.js';
+
+const BACKGROUND = fileURLToPath(new URL('../media/background.mp4', import.meta.url));
+const COLORS = ['#101010', '#203040', '#405060', '#607080', '#8090A0'];
+
+const scene = (color: string, more: object = {}): object => ({
+  ...{ duration: 1, elements: [], 'background-color': color },
+  ...more,
+});
+const video = (scenes: readonly object[], more: object = {}) => ({
+  ...{ width: 160, height: 90, fps: 30, scenes },
+  ...more,
+});
+const ONE_SCENE = video([scene('#336699')]);
+
+describe('the cache of segments', () => {
+  let studio: Studio;
+
+  beforeAll(async () => {
+    studio = await Studio.open('segments');
+  });
+
+  afterAll(() => studio.close());
+
+  beforeEach(() => rm(folder(), { recursive: true, force: true }));
+
+  const folder = () => join(studio.dir, 'cache/segments');
+  const entries = async () => (await readdir(folder())).sort().map((name) => join(folder(), name));
+
+  /** Writes anew, as what a job has linked must not change with it. */
+  async function rewrite(path: string, change: (bytes: Buffer) => void): Promise<void> {
+    const bytes = await readFile(path);
+    change(bytes);
+    await rm(path);
+    await writeFile(path, bytes);
+  }
+  const flip = (at: (bytes: Buffer) => number) => (path: string) =>
+    rewrite(path, (bytes) => {
+      const index = at(bytes);
+      expect(index).toBeLessThan(bytes.length);
+      bytes[index]! ^= 1;
+    });
+  /** Changes a name or a number of the header so that it stays readable. */
+  const replace = (from: string, to: string) => (path: string) =>
+    rewrite(path, (bytes) => {
+      expect(bytes.indexOf(from)).toBeGreaterThan(0);
+      bytes.write(to, bytes.indexOf(from));
+    });
+
+  const DAMAGE: readonly [string, (path: string) => Promise<void>][] = [
+    ['a flipped bit of its mark', flip(() => 0)],
+    ['a flipped bit of its digest', flip(() => 12)],
+    ['a flipped bit of the size of its header', flip(() => 41)],
+    ['another name in its header', replace('"sizes"', '"sixes"')],
+    ['another number in its header', replace('"sync":[0]', '"sync":[1]')],
+    ['another parameter set in its header', replace('"pps":"a', '"pps":"b')],
+    ['a flipped bit of its first sample', flip((bytes) => 44 + bytes.readUInt32BE(40) + 9)],
+    ['a flipped bit of its last sample', flip(({ length }) => length - 1)],
+    ['its last byte missing', async (path) => truncate(path, (await stat(path)).size - 1)],
+    ['its half missing', async (path) => truncate(path, (await stat(path)).size >> 1)],
+    ['a byte too many', async (path) => writeFile(path, 'x', { flag: 'a' })],
+    ['nothing in it', (path) => truncate(path, 0)],
+    [
+      'a folder in its place',
+      async (path) => {
+        await rm(path);
+        await mkdir(join(path, 'inner'), { recursive: true });
+      },
+    ],
+    [
+      'a link to nowhere in its place',
+      async (path) => {
+        await rm(path);
+        await symlink('nowhere', path);
+      },
+    ],
+  ];
+
+  it('makes a segment anew that is damaged in whatever way', async () => {
+    const first = await studio.render(ONE_SCENE);
+    expect(first.segments).toEqual({ total: 1, cached: 0 });
+    const expected = await readFile(first.video);
+    const [entry] = await entries();
+    const segment = await readFile(entry!);
+    for (const [what, damage] of DAMAGE) {
+      await damage(entry!);
+      const { segments, video: path } = await studio.render(ONE_SCENE);
+      expect({ what, ...segments }).toEqual({ what, total: 1, cached: 0 });
+      expect((await readFile(path)).equals(expected)).toBe(true);
+      expect(await entries()).toEqual([entry]);
+      expect((await readFile(entry!)).equals(segment)).toBe(true);
+    }
+    expect((await studio.render(ONE_SCENE)).segments).toEqual({ total: 1, cached: 1 });
+  }, 120_000);
+
+  it('renders one segment when one of the scenes changes, be it in length', async () => {
+    const scenes = COLORS.map((color) => scene(color));
+    expect((await studio.render(video(scenes))).segments).toEqual({ total: 5, cached: 0 });
+    expect((await studio.render(video(scenes))).segments).toEqual({ total: 5, cached: 5 });
+    const cachedWith = async (changed: object) =>
+      (await studio.render(video(scenes.with(2, changed)))).segments;
+    expect(await cachedWith(scene('#FF0000'))).toEqual({ total: 5, cached: 4 });
+    expect(await cachedWith(scene(COLORS[2]!, { duration: 1.5 }))).toEqual({ total: 5, cached: 4 });
+    const moved = [...scenes.slice(3), ...scenes.slice(0, 3)];
+    expect((await studio.render(video(moved))).segments).toEqual({ total: 5, cached: 5 });
+  }, 60_000);
+
+  it('renders what shows captions when their colour changes, and nothing else', async () => {
+    const captioned = (color: string) =>
+      video(
+        COLORS.map((background) => scene(background, { duration: 2 })),
+        {
+          elements: [
+            {
+              type: 'subtitles',
+              words: [
+                { word: 'second', start: 2.5, end: 2.8 },
+                { word: 'fourth', start: 6.5, end: 6.8 },
+              ],
+              settings: { style: 'classic', 'max-words-per-line': 1, 'line-color': color },
+            },
+          ],
+        },
+      );
+    expect((await studio.render(captioned('#FFFFFF'))).segments).toEqual({ total: 5, cached: 0 });
+    expect((await studio.render(captioned('#00FF00'))).segments).toEqual({ total: 5, cached: 3 });
+  }, 60_000);
+
+  it('knows another quality and another ffmpeg from its own', async () => {
+    await studio.render(ONE_SCENE);
+    expect((await studio.render({ ...ONE_SCENE, quality: 'low' })).segments.cached).toBe(0);
+    expect((await studio.render({ ...ONE_SCENE, quality: 'medium' })).segments.cached).toBe(1);
+    const { engines } = studio;
+    const { tools } = engines.ffmpeg;
+    const rendererWith = (more: Partial<typeof tools>) =>
+      new SegmentRenderer(new FileCache(folder(), 2 ** 30, isWholeSegment), engines.filters, {
+        ...tools,
+        ...more,
+      });
+    const cachedWith = async (more: Partial<typeof tools>) => {
+      const segments = rendererWith(more);
+      return (await studio.render(ONE_SCENE, { engines: { ...engines, segments } })).segments
+        .cached;
+    };
+    expect(await cachedWith({})).toBe(1);
+    expect(await cachedWith({ version: `${tools.version}.1` })).toBe(0);
+    expect(await cachedWith({ version: `${tools.version}.1` })).toBe(1);
+  }, 60_000);
+
+  it('stays within its bound without being looked through for every segment', async () => {
+    const cache = new FileCache(folder(), 1_000_000, async () => true);
+    const sizes: number[] = [];
+    let kept = 0;
+    const keep = async (count: number) => {
+      for (const end = kept + count; kept < end; kept++) {
+        const path = join(studio.dir, 'entry');
+        await writeFile(path, Buffer.alloc(1000));
+        await utimes(path, kept, kept);
+        await cache.keep(`key${kept}`, path);
+        await rm(path);
+        if (kept % 50 === 0) sizes.push((await readdir(folder())).length);
+      }
+    };
+    await keep(1200);
+    expect(Math.max(...sizes)).toBeGreaterThan(900);
+    expect(Math.max(...sizes)).toBeLessThanOrEqual(1000);
+    expect(await readdir(folder())).toContain('key1199.entry');
+    expect(await readdir(folder())).not.toContain('key200.entry');
+
+    // What another process adds is seen at the next look, which comes with 2 % of the bound.
+    await writeFile(join(folder(), 'other.entry'), Buffer.alloc(500_000));
+    const before = (await readdir(folder())).length;
+    await keep(1);
+    expect(await readdir(folder())).toHaveLength(before + 1);
+    await keep(21);
+    expect((await readdir(folder())).length).toBeLessThan(450);
+  }, 60_000);
+
+  it('lets a job go that is cancelled while it waits for the segment of another', async () => {
+    const long = video([
+      scene('#000000', {
+        ...{ duration: 8 },
+        elements: [{ type: 'video', src: BACKGROUND, loop: true, volume: 0 }],
+      }),
+    ]);
+    const big = { ...long, width: 1280, height: 720 };
+    let at = { step: '', fraction: 0 };
+    const first = studio.render(big, {
+      onProgress: (step, fraction) => {
+        at = { step, fraction };
+      },
+    });
+    while (at.step !== 'segments' || at.fraction === 0) await delay(20);
+    const cancel = new AbortController();
+    const second = studio
+      .render(big, {
+        signal: cancel.signal,
+        onProgress: (step) => {
+          // By the time of the delay it waits for the first.
+          if (step === 'segments') setTimeout(() => cancel.abort(), 200);
+        },
+      })
+      .then(
+        () => 'rendered',
+        (error: Error) => error.name,
+      );
+    const end = await second;
+    const { step, fraction } = at;
+    expect((await first).segments).toEqual({ total: 1, cached: 0 });
+    expect({ end, step }).toEqual({ end: 'AbortError', step: 'segments' });
+    expect(fraction).toBeLessThan(1);
+  }, 60_000);
+});
