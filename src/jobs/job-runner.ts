@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { mkdir, rm } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename } from 'node:path';
 import {
   type BeforeApplicationShutdown,
   Inject,
@@ -15,6 +15,7 @@ import { JobFailure } from '../core/errors/job-failure.js';
 import { overallProgress, type Step } from '../core/job/steps.js';
 import type { Project } from '../core/project/types.js';
 import { FfmpegError } from '../engine/ffmpeg/ffmpeg-error.js';
+import { isStorageFull } from '../engine/ffmpeg/storage-full.js';
 import { type Claim, JobStore } from '../engine/jobs/job-store.js';
 import type { JobStep, VideoResult } from '../engine/jobs/job-result.js';
 import { Metrics } from '../engine/metrics/metrics.js';
@@ -24,6 +25,7 @@ import { parseConfig } from '../pipeline/parse-config.js';
 import { RENDER_ENGINES } from '../pipeline/pipeline.module.js';
 import type { RenderEngines, RenderReport } from '../pipeline/render-context.js';
 import { renderVideo } from '../pipeline/render-video.js';
+import { makeWorkDir, removeAttempts, removeWorkDirs } from './attempt-folders.js';
 
 /** How often a running job writes its progress and asks whether it still holds the job. */
 const REPORT_MS = 500;
@@ -49,8 +51,7 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
     if (this.config.workers === 0) return;
     await this.queue.work(this.config.workers, {
       run: (jobId, signal) => this.run(jobId, signal),
-      lost: (jobId) =>
-        this.jobs.giveUp(jobId, 'Its workers were lost again and again. Submit the project again.'),
+      lost: (jobId) => this.giveUp(jobId),
     });
   }
 
@@ -59,9 +60,19 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
     await this.queue.stop(SHUTDOWN_MS);
   }
 
+  private async giveUp(jobId: string): Promise<void> {
+    const why = 'Its workers were lost again and again. Submit the project again.';
+    if (await this.jobs.giveUp(jobId, why)) await removeAttempts(this.config.dataDir, jobId);
+  }
+
   private async run(jobId: string, signal: AbortSignal): Promise<void> {
+    const { dataDir } = this.config;
     const claim = await this.jobs.claim(jobId, this.workerId);
-    if (claim === null) return;
+    if (claim === null) {
+      // Final since its worker died: cancelled, or ended just before.
+      await removeWorkDirs(dataDir, jobId);
+      return;
+    }
     const lost = new AbortController();
     const at = { step: 'fetch' as Step, progress: 0, steps: [] as JobStep[] };
     const timer = setInterval(() => {
@@ -71,10 +82,11 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
           this.logger.warn(`Progress of ${jobId} was not written: ${error.message}`),
       );
     }, REPORT_MS);
-    const workDir = await this.makeWorkDir(claim);
-    const outputDir = outputFolder(this.config.dataDir, jobId, claim.attempt);
+    const outputDir = outputFolder(dataDir, jobId, claim.attempt);
+    let workDir: string | null = null;
     let published = false;
     try {
+      workDir = await makeWorkDir(dataDir, claim);
       const report = await renderVideo(this.parse(claim), this.engines, {
         signal: AbortSignal.any([signal, lost.signal, this.shutdown.signal]),
         workDir,
@@ -94,20 +106,9 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
       else if (!lost.signal.aborted) await this.fail(claim, error, at.steps);
     } finally {
       clearInterval(timer);
-      await rm(workDir, { recursive: true, force: true });
+      if (workDir !== null) await rm(workDir, { recursive: true, force: true });
       if (!published) await rm(outputDir, { recursive: true, force: true });
     }
-  }
-
-  /** A folder for this attempt; what earlier ones left when their worker died is removed. */
-  private async makeWorkDir({ jobId, attempt }: Claim): Promise<string> {
-    const root = join(this.config.dataDir, 'work');
-    await mkdir(root, { recursive: true });
-    const left = (await readdir(root)).filter((name) => name.startsWith(jobId));
-    await Promise.all(left.map((name) => rm(join(root, name), { recursive: true, force: true })));
-    const workDir = join(root, `${jobId}-${attempt}`);
-    await mkdir(workDir);
-    return workDir;
   }
 
   private parse({ config }: Claim): Project {
@@ -130,7 +131,7 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
 
 function asFailure(error: unknown): JobFailure {
   if (error instanceof JobFailure) return error;
-  if ((error as NodeJS.ErrnoException).code === 'ENOSPC') {
+  if (isStorageFull(error)) {
     return new JobFailure('STORAGE_FULL', 'There is no space left on the disk of the service.');
   }
   if (error instanceof FfmpegError && (error.end.timedOut || error.end.stalled)) {

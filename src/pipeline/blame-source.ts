@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import { JobFailure } from '../core/errors/job-failure.js';
 import { FfmpegError } from '../engine/ffmpeg/ffmpeg-error.js';
+import { isStorageFull } from '../engine/ffmpeg/storage-full.js';
 import { pictureInputOptions } from '../engine/render/source-inputs.js';
 import type { PlannedVideo } from './plan-video.js';
 import type { RenderEngines } from './render-context.js';
@@ -18,7 +19,7 @@ export async function blameSource(
   { ffmpeg }: RenderEngines,
   { workDir, signal }: { readonly workDir: string; readonly signal: AbortSignal },
 ): Promise<unknown> {
-  if (error instanceof JobFailure || signal.aborted) return error;
+  if (error instanceof JobFailure || isStorageFull(error) || signal.aborted) return error;
   if (error instanceof FfmpegError && (error.end.timedOut || error.end.stalled)) return error;
   const seen = new Set<string>();
   for (const { kind, contentHash, traits, pointer } of timeline.visuals) {

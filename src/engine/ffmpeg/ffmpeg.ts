@@ -9,6 +9,8 @@ export interface FfmpegRun extends FfmpegCommand {
   readonly cwd: string;
   readonly signal: AbortSignal;
   readonly timeoutMs: number;
+  /** Threads of its encoder and of each decoder; each takes a place of those there are. Default 1. */
+  readonly threads?: number;
   readonly stdin?: Readable;
   /** Further inputs, `pipe:3` and so on. */
   readonly feed?: Feed;
@@ -19,24 +21,37 @@ export interface FfmpegRun extends FfmpegCommand {
 /** No sign of life for so long means it hangs: even slow encodes report several times a second. */
 const STALL_MS = 60_000;
 
-/** The one way in which this process runs ffmpeg; bounds how many run at once. */
+/**
+ * The one way in which this process runs ffmpeg. There are so many places for all jobs: a run takes one
+ * for each thread of its encoder, so that neither processes nor encoder threads are ever more.
+ */
 export class Ffmpeg {
   private readonly slots: Semaphore;
 
   constructor(
     readonly tools: FfmpegTools,
-    maxProcesses: number,
+    places: number,
   ) {
-    this.slots = new Semaphore(maxProcesses);
+    this.slots = new Semaphore(places);
   }
 
-  /** @throws FfmpegError when it does not end well */
+  /** @throws FfmpegError, or StorageFullError, when it does not end well */
   run(options: FfmpegRun): Promise<void> {
     let rest = '';
-    return this.slots.run(() =>
+    const { threads = 1 } = options;
+    const bounded = ['-threads', String(threads)];
+    const command = {
+      ...options,
+      inputs: options.inputs.map((input) => ({
+        ...input,
+        options: [...bounded, ...input.options],
+      })),
+      outputOptions: [...bounded, ...options.outputOptions],
+    };
+    const run = () =>
       runProcess({
         path: this.tools.ffmpegPath,
-        args: buildFfmpegArgs(options),
+        args: buildFfmpegArgs(command),
         cwd: options.cwd,
         signal: options.signal,
         timeoutMs: options.timeoutMs,
@@ -52,8 +67,8 @@ export class Ffmpeg {
             if (frame !== undefined) options.onFrame?.(Number(frame));
           }
         },
-      }),
-    );
+      });
+    return this.slots.run(run, threads);
   }
 
   /** What ffprobe answers about a local file, parsed from its JSON. */

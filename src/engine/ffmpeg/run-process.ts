@@ -2,6 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { FfmpegError } from './ffmpeg-error.js';
+import { saysStorageFull, StorageFullError } from './storage-full.js';
 
 /** Time a process that takes too long gets to end by itself after TERM, before KILL. */
 const GRACE_MS = 1_000;
@@ -56,7 +57,8 @@ export function liveProcessCount(): number {
  * Runs a program in a process group of its own, with an argument array and an almost empty
  * environment. Resolves when it exits with 0.
  *
- * @throws FfmpegError on any other end; its fields say which
+ * @throws StorageFullError when it had no space to write to, FfmpegError on any other end; its fields
+ * say which
  */
 export async function runProcess(options: ProcessOptions): Promise<void> {
   options.signal.throwIfAborted();
@@ -123,6 +125,7 @@ export async function runProcess(options: ProcessOptions): Promise<void> {
       child.once('close', (code, signal) => resolve({ code, signal }));
     });
     const [{ code, signal }] = await Promise.all([ended, fed, written]);
+    if (why === null && saysStorageFull(stderr)) throw new StorageFullError();
     if (code === 0 && why === null) return;
     throw new FfmpegError({
       cancelled: why === 'cancelled',

@@ -145,9 +145,9 @@ export class JobStore {
     return changed.length === 1;
   }
 
-  /** Ends a job whose workers were lost too often. */
-  async giveUp(jobId: string, message: string): Promise<void> {
-    await this.change(
+  /** Ends a job whose workers were lost too often; false when it is final. */
+  async giveUp(jobId: string, message: string): Promise<boolean> {
+    const changed = await this.change(
       'job.failed',
       `UPDATE jobs SET status = 'failed', error_code = 'WORKER_LOST', error_message = $2,
          finished_at = now(), updated_at = now()
@@ -155,6 +155,7 @@ export class JobStore {
       [jobId, message],
       { code: 'WORKER_LOST' },
     );
+    return changed.length === 1;
   }
 
   /** Gives a job back to the queue, for a worker that shuts down. */

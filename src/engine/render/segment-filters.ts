@@ -33,6 +33,8 @@ export interface FilterRun {
   /** Those of the whole render. */
   readonly pictures: ViewPictures;
   readonly signal: AbortSignal;
+  /** Threads of the encoder; default 1. */
+  readonly threads?: number;
   /** Options of the output, one argument each. */
   readonly outputOptions: readonly string[];
   readonly output: string;
@@ -75,6 +77,7 @@ export class SegmentFilters {
       cwd: run.folder,
       signal: run.signal,
       timeoutMs: SEGMENT_TIMEOUT_MS,
+      threads: run.threads,
       ...(streams.length > 0 ? { feed: await this.feed(streams, run.pictures) } : {}),
       onFrame: run.onPicture,
     });

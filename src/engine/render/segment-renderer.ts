@@ -79,7 +79,7 @@ export class SegmentRenderer {
     const encodeDir = join(dir, 'encode');
     const { sourceOf, pictures, signal, threads, onPicture } = run;
     await this.filters.run(segment, {
-      ...{ folder: encodeDir, sourceOf, pictures, signal, onPicture },
+      ...{ folder: encodeDir, sourceOf, pictures, signal, threads, onPicture },
       outputOptions: [...encoderOptions(segment, threads), '-an', '-f', 'h264'],
       output: 'stream.h264',
     });

@@ -34,7 +34,8 @@ export async function writeMovie(
   const readers = { video: readParts(video.parts), sound: readParts(sound.parts) };
   const file = await open(output, 'wx');
   try {
-    await file.write(head);
+    // Not `write`, which on a disk that gets full may write a part and call it well.
+    await file.writeFile(head);
     for (const { track, bytes } of pieces) {
       signal.throwIfAborted();
       await readers[track].copy(bytes, file);

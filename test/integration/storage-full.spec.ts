@@ -1,0 +1,96 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readdir, rm, statfs, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { liveProcessCount } from '../../src/engine/ffmpeg/run-process.js';
+import { serveFolder } from '../factories/serve-folder.js';
+import { startTestService, type TestService } from '../factories/service.js';
+
+const run = promisify(execFile);
+const MEDIA = fileURLToPath(new URL('../media/', import.meta.url));
+
+const disk = await mkdtemp(join(tmpdir(), 'videocraft-full-'));
+const problem = await run('/bin/mount', ['-t', 'tmpfs', '-o', 'size=24m', 'none', disk]).then(
+  () => null,
+  (error: Error) => error.message,
+);
+if (problem !== null) {
+  process.stdout.write(`A disk that is full is not tried: mounting is not possible. ${problem}\n`);
+}
+
+(problem === null ? describe : describe.skip)('a disk without space', () => {
+  let media: Awaited<ReturnType<typeof serveFolder>>;
+  let service: TestService;
+
+  beforeAll(async () => {
+    media = await serveFolder(MEDIA);
+    service = await startTestService({
+      VIDEOCRAFT_DATA_DIR: disk,
+      VIDEOCRAFT_WORKERS: '1',
+      VIDEOCRAFT_SOURCES_ALLOWED_HOSTS: media.url.replace('http://', ''),
+    });
+  }, 60_000);
+
+  afterAll(async () => {
+    await service.close();
+    await media.close();
+    expect(liveProcessCount()).toBe(0);
+  }, 60_000);
+
+  async function leave(bytes: number): Promise<void> {
+    for (const name of ['cache', 'ballast']) {
+      await rm(join(disk, name), { recursive: true, force: true });
+    }
+    const { bavail, bsize } = await statfs(disk);
+    await writeFile(join(disk, 'ballast'), Buffer.alloc(bavail * bsize - bytes));
+  }
+
+  async function endOf(scene: object): Promise<Record<string, unknown>> {
+    const body = { width: 1280, height: 720, quality: 'high', scenes: [scene] };
+    const answer = await service.change('POST', '/videos', { body });
+    expect(answer.status).toBe(202);
+    for (;;) {
+      const { json } = await service.call(`/jobs/${String(answer.json['job_id'])}/status`);
+      if (['completed', 'failed'].includes(String(json['status']))) return json;
+      await delay(100);
+    }
+  }
+
+  const background = () => ({
+    ...{ type: 'video', src: `${media.url}/background.mp4`, loop: true, volume: 0 },
+    ...{ height: 700, position: 'center-top' },
+  });
+  const speech = () => ({
+    ...{ type: 'audio', src: `${media.url}/speech/u10_flite_rms_long__clean.wav` },
+    speech: false,
+  });
+
+  it.each([
+    ['a source is fetched', 1_000_000, () => ({ duration: 1, elements: [background()] })],
+    ['sound is decoded', 3_000_000, () => ({ elements: [speech()] })],
+    ['a segment is encoded', 2_000_000, () => ({ duration: 8, elements: [background()] })],
+  ])(
+    'fails the job while %s, leaves nothing behind, and serves the next',
+    async (_, bytes, scene) => {
+      await leave(bytes);
+      expect(await endOf(scene())).toMatchObject({ error_code: 'STORAGE_FULL' });
+      // The answer may come before the folder is gone.
+      while ((await readdir(join(disk, 'work'))).length > 0) await delay(50);
+      expect(await readdir(join(disk, 'videos'))).toEqual([]);
+
+      await rm(join(disk, 'ballast'));
+      expect(await endOf({ duration: 1, elements: [] })).toMatchObject({ status: 'completed' });
+      const [folder] = await readdir(join(disk, 'videos'));
+      await rm(join(disk, 'videos', folder!), { recursive: true });
+    },
+    60_000,
+  );
+});
+
+afterAll(async () => {
+  if (problem === null) await run('/bin/umount', [disk]);
+  await rm(disk, { recursive: true, force: true });
+});
