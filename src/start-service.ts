@@ -48,7 +48,7 @@ export async function startService(
     const app = api ? await startApi(module, config, options) : await startWorker(module, options);
     return {
       url: app.url,
-      warnings: engines.ffmpeg.tools.warnings,
+      warnings: [...engines.ffmpeg.tools.warnings, ...engines.encoder.warnings],
       description: await describe(config, app.url, engines),
       stop: async () => {
         await app.context.close();

@@ -47,6 +47,11 @@ export const MOVING_CANDIDATES: readonly Candidate[] = [
   settings('medium', 23, ''),
 ];
 
+/** For what moves, by an encoder in hardware: only the quality counts there. */
+export const HARDWARE_CANDIDATES: readonly Candidate[] = [15, 18, 21, 24, 27, 30, 33].map((crf) =>
+  settings('', crf, ''),
+);
+
 /** What the qualities use. */
 export function chosen(kind: 'still' | 'moving'): Candidate[] {
   return (['draft', 'low', 'medium', 'high'] as const).map((quality) => ({

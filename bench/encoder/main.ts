@@ -2,6 +2,9 @@
  * What x264 makes of ready frames with different settings: bytes, SSIM, CPU seconds.
  *
  *   npm run bench:encoder -- [still] [overlays] [moving-view] [--frames 90]
+ *   npm run bench:encoder -- overlays --encoder nvenc [--device 0]
+ *
+ * With an encoder in hardware, its qualities are measured in the place of x264's settings.
  *
  * The frames are those of the jobs of bench/render: the pictures of still scenes with word captions,
  * a moving background with overlays and captions, moving views of photos with captions. SSIM of a
@@ -13,18 +16,35 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
 import type { Segment } from '../../src/core/render/types.js';
-import { encoderOptions } from '../../src/engine/render/encoder-options.js';
+import { HARDWARE_ENCODER_NAMES } from '../../src/core/render/encoder-names.js';
+import { HARDWARE_ENCODERS } from '../../src/engine/render/hardware-encoders.js';
+import {
+  hardwareEncoder,
+  type SegmentEncoder,
+  X264,
+} from '../../src/engine/render/segment-encoder.js';
 import { JOBS } from '../render/jobs.js';
 import { measure } from '../render/measure.js';
 import { Planned } from '../render/planned.js';
-import { type Candidate, chosen, MOVING_CANDIDATES, STILL_CANDIDATES } from './candidates.js';
+import {
+  type Candidate,
+  chosen,
+  HARDWARE_CANDIDATES,
+  MOVING_CANDIDATES,
+  STILL_CANDIDATES,
+} from './candidates.js';
 
 const run = promisify(execFile);
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { frames: { type: 'string', default: '90' } },
+  options: {
+    frames: { type: 'string', default: '90' },
+    encoder: { type: 'string' },
+    device: { type: 'string' },
+  },
 });
 const MOST_FRAMES = Number(values.frames);
+const HARDWARE = hardwareOf(values.encoder, values.device ?? null);
 const MATERIALS = {
   still: { job: 'J1', segments: 3, kind: 'still', candidates: STILL_CANDIDATES },
   overlays: { job: 'J2', segments: 1, kind: 'moving', candidates: MOVING_CANDIDATES },
@@ -48,6 +68,14 @@ try {
   await rm(dir, { recursive: true, force: true });
 }
 
+function hardwareOf(name: string | undefined, device: string | null): SegmentEncoder | null {
+  if (name === undefined) return null;
+  const known = HARDWARE_ENCODER_NAMES.find((one) => one === name);
+  if (known === undefined)
+    throw new Error(`--encoder is one of ${HARDWARE_ENCODER_NAMES.join(', ')}`);
+  return hardwareEncoder(known, HARDWARE_ENCODERS[known], device, { environment: {} });
+}
+
 async function compare(name: Material): Promise<void> {
   const { job, segments: count, kind, candidates } = MATERIALS[name];
   const planned = await Planned.load((await JOBS[job](dir, 'ffmpeg')).project, dir);
@@ -59,13 +87,15 @@ async function compare(name: Material): Promise<void> {
   process.stdout.write(
     `\n${name}\n\n| settings | kB | SSIM | CPU s |\n| --- | --- | --- | --- |\n`,
   );
-  for (const candidate of [...candidates, ...chosen(kind)]) {
+  const measured = kind === 'moving' && HARDWARE ? HARDWARE_CANDIDATES : candidates;
+  for (const candidate of [...measured, ...chosen(kind)]) {
+    const encoder = HARDWARE_CANDIDATES.includes(candidate) ? HARDWARE! : X264;
     const outcomes: Outcome[] = [];
     for (const [index, segment] of segments.entries()) {
       const encoded = { ...segment, encoder: candidate };
-      outcomes.push(await encode(planned.ffmpeg, encoded, paths[index]!));
+      outcomes.push(await encode(planned.ffmpeg, encoder, encoded, paths[index]!));
     }
-    report(candidate, outcomes);
+    report(encoder, candidate, outcomes);
   }
   await Promise.all(paths.map((path) => rm(path)));
 }
@@ -76,14 +106,20 @@ function shortened(segment: Segment): Segment {
   return { ...segment, frameCount: Math.min(MOST_FRAMES, segment.frameCount) };
 }
 
-async function encode(ffmpeg: string, segment: Segment, raw: string): Promise<Outcome> {
+async function encode(
+  ffmpeg: string,
+  { options, upload }: SegmentEncoder,
+  segment: Segment,
+  raw: string,
+): Promise<Outcome> {
   const output = join(dir, 'encoded.h264');
   const { width, height, fps } = segment;
   const rate = `${fps.num}/${fps.den}`;
   const frames = ['-f', 'rawvideo', '-pix_fmt', 'yuv420p', '-s', `${width}x${height}`, '-r', rate];
   const cost = await measure([
-    ...[ffmpeg, '-y', '-v', 'error', ...frames, '-i', raw, ...encoderOptions(segment, 1)],
-    ...['-f', 'h264', output],
+    ...[ffmpeg, '-y', '-v', 'error', ...frames, '-i', raw],
+    ...(upload === null ? [] : ['-vf', upload]),
+    ...[...options(segment, 1), '-f', 'h264', output],
   ]);
   const log = join(dir, 'ssim.log');
   const graph = `[0:v]setpts=N[a];[1:v]setpts=N[b];[a][b]ssim=stats_file=ssim.log`;
@@ -103,12 +139,16 @@ async function encode(ffmpeg: string, segment: Segment, raw: string): Promise<Ou
   return { bytes: (await stat(output)).size, ssim, frames: total, cpuSeconds: cost.cpuSeconds };
 }
 
-function report({ preset, crf, name }: Candidate, outcomes: readonly Outcome[]): void {
+function report(
+  encoder: SegmentEncoder,
+  { preset, crf, name }: Candidate,
+  outcomes: readonly Outcome[],
+): void {
   const sum = (of: (outcome: Outcome) => number) =>
     outcomes.reduce((total, outcome) => total + of(outcome), 0);
   const ssim = sum((outcome) => outcome.ssim * outcome.frames) / sum(({ frames }) => frames);
   const cells = [
-    `${preset} ${crf} ${name}`.trim(),
+    (encoder === X264 ? `${preset} ${crf} ${name}` : `${encoder.name} ${crf}`).trim(),
     (sum(({ bytes }) => bytes) / 1000).toFixed(0),
     ssim.toFixed(5),
     sum(({ cpuSeconds }) => cpuSeconds).toFixed(2),

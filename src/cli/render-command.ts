@@ -37,6 +37,7 @@ export async function renderCommand(file: string, options: RenderOptions): Promi
       options.output,
       read.map(({ variables }) => variables),
     );
+    for (const warning of engines.encoder.warnings) process.stderr.write(`Warning: ${warning}\n`);
     process.chdir(dirname(resolve(file)));
     for (const [index, project] of projects.entries()) {
       if (cancel.signal.aborted) break;

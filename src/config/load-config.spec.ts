@@ -136,6 +136,35 @@ describe('loadConfig', () => {
   });
 });
 
+describe('the encoder', () => {
+  it('is x264 unless told otherwise', () => {
+    expect(loadConfig({}).ffmpeg).toMatchObject({
+      ...{ encoder: 'libx264', encoderDevice: null, driverEnvironment: {} },
+    });
+  });
+
+  it('has a device, and variables for its driver', () => {
+    const env = {
+      ...{ VIDEOCRAFT_FFMPEG_ENCODER: 'vaapi', LIBVA_DRIVER_NAME: 'iHD', PATH: '/bin' },
+      VIDEOCRAFT_FFMPEG_ENCODER_DEVICE: '/dev/dri/by-path/pci-0000:00:02.0-render',
+    };
+    expect(loadConfig(env).ffmpeg).toMatchObject({
+      encoder: 'vaapi',
+      encoderDevice: '/dev/dri/by-path/pci-0000:00:02.0-render',
+      driverEnvironment: { LIBVA_DRIVER_NAME: 'iHD' },
+    });
+  });
+
+  it.each([
+    ['VIDEOCRAFT_FFMPEG_ENCODER', 'h264_nvenc', 'libx264, nvenc, vaapi, videotoolbox, qsv'],
+    ['VIDEOCRAFT_FFMPEG_ENCODER_DEVICE', '/dev/dri/a,b', 'the number of a GPU'],
+    ['VIDEOCRAFT_FFMPEG_ENCODER_DEVICE', 'renderD128', 'the number of a GPU'],
+  ])('is refused where nothing has it: %s=%s', (name, text, allowed) => {
+    const [problem] = problemsOf({ [name]: text });
+    expect(problem?.allowed).toContain(allowed);
+  });
+});
+
 describe('docs/configuration.md', () => {
   const page = readFileSync('docs/configuration.md', 'utf8').replaceAll(/ +/g, ' ');
 

@@ -7,7 +7,8 @@ import {
   subtitleDefaultProblems,
 } from './subtitle-defaults.js';
 import type { Config } from './types.js';
-import { SUBTITLES_PREFIX, VARIABLES, type Values, type Variable } from './variables.js';
+import type { Variable } from './variable.js';
+import { SUBTITLES_PREFIX, VARIABLES, type Values } from './variables.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -102,6 +103,9 @@ function assemble(values: Values, subtitles: SubtitleDefaults): Config {
       path: values.ffmpegPath,
       probePath: values.ffprobePath,
       allowBundled: values.ffmpegAllowBundled,
+      encoder: values.ffmpegEncoder,
+      encoderDevice: values.ffmpegEncoderDevice,
+      driverEnvironment: given(values, ['libvaDriverName', 'libvaDriversPath', 'libraryPath']),
     },
     cache: {
       segmentsMaxBytes: values.segmentCacheMaxBytes,
@@ -117,6 +121,19 @@ function assemble(values: Values, subtitles: SubtitleDefaults): Config {
     },
     subtitles,
   };
+}
+
+/** Variables that are set, by their own names. */
+function given(
+  values: Values,
+  keys: readonly ('libvaDriverName' | 'libvaDriversPath' | 'libraryPath')[],
+): Record<string, string> {
+  return Object.fromEntries(
+    keys.flatMap((key) => {
+      const value = values[key];
+      return value === null ? [] : [[VARIABLES[key].name, value]];
+    }),
+  );
 }
 
 function deepFreeze<T extends object>(value: T): T {

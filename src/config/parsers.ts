@@ -1,3 +1,5 @@
+import { resolve } from 'node:path';
+
 /** What a value may be, in words; thrown by a parser, gathered by `loadConfig`. */
 export class NotAllowed extends Error {
   constructor(readonly allowed: string) {
@@ -9,6 +11,9 @@ export class NotAllowed extends Error {
 export type Parser<T> = (text: string) => T;
 
 export const anyText: Parser<string> = (text) => text;
+
+/** A path; one that is not absolute is taken from the working folder. */
+export const absolutePath: Parser<string> = (text) => resolve(text);
 
 export const boolean: Parser<boolean> = (text) => {
   const lower = text.toLowerCase();
@@ -35,12 +40,21 @@ export function secondsAsMs(min: number, max: number): Parser<number> {
   };
 }
 
-export function oneOf(...names: readonly string[]): Parser<string> {
+export function oneOf<T extends string>(...names: readonly T[]): Parser<T> {
   return (text) => {
-    if (names.includes(text)) return text;
+    const name = names.find((one) => one === text);
+    if (name !== undefined) return name;
     throw new NotAllowed(names.join(', '));
   };
 }
+
+/** A GPU: its number, or the path of its device file. */
+export const gpuDevice: Parser<string> = (text) => {
+  if (/^(\d{1,3}|\/[\w./:-]{1,200})$/.test(text)) return text;
+  throw new NotAllowed(
+    'the number of a GPU, or the path of its device such as /dev/dri/renderD129',
+  );
+};
 
 /** Printable ASCII without spaces, as an HTTP header can carry it. */
 export function token(minLength: number): Parser<string> {

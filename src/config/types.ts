@@ -1,3 +1,5 @@
+import type { EncoderName } from '../core/render/encoder-names.js';
+
 /** Everything the service can be told from outside; made once by `loadConfig`, frozen, injected. */
 export interface Config {
   readonly production: boolean;
@@ -52,6 +54,12 @@ export interface Config {
     readonly probePath: string | null;
     /** Production refuses the bundled 2018 build unless this is true. */
     readonly allowBundled: boolean;
+    /** Of moving segments. */
+    readonly encoder: EncoderName;
+    /** GPU of the encoder, or null: the first. */
+    readonly encoderDevice: string | null;
+    /** Variables that are handed on to ffmpeg where it uses a GPU. */
+    readonly driverEnvironment: Readonly<Record<string, string>>;
   };
   readonly cache: {
     /** Bound of the cache of rendered segments. */

@@ -1,41 +1,19 @@
 import { resolve } from 'node:path';
+import { FFMPEG_VARIABLES } from './ffmpeg-variables.js';
 import { hostList, listenHost } from './hosts.js';
-import { anyText, boolean, integer, oneOf, secondsAsMs, token, url } from './parsers.js';
-import type { Parser } from './parsers.js';
-
-/** One environment variable: the single source for parsing, for the docs and for their test. */
-export interface Variable<T> {
-  readonly name: string;
-  readonly parse: Parser<T>;
-  readonly fallback: T;
-  /** The default as the documentation writes it. */
-  readonly fallbackText: string;
-  readonly doc: string;
-  /** Its value never appears in a message or a log. */
-  readonly secret: boolean;
-}
-
-function variable<T>(
-  name: string,
-  parse: Parser<T>,
-  fallback: T,
-  fallbackText: string,
-  doc: string,
-): Variable<T> {
-  return { name, parse, fallback, fallbackText, doc, secret: false };
-}
-
-/** A variable that may be left out; `without` says what happens then. */
-function optional<T>(name: string, parse: Parser<T>, without: string, doc: string) {
-  return variable<T | null>(name, parse, null, without, doc);
-}
-
-function secret<T>(variable: Variable<T>): Variable<T> {
-  return { ...variable, secret: true };
-}
+import {
+  absolutePath,
+  anyText,
+  boolean,
+  integer,
+  oneOf,
+  secondsAsMs,
+  token,
+  url,
+} from './parsers.js';
+import { optional, secret, type Variable, variable } from './variable.js';
 
 const HTTP = ['http', 'https'];
-const absolutePath: Parser<string> = (text) => resolve(text);
 const NO_HOSTS: readonly string[] = [];
 
 export const VARIABLES = {
@@ -228,25 +206,7 @@ export const VARIABLES = {
     '7200',
     'Longest audio or video source, in seconds.',
   ),
-  ffmpegPath: optional(
-    'VIDEOCRAFT_FFMPEG_PATH',
-    absolutePath,
-    'the one on the PATH, else the bundled one',
-    'The ffmpeg to run.',
-  ),
-  ffprobePath: optional(
-    'VIDEOCRAFT_FFPROBE_PATH',
-    absolutePath,
-    'the one on the PATH, else the bundled one',
-    'The ffprobe to run.',
-  ),
-  ffmpegAllowBundled: variable(
-    'VIDEOCRAFT_FFMPEG_ALLOW_BUNDLED',
-    boolean,
-    false,
-    'false',
-    'Lets `NODE_ENV=production` run with the bundled ffmpeg of 2018.',
-  ),
+  ...FFMPEG_VARIABLES,
   segmentCacheMaxBytes: variable(
     'VIDEOCRAFT_CACHE_SEGMENTS_MAX_BYTES',
     integer(0, 1_000_000_000_000_000),

@@ -60,6 +60,7 @@ export class HealthService {
     return {
       uptime_seconds: Math.round(process.uptime()),
       versions: { node: process.versions.node, ffmpeg: tools.version, ffmpeg_source: tools.source },
+      encoder: this.engines.encoder.encoder.name,
       memory: { resident_bytes: rss, heap_used_bytes: heapUsed },
       disk: { free_bytes: disk.bavail * disk.bsize, total_bytes: disk.blocks * disk.bsize },
       load_average: loadavg(),
@@ -74,7 +75,7 @@ export class HealthService {
         recognition: recognition?.engine ?? null,
         recognition_model: recognition?.model ?? null,
       },
-      warnings: tools.warnings,
+      warnings: [...tools.warnings, ...this.engines.encoder.warnings],
     };
   }
 

@@ -6,6 +6,7 @@ import { HarfbuzzShaper } from '../engine/fonts/harfbuzz-shaper.js';
 import { Ffmpeg } from '../engine/ffmpeg/ffmpeg.js';
 import { locateFfmpeg } from '../engine/ffmpeg/locate-ffmpeg.js';
 import { isNotEmpty, MediaStore } from '../engine/media/media-store.js';
+import { chooseEncoder } from '../engine/render/choose-encoder.js';
 import { FileCache } from '../engine/render/file-cache.js';
 import { isWholeSegment } from '../engine/render/segment-file.js';
 import { SegmentFilters } from '../engine/render/segment-filters.js';
@@ -28,6 +29,7 @@ export async function createEngines(config: Config, searchPath: string): Promise
   const fonts = await FontCatalogue.load(config.fontsDir);
   const views = createViewEngine(availableParallelism());
   const filters = new SegmentFilters(ffmpeg, views, fonts.fontsDir);
+  const encoder = await chooseEncoder(config.ffmpeg, filters, ffmpeg);
   return {
     ffmpeg,
     fonts,
@@ -45,7 +47,9 @@ export async function createEngines(config: Config, searchPath: string): Promise
       new FileCache(join(cache, 'segments'), config.cache.segmentsMaxBytes, isWholeSegment),
       filters,
       tools,
+      encoder,
     ),
+    encoder,
     filters,
     sounds: new SoundEncoder(
       new FileCache(join(cache, 'sounds'), config.cache.soundsMaxBytes, isWholeSound),

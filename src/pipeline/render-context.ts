@@ -4,6 +4,7 @@ import type { TextShaper } from '../core/text/types.js';
 import type { Ffmpeg } from '../engine/ffmpeg/ffmpeg.js';
 import type { FontCatalogue } from '../engine/fonts/font-catalogue.js';
 import type { MediaStore } from '../engine/media/media-store.js';
+import type { MovingEncoder } from '../engine/render/moving-encoder.js';
 import type { SegmentFilters } from '../engine/render/segment-filters.js';
 import type { SegmentRenderer } from '../engine/render/segment-renderer.js';
 import type { SoundEncoder } from '../engine/render/sound-encoder.js';
@@ -17,6 +18,8 @@ export interface RenderEngines {
   readonly shaper: TextShaper;
   readonly words: WordTimer;
   readonly segments: SegmentRenderer;
+  /** Of moving segments. */
+  readonly encoder: MovingEncoder;
   readonly filters: SegmentFilters;
   readonly sounds: SoundEncoder;
   readonly maxSourceSeconds: number;

@@ -37,7 +37,8 @@ export async function renderSegments(
     turns.run(async () => {
       either.throwIfAborted();
       const report = (frames: number) => {
-        framesDone[index] = frames;
+        // A segment may be encoded a second time, when the first encoder fails.
+        framesDone[index] = Math.max(framesDone[index]!, frames);
         const done = framesDone.reduce((sum, count) => sum + count, 0);
         onProgress('segments', done / plan.totalFrames);
       };

@@ -83,7 +83,7 @@ export async function renderVideo(
     },
     maxDriftFrames: Math.max(0, ...boundaryDrifts(timeline).map(Math.abs)),
     steps: clock.end(),
-    warnings,
+    warnings: [...warnings, ...encoderWarnings(segments)],
   };
 }
 
@@ -123,6 +123,15 @@ async function renderAll(
     }
   }
   return rendered;
+}
+
+/** What the author of a video may know of encoders that failed; why they did is the operator's. */
+function encoderWarnings(segments: readonly RenderedSegment[]): string[] {
+  const failed = segments.flatMap(({ failedEncoder }) => failedEncoder ?? []);
+  if (failed.length === 0) return [];
+  return [
+    `The encoder ${failed[0]} failed on ${failed.length} of ${segments.length} segments; libx264 encoded them.`,
+  ];
 }
 
 /** Measures the steps as one begins after another. */

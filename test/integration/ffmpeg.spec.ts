@@ -163,19 +163,23 @@ describe('running ffmpeg', () => {
     expect(error.end.stderrTail).toContain('missing.png');
   });
 
-  it('bounds the memory of what it runs', async () => {
-    let limit = '';
+  it.each([
+    ['address space', 'confinement', '8388608 unlimited'],
+    ['private memory, where it uses a GPU,', 'gpuConfinement', 'unlimited 8388608'],
+  ] as const)('bounds the %s of what it runs', async (_, confinement, limits) => {
+    let told = '';
     await runProcess({
       path: '/bin/sh',
-      args: ['-c', 'ulimit -v'],
+      args: ['-c', 'echo $(ulimit -v) $(ulimit -d) $LIBVA_DRIVER_NAME'],
       cwd,
       signal: new AbortController().signal,
       timeoutMs: 30_000,
       stallMs: null,
-      confinement: ffmpeg.tools.abilities.confinement,
-      onStdout: (chunk) => (limit += chunk.toString()),
+      confinement: ffmpeg.tools.abilities[confinement],
+      environment: { LIBVA_DRIVER_NAME: 'iHD' },
+      onStdout: (chunk) => (told += chunk.toString()),
     });
-    expect(Number(limit)).toBe(8 * 2 ** 20);
+    expect(told.trim()).toBe(`${limits} iHD`);
   });
 
   it('leaves no child behind when its parent is killed', async () => {

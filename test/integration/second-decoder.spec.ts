@@ -1,37 +1,24 @@
-import { execFile } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { loadConfig } from '../../src/config/load-config.js';
 import { createEngines } from '../../src/pipeline/create-engines.js';
 import { parseConfig } from '../../src/pipeline/parse-config.js';
 import type { RenderEngines } from '../../src/pipeline/render-context.js';
 import { renderVideo } from '../../src/pipeline/render-video.js';
 import { frameHashes } from '../factories/decode.js';
+import { SecondDecoder } from '../factories/second-decoder.js';
 
-const run = promisify(execFile);
 const MEDIA = fileURLToPath(new URL('../media/', import.meta.url));
-const SOURCE = fileURLToPath(new URL('../fixtures/openh264-decode.c', import.meta.url));
 const WIDTH = 320;
 const HEIGHT = 180;
-const FRAME_BYTES = (WIDTH * HEIGHT * 3) / 2;
 
 const dir = await mkdtemp(join(tmpdir(), 'videocraft-openh264-'));
-const decoder = join(dir, 'openh264-decode');
-const problem = await run('cc', ['-O2', '-o', decoder, SOURCE, '-lopenh264']).then(
-  () => null,
-  (error: Error) => error.message,
-);
-if (problem !== null) {
-  const said = `The second decoder needs a C compiler and libopenh264-dev: ${problem}`;
-  if (process.env['CI']) throw new Error(said);
-  process.stdout.write(`${said}\n`);
-}
+const decoder = await SecondDecoder.open(dir);
+if (decoder === null && process.env['CI']) throw new Error('There is no second decoder.');
 
-(problem === null ? describe : describe.skip)('openh264 beside ffmpeg', () => {
+(decoder !== null ? describe : describe.skip)('openh264 beside ffmpeg', () => {
   let engines: RenderEngines;
 
   beforeAll(async () => {
@@ -56,21 +43,8 @@ if (problem !== null) {
     return join(report.outputDir, 'video.mp4');
   }
 
-  /** MD5 of each frame that openh264 shows. */
-  async function secondHashes(video: string): Promise<string[]> {
-    const stream = join(dir, 'stream.h264');
-    await run(engines.ffmpeg.tools.ffmpegPath, [
-      ...['-y', '-v', 'error', '-i', video, '-map', '0:v:0', '-c', 'copy'],
-      ...['-bsf:v', 'h264_mp4toannexb', '-f', 'h264', stream],
-    ]);
-    const { stdout } = await run(decoder, [stream], { encoding: 'buffer', maxBuffer: 1 << 30 });
-    expect(stdout.length % FRAME_BYTES).toBe(0);
-    return Array.from({ length: stdout.length / FRAME_BYTES }, (_, frame) =>
-      createHash('md5')
-        .update(stdout.subarray(frame * FRAME_BYTES, (frame + 1) * FRAME_BYTES))
-        .digest('hex'),
-    );
-  }
+  const secondHashes = (video: string) =>
+    decoder!.frameHashes(engines.ffmpeg.tools.ffmpegPath, video, { width: WIDTH, height: HEIGHT });
 
   it.each(['low', 'medium', 'high'])(
     'shows the same frames, still and moving, in quality %s',

@@ -13,6 +13,13 @@ export interface Sps {
   readonly widthMbs: number;
   readonly heightMbs: number;
   readonly progressive: boolean;
+  /** What is shown of the picture, in pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** `chroma_format_idc`: 1 is 4:2:0. */
+  readonly chromaFormat: number;
+  /** Of luma, or of chroma where that has more. */
+  readonly bitDepth: number;
 }
 
 /** What of a picture parameter set is needed to write a slice header. */
@@ -38,10 +45,12 @@ export function parseSps(nal: Uint8Array): Sps {
   const profile = reader.bits(8);
   reader.bits(16);
   const id = reader.unsigned();
+  let chromaFormat = 1;
+  let bitDepth = 8;
   if (HIGH_PROFILES.has(profile)) {
-    if (reader.unsigned() === 3) reader.bits(1);
-    reader.unsigned();
-    reader.unsigned();
+    chromaFormat = reader.unsigned();
+    if (chromaFormat === 3) reader.bits(1);
+    bitDepth = 8 + Math.max(reader.unsigned(), reader.unsigned());
     reader.bits(1);
     if (reader.flag()) throw new Error('scaling matrices are not supported');
   }
@@ -54,7 +63,18 @@ export function parseSps(nal: Uint8Array): Sps {
   const widthMbs = reader.unsigned() + 1;
   const heightMbs = reader.unsigned() + 1;
   const progressive = reader.flag();
-  return { id, frameNumBits, pocType, pocLsbBits, refFrames, widthMbs, heightMbs, progressive };
+  // mb_adaptive_frame_field_flag, direct_8x8_inference_flag
+  reader.bits(progressive ? 1 : 2);
+  const [left, right, top, bottom] = reader.flag()
+    ? [reader.unsigned(), reader.unsigned(), reader.unsigned(), reader.unsigned()]
+    : [0, 0, 0, 0];
+  // Of luma samples; the units are those of 4:2:0 frames, which is all that is ever shown here.
+  const width = widthMbs * 16 - 2 * (left + right);
+  const height = (progressive ? 1 : 2) * (heightMbs * 16 - 2 * (top + bottom));
+  return {
+    ...{ id, frameNumBits, pocType, pocLsbBits, refFrames, widthMbs, heightMbs, progressive },
+    ...{ width, height, chromaFormat, bitDepth },
+  };
 }
 
 export function parsePps(nal: Uint8Array): Pps {

@@ -5,21 +5,33 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** Address space of one ffmpeg; an encode at 2160p takes some 2 GB of it. */
+/** Memory of one ffmpeg; an encode at 2160p takes some 2 GB of address space. */
 const MOST_MEMORY_BYTES = 8 * 2 ** 30;
 
-/** What an ffmpeg build and the machine around it can do. */
-export interface FfmpegAbilities {
+/** What a build of ffmpeg can do. */
+export interface BuildAbilities {
   readonly filters: ReadonlySet<string>;
   readonly encoders: ReadonlySet<string>;
   /** Styles that its `xfade` filter has; none where there is no such filter. */
   readonly transitions: ReadonlySet<string>;
+}
+
+/** What the machine bounds ffmpeg by. */
+export interface Confinements {
   /**
    * What ffmpeg is run by, as arguments before it: `setpriv`, by which the kernel ends it with this
    * process, and `prlimit`, which bounds its memory. Empty where the machine has neither.
    */
   readonly confinement: readonly string[];
+  /**
+   * The same for runs that use a GPU. Drivers reserve address space by the size of all memory there is
+   * (CUDA cannot start below tens of gigabytes), so what is bounded is writable private memory alone,
+   * of which reservations are no part.
+   */
+  readonly gpuConfinement: readonly string[];
 }
+
+export interface FfmpegAbilities extends BuildAbilities, Confinements {}
 
 /** The version text of an executable, e.g. `5.1.9-0+deb12u1`; throws when it does not run. */
 export async function readVersion(path: string): Promise<string> {
@@ -28,9 +40,7 @@ export async function readVersion(path: string): Promise<string> {
 }
 
 /** What the build itself says that it can do. */
-export async function probeAbilities(
-  ffmpegPath: string,
-): Promise<Omit<FfmpegAbilities, 'confinement'>> {
+export async function probeAbilities(ffmpegPath: string): Promise<BuildAbilities> {
   const [filters, encoders, transitions] = await Promise.all([
     listNames(ffmpegPath, ['-filters'], /^ \S{2,3} (\w+) +\S+->/gm),
     listNames(ffmpegPath, ['-encoders'], /^ [VAS]\S{5} ([\w-]+)/gm),
@@ -40,15 +50,16 @@ export async function probeAbilities(
 }
 
 /** Programs on the machine that bound what runs by them. */
-export async function findConfinement(searchPath: string): Promise<readonly string[]> {
+export async function findConfinements(searchPath: string): Promise<Confinements> {
   const [setpriv, prlimit] = await Promise.all([
     findExecutable('setpriv', searchPath),
     findExecutable('prlimit', searchPath),
   ]);
-  return [
+  const boundBy = (limit: 'as' | 'data') => [
     ...(setpriv === null ? [] : [setpriv, '--pdeathsig', 'KILL', '--']),
-    ...(prlimit === null ? [] : [prlimit, `--as=${MOST_MEMORY_BYTES}`, '--core=0', '--']),
+    ...(prlimit === null ? [] : [prlimit, `--${limit}=${MOST_MEMORY_BYTES}`, '--core=0', '--']),
   ];
+  return { confinement: boundBy('as'), gpuConfinement: boundBy('data') };
 }
 
 /** The first executable of that name on a PATH, or null. */

@@ -14,8 +14,16 @@ export interface FfmpegRun extends FfmpegCommand {
   readonly stdin?: Readable;
   /** Further inputs, `pipe:3` and so on. */
   readonly feed?: Feed;
+  /** Null or none: it needs no GPU. */
+  readonly gpu?: GpuAccess | null;
   /** Called with the number of frames written so far. */
   readonly onFrame?: (frame: number) => void;
+}
+
+/** What a run needs that uses a GPU. */
+export interface GpuAccess {
+  /** Variables of the environment that tell where drivers are and how they are to work. */
+  readonly environment: Readonly<Record<string, string>>;
 }
 
 /** No sign of life for so long means it hangs: even slow encodes report several times a second. */
@@ -48,6 +56,8 @@ export class Ffmpeg {
       })),
       outputOptions: [...bounded, ...options.outputOptions],
     };
+    const gpu = options.gpu ?? null;
+    const { confinement, gpuConfinement } = this.tools.abilities;
     const run = () =>
       runProcess({
         path: this.tools.ffmpegPath,
@@ -58,7 +68,8 @@ export class Ffmpeg {
         stallMs: STALL_MS,
         stdin: options.stdin,
         feed: options.feed,
-        confinement: this.tools.abilities.confinement,
+        confinement: gpu === null ? confinement : gpuConfinement,
+        ...(gpu === null ? {} : { environment: gpu.environment }),
         onStdout: (chunk) => {
           const lines = (rest + chunk.toString('latin1')).split('\n');
           rest = lines.pop() ?? '';

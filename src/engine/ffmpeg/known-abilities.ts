@@ -1,9 +1,9 @@
 import { mkdir, readFile, realpath, rename, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { type FfmpegAbilities, probeAbilities, readVersion } from './abilities.js';
+import { type BuildAbilities, probeAbilities, readVersion } from './abilities.js';
 
 /** What the programs themselves said, without what the machine around them adds. */
-export interface KnownAbilities extends Omit<FfmpegAbilities, 'confinement'> {
+export interface KnownAbilities extends BuildAbilities {
   readonly version: string;
 }
 

@@ -1,6 +1,6 @@
 import { chmod, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { type FfmpegAbilities, findConfinement, findExecutable } from './abilities.js';
+import { type FfmpegAbilities, findConfinements, findExecutable } from './abilities.js';
 import { knowAbilities, type KnownAbilities } from './known-abilities.js';
 
 /** The ffmpeg this process uses. */
@@ -98,7 +98,7 @@ async function toolsOf(
   if (missing.length > 0) {
     throw new Error(`The ${source} ffmpeg ${version} lacks ${missing.join(', ')}. ${INSTALL}`);
   }
-  const abilities = { ...lists, confinement: await findConfinement(options.searchPath) };
+  const abilities = { ...lists, ...(await findConfinements(options.searchPath)) };
   return { ffmpegPath, ffprobePath, version, source, abilities, warnings };
 }
 

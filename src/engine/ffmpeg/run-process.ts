@@ -26,6 +26,8 @@ export interface ProcessOptions {
   /** Writes what the process reads beside its input. */
   readonly feed?: Feed;
   readonly onStdout?: (chunk: Buffer) => void;
+  /** Variables besides the few that every process gets. */
+  readonly environment?: Readonly<Record<string, string>>;
   /** Programs that bound the child and run it, as arguments to be put before it. */
   readonly confinement: readonly string[];
 }
@@ -69,6 +71,7 @@ export async function runProcess(options: ProcessOptions): Promise<void> {
     env: {
       ...{ PATH: '/usr/bin:/bin', LC_ALL: 'C', FONTCONFIG_FILE: '/dev/null', HOME: options.cwd },
       ...KEEP_FRAME_MEMORY,
+      ...options.environment,
     },
     stdio: [
       options.stdin ? 'pipe' : 'ignore',

@@ -9,6 +9,7 @@ import type { Segment } from '../../core/render/types.js';
  */
 const STILL_SET_ID = 1;
 const MOVING_SET_ID = 2;
+export const OWN_SET_IDS: readonly number[] = [STILL_SET_ID, MOVING_SET_ID];
 
 /**
  * Options of x264 for a segment. All that ends up in the parameter sets is fixed here, as segments
@@ -22,7 +23,6 @@ const MOVING_SET_ID = 2;
 export function encoderOptions(segment: Segment, threads: number): string[] {
   const { fps, encoder, width, height } = segment;
   const still = segment.repeats !== null;
-  const groupFrames = Math.max(1, Math.floor((LONGEST_GROUP_SECONDS * fps.num) / fps.den));
   const params = [
     encoder.params,
     'stitchable=1',
@@ -32,7 +32,7 @@ export function encoderOptions(segment: Segment, threads: number): string[] {
     'colorprim=bt709:transfer=bt709:colormatrix=bt709:fullrange=off:chromaloc=0',
     ...(still
       ? ['weightp=0:scenecut=0:keyint=infinite:bframes=0:ref=1']
-      : [`keyint=${groupFrames}`]),
+      : [`keyint=${groupFramesOf(segment)}`]),
   ];
   return [
     ...['-c:v', 'libx264', '-preset', encoder.preset, '-crf', String(encoder.crf)],
@@ -43,6 +43,11 @@ export function encoderOptions(segment: Segment, threads: number): string[] {
     ...['-color_primaries', 'bt709', '-color_trc', 'bt709', '-colorspace', 'bt709'],
     ...['-color_range', 'tv'],
   ];
+}
+
+/** Frames from one key picture of a moving segment to the next, at most. */
+export function groupFramesOf({ fps }: Segment): number {
+  return Math.max(1, Math.floor((LONGEST_GROUP_SECONDS * fps.num) / fps.den));
 }
 
 /** Key pictures as times of the encoder's clock, in which each picture lasts one frame. */

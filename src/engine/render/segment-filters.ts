@@ -14,7 +14,7 @@ import { segmentLayers } from '../../core/render/segment-layers.js';
 import type { Layer, Segment } from '../../core/render/types.js';
 import type { ViewStream } from '../../core/render/views.js';
 import type { FfmpegInput } from '../ffmpeg/build-args.js';
-import type { Ffmpeg } from '../ffmpeg/ffmpeg.js';
+import type { Ffmpeg, GpuAccess } from '../ffmpeg/ffmpeg.js';
 import type { Feed } from '../ffmpeg/run-process.js';
 import type { StoredSource } from '../media/media-store.js';
 import { pictureInputOptions, writeToneMaps } from './source-inputs.js';
@@ -38,6 +38,10 @@ export interface FilterRun {
   /** Options of the output, one argument each. */
   readonly outputOptions: readonly string[];
   readonly output: string;
+  /** Filters that the frames go through last, into the memory of a GPU; null or none: no such. */
+  readonly upload?: string | null;
+  /** Null or none: the output needs no GPU. */
+  readonly gpu?: GpuAccess | null;
   /** Called with the number of pictures made so far. */
   readonly onPicture?: (picture: number) => void;
 }
@@ -69,10 +73,13 @@ export class SegmentFilters {
           : rasterInput(input.picture, join(run.folder, `raster${index}`));
       }),
     );
+    const { upload = null } = run;
+    const graph = segmentFiltergraph(segment);
     await this.ffmpeg.run({
       inputs,
-      filtergraph: segmentFiltergraph(segment),
-      outputOptions: ['-map', '[v]', ...run.outputOptions],
+      filtergraph: upload === null ? graph : `${graph};[v]${upload}[uploaded]`,
+      outputOptions: ['-map', upload === null ? '[v]' : '[uploaded]', ...run.outputOptions],
+      gpu: run.gpu ?? null,
       output: run.output,
       cwd: run.folder,
       signal: run.signal,

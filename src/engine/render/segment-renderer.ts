@@ -1,10 +1,7 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import { readStream } from '../../core/h264/access-units.js';
-import { presentationOrder } from '../../core/h264/presentation-order.js';
-import { fillStills } from '../../core/h264/still-fill.js';
 import { RASTER_VERSION } from '../../core/raster/draw-raster.js';
 import { segmentFiltergraph } from '../../core/render/filtergraph.js';
 import { segmentInputs } from '../../core/render/segment-inputs.js';
@@ -13,10 +10,12 @@ import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.js';
 import type { StoredSource } from '../media/media-store.js';
 import type { ViewPictures } from '../views/view-pictures.js';
 import { SAMPLER_VERSION } from '../views/view-sampler.js';
-import { encoderOptions } from './encoder-options.js';
 import { noteCacheUse } from '../metrics/cache-use.js';
+import { encodeSegment } from './encode-segment.js';
 import type { FileCache } from './file-cache.js';
-import { type CodedPicture, writeSegmentFile } from './segment-file.js';
+import { MovingEncoder } from './moving-encoder.js';
+import { type SegmentEncoder, X264 } from './segment-encoder.js';
+import { writeSegmentFile } from './segment-file.js';
 import type { SegmentFilters } from './segment-filters.js';
 
 export interface SegmentRun {
@@ -35,6 +34,8 @@ export interface SegmentRun {
 export interface RenderedSegment {
   readonly path: string;
   readonly cached: boolean;
+  /** Name of the encoder that failed, so that x264 took its place; null: none did. */
+  readonly failedEncoder: string | null;
 }
 
 /** Renders segments, and keeps each under the hash of all that its frames depend on. */
@@ -46,18 +47,40 @@ export class SegmentRenderer {
     private readonly cache: FileCache,
     private readonly filters: SegmentFilters,
     private readonly tools: FfmpegTools,
+    private readonly moving = new MovingEncoder(X264),
   ) {}
 
+  /**
+   * A GPU can go away or have no session left while others are at work, so what its encoder fails on is
+   * encoded by x264; if that fails too, the encoder was not the cause.
+   */
   async render(segment: Segment, run: SegmentRun): Promise<RenderedSegment> {
     await mkdir(run.workDir, { recursive: true });
+    const { encoder } = this.moving;
+    if (segment.repeats !== null || encoder === X264) return this.renderWith(X264, segment, run);
+    try {
+      return await this.renderWith(encoder, segment, run);
+    } catch (error) {
+      run.signal.throwIfAborted();
+      const rendered = await this.renderWith(X264, segment, run);
+      this.moving.noteFailure(error);
+      return { ...rendered, failedEncoder: encoder.name };
+    }
+  }
+
+  private async renderWith(
+    encoder: SegmentEncoder,
+    segment: Segment,
+    run: SegmentRun,
+  ): Promise<RenderedSegment> {
     const dir = await mkdtemp(join(run.workDir, 'segment-'));
     const path = join(dir, 'segment');
-    const key = this.keyOf(segment);
+    const key = this.keyOf(segment, encoder);
     for (;;) {
       run.signal.throwIfAborted();
       if (await this.cache.take(key, path)) {
         noteCacheUse('segments', true);
-        return { path, cached: true };
+        return { path, cached: true, failedEncoder: null };
       }
       const other = this.inWork.get(key);
       if (other === undefined) break;
@@ -65,36 +88,40 @@ export class SegmentRenderer {
       await settled(other, run.signal);
     }
     noteCacheUse('segments', false);
-    const work = this.encode(segment, dir, path, run).then(() => this.cache.keep(key, path));
+    const work = this.encode(encoder, segment, dir, path, run).then(() =>
+      this.cache.keep(key, path),
+    );
     this.inWork.set(key, work);
     try {
       await work;
     } finally {
       this.inWork.delete(key);
     }
-    return { path, cached: false };
+    return { path, cached: false, failedEncoder: null };
   }
 
-  private async encode(segment: Segment, dir: string, path: string, run: SegmentRun) {
-    const encodeDir = join(dir, 'encode');
-    const { sourceOf, pictures, signal, threads, onPicture } = run;
-    await this.filters.run(segment, {
-      ...{ folder: encodeDir, sourceOf, pictures, signal, threads, onPicture },
-      outputOptions: [...encoderOptions(segment, threads), '-an', '-f', 'h264'],
-      output: 'stream.h264',
+  private async encode(
+    encoder: SegmentEncoder,
+    segment: Segment,
+    dir: string,
+    path: string,
+    { sourceOf, pictures, signal, threads, onPicture }: SegmentRun,
+  ): Promise<void> {
+    const encoded = await encodeSegment(segment, this.filters, {
+      ...{ folder: join(dir, 'encode'), encoder, threads },
+      ...{ sourceOf, pictures, signal, onPicture },
     });
-    const stream = readStream(await readFile(join(encodeDir, 'stream.h264')));
-    const part = join(encodeDir, 'part');
-    await writeSegmentFile(part, stream, codedPictures(segment, stream.accessUnits));
+    const part = join(dir, 'part');
+    await writeSegmentFile(part, encoded.stream, encoded.pictures);
     await rename(part, path);
-    await rm(encodeDir, { recursive: true, force: true });
   }
 
-  private keyOf(segment: Segment): string {
+  private keyOf(segment: Segment, encoder: SegmentEncoder): string {
     const { version, source } = this.tools;
     const kinds = new Set(segmentInputs(segment).map(({ kind }) => kind));
     const parts = [
-      ...[version, source, segmentFiltergraph(segment), encoderOptions(segment, 1)],
+      ...[version, source, segmentFiltergraph(segment)],
+      ...[encoder.options(segment, 1), encoder.fingerprint],
       ...(kinds.has('views') ? [SAMPLER_VERSION] : []),
       ...(kinds.has('shape') || kinds.has('mask') ? [RASTER_VERSION] : []),
     ];
@@ -112,23 +139,4 @@ async function settled(promise: Promise<unknown>, signal: AbortSignal): Promise<
   await Promise.race([promise, aborted]).catch(() => {});
   done.abort();
   await aborted.catch(() => {});
-}
-
-/** The pictures of all frames of a segment, in the order of decoding. */
-function codedPictures(
-  { repeats, frameCount }: Segment,
-  units: ReturnType<typeof readStream>['accessUnits'],
-): CodedPicture[] {
-  if (repeats !== null) {
-    return fillStills(units, repeats).map(({ nals, idr }, frame) => ({ nals, frame, sync: idr }));
-  }
-  if (units.length !== frameCount) {
-    throw new Error(`${units.length} pictures were encoded, ${frameCount} planned`);
-  }
-  const order = presentationOrder(units);
-  return units.map(({ slices, idr }, index) => ({
-    nals: slices,
-    frame: order[index]!,
-    sync: idr,
-  }));
 }

@@ -1,0 +1,214 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { loadConfig } from '../../src/config/load-config.js';
+import { NAL, nalType, splitNalUnits } from '../../src/core/h264/nal.js';
+import { parseSps } from '../../src/core/h264/parameter-sets.js';
+import { MAIN_FILE } from '../../src/core/job/output-file.js';
+import { probeEncoder } from '../../src/engine/render/probe-encoder.js';
+import { MovingEncoder } from '../../src/engine/render/moving-encoder.js';
+import type { SegmentEncoder } from '../../src/engine/render/segment-encoder.js';
+import type { Segment } from '../../src/core/render/types.js';
+import { ViewPictures } from '../../src/engine/views/view-pictures.js';
+import { createEngines } from '../../src/pipeline/create-engines.js';
+import { parseConfig } from '../../src/pipeline/parse-config.js';
+import type { RenderEngines } from '../../src/pipeline/render-context.js';
+import { renderVideo } from '../../src/pipeline/render-video.js';
+import { frameHashes } from '../factories/decode.js';
+import { foreignEncoder, withEncoder } from '../factories/foreign-encoder.js';
+import { SecondDecoder } from '../factories/second-decoder.js';
+
+const run = promisify(execFile);
+const MEDIA = fileURLToPath(new URL('../media/', import.meta.url));
+const SIZE = { width: 320, height: 180 };
+
+const dir = await mkdtemp(join(tmpdir(), 'videocraft-hardware-'));
+const second = await SecondDecoder.open(dir);
+
+/** Still, moving, still, moving; with captions. */
+const PROJECT = {
+  ...SIZE,
+  scenes: [
+    { duration: 2, elements: [{ type: 'image', src: `${MEDIA}pictures/i0.jpg` }] },
+    { duration: 2, elements: [{ type: 'video', src: `${MEDIA}background.mp4`, volume: 0 }] },
+    { duration: 1, elements: [], 'background-color': '#204060' },
+    {
+      duration: 2,
+      elements: [{ type: 'video', src: `${MEDIA}background.mp4`, seek: 1, volume: 0 }],
+    },
+  ],
+  elements: [
+    {
+      type: 'subtitles',
+      words: [
+        { word: 'one', start: 0.5, end: 1 },
+        { word: 'two', start: 2.5, end: 3 },
+      ],
+    },
+  ],
+};
+const FRAMES = 7 * 30;
+
+describe('encoders in hardware', () => {
+  let engines: RenderEngines;
+  let attempts = 0;
+
+  const create = (more: Record<string, string> = {}) =>
+    createEngines(
+      loadConfig({ VIDEOCRAFT_DATA_DIR: join(dir, 'data'), ...more }),
+      process.env['PATH'] ?? '',
+    );
+
+  beforeAll(async () => {
+    engines = await create();
+  });
+
+  afterAll(async () => {
+    await engines.filters.close();
+    await rm(dir, { recursive: true, force: true });
+  });
+
+  async function render(project: object, using: RenderEngines) {
+    const parsed = parseConfig(project, using, { subtitleDefaults: {}, localSources: true });
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));
+    const workDir = await mkdtemp(join(dir, 'attempt-'));
+    const report = await renderVideo(parsed.project, using, {
+      signal: new AbortController().signal,
+      workDir,
+      outputDir: join(dir, `video-${++attempts}`),
+      localSources: true,
+      onProgress: () => {},
+    });
+    return { ...report, video: join(report.outputDir, MAIN_FILE) };
+  }
+
+  /** Ids of the sequence parameter sets of a video, in the order in which they first stand there. */
+  async function setIds(video: string): Promise<number[]> {
+    const path = join(dir, 'sets.h264');
+    await run(engines.ffmpeg.tools.ffmpegPath, [
+      ...['-y', '-v', 'error', '-i', video, '-map', '0:v:0', '-c', 'copy'],
+      ...['-bsf:v', 'h264_mp4toannexb', '-f', 'h264', path],
+    ]);
+    const nals = [...splitNalUnits(await readFile(path))];
+    const sets = nals.filter((nal) => nalType(nal) === NAL.sps).map((nal) => parseSps(nal).id);
+    return [...new Set(sets)].sort((one, other) => one - other);
+  }
+
+  /** Decodes a video strictly with each decoder there is, and compares what they show. */
+  async function decoded(video: string): Promise<string[]> {
+    const { ffmpegPath } = engines.ffmpeg.tools;
+    const first = await frameHashes(ffmpegPath, '-i', video);
+    if (second) expect(await second.frameHashes(ffmpegPath, video, SIZE)).toEqual(first);
+    return first;
+  }
+
+  const probe = (encoder: SegmentEncoder) => probeEncoder(encoder, engines.filters, engines.ffmpeg);
+
+  // Devices that no machine has, so that the probe fails wherever the test runs.
+  const FAILURES: readonly (readonly [name: string, device: string, reason: RegExp])[] = [
+    ['nvenc', '99', /libcuda|nvenc|No capable devices/],
+    ['vaapi', '/dev/dri/none', /\/dev\/dri\/none|rc_mode/],
+    ['qsv', '/dev/dri/none', /\/dev\/dri\/none|qsv_device/],
+    ['videotoolbox', '0', /Unknown encoder 'h264_videotoolbox'/],
+  ];
+  const elsewhere = process.platform === 'darwin' ? 'videotoolbox' : '';
+  it.each(FAILURES.filter(([name]) => name !== elsewhere))(
+    '%s that does not work gives way to x264, with the reason',
+    async (name, device, reason) => {
+      const fallen = await create({
+        VIDEOCRAFT_FFMPEG_ENCODER: name,
+        VIDEOCRAFT_FFMPEG_ENCODER_DEVICE: device,
+      });
+      const { encoder, warnings } = fallen.encoder;
+      await fallen.filters.close();
+      expect(encoder.name).toBe('libx264');
+      expect(warnings).toHaveLength(1);
+      expect(warnings[0]).toMatch(`The encoder ${name} does not work here, so libx264 is used: `);
+      expect(warnings[0]).toMatch(reason);
+    },
+  );
+
+  it('joins moving segments of another encoder with still ones of x264', async () => {
+    const encoder = await probe(foreignEncoder());
+    expect(encoder.warnings).toEqual([]);
+    expect(encoder.encoder.fingerprint).toMatch(/^[0-9a-f]{64}$/);
+    const using = withEncoder(engines, encoder, join(dir, 'foreign'));
+    const { video, segments, warnings } = await render(PROJECT, using);
+    expect({ segments, warnings }).toEqual({ segments: { total: 4, cached: 0 }, warnings: [] });
+    expect(await setIds(video)).toEqual([0, 1]);
+    expect(await decoded(video)).toHaveLength(FRAMES);
+
+    const again = await render(PROJECT, using);
+    expect(again.segments).toEqual({ total: 4, cached: 4 });
+    expect(await readFile(again.video)).toEqual(await readFile(video));
+  }, 120_000);
+
+  it('does not take segments of one encoder for those of another', async () => {
+    const cacheDir = join(dir, 'shared');
+    const plain = await render(PROJECT, withEncoder(engines, engines.encoder, cacheDir));
+    const other = await render(
+      PROJECT,
+      withEncoder(engines, await probe(foreignEncoder()), cacheDir),
+    );
+    expect(plain.segments).toEqual({ total: 4, cached: 0 });
+    expect(other.segments).toEqual({ total: 4, cached: 2 });
+    expect(await setIds(plain.video)).toEqual([1, 2]);
+  }, 120_000);
+
+  it('has x264 encode what the encoder fails on, in the same video', async () => {
+    const works = await probe(foreignEncoder());
+    const fails = foreignEncoder('', () => ['-preset', 'no-session-left']);
+    let runs = 0;
+    const encoder = new MovingEncoder({
+      ...works.encoder,
+      // The first segment gets the GPU, the second finds it gone.
+      options: (segment, threads) => (runs++ < 2 ? works.encoder : fails).options(segment, threads),
+    });
+    const using = withEncoder(engines, encoder, join(dir, 'failing'));
+    const { video, warnings } = await render(PROJECT, using);
+    expect(warnings).toEqual([
+      'The encoder foreign failed on 1 of 4 segments; libx264 encoded them.',
+    ]);
+    expect(encoder.warnings).toEqual([
+      expect.stringMatching(
+        /^The encoder foreign has failed on 1 segments, which libx264 encoded; the last time: .*no-session-left/,
+      ),
+    ]);
+    expect(await setIds(video)).toEqual([0, 1, 2]);
+    expect(await decoded(video)).toHaveLength(FRAMES);
+  }, 120_000);
+
+  it.each([
+    [':sps-id=1', 'parameter sets have the ids 1 and 1, which are taken'],
+    [':keyint=250', 'more than 25 pictures without an IDR picture'],
+    [':bframes=0:tff=1', 'interlaced'],
+  ])('does not use an encoder whose streams cannot be joined: %s', async (params, reason) => {
+    const { encoder, warnings } = await probe(foreignEncoder(params));
+    expect(encoder.name).toBe('libx264');
+    expect(warnings[0]).toContain(reason);
+  });
+
+  it('does not blame the encoder for what x264 fails on too', async () => {
+    const { encoder } = await probe(foreignEncoder());
+    const moving = new MovingEncoder(encoder);
+    const using = withEncoder(engines, moving, join(dir, 'blame'));
+    const segment: Segment = {
+      ...{ ...SIZE, fps: { num: 30, den: 1 }, frameCount: 10, repeats: null, keyPictures: [0] },
+      ...{ stack: { backgroundColor: '#no-colour', layers: [] }, next: null, transition: null },
+      ...{ over: [], captions: null, encoder: { preset: 'superfast', crf: 21, params: '' } },
+    };
+    const { signal } = new AbortController();
+    const sourceOf = () => {
+      throw new Error('there are no sources');
+    };
+    const rendered = using.segments.render(segment, {
+      ...{ workDir: dir, signal, sourceOf, threads: 1, onPicture: () => {} },
+      pictures: new ViewPictures(dir, sourceOf, engines.ffmpeg, signal),
+    });
+    await expect(rendered).rejects.toThrow('ffmpeg ended with exit code 1');
+    expect(moving.warnings).toEqual([]);
+  });
+});
