@@ -1,4 +1,3 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { loadConfig } from '../config/load-config.js';
 import { overallProgress } from '../core/job/steps.js';
@@ -11,6 +10,7 @@ import { outputPaths } from './output-paths.js';
 import { placeFiles } from './place-files.js';
 import { ProgressBar } from './progress-bar.js';
 import { readProjects } from './read-project.js';
+import { openRenderFolder, type RenderFolder } from './render-folder.js';
 import type { VariableOptions } from './variable-sets.js';
 
 interface RenderOptions extends VariableOptions {
@@ -26,6 +26,7 @@ export async function renderCommand(file: string, options: RenderOptions): Promi
   const cancel = new AbortController();
   process.once('SIGINT', () => cancel.abort());
   process.once('SIGTERM', () => cancel.abort());
+  process.once('SIGHUP', () => cancel.abort());
   try {
     const config = loadConfig(process.env);
     const engines = await createEngines(config, process.env['PATH'] ?? '');
@@ -56,11 +57,10 @@ async function renderOne(
   json: boolean,
 ): Promise<void> {
   const bar = new ProgressBar(process.stderr);
-  let workDir: string | null = null;
+  let folder: RenderFolder | null = null;
   try {
-    // Beside the caches: the segments are linked into it, which needs the same file system.
-    await mkdir(dataDir, { recursive: true });
-    workDir = await mkdtemp(join(dataDir, 'render-'));
+    folder = await openRenderFolder(dataDir);
+    const workDir = folder.path;
     const report = await renderVideo(project, engines, {
       signal,
       workDir,
@@ -85,6 +85,6 @@ async function renderOne(
     bar.end();
     printFailure(error);
   } finally {
-    if (workDir !== null) await rm(workDir, { recursive: true, force: true });
+    await folder?.close();
   }
 }

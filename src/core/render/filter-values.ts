@@ -9,9 +9,13 @@ export const timeBase = ({ num, den }: FrameRate): string => `${den}/${num}`;
 /** Frames numbered one after another, whatever times they had. */
 export const inOrder = (fps: FrameRate): string => `settb=${timeBase(fps)},setpts=N`;
 
-/** One frame, shown `count` times: decoded and scaled once, repeated by reference. */
+/**
+ * One frame, shown `count` times: decoded and scaled once, repeated by reference. `fps` lets all pass and
+ * says at which rate: readers of pictures say 25, and at higher ones ffmpeg (before 6) would make the
+ * last frame longer by others.
+ */
 export function held(fps: FrameRate, count: number): string {
-  return `loop=loop=-1:size=1:start=0,${inOrder(fps)},trim=end_frame=${count}`;
+  return `loop=loop=-1:size=1:start=0,${inOrder(fps)},fps=${rate(fps)},trim=end_frame=${count}`;
 }
 
 /** A number as filters read it: no exponent, no more digits than matter. */

@@ -36,7 +36,7 @@ const filters = (fields: object) => layerFilters(layerOf(fields), FPS, '9:v').jo
 
 const SCALED =
   'scale=80:60:flags=bicubic:out_color_matrix=bt709:out_range=tv,crop=80:60:0:0:exact=1';
-const HELD = 'loop=loop=-1:size=1:start=0,settb=1/30,setpts=N,trim=end_frame=1';
+const HELD = 'loop=loop=-1:size=1:start=0,settb=1/30,setpts=N,fps=30/1,trim=end_frame=1';
 const around = (before: string, format: string, after: string) =>
   `trim=end_frame=1,${before}${SCALED},format=${format},setsar=1,${after}${HELD}`;
 

@@ -1,0 +1,142 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { frameHashes } from '../factories/decode.js';
+import { Studio } from '../factories/studio.js';
+
+const run = promisify(execFile);
+const MEDIA = fileURLToPath(new URL('../media/', import.meta.url));
+
+interface Probe {
+  readonly streams: readonly {
+    readonly codec_type: string;
+    readonly start_time: string;
+    readonly duration: string;
+    readonly nb_frames: string;
+  }[];
+  readonly format: { readonly start_time: string; readonly duration: string };
+  readonly packets: readonly { readonly pts_time: string; readonly flags: string }[];
+}
+
+describe('a finished video', () => {
+  let studio: Studio;
+
+  beforeAll(async () => {
+    studio = await Studio.open('seeking');
+  });
+
+  afterAll(() => studio.close());
+
+  /** Still for 7 s, moving for 11.5, mixed for one, still for 6, with captions here and there. */
+  const project = (more: object) => ({
+    ...{ width: 320, height: 180 },
+    scenes: [
+      { duration: 7, 'background-color': '#204060', elements: [] },
+      {
+        duration: 12.5,
+        elements: [{ type: 'video', src: `${MEDIA}background.mp4`, loop: true, volume: 0 }],
+      },
+      {
+        duration: 7,
+        transition: { duration: 1 },
+        elements: [{ type: 'image', src: `${MEDIA}pictures/i0.jpg` }],
+      },
+    ],
+    elements: [
+      {
+        type: 'subtitles',
+        words: ['one', 'two', 'three', 'four'].map((word, index) => ({
+          ...{ word, start: 1.3 + 6 * index, end: 2.1 + 6 * index },
+        })),
+      },
+    ],
+    ...more,
+  });
+
+  async function probe(path: string): Promise<Probe> {
+    const shown = ['-show_streams', '-show_format', '-show_packets', '-select_streams'];
+    const { stdout: pictures } = await run(
+      studio.engines.ffmpeg.tools.ffprobePath,
+      ['-v', 'error', '-of', 'json', ...shown, 'v', path],
+      { maxBuffer: 64 << 20 },
+    );
+    const { stdout: sound } = await run(studio.engines.ffmpeg.tools.ffprobePath, [
+      ...['-v', 'error', '-of', 'json', '-show_streams', '-select_streams', 'a', path],
+    ]);
+    const found = JSON.parse(pictures) as Probe;
+    return { ...found, streams: [...found.streams, ...(JSON.parse(sound) as Probe).streams] };
+  }
+
+  /** The first frame that a player shows which jumps to a time. */
+  async function hashAt(path: string, seconds: number): Promise<string | undefined> {
+    const { ffmpegPath } = studio.engines.ffmpeg.tools;
+    return (await frameHashes(ffmpegPath, '-ss', String(seconds), '-i', path, '-frames:v', '1'))[0];
+  }
+
+  it.each([
+    { quality: 'low', fps: 23.976, rate: 24_000 / 1001 },
+    { quality: 'medium', fps: 30, rate: 30 },
+    { quality: 'high', fps: 60, rate: 60 },
+    { draft: true, fps: 25, rate: 25 },
+  ])(
+    'is reached at any second, has its exact length, and key pictures within 5 s (%j)',
+    async ({ rate, ...settings }) => {
+      const report = await studio.render(project(settings));
+      expect(report.segments.total).toBeGreaterThanOrEqual(5);
+      const { streams, format, packets } = await probe(report.video);
+      const [pictures, sound] = streams;
+      const seconds = report.frames / rate;
+      expect(Math.abs(seconds - 25.5)).toBeLessThanOrEqual(0.5 / rate);
+      expect(pictures).toMatchObject({ codec_type: 'video', nb_frames: String(report.frames) });
+      for (const { start_time: start } of [pictures!, sound!, format]) {
+        expect(Number(start)).toBe(0);
+      }
+      expect(Number(pictures!.duration)).toBeCloseTo(seconds, 5);
+      expect(Math.abs(Number(sound!.duration) - seconds)).toBeLessThan(1024 / 48_000);
+      expect(Math.abs(Number(format.duration) - seconds)).toBeLessThan(1024 / 48_000);
+
+      const times = packets.map(({ pts_time: at }) => Number(at)).sort((a, b) => a - b);
+      times.forEach((at, frame) => expect(at).toBeCloseTo(frame / rate, 5));
+      const keys = packets
+        .filter(({ flags }) => flags.startsWith('K'))
+        .map(({ pts_time: at }) => Number(at));
+      expect(keys[0]).toBe(0);
+      [...keys, seconds].reduce((before, at) => {
+        expect(at - before).toBeLessThanOrEqual(5.0001);
+        return at;
+      });
+
+      const hashes = await frameHashes(studio.engines.ffmpeg.tools.ffmpegPath, '-i', report.video);
+      expect(hashes).toHaveLength(report.frames);
+      expect(new Set(hashes).size).toBeGreaterThan(100);
+      for (let second = 0; second < seconds; second++) {
+        const frame = Math.ceil(second * rate - 1e-6);
+        const found = await hashAt(report.video, second);
+        expect({ second, frame: hashes.indexOf(found!) }).toEqual({
+          second,
+          frame: hashes.indexOf(hashes[frame]!),
+        });
+      }
+    },
+    180_000,
+  );
+
+  it('sounds and shows at once what begins at once', async () => {
+    const click = await studio.make(
+      'click.wav',
+      ...['-f', 'lavfi', '-i', 'sine=frequency=1000:sample_rate=48000:duration=1'],
+    );
+    const { video } = await studio.render({
+      ...{ width: 320, height: 180, fps: 30 },
+      scenes: [
+        { duration: 2, 'background-color': '#000000', elements: [] },
+        { 'background-color': '#FFFFFF', elements: [{ type: 'audio', src: click, speech: false }] },
+      ],
+    });
+    const { left } = await studio.soundOf(video);
+    const start = left.findIndex((sample) => Math.abs(sample) > 0.02);
+    expect(Math.abs(start - 2 * 48_000)).toBeLessThan(96);
+    const hashes = await frameHashes(studio.engines.ffmpeg.tools.ffmpegPath, '-i', video);
+    expect(hashes.findIndex((hash) => hash !== hashes[0])).toBe(60);
+  }, 60_000);
+});
