@@ -46,6 +46,12 @@ async function clip(name: string): Promise<Clip> {
   return { path, seconds: truth.duration, words: words.filter(({ start, end }) => end > start) };
 }
 
+/** A clip whose first word is like no other's, so that no scene's frames are those of another. */
+function distinct(clip: Clip, index: number): Clip {
+  const [first, ...others] = clip.words;
+  return { ...clip, words: [{ ...first!, word: `${first!.word}${index}` }, ...others] };
+}
+
 /** Six different photos made of three. */
 async function photos(dir: string, ffmpeg: string): Promise<string[]> {
   const made: string[] = [];
@@ -87,7 +93,7 @@ async function stillJob(dir: string, ffmpeg: string, scenes: number): Promise<Jo
   const clips = await Promise.all(CLIPS.map(clip));
   const parts = Array.from({ length: scenes }, (_, index) => ({
     picture: pictures[index % 6]!,
-    clip: clips[index % 6]!,
+    clip: distinct(clips[index % 6]!, index),
   }));
   const project = join(dir, `stills-${scenes}.json`);
   await writeFile(

@@ -40,19 +40,19 @@ export function shapeOf(path: Path): Shape {
   if (bounds === null) return { x: 0, y: 0, commands: '' };
   const [x, y] = [Math.floor(bounds.left), Math.floor(bounds.top)];
   let letter = '';
-  let commands = '';
-  // Captions of an hour have a million points: plain loops, and one string that grows.
+  const parts: (string | number)[] = [];
+  // Captions of an hour have a million points: plain loops, and nothing kept but the text.
   for (const command of path) {
     const next = LETTERS[command[0]];
     // A command holds for all points that follow it, but a contour begins with one of its own.
-    if (next !== letter || next === 'm') commands += commands === '' ? next : ` ${next}`;
+    if (next !== letter || next === 'm') parts.push(next);
     letter = next;
     for (let at = 1; at < command.length; at++) {
       const value = command[at] as number;
-      commands += ` ${Math.round((value - (at % 2 === 1 ? x : y)) * UNITS)}`;
+      parts.push(Math.round((value - (at % 2 === 1 ? x : y)) * UNITS));
     }
   }
-  return { x, y, commands };
+  return { x, y, commands: parts.join(' ') };
 }
 
 const LETTERS = { M: 'm', L: 'l', C: 'b' } as const;
