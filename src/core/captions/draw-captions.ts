@@ -21,13 +21,13 @@ export function drawCaptions(
 ): Sprite[] {
   const times = timePages(pages, frame.fps, frame.totalFrames);
   const drawPage = STYLES[settings.style];
-  return mergeSprites(
-    pages.flatMap((page, index) =>
-      drawPage(
-        { layout: layOutPage(page, settings, frame, shaper, language), times: times[index]! },
-        settings,
-        frame.fps,
-      ),
-    ),
-  );
+  return mergeSprites(drawnPages());
+
+  // One after another: the outlines of a page are gone when the next one is drawn.
+  function* drawnPages(): Generator<Sprite> {
+    for (const [index, page] of pages.entries()) {
+      const layout = layOutPage(page, settings, frame, shaper, language);
+      yield* drawPage({ layout, times: times[index]! }, settings, frame.fps);
+    }
+  }
 }

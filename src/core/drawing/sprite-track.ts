@@ -12,13 +12,15 @@ export function spriteTrack(sprites: readonly Sprite[], frame: DrawingFrame): Ca
   return {
     changes: [...changes].sort((a, b) => a - b),
     documentOf: (frames) => {
-      const shown = sprites
-        .map((sprite) => ({
-          ...sprite,
-          startFrame: firstAtOrAfter(frames, sprite.startFrame),
-          endFrame: firstAtOrAfter(frames, sprite.endFrame),
-        }))
-        .filter((sprite) => sprite.endFrame > sprite.startFrame);
+      const [first, last] = [frames[0] ?? Infinity, frames.at(-1) ?? -Infinity];
+      const shown: Sprite[] = [];
+      for (const sprite of sprites) {
+        // Most belong to other parts of the video.
+        if (sprite.endFrame <= first || sprite.startFrame > last) continue;
+        const startFrame = firstAtOrAfter(frames, sprite.startFrame);
+        const endFrame = firstAtOrAfter(frames, sprite.endFrame);
+        if (endFrame > startFrame) shown.push({ ...sprite, startFrame, endFrame });
+      }
       return shown.length === 0 ? null : writeAss(shown, frame);
     },
   };

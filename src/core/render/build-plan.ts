@@ -151,7 +151,10 @@ function segmentOf(
     next: next && stackOf(next, under),
     transition: next?.transition ? { style: next.transition, count: to - from } : null,
     over: next ? layersWhere((clip) => clip.sceneIndex === null && !under(clip)) : [],
-    captions: captions.documentOf(pictures.frames),
+    // Written as often as it is read: together the documents of a long video are its largest part.
+    get captions() {
+      return captions.documentOf(pictures.frames);
+    },
     encoder: moving ? encoder.moving : encoder.still,
   };
 }

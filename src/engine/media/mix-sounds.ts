@@ -23,6 +23,8 @@ export async function* mixSounds(
   sourceOf: (clip: SoundClip) => PcmSource,
 ): AsyncGenerator<Float32Array> {
   const files = new Map<SoundClip, FileHandle>();
+  // One for all that is read: thrown away, such arrays pile up until they are collected.
+  const room = new Float32Array(SAMPLE_RATE * CHANNELS);
   try {
     for (let start = 0; start < totalSamples; start += SAMPLE_RATE) {
       const end = Math.min(totalSamples, start + SAMPLE_RATE);
@@ -33,13 +35,14 @@ export async function* mixSounds(
         const file = files.get(clip) ?? (await open(source.path));
         files.set(clip, file);
         for (const run of sourceRuns(clip, source.samples, start, end)) {
-          const samples = new Float32Array(run.count * CHANNELS);
-          await file.read(
-            Buffer.from(samples.buffer),
+          const samples = room.subarray(0, run.count * CHANNELS);
+          const { bytesRead } = await file.read(
+            Buffer.from(room.buffer),
             0,
             samples.byteLength,
             run.from * BYTES_PER_SAMPLE,
           );
+          samples.fill(0, bytesRead / 4);
           addRun(chunk, start, clip, run, samples);
         }
         if (clip.endSample <= end) {

@@ -54,7 +54,9 @@ export class SegmentRenderer {
    * A GPU can go away or have no session left while others are at work, so what its encoder fails on is
    * encoded by x264; if that fails too, the encoder was not the cause.
    */
-  async render(segment: Segment, run: SegmentRun): Promise<RenderedSegment> {
+  async render(planned: Segment, run: SegmentRun): Promise<RenderedSegment> {
+    // Its captions are written here once, and are gone with it.
+    const segment = { ...planned };
     await mkdir(run.workDir, { recursive: true });
     const { encoder } = this.moving;
     if (segment.repeats !== null || encoder === X264) return this.renderWith(X264, segment, run);
