@@ -1,9 +1,8 @@
 import { buildPages } from '../core/captions/build-pages.js';
 import { captionFont } from '../core/captions/caption-font.js';
-import { drawCaptions } from '../core/captions/draw-captions.js';
+import { captionTrack } from '../core/captions/caption-track.js';
 import { displayText } from '../core/captions/plain-text.js';
 import type { CaptionPage } from '../core/captions/types.js';
-import { spriteTrack } from '../core/drawing/sprite-track.js';
 import type { SubtitlesElement } from '../core/project/types.js';
 import type { CaptionTrack } from '../core/render/types.js';
 import { nameCharacter } from '../core/text/name-character.js';
@@ -35,7 +34,7 @@ export function layOutCaptions(
   );
   return {
     pages,
-    track: spriteTrack(drawCaptions(pages, settings, timeline, shaper, language), timeline),
+    track: captionTrack(pages, settings, timeline, shaper, language),
     warnings:
       missing.size > 0
         ? [`No font has a glyph for: ${[...missing].map(nameCharacter).join(', ')}`]

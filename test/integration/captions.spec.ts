@@ -1,13 +1,13 @@
 import { buildPages } from '../../src/core/captions/build-pages.js';
 import { captionFont } from '../../src/core/captions/caption-font.js';
-import { drawCaptions } from '../../src/core/captions/draw-captions.js';
+import { captionTrack } from '../../src/core/captions/caption-track.js';
 import { layOutPage } from '../../src/core/captions/lay-out-page.js';
 import { STYLES } from '../../src/core/captions/styles/index.js';
 import { timePages } from '../../src/core/captions/time-pages.js';
 import { type Path, type Rect } from '../../src/core/drawing/path.js';
 import { roundedRect } from '../../src/core/drawing/shapes.js';
 import { mergeSprites, shapeOf, type Sprite } from '../../src/core/drawing/sprite.js';
-import { spriteTrack } from '../../src/core/drawing/sprite-track.js';
+import { documentOf } from '../../src/core/drawing/document-of.js';
 import { writeAss } from '../../src/core/drawing/write-ass.js';
 import type { CaptionSettings, CaptionStyle, FrameRate } from '../../src/core/project/types.js';
 import { FontCatalogue } from '../../src/engine/fonts/font-catalogue.js';
@@ -118,6 +118,25 @@ describe.each(ffmpegBuilds())('captions drawn by %s', (_name, ffmpeg) => {
     expect(picture.at(105, 76)).toEqual([0, 0, 0]);
   });
 
+  it('are the same where they are drawn again instead of kept', () => {
+    const words = evenWords('one two three four five six seven eight. nine ten', 700, 600, 100);
+    const measure = (text: string) => shaper.shape(text, captionFont(settings), options).width;
+    const pages = buildPages(words, settings, frame, measure);
+    expect(pages.length).toBeGreaterThan(1);
+    const timing = { ...frame, fps: FPS_30, totalFrames: 300 };
+    const [kept, drawnAgain] = [
+      captionTrack(pages, settings, timing, shaper, 'en'),
+      captionTrack(pages, settings, timing, shaper, 'en', 0),
+    ];
+    expect(drawnAgain.changes).toEqual(kept.changes);
+    const changes = kept.changes.slice(0, -1);
+    for (const frames of [changes, changes.slice(3, 7), [changes[5]!]]) {
+      expect(kept.documentOf(frames)).toContain('Dialogue');
+      expect(drawnAgain.documentOf(frames)).toBe(kept.documentOf(frames));
+    }
+    expect(kept.documentOf([299])).toBeNull();
+  });
+
   it.each<[string, FrameRate, string]>([
     ['30', FPS_30, 'ass'],
     ['23.976', { num: 24_000, den: 1001 }, 'ass'],
@@ -131,7 +150,7 @@ describe.each(ffmpegBuilds())('captions drawn by %s', (_name, ffmpeg) => {
     const measure = (text: string) => shaper.shape(text, captionFont(settings), options).width;
     const pages = buildPages(words, settings, frame, measure);
     const timing = { ...frame, fps, totalFrames: first + count };
-    const track = spriteTrack(drawCaptions(pages, settings, timing, shaper, 'en'), timing);
+    const track = captionTrack(pages, settings, timing, shaper, 'en');
     const document = track.documentOf(Array.from({ length: count }, (_f, at) => first + at));
     const pictures = await drawer.draw(document!, { ...frame, fps, count }, filter);
 
@@ -259,7 +278,7 @@ describe.each(ffmpegBuilds())('captions drawn by %s', (_name, ffmpeg) => {
       }));
       const times = { startFrame: 10, endFrame: 36, words };
       const sprites = mergeSprites(STYLES[style]({ layout, times }, all, FPS_30));
-      const document = spriteTrack(sprites, frame).documentOf(wanted) ?? writeAss([], frame);
+      const document = documentOf(sprites, wanted, frame) ?? writeAss([], frame);
       return drawer.draw(document, { ...frame, count: wanted.length });
     }
     const half = (picture: Picture) =>

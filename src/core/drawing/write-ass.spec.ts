@@ -1,7 +1,7 @@
 import { pathBounds } from './path.js';
 import { roundedRect } from './shapes.js';
 import { mergeSprites, shapeOf, type Sprite } from './sprite.js';
-import { spriteTrack } from './sprite-track.js';
+import { documentOf } from './document-of.js';
 import { writeAss } from './write-ass.js';
 
 const frame = { width: 1280, height: 720, fps: { num: 30, den: 1 } };
@@ -88,18 +88,13 @@ describe('mergeSprites', () => {
   });
 });
 
-describe('spriteTrack', () => {
-  const track = spriteTrack([sprite(3, 9), sprite(6, 9)], frame);
-
-  it('tells where the picture changes', () => {
-    expect(track.changes).toEqual([3, 6, 9]);
-  });
+describe('documentOf', () => {
+  const sprites = [sprite(3, 9), sprite(6, 9)];
 
   it('writes a document whose frames are those asked for', () => {
-    expect(events(track.documentOf([0, 3, 6, 9])).map((event) => event.slice(0, 34))).toEqual([
-      'Dialogue: 0,0:00:00.02,0:00:00.08,',
-      'Dialogue: 0,0:00:00.05,0:00:00.08,',
-    ]);
-    expect(track.documentOf([0, 1, 9])).toBeNull();
+    expect(
+      events(documentOf(sprites, [0, 3, 6, 9], frame)).map((event) => event.slice(0, 34)),
+    ).toEqual(['Dialogue: 0,0:00:00.02,0:00:00.08,', 'Dialogue: 0,0:00:00.05,0:00:00.08,']);
+    expect(documentOf(sprites, [0, 1, 9], frame)).toBeNull();
   });
 });

@@ -1,5 +1,5 @@
 import type { Sprite } from '../drawing/sprite.js';
-import { spriteTrack } from '../drawing/sprite-track.js';
+import { documentOf } from '../drawing/document-of.js';
 import type { DrawingFrame } from '../drawing/write-ass.js';
 import type { Drawing } from './types.js';
 
@@ -36,6 +36,6 @@ export function drawingOf(
   const sprites = titles.flatMap((title, index) =>
     title.sprites.map((sprite) => ({ ...sprite, layer: sprite.layer + index * LAYERS_OF_TITLE })),
   );
-  const document = spriteTrack(sprites, frame).documentOf(frames);
+  const document = documentOf(sprites, frames, frame);
   return document === null ? null : { kind: 'drawing', document };
 }

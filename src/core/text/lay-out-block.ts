@@ -29,7 +29,7 @@ export interface TextBlock {
  *
  * To draw text: wrap it (`wrapText`), lay it out here, put the block where it belongs, turn each
  * line or word into outlines (`inkOf`), those into shapes (`shapeOf`), and sprites with these shapes
- * into a document (`spriteTrack` or `writeAss`).
+ * into a document (`documentOf` or `writeAss`).
  *
  * A line is as tall as the line height says, whatever letters are in it, with capitals in its middle.
  */
