@@ -40,7 +40,11 @@ const HIGH_PROFILES: ReadonlySet<number> = new Set([100, 110, 122, 244]);
 
 /** @throws Error for what no encoder here writes: scaling matrices, POC type 1 */
 export function parseSps(nal: Uint8Array): Sps {
-  const reader = new BitReader(unescape(nal).rbsp);
+  return readSps(new BitReader(unescape(nal).rbsp));
+}
+
+/** Reads a sequence parameter set up to its usability information, which the reader is left at. */
+export function readSps(reader: BitReader): Sps {
   reader.bits(8);
   const profile = reader.bits(8);
   reader.bits(16);

@@ -1,6 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type CodedStream, readStream } from '../../core/h264/access-units.js';
+import { withDecoderBuffer } from '../../core/h264/decoder-buffer.js';
 import { presentationOrder } from '../../core/h264/presentation-order.js';
 import { fillStills } from '../../core/h264/still-fill.js';
 import type { Segment } from '../../core/render/types.js';
@@ -8,8 +9,15 @@ import type { SegmentEncoder } from './segment-encoder.js';
 import type { CodedPicture } from './segment-file.js';
 import type { FilterRun, SegmentFilters } from './segment-filters.js';
 
+/**
+ * What x264 asks for where it reorders pictures, and the least that a level here allows; a still segment
+ * would ask for one.
+ */
+const DECODER_FRAMES = 4;
+
 export interface EncodedSegment {
-  readonly stream: CodedStream;
+  readonly sps: Uint8Array;
+  readonly pps: Uint8Array;
   /** The pictures of all frames, in the order of decoding. */
   readonly pictures: readonly CodedPicture[];
 }
@@ -40,7 +48,8 @@ export async function encodeSegment(
     });
     const stream = readStream(await readFile(join(run.folder, 'stream.h264')));
     encoder.check(stream, segment);
-    return { stream, pictures: codedPictures(segment, stream.accessUnits) };
+    const sps = withDecoderBuffer(stream.sps, DECODER_FRAMES);
+    return { sps, pps: stream.pps, pictures: codedPictures(segment, stream.accessUnits) };
   } finally {
     await rm(run.folder, { recursive: true, force: true });
   }

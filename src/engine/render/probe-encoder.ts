@@ -44,12 +44,12 @@ export async function probeEncoder(
     throw new Error('the probe has no sources');
   };
   try {
-    const { stream } = await encodeSegment(PROBE_SEGMENT, filters, {
+    const { sps, pps } = await encodeSegment(PROBE_SEGMENT, filters, {
       ...{ encoder, signal, sourceOf, threads: 1, folder: join(dir, 'encode') },
       pictures: new ViewPictures(dir, sourceOf, ffmpeg, signal),
     });
     // A driver that writes other parameter sets must not meet older segments in a video.
-    const fingerprint = createHash('sha256').update(stream.sps).update(stream.pps).digest('hex');
+    const fingerprint = createHash('sha256').update(sps).update(pps).digest('hex');
     return new MovingEncoder({ ...encoder, fingerprint });
   } catch (error) {
     const why = signal.aborted ? `it took over ${PROBE_TIMEOUT_MS / 1000} s` : reasonOf(error);

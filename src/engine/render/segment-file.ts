@@ -20,7 +20,7 @@ export interface SegmentHeader {
 }
 
 /** Changes when the layout of the file does, so that older files are made anew. */
-const MAGIC = Buffer.from('VCSEG003');
+const MAGIC = Buffer.from('VCSEG004');
 const DIGEST_BYTES = 32;
 const HEADER_SIZE_AT = MAGIC.length + DIGEST_BYTES;
 const PREFIX_BYTES = HEADER_SIZE_AT + 4;

@@ -114,7 +114,7 @@ export class SegmentRenderer {
       ...{ sourceOf, pictures, signal, onPicture },
     });
     const part = join(dir, 'part');
-    await writeSegmentFile(part, encoded.stream, encoded.pictures);
+    await writeSegmentFile(part, encoded, encoded.pictures);
     await rename(part, path);
   }
 

@@ -1,0 +1,53 @@
+import { decoderBufferOf, withDecoderBuffer } from './decoder-buffer.js';
+import { BitReader, BitWriter } from './bits.js';
+import { escape, unescape } from './nal.js';
+import { parseSps, readSps } from './parameter-sets.js';
+
+const bytes = (hex: string) => Uint8Array.from(Buffer.from(hex, 'hex'));
+/** Of x264 at 320x180, one reference and no reordering; and with both. */
+const STILL = bytes('6764001f4b2d02833f3e02d40404050000030001000003003c0f1832a0');
+const MOVING = bytes('6764001f6b36505067e7c05a808080a0000003002000000781e30632c0');
+/** Of x264 with `nal-hrd=vbr`, and a sample aspect ratio of 7:5. */
+const WITH_HRD = bytes(
+  '6764000dacd941419f9fff0007000510000003001000000303c602001e840007a12930c01e28532c',
+);
+const PLAIN = withoutUsability(STILL);
+
+function withoutUsability(sps: Uint8Array): Uint8Array {
+  const { rbsp } = unescape(sps);
+  const reader = new BitReader(rbsp);
+  readSps(reader);
+  const copied = new BitReader(rbsp);
+  const writer = new BitWriter();
+  for (let bit = 0; bit < reader.bitPosition; bit++) writer.bits(copied.bits(1), 1);
+  return escape(writer.bits(0, 1).bits(1, 1).align(0).toBytes());
+}
+
+describe('the buffer of a decoder', () => {
+  it('is read where a set has it', () => {
+    expect([STILL, MOVING, WITH_HRD, PLAIN].map(decoderBufferOf)).toEqual([1, 4, 4, null]);
+  });
+
+  it('grows, and nothing else changes', () => {
+    const grown = withDecoderBuffer(STILL, 4);
+    expect(decoderBufferOf(grown)).toBe(4);
+    expect(parseSps(grown)).toEqual(parseSps(STILL));
+    expect(Buffer.from(grown).toString('hex')).toBe(
+      '6764001f4b2d02833f3e02d40404050000030001000003003c0f183258',
+    );
+    expect(decoderBufferOf(withDecoderBuffer(WITH_HRD, 9))).toBe(9);
+  });
+
+  it('is left alone where it is large enough, or left to the level', () => {
+    expect(withDecoderBuffer(MOVING, 4)).toBe(MOVING);
+    expect(withDecoderBuffer(PLAIN, 4)).toBe(PLAIN);
+  });
+});
+
+describe('a sequence parameter set', () => {
+  it('tells the size that is shown', () => {
+    expect(parseSps(STILL)).toMatchObject({
+      ...{ id: 1, width: 320, height: 180, heightMbs: 12, chromaFormat: 1, bitDepth: 8 },
+    });
+  });
+});

@@ -1,0 +1,84 @@
+import { BitReader, BitWriter } from './bits.js';
+import { escape, unescape } from './nal.js';
+import { readSps } from './parameter-sets.js';
+
+/** `aspect_ratio_idc` of a ratio that is written out. */
+const EXTENDED_SAR = 255;
+
+/**
+ * `max_dec_frame_buffering` of a sequence parameter set: the frames a decoder makes room for.
+ *
+ * @returns null where the set leaves it to the level
+ */
+export function decoderBufferOf(sps: Uint8Array): number | null {
+  return find(sps)?.frames ?? null;
+}
+
+/**
+ * The set with room for at least so many frames in the decoder. Where the room differs from one set to
+ * the next, a decoder may drop what it has not shown yet (C.4.4) and makes its buffers anew; more of it
+ * than the pictures need is always allowed. A set that leaves the room to the level stays as it is.
+ */
+export function withDecoderBuffer(sps: Uint8Array, frames: number): Uint8Array {
+  const found = find(sps);
+  if (found === null || found.frames >= frames) return sps;
+  const reader = new BitReader(found.rbsp);
+  const writer = new BitWriter();
+  for (let bit = 0; bit < found.at; bit++) writer.bits(reader.bits(1), 1);
+  // Nothing follows but the stop bit.
+  return escape(writer.unsigned(frames).bits(1, 1).align(0).toBytes());
+}
+
+function find(sps: Uint8Array): { rbsp: Uint8Array; at: number; frames: number } | null {
+  const { rbsp } = unescape(sps);
+  const reader = new BitReader(rbsp);
+  readSps(reader);
+  if (!reader.flag() || !passUsability(reader)) return null;
+  reader.bits(1); // motion_vectors_over_pic_boundaries_flag
+  // Most bytes and bits, longest vectors, most frames that are reordered.
+  for (let code = 0; code < 5; code++) reader.unsigned();
+  const at = reader.bitPosition;
+  return { rbsp, at, frames: reader.unsigned() };
+}
+
+/**
+ * Reads video usability information (E.1.1) up to the restrictions of the bitstream.
+ *
+ * @returns whether there are any
+ */
+function passUsability(reader: BitReader): boolean {
+  if (reader.flag() && reader.bits(8) === EXTENDED_SAR) reader.bits(32);
+  if (reader.flag()) reader.bits(1); // overscan
+  if (reader.flag()) {
+    reader.bits(4);
+    if (reader.flag()) reader.bits(24); // colours
+  }
+  if (reader.flag()) {
+    reader.unsigned(); // chroma location of each field
+    reader.unsigned();
+  }
+  if (reader.flag()) {
+    reader.bits(32); // length of a tick
+    reader.bits(32);
+    reader.bits(1);
+  }
+  const nal = reader.flag();
+  if (nal) passReferenceDecoder(reader);
+  const vcl = reader.flag();
+  if (vcl) passReferenceDecoder(reader);
+  if (nal || vcl) reader.bits(1); // low_delay_hrd_flag
+  reader.bits(1); // pic_struct_present_flag
+  return reader.flag();
+}
+
+/** E.1.2. */
+function passReferenceDecoder(reader: BitReader): void {
+  const buffers = reader.unsigned() + 1;
+  reader.bits(8);
+  for (let buffer = 0; buffer < buffers; buffer++) {
+    reader.unsigned();
+    reader.unsigned();
+    reader.bits(1);
+  }
+  reader.bits(20);
+}
