@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -6,6 +6,9 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Browser, chromium } from 'playwright-core';
 import { CHROMIUM_FLAGS, findChromium } from '../factories/chromium.js';
+import { MovingEncoder } from '../../src/engine/render/moving-encoder.js';
+import { foreignEncoder, withEncoder } from '../factories/foreign-encoder.js';
+import { Studio } from '../factories/studio.js';
 import { Program } from '../factories/program.js';
 import { startTestService, type TestService } from '../factories/service.js';
 
@@ -14,6 +17,61 @@ const executablePath = await findChromium();
 if (executablePath === null) {
   if (process.env['CI']) throw new Error('There is no Chromium on the PATH; install it.');
   process.stdout.write('There is no Chromium on the PATH: browser tests are left out.\n');
+}
+
+/** Still, moving, still, and a cross-fade. */
+const PARTS = {
+  width: 320,
+  height: 180,
+  fps: 30,
+  scenes: [
+    { duration: 7, 'background-color': '#C00000', elements: [] },
+    {
+      duration: 4,
+      elements: [{ type: 'video', src: `${MEDIA}background.mp4`, volume: 0 }],
+    },
+    { duration: 13, 'background-color': '#0000C0', elements: [] },
+    {
+      duration: 2,
+      'background-color': '#00A000',
+      transition: { duration: 1 },
+      elements: [],
+    },
+  ],
+  elements: [
+    {
+      type: 'subtitles',
+      words: [
+        { word: 'one', start: 2, end: 3 },
+        { word: 'two', start: 3, end: 4 },
+      ],
+    },
+  ],
+};
+
+async function renderByCommand(dir: string): Promise<string> {
+  const project = join(dir, 'project.json');
+  await writeFile(project, JSON.stringify(PARTS));
+  const output = join(dir, 'video.mp4');
+  const env = { VIDEOCRAFT_DATA_DIR: join(dir, 'data') };
+  const rendered = await new Program('cli', ['render', project, '-o', output], env).ended;
+  expect(rendered).toMatchObject({ code: 0, stderr: '' });
+  return output;
+}
+
+/** Its moving parts have other parameter sets than the still ones. */
+async function renderForeign(dir: string): Promise<string> {
+  const studio = await Studio.open('browser');
+  try {
+    const encoder = new MovingEncoder(foreignEncoder());
+    const using = withEncoder(studio.engines, encoder, join(dir, 'foreign'));
+    const { video, warnings } = await studio.render(PARTS, { engines: using });
+    expect(warnings).toEqual([]);
+    await copyFile(video, join(dir, 'foreign.mp4'));
+    return join(dir, 'foreign.mp4');
+  } finally {
+    await studio.close();
+  }
 }
 
 (executablePath === null ? describe.skip : describe)('in Chromium', () => {
@@ -31,48 +89,15 @@ if (executablePath === null) {
     await rm(dir, { recursive: true, force: true });
   });
 
-  describe('a video of still and moving parts', () => {
+  describe.each([
+    ['x264', renderByCommand],
+    ['another encoder and x264', renderForeign],
+  ])('a video of still and moving parts, encoded by %s', (_, render) => {
     let server: Server;
     let page: Awaited<ReturnType<Browser['newPage']>>;
 
     beforeAll(async () => {
-      const project = join(dir, 'project.json');
-      await writeFile(
-        project,
-        JSON.stringify({
-          width: 320,
-          height: 180,
-          fps: 30,
-          scenes: [
-            { duration: 7, 'background-color': '#C00000', elements: [] },
-            {
-              duration: 4,
-              elements: [{ type: 'video', src: `${MEDIA}background.mp4`, volume: 0 }],
-            },
-            { duration: 13, 'background-color': '#0000C0', elements: [] },
-            {
-              duration: 2,
-              'background-color': '#00A000',
-              transition: { duration: 1 },
-              elements: [],
-            },
-          ],
-          elements: [
-            {
-              type: 'subtitles',
-              words: [
-                { word: 'one', start: 2, end: 3 },
-                { word: 'two', start: 3, end: 4 },
-              ],
-            },
-          ],
-        }),
-      );
-      const output = join(dir, 'video.mp4');
-      const env = { VIDEOCRAFT_DATA_DIR: join(dir, 'data') };
-      const rendered = await new Program('cli', ['render', project, '-o', output], env).ended;
-      expect(rendered).toMatchObject({ code: 0, stderr: '' });
-      server = await serve(await readFile(output));
+      server = await serve(await readFile(await render(dir)));
       page = await browser.newPage();
       await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
       await page.evaluate(

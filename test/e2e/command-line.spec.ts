@@ -38,6 +38,23 @@ describe('the command line', () => {
     ],
   };
 
+  it('renders without the encoder that was asked for, and says why', async () => {
+    const file = await project('encoder.json', {
+      ...small,
+      scenes: [{ duration: 1, elements: [], 'background-color': '#102030' }],
+    });
+    const asked = {
+      VIDEOCRAFT_FFMPEG_ENCODER: 'vaapi',
+      VIDEOCRAFT_FFMPEG_ENCODER_DEVICE: '/dev/dri/none',
+    };
+    const args = ['render', file, '-o', 'encoder.mp4'];
+    const { code, stderr } = await new Program('cli', args, { ...env, ...asked }, dir).ended;
+    expect(code).toBe(0);
+    expect(stderr).toMatch(
+      /^Warning: The encoder vaapi does not work here, so libx264 is used: .+\n$/,
+    );
+  });
+
   it('renders, and the second time from its cache', async () => {
     const file = await project('small.json', small);
     const first = await run('render', file, '-o', 'out/small.mp4', '--json');

@@ -1,6 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -8,26 +7,24 @@ import { loadConfig } from '../../src/config/load-config.js';
 import { decoderBufferOf } from '../../src/core/h264/decoder-buffer.js';
 import { NAL, nalType, splitNalUnits } from '../../src/core/h264/nal.js';
 import { parseSps } from '../../src/core/h264/parameter-sets.js';
-import { MAIN_FILE } from '../../src/core/job/output-file.js';
+import { chooseEncoder } from '../../src/engine/render/choose-encoder.js';
 import { probeEncoder } from '../../src/engine/render/probe-encoder.js';
 import { MovingEncoder } from '../../src/engine/render/moving-encoder.js';
 import type { SegmentEncoder } from '../../src/engine/render/segment-encoder.js';
 import type { Segment } from '../../src/core/render/types.js';
 import { ViewPictures } from '../../src/engine/views/view-pictures.js';
-import { createEngines } from '../../src/pipeline/create-engines.js';
-import { parseConfig } from '../../src/pipeline/parse-config.js';
 import type { RenderEngines } from '../../src/pipeline/render-context.js';
-import { renderVideo } from '../../src/pipeline/render-video.js';
 import { frameHashes } from '../factories/decode.js';
 import { foreignEncoder, withEncoder } from '../factories/foreign-encoder.js';
 import { SecondDecoder } from '../factories/second-decoder.js';
+import { Studio } from '../factories/studio.js';
 
 const run = promisify(execFile);
 const MEDIA = fileURLToPath(new URL('../media/', import.meta.url));
 const SIZE = { width: 320, height: 180 };
 
-const dir = await mkdtemp(join(tmpdir(), 'videocraft-hardware-'));
-const second = await SecondDecoder.open(dir);
+const studio = await Studio.open('hardware');
+const second = await SecondDecoder.open(studio.dir);
 
 /** Still, moving, still, moving; with captions. */
 const PROJECT = {
@@ -54,37 +51,12 @@ const PROJECT = {
 const FRAMES = 7 * 30;
 
 describe('encoders in hardware', () => {
-  let engines: RenderEngines;
-  let attempts = 0;
+  const { engines, dir } = studio;
 
-  const create = (more: Record<string, string> = {}) =>
-    createEngines(
-      loadConfig({ VIDEOCRAFT_DATA_DIR: join(dir, 'data'), ...more }),
-      process.env['PATH'] ?? '',
-    );
+  afterAll(() => studio.close());
 
-  beforeAll(async () => {
-    engines = await create();
-  });
-
-  afterAll(async () => {
-    await engines.filters.close();
-    await rm(dir, { recursive: true, force: true });
-  });
-
-  async function render(project: object, using: RenderEngines) {
-    const parsed = parseConfig(project, using, { subtitleDefaults: {}, localSources: true });
-    if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));
-    const workDir = await mkdtemp(join(dir, 'attempt-'));
-    const report = await renderVideo(parsed.project, using, {
-      signal: new AbortController().signal,
-      workDir,
-      outputDir: join(dir, `video-${++attempts}`),
-      localSources: true,
-      onProgress: () => {},
-    });
-    return { ...report, video: join(report.outputDir, MAIN_FILE) };
-  }
+  const render = (project: object, using: RenderEngines) =>
+    studio.render(project, { engines: using });
 
   /**
    * Ids of the sequence parameter sets of a video, ascending. All of them must ask for the same buffer,
@@ -123,12 +95,15 @@ describe('encoders in hardware', () => {
   it.each(FAILURES.filter(([name]) => name !== elsewhere))(
     '%s that does not work gives way to x264, with the reason',
     async (name, device, reason) => {
-      const fallen = await create({
+      const config = loadConfig({
         VIDEOCRAFT_FFMPEG_ENCODER: name,
         VIDEOCRAFT_FFMPEG_ENCODER_DEVICE: device,
       });
-      const { encoder, warnings } = fallen.encoder;
-      await fallen.filters.close();
+      const { encoder, warnings } = await chooseEncoder(
+        config.ffmpeg,
+        engines.filters,
+        engines.ffmpeg,
+      );
       expect(encoder.name).toBe('libx264');
       expect(warnings).toHaveLength(1);
       expect(warnings[0]).toMatch(`The encoder ${name} does not work here, so libx264 is used: `);

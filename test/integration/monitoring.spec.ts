@@ -66,6 +66,22 @@ describe('watching the service', () => {
     });
   });
 
+  it('tells details of an encoder that does not work here', async () => {
+    const other = await startTestService({
+      VIDEOCRAFT_FFMPEG_ENCODER: 'vaapi',
+      VIDEOCRAFT_FFMPEG_ENCODER_DEVICE: '/dev/dri/none',
+    });
+    try {
+      const { json } = await other.call('/health/detailed');
+      expect(json.data).toMatchObject({ encoder: 'libx264' });
+      expect(json.data['warnings']).toContainEqual(
+        expect.stringContaining('The encoder vaapi does not work here, so libx264 is used: '),
+      );
+    } finally {
+      await other.close();
+    }
+  }, 60_000);
+
   it('is not ready while the database is away, and says no more than that', async () => {
     await cable.cut();
     await delay(1100);
