@@ -31,8 +31,8 @@ const ffmpeg = new Ffmpeg(
 );
 const sources = new Map(job.sources.map((source) => [source.contentHash, source]));
 const sourceOf = (contentHash: string) => sources.get(contentHash)!;
-const { fontsDir } = await FontCatalogue.load();
-const filters = new SegmentFilters(ffmpeg, createViewEngine(1), fontsDir);
+const { rasterizerFont } = await FontCatalogue.load();
+const filters = new SegmentFilters(ffmpeg, createViewEngine(1), rasterizerFont);
 const pictures = new ViewPictures(join(job.folder, 'pictures'), sourceOf, ffmpeg, signal);
 for (const [index, segment] of job.segments.entries()) {
   await filters.run(segment, {

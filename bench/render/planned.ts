@@ -1,12 +1,13 @@
-import { mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadConfig } from '../../src/config/load-config.js';
 import { parseConfig } from '../../src/pipeline/parse-config.js';
-import { CAPTIONS_FILE, FONTS_FOLDER } from '../../src/core/render/filtergraph.js';
+import { CAPTIONS_FILE } from '../../src/core/render/filtergraph.js';
 import { segmentLayers } from '../../src/core/render/segment-layers.js';
 import type { Segment } from '../../src/core/render/types.js';
 import { encoderOptions } from '../../src/engine/render/encoder-options.js';
+import { linkFont } from '../../src/engine/render/segment-filters.js';
 import { createEngines } from '../../src/pipeline/create-engines.js';
 import { planVideo, type PlannedVideo } from '../../src/pipeline/plan-video.js';
 import type { RenderEngines } from '../../src/pipeline/render-context.js';
@@ -54,7 +55,7 @@ export class Planned {
   async captionsFolder(): Promise<string> {
     const { fps, totalFrames } = this.full.plan;
     const cwd = await mkdtemp(join(this.dir, 'obvious-'));
-    await symlink(this.engines.fonts.fontsDir, join(cwd, FONTS_FOLDER));
+    await linkFont(this.engines.fonts.rasterizerFont, cwd);
     const documents = this.full.plan.segments.map((segment) => segment.captions);
     if (documents.length !== 1) {
       // Several scenes: plan them as one by joining the events, shifted to their scene's start.

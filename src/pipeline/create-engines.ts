@@ -28,7 +28,7 @@ export async function createEngines(config: Config, searchPath: string): Promise
   const ffmpeg = new Ffmpeg(tools, availableParallelism());
   const fonts = await FontCatalogue.load(config.fontsDir);
   const views = createViewEngine(availableParallelism());
-  const filters = new SegmentFilters(ffmpeg, views, fonts.fontsDir);
+  const filters = new SegmentFilters(ffmpeg, views, fonts.rasterizerFont);
   const encoder = await chooseEncoder(config.ffmpeg, filters, ffmpeg);
   return {
     ffmpeg,

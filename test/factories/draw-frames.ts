@@ -1,11 +1,12 @@
 import { execFile, execFileSync } from 'node:child_process';
-import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { FrameRate } from '../../src/core/project/types.js';
-import { rasterizerFontsDir } from '../../src/engine/fonts/built-in-fonts.js';
+import { rasterizerFont } from '../../src/engine/fonts/built-in-fonts.js';
+import { linkFont } from '../../src/engine/render/segment-filters.js';
 
 const run = promisify(execFile);
 const bundled = (createRequire(import.meta.url)('@ffmpeg-installer/ffmpeg') as { path: string })
@@ -80,7 +81,7 @@ export class FrameDrawer {
 
   static async make(ffmpeg: string): Promise<FrameDrawer> {
     const dir = await mkdtemp(join(tmpdir(), 'captions-'));
-    await symlink(rasterizerFontsDir(), join(dir, 'fonts'));
+    await linkFont(rasterizerFont(), dir);
     return new FrameDrawer(ffmpeg, dir);
   }
 

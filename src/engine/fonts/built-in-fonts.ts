@@ -48,11 +48,11 @@ export async function builtInFonts(): Promise<FontFile[]> {
 }
 
 /**
- * A folder with a font for libass, which shows nothing at all when it finds none. Captions are drawn
- * as outlines, so it is never seen.
+ * A font for libass, which shows nothing at all when it finds none. Captions are drawn as outlines, so
+ * it is never seen.
  */
-export function rasterizerFontsDir(): string {
-  return packageFolder('dejavu-fonts-ttf', 'ttf');
+export function rasterizerFont(): string {
+  return packageFolder('dejavu-fonts-ttf', 'ttf', 'DejaVuSans.ttf');
 }
 
 function emojiFont(): FontFile {

@@ -1,4 +1,4 @@
-import { builtInFonts, rasterizerFontsDir } from './built-in-fonts.js';
+import { builtInFonts, rasterizerFont } from './built-in-fonts.js';
 import { FontFile } from './font-file.js';
 import { readFontFolder } from './font-folder.js';
 import { OpenFont } from './open-font.js';
@@ -71,9 +71,9 @@ export class FontCatalogue {
     return { fonts: new FontCatalogue([...this.byFamily.values()].flat().concat(own)), family };
   }
 
-  /** For the `fontsdir` option of ffmpeg's filter; see {@link rasterizerFontsDir}. */
-  get fontsDir(): string {
-    return rasterizerFontsDir();
+  /** File of the font that ffmpeg's filter is given; see {@link rasterizerFont}. */
+  get rasterizerFont(): string {
+    return rasterizerFont();
   }
 
   /** Names of the families, sorted. */

@@ -1,5 +1,5 @@
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { drawRaster, rasterFormat } from '../../core/raster/draw-raster.js';
 import type { RasterPicture } from '../../core/raster/types.js';
 import {
@@ -51,12 +51,12 @@ export class SegmentFilters {
   constructor(
     private readonly ffmpeg: Ffmpeg,
     private readonly views: ViewEngine,
-    private readonly fontsDir: string,
+    private readonly font: string,
   ) {}
 
   async run(segment: Segment, run: FilterRun): Promise<void> {
     await mkdir(run.folder);
-    await symlink(this.fontsDir, join(run.folder, FONTS_FOLDER));
+    await linkFont(this.font, run.folder);
     await writeDrawings(segment, run.folder);
     await writeToneMaps(
       segmentLayers(segment).map(({ traits }) => traits),
@@ -106,6 +106,16 @@ export class SegmentFilters {
       write: (pipes, signal) => this.views.write(prepared, pipes, signal),
     };
   }
+}
+
+/**
+ * Puts the font into the fonts folder that filtergraphs name: alone, as every filter that draws reads
+ * the whole folder.
+ */
+export async function linkFont(font: string, folder: string): Promise<void> {
+  const fonts = join(folder, FONTS_FOLDER);
+  await mkdir(fonts);
+  await symlink(font, join(fonts, basename(font)));
 }
 
 /** Writes what a segment's filtergraph draws, under the names it gives to it. */
