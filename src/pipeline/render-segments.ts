@@ -5,7 +5,9 @@ import type { RenderPlan, Segment } from '../core/render/types.js';
 import { Semaphore } from '../engine/ffmpeg/semaphore.js';
 import type { ProbedSource } from '../engine/media/probe-source.js';
 import { ViewPictures } from '../engine/views/view-pictures.js';
-import type { RenderedSegment } from '../engine/render/segment-renderer.js';
+import { strangersAmong } from '../engine/render/parameter-set-list.js';
+import { X264 } from '../engine/render/segment-encoder.js';
+import type { RenderedSegment, SegmentRun } from '../engine/render/segment-renderer.js';
 import { allOrNone } from './all-or-none.js';
 import type { RenderContext, RenderEngines } from './render-context.js';
 
@@ -15,7 +17,7 @@ import type { RenderContext, RenderEngines } from './render-context.js';
  */
 export async function renderSegments(
   plan: RenderPlan,
-  { segments: renderer, ffmpeg }: RenderEngines,
+  { segments: renderer, encoder, ffmpeg }: RenderEngines,
   sourceOf: (contentHash: string) => ProbedSource,
   { signal, onProgress, workDir }: RenderContext,
 ): Promise<RenderedSegment[]> {
@@ -24,25 +26,28 @@ export async function renderSegments(
   // Segments run side by side; where there are too few of them, each uses several cores.
   const threads = Math.max(1, Math.ceil(cores / plan.segments.length));
   const framesDone = plan.segments.map(() => 0);
-  const renderWith = (either: AbortSignal) => {
-    const pictures = new ViewPictures(join(workDir, 'pictures'), sourceOf, ffmpeg, either);
-    return (segment: Segment, index: number) => renderOne(segment, index, pictures, either);
-  };
+  /** Renders some of the segments in one of the renderer's ways. */
+  const renderEach = (indices: readonly number[], how: Rendering) =>
+    allOrNone<RenderedSegment[]>(signal, (either) => {
+      const pictures = new ViewPictures(join(workDir, 'pictures'), sourceOf, ffmpeg, either);
+      return indices.map((index) => renderOne(index, how, pictures, either));
+    });
   const renderOne = (
-    segment: Segment,
     index: number,
+    how: Rendering,
     pictures: ViewPictures,
     either: AbortSignal,
-  ) =>
+  ): Promise<RenderedSegment> =>
     turns.run(async () => {
       either.throwIfAborted();
+      const segment = plan.segments[index]!;
       const report = (frames: number) => {
         // A segment may be encoded a second time, when the first encoder fails.
         framesDone[index] = Math.max(framesDone[index]!, frames);
         const done = framesDone.reduce((sum, count) => sum + count, 0);
         onProgress('segments', done / plan.totalFrames);
       };
-      const rendered = await renderer.render(segment, {
+      const rendered = await how(segment, {
         workDir: join(workDir, 'segments'),
         sourceOf,
         pictures,
@@ -53,8 +58,20 @@ export async function renderSegments(
       report(segment.frameCount);
       return rendered;
     });
-  return allOrNone<RenderedSegment[]>(signal, (either) => plan.segments.map(renderWith(either)));
+  const rendered = await renderEach([...plan.segments.keys()], (segment, run) =>
+    renderer.render(segment, run),
+  );
+  if (encoder.encoder === X264) return rendered;
+  // x264's parameter sets are always the same; of a driver nobody can be sure.
+  const strangers = await strangersAmong(rendered.map(({ path }) => path));
+  const reason = new Error('its parameter sets differ from those of an earlier segment');
+  const replaced = await renderEach(strangers, (segment, run) =>
+    renderer.renderInstead(segment, run, reason),
+  );
+  return rendered.map((one, index) => replaced[strangers.indexOf(index)] ?? one);
 }
+
+type Rendering = (segment: Segment, run: SegmentRun) => Promise<RenderedSegment>;
 
 /** Frames that so many encoded pictures make: a still segment shows each for several. */
 function framesShownBy(segment: Segment, pictures: number): number {

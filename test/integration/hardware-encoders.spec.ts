@@ -161,6 +161,30 @@ describe('encoders in hardware', () => {
     expect(await decoded(video)).toHaveLength(FRAMES);
   }, 120_000);
 
+  it('has x264 encode what has other parameter sets than the segments before', async () => {
+    const [one, other] = [foreignEncoder(), foreignEncoder(':ref=2')];
+    const moving = new MovingEncoder({
+      ...one,
+      options: (segment, threads) =>
+        // The two moving scenes have one length, but not the same picture.
+        (JSON.stringify(segment).includes('"seekUs":1000000') ? other : one).options(
+          segment,
+          threads,
+        ),
+    });
+    const using = withEncoder(engines, moving, join(dir, 'strangers'));
+    for (const cached of [0, 4]) {
+      const { video, warnings, segments } = await render(PROJECT, using);
+      expect(segments).toEqual({ total: 4, cached });
+      expect(warnings).toEqual([
+        'The encoder foreign failed on 1 of 4 segments; libx264 encoded them.',
+      ]);
+      expect(await setIds(video)).toEqual([0, 1, 2]);
+      expect(await decoded(video)).toHaveLength(FRAMES);
+    }
+    expect(moving.warnings[0]).toContain('parameter sets differ');
+  }, 120_000);
+
   it.each([
     [':sps-id=1', 'parameter sets have the ids 1 and 1, which are taken'],
     [':keyint=250', 'more than 25 pictures without an IDR picture'],

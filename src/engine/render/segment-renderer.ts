@@ -64,10 +64,23 @@ export class SegmentRenderer {
       return await this.renderWith(encoder, segment, run);
     } catch (error) {
       run.signal.throwIfAborted();
-      const rendered = await this.renderWith(X264, segment, run);
-      this.moving.noteFailure(error);
-      return { ...rendered, failedEncoder: encoder.name };
+      return this.renderInstead(segment, run, error);
     }
+  }
+
+  /**
+   * Renders a segment by x264 in the place of its encoder.
+   *
+   * @param reason why its encoder does not do
+   */
+  async renderInstead(
+    segment: Segment,
+    run: SegmentRun,
+    reason: unknown,
+  ): Promise<RenderedSegment> {
+    const rendered = await this.renderWith(X264, segment, run);
+    this.moving.noteFailure(reason);
+    return { ...rendered, failedEncoder: this.moving.encoder.name };
   }
 
   private async renderWith(

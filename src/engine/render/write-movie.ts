@@ -1,12 +1,11 @@
 import { open, type FileHandle } from 'node:fs/promises';
-import { sameBytes } from '../../core/h264/access-units.js';
-import { parsePps, parseSps } from '../../core/h264/parameter-sets.js';
 import { layOutMovie } from '../../core/mp4/movie.js';
 import { LONGEST_BOX_HEADER, readBoxHeader } from '../../core/mp4/read-boxes.js';
 import { readSoundTrack, type SoundTrack } from '../../core/mp4/sound-track.js';
 import type { TrackSample, VideoTrack } from '../../core/mp4/video-track.js';
 import type { RenderPlan } from '../../core/render/types.js';
 import { type FilePart, readParts } from './file-parts.js';
+import { ParameterSetList } from './parameter-set-list.js';
 import { readSegmentFile } from './segment-file.js';
 
 /** Samples of a track, and where they lie. */
@@ -50,8 +49,7 @@ async function joinSegments(
   paths: readonly string[],
 ): Promise<Stored<VideoTrack>> {
   const samples: TrackSample[] = [];
-  const sps: Uint8Array[] = [];
-  const pps: Uint8Array[] = [];
+  const sets = new ParameterSetList();
   const parts: FilePart[] = [];
   for (const path of paths) {
     const header = await readSegmentFile(path, { verify: false });
@@ -60,18 +58,10 @@ async function joinSegments(
     for (const sample of header.samples) {
       samples.push({ ...sample, frame: first + sample.frame });
     }
-    addSet(sps, header.sps, (set) => parseSps(set).id);
-    addSet(pps, header.pps, (set) => parsePps(set).id);
+    if (!sets.add(header)) throw new Error('segments disagree about a parameter set');
     parts.push({ path, offset: header.payloadOffset, bytes: header.payloadBytes });
   }
-  return { track: { width, height, fps, sps, pps, samples }, parts };
-}
-
-/** Slices name their sets by id, so two different sets of one id cannot stand in one header. */
-function addSet(sets: Uint8Array[], set: Uint8Array, idOf: (set: Uint8Array) => number): void {
-  const known = sets.find((other) => idOf(other) === idOf(set));
-  if (known === undefined) sets.push(set);
-  else if (!sameBytes(known, set)) throw new Error('segments disagree about a parameter set');
+  return { track: { width, height, fps, sps: sets.sps, pps: sets.pps, samples }, parts };
 }
 
 async function readSound(path: string): Promise<Stored<SoundTrack>> {
