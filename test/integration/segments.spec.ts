@@ -11,13 +11,11 @@ import {
 } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { FileCache } from '../../src/engine/render/file-cache.js';
 import { isWholeSegment } from '../../src/engine/render/segment-file.js';
 import { SegmentRenderer } from '../../src/engine/render/segment-renderer.js';
 import { Studio } from '../factories/studio.js';
 
-const BACKGROUND = fileURLToPath(new URL('../media/background.mp4', import.meta.url));
 const COLORS = ['#101010', '#203040', '#405060', '#607080', '#8090A0'];
 
 const scene = (color: string, more: object = {}): object => ({
@@ -196,35 +194,46 @@ describe('the cache of segments', () => {
   it('lets a job go that is cancelled while it waits for the segment of another', async () => {
     const long = video([
       scene('#000000', {
-        ...{ duration: 8 },
-        elements: [{ type: 'video', src: BACKGROUND, loop: true, volume: 0 }],
+        ...{ duration: 10 },
+        // No source: nothing the second has to ask of ffmpeg, which has no place for it.
+        elements: [
+          {
+            ...{ type: 'shape', shape: 'ellipse', width: 1800, height: 1000 },
+            ...{ fill: '#FF8000', 'fade-in': 10 },
+          },
+        ],
       }),
     ]);
-    const big = { ...long, width: 1280, height: 720 };
+    const big = { ...long, width: 1920, height: 1080, fps: 60, quality: 'high' };
+    const stop = new AbortController();
+    const endOf = (render: Promise<unknown>) =>
+      render.then(
+        () => 'rendered',
+        ({ name }: Error) => name,
+      );
     let at = { step: '', fraction: 0 };
-    const first = studio.render(big, {
-      onProgress: (step, fraction) => {
-        at = { step, fraction };
+    const first = endOf(
+      studio.render(big, {
+        signal: stop.signal,
+        onProgress: (step, fraction) => {
+          at = { step, fraction };
+        },
+      }),
+    );
+    while (at.step !== 'segments') await delay(5);
+    const cancel = new AbortController();
+    const second = studio.render(big, {
+      signal: cancel.signal,
+      onProgress: (step) => {
+        // By the time of the delay it waits for the first.
+        if (step === 'segments') setTimeout(() => cancel.abort(), 200);
       },
     });
-    while (at.step !== 'segments' || at.fraction === 0) await delay(20);
-    const cancel = new AbortController();
-    const second = studio
-      .render(big, {
-        signal: cancel.signal,
-        onProgress: (step) => {
-          // By the time of the delay it waits for the first.
-          if (step === 'segments') setTimeout(() => cancel.abort(), 200);
-        },
-      })
-      .then(
-        () => 'rendered',
-        (error: Error) => error.name,
-      );
-    const end = await second;
+    expect(await endOf(second)).toBe('AbortError');
     const { step, fraction } = at;
-    expect((await first).segments).toEqual({ total: 1, cached: 0 });
-    expect({ end, step }).toEqual({ end: 'AbortError', step: 'segments' });
+    stop.abort();
+    expect(await first).toMatch(/^(Abort|Ffmpeg)Error$/);
+    expect(step).toBe('segments');
     expect(fraction).toBeLessThan(1);
   }, 60_000);
 });

@@ -9,13 +9,18 @@ export const timeBase = ({ num, den }: FrameRate): string => `${den}/${num}`;
 /** Frames numbered one after another, whatever times they had. */
 export const inOrder = (fps: FrameRate): string => `settb=${timeBase(fps)},setpts=N`;
 
-/**
- * One frame, shown `count` times: decoded and scaled once, repeated by reference. `fps` lets all pass and
- * says at which rate: readers of pictures say 25, and at higher ones ffmpeg (before 6) would make the
- * last frame longer by others.
- */
+/** One frame, shown `count` times: decoded and scaled once, repeated by reference. */
 export function held(fps: FrameRate, count: number): string {
-  return `loop=loop=-1:size=1:start=0,${inOrder(fps)},fps=${rate(fps)},trim=end_frame=${count}`;
+  return `loop=loop=-1:size=1:start=0,${atRate(fps, count)}`;
+}
+
+/**
+ * The first `count` frames of a stream without end, each the length of one. `fps` lets all pass and says
+ * so: readers of pictures claim 25 a second, and where a rate is unknown it counts as 25, so that at
+ * higher ones ffmpeg (before 6) would fill up after the last frame. At an end `fps` would do so too.
+ */
+export function atRate(fps: FrameRate, count: number): string {
+  return `${inOrder(fps)},fps=${rate(fps)},trim=end_frame=${count}`;
 }
 
 /** A number as filters read it: no exponent, no more digits than matter. */

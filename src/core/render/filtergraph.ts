@@ -1,5 +1,5 @@
 import { layerFilters } from './layer-filters.js';
-import { held, inOrder, rate, TO_BT709 } from './filter-values.js';
+import { atRate, held, inOrder, rate, TO_BT709 } from './filter-values.js';
 import { bottomLayers } from './hidden-layers.js';
 import { overlayPlace } from './outline.js';
 import { type SegmentInput, segmentInputs } from './segment-inputs.js';
@@ -84,7 +84,8 @@ class Graph {
   private relay(layers: readonly Layer[]): string {
     const labels = layers.map((layer) => this.layer(layer));
     if (labels.length === 1) return labels[0]!;
-    return this.add(`concat=n=${labels.length},${inOrder(this.segment.fps)}`, labels);
+    const end = atRate(this.segment.fps, pictureCount(this.segment));
+    return this.add(`concat=n=${labels.length},tpad=stop=-1:stop_mode=clone,${end}`, labels);
   }
 
   private layer(layer: Layer): string {

@@ -79,7 +79,7 @@ export class Ffmpeg {
           }
         },
       });
-    return this.slots.run(run, threads);
+    return this.slots.run(run, { places: threads, signal: options.signal });
   }
 
   /** What ffprobe answers about a local file, parsed from its JSON. */
@@ -88,7 +88,7 @@ export class Ffmpeg {
     { cwd, signal }: { cwd: string; signal: AbortSignal },
   ): Promise<unknown> {
     const chunks: Buffer[] = [];
-    await this.slots.run(() =>
+    const run = () =>
       runProcess({
         path: this.tools.ffprobePath,
         args: ['-hide_banner', '-loglevel', 'error', ...MEMORY_LIMIT, '-of', 'json', ...args],
@@ -98,8 +98,8 @@ export class Ffmpeg {
         stallMs: null,
         confinement: this.tools.abilities.confinement,
         onStdout: (chunk) => chunks.push(chunk),
-      }),
-    );
+      });
+    await this.slots.run(run, { signal });
     return JSON.parse(Buffer.concat(chunks).toString('utf8')) as unknown;
   }
 }

@@ -6,16 +6,36 @@ describe('Semaphore', () => {
     const log: string[] = [];
     let held = 0;
     const hold = (name: string, places: number) =>
-      semaphore.run(async () => {
-        held += Math.min(places, 3);
-        expect(held).toBeLessThanOrEqual(3);
-        log.push(name);
-        for (let turn = 0; turn < 5; turn++) await Promise.resolve();
-        held -= Math.min(places, 3);
-      }, places);
+      semaphore.run(
+        async () => {
+          held += Math.min(places, 3);
+          expect(held).toBeLessThanOrEqual(3);
+          log.push(name);
+          for (let turn = 0; turn < 5; turn++) await Promise.resolve();
+          held -= Math.min(places, 3);
+        },
+        { places },
+      );
     await Promise.all([hold('a', 1), hold('b', 1), hold('c', 2), hold('d', 9), hold('e', 1)]);
     expect(log).toEqual(['a', 'b', 'c', 'd', 'e']);
     expect(held).toBe(0);
+  });
+
+  it('lets go who is aborted while waiting, and whoever can enters then', async () => {
+    const semaphore = new Semaphore(2);
+    let leave = () => {};
+    const first = semaphore.run(() => new Promise<void>((resolve) => (leave = resolve)));
+    const abort = new AbortController();
+    const never = semaphore.run(() => Promise.reject(new Error('entered')), {
+      ...{ places: 2, signal: abort.signal },
+    });
+    const small = semaphore.run(async () => 'entered');
+    abort.abort();
+    await expect(never).rejects.toMatchObject({ name: 'AbortError' });
+    expect(await small).toBe('entered');
+    leave();
+    await first;
+    expect(await semaphore.run(async () => 'all', { places: 2 })).toBe('all');
   });
 
   it('gives places back when a holder fails', async () => {

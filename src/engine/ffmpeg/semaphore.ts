@@ -3,27 +3,51 @@ interface Waiting {
   readonly enter: () => void;
 }
 
+export interface Wanted {
+  /** Places that it takes; all there are where it wants more. Default 1. */
+  readonly places?: number;
+  /** Ends the wait. */
+  readonly signal?: AbortSignal;
+}
+
 /** Lets holders in as long as there are places; the others wait in order. */
 export class Semaphore {
   private free: number;
-  private readonly waiting: Waiting[] = [];
+  private waiting: Waiting[] = [];
 
   constructor(private readonly limit: number) {
     this.free = limit;
   }
 
-  /** @param places that it takes; all there are where it wants more */
-  async run<T>(action: () => Promise<T>, places = 1): Promise<T> {
+  /** @throws the signal's reason when it is aborted while the action waits for its places */
+  async run<T>(action: () => Promise<T>, { places = 1, signal }: Wanted = {}): Promise<T> {
     const taken = Math.min(places, this.limit);
-    await new Promise<void>((enter) => {
-      this.waiting.push({ places: taken, enter });
-      this.admit();
-    });
+    await this.enter(taken, signal);
     try {
       return await action();
     } finally {
       this.free += taken;
       this.admit();
+    }
+  }
+
+  private async enter(places: number, signal?: AbortSignal): Promise<void> {
+    signal?.throwIfAborted();
+    let leave = () => {};
+    try {
+      await new Promise<void>((enter, refuse) => {
+        const one = { places, enter };
+        leave = () => {
+          this.waiting = this.waiting.filter((other) => other !== one);
+          refuse(signal?.reason as Error);
+          this.admit();
+        };
+        signal?.addEventListener('abort', leave, { once: true });
+        this.waiting.push(one);
+        this.admit();
+      });
+    } finally {
+      signal?.removeEventListener('abort', leave);
     }
   }
 

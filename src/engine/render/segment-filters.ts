@@ -78,7 +78,11 @@ export class SegmentFilters {
     await this.ffmpeg.run({
       inputs,
       filtergraph: upload === null ? graph : `${graph};[v]${upload}[uploaded]`,
-      outputOptions: ['-map', upload === null ? '[v]' : '[uploaded]', ...run.outputOptions],
+      outputOptions: [
+        ...['-map', upload === null ? '[v]' : '[uploaded]'],
+        ...this.frameByFrame(),
+        ...run.outputOptions,
+      ],
       gpu: run.gpu ?? null,
       output: run.output,
       cwd: run.folder,
@@ -88,6 +92,15 @@ export class SegmentFilters {
       ...(streams.length > 0 ? { feed: await this.feed(streams, run.pictures) } : {}),
       onFrame: run.onPicture,
     });
+  }
+
+  /**
+   * Builds of before `xfade` (4.3) forget the rate of a filtergraph and give the first frame the length
+   * it had in its source: where that is twice a frame of ours, it came twice. Newer ones refuse the option
+   * beside a rate.
+   */
+  private frameByFrame(): string[] {
+    return this.ffmpeg.tools.abilities.transitions.size > 0 ? [] : ['-vsync', 'vfr'];
   }
 
   async close(): Promise<void> {

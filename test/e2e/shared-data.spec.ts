@@ -1,0 +1,132 @@
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
+import { isWholeSegment } from '../../src/engine/render/segment-file.js';
+import { Program } from '../factories/program.js';
+import { processesNaming } from '../factories/processes.js';
+
+const BACKGROUND = fileURLToPath(new URL('../media/background.mp4', import.meta.url));
+
+/** Programs of the command line that work in one data folder at once, or after one was killed. */
+describe('a data folder', () => {
+  let dir: string;
+
+  beforeEach(async () => {
+    dir = await mkdtemp(join(tmpdir(), 'videocraft-shared-'));
+  });
+
+  afterEach(async () => {
+    expect(await processesNaming(dir)).toEqual([]);
+    await rm(dir, { recursive: true, force: true });
+  });
+
+  /** Scenes that differ by their number, each half a second of a video. */
+  async function project(name: string, from: number, to: number): Promise<string> {
+    const scenes = Array.from({ length: to - from }, (_, index) => ({
+      ...{ duration: 0.5, 'background-color': `#0000${(16 + from + index).toString(16)}` },
+      elements: [{ type: 'video', src: BACKGROUND, volume: 0, height: 120 }],
+    }));
+    const file = join(dir, name);
+    await writeFile(file, JSON.stringify({ width: 320, height: 180, scenes }));
+    return file;
+  }
+
+  const render = (file: string, output: string, env: Record<string, string> = {}) =>
+    new Program(
+      'cli',
+      ['render', file, '-o', join(dir, output), '--json'],
+      { VIDEOCRAFT_DATA_DIR: join(dir, 'data'), ...env },
+      dir,
+    );
+
+  const segmentsOf = async (data: string) => {
+    const folder = join(dir, data, 'cache/segments');
+    const names = await readdir(folder).catch(() => []);
+    expect(names.filter((name) => !name.endsWith('.entry'))).toEqual([]);
+    return names.map((name) => join(folder, name));
+  };
+  const leftIn = async (data: string) =>
+    (await readdir(join(dir, data)).catch(() => [])).filter((name) => name.startsWith('render-'));
+
+  it('is shared by several renders at once, whose cache is too small for one', async () => {
+    const [first, second] = [await project('a.json', 0, 6), await project('b.json', 3, 9)];
+    const alone = { VIDEOCRAFT_DATA_DIR: join(dir, 'alone') };
+    for (const [file, name] of [
+      [first, 'a.mp4'],
+      [second, 'b.mp4'],
+    ] as const) {
+      expect(await render(file, name, alone).ended).toMatchObject({ code: 0, stderr: '' });
+    }
+    const sizes = await Promise.all(
+      (await segmentsOf('alone')).map(async (path) => (await stat(path)).size),
+    );
+    expect(sizes).toHaveLength(9);
+    const bound = 2 * Math.max(...sizes);
+    const tight = { VIDEOCRAFT_CACHE_SEGMENTS_MAX_BYTES: String(bound) };
+
+    for (let round = 0; round < 2; round++) {
+      const running = [
+        render(first, `a1-${round}.mp4`, tight),
+        render(first, `a2-${round}.mp4`, tight),
+        render(second, `b-${round}.mp4`, tight),
+      ];
+      for (const program of running) {
+        expect(await program.ended).toMatchObject({ code: 0, stderr: '' });
+      }
+      for (const name of ['a1', 'a2', 'b']) {
+        const made = await readFile(join(dir, `${name}-${round}.mp4`));
+        expect(made.equals(await readFile(join(dir, `${name[0]}.mp4`)))).toBe(true);
+      }
+      const kept = await segmentsOf('data');
+      expect(kept.length).toBeLessThan(9);
+      for (const path of kept) expect(await isWholeSegment(path)).toBe(true);
+    }
+    expect(await leftIn('data')).toEqual([]);
+  }, 180_000);
+
+  it('has whole segments only after a render was killed, and is tidied by the next', async () => {
+    const file = await project('a.json', 0, 8);
+    expect(
+      (await render(file, 'alone.mp4', { VIDEOCRAFT_DATA_DIR: join(dir, 'alone') }).ended).code,
+    ).toBe(0);
+    for (let kills = 0; kills < 4; kills++) {
+      const before = (await segmentsOf('data')).length;
+      const program = render(file, 'never.mp4');
+      // Once it has stored another segment the next are in work, or on their way into the cache.
+      while ((await segmentsOf('data')).length === before) await delay(5);
+      await delay(kills * 15);
+      await program.stop('SIGKILL');
+      for (const path of await segmentsOf('data')) expect(await isWholeSegment(path)).toBe(true);
+      expect((await segmentsOf('data')).length).toBeLessThan(8);
+    }
+    // Each removes what the one before it left.
+    expect(await leftIn('data')).toHaveLength(1);
+    // What it started ends with it, or with the segment where the machine has no `setpriv`.
+    while ((await processesNaming(join(dir, 'data'))).length > 0) await delay(50);
+
+    const { code, stdout, stderr } = await render(file, 'whole.mp4').ended;
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    const { segments } = JSON.parse(stdout) as { segments: { cached: number } };
+    expect(segments.cached).toBeGreaterThanOrEqual(4);
+    expect(await readFile(join(dir, 'whole.mp4'))).toEqual(await readFile(join(dir, 'alone.mp4')));
+    expect(await leftIn('data')).toEqual([]);
+  }, 180_000);
+
+  it('keeps the folder of a render that stands still but lives', async () => {
+    const slow = render(await project('slow.json', 0, 8), 'slow.mp4');
+    while ((await leftIn('data')).length === 0) await delay(10);
+    const [folder] = await leftIn('data');
+    process.kill(slow.pid, 'SIGSTOP');
+    try {
+      const other = render(await project('other.json', 8, 9), 'other.mp4');
+      expect(await other.ended).toMatchObject({ code: 0, stderr: '' });
+      expect(await leftIn('data')).toEqual([folder]);
+    } finally {
+      process.kill(slow.pid, 'SIGCONT');
+    }
+    expect(await slow.ended).toMatchObject({ code: 0, stderr: '' });
+    expect(await leftIn('data')).toEqual([]);
+  }, 120_000);
+});
