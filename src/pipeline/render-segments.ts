@@ -12,8 +12,9 @@ import { allOrNone } from './all-or-none.js';
 import type { RenderContext, RenderEngines } from './render-context.js';
 
 /**
- * Renders the segments of a plan, as many at once as there are cores; ffmpeg itself is bounded over
- * all jobs of the process. The first that fails stops the others.
+ * Renders the segments of a plan: those that are known come from the cache, the others are made, as many
+ * at once as there are cores; ffmpeg itself is bounded over all jobs of the process. The first that fails
+ * stops the others.
  */
 export async function renderSegments(
   plan: RenderPlan,
@@ -23,44 +24,48 @@ export async function renderSegments(
 ): Promise<RenderedSegment[]> {
   const cores = availableParallelism();
   const turns = new Semaphore(cores);
-  // Segments run side by side; where there are too few of them, each uses several cores.
-  const threads = Math.max(1, Math.ceil(cores / plan.segments.length));
+  const folder = join(workDir, 'segments');
   const framesDone = plan.segments.map(() => 0);
+  const report = (index: number, frames: number) => {
+    // A segment may be encoded a second time, when the first encoder fails.
+    framesDone[index] = Math.max(framesDone[index]!, frames);
+    const done = framesDone.reduce((sum, count) => sum + count, 0);
+    onProgress('segments', done / plan.totalFrames);
+  };
   /** Renders some of the segments in one of the renderer's ways. */
-  const renderEach = (indices: readonly number[], how: Rendering) =>
-    allOrNone<RenderedSegment[]>(signal, (either) => {
+  const renderEach = (indices: readonly number[], how: Rendering) => {
+    // Segments run side by side; where there are too few of them, each uses several cores.
+    const threads = Math.max(1, Math.ceil(cores / indices.length));
+    return allOrNone<RenderedSegment[]>(signal, (either) => {
       const pictures = new ViewPictures(join(workDir, 'pictures'), sourceOf, ffmpeg, either);
-      return indices.map((index) => renderOne(index, how, pictures, either));
+      return indices.map((index) =>
+        turns.run(async () => {
+          either.throwIfAborted();
+          const segment = plan.segments[index]!;
+          const rendered = await how(segment, {
+            ...{ workDir: folder, sourceOf, pictures, signal: either, threads },
+            onPicture: (picture) => report(index, framesShownBy(segment, picture)),
+          });
+          report(index, segment.frameCount);
+          return rendered;
+        }),
+      );
     });
-  const renderOne = (
-    index: number,
-    how: Rendering,
-    pictures: ViewPictures,
-    either: AbortSignal,
-  ): Promise<RenderedSegment> =>
-    turns.run(async () => {
-      either.throwIfAborted();
-      const segment = plan.segments[index]!;
-      const report = (frames: number) => {
-        // A segment may be encoded a second time, when the first encoder fails.
-        framesDone[index] = Math.max(framesDone[index]!, frames);
-        const done = framesDone.reduce((sum, count) => sum + count, 0);
-        onProgress('segments', done / plan.totalFrames);
-      };
-      const rendered = await how(segment, {
-        workDir: join(workDir, 'segments'),
-        sourceOf,
-        pictures,
-        signal: either,
-        threads,
-        onPicture: (pictures) => report(framesShownBy(segment, pictures)),
-      });
-      report(segment.frameCount);
-      return rendered;
-    });
-  const rendered = await renderEach([...plan.segments.keys()], (segment, run) =>
-    renderer.render(segment, run),
+  };
+
+  const known = await allOrNone<(RenderedSegment | null)[]>(signal, (either) =>
+    plan.segments.map((segment, index) =>
+      turns.run(async () => {
+        either.throwIfAborted();
+        const taken = await renderer.take(segment, folder);
+        if (taken) report(index, segment.frameCount);
+        return taken;
+      }),
+    ),
   );
+  const missing = [...known.keys()].filter((index) => known[index] === null);
+  const made = await renderEach(missing, (segment, run) => renderer.render(segment, run));
+  const rendered = known.map((one, index) => one ?? made[missing.indexOf(index)]!);
   if (encoder.encoder === X264) return rendered;
   // x264's parameter sets are always the same; of a driver nobody can be sure.
   const strangers = await strangersAmong(rendered.map(({ path }) => path));

@@ -76,4 +76,24 @@ describe('several renders in one process', () => {
     expect(mostProcesses).toBe(CORES);
     expect(mostThreads).toBe(CORES);
   }, 120_000);
+
+  it('give all cores to the one scene that changed', async () => {
+    const video = (colors: readonly string[]) => ({
+      ...{ width: 320, height: 180 },
+      scenes: colors.map((color) => ({
+        duration: 1,
+        'background-color': color,
+        elements: [{ type: 'video', src: BACKGROUND, volume: 0, height: 90, speed: 0.5 }],
+      })),
+    });
+    expect((await studio.render(video(['#123456', '#234567', '#345678']))).segments.total).toBe(3);
+    await rm(log);
+    const { segments } = await studio.render(video(['#123456', '#765432', '#345678']));
+    expect(segments).toEqual({ total: 3, cached: 2 });
+    const encodes = (await readFile(log, 'utf8'))
+      .split('\n')
+      .filter((line) => line.includes('libx264'));
+    expect(encodes).toHaveLength(1);
+    expect(encodes[0]).toMatch(new RegExp(`libx264.* -threads ${CORES} `));
+  }, 120_000);
 });

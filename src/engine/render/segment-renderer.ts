@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, rename } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { RASTER_VERSION } from '../../core/raster/draw-raster.js';
 import { segmentFiltergraph } from '../../core/render/filtergraph.js';
 import { segmentInputs } from '../../core/render/segment-inputs.js';
@@ -51,13 +51,26 @@ export class SegmentRenderer {
   ) {}
 
   /**
+   * A segment from the cache, put into the folder of the attempt.
+   *
+   * @returns null when it has to be rendered
+   */
+  async take(planned: Segment, workDir: string): Promise<RenderedSegment | null> {
+    const segment = { ...planned };
+    const path = await newPath(workDir);
+    const encoder = segment.repeats === null ? this.moving.encoder : X264;
+    if (!(await this.cache.take(this.keyOf(segment, encoder), path))) return null;
+    noteCacheUse('segments', true);
+    return { path, cached: true, failedEncoder: null };
+  }
+
+  /**
    * A GPU can go away or have no session left while others are at work, so what its encoder fails on is
    * encoded by x264; if that fails too, the encoder was not the cause.
    */
   async render(planned: Segment, run: SegmentRun): Promise<RenderedSegment> {
     // Its captions are written here once, and are gone with it.
     const segment = { ...planned };
-    await mkdir(run.workDir, { recursive: true });
     const { encoder } = this.moving;
     if (segment.repeats !== null || encoder === X264) return this.renderWith(X264, segment, run);
     try {
@@ -88,8 +101,8 @@ export class SegmentRenderer {
     segment: Segment,
     run: SegmentRun,
   ): Promise<RenderedSegment> {
-    const dir = await mkdtemp(join(run.workDir, 'segment-'));
-    const path = join(dir, 'segment');
+    const path = await newPath(run.workDir);
+    const dir = dirname(path);
     const key = this.keyOf(segment, encoder);
     for (;;) {
       run.signal.throwIfAborted();
@@ -144,6 +157,12 @@ export class SegmentRenderer {
       .update(JSON.stringify([...parts, segment]))
       .digest('hex');
   }
+}
+
+/** A path in a folder of its own, for one segment. */
+async function newPath(workDir: string): Promise<string> {
+  await mkdir(workDir, { recursive: true });
+  return join(await mkdtemp(join(workDir, 'segment-')), 'segment');
 }
 
 /** Resolves when a promise has settled, or nobody wants to know any more. */
