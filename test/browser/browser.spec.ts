@@ -1,9 +1,11 @@
+import { execFile } from 'node:child_process';
 import { chmod, copyFile, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { type Browser, chromium } from 'playwright-core';
 import { CHROMIUM_FLAGS, findChromium } from '../factories/chromium.js';
 import { MovingEncoder } from '../../src/engine/render/moving-encoder.js';
@@ -12,6 +14,7 @@ import { Studio } from '../factories/studio.js';
 import { Program } from '../factories/program.js';
 import { startTestService, type TestService } from '../factories/service.js';
 
+const run = promisify(execFile);
 const MEDIA = fileURLToPath(new URL('../media/', import.meta.url));
 const executablePath = await findChromium();
 if (executablePath === null) {
@@ -93,11 +96,13 @@ async function renderForeign(dir: string): Promise<string> {
     ['x264', renderByCommand],
     ['another encoder and x264', renderForeign],
   ])('a video of still and moving parts, encoded by %s', (_, render) => {
+    let file: string;
     let server: Server;
-    let page: Awaited<ReturnType<Browser['newPage']>>;
+    let page: Page;
 
     beforeAll(async () => {
-      server = await serve(await readFile(await render(dir)));
+      file = await render(dir);
+      server = await serve(await readFile(file));
       page = await browser.newPage();
       await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
       await page.evaluate(
@@ -137,6 +142,16 @@ async function renderForeign(dir: string): Promise<string> {
       expect(played).toMatchObject({ videoWidth: 320, videoHeight: 180, corrupted: 0 });
     }, 30_000);
 
+    it('shows exactly the frame of a time in what moves, from whichever side it comes', async () => {
+      for (const frame of [300, 211, 256, 257, 329, 214, 303]) {
+        const shown = await pixelsAt(page, (frame + 0.5) / 30);
+        const near = [-2, -1, 0, 1, 2].map((distance) => frame + distance);
+        const decoded = await decodeFrames(file, near[0]!, near.length);
+        const distances = decoded.map((pixels) => distanceBetween(pixels, shown));
+        expect(near[distances.indexOf(Math.min(...distances))]).toBe(frame);
+      }
+    }, 60_000);
+
     it.each([
       [0.5, [192, 0, 0]],
       [6.9, [192, 0, 0]],
@@ -146,19 +161,7 @@ async function renderForeign(dir: string): Promise<string> {
       [24.6, [0, 160, 0]],
       [3.5, [192, 0, 0]],
     ])('shows the right picture after a jump to %s s', async (time, color) => {
-      const pixel = await page.evaluate(async (at) => {
-        const video = document.querySelector('video')!;
-        await new Promise((resolve) => {
-          video.addEventListener('seeked', resolve, { once: true });
-          video.currentTime = at;
-        });
-        const canvas = document.createElement('canvas');
-        canvas.width = video.videoWidth;
-        canvas.height = video.videoHeight;
-        const context = canvas.getContext('2d')!;
-        context.drawImage(video, 0, 0);
-        return [...context.getImageData(10, 10, 1, 1).data].slice(0, 3);
-      }, time);
+      const pixel = [...(await pixelsAt(page, time)).subarray(4 * (10 * 320 + 10))].slice(0, 3);
       pixel.forEach((value, channel) => expect(Math.abs(value - color[channel]!)).toBeLessThan(12));
     });
   });
@@ -194,6 +197,46 @@ async function renderForeign(dir: string): Promise<string> {
     }, 60_000);
   });
 });
+
+type Page = Awaited<ReturnType<Browser['newPage']>>;
+
+/** The picture that the page's video shows at a time, RGBA. */
+async function pixelsAt(page: Page, time: number): Promise<Uint8Array> {
+  const base64 = await page.evaluate(async (at) => {
+    const video = document.querySelector('video')!;
+    await new Promise((resolve) => {
+      video.addEventListener('seeked', resolve, { once: true });
+      video.currentTime = at;
+    });
+    const canvas = document.createElement('canvas');
+    canvas.width = video.videoWidth;
+    canvas.height = video.videoHeight;
+    const context = canvas.getContext('2d')!;
+    context.drawImage(video, 0, 0);
+    const { data } = context.getImageData(0, 0, canvas.width, canvas.height);
+    return btoa(data.reduce((text, value) => text + String.fromCharCode(value), ''));
+  }, time);
+  return Buffer.from(base64, 'base64');
+}
+
+/** Frames of a video as ffmpeg decodes them from its start, RGBA. */
+async function decodeFrames(file: string, first: number, count: number): Promise<Uint8Array[]> {
+  const chosen = `select=between(n\\,${first}\\,${first + count - 1})`;
+  const { stdout } = await run(
+    'ffmpeg',
+    ['-v', 'error', '-i', file, '-vf', chosen, '-vsync', 'passthrough'].concat(
+      ...['-pix_fmt', 'rgba', '-f', 'rawvideo', '-'],
+    ),
+    { encoding: 'buffer', maxBuffer: 64 << 20 },
+  );
+  const bytes = stdout.length / count;
+  return Array.from({ length: count }, (_, at) => stdout.subarray(at * bytes, (at + 1) * bytes));
+}
+
+function distanceBetween(one: Uint8Array, other: Uint8Array): number {
+  expect(one).toHaveLength(other.length);
+  return one.reduce((sum, value, at) => sum + Math.abs(value - other[at]!), 0) / one.length;
+}
 
 /** A page with a video element, and the video with ranges. */
 async function serve(video: Buffer): Promise<Server> {
