@@ -2,30 +2,36 @@
  * What a render costs, as ratios within one run.
  *
  *   npm run bench:render -- [J1] [J2] [J3] [scaling] [change] [captions] [precision] [--runs 3] [--no-quality]
+ *   npm run bench:render -- editly --editly FOLDER [--runs 3]
  *
  * Every job is rendered by the command line with empty caches and by the obvious single ffmpeg
  * command, as it is and at the quality of ours; the middle of the runs counts. Quality is the SSIM of a
- * result against the frames that its own filters made, before encoding.
+ * result against the frames that its own filters made, before encoding. `editly` renders J1 with the
+ * editly that is installed in a folder, where its captions are a canvas layer; it needs `xvfb-run`.
  */
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join, resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { parseArgs, promisify } from 'node:util';
 import { JOBS, type Job } from './jobs.js';
 import { type Cost, measure } from './measure.js';
 import { Planned } from './planned.js';
 import { type PathError, zoomErrors } from './precision.js';
 import { rateFactorFor, ssim, videoBytes } from './quality.js';
+import { describe, print, ratio, total } from './report.js';
 
 const run = promisify(execFile);
 const CLI = fileURLToPath(new URL('../../src/cli.js', import.meta.url));
+const EDITLY = fileURLToPath(new URL('./editly.js', import.meta.url));
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     runs: { type: 'string', default: '3' },
     'no-quality': { type: 'boolean', default: false },
+    editly: { type: 'string' },
   },
 });
 const RUNS = Number(values.runs);
@@ -41,6 +47,7 @@ try {
   if (wanted.includes('scaling')) await scaling();
   if (wanted.includes('captions')) await captions();
   if (wanted.includes('precision')) await precision();
+  if (wanted.includes('editly')) await editly();
 } finally {
   await rm(dir, { recursive: true, force: true });
 }
@@ -142,6 +149,26 @@ async function precision(): Promise<void> {
   ]);
 }
 
+/** J1 by editly. */
+async function editly(): Promise<void> {
+  if (values.editly === undefined) throw new Error('Say with --editly where editly is installed.');
+  const entry = pathToFileURL(
+    createRequire(join(resolve(values.editly), 'package.json')).resolve('editly'),
+  ).href;
+  const { project } = await JOBS.J1(dir, 'ffmpeg');
+  const ours = await middle(() => render(project, 'ours.mp4'));
+  const theirs = await middle(() =>
+    measure(['xvfb-run', '-a', process.execPath, EDITLY, entry, project, join(dir, 'editly.mp4')]),
+  );
+  print('J1 by editly', [
+    ['ours', describe(ours)],
+    ['editly', describe(theirs)],
+    ['CPU', ratio(theirs.cpuSeconds, ours.cpuSeconds)],
+    ['wall', ratio(theirs.wallSeconds, ours.wallSeconds)],
+    ['bytes', ratio(await bytes('ours.mp4'), await bytes('editly.mp4'))],
+  ]);
+}
+
 /** A second render after one of twelve scenes got another picture. */
 async function change(): Promise<void> {
   const { project } = await JOBS.J1(dir, 'ffmpeg');
@@ -237,22 +264,4 @@ async function seconds(file: string): Promise<number> {
 
 async function bytes(file: string): Promise<number> {
   return (await stat(join(dir, file))).size;
-}
-
-function describe({ wallSeconds, cpuSeconds, peakMemoryBytes }: Cost): string {
-  const memory = Math.round(peakMemoryBytes / 2 ** 20);
-  return `${cpuSeconds.toFixed(1)} CPU s, ${wallSeconds.toFixed(1)} s, peak ${memory} MiB`;
-}
-
-function ratio(a: number, b: number): string {
-  return `${(a / b).toFixed(2)} x`;
-}
-
-function total(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0);
-}
-
-function print(title: string, lines: readonly (readonly [string, string])[]): void {
-  process.stdout.write(`\n${title}\n`);
-  for (const [name, value] of lines) process.stdout.write(`  ${name.padEnd(30)}${value}\n`);
 }

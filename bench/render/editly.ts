@@ -1,0 +1,96 @@
+/**
+ * Renders job J1 with editly: a process of its own, so that its cost is its own.
+ *
+ *   node editly.js ENTRY PROJECT OUTPUT
+ *
+ * @param ENTRY editly's module, as a URL; PROJECT the project file of the job, whose pictures, sounds
+ * and words are taken over
+ */
+import { readFile } from 'node:fs/promises';
+
+interface Word {
+  readonly word: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+interface Scene {
+  readonly elements: readonly [{ src: string }, { src: string; words: readonly Word[] }];
+}
+
+/** What is used of a canvas' context. */
+interface Context {
+  font: string;
+  fillStyle: string;
+  strokeStyle: string;
+  lineWidth: number;
+  lineJoin: string;
+  measureText(text: string): { readonly width: number };
+  strokeText(text: string, x: number, y: number): void;
+  fillText(text: string, x: number, y: number): void;
+}
+
+interface CanvasLayer {
+  readonly canvas: { getContext(kind: '2d'): Context };
+}
+
+const [WIDTH, HEIGHT, FPS] = [1920, 1080, 30];
+const [LINE_WORDS, LINES, SIZE, LINE_HEIGHT] = [4, 2, 64, 80];
+const FIRST_BASELINE = 900;
+
+const [, , entry, project, outPath] = process.argv as [string, string, string, string, string];
+const { default: editly } = (await import(entry)) as {
+  default: (spec: object) => Promise<void>;
+};
+const { scenes } = JSON.parse(await readFile(project, 'utf8')) as { scenes: readonly Scene[] };
+const clips = await Promise.all(
+  scenes.map(async ({ elements: [picture, { src, words }] }) => {
+    const { duration } = JSON.parse(await readFile(src.replace('.wav', '.json'), 'utf8')) as {
+      duration: number;
+    };
+    const captions = ({ canvas }: CanvasLayer) => {
+      const context = canvas.getContext('2d');
+      return {
+        onRender: (progress: number) => draw(context, words, progress * duration),
+        onClose() {},
+        close() {},
+      };
+    };
+    return {
+      duration,
+      transition: null,
+      layers: [
+        { type: 'image', path: picture.src, resizeMode: 'cover', zoomDirection: null },
+        { type: 'canvas', func: captions },
+        { type: 'audio', path: src },
+      ],
+    };
+  }),
+);
+await editly({
+  ...{ outPath, width: WIDTH, height: HEIGHT, fps: FPS, keepSourceAudio: true },
+  ...{ clips, defaults: { transition: null } },
+});
+
+/** Two lines of words, the one that is said in another colour. */
+function draw(context: Context, words: readonly Word[], second: number): void {
+  const said = words.findIndex(({ end }) => second < end);
+  if (said < 0) return;
+  const first = said - (said % (LINE_WORDS * LINES));
+  context.font = `bold ${SIZE}px sans-serif`;
+  context.lineWidth = 10;
+  context.lineJoin = 'round';
+  context.strokeStyle = 'black';
+  for (let row = 0; row < LINES; row++) {
+    const from = first + row * LINE_WORDS;
+    const line = words.slice(from, from + LINE_WORDS);
+    const y = FIRST_BASELINE + row * LINE_HEIGHT;
+    let x = (WIDTH - context.measureText(line.map(({ word }) => word).join(' ')).width) / 2;
+    for (const { word, start, end } of line) {
+      context.fillStyle = start <= second && second < end ? '#FFD400' : 'white';
+      context.strokeText(word, x, y);
+      context.fillText(word, x, y);
+      x += context.measureText(`${word} `).width;
+    }
+  }
+}
