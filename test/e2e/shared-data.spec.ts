@@ -87,7 +87,8 @@ describe('a data folder', () => {
   }, 180_000);
 
   it('has whole segments only after a render was killed, and is tidied by the next', async () => {
-    const file = await project('a.json', 0, 8);
+    const scenes = 20;
+    const file = await project('a.json', 0, scenes);
     expect(
       (await render(file, 'alone.mp4', { VIDEOCRAFT_DATA_DIR: join(dir, 'alone') }).ended).code,
     ).toBe(0);
@@ -99,7 +100,7 @@ describe('a data folder', () => {
       await delay(kills * 15);
       await program.stop('SIGKILL');
       for (const path of await segmentsOf('data')) expect(await isWholeSegment(path)).toBe(true);
-      expect((await segmentsOf('data')).length).toBeLessThan(8);
+      expect((await segmentsOf('data')).length).toBeLessThan(scenes);
     }
     // Each removes what the one before it left.
     expect(await leftIn('data')).toHaveLength(1);
