@@ -12,10 +12,8 @@ export function documentOf(
   frames: readonly number[],
   frame: DrawingFrame,
 ): string | null {
-  const [first, last] = [frames[0] ?? Infinity, frames.at(-1) ?? -Infinity];
   const shown: Sprite[] = [];
   for (const sprite of sprites) {
-    if (sprite.endFrame <= first || sprite.startFrame > last) continue;
     const startFrame = firstAtOrAfter(frames, sprite.startFrame);
     const endFrame = firstAtOrAfter(frames, sprite.endFrame);
     if (endFrame > startFrame) shown.push({ ...sprite, startFrame, endFrame });

@@ -57,35 +57,21 @@ export function shapeOf(path: Path): Shape {
 
 const LETTERS = { M: 'm', L: 'l', C: 'b' } as const;
 
-/** So many looks are remembered before those that are gone are forgotten. */
-const MANY_LOOKS = 1_000;
-
-/**
- * Joins sprites that follow each other and look the same; leaves out those of nothing or no frame.
- *
- * @param sprites roughly in the order of their frames
- */
-export function mergeSprites(sprites: Iterable<Sprite>): Sprite[] {
+/** Joins sprites that follow each other and look the same; leaves out those of nothing or no frame. */
+export function mergeSprites(sprites: readonly Sprite[]): Sprite[] {
   const merged: Sprite[] = [];
   const latest = new Map<string, number>();
-  let limit = MANY_LOOKS;
   for (const sprite of sprites) {
-    const { startFrame, endFrame, ...shown } = sprite;
+    const { startFrame, endFrame, ...look } = sprite;
     if (endFrame <= startFrame || sprite.shape.commands === '') continue;
-    const key = JSON.stringify(shown);
+    const key = JSON.stringify(look);
     const at = latest.get(key);
     const before = at === undefined ? undefined : merged[at];
     if (at !== undefined && before?.endFrame === startFrame) {
       merged[at] = { ...before, endFrame };
-      continue;
+    } else {
+      latest.set(key, merged.push(sprite) - 1);
     }
-    if (latest.size >= limit) {
-      for (const [look, index] of latest) {
-        if (merged[index]!.endFrame < startFrame) latest.delete(look);
-      }
-      limit = Math.max(MANY_LOOKS, 2 * latest.size);
-    }
-    latest.set(key, merged.push(sprite) - 1);
   }
   return merged;
 }

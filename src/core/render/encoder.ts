@@ -14,7 +14,7 @@ const STILL = 'psy=0:aq-mode=2:mbtree=0:rc-lookahead=0:qcomp=1';
 const FINE_STILL = `${STILL}:subme=2:trellis=1`;
 /**
  * 20 frames of lookahead for the macroblock tree: a third fewer bytes than `superfast` alone, and 5 %
- * fewer than ten frames take, in the same time.
+ * fewer than with ten frames.
  */
 const MOVING = 'psy=0:aq-mode=2:mbtree=1:rc-lookahead=20';
 /**
