@@ -56,7 +56,7 @@ const SOUNDS: readonly (readonly [letters: string, phones: string])[] = [
 ];
 
 /** A guess at how an unknown English word is said, as space-separated phones; never empty. */
-export function letterToSound(word: string): string {
+export function englishLetterToSound(word: string): string {
   const plain = word.normalize('NFD').replace(/[^a-z]/gu, '');
   const phones: string[] = [];
   for (let at = 0; at < plain.length;) {
