@@ -9,6 +9,8 @@ const PARTS = /[\p{L}\p{M}]+(?:'[\p{L}\p{M}]+)*|\d+|[^\s\p{L}\p{M}\d]/gu;
 /** A longer word is spelled or cut, but not both ways. */
 const MOST_PARTS = 24;
 const ROMAN = /^(?=[IVXLC])(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})$/u;
+/** Signs that no sentence needs: markup, which some voices read aloud. */
+const UNUSUAL = /[*_#~^|\\<>]/u;
 const MONEY = /^[^\s\d]{0,3}[$£€¥₹₩₽]/u;
 const SCALES = new Set(['hundred', 'thousand', 'million', 'billion', 'trillion']);
 
@@ -86,8 +88,14 @@ function partByPart(plain: string): Phrases {
   if (parts.length > MOST_PARTS)
     return sequence(...parts.filter(hasSound).slice(0, MOST_PARTS).map(partPhrases));
   const trimmed = withoutOuterSigns(parts);
+  const sounding = sequence(...trimmed.filter(hasSound).map(partPhrases));
+  if (trimmed.every((part) => hasSound(part) || part === '-' || part === "'")) {
+    return parts.some((part) => UNUSUAL.test(part))
+      ? anyOf(sounding, sequence(...parts.map(spokenSign)))
+      : sounding;
+  }
   return anyOf(
-    sequence(...trimmed.filter(hasSound).map(partPhrases)),
+    sounding,
     sequence(...trimmed.map(addressPart)),
     sequence(...trimmed.map(partPhrases)),
     sequence(...parts.map(spokenSign)),

@@ -4,25 +4,31 @@ export type Phrases = readonly string[];
 /** More ways to say one written word are not tried. */
 const MOST_PHRASES = 64;
 
-/** All ways to say some things one after another, the likelier ones of each first. */
+/**
+ * All ways to say some things one after another, likelier ones first: those in which the parts are near
+ * the heads of their lists.
+ */
 export function sequence(...parts: readonly Phrases[]): string[] {
-  let phrases = [''];
+  let ranked = [{ phrase: '', rank: 0 }];
   for (const part of parts) {
-    const longer: string[] = [];
-    for (const phrase of phrases) {
-      for (const next of part) {
-        if (longer.length >= MOST_PHRASES) break;
-        longer.push(joined(phrase, next));
-      }
-    }
-    phrases = longer;
+    ranked = ranked
+      .flatMap(({ phrase, rank }) =>
+        part.map((next, index) => ({ phrase: joined(phrase, next), rank: rank + index })),
+      )
+      .sort((a, b) => a.rank - b.rank)
+      .slice(0, MOST_PHRASES);
   }
-  return phrases;
+  return [...new Set(ranked.map(({ phrase }) => phrase))];
 }
 
-/** All of the phrases, each once. */
-export function anyOf(...parts: readonly Phrases[]): string[] {
-  return [...new Set(parts.flat())].slice(0, MOST_PHRASES);
+/** All of the phrases, each once; of several long lists the heads of all. */
+export function anyOf(...lists: readonly Phrases[]): string[] {
+  const phrases = new Set<string>();
+  const longest = Math.max(0, ...lists.map(({ length }) => length));
+  for (let index = 0; index < longest && phrases.size < MOST_PHRASES; index++) {
+    for (const list of lists) if (index < list.length) phrases.add(list[index]!);
+  }
+  return [...phrases].slice(0, MOST_PHRASES);
 }
 
 function joined(a: string, b: string): string {
