@@ -23,7 +23,7 @@ export interface AlignmentModel {
 /** Chosen on recordings of ten voices, with right and wrong scripts (`npm run bench:timing`). */
 const COSTS: SearchCosts = {
   silence: 3,
-  otherSpeech: 40,
+  otherSpeech: 20,
   otherSpeechFrame: 4,
   unreadFrame: 3,
   skip: 120,

@@ -1,7 +1,9 @@
 import type { ScriptFit } from './script-fit.js';
 
 /** Below this share the script is taken for another one, and its words are not aligned. */
-export const LEAST_SHARE = 0.45;
+const LEAST_SHARE = 0.35;
+/** Below this share the script may be another one: in bench/timing one right script in fifty is. */
+const SURE_SHARE = 0.62;
 /** More places are counted, not listed. */
 const MOST_PLACES = 3;
 const QUOTED_WORDS = 4;
@@ -13,7 +15,7 @@ export function fits({ share }: ScriptFit): boolean {
 
 /** Sentences on where an aligned script and the speech differ. */
 export function fitWarnings(
-  { unheard, leftOut, other }: ScriptFit,
+  { share, unheard, leftOut, other }: ScriptFit,
   written: readonly string[],
   pointer: string,
 ): string[] {
@@ -21,6 +23,11 @@ export function fitWarnings(
     leftOut.some((run) => run[0] <= first && last <= run[1]);
   const doubtful = unheard.filter((run) => !isLeftOut(run));
   return [
+    ...(share < SURE_SHARE
+      ? [
+          `Only ${Math.round(share * 100)} % of the script at ${pointer} is heard in the speech; check that it is what is said.`,
+        ]
+      : []),
     ...listed(
       leftOut,
       (places, count) => {

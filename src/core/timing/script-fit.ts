@@ -16,10 +16,12 @@ export interface ScriptFit {
 }
 
 /** Gain over the background, in nats a frame, at which a word is as likely heard as not. */
-const EVEN_GAIN = -3.6;
+const EVEN_GAIN = -2.75;
 const GAIN_SCALE = 0.8;
 /** Words with less confidence count as not heard. */
-const LEAST_CONFIDENCE = 0.3;
+const LEAST_CONFIDENCE = 0.5;
+/** A run of words is told only where none of them comes near to being heard. */
+const HARDLY_HEARD = 0.15;
 /** With fewer plain words than this, the others have to do. */
 const FEW_WORDS = 4;
 const LONG_RUN = 4;
@@ -49,10 +51,10 @@ export function scriptFit(found: FoundScript): ScriptFit {
   const sounding = read.map(({ phrases }) => phrases.some((phrase) => phrase !== ''));
   const plain = sounding.map((sounds, index) => sounds && !read[index]!.doubtful);
   const counted = plain.filter(Boolean).length >= FEW_WORDS ? plain : sounding;
-  const isHeard = heard.map((word) => (word?.confidence ?? 0) >= LEAST_CONFIDENCE);
+  const surerThan = (least: number) => heard.map((word) => (word?.confidence ?? 0) >= least);
   return {
-    share: shareOf(found.written, counted, isHeard),
-    unheard: runsOf(sounding, isHeard).filter(
+    share: shareOf(found.written, counted, surerThan(LEAST_CONFIDENCE)),
+    unheard: runsOf(sounding, surerThan(HARDLY_HEARD)).filter(
       ([first, last]) => counted.slice(first, last + 1).filter(Boolean).length >= LONG_RUN,
     ),
     leftOut,
