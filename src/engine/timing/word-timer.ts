@@ -201,9 +201,9 @@ function doubts(words: WordTiming['words'], pointer: string): string[] {
 /** What an engine's failure means for the job; other failures as they are. */
 function asUnavailable(error: unknown, pointer: string): unknown {
   if (!(error instanceof RecognitionError)) return error;
-  return unavailable(`${error.message} ${HOW_TO_HELP}`, pointer);
+  return unavailable(`${error.message} ${HOW_TO_HELP}`, pointer, error.cause);
 }
 
-function unavailable(message: string, pointer: string): JobFailure {
-  return new JobFailure('TIMING_UNAVAILABLE', message, pointer);
+function unavailable(message: string, pointer: string, cause?: unknown): JobFailure {
+  return new JobFailure('TIMING_UNAVAILABLE', message, pointer, { cause });
 }
