@@ -8,7 +8,7 @@ export function spokenBytes(bytes: number): string {
 
 /** A number of milliseconds as people say it, in seconds. */
 export function spokenSeconds(ms: number): string {
-  return `${Math.round(ms / 100) / 10} s`;
+  return `${ms < 10_000 ? Math.round(ms / 100) / 10 : Math.round(ms / 1000)} s`;
 }
 
 /** Of a whole that may not be known: `3 of 12 MB`. */

@@ -4,7 +4,7 @@ interface Cookie {
   readonly name: string;
   readonly value: string;
   readonly domain: string;
-  /** True: for that host alone. */
+  /** True: for that host and port alone, which `domain` then is. */
   readonly hostOnly: boolean;
   readonly path: string;
   readonly secure: boolean;
@@ -51,7 +51,7 @@ export class CookieJar {
 
 function isFor({ domain, hostOnly, path, secure }: Cookie, url: URL): boolean {
   if (secure && url.protocol !== 'https:') return false;
-  const here = hostOnly ? url.hostname === domain : isWithin(url.hostname, domain);
+  const here = hostOnly ? url.host === domain : isWithin(url.hostname, domain);
   const below = path.endsWith('/') ? path : `${path}/`;
   return here && (url.pathname === path || url.pathname.startsWith(below));
 }
@@ -80,7 +80,7 @@ function readCookie(header: string, url: URL): { cookie: Cookie; gone: boolean }
   if (name.startsWith('__Host-') && !(secure && hostOnly && path === '/')) return null;
   const cookie: Cookie = {
     ...{ name, value, secure, hostOnly },
-    domain: hostOnly ? url.hostname : asked,
+    domain: hostOnly ? url.host : asked,
     path: path.startsWith('/') ? path : url.pathname.replace(/\/[^/]*$/, '') || '/',
   };
   return { cookie, gone: isOver(given) };

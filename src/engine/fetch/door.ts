@@ -14,6 +14,7 @@ const MOST_REDIRECTS = 10;
 
 /** Bodies of redirects up to this size are read, so that their connection can be used again. */
 const SMALL_BODY_BYTES = 65_536;
+const LEAVE_MS = 250;
 
 export type DoorSettings = Pick<
   Config['sources'],
@@ -59,7 +60,7 @@ export class Door {
       const { response, url } = await this.hop(direct?.url ?? next, headers, jar, signal);
       const location = locationOf(response);
       if (location === null) return { response, url, rewritten };
-      leave(response);
+      await leave(response);
       if (hop === MOST_REDIRECTS) throw new BlockedAddress('The address redirects too often.');
       jar.store(url, response.headers['set-cookie'] ?? []);
       if (!URL.canParse(location, url)) {
@@ -143,11 +144,23 @@ function withoutQuery(address: string): string {
   return address.split(/[?#]/, 1)[0] ?? '';
 }
 
-/** Gives up a body: a small one is read to its end, any other ends the connection. */
-export function leave(response: IncomingMessage): void {
-  // An answer that breaks off while nobody reads it is nobody's fault.
-  response.on('error', () => {});
-  const length = Number(response.headers['content-length'] ?? Number.NaN);
-  if (length <= SMALL_BODY_BYTES) response.resume();
-  else response.destroy();
+/**
+ * Gives up a body. A small one that is there is read to its end, so that the next request can use the
+ * connection; any other ends it.
+ */
+export function leave(response: IncomingMessage): Promise<void> {
+  return new Promise((resolve) => {
+    const late = setTimeout(() => response.destroy(), LEAVE_MS);
+    let bytes = 0;
+    response.on('data', (chunk: Buffer) => {
+      bytes += chunk.length;
+      if (bytes > SMALL_BODY_BYTES) response.destroy();
+    });
+    // An answer that breaks off while nobody wants it is nobody's fault.
+    response.on('error', () => {});
+    response.once('close', () => {
+      clearTimeout(late);
+      resolve();
+    });
+  });
 }

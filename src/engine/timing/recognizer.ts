@@ -165,7 +165,7 @@ type Outcome =
 async function read(response: IncomingMessage, idleMs: number): Promise<Outcome> {
   const { statusCode = 0, headers } = response;
   if (statusCode >= 200 && statusCode < 300) return parseAnswer(await readText(response, idleMs));
-  leave(response);
+  await leave(response);
   const problem = `The speech recognition engine answered ${statusCode}.`;
   if (statusCode !== 429 && statusCode < 500) return { problem, againAfterMs: null };
   return { problem, againAfterMs: retryAfter(headers['retry-after'], Date.now()) ?? 0 };
