@@ -8,7 +8,7 @@ const CERTIFICATES: Readonly<Record<string, string>> = {
   UNABLE_TO_GET_ISSUER_CERT: 'is signed by an authority that is not known here',
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'is signed by an authority that is not known here',
   UNABLE_TO_VERIFY_LEAF_SIGNATURE:
-    'cannot be verified: the server does not send the certificates between it and its authority',
+    'is signed by an authority that is not known here, or comes without the certificates in between',
   CERT_HAS_EXPIRED: 'has expired',
   CERT_NOT_YET_VALID: 'is not valid yet',
   ERR_TLS_CERT_ALTNAME_INVALID: 'is for another name',
