@@ -63,6 +63,20 @@ describe('sources over TLS and by way of a proxy', () => {
     expect(proxy.asked).toEqual(['CONNECT media.invalid:443']);
   });
 
+  it('goes through a tunnel of a proxy that is spoken to in HTTPS', async () => {
+    const server = await serve('signed');
+    const pem = await readFile(join(TLS, 'signed.pem'), 'utf8');
+    const secure = await TestProxy.start({ key: pem, cert: pem });
+    secure.ports.set('media.invalid:443', server.port);
+    try {
+      const env = { HTTPS_PROXY: `https://${secure.host}` };
+      expect(await render('https://media.invalid/a', env)).toMatchObject({ code: 0, stderr: '' });
+      expect(secure.asked).toEqual(['CONNECT media.invalid:443']);
+    } finally {
+      await secure.close();
+    }
+  });
+
   it.each([
     ['expired', 'has expired'],
     ['future', 'is not valid yet'],

@@ -5,6 +5,7 @@ import {
   type Server,
   type ServerResponse,
 } from 'node:http';
+import { createServer as createTlsServer, type ServerOptions } from 'node:https';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 
 /**
@@ -23,8 +24,9 @@ export class TestProxy {
 
   private constructor(private readonly server: Server) {}
 
-  static async start(): Promise<TestProxy> {
-    const server = createServer();
+  /** @param tls makes it a proxy that is spoken to in HTTPS */
+  static async start(tls?: ServerOptions): Promise<TestProxy> {
+    const server = tls ? createTlsServer(tls) : createServer();
     const proxy = new TestProxy(server);
     server.on('request', (request, response) => proxy.forward(request, response));
     server.on('connect', (request, socket) => proxy.tunnel(request, socket as Socket));
