@@ -6,6 +6,7 @@ import { createEngines } from '../pipeline/create-engines.js';
 import type { RenderEngines } from '../pipeline/render-context.js';
 import { renderVideo } from '../pipeline/render-video.js';
 import { printFailure, printIssues } from './exit.js';
+import { printRetry } from './print-retry.js';
 import { outputPaths } from './output-paths.js';
 import { placeFiles } from './place-files.js';
 import { ProgressBar } from './progress-bar.js';
@@ -67,6 +68,10 @@ async function renderOne(
       outputDir: join(workDir, 'finished'),
       localSources: true,
       onProgress: (step, fraction) => bar.show(overallProgress(step, fraction), step),
+      onSourceRetry: (retry) => {
+        bar.end();
+        printRetry(`The source of ${retry.pointer}`, retry);
+      },
     });
     const paths = await placeFiles(report.outputDir, report.files, outputPath);
     bar.end();

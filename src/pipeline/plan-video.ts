@@ -15,6 +15,7 @@ import {
   probeSource,
   type ProbedSource,
 } from '../engine/media/probe-source.js';
+import type { MediaSession } from '../engine/media/media-session.js';
 import { readPcm16 } from '../engine/timing/read-pcm.js';
 import { drawTitles } from './draw-titles.js';
 import { duckSounds } from './duck-sounds.js';
@@ -47,6 +48,11 @@ export interface PlannedVideo {
   readonly pcmOf: PcmOf;
 }
 
+export interface PlanContext extends Omit<RenderContext, 'outputDir'> {
+  /** What a job fetches, where it plans several videos; else one is opened for this video alone. */
+  readonly session?: MediaSession;
+}
+
 /**
  * The steps before anything is rendered: fetch, probe, timeline, words, captions, plan.
  *
@@ -57,16 +63,14 @@ export interface PlannedVideo {
 export async function planVideo(
   project: Project,
   engines: RenderEngines,
-  context: Omit<RenderContext, 'outputDir'>,
+  context: PlanContext,
   begin: (step: Step) => void = () => {},
   everyFrame = false,
 ): Promise<PlannedVideo> {
   const { signal } = context;
 
   begin('fetch');
-  const fetched = await fetchSources(project, engines.media, context);
-  const cues = await fetchCaptions(project, engines.media, context);
-  const type = await fetchFont(project, engines, context);
+  const { fetched, cues, type, fetchWarnings } = await fetchAll(project, engines, context);
 
   begin('probe');
   const sources = new Map<string, ProbedSource>();
@@ -128,10 +132,28 @@ export async function planVideo(
     encoderSettings(project),
     everyFrame,
   );
-  const warnings = [...(timing?.warnings ?? []), ...laidOut.warnings, ...drawn.warnings];
+  const warnings = [
+    ...fetchWarnings,
+    ...(timing?.warnings ?? []),
+    ...laidOut.warnings,
+    ...drawn.warnings,
+  ];
   const captions = subtitles && timing && { element: subtitles, timing, pages: laidOut.pages };
   const sourceOf = (hash: string) => byHash.get(hash)!;
   return { timeline, plan, captions, warnings, pcmOf, sourceOf };
+}
+
+/** All that comes from outside. */
+async function fetchAll(project: Project, engines: RenderEngines, context: PlanContext) {
+  const session = context.session ?? engines.media.open();
+  try {
+    const fetched = await fetchSources(project, session, context);
+    const cues = await fetchCaptions(project, session, context);
+    const type = await fetchFont(project, session, engines, context);
+    return { fetched, cues, type, fetchWarnings: session.warnings };
+  } finally {
+    if (!context.session) session.close();
+  }
 }
 
 /** @throws JobFailure when the project needs something that this ffmpeg cannot do */

@@ -210,9 +210,9 @@ function isSilent(samples: Float32Array, pauses: readonly Stretch[]): boolean {
 /** What an engine's failure means for the job; other failures as they are. */
 function asUnavailable(error: unknown, pointer: string): unknown {
   if (!(error instanceof RecognitionError)) return error;
-  return unavailable(`${error.message} ${HOW_TO_HELP}`, pointer);
+  return unavailable(`${error.message} ${HOW_TO_HELP}`, pointer, error.cause);
 }
 
-function unavailable(message: string, pointer: string): JobFailure {
-  return new JobFailure('TIMING_UNAVAILABLE', message, pointer);
+function unavailable(message: string, pointer: string, cause?: unknown): JobFailure {
+  return new JobFailure('TIMING_UNAVAILABLE', message, pointer, { cause });
 }

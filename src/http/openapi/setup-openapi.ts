@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { packageVersion } from '../../config/package-version.js';
 import type { Config } from '../../config/types.js';
 import { addErrorResponses } from './responses.js';
 
@@ -37,16 +37,4 @@ export function openApiDocument(app: NestExpressApplication, config: Config): Op
   });
   addErrorResponses(document);
   return document;
-}
-
-/** The version in the package.json above this file, wherever the build puts it. */
-function packageVersion(): string {
-  for (let folder = new URL('.', import.meta.url); ; folder = new URL('..', folder)) {
-    try {
-      const text = readFileSync(new URL('package.json', folder), 'utf8');
-      return (JSON.parse(text) as { version: string }).version;
-    } catch (error) {
-      if (folder.pathname === '/') throw error;
-    }
-  }
 }
