@@ -10,7 +10,11 @@ import type { Values, VariableSet } from './variable-sets.js';
  * @param own the `variables` of the config, which give texts their types
  * @throws InputError
  */
-export async function csvVariables(file: string, text: string, own: Values): Promise<VariableSet[]> {
+export async function csvVariables(
+  file: string,
+  text: string,
+  own: Values,
+): Promise<VariableSet[]> {
   const [header, ...rows] = await recordsOf(file, text);
   const names = namesOf(file, header ?? []);
   return rows.flatMap((cells, index) => {

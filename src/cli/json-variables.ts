@@ -9,7 +9,7 @@ import type { Values, VariableSet } from './variable-sets.js';
  * @throws InputError
  */
 export function jsonVariables(file: string, text: string): VariableSet[] {
-  const whole = readJson(text, file);
+  const whole = readJson(text, 'This');
   const values = whole.ok ? asList(whole.value) : lineValues(file, text, whole.issues);
   return values.map((value, index) => {
     const where = `${file}: item ${index + 1}`;
@@ -30,7 +30,7 @@ function lineValues(file: string, text: string, issues: readonly Issue[]): unkno
     .split('\n')
     .map((line, index) => ({ line, where: `${file}, line ${index + 1}` }))
     .filter(({ line }) => line.trim() !== '');
-  const read = lines.map(({ line, where }) => ({ where, ...readJson(line, where) }));
+  const read = lines.map(({ line, where }) => ({ where, ...readJson(line, 'This') }));
   // A document over several lines has no value in its first.
   const isLines = lines.length > 1 && read[0]?.ok === true;
   if (!isLines) throw new InputError(said(file, issues));

@@ -71,7 +71,7 @@ class Scan {
   ) {}
 
   run(): JsonFault | null {
-    for (let expected: Expected = 'value'; ; ) {
+    for (let expected: Expected = 'value'; ;) {
       this.match(SPACE);
       if (expected === 'after' && this.open.length === 0) {
         return this.at === this.text.length ? null : this.fault('the text goes on after its end');
@@ -131,9 +131,7 @@ class Scan {
     const char = this.text[this.at];
     if (char === '{' || char === '[') return this.enter(char);
     if (this.match(char === '"' ? STRING : SCALAR)) return 'after';
-    return this.misspelt(
-      char === '"' ? badText(this.text, this.at) : noValue(this.text, this.at),
-    );
+    return this.misspelt(char === '"' ? badText(this.text, this.at) : noValue(this.text, this.at));
   }
 
   private enter(bracket: '{' | '['): Expected | JsonFault {

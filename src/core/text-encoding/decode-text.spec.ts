@@ -38,7 +38,10 @@ describe('decodeText', () => {
     ['¿Mañana? ¡Sí! “5 €”', '\xbfMa\xf1ana? \xa1S\xed! \x935 \x80\x94'],
     ['Ações não são limões', 'A\xe7\xf5es n\xe3o s\xe3o lim\xf5es'],
     ['Smørrebrød på Østerbro', 'Sm\xf8rrebr\xf8d p\xe5 \xd8sterbro'],
-    ['Müller, José, Renée, 20 m³, 5 ½, 1ª', 'M\xfcller, Jos\xe9, Ren\xe9e, 20 m\xb3, 5 \xbd, 1\xaa'],
+    [
+      'Müller, José, Renée, 20 m³, 5 ½, 1ª',
+      'M\xfcller, Jos\xe9, Ren\xe9e, 20 m\xb3, 5 \xbd, 1\xaa',
+    ],
     ['It’s “fine” – really…', 'It\x92s \x93fine\x94 \x96 really\x85'],
   ])('guesses Windows-1252 of %j', (text, bytes) => {
     const read = decodeText(Buffer.from(bytes, 'latin1'));

@@ -46,8 +46,7 @@ const SHARED = new Set('áâäçéëíîóôöúüýßµ');
  * Signs that stand where another code page has letters, beside a letter: `Bia³ystok`, `s¹`, `£ódŸ`.
  * (A cube follows an m.)
  */
-const SIGN_IN_WORD =
-  /[\p{L}][¢£¤¥¦§¨¬¯±¹¼½¾×÷¶¸¿¡˜]|[^\P{L}m]³|³\p{L}|[¢£¤¥¦¨¬¯±¹¼½¾×÷¶¸˜]\p{L}/u;
+const SIGN_IN_WORD = /[\p{L}][¢£¤¥¦§¨¬¯±¹¼½¾×÷¶¸¿¡˜]|[^\P{L}m]³|³\p{L}|[¢£¤¥¦¨¬¯±¹¼½¾×÷¶¸˜]\p{L}/u;
 const CAPITAL_WITHIN = /\p{Ll}[À-ÞŠŽŒŸ]/u;
 // oxlint-disable-next-line no-control-regex -- what has no character decodes to controls
 const NO_CHARACTER = /[\0-\x08\x0e-\x1f\x7f-\x9f]/;

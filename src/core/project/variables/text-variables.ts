@@ -43,7 +43,8 @@ const WORDS: Readonly<Record<string, string>> = {
 
 /** Why a text is no JSON, where JSON is asked for; pointers lead into it. */
 function jsonIssues(type: string, text: string, within: string): Issue[] {
-  if (type !== 'array' && type !== 'object') return [];
+  // What begins as none is only of another type.
+  if ((type !== 'array' && type !== 'object') || !/^\s*[[{]/.test(text)) return [];
   const read = readJson(text, 'It');
   if (read.ok) return [];
   return read.issues.map(({ pointer, message }) => ({ pointer: `${within}${pointer}`, message }));
