@@ -12,9 +12,9 @@ export interface NamedSource {
 const ADDRESSES = new Set(['src', 'fontUrl']);
 
 /** Everything that a project reads from: media, caption files, fonts; each as often as it is named. */
-export function sourcesOf({ clientData: _, ...project }: Project): NamedSource[] {
+export function sourcesOf(project: Project): NamedSource[] {
   const found: NamedSource[] = [];
-  walk(project, '', found);
+  walk({ ...project, clientData: null }, '', found);
   return found;
 }
 

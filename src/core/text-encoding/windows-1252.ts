@@ -50,7 +50,7 @@ const SIGN_IN_WORD = /[\p{L}][¢£¤¥¦§¨¬¯±¹¼½¾×÷¶¸¿¡˜]|[^\P{L
 const CAPITAL_WITHIN = /\p{Ll}[À-ÞŠŽŒŸ]/u;
 // oxlint-disable-next-line no-control-regex -- what has no character decodes to controls
 const NO_CHARACTER = /[\0-\x08\x0e-\x1f\x7f-\x9f]/;
-const THREE_IN_A_ROW = /[^\P{L}\x00-\x7f]{3}/u;
+const THREE_IN_A_ROW = /(?:(?![A-Za-z])\p{L}){3}/u;
 
 /**
  * Whether a text that was decoded as Windows-1252 reads as a language written in it. Any bytes decode,
@@ -64,7 +64,9 @@ export function readsAsWestern(text: string): boolean {
   let alphabets = ALPHABETS.filter(({ never }) => !never?.test(text));
   for (const [word] of text.matchAll(/\p{L}+/gu)) {
     // Ordinals end a word: 1ª, Nº.
-    const letters = [...word.toLowerCase().replace(/[ªº]$/, '')].filter((char) => char > '\x7f');
+    const letters = Array.from(word.toLowerCase().replace(/[ªº]$/, '')).filter(
+      (char) => char > '\x7f',
+    );
     if (letters.every((letter) => SHARED.has(letter))) continue;
     alphabets = alphabets.filter((alphabet) =>
       letters.every((letter) => alphabet.letters.includes(letter)),
