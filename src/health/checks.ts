@@ -5,7 +5,7 @@ export type CheckName = (typeof CHECKS)[number];
 /** What is wrong when a check fails, for everybody: it says nothing of how the service is built up. */
 export const FAILURES: Readonly<Record<CheckName, string>> = {
   database: 'the database does not answer',
-  ffmpeg: 'ffmpeg does not run',
+  ffmpeg: 'ffmpeg does not run, or does not start in time',
   storage: 'the data folder cannot be written to, or has too little space left',
 };
 

@@ -37,8 +37,8 @@ type Report = Awaited<ReturnType<HealthCheckService['check']>>;
 interface Look {
   readonly at: number;
   readonly report: Promise<Report | null>;
-  /** Filled in as the checks end. */
-  readonly outcomes: CheckOutcome[];
+  /** By name, filled in as the checks end. */
+  readonly outcomes: Map<CheckName, CheckOutcome>;
 }
 
 /** Looks at what the service needs: database, ffmpeg, storage. */
@@ -60,7 +60,7 @@ export class HealthService {
     const { report, outcomes } = this.look();
     const found = await report;
     if (found !== null) return found;
-    const failed = outcomes.filter(({ reason }) => reason !== null);
+    const failed = inOrder(outcomes).filter(({ reason }) => reason !== null);
     throw new ApiError('SERVICE_UNAVAILABLE', failureSentences(failed), {
       headers: { 'Retry-After': RETRY_AFTER_SECONDS },
       cause: new Error(failureReasons(failed)),
@@ -79,7 +79,7 @@ export class HealthService {
     const { rss, heapUsed } = process.memoryUsage();
     const { alignment, recognition } = this.engines.words.describe();
     return {
-      checks: Object.fromEntries(outcomes.map(toCheck)),
+      checks: Object.fromEntries(inOrder(outcomes).map(toCheck)),
       uptime_seconds: Math.round(process.uptime()),
       versions: { node: process.versions.node, ffmpeg: tools.version, ffmpeg_source: tools.source },
       encoder: this.engines.encoder.encoder.name,
@@ -107,7 +107,7 @@ export class HealthService {
   private look(): Look {
     const now = performance.now();
     if (this.last !== null && now - this.last.at <= KEPT_MS) return this.last;
-    const outcomes: CheckOutcome[] = [];
+    const outcomes = new Map<CheckName, CheckOutcome>();
     const indicators = CHECKS.map((name) => () => this.check(name, outcomes));
     // That it failed is known by the outcomes.
     const report = this.checks.check(indicators).catch(() => null);
@@ -115,14 +115,14 @@ export class HealthService {
     return this.last;
   }
 
-  private async check(name: CheckName, outcomes: CheckOutcome[]) {
+  private async check(name: CheckName, outcomes: Map<CheckName, CheckOutcome>) {
     const session = this.indicator.check(name);
     try {
       const found = await within(LIMIT_MS, () => this.lookAt(name));
-      outcomes.push({ name, found, reason: null });
+      outcomes.set(name, { name, found, reason: null });
       return session.up(found);
     } catch (error) {
-      outcomes.push({ name, found: {}, reason: reasonOf(error) });
+      outcomes.set(name, { name, found: {}, reason: reasonOf(error) });
       return session.down();
     }
   }
@@ -157,6 +157,10 @@ export class HealthService {
     }
     return { free_bytes: free };
   }
+}
+
+function inOrder(outcomes: ReadonlyMap<CheckName, CheckOutcome>): CheckOutcome[] {
+  return CHECKS.flatMap((name) => outcomes.get(name) ?? []);
 }
 
 /** A check as operators see it. */

@@ -5,7 +5,7 @@ import { rateLimitError } from './rate-state.js';
 /** What is read here of a layer of Express' router. */
 interface Layer {
   readonly route?: { readonly methods: Readonly<Record<string, unknown>> };
-  match(path: string): boolean;
+  match(path: string): unknown;
 }
 
 /**
@@ -14,9 +14,11 @@ interface Layer {
  */
 export function methodsAt(req: Request): string[] {
   const { stack } = req.app.router as unknown as { stack: readonly Layer[] };
+  // Within what is mounted at a path, the rest alone is the request's.
+  const path = req.baseUrl + req.path;
   const methods = new Set(
     stack.flatMap((layer) =>
-      layer.route && matches(layer, req.path) ? Object.keys(layer.route.methods) : [],
+      layer.route && matches(layer, path) ? Object.keys(layer.route.methods) : [],
     ),
   );
   if (methods.has('get')) methods.add('head');
@@ -46,7 +48,7 @@ export function answerOptions(req: Request, res: Response, next: NextFunction): 
 /** A path that does not decode matches nothing. */
 function matches(layer: Layer, path: string): boolean {
   try {
-    return layer.match(path);
+    return Boolean(layer.match(path));
   } catch {
     return false;
   }

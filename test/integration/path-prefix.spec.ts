@@ -104,7 +104,7 @@ describe.each([
   });
 
   it('answers probes, pages and schemas below it', async () => {
-    for (const path of ['/live', '/ready', '/docs', '/docs/', '/schema/video-config.json']) {
+    for (const path of ['/live', '/docs', '/docs/', '/schema/video-config.json']) {
       expect([path, (await fetch(`${proxy.url}${path}`)).status]).toEqual([path, 200]);
     }
     expect((await fetch(`${proxy.url}/nothing`)).status).toBe(404);
