@@ -1,7 +1,7 @@
 import { readTextVariables } from '../core/project/variables/text-variables.js';
 import { InputError } from './input-error.js';
 import { delimiterOf } from './csv-delimiter.js';
-import type { Values, VariableSet } from './variable-sets.js';
+import type { Values, VariableSet } from './variable-set.js';
 
 /**
  * The sets of a CSV file: the first row has the names, and an empty cell gives nothing, so that defaults

@@ -1,7 +1,7 @@
 import { readJson } from '../core/json/read-json.js';
 import type { Issue } from '../core/fields/issues.js';
 import { InputError } from './input-error.js';
-import type { Values, VariableSet } from './variable-sets.js';
+import type { Values, VariableSet } from './variable-set.js';
 
 /**
  * The sets of a JSON file: an object, a list of objects, or an object a line.

@@ -4,7 +4,8 @@ import { fillVariables } from '../core/project/variables/declared-variables.js';
 import type { FontCatalogue } from '../engine/fonts/font-catalogue.js';
 import { parseConfig } from '../pipeline/parse-config.js';
 import { readTextFile } from './read-text-file.js';
-import { type VariableOptions, type VariableSet, variableSets } from './variable-sets.js';
+import type { VariableSet } from './variable-set.js';
+import { type VariableOptions, variableSets } from './variable-sets.js';
 
 /** What came of a project file with one set of variables. */
 export type ReadProject = ParseResult & Pick<VariableSet, 'variables' | 'where'>;

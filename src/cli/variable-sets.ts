@@ -1,11 +1,11 @@
 import { extname } from 'node:path';
-import type { Issue } from '../core/fields/issues.js';
 import { readJson } from '../core/json/read-json.js';
 import { readTextVariables } from '../core/project/variables/text-variables.js';
 import { csvVariables } from './csv-variables.js';
 import { InputError } from './input-error.js';
 import { jsonVariables } from './json-variables.js';
 import { readTextFile } from './read-text-file.js';
+import type { Values, VariableSet } from './variable-set.js';
 
 export interface VariableOptions {
   /** `name=text` or `name:=json`, in the order given. */
@@ -15,16 +15,6 @@ export interface VariableOptions {
   /** Of that file; undefined: it is found out. */
   readonly encoding?: string;
 }
-
-/** The variables of one video. */
-export interface VariableSet {
-  readonly variables: Values;
-  /** Where they came from, for messages: `rows.csv: row 2`; null: the command line alone. */
-  readonly where: string | null;
-  readonly issues: readonly Issue[];
-}
-
-export type Values = Readonly<Record<string, unknown>>;
 
 /** Endings of files that are tables; any other is JSON. */
 const TABLES = new Set(['.csv', '.tsv', '.txt']);

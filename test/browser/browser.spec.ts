@@ -206,8 +206,12 @@ async function renderForeign(dir: string): Promise<string> {
       expect(complaints).toEqual([]);
       // Nothing was asked for beside the path, which belongs to other services.
       for (const path of proxy?.asked ?? []) expect(path).toMatch(new RegExp(`^${prefix}/`));
-      await page.getByRole('link', { name: '/docs/errors/' }).click();
-      await page.getByRole('link', { name: 'NOT_ALLOWED' }).click();
+      // It would open a page of its own.
+      const errors = page.locator('.info a', { hasText: '/docs/errors/' });
+      const address = await errors.evaluate((link) => (link as HTMLAnchorElement).href);
+      expect(address).toBe(`${base}/docs/errors/`);
+      await page.goto(address);
+      await page.getByRole('link', { name: 'METHOD_NOT_ALLOWED' }).click();
       expect(await page.locator('h1').innerText()).toBe('METHOD_NOT_ALLOWED');
       await page.getByRole('link', { name: 'API description' }).click();
       await page.locator('.opblock').first().waitFor();
