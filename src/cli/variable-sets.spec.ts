@@ -104,6 +104,15 @@ describe('variableSets', () => {
     ]);
   });
 
+  it('refuses a variable that is given twice', async () => {
+    for (const options of [
+      ['x=1', 'x=2'],
+      ['x=1', 'x:=2'],
+    ]) {
+      await expect(variableSets({ var: options }, OWN)).rejects.toThrow('"x" is given twice');
+    }
+  });
+
   it('refuses a name that stands twice in an option', async () => {
     await expect(variableSets({ var: ['x:={"a":1,"a":2}'] }, OWN)).rejects.toThrow(
       '/a The name "a" stands again',

@@ -50,6 +50,9 @@ function fromOptions(options: readonly string[], own: Values) {
     if (name === undefined || text === undefined) {
       throw new InputError(`"${option}" is no variable; write name=text, or name:=5 for JSON.`);
     }
+    if (Object.hasOwn(texts, name) || Object.hasOwn(values, name)) {
+      throw new InputError(`The variable "${name}" is given twice; keep one.`);
+    }
     if (operator === '=') texts[name] = text;
     else values[name] = jsonOf(name, text);
   }

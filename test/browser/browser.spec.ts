@@ -216,7 +216,7 @@ async function renderForeign(dir: string): Promise<string> {
       await page.getByRole('link', { name: 'API description' }).click();
       await page.locator('.opblock').first().waitFor();
       await page.close();
-    }, 60_000);
+    }, 120_000);
   });
 });
 
