@@ -76,7 +76,7 @@ describe('starting the service', () => {
     }
     expect(await ended).toBe(0);
     expect(await readdir(join(dir, 'data/postgres-users'))).toEqual([]);
-  }, 90_000);
+  }, 180_000);
 
   it('stops with a sentence when its port is taken', async () => {
     const other = createServer();

@@ -108,7 +108,7 @@ async function send(method: string, path: string, headers: Record<string, string
       res.on('end', () =>
         resolve({
           status: res.statusCode ?? 0,
-          allow: (res.headers['allow'] as string | undefined) ?? null,
+          allow: res.headers['allow'] ?? null,
           header: (name) => String(res.headers[name]),
           body: text.startsWith('{') ? (JSON.parse(text) as unknown) : null,
         }),
@@ -174,7 +174,7 @@ describe('conditions of a download', () => {
     [{ 'If-Unmodified-Since': 'some day' }, 200],
     [{ 'If-None-Match': TAG }, 304],
   ])('%j is %i', async (headers, status) => {
-    const answer = await get(headers as Record<string, string>);
+    const answer = await get(headers);
     expect(answer.status).toBe(status);
     if (status !== 412) return;
     expect(answer.json['code']).toBe('PRECONDITION_FAILED');
