@@ -74,6 +74,11 @@ function unknownNames(env: Environment): ConfigProblem[] {
     });
 }
 
+/** The path of an address, without a slash at its end; empty for none. */
+function pathPrefixOf(publicUrl: string | null): string {
+  return publicUrl === null ? '' : new URL(publicUrl).pathname.replace(/\/+$/, '');
+}
+
 function assemble(values: Values, subtitles: SubtitleDefaults): Config {
   return {
     production: values.production,
@@ -82,6 +87,7 @@ function assemble(values: Values, subtitles: SubtitleDefaults): Config {
       port: values.port,
       trustedProxies: values.trustedProxies,
       publicUrl: values.publicUrl,
+      pathPrefix: pathPrefixOf(values.publicUrl),
       corsMaxAgeSeconds: values.corsMaxAgeSeconds,
     },
     dataDir: values.dataDir,

@@ -18,6 +18,8 @@ export interface Config {
     readonly trustedProxies: number;
     /** Base of links such as `help_url`; null: the address the service listens on. */
     readonly publicUrl: string | null;
+    /** Path of the public address, such as `/videos`: of links that are no whole addresses; empty: the root. */
+    readonly pathPrefix: string;
     readonly corsMaxAgeSeconds: number;
   };
   readonly dataDir: string;

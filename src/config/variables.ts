@@ -50,7 +50,7 @@ export const VARIABLES = {
     'VIDEOCRAFT_SERVER_PUBLIC_URL',
     url(HTTP, 'refused'),
     'the address of the request',
-    'Address under which clients reach the service; base of `help_url` and an origin of its own.',
+    'Address under which clients reach the service, with the path that a proxy serves it below, if any; base of all links and an origin of its own.',
   ),
   corsMaxAgeSeconds: variable(
     'VIDEOCRAFT_SERVER_CORS_MAX_AGE_SECONDS',

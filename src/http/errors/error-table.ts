@@ -48,7 +48,12 @@ export const ERRORS = {
   NOT_FOUND: {
     status: 404,
     title: 'There is nothing at this address',
-    help: 'Check path and method against the API description at `/docs`.',
+    help: 'Check the path against the API description at `/docs`.',
+  },
+  METHOD_NOT_ALLOWED: {
+    status: 405,
+    title: 'The method is not one of this address',
+    help: 'The path is right, but not with this method. The header `Allow` of the answer names those it has; `OPTIONS` asks for them.',
   },
   JOB_NOT_FOUND: {
     status: 404,
@@ -93,7 +98,7 @@ export const ERRORS = {
   PRECONDITION_FAILED: {
     status: 412,
     title: 'It has been changed meanwhile',
-    help: 'The revision that `If-Match` names is no longer the latest. Read it again, apply your change to what is there now, and send that with the new `ETag`.',
+    help: 'What `If-Match` or `If-Unmodified-Since` names is not what is there now. Read it again; apply a change to what is there now, and send that with the new `ETag`; start a download anew.',
   },
   PAYLOAD_TOO_LARGE: {
     status: 413,
