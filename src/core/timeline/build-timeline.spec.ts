@@ -14,6 +14,7 @@ const probe = (more: Partial<SourceProbe>): SourceProbe => ({
   translucent: false,
   traits: PLAIN_TRAITS,
   videoDurationUs: null,
+  lastPictureUs: null,
   audioSamples: null,
   ...more,
 });
@@ -28,6 +29,7 @@ const PROBES = new Map<string, SourceProbe>([
       width: 640,
       height: 360,
       videoDurationUs: 2_000_000,
+      lastPictureUs: 1_960_000,
       audioSamples: 96_000,
     }),
   ],

@@ -13,6 +13,8 @@ interface Packet {
 export interface PictureLength {
   /** When the last picture ends, in microseconds from where the source begins. */
   readonly endUs: number;
+  /** When the last picture begins. */
+  readonly lastUs: number;
   readonly pictures: number;
 }
 
@@ -44,9 +46,10 @@ export async function pictureLength(
     }))
     .sort((a, b) => a.start - b.start);
   const last = shown.at(-1);
-  if (last === undefined) return { endUs: 0, pictures: 0 };
+  if (last === undefined) return { endUs: 0, lastUs: 0, pictures: 0 };
   // A last picture without a length is taken to be as long as the one before.
   const usual = shown.length > 1 ? last.start - shown.at(-2)!.start : 0;
   const end = last.start + (last.duration > 0 ? last.duration : usual);
-  return { endUs: Math.max(0, Math.round(end * 1_000_000)), pictures: shown.length };
+  const toUs = (seconds: number) => Math.max(0, Math.round(seconds * 1_000_000));
+  return { endUs: toUs(end), lastUs: toUs(last.start), pictures: shown.length };
 }

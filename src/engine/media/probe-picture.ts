@@ -37,11 +37,17 @@ export async function probePicture(
   const still = isStill(source.demuxer);
   const exif = still ? exifOrientation(await readFile(source.path)) : 1;
   const described = describePicture(stream, index, { still, exif });
-  const image = { ...described, kind: 'image', videoDurationUs: null } as const;
+  const image = {
+    ...described,
+    kind: 'image',
+    videoDurationUs: null,
+    lastPictureUs: null,
+  } as const;
   if (still) return { source, probe: image };
   const length = await pictureLength(source, index, start, { ...engines, signal });
   if (!mayMove(source.demuxer)) {
-    return { source, probe: { ...described, kind: 'video', videoDurationUs: length.endUs } };
+    const { endUs: videoDurationUs, lastUs: lastPictureUs } = length;
+    return { source, probe: { ...described, kind: 'video', videoDurationUs, lastPictureUs } };
   }
   if (length.pictures < 2 || length.endUs === 0) {
     return { source: await firstPicture(source, engines, signal), probe: image };
@@ -49,6 +55,9 @@ export async function probePicture(
   const moving = await soughtAnimation(source, length, engines, signal);
   return {
     source: moving.source,
-    probe: { ...described, kind: 'animation', videoDurationUs: moving.loopUs },
+    probe: {
+      ...{ ...described, kind: 'animation' },
+      ...{ videoDurationUs: moving.loopUs, lastPictureUs: null },
+    },
   };
 }

@@ -73,7 +73,8 @@ export async function probeSource(
         ...sounding,
         probe: {
           ...{ contentHash: source.contentHash, kind: 'audio', width: null, height: null },
-          ...{ traits: PLAIN_TRAITS, translucent: false, videoDurationUs: null, audioSamples },
+          ...{ traits: PLAIN_TRAITS, translucent: false, audioSamples },
+          ...{ videoDurationUs: null, lastPictureUs: null },
         },
       };
     }
