@@ -23,6 +23,7 @@ import type { SpeechOf } from './played-speech.js';
 import type { RenderContext, RenderEngines } from './render-context.js';
 import { fetchCaptions } from './fetch-captions.js';
 import { fetchFont } from './fetch-font.js';
+import { judgeSources } from './judge-sources.js';
 import { fetchSources, inOrder } from './sources.js';
 import { type PcmOf, stretchedSounds } from './stretched-sounds.js';
 import { timeCaptions } from './time-captions.js';
@@ -79,6 +80,7 @@ export async function planVideo(
     sources.set(item.src, source);
     context.onProgress('probe', fraction);
   }
+  const damage = judgeSources(project, sources);
 
   begin('timeline');
   const probes = new Map([...sources].map(([src, source]) => [src, source.probe]));
@@ -128,7 +130,7 @@ export async function planVideo(
     encoderSettings(project),
     everyFrame,
   );
-  const warnings = [...(timing?.warnings ?? []), ...laidOut.warnings, ...drawn.warnings];
+  const warnings = [...damage, ...(timing?.warnings ?? []), ...laidOut.warnings, ...drawn.warnings];
   const captions = subtitles && timing && { element: subtitles, timing, pages: laidOut.pages };
   const sourceOf = (hash: string) => byHash.get(hash)!;
   return { timeline, plan, captions, warnings, pcmOf, sourceOf };
