@@ -85,6 +85,7 @@ function complaintsOf(measures: Measures, isCut: boolean): Clause[] {
   if (sound !== null && sound.undecoded > 0) {
     found.push({ of: 'sound', says: soundComplaint(sound) });
   }
+  if (measures.extent.spoilt !== null) found.push({ of: 'file', says: measures.extent.spoilt });
   if (spoilt) found.push({ of: 'picture', says: 'some of its pictures cannot be decoded' });
   const end = isCut ? null : endComplaint(measures);
   if (end !== null) found.push({ of: 'file', says: end });
@@ -145,8 +146,9 @@ function bytesOf({ bytes, wholeBytes }: FileExtent): string | null {
 
 /** Why nothing can be made of a source at all, as a sentence; null: its structure does not tell. */
 export function undecodable(extent: FileExtent): string | null {
-  const { lacks, picture, wholeBytes } = extent;
-  const why = [...(lacks ? [`it lacks ${lacks}`] : []), picture, bytesOf(extent)].find(Boolean);
+  const { lacks, picture, wholeBytes, endsIn } = extent;
+  const end = endsIn && `it ends in the middle of ${endsIn}`;
+  const why = [lacks && `it lacks ${lacks}`, picture, bytesOf(extent), end].find(Boolean);
   if (!why) return null;
   const bytes = wholeBytes !== null && lacks ? ` (${bytesOf(extent)})` : '';
   return `The source cannot be decoded: ${why}${bytes}. It was cut short or is damaged; upload or export it again.`;

@@ -16,6 +16,8 @@ export interface FileExtent {
   readonly soundSeconds: number | null;
   /** What is there of a picture that is not whole, as a clause, or null. */
   readonly picture: string | null;
+  /** What in the midst of it is not as it should be, as a clause, or null. */
+  readonly spoilt: string | null;
   /** What it lacks so that nothing can be made of it, or null. */
   readonly lacks: string | null;
 }
@@ -28,5 +30,6 @@ export const NOTHING_AMISS: Omit<FileExtent, 'bytes'> = {
   zeros: 0,
   soundSeconds: null,
   picture: null,
+  spoilt: null,
   lacks: null,
 };

@@ -37,7 +37,8 @@ export const NO_PICTURES = { container: {}, pictures: null, still: null, animati
 
 /** What readers of containers say where a file breaks off. */
 const BREAKS_OFF = /partial file|File ended prematurely|invalid as first byte of an EBML/;
-const UNDECODED = /Error while decoding stream|Error submitting packet to decoder/;
+const UNDECODED =
+  /Error while decoding stream|Error submitting packet to decoder|CRC (mismatch|error)/;
 const SPOILT = /decode failed|inflate returned error|Error while decoding|Error submitting packet/;
 /** Readers that find sound among anything else: a tag they do not know is no damage. */
 const MOST_STRANGE_PIECES = 2;

@@ -2,6 +2,7 @@ import { readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { JobFailure } from '../../core/errors/job-failure.js';
 import { type Damage, undecodable } from '../../core/media/damage.js';
+import type { FileExtent } from '../../core/media/file-extent.js';
 import { PLAIN_TRAITS } from '../../core/render/picture-traits.js';
 import { SAMPLE_RATE, type SourceProbe } from '../../core/timeline/types.js';
 import { ComplaintLog, type Complaints } from '../ffmpeg/complaints.js';
@@ -11,6 +12,7 @@ import { readExtent } from './extent/read-extent.js';
 import { isStill, MOST_PIXELS, safeInputOptions } from './formats.js';
 import type { PictureStream } from './describe-picture.js';
 import type { MediaStore, StoredSource } from './media-store.js';
+import { mendPng } from './mend-png.js';
 import { measureDamage, NO_PICTURES } from './measure-damage.js';
 import { type ProbeEngines, probePicture } from './probe-picture.js';
 import { stillDamage } from './still-damage.js';
@@ -40,12 +42,13 @@ export interface ProbedSource extends StoredSource {
  * @throws JobFailure MEDIA_INVALID when it cannot be read, MEDIA_LIMIT_EXCEEDED when it is too long
  */
 export async function probeSource(
-  source: StoredSource,
+  stored: StoredSource,
   engines: ProbeEngines,
   { pointer, signal }: { pointer: string; signal: AbortSignal },
 ): Promise<ProbedSource> {
   const { ffmpeg, media, maxDurationSeconds } = engines;
-  const extent = await readExtent(source);
+  const extent = await readExtent(stored);
+  const source = await mended(stored, extent, media);
   try {
     const answer = await lookAt(source, ffmpeg, media, signal);
     const streams = answer.streams ?? [];
@@ -123,6 +126,16 @@ export async function probeSource(
     }
     throw error;
   }
+}
+
+/** A source that ffmpeg can read what there is of. */
+async function mended(
+  source: StoredSource,
+  { picture, endsIn }: FileExtent,
+  media: MediaStore,
+): Promise<StoredSource> {
+  if (source.demuxer !== 'png_pipe' || (picture ?? endsIn) === null) return source;
+  return (await mendPng(source, media)) ?? source;
 }
 
 interface Look {
@@ -238,8 +251,10 @@ function decode(
   output: string,
   { ffmpeg, ...run }: Pick<FfmpegRun, 'signal' | 'complaints'> & { readonly ffmpeg: Ffmpeg },
 ): Promise<void> {
+  // Of other formats, encoders are known that write wrong checksums.
+  const checks = source.demuxer === 'flac' ? ['-err_detect', 'crccheck'] : [];
   return ffmpeg.run({
-    inputs: [{ path: source.path, options: safeInputOptions(source.demuxer) }],
+    inputs: [{ path: source.path, options: [...checks, ...safeInputOptions(source.demuxer)] }],
     outputOptions: ['-map', '0:a:0', '-vn', ...format],
     output,
     cwd: dirname(output),

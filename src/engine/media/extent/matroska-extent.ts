@@ -17,7 +17,8 @@ export async function matroskaExtent(reader: FileReader): Promise<Partial<FileEx
   const segment = await reader.read(at, 12);
   if (segment.length < 12 || segment.readUInt32BE(0) !== SEGMENT) return {};
   const length = lengthAt(segment, 4);
-  const end = length?.value == null ? null : at + 4 + length.bytes + length.value;
+  const value = length?.value ?? null;
+  const end = value === null ? null : at + 4 + length!.bytes + value;
   const zeroTail = await reader.trailingZeros();
   return { wholeBytes: end !== null && end > reader.size ? end : null, zeroTail };
 }

@@ -1,9 +1,11 @@
 import type { FileExtent } from '../../../core/media/file-extent.js';
 import type { FileReader } from './file-reader.js';
 
+/** Every page begins with it (RFC 3533, 6). */
+const CAPTURE = 'OggS';
 const HEAD_BYTES = 27;
-/** Two of the longest pages (RFC 3533, 6): at least one begins in them. */
-const TAIL_BYTES = 2 * 65_307;
+/** Bytes that are looked through at a time for the next page. */
+const STRIDE = 1 << 16;
 const LAST_PAGE = 0x04;
 const LEAST_ZEROS = 1024;
 
@@ -14,30 +16,43 @@ const LEAST_ZEROS = 1024;
 export async function oggExtent(reader: FileReader): Promise<Partial<FileExtent>> {
   const zeros = await reader.trailingZeros();
   const end = zeros >= LEAST_ZEROS ? reader.size - zeros : reader.size;
-  const from = Math.max(0, end - TAIL_BYTES);
-  const tail = await reader.read(from, end - from);
-  let at = tail.indexOf('OggS', 0, 'latin1');
+  const cut = end < reader.size ? { zeros } : { endsIn: 'a page', endsShort: true };
   let isLast = false;
-  while (at >= 0 && at < tail.length) {
-    const length = pageLength(tail, at);
-    if (length === null || at + length > tail.length) {
-      return { zeros: end < reader.size ? zeros : 0, endsIn: 'a page', endsShort: true };
+  let gaps = 0;
+  for (let at = 0; at < end;) {
+    const page = await pageAt(reader, at);
+    if (page !== null && at + page.length <= end) {
+      isLast = page.isLast;
+      at += page.length;
+      continue;
     }
-    isLast = (tail[at + 5]! & LAST_PAGE) !== 0;
-    const next = at + length;
-    if (next < tail.length && tail.toString('latin1', next, next + 4) !== 'OggS') {
-      // Not a page at all: found by chance, or followed by something else.
-      at = tail.indexOf('OggS', at + 1, 'latin1');
-    } else at = next;
+    const next = await nextPage(reader, at + 1, end);
+    if (next === null) return isLast || gaps > 0 ? spoiltBy(gaps) : cut;
+    gaps++;
+    at = next;
   }
-  return !isLast && end < reader.size ? { zeros } : {};
+  return { ...spoiltBy(gaps), ...(!isLast && end < reader.size ? { zeros } : {}) };
 }
 
-/** Null: not even its header is there. */
-function pageLength(tail: Buffer, at: number): number | null {
-  if (at + HEAD_BYTES > tail.length) return null;
-  const segments = tail[at + 26]!;
-  if (at + HEAD_BYTES + segments > tail.length) return null;
-  const lengths = tail.subarray(at + HEAD_BYTES, at + HEAD_BYTES + segments);
-  return HEAD_BYTES + segments + lengths.reduce((sum, length) => sum + length, 0);
+function spoiltBy(gaps: number): Partial<FileExtent> {
+  return { spoilt: gaps > 0 ? 'some of its pages cannot be read' : null };
+}
+
+/** Null: there is none, or not even all of its header. */
+async function pageAt(reader: FileReader, at: number) {
+  const head = await reader.read(at, HEAD_BYTES + 255);
+  if (head.length < HEAD_BYTES || head.toString('latin1', 0, 4) !== CAPTURE) return null;
+  const segments = head[26]!;
+  if (head.length < HEAD_BYTES + segments) return null;
+  const lengths = head.subarray(HEAD_BYTES, HEAD_BYTES + segments);
+  const length = HEAD_BYTES + segments + lengths.reduce((sum, bytes) => sum + bytes, 0);
+  return { length, isLast: (head[5]! & LAST_PAGE) !== 0 };
+}
+
+async function nextPage(reader: FileReader, from: number, end: number): Promise<number | null> {
+  for (let at = from; at < end; at += STRIDE) {
+    const found = (await reader.read(at, STRIDE + CAPTURE.length)).indexOf(CAPTURE, 0, 'latin1');
+    if (found >= 0) return at + found;
+  }
+  return null;
 }

@@ -25,12 +25,12 @@ const PASSES = [
  */
 export async function countRows(data: readonly Buffer[], shape: PngShape): Promise<number> {
   const whole = dataBytes(shape);
-  const made = Math.min(whole, await inflatedBytes(data, whole));
+  const made = await inflate(data, whole, () => {});
   return Math.floor((made * shape.height) / Math.max(1, whole));
 }
 
 /** Bytes of all rows, with the byte before each that names its filter. */
-function dataBytes({ width, height, bitsPerPixel, interlaced }: PngShape): number {
+export function dataBytes({ width, height, bitsPerPixel, interlaced }: PngShape): number {
   const rows = (columns: number, count: number) =>
     columns === 0 ? 0 : count * (1 + Math.ceil((columns * bitsPerPixel) / 8));
   if (!interlaced) return rows(width, height);
@@ -40,14 +40,24 @@ function dataBytes({ width, height, bitsPerPixel, interlaced }: PngShape): numbe
   }, 0);
 }
 
-/** Counted, not kept; no more than a picture can have. */
-async function inflatedBytes(data: readonly Buffer[], most: number): Promise<number> {
-  const inflate = createInflate({ finishFlush: constants.Z_SYNC_FLUSH });
+/** Puts as much of the rows as there is where they belong. */
+export async function inflatedRows(data: readonly Buffer[], into: Buffer): Promise<void> {
+  await inflate(data, into.length, (piece, at) => piece.copy(into, at));
+}
+
+/** How many bytes come of compressed data, `most` at the most, until it ends or is damaged. */
+async function inflate(
+  data: readonly Buffer[],
+  most: number,
+  take: (piece: Buffer, at: number) => void,
+): Promise<number> {
+  const pieces = Readable.from(data).pipe(createInflate({ finishFlush: constants.Z_SYNC_FLUSH }));
   let count = 0;
   try {
-    for await (const piece of Readable.from(data).pipe(inflate)) {
+    for await (const piece of pieces) {
+      take(piece as Buffer, count);
       count += (piece as Buffer).length;
-      if (count >= most) break;
+      if (count >= most) return most;
     }
   } catch (error) {
     // Damaged from here on.
