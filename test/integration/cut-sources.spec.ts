@@ -17,7 +17,7 @@ const POINTER = '/scenes/0/elements/0';
 const half = (file: Buffer) => file.subarray(0, file.length / 2);
 const almost = (file: Buffer) => file.subarray(0, file.length * 0.9);
 /** As a download leaves a file that has its room already. */
-const zeros = (file: Buffer) => Buffer.from(file).fill(0, file.length / 2);
+const zeros = (file: Buffer) => Buffer.from(file).fill(0, Math.floor(file.length / 2));
 
 describe('a source that was cut short', () => {
   let studio: Studio;
@@ -36,7 +36,7 @@ describe('a source that was cut short', () => {
   const ENDS = /^The source is not whole: its sound ends at [\d.]+ s of 3\.0\d s/;
   const BOTH =
     /^The source is not whole: .+ pictures .+, and its sound ends at [\d.]+ s of [23]\.\d\d s/;
-  const PAGE = /^The source is not whole: it ends in the middle of a page/;
+  const PAGE = /it ends in the middle of a page/;
   const ZEROS = /^The source is not whole: its last [\d,]+ of [\d,]+ bytes are zeros/;
   const INDEX = /^The source cannot be decoded: it lacks its index/;
 
@@ -171,13 +171,20 @@ describe('a source that was cut short', () => {
 
   it('has damaged pictures in its midst: played, with a warning, each time', async () => {
     const whole = await studio.make('flip.mp4', ...MOVING, ...H264, ...FIRST, '-b:v', '2M');
-    const src = await change(whole, flipped);
+    const src = await change(whole, sprinkled);
     const input = { ...FRAME, scenes: [{ elements: [{ type: 'video', src }] }] };
     const wanted = [`The source at ${POINTER} is damaged: some of its pictures cannot be decoded.`];
     expect((await studio.render(input)).warnings).toEqual(wanted);
     expect((await studio.render(input)).warnings).toEqual(wanted);
   });
 });
+
+/** One byte of some hundred is another, from the middle on. */
+function sprinkled(file: Buffer): Buffer {
+  const bytes = Buffer.from(file);
+  for (let at = Math.floor(bytes.length / 2); at < bytes.length; at += 499) bytes[at]! ^= 0x5a;
+  return bytes;
+}
 
 /** A stretch in the middle, turned over. */
 function flipped(file: Buffer): Buffer {
