@@ -37,7 +37,8 @@ describe('a source that was cut short', () => {
   const BOTH =
     /^The source is not whole: .+ pictures .+, and its sound ends at [\d.]+ s of [23]\.\d\d s/;
   const PAGE = /it ends in the middle of a page/;
-  const ZEROS = /^The source is not whole: its last [\d,]+ of [\d,]+ bytes are zeros/;
+  const ZEROS =
+    /^The source (is not whole|cannot be decoded): its last [\d,]+ of [\d,]+ bytes are zeros/;
   const INDEX = /^The source cannot be decoded: it lacks its index/;
 
   it.each<[string, string, string[], RegExp, RegExp]>([

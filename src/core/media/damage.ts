@@ -120,9 +120,7 @@ function soundComplaint({ undecoded }: SoundMeasure): string {
 function fileMissing({ extent, brokenOff, pictures, sound }: Measures): string | null {
   const { bytes, wholeBytes, zeros, zeroTail, endsIn, endsShort } = extent;
   const lost = zeros > 0 ? zeros : brokenOff && zeroTail >= LEAST_ZERO_TAIL ? zeroTail : 0;
-  if (lost > 0) {
-    return `its last ${inBytes(lost)} of ${inBytes(bytes)} bytes are zeros, as a download leaves them that did not end`;
-  }
+  if (lost > 0) return zerosOf(bytes, lost);
   if (endsShort) return `it ends in the middle of ${endsIn}`;
   if (wholeBytes === null) return null;
   const isMeasured = [pictures, sound].some((stream) => stream && stream.saidSeconds !== null);
@@ -138,6 +136,10 @@ function endComplaint({ extent, brokenOff }: Measures): string | null {
   return brokenOff ? 'it breaks off' : null;
 }
 
+function zerosOf(bytes: number, zeros: number): string {
+  return `its last ${inBytes(zeros)} of ${inBytes(bytes)} bytes are zeros, as a download leaves them that did not end`;
+}
+
 function bytesOf({ bytes, wholeBytes }: FileExtent): string | null {
   return wholeBytes === null
     ? null
@@ -148,7 +150,8 @@ function bytesOf({ bytes, wholeBytes }: FileExtent): string | null {
 export function undecodable(extent: FileExtent): string | null {
   const { lacks, picture, wholeBytes, endsIn } = extent;
   const end = endsIn && `it ends in the middle of ${endsIn}`;
-  const why = [lacks && `it lacks ${lacks}`, picture, bytesOf(extent), end].find(Boolean);
+  const zeros = extent.zeros > 0 && zerosOf(extent.bytes, extent.zeros);
+  const why = [lacks && `it lacks ${lacks}`, picture, zeros, bytesOf(extent), end].find(Boolean);
   if (!why) return null;
   const bytes = wholeBytes !== null && lacks ? ` (${bytesOf(extent)})` : '';
   return `The source cannot be decoded: ${why}${bytes}. It was cut short or is damaged; upload or export it again.`;
