@@ -24,6 +24,7 @@ import type { SpeechOf } from './played-speech.js';
 import type { RenderContext, RenderEngines } from './render-context.js';
 import { fetchCaptions } from './fetch-captions.js';
 import { fetchFont } from './fetch-font.js';
+import { judgeSources } from './judge-sources.js';
 import { fetchSources, inOrder } from './sources.js';
 import { type PcmOf, stretchedSounds } from './stretched-sounds.js';
 import { timeCaptions } from './time-captions.js';
@@ -83,6 +84,7 @@ export async function planVideo(
     sources.set(item.src, source);
     context.onProgress('probe', fraction);
   }
+  const damage = judgeSources(project, sources);
 
   begin('timeline');
   const probes = new Map([...sources].map(([src, source]) => [src, source.probe]));
@@ -134,6 +136,7 @@ export async function planVideo(
   );
   const warnings = [
     ...fetchWarnings,
+    ...damage,
     ...(timing?.warnings ?? []),
     ...laidOut.warnings,
     ...drawn.warnings,

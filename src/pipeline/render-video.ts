@@ -12,6 +12,7 @@ import { describeOutput } from './output-files.js';
 import { planVideo, type PlannedVideo } from './plan-video.js';
 import type { RenderContext, RenderEngines, RenderReport } from './render-context.js';
 import { renderSegments } from './render-segments.js';
+import { spoiltSources } from './spoilt-sources.js';
 import { refuseMissingEncoders, writeOutputs } from './write-outputs.js';
 import { writeSidecars } from './write-sidecars.js';
 
@@ -77,7 +78,13 @@ export async function renderVideo(
     },
     maxDriftFrames: Math.max(0, ...boundaryDrifts(timeline).map(Math.abs)),
     steps: clock.end(),
-    warnings: [...warnings, ...encoderWarnings(segments)],
+    warnings: [
+      ...warnings,
+      ...spoiltSources(
+        videos.map(({ planned }, index) => ({ ...planned, rendered: rendered[index]! })),
+      ),
+      ...encoderWarnings(segments),
+    ],
   };
 }
 

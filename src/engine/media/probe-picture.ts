@@ -1,12 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { exifOrientation } from '../../core/media/exif-orientation.js';
+import type { FileExtent } from '../../core/media/file-extent.js';
 import type { SourceProbe } from '../../core/timeline/types.js';
 import { firstPicture, soughtAnimation } from './animation.js';
 import { describePicture, type PictureStream } from './describe-picture.js';
 import { isStill, mayMove } from './formats.js';
+import type { ComplaintLog, Complaints } from '../ffmpeg/complaints.js';
 import type { Ffmpeg } from '../ffmpeg/ffmpeg.js';
 import type { MediaStore, StoredSource } from './media-store.js';
-import { pictureLength } from './picture-length.js';
+import { type PictureLength, pictureLength } from './picture-length.js';
 
 /** What probing works with. */
 export interface ProbeEngines {
@@ -19,36 +21,64 @@ export interface ProbeEngines {
 export interface ProbedPicture {
   readonly source: StoredSource;
   readonly probe: Omit<SourceProbe, 'contentHash' | 'audioSamples'>;
+  /** Of its pictures; null: it is a still, or an animation, which says nothing of its length. */
+  readonly length: PictureLength | null;
+  /** What its decoder complained of, where all pictures were decoded. */
+  readonly complaints: Complaints;
 }
+
+/** A picture stream in its source. */
+export interface PictureAt {
+  /** Among the streams of pictures. */
+  readonly index: number;
+  /** Where the source begins by its own clock, seconds. */
+  readonly start: number;
+  readonly extent: FileExtent;
+  /** Take what ffmpeg says while the source is read. */
+  readonly complaints: ComplaintLog;
+}
+
+/** Codecs in which a picture is never all zeros. */
+const NEVER_ZEROS = /^(h26[34]|hevc|vp[89]|av1|mpeg[24]|mpeg2video|theora|prores|dnxhd|mjpeg)$/;
 
 /**
  * Finds out how a source's picture is to be shown, and how long it really is.
- *
- * @param index of the stream among those of pictures
- * @param start of the source by its own clock, seconds
  */
 export async function probePicture(
   source: StoredSource,
   stream: PictureStream,
-  { index, start }: { readonly index: number; readonly start: number },
+  { index, start, ...at }: PictureAt,
   engines: ProbeEngines,
   signal: AbortSignal,
 ): Promise<ProbedPicture> {
   const still = isStill(source.demuxer);
   const exif = still ? exifOrientation(await readFile(source.path)) : 1;
   const described = describePicture(stream, index, { still, exif });
-  const image = { ...described, kind: 'image', videoDurationUs: null } as const;
-  if (still) return { source, probe: image };
-  const length = await pictureLength(source, index, start, { ...engines, signal });
+  const image = {
+    ...described,
+    kind: 'image',
+    videoDurationUs: null,
+    lastPictureUs: null,
+  } as const;
+  if (still) return { source, probe: image, length: null, complaints: {} };
+  const mayBeZeros = !NEVER_ZEROS.test(stream.codec_name ?? '');
+  const extent = mayBeZeros ? { ...at.extent, zeroTail: 0 } : at.extent;
+  const length = await pictureLength(source, index, start, { ...engines, ...at, extent, signal });
   if (!mayMove(source.demuxer)) {
-    return { source, probe: { ...described, kind: 'video', videoDurationUs: length.endUs } };
+    const { endUs: videoDurationUs, lastUs: lastPictureUs } = length;
+    const probe = { ...described, kind: 'video', videoDurationUs, lastPictureUs } as const;
+    return { source, probe, length, complaints: {} };
   }
   if (length.pictures < 2 || length.endUs === 0) {
-    return { source: await firstPicture(source, engines, signal), probe: image };
+    return { ...(await firstPicture(source, engines, signal)), probe: image, length: null };
   }
   const moving = await soughtAnimation(source, length, engines, signal);
   return {
     source: moving.source,
-    probe: { ...described, kind: 'animation', videoDurationUs: moving.loopUs },
+    probe: {
+      ...{ ...described, kind: 'animation' },
+      ...{ videoDurationUs: moving.loopUs, lastPictureUs: null },
+    },
+    ...{ length: null, complaints: moving.complaints },
   };
 }

@@ -1,14 +1,22 @@
 import { readFile, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { JobFailure } from '../../core/errors/job-failure.js';
+import { type Damage, undecodable } from '../../core/media/damage.js';
+import type { FileExtent } from '../../core/media/file-extent.js';
 import { PLAIN_TRAITS } from '../../core/render/picture-traits.js';
 import { SAMPLE_RATE, type SourceProbe } from '../../core/timeline/types.js';
+import { ComplaintLog, type Complaints } from '../ffmpeg/complaints.js';
 import { FfmpegError } from '../ffmpeg/ffmpeg-error.js';
-import type { Ffmpeg } from '../ffmpeg/ffmpeg.js';
-import { MOST_PIXELS, safeInputOptions } from './formats.js';
+import type { Ffmpeg, FfmpegRun } from '../ffmpeg/ffmpeg.js';
+import { readExtent } from './extent/read-extent.js';
+import { isStill, MOST_PIXELS, safeInputOptions } from './formats.js';
 import type { PictureStream } from './describe-picture.js';
 import type { MediaStore, StoredSource } from './media-store.js';
+import { mendPng } from './mend-png.js';
+import { measureDamage, NO_PICTURES } from './measure-damage.js';
 import { type ProbeEngines, probePicture } from './probe-picture.js';
+import { stillDamage } from './still-damage.js';
+import { type ToldFile, toldFile } from './told-file.js';
 
 const BYTES_PER_STEREO_FLOAT = 8;
 const DECODE_TIMEOUT_MS = 30 * 60_000;
@@ -25,6 +33,7 @@ export interface ProbedSource extends StoredSource {
   readonly pcmPath: string | null;
   /** True when both channels of the decoded sound are the same. */
   readonly mono: boolean;
+  readonly damage: Damage;
 }
 
 /**
@@ -33,11 +42,13 @@ export interface ProbedSource extends StoredSource {
  * @throws JobFailure MEDIA_INVALID when it cannot be read, MEDIA_LIMIT_EXCEEDED when it is too long
  */
 export async function probeSource(
-  source: StoredSource,
+  stored: StoredSource,
   engines: ProbeEngines,
   { pointer, signal }: { pointer: string; signal: AbortSignal },
 ): Promise<ProbedSource> {
   const { ffmpeg, media, maxDurationSeconds } = engines;
+  const extent = await readExtent(stored);
+  const source = await mended(stored, extent, media);
   try {
     const answer = await lookAt(source, ffmpeg, media, signal);
     const streams = answer.streams ?? [];
@@ -48,15 +59,18 @@ export async function probeSource(
     if (!picture && !sound)
       throw new JobFailure('MEDIA_INVALID', 'The source has neither picture nor sound.', pointer);
     // ffprobe ends well over a picture that it could not decode; only its size says so.
-    if (picture && !(picture.width && picture.height)) {
+    const isDecoded = answer.frames === undefined || answer.frames.length > 0;
+    if (picture && !(picture.width && picture.height && isDecoded)) {
       throw new JobFailure(
         'MEDIA_INVALID',
-        `The picture cannot be decoded: it is damaged or has more than ${MOST_PIXELS} pixels.`,
+        undecodable(extent) ??
+          `The picture cannot be decoded: it is damaged or has more than ${MOST_PIXELS} pixels.`,
         pointer,
       );
     }
 
-    const pcmPath = sound ? await decodeSound(source, sound, engines, signal) : null;
+    const decoded = sound ? await decodeSound(source, sound, engines, signal) : null;
+    const pcmPath = decoded?.path ?? null;
     const audioSamples =
       pcmPath === null ? null : (await stat(pcmPath)).size / BYTES_PER_STEREO_FLOAT;
     if ((audioSamples ?? 0) > maxDurationSeconds * SAMPLE_RATE) {
@@ -67,29 +81,45 @@ export async function probeSource(
       );
     }
     const sounding = { pcmPath, mono: sound?.channels === 1 };
+    const format = answer.format ?? {};
+    const sounds = sound &&
+      decoded && { said: sound, samples: audioSamples!, complaints: decoded.complaints };
+    const log = new ComplaintLog();
+    const found = { ...source, extent, format, sound: sounds ?? null };
     if (picture === undefined) {
       return {
         ...source,
         ...sounding,
+        damage: measureDamage({ ...found, ...NO_PICTURES }),
         probe: {
           ...{ contentHash: source.contentHash, kind: 'audio', width: null, height: null },
-          ...{ traits: PLAIN_TRAITS, translucent: false, videoDurationUs: null, audioSamples },
+          ...{ traits: PLAIN_TRAITS, translucent: false, audioSamples },
+          ...{ videoDurationUs: null, lastPictureUs: null },
         },
       };
     }
     const index = pictures.indexOf(picture);
-    const start = Number(answer.format?.start_time ?? 0) || 0;
-    const shown = await probePicture(source, picture, { index, start }, engines, signal);
+    const start = Number(format.start_time ?? 0) || 0;
+    const at = { index, start, extent, complaints: log };
+    const shown = await probePicture(source, picture, at, engines, signal);
+    const { length } = shown;
     return {
       ...shown.source,
       ...sounding,
+      damage: measureDamage({
+        ...found,
+        container: log.end(),
+        pictures: length && { length, said: picture },
+        still: await stillDamage(source, answer.complaints ?? {}, engines, signal),
+        animation: shown.complaints,
+      }),
       probe: { contentHash: source.contentHash, ...shown.probe, audioSamples },
     };
   } catch (error) {
     if (error instanceof FfmpegError && !error.end.cancelled) {
       throw new JobFailure(
         'MEDIA_INVALID',
-        'The source cannot be decoded; it may be damaged.',
+        undecodable(extent) ?? 'The source cannot be decoded; it may be damaged.',
         pointer,
         { cause: error },
       );
@@ -98,9 +128,22 @@ export async function probeSource(
   }
 }
 
+/** A source that ffmpeg can read what there is of. */
+async function mended(
+  source: StoredSource,
+  { picture, endsIn }: FileExtent,
+  media: MediaStore,
+): Promise<StoredSource> {
+  if (source.demuxer !== 'png_pipe' || (picture ?? endsIn) === null) return source;
+  return (await mendPng(source, media)) ?? source;
+}
+
 interface Look {
   readonly streams?: readonly ProbedStream[];
-  readonly format?: { readonly start_time?: string };
+  readonly format?: { readonly start_time?: string; readonly duration?: string };
+  /** Of a still: it is decoded meanwhile. */
+  readonly frames?: readonly unknown[];
+  readonly complaints?: Complaints;
 }
 
 /** What ffprobe says of a source: asked once for each content and version. */
@@ -111,18 +154,23 @@ async function lookAt(
   signal: AbortSignal,
 ): Promise<Look> {
   const version = ffmpeg.tools.version.replace(/[^\w.+-]/g, '_');
-  const ask = () =>
-    ffmpeg.probe(
-      [...safeInputOptions(source.demuxer), '-show_streams', '-show_format', '-i', source.path],
-      { cwd: dirname(source.path), signal },
+  const shown = ['-show_streams', '-show_format'];
+  if (isStill(source.demuxer)) shown.push('-show_entries', 'frame=width');
+  const ask = async (): Promise<Look> => {
+    const log = new ComplaintLog();
+    const found = await ffmpeg.probe(
+      [...safeInputOptions(source.demuxer), ...shown, '-i', source.path],
+      { cwd: dirname(source.path), signal, complaints: log },
     );
-  const answer = await media.derived(source, `probe-${version}.json`, async (path) =>
+    return { ...(found as Look), complaints: log.end() };
+  };
+  const answer = await media.derived(source, `look-${version}.json`, async (path) =>
     writeFile(path, JSON.stringify(await ask())),
   );
   try {
     return JSON.parse(await readFile(answer, 'utf8')) as Look;
   } catch (error) {
-    if (error instanceof SyntaxError) return (await ask()) as Look;
+    if (error instanceof SyntaxError) return ask();
     throw error;
   }
 }
@@ -138,8 +186,7 @@ export function decodeSpeech(
       source,
       [...soundFilters(inTime(source)), '-ac', '1', '-ar', '16000', '-f', 's16le'],
       part,
-      ffmpeg,
-      signal,
+      { ffmpeg, signal },
     ),
   );
 }
@@ -173,7 +220,7 @@ function decodeSound(
   { channels }: ProbedStream,
   { ffmpeg, media, maxDurationSeconds }: ProbeEngines,
   signal: AbortSignal,
-): Promise<string> {
+): Promise<ToldFile> {
   const mono = channels === 1 ? ['pan=stereo|c0=c0|c1=c0'] : [];
   // One second past the limit is enough to see that it is exceeded.
   const format = [
@@ -181,8 +228,8 @@ function decodeSound(
     ...['-ac', '2', '-ar', String(SAMPLE_RATE), '-t', String(maxDurationSeconds + 1)],
     ...['-f', 'f32le'],
   ];
-  return media.derived(source, `48k-${maxDurationSeconds}-v2.f32le`, (part) =>
-    decode(source, format, part, ffmpeg, signal),
+  return toldFile(source, `48k-${maxDurationSeconds}-v2.f32le`, media, (part, complaints) =>
+    decode(source, format, part, { ffmpeg, signal, complaints }),
   );
 }
 
@@ -202,15 +249,16 @@ function decode(
   source: StoredSource,
   format: readonly string[],
   output: string,
-  ffmpeg: Ffmpeg,
-  signal: AbortSignal,
+  { ffmpeg, ...run }: Pick<FfmpegRun, 'signal' | 'complaints'> & { readonly ffmpeg: Ffmpeg },
 ): Promise<void> {
+  // Of other formats, encoders are known that write wrong checksums.
+  const checks = source.demuxer === 'flac' ? ['-err_detect', 'crccheck'] : [];
   return ffmpeg.run({
-    inputs: [{ path: source.path, options: safeInputOptions(source.demuxer) }],
+    inputs: [{ path: source.path, options: [...checks, ...safeInputOptions(source.demuxer)] }],
     outputOptions: ['-map', '0:a:0', '-vn', ...format],
     output,
     cwd: dirname(output),
-    signal,
+    ...run,
     timeoutMs: DECODE_TIMEOUT_MS,
   });
 }
