@@ -1,5 +1,5 @@
 import type { CaptionCue } from '../core/captions/caption-cue.js';
-import { separateCues } from '../core/captions/separate-cues.js';
+import { separateCues } from '../core/captions/cues/separate-cues.js';
 import { approximateWords } from '../core/timing/approximate-words.js';
 import { tidyWords } from '../core/timing/tidy-words.js';
 import type { TimedWord, WordTiming } from '../core/timing/types.js';
