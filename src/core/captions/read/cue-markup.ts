@@ -63,6 +63,10 @@ function tagEnd(line: string, at: number, braces: 'always' | 'borrowed'): number
   return isTag ? at + 1 + close : -1;
 }
 
+/** A tag that a text ends in before it is whole. `<3` is none. */
+const BROKEN_END =
+  /<(?:\.?|\/?(?:i|b|u|c|v|rt|font|ruby|lang)?(?:\.[\w.]{0,40})?|\d{1,6}[:.][\d:.]{0,20})\s{0,20}$/i;
+
 /** Tags that set words off; `c` does with a class. */
 const LOOKS = /^(?:u|b|i|em|strong|mark|font|c\.|span)(?=$|[\s.])|^c\./i;
 
@@ -74,7 +78,7 @@ export function readMarkup(lines: readonly string[]): CuePiece[][] {
   const result: CuePiece[][] = [[]];
   const open: { name: string; look: string }[] = [];
   let startMs: number | null = null;
-  for (const part of splitMarkup(lines.join('\n'), 'borrowed')) {
+  for (const part of splitMarkup(lines.join('\n').replace(BROKEN_END, ''), 'borrowed')) {
     if ('tag' in part) {
       const time = parseCueTime(part.tag);
       if (time !== null) startMs = time;
@@ -103,6 +107,9 @@ function noteTag(tag: string, open: { name: string; look: string }[]): void {
     }
     return;
   }
-  const at = open.findLastIndex((tag) => tag.name === name || name === '' || name === 'ruby');
+  const at =
+    name === 'ruby'
+      ? open.findIndex((tag) => tag.name === 'rt')
+      : open.findLastIndex((tag) => tag.name === name || name === '');
   if (at >= 0) open.length = at;
 }

@@ -20,6 +20,7 @@ export function readSbv(lines: readonly string[]): FileRead {
     timing: sbvTiming,
     blankLinesInText: true,
     namedCues: false,
+    textAfterTimes: false,
     isBlank: (line) => line.trim() === '',
     read: (text) => readMarkup(text.flatMap((line) => line.split(/\[br\]/i))),
   });

@@ -13,6 +13,7 @@ export function readSrt(lines: readonly string[]): FileRead {
     timing: looseTiming,
     blankLinesInText: true,
     namedCues: false,
+    textAfterTimes: true,
     isBlank: (line) => line.trim() === '',
     read: readMarkup,
   });

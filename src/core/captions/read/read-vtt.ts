@@ -17,6 +17,7 @@ export function readVtt(lines: readonly string[]): FileRead {
     timing: strict ? strictTiming : looseTiming,
     blankLinesInText: false,
     namedCues: true,
+    textAfterTimes: !strict,
     // A line of spaces does not end a text: automatic captions have them above theirs.
     isBlank: (line) => line === '',
     read: readMarkup,

@@ -14,6 +14,8 @@ export interface BlockGrammar {
   readonly blankLinesInText: boolean;
   /** Whether any line above the times is a name of the cue, not only a number. */
   readonly namedCues: boolean;
+  /** Whether text may follow the times in their line; else nothing after them is read. */
+  readonly textAfterTimes: boolean;
   readonly isBlank: (line: string) => boolean;
   readonly read: (text: readonly string[]) => CuePiece[][];
 }
@@ -29,6 +31,7 @@ const OTHER_BLOCK = /^\uFEFF?(?:(?:NOTE|STYLE|REGION)(?:\s|$)|WEBVTT(?:\s|$)|X-T
 const HEADER = /^\uFEFF?WEBVTT(?:\s|$)/;
 /** What chat programs put around a file. */
 const FENCE = /^\s*(?:`{3,}|~{3,})[\w-]*\s*$/;
+const LONGEST_NUMBER = 24;
 const NUMBER = /^\uFEFF?\s*[#(\u2116]?\s*(\d{1,9})\s*[.):\]-]?\s*$/;
 
 /**
@@ -55,7 +58,7 @@ export function readTimedBlocks(
       continue;
     }
     const { startMs, endMs, rest } = times;
-    const own = isText(rest) ? [rest, ...text] : text;
+    const own = grammar.textAfterTimes && isText(rest) ? [rest, ...text] : text;
     cues.push({ at, startMs, endMs, lines: grammar.read(own) });
   }
   return { cues, left: left.sort((a, b) => a.line - b.line) };
@@ -103,8 +106,7 @@ class BlockReader {
 
   /** The number of the cue whose times stand in a line; null: it has none. */
   numberAbove(at: number): number | null {
-    const digits = NUMBER.exec(this.lines[at - 1] ?? '')?.[1];
-    return digits === undefined ? null : Number(digits);
+    return numberOf(this.lines[at - 1] ?? '');
   }
 
   /**
@@ -134,8 +136,8 @@ class BlockReader {
     const last = to - 1;
     if (last < from || this.isBlank(last)) return to;
     const apart = last === from || this.isBlank(last - 1);
-    const digits = NUMBER.exec(this.lines[last]!)?.[1];
-    if (digits !== undefined && (apart || Number(digits) === expected)) return last;
+    const number = numberOf(this.lines[last]!);
+    if (number !== null && (apart || number === expected)) return last;
     const named = this.grammar.namedCues && (expected === null ? apart : apart && last > from);
     return named ? last : to;
   }
@@ -182,11 +184,16 @@ function isFence({ lines }: Paragraph): boolean {
 
 /** A cue whose line of times is missing: its number stands there, and its text below. */
 function lostItsTimes({ lines }: Paragraph, expected: number): boolean {
-  const digits = NUMBER.exec(lines[0]!)?.[1];
-  return lines.length > 1 && digits !== undefined && Number(digits) === expected;
+  return lines.length > 1 && numberOf(lines[0]!) === expected;
 }
 
 /** The number of the next cue, with a blank line below it. */
 function isNumber({ lines }: Paragraph, expected: number): boolean {
-  return lines.length === 1 && Number(NUMBER.exec(lines[0]!)?.[1]) === expected;
+  return lines.length === 1 && numberOf(lines[0]!) === expected;
+}
+
+/** The number of a cue, as `2`, `2.` or `#2`; null when a line is something else. */
+function numberOf(line: string): number | null {
+  const digits = line.length > LONGEST_NUMBER ? undefined : NUMBER.exec(line)?.[1];
+  return digits === undefined ? null : Number(digits);
 }
