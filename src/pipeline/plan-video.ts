@@ -65,7 +65,7 @@ export async function planVideo(
 
   begin('fetch');
   const fetched = await fetchSources(project, engines.media, context);
-  const cues = await fetchCaptions(project, engines.media, context);
+  const file = await fetchCaptions(project, engines.media, context);
   const type = await fetchFont(project, engines, context);
 
   begin('probe');
@@ -102,7 +102,7 @@ export async function planVideo(
   const { subtitles } = project;
   const timing = subtitles
     ? await timeCaptions(
-        { ...subtitles, cues },
+        { ...subtitles, cues: file?.cues ?? null },
         timeline,
         engines.words,
         speechOf,
@@ -115,7 +115,12 @@ export async function planVideo(
   begin('captions');
   const laidOut =
     type && timing
-      ? layOutCaptions(type.subtitles, timing.words, timeline, type.shaper)
+      ? layOutCaptions(
+          file ? withoutOffset(type.subtitles) : type.subtitles,
+          timing.words,
+          timeline,
+          type.shaper,
+        )
       : { track: NO_CAPTIONS, warnings: [], pages: [] };
 
   const drawn = drawTitles(timeline, engines.shaper);
@@ -128,10 +133,20 @@ export async function planVideo(
     encoderSettings(project),
     everyFrame,
   );
-  const warnings = [...(timing?.warnings ?? []), ...laidOut.warnings, ...drawn.warnings];
+  const warnings = [
+    ...(file?.warnings ?? []),
+    ...(timing?.warnings ?? []),
+    ...laidOut.warnings,
+    ...drawn.warnings,
+  ];
   const captions = subtitles && timing && { element: subtitles, timing, pages: laidOut.pages };
   const sourceOf = (hash: string) => byHash.get(hash)!;
   return { timeline, plan, captions, warnings, pcmOf, sourceOf };
+}
+
+/** The cues of a file were shifted before their words were timed. */
+function withoutOffset(subtitles: SubtitlesElement): SubtitlesElement {
+  return { ...subtitles, settings: { ...subtitles.settings, offsetMs: 0 } };
 }
 
 /** @throws JobFailure when the project needs something that this ffmpeg cannot do */

@@ -167,7 +167,11 @@ describe('captions of a file', () => {
   });
 
   it.each([
-    ['no captions at all', 'a\nb', 'allowed is the text of an SRT, VTT or ASS file, or an http'],
+    [
+      'no captions at all',
+      'a\nb',
+      'allowed is the text of an SRT, VTT, ASS, SBV, LRC or TTML file, or an http',
+    ],
     ['captions without a cue', 'WEBVTT\n\nNOTE --> nothing', 'hold no cue'],
     ['a path', '/etc/passwd', 'http or https address'],
     ['a number', 7, 'the text of an SRT'],

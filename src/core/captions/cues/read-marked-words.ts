@@ -115,14 +115,18 @@ function timedLines(
   starts: ReadonlyMap<number, { startMs: number; endMs: number }>,
 ): CuePiece[][] {
   let index = 0;
+  // What nobody says, such as the name of a speaker, has the time before the first word.
+  const before = { startMs, endMs: starts.values().next().value?.startMs ?? startMs };
   return lines.map((line) =>
     lineText(line)
       .split(/\s+/u)
       .filter((word) => word !== '')
       .map((word): CuePiece => {
         const place = index++;
-        const own = starts.get(place) ?? { startMs: place === 0 ? startMs : null };
-        return { text: `${word} `, ...own };
+        return {
+          text: `${word} `,
+          ...(starts.get(place) ?? (place === 0 ? before : { startMs: null })),
+        };
       }),
   );
 }

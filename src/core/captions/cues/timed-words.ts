@@ -44,7 +44,8 @@ function stretchesOf(
   for (const { text, startMs, endMs } of pieces) {
     const letters = plainText(text).replaceAll(' ', '').length;
     const last = stretches.at(-1);
-    if (last && (startMs === null || startMs === given)) {
+    const same = startMs === given && endMs === undefined && last?.endMs === null;
+    if (last && (startMs === null || same)) {
       last.letters += letters;
       continue;
     }

@@ -14,6 +14,11 @@ const STAMP = /^\s*\[(\d{1,3}:\d{1,2}(?:[.:]\d{1,3})?)\]/;
 const TAG = /^\s*\[([a-z#]\w{0,20}):(.*)\]\s*$/i;
 const WORD_STAMP = /[<[](\d{1,3}:\d{1,2}(?:[.:]\d{1,3})?)[>\]]/g;
 
+/** `mm:ss.xx`, where a colon may stand for the dot: there are no hours. */
+function stampMs(stamp: string): number | null {
+  return parseCueTime(stamp.replace(/:(?=\d+$)(?<=:\d{1,2}:)/, '.'));
+}
+
 /** Whether a line has the time of a line of a song. */
 export function isLrcLine(line: string): boolean {
   return STAMP.test(line.slice(0, 40));
@@ -63,7 +68,7 @@ function sungLines(line: string, earlierMs: number): SungLine[] {
   const starts: number[] = [];
   let rest = line;
   for (let match = STAMP.exec(rest); match && starts.length < 100; match = STAMP.exec(rest)) {
-    const ms = parseCueTime(match[1]!);
+    const ms = stampMs(match[1]!);
     if (ms !== null) starts.push(ms);
     rest = rest.slice(match[0].length);
   }
@@ -92,7 +97,7 @@ function wordPieces(text: string): CuePiece[] {
     pieces.push({ text: plain, startMs, ...(endMs === undefined ? {} : { endMs }) });
   };
   for (const match of text.matchAll(WORD_STAMP)) {
-    const ms = parseCueTime(match[1]!);
+    const ms = stampMs(match[1]!);
     if (ms === null) continue;
     add(match.index, startMs === null ? undefined : ms);
     startMs = ms;
