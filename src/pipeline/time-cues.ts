@@ -1,6 +1,6 @@
 import type { CaptionCue } from '../core/captions/caption-cue.js';
 import { cuesInTime } from '../core/captions/cues/cues-in-time.js';
-import { inLines } from '../core/captions/cues/in-lines.js';
+import { inLines, spokenLines } from '../core/captions/cues/in-lines.js';
 import { approximateWords } from '../core/timing/approximate-words.js';
 import { tidyWords } from '../core/timing/tidy-words.js';
 import type { TimedWord, WordTiming } from '../core/timing/types.js';
@@ -80,14 +80,17 @@ async function timeCue(
   if (cue.words) {
     return { words: cue.words.map((word) => ({ ...word, confidence: null })), method: 'given' };
   }
+  const text = spokenLines(cue.lines)
+    .map(({ said }) => said)
+    .join(' ');
   if (speech === null) {
-    const written = writtenWords(cue.text, language);
+    const written = writtenWords(text, language);
     const words = approximateWords(written, [], cue.endMs - cue.startMs);
     return { words: moved(words, cue.startMs), method: 'approximate' };
   }
   const at = (ms: number) => Math.round((ms * SPEECH_RATE) / 1000);
   const samples = speech.subarray(at(around.startMs), at(around.endMs));
-  const request = { samples, text: cue.text, language, pointer, signal };
+  const request = { samples, text, language, pointer, signal };
   const { words, method } = await timer.timeWithin(request);
   return { words: moved(words, around.startMs), method };
 }
@@ -104,5 +107,5 @@ function moved(words: readonly TimedWord[], byMs: number): TimedWord[] {
 function within(cue: CaptionCue, words: readonly TimedWord[], index: number): TimedWord[] {
   const inside = tidyWords(moved(words, -cue.startMs), cue.endMs - cue.startMs);
   const placed = moved(inside, cue.startMs).map((word) => ({ ...word, cue: index }));
-  return inLines(placed, cue.lines);
+  return inLines(placed, spokenLines(cue.lines));
 }

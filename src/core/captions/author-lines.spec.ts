@@ -2,7 +2,7 @@ import { captionSettings, readPages } from '../../../test/factories/captions.js'
 import type { CaptionSettings } from '../project/types.js';
 import type { TimedWord } from '../timing/types.js';
 import { buildPages } from './build-pages.js';
-import { inLines } from './cues/in-lines.js';
+import { inLines, spokenLines } from './cues/in-lines.js';
 
 /** Words of cues, 200 ms each, one cue after another. */
 function wordsOf(...cues: readonly string[][]): TimedWord[] {
@@ -15,7 +15,7 @@ function wordsOf(...cues: readonly string[][]): TimedWord[] {
         at += 200;
         return { text, startMs: at - 200, endMs: at, confidence: null, cue };
       });
-    return inLines(words, lines);
+    return inLines(words, spokenLines(lines));
   });
 }
 
@@ -60,22 +60,40 @@ describe('the lines of a cue', () => {
 
   it('are of one cue each, and of captions only', () => {
     expect(pages(wordsOf(['a b', 'c'], ['d']))).toEqual(['a b / c', 'd']);
-    const words = wordsOf(['a b', 'c']).map(({ cue: _, ...word }) => word);
+    const words = wordsOf(['a b', 'c']).map((word) => ({ ...word, cue: undefined }));
     expect(pages(words)).toEqual(['a b c']);
   });
 });
 
 describe('inLines', () => {
-  const word = (text: string): TimedWord => ({ text, startMs: 0, endMs: 1, confidence: null });
+  const words = (...texts: string[]) =>
+    texts.map((text, at): TimedWord => {
+      return { text, startMs: at * 100, endMs: at * 100 + 100, confidence: null };
+    });
+  const placed = (texts: string[], lines: string[]) =>
+    inLines(words(...texts), spokenLines(lines)).map(
+      ({ line, startMs, text }) => `${line} ${startMs} ${text}`,
+    );
 
   it('knows the line of each word by the letters before it', () => {
-    const placed = inLines(['One', 'two', 'three'].map(word), ['One two', 'three']);
-    expect(placed.map(({ line }) => line)).toEqual([0, 0, 1]);
+    expect(placed(['One', 'two', 'three'], ['One two', 'three'])).toEqual([
+      ...['0 0 One', '0 100 two', '1 200 three'],
+    ]);
   });
 
-  it('takes a dash for a part of what is said', () => {
-    const texts = ['-', 'Who?', '>>', 'Me', '-', 'no', '-'];
-    const placed = inLines(texts.map(word), ['- Who?', '>> Me - no -']);
-    expect(placed.map(({ text }) => text)).toEqual(['- Who?', '>> Me', '-', 'no', '-']);
+  it('puts the dash of a speaker, which nobody says, before the first word', () => {
+    const lines = ['- Who?', '>> Me', 'or -', '-- she'];
+    const expected = ['0 0 - Who?', '1 100 >> Me', '2 200 or', '2 300 -', '3 400 -- she'];
+    expect(placed(['Who?', 'Me', 'or', '-', 'she'], lines)).toEqual(expected);
+  });
+
+  it('takes a dash that has a time of its own for the first word', () => {
+    expect(placed(['-', 'Who?', '-', 'Me'], ['- Who?', '- Me'])).toEqual([
+      ...['0 0 - Who?', '1 200 - Me'],
+    ]);
+  });
+
+  it('leaves a line of nothing but a dash', () => {
+    expect(placed(['-', 'a'], ['-', 'a'])).toEqual(['0 0 -', '1 100 a']);
   });
 });

@@ -9,7 +9,7 @@ function encode(text: string, label: string): Uint8Array {
   const bytesOf = new Map<string, readonly number[]>();
   const learn = (...bytes: number[]) => {
     const letter = decoder.decode(Uint8Array.from(bytes));
-    if ([...letter].length === 1 && letter !== '\uFFFD' && !bytesOf.has(letter)) {
+    if (Array.from(letter).length === 1 && letter !== '\uFFFD' && !bytesOf.has(letter)) {
       bytesOf.set(letter, bytes);
     }
   };
@@ -19,7 +19,7 @@ function encode(text: string, label: string): Uint8Array {
       for (let second = 0x40; second < 0xff; second++) learn(first, second);
     }
   }
-  return Uint8Array.from([...text].flatMap((letter) => bytesOf.get(letter)!));
+  return Uint8Array.from(Array.from(text).flatMap((letter) => bytesOf.get(letter)!));
 }
 
 const srt = (...texts: string[]) =>
@@ -78,7 +78,7 @@ describe('decodeText', () => {
     ['Windows-1252', 'Schöne Grüße – „naïve“ Café', 'auto'],
     ['Windows-1252 with its language', 'Schöne Grüße – „naïve“ Café', 'de'],
   ])('reads %s', (_, said, language) => {
-    const bytes = [...srt(said)].map((letter) => {
+    const bytes = Array.from(srt(said), (letter) => {
       const high: Record<string, number> = { '–': 0x96, '„': 0x84, '“': 0x93 };
       return high[letter] ?? letter.charCodeAt(0);
     });

@@ -10,8 +10,9 @@ const TIMES =
 export function sbvTiming(line: string): CueTimes | null {
   const match = line.length > 100 ? null : TIMES.exec(line);
   if (!match) return null;
-  const [startMs, endMs] = match.slice(1).map(parseCueTime);
-  return startMs == null || endMs == null ? null : { startMs, endMs, rest: '' };
+  const startMs = parseCueTime(match[1]!);
+  const endMs = parseCueTime(match[2]!);
+  return startMs === null || endMs === null ? null : { startMs, endMs, rest: '' };
 }
 
 /** Reads SubViewer: SBV, which YouTube gives, and SUB, which has `[br]` for line breaks. */
