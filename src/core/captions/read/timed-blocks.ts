@@ -184,12 +184,20 @@ function isFence({ lines }: Paragraph): boolean {
 
 /** A cue whose line of times is missing: its number stands there, and its text below. */
 function lostItsTimes({ lines }: Paragraph, expected: number): boolean {
-  return lines.length > 1 && numberOf(lines[0]!) === expected;
+  return lines.length > 1 && comesNext(lines[0]!, expected);
 }
 
 /** The number of the next cue, with a blank line below it. */
 function isNumber({ lines }: Paragraph, expected: number): boolean {
-  return lines.length === 1 && numberOf(lines[0]!) === expected;
+  return lines.length === 1 && comesNext(lines[0]!, expected);
+}
+
+/** Files from which cues were taken out have gaps in their numbers. */
+const LONGEST_GAP = 5;
+
+function comesNext(line: string, expected: number): boolean {
+  const number = numberOf(line);
+  return number !== null && number >= expected && number < expected + LONGEST_GAP;
 }
 
 /** The number of a cue, as `2`, `2.` or `#2`; null when a line is something else. */

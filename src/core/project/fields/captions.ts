@@ -6,7 +6,7 @@ import { source } from './values.js';
 
 /** What no address has and every caption file: times, the events of ASS, or the root of TTML. */
 const CAPTION_TEXT =
-  '-->|--&gt;|[Dd]ialogue:|<([a-z]+:)?tt[\\s>]|\\[\\d{1,3}:\\d{2}[.:\\]]|\\d:\\d{2}[.,]\\d{1,3}\\s?([,-]|[=-]>|\u2192)\\s?\\d+:';
+  '-->|--&gt;|[Dd]ialogue:|<([a-z]+:)?tt[\\s>]|\\[\\d{1,3}:\\d{2}[.:\\]]|\\d:\\d{2}[.,]\\d{1,3}\\s?([,-]|[=\u2010-\u2015-]>|\u2192)\\s?\\d+:';
 
 /** The file itself, read at once, so that what is wrong with it is told with everything else. */
 const inline = pattern(CAPTION_TEXT, 'the text of an SRT, VTT, ASS, SBV, LRC or TTML file').map(
