@@ -37,7 +37,7 @@ export function readCaptions(text: string): CaptionsResult {
   if (text.length > LARGEST_CAPTIONS_BYTES) {
     return { problem: `The captions are longer than ${LARGEST_CAPTIONS_BYTES} characters.` };
   }
-  const lines = text.replace(/^\uFEFF/, '').split(/\r\n|\r|\n/);
+  const lines = text.replace(/^\uFEFF/, '').split(/\r+\n|\r|\n/);
   const format = CAPTION_FORMATS.find(({ looksLike }) => looksLike(lines))!;
   const { cues: raw, left, notes = [] } = format.read(lines);
   if (raw.length > MOST_CUES) return { problem: `The captions have more than ${MOST_CUES} cues.` };

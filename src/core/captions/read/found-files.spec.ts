@@ -145,6 +145,20 @@ describe('caption files as they are found', () => {
     expect(warningsOf(text)).toEqual(['1 block that is not part of a cue is left out: line 6.']);
   });
 
+  it('leave out what a chat program says around a file, and say so', () => {
+    const text = `Here it is:\n\n\`\`\`srt\n1\n${ONE}\nHello\n\`\`\`\n\nAnything else?`;
+    expect(read(text)).toEqual(['1000-2000 Hello']);
+    expect(warningsOf(text)).toEqual([
+      '2 blocks that are not part of a cue are left out: lines 1 and 9.',
+    ]);
+  });
+
+  it('may have line ends that were doubled', () => {
+    const text = `1\n${ONE}\nHello\n\n2\n${TWO}\nBye\n`;
+    expect(read(text.replaceAll('\n', '\r\r\n'))).toEqual(HELLO_BYE);
+    expect(warningsOf(text.replaceAll('\n', '\r\r\n'))).toEqual([]);
+  });
+
   it('keep text that only looks like times or numbers', () => {
     const text = `1\n${ONE}\nFrom 10:30 -> 12:00\n1984\n\n2\n${TWO}\nI <3 you, 1 < 2 > 0`;
     expect(read(text)).toEqual([

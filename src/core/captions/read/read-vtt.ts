@@ -1,9 +1,8 @@
 import type { FileRead } from '../caption-cue.js';
 import { readMarkup } from './cue-markup.js';
 import { looseTiming, parseCueTime, strictTiming } from './cue-time.js';
+import { isHeader } from './paragraph.js';
 import { type PlacedCue, readTimedBlocks } from './timed-blocks.js';
-
-const HEADER = /^\uFEFF?WEBVTT(?:\s|$)/;
 
 /**
  * Reads WebVTT (W3C): blocks parted by blank lines, of which those with a line of times are cues. Times
@@ -36,7 +35,7 @@ interface Section {
 function sectionsOf(lines: readonly string[]): Section[] {
   const sections: Section[] = [];
   for (const [at, line] of lines.entries()) {
-    if (HEADER.test(line)) sections.push({ at, clockMs: streamClock(lines.slice(at + 1, at + 6)) });
+    if (isHeader(line)) sections.push({ at, clockMs: streamClock(lines.slice(at + 1, at + 6)) });
   }
   return sections;
 }

@@ -6,6 +6,17 @@ import {
   type RawCue,
 } from '../caption-cue.js';
 import { type CueTimes, looksTimed } from './cue-time.js';
+import {
+  beforeFence,
+  beginsOtherBlock,
+  isFence,
+  isHeader,
+  isKnownAsOther,
+  isNextNumber,
+  lostItsTimes,
+  numberOf,
+  type Paragraph,
+} from './paragraph.js';
 
 /** How a format of cues under lines of times is written. */
 export interface BlockGrammar {
@@ -24,15 +35,6 @@ export interface BlockGrammar {
 export interface PlacedCue extends RawCue {
   readonly at: number;
 }
-
-/** A comment, a style sheet or a region of WebVTT: with or without its header. */
-const OTHER_BLOCK = /^\uFEFF?(?:(?:NOTE|STYLE|REGION)(?:\s|$)|WEBVTT(?:\s|$)|X-TIMESTAMP-MAP=)/;
-/** Where a file begins that was joined to another. */
-const HEADER = /^\uFEFF?WEBVTT(?:\s|$)/;
-/** What chat programs put around a file. */
-const FENCE = /^\s*(?:`{3,}|~{3,})[\w-]*\s*$/;
-const LONGEST_NUMBER = 24;
-const NUMBER = /^\uFEFF?\s*[#(\u2116]?\s*(\d{1,9})\s*[.):\]-]?\s*$/;
 
 /**
  * Reads cues that stand under a line of their times. Each such line begins a cue, whatever stands before
@@ -82,9 +84,9 @@ function timedLines(lines: readonly string[], { timing }: BlockGrammar): TimedLi
   for (let at = 0; at < lines.length && marks.length <= MOST_CUES; at++) {
     const line = lines[at]!;
     if (line.trim() === '') inOther = false;
-    else if ((lines[at - 1] ?? '').trim() === '') inOther = OTHER_BLOCK.test(line);
+    else if ((lines[at - 1] ?? '').trim() === '') inOther = beginsOtherBlock(line);
     // The first line of a file with a header is that header, whatever it holds.
-    const times = HEADER.test(line) ? null : timing(line);
+    const times = isHeader(line) ? null : timing(line);
     if (times) inOther = false;
     if (times || (!inOther && looksTimed(line))) marks.push({ at, times });
   }
@@ -101,7 +103,9 @@ class BlockReader {
 
   /** What stands before the first cue: a header, or nothing that is known. */
   readHead(to: number): void {
-    for (const part of this.paragraphs(0, this.withoutLabel(0, to, null))) this.leaveOut(part);
+    for (const part of this.paragraphs(0, this.withoutLabel(0, to, null))) {
+      if (part.lines.length > 1 || numberOf(part.lines[0]!) === null) this.leaveOut(part);
+    }
   }
 
   /** The number of the cue whose times stand in a line; null: it has none. */
@@ -119,14 +123,16 @@ class BlockReader {
     const text: string[] = [];
     let inText = true;
     for (const [index, part] of this.paragraphs(at + 1, end).entries()) {
-      const other = OTHER_BLOCK.test(part.lines[0]!) || isFence(part);
+      const other = isKnownAsOther(part);
       if (index > 0 && this.grammar.blankLinesInText && lostItsTimes(part, expected))
         inText = false;
       if (!readable) continue;
-      if (index > 0 && isNumber(part, expected)) continue;
+      if (index > 0 && isNextNumber(part, expected)) continue;
       const own = (index === 0 || this.grammar.blankLinesInText) && inText && !other;
-      if (own) text.push(...this.ownLines(part.lines));
+      if (own) text.push(...beforeFence(part));
       else this.leaveOut(part);
+      // What stands below the fence that closes a file is of whoever sent it.
+      if (part.lines.some(isFence)) inText = false;
     }
     return text;
   }
@@ -137,7 +143,7 @@ class BlockReader {
     if (last < from || this.isBlank(last)) return to;
     const apart = last === from || this.isBlank(last - 1);
     const number = numberOf(this.lines[last]!);
-    if (number !== null && (apart || number === expected)) return last;
+    if (number !== null && (apart || expected === null || number === expected)) return last;
     const named = this.grammar.namedCues && (expected === null ? apart : apart && last > from);
     return named ? last : to;
   }
@@ -153,7 +159,7 @@ class BlockReader {
     for (let at = from; at < to; at++) {
       const line = this.lines[at]!;
       const other =
-        current !== null && OTHER_BLOCK.test(line) && (HEADER.test(line) || this.isBlank(at - 1));
+        current !== null && beginsOtherBlock(line) && (isHeader(line) || this.isBlank(at - 1));
       if (this.grammar.isBlank(line) || other) current = null;
       if (this.grammar.isBlank(line)) continue;
       if (current === null) found.push((current = { at, lines: [] }));
@@ -162,46 +168,9 @@ class BlockReader {
     return found.filter(({ lines }) => lines.some((line) => line.trim() !== ''));
   }
 
-  private ownLines(lines: readonly string[]): readonly string[] {
-    return lines.filter((line) => !FENCE.test(line));
-  }
-
   /** Counts what is no cue, unless it is known as something else. */
   private leaveOut(part: Paragraph): void {
-    if (OTHER_BLOCK.test(part.lines[0]!) || isFence(part)) return;
+    if (isKnownAsOther(part)) return;
     this.left.push({ line: part.at + 1, why: 'text' });
   }
-}
-
-interface Paragraph {
-  readonly at: number;
-  readonly lines: readonly string[];
-}
-
-function isFence({ lines }: Paragraph): boolean {
-  return lines.every((line) => FENCE.test(line));
-}
-
-/** A cue whose line of times is missing: its number stands there, and its text below. */
-function lostItsTimes({ lines }: Paragraph, expected: number): boolean {
-  return lines.length > 1 && comesNext(lines[0]!, expected);
-}
-
-/** The number of the next cue, with a blank line below it. */
-function isNumber({ lines }: Paragraph, expected: number): boolean {
-  return lines.length === 1 && comesNext(lines[0]!, expected);
-}
-
-/** Files from which cues were taken out have gaps in their numbers. */
-const LONGEST_GAP = 5;
-
-function comesNext(line: string, expected: number): boolean {
-  const number = numberOf(line);
-  return number !== null && number >= expected && number < expected + LONGEST_GAP;
-}
-
-/** The number of a cue, as `2`, `2.` or `#2`; null when a line is something else. */
-function numberOf(line: string): number | null {
-  const digits = line.length > LONGEST_NUMBER ? undefined : NUMBER.exec(line)?.[1];
-  return digits === undefined ? null : Number(digits);
 }
