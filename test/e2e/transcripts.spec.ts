@@ -80,8 +80,8 @@ describe('subtitles and transcripts', () => {
       ...project,
       elements: [{ type: 'subtitles', captions, settings: { offset: -3600 } }],
     });
-    const { json } = await service.call(`/jobs/${id}/status`);
-    expect(json['warnings']).toEqual([
+    const { json } = await service.call(`/videos/${id}`);
+    expect(json.data['warnings']).toEqual([
       '/elements/0/captions: 1 cue whose times cannot be read is left out: line 7.',
       'The words in 1 of 1 cues of /elements/0/captions have approximate times.',
     ]);
