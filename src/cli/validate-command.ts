@@ -1,4 +1,5 @@
 import { loadConfig } from '../config/load-config.js';
+import { inlineCaptionWarnings } from '../core/captions/inline-warnings.js';
 import { FontCatalogue } from '../engine/fonts/font-catalogue.js';
 import { printFailure, printIssues, printWarnings } from './exit.js';
 import { readProjects } from './read-project.js';
@@ -13,8 +14,14 @@ export async function validateCommand(file: string, options: VariableOptions): P
     printWarnings(warnings);
     for (const read of projects) {
       const name = read.where ?? file;
-      if (read.ok) process.stdout.write(`${name}: valid\n`);
-      else printIssues(name, read.issues);
+      if (!read.ok) {
+        printIssues(name, read.issues);
+        continue;
+      }
+      process.stdout.write(`${name}: valid\n`);
+      for (const warning of inlineCaptionWarnings(read.project)) {
+        process.stderr.write(`Warning: ${warning}\n`);
+      }
     }
   } catch (error) {
     printFailure(error);

@@ -71,7 +71,7 @@ export async function planVideo(
   const { signal } = context;
 
   begin('fetch');
-  const { fetched, cues, type, fetchWarnings } = await fetchAll(project, engines, context);
+  const { fetched, file, type, fetchWarnings } = await fetchAll(project, engines, context);
 
   begin('probe');
   const sources = new Map<string, ProbedSource>();
@@ -108,7 +108,7 @@ export async function planVideo(
   const { subtitles } = project;
   const timing = subtitles
     ? await timeCaptions(
-        { ...subtitles, cues },
+        { ...subtitles, cues: file?.cues ?? null },
         timeline,
         engines.words,
         speechOf,
@@ -121,7 +121,12 @@ export async function planVideo(
   begin('captions');
   const laidOut =
     type && timing
-      ? layOutCaptions(type.subtitles, timing.words, timeline, type.shaper)
+      ? layOutCaptions(
+          file ? withoutOffset(type.subtitles) : type.subtitles,
+          timing.words,
+          timeline,
+          type.shaper,
+        )
       : { track: NO_CAPTIONS, warnings: [], pages: [] };
 
   const drawn = drawTitles(timeline, engines.shaper);
@@ -137,6 +142,7 @@ export async function planVideo(
   const warnings = [
     ...fetchWarnings,
     ...damage,
+    ...(file?.warnings ?? []),
     ...(timing?.warnings ?? []),
     ...laidOut.warnings,
     ...drawn.warnings,
@@ -151,12 +157,17 @@ async function fetchAll(project: Project, engines: RenderEngines, context: PlanC
   const session = context.session ?? engines.media.open();
   try {
     const fetched = await fetchSources(project, session, context);
-    const cues = await fetchCaptions(project, session, context);
+    const file = await fetchCaptions(project, session, context);
     const type = await fetchFont(project, session, engines, context);
-    return { fetched, cues, type, fetchWarnings: session.warnings };
+    return { fetched, file, type, fetchWarnings: session.warnings };
   } finally {
     if (!context.session) session.close();
   }
+}
+
+/** The cues of a file were shifted before their words were timed. */
+function withoutOffset(subtitles: SubtitlesElement): SubtitlesElement {
+  return { ...subtitles, settings: { ...subtitles.settings, offsetMs: 0 } };
 }
 
 /** @throws JobFailure when the project needs something that this ffmpeg cannot do */

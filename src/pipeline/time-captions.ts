@@ -29,12 +29,13 @@ export async function timeCaptions(
       (scene === null || clip.sceneIndex === scene.index),
   );
 
-  const { text, words, cues, language, pointer } = subtitles;
+  const { text, words, cues, language, pointer, settings } = subtitles;
   if (words !== null) return startingAt(span, given(words, span));
   if (cues !== null) {
     const timing = await timeCues(cues, {
       speech: clips.length > 0 ? await speechTrack(clips, span, speechOf) : null,
       durationMs: (span.endSample - span.startSample) / samplesOfMs(1),
+      offsetMs: settings.offsetMs,
       ...{ language, timer, signal, onCue: onClip, pointer: `${pointer}/captions` },
     });
     return startingAt(span, timing);

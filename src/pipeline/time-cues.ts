@@ -1,5 +1,6 @@
 import type { CaptionCue } from '../core/captions/caption-cue.js';
-import { separateCues } from '../core/captions/separate-cues.js';
+import { cuesInTime } from '../core/captions/cues/cues-in-time.js';
+import { inLines, spokenLines } from '../core/captions/cues/in-lines.js';
 import { approximateWords } from '../core/timing/approximate-words.js';
 import { tidyWords } from '../core/timing/tidy-words.js';
 import type { TimedWord, WordTiming } from '../core/timing/types.js';
@@ -14,6 +15,8 @@ export interface CueTimingOptions {
   /** What is said while the cues run, mono at 16 kHz from their time 0; null: nothing is. */
   readonly speech: Float32Array | null;
   readonly durationMs: number;
+  /** Added to the times of the file. */
+  readonly offsetMs: number;
   readonly language: string;
   /** Of the captions in the project. */
   readonly pointer: string;
@@ -32,10 +35,7 @@ export async function timeCues(
 ): Promise<WordTiming> {
   const { pointer, onCue } = options;
   const durationMs = Math.floor(options.durationMs);
-  const shown = separateCues(cues.filter(({ startMs }) => startMs < durationMs)).map((cue) => ({
-    ...cue,
-    endMs: Math.min(cue.endMs, durationMs),
-  }));
+  const { shown, warnings } = cuesInTime(cues, { ...options, durationMs });
   const words: TimedWord[] = [];
   const counts = { given: 0, aligned: 0, approximate: 0, recognized: 0 };
   for (const [index, cue] of shown.entries()) {
@@ -48,10 +48,12 @@ export async function timeCues(
     words.push(...within(cue, timed.words, index));
     onCue(index + 1, shown.length);
   }
-  const late = cues.filter(({ startMs }) => startMs >= durationMs).length;
   const method = (['approximate', 'aligned'] as const).find((one) => counts[one] > 0) ?? 'given';
   return {
-    words: tidyWords(words, durationMs),
+    words: tidyWords(
+      words.filter(({ endMs }) => endMs > 0),
+      durationMs,
+    ),
     method,
     warnings: [
       ...(counts.approximate > 0
@@ -59,7 +61,7 @@ export async function timeCues(
             `The words in ${counts.approximate} of ${shown.length} cues of ${pointer} have approximate times.`,
           ]
         : []),
-      ...(late > 0 ? [`${late} cues of ${pointer} begin after the end and are not shown.`] : []),
+      ...warnings,
     ],
   };
 }
@@ -78,14 +80,17 @@ async function timeCue(
   if (cue.words) {
     return { words: cue.words.map((word) => ({ ...word, confidence: null })), method: 'given' };
   }
+  const text = spokenLines(cue.lines)
+    .map(({ said }) => said)
+    .join(' ');
   if (speech === null) {
-    const written = writtenWords(cue.text, language);
+    const written = writtenWords(text, language);
     const words = approximateWords(written, [], cue.endMs - cue.startMs);
     return { words: moved(words, cue.startMs), method: 'approximate' };
   }
   const at = (ms: number) => Math.round((ms * SPEECH_RATE) / 1000);
   const samples = speech.subarray(at(around.startMs), at(around.endMs));
-  const request = { samples, text: cue.text, language, pointer, signal };
+  const request = { samples, text, language, pointer, signal };
   const { words, method } = await timer.timeWithin(request);
   return { words: moved(words, around.startMs), method };
 }
@@ -101,5 +106,6 @@ function moved(words: readonly TimedWord[], byMs: number): TimedWord[] {
 /** Words inside their cue, and marked as words of it. */
 function within(cue: CaptionCue, words: readonly TimedWord[], index: number): TimedWord[] {
   const inside = tidyWords(moved(words, -cue.startMs), cue.endMs - cue.startMs);
-  return moved(inside, cue.startMs).map((word) => ({ ...word, cue: index }));
+  const placed = moved(inside, cue.startMs).map((word) => ({ ...word, cue: index }));
+  return inLines(placed, spokenLines(cue.lines));
 }

@@ -162,6 +162,24 @@ describe('the command line', () => {
     expect(stdout).toMatch(/^\S+line\.mp4: 2\.50 s, 75 frames, \d+ bytes\n$/);
   }, 60_000);
 
+  it('tells what it left out of a caption file', async () => {
+    const captions = '1\n00:00:00,100 --> 00:00:00,900\nHello\n\n2\n00:00:00,900 --> never\nLost\n';
+    const file = await project('captions.json', {
+      ...small,
+      scenes: [{ duration: 1, elements: [] }],
+      elements: [{ type: 'subtitles', captions }],
+    });
+    const leftOut =
+      'Warning: /elements/0/captions: 1 cue whose times cannot be read is left out: line 6.\n';
+    const valid = await run('validate', file);
+    expect(valid).toMatchObject({ code: 0, stdout: `${file}: valid\n`, stderr: leftOut });
+    const rendered = await run('render', file, '-o', 'captions.mp4');
+    expect(rendered.code).toBe(0);
+    expect(rendered.stderr).toContain(leftOut);
+    const srt = await readFile(join(dir, 'captions.subtitles.srt'), 'utf8');
+    expect(srt).toBe('1\n00:00:00,100 --> 00:00:01,400\nHello\n');
+  }, 60_000);
+
   it('lists everything that is wrong at once', async () => {
     const file = await project('wrong.json', {
       fps: 5,

@@ -73,6 +73,36 @@ describe('subtitles and transcripts', () => {
   const correct = (id: string, body: unknown, more: object = {}) =>
     service.change('PUT', `/videos/${id}/transcript`, { body, ...more });
 
+  it('has the words of a caption file in the time of the video, and keeps them there', async () => {
+    const captions =
+      '1\n01:00:00,200 --> 01:00:01,200\n- Who?\n- Me.\n\n2\n01:00:01,200 --> soon\nLost\n';
+    const id = await make({
+      ...project,
+      elements: [{ type: 'subtitles', captions, settings: { offset: -3600 } }],
+    });
+    const { json } = await service.call(`/videos/${id}`);
+    expect(json.data['warnings']).toEqual([
+      '/elements/0/captions: 1 cue whose times cannot be read is left out: line 7.',
+      'The words in 1 of 1 cues of /elements/0/captions have approximate times.',
+    ]);
+    const srt = (await service.call(`/videos/${id}/subtitles.srt`)).text;
+    const timesOf = async (video: string) => {
+      const { json: transcript } = await service.call(`/videos/${video}/transcript`);
+      return (transcript.data['words'] as Word[]).map(({ start, end }) => [start, end]);
+    };
+    const times = await timesOf(id);
+    expect(times).toEqual([
+      [0.2, 0.7],
+      [0.7, 1.2],
+    ]);
+    const words = ['Who?', 'Me!'].map((word, at) => {
+      return { word, start: times[at]![0], end: times[at]![1] };
+    });
+    const { json: answer } = await correct(id, { words });
+    expect(await timesOf(await finished(answer.data['job_id'] as string))).toEqual(times);
+    expect(srt).toContain('- Who?\n- Me.\n');
+  }, 60_000);
+
   it('lists and serves the captions in every format', async () => {
     const { json } = await service.call(`/videos/${captioned}`);
     const [track] = json.data['subtitle_tracks'] as { urls: Record<string, string> }[];

@@ -8,7 +8,7 @@ import { formatTimestamp } from '../../src/core/captions/timestamp.js';
 import type { WordTiming } from '../../src/core/timing/types.js';
 import { createEngines } from '../../src/pipeline/create-engines.js';
 import { parseConfig } from '../../src/pipeline/parse-config.js';
-import { planVideo } from '../../src/pipeline/plan-video.js';
+import { planVideo, type PlannedVideo } from '../../src/pipeline/plan-video.js';
 import type { RenderEngines } from '../../src/pipeline/render-context.js';
 import { captionSettings, readPages } from '../factories/captions.js';
 import { serveFolder } from '../factories/serve-folder.js';
@@ -54,12 +54,16 @@ describe('captions of a file', () => {
     return parseConfig(input, engines, { subtitleDefaults: {}, localSources });
   }
 
-  async function timing(input: object): Promise<WordTiming> {
+  async function plan(input: object): Promise<PlannedVideo> {
     const parsed = parse(input);
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));
     const workDir = await mkdtemp(join(dir, 'attempt-'));
     const context = { signal, workDir, localSources: true, onProgress: () => {} };
-    return (await planVideo(parsed.project, engines, context)).captions!.timing;
+    return planVideo(parsed.project, engines, context);
+  }
+
+  async function timing(input: object): Promise<WordTiming> {
+    return (await plan(input)).captions!.timing;
   }
 
   /** The clip's words as a file of cues of four words. */
@@ -151,6 +155,120 @@ describe('captions of a file', () => {
     expect(local.words).toEqual(words);
   });
 
+  const silence = (duration: number) => [{ duration, elements: [] }];
+
+  it('tells the job what it left out of a file, and guessed of it', async () => {
+    const text =
+      '1\r\n00:00:01,000 --> 00:00:02,000\r\nГде ты был всю ночь?\r\n\r\n2\r\n00:00:02,000 --> never\r\nНет\r\n';
+    const bytes = Array.from(text, (letter) => {
+      const code = letter.charCodeAt(0);
+      return code < 0x80 ? code : code - 0x410 + 0xc0;
+    });
+    await writeFile(join(dir, 'served', 'ru.srt'), Buffer.from(bytes));
+    const { warnings, captions } = await plan(
+      project(`${server.url}/ru.srt`, silence(4), { language: 'ru' }),
+    );
+    expect(captions!.timing.words.map(({ text: word }) => word).join(' ')).toBe(
+      'Где ты был всю ночь?',
+    );
+    expect(warnings).toEqual([
+      '/elements/0/captions: The file is not UTF-8 and was read as windows-1251. If letters are wrong, save it as UTF-8, or set "language".',
+      '/elements/0/captions: 1 cue whose times cannot be read is left out: line 6.',
+      'The words in 1 of 1 cues of /elements/0/captions have approximate times.',
+    ]);
+  });
+
+  it('keeps a UTF-8 file whose bytes are damaged in one place', async () => {
+    const text = '00:00:01,000 --> 00:00:02,000\nGrüße\n\n00:00:02,000 --> 00:00:03,000\nJa?\n';
+    const bytes = Buffer.from(text);
+    bytes[bytes.indexOf('?')] = 0xff;
+    await writeFile(join(dir, 'served', 'bad.srt'), bytes);
+    const { warnings, captions } = await plan(project(`${server.url}/bad.srt`, silence(4)));
+    expect(captions!.timing.words.map(({ text: word }) => word)).toEqual(['Grüße', 'Ja']);
+    expect(warnings[0]).toBe(
+      '/elements/0/captions: Bytes that are not UTF-8 are left out of 1 of its lines, the first of them line 5.',
+    );
+  });
+
+  it('takes the words that are set off one after another, to the millisecond', async () => {
+    const marked = [
+      '1\n00:00:01,003 --> 00:00:01,061\n<u>So,</u> is it?',
+      '2\n00:00:01,061 --> 00:00:01,112\nSo, <u>is</u> it?',
+      '3\n00:00:01,112 --> 00:00:01,500\nSo, is <u>it?</u>',
+    ].join('\n\n');
+    const { words, method } = await timing(project(marked, silence(3)));
+    expect(method).toBe('given');
+    expect(words.map(({ text, startMs, endMs }) => [text, startMs, endMs])).toEqual([
+      ...[
+        ['So,', 1003, 1061],
+        ['is', 1061, 1112],
+      ],
+      ['it?', 1112, 1500],
+    ]);
+  });
+
+  it('makes pages of a file with a word a cue as of a list of words', async () => {
+    const cues = ['One', 'two', 'three'].map(
+      (word, at) => `00:00:01,${at}00 --> 00:00:01,${at}80\n${word}\n`,
+    );
+    const { captions } = await plan(project(cues.join('\n'), silence(3)));
+    expect(captions!.timing.words.map(({ startMs, endMs }) => [startMs, endMs])).toEqual([
+      ...[
+        [1000, 1080],
+        [1100, 1180],
+      ],
+      [1200, 1280],
+    ]);
+    expect(readPages(captions!.pages)).toEqual(['One two three']);
+  });
+
+  it('keeps the lines of speakers, and gives their dashes no time', async () => {
+    const text = '00:00:01,000 --> 00:00:03,000\n- Where are you?\n- Home';
+    const { captions } = await plan(project(text, silence(4)));
+    expect(readPages(captions!.pages)).toEqual(['- Where are you? / - Home']);
+    expect(captions!.timing.words[0]).toMatchObject({ text: '- Where', startMs: 1000 });
+  });
+
+  it('shifts a time code that starts at an hour only when it is told to', async () => {
+    const text = '01:00:01,000 --> 01:00:02,000\nHello there\n';
+    const late = await plan(project(text, silence(4)));
+    expect(late.captions!.timing.words).toEqual([]);
+    expect(late.warnings).toEqual([
+      '1 cues of /elements/0/captions begin after the end and are not shown.',
+      'The first cue of /elements/0/captions begins at 01:00:01.000: if the time code of the file starts at 1 h, set "offset" in the settings of the captions to -3600.',
+    ]);
+    const { captions } = await plan(project(text, silence(4), { settings: { offset: -3600 } }));
+    expect(captions!.timing.words.map(({ startMs }) => startMs)).toEqual([1000, 1667]);
+    expect(captions!.pages.map(({ startMs }) => startMs)).toEqual([1000]);
+  });
+
+  it('aligns shifted cues to what is said where they are then', async () => {
+    const shifted = srt().replaceAll(/(\d\d):(\d\d):(\d\d),/g, '10:$2:$3,');
+    const { words, method } = await timing(
+      project(shifted, spoken, { settings: { offset: -36_000 } }),
+    );
+    expect(method).toBe('aligned');
+    const errors = words.map(({ startMs }, index) => Math.abs(startMs - truth[index]!.startMs));
+    expect(errors.sort((a, b) => a - b)[errors.length >> 1]).toBeLessThan(40);
+  });
+
+  it.each([
+    ['SBV', '0:00:01.000,0:00:02.000\nHello there\n'],
+    ['LRC', '[00:01.00]Hello there\n[00:02.00]\n'],
+    ['TTML', '<tt><body><p begin="1s" end="2s">Hello there</p></body></tt>'],
+    ['SubRip with an escaped arrow', '1\n00:00:01,000 --&gt; 00:00:02,000\nHello there'],
+    ['the output of Whisper', '[00:01.000 --> 00:02.000]  Hello there\n'],
+  ])('takes %s by its address and as a text', async (_, text) => {
+    await writeFile(join(dir, 'served', 'captions.txt'), text);
+    for (const captions of [text, `${server.url}/captions.txt`]) {
+      const { words } = await timing(project(captions, silence(3)));
+      expect(words.map(({ text: word, startMs, endMs }) => [word, startMs, endMs])).toEqual([
+        ['Hello', 1000, 1667],
+        ['there', 1667, 2000],
+      ]);
+    }
+  });
+
   it.each([
     ['page.html', '<html>not found</html>', 'MEDIA_INVALID'],
     ['large.srt', '1\n'.repeat(1_500_000), 'SOURCE_TOO_LARGE'],
@@ -167,7 +285,11 @@ describe('captions of a file', () => {
   });
 
   it.each([
-    ['no captions at all', 'a\nb', 'allowed is the text of an SRT, VTT or ASS file, or an http'],
+    [
+      'no captions at all',
+      'a\nb',
+      'allowed is the text of an SRT, VTT, ASS, SBV, LRC or TTML file, or an http',
+    ],
     ['captions without a cue', 'WEBVTT\n\nNOTE --> nothing', 'hold no cue'],
     ['a path', '/etc/passwd', 'http or https address'],
     ['a number', 7, 'the text of an SRT'],

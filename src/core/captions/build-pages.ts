@@ -1,6 +1,7 @@
 import type { CaptionSettings } from '../project/types.js';
 import type { TimedWord } from '../timing/types.js';
 import { separator } from '../text/join-words.js';
+import { fitsLine, splitByAuthor } from './author-lines.js';
 import { layOutPhrase } from './lay-out-phrase.js';
 import { displayText } from './plain-text.js';
 import { prepareWords } from './prepare-words.js';
@@ -52,12 +53,22 @@ export function buildPages(
     splitLongWord(word, maxWidth, widthOf),
   );
 
-  const pages = splitPhrases(visible).flatMap((phrase) => {
-    const widths = phrase.map((word) => widthOf(word.text));
-    const gaps = phrase.map((word, index) =>
-      separator(phrase[index - 1]?.text ?? '', word.text) === '' ? 0 : spaceWidth,
-    );
-    return layOutPhrase(phrase, widths, gaps, limits);
+  const measured = (words: readonly CaptionWord[]) => ({
+    widths: words.map((word) => widthOf(word.text)),
+    gaps: words.map((word, index) =>
+      separator(words[index - 1]?.text ?? '', word.text) === '' ? 0 : spaceWidth,
+    ),
+  });
+  const fits = (line: readonly CaptionWord[]) => {
+    const { widths, gaps } = measured(line);
+    return fitsLine(line, widths, gaps, limits);
+  };
+  const pages = splitByAuthor(visible, fits, limits.maxLines).flatMap((part) => {
+    if (part.page) return [part.page];
+    return splitPhrases(part.words).flatMap((phrase) => {
+      const { widths, gaps } = measured(phrase);
+      return layOutPhrase(phrase, widths, gaps, limits);
+    });
   });
   return pages.map((lines, index) => timePage(lines, pages[index + 1]));
 }

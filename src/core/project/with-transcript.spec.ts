@@ -9,15 +9,27 @@ describe('withTranscript', () => {
       scenes: [{ duration: 1 }],
       elements: [
         { type: 'audio' },
-        { type: 'subtitles', captions: 'x', settings: { style: 'classic' } },
+        { type: 'subtitles', text: 'x', settings: { style: 'classic', offset: 1 } },
       ],
     };
+    const settings = { style: 'classic', offset: 1 };
     expect(withTranscript(config, { words })).toEqual({
-      config: {
-        ...config,
-        elements: [{ type: 'audio' }, { type: 'subtitles', settings: { style: 'classic' }, words }],
-      },
+      config: { ...config, elements: [{ type: 'audio' }, { type: 'subtitles', settings, words }] },
       pointer: '/elements/1',
+    });
+  });
+
+  it.each([
+    ['its own', { style: 'classic', offset: -3600 }, { style: 'classic', offset: 0 }],
+    ['the one of the server', undefined, { offset: 0 }],
+  ])('shifts the words of a caption file once: without %s', (_, settings, expected) => {
+    const config = {
+      scenes: [{ duration: 1 }],
+      elements: [{ type: 'subtitles', captions: 'x', settings }],
+    };
+    expect(withTranscript(config, { words })?.config).toEqual({
+      ...config,
+      elements: [{ type: 'subtitles', settings: expected, words }],
     });
   });
 

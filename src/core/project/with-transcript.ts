@@ -77,8 +77,13 @@ function isSubtitles({ type }: RawElement): boolean {
 }
 
 function corrected(element: RawElement, correction: Correction): RawElement {
-  const kept = Object.entries(element).filter(
-    ([name]) => !['text', 'words', 'captions'].includes(name),
+  const kept = Object.fromEntries(
+    Object.entries(element).filter(([name]) => !['text', 'words', 'captions'].includes(name)),
   );
-  return { ...Object.fromEntries(kept), ...correction };
+  if (element['captions'] === undefined || element['captions'] === null) {
+    return { ...kept, ...correction };
+  }
+  // The offset was for the times of the file; those of its words in the video have it already.
+  const settings = { ...(element['settings'] as object | null | undefined), offset: 0 };
+  return { ...kept, settings, ...correction };
 }

@@ -8,6 +8,8 @@ export interface TimedWord {
   readonly confidence: number | null;
   /** Which cue of a caption file it is of, where the words come from one; no page holds words of two. */
   readonly cue?: number;
+  /** Which line of its cue it stands in, from 0. */
+  readonly line?: number;
 }
 
 export const TIMING_METHODS = ['given', 'aligned', 'approximate', 'recognized'] as const;

@@ -71,7 +71,7 @@ export const captionSettings: Field<CaptionSettings> = object(
     replace: record(text(200).map(cleanText), { max: 500, names: '^[^\\s]{1,100}$' })
       .orElse(() => ({}))
       .about('What to show instead of words, `""` for nothing: `{ "word": "text" }`.'),
-    offset: number({ min: -60, max: 60, unit: 'seconds' })
+    offset: number({ min: -360_000, max: 360_000, unit: 'seconds' })
       .or(0)
       .map((seconds) => Math.round(seconds * 1000))
       .about('Shifts all captions, in seconds; below 0 they come earlier.'),

@@ -1,8 +1,8 @@
-import type { CaptionCue } from './caption-cue.js';
+import type { CaptionCue } from '../caption-cue.js';
 import { separateCues } from './separate-cues.js';
 
 const cue = (startMs: number, endMs: number, text: string): CaptionCue => {
-  return { startMs, endMs, text, words: null };
+  return { startMs, endMs, text, lines: [text], words: null };
 };
 
 describe('separateCues', () => {
@@ -19,6 +19,9 @@ describe('separateCues', () => {
 
   it('joins cues that begin together', () => {
     const cues = [cue(0, 1000, '- Yes?'), cue(50, 1500, '- No!'), cue(1200, 2000, 'c')];
-    expect(separateCues(cues)).toEqual([cue(0, 1200, '- Yes? - No!'), cue(1200, 2000, 'c')]);
+    expect(separateCues(cues)).toEqual([
+      { ...cue(0, 1200, '- Yes? - No!'), lines: ['- Yes?', '- No!'] },
+      cue(1200, 2000, 'c'),
+    ]);
   });
 });

@@ -1,4 +1,5 @@
-import type { CuePiece, RawCue } from './caption-cue.js';
+import type { RawCue } from '../caption-cue.js';
+import { lineText } from './cue-text.js';
 
 /** A cue this short only redraws what stands there. */
 const REDRAW_MS = 50;
@@ -27,13 +28,6 @@ export function dropRepeats(cues: readonly RawCue[]): RawCue[] {
     beforeEndMs = cue.endMs;
   }
   return kept;
-}
-
-function lineText(line: readonly CuePiece[]): string {
-  return line
-    .map(({ text }) => text)
-    .join('')
-    .trim();
 }
 
 /** How many lines at the end of one cue begin the next. */

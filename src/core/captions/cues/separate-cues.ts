@@ -1,4 +1,4 @@
-import type { CaptionCue } from './caption-cue.js';
+import type { CaptionCue } from '../caption-cue.js';
 
 /** Cues that begin this near to each other show together. */
 const TOGETHER_MS = 100;
@@ -13,7 +13,7 @@ export function separateCues(cues: readonly CaptionCue[]): CaptionCue[] {
   const separate: CaptionCue[] = [];
   for (const cue of cues) {
     const last = separate.at(-1);
-    if (last && cue.startMs - last.startMs < TOGETHER_MS) {
+    if (last && cue.startMs - last.startMs < TOGETHER_MS && cue.startMs < last.endMs) {
       separate[separate.length - 1] = joined(last, cue);
       continue;
     }
@@ -31,6 +31,7 @@ function joined(one: CaptionCue, other: CaptionCue): CaptionCue {
     startMs: one.startMs,
     endMs: Math.max(one.endMs, other.endMs),
     text: `${one.text} ${other.text}`,
+    lines: [...one.lines, ...other.lines],
     words: null,
   };
 }

@@ -1,0 +1,28 @@
+import type { FileRead } from '../caption-cue.js';
+import { readMarkup } from './cue-markup.js';
+import { type CueTimes, parseCueTime } from './cue-time.js';
+import { readTimedBlocks } from './timed-blocks.js';
+
+const TIMES =
+  /^\s*(\d{1,6}:\d{1,2}:\d{1,2}[.,]\d{1,3})\s*,\s*(\d{1,6}:\d{1,2}:\d{1,2}[.,]\d{1,3})\s*$/;
+
+/** `start,end`, as SubViewer writes it; null when a line is no such line. */
+export function sbvTiming(line: string): CueTimes | null {
+  const match = line.length > 100 ? null : TIMES.exec(line);
+  if (!match) return null;
+  const startMs = parseCueTime(match[1]!);
+  const endMs = parseCueTime(match[2]!);
+  return startMs === null || endMs === null ? null : { startMs, endMs, rest: '' };
+}
+
+/** Reads SubViewer: SBV, which YouTube gives, and SUB, which has `[br]` for line breaks. */
+export function readSbv(lines: readonly string[]): FileRead {
+  return readTimedBlocks(lines, {
+    timing: sbvTiming,
+    blankLinesInText: true,
+    namedCues: false,
+    textAfterTimes: false,
+    isBlank: (line) => line.trim() === '',
+    read: (text) => readMarkup(text.flatMap((line) => line.split(/\[br\]/i))),
+  });
+}
