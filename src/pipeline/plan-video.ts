@@ -65,7 +65,7 @@ export async function planVideo(
 
   begin('fetch');
   const fetched = await fetchSources(project, engines.media, context);
-  const cues = await fetchCaptions(project, engines.media, context);
+  const captionContent = await fetchCaptions(project, engines.media, context);
   const type = await fetchFont(project, engines, context);
 
   begin('probe');
@@ -102,7 +102,7 @@ export async function planVideo(
   const { subtitles } = project;
   const timing = subtitles
     ? await timeCaptions(
-        { ...subtitles, cues },
+        { ...subtitles, cues: null, ...captionContent },
         timeline,
         engines.words,
         speechOf,

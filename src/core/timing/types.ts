@@ -8,6 +8,10 @@ export interface TimedWord {
   readonly confidence: number | null;
   /** Which cue of a caption file it is of, where the words come from one; no page holds words of two. */
   readonly cue?: number;
+  /** Whether a space stands before it on a line; when missing, as its script has it. */
+  readonly space?: boolean;
+  /** Which clip or speaker says it; no page holds words of two. When missing, 0. */
+  readonly track?: number;
 }
 
 export const TIMING_METHODS = ['given', 'aligned', 'approximate', 'recognized'] as const;
