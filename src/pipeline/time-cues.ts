@@ -1,5 +1,6 @@
 import type { CaptionCue } from '../core/captions/caption-cue.js';
 import { separateCues } from '../core/captions/separate-cues.js';
+import { markSpaces } from '../core/text/mark-spaces.js';
 import { approximateWords } from '../core/timing/approximate-words.js';
 import { tidyWords } from '../core/timing/tidy-words.js';
 import type { TimedWord, WordTiming } from '../core/timing/types.js';
@@ -45,7 +46,7 @@ export async function timeCues(
     };
     const timed = await timeCue(cue, around, options);
     counts[timed.method]++;
-    words.push(...within(cue, timed.words, index));
+    words.push(...within(cue, markSpaces(timed.words, cue.text), index));
     onCue(index + 1, shown.length);
   }
   const late = cues.filter(({ startMs }) => startMs >= durationMs).length;

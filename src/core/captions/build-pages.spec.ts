@@ -136,7 +136,7 @@ describe('buildPages', () => {
     const pages = buildPages(words, captionSettings(), { width: 400, height: 400 }, measure);
     expect(pages.flatMap((page) => page.lines.flat())).toEqual([
       timedWord('abcdefghijklmnopq', 0, 1700),
-      timedWord('rstuvwxyzabcd', 1700, 3000),
+      { ...timedWord('rstuvwxyzabcd', 1700, 3000), space: false },
     ]);
   });
 

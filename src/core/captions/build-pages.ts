@@ -1,6 +1,6 @@
 import type { CaptionSettings } from '../project/types.js';
 import type { TimedWord } from '../timing/types.js';
-import { separator } from '../text/join-words.js';
+import { gapBetween } from '../text/join-words.js';
 import { byTrack } from './by-track.js';
 import { layOutPhrase } from './lay-out-phrase.js';
 import { displayText } from './plain-text.js';
@@ -61,7 +61,7 @@ export function buildPages(
     .flatMap((phrase) => {
       const widths = phrase.map((word) => widthOf(word.text));
       const gaps = phrase.map((word, index) =>
-        separator(phrase[index - 1]?.text ?? '', word.text) === '' ? 0 : spaceWidth,
+        index === 0 || gapBetween(phrase[index - 1]!, word) === '' ? 0 : spaceWidth,
       );
       return layOutPhrase(phrase, widths, gaps, limits);
     });

@@ -18,18 +18,21 @@ export interface TranscriptWord {
   readonly end: number;
   /** 0 to 1; null where the method has no measure of it. */
   readonly confidence: number | null;
+  /** Whether a space stands before it; told where it is not as its script has it. */
+  readonly space?: boolean;
 }
 
 export function writeTranscript({ words, method }: WordTiming, language: string): string {
   const transcript: Transcript = {
     language,
     method,
-    text: joinWords(words.map(({ text }) => text)),
-    words: words.map(({ text, startMs, endMs, confidence }) => ({
+    text: joinWords(words),
+    words: words.map(({ text, startMs, endMs, confidence, space }) => ({
       word: text,
       start: startMs / 1000,
       end: endMs / 1000,
       confidence,
+      ...(space === undefined ? {} : { space }),
     })),
   };
   return `${JSON.stringify(transcript)}\n`;

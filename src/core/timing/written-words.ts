@@ -1,5 +1,3 @@
-import { separator } from '../text/join-words.js';
-
 /** Scripts that are written without spaces between words. */
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
@@ -15,16 +13,13 @@ const JOINT =
 /** Longer parts are no words; they stay as they are. */
 const LONGEST_PART = 200;
 
-/** How much of a text may lie between two of its words that is of neither. */
-const LONGEST_GAP = 200;
-
 /**
  * Written words of a script: what stands between spaces, and words joined by a dash, an ellipsis or a
  * stroke one by one (`back\u2014everyone`). Where a script has no spaces, what its readers take for
  * words (Unicode's word boundaries, by `Intl.Segmenter`). Punctuation stays with the word before it, or
  * with the one after it at the start.
  *
- * Which of them have no space between them, {@link markSpaces} tells.
+ * Which of them have no space between them, `markSpaces` tells.
  *
  * @param language BCP 47, or `auto`
  */
@@ -33,30 +28,6 @@ export function writtenWords(text: string, language = 'auto'): string[] {
     .split(/\s+/u)
     .filter((part) => part !== '')
     .flatMap((part) => (UNSPACED.test(part) ? segmented(part, language) : joints(part)));
-}
-
-/**
- * Words with what their text says of the spaces between them, where it is not what their script has: a
- * space within Chinese or Thai is the author's comma, and none within English joins two words.
- *
- * @param words of the text, in its order; those that are not found in it stay as they are
- */
-export function markSpaces<Word extends { readonly text: string; readonly space?: boolean }>(
-  words: readonly Word[],
-  text: string,
-): Word[] {
-  let reached = 0;
-  let found = false;
-  return words.map((word, index) => {
-    const window = text.slice(reached, reached + LONGEST_GAP + word.text.length);
-    const at = window.indexOf(word.text);
-    const known = found && at >= 0;
-    const hasSpace = known && /\s/u.test(window.slice(0, at));
-    found = at >= 0;
-    if (found) reached += at + word.text.length;
-    if (!known || hasSpace === (separator(words[index - 1]!.text, word.text) === ' ')) return word;
-    return { ...word, space: hasSpace };
-  });
 }
 
 function joints(part: string): string[] {

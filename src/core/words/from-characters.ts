@@ -1,4 +1,5 @@
-import { markSpaces, writtenWords } from '../timing/written-words.js';
+import { markSpaces } from '../text/mark-spaces.js';
+import { writtenWords } from '../timing/written-words.js';
 import { isObject, type Json } from './told-word.js';
 import type { Told } from './told-segments.js';
 import type { ToldWord } from './types.js';

@@ -1,3 +1,4 @@
+import { markSpaces } from '../text/mark-spaces.js';
 import { writtenWords } from '../timing/written-words.js';
 import { isObject, type Json, objectsIn, speakerOf, timesOf, toldWord } from './told-word.js';
 import type { ToldCue, ToldSegment, ToldWord } from './types.js';
@@ -22,17 +23,22 @@ export interface SegmentOptions {
 
 /** Marks of Whisper's decoder among its tokens, such as `[_BEG_]` and `<|0.00|>`. */
 const DECODER_MARK = /^\s*(\[_[\w ]*\]|<\|[^|]*\|>)\s*$/;
-const SOUNDS = new Set(['audio_event', 'sound']);
+const SOUNDS: ReadonlySet<unknown> = new Set(['audio_event', 'sound']);
 /** Blanks, and Polly's marks for what is no word. */
-const BETWEEN_WORDS = new Set(['spacing', 'space', 'sentence', 'viseme', 'ssml']);
+const BETWEEN_WORDS: ReadonlySet<unknown> = new Set([
+  'spacing',
+  'space',
+  'sentence',
+  'viseme',
+  'ssml',
+]);
 
 /** Words of one list of a document. */
 export function segmentOf(list: unknown, options: SegmentOptions = {}): Told {
   const { text, speaker = null, secondMs } = options;
   const entries = objectsIn(list);
-  const isOf = (kinds: ReadonlySet<string>, entry: Json) => kinds.has(String(entry['type']));
   const words = entries.flatMap((entry): ToldWord[] => {
-    if (isOf(SOUNDS, entry) || isOf(BETWEEN_WORDS, entry)) return [];
+    if (SOUNDS.has(entry['type']) || BETWEEN_WORDS.has(entry['type'])) return [];
     const word = toldWord(entry, secondMs);
     if (word === null || DECODER_MARK.test(word.text)) return [];
     return [{ ...word, speaker: word.speaker ?? speaker }];
@@ -40,7 +46,7 @@ export function segmentOf(list: unknown, options: SegmentOptions = {}): Told {
   return {
     segments: words.length > 0 ? [{ words, text: typeof text === 'string' ? text : null }] : [],
     cues: [],
-    sounds: entries.filter((entry) => isOf(SOUNDS, entry)).length,
+    sounds: entries.filter(({ type }) => SOUNDS.has(type)).length,
   };
 }
 
@@ -80,10 +86,14 @@ function untimed(entry: Json): Told {
   const { startMs } = timesOf(entry);
   const text = toldWord(entry)?.text ?? '';
   const words = writtenWords(text).map((word, index) => ({
-    ...{ text: ` ${word}`, startMs: index === 0 ? startMs : null, endMs: null },
+    ...{ text: word, startMs: index === 0 ? startMs : null, endMs: null },
     speaker: speakerOf(entry),
   }));
-  return { segments: words.length > 0 ? [{ words, text: null }] : [], cues: [], sounds: 0 };
+  return {
+    segments: words.length > 0 ? [{ words: markSpaces(words, text), text: null }] : [],
+    cues: [],
+    sounds: 0,
+  };
 }
 
 function wordsOrCues(entries: readonly Json[]): Told {

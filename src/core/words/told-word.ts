@@ -167,8 +167,10 @@ function readTime(given: unknown, unitMs: number): number | null {
   if (typeof given === 'number') return lawful(given * unitMs);
   if (typeof given === 'string') return textTime(given.slice(0, 40), unitMs);
   if (!isObject(given)) return null;
-  const seconds = Number(given['seconds'] ?? 0);
-  return lawful(seconds * 1000 + Number(given['nanos'] ?? 0) / 1e6);
+  const { seconds = 0, nanos = 0 } = given;
+  // Whole seconds of 64 bits are texts in the JSON of protocol buffers.
+  const whole = readTime(typeof seconds === 'object' ? null : seconds, 1000);
+  return whole !== null && typeof nanos === 'number' ? lawful(whole + nanos / 1e6) : null;
 }
 
 function textTime(text: string, unitMs: number): number | null {

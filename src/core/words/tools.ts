@@ -76,13 +76,15 @@ const rev: ToolReader = ({ monologues }) => {
 function withBlanks(elements: readonly Json[]): Json[] {
   const words: Json[] = [];
   for (const element of elements) {
-    const value = typeof element['value'] === 'string' ? element['value'] : '';
+    const value = textOf(element);
     const last = words.at(-1);
     if (element['type'] !== 'punct') words.push(element);
-    else if (last) words[words.length - 1] = { ...last, value: `${String(last['value'])}${value}` };
+    else if (last) words[words.length - 1] = { ...last, value: `${textOf(last)}${value}` };
   }
   return words;
 }
+
+const textOf = ({ value }: Json) => (typeof value === 'string' ? value : '');
 
 /** Azure: the batch's `recognizedPhrases`, the fast API's `phrases`, or one answer's `NBest`. */
 const azure: ToolReader = (document) => {

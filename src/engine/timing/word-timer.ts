@@ -1,4 +1,5 @@
 import { JobFailure } from '../../core/errors/job-failure.js';
+import { markSpaces } from '../../core/text/mark-spaces.js';
 import { approximateWords } from '../../core/timing/approximate-words.js';
 import { modelLanguage } from '../../core/timing/script-language.js';
 import { tidyWords } from '../../core/timing/tidy-words.js';
@@ -32,7 +33,7 @@ export interface TimingEngines {
 }
 
 /** Changes when word times would come out otherwise than before. */
-const REVISION = 4;
+const REVISION = 5;
 /** A wrong script aligns with low confidence; below this share of sure words the job warns. */
 const DOUBTFUL = 0.02;
 const HOW_TO_HELP =
@@ -65,9 +66,10 @@ export class WordTimer {
   async time(request: TimingRequest): Promise<WordTiming> {
     const { text } = request;
     const engine = text === null ? await this.engineRevision(request) : null;
-    return this.remembered(request, engine ?? null, () =>
+    const found = await this.remembered(request, engine ?? null, () =>
       text === null ? this.hear(request) : this.follow(request, text),
     );
+    return text === null ? found : { ...found, words: markSpaces(found.words, text) };
   }
 
   /**
@@ -146,12 +148,15 @@ export class WordTimer {
       const heard = await recognizeSpeech(samples, pauses, language, recognizer, signal);
       if (heard.written.length === 0) return timing([], 'recognized');
       const aligned = await this.align(request, heard.written, heard.language);
-      if (aligned) return timing(aligned, 'recognized');
+      if (aligned) return timing(markSpaces(aligned, heard.text), 'recognized');
       const durationMs = (samples.length / SPEECH_RATE) * 1000;
       const own = heard.own?.map((word) => ({ ...word, confidence: null }));
-      if (own) return timing(tidyWords(own, durationMs), 'recognized');
+      if (own) return timing(markSpaces(tidyWords(own, durationMs), heard.text), 'recognized');
       return {
-        ...approximate(heard.written, pauses, samples),
+        ...timing(
+          markSpaces(approximate(heard.written, pauses, samples).words, heard.text),
+          'approximate',
+        ),
         warnings: [`The times of the words heard at ${pointer} are approximate.`],
       };
     } catch (error) {

@@ -1,0 +1,57 @@
+/** After these a reader goes on with the next line: in addresses, and in words put together. */
+const BREAKS_AFTER = /[/\\?&=#_;+~|.,:@%\u2010\u2013\u2014\u2026-]/u;
+/** Between digits these are part of a number. */
+const IN_NUMBERS = /[.,:]/u;
+const VOWEL = /[aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýÿœаеёиоуыэюяіїєαεηιουωάέήίόύώ]/iu;
+const LETTER = /\p{L}/u;
+/** Two letters for one sound stay together. */
+const ONE_SOUND = /^(ch|sh|th|ph|wh|gh|ck|ng|qu|st|sch|gn|ll|rr)$/i;
+/** As little as may be left of a word on one side of a cut. */
+const LEAST_LETTERS = 3;
+
+/**
+ * A word as the parts between which a reader expects a break: after the strokes, hyphens and dots of an
+ * address (`https://`, `www.`, `example.`, `org/`), never within a number.
+ */
+export function wordParts(word: string): string[] {
+  const parts: string[] = [];
+  let from = 0;
+  for (let at = 1; at < word.length; at++) {
+    const before = word[at - 1]!;
+    const after = word[at]!;
+    if (!BREAKS_AFTER.test(before) || BREAKS_AFTER.test(after)) continue;
+    if (IN_NUMBERS.test(before) && /\d/.test(after) && /\d/.test(word[at - 2] ?? '')) continue;
+    // What is all marks says nothing by itself, and closing marks belong to what is before them.
+    if (!/[\p{L}\p{N}]/u.test(word.slice(from, at)) || /^[\p{Pe}\p{Pf}"'\u2019]/u.test(after))
+      continue;
+    parts.push(word.slice(from, at));
+    from = at;
+  }
+  return [...parts, word.slice(from)];
+}
+
+/**
+ * Where letters that do not fit together are cut: between syllables where one can tell, else where they
+ * are full.
+ *
+ * @param letters grapheme clusters
+ * @param most so many fit; at least one
+ * @returns how many stand before the cut
+ */
+export function cutAt(letters: readonly string[], most: number): number {
+  if (most >= letters.length) return letters.length;
+  const latest = Math.min(most, letters.length - LEAST_LETTERS);
+  for (let at = latest; at >= LEAST_LETTERS && at * 2 >= most; at--) {
+    if (endsSyllable(letters, at)) return at;
+  }
+  return Math.max(1, latest * 2 >= most ? latest : most);
+}
+
+/** Before a consonant that a vowel follows: `ta|ble`, `win|ter`. */
+function endsSyllable(letters: readonly string[], at: number): boolean {
+  const [twoBefore = '', before = '', after = '', next = ''] = letters.slice(at - 2, at + 2);
+  if (![before, after, next].every((letter) => LETTER.test(letter))) return false;
+  if (VOWEL.test(after) || !VOWEL.test(next)) return false;
+  if (VOWEL.test(before)) return true;
+  return VOWEL.test(twoBefore) && !ONE_SOUND.test(before + after);
+}
