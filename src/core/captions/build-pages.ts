@@ -1,13 +1,12 @@
 import type { CaptionSettings } from '../project/types.js';
 import type { TimedWord } from '../timing/types.js';
 import { gapBetween } from '../text/join-words.js';
-import { byTrack } from './by-track.js';
+import { phrasesInTurn } from './by-track.js';
 import { layOutPhrase } from './lay-out-phrase.js';
 import { displayText } from './plain-text.js';
 import { prepareWords } from './prepare-words.js';
 import { linesIn, safeArea } from './safe-area.js';
 import { splitLongWord } from './split-long-word.js';
-import { splitPhrases } from './split-phrases.js';
 import type { CaptionPage, CaptionWord, FrameSize, TextMeasure } from './types.js';
 
 /** A page stays until the next one when no more than this lies between: shorter blanks flicker. */
@@ -56,15 +55,13 @@ export function buildPages(
     splitLongWord(word, maxWidth, widthOf),
   );
 
-  const pages = byTrack(visible)
-    .flatMap(splitPhrases)
-    .flatMap((phrase) => {
-      const widths = phrase.map((word) => widthOf(word.text));
-      const gaps = phrase.map((word, index) =>
-        index === 0 || gapBetween(phrase[index - 1]!, word) === '' ? 0 : spaceWidth,
-      );
-      return layOutPhrase(phrase, widths, gaps, limits);
-    });
+  const pages = phrasesInTurn(visible).flatMap((phrase) => {
+    const widths = phrase.map((word) => widthOf(word.text));
+    const gaps = phrase.map((word, index) =>
+      index === 0 || gapBetween(phrase[index - 1]!, word) === '' ? 0 : spaceWidth,
+    );
+    return layOutPhrase(phrase, widths, gaps, limits);
+  });
   return inTurn(pages.sort((a, b) => a[0]![0]!.startMs - b[0]![0]!.startMs));
 }
 

@@ -1,0 +1,49 @@
+import { cutAt, wordParts } from './break-word.js';
+
+describe('wordParts', () => {
+  it.each<[string, string[]]>([
+    [
+      'https://www.example.org/a-long/path.html?q=1&r=2',
+      [
+        'https://',
+        'www.',
+        'example.',
+        'org/',
+        'a-',
+        'long/',
+        'path.',
+        'html?',
+        'q=',
+        '1&',
+        'r=',
+        '2',
+      ],
+    ],
+    ['state-of-the-art', ['state-', 'of-', 'the-', 'art']],
+    ['name@example.org.', ['name@', 'example.', 'org.']],
+    ['1,250,000.50', ['1,250,000.50']],
+    ['"well-made"', ['"well-', 'made"']],
+    ['--verbose', ['--verbose']],
+    ['plain', ['plain']],
+  ])('%s', (word, parts) => {
+    expect(wordParts(word)).toEqual(parts);
+  });
+});
+
+describe('cutAt', () => {
+  const cut = (word: string, most: number) => {
+    const at = cutAt([...word], most);
+    return `${word.slice(0, at)}|${word.slice(at)}`;
+  };
+
+  it.each([
+    ['incomprehensibilities', 12, 'incomprehen|sibilities'],
+    ['Donaudampfschifffahrt', 8, 'Donau|dampfschifffahrt'],
+    ['motherhood', 6, 'mother|hood'],
+    ['vvvvvvvvvv', 8, 'vvvvvvv|vvv'],
+    ['letters', 20, 'letters|'],
+    ['ab', 1, 'a|b'],
+  ])('%s of which %i fit', (word, most, parts) => {
+    expect(cut(word, most)).toBe(parts);
+  });
+});
