@@ -20,22 +20,34 @@ export function splitLongWord<Word extends TimedWord>(
   maxWidth: number,
   measure: TextMeasure,
 ): Word[] {
-  if (measure(word.text) <= maxWidth) return [word];
-  const parts = word.text
-    .split(' ')
-    .flatMap((text) =>
-      wordParts(text).map((part, index): Piece => ({ text: part, space: index === 0 })),
-    )
-    .flatMap((part) => cutLetters(part, maxWidth, measure));
+  const isTooWide = (text: string) => measure(text) > maxWidth;
+  if (!isTooWide(word.text)) return [word];
+  const spaced = word.text.split(' ').map((text): Piece => ({ text, space: true }));
+  const pieces = filled(
+    spaced.flatMap((part) => (isTooWide(part.text) ? piecesOf(part, maxWidth, measure) : [part])),
+    isTooWide,
+  );
+  return shareTime(word, pieces);
+}
+
+/** A part that is too wide, cut at its marks and within what is still too wide. */
+function piecesOf(part: Piece, maxWidth: number, measure: TextMeasure): Piece[] {
+  const isTooWide = (text: string) => measure(text) > maxWidth;
+  return wordParts(part.text, isTooWide)
+    .map((text, index): Piece => ({ text, space: part.space && index === 0 }))
+    .flatMap((piece) => cutLetters(piece, maxWidth, measure));
+}
+
+/** Neighbours put together as long as they fit. */
+function filled(parts: readonly Piece[], isTooWide: (text: string) => boolean): Piece[] {
   const pieces: Piece[] = [];
   for (const part of parts) {
     const last = pieces.at(-1);
-    const together = last && `${last.text}${part.space ? ' ' : ''}${part.text}`;
-    if (last && measure(together!) <= maxWidth)
-      pieces[pieces.length - 1] = { ...last, text: together! };
+    const together = last ? `${last.text}${part.space ? ' ' : ''}${part.text}` : part.text;
+    if (last && !isTooWide(together)) pieces[pieces.length - 1] = { ...last, text: together };
     else pieces.push(part);
   }
-  return shareTime(word, pieces);
+  return pieces;
 }
 
 /** A part that is too wide by itself, cut; each piece as full as it may be. */

@@ -26,7 +26,15 @@ describe('wordParts', () => {
     ['--verbose', ['--verbose']],
     ['plain', ['plain']],
   ])('%s', (word, parts) => {
-    expect(wordParts(word)).toEqual(parts);
+    expect(wordParts(word, () => true)).toEqual(parts);
+    expect(wordParts(word, () => false).join('')).toBe(word);
+  });
+});
+
+describe('wordParts of what fits', () => {
+  it('breaks after strokes first', () => {
+    const parts = wordParts('https://www.example.org/a', (part) => part.length > 16);
+    expect(parts).toEqual(['https://', 'www.example.org/', 'a']);
   });
 });
 

@@ -1,5 +1,7 @@
 /** After these a reader goes on with the next line: in addresses, and in words put together. */
-const BREAKS_AFTER = /[/\\?&=#_;+~|.,:@%\u2010\u2013\u2014\u2026-]/u;
+const BREAKS_WELL = /[/\\?&_~|\u2010\u2013\u2014\u2026-]/u;
+/** And after these where there is no better place. */
+const BREAKS = /[/\\?&_~|\u2010\u2013\u2014\u2026.=#;+,:@%-]/u;
 /** Between digits these are part of a number. */
 const IN_NUMBERS = /[.,:]/u;
 const VOWEL = /[aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýÿœаеёиоуыэюяіїєαεηιουωάέήίόύώ]/iu;
@@ -10,20 +12,29 @@ const ONE_SOUND = /^(ch|sh|th|ph|wh|gh|ck|ng|qu|st|sch|gn|ll|rr)$/i;
 const LEAST_LETTERS = 3;
 
 /**
- * A word as the parts between which a reader expects a break: after the strokes, hyphens and dots of an
- * address (`https://`, `www.`, `example.`, `org/`), never within a number.
+ * A word that is too wide as the parts between which a reader expects a break: after the strokes and
+ * hyphens of an address or a compound (`https://`, `example.org/`, `well-`), and within a part that is
+ * still too wide after its dots and other marks (`www.`, `example.`). Never within a number.
+ *
+ * @returns parts that may still be too wide
  */
-export function wordParts(word: string): string[] {
+export function wordParts(word: string, isTooWide: (part: string) => boolean): string[] {
+  return partsAfter(word, BREAKS_WELL).flatMap((part) =>
+    isTooWide(part) ? partsAfter(part, BREAKS) : [part],
+  );
+}
+
+function partsAfter(word: string, marks: RegExp): string[] {
   const parts: string[] = [];
   let from = 0;
   for (let at = 1; at < word.length; at++) {
     const before = word[at - 1]!;
     const after = word[at]!;
-    if (!BREAKS_AFTER.test(before) || BREAKS_AFTER.test(after)) continue;
+    if (!marks.test(before) || BREAKS.test(after)) continue;
     if (IN_NUMBERS.test(before) && /\d/.test(after) && /\d/.test(word[at - 2] ?? '')) continue;
     // What is all marks says nothing by itself, and closing marks belong to what is before them.
-    if (!/[\p{L}\p{N}]/u.test(word.slice(from, at)) || /^[\p{Pe}\p{Pf}"'\u2019]/u.test(after))
-      continue;
+    const says = /[\p{L}\p{N}]/u.test(word.slice(from, at));
+    if (!says || /^[\p{Pe}\p{Pf}"'\u2019]/u.test(after)) continue;
     parts.push(word.slice(from, at));
     from = at;
   }

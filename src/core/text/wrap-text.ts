@@ -67,7 +67,7 @@ function partsOf(paragraph: string, isTooWide: (word: string) => boolean): LineT
   const words = breakableWords(paragraph).map((text): LineText => ({ text }));
   return markSpaces(words, paragraph).flatMap((word) => {
     if (!isTooWide(word.text)) return [word];
-    const [first, ...others] = wordParts(word.text);
+    const [first, ...others] = wordParts(word.text, isTooWide);
     return [{ ...word, text: first! }, ...others.map((text) => ({ text, space: false }))];
   });
 }
