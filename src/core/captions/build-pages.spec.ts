@@ -138,8 +138,8 @@ describe('buildPages', () => {
     const words = [timedWord('abcdefghijklmnopqrstuvwxyzabcd', 0, 3000)];
     const pages = buildPages(words, captionSettings(), { width: 400, height: 400 }, measure);
     expect(pages.flatMap((page) => page.lines.flat())).toEqual([
-      timedWord('abcdefghijklmnopq', 0, 1700),
-      { ...timedWord('rstuvwxyzabcd', 1700, 3000), space: false },
+      timedWord('abcdefghijklm', 0, 1300),
+      { ...timedWord('nopqrstuvwxyzabcd', 1300, 3000), space: false },
     ]);
   });
 

@@ -47,6 +47,8 @@ describe('cutAt', () => {
   it.each([
     ['incomprehensibilities', 12, 'incomprehen|sibilities'],
     ['Donaudampfschifffahrt', 8, 'Donau|dampfschifffahrt'],
+    ['Donaudampfschifffahrt', 11, 'Donaudampf|schifffahrt'],
+    ['complain', 5, 'com|plain'],
     ['motherhood', 6, 'mother|hood'],
     ['vvvvvvvvvv', 8, 'vvvvvvv|vvv'],
     ['letters', 20, 'letters|'],

@@ -6,8 +6,10 @@ const BREAKS = /[/\\?&_~|\u2010\u2013\u2014\u2026.=#;+,:@%-]/u;
 const IN_NUMBERS = /[.,:]/u;
 const VOWEL = /[aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýÿœаеёиоуыэюяіїєαεηιουωάέήίόύώ]/iu;
 const LETTER = /\p{L}/u;
-/** Two letters for one sound stay together. */
-const ONE_SOUND = /^(ch|sh|th|ph|wh|gh|ck|ng|qu|st|sch|gn|ll|rr)$/i;
+/** What begins a syllable together: letters for one sound, and a consonant with the liquid after it. */
+const ONSET = /^(sch|ch|sh|th|ph|wh|gh|qu|gn|[pbtdkcgf][rl]|s[ptkcmnl]|[pt]f)/i;
+/** What ends one together. */
+const CODA = /^(ck|ng)/i;
 /** As little as may be left of a word on one side of a cut. */
 const LEAST_LETTERS = 3;
 
@@ -58,11 +60,13 @@ export function cutAt(letters: readonly string[], most: number): number {
   return Math.max(1, latest * 2 >= most ? latest : most);
 }
 
-/** Before a consonant that a vowel follows: `ta|ble`, `win|ter`. */
+/** Before what begins a syllable, and the vowel after it: `ta|ble`, `win|ter`, `com|plain`. */
 function endsSyllable(letters: readonly string[], at: number): boolean {
-  const [twoBefore = '', before = '', after = '', next = ''] = letters.slice(at - 2, at + 2);
-  if (![before, after, next].every((letter) => LETTER.test(letter))) return false;
-  if (VOWEL.test(after) || !VOWEL.test(next)) return false;
-  if (VOWEL.test(before)) return true;
-  return VOWEL.test(twoBefore) && !ONE_SOUND.test(before + after);
+  const before = letters[at - 1] ?? '';
+  const rest = letters.slice(at, at + 4).join('');
+  const first = rest[0] ?? '';
+  if (!LETTER.test(before) || !LETTER.test(first) || VOWEL.test(first)) return false;
+  if (ONSET.test(before + rest) || CODA.test(before + first)) return false;
+  const onset = ONSET.exec(rest)?.[0] ?? first;
+  return VOWEL.test(rest[onset.length] ?? '');
 }
