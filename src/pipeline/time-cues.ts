@@ -36,6 +36,7 @@ export async function timeCues(
   const shown = separateCues(cues.filter(({ startMs }) => startMs < durationMs)).map((cue) => ({
     ...cue,
     endMs: Math.min(cue.endMs, durationMs),
+    words: cue.words && cue.words.filter(({ startMs }) => startMs < durationMs),
   }));
   const words: TimedWord[] = [];
   const counts = { given: 0, aligned: 0, approximate: 0, recognized: 0 };
@@ -50,6 +51,7 @@ export async function timeCues(
     onCue(index + 1, shown.length);
   }
   const late = cues.filter(({ startMs }) => startMs >= durationMs).length;
+  const lateWords = countLateWords(cues, durationMs);
   const method = (['approximate', 'aligned'] as const).find((one) => counts[one] > 0) ?? 'given';
   return {
     words: tidyWords(words, durationMs),
@@ -60,9 +62,20 @@ export async function timeCues(
             `The words in ${counts.approximate} of ${shown.length} cues of ${pointer} have approximate times.`,
           ]
         : []),
+      ...(lateWords > 0
+        ? [`Words in cues of ${pointer} that begin after the end are not shown: ${lateWords}.`]
+        : []),
       ...(late > 0 ? [`${late} cues of ${pointer} begin after the end and are not shown.`] : []),
     ],
   };
+}
+
+/** Words with times of their own, after the end, in cues that begin before it. */
+function countLateWords(cues: readonly CaptionCue[], durationMs: number): number {
+  return cues
+    .filter(({ startMs }) => startMs < durationMs)
+    .flatMap(({ words }) => words ?? [])
+    .filter(({ startMs }) => startMs >= durationMs).length;
 }
 
 interface Around {

@@ -98,6 +98,39 @@ describe('given words', () => {
     ]);
   });
 
+  it('in a caption file are left out after the end, with a warning', async () => {
+    const captions =
+      'WEBVTT\n\n00:01.000 --> 00:07.000\nOne <00:02.000>two <00:06.000>three\n\n00:08.000 --> 00:09.000\nFour\n';
+    const { timing, warnings } = await plan(silent(4, { captions }));
+    expect(timing.words.map(({ text, startMs, endMs }) => [text, startMs, endMs])).toEqual([
+      ['One', 1000, 2000],
+      ['two', 2000, 4000],
+    ]);
+    expect(warnings).toEqual([
+      'Words in cues of /elements/0/captions that begin after the end are not shown: 1.',
+      '1 cues of /elements/0/captions begin after the end and are not shown.',
+    ]);
+  });
+
+  it('are drawn in composed form, with the spaces and breaks of their author', async () => {
+    const text = '한국어 자막 café';
+    const captions = (said: string) => `00:00:00,000 --> 00:00:03,000\n${said}\n`;
+    const approximate = [expect.stringContaining('approximate')];
+    const composed = await plan(silent(4, { captions: captions(text) }));
+    const decomposed = await plan(silent(4, { captions: captions(text.normalize('NFD')) }));
+    expect(decomposed.pages).toEqual(composed.pages);
+    // No character is missing in the fonts.
+    expect(decomposed.warnings).toEqual(approximate);
+    expect(readPages(composed.pages)).toEqual([text]);
+
+    const { timing } = await plan(
+      silent(4, { captions: captions('今天天气 我们去公园\u2014好的') }),
+    );
+    expect(timing.words.filter(({ space }) => space !== undefined)).toMatchObject([
+      { text: '我们', space: true },
+    ]);
+  });
+
   it('of two speakers keep their times', async () => {
     const words = [
       { word: 'I', start: 0, end: 1 },

@@ -1,5 +1,5 @@
 import { joinWords } from '../text/join-words.js';
-import type { WordTiming } from '../timing/types.js';
+import type { TimedWord, WordTiming } from '../timing/types.js';
 
 /** The words of a video as JSON: what `GET /videos/{id}/transcript` answers. */
 export interface Transcript {
@@ -27,13 +27,24 @@ export function writeTranscript({ words, method }: WordTiming, language: string)
     language,
     method,
     text: joinWords(words),
-    words: words.map(({ text, startMs, endMs, confidence, space }) => ({
-      word: text,
-      start: startMs / 1000,
-      end: endMs / 1000,
-      confidence,
-      ...(space === undefined ? {} : { space }),
-    })),
+    words: words.map(transcriptWord),
   };
   return `${JSON.stringify(transcript)}\n`;
+}
+
+/** A word with its times in seconds, as it can be given back. */
+export function transcriptWord({
+  text,
+  startMs,
+  endMs,
+  confidence,
+  space,
+}: TimedWord): TranscriptWord {
+  return {
+    word: text,
+    start: startMs / 1000,
+    end: endMs / 1000,
+    confidence,
+    ...(space === undefined ? {} : { space }),
+  };
 }

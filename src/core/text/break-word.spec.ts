@@ -40,7 +40,7 @@ describe('wordParts of what fits', () => {
 
 describe('cutAt', () => {
   const cut = (word: string, most: number) => {
-    const at = cutAt([...word], most);
+    const at = cutAt(Array.from(word), most);
     return `${word.slice(0, at)}|${word.slice(at)}`;
   };
 

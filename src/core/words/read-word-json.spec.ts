@@ -166,7 +166,7 @@ describe('readWordJson', () => {
       {
         audio_base64: 'AAAA',
         alignment: {
-          characters: [...'Hi you—me'],
+          characters: Array.from('Hi you—me'),
           character_start_times_seconds: [0, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8],
           character_end_times_seconds: [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9],
         },

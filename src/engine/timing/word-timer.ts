@@ -1,6 +1,7 @@
 import { JobFailure } from '../../core/errors/job-failure.js';
 import { markSpaces } from '../../core/text/mark-spaces.js';
 import { approximateWords } from '../../core/timing/approximate-words.js';
+import { placeGiven } from '../../core/timing/place-given.js';
 import { modelLanguage } from '../../core/timing/script-language.js';
 import { tidyWords } from '../../core/timing/tidy-words.js';
 import type { TimedWord, TimingMethod, WordTiming } from '../../core/timing/types.js';
@@ -150,8 +151,11 @@ export class WordTimer {
       const aligned = await this.align(request, heard.written, heard.language);
       if (aligned) return timing(markSpaces(aligned, heard.text), 'recognized');
       const durationMs = (samples.length / SPEECH_RATE) * 1000;
-      const own = heard.own?.map((word) => ({ ...word, confidence: null }));
-      if (own) return timing(markSpaces(tidyWords(own, durationMs), heard.text), 'recognized');
+      const own = heard.own && placeGiven(heard.own, durationMs, pointer);
+      if (own) {
+        const words = markSpaces(tidyWords(own.words, durationMs), heard.text);
+        return { ...timing(words, 'recognized'), warnings: own.warnings };
+      }
       return {
         ...timing(
           markSpaces(approximate(heard.written, pauses, samples).words, heard.text),

@@ -72,6 +72,33 @@ describe('words as tools write them', () => {
   });
 });
 
+describe('text in decomposed form', () => {
+  it('is composed wherever it is drawn, and names stay as they are', () => {
+    const han = '\u1112\u1161\u11AB';
+    const cafe = 'cafe\u0301';
+    const config = {
+      scenes: [{ duration: 9, id: cafe, elements: [{ type: 'text', text: han }] }],
+      elements: [
+        {
+          type: 'subtitles',
+          text: cafe,
+          settings: { keywords: [cafe], replace: { [cafe]: cafe } },
+        },
+      ],
+    };
+    expect(parseProject(config, OPTIONS)).toMatchObject({
+      ok: true,
+      project: {
+        scenes: [{ id: cafe, elements: [{ text: '\uD55C' }] }],
+        subtitles: {
+          text: 'caf\u00E9',
+          settings: { keywords: ['caf\u00E9'], replace: { [cafe]: 'caf\u00E9' } },
+        },
+      },
+    });
+  });
+});
+
 describe('captions in JSON', () => {
   const document = { words: [{ word: 'a', start: 1, end: 2 }] };
 
