@@ -51,8 +51,9 @@ function spansOf(pages: readonly CaptionPage[], fps: FrameRate): FrameSpan[][] {
   const spans: FrameSpan[][] = pages.map(() => []);
   const tracks = new Map<number, number[]>();
   pages.forEach((page, index) => {
-    const track = trackOf(page);
-    tracks.set(track, [...(tracks.get(track) ?? []), index]);
+    const own = tracks.get(trackOf(page));
+    if (own) own.push(index);
+    else tracks.set(trackOf(page), [index]);
   });
   for (const own of tracks.values()) {
     const all = wordSpans(

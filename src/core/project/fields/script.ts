@@ -28,13 +28,11 @@ const wordFields = {
 const OTHER_NAMES = WORD_NAMES.filter((name) => !Object.hasOwn(wordFields, name));
 
 const described = object(wordFields, { title: 'word' }).schema;
-const { properties } = described as { properties: object };
 
 /** A word of a list, by our names or those of speech tools, in which other fields are typos. */
 const word = new Field<Json>({
   schema: {
     ...described,
-    properties,
     patternProperties: { [`^(${OTHER_NAMES.join('|')})$`]: {} },
   },
   allowed: 'an object',
@@ -49,9 +47,9 @@ const word = new Field<Json>({
 function checkWord(value: Json, { pointer, issues, ...place }: Place): void {
   for (const [name, given] of Object.entries(value)) {
     const at = { ...place, name, issues, pointer: childPointer(pointer, name) };
-    if (Object.hasOwn(wordFields, name))
+    if (Object.hasOwn(wordFields, name)) {
       wordFields[name as keyof typeof wordFields].read(given, at);
-    else if (!WORD_NAMES.includes(name)) {
+    } else if (!WORD_NAMES.includes(name)) {
       const known = Object.keys(wordFields).sort().join(', ');
       issues.add(
         at.pointer,
@@ -63,14 +61,17 @@ function checkWord(value: Json, { pointer, issues, ...place }: Place): void {
   if (told !== null && cleanText(told.text) === '' && told.text !== '') {
     issues.add(`${pointer}/word`, `"word" is ${show(told.text)}; allowed is a word.`);
   }
-  if (told === null || told.text.length > LONGEST_WORD)
+  const isOther = value['word'] === undefined;
+  if (isOther && (told === null || told.text.length > LONGEST_WORD)) {
+    const what = told === null ? 'missing' : 'too long';
     issues.add(
       `${pointer}/word`,
-      '"word" is missing or too long; it is a text of at most 200 characters.',
+      `"word" is ${what}; it is a text of at most ${LONGEST_WORD} characters.`,
     );
+  }
   const { startMs, endMs } = timesOf(value);
   if (startMs !== null && endMs !== null && endMs < startMs) {
-    issues.add(`${pointer}/end`, '"end" is not after "start".');
+    issues.add(`${pointer}/end`, '"end" is before "start".');
   }
 }
 
