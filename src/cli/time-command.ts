@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadConfig } from '../config/load-config.js';
+import { transcriptWord } from '../core/captions/write-transcript.js';
 import { decodeSpeech } from '../engine/media/probe-source.js';
 import { readPcm16 } from '../engine/timing/read-pcm.js';
 import { createEngines } from '../pipeline/create-engines.js';
@@ -28,13 +29,7 @@ export async function timeCommand(
       signal,
       pointer: '',
     });
-    const printed = words.map(({ text, startMs, endMs, confidence }) => ({
-      word: text,
-      start: startMs / 1000,
-      end: endMs / 1000,
-      confidence,
-    }));
-    process.stdout.write(`${JSON.stringify(printed, null, 2)}\n`);
+    process.stdout.write(`${JSON.stringify(words.map(transcriptWord), null, 2)}\n`);
     printWarnings(warnings);
   } catch (error) {
     printFailure(error);

@@ -1,26 +1,40 @@
-import {
-  LARGEST_CAPTIONS_BYTES,
-  readCaptions,
-  type ReadCues,
-} from '../core/captions/read-captions.js';
+import { readCaptionSource } from '../core/captions/read-caption-source.js';
+import type { CaptionCue } from '../core/captions/caption-cue.js';
+import { LARGEST_CAPTIONS_BYTES } from '../core/captions/read-captions.js';
 import { JobFailure } from '../core/errors/job-failure.js';
-import type { Project } from '../core/project/types.js';
+import type { Project, WordList } from '../core/project/types.js';
 import { decodeText, type DecodedText } from '../core/text/decode-text.js';
+import { LARGEST_WORD_JSON_BYTES } from '../core/words/read-word-json.js';
 import { guessEncoding } from '../engine/encoding/guess-encoding.js';
 import type { MediaSession } from '../engine/media/media-session.js';
 import type { RenderContext } from './render-context.js';
 
+/** Addresses of JSON, which has more to say of a word than a caption file. */
+const IS_JSON = /\.json($|[?#])/i;
+
+/** What the captions of a project say: cues of a file, or words of a speech tool. */
+export interface CaptionContent {
+  readonly cues: readonly CaptionCue[] | null;
+  readonly words: WordList | null;
+  /** Sentences on what was left out or guessed; each names the captions. */
+  readonly warnings: readonly string[];
+}
+
+/** The largest file that captions may be at an address. */
+export function largestCaptions(src: string): number {
+  return IS_JSON.test(src) ? LARGEST_WORD_JSON_BYTES : LARGEST_CAPTIONS_BYTES;
+}
+
 /**
- * The cues of a project's caption file, fetched where it is named by its address; null: it has none.
+ * What a project's captions say, fetched where they are named by an address; null: it has none.
  *
- * @returns cues, and warnings that name the captions
  * @throws JobFailure MEDIA_INVALID when it is no caption file, or as any source when it cannot be had
  */
 export async function fetchCaptions(
   { subtitles }: Project,
   media: MediaSession,
   { localSources, signal, workDir }: Pick<RenderContext, 'localSources' | 'signal' | 'workDir'>,
-): Promise<ReadCues | null> {
+): Promise<CaptionContent | null> {
   if (!subtitles?.captions) return null;
   const { captions, language } = subtitles;
   const pointer = `${subtitles.pointer}/captions`;
@@ -30,15 +44,19 @@ export async function fetchCaptions(
       : decodeText(
           await media.acquireBytes(captions.src, {
             ...{ pointer, localSources, signal, workDir },
-            maxBytes: LARGEST_CAPTIONS_BYTES,
+            maxBytes: largestCaptions(captions.src),
           }),
           language,
           guessEncoding,
         );
-  const result = readCaptions(decoded.text);
+  const result = readCaptionSource(decoded.text);
   if ('problem' in result) throw new JobFailure('MEDIA_INVALID', result.problem, pointer);
-  const warnings = [...decodingWarnings(decoded), ...result.warnings];
-  return { cues: result.cues, warnings: warnings.map((warning) => `${pointer}: ${warning}`) };
+  const { cues, words, warnings } =
+    'words' in result
+      ? { cues: null, words: result.words, warnings: [] }
+      : { cues: result.cues, words: null, warnings: result.warnings };
+  const all = [...decodingWarnings(decoded), ...warnings];
+  return { cues, words, warnings: all.map((warning) => `${pointer}: ${warning}`) };
 }
 
 function decodingWarnings({ guessed, damagedLines }: DecodedText): string[] {

@@ -108,7 +108,7 @@ export async function planVideo(
   const { subtitles } = project;
   const timing = subtitles
     ? await timeCaptions(
-        { ...subtitles, cues: file?.cues ?? null },
+        { ...subtitles, cues: file?.cues ?? null, words: file?.words ?? subtitles.words },
         timeline,
         engines.words,
         speechOf,

@@ -1,6 +1,6 @@
-import { LARGEST_CAPTIONS_BYTES } from '../core/captions/read-captions.js';
 import type { Project } from '../core/project/types.js';
 import { addressKey, type MediaSession, type StoredSource } from '../engine/media/media-session.js';
+import { largestCaptions } from './fetch-captions.js';
 import { LARGEST_FONT_BYTES } from './fetch-font.js';
 import type { RenderContext } from './render-context.js';
 import { type AskingTask, sideBySide } from './side-by-side.js';
@@ -84,7 +84,7 @@ function smallFiles({ subtitles }: Project): SmallFile[] {
   const files: SmallFile[] = [];
   if (captions && 'src' in captions) {
     const { src } = captions;
-    files.push({ src, pointer: `${pointer}/captions`, maxBytes: LARGEST_CAPTIONS_BYTES });
+    files.push({ src, pointer: `${pointer}/captions`, maxBytes: largestCaptions(src) });
   }
   if (settings && settings.fontUrl !== null) {
     const src = settings.fontUrl;

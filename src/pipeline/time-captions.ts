@@ -1,8 +1,9 @@
+import { inPhraseOrder } from '../core/captions/by-track.js';
 import type { CaptionCue } from '../core/captions/caption-cue.js';
-import type { GivenWord, SubtitlesElement } from '../core/project/types.js';
+import type { SubtitlesElement, WordList } from '../core/project/types.js';
 import { samplesOfMs } from '../core/timeline/time.js';
 import type { SoundClip, Timeline } from '../core/timeline/types.js';
-import { tidyWords } from '../core/timing/tidy-words.js';
+import { placeGiven } from '../core/timing/place-given.js';
 import type { TimedWord, TimingMethod, WordTiming } from '../core/timing/types.js';
 import type { WordTimer } from '../engine/timing/word-timer.js';
 import { playedSpeech, SPEECH_RATIO, type SpeechOf } from './played-speech.js';
@@ -30,7 +31,10 @@ export async function timeCaptions(
   );
 
   const { text, words, cues, language, pointer, settings } = subtitles;
-  if (words !== null) return startingAt(span, given(words, span));
+  if (words !== null) {
+    const name = subtitles.captions === null ? 'words' : 'captions';
+    return startingAt(span, given(words, span, `${pointer}/${name}`));
+  }
   if (cues !== null) {
     const timing = await timeCues(cues, {
       speech: clips.length > 0 ? await speechTrack(clips, span, speechOf) : null,
@@ -51,7 +55,7 @@ export async function timeCaptions(
   for (const [index, clip] of clips.entries()) {
     const { speech } = clip;
     const timing = speech!.words
-      ? given(speech!.words, clip, clip.speed)
+      ? given(speech!.words, clip, `${clip.pointer}/words`)
       : await timer.time({
           samples: playedSpeech(clip, await speechOf(clip, 1), 1),
           text: speech!.text,
@@ -63,10 +67,20 @@ export async function timeCaptions(
     onClip(index + 1, clips.length);
   }
   return {
-    words: timings.flatMap((timing) => timing.words).sort((a, b) => a.startMs - b.startMs),
+    words: inPhraseOrder(onTracks(timings)),
     method: leastExact(timings.map(({ method }) => method)),
     warnings: timings.flatMap((timing) => timing.warnings),
   };
+}
+
+/** Each clip's words on tracks of its own: clips that are joined by a transition speak at once. */
+function onTracks(timings: readonly WordTiming[]): TimedWord[] {
+  let first = 0;
+  return timings.flatMap(({ words }) => {
+    const tracks = words.map(({ track = 0 }) => first + track);
+    first = tracks.reduce((most, track) => Math.max(most, track), first) + 1;
+    return words.map((word, index) => ({ ...word, track: tracks[index]! }));
+  });
 }
 
 /** A stretch of the timeline, in its samples. */
@@ -77,13 +91,18 @@ interface Span {
 
 /** Words that came with their times: the sound need not be listened to. */
 function given(
-  words: readonly GivenWord[],
-  { startSample, endSample }: Span,
-  speed = 1,
+  { words, notes }: WordList,
+  span: Span & { speed?: number },
+  pointer: string,
 ): WordTiming {
+  const { startSample, endSample, speed = 1 } = span;
   const durationMs = ((endSample - startSample) / samplesOfMs(1)) * speed;
-  const timed = words.map((word) => ({ ...word, confidence: null }));
-  return { words: tidyWords(timed, durationMs), method: 'given', warnings: [] };
+  const placed = placeGiven(words, durationMs, pointer);
+  return {
+    words: inPhraseOrder(placed.words),
+    method: 'given',
+    warnings: [...notes.map((note) => `${pointer}: ${note}`), ...placed.warnings],
+  };
 }
 
 /** Words are timed in the source as it is; a clip that is played faster says them sooner. */

@@ -1,6 +1,7 @@
 import type { CaptionCue } from '../core/captions/caption-cue.js';
 import { cuesInTime } from '../core/captions/cues/cues-in-time.js';
 import { inLines, spokenLines } from '../core/captions/cues/in-lines.js';
+import { markSpaces } from '../core/text/mark-spaces.js';
 import { approximateWords } from '../core/timing/approximate-words.js';
 import { tidyWords } from '../core/timing/tidy-words.js';
 import type { TimedWord, WordTiming } from '../core/timing/types.js';
@@ -45,7 +46,7 @@ export async function timeCues(
     };
     const timed = await timeCue(cue, around, options);
     counts[timed.method]++;
-    words.push(...within(cue, timed.words, index));
+    words.push(...within(cue, markSpaces(timed.words, cue.text), index));
     onCue(index + 1, shown.length);
   }
   const method = (['approximate', 'aligned'] as const).find((one) => counts[one] > 0) ?? 'given';

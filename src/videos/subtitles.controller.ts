@@ -87,7 +87,7 @@ export class SubtitlesController {
   })
   @ApiBody({
     description:
-      '`words` as in the transcript (times in seconds from the start of the video), or a script to align.',
+      'The transcript as it was got, with corrected words; or only its `words` (times in seconds from the start of the video), or those of a speech tool; or a script to align as `text`.',
     schema: {
       oneOf: [
         {
@@ -95,16 +95,21 @@ export class SubtitlesController {
           required: ['words'],
           additionalProperties: false,
           properties: {
+            id: { type: 'string' },
+            language: { type: 'string' },
+            method: { type: 'string' },
+            text: { type: 'string' },
             words: {
               type: 'array',
               minItems: 1,
               items: {
                 type: 'object',
-                required: ['word', 'start', 'end'],
+                required: ['word', 'start'],
                 properties: {
                   word: { type: 'string' },
                   start: { type: 'number' },
                   end: { type: 'number' },
+                  space: { type: 'boolean' },
                 },
               },
             },

@@ -12,6 +12,13 @@ class TranscriptWordDto {
 
   @ApiProperty({ type: Number, nullable: true, description: '0 to 1, where it is known.' })
   confidence!: number | null;
+
+  @ApiProperty({
+    type: Boolean,
+    required: false,
+    description: 'Whether a space stands before it; told where it is not as its script has it.',
+  })
+  space?: boolean;
 }
 
 export class TranscriptDto {

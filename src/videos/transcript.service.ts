@@ -97,8 +97,12 @@ const NO_CAPTIONS = 'This video has no captions.';
 /** @throws ApiError VALIDATION_ERROR when the body is neither of the two */
 function correctionOf(body: unknown): Correction {
   const given = typeof body === 'object' && body !== null && !Array.isArray(body) ? body : {};
-  const { words, text, ...others } = given as Record<string, unknown>;
-  const [unknown] = Object.keys(others);
+  const { words, text, ...rest } = given as Record<string, unknown>;
+  // A transcript is sent back as it was got: its words count, not its text as a whole.
+  const { id: _id, language: _language, method, ...others } = rest;
+  const isTranscript = typeof method === 'string' && words !== undefined;
+  if (isTranscript && Object.keys(others).length === 0) return { words };
+  const [unknown] = Object.keys(rest);
   if (unknown !== undefined) {
     const message = `There is no field ${JSON.stringify(unknown)} here; known are words, text.`;
     throw ApiError.validation([
@@ -111,11 +115,5 @@ function correctionOf(body: unknown): Correction {
     ]);
   }
   if (text !== undefined) return { text };
-  return { words: Array.isArray(words) ? words.map(withoutConfidence) : words };
-}
-
-/** Words may be sent back as the transcript gave them. */
-function withoutConfidence(word: unknown): unknown {
-  if (typeof word !== 'object' || word === null || Array.isArray(word)) return word;
-  return Object.fromEntries(Object.entries(word).filter(([name]) => name !== 'confidence'));
+  return { words };
 }

@@ -175,6 +175,36 @@ describe('subtitles and transcripts', () => {
     expect(old.text).toContain('Helo there.');
   }, 60_000);
 
+  it('takes its own answers where words stand', async () => {
+    const answer = await service.call(`/videos/${captioned}/transcript`);
+    const { text: file } = await service.call(`/videos/${captioned}/subtitles.json`);
+    const transcript = answer.json.data;
+    const [subtitles] = project.elements;
+    const { words: _, ...look } = subtitles!;
+    const made: string[] = [];
+    for (const given of [
+      { words: JSON.parse(file) as object },
+      { words: answer.json },
+      { words: transcript['words'] },
+      { captions: transcript },
+      { captions: file },
+    ]) {
+      const elements = [{ ...look, ...given }];
+      const { status, json } = await service.change('POST', '/videos', {
+        body: { ...project, elements },
+      });
+      expect(status).toBe(202);
+      made.push(json['job_id'] as string);
+    }
+    const back = await correct(captioned, transcript);
+    expect(back.status).toBe(202);
+    made.push((back.json.data as { job_id: string }).job_id);
+    for (const id of made) {
+      const { json } = await service.call(`/videos/${await finished(id)}/transcript`);
+      expect(json.data).toEqual({ ...transcript, id });
+    }
+  }, 120_000);
+
   it('aligns a corrected script', async () => {
     const src = `http://${media.host}/test/media/speech/report.mp3`;
     const id = await make({

@@ -61,7 +61,8 @@ function valuesOf(schema: Schema): string {
       : names.map((name) => `\`${String(name)}\``).join(', ');
   }
   if (type === 'array') {
-    const items = schema['items'] as Schema;
+    const items = schema['items'] as Schema | undefined;
+    if (items === undefined) return 'a list';
     return `${schema['minItems'] as number} to ${schema['maxItems'] as number}: ${valuesOf(items)}`;
   }
   if (type === 'number') return `${minimum as number} to ${maximum as number}`;

@@ -5,6 +5,9 @@ import {
   readPages,
   timedWord,
 } from '../../../test/factories/captions.js';
+import { joinWords } from '../text/join-words.js';
+import { markSpaces } from '../text/mark-spaces.js';
+import { writtenWords } from '../timing/written-words.js';
 import { buildPages } from './build-pages.js';
 import type { TextMeasure } from './types.js';
 
@@ -135,8 +138,8 @@ describe('buildPages', () => {
     const words = [timedWord('abcdefghijklmnopqrstuvwxyzabcd', 0, 3000)];
     const pages = buildPages(words, captionSettings(), { width: 400, height: 400 }, measure);
     expect(pages.flatMap((page) => page.lines.flat())).toEqual([
-      timedWord('abcdefghijklmnopq', 0, 1700),
-      timedWord('rstuvwxyzabcd', 1700, 3000),
+      timedWord('abcdefghijklm', 0, 1300),
+      { ...timedWord('nopqrstuvwxyzabcd', 1300, 3000), space: false },
     ]);
   });
 
@@ -148,6 +151,71 @@ describe('buildPages', () => {
     expect(readPages(buildPages(words, captionSettings(), size, square))).toEqual([
       '你好 世界 今天 天气',
     ]);
+  });
+
+  it('breaks scripts without spaces where they are full, whatever the words of a line', () => {
+    const square: TextMeasure = (text) => text.length * 40;
+    const size = { width: 400, height: 400 };
+    const lines = (text: string, maxWordsPerLine: number) =>
+      buildPages(
+        [timedWord(text, 0, 3000)],
+        captionSettings({ maxWordsPerLine }),
+        size,
+        square,
+      ).flatMap((page) => page.lines.map((line) => joinWords(line)));
+    // 354 pixels hold eight letters.
+    expect(lines('今天天气很好我们', 2)).toEqual(['今天天气很好我们']);
+    expect(lines('今天天气很好我们', 1)).toEqual(['今天', '天气', '很好', '我们']);
+    expect(lines('ภาษาไทย', 1).length).toBeGreaterThan(1);
+    expect(lines('ภาษาไทย', 2)).toEqual(['ภาษาไทย']);
+  });
+
+  it('keeps the spaces that the author put into scripts without, and breaks lines there first', () => {
+    const text = '今天天气 我们去公园';
+    const words = markSpaces(
+      writtenWords(text).map((word, at) => timedWord(word, at * 300, at * 300 + 300)),
+      text,
+    );
+    const wide: TextMeasure = (one) => one.length * 20;
+    const shown = (maxChars: number) =>
+      buildPages(words, captionSettings({ maxCharsPerLine: maxChars }), frame, wide).flatMap(
+        (page) => page.lines.map((line) => joinWords(line)),
+      );
+    expect(shown(42)).toEqual([text]);
+    expect(shown(7)).toEqual(['今天天气', '我们去公园']);
+  });
+
+  it('shows joined words without a space and never parts them as sentences', () => {
+    const text = 'Go back\u2014everyone is... well...gone';
+    const words = markSpaces(
+      writtenWords(text).map((word, at) => timedWord(word, at * 300, at * 300 + 300)),
+      text,
+    );
+    expect(words.map((word) => word.text)).toContain('everyone');
+    const [page, ...others] = buildPages(
+      words,
+      captionSettings({ maxWordsPerLine: 9 }),
+      frame,
+      measure,
+    );
+    expect(others).toEqual([]);
+    expect(page!.lines.map((line) => joinWords(line))).toEqual([text]);
+  });
+
+  it('breaks an address where a reader would', () => {
+    const words = [timedWord('https://example.org/things', 0, 2600)];
+    const lines = (letters: number) =>
+      buildPages(
+        words,
+        captionSettings(),
+        { width: Math.ceil((letters * 20 + 6) / 0.9) + 2, height: 400 },
+        measure,
+      )
+        .flatMap((page) => page.lines)
+        .map((line) => line.map((word) => word.text).join(''));
+    expect(lines(19)).toEqual(['https://', 'example.org/things']);
+    expect(lines(13)).toEqual(['https://', 'example.org/', 'things']);
+    expect(lines(9)).toEqual(['https://', 'example.', 'org/', 'things']);
   });
 
   it('drops words without anything to see and controls within words', () => {

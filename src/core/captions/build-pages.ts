@@ -1,13 +1,13 @@
 import type { CaptionSettings } from '../project/types.js';
 import type { TimedWord } from '../timing/types.js';
-import { separator } from '../text/join-words.js';
+import { gapBetween } from '../text/join-words.js';
 import { fitsLine, splitByAuthor } from './author-lines.js';
+import { phrasesInTurn } from './by-track.js';
 import { layOutPhrase } from './lay-out-phrase.js';
 import { displayText } from './plain-text.js';
 import { prepareWords } from './prepare-words.js';
 import { linesIn, safeArea } from './safe-area.js';
 import { splitLongWord } from './split-long-word.js';
-import { splitPhrases } from './split-phrases.js';
 import type { CaptionPage, CaptionWord, FrameSize, TextMeasure } from './types.js';
 
 /** A page stays until the next one when no more than this lies between: shorter blanks flicker. */
@@ -17,6 +17,9 @@ export const HOLD_MS = 500;
 /** A page of a short word that is followed by silence can be read as well: 5/6 of a second. */
 const MIN_PAGE_MS = 833;
 
+/** What a page has before one of another clip or speaker takes its place. */
+const LEAST_LOOK_MS = 300;
+
 /**
  * Words to pages that read well: at most `maxLines` lines, balanced, as many words as fit the safe
  * width and the limits of the settings, never across the end of a sentence or a pause.
@@ -24,7 +27,7 @@ const MIN_PAGE_MS = 833;
  * With one word per line a page is one line, as whoever asks for single words means it. A word wider
  * than a line becomes several. The text of pages is plain (no controls), not in capitals.
  *
- * @param words absolute ms, ordered by `startMs`; they may overlap where two clips speak at once
+ * @param words absolute ms; they may overlap where clips or speakers speak at once, on tracks of their own
  * @param measure the width of a text at the size and weight it is drawn in
  * @param language BCP 47 tag, for capitals
  * @returns pages in order; none begins before the one before it ends
@@ -56,7 +59,7 @@ export function buildPages(
   const measured = (words: readonly CaptionWord[]) => ({
     widths: words.map((word) => widthOf(word.text)),
     gaps: words.map((word, index) =>
-      separator(words[index - 1]?.text ?? '', word.text) === '' ? 0 : spaceWidth,
+      index === 0 || gapBetween(words[index - 1]!, word) === '' ? 0 : spaceWidth,
     ),
   });
   const fits = (line: readonly CaptionWord[]) => {
@@ -65,21 +68,38 @@ export function buildPages(
   };
   const pages = splitByAuthor(visible, fits, limits.maxLines).flatMap((part) => {
     if (part.page) return [part.page];
-    return splitPhrases(part.words).flatMap((phrase) => {
+    return phrasesInTurn(part.words).flatMap((phrase) => {
       const { widths, gaps } = measured(phrase);
       return layOutPhrase(phrase, widths, gaps, limits);
     });
   });
-  return pages.map((lines, index) => timePage(lines, pages[index + 1]));
+  return inTurn(pages.sort((a, b) => a[0]![0]!.startMs - b[0]![0]!.startMs));
 }
 
-function timePage(
-  lines: readonly (readonly CaptionWord[])[],
-  next: readonly (readonly CaptionWord[])[] | undefined,
-): CaptionPage {
-  const startMs = lines[0]?.[0]?.startMs ?? 0;
-  const spokenUntilMs = Math.max(...lines.flat().map((word) => word.endMs));
-  const nextMs = next?.[0]?.[0]?.startMs ?? Infinity;
+type PageLines = readonly (readonly CaptionWord[])[];
+
+/** When each page shows: one at a time, of clips and speakers that speak at once the one begun last. */
+function inTurn(pages: readonly PageLines[]): CaptionPage[] {
+  const starts: number[] = [];
+  pages.forEach((lines, index) => {
+    const own = lines[0]![0]!;
+    const before = pages[index - 1];
+    const since = starts[index - 1] ?? 0;
+    const isOther = before !== undefined && (before[0]![0]!.track ?? 0) !== (own.track ?? 0);
+    const free = isOther ? Math.min(spokenUntil(before), since + LEAST_LOOK_MS) : 0;
+    starts.push(Math.max(own.startMs, since, free));
+  });
+  return pages.map((lines, index) =>
+    timePage(lines, starts[index]!, starts[index + 1] ?? Infinity),
+  );
+}
+
+function spokenUntil(lines: PageLines): number {
+  return Math.max(...lines.flat().map((word) => word.endMs));
+}
+
+function timePage(lines: PageLines, startMs: number, nextMs: number): CaptionPage {
+  const spokenUntilMs = spokenUntil(lines);
   const held = Math.min(nextMs, Math.max(spokenUntilMs + HOLD_MS, startMs + MIN_PAGE_MS));
   return { lines, startMs, endMs: nextMs - spokenUntilMs <= STAY_MS ? nextMs : held };
 }

@@ -42,7 +42,7 @@ export function layOutPage(
 ): PageLayout {
   const font = captionFont(settings);
   const texts = page.lines.map((line) =>
-    line.map((word) => displayText(word.text, settings, language)),
+    line.map((word) => ({ ...word, text: displayText(word.text, settings, language) })),
   );
   const { horizontal, vertical } = settings.position;
   const block = layOutBlock(texts, shaper, font, {

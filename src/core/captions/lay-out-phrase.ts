@@ -1,6 +1,7 @@
 import type { CaptionWord } from './types.js';
 
 export interface LineLimits {
+  /** What scripts without spaces have between two spaces counts as one, unless it is 1. */
   readonly maxWords: number;
   /** Characters, spaces included; a line of one word may have more. */
   readonly maxChars: number;
@@ -48,7 +49,10 @@ export function layOutPhrase(
   limits: LineLimits,
 ): CaptionWord[][][] {
   const count = words.length;
-  const endsClause = words.map(({ text }) => CLAUSE_END.test(text));
+  // A space within a script that has none is its author's comma.
+  const endsClause = words.map(
+    ({ text }, index) => CLAUSE_END.test(text) || words[index + 1]?.space === true,
+  );
   const endsPause = words.map(
     ({ endMs }, index) => (words[index + 1]?.startMs ?? endMs) - endMs >= SHORT_PAUSE_MS,
   );
@@ -56,19 +60,23 @@ export function layOutPhrase(
   const charsUpTo = sums(
     words.map(({ text }, index) => text.length + ((gaps[index] ?? 0) > 0 ? 1 : 0)),
   );
+  const isOwn = (index: number) =>
+    limits.maxWords === 1 || (gaps[index] ?? 0) > 0 || words[index]!.space === false;
+  const wordsUpTo = sums(words.map((_, index) => (isOwn(index) ? 1 : 0)));
+  const countOf = (from: number, to: number) => 1 + wordsUpTo[to]! - wordsUpTo[from + 1]!;
   const widthOf = (from: number, to: number) =>
     widthUpTo[to]! - widthUpTo[from]! - (gaps[from] ?? 0);
   const charsOf = (from: number, to: number) =>
     charsUpTo[to]! - charsUpTo[from]! - ((gaps[from] ?? 0) > 0 ? 1 : 0);
   const fits = (from: number, to: number) =>
     to - from === 1 ||
-    (to - from <= limits.maxWords &&
+    (countOf(from, to) <= limits.maxWords &&
       charsOf(from, to) <= limits.maxChars &&
       widthOf(from, to) <= limits.maxWidth);
   const lineCost = (from: number, to: number): number => {
     const filled = Math.max(
       widthOf(from, to) / limits.maxWidth,
-      (to - from) / limits.maxWords,
+      countOf(from, to) / limits.maxWords,
       charsOf(from, to) / limits.maxChars,
     );
     return Math.max(0, 1 - filled) ** 2;

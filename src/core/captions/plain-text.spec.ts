@@ -9,8 +9,9 @@ describe('plainText', () => {
     ['lone surrogates are shown as replaced', 'a\uD800b\uDC00', 'a\uFFFDb\uFFFD'],
     ['pairs and joiners stay', '\u{1F468}\u200D\u{1F469} \u0646\u200C\u0645', undefined],
     ['spaces left by what went are one', ' a \u200B \u0000 b ', 'a b'],
-    ['accents stay', 'e\u0301 \u0E01\u0E34\u0E49', undefined],
-    ['piled up marks are cut off', `Z${'\u0301'.repeat(10_000)}x`, `Z${'\u0301'.repeat(8)}x`],
+    ['accents stay', '\u0E01\u0E34\u0E49', undefined],
+    ['accents and Korean are composed', 'e\u0301 \u1112\u1161\u11AB', '\u00E9 \uD55C'],
+    ['piled up marks are cut off', `Z${'\u0301'.repeat(10_000)}x`, `\u0179${'\u0301'.repeat(7)}x`],
     ['marks of ASS and markup are text', '{\\b1}<b>&', undefined],
   ])('%s', (_, text, expected) => {
     expect(plainText(text)).toBe(expected ?? text);

@@ -1,3 +1,4 @@
+import { composed } from '../text/clean-text.js';
 import type { CaptionSettings } from '../project/types.js';
 
 /** Combining marks kept on one letter; more would only pile up ink over other lines. */
@@ -12,13 +13,14 @@ const UNSEEN =
  * text. Idempotent; may be empty.
  */
 export function plainText(text: string): string {
-  return text
+  const seen = text
     .replace(/\p{Cs}/gu, '\uFFFD')
     .replace(/\p{White_Space}+/gu, ' ')
     .replace(UNSEEN, '')
     .replace(EXCESS_MARKS, '$1')
     .replace(/ {2,}/g, ' ')
     .trim();
+  return composed(seen);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { captionSettings, evenWords, timedWord } from '../../../test/factories/captions.js';
 import type { CaptionSettings } from '../project/types.js';
+import { joinWords } from '../text/join-words.js';
 import { prepareWords } from './prepare-words.js';
 
 const prepare = (text: string, changes: Partial<CaptionSettings> = {}) =>
@@ -16,6 +17,20 @@ describe('prepareWords', () => {
       'say',
       '"****!"',
     ]);
+  });
+
+  it('puts what follows a word that is left out in its place', () => {
+    const words = [
+      timedWord('say', 0, 100),
+      timedWord('um\u2014', 100, 200),
+      { ...timedWord('okay', 200, 300), space: false },
+    ];
+    const shown = prepareWords(words, captionSettings({ replace: { um: '' } }));
+    expect(joinWords(shown)).toBe('say okay');
+  });
+
+  it('composes what it shows', () => {
+    expect(texts('\u1112\u1161\u11AB\u1100\u1173\u11AF cafe\u0301')).toEqual(['한글', 'caf\u00E9']);
   });
 
   it('takes inherited names for words', () => {

@@ -22,9 +22,11 @@ export function prepareWords(
   const replacements = new Map(
     Object.entries(replace).map(([word, text]) => [sameAs(word), text] as const),
   );
-  const prepared = words
-    .map((word) => ({ ...word, text: plainText(replaced(plainText(word.text), replacements)) }))
-    .filter(({ text }) => text !== '')
+  const shown = words.map((word) => ({
+    ...word,
+    text: plainText(replaced(plainText(word.text), replacements)),
+  }));
+  const prepared = withoutEmpty(shown)
     .flatMap(intoWords)
     .map((word) => shifted(word, offsetMs))
     .filter(({ endMs }) => endMs > 0 || offsetMs >= 0);
@@ -45,6 +47,21 @@ function replaced(text: string, replacements: ReadonlyMap<string, string>): stri
   return instead === '' ? '' : `${before}${instead}${after}`;
 }
 
+/** Without the words of which nothing is left; the next one stands where the lost one stood. */
+function withoutEmpty(words: readonly TimedWord[]): TimedWord[] {
+  let lost: TimedWord | null = null;
+  return words.flatMap((word) => {
+    if (word.text === '') {
+      lost ??= word;
+      return [];
+    }
+    const { space, ...rest } = word;
+    const own = lost !== null && space === false ? lost.space : space;
+    lost = null;
+    return [own === undefined ? rest : { ...rest, space: own }];
+  });
+}
+
 function intoWords(word: TimedWord): TimedWord[] {
   // What has spaces was meant to stay together.
   if (word.text.includes(' ')) return [word];
@@ -53,10 +70,12 @@ function intoWords(word: TimedWord): TimedWord[] {
   const at = (letters: number) =>
     word.startMs + Math.round(((word.endMs - word.startMs) * letters) / word.text.length);
   let reached = 0;
-  return parts.map((text) => {
+  const { space, ...rest } = word;
+  return parts.map((text, index) => {
     const startMs = at(reached);
     reached += text.length;
-    return { ...word, text, startMs, endMs: at(reached) };
+    const own = index === 0 && space !== undefined ? { space } : {};
+    return { ...rest, ...own, text, startMs, endMs: at(reached) };
   });
 }
 

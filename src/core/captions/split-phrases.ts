@@ -30,7 +30,7 @@ export function splitPhrases<Word extends TimedWord>(words: readonly Word[]): Wo
       previous === undefined ||
       word.cue !== previous.cue ||
       word.startMs - spokenUntilMs > PAUSE_MS ||
-      endsSentence(previous.text, word.text)
+      (word.space !== false && endsSentence(previous.text, word.text))
     ) {
       phrases.push([word]);
     } else {

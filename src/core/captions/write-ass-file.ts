@@ -1,5 +1,5 @@
 import type { CaptionSettings, CaptionStyle } from '../project/types.js';
-import { separator } from '../text/join-words.js';
+import { gapBetween } from '../text/join-words.js';
 import type { TimedWord } from '../timing/types.js';
 import { displayText } from './plain-text.js';
 import { safeArea } from './safe-area.js';
@@ -65,14 +65,17 @@ function styleLine(settings: CaptionSettings, frame: FrameSize): string {
 
 function eventLine(page: CaptionPage, settings: CaptionSettings, language: string): string {
   const words = page.lines.flat();
-  const startsAt = (word: TimedWord | undefined) => centiseconds(word?.startMs ?? page.endMs);
+  // A page may begin after its first word, and end before its last, where another speaks at once.
+  const within = (ms: number) => Math.min(Math.max(ms, page.startMs), page.endMs);
+  const startsAt = (word: TimedWord | undefined) =>
+    centiseconds(within(word?.startMs ?? page.endMs));
   let index = 0;
   const lines = page.lines.map((line) =>
     line
       .map((word, place) => {
         const next = startsAt(words[++index]);
         const text = literal(displayText(word.text, settings, language));
-        const before = place > 0 ? separator(line[place - 1]!.text, word.text) : '';
+        const before = place > 0 ? gapBetween(line[place - 1]!, word) : '';
         return `${before}{\\k${Math.max(0, next - startsAt(word))}}${text}`;
       })
       .join(''),

@@ -8,7 +8,7 @@ export function writeSrt(pages: readonly CaptionPage[]): string {
   return pages
     .map(({ lines, startMs, endMs }, index) => {
       const text = lines
-        .map((line) => plainText(joinWords(line.map((word) => word.text))))
+        .map((line) => plainText(joinWords(line)))
         // SubRip has no escapes, and readers take a line with an arrow for a time.
         .map((line) => line.replaceAll('-->', '->'));
       const times = `${formatTimestamp(startMs, ',')} --> ${formatTimestamp(endMs, ',')}`;

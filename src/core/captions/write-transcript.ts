@@ -1,5 +1,5 @@
 import { joinWords } from '../text/join-words.js';
-import type { WordTiming } from '../timing/types.js';
+import type { TimedWord, WordTiming } from '../timing/types.js';
 
 /** The words of a video as JSON: what `GET /videos/{id}/transcript` answers. */
 export interface Transcript {
@@ -18,19 +18,33 @@ export interface TranscriptWord {
   readonly end: number;
   /** 0 to 1; null where the method has no measure of it. */
   readonly confidence: number | null;
+  /** Whether a space stands before it; told where it is not as its script has it. */
+  readonly space?: boolean;
 }
 
 export function writeTranscript({ words, method }: WordTiming, language: string): string {
   const transcript: Transcript = {
     language,
     method,
-    text: joinWords(words.map(({ text }) => text)),
-    words: words.map(({ text, startMs, endMs, confidence }) => ({
-      word: text,
-      start: startMs / 1000,
-      end: endMs / 1000,
-      confidence,
-    })),
+    text: joinWords(words),
+    words: words.map(transcriptWord),
   };
   return `${JSON.stringify(transcript)}\n`;
+}
+
+/** A word with its times in seconds, as it can be given back. */
+export function transcriptWord({
+  text,
+  startMs,
+  endMs,
+  confidence,
+  space,
+}: TimedWord): TranscriptWord {
+  return {
+    word: text,
+    start: startMs / 1000,
+    end: endMs / 1000,
+    confidence,
+    ...(space === undefined ? {} : { space }),
+  };
 }

@@ -9,7 +9,7 @@ const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 export function writeVtt(pages: readonly CaptionPage[]): string {
   const cues = pages.map(({ lines, startMs, endMs }) => {
     const text = lines
-      .map((line) => plainText(joinWords(line.map((word) => word.text))))
+      .map((line) => plainText(joinWords(line)))
       .map((line) => line.replace(/[&<>]/g, (mark) => ENTITIES[mark] ?? mark));
     const times = `${formatTimestamp(startMs, '.')} --> ${formatTimestamp(endMs, '.')}`;
     return [times, ...text, ''].join('\n');

@@ -230,4 +230,4 @@ describe('videoConfigSchema', () => {
 });
 
 const TOGETHER =
-  /is called|not after|is empty|goes together|length|not both|is "\s*"; allowed is a word/;
+  /is called|not after|is before|is empty|goes together|length|not both|is "\s*"; allowed is a word|cannot be used/;

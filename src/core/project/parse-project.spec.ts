@@ -104,7 +104,7 @@ describe('parseProject', () => {
     ],
     [
       'a word that ends first',
-      withElement({ ...AUDIO, words: [{ word: 'a', start: 1, end: 1 }] }),
+      withElement({ ...AUDIO, words: [{ word: 'a', start: 1, end: 0.5 }] }),
       '/scenes/0/elements/0/words/0/end',
     ],
     ['an unknown style', settings({ style: 'neon' }), '/elements/0/settings/style'],

@@ -1,4 +1,5 @@
 import { joinWords } from './join-words.js';
+import { markSpaces } from './mark-spaces.js';
 
 describe('joinWords', () => {
   it.each([
@@ -10,6 +11,27 @@ describe('joinWords', () => {
     [['สวัสดี', 'ครับ'], 'สวัสดีครับ'],
     [[], ''],
   ])('%j', (words, line) => {
-    expect(joinWords(words)).toBe(line);
+    expect(joinWords(words.map((text) => ({ text })))).toBe(line);
+  });
+});
+
+describe('markSpaces', () => {
+  it.each([
+    ['one two', ['one', 'two']],
+    ['back\u2014everyone knows', ['back\u2014', 'everyone', 'knows']],
+    ['你好 世界，今天', ['你好', '世界，', '今天']],
+    ['สวัสดี ครับผม', ['สวัสดี', 'ครับ', 'ผม']],
+    ['「東京」 へ', ['「東京」', 'へ']],
+  ])('lets words stand in a line as in their text: %s', (text, words) => {
+    const marked = markSpaces(
+      words.map((word) => ({ text: word })),
+      text,
+    );
+    expect(joinWords(marked)).toBe(text);
+  });
+
+  it('leaves words as they are that the text does not have', () => {
+    const words = [{ text: 'one' }, { text: 'three' }, { text: 'two' }];
+    expect(markSpaces(words, 'one-two')).toEqual(words);
   });
 });

@@ -4,16 +4,29 @@ const UNSPACED =
 const STARTS_UNSPACED = new RegExp(`^${UNSPACED}`, 'u');
 const ENDS_UNSPACED = new RegExp(`${UNSPACED}\\p{M}*$`, 'u');
 
-/** What stands between two neighbouring words of a line: a space, or nothing in scripts without. */
+/** A word of a line, with what is told of the space before it. */
+export interface LineText {
+  readonly text: string;
+  /** Whether a space stands before it; when missing, as its script has it. */
+  readonly space?: boolean;
+}
+
+/** What stands between two neighbouring words by their scripts: a space, or nothing in those without. */
 export function separator(left: string, right: string): '' | ' ' {
   return ENDS_UNSPACED.test(left) || STARTS_UNSPACED.test(right) ? '' : ' ';
 }
 
+/** What stands between two neighbouring words of a line. */
+export function gapBetween(left: LineText, right: LineText): '' | ' ' {
+  if (right.space === undefined) return separator(left.text, right.text);
+  return right.space ? ' ' : '';
+}
+
 /** The words of a line as one text. */
-export function joinWords(texts: readonly string[]): string {
-  return texts.reduce(
-    (line, text, index) =>
-      index === 0 ? text : line + separator(texts[index - 1] ?? '', text) + text,
+export function joinWords(words: readonly LineText[]): string {
+  return words.reduce(
+    (line, word, index) =>
+      index === 0 ? word.text : line + gapBetween(words[index - 1]!, word) + word.text,
     '',
   );
 }

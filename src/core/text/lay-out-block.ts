@@ -1,4 +1,5 @@
 import type { HorizontalAlign } from '../project/types.js';
+import type { LineText } from './join-words.js';
 import { layOutLine, type TextLine } from './lay-out-line.js';
 import type { FontRequest, ShapeOptions, TextShaper } from './types.js';
 
@@ -34,7 +35,7 @@ export interface TextBlock {
  * A line is as tall as the line height says, whatever letters are in it, with capitals in its middle.
  */
 export function layOutBlock(
-  lines: readonly (readonly string[])[],
+  lines: readonly (readonly LineText[])[],
   shaper: TextShaper,
   font: FontRequest,
   options: BlockOptions,

@@ -1,5 +1,5 @@
 import { type Path, transformPath } from '../drawing/path.js';
-import { joinWords, separator } from './join-words.js';
+import { gapBetween, joinWords, type LineText } from './join-words.js';
 import type { FontRequest, GlyphLayer, ShapedGlyph, ShapeOptions, TextShaper } from './types.js';
 
 /** A word in its place on a line. */
@@ -27,7 +27,7 @@ export interface TextLine {
  * them are right, and told apart again, so that each can be drawn by itself.
  */
 export function layOutLine(
-  words: readonly string[],
+  words: readonly LineText[],
   shaper: TextShaper,
   font: FontRequest,
   options: ShapeOptions,
@@ -35,16 +35,16 @@ export function layOutLine(
   const shaped = shaper.shape(joinWords(words), font, options);
   let reached = 0;
   const spans = words.map((word, index) => {
-    if (index > 0) reached += separator(words[index - 1]!, word).length;
+    if (index > 0) reached += gapBetween(words[index - 1]!, word).length;
     const start = reached;
-    reached += word.length;
+    reached += word.text.length;
     return { start, end: reached };
   });
   return {
     direction: shaped.direction,
     width: shaped.width,
     missing: shaped.missing,
-    words: words.map((text, index) => {
+    words: words.map(({ text }, index) => {
       const { start, end } = spans[index]!;
       const glyphs = shaped.glyphs
         .filter((glyph) => glyph.start >= start && glyph.start < end)

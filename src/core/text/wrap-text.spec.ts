@@ -1,3 +1,4 @@
+import { joinWords } from './join-words.js';
 import { layOutBlock } from './lay-out-block.js';
 import { layOutLine } from './lay-out-line.js';
 import type { TextShaper } from './types.js';
@@ -47,7 +48,7 @@ describe('breakableWords', () => {
 
 describe('wrapText', () => {
   const wrap = (text: string, width: number) =>
-    wrapText(text, width, shaper, font, options).map((line) => line.join(' '));
+    wrapText(text, width, shaper, font, options).map((line) => joinWords(line));
 
   it.each([
     ['fills lines evenly', 'aaa bbb ccc ddd', 140, ['aaa bbb', 'ccc ddd']],
@@ -58,6 +59,13 @@ describe('wrapText', () => {
       50,
       ['a', 'bbbbbbbbbb', 'c'],
     ],
+    ['keeps the spaces of scripts without', '東京 大阪', 500, ['東京 大阪']],
+    [
+      'breaks an address where a reader would',
+      'see https://example.org/a-long/path.html',
+      150,
+      ['see https://', 'example.org/a-', 'long/path.html'],
+    ],
   ])('%s', (_, text, width, lines) => {
     expect(wrap(text, width)).toEqual(lines);
   });
@@ -65,7 +73,7 @@ describe('wrapText', () => {
 
 describe('layOutLine', () => {
   it('tells words apart and counts their letters from their own first', () => {
-    const { words, width } = layOutLine(['ab', 'c'], shaper, font, options);
+    const { words, width } = layOutLine([{ text: 'ab' }, { text: 'c' }], shaper, font, options);
     expect(width).toBe(40);
     expect(words.map(({ left, right }) => [left, right])).toEqual([
       [0, 20],
@@ -81,7 +89,7 @@ describe('layOutBlock', () => {
     ['center', [0, 10]],
     ['right', [0, 20]],
   ] as const)('aligns %s, with capitals in the middle of lines', (align, x) => {
-    const block = layOutBlock([['aaaa'], ['bb']], shaper, font, {
+    const block = layOutBlock([[{ text: 'aaaa' }], [{ text: 'bb' }]], shaper, font, {
       ...options,
       align,
       lineHeight: 1.5,

@@ -1,4 +1,6 @@
-import { separator } from './join-words.js';
+import { wordParts } from './break-word.js';
+import { gapBetween, type LineText, separator } from './join-words.js';
+import { markSpaces } from './mark-spaces.js';
 import type { FontRequest, ShapeOptions, TextShaper } from './types.js';
 
 const WORDS = new Intl.Segmenter('und', { granularity: 'word' });
@@ -33,7 +35,8 @@ export function breakableWords(text: string): string[] {
 
 /**
  * A text as lines that fit a width: as few as it takes, and then as evenly filled as they can be.
- * A word wider than that has a line of its own. Line breaks in the text stay.
+ * An address or a compound wider than that is broken after its strokes, hyphens and dots; any other word
+ * that is has a line of its own. Line breaks in the text stay.
  */
 export function wrapText(
   text: string,
@@ -41,12 +44,12 @@ export function wrapText(
   shaper: TextShaper,
   font: FontRequest,
   options: ShapeOptions,
-): string[][] {
+): LineText[][] {
   const widthOf = (words: string) => shaper.shape(words, font, options).width;
   const space = widthOf(' ');
   return text.split(/\r\n|[\n\r\u2028]/).flatMap((paragraph) => {
-    const words = breakableWords(paragraph);
-    const widths = words.map(widthOf);
+    const words = partsOf(paragraph, (word) => widthOf(word) > maxWidthPx);
+    const widths = words.map((word) => widthOf(word.text));
     const fill = (width: number) => fillLines(words, widths, space, width);
     const { length } = fill(maxWidthPx);
     let [tooNarrow, enough] = [0, maxWidthPx];
@@ -59,18 +62,28 @@ export function wrapText(
   });
 }
 
+/** What may stand on lines of its own, with the spaces that the text has between. */
+function partsOf(paragraph: string, isTooWide: (word: string) => boolean): LineText[] {
+  const words = breakableWords(paragraph).map((text): LineText => ({ text }));
+  return markSpaces(words, paragraph).flatMap((word) => {
+    if (!isTooWide(word.text)) return [word];
+    const [first, ...others] = wordParts(word.text, isTooWide);
+    return [{ ...word, text: first! }, ...others.map((text) => ({ text, space: false }))];
+  });
+}
+
 function fillLines(
-  words: readonly string[],
+  words: readonly LineText[],
   widths: readonly number[],
   space: number,
   maxWidth: number,
-): string[][] {
-  const lines: string[][] = [[]];
+): LineText[][] {
+  const lines: LineText[][] = [[]];
   let reached = 0;
   words.forEach((word, index) => {
     const line = lines.at(-1)!;
     const before = line.at(-1);
-    const gap = before === undefined || separator(before, word) === '' ? 0 : space;
+    const gap = before === undefined || gapBetween(before, word) === '' ? 0 : space;
     if (before !== undefined && reached + gap + widths[index]! > maxWidth) {
       lines.push([word]);
       reached = widths[index]!;

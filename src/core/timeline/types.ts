@@ -3,9 +3,9 @@ import type {
   Ducking,
   ElementOutline,
   FrameRate,
-  GivenWord,
   ResizeMode,
   TextElement,
+  WordList,
 } from '../project/types.js';
 import type { PictureTraits } from '../render/picture-traits.js';
 import type { TextTimes } from '../titles/text-states.js';
@@ -161,7 +161,7 @@ export interface GainRamp {
 
 export interface Speech {
   readonly text: string | null;
-  readonly words: readonly GivenWord[] | null;
+  readonly words: WordList | null;
   readonly language: string | null;
 }
 

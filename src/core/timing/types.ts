@@ -10,6 +10,10 @@ export interface TimedWord {
   readonly cue?: number;
   /** Which line of its cue it stands in, from 0. */
   readonly line?: number;
+  /** Whether a space stands before it on a line; when missing, as its script has it. */
+  readonly space?: boolean;
+  /** Which clip or speaker says it; no page holds words of two. When missing, 0. */
+  readonly track?: number;
 }
 
 export const TIMING_METHODS = ['given', 'aligned', 'approximate', 'recognized'] as const;

@@ -66,7 +66,12 @@ describe('HarfbuzzShaper', () => {
     ['Latin with Hebrew', 'one \u05E9\u05DC\u05D5\u05DD \u05E2\u05D5\u05DC\u05DD two', 'ltr'],
     ['Hebrew with a figure', '\u05E9\u05DC\u05D5\u05DD 42 \u05E2\u05D5\u05DC\u05DD', 'rtl'],
   ])('orders %s by direction', (_, text, direction) => {
-    const line = layOutLine(text.split(' '), shaper, montserrat, options);
+    const line = layOutLine(
+      text.split(' ').map((word) => ({ text: word })),
+      shaper,
+      montserrat,
+      options,
+    );
     const order = line.words.map((word, index) => ({ index, at: word.left }));
     expect(line.direction).toBe(direction);
     expect(order.toSorted((a, b) => a.at - b.at).map(({ index }) => index)).toEqual(

@@ -1,5 +1,6 @@
 import type { GivenWord } from '../../core/project/types.js';
 import { dropLoops } from '../../core/timing/drop-loops.js';
+import { composed } from '../../core/text/clean-text.js';
 import { languageTag } from '../../core/timing/script-language.js';
 import { SPEECH_RATE, type Stretch } from '../../core/timing/voice-activity.js';
 import { writtenWords } from '../../core/timing/written-words.js';
@@ -15,6 +16,8 @@ const SLACK_MS = 300;
 
 export interface HeardSpeech {
   readonly written: readonly string[];
+  /** All that was heard, with the spaces between its words. */
+  readonly text: string;
   readonly language: string;
   /** The engine's own times, one for each written word; null when they do not fit the text. */
   readonly own: readonly GivenWord[] | null;
@@ -31,12 +34,15 @@ export async function recognizeSpeech(
   const durationMs = (samples.length / SPEECH_RATE) * 1000;
   const words: { text: string; own: GivenWord | null }[] = [];
   let heardLanguage = language;
+  const said: string[] = [];
   for (const { startMs, endMs } of partsOf(pauses, durationMs, recognizer.longestPartMs)) {
     const at = (ms: number) => Math.round((ms * SPEECH_RATE) / 1000);
     const part = samples.subarray(at(startMs), at(endMs));
     const heard = await recognizer.recognize(part, language, signal);
     if (language === 'auto' && heard.language) heardLanguage = languageTag(heard.language);
-    const texts = writtenWords(heard.text, heardLanguage);
+    const text = composed(heard.text);
+    const texts = writtenWords(text, heardLanguage);
+    said.push(text);
     const own = heard.words.length === texts.length ? heard.words : [];
     texts.forEach((text, index) => {
       const word = own[index];
@@ -52,6 +58,7 @@ export async function recognizeSpeech(
   const timed = words.flatMap(({ own }) => own ?? []);
   return {
     written,
+    text: said.join(' '),
     language: heardLanguage,
     own: timed.length === written.length && timed.length === words.length ? timed : null,
   };

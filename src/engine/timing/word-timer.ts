@@ -1,6 +1,8 @@
 import { JobFailure } from '../../core/errors/job-failure.js';
+import { markSpaces } from '../../core/text/mark-spaces.js';
 import { approximateWords } from '../../core/timing/approximate-words.js';
 import { fits, fitWarnings } from '../../core/timing/fit-warnings.js';
+import { placeGiven } from '../../core/timing/place-given.js';
 import { modelLanguages } from '../../core/timing/script-language.js';
 import { tidyWords } from '../../core/timing/tidy-words.js';
 import type { TimedWord, TimingMethod, WordTiming } from '../../core/timing/types.js';
@@ -65,9 +67,10 @@ export class WordTimer {
   async time(request: TimingRequest): Promise<WordTiming> {
     const { text } = request;
     const engine = text === null ? await this.engineRevision(request) : null;
-    return this.remembered(request, engine ?? null, () =>
+    const found = await this.remembered(request, engine ?? null, () =>
       text === null ? this.hear(request) : this.follow(request, text),
     );
+    return text === null ? found : { ...found, words: markSpaces(found.words, text) };
   }
 
   /**
@@ -151,12 +154,20 @@ export class WordTimer {
       const heard = await recognizeSpeech(samples, pauses, language, recognizer, signal);
       if (heard.written.length === 0) return timing([], 'recognized');
       const aligned = await this.align(request, heard.written, heard.language);
-      if (aligned && isWhole(aligned)) return timing(aligned.words, 'recognized');
+      if (aligned && isWhole(aligned)) {
+        return timing(markSpaces(aligned.words, heard.text), 'recognized');
+      }
       const durationMs = (samples.length / SPEECH_RATE) * 1000;
-      const own = heard.own?.map((word) => ({ ...word, confidence: null }));
-      if (own) return timing(tidyWords(own, durationMs), 'recognized');
+      const own = heard.own && placeGiven(heard.own, durationMs, pointer);
+      if (own) {
+        const words = markSpaces(tidyWords(own.words, durationMs), heard.text);
+        return { ...timing(words, 'recognized'), warnings: own.warnings };
+      }
       return {
-        ...approximate(heard.written, pauses, samples),
+        ...timing(
+          markSpaces(approximate(heard.written, pauses, samples).words, heard.text),
+          'approximate',
+        ),
         warnings: [`The times of the words heard at ${pointer} are approximate.`],
       };
     } catch (error) {

@@ -35,12 +35,18 @@ export function cuesInTime(
   const shown = separateCues(inTime).map((cue) => ({
     ...cue,
     endMs: Math.min(cue.endMs, durationMs),
+    words: cue.words && cue.words.filter(({ startMs }) => startMs < durationMs),
   }));
+  const words = inTime.flatMap((cue) => cue.words ?? []);
+  const lateWords = words.filter(({ startMs }) => startMs >= durationMs).length;
   const first = all[0]?.startMs ?? 0;
   return {
     shown,
     warnings: [
       ...(late > 0 ? [`${late} cues of ${pointer} begin after the end and are not shown.`] : []),
+      ...(lateWords > 0
+        ? [`Words in cues of ${pointer} that begin after the end are not shown: ${lateWords}.`]
+        : []),
       ...(early > 0 ? [`${early} cues of ${pointer} end before the start and are not shown.`] : []),
       ...(first >= HOUR_MS - LEADER_MS && first >= durationMs
         ? [timeCodeHint(first, offsetMs, pointer)]

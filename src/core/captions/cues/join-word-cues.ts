@@ -41,7 +41,7 @@ function isOneWord(text: string): boolean {
 }
 
 function asOne(cues: readonly CaptionCue[]): CaptionCue {
-  const text = joinWords(cues.map((cue) => cue.text));
+  const text = joinWords(cues);
   return {
     startMs: cues[0]!.startMs,
     endMs: cues.reduce((last, { endMs }) => Math.max(last, endMs), 0),

@@ -3,7 +3,7 @@ import type { Field } from '../../fields/field.js';
 import { choice, either, flag, integer, number, text } from '../../fields/scalars.js';
 import { CAPTION_STYLES, type CaptionSettings, type CaptionStyle, type Margins } from '../types.js';
 import { lookOf, SAFE_AREAS, type SafeAreaName, usualFontSize } from './caption-look.js';
-import { cleanText } from './script.js';
+import { cleanText } from '../../text/clean-text.js';
 import { address, color, family, position } from './values.js';
 
 /** A colour with its missing value, which the schema shows as a project would write it. */

@@ -1,35 +1,132 @@
-import type { Field } from '../../fields/field.js';
 import { list, object } from '../../fields/composites.js';
+import { Field, type Place, REFUSED } from '../../fields/field.js';
+import { childPointer } from '../../fields/json-pointer.js';
 import { show } from '../../fields/issues.js';
-import { text } from '../../fields/scalars.js';
-import type { GivenWord } from '../types.js';
-import { seconds } from './values.js';
+import { flag, number, text } from '../../fields/scalars.js';
+import { cleanText } from '../../text/clean-text.js';
+import { LONGEST_WORD } from '../../words/finish-words.js';
+import { readWordJson, readWordList } from '../../words/read-word-json.js';
+import { isObject, type Json, timesOf, toldWord, WORD_NAMES } from '../../words/told-word.js';
+import { MOST_WORDS, type WordJson } from '../../words/types.js';
+import type { WordList } from '../types.js';
+import { LONGEST_SECONDS } from './values.js';
 
-/** A script or a word: control and direction characters dropped, lone surrogates replaced. */
-export function cleanText(given: string): string {
-  return given
-    .replace(/[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g, '\uFFFD')
-    .replace(/[\p{Cc}\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu, (char) =>
-      char === '\n' || char === '\t' ? ' ' : '',
-    )
-    .trim();
+/** The names that a word has in a config; tools' own names for these come besides. */
+const wordFields = {
+  word: text(LONGEST_WORD).about('The word, with its punctuation.'),
+  // As many milliseconds as a video may have seconds: tools that count those are told by their times.
+  start: number({ min: 0, max: LONGEST_SECONDS * 1000, unit: 'seconds' }).about(
+    'When it begins to be said, in seconds.',
+  ),
+  end: number({ min: 0, max: LONGEST_SECONDS * 1000, unit: 'seconds' }).about(
+    'When it ends, in seconds; when missing or the same as `start`, when the next word begins.',
+  ),
+  space: flag().about(
+    'Whether a space stands before it on a line; when missing, as its script has it.',
+  ),
+};
+const OTHER_NAMES = WORD_NAMES.filter((name) => !Object.hasOwn(wordFields, name));
+
+const described = object(wordFields, { title: 'word' }).schema;
+
+/** A word of a list, by our names or those of speech tools, in which other fields are typos. */
+const word = new Field<Json>({
+  schema: {
+    ...described,
+    patternProperties: { [`^(${OTHER_NAMES.join('|')})$`]: {} },
+  },
+  allowed: 'an object',
+  attempt: (value, place) => {
+    if (!isObject(value)) return REFUSED;
+    checkWord(value, place);
+    return value;
+  },
+  fallback: () => ({}),
+});
+
+function checkWord(value: Json, { pointer, issues, ...place }: Place): void {
+  for (const [name, given] of Object.entries(value)) {
+    const at = { ...place, name, issues, pointer: childPointer(pointer, name) };
+    if (Object.hasOwn(wordFields, name)) {
+      wordFields[name as keyof typeof wordFields].read(given, at);
+    } else if (!WORD_NAMES.includes(name)) {
+      const known = Object.keys(wordFields).sort().join(', ');
+      issues.add(
+        at.pointer,
+        `There is no field ${show(name)} here; known are ${known}, and what speech tools write beside them.`,
+      );
+    }
+  }
+  const told = toldWord(value);
+  if (told !== null && cleanText(told.text) === '' && told.text !== '') {
+    issues.add(`${pointer}/word`, `"word" is ${show(told.text)}; allowed is a word.`);
+  }
+  const isOther = value['word'] === undefined;
+  if (isOther && (told === null || told.text.length > LONGEST_WORD)) {
+    const what = told === null ? 'missing' : 'too long';
+    issues.add(
+      `${pointer}/word`,
+      `"word" is ${what}; it is a text of at most ${LONGEST_WORD} characters.`,
+    );
+  }
+  const { startMs, endMs } = timesOf(value);
+  if (startMs !== null && endMs !== null && endMs < startMs) {
+    issues.add(`${pointer}/end`, '"end" is before "start".');
+  }
 }
 
-const word: Field<GivenWord> = object(
-  {
-    word: text(200).must().about('The word, with its punctuation.'),
-    start: seconds().about('When it begins to be said, in seconds.'),
-    end: seconds().about('When it ends, in seconds; after `start`.'),
+const NO_WORDS: WordList = { words: [], notes: [] };
+
+/** Members by which the entries of a list are known for documents or sentences, not words. */
+const DOCUMENTS = ['words', 'NBest', 'result'] as const;
+
+const isDocument = (value: unknown) =>
+  isObject(value) && DOCUMENTS.some((name) => Array.isArray(value[name]));
+
+/** The words one by one, each checked where it stands. */
+const listed = list(word, { min: 1, max: MOST_WORDS });
+
+/** A list of words, or what a speech tool or this service wrote of them. */
+const words = new Field<WordList>({
+  schema: {
+    anyOf: [
+      listed.schema,
+      { type: 'object', description: 'What a speech tool wrote.' },
+      {
+        type: 'array',
+        minItems: 1,
+        contains: {
+          type: 'object',
+          anyOf: DOCUMENTS.map((name) => ({
+            required: [name],
+            properties: { [name]: { type: 'array' } },
+          })),
+        },
+      },
+    ],
   },
-  { title: 'word' },
-).map((given, { pointer, issues }) => {
-  const cleaned = cleanText(given.word);
-  if (cleaned === '' && given.word !== '') {
-    issues.add(`${pointer}/word`, `"word" is ${show(given.word)}; allowed is a word.`);
-  }
-  if (given.end <= given.start) issues.add(`${pointer}/end`, '"end" is not after "start".');
-  return { text: cleaned, startMs: given.start, endMs: given.end };
+  allowed: `${listed.allowed}, or what a speech tool wrote`,
+  attempt: (value, place) => {
+    if (isObject(value) || (Array.isArray(value) && value.some(isDocument))) {
+      return wordsOf(readWordJson(value), place);
+    }
+    const before = place.issues.count;
+    const entries = listed.attempt(value, place);
+    if (entries === REFUSED) return REFUSED;
+    return place.issues.count === before ? wordsOf(readWordList(entries), place) : NO_WORDS;
+  },
+  fallback: () => NO_WORDS,
 });
+
+function wordsOf(read: WordJson, { pointer, issues, name }: Place): WordList {
+  if ('words' in read) return read;
+  const problem =
+    'problem' in read
+      ? read.problem
+      : 'It has times for sentences only: give it as "captions" on the subtitles element, or let the tool write word timestamps.';
+  issues.add(pointer, `"${name}" cannot be used. ${problem}`);
+  return NO_WORDS;
+}
 
 /** What an element says: its script, or its words with their times; not both. */
 export const scriptFields = {
@@ -41,7 +138,9 @@ export const scriptFields = {
     })
     .orNull()
     .about('The script: what is said. Its words get their times by alignment to the sound.'),
-  words: list(word, { min: 1, max: 20_000 })
+  words: words
     .orNull()
-    .about('The words with their times, instead of `text`.'),
+    .about(
+      'The words with their times, instead of `text`: a list, or the JSON of a speech tool as it is.',
+    ),
 };

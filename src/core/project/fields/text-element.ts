@@ -8,7 +8,7 @@ import {
   type TextAnimationStyle,
   type TextSettings,
 } from '../types.js';
-import { cleanText } from './script.js';
+import { cleanText } from '../../text/clean-text.js';
 import { color, family } from './values.js';
 
 const LONGEST_ANIMATION_SECONDS = 10;

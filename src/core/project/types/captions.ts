@@ -1,4 +1,4 @@
-import type { GivenWord, Position } from './values.js';
+import type { Position, WordList } from './values.js';
 
 export const CAPTION_STYLES = [
   ...['progressive', 'classic', 'classic-progressive', 'classic-one-word', 'boxed-line'],
@@ -60,7 +60,7 @@ export interface SubtitlesElement {
   /** BCP 47 language tag, `auto` when the caller gave none. */
   readonly language: string;
   readonly text: string | null;
-  readonly words: readonly GivenWord[] | null;
+  readonly words: WordList | null;
   readonly captions: CaptionSource | null;
   readonly settings: CaptionSettings;
 }

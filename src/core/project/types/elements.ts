@@ -1,7 +1,7 @@
 import type { Paintwork, ShapeForm } from '../../raster/types.js';
 import type { ElementLook, ElementMotion, ElementOutline } from './looks.js';
 import type { TextAnimation, TextSettings } from './text.js';
-import type { GivenWord, Position, ResizeMode, Timing } from './values.js';
+import type { Position, ResizeMode, Timing, WordList } from './values.js';
 
 /** How a sound makes room for speech. */
 export interface Ducking {
@@ -46,7 +46,7 @@ export interface AudioElement extends ElementBase, Played, Sourced {
   /** The script spoken in this clip, or null. */
   readonly text: string | null;
   /** Word times of this clip at its own speed, or null. */
-  readonly words: readonly GivenWord[] | null;
+  readonly words: WordList | null;
   /** BCP 47 language of the speech, or null: that of the subtitles element. */
   readonly language: string | null;
 }

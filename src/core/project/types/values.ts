@@ -40,4 +40,15 @@ export interface GivenWord {
   readonly text: string;
   readonly startMs: number;
   readonly endMs: number;
+  /** Whether a space stands before it on a line; when missing, as its script has it. */
+  readonly space?: boolean;
+  /** Whose words these are, where several speak: counted from 0. No page holds words of two. */
+  readonly track?: number;
+}
+
+/** The words that an element says, with what its author should know of how they were read. */
+export interface WordList {
+  readonly words: readonly GivenWord[];
+  /** Sentences that go on after the words' pointer and a colon. */
+  readonly notes: readonly string[];
 }

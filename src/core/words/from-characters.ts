@@ -1,0 +1,60 @@
+import { markSpaces } from '../text/mark-spaces.js';
+import { writtenWords } from '../timing/written-words.js';
+import { isObject, type Json } from './told-word.js';
+import type { Told } from './told-segments.js';
+import type { ToldWord } from './types.js';
+
+/** Starts and ends beside `characters`, in seconds, as ElevenLabs' API and its clients call them. */
+const LISTS = [
+  ['character_start_times_seconds', 'character_end_times_seconds'],
+  ['characterStartTimesSeconds', 'characterEndTimesSeconds'],
+] as const;
+/** Of two alignments the first is of the text as it was given. */
+const HOLDERS = ['alignment', 'normalized_alignment', 'normalizedAlignment'];
+
+/**
+ * Words from the times of their characters, as ElevenLabs' `with-timestamps` writes them: by itself, or
+ * as `alignment` beside the sound.
+ *
+ * @returns null when the document has no such lists
+ */
+export function fromCharacters(document: Json): Told | null {
+  for (const [starts, ends] of LISTS) {
+    const words = wordsOf(document['characters'], document[starts], document[ends]);
+    if (words) return { segments: [{ words, text: null }], cues: [], sounds: 0 };
+  }
+  for (const name of HOLDERS) {
+    const inner = document[name];
+    const told = isObject(inner) ? fromCharacters(inner) : null;
+    if (told) return told;
+  }
+  return null;
+}
+
+function wordsOf(characters: unknown, starts: unknown, ends: unknown): ToldWord[] | null {
+  if (!Array.isArray(characters) || !Array.isArray(starts) || !Array.isArray(ends)) return null;
+  const texts = characters.map((one: unknown) => (typeof one === 'string' ? one : ''));
+  /** The character that each UTF-16 unit of the letters is of. */
+  const owners = texts.flatMap((text, index) =>
+    Array.from({ length: text.replace(/\s+/gu, '').length }, () => index),
+  );
+  const text = texts.join('');
+  let at = 0;
+  const words = writtenWords(text).map((word): ToldWord => {
+    const first = owners[at];
+    at += word.length;
+    const last = owners[at - 1];
+    return {
+      text: word,
+      startMs: timeAt(starts, first),
+      endMs: timeAt(ends, last),
+      speaker: null,
+    };
+  });
+  return markSpaces(words, text);
+}
+
+function timeAt(times: readonly unknown[], index: number | undefined): number | null {
+  const time = index === undefined ? null : times[index];
+  return typeof time === 'number' && time >= 0 ? time * 1000 : null;
+}

@@ -1,0 +1,182 @@
+import { fromCharacters } from './from-characters.js';
+import { isObject, type Json, objectsIn, speakerOf, toldWord } from './told-word.js';
+import { bestOf, member, segmentOf, sentencesOf, type Told, together } from './told-segments.js';
+
+/** Reads a document of one kind; null: it is of another. */
+type ToolReader = (document: Json) => Told | null;
+
+/** Deepgram: `results.channels[].alternatives[0].words`. */
+const deepgram: ToolReader = ({ results }) => {
+  const channels = objectsIn(member(results, 'channels'));
+  if (channels.length === 0) return null;
+  return together(
+    channels.map(({ alternatives }, index) => {
+      const { words, transcript } = bestOf(alternatives);
+      const speaker = channels.length > 1 ? `channel ${index}` : null;
+      return segmentOf(words, { text: transcript, speaker });
+    }),
+  );
+};
+
+/** AWS Transcribe: `results.items[]`, times as texts, marks without; one list for each channel. */
+const amazon: ToolReader = ({ results }) => {
+  const channels = objectsIn(member(member(results, 'channel_labels'), 'channels'));
+  if (channels.length > 0) {
+    return together(
+      channels.map(({ items }, index) => segmentOf(items, { speaker: `channel ${index}` })),
+    );
+  }
+  const items = member(results, 'items');
+  return Array.isArray(items) ? segmentOf(items) : null;
+};
+
+/** Google: `results[].alternatives[0].words`. With speakers, the last result has all words again. */
+const google: ToolReader = ({ results }) => {
+  const best = objectsIn(results).map(({ alternatives }) => bestOf(alternatives));
+  const spoken = best.filter(({ words }) => objectsIn(words).length > 0);
+  if (spoken.length === 0) return null;
+  const last = spoken.at(-1)!;
+  const before = spoken.slice(0, -1).reduce((sum, { words }) => sum + objectsIn(words).length, 0);
+  const again = before > 0 && before === objectsIn(last['words']).length;
+  return together(
+    (again ? [last] : spoken).map(({ words, transcript }) =>
+      segmentOf(fromZero(words), { text: transcript }),
+    ),
+  );
+};
+
+/** Google leaves out a time of 0. */
+function fromZero(words: unknown): unknown {
+  const [first, ...rest] = objectsIn(words);
+  if (!first) return words;
+  const names = ['startTime', 'startOffset', 'start_time', 'start_offset'];
+  const told = names.some((name) => first[name] !== undefined);
+  return [told ? first : { ...first, startTime: '0s' }, ...rest];
+}
+
+/** Speechmatics: `results[]` of words and marks, each with its alternatives. */
+const speechmatics: ToolReader = ({ results }) => {
+  const entries = objectsIn(results);
+  const isItem = (entry: Json) => entry['type'] === 'word' || entry['type'] === 'punctuation';
+  return entries.some(isItem) ? segmentOf(entries.filter(isItem)) : null;
+};
+
+/** Rev AI: `monologues[].elements[]`, of which those without times are marks and blanks. */
+const rev: ToolReader = ({ monologues }) => {
+  const turns = objectsIn(monologues);
+  if (turns.length === 0) return null;
+  return together(
+    turns.map((turn) =>
+      segmentOf(withBlanks(objectsIn(turn['elements'])), { speaker: speakerOf(turn) }),
+    ),
+  );
+};
+
+/** Blanks stand as elements of their own; they say where words begin. */
+function withBlanks(elements: readonly Json[]): Json[] {
+  const words: Json[] = [];
+  for (const element of elements) {
+    const value = textOf(element);
+    const last = words.at(-1);
+    if (element['type'] !== 'punct') words.push(element);
+    else if (last) words[words.length - 1] = { ...last, value: `${textOf(last)}${value}` };
+  }
+  return words;
+}
+
+const textOf = ({ value }: Json) => (typeof value === 'string' ? value : '');
+
+/** Azure: the batch's `recognizedPhrases`, the fast API's `phrases`, or one answer's `NBest`. */
+const azure: ToolReader = (document) => {
+  const phrases =
+    document['recognizedPhrases'] ?? document['phrases'] ?? (document['NBest'] && [document]);
+  if (!Array.isArray(phrases)) return null;
+  return together(
+    objectsIn(phrases).map((phrase) => {
+      const best = { ...phrase, ...bestOf(phrase['nBest'] ?? phrase['NBest']) };
+      const names = ['displayWords', 'DisplayWords', 'words', 'Words'];
+      const words = names.map((name) => best[name]).find(Array.isArray);
+      const text = best['display'] ?? best['Display'] ?? best['text'];
+      return segmentOf(words, { text, speaker: speakerOf(phrase) });
+    }),
+  );
+};
+
+/** whisper.cpp: `transcription[]`, with `tokens` where it was asked for them. */
+const whisperCpp: ToolReader = ({ transcription }) =>
+  Array.isArray(transcription) ? sentencesOf(transcription, ['tokens']) : null;
+
+/** Whisper, WhisperX, faster-whisper, stable-ts, Gladia and others: sentences with their words. */
+const sentences: ToolReader = (document) => {
+  const list =
+    document['segments'] ?? document['utterances'] ?? document['chunks'] ?? document['transcripts'];
+  return Array.isArray(list) ? sentencesOf(list, ['words']) : null;
+};
+
+/** What stands beside the words of AssemblyAI, who counts milliseconds where others count seconds. */
+const ASSEMBLY = ['audio_url', 'acoustic_model', 'audio_duration', 'speech_model', 'speech_models'];
+
+const assembly: ToolReader = (document) => {
+  const { words } = document;
+  const known = ASSEMBLY.some((name) => document[name] !== undefined);
+  return known && areMilliseconds(words) ? segmentOf(words, { secondMs: 1 }) : null;
+};
+
+/** A list of words beside their text: OpenAI's API, ElevenLabs, Vosk, Gentle, our own transcript. */
+const list: ToolReader = (document) => {
+  const words = document['words'] ?? document['word_segments'] ?? document['result'];
+  return wordList(words, document['text'] ?? document['transcript']);
+};
+
+/**
+ * Reads a list of words.
+ *
+ * @returns null when it is none
+ */
+export function wordList(words: unknown, text?: unknown): Told | null {
+  const entries = objectsIn(words);
+  if (!entries.some((entry) => toldWord(entry) !== null)) return null;
+  const guessedMs =
+    entries.every(({ confidence }) => confidence !== undefined) && areMilliseconds(words);
+  return { ...segmentOf(words, { text, ...(guessedMs ? { secondMs: 1 } : {}) }), guessedMs };
+}
+
+/** Whether the times of a list can only be milliseconds: whole, and no word lasts 20 s and more. */
+export function areMilliseconds(words: unknown): boolean {
+  const lengths = objectsIn(words).flatMap(({ start, end }) =>
+    typeof start === 'number' && typeof end === 'number' ? [[start, end] as const] : [],
+  );
+  if (lengths.length === 0 || !lengths.flat().every(Number.isInteger)) return false;
+  const sorted = lengths.map(([start, end]) => end - start).sort((a, b) => a - b);
+  return sorted[sorted.length >> 1]! >= 20;
+}
+
+/** In this order: what is most particular first. */
+const READERS: readonly ToolReader[] = [
+  ...[deepgram, amazon, speechmatics, google, rev, azure, assembly, fromCharacters, whisperCpp],
+  ...[whisperWords, sentences, list],
+];
+
+/** Sentences are better than a flat list, as words at their beginning are no pieces, but may lack words. */
+function whisperWords(document: Json): Told | null {
+  const parts = sentences(document);
+  if (parts && parts.segments.length > 0) return null;
+  return list(document);
+}
+
+/** Members that hold the document within an answer. */
+const ENVELOPES = ['data', 'result', 'response', 'transcription', 'transcript', 'output'];
+
+/** What a document of a speech tool says; null: it is none that is known. */
+export function readTools(document: Json, depth = 0): Told | null {
+  for (const read of READERS) {
+    const told = read(document);
+    if (told) return told;
+  }
+  for (const name of depth < 3 ? ENVELOPES : []) {
+    const inner = document[name];
+    const told = isObject(inner) ? readTools(inner, depth + 1) : null;
+    if (told) return told;
+  }
+  return null;
+}
