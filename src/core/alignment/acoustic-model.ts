@@ -72,7 +72,8 @@ export function parseModelDefinition(bytes: Uint8Array): ModelDefinition {
   }
   at = namesAt + Math.ceil((at - namesAt) / 4) * 4 + treeNodes * TREE_NODE_BYTES;
   const phonesAt = at;
-  at += total * PHONE_BYTES;
+  // The sequences begin behind their count.
+  at += total * PHONE_BYTES + 4;
   const senones = Uint16Array.from({ length: sequences * STATES }, (_, index) =>
     view.getUint16(at + index * 2, true),
   );

@@ -16,7 +16,7 @@ export interface ScriptFit {
 }
 
 /** Gain over the background, in nats a frame, at which a word is as likely heard as not. */
-const EVEN_GAIN = -2.75;
+const EVEN_GAIN = -2.25;
 const GAIN_SCALE = 0.8;
 /** Words with less confidence count as not heard. */
 const LEAST_CONFIDENCE = 0.5;

@@ -17,8 +17,8 @@ import { SpeechModel } from './speech-model.js';
 const PAD_FRAMES = 20;
 const FRAME_MS = 10;
 const FRAME_SAMPLES = (SPEECH_RATE * FRAME_MS) / 1000;
-/** A frame stands for its middle, and what begins in it begins there. */
-const FRAME_OFFSET_MS = PAD_FRAMES * FRAME_MS + FRAME_MS / 2;
+/** A frame is a window of 25 ms, and what changes in it is heard some way into it. */
+const FRAME_OFFSET_MS = PAD_FRAMES * FRAME_MS - FRAME_MS / 2;
 
 const FOLDERS: Readonly<Record<ModelLanguage, string>> = { en: 'en-us', fr: 'fr-fr' };
 
