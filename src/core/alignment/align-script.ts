@@ -1,8 +1,9 @@
-import { FEATURES } from './cepstra.js';
-import type { ModelDefinition } from './acoustic-model.js';
+import { CEPSTRA, type ModelDefinition } from './acoustic-model.js';
 import { Background } from './background.js';
 import { buildScriptGraph, type ScriptToken, type SearchCosts } from './script-graph.js';
-import { ScriptSearch, type Passage } from './script-search.js';
+import { FEATURES, writeFeatures } from './cepstra.js';
+import type { Passage } from './passages.js';
+import { ScriptSearch } from './script-search.js';
 
 /** Scores senones for one frame after another. */
 export interface FrameScorer {
@@ -32,26 +33,31 @@ const COSTS: SearchCosts = {
   silenceInSpeech: 4,
   speechInPause: 1,
 };
+/** Paths that are this much worse than the best one, in nats, are given up. */
 const BEAM = 300;
 
-/** Lays a script over the features of speech: what is heard when, in frames. */
+/**
+ * Lays a script over speech: what is heard when, in frames.
+ *
+ * @param cepstra of the frames, without their mean
+ * @param voiced whether somebody speaks in a frame
+ */
 export function alignScript(
-  features: Float32Array,
+  cepstra: Float32Array,
   tokens: readonly ScriptToken[],
   model: AlignmentModel,
   voiced: (frame: number) => boolean,
-  costs = COSTS,
-  beam = BEAM,
 ): { readonly passages: readonly Passage[]; readonly score: number } {
   const { definition, transitions, scorer } = model;
-  const graph = buildScriptGraph(tokens, definition, costs);
-  const search = new ScriptSearch(graph, definition, transitions, costs, beam);
+  const graph = buildScriptGraph(tokens, definition, COSTS);
+  const search = new ScriptSearch(graph, definition, transitions, COSTS, BEAM);
   const background = new Background(definition, transitions);
   const first = background.senones.length;
   scorer.list.set(background.senones);
   const places = new Int32Array(definition.senoneCount).fill(-1);
   const stamps = new Int32Array(definition.senoneCount).fill(-1);
-  const frames = Math.floor(features.length / FEATURES);
+  const frames = cepstra.length / CEPSTRA;
+  const features = new Float32Array(FEATURES);
   for (let frame = 0; frame < frames; frame++) {
     let count = first;
     search.forNeeded((senone) => {
@@ -60,7 +66,8 @@ export function alignScript(
       places[senone] = count;
       scorer.list[count++] = senone;
     });
-    scorer.setFrame(features.subarray(frame * FEATURES, (frame + 1) * FEATURES));
+    writeFeatures(cepstra, frame, features);
+    scorer.setFrame(features);
     scorer.score(count);
     const gain = background.step(scorer.scores);
     search.step((senone) => scorer.scores[places[senone]!]! - gain, voiced(frame));

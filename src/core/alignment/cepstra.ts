@@ -4,16 +4,14 @@ const LIFTER = 22;
 export const FEATURES = CEPSTRA * STREAMS;
 
 /**
- * Features of speech frames: liftered cepstra without their mean, their deltas and the deltas of those.
+ * Liftered cepstra of speech frames, `CEPSTRA` for each frame.
  *
  * @param melSpectrum logarithmic mel energies, `bands` for each frame of 10 ms
- * @returns `FEATURES` values for each frame
  */
-export function speechFeatures(melSpectrum: Float32Array, bands: number): Float32Array {
+export function liftedCepstra(melSpectrum: Float32Array, bands: number): Float32Array {
   const frames = Math.floor(melSpectrum.length / bands);
   const cepstra = new Float32Array(frames * CEPSTRA);
   const basis = cosines(bands);
-  const mean = new Float64Array(CEPSTRA);
   for (let frame = 0; frame < frames; frame++) {
     for (let order = 0; order < CEPSTRA; order++) {
       let sum = 0;
@@ -21,11 +19,30 @@ export function speechFeatures(melSpectrum: Float32Array, bands: number): Float3
         sum += melSpectrum[frame * bands + band]! * basis[order * bands + band]!;
       }
       cepstra[frame * CEPSTRA + order] = sum;
-      mean[order]! += sum / frames;
     }
   }
+  return cepstra;
+}
+
+/** Takes the mean of each order away, which is the room and the microphone; changes the cepstra. */
+export function withoutMean(cepstra: Float32Array): Float32Array {
+  const mean = new Float64Array(CEPSTRA);
+  const frames = cepstra.length / CEPSTRA;
+  cepstra.forEach((value, index) => (mean[index % CEPSTRA]! += value / frames));
   for (let index = 0; index < cepstra.length; index++) cepstra[index]! -= mean[index % CEPSTRA]!;
-  return withDeltas(cepstra, frames);
+  return cepstra;
+}
+
+/** Writes the features of a frame: its cepstra, their deltas, and the deltas of those. */
+export function writeFeatures(cepstra: Float32Array, frame: number, features: Float32Array): void {
+  const last = cepstra.length / CEPSTRA - 1;
+  const at = (offset: number, order: number) =>
+    cepstra[Math.min(last, Math.max(0, frame + offset)) * CEPSTRA + order]!;
+  for (let order = 0; order < CEPSTRA; order++) {
+    features[order] = at(0, order);
+    features[CEPSTRA + order] = at(2, order) - at(-2, order);
+    features[2 * CEPSTRA + order] = at(3, order) - at(-1, order) - at(1, order) + at(-3, order);
+  }
 }
 
 /** Orthonormal DCT-II, each order weighted by a raised sine (Juang et al. 1987). */
@@ -40,20 +57,4 @@ function cosines(bands: number): Float32Array {
     }
   }
   return basis;
-}
-
-function withDeltas(cepstra: Float32Array, frames: number): Float32Array {
-  const features = new Float32Array(frames * FEATURES);
-  const at = (frame: number, order: number) =>
-    cepstra[Math.min(frames - 1, Math.max(0, frame)) * CEPSTRA + order]!;
-  for (let frame = 0; frame < frames; frame++) {
-    const row = frame * FEATURES;
-    for (let order = 0; order < CEPSTRA; order++) {
-      features[row + order] = at(frame, order);
-      features[row + CEPSTRA + order] = at(frame + 2, order) - at(frame - 2, order);
-      features[row + 2 * CEPSTRA + order] =
-        at(frame + 3, order) - at(frame - 1, order) - at(frame + 1, order) + at(frame - 3, order);
-    }
-  }
-  return features;
 }

@@ -1,4 +1,4 @@
-import { POSITION, STATES, type ModelDefinition, type Position } from './acoustic-model.js';
+import { POSITION, type ModelDefinition, type Position } from './acoustic-model.js';
 
 /** Ids of phones, in order; at least one. */
 export type Pronunciation = readonly number[];
@@ -18,7 +18,8 @@ export interface ScriptToken {
 /** Labels of what is no word of the script. */
 export const SILENCE = -1;
 export const OTHER_SPEECH = -2;
-const NO_LABEL = -3;
+/** Of a node inside a word. */
+export const NO_LABEL = -3;
 
 /** Costs in nats, relative to what the background model gains. */
 export interface SearchCosts {
@@ -248,9 +249,4 @@ function push(map: Map<string, number[]>, key: string, value: number): void {
   const list = map.get(key);
   if (list) list.push(value);
   else map.set(key, [value]);
-}
-
-/** Senones of a node's states. */
-export function senonesOf(node: GraphNode, model: ModelDefinition): readonly number[] {
-  return [...model.senones.subarray(node.sequence, node.sequence + STATES)];
 }

@@ -1,17 +1,8 @@
 import { STATES, type ModelDefinition } from './acoustic-model.js';
-import type { ScriptGraph, SearchCosts } from './script-graph.js';
-
-/** What a path went into, and when. */
-export interface Passage {
-  /** A token's index, `SILENCE` or `OTHER_SPEECH`. */
-  readonly label: number;
-  readonly frame: number;
-  /** Of the path up to there, in nats over the background. */
-  readonly score: number;
-}
+import { Passages, type Passage } from './passages.js';
+import { NO_LABEL, type ScriptGraph, type SearchCosts, SILENCE } from './script-graph.js';
 
 const COLUMNS = STATES + 1;
-const FIRST_RECORDS = 65_536;
 
 /** Finds the best path through the graph of a script: Viterbi's search with a beam. */
 export class ScriptSearch {
@@ -31,7 +22,7 @@ export class ScriptSearch {
   private active: Int32Array;
   private spare: Int32Array;
   private count = 0;
-  private readonly records = new Records();
+  private readonly passages = new Passages();
   private frame = 0;
   private firstHub = 0;
   private lastHub = -1;
@@ -106,6 +97,20 @@ export class ScriptSearch {
     for (let index = 0; index < count; index++) this.listed[nodes[index]!] = 0;
     for (let index = 0; index < count; index++) this.leaveNode(nodes[index]!, limit);
     this.passHubs(limit);
+    if (this.passages.isFull) this.dropLostPassages();
+  }
+
+  /** Passages that no path goes through any more are most of them. */
+  private dropLostPassages(): void {
+    const { traces, entryTraces } = this;
+    const isNode = new Uint8Array(this.size);
+    for (let index = 0; index < this.count; index++) isNode[this.active[index]!] = 1;
+    for (let node = 0; node < this.size; node++) {
+      if (isNode[node]) continue;
+      entryTraces[node] = -1;
+      traces.fill(-1, node * STATES, (node + 1) * STATES);
+    }
+    this.passages.keep([traces, entryTraces]);
   }
 
   /** The best path to the end of the script, and its score. */
@@ -115,27 +120,23 @@ export class ScriptSearch {
     // At the end whatever is left of the script may be skipped, however much it is.
     for (let node = 0; node < this.size; node++) this.leaveNode(node, -Infinity);
     this.passHubs(-Infinity);
-    return {
-      passages: this.records.path(this.finalTrace),
-      score: this.finalScore,
-    };
+    return { passages: this.passages.path(this.finalTrace), score: this.finalScore };
   }
 
   private stepNode(node: number, scoreOf: (senone: number) => number): number {
     const { scores, traces } = this;
     const at = node * STATES;
     const entry = this.entries[node]!;
-    const entryTrace = this.entryTraces[node]!;
     this.entries[node] = -Infinity;
     if (this.senones[at]! < 0) {
       if (entry > scores[at]!) {
         scores[at] = entry;
-        traces[at] = entryTrace;
+        traces[at] = this.entered(node, entry);
       }
       return (scores[at]! -=
         this.graph.nodes[node]!.frameCost + (this.voiced ? 0 : this.costs.speechInPause));
     }
-    const isPause = this.graph.nodes[node]!.label === -1;
+    const isPause = this.graph.nodes[node]!.label === SILENCE;
     const misplaced =
       isPause === this.voiced
         ? isPause
@@ -150,13 +151,21 @@ export class ScriptSearch {
       let score = stay;
       if (from > stay) {
         score = from;
-        traces[here] = state > 0 ? traces[here - 1]! : entryTrace;
+        traces[here] = state > 0 ? traces[here - 1]! : this.entered(node, entry);
       }
       score += scoreOf(this.senones[here]!) - misplaced;
       scores[here] = score;
       if (score > best) best = score;
     }
     return best;
+  }
+
+  /** The trace of a path that has come into a node; one into a word is noted. */
+  private entered(node: number, score: number): number {
+    const { label } = this.graph.nodes[node]!;
+    const trace = this.entryTraces[node]!;
+    if (label === NO_LABEL) return trace;
+    return this.passages.add({ label, frame: this.frame - 1, score }, trace);
   }
 
   private leaveNode(node: number, limit: number): void {
@@ -186,10 +195,8 @@ export class ScriptSearch {
 
   private enter(node: number, score: number, trace: number): void {
     if (score <= this.entries[node]!) return;
-    const { label } = this.graph.nodes[node]!;
     this.entries[node] = score;
-    this.entryTraces[node] =
-      label < -2 ? trace : this.records.add({ label, frame: this.frame, score }, trace);
+    this.entryTraces[node] = trace;
     this.list(node);
   }
 
@@ -234,48 +241,5 @@ export class ScriptSearch {
     this.skipScores[skip.to] = score;
     this.skipTraces[skip.to] = first > more ? this.hubTraces[from]! : this.skipTraces[from]!;
     if (skip.to > this.lastHub) this.lastHub = skip.to;
-  }
-}
-
-/** Passages, each with the one before it; all paths share their beginnings. */
-class Records {
-  private labels = new Int32Array(FIRST_RECORDS);
-  private frames = new Int32Array(FIRST_RECORDS);
-  private scores = new Float64Array(FIRST_RECORDS);
-  private before = new Int32Array(FIRST_RECORDS);
-  private count = 0;
-
-  add({ label, frame, score }: Passage, before: number): number {
-    if (this.count === this.labels.length) this.grow();
-    const index = this.count++;
-    this.labels[index] = label;
-    this.frames[index] = frame;
-    this.scores[index] = score;
-    this.before[index] = before;
-    return index;
-  }
-
-  path(last: number): Passage[] {
-    const passages: Passage[] = [];
-    for (let index = last; index >= 0; index = this.before[index]!) {
-      passages.push({
-        label: this.labels[index]!,
-        frame: this.frames[index]!,
-        score: this.scores[index]!,
-      });
-    }
-    return passages.reverse();
-  }
-
-  private grow(): void {
-    const size = this.labels.length * 2;
-    const larger = <T extends Int32Array | Float64Array>(from: T, to: T): T => {
-      to.set(from);
-      return to;
-    };
-    this.labels = larger(this.labels, new Int32Array(size));
-    this.frames = larger(this.frames, new Int32Array(size));
-    this.scores = larger(this.scores, new Float64Array(size));
-    this.before = larger(this.before, new Int32Array(size));
   }
 }

@@ -1,7 +1,7 @@
 import { alignScript } from '../../core/alignment/align-script.js';
-import { FEATURES } from '../../core/alignment/cepstra.js';
+import { CEPSTRA } from '../../core/alignment/acoustic-model.js';
 import { OTHER_SPEECH, type Reading, type ScriptToken } from '../../core/alignment/script-graph.js';
-import type { Passage } from '../../core/alignment/script-search.js';
+import type { Passage } from '../../core/alignment/passages.js';
 import { placeWords, type HeardWord } from '../../core/timing/place-words.js';
 import { readScript, type ReadWord } from '../../core/timing/read-script.js';
 import { pronounce } from '../../core/timing/readings/pronounce.js';
@@ -46,11 +46,11 @@ export class Aligner {
     const pauses = findPauses(samples);
     const durationMs = (samples.length / SPEECH_RATE) * 1000;
     const read = readScript(written, language);
-    const features = model.featuresOf(withRoomTone(samples));
-    const frames = Math.floor(features.length / FEATURES);
+    const cepstra = model.cepstraOf(withRoomTone(samples));
+    const frames = cepstra.length / CEPSTRA;
     const quiet = quietFrames(pauses, frames);
     const { passages, score } = alignScript(
-      features,
+      cepstra,
       tokensOf(read, model, language),
       model,
       (frame) => quiet[frame] === 0,

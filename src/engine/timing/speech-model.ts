@@ -3,16 +3,20 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import createModule, { type Decoder } from 'soundswallower';
 import {
+  CEPSTRA,
   parseModelDefinition,
   parseParameters,
   type ModelDefinition,
 } from '../../core/alignment/acoustic-model.js';
-import { speechFeatures } from '../../core/alignment/cepstra.js';
+import { liftedCepstra, withoutMean } from '../../core/alignment/cepstra.js';
 import { SPEECH_RATE } from '../../core/timing/voice-activity.js';
 import { SenoneScorer } from './senone-scorer.js';
 
-/** Features are made piece by piece, as the package's memory only grows. */
-const PIECE_SECONDS = 60;
+/** Samples from one frame to the next, and those that a frame looks at. */
+const SHIFT = 160;
+const WINDOW = 410;
+/** Spectra are made a minute at a time, as the package's memory only grows. */
+const PIECE = 60 * SPEECH_RATE;
 const MOST_PRONUNCIATIONS = 4;
 
 /** An acoustic model with its dictionary, as the package `soundswallower` carries them. */
@@ -45,22 +49,21 @@ export class SpeechModel {
     return new SpeechModel(decoder, definition, parameters.transitions, scorer);
   }
 
-  /** Features of each 10 ms of mono sound at 16 kHz. */
-  featuresOf(samples: Float32Array): Float32Array {
-    const piece = PIECE_SECONDS * SPEECH_RATE;
-    const spectra: Float32Array[] = [];
-    let bands = 0;
-    for (let at = 0; at < samples.length; at += piece) {
-      const { data, nfeat } = this.decoder.spectrogram(samples.slice(at, at + piece));
-      bands = nfeat;
-      spectra.push(Float32Array.from(data));
+  /** Cepstra, without their mean, of each 10 ms of mono sound at 16 kHz. */
+  cepstraOf(samples: Float32Array): Float32Array {
+    const pieces: Float32Array[] = [];
+    for (let at = 0; at + WINDOW <= samples.length; at += PIECE) {
+      // The window of the last frame reaches beyond the piece, so that none is missing between two.
+      const piece = samples.slice(at, at + PIECE + WINDOW - SHIFT);
+      const { data, nfeat } = this.decoder.spectrogram(piece);
+      pieces.push(liftedCepstra(data, nfeat).subarray(0, (PIECE / SHIFT) * CEPSTRA));
     }
-    const all = new Float32Array(spectra.reduce((sum, { length }) => sum + length, 0));
-    spectra.reduce((at, spectrum) => {
-      all.set(spectrum, at);
-      return at + spectrum.length;
+    const all = new Float32Array(pieces.reduce((sum, { length }) => sum + length, 0));
+    pieces.reduce((at, piece) => {
+      all.set(piece, at);
+      return at + piece.length;
     }, 0);
-    return speechFeatures(all, bands);
+    return withoutMean(all);
   }
 
   /** Pronunciations of a word in the dictionary, as names of phones; null where it has none. */
