@@ -1,12 +1,23 @@
 import type { ScriptFit } from './script-fit.js';
+import { syllables } from './syllables.js';
 
 /** Below this share the script is taken for another one, and its words are not aligned. */
 const LEAST_SHARE = 0.35;
-/** Below this share the script may be another one: in bench/timing one right script in fifty is. */
-const SURE_SHARE = 0.62;
+/** Below this share the script may be another one: the bench of timing says how often. */
+const SURE_SHARE = 0.7;
 /** More places are counted, not listed. */
 const MOST_PLACES = 3;
 const QUOTED_WORDS = 4;
+
+/** Nobody says more syllables in a second, and some in a moment. */
+const MOST_SYLLABLES_A_SECOND = 25;
+const SPARE_SYLLABLES = 50;
+
+/** False for a script that is too long to be said in a time: aligning it would cost much for nothing. */
+export function isSpeakable(written: readonly string[], durationMs: number): boolean {
+  const most = (durationMs / 1000) * MOST_SYLLABLES_A_SECOND + SPARE_SYLLABLES;
+  return written.reduce((sum, word) => sum + syllables(word), 0) <= most;
+}
 
 /** False for a script that does not seem to be what is said. */
 export function fits({ share }: ScriptFit): boolean {

@@ -107,6 +107,11 @@ function quietFrames(pauses: readonly Stretch[], frames: number): Uint8Array {
   return quiet;
 }
 
+/** Spoken words in all readings of a written one, and pronunciations of each: a bound on the graph. */
+const MOST_SPOKEN = 256;
+const MANY_READINGS = 8;
+const FEW_PRONUNCIATIONS = 2;
+
 function tokensOf(
   read: readonly ReadWord[],
   model: SpeechModel,
@@ -116,14 +121,20 @@ function tokensOf(
   const lookUp = (word: string) => model.lookUp(word);
   return read.map(({ phrases, doubtful }) => {
     let known = true;
-    const readings = phrases.map((phrase): Reading => {
+    let spoken = 0;
+    const most = phrases.length > MANY_READINGS ? FEW_PRONUNCIATIONS : Infinity;
+    const readings: Reading[] = [];
+    for (const phrase of phrases) {
       const words = phrase === '' ? [] : phrase.split(' ');
-      return words.map((word) => {
-        const pronounced = pronounce(word, lookUp, rules);
-        known &&= pronounced.known;
-        return pronounced.pronunciations.map((phones) => model.phonesOf(phones));
-      });
-    });
+      if ((spoken += words.length) > MOST_SPOKEN && readings.length > 0) break;
+      readings.push(
+        words.map((word) => {
+          const pronounced = pronounce(word, lookUp, rules);
+          known &&= pronounced.known;
+          return pronounced.pronunciations.slice(0, most).map((phones) => model.phonesOf(phones));
+        }),
+      );
+    }
     return { readings, doubtful: doubtful || !known };
   });
 }

@@ -1,7 +1,7 @@
 import { JobFailure } from '../../core/errors/job-failure.js';
 import { markSpaces } from '../../core/text/mark-spaces.js';
 import { approximateWords } from '../../core/timing/approximate-words.js';
-import { fits, fitWarnings } from '../../core/timing/fit-warnings.js';
+import { fits, fitWarnings, isSpeakable } from '../../core/timing/fit-warnings.js';
 import { placeGiven } from '../../core/timing/place-given.js';
 import { modelLanguages } from '../../core/timing/script-language.js';
 import { tidyWords } from '../../core/timing/tidy-words.js';
@@ -132,9 +132,10 @@ export class WordTimer {
       const warnings = fitWarnings(aligned.fit, written, pointer);
       return { words: aligned.words, method: 'aligned', warnings };
     }
-    const why = aligned
-      ? `The script at ${pointer} does not seem to be what is said; check that it is, and its language`
-      : `There is no model to align "${language}" with`;
+    const why =
+      modelLanguages(language, text).length === 0
+        ? `There is no model to align "${language}" with`
+        : `The script at ${pointer} does not seem to be what is said; check that it is, and its language`;
     return {
       ...approximate(written, pauses, samples),
       warnings: [`${why}. The times of the words at ${pointer} are approximate.`],
@@ -181,6 +182,7 @@ export class WordTimer {
     written: readonly string[],
     language: string,
   ): Promise<AlignedScript | null> {
+    if (!isSpeakable(written, (samples.length / SPEECH_RATE) * 1000)) return null;
     let best: AlignedScript | null = null;
     for (const model of modelLanguages(language, written.join(' '))) {
       const request = { samples, written, language: model };

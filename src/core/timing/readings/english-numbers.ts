@@ -92,7 +92,7 @@ export function wholeNumber(digits: string): string[] {
   const all = digits.length > 1 ? spelledDigits(digits) : anyOf(spelledDigits(digits));
   const value = cardinals(digits);
   const leadsWithZero = digits.length > 1 && digits.startsWith('0');
-  if (leadsWithZero) return anyOf(all, value, pairedDigits(digits));
+  if (leadsWithZero) return anyOf(all, value, pairedDigits(digits), repeatedDigits(digits));
   const isYear = /^(1[1-9]|20)\d\d$/u.test(digits);
   const pairs = pairedDigits(digits);
   const likely = isYear ? anyOf(pairs, value) : anyOf(value, pairs);

@@ -161,7 +161,7 @@ function ordinal(digits: string): Phrases {
   const words = numbers(digits)[0]!.split(' ');
   const last = words.pop()!;
   const stems: Readonly<Record<string, string>> = { cinq: 'cinqu', neuf: 'neuv', un: 'un' };
-  const stem = stems[last] ?? last.replace(/e$|s$/u, '');
+  const stem = stems[last] ?? last.replace(/e$/u, '');
   return [[...words, `${stem}ième`].join(' ')];
 }
 
