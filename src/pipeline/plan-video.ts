@@ -128,7 +128,10 @@ export async function planVideo(
     encoderSettings(project),
     everyFrame,
   );
-  const warnings = [...(timing?.warnings ?? []), ...laidOut.warnings, ...drawn.warnings];
+  const warnings = [
+    ...[...sources.values()].flatMap((source) => source.warnings),
+    ...[...(timing?.warnings ?? []), ...laidOut.warnings, ...drawn.warnings],
+  ];
   const captions = subtitles && timing && { element: subtitles, timing, pages: laidOut.pages };
   const sourceOf = (hash: string) => byHash.get(hash)!;
   return { timeline, plan, captions, warnings, pcmOf, sourceOf };

@@ -25,11 +25,15 @@ const DEMUXERS: Readonly<Record<string, string>> = {
   jpg: 'jpeg_pipe',
   png: 'png_pipe',
   webp: 'webp_pipe',
+  bmp: 'bmp_pipe',
+  tif: 'tiff_pipe',
   gif: 'gif',
   apng: 'apng',
 };
 
-const STILL_DEMUXERS: ReadonlySet<string> = new Set(['jpeg_pipe', 'png_pipe', 'webp_pipe']);
+const STILL_DEMUXERS: ReadonlySet<string> = new Set([
+  ...['jpeg_pipe', 'png_pipe', 'webp_pipe', 'bmp_pipe', 'tiff_pipe'],
+]);
 
 /** Pictures that may move: only their frames tell. */
 const ANIMATION_DEMUXERS: ReadonlySet<string> = new Set(['gif', 'apng']);
@@ -126,6 +130,8 @@ const DECODERS: Readonly<Record<string, readonly string[]>> = {
   jpeg_pipe: ['mjpeg'],
   png_pipe: ['png'],
   webp_pipe: ['webp'],
+  bmp_pipe: ['bmp'],
+  tiff_pipe: ['tiff', 'mjpeg'],
   gif: ['gif'],
   apng: ['apng', 'png'],
   mov: CONTAINED,

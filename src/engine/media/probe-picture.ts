@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
+import { SRGB_COLORS } from '../../core/color/picture-colors.js';
 import { exifOrientation } from '../../core/media/exif-orientation.js';
 import type { SourceProbe } from '../../core/timeline/types.js';
 import { firstPicture, soughtAnimation } from './animation.js';
 import { describePicture, type PictureStream } from './describe-picture.js';
+import { colorsOf } from './picture-colors.js';
 import { isStill, mayMove } from './formats.js';
 import type { Ffmpeg } from '../ffmpeg/ffmpeg.js';
 import type { MediaStore, StoredSource } from './media-store.js';
@@ -19,6 +21,8 @@ export interface ProbeEngines {
 export interface ProbedPicture {
   readonly source: StoredSource;
   readonly probe: Omit<SourceProbe, 'contentHash' | 'audioSamples'>;
+  /** What is not shown as the file says. */
+  readonly warnings: readonly string[];
 }
 
 /**
@@ -35,20 +39,30 @@ export async function probePicture(
   signal: AbortSignal,
 ): Promise<ProbedPicture> {
   const still = isStill(source.demuxer);
-  const exif = still ? exifOrientation(await readFile(source.path)) : 1;
-  const described = describePicture(stream, index, { still, exif });
+  const file = still || mayMove(source.demuxer) ? await readFile(source.path) : null;
+  const exif = still && file ? exifOrientation(file) : 1;
+  const colors = file ? colorsOf(file) : SRGB_COLORS;
+  const described = describePicture(stream, index, { still, exif, colors });
+  const warnings = colors.problem
+    ? [`The picture is shown as sRGB: its colours are not honoured (${colors.problem}).`]
+    : [];
   const image = { ...described, kind: 'image', videoDurationUs: null } as const;
-  if (still) return { source, probe: image };
+  if (still) return { source, probe: image, warnings };
   const length = await pictureLength(source, index, start, { ...engines, signal });
   if (!mayMove(source.demuxer)) {
-    return { source, probe: { ...described, kind: 'video', videoDurationUs: length.endUs } };
+    return {
+      source,
+      probe: { ...described, kind: 'video', videoDurationUs: length.endUs },
+      warnings,
+    };
   }
   if (length.pictures < 2 || length.endUs === 0) {
-    return { source: await firstPicture(source, engines, signal), probe: image };
+    return { source: await firstPicture(source, engines, signal), probe: image, warnings };
   }
   const moving = await soughtAnimation(source, length, engines, signal);
   return {
     source: moving.source,
     probe: { ...described, kind: 'animation', videoDurationUs: moving.loopUs },
+    warnings,
   };
 }

@@ -25,6 +25,8 @@ export interface ProbedSource extends StoredSource {
   readonly pcmPath: string | null;
   /** True when both channels of the decoded sound are the same. */
   readonly mono: boolean;
+  /** What its author should know: each names the element. */
+  readonly warnings: readonly string[];
 }
 
 /**
@@ -71,6 +73,7 @@ export async function probeSource(
       return {
         ...source,
         ...sounding,
+        warnings: [],
         probe: {
           ...{ contentHash: source.contentHash, kind: 'audio', width: null, height: null },
           ...{ traits: PLAIN_TRAITS, translucent: false, videoDurationUs: null, audioSamples },
@@ -83,6 +86,7 @@ export async function probeSource(
     return {
       ...shown.source,
       ...sounding,
+      warnings: shown.warnings.map((warning) => `${warning} (${pointer})`),
       probe: { contentHash: source.contentHash, ...shown.probe, audioSamples },
     };
   } catch (error) {

@@ -17,7 +17,7 @@ import type { FfmpegInput } from '../ffmpeg/build-args.js';
 import type { Ffmpeg, GpuAccess } from '../ffmpeg/ffmpeg.js';
 import type { Feed } from '../ffmpeg/run-process.js';
 import type { StoredSource } from '../media/media-store.js';
-import { pictureInputOptions, writeToneMaps } from './source-inputs.js';
+import { pictureInputOptions, writeLookupTables } from './source-inputs.js';
 import type { ViewEngine } from '../views/view-engine.js';
 import type { ViewPictures } from '../views/view-pictures.js';
 
@@ -58,7 +58,7 @@ export class SegmentFilters {
     await mkdir(run.folder);
     await linkFont(this.font, run.folder);
     await writeDrawings(segment, run.folder);
-    await writeToneMaps(
+    await writeLookupTables(
       segmentLayers(segment).map(({ traits }) => traits),
       run.folder,
     );

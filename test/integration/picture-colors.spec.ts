@@ -1,0 +1,109 @@
+import { createRequire } from 'node:module';
+import type { Color } from '../factories/renders.js';
+import { Patches, wrong } from '../factories/color-patches.js';
+import { Studio } from '../factories/studio.js';
+
+const load = createRequire(import.meta.url);
+const BUNDLED = {
+  VIDEOCRAFT_FFMPEG_PATH: (load('@ffmpeg-installer/ffmpeg') as { path: string }).path,
+  VIDEOCRAFT_FFPROBE_PATH: (load('@ffprobe-installer/ffprobe') as { path: string }).path,
+};
+
+const RICH: readonly Color[] = [
+  ...([
+    [200, 30, 30],
+    [30, 200, 30],
+    [30, 30, 200],
+    [255, 255, 255],
+  ] as const),
+  ...([
+    [0, 0, 0],
+    [224, 160, 64],
+    [10, 15, 20],
+    [240, 232, 208],
+  ] as const),
+];
+/** In every format that has colours at all. */
+const PURE: readonly Color[] = [
+  ...([
+    [255, 0, 0],
+    [0, 255, 0],
+    [0, 0, 255],
+    [255, 255, 255],
+  ] as const),
+  ...([
+    [0, 0, 0],
+    [255, 255, 0],
+  ] as const),
+];
+const GRAYS: readonly Color[] = [0, 20, 90, 128, 200, 255].map((gray) => [gray, gray, gray]);
+const INK: readonly Color[] = [0, 255].map((gray) => [gray, gray, gray]);
+
+const palette = ['-filter_complex', 'split[a][b];[a]palettegen[p];[b][p]paletteuse=dither=none'];
+const exact = (format: string) => [
+  ...['-vf', `scale=sws_flags=accurate_rnd+full_chroma_int:sws_dither=none,format=${format}`],
+];
+
+type Row = [type: string, format: string, colors: readonly Color[], ...options: string[]];
+
+/** File type, pixel format, colours, options. */
+const FORMATS: Row[] = [
+  ['png', 'pal8', RICH, ...palette],
+  ...['rgb24', 'rgba', 'rgb48be', 'rgba64be'].map((f): Row => ['png', f, RICH, ...exact(f)]),
+  ...['gray', 'gray16be', 'ya8', 'ya16be'].map((f): Row => ['png', f, GRAYS, ...exact(f)]),
+  ['png', 'monob', INK, ...exact('monob')],
+  ...['yuvj420p', 'yuvj422p', 'yuvj444p'].map(
+    (f): Row => ['jpg', f, RICH, ...exact(f), '-q:v', '1', '-qmin', '1'],
+  ),
+  ['gif', 'bgra', RICH, ...palette],
+  ['webp', 'bgra', RICH, ...exact('bgra'), '-lossless', '1'],
+  ['webp', 'yuv420p', RICH, ...exact('yuv420p'), '-quality', '100'],
+  ['bmp', 'pal8', RICH, ...palette],
+  ...['bgr24', 'bgra'].map((f): Row => ['bmp', f, RICH, ...exact(f)]),
+  ...['rgb565le', 'rgb555le', 'rgb444le'].map(
+    (f): Row => ['bmp', f, PURE, ...exact(f)],
+  ),
+  ['bmp', 'gray', GRAYS, ...exact('gray')],
+  ['bmp', 'monob', INK, ...exact('monob')],
+  ['tiff', 'pal8', RICH, ...palette],
+  ...['rgb24', 'rgba', 'rgb48le', 'rgba64le'].map((f): Row => ['tiff', f, RICH, ...exact(f)]),
+  ...['gray', 'gray16le', 'ya8'].map((f): Row => ['tiff', f, GRAYS, ...exact(f)]),
+  ['tiff', 'monob', INK, ...exact('monob')],
+  ['tiff', 'monow', INK, ...exact('monow')],
+];
+
+describe.each([
+  ['of the machine', {}],
+  ['of 2018', BUNDLED],
+])('colours of pictures, with the ffmpeg %s', (_, environment) => {
+  let studio: Studio;
+
+  beforeAll(async () => {
+    studio = await Studio.open('colors', environment);
+  });
+  afterAll(() => studio.close());
+
+  it.each(FORMATS)('%s in %s', async (type, format, colors, ...options) => {
+    const patches = new Patches(colors);
+    const input = await patches.input(studio, `${type}-${format}`);
+    const src = await studio.make(
+      `${format}.${type}`,
+      ...input,
+      ...['-frames:v', '1', ...options, ...(options.includes('-vf') ? ['-pix_fmt', format] : [])],
+    );
+    expect(wrong(await patches.shown(studio, { src }), colors)).toEqual([]);
+  });
+
+  it.each([
+    ['as a moving view', { zoom: 1 }],
+    ['half transparent', { opacity: 0.999 }],
+    ['cut to a form', { 'corner-radius': 1 }],
+    ['fitted into itself', { resize: 'contain' }],
+    ['cropped', { crop: { x: 0, y: 0, width: 256, height: 32 } }],
+  ])('a palette %s', async (_name, more) => {
+    const patches = new Patches(RICH);
+    const input = await patches.input(studio, 'more');
+    const src = await studio.make('more.png', ...input, '-frames:v', '1', ...palette);
+    expect(wrong(await patches.shown(studio, { src, ...more }), RICH)).toEqual([]);
+  });
+});
