@@ -2,18 +2,24 @@ import { randomUUID } from 'node:crypto';
 import { open, readFile, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Config } from '../../config/types.js';
+import type { PictureColors } from '../../core/color/picture-colors.js';
 import { JobFailure } from '../../core/errors/job-failure.js';
+import type { Orientation } from '../../core/render/picture-traits.js';
 import type { FileCache } from '../render/file-cache.js';
 import { noteCacheUse } from '../metrics/cache-use.js';
 import { fetchSource } from './fetch-source.js';
-import { sniffDemuxer } from './formats.js';
 import { hashOf } from './hash-of.js';
+import { type ConvertedType, sniffSource } from './sniff-source.js';
 
 /** A source on this machine's disk, named by its content. */
 export interface StoredSource {
   readonly contentHash: string;
   readonly path: string;
   readonly demuxer: string;
+  /** What it has to become before ffmpeg reads it; null: nothing. */
+  readonly convert: ConvertedType | null;
+  /** Of what was converted: what its own file says of how it is shown. */
+  readonly shown?: { readonly exif: Orientation; readonly colors: PictureColors };
   /** Folder of the attempt that uses it; what is made from the source is put there. */
   readonly workDir: string;
 }
@@ -48,8 +54,7 @@ export class MediaStore {
     const path = join(workDir, `source-${randomUUID()}`);
     try {
       await fetchSource(src, path, { limits: this.limits, pointer, signal });
-      const demuxer = await sniffDemuxer(path, pointer);
-      return { contentHash: await hashOf(path), path, demuxer, workDir };
+      return await stored(path, pointer, workDir);
     } catch (error) {
       await rm(path, { force: true });
       throw error;
@@ -106,9 +111,13 @@ export class MediaStore {
 
   private async local(src: string, pointer: string, workDir: string): Promise<StoredSource> {
     const path = await existing(src, pointer);
-    const demuxer = await sniffDemuxer(path, pointer);
-    return { contentHash: await hashOf(path), path, demuxer, workDir };
+    return stored(path, pointer, workDir);
   }
+}
+
+async function stored(path: string, pointer: string, workDir: string): Promise<StoredSource> {
+  const sniffed = await sniffSource(path, pointer);
+  return { contentHash: await hashOf(path), path, ...sniffed, workDir };
 }
 
 /** @throws JobFailure SOURCE_NOT_FOUND */

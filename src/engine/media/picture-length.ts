@@ -5,6 +5,8 @@ import type { StoredSource } from './media-store.js';
 
 interface Packet {
   readonly pts_time?: string;
+  /** The only time that AVI has for some of its pictures. */
+  readonly dts_time?: string;
   readonly duration_time?: string;
   readonly flags?: string;
 }
@@ -32,14 +34,15 @@ export async function pictureLength(
     [
       ...safeInputOptions(source.demuxer),
       ...['-select_streams', `v:${stream}`],
-      ...['-show_entries', 'packet=pts_time,duration_time,flags', '-i', source.path],
+      ...['-show_entries', 'packet=pts_time,dts_time,duration_time,flags', '-i', source.path],
     ],
     { cwd: dirname(source.path), signal },
   )) as { packets?: Packet[] };
+  const timeOf = ({ pts_time: pts, dts_time: dts }: Packet) => Number(pts ?? dts);
   const shown = packets
-    .filter(({ pts_time: pts, flags }) => Number.isFinite(Number(pts)) && !flags?.includes('D'))
-    .map(({ pts_time: pts, duration_time: duration }) => ({
-      start: Number(pts) - startSeconds,
+    .filter((packet) => Number.isFinite(timeOf(packet)) && !packet.flags?.includes('D'))
+    .map(({ duration_time: duration, ...packet }) => ({
+      start: timeOf(packet) - startSeconds,
       duration: Number(duration ?? 0) || 0,
     }))
     .sort((a, b) => a.start - b.start);

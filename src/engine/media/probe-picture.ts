@@ -39,9 +39,7 @@ export async function probePicture(
   signal: AbortSignal,
 ): Promise<ProbedPicture> {
   const still = isStill(source.demuxer);
-  const file = still || mayMove(source.demuxer) ? await readFile(source.path) : null;
-  const exif = still && file ? exifOrientation(file) : 1;
-  const colors = file ? colorsOf(file) : SRGB_COLORS;
+  const { exif, colors } = source.shown ?? (await shownOf(source));
   const described = describePicture(stream, index, { still, exif, colors });
   const warnings = colors.problem
     ? [`The picture is shown as sRGB: its colours are not honoured (${colors.problem}).`]
@@ -65,4 +63,11 @@ export async function probePicture(
     probe: { ...described, kind: 'animation', videoDurationUs: moving.loopUs },
     warnings,
   };
+}
+
+/** What a picture file says besides its pixels. */
+async function shownOf({ path, demuxer }: StoredSource): Promise<Required<StoredSource>['shown']> {
+  if (!isStill(demuxer) && !mayMove(demuxer)) return { exif: 1, colors: SRGB_COLORS };
+  const file = await readFile(path);
+  return { exif: isStill(demuxer) ? exifOrientation(file) : 1, colors: colorsOf(file) };
 }

@@ -5,10 +5,12 @@ import { PLAIN_TRAITS } from '../../core/render/picture-traits.js';
 import { SAMPLE_RATE, type SourceProbe } from '../../core/timeline/types.js';
 import { FfmpegError } from '../ffmpeg/ffmpeg-error.js';
 import type { Ffmpeg } from '../ffmpeg/ffmpeg.js';
-import { MOST_PIXELS, safeInputOptions } from './formats.js';
+import { isTimed, MOST_PIXELS, safeInputOptions } from './formats.js';
+import { convertSource } from './convert-source.js';
 import type { PictureStream } from './describe-picture.js';
 import type { MediaStore, StoredSource } from './media-store.js';
 import { type ProbeEngines, probePicture } from './probe-picture.js';
+import { unreadCodec } from './unread-codec.js';
 
 const BYTES_PER_STEREO_FLOAT = 8;
 const DECODE_TIMEOUT_MS = 30 * 60_000;
@@ -35,12 +37,13 @@ export interface ProbedSource extends StoredSource {
  * @throws JobFailure MEDIA_INVALID when it cannot be read, MEDIA_LIMIT_EXCEEDED when it is too long
  */
 export async function probeSource(
-  source: StoredSource,
+  stored: StoredSource,
   engines: ProbeEngines,
   { pointer, signal }: { pointer: string; signal: AbortSignal },
 ): Promise<ProbedSource> {
   const { ffmpeg, media, maxDurationSeconds } = engines;
   try {
+    const source = await convertSource(stored, engines, { pointer, signal });
     const answer = await lookAt(source, ffmpeg, media, signal);
     const streams = answer.streams ?? [];
     const pictures = streams.filter((stream) => stream.codec_type === 'video');
@@ -93,7 +96,7 @@ export async function probeSource(
     if (error instanceof FfmpegError && !error.end.cancelled) {
       throw new JobFailure(
         'MEDIA_INVALID',
-        'The source cannot be decoded; it may be damaged.',
+        unreadCodec(error) ?? 'The source cannot be decoded; it may be damaged.',
         pointer,
         { cause: error },
       );
@@ -195,7 +198,7 @@ function decodeSound(
  * of formats for sound alone are made up by their readers, and tell nothing.
  */
 function inTime({ demuxer }: StoredSource): string[] {
-  return demuxer === 'mov' || demuxer === 'matroska' ? ['aresample=async=1:first_pts=0'] : [];
+  return isTimed(demuxer) ? ['aresample=async=1:first_pts=0'] : [];
 }
 
 function soundFilters(filters: readonly string[]): string[] {

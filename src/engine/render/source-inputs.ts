@@ -5,7 +5,7 @@ import { colorCube } from '../../core/color/color-table.js';
 import { lookupFile, type PictureTraits } from '../../core/render/picture-traits.js';
 import { toneMapCube } from '../../core/render/tone-map.js';
 import type { StoredSource } from '../media/media-store.js';
-import { safeInputOptions } from '../media/formats.js';
+import { isUnindexed, safeInputOptions } from '../media/formats.js';
 
 /**
  * Options before a source whose pictures are read. What turns pictures upright is in the filtergraph:
@@ -19,6 +19,23 @@ export function pictureInputOptions(
     ...(decoder === null ? [] : ['-c:v', decoder]),
     '-noautorotate',
     ...safeInputOptions(demuxer),
+  ];
+}
+
+/** Longer than the pictures that refer to each other in what broadcasters and recorders write. */
+const LEAD_US = 12_000_000;
+
+/**
+ * Videos are sought without cutting at the exact time: the frame that shows at it may have begun
+ * before, and the filtergraph drops the others. Without an index decoding begins well before it; times
+ * count from it nevertheless.
+ */
+export function seekOptions(seekUs: number, { demuxer }: StoredSource): string[] {
+  const lead = isUnindexed(demuxer) ? Math.min(seekUs, LEAD_US) : 0;
+  const seconds = (us: number) => (us / 1_000_000).toFixed(6);
+  return [
+    ...(lead > 0 ? ['-itsoffset', seconds(-lead)] : []),
+    ...['-noaccurate_seek', '-ss', seconds(seekUs - lead)],
   ];
 }
 
