@@ -76,7 +76,7 @@ export async function planVideo(
       { ...engines, maxDurationSeconds: engines.maxSourceSeconds },
       { pointer: item.pointer, signal },
     );
-    sources.set(item.src, source);
+    sources.set(item.key, source);
     context.onProgress('probe', fraction);
   }
 

@@ -42,7 +42,7 @@ export class Patches {
 export function wrong(
   shown: readonly Color[],
   wanted: readonly Color[],
-  levels = 2,
+  levels = 3,
 ): { readonly wanted: Color; readonly shown: readonly number[] }[] {
   return wanted.flatMap((color, index) =>
     distance(shown[index]!, color) > levels

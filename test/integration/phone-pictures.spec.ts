@@ -123,10 +123,10 @@ describe.each([
 
   it('lets what is below through where a picture has alpha', async () => {
     const mask =
-      'color=black:s=64x96:r=1:d=1,format=gray[a];color=white:s=64x96:r=1:d=1,format=gray[b];[a][b]hstack';
+      'color=black:s=64x96:r=1:d=1,format=gbrp[a];color=white:s=64x96:r=1:d=1,format=gbrp[b];[a][b]hstack';
     const file = heifFile([await part('hevc', RED)], { alpha: await part('hevc', mask) });
     const pictures = await shown('alpha.heic', file);
-    expect(pictures.at(2, 20, 48)).toEqual([0, 0, 255]);
+    expect(near(pictures.at(2, 20, 48), [0, 0, 255])).toBe(true);
     expect(near(pictures.at(2, 100, 48), RED)).toBe(true);
   });
 

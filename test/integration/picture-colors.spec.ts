@@ -1,6 +1,12 @@
+import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { spaceOf } from '../../src/core/color/coded-colors.js';
+import { powerCurve, toSrgb } from '../../src/core/color/color-table.js';
+import { D65, type Primaries, toD50 } from '../../src/core/color/matrices.js';
 import type { Color } from '../factories/renders.js';
 import { Patches, wrong } from '../factories/color-patches.js';
+import { iccProfile, withProfile } from '../factories/icc-profiles.js';
 import { Studio } from '../factories/studio.js';
 
 const load = createRequire(import.meta.url);
@@ -37,6 +43,9 @@ const PURE: readonly Color[] = [
   ] as const),
 ];
 const GRAYS: readonly Color[] = [0, 20, 90, 128, 200, 255].map((gray) => [gray, gray, gray]);
+const ADOBE_RGB: Primaries = {
+  ...{ red: [0.64, 0.33], green: [0.21, 0.71], blue: [0.15, 0.06], white: D65 },
+};
 const INK: readonly Color[] = [0, 255].map((gray) => [gray, gray, gray]);
 
 const palette = ['-filter_complex', 'split[a][b];[a]palettegen[p];[b][p]paletteuse=dither=none'];
@@ -52,17 +61,22 @@ const FORMATS: Row[] = [
   ...['rgb24', 'rgba', 'rgb48be', 'rgba64be'].map((f): Row => ['png', f, RICH, ...exact(f)]),
   ...['gray', 'gray16be', 'ya8', 'ya16be'].map((f): Row => ['png', f, GRAYS, ...exact(f)]),
   ['png', 'monob', INK, ...exact('monob')],
-  ...['yuvj420p', 'yuvj422p', 'yuvj444p'].map(
-    (f): Row => ['jpg', f, RICH, ...exact(f), '-q:v', '1', '-qmin', '1'],
-  ),
+  ...['yuvj420p', 'yuvj422p', 'yuvj444p'].map((f): Row => [
+    'jpg',
+    f,
+    RICH,
+    ...exact(f),
+    '-q:v',
+    '1',
+    '-qmin',
+    '1',
+  ]),
   ['gif', 'bgra', RICH, ...palette],
   ['webp', 'bgra', RICH, ...exact('bgra'), '-lossless', '1'],
   ['webp', 'yuv420p', RICH, ...exact('yuv420p'), '-quality', '100'],
   ['bmp', 'pal8', RICH, ...palette],
   ...['bgr24', 'bgra'].map((f): Row => ['bmp', f, RICH, ...exact(f)]),
-  ...['rgb565le', 'rgb555le', 'rgb444le'].map(
-    (f): Row => ['bmp', f, PURE, ...exact(f)],
-  ),
+  ...['rgb565le', 'rgb555le'].map((f): Row => ['bmp', f, PURE, ...exact(f)]),
   ['bmp', 'gray', GRAYS, ...exact('gray')],
   ['bmp', 'monob', INK, ...exact('monob')],
   ['tiff', 'pal8', RICH, ...palette],
@@ -92,6 +106,45 @@ describe.each([
       ...['-frames:v', '1', ...options, ...(options.includes('-vf') ? ['-pix_fmt', format] : [])],
     );
     expect(wrong(await patches.shown(studio, { src }), colors)).toEqual([]);
+  });
+
+  it.each(['jpg', 'png', 'webp', 'tiff'])(
+    'of Adobe RGB in a %s become those of sRGB',
+    async (type) => {
+      const patches = new Patches(RICH);
+      const input = await patches.input(studio, 'adobe');
+      const format = type === 'jpg' ? 'yuvj444p' : 'rgb24';
+      const quality = { jpg: ['-q:v', '1', '-qmin', '1'], webp: ['-lossless', '1'] }[type] ?? [];
+      const plain = await studio.make(
+        `plain.${type}`,
+        ...[...input, '-frames:v', '1', ...exact(format), ...quality],
+      );
+      const src = join(studio.dir, `adobe.${type}`);
+      const profile = iccProfile({ matrix: toD50(ADOBE_RGB)!, curve: { gamma: 563 / 256 } });
+      await writeFile(src, withProfile(type, await readFile(plain), profile, patches));
+      const wanted = RICH.map((color) => {
+        const shown = toSrgb(
+          spaceOf(ADOBE_RGB, powerCurve(563 / 256))!,
+          color.map((v) => v / 255) as never,
+        );
+        return shown.map((value) => value * 255) as unknown as Color;
+      });
+      expect(wrong(await patches.shown(studio, { src }), wanted)).toEqual([]);
+      expect(wrong(await patches.shown(studio, { src, zoom: 1 }), wanted)).toEqual([]);
+    },
+  );
+
+  it('of a profile that is not honoured are told in a warning', async () => {
+    const plain = await studio.make(
+      'warned.png',
+      ...['-f', 'lavfi', '-i', 'color=red:s=32x32', '-frames:v', '1'],
+    );
+    await writeFile(plain, withProfile('png', await readFile(plain), iccProfile({ kind: 'CMYK' })));
+    const scene = { duration: 0.4, elements: [{ type: 'image', src: plain }] };
+    const { warnings } = await studio.render({ width: 32, height: 32, fps: 10, scenes: [scene] });
+    expect(warnings).toEqual([
+      'The picture is shown as sRGB: its colours are not honoured (colour profile: it is a profile of CMYK, not of RGB). (/scenes/0/elements/0)',
+    ]);
   });
 
   it.each([

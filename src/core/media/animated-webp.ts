@@ -72,7 +72,10 @@ function stillFile(data: Uint8Array, width: number, height: number): Uint8Array 
   const file = new Uint8Array(8 + size);
   const view = new DataView(file.buffer);
   const write = (text: string, at: number) =>
-    file.set([...text].map((letter) => letter.charCodeAt(0)), at);
+    file.set(
+      [...text].map((letter) => letter.charCodeAt(0)),
+      at,
+    );
   write('RIFF', 0);
   view.setUint32(4, size, true);
   write('WEBP', 8);
@@ -153,7 +156,9 @@ export class WebpCanvas {
       const alpha = over + under;
       for (let channel = 0; channel < 3; channel++) {
         const below = pixels[to + at + channel]!;
-        pixels[to + at + channel] = Math.round((line[at + channel]! * over + below * under) / alpha);
+        pixels[to + at + channel] = Math.round(
+          (line[at + channel]! * over + below * under) / alpha,
+        );
       }
       pixels[to + at + 3] = Math.round(alpha);
     }

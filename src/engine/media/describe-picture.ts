@@ -14,7 +14,7 @@ export interface PictureStream {
   readonly color_space?: string;
   readonly color_transfer?: string;
   readonly color_primaries?: string;
-  readonly disposition?: { readonly attached_pic?: number };
+  readonly disposition?: { readonly attached_pic?: number; readonly default?: number };
   readonly tags?: Readonly<Record<string, string>>;
   readonly side_data_list?: readonly { readonly displaymatrix?: string }[];
 }

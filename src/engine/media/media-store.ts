@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import type { Config } from '../../config/types.js';
 import type { PictureColors } from '../../core/color/picture-colors.js';
 import { JobFailure } from '../../core/errors/job-failure.js';
+import type { AudioTrack } from '../../core/project/source-key.js';
 import type { Orientation } from '../../core/render/picture-traits.js';
 import type { FileCache } from '../render/file-cache.js';
 import { noteCacheUse } from '../metrics/cache-use.js';
@@ -20,6 +21,10 @@ export interface StoredSource {
   readonly convert: ConvertedType | null;
   /** Of what was converted: what its own file says of how it is shown. */
   readonly shown?: { readonly exif: Orientation; readonly colors: PictureColors };
+  /** Which track of its sound is wanted; null or none: its default. */
+  readonly audioTrack?: AudioTrack;
+  /** Which of its streams of sound is decoded, from 0; none: the first. */
+  readonly soundStream?: number;
   /** Folder of the attempt that uses it; what is made from the source is put there. */
   readonly workDir: string;
 }

@@ -6,6 +6,7 @@ import { SAMPLE_RATE, type SourceProbe } from '../../core/timeline/types.js';
 import { FfmpegError } from '../ffmpeg/ffmpeg-error.js';
 import type { Ffmpeg } from '../ffmpeg/ffmpeg.js';
 import { isTimed, MOST_PIXELS, safeInputOptions } from './formats.js';
+import { chooseTrack } from './audio-track.js';
 import { convertSource } from './convert-source.js';
 import type { PictureStream } from './describe-picture.js';
 import type { MediaStore, StoredSource } from './media-store.js';
@@ -43,13 +44,16 @@ export async function probeSource(
 ): Promise<ProbedSource> {
   const { ffmpeg, media, maxDurationSeconds } = engines;
   try {
-    const source = await convertSource(stored, engines, { pointer, signal });
-    const answer = await lookAt(source, ffmpeg, media, signal);
+    const converted = await convertSource(stored, engines, { pointer, signal });
+    const answer = await lookAt(converted, ffmpeg, media, signal);
     const streams = answer.streams ?? [];
     const pictures = streams.filter((stream) => stream.codec_type === 'video');
     const picture = pictures.find((stream) => !stream.disposition?.attached_pic);
-    // The first sound is the one that is decoded.
-    const sound = streams.find((stream) => stream.codec_type === 'audio');
+    const sounds = streams.filter((stream) => stream.codec_type === 'audio');
+    const track = chooseTrack(sounds, converted.audioTrack ?? null, pointer);
+    const sound = sounds[track];
+    // Whatever is made of another track than the first has a name of its own.
+    const source = track > 0 ? otherTrack(converted, track) : converted;
     if (!picture && !sound)
       throw new JobFailure('MEDIA_INVALID', 'The source has neither picture nor sound.', pointer);
     // ffprobe ends well over a picture that it could not decode; only its size says so.
@@ -103,6 +107,10 @@ export async function probeSource(
     }
     throw error;
   }
+}
+
+function otherTrack(source: StoredSource, soundStream: number): StoredSource {
+  return { ...source, soundStream, contentHash: `${source.contentHash}-a${soundStream}` };
 }
 
 interface Look {
@@ -214,7 +222,7 @@ function decode(
 ): Promise<void> {
   return ffmpeg.run({
     inputs: [{ path: source.path, options: safeInputOptions(source.demuxer) }],
-    outputOptions: ['-map', '0:a:0', '-vn', ...format],
+    outputOptions: ['-map', `0:a:${source.soundStream ?? 0}`, '-vn', ...format],
     output,
     cwd: dirname(output),
     signal,

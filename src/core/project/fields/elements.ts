@@ -86,6 +86,7 @@ const played = (given: ValuesOf<typeof playbackFields>) => ({
   speed: given.speed,
   volume: given.volume,
   ducking: given.ducking,
+  audioTrack: given['audio-track'],
 });
 
 /** `text` or `words`, not both. */
