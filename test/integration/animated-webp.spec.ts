@@ -1,3 +1,4 @@
+import { leftOut } from '../factories/left-out.js';
 import { Studio } from '../factories/studio.js';
 
 const FRAME = { width: 64, height: 48, fps: 10, quality: 'high' };
@@ -12,7 +13,7 @@ describe('animated WebP', () => {
 
   it('moves, with its alpha, and begins again', async () => {
     if (!studio.engines.ffmpeg.tools.abilities.encoders.has('libwebp_anim')) {
-      console.warn('left out: this ffmpeg has no encoder libwebp_anim');
+      leftOut('this ffmpeg has no encoder libwebp_anim');
       return;
     }
     // A bar that moves by 16 pixels every 200 ms over nothing: most pictures are parts of the canvas.

@@ -5,6 +5,7 @@ import { toD50 } from '../../src/core/color/matrices.js';
 import { heifFile, type HeifPart } from '../factories/heif-files.js';
 import { iccProfile } from '../factories/icc-profiles.js';
 import { distance } from '../factories/renders.js';
+import { leftOut } from '../factories/left-out.js';
 import { type Rgb, Studio } from '../factories/studio.js';
 
 const load = createRequire(import.meta.url);
@@ -65,7 +66,7 @@ describe.each([
   const near = (a: Rgb, b: Rgb) => distance(a, b) <= 4;
   const lacks = (encoder: string): boolean => {
     if (studio.engines.ffmpeg.tools.abilities.encoders.has(encoder)) return false;
-    console.warn(`left out: this ffmpeg has no encoder ${encoder}`);
+    leftOut(`this ffmpeg has no encoder ${encoder}`);
     return true;
   };
 

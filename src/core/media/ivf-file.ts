@@ -6,10 +6,10 @@ export function ivf(frames: readonly Uint8Array[]): Uint8Array {
   const size = frames.reduce((sum, frame) => sum + FRAME_HEADER + frame.length, FILE_HEADER);
   const file = new Uint8Array(size);
   const view = new DataView(file.buffer);
-  file.set([...'DKIF'].map((letter) => letter.charCodeAt(0)));
+  file.set(Array.from('DKIF', (letter) => letter.charCodeAt(0)));
   view.setUint16(6, FILE_HEADER, true);
   file.set(
-    [...'AV01'].map((letter) => letter.charCodeAt(0)),
+    Array.from('AV01', (letter) => letter.charCodeAt(0)),
     8,
   );
   view.setUint32(16, 25, true);
