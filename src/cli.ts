@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import { keysCommand } from './cli/keys-command.js';
 import { modelsCommand } from './cli/models-command.js';
+import { watchStandardStreams } from './cli/standard-streams.js';
 
 /** Values of an option that may come again. */
 const collect = (value: string, before: readonly string[]) => [...before, value];
@@ -12,6 +13,8 @@ const lazily =
   async (...given: Given): Promise<void> =>
     (await load())(...given);
 
+watchStandardStreams();
+
 const program = new Command('videocraft').description(
   'Turns a JSON description of a video into an MP4 with word-by-word captions.',
 );
@@ -19,11 +22,12 @@ const program = new Command('videocraft').description(
 program
   .command('render')
   .description('render a project file; sources may be local paths')
-  .argument('<project.json>')
+  .argument('<project.json>', 'the project; - reads the standard input')
   .requiredOption('-o, --output <file>', 'the MP4 to write; {{ }} is filled in')
   .option('--json', 'print the result as JSON, one line for each video')
   .option('--var <name=value>', 'a variable, or name:=json; again for others', collect, [])
   .option('--variables <file>', 'CSV, JSON or JSON lines: a video for each set of variables')
+  .option('--encoding <name>', 'of the variables file, e.g. windows-1250; found out when left out')
   .action(lazily(async () => (await import('./cli/render-command.js')).renderCommand));
 program
   .command('time')
@@ -35,9 +39,10 @@ program
 program
   .command('validate')
   .description('list everything that is wrong in a project file; exits with 2 when something is')
-  .argument('<project.json>')
+  .argument('<project.json>', 'the project; - reads the standard input')
   .option('--var <name=value>', 'a variable, or name:=json; again for others', collect, [])
   .option('--variables <file>', 'CSV, JSON or JSON lines: a video for each set of variables')
+  .option('--encoding <name>', 'of the variables file, e.g. windows-1250; found out when left out')
   .action(lazily(async () => (await import('./cli/validate-command.js')).validateCommand));
 program
   .command('schema')

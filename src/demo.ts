@@ -7,6 +7,7 @@ import { loadConfig } from './config/load-config.js';
 import { ApiClient, type VideoAnswer } from './demo/api-client.js';
 import { serveMedia } from './demo/serve-media.js';
 import { startService } from './start-service.js';
+import { surviveLostReaders } from './survive-lost-readers.js';
 
 /** Where the package is: two folders above dist/src. */
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
@@ -63,6 +64,7 @@ function report(video: VideoAnswer, sizeBytes: number): void {
   process.stdout.write(`Steps: ${times.join(', ')}\n`);
 }
 
+surviveLostReaders();
 try {
   await demo();
 } catch (error) {

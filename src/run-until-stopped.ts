@@ -1,8 +1,10 @@
 import { loadConfig } from './config/load-config.js';
 import { startService } from './start-service.js';
+import { surviveLostReaders } from './survive-lost-readers.js';
 
 /** Runs the service until SIGINT or SIGTERM; a start that fails says why and exits with 1. */
 export async function runUntilStopped(options: { api: boolean }): Promise<void> {
+  surviveLostReaders();
   try {
     const config = loadConfig(process.env);
     const service = await startService(config, {

@@ -48,7 +48,11 @@ export async function startService(
     const app = api ? await startApi(module, config, options) : await startWorker(module, options);
     return {
       url: app.url,
-      warnings: [...engines.ffmpeg.tools.warnings, ...engines.encoder.warnings],
+      warnings: [
+        ...engines.ffmpeg.tools.warnings,
+        ...engines.encoder.warnings,
+        ...openHosts(config),
+      ],
       description: await describe(config, app.url, engines),
       stop: async () => {
         await app.context.close();
@@ -60,6 +64,15 @@ export async function startService(
     await embedded?.release();
     throw error;
   }
+}
+
+/** In production nothing inside may be open to whoever writes a project without being told so. */
+function openHosts({ production, sources: { allowedHosts } }: Config): string[] {
+  if (!production || allowedHosts.length === 0) return [];
+  const hosts = allowedHosts.join(', ');
+  return [
+    `Sources may be fetched from private addresses of ${hosts}, as VIDEOCRAFT_SOURCES_ALLOWED_HOSTS says.`,
+  ];
 }
 
 async function describe(

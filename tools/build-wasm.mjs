@@ -7,6 +7,10 @@ const MODULES = [
     source: 'src/engine/views/assembly/resample.ts',
     target: 'src/engine/views/resample.wasm',
   },
+  {
+    source: 'src/engine/timing/assembly/senones.ts',
+    target: 'src/engine/timing/senones.wasm',
+  },
 ];
 const root = fileURLToPath(new URL('..', import.meta.url));
 

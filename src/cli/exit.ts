@@ -1,5 +1,6 @@
 import { JobFailure } from '../core/errors/job-failure.js';
 import type { Issue } from '../core/fields/issues.js';
+import { outputClosed } from './standard-streams.js';
 
 /** Exit status for input that is wrong, as opposed to work that failed. */
 const WRONG_INPUT = 2;
@@ -8,7 +9,11 @@ export function printIssues(file: string, issues: readonly Issue[]): void {
   for (const { pointer, message } of issues) {
     process.stderr.write(`${file}${pointer === '' ? '' : `#${pointer}`}: ${message}\n`);
   }
-  process.exitCode = WRONG_INPUT;
+  endWith(WRONG_INPUT);
+}
+
+export function printWarnings(warnings: readonly string[]): void {
+  for (const warning of warnings) process.stderr.write(`Warning: ${warning}\n`);
 }
 
 /** Says what went wrong in words for the person at the terminal. */
@@ -20,5 +25,10 @@ export function printFailure(error: unknown): void {
   } else {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   }
-  process.exitCode = 1;
+  endWith(1);
+}
+
+/** A status that says that the output was closed stands: all else follows from it. */
+function endWith(status: number): void {
+  if (!outputClosed.aborted) process.exitCode = status;
 }

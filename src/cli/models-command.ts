@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { loadConfig } from '../config/load-config.js';
 import type { ListedModel, ModelStore } from '../engine/recognition/model-store.js';
 import { printFailure } from './exit.js';
+import { printRetry } from './print-retry.js';
 import { ProgressBar } from './progress-bar.js';
 
 /** `videocraft models`: the speech models of the data folder. */
@@ -66,6 +67,10 @@ async function install(store: ModelStore, name: string, signal: AbortSignal): Pr
       signal,
       onProgress: (done, total) =>
         bar.show((done / total) * 100, `${name}, ${megabytes(done)} of ${megabytes(total)} MB`),
+      onRetry: (retry) => {
+        bar.end();
+        printRetry(`The model ${name}`, retry);
+      },
     });
   } finally {
     bar.end();

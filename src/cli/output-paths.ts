@@ -5,13 +5,13 @@ import {
   parseTextTemplate,
 } from '../core/expressions/text-template.js';
 import { Scope } from '../core/project/variables/scope.js';
-import { VariablesError } from './variable-sets.js';
+import { InputError } from './input-error.js';
 
 /**
  * Where the videos of several sets of variables go. `{{ }}` in the pattern are filled in (`index`
  * counts from 1); without any, several are numbered.
  *
- * @throws VariablesError when two would go to the same file
+ * @throws InputError when two would go to the same file
  */
 export function outputPaths(
   pattern: string,
@@ -25,7 +25,7 @@ export function outputPaths(
   });
   const twice = paths.find((path, index) => paths.indexOf(path) !== index);
   if (twice === undefined) return paths;
-  throw new VariablesError(
+  throw new InputError(
     `Two videos would go to ${twice}; use {{ index }} or what tells them apart.`,
   );
 }
@@ -39,7 +39,7 @@ function filled(
   const scope = Scope.empty.with(new Map<string, unknown>([['index', index], ...safe]));
   const name = fillTextTemplate(parseTextTemplate(pattern), scope);
   if (typeof name === 'string' || typeof name === 'number') return String(name);
-  throw new VariablesError(`${pattern} becomes no name of a file.`);
+  throw new InputError(`${pattern} becomes no name of a file.`);
 }
 
 /** A text as a part of a file name: a value chooses a name, not a folder. */

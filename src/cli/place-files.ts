@@ -1,10 +1,20 @@
+import { randomBytes } from 'node:crypto';
 import { copyFile, mkdir, rename, rm } from 'node:fs/promises';
-import { dirname, join, parse } from 'node:path';
+import { basename, dirname, join, parse } from 'node:path';
 import { MAIN_FILE, type OutputFile } from '../core/job/output-file.js';
 
 /**
- * Puts the files of a video where the user wants them: the video at `output`, the others beside it
- * under its name (`tour.mp4`, `tour.poster.jpg`).
+ * Where a file of a video goes: the video itself to `output`, the others beside it under its name
+ * (`tour.mp4`, `tour.poster.jpg`).
+ */
+export function placeOf(name: string, output: string): string {
+  const target = parse(output);
+  return name === MAIN_FILE ? output : join(target.dir, `${target.name}.${name}`);
+}
+
+/**
+ * Puts the files of a video where the user wants them, each at once: what was there before stays whole
+ * until then.
  *
  * @returns the paths, in the order of the files
  */
@@ -13,10 +23,7 @@ export async function placeFiles(
   files: readonly OutputFile[],
   output: string,
 ): Promise<string[]> {
-  const { dir, name } = parse(output);
-  const paths = files.map((file) =>
-    file.name === MAIN_FILE ? output : join(dir, `${name}.${file.name}`),
-  );
+  const paths = files.map(({ name }) => placeOf(name, output));
   await mkdir(dirname(output), { recursive: true });
   for (const [index, file] of files.entries()) {
     await move(join(folder, file.name), paths[index]!);
@@ -30,7 +37,8 @@ async function move(from: string, to: string): Promise<void> {
     await rename(from, to);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
-    const part = `${to}.part`;
+    // A name of its own: what the user has is not touched.
+    const part = join(dirname(to), `.${basename(to)}.${randomBytes(6).toString('hex')}.part`);
     try {
       await copyFile(from, part);
       await rename(part, to);

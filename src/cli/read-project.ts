@@ -1,41 +1,45 @@
-import { readFile } from 'node:fs/promises';
+import { readJson } from '../core/json/read-json.js';
 import type { ParseResult } from '../core/project/parse-project.js';
 import { fillVariables } from '../core/project/variables/declared-variables.js';
 import type { FontCatalogue } from '../engine/fonts/font-catalogue.js';
 import { parseConfig } from '../pipeline/parse-config.js';
-import { type VariableOptions, type VariableSet, variableSets } from './variable-sets.js';
+import { readTextFile } from './read-text-file.js';
+import type { VariableSet } from './variable-set.js';
+import { type VariableOptions, variableSets } from './variable-sets.js';
 
 /** What came of a project file with one set of variables. */
 export type ReadProject = ParseResult & Pick<VariableSet, 'variables' | 'where'>;
 
+export interface ReadProjects {
+  readonly projects: readonly ReadProject[];
+  /** What was guessed of the files. */
+  readonly warnings: readonly string[];
+}
+
 /**
  * Reads and checks a project file, once for each set of variables; a file that is no JSON reads as one
- * issue.
+ * project with its issues.
  *
- * @throws VariablesError for variables that cannot be read
+ * @throws InputError for files and variables that cannot be read
  */
 export async function readProjects(
   file: string,
   fonts: FontCatalogue,
   subtitleDefaults: Readonly<Record<string, unknown>>,
   options: VariableOptions = {},
-): Promise<ReadProject[]> {
-  const text = await readFile(file, 'utf8');
-  let input: unknown;
-  try {
-    input = JSON.parse(text);
-  } catch (error) {
-    const message = `This is not JSON: ${(error as Error).message}`;
-    return [{ ok: false, issues: [{ pointer: '', message }], variables: {}, where: null }];
-  }
-  const sets = await variableSets(options, ownVariables(input));
-  return sets.map(({ variables, where, issues }) => {
+): Promise<ReadProjects> {
+  const { text, warnings } = await readTextFile(file);
+  const input = readJson(text, 'This');
+  if (!input.ok) return { projects: [{ ...input, variables: {}, where: null }], warnings };
+  const given = await variableSets(options, ownVariables(input.value));
+  const projects = given.sets.map(({ variables, where, issues }): ReadProject => {
     if (issues.length > 0) return { ok: false, issues, variables, where };
-    const filled = fillVariables(input, [], variables);
-    const config = filled.ok ? filled.config : input;
+    const filled = fillVariables(input.value, [], variables);
+    const config = filled.ok ? filled.config : input.value;
     const settings = { subtitleDefaults, localSources: true };
     return { ...parseConfig(config, { fonts }, settings), variables, where };
   });
+  return { projects, warnings: [...warnings, ...given.warnings] };
 }
 
 function ownVariables(input: unknown): Readonly<Record<string, unknown>> {

@@ -5,12 +5,15 @@ import type { Project } from '../core/project/types.js';
 import { createEngines } from '../pipeline/create-engines.js';
 import type { RenderEngines } from '../pipeline/render-context.js';
 import { renderVideo } from '../pipeline/render-video.js';
-import { printFailure, printIssues } from './exit.js';
+import { checkOutputs } from './check-outputs.js';
+import { printFailure, printIssues, printWarnings } from './exit.js';
+import { printRetry } from './print-retry.js';
 import { outputPaths } from './output-paths.js';
 import { placeFiles } from './place-files.js';
 import { ProgressBar } from './progress-bar.js';
 import { readProjects } from './read-project.js';
 import { openRenderFolder, type RenderFolder } from './render-folder.js';
+import { outputClosed } from './standard-streams.js';
 import type { VariableOptions } from './variable-sets.js';
 
 interface RenderOptions extends VariableOptions {
@@ -23,31 +26,39 @@ interface RenderOptions extends VariableOptions {
  * sets are checked before the first is rendered. One that fails does not stop the others.
  */
 export async function renderCommand(file: string, options: RenderOptions): Promise<void> {
-  const cancel = new AbortController();
-  process.once('SIGINT', () => cancel.abort());
-  process.once('SIGTERM', () => cancel.abort());
-  process.once('SIGHUP', () => cancel.abort());
+  const signal = AbortSignal.any([stopSignal(), outputClosed]);
   try {
     const config = loadConfig(process.env);
     const engines = await createEngines(config, process.env['PATH'] ?? '');
     const read = await readProjects(file, engines.fonts, config.subtitles, options);
-    const projects = read.flatMap((one) => (one.ok ? [one.project] : []));
-    for (const one of read) if (!one.ok) printIssues(one.where ?? file, one.issues);
-    if (projects.length < read.length) return;
+    printWarnings(read.warnings);
+    for (const one of read.projects) if (!one.ok) printIssues(one.where ?? file, one.issues);
+    const projects = read.projects.flatMap((one) => (one.ok ? [one.project] : []));
+    if (projects.length < read.projects.length) return;
     const paths = outputPaths(
       options.output,
-      read.map(({ variables }) => variables),
+      read.projects.map(({ variables }) => variables),
     );
-    for (const warning of engines.encoder.warnings) process.stderr.write(`Warning: ${warning}\n`);
+    const jobs = projects.map((project, index) => ({ project, outputPath: paths[index]! }));
+    await checkOutputs(jobs, { project: file, variables: options.variables ?? null });
+    printWarnings(engines.encoder.warnings);
     process.chdir(dirname(resolve(file)));
-    for (const [index, project] of projects.entries()) {
-      if (cancel.signal.aborted) break;
-      const job = { project, outputPath: paths[index]!, dataDir: config.dataDir };
-      await renderOne(job, engines, cancel.signal, options.json ?? false);
+    for (const job of jobs) {
+      if (signal.aborted) break;
+      await renderOne({ ...job, dataDir: config.dataDir }, engines, signal, options.json ?? false);
     }
   } catch (error) {
     printFailure(error);
   }
+}
+
+/** Aborted when the user or the system wants the run to end. */
+function stopSignal(): AbortSignal {
+  const stop = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    process.once(name, () => stop.abort());
+  }
+  return stop.signal;
 }
 
 async function renderOne(
@@ -67,6 +78,10 @@ async function renderOne(
       outputDir: join(workDir, 'finished'),
       localSources: true,
       onProgress: (step, fraction) => bar.show(overallProgress(step, fraction), step),
+      onSourceRetry: (retry) => {
+        bar.end();
+        printRetry(`The source of ${retry.pointer}`, retry);
+      },
     });
     const paths = await placeFiles(report.outputDir, report.files, outputPath);
     bar.end();
@@ -79,11 +94,11 @@ async function renderOne(
       process.stdout.write(
         `${outputPath}: ${seconds} s, ${report.frames} frames, ${files[0]!.sizeBytes} bytes\n`,
       );
-      for (const warning of report.warnings) process.stderr.write(`Warning: ${warning}\n`);
+      printWarnings(report.warnings);
     }
   } catch (error) {
     bar.end();
-    printFailure(error);
+    printFailure(signal.aborted ? new Error('Stopped.') : error);
   } finally {
     await folder?.close();
   }

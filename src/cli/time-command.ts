@@ -1,10 +1,10 @@
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadConfig } from '../config/load-config.js';
-import { decodeSpeech } from '../engine/media/probe-source.js';
+import { decodeSpeech } from '../engine/media/decode-sound.js';
 import { readPcm16 } from '../engine/timing/read-pcm.js';
 import { createEngines } from '../pipeline/create-engines.js';
-import { printFailure } from './exit.js';
+import { printFailure, printWarnings } from './exit.js';
 
 /** Prints the words of a script with their times in a recording, as JSON. */
 export async function timeCommand(
@@ -35,7 +35,7 @@ export async function timeCommand(
       confidence,
     }));
     process.stdout.write(`${JSON.stringify(printed, null, 2)}\n`);
-    for (const warning of warnings) process.stderr.write(`Warning: ${warning}\n`);
+    printWarnings(warnings);
   } catch (error) {
     printFailure(error);
   } finally {

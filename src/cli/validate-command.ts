@@ -1,6 +1,6 @@
 import { loadConfig } from '../config/load-config.js';
 import { FontCatalogue } from '../engine/fonts/font-catalogue.js';
-import { printFailure, printIssues } from './exit.js';
+import { printFailure, printIssues, printWarnings } from './exit.js';
 import { readProjects } from './read-project.js';
 import type { VariableOptions } from './variable-sets.js';
 
@@ -9,7 +9,9 @@ export async function validateCommand(file: string, options: VariableOptions): P
   try {
     const { subtitles, fontsDir } = loadConfig(process.env);
     const fonts = await FontCatalogue.load(fontsDir);
-    for (const read of await readProjects(file, fonts, subtitles, options)) {
+    const { projects, warnings } = await readProjects(file, fonts, subtitles, options);
+    printWarnings(warnings);
+    for (const read of projects) {
       const name = read.where ?? file;
       if (read.ok) process.stdout.write(`${name}: valid\n`);
       else printIssues(name, read.issues);

@@ -1,46 +1,45 @@
-import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
-import type { Issue } from '../core/fields/issues.js';
-import { parseJson, readTextVariables } from '../core/project/variables/text-variables.js';
+import { readJson } from '../core/json/read-json.js';
+import { readTextVariables } from '../core/project/variables/text-variables.js';
+import { csvVariables } from './csv-variables.js';
+import { InputError } from './input-error.js';
+import { jsonVariables } from './json-variables.js';
+import { readTextFile } from './read-text-file.js';
+import type { Values, VariableSet } from './variable-set.js';
 
 export interface VariableOptions {
   /** `name=text` or `name:=json`, in the order given. */
   readonly var?: readonly string[];
   /** A file of sets: CSV, JSON or JSON lines. */
   readonly variables?: string;
+  /** Of that file; undefined: it is found out. */
+  readonly encoding?: string;
 }
 
-/** The variables of one video. */
-export interface VariableSet {
-  readonly variables: Readonly<Record<string, unknown>>;
-  /** Where they came from, for messages: `rows.csv: row 2`; null: the command line alone. */
-  readonly where: string | null;
-  readonly issues: readonly Issue[];
-}
-
-/** A file or an option that cannot be read, in words for who wrote it. */
-export class VariablesError extends Error {}
-
-type Values = Readonly<Record<string, unknown>>;
+/** Endings of files that are tables; any other is JSON. */
+const TABLES = new Set(['.csv', '.tsv', '.txt']);
 
 /**
  * The sets of variables that options give: one for each video, without a file one alone.
  *
  * @param own the `variables` of the config, which give texts their types
- * @throws VariablesError
+ * @throws InputError
  */
 export async function variableSets(
-  { var: options = [], variables: file }: VariableOptions,
+  { var: options = [], variables: file, encoding }: VariableOptions,
   own: Values,
-): Promise<VariableSet[]> {
+): Promise<{ sets: VariableSet[]; warnings: readonly string[] }> {
   const given = fromOptions(options, own);
-  const rows =
-    file === undefined ? [{ variables: {}, where: null, issues: [] }] : await fromFile(file, own);
-  return rows.map(({ variables, where, issues }) => ({
+  const { rows, warnings } =
+    file === undefined
+      ? { rows: [{ variables: {}, where: null, issues: [] }], warnings: [] }
+      : await fromFile(file, encoding, own);
+  const sets = rows.map(({ variables, where, issues }) => ({
     variables: { ...variables, ...given.variables },
     where,
     issues: [...issues, ...given.issues],
   }));
+  return { sets, warnings };
 }
 
 function fromOptions(options: readonly string[], own: Values) {
@@ -49,63 +48,34 @@ function fromOptions(options: readonly string[], own: Values) {
   for (const option of options) {
     const [, name, operator, text] = /^([^=:]+)(:?=)(.*)$/s.exec(option) ?? [];
     if (name === undefined || text === undefined) {
-      throw new VariablesError(`"${option}" is no variable; write name=text, or name:=5 for JSON.`);
+      throw new InputError(`"${option}" is no variable; write name=text, or name:=5 for JSON.`);
+    }
+    if (Object.hasOwn(texts, name) || Object.hasOwn(values, name)) {
+      throw new InputError(`The variable "${name}" is given twice; keep one.`);
     }
     if (operator === '=') texts[name] = text;
-    else {
-      values[name] = parseJson(text);
-      if (values[name] === undefined)
-        throw new VariablesError(`"${text}" of "${name}" is not JSON.`);
-    }
+    else values[name] = jsonOf(name, text);
   }
   const read = readTextVariables(texts, own);
   return { variables: { ...read.variables, ...values }, issues: read.issues };
 }
 
-async function fromFile(file: string, own: Values): Promise<VariableSet[]> {
-  const text = await readFile(file, 'utf8').catch((error: Error) => {
-    throw new VariablesError(`${file} cannot be read: ${error.message}`);
-  });
-  const rows =
-    extname(file).toLowerCase() === '.csv' ? await csvRows(file, text, own) : jsonRows(file, text);
-  if (rows.length === 0) throw new VariablesError(`${file} has no variables in it.`);
-  return rows;
+function jsonOf(name: string, text: string): unknown {
+  const read = readJson(text, `The value of "${name}"`);
+  if (read.ok) return read.value;
+  const [{ pointer, message } = { pointer: '', message: '' }] = read.issues;
+  throw new InputError(`"${text}" of "${name}" is not JSON. ${pointer} ${message}`);
 }
 
-/** The first row has the names; an empty cell gives nothing, so that defaults stand. */
-async function csvRows(file: string, text: string, own: Values): Promise<VariableSet[]> {
-  // Loaded only now: a render without such a file starts sooner.
-  const { parse: parseCsv } = await import('csv-parse/sync');
-  let records: Record<string, string>[];
-  try {
-    records = parseCsv(text, { columns: true, bom: true, skip_empty_lines: true });
-  } catch (error) {
-    throw new VariablesError(`${file} is no CSV: ${(error as Error).message}`);
-  }
-  return records.map((record, index) => {
-    const cells = Object.entries(record).filter(([, cell]) => cell !== '');
-    const read = readTextVariables(Object.fromEntries(cells), own);
-    return { ...read, where: `${file}: row ${index + 1}` };
-  });
-}
-
-/** An object, a list of objects, or an object a line. */
-function jsonRows(file: string, text: string): VariableSet[] {
-  const whole = parseJson(text);
-  const values =
-    whole === undefined
-      ? text
-          .split('\n')
-          .filter((line) => line.trim() !== '')
-          .map(parseJson)
-      : Array.isArray(whole)
-        ? (whole as unknown[])
-        : [whole];
-  return values.map((value, index) => {
-    const where = `${file}: item ${index + 1}`;
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
-      throw new VariablesError(`${where} is no JSON object of variables.`);
-    }
-    return { variables: value as Values, where, issues: [] };
-  });
+async function fromFile(
+  file: string,
+  encoding: string | undefined,
+  own: Values,
+): Promise<{ rows: VariableSet[]; warnings: readonly string[] }> {
+  const { text, warnings } = await readTextFile(file, encoding);
+  const rows = TABLES.has(extname(file).toLowerCase())
+    ? await csvVariables(file, text, own)
+    : jsonVariables(file, text);
+  if (rows.length === 0) throw new InputError(`${file} has no variables in it.`);
+  return { rows, warnings };
 }

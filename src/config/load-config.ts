@@ -1,5 +1,6 @@
 import { ConfigError, type ConfigProblem } from './config-error.js';
 import { nearestName } from './nearest-name.js';
+import { userAgentOf } from './package-version.js';
 import { NotAllowed } from './parsers.js';
 import {
   readSubtitleDefaults,
@@ -35,18 +36,30 @@ function readAll(env: Environment, problems: ConfigProblem[]): Values {
 }
 
 function read<T>(variable: Variable<T>, env: Environment, problems: ConfigProblem[]): T {
-  const text = env[variable.name]?.trim();
-  if (text === undefined || text === '') return variable.fallback;
+  const { name = variable.name, text } = given(variable, env) ?? {};
+  if (text === undefined) return variable.fallback;
   try {
     return variable.parse(text);
   } catch (error) {
     if (!(error instanceof NotAllowed)) throw error;
-    const given = variable.secret
+    const shown = variable.secret
       ? `a hidden value of ${text.length} characters`
       : JSON.stringify(text);
-    problems.push({ name: variable.name, given, allowed: error.allowed });
+    problems.push({ name, given: shown, allowed: error.allowed });
     return variable.fallback;
   }
+}
+
+/** The first spelling of a variable that has a value, and the value; null: none has. */
+function given(
+  { name, alias }: Variable<unknown>,
+  env: Environment,
+): { readonly name: string; readonly text: string } | null {
+  for (const spelling of alias === undefined ? [name] : [alias, name]) {
+    const text = env[spelling]?.trim();
+    if (text !== undefined && text !== '') return { name: spelling, text };
+  }
+  return null;
 }
 
 function unknownNames(env: Environment): ConfigProblem[] {
@@ -61,6 +74,11 @@ function unknownNames(env: Environment): ConfigProblem[] {
     });
 }
 
+/** The path of an address, without a slash at its end; empty for none. */
+function pathPrefixOf(publicUrl: string | null): string {
+  return publicUrl === null ? '' : new URL(publicUrl).pathname.replace(/\/+$/, '');
+}
+
 function assemble(values: Values, subtitles: SubtitleDefaults): Config {
   return {
     production: values.production,
@@ -69,6 +87,7 @@ function assemble(values: Values, subtitles: SubtitleDefaults): Config {
       port: values.port,
       trustedProxies: values.trustedProxies,
       publicUrl: values.publicUrl,
+      pathPrefix: pathPrefixOf(values.publicUrl),
       corsMaxAgeSeconds: values.corsMaxAgeSeconds,
     },
     dataDir: values.dataDir,
@@ -98,6 +117,9 @@ function assemble(values: Values, subtitles: SubtitleDefaults): Config {
       idleTimeoutMs: values.sourceIdleTimeoutMs,
       totalTimeoutMs: values.sourceTotalTimeoutMs,
       maxDurationSeconds: values.sourceMaxDurationSeconds,
+      retries: values.sourceRetries,
+      userAgent: values.sourceUserAgent ?? userAgentOf(values.sourceContact ?? values.publicUrl),
+      proxies: { http: values.httpProxy, https: values.httpsProxy, except: values.noProxy },
     },
     ffmpeg: {
       path: values.ffmpegPath,
@@ -105,7 +127,7 @@ function assemble(values: Values, subtitles: SubtitleDefaults): Config {
       allowBundled: values.ffmpegAllowBundled,
       encoder: values.ffmpegEncoder,
       encoderDevice: values.ffmpegEncoderDevice,
-      driverEnvironment: given(values, ['libvaDriverName', 'libvaDriversPath', 'libraryPath']),
+      driverEnvironment: present(values, ['libvaDriverName', 'libvaDriversPath', 'libraryPath']),
     },
     cache: {
       segmentsMaxBytes: values.segmentCacheMaxBytes,
@@ -124,7 +146,7 @@ function assemble(values: Values, subtitles: SubtitleDefaults): Config {
 }
 
 /** Variables that are set, by their own names. */
-function given(
+function present(
   values: Values,
   keys: readonly ('libvaDriverName' | 'libvaDriversPath' | 'libraryPath')[],
 ): Record<string, string> {

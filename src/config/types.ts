@@ -1,5 +1,14 @@
 import type { EncoderName } from '../core/render/encoder-names.js';
 
+/** The way out of a network that has no other, as the usual environment variables tell it. */
+export interface ProxySettings {
+  /** URLs of the proxies for `http` and for `https` addresses, credentials included; null: none. */
+  readonly http: string | null;
+  readonly https: string | null;
+  /** Hosts that are connected to directly. */
+  readonly except: readonly string[];
+}
+
 /** Everything the service can be told from outside; made once by `loadConfig`, frozen, injected. */
 export interface Config {
   readonly production: boolean;
@@ -9,6 +18,8 @@ export interface Config {
     readonly trustedProxies: number;
     /** Base of links such as `help_url`; null: the address the service listens on. */
     readonly publicUrl: string | null;
+    /** Path of the public address, such as `/videos`: of links that are no whole addresses; empty: the root. */
+    readonly pathPrefix: string;
     readonly corsMaxAgeSeconds: number;
   };
   readonly dataDir: string;
@@ -48,6 +59,10 @@ export interface Config {
     readonly totalTimeoutMs: number;
     /** Longest audio or video source, seconds. */
     readonly maxDurationSeconds: number;
+    /** How often a fetch that failed for a reason that may pass is tried again. */
+    readonly retries: number;
+    readonly userAgent: string;
+    readonly proxies: ProxySettings;
   };
   readonly ffmpeg: {
     readonly path: string | null;

@@ -3,6 +3,8 @@ import type { Parser } from './parsers.js';
 /** One environment variable: the single source for parsing, for the docs and for their test. */
 export interface Variable<T> {
   readonly name: string;
+  /** Another spelling, which counts before `name`. */
+  readonly alias?: string;
   readonly parse: Parser<T>;
   readonly fallback: T;
   /** The default as the documentation writes it. */
@@ -29,4 +31,9 @@ export function optional<T>(name: string, parse: Parser<T>, without: string, doc
 
 export function secret<T>(variable: Variable<T>): Variable<T> {
   return { ...variable, secret: true };
+}
+
+/** A variable that other programs know in lower case too; as in curl, that spelling comes first. */
+export function eitherCase<T>(variable: Variable<T>): Variable<T> {
+  return { ...variable, alias: variable.name.toLowerCase() };
 }

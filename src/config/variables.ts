@@ -11,6 +11,7 @@ import {
   token,
   url,
 } from './parsers.js';
+import { SOURCE_VARIABLES } from './source-variables.js';
 import { optional, secret, type Variable, variable } from './variable.js';
 
 const HTTP = ['http', 'https'];
@@ -49,7 +50,7 @@ export const VARIABLES = {
     'VIDEOCRAFT_SERVER_PUBLIC_URL',
     url(HTTP, 'refused'),
     'the address of the request',
-    'Address under which clients reach the service; base of `help_url` and an origin of its own.',
+    'Address under which clients reach the service, with the path that a proxy serves it below, if any; base of all links and an origin of its own.',
   ),
   corsMaxAgeSeconds: variable(
     'VIDEOCRAFT_SERVER_CORS_MAX_AGE_SECONDS',
@@ -164,48 +165,7 @@ export const VARIABLES = {
     '536870912',
     'With less space than this on the disk of the data folder the service says it is not ready.',
   ),
-  sourceHosts: variable(
-    'VIDEOCRAFT_SOURCES_ALLOWED_HOSTS',
-    hostList,
-    NO_HOSTS,
-    'none',
-    'Exact `host[:port]` entries from which media is fetched even if the address is private.',
-  ),
-  sourceMaxBytes: variable(
-    'VIDEOCRAFT_SOURCES_MAX_BYTES',
-    integer(1, 1_000_000_000_000),
-    1_073_741_824,
-    '1073741824',
-    'Largest source file, in bytes.',
-  ),
-  sourceConnectTimeoutMs: variable(
-    'VIDEOCRAFT_SOURCES_CONNECT_TIMEOUT_SECONDS',
-    secondsAsMs(0.1, 600),
-    10_000,
-    '10',
-    'Longest wait for a connection to a source.',
-  ),
-  sourceIdleTimeoutMs: variable(
-    'VIDEOCRAFT_SOURCES_IDLE_TIMEOUT_SECONDS',
-    secondsAsMs(0.1, 3600),
-    30_000,
-    '30',
-    'Longest silence of a source while it is fetched.',
-  ),
-  sourceTotalTimeoutMs: variable(
-    'VIDEOCRAFT_SOURCES_TOTAL_TIMEOUT_SECONDS',
-    secondsAsMs(0.1, 86_400),
-    600_000,
-    '600',
-    'Longest time one source may take to fetch.',
-  ),
-  sourceMaxDurationSeconds: variable(
-    'VIDEOCRAFT_SOURCES_MAX_DURATION_SECONDS',
-    integer(1, 86_400),
-    7200,
-    '7200',
-    'Longest audio or video source, in seconds.',
-  ),
+  ...SOURCE_VARIABLES,
   ...FFMPEG_VARIABLES,
   segmentCacheMaxBytes: variable(
     'VIDEOCRAFT_CACHE_SEGMENTS_MAX_BYTES',

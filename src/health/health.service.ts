@@ -3,66 +3,91 @@ import { rm, statfs, writeFile } from 'node:fs/promises';
 import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
-import {
-  HealthCheckService,
-  type HealthIndicatorFunction,
-  HealthIndicatorService,
-  TypeOrmHealthIndicator,
-} from '@nestjs/terminus';
+import { HealthCheckService, HealthIndicatorService } from '@nestjs/terminus';
+import { DataSource } from 'typeorm';
 import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/types.js';
 import { readVersion } from '../engine/ffmpeg/abilities.js';
 import { liveProcessCount } from '../engine/ffmpeg/run-process.js';
 import { JobQueries } from '../engine/jobs/job-queries.js';
+import { ApiError } from '../http/errors/api-error.js';
 import { RENDER_ENGINES } from '../pipeline/pipeline.module.js';
 import type { RenderEngines } from '../pipeline/render-context.js';
+import {
+  type CheckName,
+  type CheckOutcome,
+  CHECKS,
+  failureReasons,
+  FAILURES,
+  failureSentences,
+  reasonOf,
+} from './checks.js';
 import { within } from './within.js';
 
 /** An indicator that takes longer counts as down. */
 const LIMIT_MS = 2_000;
 /** Answers are kept this long, so that probes cannot be used to load what they look at. */
 const KEPT_MS = 1_000;
+/** What callers are told to wait when something cannot be used. */
+const RETRY_AFTER_SECONDS = '5';
 
 type Report = Awaited<ReturnType<HealthCheckService['check']>>;
+
+/** What was found last, and when. */
+interface Look {
+  readonly at: number;
+  readonly report: Promise<Report | null>;
+  /** By name, filled in as the checks end. */
+  readonly outcomes: Map<CheckName, CheckOutcome>;
+}
 
 /** Looks at what the service needs: database, ffmpeg, storage. */
 @Injectable()
 export class HealthService {
-  private last: { readonly at: number; readonly report: Promise<Report> } | null = null;
+  private last: Look | null = null;
 
   constructor(
     private readonly checks: HealthCheckService,
     private readonly indicator: HealthIndicatorService,
-    private readonly database: TypeOrmHealthIndicator,
+    private readonly dataSource: DataSource,
     private readonly queries: JobQueries,
     @Inject(CONFIG) private readonly config: Config,
     @Inject(RENDER_ENGINES) private readonly engines: RenderEngines,
   ) {}
 
-  /** @throws ServiceUnavailableException when one of them cannot be used */
-  ready(): Promise<Report> {
-    const now = performance.now();
-    if (this.last === null || now - this.last.at > KEPT_MS) {
-      this.last = { at: now, report: this.checks.check(this.indicators()) };
-    }
-    return this.last.report;
+  /** @throws ApiError SERVICE_UNAVAILABLE that names what cannot be used; its cause says why */
+  async ready(): Promise<Report> {
+    const { report, outcomes } = this.look();
+    const found = await report;
+    if (found !== null) return found;
+    const failed = inOrder(outcomes).filter(({ reason }) => reason !== null);
+    throw new ApiError('SERVICE_UNAVAILABLE', failureSentences(failed), {
+      headers: { 'Retry-After': RETRY_AFTER_SECONDS },
+      cause: new Error(failureReasons(failed)),
+    });
   }
 
   /** Everything an operator may want to know of this process and the queue. */
   async details() {
     const { tools } = this.engines.ffmpeg;
-    const [disk, counts] = await Promise.all([
-      statfs(this.config.dataDir),
+    const { report, outcomes } = this.look();
+    const [, disk, counts] = await Promise.all([
+      report,
+      statfs(this.config.dataDir).catch(() => null),
       within(LIMIT_MS, () => this.queries.counts()).catch(() => null),
     ]);
     const { rss, heapUsed } = process.memoryUsage();
     const { alignment, recognition } = this.engines.words.describe();
     return {
+      checks: Object.fromEntries(inOrder(outcomes).map(toCheck)),
       uptime_seconds: Math.round(process.uptime()),
       versions: { node: process.versions.node, ffmpeg: tools.version, ffmpeg_source: tools.source },
       encoder: this.engines.encoder.encoder.name,
       memory: { resident_bytes: rss, heap_used_bytes: heapUsed },
-      disk: { free_bytes: disk.bavail * disk.bsize, total_bytes: disk.blocks * disk.bsize },
+      disk: disk && {
+        free_bytes: disk.bavail * disk.bsize,
+        total_bytes: disk.blocks * disk.bsize,
+      },
       load_average: loadavg(),
       workers: { in_this_process: this.config.workers, ffmpeg_processes: liveProcessCount() },
       queue: counts && {
@@ -79,22 +104,37 @@ export class HealthService {
     };
   }
 
-  private indicators(): HealthIndicatorFunction[] {
-    return [
-      () => this.database.pingCheck('database', { timeout: LIMIT_MS }),
-      () => this.check('ffmpeg', () => this.runFfmpeg()),
-      () => this.check('storage', () => this.writeToStorage()),
-    ];
+  private look(): Look {
+    const now = performance.now();
+    if (this.last !== null && now - this.last.at <= KEPT_MS) return this.last;
+    const outcomes = new Map<CheckName, CheckOutcome>();
+    const indicators = CHECKS.map((name) => () => this.check(name, outcomes));
+    // That it failed is known by the outcomes.
+    const report = this.checks.check(indicators).catch(() => null);
+    this.last = { at: now, report, outcomes };
+    return this.last;
   }
 
-  private async check(key: string, look: () => Promise<Record<string, string | number>>) {
-    const session = this.indicator.check(key);
+  private async check(name: CheckName, outcomes: Map<CheckName, CheckOutcome>) {
+    const session = this.indicator.check(name);
     try {
-      return session.up(await within(LIMIT_MS, look));
-    } catch {
-      // Why is for the log of whoever runs it; probes are public.
+      const found = await within(LIMIT_MS, () => this.lookAt(name));
+      outcomes.set(name, { name, found, reason: null });
+      return session.up(found);
+    } catch (error) {
+      outcomes.set(name, { name, found: {}, reason: reasonOf(error) });
       return session.down();
     }
+  }
+
+  private lookAt(name: CheckName): Promise<Record<string, string | number>> {
+    if (name === 'database') return this.askDatabase();
+    return name === 'ffmpeg' ? this.runFfmpeg() : this.writeToStorage();
+  }
+
+  private async askDatabase() {
+    await this.dataSource.query('SELECT 1');
+    return {};
   }
 
   private async runFfmpeg() {
@@ -111,7 +151,20 @@ export class HealthService {
       await rm(file, { force: true });
     }
     const { bavail, bsize } = await statfs(dataDir);
-    if (bavail * bsize < storage.minFreeBytes) throw new Error('too little space is left');
-    return { free_bytes: bavail * bsize };
+    const free = bavail * bsize;
+    if (free < storage.minFreeBytes) {
+      throw new Error(`${free} bytes are free, fewer than the ${storage.minFreeBytes} to be kept`);
+    }
+    return { free_bytes: free };
   }
+}
+
+function inOrder(outcomes: ReadonlyMap<CheckName, CheckOutcome>): CheckOutcome[] {
+  return CHECKS.flatMap((name) => outcomes.get(name) ?? []);
+}
+
+/** A check as operators see it. */
+function toCheck({ name, found, reason }: CheckOutcome) {
+  const failure = { status: 'down', problem: FAILURES[name], reason };
+  return [name, reason === null ? { status: 'up', ...found } : failure] as const;
 }

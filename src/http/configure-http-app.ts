@@ -6,14 +6,15 @@ import { checkOrigin } from '../security/origin/check-origin.js';
 import { RequestCounter } from '../security/rate/count-requests.js';
 import { securityHeaders } from '../security/security-headers.js';
 import { ApiError } from './errors/api-error.js';
-import { errorPages } from './errors/error-pages.js';
+import { serveErrorPages } from './errors/error-pages.js';
 import { answerMalformedRequests } from './errors/malformed-requests.js';
 import { measureRequests } from './measure-requests.js';
+import { answerOptions } from './methods.js';
 import { setupOpenApi } from './openapi/setup-openapi.js';
-import { API_PREFIX, apiPath, isApiPath, isProbePath, ROOT_PATHS } from './paths.js';
+import { API_PREFIX, apiPath, isApiPath, isOwnPath, isProbePath, ROOT_PATHS } from './paths.js';
 import { rateLimitError } from './rate-state.js';
 import { requestId } from './request-id.js';
-import { schemaPage } from './schema-page.js';
+import { serveSchemas } from './serve-schemas.js';
 
 /**
  * Proxies keep idle connections for up to a minute. With Node's five seconds this side would close
@@ -49,16 +50,19 @@ export function configureHttpApp(app: NestExpressApplication, config: Config): v
   app.use(
     inOrder(
       requestId,
+      dropPrefix(config.server.pathPrefix),
       measureRequests(app.get(Metrics)),
       securityHeaders(config),
       app.get(RequestCounter).middleware,
       checkOrigin(config),
       rootPathsToApi,
       limitPages,
+      answerOptions,
     ),
   );
-  app.use('/docs/errors', errorPages);
-  app.use(schemaPage);
+  const express = app.getHttpAdapter().getInstance();
+  serveErrorPages(express, config);
+  serveSchemas(express);
   setupOpenApi(app, config);
   app.use(nothingElseHere);
   app.setGlobalPrefix(API_PREFIX);
@@ -90,4 +94,17 @@ function limitPages(req: Request, res: Response, next: NextFunction): void {
 
 function nothingElseHere(req: Request, _res: Response, next: NextFunction): void {
   next(isApiPath(req.path) ? undefined : new ApiError('NOT_FOUND', 'No page has this address.'));
+}
+
+/**
+ * Takes requests of a proxy that passes the path of the public address on. One that strips it is known
+ * by what is left, which the service has itself.
+ */
+function dropPrefix(prefix: string) {
+  return (req: Request, _res: Response, next: NextFunction): void => {
+    const { path } = req;
+    const within = prefix !== '' && (path === prefix || path.startsWith(`${prefix}/`));
+    if (within && !isOwnPath(path)) req.url = req.url.slice(prefix.length).replace(/^(?!\/)/, '/');
+    next();
+  };
 }

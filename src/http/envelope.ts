@@ -4,6 +4,14 @@ export interface EnvelopeOptions {
   readonly flat: boolean;
 }
 
+/** What a handler returns whose message is not the one of its route. */
+export class WithMessage<T> {
+  constructor(
+    readonly data: T,
+    readonly message: string,
+  ) {}
+}
+
 /** What a handler returned, on its way to `ApiAdapter`, which knows the request. */
 export class Enveloped {
   constructor(
@@ -29,7 +37,9 @@ export function Envelope(message: string, { flat = false }: { flat?: boolean } =
   return (_target: object, _name: string | symbol, descriptor: PropertyDescriptor): void => {
     const handler = descriptor.value as (...args: unknown[]) => unknown;
     const wrapped = async function (this: unknown, ...args: unknown[]): Promise<Enveloped> {
-      return new Enveloped(await handler.apply(this, args), options);
+      const result = await handler.apply(this, args);
+      if (!(result instanceof WithMessage)) return new Enveloped(result, options);
+      return new Enveloped(result.data, { ...options, message: result.message });
     };
     // What decorators below this one have noted on the handler (Swagger's, for example).
     for (const key of Reflect.getMetadataKeys(handler) as string[]) {

@@ -18,13 +18,18 @@ export function isApiPath(path: string): boolean {
   return path === `/${API_PREFIX}` || path.startsWith(`/${API_PREFIX}/`);
 }
 
+/** True for a path that the service has something at, or below. */
+export function isOwnPath(path: string): boolean {
+  return isApiPath(path) || ROOT_PATHS.includes(path) || /^\/(docs|schema)(\/|$)/.test(path);
+}
+
 /** True for the public probes, under the API and at the root. */
 export function isProbePath(path: string): boolean {
   const bare = isApiPath(path) ? path.slice(API_PREFIX.length + 1) : path;
   return PROBES.has(bare);
 }
 
-/** A path of the API as clients see it, for links and `Location`: `apiPath('/jobs/1')`. */
+/** A path of the API as the service sees it; links are made by `linksOf`. */
 export function apiPath(path: string): string {
   return `/${API_PREFIX}${path}`;
 }

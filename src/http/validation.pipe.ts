@@ -32,8 +32,8 @@ export class ApiValidationPipe extends ValidationPipe {
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     // Ids and what our own decorators pass on: most parameters.
     if (!this.toValidate(metadata)) return value;
-    const inherited = inheritedNames(value);
-    if (inherited.length > 0) throw refusal(inherited, metadata);
+    const found = [...inheritedNames(value), ...repeatedNames(value, metadata)];
+    if (found.length > 0) throw refusal(found, metadata);
     try {
       return await super.transform(value, metadata);
     } catch (error) {
@@ -60,6 +60,17 @@ function inheritedNames(value: unknown): FieldError[] {
   return Object.keys(value)
     .filter((name) => name in Object.prototype)
     .map((name) => ({ pointer: childPointer('', name), message: NO_SUCH_FIELD }));
+}
+
+/** Parameters that stand in the query more than once, which come as a list. */
+function repeatedNames(value: unknown, { type }: ArgumentMetadata): FieldError[] {
+  if (type !== 'query' || typeof value !== 'object' || value === null) return [];
+  return Object.entries(value)
+    .filter(([, given]) => Array.isArray(given))
+    .map(([name]) => ({
+      pointer: childPointer('', name),
+      message: `${name} stands more than once; give it once.`,
+    }));
 }
 
 function fieldErrors(found: ValidationError, parent: string): FieldError[] {

@@ -2,7 +2,7 @@ import { estimateRemainingSeconds } from '../core/job/estimate.js';
 import type { JobClock, JobStatusRow } from '../engine/jobs/job-queries.js';
 import type { AuditEventEntity } from '../engine/jobs/audit-event.entity.js';
 import type { JobEntity } from '../engine/jobs/job.entity.js';
-import { apiPath } from '../http/paths.js';
+import type { LinkTo } from '../http/links.js';
 import type { JobDto, JobStatusDto, JobSummaryDto } from './jobs.dto.js';
 import { stageLog } from './stage-log.js';
 
@@ -20,8 +20,8 @@ export function toStatusDto(job: JobStatusRow) {
   } satisfies JobStatusDto;
 }
 
-export function toSummaryDto(job: JobEntity) {
-  const self = apiPath(`/jobs/${job.id}`);
+export function toSummaryDto(job: JobEntity, link: LinkTo) {
+  const self = link(`/jobs/${job.id}`);
   return {
     ...toStatusDto(job),
     attempt: job.attempt,
@@ -36,15 +36,20 @@ export function toSummaryDto(job: JobEntity) {
       self,
       status: `${self}/status`,
       events: `${self}/events`,
-      video: job.deletedAt === null ? apiPath(`/videos/${job.id}`) : null,
+      video: job.deletedAt === null ? link(`/videos/${job.id}`) : null,
     },
   } satisfies JobSummaryDto;
 }
 
-export function toJobDto(job: JobEntity, clock: JobClock, events: readonly AuditEventEntity[]) {
+export function toJobDto(
+  job: JobEntity,
+  clock: JobClock,
+  events: readonly AuditEventEntity[],
+  link: LinkTo,
+) {
   const { attemptSeconds, queuePosition } = clock;
   return {
-    ...toSummaryDto(job),
+    ...toSummaryDto(job, link),
     config: job.config,
     steps: stageLog(job, events),
     estimated_remaining_seconds:

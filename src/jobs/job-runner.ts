@@ -25,6 +25,7 @@ import { parseConfig } from '../pipeline/parse-config.js';
 import { RENDER_ENGINES } from '../pipeline/pipeline.module.js';
 import type { RenderEngines, RenderReport } from '../pipeline/render-context.js';
 import { renderVideo } from '../pipeline/render-video.js';
+import { RetryEvents } from './retry-events.js';
 import { makeWorkDir, removeAttempts, removeWorkDirs } from './attempt-folders.js';
 
 /** How often a running job writes its progress and asks whether it still holds the job. */
@@ -83,6 +84,7 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
       );
     }, REPORT_MS);
     const outputDir = outputFolder(dataDir, jobId, claim.attempt);
+    const retries = new RetryEvents(this.jobs, claim, this.logger);
     let workDir: string | null = null;
     let published = false;
     try {
@@ -97,11 +99,14 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
           at.progress = overallProgress(step, fraction);
         },
         onStepEnd: (step, seconds) => at.steps.push({ step, seconds }),
+        onSourceRetry: retries.tell,
       });
+      await retries.told;
       published = await this.jobs.complete(claim, resultOf(report), report.steps, report.warnings);
       this.metrics.render(report);
       this.logger.log({ jobId, attempt: claim.attempt, msg: 'Job completed' });
     } catch (error) {
+      await retries.told;
       if (this.shutdown.signal.aborted) await this.jobs.handBack(claim);
       else if (!lost.signal.aborted) await this.fail(claim, error, at.steps);
     } finally {
@@ -122,9 +127,10 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
   private async fail(claim: Claim, error: unknown, steps: readonly JobStep[]): Promise<void> {
     const failure = asFailure(error);
     const { jobId, attempt } = claim;
-    if (failure === error)
-      this.logger.log({ jobId, attempt, code: failure.code, msg: 'Job failed' });
-    else this.logger.error({ jobId, attempt, err: error, msg: 'Job failed' });
+    if (failure === error) {
+      const { code, pointer, cause } = failure;
+      this.logger.log({ jobId, attempt, code, pointer, err: cause, msg: 'Job failed' });
+    } else this.logger.error({ jobId, attempt, err: error, msg: 'Job failed' });
     await this.jobs.fail(claim, failure, steps);
   }
 }

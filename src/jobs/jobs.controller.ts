@@ -1,6 +1,18 @@
-import { Controller, Get, Headers, HttpCode, Param, Post, Query, Res } from '@nestjs/common';
+import {
+  Controller,
+  Get,
+  Headers,
+  HttpCode,
+  Inject,
+  Param,
+  Post,
+  Query,
+  Res,
+} from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
+import { CONFIG } from '../config/config.module.js';
+import type { Config } from '../config/types.js';
 import { AuditLog } from '../engine/jobs/audit-log.js';
 import { JobQueries } from '../engine/jobs/job-queries.js';
 import { JobStore } from '../engine/jobs/job-store.js';
@@ -8,6 +20,7 @@ import { CurrentKey, type Identity, RequestId, RequireScopes } from '../http/acc
 import { Envelope } from '../http/envelope.js';
 import { ApiError } from '../http/errors/api-error.js';
 import { matchesTag, weakTag } from '../http/if-none-match.js';
+import { type LinkTo, linksOf } from '../http/links.js';
 import { ApiCsrfHeader, ApiEnvelope, ApiErrors } from '../http/openapi/responses.js';
 import { ownedJob } from '../http/owned-job.js';
 import { cursorOf, instantOf } from '../http/paging/page-query.js';
@@ -18,11 +31,16 @@ import { JobDto, JobListDto, JobsQuery, JobStatusDto } from './jobs.dto.js';
 @ApiTags('Jobs')
 @Controller('jobs')
 export class JobsController {
+  private readonly link: LinkTo;
+
   constructor(
     private readonly store: JobStore,
     private readonly jobs: JobQueries,
     private readonly audit: AuditLog,
-  ) {}
+    @Inject(CONFIG) config: Config,
+  ) {
+    this.link = linksOf(config);
+  }
 
   @Get()
   @RequireScopes('jobs:read')
@@ -42,7 +60,10 @@ export class JobsController {
       },
       { limit: query.limit, offset: query.offset ?? 0, after: cursorOf(query, 'uuid') },
     );
-    return { jobs: page.jobs.map(toSummaryDto), pagination: paginationOf(query, page) };
+    return {
+      jobs: page.jobs.map((job) => toSummaryDto(job, this.link)),
+      pagination: paginationOf(query, page),
+    };
   }
 
   @Get(':id')
@@ -55,7 +76,7 @@ export class JobsController {
     const find = (jobId: string) => this.jobs.findWithConfig(jobId);
     const job = await ownedJob(find, id, key, 'JOB_NOT_FOUND');
     const [clock, events] = await Promise.all([this.jobs.clock(id), this.audit.ofJob(id)]);
-    return toJobDto(job, clock, events);
+    return toJobDto(job, clock, events, this.link);
   }
 
   @Get(':id/status')

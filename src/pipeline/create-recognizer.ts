@@ -12,7 +12,10 @@ const HTTP_MODEL = 'whisper-1';
 export async function createRecognizer(config: Config): Promise<Recognizer | null> {
   const { url, model, apiKey, timeoutMs } = config.recognition;
   if (url !== null)
-    return new HttpRecognizer(url, { apiKey, timeoutMs, model: model ?? HTTP_MODEL });
+    return new HttpRecognizer(url, {
+      ...{ apiKey, timeoutMs, model: model ?? HTTP_MODEL },
+      door: config.sources,
+    });
   if (model === null) return null;
   const [{ LocalRecognizer }, { modelStoreOf }] = await Promise.all([
     import('../engine/recognition/local-recognizer.js'),

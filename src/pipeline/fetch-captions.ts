@@ -3,7 +3,7 @@ import { decodeCaptions } from '../core/captions/decode-captions.js';
 import { LARGEST_CAPTIONS_BYTES, readCaptions } from '../core/captions/read-captions.js';
 import { JobFailure } from '../core/errors/job-failure.js';
 import type { Project } from '../core/project/types.js';
-import type { MediaStore } from '../engine/media/media-store.js';
+import type { MediaSession } from '../engine/media/media-session.js';
 import type { RenderContext } from './render-context.js';
 
 /**
@@ -13,7 +13,7 @@ import type { RenderContext } from './render-context.js';
  */
 export async function fetchCaptions(
   { subtitles }: Project,
-  media: MediaStore,
+  media: MediaSession,
   { localSources, signal, workDir }: Pick<RenderContext, 'localSources' | 'signal' | 'workDir'>,
 ): Promise<readonly CaptionCue[] | null> {
   if (!subtitles?.captions) return null;

@@ -2,10 +2,11 @@ import { JobFailure } from '../core/errors/job-failure.js';
 import type { Project, SubtitlesElement } from '../core/project/types.js';
 import type { TextShaper } from '../core/text/types.js';
 import { HarfbuzzShaper } from '../engine/fonts/harfbuzz-shaper.js';
+import type { MediaSession } from '../engine/media/media-session.js';
 import type { RenderContext, RenderEngines } from './render-context.js';
 
 /** Fonts of Chinese, Japanese and Korean come near it. */
-const LARGEST_FONT_BYTES = 24 << 20;
+export const LARGEST_FONT_BYTES = 24 << 20;
 
 /** Captions with what shapes them. */
 export interface CaptionType {
@@ -22,7 +23,8 @@ export interface CaptionType {
  */
 export async function fetchFont(
   { subtitles }: Project,
-  { media, fonts, shaper }: Pick<RenderEngines, 'media' | 'fonts' | 'shaper'>,
+  media: MediaSession,
+  { fonts, shaper }: Pick<RenderEngines, 'fonts' | 'shaper'>,
   { localSources, signal, workDir }: Pick<RenderContext, 'localSources' | 'signal' | 'workDir'>,
 ): Promise<CaptionType | null> {
   if (subtitles === null) return null;

@@ -9,12 +9,9 @@ import { NO_CAPTIONS, type RenderPlan } from '../core/render/types.js';
 import { buildTimeline } from '../core/timeline/build-timeline.js';
 import type { Timeline } from '../core/timeline/types.js';
 import type { WordTiming } from '../core/timing/types.js';
-import {
-  decodeSpeech,
-  decodeStretchedSpeech,
-  probeSource,
-  type ProbedSource,
-} from '../engine/media/probe-source.js';
+import { decodeSpeech, decodeStretchedSpeech } from '../engine/media/decode-sound.js';
+import { probeSource, type ProbedSource } from '../engine/media/probe-source.js';
+import type { MediaSession } from '../engine/media/media-session.js';
 import { readPcm16 } from '../engine/timing/read-pcm.js';
 import { drawTitles } from './draw-titles.js';
 import { duckSounds } from './duck-sounds.js';
@@ -23,6 +20,7 @@ import type { SpeechOf } from './played-speech.js';
 import type { RenderContext, RenderEngines } from './render-context.js';
 import { fetchCaptions } from './fetch-captions.js';
 import { fetchFont } from './fetch-font.js';
+import { judgeSources } from './judge-sources.js';
 import { fetchSources, inOrder } from './sources.js';
 import { type PcmOf, stretchedSounds } from './stretched-sounds.js';
 import { timeCaptions } from './time-captions.js';
@@ -47,6 +45,11 @@ export interface PlannedVideo {
   readonly pcmOf: PcmOf;
 }
 
+export interface PlanContext extends Omit<RenderContext, 'outputDir'> {
+  /** What a job fetches, where it plans several videos; else one is opened for this video alone. */
+  readonly session?: MediaSession;
+}
+
 /**
  * The steps before anything is rendered: fetch, probe, timeline, words, captions, plan.
  *
@@ -57,16 +60,14 @@ export interface PlannedVideo {
 export async function planVideo(
   project: Project,
   engines: RenderEngines,
-  context: Omit<RenderContext, 'outputDir'>,
+  context: PlanContext,
   begin: (step: Step) => void = () => {},
   everyFrame = false,
 ): Promise<PlannedVideo> {
   const { signal } = context;
 
   begin('fetch');
-  const fetched = await fetchSources(project, engines.media, context);
-  const cues = await fetchCaptions(project, engines.media, context);
-  const type = await fetchFont(project, engines, context);
+  const { fetched, cues, type, fetchWarnings } = await fetchAll(project, engines, context);
 
   begin('probe');
   const sources = new Map<string, ProbedSource>();
@@ -79,6 +80,7 @@ export async function planVideo(
     sources.set(item.key, source);
     context.onProgress('probe', fraction);
   }
+  const damage = judgeSources(project, sources);
 
   begin('timeline');
   const probes = new Map([...sources].map(([src, source]) => [src, source.probe]));
@@ -129,12 +131,29 @@ export async function planVideo(
     everyFrame,
   );
   const warnings = [
+    ...fetchWarnings,
     ...[...sources.values()].flatMap((source) => source.warnings),
-    ...[...(timing?.warnings ?? []), ...laidOut.warnings, ...drawn.warnings],
+    ...damage,
+    ...(timing?.warnings ?? []),
+    ...laidOut.warnings,
+    ...drawn.warnings,
   ];
   const captions = subtitles && timing && { element: subtitles, timing, pages: laidOut.pages };
   const sourceOf = (hash: string) => byHash.get(hash)!;
   return { timeline, plan, captions, warnings, pcmOf, sourceOf };
+}
+
+/** All that comes from outside. */
+async function fetchAll(project: Project, engines: RenderEngines, context: PlanContext) {
+  const session = context.session ?? engines.media.open();
+  try {
+    const fetched = await fetchSources(project, session, context);
+    const cues = await fetchCaptions(project, session, context);
+    const type = await fetchFont(project, session, engines, context);
+    return { fetched, cues, type, fetchWarnings: session.warnings };
+  } finally {
+    if (!context.session) session.close();
+  }
 }
 
 /** @throws JobFailure when the project needs something that this ffmpeg cannot do */

@@ -3,6 +3,7 @@ import type { Step } from '../core/job/steps.js';
 import type { TextShaper } from '../core/text/types.js';
 import type { Ffmpeg } from '../engine/ffmpeg/ffmpeg.js';
 import type { FontCatalogue } from '../engine/fonts/font-catalogue.js';
+import type { SourceRetry } from '../engine/media/media-session.js';
 import type { MediaStore } from '../engine/media/media-store.js';
 import type { MovingEncoder } from '../engine/render/moving-encoder.js';
 import type { SegmentFilters } from '../engine/render/segment-filters.js';
@@ -40,6 +41,8 @@ export interface RenderContext {
   readonly onProgress: (step: Step, fraction: number) => void;
   /** Called as each step ends, with how long it took. */
   readonly onStepEnd?: (step: Step, seconds: number) => void;
+  /** Called when a source could not be fetched, and is tried again. */
+  readonly onSourceRetry?: (retry: SourceRetry) => void;
 }
 
 /** What became of a render. */

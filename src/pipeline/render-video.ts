@@ -12,6 +12,7 @@ import { describeOutput } from './output-files.js';
 import { planVideo, type PlannedVideo } from './plan-video.js';
 import type { RenderContext, RenderEngines, RenderReport } from './render-context.js';
 import { renderSegments } from './render-segments.js';
+import { spoiltSources } from './spoilt-sources.js';
 import { refuseMissingEncoders, writeOutputs } from './write-outputs.js';
 import { writeSidecars } from './write-sidecars.js';
 
@@ -30,14 +31,8 @@ export async function renderVideo(
   const { signal, workDir } = context;
   const clock = new StepClock(context);
 
-  const main = await planVideo(project, engines, context, (step) => clock.begin(step));
+  const { main, others } = await planAll(project, engines, context, clock);
   const { timeline, captions, warnings } = main;
-  const others: NamedPlan[] = [];
-  for (const output of project.outputs) {
-    if (output.type !== 'video') continue;
-    const planned = await planVideo(output.project, engines, { ...context, onProgress: () => {} });
-    others.push({ name: `${output.name}.mp4`, planned });
-  }
   refuseMissingEncoders(project.outputs, engines.ffmpeg);
 
   clock.begin('segments');
@@ -83,7 +78,13 @@ export async function renderVideo(
     },
     maxDriftFrames: Math.max(0, ...boundaryDrifts(timeline).map(Math.abs)),
     steps: clock.end(),
-    warnings: [...warnings, ...encoderWarnings(segments)],
+    warnings: [
+      ...warnings,
+      ...spoiltSources(
+        videos.map(({ planned }, index) => ({ ...planned, rendered: rendered[index]! })),
+      ),
+      ...encoderWarnings(segments),
+    ],
   };
 }
 
@@ -91,6 +92,29 @@ export async function renderVideo(
 interface NamedPlan {
   readonly name: string;
   readonly planned: PlannedVideo;
+}
+
+/** The video and those beside it, of sources that are fetched once for all. */
+async function planAll(
+  project: Project,
+  engines: RenderEngines,
+  context: RenderContext,
+  clock: StepClock,
+): Promise<{ main: PlannedVideo; others: NamedPlan[] }> {
+  const session = engines.media.open(context.onSourceRetry);
+  try {
+    const at = { ...context, session };
+    const main = await planVideo(project, engines, at, (step) => clock.begin(step));
+    const others: NamedPlan[] = [];
+    for (const output of project.outputs) {
+      if (output.type !== 'video') continue;
+      const planned = await planVideo(output.project, engines, { ...at, onProgress: () => {} });
+      others.push({ name: `${output.name}.mp4`, planned });
+    }
+    return { main, others };
+  } finally {
+    session.close();
+  }
 }
 
 function encodeSound(

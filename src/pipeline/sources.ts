@@ -1,7 +1,13 @@
-import { type AudioTrack, audioTrackOf, sourceKey } from '../core/project/source-key.js';
-import type { MediaElement, Project } from '../core/project/types.js';
-import type { MediaStore, StoredSource } from '../engine/media/media-store.js';
+import { LARGEST_CAPTIONS_BYTES } from '../core/captions/read-captions.js';
+import { audioTrackOf, sourceKey } from '../core/project/source-key.js';
+import type { Project } from '../core/project/types.js';
+import { addressKey, type MediaSession, type StoredSource } from '../engine/media/media-session.js';
+import { LARGEST_FONT_BYTES } from './fetch-font.js';
 import type { RenderContext } from './render-context.js';
+import { type AskingTask, sideBySide } from './side-by-side.js';
+
+/** Few enough that a job holds up no other, and no host is asked by more than a browser would. */
+const LIMITS = { atOnce: 6, perHost: 4 };
 
 export interface FetchedSource {
   /** As `sourceKey` makes it. */
@@ -11,32 +17,98 @@ export interface FetchedSource {
   readonly source: StoredSource;
 }
 
-/** Fetches each source a project names, once, however many elements name it. */
+type Context = Omit<RenderContext, 'outputDir'>;
+
+/**
+ * Fetches all that a project names by address, side by side: sources, and its caption file and font,
+ * which the session keeps. Each is fetched once, however many elements name it.
+ *
+ * @throws JobFailure of the first in the order of the project that cannot be had
+ */
 export async function fetchSources(
   project: Project,
-  media: MediaStore,
-  { localSources, signal, workDir, onProgress }: Omit<RenderContext, 'outputDir'>,
+  media: MediaSession,
+  context: Context,
 ): Promise<FetchedSource[]> {
-  const wanted = new Map<string, MediaElement>();
-  const elements = [...project.scenes.flatMap((scene) => scene.elements), ...project.elements];
-  for (const element of elements) {
-    if (!('src' in element) || wanted.has(sourceKey(element))) continue;
-    wanted.set(sourceKey(element), element);
+  const named = [...project.scenes.flatMap((scene) => scene.elements), ...project.elements].filter(
+    (element) => 'src' in element,
+  );
+  const wanted = firstOf(named, ({ src }) => addressKey(src));
+  const tasks: Task[] = [
+    ...wanted.map(({ src, pointer }) => mediaTask(src, pointer, media, context)),
+    ...smallFiles(project).map((file) => bytesTask(file, media, context)),
+  ];
+  const results = await sideBySide(tasks, LIMITS, context.signal, (done) =>
+    context.onProgress('fetch', done / tasks.length),
+  );
+  const found = new Map(wanted.map(({ src }, index) => [addressKey(src), results[index]]));
+  // One address may be wanted with several of its tracks.
+  return firstOf(named, sourceKey).map((element) => ({
+    key: sourceKey(element),
+    pointer: element.pointer,
+    source: { ...found.get(addressKey(element.src))!, audioTrack: audioTrackOf(element) },
+  }));
+}
+
+type Task = AskingTask<StoredSource | null>;
+
+function mediaTask(src: string, pointer: string, media: MediaSession, context: Context): Task {
+  const { localSources, workDir } = context;
+  return {
+    host: hostOf(src),
+    run: (signal, settled) =>
+      media.acquire(src, {
+        ...{ pointer, localSources, workDir, signal },
+        ...{ onAnswer: settled, onRetry: settled },
+      }),
+  };
+}
+
+interface SmallFile {
+  readonly src: string;
+  readonly pointer: string;
+  readonly maxBytes: number;
+}
+
+function bytesTask({ src, ...file }: SmallFile, media: MediaSession, context: Context): Task {
+  const { localSources, workDir } = context;
+  return {
+    host: hostOf(src),
+    run: async (signal, settled) => {
+      const hooks = { onAnswer: settled, onRetry: settled };
+      await media.acquireBytes(src, { ...file, localSources, workDir, signal, ...hooks });
+      return null;
+    },
+  };
+}
+
+/** The caption file and the font, where they are named by address. */
+function smallFiles({ subtitles }: Project): SmallFile[] {
+  const { captions, settings, pointer = '' } = subtitles ?? {};
+  const files: SmallFile[] = [];
+  if (captions && 'src' in captions) {
+    const { src } = captions;
+    files.push({ src, pointer: `${pointer}/captions`, maxBytes: LARGEST_CAPTIONS_BYTES });
   }
-  const files = new Map<string, StoredSource>();
-  const fetched: FetchedSource[] = [];
-  for (const { item, fraction } of inOrder([...wanted])) {
-    const [key, element] = item;
-    const { src, pointer } = element;
-    // One address may be wanted with several of its tracks.
-    const known = files.get(src);
-    const file = known ?? (await media.acquire(src, { pointer, localSources, signal, workDir }));
-    files.set(src, file);
-    const audioTrack: AudioTrack = audioTrackOf(element);
-    fetched.push({ key, pointer, source: { ...file, audioTrack } });
-    onProgress('fetch', fraction);
+  if (settings && settings.fontUrl !== null) {
+    const src = settings.fontUrl;
+    files.push({ src, pointer: `${pointer}/settings/font-url`, maxBytes: LARGEST_FONT_BYTES });
   }
-  return fetched;
+  return files;
+}
+
+/** Empty for files of this machine. */
+function hostOf(src: string): string {
+  return /^https?:/i.test(src) && URL.canParse(src) ? new URL(src).host : '';
+}
+
+/** The first item of each key, in their order. */
+function firstOf<T>(items: readonly T[], keyOf: (item: T) => string): T[] {
+  const seen = new Set<string>();
+  return items.filter((item) => {
+    const key = keyOf(item);
+    return !seen.has(key) && seen.add(key);
+  });
 }
 
 /** Items one after another, each with the part that is done when it is. */

@@ -2,9 +2,8 @@ import { Body, Controller, Get, Headers, HttpCode, Param, Post, Res } from '@nes
 import { ApiBody, ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { CurrentKey, type Identity, RequestId, RequireScopes } from '../http/access.js';
-import { Envelope } from '../http/envelope.js';
+import { Envelope, WithMessage } from '../http/envelope.js';
 import { ApiCsrfHeader, ApiEnvelope, ApiErrors } from '../http/openapi/responses.js';
-import { apiPath } from '../http/paths.js';
 import { BATCH_EXAMPLES, BATCH_REQUEST_SCHEMA } from './batch-request.js';
 import { BatchDto, CreatedBatchDto } from './batches.dto.js';
 import { BatchesService } from './batches.service.js';
@@ -38,11 +37,11 @@ export class BatchesController {
     @RequestId() requestId: string,
     @Headers('idempotency-key') idempotencyKey: string | undefined,
     @Res({ passthrough: true }) res: Response,
-  ): Promise<CreatedBatchDto> {
+  ): Promise<CreatedBatchDto | WithMessage<CreatedBatchDto>> {
     const created = await this.batches.create(body, key, requestId, idempotencyKey);
-    res.location(apiPath(`/batches/${created.batch.batch_id}`));
+    res.location(this.batches.link(`/batches/${created.batch.batch_id}`));
     if (created.replayed) res.setHeader('Idempotent-Replayed', 'true');
-    return created.batch;
+    return answerOf(created.batch);
   }
 
   @Get('batches/:id')
@@ -70,4 +69,15 @@ export class BatchesController {
   ): Promise<BatchDto> {
     return this.batches.cancel(id, key, requestId);
   }
+}
+
+/** A batch that was sent again may have lost some of its videos. */
+function answerOf(batch: CreatedBatchDto): CreatedBatchDto | WithMessage<CreatedBatchDto> {
+  const lost = batch.deleted_job_ids;
+  if (lost === undefined) return batch;
+  const deleted = `${lost.length} of the ${batch.job_ids.length} videos of this request`;
+  return new WithMessage(
+    batch,
+    `${deleted} were deleted; send another Idempotency-Key to make them again`,
+  );
 }

@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { JOB_STATUSES, type JobStatus } from '../core/job/job-status.js';
 
 const COUNT = { type: 'integer', example: 1 } as const;
@@ -13,6 +13,14 @@ export class CreatedBatchDto {
     description: 'Ids of the jobs, in the order of the items.',
   })
   job_ids!: readonly string[];
+
+  @ApiPropertyOptional({
+    type: [String],
+    format: 'uuid',
+    description:
+      'Those whose videos were deleted: only of a request that is sent again after that.',
+  })
+  deleted_job_ids?: readonly string[];
 }
 
 class BatchCountsDto implements Record<JobStatus, number> {

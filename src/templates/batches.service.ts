@@ -1,6 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
+import { CONFIG } from '../config/config.module.js';
+import type { Config } from '../config/types.js';
 import { isFinal, type JobStatus } from '../core/job/job-status.js';
 import type { Issue } from '../core/fields/issues.js';
 import { type Batch, BatchStore } from '../engine/batches/batch-store.js';
@@ -8,7 +10,7 @@ import { JobStore, type NewJob } from '../engine/jobs/job-store.js';
 import type { Identity } from '../http/access.js';
 import { ApiError } from '../http/errors/api-error.js';
 import { isUuid } from '../http/is-uuid.js';
-import { apiPath } from '../http/paths.js';
+import { type LinkTo, linksOf } from '../http/links.js';
 import { idempotencyKeyOf, idempotencyKeyReused } from '../submissions/idempotency-key.js';
 import { type Source, Submissions } from '../submissions/submissions.service.js';
 import { readBatchRequest } from './batch-request.js';
@@ -23,11 +25,16 @@ const MAX_ISSUES = 100;
 /** Many videos of one template, asked for at once. */
 @Injectable()
 export class BatchesService {
+  readonly link: LinkTo;
+
   constructor(
     private readonly jobs: JobStore,
     private readonly batches: BatchStore,
     private readonly submissions: Submissions,
-  ) {}
+    @Inject(CONFIG) config: Config,
+  ) {
+    this.link = linksOf(config);
+  }
 
   /**
    * Stores a job for each item, all in one transaction; nothing when one item is wrong.
@@ -58,26 +65,30 @@ export class BatchesService {
     const accepted = await this.jobs.acceptAll(jobs as [NewJob, ...NewJob[]], batchId, idempotency);
     if (accepted.outcome === 'reused') throw idempotencyKeyReused();
     if (accepted.outcome === 'new') {
-      return { batch: { batch_id: batchId, job_ids: jobs.map(({ id }) => id) }, replayed: false };
+      const job_ids = jobs.map(({ id }) => id);
+      return { batch: { batch_id: batchId, job_ids }, replayed: false };
     }
     const first = await this.batches.ofJob(accepted.jobId);
     // The body of a batch is no body of anything else.
     if (first === null) throw idempotencyKeyReused();
-    const job_ids = await this.batches.jobIds(first.id);
-    return { batch: { batch_id: first.id, job_ids }, replayed: true };
+    const made = await this.batches.jobs(first.id);
+    const job_ids = made.map(({ id }) => id);
+    const deleted = made.filter((job) => job.deleted).map(({ id }) => id);
+    const lost = deleted.length === 0 ? {} : { deleted_job_ids: deleted };
+    return { batch: { batch_id: first.id, job_ids, ...lost }, replayed: true };
   }
 
   /** @throws ApiError BATCH_NOT_FOUND */
   async get(id: string, key: Identity): Promise<BatchDto> {
     const batch = await this.owned(id, key);
-    return toBatchDto(batch, await this.batches.counts(batch.id));
+    return toBatchDto(batch, await this.batches.counts(batch.id), this.link);
   }
 
   /** Cancels what has not come to its end; also when nothing is left to be cancelled. */
   async cancel(id: string, key: Identity, requestId: string): Promise<BatchDto> {
     const batch = await this.owned(id, key);
     await this.batches.cancel(batch.id, { keyId: key.id, requestId });
-    return toBatchDto(batch, await this.batches.counts(batch.id));
+    return toBatchDto(batch, await this.batches.counts(batch.id), this.link);
   }
 
   private async configs(
@@ -117,7 +128,11 @@ export class BatchesService {
   }
 }
 
-function toBatchDto({ id, size, createdAt }: Batch, counts: Record<JobStatus, number>): BatchDto {
+function toBatchDto(
+  { id, size, createdAt }: Batch,
+  counts: Record<JobStatus, number>,
+  link: LinkTo,
+): BatchDto {
   const open = Object.entries(counts).filter(([status]) => !isFinal(status as JobStatus));
   return {
     id,
@@ -125,6 +140,6 @@ function toBatchDto({ id, size, createdAt }: Batch, counts: Record<JobStatus, nu
     counts,
     finished: open.every(([, count]) => count === 0),
     created_at: createdAt.toISOString(),
-    links: { self: apiPath(`/batches/${id}`), jobs: apiPath(`/jobs?batch=${id}`) },
+    links: { self: link(`/batches/${id}`), jobs: link(`/jobs?batch=${id}`) },
   };
 }

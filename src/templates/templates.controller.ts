@@ -4,6 +4,7 @@ import {
   Delete,
   Get,
   Headers,
+  Inject,
   Param,
   Post,
   Put,
@@ -12,11 +13,13 @@ import {
 } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
+import { CONFIG } from '../config/config.module.js';
+import type { Config } from '../config/types.js';
 import { CurrentKey, type Identity, RequestId, RequireScopes } from '../http/access.js';
 import { Envelope } from '../http/envelope.js';
 import { matchesTag } from '../http/if-none-match.js';
 import { ApiCsrfHeader, ApiEnvelope, ApiErrors } from '../http/openapi/responses.js';
-import { apiPath } from '../http/paths.js';
+import { type LinkTo, linksOf } from '../http/links.js';
 import { tagOf, toTemplateDto } from './template-answers.js';
 import {
   DeletedTemplateDto,
@@ -35,7 +38,14 @@ import { TemplatesService } from './templates.service.js';
 @ApiTags('Templates')
 @Controller('templates')
 export class TemplatesController {
-  constructor(private readonly templates: TemplatesService) {}
+  private readonly link: LinkTo;
+
+  constructor(
+    private readonly templates: TemplatesService,
+    @Inject(CONFIG) config: Config,
+  ) {
+    this.link = linksOf(config);
+  }
 
   @Post()
   @RequireScopes('videos:write')
@@ -50,7 +60,7 @@ export class TemplatesController {
     @Res({ passthrough: true }) res: Response,
   ): Promise<TemplateDto> {
     const template = await this.templates.create(body, key, requestId);
-    res.location(apiPath(`/templates/${template.id}`)).setHeader('ETag', tagOf(template));
+    res.location(this.link(`/templates/${template.id}`)).setHeader('ETag', tagOf(template));
     return toTemplateDto(template);
   }
 
@@ -124,14 +134,21 @@ export class TemplatesController {
     description: 'Jobs that were made from it stay, and pending ones are rendered.',
   })
   @ApiCsrfHeader()
+  @ApiHeader({
+    name: 'If-Match',
+    required: false,
+    description: 'The `ETag` of the revision that is to go; without it whichever is there.',
+    schema: { type: 'string' },
+  })
   @ApiEnvelope(DeletedTemplateDto)
-  @ApiErrors('TEMPLATE_NOT_FOUND')
+  @ApiErrors('TEMPLATE_NOT_FOUND', 'PRECONDITION_FAILED')
   async remove(
     @Param('id') id: string,
+    @Headers('if-match') ifMatch: string | undefined,
     @CurrentKey() key: Identity,
     @RequestId() requestId: string,
   ): Promise<DeletedTemplateDto> {
-    await this.templates.remove(id, key, requestId);
+    await this.templates.remove(id, ifMatch, key, requestId);
     return { id: id.toLowerCase(), deleted: true };
   }
 }

@@ -4,18 +4,16 @@ import {
   ArrayMaxSize,
   IsArray,
   IsIn,
-  IsInt,
   IsObject,
   IsOptional,
   IsString,
   Length,
-  Max,
   MaxLength,
-  Min,
   ValidateNested,
 } from 'class-validator';
 import { VARIABLE_TYPES, type VariableType } from '../core/project/variables/declared-variables.js';
-import { CursorQuery, WholeNumber } from '../http/paging/page-query.js';
+import { CursorQuery } from '../http/paging/page-query.js';
+import { WholeNumber } from '../http/paging/whole-number.js';
 import { CursorPaginationDto } from '../http/paging/pagination.dto.js';
 
 const MAX_VARIABLES = 200;
@@ -84,10 +82,7 @@ export class TemplateQuery {
     description: 'The revision to read; the latest when missing.',
   })
   @IsOptional()
-  @WholeNumber()
-  @IsInt()
-  @Min(1)
-  @Max(2_147_483_647)
+  @WholeNumber(1, 2_147_483_647)
   revision?: number;
 }
 

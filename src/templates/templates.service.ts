@@ -8,10 +8,11 @@ import type { Template, TemplateContent } from '../engine/templates/template.js'
 import { TemplateStore } from '../engine/templates/template-store.js';
 import type { Identity } from '../http/access.js';
 import { ApiError } from '../http/errors/api-error.js';
+import { preconditionFailed, requireMatch } from '../http/if-match.js';
 import { writeCursor } from '../http/paging/cursor.js';
 import { cursorOf, instantOf } from '../http/paging/page-query.js';
 import { Submissions } from '../submissions/submissions.service.js';
-import { toTemplateSummary } from './template-answers.js';
+import { tagOf, toTemplateSummary } from './template-answers.js';
 import type {
   DeclaredVariableDto,
   TemplateContentDto,
@@ -76,19 +77,27 @@ export class TemplatesService {
     requestId: string,
   ): Promise<Template> {
     const present = await this.get(id, null, key);
-    const expected = expectedRevision(ifMatch, present.revision);
+    const expected = expectedRevision(ifMatch, present);
     const content = this.checked(body);
     const by = { keyId: key.id, requestId };
     if (!(await this.store.update(id, expected, content, by))) {
       await this.get(id, null, key);
-      throw changedMeanwhile();
+      throw preconditionFailed();
     }
     return this.get(id, null, key);
   }
 
-  /** @throws ApiError TEMPLATE_NOT_FOUND */
-  async remove(id: string, key: Identity, requestId: string): Promise<void> {
-    await this.get(id, null, key);
+  /**
+   * @param ifMatch tag of the revision that is meant; undefined: whichever is there
+   * @throws ApiError TEMPLATE_NOT_FOUND, PRECONDITION_FAILED
+   */
+  async remove(
+    id: string,
+    ifMatch: string | undefined,
+    key: Identity,
+    requestId: string,
+  ): Promise<void> {
+    requireMatch(ifMatch, tagOf(await this.get(id, null, key)));
     // Somebody else was quicker: then it is gone for this caller too.
     const removed = await this.store.remove(id, { keyId: key.id, requestId });
     if (!removed) await this.get(id, null, key);
@@ -123,14 +132,8 @@ function toDeclared({
   };
 }
 
-/** The revision that `If-Match` names, or null: any (RFC 9110, section 13.1.1: strong comparison). */
-function expectedRevision(ifMatch: string | undefined, present: number): number | null {
-  if (ifMatch === undefined || ifMatch.trim() === '*') return null;
-  const tags = ifMatch.split(',').map((tag) => tag.trim());
-  if (tags.includes(`"${present}"`)) return present;
-  throw changedMeanwhile();
-}
-
-function changedMeanwhile(): ApiError {
-  return new ApiError('PRECONDITION_FAILED', 'The template has another revision by now.');
+/** The revision that `If-Match` names, or null: any. @throws ApiError PRECONDITION_FAILED */
+function expectedRevision(ifMatch: string | undefined, present: Template): number | null {
+  requireMatch(ifMatch, tagOf(present));
+  return ifMatch === undefined || ifMatch.trim() === '*' ? null : present.revision;
 }

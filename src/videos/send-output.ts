@@ -1,28 +1,31 @@
 import type { Response } from 'express';
 import type { OutputFile } from '../core/job/output-file.js';
+import { requireMatch } from '../http/if-match.js';
 import { matchesTag } from '../http/if-none-match.js';
 
 /**
  * Sends a file of a video, or the part that is asked for, or that it is known already.
  *
  * @param fileName what the client may save it as
+ * @throws ApiError PRECONDITION_FAILED, RANGE_NOT_SATISFIABLE
  */
-export function sendOutput(
+export async function sendOutput(
   res: Response,
   { path, sha256, contentType }: OutputFile & { readonly path: string },
   fileName: string,
 ): Promise<void> {
   const tag = `"${sha256}"`;
+  requireMatch(res.req.headers['if-match'], tag);
   if (matchesTag(res.req.headers['if-none-match'], tag)) {
     res.status(304).set('ETag', tag).end();
-    return Promise.resolve();
+    return;
   }
   const headers = {
     'Content-Type': contentType,
     ETag: tag,
     'Content-Disposition': `attachment; filename="${fileName}"`,
   };
-  return new Promise((resolve, reject) => {
+  await new Promise<void>((resolve, reject) => {
     res.sendFile(path, { headers, dotfiles: 'allow' }, (error: Error | undefined) => {
       // A client that went away got what it wanted of the file.
       if (error && !res.headersSent) reject(error);

@@ -1,11 +1,14 @@
-import { Body, Controller, Get, Headers, HttpCode, Param, Put, Res } from '@nestjs/common';
+import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Put, Res } from '@nestjs/common';
 import { ApiBody, ApiHeader, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { SUBTITLE_FORMATS } from '../core/job/output-file.js';
+import { CONFIG } from '../config/config.module.js';
+import type { Config } from '../config/types.js';
 import { CurrentKey, type Identity, RequestId, RequireScopes } from '../http/access.js';
-import { Envelope } from '../http/envelope.js';
+import { Envelope, type WithMessage } from '../http/envelope.js';
+import { type LinkTo, linksOf } from '../http/links.js';
 import { ApiCsrfHeader, ApiEnvelope, ApiErrors } from '../http/openapi/responses.js';
-import { apiPath } from '../http/paths.js';
+import { answerCreated } from './created-answer.js';
 import { sendOutput } from './send-output.js';
 import { TranscriptDto } from './transcript.dto.js';
 import { TranscriptService } from './transcript.service.js';
@@ -15,7 +18,14 @@ import { CreatedJobDto } from './videos.dto.js';
 @ApiTags('Videos')
 @Controller('videos')
 export class SubtitlesController {
-  constructor(private readonly transcripts: TranscriptService) {}
+  private readonly link: LinkTo;
+
+  constructor(
+    private readonly transcripts: TranscriptService,
+    @Inject(CONFIG) config: Config,
+  ) {
+    this.link = linksOf(config);
+  }
 
   @Get(':id/subtitles.:format')
   @RequireScopes('videos:read')
@@ -32,7 +42,13 @@ export class SubtitlesController {
     },
   })
   @ApiResponse({ status: 304, description: 'The client has this file already (`If-None-Match`)' })
-  @ApiErrors('VIDEO_NOT_FOUND', 'FILE_NOT_FOUND', 'VIDEO_NOT_READY')
+  @ApiErrors(
+    'VIDEO_NOT_FOUND',
+    'FILE_NOT_FOUND',
+    'VIDEO_NOT_READY',
+    'PRECONDITION_FAILED',
+    'RANGE_NOT_SATISFIABLE',
+  )
   async file(
     @Param('id') id: string,
     @Param('format') format: string,
@@ -115,10 +131,8 @@ export class SubtitlesController {
     @RequestId() requestId: string,
     @Headers('idempotency-key') idempotencyKey: string | undefined,
     @Res({ passthrough: true }) res: Response,
-  ): Promise<CreatedJobDto> {
+  ): Promise<CreatedJobDto | WithMessage<CreatedJobDto>> {
     const created = await this.transcripts.correct(id, body, key, requestId, idempotencyKey);
-    res.location(apiPath(`/jobs/${created.job.job_id}`));
-    if (created.replayed) res.setHeader('Idempotent-Replayed', 'true');
-    return created.job;
+    return answerCreated(created, this.link, res);
   }
 }

@@ -16,7 +16,7 @@ import { parseConfig } from '../pipeline/parse-config.js';
 import { RENDER_ENGINES } from '../pipeline/pipeline.module.js';
 import type { RenderEngines } from '../pipeline/render-context.js';
 import type { TranscriptDto } from './transcript.dto.js';
-import type { CreatedJobDto } from './videos.dto.js';
+import type { CreatedJob } from './created-answer.js';
 import { VideosService } from './videos.service.js';
 
 /** The words of finished videos, and videos with other words. */
@@ -52,7 +52,7 @@ export class TranscriptService {
     key: Identity,
     requestId: string,
     idempotencyHeader: string | undefined,
-  ): Promise<{ job: CreatedJobDto; replayed: boolean }> {
+  ): Promise<CreatedJob> {
     const { config } = await this.finished(id, key, (jobId) => this.jobs.findWithConfig(jobId));
     const made = withTranscript(config, correctionOf(body));
     if (made === null) throw new ApiError('FILE_NOT_FOUND', NO_CAPTIONS);

@@ -1,19 +1,19 @@
 import type { JobEntity } from '../engine/jobs/job.entity.js';
 import { subtitlesFile } from '../core/job/output-file.js';
-import { apiPath } from '../http/paths.js';
+import type { LinkTo } from '../http/links.js';
 import type { VideoDto } from './videos.dto.js';
 
 /** A video as the API tells it. */
-export function toVideoDto(job: JobEntity): VideoDto {
+export function toVideoDto(job: JobEntity, link: LinkTo): VideoDto {
   const { result } = job;
   const video = result?.files[0];
-  const self = apiPath(`/videos/${job.id}`);
+  const self = link(`/videos/${job.id}`);
   const urlOf = (format: string) => `${self}/${subtitlesFile(format)}`;
   const urls = {
     ...{ srt: urlOf('srt'), vtt: urlOf('vtt') },
     ...{ ass: urlOf('ass'), json: urlOf('json') },
   };
-  const jobPath = apiPath(`/jobs/${job.id}`);
+  const jobPath = link(`/jobs/${job.id}`);
   return {
     id: job.id,
     status: job.status,

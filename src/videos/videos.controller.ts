@@ -5,6 +5,7 @@ import {
   Get,
   Headers,
   HttpCode,
+  Inject,
   Param,
   Post,
   Query,
@@ -13,10 +14,13 @@ import {
 import { ApiBody, ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { MAIN_FILE } from '../core/job/output-file.js';
+import { CONFIG } from '../config/config.module.js';
+import type { Config } from '../config/types.js';
 import { CurrentKey, type Identity, RequestId, RequireScopes } from '../http/access.js';
-import { Envelope } from '../http/envelope.js';
+import { Envelope, type WithMessage } from '../http/envelope.js';
+import { type LinkTo, linksOf } from '../http/links.js';
 import { ApiCsrfHeader, ApiEnvelope, ApiErrors } from '../http/openapi/responses.js';
-import { apiPath } from '../http/paths.js';
+import { answerCreated } from './created-answer.js';
 import { sendOutput } from './send-output.js';
 import { PROJECT_EXAMPLES } from './project-examples.js';
 import {
@@ -32,7 +36,14 @@ import { VideosService } from './videos.service.js';
 @ApiTags('Videos')
 @Controller('videos')
 export class VideosController {
-  constructor(private readonly videos: VideosService) {}
+  private readonly link: LinkTo;
+
+  constructor(
+    private readonly videos: VideosService,
+    @Inject(CONFIG) config: Config,
+  ) {
+    this.link = linksOf(config);
+  }
 
   @Post()
   @HttpCode(202)
@@ -62,11 +73,9 @@ export class VideosController {
     @RequestId() requestId: string,
     @Headers('idempotency-key') idempotencyKey: string | undefined,
     @Res({ passthrough: true }) res: Response,
-  ): Promise<CreatedJobDto> {
+  ): Promise<CreatedJobDto | WithMessage<CreatedJobDto>> {
     const created = await this.videos.create(config, key, requestId, idempotencyKey);
-    res.location(apiPath(`/jobs/${created.job.job_id}`));
-    if (created.replayed) res.setHeader('Idempotent-Replayed', 'true');
-    return created.job;
+    return answerCreated(created, this.link, res);
   }
 
   @Get()
@@ -118,7 +127,7 @@ export class VideosController {
   })
   @ApiResponse({ status: 206, description: 'The part that `Range` asks for' })
   @ApiResponse({ status: 304, description: 'The client has this file already (`If-None-Match`)' })
-  @ApiErrors('VIDEO_NOT_FOUND', 'VIDEO_NOT_READY', 'RANGE_NOT_SATISFIABLE')
+  @ApiErrors('VIDEO_NOT_FOUND', 'VIDEO_NOT_READY', 'PRECONDITION_FAILED', 'RANGE_NOT_SATISFIABLE')
   async download(
     @Param('id') id: string,
     @CurrentKey() key: Identity,
@@ -141,7 +150,13 @@ export class VideosController {
   })
   @ApiResponse({ status: 206, description: 'The part that `Range` asks for' })
   @ApiResponse({ status: 304, description: 'The client has this file already (`If-None-Match`)' })
-  @ApiErrors('VIDEO_NOT_FOUND', 'FILE_NOT_FOUND', 'VIDEO_NOT_READY', 'RANGE_NOT_SATISFIABLE')
+  @ApiErrors(
+    'VIDEO_NOT_FOUND',
+    'FILE_NOT_FOUND',
+    'VIDEO_NOT_READY',
+    'PRECONDITION_FAILED',
+    'RANGE_NOT_SATISFIABLE',
+  )
   async file(
     @Param('id') id: string,
     @Param('name') name: string,

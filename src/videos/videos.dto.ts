@@ -18,6 +18,13 @@ export class CreatedJobDto {
 
   @ApiProperty({ type: String, enum: JOB_STATUSES })
   status!: JobStatus;
+
+  @ApiPropertyOptional({
+    type: String,
+    format: 'date-time',
+    description: 'When its video was deleted: only of a request that is sent again after that.',
+  })
+  deleted_at?: string;
 }
 
 export class DeletedVideoDto {

@@ -9,24 +9,30 @@ import { JobQueries } from '../engine/jobs/job-queries.js';
 import { JobStore } from '../engine/jobs/job-store.js';
 import type { Identity } from '../http/access.js';
 import { ApiError } from '../http/errors/api-error.js';
+import { type LinkTo, linksOf } from '../http/links.js';
 import { ownedJob } from '../http/owned-job.js';
 import { cursorOf, instantOf } from '../http/paging/page-query.js';
 import { paginationOf } from '../http/paging/pagination.dto.js';
 import { outputFolder, videosDir } from '../pipeline/output-files.js';
 import { idempotencyKeyOf, idempotencyKeyReused } from '../submissions/idempotency-key.js';
 import { Submissions } from '../submissions/submissions.service.js';
+import type { CreatedJob } from './created-answer.js';
 import { toVideoDto } from './video-answer.js';
-import type { CreatedJobDto, VideoDto, VideoListDto, VideosQuery } from './videos.dto.js';
+import type { VideoDto, VideoListDto, VideosQuery } from './videos.dto.js';
 
 /** Takes projects in, and tells of the videos made from them. */
 @Injectable()
 export class VideosService {
+  private readonly link: LinkTo;
+
   constructor(
     private readonly store: JobStore,
     private readonly jobs: JobQueries,
     @Inject(CONFIG) private readonly config: Config,
     private readonly submissions: Submissions,
-  ) {}
+  ) {
+    this.link = linksOf(config);
+  }
 
   /**
    * Stores the job of a valid config, or of a template with variables; all that is wrong in another
@@ -39,16 +45,18 @@ export class VideosService {
     key: Identity,
     requestId: string,
     idempotencyHeader: string | undefined,
-  ): Promise<{ job: CreatedJobDto; replayed: boolean }> {
+  ): Promise<CreatedJob> {
     const idempotency = idempotencyKeyOf(idempotencyHeader, body);
     const submission = await this.submissions.read(body, key);
     const id = uuidv7();
     const job = { id, keyId: key.id, requestId, ...submission };
     const accepted = await this.store.accept(job, idempotency);
     if (accepted.outcome === 'reused') throw idempotencyKeyReused();
-    return accepted.outcome === 'replayed'
-      ? { job: { job_id: accepted.jobId, status: accepted.status }, replayed: true }
-      : { job: { job_id: id, status: 'pending' }, replayed: false };
+    if (accepted.outcome === 'new') {
+      return { id, status: 'pending', replayed: false, deletedAt: null };
+    }
+    const { jobId, status, deletedAt } = accepted;
+    return { id: jobId, status, replayed: true, deletedAt };
   }
 
   async list(query: VideosQuery, key: Identity): Promise<VideoListDto> {
@@ -63,11 +71,14 @@ export class VideosService {
       },
       { limit: query.limit, offset: query.offset ?? 0, after: cursorOf(query, 'uuid') },
     );
-    return { videos: page.jobs.map(toVideoDto), pagination: paginationOf(query, page) };
+    return {
+      videos: page.jobs.map((job) => toVideoDto(job, this.link)),
+      pagination: paginationOf(query, page),
+    };
   }
 
   async get(id: string, key: Identity): Promise<VideoDto> {
-    return toVideoDto(await this.owned(id, key));
+    return toVideoDto(await this.owned(id, key), this.link);
   }
 
   /** Where a file of a finished video is, and what it holds. */

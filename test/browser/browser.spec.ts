@@ -10,6 +10,7 @@ import { type Browser, chromium } from 'playwright-core';
 import { CHROMIUM_FLAGS, findChromium } from '../factories/chromium.js';
 import { MovingEncoder } from '../../src/engine/render/moving-encoder.js';
 import { foreignEncoder, withEncoder } from '../factories/foreign-encoder.js';
+import { type ReverseProxy, startReverseProxy } from '../factories/reverse-proxy.js';
 import { Studio } from '../factories/studio.js';
 import { Program } from '../factories/program.js';
 import { startTestService, type TestService } from '../factories/service.js';
@@ -166,14 +167,24 @@ async function renderForeign(dir: string): Promise<string> {
     });
   });
 
-  describe('the documentation', () => {
+  describe.each([
+    ['at the root', ''],
+    ['below a path of a proxy that strips it', '/media/videocraft'],
+  ])('the documentation %s', (_where, prefix) => {
     let service: TestService;
+    let proxy: ReverseProxy | null = null;
+    let base: string;
 
     beforeAll(async () => {
-      service = await startTestService();
+      if (prefix !== '') proxy = await startReverseProxy(prefix, () => service.url);
+      service = await startTestService(proxy ? { VIDEOCRAFT_SERVER_PUBLIC_URL: proxy.url } : {});
+      base = proxy?.url ?? service.url;
     }, 60_000);
 
-    afterAll(() => service.close());
+    afterAll(async () => {
+      await service.close();
+      await proxy?.close();
+    });
 
     it('shows and tries the API under its content security policy', async () => {
       const page = await browser.newPage();
@@ -182,7 +193,7 @@ async function renderForeign(dir: string): Promise<string> {
         if (['error', 'warning'].includes(message.type())) complaints.push(message.text());
       });
       page.on('pageerror', (error) => complaints.push(error.message));
-      await page.goto(`${service.url}/docs`);
+      await page.goto(`${base}/docs`);
       await page.locator('.opblock').first().waitFor();
       expect(await page.locator('.opblock').count()).toBeGreaterThan(10);
       const health = page.locator('.opblock', { hasText: '/live' }).first();
@@ -193,8 +204,19 @@ async function renderForeign(dir: string): Promise<string> {
       await status.waitFor();
       expect(await status.innerText()).toContain('200');
       expect(complaints).toEqual([]);
+      // Nothing was asked for beside the path, which belongs to other services.
+      for (const path of proxy?.asked ?? []) expect(path).toMatch(new RegExp(`^${prefix}/`));
+      // It would open a page of its own.
+      const errors = page.locator('.info a', { hasText: '/docs/errors/' });
+      const address = await errors.evaluate((link) => (link as HTMLAnchorElement).href);
+      expect(address).toBe(`${base}/docs/errors/`);
+      await page.goto(address);
+      await page.getByRole('link', { name: 'METHOD_NOT_ALLOWED' }).click();
+      expect(await page.locator('h1').innerText()).toBe('METHOD_NOT_ALLOWED');
+      await page.getByRole('link', { name: 'API description' }).click();
+      await page.locator('.opblock').first().waitFor();
       await page.close();
-    }, 60_000);
+    }, 120_000);
   });
 });
 

@@ -1,8 +1,13 @@
+import { spawn } from 'node:child_process';
 import { chmod, mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { Program } from '../factories/program.js';
+
+const MAIN = fileURLToPath(new URL('../../dist/src/main.js', import.meta.url));
 
 describe('starting the service', () => {
   let dir: string;
@@ -51,6 +56,28 @@ describe('starting the service', () => {
     expect(await readdir(join(dir, 'data/postgres-users'))).toEqual([]);
   }, 90_000);
 
+  it('lives on when nobody reads what it says any more', async () => {
+    const port = await freePort();
+    const { PATH = '', HOME = '' } = process.env;
+    const child = spawn(process.execPath, [MAIN], {
+      env: { PATH, HOME, ...env({ VIDEOCRAFT_SERVER_PORT: String(port) }) },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    // Before it has begun: nothing that it writes is taken.
+    child.stdout.destroy();
+    child.stderr.destroy();
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    try {
+      const alive = () => fetch(`http://127.0.0.1:${port}/live`).then(({ ok }) => ok);
+      while (child.exitCode === null && !(await alive().catch(() => false))) await delay(200);
+      expect(child.exitCode).toBeNull();
+    } finally {
+      child.kill('SIGTERM');
+    }
+    expect(await ended).toBe(0);
+    expect(await readdir(join(dir, 'data/postgres-users'))).toEqual([]);
+  }, 180_000);
+
   it('stops with a sentence when its port is taken', async () => {
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
@@ -76,3 +103,12 @@ describe('starting the service', () => {
     for (const word of words) expect(stderr).toContain(word);
   });
 });
+
+/** A port that nothing listens on at the moment. */
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as { port: number };
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}

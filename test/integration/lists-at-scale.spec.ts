@@ -311,7 +311,7 @@ describe('batches and templates', () => {
 
   it.each([
     ['counts', () => batches().counts(batchId(77))],
-    ['jobs', () => batches().jobIds(batchId(77))],
+    ['jobs', () => batches().jobs(batchId(77))],
     ['of a job', () => batches().ofJob(idOf(77))],
     ['cancelling', () => batches().cancel(batchId(77), { keyId: 'k', requestId: 'r' })],
     ['all templates', () => templates().page(every, 20, null)],

@@ -16,6 +16,8 @@ describe('the store of models', () => {
   const { signal } = new AbortController();
   const served = new Map<string, string>();
   let requests: string[] = [];
+  /** So many requests are answered with 503. */
+  let failing = 0;
   let server: Server;
   let origin: string;
   let dir: string;
@@ -23,6 +25,11 @@ describe('the store of models', () => {
   beforeAll(async () => {
     server = createServer((request, response) => {
       requests.push(request.url ?? '');
+      if (failing > 0) {
+        failing--;
+        response.writeHead(503).end();
+        return;
+      }
       const body = served.get(request.url ?? '');
       response.writeHead(body === undefined ? 404 : 200);
       if (body !== 'never ends') response.end(body ?? '');
@@ -99,6 +106,34 @@ describe('the store of models', () => {
     expect(await readdir(join(dir, 'models'))).toEqual(['checksums', 'pinned']);
     const [first, second] = await store().list();
     expect([first?.installed, second?.installed]).toEqual([true, false]);
+  });
+
+  it('tries again what may pass, and tells so', async () => {
+    failing = 2;
+    const retries: string[] = [];
+    await store().install('open', { signal, onRetry: ({ reason }) => retries.push(reason) });
+    expect(retries).toEqual(Array(2).fill('The server answered with status 503.'));
+  });
+
+  it("tells an operator what is wrong with the operator's own mirror", async () => {
+    const at = (mirror: string, allowed: string) => {
+      const { sources } = loadConfig({ VIDEOCRAFT_SOURCES_ALLOWED_HOSTS: allowed });
+      const one = new ModelStore(
+        join(dir, 'models'),
+        { ...sources, retries: 0 },
+        mirror,
+        catalogue,
+      );
+      return one.install('open', { signal });
+    };
+    await expect(at('http://no-such-mirror.invalid', '')).rejects.toThrow(
+      'The host in VIDEOCRAFT_RECOGNITION_MODELS_URL cannot be found: its name has no address.',
+    );
+    await expect(at('http://127.0.0.1', '')).rejects.toThrow(
+      'The host in VIDEOCRAFT_RECOGNITION_MODELS_URL is not on the public internet: name it in VIDEOCRAFT_SOURCES_ALLOWED_HOSTS.',
+    );
+    served.set('/open/model.onnx', '<!doctype html>Log in to the network');
+    await expect(at(origin, origin.replace('http://', ''))).rejects.toThrow('gives a web page');
   });
 
   it('fetches once for many', async () => {

@@ -66,6 +66,45 @@ describe('watching the service', () => {
     });
   });
 
+  it('tells operators how each check went', async () => {
+    const checks = async () =>
+      (await service.call('/health/detailed')).json.data['checks'] as Json[string];
+    // On a machine that is busy ffmpeg may start too slowly for a check or two.
+    for (const end = Date.now() + 20_000; (await checks())['ffmpeg']!['status'] !== 'up';) {
+      expect(Date.now()).toBeLessThan(end);
+      await delay(200);
+    }
+    expect(await checks()).toMatchObject({
+      database: { status: 'up' },
+      ffmpeg: { version: expect.any(String) },
+      storage: { status: 'up', free_bytes: expect.any(Number) },
+    });
+  });
+
+  it('logs which check failed and why, and says the first alone', async () => {
+    const other = await startTestServer();
+    const { url } = await other.database();
+    const env = {
+      VIDEOCRAFT_DATA_DIR: await mkdtemp(join(tmpdir(), 'videocraft-full-')),
+      VIDEOCRAFT_STORAGE_MIN_FREE_BYTES: '900000000000000',
+      VIDEOCRAFT_SERVER_PORT: '0',
+      VIDEOCRAFT_WORKERS: '0',
+      DATABASE_URL: url,
+    };
+    const program = new Program('main', [], env);
+    try {
+      const [, address] = await program.says(/API: +(http:\/\/\S+?)\/api/, 90_000);
+      const text = await (await fetch(`${address}/ready`)).text();
+      expect(text).toContain('The check storage failed');
+      expect(text).not.toContain('900000000000000');
+      await program.says(/storage: \d+ bytes are free, fewer than the 900000000000000 /);
+    } finally {
+      await program.stop();
+      await other.stop();
+      await rm(env.VIDEOCRAFT_DATA_DIR, { recursive: true, force: true });
+    }
+  }, 90_000);
+
   it('tells details of an encoder that does not work here', async () => {
     const other = await startTestService({
       VIDEOCRAFT_FFMPEG_ENCODER: 'vaapi',
@@ -90,7 +129,11 @@ describe('watching the service', () => {
     expect(response.status).toBe(503);
     expect(performance.now() - since).toBeLessThan(4000);
     const text = await response.text();
-    expect(JSON.parse(text)).toMatchObject({ code: 'SERVICE_UNAVAILABLE' });
+    expect(JSON.parse(text)).toMatchObject({
+      code: 'SERVICE_UNAVAILABLE',
+      details: 'The check database failed: the database does not answer.',
+    });
+    expect(response.headers.get('retry-after')).toMatch(/^\d+$/);
     expect(text).not.toMatch(/ECONN|127\.0\.0\.1:\d+\/|postgres/i);
     expect((await root('/live')).status).toBe(200);
     await cable.mend();
@@ -105,7 +148,26 @@ describe('watching the service', () => {
       VIDEOCRAFT_STORAGE_MIN_FREE_BYTES: '900000000000000',
     });
     try {
-      expect((await fetch(`${full.url}/ready`)).status).toBe(503);
+      for (const path of ['/ready', '/health', '/api/v1/ready']) {
+        const response = await fetch(full.url + path);
+        expect([path, response.status, await response.json()]).toEqual([
+          path,
+          503,
+          expect.objectContaining({
+            details:
+              'The check storage failed: the data folder cannot be written to, or has too little space left.',
+          }),
+        ]);
+      }
+      const { json } = await full.call('/health/detailed');
+      expect(json.data['checks']).toMatchObject({
+        database: { status: 'up' },
+        storage: {
+          status: 'down',
+          problem: 'the data folder cannot be written to, or has too little space left',
+          reason: expect.stringMatching(/^\d+ bytes are free, fewer than the 900000000000000 /),
+        },
+      });
       expect((await fetch(`${full.url}/live`)).status).toBe(200);
     } finally {
       await full.close();

@@ -15,6 +15,7 @@ interface Answer {
   readonly status?: number;
   readonly body?: unknown;
   readonly afterMs?: number;
+  readonly headers?: Record<string, string>;
 }
 
 /** Speech recognition over HTTP, against an engine that answers what the test tells it to. */
@@ -41,9 +42,9 @@ describe('recognition by an endpoint', () => {
           authorization: request.headers.authorization,
           path: request.url ?? '',
         });
-        const { status = 200, body, afterMs = 0 } = answers.shift() ?? { status: 500 };
+        const { status = 200, body, afterMs = 0, headers } = answers.shift() ?? { status: 500 };
         setTimeout(() => {
-          response.writeHead(status, { 'content-type': 'application/json' });
+          response.writeHead(status, { 'content-type': 'application/json', ...headers });
           response.end(typeof body === 'string' ? body : JSON.stringify(body ?? {}));
         }, afterMs);
       });
@@ -160,6 +161,37 @@ describe('recognition by an endpoint', () => {
       message: expect.stringMatching(new RegExp(`${sentence}.*"text".*VIDEOCRAFT_RECOGNITION_URL`)),
     });
     expect(received).toHaveLength(requests);
+  });
+
+  it('waits as long as a busy engine asks to, but not for hours', async () => {
+    answers = [
+      { status: 503, headers: { 'retry-after': '1' } },
+      { body: { text: truth.text, language: 'en' } },
+    ];
+    expect((await timer().time(request())).method).toBe('recognized');
+    answers = [{ status: 429, headers: { 'retry-after': '3600' } }];
+    received = [];
+    await expect(timer().time(request())).rejects.toThrow('answered 429');
+    expect(received).toHaveLength(1);
+  });
+
+  it('takes its key to no other address', async () => {
+    answers = [{ status: 307, headers: { location: '/elsewhere' } }];
+    await expect(timer().time(request())).rejects.toThrow('answered 307');
+    expect(received).toHaveLength(1);
+  });
+
+  it.each([
+    ['http://127.0.0.1:1/v1', 'The host refused the connection.'],
+    [
+      'http://no-such-engine.invalid/v1',
+      'The host in VIDEOCRAFT_RECOGNITION_URL cannot be found: its name has no address.',
+    ],
+  ])('says why nobody answers at %s', async (address, why) => {
+    const settings = { apiKey: null, model: 'tiny', timeoutMs: 10_000 };
+    const recognizer = new HttpRecognizer(address, settings);
+    const failed = new WordTimer({ aligner, recognizer, cache: null }).time(request());
+    await expect(failed).rejects.toThrow(`The speech recognition engine cannot be reached. ${why}`);
   });
 
   it('does not wait for ever', async () => {

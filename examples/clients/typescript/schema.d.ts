@@ -743,7 +743,7 @@ export interface components {
             /** @example 4711 */
             id: string;
             /** @enum {string} */
-            type: "job.accepted" | "job.started" | "job.step" | "job.handed_back" | "job.completed" | "job.failed" | "job.cancelled" | "video.deleted" | "batch.created" | "batch.cancelled" | "template.created" | "template.updated" | "template.deleted" | "key.created" | "key.rotated" | "key.revoked";
+            type: "job.accepted" | "job.started" | "job.step" | "job.source_retried" | "job.handed_back" | "job.completed" | "job.failed" | "job.cancelled" | "video.deleted" | "batch.created" | "batch.cancelled" | "template.created" | "template.updated" | "template.deleted" | "key.created" | "key.rotated" | "key.revoked";
             /** Format: uuid */
             job_id: string | null;
             /** @description The key that did it. */
@@ -4626,7 +4626,7 @@ export interface operations {
                 job_id?: string;
                 /** @description Id of the key that did it. */
                 key_id?: string;
-                type?: "job.accepted" | "job.started" | "job.step" | "job.handed_back" | "job.completed" | "job.failed" | "job.cancelled" | "video.deleted" | "batch.created" | "batch.cancelled" | "template.created" | "template.updated" | "template.deleted" | "key.created" | "key.rotated" | "key.revoked";
+                type?: "job.accepted" | "job.started" | "job.step" | "job.source_retried" | "job.handed_back" | "job.completed" | "job.failed" | "job.cancelled" | "video.deleted" | "batch.created" | "batch.cancelled" | "template.created" | "template.updated" | "template.deleted" | "key.created" | "key.rotated" | "key.revoked";
                 request_id?: string;
             };
             header?: never;

@@ -161,7 +161,7 @@ function segmentOf(
 
 function layerOf(
   clip: VisualClip,
-  { from, to, seekUs }: Round,
+  { from, to, seekUs, still }: Round,
   { indexOf }: Pictures,
   fps: FrameRate,
 ): Layer {
@@ -176,16 +176,16 @@ function layerOf(
   const { fadeInFrames, fadeOutFrames } = clip;
   const fadeOutStart = clip.endFrame - fadeOutFrames;
   const time = { offset: playedFrames, count: clip.endFrame - clip.startFrame };
-  const still = place(clip);
-  const moved = clip.motion ? moveOver(still, clip.motion, time) : null;
-  const placement = moved?.placement ?? still;
+  const placed = place(clip);
+  const moved = clip.motion ? moveOver(placed, clip.motion, time) : null;
+  const placement = moved?.placement ?? placed;
   return {
     contentHash: clip.contentHash,
     kind: clip.kind,
     start,
     end: indexOf(to),
     seekUs,
-    speed: clip.speed,
+    speed: still ? 1 : clip.speed,
     traits: clip.traits,
     translucent: clip.translucent,
     opacity: clip.opacity,

@@ -1,4 +1,6 @@
+import type { FrameRate } from '../project/types.js';
 import type { Timeline, VisualClip } from '../timeline/types.js';
+import { roundsOf } from './rounds.js';
 
 /** Frames [from, to), each of which differs from the one before it. */
 export interface ChangeRange {
@@ -7,14 +9,20 @@ export interface ChangeRange {
 }
 
 /** Where a clip changes the picture: where it begins and ends, and in each frame of a movement. */
-export function clipChanges(clip: VisualClip): ChangeRange[] {
+export function clipChanges(clip: VisualClip, fps: FrameRate): ChangeRange[] {
   const { startFrame, endFrame, fadeInFrames, fadeOutFrames } = clip;
   const edges = [
     { from: startFrame, to: startFrame + 1 },
     { from: endFrame, to: endFrame + 1 },
   ];
-  if (clip.kind === 'video' || clip.motion !== null || clip.outline.rotation?.speed) {
+  const moves = clip.motion !== null || Boolean(clip.outline.rotation?.speed);
+  if (moves || (clip.kind === 'video' && clip.held === null)) {
     return [...edges, { from: startFrame, to: endFrame }];
+  }
+  if (clip.kind === 'video') {
+    const played = roundsOf(clip, startFrame, endFrame, fps).filter(({ still }) => !still);
+    // The first frame of what stays differs from the last that was played.
+    edges.push(...played.map(({ from, to }) => ({ from, to: Math.min(endFrame, to + 1) })));
   }
   if (fadeInFrames > 0) {
     // The first frame at full strength differs from the last of the fade.
@@ -27,14 +35,14 @@ export function clipChanges(clip: VisualClip): ChangeRange[] {
 }
 
 /** Every frame of a timeline in which its pictures, without captions, may differ from the one before. */
-export function timelineChanges({ visuals, scenes }: Timeline): ChangeRange[] {
+export function timelineChanges({ visuals, scenes, fps }: Timeline): ChangeRange[] {
   return [
     // Every frame of a transition differs, whatever the scenes show, and so does the first after it.
     ...scenes.map(({ startFrame }, index) => ({
       from: startFrame,
       to: Math.max(startFrame, scenes[index - 1]?.endFrame ?? 0) + 1,
     })),
-    ...visuals.flatMap(clipChanges),
+    ...visuals.flatMap((clip) => clipChanges(clip, fps)),
   ];
 }
 

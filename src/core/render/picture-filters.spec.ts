@@ -10,7 +10,7 @@ import { NO_CAPTIONS, type Layer } from './types.js';
 const FPS = { num: 30, den: 1 };
 const PROBE: SourceProbe = {
   ...{ contentHash: 'h', kind: 'image', width: 400, height: 300, translucent: false },
-  ...{ videoDurationUs: null, audioSamples: null, traits: PLAIN_TRAITS },
+  ...{ videoDurationUs: null, lastPictureUs: null, audioSamples: null, traits: PLAIN_TRAITS },
 };
 
 /** The layer of an image of 400x300 with these fields, in a frame of 160x90. */

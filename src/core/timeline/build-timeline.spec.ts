@@ -14,6 +14,7 @@ const probe = (more: Partial<SourceProbe>): SourceProbe => ({
   translucent: false,
   traits: PLAIN_TRAITS,
   videoDurationUs: null,
+  lastPictureUs: null,
   audioSamples: null,
   ...more,
 });
@@ -28,6 +29,7 @@ const PROBES = new Map<string, SourceProbe>([
       width: 640,
       height: 360,
       videoDurationUs: 2_000_000,
+      lastPictureUs: 1_960_000,
       audioSamples: 96_000,
     }),
   ],
@@ -49,6 +51,22 @@ const image = (more: object = {}) => ({ type: 'image', src: 'http://h/i', ...mor
 const video = (more: object = {}) => ({ type: 'video', src: 'http://h/v', ...more });
 
 describe('buildTimeline', () => {
+  it.each([
+    ['as the sound that outlasts its pictures', { audioSamples: 144_000 }, {}, 90],
+    ['as its pictures when nothing is heard', { audioSamples: 144_000 }, { volume: 0 }, 60],
+    ['as its pictures when its sound is filled up', { audioSamples: 100_000 }, {}, 60],
+    ['as its pictures when its sound is shorter', { audioSamples: 20_000 }, {}, 60],
+    ['as the rest of its sound', { audioSamples: 144_000 }, { seek: 2.5 }, 15],
+    ['as its sound at its speed', { audioSamples: 144_000 }, { speed: 2 }, 45],
+  ])('makes a video as long %s', (_name, more, element, frames) => {
+    const probes = new Map([['http://h/v', { ...PROBES.get('http://h/v')!, ...more }]]);
+    const { totalFrames } = buildTimeline(
+      project({ scenes: [{ elements: [video(element)] }] }),
+      probes,
+    );
+    expect(totalFrames).toBe(frames);
+  });
+
   it.each([
     ['its audio', [audio(), image()], 30],
     ['the last end of its audio', [audio({ start: 0.5 }), audio()], 45],

@@ -15,12 +15,13 @@ import type {
 import { PLAIN_TRAITS } from '../render/picture-traits.js';
 import type { FrameAnimation } from '../titles/text-states.js';
 import { elementBox } from './box.js';
-import { type Container, ownLength, spanOf } from './element-span.js';
+import { type Container, ownLength, soundOutlasts, spanOf } from './element-span.js';
 import { focusMove } from './focus.js';
 import { lookOf } from './look.js';
 import { soundClip, withSoftCuts } from './sound-clips.js';
 import { nearestFrame, samplesOfMs } from './time.js';
 import {
+  type HeldPicture,
   SAMPLE_RATE,
   type Probes,
   type SoundClip,
@@ -194,6 +195,7 @@ function visualClip(
     seekUs: element.type === 'video' ? element.seekMs * 1000 : 0,
     speed: element.type === 'video' ? element.speed : 1,
     loopUs: loopOf(element, probe),
+    held: heldPicture(element, probe),
     traits: probe.traits,
     ...elementBox(element, source, { width, height }),
     sourceWidth: source.width,
@@ -244,6 +246,7 @@ function shapeClip(
       speed: 1,
       traits: PLAIN_TRAITS,
       loopUs: null,
+      held: null,
       motion: null,
       look: null,
       resize: 'fill',
@@ -259,9 +262,17 @@ function shapeClip(
 }
 
 /** After how long its source begins again, microseconds, or null; an image that moves always does. */
-function loopOf(element: VisualElement, { kind, videoDurationUs }: SourceProbe): number | null {
-  const loops = element.type === 'video' ? element.loop : kind === 'animation';
-  return loops ? videoDurationUs : null;
+function loopOf(element: VisualElement, probe: SourceProbe): number | null {
+  const loops = element.type === 'video' ? element.loop : probe.kind === 'animation';
+  if (!loops) return null;
+  return soundOutlasts(element, probe)
+    ? Math.round((probe.audioSamples! * 1_000_000) / SAMPLE_RATE)
+    : probe.videoDurationUs;
+}
+
+function heldPicture(element: VisualElement, probe: SourceProbe): HeldPicture | null {
+  if (!soundOutlasts(element, probe)) return null;
+  return { fromUs: probe.videoDurationUs!, seekUs: probe.lastPictureUs! };
 }
 
 function textClip(

@@ -10,14 +10,34 @@ export interface Container {
   readonly sceneIndex: number | null;
 }
 
+/**
+ * 0.1 s: encoders of sound fill their last frames up, so decoded sound is often that much longer than
+ * what was recorded, and nothing is heard in it.
+ */
+const LONGEST_PADDING_SAMPLES = SAMPLE_RATE / 10;
+
+const samplesOfUs = (us: number) => (us * SAMPLE_RATE) / 1_000_000;
+
+/**
+ * True for a video whose sound goes on after its last picture, which stays meanwhile. Sound that is not
+ * heard does not count: a muted video is as long as its pictures.
+ */
+export function soundOutlasts(
+  element: MediaElement,
+  { audioSamples, videoDurationUs }: SourceProbe,
+): boolean {
+  if (element.type !== 'video' || element.volume === 0 || videoDurationUs === null) return false;
+  return (audioSamples ?? 0) > samplesOfUs(videoDurationUs) + LONGEST_PADDING_SAMPLES;
+}
+
 /** How long a source plays at the speed of its element, in samples. */
 export function playedSamples(
   element: Exclude<MediaElement, { type: 'image' }>,
-  { audioSamples, videoDurationUs }: SourceProbe,
+  probe: SourceProbe,
 ): number {
-  return element.type === 'audio'
-    ? stretchedSamples(audioSamples ?? 0, element.speed)
-    : Math.round(((videoDurationUs ?? 0) * SAMPLE_RATE) / 1_000_000 / element.speed);
+  return element.type === 'audio' || soundOutlasts(element, probe)
+    ? stretchedSamples(probe.audioSamples ?? 0, element.speed)
+    : Math.round(samplesOfUs(probe.videoDurationUs ?? 0) / element.speed);
 }
 
 /** Where an element begins in its source as it is played, in samples. */

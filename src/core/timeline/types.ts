@@ -31,6 +31,8 @@ export interface SourceProbe {
   readonly translucent: boolean;
   /** Exact length of the picture track in microseconds; null for stills and audio. */
   readonly videoDurationUs: number | null;
+  /** When the last picture begins, microseconds; null for stills and audio. */
+  readonly lastPictureUs: number | null;
   /** Exact length of the decoded sound in samples at {@link SAMPLE_RATE}; null without sound. */
   readonly audioSamples: number | null;
 }
@@ -71,6 +73,8 @@ export interface VisualClip {
   readonly speed: number;
   /** Length of its source, microseconds: it begins again after it. Null: it plays once. */
   readonly loopUs: number | null;
+  /** The picture that stays while its sound goes on; null: its pictures are as long. */
+  readonly held: HeldPicture | null;
   /** The box it fills, pixels of the output; may lie partly outside of the frame. */
   readonly x: number;
   readonly y: number;
@@ -95,6 +99,14 @@ export interface VisualClip {
   /** What is done to the picture before it is placed, or null: nothing. */
   readonly look: Look | null;
   readonly outline: ElementOutline;
+}
+
+/** The last picture of a video whose sound is longer. */
+export interface HeldPicture {
+  /** When the pictures end, microseconds of the source. */
+  readonly fromUs: number;
+  /** When the last picture begins: where it is read. */
+  readonly seekUs: number;
 }
 
 export interface ShapePaint extends Paintwork {

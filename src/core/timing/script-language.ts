@@ -28,14 +28,14 @@ export function languageTag(name: string): string {
 }
 
 /**
- * The model a script is aligned with; null when there is none for its language. A script without
- * a language counts as English as long as it is written in Latin letters.
+ * The models that a script may be aligned with, the likeliest first; none where there is none for its
+ * language. A script without a language may be of any of them as long as it is in Latin letters.
  */
-export function modelLanguage(language: string, text: string): ModelLanguage | null {
+export function modelLanguages(language: string, text: string): readonly ModelLanguage[] {
   const [base] = language.toLowerCase().split('-');
-  if (base === 'en' || base === 'fr') return base;
-  if (base !== 'auto') return null;
+  if (base === 'en' || base === 'fr') return [base];
+  if (base !== 'auto') return [];
   const letters = text.match(/\p{L}/gu) ?? [];
   const latin = letters.filter((letter) => /\p{Script=Latin}/u.test(letter));
-  return latin.length * 2 >= letters.length ? 'en' : null;
+  return latin.length * 2 >= letters.length ? ['en', 'fr'] : [];
 }

@@ -34,12 +34,12 @@ export class BatchStore {
   }
 
   /** The jobs of a batch in the order of its items. */
-  async jobIds(id: string): Promise<string[]> {
-    const rows = await this.dataSource.query<{ id: string }[]>(
-      `SELECT id FROM jobs WHERE batch_id = $1 ORDER BY batch_id, created_at, id`,
+  jobs(id: string): Promise<{ readonly id: string; readonly deleted: boolean }[]> {
+    return this.dataSource.query(
+      `SELECT id, deleted_at IS NOT NULL AS deleted FROM jobs
+       WHERE batch_id = $1 ORDER BY batch_id, created_at, id`,
       [id],
     );
-    return rows.map((row) => row.id);
   }
 
   /** The batch of a job, or null. */

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import { buildFfmpegArgs, type FfmpegCommand, MEMORY_LIMIT } from './build-args.js';
 import type { FfmpegTools } from './locate-ffmpeg.js';
+import type { ComplaintLog } from './complaints.js';
 import { type Feed, runProcess } from './run-process.js';
 import { Semaphore } from './semaphore.js';
 
@@ -18,6 +19,15 @@ export interface FfmpegRun extends FfmpegCommand {
   readonly gpu?: GpuAccess | null;
   /** Called with the number of frames written so far. */
   readonly onFrame?: (frame: number) => void;
+  /** Takes what it complains of, also where it ends well. */
+  readonly complaints?: ComplaintLog;
+}
+
+export interface ProbeRun {
+  readonly cwd: string;
+  readonly signal: AbortSignal;
+  /** Takes what it complains of. */
+  readonly complaints?: ComplaintLog;
 }
 
 /** What a run needs that uses a GPU. */
@@ -70,6 +80,7 @@ export class Ffmpeg {
         feed: options.feed,
         confinement: gpu === null ? confinement : gpuConfinement,
         ...(gpu === null ? {} : { environment: gpu.environment }),
+        onStderr: (chunk) => options.complaints?.push(chunk),
         onStdout: (chunk) => {
           const lines = (rest + chunk.toString('latin1')).split('\n');
           rest = lines.pop() ?? '';
@@ -83,10 +94,7 @@ export class Ffmpeg {
   }
 
   /** What ffprobe answers about a local file, parsed from its JSON. */
-  async probe(
-    args: readonly string[],
-    { cwd, signal }: { cwd: string; signal: AbortSignal },
-  ): Promise<unknown> {
+  async probe(args: readonly string[], { cwd, signal, complaints }: ProbeRun): Promise<unknown> {
     const chunks: Buffer[] = [];
     const run = () =>
       runProcess({
@@ -98,6 +106,7 @@ export class Ffmpeg {
         stallMs: null,
         confinement: this.tools.abilities.confinement,
         onStdout: (chunk) => chunks.push(chunk),
+        onStderr: (chunk) => complaints?.push(chunk),
       });
     await this.slots.run(run, { signal });
     return JSON.parse(Buffer.concat(chunks).toString('utf8')) as unknown;

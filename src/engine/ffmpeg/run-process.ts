@@ -26,6 +26,7 @@ export interface ProcessOptions {
   /** Writes what the process reads beside its input. */
   readonly feed?: Feed;
   readonly onStdout?: (chunk: Buffer) => void;
+  readonly onStderr?: (chunk: Buffer) => void;
   /** Variables besides the few that every process gets. */
   readonly environment?: Readonly<Record<string, string>>;
   /** Programs that bound the child and run it, as arguments to be put before it. */
@@ -102,6 +103,7 @@ export async function runProcess(options: ProcessOptions): Promise<void> {
   let stderr = '';
   child.stderr?.on('data', (chunk: Buffer) => {
     stderr = (stderr + chunk.toString('utf8')).slice(-STDERR_TAIL);
+    options.onStderr?.(chunk);
   });
   child.stdout?.on('data', (chunk: Buffer) => {
     stall?.refresh();

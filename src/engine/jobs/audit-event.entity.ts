@@ -5,6 +5,7 @@ export const AUDIT_EVENT_TYPES = [
   'job.accepted',
   'job.started',
   'job.step',
+  'job.source_retried',
   'job.handed_back',
   'job.completed',
   'job.failed',

@@ -10,7 +10,13 @@ export interface IdempotencyKey {
 
 export type IdempotencyOutcome =
   | { readonly outcome: 'new' }
-  | { readonly outcome: 'replayed'; readonly jobId: string; readonly status: JobStatus }
+  | {
+      readonly outcome: 'replayed';
+      readonly jobId: string;
+      readonly status: JobStatus;
+      /** When the video of the job was deleted; null: it was not. */
+      readonly deletedAt: Date | null;
+    }
   /** The key came with another body before. */
   | { readonly outcome: 'reused' };
 
@@ -47,12 +53,12 @@ export async function takeIdempotencyKey(
   );
   if (taken.records.length === 1) return { outcome: 'new' };
   const [kept] = (await runner.query(
-    `SELECT job_id, body_hash = $3 AS same, jobs.status
+    `SELECT job_id, body_hash = $3 AS same, jobs.status, jobs.deleted_at
      FROM idempotency_keys JOIN jobs ON jobs.id = job_id
      WHERE idempotency_keys.key_id = $1 AND idempotency_key = $2`,
     [keyId, key, bodyHash],
-  )) as { job_id: string; same: boolean; status: JobStatus }[];
+  )) as { job_id: string; same: boolean; status: JobStatus; deleted_at: Date | null }[];
   return kept?.same
-    ? { outcome: 'replayed', jobId: kept.job_id, status: kept.status }
+    ? { outcome: 'replayed', jobId: kept.job_id, status: kept.status, deletedAt: kept.deleted_at }
     : { outcome: 'reused' };
 }

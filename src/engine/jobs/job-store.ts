@@ -106,6 +106,22 @@ export class JobStore {
     return held.length === 1;
   }
 
+  /** Records something about a running job, while the attempt holds it. */
+  async note(
+    claim: Claim,
+    type: AuditEventType,
+    data: Readonly<Record<string, unknown>>,
+  ): Promise<void> {
+    await this.rows(
+      `WITH held AS (
+         SELECT id, key_id, request_id FROM jobs
+         WHERE id = $1 AND attempt = $2 AND status = 'processing' FOR UPDATE)
+       INSERT INTO audit_events (job_id, key_id, owner_id, request_id, type, data)
+       SELECT id, key_id, key_id, request_id, $3, $4::jsonb FROM held RETURNING id`,
+      [claim.jobId, claim.attempt, type, JSON.stringify(data)],
+    );
+  }
+
   /** Ends a job well; false when the attempt no longer holds it, and then nothing was written. */
   async complete(
     claim: Claim,

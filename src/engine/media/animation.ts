@@ -1,8 +1,10 @@
 import { dirname } from 'node:path';
+import type { ComplaintLog, Complaints } from '../ffmpeg/complaints.js';
 import type { Ffmpeg } from '../ffmpeg/ffmpeg.js';
 import { safeInputOptions } from './formats.js';
 import type { MediaStore, StoredSource } from './media-store.js';
 import type { PictureLength } from './picture-length.js';
+import { toldFile } from './told-file.js';
 
 const ANIMATION_TIMEOUT_MS = 10 * 60_000;
 /** Shorter animations are repeated up to this, so that a loop need not be sought for all the time. */
@@ -13,6 +15,7 @@ export interface SoughtAnimation {
   readonly source: StoredSource;
   /** After so long it has come round: a whole number of its rounds. */
   readonly loopUs: number;
+  readonly complaints: Complaints;
 }
 
 /**
@@ -31,7 +34,7 @@ export async function soughtAnimation(
   const times =
     `st(0,if(eq(mod(N,${pictures}),0),PTS,ld(0)));` +
     `floor(N/${pictures})*${endUs}/1000000/TB+PTS-ld(0)`;
-  const path = await media.derived(source, 'animation.mkv', (part) =>
+  const made = (part: string, complaints: ComplaintLog) =>
     ffmpeg.run({
       inputs: [{ path: source.path, options: safeInputOptions(source.demuxer) }],
       filtergraph: `[0:v]loop=loop=${rounds - 1}:size=${pictures}:start=0,setpts='${times}'[v]`,
@@ -43,9 +46,11 @@ export async function soughtAnimation(
       cwd: dirname(part),
       signal,
       timeoutMs: ANIMATION_TIMEOUT_MS,
-    }),
-  );
-  return { source: { ...source, path, demuxer: 'matroska' }, loopUs: rounds * endUs };
+      complaints,
+    });
+  const { path, complaints } = await toldFile(source, 'animation.mkv', media, made);
+  const sought = { ...source, path, demuxer: 'matroska' };
+  return { source: sought, loopUs: rounds * endUs, complaints };
 }
 
 /** The only picture of a file that could have held an animation, as a PNG file. */
@@ -53,8 +58,8 @@ export async function firstPicture(
   source: StoredSource,
   { ffmpeg, media }: { readonly ffmpeg: Ffmpeg; readonly media: MediaStore },
   signal: AbortSignal,
-): Promise<StoredSource> {
-  const path = await media.derived(source, 'first.png', (part) =>
+): Promise<{ readonly source: StoredSource; readonly complaints: Complaints }> {
+  const made = (part: string, complaints: ComplaintLog) =>
     ffmpeg.run({
       inputs: [{ path: source.path, options: safeInputOptions(source.demuxer) }],
       outputOptions: [
@@ -65,7 +70,8 @@ export async function firstPicture(
       cwd: dirname(part),
       signal,
       timeoutMs: ANIMATION_TIMEOUT_MS,
-    }),
-  );
-  return { ...source, path, demuxer: 'png_pipe' };
+      complaints,
+    });
+  const { path, complaints } = await toldFile(source, 'first.png', media, made);
+  return { source: { ...source, path, demuxer: 'png_pipe' }, complaints };
 }

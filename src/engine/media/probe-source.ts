@@ -1,25 +1,24 @@
-import { readFile, stat, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { stat } from 'node:fs/promises';
 import { JobFailure } from '../../core/errors/job-failure.js';
+import { type Damage, undecodable } from '../../core/media/damage.js';
+import type { FileExtent } from '../../core/media/file-extent.js';
 import { PLAIN_TRAITS } from '../../core/render/picture-traits.js';
 import { SAMPLE_RATE, type SourceProbe } from '../../core/timeline/types.js';
+import { ComplaintLog } from '../ffmpeg/complaints.js';
 import { FfmpegError } from '../ffmpeg/ffmpeg-error.js';
-import type { Ffmpeg } from '../ffmpeg/ffmpeg.js';
-import { isTimed, MOST_PIXELS, safeInputOptions } from './formats.js';
 import { chooseTrack } from './audio-track.js';
-import { convertSource } from './convert-source.js';
-import type { PictureStream } from './describe-picture.js';
-import type { MediaStore, StoredSource } from './media-store.js';
+import { decodeSound } from './decode-sound.js';
+import { readExtent } from './extent/read-extent.js';
+import { MOST_PIXELS } from './formats.js';
+import { type Look, lookAt, type ProbedStream } from './look-at.js';
+import { type Findings, measureDamage, NO_PICTURES } from './measure-damage.js';
+import type { StoredSource } from './media-store.js';
 import { type ProbeEngines, probePicture } from './probe-picture.js';
+import { type Readable, readable } from './readable.js';
+import { stillDamage } from './still-damage.js';
 import { unreadCodec } from './unread-codec.js';
 
 const BYTES_PER_STEREO_FLOAT = 8;
-const DECODE_TIMEOUT_MS = 30 * 60_000;
-
-interface ProbedStream extends PictureStream {
-  readonly codec_type?: string;
-  readonly channels?: number;
-}
 
 /** A source with all that is known of it. */
 export interface ProbedSource extends StoredSource {
@@ -28,8 +27,15 @@ export interface ProbedSource extends StoredSource {
   readonly pcmPath: string | null;
   /** True when both channels of the decoded sound are the same. */
   readonly mono: boolean;
-  /** What its author should know: each names the element. */
+  readonly damage: Damage;
+  /** What its author should know besides: each names the element. */
   readonly warnings: readonly string[];
+}
+
+/** For whom a source is probed. */
+interface ProbeRequest {
+  readonly pointer: string;
+  readonly signal: AbortSignal;
 }
 
 /**
@@ -40,68 +46,20 @@ export interface ProbedSource extends StoredSource {
 export async function probeSource(
   stored: StoredSource,
   engines: ProbeEngines,
-  { pointer, signal }: { pointer: string; signal: AbortSignal },
+  request: ProbeRequest,
 ): Promise<ProbedSource> {
-  const { ffmpeg, media, maxDurationSeconds } = engines;
+  const extent = await readExtent(stored);
   try {
-    const converted = await convertSource(stored, engines, { pointer, signal });
-    const answer = await lookAt(converted, ffmpeg, media, signal);
-    const streams = answer.streams ?? [];
-    const pictures = streams.filter((stream) => stream.codec_type === 'video');
-    const picture = pictures.find((stream) => !stream.disposition?.attached_pic);
-    const sounds = streams.filter((stream) => stream.codec_type === 'audio');
-    const track = chooseTrack(sounds, converted.audioTrack ?? null, pointer);
-    const sound = sounds[track];
-    // Whatever is made of another track than the first has a name of its own.
-    const source = track > 0 ? otherTrack(converted, track) : converted;
-    if (!picture && !sound)
-      throw new JobFailure('MEDIA_INVALID', 'The source has neither picture nor sound.', pointer);
-    // ffprobe ends well over a picture that it could not decode; only its size says so.
-    if (picture && !(picture.width && picture.height)) {
-      throw new JobFailure(
-        'MEDIA_INVALID',
-        `The picture cannot be decoded: it is damaged or has more than ${MOST_PIXELS} pixels.`,
-        pointer,
-      );
-    }
-
-    const pcmPath = sound ? await decodeSound(source, sound, engines, signal) : null;
-    const audioSamples =
-      pcmPath === null ? null : (await stat(pcmPath)).size / BYTES_PER_STEREO_FLOAT;
-    if ((audioSamples ?? 0) > maxDurationSeconds * SAMPLE_RATE) {
-      throw new JobFailure(
-        'MEDIA_LIMIT_EXCEEDED',
-        `The source is longer than ${maxDurationSeconds} seconds.`,
-        pointer,
-      );
-    }
-    const sounding = { pcmPath, mono: sound?.channels === 1 };
-    if (picture === undefined) {
-      return {
-        ...source,
-        ...sounding,
-        warnings: [],
-        probe: {
-          ...{ contentHash: source.contentHash, kind: 'audio', width: null, height: null },
-          ...{ traits: PLAIN_TRAITS, translucent: false, videoDurationUs: null, audioSamples },
-        },
-      };
-    }
-    const index = pictures.indexOf(picture);
-    const start = Number(answer.format?.start_time ?? 0) || 0;
-    const shown = await probePicture(source, picture, { index, start }, engines, signal);
-    return {
-      ...shown.source,
-      ...sounding,
-      warnings: shown.warnings.map((warning) => `${warning} (${pointer})`),
-      probe: { contentHash: source.contentHash, ...shown.probe, audioSamples },
-    };
+    const file = await readable(stored, extent, engines, request);
+    return await probeFile(file, extent, engines, request);
   } catch (error) {
     if (error instanceof FfmpegError && !error.end.cancelled) {
       throw new JobFailure(
         'MEDIA_INVALID',
-        unreadCodec(error) ?? 'The source cannot be decoded; it may be damaged.',
-        pointer,
+        unreadCodec(error) ??
+          undecodable(extent) ??
+          'The source cannot be decoded; it may be damaged.',
+        request.pointer,
         { cause: error },
       );
     }
@@ -109,123 +67,110 @@ export async function probeSource(
   }
 }
 
+async function probeFile(
+  file: Readable,
+  extent: FileExtent,
+  engines: ProbeEngines,
+  request: ProbeRequest,
+): Promise<ProbedSource> {
+  const look = await lookAt(file.source, engines, request.signal);
+  const { pictures, picture, sound, track } = streamsOf(look, file.source, request.pointer);
+  if (picture) refuseUndecoded(picture, look, extent, request.pointer);
+  // Whatever is made of another track than the first has a name of its own.
+  const source = track > 0 ? otherTrack(file.source, track) : file.source;
+  const heard = sound ? await hear(source, sound, engines, request) : null;
+  const sounding = { pcmPath: heard?.path ?? null, mono: sound?.channels === 1 };
+  const audioSamples = heard?.samples ?? null;
+  const format = look.format ?? {};
+  const found = { ...source, extent, format, sound: heard };
+  if (picture === undefined) {
+    const { contentHash } = source;
+    return {
+      ...{ ...source, ...sounding, warnings: [] },
+      damage: measureDamage({ ...found, ...NO_PICTURES }),
+      probe: { ...SOUND_ALONE, contentHash, audioSamples },
+    };
+  }
+  const at = {
+    index: pictures.indexOf(picture),
+    start: Number(format.start_time ?? 0) || 0,
+    extent: file.extent,
+    complaints: new ComplaintLog(),
+  };
+  const shown = await probePicture(source, picture, at, engines, request.signal);
+  const said = { ...look.complaints, ...file.complaints };
+  return {
+    ...{ ...shown.source, ...sounding },
+    warnings: shown.warnings.map((warning) => `${warning} (${request.pointer})`),
+    damage: measureDamage({
+      ...found,
+      container: at.complaints.end(),
+      pictures: shown.length && { length: shown.length, said: picture },
+      still: await stillDamage(source, said, engines, request.signal),
+      animation: { ...shown.complaints, ...file.complaints },
+    }),
+    probe: { contentHash: source.contentHash, ...shown.probe, audioSamples },
+  };
+}
+
+const SOUND_ALONE: Omit<SourceProbe, 'contentHash' | 'audioSamples'> = {
+  kind: 'audio',
+  width: null,
+  height: null,
+  traits: PLAIN_TRAITS,
+  translucent: false,
+  videoDurationUs: null,
+  lastPictureUs: null,
+};
+
+/** @throws JobFailure MEDIA_INVALID when there is nothing to see or hear, or not the wanted track */
+function streamsOf({ streams = [] }: Look, { audioTrack }: StoredSource, pointer: string) {
+  const pictures = streams.filter((stream) => stream.codec_type === 'video');
+  const picture = pictures.find((stream) => !stream.disposition?.attached_pic);
+  const sounds = streams.filter((stream) => stream.codec_type === 'audio');
+  const track = chooseTrack(sounds, audioTrack ?? null, pointer);
+  const sound = sounds[track];
+  if (!picture && !sound) {
+    throw new JobFailure('MEDIA_INVALID', 'The source has neither picture nor sound.', pointer);
+  }
+  return { pictures, picture, sound, track };
+}
+
+/** ffprobe ends well over a picture that it could not decode; only its size says so. */
+function refuseUndecoded(
+  { width, height }: ProbedStream,
+  { frames }: Look,
+  extent: FileExtent,
+  pointer: string,
+): void {
+  const isDecoded = frames === undefined || frames.length > 0;
+  if (width && height && isDecoded) return;
+  throw new JobFailure(
+    'MEDIA_INVALID',
+    undecodable(extent) ??
+      `The picture cannot be decoded: it is damaged or has more than ${MOST_PIXELS} pixels.`,
+    pointer,
+  );
+}
+
 function otherTrack(source: StoredSource, soundStream: number): StoredSource {
   return { ...source, soundStream, contentHash: `${source.contentHash}-a${soundStream}` };
 }
 
-interface Look {
-  readonly streams?: readonly ProbedStream[];
-  readonly format?: { readonly start_time?: string };
-}
-
-/** What ffprobe says of a source: asked once for each content and version. */
-async function lookAt(
+/** Decodes the sound, and measures it. */
+async function hear(
   source: StoredSource,
-  ffmpeg: Ffmpeg,
-  media: MediaStore,
-  signal: AbortSignal,
-): Promise<Look> {
-  const version = ffmpeg.tools.version.replace(/[^\w.+-]/g, '_');
-  const ask = () =>
-    ffmpeg.probe(
-      [...safeInputOptions(source.demuxer), '-show_streams', '-show_format', '-i', source.path],
-      { cwd: dirname(source.path), signal },
-    );
-  const answer = await media.derived(source, `probe-${version}.json`, async (path) =>
-    writeFile(path, JSON.stringify(await ask())),
+  said: ProbedStream,
+  engines: ProbeEngines,
+  { pointer, signal }: ProbeRequest,
+): Promise<NonNullable<Findings['sound']> & { readonly path: string }> {
+  const { path, complaints } = await decodeSound(source, said, engines, signal);
+  const samples = (await stat(path)).size / BYTES_PER_STEREO_FLOAT;
+  const { maxDurationSeconds } = engines;
+  if (samples <= maxDurationSeconds * SAMPLE_RATE) return { path, samples, said, complaints };
+  throw new JobFailure(
+    'MEDIA_LIMIT_EXCEEDED',
+    `The source is longer than ${maxDurationSeconds} seconds.`,
+    pointer,
   );
-  try {
-    return JSON.parse(await readFile(answer, 'utf8')) as Look;
-  } catch (error) {
-    if (error instanceof SyntaxError) return (await ask()) as Look;
-    throw error;
-  }
-}
-
-/** Mono speech at 16 kHz, 16-bit little endian: what word timing listens to. */
-export function decodeSpeech(
-  source: StoredSource,
-  { ffmpeg, media }: { ffmpeg: Ffmpeg; media: MediaStore },
-  signal: AbortSignal,
-): Promise<string> {
-  return media.derived(source, '16k-v2.s16le', (part) =>
-    decode(
-      source,
-      [...soundFilters(inTime(source)), '-ac', '1', '-ar', '16000', '-f', 's16le'],
-      part,
-      ffmpeg,
-      signal,
-    ),
-  );
-}
-
-/** The same of sound that was stretched to another speed: 32-bit float stereo at 48 kHz. */
-export function decodeStretchedSpeech(
-  source: StoredSource,
-  speed: number,
-  pcmPath: string,
-  { ffmpeg, media }: { ffmpeg: Ffmpeg; media: MediaStore },
-  signal: AbortSignal,
-): Promise<string> {
-  return media.derived(source, `16k-v2-x${speed}.s16le`, (part) =>
-    ffmpeg.run({
-      inputs: [{ path: pcmPath, options: ['-f', 'f32le', '-ar', String(SAMPLE_RATE), '-ac', '2'] }],
-      outputOptions: ['-ac', '1', '-ar', '16000', '-f', 's16le'],
-      output: part,
-      cwd: dirname(part),
-      signal,
-      timeoutMs: DECODE_TIMEOUT_MS,
-    }),
-  );
-}
-
-/**
- * More than two channels are mixed down as ITU-R BS.775 says: the centre and the surrounds at -3 dB to
- * their sides, the low-frequency channel left out. One channel goes to both sides as it is.
- */
-function decodeSound(
-  source: StoredSource,
-  { channels }: ProbedStream,
-  { ffmpeg, media, maxDurationSeconds }: ProbeEngines,
-  signal: AbortSignal,
-): Promise<string> {
-  const mono = channels === 1 ? ['pan=stereo|c0=c0|c1=c0'] : [];
-  // One second past the limit is enough to see that it is exceeded.
-  const format = [
-    ...soundFilters([...inTime(source), ...mono]),
-    ...['-ac', '2', '-ar', String(SAMPLE_RATE), '-t', String(maxDurationSeconds + 1)],
-    ...['-f', 'f32le'],
-  ];
-  return media.derived(source, `48k-${maxDurationSeconds}-v2.f32le`, (part) =>
-    decode(source, format, part, ffmpeg, signal),
-  );
-}
-
-/**
- * Sound that starts later than the picture beside it, or has gaps, is put where its times say. Times
- * of formats for sound alone are made up by their readers, and tell nothing.
- */
-function inTime({ demuxer }: StoredSource): string[] {
-  return isTimed(demuxer) ? ['aresample=async=1:first_pts=0'] : [];
-}
-
-function soundFilters(filters: readonly string[]): string[] {
-  return filters.length > 0 ? ['-af', filters.join(',')] : [];
-}
-
-function decode(
-  source: StoredSource,
-  format: readonly string[],
-  output: string,
-  ffmpeg: Ffmpeg,
-  signal: AbortSignal,
-): Promise<void> {
-  return ffmpeg.run({
-    inputs: [{ path: source.path, options: safeInputOptions(source.demuxer) }],
-    outputOptions: ['-map', `0:a:${source.soundStream ?? 0}`, '-vn', ...format],
-    output,
-    cwd: dirname(output),
-    signal,
-    timeoutMs: DECODE_TIMEOUT_MS,
-  });
 }

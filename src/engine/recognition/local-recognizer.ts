@@ -78,7 +78,9 @@ async function asRecognitionError<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {
-    if (error instanceof ModelError) throw new RecognitionError(error.message);
+    if (error instanceof ModelError) {
+      throw new RecognitionError(error.message, { cause: error.cause });
+    }
     throw error;
   }
 }

@@ -2,12 +2,14 @@ import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from '../../config/types.js';
 import { JobFailure } from '../../core/errors/job-failure.js';
-import { fetchSource } from '../media/fetch-source.js';
+import type { Retry } from '../fetch/download.js';
+import { Fetcher } from '../fetch/fetcher.js';
 import { hashOf } from '../media/hash-of.js';
 import type { CatalogueModel, ModelFile } from './model-catalogue.js';
 import { ModelError } from './model-error.js';
 
 const LARGEST_FILE_BYTES = 8_000_000_000;
+const MIRROR = 'The host in VIDEOCRAFT_RECOGNITION_MODELS_URL';
 const LONGEST_FETCH_MS = 6 * 3_600_000;
 /** Written last, so that a folder which has it is whole. */
 export const MANIFEST = 'videocraft-model.json';
@@ -19,6 +21,8 @@ export interface InstallOptions {
   readonly signal: AbortSignal;
   /** Bytes there are by now, and about how many there will be. */
   readonly onProgress?: (doneBytes: number, totalBytes: number) => void;
+  /** Told when a file could not be fetched, and is tried again. */
+  readonly onRetry?: (retry: Retry) => void;
 }
 
 export interface FetchModelOptions extends InstallOptions {
@@ -90,23 +94,26 @@ async function fetchFile(
   options: FetchModelOptions,
   onBytes: (bytes: number) => void,
 ): Promise<void> {
-  const { mirror, signal } = options;
-  const limits = {
-    ...options.limits,
-    maxBytes: LARGEST_FILE_BYTES,
-    totalTimeoutMs: LONGEST_FETCH_MS,
-  };
+  const { mirror, signal, onRetry } = options;
   const address = mirror === null ? file.url : `${mirror}${new URL(file.url).pathname}`;
   const part = `${path}.part`;
+  const fetcher = new Fetcher(options.limits);
   try {
-    await fetchSource(address, part, { limits, pointer: null, signal, onBytes });
+    await fetcher.fetch(address, part, {
+      ...{ pointer: null, signal, onBytes, onRetry },
+      maxBytes: LARGEST_FILE_BYTES,
+      totalMs: LONGEST_FETCH_MS,
+      operatorsHost: mirror === null ? new URL(address).host : MIRROR,
+    });
     await rename(part, path);
   } catch (error) {
     if (!(error instanceof JobFailure)) throw error;
     throw new ModelError(
       `The file ${file.name} of the model ${model.name} cannot be fetched: ${error.message}`,
+      { cause: error },
     );
   } finally {
+    fetcher.close();
     await rm(part, { force: true });
   }
 }

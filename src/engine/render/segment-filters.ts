@@ -14,6 +14,7 @@ import { segmentLayers } from '../../core/render/segment-layers.js';
 import type { Layer, Segment } from '../../core/render/types.js';
 import type { ViewStream } from '../../core/render/views.js';
 import type { FfmpegInput } from '../ffmpeg/build-args.js';
+import type { ComplaintLog } from '../ffmpeg/complaints.js';
 import type { Ffmpeg, GpuAccess } from '../ffmpeg/ffmpeg.js';
 import type { Feed } from '../ffmpeg/run-process.js';
 import type { StoredSource } from '../media/media-store.js';
@@ -44,6 +45,8 @@ export interface FilterRun {
   readonly gpu?: GpuAccess | null;
   /** Called with the number of pictures made so far. */
   readonly onPicture?: (picture: number) => void;
+  /** Takes what ffmpeg complains of. */
+  readonly complaints?: ComplaintLog;
 }
 
 /** Runs the filtergraphs of segments in ffmpeg, with the frames of moving views as inputs. */
@@ -91,6 +94,7 @@ export class SegmentFilters {
       threads: run.threads,
       ...(streams.length > 0 ? { feed: await this.feed(streams, run.pictures) } : {}),
       onFrame: run.onPicture,
+      complaints: run.complaints,
     });
   }
 

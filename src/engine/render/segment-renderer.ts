@@ -6,6 +6,7 @@ import { RASTER_VERSION } from '../../core/raster/draw-raster.js';
 import { segmentFiltergraph } from '../../core/render/filtergraph.js';
 import { segmentInputs } from '../../core/render/segment-inputs.js';
 import type { Segment } from '../../core/render/types.js';
+import { ComplaintLog, countOf } from '../ffmpeg/complaints.js';
 import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.js';
 import type { StoredSource } from '../media/media-store.js';
 import type { ViewPictures } from '../views/view-pictures.js';
@@ -36,6 +37,8 @@ export interface RenderedSegment {
   readonly cached: boolean;
   /** Name of the encoder that failed, so that x264 took its place; null: none did. */
   readonly failedEncoder: string | null;
+  /** True when a decoder could not read some of its sources' pictures. */
+  readonly spoilt: boolean;
 }
 
 /** Renders segments, and keeps each under the hash of all that its frames depend on. */
@@ -61,7 +64,7 @@ export class SegmentRenderer {
     const encoder = segment.repeats === null ? this.moving.encoder : X264;
     if (!(await this.cache.take(this.keyOf(segment, encoder), path))) return null;
     noteCacheUse('segments', true);
-    return { path, cached: true, failedEncoder: null };
+    return { path, cached: true, failedEncoder: null, spoilt: false };
   }
 
   /**
@@ -108,7 +111,7 @@ export class SegmentRenderer {
       run.signal.throwIfAborted();
       if (await this.cache.take(key, path)) {
         noteCacheUse('segments', true);
-        return { path, cached: true, failedEncoder: null };
+        return { path, cached: true, failedEncoder: null, spoilt: false };
       }
       const other = this.inWork.get(key);
       if (other === undefined) break;
@@ -116,16 +119,17 @@ export class SegmentRenderer {
       await settled(other, run.signal);
     }
     noteCacheUse('segments', false);
-    const work = this.encode(encoder, segment, dir, path, run).then(() =>
-      this.cache.keep(key, path),
-    );
+    const work = this.encode(encoder, segment, dir, path, run).then(async (spoilt) => {
+      // What the cache has comes without a word, so this is made and told again each time.
+      if (!spoilt) await this.cache.keep(key, path);
+      return spoilt;
+    });
     this.inWork.set(key, work);
     try {
-      await work;
+      return { path, cached: false, failedEncoder: null, spoilt: await work };
     } finally {
       this.inWork.delete(key);
     }
-    return { path, cached: false, failedEncoder: null };
   }
 
   private async encode(
@@ -134,14 +138,16 @@ export class SegmentRenderer {
     dir: string,
     path: string,
     { sourceOf, pictures, signal, threads, onPicture }: SegmentRun,
-  ): Promise<void> {
+  ): Promise<boolean> {
+    const complaints = new ComplaintLog();
     const encoded = await encodeSegment(segment, this.filters, {
       ...{ folder: join(dir, 'encode'), encoder, threads },
-      ...{ sourceOf, pictures, signal, onPicture },
+      ...{ sourceOf, pictures, signal, onPicture, complaints },
     });
     const part = join(dir, 'part');
     await writeSegmentFile(part, encoded, encoded.pictures);
     await rename(part, path);
+    return countOf(complaints.end(), UNREADABLE) > 0;
   }
 
   private keyOf(segment: Segment, encoder: SegmentEncoder): string {
@@ -158,6 +164,17 @@ export class SegmentRenderer {
       .digest('hex');
   }
 }
+
+/**
+ * How decoders say that a picture is damaged. They say more than this of pictures that are whole, where a
+ * file is read from its middle: of references that are not there, above all.
+ */
+const UNREADABLE = new RegExp(
+  [
+    ...['Error while decoding stream', 'Error submitting packet to decoder', 'concealing n'],
+    ...['Invalid NAL unit size', 'error while decoding MB', 'LZW decode failed'],
+  ].join('|'),
+);
 
 /** A path in a folder of its own, for one segment. */
 async function newPath(workDir: string): Promise<string> {

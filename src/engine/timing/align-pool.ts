@@ -1,11 +1,10 @@
 import { existsSync } from 'node:fs';
-import type { TimedWord } from '../../core/timing/types.js';
 import { ThreadPool } from '../threads/thread-pool.js';
-import { Aligner, type AlignRequest } from './aligner.js';
+import { Aligner, type AlignedScript, type AlignRequest } from './aligner.js';
 
 /** Lays scripts over speech. */
 export interface AlignEngine {
-  align(request: AlignRequest, signal: AbortSignal): Promise<TimedWord[] | null>;
+  align(request: AlignRequest, signal: AbortSignal): Promise<AlignedScript>;
   close(): Promise<void>;
 }
 
@@ -19,7 +18,7 @@ export function createAlignEngine(maxThreads: number): AlignEngine {
 class InlineAlignEngine implements AlignEngine {
   private readonly aligner = new Aligner();
 
-  async align(request: AlignRequest, signal: AbortSignal): Promise<TimedWord[] | null> {
+  async align(request: AlignRequest, signal: AbortSignal): Promise<AlignedScript> {
     signal.throwIfAborted();
     return this.aligner.align(request);
   }
@@ -42,7 +41,7 @@ class AlignPool implements AlignEngine {
   }
 
   /** Aborting ends the thread at once. */
-  align(request: AlignRequest, signal: AbortSignal): Promise<TimedWord[] | null> {
+  align(request: AlignRequest, signal: AbortSignal): Promise<AlignedScript> {
     return this.pool.run(request, { signal });
   }
 

@@ -1,9 +1,8 @@
-import type { TimedWord } from '../../core/timing/types.js';
-import { Aligner, type AlignRequest } from './aligner.js';
+import { Aligner, type AlignedScript, type AlignRequest } from './aligner.js';
 
 const aligner = new Aligner();
 
 /** The task of an alignment thread. */
-export default function align(request: AlignRequest): Promise<TimedWord[] | null> {
+export default function align(request: AlignRequest): Promise<AlignedScript> {
   return aligner.align(request);
 }

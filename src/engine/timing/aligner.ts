@@ -1,44 +1,26 @@
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import createModule, { type Decoder } from 'soundswallower';
-import { letterToSound } from '../../core/timing/letter-to-sound.js';
+import { alignScript } from '../../core/alignment/align-script.js';
+import { FEATURES } from '../../core/alignment/cepstra.js';
+import { OTHER_SPEECH, type Reading, type ScriptToken } from '../../core/alignment/script-graph.js';
+import type { Passage } from '../../core/alignment/script-search.js';
+import { placeWords, type HeardWord } from '../../core/timing/place-words.js';
+import { readScript, type ReadWord } from '../../core/timing/read-script.js';
+import { pronounce } from '../../core/timing/readings/pronounce.js';
+import { PRONUNCIATION_RULES } from '../../core/timing/readings/rules.js';
+import { confidenceOf, scriptFit, type ScriptFit } from '../../core/timing/script-fit.js';
 import type { ModelLanguage } from '../../core/timing/script-language.js';
-import { frenchLetterToSound, spokenFrench } from '../../core/timing/spoken-french.js';
-import { spokenWords } from '../../core/timing/spoken-words.js';
 import { snapToPauses, tidyWords } from '../../core/timing/tidy-words.js';
 import type { TimedWord } from '../../core/timing/types.js';
-import { findPauses, SPEECH_RATE } from '../../core/timing/voice-activity.js';
-import { alignInWindows, LONGEST_WINDOW_MS } from './align-windows.js';
+import { findPauses, SPEECH_RATE, type Stretch } from '../../core/timing/voice-activity.js';
+import { SpeechModel } from './speech-model.js';
 
-/** Silence before and after, which the aligner needs to settle. */
-const PAD_MS = 200;
+/** Silence before and after, in which a path begins and ends. */
+const PAD_FRAMES = 20;
+const FRAME_MS = 10;
+const FRAME_SAMPLES = (SPEECH_RATE * FRAME_MS) / 1000;
+/** A frame stands for its middle, and what begins in it begins there. */
+const FRAME_OFFSET_MS = PAD_FRAMES * FRAME_MS + FRAME_MS / 2;
 
-/**
- * Beam widths to try in turn. A narrow beam is fast and nearly always enough; where the script and
- * the speech differ it may lose the path, and then a wider one finds it.
- */
-const BEAMS: readonly Readonly<Record<string, number>>[] = [
-  {},
-  { beam: 1e-100, wbeam: 1e-80, pbeam: 1e-100 },
-  { beam: 0, wbeam: 0, pbeam: 0 },
-];
-
-interface AlignedSpan {
-  readonly startMs: number;
-  readonly endMs: number;
-  readonly confidence: number;
-}
-
-interface Voice {
-  readonly folder: string;
-  readonly spoken: (written: string) => string[];
-  readonly letterToSound: (word: string) => string;
-}
-
-const VOICES: Readonly<Record<ModelLanguage, Voice>> = {
-  en: { folder: 'en-us', spoken: spokenWords, letterToSound },
-  fr: { folder: 'fr-fr', spoken: spokenFrench, letterToSound: frenchLetterToSound },
-};
+const FOLDERS: Readonly<Record<ModelLanguage, string>> = { en: 'en-us', fr: 'fr-fr' };
 
 export interface AlignRequest {
   /** Mono at 16 kHz, -1 to 1. */
@@ -47,67 +29,56 @@ export interface AlignRequest {
   readonly language: ModelLanguage;
 }
 
+/** A script laid over speech. */
+export interface AlignedScript {
+  /** The words of the script that are said, or that are shown between those, in order. */
+  readonly words: readonly TimedWord[];
+  readonly fit: ScriptFit;
+}
+
 /** Aligns scripts to speech, with the acoustic models that soundswallower carries. */
 export class Aligner {
-  private readonly decoders = new Map<string, Promise<Decoder>>();
+  private readonly models = new Map<ModelLanguage, Promise<SpeechModel>>();
 
-  /** @param windowMs longest recording that is aligned at once */
-  constructor(private readonly windowMs = LONGEST_WINDOW_MS) {}
-
-  /**
-   * When each written word is said; null when the script cannot be laid over the speech at all.
-   * Long recordings are aligned in windows, as memory grows with the length of one.
-   */
-  async align(request: AlignRequest): Promise<TimedWord[] | null> {
-    const durationMs = (request.samples.length / SPEECH_RATE) * 1000;
-    const once = (samples: Float32Array, written: readonly string[]) =>
-      this.alignOnce({ ...request, samples, written });
-    const pauses = findPauses(request.samples);
-    const words =
-      durationMs <= this.windowMs
-        ? await once(request.samples, request.written)
-        : await alignInWindows(request, pauses, once, this.windowMs);
-    return words && tidyWords(snapToPauses(words, pauses), durationMs);
+  /** When each written word is said, and how well the script fits the speech. */
+  async align({ samples, written, language }: AlignRequest): Promise<AlignedScript> {
+    const model = await this.model(language);
+    const pauses = findPauses(samples);
+    const durationMs = (samples.length / SPEECH_RATE) * 1000;
+    const read = readScript(written, language);
+    const features = model.featuresOf(withRoomTone(samples));
+    const frames = Math.floor(features.length / FEATURES);
+    const quiet = quietFrames(pauses, frames);
+    const { passages, score } = alignScript(
+      features,
+      tokensOf(read, model, language),
+      model,
+      (frame) => quiet[frame] === 0,
+    );
+    const heard = heardWords(passages, { frames, score, count: written.length }, pauses);
+    const placed = placeWords(written, heard, pauses, durationMs);
+    const fit = scriptFit({
+      written,
+      read,
+      heard,
+      leftOut: placed.leftOut,
+      other: otherSpeech(passages, frames),
+    });
+    return { words: tidyWords(placed.words, durationMs), fit };
   }
 
-  private async alignOnce({ samples, written, language }: AlignRequest) {
-    const voice = VOICES[language];
-    const padded = withRoomTone(samples);
-    const spoken = written.map(voice.spoken);
-    for (let rung = 0; rung < BEAMS.length; rung++) {
-      const spans = alignSpoken(await this.decoder(voice, rung), padded, spoken.flat(), voice);
-      if (spans !== null) return joinSpans(written, spoken, spans);
-    }
-    return null;
-  }
-
-  private decoder(voice: Voice, rung: number): Promise<Decoder> {
-    const key = `${voice.folder}-${rung}`;
-    const known = this.decoders.get(key);
+  private model(language: ModelLanguage): Promise<SpeechModel> {
+    const known = this.models.get(language);
     if (known) return known;
-    const made = createDecoder(voice, BEAMS[rung] ?? {});
-    this.decoders.set(key, made);
-    return made;
+    const loaded = SpeechModel.load(FOLDERS[language]);
+    this.models.set(language, loaded);
+    return loaded;
   }
 }
 
-async function createDecoder(
-  voice: Voice,
-  beams: Readonly<Record<string, number>>,
-): Promise<Decoder> {
-  const packageDir = dirname(createRequire(import.meta.url).resolve('soundswallower'));
-  const module = await createModule({ modelBase: join(packageDir, 'model') } as object);
-  const decoder = new module.Decoder({
-    ...{ loglevel: 'FATAL', samprate: SPEECH_RATE, hmm: join(packageDir, 'model', voice.folder) },
-    ...beams,
-  });
-  await decoder.initialize();
-  return decoder;
-}
-
-/** Pads, and adds a faint noise: pure digital silence has no features and makes alignment fail. */
+/** Pads, and adds a faint noise: pure digital silence has no features. */
 function withRoomTone(samples: Float32Array): Float32Array {
-  const pad = (SPEECH_RATE * PAD_MS) / 1000;
+  const pad = PAD_FRAMES * FRAME_SAMPLES;
   const padded = new Float32Array(samples.length + 2 * pad);
   padded.set(samples, pad);
   const power = samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length;
@@ -121,50 +92,73 @@ function withRoomTone(samples: Float32Array): Float32Array {
   return padded;
 }
 
-function alignSpoken(
-  decoder: Decoder,
-  padded: Float32Array,
-  spoken: string[],
-  voice: Voice,
-): AlignedSpan[] | null {
-  for (const word of spoken) {
-    if (!decoder.lookup_word(word)) decoder.add_words([word, voice.letterToSound(word)]);
-  }
-  try {
-    decoder.set_align_text(spoken.join(' '));
-    decoder.start();
-    decoder.process_audio(padded, false, true);
-    decoder.stop();
-    const spans = (decoder.get_alignment({ align_level: 0 }).w ?? []).filter(
-      ({ t }) => !/^[<[(]/u.test(t),
+/** 1 for each frame in which nobody speaks, the padding among them. */
+function quietFrames(pauses: readonly Stretch[], frames: number): Uint8Array {
+  const quiet = new Uint8Array(frames);
+  quiet.fill(1, 0, PAD_FRAMES);
+  quiet.fill(1, Math.max(0, frames - PAD_FRAMES));
+  for (const { startMs, endMs } of pauses) {
+    quiet.fill(
+      1,
+      Math.round(startMs / FRAME_MS) + PAD_FRAMES,
+      Math.round(endMs / FRAME_MS) + PAD_FRAMES,
     );
-    if (spans.length !== spoken.length) return null;
-    return spans.map(({ b, d, p }) => ({
-      startMs: b * 1000 - PAD_MS,
-      endMs: (b + d) * 1000 - PAD_MS,
-      confidence: Math.min(1, Math.max(0, p)),
-    }));
-  } catch {
-    // soundswallower throws when its beam has lost the path; the next rung has a wider one.
-    return null;
   }
+  return quiet;
 }
 
-/** From spoken words back to written ones; a written word without sound sits where the last ended. */
-function joinSpans(
-  written: readonly string[],
-  spoken: readonly (readonly string[])[],
-  spans: readonly AlignedSpan[],
-): TimedWord[] {
-  let next = 0;
-  let lastEnd = 0;
-  return written.map((text, index) => {
-    const own = spans.slice(next, next + (spoken[index]?.length ?? 0));
-    next += own.length;
-    const startMs = own[0]?.startMs ?? lastEnd;
-    const endMs = own.at(-1)?.endMs ?? lastEnd;
-    lastEnd = endMs;
-    const confidence = own.length > 0 ? Math.min(...own.map((span) => span.confidence)) : null;
-    return { text, startMs, endMs, confidence };
+function tokensOf(
+  read: readonly ReadWord[],
+  model: SpeechModel,
+  language: ModelLanguage,
+): ScriptToken[] {
+  const rules = PRONUNCIATION_RULES[language];
+  const lookUp = (word: string) => model.lookUp(word);
+  return read.map(({ phrases, doubtful }) => {
+    let known = true;
+    const readings = phrases.map((phrase): Reading => {
+      const words = phrase === '' ? [] : phrase.split(' ');
+      return words.map((word) => {
+        const pronounced = pronounce(word, lookUp, rules);
+        known &&= pronounced.known;
+        return pronounced.pronunciations.map((phones) => model.phonesOf(phones));
+      });
+    });
+    return { readings, doubtful: doubtful || !known };
   });
+}
+
+function heardWords(
+  passages: readonly Passage[],
+  { frames, score, count }: { frames: number; score: number; count: number },
+  pauses: readonly Stretch[],
+): (HeardWord | null)[] {
+  const spans: ({ startMs: number; endMs: number; gain: number; frames: number } | null)[] =
+    Array.from({ length: count }, () => null);
+  passages.forEach(({ label, frame, score: before }, index) => {
+    if (label < 0) return;
+    const next = passages[index + 1] ?? { frame: frames, score };
+    const span = (spans[label] ??= { startMs: timeOf(frame), endMs: 0, gain: 0, frames: 0 });
+    span.endMs = timeOf(next.frame);
+    span.gain += next.score - before;
+    span.frames += next.frame - frame;
+  });
+  return spans.map((span) => {
+    if (!span) return null;
+    const word = { text: '', startMs: span.startMs, endMs: span.endMs, confidence: null };
+    const [{ startMs, endMs }] = snapToPauses([word], pauses) as [TimedWord];
+    return { startMs, endMs, confidence: confidenceOf(span.gain / Math.max(1, span.frames)) };
+  });
+}
+
+function otherSpeech(passages: readonly Passage[], frames: number): Stretch[] {
+  return passages.flatMap(({ label, frame }, index) =>
+    label === OTHER_SPEECH
+      ? [{ startMs: timeOf(frame), endMs: timeOf(passages[index + 1]?.frame ?? frames) }]
+      : [],
+  );
+}
+
+function timeOf(frame: number): number {
+  return Math.max(0, frame * FRAME_MS - FRAME_OFFSET_MS);
 }

@@ -1,5 +1,11 @@
+import type { IncomingMessage } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { GivenWord } from '../../core/project/types.js';
+import { bodyOf } from '../fetch/body.js';
+import { Door, type DoorSettings, leave } from '../fetch/door.js';
+import { explain } from '../fetch/explain.js';
+import { explainToOperator } from '../fetch/operator-words.js';
+import { retryAfter } from '../fetch/status-problem.js';
 import { wavOf } from './wav.js';
 
 /** What an engine heard. */
@@ -40,11 +46,23 @@ export interface HttpSettings {
   readonly apiKey: string | null;
   readonly model: string;
   readonly timeoutMs: number;
+  /** How it is connected to; directly when missing. */
+  readonly door?: DoorSettings;
 }
+
+const DIRECTLY: DoorSettings = {
+  allowedHosts: [],
+  connectTimeoutMs: 10_000,
+  idleTimeoutMs: 30_000,
+  userAgent: 'VideoCraft',
+  proxies: { http: null, https: null, except: [] },
+};
 
 const ATTEMPTS = 3;
 const FIRST_WAIT_MS = 500;
+const LONGEST_WAIT_MS = 60_000;
 const LONGEST_ANSWER_BYTES = 32 << 20;
+const ENDPOINT = 'The host in VIDEOCRAFT_RECOGNITION_URL';
 
 /**
  * Recognition by an endpoint that speaks OpenAI's `POST /audio/transcriptions`: a hosted one, or one
@@ -75,41 +93,50 @@ export class HttpRecognizer implements Recognizer {
     signal: AbortSignal,
   ): Promise<Recognized> {
     const wav = wavOf(samples);
-    for (let attempt = 1; ; attempt++) {
-      const outcome = await this.attempt(wav, language, signal);
-      if ('text' in outcome) return outcome;
-      if (!outcome.again || attempt === ATTEMPTS) throw new RecognitionError(outcome.problem);
-      await wait(FIRST_WAIT_MS * 2 ** (attempt - 1), undefined, { signal });
+    const door = new Door(this.settings.door ?? DIRECTLY);
+    try {
+      for (let attempt = 1; ; attempt++) {
+        const outcome = await this.attempt(door, this.form(wav, language), signal);
+        if ('text' in outcome) return outcome;
+        const { problem, cause, againAfterMs } = outcome;
+        const last = againAfterMs === null || attempt === ATTEMPTS;
+        const waitMs = Math.max(FIRST_WAIT_MS * 2 ** (attempt - 1), againAfterMs ?? 0);
+        if (last || waitMs > LONGEST_WAIT_MS) throw new RecognitionError(problem, { cause });
+        await wait(waitMs, undefined, { signal });
+      }
+    } finally {
+      door.close();
     }
   }
 
-  private async attempt(
-    wav: Buffer,
-    language: string,
-    signal: AbortSignal,
-  ): Promise<Recognized | { problem: string; again: boolean }> {
-    const timeout = AbortSignal.timeout(this.settings.timeoutMs);
+  private async attempt(door: Door, form: FormData, signal: AbortSignal): Promise<Outcome> {
+    const { apiKey, timeoutMs } = this.settings;
+    const timeout = AbortSignal.timeout(timeoutMs);
+    // Undici writes the form; what it makes is sent by the door.
+    const encoded = new Response(form);
+    const type = encoded.headers.get('content-type') ?? '';
+    const message = {
+      headers: {
+        'content-type': type,
+        ...(apiKey ? { authorization: `Bearer ${apiKey}` } : {}),
+      },
+      body: Buffer.from(await encoded.arrayBuffer()),
+    };
     try {
-      const response = await fetch(`${this.url.replace(/\/+$/, '')}/audio/transcriptions`, {
-        method: 'POST',
-        headers: this.settings.apiKey
-          ? { authorization: `Bearer ${this.settings.apiKey}` }
-          : undefined,
-        body: this.form(wav, language),
-        redirect: 'error',
-        signal: AbortSignal.any([signal, timeout]),
-      });
-      const body = await readBounded(response);
-      if (response.ok) return parseAnswer(body);
-      const again = response.status === 429 || response.status >= 500;
-      return { problem: `The speech recognition engine answered ${response.status}.`, again };
+      const either = AbortSignal.any([signal, timeout]);
+      const address = `${this.url.replace(/\/+$/, '')}/audio/transcriptions`;
+      const response = await door.post(address, message, { signal: either, timeoutMs });
+      return await read(response, timeoutMs);
     } catch (error) {
       signal.throwIfAborted();
       if (timeout.aborted) {
-        return { problem: 'The speech recognition engine did not answer in time.', again: false };
+        const problem = 'The speech recognition engine did not answer in time.';
+        return { problem, againAfterMs: null };
       }
       if (error instanceof RecognitionError) throw error;
-      return { problem: 'The speech recognition engine cannot be reached.', again: true };
+      const why = explain(error);
+      const problem = `The speech recognition engine cannot be reached. ${explainToOperator(why, ENDPOINT)}`;
+      return { problem, cause: why, againAfterMs: why.passing ? 0 : null };
     }
   }
 
@@ -125,11 +152,31 @@ export class HttpRecognizer implements Recognizer {
   }
 }
 
-async function readBounded(response: Response): Promise<string> {
+/** What came of a request, or why nothing did. */
+type Outcome =
+  | Recognized
+  | {
+      readonly problem: string;
+      readonly cause?: unknown;
+      /** How long to wait before it is worth another try; null: it is not. */
+      readonly againAfterMs: number | null;
+    };
+
+async function read(response: IncomingMessage, idleMs: number): Promise<Outcome> {
+  const { statusCode = 0, headers } = response;
+  if (statusCode >= 200 && statusCode < 300) return parseAnswer(await readText(response, idleMs));
+  await leave(response);
+  const problem = `The speech recognition engine answered ${statusCode}.`;
+  if (statusCode !== 429 && statusCode < 500) return { problem, againAfterMs: null };
+  return { problem, againAfterMs: retryAfter(headers['retry-after'], Date.now()) ?? 0 };
+}
+
+async function readText(response: IncomingMessage, idleMs: number): Promise<string> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
-  for await (const chunk of response.body ?? []) {
-    bytes += (chunk as Uint8Array).length;
+  const onSilence = () => response.destroy(new Error('nothing came'));
+  for await (const chunk of bodyOf(response, { idleMs, onSilence })) {
+    bytes += chunk.length;
     if (bytes > LONGEST_ANSWER_BYTES) {
       throw new RecognitionError('The answer of the speech recognition engine is too long.');
     }

@@ -1,11 +1,13 @@
 import { JobFailure } from '../../core/errors/job-failure.js';
 import { approximateWords } from '../../core/timing/approximate-words.js';
-import { modelLanguage } from '../../core/timing/script-language.js';
+import { fits, fitWarnings } from '../../core/timing/fit-warnings.js';
+import { modelLanguages } from '../../core/timing/script-language.js';
 import { tidyWords } from '../../core/timing/tidy-words.js';
 import type { TimedWord, TimingMethod, WordTiming } from '../../core/timing/types.js';
 import { findPauses, SPEECH_RATE, type Stretch } from '../../core/timing/voice-activity.js';
 import { writtenWords } from '../../core/timing/written-words.js';
 import type { AlignEngine } from './align-pool.js';
+import type { AlignedScript } from './aligner.js';
 import { recognizeSpeech } from './recognize-speech.js';
 import { RecognitionError, type Recognizer } from './recognizer.js';
 import { noteCacheUse } from '../metrics/cache-use.js';
@@ -32,9 +34,7 @@ export interface TimingEngines {
 }
 
 /** Changes when word times would come out otherwise than before. */
-const REVISION = 4;
-/** A wrong script aligns with low confidence; below this share of sure words the job warns. */
-const DOUBTFUL = 0.02;
+const REVISION = 5;
 const HOW_TO_HELP =
   'Give the script as "text", or the words with their times as "words", on the audio or the subtitles element, ' +
   'or a caption file as "captions" on the latter; ' +
@@ -81,7 +81,10 @@ export class WordTimer {
       const pauses = findPauses(samples);
       if (isSilent(samples, pauses)) return approximate(written, [], samples);
       const aligned = await this.align(request, written, language);
-      return aligned ? timing(aligned, 'aligned') : approximate(written, pauses, samples);
+      // A cue is shown whole, whatever of it is said.
+      return aligned && isWhole(aligned)
+        ? timing(aligned.words, 'aligned')
+        : approximate(written, pauses, samples);
     });
   }
 
@@ -122,14 +125,16 @@ export class WordTimer {
     }
     const written = writtenWords(text, language);
     const aligned = await this.align(request, written, language);
-    if (aligned) return { words: aligned, method: 'aligned', warnings: doubts(aligned, pointer) };
-    const why =
-      modelLanguage(language, text) === null
-        ? `There is no model to align "${language}" with`
-        : 'The script could not be laid over the speech; check that it is what is said';
+    if (aligned && fits(aligned.fit)) {
+      const warnings = fitWarnings(aligned.fit, written, pointer);
+      return { words: aligned.words, method: 'aligned', warnings };
+    }
+    const why = aligned
+      ? `The script at ${pointer} does not seem to be what is said; check that it is, and its language`
+      : `There is no model to align "${language}" with`;
     return {
       ...approximate(written, pauses, samples),
-      warnings: [`${why}: the times of the words at ${pointer} are approximate.`],
+      warnings: [`${why}. The times of the words at ${pointer} are approximate.`],
     };
   }
 
@@ -146,7 +151,7 @@ export class WordTimer {
       const heard = await recognizeSpeech(samples, pauses, language, recognizer, signal);
       if (heard.written.length === 0) return timing([], 'recognized');
       const aligned = await this.align(request, heard.written, heard.language);
-      if (aligned) return timing(aligned, 'recognized');
+      if (aligned && isWhole(aligned)) return timing(aligned.words, 'recognized');
       const durationMs = (samples.length / SPEECH_RATE) * 1000;
       const own = heard.own?.map((word) => ({ ...word, confidence: null }));
       if (own) return timing(tidyWords(own, durationMs), 'recognized');
@@ -159,15 +164,26 @@ export class WordTimer {
     }
   }
 
+  /** By the model of the language; where none is given, by the one that fits. */
   private async align(
     { samples, signal }: TimingRequest,
     written: readonly string[],
     language: string,
-  ): Promise<TimedWord[] | null> {
-    const model = modelLanguage(language, written.join(' '));
-    if (model === null) return null;
-    return this.engines.aligner.align({ samples, written, language: model }, signal);
+  ): Promise<AlignedScript | null> {
+    let best: AlignedScript | null = null;
+    for (const model of modelLanguages(language, written.join(' '))) {
+      const request = { samples, written, language: model };
+      const aligned = await this.engines.aligner.align(request, signal);
+      if (!best || aligned.fit.share > best.fit.share) best = aligned;
+      if (fits(best.fit)) return best;
+    }
+    return best;
   }
+}
+
+/** True when all words of the script are there, and most of them were heard. */
+function isWhole({ fit }: AlignedScript): boolean {
+  return fits(fit) && fit.leftOut.length === 0;
 }
 
 function timing(words: readonly TimedWord[], method: TimingMethod): WordTiming {
@@ -191,19 +207,12 @@ function isSilent(samples: Float32Array, pauses: readonly Stretch[]): boolean {
   return durationMs - silent < 50;
 }
 
-function doubts(words: WordTiming['words'], pointer: string): string[] {
-  const sorted = words.flatMap(({ confidence }) => confidence ?? []).sort((a, b) => a - b);
-  const low = sorted[Math.floor(sorted.length * 0.1)] ?? 1;
-  if (low >= DOUBTFUL) return [];
-  return [`The script at ${pointer} may not be what is said; check the words.`];
-}
-
 /** What an engine's failure means for the job; other failures as they are. */
 function asUnavailable(error: unknown, pointer: string): unknown {
   if (!(error instanceof RecognitionError)) return error;
-  return unavailable(`${error.message} ${HOW_TO_HELP}`, pointer);
+  return unavailable(`${error.message} ${HOW_TO_HELP}`, pointer, error.cause);
 }
 
-function unavailable(message: string, pointer: string): JobFailure {
-  return new JobFailure('TIMING_UNAVAILABLE', message, pointer);
+function unavailable(message: string, pointer: string, cause?: unknown): JobFailure {
+  return new JobFailure('TIMING_UNAVAILABLE', message, pointer, { cause });
 }

@@ -1,7 +1,8 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { Request } from 'express';
-import { parseJsonBody, requireJson } from './parse-json-body.js';
+import { parseJsonBody } from './parse-json-body.js';
 import { readBody } from './read-body.js';
+import { requireJson } from './require-json.js';
 
 const MAX_BODY_BYTES = 1024 * 1024;
 const METHODS_WITH_BODY = new Set(['POST', 'PUT', 'PATCH']);

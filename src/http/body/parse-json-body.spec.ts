@@ -1,5 +1,6 @@
 import { ApiError } from '../errors/api-error.js';
-import { parseJsonBody, requireJson } from './parse-json-body.js';
+import { parseJsonBody } from './parse-json-body.js';
+import { requireJson } from './require-json.js';
 
 function refusal(action: () => unknown): ApiError {
   try {
@@ -19,13 +20,16 @@ describe('parseJsonBody', () => {
 
   it('says where the text is wrong', () => {
     expect(refusal(() => parseJsonBody(Buffer.from('{\n "a" 1}'))).details).toBe(
-      'The body is not valid JSON: a colon is missing at position 7 (line 2, column 6).',
+      '/a: The body is not valid JSON: a colon is missing at position 7 (line 2, column 6).',
     );
   });
 
   it.each([
     ['bytes that are not UTF-8', Buffer.from([0x22, 0xff, 0x22])],
     ['10,000 levels', Buffer.from('['.repeat(10_000) + ']'.repeat(10_000))],
+    ['UTF-16', Buffer.from('{"a":1}', 'utf16le')],
+    ['UTF-16 with a mark', Buffer.from('\ufeff{"a":1}', 'utf16le')],
+    ['a name that stands twice', Buffer.from('{"a":1,"a":1}')],
     ['nothing', Buffer.alloc(0)],
     ['Infinity', Buffer.from('{"fps":1e999}')],
   ])('refuses %s with 400', (_name, bytes) => {
@@ -43,6 +47,10 @@ describe('requireJson', () => {
     'application/json',
     'Application/JSON; charset=UTF-8',
     'application/json;charset="utf-8"',
+    'application/json; charset=utf8',
+    'application/json; charset = "UTF8";',
+    'application/json; charset=us-ascii',
+    'application/json; odata=verbose; charset=UTF-8',
   ])('takes %s', (type) => {
     expect(() => requireJson(type, undefined)).not.toThrow();
     expect(() => requireJson(type, 'identity')).not.toThrow();
@@ -54,6 +62,17 @@ describe('requireJson', () => {
       expect(refusal(() => requireJson(type, undefined)).status).toBe(415);
     },
   );
+
+  it.each([
+    [undefined, 'The request has no `Content-Type`.'],
+    ['text/plain', 'The `Content-Type` is text/plain.'],
+    ['application/x-www-form-urlencoded', 'as curl sends -d without that header'],
+    ['application/json; charset=ISO-8859-1', 'The body is declared as iso-8859-1.'],
+  ])('says what is wrong with %s', (type, words) => {
+    const { details } = refusal(() => requireJson(type, undefined));
+    expect(details).toContain(words);
+    expect(details).toContain('Send the body as JSON in UTF-8');
+  });
 
   it('refuses a compressed body with 415', () => {
     expect(refusal(() => requireJson('application/json', 'gzip')).status).toBe(415);

@@ -1,36 +1,39 @@
-import type { NextFunction, Request, Response } from 'express';
+import type { Application } from 'express';
+import type { Config } from '../../config/types.js';
 import { ApiError } from './api-error.js';
 import { HELP_PAGES } from './error-table.js';
 
-/** Express handler for `/docs/errors` and `/docs/errors/<code>`: the pages behind `help_url`. */
-export function errorPages(req: Request, res: Response, next: NextFunction): void {
-  if (req.method !== 'GET' && req.method !== 'HEAD') return next();
-  const code = /^\/([A-Za-z_]{1,40})\/?$/.exec(req.path)?.[1]?.toUpperCase();
-  if (req.path === '/') {
-    res.type('html').send(indexPage());
-  } else if (code !== undefined && HELP_PAGES.has(code)) {
-    res.type('html').send(codePage(code));
-  } else {
-    next(new ApiError('NOT_FOUND', 'There is no error of this code.'));
-  }
+/** Serves `/docs/errors` and `/docs/errors/<code>`: the pages behind `help_url`. */
+export function serveErrorPages(app: Application, { server }: Config): void {
+  const { pathPrefix } = server;
+  app.get('/docs/errors', (_req, res) => {
+    res.type('html').send(indexPage(pathPrefix));
+  });
+  app.get('/docs/errors/:code', (req, res, next) => {
+    const code = req.params.code.toUpperCase();
+    if (HELP_PAGES.has(code)) res.type('html').send(codePage(code, pathPrefix));
+    else next(new ApiError('NOT_FOUND', 'There is no error of this code.'));
+  });
 }
 
-function indexPage(): string {
+/** @param prefix path of the public address, below which clients see the pages */
+function indexPage(prefix: string): string {
   const rows = [...HELP_PAGES].map(
     ([code, { title, status }]) =>
-      `<li><a href="/docs/errors/${code}"><code>${code}</code></a> ${statusText(status)}: ${title}</li>`,
+      `<li><a href="${prefix}/docs/errors/${code}"><code>${code}</code></a> ${statusText(status)}: ${title}</li>`,
   );
   return page('Errors', `<ul>${rows.join('')}</ul>`);
 }
 
-function codePage(code: string): string {
+function codePage(code: string, prefix: string): string {
   const entry = HELP_PAGES.get(code)!;
-  const help = escapeHtml(entry.help).replaceAll(/`([^`]+)`/g, '<code>$1</code>');
+  const text = entry.help.replaceAll(/(`(?:[A-Z]+ )?)(\/(?:api|docs)\b)/g, `$1${prefix}$2`);
+  const help = escapeHtml(text).replaceAll(/`([^`]+)`/g, '<code>$1</code>');
   return page(
     code,
     `<p><strong>${escapeHtml(entry.title)}</strong> (${statusText(entry.status)})</p>
     <p>${help}</p>
-    <p><a href="/docs/errors/">All errors</a> &middot; <a href="/docs">API description</a></p>`,
+    <p><a href="${prefix}/docs/errors/">All errors</a> &middot; <a href="${prefix}/docs">API description</a></p>`,
   );
 }
 

@@ -48,7 +48,12 @@ export const ERRORS = {
   NOT_FOUND: {
     status: 404,
     title: 'There is nothing at this address',
-    help: 'Check path and method against the API description at `/docs`.',
+    help: 'Check the path against the API description at `/docs`.',
+  },
+  METHOD_NOT_ALLOWED: {
+    status: 405,
+    title: 'The method is not one of this address',
+    help: 'The path is right, but not with this method. The header `Allow` of the answer names those it has; `OPTIONS` asks for them.',
   },
   JOB_NOT_FOUND: {
     status: 404,
@@ -93,7 +98,7 @@ export const ERRORS = {
   PRECONDITION_FAILED: {
     status: 412,
     title: 'It has been changed meanwhile',
-    help: 'The revision that `If-Match` names is no longer the latest. Read it again, apply your change to what is there now, and send that with the new `ETag`.',
+    help: 'What `If-Match` or `If-Unmodified-Since` names is not what is there now. Read it again; apply a change to what is there now, and send that with the new `ETag`; start a download anew.',
   },
   PAYLOAD_TOO_LARGE: {
     status: 413,
@@ -138,11 +143,11 @@ export type ErrorCode = keyof typeof ERRORS;
 const JOB_FAILURES: Record<JobFailureCode, Omit<ErrorEntry, 'status'>> = {
   SOURCE_BLOCKED: {
     title: 'A source may not be fetched',
-    help: 'The address of the source is not public, or its scheme or port is not allowed. Use http or https on a public host; an operator can allow a private one in `VIDEOCRAFT_SOURCES_ALLOWED_HOSTS`.',
+    help: 'The host of the source does not exist or is not public, or the scheme or port of its address is not allowed. Use http or https on a public host; an operator can allow a private one in `VIDEOCRAFT_SOURCES_ALLOWED_HOSTS`.',
   },
   SOURCE_NOT_FOUND: {
     title: 'A source could not be fetched',
-    help: 'The host does not exist, refused the connection or answered with an error. Open the URL in a browser, without being logged in, to see what the service sees.',
+    help: 'The host refused the connection, has a TLS certificate that cannot be trusted, or answered with an error; the message says which. Failures that may pass were tried again already. Open the URL in a browser, without being logged in, to see what the service sees.',
   },
   SOURCE_TOO_LARGE: {
     title: 'A source is too large',
@@ -150,11 +155,11 @@ const JOB_FAILURES: Record<JobFailureCode, Omit<ErrorEntry, 'status'>> = {
   },
   SOURCE_TIMEOUT: {
     title: 'A source took too long',
-    help: 'The host did not deliver the file in time. Try again, or put the file on a faster host.',
+    help: 'The host could not be connected to, fell silent, or did not deliver the file in time. Try again later, or put the file on a faster host.',
   },
   MEDIA_INVALID: {
     title: 'A source is not the media it should be',
-    help: 'The file is empty, damaged, cut short or of another type than its element says. Export it again in a common format such as MP3, WAV, PNG, JPEG or MP4.',
+    help: 'The file is empty, damaged, cut short or of another type than its element says, or the address gives a web page (as share links do) and not the file. Use the address of the file itself, or export it again in a common format such as MP3, WAV, PNG, JPEG or MP4.',
   },
   MEDIA_LIMIT_EXCEEDED: {
     title: 'A source exceeds a limit',

@@ -3,6 +3,7 @@ import type { Request, Response } from 'express';
 import { CONFIG } from '../../config/config.module.js';
 import type { Config } from '../../config/types.js';
 import { baseUrl } from '../base-url.js';
+import { methodNotAllowed } from '../methods.js';
 import { rateLimitError } from '../rate-state.js';
 import { requestIdOf } from '../request-id.js';
 import type { ApiError } from './api-error.js';
@@ -21,7 +22,7 @@ export class ApiExceptionFilter implements ExceptionFilter {
     const req = http.getRequest<Request>();
     const res = http.getResponse<Response>();
     if (isHangUp(exception, res)) return;
-    const error = this.refusal(exception, res);
+    const error = this.refusal(exception, req, res);
     const requestId = requestIdOf(req);
     this.log(error, requestId);
     if (res.headersSent) {
@@ -45,9 +46,10 @@ export class ApiExceptionFilter implements ExceptionFilter {
    * A path without a route meets no guard, so its limit is checked here: guessing at addresses must
    * not be free. (A handler that says NOT_FOUND was within the limit, or it would not have run.)
    */
-  private refusal(exception: unknown, res: Response): ApiError {
+  private refusal(exception: unknown, req: Request, res: Response): ApiError {
     const error = toApiError(exception);
-    return (error.code === 'NOT_FOUND' ? rateLimitError(res) : null) ?? error;
+    if (error.code !== 'NOT_FOUND') return error;
+    return rateLimitError(res) ?? methodNotAllowed(req) ?? error;
   }
 
   private log(error: ApiError, requestId: string): void {

@@ -7,8 +7,9 @@ import type { ErrorCode } from './error-table.js';
 const BY_STATUS: Readonly<Record<number, readonly [ErrorCode, string]>> = {
   401: ['INVALID_API_KEY', 'The API key was not accepted.'],
   403: ['INSUFFICIENT_SCOPE', 'The API key may not do this.'],
-  404: ['NOT_FOUND', 'No route of the API has this path and method.'],
-  405: ['NOT_FOUND', 'No route of the API has this path and method.'],
+  404: ['NOT_FOUND', 'No route of the API has this path.'],
+  405: ['METHOD_NOT_ALLOWED', 'The path does not answer this method.'],
+  412: ['PRECONDITION_FAILED', 'It was changed after the time that `If-Unmodified-Since` names.'],
   413: ['PAYLOAD_TOO_LARGE', 'The request body is too large.'],
   415: ['UNSUPPORTED_MEDIA_TYPE', 'The request body has to be JSON.'],
   416: ['RANGE_NOT_SATISFIABLE', 'The range lies outside the file.'],

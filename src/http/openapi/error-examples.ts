@@ -1,4 +1,5 @@
 import type { FieldError } from '../errors/api-error.js';
+import { helpUrl } from '../errors/error-body.js';
 import { ERRORS, type ErrorCode } from '../errors/error-table.js';
 import type { ErrorDto } from './error.dto.js';
 
@@ -8,7 +9,10 @@ interface ErrorExample {
   readonly errors?: FieldError[];
 }
 
-const BAD_LIMIT: FieldError = { pointer: '?limit', message: 'limit must not be less than 1.' };
+const BAD_LIMIT: FieldError = {
+  pointer: '?limit',
+  message: 'limit is "0"; allowed is a whole number from 1 to 100.',
+};
 const UNKNOWN_ID = 'There is none of this id among those of your key.';
 
 /**
@@ -32,7 +36,8 @@ const EXAMPLES: Readonly<Record<ErrorCode, ErrorExample>> = {
   CORS_ORIGIN_REJECTED: {
     details: 'The origin of this request is not among the allowed domains of the service.',
   },
-  NOT_FOUND: { details: 'No route of the API has this path and method.' },
+  NOT_FOUND: { details: 'No route of the API has this path.' },
+  METHOD_NOT_ALLOWED: { details: 'This path answers GET, HEAD, OPTIONS, POST.' },
   JOB_NOT_FOUND: { details: UNKNOWN_ID },
   VIDEO_NOT_FOUND: { details: UNKNOWN_ID },
   FILE_NOT_FOUND: { details: 'This video has no such file; it has video.mp4, subtitles.srt.' },
@@ -43,12 +48,13 @@ const EXAMPLES: Readonly<Record<ErrorCode, ErrorExample>> = {
   KEY_NOT_FOUND: { details: 'There is no usable API key of this id.' },
   JOB_NOT_CANCELLABLE: { details: 'The job is completed.' },
   VIDEO_NOT_READY: { details: 'The job of this video is pending.' },
-  PRECONDITION_FAILED: { details: 'The template has another revision by now.' },
+  PRECONDITION_FAILED: { details: 'What is there now has another `ETag` than `If-Match` names.' },
   PAYLOAD_TOO_LARGE: {
     details: 'The request body is larger than 1048576 bytes, the most that is taken.',
   },
   UNSUPPORTED_MEDIA_TYPE: {
-    details: 'Send the body as JSON in UTF-8, with `Content-Type: application/json`.',
+    details:
+      'The `Content-Type` is text/plain. Send the body as JSON in UTF-8, with `Content-Type: application/json`.',
   },
   RANGE_NOT_SATISFIABLE: { details: 'The range lies outside the file.' },
   IDEMPOTENCY_KEY_REUSED: {
@@ -58,17 +64,20 @@ const EXAMPLES: Readonly<Record<ErrorCode, ErrorExample>> = {
     details: 'Too many requests came from this address. Try again in 60 seconds.',
   },
   INTERNAL_ERROR: { details: 'The service has logged what happened.' },
-  SERVICE_UNAVAILABLE: { details: 'A part that the service needs does not answer.' },
+  SERVICE_UNAVAILABLE: {
+    details:
+      'The check storage failed: the data folder cannot be written to, or has too little space left.',
+  },
 };
 
-/** The whole answer of a code. */
-export function errorExample(code: ErrorCode): ErrorDto {
+/** The whole answer of a code. @param base address of the service, without a slash at its end */
+export function errorExample(code: ErrorCode, base: string): ErrorDto {
   return {
     error: ERRORS[code].title,
     code,
     ...EXAMPLES[code],
     request_id: 'req_70fd80da42156ecff0fd',
     timestamp: '2026-01-01T12:00:00.000Z',
-    help_url: `http://localhost:3002/docs/errors/${code}`,
+    help_url: helpUrl(base, code),
   };
 }

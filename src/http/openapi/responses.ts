@@ -49,15 +49,19 @@ export function ApiErrors(...codes: readonly ErrorCode[]) {
   return applyDecorators(ApiExtraModels(ErrorDto), ApiExtension(CODES, codes));
 }
 
-/** Writes every refusal of every operation into the document: its own, and those of the guards. */
-export function addErrorResponses(document: OpenAPIObject): void {
+/**
+ * Writes every refusal of every operation into the document: its own, and those of the guards.
+ *
+ * @param base address of the service, for the links of examples
+ */
+export function addErrorResponses(document: OpenAPIObject, base: string): void {
   for (const item of Object.values(document.paths)) {
     for (const method of ['get', 'post', 'put', 'delete'] as const) {
       const operation = item[method] as Operation | undefined;
       if (!operation) continue;
       const codes = new Set([...(operation[CODES] ?? []), ...guardCodes(operation, method)]);
       delete operation[CODES];
-      Object.assign(operation.responses, errorResponses([...codes]));
+      Object.assign(operation.responses, errorResponses([...codes], base));
     }
   }
 }
@@ -88,17 +92,20 @@ const CSRF_CODES = ['CSRF_TOKEN_REQUIRED', 'CSRF_TOKEN_INVALID'] as const;
 const BODY_CODES = ['PAYLOAD_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE', 'VALIDATION_ERROR'] as const;
 
 /** Codes of one status share a response. */
-function errorResponses(codes: readonly ErrorCode[]) {
+function errorResponses(codes: readonly ErrorCode[], base: string) {
   const statuses = [...new Set(codes.map((code) => ERRORS[code].status))];
   return Object.fromEntries(
     statuses.map((status) => [
       String(status),
-      errorResponse(codes.filter((code) => ERRORS[code].status === status)),
+      errorResponse(
+        codes.filter((code) => ERRORS[code].status === status),
+        base,
+      ),
     ]),
   );
 }
 
-function errorResponse(codes: readonly ErrorCode[]) {
+function errorResponse(codes: readonly ErrorCode[], base: string) {
   const schema = {
     allOf: [
       { $ref: getSchemaPath(ErrorDto) },
@@ -106,7 +113,7 @@ function errorResponse(codes: readonly ErrorCode[]) {
     ],
   };
   const examples = Object.fromEntries(
-    codes.map((code) => [code, { summary: ERRORS[code].title, value: errorExample(code) }]),
+    codes.map((code) => [code, { summary: ERRORS[code].title, value: errorExample(code, base) }]),
   );
   return {
     description: codes.map((code) => `\`${code}\`: ${ERRORS[code].title}`).join('; '),

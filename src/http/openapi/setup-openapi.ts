@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
+import { packageVersion } from '../../config/package-version.js';
 import type { Config } from '../../config/types.js';
 import { addErrorResponses } from './responses.js';
 
@@ -10,7 +10,7 @@ Requests need \`Authorization: Bearer <API key>\`; those that change something a
 \`X-CSRF-Token\` with a token from \`GET /csrf-token\`. Every answer carries \`X-Request-ID\` and the
 headers \`X-RateLimit-Limit\`, \`X-RateLimit-Remaining\` and \`X-RateLimit-Reset\` (epoch seconds).
 The health routes and \`/metrics\` answer at the root as well. What each error code means:
-[/docs/errors/](/docs/errors/).`;
+[/docs/errors/](DOCS/errors/).`;
 
 /** Serves Swagger UI at `/docs` and the OpenAPI document at `/docs/openapi.json`. */
 export function setupOpenApi(app: NestExpressApplication, config: Config): void {
@@ -26,7 +26,7 @@ export function setupOpenApi(app: NestExpressApplication, config: Config): void 
 export function openApiDocument(app: NestExpressApplication, config: Config): OpenAPIObject {
   const builder = new DocumentBuilder()
     .setTitle('VideoCraft API')
-    .setDescription(DESCRIPTION)
+    .setDescription(DESCRIPTION.replace('DOCS', `${config.server.pathPrefix}/docs`))
     .setVersion(packageVersion())
     .setLicense('MIT', 'https://opensource.org/license/mit')
     .addServer(config.server.publicUrl ?? '/')
@@ -35,18 +35,6 @@ export function openApiDocument(app: NestExpressApplication, config: Config): Op
     operationIdFactory: (controller, method) =>
       `${controller.replace(/Controller$/, '').toLowerCase()}_${method}`,
   });
-  addErrorResponses(document);
+  addErrorResponses(document, config.server.publicUrl ?? 'http://localhost:3002');
   return document;
-}
-
-/** The version in the package.json above this file, wherever the build puts it. */
-function packageVersion(): string {
-  for (let folder = new URL('.', import.meta.url); ; folder = new URL('..', folder)) {
-    try {
-      const text = readFileSync(new URL('package.json', folder), 'utf8');
-      return (JSON.parse(text) as { version: string }).version;
-    } catch (error) {
-      if (folder.pathname === '/') throw error;
-    }
-  }
 }

@@ -1,30 +1,21 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
-import { Transform } from 'class-transformer';
-import { IsInt, IsOptional, IsString, Length, Max, Min } from 'class-validator';
+import { IsOptional, IsString, Length } from 'class-validator';
 import type { Position } from '../../engine/jobs/conditions.js';
 import { ApiError } from '../errors/api-error.js';
 import { type CursorIds, readCursor } from './cursor.js';
 import { parseInstant } from './instant.js';
 import { IsInstant } from './is-instant.js';
+import { WholeNumber } from './whole-number.js';
 
 const DEFAULT_LIMIT = 20;
 const MAX_LIMIT = 100;
 const MAX_OFFSET = 2_147_483_647;
 
-/** Digits only: `Number` would also take `1e2`, `0x10`, spaces and nothing at all. */
-export const WholeNumber = () =>
-  Transform(({ value }: { value: unknown }) =>
-    typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : NaN,
-  );
-
 /** What every list can be asked. */
 export class CursorQuery {
   @ApiPropertyOptional({ type: 'integer', minimum: 1, maximum: MAX_LIMIT, default: DEFAULT_LIMIT })
   @IsOptional()
-  @WholeNumber()
-  @IsInt()
-  @Min(1)
-  @Max(MAX_LIMIT)
+  @WholeNumber(1, MAX_LIMIT)
   limit: number = DEFAULT_LIMIT;
 
   @ApiPropertyOptional({
@@ -64,10 +55,7 @@ export class PageQuery extends CursorQuery {
     description: 'How many to skip. `cursor` is faster far down a list; it excludes this.',
   })
   @IsOptional()
-  @WholeNumber()
-  @IsInt()
-  @Min(0)
-  @Max(MAX_OFFSET)
+  @WholeNumber(0, MAX_OFFSET)
   offset?: number;
 }
 

@@ -3,6 +3,7 @@ import type { Request } from 'express';
 import { CONFIG } from '../../config/config.module.js';
 import type { Config } from '../../config/types.js';
 import { ApiError } from '../../http/errors/api-error.js';
+import { linksOf } from '../../http/links.js';
 import { CsrfTokens } from './csrf-tokens.js';
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
@@ -10,10 +11,14 @@ const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 /** Asks for a valid `X-CSRF-Token` on every request that may change something. */
 @Injectable()
 export class CsrfGuard implements CanActivate {
+  private readonly tokenPath: string;
+
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly tokens: CsrfTokens,
-  ) {}
+  ) {
+    this.tokenPath = linksOf(config)('/csrf-token');
+  }
 
   canActivate(context: ExecutionContext): boolean {
     const req = context.switchToHttp().getRequest<Request>();
@@ -22,13 +27,13 @@ export class CsrfGuard implements CanActivate {
     if (typeof token !== 'string' || token === '') {
       throw new ApiError(
         'CSRF_TOKEN_REQUIRED',
-        'Send the header `X-CSRF-Token` with a token from GET /api/v1/csrf-token.',
+        `Send the header \`X-CSRF-Token\` with a token from GET ${this.tokenPath}.`,
       );
     }
     if (this.tokens.verify(token)) return true;
     throw new ApiError(
       'CSRF_TOKEN_INVALID',
-      'The token is not valid any more. Get a new one from GET /api/v1/csrf-token.',
+      `The token is not valid any more. Get a new one from GET ${this.tokenPath}.`,
     );
   }
 }

@@ -21,6 +21,7 @@ describe('isOwnOrigin', () => {
     const { protocol, ...server } = {
       protocol: 'http',
       publicUrl: null,
+      pathPrefix: '',
       host: '127.0.0.1',
       ...options,
     };

@@ -1,13 +1,20 @@
 import type { NextFunction, Request, Response } from 'express';
 import type { Config } from '../../config/types.js';
 import { ApiError } from '../../http/errors/api-error.js';
+import { methodsAt } from '../../http/methods.js';
 import { isOwnOrigin, originsOf } from './allowed-origins.js';
 
 const ALLOWED_METHODS = 'GET, HEAD, POST, PUT, PATCH, DELETE';
-const ALLOWED_HEADERS =
-  'Authorization, Content-Type, X-CSRF-Token, X-Request-ID, Idempotency-Key, Range, If-Range, If-None-Match, Last-Event-ID';
-const EXPOSED_HEADERS =
-  'X-Request-ID, X-RateLimit-Limit, X-RateLimit-Remaining, X-RateLimit-Reset, Retry-After, Location, ETag, Accept-Ranges, Content-Range, Content-Disposition, Idempotent-Replayed';
+const ALLOWED_HEADERS = [
+  ...['Authorization', 'Content-Type', 'X-CSRF-Token', 'X-Request-ID', 'Idempotency-Key'],
+  ...['Range', 'If-Range', 'If-Match', 'If-None-Match', 'If-Modified-Since'],
+  ...['If-Unmodified-Since', 'Last-Event-ID', 'Cache-Control'],
+].join(', ');
+const EXPOSED_HEADERS = [
+  ...['X-Request-ID', 'X-RateLimit-Limit', 'X-RateLimit-Remaining', 'X-RateLimit-Reset'],
+  ...['Retry-After', 'Location', 'ETag', 'Last-Modified', 'Accept-Ranges', 'Content-Range'],
+  ...['Content-Disposition', 'Idempotent-Replayed', 'Allow', 'WWW-Authenticate'],
+].join(', ');
 
 /**
  * Middleware: refuses a request from a web page of a foreign origin before any handler runs, and
@@ -34,6 +41,8 @@ export function checkOrigin(config: Config) {
     res.setHeader('Access-Control-Allow-Origin', origin);
     res.setHeader('Access-Control-Expose-Headers', EXPOSED_HEADERS);
     if (req.method !== 'OPTIONS' || !req.headers['access-control-request-method']) return next();
+    const methods = methodsAt(req);
+    if (methods.length > 0) res.setHeader('Allow', methods.join(', '));
     res.setHeader('Access-Control-Allow-Methods', ALLOWED_METHODS);
     res.setHeader('Access-Control-Allow-Headers', ALLOWED_HEADERS);
     res.setHeader('Access-Control-Max-Age', String(config.server.corsMaxAgeSeconds));

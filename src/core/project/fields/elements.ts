@@ -42,6 +42,9 @@ const timing = (missing: 'natural' | 'container') => ({
 /** The fields of elements with a source. */
 const media = (missing: 'natural' | 'container') => ({
   src: source.about('Address of the media.'),
+  'accept-damaged': flag()
+    .or(false)
+    .about('Uses what there is of a source that is not whole, with a warning; else the job fails.'),
   ...timing(missing),
 });
 
@@ -49,7 +52,7 @@ const visual = { ...placementFields, ...outlineFields, ...lookFields, ...motionF
 
 type Common = ValuesOf<ReturnType<typeof common>>;
 type Timed = Common & ValuesOf<ReturnType<typeof timing>>;
-type Media = Timed & { readonly src: string };
+type Media = Timed & { readonly src: string; readonly 'accept-damaged': boolean };
 
 const timed = (given: Timed, { pointer }: Place) => ({
   pointer,
@@ -60,7 +63,11 @@ const timed = (given: Timed, { pointer }: Place) => ({
   fadeOutMs: given['fade-out'],
 });
 
-const base = (given: Media, place: Place) => ({ ...timed(given, place), src: given.src });
+const base = (given: Media, place: Place) => ({
+  ...timed(given, place),
+  src: given.src,
+  acceptDamaged: given['accept-damaged'],
+});
 
 const standing = (given: ValuesOf<typeof placeFields>) => ({
   zIndex: given['z-index'],

@@ -1,6 +1,7 @@
 import { show } from '../../fields/issues.js';
 import { either, constants, number, pattern, text } from '../../fields/scalars.js';
 import { Field, REFUSED } from '../../fields/field.js';
+import { tidyAddress } from '../../sources/address.js';
 import type { HorizontalAlign, Position, VerticalAlign } from '../types.js';
 
 export const LONGEST_SECONDS = 4 * 3600;
@@ -62,16 +63,18 @@ export function position(missing: string): Field<Position> {
 }
 
 /** JSON Schema has no flags, so both cases stand in the pattern. */
-const ADDRESS = '^[hH][tT][tT][pP][sS]?:\\/\\/[^\\/?#\\s@\\\\]+([\\/?#][^\\s]*)?$';
-const isAddress = new RegExp(ADDRESS, 'u');
+const ADDRESS = '^\\s*[hH][tT][tT][pP][sS]?:\\/\\/[^\\/?#\\s@\\\\]+([\\/?#]\\P{Cc}*)?\\s*$';
+/** The same of an address that is tidied, with nothing to go back over when it does not fit. */
+const isAddress = /^https?:\/\/[^/?#\s@\\]+(?:[/?#]\P{Cc}*)?$/iu;
 
-/** `http(s)` address without credentials; on the command line also a path. */
+/** `http(s)` address without credentials, tidied; on the command line also a path, as it is. */
 export const address: Field<string> = new Field<string>({
   schema: { type: 'string', maxLength: 4096, pattern: ADDRESS },
   allowed: 'an http or https address without user name',
   attempt: (value, { context }) => {
     if (typeof value !== 'string' || value.length > 4096) return REFUSED;
-    if (isAddress.test(value)) return value;
+    const tidy = tidyAddress(value);
+    if (isAddress.test(tidy)) return tidy;
     const isPath =
       context.localSources &&
       value.length > 0 &&

@@ -34,9 +34,15 @@ interface ElementBase extends Timing {
   readonly fadeOutMs: number;
 }
 
-export interface AudioElement extends ElementBase, Played {
-  readonly type: 'audio';
+interface Sourced {
+  /** Address of the media. */
   readonly src: string;
+  /** True: what there is of a source that is not whole will do. */
+  readonly acceptDamaged: boolean;
+}
+
+export interface AudioElement extends ElementBase, Played, Sourced {
+  readonly type: 'audio';
   /** False: music, never read for words. */
   readonly speech: boolean;
   /** The script spoken in this clip, or null. */
@@ -64,14 +70,12 @@ interface Placed extends ElementBase {
   readonly outline: ElementOutline;
 }
 
-export interface ImageElement extends Placed {
+export interface ImageElement extends Placed, Sourced {
   readonly type: 'image';
-  readonly src: string;
 }
 
-export interface VideoElement extends Placed, Played {
+export interface VideoElement extends Placed, Played, Sourced {
   readonly type: 'video';
-  readonly src: string;
 }
 
 /** Where an element's box stands, and what lies above it. */

@@ -31,4 +31,17 @@ describe('readTextVariables', () => {
       { pointer: '/product', message: '"product" is "x"; allowed is an object as JSON.' },
     ]);
   });
+
+  it('takes the capitals of a spreadsheet', () => {
+    const { variables, issues } = readTextVariables({ open: 'FALSE' }, OWN);
+    expect({ variables, issues }).toEqual({ variables: { open: false }, issues: [] });
+  });
+
+  it('says what is wrong in JSON', () => {
+    const texts = { rooms: '[1,]', product: '{"a":{"b":1,"b":2}}' };
+    const { issues } = readTextVariables(texts, OWN);
+    expect(issues.map(({ pointer }) => pointer)).toEqual([
+      ...['/rooms', '/rooms/1', '/product', '/product/a/b'],
+    ]);
+  });
 });

@@ -1,6 +1,7 @@
 import { type Issue, show } from '../../fields/issues.js';
 import { childPointer } from '../../fields/json-pointer.js';
 import { spelledNumber } from '../../expressions/functions.js';
+import { readJson } from '../../json/read-json.js';
 import { typeOf } from './declared-variables.js';
 
 export interface TextVariables {
@@ -25,7 +26,8 @@ export function readTextVariables(
     const value = readAs(type, text);
     if (value === undefined) {
       const message = `"${name}" is ${show(text)}; allowed is ${WORDS[type]}.`;
-      issues.push({ pointer: childPointer('', name), message });
+      const pointer = childPointer('', name);
+      issues.push({ pointer, message }, ...jsonIssues(type, text, pointer));
     }
     return [name, value] as const;
   });
@@ -39,27 +41,30 @@ const WORDS: Readonly<Record<string, string>> = {
   object: 'an object as JSON',
 };
 
+/** Why a text is no JSON, where JSON is asked for; pointers lead into it. */
+function jsonIssues(type: string, text: string, within: string): Issue[] {
+  // What begins as none is only of another type.
+  if ((type !== 'array' && type !== 'object') || !/^\s*[[{]/.test(text)) return [];
+  const read = readJson(text, 'It');
+  if (read.ok) return [];
+  return read.issues.map(({ pointer, message }) => ({ pointer: `${within}${pointer}`, message }));
+}
+
 function readAs(type: string, text: string): unknown {
   switch (type) {
     case 'number':
       return spelledNumber(text) ?? undefined;
-    case 'boolean':
-      return text === 'true' || text === 'false' ? text === 'true' : undefined;
+    case 'boolean': {
+      // Spreadsheets write them in capitals.
+      const lower = text.toLowerCase();
+      return lower === 'true' || lower === 'false' ? lower === 'true' : undefined;
+    }
     case 'array':
     case 'object': {
-      const value = parseJson(text);
-      return typeOf(value) === type ? value : undefined;
+      const read = readJson(text, 'It');
+      return read.ok && typeOf(read.value) === type ? read.value : undefined;
     }
     default:
       return text;
-  }
-}
-
-/** The JSON value of a text; undefined for what is no JSON. */
-export function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }

@@ -1,0 +1,100 @@
+import { chmod, link, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseProject } from '../core/project/parse-project.js';
+import type { Project } from '../core/project/types.js';
+import { checkOutputs } from './check-outputs.js';
+
+const CONFIG = {
+  scenes: [{ elements: [{ type: 'video', src: 'clips/a.mp4' }] }],
+  elements: [
+    {
+      type: 'subtitles',
+      captions: 'tour.subtitles.srt',
+      settings: { 'font-url': 'letters.ttf' },
+    },
+  ],
+  outputs: [{ type: 'poster', name: 'poster' }],
+};
+
+function projectOf(config: object): Project {
+  const parsed = parseProject(config, {
+    ...{ subtitleDefaults: {}, localSources: true, fontFamilies: ['Inter'] },
+    resolveFont: (family) => family,
+  });
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));
+  return parsed.project;
+}
+
+describe('checkOutputs', () => {
+  let dir: string;
+
+  beforeAll(async () => {
+    dir = await mkdtemp(join(tmpdir(), 'videocraft-outputs-'));
+    await mkdir(join(dir, 'clips'));
+    for (const name of ['clips/a.mp4', 'tour.subtitles.srt', 'letters.ttf', 'project.json']) {
+      await writeFile(join(dir, name), name);
+    }
+    await writeFile(join(dir, 'rows.csv'), 'x');
+    await symlink('clips', join(dir, 'linked'));
+    await symlink('clips/a.mp4', join(dir, 'symbolic.mp4'));
+    await link(join(dir, 'clips/a.mp4'), join(dir, 'hard.mp4'));
+    await link(join(dir, 'letters.ttf'), join(dir, 'font.mp4'));
+    await symlink('project.json', join(dir, 'config.mp4'));
+    await symlink('rows.csv', join(dir, 'rows.mp4'));
+    await mkdir(join(dir, 'folder.mp4'));
+    await symlink('/dev/null', join(dir, 'null.mp4'));
+    await mkdir(join(dir, 'closed'));
+    await chmod(join(dir, 'closed'), 0o500);
+  });
+
+  afterAll(() => rm(dir, { recursive: true, force: true }));
+
+  const check = (...outputs: string[]) =>
+    checkOutputs(
+      outputs.map((output) => ({ project: projectOf(CONFIG), outputPath: join(dir, output) })),
+      { project: join(dir, 'project.json'), variables: join(dir, 'rows.csv') },
+    );
+
+  it.each([
+    ['clips/a.mp4', 'is the source at /scenes/0/elements/0'],
+    ['clips/../clips/a.mp4', 'is the source at /scenes/0/elements/0'],
+    ['linked/a.mp4', 'is the source at /scenes/0/elements/0'],
+    ['symbolic.mp4', 'is the source at /scenes/0/elements/0'],
+    ['hard.mp4', 'is the source at /scenes/0/elements/0'],
+    ['font.mp4', 'is the source at /elements/0'],
+    ['config.mp4', 'is the project file'],
+    ['rows.mp4', 'is the variables file'],
+    ['tour.mp4', 'beside the video is the source at /elements/0'],
+    ['folder.mp4', 'is a folder'],
+    ['null.mp4', 'is no plain file'],
+    ['project.json/x.mp4', 'which is no folder'],
+    ['x.webm', 'Let it end in .mp4'],
+    ['x.mov', 'Let it end in .mp4'],
+    ['x.json', 'Let it end in .mp4'],
+    ['-', 'Give a file'],
+  ])('refuses %s', async (output, words) => {
+    await expect(check(output)).rejects.toThrow(words);
+  });
+
+  it.each([
+    ['out/1.mp4', 'out/1.mp4'],
+    ['clips/b.mp4', 'linked/b.mp4'],
+    ['new/x.mp4', 'new/../new/x.mp4'],
+  ])('refuses two videos at %s and %s', async (one, other) => {
+    await expect(check(one, other)).rejects.toThrow('are one file; use {{ index }}');
+  });
+
+  it('refuses a folder that may not be written to', async () => {
+    // To the superuser every folder is open.
+    if (process.getuid?.() === 0) await expect(check('closed/x.mp4')).resolves.toBeUndefined();
+    else await expect(check('closed/x.mp4')).rejects.toThrow('may not be written to');
+  });
+
+  it.each([['new.mp4'], ['NEW.MP4'], ['no-ending'], ['some/new/folder/x.mp4'], ['a.mp4', 'b.mp4']])(
+    'takes %s',
+    async (...outputs) => {
+      await expect(check(...outputs)).resolves.toBeUndefined();
+    },
+  );
+});

@@ -1,0 +1,47 @@
+import { readJson } from '../core/json/read-json.js';
+import type { Issue } from '../core/fields/issues.js';
+import { InputError } from './input-error.js';
+import type { Values, VariableSet } from './variable-set.js';
+
+/**
+ * The sets of a JSON file: an object, a list of objects, or an object a line.
+ *
+ * @throws InputError
+ */
+export function jsonVariables(file: string, text: string): VariableSet[] {
+  const whole = readJson(text, 'This');
+  const values = whole.ok ? asList(whole.value) : lineValues(file, text, whole.issues);
+  return values.map((value, index) => {
+    const where = `${file}: item ${index + 1}`;
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+      throw new InputError(`${where} is no JSON object of variables.`);
+    }
+    return { variables: value as Values, where, issues: [] };
+  });
+}
+
+function asList(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? (value as unknown[]) : [value];
+}
+
+/** @param issues of the text as one document: what is wrong when it is no lines of JSON either */
+function lineValues(file: string, text: string, issues: readonly Issue[]): unknown[] {
+  const lines = text
+    .split('\n')
+    .map((line, index) => ({ line, where: `${file}, line ${index + 1}` }))
+    .filter(({ line }) => line.trim() !== '');
+  const read = lines.map(({ line, where }) => ({ where, ...readJson(line, 'This') }));
+  // A document over several lines has no value in its first.
+  const isLines = lines.length > 1 && read[0]?.ok === true;
+  if (!isLines) throw new InputError(said(file, issues));
+  return read.map((one) => {
+    if (one.ok) return one.value;
+    throw new InputError(said(one.where, one.issues));
+  });
+}
+
+function said(where: string, issues: readonly Issue[]): string {
+  return issues
+    .map(({ pointer, message }) => `${where}${pointer === '' ? '' : `#${pointer}`}: ${message}`)
+    .join('\n');
+}

@@ -1,0 +1,121 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { variableSets } from './variable-sets.js';
+
+const OWN = { seconds: 1, title: '', hidden: false };
+
+describe('variableSets', () => {
+  let dir: string;
+
+  beforeAll(async () => {
+    dir = await mkdtemp(join(tmpdir(), 'videocraft-variables-'));
+  });
+
+  afterAll(() => rm(dir, { recursive: true, force: true }));
+
+  async function read(name: string, content: string | Buffer, encoding?: string) {
+    const file = join(dir, name);
+    await writeFile(file, content);
+    const { sets, warnings } = await variableSets({ variables: file, encoding }, OWN);
+    const found = sets.map(({ variables, where }) => [where?.replace(`${file}: `, ''), variables]);
+    return { found, warnings, issues: sets.flatMap(({ issues }) => issues) };
+  }
+
+  const latin = (text: string) => Buffer.from(text, 'latin1');
+  const TWO = [
+    ['row 1', { title: 'Zoë', seconds: 2 }],
+    ['row 2', { title: 'a;b\nc', seconds: 0.5 }],
+  ];
+
+  it.each([
+    ['commas', 'title,seconds\nZoë,2\n"a;b\nc",0.5\n'],
+    ['semicolons, CRLF', 'title;seconds\r\nZoë;2\r\n"a;b\nc";0.5\r\n'],
+    ['tabs', 'title\tseconds\nZoë\t2\n"a;b\nc"\t0.5\n'],
+    ['a sep line', 'sep=;\r\ntitle;seconds\r\nZoë;2\r\n"a;b\nc";0.5\r\n'],
+    ['a mark', '\ufefftitle;seconds\r\nZoë;2\r\n"a;b\nc";0.5\r\n'],
+    ['a mark and a sep line', '\ufeffsep=;\r\ntitle;seconds\r\nZoë;2\r\n"a;b\nc";0.5\r\n'],
+    ['blanks in names, rows without values', ' title ;seconds;\nZoë;2;\n;;\n"a;b\nc";0.5;\n;;\n'],
+    [
+      'UTF-16 with a mark',
+      Buffer.from('\ufefftitle\tseconds\r\nZoë\t2\r\n"a;b\nc"\t0.5', 'utf16le'),
+    ],
+  ])('reads a table with %s', async (_name, content) => {
+    const { found, warnings, issues } = await read('rows.csv', content);
+    const rows = found.map(([, variables]) => variables);
+    expect(rows).toEqual(TWO.map(([, variables]) => variables));
+    expect({ warnings, issues }).toEqual({ warnings: [], issues: [] });
+  });
+
+  it.each(['rows.tsv', 'rows.txt', 'rows.CSV'])('takes %s for a table', async (name) => {
+    expect((await read(name, 'title\tseconds\nx\t3\n')).found).toEqual([
+      ['row 1', { title: 'x', seconds: 3 }],
+    ]);
+  });
+
+  it('tells of an encoding that it guessed', async () => {
+    const { found, warnings } = await read('rows.csv', latin('title;seconds\r\nZo\xeb;2\r\n'));
+    expect(found).toEqual([['row 1', { title: 'Zoë', seconds: 2 }]]);
+    expect(warnings).toEqual([expect.stringContaining('read as Windows-1252, which is a guess')]);
+  });
+
+  it('refuses an encoding that it cannot tell, and takes its name', async () => {
+    const polish = latin('title,seconds\nBia\xb3ystok,2\n');
+    await expect(read('rows.csv', polish)).rejects.toThrow('its encoding cannot be told');
+    expect((await read('rows.csv', polish, 'windows-1250')).found).toEqual([
+      ['row 1', { title: 'Białystok', seconds: 2 }],
+    ]);
+    await expect(read('rows.csv', polish, 'utf-8')).rejects.toThrow('is not in utf-8');
+    await expect(read('rows.csv', polish, 'cp-x')).rejects.toThrow('no encoding "cp-x"');
+  });
+
+  it('takes the capitals and refuses the decimal comma of a spreadsheet', async () => {
+    const { found, issues } = await read('rows.csv', 'hidden;seconds\nTRUE;1,5\n');
+    expect(found).toEqual([['row 1', expect.objectContaining({ hidden: true })]]);
+    expect(issues).toEqual([
+      { pointer: '/seconds', message: '"seconds" is "1,5"; allowed is a number.' },
+    ]);
+  });
+
+  it.each([
+    ['rows.csv', 'title,title\nx,y\n', 'two columns named "title"'],
+    ['rows.csv', 'title,\nx,y\n', 'row 1 has a value in a column without a name'],
+    ['rows.csv', 'title,seconds\nx\n', 'is no CSV'],
+    ['rows.csv', 'title\n', 'has no variables in it'],
+    ['rows.csv', '', 'has no variables in it'],
+    ['rows.json', '[{"title":"x"},{"title":"y","title":"z"}]', 'rows.json#/1/title: The name'],
+    ['rows.json', '{"title":"x","title":"y"}', 'rows.json#/title: The name'],
+    ['rows.json', '[\n{"title":"x"},\n]', 'a comma stands before this ] at position 17 (line 3'],
+    ['rows.jsonl', '{"title":"x"}\n{"title":"y","title":"z"}\n', 'line 2#/title: The name'],
+    ['rows.jsonl', '{"title":"x"}\n\n{"title":True}\n', 'line 3#/title: '],
+    ['rows.jsonl', '{"title":"x"}\n7\n', 'item 2 is no JSON object'],
+  ])('refuses %s of %j', async (name, content, words) => {
+    await expect(read(name, content)).rejects.toThrow(words);
+  });
+
+  it.each([
+    ['a mark', '\ufeff{"title":"Zoë"}\n{"title":"x"}\n'],
+    ['CRLF', '{"title":"Zoë"}\r\n{"title":"x"}\r\n'],
+    ['UTF-16', Buffer.from('\ufeff[{"title":"Zoë"},{"title":"x"}]', 'utf16le').swap16()],
+  ])('reads JSON with %s', async (_name, content) => {
+    expect((await read('rows.json', content)).found).toEqual([
+      ['item 1', { title: 'Zoë' }],
+      ['item 2', { title: 'x' }],
+    ]);
+  });
+
+  it('refuses a variable that is given twice', async () => {
+    for (const options of [
+      ['x=1', 'x=2'],
+      ['x=1', 'x:=2'],
+    ]) {
+      await expect(variableSets({ var: options }, OWN)).rejects.toThrow('"x" is given twice');
+    }
+  });
+
+  it('refuses a name that stands twice in an option', async () => {
+    await expect(variableSets({ var: ['x:={"a":1,"a":2}'] }, OWN)).rejects.toThrow(
+      '/a The name "a" stands again',
+    );
+  });
+});

@@ -1,0 +1,41 @@
+import { NotAllowed, type Parser } from './parsers.js';
+
+const LONGEST_HEADER = 256;
+
+/** The value of an HTTP header: nothing in it can begin another. */
+export const headerText: Parser<string> = (text) => {
+  if (text.length <= LONGEST_HEADER && /^[\x20-\x7e]+$/.test(text)) return text;
+  throw new NotAllowed(`1 to ${LONGEST_HEADER} printable ASCII characters`);
+};
+
+/** A URL or a mail address, as it stands between the parentheses of `User-Agent`. */
+export const contact: Parser<string> = (text) => {
+  if (text.length <= LONGEST_HEADER && /^[\x21-\x7e]+$/.test(text) && !/[()\\]/.test(text))
+    return text;
+  throw new NotAllowed('a URL or a mail address, without spaces and parentheses');
+};
+
+/** The URL of a proxy; as with curl, `http://` may be left out. */
+export const proxyUrl: Parser<string> = (text) => {
+  const whole = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`;
+  const url = URL.canParse(whole) ? new URL(whole) : null;
+  const known = url !== null && ['http:', 'https:'].includes(url.protocol) && url.hostname !== '';
+  const bare = known && url.pathname === '/' && url.search === '' && url.hash === '';
+  if (bare && isPercentEncoded(url.username + url.password)) return url.href;
+  throw new NotAllowed('the URL of an HTTP proxy, such as http://proxy.example.com:3128');
+};
+
+function isPercentEncoded(text: string): boolean {
+  try {
+    return decodeURIComponent(text) !== null;
+  } catch {
+    return false;
+  }
+}
+
+/** Entries of NO_PROXY, separated by commas or blanks, in lower case. */
+export const proxyExceptions: Parser<readonly string[]> = (text) =>
+  text
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .filter((entry) => entry !== '');

@@ -1,0 +1,172 @@
+import { show } from '../fields/issues.js';
+
+/** Where a text leaves the grammar of JSON, what stands there, and what to do about it. */
+export interface Misspelling {
+  /** Index of the first wrong UTF-16 code unit. */
+  readonly position: number;
+  /** A clause without a full stop. */
+  readonly problem: string;
+  /** A sentence. */
+  readonly advice: string | null;
+}
+
+const WORD = /[\p{L}_$][\p{L}\p{N}_$.-]{0,59}/uy;
+const NUMBER = /[+-]?\.?\d[\w.+-]{0,59}/y;
+/** A text up to what ends it or may not stand in it. */
+const TEXT_START = /"(?:[ !#-[\]-\uffff]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*/y;
+/** Blanks to people, not to JSON. */
+const UNSEEN = /[\u00a0\u00ad\u2000-\u200f\u2028-\u202f\u205f\u2060\u3000\ufeff]/;
+
+/** What others write for the words of JSON, in lower case. */
+const WORDS: ReadonlyMap<string, string> = new Map([
+  ['true', 'true'],
+  ['false', 'false'],
+  ['null', 'null'],
+  ['none', 'null'],
+  ['nil', 'null'],
+  ['undefined', 'null'],
+]);
+
+const COMMENT = ['a comment stands here', 'JSON has no comments; remove it.'] as const;
+const TRAILING_COMMA = (closing: string) =>
+  [`a comma stands before this ${closing}`, 'Remove the comma.'] as const;
+
+/** A place that has no value of JSON, and no double quote. */
+export function noValue(text: string, at: number): Misspelling {
+  const char = text[at] ?? '';
+  if (text.startsWith('[object ', at - 1)) {
+    return of(at, '"[object" stands here', 'The sender has to turn its object into JSON first.');
+  }
+  const general = anywhere(text, at);
+  if (general) return general;
+  if (char === ']' || char === '}') {
+    return lastBefore(text, at) === ','
+      ? of(at, ...TRAILING_COMMA(char))
+      : of(at, 'a value is missing or misspelt', null);
+  }
+  const word = matchAt(WORD, text, text[at] === '-' ? at + 1 : at);
+  if (word !== null) return ofWord(at, word);
+  const number = matchAt(NUMBER, text, at);
+  if (number !== null) {
+    const advice = 'JSON has no leading zero, plus sign, bare point or other base.';
+    return of(at, `the number ${show(number)} is misspelt`, advice);
+  }
+  return of(at, 'a value is missing or misspelt', null);
+}
+
+/** A place in an object that has no name in double quotes. */
+export function noName(text: string, at: number): Misspelling {
+  const char = text[at] ?? '';
+  const general = anywhere(text, at);
+  if (general) return general;
+  if (char === '}') return of(at, ...TRAILING_COMMA(char));
+  if (text.startsWith('{', at) && text[at - 1] === '{') {
+    return of(at, '{{ stands outside a text', 'Put {{ }} into double quotes.');
+  }
+  if (/\d/.test(char) && /\d,$/.test(text.slice(at - 2, at))) {
+    return of(at, 'a name in double quotes is missing', 'Write decimals with a point.');
+  }
+  const word = matchAt(WORD, text, at);
+  const problem =
+    word === null
+      ? 'a name in double quotes is missing'
+      : `the name ${show(word)} stands without double quotes`;
+  return of(at, problem, null);
+}
+
+/** A place after a value that has neither a comma nor what closes the bracket. */
+export function noComma(text: string, at: number, closing: string): Misspelling {
+  if (isComment(text, at)) return of(at, ...COMMENT);
+  const inText = text[at - 1] === '"' && /[\p{L}\p{N}]/u.test(text[at] ?? '');
+  return of(
+    at,
+    `a comma or ${closing} is missing`,
+    inText ? 'Write a double quote within a text as \\".' : null,
+  );
+}
+
+/** A text in double quotes that has no end, or holds what has to be escaped. */
+export function badText(text: string, start: number): Misspelling {
+  const end = start + (matchAt(TEXT_START, text, start) ?? '"').length;
+  const char = text[end];
+  if (char === undefined) return of(start, 'the text that begins here has no end', null);
+  if (char === '\\') {
+    return of(
+      end,
+      `${show(text.slice(end, end + 2))} is no escape of JSON`,
+      'Write a backslash as \\\\.',
+    );
+  }
+  const [name, escape] = controlName(char);
+  return of(
+    end,
+    `${name} stands unescaped within a text`,
+    `Write it as ${escape}, or close the text with a double quote before it.`,
+  );
+}
+
+/** A text that is over while brackets are open, or empty. */
+export function endsTooEarly(text: string, closing: string | null): Misspelling {
+  const position = text.length;
+  if (closing !== null) return of(position, `the text ends before its ${closing}`, null);
+  return of(position, 'the text is empty', null);
+}
+
+/** What can stand wrongly in any place. */
+function anywhere(text: string, at: number): Misspelling | null {
+  const char = text[at] ?? '';
+  if (isComment(text, at)) return of(at, ...COMMENT);
+  if (char === "'" || char === '`') {
+    return of(at, `the quote ${char} stands here`, 'JSON has double quotes only.');
+  }
+  if (/[\u2018-\u201f\u00ab\u00bb]/.test(char)) {
+    return of(at, `the typographic quote ${char} stands here`, 'JSON has straight quotes only: ".');
+  }
+  if (UNSEEN.test(char)) {
+    return of(at, `the character ${codePoint(char)} stands here, which looks like a blank`, null);
+  }
+  return null;
+}
+
+function ofWord(at: number, word: string): Misspelling {
+  if (/^(nan|inf|infinity)$/i.test(word)) {
+    return of(at, `${word} is no number of JSON`, 'Give a number, or null.');
+  }
+  const meant = WORDS.get(word.toLowerCase());
+  if (meant !== undefined && meant !== word) {
+    return of(at, `${word} is no value of JSON`, `Write ${meant}.`);
+  }
+  return of(at, `${show(word)} stands without double quotes`, null);
+}
+
+function isComment(text: string, at: number): boolean {
+  return text.startsWith('//', at) || text.startsWith('/*', at) || text[at] === '#';
+}
+
+function controlName(char: string): readonly [string, string] {
+  if (char === '\n') return ['a line break', '\\n'];
+  if (char === '\r') return ['a line break', '\\r\\n'];
+  if (char === '\t') return ['a tab', '\\t'];
+  const digits = char.charCodeAt(0).toString(16).padStart(4, '0');
+  return [`the control character ${codePoint(char)}`, `\\u${digits}`];
+}
+
+function codePoint(char: string): string {
+  return `U+${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
+
+/** The last character before a place that is no space. */
+function lastBefore(text: string, at: number): string | undefined {
+  let index = at - 1;
+  while (index >= 0 && ' \t\n\r'.includes(text[index]!)) index--;
+  return text[index];
+}
+
+function matchAt(pattern: RegExp, text: string, at: number): string | null {
+  pattern.lastIndex = at;
+  return pattern.exec(text)?.[0] ?? null;
+}
+
+function of(position: number, problem: string, advice: string | null): Misspelling {
+  return { position, problem, advice };
+}

@@ -1,0 +1,101 @@
+import { judgeDamage, type Measures, undecodable } from './damage.js';
+import { NOTHING_AMISS } from './file-extent.js';
+
+const extent = { ...NOTHING_AMISS, bytes: 1000 };
+const WHOLE: Measures = {
+  ...{ extent, brokenOff: false, still: null, spoilt: false },
+  pictures: { seconds: 4, saidSeconds: 4, pictures: 100, saidPictures: 100 },
+  sound: { seconds: 4, saidSeconds: 4, exact: false, undecoded: 0 },
+};
+const cut = { ...extent, wholeBytes: 2000 };
+const sound = { ...WHOLE.sound!, seconds: 1.88 };
+const pictures = { ...WHOLE.pictures!, seconds: 2 };
+
+describe('judgeDamage', () => {
+  const missing = (more: Partial<Measures>) =>
+    judgeDamage({ ...WHOLE, ...more }).missing.map(({ of, says }) => `${of}: ${says}`);
+  const complaints = (more: Partial<Measures>) =>
+    judgeDamage({ ...WHOLE, ...more }).complaints.map(({ of, says }) => `${of}: ${says}`);
+
+  it('finds nothing amiss with what is as it says', () => {
+    expect(judgeDamage(WHOLE)).toEqual({ missing: [], complaints: [] });
+  });
+
+  it('does not believe a container alone, unless it counts samples', () => {
+    expect(missing({ sound, pictures })).toEqual([]);
+    expect(missing({ sound: { ...sound, exact: true } })).toEqual([
+      'sound: its sound ends at 1.88 s of 4.00 s',
+    ]);
+  });
+
+  it.each<[string, Partial<Measures>]>([
+    ['its bytes', { extent: cut }],
+    ['its reader', { brokenOff: true }],
+    ['zeros', { extent: { ...extent, zeroTail: 5000 } }],
+  ])('believes it where %s show the same', (_, shown) => {
+    expect(missing({ ...shown, sound })).toEqual(['sound: its sound ends at 1.88 s of 4.00 s']);
+    expect(missing({ ...shown, pictures })).toEqual([
+      'picture: its pictures end at 2.00 s of 4.00 s',
+    ]);
+  });
+
+  it('counts pictures where they are counted', () => {
+    const count = (there: number) => ({ ...WHOLE.pictures!, pictures: there });
+    expect(missing({ extent: cut, pictures: count(97) })).toEqual([
+      'picture: 97 of its 100 pictures are there',
+    ]);
+    expect(missing({ extent: cut, pictures: count(98) })).toEqual([]);
+  });
+
+  it('warns where no more than a frame is missing', () => {
+    const nearly = {
+      extent: { ...cut, wholeBytes: 1002 },
+      sound: { ...WHOLE.sound!, seconds: 3.95 },
+    };
+    expect(missing(nearly)).toEqual([]);
+    expect(complaints(nearly)).toEqual(['file: 1,000 of its 1,002 bytes are there']);
+    expect(complaints({ extent: { ...extent, endsIn: 'a frame' } })).toEqual([
+      'file: it ends in the middle of a frame',
+    ]);
+    expect(complaints({ brokenOff: true })).toEqual(['file: it breaks off']);
+  });
+
+  it('goes by the bytes of what does not say how long it is', () => {
+    const silent = { pictures: null, sound: { ...sound, saidSeconds: null } };
+    expect(missing({ ...silent, extent: cut })).toEqual([
+      'file: 1,000 of its 2,000 bytes are there',
+    ]);
+    expect(missing({ ...silent, extent: { ...cut, wholeBytes: 1005 } })).toEqual([]);
+    expect(missing({ pictures: null, sound: null, extent: { ...cut, wholeBytes: 1005 } })).toEqual([
+      'file: 1,000 of its 1,005 bytes are there',
+    ]);
+    expect(missing({ extent: { ...extent, zeros: 500 } })[0]).toMatch(
+      /last 500 of 1,000 bytes are zeros/,
+    );
+  });
+
+  it('warns of what cannot be decoded', () => {
+    const undecoded = (count: number) =>
+      complaints({ sound: { ...WHOLE.sound!, undecoded: count } });
+    expect(undecoded(1)).toEqual(['sound: a piece of its sound cannot be decoded']);
+    expect(undecoded(3)).toEqual(['sound: 3 pieces of its sound cannot be decoded']);
+    expect(complaints({ spoilt: true })).toEqual([
+      'picture: some of its pictures cannot be decoded',
+    ]);
+    expect(complaints({ extent: { ...extent, spoilt: 'some pages are gone' } })).toEqual([
+      'file: some pages are gone',
+    ]);
+  });
+});
+
+describe('undecodable', () => {
+  it('says what is missing, or nothing', () => {
+    expect(undecodable(extent)).toBeNull();
+    expect(undecodable({ ...cut, lacks: 'its index' })).toBe(
+      'The source cannot be decoded: it lacks its index (1,000 of its 2,000 bytes are there). It was cut short or is damaged; upload or export it again.',
+    );
+    expect(undecodable({ ...extent, picture: '3 of its 9 rows are there' })).toMatch(
+      /: 3 of its 9 rows/,
+    );
+  });
+});

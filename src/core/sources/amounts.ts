@@ -1,0 +1,20 @@
+/** A number of bytes as people say it: `512 bytes`, `34 KB`, `3.5 MB`. */
+export function spokenBytes(bytes: number): string {
+  if (bytes < 1_000) return `${bytes} bytes`;
+  if (bytes < 1_000_000) return `${Math.floor(bytes / 1_000)} KB`;
+  const tenths = Math.floor(bytes / 100_000) / 10;
+  return `${bytes < 10_000_000 ? tenths : Math.floor(tenths)} MB`;
+}
+
+/** A number of milliseconds as people say it, in seconds. */
+export function spokenSeconds(ms: number): string {
+  return `${ms < 10_000 ? Math.round(ms / 100) / 10 : Math.round(ms / 1000)} s`;
+}
+
+/** Of a whole that may not be known: `3 of 12 MB`. */
+export function spokenPart(bytes: number, total: number | null): string {
+  const part = spokenBytes(bytes);
+  if (total === null) return part;
+  const [of, unit] = spokenBytes(total).split(' ');
+  return `${part.replace(` ${unit}`, '')} of ${of} ${unit}`;
+}

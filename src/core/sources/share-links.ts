@@ -1,0 +1,150 @@
+/** A service whose links are shared, and open a page rather than a file. */
+export interface ShareService {
+  readonly name: string;
+  /** What its users can do instead, as a sentence. */
+  readonly advice: string;
+}
+
+interface KnownService extends ShareService {
+  /** True for the hosts, in lower case, and paths of the pages. */
+  readonly isPage: (host: string, path: string) => boolean;
+  /** The form that gives the file, where it follows from the link for sure; null: it does not. */
+  readonly direct?: (url: URL) => string | null;
+}
+
+const SHARED_WITH_ALL = 'Share the file with everyone who has the link';
+const PUT_ELSEWHERE = 'Put the file where its address gives the file itself.';
+
+const SERVICES: readonly KnownService[] = [
+  {
+    name: 'Google Drive',
+    advice: `${SHARED_WITH_ALL}; Google answers with a page for folders, for files that it does not scan for viruses as they are large, and for files that are fetched too often.`,
+    isPage: (host) =>
+      isOf(host, 'drive.google.com', 'docs.google.com', 'drive.usercontent.google.com'),
+    direct: directDrive,
+  },
+  {
+    name: 'Dropbox',
+    advice: `${SHARED_WITH_ALL}, and use the link of a file, not of a folder.`,
+    isPage: (host) => isOf(host, 'dropbox.com'),
+    direct: directDropbox,
+  },
+  {
+    name: 'GitHub',
+    advice: 'Use the address of the raw file, in a repository that is public.',
+    isPage: (host) => host === 'github.com' || host === 'www.github.com',
+    direct: (url) => withSegment(url, /^(\/[^/]+\/[^/]+\/)blob\//, '$1raw/'),
+  },
+  {
+    name: 'GitLab',
+    advice: 'Use the address of the raw file, in a repository that is public.',
+    isPage: (host) => host === 'gitlab.com',
+    direct: (url) => withSegment(url, /^(\/.+\/-\/)blob\//, '$1raw/'),
+  },
+  {
+    name: 'Hugging Face',
+    advice: 'Use the address of the file itself, with "resolve" in its path.',
+    isPage: (host) => host === 'huggingface.co',
+    direct: (url) =>
+      withSegment(url, /^((?:\/datasets|\/spaces)?\/[^/]+\/[^/]+\/)blob\//, '$1resolve/'),
+  },
+  {
+    name: 'OneDrive or SharePoint',
+    advice: `${SHARED_WITH_ALL} and add "download=1" to the query of the link, or put the file elsewhere.`,
+    isPage: (host) => isOf(host, '1drv.ms', 'onedrive.live.com', 'sharepoint.com', 'onedrive.com'),
+  },
+  {
+    name: 'Google Photos',
+    advice: PUT_ELSEWHERE,
+    isPage: (host) => isOf(host, 'photos.google.com', 'photos.app.goo.gl'),
+  },
+  { name: 'iCloud', advice: PUT_ELSEWHERE, isPage: (host) => isOf(host, 'icloud.com') },
+  {
+    name: 'WeTransfer',
+    advice: PUT_ELSEWHERE,
+    isPage: (host) => isOf(host, 'wetransfer.com', 'we.tl'),
+  },
+  {
+    name: 'Box',
+    advice: PUT_ELSEWHERE,
+    isPage: (host, path) => isOf(host, 'box.com') && path.startsWith('/s/'),
+  },
+  { name: 'MediaFire', advice: PUT_ELSEWHERE, isPage: (host) => host === 'www.mediafire.com' },
+  { name: 'MEGA', advice: PUT_ELSEWHERE, isPage: (host) => isOf(host, 'mega.nz') },
+  {
+    name: 'YouTube',
+    advice: 'Videos of YouTube cannot be fetched; use a file that you have.',
+    isPage: (host) => isOf(host, 'youtube.com', 'youtu.be', 'youtube-nocookie.com'),
+  },
+  { name: 'Vimeo', advice: PUT_ELSEWHERE, isPage: (host) => isOf(host, 'vimeo.com') },
+  { name: 'Loom', advice: PUT_ELSEWHERE, isPage: (host) => isOf(host, 'loom.com') },
+  { name: 'TikTok', advice: PUT_ELSEWHERE, isPage: (host) => isOf(host, 'tiktok.com') },
+  { name: 'Instagram', advice: PUT_ELSEWHERE, isPage: (host) => isOf(host, 'instagram.com') },
+  {
+    name: 'Imgur',
+    advice: 'Use the address of the picture, which begins with https://i.imgur.com/.',
+    isPage: (host) => isOf(host, 'imgur.com'),
+  },
+  {
+    name: 'Unsplash, Pexels or Pixabay',
+    advice: 'Use the address of the file that their download button gives.',
+    isPage: (host) => isOf(host, 'unsplash.com', 'pexels.com', 'pixabay.com'),
+  },
+];
+
+/** The service that an address is a page of; null: none that is known. */
+export function shareServiceOf(url: URL): ShareService | null {
+  const found = SERVICES.find(({ isPage }) => isPage(url.hostname, url.pathname));
+  return found ? { name: found.name, advice: found.advice } : null;
+}
+
+/**
+ * The direct form of a share link: the address of the file that its page shows.
+ *
+ * @returns null where the address is no share link, has its direct form already, or the direct form
+ *   does not follow from it for sure
+ */
+export function directForm(url: URL): { readonly url: string; readonly service: string } | null {
+  const known = SERVICES.find(({ isPage }) => isPage(url.hostname, url.pathname));
+  const direct = known?.direct?.(url) ?? null;
+  return known && direct !== null ? { url: direct, service: known.name } : null;
+}
+
+/** True for a domain and everything below it. */
+function isOf(host: string, ...domains: readonly string[]): boolean {
+  return domains.some((domain) => host === domain || host.endsWith(`.${domain}`));
+}
+
+/** `/file/d/<id>/view`, `/open?id=<id>` and `/uc?id=<id>`, for any of one's accounts (`/u/0`). */
+function directDrive(url: URL): string | null {
+  if (url.hostname !== 'drive.google.com' && url.hostname !== 'docs.google.com') return null;
+  const path = url.pathname.replace(/^\/u\/\d{1,3}(?=\/)/, '');
+  const named = /^\/file(?:\/u\/\d{1,3})?\/d\/([\w-]+)(?:\/|$)/.exec(path)?.[1];
+  const asked = path === '/open' || path === '/uc' ? url.searchParams.get('id') : null;
+  const id = named ?? asked;
+  if (id === null || !/^[\w-]+$/.test(id)) return null;
+  if (path === '/uc' && url.searchParams.get('export') === 'download') return null;
+  const direct = new URL('https://drive.google.com/uc?export=download');
+  direct.searchParams.set('id', id);
+  const key = url.searchParams.get('resourcekey');
+  if (key !== null) direct.searchParams.set('resourcekey', key);
+  return direct.href;
+}
+
+/** `/s/<id>/<name>` and `/scl/fi/<id>/<name>`; folders (`/sh/`, `/scl/fo/`) would be archives. */
+function directDropbox(url: URL): string | null {
+  if (!/^\/(s|scl\/fi)\/[^/]/.test(url.pathname)) return null;
+  if (url.hostname !== 'dropbox.com' && url.hostname !== 'www.dropbox.com') return null;
+  if (url.searchParams.get('dl') === '1' || url.searchParams.get('raw') === '1') return null;
+  const direct = new URL(url);
+  direct.searchParams.set('dl', '1');
+  return direct.href;
+}
+
+function withSegment(url: URL, page: RegExp, raw: string): string | null {
+  if (!page.test(url.pathname)) return null;
+  const direct = new URL(url);
+  direct.pathname = url.pathname.replace(page, raw);
+  direct.hash = '';
+  return direct.href;
+}

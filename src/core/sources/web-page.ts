@@ -1,0 +1,19 @@
+/** Tags with which a page begins (WHATWG MIME Sniffing, section 7.1). */
+const BEGINS = /^<(?:!doctype html|html|head|body|script|title|meta|iframe|h1|div|style)[\s>]/i;
+
+/**
+ * True when a file is a web page: by its beginning, as servers give out media as `text/html` too.
+ *
+ * @param head the first bytes of the file
+ */
+export function isWebPage(head: Uint8Array): boolean {
+  let text = new TextDecoder('latin1').decode(head.subarray(0, 1024));
+  text = text.replace(/^\u00ef\u00bb\u00bf/, '').trimStart();
+  while (text.startsWith('<!--')) {
+    const end = text.indexOf('-->');
+    if (end < 0) return false;
+    text = text.slice(end + 3).trimStart();
+  }
+  if (text.startsWith('<?xml')) return /<html[\s>]/i.test(text);
+  return BEGINS.test(`${text} `);
+}

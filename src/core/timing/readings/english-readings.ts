@@ -1,0 +1,158 @@
+import type { TokenContext } from './context.js';
+import { ABBREVIATIONS, MONEY_SCALES, SIGNS, UNITS } from './english-lexicon.js';
+import { cardinals, ordinals, spelledDigits, wholeNumber } from './english-numbers.js';
+import { numberPhrases, patternPhrases } from './english-patterns.js';
+import { anyOf, sequence, type Phrases } from './phrases.js';
+
+/** Parts of a written word: runs of letters, of digits, and signs. */
+const PARTS = /[\p{L}\p{M}]+(?:'[\p{L}\p{M}]+)*|\d+|[^\s\p{L}\p{M}\d]/gu;
+/** A longer word is spelled or cut, but not both ways. */
+const MOST_PARTS = 24;
+const ROMAN = /^(?=[IVXLC])(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})$/u;
+/** Signs that no sentence needs: markup, which some voices read aloud. */
+const UNUSUAL = /[*_#~^|\\<>]/u;
+const MONEY = /^[^\s\d]{0,3}[$£€¥₹₩₽]/u;
+const SCALES = new Set(['hundred', 'thousand', 'million', 'billion', 'trillion']);
+
+/**
+ * What may be said for an English written word, likelier phrases first. Nothing for what has no sound.
+ *
+ * @param written with the punctuation around it
+ */
+export function englishPhrases(written: string, before: string, after: string): Phrases {
+  const plain = written.normalize('NFKC').replace(/[\u2018\u2019]/gu, "'");
+  const core = plain.replace(/^[^\p{L}\p{N}$£€¥₹₩₽₿#.+−-]+|[^\p{L}\p{N}%°²³¢+$£€¥₹₩₽"]+$/gu, '');
+  const lower = core.toLowerCase();
+  const context: TokenContext = { written: lower, before, after };
+  const patterns = anyOf(
+    ...[lower, lower.replace(/[."]$/u, '')].map((text) => patternPhrases(text, context)),
+  );
+  return anyOf(
+    patterns,
+    abbreviation(core, context),
+    romanNumeral(core),
+    scaleOfMoney(lower, before),
+    // Where the form is known, its signs one by one are the last resort.
+    partByPart(plain).slice(0, patterns.length > 0 ? 8 : 64),
+  ).filter((phrase) => phrase !== '' || !/[\p{L}\p{N}]/u.test(plain));
+}
+
+function abbreviation(core: string, { before }: TokenContext): Phrases {
+  const key = core.toLowerCase().replace(/[./]/gu, '');
+  const withStops = core.includes('.') || core.includes('/');
+  const known = Object.hasOwn(ABBREVIATIONS, key) ? ABBREVIATIONS[key]! : [];
+  const units = /\d/u.test(before) && Object.hasOwn(UNITS, key) ? UNITS[key]! : [];
+  const spelled =
+    withStops && /^(?:\p{L}\.)+\p{L}?$/u.test(core) ? [Array.from(key).join(' ')] : [];
+  return anyOf(units, spelled, known);
+}
+
+/** "II": "two", "the second". */
+function romanNumeral(core: string): Phrases {
+  if (core.length < 1 || !ROMAN.test(core) || core === 'I') return [];
+  const value = String(romanValue(core));
+  return anyOf(cardinals(value), sequence(['', 'the'], ordinals(value)));
+}
+
+function romanValue(numeral: string): number {
+  const values: Readonly<Record<string, number>> = { I: 1, V: 5, X: 10, L: 50, C: 100 };
+  const digits = Array.from(numeral, (letter) => values[letter]!);
+  return digits.reduce((sum, value, index) => {
+    return value < (digits[index + 1] ?? 0) ? sum - value : sum + value;
+  }, 0);
+}
+
+/** "$1.5 million": the dollars are said behind the scale. */
+function scaleOfMoney(lower: string, before: string): Phrases {
+  const sign = MONEY.exec(before)?.[0].at(-1);
+  const word = lower.replace(/\P{L}/gu, '');
+  const scale = SCALES.has(word)
+    ? [word]
+    : Object.hasOwn(MONEY_SCALES, word)
+      ? MONEY_SCALES[word]!
+      : [];
+  if (!sign || scale.length === 0) return [];
+  const names: Readonly<Record<string, Phrases>> = {
+    $: ['dollars', 'dollar'],
+    '£': ['pounds'],
+    '€': ['euros', 'euro'],
+    '¥': ['yen'],
+    '₹': ['rupees'],
+  };
+  return sequence(scale, [...(names[sign] ?? []), '']);
+}
+
+/** Letters as words, digits as numbers, signs by their names or not at all. */
+function partByPart(plain: string): Phrases {
+  const parts = plain.match(PARTS) ?? [];
+  if (parts.length > MOST_PARTS)
+    return sequence(...parts.filter(hasSound).slice(0, MOST_PARTS).map(partPhrases));
+  const trimmed = withoutOuterSigns(parts);
+  const sounding = sequence(...trimmed.filter(hasSound).map(partPhrases));
+  if (trimmed.every((part) => hasSound(part) || part === '-' || part === "'")) {
+    return parts.some((part) => UNUSUAL.test(part))
+      ? anyOf(sounding, sequence(...parts.map(spokenSign)))
+      : sounding;
+  }
+  return anyOf(
+    sounding,
+    sequence(...trimmed.map(addressPart)),
+    sequence(...trimmed.map(partPhrases)),
+    sequence(...parts.map(spokenSign)),
+  );
+}
+
+function hasSound(part: string): boolean {
+  return /[\p{L}\p{N}&+@%=×°$£€]/u.test(part);
+}
+
+function withoutOuterSigns(parts: readonly string[]): string[] {
+  const sounds = parts.map(hasSound);
+  const first = sounds.indexOf(true);
+  return first < 0 ? [] : parts.slice(first, sounds.lastIndexOf(true) + 1);
+}
+
+/** As addresses are read: signs by their names. */
+function addressPart(part: string): Phrases {
+  const names: Readonly<Record<string, Phrases>> = {
+    ...{
+      '.': ['dot', 'point'],
+      '/': ['slash', 'forward slash', 'or', ''],
+      '-': ['dash', '', 'hyphen'],
+      _: ['underscore'],
+    },
+    ...{ ':': ['', 'colon'], '@': ['at'] },
+  };
+  return names[part] ?? partPhrases(part);
+}
+
+function spokenSign(part: string): Phrases {
+  const named = (SIGNS[part] ?? []).filter((phrase) => phrase !== '');
+  return named.length > 0 ? named : partPhrases(part);
+}
+
+function partPhrases(part: string): Phrases {
+  if (/^\d+$/u.test(part))
+    return anyOf(wholeNumber(part), spelledDigits(part), numberPhrases(part));
+  if (!/\p{L}/u.test(part)) return SIGNS[part] ?? [''];
+  return letterPhrases(part);
+}
+
+function letterPhrases(part: string): Phrases {
+  const lower = part.toLowerCase();
+  const letters = Array.from(lower.replaceAll("'", ''));
+  const spelled = letters.join(' ');
+  const isCapital = part === part.toUpperCase() && /\p{Lu}/u.test(part);
+  const plural = /^(\p{Lu}{2,})s$/u.exec(part)?.[1];
+  const humps = part.split(/(?<=\p{Ll})(?=\p{Lu})/u).map((piece) => piece.toLowerCase());
+  if (plural) return anyOf([`${Array.from(plural.toLowerCase()).join(' ')} s`], [lower]);
+  if (isCapital && letters.length > 1 && letters.length <= 6) return [spelled, lower];
+  if (letters.length === 1) return [lower];
+  const short = letters.length <= 3 && !/[aeiouy]/u.test(lower) ? [spelled] : [];
+  return anyOf(
+    short,
+    humps.length > 1 ? [humps.join(' ')] : [],
+    [lower],
+    lower === 'www' ? ['w w w'] : [],
+  );
+}

@@ -1,0 +1,216 @@
+import { frenchNumber } from './french-numbers.js';
+import { anyOf, sequence, type Phrases } from './phrases.js';
+
+type Lexicon = Readonly<Record<string, Phrases>>;
+
+const NUMBER = String.raw`\d{1,3}(?:[.\u00a0\u202f']\d{3})+|\d+`;
+const MONTHS = [
+  ...['janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août', 'septembre'],
+  ...['octobre', 'novembre', 'décembre'],
+];
+const CURRENCIES: Lexicon = {
+  ...{ '€': ['euros', 'euro'], $: ['dollars', 'dollar'], '£': ['livres', 'livre'], '¥': ['yens'] },
+};
+const UNITS: Lexicon = {
+  ...{ km: ['kilomètres', 'kilomètre'], m: ['mètres', 'mètre'], cm: ['centimètres'] },
+  ...{ mm: ['millimètres'], kg: ['kilos', 'kilogrammes', 'kilo'], g: ['grammes', 'gramme'] },
+  ...{ l: ['litres', 'litre'], ml: ['millilitres'], h: ['heures', 'heure'], min: ['minutes'] },
+  ...{ s: ['secondes'], 'km/h': ['kilomètres heure', 'kilomètres par heure'] },
+  ...{ '°c': ['degrés', 'degrés celsius', 'degré'], '°': ['degrés', 'degré'], '%': ['pour cent'] },
+  ...{ m2: ['mètres carrés'], 'm²': ['mètres carrés'], mo: ['mégaoctets'], go: ['gigaoctets'] },
+  ...{ 'm€': ["millions d' euros"], 'k€': ['mille euros', 'kilo euros'], md: ['milliards'] },
+};
+const ABBREVIATIONS: Lexicon = {
+  ...{ m: ['monsieur', 'm'], mm: ['messieurs'], mme: ['madame'], mmes: ['mesdames'] },
+  ...{ mlle: ['mademoiselle'], dr: ['docteur'], st: ['saint'], ste: ['sainte'], bd: ['boulevard'] },
+  ...{ av: ['avenue'], etc: ['et cetera'], 'c-à-d': ["c'est à dire"], 'n°': ['numéro'] },
+  ...{ no: ['numéro'], p: ['page'], art: ['article'], cf: ['confer', 'cf'], ex: ['exemple'] },
+  ...{ env: ['environ'], vs: ['versus', 'contre'], tél: ['téléphone'], svp: ["s'il vous plaît"] },
+  ...{ rdv: ['rendez vous', 'r d v'], jc: ['jésus christ'] },
+};
+const SIGNS: Lexicon = {
+  ...{
+    '&': ['et'],
+    '+': ['plus'],
+    '=': ['égale', 'égal'],
+    '@': ['arobase', 'at'],
+    '%': ['pour cent'],
+  },
+  ...{ '/': ['', 'slash', 'sur'], '.': ['', 'point'], '-': ['', 'moins', 'tiret'], '×': ['fois'] },
+  ...{ '°': ['degrés'], '#': ['', 'dièse', 'numéro', 'hashtag'], _: ['', 'tiret bas'], '*': [''] },
+};
+const PARTS = /[\p{L}\p{M}]+|\d+|[^\s\p{L}\p{M}\d]/gu;
+const MOST_PARTS = 24;
+
+/**
+ * What may be said for a French written word, likelier phrases first. Nothing for what has no sound.
+ *
+ * @param written with the punctuation around it
+ */
+export function frenchPhrases(written: string, before: string, after: string): Phrases {
+  const plain = written.normalize('NFC').replace(/[\u2018\u2019]/gu, "'");
+  const core = plain.replace(/^[^\p{L}\p{N}$£€°+-]+|[^\p{L}\p{N}$£€%°²]+$/gu, '');
+  const lower = core.toLowerCase();
+  const known = [
+    ...patterns(lower, before, after),
+    ...(/\d/u.test(before) && Object.hasOwn(UNITS, lower) ? UNITS[lower]! : []),
+    ...(Object.hasOwn(ABBREVIATIONS, lower) ? ABBREVIATIONS[lower]! : []),
+  ];
+  return anyOf(known, partByPart(plain).slice(0, known.length > 0 ? 6 : 64)).filter(
+    (phrase) => phrase !== '' || !/[\p{L}\p{N}]/u.test(plain) || isThousands(lower, before),
+  );
+}
+
+/** "000" of "10 000". */
+function isThousands(lower: string, before: string): boolean {
+  return lower === '000' && /\d$/u.test(before);
+}
+
+function patterns(lower: string, before: string, after: string): Phrases {
+  const read = (form: RegExp, phrases: (groups: readonly string[]) => Phrases) => {
+    const match = form.exec(lower);
+    return match ? phrases(match.slice(1).map((group) => group ?? '')) : [];
+  };
+  return anyOf(
+    spacedThousands(lower, before, after),
+    read(new RegExp(`^(${NUMBER})(?:,(\\d+))?$`, 'u'), ([whole, part]) => amounts(whole!, part!)),
+    read(new RegExp(`^(${NUMBER})(?:,(\\d+))?([€$£¥])$`, 'u'), ([whole, part, sign]) =>
+      money(whole!, part!, sign!),
+    ),
+    read(new RegExp(`^([€$£¥])(${NUMBER})(?:[.,](\\d+))?$`, 'u'), ([sign, whole, part]) =>
+      money(whole!, part!, sign!),
+    ),
+    read(new RegExp(`^(${NUMBER})(?:,(\\d+))?(%|°c?|[a-zé]{1,3}(?:[²2€]|/h)?)$`, 'u'), (groups) => {
+      const [whole, part, unit] = groups as [string, string, string];
+      return Object.hasOwn(UNITS, unit) ? sequence(amounts(whole, part), UNITS[unit]!) : [];
+    }),
+    read(/^(\d+)(?:er|re|ère)$/u, ([digits]) => (digits === '1' ? ['premier', 'première'] : [])),
+    read(/^(\d+)(?:e|è|ème|nd|nde)s?$/u, ([digits]) => ordinal(digits!)),
+    read(/^(\d{1,2})\s*[h:](\d\d)?$/u, ([hours, minutes]) => clock(hours!, minutes!)),
+    read(/^(\d{1,2})[/.-](\d{1,2})(?:[/.-](\d{2,4}))?$/u, ([day, month, year]) =>
+      date(day!, month!, year!),
+    ),
+    read(/^(\d+)\/(\d+)$/u, ([a, b]) => fraction(a!, b!)),
+  );
+}
+
+/** Thousands parted by a blank are several written words: "1 250" is "mille" and "deux cent cinquante". */
+function spacedThousands(lower: string, before: string, after: string): Phrases {
+  const follows = /^\d{3}$/u.test(lower) && /^\d{1,3}$/u.test(before);
+  const leads = /^\d{1,3}$/u.test(lower) && /^\d{3}(?!\d)/u.test(after);
+  if (leads) {
+    const thousands = lower === '1' ? ['mille'] : sequence(numbers(lower), ['mille', 'millions']);
+    return follows ? thousands : anyOf(thousands, numbers(lower));
+  }
+  if (!follows) return [];
+  return lower === '000' ? [''] : numbers(String(Number(lower)));
+}
+
+function numbers(digits: string): string[] {
+  const value = Number(digits);
+  if (!Number.isSafeInteger(value) || value >= 1e12) return [spelled(digits)];
+  const whole = frenchNumber(value).join(' ');
+  const feminine = /(?:^| )un$/u.test(whole) ? [`${whole}e`] : [];
+  const year = /^1[1-9]\d\d$/u.test(digits)
+    ? [`${frenchNumber(Number(digits.slice(0, 2))).join(' ')} cent ${rest(digits.slice(2))}`.trim()]
+    : [];
+  const pairs =
+    digits.length > 4 && digits.length % 2 === 0
+      ? [
+          (digits.match(/\d\d/gu) ?? [])
+            .map((pair) => (pair.startsWith('0') ? spelled(pair) : numbers(pair)[0]))
+            .join(' '),
+        ]
+      : [];
+  return anyOf([whole], feminine, year, pairs, digits.startsWith('0') ? [spelled(digits)] : []);
+}
+
+function rest(digits: string): string {
+  return Number(digits) === 0 ? '' : frenchNumber(Number(digits)).join(' ');
+}
+
+function spelled(digits: string): string {
+  return Array.from(digits, (digit) => frenchNumber(Number(digit)).join(' ')).join(' ');
+}
+
+function amounts(whole: string, part: string): string[] {
+  const plain = numbers(whole.replace(/\D/gu, ''));
+  if (part === '') return plain;
+  return sequence(
+    plain,
+    ['virgule', 'point'],
+    anyOf([spelled(part)], part.startsWith('0') ? [] : numbers(part)),
+  );
+}
+
+function money(whole: string, part: string, sign: string): Phrases {
+  const names = CURRENCIES[sign]!;
+  const plain = sequence(amounts(whole, part), names);
+  if (!/^\d\d$/u.test(part)) return plain;
+  return anyOf(
+    sequence(numbers(whole.replace(/\D/gu, '')), names, ['', 'et'], numbers(part), [
+      '',
+      'centimes',
+    ]),
+    plain,
+  );
+}
+
+function ordinal(digits: string): Phrases {
+  if (digits === '2') return ['deuxième', 'second', 'seconde'];
+  const words = numbers(digits)[0]!.split(' ');
+  const last = words.pop()!;
+  const stems: Readonly<Record<string, string>> = { cinq: 'cinqu', neuf: 'neuv', un: 'un' };
+  const stem = stems[last] ?? last.replace(/e$|s$/u, '');
+  return [[...words, `${stem}ième`].join(' ')];
+}
+
+function clock(hours: string, minutes: string): Phrases {
+  const hour = sequence(anyOf(numbers(hours).map((phrase) => (phrase === 'un' ? 'une' : phrase))), [
+    'heures',
+    'heure',
+  ]);
+  const special = { '30': ['et demie'], '15': ['et quart'], '45': ['trois quarts'] }[minutes] ?? [];
+  const plain = minutes === '' || minutes === '00' ? [''] : anyOf(numbers(minutes), special);
+  const noon = hours === '12' ? ['midi'] : hours === '0' || hours === '00' ? ['minuit'] : [];
+  return anyOf(sequence(hour, plain), sequence(noon, plain));
+}
+
+function date(day: string, month: string, year: string): Phrases {
+  const name = MONTHS[Number(month) - 1];
+  if (!name || Number(day) < 1 || Number(day) > 31) return [];
+  const days = Number(day) === 1 ? ['premier', 'un'] : numbers(String(Number(day)));
+  return sequence(['', 'le'], days, [name], year === '' ? [''] : numbers(year));
+}
+
+function fraction(over: string, under: string): Phrases {
+  const names: Lexicon = { 2: ['demi'], 3: ['tiers'], 4: ['quart', 'quarts'] };
+  const parts = names[under] ?? ordinal(under);
+  return anyOf(
+    sequence(numbers(over), parts),
+    sequence(numbers(over), ['sur', 'slash', ''], numbers(under)),
+  );
+}
+
+function partByPart(plain: string): Phrases {
+  const parts = (plain.match(PARTS) ?? []).slice(0, MOST_PARTS);
+  const sounding = parts.filter((part) => /[\p{L}\p{N}&+@%=°]/u.test(part));
+  return anyOf(
+    sequence(...(elided(plain) ?? sounding.map(partPhrases))),
+    sequence(...parts.map(partPhrases)),
+  );
+}
+
+/** An elided word is one of its own in the dictionary, with its apostrophe. */
+function elided(plain: string): Phrases[] | null {
+  const match = /^\P{L}*(\p{L}{1,5}')(\p{L}+)\P{L}*$/u.exec(plain.toLowerCase());
+  return match ? [[match[1]!], [match[2]!]] : null;
+}
+
+function partPhrases(part: string): Phrases {
+  if (/^\d+$/u.test(part)) return numbers(part);
+  if (!/\p{L}/u.test(part)) return SIGNS[part] ?? [''];
+  const lower = part.toLowerCase();
+  const isCapital = part.length > 1 && part.length <= 6 && part === part.toUpperCase();
+  return isCapital ? [Array.from(lower).join(' '), lower] : [lower];
+}

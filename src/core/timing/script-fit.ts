@@ -1,0 +1,101 @@
+import type { HeardWord } from './place-words.js';
+import type { ReadWord } from './read-script.js';
+import { syllables } from './syllables.js';
+import type { Stretch } from './voice-activity.js';
+
+/** How well a script fits the speech it was laid over. */
+export interface ScriptFit {
+  /** Share of the script's plain words, by syllables, that is heard, 0 to 1. */
+  readonly share: number;
+  /** Longer runs of words that are not heard: `[first, last]` in the script. */
+  readonly unheard: readonly (readonly [first: number, last: number])[];
+  /** Of these, what is left out of the words. */
+  readonly leftOut: readonly (readonly [first: number, last: number])[];
+  /** Longer stretches in which something else is said. */
+  readonly other: readonly Stretch[];
+}
+
+/** Gain over the background, in nats a frame, at which a word is as likely heard as not. */
+const EVEN_GAIN = -2.75;
+const GAIN_SCALE = 0.8;
+/** Words with less confidence count as not heard. */
+const LEAST_CONFIDENCE = 0.5;
+/** A run of words is told only where none of them comes near to being heard. */
+const HARDLY_HEARD = 0.15;
+/** With fewer plain words than this, the others have to do. */
+const FEW_WORDS = 4;
+const LONG_RUN = 4;
+const LONG_SPEECH_MS = 1000;
+const SLACK_MS = 20;
+
+/** Confidence in a word that gains so much over the background, in nats a frame. */
+export function confidenceOf(gain: number): number {
+  return 1 / (1 + Math.exp(-(gain - EVEN_GAIN) / GAIN_SCALE));
+}
+
+/** What was found of a script. */
+export interface FoundScript {
+  readonly written: readonly string[];
+  readonly read: readonly ReadWord[];
+  readonly heard: readonly (HeardWord | null)[];
+  readonly leftOut: readonly (readonly [first: number, last: number])[];
+  readonly other: readonly Stretch[];
+}
+
+/**
+ * Words that may be read in several ways count only where there are hardly others: that none of their
+ * readings is heard says little of the script.
+ */
+export function scriptFit(found: FoundScript): ScriptFit {
+  const { read, heard, leftOut, other } = found;
+  const sounding = read.map(({ phrases }) => phrases.some((phrase) => phrase !== ''));
+  const plain = sounding.map((sounds, index) => sounds && !read[index]!.doubtful);
+  const counted = plain.filter(Boolean).length >= FEW_WORDS ? plain : sounding;
+  const surerThan = (least: number) => heard.map((word) => (word?.confidence ?? 0) >= least);
+  return {
+    share: shareOf(found.written, counted, surerThan(LEAST_CONFIDENCE)),
+    unheard: runsOf(sounding, surerThan(HARDLY_HEARD)).filter(
+      ([first, last]) => counted.slice(first, last + 1).filter(Boolean).length >= LONG_RUN,
+    ),
+    leftOut,
+    other: other.filter(
+      (stretch) =>
+        stretch.endMs - stretch.startMs >= LONG_SPEECH_MS && !isOfDoubtful(stretch, found),
+    ),
+  };
+}
+
+function shareOf(
+  written: readonly string[],
+  counted: readonly boolean[],
+  isHeard: readonly boolean[],
+): number {
+  const weight = (chosen: (index: number) => boolean | undefined) =>
+    written.reduce((sum, word, index) => sum + (chosen(index) ? syllables(word) : 0), 0);
+  const all = weight((index) => counted[index]);
+  return all === 0 ? 1 : weight((index) => counted[index] && isHeard[index]) / all;
+}
+
+/** Runs of words that sound and are not heard; what has no sound belongs to the run around it. */
+function runsOf(sounding: readonly boolean[], isHeard: readonly boolean[]): [number, number][] {
+  const runs: [number, number][] = [];
+  let run: [number, number] | null = null;
+  sounding.forEach((sounds, index) => {
+    if (!sounds) return;
+    if (isHeard[index]) run = null;
+    else if (run) run[1] = index;
+    else runs.push((run = [index, index]));
+  });
+  return runs;
+}
+
+/** True for speech where a doubtful word stands that was not heard as it is read. */
+function isOfDoubtful({ startMs, endMs }: Stretch, { read, heard }: FoundScript): boolean {
+  let from = 0;
+  return heard.some((word, index) => {
+    if (word) from = word.endMs;
+    if (word || !read[index]!.doubtful) return false;
+    const next = heard.slice(index, index + FEW_WORDS).find(Boolean);
+    return startMs >= from - SLACK_MS && endMs <= (next?.startMs ?? Infinity) + SLACK_MS;
+  });
+}

@@ -1,0 +1,68 @@
+import type { IncomingMessage } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { codingsOf, decoderOf, refuseBomb } from './content-coding.js';
+
+type Chunks = AsyncIterable<Uint8Array>;
+
+/** As many first bytes as tell codings apart. */
+const TELLING_BYTES = 2;
+
+/**
+ * The content of an answer, chunk by chunk, with the codings undone that it came in.
+ *
+ * @param onSilence is called when nothing came for `idleMs`; it may destroy the answer
+ * @throws FetchProblem for what cannot be undone and for bombs, and what Node says of connections
+ */
+export async function* bodyOf(
+  response: IncomingMessage,
+  { idleMs, onSilence }: { readonly idleMs: number; readonly onSilence: () => void },
+): AsyncGenerator<Uint8Array> {
+  const codings = codingsOf(response.headers['content-encoding']);
+  const silence = setTimeout(onSilence, idleMs);
+  let packed = 0;
+  const watched = async function* (): AsyncGenerator<Uint8Array> {
+    for await (const chunk of response as AsyncIterable<Buffer>) {
+      silence.refresh();
+      packed += chunk.length;
+      yield chunk;
+    }
+  };
+  try {
+    let body: Chunks = watched();
+    for (const coding of codings.reverse()) body = await decoded(body, coding);
+    let bytes = 0;
+    for await (const chunk of body) {
+      bytes += chunk.length;
+      if (codings.length > 0) refuseBomb(packed, bytes);
+      yield chunk;
+    }
+  } finally {
+    clearTimeout(silence);
+    response.destroy();
+  }
+}
+
+/** Undoes one coding, once its first bytes tell how. */
+async function decoded(body: Chunks, coding: string): Promise<Chunks> {
+  const rest = body[Symbol.asyncIterator]();
+  let head: Uint8Array = new Uint8Array();
+  while (head.length < TELLING_BYTES) {
+    const { done, value } = await rest.next();
+    if (done) break;
+    head = Buffer.concat([head, value]);
+  }
+  const whole = async function* (): AsyncGenerator<Uint8Array> {
+    if (head.length > 0) yield head;
+    for (;;) {
+      const { done, value } = await rest.next();
+      if (done) return;
+      yield value;
+    }
+  };
+  const decoder = head.length > 0 ? decoderOf(coding, head) : null;
+  if (decoder === null) return whole();
+  // What fails shows where the decoder is read.
+  pipeline(Readable.from(whole(), { objectMode: false }), decoder).catch(() => {});
+  return decoder as AsyncIterable<Uint8Array>;
+}

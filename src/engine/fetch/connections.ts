@@ -1,0 +1,113 @@
+import {
+  Agent as HttpAgent,
+  type ClientRequest,
+  request as httpRequest,
+  type RequestOptions,
+} from 'node:http';
+import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import { Duplex } from 'node:stream';
+import { connect as connectTls, type ConnectionOptions } from 'node:tls';
+import { proxyAuthorization } from './proxies.js';
+
+/** Open at once to one host: enough for side by side, few enough to be a polite guest. */
+export const CONNECTIONS_PER_HOST = 4;
+
+/** A proxy did not make the connection that it was asked for. */
+export class ProxyRefusal extends Error {
+  /** @param status that the proxy answered `CONNECT` with; null: none */
+  constructor(
+    readonly status: number | null,
+    options?: ErrorOptions,
+  ) {
+    super(`The proxy answered ${status ?? 'nothing'} to CONNECT.`, options);
+  }
+}
+
+/**
+ * Connections that are kept and used again, for one piece of work; `close` ends them all, whatever
+ * they are at. A connection belongs to a host, its port and scheme: it is never used for another.
+ */
+export class Connections {
+  private readonly plain = new HttpAgent({ keepAlive: true, maxSockets: CONNECTIONS_PER_HOST });
+  private readonly secure = new HttpsAgent({ keepAlive: true, maxSockets: CONNECTIONS_PER_HOST });
+  private readonly tunnels = new Map<string, TunnelAgent>();
+
+  constructor(private readonly connectMs: number) {}
+
+  /** @param proxy that the address is fetched by way of; null: none */
+  agentFor(url: URL, proxy: URL | null): HttpAgent {
+    if (url.protocol === 'https:') return proxy ? this.tunnelBy(proxy) : this.secure;
+    return proxy?.protocol === 'https:' ? this.secure : this.plain;
+  }
+
+  close(): void {
+    for (const agent of [this.plain, this.secure, ...this.tunnels.values()]) agent.destroy();
+  }
+
+  private tunnelBy(proxy: URL): TunnelAgent {
+    const known = this.tunnels.get(proxy.href);
+    if (known) return known;
+    const agent = new TunnelAgent(proxy, this.connectMs);
+    this.tunnels.set(proxy.href, agent);
+    return agent;
+  }
+}
+
+/** As Node has it: with an error nobody looks at the socket. */
+type Connected = (error: Error | null, socket: Duplex) => void;
+
+/** Makes TLS connections to hosts through tunnels of a proxy (RFC 9110, section 9.3.6). */
+class TunnelAgent extends HttpsAgent {
+  private readonly asking = new Set<ClientRequest>();
+
+  constructor(
+    private readonly proxy: URL,
+    private readonly connectMs: number,
+  ) {
+    super({ keepAlive: true, maxSockets: CONNECTIONS_PER_HOST });
+  }
+
+  /** Node takes a socket by the callback too, when it is there (http.Agent, createConnection). */
+  override createConnection(options: RequestOptions, connected?: Connected): undefined {
+    const tunnel = this.ask(`${bracketed(options.host ?? '')}:${options.port}`);
+    tunnel.then(
+      (socket) =>
+        connected?.(null, connectTls({ ...options, socket } as unknown as ConnectionOptions)),
+      (error: Error) => connected?.(error, new Duplex()),
+    );
+  }
+
+  override destroy(): void {
+    for (const request of this.asking) request.destroy();
+    super.destroy();
+  }
+
+  /** @throws ProxyRefusal */
+  private ask(authority: string): Promise<Duplex> {
+    const request = (this.proxy.protocol === 'https:' ? httpsRequest : httpRequest)({
+      ...{ method: 'CONNECT', path: authority, agent: false },
+      ...{ host: this.proxy.hostname.replace(/^\[|\]$/g, ''), port: this.proxy.port || undefined },
+      headers: { host: authority, ...proxyAuthorization(this.proxy) },
+    });
+    const tooLong = setTimeout(() => request.destroy(), this.connectMs);
+    this.asking.add(request);
+    return new Promise((resolve, reject) => {
+      request.once('connect', ({ statusCode = 0 }, socket) => {
+        if (statusCode >= 200 && statusCode < 300) return resolve(socket);
+        socket.destroy();
+        reject(new ProxyRefusal(statusCode));
+      });
+      request.on('error', (cause) => reject(new ProxyRefusal(null, { cause })));
+      request.once('close', () => {
+        clearTimeout(tooLong);
+        this.asking.delete(request);
+        reject(new ProxyRefusal(null));
+      });
+      request.end();
+    });
+  }
+}
+
+function bracketed(host: string): string {
+  return host.includes(':') ? `[${host}]` : host;
+}

@@ -1,0 +1,106 @@
+import { isIP } from 'node:net';
+
+interface Cookie {
+  readonly name: string;
+  readonly value: string;
+  readonly domain: string;
+  /** True: for that host and port alone, which `domain` then is. */
+  readonly hostOnly: boolean;
+  readonly path: string;
+  readonly secure: boolean;
+}
+
+const MOST_COOKIES = 50;
+const LONGEST_COOKIE = 4_096;
+const LONGEST_HEADER = 8_192;
+
+/**
+ * The cookies of one chain of redirects (RFC 6265, as far as that needs): some hosts give a file only
+ * to who comes back with theirs. A jar is made for a chain and goes with it.
+ */
+export class CookieJar {
+  private readonly cookies = new Map<string, Cookie>();
+
+  /** Keeps what an answer sets, where its host may. */
+  store(url: URL, headers: readonly string[]): void {
+    for (const header of headers.slice(0, MOST_COOKIES)) {
+      if (header.length > LONGEST_COOKIE) continue;
+      const { cookie, gone } = readCookie(header, url) ?? {};
+      if (!cookie) continue;
+      const key = `${cookie.domain};${cookie.path};${cookie.name}`;
+      if (gone) this.cookies.delete(key);
+      else if (this.cookies.size < MOST_COOKIES || this.cookies.has(key)) {
+        this.cookies.set(key, cookie);
+      }
+    }
+  }
+
+  /** The `Cookie` header of a request, or null: none. */
+  headerFor(url: URL): string | null {
+    const fitting = [...this.cookies.values()]
+      .filter((cookie) => isFor(cookie, url))
+      .sort((a, b) => b.path.length - a.path.length);
+    let header = '';
+    for (const { name, value } of fitting) {
+      const longer = `${header}${header === '' ? '' : '; '}${name}=${value}`;
+      if (longer.length <= LONGEST_HEADER) header = longer;
+    }
+    return header === '' ? null : header;
+  }
+}
+
+function isFor({ domain, hostOnly, path, secure }: Cookie, url: URL): boolean {
+  if (secure && url.protocol !== 'https:') return false;
+  const here = hostOnly ? url.host === domain : isWithin(url.hostname, domain);
+  const below = path.endsWith('/') ? path : `${path}/`;
+  return here && (url.pathname === path || url.pathname.startsWith(below));
+}
+
+function isWithin(host: string, domain: string): boolean {
+  return host === domain || host.endsWith(`.${domain}`);
+}
+
+/** Null: no cookie, or none that this host may set. */
+function readCookie(header: string, url: URL): { cookie: Cookie; gone: boolean } | null {
+  const [pair = '', ...attributes] = header.split(';');
+  const at = pair.indexOf('=');
+  const name = pair.slice(0, at).trim();
+  const value = pair.slice(at + 1).trim();
+  // Anything else could not be sent back in a header.
+  if (at < 1 || name === '' || !/^[\x21-\x7e]*$/.test(name) || !/^[\x20-\x7e]*$/.test(value)) {
+    return null;
+  }
+  const given = new Map(attributes.map(readAttribute));
+  const asked = (given.get('domain') ?? '').replace(/^\./, '').toLowerCase();
+  if (asked !== '' && !mayName(asked, url.hostname)) return null;
+  const secure = given.has('secure');
+  const path = given.get('path') ?? '';
+  const hostOnly = asked === '' || (asked === url.hostname && isIP(asked) !== 0);
+  if (name.startsWith('__Secure-') && !(secure && url.protocol === 'https:')) return null;
+  if (name.startsWith('__Host-') && !(secure && hostOnly && path === '/')) return null;
+  const cookie: Cookie = {
+    ...{ name, value, secure, hostOnly },
+    domain: hostOnly ? url.host : asked,
+    path: path.startsWith('/') ? path : url.pathname.replace(/\/[^/]*$/, '') || '/',
+  };
+  return { cookie, gone: isOver(given) };
+}
+
+function readAttribute(text: string): [string, string] {
+  const at = text.indexOf('=');
+  if (at < 0) return [text.trim().toLowerCase(), ''];
+  return [text.slice(0, at).trim().toLowerCase(), text.slice(at + 1).trim()];
+}
+
+/** A host may set cookies for a domain above it, but not for a whole top-level domain. */
+function mayName(domain: string, host: string): boolean {
+  if (isIP(host) !== 0) return domain === host;
+  return isWithin(host, domain) && (domain.includes('.') || domain === host);
+}
+
+function isOver(attributes: ReadonlyMap<string, string>): boolean {
+  const age = attributes.get('max-age');
+  if (age !== undefined && /^-?\d+$/.test(age)) return Number(age) <= 0;
+  const expires = Date.parse(attributes.get('expires') ?? '');
+  return !Number.isNaN(expires) && expires <= Date.now();
+}

@@ -1,0 +1,166 @@
+import type { Config } from '../../config/types.js';
+import { directForm } from '../../core/sources/share-links.js';
+import { Connections, ProxyRefusal } from './connections.js';
+import { explain } from './explain.js';
+import { CookieJar } from './cookie-jar.js';
+import { exchange, type Message } from './exchange.js';
+import { BlockedAddress } from './fetch-problem.js';
+import { proxyFor } from './proxies.js';
+import { locationOf } from './location.js';
+import { type Route, vetAddress } from './vet-address.js';
+import type { IncomingMessage } from 'node:http';
+
+const MOST_REDIRECTS = 10;
+
+/** Bodies of redirects up to this size are read, so that their connection can be used again. */
+const SMALL_BODY_BYTES = 65_536;
+const LEAVE_MS = 250;
+
+export type DoorSettings = Pick<
+  Config['sources'],
+  'allowedHosts' | 'connectTimeoutMs' | 'idleTimeoutMs' | 'userAgent' | 'proxies'
+>;
+
+/** An answer whose body is still to come, and the address that it came from. */
+export interface Answer {
+  readonly response: IncomingMessage;
+  readonly url: URL;
+  /** Services of which a share link was put into its direct form on the way. */
+  readonly rewritten: readonly string[];
+}
+
+/**
+ * The one way out: whatever is fetched, for whomever, passes here, and is vetted. It keeps connections
+ * for one piece of work; `close` ends all of them.
+ */
+export class Door {
+  private readonly connections: Connections;
+
+  constructor(private readonly settings: DoorSettings) {
+    this.connections = new Connections(settings.connectTimeoutMs);
+  }
+
+  /**
+   * Asks for an address, and follows redirects; each hop is vetted before it is connected to. Cookies
+   * go along this one chain, to hosts they are for; nothing else is told from hop to hop.
+   *
+   * @param headers sent on every hop
+   * @throws FetchProblem, or the reason of the signal
+   */
+  async get(
+    address: string,
+    headers: Readonly<Record<string, string>>,
+    signal: AbortSignal,
+  ): Promise<Answer> {
+    const jar = new CookieJar();
+    const rewritten: string[] = [];
+    for (let next = address, hop = 0; ; hop++) {
+      const direct = URL.canParse(next) ? directForm(new URL(next)) : null;
+      if (direct) rewritten.push(direct.service);
+      const { response, url } = await this.hop(direct?.url ?? next, headers, jar, signal);
+      const location = locationOf(response);
+      if (location === null) return { response, url, rewritten };
+      await leave(response);
+      if (hop === MOST_REDIRECTS) throw new BlockedAddress('The address redirects too often.');
+      jar.store(url, response.headers['set-cookie'] ?? []);
+      if (!URL.canParse(location, url)) {
+        throw new BlockedAddress('The address redirects to one that is not valid.');
+      }
+      next = new URL(location, url).href;
+    }
+  }
+
+  private async hop(
+    address: string,
+    headers: Readonly<Record<string, string>>,
+    jar: CookieJar,
+    signal: AbortSignal,
+  ): Promise<{ response: IncomingMessage; url: URL }> {
+    try {
+      const route = await this.vet(address, false, signal);
+      const cookie = jar.headerFor(route.url);
+      const sent = { ...headers, ...(cookie === null ? {} : { cookie }) };
+      const response = await this.send(route, { method: 'GET', headers: sent }, signal);
+      // To a plain request a proxy answers itself when it does not know who asks.
+      if (route.proxy && response.statusCode === 407) throw new ProxyRefusal(407);
+      return { response, url: route.url };
+    } catch (error) {
+      signal.throwIfAborted();
+      const problem = explain(error);
+      problem.hop = withoutQuery(address);
+      throw problem;
+    }
+  }
+
+  /**
+   * Sends a message to an address of the operator's configuration, which may be private. Redirects are
+   * not followed, as what is sent is meant for that address.
+   */
+  async post(
+    address: string,
+    { headers, body }: Omit<Message, 'method'>,
+    { signal, timeoutMs }: { readonly signal: AbortSignal; readonly timeoutMs: number },
+  ): Promise<IncomingMessage> {
+    const route = await this.vet(address, true, signal);
+    return this.send(route, { method: 'POST', headers, body }, signal, timeoutMs);
+  }
+
+  close(): void {
+    this.connections.close();
+  }
+
+  private vet(address: string, trusted: boolean, signal: AbortSignal): Promise<Route> {
+    const { allowedHosts, proxies, connectTimeoutMs } = this.settings;
+    const proxyOf = (url: URL) => proxyFor(url, proxies);
+    return vetAddress(
+      address,
+      { allowedHosts, trusted, proxyOf, lookupMs: connectTimeoutMs },
+      signal,
+    );
+  }
+
+  private send(
+    route: Route,
+    message: Message,
+    signal: AbortSignal,
+    idleMs = this.settings.idleTimeoutMs,
+  ): Promise<IncomingMessage> {
+    const headers = {
+      accept: '*/*',
+      'accept-encoding': 'identity',
+      'user-agent': this.settings.userAgent,
+      ...message.headers,
+    };
+    const { connections, settings } = this;
+    return exchange(
+      route,
+      { ...message, headers },
+      { connections, connectMs: settings.connectTimeoutMs, idleMs, signal },
+    );
+  }
+}
+
+function withoutQuery(address: string): string {
+  return address.split(/[?#]/, 1)[0] ?? '';
+}
+
+/**
+ * Gives up a body. A small one that is there is read to its end, so that the next request can use the
+ * connection; any other ends it.
+ */
+export function leave(response: IncomingMessage): Promise<void> {
+  return new Promise((resolve) => {
+    const late = setTimeout(() => response.destroy(), LEAVE_MS);
+    let bytes = 0;
+    response.on('data', (chunk: Buffer) => {
+      bytes += chunk.length;
+      if (bytes > SMALL_BODY_BYTES) response.destroy();
+    });
+    // An answer that breaks off while nobody wants it is nobody's fault.
+    response.on('error', () => {});
+    response.once('close', () => {
+      clearTimeout(late);
+      resolve();
+    });
+  });
+}

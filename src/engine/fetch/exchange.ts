@@ -1,0 +1,150 @@
+import {
+  type ClientRequest,
+  type IncomingMessage,
+  type OutgoingHttpHeaders,
+  request as httpRequest,
+  type RequestOptions,
+} from 'node:http';
+import { request as httpsRequest } from 'node:https';
+import type { Socket } from 'node:net';
+import type { Connections } from './connections.js';
+import { FetchProblem, NoPublicHost } from './fetch-problem.js';
+import { proxyAuthorization } from './proxies.js';
+import { isPublic, type Route } from './vet-address.js';
+import { spokenSeconds } from '../../core/sources/amounts.js';
+
+/** With several addresses each gets this long before the next is tried (RFC 8305). */
+const NEXT_ADDRESS_MS = 1_000;
+
+export interface Timeouts {
+  readonly connectMs: number;
+  /** Longest silence, of headers too. */
+  readonly idleMs: number;
+}
+
+export interface Message {
+  readonly method: 'GET' | 'POST';
+  readonly headers: OutgoingHttpHeaders;
+  readonly body?: Buffer;
+}
+
+export interface ExchangeOptions extends Timeouts {
+  readonly connections: Connections;
+  /** Stops the waiting, whatever it is for. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Sends one request along a vetted route, and waits for the head of its answer. Node's own client,
+ * since undici 7 was seen to end the process by an assertion when a server closes its connection
+ * while the body is read slowly.
+ *
+ * @returns the answer, whose body is still to come
+ * @throws FetchProblem, and what Node says of connections
+ */
+export function exchange(
+  route: Route,
+  message: Message,
+  options: ExchangeOptions,
+): Promise<IncomingMessage> {
+  return new Promise((resolve, reject) => {
+    const request = open(route, message, options);
+    let wait = setTimeout(() => {}, 0);
+    const within = (ms: number, late: FetchProblem) => {
+      clearTimeout(wait);
+      wait = setTimeout(() => request.destroy(late), ms);
+    };
+    const connected = (socket: Socket) => {
+      if (isForeign(socket, route)) request.destroy(new NoPublicHost('private'));
+      within(options.idleMs, noAnswer(options.idleMs));
+    };
+    request.once('socket', (socket) => {
+      if (!isConnecting(socket)) return connected(socket);
+      within(options.connectMs, noConnection(options.connectMs));
+      socket.once('connect', () => {
+        if (isForeign(socket, route)) request.destroy(new NoPublicHost('private'));
+      });
+      socket.once(isTls(route) ? 'secureConnect' : 'connect', () => connected(socket));
+    });
+    request.once('response', (response) => {
+      clearTimeout(wait);
+      resolve(response);
+    });
+    // Nothing else would come of it: such an answer is no answer to Node (RFC 9110, section 15.2.2).
+    request.once('upgrade', ({ statusCode = 101 }, socket) => {
+      socket.destroy();
+      reject(
+        new FetchProblem('SOURCE_NOT_FOUND', `The server answered with status ${statusCode}.`),
+      );
+    });
+    request.on('error', reject);
+    request.once('close', () => {
+      clearTimeout(wait);
+      reject(new FetchProblem('SOURCE_NOT_FOUND', CLOSED, { passing: true }));
+    });
+    request.end(message.body);
+  });
+}
+
+const CLOSED = 'The host closed the connection before it answered.';
+
+function noConnection(ms: number): FetchProblem {
+  const sentence = `The host could not be connected to within ${spokenSeconds(ms)}.`;
+  return new FetchProblem('SOURCE_TIMEOUT', sentence, { passing: true });
+}
+
+function noAnswer(ms: number): FetchProblem {
+  const sentence = `The server did not answer within ${spokenSeconds(ms)}.`;
+  return new FetchProblem('SOURCE_TIMEOUT', sentence, { passing: true });
+}
+
+function open(
+  { url, addresses, proxy }: Route,
+  { method, headers, body }: Message,
+  { connections, signal }: ExchangeOptions,
+): ClientRequest {
+  const length = body ? { 'content-length': body.length } : {};
+  const options: RequestOptions = {
+    method,
+    signal,
+    agent: connections.agentFor(url, proxy),
+    headers: { ...headers, ...length },
+  };
+  if (proxy && url.protocol === 'http:') {
+    return (proxy.protocol === 'https:' ? httpsRequest : httpRequest)({
+      ...options,
+      host: proxy.hostname.replace(/^\[|\]$/g, ''),
+      port: proxy.port || undefined,
+      // To a proxy the whole address is the path (RFC 9112, section 3.2.2).
+      path: url.href,
+      headers: { ...headers, ...length, host: url.host, ...proxyAuthorization(proxy) },
+    });
+  }
+  const direct = {
+    ...options,
+    autoSelectFamilyAttemptTimeout: NEXT_ADDRESS_MS,
+    ...(proxy ? {} : { lookup: lookupOf(addresses) }),
+  };
+  return (url.protocol === 'https:' ? httpsRequest : httpRequest)(url, direct);
+}
+
+/** Answers with the vetted addresses, whatever the name has become since. */
+function lookupOf(addresses: Route['addresses']): NonNullable<RequestOptions['lookup']> {
+  return (_host, { all }, done) => {
+    if (all) done(null, [...addresses]);
+    else done(null, addresses[0]?.address ?? '', addresses[0]?.family);
+  };
+}
+
+/** Whatever the resolver or a former use of the connection did: only a public peer is talked to. */
+function isForeign({ remoteAddress }: Socket, { trusted, proxy }: Route): boolean {
+  return !trusted && proxy === null && remoteAddress !== undefined && !isPublic(remoteAddress);
+}
+
+function isTls({ url, proxy }: Route): boolean {
+  return (proxy && url.protocol === 'http:' ? proxy : url).protocol === 'https:';
+}
+
+function isConnecting(socket: Socket & { secureConnecting?: boolean }): boolean {
+  return socket.connecting || socket.secureConnecting === true;
+}

@@ -1,0 +1,160 @@
+import { open } from 'node:fs/promises';
+import type { IncomingMessage } from 'node:http';
+import { spokenBytes, spokenPart, spokenSeconds } from '../../core/sources/amounts.js';
+import { bodyOf } from './body.js';
+import type { Answer } from './door.js';
+import { codeOf } from './explain.js';
+import { FetchProblem } from './fetch-problem.js';
+import { statusProblem } from './status-problem.js';
+
+export interface ReceiveLimits {
+  readonly maxBytes: number;
+  readonly idleMs: number;
+  /** Told how many bytes there are, as they come. */
+  readonly onBytes?: (bytes: number) => void;
+}
+
+/** How a body that breaks off ends, by the codes of Node. */
+const CUT: ReadonlySet<string> = new Set([
+  ...['ECONNRESET', 'EPIPE', 'ECONNABORTED', 'ERR_STREAM_PREMATURE_CLOSE', 'Z_BUF_ERROR'],
+  ...['HPE_INVALID_EOF_STATE', 'ETIMEDOUT'],
+]);
+
+/** A file that arrives over one answer or several, each going on where the last one broke off. */
+export class PartFile {
+  /** Bytes that are there. */
+  bytes = 0;
+  /** Size of the whole, where the server tells it. */
+  private total: number | null = null;
+  /** What names this content and no other, for `If-Range`; null: it cannot be gone on with. */
+  private validator: string | null = null;
+
+  constructor(
+    private readonly path: string,
+    private readonly limits: ReceiveLimits,
+  ) {}
+
+  /** Asks for what is missing, provided that it is of the same content (RFC 9110, section 13.1.5). */
+  headers(): Record<string, string> {
+    if (this.bytes === 0 || this.validator === null) return {};
+    return { range: `bytes=${this.bytes}-`, 'if-range': this.validator };
+  }
+
+  /** How much there is, in words. */
+  get amount(): string {
+    return spokenPart(this.bytes, this.total);
+  }
+
+  /**
+   * Takes an answer: a whole one begins the file anew, a part is added.
+   *
+   * @param asked the headers that it answers
+   * @throws FetchProblem, and what writing throws
+   */
+  async receive({ response, url }: Answer, asked: Record<string, string>): Promise<void> {
+    const { statusCode = 0 } = response;
+    if (statusCode === 206 && asked['range'] !== undefined) this.goOn(response);
+    else if (statusCode === 200 || statusCode === 203) this.begin(response);
+    else {
+      response.destroy();
+      if (statusCode === 416) this.forget();
+      const problem = statusProblem(response, url, Date.now());
+      throw statusCode === 416 ? unfit('The server has no such part of the source.') : problem;
+    }
+    await this.write(response);
+  }
+
+  private begin(response: IncomingMessage): void {
+    const { headers } = response;
+    const length = headers['content-length'];
+    const packed = headers['content-encoding'] !== undefined;
+    this.forget();
+    this.total = length === undefined || packed ? null : Number(length);
+    this.validator = packed ? null : validatorOf(response);
+    this.refuseLarge(Number(length ?? 0));
+  }
+
+  private goOn(response: IncomingMessage): void {
+    const { headers } = response;
+    const range = /^bytes (\d{1,16})-(\d{1,16})\/(\d{1,16}|\*)$/.exec(
+      headers['content-range'] ?? '',
+    );
+    const [first, last, whole] = (range ?? []).slice(1).map(Number) as [number?, number?, number?];
+    const length = Number(headers['content-length'] ?? Number.NaN);
+    const fits =
+      first === this.bytes &&
+      last !== undefined &&
+      last >= first &&
+      (Number.isNaN(length) || length === last - first + 1) &&
+      (Number.isNaN(whole) || (last < whole! && whole === (this.total ?? whole))) &&
+      headers['content-encoding'] === undefined;
+    if (fits) {
+      if (!Number.isNaN(whole)) this.total = whole!;
+      this.refuseLarge(this.total ?? 0);
+      return;
+    }
+    response.destroy();
+    this.forget();
+    throw unfit('The server answered with another part of the source than the one asked for.');
+  }
+
+  private async write(response: IncomingMessage): Promise<void> {
+    const { idleMs, maxBytes, onBytes } = this.limits;
+    const file = await open(this.path, this.bytes === 0 ? 'w' : 'a');
+    try {
+      const onSilence = () => response.destroy(this.stalled());
+      for await (const chunk of bodyOf(response, { idleMs, onSilence })) {
+        this.refuseLarge(this.bytes + chunk.length);
+        await file.appendFile(chunk);
+        this.bytes += chunk.length;
+        onBytes?.(Math.min(this.bytes, maxBytes));
+      }
+    } catch (error) {
+      throw CUT.has(codeOf(error)) ? this.cutShort(error) : error;
+    } finally {
+      await file.close();
+    }
+    if (this.total !== null && this.bytes < this.total) throw this.cutShort();
+  }
+
+  private forget(): void {
+    this.bytes = 0;
+    this.total = null;
+    this.validator = null;
+  }
+
+  private refuseLarge(bytes: number): void {
+    const { maxBytes } = this.limits;
+    if (bytes <= maxBytes) return;
+    throw new FetchProblem('SOURCE_TOO_LARGE', `The source is larger than ${maxBytes} bytes.`);
+  }
+
+  private stalled(): FetchProblem {
+    const after = this.bytes === 0 ? 'at its beginning' : `after ${spokenBytes(this.bytes)}`;
+    const seconds = spokenSeconds(this.limits.idleMs);
+    const sentence = `The source stalled ${after}: nothing came for ${seconds}.`;
+    return new FetchProblem('SOURCE_TIMEOUT', sentence, { passing: true });
+  }
+
+  private cutShort(cause?: unknown): FetchProblem {
+    const sentence = `The host sent ${this.amount}, then closed the connection.`;
+    return new FetchProblem('SOURCE_NOT_FOUND', sentence, { passing: true, cause });
+  }
+}
+
+/** An answer to a request for a part that cannot be used: the next one asks for the whole. */
+function unfit(sentence: string): FetchProblem {
+  return new FetchProblem('SOURCE_NOT_FOUND', sentence, { passing: true });
+}
+
+/**
+ * A strong validator: an `ETag` that is not weak, else a `Last-Modified` that is older than the answer
+ * by a second at least (RFC 9110, section 8.8.2.2).
+ */
+function validatorOf({ headers }: IncomingMessage): string | null {
+  const { etag, date, 'last-modified': modified } = headers;
+  if (headers['accept-ranges']?.trim().toLowerCase() === 'none') return null;
+  if (etag !== undefined) return /^"[\x21\x23-\x7e]*"$/.test(etag) ? etag : null;
+  const age = Date.parse(date ?? '') - Date.parse(modified ?? '');
+  return modified !== undefined && age >= 1_000 ? modified : null;
+}

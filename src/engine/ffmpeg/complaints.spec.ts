@@ -1,0 +1,29 @@
+import { ComplaintLog, countOf } from './complaints.js';
+
+describe('ComplaintLog', () => {
+  const said = (...chunks: string[]) => {
+    const log = new ComplaintLog();
+    for (const chunk of chunks) log.push(Buffer.from(chunk));
+    return log.end();
+  };
+
+  it('counts lines that differ in addresses and numbers as one, however they arrive', () => {
+    const found = said(
+      '[aac @ 0x55d0] chan',
+      'nel element 0.0\n[aac @ 0x77] channel element 1.0\nlast',
+    );
+    expect(found).toEqual({ '[aac @ @] channel element n.n': 2, last: 1 });
+    expect(countOf(found, /element/)).toBe(2);
+  });
+
+  it('counts what is repeated', () => {
+    expect(said('once\n    Last message repeated 7 times\n')).toEqual({ once: 8 });
+  });
+
+  it('keeps no more however much is said', () => {
+    const lines = Array.from({ length: 500 }, (_, index) => `${'x'.repeat(index)}\n`).join('');
+    const found = said(lines, 'y'.repeat(100_000));
+    expect(Object.keys(found).length).toBeLessThanOrEqual(41);
+    expect(JSON.stringify(found).length).toBeLessThan(10_000);
+  });
+});

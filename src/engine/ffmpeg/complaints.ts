@@ -1,0 +1,43 @@
+const MOST_KINDS = 40;
+const MOST_CHARACTERS = 200;
+
+/** What ffmpeg said on standard error: each sort of line once, with how often it came. */
+export type Complaints = Readonly<Record<string, number>>;
+
+/** Collects lines of standard error; what it keeps does not grow with how much is said. */
+export class ComplaintLog {
+  private readonly counts = new Map<string, number>();
+  private rest = '';
+
+  push(chunk: Buffer): void {
+    const lines = (this.rest + chunk.toString('utf8')).split('\n');
+    this.rest = (lines.pop() ?? '').slice(0, MOST_CHARACTERS);
+    for (const line of lines) this.note(line);
+  }
+
+  end(): Complaints {
+    if (this.rest !== '') this.note(this.rest);
+    this.rest = '';
+    return Object.fromEntries(this.counts);
+  }
+
+  /** Lines that differ in an address or in a number are of one sort. */
+  private note(line: string): void {
+    const repeated = /^\s*Last message repeated (\d+) times/.exec(line);
+    const text = line.trim().slice(0, MOST_CHARACTERS);
+    const sort = repeated ? this.last : text.replace(/0x[\da-f]+/g, '@').replace(/\d+/g, 'n');
+    if (sort === '') return;
+    if (!this.counts.has(sort) && this.counts.size >= MOST_KINDS) return;
+    this.counts.set(sort, (this.counts.get(sort) ?? 0) + Number(repeated?.[1] ?? 1));
+    this.last = sort;
+  }
+
+  private last = '';
+}
+
+/** How many lines are of some sort. */
+export function countOf(complaints: Complaints, sort: RegExp): number {
+  return Object.entries(complaints)
+    .filter(([line]) => sort.test(line))
+    .reduce((sum, [, count]) => sum + count, 0);
+}

@@ -1,0 +1,52 @@
+import type { FileExtent } from '../../../core/media/file-extent.js';
+import type { FileReader } from './file-reader.js';
+
+const EXTENSION = 0x21;
+const PICTURE = 0x2c;
+const TRAILER = 0x3b;
+const LEAST_ZEROS = 64;
+
+/**
+ * GIF: a row of blocks, made of pieces with their lengths. The trailer behind them is often forgotten,
+ * and often followed by something else.
+ */
+export async function gifExtent(reader: FileReader): Promise<Partial<FileExtent>> {
+  const head = await reader.read(0, 13);
+  if (head.length < 13) return { lacks: 'all of its picture' };
+  let at = 13 + tableBytes(head[10]!);
+  let pictures = 0;
+  while (at < reader.size) {
+    const kind = (await reader.read(at, 1))[0]!;
+    if (kind === TRAILER) return {};
+    if (kind !== EXTENSION && kind !== PICTURE) {
+      const zeros = await reader.trailingZeros();
+      return zeros >= LEAST_ZEROS && reader.size - zeros <= at ? { zeros } : {};
+    }
+    if (kind === PICTURE) pictures++;
+    const end = await blockEnd(reader, at, kind);
+    if (end === null) return { endsIn: cutIn(kind, pictures), endsShort: true };
+    at = end;
+  }
+  return pictures > 0 ? {} : { lacks: 'all of its picture' };
+}
+
+function cutIn(kind: number, pictures: number): string {
+  return kind === PICTURE ? `picture ${pictures}` : `what comes after picture ${pictures}`;
+}
+
+/** Where the next block begins; null: the file ends before. */
+async function blockEnd(reader: FileReader, at: number, kind: number): Promise<number | null> {
+  const head = await reader.read(at, 10);
+  let piece = kind === PICTURE ? at + 10 + tableBytes(head[9] ?? 0) + 1 : at + 2;
+  for (;;) {
+    const [length] = await reader.read(piece, 1);
+    if (length === undefined) return null;
+    piece += 1 + length;
+    if (length === 0) return piece;
+  }
+}
+
+/** Bytes of the colour table that some flags tell of. */
+function tableBytes(flags: number): number {
+  return flags & 0x80 ? 3 * 2 ** ((flags & 7) + 1) : 0;
+}

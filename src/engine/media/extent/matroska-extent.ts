@@ -1,0 +1,34 @@
+import type { FileExtent } from '../../../core/media/file-extent.js';
+import type { FileReader } from './file-reader.js';
+
+const EBML = 0x1a45dfa3;
+const SEGMENT = 0x18538067;
+
+/**
+ * Matroska and WebM: a head and a segment with its length, unless it was written while it was not known
+ * (RFC 8794, 6.2: all bits of the length are set).
+ */
+export async function matroskaExtent(reader: FileReader): Promise<Partial<FileExtent>> {
+  const head = await reader.read(0, 12);
+  if (head.length < 12 || head.readUInt32BE(0) !== EBML) return {};
+  const first = lengthAt(head, 4);
+  if (first === null || first.value === null) return {};
+  const at = 4 + first.bytes + first.value;
+  const segment = await reader.read(at, 12);
+  if (segment.length < 12 || segment.readUInt32BE(0) !== SEGMENT) return {};
+  const length = lengthAt(segment, 4);
+  const value = length?.value ?? null;
+  const end = value === null ? null : at + 4 + length!.bytes + value;
+  const zeroTail = await reader.trailingZeros();
+  return { wholeBytes: end !== null && end > reader.size ? end : null, zeroTail };
+}
+
+/** A length of 1 to 8 bytes; its value is null when it is not known. */
+function lengthAt(from: Buffer, at: number): { bytes: number; value: number | null } | null {
+  const bytes = Math.clz32(from[at]!) - 23;
+  if (bytes > 8) return null;
+  let value = BigInt(from[at]!) & ((1n << BigInt(8 - bytes)) - 1n);
+  for (let index = 1; index < bytes; index++) value = (value << 8n) | BigInt(from[at + index]!);
+  const isUnknown = value === (1n << BigInt(7 * bytes)) - 1n;
+  return { bytes, value: isUnknown ? null : Number(value) };
+}

@@ -1,0 +1,44 @@
+import type { FileExtent } from '../../../core/media/file-extent.js';
+import { LONGEST_BOX_HEADER, readBoxHeader } from '../../../core/mp4/read-boxes.js';
+import type { FileReader } from './file-reader.js';
+
+/** Four hours of fragments of a second have some 30,000. */
+const MOST_BOXES = 1_000_000;
+/** Boxes that are needed whole; others, such as `free`, say nothing when they are cut off. */
+const NEEDED: ReadonlySet<string> = new Set(['moov', 'moof', 'mdat']);
+
+/** MP4 and MOV: a row of boxes, each with its length (ISO/IEC 14496-12, 4.2). */
+export async function mp4Extent(reader: FileReader): Promise<Partial<FileExtent>> {
+  const { size } = reader;
+  let wholeBytes: number | null = null;
+  let hasIndex = false;
+  let at = 0;
+  let lastMedia = 0;
+  for (let box = 0; box < MOST_BOXES && at + 8 <= size; box++) {
+    const head = await reader.read(at, LONGEST_BOX_HEADER);
+    let header;
+    try {
+      header = readBoxHeader(head);
+    } catch {
+      break;
+    }
+    const { type } = header;
+    if (!/^[\w \xa9-]{4}$/.test(type)) break;
+    const end = header.bytes === null ? size : at + header.bytes;
+    if (type === 'moov' && end <= size) hasIndex = true;
+    if (type === 'mdat') lastMedia = Math.min(size, end);
+    if (end > size && NEEDED.has(type)) wholeBytes = end;
+    at = end;
+  }
+  return {
+    wholeBytes,
+    lacks: hasIndex ? null : 'its index (the "moov" box)',
+    zeroTail: await zerosOfMedia(reader, lastMedia),
+  };
+}
+
+/** Zeros that the file ends with, as far as they stand in the place of media. */
+async function zerosOfMedia(reader: FileReader, mediaEnd: number): Promise<number> {
+  const zeros = await reader.trailingZeros();
+  return reader.size - zeros < mediaEnd ? zeros : 0;
+}

@@ -1,0 +1,58 @@
+import type { FileExtent } from '../../../core/media/file-extent.js';
+import type { FileReader } from './file-reader.js';
+
+/** Every page begins with it (RFC 3533, 6). */
+const CAPTURE = 'OggS';
+const HEAD_BYTES = 27;
+/** Bytes that are looked through at a time for the next page. */
+const STRIDE = 1 << 16;
+const LAST_PAGE = 0x04;
+const LEAST_ZEROS = 1024;
+
+/**
+ * Ogg: pages with their lengths, the last of which says that it is the last. A recording that was
+ * stopped may lack that mark, but not a part of a page.
+ */
+export async function oggExtent(reader: FileReader): Promise<Partial<FileExtent>> {
+  const zeros = await reader.trailingZeros();
+  const end = zeros >= LEAST_ZEROS ? reader.size - zeros : reader.size;
+  const cut = end < reader.size ? { zeros } : { endsIn: 'a page', endsShort: true };
+  let isLast = false;
+  let gaps = 0;
+  for (let at = 0; at < end;) {
+    const page = await pageAt(reader, at);
+    if (page !== null && at + page.length <= end) {
+      isLast = page.isLast;
+      at += page.length;
+      continue;
+    }
+    const next = await nextPage(reader, at + 1, end);
+    if (next === null) return isLast || gaps > 0 ? spoiltBy(gaps) : cut;
+    gaps++;
+    at = next;
+  }
+  return { ...spoiltBy(gaps), ...(!isLast && end < reader.size ? { zeros } : {}) };
+}
+
+function spoiltBy(gaps: number): Partial<FileExtent> {
+  return { spoilt: gaps > 0 ? 'some of its pages cannot be read' : null };
+}
+
+/** Null: there is none, or not even all of its header. */
+async function pageAt(reader: FileReader, at: number) {
+  const head = await reader.read(at, HEAD_BYTES + 255);
+  if (head.length < HEAD_BYTES || head.toString('latin1', 0, 4) !== CAPTURE) return null;
+  const segments = head[26]!;
+  if (head.length < HEAD_BYTES + segments) return null;
+  const lengths = head.subarray(HEAD_BYTES, HEAD_BYTES + segments);
+  const length = HEAD_BYTES + segments + lengths.reduce((sum, bytes) => sum + bytes, 0);
+  return { length, isLast: (head[5]! & LAST_PAGE) !== 0 };
+}
+
+async function nextPage(reader: FileReader, from: number, end: number): Promise<number | null> {
+  for (let at = from; at < end; at += STRIDE) {
+    const found = (await reader.read(at, STRIDE + CAPTURE.length)).indexOf(CAPTURE, 0, 'latin1');
+    if (found >= 0) return at + found;
+  }
+  return null;
+}

@@ -1,0 +1,36 @@
+import { type FileExtent, NOTHING_AMISS } from '../../../core/media/file-extent.js';
+import type { StoredSource } from '../media-store.js';
+import { FileReader } from './file-reader.js';
+import { gifExtent } from './gif-extent.js';
+import { jpegExtent } from './jpeg-extent.js';
+import { matroskaExtent } from './matroska-extent.js';
+import { mp4Extent } from './mp4-extent.js';
+import { adtsExtent, mp3Extent } from './mpeg-audio-extent.js';
+import { oggExtent } from './ogg-extent.js';
+import { pngExtent } from './png-extent.js';
+import { riffExtent } from './riff-extent.js';
+
+/** Readers by demuxer; of other formats nothing is known ahead of decoding. */
+const READERS: Readonly<Record<string, (reader: FileReader) => Promise<Partial<FileExtent>>>> = {
+  mov: mp4Extent,
+  matroska: matroskaExtent,
+  wav: riffExtent,
+  webp_pipe: riffExtent,
+  avi: riffExtent,
+  ogg: oggExtent,
+  mp3: mp3Extent,
+  aac: adtsExtent,
+  jpeg_pipe: jpegExtent,
+  png_pipe: pngExtent,
+  apng: pngExtent,
+  gif: gifExtent,
+};
+
+/** What the structure of a file says of its own extent: nothing is decoded for it. */
+export function readExtent({ path, demuxer }: StoredSource): Promise<FileExtent> {
+  return FileReader.over(path, async (reader) => ({
+    ...NOTHING_AMISS,
+    bytes: reader.size,
+    ...(await READERS[demuxer]?.(reader)),
+  }));
+}

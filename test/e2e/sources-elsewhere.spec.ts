@@ -1,0 +1,107 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Program } from '../factories/program.js';
+import { ScriptedServer } from '../factories/scripted-server.js';
+import { TestProxy } from '../factories/test-proxy.js';
+
+const TLS = fileURLToPath(new URL('../fixtures/tls/', import.meta.url));
+const PICTURE = new URL('../media/pictures/i0.jpg', import.meta.url);
+
+/** What Node reads of its environment as it starts can be tested in a process of its own only. */
+describe('sources over TLS and by way of a proxy', () => {
+  let dir: string;
+  let proxy: TestProxy;
+  let servers: ScriptedServer[] = [];
+
+  beforeAll(async () => {
+    dir = await mkdtemp(join(tmpdir(), 'videocraft-tls-'));
+    proxy = await TestProxy.start();
+  });
+  afterEach(async () => {
+    await Promise.all(servers.map((server) => server.close()));
+    servers = [];
+  });
+  afterAll(async () => {
+    await proxy.close();
+    await rm(dir, { recursive: true, force: true });
+  });
+
+  async function serve(certificate: string): Promise<ScriptedServer> {
+    const pem = await readFile(join(TLS, `${certificate}.pem`), 'utf8');
+    const server = await ScriptedServer.start({ key: pem, cert: pem });
+    const picture = await readFile(PICTURE);
+    server.scripts.set('/a', (_request, response) => void response.end(picture));
+    servers.push(server);
+    return server;
+  }
+
+  async function render(src: string, env: Record<string, string>) {
+    const file = join(dir, 'project.json');
+    const elements = [{ type: 'image', src, duration: 0.2 }];
+    await writeFile(file, JSON.stringify({ width: 64, height: 36, scenes: [{ elements }] }));
+    const all = {
+      VIDEOCRAFT_DATA_DIR: join(dir, 'data'),
+      NODE_EXTRA_CA_CERTS: join(TLS, 'authority.pem'),
+      ...env,
+    };
+    return new Program('cli', ['render', file, '-o', join(dir, 'out.mp4')], all, dir).ended;
+  }
+
+  it('trusts the authorities of NODE_EXTRA_CA_CERTS', async () => {
+    const server = await serve('signed');
+    const env = { VIDEOCRAFT_SOURCES_ALLOWED_HOSTS: server.host };
+    expect(await render(`${server.url}/a`, env)).toMatchObject({ code: 0, stderr: '' });
+  });
+
+  it('goes through a tunnel to a host that no resolver knows here', async () => {
+    const server = await serve('signed');
+    proxy.ports.set('media.invalid:443', server.port);
+    const done = await render('https://media.invalid/a', { https_proxy: `http://${proxy.host}` });
+    expect(done).toMatchObject({ code: 0, stderr: '' });
+    expect(proxy.asked).toEqual(['CONNECT media.invalid:443']);
+  });
+
+  it('goes through a tunnel of a proxy that is spoken to in HTTPS', async () => {
+    const server = await serve('signed');
+    const pem = await readFile(join(TLS, 'signed.pem'), 'utf8');
+    const secure = await TestProxy.start({ key: pem, cert: pem });
+    secure.ports.set('media.invalid:443', server.port);
+    try {
+      const env = { HTTPS_PROXY: `https://${secure.host}` };
+      expect(await render('https://media.invalid/a', env)).toMatchObject({ code: 0, stderr: '' });
+      expect(secure.asked).toEqual(['CONNECT media.invalid:443']);
+    } finally {
+      await secure.close();
+    }
+  });
+
+  it.each([
+    ['expired', 'has expired'],
+    ['future', 'is not valid yet'],
+    ['other', 'is for another name'],
+  ])('says what is wrong with a certificate that is trusted otherwise: %s', async (name, what) => {
+    const server = await serve(name);
+    const env = { VIDEOCRAFT_SOURCES_ALLOWED_HOSTS: server.host };
+    expect(await render(`${server.url}/a`, env)).toMatchObject({
+      code: 1,
+      stderr: `SOURCE_NOT_FOUND at /scenes/0/elements/0: The TLS certificate of the host ${what}.\n`,
+    });
+  });
+
+  it('tells of another try in its output', async () => {
+    const server = await serve('signed');
+    const picture = await readFile(PICTURE);
+    server.scripts.set('/a', (_request, response, nth) => {
+      if (nth > 1) response.end(picture);
+      else response.writeHead(503).end();
+    });
+    const env = { VIDEOCRAFT_SOURCES_ALLOWED_HOSTS: server.host };
+    expect(await render(`${server.url}/a`, env)).toMatchObject({
+      code: 0,
+      stderr:
+        'The source of /scenes/0/elements/0 is fetched again in 0.5 s: The server answered with status 503.\n',
+    });
+  });
+});

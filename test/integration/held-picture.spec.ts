@@ -1,0 +1,106 @@
+import { PlanCheck } from '../factories/plan-check.js';
+import { rms, type Rgb, Studio } from '../factories/studio.js';
+
+const FRAME = { width: 64, height: 48, fps: 25, draft: true };
+
+/** Red for a second, then green for 0.32 s; the tone goes on. */
+const PICTURES =
+  'color=c=red:s=64x48:r=25:d=1[a];color=c=lime:s=64x48:r=25:d=0.32[b];[a][b]concat=n=2:v=1:a=0';
+
+describe('a video whose sound outlasts its pictures', () => {
+  let studio: Studio;
+  let plans: PlanCheck;
+  let src: string;
+
+  beforeAll(async () => {
+    studio = await Studio.open('held');
+    plans = await PlanCheck.start();
+    src = await make('longer-sound.mp4', 3);
+  });
+  afterAll(() => Promise.all([studio.close(), plans.close()]));
+
+  const make = (name: string, seconds: number, ...codecs: string[]) =>
+    studio.make(
+      name,
+      ...['-f', 'lavfi', '-i', PICTURES, '-f', 'lavfi', '-i', `sine=f=440:d=${seconds}`],
+      ...(codecs.length > 0 ? codecs : ['-c:v', 'libx264', '-pix_fmt', 'yuv420p']),
+    );
+
+  const project = (more: object, scene: object = {}) => ({
+    ...FRAME,
+    scenes: [{ ...scene, elements: [{ type: 'video', src, ...more }] }],
+  });
+  const isRed = ([red, green]: Rgb) => red > 180 && green < 80;
+  const isGreen = ([red, green]: Rgb) => green > 180 && red < 80;
+  /** Which colour each frame has: `r`, `g`, or `-`. */
+  async function colours(input: object): Promise<string> {
+    const pictures = await studio.pictures(input);
+    return Array.from({ length: pictures.count }, (_, frame) => {
+      const colour = pictures.at(frame, 32, 24);
+      return isRed(colour) ? 'r' : isGreen(colour) ? 'g' : '-';
+    }).join('');
+  }
+  const shown = (red: number, green: number) => 'r'.repeat(red) + 'g'.repeat(green);
+
+  it.each([
+    ['mp4', ['-c:v', 'libx264', '-pix_fmt', 'yuv420p', '-g', '250']],
+    ['mov', ['-c:v', 'libx264', '-pix_fmt', 'yuv420p', '-c:a', 'pcm_s16le']],
+    ['mkv', ['-c:v', 'libx264', '-pix_fmt', 'yuv420p', '-c:a', 'aac']],
+    ['webm', ['-c:v', 'libvpx-vp9', '-c:a', 'libopus']],
+  ])('shows the last picture until its sound ends (%s)', async (format, codecs) => {
+    const path = await make(`held.${format}`, 3, ...codecs);
+    const { video, frames } = await studio.render(project({ src: path }));
+    // Opus and AAC may fill up their last frame.
+    expect([75, 76]).toContain(frames);
+    const sound = await studio.soundOf(video);
+    expect(rms(sound.left, 2.5 * 48_000, 2.9 * 48_000)).toBeGreaterThan(0.05);
+    // Matroska puts the pictures behind the start of AAC, by a part of a frame.
+    expect(await colours(project({ src: path }))).toMatch(/^r{25,26}g{49,51}$/);
+  });
+
+  it('is as long as its pictures when its sound is shorter, or not heard', async () => {
+    expect(await colours(project({ volume: 0 }))).toBe(shown(25, 8));
+    const short = await make('shorter-sound.mp4', 0.5);
+    expect(await colours(project({ src: short }))).toBe(shown(25, 8));
+  });
+
+  it('begins again with its sound in a loop', async () => {
+    const looped = await colours(project({ loop: true }, { duration: 7 }));
+    expect(looped.slice(0, 74)).toBe(shown(25, 49));
+    expect(looped.slice(76, 100)).toBe('r'.repeat(24));
+    expect(looped.indexOf('r', 50)).toBeGreaterThanOrEqual(75);
+    expect(looped.indexOf('r', 50)).toBeLessThanOrEqual(76);
+  });
+
+  it.each([
+    ['at another speed', { speed: 2 }, shown(13, 25), 37],
+    ['sought within its pictures', { seek: 0.8 }, shown(5, 50), 55],
+    ['sought behind its pictures', { seek: 2 }, shown(0, 25), 25],
+    ['for a given time', { duration: 2 }, shown(25, 25), 50],
+    ['beside its own end', { duration: 9 }, shown(25, 50), 75],
+  ])('%s', async (_, more, wanted, frames) => {
+    const found = await colours(project(more));
+    expect(Math.abs(found.length - frames)).toBeLessThanOrEqual(1);
+    expect(found.slice(0, frames - 1)).toBe(wanted.slice(0, frames - 1));
+  });
+
+  it('encodes the picture that stays once, not frame by frame', async () => {
+    const plan = await plans.check({
+      ...FRAME,
+      scenes: [
+        { elements: [{ type: 'video', src: await make('long.mp4', 20), 'fade-out': 0.2 }] },
+        { duration: 4, elements: [{ type: 'video', src, loop: true, speed: 0.7, seek: 1.1 }] },
+      ],
+      elements: [
+        {
+          type: 'subtitles',
+          words: [{ word: 'held', start: 4, end: 5 }],
+          settings: { 'font-size': 14 },
+        },
+      ],
+    });
+    const still = plan.segments.find(({ repeats }) => repeats !== null);
+    expect(still!.frameCount).toBeGreaterThan(400);
+    expect(still!.repeats!.length).toBeLessThan(20);
+  });
+});
