@@ -13,6 +13,8 @@ export interface HeifItem {
   /** In the order in which they are to be applied. */
   readonly properties: readonly Box[];
   readonly data: () => Uint8Array;
+  /** False: a part of its bytes lies behind the end of the file. */
+  readonly isWhole: () => boolean;
   /** Items that it refers to, by kind of reference. */
   readonly refersTo: ReadonlyMap<string, readonly number[]>;
 }
@@ -44,6 +46,10 @@ export function heifItems(file: Uint8Array): HeifItems | null {
       type,
       properties: properties.get(id) ?? [],
       data: () => gathered(extents, file, idat),
+      isWhole: () =>
+        extents.every(
+          ({ inData, offset, length }) => offset + length <= (inData ? idat : file).length,
+        ),
       refersTo: references.get(id) ?? new Map<string, number[]>(),
     });
   }

@@ -11,6 +11,8 @@ export interface TiledStream {
   readonly bytes: Uint8Array;
   readonly columns: number;
   readonly rows: number;
+  /** Pictures of which bytes are missing. */
+  readonly cut: number;
   /** Of the whole, without what tiles have beyond it. */
   readonly width: number;
   readonly height: number;
@@ -92,10 +94,11 @@ function tilesOf(item: HeifItem, items: ReadonlyMap<number, HeifItem>): HeifItem
   return (item.refersTo.get('dimg') ?? []).flatMap((id) => items.get(id) ?? []);
 }
 
-function streamOf(tiles: readonly HeifItem[]): Pick<TiledStream, 'demuxer' | 'bytes'> {
+function streamOf(tiles: readonly HeifItem[]): Pick<TiledStream, 'demuxer' | 'bytes' | 'cut'> {
   const [{ type } = { type: '' }] = tiles;
   if (tiles.some((tile) => tile.type !== type)) throw new Error('its parts are of several kinds');
-  if (type === 'av01') return { demuxer: 'ivf', bytes: ivf(tiles.map((tile) => tile.data())) };
+  const cut = tiles.filter((tile) => !tile.isWhole()).length;
+  if (type === 'av01') return { demuxer: 'ivf', bytes: ivf(tiles.map((tile) => tile.data())), cut };
   if (type !== 'hvc1') throw new Error(`its picture is coded as ${JSON.stringify(type)}`);
   const parts = tiles.flatMap((tile) => {
     const headers = hevcHeaders(boxIn(tile.properties, 'hvcC') ?? new Uint8Array());
@@ -109,7 +112,7 @@ function streamOf(tiles: readonly HeifItem[]): Pick<TiledStream, 'demuxer' | 'by
     bytes.set(part, at + 4);
     at += 4 + part.length;
   }
-  return { demuxer: 'hevc', bytes };
+  return { demuxer: 'hevc', bytes, cut };
 }
 
 function auxiliaryType(item: HeifItem): string {

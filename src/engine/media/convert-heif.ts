@@ -4,9 +4,11 @@ import { dirname, join } from 'node:path';
 import { pictureColors } from '../../core/color/picture-colors.js';
 import { JobFailure } from '../../core/errors/job-failure.js';
 import { type HeifPicture, readHeif, type TiledStream } from '../../core/media/heif-picture.js';
-import type { Ffmpeg } from '../ffmpeg/ffmpeg.js';
+import { type ComplaintLog, type Complaints, countOf } from '../ffmpeg/complaints.js';
+import type { Ffmpeg, FfmpegRun } from '../ffmpeg/ffmpeg.js';
 import { MOST_PIXELS, safeInputOptions } from './formats.js';
 import type { MediaStore, StoredSource } from './media-store.js';
+import { toldFile } from './told-file.js';
 
 const TIMEOUT_MS = 5 * 60_000;
 
@@ -18,6 +20,17 @@ export interface ConvertEngines {
 export interface ConvertRequest {
   readonly pointer: string;
   readonly signal: AbortSignal;
+  /** Why nothing can be made of it, as its structure has it, as a sentence; null: it does not tell. */
+  readonly broken: string | null;
+}
+
+/** What a source was converted to. */
+export interface Converted {
+  readonly source: StoredSource;
+  /** What ffmpeg said meanwhile. */
+  readonly complaints: Complaints;
+  /** What of a still picture is not there, as a clause, or null. */
+  readonly missing: string | null;
 }
 
 /**
@@ -29,24 +42,44 @@ export interface ConvertRequest {
 export async function convertHeif(
   source: StoredSource,
   { ffmpeg, media }: ConvertEngines,
-  { pointer, signal }: ConvertRequest,
-): Promise<StoredSource> {
-  const heif = understood(await readFile(source.path), pointer);
-  const path = await media.derived(source, 'heif-v1.png', (part) =>
-    decodeTo(part, heif, ffmpeg, signal),
-  );
+  { signal, ...request }: ConvertRequest,
+): Promise<Converted> {
+  const heif = understood(await readFile(source.path), request);
+  const made = (part: string, complaints: ComplaintLog) =>
+    decodeTo(part, heif, { ffmpeg, signal, complaints });
+  const { path, complaints } = await toldFile(source, 'heif-v1.png', media, made);
   const shown = { exif: heif.orientation, colors: pictureColors(heif.colors) };
-  return { ...source, path, demuxer: 'png_pipe', shown };
+  return {
+    source: { ...source, path, demuxer: 'png_pipe', shown },
+    complaints,
+    missing: missingOf(heif) ?? (countOf(complaints, UNDECODED) > 0 ? UNDECODED_PART : null),
+  };
 }
 
-function understood(file: Uint8Array, pointer: string): HeifPicture {
+const UNDECODED = /Error while decoding|Error submitting packet/;
+const UNDECODED_PART = 'a part of the picture cannot be decoded';
+
+function missingOf({ picture, alpha }: HeifPicture): string | null {
+  const tiles = picture.columns * picture.rows;
+  if (picture.cut > 0 && tiles > 1) {
+    return `${tiles - picture.cut} of the ${tiles} parts of the picture are there`;
+  }
+  const cut = picture.cut + (alpha?.cut ?? 0);
+  return cut > 0 ? 'a part of the picture is not there' : null;
+}
+
+function understood(
+  file: Uint8Array,
+  { pointer, broken }: Omit<ConvertRequest, 'signal'>,
+): HeifPicture {
   try {
     return readHeif(file, MOST_PIXELS);
   } catch (error) {
     const why = (error as Error).message;
     throw new JobFailure(
       'MEDIA_INVALID',
-      `The source is a HEIC or AVIF picture that cannot be read: ${why}. Convert it to JPEG or PNG.`,
+      broken ??
+        `The source is a HEIC or AVIF picture that cannot be read: ${why}. Convert it to JPEG or PNG.`,
       pointer,
     );
   }
@@ -55,8 +88,7 @@ function understood(file: Uint8Array, pointer: string): HeifPicture {
 async function decodeTo(
   output: string,
   heif: HeifPicture,
-  ffmpeg: Ffmpeg,
-  signal: AbortSignal,
+  { ffmpeg, ...run }: Pick<FfmpegRun, 'signal' | 'complaints'> & { readonly ffmpeg: Ffmpeg },
 ): Promise<void> {
   const streams = [heif.picture, ...(heif.alpha ? [heif.alpha] : [])];
   const files = streams.map(() => join(dirname(output), `heif-${randomUUID()}`));
@@ -74,7 +106,7 @@ async function decodeTo(
       ],
       output,
       cwd: dirname(output),
-      signal,
+      ...run,
       timeoutMs: TIMEOUT_MS,
     });
   } finally {

@@ -3,12 +3,14 @@ import { open, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { JobFailure } from '../../core/errors/job-failure.js';
 import { type AnimatedWebp, readAnimatedWebp, WebpCanvas } from '../../core/media/animated-webp.js';
-import type { Ffmpeg } from '../ffmpeg/ffmpeg.js';
+import type { ComplaintLog } from '../ffmpeg/complaints.js';
+import type { Ffmpeg, FfmpegRun } from '../ffmpeg/ffmpeg.js';
 import { ApngFile } from './apng-file.js';
-import type { ConvertEngines, ConvertRequest } from './convert-heif.js';
+import type { Converted, ConvertEngines, ConvertRequest } from './convert-heif.js';
 import { safeInputOptions } from './formats.js';
 import type { StoredSource } from './media-store.js';
 import { colorsOf } from './picture-colors.js';
+import { toldFile } from './told-file.js';
 
 const TIMEOUT_MS = 5 * 60_000;
 /** Of all pictures together: a minute of stickers, ten seconds of a screen. */
@@ -23,17 +25,21 @@ const MOST_PIXELS = 300_000_000;
 export async function convertWebp(
   source: StoredSource,
   { ffmpeg, media }: ConvertEngines,
-  { pointer, signal }: ConvertRequest,
-): Promise<StoredSource> {
+  { signal, ...request }: ConvertRequest,
+): Promise<Converted> {
   const file = await readFile(source.path);
-  const webp = understood(file, pointer);
-  const path = await media.derived(source, 'webp-v1.apng', (part) =>
-    convertTo(part, webp, ffmpeg, signal),
-  );
-  return { ...source, path, demuxer: 'apng', shown: { exif: 1, colors: colorsOf(file) } };
+  const webp = understood(file, request);
+  const made = (part: string, complaints: ComplaintLog) =>
+    convertTo(part, webp, { ffmpeg, signal, complaints });
+  const { path, complaints } = await toldFile(source, 'webp-v1.apng', media, made);
+  const shown = { exif: 1, colors: colorsOf(file) } as const;
+  return { source: { ...source, path, demuxer: 'apng', shown }, complaints, missing: null };
 }
 
-function understood(file: Uint8Array, pointer: string): AnimatedWebp {
+function understood(
+  file: Uint8Array,
+  { pointer, broken }: Omit<ConvertRequest, 'signal'>,
+): AnimatedWebp {
   let webp: AnimatedWebp;
   try {
     webp = readAnimatedWebp(file);
@@ -41,7 +47,7 @@ function understood(file: Uint8Array, pointer: string): AnimatedWebp {
     const why = (error as Error).message;
     throw new JobFailure(
       'MEDIA_INVALID',
-      `The source is an animated WebP picture that cannot be read: ${why}.`,
+      broken ?? `The source is an animated WebP picture that cannot be read: ${why}.`,
       pointer,
     );
   }
@@ -58,8 +64,7 @@ function understood(file: Uint8Array, pointer: string): AnimatedWebp {
 async function convertTo(
   output: string,
   webp: AnimatedWebp,
-  ffmpeg: Ffmpeg,
-  signal: AbortSignal,
+  { ffmpeg, ...run }: Pick<FfmpegRun, 'signal' | 'complaints'> & { readonly ffmpeg: Ffmpeg },
 ): Promise<void> {
   const [stills, raw] = ['stills', 'raw'].map((name) =>
     join(dirname(output), `webp-${randomUUID()}-${name}`),
@@ -74,10 +79,10 @@ async function convertTo(
       outputOptions: ['-map', '[v]', '-vsync', 'passthrough', '-f', 'rawvideo'],
       output: raw,
       cwd: dirname(output),
-      signal,
+      ...run,
       timeoutMs: TIMEOUT_MS,
     });
-    await compose(raw, output, webp, signal);
+    await compose(raw, output, webp, run.signal);
   } finally {
     await Promise.all([stills, raw].map((path) => rm(path, { force: true })));
   }

@@ -98,7 +98,7 @@ async function probeFile(
     complaints: new ComplaintLog(),
   };
   const shown = await probePicture(source, picture, at, engines, request.signal);
-  const said = { ...look.complaints, ...file.complaints };
+  const still = await stillDamage(source, look.complaints ?? {}, engines, request.signal);
   return {
     ...{ ...shown.source, ...sounding },
     warnings: shown.warnings.map((warning) => `${warning} (${request.pointer})`),
@@ -106,7 +106,7 @@ async function probeFile(
       ...found,
       container: at.complaints.end(),
       pictures: shown.length && { length: shown.length, said: picture },
-      still: await stillDamage(source, said, engines, request.signal),
+      still: file.missing ?? still,
       animation: { ...shown.complaints, ...file.complaints },
     }),
     probe: { contentHash: source.contentHash, ...shown.probe, audioSamples },

@@ -1,17 +1,14 @@
+import { undecodable } from '../../core/media/damage.js';
 import { type FileExtent, NOTHING_AMISS } from '../../core/media/file-extent.js';
-import type { Complaints } from '../ffmpeg/complaints.js';
-import type { ConvertEngines, ConvertRequest } from './convert-heif.js';
+import type { Converted, ConvertEngines, ConvertRequest } from './convert-heif.js';
 import { convertSource } from './convert-source.js';
 import type { StoredSource } from './media-store.js';
 import { mendPng } from './mend-png.js';
 
 /** A source as a file that every ffmpeg reads. */
-export interface Readable {
-  readonly source: StoredSource;
+export interface Readable extends Converted {
   /** Of that file, which may be another than the source's own. */
   readonly extent: FileExtent;
-  /** What was said when it was converted. */
-  readonly complaints: Complaints;
 }
 
 /**
@@ -24,14 +21,16 @@ export async function readable(
   stored: StoredSource,
   extent: FileExtent,
   engines: ConvertEngines,
-  request: ConvertRequest,
+  request: Omit<ConvertRequest, 'broken'>,
 ): Promise<Readable> {
-  if (stored.convert !== null) {
-    const source = await convertSource(stored, engines, request);
-    return { source, complaints: {}, extent: { ...NOTHING_AMISS, bytes: 0 } };
+  const { convert } = stored;
+  if (convert !== null) {
+    const asked = { ...request, broken: undecodable(extent) };
+    const converted = await convertSource(stored, convert, engines, asked);
+    return { ...converted, extent: { ...NOTHING_AMISS, bytes: 0 } };
   }
   const isCut = (extent.picture ?? extent.endsIn) !== null;
   const mended =
     stored.demuxer === 'png_pipe' && isCut ? await mendPng(stored, engines.media) : null;
-  return { source: mended ?? stored, extent, complaints: {} };
+  return { source: mended ?? stored, extent, complaints: {}, missing: null };
 }
