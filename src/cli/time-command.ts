@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { loadConfig } from '../config/load-config.js';
 import { transcriptWord } from '../core/captions/write-transcript.js';
-import { decodeSpeech } from '../engine/media/probe-source.js';
+import { decodeSpeech } from '../engine/media/decode-sound.js';
 import { readPcm16 } from '../engine/timing/read-pcm.js';
 import { createEngines } from '../pipeline/create-engines.js';
 import { printFailure, printWarnings } from './exit.js';

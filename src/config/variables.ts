@@ -63,7 +63,7 @@ export const VARIABLES = {
     'VIDEOCRAFT_FONTS_DIR',
     absolutePath,
     'the built-in families alone',
-    'Folder of further TrueType, OpenType or WOFF2 fonts; read at the start.',
+    'Folder of further TrueType, OpenType, WOFF or WOFF2 fonts; read at the start.',
   ),
   dataDir: variable(
     'VIDEOCRAFT_DATA_DIR',

@@ -1,5 +1,6 @@
 import { JobFailure } from '../core/errors/job-failure.js';
 import type { Clause } from '../core/media/damage.js';
+import { sourceKey } from '../core/project/source-key.js';
 import type { MediaElement, Project } from '../core/project/types.js';
 import type { ProbedSource } from '../engine/media/probe-source.js';
 
@@ -18,7 +19,7 @@ export function judgeSources(
 ): string[] {
   const elements = [...project.scenes.flatMap((scene) => scene.elements), ...project.elements];
   return elements.flatMap((element) =>
-    'src' in element ? judge(element, sources.get(element.src)!) : [],
+    'src' in element ? judge(element, sources.get(sourceKey(element))!) : [],
   );
 }
 

@@ -9,12 +9,8 @@ import { NO_CAPTIONS, type RenderPlan } from '../core/render/types.js';
 import { buildTimeline } from '../core/timeline/build-timeline.js';
 import type { Timeline } from '../core/timeline/types.js';
 import type { WordTiming } from '../core/timing/types.js';
-import {
-  decodeSpeech,
-  decodeStretchedSpeech,
-  probeSource,
-  type ProbedSource,
-} from '../engine/media/probe-source.js';
+import { decodeSpeech, decodeStretchedSpeech } from '../engine/media/decode-sound.js';
+import { probeSource, type ProbedSource } from '../engine/media/probe-source.js';
 import type { MediaSession } from '../engine/media/media-session.js';
 import { readPcm16 } from '../engine/timing/read-pcm.js';
 import { drawTitles } from './draw-titles.js';
@@ -81,7 +77,7 @@ export async function planVideo(
       { ...engines, maxDurationSeconds: engines.maxSourceSeconds },
       { pointer: item.pointer, signal },
     );
-    sources.set(item.src, source);
+    sources.set(item.key, source);
     context.onProgress('probe', fraction);
   }
   const damage = judgeSources(project, sources);
@@ -141,6 +137,7 @@ export async function planVideo(
   );
   const warnings = [
     ...fetchWarnings,
+    ...[...sources.values()].flatMap((source) => source.warnings),
     ...damage,
     ...(file?.warnings ?? []),
     ...(timing?.warnings ?? []),

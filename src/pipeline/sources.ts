@@ -1,3 +1,4 @@
+import { audioTrackOf, sourceKey } from '../core/project/source-key.js';
 import type { Project } from '../core/project/types.js';
 import { addressKey, type MediaSession, type StoredSource } from '../engine/media/media-session.js';
 import { largestCaptions } from './fetch-captions.js';
@@ -9,7 +10,8 @@ import { type AskingTask, sideBySide } from './side-by-side.js';
 const LIMITS = { atOnce: 6, perHost: 4 };
 
 export interface FetchedSource {
-  readonly src: string;
+  /** As `sourceKey` makes it. */
+  readonly key: string;
   /** The first element that names it. */
   readonly pointer: string;
   readonly source: StoredSource;
@@ -28,8 +30,8 @@ export async function fetchSources(
   media: MediaSession,
   context: Context,
 ): Promise<FetchedSource[]> {
-  const named = [...project.scenes.flatMap((scene) => scene.elements), ...project.elements].flatMap(
-    (element) => ('src' in element ? [{ src: element.src, pointer: element.pointer }] : []),
+  const named = [...project.scenes.flatMap((scene) => scene.elements), ...project.elements].filter(
+    (element) => 'src' in element,
   );
   const wanted = firstOf(named, ({ src }) => addressKey(src));
   const tasks: Task[] = [
@@ -40,9 +42,11 @@ export async function fetchSources(
     context.onProgress('fetch', done / tasks.length),
   );
   const found = new Map(wanted.map(({ src }, index) => [addressKey(src), results[index]]));
-  return firstOf(named, ({ src }) => src).map((one) => ({
-    ...one,
-    source: found.get(addressKey(one.src))!,
+  // One address may be wanted with several of its tracks.
+  return firstOf(named, sourceKey).map((element) => ({
+    key: sourceKey(element),
+    pointer: element.pointer,
+    source: { ...found.get(addressKey(element.src))!, audioTrack: audioTrackOf(element) },
   }));
 }
 

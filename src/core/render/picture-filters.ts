@@ -30,7 +30,7 @@ export function pictureFilters(
   // Where the picture is neither cut nor fitted before it is scaled, that can come first.
   const early = look?.crop || look?.inner ? null : { width: scaleWidth, height: scaleHeight };
   return [
-    ...uprightFilters(traits, early),
+    ...uprightFilters(traits, { size: early, alpha: format === 'yuva420p' }),
     ...(look?.crop ? [cropFilter(look.crop)] : []),
     look?.inner
       ? overBlurredCover(look.inner, { width: scaleWidth, height: scaleHeight }, format, toBt709)

@@ -1,3 +1,4 @@
+import { sourceKey } from '../project/source-key.js';
 import { JobFailure } from '../errors/job-failure.js';
 import type {
   FrameRate,
@@ -303,7 +304,7 @@ function textClip(
 }
 
 function probeOf(element: MediaElement, probes: Probes): SourceProbe {
-  const probe = probes.get(element.src);
+  const probe = probes.get(sourceKey(element));
   if (!probe) throw new Error(`no probe of the source at ${element.pointer}`);
   const fits =
     element.type === 'audio'

@@ -1,3 +1,4 @@
+import { sourceKey } from '../project/source-key.js';
 import type { MediaElement } from '../project/types.js';
 import { stretchedSamples } from '../sound/time-stretch.js';
 import { type Container, playedSamples, seekSamples, spanOf } from './element-span.js';
@@ -17,14 +18,14 @@ export function soundClip(
   if (element.type === 'image' || !probe.audioSamples || element.volume === 0) return null;
   const { startSample, endSample } = spanOf(element, probe, container);
   if (endSample <= startSample) return null;
-  const { pointer, src, loop, volume, speed, ducking } = element;
+  const { pointer, loop, volume, speed, ducking } = element;
   const speech =
     element.type === 'audio' && element.speech
       ? { text: element.text, words: element.words, language: element.language }
       : null;
   return {
     pointer,
-    src,
+    src: sourceKey(element),
     contentHash: probe.contentHash,
     sceneIndex: container.sceneIndex,
     startSample,

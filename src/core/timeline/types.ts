@@ -37,7 +37,7 @@ export interface SourceProbe {
   readonly audioSamples: number | null;
 }
 
-/** Sources by the `src` an element names. */
+/** Sources by what `sourceKey` tells them apart by. */
 export type Probes = ReadonlyMap<string, SourceProbe>;
 
 export interface TimelineScene {
@@ -127,6 +127,7 @@ export interface TextClip {
 /** A sound on the timeline, in absolute samples at 48 kHz. */
 export interface SoundClip {
   readonly pointer: string;
+  /** As `sourceKey` makes it. */
   readonly src: string;
   readonly contentHash: string;
   readonly sceneIndex: number | null;

@@ -60,7 +60,7 @@ export class FontCatalogue {
   /**
    * This catalogue and one font more, which no other font of the same name is mixed with.
    *
-   * @param bytes TrueType, OpenType or WOFF2
+   * @param bytes TrueType, OpenType, WOFF or WOFF2
    * @returns the family under which the font is found
    * @throws Error when they are not a font
    */

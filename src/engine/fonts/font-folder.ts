@@ -2,7 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FontFile, openFontFile } from './font-file.js';
 
-const FONT_FILE = /\.(ttf|otf|woff2)$/i;
+const FONT_FILE = /\.(ttf|otf|woff2?)$/i;
 
 /**
  * The font files directly in a folder; their own names say what they are.

@@ -1,6 +1,7 @@
 import * as hb from 'harfbuzzjs';
 import { type Path, pathBounds, type PathCommand } from '../../core/drawing/path.js';
 import type { FontMetrics, GlyphLayer } from '../../core/text/types.js';
+import { isWoff, unpackWoff } from './woff.js';
 import { isWoff2, unpackWoff2 } from './woff2.js';
 
 /** TrueType, OpenType with PostScript outlines, collections, and Apple's spelling of the first. */
@@ -32,11 +33,11 @@ export class OpenFont {
   private constructor(private readonly face: hb.Face) {}
 
   /**
-   * @param bytes TrueType, OpenType or WOFF2
+   * @param bytes TrueType, OpenType, WOFF or WOFF2
    * @throws Error when they are not a font
    */
   static open(bytes: Buffer): OpenFont {
-    const font = isWoff2(bytes) ? Buffer.from(unpackWoff2(bytes)) : bytes;
+    const font = unpacked(bytes);
     if (font.length < 12 || !SIGNATURES.includes(font.readUInt32BE(0))) {
       throw new Error('not a TrueType or OpenType font');
     }
@@ -158,6 +159,12 @@ export class FontInstance {
     }
     return path;
   }
+}
+
+/** @throws Error when it is packed, and broken */
+function unpacked(bytes: Buffer): Buffer {
+  if (isWoff(bytes)) return unpackWoff(bytes);
+  return isWoff2(bytes) ? Buffer.from(unpackWoff2(bytes)) : bytes;
 }
 
 function hexColor({ red, green, blue, alpha }: hb.Color): string {

@@ -1,3 +1,4 @@
+import { type PictureColors, SRGB_COLORS } from '../../core/color/picture-colors.js';
 import type { Orientation, PictureTraits } from '../../core/render/picture-traits.js';
 import { swapsSides } from '../../core/render/picture-traits.js';
 import type { WideLight } from '../../core/render/tone-map.js';
@@ -13,7 +14,7 @@ export interface PictureStream {
   readonly color_space?: string;
   readonly color_transfer?: string;
   readonly color_primaries?: string;
-  readonly disposition?: { readonly attached_pic?: number };
+  readonly disposition?: { readonly attached_pic?: number; readonly default?: number };
   readonly tags?: Readonly<Record<string, string>>;
   readonly side_data_list?: readonly { readonly displaymatrix?: string }[];
 }
@@ -34,11 +35,16 @@ const FIRST_HD_HEIGHT = 720;
  *
  * @param index among the source's picture streams
  * @param exif orientation that the file gives besides; stills
+ * @param colors that the file gives besides; pictures that are no video
  */
 export function describePicture(
   stream: PictureStream,
   index: number,
-  { still, exif }: { readonly still: boolean; readonly exif: Orientation },
+  {
+    still,
+    exif,
+    colors = SRGB_COLORS,
+  }: { readonly still: boolean; readonly exif: Orientation; readonly colors?: PictureColors },
 ): DescribedPicture {
   const orientation = still ? exif : matrixOrientation(stream);
   const stored = { width: stream.width ?? 0, height: stream.height ?? 0 };
@@ -56,13 +62,18 @@ export function describePicture(
       squared,
       orientation,
       untaggedBt709: !still && isUntaggedBt709(stream),
-      light: lightOf(stream),
+      light: colors.light ?? (colors.table ? null : lightOf(stream)),
+      colors: colors.table,
+      packed: PACKED.test(stream.pix_fmt ?? ''),
     },
   };
 }
 
 /** ffmpeg's own decoders leave out the alpha that WebM carries beside the picture. */
 const ALPHA_DECODERS: Readonly<Record<string, string>> = { vp8: 'libvpx', vp9: 'libvpx-vp9' };
+
+/** Names of pixel formats that the scaler does not read exactly. */
+const PACKED = /^(pal8|mono[bw]|rgb8|bgr8|rgb4|bgr4|(rgb|bgr)(444|555|565))/;
 
 /** Names of pixel formats with alpha, and palettes, which may have it; a JPEG never does. */
 function hasAlpha({ codec_name: codec, pix_fmt: format }: PictureStream): boolean {

@@ -1,38 +1,36 @@
-import { open } from 'node:fs/promises';
-import { fileTypeFromFile } from 'file-type';
-import { JobFailure } from '../../core/errors/job-failure.js';
+import { COVER_DECODERS, MEDIA_DECODERS, SOUND_DECODERS } from './decoders.js';
 
 /**
- * Accepted file types and the demuxer each is read with. ffmpeg is never left to guess: playlists,
- * concat scripts, SDP and SVG can name other files. Stills go through single-picture demuxers, which
- * unlike `image2` do not expand patterns in file names.
+ * Accepted file types, as `file-type` and our own look at a file name them, and the demuxer each is read
+ * with. ffmpeg is never left to guess: playlists, concat scripts, SDP and SVG can name other files.
+ * Stills go through single-picture demuxers, which unlike `image2` do not expand patterns in file names.
  */
 const DEMUXERS: Readonly<Record<string, string>> = {
-  mp3: 'mp3',
-  wav: 'wav',
-  flac: 'flac',
-  ogg: 'ogg',
-  oga: 'ogg',
-  ogv: 'ogg',
-  opus: 'ogg',
-  aac: 'aac',
-  m4a: 'mov',
-  mp4: 'mov',
-  m4v: 'mov',
-  mov: 'mov',
-  webm: 'matroska',
-  mkv: 'matroska',
-  jpg: 'jpeg_pipe',
-  png: 'png_pipe',
-  webp: 'webp_pipe',
-  gif: 'gif',
-  apng: 'apng',
+  ...{ mp3: 'mp3', mp2: 'mp3', wav: 'wav', flac: 'flac', aac: 'aac', aif: 'aiff', caf: 'caf' },
+  ...{ ogg: 'ogg', oga: 'ogg', ogv: 'ogg', opus: 'ogg', spx: 'ogg' },
+  ...{ ac3: 'ac3', eac3: 'eac3', dts: 'dts', amr: 'amr' },
+  ...{ mp4: 'mov', m4a: 'mov', m4b: 'mov', m4p: 'mov', m4v: 'mov', f4v: 'mov', f4a: 'mov' },
+  ...{ mov: 'mov', '3gp': 'mov', '3g2': 'mov' },
+  ...{ webm: 'matroska', mkv: 'matroska' },
+  ...{ mpg: 'mpeg', mts: 'mpegts', avi: 'avi', asf: 'asf', flv: 'flv' },
+  ...{ jpg: 'jpeg_pipe', png: 'png_pipe', webp: 'webp_pipe', bmp: 'bmp_pipe', tif: 'tiff_pipe' },
+  ...{ gif: 'gif', apng: 'apng' },
 };
 
-const STILL_DEMUXERS: ReadonlySet<string> = new Set(['jpeg_pipe', 'png_pipe', 'webp_pipe']);
+const STILL_DEMUXERS: ReadonlySet<string> = new Set([
+  ...['jpeg_pipe', 'png_pipe', 'webp_pipe', 'bmp_pipe', 'tiff_pipe'],
+]);
 
 /** Pictures that may move: only their frames tell. */
 const ANIMATION_DEMUXERS: ReadonlySet<string> = new Set(['gif', 'apng']);
+
+/** With times that are true for sound and picture together. */
+const TIMED_DEMUXERS: ReadonlySet<string> = new Set([
+  ...['mov', 'matroska', 'mpeg', 'mpegts', 'asf', 'flv'],
+]);
+
+/** Without an index: a seek may end behind the picture from which decoding could begin. */
+const UNINDEXED_DEMUXERS: ReadonlySet<string> = new Set(['mpeg', 'mpegts']);
 
 export function mayMove(demuxer: string): boolean {
   return ANIMATION_DEMUXERS.has(demuxer);
@@ -42,99 +40,38 @@ export function isStill(demuxer: string): boolean {
   return STILL_DEMUXERS.has(demuxer);
 }
 
-/**
- * The demuxer of a file, by its content alone.
- *
- * @throws JobFailure MEDIA_INVALID when the content is of no accepted type
- */
-export async function sniffDemuxer(path: string, pointer: string): Promise<string> {
-  const type = await fileTypeFromFile(path);
-  if (type?.ext === 'webp' && (await isAnimatedWebp(path))) {
-    throw new JobFailure(
-      'MEDIA_INVALID',
-      'The source is animated WebP, which is not read; accepted are animated GIF and PNG.',
-      pointer,
-    );
-  }
-  const demuxer = type && DEMUXERS[type.ext];
-  if (demuxer) return demuxer;
-  const found = type ? `is ${type.mime}` : 'is of no type that can be recognised';
-  throw new JobFailure(
-    'MEDIA_INVALID',
-    `The source ${found}; accepted are ${Object.keys(DEMUXERS).join(', ')}.`,
-    pointer,
-  );
+export function isTimed(demuxer: string): boolean {
+  return TIMED_DEMUXERS.has(demuxer);
 }
 
-/** By the flags of its extended header (byte 20), of which the second bit says so. */
-async function isAnimatedWebp(path: string): Promise<boolean> {
-  const file = await open(path);
-  try {
-    const head = Buffer.alloc(21);
-    await file.read(head, 0, head.length, 0);
-    return head.toString('latin1', 12, 16) === 'VP8X' && (head[20]! & 0x02) !== 0;
-  } finally {
-    await file.close();
-  }
+export function isUnindexed(demuxer: string): boolean {
+  return UNINDEXED_DEMUXERS.has(demuxer);
 }
 
-/** Decoders of sound that any container may hold; of pulse code, those in use. */
-const SOUND = [
-  ...['aac', 'mp3', 'mp3float', 'ac3', 'eac3', 'alac', 'flac', 'opus', 'libopus', 'vorbis'],
-  ...['pcm_s16le', 'pcm_s16be', 'pcm_s24le', 'pcm_s24be', 'pcm_s32le', 'pcm_s32be', 'pcm_u8'],
-  ...['pcm_s8', 'pcm_f32le', 'pcm_f32be', 'pcm_f64le', 'pcm_f64be', 'pcm_alaw', 'pcm_mulaw'],
-  ...['adpcm_ms', 'adpcm_ima_wav', 'adpcm_ima_qt', 'speex', 'libspeex'],
-];
-/** Of covers, which stand in files of sound as a stream of their own. */
-const COVERS = ['mjpeg', 'png'];
-const PICTURES = [
-  ...[
-    'h264',
-    'hevc',
-    'mpeg4',
-    'vp8',
-    'vp9',
-    'libvpx',
-    'libvpx-vp9',
-    'ffv1',
-    'av1',
-    'libdav1d',
-    'libaom-av1',
-  ],
-  ...['theora', 'prores', 'dnxhd', 'qtrle', ...COVERS],
-];
-/** Never shown, but ffprobe fails over a stream whose decoder it may not open. */
-const TEXT = [
-  'mov_text',
-  'cc_dec',
-  'subrip',
-  'srt',
-  'ass',
-  'ssa',
-  'webvtt',
-  'text',
-  'dvdsub',
-  'pgssub',
-];
-const CONTAINED = [...PICTURES, ...SOUND, ...TEXT];
+/** The demuxer of a type of file; null when it is not read. */
+export function demuxerOf(type: string): string | null {
+  return Object.hasOwn(DEMUXERS, type) ? DEMUXERS[type]! : null;
+}
 
-/**
- * The decoders a file may ask for: those of its kind. ffmpeg knows hundreds, most of them of formats
- * nobody uses any more, and it is there that its faults are found.
- */
+const SOUND_FILE = [...SOUND_DECODERS, ...COVER_DECODERS];
+
+/** The decoders a file may ask for: those of its kind. */
 const DECODERS: Readonly<Record<string, readonly string[]>> = {
   jpeg_pipe: ['mjpeg'],
   png_pipe: ['png'],
   webp_pipe: ['webp'],
+  bmp_pipe: ['bmp'],
+  tiff_pipe: ['tiff', 'mjpeg'],
   gif: ['gif'],
   apng: ['apng', 'png'],
-  mov: CONTAINED,
-  matroska: CONTAINED,
-  ogg: [...SOUND, ...COVERS, 'theora', 'vp8', 'libvpx'],
-  mp3: [...SOUND, ...COVERS],
-  flac: [...SOUND, ...COVERS],
-  wav: [...SOUND, ...COVERS],
-  aac: [...SOUND, ...COVERS],
+  // What is taken out of HEIC and AVIF.
+  hevc: ['hevc'],
+  ivf: ['libdav1d', 'libaom-av1', 'av1'],
+  ...{ mov: MEDIA_DECODERS, matroska: MEDIA_DECODERS, avi: MEDIA_DECODERS },
+  ...{ mpeg: MEDIA_DECODERS, mpegts: MEDIA_DECODERS, asf: MEDIA_DECODERS, flv: MEDIA_DECODERS },
+  ogg: [...SOUND_FILE, 'theora', 'vp8', 'libvpx'],
+  ...{ mp3: SOUND_FILE, flac: SOUND_FILE, wav: SOUND_FILE, aac: SOUND_FILE, aiff: SOUND_FILE },
+  ...{ caf: SOUND_FILE, ac3: SOUND_FILE, eac3: SOUND_FILE, dts: SOUND_FILE, amr: SOUND_FILE },
 };
 
 /** 64 megapixels. */

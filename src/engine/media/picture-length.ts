@@ -9,6 +9,8 @@ interface Packet {
   readonly pos?: string;
   readonly size?: string;
   readonly pts_time?: string;
+  /** The only time that AVI has for some of its pictures. */
+  readonly dts_time?: string;
   readonly duration_time?: string;
   readonly flags?: string;
 }
@@ -48,16 +50,17 @@ export async function pictureLength(
     [
       ...safeInputOptions(source.demuxer),
       ...['-select_streams', `v:${stream}`],
-      ...['-show_entries', 'packet=pts_time,duration_time,flags,pos,size', '-i', source.path],
+      ...['-show_entries', 'packet=pts_time,dts_time,duration_time,flags,pos,size'],
+      ...['-i', source.path],
     ],
     { cwd: dirname(source.path), signal, complaints },
   )) as { packets?: Packet[] };
-  const isThere = isWithin(extent);
-  const whole = packets.filter(isThere);
+  const timeOf = ({ pts_time: pts, dts_time: dts }: Packet) => Number(pts ?? dts);
+  const whole = packets.filter(isWithin(extent));
   const shown = whole
-    .filter(({ pts_time: pts, flags }) => Number.isFinite(Number(pts)) && !flags?.includes('D'))
-    .map(({ pts_time: pts, duration_time: duration }) => ({
-      start: Number(pts) - startSeconds,
+    .filter((packet) => Number.isFinite(timeOf(packet)) && !packet.flags?.includes('D'))
+    .map(({ duration_time: duration, ...packet }) => ({
+      start: timeOf(packet) - startSeconds,
       duration: Number(duration ?? 0) || 0,
     }))
     .sort((a, b) => a.start - b.start);

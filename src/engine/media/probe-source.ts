@@ -1,30 +1,24 @@
-import { readFile, stat, writeFile } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { stat } from 'node:fs/promises';
 import { JobFailure } from '../../core/errors/job-failure.js';
 import { type Damage, undecodable } from '../../core/media/damage.js';
 import type { FileExtent } from '../../core/media/file-extent.js';
 import { PLAIN_TRAITS } from '../../core/render/picture-traits.js';
 import { SAMPLE_RATE, type SourceProbe } from '../../core/timeline/types.js';
-import { ComplaintLog, type Complaints } from '../ffmpeg/complaints.js';
+import { ComplaintLog } from '../ffmpeg/complaints.js';
 import { FfmpegError } from '../ffmpeg/ffmpeg-error.js';
-import type { Ffmpeg, FfmpegRun } from '../ffmpeg/ffmpeg.js';
+import { chooseTrack } from './audio-track.js';
+import { decodeSound } from './decode-sound.js';
 import { readExtent } from './extent/read-extent.js';
-import { isStill, MOST_PIXELS, safeInputOptions } from './formats.js';
-import type { PictureStream } from './describe-picture.js';
-import type { MediaStore, StoredSource } from './media-store.js';
-import { mendPng } from './mend-png.js';
-import { measureDamage, NO_PICTURES } from './measure-damage.js';
+import { MOST_PIXELS } from './formats.js';
+import { type Look, lookAt, type ProbedStream } from './look-at.js';
+import { type Findings, measureDamage, NO_PICTURES } from './measure-damage.js';
+import type { StoredSource } from './media-store.js';
 import { type ProbeEngines, probePicture } from './probe-picture.js';
+import { type Readable, readable } from './readable.js';
 import { stillDamage } from './still-damage.js';
-import { type ToldFile, toldFile } from './told-file.js';
+import { unreadCodec } from './unread-codec.js';
 
 const BYTES_PER_STEREO_FLOAT = 8;
-const DECODE_TIMEOUT_MS = 30 * 60_000;
-
-interface ProbedStream extends PictureStream {
-  readonly codec_type?: string;
-  readonly channels?: number;
-}
 
 /** A source with all that is known of it. */
 export interface ProbedSource extends StoredSource {
@@ -34,6 +28,14 @@ export interface ProbedSource extends StoredSource {
   /** True when both channels of the decoded sound are the same. */
   readonly mono: boolean;
   readonly damage: Damage;
+  /** What its author should know besides: each names the element. */
+  readonly warnings: readonly string[];
+}
+
+/** For whom a source is probed. */
+interface ProbeRequest {
+  readonly pointer: string;
+  readonly signal: AbortSignal;
 }
 
 /**
@@ -44,83 +46,20 @@ export interface ProbedSource extends StoredSource {
 export async function probeSource(
   stored: StoredSource,
   engines: ProbeEngines,
-  { pointer, signal }: { pointer: string; signal: AbortSignal },
+  request: ProbeRequest,
 ): Promise<ProbedSource> {
-  const { ffmpeg, media, maxDurationSeconds } = engines;
   const extent = await readExtent(stored);
-  const source = await mended(stored, extent, media);
   try {
-    const answer = await lookAt(source, ffmpeg, media, signal);
-    const streams = answer.streams ?? [];
-    const pictures = streams.filter((stream) => stream.codec_type === 'video');
-    const picture = pictures.find((stream) => !stream.disposition?.attached_pic);
-    // The first sound is the one that is decoded.
-    const sound = streams.find((stream) => stream.codec_type === 'audio');
-    if (!picture && !sound)
-      throw new JobFailure('MEDIA_INVALID', 'The source has neither picture nor sound.', pointer);
-    // ffprobe ends well over a picture that it could not decode; only its size says so.
-    const isDecoded = answer.frames === undefined || answer.frames.length > 0;
-    if (picture && !(picture.width && picture.height && isDecoded)) {
-      throw new JobFailure(
-        'MEDIA_INVALID',
-        undecodable(extent) ??
-          `The picture cannot be decoded: it is damaged or has more than ${MOST_PIXELS} pixels.`,
-        pointer,
-      );
-    }
-
-    const decoded = sound ? await decodeSound(source, sound, engines, signal) : null;
-    const pcmPath = decoded?.path ?? null;
-    const audioSamples =
-      pcmPath === null ? null : (await stat(pcmPath)).size / BYTES_PER_STEREO_FLOAT;
-    if ((audioSamples ?? 0) > maxDurationSeconds * SAMPLE_RATE) {
-      throw new JobFailure(
-        'MEDIA_LIMIT_EXCEEDED',
-        `The source is longer than ${maxDurationSeconds} seconds.`,
-        pointer,
-      );
-    }
-    const sounding = { pcmPath, mono: sound?.channels === 1 };
-    const format = answer.format ?? {};
-    const sounds = sound &&
-      decoded && { said: sound, samples: audioSamples!, complaints: decoded.complaints };
-    const log = new ComplaintLog();
-    const found = { ...source, extent, format, sound: sounds ?? null };
-    if (picture === undefined) {
-      return {
-        ...source,
-        ...sounding,
-        damage: measureDamage({ ...found, ...NO_PICTURES }),
-        probe: {
-          ...{ contentHash: source.contentHash, kind: 'audio', width: null, height: null },
-          ...{ traits: PLAIN_TRAITS, translucent: false, audioSamples },
-          ...{ videoDurationUs: null, lastPictureUs: null },
-        },
-      };
-    }
-    const index = pictures.indexOf(picture);
-    const start = Number(format.start_time ?? 0) || 0;
-    const at = { index, start, extent, complaints: log };
-    const shown = await probePicture(source, picture, at, engines, signal);
-    const { length } = shown;
-    return {
-      ...shown.source,
-      ...sounding,
-      damage: measureDamage({
-        ...found,
-        container: log.end(),
-        pictures: length && { length, said: picture },
-        still: await stillDamage(source, answer.complaints ?? {}, engines, signal),
-        animation: shown.complaints,
-      }),
-      probe: { contentHash: source.contentHash, ...shown.probe, audioSamples },
-    };
+    const file = await readable(stored, extent, engines, request);
+    return await probeFile(file, extent, engines, request);
   } catch (error) {
     if (error instanceof FfmpegError && !error.end.cancelled) {
       throw new JobFailure(
         'MEDIA_INVALID',
-        undecodable(extent) ?? 'The source cannot be decoded; it may be damaged.',
-        pointer,
+        unreadCodec(error) ??
+          undecodable(extent) ??
+          'The source cannot be decoded; it may be damaged.',
+        request.pointer,
         { cause: error },
       );
     }
@@ -128,137 +67,110 @@ export async function probeSource(
   }
 }
 
-/** A source that ffmpeg can read what there is of. */
-async function mended(
-  source: StoredSource,
-  { picture, endsIn }: FileExtent,
-  media: MediaStore,
-): Promise<StoredSource> {
-  if (source.demuxer !== 'png_pipe' || (picture ?? endsIn) === null) return source;
-  return (await mendPng(source, media)) ?? source;
-}
-
-interface Look {
-  readonly streams?: readonly ProbedStream[];
-  readonly format?: { readonly start_time?: string; readonly duration?: string };
-  /** Of a still: it is decoded meanwhile. */
-  readonly frames?: readonly unknown[];
-  readonly complaints?: Complaints;
-}
-
-/** What ffprobe says of a source: asked once for each content and version. */
-async function lookAt(
-  source: StoredSource,
-  ffmpeg: Ffmpeg,
-  media: MediaStore,
-  signal: AbortSignal,
-): Promise<Look> {
-  const version = ffmpeg.tools.version.replace(/[^\w.+-]/g, '_');
-  const shown = ['-show_streams', '-show_format'];
-  if (isStill(source.demuxer)) shown.push('-show_entries', 'frame=width');
-  const ask = async (): Promise<Look> => {
-    const log = new ComplaintLog();
-    const found = await ffmpeg.probe(
-      [...safeInputOptions(source.demuxer), ...shown, '-i', source.path],
-      { cwd: dirname(source.path), signal, complaints: log },
-    );
-    return { ...(found as Look), complaints: log.end() };
-  };
-  const answer = await media.derived(source, `look-${version}.json`, async (path) =>
-    writeFile(path, JSON.stringify(await ask())),
-  );
-  try {
-    return JSON.parse(await readFile(answer, 'utf8')) as Look;
-  } catch (error) {
-    if (error instanceof SyntaxError) return ask();
-    throw error;
+async function probeFile(
+  file: Readable,
+  extent: FileExtent,
+  engines: ProbeEngines,
+  request: ProbeRequest,
+): Promise<ProbedSource> {
+  const look = await lookAt(file.source, engines, request.signal);
+  const { pictures, picture, sound, track } = streamsOf(look, file.source, request.pointer);
+  if (picture) refuseUndecoded(picture, look, extent, request.pointer);
+  // Whatever is made of another track than the first has a name of its own.
+  const source = track > 0 ? otherTrack(file.source, track) : file.source;
+  const heard = sound ? await hear(source, sound, engines, request) : null;
+  const sounding = { pcmPath: heard?.path ?? null, mono: sound?.channels === 1 };
+  const audioSamples = heard?.samples ?? null;
+  const format = look.format ?? {};
+  const found = { ...source, extent, format, sound: heard };
+  if (picture === undefined) {
+    const { contentHash } = source;
+    return {
+      ...{ ...source, ...sounding, warnings: [] },
+      damage: measureDamage({ ...found, ...NO_PICTURES }),
+      probe: { ...SOUND_ALONE, contentHash, audioSamples },
+    };
   }
-}
-
-/** Mono speech at 16 kHz, 16-bit little endian: what word timing listens to. */
-export function decodeSpeech(
-  source: StoredSource,
-  { ffmpeg, media }: { ffmpeg: Ffmpeg; media: MediaStore },
-  signal: AbortSignal,
-): Promise<string> {
-  return media.derived(source, '16k-v2.s16le', (part) =>
-    decode(
-      source,
-      [...soundFilters(inTime(source)), '-ac', '1', '-ar', '16000', '-f', 's16le'],
-      part,
-      { ffmpeg, signal },
-    ),
-  );
-}
-
-/** The same of sound that was stretched to another speed: 32-bit float stereo at 48 kHz. */
-export function decodeStretchedSpeech(
-  source: StoredSource,
-  speed: number,
-  pcmPath: string,
-  { ffmpeg, media }: { ffmpeg: Ffmpeg; media: MediaStore },
-  signal: AbortSignal,
-): Promise<string> {
-  return media.derived(source, `16k-v2-x${speed}.s16le`, (part) =>
-    ffmpeg.run({
-      inputs: [{ path: pcmPath, options: ['-f', 'f32le', '-ar', String(SAMPLE_RATE), '-ac', '2'] }],
-      outputOptions: ['-ac', '1', '-ar', '16000', '-f', 's16le'],
-      output: part,
-      cwd: dirname(part),
-      signal,
-      timeoutMs: DECODE_TIMEOUT_MS,
+  const at = {
+    index: pictures.indexOf(picture),
+    start: Number(format.start_time ?? 0) || 0,
+    extent: file.extent,
+    complaints: new ComplaintLog(),
+  };
+  const shown = await probePicture(source, picture, at, engines, request.signal);
+  const still = await stillDamage(source, look.complaints ?? {}, engines, request.signal);
+  return {
+    ...{ ...shown.source, ...sounding },
+    warnings: shown.warnings.map((warning) => `${warning} (${request.pointer})`),
+    damage: measureDamage({
+      ...found,
+      container: at.complaints.end(),
+      pictures: shown.length && { length: shown.length, said: picture },
+      still: file.missing ?? still,
+      animation: { ...shown.complaints, ...file.complaints },
     }),
+    probe: { contentHash: source.contentHash, ...shown.probe, audioSamples },
+  };
+}
+
+const SOUND_ALONE: Omit<SourceProbe, 'contentHash' | 'audioSamples'> = {
+  kind: 'audio',
+  width: null,
+  height: null,
+  traits: PLAIN_TRAITS,
+  translucent: false,
+  videoDurationUs: null,
+  lastPictureUs: null,
+};
+
+/** @throws JobFailure MEDIA_INVALID when there is nothing to see or hear, or not the wanted track */
+function streamsOf({ streams = [] }: Look, { audioTrack }: StoredSource, pointer: string) {
+  const pictures = streams.filter((stream) => stream.codec_type === 'video');
+  const picture = pictures.find((stream) => !stream.disposition?.attached_pic);
+  const sounds = streams.filter((stream) => stream.codec_type === 'audio');
+  const track = chooseTrack(sounds, audioTrack ?? null, pointer);
+  const sound = sounds[track];
+  if (!picture && !sound) {
+    throw new JobFailure('MEDIA_INVALID', 'The source has neither picture nor sound.', pointer);
+  }
+  return { pictures, picture, sound, track };
+}
+
+/** ffprobe ends well over a picture that it could not decode; only its size says so. */
+function refuseUndecoded(
+  { width, height }: ProbedStream,
+  { frames }: Look,
+  extent: FileExtent,
+  pointer: string,
+): void {
+  const isDecoded = frames === undefined || frames.length > 0;
+  if (width && height && isDecoded) return;
+  throw new JobFailure(
+    'MEDIA_INVALID',
+    undecodable(extent) ??
+      `The picture cannot be decoded: it is damaged or has more than ${MOST_PIXELS} pixels.`,
+    pointer,
   );
 }
 
-/**
- * More than two channels are mixed down as ITU-R BS.775 says: the centre and the surrounds at -3 dB to
- * their sides, the low-frequency channel left out. One channel goes to both sides as it is.
- */
-function decodeSound(
+function otherTrack(source: StoredSource, soundStream: number): StoredSource {
+  return { ...source, soundStream, contentHash: `${source.contentHash}-a${soundStream}` };
+}
+
+/** Decodes the sound, and measures it. */
+async function hear(
   source: StoredSource,
-  { channels }: ProbedStream,
-  { ffmpeg, media, maxDurationSeconds }: ProbeEngines,
-  signal: AbortSignal,
-): Promise<ToldFile> {
-  const mono = channels === 1 ? ['pan=stereo|c0=c0|c1=c0'] : [];
-  // One second past the limit is enough to see that it is exceeded.
-  const format = [
-    ...soundFilters([...inTime(source), ...mono]),
-    ...['-ac', '2', '-ar', String(SAMPLE_RATE), '-t', String(maxDurationSeconds + 1)],
-    ...['-f', 'f32le'],
-  ];
-  return toldFile(source, `48k-${maxDurationSeconds}-v2.f32le`, media, (part, complaints) =>
-    decode(source, format, part, { ffmpeg, signal, complaints }),
+  said: ProbedStream,
+  engines: ProbeEngines,
+  { pointer, signal }: ProbeRequest,
+): Promise<NonNullable<Findings['sound']> & { readonly path: string }> {
+  const { path, complaints } = await decodeSound(source, said, engines, signal);
+  const samples = (await stat(path)).size / BYTES_PER_STEREO_FLOAT;
+  const { maxDurationSeconds } = engines;
+  if (samples <= maxDurationSeconds * SAMPLE_RATE) return { path, samples, said, complaints };
+  throw new JobFailure(
+    'MEDIA_LIMIT_EXCEEDED',
+    `The source is longer than ${maxDurationSeconds} seconds.`,
+    pointer,
   );
-}
-
-/**
- * Sound that starts later than the picture beside it, or has gaps, is put where its times say. Times
- * of formats for sound alone are made up by their readers, and tell nothing.
- */
-function inTime({ demuxer }: StoredSource): string[] {
-  return demuxer === 'mov' || demuxer === 'matroska' ? ['aresample=async=1:first_pts=0'] : [];
-}
-
-function soundFilters(filters: readonly string[]): string[] {
-  return filters.length > 0 ? ['-af', filters.join(',')] : [];
-}
-
-function decode(
-  source: StoredSource,
-  format: readonly string[],
-  output: string,
-  { ffmpeg, ...run }: Pick<FfmpegRun, 'signal' | 'complaints'> & { readonly ffmpeg: Ffmpeg },
-): Promise<void> {
-  // Of other formats, encoders are known that write wrong checksums.
-  const checks = source.demuxer === 'flac' ? ['-err_detect', 'crccheck'] : [];
-  return ffmpeg.run({
-    inputs: [{ path: source.path, options: [...checks, ...safeInputOptions(source.demuxer)] }],
-    outputOptions: ['-map', '0:a:0', '-vn', ...format],
-    output,
-    cwd: dirname(output),
-    ...run,
-    timeoutMs: DECODE_TIMEOUT_MS,
-  });
 }

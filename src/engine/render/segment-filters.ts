@@ -18,7 +18,7 @@ import type { ComplaintLog } from '../ffmpeg/complaints.js';
 import type { Ffmpeg, GpuAccess } from '../ffmpeg/ffmpeg.js';
 import type { Feed } from '../ffmpeg/run-process.js';
 import type { StoredSource } from '../media/media-store.js';
-import { pictureInputOptions, writeToneMaps } from './source-inputs.js';
+import { pictureInputOptions, seekOptions, writeLookupTables } from './source-inputs.js';
 import type { ViewEngine } from '../views/view-engine.js';
 import type { ViewPictures } from '../views/view-pictures.js';
 
@@ -61,7 +61,7 @@ export class SegmentFilters {
     await mkdir(run.folder);
     await linkFont(this.font, run.folder);
     await writeDrawings(segment, run.folder);
-    await writeToneMaps(
+    await writeLookupTables(
       segmentLayers(segment).map(({ traits }) => traits),
       run.folder,
     );
@@ -143,13 +143,9 @@ async function writeDrawings(segment: Segment, folder: string): Promise<void> {
   }
 }
 
-/**
- * Videos are sought without cutting at the exact time: the frame that shows at it may have begun
- * before, and the filtergraph drops the others.
- */
 function sourceInput(layer: Layer, source: StoredSource): FfmpegInput {
   const options = [
-    ...(layer.seekUs > 0 ? ['-noaccurate_seek', '-ss', (layer.seekUs / 1_000_000).toFixed(6)] : []),
+    ...(layer.seekUs > 0 ? seekOptions(layer.seekUs, source) : []),
     ...pictureInputOptions(source, layer.traits),
   ];
   return { path: source.path, options };

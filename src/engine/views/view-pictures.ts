@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pictureFilters } from '../../core/render/picture-filters.js';
 import type { ViewPicture } from '../../core/render/views.js';
 import type { Ffmpeg } from '../ffmpeg/ffmpeg.js';
-import { pictureInputOptions, writeToneMaps } from '../render/source-inputs.js';
+import { pictureInputOptions, writeLookupTables } from '../render/source-inputs.js';
 import type { StoredSource } from '../media/media-store.js';
 
 const PICTURE_TIMEOUT_MS = 5 * 60_000;
@@ -40,7 +40,7 @@ export class ViewPictures {
     const filters = pictureFilters(picture, region, alpha ? 'yuva420p' : 'yuv420p');
     const source = this.sourceOf(contentHash);
     await mkdir(this.folder, { recursive: true });
-    await writeToneMaps([picture.traits], this.folder);
+    await writeLookupTables([picture.traits], this.folder);
     await this.ffmpeg.run({
       inputs: [{ path: source.path, options: pictureInputOptions(source, picture.traits) }],
       filtergraph: `[0:v]${filters.join(',')}[v]`,

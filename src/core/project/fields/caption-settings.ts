@@ -26,7 +26,7 @@ export const captionSettings: Field<CaptionSettings> = object(
     'font-family': family.about('An installed family.'),
     'font-url': address
       .orNull()
-      .about('Address of a TrueType, OpenType or WOFF2 font to use instead of a family.'),
+      .about('Address of a TrueType, OpenType, WOFF or WOFF2 font to use instead of a family.'),
     'font-weight': integer({ min: 100, max: 900 })
       .orNull()
       .about('400 regular, 700 bold; the nearest the family has. By style when missing.'),

@@ -93,6 +93,7 @@ const played = (given: ValuesOf<typeof playbackFields>) => ({
   speed: given.speed,
   volume: given.volume,
   ducking: given.ducking,
+  audioTrack: given['audio-track'],
 });
 
 /** `text` or `words`, not both. */

@@ -1,4 +1,4 @@
-import { flag, number } from '../../fields/scalars.js';
+import { either, flag, integer, number, text } from '../../fields/scalars.js';
 import { ducking } from './ducking.js';
 import { seconds } from './values.js';
 
@@ -10,5 +10,10 @@ export const playbackFields = {
     .or(1)
     .about('How fast it is played; the pitch of its sound stays.'),
   volume: number({ min: 0, max: 10 }).or(1).about('Linear gain.'),
+  'audio-track': either(integer({ min: 1, max: 100 }), text(35))
+    .orNull()
+    .about(
+      'Which track of sound is played: its number from 1, or its language (BCP 47). The default of the file when missing.',
+    ),
   ducking,
 };

@@ -22,6 +22,8 @@ interface Played {
   /** Linear gain, 0 to 10. */
   readonly volume: number;
   readonly ducking: Ducking | null;
+  /** Which track of sound: its number from 1, its language, or null: its file's default. */
+  readonly audioTrack: number | string | null;
 }
 
 interface ElementBase extends Timing {

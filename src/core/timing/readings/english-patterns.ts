@@ -268,6 +268,9 @@ function telephone(_groups: readonly string[], { written }: TokenContext): Phras
   return anyOf(
     digits.slice(0, 8),
     sequence(...hundreds),
+    sequence(
+      ...hundreds.map((phrases) => phrases.map((phrase) => phrase.replaceAll('zero', 'oh'))),
+    ),
     sequence(...dashes),
     sequence(...groups.map((group) => wholeNumber(group).slice(0, 3))),
   );

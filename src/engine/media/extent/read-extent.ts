@@ -1,7 +1,12 @@
 import { type FileExtent, NOTHING_AMISS } from '../../../core/media/file-extent.js';
 import type { StoredSource } from '../media-store.js';
 import { FileReader } from './file-reader.js';
+import { aiffExtent } from './aiff-extent.js';
+import { asfExtent } from './asf-extent.js';
+import { cafExtent } from './caf-extent.js';
+import { flvExtent } from './flv-extent.js';
 import { gifExtent } from './gif-extent.js';
+import { heifExtent } from './heif-extent.js';
 import { jpegExtent } from './jpeg-extent.js';
 import { matroskaExtent } from './matroska-extent.js';
 import { mp4Extent } from './mp4-extent.js';
@@ -10,13 +15,17 @@ import { oggExtent } from './ogg-extent.js';
 import { pngExtent } from './png-extent.js';
 import { riffExtent } from './riff-extent.js';
 
-/** Readers by demuxer; of other formats nothing is known ahead of decoding. */
+/** Readers by demuxer, or by what is converted; of other formats nothing is known ahead of decoding. */
 const READERS: Readonly<Record<string, (reader: FileReader) => Promise<Partial<FileExtent>>>> = {
   mov: mp4Extent,
   matroska: matroskaExtent,
   wav: riffExtent,
   webp_pipe: riffExtent,
   avi: riffExtent,
+  aiff: aiffExtent,
+  caf: cafExtent,
+  asf: asfExtent,
+  flv: flvExtent,
   ogg: oggExtent,
   mp3: mp3Extent,
   aac: adtsExtent,
@@ -24,13 +33,15 @@ const READERS: Readonly<Record<string, (reader: FileReader) => Promise<Partial<F
   png_pipe: pngExtent,
   apng: pngExtent,
   gif: gifExtent,
+  heif: heifExtent,
+  'animated-webp': riffExtent,
 };
 
 /** What the structure of a file says of its own extent: nothing is decoded for it. */
-export function readExtent({ path, demuxer }: StoredSource): Promise<FileExtent> {
+export function readExtent({ path, demuxer, convert }: StoredSource): Promise<FileExtent> {
   return FileReader.over(path, async (reader) => ({
     ...NOTHING_AMISS,
     bytes: reader.size,
-    ...(await READERS[demuxer]?.(reader)),
+    ...(await READERS[convert ?? demuxer]?.(reader)),
   }));
 }

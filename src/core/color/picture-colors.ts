@@ -1,0 +1,59 @@
+import type { ColorMark } from '../media/color-marks.js';
+import type { WideLight } from '../render/tone-map.js';
+import { codedColors, spaceOf } from './coded-colors.js';
+import {
+  type ColorSpace,
+  type ColorTable,
+  colorTable,
+  powerCurve,
+  srgbCurve,
+} from './color-table.js';
+import { readIccProfile } from './icc-profile.js';
+import { BT709, type Primaries } from './matrices.js';
+
+/** How the colours of a picture become those of sRGB. */
+export interface PictureColors {
+  readonly light: WideLight | null;
+  /** Null: they are those of sRGB. */
+  readonly table: ColorTable | null;
+  /** Why what the file says of them is not honoured; null: it is. */
+  readonly problem: string | null;
+}
+
+export const SRGB_COLORS: PictureColors = { light: null, table: null, problem: null };
+
+/** Within it a gamma means sRGB: 1/2.2 is what programs write for it. */
+const GAMMA_TOLERANCE = 0.02;
+const SRGB_GAMMA = 1 / 2.2;
+
+/** @param mark of the file, its profile inflated */
+export function pictureColors(mark: ColorMark | null): PictureColors {
+  if (mark === null) return SRGB_COLORS;
+  if (mark.kind === 'icc') {
+    const read = readIccProfile(mark.profile);
+    if ('problem' in read) return { ...SRGB_COLORS, problem: `colour profile: ${read.problem}` };
+    return { ...SRGB_COLORS, table: colorTable(read.space) };
+  }
+  if (mark.kind === 'coded') {
+    const { light, space } = codedColors(mark.primaries, mark.transfer);
+    const said = `colour code (primaries ${mark.primaries}, transfer ${mark.transfer})`;
+    if (light === null && space === null) return { ...SRGB_COLORS, problem: `${said}: unknown` };
+    return { ...SRGB_COLORS, light, table: space && colorTable(space) };
+  }
+  const space = gammaSpace(mark);
+  if (space === null) return { ...SRGB_COLORS, problem: 'gamma or chromaticities: impossible' };
+  return { ...SRGB_COLORS, table: colorTable(space) };
+}
+
+function gammaSpace({ gamma, points }: Extract<ColorMark, { kind: 'gamma' }>): ColorSpace | null {
+  if (!(gamma >= 0.1 && gamma <= 10)) return null;
+  const curve = Math.abs(gamma - SRGB_GAMMA) <= GAMMA_TOLERANCE ? srgbCurve : powerCurve(1 / gamma);
+  return spaceOf(points ? primariesOf(points) : BT709, curve);
+}
+
+function primariesOf(points: readonly number[]): Primaries {
+  const [white, red, green, blue] = [0, 2, 4, 6].map(
+    (at) => [points[at]!, points[at + 1]!] as const,
+  );
+  return { red: red!, green: green!, blue: blue!, white: white! };
+}

@@ -1,0 +1,128 @@
+/** How many bytes of a file are looked at. */
+export const LOOKED_AT = 4096;
+
+/**
+ * What a file is that nobody reads here, in words, with what to do about it; by the types that
+ * `file-type` and {@link ownType} tell.
+ */
+const REFUSED: Readonly<Record<string, string>> = {
+  svg: 'an SVG drawing; export it as PNG',
+  html: 'a web page, not a media file; give the address of the file itself',
+  xml: 'an XML document',
+  json: 'a JSON document',
+  playlist: 'a playlist (HLS), which only names other files; give an MP4',
+  script: 'a list of other files',
+  text: 'text',
+  pdf: 'a PDF; export the page as PNG',
+  jxl: 'a JPEG XL picture; convert it to PNG or JPEG',
+  jp2: 'a JPEG 2000 picture; convert it to PNG or JPEG',
+  jpx: 'a JPEG 2000 picture; convert it to PNG or JPEG',
+  jpm: 'a JPEG 2000 picture; convert it to PNG or JPEG',
+  mj2: 'a Motion JPEG 2000 video; convert it to MP4',
+  qoi: 'a QOI picture; convert it to PNG',
+  psd: 'a Photoshop document; export it as PNG',
+  ai: 'an Illustrator document; export it as PNG',
+  eps: 'a PostScript drawing; export it as PNG',
+  ps: 'a PostScript drawing; export it as PNG',
+  ico: 'an icon; convert it to PNG',
+  cur: 'a cursor; convert it to PNG',
+  icns: 'an icon; convert it to PNG',
+  exr: 'an OpenEXR picture; convert it to PNG',
+  dng: 'a raw photo; export it as JPEG',
+  cr2: 'a raw photo; export it as JPEG',
+  cr3: 'a raw photo; export it as JPEG',
+  nef: 'a raw photo; export it as JPEG',
+  arw: 'a raw photo; export it as JPEG',
+  rw2: 'a raw photo; export it as JPEG',
+  orf: 'a raw photo; export it as JPEG',
+  raf: 'a raw photo; export it as JPEG',
+  mxf: 'an MXF video; convert it to MP4 or MOV',
+  rm: 'a RealMedia file; convert it to MP4',
+  swf: 'a Flash movie; convert it to MP4',
+  mid: 'a MIDI score, which has no sound of its own; render it to WAV',
+  wv: 'a WavPack file; convert it to FLAC',
+  ape: "a Monkey's Audio file; convert it to FLAC",
+  mpc: 'a Musepack file; convert it to MP3',
+  dsf: 'a DSD file; convert it to FLAC',
+  voc: 'a VOC file; convert it to WAV',
+  zip: 'a ZIP archive; give the file in it',
+  rar: 'a RAR archive; give the file in it',
+  '7z': 'a 7-Zip archive; give the file in it',
+  gz: 'a compressed file (gzip); give the file in it',
+  tar: 'a TAR archive; give the file in it',
+  docx: 'a Word document',
+  xlsx: 'an Excel workbook',
+  pptx: 'a PowerPoint presentation; export it as video or pictures',
+  cfb: 'an old Office document',
+  ttf: 'a font; name it in "font-url"',
+  otf: 'a font; name it in "font-url"',
+  woff: 'a font; name it in "font-url"',
+  woff2: 'a font; name it in "font-url"',
+  exe: 'a program',
+  elf: 'a program',
+};
+
+/** What a file of a type is, in words; null when nothing better than its type is known. */
+export function refusedKind(type: string): string | null {
+  return Object.hasOwn(REFUSED, type) ? REFUSED[type]! : null;
+}
+
+/**
+ * The type of a file by its first bytes, where `file-type` tells none or too little: what is text, and
+ * bare sound without a container.
+ *
+ * @param head up to {@link LOOKED_AT} bytes
+ * @returns null when it is not known
+ */
+export function ownType(head: Uint8Array): string | null {
+  const first = head.length >= 4 ? viewOf(head).getUint32(0) : 0;
+  // ETSI TS 102 114, 5.3, in both orders of bytes and both widths of words.
+  if ([0x7ffe8001, 0xfe7f0180, 0x1fffe800, 0xff1f00e8].includes(first)) return 'dts';
+  // ETSI TS 102 366, E.1.3.1.6: a stream of version 16 is E-AC-3.
+  if (first >>> 16 === 0x0b77 && head.length > 5) return head[5]! >> 3 > 10 ? 'eac3' : 'ac3';
+  if (textAt(head, 0, 4) === 'caff') return 'caf';
+  if (textAt(head, 0, 4) === 'qoif') return 'qoi';
+  if (textAt(head, 0, 4) === '.RMF') return 'rm';
+  return textType(head);
+}
+
+function textType(head: Uint8Array): string | null {
+  const text = decodedText(head);
+  if (text === null) return null;
+  const start = text.trimStart().slice(0, 1000).toLowerCase();
+  if (/^<(!doctype html|html|head|body|script|meta)\b/.test(start)) return 'html';
+  if (start.startsWith('<')) {
+    const lower = text.toLowerCase();
+    if (lower.includes('<svg')) return 'svg';
+    return lower.includes('<html') ? 'html' : 'xml';
+  }
+  if (start.startsWith('#extm3u')) return 'playlist';
+  if (start.startsWith('ffconcat')) return 'script';
+  if (/^[[{]/.test(start)) return 'json';
+  return start === '' ? null : 'text';
+}
+
+/** @returns null when it is not text in UTF-8 or UTF-16 */
+function decodedText(head: Uint8Array): string | null {
+  const wide = head[0] === 0xff && head[1] === 0xfe;
+  const swapped = head[0] === 0xfe && head[1] === 0xff;
+  const start = head[0] === 0xef && head[1] === 0xbb && head[2] === 0xbf ? 3 : 0;
+  const units: number[] = [];
+  if (wide || swapped) {
+    const view = viewOf(head);
+    for (let at = 2; at + 2 <= head.length; at += 2) units.push(view.getUint16(at, wide));
+  } else {
+    units.push(...head.subarray(start));
+  }
+  const control = units.some((unit) => unit < 9 || (unit > 13 && unit < 32 && unit !== 27));
+  // Only what ASCII holds is looked at; bytes beyond it pass as they are.
+  return control || units.length === 0 ? null : String.fromCharCode(...units);
+}
+
+function textAt(bytes: Uint8Array, at: number, length: number): string {
+  return String.fromCharCode(...bytes.subarray(at, at + length));
+}
+
+function viewOf(bytes: Uint8Array): DataView {
+  return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+}

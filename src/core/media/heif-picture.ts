@@ -1,0 +1,177 @@
+import type { Orientation } from '../render/picture-traits.js';
+import type { ColorMark } from './color-marks.js';
+import { annexB, hevcHeaders } from './hevc-stream.js';
+import { type HeifItem, heifItems } from './heif-items.js';
+import { boxIn, Reader } from './iso-boxes.js';
+import { ivf } from './ivf-file.js';
+
+/** Pictures of one size, side by side, that make one picture. */
+export interface TiledStream {
+  readonly demuxer: 'hevc' | 'ivf';
+  readonly bytes: Uint8Array;
+  readonly columns: number;
+  readonly rows: number;
+  /** Pictures of which bytes are missing. */
+  readonly cut: number;
+  /** Of the whole, without what tiles have beyond it. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The picture that a HEIC or AVIF file shows. */
+export interface HeifPicture {
+  readonly picture: TiledStream;
+  readonly alpha: TiledStream | null;
+  readonly orientation: Orientation;
+  readonly colors: ColorMark | null;
+  /** Matrix by ITU-T H.273, and whether samples have the full range. */
+  readonly matrix: number;
+  readonly fullRange: boolean;
+  /** More than 8 bits a sample. */
+  readonly deep: boolean;
+}
+
+const ALPHA = /:auxiliary:alpha$|:auxid:1$/;
+/** What the codes of no matrix stand for: BT.601 (ISO/IEC 23000-22, 7.3.6.4). */
+const BT601 = 6;
+
+/**
+ * The primary picture of a HEIF file (ISO/IEC 23008-12) in HEVC or AV1, as streams that their decoders
+ * read: whole, or of tiles as phones write it.
+ *
+ * @throws Error that says what is wrong with it
+ */
+export function readHeif(file: Uint8Array, mostPixels: number): HeifPicture {
+  const found = heifItems(file);
+  const primary = found?.items.get(found.primary);
+  if (!found || !primary) throw new Error('it has no picture, or is damaged');
+  const { items } = found;
+  const tiled = (item: HeifItem) => tiledStream(item, items, mostPixels);
+  const aux = [...items.values()].find(
+    (item) => item.refersTo.get('auxl')?.includes(found.primary) && ALPHA.test(auxiliaryType(item)),
+  );
+  const coded = nclxOf(primary);
+  const sample = primary.type === 'grid' ? (tilesOf(primary, items)[0] ?? primary) : primary;
+  return {
+    picture: tiled(primary),
+    alpha: aux ? tiled(aux) : null,
+    orientation: orientationOf(primary),
+    colors: colorsOf(primary) ?? colorsOf(sample),
+    matrix: coded?.matrix ?? BT601,
+    fullRange: coded?.fullRange ?? true,
+    deep: isDeep(sample),
+  };
+}
+
+function tiledStream(
+  item: HeifItem,
+  items: ReadonlyMap<number, HeifItem>,
+  mostPixels: number,
+): TiledStream {
+  const size = new Reader(boxIn(item.properties, 'ispe') ?? new Uint8Array());
+  size.take(4);
+  const whole = { width: size.unsigned(4), height: size.unsigned(4) };
+  if (item.type !== 'grid') {
+    return { ...streamOf([item]), columns: 1, rows: 1, ...bounded(whole, mostPixels) };
+  }
+  const grid = new Reader(item.data());
+  grid.take(1);
+  const wide = (grid.unsigned(1) & 1) === 1 ? 4 : 2;
+  const [rows, columns] = [grid.unsigned(1) + 1, grid.unsigned(1) + 1];
+  const [width, height] = [grid.unsigned(wide), grid.unsigned(wide)];
+  const tiles = tilesOf(item, items);
+  if (tiles.length !== rows * columns) throw new Error('parts of its picture are missing');
+  return { ...streamOf(tiles), columns, rows, ...bounded({ width, height }, mostPixels) };
+}
+
+function bounded(size: { width: number; height: number }, mostPixels: number) {
+  const pixels = size.width * size.height;
+  if (pixels > 0 && pixels <= mostPixels) return size;
+  throw new Error(`it is of ${size.width} x ${size.height} pixels`);
+}
+
+function tilesOf(item: HeifItem, items: ReadonlyMap<number, HeifItem>): HeifItem[] {
+  return (item.refersTo.get('dimg') ?? []).flatMap((id) => items.get(id) ?? []);
+}
+
+function streamOf(tiles: readonly HeifItem[]): Pick<TiledStream, 'demuxer' | 'bytes' | 'cut'> {
+  const [{ type } = { type: '' }] = tiles;
+  if (tiles.some((tile) => tile.type !== type)) throw new Error('its parts are of several kinds');
+  const cut = tiles.filter((tile) => !tile.isWhole()).length;
+  if (type === 'av01') return { demuxer: 'ivf', bytes: ivf(tiles.map((tile) => tile.data())), cut };
+  if (type !== 'hvc1') throw new Error(`its picture is coded as ${JSON.stringify(type)}`);
+  const parts = tiles.flatMap((tile) => {
+    const headers = hevcHeaders(boxIn(tile.properties, 'hvcC') ?? new Uint8Array());
+    return [...headers.units, ...annexB(tile.data(), headers.lengthSize)];
+  });
+  const start = new Uint8Array([0, 0, 0, 1]);
+  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + 4 + part.length, 0));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(start, at);
+    bytes.set(part, at + 4);
+    at += 4 + part.length;
+  }
+  return { demuxer: 'hevc', bytes, cut };
+}
+
+function auxiliaryType(item: HeifItem): string {
+  const reader = new Reader(boxIn(item.properties, 'auxC') ?? new Uint8Array());
+  reader.take(4);
+  return reader.string();
+}
+
+function nclxOf({ properties }: HeifItem) {
+  for (const { type, body } of properties) {
+    const reader = new Reader(body);
+    if (type !== 'colr' || reader.text(4) !== 'nclx') continue;
+    const [primaries, transfer, matrix] = [2, 2, 2].map((size) => reader.unsigned(size));
+    const fullRange = reader.unsigned(1) >= 128;
+    return { primaries: primaries!, transfer: transfer!, matrix: matrix!, fullRange };
+  }
+  return null;
+}
+
+/** A profile comes before code points. */
+function colorsOf(item: HeifItem): ColorMark | null {
+  for (const { type, body } of item.properties) {
+    const kind = String.fromCharCode(...body.subarray(0, 4));
+    if (type === 'colr' && (kind === 'prof' || kind === 'rICC')) {
+      return { kind: 'icc', profile: body.subarray(4), deflated: false };
+    }
+  }
+  const coded = nclxOf(item);
+  // 2 is unspecified: sRGB.
+  return coded && coded.transfer !== 2 ? { kind: 'coded', ...coded } : null;
+}
+
+function isDeep({ properties }: HeifItem): boolean {
+  const hevc = boxIn(properties, 'hvcC');
+  if (hevc) return ((hevc[17] ?? 0) & 7) > 0;
+  return ((boxIn(properties, 'av1C')?.[2] ?? 0) & 0x40) !== 0;
+}
+
+/** Orientations of EXIF as what a step to the right and one down become. */
+const STEPS: Readonly<Record<Orientation, readonly [number, number, number, number]>> = {
+  ...{ 1: [1, 0, 0, 1], 2: [-1, 0, 0, 1], 3: [-1, 0, 0, -1], 4: [1, 0, 0, -1] },
+  ...{ 5: [0, 1, 1, 0], 6: [0, 1, -1, 0], 7: [0, -1, -1, 0], 8: [0, -1, 1, 0] },
+};
+const QUARTERS: readonly Orientation[] = [1, 8, 3, 6];
+
+/** Turns against the clock (`irot`) and mirrors (`imir`: 0 top to bottom, 1 left to right), in order. */
+function orientationOf({ properties }: HeifItem): Orientation {
+  let steps = STEPS[1];
+  for (const { type, body } of properties) {
+    if (type === 'irot') steps = after(steps, STEPS[QUARTERS[(body[0] ?? 0) & 3]!]);
+    if (type === 'imir') steps = after(steps, STEPS[(body[0] ?? 0) & 1 ? 2 : 4]);
+  }
+  const same = (other: readonly number[]) => other.every((value, at) => value === steps[at]);
+  const [found] = Object.entries(STEPS).find(([, other]) => same(other))!;
+  return Number(found) as Orientation;
+}
+
+type Steps = readonly [number, number, number, number];
+
+function after([a, b, c, d]: Steps, [e, f, g, h]: Steps): Steps {
+  return [a * e + b * g, a * f + b * h, c * e + d * g, c * f + d * h];
+}

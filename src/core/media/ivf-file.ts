@@ -1,0 +1,26 @@
+const FILE_HEADER = 32;
+const FRAME_HEADER = 12;
+
+/** Frames of AV1 as an IVF file, 25 a second. */
+export function ivf(frames: readonly Uint8Array[]): Uint8Array {
+  const size = frames.reduce((sum, frame) => sum + FRAME_HEADER + frame.length, FILE_HEADER);
+  const file = new Uint8Array(size);
+  const view = new DataView(file.buffer);
+  file.set(Array.from('DKIF', (letter) => letter.charCodeAt(0)));
+  view.setUint16(6, FILE_HEADER, true);
+  file.set(
+    Array.from('AV01', (letter) => letter.charCodeAt(0)),
+    8,
+  );
+  view.setUint32(16, 25, true);
+  view.setUint32(20, 1, true);
+  view.setUint32(24, frames.length, true);
+  let at = FILE_HEADER;
+  frames.forEach((frame, index) => {
+    view.setUint32(at, frame.length, true);
+    view.setUint32(at + 4, index, true);
+    file.set(frame, at + FRAME_HEADER);
+    at += FRAME_HEADER + frame.length;
+  });
+  return file;
+}

@@ -1,0 +1,60 @@
+import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+import { deflateSync } from 'node:zlib';
+import { OpenFont } from './open-font.js';
+import { unpackWoff } from './woff.js';
+
+const load = createRequire(import.meta.url);
+const FONT = readFileSync(load.resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf'));
+
+/** A TrueType font as WOFF, each table deflated where that makes it smaller. */
+function woffOf(font: Buffer): Buffer {
+  const count = font.readUInt16BE(4);
+  const head = Buffer.alloc(44 + 20 * count);
+  head.write('wOFF', 0, 'latin1');
+  font.copy(head, 4, 0, 4);
+  head.writeUInt16BE(count, 12);
+  const parts: Buffer[] = [head];
+  let at = head.length;
+  for (let index = 0; index < count; index++) {
+    const entry = 12 + 16 * index;
+    const [tag, sum, from, length] = [0, 4, 8, 12].map((field) =>
+      font.readUInt32BE(entry + field),
+    ) as [number, number, number, number];
+    const table = font.subarray(from, from + length);
+    const packed = deflateSync(table);
+    const kept = packed.length < length ? packed : table;
+    const fields = [tag, at, kept.length, length, sum];
+    fields.forEach((value, field) => head.writeUInt32BE(value, 44 + 20 * index + 4 * field));
+    const padding = Buffer.alloc((4 - (kept.length % 4)) % 4);
+    parts.push(kept, padding);
+    at += kept.length + padding.length;
+  }
+  return Buffer.concat(parts);
+}
+
+describe('WOFF', () => {
+  const woff = woffOf(FONT);
+
+  it('holds the font that was packed', () => {
+    const font = OpenFont.open(woff);
+    expect(font.describe()).toEqual(OpenFont.open(FONT).describe());
+    const { font: shaped } = font.at(400);
+    expect(shaped.nominalGlyph(0x41)).toBe(OpenFont.open(FONT).at(400).font.nominalGlyph(0x41));
+    expect(font.at(400).layersOf(36)).toEqual(OpenFont.open(FONT).at(400).layersOf(36));
+  });
+
+  it('is refused where it is cut short, or a table is not as long as it says', () => {
+    expect(() => unpackWoff(woff.subarray(0, 60))).toThrow('the WOFF file is broken');
+    expect(() => unpackWoff(woff.subarray(0, woff.length / 2))).toThrow('the WOFF file is broken');
+    const longer = Buffer.from(woff);
+    longer.writeUInt32BE(longer.readUInt32BE(44 + 12) + 1, 44 + 12);
+    expect(() => unpackWoff(longer)).toThrow('the WOFF file is broken');
+  });
+
+  it('is refused before it is unpacked where that would be too much', () => {
+    const huge = Buffer.from(woff);
+    huge.writeUInt32BE(2 ** 31, 44 + 12);
+    expect(() => unpackWoff(huge)).toThrow('larger than 64 MiB unpacked');
+  });
+});
