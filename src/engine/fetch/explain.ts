@@ -1,5 +1,6 @@
 import { FetchProblem } from './fetch-problem.js';
 import { ProxyRefusal } from './connections.js';
+import { notDecodable } from './content-coding.js';
 
 /** What is wrong with a certificate, by the code of OpenSSL or Node. */
 const CERTIFICATES: Readonly<Record<string, string>> = {
@@ -77,8 +78,7 @@ function explainRest(code: string, cause: unknown): FetchProblem {
     return new FetchProblem('SOURCE_NOT_FOUND', sentence, { cause });
   }
   if (code.startsWith('Z_') || code.startsWith('ERR_BROTLI') || code.startsWith('ERR__ERROR')) {
-    const sentence = 'The server sends the source compressed, and it cannot be decompressed.';
-    return new FetchProblem('SOURCE_NOT_FOUND', sentence, { cause });
+    return notDecodable(cause);
   }
   return new FetchProblem('SOURCE_NOT_FOUND', 'The source could not be fetched.', { cause });
 }
