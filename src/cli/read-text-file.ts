@@ -45,9 +45,20 @@ async function bytesOf(file: string, name: string): Promise<Uint8Array> {
   try {
     return await (file === STANDARD_INPUT ? buffer(process.stdin) : readFile(file));
   } catch (error) {
-    throw new InputError(`${name} cannot be read: ${(error as Error).message}`);
+    const { code = '', message } = error as NodeJS.ErrnoException;
+    throw new InputError(`${name} cannot be read: ${UNREADABLE[code] ?? message}.`);
   }
 }
+
+/** Why a file cannot be read, by the code of the system. */
+const UNREADABLE: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  ENOTDIR: 'there is no such file',
+  EISDIR: 'it is a folder',
+  EACCES: 'this user may not read it',
+  ELOOP: 'it is a symbolic link that leads to itself',
+  ENAMETOOLONG: 'its name is too long',
+};
 
 function decodeNamed(bytes: Uint8Array, name: string, encoding: string): TextFile {
   if (!isEncoding(encoding)) {

@@ -60,6 +60,14 @@ export function explain(error: unknown): FetchProblem {
   return explainRest(code, error);
 }
 
+const UNKNOWN_NAME: ReadonlySet<string> = new Set(['ENOTFOUND', 'EAI_AGAIN']);
+
+/** True for an error of a connection, its certificate or the name that it is for. */
+export function isOfConnection(error: unknown): boolean {
+  const code = codeOf(error);
+  return [CERTIFICATES, CONNECTIONS].some((known) => code in known) || UNKNOWN_NAME.has(code);
+}
+
 function explainRest(code: string, cause: unknown): FetchProblem {
   if (code === 'ENOSPC' || code === 'EDQUOT') {
     const sentence = 'There is no space left to store the source.';
