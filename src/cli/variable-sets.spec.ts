@@ -80,6 +80,12 @@ describe('variableSets', () => {
     await expect(variableSets({ encoding: 'utf-8' }, OWN)).rejects.toThrow('with --variables');
   });
 
+  it('says why a file cannot be read', async () => {
+    const from = (file: string) => variableSets({ variables: join(dir, file) }, OWN);
+    await expect(from('nowhere.csv')).rejects.toThrow('cannot be read: there is no such file.');
+    await expect(from('.')).rejects.toThrow('cannot be read: it is a folder.');
+  });
+
   it('takes the capitals and refuses the decimal comma of a spreadsheet', async () => {
     const { found, issues } = await read('rows.csv', 'hidden;seconds\nTRUE;1,5\n');
     expect(found).toEqual([['row 1', expect.objectContaining({ hidden: true })]]);

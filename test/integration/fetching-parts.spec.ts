@@ -117,6 +117,14 @@ describe('parts of a source', () => {
     });
   });
 
+  it('of which there are none are told as an empty file', async () => {
+    server.scripts.set('/a', (_request, response) => void response.end());
+    await expect(get(0)).rejects.toMatchObject({
+      code: 'MEDIA_INVALID',
+      message: 'The address gives an empty file, of 0 bytes.',
+    });
+  });
+
   it('of a compressed source are told as such', async () => {
     server.scripts.set('/a', (_request, response) => {
       response.writeHead(200, { 'content-encoding': 'gzip' });
