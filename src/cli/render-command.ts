@@ -13,6 +13,7 @@ import { placeFiles } from './place-files.js';
 import { ProgressBar } from './progress-bar.js';
 import { readProjects } from './read-project.js';
 import { openRenderFolder, type RenderFolder } from './render-folder.js';
+import { outputClosed } from './standard-streams.js';
 import { printEnd, stopSignal } from './stop-signal.js';
 import type { VariableOptions } from './variable-sets.js';
 
@@ -44,6 +45,7 @@ export async function renderCommand(file: string, options: RenderOptions): Promi
     printWarnings(engines.encoder.warnings);
     process.chdir(dirname(resolve(file)));
     for (const job of jobs) {
+      if (outputClosed.aborted) break;
       // A run that makes nothing any more must not end as one that did.
       signal.throwIfAborted();
       await renderOne({ ...job, dataDir: config.dataDir }, engines, signal, options.json ?? false);
