@@ -44,6 +44,7 @@ describe('checkOutputs', () => {
     await symlink('rows.csv', join(dir, 'rows.mp4'));
     await mkdir(join(dir, 'folder.mp4'));
     await symlink('/dev/null', join(dir, 'null.mp4'));
+    await symlink('loop.mp4', join(dir, 'loop.mp4'));
     await mkdir(join(dir, 'closed'));
     await chmod(join(dir, 'closed'), 0o500);
   });
@@ -67,6 +68,10 @@ describe('checkOutputs', () => {
     ['rows.mp4', 'is the variables file'],
     ['tour.mp4', 'beside the video is the source at /elements/0'],
     ['folder.mp4', 'is a folder'],
+    [`${'n'.repeat(300)}.mp4`, 'has a name that is too long'],
+    // The file beside it has a longer name.
+    [`${'n'.repeat(245)}.mp4`, 'has a name that is too long'],
+    ['loop.mp4', 'leads to itself'],
     ['null.mp4', 'is no plain file'],
     ['project.json/x.mp4', 'which is no folder'],
     ['x.webm', 'Let it end in .mp4'],

@@ -30,6 +30,29 @@ export async function csvVariables(
   });
 }
 
+/** What the parser tells of a fault; lines count from 1. */
+interface CsvError {
+  readonly code?: string;
+  readonly lines?: number;
+}
+
+const QUOTE_WITHIN =
+  'has a double quote within a cell. Put the cell in double quotes, and write the quote twice: "5"" pipe".';
+
+/** By the codes of the parser, whose own sentences are for programmers. */
+const PROBLEMS: Readonly<Record<string, string>> = {
+  INVALID_OPENING_QUOTE: QUOTE_WITHIN,
+  CSV_INVALID_CLOSING_QUOTE: QUOTE_WITHIN,
+  CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE: QUOTE_WITHIN,
+  CSV_QUOTE_NOT_CLOSED: 'opens a double quote that is never closed.',
+  CSV_RECORD_INCONSISTENT_FIELDS_LENGTH:
+    'has more or fewer cells than the first row. Put a cell that holds the delimiter in double quotes.',
+};
+
+function problemOf({ code = '', lines }: CsvError): string {
+  return `Line ${lines ?? 1} ${PROBLEMS[code] ?? 'cannot be read.'}`;
+}
+
 async function recordsOf(file: string, text: string): Promise<string[][]> {
   // Loaded only now: a render without such a file starts sooner.
   const { parse } = await import('csv-parse/sync');
@@ -37,7 +60,7 @@ async function recordsOf(file: string, text: string): Promise<string[][]> {
   try {
     return parse(text.slice(start), { delimiter, skip_empty_lines: true });
   } catch (error) {
-    throw new InputError(`${file} is no CSV: ${(error as Error).message}`);
+    throw new InputError(`${file} is no CSV. ${problemOf(error as CsvError)}`);
   }
 }
 

@@ -20,7 +20,7 @@ export function printWarnings(warnings: readonly string[]): void {
 export function printFailure(error: unknown): void {
   if (error instanceof JobFailure) {
     process.stderr.write(
-      `${error.code}${error.pointer === null ? '' : ` at ${error.pointer}`}: ${error.message}\n`,
+      `${error.code}${error.pointer ? ` at ${error.pointer}` : ''}: ${error.message}\n`,
     );
   } else {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

@@ -23,9 +23,21 @@ export async function sameWhenMade(path: string): Promise<string> {
 
 /** Why no file can be made or replaced at a path, as the end of a sentence; null when one can. */
 export async function placeProblem(path: string): Promise<string | null> {
-  const found = await stat(path).catch(() => null);
-  if (found?.isDirectory()) return 'is a folder; give the name of a file in it';
-  if (found && !found.isFile()) return 'is no plain file';
+  const found = await stat(path).catch(({ code }: NodeJS.ErrnoException) => {
+    return { problem: UNUSABLE[code ?? ''] ?? null };
+  });
+  if ('problem' in found) return found.problem ?? folderProblem(path);
+  if (found.isDirectory()) return 'is a folder; give the name of a file in it';
+  return found.isFile() ? folderProblem(path) : 'is no plain file';
+}
+
+/** What is wrong with a path itself, by the code of the system. */
+const UNUSABLE: Readonly<Record<string, string>> = {
+  ENAMETOOLONG: 'has a name that is too long for the file system; give a shorter one',
+  ELOOP: 'is a symbolic link that leads to itself',
+};
+
+async function folderProblem(path: string): Promise<string | null> {
   const folder = await nearestFolder(path);
   if (!(await stat(folder)).isDirectory()) return `lies below ${folder}, which is no folder`;
   const writable = await access(folder, constants.W_OK | constants.X_OK).then(

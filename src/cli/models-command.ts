@@ -1,9 +1,9 @@
 import { Command } from 'commander';
 import { loadConfig } from '../config/load-config.js';
 import type { ListedModel, ModelStore } from '../engine/recognition/model-store.js';
-import { printFailure } from './exit.js';
 import { printRetry } from './print-retry.js';
 import { ProgressBar } from './progress-bar.js';
+import { printEnd, stopSignal } from './stop-signal.js';
 
 /** `videocraft models`: the speech models of the data folder. */
 export function modelsCommand(): Command {
@@ -48,15 +48,13 @@ export function modelsCommand(): Command {
 async function withStore(
   action: (store: ModelStore, signal: AbortSignal) => Promise<void>,
 ): Promise<void> {
-  const cancel = new AbortController();
-  process.once('SIGINT', () => cancel.abort());
-  process.once('SIGTERM', () => cancel.abort());
+  const signal = stopSignal();
   try {
     // Loaded when one runs: it would slow the start of every command.
     const { modelStoreOf } = await import('../pipeline/model-store-of.js');
-    await action(modelStoreOf(loadConfig(process.env)), cancel.signal);
+    await action(modelStoreOf(loadConfig(process.env)), signal);
   } catch (error) {
-    printFailure(cancel.signal.aborted ? new Error('Stopped.') : error);
+    printEnd(error, signal);
   }
 }
 

@@ -12,6 +12,16 @@ describe('outputPaths', () => {
     ],
   ])('%s', (pattern, sets, paths) => expect(outputPaths(pattern, sets)).toEqual(paths));
 
+  it.each([
+    ['/a/', [{}], 'The output /a/ is a folder.'],
+    ['/a/', [{}, {}], 'The output /a/ is a folder.'],
+    ['/a/{{ sku }}', [{ sku: '' }], 'The output /a/ is a folder.'],
+    ['/a/{{ sku }}.mp4', [{ sku: 1 }, { sku: '' }], 'The output /a/.mp4 has no name'],
+    ['/a/{{ sku }}.MP4', [{ sku: '...' }], 'The output /a/.MP4 has no name'],
+  ])('refuses what names no file: %s of %j', (pattern, sets, message) => {
+    expect(() => outputPaths(pattern, sets)).toThrow(message);
+  });
+
   it('refuses two videos of one name, and names that do not exist', () => {
     expect(() => outputPaths('/a/{{sku}}.mp4', [{ sku: 1 }, { sku: '1' }])).toThrow(
       'go to /a/1.mp4',

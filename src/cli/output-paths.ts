@@ -1,4 +1,4 @@
-import { parse, resolve } from 'node:path';
+import { basename, parse, resolve } from 'node:path';
 import {
   fillTextTemplate,
   hasExpressions,
@@ -11,16 +11,17 @@ import { InputError } from './input-error.js';
  * Where the videos of several sets of variables go. `{{ }}` in the pattern are filled in (`index`
  * counts from 1); without any, several are numbered.
  *
- * @throws InputError when two would go to the same file
+ * @throws InputError when two would go to the same file, or one to none
  */
 export function outputPaths(
   pattern: string,
   sets: readonly Readonly<Record<string, unknown>>[],
 ): string[] {
   const paths = sets.map((variables, index) => {
-    if (hasExpressions(pattern)) return resolve(filled(pattern, variables, index + 1));
-    if (sets.length === 1) return resolve(pattern);
-    const { dir, name, ext } = parse(resolve(pattern));
+    if (hasExpressions(pattern)) return fileAt(filled(pattern, variables, index + 1));
+    const path = fileAt(pattern);
+    if (sets.length === 1) return path;
+    const { dir, name, ext } = parse(path);
     return resolve(dir, `${name}-${index + 1}${ext}`);
   });
   const twice = paths.find((path, index) => paths.indexOf(path) !== index);
@@ -28,6 +29,22 @@ export function outputPaths(
   throw new InputError(
     `Two videos would go to ${twice}; use {{ index }} or what tells them apart.`,
   );
+}
+
+/**
+ * The absolute path of a file.
+ *
+ * @throws InputError for a folder that may not be there yet, and where nothing is left of a name: such a
+ *   file would be hidden
+ */
+function fileAt(path: string): string {
+  if (path.endsWith('/')) {
+    throw new InputError(`The output ${path} is a folder. Give the name of a file in it.`);
+  }
+  if (basename(path).toLowerCase() === '.mp4') {
+    throw new InputError(`The output ${path} has no name before its ending. Give it one.`);
+  }
+  return resolve(path);
 }
 
 function filled(

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { copyFile, mkdir, rename, rm } from 'node:fs/promises';
-import { basename, dirname, join, parse } from 'node:path';
+import { dirname, join, parse } from 'node:path';
 import { MAIN_FILE, type OutputFile } from '../core/job/output-file.js';
 
 /**
@@ -37,8 +37,8 @@ async function move(from: string, to: string): Promise<void> {
     await rename(from, to);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
-    // A name of its own: what the user has is not touched.
-    const part = join(dirname(to), `.${basename(to)}.${randomBytes(6).toString('hex')}.part`);
+    // A name of its own, and short: what the user has is not touched, and any name fits.
+    const part = join(dirname(to), `.${randomBytes(12).toString('hex')}.part`);
     try {
       await copyFile(from, part);
       await rename(part, to);

@@ -3,7 +3,8 @@ import type { ParseResult } from '../core/project/parse-project.js';
 import { fillVariables } from '../core/project/variables/declared-variables.js';
 import type { FontCatalogue } from '../engine/fonts/font-catalogue.js';
 import { parseConfig } from '../pipeline/parse-config.js';
-import { readTextFile } from './read-text-file.js';
+import { InputError } from './input-error.js';
+import { readTextFile, STANDARD_INPUT } from './read-text-file.js';
 import type { VariableSet } from './variable-set.js';
 import { type VariableOptions, variableSets } from './variable-sets.js';
 
@@ -28,6 +29,9 @@ export async function readProjects(
   subtitleDefaults: Readonly<Record<string, unknown>>,
   options: VariableOptions = {},
 ): Promise<ReadProjects> {
+  if (file === STANDARD_INPUT && options.variables === STANDARD_INPUT) {
+    throw new InputError('The project and its variables cannot both come on the standard input.');
+  }
   const { text, warnings } = await readTextFile(file);
   const input = readJson(text, 'This');
   if (!input.ok) return { projects: [{ ...input, variables: {}, where: null }], warnings };

@@ -1,6 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
-import { decodeText, decodeTextAs, isEncoding } from '../core/text-encoding/decode-text.js';
+import {
+  decodeText,
+  decodeTextAs,
+  isEncoding,
+  readsAsUtf8,
+} from '../core/text-encoding/decode-text.js';
 import { InputError } from './input-error.js';
 
 /** As the name of a file: what comes on the standard input. */
@@ -21,7 +26,7 @@ export interface TextFile {
 export async function readTextFile(file: string, encoding?: string): Promise<TextFile> {
   const name = file === STANDARD_INPUT ? 'The standard input' : file;
   const bytes = await bytesOf(file, name);
-  if (encoding !== undefined) return { text: decodeNamed(bytes, name, encoding), warnings: [] };
+  if (encoding !== undefined) return decodeNamed(bytes, name, encoding);
   const read = decodeText(bytes);
   if (read === null) {
     throw new InputError(
@@ -40,17 +45,34 @@ async function bytesOf(file: string, name: string): Promise<Uint8Array> {
   try {
     return await (file === STANDARD_INPUT ? buffer(process.stdin) : readFile(file));
   } catch (error) {
-    throw new InputError(`${name} cannot be read: ${(error as Error).message}`);
+    const { code = '', message } = error as NodeJS.ErrnoException;
+    throw new InputError(`${name} cannot be read: ${UNREADABLE[code] ?? message}.`);
   }
 }
 
-function decodeNamed(bytes: Uint8Array, name: string, encoding: string): string {
+/** Why a file cannot be read, by the code of the system. */
+const UNREADABLE: Readonly<Record<string, string>> = {
+  ENOENT: 'there is no such file',
+  ENOTDIR: 'there is no such file',
+  EISDIR: 'it is a folder',
+  EACCES: 'this user may not read it',
+  ELOOP: 'it is a symbolic link that leads to itself',
+  ENAMETOOLONG: 'its name is too long',
+};
+
+function decodeNamed(bytes: Uint8Array, name: string, encoding: string): TextFile {
   if (!isEncoding(encoding)) {
     throw new InputError(
       `There is no encoding "${encoding}"; known are utf-8, utf-16le, windows-1252, shift_jis and others.`,
     );
   }
   const text = decodeTextAs(bytes, encoding);
-  if (text !== null) return text;
-  throw new InputError(`${name} is not in ${encoding}; give the encoding that it was saved in.`);
+  if (text === null) {
+    throw new InputError(`${name} is not in ${encoding}; give the encoding that it was saved in.`);
+  }
+  const doubtful = readsAsUtf8(bytes) && text !== decodeTextAs(bytes, 'utf-8');
+  const warning =
+    `${name} is read as ${encoding}, as --encoding says, but its bytes are UTF-8. Check names and ` +
+    'accents in the video, or leave out --encoding.';
+  return { text, warnings: doubtful ? [warning] : [] };
 }

@@ -6,7 +6,7 @@ import { createEngines } from '../pipeline/create-engines.js';
 import type { RenderEngines } from '../pipeline/render-context.js';
 import { renderVideo } from '../pipeline/render-video.js';
 import { checkOutputs } from './check-outputs.js';
-import { printFailure, printIssues, printWarnings } from './exit.js';
+import { printIssues, printWarnings } from './exit.js';
 import { printRetry } from './print-retry.js';
 import { outputPaths } from './output-paths.js';
 import { placeFiles } from './place-files.js';
@@ -14,6 +14,7 @@ import { ProgressBar } from './progress-bar.js';
 import { readProjects } from './read-project.js';
 import { openRenderFolder, type RenderFolder } from './render-folder.js';
 import { outputClosed } from './standard-streams.js';
+import { printEnd, stopSignal } from './stop-signal.js';
 import type { VariableOptions } from './variable-sets.js';
 
 interface RenderOptions extends VariableOptions {
@@ -26,7 +27,7 @@ interface RenderOptions extends VariableOptions {
  * sets are checked before the first is rendered. One that fails does not stop the others.
  */
 export async function renderCommand(file: string, options: RenderOptions): Promise<void> {
-  const signal = AbortSignal.any([stopSignal(), outputClosed]);
+  const signal = stopSignal();
   try {
     const config = loadConfig(process.env);
     const engines = await createEngines(config, process.env['PATH'] ?? '');
@@ -44,21 +45,14 @@ export async function renderCommand(file: string, options: RenderOptions): Promi
     printWarnings(engines.encoder.warnings);
     process.chdir(dirname(resolve(file)));
     for (const job of jobs) {
-      if (signal.aborted) break;
+      if (outputClosed.aborted) break;
+      // A run that makes nothing any more must not end as one that did.
+      signal.throwIfAborted();
       await renderOne({ ...job, dataDir: config.dataDir }, engines, signal, options.json ?? false);
     }
   } catch (error) {
-    printFailure(error);
+    printEnd(error, signal);
   }
-}
-
-/** Aborted when the user or the system wants the run to end. */
-function stopSignal(): AbortSignal {
-  const stop = new AbortController();
-  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.once(name, () => stop.abort());
-  }
-  return stop.signal;
 }
 
 async function renderOne(
@@ -98,7 +92,7 @@ async function renderOne(
     }
   } catch (error) {
     bar.end();
-    printFailure(signal.aborted ? new Error('Stopped.') : error);
+    printEnd(error, signal);
   } finally {
     await folder?.close();
   }

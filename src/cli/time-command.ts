@@ -1,39 +1,53 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { loadConfig } from '../config/load-config.js';
 import { transcriptWord } from '../core/captions/write-transcript.js';
 import { decodeSpeech } from '../engine/media/decode-sound.js';
 import { readPcm16 } from '../engine/timing/read-pcm.js';
 import { createEngines } from '../pipeline/create-engines.js';
-import { printFailure, printWarnings } from './exit.js';
+import type { RenderEngines } from '../pipeline/render-context.js';
+import { printWarnings } from './exit.js';
+import { printRetry } from './print-retry.js';
+import { openRenderFolder, type RenderFolder } from './render-folder.js';
+import { printEnd, stopSignal } from './stop-signal.js';
+
+interface TimeOptions {
+  readonly text?: string;
+  readonly language: string;
+}
 
 /** Prints the words of a script with their times in a recording, as JSON. */
-export async function timeCommand(
-  audio: string,
-  options: { text?: string; language: string },
-): Promise<void> {
-  const { signal } = new AbortController();
-  let workDir: string | null = null;
+export async function timeCommand(audio: string, options: TimeOptions): Promise<void> {
+  const signal = stopSignal();
+  let folder: RenderFolder | null = null;
   try {
     const config = loadConfig(process.env);
     const engines = await createEngines(config, process.env['PATH'] ?? '');
-    await mkdir(config.dataDir, { recursive: true });
-    workDir = await mkdtemp(join(config.dataDir, 'time-'));
-    const at = { pointer: '', localSources: true, signal, workDir };
-    const source = await engines.media.acquire(audio, at);
-    const samples = await readPcm16(await decodeSpeech(source, engines, signal));
-    const { words, warnings } = await engines.words.time({
-      text: options.text ?? null,
-      language: options.language,
-      samples,
-      signal,
-      pointer: '',
-    });
+    folder = await openRenderFolder(config.dataDir);
+    const at = { signal, workDir: folder.path };
+    const { words, warnings } = await timed(audio, options, engines, at);
     process.stdout.write(`${JSON.stringify(words.map(transcriptWord), null, 2)}\n`);
     printWarnings(warnings);
   } catch (error) {
-    printFailure(error);
+    printEnd(error, signal);
   } finally {
-    if (workDir !== null) await rm(workDir, { recursive: true, force: true });
+    await folder?.close();
+  }
+}
+
+async function timed(
+  audio: string,
+  { text, language }: TimeOptions,
+  engines: RenderEngines,
+  { signal, workDir }: { readonly signal: AbortSignal; readonly workDir: string },
+) {
+  const media = engines.media.open((retry) => printRetry('The recording', retry));
+  try {
+    const at = { pointer: '', localSources: true, signal, workDir };
+    const source = await media.acquire(audio, at);
+    const samples = await readPcm16(await decodeSpeech(source, engines, signal));
+    const spoken = { text: text ?? null, language, samples, signal, pointer: '' };
+    const { words, warnings } = await engines.words.time(spoken);
+    return { words, warnings: [...media.warnings, ...warnings] };
+  } finally {
+    media.close();
   }
 }

@@ -69,6 +69,23 @@ describe('variableSets', () => {
     await expect(read('rows.csv', polish, 'cp-x')).rejects.toThrow('no encoding "cp-x"');
   });
 
+  it('tells of an encoding that does not fit the bytes, and needs a file for one', async () => {
+    const { warnings } = await read('rows.csv', 'title,seconds\nZoë,2\n', 'windows-1252');
+    expect(warnings).toEqual([expect.stringContaining('but its bytes are UTF-8')]);
+    const marked = '\ufefftitle,seconds\nZoë,2\n';
+    await expect(read('rows.csv', marked, 'windows-1252')).rejects.toThrow('not in windows-1252');
+    const big = Buffer.from(marked, 'utf16le').swap16();
+    await expect(read('rows.csv', big, 'utf-16')).rejects.toThrow('is not in utf-16');
+    expect((await read('rows.csv', marked, 'UTF-8')).warnings).toEqual([]);
+    await expect(variableSets({ encoding: 'utf-8' }, OWN)).rejects.toThrow('with --variables');
+  });
+
+  it('says why a file cannot be read', async () => {
+    const from = (file: string) => variableSets({ variables: join(dir, file) }, OWN);
+    await expect(from('nowhere.csv')).rejects.toThrow('cannot be read: there is no such file.');
+    await expect(from('.')).rejects.toThrow('cannot be read: it is a folder.');
+  });
+
   it('takes the capitals and refuses the decimal comma of a spreadsheet', async () => {
     const { found, issues } = await read('rows.csv', 'hidden;seconds\nTRUE;1,5\n');
     expect(found).toEqual([['row 1', expect.objectContaining({ hidden: true })]]);
@@ -80,7 +97,14 @@ describe('variableSets', () => {
   it.each([
     ['rows.csv', 'title,title\nx,y\n', 'two columns named "title"'],
     ['rows.csv', 'title,\nx,y\n', 'row 1 has a value in a column without a name'],
-    ['rows.csv', 'title,seconds\nx\n', 'is no CSV'],
+    [
+      'rows.csv',
+      'title,seconds\nx\n',
+      'no CSV. Line 2 has more or fewer cells than the first row.',
+    ],
+    ['rows.csv', 'title,seconds\n5" pipe,2\n', 'no CSV. Line 2 has a double quote within a cell.'],
+    ['rows.csv', 'title,seconds\n"a"b,2\n', 'no CSV. Line 2 has a double quote within a cell.'],
+    ['rows.csv', 'title,seconds\n"a,2\n', 'opens a double quote that is never closed.'],
     ['rows.csv', 'title\n', 'has no variables in it'],
     ['rows.csv', '', 'has no variables in it'],
     ['rows.json', '[{"title":"x"},{"title":"y","title":"z"}]', 'rows.json#/1/title: The name'],

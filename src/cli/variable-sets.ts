@@ -29,6 +29,9 @@ export async function variableSets(
   { var: options = [], variables: file, encoding }: VariableOptions,
   own: Values,
 ): Promise<{ sets: VariableSet[]; warnings: readonly string[] }> {
+  if (file === undefined && encoding !== undefined) {
+    throw new InputError('--encoding is that of a variables file: give one with --variables.');
+  }
   const given = fromOptions(options, own);
   const { rows, warnings } =
     file === undefined

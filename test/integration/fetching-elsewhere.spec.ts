@@ -136,10 +136,17 @@ describe('fetching by way of a proxy', () => {
         cause: { cause: { status: credentials === null ? 502 : 407 } },
       });
     }
-    const away = { HTTPS_PROXY: 'http://127.0.0.1:1' };
-    await expect(get('https://nobody.invalid/a', away)).rejects.toThrow(
-      'The host cannot be reached.',
-    );
+  });
+
+  it.each(['http', 'https'])('blames no host for a proxy that is away (%s)', async (scheme) => {
+    for (const proxyUrl of ['http://127.0.0.1:1', 'http://nobody.invalid:3128']) {
+      const away = { HTTP_PROXY: proxyUrl, HTTPS_PROXY: proxyUrl };
+      await expect(get(`${scheme}://media.invalid/a`, away)).rejects.toMatchObject({
+        code: 'SOURCE_NOT_FOUND',
+        message: 'The host cannot be reached.',
+        cause: { cause: { message: 'The proxy cannot be reached.' } },
+      });
+    }
   });
 
   it.each([

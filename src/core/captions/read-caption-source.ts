@@ -11,7 +11,10 @@ export type CaptionSourceResult = CaptionsResult | { readonly words: WordList };
 /** Reads captions from their text. Never throws. */
 export function readCaptionSource(text: string): CaptionSourceResult {
   const json = parseJson(text);
-  if (json !== undefined) return readCaptionJson(json);
+  if (json !== null) {
+    if ('value' in json) return readCaptionJson(json.value);
+    return { problem: `The captions cannot be used. ${json.problem}` };
+  }
   if (!looksLikeJson(text)) return readCaptions(text);
   return { problem: 'The captions look like JSON but are cut short or damaged.' };
 }

@@ -32,12 +32,19 @@ export function decodeText(bytes: Uint8Array): DecodedText | null {
  * The text of a file in a named encoding.
  *
  * @param label as of {@link isEncoding}
- * @returns null when the bytes are no text of it
+ * @returns null when the bytes are no text of it, or begin with the mark of another one
  */
 export function decodeTextAs(bytes: Uint8Array, label: string): string | null {
   const encoding = new TextDecoder(label).encoding;
+  const marked = markOf(bytes);
+  if (marked !== null && marked !== encoding) return null;
   if (encoding === 'windows-1252') return decodeWindows1252(bytes);
   return decoded(bytes, label, false)?.text ?? null;
+}
+
+/** True for bytes that are UTF-8 and hold more than ASCII: those of another encoding hardly ever are. */
+export function readsAsUtf8(bytes: Uint8Array): boolean {
+  return bytes.some((byte) => byte > 0x7f) && decoded(bytes, 'utf-8', false) !== null;
 }
 
 /** True for the name of an encoding (the labels of WHATWG Encoding, section 4.2). */

@@ -541,18 +541,30 @@ describe('readWordList', () => {
 
 describe('parseJson', () => {
   it('reads JSON, and its lines, and leaves caption files alone', () => {
-    expect(parseJson('\uFEFF {"words": []}')).toEqual({ words: [] });
+    expect(parseJson('\uFEFF {"words": []}')).toEqual({ value: { words: [] } });
     expect(
       parseJson('{"time":6,"type":"word","value":"a"}\n{"time":9,"type":"word","value":"b"}\n'),
-    ).toHaveLength(2);
+    ).toMatchObject({ value: { length: 2 } });
     for (const text of ['[Script Info]\n', '{\\an8}Hi', '[00:12.00]Hi', '{"cut": ', '1\n00:00']) {
-      expect(parseJson(text)).toBeUndefined();
+      expect(parseJson(text)).toBeNull();
     }
+  });
+
+  it.each([
+    ['{"words":[{"word":"a","word":"b","start":0,"end":1}]}', 'The name "word" at /words/0/word'],
+    ['{"a":1}\n{"a":1,"\\u0061":2}', 'In line 2: The name "a" at /a'],
+  ])('refuses a name that stands twice in its object: %s', (text, problem) => {
+    expect(parseJson(text)).toEqual({
+      problem: `${problem} stands again in its object; keep one.`,
+    });
   });
 
   it("takes Polly's marks, of which only words are words", () => {
     const lines =
       '{"time":0,"type":"sentence","start":0,"end":7,"value":"Hi you."}\n{"time":6,"type":"word","start":0,"end":2,"value":"Hi"}\n{"time":373,"type":"word","start":3,"end":6,"value":"you"}';
-    expect(shown(readWordJson(parseJson(lines)))).toEqual(['6-373 Hi', '373-773 you']);
+    expect(shown(readWordJson((parseJson(lines) as { value: unknown }).value))).toEqual([
+      '6-373 Hi',
+      '373-773 you',
+    ]);
   });
 });

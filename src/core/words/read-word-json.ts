@@ -1,3 +1,5 @@
+import { MAX_DEPTH } from '../json/read-json.js';
+import { scanJson } from '../json/scan-json.js';
 import { finishWords } from './finish-words.js';
 import { isObject, objectsIn } from './told-word.js';
 import { sentencesOf, type Told, together } from './told-segments.js';
@@ -36,32 +38,37 @@ export function looksLikeJson(text: string): boolean {
   return /^[\uFEFF\s]*(\{\s*"|\[\s*[[{])/.test(text.slice(0, 1000));
 }
 
-/** The value that a text is in JSON, or the list of those that its lines are; undefined: it is none. */
-export function parseJson(text: string): unknown {
-  if (text.length > LARGEST_WORD_JSON_BYTES || !looksLikeJson(text)) return undefined;
+/** What a text is in JSON, or why its value cannot be told though it is JSON. */
+export type ParsedJson = { readonly value: unknown } | { readonly problem: string };
+
+/** The value that a text is in JSON, or the list of those that its lines are; null: it is none. */
+export function parseJson(text: string): ParsedJson | null {
+  if (text.length > LARGEST_WORD_JSON_BYTES || !looksLikeJson(text)) return null;
   const bare = text.replace(/^\uFEFF/, '');
   return parsed(bare) ?? parsedLines(bare);
 }
 
-function parsed(text: string): unknown {
-  try {
-    const value: unknown = JSON.parse(text);
-    return value;
-  } catch {
-    return undefined;
-  }
+function parsed(text: string): ParsedJson | null {
+  const { fault, duplicates } = scanJson(text, MAX_DEPTH);
+  if (fault) return null;
+  const [twice] = duplicates;
+  if (!twice) return { value: JSON.parse(text) as unknown };
+  return {
+    problem: `The name ${JSON.stringify(twice.name)} at ${twice.pointer} stands again in its object; keep one.`,
+  };
 }
 
 /** JSON Lines, as Amazon Polly writes its speech marks. */
-function parsedLines(text: string): unknown[] | undefined {
-  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
+function parsedLines(text: string): ParsedJson | null {
   const values: unknown[] = [];
-  for (const line of lines) {
-    const value = parsed(line);
-    if (value === undefined) return undefined;
-    values.push(value);
+  for (const [index, line] of text.split(/\r?\n/).entries()) {
+    if (line.trim() === '') continue;
+    const read = parsed(line);
+    if (read === null) return null;
+    if ('problem' in read) return { problem: `In line ${index + 1}: ${read.problem}` };
+    values.push(read.value);
   }
-  return values;
+  return { value: values };
 }
 
 function notesOn({ sounds, guessedMs }: Told): string[] {

@@ -1,7 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { codingsOf, decoderOf, refuseBomb } from './content-coding.js';
+import { Gunzip } from 'node:zlib';
+import { codingsOf, type Decoder, decoderOf, notDecodable, refuseBomb } from './content-coding.js';
 
 type Chunks = AsyncIterable<Uint8Array>;
 
@@ -52,11 +53,14 @@ async function decoded(body: Chunks, coding: string): Promise<Chunks> {
     if (done) break;
     head = Buffer.concat([head, value]);
   }
+  let packed = 0;
   const whole = async function* (): AsyncGenerator<Uint8Array> {
+    packed = head.length;
     if (head.length > 0) yield head;
     for (;;) {
       const { done, value } = await rest.next();
       if (done) return;
+      packed += value.length;
       yield value;
     }
   };
@@ -64,5 +68,18 @@ async function decoded(body: Chunks, coding: string): Promise<Chunks> {
   if (decoder === null) return whole();
   // What fails shows where the decoder is read.
   pipeline(Readable.from(whole(), { objectMode: false }), decoder).catch(() => {});
-  return decoder as AsyncIterable<Uint8Array>;
+  return untilItsEnd(decoder, () => packed);
+}
+
+/**
+ * What a decoder makes, provided that the coding ends where its input does: a file that is not packed
+ * may begin with bytes that read as the whole of one that is. (Zeros may follow gzip, which its own
+ * decoder checks.)
+ */
+async function* untilItsEnd(
+  decoder: Decoder,
+  packedBytes: () => number,
+): AsyncGenerator<Uint8Array> {
+  for await (const chunk of decoder as AsyncIterable<Uint8Array>) yield chunk;
+  if (!(decoder instanceof Gunzip) && decoder.bytesWritten < packedBytes()) throw notDecodable();
 }

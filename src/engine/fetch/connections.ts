@@ -14,12 +14,15 @@ export const CONNECTIONS_PER_HOST = 4;
 
 /** A proxy did not make the connection that it was asked for. */
 export class ProxyRefusal extends Error {
-  /** @param status that the proxy answered `CONNECT` with; null: none */
+  /** @param status that the proxy answered with; null: none */
   constructor(
     readonly status: number | null,
     options?: ErrorOptions,
   ) {
-    super(`The proxy answered ${status ?? 'nothing'} to CONNECT.`, options);
+    super(
+      status === null ? 'The proxy cannot be reached.' : `The proxy answered ${status}.`,
+      options,
+    );
   }
 }
 

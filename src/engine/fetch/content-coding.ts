@@ -1,5 +1,11 @@
 import type { Duplex } from 'node:stream';
-import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib';
+import {
+  createBrotliDecompress,
+  createGunzip,
+  createInflate,
+  createInflateRaw,
+  type Zlib,
+} from 'node:zlib';
 import { FetchProblem } from './fetch-problem.js';
 
 /** Codings that are real, and that nothing here can undo. */
@@ -36,13 +42,15 @@ export function codingsOf(header: string | undefined): string[] {
   );
 }
 
+export type Decoder = Duplex & Zlib;
+
 /**
  * What undoes one coding, by the first bytes: `deflate` comes with and without the frame of zlib, and
  * files that are not packed are labelled `gzip`.
  *
  * @returns null: the body is as it is
  */
-export function decoderOf(coding: string, head: Uint8Array): Duplex | null {
+export function decoderOf(coding: string, head: Uint8Array): Decoder | null {
   if (coding === 'br') return createBrotliDecompress();
   if (coding === 'deflate') return isZlib(head) ? createInflate() : createInflateRaw();
   return head[0] === 0x1f && head[1] === 0x8b ? createGunzip() : null;
@@ -60,4 +68,10 @@ export function refuseBomb(packedBytes: number, bytes: number): void {
     'SOURCE_TOO_LARGE',
     `The server sends the source compressed, and it grows to more than ${LARGEST_RATIO} times its size.`,
   );
+}
+
+/** A body is not what its label says. */
+export function notDecodable(cause?: unknown): FetchProblem {
+  const sentence = 'The server sends the source compressed, and it cannot be decompressed.';
+  return new FetchProblem('SOURCE_NOT_FOUND', sentence, { cause });
 }

@@ -1,7 +1,7 @@
 import type { Config } from '../../config/types.js';
 import { directForm } from '../../core/sources/share-links.js';
 import { Connections, ProxyRefusal } from './connections.js';
-import { explain } from './explain.js';
+import { explain, isOfConnection } from './explain.js';
 import { CookieJar } from './cookie-jar.js';
 import { exchange, type Message } from './exchange.js';
 import { BlockedAddress } from './fetch-problem.js';
@@ -80,7 +80,9 @@ export class Door {
       const route = await this.vet(address, false, signal);
       const cookie = jar.headerFor(route.url);
       const sent = { ...headers, ...(cookie === null ? {} : { cookie }) };
-      const response = await this.send(route, { method: 'GET', headers: sent }, signal);
+      const response = await this.send(route, { method: 'GET', headers: sent }, signal).catch(
+        (error: unknown) => Promise.reject(blameProxy(error, route)),
+      );
       // To a plain request a proxy answers itself when it does not know who asks.
       if (route.proxy && response.statusCode === 407) throw new ProxyRefusal(407);
       return { response, url: route.url };
@@ -138,6 +140,15 @@ export class Door {
       { connections, connectMs: settings.connectTimeoutMs, idleMs, signal },
     );
   }
+}
+
+/**
+ * What goes wrong with a connection to a proxy says nothing of the host that it was asked for. (For
+ * `https` the tunnel tells the two apart.)
+ */
+function blameProxy(error: unknown, { proxy, url }: Route): unknown {
+  const ofProxy = proxy !== null && url.protocol === 'http:' && isOfConnection(error);
+  return ofProxy ? new ProxyRefusal(null, { cause: error }) : error;
 }
 
 function withoutQuery(address: string): string {

@@ -1,5 +1,6 @@
 import { FetchProblem } from './fetch-problem.js';
 import { ProxyRefusal } from './connections.js';
+import { notDecodable } from './content-coding.js';
 
 /** What is wrong with a certificate, by the code of OpenSSL or Node. */
 const CERTIFICATES: Readonly<Record<string, string>> = {
@@ -59,6 +60,14 @@ export function explain(error: unknown): FetchProblem {
   return explainRest(code, error);
 }
 
+const UNKNOWN_NAME: ReadonlySet<string> = new Set(['ENOTFOUND', 'EAI_AGAIN']);
+
+/** True for an error of a connection, its certificate or the name that it is for. */
+export function isOfConnection(error: unknown): boolean {
+  const code = codeOf(error);
+  return [CERTIFICATES, CONNECTIONS].some((known) => code in known) || UNKNOWN_NAME.has(code);
+}
+
 function explainRest(code: string, cause: unknown): FetchProblem {
   if (code === 'ENOSPC' || code === 'EDQUOT') {
     const sentence = 'There is no space left to store the source.';
@@ -77,8 +86,7 @@ function explainRest(code: string, cause: unknown): FetchProblem {
     return new FetchProblem('SOURCE_NOT_FOUND', sentence, { cause });
   }
   if (code.startsWith('Z_') || code.startsWith('ERR_BROTLI') || code.startsWith('ERR__ERROR')) {
-    const sentence = 'The server sends the source compressed, and it cannot be decompressed.';
-    return new FetchProblem('SOURCE_NOT_FOUND', sentence, { cause });
+    return notDecodable(cause);
   }
   return new FetchProblem('SOURCE_NOT_FOUND', 'The source could not be fetched.', { cause });
 }

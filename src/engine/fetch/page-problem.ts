@@ -23,12 +23,12 @@ const DRIVE_PAGES: readonly (readonly [RegExp, string])[] = [
 ];
 
 /**
- * Why a file is of no use that is a web page: a link to share opens one, and so do logins and error
- * pages that are sent with status 200.
+ * Why a file is of no use that is empty or a web page: a link to share opens one, and so do logins and
+ * error pages that are sent with status 200.
  *
  * @param came where the file came from
  * @param given the address that was asked for
- * @returns null: it is no web page
+ * @returns null: it is neither
  */
 export async function pageProblem(
   path: string,
@@ -36,6 +36,9 @@ export async function pageProblem(
   given: string,
 ): Promise<FetchProblem | null> {
   const head = await readHead(path);
+  if (head.length === 0) {
+    return new FetchProblem('MEDIA_INVALID', 'The address gives an empty file, of 0 bytes.');
+  }
   if (!isWebPage(head)) return null;
   const service =
     shareServiceOf(came) ?? (URL.canParse(given) ? shareServiceOf(new URL(given)) : null);

@@ -1,8 +1,9 @@
 import { open } from 'node:fs/promises';
-import type { IncomingMessage } from 'node:http';
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import { spokenBytes, spokenPart, spokenSeconds } from '../../core/sources/amounts.js';
 import { bodyOf } from './body.js';
 import type { Answer } from './door.js';
+import { contentRangeOf, isEverything } from './content-range.js';
 import { codeOf } from './explain.js';
 import { FetchProblem } from './fetch-problem.js';
 import { statusProblem } from './status-problem.js';
@@ -52,14 +53,17 @@ export class PartFile {
    * @throws FetchProblem, and what writing throws
    */
   async receive({ response, url }: Answer, asked: Record<string, string>): Promise<void> {
-    const { statusCode = 0 } = response;
-    if (statusCode === 206 && asked['range'] !== undefined) this.goOn(response);
-    else if (statusCode === 200 || statusCode === 203) this.begin(response);
+    const wantsPart = asked['range'] !== undefined;
+    const kind = kindOf(response, wantsPart);
+    if (kind === 'part') this.goOn(response);
+    else if (kind === 'whole') this.begin(response);
     else {
       response.destroy();
-      if (statusCode === 416) this.forget();
-      const problem = statusProblem(response, url, Date.now());
-      throw statusCode === 416 ? unfit('The server has no such part of the source.') : problem;
+      if (response.statusCode !== 416 || !wantsPart) {
+        throw statusProblem(response, url, Date.now());
+      }
+      this.forget();
+      throw unfit('The server has no such part of the source.');
     }
     await this.write(response);
   }
@@ -76,21 +80,21 @@ export class PartFile {
 
   private goOn(response: IncomingMessage): void {
     const { headers } = response;
-    const range = /^bytes (\d{1,16})-(\d{1,16})\/(\d{1,16}|\*)$/.exec(
-      headers['content-range'] ?? '',
-    );
-    const [first, last, whole] = (range ?? []).slice(1).map(Number) as [number?, number?, number?];
-    const length = Number(headers['content-length'] ?? Number.NaN);
+    const range = contentRangeOf(headers);
+    const whole = range?.whole ?? this.total;
+    const length = headers['content-length'];
     const fits =
-      first === this.bytes &&
-      last !== undefined &&
-      last >= first &&
-      (Number.isNaN(length) || length === last - first + 1) &&
-      (Number.isNaN(whole) || (last < whole! && whole === (this.total ?? whole))) &&
-      headers['content-encoding'] === undefined;
+      range !== null &&
+      range.first === this.bytes &&
+      // Without a size nobody could tell the last part from one before it.
+      whole !== null &&
+      whole === (this.total ?? whole) &&
+      (length === undefined || Number(length) === range.last - range.first + 1) &&
+      headers['content-encoding'] === undefined &&
+      isOfContent(headers, this.validator);
     if (fits) {
-      if (!Number.isNaN(whole)) this.total = whole!;
-      this.refuseLarge(this.total ?? 0);
+      this.total = whole;
+      this.refuseLarge(whole);
       return;
     }
     response.destroy();
@@ -137,9 +141,32 @@ export class PartFile {
   }
 
   private cutShort(cause?: unknown): FetchProblem {
-    const sentence = `The host sent ${this.amount}, then closed the connection.`;
+    const sentence =
+      codeOf(cause) === 'Z_BUF_ERROR'
+        ? `The source comes compressed, and breaks off after ${this.amount}.`
+        : `The host sent ${this.amount}, then closed the connection.`;
     return new FetchProblem('SOURCE_NOT_FOUND', sentence, { passing: true, cause });
   }
+}
+
+/**
+ * What an answer holds by its status and `Content-Range`. Some servers mark a part as 200, and some the
+ * whole as 206.
+ */
+function kindOf(
+  { statusCode = 0, headers }: IncomingMessage,
+  wantsPart: boolean,
+): 'whole' | 'part' | 'nothing' {
+  if (statusCode !== 200 && statusCode !== 203 && statusCode !== 206) return 'nothing';
+  const range = contentRangeOf(headers);
+  if (range === null ? statusCode !== 206 : isEverything(range)) return 'whole';
+  return wantsPart ? 'part' : 'nothing';
+}
+
+/** True unless an answer says that it is of other content than a validator names. */
+function isOfContent(headers: IncomingHttpHeaders, validator: string | null): boolean {
+  const own = validator?.startsWith('"') ? headers.etag : headers['last-modified'];
+  return own === undefined || own === validator;
 }
 
 /** An answer to a request for a part that cannot be used: the next one asks for the whole. */

@@ -9,6 +9,12 @@ const PASSING: ReadonlySet<number> = new Set([
 ]);
 
 const MEANINGS: Readonly<Record<number, string>> = {
+  200: 'It sent a part of the source only, which was not asked for.',
+  204: 'It sends no content.',
+  206: 'It sent a part of the source only, which was not asked for.',
+  ...Object.fromEntries(
+    [301, 302, 303, 307, 308].map((status) => [status, 'It redirects without an address.']),
+  ),
   401: 'It asks for a login: the file has to be open to everyone.',
   403: 'It forbids access: the file has to be open to everyone, and a signed address may have expired.',
   404: 'There is nothing at the address.',

@@ -1,0 +1,86 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ScriptedServer } from '../factories/scripted-server.js';
+import { type Ended, Program } from '../factories/program.js';
+
+const CLI = fileURLToPath(new URL('../../dist/src/cli.js', import.meta.url));
+
+describe('a run of the command line that waits', () => {
+  let server: ScriptedServer;
+  let dir: string;
+  let env: Record<string, string>;
+
+  beforeAll(async () => {
+    dir = await mkdtemp(join(tmpdir(), 'videocraft-stops-'));
+    server = await ScriptedServer.start();
+    env = {
+      VIDEOCRAFT_DATA_DIR: join(dir, 'data'),
+      VIDEOCRAFT_SOURCES_ALLOWED_HOSTS: server.host,
+    };
+  });
+  beforeEach(() => server.reset());
+  afterAll(async () => {
+    await server.close();
+    await rm(dir, { recursive: true, force: true });
+  });
+
+  /** Interrupts a run as soon as a server that says nothing is asked. */
+  async function interrupted(args: readonly string[]): Promise<Ended> {
+    const asked = new Promise<void>((resolve) => {
+      server.scripts.set('/silent', () => resolve());
+    });
+    const program = new Program('cli', [...args], env, dir);
+    await asked;
+    return program.stop('SIGINT');
+  }
+
+  it('for a recording ends, and leaves nothing behind', async () => {
+    const ended = await interrupted(['time', `${server.url}/silent`, '--text', 'Hello']);
+    expect(ended).toMatchObject({ code: 1, stdout: '', stderr: 'Stopped.\n' });
+    expect(await readdir(join(dir, 'data'))).toEqual(['cache']);
+  }, 60_000);
+
+  it('for a source ends, and makes no further video', async () => {
+    const scene = { elements: [{ type: 'image', src: `${server.url}/silent` }], duration: 1 };
+    await writeFile(join(dir, 'p.json'), JSON.stringify({ variables: { a: 0 }, scenes: [scene] }));
+    await writeFile(join(dir, 'rows.json'), '[{"a":1},{"a":2}]');
+    const args = ['render', 'p.json', '--variables', 'rows.json', '-o', 'a.mp4'];
+    const { code, stderr } = await interrupted(args);
+    expect(code).toBe(1);
+    expect(stderr).toContain('Stopped.');
+    expect(server.requests).toHaveLength(1);
+    expect((await readdir(dir)).sort()).toEqual(['data', 'p.json', 'rows.json']);
+  }, 60_000);
+
+  it('for its standard input ends', async () => {
+    const { PATH = '', HOME = '' } = process.env;
+    const child = spawn(process.execPath, [CLI, 'render', '-', '-o', 'a.mp4'], {
+      cwd: dir,
+      env: { PATH, HOME, ...env },
+    });
+    let said = '';
+    child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    // More than a pipe holds: once it is gone the program reads, and waits for the rest.
+    await new Promise((resolve) => child.stdin.write(' '.repeat(1 << 20), resolve));
+    child.stdin.on('error', () => {});
+    child.kill('SIGINT');
+    expect(await once(child, 'close')).toEqual([1, null]);
+    expect(said).toBe('Stopped.\n');
+  }, 60_000);
+
+  it('tells that a recording is fetched again, and names no place where there is none', async () => {
+    server.scripts.set('/busy', (_request, response) => void response.writeHead(503).end());
+    const args = ['time', `${server.url}/busy`, '--text', 'Hello'];
+    const retries = { ...env, VIDEOCRAFT_SOURCES_RETRIES: '1' };
+    const { code, stderr } = await new Program('cli', args, retries, dir).ended;
+    expect(code).toBe(1);
+    expect(stderr).toBe(
+      'The recording is fetched again in 0.5 s: The server answered with status 503.\n' +
+        'SOURCE_NOT_FOUND: The server answered with status 503.\n',
+    );
+  }, 60_000);
+});
