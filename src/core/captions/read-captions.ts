@@ -7,6 +7,7 @@ import { joinWordCues } from './cues/join-word-cues.js';
 import { readMarkedWords } from './cues/read-marked-words.js';
 import { tellLeftOut } from './left-out.js';
 import { CAPTION_FORMATS } from './read/formats.js';
+import { splitLines } from './read/split-lines.js';
 
 /** Largest caption file: some hundred hours of talk. */
 export const LARGEST_CAPTIONS_BYTES = 2 << 20;
@@ -37,7 +38,7 @@ export function readCaptions(text: string): CaptionsResult {
   if (text.length > LARGEST_CAPTIONS_BYTES) {
     return { problem: `The captions are longer than ${LARGEST_CAPTIONS_BYTES} characters.` };
   }
-  const lines = text.replace(/^\uFEFF/, '').split(/\r+\n|\r|\n/);
+  const lines = splitLines(text.replace(/^\uFEFF+/, ''));
   const format = CAPTION_FORMATS.find(({ looksLike }) => looksLike(lines))!;
   const { cues: raw, left, notes = [] } = format.read(lines);
   if (raw.length > MOST_CUES) return { problem: `The captions have more than ${MOST_CUES} cues.` };
