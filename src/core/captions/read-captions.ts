@@ -7,6 +7,8 @@ import { joinWordCues } from './cues/join-word-cues.js';
 import { readMarkedWords } from './cues/read-marked-words.js';
 import { tellLeftOut } from './left-out.js';
 import { CAPTION_FORMATS } from './read/formats.js';
+import { foreignProblem } from './read/foreign-formats.js';
+import { restoreLineBreaks } from './read/one-line-file.js';
 import { splitLines } from './read/split-lines.js';
 
 /** Largest caption file: some hundred hours of talk. */
@@ -38,7 +40,10 @@ export function readCaptions(text: string): CaptionsResult {
   if (text.length > LARGEST_CAPTIONS_BYTES) {
     return { problem: `The captions are longer than ${LARGEST_CAPTIONS_BYTES} characters.` };
   }
-  const lines = splitLines(text.replace(/^\uFEFF+/, ''));
+  const bare = text.replace(/^\uFEFF+/, '');
+  const foreign = foreignProblem(bare);
+  if (foreign !== null) return { problem: foreign };
+  const lines = restoreLineBreaks(splitLines(bare));
   const format = CAPTION_FORMATS.find(({ looksLike }) => looksLike(lines))!;
   const { cues: raw, left, notes = [] } = format.read(lines);
   if (raw.length > MOST_CUES) return { problem: `The captions have more than ${MOST_CUES} cues.` };
