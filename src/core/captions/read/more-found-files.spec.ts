@@ -52,6 +52,25 @@ describe('caption files as they are found', () => {
     expect(read(text)).toEqual(cues);
   });
 
+  it('reads text that was converted to UTF-8 twice, and says so', () => {
+    const twice = new TextDecoder('latin1').decode(new TextEncoder().encode('C’était à Genève…'));
+    expect(readCaptions(`1\n${ONE}\n${twice}\n`)).toMatchObject({
+      cues: [{ text: 'C’était à Genève…' }],
+      warnings: [expect.stringContaining('UTF-8 twice')],
+    });
+  });
+
+  it.each(['Ünïcode ©', 'NÃO Ã© só', 'Größe “ja” – nein'])('leaves %s as it is', (text) => {
+    expect(read(`1\n${ONE}\n${text}\n`)).toEqual([`1000-2000 ${text}`]);
+  });
+
+  it("counts the times of Apple's lyrics from the start of the song", () => {
+    const file =
+      '<tt itunes:timing="Word"><body dur="10"><div begin="1.0" end="4.0"><p begin="1.0" end="3.0">' +
+      '<span begin="1.0" end="1.4">Hel</span><span begin="1.4" end="1.6">lo</span> <span begin="1.7" end="2.0">you</span></p></div></body></tt>';
+    expect(read(file)).toEqual(['1000-3000 Hello you 1000 1700']);
+  });
+
   it.each([
     ['a document', '{\\rtf1\\ansi\n' + ONE + '\\par\nHello\\par\n}', 'RTF'],
     ['an archive', 'PK\x03\x04\x14\0', 'ZIP'],
