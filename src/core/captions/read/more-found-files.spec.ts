@@ -52,6 +52,14 @@ describe('caption files as they are found', () => {
     expect(read(text)).toEqual(cues);
   });
 
+  it('reads a sign that moves frame by frame once', () => {
+    const frames = ['00-0:00:01.04', '04-0:00:01.08', '08-0:00:01.12'].map((times, x) => {
+      const [from, to] = times.split('-');
+      return `Dialogue: 0,0:00:01.${from},${to},Default,{\\pos(${x},0)}STORE\n`;
+    });
+    expect(read(ASS + frames.join(''))).toEqual(['1000-1120 STORE']);
+  });
+
   it('reads text that was converted to UTF-8 twice, and says so', () => {
     const twice = new TextDecoder('latin1').decode(new TextEncoder().encode('C’était à Genève…'));
     expect(readCaptions(`1\n${ONE}\n${twice}\n`)).toMatchObject({
