@@ -10,7 +10,7 @@ const CONVERT = 'convert it to SRT or WebVTT';
 const FOREIGN: readonly ForeignFormat[] = [
   { is: /^\{\\rtf/, problem: 'The captions are a document (RTF): save them as plain text.' },
   {
-    is: /^PK\x03\x04/,
+    is: /^PK\p{Cc}{2}/u,
     problem: 'The captions are a ZIP archive or an Office document: give the caption file itself.',
   },
   { is: /^%PDF-/, problem: 'The captions are a PDF: give the caption file itself.' },
@@ -32,7 +32,7 @@ const FOREIGN: readonly ForeignFormat[] = [
     problem: `The captions are MPL2, which is not read: ${CONVERT}.`,
   },
   {
-    is: /^# VobSub index|^\x00\x00\x01\xBA|^PG/,
+    is: /^# VobSub index|^PG\p{Cc}/u,
     problem: 'The captions are pictures (VobSub, PGS), not text: give a caption file of text.',
   },
 ];
