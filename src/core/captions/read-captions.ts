@@ -1,3 +1,4 @@
+import { undoDoubleUtf8 } from '../text/undo-double-utf8.js';
 import { type CaptionCue, MOST_CUES, type RawCue } from './caption-cue.js';
 import { dropCopies } from './cues/drop-copies.js';
 import { dropRepeats } from './cues/drop-repeats.js';
@@ -7,12 +8,18 @@ import { joinWordCues } from './cues/join-word-cues.js';
 import { readMarkedWords } from './cues/read-marked-words.js';
 import { tellLeftOut } from './left-out.js';
 import { CAPTION_FORMATS } from './read/formats.js';
+import { foreignProblem } from './read/foreign-formats.js';
+import { restoreLineBreaks } from './read/one-line-file.js';
+import { splitLines } from './read/split-lines.js';
 
 /** Largest caption file: some hundred hours of talk. */
 export const LARGEST_CAPTIONS_BYTES = 2 << 20;
 
 /** The formats that are read, as sentences name them. */
 export const CAPTION_FORMAT_NAMES = 'SubRip (SRT), WebVTT, ASS or SSA, SBV, LRC or TTML (DFXP)';
+
+const DOUBLE_UTF8 =
+  'The captions were converted to UTF-8 twice, as in "Ã©" for "é": they are read as they were before.';
 
 /** What a caption file says. */
 export interface ReadCues {
@@ -37,12 +44,17 @@ export function readCaptions(text: string): CaptionsResult {
   if (text.length > LARGEST_CAPTIONS_BYTES) {
     return { problem: `The captions are longer than ${LARGEST_CAPTIONS_BYTES} characters.` };
   }
-  const lines = text.replace(/^\uFEFF/, '').split(/\r+\n|\r|\n/);
+  const single = undoDoubleUtf8(text);
+  const bare = (single ?? text).replace(/^\uFEFF+/, '');
+  const foreign = foreignProblem(bare);
+  if (foreign !== null) return { problem: foreign };
+  const lines = restoreLineBreaks(splitLines(bare));
   const format = CAPTION_FORMATS.find(({ looksLike }) => looksLike(lines))!;
   const { cues: raw, left, notes = [] } = format.read(lines);
   if (raw.length > MOST_CUES) return { problem: `The captions have more than ${MOST_CUES} cues.` };
   const { cues, rolling } = saidOnce(raw);
   const warnings = [
+    ...(single === null ? [] : [DOUBLE_UTF8]),
     ...tellLeftOut(left),
     ...notes,
     ...(rolling > 0

@@ -1,4 +1,5 @@
 import { type EncodingLabel, encodingsOf } from './legacy-encodings.js';
+import { HIGH_CONTROLS } from './windows-1252.js';
 
 /** A text that came as bytes. */
 export interface DecodedText {
@@ -116,11 +117,6 @@ function highShare(bytes: Uint8Array): number {
     bytes.reduce((count, byte) => count + (byte >= 0x80 ? 1 : 0), 0) / Math.max(1, bytes.length)
   );
 }
-
-/** Characters of the bytes 80 to 9F (WHATWG Encoding); Node's decoder takes them for controls. */
-const HIGH_CONTROLS =
-  '\u20AC\x81\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\x8D\u017D\x8F' +
-  '\x90\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\x9D\u017E\u0178';
 
 function decodeLegacy(encoding: EncodingLabel, bytes: Uint8Array): string {
   if (encoding !== 'windows-1252') return new TextDecoder(encoding).decode(bytes);

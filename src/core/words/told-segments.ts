@@ -1,6 +1,7 @@
 import { markSpaces } from '../text/mark-spaces.js';
 import { writtenWords } from '../timing/written-words.js';
 import { isObject, type Json, objectsIn, speakerOf, timesOf, toldWord } from './told-word.js';
+import { steadyTimes } from './steady-times.js';
 import type { ToldCue, ToldSegment, ToldWord } from './types.js';
 
 /** What a document holds: words with times, or only sentences with times. */
@@ -32,6 +33,9 @@ const BETWEEN_WORDS: ReadonlySet<unknown> = new Set([
   'viseme',
   'ssml',
 ]);
+
+/** A sentence without an end that none follows. */
+const LAST_SENTENCE_MS = 3000;
 
 /** Words of one list of a document. */
 export function segmentOf(list: unknown, options: SegmentOptions = {}): Told {
@@ -72,9 +76,15 @@ export function sentencesOf(list: unknown, wordNames: readonly string[]): Told {
     entries.map((entry) => {
       const words = wordsIn(entry);
       const told = { text: entry['text'] ?? entry['transcript'], speaker: speakerOf(entry) };
-      return words ? segmentOf(words, told) : untimed(entry);
+      return words ? inOrder(segmentOf(words, told)) : untimed(entry);
     }),
   );
+}
+
+/** The words of a sentence, which are said in the order in which they stand. */
+function inOrder(told: Told): Told {
+  const segments = told.segments.map(({ words, text }) => ({ words: steadyTimes(words), text }));
+  return { ...told, segments };
 }
 
 function hasTexts(list: unknown): boolean {
@@ -100,9 +110,12 @@ function wordsOrCues(entries: readonly Json[]): Told {
   const told = segmentOf(entries);
   const words = told.segments.flatMap((segment) => segment.words);
   if (words.every(({ text }) => writtenWords(text).length <= 1)) return told;
-  const cues = words.flatMap(({ text, startMs, endMs }): ToldCue[] =>
-    startMs === null || endMs === null || endMs <= startMs ? [] : [{ text, startMs, endMs }],
-  );
+  const cues = words.flatMap(({ text, startMs, endMs }, index): ToldCue[] => {
+    if (startMs === null) return [];
+    const nextMs = words[index + 1]?.startMs ?? startMs;
+    const untilMs = endMs !== null && endMs > startMs ? endMs : nextMs;
+    return [{ text, startMs, endMs: untilMs > startMs ? untilMs : startMs + LAST_SENTENCE_MS }];
+  });
   return { segments: [], cues, sounds: told.sounds };
 }
 

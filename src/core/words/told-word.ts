@@ -3,7 +3,7 @@ import type { ToldWord } from './types.js';
 /** Under which name a word stands, the best first: with its punctuation before without. */
 const TEXTS = [
   ...['punctuated_word', 'word', 'text', 'w', 'DisplayText', 'displayText', 'Word', 'value'],
-  'content',
+  ...['content', 'body'],
 ] as const;
 const SPEAKERS = ['speaker', 'speaker_id', 'speaker_label', 'speakerTag', 'speakerLabel'] as const;
 
@@ -18,7 +18,7 @@ interface Clock {
 const SECONDS: Clock = {
   starts: ['start', 'start_time', 'startTime', 'startOffset', 'start_offset', 'ts', 'begin'],
   ends: ['end', 'end_time', 'endTime', 'endOffset', 'end_offset', 'end_ts'],
-  lengths: [],
+  lengths: ['duration', 'dur'],
   unitMs: 1000,
 };
 const MILLISECONDS: Clock = {

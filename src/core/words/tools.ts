@@ -1,6 +1,8 @@
 import { fromCharacters } from './from-characters.js';
+import { spokenTexts } from './spoken-texts.js';
 import { isObject, type Json, objectsIn, speakerOf, toldWord } from './told-word.js';
 import { bestOf, member, segmentOf, sentencesOf, type Told, together } from './told-segments.js';
+import { youtubeEvents } from './youtube-events.js';
 
 /** Reads a document of one kind; null: it is of another. */
 type ToolReader = (document: Json) => Told | null;
@@ -136,8 +138,9 @@ const list: ToolReader = (document) => {
 export function wordList(words: unknown, text?: unknown): Told | null {
   const entries = objectsIn(words);
   if (!entries.some((entry) => toldWord(entry) !== null)) return null;
-  const guessedMs =
-    entries.every(({ confidence }) => confidence !== undefined) && areMilliseconds(words);
+  // Seconds are so long for a phrase at most.
+  const areWords = entries.every((entry) => !/\S\s+\S/u.test(toldWord(entry)?.text ?? ''));
+  const guessedMs = areWords && areMilliseconds(words);
   return { ...segmentOf(words, { text, ...(guessedMs ? { secondMs: 1 } : {}) }), guessedMs };
 }
 
@@ -151,10 +154,13 @@ export function areMilliseconds(words: unknown): boolean {
   return sorted[sorted.length >> 1]! >= 20;
 }
 
+/** Soniox: pieces of words, with blanks where words begin. */
+const soniox: ToolReader = ({ tokens, text }) => wordList(tokens, text);
+
 /** In this order: what is most particular first. */
 const READERS: readonly ToolReader[] = [
   ...[deepgram, amazon, speechmatics, google, rev, azure, assembly, fromCharacters, whisperCpp],
-  ...[whisperWords, sentences, list],
+  ...[whisperWords, sentences, list, soniox, spokenTexts, youtubeEvents],
 ];
 
 /** Sentences are better than a flat list, as words at their beginning are no pieces, but may lack words. */

@@ -38,6 +38,15 @@ export function splitMarkup(line: string, braces: 'always' | 'borrowed'): Markup
 
 /** What stands in the braces of override blocks and of MicroDVD's and others' styles. */
 const BORROWED = /^(?:\\|\/?[biu]$|[yYcCfFsS]:)/;
+/** Tags of HTML that people write into captions, and those of WebVTT, perhaps with classes. */
+const KNOWN_TAG =
+  /^\/?\s*(?:[abcipqsuv]|abbr|big|blink|blockquote|body|br|center|cite|code|del|div|em|font|h[1-6]|head|hr|html|i[mn][gs]|lang|li|mark|ol|p|r[bptu]|rtc|ruby|small|span|strike|strong|style|sub|sup|sync|title|tt|ul)(?=$|[\s./])/i;
+
+/** What else stands in angle brackets is text, such as `<laughs>` or an address, unless it has attributes. */
+function isKnownTag(inner: string): boolean {
+  return KNOWN_TAG.test(inner) || /^\/?[a-z][\w:-]*\s+[\w:-]+\s*=/i.test(inner);
+}
+
 /** A closing tag whose end was lost. */
 const UNCLOSED = /<\/(?:i|b|u|c|v|rt|font|ruby|lang|span)[ \t]*(?=[\n<]|$)/iy;
 
@@ -59,7 +68,7 @@ function tagEnd(line: string, at: number, braces: 'always' | 'borrowed'): number
     return unclosed ? at + unclosed[0].length : -1;
   }
   const inner = window.slice(0, close);
-  const isTag = /^[a-z/]/i.test(inner) || parseCueTime(inner) !== null;
+  const isTag = isKnownTag(inner) || parseCueTime(inner) !== null;
   return isTag ? at + 1 + close : -1;
 }
 

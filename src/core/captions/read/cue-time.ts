@@ -88,8 +88,12 @@ function looseTime(text: string): number | null {
   return parseCueTime(text.replace(/\s+/g, ''));
 }
 
+/** Letters on both sides of the arrow and no digit or colon: `File --> Save` is text. */
+const ARROW_IN_TEXT = /^[^\d:]*\p{L}[^\d:]*(?:-->|--&gt;)[^\d:]*\p{L}[^\d:]*$/iu;
+
 /** Whether a line is an attempt at the times of a cue. No text of a cue has such a line. */
 export function looksTimed(line: string): boolean {
+  if (ARROW_IN_TEXT.test(plainSigns(line))) return false;
   if (line.includes('-->')) return true;
   if (line.length > LONGEST_TIMING_LINE || !/\d/.test(line)) return false;
   const plain = plainSigns(line);
@@ -106,7 +110,7 @@ export function looksTimed(line: string): boolean {
 }
 
 /** A line in plain digits and signs, without marks of direction, as far as it is looked at for times. */
-function plainSigns(line: string): string {
+export function plainSigns(line: string): string {
   return line
     .slice(0, LONGEST_TIMING_LINE)
     .replace(/[\p{Cf}\uFEFF]/gu, '')

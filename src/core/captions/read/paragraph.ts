@@ -1,3 +1,5 @@
+import { plainSigns } from './cue-time.js';
+
 /** Lines between blank ones. */
 export interface Paragraph {
   /** Where it begins in the file, from 0. */
@@ -42,7 +44,7 @@ export function beforeFence({ lines }: Paragraph): readonly string[] {
 
 /** The number of a cue, as `2`, `2.` or `#2`; null when a line is something else. */
 export function numberOf(line: string): number | null {
-  const digits = line.length > LONGEST_NUMBER ? undefined : NUMBER.exec(line)?.[1];
+  const digits = line.length > LONGEST_NUMBER ? undefined : NUMBER.exec(plainSigns(line))?.[1];
   return digits === undefined ? null : Number(digits);
 }
 

@@ -80,8 +80,9 @@ function splitFields(text: string, count: number): string[] {
   return [...fields, text.slice(at)];
 }
 
-/** Tags that set a word off, one in each match: a colour, or bold, italic, underlined. */
-const LOOK = /\\(?:1?c|[biu])(?:&H[\da-f]{1,8}&?|\d{1,3})?(?=\\|$)/gi;
+/** Tags that set a word off, one in each match: colours, alphas, sizes, borders, fonts, a style of its own. */
+const LOOK =
+  /\\(?:[1-4]?c|[1-4]a|alpha|[biusp]|fs|fsc[xy]|fsp|fn|[xy]?bord|[xy]?shad|r(?=[\w ]))[^\\()]{0,40}(?=\\|$)/gi;
 
 function textLines(text: string, cueStartMs: number): CuePiece[][] {
   const lines: CuePiece[][] = [[]];
@@ -99,7 +100,7 @@ function textLines(text: string, cueStartMs: number): CuePiece[][] {
           time = { startMs, endMs: nextMs };
         }
       }
-      if (/\\r(?![a-z])|\\r[\w ]+$/i.test(part.tag)) look = '';
+      if (/\\r(?![\w ])/i.test(part.tag)) look = '';
       const changed = part.tag.match(LOOK)?.join('') ?? '';
       if (changed !== '') look = changed;
     } else if (!drawing) {

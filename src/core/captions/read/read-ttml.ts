@@ -80,6 +80,7 @@ class TtmlReader {
   readonly left: { readonly at: number; readonly why: LeftOut['why'] }[] = [];
   private readonly open: Timed[] = [];
   private depth = 0;
+  private fromZero = false;
   private clock: TtmlClock = ttmlClock(new Map());
   private paragraph: { at: number; timed: Timed; lines: SpanPiece[][] } | null = null;
 
@@ -93,7 +94,11 @@ class TtmlReader {
 
   private enter(token: Extract<XmlToken, { kind: 'open' }>): void {
     const { name, attributes, empty } = token;
-    if (name === 'tt') this.clock = ttmlClock(attributes);
+    if (name === 'tt') {
+      this.clock = ttmlClock(attributes);
+      // Apple's lyrics name their `itunes:timing`; all their times count from 0.
+      this.fromZero = /^(?:word|line)$/i.test(attributes.get('timing') ?? '');
+    }
     if (name === 'br' && this.paragraph) this.paragraph.lines.push([]);
     if (empty) return;
     if (++this.depth > DEEPEST) return;
@@ -108,7 +113,7 @@ class TtmlReader {
     const begin = own('begin');
     const end = own('end');
     const length = own('dur');
-    const from = outer?.beginMs ?? 0;
+    const from = this.fromZero ? 0 : (outer?.beginMs ?? 0);
     const beginMs = begin === null ? null : from + begin;
     const starts = beginMs ?? (end !== null || length !== null ? from : null);
     const ends = length === null ? (end === null ? null : from + end) : starts! + length;
@@ -165,7 +170,8 @@ class TtmlReader {
     // By the standard a span counts from its paragraph; files with the words of songs count from 0.
     const base = timed.beginMs ?? 0;
     const overflows = spans.some((ms) => base + ms > end);
-    const absolute = overflows && spans.every((ms) => ms >= base - 1 && ms <= end + 1);
+    const absolute =
+      this.fromZero || (overflows && spans.every((ms) => ms >= base - 1 && ms <= end + 1));
     const place = (ms: number) => Math.round(absolute ? ms : base + ms);
     this.cues.push({
       startMs,

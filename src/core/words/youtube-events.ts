@@ -1,0 +1,34 @@
+import { segmentOf, together, type Told } from './told-segments.js';
+import { type Json, objectsIn } from './told-word.js';
+
+/**
+ * YouTube's own captions (`json3`, as yt-dlp saves them): `events[]` with `tStartMs` and pieces of text in
+ * `segs[]`. Automatic ones have the time of each word in `tOffsetMs`; written ones say a line a piece.
+ *
+ * @returns null when the document is no such file
+ */
+export function youtubeEvents({ events }: Json): Told | null {
+  const spoken = objectsIn(events).filter(
+    ({ tStartMs, segs }) => typeof tStartMs === 'number' && objectsIn(segs).some(hasText),
+  );
+  if (spoken.length === 0) return null;
+  const hasWords = spoken.some(({ segs }) => objectsIn(segs).some((seg) => 'tOffsetMs' in seg));
+  if (hasWords) return together(spoken.map((event) => segmentOf(wordsOf(event))));
+  return { segments: [], cues: spoken.map(cueOf), sounds: 0 };
+}
+
+const textOf = ({ utf8 }: Json) => (typeof utf8 === 'string' ? utf8 : '');
+const hasText = (seg: Json) => textOf(seg).trim() !== '';
+const ms = (value: unknown) => (typeof value === 'number' ? value : 0);
+
+function wordsOf({ tStartMs, segs }: Json): Json[] {
+  return objectsIn(segs)
+    .filter(hasText)
+    .map((seg) => ({ text: textOf(seg), startMs: ms(tStartMs) + ms(seg['tOffsetMs']) }));
+}
+
+function cueOf({ tStartMs, dDurationMs, segs }: Json) {
+  const startMs = ms(tStartMs);
+  const text = objectsIn(segs).map(textOf).join('');
+  return { startMs, endMs: startMs + Math.max(1, ms(dDurationMs)), text };
+}
