@@ -16,6 +16,8 @@ import { openRenderFolder, type RenderFolder } from './render-folder.js';
 import { outputClosed } from './standard-streams.js';
 import type { VariableOptions } from './variable-sets.js';
 
+const STOPPED = 'Stopped.';
+
 interface RenderOptions extends VariableOptions {
   readonly output: string;
   readonly json?: boolean;
@@ -44,7 +46,7 @@ export async function renderCommand(file: string, options: RenderOptions): Promi
     printWarnings(engines.encoder.warnings);
     process.chdir(dirname(resolve(file)));
     for (const job of jobs) {
-      if (signal.aborted) break;
+      if (signal.aborted) throw new Error(STOPPED);
       await renderOne({ ...job, dataDir: config.dataDir }, engines, signal, options.json ?? false);
     }
   } catch (error) {
@@ -61,6 +63,7 @@ function stopSignal(): AbortSignal {
   return stop.signal;
 }
 
+/** @throws Error when it is stopped; other failures are told, as the next set may do better */
 async function renderOne(
   { project, outputPath, dataDir }: { project: Project; outputPath: string; dataDir: string },
   engines: RenderEngines,
@@ -98,7 +101,8 @@ async function renderOne(
     }
   } catch (error) {
     bar.end();
-    printFailure(signal.aborted ? new Error('Stopped.') : error);
+    if (signal.aborted) throw new Error(STOPPED, { cause: error });
+    printFailure(error);
   } finally {
     await folder?.close();
   }
