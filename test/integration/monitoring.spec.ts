@@ -26,7 +26,7 @@ describe('watching the service', () => {
     through.port = String(cable.port);
     databaseUrl = through.href;
     service = await startTestService({ DATABASE_URL: databaseUrl });
-  }, 60_000);
+  }, 120_000);
 
   afterAll(async () => {
     await cable.mend();
@@ -105,7 +105,7 @@ describe('watching the service', () => {
     };
     const program = new Program('main', [], env);
     try {
-      const [, address] = await program.says(/API: +(http:\/\/\S+?)\/api/, 90_000);
+      const [, address] = await program.says(/API: +(http:\/\/\S+?)\/api/);
       const text = await (await fetch(`${address}/ready`)).text();
       expect(text).toContain('The check storage failed');
       expect(text).not.toContain('900000000000000');
@@ -115,7 +115,7 @@ describe('watching the service', () => {
       await other.stop();
       await rm(env.VIDEOCRAFT_DATA_DIR, { recursive: true, force: true });
     }
-  }, 90_000);
+  }, 120_000);
 
   it('tells details of an encoder that does not work here', async () => {
     const other = await startTestService({
@@ -131,7 +131,7 @@ describe('watching the service', () => {
     } finally {
       await other.close();
     }
-  }, 60_000);
+  }, 90_000);
 
   it('is not ready while the database is away, and says no more than that', async () => {
     await cable.cut();
@@ -181,7 +181,7 @@ describe('watching the service', () => {
     } finally {
       await full.close();
     }
-  }, 60_000);
+  }, 90_000);
 
   describe('metrics', () => {
     const scrape = async () => (await service.call('/metrics')).text;
@@ -304,5 +304,5 @@ describe('watching the service', () => {
       await program.stop('SIGKILL');
       await rm(dir, { recursive: true, force: true });
     }
-  }, 60_000);
+  }, 120_000);
 });
