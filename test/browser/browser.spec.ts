@@ -128,7 +128,12 @@ async function renderForeign(dir: string): Promise<string> {
       const played = await page.evaluate(async () => {
         const video = document.querySelector('video')!;
         await video.play();
-        await new Promise((resolve) => setTimeout(resolve, 1500));
+        // A busy machine takes its time to begin, and leaves frames out.
+        const isEnough = () =>
+          video.currentTime > 0.5 && video.getVideoPlaybackQuality().totalVideoFrames > 10;
+        for (const end = Date.now() + 20_000; !isEnough() && Date.now() < end;) {
+          await new Promise((resolve) => setTimeout(resolve, 100));
+        }
         video.pause();
         const { duration, currentTime, videoWidth, videoHeight } = video;
         const quality = video.getVideoPlaybackQuality();

@@ -1,8 +1,20 @@
-import { chmod, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import {
+  chmod,
+  mkdtemp,
+  open,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { Program } from '../factories/program.js';
 import { serveFolder } from '../factories/serve-folder.js';
 import { writeSayingModel } from '../factories/speech-models.js';
@@ -294,12 +306,29 @@ describe('the command line', () => {
       ],
     });
     const program = new Program('cli', ['render', file, '-o', 'never.mp4'], env, dir);
-    await delay(3000);
-    const { code } = await program.stop('SIGINT');
-    expect(code).toBeGreaterThan(0);
+    // The folder of the render stands beside the caches.
+    const begun = async () => (await readdir(join(dir, 'data')).catch(() => [])).length > 1;
+    for (const end = Date.now() + 30_000; !(await begun());) {
+      expect(Date.now()).toBeLessThan(end);
+      await delay(50);
+    }
+    expect(await program.stop('SIGINT')).toMatchObject({ code: 1, stderr: 'Stopped.\n' });
     await expect(stat(join(dir, 'never.mp4'))).rejects.toThrow('ENOENT');
     expect(await readdir(join(dir, 'data'))).toEqual(['cache']);
     expect(await processesNaming(dir)).toEqual([]);
+  }, 60_000);
+
+  it('fails when it is interrupted before it renders', async () => {
+    const file = join(dir, 'slow.json');
+    await promisify(execFile)('mkfifo', [file]);
+    const program = new Program('cli', ['render', file, '-o', 'early.mp4'], env, dir);
+    // Opens when the program reads.
+    const pipe = await open(file, 'w');
+    const stopped = program.stop('SIGINT');
+    await pipe.writeFile(JSON.stringify({ scenes: [{ duration: 1, elements: [] }] }));
+    await pipe.close();
+    expect(await stopped).toMatchObject({ code: 1, stderr: 'Stopped.\n' });
+    await expect(stat(join(dir, 'early.mp4'))).rejects.toThrow('ENOENT');
   }, 60_000);
 });
 

@@ -35,5 +35,5 @@ describe('the README', () => {
     } finally {
       await service.stop();
     }
-  }, 90_000);
+  }, 150_000);
 });

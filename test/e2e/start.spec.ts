@@ -54,7 +54,7 @@ describe('starting the service', () => {
       await service.stop('SIGKILL');
     }
     expect(await readdir(join(dir, 'data/postgres-users'))).toEqual([]);
-  }, 90_000);
+  }, 180_000);
 
   it('lives on when nobody reads what it says any more', async () => {
     const port = await freePort();
@@ -92,7 +92,7 @@ describe('starting the service', () => {
     expect(stderr).toContain(`Port ${port}`);
     expect(stderr).toContain('VIDEOCRAFT_SERVER_PORT');
     expect(stderr).not.toContain('    at ');
-  }, 60_000);
+  }, 120_000);
 
   it.each([
     [{ VIDEOCRAFT_WORKERS: 'many' }, ['VIDEOCRAFT_WORKERS', '"many"', 'from 0 to 64']],

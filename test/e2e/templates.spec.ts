@@ -23,7 +23,7 @@ describe('a batch of videos of a template', () => {
     };
     service = new Program('main', [], env);
     [, api = ''] = await service.says(/API: +(http:\S+\/api\/v1)/);
-  }, 60_000);
+  }, 120_000);
 
   afterAll(async () => {
     await service.stop();

@@ -19,7 +19,7 @@ describe('the TypeScript client generated from the OpenAPI document', () => {
     const env = { VIDEOCRAFT_DATA_DIR: join(dir, 'data'), VIDEOCRAFT_SERVER_PORT: '0' };
     service = new Program('main', [], env);
     [, origin = ''] = await service.says(/API: +(http:\S+)\/api\/v1/);
-  }, 60_000);
+  }, 120_000);
 
   afterAll(async () => {
     await service.stop();

@@ -4,6 +4,9 @@ import { fileURLToPath } from 'node:url';
 
 const DIST = fileURLToPath(new URL('../../dist/src/', import.meta.url));
 
+/** A bound against hanging: a start takes long where the machine is slow and shared. */
+const PATIENCE_MS = 90_000;
+
 export interface Ended {
   readonly code: number | null;
   readonly stdout: string;
@@ -39,7 +42,7 @@ export class Program {
   }
 
   /** Waits for words on its output. */
-  async says(pattern: RegExp, withinMs = 30_000): Promise<RegExpExecArray> {
+  async says(pattern: RegExp, withinMs = PATIENCE_MS): Promise<RegExpExecArray> {
     const end = Date.now() + withinMs;
     for (;;) {
       const found = pattern.exec(this.stdout);

@@ -46,7 +46,7 @@ describe('workers that die', () => {
     api = new Program('main', [], { ...env(), VIDEOCRAFT_WORKERS: '0' });
     [, url = ''] = await api.says(/API: +(http:\S+)/);
     key = (await readFile(join(dir, 'data/secrets/admin-api-key'), 'utf8')).trim();
-  }, 60_000);
+  }, 120_000);
 
   afterAll(async () => {
     for (const worker of workers) await worker.stop();

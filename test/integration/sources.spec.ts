@@ -338,8 +338,11 @@ describe('sources, in decoded frames', () => {
       ...FRAME,
       scenes: [{ elements: [{ type: 'video', src: file }] }],
     });
-    expect([0, 24, 25].map((frame) => nameAt(pictures, frame))).toEqual(['red', 'red', 'blue']);
-    expect(pictures.count).toBe(40);
+    // The last picture stays while the sound goes on.
+    expect(pictures.count).toBe(50);
+    expect([0, 24, 25, 49].map((frame) => nameAt(pictures, frame))).toEqual([
+      ...['red', 'red', 'blue', 'blue'],
+    ]);
   });
 
   it('plays an edit list: what it cuts off is not shown', async () => {
@@ -384,7 +387,7 @@ describe('sources, in decoded frames', () => {
     expect(frames).toBe(30);
   });
 
-  it('plays what is there of a file that was cut off', async () => {
+  it('plays what is there of a file that was cut off, where its element accepts that', async () => {
     const file = await studio.make(
       'cut.mkv',
       ...['-f', 'lavfi', '-i', 'testsrc2=s=64x48:r=25:d=4', '-c:v', 'libx264', '-g', '25'],
@@ -393,7 +396,7 @@ describe('sources, in decoded frames', () => {
     await writeFile(file, bytes.subarray(0, Math.round(bytes.length * 0.6)));
     const { frames } = await studio.render({
       ...FRAME,
-      scenes: [{ elements: [{ type: 'video', src: file }] }],
+      scenes: [{ elements: [{ type: 'video', src: file, 'accept-damaged': true }] }],
     });
     expect(frames).toBeGreaterThan(30);
     expect(frames).toBeLessThan(90);

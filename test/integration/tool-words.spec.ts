@@ -107,8 +107,8 @@ describe('given words', () => {
       ['two', 2000, 4000],
     ]);
     expect(warnings).toEqual([
-      'Words in cues of /elements/0/captions that begin after the end are not shown: 1.',
       '1 cues of /elements/0/captions begin after the end and are not shown.',
+      'Words in cues of /elements/0/captions that begin after the end are not shown: 1.',
     ]);
   });
 

@@ -580,7 +580,7 @@ export interface components {
              * @example VALIDATION_ERROR
              * @enum {string}
              */
-            code: "VALIDATION_ERROR" | "MISSING_AUTH_HEADER" | "INVALID_API_KEY" | "INSUFFICIENT_SCOPE" | "CSRF_TOKEN_REQUIRED" | "CSRF_TOKEN_INVALID" | "CORS_ORIGIN_REJECTED" | "NOT_FOUND" | "JOB_NOT_FOUND" | "VIDEO_NOT_FOUND" | "FILE_NOT_FOUND" | "TEMPLATE_NOT_FOUND" | "BATCH_NOT_FOUND" | "KEY_NOT_FOUND" | "JOB_NOT_CANCELLABLE" | "VIDEO_NOT_READY" | "PRECONDITION_FAILED" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "RANGE_NOT_SATISFIABLE" | "IDEMPOTENCY_KEY_REUSED" | "RATE_LIMIT_EXCEEDED" | "INTERNAL_ERROR" | "SERVICE_UNAVAILABLE";
+            code: "VALIDATION_ERROR" | "MISSING_AUTH_HEADER" | "INVALID_API_KEY" | "INSUFFICIENT_SCOPE" | "CSRF_TOKEN_REQUIRED" | "CSRF_TOKEN_INVALID" | "CORS_ORIGIN_REJECTED" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "JOB_NOT_FOUND" | "VIDEO_NOT_FOUND" | "FILE_NOT_FOUND" | "TEMPLATE_NOT_FOUND" | "BATCH_NOT_FOUND" | "KEY_NOT_FOUND" | "JOB_NOT_CANCELLABLE" | "VIDEO_NOT_READY" | "PRECONDITION_FAILED" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "RANGE_NOT_SATISFIABLE" | "IDEMPOTENCY_KEY_REUSED" | "RATE_LIMIT_EXCEEDED" | "INTERNAL_ERROR" | "SERVICE_UNAVAILABLE";
             /** @description What exactly was wrong and what would be right; one line per fault. */
             details: string;
             /** @description With VALIDATION_ERROR: each fault. */
@@ -770,6 +770,11 @@ export interface components {
             job_id: string;
             /** @enum {string} */
             status: "pending" | "processing" | "completed" | "failed" | "cancelled";
+            /**
+             * Format: date-time
+             * @description When its video was deleted: only of a request that is sent again after that.
+             */
+            deleted_at?: string;
         };
         SubtitleUrlsDto: {
             srt: string;
@@ -870,6 +875,8 @@ export interface components {
             end: number;
             /** @description 0 to 1, where it is known. */
             confidence: number | null;
+            /** @description Whether a space stands before it; told where it is not as its script has it. */
+            space?: boolean;
         };
         TranscriptDto: {
             /** Format: uuid */
@@ -972,6 +979,8 @@ export interface components {
             batch_id: string;
             /** @description Ids of the jobs, in the order of the items. */
             job_ids: string[];
+            /** @description Those whose videos were deleted: only of a request that is sent again after that. */
+            deleted_job_ids?: string[];
         };
         BatchCountsDto: {
             /** @example 1 */
@@ -3014,6 +3023,18 @@ export interface operations {
                     };
                 };
             };
+            /** @description `PRECONDITION_FAILED`: It has been changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "PRECONDITION_FAILED";
+                    };
+                };
+            };
             /** @description `RANGE_NOT_SATISFIABLE`: The range lies outside the file */
             416: {
                 headers: {
@@ -3147,6 +3168,18 @@ export interface operations {
                     };
                 };
             };
+            /** @description `PRECONDITION_FAILED`: It has been changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "PRECONDITION_FAILED";
+                    };
+                };
+            };
             /** @description `RANGE_NOT_SATISFIABLE`: The range lies outside the file */
             416: {
                 headers: {
@@ -3275,6 +3308,30 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorDto"] & {
                         /** @enum {string} */
                         code?: "VIDEO_NOT_READY";
+                    };
+                };
+            };
+            /** @description `PRECONDITION_FAILED`: It has been changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "PRECONDITION_FAILED";
+                    };
+                };
+            };
+            /** @description `RANGE_NOT_SATISFIABLE`: The range lies outside the file */
+            416: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "RANGE_NOT_SATISFIABLE";
                     };
                 };
             };
@@ -3443,14 +3500,19 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description `words` as in the transcript (times in seconds from the start of the video), or a script to align. */
+        /** @description The transcript as it was got, with corrected words; or only its `words` (times in seconds from the start of the video), or those of a speech tool; or a script to align as `text`. */
         requestBody: {
             content: {
                 "application/json": {
+                    id?: string;
+                    language?: string;
+                    method?: string;
+                    text?: string;
                     words: {
                         word: string;
                         start: number;
-                        end: number;
+                        end?: number;
+                        space?: boolean;
                     }[];
                 } | {
                     text: string;
@@ -4132,6 +4194,8 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
+                /** @description The `ETag` of the revision that is to go; without it whichever is there. */
+                "If-Match"?: string;
                 /** @description A token from `GET /csrf-token` (where CSRF protection is on). */
                 "X-CSRF-Token": string;
             };
@@ -4191,6 +4255,18 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorDto"] & {
                         /** @enum {string} */
                         code?: "TEMPLATE_NOT_FOUND";
+                    };
+                };
+            };
+            /** @description `PRECONDITION_FAILED`: It has been changed meanwhile */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "PRECONDITION_FAILED";
                     };
                 };
             };

@@ -1,4 +1,4 @@
-import { POSITION, type ModelDefinition, type Position } from './acoustic-model.js';
+import { POSITION, type ModelDefinition } from './acoustic-model.js';
 
 /** Ids of phones, in order; at least one. */
 export type Pronunciation = readonly number[];
@@ -192,7 +192,7 @@ class GraphBuilder {
             const node = this.addNode({
               ...{ phone, label: isFirst ? token : NO_LABEL },
               ...{ hub: ends && right === silence ? to : -1 },
-              sequence: this.model.sequenceOf(phone, left, right, position as Position),
+              sequence: this.model.sequenceOf(phone, left, right, position),
             });
             if (isFirst) {
               if (left === silence) this.hubs[from]!.entries.push({ node, cost: 0 });
