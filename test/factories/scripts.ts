@@ -26,8 +26,11 @@ export interface SpokenSentences {
   readonly sentences: readonly SpokenSentence[];
 }
 
-/** @param name of a file in test/media/scripts, without its ending */
-export async function readSentences(name: string): Promise<SpokenSentences> {
+/**
+ * @param name of a file in test/media/scripts, without its ending
+ * @param folder where these are
+ */
+export async function readSentences(name: string, folder = FOLDER): Promise<SpokenSentences> {
   const { ffmpegPath } = await locateFfmpeg({
     ...{ path: null, probePath: null, allowBundled: true, production: false },
     searchPath: process.env['PATH'] ?? '',
@@ -35,7 +38,7 @@ export async function readSentences(name: string): Promise<SpokenSentences> {
   const { stdout } = await promisify(execFile)(
     ffmpegPath,
     [
-      ...['-v', 'error', '-i', new URL(`${name}.ogg`, FOLDER).pathname],
+      ...['-v', 'error', '-i', new URL(`${name}.ogg`, folder).pathname],
       ...['-f', 's16le', '-ac', '1', '-ar', String(SPEECH_RATE), '-'],
     ],
     { encoding: 'buffer', maxBuffer: 64 << 20 },
@@ -45,7 +48,7 @@ export async function readSentences(name: string): Promise<SpokenSentences> {
     (_, index) => stdout.readInt16LE(index * 2) / 32_768,
   );
   const sentences = JSON.parse(
-    await readFile(new URL(`${name}.json`, FOLDER), 'utf8'),
+    await readFile(new URL(`${name}.json`, folder), 'utf8'),
   ) as SpokenSentence[];
   return { samples, sentences };
 }

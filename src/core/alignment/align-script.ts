@@ -1,9 +1,10 @@
 import { CEPSTRA, type ModelDefinition } from './acoustic-model.js';
 import { Background } from './background.js';
-import { buildScriptGraph, type ScriptToken, type SearchCosts } from './script-graph.js';
+import { buildScriptGraph } from './script-graph.js';
 import { FEATURES, writeFeatures } from './cepstra.js';
 import type { Passage } from './passages.js';
 import { ScriptSearch } from './script-search.js';
+import type { ScriptToken, SearchCosts } from './types.js';
 
 /** Scores senones for one frame after another. */
 export interface FrameScorer {

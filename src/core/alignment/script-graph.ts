@@ -1,72 +1,15 @@
-import { POSITION, type ModelDefinition } from './acoustic-model.js';
-
-/** Ids of phones, in order; at least one. */
-export type Pronunciation = readonly number[];
-/** The ways one spoken word is pronounced. */
-export type SpokenWord = readonly Pronunciation[];
-/** The spoken words that a written word may stand for: "1,250" as "twelve fifty", for one. */
-export type Reading = readonly SpokenWord[];
-
-/** A written word and all that may be said for it. */
-export interface ScriptToken {
-  /** Without any, or with only an empty one, the word has no sound. */
-  readonly readings: readonly Reading[];
-  /** True when none of the readings may be what is said, as of a name or an address. */
-  readonly doubtful: boolean;
-}
-
-/** Labels of what is no word of the script. */
-export const SILENCE = -1;
-export const OTHER_SPEECH = -2;
-/** Of a node inside a word. */
-export const NO_LABEL = -3;
-
-/** Costs in nats, relative to what the background model gains. */
-export interface SearchCosts {
-  readonly silence: number;
-  /** Other speech begins between two words. */
-  readonly otherSpeech: number;
-  /** Each frame of it. */
-  readonly otherSpeechFrame: number;
-  /** Each frame of it where a doubtful word stands. */
-  readonly unreadFrame: number;
-  /** A word is not said; the first of several. */
-  readonly skip: number;
-  /** Each further one. */
-  readonly skipMore: number;
-  /** Each frame of silence where somebody speaks, and of words where nobody does. */
-  readonly silenceInSpeech: number;
-  readonly speechInPause: number;
-  /** A doubtful word is not said as it is read. */
-  readonly skipDoubtful: number;
-}
-
-/** A node's phone has three states; other speech has one. */
-export interface GraphNode {
-  /** Start of its senones in the model's sequences; -1: other speech. */
-  readonly sequence: number;
-  readonly phone: number;
-  /** What begins with it: a token's index, `SILENCE`, `OTHER_SPEECH`, or nothing. */
-  readonly label: number;
-  readonly next: number[];
-  /** What a frame of other speech costs. */
-  readonly frameCost: number;
-  /** Where it leads when it ends a word in silence's context; -1: nowhere. */
-  hub: number;
-}
-
-/** Where words meet: any way into it leads to any way out of it. Hubs are in order. */
-export interface Hub {
-  readonly entries: { readonly node: number; readonly cost: number }[];
-  /** Past the token that begins here: to which hub, and what it costs. */
-  skip: { readonly to: number; readonly first: number; readonly more: number } | null;
-}
-
-/** What a script may sound like. */
-export interface ScriptGraph {
-  readonly nodes: readonly GraphNode[];
-  readonly hubs: readonly Hub[];
-}
+import { POSITION, type ModelDefinition, type Position } from './acoustic-model.js';
+import {
+  type GraphNode,
+  type Hub,
+  NO_LABEL,
+  OTHER_SPEECH,
+  type Pronunciation,
+  type ScriptGraph,
+  type ScriptToken,
+  type SearchCosts,
+  SILENCE,
+} from './types.js';
 
 /** Pairs of words that may meet at a hub; more of them meet without knowing each other's phones. */
 const MOST_PAIRS = 24;
@@ -85,6 +28,22 @@ interface PlacedPronunciation {
   readonly token: number;
 }
 
+interface PlacedWord {
+  readonly from: number;
+  readonly to: number;
+  readonly placed: PlacedPronunciation;
+}
+
+/** A phone at the edge of a word, among the phones around it. */
+interface Edge {
+  readonly phone: number;
+  readonly left: number;
+  readonly right: number;
+  readonly position: Position;
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+}
+
 /** Pronunciations that end, and that begin, at a hub. */
 interface Meeting {
   readonly ending: PlacedPronunciation[];
@@ -97,7 +56,7 @@ class GraphBuilder {
   private readonly meetings: Meeting[] = [];
   /** Hubs at which a doubtful word stands. */
   private readonly unread = new Set<number>();
-  private readonly words: { from: number; to: number; placed: PlacedPronunciation }[] = [];
+  private readonly words: PlacedWord[] = [];
 
   constructor(
     private readonly model: ModelDefinition,
@@ -168,47 +127,66 @@ class GraphBuilder {
   }
 
   private addWords(): void {
-    const { silence } = this.model;
-    /** First nodes by the hub, the phone and the phone before it; last nodes alike. */
-    const firsts = new Map<string, number[]>();
-    const lasts: { key: string; node: number }[] = [];
-    for (const { from, to, placed } of this.words) {
-      const { phones, token } = placed;
-      const before = this.contexts(from, ({ ending }) => ending.map((p) => p.phones.at(-1)!));
-      const after = this.contexts(to, ({ beginning }) => beginning.map((p) => p.phones[0]!));
-      const inner = this.addInner(phones);
-      for (const [side, contexts] of [['first', before] as const, ['last', after] as const]) {
-        if (phones.length === 1 && side === 'last') continue;
-        for (const context of contexts) {
-          const others = phones.length === 1 ? after : [side === 'first' ? phones[1]! : context];
-          for (const other of others) {
-            const isFirst = side === 'first';
-            const phone = isFirst ? phones[0]! : phones.at(-1)!;
-            const left = isFirst ? context : phones.at(-2)!;
-            const right = isFirst ? other : context;
-            const position =
-              phones.length === 1 ? POSITION.single : isFirst ? POSITION.begin : POSITION.end;
-            const ends = !isFirst || phones.length === 1;
-            const node = this.addNode({
-              ...{ phone, label: isFirst ? token : NO_LABEL },
-              ...{ hub: ends && right === silence ? to : -1 },
-              sequence: this.model.sequenceOf(phone, left, right, position),
-            });
-            if (isFirst) {
-              if (left === silence) this.hubs[from]!.entries.push({ node, cost: 0 });
-              else push(firsts, `${from} ${phone} ${left}`, node);
-              inner.first.push(node);
-            }
-            if (ends) {
-              if (right !== silence) lasts.push({ key: `${to} ${right} ${phone}`, node });
-              inner.last.push(node);
-            }
-          }
+    const meetings = new Meetings();
+    for (const word of this.words) {
+      const edges = this.edgesOf(word).map((edge) => ({ ...edge, node: this.addEdge(word, edge) }));
+      for (const { node, left, right, phone, isFirst, isLast } of edges) {
+        if (isFirst && left !== this.model.silence) {
+          meetings.begins(node, { hub: word.from, left, right: phone });
+        }
+        if (isLast && right !== this.model.silence) {
+          meetings.ends(node, { hub: word.to, left: phone, right });
         }
       }
-      inner.link(this.nodes);
+      this.linkInside(word.placed.phones, edges);
     }
-    for (const { key, node } of lasts) this.nodes[node]!.next.push(...(firsts.get(key) ?? []));
+    meetings.join(this.nodes);
+  }
+
+  /** The first and the last phone of a word, in each context that they may have. */
+  private edgesOf({ from, to, placed: { phones } }: PlacedWord): Edge[] {
+    const before = this.contexts(from, ({ ending }) => ending.map((p) => p.phones.at(-1)!));
+    const after = this.contexts(to, ({ beginning }) => beginning.map((p) => p.phones[0]!));
+    const [first, last] = [phones[0]!, phones.at(-1)!];
+    if (phones.length === 1) {
+      const position = POSITION.single;
+      const both = { phone: first, position, isFirst: true, isLast: true };
+      return before.flatMap((left) => after.map((right) => ({ ...both, left, right })));
+    }
+    const begin = { phone: first, position: POSITION.begin, isFirst: true, isLast: false };
+    const end = { phone: last, position: POSITION.end, isFirst: false, isLast: true };
+    return [
+      ...before.map((left) => ({ ...begin, left, right: phones[1]! })),
+      ...after.map((right) => ({ ...end, left: phones.at(-2)!, right })),
+    ];
+  }
+
+  private addEdge({ from, to, placed }: PlacedWord, edge: Edge): number {
+    const { phone, left, right, position, isFirst, isLast } = edge;
+    const { silence } = this.model;
+    const node = this.addNode({
+      ...{ phone, label: isFirst ? placed.token : NO_LABEL },
+      ...{ hub: isLast && right === silence ? to : -1 },
+      sequence: this.model.sequenceOf(phone, left, right, position),
+    });
+    if (isFirst && left === silence) this.hubs[from]!.entries.push({ node, cost: 0 });
+    return node;
+  }
+
+  /** Adds the phones between the first and the last, one node each, and leads from each to the next. */
+  private linkInside(phones: Pronunciation, edges: readonly (Edge & { node: number })[]): void {
+    if (phones.length === 1) return;
+    const middle = phones.slice(1, -1).map((phone, index) => {
+      const [left, right] = [phones[index]!, phones[index + 2]!];
+      const sequence = this.model.sequenceOf(phone, left, right, POSITION.internal);
+      return [this.addNode({ phone, label: NO_LABEL, hub: -1, sequence })];
+    });
+    const firsts = edges.filter(({ isFirst }) => isFirst).map(({ node }) => node);
+    const lasts = edges.filter(({ isLast }) => isLast).map(({ node }) => node);
+    const rows = [firsts, ...middle, lasts];
+    rows.slice(0, -1).forEach((row, index) => {
+      for (const node of row) this.nodes[node]!.next.push(...rows[index + 1]!);
+    });
   }
 
   /** The phones that may be heard on the other side of a hub, silence among them. */
@@ -218,35 +196,39 @@ class GraphBuilder {
     if (meeting.ending.length * meeting.beginning.length > MOST_PAIRS) return [silence];
     return [...new Set([silence, ...phonesOf(meeting)])];
   }
+}
 
-  /** The phones between the first and the last, one node each. */
-  private addInner(phones: Pronunciation) {
-    const middle = phones.slice(1, -1).map((phone, index) =>
-      this.addNode({
-        ...{ phone, label: NO_LABEL, hub: -1 },
-        sequence: this.model.sequenceOf(
-          phone,
-          phones[index]!,
-          phones[index + 2]!,
-          POSITION.internal,
-        ),
-      }),
-    );
-    const first: number[] = [];
-    const last: number[] = [];
-    const link = (nodes: GraphNode[]) => {
-      if (phones.length === 1) return;
-      const rows = [first, ...middle.map((node) => [node]), last];
-      rows.slice(0, -1).forEach((row, index) => {
-        for (const node of row) nodes[node]!.next.push(...rows[index + 1]!);
-      });
-    };
-    return { first, last, link };
+/** Where one word ends and another begins without a pause. */
+interface Junction {
+  readonly hub: number;
+  /** The last phone of the one, and the first of the other. */
+  readonly left: number;
+  readonly right: number;
+}
+
+/** Nodes that end words and nodes that begin words, each made for a phone of the other side. */
+class Meetings {
+  private readonly beginning = new Map<string, number[]>();
+  private readonly ending: { readonly node: number; readonly key: string }[] = [];
+
+  begins(node: number, junction: Junction): void {
+    const key = keyOf(junction);
+    const known = this.beginning.get(key);
+    if (known) known.push(node);
+    else this.beginning.set(key, [node]);
+  }
+
+  ends(node: number, junction: Junction): void {
+    this.ending.push({ node, key: keyOf(junction) });
+  }
+
+  join(nodes: readonly GraphNode[]): void {
+    for (const { node, key } of this.ending) {
+      nodes[node]!.next.push(...(this.beginning.get(key) ?? []));
+    }
   }
 }
 
-function push(map: Map<string, number[]>, key: string, value: number): void {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
+function keyOf({ hub, left, right }: Junction): string {
+  return `${hub} ${left} ${right}`;
 }

@@ -1,6 +1,6 @@
 import { STATES, type ModelDefinition } from './acoustic-model.js';
 import { Passages, type Passage } from './passages.js';
-import { NO_LABEL, type ScriptGraph, type SearchCosts, SILENCE } from './script-graph.js';
+import { NO_LABEL, type ScriptGraph, type SearchCosts, SILENCE } from './types.js';
 
 const COLUMNS = STATES + 1;
 

@@ -1,6 +1,6 @@
 import { alignScript } from '../../core/alignment/align-script.js';
 import { CEPSTRA } from '../../core/alignment/acoustic-model.js';
-import { OTHER_SPEECH, type Reading, type ScriptToken } from '../../core/alignment/script-graph.js';
+import { OTHER_SPEECH, type Reading, type ScriptToken } from '../../core/alignment/types.js';
 import type { Passage } from '../../core/alignment/passages.js';
 import { placeWords, type HeardWord } from '../../core/timing/place-words.js';
 import { readScript, type ReadWord } from '../../core/timing/read-script.js';
