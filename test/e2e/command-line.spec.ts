@@ -1,20 +1,8 @@
-import { execFile } from 'node:child_process';
-import {
-  chmod,
-  mkdtemp,
-  open,
-  readdir,
-  readFile,
-  rename,
-  rm,
-  stat,
-  writeFile,
-} from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { Program } from '../factories/program.js';
 import { serveFolder } from '../factories/serve-folder.js';
 import { writeSayingModel } from '../factories/speech-models.js';
@@ -316,19 +304,6 @@ describe('the command line', () => {
     await expect(stat(join(dir, 'never.mp4'))).rejects.toThrow('ENOENT');
     expect(await readdir(join(dir, 'data'))).toEqual(['cache']);
     expect(await processesNaming(dir)).toEqual([]);
-  }, 60_000);
-
-  it('fails when it is interrupted before it renders', async () => {
-    const file = join(dir, 'slow.json');
-    await promisify(execFile)('mkfifo', [file]);
-    const program = new Program('cli', ['render', file, '-o', 'early.mp4'], env, dir);
-    // Opens when the program reads.
-    const pipe = await open(file, 'w');
-    const stopped = program.stop('SIGINT');
-    await pipe.writeFile(JSON.stringify({ scenes: [{ duration: 1, elements: [] }] }));
-    await pipe.close();
-    expect(await stopped).toMatchObject({ code: 1, stderr: 'Stopped.\n' });
-    await expect(stat(join(dir, 'early.mp4'))).rejects.toThrow('ENOENT');
   }, 60_000);
 });
 
