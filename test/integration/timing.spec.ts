@@ -141,7 +141,7 @@ describe('word timing from a script', () => {
       const [from, to] = [18, 36];
       const left = words.filter((_, index) => index < from || index >= to);
       const timed = await time(samples, left.map(({ text }) => text).join(' '));
-      expect(timed.warnings.join(' ')).toMatch(/Something is said that is not in the script/);
+      expect(timed.warnings.join(' ')).toMatch(/Something is heard that is not in the script/);
       left.forEach(({ startMs }, index) => {
         if (startMs !== null) {
           expect(Math.abs(timed.words[index]!.startMs - startMs)).toBeLessThan(300);

@@ -56,7 +56,7 @@ export function fitWarnings(
     ...listed(
       other,
       (places, count) =>
-        `Something is said that is not in the script at ${pointer}: ${places}${count}.`,
+        `Something is heard that is not in the script at ${pointer}: ${places}${count}.`,
       ({ startMs, endMs }) => `from ${seconds(startMs)} to ${seconds(endMs)} s`,
     ),
   ];

@@ -22,7 +22,7 @@ describe('how well a script fits', () => {
     expect(fitWarnings(fit, written, '/a')).toEqual([
       'Only 38 % of the script at /a is heard in the speech; check that it is what is said.',
       '5 words of the script at /a are not said and not shown: word 4 ("w w w w…").',
-      'Something is said that is not in the script at /a: from 0.7 to 2.1 s.',
+      'Something is heard that is not in the script at /a: from 0.7 to 2.1 s.',
     ]);
   });
 

@@ -26,6 +26,11 @@ const HARDLY_HEARD = 0.15;
 const FEW_WORDS = 4;
 const LONG_RUN = 4;
 const LONG_SPEECH_MS = 1000;
+/** Pauses up to this are part of a speech. */
+const BREATH_MS = 500;
+/** Slow speech, with a sound drawn out. */
+const SLOW_SYLLABLE_MS = 400;
+const SLOW_WORD_MS = 500;
 const SLACK_MS = 20;
 
 /** Confidence in a word that gains so much over the background, in nats a frame. */
@@ -58,7 +63,7 @@ export function scriptFit(found: FoundScript): ScriptFit {
       ([first, last]) => counted.slice(first, last + 1).filter(Boolean).length >= LONG_RUN,
     ),
     leftOut,
-    other: other.filter(
+    other: joined([...other, ...overlong(found)]).filter(
       (stretch) =>
         stretch.endMs - stretch.startMs >= LONG_SPEECH_MS && !isOfDoubtful(stretch, found),
     ),
@@ -87,6 +92,27 @@ function runsOf(sounding: readonly boolean[], isHeard: readonly boolean[]): [num
     else runs.push((run = [index, index]));
   });
   return runs;
+}
+
+/** What is left of words that take longer than anybody says them: something else is said meanwhile. */
+function overlong({ written, heard }: FoundScript): Stretch[] {
+  return heard.flatMap((word, index) => {
+    if (!word) return [];
+    const longest = syllables(written[index]!) * SLOW_SYLLABLE_MS + SLOW_WORD_MS;
+    const startMs = word.startMs + longest;
+    return startMs < word.endMs ? [{ startMs, endMs: word.endMs }] : [];
+  });
+}
+
+/** Stretches in order; those with little between them are one. */
+function joined(stretches: readonly Stretch[]): Stretch[] {
+  const found: { startMs: number; endMs: number }[] = [];
+  for (const { startMs, endMs } of [...stretches].sort((a, b) => a.startMs - b.startMs)) {
+    const last = found.at(-1);
+    if (last && startMs - last.endMs < BREATH_MS) last.endMs = Math.max(last.endMs, endMs);
+    else found.push({ startMs, endMs });
+  }
+  return found;
 }
 
 /** True for speech where a doubtful word stands that was not heard as it is read. */
