@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import {
-  decodeText,
-  decodeTextAs,
+  decodeStrict,
+  decodeStrictAs,
   isEncoding,
   readsAsUtf8,
-} from '../core/text-encoding/decode-text.js';
+} from '../core/text-encoding/decode-strict.js';
 import { InputError } from './input-error.js';
 
 /** As the name of a file: what comes on the standard input. */
@@ -27,7 +27,7 @@ export async function readTextFile(file: string, encoding?: string): Promise<Tex
   const name = file === STANDARD_INPUT ? 'The standard input' : file;
   const bytes = await bytesOf(file, name);
   if (encoding !== undefined) return decodeNamed(bytes, name, encoding);
-  const read = decodeText(bytes);
+  const read = decodeStrict(bytes);
   if (read === null) {
     throw new InputError(
       `${name} is no text in UTF-8, and its encoding cannot be told. Save it in UTF-8 ` +
@@ -66,11 +66,11 @@ function decodeNamed(bytes: Uint8Array, name: string, encoding: string): TextFil
       `There is no encoding "${encoding}"; known are utf-8, utf-16le, windows-1252, shift_jis and others.`,
     );
   }
-  const text = decodeTextAs(bytes, encoding);
+  const text = decodeStrictAs(bytes, encoding);
   if (text === null) {
     throw new InputError(`${name} is not in ${encoding}; give the encoding that it was saved in.`);
   }
-  const doubtful = readsAsUtf8(bytes) && text !== decodeTextAs(bytes, 'utf-8');
+  const doubtful = readsAsUtf8(bytes) && text !== decodeStrictAs(bytes, 'utf-8');
   const warning =
     `${name} is read as ${encoding}, as --encoding says, but its bytes are UTF-8. Check names and ` +
     'accents in the video, or leave out --encoding.';

@@ -3,7 +3,7 @@ import type { CaptionCue } from '../core/captions/caption-cue.js';
 import { LARGEST_CAPTIONS_BYTES } from '../core/captions/read-captions.js';
 import { JobFailure } from '../core/errors/job-failure.js';
 import type { Project, WordList } from '../core/project/types.js';
-import { decodeText, type DecodedText } from '../core/text/decode-text.js';
+import { decodeLenient, type DecodedText } from '../core/text-encoding/decode-lenient.js';
 import { LARGEST_WORD_JSON_BYTES } from '../core/words/read-word-json.js';
 import { guessEncoding } from '../engine/encoding/guess-encoding.js';
 import type { MediaSession } from '../engine/media/media-session.js';
@@ -41,7 +41,7 @@ export async function fetchCaptions(
   const decoded =
     'text' in captions
       ? { text: captions.text, guessed: null, damagedLines: [] }
-      : decodeText(
+      : decodeLenient(
           await media.acquireBytes(captions.src, {
             ...{ pointer, localSources, signal, workDir },
             maxBytes: largestCaptions(captions.src),

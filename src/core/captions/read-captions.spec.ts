@@ -121,7 +121,7 @@ describe('WebVTT', () => {
       ...['00:02.000 --> 00:02.010', 'good morning', ' ', ''],
       ...['00:02.010 --> 00:04.000', 'good morning', 'to<00:03.000><c> you</c>', ''],
     ].join('\n');
-    expect(read(text)).toEqual(['0-2000 good morning', '2010-4000 to you']);
+    expect(read(text)).toEqual(['0-2010 good morning', '2010-4000 to you']);
     expect(wordsOf(text)).toEqual(['0 good', '500 morning', '2010 to', '3000 you']);
   });
 

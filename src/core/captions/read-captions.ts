@@ -1,4 +1,4 @@
-import { undoDoubleUtf8 } from '../text/undo-double-utf8.js';
+import { undoDoubleUtf8 } from '../text-encoding/undo-double-utf8.js';
 import { type CaptionCue, MOST_CUES, type RawCue } from './caption-cue.js';
 import { dropCopies } from './cues/drop-copies.js';
 import { dropRepeats } from './cues/drop-repeats.js';

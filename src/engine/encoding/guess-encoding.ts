@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
-import type { EncodingGuess } from '../../core/text/decode-text.js';
-import { LEGACY_ENCODINGS } from '../../core/text/legacy-encodings.js';
+import type { EncodingGuess } from '../../core/text-encoding/decode-lenient.js';
+import { LEGACY_ENCODINGS } from '../../core/text-encoding/legacy-encodings.js';
 
 /** Names of the detector for what the standard has another label for. */
 const LABELS: Readonly<Record<string, string>> = {

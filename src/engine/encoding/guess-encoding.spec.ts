@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { decodeText } from '../../core/text/decode-text.js';
-import { LEGACY_ENCODINGS } from '../../core/text/legacy-encodings.js';
+import { decodeLenient } from '../../core/text-encoding/decode-lenient.js';
+import { LEGACY_ENCODINGS } from '../../core/text-encoding/legacy-encodings.js';
 import { guessEncoding } from './guess-encoding.js';
 
 /** Bytes of an encoding, by turning its decoder round. */
@@ -27,7 +27,8 @@ const srt = (...texts: string[]) =>
     .map((text, at) => `${at + 1}\r\n00:00:0${at},000 --> 00:00:0${at + 1},000\r\n${text}\r\n`)
     .join('\r\n');
 
-const decode = (bytes: Uint8Array, language = 'auto') => decodeText(bytes, language, guessEncoding);
+const decode = (bytes: Uint8Array, language = 'auto') =>
+  decodeLenient(bytes, language, guessEncoding);
 
 const SAMPLES: readonly [language: string, label: string, ...texts: string[]][] = [
   ['pl', 'windows-1250', 'Gdzie jesteś? Czekałem na ciebie.', 'Proszę, pomóż mi! Będę później.'],
@@ -61,7 +62,7 @@ const SAMPLES: readonly [language: string, label: string, ...texts: string[]][] 
   ['ko', 'euc-kr', '밤새 어디 있었어?', '어떻게 해야 할지 모르겠어. 제발 도와줘!'],
 ];
 
-describe('decodeText', () => {
+describe('decodeLenient', () => {
   it.each(SAMPLES)('reads %s in %s, with its language and without', (language, label, ...texts) => {
     const text = srt(...texts);
     for (const named of [language, 'auto']) {

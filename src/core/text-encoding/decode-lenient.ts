@@ -26,7 +26,11 @@ const SAMPLE_BYTES = 1 << 16;
  *
  * @param language BCP 47, or `auto`
  */
-export function decodeText(bytes: Uint8Array, language: string, guess: EncodingGuess): DecodedText {
+export function decodeLenient(
+  bytes: Uint8Array,
+  language: string,
+  guess: EncodingGuess,
+): DecodedText {
   const sure = { guessed: null, damagedLines: [] };
   const encoding = utf16Of(bytes);
   if (encoding) return { text: new TextDecoder(encoding).decode(bytes), ...sure };

@@ -14,7 +14,7 @@ export interface DecodedText {
  *
  * @returns null when it is none of these: then only who wrote it knows
  */
-export function decodeText(bytes: Uint8Array): DecodedText | null {
+export function decodeStrict(bytes: Uint8Array): DecodedText | null {
   const marked = markOf(bytes);
   if (marked) return decoded(bytes, marked, false);
   if (bytes.includes(0)) {
@@ -34,7 +34,7 @@ export function decodeText(bytes: Uint8Array): DecodedText | null {
  * @param label as of {@link isEncoding}
  * @returns null when the bytes are no text of it, or begin with the mark of another one
  */
-export function decodeTextAs(bytes: Uint8Array, label: string): string | null {
+export function decodeStrictAs(bytes: Uint8Array, label: string): string | null {
   const encoding = new TextDecoder(label).encoding;
   const marked = markOf(bytes);
   if (marked !== null && marked !== encoding) return null;

@@ -1,4 +1,4 @@
-import { decodeText, decodeTextAs, isEncoding } from './decode-text.js';
+import { decodeStrict, decodeStrictAs, isEncoding } from './decode-strict.js';
 
 /** A text as a file in an encoding, without a mark. */
 function bytesOf(text: string, encoding: 'utf8' | 'utf16le' | 'utf16be'): Buffer {
@@ -10,7 +10,7 @@ const TABLE = 'name;größe\r\nZoë;"3 €"\r\n';
 const LE = Buffer.from([0xff, 0xfe]);
 const BE = Buffer.from([0xfe, 0xff]);
 
-describe('decodeText', () => {
+describe('decodeStrict', () => {
   it.each([
     ['UTF-8', bytesOf(TABLE, 'utf8'), 'UTF-8', false],
     ['UTF-8 with a mark', bytesOf(`\ufeff${TABLE}`, 'utf8'), 'UTF-8', false],
@@ -19,17 +19,17 @@ describe('decodeText', () => {
     ['UTF-16LE', bytesOf(TABLE, 'utf16le'), 'UTF-16LE', true],
     ['UTF-16BE', bytesOf(TABLE, 'utf16be'), 'UTF-16BE', true],
   ])('reads %s', (_name, bytes, encoding, guessed) => {
-    expect(decodeText(bytes)).toEqual({ text: TABLE, encoding, guessed });
+    expect(decodeStrict(bytes)).toEqual({ text: TABLE, encoding, guessed });
   });
 
   it('reads UTF-16 of which few characters are Latin', () => {
     const text = '商品,説明\n東京タワーの夜景と音楽,とても長い説明文がここに入ります\n';
-    expect(decodeText(bytesOf(text, 'utf16be'))?.text).toBe(text);
-    expect(decodeText(bytesOf(text, 'utf16le'))?.text).toBe(text);
+    expect(decodeStrict(bytesOf(text, 'utf16be'))?.text).toBe(text);
+    expect(decodeStrict(bytesOf(text, 'utf16le'))?.text).toBe(text);
   });
 
   it('reads nothing as an empty text', () => {
-    expect(decodeText(new Uint8Array())).toEqual({ text: '', encoding: 'UTF-8', guessed: false });
+    expect(decodeStrict(new Uint8Array())).toEqual({ text: '', encoding: 'UTF-8', guessed: false });
   });
 
   it.each([
@@ -44,7 +44,7 @@ describe('decodeText', () => {
     ],
     ['It’s “fine” – really…', 'It\x92s \x93fine\x94 \x96 really\x85'],
   ])('guesses Windows-1252 of %j', (text, bytes) => {
-    const read = decodeText(Buffer.from(bytes, 'latin1'));
+    const read = decodeStrict(Buffer.from(bytes, 'latin1'));
     expect(read).toEqual({ text, encoding: 'Windows-1252', guessed: true });
   });
 
@@ -65,11 +65,11 @@ describe('decodeText', () => {
     ['UTF-32', '\xff\xfe\0\0a\0\0\0'],
     ['a picture', '\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR'],
   ])('does not read %s as something else', (_name, bytes) => {
-    expect(decodeText(Buffer.from(bytes, 'latin1'))).toBeNull();
+    expect(decodeStrict(Buffer.from(bytes, 'latin1'))).toBeNull();
   });
 });
 
-describe('decodeTextAs', () => {
+describe('decodeStrictAs', () => {
   it.each([
     ['windows-1251', '\xcf\xf0\xe8\xe2\xe5\xf2', 'Привет'],
     ['windows-1250', 'Bia\xb3ystok', 'Białystok'],
@@ -78,12 +78,12 @@ describe('decodeTextAs', () => {
     ['shift_jis', '\x93\xfa\x96\x7b', '日本'],
     ['utf8', '\xc3\xa9', 'é'],
   ])('reads %s', (label, bytes, text) => {
-    expect(decodeTextAs(Buffer.from(bytes, 'latin1'), label)).toBe(text);
+    expect(decodeStrictAs(Buffer.from(bytes, 'latin1'), label)).toBe(text);
   });
 
   it('refuses what is not of the encoding', () => {
-    expect(decodeTextAs(Buffer.from([0xff, 0x41]), 'utf-8')).toBeNull();
-    expect(decodeTextAs(Buffer.from([0x81, 0x20]), 'shift_jis')).toBeNull();
+    expect(decodeStrictAs(Buffer.from([0xff, 0x41]), 'utf-8')).toBeNull();
+    expect(decodeStrictAs(Buffer.from([0x81, 0x20]), 'shift_jis')).toBeNull();
   });
 
   it('knows which encodings there are', () => {
