@@ -1,5 +1,8 @@
-import { readdir, readFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createAlignEngine } from '../../src/engine/timing/align-pool.js';
+import { TimingCache } from '../../src/engine/timing/timing-cache.js';
 import { WordTimer } from '../../src/engine/timing/word-timer.js';
 import {
   plainErrors,
@@ -187,6 +190,25 @@ describe('word timing from a script', () => {
       startMs === null ? [] : [Math.abs(words[index]!.startMs - startMs)],
     );
     expect(errors.sort((a, b) => a - b)[errors.length >> 1]).toBeLessThan(150);
+  });
+
+  it('names the element of this job, not of the one that the times are kept from', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'videocraft-times-'));
+    try {
+      const keeping = new WordTimer({ aligner, recognizer: null, cache: new TimingCache(folder) });
+      const samples = await readWav16k(new URL('u7_flite_rms__clean.wav', FOLDER));
+      const request = { samples, text: 'Goede morgen allemaal', language: 'nl', signal };
+      for (const [pointer, at] of [
+        ['/a', 'at /a are'],
+        ['/b', 'at /b are'],
+        ['', 'words are'],
+      ] as const) {
+        const { warnings } = await keeping.time({ ...request, pointer });
+        expect(warnings).toEqual([expect.stringContaining(at)]);
+      }
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   });
 
   it('says that there is no speech', async () => {

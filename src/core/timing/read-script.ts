@@ -27,8 +27,14 @@ export function readScript(written: readonly string[], language: ModelLanguage):
   return written.map((word, index) => {
     const said = READERS[language](word, written[index - 1] ?? '', written[index + 1] ?? '');
     const phrases = directions[index] ? [...said, ''] : said;
-    return { phrases, doubtful: phrases.length > 1 || /\p{Extended_Pictographic}/u.test(word) };
+    return { phrases, doubtful: phrases.length > 1 || hasUnreadSound(word, phrases) };
   });
+}
+
+/** Pictures, and words in letters of another script, may be said though no reading of them is known. */
+function hasUnreadSound(word: string, phrases: Phrases): boolean {
+  if (/\p{Extended_Pictographic}/u.test(word)) return true;
+  return /[\p{L}\p{N}]/u.test(word) && phrases.every((phrase) => phrase === '');
 }
 
 function insideBrackets(written: readonly string[]): boolean[] {

@@ -36,7 +36,9 @@ export interface TimingEngines {
 }
 
 /** Changes when word times would come out otherwise than before. */
-const REVISION = 5;
+const REVISION = 6;
+/** Stands for the element in warnings that are kept: the next job has the same sound elsewhere. */
+const ELEMENT = '\uFFFF';
 const HOW_TO_HELP =
   'Give the script as "text", or the words with their times as "words", on the audio or the subtitles element, ' +
   'or a caption file as "captions" on the latter; ' +
@@ -70,7 +72,8 @@ export class WordTimer {
     const found = await this.remembered(request, engine ?? null, () =>
       text === null ? this.hear(request) : this.follow(request, text),
     );
-    return text === null ? found : { ...found, words: markSpaces(found.words, text) };
+    const words = text === null ? found.words : markSpaces(found.words, text);
+    return { ...found, words, warnings: naming(request.pointer, found.warnings) };
   }
 
   /**
@@ -129,16 +132,16 @@ export class WordTimer {
     const written = writtenWords(text, language);
     const aligned = await this.align(request, written, language);
     if (aligned && fits(aligned.fit)) {
-      const warnings = fitWarnings(aligned.fit, written, pointer);
+      const warnings = fitWarnings(aligned.fit, written, ELEMENT);
       return { words: aligned.words, method: 'aligned', warnings };
     }
     const why =
       modelLanguages(language, text).length === 0
         ? `There is no model to align "${language}" with`
-        : `The script at ${pointer} does not seem to be what is said; check that it is, and its language`;
+        : `The script at ${ELEMENT} does not seem to be what is said; check that it is, and its language`;
     return {
       ...approximate(written, pauses, samples),
-      warnings: [`${why}. The times of the words at ${pointer} are approximate.`],
+      warnings: [`${why}. The times of the words at ${ELEMENT} are approximate.`],
     };
   }
 
@@ -159,7 +162,7 @@ export class WordTimer {
         return timing(markSpaces(aligned.words, heard.text), 'recognized');
       }
       const durationMs = (samples.length / SPEECH_RATE) * 1000;
-      const own = heard.own && placeGiven(heard.own, durationMs, pointer);
+      const own = heard.own && placeGiven(heard.own, durationMs, ELEMENT);
       if (own) {
         const words = markSpaces(tidyWords(own.words, durationMs), heard.text);
         return { ...timing(words, 'recognized'), warnings: own.warnings };
@@ -169,7 +172,7 @@ export class WordTimer {
           markSpaces(approximate(heard.written, pauses, samples).words, heard.text),
           'approximate',
         ),
-        warnings: [`The times of the words heard at ${pointer} are approximate.`],
+        warnings: [`The times of the words heard at ${ELEMENT} are approximate.`],
       };
     } catch (error) {
       throw asUnavailable(error, pointer);
@@ -197,6 +200,15 @@ export class WordTimer {
 /** True when all words of the script are there, and most of them were heard. */
 function isWhole({ fit }: AlignedScript): boolean {
   return fits(fit) && fit.leftOut.length === 0;
+}
+
+/** Warnings with the pointer of the element; without it where there is only one recording. */
+function naming(pointer: string, warnings: readonly string[]): string[] {
+  return warnings.map((warning) =>
+    pointer === ''
+      ? warning.replaceAll(` at ${ELEMENT}`, '').replaceAll(ELEMENT, 'the recording')
+      : warning.replaceAll(ELEMENT, pointer),
+  );
 }
 
 function timing(words: readonly TimedWord[], method: TimingMethod): WordTiming {

@@ -139,6 +139,7 @@ function partPhrases(part: string): Phrases {
 }
 
 function letterPhrases(part: string): Phrases {
+  if (!/\p{Script=Latin}/u.test(part)) return [''];
   const lower = part.toLowerCase();
   const letters = Array.from(lower.replaceAll("'", ''));
   const spelled = letters.join(' ');

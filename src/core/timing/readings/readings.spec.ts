@@ -76,6 +76,10 @@ describe('what may be said for a written word in English', () => {
     expect(englishPhrases('\u{1F600}', '', '')).toEqual(['']);
   });
 
+  it('has no reading of words in other letters', () => {
+    expect(englishPhrases('今天', '', '')).toEqual([]);
+  });
+
   it('says the currency behind the scale that follows, and a day of a month as such', () => {
     expect(englishPhrases('$1.5', 'made', 'million')).toContain('one point five');
     expect(englishPhrases('million', '$1.5', 'in')).toContain('million dollars');
