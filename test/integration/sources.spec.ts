@@ -427,18 +427,6 @@ describe('sources, in decoded frames', () => {
     }
   });
 
-  it('refuses animated WebP by name', async () => {
-    const file = await studio.make(
-      'animated.webp',
-      ...['-f', 'lavfi', '-i', 'testsrc=s=64x48:r=5:d=1', '-c:v', 'libwebp_anim'],
-    );
-    await expect(studio.render(image(file))).rejects.toMatchObject({
-      code: 'MEDIA_INVALID',
-      pointer: '/scenes/0/elements/0',
-      message: expect.stringContaining('WebP'),
-    });
-  });
-
   it('takes an mp3 with a cover picture for sound', async () => {
     const cover = await quarters('cover.png', '64x48', '-frames:v', '1');
     const file = await studio.make(
