@@ -113,16 +113,24 @@ describe('word timing from a script', () => {
     const time = (samples: Float32Array, text: string, language = 'en') =>
       timer.time({ samples, text, language, pointer: '/scenes/0/elements/0', signal });
 
-    it('is not laid over other speech, nor is one in another language', async () => {
+    it('is not laid over the speech where it is in another language', async () => {
       const { samples } = await clip('u8_flite_awb__clean');
-      const other = (await clip('u6_fest_slt_slow__clean')).text;
       const french = "Le matin, toute l'équipe rassemble les chiffres et rédige un court rapport.";
-      for (const text of [other, french]) {
-        const { method, warnings } = await time(samples, text);
-        expect([method, warnings]).toEqual([
-          'approximate',
-          [expect.stringContaining('/scenes/0/elements/0 does not seem to be what is said')],
-        ]);
+      const { method, warnings } = await time(samples, french);
+      expect([method, warnings]).toEqual([
+        'approximate',
+        [expect.stringContaining('/scenes/0/elements/0 does not seem to be what is said')],
+      ]);
+    }, 60_000);
+
+    it('is told from the right one', async () => {
+      for (const [spoken, written] of [
+        ['u8_flite_awb__clean', 'u6_fest_slt_slow__clean'],
+        ['u1_espeak_f3__clean', 'u4_fest_kal__clean'],
+        ['u7_flite_rms__music10', 'u10_flite_rms_long__clean'],
+      ] as const) {
+        const { warnings } = await time((await clip(spoken)).samples, (await clip(written)).text);
+        expect(warnings.join(' ')).toMatch(/does not seem to be what is said|check that it is/);
       }
     }, 60_000);
 
@@ -146,7 +154,8 @@ describe('word timing from a script', () => {
       const timed = await time(samples, left.map(({ text }) => text).join(' '));
       expect(timed.warnings.join(' ')).toMatch(/Something is heard that is not in the script/);
       left.forEach(({ startMs }, index) => {
-        if (startMs !== null) {
+        // The words beside what is missing may be heard in it as well.
+        if (startMs !== null && Math.abs(index - from + 0.5) > 2) {
           expect(Math.abs(timed.words[index]!.startMs - startMs)).toBeLessThan(300);
         }
       });

@@ -2,7 +2,7 @@ import type { ScriptFit } from './script-fit.js';
 import { syllables } from './syllables.js';
 
 /** Below this share the script is taken for another one, and its words are not aligned. */
-const LEAST_SHARE = 0.35;
+const LEAST_SHARE = 0.5;
 /** Below this share the script may be another one: the bench of timing says how often. */
 const SURE_SHARE = 0.7;
 /** More places are counted, not listed. */

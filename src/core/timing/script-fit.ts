@@ -63,10 +63,9 @@ export function scriptFit(found: FoundScript): ScriptFit {
       ([first, last]) => counted.slice(first, last + 1).filter(Boolean).length >= LONG_RUN,
     ),
     leftOut,
-    other: joined([...other, ...overlong(found)]).filter(
-      (stretch) =>
-        stretch.endMs - stretch.startMs >= LONG_SPEECH_MS && !isOfDoubtful(stretch, found),
-    ),
+    other: joined(
+      [...other, ...overlong(found)].filter((stretch) => !isOfDoubtful(stretch, found)),
+    ).filter(({ startMs, endMs }) => endMs - startMs >= LONG_SPEECH_MS),
   };
 }
 
@@ -95,9 +94,9 @@ function runsOf(sounding: readonly boolean[], isHeard: readonly boolean[]): [num
 }
 
 /** What is left of words that take longer than anybody says them: something else is said meanwhile. */
-function overlong({ written, heard }: FoundScript): Stretch[] {
+function overlong({ written, read, heard }: FoundScript): Stretch[] {
   return heard.flatMap((word, index) => {
-    if (!word) return [];
+    if (!word || read[index]!.doubtful) return [];
     const longest = syllables(written[index]!) * SLOW_SYLLABLE_MS + SLOW_WORD_MS;
     const startMs = word.startMs + longest;
     return startMs < word.endMs ? [{ startMs, endMs: word.endMs }] : [];
