@@ -26,8 +26,8 @@ export interface AlignmentModel {
 const COSTS: SearchCosts = {
   silence: 3,
   otherSpeech: 20,
-  otherSpeechFrame: 4,
-  unreadFrame: 3,
+  otherSpeechFrame: 3,
+  unreadFrame: 2.5,
   skip: 120,
   skipMore: 10,
   skipDoubtful: 20,
