@@ -36,7 +36,19 @@ const VIDEOS: [file: string, encoders: readonly string[], ...options: string[]][
   ['raw.mov', [], ...SOUND, '-c:v', 'rawvideo', '-pix_fmt', 'uyvy422', '-c:a', 'pcm_s24le'],
   ['v210.mov', [], ...SOUND, '-c:v', 'v210', '-c:a', 'pcm_s24le'],
   ['cineform.mov', ['cfhd'], ...SOUND, '-c:v', 'cfhd', '-pix_fmt', 'yuv422p10le', '-c:a', 'aac'],
-  ['dnxhr.mov', [], ...SOUND, '-c:v', 'dnxhd', '-profile:v', 'dnxhr_lb', '-pix_fmt', 'yuv422p'],
+  [
+    'dnxhr.mov',
+    [],
+    ...SOUND,
+    '-c:v',
+    'dnxhd',
+    '-profile:v',
+    'dnxhr_lb',
+    '-s',
+    '256x144',
+    '-pix_fmt',
+    'yuv422p',
+  ],
   ['dts.mkv', ['dca'], ...SOUND, ...yuv, '-c:v', 'libx264', '-c:a', 'dca', '-strict', '-2'],
   [
     'truehd.mkv',
@@ -113,8 +125,12 @@ describe.each([
     const { video } = await studio.render(input);
     const shown = await redFrames(video);
     // 0.52 s are 13 frames; some of these formats hold the first or last picture for longer.
-    expect(shown.lastIndexOf(true)).toBe(reds.lastIndexOf(true) - 13);
-    expect(shown.indexOf(false)).toBe(reds.indexOf(false) - 13);
+    // In a transport stream the sound, with its priming, begins up to a frame before the pictures.
+    const slack = file.endsWith('ts') ? 1 : 0;
+    const off = shown.lastIndexOf(true) - (reds.lastIndexOf(true) - 13);
+    expect(off).toBeGreaterThanOrEqual(0);
+    expect(off).toBeLessThanOrEqual(slack);
+    expect(shown.indexOf(false)).toBe(reds.indexOf(false) - 13 + off);
     expect(Math.abs(shown.length - 37)).toBeLessThanOrEqual(3);
     const { left } = await studio.soundOf(video);
     expect(toneLevel(left, 1000, 4_800, 67_200)).toBeGreaterThan(0.08);
