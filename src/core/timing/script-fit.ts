@@ -114,13 +114,14 @@ function joined(stretches: readonly Stretch[]): Stretch[] {
   return found;
 }
 
-/** True for speech where a doubtful word stands that was not heard as it is read. */
+/** True for speech where a doubtful word stands: it may be part of how that word is said. */
 function isOfDoubtful({ startMs, endMs }: Stretch, { read, heard }: FoundScript): boolean {
   let from = 0;
   return heard.some((word, index) => {
+    const begin = from;
     if (word) from = word.endMs;
-    if (word || !read[index]!.doubtful) return false;
-    const next = heard.slice(index, index + FEW_WORDS).find(Boolean);
-    return startMs >= from - SLACK_MS && endMs <= (next?.startMs ?? Infinity) + SLACK_MS;
+    if (!read[index]!.doubtful) return false;
+    const next = heard.slice(index + 1, index + 1 + FEW_WORDS).find(Boolean);
+    return startMs >= begin - SLACK_MS && endMs <= (next?.startMs ?? Infinity) + SLACK_MS;
   });
 }
