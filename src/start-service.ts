@@ -9,7 +9,7 @@ import { migrate } from './engine/database/data-source.js';
 import { startEmbeddedPostgres } from './engine/database/embedded-postgres.js';
 import { ApiAdapter } from './http/api-adapter.js';
 import { configureHttpApp } from './http/configure-http-app.js';
-import { createEngines } from './pipeline/create-engines.js';
+import { createEngines } from './pipeline/engines/create-engines.js';
 import type { RenderEngines } from './pipeline/render-context.js';
 import { firstKeyPath } from './security/keys/first-key.js';
 

@@ -8,8 +8,8 @@ const MODULES = [
     target: 'src/engine/views/resample.wasm',
   },
   {
-    source: 'src/engine/timing/assembly/senones.ts',
-    target: 'src/engine/timing/senones.wasm',
+    source: 'src/engine/alignment/assembly/senones.ts',
+    target: 'src/engine/alignment/senones.wasm',
   },
 ];
 const root = fileURLToPath(new URL('..', import.meta.url));

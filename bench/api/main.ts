@@ -11,7 +11,7 @@ import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { serveMedia } from '../../src/demo/serve-media.js';
+import { serveMedia } from '../../examples/demo/serve-media.js';
 import { startEmbeddedPostgres } from '../../src/engine/database/embedded-postgres.js';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));

@@ -1,5 +1,5 @@
-import type { EncoderSettings } from '../../src/core/render/types.js';
-import { encoderSettings } from '../../src/core/render/encoder.js';
+import type { EncoderSettings } from '../../src/core/render/plan/types.js';
+import { encoderSettings } from '../../src/core/render/encode/encoder.js';
 
 /** Settings to be measured; what the renderer adds to all of them is not written here. */
 export interface Candidate extends EncoderSettings {

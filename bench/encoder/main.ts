@@ -15,8 +15,8 @@ import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
-import type { Segment } from '../../src/core/render/types.js';
-import { HARDWARE_ENCODER_NAMES } from '../../src/core/render/encoder-names.js';
+import type { Segment } from '../../src/core/render/plan/types.js';
+import { HARDWARE_ENCODER_NAMES } from '../../src/core/render/encode/encoder-names.js';
 import { HARDWARE_ENCODERS } from '../../src/engine/render/hardware-encoders.js';
 import {
   hardwareEncoder,

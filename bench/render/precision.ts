@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { PLAIN_TRAITS } from '../../src/core/render/picture-traits.js';
+import { PLAIN_TRAITS } from '../../src/core/media/picture-traits.js';
 import { mkdtemp, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';

@@ -6,10 +6,10 @@
  * laid over the clips: how many of them, and of the right ones, lead to a warning.
  */
 import { readdir, readFile } from 'node:fs/promises';
-import { createAlignEngine } from '../../src/engine/timing/align-pool.js';
-import { readPcm16 } from '../../src/engine/timing/read-pcm.js';
-import { WordTimer } from '../../src/engine/timing/word-timer.js';
-import { plainErrors, readSentences, samplesOf } from '../../test/factories/scripts.js';
+import { createAlignEngine } from '../../src/engine/alignment/align-pool.js';
+import { readPcm16 } from '../../src/engine/recognition/read-pcm.js';
+import { WordTimer } from '../../src/engine/subtitle-timing/word-timer.js';
+import { plainErrors, readSentences, samplesOf } from '../../test/support/scripts.js';
 
 const FOLDER = new URL('../../../test/media/speech/', import.meta.url);
 const SENTENCES = new URL('../../../test/media/scripts/', import.meta.url);

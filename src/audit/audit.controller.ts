@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { AuditLog } from '../engine/jobs/audit-log.js';
+import { AuditLog } from '../engine/audit/audit-log.js';
 import { CurrentKey, type Identity, RequireScopes } from '../http/access.js';
 import { toAuditEventDto } from '../http/audit-event.dto.js';
 import { Envelope } from '../http/envelope.js';

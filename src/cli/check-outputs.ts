@@ -1,7 +1,7 @@
 import { basename, dirname, extname, resolve } from 'node:path';
 import { MAIN_FILE } from '../core/job/output-file.js';
 import { fileNamesOf, sourcesOf } from '../core/project/named-files.js';
-import type { Project } from '../core/project/types.js';
+import type { Project } from '../core/project/types/index.js';
 import { identityOf, placeProblem, sameWhenMade } from './file-identity.js';
 import { InputError } from './input-error.js';
 import { placeOf } from './place-files.js';

@@ -1,4 +1,4 @@
-import { JobFailure } from '../core/errors/job-failure.js';
+import { JobFailure } from '../core/job/job-failure.js';
 import type { Issue } from '../core/fields/issues.js';
 import { outputClosed } from './standard-streams.js';
 

@@ -3,7 +3,7 @@ import { DataSource } from 'typeorm';
 import { loadConfig } from '../config/load-config.js';
 import { dataSourceOptions, migrate } from '../engine/database/data-source.js';
 import { startEmbeddedPostgres } from '../engine/database/embedded-postgres.js';
-import type { Actor } from '../engine/jobs/audit-event.entity.js';
+import type { Actor } from '../engine/audit/audit-event.entity.js';
 import { KeyStore } from '../engine/keys/key-store.js';
 import { ApiError } from '../http/errors/api-error.js';
 import type { Scope } from '../http/scopes.js';

@@ -1,8 +1,8 @@
 import { dirname, join, resolve } from 'node:path';
 import { loadConfig } from '../config/load-config.js';
 import { overallProgress } from '../core/job/steps.js';
-import type { Project } from '../core/project/types.js';
-import { createEngines } from '../pipeline/create-engines.js';
+import type { Project } from '../core/project/types/index.js';
+import { createEngines } from '../pipeline/engines/create-engines.js';
 import type { RenderEngines } from '../pipeline/render-context.js';
 import { renderVideo } from '../pipeline/render-video.js';
 import { checkOutputs } from './check-outputs.js';

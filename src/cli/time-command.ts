@@ -1,8 +1,8 @@
 import { loadConfig } from '../config/load-config.js';
-import { transcriptWord } from '../core/captions/write-transcript.js';
-import { decodeSpeech } from '../engine/media/decode-sound.js';
-import { readPcm16 } from '../engine/timing/read-pcm.js';
-import { createEngines } from '../pipeline/create-engines.js';
+import { transcriptWord } from '../core/captions/write/write-transcript.js';
+import { decodeSpeech } from '../engine/media/sound/decode-sound.js';
+import { readPcm16 } from '../engine/recognition/read-pcm.js';
+import { createEngines } from '../pipeline/engines/create-engines.js';
 import type { RenderEngines } from '../pipeline/render-context.js';
 import { printWarnings } from './exit.js';
 import { printRetry } from './print-retry.js';

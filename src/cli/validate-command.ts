@@ -1,5 +1,5 @@
 import { loadConfig } from '../config/load-config.js';
-import { inlineCaptionWarnings } from '../core/captions/inline-warnings.js';
+import { inlineCaptionWarnings } from '../core/captions/read/inline-warnings.js';
 import { FontCatalogue } from '../engine/fonts/font-catalogue.js';
 import { printFailure, printIssues, printWarnings } from './exit.js';
 import { readProjects } from './read-project.js';

@@ -1,4 +1,4 @@
-import { ENCODER_NAMES, type EncoderName } from '../core/render/encoder-names.js';
+import { ENCODER_NAMES, type EncoderName } from '../core/render/encode/encoder-names.js';
 import { absolutePath, anyText, boolean, gpuDevice, oneOf } from './parsers.js';
 import { optional, type Variable, variable } from './variable.js';
 

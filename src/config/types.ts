@@ -1,4 +1,4 @@
-import type { EncoderName } from '../core/render/encoder-names.js';
+import type { EncoderName } from '../core/render/encode/encoder-names.js';
 
 /** The way out of a network that has no other, as the usual environment variables tell it. */
 export interface ProxySettings {

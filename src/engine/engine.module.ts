@@ -1,13 +1,13 @@
 import { type DynamicModule, Global, Logger, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
-import { BatchStore } from './batches/batch-store.js';
+import { BatchStore } from './jobs/batch-store.js';
 import { dataSourceOptions } from './database/data-source.js';
-import { AuditLog } from './jobs/audit-log.js';
+import { AuditLog } from './audit/audit-log.js';
 import { JobQueries } from './jobs/job-queries.js';
 import { JobStore } from './jobs/job-store.js';
 import { Metrics } from './metrics/metrics.js';
-import { RenderQueue } from './queue/render-queue.js';
+import { RenderQueue } from './jobs/render-queue.js';
 import { TemplateStore } from './templates/template-store.js';
 
 /** Database, queue and jobs, for every feature. */

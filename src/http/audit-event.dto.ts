@@ -3,7 +3,7 @@ import {
   AUDIT_EVENT_TYPES,
   type AuditEventEntity,
   type AuditEventType,
-} from '../engine/jobs/audit-event.entity.js';
+} from '../engine/audit/audit-event.entity.js';
 
 /** An audit event as the API shows it, in the trail of a job and in queries over all. */
 export class AuditEventDto {

@@ -1,7 +1,7 @@
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Claim } from '../engine/jobs/job-store.js';
-import { videosDir } from '../pipeline/output-files.js';
+import { videosDir } from '../pipeline/outputs/output-files.js';
 
 /**
  * Makes the folder an attempt works in. What earlier attempts left when their worker died is removed,

@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express';
-import type { AuditEventEntity } from '../engine/jobs/audit-event.entity.js';
+import type { AuditEventEntity } from '../engine/audit/audit-event.entity.js';
 import type { WatchedState, Watcher } from '../engine/jobs/job-watch.js';
 import { toAuditEventDto } from '../http/audit-event.dto.js';
 

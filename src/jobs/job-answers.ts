@@ -1,6 +1,6 @@
 import { estimateRemainingSeconds } from '../core/job/estimate.js';
 import type { JobClock, JobStatusRow } from '../engine/jobs/job-queries.js';
-import type { AuditEventEntity } from '../engine/jobs/audit-event.entity.js';
+import type { AuditEventEntity } from '../engine/audit/audit-event.entity.js';
 import type { JobEntity } from '../engine/jobs/job.entity.js';
 import type { LinkTo } from '../http/links.js';
 import type { JobDto, JobStatusDto, JobSummaryDto } from './jobs.dto.js';

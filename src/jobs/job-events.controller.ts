@@ -2,7 +2,7 @@ import { Controller, Get, Headers, Param, Req, Res } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiProduces, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { isFinal } from '../core/job/job-status.js';
-import { AuditLog } from '../engine/jobs/audit-log.js';
+import { AuditLog } from '../engine/audit/audit-log.js';
 import { JobQueries } from '../engine/jobs/job-queries.js';
 import { CurrentKey, type Identity, RequestId, RequireScopes } from '../http/access.js';
 import { toAuditEventDto } from '../http/audit-event.dto.js';

@@ -1,7 +1,7 @@
 import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import type { Response } from 'express';
 import { DataSource } from 'typeorm';
-import { AuditLog } from '../engine/jobs/audit-log.js';
+import { AuditLog } from '../engine/audit/audit-log.js';
 import { JobWatch } from '../engine/jobs/job-watch.js';
 import { KeyStore } from '../engine/keys/key-store.js';
 import { ApiError } from '../http/errors/api-error.js';

@@ -13,7 +13,7 @@ import { ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/types.js';
-import { AuditLog } from '../engine/jobs/audit-log.js';
+import { AuditLog } from '../engine/audit/audit-log.js';
 import { JobQueries } from '../engine/jobs/job-queries.js';
 import { JobStore } from '../engine/jobs/job-store.js';
 import { CurrentKey, type Identity, RequestId, RequireScopes } from '../http/access.js';

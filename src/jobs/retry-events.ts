@@ -1,6 +1,6 @@
 import type { Logger } from '@nestjs/common';
 import type { Claim, JobStore } from '../engine/jobs/job-store.js';
-import type { SourceRetry } from '../engine/media/media-session.js';
+import type { SourceRetry } from '../engine/media/store/media-session.js';
 
 /** A job with many sources on a bad host has no end of them otherwise. */
 const MOST_EVENTS = 100;

@@ -1,4 +1,4 @@
-import type { AuditEventType } from '../engine/jobs/audit-event.entity.js';
+import type { AuditEventType } from '../engine/audit/audit-event.entity.js';
 import { stageLog } from './stage-log.js';
 
 const at = (seconds: number) => new Date(1_764_000_000_000 + seconds * 1000);

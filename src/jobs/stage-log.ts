@@ -1,4 +1,4 @@
-import type { AuditEventEntity } from '../engine/jobs/audit-event.entity.js';
+import type { AuditEventEntity } from '../engine/audit/audit-event.entity.js';
 import type { JobEntity } from '../engine/jobs/job.entity.js';
 import type { StageDto } from './jobs.dto.js';
 

@@ -3,13 +3,13 @@ import type { Step } from '../core/job/steps.js';
 import type { TextShaper } from '../core/text/types.js';
 import type { Ffmpeg } from '../engine/ffmpeg/ffmpeg.js';
 import type { FontCatalogue } from '../engine/fonts/font-catalogue.js';
-import type { SourceRetry } from '../engine/media/media-session.js';
-import type { MediaStore } from '../engine/media/media-store.js';
+import type { SourceRetry } from '../engine/media/store/media-session.js';
+import type { MediaStore } from '../engine/media/store/media-store.js';
 import type { MovingEncoder } from '../engine/render/moving-encoder.js';
 import type { SegmentFilters } from '../engine/render/segment-filters.js';
 import type { SegmentRenderer } from '../engine/render/segment-renderer.js';
 import type { SoundEncoder } from '../engine/render/sound-encoder.js';
-import type { WordTimer } from '../engine/timing/word-timer.js';
+import type { WordTimer } from '../engine/subtitle-timing/word-timer.js';
 
 /** What a render works with; made once per process. */
 export interface RenderEngines {

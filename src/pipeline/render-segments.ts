@@ -1,14 +1,14 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { pictureCount } from '../core/render/segment-layers.js';
-import type { RenderPlan, Segment } from '../core/render/types.js';
-import { Semaphore } from '../engine/ffmpeg/semaphore.js';
-import type { ProbedSource } from '../engine/media/probe-source.js';
+import { pictureCount } from '../core/render/plan/segment-layers.js';
+import type { RenderPlan, Segment } from '../core/render/plan/types.js';
+import { Semaphore } from '../engine/concurrency/semaphore.js';
+import type { ProbedSource } from '../engine/media/probe/probe-source.js';
 import { ViewPictures } from '../engine/views/view-pictures.js';
 import { strangersAmong } from '../engine/render/parameter-set-list.js';
 import { X264 } from '../engine/render/segment-encoder.js';
 import type { RenderedSegment, SegmentRun } from '../engine/render/segment-renderer.js';
-import { allOrNone } from './all-or-none.js';
+import { allOrNone } from '../engine/concurrency/all-or-none.js';
 import type { RenderContext, RenderEngines } from './render-context.js';
 
 /**

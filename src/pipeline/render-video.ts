@@ -2,19 +2,19 @@ import { mkdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { MAIN_FILE } from '../core/job/output-file.js';
 import { STEPS, type Step } from '../core/job/steps.js';
-import type { Project } from '../core/project/types.js';
+import type { Project } from '../core/project/types/index.js';
 import { boundaryDrifts } from '../core/timeline/drift.js';
 import type { RenderedSegment } from '../engine/render/segment-renderer.js';
 import { writeMovie } from '../engine/render/write-movie.js';
-import { allOrNone } from './all-or-none.js';
-import { blameSource } from './blame-source.js';
-import { describeOutput } from './output-files.js';
+import { allOrNone } from '../engine/concurrency/all-or-none.js';
+import { blameSource } from './sources/blame-source.js';
+import { describeOutput } from './outputs/output-files.js';
 import { planVideo, type PlannedVideo } from './plan-video.js';
 import type { RenderContext, RenderEngines, RenderReport } from './render-context.js';
 import { renderSegments } from './render-segments.js';
-import { spoiltSources } from './spoilt-sources.js';
-import { refuseMissingEncoders, writeOutputs } from './write-outputs.js';
-import { writeSidecars } from './write-sidecars.js';
+import { spoiltSources } from './sources/spoilt-sources.js';
+import { refuseMissingEncoders, writeOutputs } from './outputs/write-outputs.js';
+import { writeSidecars } from './outputs/write-sidecars.js';
 
 /**
  * Makes the video of a project: fetch, probe, timeline, words, captions, plan, segments, assemble,

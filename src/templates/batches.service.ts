@@ -5,7 +5,7 @@ import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/types.js';
 import { isFinal, type JobStatus } from '../core/job/job-status.js';
 import type { Issue } from '../core/fields/issues.js';
-import { type Batch, BatchStore } from '../engine/batches/batch-store.js';
+import { type Batch, BatchStore } from '../engine/jobs/batch-store.js';
 import { JobStore, type NewJob } from '../engine/jobs/job-store.js';
 import type { Identity } from '../http/access.js';
 import { ApiError } from '../http/errors/api-error.js';

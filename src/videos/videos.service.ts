@@ -13,7 +13,7 @@ import { type LinkTo, linksOf } from '../http/links.js';
 import { ownedJob } from '../http/owned-job.js';
 import { cursorOf, instantOf } from '../http/paging/page-query.js';
 import { paginationOf } from '../http/paging/pagination.dto.js';
-import { outputFolder, videosDir } from '../pipeline/output-files.js';
+import { outputFolder, videosDir } from '../pipeline/outputs/output-files.js';
 import { idempotencyKeyOf, idempotencyKeyReused } from '../submissions/idempotency-key.js';
 import { Submissions } from '../submissions/submissions.service.js';
 import type { CreatedJob } from './created-answer.js';

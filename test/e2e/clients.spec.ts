@@ -1,4 +1,4 @@
-import { isHere } from '../factories/is-here.js';
+import { isHere } from '../support/is-here.js';
 import { execFile } from 'node:child_process';
 import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -7,7 +7,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import ts from 'typescript';
 import { loadConfig } from '../../src/config/load-config.js';
-import { serveMedia } from '../../src/demo/serve-media.js';
+import { serveMedia } from '../../examples/demo/serve-media.js';
 import { type RunningService, startService } from '../../src/start-service.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));

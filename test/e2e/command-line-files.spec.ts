@@ -12,8 +12,8 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { processesNaming } from '../factories/processes.js';
-import { type Ended, Program } from '../factories/program.js';
+import { processesNaming } from '../support/processes.js';
+import { type Ended, Program } from '../support/program.js';
 
 const CLI = fileURLToPath(new URL('../../dist/src/cli.js', import.meta.url));
 const MEDIA = fileURLToPath(new URL('../media/', import.meta.url));

@@ -4,8 +4,8 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ScriptedServer } from '../factories/scripted-server.js';
-import { type Ended, Program } from '../factories/program.js';
+import { ScriptedServer } from '../support/scripted-server.js';
+import { type Ended, Program } from '../support/program.js';
 
 const CLI = fileURLToPath(new URL('../../dist/src/cli.js', import.meta.url));
 

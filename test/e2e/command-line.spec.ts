@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { Program } from '../factories/program.js';
-import { serveFolder } from '../factories/serve-folder.js';
-import { writeSayingModel } from '../factories/speech-models.js';
+import { Program } from '../support/program.js';
+import { serveFolder } from '../support/serve-folder.js';
+import { writeSayingModel } from '../support/speech-models.js';
 
 const MEDIA = fileURLToPath(new URL('../media/', import.meta.url));
 

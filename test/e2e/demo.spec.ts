@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Program } from '../factories/program.js';
+import { Program } from '../support/program.js';
 
 describe('npm run demo', () => {
   let dir: string;

@@ -3,8 +3,8 @@ import { chmod, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { isHere } from '../factories/is-here.js';
-import { Program } from '../factories/program.js';
+import { isHere } from '../support/is-here.js';
+import { Program } from '../support/program.js';
 
 const run = promisify(execFile);
 

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { planVideo } from '../../src/pipeline/plan-video.js';
 import { renderSegments } from '../../src/pipeline/render-segments.js';
-import { Studio } from '../factories/studio.js';
+import { Studio } from '../support/studio.js';
 
 const run = promisify(execFile);
 const MEDIA = fileURLToPath(new URL('../media/', import.meta.url));

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { loadConfig } from '../../src/config/load-config.js';
-import { serveMedia } from '../../src/demo/serve-media.js';
+import { serveMedia } from '../../examples/demo/serve-media.js';
 import { liveProcessCount } from '../../src/engine/ffmpeg/run-process.js';
 import { startService, type RunningService } from '../../src/start-service.js';
-import { openEventSource } from '../factories/event-source.js';
+import { openEventSource } from '../support/event-source.js';
 
 /** A bound against waiting for what should be ended at once; the machine may be slow and shared. */
 const PATIENCE_MS = 10_000;

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { isWholeSegment } from '../../src/engine/render/segment-file.js';
-import { Program } from '../factories/program.js';
-import { processesNaming } from '../factories/processes.js';
+import { Program } from '../support/program.js';
+import { processesNaming } from '../support/processes.js';
 
 const BACKGROUND = fileURLToPath(new URL('../media/background.mp4', import.meta.url));
 

@@ -2,9 +2,9 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Program } from '../factories/program.js';
-import { ScriptedServer } from '../factories/scripted-server.js';
-import { TestProxy } from '../factories/test-proxy.js';
+import { Program } from '../support/program.js';
+import { ScriptedServer } from '../support/scripted-server.js';
+import { TestProxy } from '../support/test-proxy.js';
 
 const TLS = fileURLToPath(new URL('../fixtures/tls/', import.meta.url));
 const PICTURE = new URL('../media/pictures/i0.jpg', import.meta.url);

@@ -2,7 +2,7 @@ import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { Program } from '../factories/program.js';
+import { Program } from '../support/program.js';
 
 const KEY = 'the-configured-key';
 

@@ -2,9 +2,9 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { readCaptions } from '../../src/core/captions/read-captions.js';
-import { serveMedia } from '../../src/demo/serve-media.js';
-import { startTestService, type TestService } from '../factories/service.js';
+import { readCaptions } from '../../src/core/captions/read/read-captions.js';
+import { serveMedia } from '../../examples/demo/serve-media.js';
+import { startTestService, type TestService } from '../support/service.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const JSON_TYPE = 'application/json';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import openapiTS, { astToString } from 'openapi-typescript';
 import { videocraft } from '../../examples/clients/typescript/videocraft.js';
-import { Program } from '../factories/program.js';
+import { Program } from '../support/program.js';
 
 const SCHEMA = new URL('../../examples/clients/typescript/schema.d.ts', import.meta.url);
 

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { serveMedia } from '../../src/demo/serve-media.js';
-import { isHere } from '../factories/is-here.js';
-import { Program } from '../factories/program.js';
+import { serveMedia } from '../../examples/demo/serve-media.js';
+import { isHere } from '../support/is-here.js';
+import { Program } from '../support/program.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 

@@ -1,5 +1,5 @@
-import { leftOut } from '../factories/left-out.js';
-import { Studio } from '../factories/studio.js';
+import { leftOut } from '../support/left-out.js';
+import { Studio } from '../support/studio.js';
 
 const FRAME = { width: 64, height: 48, fps: 10, quality: 'high' };
 

@@ -1,4 +1,4 @@
-import { Studio, toneLevel } from '../factories/studio.js';
+import { Studio, toneLevel } from '../support/studio.js';
 
 const FRAME = { width: 64, height: 48, fps: 10, draft: true };
 const TONES = [500, 1000, 2000];

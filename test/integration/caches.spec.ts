@@ -13,9 +13,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadConfig } from '../../src/config/load-config.js';
-import { probeSource } from '../../src/engine/media/probe-source.js';
-import { FileCache } from '../../src/engine/render/file-cache.js';
-import { createEngines } from '../../src/pipeline/create-engines.js';
+import { probeSource } from '../../src/engine/media/probe/probe-source.js';
+import { FileCache } from '../../src/engine/files/file-cache.js';
+import { createEngines } from '../../src/pipeline/engines/create-engines.js';
 import { parseConfig } from '../../src/pipeline/parse-config.js';
 import { renderVideo } from '../../src/pipeline/render-video.js';
 

@@ -3,16 +3,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadConfig } from '../../src/config/load-config.js';
-import { buildPages } from '../../src/core/captions/build-pages.js';
-import { formatTimestamp } from '../../src/core/captions/timestamp.js';
+import { buildPages } from '../../src/core/captions/paging/build-pages.js';
+import { formatTimestamp } from '../../src/core/captions/cues/timestamp.js';
 import type { WordTiming } from '../../src/core/timing/types.js';
-import { createEngines } from '../../src/pipeline/create-engines.js';
+import { createEngines } from '../../src/pipeline/engines/create-engines.js';
 import { parseConfig } from '../../src/pipeline/parse-config.js';
 import { planVideo, type PlannedVideo } from '../../src/pipeline/plan-video.js';
 import type { RenderEngines } from '../../src/pipeline/render-context.js';
-import { captionSettings, readPages } from '../factories/captions.js';
-import { serveFolder } from '../factories/serve-folder.js';
-import { trueWords } from '../factories/speech.js';
+import { captionSettings, readPages } from '../support/captions.js';
+import { serveFolder } from '../support/serve-folder.js';
+import { trueWords } from '../support/speech.js';
 
 const CLIP = fileURLToPath(new URL('../media/speech/u7_flite_rms__clean', import.meta.url));
 

@@ -1,19 +1,19 @@
-import { buildPages } from '../../src/core/captions/build-pages.js';
-import { captionFont } from '../../src/core/captions/caption-font.js';
-import { captionTrack } from '../../src/core/captions/caption-track.js';
-import { layOutPage } from '../../src/core/captions/lay-out-page.js';
+import { buildPages } from '../../src/core/captions/paging/build-pages.js';
+import { captionFont } from '../../src/core/captions/layout/caption-font.js';
+import { captionTrack } from '../../src/core/captions/styles/caption-track.js';
+import { layOutPage } from '../../src/core/captions/layout/lay-out-page.js';
 import { STYLES } from '../../src/core/captions/styles/index.js';
-import { timePages } from '../../src/core/captions/time-pages.js';
+import { timePages } from '../../src/core/captions/paging/time-pages.js';
 import { type Path, type Rect } from '../../src/core/drawing/path.js';
 import { roundedRect } from '../../src/core/drawing/shapes.js';
 import { mergeSprites, shapeOf, type Sprite } from '../../src/core/drawing/sprite.js';
 import { documentOf } from '../../src/core/drawing/document-of.js';
 import { writeAss } from '../../src/core/drawing/write-ass.js';
-import type { CaptionSettings, CaptionStyle, FrameRate } from '../../src/core/project/types.js';
+import type { CaptionSettings, CaptionStyle, FrameRate } from '../../src/core/project/types/index.js';
 import { FontCatalogue } from '../../src/engine/fonts/font-catalogue.js';
 import { HarfbuzzShaper } from '../../src/engine/fonts/harfbuzz-shaper.js';
-import { captionSettings, evenWords, timedWord } from '../factories/captions.js';
-import { ffmpegBuilds, FrameDrawer, type Picture } from '../factories/draw-frames.js';
+import { captionSettings, evenWords, timedWord } from '../support/captions.js';
+import { ffmpegBuilds, FrameDrawer, type Picture } from '../support/draw-frames.js';
 
 const WIDTH = 480;
 const HEIGHT = 160;

@@ -1,9 +1,9 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { heifFile } from '../factories/heif-files.js';
-import { judged } from '../factories/judged.js';
-import { leftOut } from '../factories/left-out.js';
-import { Studio } from '../factories/studio.js';
+import { heifFile } from '../support/heif-files.js';
+import { judged } from '../support/judged.js';
+import { leftOut } from '../support/left-out.js';
+import { Studio } from '../support/studio.js';
 
 const TONE = ['-f', 'lavfi', '-i', 'sine=f=440:d=3:r=44100'];
 const MOVING = ['-f', 'lavfi', '-i', 'testsrc2=s=160x90:r=25:d=3'];

@@ -1,8 +1,8 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { judged } from '../factories/judged.js';
-import { Studio } from '../factories/studio.js';
+import { judged } from '../support/judged.js';
+import { Studio } from '../support/studio.js';
 
 const MEDIA = fileURLToPath(new URL('../media/', import.meta.url));
 const TONE = ['-f', 'lavfi', '-i', 'sine=f=440:d=3:r=44100'];

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { JobFailure } from '../../src/core/errors/job-failure.js';
-import { Studio } from '../factories/studio.js';
+import { JobFailure } from '../../src/core/job/job-failure.js';
+import { Studio } from '../support/studio.js';
 
 /** The same numbers every time (Mulberry32). */
 function randomFrom(seed: number): () => number {

@@ -8,7 +8,7 @@ import {
   startTestService,
   type TestService,
   videoResult,
-} from '../factories/service.js';
+} from '../support/service.js';
 
 interface MediaType {
   readonly examples?: Readonly<Record<string, { readonly value: unknown }>>;

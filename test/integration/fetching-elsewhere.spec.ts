@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadConfig } from '../../src/config/load-config.js';
 import { Fetcher } from '../../src/engine/fetch/fetcher.js';
-import { ScriptedServer } from '../factories/scripted-server.js';
-import { TestProxy } from '../factories/test-proxy.js';
+import { ScriptedServer } from '../support/scripted-server.js';
+import { TestProxy } from '../support/test-proxy.js';
 
 const TLS = new URL('../fixtures/tls/', import.meta.url);
 

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { loadConfig } from '../../src/config/load-config.js';
 import { Fetcher } from '../../src/engine/fetch/fetcher.js';
-import { ScriptedServer } from '../factories/scripted-server.js';
+import { ScriptedServer } from '../support/scripted-server.js';
 
 const CONTENT = randomBytes(200_000);
 const SIZE = CONTENT.length;

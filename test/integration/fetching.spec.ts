@@ -7,7 +7,7 @@ import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:
 import { loadConfig } from '../../src/config/load-config.js';
 import type { Retry } from '../../src/engine/fetch/download.js';
 import { Fetcher, type FetchOptions } from '../../src/engine/fetch/fetcher.js';
-import { ScriptedServer, type Script } from '../factories/scripted-server.js';
+import { ScriptedServer, type Script } from '../support/scripted-server.js';
 
 /** Content that no part of can be mistaken for another. */
 const CONTENT = Buffer.from(

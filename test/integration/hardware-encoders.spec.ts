@@ -11,13 +11,13 @@ import { chooseEncoder } from '../../src/engine/render/choose-encoder.js';
 import { probeEncoder } from '../../src/engine/render/probe-encoder.js';
 import { MovingEncoder } from '../../src/engine/render/moving-encoder.js';
 import type { SegmentEncoder } from '../../src/engine/render/segment-encoder.js';
-import type { Segment } from '../../src/core/render/types.js';
+import type { Segment } from '../../src/core/render/plan/types.js';
 import { ViewPictures } from '../../src/engine/views/view-pictures.js';
 import type { RenderEngines } from '../../src/pipeline/render-context.js';
-import { frameHashes } from '../factories/decode.js';
-import { foreignEncoder, withEncoder } from '../factories/foreign-encoder.js';
-import { SecondDecoder } from '../factories/second-decoder.js';
-import { Studio } from '../factories/studio.js';
+import { frameHashes } from '../support/decode.js';
+import { foreignEncoder, withEncoder } from '../support/foreign-encoder.js';
+import { SecondDecoder } from '../support/second-decoder.js';
+import { Studio } from '../support/studio.js';
 
 const run = promisify(execFile);
 const MEDIA = fileURLToPath(new URL('../media/', import.meta.url));

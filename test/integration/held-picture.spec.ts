@@ -1,5 +1,5 @@
-import { PlanCheck } from '../factories/plan-check.js';
-import { rms, type Rgb, Studio } from '../factories/studio.js';
+import { PlanCheck } from '../support/plan-check.js';
+import { rms, type Rgb, Studio } from '../support/studio.js';
 
 const FRAME = { width: 64, height: 48, fps: 25, draft: true };
 

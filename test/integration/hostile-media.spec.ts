@@ -7,8 +7,8 @@ import { crc32, deflateSync } from 'node:zlib';
 import { promisify } from 'node:util';
 import { loadConfig } from '../../src/config/load-config.js';
 import { liveProcessCount } from '../../src/engine/ffmpeg/run-process.js';
-import { probeSource } from '../../src/engine/media/probe-source.js';
-import { createEngines } from '../../src/pipeline/create-engines.js';
+import { probeSource } from '../../src/engine/media/probe/probe-source.js';
+import { createEngines } from '../../src/pipeline/engines/create-engines.js';
 import type { RenderEngines } from '../../src/pipeline/render-context.js';
 
 const run = promisify(execFile);

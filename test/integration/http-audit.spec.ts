@@ -1,6 +1,6 @@
 import { JobStore } from '../../src/engine/jobs/job-store.js';
-import { RenderQueue } from '../../src/engine/queue/render-queue.js';
-import { PROJECT, startTestService, type TestService, videoResult } from '../factories/service.js';
+import { RenderQueue } from '../../src/engine/jobs/render-queue.js';
+import { PROJECT, startTestService, type TestService, videoResult } from '../support/service.js';
 
 interface Event {
   readonly id: string;

@@ -6,7 +6,7 @@ import {
   startTestService,
   type TestService,
   videoResult,
-} from '../factories/service.js';
+} from '../support/service.js';
 
 const NOBODY = '01a20d53-6afc-7159-b2dc-477cb4e45989';
 const PAGE = 'https://app.example.com';

@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { AuditLog } from '../../src/engine/jobs/audit-log.js';
+import { AuditLog } from '../../src/engine/audit/audit-log.js';
 import { JobStore } from '../../src/engine/jobs/job-store.js';
-import { RenderQueue } from '../../src/engine/queue/render-queue.js';
+import { RenderQueue } from '../../src/engine/jobs/render-queue.js';
 import { MAX_STREAMS_PER_KEY } from '../../src/jobs/job-events.service.js';
-import { type EventSource, openEventSource } from '../factories/event-source.js';
-import { PROJECT, startTestService, type TestService, videoResult } from '../factories/service.js';
+import { type EventSource, openEventSource } from '../support/event-source.js';
+import { PROJECT, startTestService, type TestService, videoResult } from '../support/service.js';
 
 /** A bound against waiting for what should be ended at once; the machine may be slow and shared. */
 const PATIENCE_MS = 10_000;

@@ -1,6 +1,6 @@
 import { request as httpRequest } from 'node:http';
 import fc from 'fast-check';
-import { ADMIN_KEY, startTestService, type TestService } from '../factories/service.js';
+import { ADMIN_KEY, startTestService, type TestService } from '../support/service.js';
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'TRACE'];
 const PATHS = [

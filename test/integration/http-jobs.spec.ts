@@ -1,10 +1,10 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { JobFailure } from '../../src/core/errors/job-failure.js';
-import { AuditLog } from '../../src/engine/jobs/audit-log.js';
+import { JobFailure } from '../../src/core/job/job-failure.js';
+import { AuditLog } from '../../src/engine/audit/audit-log.js';
 import { JobStore } from '../../src/engine/jobs/job-store.js';
-import { RenderQueue } from '../../src/engine/queue/render-queue.js';
-import { PROJECT, startTestService, type TestService, videoResult } from '../factories/service.js';
+import { RenderQueue } from '../../src/engine/jobs/render-queue.js';
+import { PROJECT, startTestService, type TestService, videoResult } from '../support/service.js';
 
 const MAKER = ['videos:write', 'videos:read', 'jobs:read', 'jobs:cancel'] as const;
 const NOBODY = '01a20d53-6afc-7159-b2dc-477cb4e45989';

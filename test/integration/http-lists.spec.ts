@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import fc from 'fast-check';
-import { type Answer, PROJECT, startTestService, type TestService } from '../factories/service.js';
+import { type Answer, PROJECT, startTestService, type TestService } from '../support/service.js';
 
 const READER = ['videos:write', 'videos:read', 'jobs:read', 'jobs:cancel'] as const;
 

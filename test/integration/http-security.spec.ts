@@ -5,9 +5,9 @@ import { DataSource } from 'typeorm';
 import { CreateApiKeys1764000001000 } from '../../migrations/1764000001000-create-api-keys.js';
 import { dataSourceOptions } from '../../src/engine/database/data-source.js';
 import { HELP_PAGES } from '../../src/http/errors/error-table.js';
-import { startCable } from '../factories/cable.js';
-import { sendRaw, startTestApp, type TestApp } from '../factories/http-app.js';
-import { startTestServer, type TestServer } from '../factories/database.js';
+import { startCable } from '../support/cable.js';
+import { sendRaw, startTestApp, type TestApp } from '../support/http-app.js';
+import { startTestServer, type TestServer } from '../support/database.js';
 
 const KEY = 'the-configured-key';
 const API = '/api/v1';

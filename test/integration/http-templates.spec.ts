@@ -1,4 +1,4 @@
-import { ADMIN_KEY, startTestService, type TestService } from '../factories/service.js';
+import { ADMIN_KEY, startTestService, type TestService } from '../support/service.js';
 
 const NOBODY = '01a20d53-6afc-7159-b2dc-477cb4e45989';
 const CONFIG = {

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
-import { ScriptedServer } from '../factories/scripted-server.js';
-import { startTestService, type TestService } from '../factories/service.js';
-import { Studio } from '../factories/studio.js';
-import { TestProxy } from '../factories/test-proxy.js';
+import { ScriptedServer } from '../support/scripted-server.js';
+import { startTestService, type TestService } from '../support/service.js';
+import { Studio } from '../support/studio.js';
+import { TestProxy } from '../support/test-proxy.js';
 
 const PICTURE = new URL('../media/pictures/i0.jpg', import.meta.url);
 

@@ -1,12 +1,12 @@
 import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
-import { JobFailure } from '../../src/core/errors/job-failure.js';
-import { AuditLog } from '../../src/engine/jobs/audit-log.js';
+import { JobFailure } from '../../src/core/job/job-failure.js';
+import { AuditLog } from '../../src/engine/audit/audit-log.js';
 import { JobQueries } from '../../src/engine/jobs/job-queries.js';
 import { JobStore } from '../../src/engine/jobs/job-store.js';
 import type { VideoResult } from '../../src/engine/jobs/job-result.js';
-import { RenderQueue } from '../../src/engine/queue/render-queue.js';
-import { startTestServer, type TestServer } from '../factories/database.js';
+import { RenderQueue } from '../../src/engine/jobs/render-queue.js';
+import { startTestServer, type TestServer } from '../support/database.js';
 
 const RESULT: VideoResult = {
   folder: 'a',

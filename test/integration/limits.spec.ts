@@ -3,7 +3,7 @@ import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { locateFfmpeg } from '../../src/engine/ffmpeg/locate-ffmpeg.js';
-import { Studio } from '../factories/studio.js';
+import { Studio } from '../support/studio.js';
 
 const BACKGROUND = fileURLToPath(new URL('../media/background.mp4', import.meta.url));
 const CORES = availableParallelism();

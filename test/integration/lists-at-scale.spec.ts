@@ -1,15 +1,15 @@
 import { DataSource, type Logger } from 'typeorm';
-import { BatchStore } from '../../src/engine/batches/batch-store.js';
+import { BatchStore } from '../../src/engine/jobs/batch-store.js';
 import { dataSourceOptions } from '../../src/engine/database/data-source.js';
 import { poolOf } from '../../src/engine/database/pool.js';
-import { AuditLog, type AuditFilter } from '../../src/engine/jobs/audit-log.js';
+import { AuditLog, type AuditFilter } from '../../src/engine/audit/audit-log.js';
 import type { Position } from '../../src/engine/jobs/conditions.js';
 import { takeIdempotencyKey } from '../../src/engine/jobs/idempotency.js';
 import { type JobFilter, JobQueries } from '../../src/engine/jobs/job-queries.js';
 import { JobWatch } from '../../src/engine/jobs/job-watch.js';
 import { KeyStore } from '../../src/engine/keys/key-store.js';
 import { TemplateStore } from '../../src/engine/templates/template-store.js';
-import { startTestServer, type TestServer } from '../factories/database.js';
+import { startTestServer, type TestServer } from '../support/database.js';
 
 const JOBS = 200_000;
 const EVENTS_PER_JOB = 5;

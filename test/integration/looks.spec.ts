@@ -1,4 +1,4 @@
-import { type Color, type DecodedVideo, distance, Renders } from '../factories/renders.js';
+import { type Color, type DecodedVideo, distance, Renders } from '../support/renders.js';
 
 const WIDTH = 160;
 const HEIGHT = 90;

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { startTestServer, type TestServer } from '../factories/database.js';
+import { startTestServer, type TestServer } from '../support/database.js';
 
 let server: TestServer;
 

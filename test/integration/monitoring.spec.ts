@@ -2,10 +2,10 @@ import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Cable, startCable } from '../factories/cable.js';
-import { startTestServer } from '../factories/database.js';
-import { Program } from '../factories/program.js';
-import { startTestService, type TestService } from '../factories/service.js';
+import { type Cable, startCable } from '../support/cable.js';
+import { startTestServer } from '../support/database.js';
+import { Program } from '../support/program.js';
+import { startTestService, type TestService } from '../support/service.js';
 
 type Json = Record<string, Record<string, Record<string, unknown>>>;
 

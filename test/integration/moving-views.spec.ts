@@ -7,7 +7,7 @@ import { findMark, markPicture, pathErrors } from '../../bench/render/mark.js';
 import { loadConfig } from '../../src/config/load-config.js';
 import { liveProcessCount } from '../../src/engine/ffmpeg/run-process.js';
 import { ViewPictures } from '../../src/engine/views/view-pictures.js';
-import { createEngines } from '../../src/pipeline/create-engines.js';
+import { createEngines } from '../../src/pipeline/engines/create-engines.js';
 import { parseConfig } from '../../src/pipeline/parse-config.js';
 import { planVideo } from '../../src/pipeline/plan-video.js';
 import type { RenderEngines } from '../../src/pipeline/render-context.js';

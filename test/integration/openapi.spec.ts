@@ -1,7 +1,7 @@
 import { Validator } from '@seriousme/openapi-schema-validator';
-import { videoConfigSchema } from '../../src/core/project/config-schema.js';
-import { videoTemplateSchema } from '../../src/core/project/template-schema.js';
-import { startTestService, type TestService } from '../factories/service.js';
+import { videoConfigSchema } from '../../src/core/project/schema/config-schema.js';
+import { videoTemplateSchema } from '../../src/core/project/schema/template-schema.js';
+import { startTestService, type TestService } from '../support/service.js';
 
 interface Operation {
   readonly operationId?: string;

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { loadConfig } from '../../src/config/load-config.js';
-import { createEngines } from '../../src/pipeline/create-engines.js';
+import { createEngines } from '../../src/pipeline/engines/create-engines.js';
 import { parseConfig } from '../../src/pipeline/parse-config.js';
 import type { RenderEngines, RenderReport } from '../../src/pipeline/render-context.js';
 import { renderVideo } from '../../src/pipeline/render-video.js';

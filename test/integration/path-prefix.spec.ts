@@ -1,5 +1,5 @@
-import { type ReverseProxy, startReverseProxy } from '../factories/reverse-proxy.js';
-import { ADMIN_KEY, PROJECT, startTestService, type TestService } from '../factories/service.js';
+import { type ReverseProxy, startReverseProxy } from '../support/reverse-proxy.js';
+import { ADMIN_KEY, PROJECT, startTestService, type TestService } from '../support/service.js';
 
 const PREFIX = '/media/videocraft';
 

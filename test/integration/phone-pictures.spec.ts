@@ -2,11 +2,11 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { toD50 } from '../../src/core/color/matrices.js';
-import { heifFile, type HeifPart } from '../factories/heif-files.js';
-import { iccProfile } from '../factories/icc-profiles.js';
-import { distance } from '../factories/renders.js';
-import { leftOut } from '../factories/left-out.js';
-import { type Rgb, Studio } from '../factories/studio.js';
+import { heifFile, type HeifPart } from '../support/heif-files.js';
+import { iccProfile } from '../support/icc-profiles.js';
+import { distance } from '../support/renders.js';
+import { leftOut } from '../support/left-out.js';
+import { type Rgb, Studio } from '../support/studio.js';
 
 const load = createRequire(import.meta.url);
 const BUNDLED = {

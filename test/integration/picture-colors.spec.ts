@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { spaceOf } from '../../src/core/color/coded-colors.js';
 import { powerCurve, toSrgb } from '../../src/core/color/color-table.js';
 import { D65, type Primaries, toD50 } from '../../src/core/color/matrices.js';
-import type { Color } from '../factories/renders.js';
-import { Patches, wrong } from '../factories/color-patches.js';
-import { iccProfile, withProfile } from '../factories/icc-profiles.js';
-import { Studio } from '../factories/studio.js';
+import type { Color } from '../support/renders.js';
+import { Patches, wrong } from '../support/color-patches.js';
+import { iccProfile, withProfile } from '../support/icc-profiles.js';
+import { Studio } from '../support/studio.js';
 
 const load = createRequire(import.meta.url);
 const BUNDLED = {

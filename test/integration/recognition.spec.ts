@@ -3,11 +3,11 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createAlignEngine } from '../../src/engine/timing/align-pool.js';
-import { HttpRecognizer } from '../../src/engine/timing/recognizer.js';
-import { TimingCache } from '../../src/engine/timing/timing-cache.js';
-import { WordTimer } from '../../src/engine/timing/word-timer.js';
-import { readWav16k, trueWords } from '../factories/speech.js';
+import { createAlignEngine } from '../../src/engine/alignment/align-pool.js';
+import { HttpRecognizer } from '../../src/engine/recognition/recognizer.js';
+import { TimingCache } from '../../src/engine/subtitle-timing/timing-cache.js';
+import { WordTimer } from '../../src/engine/subtitle-timing/word-timer.js';
+import { readWav16k, trueWords } from '../support/speech.js';
 
 const CLIP = new URL('../media/speech/u7_flite_rms__clean.wav', import.meta.url);
 

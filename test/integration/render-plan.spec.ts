@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
-import { CAPTION_STYLES } from '../../src/core/project/types.js';
-import { PlanCheck } from '../factories/plan-check.js';
+import { CAPTION_STYLES } from '../../src/core/project/types/index.js';
+import { PlanCheck } from '../support/plan-check.js';
 
 const MEDIA = fileURLToPath(new URL('../media/', import.meta.url));
 const image = (name: string, more: object = {}) => ({

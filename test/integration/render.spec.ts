@@ -8,7 +8,7 @@ import { loadConfig } from '../../src/config/load-config.js';
 import { parseConfig } from '../../src/pipeline/parse-config.js';
 import { liveProcessCount } from '../../src/engine/ffmpeg/run-process.js';
 import { cacheUses } from '../../src/engine/metrics/cache-use.js';
-import { createEngines } from '../../src/pipeline/create-engines.js';
+import { createEngines } from '../../src/pipeline/engines/create-engines.js';
 import type {
   RenderContext,
   RenderEngines,

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadConfig } from '../../src/config/load-config.js';
-import { createEngines } from '../../src/pipeline/create-engines.js';
+import { createEngines } from '../../src/pipeline/engines/create-engines.js';
 import { parseConfig } from '../../src/pipeline/parse-config.js';
 import type { RenderEngines } from '../../src/pipeline/render-context.js';
 import { renderVideo } from '../../src/pipeline/render-video.js';
-import { frameHashes } from '../factories/decode.js';
-import { SecondDecoder } from '../factories/second-decoder.js';
+import { frameHashes } from '../support/decode.js';
+import { SecondDecoder } from '../support/second-decoder.js';
 
 const MEDIA = fileURLToPath(new URL('../media/', import.meta.url));
 const WIDTH = 320;

@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { frameHashes } from '../factories/decode.js';
-import { Studio } from '../factories/studio.js';
+import { frameHashes } from '../support/decode.js';
+import { Studio } from '../support/studio.js';
 
 const run = promisify(execFile);
 const MEDIA = fileURLToPath(new URL('../media/', import.meta.url));

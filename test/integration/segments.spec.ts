@@ -11,10 +11,10 @@ import {
 } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { FileCache } from '../../src/engine/render/file-cache.js';
+import { FileCache } from '../../src/engine/files/file-cache.js';
 import { isWholeSegment } from '../../src/engine/render/segment-file.js';
 import { SegmentRenderer } from '../../src/engine/render/segment-renderer.js';
-import { Studio } from '../factories/studio.js';
+import { Studio } from '../support/studio.js';
 
 const COLORS = ['#101010', '#203040', '#405060', '#607080', '#8090A0'];
 

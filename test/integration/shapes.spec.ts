@@ -1,4 +1,4 @@
-import { type Color, type DecodedVideo, distance, Renders } from '../factories/renders.js';
+import { type Color, type DecodedVideo, distance, Renders } from '../support/renders.js';
 
 const BACKGROUND: Color = [32, 64, 96];
 const ORANGE: Color = [255, 128, 0];

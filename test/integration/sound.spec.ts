@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { rms, Studio, toneLevel } from '../factories/studio.js';
+import { rms, Studio, toneLevel } from '../support/studio.js';
 
 const run = promisify(execFile);
 const SPEECH = fileURLToPath(new URL('../media/speech/', import.meta.url));

@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { leftOut } from '../factories/left-out.js';
-import { rms, Studio, toneLevel } from '../factories/studio.js';
+import { leftOut } from '../support/left-out.js';
+import { rms, Studio, toneLevel } from '../support/studio.js';
 
 const load = createRequire(import.meta.url);
 const BUNDLED = {

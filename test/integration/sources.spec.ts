@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { exifOf, withExif } from '../factories/exif-files.js';
-import { type Pictures, rms, type Rgb, Studio } from '../factories/studio.js';
+import { exifOf, withExif } from '../support/exif-files.js';
+import { type Pictures, rms, type Rgb, Studio } from '../support/studio.js';
 
 const FRAME = { width: 64, height: 48, fps: 25, quality: 'high' };
 const COLORS: Readonly<Record<string, Rgb>> = {

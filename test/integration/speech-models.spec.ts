@@ -6,17 +6,17 @@ import { loadConfig } from '../../src/config/load-config.js';
 import { detectModel } from '../../src/engine/recognition/detect-model.js';
 import { LocalRecognizer } from '../../src/engine/recognition/local-recognizer.js';
 import { ModelStore } from '../../src/engine/recognition/model-store.js';
-import { createAlignEngine } from '../../src/engine/timing/align-pool.js';
-import { recognizeSpeech } from '../../src/engine/timing/recognize-speech.js';
-import type { Recognizer } from '../../src/engine/timing/recognizer.js';
-import { WordTimer } from '../../src/engine/timing/word-timer.js';
-import { onnxModel } from '../factories/onnx.js';
+import { createAlignEngine } from '../../src/engine/alignment/align-pool.js';
+import { recognizeSpeech } from '../../src/engine/recognition/recognize-speech.js';
+import type { Recognizer } from '../../src/engine/recognition/recognizer.js';
+import { WordTimer } from '../../src/engine/subtitle-timing/word-timer.js';
+import { onnxModel } from '../support/onnx.js';
 import {
   writeLoudnessModel,
   writeSayingModel,
   writeVoiceActivityModel,
-} from '../factories/speech-models.js';
-import { readWav16k, trueWords } from '../factories/speech.js';
+} from '../support/speech-models.js';
+import { readWav16k, trueWords } from '../support/speech.js';
 
 const CLIP = new URL('../media/speech/u7_flite_rms__clean.wav', import.meta.url);
 /** The program as built: a process cannot run the sources. */

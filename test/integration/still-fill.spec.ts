@@ -9,7 +9,7 @@ import { fillStills } from '../../src/core/h264/still-fill.js';
 import { locateFfmpeg } from '../../src/engine/ffmpeg/locate-ffmpeg.js';
 import { writeSegmentFile } from '../../src/engine/render/segment-file.js';
 import { writeMovie } from '../../src/engine/render/write-movie.js';
-import { frameHashes } from '../factories/decode.js';
+import { frameHashes } from '../support/decode.js';
 
 const run = promisify(execFile);
 

@@ -6,8 +6,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { liveProcessCount } from '../../src/engine/ffmpeg/run-process.js';
-import { serveFolder } from '../factories/serve-folder.js';
-import { startTestService, type TestService } from '../factories/service.js';
+import { serveFolder } from '../support/serve-folder.js';
+import { startTestService, type TestService } from '../support/service.js';
 
 const run = promisify(execFile);
 const MEDIA = fileURLToPath(new URL('../media/', import.meta.url));

@@ -1,16 +1,16 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createAlignEngine } from '../../src/engine/timing/align-pool.js';
-import { TimingCache } from '../../src/engine/timing/timing-cache.js';
-import { WordTimer } from '../../src/engine/timing/word-timer.js';
+import { createAlignEngine } from '../../src/engine/alignment/align-pool.js';
+import { TimingCache } from '../../src/engine/subtitle-timing/timing-cache.js';
+import { WordTimer } from '../../src/engine/subtitle-timing/word-timer.js';
 import {
   plainErrors,
   readSentences,
   samplesOf,
   type SpokenSentence,
-} from '../factories/scripts.js';
-import { readWav16k, trueWords } from '../factories/speech.js';
+} from '../support/scripts.js';
+import { readWav16k, trueWords } from '../support/speech.js';
 
 const FOLDER = new URL('../media/speech/', import.meta.url);
 /** Allowed median and 90th percentile of the onset error, in ms, by kind of recording. */

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { planVideo, type PlannedCaptions } from '../../src/pipeline/plan-video.js';
-import { readPages } from '../factories/captions.js';
-import { serveFolder } from '../factories/serve-folder.js';
-import { trueWords } from '../factories/speech.js';
-import { Studio } from '../factories/studio.js';
+import { readPages } from '../support/captions.js';
+import { serveFolder } from '../support/serve-folder.js';
+import { trueWords } from '../support/speech.js';
+import { Studio } from '../support/studio.js';
 
 const CLIP = fileURLToPath(new URL('../media/speech/u7_flite_rms__clean', import.meta.url));
 

@@ -1,5 +1,5 @@
-import { TRANSITION_STYLES } from '../../src/core/project/transition-styles.js';
-import { type Rgb, Studio, toneLevel } from '../factories/studio.js';
+import { TRANSITION_STYLES } from '../../src/core/project/types/transition-styles.js';
+import { type Rgb, Studio, toneLevel } from '../support/studio.js';
 
 const COLORS = ['#C01010', '#1010C0'];
 const near = (found: Rgb, red: number, green: number, blue: number) =>

@@ -1,4 +1,4 @@
-import type { WideLight } from '../render/tone-map.js';
+import type { WideLight } from './tone-map.js';
 import { type ColorSpace, type Curve, powerCurve, srgbCurve } from './color-table.js';
 import { BT709, D50_TO_SRGB, D65, type Primaries, times, toD50 } from './matrices.js';
 

@@ -3,7 +3,7 @@ import { codedColors, spaceOf } from './coded-colors.js';
 import { readIccProfile } from './icc-profile.js';
 import { BT709, D65, type Primaries, toD50 } from './matrices.js';
 import { pictureColors } from './picture-colors.js';
-import { iccProfile } from '../../../test/factories/icc-profiles.js';
+import { iccProfile } from '../../../test/support/icc-profiles.js';
 
 const ADOBE_RGB: Primaries = {
   ...{ red: [0.64, 0.33], green: [0.21, 0.71], blue: [0.15, 0.06], white: D65 },

@@ -1,5 +1,5 @@
-import type { ColorMark } from '../media/color-marks.js';
-import type { WideLight } from '../render/tone-map.js';
+import type { ColorMark } from './color-marks.js';
+import type { WideLight } from './tone-map.js';
 import { codedColors, spaceOf } from './coded-colors.js';
 import {
   type ColorSpace,

@@ -1,4 +1,4 @@
-import { firstAtOrAfter } from '../timeline/first-at-or-after.js';
+import { firstAtOrAfter } from '../time/first-at-or-after.js';
 import type { Sprite } from './sprite.js';
 import { type DrawingFrame, writeAss } from './write-ass.js';
 

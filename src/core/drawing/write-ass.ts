@@ -1,5 +1,5 @@
-import type { FrameRate } from '../project/types.js';
-import { assTimeBeforeFrame } from './ass-time.js';
+import type { FrameRate } from '../project/types/index.js';
+import { assTimeBeforeFrame } from '../time/ass-time.js';
 import type { Sprite } from './sprite.js';
 
 export interface DrawingFrame {

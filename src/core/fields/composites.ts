@@ -1,4 +1,4 @@
-import type { ProjectContext } from '../project/context.js';
+import type { ProjectContext } from './context.js';
 import { childPointer } from './json-pointer.js';
 import { Field, type Place, REFUSED } from './field.js';
 import { show } from './issues.js';

@@ -1,4 +1,4 @@
-import type { ProjectContext } from '../project/context.js';
+import type { ProjectContext } from './context.js';
 import { type Issues, show } from './issues.js';
 import type { Schema } from './schema.js';
 

@@ -1,4 +1,4 @@
-import type { Orientation } from '../render/picture-traits.js';
+import type { Orientation } from './picture-traits.js';
 
 const ORIENTATION_TAG = 0x0112;
 

@@ -1,5 +1,5 @@
-import type { Orientation } from '../render/picture-traits.js';
-import type { ColorMark } from './color-marks.js';
+import type { Orientation } from './picture-traits.js';
+import type { ColorMark } from '../color/color-marks.js';
 import { annexB, hevcHeaders } from './hevc-stream.js';
 import { type HeifItem, heifItems } from './heif-items.js';
 import { boxIn, Reader } from './iso-boxes.js';

@@ -1,5 +1,5 @@
 import { SUBTITLE_FORMATS, MAIN_FILE, subtitlesFile } from '../job/output-file.js';
-import type { Project } from './types.js';
+import type { Project } from './types/index.js';
 
 /** An address or path that a project reads from. */
 export interface NamedSource {

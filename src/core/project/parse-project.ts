@@ -1,12 +1,12 @@
 import { object, type ValuesOf } from '../fields/composites.js';
 import { type Issue, Issues } from '../fields/issues.js';
-import type { ProjectContext } from './context.js';
+import type { ProjectContext } from '../fields/context.js';
 import type { ReadOutput } from './fields/outputs.js';
 import { projectObject, sizeFields } from './fields/project.js';
 import { separate } from './fields/scene.js';
-import { exceedsBounds } from './input-bounds.js';
-import { RESOLUTIONS } from './resolutions.js';
-import type { HeldElement, Project, ProjectOutput, Scene } from './types.js';
+import { exceedsBounds } from './variables/input-bounds.js';
+import { RESOLUTIONS } from './types/resolutions.js';
+import type { HeldElement, Project, ProjectOutput, Scene } from './types/index.js';
 
 /** What this installation has, by which projects are read. */
 export type ParseOptions = Omit<ProjectContext, 'frame'>;

@@ -1,9 +1,9 @@
 import { type Issue, Issues } from '../fields/issues.js';
-import { exceedsBounds } from './input-bounds.js';
+import { exceedsBounds } from './variables/input-bounds.js';
 import { translateJson2Video } from './json2video/translate.js';
 import { parseProject, type ParseOptions, type ParseResult } from './parse-project.js';
 import { type Expanded, expandVariables } from './variables/expand-variables.js';
-import type { Project } from './types.js';
+import type { Project } from './types/index.js';
 
 /**
  * Reads a video config: fills in its variables, says what another service would have in our form, and

@@ -1,5 +1,5 @@
-import type { Ducking } from '../project/types.js';
-import { samplesOfMs } from '../timeline/time.js';
+import type { Ducking } from '../project/types/index.js';
+import { samplesOfMs } from '../time/time.js';
 import type { GainPoint } from './envelope.js';
 
 /** Samples of the timeline in which somebody speaks; end exclusive. */

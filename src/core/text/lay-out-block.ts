@@ -1,4 +1,4 @@
-import type { HorizontalAlign } from '../project/types.js';
+import type { HorizontalAlign } from '../project/types/index.js';
 import type { LineText } from './join-words.js';
 import { layOutLine, type TextLine } from './lay-out-line.js';
 import type { FontRequest, ShapeOptions, TextShaper } from './types.js';

@@ -1,4 +1,4 @@
-import type { Place } from '../project/types.js';
+import type { Place } from '../project/types/index.js';
 
 export interface Size {
   readonly width: number;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { parseProject } from '../project/parse-project.js';
-import type { Project } from '../project/types.js';
-import { PLAIN_TRAITS } from '../render/picture-traits.js';
+import type { Project } from '../project/types/index.js';
+import { PLAIN_TRAITS } from '../media/picture-traits.js';
 import { buildTimeline } from './build-timeline.js';
 import { boundaryDrifts } from './drift.js';
 import type { SourceProbe } from './types.js';

@@ -1,5 +1,5 @@
-import { sourceKey } from '../project/source-key.js';
-import { JobFailure } from '../errors/job-failure.js';
+import { sourceKey } from '../sources/source-key.js';
+import { JobFailure } from '../job/job-failure.js';
 import type {
   FrameRate,
   HeldElement,
@@ -11,15 +11,15 @@ import type {
   TextElement,
   Timing,
   VisualElement,
-} from '../project/types.js';
-import { PLAIN_TRAITS } from '../render/picture-traits.js';
-import type { FrameAnimation } from '../titles/text-states.js';
+} from '../project/types/index.js';
+import { PLAIN_TRAITS } from '../media/picture-traits.js';
+import type { FrameAnimation } from './text-states.js';
 import { elementBox } from './box.js';
 import { type Container, ownLength, soundOutlasts, spanOf } from './element-span.js';
 import { focusMove } from './focus.js';
 import { lookOf } from './look.js';
 import { soundClip, withSoftCuts } from './sound-clips.js';
-import { nearestFrame, samplesOfMs } from './time.js';
+import { nearestFrame, samplesOfMs } from '../time/time.js';
 import {
   type HeldPicture,
   SAMPLE_RATE,

@@ -1,4 +1,4 @@
-import { sampleOfFrame } from './time.js';
+import { sampleOfFrame } from '../time/time.js';
 import type { Timeline } from './types.js';
 
 /**

@@ -1,6 +1,6 @@
-import type { MediaElement } from '../project/types.js';
+import type { MediaElement } from '../project/types/index.js';
 import { stretchedSamples } from '../sound/time-stretch.js';
-import { samplesOfMs } from './time.js';
+import { samplesOfMs } from '../time/time.js';
 import { SAMPLE_RATE, type SourceProbe } from './types.js';
 
 /** A span that holds elements: a scene, or the whole video. */

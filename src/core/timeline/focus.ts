@@ -1,4 +1,4 @@
-import type { ElementMotion, PanDirection } from '../project/types.js';
+import type { ElementMotion, PanDirection } from '../project/types/index.js';
 
 /** Where a view of a picture is: how much it enlarges, and where in the room left it stands, 0 to 1. */
 export interface Focus {

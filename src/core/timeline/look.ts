@@ -1,5 +1,5 @@
-import { JobFailure } from '../errors/job-failure.js';
-import type { ChromaKey, Correction, Crop, ElementLook, Flip, Length } from '../project/types.js';
+import { JobFailure } from '../job/job-failure.js';
+import type { ChromaKey, Correction, Crop, ElementLook, Flip, Length } from '../project/types/index.js';
 import type { Size } from './box.js';
 
 /** A part of a picture, whole pixels. */

@@ -1,8 +1,8 @@
-import { sourceKey } from '../project/source-key.js';
-import type { MediaElement } from '../project/types.js';
+import { sourceKey } from '../sources/source-key.js';
+import type { MediaElement } from '../project/types/index.js';
 import { stretchedSamples } from '../sound/time-stretch.js';
 import { type Container, playedSamples, seekSamples, spanOf } from './element-span.js';
-import { samplesOfMs } from './time.js';
+import { samplesOfMs } from '../time/time.js';
 import type { GainRamp, SoundClip, SourceProbe, TimelineScene } from './types.js';
 
 /** 4 ms: short enough not to be heard as a fade, long enough that a cut does not click. */

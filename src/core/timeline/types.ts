@@ -6,9 +6,9 @@ import type {
   ResizeMode,
   TextElement,
   WordList,
-} from '../project/types.js';
-import type { PictureTraits } from '../render/picture-traits.js';
-import type { TextTimes } from '../titles/text-states.js';
+} from '../project/types/index.js';
+import type { PictureTraits } from '../media/picture-traits.js';
+import type { TextTimes } from './text-states.js';
 import type { Paintwork, ShapeForm } from '../raster/types.js';
 import type { FocusMove } from './focus.js';
 import type { Look } from './look.js';

@@ -1,4 +1,4 @@
-import type { GivenWord } from '../project/types.js';
+import type { GivenWord } from '../project/types/index.js';
 import type { TimedWord } from './types.js';
 
 /**

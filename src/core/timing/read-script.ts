@@ -1,7 +1,7 @@
 import { englishPhrases } from './readings/english-readings.js';
 import { frenchPhrases } from './readings/french-readings.js';
 import type { Phrases } from './readings/phrases.js';
-import type { ModelLanguage } from './script-language.js';
+import type { ModelLanguage } from './readings/script-language.js';
 
 /** A written word of a script and what may be said for it. */
 export interface ReadWord {

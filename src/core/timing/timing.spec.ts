@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { approximateWords } from './approximate-words.js';
 import { dropLoops } from './drop-loops.js';
-import { modelLanguages } from './script-language.js';
+import { modelLanguages } from './readings/script-language.js';
 import { frenchLetterToSound } from './readings/french-letter-to-sound.js';
 import { frenchNumber } from './readings/french-numbers.js';
 import { writtenWords } from './written-words.js';

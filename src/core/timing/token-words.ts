@@ -1,4 +1,4 @@
-import type { GivenWord } from '../project/types.js';
+import type { GivenWord } from '../project/types/index.js';
 
 /** How long the last piece of a word may last when nothing follows soon. */
 const LONGEST_TAIL_MS = 400;

@@ -1,5 +1,5 @@
 import type { Rect } from '../drawing/path.js';
-import type { TextElement } from '../project/types.js';
+import type { TextElement } from '../project/types/index.js';
 import { layOutBlock } from '../text/lay-out-block.js';
 import type { FontRequest, ShapedGlyph, ShapeOptions, TextShaper } from '../text/types.js';
 import { wrapText } from '../text/wrap-text.js';

@@ -1,4 +1,4 @@
-import type { GivenWord } from '../project/types.js';
+import type { GivenWord } from '../project/types/index.js';
 import { cleanText } from '../text/clean-text.js';
 import { assignTracks } from './assign-tracks.js';
 import { fillTimes } from './fill-times.js';

@@ -1,4 +1,4 @@
-import type { GivenWord } from '../project/types.js';
+import type { GivenWord } from '../project/types/index.js';
 
 /** A word as a tool wrote it, before anything is made of what is missing. */
 export interface ToldWord {

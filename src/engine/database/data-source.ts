@@ -1,5 +1,5 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
-import { AuditEventEntity } from '../jobs/audit-event.entity.js';
+import { AuditEventEntity } from '../audit/audit-event.entity.js';
 import { JobEntity } from '../jobs/job.entity.js';
 import { ApiKeyEntity } from '../keys/api-key.entity.js';
 import { MIGRATIONS } from './migrations.js';

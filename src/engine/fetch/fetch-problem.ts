@@ -1,4 +1,4 @@
-import type { JobFailureCode } from '../../core/errors/job-failure.js';
+import type { JobFailureCode } from '../../core/job/job-failure.js';
 
 export interface ProblemOptions {
   /** True when the same request may well succeed a little later. */

@@ -1,5 +1,5 @@
 import type { Config } from '../../config/types.js';
-import { JobFailure } from '../../core/errors/job-failure.js';
+import { JobFailure } from '../../core/job/job-failure.js';
 import { Door } from './door.js';
 import { download, type Retry } from './download.js';
 import { explain } from './explain.js';

@@ -3,7 +3,7 @@ import { buildFfmpegArgs, type FfmpegCommand, MEMORY_LIMIT } from './build-args.
 import type { FfmpegTools } from './locate-ffmpeg.js';
 import type { ComplaintLog } from './complaints.js';
 import { type Feed, runProcess } from './run-process.js';
-import { Semaphore } from './semaphore.js';
+import { Semaphore } from '../concurrency/semaphore.js';
 
 export interface FfmpegRun extends FfmpegCommand {
   /** Folder ffmpeg works in. */

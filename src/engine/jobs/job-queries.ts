@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import type { JobFailureCode } from '../../core/errors/job-failure.js';
+import type { JobFailureCode } from '../../core/job/job-failure.js';
 import { JOB_STATUSES, type JobStatus } from '../../core/job/job-status.js';
 import { poolOf } from '../database/pool.js';
 import { Conditions, type Position } from './conditions.js';

@@ -1,8 +1,8 @@
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
-import type { JobFailure } from '../../core/errors/job-failure.js';
+import type { JobFailure } from '../../core/job/job-failure.js';
 import type { Step } from '../../core/job/steps.js';
-import type { RenderQueue } from '../queue/render-queue.js';
-import type { Actor, AuditEventType } from './audit-event.entity.js';
+import type { RenderQueue } from './render-queue.js';
+import type { Actor, AuditEventType } from '../audit/audit-event.entity.js';
 import { type IdempotencyKey, type IdempotencyOutcome, takeIdempotencyKey } from './idempotency.js';
 import { insertBatch, insertJobs, type NewJob } from './insert-jobs.js';
 import type { JobStep, VideoResult } from './job-result.js';

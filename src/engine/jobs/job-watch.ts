@@ -2,8 +2,8 @@ import type { DataSource } from 'typeorm';
 import type { JobStatus } from '../../core/job/job-status.js';
 import { isFinal } from '../../core/job/job-status.js';
 import type { KeyStore } from '../keys/key-store.js';
-import type { AuditEventEntity } from './audit-event.entity.js';
-import type { AuditLog } from './audit-log.js';
+import type { AuditEventEntity } from '../audit/audit-event.entity.js';
+import type { AuditLog } from '../audit/audit-log.js';
 
 export interface WatchedState {
   readonly id: string;

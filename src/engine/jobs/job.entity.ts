@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { JobFailureCode } from '../../core/errors/job-failure.js';
+import type { JobFailureCode } from '../../core/job/job-failure.js';
 import type { JobStatus } from '../../core/job/job-status.js';
 import type { JobStep, VideoResult } from './job-result.js';
 

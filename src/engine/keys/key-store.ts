@@ -1,5 +1,5 @@
 import type { DataSource, EntityManager } from 'typeorm';
-import type { Actor, AuditEventType } from '../jobs/audit-event.entity.js';
+import type { Actor, AuditEventType } from '../audit/audit-event.entity.js';
 import { ApiKeyEntity } from './api-key.entity.js';
 
 export interface NewKey {

@@ -1,10 +1,10 @@
 import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
-import { languageTag } from '../../core/timing/script-language.js';
+import { languageTag } from '../../core/timing/readings/script-language.js';
 import { tokenWords } from '../../core/timing/token-words.js';
 import { SPEECH_RATE } from '../../core/timing/voice-activity.js';
 import { writtenWords } from '../../core/timing/written-words.js';
-import { type Recognized, RecognitionError, type Recognizer } from '../timing/recognizer.js';
+import { type Recognized, RecognitionError, type Recognizer } from './recognizer.js';
 import { detectModel } from './detect-model.js';
 import { ModelError } from './model-error.js';
 import type { ModelStore } from './model-store.js';

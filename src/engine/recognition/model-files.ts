@@ -1,10 +1,10 @@
 import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from '../../config/types.js';
-import { JobFailure } from '../../core/errors/job-failure.js';
+import { JobFailure } from '../../core/job/job-failure.js';
 import type { Retry } from '../fetch/download.js';
 import { Fetcher } from '../fetch/fetcher.js';
-import { hashOf } from '../media/hash-of.js';
+import { hashOf } from '../files/hash-of.js';
 import type { CatalogueModel, ModelFile } from './model-catalogue.js';
 import { ModelError } from './model-error.js';
 

@@ -1,6 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { RecognitionError } from '../timing/recognizer.js';
+import { RecognitionError } from './recognizer.js';
 import type { EngineOptions, HeardTokens } from './sherpa-engine.js';
 import type { HearAnswer, HearRequest } from './sherpa-process.js';
 

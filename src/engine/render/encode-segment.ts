@@ -4,7 +4,7 @@ import { type CodedStream, readStream } from '../../core/h264/access-units.js';
 import { withDecoderBuffer } from '../../core/h264/decoder-buffer.js';
 import { presentationOrder } from '../../core/h264/presentation-order.js';
 import { fillStills } from '../../core/h264/still-fill.js';
-import type { Segment } from '../../core/render/types.js';
+import type { Segment } from '../../core/render/plan/types.js';
 import type { SegmentEncoder } from './segment-encoder.js';
 import type { CodedPicture } from './segment-file.js';
 import type { FilterRun, SegmentFilters } from './segment-filters.js';

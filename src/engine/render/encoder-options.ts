@@ -1,6 +1,6 @@
 import { levelFor } from '../../core/h264/level.js';
-import { LONGEST_GROUP_SECONDS } from '../../core/render/pictures.js';
-import type { Segment } from '../../core/render/types.js';
+import { LONGEST_GROUP_SECONDS } from '../../core/render/plan/pictures.js';
+import type { Segment } from '../../core/render/plan/types.js';
 
 /**
  * Still and moving segments have parameter sets of their own, and both stand in the file's header. The

@@ -1,4 +1,4 @@
-import type { HardwareEncoderName } from '../../core/render/encoder-names.js';
+import type { HardwareEncoderName } from '../../core/render/encode/encoder-names.js';
 
 /** What sets one encoder of ffmpeg apart from another; options are one argument each. */
 export interface HardwareEncoder {

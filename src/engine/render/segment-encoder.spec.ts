@@ -1,5 +1,5 @@
-import { HARDWARE_ENCODER_NAMES } from '../../core/render/encoder-names.js';
-import type { Segment } from '../../core/render/types.js';
+import { HARDWARE_ENCODER_NAMES } from '../../core/render/encode/encoder-names.js';
+import type { Segment } from '../../core/render/plan/types.js';
 import { HARDWARE_ENCODERS } from './hardware-encoders.js';
 import { hardwareEncoder, X264 } from './segment-encoder.js';
 

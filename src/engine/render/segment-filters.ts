@@ -7,18 +7,18 @@ import {
   drawingFile,
   FONTS_FOLDER,
   segmentFiltergraph,
-} from '../../core/render/filtergraph.js';
-import { segmentInputs } from '../../core/render/segment-inputs.js';
-import { segmentDrawings } from '../../core/render/segment-layers.js';
-import { segmentLayers } from '../../core/render/segment-layers.js';
-import type { Layer, Segment } from '../../core/render/types.js';
-import type { ViewStream } from '../../core/render/views.js';
+} from '../../core/render/filters/filtergraph.js';
+import { segmentInputs } from '../../core/render/plan/segment-inputs.js';
+import { segmentDrawings } from '../../core/render/plan/segment-layers.js';
+import { segmentLayers } from '../../core/render/plan/segment-layers.js';
+import type { Layer, Segment } from '../../core/render/plan/types.js';
+import type { ViewStream } from '../../core/render/plan/views.js';
 import type { FfmpegInput } from '../ffmpeg/build-args.js';
 import type { ComplaintLog } from '../ffmpeg/complaints.js';
 import type { Ffmpeg, GpuAccess } from '../ffmpeg/ffmpeg.js';
 import type { Feed } from '../ffmpeg/run-process.js';
-import type { StoredSource } from '../media/media-store.js';
-import { pictureInputOptions, seekOptions, writeLookupTables } from './source-inputs.js';
+import type { StoredSource } from '../media/store/media-store.js';
+import { pictureInputOptions, seekOptions, writeLookupTables } from '../media/formats/source-inputs.js';
 import type { ViewEngine } from '../views/view-engine.js';
 import type { ViewPictures } from '../views/view-pictures.js';
 

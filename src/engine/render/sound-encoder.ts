@@ -5,13 +5,13 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { box } from '../../core/mp4/boxes.js';
-import { CHANNELS } from '../../core/render/mix.js';
+import { CHANNELS } from '../../core/timeline/mix.js';
 import { SAMPLE_RATE, type SoundClip } from '../../core/timeline/types.js';
 import type { Ffmpeg } from '../ffmpeg/ffmpeg.js';
-import { masterSound } from '../media/master-sound.js';
-import { mixSounds, type PcmSource } from '../media/mix-sounds.js';
+import { masterSound } from '../media/sound/master-sound.js';
+import { mixSounds, type PcmSource } from '../media/sound/mix-sounds.js';
 import { noteCacheUse } from '../metrics/cache-use.js';
-import type { FileCache } from './file-cache.js';
+import type { FileCache } from '../files/file-cache.js';
 
 const SOUND_TIMEOUT_MS = 30 * 60_000;
 /**

@@ -3,8 +3,8 @@ import { layOutMovie } from '../../core/mp4/movie.js';
 import { LONGEST_BOX_HEADER, readBoxHeader } from '../../core/mp4/read-boxes.js';
 import { readSoundTrack, type SoundTrack } from '../../core/mp4/sound-track.js';
 import type { TrackSample, VideoTrack } from '../../core/mp4/video-track.js';
-import type { RenderPlan } from '../../core/render/types.js';
-import { type FilePart, readParts } from './file-parts.js';
+import type { RenderPlan } from '../../core/render/plan/types.js';
+import { type FilePart, readParts } from '../files/file-parts.js';
 import { ParameterSetList } from './parameter-set-list.js';
 import { readSegmentFile } from './segment-file.js';
 

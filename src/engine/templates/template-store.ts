@@ -1,6 +1,6 @@
 import type { DataSource } from 'typeorm';
 import { Conditions, type Position } from '../jobs/conditions.js';
-import type { Actor } from '../jobs/audit-event.entity.js';
+import type { Actor } from '../audit/audit-event.entity.js';
 import type { Template, TemplateContent, TemplateSummary } from './template.js';
 
 export interface TemplateFilter {

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import type { Writable } from 'node:stream';
 import { MessageChannel } from 'node:worker_threads';
-import { ThreadPool } from '../threads/thread-pool.js';
+import { ThreadPool } from '../concurrency/thread-pool.js';
 import { type PreparedStream, SLOTS, ViewSampler } from './view-sampler.js';
 import type { FrameOrder, MadeFrame, ViewTask } from './view-worker.js';
 

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { mkdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pictureFilters } from '../../core/render/picture-filters.js';
-import type { ViewPicture } from '../../core/render/views.js';
+import { pictureFilters } from '../../core/render/filters/picture-filters.js';
+import type { ViewPicture } from '../../core/render/plan/views.js';
 import type { Ffmpeg } from '../ffmpeg/ffmpeg.js';
-import { pictureInputOptions, writeLookupTables } from '../render/source-inputs.js';
-import type { StoredSource } from '../media/media-store.js';
+import { pictureInputOptions, writeLookupTables } from '../media/formats/source-inputs.js';
+import type { StoredSource } from '../media/store/media-store.js';
 
 const PICTURE_TIMEOUT_MS = 5 * 60_000;
 

@@ -1,12 +1,12 @@
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
-import { viewportAt } from '../../core/render/motion.js';
-import type { Motion } from '../../core/render/types.js';
+import { viewportAt } from '../../core/render/filters/motion.js';
+import type { Motion } from '../../core/render/plan/types.js';
 import {
   fadeShare,
   type View,
   type ViewPicture,
   type ViewStream,
-} from '../../core/render/views.js';
+} from '../../core/render/plan/views.js';
 import { GROUP_BYTES, GROUP_SAMPLES, ROW_BYTES, writeColumns, writeRows } from './tap-tables.js';
 
 /** Part of a segment's key: changes whenever the same view gives other samples. */

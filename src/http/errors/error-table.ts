@@ -1,4 +1,4 @@
-import { JOB_FAILURE_CODES, type JobFailureCode } from '../../core/errors/job-failure.js';
+import { JOB_FAILURE_CODES, type JobFailureCode } from '../../core/job/job-failure.js';
 
 export interface ErrorEntry {
   readonly status: number;

@@ -1,7 +1,7 @@
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { CONFIG } from '../../config/config.module.js';
 import type { Config } from '../../config/types.js';
-import type { Actor } from '../../engine/jobs/audit-event.entity.js';
+import type { Actor } from '../../engine/audit/audit-event.entity.js';
 import type { ApiKeyEntity } from '../../engine/keys/api-key.entity.js';
 import { KeyStore } from '../../engine/keys/key-store.js';
 import { type Identity, SCOPES, type Scope } from '../../http/access.js';

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { Inject, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { CONFIG } from '../../config/config.module.js';
 import type { Config } from '../../config/types.js';
-import type { Actor } from '../../engine/jobs/audit-event.entity.js';
+import type { Actor } from '../../engine/audit/audit-event.entity.js';
 import { KeyStore } from '../../engine/keys/key-store.js';
 import { writeSecret } from '../secret-file.js';
 import { hashKey, newKeyId, newKeyText } from './key-text.js';

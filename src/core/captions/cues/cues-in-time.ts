@@ -1,5 +1,5 @@
-import type { CaptionCue } from '../caption-cue.js';
-import { formatTimestamp } from '../timestamp.js';
+import type { CaptionCue } from './caption-cue.js';
+import { formatTimestamp } from './timestamp.js';
 import { separateCues } from './separate-cues.js';
 
 const HOUR_MS = 3_600_000;

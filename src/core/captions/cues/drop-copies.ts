@@ -1,4 +1,4 @@
-import type { RawCue } from '../caption-cue.js';
+import type { RawCue } from './caption-cue.js';
 import { cueText } from './cue-text.js';
 
 /** A cue that was cut where two files meet goes on within this. */

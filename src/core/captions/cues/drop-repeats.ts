@@ -1,4 +1,4 @@
-import type { RawCue } from '../caption-cue.js';
+import type { RawCue } from './caption-cue.js';
 import { lineText } from './cue-text.js';
 
 /** A cue this short only redraws what stands there. */

@@ -1,5 +1,5 @@
-import { type CaptionCue, type CuePiece, LONGEST_CUE_TEXT, type RawCue } from '../caption-cue.js';
-import { plainText } from '../plain-text.js';
+import { type CaptionCue, type CuePiece, LONGEST_CUE_TEXT, type RawCue } from './caption-cue.js';
+import { plainText } from './plain-text.js';
 import { timedWords } from './timed-words.js';
 
 /** Shortest time a cue without a lawful end is given, and the time for each of its letters. */

@@ -1,4 +1,4 @@
-import type { RawCue } from '../caption-cue.js';
+import type { RawCue } from './caption-cue.js';
 import { cueText } from './cue-text.js';
 
 /** Cues follow each other when no more than this lies between. */

@@ -1,5 +1,5 @@
 import { joinWords } from '../../text/join-words.js';
-import type { CaptionCue } from '../caption-cue.js';
+import type { CaptionCue } from './caption-cue.js';
 
 /** A file of fewer cues tells nothing. */
 const FEWEST = 3;

@@ -1,4 +1,4 @@
-import type { CuePiece, RawCue } from '../caption-cue.js';
+import type { CuePiece, RawCue } from './caption-cue.js';
 import { cueText, lineText } from './cue-text.js';
 
 /** A sentence goes on with its next word within this. */

@@ -1,4 +1,4 @@
-import type { CaptionCue } from '../caption-cue.js';
+import type { CaptionCue } from './caption-cue.js';
 import { separateCues } from './separate-cues.js';
 
 const cue = (startMs: number, endMs: number, text: string): CaptionCue => {

@@ -1,4 +1,4 @@
-import type { CaptionCue } from '../caption-cue.js';
+import type { CaptionCue } from './caption-cue.js';
 
 /** Cues that begin this near to each other show together. */
 const TOGETHER_MS = 100;

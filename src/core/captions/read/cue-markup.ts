@@ -1,4 +1,4 @@
-import type { CuePiece } from '../caption-cue.js';
+import type { CuePiece } from '../cues/caption-cue.js';
 import { parseCueTime } from './cue-time.js';
 import { decodeEntities } from './entities.js';
 

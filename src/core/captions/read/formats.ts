@@ -1,4 +1,4 @@
-import type { FileRead } from '../caption-cue.js';
+import type { FileRead } from '../cues/caption-cue.js';
 import { looseTiming } from './cue-time.js';
 import { readAss } from './read-ass.js';
 import { isLrcLine, readLrc } from './read-lrc.js';

@@ -1,5 +1,5 @@
-import type { CaptionCue } from '../caption-cue.js';
-import { readCaptions } from '../read-captions.js';
+import type { CaptionCue } from '../cues/caption-cue.js';
+import { readCaptions } from './read-captions.js';
 
 const ONE = '00:00:01,000 --> 00:00:02,000';
 const TWO = '00:00:02,000 --> 00:00:03,000';

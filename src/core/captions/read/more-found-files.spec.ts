@@ -1,4 +1,4 @@
-import { readCaptions } from '../read-captions.js';
+import { readCaptions } from './read-captions.js';
 
 const ONE = '00:00:01,000 --> 00:00:02,000';
 const TWO = '00:00:02,000 --> 00:00:03,000';

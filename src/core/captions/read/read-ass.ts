@@ -4,7 +4,7 @@ import {
   type LeftOut,
   MOST_CUES,
   type RawCue,
-} from '../caption-cue.js';
+} from '../cues/caption-cue.js';
 import { splitMarkup } from './cue-markup.js';
 import { parseCueTime } from './cue-time.js';
 

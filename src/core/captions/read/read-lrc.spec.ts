@@ -1,4 +1,4 @@
-import { readCaptions } from '../read-captions.js';
+import { readCaptions } from './read-captions.js';
 
 function cuesOf(text: string) {
   const result = readCaptions(text);

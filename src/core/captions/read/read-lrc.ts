@@ -4,7 +4,7 @@ import {
   type LeftOut,
   MOST_CUES,
   type RawCue,
-} from '../caption-cue.js';
+} from '../cues/caption-cue.js';
 import { parseCueTime } from './cue-time.js';
 import { decodeEntities } from './entities.js';
 

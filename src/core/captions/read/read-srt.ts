@@ -1,4 +1,4 @@
-import type { FileRead } from '../caption-cue.js';
+import type { FileRead } from '../cues/caption-cue.js';
 import { readMarkup } from './cue-markup.js';
 import { looseTiming } from './cue-time.js';
 import { readTimedBlocks } from './timed-blocks.js';

@@ -1,5 +1,5 @@
-import type { CaptionCue } from '../caption-cue.js';
-import { readCaptions } from '../read-captions.js';
+import type { CaptionCue } from '../cues/caption-cue.js';
+import { readCaptions } from './read-captions.js';
 
 function cuesOf(text: string): readonly CaptionCue[] {
   const result = readCaptions(text);

@@ -4,7 +4,7 @@ import {
   type LeftOut,
   MOST_CUES,
   type RawCue,
-} from '../caption-cue.js';
+} from '../cues/caption-cue.js';
 import { parseTtmlTime, ttmlClock, type TtmlClock } from './ttml-time.js';
 import { type XmlToken, xmlTokens } from './xml-tokens.js';
 

@@ -1,8 +1,8 @@
 import { type Rect, scalingAbout, type Transform } from '../../drawing/path.js';
 import type { ShapedGlyph } from '../../text/types.js';
 import { inkOf } from '../../text/lay-out-line.js';
-import { inkBounds, type PageWord } from '../lay-out-page.js';
-import type { FrameSpan } from '../word-spans.js';
+import { inkBounds, type PageWord } from '../layout/lay-out-page.js';
+import type { FrameSpan } from '../paging/word-spans.js';
 import { fillSprites, pageBox, pageEdge, wordSprites } from './draw.js';
 import { after, before, easeOut, firstFrames, framesOf } from './frames.js';
 import { restColor } from './plain.js';

@@ -1,5 +1,5 @@
 import { grow, roundedRect } from '../../drawing/shapes.js';
-import { boxPadding } from '../safe-area.js';
+import { boxPadding } from '../layout/safe-area.js';
 import { boxSprite, fillSprites, letterBox, pageEdge, wordSprites } from './draw.js';
 import { after, before, easeOut, firstFrames, framesOf } from './frames.js';
 import { restColor } from './plain.js';

@@ -2,11 +2,11 @@ import type { Path, Rect, Transform } from '../../drawing/path.js';
 import { transformPath, unionOf } from '../../drawing/path.js';
 import { grow, roundedRect } from '../../drawing/shapes.js';
 import { type Shape, shapeOf, type Sprite } from '../../drawing/sprite.js';
-import type { CaptionSettings } from '../../project/types.js';
+import type { CaptionSettings } from '../../project/types/index.js';
 import type { GlyphLayer } from '../../text/types.js';
-import type { PageWord } from '../lay-out-page.js';
-import { boxPadding } from '../safe-area.js';
-import type { FrameSpan } from '../word-spans.js';
+import type { PageWord } from '../layout/lay-out-page.js';
+import { boxPadding } from '../layout/safe-area.js';
+import type { FrameSpan } from '../paging/word-spans.js';
 import type { TimedPage } from './types.js';
 
 /** Paint order of a page's parts; a raised word stands above all others. */

@@ -1,5 +1,5 @@
-import type { FrameRate } from '../../project/types.js';
-import type { FrameSpan } from '../word-spans.js';
+import type { FrameRate } from '../../project/types/index.js';
+import type { FrameSpan } from '../paging/word-spans.js';
 
 /** Whole frames of a time; at least one. */
 export function framesOf(seconds: number, { num, den }: FrameRate): number {

@@ -1,4 +1,4 @@
-import type { CaptionStyle } from '../../project/types.js';
+import type { CaptionStyle } from '../../project/types/index.js';
 import { bounce, karaoke, pop, typewriter } from './animated.js';
 import { boxedLine, boxedWord, highlight, underline } from './boxed.js';
 import { classic, classicProgressive, progressive } from './plain.js';

@@ -1,5 +1,5 @@
-import type { CaptionSettings } from '../../project/types.js';
-import type { PageWord } from '../lay-out-page.js';
+import type { CaptionSettings } from '../../project/types/index.js';
+import type { PageWord } from '../layout/lay-out-page.js';
 import { fillSprites, pageBox, pageEdge, wordSprites } from './draw.js';
 import { after, before } from './frames.js';
 import type { DrawPage } from './types.js';

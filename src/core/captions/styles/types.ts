@@ -1,7 +1,7 @@
 import type { Sprite } from '../../drawing/sprite.js';
-import type { CaptionSettings, FrameRate } from '../../project/types.js';
-import type { PageLayout } from '../lay-out-page.js';
-import type { PageTimes } from '../time-pages.js';
+import type { CaptionSettings, FrameRate } from '../../project/types/index.js';
+import type { PageLayout } from '../layout/lay-out-page.js';
+import type { PageTimes } from '../paging/time-pages.js';
 
 /** A page with its place and its frames. */
 export interface TimedPage {

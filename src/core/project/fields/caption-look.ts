@@ -1,4 +1,4 @@
-import type { CaptionSettings, CaptionStyle, Margins } from '../types.js';
+import type { CaptionSettings, CaptionStyle, Margins } from '../types/index.js';
 
 /** What a style looks like when a project says nothing more. */
 export type CaptionLook = Pick<

@@ -2,10 +2,10 @@ import {
   type CaptionSourceResult,
   readCaptionJson,
   readCaptionSource,
-} from '../../captions/read-caption-source.js';
+} from '../../captions/read/read-caption-source.js';
 import { Field, type Place, REFUSED } from '../../fields/field.js';
 import { either, pattern } from '../../fields/scalars.js';
-import type { CaptionSource } from '../types.js';
+import type { CaptionSource } from '../types/index.js';
 import { source } from './values.js';
 
 /** What no address has and every caption file: times, the events of ASS, the root of TTML, or the begin of JSON. */

@@ -1,7 +1,7 @@
 import type { Field } from '../../fields/field.js';
 import { object } from '../../fields/composites.js';
 import { either, flag, number } from '../../fields/scalars.js';
-import type { Ducking } from '../types.js';
+import type { Ducking } from '../types/index.js';
 
 const USUAL: Ducking = { levelDb: -12, attackMs: 300, releaseMs: 800 };
 

@@ -9,7 +9,7 @@ import type {
   SubtitlesElement,
   TextElement,
   VideoElement,
-} from '../types.js';
+} from '../types/index.js';
 import { captionSettings } from './caption-settings.js';
 import { captions } from './captions.js';
 import { lookFields, lookOf } from './look.js';

@@ -1,7 +1,7 @@
 import type { Field } from '../../fields/field.js';
 import { either, integer, type NumberBounds, pattern } from '../../fields/scalars.js';
-import type { ProjectContext } from '../context.js';
-import type { Length } from '../types.js';
+import type { ProjectContext } from '../../fields/context.js';
+import type { Length } from '../types/index.js';
 
 const SHARE = '^\\d{1,3}(\\.\\d{1,3})?%$';
 const SIGNED_SHARE = '^-?\\d{1,3}(\\.\\d{1,3})?%$';

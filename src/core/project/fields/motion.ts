@@ -1,5 +1,5 @@
 import { choice, number } from '../../fields/scalars.js';
-import { PAN_DIRECTIONS, type ElementMotion, type PanDirection } from '../types.js';
+import { PAN_DIRECTIONS, type ElementMotion, type PanDirection } from '../types/index.js';
 
 /** One step of `zoom` enlarges by a tenth. */
 const ZOOM_STEP = 0.1;

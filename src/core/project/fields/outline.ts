@@ -1,7 +1,7 @@
 import { object, type ValuesOf } from '../../fields/composites.js';
 import type { Field } from '../../fields/field.js';
 import { either, number } from '../../fields/scalars.js';
-import type { ElementOutline, Rotation } from '../types.js';
+import type { ElementOutline, Rotation } from '../types/index.js';
 import { length } from './lengths.js';
 
 const degrees = () => number({ min: -3600, max: 3600 });

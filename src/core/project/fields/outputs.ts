@@ -9,7 +9,7 @@ import {
   type PosterFormat,
   PREVIEW_FORMATS,
   type PreviewFormat,
-} from '../types.js';
+} from '../types/index.js';
 import { LONGEST_SECONDS } from './values.js';
 
 /** Width to height by name. */

@@ -1,5 +1,5 @@
 import { choice, integer, number } from '../../fields/scalars.js';
-import { RESIZE_MODES } from '../types.js';
+import { RESIZE_MODES } from '../types/index.js';
 import { frameLength } from './lengths.js';
 import { position } from './values.js';
 

@@ -1,8 +1,8 @@
 import { list, object } from '../../fields/composites.js';
 import { Field, REFUSED } from '../../fields/field.js';
 import { anything, choice, either, flag, integer, number, text } from '../../fields/scalars.js';
-import { RESOLUTION_ALIASES, RESOLUTIONS, type Resolution } from '../resolutions.js';
-import { QUALITIES, type FrameRate, type Quality } from '../types.js';
+import { RESOLUTION_ALIASES, RESOLUTIONS, type Resolution } from '../types/resolutions.js';
+import { QUALITIES, type FrameRate, type Quality } from '../types/index.js';
 import { outputs } from './outputs.js';
 import { elements, scene } from './scene.js';
 

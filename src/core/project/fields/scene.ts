@@ -6,12 +6,12 @@ import {
   type Scene,
   type SceneTransition,
   type SubtitlesElement,
-} from '../types.js';
+} from '../types/index.js';
 import {
   TRANSITION_ALIASES,
   TRANSITION_STYLES,
   type TransitionStyle,
-} from '../transition-styles.js';
+} from '../types/transition-styles.js';
 import { element } from './elements.js';
 import { LONGEST_SECONDS, opaqueColor } from './values.js';
 

@@ -8,7 +8,7 @@ import { LONGEST_WORD } from '../../words/finish-words.js';
 import { readWordJson, readWordList } from '../../words/read-word-json.js';
 import { isObject, type Json, timesOf, toldWord, WORD_NAMES } from '../../words/told-word.js';
 import { MOST_WORDS, type WordJson } from '../../words/types.js';
-import type { WordList } from '../types.js';
+import type { WordList } from '../types/index.js';
 import { LONGEST_SECONDS } from './values.js';
 
 /** The names that a word has in a config; tools' own names for these come besides. */

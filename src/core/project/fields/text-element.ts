@@ -7,7 +7,7 @@ import {
   type TextAnimation,
   type TextAnimationStyle,
   type TextSettings,
-} from '../types.js';
+} from '../types/index.js';
 import { cleanText } from '../../text/clean-text.js';
 import { color, family } from './values.js';
 

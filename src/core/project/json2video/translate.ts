@@ -1,7 +1,7 @@
 import { childPointer } from '../../fields/json-pointer.js';
 import { type Issue, Issues } from '../../fields/issues.js';
 import type { Schema } from '../../fields/schema.js';
-import { videoConfigSchema } from '../config-schema.js';
+import { videoConfigSchema } from '../schema/config-schema.js';
 import type { Rule } from './rules.js';
 import { MISSING_TYPES, RULES } from './translations.js';
 

@@ -1,7 +1,7 @@
 import { parseExpression } from '../../expressions/parse-expression.js';
 import { evaluate } from '../../expressions/evaluate.js';
 import { type Issue, Issues, show } from '../../fields/issues.js';
-import { MAX_VALUES } from '../input-bounds.js';
+import { MAX_VALUES } from './input-bounds.js';
 import { Expansion, TooLarge } from './expansion.js';
 import { isVariableName, VARIABLE_NAME_RULE, variablesOf } from './given-variables.js';
 import { Scope } from './scope.js';

@@ -8,7 +8,7 @@ import {
   type TextTemplate,
 } from '../../expressions/text-template.js';
 import type { Issues } from '../../fields/issues.js';
-import { MAX_CHARACTERS, MAX_VALUES } from '../input-bounds.js';
+import { MAX_CHARACTERS, MAX_VALUES } from './input-bounds.js';
 import { Origins } from './origins.js';
 import type { Scope } from './scope.js';
 import type { Spot } from './spot.js';

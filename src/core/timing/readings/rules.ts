@@ -1,4 +1,4 @@
-import type { ModelLanguage } from '../script-language.js';
+import type { ModelLanguage } from './script-language.js';
 import { englishLetterToSound } from './english-letter-to-sound.js';
 import { frenchLetterToSound } from './french-letter-to-sound.js';
 import type { PronunciationRules } from './pronounce.js';

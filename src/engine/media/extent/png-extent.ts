@@ -1,5 +1,5 @@
 import type { FileExtent } from '../../../core/media/file-extent.js';
-import { MOST_PIXELS } from '../formats.js';
+import { MOST_PIXELS } from '../formats/formats.js';
 import type { FileReader } from './file-reader.js';
 import { type PngChunk, pngChunks, shapeOf } from './png-chunks.js';
 import { countRows } from './png-rows.js';

@@ -1,0 +1,233 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import fc from 'fast-check';
+import type { Schema } from '../../fields/schema.js';
+import { videoConfigSchema } from './config-schema.js';
+import { parseProject, type ParseOptions } from '../parse-project.js';
+
+const OPTIONS: ParseOptions = {
+  subtitleDefaults: {},
+  localSources: false,
+  resolveFont: (family) => family,
+  fontFamilies: ['DejaVu Sans'],
+};
+const SCHEMA = videoConfigSchema();
+const accepts = new Ajv2020({ strict: true, allErrors: false }).compile(SCHEMA);
+const definitions = SCHEMA['$defs'] as Record<string, Schema>;
+const src = 'https://example.com/a';
+
+const GIVEN: Readonly<Record<string, object>> = {
+  ...{ audio: { src }, image: { src }, video: { src } },
+  ...{ text: { text: 'a' }, subtitles: {}, shape: {} },
+};
+
+/** An object that stands in a field of its name of an image. */
+const inElement = (
+  field: string,
+  title = field,
+  element: object = { type: 'image', src },
+  whole: object = {},
+) => ({
+  [title]: {
+    pointer: `/scenes/0/elements/0/${field}`,
+    config: (part: object) => ({
+      scenes: [{ duration: 1, elements: [{ ...element, [field]: { ...whole, ...part } }] }],
+    }),
+  },
+});
+
+/** A config that is right, with an object of each kind, and where that object stands in it. */
+const HOLDERS: Readonly<Record<string, { pointer: string; config: (part: object) => unknown }>> = {
+  config: { pointer: '', config: (part) => ({ scenes: [{ duration: 1 }], ...part }) },
+  scene: {
+    pointer: '/scenes/1',
+    config: (part) => ({ scenes: [{ duration: 1 }, { duration: 2, ...part }] }),
+  },
+  transition: {
+    pointer: '/scenes/1/transition',
+    config: (transition) => ({ scenes: [{ duration: 9 }, { duration: 9, transition }] }),
+  },
+  ducking: {
+    pointer: '/scenes/0/elements/0/ducking',
+    config: (ducking) => ({
+      scenes: [{ duration: 1, elements: [{ type: 'audio', src, ducking }] }],
+    }),
+  },
+  word: {
+    pointer: '/elements/0/words/0',
+    config: (word) => ({
+      scenes: [{ duration: 1 }],
+      elements: [{ type: 'subtitles', words: [{ word: 'a', start: 0, end: 1, ...word }] }],
+    }),
+  },
+  ...Object.fromEntries(
+    [
+      ['text-settings', 'settings'],
+      ['text-animation', 'animate-in'],
+    ].map(([title, field]) => [
+      title,
+      {
+        pointer: `/scenes/0/elements/0/${field}`,
+        config: (part: object) => ({
+          scenes: [{ duration: 1, elements: [{ type: 'text', text: 'a', [field!]: part }] }],
+        }),
+      },
+    ]),
+  ),
+  ...inElement('crop'),
+  ...inElement('rotate', 'rotation'),
+  ...inElement('fill', 'gradient', { type: 'shape' }, { colors: ['#000000', '#FFFFFF'] }),
+  ...inElement('correction'),
+  ...inElement('chroma-key'),
+  ...Object.fromEntries(
+    ['video', 'poster', 'preview', 'audio'].map((type) => [
+      `output-${type}`,
+      {
+        pointer: '/outputs/0',
+        config: (part: object) => ({
+          scenes: [{ duration: 1 }],
+          outputs: [{ type, ...(type === 'video' ? { ratio: '1:1' } : {}), ...part }],
+        }),
+      },
+    ]),
+  ),
+  'caption-settings': {
+    pointer: '/elements/0/settings',
+    config: (settings) => ({
+      scenes: [{ duration: 1 }],
+      elements: [{ type: 'subtitles', settings }],
+    }),
+  },
+  ...Object.fromEntries(
+    ['audio', 'image', 'video', 'shape', 'text', 'subtitles'].map((type) => [
+      type,
+      {
+        pointer: '/scenes/0/elements/0',
+        config: (part: object) => ({
+          scenes: [
+            {
+              duration: 1,
+              elements: [{ type, ...GIVEN[type], ...part }],
+            },
+          ],
+        }),
+      },
+    ]),
+  ),
+};
+
+interface Keywords {
+  readonly $ref?: string;
+  readonly anyOf?: readonly Schema[];
+  readonly type?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly maxLength?: number;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+}
+
+/** Values that a schema refuses, by its own keywords. */
+function wrongValues(schema: Schema): unknown[] {
+  const { $ref, anyOf, type, minimum, maximum, maxLength, minItems, maxItems } = schema as Keywords;
+  if ($ref !== undefined) return [7, 'text', [1]];
+  if (anyOf !== undefined) {
+    return anyOf.flatMap(wrongValues).filter((value) => refuses(schema, value));
+  }
+  const wrong: unknown[] = [null, true, { a: 1 }, [[]], 'no such value'];
+  if (minimum !== undefined) wrong.push(minimum - 1);
+  if (maximum !== undefined) wrong.push(maximum + 1);
+  if (type === 'integer') wrong.push(minimum! + 0.5);
+  if (schema['multipleOf'] !== undefined) wrong.push(minimum! + 1);
+  if (maxLength !== undefined) wrong.push('x'.repeat(maxLength + 1));
+  if (minItems !== undefined && minItems > 0) wrong.push([]);
+  if (maxItems !== undefined) wrong.push(Array.from({ length: maxItems + 1 }, () => null));
+  return wrong.filter((value) => refuses(schema, value));
+}
+
+const parts = new Ajv2020({ strict: false }).addSchema({ $id: 'all', $defs: definitions });
+const validators = new Map<Schema, (value: unknown) => boolean>();
+
+function refuses(schema: Schema, value: unknown): boolean {
+  const { $ref } = schema;
+  const whole = typeof $ref === 'string' ? { $ref: `all${$ref}` } : qualified(schema);
+  const validator = validators.get(schema) ?? parts.compile(whole);
+  validators.set(schema, validator);
+  return !validator(value);
+}
+
+function qualified(schema: Schema): Schema {
+  return JSON.parse(JSON.stringify(schema).replaceAll('"#/$defs', '"all#/$defs')) as Schema;
+}
+
+const fields = Object.entries({ config: SCHEMA, ...definitions }).flatMap(([title, schema]) =>
+  Object.entries(schema['properties'] as Record<string, Schema>).map(
+    ([name, field]) => [title, name, field] as const,
+  ),
+);
+
+describe('videoConfigSchema', () => {
+  it('has a place in the tests for every kind of object', () => {
+    expect(Object.keys(HOLDERS).sort()).toEqual(['config', ...Object.keys(definitions)].sort());
+    for (const { config } of Object.values(HOLDERS)) {
+      expect(accepts(config({}))).toBe(true);
+      expect(parseProject(config({}), OPTIONS)).toMatchObject({ ok: true });
+    }
+  });
+
+  it.each(fields)('%s: every wrong %s is refused where it stands', (title, name, field) => {
+    const { pointer, config } = HOLDERS[title]!;
+    for (const value of wrongValues(field)) {
+      const input = config({ [name]: value });
+      expect([value, accepts(input)]).toEqual([value, false]);
+      const result = parseProject(input, OPTIONS);
+      const pointers = result.ok ? [] : result.issues.map((issue) => issue.pointer);
+      // A wrong type leaves no fields to look at; a wrong list or object is refused in its parts.
+      expect([value, pointers.some((at) => at.startsWith(`${pointer}/${name}`))]).toEqual([
+        value,
+        true,
+      ]);
+    }
+  });
+
+  it('refuses unknown fields of every kind of object, as the reader does', () => {
+    for (const { config, pointer } of Object.values(HOLDERS)) {
+      const input = config({ 'no-such-field': 1 });
+      expect(accepts(input)).toBe(false);
+      expect(parseProject(input, OPTIONS)).toMatchObject({
+        ok: false,
+        issues: [{ pointer: `${pointer}/no-such-field` }],
+      });
+    }
+  });
+
+  it('says of any value of any field what the reader says of it', () => {
+    const anyField = fc.constantFrom(...fields);
+    const anyValue = fc.oneof(
+      fc.jsonValue({ maxDepth: 2 }),
+      fc.integer({ min: -20, max: 5000 }),
+      fc.constantFrom(
+        '#a0B1c2',
+        '#00000000',
+        'center-top',
+        'cover',
+        'left',
+        'fade',
+        '50%',
+        'both',
+        0.5,
+        src,
+      ),
+    );
+    const agree = fc.property(anyField, anyValue, ([title, name], value) => {
+      const input = HOLDERS[title]!.config({ [name]: value });
+      const result = parseProject(input, OPTIONS);
+      if (result.ok) return accepts(input);
+      // Only the reader sees values together, such as a word that ends before it starts.
+      return !accepts(input) || TOGETHER.test(result.issues[0]!.message);
+    });
+    expect(fc.check(agree, { numRuns: 500 })).toMatchObject({ failed: false });
+  });
+});
+
+const TOGETHER =
+  /is called|not after|is before|is empty|goes together|length|not both|is "\s*"; allowed is a word|cannot be used/;

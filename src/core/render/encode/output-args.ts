@@ -1,0 +1,76 @@
+import type { FileOutput, FrameRate, PosterFormat, PreviewOutput } from '../../project/types/index.js';
+
+/** What of a finished video a file is made from, and how: options of ffmpeg, one argument each. */
+export interface OutputArgs {
+  readonly from: 'video' | 'sound';
+  readonly inputOptions: readonly string[];
+  readonly outputOptions: readonly string[];
+  /** An encoder that not every ffmpeg has. */
+  readonly needs: string | null;
+}
+
+/** The length of a video in frames, and their rate. */
+export interface Length {
+  readonly totalFrames: number;
+  readonly fps: FrameRate;
+}
+
+const PICTURES: Readonly<Record<PosterFormat, readonly string[]>> = {
+  // The scale of JPEG is full range, which the encoder wants to be told.
+  jpg: ['-c:v', 'mjpeg', '-pix_fmt', 'yuvj420p', '-q:v', '2', '-f', 'image2'],
+  png: ['-c:v', 'png', '-pix_fmt', 'rgb24', '-f', 'image2'],
+  webp: ['-c:v', 'libwebp', '-quality', '85', '-f', 'webp'],
+};
+const SOUNDS = {
+  m4a: { options: ['-c:a', 'copy', '-movflags', '+faststart', '-f', 'mp4'], needs: null },
+  mp3: { options: ['-c:a', 'libmp3lame', '-q:a', '2', '-f', 'mp3'], needs: 'libmp3lame' },
+  wav: { options: ['-c:a', 'pcm_s16le', '-rf64', 'auto', '-f', 'wav'], needs: null },
+} as const;
+
+/** How a file is made from a finished video or its sound. */
+export function outputArgs(output: FileOutput, length: Length): OutputArgs {
+  if (output.type === 'audio') {
+    const { options, needs } = SOUNDS[output.format];
+    const outputOptions = ['-map', '0:a:0', '-map_metadata', '-1', ...options];
+    return { from: 'sound', inputOptions: [], outputOptions, needs };
+  }
+  if (output.type === 'preview') return previewArgs(output, length);
+  const { format, timeMs, width } = output;
+  return {
+    from: 'video',
+    inputOptions: seekTo(timeMs, length),
+    outputOptions: [
+      ...['-map', '0:v:0', '-frames:v', '1', '-an', '-map_metadata', '-1'],
+      ...(width === null ? [] : ['-vf', `scale=${width}:-2:flags=lanczos`]),
+      ...PICTURES[format],
+    ],
+    needs: format === 'webp' ? 'libwebp' : null,
+  };
+}
+
+function previewArgs(output: PreviewOutput, length: Length): OutputArgs {
+  const { format, startMs, durationMs, width, fps } = output;
+  const small = `fps=${fps},scale=${width}:-2:flags=lanczos`;
+  // A palette of the preview's own colours: the common one of 256 shows bands.
+  const gif = `${small},split[a][b];[a]palettegen[p];[b][p]paletteuse=dither=sierra2_4a`;
+  const webm = [
+    ...['-c:v', 'libvpx-vp9', '-crf', '36', '-b:v', '0', '-deadline', 'good', '-cpu-used', '4'],
+    ...['-pix_fmt', 'yuv420p', '-f', 'webm'],
+  ];
+  return {
+    from: 'video',
+    inputOptions: [...seekTo(startMs, length), '-t', String(durationMs / 1000)],
+    outputOptions: [
+      ...['-map', '0:v:0', '-an', '-map_metadata', '-1'],
+      ...(format === 'gif' ? ['-vf', gif, '-loop', '0', '-f', 'gif'] : ['-vf', small, ...webm]),
+    ],
+    needs: format === 'webm' ? 'libvpx-vp9' : null,
+  };
+}
+
+/** To the frame that shows at a time; half a frame before it, so that no rounding misses it. */
+function seekTo(ms: number, { totalFrames, fps }: Length): string[] {
+  const shown = Math.floor((ms * fps.num) / (1000 * fps.den));
+  const frame = Math.min(totalFrames - 1, shown);
+  return frame <= 0 ? [] : ['-ss', (((frame - 0.5) * fps.den) / fps.num).toFixed(6)];
+}

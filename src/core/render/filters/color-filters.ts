@@ -1,0 +1,73 @@
+import type { ChromaKey, Correction } from '../../project/types/index.js';
+import { decimal, TO_BT709 } from './filter-values.js';
+
+/**
+ * Colour correction of pictures in BT.709, limited range, with or without alpha.
+ *
+ * Tables of luma and chroma where they do, as they cost next to nothing and keep alpha, which `eq`
+ * does not; only sepia mixes channels and takes the way over RGB.
+ */
+export function correctionFilters(correction: Correction): string[] {
+  const { hue, sepia, blur } = correction;
+  return [
+    ...tableFilters(correction),
+    ...(hue === 0 ? [] : [`hue=h=${decimal(hue)}`]),
+    ...(sepia === 0 ? [] : sepiaFilters(sepia)),
+    ...(blur === 0 ? [] : [`gblur=sigma=${decimal(blur)}`]),
+  ];
+}
+
+/** A table truncates what its expression gives, so a half is added. */
+function tableFilters({ brightness, contrast, gamma, saturation, grayscale }: Correction) {
+  const strength = saturation * (1 - grayscale);
+  const level = `clip(((val-16)/219-0.5)*${decimal(contrast)}+${decimal(0.5 + brightness)},0,1)`;
+  const luma =
+    brightness === 0 && contrast === 1 && gamma === 1
+      ? []
+      : [`y='16.5+219*pow(${level},${decimal(1 / gamma)})'`];
+  const chroma = `'clip(128.5+(val-128)*${decimal(strength)},16,240)'`;
+  const colors = strength === 1 ? [] : [`u=${chroma}`, `v=${chroma}`];
+  const tables = [...luma, ...colors];
+  return tables.length === 0 ? [] : [`lutyuv=${tables.join(':')}`];
+}
+
+/** Rows of the sepia matrix of the W3C's Filter Effects, clause 6.1: red, green, blue of each output. */
+const SEPIA = [
+  [0.393, 0.769, 0.189],
+  [0.349, 0.686, 0.168],
+  [0.272, 0.534, 0.131],
+];
+
+function sepiaFilters(amount: number): string[] {
+  const names = ['r', 'g', 'b'];
+  const weights = SEPIA.flatMap((row, to) =>
+    row.map((weight, from) => {
+      const kept = to === from ? 1 - amount : 0;
+      return `${names[to]}${names[from]}=${decimal(kept + amount * weight)}`;
+    }),
+  );
+  return [
+    'scale=in_color_matrix=bt709:in_range=tv:out_range=pc',
+    'format=rgba',
+    `colorchannelmixer=${weights.join(':')}`,
+    `scale=${TO_BT709}`,
+    'format=yuva420p',
+  ];
+}
+
+/** Distances are measured in the plane of chroma, as shares of its diagonal. */
+export function chromaKeyFilter({ color, tolerance, blend }: ChromaKey): string {
+  return `chromakey=color=0x${bt709Hex(color)}:similarity=${decimal(tolerance)}:blend=${decimal(blend)}:yuv=1`;
+}
+
+/** The samples of `#RRGGBB` in BT.709, limited range: of itself the filter would take BT.601. */
+function bt709Hex(color: string): string {
+  const [red, green, blue] = [1, 3, 5].map((at) => parseInt(color.slice(at, at + 2), 16) / 255);
+  const luma = 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!;
+  const samples = [
+    16 + 219 * luma,
+    128 + (224 * (blue! - luma)) / 1.8556,
+    128 + (224 * (red! - luma)) / 1.5748,
+  ];
+  return samples.map((sample) => Math.round(sample).toString(16).padStart(2, '0')).join('');
+}

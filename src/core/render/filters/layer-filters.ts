@@ -1,0 +1,84 @@
+import type { FrameRate } from '../../project/types/index.js';
+import type { Rectangle } from '../../timeline/look.js';
+import { decimal, held, inOrder, rate } from './filter-values.js';
+import { motionFilters } from './motion.js';
+import { outlineFilters } from './outline.js';
+import { pictureFilters, pixelFormat } from './picture-filters.js';
+import { frameFilters } from '../../media/picture-traits.js';
+import type { Fade, Layer } from '../plan/types.js';
+import { isSampled } from '../plan/views.js';
+
+/**
+ * The filters that make a layer's pictures from its input, placed in time from picture `start`.
+ *
+ * @param mask label of the input with the layer's mask, where it has one
+ */
+export function layerFilters(layer: Layer, fps: FrameRate, mask: string): string[] {
+  return [
+    ...(isSampled(layer) ? sampledFilters(layer, fps, mask) : sourceFilters(layer, fps, mask)),
+    ...(layer.opacity < 1 ? [`lutyuv=a='0.5+val*${decimal(layer.opacity)}'`] : []),
+    ...fadeFilters('in', layer.fadeIn, layer),
+    ...fadeFilters('out', layer.fadeOut, layer),
+    ...(layer.start > 0 ? [`setpts=N+${layer.start}`] : []),
+  ];
+}
+
+/** The sampler's frames come in the layer's size and number. */
+function sampledFilters(layer: Layer, fps: FrameRate, mask: string): string[] {
+  const count = layer.end - layer.start;
+  return [
+    `format=${pixelFormat(layer)}`,
+    'setsar=1',
+    inOrder(fps),
+    ...outlineFilters(layer, mask, held(fps, count)),
+  ];
+}
+
+function sourceFilters(layer: Layer, fps: FrameRate, mask: string): string[] {
+  const count = layer.end - layer.start;
+  const isStill = layer.kind !== 'video' && !layer.motion && !layer.turn?.degreesPerPicture;
+  return [
+    // Time 0 is the layer's start: what was decoded before it, to get there, is dropped, and where
+    // the source starts later its first frame stands in.
+    ...frameFilters(layer.traits),
+    ...(layer.speed === 1 ? [] : [`setpts=PTS/${decimal(layer.speed)}`]),
+    layer.kind === 'video' ? `fps=${rate(fps)}:start_time=0` : 'trim=end_frame=1',
+    ...pictureFilters(layer, layer.motion ? null : cutOf(layer), pixelFormat(layer)),
+    // What is the same in all frames is done once.
+    ...(isStill ? outlineFilters(layer, mask, null) : []),
+    layer.kind === 'video'
+      ? `tpad=stop=-1:stop_mode=clone,trim=end_frame=${count},${inOrder(fps)}`
+      : held(fps, count),
+    ...(layer.motion ? [...motionFilters(layer.motion, layer), atTopLeft(layer)] : []),
+    ...(isStill ? [] : outlineFilters(layer, mask, held(fps, count))),
+  ];
+}
+
+/** The wanted part lies at the top left of the moved picture. */
+function atTopLeft({ width, height }: Layer): string {
+  return `crop=${width}:${height}:0:0:exact=1`;
+}
+
+/** The part of the scaled picture that shows. */
+function cutOf({ width, height, cropX, cropY }: Layer): Rectangle {
+  return { width, height, x: cropX, y: cropY };
+}
+
+/**
+ * `fade` counts from its first frame and takes no negative start: a fade that began before the layer's
+ * first picture runs over copies put in front, which are cut off again.
+ */
+function fadeFilters(direction: 'in' | 'out', fade: Fade | null, layer: Layer): string[] {
+  if (fade === null) return [];
+  const start = fade.start - layer.start;
+  const before = Math.max(0, -start);
+  const filter = `fade=t=${direction}:s=${Math.max(0, start)}:n=${fade.count}:alpha=1`;
+  return before === 0
+    ? [filter]
+    : [
+        `tpad=start=${before}:start_mode=clone`,
+        filter,
+        `trim=start_frame=${before}`,
+        'setpts=PTS-STARTPTS',
+      ];
+}

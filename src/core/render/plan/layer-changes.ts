@@ -1,0 +1,63 @@
+import type { FrameRate } from '../../project/types/index.js';
+import type { Timeline, VisualClip } from '../../timeline/types.js';
+import { roundsOf } from './rounds.js';
+
+/** Frames [from, to), each of which differs from the one before it. */
+export interface ChangeRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Where a clip changes the picture: where it begins and ends, and in each frame of a movement. */
+export function clipChanges(clip: VisualClip, fps: FrameRate): ChangeRange[] {
+  const { startFrame, endFrame, fadeInFrames, fadeOutFrames } = clip;
+  const edges = [
+    { from: startFrame, to: startFrame + 1 },
+    { from: endFrame, to: endFrame + 1 },
+  ];
+  const moves = clip.motion !== null || Boolean(clip.outline.rotation?.speed);
+  if (moves || (clip.kind === 'video' && clip.held === null)) {
+    return [...edges, { from: startFrame, to: endFrame }];
+  }
+  if (clip.kind === 'video') {
+    const played = roundsOf(clip, startFrame, endFrame, fps).filter(({ still }) => !still);
+    // The first frame of what stays differs from the last that was played.
+    edges.push(...played.map(({ from, to }) => ({ from, to: Math.min(endFrame, to + 1) })));
+  }
+  if (fadeInFrames > 0) {
+    // The first frame at full strength differs from the last of the fade.
+    edges.push({ from: startFrame, to: Math.min(endFrame, startFrame + fadeInFrames + 1) });
+  }
+  if (fadeOutFrames > 0) {
+    edges.push({ from: Math.max(startFrame, endFrame - fadeOutFrames), to: endFrame });
+  }
+  return edges;
+}
+
+/** Every frame of a timeline in which its pictures, without captions, may differ from the one before. */
+export function timelineChanges({ visuals, scenes, fps }: Timeline): ChangeRange[] {
+  return [
+    // Every frame of a transition differs, whatever the scenes show, and so does the first after it.
+    ...scenes.map(({ startFrame }, index) => ({
+      from: startFrame,
+      to: Math.max(startFrame, scenes[index - 1]?.endFrame ?? 0) + 1,
+    })),
+    ...visuals.flatMap((clip) => clipChanges(clip, fps)),
+  ];
+}
+
+/** The frames of ranges and single changes, each once, ascending, within [0, totalFrames). */
+export function changedFrames(
+  ranges: readonly ChangeRange[],
+  points: readonly number[],
+  totalFrames: number,
+): number[] {
+  const changed = new Uint8Array(totalFrames);
+  for (const { from, to } of ranges) changed.fill(1, Math.max(0, from), Math.max(0, to));
+  for (const frame of points) if (frame >= 0 && frame < totalFrames) changed[frame] = 1;
+  const frames: number[] = [];
+  changed.forEach((differs, frame) => {
+    if (differs === 1) frames.push(frame);
+  });
+  return frames;
+}

@@ -1,0 +1,71 @@
+import type { VisualClip } from '../../timeline/types.js';
+import type { Size } from '../../timeline/box.js';
+import type { Placement } from './types.js';
+
+/**
+ * Where a clip's picture lands: scaled into its box by its resize mode.
+ *
+ * - `cover`: fills the box, what is too much is cut off evenly.
+ * - `contain`: as large as fits into the box, centred, nothing around it.
+ * - `fit`: as `contain`, but never enlarged.
+ * - `fill`, `stretch`: the box exactly, whatever happens to the proportions.
+ * - `center`: its own size, centred; what does not fit into the box is cut off.
+ * - `blur`: the box exactly, with the picture as in `contain` over a blurred cover of itself.
+ *
+ * All sizes and positions are even: 4:2:0 has one colour sample for two by two pixels, and filters
+ * that meet half of one read beyond the picture, each time something else.
+ */
+export function place(clip: VisualClip): Placement {
+  const { sourceWidth, sourceHeight } = clip;
+  const boxWidth = evenSize(clip.width);
+  const boxHeight = evenSize(clip.height);
+  const byWidth = boxWidth / sourceWidth;
+  const byHeight = boxHeight / sourceHeight;
+  const stretched = ['fill', 'stretch', 'blur'].includes(clip.resize);
+  const factor = {
+    cover: Math.max(byWidth, byHeight),
+    contain: Math.min(byWidth, byHeight),
+    fit: Math.min(byWidth, byHeight, 1),
+    center: 1,
+    fill: 1,
+    stretch: 1,
+    blur: 1,
+  }[clip.resize];
+
+  const scaleWidth = stretched ? boxWidth : evenSize(sourceWidth * factor);
+  const scaleHeight = stretched ? boxHeight : evenSize(sourceHeight * factor);
+  const width = Math.min(boxWidth, scaleWidth);
+  const height = Math.min(boxHeight, scaleHeight);
+  return {
+    scaleWidth,
+    scaleHeight,
+    cropX: evenPosition((scaleWidth - width) / 2),
+    cropY: evenPosition((scaleHeight - height) / 2),
+    width,
+    height,
+    x: evenPosition(clip.x + (boxWidth - width) / 2),
+    y: evenPosition(clip.y + (boxHeight - height) / 2),
+  };
+}
+
+/**
+ * The size of a picture in the middle of its blurred cover, or null: it fills it, or has none.
+ *
+ * @param scaled size of the two together
+ */
+export function innerSize(clip: VisualClip, scaled: Size): Size | null {
+  if (clip.resize !== 'blur') return null;
+  const { sourceWidth, sourceHeight } = clip;
+  const factor = Math.min(scaled.width / sourceWidth, scaled.height / sourceHeight);
+  const width = Math.min(scaled.width, evenSize(sourceWidth * factor));
+  const height = Math.min(scaled.height, evenSize(sourceHeight * factor));
+  return width === scaled.width && height === scaled.height ? null : { width, height };
+}
+
+function evenSize(size: number): number {
+  return 2 * Math.max(1, Math.round(size / 2));
+}
+
+function evenPosition(position: number): number {
+  return 2 * Math.floor(position / 2);
+}

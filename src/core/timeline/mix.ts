@@ -1,0 +1,78 @@
+import { EnvelopeReader } from '../sound/envelope.js';
+import type { GainRamp, SoundClip } from './types.js';
+
+/** Stereo samples are interleaved: left, right. */
+export const CHANNELS = 2;
+
+/** Gain of a clip at a sample counted from its start: volume and linear fades. */
+export function gainAt(clip: SoundClip, offset: number): number {
+  const length = clip.endSample - clip.startSample;
+  const fadeIn = clip.fadeInSamples > 0 ? Math.min(1, offset / clip.fadeInSamples) : 1;
+  const fadeOut =
+    clip.fadeOutSamples > 0 ? Math.min(1, (length - offset) / clip.fadeOutSamples) : 1;
+  let gain = clip.volume * fadeIn * fadeOut;
+  for (const ramp of clip.ramps) gain *= rampAt(ramp, clip.startSample + offset);
+  return gain;
+}
+
+function rampAt({ startSample, endSample, from, to }: GainRamp, sample: number): number {
+  const part = (sample - startSample) / (endSample - startSample);
+  return from + (to - from) * Math.max(0, Math.min(1, part));
+}
+
+/** A run of samples of a source that plays without a jump. */
+export interface SourceRun {
+  /** Position on the timeline. */
+  readonly at: number;
+  /** Position in the source. */
+  readonly from: number;
+  readonly count: number;
+}
+
+/**
+ * Which samples of its source a clip plays on the timeline from `start` to `end`; a looping clip
+ * begins again at the source's start, after its end or the silence that follows it.
+ *
+ * @param sourceSamples of the source at the clip's speed
+ */
+export function sourceRuns(
+  clip: SoundClip,
+  sourceSamples: number,
+  start: number,
+  end: number,
+): SourceRun[] {
+  const runs: SourceRun[] = [];
+  if (sourceSamples <= 0) return runs;
+  let at = Math.max(start, clip.startSample);
+  const last = Math.min(end, clip.endSample);
+  while (at < last) {
+    const played = clip.seekSamples + (at - clip.startSample);
+    const from = clip.loopSamples === null ? played : played % clip.loopSamples;
+    const sounding = Math.min(sourceSamples, clip.loopSamples ?? sourceSamples);
+    const count = Math.min(last - at, sounding - from);
+    if (count > 0) runs.push({ at, from, count });
+    else if (clip.loopSamples === null) break;
+    at += count > 0 ? count : clip.loopSamples! - from;
+  }
+  return runs;
+}
+
+/** Adds a run's samples to a chunk of the mix that starts at `chunkStart`. */
+export function addRun(
+  chunk: Float32Array,
+  chunkStart: number,
+  clip: SoundClip,
+  run: SourceRun,
+  samples: Float32Array,
+): void {
+  const offset = run.at - clip.startSample;
+  const envelope = new EnvelopeReader(clip.envelope);
+  const into = (run.at - chunkStart) * CHANNELS;
+  for (let index = 0; index < run.count; index++) {
+    const gain = gainAt(clip, offset + index) * envelope.at(run.at + index);
+    for (let channel = 0; channel < CHANNELS; channel++) {
+      const position = index * CHANNELS + channel;
+      chunk[into + position]! += gain * samples[position]!;
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import type { TextAnimationStyle } from '../project/types/index.js';
+
+/** A movement over so many frames. */
+export interface FrameAnimation {
+  readonly style: TextAnimationStyle;
+  readonly frames: number;
+}
+
+/** When a text is there and how it comes and goes, in frames counted from its first. */
+export interface TextTimes {
+  readonly frames: number;
+  readonly fadeInFrames: number;
+  readonly fadeOutFrames: number;
+  readonly animateIn: FrameAnimation | null;
+  readonly animateOut: FrameAnimation | null;
+}
+
+/** How a text stands from one frame to another. */
+export interface TextState {
+  readonly from: number;
+  /** Exclusive. */
+  readonly to: number;
+  /** 0 to 1, besides the element's own. */
+  readonly opacity: number;
+  /** Of the distance it slides over, from where it stands: 1 is to the right, and down. */
+  readonly shiftX: number;
+  readonly shiftY: number;
+  /** About the middle of its box. */
+  readonly scale: number;
+  /** The part of its letters (or words) that shows, 0 to 1. */
+  readonly letters: number;
+  readonly words: number;
+}
+
+type Look = Omit<TextState, 'from' | 'to'>;
+const REST: Look = { opacity: 1, shiftX: 0, shiftY: 0, scale: 1, letters: 1, words: 1 };
+
+/** What a style looks like when the part `shown` (0 to 1) of its way in is done. */
+const STYLES: Readonly<Record<TextAnimationStyle, (shown: number) => Partial<Look>>> = {
+  fade: (shown) => ({ opacity: shown }),
+  pop: (shown) => ({ opacity: Math.min(1, 2 * shown), scale: 0.5 + 0.5 * easeOutBack(shown) }),
+  'slide-up': (shown) => ({ opacity: easeOut(shown), shiftY: 1 - easeOut(shown) }),
+  'slide-down': (shown) => ({ opacity: easeOut(shown), shiftY: easeOut(shown) - 1 }),
+  'slide-left': (shown) => ({ opacity: easeOut(shown), shiftX: 1 - easeOut(shown) }),
+  'slide-right': (shown) => ({ opacity: easeOut(shown), shiftX: easeOut(shown) - 1 }),
+  typewriter: (shown) => ({ letters: shown }),
+  words: (shown) => ({ words: shown }),
+};
+
+const easeOut = (part: number) => 1 - (1 - part) ** 3;
+
+/** Goes a tenth beyond its end and comes back (Penner's "back" easing). */
+function easeOutBack(part: number): number {
+  const beyond = 1.70158;
+  return 1 + (beyond + 1) * (part - 1) ** 3 + beyond * (part - 1) ** 2;
+}
+
+/**
+ * The states of a text, one after another without a gap; frames that look the same are one state.
+ *
+ * The first frame shows the first step of a movement, not nothing, and the last frame the last.
+ * A text that goes moves on the way it came: what slid up slides on upwards.
+ */
+export function textStates(times: TextTimes): TextState[] {
+  const { frames, fadeInFrames, fadeOutFrames, animateIn, animateOut } = times;
+  const moved = Math.max(fadeInFrames, animateIn?.frames ?? 0);
+  const moves = frames - Math.max(fadeOutFrames, animateOut?.frames ?? 0);
+  const states: TextState[] = [];
+  const add = (from: number, to: number) => {
+    const look = lookAt(from, times);
+    const last = states.at(-1);
+    if (last && sameLook(last, look)) states[states.length - 1] = { ...last, to };
+    else states.push({ from, to, ...look });
+  };
+  for (let frame = 0; frame < frames;) {
+    const rests = frame >= moved && frame < moves;
+    const next = rests ? moves : frame + 1;
+    add(frame, next);
+    frame = next;
+  }
+  return states;
+}
+
+function lookAt(frame: number, times: TextTimes): Look {
+  const { frames, fadeInFrames, fadeOutFrames, animateIn, animateOut } = times;
+  const part = (done: number, of: number) => Math.min(1, (done + 1) / (of + 1));
+  const left = frames - 1 - frame;
+  const coming = animateIn && STYLES[animateIn.style](part(frame, animateIn.frames));
+  const going = animateOut && STYLES[animateOut.style](part(left, animateOut.frames));
+  const a = { ...REST, ...coming };
+  const b = { ...REST, ...going };
+  return {
+    opacity: a.opacity * b.opacity * part(frame, fadeInFrames) * part(left, fadeOutFrames),
+    shiftX: a.shiftX - b.shiftX,
+    shiftY: a.shiftY - b.shiftY,
+    scale: a.scale * b.scale,
+    letters: Math.min(a.letters, b.letters),
+    words: Math.min(a.words, b.words),
+  };
+}
+
+function sameLook(a: Look, b: Look): boolean {
+  return (Object.keys(REST) as (keyof Look)[]).every((key) => a[key] === b[key]);
+}

@@ -1,0 +1,51 @@
+import { existsSync } from 'node:fs';
+import { ThreadPool } from '../concurrency/thread-pool.js';
+import { Aligner, type AlignedScript, type AlignRequest } from './aligner.js';
+
+/** Lays scripts over speech. */
+export interface AlignEngine {
+  align(request: AlignRequest, signal: AbortSignal): Promise<AlignedScript>;
+  close(): Promise<void>;
+}
+
+const WORKER = new URL('./align-worker.js', import.meta.url);
+
+/** Threads where the program was built; else, where tests run its sources, the same in this thread. */
+export function createAlignEngine(maxThreads: number): AlignEngine {
+  return existsSync(WORKER) ? new AlignPool(maxThreads) : new InlineAlignEngine();
+}
+
+class InlineAlignEngine implements AlignEngine {
+  private readonly aligner = new Aligner();
+
+  async align(request: AlignRequest, signal: AbortSignal): Promise<AlignedScript> {
+    signal.throwIfAborted();
+    return this.aligner.align(request);
+  }
+
+  async close(): Promise<void> {}
+}
+
+/** How long an idle thread is kept: its models take a third of a second to load. */
+const IDLE_MS = 30_000;
+
+/**
+ * Aligns in threads of their own, since it takes a second of a core for each minute of speech and
+ * the process that does it may be serving the API.
+ */
+class AlignPool implements AlignEngine {
+  private readonly pool: ThreadPool;
+
+  constructor(maxThreads: number) {
+    this.pool = new ThreadPool(WORKER, { maxThreads, idleMs: IDLE_MS });
+  }
+
+  /** Aborting ends the thread at once. */
+  align(request: AlignRequest, signal: AbortSignal): Promise<AlignedScript> {
+    return this.pool.run(request, { signal });
+  }
+
+  async close(): Promise<void> {
+    await this.pool.close();
+  }
+}

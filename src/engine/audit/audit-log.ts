@@ -1,0 +1,72 @@
+import type { DataSource } from 'typeorm';
+import { AuditEventEntity, type AuditEventType } from './audit-event.entity.js';
+import { Conditions, type Position } from '../jobs/conditions.js';
+
+export interface AuditFilter {
+  /** Only what concerns this key's jobs and the key itself; null: everything. */
+  readonly ownerId: string | null;
+  readonly jobId: string | null;
+  /** Only what this key did. */
+  readonly keyId: string | null;
+  readonly requestId: string | null;
+  readonly type: AuditEventType | null;
+  /** Both exclusive. */
+  readonly after: Date | null;
+  readonly before: Date | null;
+}
+
+/** The most events of one job that are read at once; a job has about ten. */
+const MOST_OF_A_JOB = 1_000;
+
+const COLUMNS = `e.id, e.job_id AS "jobId", e.key_id AS "keyId", e.owner_id AS "ownerId",
+  e.request_id AS "requestId", e.type, e.data, e.at`;
+
+/** Reads the audit trail. */
+export class AuditLog {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Events newest first, from a position on. */
+  async page(
+    filter: AuditFilter,
+    limit: number,
+    after: Position | null,
+  ): Promise<{ events: readonly AuditEventEntity[]; hasMore: boolean }> {
+    const conditions = new Conditions()
+      .add('owner_id =', filter.ownerId)
+      .add('job_id =', filter.jobId)
+      .add('key_id =', filter.keyId)
+      .add('request_id =', filter.requestId)
+      .add('type =', filter.type)
+      .add('at >', filter.after)
+      .add('at <', filter.before)
+      .addOlderThan('at', 'bigint', after);
+    const { where, parameters } = conditions;
+    const rows = await this.dataSource.query<AuditEventEntity[]>(
+      `SELECT ${COLUMNS} FROM audit_events e ${where} ORDER BY at DESC, id DESC
+       LIMIT ${conditions.parameter(limit + 1)}`,
+      parameters,
+    );
+    return { events: rows.slice(0, limit), hasMore: rows.length > limit };
+  }
+
+  /** Events of a job in the order they happened. */
+  ofJob(jobId: string): Promise<AuditEventEntity[]> {
+    return this.newerOfJobs(new Map([[jobId, 0]]));
+  }
+
+  /**
+   * Events of several jobs, oldest first: of each those after the event it is mapped to.
+   * At most 1,000 of each; those left out come with the next call.
+   */
+  newerOfJobs(after: ReadonlyMap<string, number>): Promise<AuditEventEntity[]> {
+    return this.dataSource.query<AuditEventEntity[]>(
+      `SELECT ${COLUMNS} FROM unnest($1::uuid[], $2::bigint[]) AS seen (job_id, id)
+       CROSS JOIN LATERAL (
+         SELECT * FROM audit_events
+         WHERE audit_events.job_id = seen.job_id AND audit_events.id > seen.id
+         ORDER BY audit_events.id LIMIT ${MOST_OF_A_JOB}) AS e
+       ORDER BY e.id`,
+      [[...after.keys()], [...after.values()]],
+    );
+  }
+}

@@ -1,0 +1,73 @@
+import type { DataSource } from 'typeorm';
+import { JOB_STATUSES, type JobStatus } from '../../core/job/job-status.js';
+import type { Actor } from '../audit/audit-event.entity.js';
+
+export interface Batch {
+  readonly id: string;
+  readonly keyId: string;
+  /** How many jobs it was made of. */
+  readonly size: number;
+  readonly createdAt: Date;
+}
+
+/** Reads batches of jobs and cancels them; `JobStore` makes them. */
+export class BatchStore {
+  constructor(private readonly dataSource: DataSource) {}
+
+  async find(id: string): Promise<Batch | null> {
+    const [row] = await this.dataSource.query<Batch[]>(
+      `SELECT id, key_id AS "keyId", size, created_at AS "createdAt" FROM batches WHERE id = $1`,
+      [id],
+    );
+    return row ?? null;
+  }
+
+  /** How many jobs of a batch are in which state. */
+  async counts(id: string): Promise<Record<JobStatus, number>> {
+    const rows = await this.dataSource.query<{ status: JobStatus; count: number }[]>(
+      `SELECT status, count(*)::int AS count FROM jobs WHERE batch_id = $1 GROUP BY status`,
+      [id],
+    );
+    const counts = Object.fromEntries(JOB_STATUSES.map((status) => [status, 0]));
+    for (const { status, count } of rows) counts[status] = count;
+    return counts as Record<JobStatus, number>;
+  }
+
+  /** The jobs of a batch in the order of its items. */
+  jobs(id: string): Promise<{ readonly id: string; readonly deleted: boolean }[]> {
+    return this.dataSource.query(
+      `SELECT id, deleted_at IS NOT NULL AS deleted FROM jobs
+       WHERE batch_id = $1 ORDER BY batch_id, created_at, id`,
+      [id],
+    );
+  }
+
+  /** The batch of a job, or null. */
+  async ofJob(jobId: string): Promise<Batch | null> {
+    const [row] = await this.dataSource.query<Batch[]>(
+      `SELECT b.id, b.key_id AS "keyId", b.size, b.created_at AS "createdAt"
+       FROM jobs j JOIN batches b ON b.id = j.batch_id WHERE j.id = $1`,
+      [jobId],
+    );
+    return row ?? null;
+  }
+
+  /** Cancels those jobs of a batch that are not final, in one statement with their audit events. */
+  async cancel(id: string, by: Actor): Promise<number> {
+    const rows = await this.dataSource.query<{ id: string }[]>(
+      `WITH changed AS (
+         UPDATE jobs SET status = 'cancelled', current_step = NULL, finished_at = now(),
+           updated_at = now()
+         WHERE batch_id = $1 AND status IN ('pending', 'processing') RETURNING id, key_id),
+       summary AS (
+         INSERT INTO audit_events (key_id, owner_id, request_id, type, data)
+         SELECT $2, min(key_id), $3, 'batch.cancelled',
+           jsonb_build_object('batch_id', $1::uuid, 'jobs', count(*))
+         FROM changed HAVING count(*) > 0)
+       INSERT INTO audit_events (job_id, key_id, owner_id, request_id, type)
+       SELECT id, $2, key_id, $3, 'job.cancelled' FROM changed RETURNING id`,
+      [id, by.keyId, by.requestId],
+    );
+    return rows.length;
+  }
+}

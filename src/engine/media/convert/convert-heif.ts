@@ -1,0 +1,140 @@
+import { randomUUID } from 'node:crypto';
+import { readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { pictureColors } from '../../../core/color/picture-colors.js';
+import { JobFailure } from '../../../core/job/job-failure.js';
+import { type HeifPicture, readHeif, type TiledStream } from '../../../core/media/heif-picture.js';
+import { type ComplaintLog, type Complaints, countOf } from '../../ffmpeg/complaints.js';
+import type { Ffmpeg, FfmpegRun } from '../../ffmpeg/ffmpeg.js';
+import { MOST_PIXELS, safeInputOptions } from '../formats/formats.js';
+import type { MediaStore, StoredSource } from '../store/media-store.js';
+import { toldFile } from '../probe/told-file.js';
+
+const TIMEOUT_MS = 5 * 60_000;
+
+export interface ConvertEngines {
+  readonly ffmpeg: Ffmpeg;
+  readonly media: MediaStore;
+}
+
+export interface ConvertRequest {
+  readonly pointer: string;
+  readonly signal: AbortSignal;
+  /** Why nothing can be made of it, as its structure has it, as a sentence; null: it does not tell. */
+  readonly broken: string | null;
+}
+
+/** What a source was converted to. */
+export interface Converted {
+  readonly source: StoredSource;
+  /** What ffmpeg said meanwhile. */
+  readonly complaints: Complaints;
+  /** What of a still picture is not there, as a clause, or null. */
+  readonly missing: string | null;
+}
+
+/**
+ * A HEIC or AVIF picture as a PNG file. Not every ffmpeg reads these files, and none before 7 puts the
+ * tiles of a photo together; all decode what is in them.
+ *
+ * @throws JobFailure MEDIA_INVALID when it cannot be read
+ */
+export async function convertHeif(
+  source: StoredSource,
+  { ffmpeg, media }: ConvertEngines,
+  { signal, ...request }: ConvertRequest,
+): Promise<Converted> {
+  const heif = understood(await readFile(source.path), request);
+  const made = (part: string, complaints: ComplaintLog) =>
+    decodeTo(part, heif, { ffmpeg, signal, complaints });
+  const { path, complaints } = await toldFile(source, 'heif-v1.png', media, made);
+  const shown = { exif: heif.orientation, colors: pictureColors(heif.colors) };
+  return {
+    source: { ...source, path, demuxer: 'png_pipe', shown },
+    complaints,
+    missing: missingOf(heif) ?? (countOf(complaints, UNDECODED) > 0 ? UNDECODED_PART : null),
+  };
+}
+
+const UNDECODED = /Error while decoding|Error submitting packet/;
+const UNDECODED_PART = 'a part of the picture cannot be decoded';
+
+function missingOf({ picture, alpha }: HeifPicture): string | null {
+  const tiles = picture.columns * picture.rows;
+  if (picture.cut > 0 && tiles > 1) {
+    return `${tiles - picture.cut} of the ${tiles} parts of the picture are there`;
+  }
+  const cut = picture.cut + (alpha?.cut ?? 0);
+  return cut > 0 ? 'a part of the picture is not there' : null;
+}
+
+function understood(
+  file: Uint8Array,
+  { pointer, broken }: Omit<ConvertRequest, 'signal'>,
+): HeifPicture {
+  try {
+    return readHeif(file, MOST_PIXELS);
+  } catch (error) {
+    const why = (error as Error).message;
+    throw new JobFailure(
+      'MEDIA_INVALID',
+      broken ??
+        `The source is a HEIC or AVIF picture that cannot be read: ${why}. Convert it to JPEG or PNG.`,
+      pointer,
+    );
+  }
+}
+
+async function decodeTo(
+  output: string,
+  heif: HeifPicture,
+  { ffmpeg, ...run }: Pick<FfmpegRun, 'signal' | 'complaints'> & { readonly ffmpeg: Ffmpeg },
+): Promise<void> {
+  const streams = [heif.picture, ...(heif.alpha ? [heif.alpha] : [])];
+  const files = streams.map(() => join(dirname(output), `heif-${randomUUID()}`));
+  try {
+    await Promise.all(streams.map(({ bytes }, index) => writeFile(files[index]!, bytes)));
+    await ffmpeg.run({
+      inputs: streams.map(({ demuxer }, index) => ({
+        path: files[index]!,
+        options: safeInputOptions(demuxer),
+      })),
+      filtergraph: graphOf(heif),
+      outputOptions: [
+        ...['-map', '[v]', '-frames:v', '1', '-c:v', 'png', '-compression_level', '1'],
+        ...['-f', 'image2pipe'],
+      ],
+      output,
+      cwd: dirname(output),
+      ...run,
+      timeoutMs: TIMEOUT_MS,
+    });
+  } finally {
+    await Promise.all(files.map((file) => rm(file, { force: true })));
+  }
+}
+
+/** Names of the scaler for matrices by ITU-T H.273. */
+const MATRICES: Readonly<Record<number, string>> = {
+  ...{ 1: 'bt709', 4: 'fcc', 5: 'bt470', 6: 'smpte170m', 7: 'smpte240m', 9: 'bt2020' },
+};
+/** In which the planes are green, blue and red themselves. */
+const IDENTITY = 0;
+
+function graphOf({ picture, alpha, matrix, fullRange, deep }: HeifPicture): string {
+  const flags = 'flags=bicubic+accurate_rnd+full_chroma_int+full_chroma_inp';
+  const from =
+    matrix === IDENTITY
+      ? ''
+      : `:in_color_matrix=${MATRICES[matrix] ?? 'smpte170m'}:in_range=${fullRange ? 'pc' : 'tv'}`;
+  const format = `${alpha ? 'rgba' : 'rgb'}${deep ? (alpha ? '64be' : '48be') : alpha ? '' : '24'}`;
+  const shown = `[0:v]${joined(picture)}scale=${flags}${from},format=${format}`;
+  if (alpha === null) return `${shown}[v]`;
+  const mask = `[1:v]${joined(alpha)}extractplanes=y,format=${deep ? 'gray16' : 'gray'}[a]`;
+  return `${shown}[c];${mask};[c][a]alphamerge,format=${format}[v]`;
+}
+
+function joined({ columns, rows, width, height }: TiledStream): string {
+  const tiles = columns * rows > 1 ? `tile=${columns}x${rows},` : 'trim=end_frame=1,';
+  return `${tiles}crop=${width}:${height}:0:0:exact=1,`;
+}

@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto';
+import { open, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { JobFailure } from '../../../core/job/job-failure.js';
+import { type AnimatedWebp, readAnimatedWebp, WebpCanvas } from '../../../core/media/animated-webp.js';
+import type { ComplaintLog } from '../../ffmpeg/complaints.js';
+import type { Ffmpeg, FfmpegRun } from '../../ffmpeg/ffmpeg.js';
+import { ApngFile } from './apng-file.js';
+import type { Converted, ConvertEngines, ConvertRequest } from './convert-heif.js';
+import { safeInputOptions } from '../formats/formats.js';
+import type { StoredSource } from '../store/media-store.js';
+import { colorsOf } from '../probe/picture-colors.js';
+import { toldFile } from '../probe/told-file.js';
+
+const TIMEOUT_MS = 5 * 60_000;
+/** Of all pictures together: a minute of stickers, ten seconds of a screen. */
+const MOST_PIXELS = 300_000_000;
+
+/**
+ * An animated WebP file as an animated PNG file. ffmpeg reads it from version 8 on only; what its
+ * pictures are coded in, every ffmpeg decodes.
+ *
+ * @throws JobFailure MEDIA_INVALID when it cannot be read, MEDIA_LIMIT_EXCEEDED when it is too much
+ */
+export async function convertWebp(
+  source: StoredSource,
+  { ffmpeg, media }: ConvertEngines,
+  { signal, ...request }: ConvertRequest,
+): Promise<Converted> {
+  const file = await readFile(source.path);
+  const webp = understood(file, request);
+  const made = (part: string, complaints: ComplaintLog) =>
+    convertTo(part, webp, { ffmpeg, signal, complaints });
+  const { path, complaints } = await toldFile(source, 'webp-v1.apng', media, made);
+  const shown = { exif: 1, colors: colorsOf(file) } as const;
+  return { source: { ...source, path, demuxer: 'apng', shown }, complaints, missing: null };
+}
+
+function understood(
+  file: Uint8Array,
+  { pointer, broken }: Omit<ConvertRequest, 'signal'>,
+): AnimatedWebp {
+  let webp: AnimatedWebp;
+  try {
+    webp = readAnimatedWebp(file);
+  } catch (error) {
+    const why = (error as Error).message;
+    throw new JobFailure(
+      'MEDIA_INVALID',
+      broken ?? `The source is an animated WebP picture that cannot be read: ${why}.`,
+      pointer,
+    );
+  }
+  if (webp.width * webp.height * webp.frames.length <= MOST_PIXELS) return webp;
+  throw new JobFailure(
+    'MEDIA_LIMIT_EXCEEDED',
+    `The animated WebP picture has ${webp.frames.length} pictures of ${webp.width} x ${webp.height} ` +
+      `pixels; ${MOST_PIXELS / 1_000_000} million pixels together are read. Convert it to MP4.`,
+    pointer,
+  );
+}
+
+/** All pictures are decoded by one ffmpeg, each put at the top left of a canvas. */
+async function convertTo(
+  output: string,
+  webp: AnimatedWebp,
+  { ffmpeg, ...run }: Pick<FfmpegRun, 'signal' | 'complaints'> & { readonly ffmpeg: Ffmpeg },
+): Promise<void> {
+  const [stills, raw] = ['stills', 'raw'].map((name) =>
+    join(dirname(output), `webp-${randomUUID()}-${name}`),
+  ) as [string, string];
+  const { width, height } = webp;
+  try {
+    await writeFile(stills, Buffer.concat(webp.frames.map(({ file }) => file)));
+    await ffmpeg.run({
+      inputs: [{ path: stills, options: safeInputOptions('webp_pipe') }],
+      // The graph is made anew where the size changes; what comes of it has one size.
+      filtergraph: `[0:v]format=rgba,pad=${width}:${height}:0:0:black@0[v]`,
+      outputOptions: ['-map', '[v]', '-vsync', 'passthrough', '-f', 'rawvideo'],
+      output: raw,
+      cwd: dirname(output),
+      ...run,
+      timeoutMs: TIMEOUT_MS,
+    });
+    await compose(raw, output, webp, run.signal);
+  } finally {
+    await Promise.all([stills, raw].map((path) => rm(path, { force: true })));
+  }
+}
+
+async function compose(
+  raw: string,
+  output: string,
+  { width, height, frames }: AnimatedWebp,
+  signal: AbortSignal,
+): Promise<void> {
+  const canvas = new WebpCanvas(width, height);
+  const picture = Buffer.alloc(width * height * 4);
+  const [input, file] = [await open(raw), await open(output, 'w')];
+  try {
+    const apng = await ApngFile.begin(file, { width, height, frames: frames.length });
+    for (const frame of frames) {
+      signal.throwIfAborted();
+      const { bytesRead } = await input.read(picture, 0, picture.length);
+      // One that cannot be decoded leaves what was there before.
+      if (bytesRead === picture.length) canvas.put(frame, picture, width);
+      await apng.add(canvas.pixels, frame.milliseconds);
+    }
+    await apng.end();
+  } finally {
+    await Promise.all([input.close(), file.close()]);
+  }
+}

@@ -1,0 +1,66 @@
+import { open } from 'node:fs/promises';
+import { fileTypeFromFile } from 'file-type';
+import { JobFailure } from '../../../core/job/job-failure.js';
+import { LOOKED_AT, ownType, refusedKind } from '../../../core/media/file-kinds.js';
+import { demuxerOf } from './formats.js';
+
+const ACCEPTED =
+  'Video is read from MP4, MOV, WebM, Matroska, AVI, MPEG, WMV, FLV and 3GP; sound from MP3, WAV, ' +
+  'FLAC, Ogg, AAC, M4A, AIFF, AC-3, DTS and AMR; pictures from JPEG, PNG, WebP, GIF, BMP, TIFF, HEIC ' +
+  'and AVIF.';
+
+/** Types that are read once they have become another: see `convert-source.ts`. */
+export type ConvertedType = 'heif' | 'animated-webp';
+
+/** What a file is read as. */
+export interface Sniffed {
+  /** Of ffmpeg's; empty where the file first has to become another. */
+  readonly demuxer: string;
+  readonly convert: ConvertedType | null;
+}
+
+/**
+ * What a file is, by its content alone.
+ *
+ * @throws JobFailure MEDIA_INVALID when the content is of no accepted type; it says what it is
+ */
+export async function sniffSource(path: string, pointer: string): Promise<Sniffed> {
+  const known = (await fileTypeFromFile(path).catch(() => undefined))?.ext ?? null;
+  const head = await headOf(path);
+  const type = finer(known, head);
+  if (type === 'heic' || type === 'avif') return { demuxer: '', convert: 'heif' };
+  if (type === 'webp' && isAnimatedWebp(head)) {
+    return { demuxer: '', convert: 'animated-webp' };
+  }
+  const demuxer = type === null ? null : demuxerOf(type);
+  if (demuxer !== null) return { demuxer, convert: null };
+  throw new JobFailure('MEDIA_INVALID', `${described(type, head)} ${ACCEPTED}`, pointer);
+}
+
+/** What `file-type` tells, and where it tells nothing, or no more than that it is XML, our own look. */
+function finer(known: string | null, head: Uint8Array): string | null {
+  if (known !== null && known !== 'xml' && known !== 'ac3') return known;
+  return ownType(head) ?? known;
+}
+
+function described(type: string | null, head: Uint8Array): string {
+  if (head.length === 0) return 'The source is an empty file.';
+  if (type === null) return 'The source is of no type that can be recognised.';
+  return `The source is ${refusedKind(type) ?? `a file of type ${type}, which is not read`}.`;
+}
+
+async function headOf(path: string): Promise<Uint8Array> {
+  const file = await open(path);
+  try {
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(LOOKED_AT), 0, LOOKED_AT, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await file.close();
+  }
+}
+
+/** By the flags of its extended header (byte 20), of which the second bit says so. */
+function isAnimatedWebp(head: Uint8Array): boolean {
+  const chunk = String.fromCharCode(...head.subarray(12, 16));
+  return chunk === 'VP8X' && ((head[20] ?? 0) & 0x02) !== 0;
+}

@@ -1,0 +1,108 @@
+import type { FileExtent } from '../../../core/media/file-extent.js';
+import { type Damage, judgeDamage, type Measures } from '../../../core/media/damage.js';
+import { SAMPLE_RATE } from '../../../core/timeline/types.js';
+import { type Complaints, countOf } from '../../ffmpeg/complaints.js';
+import type { PictureLength } from './picture-length.js';
+
+/** A stream as ffprobe tells of its length. */
+export interface SaidLength {
+  readonly start_time?: string;
+  readonly duration?: string;
+  readonly nb_frames?: string;
+  readonly tags?: Readonly<Record<string, string>>;
+}
+
+/** What was found out about a source, by whom it is used. */
+export interface Findings {
+  readonly demuxer: string;
+  readonly extent: FileExtent;
+  readonly format: { readonly start_time?: string; readonly duration?: string };
+  /** What the reader of the container said. */
+  readonly container: Complaints;
+  /** Null: it is a still, or has none. */
+  readonly pictures: { readonly length: PictureLength; readonly said: SaidLength } | null;
+  readonly sound: {
+    readonly samples: number;
+    readonly said: SaidLength;
+    readonly complaints: Complaints;
+  } | null;
+  /** Of a still. */
+  readonly still: string | null;
+  /** What the decoder of an animation said. */
+  readonly animation: Complaints;
+}
+
+/** Of a source for sound alone. */
+export const NO_PICTURES = { container: {}, pictures: null, still: null, animation: {} } as const;
+
+/** What readers of containers say where a file breaks off. */
+const BREAKS_OFF = /partial file|File ended prematurely|invalid as first byte of an EBML/;
+const UNDECODED =
+  /Error while decoding stream|Error submitting packet to decoder|CRC (mismatch|error)/;
+const SPOILT = /decode failed|inflate returned error|Error while decoding|Error submitting packet/;
+/** Readers that find sound among anything else: a tag they do not know is no damage. */
+const MOST_STRANGE_PIECES = 2;
+
+/** Holds what a source is against what it says of itself. */
+export function measureDamage(findings: Findings): Damage {
+  const { extent, container, still, sound } = findings;
+  const all = sound ? [container, sound.complaints] : [container];
+  return judgeDamage({
+    extent,
+    brokenOff: all.some((said) => countOf(said, BREAKS_OFF) > 0),
+    still,
+    spoilt: countOf(findings.animation, SPOILT) > 0,
+    pictures: picturesOf(findings),
+    sound: soundOf(findings),
+  });
+}
+
+function picturesOf(findings: Findings): Measures['pictures'] {
+  const { pictures } = findings;
+  if (pictures === null) return null;
+  const { length, said } = pictures;
+  return {
+    seconds: length.endUs / 1_000_000,
+    saidSeconds: saidSeconds(said, findings),
+    pictures: length.whole,
+    saidPictures: said.nb_frames === undefined ? null : Number(said.nb_frames) || null,
+  };
+}
+
+function soundOf(findings: Findings): Measures['sound'] {
+  const { sound, demuxer, extent } = findings;
+  if (sound === null) return null;
+  const undecoded = countOf(sound.complaints, UNDECODED);
+  const isStrange = demuxer === 'mp3' && undecoded <= MOST_STRANGE_PIECES;
+  return {
+    seconds: sound.samples / SAMPLE_RATE,
+    saidSeconds: extent.soundSeconds ?? saidSeconds(sound.said, findings),
+    exact: extent.soundSeconds !== null || demuxer === 'flac',
+    undecoded: isStrange ? 0 : undecoded,
+  };
+}
+
+/** When a stream ends by its container; of others ffprobe estimates it, by what is there. */
+function saidSeconds(said: SaidLength, { demuxer, format, pictures, sound }: Findings) {
+  if (demuxer === 'mov' || demuxer === 'flac') {
+    const end = Number(said.start_time ?? 0) + Number(said.duration) - startOf(format);
+    return Number.isFinite(end) ? end : null;
+  }
+  if (demuxer !== 'matroska') return null;
+  const own = secondsOf(said.tags?.['DURATION']);
+  if (own !== null) return own;
+  // Only all streams together are as long as the file.
+  const whole = Number(format.duration);
+  const ends = [(pictures?.length.endUs ?? 0) / 1_000_000, (sound?.samples ?? 0) / SAMPLE_RATE];
+  return Number.isFinite(whole) && Math.max(...ends) < whole ? whole : null;
+}
+
+function startOf({ start_time: start }: Findings['format']): number {
+  return Number(start ?? 0) || 0;
+}
+
+/** `01:02:03.5` in seconds. */
+function secondsOf(time: string | undefined): number | null {
+  const parts = /^(\d+):(\d\d):(\d\d(?:\.\d+)?)$/.exec(time ?? '');
+  return parts && Number(parts[1]) * 3600 + Number(parts[2]) * 60 + Number(parts[3]);
+}

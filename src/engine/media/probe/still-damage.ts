@@ -1,0 +1,61 @@
+import { readFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { type Complaints, countOf } from '../../ffmpeg/complaints.js';
+import type { Ffmpeg } from '../../ffmpeg/ffmpeg.js';
+import { safeInputOptions } from '../formats/formats.js';
+import type { MediaStore, StoredSource } from '../store/media-store.js';
+
+/** How the decoder of JPEG says that it could not go on. */
+const GAVE_UP = /overread|error y=n|error dc|error count/;
+const ROWS = 100;
+const COLUMNS = 16;
+const TIMEOUT_MS = 5 * 60_000;
+
+/**
+ * What of a still picture could not be decoded, as a clause; null: all could. A decoder of JPEG goes on
+ * where it fails, and leaves what is below as its memory was: zeros, which no picture has in all three
+ * planes.
+ */
+export async function stillDamage(
+  source: StoredSource,
+  said: Complaints,
+  engines: { readonly ffmpeg: Ffmpeg; readonly media: MediaStore },
+  signal: AbortSignal,
+): Promise<string | null> {
+  if (source.demuxer !== 'jpeg_pipe' || countOf(said, GAVE_UP) === 0) return null;
+  const rows = await rowsLost(source, engines, signal);
+  return rows > 0
+    ? `the lower ${rows} % of the picture cannot be decoded`
+    : 'a part of the picture cannot be decoded';
+}
+
+/** Of a hundred. */
+async function rowsLost(
+  source: StoredSource,
+  { ffmpeg, media }: { readonly ffmpeg: Ffmpeg; readonly media: MediaStore },
+  signal: AbortSignal,
+): Promise<number> {
+  const scale = `scale=${COLUMNS}:${ROWS}:flags=area:in_range=full:out_range=full`;
+  const path = await media.derived(source, 'rows.yuv', (part) =>
+    ffmpeg.run({
+      inputs: [{ path: source.path, options: safeInputOptions(source.demuxer) }],
+      filtergraph: `[0:v]${scale},format=yuv444p[v]`,
+      outputOptions: ['-map', '[v]', '-frames:v', '1', '-f', 'rawvideo'],
+      output: part,
+      cwd: dirname(part),
+      signal,
+      timeoutMs: TIMEOUT_MS,
+    }),
+  );
+  const planes = await readFile(path);
+  let lost = 0;
+  while (lost < ROWS && isEmpty(planes, ROWS - 1 - lost)) lost++;
+  return lost;
+}
+
+function isEmpty(planes: Buffer, row: number): boolean {
+  return [0, 1, 2].every((plane) => {
+    const from = (plane * ROWS + row) * COLUMNS;
+    return planes.subarray(from, from + COLUMNS).every((value) => value === 0);
+  });
+}

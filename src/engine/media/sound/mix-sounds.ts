@@ -1,0 +1,58 @@
+import { open, type FileHandle } from 'node:fs/promises';
+import { addRun, CHANNELS, sourceRuns } from '../../../core/timeline/mix.js';
+import { SAMPLE_RATE, type SoundClip } from '../../../core/timeline/types.js';
+
+const BYTES_PER_SAMPLE = 4 * CHANNELS;
+
+/** Decoded sound of a clip's source, at the clip's speed. */
+export interface PcmSource {
+  readonly path: string;
+  readonly samples: number;
+  /** True when both channels are the same. */
+  readonly mono: boolean;
+}
+
+/**
+ * The mixed sound of a video, a second at a time: 32-bit float stereo at 48 kHz, which may be louder
+ * than full scale. Memory does not grow with the number of clips; a file is open only while its clip
+ * plays.
+ */
+export async function* mixSounds(
+  sounds: readonly SoundClip[],
+  totalSamples: number,
+  sourceOf: (clip: SoundClip) => PcmSource,
+): AsyncGenerator<Float32Array> {
+  const files = new Map<SoundClip, FileHandle>();
+  // One for all that is read: thrown away, such arrays pile up until they are collected.
+  const room = new Float32Array(SAMPLE_RATE * CHANNELS);
+  try {
+    for (let start = 0; start < totalSamples; start += SAMPLE_RATE) {
+      const end = Math.min(totalSamples, start + SAMPLE_RATE);
+      const chunk = new Float32Array((end - start) * CHANNELS);
+      for (const clip of sounds) {
+        if (clip.endSample <= start || clip.startSample >= end) continue;
+        const source = sourceOf(clip);
+        const file = files.get(clip) ?? (await open(source.path));
+        files.set(clip, file);
+        for (const run of sourceRuns(clip, source.samples, start, end)) {
+          const samples = room.subarray(0, run.count * CHANNELS);
+          const { bytesRead } = await file.read(
+            Buffer.from(room.buffer),
+            0,
+            samples.byteLength,
+            run.from * BYTES_PER_SAMPLE,
+          );
+          samples.fill(0, bytesRead / 4);
+          addRun(chunk, start, clip, run, samples);
+        }
+        if (clip.endSample <= end) {
+          await file.close();
+          files.delete(clip);
+        }
+      }
+      yield chunk;
+    }
+  } finally {
+    for (const file of files.values()) await file.close();
+  }
+}

@@ -1,0 +1,184 @@
+import { randomUUID } from 'node:crypto';
+import { readFile, rm, stat } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { Config } from '../../../config/types.js';
+import type { PictureColors } from '../../../core/color/picture-colors.js';
+import { JobFailure } from '../../../core/job/job-failure.js';
+import type { AudioTrack } from '../../../core/sources/source-key.js';
+import type { Orientation } from '../../../core/media/picture-traits.js';
+import type { Retry } from '../../fetch/download.js';
+import { Fetcher } from '../../fetch/fetcher.js';
+import { hashOf } from '../../files/hash-of.js';
+import { type ConvertedType, sniffSource } from '../formats/sniff-source.js';
+
+/** A source on this machine's disk, named by its content. */
+export interface StoredSource {
+  readonly contentHash: string;
+  readonly path: string;
+  readonly demuxer: string;
+  /** What it has to become before ffmpeg reads it; null: nothing. */
+  readonly convert: ConvertedType | null;
+  /** Of what was converted: what its own file says of how it is shown. */
+  readonly shown?: { readonly exif: Orientation; readonly colors: PictureColors };
+  /** Which track of its sound is wanted; null or none: its default. */
+  readonly audioTrack?: AudioTrack;
+  /** Which of its streams of sound is decoded, from 0; none: the first. */
+  readonly soundStream?: number;
+  /** Folder of the attempt that uses it; what is made from the source is put there. */
+  readonly workDir: string;
+}
+
+export interface AcquireOptions {
+  /** The element that names the source. */
+  readonly pointer: string;
+  /** True on the command line only: the source may be a path. */
+  readonly localSources: boolean;
+  readonly signal: AbortSignal;
+  /** Folder of the attempt, in the data folder; it exists. */
+  readonly workDir: string;
+  /** Called once it is certain that there is a file, before it has arrived. */
+  readonly onAnswer?: () => void;
+  /** Called when a fetch has to be tried again. */
+  readonly onRetry?: () => void;
+}
+
+/** A fetch that is tried again, and the element that it is for. */
+export interface SourceRetry extends Retry {
+  readonly pointer: string;
+}
+
+/**
+ * What one job fetches: each address once, over connections that are used again and end with the
+ * session.
+ */
+export class MediaSession {
+  /** What the author of the project should know of how sources were fetched. */
+  readonly warnings: string[] = [];
+  private readonly fetcher: Fetcher;
+  private readonly sources = new Map<string, StoredSource>();
+  private readonly contents = new Map<string, Uint8Array>();
+
+  constructor(
+    limits: Config['sources'],
+    private readonly onRetry: (retry: SourceRetry) => void,
+  ) {
+    this.fetcher = new Fetcher(limits);
+  }
+
+  /**
+   * Fetches or finds the file an element names, and looks at what it is.
+   *
+   * @throws JobFailure as {@link Fetcher.fetch}, and MEDIA_INVALID for what is no media
+   */
+  async acquire(src: string, options: AcquireOptions): Promise<StoredSource> {
+    const known = this.sources.get(addressKey(src));
+    if (known) return known;
+    const source = await this.acquireNew(src, options);
+    this.sources.set(addressKey(src), source);
+    return source;
+  }
+
+  /**
+   * The bytes of a small file an element names, such as captions or a font; of any type.
+   *
+   * @throws JobFailure as `acquire`, and SOURCE_TOO_LARGE above `maxBytes`
+   */
+  async acquireBytes(
+    src: string,
+    options: AcquireOptions & { readonly maxBytes: number },
+  ): Promise<Uint8Array> {
+    const key = `${options.maxBytes} ${addressKey(src)}`;
+    const known = this.contents.get(key);
+    if (known) return known;
+    const bytes = await this.readNew(src, options);
+    this.contents.set(key, bytes);
+    return bytes;
+  }
+
+  close(): void {
+    this.fetcher.close();
+  }
+
+  private async acquireNew(src: string, options: AcquireOptions): Promise<StoredSource> {
+    const { pointer, workDir } = options;
+    if (isLocal(src, options)) {
+      const path = await existing(src, pointer);
+      options.onAnswer?.();
+      return describe(path, pointer, workDir);
+    }
+    const path = join(workDir, `source-${randomUUID()}`);
+    try {
+      await this.fetchTo(path, src, options);
+      return await describe(path, pointer, workDir);
+    } catch (error) {
+      await rm(path, { force: true });
+      throw error;
+    }
+  }
+
+  private async readNew(
+    src: string,
+    options: AcquireOptions & { readonly maxBytes: number },
+  ): Promise<Uint8Array> {
+    const { pointer, workDir, maxBytes } = options;
+    if (isLocal(src, options)) {
+      const path = await existing(src, pointer);
+      options.onAnswer?.();
+      if ((await stat(path)).size <= maxBytes) return readFile(path);
+      throw new JobFailure(
+        'SOURCE_TOO_LARGE',
+        `The source is larger than ${maxBytes} bytes.`,
+        pointer,
+      );
+    }
+    const part = join(workDir, `${randomUUID()}.part`);
+    try {
+      await this.fetchTo(part, src, options, maxBytes);
+      return await readFile(part);
+    } finally {
+      await rm(part, { force: true });
+    }
+  }
+
+  private async fetchTo(
+    path: string,
+    src: string,
+    { pointer, signal, onAnswer, onRetry }: AcquireOptions,
+    maxBytes?: number,
+  ): Promise<void> {
+    const { rewritten } = await this.fetcher.fetch(src, path, {
+      ...{ pointer, signal, maxBytes, onAnswer },
+      onRetry: (retry) => {
+        onRetry?.();
+        this.onRetry({ pointer, ...retry });
+      },
+    });
+    for (const service of rewritten) {
+      this.warnings.push(
+        `The address of ${pointer} is a share link of ${service}; its direct form was fetched.`,
+      );
+    }
+  }
+}
+
+/** Addresses that differ in their fragment alone are one. */
+export function addressKey(src: string): string {
+  return src.split('#', 1)[0] ?? '';
+}
+
+function isLocal(src: string, { localSources }: AcquireOptions): boolean {
+  return localSources && !/^https?:/i.test(src);
+}
+
+/** @throws JobFailure SOURCE_NOT_FOUND */
+async function existing(src: string, pointer: string): Promise<string> {
+  const path = resolve(src);
+  const found = await stat(path).catch(() => null);
+  if (found?.isFile()) return path;
+  throw new JobFailure('SOURCE_NOT_FOUND', `There is no file ${JSON.stringify(src)}.`, pointer);
+}
+
+async function describe(path: string, pointer: string, workDir: string): Promise<StoredSource> {
+  const sniffed = await sniffSource(path, pointer);
+  return { contentHash: await hashOf(path), path, ...sniffed, workDir };
+}

@@ -1,0 +1,61 @@
+import { join } from 'node:path';
+import { JobFailure } from '../../core/job/job-failure.js';
+import type { OutputFile } from '../../core/job/output-file.js';
+import type { FileOutput, ProjectOutput } from '../../core/project/types/index.js';
+import { type Length, outputArgs } from '../../core/render/encode/output-args.js';
+import type { Ffmpeg } from '../../engine/ffmpeg/ffmpeg.js';
+import { describeOutput } from './output-files.js';
+
+const OUTPUT_TIMEOUT_MS = 30 * 60_000;
+const LOCAL_MP4 = ['-protocol_whitelist', 'file', '-f', 'mov'];
+
+export interface OutputSources {
+  /** The finished video and its sound, as files. */
+  readonly video: string;
+  readonly sound: string;
+  readonly length: Length;
+  readonly ffmpeg: Ffmpeg;
+  readonly signal: AbortSignal;
+}
+
+/** Makes pictures, previews and the sound alone from a finished video, in its folder. */
+export async function writeOutputs(
+  folder: string,
+  outputs: readonly FileOutput[],
+  { video, sound, length, ffmpeg, signal }: OutputSources,
+): Promise<OutputFile[]> {
+  const files: OutputFile[] = [];
+  for (const output of outputs) {
+    const { from, inputOptions, outputOptions } = outputArgs(output, length);
+    const name = `${output.name}.${output.format}`;
+    await ffmpeg.run({
+      inputs: [
+        { path: from === 'video' ? video : sound, options: [...LOCAL_MP4, ...inputOptions] },
+      ],
+      outputOptions,
+      output: join(folder, name),
+      cwd: folder,
+      signal,
+      timeoutMs: OUTPUT_TIMEOUT_MS,
+    });
+    files.push(await describeOutput(folder, name, output.type));
+  }
+  return files;
+}
+
+/** @throws JobFailure when an output needs an encoder that this ffmpeg lacks */
+export function refuseMissingEncoders(
+  outputs: readonly ProjectOutput[],
+  { tools: { abilities, version } }: Ffmpeg,
+): void {
+  for (const output of outputs) {
+    if (output.type === 'video') continue;
+    const { needs } = outputArgs(output, { totalFrames: 1, fps: { num: 1, den: 1 } });
+    if (needs === null || abilities.encoders.has(needs)) continue;
+    throw new JobFailure(
+      'RENDER_FAILED',
+      `The format "${output.format}" needs the encoder ${needs}, which ffmpeg ${version} lacks.`,
+      `${output.pointer}/format`,
+    );
+  }
+}

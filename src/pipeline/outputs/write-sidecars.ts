@@ -1,0 +1,32 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { FrameSize } from '../../core/captions/layout/types.js';
+import { writeAssFile } from '../../core/captions/write/write-ass-file.js';
+import { writeSrt } from '../../core/captions/write/write-srt.js';
+import { writeTranscript } from '../../core/captions/write/write-transcript.js';
+import { writeVtt } from '../../core/captions/write/write-vtt.js';
+import { type OutputFile, SUBTITLE_FORMATS, subtitlesFile } from '../../core/job/output-file.js';
+import { describeOutput } from './output-files.js';
+import type { PlannedCaptions } from '../plan-video.js';
+
+/** Writes the captions of a video beside it, in every format. */
+export async function writeSidecars(
+  folder: string,
+  { element, pages, timing }: PlannedCaptions,
+  frame: FrameSize,
+): Promise<OutputFile[]> {
+  const { settings, language } = element;
+  const contents = {
+    srt: writeSrt(pages),
+    vtt: writeVtt(pages),
+    ass: writeAssFile(pages, settings, frame, language),
+    json: writeTranscript(timing, language),
+  };
+  const files: OutputFile[] = [];
+  for (const format of SUBTITLE_FORMATS) {
+    const name = subtitlesFile(format);
+    await writeFile(join(folder, name), contents[format]);
+    files.push(await describeOutput(folder, name, 'subtitles'));
+  }
+  return files;
+}

@@ -1,0 +1,34 @@
+import { JobFailure } from '../../src/core/job/job-failure.js';
+import { probeSource } from '../../src/engine/media/probe/probe-source.js';
+import { judgeSources } from '../../src/pipeline/sources/judge-sources.js';
+import type { Studio } from './studio.js';
+
+/** What becomes of a source that an element names: the reason it is refused, or the warnings. */
+export interface Judged {
+  /** The message of `MEDIA_INVALID`, or null. */
+  readonly refused: string | null;
+  readonly warnings: readonly string[];
+}
+
+const POINTER = '/scenes/0/elements/0';
+
+/** Probes a file and judges it, as the steps before a render do. */
+export async function judged(
+  studio: Studio,
+  element: { type: string; src: string },
+): Promise<Judged> {
+  const { engines, dir } = studio;
+  const project = studio.parse({ scenes: [{ duration: 1, elements: [element] }] });
+  const at = { pointer: POINTER, signal: new AbortController().signal };
+  try {
+    const source = await engines.media.acquire(element.src, {
+      ...{ ...at, localSources: true, workDir: dir },
+    });
+    const probed = await probeSource(source, { ...engines, maxDurationSeconds: 600 }, at);
+    return { refused: null, warnings: judgeSources(project, new Map([[element.src, probed]])) };
+  } catch (error) {
+    if (!(error instanceof JobFailure) || error.code !== 'MEDIA_INVALID') throw error;
+    expect(error.pointer).toBe(POINTER);
+    return { refused: error.message, warnings: [] };
+  }
+}

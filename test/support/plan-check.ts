@@ -1,0 +1,111 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadConfig } from '../../src/config/load-config.js';
+import type { Project } from '../../src/core/project/types/index.js';
+import type { RenderPlan, Segment } from '../../src/core/render/plan/types.js';
+import type { ProbedSource } from '../../src/engine/media/probe/probe-source.js';
+import { ViewPictures } from '../../src/engine/views/view-pictures.js';
+import { createEngines } from '../../src/pipeline/engines/create-engines.js';
+import { parseConfig } from '../../src/pipeline/parse-config.js';
+import { planVideo } from '../../src/pipeline/plan-video.js';
+import type { RenderEngines } from '../../src/pipeline/render-context.js';
+
+/**
+ * Holds plans against the filtergraphs of whole scenes in which every frame is made, sample by sample:
+ * a plan that is wrong about which frames differ drops captions without a word.
+ */
+export class PlanCheck {
+  private readonly signal = new AbortController().signal;
+  private runs = 0;
+
+  private constructor(
+    private readonly dir: string,
+    readonly engines: RenderEngines,
+  ) {}
+
+  static async start(): Promise<PlanCheck> {
+    const dir = await mkdtemp(join(tmpdir(), 'videocraft-plan-'));
+    const config = loadConfig({ VIDEOCRAFT_DATA_DIR: dir });
+    return new PlanCheck(dir, await createEngines(config, process.env['PATH'] ?? ''));
+  }
+
+  async close(): Promise<void> {
+    await rm(this.dir, { recursive: true, force: true });
+  }
+
+  /** @returns the plan, when it is right */
+  async check(input: unknown): Promise<RenderPlan> {
+    const { dir, engines, signal } = this;
+    const project = this.parse(input);
+    const context = { signal, workDir: dir, localSources: true, onProgress: () => {} };
+    const { plan, timeline, sourceOf } = await planVideo(project, engines, context);
+    const { plan: full } = await planVideo(project, engines, context, undefined, true);
+
+    const planned: Buffer[] = [];
+    for (const segment of plan.segments) {
+      const frames = await this.framesOf(segment, sourceOf);
+      const repeats = segment.repeats ?? frames.map(() => 1);
+      expect(frames).toHaveLength(repeats.length);
+      frames.forEach((frame, index) => {
+        for (let shown = 0; shown < repeats[index]!; shown++) planned.push(frame);
+      });
+    }
+    const expected: Buffer[] = [];
+    for (const segment of full.segments) expected.push(...(await this.framesOf(segment, sourceOf)));
+    expect(planned).toHaveLength(timeline.totalFrames);
+    expect(differences(planned, expected)).toEqual([]);
+    return plan;
+  }
+
+  private parse(input: unknown): Project {
+    const settings = { subtitleDefaults: {}, localSources: true };
+    const parsed = parseConfig(input, this.engines, settings);
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));
+    return parsed.project;
+  }
+
+  /** The frames a segment's filtergraph makes, before any encoding. */
+  private async framesOf(
+    segment: Segment,
+    sourceOf: (hash: string) => ProbedSource,
+  ): Promise<Buffer[]> {
+    const { engines, signal } = this;
+    const folder = join(this.dir, `run-${this.runs++}`);
+    await engines.filters.run(segment, {
+      ...{ folder, sourceOf, signal, output: 'frames.yuv' },
+      pictures: new ViewPictures(join(folder, 'pictures'), sourceOf, engines.ffmpeg, signal),
+      outputOptions: ['-r', `${segment.fps.num}/${segment.fps.den}`, '-f', 'rawvideo'],
+    });
+    const all = await readFile(join(folder, 'frames.yuv'));
+    await rm(folder, { recursive: true });
+    const size = (segment.width * segment.height * 3) / 2;
+    return Array.from({ length: all.length / size }, (_, at) =>
+      all.subarray(at * size, (at + 1) * size),
+    );
+  }
+}
+
+/**
+ * Overlays and scaling round a sample here and there differently from run to run, at edges above all.
+ * A caption or a picture that is missing changes hundreds of samples by much more.
+ */
+const TOLERANCE = 8;
+const MOST_STRAY_SAMPLES = 20;
+
+/** The first few frames that differ, with how many samples do. */
+function differences(planned: readonly Buffer[], expected: readonly Buffer[]): string[] {
+  return planned
+    .map((frame, index) => ({ index, samples: samplesApart(frame, expected[index]!) }))
+    .filter(({ samples }) => samples > MOST_STRAY_SAMPLES)
+    .slice(0, 5)
+    .map(({ index, samples }) => `frame ${index} in ${samples} samples`);
+}
+
+function samplesApart(a: Buffer, b: Buffer): number {
+  if (a.equals(b)) return 0;
+  return a.reduce(
+    (count, sample, index) => count + (Math.abs(sample - b[index]!) > TOLERANCE ? 1 : 0),
+    0,
+  );
+}

@@ -1,0 +1,124 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { loadConfig } from '../../src/config/load-config.js';
+import { createEngines } from '../../src/pipeline/engines/create-engines.js';
+import { parseConfig } from '../../src/pipeline/parse-config.js';
+import type { RenderEngines } from '../../src/pipeline/render-context.js';
+import { renderVideo } from '../../src/pipeline/render-video.js';
+
+const run = promisify(execFile);
+
+export type Color = readonly [red: number, green: number, blue: number];
+
+/** A decoded video: the colour of any pixel of any frame. */
+export class DecodedVideo {
+  constructor(
+    private readonly samples: Buffer,
+    readonly width: number,
+    readonly height: number,
+  ) {}
+
+  get frames(): number {
+    return this.samples.length / this.frameSize;
+  }
+
+  /** From BT.709 in limited range, not clipped to what a screen can show. */
+  at(frame: number, x: number, y: number): Color {
+    const { width, height } = this;
+    const from = frame * this.frameSize;
+    const chroma = (y >> 1) * (width / 2) + (x >> 1);
+    const luma = (this.samples[from + y * width + x]! - 16) / 219;
+    const blue = (this.samples[from + width * height + chroma]! - 128) / 224;
+    const red = (this.samples[from + (width * height * 5) / 4 + chroma]! - 128) / 224;
+    const rgb = [luma + 1.5748 * red, luma - 0.1873 * blue - 0.4681 * red, luma + 1.8556 * blue];
+    return rgb.map((part) => 255 * part) as unknown as Color;
+  }
+
+  private get frameSize(): number {
+    return (this.width * this.height * 3) / 2;
+  }
+}
+
+/** Renders projects with real engines, in a folder that is removed in the end. */
+export class Renders {
+  private constructor(
+    readonly engines: RenderEngines,
+    readonly dir: string,
+  ) {}
+
+  static async start(): Promise<Renders> {
+    const dir = await mkdtemp(join(tmpdir(), 'videocraft-renders-'));
+    const config = loadConfig({ VIDEOCRAFT_DATA_DIR: dir });
+    return new Renders(await createEngines(config, process.env['PATH'] ?? ''), dir);
+  }
+
+  async stop(): Promise<void> {
+    await rm(this.dir, { recursive: true, force: true });
+  }
+
+  /** A source made by ffmpeg from a description of its filters. */
+  async source(name: string, description: string): Promise<string> {
+    const path = join(this.dir, name);
+    const stills = name.endsWith('.png')
+      ? ['-frames:v', '1']
+      : ['-pix_fmt', 'yuv420p', '-colorspace', 'bt709', '-color_range', 'tv', '-crf', '10'];
+    const args = ['-v', 'error', '-y', '-f', 'lavfi', '-i', description, ...stills, path];
+    await run(this.engines.ffmpeg.tools.ffmpegPath, args);
+    return path;
+  }
+
+  /** Renders a project in its finest quality and decodes the file. */
+  async decoded(input: {
+    readonly width: number;
+    readonly height: number;
+    readonly [field: string]: unknown;
+  }): Promise<DecodedVideo> {
+    const options = { subtitleDefaults: {}, localSources: true };
+    const parsed = parseConfig({ quality: 'high', ...input }, this.engines, options);
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));
+    const workDir = await mkdtemp(join(this.dir, 'attempt-'));
+    const report = await renderVideo(parsed.project, this.engines, {
+      signal: new AbortController().signal,
+      workDir,
+      outputDir: join(workDir, 'output'),
+      localSources: true,
+      onProgress: () => {},
+    });
+    const { stdout } = await run(
+      this.engines.ffmpeg.tools.ffmpegPath,
+      [
+        ...[
+          '-v',
+          'error',
+          '-xerror',
+          '-err_detect',
+          'explode',
+          '-i',
+          join(report.outputDir, 'video.mp4'),
+        ],
+        ...['-f', 'rawvideo', '-pix_fmt', 'yuv420p', '-'],
+      ],
+      { encoding: 'buffer', maxBuffer: 1 << 30 },
+    );
+    return new DecodedVideo(stdout, input.width, input.height);
+  }
+}
+
+/**
+ * How far a colour is from another: the largest difference of their samples in BT.709. In RGB one
+ * level of chroma is two.
+ */
+export function distance(a: Color, b: Color): number {
+  const other = samplesOf(b);
+  return Math.max(...samplesOf(a).map((sample, index) => Math.abs(sample - other[index]!)));
+}
+
+function samplesOf([red, green, blue]: Color): number[] {
+  const luma = 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  return [luma * 219, ((blue - luma) * 224) / 1.8556, ((red - luma) * 224) / 1.5748].map(
+    (sample) => sample / 255,
+  );
+}

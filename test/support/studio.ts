@@ -1,0 +1,174 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { MAIN_FILE } from '../../src/core/job/output-file.js';
+import { loadConfig } from '../../src/config/load-config.js';
+import { liveProcessCount } from '../../src/engine/ffmpeg/run-process.js';
+import { createEngines } from '../../src/pipeline/engines/create-engines.js';
+import { parseConfig } from '../../src/pipeline/parse-config.js';
+import type { Project } from '../../src/core/project/types/index.js';
+import type {
+  RenderContext,
+  RenderEngines,
+  RenderReport,
+} from '../../src/pipeline/render-context.js';
+import { renderVideo } from '../../src/pipeline/render-video.js';
+
+const run = promisify(execFile);
+
+export type Rgb = readonly [red: number, green: number, blue: number];
+
+/** Decoded pictures of a video, all of one size. */
+export class Pictures {
+  constructor(
+    private readonly bytes: Buffer,
+    readonly width: number,
+    readonly height: number,
+  ) {}
+
+  get count(): number {
+    return this.bytes.length / (this.width * this.height * 3);
+  }
+
+  /** The mean colour of a square of `2 * reach + 1` pixels around a point. */
+  at(frame: number, x: number, y: number, reach = 2): Rgb {
+    const sums = [0, 0, 0];
+    let count = 0;
+    for (let row = y - reach; row <= y + reach; row++) {
+      for (let column = x - reach; column <= x + reach; column++) {
+        const from = ((frame * this.height + row) * this.width + column) * 3;
+        for (let channel = 0; channel < 3; channel++) sums[channel]! += this.bytes[from + channel]!;
+        count++;
+      }
+    }
+    return [sums[0]! / count, sums[1]! / count, sums[2]! / count];
+  }
+}
+
+/** Decoded sound: stereo at 48 kHz. */
+export interface Sound {
+  readonly left: Float32Array;
+  readonly right: Float32Array;
+}
+
+/** Renders projects with the real engines, and decodes what came out. */
+export class Studio {
+  private renders = 0;
+
+  private constructor(
+    /** Folder for test media; everything in it is removed at the end. */
+    readonly dir: string,
+    readonly engines: RenderEngines,
+  ) {}
+
+  static async open(name: string, env: Record<string, string> = {}): Promise<Studio> {
+    const dir = await mkdtemp(join(tmpdir(), `videocraft-${name}-`));
+    const config = loadConfig({ VIDEOCRAFT_DATA_DIR: dir, ...env });
+    return new Studio(dir, await createEngines(config, process.env['PATH'] ?? ''));
+  }
+
+  async close(): Promise<void> {
+    await this.engines.filters.close();
+    const left = liveProcessCount();
+    await rm(this.dir, { recursive: true, force: true });
+    if (left > 0) throw new Error(`${left} processes were left running`);
+  }
+
+  get isBundled(): boolean {
+    return this.engines.ffmpeg.tools.source === 'bundled';
+  }
+
+  /** Makes a file in the studio's folder with ffmpeg; returns its path. */
+  async make(name: string, ...args: string[]): Promise<string> {
+    const path = join(this.dir, name);
+    await run(this.engines.ffmpeg.tools.ffmpegPath, ['-v', 'error', '-y', ...args, path]);
+    return path;
+  }
+
+  parse(input: object): Project {
+    const parsed = parseConfig(input, this.engines, { subtitleDefaults: {}, localSources: true });
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));
+    return parsed.project;
+  }
+
+  /** Renders a project; the video's path is in the answer. */
+  async render(
+    input: object,
+    {
+      engines = this.engines,
+      ...context
+    }: Partial<RenderContext> & { readonly engines?: RenderEngines } = {},
+  ): Promise<RenderReport & { readonly video: string }> {
+    const project = this.parse(input);
+    const workDir = await mkdtemp(join(this.dir, 'attempt-'));
+    try {
+      const report = await renderVideo(project, engines, {
+        signal: new AbortController().signal,
+        workDir,
+        outputDir: join(this.dir, `video-${++this.renders}`),
+        localSources: true,
+        onProgress: () => {},
+        ...context,
+      });
+      return { ...report, video: join(report.outputDir, MAIN_FILE) };
+    } finally {
+      await rm(workDir, { recursive: true, force: true });
+    }
+  }
+
+  async pictures(input: object): Promise<Pictures> {
+    const { video, width, height } = await this.render(input);
+    return new Pictures(
+      await this.decode(video, ['-f', 'rawvideo', '-pix_fmt', 'rgb24']),
+      width,
+      height,
+    );
+  }
+
+  async sound(input: object): Promise<Sound> {
+    const { video } = await this.render(input);
+    return this.soundOf(video);
+  }
+
+  async soundOf(path: string): Promise<Sound> {
+    const bytes = await this.decode(path, ['-vn', '-f', 'f32le', '-ac', '2', '-ar', '48000']);
+    const both = new Float32Array(
+      bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length),
+    );
+    return {
+      left: both.filter((_, index) => index % 2 === 0),
+      right: both.filter((_, index) => index % 2 === 1),
+    };
+  }
+
+  /** What a decoder makes of a file; anything it could complain about fails. */
+  async decode(path: string, format: readonly string[]): Promise<Buffer> {
+    const strict = ['-v', 'error', '-xerror', '-err_detect', 'explode'];
+    const { stdout } = await run(
+      this.engines.ffmpeg.tools.ffmpegPath,
+      [...strict, '-i', path, ...format, '-'],
+      { encoding: 'buffer', maxBuffer: 1 << 30 },
+    );
+    return stdout;
+  }
+}
+
+/** Root mean square of samples. */
+export function rms(samples: Float32Array, from = 0, to = samples.length): number {
+  let sum = 0;
+  for (let index = from; index < to; index++) sum += samples[index]! ** 2;
+  return Math.sqrt(sum / (to - from));
+}
+
+/** Amplitude of one frequency (Hz) in samples at 48 kHz. */
+export function toneLevel(samples: Float32Array, hz: number, from: number, to: number): number {
+  let [real, imaginary] = [0, 0];
+  for (let index = from; index < to; index++) {
+    const angle = (2 * Math.PI * hz * index) / 48_000;
+    real += samples[index]! * Math.cos(angle);
+    imaginary += samples[index]! * Math.sin(angle);
+  }
+  return (2 * Math.hypot(real, imaginary)) / (to - from);
+}
