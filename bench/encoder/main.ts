@@ -117,9 +117,18 @@ async function encode(
   const rate = `${fps.num}/${fps.den}`;
   const frames = ['-f', 'rawvideo', '-pix_fmt', 'yuv420p', '-s', `${width}x${height}`, '-r', rate];
   const cost = await measure([
-    ...[ffmpeg, '-y', '-v', 'error', ...frames, '-i', raw],
+    ffmpeg,
+    '-y',
+    '-v',
+    'error',
+    ...frames,
+    '-i',
+    raw,
     ...(upload === null ? [] : ['-vf', upload]),
-    ...[...options(segment, 1), '-f', 'h264', output],
+    ...options(segment, 1),
+    '-f',
+    'h264',
+    output,
   ]);
   const log = join(dir, 'ssim.log');
   const graph = `[0:v]setpts=N[a];[1:v]setpts=N[b];[a][b]ssim=stats_file=ssim.log`;

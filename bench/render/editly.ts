@@ -68,8 +68,13 @@ const clips = await Promise.all(
   }),
 );
 await editly({
-  ...{ outPath, width: WIDTH, height: HEIGHT, fps: FPS, keepSourceAudio: true },
-  ...{ clips, defaults: { transition: null } },
+  outPath,
+  width: WIDTH,
+  height: HEIGHT,
+  fps: FPS,
+  keepSourceAudio: true,
+  clips,
+  defaults: { transition: null },
 });
 
 /** Two lines of words, the one that is said in another colour. */

@@ -24,7 +24,10 @@ const job = JSON.parse(await readFile(process.argv[2]!, 'utf8')) as FilterJob;
 const { signal } = new AbortController();
 const ffmpeg = new Ffmpeg(
   await locateFfmpeg({
-    ...{ path: null, probePath: null, allowBundled: true, production: false },
+    path: null,
+    probePath: null,
+    allowBundled: true,
+    production: false,
     searchPath: process.env['PATH'] ?? '',
   }),
   1,
@@ -36,7 +39,10 @@ const filters = new SegmentFilters(ffmpeg, createViewEngine(1), rasterizerFont);
 const pictures = new ViewPictures(join(job.folder, 'pictures'), sourceOf, ffmpeg, signal);
 for (const [index, segment] of job.segments.entries()) {
   await filters.run(segment, {
-    ...{ folder: join(job.folder, `segment-${index}`), sourceOf, pictures, signal },
+    folder: join(job.folder, `segment-${index}`),
+    sourceOf,
+    pictures,
+    signal,
     outputOptions: ['-r', `${segment.fps.num}/${segment.fps.den}`, ...job.options[index]!],
     output: job.output,
   });

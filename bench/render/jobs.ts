@@ -1,3 +1,4 @@
+import { args } from '../../src/core/lists/args.js';
 import { execFile } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -109,9 +110,20 @@ async function stillJob(dir: string, ffmpeg: string, scenes: number): Promise<Jo
       elements: [subtitles],
     }),
   );
-  const inputs = parts.flatMap(({ picture, clip: { path, seconds } }) => [
-    ...['-loop', '1', '-framerate', String(FPS), '-t', String(seconds), '-i', picture, '-i', path],
-  ]);
+  const inputs = parts.flatMap(({ picture, clip: { path, seconds } }) =>
+    args([
+      '-loop',
+      '1',
+      '-framerate',
+      String(FPS),
+      '-t',
+      String(seconds),
+      '-i',
+      picture,
+      '-i',
+      path,
+    ]),
+  );
   const chains = parts.map((_, index) => `[${2 * index}:v]${cover},fps=${FPS}[v${index}]`);
   const joined = parts.map((_, index) => `[v${index}][${2 * index + 1}:a]`).join('');
   const graph = `${chains.join(';')};${joined}concat=n=${scenes}:v=1:a=1[cv][a];[cv]CAPTIONS[v]`;
@@ -176,10 +188,10 @@ async function movingJob(dir: string, ffmpeg: string): Promise<Job> {
     name: 'J2',
     title: 'a moving background, six overlays, word captions',
     project,
-    obvious: [
-      ...['-stream_loop', '-1', '-i', background, '-i', path, ...inputs],
-      ...['-filter_complex', graph, '-map', '[v]', '-map', '1:a', '-t', String(seconds), ...x264],
-    ],
+    obvious: args(
+      ['-stream_loop', '-1', '-i', background, '-i', path, ...inputs],
+      ['-filter_complex', graph, '-map', '[v]', '-map', '1:a', '-t', String(seconds), ...x264],
+    ),
   };
 }
 
@@ -220,11 +232,11 @@ async function motionJob(dir: string, ffmpeg: string): Promise<Job> {
     name: 'J3',
     title: 'moving views, cross-fades, word captions',
     project,
-    obvious: [
-      ...pictures.flatMap((src) => ['-i', src]),
-      ...['-i', path, '-filter_complex', graph, '-map', '[v]'],
-      ...['-map', `${pictures.length}:a`, ...x264],
-    ],
+    obvious: args(
+      pictures.flatMap((src) => ['-i', src]),
+      ['-i', path, '-filter_complex', graph, '-map', '[v]'],
+      ['-map', `${pictures.length}:a`, ...x264],
+    ),
   };
 }
 

@@ -1,3 +1,4 @@
+import { args } from '../../src/core/lists/args.js';
 /**
  * What a render costs, as ratios within one run.
  *
@@ -95,9 +96,11 @@ async function equalQuality(job: Job, planned: Planned, cwd: string, ours: Cost)
     join(dir, 'parts.txt'),
     lossless.paths.map((path) => `file '${path}'\n`).join(''),
   );
-  const own = await ssim(ffmpeg, join(dir, 'ours.mp4'), [
-    ...['-f', 'concat', '-safe', '0', '-i', join(dir, 'parts.txt')],
-  ]);
+  const own = await ssim(
+    ffmpeg,
+    join(dir, 'ours.mp4'),
+    args(['-f', 'concat', '-safe', '0', '-i', join(dir, 'parts.txt')]),
+  );
   await Promise.all(lossless.paths.map((path) => rm(path)));
   const frames = join(dir, 'obvious.mkv');
   const scratch = join(dir, 'scratch.mp4');
@@ -256,9 +259,10 @@ async function middle(once: () => Promise<Cost>): Promise<Cost> {
 }
 
 async function seconds(file: string): Promise<number> {
-  const { stdout } = await run('ffprobe', [
-    ...['-v', 'error', '-show_entries', 'format=duration', '-of', 'csv=p=0', join(dir, file)],
-  ]);
+  const { stdout } = await run(
+    'ffprobe',
+    args(['-v', 'error', '-show_entries', 'format=duration', '-of', 'csv=p=0', join(dir, file)]),
+  );
   return Number(stdout);
 }
 

@@ -1,3 +1,4 @@
+import { args } from '../../src/core/lists/args.js';
 import { execFile } from 'node:child_process';
 import { promisify } from 'node:util';
 
@@ -12,10 +13,13 @@ export async function markPicture(
   const [x, y] = mark;
   // A sample lies in the middle of its pixel.
   const squared = `(pow(X+0.5-${x},2)+pow(Y+0.5-${y},2))/${radius ** 2}`;
-  await run(ffmpeg, [
-    ...['-y', '-v', 'error', '-f', 'lavfi', '-i', `color=black:s=${width}x${height},format=gray`],
-    ...['-vf', `geq=lum='220*exp(-${squared})'`, '-frames:v', '1', path],
-  ]);
+  await run(
+    ffmpeg,
+    args(
+      ['-y', '-v', 'error', '-f', 'lavfi', '-i', `color=black:s=${width}x${height},format=gray`],
+      ['-vf', `geq=lum='220*exp(-${squared})'`, '-frames:v', '1', path],
+    ),
+  );
 }
 
 export interface MarkPicture {

@@ -1,3 +1,4 @@
+import { args } from '../../src/core/lists/args.js';
 import { execFile } from 'node:child_process';
 import { PLAIN_TRAITS } from '../../src/core/media/picture-traits.js';
 import { mkdtemp, readFile } from 'node:fs/promises';
@@ -53,10 +54,13 @@ function viewportAt(n: number) {
 async function bySampler(ffmpeg: string, dir: string, picture: string) {
   const planes = join(dir, 'mark.planes');
   const size = { width: WIDTH * ZOOM, height: HEIGHT * ZOOM };
-  await run(ffmpeg, [
-    ...['-v', 'error', '-i', picture, '-vf', `scale=${size.width}:${size.height}:flags=bicubic`],
-    ...['-pix_fmt', 'yuv420p', '-f', 'rawvideo', planes],
-  ]);
+  await run(
+    ffmpeg,
+    args(
+      ['-v', 'error', '-i', picture, '-vf', `scale=${size.width}:${size.height}:flags=bicubic`],
+      ['-pix_fmt', 'yuv420p', '-f', 'rawvideo', planes],
+    ),
+  );
   const sampler = new ViewSampler();
   return Array.from({ length: FRAMES }, (_, n) => {
     // As zoompan zooms: evenly in the factor, where our own views move evenly in their size.
@@ -65,7 +69,10 @@ async function bySampler(ffmpeg: string, dir: string, picture: string) {
     sampler.load([
       {
         stream: {
-          ...{ width: WIDTH, height: HEIGHT, count: 1, alpha: false },
+          width: WIDTH,
+          height: HEIGHT,
+          count: 1,
+          alpha: false,
           views: [
             {
               picture: {

@@ -1,3 +1,4 @@
+import { args } from '../../src/core/lists/args.js';
 import { execFile } from 'node:child_process';
 import { stat } from 'node:fs/promises';
 import { promisify } from 'node:util';
@@ -10,9 +11,10 @@ export async function ssim(
   file: string,
   reference: readonly string[],
 ): Promise<number> {
-  const { stderr } = await run(ffmpeg, [
-    ...['-hide_banner', '-i', file, ...reference, '-lavfi', '[0:v][1:v]ssim', '-f', 'null', '-'],
-  ]);
+  const { stderr } = await run(
+    ffmpeg,
+    args(['-hide_banner', '-i', file, ...reference, '-lavfi', '[0:v][1:v]ssim', '-f', 'null', '-']),
+  );
   return Number(/All:(\S+)/.exec(stderr)?.[1]);
 }
 
@@ -47,10 +49,13 @@ export async function rateFactorFor(
     const [lost, mayLose] = [Math.log(1 - reached), Math.log(1 - wanted)];
     const next = Math.min(WORST, Math.max(BEST, round(crf + (mayLose - lost) / slope)));
     if (next === crf) break;
-    await run(ffmpeg, [
-      ...['-y', '-v', 'error', '-i', frames, '-map', '0:v', '-c:v', 'libx264', '-preset', 'medium'],
-      ...['-crf', String(next), '-pix_fmt', 'yuv420p', scratch],
-    ]);
+    await run(
+      ffmpeg,
+      args(
+        ['-y', '-v', 'error', '-i', frames, '-map', '0:v', '-c:v', 'libx264', '-preset', 'medium'],
+        ['-crf', String(next), '-pix_fmt', 'yuv420p', scratch],
+      ),
+    );
     reached = await ssim(ffmpeg, scratch, ['-i', frames]);
     const change = (Math.log(1 - reached) - lost) / (next - crf);
     if (change > 0) slope = change;

@@ -9,8 +9,8 @@ import { serveMedia } from './serve-media.js';
 import { startService } from '../../src/start-service.js';
 import { surviveLostReaders } from '../../src/survive-lost-readers.js';
 
-/** Where the package is: two folders above dist/src. */
-const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../..');
+/** Where the package is: three folders above dist/examples/demo. */
+const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
 const PROJECT = join(ROOT, 'examples/tour/project.json');
 const OUTPUT = resolve('out/demo.mp4');
 

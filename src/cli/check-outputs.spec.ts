@@ -19,7 +19,9 @@ const CONFIG = {
 
 function projectOf(config: object): Project {
   const parsed = parseProject(config, {
-    ...{ subtitleDefaults: {}, localSources: true, fontFamilies: ['Inter'] },
+    subtitleDefaults: {},
+    localSources: true,
+    fontFamilies: ['Inter'],
     resolveFont: (family) => family,
   });
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));

@@ -139,13 +139,17 @@ describe('loadConfig', () => {
 describe('the encoder', () => {
   it('is x264 unless told otherwise', () => {
     expect(loadConfig({}).ffmpeg).toMatchObject({
-      ...{ encoder: 'libx264', encoderDevice: null, driverEnvironment: {} },
+      encoder: 'libx264',
+      encoderDevice: null,
+      driverEnvironment: {},
     });
   });
 
   it('has a device, and variables for its driver', () => {
     const env = {
-      ...{ VIDEOCRAFT_FFMPEG_ENCODER: 'vaapi', LIBVA_DRIVER_NAME: 'iHD', PATH: '/bin' },
+      VIDEOCRAFT_FFMPEG_ENCODER: 'vaapi',
+      LIBVA_DRIVER_NAME: 'iHD',
+      PATH: '/bin',
       VIDEOCRAFT_FFMPEG_ENCODER_DEVICE: '/dev/dri/by-path/pci-0000:00:02.0-render',
     };
     expect(loadConfig(env).ffmpeg).toMatchObject({

@@ -1,7 +1,10 @@
 import type { Application } from 'express';
 import type { Schema } from '../core/fields/schema.js';
 import { CONFIG_SCHEMA_PATH, videoConfigSchema } from '../core/project/schema/config-schema.js';
-import { TEMPLATE_SCHEMA_PATH, videoTemplateSchema } from '../core/project/schema/template-schema.js';
+import {
+  TEMPLATE_SCHEMA_PATH,
+  videoTemplateSchema,
+} from '../core/project/schema/template-schema.js';
 
 /** Publishes the JSON Schemas of the video config, for editors and agents. */
 export function serveSchemas(app: Application): void {

@@ -68,8 +68,14 @@ describe('EventStream', () => {
 
   it('writes an event on one line each, and knows that it was told', () => {
     stream.onEvent({
-      ...{ id: '7', jobId: 'j', keyId: 'k', ownerId: 'k', requestId: 'r', type: 'job.failed' },
-      ...{ data: { text: 'a\nb\r\n\ndata: x' }, at: new Date(0) },
+      id: '7',
+      jobId: 'j',
+      keyId: 'k',
+      ownerId: 'k',
+      requestId: 'r',
+      type: 'job.failed',
+      data: { text: 'a\nb\r\n\ndata: x' },
+      at: new Date(0),
     });
     expect(stream.seen).toBe(7);
     expect(res.text).toMatch(/^id: 7\nevent: job\.failed\ndata: \{[^\n\r]*\}\n\n$/);

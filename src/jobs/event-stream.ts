@@ -55,7 +55,11 @@ export class EventStream implements Watcher {
 
   onState({ id, status, progress, currentStep, attempt }: WatchedState): void {
     const data = JSON.stringify({
-      ...{ job_id: id, status, progress, current_step: currentStep, attempt },
+      job_id: id,
+      status,
+      progress,
+      current_step: currentStep,
+      attempt,
     });
     if (data === this.progress) return;
     this.progress = data;

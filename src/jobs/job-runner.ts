@@ -151,8 +151,15 @@ function resultOf(report: RenderReport): VideoResult {
   const { subtitles, segments, maxDriftFrames } = report;
   return {
     folder: basename(report.outputDir),
-    ...{ files, durationSeconds, width, height, frameRate, frames },
-    ...{ subtitles, segments, maxDriftFrames },
+    files,
+    durationSeconds,
+    width,
+    height,
+    frameRate,
+    frames,
+    subtitles,
+    segments,
+    maxDriftFrames,
     videoCodec: 'h264',
     audioCodec: 'aac',
   };

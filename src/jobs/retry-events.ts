@@ -21,7 +21,9 @@ export class RetryEvents {
     if (++this.count > MOST_EVENTS) return;
     const { jobId, attempt } = this.claim;
     const data = {
-      ...{ pointer, reason, attempt },
+      pointer,
+      reason,
+      attempt,
       wait_seconds: waitSeconds,
       received_bytes: receivedBytes,
     };

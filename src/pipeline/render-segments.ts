@@ -43,7 +43,11 @@ export async function renderSegments(
           either.throwIfAborted();
           const segment = plan.segments[index]!;
           const rendered = await how(segment, {
-            ...{ workDir: folder, sourceOf, pictures, signal: either, threads },
+            workDir: folder,
+            sourceOf,
+            pictures,
+            signal: either,
+            threads,
             onPicture: (picture) => report(index, framesShownBy(segment, picture)),
           });
           report(index, segment.frameCount);

@@ -59,7 +59,11 @@ export class BatchesService {
       : { config: request.config, variables: [], pointer: '/config' };
     const configs = await this.configs(source, request.items);
     const jobs = configs.map((config) => ({
-      ...{ id: uuidv7(), keyId: key.id, requestId, config, template },
+      id: uuidv7(),
+      keyId: key.id,
+      requestId,
+      config,
+      template,
     }));
     const batchId = uuidv7();
     const accepted = await this.jobs.acceptAll(jobs as [NewJob, ...NewJob[]], batchId, idempotency);

@@ -10,8 +10,10 @@ export function toVideoDto(job: JobEntity, link: LinkTo): VideoDto {
   const self = link(`/videos/${job.id}`);
   const urlOf = (format: string) => `${self}/${subtitlesFile(format)}`;
   const urls = {
-    ...{ srt: urlOf('srt'), vtt: urlOf('vtt') },
-    ...{ ass: urlOf('ass'), json: urlOf('json') },
+    srt: urlOf('srt'),
+    vtt: urlOf('vtt'),
+    ass: urlOf('ass'),
+    json: urlOf('json'),
   };
   const jobPath = link(`/jobs/${job.id}`);
   return {
@@ -33,7 +35,9 @@ export function toVideoDto(job: JobEntity, link: LinkTo): VideoDto {
     segments: result?.segments ?? null,
     max_drift_frames: result?.maxDriftFrames ?? null,
     files: (result?.files ?? []).map(({ name, kind, contentType, sizeBytes, sha256 }) => ({
-      ...{ name, kind, sha256 },
+      name,
+      kind,
+      sha256,
       content_type: contentType,
       size_bytes: sizeBytes,
       url: `${self}/files/${name}`,

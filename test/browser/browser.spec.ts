@@ -138,8 +138,12 @@ async function renderForeign(dir: string): Promise<string> {
         const { duration, currentTime, videoWidth, videoHeight } = video;
         const quality = video.getVideoPlaybackQuality();
         return {
-          ...{ duration, currentTime, videoWidth, videoHeight },
-          ...{ shown: quality.totalVideoFrames, corrupted: quality.corruptedVideoFrames },
+          duration,
+          currentTime,
+          videoWidth,
+          videoHeight,
+          shown: quality.totalVideoFrames,
+          corrupted: quality.corruptedVideoFrames,
         };
       });
       expect(played.duration).toBeCloseTo(25, 1);

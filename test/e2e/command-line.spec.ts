@@ -69,7 +69,14 @@ describe('the command line', () => {
       warnings: [],
     });
     expect((report['steps'] as { step: string }[]).map(({ step }) => step)).toEqual([
-      ...['fetch', 'probe', 'timeline', 'words', 'captions', 'plan', 'segments', 'assemble'],
+      'fetch',
+      'probe',
+      'timeline',
+      'words',
+      'captions',
+      'plan',
+      'segments',
+      'assemble',
       'publish',
     ]);
     const second = await run('render', file, '-o', 'out/again.mp4', '--json');
@@ -82,7 +89,8 @@ describe('the command line', () => {
 
   it('samples moving views in threads of their own', async () => {
     const picture = (name: string, more: object) => ({
-      ...{ type: 'image', src: `${MEDIA}pictures/${name}.jpg` },
+      type: 'image',
+      src: `${MEDIA}pictures/${name}.jpg`,
       ...more,
     });
     const file = await project('moving.json', {
@@ -261,7 +269,8 @@ describe('the command line', () => {
       expect(errors.sort((a, b) => a - b)[errors.length >> 1]).toBeLessThan(0.03);
 
       expect(await cli('models', 'path', 'zipformer-zh')).toMatchObject({
-        ...{ code: 0, stderr: 'zipformer-ctc\n' },
+        code: 0,
+        stderr: 'zipformer-ctc\n',
         stdout: `${join(dir, 'model-data/models/zipformer-zh')}\n`,
       });
       expect((await cli('models', 'list')).stdout).toMatch(/^zipformer-zh\t.*\tinstalled$/m);

@@ -14,7 +14,7 @@ describe('npm run demo', () => {
 
   it('makes a video through the API and stops what it started', async () => {
     const before = await demoFolders();
-    const { code, stdout, stderr } = await new Program('demo', [], {}, dir).ended;
+    const { code, stdout, stderr } = await new Program('../examples/demo/main', [], {}, dir).ended;
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(/demo\.mp4: 40\.\d\d s, 1280x720, \d+\.\d\d MB, 93 words aligned/);
     expect(stdout).toMatch(/segments/);
@@ -24,7 +24,7 @@ describe('npm run demo', () => {
 
   it('fails with a sentence when it cannot write the video', async () => {
     await writeFile(join(dir, 'out'), 'a file where a folder should be');
-    const { code, stderr } = await new Program('demo', [], {}, dir).ended;
+    const { code, stderr } = await new Program('../examples/demo/main', [], {}, dir).ended;
     expect(code).toBe(1);
     expect(stderr).toContain('out');
     expect(stderr).not.toContain('    at ');

@@ -22,11 +22,13 @@ describe('segments as JSON', () => {
 
   it('make the same files in another process with another data folder', async () => {
     const picture = (name: string, more: object = {}) => ({
-      ...{ type: 'image', src: `${MEDIA}pictures/${name}.jpg` },
+      type: 'image',
+      src: `${MEDIA}pictures/${name}.jpg`,
       ...more,
     });
     const project = studio.parse({
-      ...{ width: 320, height: 180 },
+      width: 320,
+      height: 180,
       scenes: [
         { duration: 2, elements: [picture('i0', { 'corner-radius': 12, width: 200 })] },
         { duration: 2, elements: [{ type: 'video', src: `${MEDIA}background.mp4`, volume: 0 }] },

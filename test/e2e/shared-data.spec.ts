@@ -25,7 +25,8 @@ describe('a data folder', () => {
   /** Scenes that differ by their number, each half a second of a video. */
   async function project(name: string, from: number, to: number): Promise<string> {
     const scenes = Array.from({ length: to - from }, (_, index) => ({
-      ...{ duration: 0.5, 'background-color': `#0000${(16 + from + index).toString(16)}` },
+      duration: 0.5,
+      'background-color': `#0000${(16 + from + index).toString(16)}`,
       elements: [{ type: 'video', src: BACKGROUND, volume: 0, height: 120 }],
     }));
     const file = join(dir, name);

@@ -134,14 +134,21 @@ describe('subtitles and transcripts', () => {
     }
     const names = (json.data['files'] as { name: string }[]).map(({ name }) => name);
     expect(names).toEqual([
-      ...['video.mp4', 'subtitles.srt', 'subtitles.vtt', 'subtitles.ass', 'subtitles.json'],
+      'video.mp4',
+      'subtitles.srt',
+      'subtitles.vtt',
+      'subtitles.ass',
+      'subtitles.json',
     ]);
   });
 
   it('tells the words with their times', async () => {
     const { json } = await service.call(`/videos/${captioned}/transcript`);
     expect(json.data).toEqual({
-      ...{ id: captioned, language: 'en', method: 'given', text: 'Helo there. Bye.' },
+      id: captioned,
+      language: 'en',
+      method: 'given',
+      text: 'Helo there. Bye.',
       words: project.elements[0]!.words.map((word) => ({ ...word, confidence: null })),
     });
   });
@@ -208,7 +215,8 @@ describe('subtitles and transcripts', () => {
   it('aligns a corrected script', async () => {
     const src = `http://${media.host}/test/media/speech/report.mp3`;
     const id = await make({
-      ...{ width: 160, height: 90 },
+      width: 160,
+      height: 90,
       scenes: [
         {
           elements: [
@@ -268,7 +276,8 @@ describe('subtitles and transcripts', () => {
       'INSUFFICIENT_SCOPE',
     );
     const bare = await service.call(`/videos/${captioned}/transcript`, {
-      ...{ method: 'PUT', body: JSON.stringify({ words }) },
+      method: 'PUT',
+      body: JSON.stringify({ words }),
       headers: { 'content-type': JSON_TYPE },
     });
     expect(bare.json['code']).toBe('CSRF_TOKEN_REQUIRED');

@@ -91,7 +91,9 @@ describe('caches', () => {
     // The decoded sound, what ffmpeg said of it, and what ffprobe told.
     const made = await entriesOf('sources');
     expect(made.map((name) => /f32le\.entry|said|look/.exec(name)?.[0])).toEqual([
-      ...['f32le.entry', 'said', 'look'],
+      'f32le.entry',
+      'said',
+      'look',
     ]);
     const inodes = () =>
       Promise.all(made.map(async (name) => (await stat(join(dir, 'cache/sources', name))).ino));
@@ -121,7 +123,10 @@ describe('caches', () => {
     const render = async (name: string) => {
       const workDir = await mkdtemp(join(dir, 'work', 'attempt-'));
       const report = await renderVideo(project.project, engines, {
-        ...{ signal, workDir, localSources: true, onProgress: () => {} },
+        signal,
+        workDir,
+        localSources: true,
+        onProgress: () => {},
         outputDir: join(dir, name),
       });
       return { ...report.segments, bytes: await readFile(join(dir, name, 'video.mp4')) };

@@ -46,7 +46,9 @@ describe('captions of a file', () => {
   const spoken = [{ elements: [{ type: 'audio', src: `${CLIP}.wav` }] }];
 
   const project = (captions: unknown, scenes: object[] = spoken, more: object = {}) => ({
-    ...{ width: 320, height: 180, scenes },
+    width: 320,
+    height: 180,
+    scenes,
     elements: [{ type: 'subtitles', language: 'en', captions, ...more }],
   });
 
@@ -110,10 +112,8 @@ describe('captions of a file', () => {
     const { words, method } = await timing(project(vtt));
     expect(method).toBe('given');
     expect(words.map(({ text, startMs, endMs }) => [text, startMs, endMs])).toEqual([
-      ...[
-        ['One', 500, 1000],
-        ['two', 1000, 1500],
-      ],
+      ['One', 500, 1000],
+      ['two', 1000, 1500],
       ['three', 1500, 2000],
     ]);
   });
@@ -199,10 +199,8 @@ describe('captions of a file', () => {
     const { words, method } = await timing(project(marked, silence(3)));
     expect(method).toBe('given');
     expect(words.map(({ text, startMs, endMs }) => [text, startMs, endMs])).toEqual([
-      ...[
-        ['So,', 1003, 1061],
-        ['is', 1061, 1112],
-      ],
+      ['So,', 1003, 1061],
+      ['is', 1061, 1112],
       ['it?', 1112, 1500],
     ]);
   });
@@ -213,10 +211,8 @@ describe('captions of a file', () => {
     );
     const { captions } = await plan(project(cues.join('\n'), silence(3)));
     expect(captions!.timing.words.map(({ startMs, endMs }) => [startMs, endMs])).toEqual([
-      ...[
-        [1000, 1080],
-        [1100, 1180],
-      ],
+      [1000, 1080],
+      [1100, 1180],
       [1200, 1280],
     ]);
     expect(readPages(captions!.pages)).toEqual(['One two three']);

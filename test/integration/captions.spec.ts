@@ -9,7 +9,11 @@ import { roundedRect } from '../../src/core/drawing/shapes.js';
 import { mergeSprites, shapeOf, type Sprite } from '../../src/core/drawing/sprite.js';
 import { documentOf } from '../../src/core/drawing/document-of.js';
 import { writeAss } from '../../src/core/drawing/write-ass.js';
-import type { CaptionSettings, CaptionStyle, FrameRate } from '../../src/core/project/types/index.js';
+import type {
+  CaptionSettings,
+  CaptionStyle,
+  FrameRate,
+} from '../../src/core/project/types/index.js';
 import { FontCatalogue } from '../../src/engine/fonts/font-catalogue.js';
 import { HarfbuzzShaper } from '../../src/engine/fonts/harfbuzz-shaper.js';
 import { captionSettings, evenWords, timedWord } from '../support/captions.js';

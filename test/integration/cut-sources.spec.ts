@@ -150,7 +150,8 @@ describe('a source that was cut short', () => {
         ],
       });
       await expect(studio.render(project({}))).rejects.toMatchObject({
-        ...{ code: 'MEDIA_INVALID', pointer: POINTER },
+        code: 'MEDIA_INVALID',
+        pointer: POINTER,
       });
       const { warnings, durationSeconds } = await studio.render(
         project({ 'accept-damaged': true }),

@@ -84,7 +84,10 @@ describe('damaged sources', () => {
     const maps = Array.from({ length: 100 }, () => ['-map', '0:a']).flat();
     const src = await studio.make('many.mkv', '-i', one, ...maps, '-c', 'copy');
     const { frames } = await studio.render({
-      ...{ width: 64, height: 48, fps: 10, draft: true },
+      width: 64,
+      height: 48,
+      fps: 10,
+      draft: true,
       scenes: [{ elements: [{ type: 'audio', src }] }],
     });
     expect(frames).toBe(4);

@@ -78,7 +78,8 @@ describe('fetching from a server that does as it likes', () => {
     const using = fetcher(env);
     try {
       await using.fetch(path.startsWith('http') ? path : `${server.url}${path}`, file, {
-        ...{ pointer: '/scenes/0/elements/0', signal },
+        pointer: '/scenes/0/elements/0',
+        signal,
         onRetry: (retry) => retries.push(retry),
         ...more,
       });

@@ -1,3 +1,4 @@
+import { args } from '../../src/core/lists/args.js';
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -64,10 +65,13 @@ describe('encoders in hardware', () => {
    */
   async function setIds(video: string): Promise<number[]> {
     const path = join(dir, 'sets.h264');
-    await run(engines.ffmpeg.tools.ffmpegPath, [
-      ...['-y', '-v', 'error', '-i', video, '-map', '0:v:0', '-c', 'copy'],
-      ...['-bsf:v', 'h264_mp4toannexb', '-f', 'h264', path],
-    ]);
+    await run(
+      engines.ffmpeg.tools.ffmpegPath,
+      args(
+        ['-y', '-v', 'error', '-i', video, '-map', '0:v:0', '-c', 'copy'],
+        ['-bsf:v', 'h264_mp4toannexb', '-f', 'h264', path],
+      ),
+    );
     const nals = [...splitNalUnits(await readFile(path))];
     const sets = nals.filter((nal) => nalType(nal) === NAL.sps);
     expect(new Set(sets.map(decoderBufferOf))).toEqual(new Set([4]));
@@ -204,16 +208,28 @@ describe('encoders in hardware', () => {
     const moving = new MovingEncoder(encoder);
     const using = withEncoder(engines, moving, join(dir, 'blame'));
     const segment: Segment = {
-      ...{ ...SIZE, fps: { num: 30, den: 1 }, frameCount: 10, repeats: null, keyPictures: [0] },
-      ...{ stack: { backgroundColor: '#no-colour', layers: [] }, next: null, transition: null },
-      ...{ over: [], captions: null, encoder: { preset: 'superfast', crf: 21, params: '' } },
+      ...SIZE,
+      fps: { num: 30, den: 1 },
+      frameCount: 10,
+      repeats: null,
+      keyPictures: [0],
+      stack: { backgroundColor: '#no-colour', layers: [] },
+      next: null,
+      transition: null,
+      over: [],
+      captions: null,
+      encoder: { preset: 'superfast', crf: 21, params: '' },
     };
     const { signal } = new AbortController();
     const sourceOf = () => {
       throw new Error('there are no sources');
     };
     const rendered = using.segments.render(segment, {
-      ...{ workDir: dir, signal, sourceOf, threads: 1, onPicture: () => {} },
+      workDir: dir,
+      signal,
+      sourceOf,
+      threads: 1,
+      onPicture: () => {},
       pictures: new ViewPictures(dir, sourceOf, engines.ffmpeg, signal),
     });
     await expect(rendered).rejects.toThrow('ffmpeg ended with exit code 1');

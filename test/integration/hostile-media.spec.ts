@@ -1,3 +1,4 @@
+import { args } from '../../src/core/lists/args.js';
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -38,10 +39,13 @@ describe('hostile media', () => {
 
   /** Test pictures and a tone in the codecs that the options name. */
   async function make(name: string, ...options: string[]): Promise<void> {
-    await run(engines.ffmpeg.tools.ffmpegPath, [
-      ...['-y', '-v', 'error', '-f', 'lavfi', '-i', 'testsrc=s=64x64:d=0.2'],
-      ...['-f', 'lavfi', '-i', 'sine=d=0.2', ...options, join(dir, name)],
-    ]);
+    await run(
+      engines.ffmpeg.tools.ffmpegPath,
+      args(
+        ['-y', '-v', 'error', '-f', 'lavfi', '-i', 'testsrc=s=64x64:d=0.2'],
+        ['-f', 'lavfi', '-i', 'sine=d=0.2', ...options, join(dir, name)],
+      ),
+    );
   }
 
   it.each([

@@ -185,7 +185,8 @@ describe('conditions of a download', () => {
     'hold for %s too',
     async (name) => {
       expect(codeOf(await get({ 'If-Match': '"other"' }, name))).toEqual([
-        ...[412, 'PRECONDITION_FAILED'],
+        412,
+        'PRECONDITION_FAILED',
       ]);
     },
   );

@@ -4,9 +4,25 @@ import { ADMIN_KEY, startTestService, type TestService } from '../support/servic
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'TRACE'];
 const PATHS = [
-  ...['/videos', '/videos/x', '/videos/x/download', '/jobs', '/jobs/x', '/jobs/x/status'],
-  ...['/jobs/x/cancel', '/jobs/x/events', '/audit/events', '/keys', '/keys/x', '/keys/x/rotate'],
-  ...['/csrf-token', '/health', '/health/detailed', '/ready', '/live', '/metrics', '/nothing'],
+  '/videos',
+  '/videos/x',
+  '/videos/x/download',
+  '/jobs',
+  '/jobs/x',
+  '/jobs/x/status',
+  '/jobs/x/cancel',
+  '/jobs/x/events',
+  '/audit/events',
+  '/keys',
+  '/keys/x',
+  '/keys/x/rotate',
+  '/csrf-token',
+  '/health',
+  '/health/detailed',
+  '/ready',
+  '/live',
+  '/metrics',
+  '/nothing',
 ];
 const PROJECT = {
   resolution: 'hd',
@@ -158,9 +174,22 @@ describe('requests of any kind', () => {
 
   it('with any headers', async () => {
     const names = [
-      ...['authorization', 'x-csrf-token', 'x-request-id', 'origin', 'accept', 'range'],
-      ...['if-none-match', 'idempotency-key', 'last-event-id', 'content-type', 'accept-encoding'],
-      ...['x-forwarded-for', 'x-http-method-override', 'cookie', 'referer', 'host'],
+      'authorization',
+      'x-csrf-token',
+      'x-request-id',
+      'origin',
+      'accept',
+      'range',
+      'if-none-match',
+      'idempotency-key',
+      'last-event-id',
+      'content-type',
+      'accept-encoding',
+      'x-forwarded-for',
+      'x-http-method-override',
+      'cookie',
+      'referer',
+      'host',
     ];
     const text = fc
       .array(fc.integer({ min: 0x20, max: 0xff }).filter((code) => code !== 0x7f))

@@ -9,8 +9,19 @@ import { PROJECT, startTestService, type TestService, videoResult } from '../sup
 const MAKER = ['videos:write', 'videos:read', 'jobs:read', 'jobs:cancel'] as const;
 const NOBODY = '01a20d53-6afc-7159-b2dc-477cb4e45989';
 const BAD_IDS = [
-  ...['x', NOBODY, NOBODY.toUpperCase(), `${NOBODY}0`, `{${NOBODY}}`, '..%2f..%2fetc', '%00'],
-  ...["'%20OR%201=1--", '%0d%0aX:1', '%ed%a0%80', '%F0%9F%92%A9', 'a'.repeat(2000), 'null'],
+  'x',
+  NOBODY,
+  NOBODY.toUpperCase(),
+  `${NOBODY}0`,
+  `{${NOBODY}}`,
+  '..%2f..%2fetc',
+  '%00',
+  "'%20OR%201=1--",
+  '%0d%0aX:1',
+  '%ed%a0%80',
+  '%F0%9F%92%A9',
+  'a'.repeat(2000),
+  'null',
 ];
 
 let service: TestService;
@@ -218,7 +229,8 @@ describe('GET /videos/{id}', () => {
       audio_codec: 'aac',
       subtitle_tracks: [
         {
-          ...{ words: 7, method: 'aligned' },
+          words: 7,
+          method: 'aligned',
           urls: {
             srt: `/api/v1/videos/${id}/subtitles.srt`,
             vtt: `/api/v1/videos/${id}/subtitles.vtt`,
@@ -231,12 +243,19 @@ describe('GET /videos/{id}', () => {
       max_drift_frames: 0,
       files: [
         {
-          ...{ name: 'video.mp4', kind: 'video', content_type: 'video/mp4', size_bytes: 5 },
-          ...{ sha256: 'ab'.repeat(32), url: `/api/v1/videos/${id}/files/video.mp4` },
+          name: 'video.mp4',
+          kind: 'video',
+          content_type: 'video/mp4',
+          size_bytes: 5,
+          sha256: 'ab'.repeat(32),
+          url: `/api/v1/videos/${id}/files/video.mp4`,
         },
         {
-          ...{ name: 'subtitles.srt', kind: 'subtitles', size_bytes: 6 },
-          ...{ content_type: 'application/x-subrip', sha256: 'cd'.repeat(32) },
+          name: 'subtitles.srt',
+          kind: 'subtitles',
+          size_bytes: 6,
+          content_type: 'application/x-subrip',
+          sha256: 'cd'.repeat(32),
           url: `/api/v1/videos/${id}/files/subtitles.srt`,
         },
       ],

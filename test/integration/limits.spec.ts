@@ -18,14 +18,22 @@ describe('several renders in one process', () => {
     dir = await mkdtemp(join(tmpdir(), 'videocraft-limits-'));
     log = join(dir, 'log');
     const { ffmpegPath, ffprobePath } = await locateFfmpeg({
-      ...{ path: null, probePath: null, allowBundled: true, production: false },
+      path: null,
+      probePath: null,
+      allowBundled: true,
+      production: false,
       searchPath: process.env['PATH'] ?? '',
     });
     const script = async (name: string, real: string) => {
       const path = join(dir, name);
       const lines = [
-        ...['#!/bin/bash', `echo "+ $$ $*" >>'${log}'`, `'${real}' "$@"`, 'status=$?'],
-        ...[`echo "- $$" >>'${log}'`, 'exit $status', ''],
+        '#!/bin/bash',
+        `echo "+ $$ $*" >>'${log}'`,
+        `'${real}' "$@"`,
+        'status=$?',
+        `echo "- $$" >>'${log}'`,
+        'exit $status',
+        '',
       ];
       await writeFile(path, lines.join('\n'));
       await chmod(path, 0o755);
@@ -47,7 +55,8 @@ describe('several renders in one process', () => {
   it('run no more processes and encoder threads at once than there are cores', async () => {
     const moving = { type: 'video', src: BACKGROUND, loop: true, volume: 0 };
     const jobs = Array.from({ length: 4 }, (_, job) => ({
-      ...{ width: 320, height: 180 },
+      width: 320,
+      height: 180,
       scenes: Array.from({ length: 1 + 3 * (job % 2) }, (__, scene) => ({
         duration: 1,
         'background-color': `#${job}0${scene}000`,
@@ -79,7 +88,8 @@ describe('several renders in one process', () => {
 
   it('give all cores to the one scene that changed', async () => {
     const video = (colors: readonly string[]) => ({
-      ...{ width: 320, height: 180 },
+      width: 320,
+      height: 180,
       scenes: colors.map((color) => ({
         duration: 1,
         'background-color': color,

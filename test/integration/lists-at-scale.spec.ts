@@ -270,7 +270,9 @@ describe('single jobs', () => {
         new Promise<void>((resolve, reject) => {
           const watch = new JobWatch(recorded, audit, new KeyStore(recorded), reject);
           const stop = watch.add({
-            ...{ jobId: idOf(77), keyId: 'admin', seen: 0 },
+            jobId: idOf(77),
+            keyId: 'admin',
+            seen: 0,
             onEvent() {},
             onState() {},
             onEnd() {

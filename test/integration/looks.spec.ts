@@ -124,7 +124,10 @@ const CASES: Readonly<Record<string, Case>> = {
   },
   'a moving view that is mirrored, a part and paler': {
     fields: {
-      ...{ zoom: -1, pan: 'left', flip: 'both', crop: { x: 4 } },
+      zoom: -1,
+      pan: 'left',
+      flip: 'both',
+      crop: { x: 4 },
       correction: { saturation: 0.5 },
     },
     colors: [GREY, BLUE, GREEN, RED].map((color) => toward(color, luma(color), 0.5)),
@@ -163,7 +166,10 @@ const CASES: Readonly<Record<string, Case>> = {
   },
   'a round part whose key lets through': {
     fields: {
-      ...{ width: 80, height: 80, resize: 'fill', 'corner-radius': '50%' },
+      width: 80,
+      height: 80,
+      resize: 'fill',
+      'corner-radius': '50%',
       'chroma-key': { color: `#${hex(GREEN)}` },
     },
     places: [
@@ -196,7 +202,12 @@ const CASES: Readonly<Record<string, Case>> = {
     // Beside edges, which encoding softens.
     within: 8,
     fields: {
-      ...{ width: 60, height: 60, resize: 'fill', rotate: 45, 'corner-radius': 6, zoom: 1 },
+      width: 60,
+      height: 60,
+      resize: 'fill',
+      rotate: 45,
+      'corner-radius': 6,
+      zoom: 1,
     },
     places: [
       [80, 14],
@@ -211,7 +222,10 @@ const CASES: Readonly<Record<string, Case>> = {
   },
   'turning a quarter in the time of the scene': {
     fields: {
-      ...{ width: 60, height: 60, resize: 'fill', rotate: { angle: -36, speed: 90 } },
+      width: 60,
+      height: 60,
+      resize: 'fill',
+      rotate: { angle: -36, speed: 90 },
     },
     places: [
       [66, 30],
@@ -248,7 +262,9 @@ describe.each(['image', 'video'] as const)('the look of an %s', (type) => {
             `${quarters},scale=out_color_matrix=bt709:out_range=tv,format=yuv420p,setsar=1`,
           );
     video = await renders.decoded({
-      ...{ width: WIDTH, height: HEIGHT, fps: 10 },
+      width: WIDTH,
+      height: HEIGHT,
+      fps: 10,
       scenes: Object.values(CASES).map(({ fields }) => ({
         duration: SCENE_FRAMES / 10,
         'background-color': '#FF00FF',

@@ -99,7 +99,9 @@ describe('the store of models', () => {
       onProgress: (...progress) => seen.push(progress),
     });
     expect((await readdir(folder)).sort()).toEqual([
-      ...['model.onnx', 'tokens.txt', 'videocraft-model.json'],
+      'model.onnx',
+      'tokens.txt',
+      'videocraft-model.json',
     ]);
     expect(await readFile(join(folder, 'model.onnx'), 'utf8')).toBe('the weights');
     expect(seen.at(-1)).toEqual([21, 21]);

@@ -1,3 +1,4 @@
+import { args } from '../../src/core/lists/args.js';
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -54,7 +55,10 @@ describe('moving views', () => {
     for (const segment of plan.segments) {
       const folder = join(dir, `run-${runs++}`);
       await engines.filters.run(segment, {
-        ...{ folder, sourceOf, signal, output: 'frames.yuv' },
+        folder,
+        sourceOf,
+        signal,
+        output: 'frames.yuv',
         pictures: new ViewPictures(join(folder, 'pictures'), sourceOf, engines.ffmpeg, signal),
         outputOptions: ['-r', '30', '-f', 'rawvideo'],
       });
@@ -106,9 +110,10 @@ describe('moving views', () => {
     const picture = async (name: string, grey: number) => {
       const path = join(dir, `${name}.png`);
       const source = `color=0x${Buffer.from([grey, grey, grey]).toString('hex')}:s=640x360`;
-      await run(engines.ffmpeg.tools.ffmpegPath, [
-        ...['-v', 'error', '-f', 'lavfi', '-i', source, '-frames:v', '1', path],
-      ]);
+      await run(
+        engines.ffmpeg.tools.ffmpegPath,
+        args(['-v', 'error', '-f', 'lavfi', '-i', source, '-frames:v', '1', path]),
+      );
       return path;
     };
     const [dark, light] = [await picture('dark', 30), await picture('light', 220)];

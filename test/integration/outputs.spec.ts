@@ -1,3 +1,4 @@
+import { args } from '../../src/core/lists/args.js';
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -44,8 +45,11 @@ describe('outputs', () => {
   async function render(input: object): Promise<RenderReport> {
     const workDir = await mkdtemp(join(dir, 'attempt-'));
     return renderVideo(parse(input), engines, {
-      ...{ signal: new AbortController().signal, workDir },
-      ...{ outputDir: join(dir, `video-${++renders}`), localSources: true, onProgress: () => {} },
+      signal: new AbortController().signal,
+      workDir,
+      outputDir: join(dir, `video-${++renders}`),
+      localSources: true,
+      onProgress: () => {},
     });
   }
 
@@ -61,17 +65,19 @@ describe('outputs', () => {
   async function color({ outputDir }: RenderReport, name: string): Promise<number[]> {
     const { stdout } = await run(
       engines.ffmpeg.tools.ffmpegPath,
-      [
-        ...['-v', 'error', '-i', join(outputDir, name), '-frames:v', '1'],
-        ...['-vf', 'crop=2:2', '-f', 'rawvideo', '-pix_fmt', 'rgb24', '-'],
-      ],
+      args(
+        ['-v', 'error', '-i', join(outputDir, name), '-frames:v', '1'],
+        ['-vf', 'crop=2:2', '-f', 'rawvideo', '-pix_fmt', 'rgb24', '-'],
+      ),
       { encoding: 'buffer' },
     );
     return [...stdout.subarray(0, 3)];
   }
 
   const RED_THEN_BLUE = {
-    ...{ width: 160, height: 90, fps: 25 },
+    width: 160,
+    height: 90,
+    fps: 25,
     scenes: [
       { duration: 1, 'background-color': '#FF0000' },
       {
@@ -174,8 +180,11 @@ describe('outputs', () => {
     };
     await expect(
       renderVideo(project, lacking, {
-        ...{ signal: new AbortController().signal, workDir: await mkdtemp(join(dir, 'attempt-')) },
-        ...{ outputDir: join(dir, 'never'), localSources: true, onProgress: () => {} },
+        signal: new AbortController().signal,
+        workDir: await mkdtemp(join(dir, 'attempt-')),
+        outputDir: join(dir, 'never'),
+        localSources: true,
+        onProgress: () => {},
       }),
     ).rejects.toMatchObject({ code: 'RENDER_FAILED', pointer: '/outputs/0/format' });
   });

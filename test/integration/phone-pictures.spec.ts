@@ -20,7 +20,10 @@ const BLUE: Rgb = [30, 30, 200];
 const SAND: Rgb = [224, 190, 140];
 const hex = (color: Rgb) => `0x${Buffer.from(color).toString('hex')}`;
 const P3 = toD50({
-  ...{ red: [0.68, 0.32], green: [0.265, 0.69], blue: [0.15, 0.06], white: [0.3127, 0.329] },
+  red: [0.68, 0.32],
+  green: [0.265, 0.69],
+  blue: [0.15, 0.06],
+  white: [0.3127, 0.329],
 })!;
 
 describe.each([

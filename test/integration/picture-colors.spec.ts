@@ -1,3 +1,4 @@
+import { args } from '../../src/core/lists/args.js';
 import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -44,14 +45,16 @@ const PURE: readonly Color[] = [
 ];
 const GRAYS: readonly Color[] = [0, 20, 90, 128, 200, 255].map((gray) => [gray, gray, gray]);
 const ADOBE_RGB: Primaries = {
-  ...{ red: [0.64, 0.33], green: [0.21, 0.71], blue: [0.15, 0.06], white: D65 },
+  red: [0.64, 0.33],
+  green: [0.21, 0.71],
+  blue: [0.15, 0.06],
+  white: D65,
 };
 const INK: readonly Color[] = [0, 255].map((gray) => [gray, gray, gray]);
 
 const palette = ['-filter_complex', 'split[a][b];[a]palettegen[p];[b][p]paletteuse=dither=none'];
-const exact = (format: string) => [
-  ...['-vf', `scale=sws_flags=accurate_rnd+full_chroma_int:sws_dither=none,format=${format}`],
-];
+const exact = (format: string) =>
+  args(['-vf', `scale=sws_flags=accurate_rnd+full_chroma_int:sws_dither=none,format=${format}`]);
 
 type Row = [type: string, format: string, colors: readonly Color[], ...options: string[]];
 

@@ -71,7 +71,10 @@ describe('recognition by an endpoint', () => {
   }
 
   const request = (more: object = {}) => ({
-    ...{ samples, text: null, language: 'auto', pointer: '/x' },
+    samples,
+    text: null,
+    language: 'auto',
+    pointer: '/x',
     signal: controller.signal,
     ...more,
   });

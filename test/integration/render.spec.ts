@@ -86,7 +86,9 @@ describe('rendering a project', () => {
       text: string;
     };
     const input = {
-      ...{ width: WIDTH, height: HEIGHT, draft: true },
+      width: WIDTH,
+      height: HEIGHT,
+      draft: true,
       scenes: [{ elements: [{ type: 'audio', src: join(MEDIA, `${SPEECH}.wav`), text }] }],
       elements: [{ type: 'subtitles', language: 'en' }],
     };
@@ -254,7 +256,7 @@ describe('rendering a project', () => {
 
   it.each([
     ['a missing file', 'no-such-file.wav', 'SOURCE_NOT_FOUND'],
-    ['a text file', '../factories/speech.ts', 'MEDIA_INVALID'],
+    ['a text file', '../support/speech.ts', 'MEDIA_INVALID'],
     ['a private address', 'http://127.0.0.1/a.mp3', 'SOURCE_BLOCKED'],
     ['a private address in disguise', 'http://0x7f000001/a.mp3', 'SOURCE_BLOCKED'],
     ['a private address in IPv6', 'http://[::ffff:127.0.0.1]/a.mp3', 'SOURCE_BLOCKED'],

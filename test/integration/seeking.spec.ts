@@ -1,3 +1,4 @@
+import { args } from '../../src/core/lists/args.js';
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -29,7 +30,8 @@ describe('a finished video', () => {
 
   /** Still for 7 s, moving for 11.5, mixed for one, still for 6, with captions here and there. */
   const project = (more: object) => ({
-    ...{ width: 320, height: 180 },
+    width: 320,
+    height: 180,
     scenes: [
       { duration: 7, 'background-color': '#204060', elements: [] },
       {
@@ -46,7 +48,9 @@ describe('a finished video', () => {
       {
         type: 'subtitles',
         words: ['one', 'two', 'three', 'four'].map((word, index) => ({
-          ...{ word, start: 1.3 + 6 * index, end: 2.1 + 6 * index },
+          word,
+          start: 1.3 + 6 * index,
+          end: 2.1 + 6 * index,
         })),
       },
     ],
@@ -60,9 +64,10 @@ describe('a finished video', () => {
       ['-v', 'error', '-of', 'json', ...shown, 'v', path],
       { maxBuffer: 64 << 20 },
     );
-    const { stdout: sound } = await run(studio.engines.ffmpeg.tools.ffprobePath, [
-      ...['-v', 'error', '-of', 'json', '-show_streams', '-select_streams', 'a', path],
-    ]);
+    const { stdout: sound } = await run(
+      studio.engines.ffmpeg.tools.ffprobePath,
+      args(['-v', 'error', '-of', 'json', '-show_streams', '-select_streams', 'a', path]),
+    );
     const found = JSON.parse(pictures) as Probe;
     return { ...found, streams: [...found.streams, ...(JSON.parse(sound) as Probe).streams] };
   }
@@ -127,7 +132,9 @@ describe('a finished video', () => {
       ...['-f', 'lavfi', '-i', 'sine=frequency=1000:sample_rate=48000:duration=1'],
     );
     const { video } = await studio.render({
-      ...{ width: 320, height: 180, fps: 30 },
+      width: 320,
+      height: 180,
+      fps: 30,
       scenes: [
         { duration: 2, 'background-color': '#000000', elements: [] },
         { 'background-color': '#FFFFFF', elements: [{ type: 'audio', src: click, speech: false }] },

@@ -19,11 +19,16 @@ import { Studio } from '../support/studio.js';
 const COLORS = ['#101010', '#203040', '#405060', '#607080', '#8090A0'];
 
 const scene = (color: string, more: object = {}): object => ({
-  ...{ duration: 1, elements: [], 'background-color': color },
+  duration: 1,
+  elements: [],
+  'background-color': color,
   ...more,
 });
 const video = (scenes: readonly object[], more: object = {}) => ({
-  ...{ width: 160, height: 90, fps: 30, scenes },
+  width: 160,
+  height: 90,
+  fps: 30,
+  scenes,
   ...more,
 });
 const ONE_SCENE = video([scene('#336699')]);
@@ -194,12 +199,16 @@ describe('the cache of segments', () => {
   it('lets a job go that is cancelled while it waits for the segment of another', async () => {
     const long = video([
       scene('#000000', {
-        ...{ duration: 10 },
+        duration: 10,
         // No source: nothing the second has to ask of ffmpeg, which has no place for it.
         elements: [
           {
-            ...{ type: 'shape', shape: 'ellipse', width: 1800, height: 1000 },
-            ...{ fill: '#FF8000', 'fade-in': 10 },
+            type: 'shape',
+            shape: 'ellipse',
+            width: 1800,
+            height: 1000,
+            fill: '#FF8000',
+            'fade-in': 10,
           },
         ],
       }),

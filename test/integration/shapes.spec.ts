@@ -91,7 +91,9 @@ describe('shapes', () => {
   beforeAll(async () => {
     renders = await Renders.start();
     video = await renders.decoded({
-      ...{ width: 160, height: 90, fps: 10 },
+      width: 160,
+      height: 90,
+      fps: 10,
       scenes: Object.values(CASES).map(([fields]) => ({
         duration: SCENE_FRAMES / 10,
         'background-color': '#204060',

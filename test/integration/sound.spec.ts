@@ -1,3 +1,4 @@
+import { args } from '../../src/core/lists/args.js';
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -79,11 +80,14 @@ describe('sound, in decoded samples', () => {
     const report = await studio.render({
       ...scene(
         audio(tone, {
-          ...{ speed, seek: 1 },
-          ...{ speech: true, words: [{ word: 'HERE', start: 1, end: 2 }] },
+          speed,
+          seek: 1,
+          speech: true,
+          words: [{ word: 'HERE', start: 1, end: 2 }],
         }),
       ),
-      ...{ width: 320, height: 180 },
+      width: 320,
+      height: 180,
       elements: [
         {
           type: 'subtitles',
@@ -153,10 +157,13 @@ describe('sound, in decoded samples', () => {
   }, 60_000);
 
   async function loudnessOf(file: string): Promise<{ lufs: number; truePeak: number }> {
-    const { stderr } = await run(studio.engines.ffmpeg.tools.ffmpegPath, [
-      ...['-hide_banner', '-nostats', '-i', file, '-vn', '-af', 'ebur128=peak=true'],
-      ...['-f', 'null', '-'],
-    ]);
+    const { stderr } = await run(
+      studio.engines.ffmpeg.tools.ffmpegPath,
+      args(
+        ['-hide_banner', '-nostats', '-i', file, '-vn', '-af', 'ebur128=peak=true'],
+        ['-f', 'null', '-'],
+      ),
+    );
     const summary = stderr.slice(stderr.lastIndexOf('Summary'));
     return {
       lufs: Number(/I:\s+(\S+) LUFS/.exec(summary)![1]),

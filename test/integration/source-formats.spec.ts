@@ -1,3 +1,4 @@
+import { args } from '../../src/core/lists/args.js';
 import { writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -12,11 +13,11 @@ const BUNDLED = {
 const FRAME = { width: 176, height: 144, fps: 25, draft: true };
 
 /** Red for a second, then blue, with a tone of 1 kHz. */
-const REEL = [
-  ...['-f', 'lavfi', '-i', 'color=red:s=176x144:r=25:d=1', '-f', 'lavfi'],
-  ...['-i', 'color=blue:s=176x144:r=25:d=1', '-f', 'lavfi', '-i', 'sine=f=1000:d=2:r=48000'],
-  ...['-filter_complex', '[0][1]concat=n=2[v]', '-map', '[v]'],
-];
+const REEL = args(
+  ['-f', 'lavfi', '-i', 'color=red:s=176x144:r=25:d=1', '-f', 'lavfi'],
+  ['-i', 'color=blue:s=176x144:r=25:d=1', '-f', 'lavfi', '-i', 'sine=f=1000:d=2:r=48000'],
+  ['-filter_complex', '[0][1]concat=n=2[v]', '-map', '[v]'],
+);
 const SOUND = ['-map', '2', '-ac', '2'];
 const yuv = ['-pix_fmt', 'yuv420p'];
 

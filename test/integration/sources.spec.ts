@@ -1,3 +1,4 @@
+import { args } from '../../src/core/lists/args.js';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { exifOf, withExif } from '../support/exif-files.js';
@@ -232,10 +233,10 @@ describe('sources, in decoded frames', () => {
     [
       'HD that says it is BT.601 is that',
       'mp4',
-      [
-        ...['-vf', 'scale=1280:720:out_color_matrix=bt601,format=yuv420p', '-c:v', 'libx264'],
-        ...['-colorspace', 'smpte170m'],
-      ],
+      args(
+        ['-vf', 'scale=1280:720:out_color_matrix=bt601,format=yuv420p', '-c:v', 'libx264'],
+        ['-colorspace', 'smpte170m'],
+      ),
     ],
     [
       'video of full range',
@@ -341,7 +342,10 @@ describe('sources, in decoded frames', () => {
     // The last picture stays while the sound goes on.
     expect(pictures.count).toBe(50);
     expect([0, 24, 25, 49].map((frame) => nameAt(pictures, frame))).toEqual([
-      ...['red', 'red', 'blue', 'blue'],
+      'red',
+      'red',
+      'blue',
+      'blue',
     ]);
   });
 

@@ -106,7 +106,9 @@ describe('speech models', () => {
     const lengths: number[] = [];
     const starts: number[] = [];
     const spy: Recognizer = {
-      ...{ engine: 'local', model: '', longestPartMs: local.longestPartMs },
+      engine: 'local',
+      model: '',
+      longestPartMs: local.longestPartMs,
       revision: () => local.revision(),
       close: () => local.close(),
       async recognize(part, language, aborted) {
@@ -225,7 +227,9 @@ describe('speech models', () => {
     const named = (...files: string[]) => Object.fromEntries(files.map((file) => [file, '']));
     const typed = (type: string) => ({
       'model.int8.onnx': onnxModel({
-        ...{ inputs: [], outputs: [], nodes: [] },
+        inputs: [],
+        outputs: [],
+        nodes: [],
         metadata: { comment: 'x', model_type: type },
       }),
       'tokens.txt': '',
@@ -253,7 +257,8 @@ describe('speech models', () => {
         named('tiny.en-encoder.int8.onnx', 'tiny.en-decoder.int8.onnx', 'tiny.en-tokens.txt'),
         {
           whisper: {
-            ...{ encoder: 'tiny.en-encoder.int8.onnx', decoder: 'tiny.en-decoder.int8.onnx' },
+            encoder: 'tiny.en-encoder.int8.onnx',
+            decoder: 'tiny.en-decoder.int8.onnx',
             language: 'en',
           },
         },
@@ -263,7 +268,8 @@ describe('speech models', () => {
         named('encoder.int8.onnx', 'decoder.int8.onnx', 'joiner.int8.onnx', 'tokens.txt'),
         {
           transducer: {
-            ...{ encoder: 'encoder.int8.onnx', decoder: 'decoder.int8.onnx' },
+            encoder: 'encoder.int8.onnx',
+            decoder: 'decoder.int8.onnx',
             joiner: 'joiner.int8.onnx',
           },
         },
@@ -276,8 +282,9 @@ describe('speech models', () => {
         ),
         {
           moonshine: {
-            ...{ preprocessor: 'preprocess.onnx', encoder: 'encode.int8.onnx' },
-            ...{ uncachedDecoder: 'uncached_decode.int8.onnx' },
+            preprocessor: 'preprocess.onnx',
+            encoder: 'encode.int8.onnx',
+            uncachedDecoder: 'uncached_decode.int8.onnx',
             cachedDecoder: 'cached_decode.int8.onnx',
           },
         },
@@ -296,7 +303,9 @@ describe('speech models', () => {
         typed('sense_voice_ctc'),
         {
           senseVoice: {
-            ...{ model: 'model.int8.onnx', language: 'auto', useInverseTextNormalization: 1 },
+            model: 'model.int8.onnx',
+            language: 'auto',
+            useInverseTextNormalization: 1,
           },
         },
       ],

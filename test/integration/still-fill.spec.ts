@@ -1,3 +1,4 @@
+import { args } from '../../src/core/lists/args.js';
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -43,11 +44,14 @@ describe('streams written by hand', () => {
   async function encode(size: string, frames: number, options: readonly string[]) {
     const path = join(dir, 'encoded.h264');
     const source = `testsrc2=s=${size}:r=25,trim=end_frame=${frames},format=yuv420p`;
-    await run(ffmpegPath, [
-      ...['-y', '-v', 'error', '-f', 'lavfi', '-i', source, '-c:v', 'libx264'],
-      ...options,
-      ...['-f', 'h264', path],
-    ]);
+    await run(
+      ffmpegPath,
+      args(['-y', '-v', 'error', '-f', 'lavfi', '-i', source, '-c:v', 'libx264'], options, [
+        '-f',
+        'h264',
+        path,
+      ]),
+    );
     return {
       stream: readStream(await readFile(path)),
       hashes: await frameHashes(ffmpegPath, '-f', 'h264', '-i', path),
@@ -78,11 +82,15 @@ describe('streams written by hand', () => {
     ['1080p', '1920x1080', ['-preset', 'veryfast', '-crf', '23']],
   ])('repeats pictures bit for bit (%s)', async (_, size, options) => {
     const counts = [1, 2, 40, 1, 1, 17, 3, 100, 1, 5];
-    const { stream, hashes } = await encode(size, counts.length, [
-      ...options,
-      ...['-bf', '0', '-refs', '1', '-forced-idr', '1', '-force_key_frames', '0,0.2'],
-      ...['-x264-params', 'weightp=0:scenecut=0:keyint=infinite:stitchable=1'],
-    ]);
+    const { stream, hashes } = await encode(
+      size,
+      counts.length,
+      args(
+        options,
+        ['-bf', '0', '-refs', '1', '-forced-idr', '1', '-force_key_frames', '0,0.2'],
+        ['-x264-params', 'weightp=0:scenecut=0:keyint=infinite:stitchable=1'],
+      ),
+    );
     const pictures = fillStills(stream.accessUnits, counts);
     expect(pictures.map(({ idr }, index) => (idr ? index : -1)).filter((at) => at >= 0)).toEqual([
       0, 45,
@@ -103,10 +111,11 @@ describe('streams written by hand', () => {
     ['no B-frames', ['-preset', 'ultrafast', '-g', '20']],
     ['many B-frames', ['-preset', 'medium', '-g', '50', '-bf', '8', '-b_strategy', '0']],
   ])('finds the order of showing with %s', async (_, options) => {
-    const { stream, hashes } = await encode('160x90', 120, [
-      ...options,
-      ...['-x264-params', 'open-gop=0:stitchable=1'],
-    ]);
+    const { stream, hashes } = await encode(
+      '160x90',
+      120,
+      args(options, ['-x264-params', 'open-gop=0:stitchable=1']),
+    );
     const order = presentationOrder(stream.accessUnits);
     const pictures = stream.accessUnits.map((unit, index) => ({
       nals: unit.slices,
@@ -115,10 +124,13 @@ describe('streams written by hand', () => {
     }));
     const path = await writeMp4(pictures, stream, '160x90', { num: 25, den: 1 });
     expect(await frameHashes(ffmpegPath, '-i', path)).toEqual(hashes);
-    const { stdout } = await run(ffprobePath, [
-      ...['-v', 'error', '-select_streams', 'v', '-show_entries', 'packet=pts'],
-      ...['-of', 'csv=p=0', path],
-    ]);
+    const { stdout } = await run(
+      ffprobePath,
+      args(
+        ['-v', 'error', '-select_streams', 'v', '-show_entries', 'packet=pts'],
+        ['-of', 'csv=p=0', path],
+      ),
+    );
     const times = stdout.split(/\s+/).filter(Boolean).map(Number.parseFloat);
     expect(times.sort((one, other) => one - other)).toEqual(hashes.map((_hash, frame) => frame));
   });

@@ -60,11 +60,16 @@ if (problem !== null) {
   }
 
   const background = () => ({
-    ...{ type: 'video', src: `${media.url}/background.mp4`, loop: true, volume: 0 },
-    ...{ height: 700, position: 'center-top' },
+    type: 'video',
+    src: `${media.url}/background.mp4`,
+    loop: true,
+    volume: 0,
+    height: 700,
+    position: 'center-top',
   });
   const speech = () => ({
-    ...{ type: 'audio', src: `${media.url}/speech/u10_flite_rms_long__clean.wav` },
+    type: 'audio',
+    src: `${media.url}/speech/u10_flite_rms_long__clean.wav`,
     speech: false,
   });
 

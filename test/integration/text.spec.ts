@@ -1,3 +1,4 @@
+import { args } from '../../src/core/lists/args.js';
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -43,15 +44,18 @@ describe('texts', () => {
     const workDir = await mkdtemp(join(dir, 'attempt-'));
     const outputDir = join(dir, `video-${++renders}`);
     const { warnings } = await renderVideo(parsed.project, engines, {
-      ...{ signal: new AbortController().signal, workDir, outputDir },
-      ...{ localSources: true, onProgress: () => {} },
+      signal: new AbortController().signal,
+      workDir,
+      outputDir,
+      localSources: true,
+      onProgress: () => {},
     });
     const { stdout } = await run(
       engines.ffmpeg.tools.ffmpegPath,
-      [
-        ...['-v', 'error', '-xerror', '-i', join(outputDir, 'video.mp4')],
-        ...['-f', 'rawvideo', '-pix_fmt', 'rgb24', '-'],
-      ],
+      args(
+        ['-v', 'error', '-xerror', '-i', join(outputDir, 'video.mp4')],
+        ['-f', 'rawvideo', '-pix_fmt', 'rgb24', '-'],
+      ),
       { encoding: 'buffer', maxBuffer: 1 << 28 },
     );
     const size = WIDTH * HEIGHT * 3;

@@ -4,12 +4,7 @@ import { join } from 'node:path';
 import { createAlignEngine } from '../../src/engine/alignment/align-pool.js';
 import { TimingCache } from '../../src/engine/subtitle-timing/timing-cache.js';
 import { WordTimer } from '../../src/engine/subtitle-timing/word-timer.js';
-import {
-  plainErrors,
-  readSentences,
-  samplesOf,
-  type SpokenSentence,
-} from '../support/scripts.js';
+import { plainErrors, readSentences, samplesOf, type SpokenSentence } from '../support/scripts.js';
 import { readWav16k, trueWords } from '../support/speech.js';
 
 const FOLDER = new URL('../media/speech/', import.meta.url);
@@ -69,8 +64,11 @@ describe('word timing from a script', () => {
       const errors: number[] = [];
       for (const sentence of spoken.sentences) {
         const { words, method } = await timer.time({
-          ...{ samples: samplesOf(spoken, sentence), text: sentence.script },
-          ...{ language, pointer: '', signal },
+          samples: samplesOf(spoken, sentence),
+          text: sentence.script,
+          language,
+          pointer: '',
+          signal,
         });
         expect(method).toBe('aligned');
         errors.push(...plainErrors(sentence, words));
@@ -90,7 +88,8 @@ describe('word timing from a script', () => {
     const { samples, sentences } = await readSentences('english-festival');
     const whole: SpokenSentence = {
       script: sentences.map(({ script }) => script).join(' '),
-      ...{ start: 0, end: samples.length / 16_000 },
+      start: 0,
+      end: samples.length / 16_000,
       words: sentences.flatMap(({ words }) => words),
     };
     expect(whole.end).toBeGreaterThan(300);

@@ -43,7 +43,9 @@ describe('given words', () => {
   }
 
   const silent = (seconds: number, subtitles: object) => ({
-    ...{ width: 640, height: 360, scenes: [{ duration: seconds }] },
+    width: 640,
+    height: 360,
+    scenes: [{ duration: seconds }],
     elements: [{ type: 'subtitles', language: 'en', ...subtitles }],
   });
 
@@ -51,7 +53,10 @@ describe('given words', () => {
     text: " It's $5.99. Yes.",
     segments: [
       {
-        ...{ id: 0, start: 0.5, end: 2.5, text: " It's $5.99. Yes." },
+        id: 0,
+        start: 0.5,
+        end: 2.5,
+        text: " It's $5.99. Yes.",
         words: [
           { word: ' It', start: 0.5, end: 0.7, probability: 0.9 },
           { word: "'s", start: 0.7, end: 0.8, probability: 0.9 },
@@ -140,11 +145,9 @@ describe('given words', () => {
     ];
     const { timing, pages, warnings } = await plan(silent(5, { words }));
     expect(timing.words.map(({ text, startMs }) => [text, startMs])).toEqual([
-      ...[
-        ['I', 0],
-        ['think', 1000],
-        ['so.', 2000],
-      ],
+      ['I', 0],
+      ['think', 1000],
+      ['so.', 2000],
       ['no', 1100],
     ]);
     expect(readPages(pages)).toEqual(['I think', 'no', 'so.']);
@@ -161,7 +164,9 @@ describe('given words', () => {
     const second = said('Next we climb up.', 0.1);
     const scene = (words: object[]) => ({ elements: [{ type: 'audio', src: silence, words }] });
     const report = await studio.render({
-      ...{ width: 320, height: 180, draft: true },
+      width: 320,
+      height: 180,
+      draft: true,
       scenes: [scene(first), { ...scene(second), transition: { style: 'crossfade', duration: 1 } }],
       elements: [{ type: 'subtitles', language: 'en' }],
     });
@@ -191,11 +196,9 @@ describe('given words', () => {
     const end = (clip.words[6]!.startMs ?? 0) / 1000;
     const text = words.map((word) => word.text).join(' ');
     const { timing } = await plan({
-      ...{
-        width: 640,
-        height: 360,
-        scenes: [{ elements: [{ type: 'audio', src: `${CLIP}.wav` }] }],
-      },
+      width: 640,
+      height: 360,
+      scenes: [{ elements: [{ type: 'audio', src: `${CLIP}.wav` }] }],
       elements: [
         {
           type: 'subtitles',

@@ -91,8 +91,12 @@ describe('transitions, in decoded frames and samples', () => {
         {
           type: 'subtitles',
           settings: {
-            ...{ 'font-size': 60, 'word-color': '#00FF00', 'line-color': '#FFFFFF' },
-            ...{ 'outline-width': 0, 'max-words-per-line': 1, position: 'center' },
+            'font-size': 60,
+            'word-color': '#00FF00',
+            'line-color': '#FFFFFF',
+            'outline-width': 0,
+            'max-words-per-line': 1,
+            position: 'center',
           },
         },
       ],

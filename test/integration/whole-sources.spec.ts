@@ -292,7 +292,10 @@ describe('a source that is whole', () => {
   ])('renders from its middle without a warning: %s', async (_, name, options, more) => {
     const src = await studio.make(name, ...MOVING, ...TONE, ...H264, ...options);
     const { warnings } = await studio.render({
-      ...{ width: 64, height: 48, fps: 25, draft: true },
+      width: 64,
+      height: 48,
+      fps: 25,
+      draft: true,
       scenes: [{ elements: [{ type: 'video', src, seek: 0.7, ...more }] }],
     });
     expect(warnings).toEqual([]);

@@ -1,13 +1,14 @@
+import { args } from '../../src/core/lists/args.js';
 import { access, constants } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
-export const CHROMIUM_FLAGS = [
-  ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
-  ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
-  '--autoplay-policy=no-user-gesture-required',
-];
+export const CHROMIUM_FLAGS = args(
+  ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
+  ['--disable-background-networking', '--disable-component-update', '--disable-sync'],
+  ['--autoplay-policy=no-user-gesture-required'],
+);
 
 /** The Chromium on the PATH, or null. */
 export async function findChromium(): Promise<string | null> {

@@ -30,7 +30,11 @@ export class Patches {
   async shown(studio: Studio, element: object, frame = 2): Promise<Color[]> {
     const scene = { duration: 0.4, elements: [{ type: 'image', ...element }] };
     const { video } = await studio.render({
-      ...{ width: this.width, height: SIDE, fps: 10, quality: 'high', scenes: [scene] },
+      width: this.width,
+      height: SIDE,
+      fps: 10,
+      quality: 'high',
+      scenes: [scene],
     });
     const format = ['-f', 'rawvideo', '-pix_fmt', 'yuv420p'];
     const decoded = new DecodedVideo(await studio.decode(video, format), this.width, SIDE);

@@ -17,7 +17,10 @@ export function foreignEncoder(
 ): SegmentEncoder {
   const own = `cabac=0:ref=3:slices=2${params}`;
   const description: HardwareEncoder = {
-    ...{ codec: 'libx264', pixelFormat: 'nv12', upload: 'format=nv12', device: () => [] },
+    codec: 'libx264',
+    pixelFormat: 'nv12',
+    upload: 'format=nv12',
+    device: () => [],
     quality: (crf) => [...quality(crf), '-x264-params', own],
   };
   return hardwareEncoder('foreign', description, null, { environment: {} });

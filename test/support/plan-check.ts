@@ -73,7 +73,10 @@ export class PlanCheck {
     const { engines, signal } = this;
     const folder = join(this.dir, `run-${this.runs++}`);
     await engines.filters.run(segment, {
-      ...{ folder, sourceOf, signal, output: 'frames.yuv' },
+      folder,
+      sourceOf,
+      signal,
+      output: 'frames.yuv',
       pictures: new ViewPictures(join(folder, 'pictures'), sourceOf, engines.ffmpeg, signal),
       outputOptions: ['-r', `${segment.fps.num}/${segment.fps.den}`, '-f', 'rawvideo'],
     });

@@ -1,3 +1,4 @@
+import { args } from '../../src/core/lists/args.js';
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -89,8 +90,8 @@ export class Renders {
     });
     const { stdout } = await run(
       this.engines.ffmpeg.tools.ffmpegPath,
-      [
-        ...[
+      args(
+        [
           '-v',
           'error',
           '-xerror',
@@ -99,8 +100,8 @@ export class Renders {
           '-i',
           join(report.outputDir, 'video.mp4'),
         ],
-        ...['-f', 'rawvideo', '-pix_fmt', 'yuv420p', '-'],
-      ],
+        ['-f', 'rawvideo', '-pix_fmt', 'yuv420p', '-'],
+      ),
       { encoding: 'buffer', maxBuffer: 1 << 30 },
     );
     return new DecodedVideo(stdout, input.width, input.height);

@@ -30,7 +30,9 @@ export async function startReverseProxy(
     const url = new URL(target());
     const onward = request(
       {
-        ...{ host: url.hostname, port: url.port, method: req.method },
+        host: url.hostname,
+        port: url.port,
+        method: req.method,
         path: strips ? path.slice(prefix.length) || '/' : path,
         headers: { ...req.headers, 'x-forwarded-for': '198.51.100.1' },
       },

@@ -1,3 +1,4 @@
+import { args } from '../../src/core/lists/args.js';
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
@@ -32,15 +33,18 @@ export interface SpokenSentences {
  */
 export async function readSentences(name: string, folder = FOLDER): Promise<SpokenSentences> {
   const { ffmpegPath } = await locateFfmpeg({
-    ...{ path: null, probePath: null, allowBundled: true, production: false },
+    path: null,
+    probePath: null,
+    allowBundled: true,
+    production: false,
     searchPath: process.env['PATH'] ?? '',
   });
   const { stdout } = await promisify(execFile)(
     ffmpegPath,
-    [
-      ...['-v', 'error', '-i', new URL(`${name}.ogg`, folder).pathname],
-      ...['-f', 's16le', '-ac', '1', '-ar', String(SPEECH_RATE), '-'],
-    ],
+    args(
+      ['-v', 'error', '-i', new URL(`${name}.ogg`, folder).pathname],
+      ['-f', 's16le', '-ac', '1', '-ar', String(SPEECH_RATE), '-'],
+    ),
     { encoding: 'buffer', maxBuffer: 64 << 20 },
   );
   const samples = Float32Array.from(

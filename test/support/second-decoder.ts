@@ -1,3 +1,4 @@
+import { args } from '../../src/core/lists/args.js';
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
@@ -41,10 +42,13 @@ export class SecondDecoder {
     { width, height }: { readonly width: number; readonly height: number },
   ): Promise<string[]> {
     const stream = join(this.dir, 'stream.h264');
-    await run(ffmpegPath, [
-      ...['-y', '-v', 'error', '-i', video, '-map', '0:v:0', '-c', 'copy'],
-      ...['-bsf:v', 'h264_mp4toannexb', '-f', 'h264', stream],
-    ]);
+    await run(
+      ffmpegPath,
+      args(
+        ['-y', '-v', 'error', '-i', video, '-map', '0:v:0', '-c', 'copy'],
+        ['-bsf:v', 'h264_mp4toannexb', '-f', 'h264', stream],
+      ),
+    );
     const { stdout } = await run(this.program, [stream], {
       encoding: 'buffer',
       maxBuffer: 1 << 30,

@@ -122,8 +122,11 @@ export function videoResult(folder: string): VideoResult {
     files: [
       { name: 'video.mp4', kind: 'video', contentType: 'video/mp4', sizeBytes: 5, sha256 },
       {
-        ...{ name: 'subtitles.srt', kind: 'subtitles', contentType: 'application/x-subrip' },
-        ...{ sizeBytes: 6, sha256: 'cd'.repeat(32) },
+        name: 'subtitles.srt',
+        kind: 'subtitles',
+        contentType: 'application/x-subrip',
+        sizeBytes: 6,
+        sha256: 'cd'.repeat(32),
       },
     ],
     durationSeconds: 1,

@@ -78,7 +78,9 @@ export async function writeVoiceActivityModel(folder: string, level: number): Pr
     nodes: [
       { op: 'Abs', inputs: ['input'], outputs: ['loudness'] },
       {
-        ...{ op: 'ReduceMean', inputs: ['loudness'], outputs: ['mean'] },
+        op: 'ReduceMean',
+        inputs: ['loudness'],
+        outputs: ['mean'],
         attributes: { axes: [1], keepdims: 1 },
       },
       { op: 'Sub', inputs: ['mean', 'level'], outputs: ['above'] },

@@ -124,7 +124,10 @@ export function parseParameters(files: ParameterFiles): ModelParameters {
   }
   const variances = parseFloats(files.variances, 3 + STREAMS).values;
   return {
-    ...{ codebooks, densities, means: means.values, variances },
+    codebooks,
+    densities,
+    means: means.values,
+    variances,
     weights: parseWeights(files.weights, densities),
     transitions: normalized(parseFloats(files.transitions, 3).values),
   };

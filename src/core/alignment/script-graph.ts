@@ -110,13 +110,18 @@ class GraphBuilder {
   private addFillers(hub: Hub, index: number): void {
     const { silence } = this.model;
     const pause = this.addNode({
-      ...{ phone: silence, label: SILENCE, hub: index },
+      phone: silence,
+      label: SILENCE,
+      hub: index,
       sequence: this.model.sequenceOf(silence, silence, silence, POSITION.single),
     });
     hub.entries.push({ node: pause, cost: this.costs.silence });
     const { otherSpeechFrame, unreadFrame } = this.costs;
     const other = this.addNode({
-      ...{ sequence: -1, phone: -1, label: OTHER_SPEECH, hub: index },
+      sequence: -1,
+      phone: -1,
+      label: OTHER_SPEECH,
+      hub: index,
       frameCost: this.unread.has(index) ? unreadFrame : otherSpeechFrame,
     });
     hub.entries.push({ node: other, cost: this.costs.otherSpeech });
@@ -165,8 +170,9 @@ class GraphBuilder {
     const { phone, left, right, position, isFirst, isLast } = edge;
     const { silence } = this.model;
     const node = this.addNode({
-      ...{ phone, label: isFirst ? placed.token : NO_LABEL },
-      ...{ hub: isLast && right === silence ? to : -1 },
+      phone,
+      label: isFirst ? placed.token : NO_LABEL,
+      hub: isLast && right === silence ? to : -1,
       sequence: this.model.sequenceOf(phone, left, right, position),
     });
     if (isFirst && left === silence) this.hubs[from]!.entries.push({ node, cost: 0 });

@@ -28,8 +28,16 @@ const PRIMARIES: Readonly<Record<number, Primaries>> = {
 };
 /** H.273, table 3; those of SDR television are shown as they are, like that of sRGB. */
 const CURVES: Readonly<Record<number, Curve>> = {
-  ...{ 1: srgbCurve, 2: srgbCurve, 6: srgbCurve, 13: srgbCurve, 14: srgbCurve, 15: srgbCurve },
-  ...{ 4: powerCurve(2.2), 5: powerCurve(2.8), 8: powerCurve(1), 17: powerCurve(2.6) },
+  1: srgbCurve,
+  2: srgbCurve,
+  6: srgbCurve,
+  13: srgbCurve,
+  14: srgbCurve,
+  15: srgbCurve,
+  4: powerCurve(2.2),
+  5: powerCurve(2.8),
+  8: powerCurve(1),
+  17: powerCurve(2.6),
 };
 
 export function codedColors(primaries: number, transfer: number): CodedColors {

@@ -6,7 +6,10 @@ import { pictureColors } from './picture-colors.js';
 import { iccProfile } from '../../../test/support/icc-profiles.js';
 
 const ADOBE_RGB: Primaries = {
-  ...{ red: [0.64, 0.33], green: [0.21, 0.71], blue: [0.15, 0.06], white: D65 },
+  red: [0.64, 0.33],
+  green: [0.21, 0.71],
+  blue: [0.15, 0.06],
+  white: D65,
 };
 const P3: Primaries = { red: [0.68, 0.32], green: [0.265, 0.69], blue: [0.15, 0.06], white: D65 };
 
@@ -81,7 +84,9 @@ describe('colour spaces', () => {
     ]) {
       const profile = iccProfile({ matrix, curve });
       expect(pictureColors({ kind: 'icc', profile, deflated: false })).toEqual({
-        ...{ light: null, table: null, problem: null },
+        light: null,
+        table: null,
+        problem: null,
       });
     }
     expect(pictureColors({ kind: 'coded', primaries: 1, transfer: 13 }).table).toBeNull();

@@ -19,15 +19,16 @@ export interface Primaries {
 export const D65: Chromaticity = [0.3127, 0.329];
 /** ITU-R BT.709, which sRGB shares. */
 export const BT709: Primaries = {
-  ...{ red: [0.64, 0.33], green: [0.3, 0.6], blue: [0.15, 0.06], white: D65 },
+  red: [0.64, 0.33],
+  green: [0.3, 0.6],
+  blue: [0.15, 0.06],
+  white: D65,
 };
 /** The white of the profile connection space (ICC.1:2022, 7.2.16). */
 const D50: Vector = [0.9642, 1, 0.8249];
 /** Cone responses of Bradford, by which ICC profiles adapt to D50 (ICC.1:2022, annex E). */
 const BRADFORD: Matrix = [
-  ...[0.8951, 0.2664, -0.1614],
-  ...[-0.7502, 1.7135, 0.0367],
-  ...[0.0389, -0.0685, 1.0296],
+  0.8951, 0.2664, -0.1614, -0.7502, 1.7135, 0.0367, 0.0389, -0.0685, 1.0296,
 ] as unknown as Matrix;
 
 export function times(a: Matrix, b: Matrix): Matrix {
@@ -48,9 +49,15 @@ export function inverse([a, b, c, d, e, f, g, h, i]: Matrix): Matrix | null {
   const determinant = a * (e * i - f * h) - b * (d * i - f * g) + c * (d * h - e * g);
   if (!Number.isFinite(determinant) || Math.abs(determinant) < 1e-9) return null;
   return [
-    ...[e * i - f * h, c * h - b * i, b * f - c * e],
-    ...[f * g - d * i, a * i - c * g, c * d - a * f],
-    ...[d * h - e * g, b * g - a * h, a * e - b * d],
+    e * i - f * h,
+    c * h - b * i,
+    b * f - c * e,
+    f * g - d * i,
+    a * i - c * g,
+    c * d - a * f,
+    d * h - e * g,
+    b * g - a * h,
+    a * e - b * d,
   ].map((value) => value / determinant) as unknown as Matrix;
 }
 

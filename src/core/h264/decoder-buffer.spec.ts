@@ -47,7 +47,12 @@ describe('the buffer of a decoder', () => {
 describe('a sequence parameter set', () => {
   it('tells the size that is shown', () => {
     expect(parseSps(STILL)).toMatchObject({
-      ...{ id: 1, width: 320, height: 180, heightMbs: 12, chromaFormat: 1, bitDepth: 8 },
+      id: 1,
+      width: 320,
+      height: 180,
+      heightMbs: 12,
+      chromaFormat: 1,
+      bitDepth: 8,
     });
   });
 });

@@ -3,7 +3,11 @@ import { refuseUnjoinable } from './joinable.js';
 import type { Pps, Sps } from './parameter-sets.js';
 
 const SPS = {
-  ...{ id: 0, width: 1920, height: 1080, chromaFormat: 1, bitDepth: 8 },
+  id: 0,
+  width: 1920,
+  height: 1080,
+  chromaFormat: 1,
+  bitDepth: 8,
 } as Sps;
 const PPS = { id: 0 } as Pps;
 const TRAITS = { width: 1920, height: 1080, longestGroup: 3, takenSetIds: [1, 2] };
@@ -12,8 +16,12 @@ const TRAITS = { width: 1920, height: 1080, longestGroup: 3, takenSetIds: [1, 2]
 function stream(pictures: string, sps: Partial<Sps> = {}, pps: Partial<Pps> = {}): CodedStream {
   const sets = { sps: new Uint8Array(), pps: new Uint8Array() };
   const accessUnits = Array.from({ length: pictures.length }, (_, index) => ({
-    ...{ slices: [], idr: pictures[index] === 'I', reference: true, pocLsb: 0 },
-    ...{ sps: { ...SPS, ...sps }, pps: { ...PPS, ...pps } },
+    slices: [],
+    idr: pictures[index] === 'I',
+    reference: true,
+    pocLsb: 0,
+    sps: { ...SPS, ...sps },
+    pps: { ...PPS, ...pps },
   }));
   return { ...sets, accessUnits };
 }

@@ -76,8 +76,18 @@ export function readSps(reader: BitReader): Sps {
   const width = widthMbs * 16 - 2 * (left + right);
   const height = (progressive ? 1 : 2) * (heightMbs * 16 - 2 * (top + bottom));
   return {
-    ...{ id, frameNumBits, pocType, pocLsbBits, refFrames, widthMbs, heightMbs, progressive },
-    ...{ width, height, chromaFormat, bitDepth },
+    id,
+    frameNumBits,
+    pocType,
+    pocLsbBits,
+    refFrames,
+    widthMbs,
+    heightMbs,
+    progressive,
+    width,
+    height,
+    chromaFormat,
+    bitDepth,
   };
 }
 

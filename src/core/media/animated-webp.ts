@@ -49,7 +49,10 @@ function frameOf(body: Uint8Array): WebpFrame {
   const time = uint24(body, 12);
   const flags = body[15]!;
   return {
-    ...{ x: 2 * uint24(body, 0), y: 2 * uint24(body, 3), width, height },
+    x: 2 * uint24(body, 0),
+    y: 2 * uint24(body, 3),
+    width,
+    height,
     milliseconds: time < SHORTEST_MS ? USUAL_MS : time,
     blends: (flags & 2) === 0,
     clears: (flags & 1) !== 0,

@@ -3,7 +3,10 @@ import { NOTHING_AMISS } from './file-extent.js';
 
 const extent = { ...NOTHING_AMISS, bytes: 1000 };
 const WHOLE: Measures = {
-  ...{ extent, brokenOff: false, still: null, spoilt: false },
+  extent,
+  brokenOff: false,
+  still: null,
+  spoilt: false,
   pictures: { seconds: 4, saidSeconds: 4, pictures: 100, saidPictures: 100 },
   sound: { seconds: 4, saidSeconds: 4, exact: false, undecoded: 0 },
 };

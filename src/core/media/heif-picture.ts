@@ -153,8 +153,14 @@ function isDeep({ properties }: HeifItem): boolean {
 
 /** Orientations of EXIF as what a step to the right and one down become. */
 const STEPS: Readonly<Record<Orientation, readonly [number, number, number, number]>> = {
-  ...{ 1: [1, 0, 0, 1], 2: [-1, 0, 0, 1], 3: [-1, 0, 0, -1], 4: [1, 0, 0, -1] },
-  ...{ 5: [0, 1, 1, 0], 6: [0, 1, -1, 0], 7: [0, -1, -1, 0], 8: [0, -1, 1, 0] },
+  1: [1, 0, 0, 1],
+  2: [-1, 0, 0, 1],
+  3: [-1, 0, 0, -1],
+  4: [1, 0, 0, -1],
+  5: [0, 1, 1, 0],
+  6: [0, 1, -1, 0],
+  7: [0, -1, -1, 0],
+  8: [0, -1, 1, 0],
 };
 const QUARTERS: readonly Orientation[] = [1, 8, 3, 6];
 

@@ -3,7 +3,12 @@ import type { ShapePicture } from './types.js';
 
 const plain = (color: string) => ({ style: 'linear' as const, angle: 0, colors: [color] });
 const shape = (more: Partial<ShapePicture>): ShapePicture => ({
-  ...{ kind: 'shape', form: 'rectangle', width: 8, height: 4, radius: 0, stroke: null },
+  kind: 'shape',
+  form: 'rectangle',
+  width: 8,
+  height: 4,
+  radius: 0,
+  stroke: null,
   fill: plain('#FF8000FF'),
   ...more,
 });

@@ -1,5 +1,7 @@
 import type { FrameRate } from '../project/types/index.js';
-import { SAMPLE_RATE } from '../timeline/types.js';
+
+/** All sound is mixed at this rate; audio positions and lengths are whole samples of it. */
+export const SAMPLE_RATE = 48_000;
 
 /** Samples at 48 kHz in a whole number of milliseconds: exact. */
 export function samplesOfMs(ms: number): number {

@@ -22,7 +22,6 @@ import { soundClip, withSoftCuts } from './sound-clips.js';
 import { nearestFrame, samplesOfMs } from '../time/time.js';
 import {
   type HeldPicture,
-  SAMPLE_RATE,
   type Probes,
   type SoundClip,
   type SourceProbe,
@@ -31,6 +30,7 @@ import {
   type TimelineScene,
   type VisualClip,
 } from './types.js';
+import { SAMPLE_RATE } from '../time/time.js';
 
 const LONGEST_VIDEO_SAMPLES = 4 * 3600 * SAMPLE_RATE;
 
@@ -241,21 +241,21 @@ function shapeClip(
     shape: { form, fill, stroke },
     sceneIndex: container.sceneIndex,
     ...frames,
-    ...{
-      seekUs: 0,
-      speed: 1,
-      traits: PLAIN_TRAITS,
-      loopUs: null,
-      held: null,
-      motion: null,
-      look: null,
-      resize: 'fill',
-      translucent: true,
-    },
+    seekUs: 0,
+    speed: 1,
+    traits: PLAIN_TRAITS,
+    loopUs: null,
+    held: null,
+    motion: null,
+    look: null,
+    resize: 'fill',
+    translucent: true,
     ...box,
     sourceWidth: box.width,
     sourceHeight: box.height,
-    ...{ opacity, zIndex, outline },
+    opacity,
+    zIndex,
+    outline,
     fadeInFrames: nearestFrame(samplesOfMs(element.fadeInMs), fps),
     fadeOutFrames: nearestFrame(samplesOfMs(element.fadeOutMs), fps),
   };
@@ -313,7 +313,10 @@ function probeOf(element: MediaElement, probes: Probes): SourceProbe {
   if (fits) return probe;
   const wanted = { audio: 'sound', image: 'an image', video: 'a video' }[element.type];
   const found = {
-    ...{ audio: 'audio', image: 'an image', video: 'a video', animation: 'an animation' },
+    audio: 'audio',
+    image: 'an image',
+    video: 'a video',
+    animation: 'an animation',
   }[probe.kind];
   throw new JobFailure(
     'MEDIA_INVALID',

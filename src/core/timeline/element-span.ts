@@ -1,7 +1,8 @@
 import type { MediaElement } from '../project/types/index.js';
 import { stretchedSamples } from '../sound/time-stretch.js';
 import { samplesOfMs } from '../time/time.js';
-import { SAMPLE_RATE, type SourceProbe } from './types.js';
+import { type SourceProbe } from './types.js';
+import { SAMPLE_RATE } from '../time/time.js';
 
 /** A span that holds elements: a scene, or the whole video. */
 export interface Container {

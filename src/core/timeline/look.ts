@@ -1,5 +1,12 @@
 import { JobFailure } from '../job/job-failure.js';
-import type { ChromaKey, Correction, Crop, ElementLook, Flip, Length } from '../project/types/index.js';
+import type {
+  ChromaKey,
+  Correction,
+  Crop,
+  ElementLook,
+  Flip,
+  Length,
+} from '../project/types/index.js';
 import type { Size } from './box.js';
 
 /** A part of a picture, whole pixels. */
@@ -53,8 +60,14 @@ function cropOf(crop: Crop, source: Size, pointer: string): Rectangle | null {
 }
 
 const NEUTRAL: Correction = {
-  ...{ brightness: 0, contrast: 1, saturation: 1, gamma: 1, hue: 0 },
-  ...{ grayscale: 0, sepia: 0, blur: 0 },
+  brightness: 0,
+  contrast: 1,
+  saturation: 1,
+  gamma: 1,
+  hue: 0,
+  grayscale: 0,
+  sepia: 0,
+  blur: 0,
 };
 
 function isNeutral(correction: Correction): boolean {

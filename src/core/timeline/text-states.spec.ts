@@ -1,7 +1,11 @@
 import { textStates, type TextTimes } from './text-states.js';
 
 const times = (more: Partial<TextTimes>): TextTimes => ({
-  ...{ frames: 10, fadeInFrames: 0, fadeOutFrames: 0, animateIn: null, animateOut: null },
+  frames: 10,
+  fadeInFrames: 0,
+  fadeOutFrames: 0,
+  animateIn: null,
+  animateOut: null,
   ...more,
 });
 

@@ -13,9 +13,6 @@ import type { Paintwork, ShapeForm } from '../raster/types.js';
 import type { FocusMove } from './focus.js';
 import type { Look } from './look.js';
 
-/** All sound is mixed at this rate; audio positions and lengths are whole samples of it. */
-export const SAMPLE_RATE = 48_000;
-
 /** What was found out about one source file by decoding or probing it. */
 export interface SourceProbe {
   /** SHA-256 (hex) of the file's bytes. */
@@ -33,7 +30,7 @@ export interface SourceProbe {
   readonly videoDurationUs: number | null;
   /** When the last picture begins, microseconds; null for stills and audio. */
   readonly lastPictureUs: number | null;
-  /** Exact length of the decoded sound in samples at {@link SAMPLE_RATE}; null without sound. */
+  /** Exact length of the decoded sound in samples at 48 kHz; null without sound. */
   readonly audioSamples: number | null;
 }
 

@@ -30,8 +30,11 @@ describe('how well a script fits', () => {
     const heard = written.map((_, index) => (index === 4 ? null : word(0.9, index * 200)));
     const other = [{ startMs: 800, endMs: 2500 }];
     const fit = scriptFit({
-      ...{ written, heard: heard.map((one, index) => (index > 4 ? word(0.9, 2500) : one)) },
-      ...{ read: read.map((one, index) => (index === 4 ? number : one)), leftOut: [], other },
+      written,
+      heard: heard.map((one, index) => (index > 4 ? word(0.9, 2500) : one)),
+      read: read.map((one, index) => (index === 4 ? number : one)),
+      leftOut: [],
+      other,
     });
     expect(fit.share).toBe(1);
     expect(fitWarnings(fit, written, '/a')).toEqual([]);

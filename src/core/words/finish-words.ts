@@ -31,7 +31,9 @@ export function finishWords(segments: readonly ToldSegment[], notes: readonly st
   const tracks = assignTracks(filled.words);
   return {
     words: filled.words.map(({ text, startMs, endMs, space }, index): GivenWord => ({
-      ...{ text, startMs, endMs },
+      text,
+      startMs,
+      endMs,
       ...(space === undefined ? {} : { space }),
       ...(tracks[index]! > 0 ? { track: tracks[index]! } : {}),
     })),

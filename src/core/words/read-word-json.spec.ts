@@ -23,7 +23,12 @@ describe('readWordJson', () => {
         text: " It's $5.99, yes.",
         segments: [
           {
-            ...{ id: 0, seek: 0, start: 0, end: 2, text: " It's $5.99, yes.", tokens: [1, 2] },
+            id: 0,
+            seek: 0,
+            start: 0,
+            end: 2,
+            text: " It's $5.99, yes.",
+            tokens: [1, 2],
             words: [
               { word: ' It', start: 0, end: 0.2, probability: 0.9 },
               { word: "'s", start: 0.2, end: 0.3, probability: 0.9 },
@@ -41,15 +46,25 @@ describe('readWordJson', () => {
     [
       "OpenAI's verbose_json, whose words have no marks",
       {
-        ...{ task: 'transcribe', language: 'english', duration: 3.1 },
+        task: 'transcribe',
+        language: 'english',
+        duration: 3.1,
         text: 'Hello, world. It costs $5.99 - "well-made"!',
         words: ['Hello', 'world', 'It', 'costs', '5', '99', 'well', 'made'].map((word, at) => ({
-          ...{ word, start: at / 2, end: at / 2 + 0.4 },
+          word,
+          start: at / 2,
+          end: at / 2 + 0.4,
         })),
       },
       [
-        ...['0-400 Hello,', '500-900 world.', '1000-1400 It', '1500-1900 costs', '2000-2400 $5.'],
-        ...['2500-2900 99 - [no space]', '3000-3400 "well-', '3500-3900 made"! [no space]'],
+        '0-400 Hello,',
+        '500-900 world.',
+        '1000-1400 It',
+        '1500-1900 costs',
+        '2000-2400 $5.',
+        '2500-2900 99 - [no space]',
+        '3000-3400 "well-',
+        '3500-3900 made"! [no space]',
       ],
     ],
     [
@@ -57,7 +72,9 @@ describe('readWordJson', () => {
       {
         segments: [
           {
-            ...{ start: 416.338, end: 417, text: 'na 1 juni.' },
+            start: 416.338,
+            end: 417,
+            text: 'na 1 juni.',
             words: [
               { word: 'na', start: 416.338, end: 416.498, score: 0.759 },
               { word: '1' },
@@ -96,11 +113,9 @@ describe('readWordJson', () => {
       {
         transcription: [
           {
-            ...{
-              timestamps: { from: '00:00:00,000', to: '00:00:01,000' },
-              offsets: { from: 0, to: 1000 },
-              text: " That's",
-            },
+            timestamps: { from: '00:00:00,000', to: '00:00:01,000' },
+            offsets: { from: 0, to: 1000 },
+            text: " That's",
             tokens: [
               { text: '[_BEG_]', offsets: { from: 0, to: 0 }, id: 50364, p: 0.9, t_dtw: -1 },
               { text: ' That', offsets: { from: 220, to: 410 }, id: 843, p: 0.6, t_dtw: -1 },
@@ -122,7 +137,8 @@ describe('readWordJson', () => {
             {
               alternatives: [
                 {
-                  ...{ transcript: 'Hello. Yes', confidence: 0.9 },
+                  transcript: 'Hello. Yes',
+                  confidence: 0.9,
                   words: [
                     {
                       word: 'hello',
@@ -152,7 +168,10 @@ describe('readWordJson', () => {
     [
       'AssemblyAI, in milliseconds',
       {
-        ...{ id: 'x', status: 'completed', audio_url: 'https://a/b.mp3', text: 'Smoke from' },
+        id: 'x',
+        status: 'completed',
+        audio_url: 'https://a/b.mp3',
+        text: 'Smoke from',
         words: [
           { text: 'Smoke', start: 250, end: 650, confidence: 0.97, speaker: null },
           { text: 'from', start: 730, end: 1022, confidence: 0.99, speaker: null },
@@ -176,7 +195,9 @@ describe('readWordJson', () => {
     [
       "ElevenLabs' Scribe, with blanks and laughter",
       {
-        ...{ language_code: 'en', language_probability: 0.98, text: 'Hello there (laughter)' },
+        language_code: 'en',
+        language_probability: 0.98,
+        text: 'Hello there (laughter)',
         words: [
           {
             text: 'Hello',
@@ -196,15 +217,16 @@ describe('readWordJson', () => {
     [
       'Azure in detail, in ticks of 100 ns',
       {
-        ...{
-          RecognitionStatus: 'Success',
-          Offset: 1_000_000,
-          Duration: 9_000_000,
-          DisplayText: 'Hi, you.',
-        },
+        RecognitionStatus: 'Success',
+        Offset: 1_000_000,
+        Duration: 9_000_000,
+        DisplayText: 'Hi, you.',
         NBest: [
           {
-            ...{ Confidence: 0.9, Lexical: 'hi you', ITN: 'hi you', Display: 'Hi, you.' },
+            Confidence: 0.9,
+            Lexical: 'hi you',
+            ITN: 'hi you',
+            Display: 'Hi, you.',
             Words: [
               { Word: 'hi', Offset: 1_000_000, Duration: 3_000_000 },
               { Word: 'you', Offset: 5_000_000, Duration: 4_000_000 },
@@ -219,7 +241,10 @@ describe('readWordJson', () => {
       {
         recognizedPhrases: [
           {
-            ...{ recognitionStatus: 'Success', channel: 0, offset: 'PT0.07S', duration: 'PT1S' },
+            recognitionStatus: 'Success',
+            channel: 0,
+            offset: 'PT0.07S',
+            duration: 'PT1S',
             nBest: [
               {
                 display: 'Hello world.',
@@ -252,7 +277,9 @@ describe('readWordJson', () => {
         durationMilliseconds: 2000,
         phrases: [
           {
-            ...{ offsetMilliseconds: 40, durationMilliseconds: 700, text: 'Good day.' },
+            offsetMilliseconds: 40,
+            durationMilliseconds: 700,
+            text: 'Good day.',
             words: [
               { text: 'Good', offsetMilliseconds: 40, durationMilliseconds: 240 },
               { text: 'day.', offsetMilliseconds: 280, durationMilliseconds: 400 },
@@ -393,7 +420,10 @@ describe('readWordJson', () => {
       {
         success: true,
         data: {
-          ...{ id: 'x', language: 'en', method: 'aligned', text: 'wait—what' },
+          id: 'x',
+          language: 'en',
+          method: 'aligned',
+          text: 'wait—what',
           words: [
             { word: 'wait—', start: 0.1, end: 0.4, confidence: 0.9 },
             { word: 'what', start: 0.4, end: 0.8, confidence: null, space: false },
@@ -489,10 +519,16 @@ describe('readWordList', () => {
 
   it('gives words the times they lack', () => {
     expect(list(['a', 0, 0], ['b', 0.5], ['c', 1.2, 1.6], ['d'], ['e', 2, 2])).toEqual([
-      ...['0-500 a', '500-1200 b', '1200-1600 c', '1600-2000 d', '2000-2400 e'],
+      '0-500 a',
+      '500-1200 b',
+      '1200-1600 c',
+      '1600-2000 d',
+      '2000-2400 e',
     ]);
     expect(list(['one', 1, 1], ['two', 1, 1], ['three', 2, 3])).toEqual([
-      ...['1000-1500 one', '1500-2000 two', '2000-3000 three'],
+      '1000-1500 one',
+      '1500-2000 two',
+      '2000-3000 three',
     ]);
     expect(list(['late', 1], ['later', 9, 10])).toEqual(['1000-3000 late', '9000-10000 later']);
     expect(list(['a'], ['b', 2, 3])).toEqual(['1600-2000 a', '2000-3000 b']);
@@ -500,12 +536,15 @@ describe('readWordList', () => {
 
   it('keeps pieces together by their blanks, but for scripts that have none', () => {
     expect(list([' it', 0, 0.2], ["'s", 0.2, 0.3], [' on', 0.4, 0.5])).toEqual([
-      ...["0-300 it's", '400-500 on'],
+      "0-300 it's",
+      '400-500 on',
     ]);
     expect(list(['it', 0, 0.2], ["'s", 0.2, 0.3])).toEqual(['0-200 it', "200-300 's"]);
     expect(list([' $', 0, 0.2], ['5', 0.2, 0.3], ['.99', 0.3, 0.5])).toEqual(['0-500 $5.99']);
     expect(list(['一緒', 0, 0.2], ['に', 0.2, 0.3], [' Hello', 0.3, 0.5])).toEqual([
-      ...['0-200 一緒', '200-300 に', '300-500 Hello [space]'],
+      '0-200 一緒',
+      '200-300 に',
+      '300-500 Hello [space]',
     ]);
   });
 
@@ -521,10 +560,14 @@ describe('readWordList', () => {
       '1000-1200 so (1)',
     ]);
     expect(list(['I', 0, 1], ['think', 1, 2], ['no', 1.1, 1.4])).toEqual([
-      ...['0-1000 I', '1000-2000 think', '1100-1400 no'],
+      '0-1000 I',
+      '1000-2000 think',
+      '1100-1400 no',
     ]);
     expect(list(['I', 0, 1], ['think', 2, 2.5], ['no', 1.1, 1.4])).toEqual([
-      ...['0-1000 I', '2000-2500 think', '1100-1400 no (1)'],
+      '0-1000 I',
+      '2000-2500 think',
+      '1100-1400 no (1)',
     ]);
     expect(list(['b', 2, 3], ['a', 0, 1])).toEqual(['2000-3000 b', '0-1000 a']);
   });

@@ -22,7 +22,9 @@ function sideBySide(lists: unknown): Json[] | null {
   const { words, start, end } = lists;
   if (!Array.isArray(words) || !Array.isArray(start) || !Array.isArray(end)) return null;
   return words.map((word: unknown, index) => ({
-    ...{ word, start: start[index] as unknown, end: end[index] as unknown },
+    word,
+    start: start[index] as unknown,
+    end: end[index] as unknown,
   }));
 }
 

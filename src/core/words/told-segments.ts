@@ -96,7 +96,9 @@ function untimed(entry: Json): Told {
   const { startMs } = timesOf(entry);
   const text = toldWord(entry)?.text ?? '';
   const words = writtenWords(text).map((word, index) => ({
-    ...{ text: word, startMs: index === 0 ? startMs : null, endMs: null },
+    text: word,
+    startMs: index === 0 ? startMs : null,
+    endMs: null,
     speaker: speakerOf(entry),
   }));
   return {

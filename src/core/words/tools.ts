@@ -159,8 +159,21 @@ const soniox: ToolReader = ({ tokens, text }) => wordList(tokens, text);
 
 /** In this order: what is most particular first. */
 const READERS: readonly ToolReader[] = [
-  ...[deepgram, amazon, speechmatics, google, rev, azure, assembly, fromCharacters, whisperCpp],
-  ...[whisperWords, sentences, list, soniox, spokenTexts, youtubeEvents],
+  deepgram,
+  amazon,
+  speechmatics,
+  google,
+  rev,
+  azure,
+  assembly,
+  fromCharacters,
+  whisperCpp,
+  whisperWords,
+  sentences,
+  list,
+  soniox,
+  spokenTexts,
+  youtubeEvents,
 ];
 
 /** Sentences are better than a flat list, as words at their beginning are no pieces, but may lack words. */

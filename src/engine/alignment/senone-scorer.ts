@@ -47,9 +47,15 @@ export class SenoneScorer {
     const gaussians = codebooks * STREAMS * densities;
     const senones = definition.senoneCount;
     const sizes = [
-      ...[gaussians * CEPSTRA * 4, gaussians * CEPSTRA * 4, gaussians * 4],
-      ...[senones * STREAMS * densities, senones, WORK_BYTES],
-      ...[FEATURES * 4, senones * 2, senones * 4],
+      gaussians * CEPSTRA * 4,
+      gaussians * CEPSTRA * 4,
+      gaussians * 4,
+      senones * STREAMS * densities,
+      senones,
+      WORK_BYTES,
+      FEATURES * 4,
+      senones * 2,
+      senones * 4,
     ];
     const places: number[] = [];
     let end = PAGE_BYTES;

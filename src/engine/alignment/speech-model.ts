@@ -34,7 +34,9 @@ export class SpeechModel {
     const modelDir = join(packageDir, 'model', folder);
     const module = await createModule({ modelBase: join(packageDir, 'model') } as object);
     const decoder = new module.Decoder({
-      ...{ loglevel: 'FATAL', samprate: SPEECH_RATE, hmm: modelDir },
+      loglevel: 'FATAL',
+      samprate: SPEECH_RATE,
+      hmm: modelDir,
     });
     await decoder.initialize();
     const read = (name: string) => readFile(join(modelDir, name));

@@ -27,7 +27,8 @@ describe('Semaphore', () => {
     const first = semaphore.run(() => new Promise<void>((resolve) => (leave = resolve)));
     const abort = new AbortController();
     const never = semaphore.run(() => Promise.reject(new Error('entered')), {
-      ...{ places: 2, signal: abort.signal },
+      places: 2,
+      signal: abort.signal,
     });
     const small = semaphore.run(async () => 'entered');
     abort.abort();

@@ -1,3 +1,4 @@
+import { args } from '../../core/lists/args.js';
 import { execFile } from 'node:child_process';
 import { createServer } from 'node:net';
 import { access, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -122,11 +123,15 @@ async function startCluster(home: PostgresHome): Promise<number> {
 }
 
 async function initialise(home: PostgresHome): Promise<void> {
-  await runTool(home, 'initdb', [
-    ...['-D', home.clusterDir, '-U', 'videocraft', '-A', 'scram-sha-256', '-E', 'UTF8'],
-    ...['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
-    `--pwfile=${home.passwordFile}`,
-  ]);
+  await runTool(
+    home,
+    'initdb',
+    args(
+      ['-D', home.clusterDir, '-U', 'videocraft', '-A', 'scram-sha-256', '-E', 'UTF8'],
+      ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
+      [`--pwfile=${home.passwordFile}`],
+    ),
+  );
 }
 
 function controlServer(home: PostgresHome, args: readonly string[]): Promise<void> {

@@ -88,8 +88,11 @@ class TunnelAgent extends HttpsAgent {
   /** @throws ProxyRefusal */
   private ask(authority: string): Promise<Duplex> {
     const request = (this.proxy.protocol === 'https:' ? httpsRequest : httpRequest)({
-      ...{ method: 'CONNECT', path: authority, agent: false },
-      ...{ host: this.proxy.hostname.replace(/^\[|\]$/g, ''), port: this.proxy.port || undefined },
+      method: 'CONNECT',
+      path: authority,
+      agent: false,
+      host: this.proxy.hostname.replace(/^\[|\]$/g, ''),
+      port: this.proxy.port || undefined,
       headers: { host: authority, ...proxyAuthorization(this.proxy) },
     });
     const tooLong = setTimeout(() => request.destroy(), this.connectMs);

@@ -79,7 +79,10 @@ function readCookie(header: string, url: URL): { cookie: Cookie; gone: boolean }
   if (name.startsWith('__Secure-') && !(secure && url.protocol === 'https:')) return null;
   if (name.startsWith('__Host-') && !(secure && hostOnly && path === '/')) return null;
   const cookie: Cookie = {
-    ...{ name, value, secure, hostOnly },
+    name,
+    value,
+    secure,
+    hostOnly,
     domain: hostOnly ? url.host : asked,
     path: path.startsWith('/') ? path : url.pathname.replace(/\/[^/]*$/, '') || '/',
   };

@@ -56,7 +56,9 @@ describe('explaining what went wrong', () => {
     [null, true],
   ])('gives away nothing of what a proxy answers (%j)', (status, passing) => {
     expect(explain(new ProxyRefusal(status))).toMatchObject({
-      ...{ code: 'SOURCE_NOT_FOUND', message: 'The host cannot be reached.', passing },
+      code: 'SOURCE_NOT_FOUND',
+      message: 'The host cannot be reached.',
+      passing,
     });
   });
 });

@@ -7,7 +7,10 @@ const READ_BYTES = 65_536;
 
 /** Hosts that ask who one is before they show anything. */
 const LOGINS: ReadonlySet<string> = new Set([
-  ...['accounts.google.com', 'login.microsoftonline.com', 'login.live.com', 'appleid.apple.com'],
+  'accounts.google.com',
+  'login.microsoftonline.com',
+  'login.live.com',
+  'appleid.apple.com',
 ]);
 
 /** What pages of Google Drive say instead of giving the file. */

@@ -17,8 +17,13 @@ export interface ReceiveLimits {
 
 /** How a body that breaks off ends, by the codes of Node. */
 const CUT: ReadonlySet<string> = new Set([
-  ...['ECONNRESET', 'EPIPE', 'ECONNABORTED', 'ERR_STREAM_PREMATURE_CLOSE', 'Z_BUF_ERROR'],
-  ...['HPE_INVALID_EOF_STATE', 'ETIMEDOUT'],
+  'ECONNRESET',
+  'EPIPE',
+  'ECONNABORTED',
+  'ERR_STREAM_PREMATURE_CLOSE',
+  'Z_BUF_ERROR',
+  'HPE_INVALID_EOF_STATE',
+  'ETIMEDOUT',
 ]);
 
 /** A file that arrives over one answer or several, each going on where the last one broke off. */

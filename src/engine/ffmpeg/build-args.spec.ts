@@ -1,3 +1,4 @@
+import { args as argsOf } from '../../core/lists/args.js';
 import { buildFfmpegArgs } from './build-args.js';
 
 describe('buildFfmpegArgs', () => {
@@ -11,14 +12,16 @@ describe('buildFfmpegArgs', () => {
       outputOptions: ['-map', '[v]', '-metadata', 'title=a b'],
       output: "o'ut.mp4",
     });
-    expect(args).toEqual([
-      ...['-hide_banner', '-nostdin', '-loglevel', 'error', '-max_alloc', '1073741824'],
-      ...['-progress', 'pipe:1'],
-      ...['-filter_complex_threads', '1'],
-      ...['-f', 'png_pipe', '-i', '/data/a b.png'],
-      ...['-f', 'f32le', '-ar', '48000', '-i', 'pipe:0'],
-      ...['-y', '-filter_complex', '[0:v]scale=2:2,format=yuv420p[v]'],
-      ...['-map', '[v]', '-metadata', 'title=a b', "o'ut.mp4"],
-    ]);
+    expect(args).toEqual(
+      argsOf(
+        ['-hide_banner', '-nostdin', '-loglevel', 'error', '-max_alloc', '1073741824'],
+        ['-progress', 'pipe:1'],
+        ['-filter_complex_threads', '1'],
+        ['-f', 'png_pipe', '-i', '/data/a b.png'],
+        ['-f', 'f32le', '-ar', '48000', '-i', 'pipe:0'],
+        ['-y', '-filter_complex', '[0:v]scale=2:2,format=yuv420p[v]'],
+        ['-map', '[v]', '-metadata', 'title=a b', "o'ut.mp4"],
+      ),
+    );
   });
 });

@@ -69,8 +69,10 @@ async function read(memory: string): Promise<Stored | null> {
 /** Written beside and renamed, as other processes may read it. */
 async function write(memory: string, identity: string, known: KnownAbilities): Promise<void> {
   const stored: Stored = {
-    ...{ identity, version: known.version },
-    ...{ filters: [...known.filters], encoders: [...known.encoders] },
+    identity,
+    version: known.version,
+    filters: [...known.filters],
+    encoders: [...known.encoders],
     transitions: [...known.transitions],
   };
   await mkdir(dirname(memory), { recursive: true });

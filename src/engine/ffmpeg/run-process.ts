@@ -9,7 +9,10 @@ const GRACE_MS = 1_000;
 const STDERR_TAIL = 4_000;
 /** How writing to a process fails that has ended, or has read all it wants. */
 const CLOSED: ReadonlySet<string> = new Set([
-  ...['EPIPE', 'ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE', 'ERR_STREAM_DESTROYED'],
+  'EPIPE',
+  'ECONNRESET',
+  'ERR_STREAM_PREMATURE_CLOSE',
+  'ERR_STREAM_DESTROYED',
 ]);
 
 export interface ProcessOptions {
@@ -70,7 +73,10 @@ export async function runProcess(options: ProcessOptions): Promise<void> {
     cwd: options.cwd,
     // fontconfig must not scan the machine's fonts: only those of the segment's folder count.
     env: {
-      ...{ PATH: '/usr/bin:/bin', LC_ALL: 'C', FONTCONFIG_FILE: '/dev/null', HOME: options.cwd },
+      PATH: '/usr/bin:/bin',
+      LC_ALL: 'C',
+      FONTCONFIG_FILE: '/dev/null',
+      HOME: options.cwd,
       ...KEEP_FRAME_MEMORY,
       ...options.environment,
     },

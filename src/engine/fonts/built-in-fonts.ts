@@ -25,9 +25,27 @@ const TEXT_FAMILIES = [
 
 /** One for each script the others lack. */
 const SCRIPT_FAMILIES = [
-  ...['arabic', 'hebrew', 'devanagari', 'bengali', 'tamil', 'telugu', 'gujarati', 'gurmukhi'],
-  ...['kannada', 'malayalam', 'sinhala', 'thai', 'lao', 'khmer', 'myanmar', 'georgian'],
-  ...['armenian', 'ethiopic', 'sc', 'jp', 'kr'],
+  'arabic',
+  'hebrew',
+  'devanagari',
+  'bengali',
+  'tamil',
+  'telugu',
+  'gujarati',
+  'gurmukhi',
+  'kannada',
+  'malayalam',
+  'sinhala',
+  'thai',
+  'lao',
+  'khmer',
+  'myanmar',
+  'georgian',
+  'armenian',
+  'ethiopic',
+  'sc',
+  'jp',
+  'kr',
 ].map((script) => `@fontsource-variable/noto-sans-${script}`);
 
 const EMOJI: readonly [family: string, file: string] = ['Twemoji', 'twemoji.woff2'];

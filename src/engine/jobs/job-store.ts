@@ -153,7 +153,11 @@ export class JobStore {
          steps = $6, finished_at = now(), updated_at = now()
        WHERE id = $1 AND attempt = $2 AND status = 'processing'`,
       [
-        ...[claim.jobId, claim.attempt, failure.code, failure.message, failure.pointer],
+        claim.jobId,
+        claim.attempt,
+        failure.code,
+        failure.message,
+        failure.pointer,
         JSON.stringify(steps),
       ],
       { code: failure.code },

@@ -23,7 +23,9 @@ type Row = readonly [name: string, bytes: number, sha256: string | null];
 function huggingFace(repository: string, revision: string, rows: readonly Row[]): ModelFile[] {
   return rows.map(([name, bytes, sha256]) => ({
     url: `https://huggingface.co/csukuangfj/${repository}/resolve/${revision}/${name}`,
-    ...{ name, bytes, sha256 },
+    name,
+    bytes,
+    sha256,
   }));
 }
 

@@ -100,7 +100,10 @@ async function fetchFile(
   const fetcher = new Fetcher(options.limits);
   try {
     await fetcher.fetch(address, part, {
-      ...{ pointer: null, signal, onBytes, onRetry },
+      pointer: null,
+      signal,
+      onBytes,
+      onRetry,
       maxBytes: LARGEST_FILE_BYTES,
       totalMs: LONGEST_FETCH_MS,
       operatorsHost: mirror === null ? new URL(address).host : MIRROR,

@@ -76,8 +76,12 @@ export class SherpaEngine {
     if (model === null) return [{ start: 0, end: samples.length }];
     const seconds = Math.ceil(samples.length / SPEECH_RATE) + 1;
     const sileroVad = {
-      ...{ model, threshold: 0.5, minSilenceDuration: 0.3, minSpeechDuration: 0.1 },
-      ...{ windowSize: VAD_WINDOW, maxSpeechDuration: seconds },
+      model,
+      threshold: 0.5,
+      minSilenceDuration: 0.3,
+      minSpeechDuration: 0.1,
+      windowSize: VAD_WINDOW,
+      maxSpeechDuration: seconds,
     };
     const vad = new this.sherpa.Vad({ sileroVad, sampleRate: SPEECH_RATE, numThreads: 1 }, seconds);
     const found: { start: number; end: number }[] = [];

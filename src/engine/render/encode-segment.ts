@@ -40,7 +40,8 @@ export async function encodeSegment(
 ): Promise<EncodedSegment> {
   try {
     await filters.run(segment, {
-      ...{ ...run, threads },
+      ...run,
+      threads,
       upload: encoder.upload,
       gpu: encoder.gpu,
       outputOptions: [...encoder.options(segment, threads), '-an', '-f', 'h264'],

@@ -1,3 +1,4 @@
+import { args } from '../../core/lists/args.js';
 import { levelFor } from '../../core/h264/level.js';
 import { LONGEST_GROUP_SECONDS } from '../../core/render/plan/pictures.js';
 import type { Segment } from '../../core/render/plan/types.js';
@@ -34,15 +35,15 @@ export function encoderOptions(segment: Segment, threads: number): string[] {
       ? ['weightp=0:scenecut=0:keyint=infinite:bframes=0:ref=1']
       : [`keyint=${groupFramesOf(segment)}`]),
   ];
-  return [
-    ...['-c:v', 'libx264', '-preset', encoder.preset, '-crf', String(encoder.crf)],
-    ...['-profile:v', 'high', '-level', levelFor(width, height, fps.num / fps.den)],
-    ...['-pix_fmt', 'yuv420p', '-r', `${fps.num}/${fps.den}`, '-threads', String(threads)],
-    ...(still ? ['-forced-idr', '1', '-force_key_frames', keyTimes(segment)] : []),
-    ...['-x264-params', params.join(':')],
-    ...['-color_primaries', 'bt709', '-color_trc', 'bt709', '-colorspace', 'bt709'],
-    ...['-color_range', 'tv'],
-  ];
+  return args(
+    ['-c:v', 'libx264', '-preset', encoder.preset, '-crf', String(encoder.crf)],
+    ['-profile:v', 'high', '-level', levelFor(width, height, fps.num / fps.den)],
+    ['-pix_fmt', 'yuv420p', '-r', `${fps.num}/${fps.den}`, '-threads', String(threads)],
+    still ? ['-forced-idr', '1', '-force_key_frames', keyTimes(segment)] : [],
+    ['-x264-params', params.join(':')],
+    ['-color_primaries', 'bt709', '-color_trc', 'bt709', '-colorspace', 'bt709'],
+    ['-color_range', 'tv'],
+  );
 }
 
 /** Frames from one key picture of a moving segment to the next, at most. */

@@ -1,3 +1,4 @@
+import { args } from '../../core/lists/args.js';
 import type { HardwareEncoderName } from '../../core/render/encode/encoder-names.js';
 
 /** What sets one encoder of ffmpeg apart from another; options are one argument each. */
@@ -33,10 +34,11 @@ export const HARDWARE_ENCODERS: Readonly<Record<HardwareEncoderName, HardwareEnc
     codec: 'h264_vaapi',
     pixelFormat: null,
     upload: 'format=nv12,hwupload',
-    device: (device) => [
-      ...['-init_hw_device', `vaapi=gpu:${device ?? FIRST_RENDER_NODE}`],
-      ...['-filter_hw_device', 'gpu'],
-    ],
+    device: (device) =>
+      args(
+        ['-init_hw_device', `vaapi=gpu:${device ?? FIRST_RENDER_NODE}`],
+        ['-filter_hw_device', 'gpu'],
+      ),
     // The one mode that every driver has.
     quality: (crf) => ['-rc_mode', 'CQP', '-qp', String(crf)],
   },

@@ -20,10 +20,17 @@ const PROBE_TIMEOUT_MS = 30_000;
  * that a second key picture is due within few frames.
  */
 const PROBE_SEGMENT: Segment = {
-  ...{ width: 1920, height: 1080, fps: { num: 5, den: 1 }, frameCount: 30 },
-  ...{ repeats: null, keyPictures: [0] },
+  width: 1920,
+  height: 1080,
+  fps: { num: 5, den: 1 },
+  frameCount: 30,
+  repeats: null,
+  keyPictures: [0],
   stack: { backgroundColor: '#406080', layers: [] },
-  ...{ next: null, transition: null, over: [], captions: null },
+  next: null,
+  transition: null,
+  over: [],
+  captions: null,
   encoder: encoderSettings({ quality: 'medium', draft: false }).moving,
 };
 
@@ -45,7 +52,11 @@ export async function probeEncoder(
   };
   try {
     const { sps, pps } = await encodeSegment(PROBE_SEGMENT, filters, {
-      ...{ encoder, signal, sourceOf, threads: 1, folder: join(dir, 'encode') },
+      encoder,
+      signal,
+      sourceOf,
+      threads: 1,
+      folder: join(dir, 'encode'),
       pictures: new ViewPictures(dir, sourceOf, ffmpeg, signal),
     });
     // A driver that writes other parameter sets must not meet older segments in a video.

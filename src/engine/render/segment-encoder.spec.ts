@@ -4,10 +4,17 @@ import { HARDWARE_ENCODERS } from './hardware-encoders.js';
 import { hardwareEncoder, X264 } from './segment-encoder.js';
 
 const SEGMENT: Segment = {
-  ...{ width: 1920, height: 1080, fps: { num: 30_000, den: 1001 }, frameCount: 60 },
-  ...{ repeats: null, keyPictures: [0] },
+  width: 1920,
+  height: 1080,
+  fps: { num: 30_000, den: 1001 },
+  frameCount: 60,
+  repeats: null,
+  keyPictures: [0],
   stack: { backgroundColor: '#000000', layers: [] },
-  ...{ next: null, transition: null, over: [], captions: null },
+  next: null,
+  transition: null,
+  over: [],
+  captions: null,
   encoder: { preset: 'superfast', crf: 21, params: '' },
 };
 

@@ -1,3 +1,4 @@
+import { args } from '../../core/lists/args.js';
 import type { CodedStream } from '../../core/h264/access-units.js';
 import { levelFor } from '../../core/h264/level.js';
 import { refuseUnjoinable } from '../../core/h264/joinable.js';
@@ -73,14 +74,14 @@ function hardwareOptions(
   const { width, height, fps, encoder } = segment;
   // `level_idc`: some encoders know level 4 as "4", others as "4.0", all of them as 40.
   const level = Math.round(Number(levelFor(width, height, fps.num / fps.den)) * 10);
-  return [
-    ...open(device),
-    ...['-c:v', codec, ...quality(encoder.crf)],
-    ...['-profile:v', 'high', '-level', String(level)],
-    ...['-g', String(groupFramesOf(segment)), '-bf', '0', '-flags', '+cgop'],
-    ...(pixelFormat === null ? [] : ['-pix_fmt', pixelFormat]),
-    ...['-r', `${fps.num}/${fps.den}`],
-    ...['-color_primaries', 'bt709', '-color_trc', 'bt709', '-colorspace', 'bt709'],
-    ...['-color_range', 'tv', '-bsf:v', SAY_BT709],
-  ];
+  return args(
+    open(device),
+    ['-c:v', codec, ...quality(encoder.crf)],
+    ['-profile:v', 'high', '-level', String(level)],
+    ['-g', String(groupFramesOf(segment)), '-bf', '0', '-flags', '+cgop'],
+    pixelFormat === null ? [] : ['-pix_fmt', pixelFormat],
+    ['-r', `${fps.num}/${fps.den}`],
+    ['-color_primaries', 'bt709', '-color_trc', 'bt709', '-colorspace', 'bt709'],
+    ['-color_range', 'tv', '-bsf:v', SAY_BT709],
+  );
 }

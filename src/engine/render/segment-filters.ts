@@ -1,3 +1,4 @@
+import { args } from '../../core/lists/args.js';
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { drawRaster, rasterFormat } from '../../core/raster/draw-raster.js';
@@ -18,7 +19,11 @@ import type { ComplaintLog } from '../ffmpeg/complaints.js';
 import type { Ffmpeg, GpuAccess } from '../ffmpeg/ffmpeg.js';
 import type { Feed } from '../ffmpeg/run-process.js';
 import type { StoredSource } from '../media/store/media-store.js';
-import { pictureInputOptions, seekOptions, writeLookupTables } from '../media/formats/source-inputs.js';
+import {
+  pictureInputOptions,
+  seekOptions,
+  writeLookupTables,
+} from '../media/formats/source-inputs.js';
 import type { ViewEngine } from '../views/view-engine.js';
 import type { ViewPictures } from '../views/view-pictures.js';
 
@@ -81,11 +86,10 @@ export class SegmentFilters {
     await this.ffmpeg.run({
       inputs,
       filtergraph: upload === null ? graph : `${graph};[v]${upload}[uploaded]`,
-      outputOptions: [
-        ...['-map', upload === null ? '[v]' : '[uploaded]'],
-        ...this.frameByFrame(),
-        ...run.outputOptions,
-      ],
+      outputOptions: args(
+        ['-map', upload === null ? '[v]' : '[uploaded]'],
+        [...this.frameByFrame(), ...run.outputOptions],
+      ),
       gpu: run.gpu ?? null,
       output: run.output,
       cwd: run.folder,
@@ -154,18 +158,18 @@ function sourceInput(layer: Layer, source: StoredSource): FfmpegInput {
 /** Draws a picture into a file and reads that. */
 async function rasterInput(picture: RasterPicture, path: string): Promise<FfmpegInput> {
   await writeFile(path, drawRaster(picture));
-  const options = [
-    ...['-f', 'rawvideo', '-pixel_format', rasterFormat(picture)],
-    ...['-video_size', `${picture.width}x${picture.height}`],
-  ];
+  const options = args(
+    ['-f', 'rawvideo', '-pixel_format', rasterFormat(picture)],
+    ['-video_size', `${picture.width}x${picture.height}`],
+  );
   return { path, options };
 }
 
 function viewsInput(stream: ViewStream, pipe: number, { fps }: Segment): FfmpegInput {
   const { width, height, alpha } = stream;
-  const options = [
-    ...['-f', 'rawvideo', '-pixel_format', alpha ? 'yuva420p' : 'yuv420p'],
-    ...['-video_size', `${width}x${height}`, '-framerate', `${fps.num}/${fps.den}`],
-  ];
+  const options = args(
+    ['-f', 'rawvideo', '-pixel_format', alpha ? 'yuva420p' : 'yuv420p'],
+    ['-video_size', `${width}x${height}`, '-framerate', `${fps.num}/${fps.den}`],
+  );
   return { path: `pipe:${pipe}`, options };
 }

@@ -141,8 +141,14 @@ export class SegmentRenderer {
   ): Promise<boolean> {
     const complaints = new ComplaintLog();
     const encoded = await encodeSegment(segment, this.filters, {
-      ...{ folder: join(dir, 'encode'), encoder, threads },
-      ...{ sourceOf, pictures, signal, onPicture, complaints },
+      folder: join(dir, 'encode'),
+      encoder,
+      threads,
+      sourceOf,
+      pictures,
+      signal,
+      onPicture,
+      complaints,
     });
     const part = join(dir, 'part');
     await writeSegmentFile(part, encoded, encoded.pictures);
@@ -154,8 +160,11 @@ export class SegmentRenderer {
     const { version, source } = this.tools;
     const kinds = new Set(segmentInputs(segment).map(({ kind }) => kind));
     const parts = [
-      ...[version, source, segmentFiltergraph(segment)],
-      ...[encoder.options(segment, 1), encoder.fingerprint],
+      version,
+      source,
+      segmentFiltergraph(segment),
+      encoder.options(segment, 1),
+      encoder.fingerprint,
       ...(kinds.has('views') ? [SAMPLER_VERSION] : []),
       ...(kinds.has('shape') || kinds.has('mask') ? [RASTER_VERSION] : []),
     ];
@@ -171,8 +180,12 @@ export class SegmentRenderer {
  */
 const UNREADABLE = new RegExp(
   [
-    ...['Error while decoding stream', 'Error submitting packet to decoder', 'concealing n'],
-    ...['Invalid NAL unit size', 'error while decoding MB', 'LZW decode failed'],
+    'Error while decoding stream',
+    'Error submitting packet to decoder',
+    'concealing n',
+    'Invalid NAL unit size',
+    'error while decoding MB',
+    'LZW decode failed',
   ].join('|'),
 );
 

@@ -1,3 +1,4 @@
+import { args } from '../../core/lists/args.js';
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { appendFile, open, rename, stat } from 'node:fs/promises';
@@ -6,7 +7,8 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { box } from '../../core/mp4/boxes.js';
 import { CHANNELS } from '../../core/timeline/mix.js';
-import { SAMPLE_RATE, type SoundClip } from '../../core/timeline/types.js';
+import { type SoundClip } from '../../core/timeline/types.js';
+import { SAMPLE_RATE } from '../../core/time/time.js';
 import type { Ffmpeg } from '../ffmpeg/ffmpeg.js';
 import { masterSound } from '../media/sound/master-sound.js';
 import { mixSounds, type PcmSource } from '../media/sound/mix-sounds.js';
@@ -23,10 +25,10 @@ const STEREO = ['-c:a', 'aac', '-aac_coder', 'fast', '-aac_ms', '0', '-b:a', '19
  * Where both channels are the same, mid/side coding throughout leaves nothing of one of them: as
  * close to the original (45.5 dB) at two thirds of the rate.
  */
-const MONO = [
-  ...['-c:a', 'aac', '-aac_coder', 'fast', '-aac_ms', '1', '-b:a', '128k'],
-  ...['-aac_is', '0', '-aac_pns', '0', '-aac_tns', '0'],
-];
+const MONO = args(
+  ['-c:a', 'aac', '-aac_coder', 'fast', '-aac_ms', '1', '-b:a', '128k'],
+  ['-aac_is', '0', '-aac_pns', '0', '-aac_tns', '0'],
+);
 const DIGEST_BYTES = 32;
 /** A box that players skip, with the digest of all that stands before it. */
 const SEAL_BYTES = 8 + DIGEST_BYTES;

@@ -21,7 +21,9 @@ function planes(width: number, height: number, phase: number, alpha = false): Bu
     );
   const [w, h] = [width / 2, height / 2];
   return Buffer.from([
-    ...[...plane(width, height, 1), ...plane(w, h, 1.5), ...plane(w, h, 2)],
+    ...plane(width, height, 1),
+    ...plane(w, h, 1.5),
+    ...plane(w, h, 2),
     ...(alpha ? plane(width, height, 0.7) : []),
   ]);
 }

@@ -2,8 +2,15 @@ import { ApiError } from '../errors/api-error.js';
 
 /** Every spelling of UTF-8 (WHATWG Encoding, section 4.2), and what is a part of it. */
 const UTF_8 = new Set([
-  ...['utf-8', 'utf8', 'utf_8', 'unicode-1-1-utf-8', 'unicode11utf8', 'unicode20utf8'],
-  ...['x-unicode20utf8', 'us-ascii', 'ascii'],
+  'utf-8',
+  'utf8',
+  'utf_8',
+  'unicode-1-1-utf-8',
+  'unicode11utf8',
+  'unicode20utf8',
+  'x-unicode20utf8',
+  'us-ascii',
+  'ascii',
 ]);
 
 const SEND_JSON = 'Send the body as JSON in UTF-8, with `Content-Type: application/json`.';

@@ -40,7 +40,11 @@ export async function timeCaptions(
       speech: clips.length > 0 ? await speechTrack(clips, span, speechOf) : null,
       durationMs: (span.endSample - span.startSample) / samplesOfMs(1),
       offsetMs: settings.offsetMs,
-      ...{ language, timer, signal, onCue: onClip, pointer: `${pointer}/captions` },
+      language,
+      timer,
+      signal,
+      onCue: onClip,
+      pointer: `${pointer}/captions`,
     });
     return startingAt(span, timing);
   }

@@ -13,7 +13,9 @@ export async function createRecognizer(config: Config): Promise<Recognizer | nul
   const { url, model, apiKey, timeoutMs } = config.recognition;
   if (url !== null)
     return new HttpRecognizer(url, {
-      ...{ apiKey, timeoutMs, model: model ?? HTTP_MODEL },
+      apiKey,
+      timeoutMs,
+      model: model ?? HTTP_MODEL,
       door: config.sources,
     });
   if (model === null) return null;

@@ -1,4 +1,5 @@
-import { SAMPLE_RATE, type SoundClip } from '../../core/timeline/types.js';
+import { type SoundClip } from '../../core/timeline/types.js';
+import { SAMPLE_RATE } from '../../core/time/time.js';
 import { SPEECH_RATE } from '../../core/timing/voice-activity.js';
 
 /** Samples of the timeline for one of speech. */

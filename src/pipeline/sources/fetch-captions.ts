@@ -43,7 +43,10 @@ export async function fetchCaptions(
       ? { text: captions.text, guessed: null, damagedLines: [] }
       : decodeLenient(
           await media.acquireBytes(captions.src, {
-            ...{ pointer, localSources, signal, workDir },
+            pointer,
+            localSources,
+            signal,
+            workDir,
             maxBytes: largestCaptions(captions.src),
           }),
           language,

@@ -1,6 +1,10 @@
 import { audioTrackOf, sourceKey } from '../../core/sources/source-key.js';
 import type { Project } from '../../core/project/types/index.js';
-import { addressKey, type MediaSession, type StoredSource } from '../../engine/media/store/media-session.js';
+import {
+  addressKey,
+  type MediaSession,
+  type StoredSource,
+} from '../../engine/media/store/media-session.js';
 import { largestCaptions } from './fetch-captions.js';
 import { LARGEST_FONT_BYTES } from './fetch-font.js';
 import type { RenderContext } from '../render-context.js';
@@ -58,8 +62,12 @@ function mediaTask(src: string, pointer: string, media: MediaSession, context: C
     host: hostOf(src),
     run: (signal, settled) =>
       media.acquire(src, {
-        ...{ pointer, localSources, workDir, signal },
-        ...{ onAnswer: settled, onRetry: settled },
+        pointer,
+        localSources,
+        workDir,
+        signal,
+        onAnswer: settled,
+        onRetry: settled,
       }),
   };
 }

@@ -6,14 +6,35 @@ import { isOwnOrigin, originsOf } from './allowed-origins.js';
 
 const ALLOWED_METHODS = 'GET, HEAD, POST, PUT, PATCH, DELETE';
 const ALLOWED_HEADERS = [
-  ...['Authorization', 'Content-Type', 'X-CSRF-Token', 'X-Request-ID', 'Idempotency-Key'],
-  ...['Range', 'If-Range', 'If-Match', 'If-None-Match', 'If-Modified-Since'],
-  ...['If-Unmodified-Since', 'Last-Event-ID', 'Cache-Control'],
+  'Authorization',
+  'Content-Type',
+  'X-CSRF-Token',
+  'X-Request-ID',
+  'Idempotency-Key',
+  'Range',
+  'If-Range',
+  'If-Match',
+  'If-None-Match',
+  'If-Modified-Since',
+  'If-Unmodified-Since',
+  'Last-Event-ID',
+  'Cache-Control',
 ].join(', ');
 const EXPOSED_HEADERS = [
-  ...['X-Request-ID', 'X-RateLimit-Limit', 'X-RateLimit-Remaining', 'X-RateLimit-Reset'],
-  ...['Retry-After', 'Location', 'ETag', 'Last-Modified', 'Accept-Ranges', 'Content-Range'],
-  ...['Content-Disposition', 'Idempotent-Replayed', 'Allow', 'WWW-Authenticate'],
+  'X-Request-ID',
+  'X-RateLimit-Limit',
+  'X-RateLimit-Remaining',
+  'X-RateLimit-Reset',
+  'Retry-After',
+  'Location',
+  'ETag',
+  'Last-Modified',
+  'Accept-Ranges',
+  'Content-Range',
+  'Content-Disposition',
+  'Idempotent-Replayed',
+  'Allow',
+  'WWW-Authenticate',
 ].join(', ');
 
 /**

@@ -11,7 +11,9 @@ describe('cuesInTime', () => {
   it('shows the cues of a video, shifted', () => {
     const words = [{ text: 'a', startMs: 1000, endMs: 1500 }];
     const { shown, warnings } = cuesInTime([{ ...cue(1000, 2000, 'a'), words }], {
-      ...{ offsetMs: -400, durationMs: 1200, pointer },
+      offsetMs: -400,
+      durationMs: 1200,
+      pointer,
     });
     expect(shown).toEqual([
       { ...cue(600, 1200, 'a'), words: [{ text: 'a', startMs: 600, endMs: 1100 }] },

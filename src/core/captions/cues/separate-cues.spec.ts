@@ -13,7 +13,8 @@ describe('separateCues', () => {
 
   it('ends a cue where the next begins', () => {
     expect(separateCues([cue(0, 5000, 'a'), cue(1000, 2000, 'b')])).toEqual([
-      ...[cue(0, 1000, 'a'), cue(1000, 2000, 'b')],
+      cue(0, 1000, 'a'),
+      cue(1000, 2000, 'b'),
     ]);
   });
 

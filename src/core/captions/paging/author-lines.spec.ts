@@ -77,7 +77,9 @@ describe('inLines', () => {
 
   it('knows the line of each word by the letters before it', () => {
     expect(placed(['One', 'two', 'three'], ['One two', 'three'])).toEqual([
-      ...['0 0 One', '0 100 two', '1 200 three'],
+      '0 0 One',
+      '0 100 two',
+      '1 200 three',
     ]);
   });
 
@@ -89,7 +91,8 @@ describe('inLines', () => {
 
   it('takes a dash that has a time of its own for the first word', () => {
     expect(placed(['-', 'Who?', '-', 'Me'], ['- Who?', '- Me'])).toEqual([
-      ...['0 0 - Who?', '1 200 - Me'],
+      '0 0 - Who?',
+      '1 200 - Me',
     ]);
   });
 

@@ -34,10 +34,8 @@ export function timePages(
     );
     const clip = (frame: number) => Math.min(Math.max(frame, startFrame), endFrame);
     return {
-      ...{
-        startFrame: Math.min(startFrame, totalFrames),
-        endFrame: Math.max(endFrame, Math.min(startFrame, totalFrames)),
-      },
+      startFrame: Math.min(startFrame, totalFrames),
+      endFrame: Math.max(endFrame, Math.min(startFrame, totalFrames)),
       words: words.map((span) => ({
         startFrame: clip(span.startFrame),
         endFrame: clip(span.endFrame),

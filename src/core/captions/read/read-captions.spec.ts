@@ -87,15 +87,25 @@ describe('SubRip', () => {
 describe('WebVTT', () => {
   it('is read without its other blocks, ids, settings and tags', () => {
     const text = [
-      ...['WEBVTT - title', 'Kind: captions', '', 'STYLE', '::cue { color: red }', ''],
-      ...['NOTE', 'a comment --> not a cue', '', 'REGION', 'id:x', ''],
-      ...[
-        'intro',
-        '00:01.000 --> 00:02.500 align:start position:0%',
-        '<v Ann>Hello</v> <c.big>wor</c>ld',
-        '',
-      ],
-      ...['00:00:03.000 --> 00:00:04.000', 'Bye &amp; thanks', ''],
+      'WEBVTT - title',
+      'Kind: captions',
+      '',
+      'STYLE',
+      '::cue { color: red }',
+      '',
+      'NOTE',
+      'a comment --> not a cue',
+      '',
+      'REGION',
+      'id:x',
+      '',
+      'intro',
+      '00:01.000 --> 00:02.500 align:start position:0%',
+      '<v Ann>Hello</v> <c.big>wor</c>ld',
+      '',
+      '00:00:03.000 --> 00:00:04.000',
+      'Bye &amp; thanks',
+      '',
     ].join('\n');
     expect(read(text)).toEqual(['1000-2500 Hello world', '3000-4000 Bye & thanks']);
     expect(cuesOf(text)[0]!.words).toBeNull();
@@ -117,9 +127,20 @@ describe('WebVTT', () => {
 
   it('says the lines of rolling captions once', () => {
     const text = [
-      ...['WEBVTT', '', '00:00.000 --> 00:02.000', ' ', 'good<00:00.500><c> morning</c>', ''],
-      ...['00:02.000 --> 00:02.010', 'good morning', ' ', ''],
-      ...['00:02.010 --> 00:04.000', 'good morning', 'to<00:03.000><c> you</c>', ''],
+      'WEBVTT',
+      '',
+      '00:00.000 --> 00:02.000',
+      ' ',
+      'good<00:00.500><c> morning</c>',
+      '',
+      '00:02.000 --> 00:02.010',
+      'good morning',
+      ' ',
+      '',
+      '00:02.010 --> 00:04.000',
+      'good morning',
+      'to<00:03.000><c> you</c>',
+      '',
     ].join('\n');
     expect(read(text)).toEqual(['0-2010 good morning', '2010-4000 to you']);
     expect(wordsOf(text)).toEqual(['0 good', '500 morning', '2010 to', '3000 you']);
@@ -127,7 +148,8 @@ describe('WebVTT', () => {
 
   it('keeps what is said twice', () => {
     expect(read('WEBVTT\n\n00:01.000 --> 00:02.000\nNo!\n\n00:02.000 --> 00:03.000\nNo!')).toEqual([
-      ...['1000-2000 No!', '2000-3000 No!'],
+      '1000-2000 No!',
+      '2000-3000 No!',
     ]);
   });
 });

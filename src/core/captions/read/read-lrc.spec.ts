@@ -33,8 +33,12 @@ describe('LRC', () => {
       '[00:01.00][00:11.00] <00:01.00> When <00:01.50> the truth <00:02.20>\n[00:05.00]x y';
     const words = cuesOf(text).flatMap((cue) => cue.words ?? []);
     expect(words.map(({ text: word, startMs, endMs }) => `${startMs}-${endMs} ${word}`)).toEqual([
-      ...['1000-1500 When', '1500-1763 the', '1763-2200 truth'],
-      ...['11000-11500 When', '11500-11763 the', '11763-12200 truth'],
+      '1000-1500 When',
+      '1500-1763 the',
+      '1763-2200 truth',
+      '11000-11500 When',
+      '11500-11763 the',
+      '11763-12200 truth',
     ]);
   });
 

@@ -3,7 +3,11 @@ import type { Path } from '../../drawing/path.js';
 import { roundedRect } from '../../drawing/shapes.js';
 import { mergeSprites, type Sprite } from '../../drawing/sprite.js';
 import { documentOf } from '../../drawing/document-of.js';
-import { CAPTION_STYLES, type CaptionSettings, type CaptionStyle } from '../../project/types/index.js';
+import {
+  CAPTION_STYLES,
+  type CaptionSettings,
+  type CaptionStyle,
+} from '../../project/types/index.js';
 import type { ShapedGlyph } from '../../text/types.js';
 import type { PageWord } from '../layout/lay-out-page.js';
 import { STYLES } from './index.js';

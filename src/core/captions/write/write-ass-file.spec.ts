@@ -10,7 +10,8 @@ const pages: CaptionPage[] = [
       [timedWord('We', 1000, 1200), timedWord('came', 1250, 1600)],
       [timedWord('home.', 1700, 2100)],
     ],
-    ...{ startMs: 1000, endMs: 2600 },
+    startMs: 1000,
+    endMs: 2600,
   },
   { lines: [[timedWord('{\\b1}Bye', 3_723_004, 3_724_000)]], startMs: 3_723_004, endMs: 3_724_500 },
 ];

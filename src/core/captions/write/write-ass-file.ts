@@ -33,10 +33,19 @@ export function writeAssFile(
   language: string,
 ): string {
   return [
-    ...['[Script Info]', 'ScriptType: v4.00+', `PlayResX: ${frame.width}`],
-    ...[`PlayResY: ${frame.height}`, 'WrapStyle: 2', 'ScaledBorderAndShadow: yes', ''],
-    ...['[V4+ Styles]', STYLE_FORMAT, styleLine(settings, frame), ''],
-    ...['[Events]', EVENT_FORMAT],
+    '[Script Info]',
+    'ScriptType: v4.00+',
+    `PlayResX: ${frame.width}`,
+    `PlayResY: ${frame.height}`,
+    'WrapStyle: 2',
+    'ScaledBorderAndShadow: yes',
+    '',
+    '[V4+ Styles]',
+    STYLE_FORMAT,
+    styleLine(settings, frame),
+    '',
+    '[Events]',
+    EVENT_FORMAT,
     ...pages.map((page) => eventLine(page, settings, language)),
     '',
   ].join('\n');
@@ -55,11 +64,25 @@ function styleLine(settings: CaptionSettings, frame: FrameSize): string {
     settings.shadowColor,
   ].map(assColor);
   return `Style: Caption,${[
-    ...[settings.fontFamily.replaceAll(',', ' '), settings.fontSize, ...colors],
-    ...[-1, 0, 0, 0, 100, 100, 0, 0],
-    ...[boxColor === null ? 1 : 3, outlineWidth, settings.shadowOffset],
+    settings.fontFamily.replaceAll(',', ' '),
+    settings.fontSize,
+    ...colors,
+    -1,
+    0,
+    0,
+    0,
+    100,
+    100,
+    0,
+    0,
+    boxColor === null ? 1 : 3,
+    outlineWidth,
+    settings.shadowOffset,
     HORIZONTAL[position.horizontal] + VERTICAL[position.vertical],
-    ...[area.left, frame.width - area.right, marginV, 1],
+    area.left,
+    frame.width - area.right,
+    marginV,
+    1,
   ].join(',')}`;
 }
 

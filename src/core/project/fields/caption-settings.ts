@@ -1,7 +1,12 @@
 import { list, object, record } from '../../fields/composites.js';
 import type { Field } from '../../fields/field.js';
 import { choice, either, flag, integer, number, text } from '../../fields/scalars.js';
-import { CAPTION_STYLES, type CaptionSettings, type CaptionStyle, type Margins } from '../types/index.js';
+import {
+  CAPTION_STYLES,
+  type CaptionSettings,
+  type CaptionStyle,
+  type Margins,
+} from '../types/index.js';
 import { lookOf, SAFE_AREAS, type SafeAreaName, usualFontSize } from './caption-look.js';
 import { cleanText } from '../../text/clean-text.js';
 import { address, color, family, position } from './values.js';

@@ -1,7 +1,13 @@
 import { object, type ValuesOf } from '../../fields/composites.js';
 import type { Field } from '../../fields/field.js';
 import { choice, number } from '../../fields/scalars.js';
-import { type ChromaKey, type Correction, type Crop, type ElementLook, FLIPS } from '../types/index.js';
+import {
+  type ChromaKey,
+  type Correction,
+  type Crop,
+  type ElementLook,
+  FLIPS,
+} from '../types/index.js';
 import { length } from './lengths.js';
 import { opaqueColor } from './values.js';
 

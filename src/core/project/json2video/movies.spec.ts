@@ -288,10 +288,16 @@ describe('movies of JSON2Video', () => {
     const scene = '/scenes/1/elements';
     expect(pointersOf(movie)).toEqual(
       expect.arrayContaining([
-        ...['/exports', '/elements/0/model'],
+        '/exports',
+        '/elements/0/model',
         ...[0, 1, 2, 3].map((index) => `${scene}/${index}/type`),
-        ...[`${scene}/4/prompt`, `${scene}/4/model`, `${scene}/5/loop`, `${scene}/5/extra-time`],
-        ...[`${scene}/5/mask`, `${scene}/6/x`, `${scene}/6/pan-crop`],
+        `${scene}/4/prompt`,
+        `${scene}/4/model`,
+        `${scene}/5/loop`,
+        `${scene}/5/extra-time`,
+        `${scene}/5/mask`,
+        `${scene}/6/x`,
+        `${scene}/6/pan-crop`,
       ]),
     );
     const { message } = issuesOf(movie).find(({ pointer }) => pointer === `${scene}/0/type`)!;

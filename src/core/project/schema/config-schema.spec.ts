@@ -16,8 +16,12 @@ const definitions = SCHEMA['$defs'] as Record<string, Schema>;
 const src = 'https://example.com/a';
 
 const GIVEN: Readonly<Record<string, object>> = {
-  ...{ audio: { src }, image: { src }, video: { src } },
-  ...{ text: { text: 'a' }, subtitles: {}, shape: {} },
+  audio: { src },
+  image: { src },
+  video: { src },
+  text: { text: 'a' },
+  subtitles: {},
+  shape: {},
 };
 
 /** An object that stands in a field of its name of an image. */

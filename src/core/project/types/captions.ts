@@ -1,8 +1,18 @@
 import type { Position, WordList } from './values.js';
 
 export const CAPTION_STYLES = [
-  ...['progressive', 'classic', 'classic-progressive', 'classic-one-word', 'boxed-line'],
-  ...['boxed-word', 'karaoke', 'highlight', 'pop', 'bounce', 'typewriter', 'underline'],
+  'progressive',
+  'classic',
+  'classic-progressive',
+  'classic-one-word',
+  'boxed-line',
+  'boxed-word',
+  'karaoke',
+  'highlight',
+  'pop',
+  'bounce',
+  'typewriter',
+  'underline',
 ] as const;
 export type CaptionStyle = (typeof CAPTION_STYLES)[number];
 

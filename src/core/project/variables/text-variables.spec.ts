@@ -15,8 +15,13 @@ describe('readTextVariables', () => {
     };
     expect(readTextVariables(texts, OWN)).toEqual({
       variables: {
-        ...{ seconds: 2.5, open: false, title: '12', rooms: ['a'], product: { a: 1 } },
-        ...{ nothing: '1', other: 'true' },
+        seconds: 2.5,
+        open: false,
+        title: '12',
+        rooms: ['a'],
+        product: { a: 1 },
+        nothing: '1',
+        other: 'true',
       },
       issues: [],
     });
@@ -41,7 +46,10 @@ describe('readTextVariables', () => {
     const texts = { rooms: '[1,]', product: '{"a":{"b":1,"b":2}}' };
     const { issues } = readTextVariables(texts, OWN);
     expect(issues.map(({ pointer }) => pointer)).toEqual([
-      ...['/rooms', '/rooms/1', '/product', '/product/a/b'],
+      '/rooms',
+      '/rooms/1',
+      '/product',
+      '/product/a/b',
     ]);
   });
 });

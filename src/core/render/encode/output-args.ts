@@ -1,4 +1,10 @@
-import type { FileOutput, FrameRate, PosterFormat, PreviewOutput } from '../../project/types/index.js';
+import { args } from '../../lists/args.js';
+import type {
+  FileOutput,
+  FrameRate,
+  PosterFormat,
+  PreviewOutput,
+} from '../../project/types/index.js';
 
 /** What of a finished video a file is made from, and how: options of ffmpeg, one argument each. */
 export interface OutputArgs {
@@ -39,11 +45,10 @@ export function outputArgs(output: FileOutput, length: Length): OutputArgs {
   return {
     from: 'video',
     inputOptions: seekTo(timeMs, length),
-    outputOptions: [
-      ...['-map', '0:v:0', '-frames:v', '1', '-an', '-map_metadata', '-1'],
-      ...(width === null ? [] : ['-vf', `scale=${width}:-2:flags=lanczos`]),
-      ...PICTURES[format],
-    ],
+    outputOptions: args(
+      ['-map', '0:v:0', '-frames:v', '1', '-an', '-map_metadata', '-1'],
+      [...(width === null ? [] : ['-vf', `scale=${width}:-2:flags=lanczos`]), ...PICTURES[format]],
+    ),
     needs: format === 'webp' ? 'libwebp' : null,
   };
 }
@@ -53,17 +58,17 @@ function previewArgs(output: PreviewOutput, length: Length): OutputArgs {
   const small = `fps=${fps},scale=${width}:-2:flags=lanczos`;
   // A palette of the preview's own colours: the common one of 256 shows bands.
   const gif = `${small},split[a][b];[a]palettegen[p];[b][p]paletteuse=dither=sierra2_4a`;
-  const webm = [
-    ...['-c:v', 'libvpx-vp9', '-crf', '36', '-b:v', '0', '-deadline', 'good', '-cpu-used', '4'],
-    ...['-pix_fmt', 'yuv420p', '-f', 'webm'],
-  ];
+  const webm = args(
+    ['-c:v', 'libvpx-vp9', '-crf', '36', '-b:v', '0', '-deadline', 'good', '-cpu-used', '4'],
+    ['-pix_fmt', 'yuv420p', '-f', 'webm'],
+  );
   return {
     from: 'video',
     inputOptions: [...seekTo(startMs, length), '-t', String(durationMs / 1000)],
-    outputOptions: [
-      ...['-map', '0:v:0', '-an', '-map_metadata', '-1'],
-      ...(format === 'gif' ? ['-vf', gif, '-loop', '0', '-f', 'gif'] : ['-vf', small, ...webm]),
-    ],
+    outputOptions: args(
+      ['-map', '0:v:0', '-an', '-map_metadata', '-1'],
+      format === 'gif' ? ['-vf', gif, '-loop', '0', '-f', 'gif'] : ['-vf', small, ...webm],
+    ),
     needs: format === 'webm' ? 'libvpx-vp9' : null,
   };
 }

@@ -4,7 +4,7 @@ import { decimal, held, inOrder, rate } from './filter-values.js';
 import { motionFilters } from './motion.js';
 import { outlineFilters } from './outline.js';
 import { pictureFilters, pixelFormat } from './picture-filters.js';
-import { frameFilters } from '../../media/picture-traits.js';
+import { frameFilters } from './picture-conversion.js';
 import type { Fade, Layer } from '../plan/types.js';
 import { isSampled } from '../plan/views.js';
 

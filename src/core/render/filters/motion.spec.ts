@@ -2,8 +2,14 @@ import { focusMove } from '../../timeline/focus.js';
 import { motionFilters, moveOver, viewportAt } from './motion.js';
 
 const placement = {
-  ...{ scaleWidth: 1920, scaleHeight: 1280, cropX: 0, cropY: 100 },
-  ...{ width: 1920, height: 1080, x: 0, y: 0 },
+  scaleWidth: 1920,
+  scaleHeight: 1280,
+  cropX: 0,
+  cropY: 100,
+  width: 1920,
+  height: 1080,
+  x: 0,
+  y: 0,
 };
 
 describe('moving views', () => {

@@ -9,8 +9,15 @@ import { NO_CAPTIONS, type Layer } from '../plan/types.js';
 
 const FPS = { num: 30, den: 1 };
 const PROBE: SourceProbe = {
-  ...{ contentHash: 'h', kind: 'image', width: 400, height: 300, translucent: false },
-  ...{ videoDurationUs: null, lastPictureUs: null, audioSamples: null, traits: PLAIN_TRAITS },
+  contentHash: 'h',
+  kind: 'image',
+  width: 400,
+  height: 300,
+  translucent: false,
+  videoDurationUs: null,
+  lastPictureUs: null,
+  audioSamples: null,
+  traits: PLAIN_TRAITS,
 };
 
 /** The layer of an image of 400x300 with these fields, in a frame of 160x90. */
@@ -87,7 +94,11 @@ describe('the filters of a picture', () => {
       ),
     );
     expect(layerOf({ 'corner-radius': '50%' }).mask).toEqual({
-      ...{ kind: 'mask', width: 80, height: 60, margin: 0, radius: 30 },
+      kind: 'mask',
+      width: 80,
+      height: 60,
+      margin: 0,
+      radius: 30,
     });
   });
 

@@ -3,7 +3,8 @@ import type { Size } from '../../timeline/box.js';
 import type { Rectangle } from '../../timeline/look.js';
 import { chromaKeyFilter, correctionFilters } from './color-filters.js';
 import { decimal, TO_BT709 } from './filter-values.js';
-import { conversion, type PictureTraits, uprightFilters } from '../../media/picture-traits.js';
+import { type PictureTraits } from '../../media/picture-traits.js';
+import { conversion, uprightFilters } from './picture-conversion.js';
 import { isSeeThrough } from '../plan/transparency.js';
 import type { Layer, LayerLook } from '../plan/types.js';
 

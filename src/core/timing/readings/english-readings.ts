@@ -115,13 +115,12 @@ function withoutOuterSigns(parts: readonly string[]): string[] {
 /** As addresses are read: signs by their names. */
 function addressPart(part: string): Phrases {
   const names: Readonly<Record<string, Phrases>> = {
-    ...{
-      '.': ['dot', 'point'],
-      '/': ['slash', 'forward slash', 'or', ''],
-      '-': ['dash', '', 'hyphen'],
-      _: ['underscore'],
-    },
-    ...{ ':': ['', 'colon'], '@': ['at'] },
+    '.': ['dot', 'point'],
+    '/': ['slash', 'forward slash', 'or', ''],
+    '-': ['dash', '', 'hyphen'],
+    _: ['underscore'],
+    ':': ['', 'colon'],
+    '@': ['at'],
   };
   return names[part] ?? partPhrases(part);
 }

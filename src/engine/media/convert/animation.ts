@@ -1,3 +1,4 @@
+import { args } from '../../../core/lists/args.js';
 import { dirname } from 'node:path';
 import type { ComplaintLog, Complaints } from '../../ffmpeg/complaints.js';
 import type { Ffmpeg } from '../../ffmpeg/ffmpeg.js';
@@ -38,10 +39,10 @@ export async function soughtAnimation(
     ffmpeg.run({
       inputs: [{ path: source.path, options: safeInputOptions(source.demuxer) }],
       filtergraph: `[0:v]loop=loop=${rounds - 1}:size=${pictures}:start=0,setpts='${times}'[v]`,
-      outputOptions: [
-        ...['-map', '[v]', '-enc_time_base', '-1', '-c:v', 'ffv1', '-level', '3', '-g', '1'],
-        ...['-pix_fmt', 'bgra', '-f', 'matroska'],
-      ],
+      outputOptions: args(
+        ['-map', '[v]', '-enc_time_base', '-1', '-c:v', 'ffv1', '-level', '3', '-g', '1'],
+        ['-pix_fmt', 'bgra', '-f', 'matroska'],
+      ),
       output: part,
       cwd: dirname(part),
       signal,
@@ -62,10 +63,10 @@ export async function firstPicture(
   const made = (part: string, complaints: ComplaintLog) =>
     ffmpeg.run({
       inputs: [{ path: source.path, options: safeInputOptions(source.demuxer) }],
-      outputOptions: [
-        ...['-map', '0:v:0', '-frames:v', '1', '-c:v', 'png', '-pix_fmt', 'rgba'],
-        ...['-f', 'image2pipe'],
-      ],
+      outputOptions: args(
+        ['-map', '0:v:0', '-frames:v', '1', '-c:v', 'png', '-pix_fmt', 'rgba'],
+        ['-f', 'image2pipe'],
+      ),
       output: part,
       cwd: dirname(part),
       signal,

@@ -1,3 +1,4 @@
+import { args } from '../../../core/lists/args.js';
 import { randomUUID } from 'node:crypto';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -100,10 +101,10 @@ async function decodeTo(
         options: safeInputOptions(demuxer),
       })),
       filtergraph: graphOf(heif),
-      outputOptions: [
-        ...['-map', '[v]', '-frames:v', '1', '-c:v', 'png', '-compression_level', '1'],
-        ...['-f', 'image2pipe'],
-      ],
+      outputOptions: args(
+        ['-map', '[v]', '-frames:v', '1', '-c:v', 'png', '-compression_level', '1'],
+        ['-f', 'image2pipe'],
+      ),
       output,
       cwd: dirname(output),
       ...run,
@@ -116,7 +117,12 @@ async function decodeTo(
 
 /** Names of the scaler for matrices by ITU-T H.273. */
 const MATRICES: Readonly<Record<number, string>> = {
-  ...{ 1: 'bt709', 4: 'fcc', 5: 'bt470', 6: 'smpte170m', 7: 'smpte240m', 9: 'bt2020' },
+  1: 'bt709',
+  4: 'fcc',
+  5: 'bt470',
+  6: 'smpte170m',
+  7: 'smpte240m',
+  9: 'bt2020',
 };
 /** In which the planes are green, blue and red themselves. */
 const IDENTITY = 0;

@@ -2,7 +2,11 @@ import { randomUUID } from 'node:crypto';
 import { open, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { JobFailure } from '../../../core/job/job-failure.js';
-import { type AnimatedWebp, readAnimatedWebp, WebpCanvas } from '../../../core/media/animated-webp.js';
+import {
+  type AnimatedWebp,
+  readAnimatedWebp,
+  WebpCanvas,
+} from '../../../core/media/animated-webp.js';
 import type { ComplaintLog } from '../../ffmpeg/complaints.js';
 import type { Ffmpeg, FfmpegRun } from '../../ffmpeg/ffmpeg.js';
 import { ApngFile } from './apng-file.js';

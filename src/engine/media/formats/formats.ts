@@ -1,3 +1,4 @@
+import { args } from '../../../core/lists/args.js';
 import { COVER_DECODERS, MEDIA_DECODERS, SOUND_DECODERS } from './decoders.js';
 
 /**
@@ -6,19 +7,54 @@ import { COVER_DECODERS, MEDIA_DECODERS, SOUND_DECODERS } from './decoders.js';
  * Stills go through single-picture demuxers, which unlike `image2` do not expand patterns in file names.
  */
 const DEMUXERS: Readonly<Record<string, string>> = {
-  ...{ mp3: 'mp3', mp2: 'mp3', wav: 'wav', flac: 'flac', aac: 'aac', aif: 'aiff', caf: 'caf' },
-  ...{ ogg: 'ogg', oga: 'ogg', ogv: 'ogg', opus: 'ogg', spx: 'ogg' },
-  ...{ ac3: 'ac3', eac3: 'eac3', dts: 'dts', amr: 'amr' },
-  ...{ mp4: 'mov', m4a: 'mov', m4b: 'mov', m4p: 'mov', m4v: 'mov', f4v: 'mov', f4a: 'mov' },
-  ...{ mov: 'mov', '3gp': 'mov', '3g2': 'mov' },
-  ...{ webm: 'matroska', mkv: 'matroska' },
-  ...{ mpg: 'mpeg', mts: 'mpegts', avi: 'avi', asf: 'asf', flv: 'flv' },
-  ...{ jpg: 'jpeg_pipe', png: 'png_pipe', webp: 'webp_pipe', bmp: 'bmp_pipe', tif: 'tiff_pipe' },
-  ...{ gif: 'gif', apng: 'apng' },
+  mp3: 'mp3',
+  mp2: 'mp3',
+  wav: 'wav',
+  flac: 'flac',
+  aac: 'aac',
+  aif: 'aiff',
+  caf: 'caf',
+  ogg: 'ogg',
+  oga: 'ogg',
+  ogv: 'ogg',
+  opus: 'ogg',
+  spx: 'ogg',
+  ac3: 'ac3',
+  eac3: 'eac3',
+  dts: 'dts',
+  amr: 'amr',
+  mp4: 'mov',
+  m4a: 'mov',
+  m4b: 'mov',
+  m4p: 'mov',
+  m4v: 'mov',
+  f4v: 'mov',
+  f4a: 'mov',
+  mov: 'mov',
+  '3gp': 'mov',
+  '3g2': 'mov',
+  webm: 'matroska',
+  mkv: 'matroska',
+  mpg: 'mpeg',
+  mts: 'mpegts',
+  avi: 'avi',
+  asf: 'asf',
+  flv: 'flv',
+  jpg: 'jpeg_pipe',
+  png: 'png_pipe',
+  webp: 'webp_pipe',
+  bmp: 'bmp_pipe',
+  tif: 'tiff_pipe',
+  gif: 'gif',
+  apng: 'apng',
 };
 
 const STILL_DEMUXERS: ReadonlySet<string> = new Set([
-  ...['jpeg_pipe', 'png_pipe', 'webp_pipe', 'bmp_pipe', 'tiff_pipe'],
+  'jpeg_pipe',
+  'png_pipe',
+  'webp_pipe',
+  'bmp_pipe',
+  'tiff_pipe',
 ]);
 
 /** Pictures that may move: only their frames tell. */
@@ -26,7 +62,12 @@ const ANIMATION_DEMUXERS: ReadonlySet<string> = new Set(['gif', 'apng']);
 
 /** With times that are true for sound and picture together. */
 const TIMED_DEMUXERS: ReadonlySet<string> = new Set([
-  ...['mov', 'matroska', 'mpeg', 'mpegts', 'asf', 'flv'],
+  'mov',
+  'matroska',
+  'mpeg',
+  'mpegts',
+  'asf',
+  'flv',
 ]);
 
 /** Without an index: a seek may end behind the picture from which decoding could begin. */
@@ -67,11 +108,24 @@ const DECODERS: Readonly<Record<string, readonly string[]>> = {
   // What is taken out of HEIC and AVIF.
   hevc: ['hevc'],
   ivf: ['libdav1d', 'libaom-av1', 'av1'],
-  ...{ mov: MEDIA_DECODERS, matroska: MEDIA_DECODERS, avi: MEDIA_DECODERS },
-  ...{ mpeg: MEDIA_DECODERS, mpegts: MEDIA_DECODERS, asf: MEDIA_DECODERS, flv: MEDIA_DECODERS },
+  mov: MEDIA_DECODERS,
+  matroska: MEDIA_DECODERS,
+  avi: MEDIA_DECODERS,
+  mpeg: MEDIA_DECODERS,
+  mpegts: MEDIA_DECODERS,
+  asf: MEDIA_DECODERS,
+  flv: MEDIA_DECODERS,
   ogg: [...SOUND_FILE, 'theora', 'vp8', 'libvpx'],
-  ...{ mp3: SOUND_FILE, flac: SOUND_FILE, wav: SOUND_FILE, aac: SOUND_FILE, aiff: SOUND_FILE },
-  ...{ caf: SOUND_FILE, ac3: SOUND_FILE, eac3: SOUND_FILE, dts: SOUND_FILE, amr: SOUND_FILE },
+  mp3: SOUND_FILE,
+  flac: SOUND_FILE,
+  wav: SOUND_FILE,
+  aac: SOUND_FILE,
+  aiff: SOUND_FILE,
+  caf: SOUND_FILE,
+  ac3: SOUND_FILE,
+  eac3: SOUND_FILE,
+  dts: SOUND_FILE,
+  amr: SOUND_FILE,
 };
 
 /** 64 megapixels. */
@@ -82,9 +136,9 @@ export const MOST_PIXELS = 8192 * 8192;
  * picture that is too large.
  */
 export function safeInputOptions(demuxer: string): string[] {
-  return [
-    ...['-protocol_whitelist', 'file,pipe', '-format_whitelist', demuxer],
-    ...['-codec_whitelist', (DECODERS[demuxer] ?? []).join(',')],
-    ...['-max_pixels', String(MOST_PIXELS), '-f', demuxer],
-  ];
+  return args(
+    ['-protocol_whitelist', 'file,pipe', '-format_whitelist', demuxer],
+    ['-codec_whitelist', (DECODERS[demuxer] ?? []).join(',')],
+    ['-max_pixels', String(MOST_PIXELS), '-f', demuxer],
+  );
 }

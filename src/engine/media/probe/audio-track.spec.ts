@@ -1,7 +1,8 @@
 import { chooseTrack } from './audio-track.js';
 
 const track = (language: string | null, isDefault = false) => ({
-  ...{ channels: 2, disposition: { default: isDefault ? 1 : 0 } },
+  channels: 2,
+  disposition: { default: isDefault ? 1 : 0 },
   ...(language ? { tags: { language } } : {}),
 });
 

@@ -59,9 +59,25 @@ function wordOf(language: string): string {
 
 /** Codes of ISO 639-2 for libraries, which Matroska has, that are not those of BCP 47. */
 const BIBLIOGRAPHIC: Readonly<Record<string, string>> = {
-  ...{ alb: 'sq', arm: 'hy', baq: 'eu', bur: 'my', chi: 'zh', cze: 'cs', dut: 'nl', fre: 'fr' },
-  ...{ geo: 'ka', ger: 'de', gre: 'el', ice: 'is', mac: 'mk', may: 'ms', per: 'fa', rum: 'ro' },
-  ...{ slo: 'sk', tib: 'bo', wel: 'cy' },
+  alb: 'sq',
+  arm: 'hy',
+  baq: 'eu',
+  bur: 'my',
+  chi: 'zh',
+  cze: 'cs',
+  dut: 'nl',
+  fre: 'fr',
+  geo: 'ka',
+  ger: 'de',
+  gre: 'el',
+  ice: 'is',
+  mac: 'mk',
+  may: 'ms',
+  per: 'fa',
+  rum: 'ro',
+  slo: 'sk',
+  tib: 'bo',
+  wel: 'cy',
 };
 
 function languageOf({ tags = {} }: SoundStream): string | null {

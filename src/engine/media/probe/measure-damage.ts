@@ -1,6 +1,6 @@
 import type { FileExtent } from '../../../core/media/file-extent.js';
 import { type Damage, judgeDamage, type Measures } from '../../../core/media/damage.js';
-import { SAMPLE_RATE } from '../../../core/timeline/types.js';
+import { SAMPLE_RATE } from '../../../core/time/time.js';
 import { type Complaints, countOf } from '../../ffmpeg/complaints.js';
 import type { PictureLength } from './picture-length.js';
 

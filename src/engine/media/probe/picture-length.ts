@@ -1,3 +1,4 @@
+import { args } from '../../../core/lists/args.js';
 import { dirname } from 'node:path';
 import type { FileExtent } from '../../../core/media/file-extent.js';
 import type { ComplaintLog } from '../../ffmpeg/complaints.js';
@@ -47,12 +48,12 @@ export async function pictureLength(
   { ffmpeg, signal, extent, complaints }: LengthRun,
 ): Promise<PictureLength> {
   const { packets = [] } = (await ffmpeg.probe(
-    [
-      ...safeInputOptions(source.demuxer),
-      ...['-select_streams', `v:${stream}`],
-      ...['-show_entries', 'packet=pts_time,dts_time,duration_time,flags,pos,size'],
-      ...['-i', source.path],
-    ],
+    args(
+      safeInputOptions(source.demuxer),
+      ['-select_streams', `v:${stream}`],
+      ['-show_entries', 'packet=pts_time,dts_time,duration_time,flags,pos,size'],
+      ['-i', source.path],
+    ),
     { cwd: dirname(source.path), signal, complaints },
   )) as { packets?: Packet[] };
   const timeOf = ({ pts_time: pts, dts_time: dts }: Packet) => Number(pts ?? dts);
@@ -71,8 +72,10 @@ export async function pictureLength(
   const end = last.start + (last.duration > 0 ? last.duration : usual);
   const toUs = (seconds: number) => Math.max(0, Math.round(seconds * 1_000_000));
   return {
-    ...{ endUs: toUs(end), lastUs: toUs(last.start) },
-    ...{ pictures: shown.length, whole: whole.length },
+    endUs: toUs(end),
+    lastUs: toUs(last.start),
+    pictures: shown.length,
+    whole: whole.length,
   };
 }
 

@@ -85,10 +85,14 @@ export async function probePicture(
   return {
     source: moving.source,
     probe: {
-      ...{ ...described, kind: 'animation' },
-      ...{ videoDurationUs: moving.loopUs, lastPictureUs: null },
+      ...described,
+      kind: 'animation',
+      videoDurationUs: moving.loopUs,
+      lastPictureUs: null,
     },
-    ...{ warnings, length: null, complaints: moving.complaints },
+    warnings,
+    length: null,
+    complaints: moving.complaints,
   };
 }
 

@@ -3,7 +3,8 @@ import { JobFailure } from '../../../core/job/job-failure.js';
 import { type Damage, undecodable } from '../../../core/media/damage.js';
 import type { FileExtent } from '../../../core/media/file-extent.js';
 import { PLAIN_TRAITS } from '../../../core/media/picture-traits.js';
-import { SAMPLE_RATE, type SourceProbe } from '../../../core/timeline/types.js';
+import { type SourceProbe } from '../../../core/timeline/types.js';
+import { SAMPLE_RATE } from '../../../core/time/time.js';
 import { ComplaintLog } from '../../ffmpeg/complaints.js';
 import { FfmpegError } from '../../ffmpeg/ffmpeg-error.js';
 import { chooseTrack } from './audio-track.js';
@@ -86,7 +87,9 @@ async function probeFile(
   if (picture === undefined) {
     const { contentHash } = source;
     return {
-      ...{ ...source, ...sounding, warnings: [] },
+      ...source,
+      ...sounding,
+      warnings: [],
       damage: measureDamage({ ...found, ...NO_PICTURES }),
       probe: { ...SOUND_ALONE, contentHash, audioSamples },
     };
@@ -100,7 +103,8 @@ async function probeFile(
   const shown = await probePicture(source, picture, at, engines, request.signal);
   const still = await stillDamage(source, look.complaints ?? {}, engines, request.signal);
   return {
-    ...{ ...shown.source, ...sounding },
+    ...shown.source,
+    ...sounding,
     warnings: shown.warnings.map((warning) => `${warning} (${request.pointer})`),
     damage: measureDamage({
       ...found,

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { SAMPLE_RATE } from '../../../core/timeline/types.js';
+import { SAMPLE_RATE } from '../../../core/time/time.js';
 import type { Ffmpeg, FfmpegRun } from '../../ffmpeg/ffmpeg.js';
 import type { SoundStream } from '../probe/audio-track.js';
 import { isTimed, safeInputOptions } from '../formats/formats.js';

@@ -1,6 +1,7 @@
 import { open, type FileHandle } from 'node:fs/promises';
 import { addRun, CHANNELS, sourceRuns } from '../../../core/timeline/mix.js';
-import { SAMPLE_RATE, type SoundClip } from '../../../core/timeline/types.js';
+import { type SoundClip } from '../../../core/timeline/types.js';
+import { SAMPLE_RATE } from '../../../core/time/time.js';
 
 const BYTES_PER_SAMPLE = 4 * CHANNELS;
 

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises';
 import { CHANNELS } from '../../../core/timeline/mix.js';
 import { TimeStretch } from '../../../core/sound/time-stretch.js';
-import { SAMPLE_RATE } from '../../../core/timeline/types.js';
+import { SAMPLE_RATE } from '../../../core/time/time.js';
 import type { MediaStore, StoredSource } from '../store/media-store.js';
 
 /** A second at a time: other work of the process goes on in between. */

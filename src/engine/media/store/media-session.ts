@@ -147,7 +147,10 @@ export class MediaSession {
     maxBytes?: number,
   ): Promise<void> {
     const { rewritten } = await this.fetcher.fetch(src, path, {
-      ...{ pointer, signal, maxBytes, onAnswer },
+      pointer,
+      signal,
+      maxBytes,
+      onAnswer,
       onRetry: (retry) => {
         onRetry?.();
         this.onRetry({ pointer, ...retry });

@@ -1,0 +1,77 @@
+import type { Orientation, PictureTraits } from '../../media/picture-traits.js';
+import { TO_BT709 } from './filter-values.js';
+
+const TURNS: Readonly<Record<Orientation, readonly string[]>> = {
+  1: [],
+  2: ['hflip'],
+  3: ['hflip', 'vflip'],
+  4: ['vflip'],
+  5: ['transpose=cclock_flip'],
+  6: ['transpose=clock'],
+  7: ['transpose=clock_flip'],
+  8: ['transpose=cclock'],
+};
+
+/** Name of the file in the working folder with the table for such a picture; null: it needs none. */
+export function lookupFile({ light, colors }: PictureTraits): string | null {
+  if (light !== null) return `${light}.cube`;
+  return colors === null ? null : `colors-${fingerprint(JSON.stringify(colors))}.cube`;
+}
+
+/** FNV-1a of 32 bits, once forwards and once backwards: tells the few tables of a folder apart. */
+function fingerprint(text: string): string {
+  const hash = (step: 1 | -1) => {
+    let value = 0x811c9dc5;
+    for (let at = step > 0 ? 0 : text.length - 1; at >= 0 && at < text.length; at += step) {
+      value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
+    }
+    return (value >>> 0).toString(16).padStart(8, '0');
+  };
+  return hash(1) + hash(-1);
+}
+
+/** Options of the scaler that makes BT.709 of what a source holds, once it is upright. */
+export function conversion({ untaggedBt709, light, colors }: PictureTraits): string {
+  return untaggedBt709 && light === null && colors === null
+    ? `in_color_matrix=bt709:${TO_BT709}`
+    : TO_BT709;
+}
+
+/** Filters of a source before its frames are brought to the rate of the video. */
+export function frameFilters({ interlaced }: PictureTraits): string[] {
+  return interlaced ? ['bwdif=mode=send_frame:deint=interlaced'] : [];
+}
+
+/** How a picture is brought to the colours of SDR, which is the costly part. */
+export interface Conversion {
+  /** That it is done at; null: the picture's own. */
+  readonly size: { readonly width: number; readonly height: number } | null;
+  readonly alpha: boolean;
+}
+
+/** Filters that make upright pictures with square pixels and the colours of SDR of a source's frames. */
+export function uprightFilters(traits: PictureTraits, { size, alpha }: Conversion): string[] {
+  const { squared, orientation, packed } = traits;
+  const table = lookupFile(traits);
+  return [
+    ...(packed ? ['format=rgba'] : []),
+    ...(squared ? [`scale=${squared.width}:${squared.height}:flags=bicubic`, 'setsar=1'] : []),
+    ...TURNS[orientation],
+    ...(table === null ? [] : lookupFilters(traits, table, { size, alpha })),
+  ];
+}
+
+function lookupFilters(
+  { light, untaggedBt709 }: PictureTraits,
+  table: string,
+  { size, alpha }: Conversion,
+): string[] {
+  const scaled = size ? [`${size.width}:${size.height}`] : [];
+  const matrix = light ? ['in_color_matrix=bt2020'] : [];
+  const own = untaggedBt709 && !light ? ['in_color_matrix=bt709'] : [];
+  return [
+    `scale=${[...scaled, 'flags=bicubic', ...matrix, ...own].join(':')}`,
+    `format=${alpha ? 'rgba64le' : 'rgb48le'}`,
+    `lut3d=file=${table}:interp=tetrahedral`,
+  ];
+}
