@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Segment } from '../../src/core/render/plan/types.js';
 import { Ffmpeg } from '../../src/engine/ffmpeg/ffmpeg.js';
 import { locateFfmpeg } from '../../src/engine/ffmpeg/locate-ffmpeg.js';
-import { FontCatalogue } from '../../src/engine/fonts/font-catalogue.js';
+import { FontCatalogue } from '../../src/engine/fonts/font-catalog.js';
 import type { StoredSource } from '../../src/engine/media/store/media-store.js';
 import { SegmentFilters } from '../../src/engine/render/segment-filters.js';
 import { createViewEngine } from '../../src/engine/views/view-engine.js';

@@ -1,6 +1,6 @@
 import { loadConfig } from '../config/load-config.js';
-import { inlineCaptionWarnings } from '../core/captions/read/inline-warnings.js';
-import { FontCatalogue } from '../engine/fonts/font-catalogue.js';
+import { inlineCaptionWarnings } from '../core/project/caption-warnings.js';
+import { FontCatalogue } from '../engine/fonts/font-catalog.js';
 import { printFailure, printIssues, printWarnings } from './exit.js';
 import { readProjects } from './read-project.js';
 import type { VariableOptions } from './variable-sets.js';

@@ -1,7 +1,7 @@
 import type { Issue } from '../core/fields/issues.js';
 import type { ParseOptions, ParseResult } from '../core/project/parse-project.js';
 import { readConfig, templateIssues } from '../core/project/read-config.js';
-import type { FontCatalogue } from '../engine/fonts/font-catalogue.js';
+import type { FontCatalogue } from '../engine/fonts/font-catalog.js';
 
 export interface ParseSettings {
   /** Caption settings for what a project leaves out, kebab-case. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadConfig } from '../../src/config/load-config.js';
 import { buildPages } from '../../src/core/captions/paging/build-pages.js';
-import { formatTimestamp } from '../../src/core/captions/cues/timestamp.js';
+import { formatTimestamp } from '../../src/core/time/timestamp.js';
 import type { WordTiming } from '../../src/core/timing/types.js';
 import { createEngines } from '../../src/pipeline/engines/create-engines.js';
 import { parseConfig } from '../../src/pipeline/parse-config.js';

@@ -2,19 +2,19 @@ import { buildPages } from '../../src/core/captions/paging/build-pages.js';
 import { captionFont } from '../../src/core/captions/layout/caption-font.js';
 import { captionTrack } from '../../src/core/captions/styles/caption-track.js';
 import { layOutPage } from '../../src/core/captions/layout/lay-out-page.js';
-import { STYLES } from '../../src/core/captions/styles/index.js';
+import { STYLES } from '../../src/core/captions/styles/caption-styles.js';
 import { timePages } from '../../src/core/captions/paging/time-pages.js';
 import { type Path, type Rect } from '../../src/core/drawing/path.js';
-import { roundedRect } from '../../src/core/drawing/shapes.js';
+import { roundedRect } from '../../src/core/drawing/rectangles.js';
 import { mergeSprites, shapeOf, type Sprite } from '../../src/core/drawing/sprite.js';
-import { documentOf } from '../../src/core/drawing/document-of.js';
+import { documentOf } from '../../src/core/drawing/write-ass-for-frames.js';
 import { writeAss } from '../../src/core/drawing/write-ass.js';
 import type {
   CaptionSettings,
   CaptionStyle,
   FrameRate,
 } from '../../src/core/project/types/index.js';
-import { FontCatalogue } from '../../src/engine/fonts/font-catalogue.js';
+import { FontCatalogue } from '../../src/engine/fonts/font-catalog.js';
 import { HarfbuzzShaper } from '../../src/engine/fonts/harfbuzz-shaper.js';
 import { captionSettings, evenWords, timedWord } from '../support/captions.js';
 import { ffmpegBuilds, FrameDrawer, type Picture } from '../support/draw-frames.js';

@@ -1,7 +1,7 @@
 import { pathBounds } from './path.js';
-import { roundedRect } from './shapes.js';
+import { roundedRect } from './rectangles.js';
 import { mergeSprites, shapeOf, type Sprite } from './sprite.js';
-import { documentOf } from './document-of.js';
+import { documentOf } from './write-ass-for-frames.js';
 import { writeAss } from './write-ass.js';
 
 const frame = { width: 1280, height: 720, fps: { num: 30, den: 1 } };

@@ -1,4 +1,4 @@
-import { coverage, toForm, toRectangle } from './distances.js';
+import { coverage, toForm, toRectangle } from './edge-distance.js';
 import { gradientAt, mix, premultiplied } from './gradient.js';
 import type { MaskPicture, RasterPicture, ShapePicture } from './types.js';
 

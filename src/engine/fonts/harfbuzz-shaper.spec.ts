@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { pathBounds, type Rect, unionOf } from '../../core/drawing/path.js';
 import { inkOf, layOutLine } from '../../core/text/lay-out-line.js';
 import type { FontRequest, ShapedText } from '../../core/text/types.js';
-import { FontCatalogue } from './font-catalogue.js';
+import { FontCatalogue } from './font-catalog.js';
 import { HarfbuzzShaper } from './harfbuzz-shaper.js';
 
 const dejavu = createRequire(import.meta.url).resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf');

@@ -10,7 +10,7 @@ import type {
   TextShaper,
 } from '../../core/text/types.js';
 import { visualOrder } from './bidi.js';
-import type { FaceStyle, FontCatalogue } from './font-catalogue.js';
+import type { FaceStyle, FontCatalogue } from './font-catalog.js';
 import { Itemizer, type TextRun } from './itemize.js';
 import type { FontInstance } from './open-font.js';
 

@@ -1,5 +1,5 @@
 import { bidiLevels } from './bidi.js';
-import type { FaceStyle, FontCatalogue } from './font-catalogue.js';
+import type { FaceStyle, FontCatalogue } from './font-catalog.js';
 import type { FontFile } from './font-file.js';
 
 /** A part of a line of one font, one script and one direction. */

@@ -1,8 +1,8 @@
 import type { Title } from '../../core/render/plan/titles.js';
-import { nameCharacter } from '../../core/text/name-character.js';
+import { nameCharacter } from '../../core/text/describe-character.js';
 import type { TextShaper } from '../../core/text/types.js';
 import type { Timeline } from '../../core/timeline/types.js';
-import { drawText } from '../../core/titles/draw-text.js';
+import { drawText } from '../../core/text-elements/draw-text-element.js';
 
 /** The texts of a timeline as what is drawn of them, and what its author should know. */
 export function drawTitles(

@@ -1,11 +1,11 @@
 import { buildPages } from '../../core/captions/paging/build-pages.js';
 import { captionFont } from '../../core/captions/layout/caption-font.js';
 import { captionTrack } from '../../core/captions/styles/caption-track.js';
-import { displayText } from '../../core/captions/cues/plain-text.js';
-import type { CaptionPage } from '../../core/captions/layout/types.js';
+import { displayText } from '../../core/text/plain-text.js';
+import type { CaptionPage } from '../../core/captions/caption-page.js';
 import type { SubtitlesElement } from '../../core/project/types/index.js';
 import type { CaptionTrack } from '../../core/render/plan/types.js';
-import { nameCharacter } from '../../core/text/name-character.js';
+import { nameCharacter } from '../../core/text/describe-character.js';
 import type { ShapeOptions, TextShaper } from '../../core/text/types.js';
 import type { Timeline } from '../../core/timeline/types.js';
 import type { TimedWord } from '../../core/timing/types.js';

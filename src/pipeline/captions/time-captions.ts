@@ -1,4 +1,4 @@
-import { inPhraseOrder } from '../../core/captions/paging/by-track.js';
+import { inPhraseOrder } from '../../core/captions/paging/interleave-tracks.js';
 import type { CaptionCue } from '../../core/captions/cues/caption-cue.js';
 import type { SubtitlesElement, WordList } from '../../core/project/types/index.js';
 import { samplesOfMs } from '../../core/time/time.js';

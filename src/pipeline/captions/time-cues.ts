@@ -1,6 +1,6 @@
 import type { CaptionCue } from '../../core/captions/cues/caption-cue.js';
-import { cuesInTime } from '../../core/captions/cues/cues-in-time.js';
-import { inLines, spokenLines } from '../../core/captions/cues/in-lines.js';
+import { cuesInTime } from '../../core/captions/cues/fit-cues-to-video.js';
+import { inLines, spokenLines } from '../../core/captions/cues/assign-lines.js';
 import { markSpaces } from '../../core/text/mark-spaces.js';
 import { approximateWords } from '../../core/timing/approximate-words.js';
 import { tidyWords } from '../../core/timing/tidy-words.js';

@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Config } from '../../config/types.js';
-import { FontCatalogue } from '../../engine/fonts/font-catalogue.js';
+import { FontCatalogue } from '../../engine/fonts/font-catalog.js';
 import { HarfbuzzShaper } from '../../engine/fonts/harfbuzz-shaper.js';
 import { Ffmpeg } from '../../engine/ffmpeg/ffmpeg.js';
 import { locateFfmpeg } from '../../engine/ffmpeg/locate-ffmpeg.js';

@@ -1,5 +1,5 @@
 import type { CuePiece, RawCue } from './caption-cue.js';
-import { plainText } from './plain-text.js';
+import { plainText } from '../../text/plain-text.js';
 
 /** What a line says, without the blanks around it. */
 export function lineText(line: readonly CuePiece[]): string {

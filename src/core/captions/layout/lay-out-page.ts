@@ -4,9 +4,9 @@ import { layOutBlock } from '../../text/lay-out-block.js';
 import { inkOf } from '../../text/lay-out-line.js';
 import type { FontMetrics, GlyphLayer, ShapedGlyph, TextShaper } from '../../text/types.js';
 import { captionFont } from './caption-font.js';
-import { displayText } from '../cues/plain-text.js';
+import { displayText } from '../../text/plain-text.js';
 import { safeArea } from './safe-area.js';
-import type { CaptionPage, FrameSize } from './types.js';
+import type { CaptionPage, FrameSize } from '../caption-page.js';
 
 /** A word of a page in its place, in pixels of the frame. */
 export interface PageWord {

@@ -1,6 +1,6 @@
 import type { Rect } from '../../drawing/path.js';
 import type { CaptionSettings } from '../../project/types/index.js';
-import type { FrameSize } from './types.js';
+import type { FrameSize } from '../caption-page.js';
 
 /** Room between the text and the edge of its box, of the font size. */
 const BOX_PADDING_SHARE = 0.25;

@@ -9,7 +9,7 @@ import { joinWords } from '../../text/join-words.js';
 import { markSpaces } from '../../text/mark-spaces.js';
 import { writtenWords } from '../../timing/written-words.js';
 import { buildPages } from './build-pages.js';
-import type { TextMeasure } from '../layout/types.js';
+import type { TextMeasure } from '../caption-page.js';
 
 const frame = { width: 1920, height: 1080 };
 /** Every letter as wide as half the font size of the factory. */

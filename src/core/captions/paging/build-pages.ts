@@ -1,14 +1,14 @@
 import type { CaptionSettings } from '../../project/types/index.js';
 import type { TimedWord } from '../../timing/types.js';
 import { gapBetween } from '../../text/join-words.js';
-import { fitsLine, splitByAuthor } from './author-lines.js';
-import { phrasesInTurn } from './by-track.js';
-import { layOutPhrase } from '../layout/lay-out-phrase.js';
-import { displayText } from '../cues/plain-text.js';
+import { fitsLine, splitByAuthor } from './split-by-cue-lines.js';
+import { phrasesInTurn } from './interleave-tracks.js';
+import { layOutPhrase } from './divide-phrase.js';
+import { displayText } from '../../text/plain-text.js';
 import { prepareWords } from './prepare-words.js';
 import { linesIn, safeArea } from '../layout/safe-area.js';
 import { splitLongWord } from './split-long-word.js';
-import type { CaptionPage, CaptionWord, FrameSize, TextMeasure } from '../layout/types.js';
+import type { CaptionPage, CaptionWord, FrameSize, TextMeasure } from '../caption-page.js';
 
 /** A page stays until the next one when no more than this lies between: shorter blanks flicker. */
 export const STAY_MS = 1000;

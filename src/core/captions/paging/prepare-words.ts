@@ -1,8 +1,8 @@
 import type { CaptionSettings } from '../../project/types/index.js';
 import { breakableWords } from '../../text/wrap-text.js';
 import type { TimedWord } from '../../timing/types.js';
-import { plainText } from '../cues/plain-text.js';
-import type { CaptionWord } from '../layout/types.js';
+import { plainText } from '../../text/plain-text.js';
+import type { CaptionWord } from '../caption-page.js';
 
 type Settings = Pick<CaptionSettings, 'keywords' | 'replace' | 'offsetMs'>;
 

@@ -1,6 +1,6 @@
 import { cutAt, wordParts } from '../../text/break-word.js';
 import type { TimedWord } from '../../timing/types.js';
-import type { TextMeasure } from '../layout/types.js';
+import type { TextMeasure } from '../caption-page.js';
 
 const GRAPHEMES = new Intl.Segmenter('und', { granularity: 'grapheme' });
 

@@ -1,6 +1,6 @@
 import type { FrameRate } from '../../project/types/index.js';
-import { firstFrameAt } from './first-frame.js';
-import { type CaptionPage, trackOf } from '../layout/types.js';
+import { firstFrameAt } from '../../time/first-frame.js';
+import { type CaptionPage, trackOf } from '../caption-page.js';
 import { type FrameSpan, wordSpans } from './word-spans.js';
 
 /** When a page and each of its words show, in absolute frames; ends exclusive. */

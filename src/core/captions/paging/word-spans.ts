@@ -1,6 +1,6 @@
 import type { FrameRate } from '../../project/types/index.js';
 import type { TimedWord } from '../../timing/types.js';
-import { firstFrameAt } from './first-frame.js';
+import { firstFrameAt } from '../../time/first-frame.js';
 
 /** A silence between words up to this long leaves the word before it highlighted. */
 export const HOLD_WORD_MS = 300;

@@ -1,6 +1,6 @@
 import type { CuePiece } from '../cues/caption-cue.js';
 import { parseCueTime } from './cue-time.js';
-import { decodeEntities } from './entities.js';
+import { decodeEntities } from './decode-entities.js';
 
 /** Tags and override blocks longer than this are text. */
 const LONGEST_TAG = 300;

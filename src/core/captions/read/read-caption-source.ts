@@ -2,7 +2,7 @@ import type { WordList } from '../../project/types/index.js';
 import { looksLikeJson, parseJson, readWordJson } from '../../words/read-word-json.js';
 import type { ToldCue } from '../../words/types.js';
 import type { CaptionCue } from '../cues/caption-cue.js';
-import { plainText } from '../cues/plain-text.js';
+import { plainText } from '../../text/plain-text.js';
 import { type CaptionsResult, readCaptions } from './read-captions.js';
 
 /** What stands where captions may stand: a caption file, or the JSON of a speech tool. */

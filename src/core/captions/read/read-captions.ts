@@ -1,15 +1,15 @@
 import { undoDoubleUtf8 } from '../../text-encoding/undo-double-utf8.js';
 import { type CaptionCue, MOST_CUES, type RawCue } from '../cues/caption-cue.js';
-import { dropCopies } from '../cues/drop-copies.js';
-import { dropRepeats } from '../cues/drop-repeats.js';
-import { finishCue } from '../cues/finish-cue.js';
-import { joinRolling } from '../cues/join-rolling.js';
-import { joinWordCues } from '../cues/join-word-cues.js';
-import { readMarkedWords } from '../cues/read-marked-words.js';
-import { tellLeftOut } from '../cues/left-out.js';
+import { dropCopies } from '../cues/drop-duplicate-cues.js';
+import { dropRepeats } from '../cues/drop-repeated-lines.js';
+import { finishCue } from '../cues/to-caption-cue.js';
+import { joinRolling } from '../cues/merge-rolling-cues.js';
+import { joinWordCues } from '../cues/merge-word-cues.js';
+import { readMarkedWords } from '../cues/read-highlighted-words.js';
+import { tellLeftOut } from './describe-skipped.js';
 import { CAPTION_FORMATS } from './formats.js';
-import { foreignProblem } from './foreign-formats.js';
-import { restoreLineBreaks } from './one-line-file.js';
+import { foreignProblem } from './unsupported-formats.js';
+import { restoreLineBreaks } from './restore-line-breaks.js';
 import { splitLines } from './split-lines.js';
 
 /** Largest caption file: some hundred hours of talk. */

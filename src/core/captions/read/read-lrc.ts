@@ -6,7 +6,7 @@ import {
   type RawCue,
 } from '../cues/caption-cue.js';
 import { parseCueTime } from './cue-time.js';
-import { decodeEntities } from './entities.js';
+import { decodeEntities } from './decode-entities.js';
 
 /** Longest time a line of a song stands when the next one is further away. */
 const LONGEST_LINE_MS = 10_000;

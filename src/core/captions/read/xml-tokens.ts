@@ -1,4 +1,4 @@
-import { decodeEntities } from './entities.js';
+import { decodeEntities } from './decode-entities.js';
 
 /** What an XML document is made of, as far as captions need it. Names are without their prefix. */
 export type XmlToken =

@@ -3,8 +3,8 @@ import type { ShapedGlyph } from '../../text/types.js';
 import { inkOf } from '../../text/lay-out-line.js';
 import { inkBounds, type PageWord } from '../layout/lay-out-page.js';
 import type { FrameSpan } from '../paging/word-spans.js';
-import { fillSprites, pageBox, pageEdge, wordSprites } from './draw.js';
-import { after, before, easeOut, firstFrames, framesOf } from './frames.js';
+import { fillSprites, pageBox, pageEdge, wordSprites } from './page-sprites.js';
+import { after, before, easeOut, firstFrames, framesOf } from './animation-frames.js';
 import { restColor } from './plain.js';
 import type { DrawPage } from './types.js';
 

@@ -1,7 +1,7 @@
-import { grow, roundedRect } from '../../drawing/shapes.js';
+import { grow, roundedRect } from '../../drawing/rectangles.js';
 import { boxPadding } from '../layout/safe-area.js';
-import { boxSprite, fillSprites, letterBox, pageEdge, wordSprites } from './draw.js';
-import { after, before, easeOut, firstFrames, framesOf } from './frames.js';
+import { boxSprite, fillSprites, letterBox, pageEdge, wordSprites } from './page-sprites.js';
+import { after, before, easeOut, firstFrames, framesOf } from './animation-frames.js';
 import { restColor } from './plain.js';
 import type { DrawPage } from './types.js';
 

@@ -1,12 +1,12 @@
-import { documentOf } from '../../drawing/document-of.js';
+import { documentOf } from '../../drawing/write-ass-for-frames.js';
 import { mergeSprites, type Sprite } from '../../drawing/sprite.js';
 import type { CaptionSettings, FrameRate } from '../../project/types/index.js';
 import type { CaptionTrack } from '../../render/plan/types.js';
 import type { TextShaper } from '../../text/types.js';
 import { layOutPage } from '../layout/lay-out-page.js';
-import { STYLES } from './index.js';
+import { STYLES } from './caption-styles.js';
 import { timePages } from '../paging/time-pages.js';
-import type { CaptionPage, FrameSize } from '../layout/types.js';
+import type { CaptionPage, FrameSize } from '../caption-page.js';
 
 export interface CaptionFrame extends FrameSize {
   readonly fps: FrameRate;

@@ -1,7 +1,7 @@
 import type { CaptionSettings } from '../../project/types/index.js';
 import type { PageWord } from '../layout/lay-out-page.js';
-import { fillSprites, pageBox, pageEdge, wordSprites } from './draw.js';
-import { after, before } from './frames.js';
+import { fillSprites, pageBox, pageEdge, wordSprites } from './page-sprites.js';
+import { after, before } from './animation-frames.js';
 import type { DrawPage } from './types.js';
 
 /** The colour of a word that is not being said. */

@@ -1,6 +1,6 @@
 import { captionSettings, timedWord } from '../../../../test/support/captions.js';
 import { readCaptions } from '../read/read-captions.js';
-import type { CaptionPage } from '../layout/types.js';
+import type { CaptionPage } from '../caption-page.js';
 import { writeAssFile } from './write-ass-file.js';
 
 const FRAME = { width: 640, height: 360 };

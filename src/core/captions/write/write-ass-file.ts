@@ -1,9 +1,9 @@
 import type { CaptionSettings, CaptionStyle } from '../../project/types/index.js';
 import { gapBetween } from '../../text/join-words.js';
 import type { TimedWord } from '../../timing/types.js';
-import { displayText } from '../cues/plain-text.js';
+import { displayText } from '../../text/plain-text.js';
 import { safeArea } from '../layout/safe-area.js';
-import type { CaptionPage, FrameSize } from '../layout/types.js';
+import type { CaptionPage, FrameSize } from '../caption-page.js';
 
 const STYLE_FORMAT =
   'Format: Name, Fontname, Fontsize, PrimaryColour, SecondaryColour, OutlineColour, BackColour, Bold, Italic, Underline, StrikeOut, ScaleX, ScaleY, Spacing, Angle, BorderStyle, Outline, Shadow, Alignment, MarginL, MarginR, MarginV, Encoding';

@@ -1,5 +1,5 @@
 import { evenWords } from '../../../../test/support/captions.js';
-import type { CaptionPage } from '../layout/types.js';
+import type { CaptionPage } from '../caption-page.js';
 import { writeSrt } from './write-srt.js';
 import { writeVtt } from './write-vtt.js';
 

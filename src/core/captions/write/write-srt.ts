@@ -1,7 +1,7 @@
 import { joinWords } from '../../text/join-words.js';
-import { plainText } from '../cues/plain-text.js';
-import { formatTimestamp } from '../cues/timestamp.js';
-import type { CaptionPage } from '../layout/types.js';
+import { plainText } from '../../text/plain-text.js';
+import { formatTimestamp } from '../../time/timestamp.js';
+import type { CaptionPage } from '../caption-page.js';
 
 /** The pages as a SubRip document, one entry a page, lines as on the screen. */
 export function writeSrt(pages: readonly CaptionPage[]): string {

@@ -1,7 +1,7 @@
 import { joinWords } from '../../text/join-words.js';
-import { plainText } from '../cues/plain-text.js';
-import { formatTimestamp } from '../cues/timestamp.js';
-import type { CaptionPage } from '../layout/types.js';
+import { plainText } from '../../text/plain-text.js';
+import { formatTimestamp } from '../../time/timestamp.js';
+import type { CaptionPage } from '../caption-page.js';
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 

@@ -1,5 +1,5 @@
 import type { Sprite } from '../../drawing/sprite.js';
-import { documentOf } from '../../drawing/document-of.js';
+import { documentOf } from '../../drawing/write-ass-for-frames.js';
 import type { DrawingFrame } from '../../drawing/write-ass.js';
 import type { Drawing } from './types.js';
 

@@ -1,8 +1,8 @@
 import { captionSettings } from '../../../../test/support/captions.js';
 import type { Path } from '../../drawing/path.js';
-import { roundedRect } from '../../drawing/shapes.js';
+import { roundedRect } from '../../drawing/rectangles.js';
 import { mergeSprites, type Sprite } from '../../drawing/sprite.js';
-import { documentOf } from '../../drawing/document-of.js';
+import { documentOf } from '../../drawing/write-ass-for-frames.js';
 import {
   CAPTION_STYLES,
   type CaptionSettings,
@@ -10,7 +10,7 @@ import {
 } from '../../project/types/index.js';
 import type { ShapedGlyph } from '../../text/types.js';
 import type { PageWord } from '../layout/lay-out-page.js';
-import { STYLES } from './index.js';
+import { STYLES } from './caption-styles.js';
 import type { TimedPage } from './types.js';
 
 const FPS = { num: 10, den: 1 };

@@ -1,11 +1,11 @@
-import { edgeSprites, fillSprites } from '../captions/styles/draw.js';
+import { edgeSprites, fillSprites } from '../captions/styles/page-sprites.js';
 import { type Path, scalingAbout, transformPath } from '../drawing/path.js';
-import { roundedRect } from '../drawing/shapes.js';
+import { roundedRect } from '../drawing/rectangles.js';
 import { mergeSprites, shapeOf, type Sprite } from '../drawing/sprite.js';
 import type { TextElement } from '../project/types/index.js';
 import { inkOf } from '../text/lay-out-line.js';
 import type { GlyphLayer, TextShaper } from '../text/types.js';
-import { type Extent, placeText, type PlacedText, type PlacedWord } from './place-text.js';
+import { type Extent, placeText, type PlacedText, type PlacedWord } from './place-text-element.js';
 import { type TextState, textStates, type TextTimes } from '../timeline/text-states.js';
 
 /** How far a text slides, of its font size. */

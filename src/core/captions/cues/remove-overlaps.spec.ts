@@ -1,5 +1,5 @@
 import type { CaptionCue } from './caption-cue.js';
-import { separateCues } from './separate-cues.js';
+import { separateCues } from './remove-overlaps.js';
 
 const cue = (startMs: number, endMs: number, text: string): CaptionCue => {
   return { startMs, endMs, text, lines: [text], words: null };

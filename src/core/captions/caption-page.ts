@@ -1,4 +1,4 @@
-import type { TimedWord } from '../../timing/types.js';
+import type { TimedWord } from '../timing/types.js';
 
 /** A word as captions show it. */
 export interface CaptionWord extends TimedWord {

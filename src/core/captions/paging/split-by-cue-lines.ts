@@ -1,5 +1,5 @@
-import type { LineLimits } from '../layout/lay-out-phrase.js';
-import type { CaptionWord } from '../layout/types.js';
+import type { LineLimits } from './divide-phrase.js';
+import type { CaptionWord } from '../caption-page.js';
 
 /** Words that are a page in the lines their author gave them, or that are to be divided into pages. */
 export type AuthorPart =

@@ -1,5 +1,5 @@
-import type { Project } from '../../project/types/index.js';
-import { readCaptions } from './read-captions.js';
+import type { Project } from './types/index.js';
+import { readCaptions } from '../captions/read/read-captions.js';
 
 /** What a video of a project will warn of, as far as its captions stand in it as a text. */
 export function inlineCaptionWarnings({ subtitles }: Pick<Project, 'subtitles'>): string[] {

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { FontCatalogue } from './font-catalogue.js';
+import { FontCatalogue } from './font-catalog.js';
 
 describe('FontCatalogue', () => {
   let fonts: FontCatalogue;

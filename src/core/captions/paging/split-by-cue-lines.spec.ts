@@ -2,7 +2,7 @@ import { captionSettings, readPages } from '../../../../test/support/captions.js
 import type { CaptionSettings } from '../../project/types/index.js';
 import type { TimedWord } from '../../timing/types.js';
 import { buildPages } from './build-pages.js';
-import { inLines, spokenLines } from '../cues/in-lines.js';
+import { inLines, spokenLines } from '../cues/assign-lines.js';
 
 /** Words of cues, 200 ms each, one cue after another. */
 function wordsOf(...cues: readonly string[][]): TimedWord[] {

@@ -1,5 +1,5 @@
-import { composed } from '../../text/clean-text.js';
-import type { CaptionSettings } from '../../project/types/index.js';
+import { composed } from './clean-text.js';
+import type { CaptionSettings } from '../project/types/index.js';
 
 /** Combining marks kept on one letter; more would only pile up ink over other lines. */
 const MAX_MARKS = 8;

@@ -1,7 +1,7 @@
 import { captionSettings, evenWords, readPages } from '../../../../test/support/captions.js';
 import type { TimedWord } from '../../timing/types.js';
 import { buildPages } from './build-pages.js';
-import { inPhraseOrder } from './by-track.js';
+import { inPhraseOrder } from './interleave-tracks.js';
 import { timePages } from './time-pages.js';
 import { writeAssFile } from '../write/write-ass-file.js';
 import { writeSrt } from '../write/write-srt.js';

@@ -1,6 +1,6 @@
 import { type CaptionCue, type CuePiece, LONGEST_CUE_TEXT, type RawCue } from './caption-cue.js';
-import { plainText } from './plain-text.js';
-import { timedWords } from './timed-words.js';
+import { plainText } from '../../text/plain-text.js';
+import { timedWords } from './interpolate-word-times.js';
 
 /** Shortest time a cue without a lawful end is given, and the time for each of its letters. */
 const SHORTEST_CUE_MS = 500;

@@ -1,6 +1,6 @@
 import type { Path, Rect, Transform } from '../../drawing/path.js';
 import { transformPath, unionOf } from '../../drawing/path.js';
-import { grow, roundedRect } from '../../drawing/shapes.js';
+import { grow, roundedRect } from '../../drawing/rectangles.js';
 import { type Shape, shapeOf, type Sprite } from '../../drawing/sprite.js';
 import type { CaptionSettings } from '../../project/types/index.js';
 import type { GlyphLayer } from '../../text/types.js';

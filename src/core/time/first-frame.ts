@@ -1,4 +1,4 @@
-import type { FrameRate } from '../../project/types/index.js';
+import type { FrameRate } from '../project/types/index.js';
 
 /**
  * The first frame shown at or after a time: the least n with `n / fps >= ms / 1000`.

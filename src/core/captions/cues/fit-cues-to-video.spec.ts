@@ -1,5 +1,5 @@
 import type { CaptionCue } from './caption-cue.js';
-import { cuesInTime } from './cues-in-time.js';
+import { cuesInTime } from './fit-cues-to-video.js';
 
 const cue = (startMs: number, endMs: number, text: string): CaptionCue => {
   return { startMs, endMs, text, lines: [text], words: null };

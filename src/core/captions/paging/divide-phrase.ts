@@ -1,4 +1,4 @@
-import type { CaptionWord } from './types.js';
+import type { CaptionWord } from '../caption-page.js';
 
 export interface LineLimits {
   /** What scripts without spaces have between two spaces counts as one, unless it is 1. */

@@ -1,6 +1,6 @@
 import type { CaptionCue } from './caption-cue.js';
-import { formatTimestamp } from './timestamp.js';
-import { separateCues } from './separate-cues.js';
+import { formatTimestamp } from '../../time/timestamp.js';
+import { separateCues } from './remove-overlaps.js';
 
 const HOUR_MS = 3_600_000;
 /** Some files begin a few seconds before the hour that their time code counts from. */

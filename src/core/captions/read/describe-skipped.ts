@@ -1,4 +1,4 @@
-import type { LeftOut } from './caption-cue.js';
+import type { LeftOut } from '../cues/caption-cue.js';
 
 /** Lines that a warning names. */
 const NAMED_LINES = 5;

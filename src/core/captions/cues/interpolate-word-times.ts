@@ -1,7 +1,7 @@
 import type { GivenWord } from '../../project/types/index.js';
 import { writtenWords } from '../../timing/written-words.js';
 import type { CuePiece } from './caption-cue.js';
-import { plainText } from './plain-text.js';
+import { plainText } from '../../text/plain-text.js';
 
 /** A stretch of text that the file gives one time. */
 interface Stretch {
