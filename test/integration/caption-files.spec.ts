@@ -95,7 +95,7 @@ describe('captions of a file', () => {
     const { words } = await timing(project(srt()));
     const settings = captionSettings({ maxWordsPerLine: 3 });
     const measure = (text: string) => text.length * 10;
-    const pages = buildPages(words, settings, { width: 320, height: 180 }, measure, 'en');
+    const pages = buildPages(words, { settings, frame: { width: 320, height: 180 }, measure, language: 'en' });
     for (const page of pages) {
       expect(new Set(page.lines.flat().map(({ cue }) => cue)).size).toBe(1);
     }
@@ -103,7 +103,7 @@ describe('captions of a file', () => {
       truth.map(({ text }) => text).join(' '),
     );
     const onePerLine = captionSettings({ maxWordsPerLine: 1 });
-    const many = buildPages(words, onePerLine, { width: 320, height: 180 }, measure, 'en');
+    const many = buildPages(words, { settings: onePerLine, frame: { width: 320, height: 180 }, measure, language: 'en' });
     expect(many).toHaveLength(truth.length);
   });
 

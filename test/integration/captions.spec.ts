@@ -1,20 +1,20 @@
 import { buildPages } from '../../src/core/captions/paging/build-pages.js';
 import { captionFont } from '../../src/core/captions/layout/caption-font.js';
-import { captionTrack } from '../../src/core/captions/styles/caption-track.js';
+import { createCaptionTrack } from '../../src/core/captions/styles/caption-track.js';
 import { layOutPage } from '../../src/core/captions/layout/lay-out-page.js';
-import { STYLES } from '../../src/core/captions/styles/caption-styles.js';
+import { STYLE_RENDERERS } from '../../src/core/captions/styles/style-renderers.js';
 import { timePages } from '../../src/core/captions/paging/time-pages.js';
 import { type Path, type Rect } from '../../src/core/drawing/path.js';
 import { roundedRect } from '../../src/core/drawing/rectangles.js';
-import { mergeSprites, shapeOf, type Sprite } from '../../src/core/drawing/sprite.js';
-import { documentOf } from '../../src/core/drawing/write-ass-for-frames.js';
-import { writeAss } from '../../src/core/drawing/write-ass.js';
+import { mergeSprites, toShape, type Sprite } from '../../src/core/drawing/sprite.js';
+import { writeAssForFrames } from '../../src/core/drawing/write-ass-for-frames.js';
+import { writeAssDrawing } from '../../src/core/drawing/write-ass.js';
 import type {
   CaptionSettings,
   CaptionStyle,
   FrameRate,
 } from '../../src/core/project/types/index.js';
-import { FontCatalogue } from '../../src/engine/fonts/font-catalog.js';
+import { FontCatalog } from '../../src/engine/fonts/font-catalog.js';
 import { HarfbuzzShaper } from '../../src/engine/fonts/harfbuzz-shaper.js';
 import { captionSettings, evenWords, timedWord } from '../support/captions.js';
 import { ffmpegBuilds, FrameDrawer, type Picture } from '../support/draw-frames.js';
@@ -30,7 +30,7 @@ const isYellow = (red: number, green: number, blue: number) =>
 const isLight = (red: number, green: number) => red > 128 && green > 128;
 const isBlue = (red: number, green: number, blue: number) => blue > 200 && red < 60 && green < 60;
 
-const shaperReady = FontCatalogue.load().then((fonts) => new HarfbuzzShaper(fonts));
+const shaperReady = FontCatalog.load().then((fonts) => new HarfbuzzShaper(fonts));
 
 describe.each(ffmpegBuilds())('captions drawn by %s', (_name, ffmpeg) => {
   let shaper: HarfbuzzShaper;
@@ -48,10 +48,10 @@ describe.each(ffmpegBuilds())('captions drawn by %s', (_name, ffmpeg) => {
       layer: 0,
       startFrame: 0,
       endFrame: 9,
-      shape: shapeOf(path),
+      shape: toShape(path),
       fill: '#FFFFFFFF',
     };
-    const document = writeAss([{ ...sprite, ...more }], frame);
+    const document = writeAssDrawing([{ ...sprite, ...more }], frame);
     return (await drawer.draw(document, { ...frame, count: 1 }))[0]!;
   }
 
@@ -66,11 +66,11 @@ describe.each(ffmpegBuilds())('captions drawn by %s', (_name, ffmpeg) => {
       .map((line) => line.split(' ').map((word) => timedWord(word, 0, 1000)));
     const look = { ...settings, ...changes };
     const page = { lines, startMs: 0, endMs: 1000 };
-    const layout = layOutPage(page, look, frame, shaper, 'en');
+    const layout = layOutPage(page, { settings: look, frame, shaper, language: 'en' });
     const said = (index: number) => ({ startFrame: index === active ? 0 : 30, endFrame: 30 });
     const times = { startFrame: 0, endFrame: 30, words: layout.words.map((_, at) => said(at)) };
-    const sprites = STYLES[look.style]({ layout, times }, look, FPS_30);
-    const document = writeAss(mergeSprites(sprites), frame);
+    const sprites = STYLE_RENDERERS[look.style]({ layout, times }, look, FPS_30);
+    const document = writeAssDrawing(mergeSprites(sprites), frame);
     return (await drawer.draw(document, { ...frame, count: 1 }))[0]!;
   }
 
@@ -125,12 +125,12 @@ describe.each(ffmpegBuilds())('captions drawn by %s', (_name, ffmpeg) => {
   it('are the same where they are drawn again instead of kept', () => {
     const words = evenWords('one two three four five six seven eight. nine ten', 700, 600, 100);
     const measure = (text: string) => shaper.shape(text, captionFont(settings), options).width;
-    const pages = buildPages(words, settings, frame, measure);
+    const pages = buildPages(words, { settings, frame, measure });
     expect(pages.length).toBeGreaterThan(1);
     const timing = { ...frame, fps: FPS_30, totalFrames: 300 };
     const [kept, drawnAgain] = [
-      captionTrack(pages, settings, timing, shaper, 'en'),
-      captionTrack(pages, settings, timing, shaper, 'en', 0),
+      createCaptionTrack(pages, { settings, video: timing, shaper, language: 'en' }),
+      createCaptionTrack(pages, { settings, video: timing, shaper, language: 'en', maxKeptCharacters: 0 }),
     ];
     expect(drawnAgain.changes).toEqual(kept.changes);
     const changes = kept.changes.slice(0, -1);
@@ -152,9 +152,9 @@ describe.each(ffmpegBuilds())('captions drawn by %s', (_name, ffmpeg) => {
     const fromMs = Math.round((first * fps.den * 1000) / fps.num) + 100;
     const words = evenWords('one two three four', 170, 120, fromMs);
     const measure = (text: string) => shaper.shape(text, captionFont(settings), options).width;
-    const pages = buildPages(words, settings, frame, measure);
+    const pages = buildPages(words, { settings, frame, measure });
     const timing = { ...frame, fps, totalFrames: first + count };
-    const track = captionTrack(pages, settings, timing, shaper, 'en');
+    const track = createCaptionTrack(pages, { settings, video: timing, shaper, language: 'en' });
     const document = track.documentOf(Array.from({ length: count }, (_f, at) => first + at));
     const pictures = await drawer.draw(document!, { ...frame, fps, count }, filter);
 
@@ -275,14 +275,14 @@ describe.each(ffmpegBuilds())('captions drawn by %s', (_name, ffmpeg) => {
       const look = { ...settings, outlineWidth: 0, shadowOffset: 0, wordColor: '#FF0000FF' };
       const all = { ...look, boxColor: '#0000FFFF', fontFamily: 'Montserrat', style, ...changes };
       const lines = [text.split(' ').map((word) => timedWord(word, 0, 1))];
-      const layout = layOutPage({ lines, startMs: 0, endMs: 1 }, all, frame, shaper, 'en');
+      const layout = layOutPage({ lines, startMs: 0, endMs: 1 }, { settings: all, frame, shaper, language: 'en' });
       const words = lines[0]!.map((_, at) => ({
         startFrame: 10 + at * 10,
         endFrame: 20 + at * 10,
       }));
       const times = { startFrame: 10, endFrame: 36, words };
-      const sprites = mergeSprites(STYLES[style]({ layout, times }, all, FPS_30));
-      const document = documentOf(sprites, wanted, frame) ?? writeAss([], frame);
+      const sprites = mergeSprites(STYLE_RENDERERS[style]({ layout, times }, all, FPS_30));
+      const document = writeAssForFrames(sprites, wanted, frame) ?? writeAssDrawing([], frame);
       return drawer.draw(document, { ...frame, count: wanted.length });
     }
     const half = (picture: Picture) =>

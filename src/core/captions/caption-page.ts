@@ -1,14 +1,14 @@
 import type { TimedWord } from '../timing/types.js';
 
-/** A word as captions show it. */
+/** A word in captions. */
 export interface CaptionWord extends TimedWord {
-  /** True: shown in the keyword colour. */
+  /** Whether the word is shown in the keyword color. */
   readonly keyword?: boolean;
 }
 
 /**
- * Words shown together on the screen, as lines. Plain data, without styling; times in absolute ms. It may
- * begin after its first word where another speaks at once.
+ * Lines of words that are on screen together. Times are absolute. A page can start after its first word if
+ * another speaker talks at the same time.
  */
 export interface CaptionPage {
   readonly lines: readonly (readonly CaptionWord[])[];
@@ -16,13 +16,13 @@ export interface CaptionPage {
   readonly endMs: number;
 }
 
-/** Whose words a page holds. */
-export function trackOf(page: CaptionPage): number {
+/** The track (clip or speaker) of the words on a page. */
+export function pageTrack(page: CaptionPage): number {
   return page.lines[0]?.[0]?.track ?? 0;
 }
 
-/** The width of a text in pixels at the size and weight the captions are drawn in. */
-export type TextMeasure = (text: string) => number;
+/** Measures the width of a text in pixels, in the font of the captions. */
+export type MeasureText = (text: string) => number;
 
 export interface FrameSize {
   readonly width: number;

@@ -1,9 +1,9 @@
 import type { Path, Rect } from './path.js';
 
-/** Control points of a Bézier curve nearest to a quarter of a circle, of the radius. */
-const QUARTER = 0.5523;
+/** The distance of the control points of a Bézier curve that approximates a quarter circle, as a share of the radius. */
+const QUARTER_CIRCLE = 0.5523;
 
-/** A rectangle, its corners rounded by `radius` pixels (at most half of its shorter side). */
+/** A rectangle with corners rounded by `radius` pixels (at most half of the shorter side). */
 export function roundedRect({ left, top, right, bottom }: Rect, radius = 0): Path {
   const r = Math.max(0, Math.min(radius, (right - left) / 2, (bottom - top) / 2));
   if (r === 0) {
@@ -14,7 +14,7 @@ export function roundedRect({ left, top, right, bottom }: Rect, radius = 0): Pat
       ['L', left, bottom],
     ];
   }
-  const k = r * (1 - QUARTER);
+  const k = r * (1 - QUARTER_CIRCLE);
   return [
     ['M', left + r, top],
     ['L', right - r, top],
@@ -28,7 +28,7 @@ export function roundedRect({ left, top, right, bottom }: Rect, radius = 0): Pat
   ];
 }
 
-/** A rectangle wider by `x` pixels at each side and higher by `y`. */
-export function grow({ left, top, right, bottom }: Rect, x: number, y: number): Rect {
+/** Expands a rectangle by `x` pixels to the left and right, and by `y` pixels up and down. */
+export function expandRect({ left, top, right, bottom }: Rect, x: number, y: number): Rect {
   return { left: left - x, top: top - y, right: right + x, bottom: bottom + y };
 }

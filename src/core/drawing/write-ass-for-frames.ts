@@ -1,22 +1,23 @@
 import { firstAtOrAfter } from '../time/first-at-or-after.js';
 import type { Sprite } from './sprite.js';
-import { type DrawingFrame, writeAss } from './write-ass.js';
+import { type DrawingFrame, writeAssDrawing } from './write-ass.js';
 
 /**
- * A document of chosen frames, absolute and ascending: its frame k shows what stands in `frames[k]`.
+ * Writes the sprites of selected frames to an ASS document. Frame k of the document shows frame `frames[k]`.
  *
- * @returns null when none of them shows any of the sprites
+ * @param frames absolute and ascending
+ * @returns null if none of the frames shows a sprite
  */
-export function documentOf(
+export function writeAssForFrames(
   sprites: readonly Sprite[],
   frames: readonly number[],
   frame: DrawingFrame,
 ): string | null {
-  const shown: Sprite[] = [];
+  const visible: Sprite[] = [];
   for (const sprite of sprites) {
     const startFrame = firstAtOrAfter(frames, sprite.startFrame);
     const endFrame = firstAtOrAfter(frames, sprite.endFrame);
-    if (endFrame > startFrame) shown.push({ ...sprite, startFrame, endFrame });
+    if (endFrame > startFrame) visible.push({ ...sprite, startFrame, endFrame });
   }
-  return shown.length === 0 ? null : writeAss(shown, frame);
+  return visible.length === 0 ? null : writeAssDrawing(visible, frame);
 }

@@ -1,11 +1,11 @@
 import { pathBounds } from './path.js';
 import { roundedRect } from './rectangles.js';
-import { mergeSprites, shapeOf, type Sprite } from './sprite.js';
-import { documentOf } from './write-ass-for-frames.js';
-import { writeAss } from './write-ass.js';
+import { mergeSprites, toShape, type Sprite } from './sprite.js';
+import { writeAssForFrames } from './write-ass-for-frames.js';
+import { writeAssDrawing } from './write-ass.js';
 
 const frame = { width: 1280, height: 720, fps: { num: 30, den: 1 } };
-const square = shapeOf(roundedRect({ left: 10.5, top: 20, right: 12.5, bottom: 22 }));
+const square = toShape(roundedRect({ left: 10.5, top: 20, right: 12.5, bottom: 22 }));
 const sprite = (startFrame: number, endFrame: number, more: Partial<Sprite> = {}): Sprite => ({
   layer: 0,
   startFrame,
@@ -24,7 +24,7 @@ describe('shapeOf', () => {
 
   it('writes curves and contours, and a command once for all its points', () => {
     expect(
-      shapeOf([
+      toShape([
         ['M', 0, 0],
         ['C', 1, 0, 2, 1, 2, 2],
         ['C', 2, 3, 1, 4, 0, 4],
@@ -50,7 +50,7 @@ describe('writeAss', () => {
       shadow: { color: '#11223344', offset: 2 },
       clip: { left: 1, top: 2, right: 3, bottom: 4 },
     });
-    expect(writeAss([full, sprite(30, 45)], frame)).toBe(
+    expect(writeAssDrawing([full, sprite(30, 45)], frame)).toBe(
       `[Script Info]
 ScriptType: v4.00+
 PlayResX: 1280
@@ -82,7 +82,7 @@ describe('mergeSprites', () => {
         sprite(10, 20),
         sprite(21, 30),
         sprite(5, 5, red),
-        sprite(0, 9, { shape: shapeOf([]) }),
+        sprite(0, 9, { shape: toShape([]) }),
       ]),
     ).toEqual([sprite(0, 20), sprite(0, 10, red), sprite(21, 30)]);
   });
@@ -93,8 +93,8 @@ describe('documentOf', () => {
 
   it('writes a document whose frames are those asked for', () => {
     expect(
-      events(documentOf(sprites, [0, 3, 6, 9], frame)).map((event) => event.slice(0, 34)),
+      events(writeAssForFrames(sprites, [0, 3, 6, 9], frame)).map((event) => event.slice(0, 34)),
     ).toEqual(['Dialogue: 0,0:00:00.02,0:00:00.08,', 'Dialogue: 0,0:00:00.05,0:00:00.08,']);
-    expect(documentOf(sprites, [0, 1, 9], frame)).toBeNull();
+    expect(writeAssForFrames(sprites, [0, 1, 9], frame)).toBeNull();
   });
 });

@@ -1,26 +1,26 @@
 import type { ShapeForm } from './types.js';
 
-/** How far a point is outside of an outline, in pixels; below 0 inside. */
-export type Distance = (x: number, y: number) => number;
+/** The signed distance from a point to an edge, in pixels; negative inside the shape. */
+export type EdgeDistance = (x: number, y: number) => number;
 
-/** To a rectangle in the middle of (0, 0) with round corners. */
-export function toRectangle(width: number, height: number, radius: number): Distance {
-  const round = Math.min(radius, width / 2, height / 2);
-  const right = width / 2 - round;
-  const bottom = height / 2 - round;
+/** The distance to a rounded rectangle centered at (0, 0). */
+export function rectangleDistance(width: number, height: number, radius: number): EdgeDistance {
+  const cornerRadius = Math.min(radius, width / 2, height / 2);
+  const right = width / 2 - cornerRadius;
+  const bottom = height / 2 - cornerRadius;
   return (x, y) => {
     const across = Math.abs(x) - right;
     const down = Math.abs(y) - bottom;
     const outside = Math.hypot(Math.max(across, 0), Math.max(down, 0));
-    return outside + Math.min(Math.max(across, down), 0) - round;
+    return outside + Math.min(Math.max(across, down), 0) - cornerRadius;
   };
 }
 
 /**
- * To an ellipse in the middle of (0, 0). Exact for circles; for others the first-order estimate by the
- * gradient, which is right near the edge, where it matters.
+ * The distance to an ellipse centered at (0, 0). Exact for circles. For other ellipses, this is the first-order
+ * estimate from the gradient, which is accurate near the edge, where it matters.
  */
-export function toEllipse(width: number, height: number): Distance {
+export function ellipseDistance(width: number, height: number): EdgeDistance {
   const a = width / 2;
   const b = height / 2;
   return (x, y) => {
@@ -30,21 +30,21 @@ export function toEllipse(width: number, height: number): Distance {
   };
 }
 
-/** To a form that fills a box; a circle stands in its middle. */
-export function toForm(
+/** The distance to a form that fills a box. A circle is centered in the box. */
+export function shapeDistance(
   form: ShapeForm,
   { width, height }: { readonly width: number; readonly height: number },
   radius: number,
-): Distance {
+): EdgeDistance {
   const shorter = Math.min(width, height);
   return {
-    rectangle: () => toRectangle(width, height, radius),
-    ellipse: () => toEllipse(width, height),
-    circle: () => toEllipse(shorter, shorter),
+    rectangle: () => rectangleDistance(width, height, radius),
+    ellipse: () => ellipseDistance(width, height),
+    circle: () => ellipseDistance(shorter, shorter),
   }[form]();
 }
 
-/** The part of a pixel that lies within an outline, of the distance of its centre. */
+/** The share of a pixel that a shape covers, from the distance of the pixel's center. */
 export function coverage(distance: number): number {
   return Math.min(1, Math.max(0, 0.5 - distance));
 }

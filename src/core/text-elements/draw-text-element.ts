@@ -1,35 +1,45 @@
-import { edgeSprites, fillSprites } from '../captions/styles/page-sprites.js';
+import {
+  type EdgeStyle,
+  glyphEdgeSprites,
+  glyphFillSprites,
+  type GlyphLayer,
+  TEXT_LAYERS,
+} from '../drawing/glyph-sprites.js';
 import { type Path, scalingAbout, transformPath } from '../drawing/path.js';
 import { roundedRect } from '../drawing/rectangles.js';
-import { mergeSprites, shapeOf, type Sprite } from '../drawing/sprite.js';
+import { mergeSprites, type Sprite, toShape } from '../drawing/sprite.js';
 import type { TextElement } from '../project/types/index.js';
-import { inkOf } from '../text/lay-out-line.js';
-import type { GlyphLayer, TextShaper } from '../text/types.js';
-import { type Extent, placeText, type PlacedText, type PlacedWord } from './place-text-element.js';
+import { placeGlyphs } from '../text/lay-out-line.js';
 import { type TextState, textStates, type TextTimes } from '../timeline/text-states.js';
+import {
+  type PlacedText,
+  type PlacedWord,
+  placeTextElement,
+  type TextCanvas,
+} from './place-text-element.js';
 
-/** How far a text slides, of its font size. */
+/** How far a text slides, as a multiple of its font size. */
 const SLIDE_SHARE = 2;
+/** Sprites of a state count from 0. They are moved to the frames of the state afterwards. */
+const ONE_FRAME = { startFrame: 0, endFrame: 1 };
 
-export interface DrawnText {
+export interface DrawnTextElement {
   readonly sprites: readonly Sprite[];
-  /** Characters that no font has. */
+  /** Characters that no font supports. */
   readonly missing: readonly string[];
 }
 
 /**
- * A text element as what is drawn of it in which frames.
+ * Draws a text element.
  *
- * @param startFrame absolute frame in which it is there first
+ * @param timing the times of the element, and the absolute frame in which it starts
  */
-export function drawText(
+export function drawTextElement(
   element: TextElement,
-  startFrame: number,
-  times: TextTimes,
-  frame: Extent,
-  shaper: TextShaper,
-): DrawnText {
-  const placed = placeText(element, frame, shaper);
+  { startFrame, times }: { readonly startFrame: number; readonly times: TextTimes },
+  canvas: TextCanvas,
+): DrawnTextElement {
+  const placed = placeTextElement(element, canvas);
   const sprites = textStates(times).flatMap((state) =>
     drawState(element, placed, state).map((sprite) => ({
       ...sprite,
@@ -47,70 +57,74 @@ function drawState(
 ): Sprite[] {
   const strength = opacity * state.opacity;
   if (strength <= 0) return [];
-  const slide = settings.fontSize * SLIDE_SHARE;
-  const about = scalingAbout(state.scale, (box.left + box.right) / 2, (box.top + box.bottom) / 2);
-  const transform = {
-    ...about,
-    dx: about.dx + state.shiftX * slide,
-    dy: about.dy + state.shiftY * slide,
-  };
-  const rests = state.scale === 1 && state.shiftX === 0 && state.shiftY === 0;
-  const move = (path: Path) => (rests ? path : transformPath(path, transform));
-  const faint = (color: string) => fade(color, strength);
-  const ink = shownInk(words, state).map((layer): GlyphLayer => ({
-    color: layer.color && faint(layer.color),
-    path: move(layer.path),
+  const transform = stateTransform(state, box, settings.fontSize);
+  const fade = (color: string) => multiplyAlpha(color, strength);
+  const layers = visibleLayers(words, state).map((layer): GlyphLayer => ({
+    color: layer.color && fade(layer.color),
+    path: transform(layer.path),
   }));
-  const span = { startFrame: 0, endFrame: 1 };
-  const edge = {
-    outlineColor: faint(settings.outlineColor),
+  const edge: EdgeStyle = {
+    outlineColor: fade(settings.outlineColor),
     outlineWidth: settings.outlineWidth * state.scale,
-    shadowColor: faint(settings.shadowColor),
+    shadowColor: fade(settings.shadowColor),
     shadowOffset: settings.shadowOffset * state.scale,
   };
-  const boxSprite: Sprite[] =
-    settings.boxColor === null
-      ? []
-      : [
-          {
-            ...span,
-            layer: 0,
-            shape: shapeOf(move(roundedRect(box, settings.boxRadius))),
-            fill: faint(settings.boxColor),
-          },
-        ];
-  return [
-    ...boxSprite,
-    ...(ink.length > 0 ? edgeSprites(ink, edge, span) : []),
-    ...fillSprites(ink, faint(settings.color), span),
-  ];
+  const sprites: Sprite[] = [];
+  if (settings.boxColor !== null) {
+    sprites.push({
+      ...ONE_FRAME,
+      layer: TEXT_LAYERS.box,
+      shape: toShape(transform(roundedRect(box, settings.boxRadius))),
+      fill: fade(settings.boxColor),
+    });
+  }
+  if (layers.length > 0) sprites.push(...glyphEdgeSprites(layers, edge, ONE_FRAME));
+  sprites.push(...glyphFillSprites(layers, fade(settings.color), ONE_FRAME));
+  return sprites;
 }
 
-/** The outlines of the letters that show: all, or those of the first words, or the first letters. */
-function shownInk(words: readonly PlacedWord[], state: TextState): GlyphLayer[] {
-  const shownWords = words.slice(0, Math.ceil(words.length * state.words));
-  if (state.letters >= 1) return shownWords.flatMap((word) => inkOfWord(word, word.glyphs));
-  const lettersOf = ({ glyphs }: PlacedWord) =>
+/** Returns a function that scales and moves paths as in a state of the text. */
+function stateTransform(
+  { scale, shiftX, shiftY }: TextState,
+  box: PlacedText['box'],
+  fontSize: number,
+): (path: Path) => Path {
+  if (scale === 1 && shiftX === 0 && shiftY === 0) return (path) => path;
+  const slide = fontSize * SLIDE_SHARE;
+  const about = scalingAbout(scale, (box.left + box.right) / 2, (box.top + box.bottom) / 2);
+  const transform = {
+    ...about,
+    dx: about.dx + shiftX * slide,
+    dy: about.dy + shiftY * slide,
+  };
+  return (path) => transformPath(path, transform);
+}
+
+/** The layers of the visible letters: all letters, those of the first words, or the first letters. */
+function visibleLayers(words: readonly PlacedWord[], state: TextState): GlyphLayer[] {
+  const visibleWords = words.slice(0, Math.ceil(words.length * state.words));
+  if (state.letters >= 1) return visibleWords.flatMap((word) => wordLayers(word, word.glyphs));
+  const letterStarts = ({ glyphs }: PlacedWord) =>
     [...new Set(glyphs.map(({ start }) => start))].sort((a, b) => a - b);
-  const total = shownWords.reduce((sum, word) => sum + lettersOf(word).length, 0);
-  let left = Math.ceil(total * state.letters);
-  return shownWords.flatMap((word) => {
-    const letters = new Set(lettersOf(word).slice(0, left));
-    left -= letters.size;
-    return inkOfWord(
+  const total = visibleWords.reduce((sum, word) => sum + letterStarts(word).length, 0);
+  let remaining = Math.ceil(total * state.letters);
+  return visibleWords.flatMap((word) => {
+    const visible = new Set(letterStarts(word).slice(0, remaining));
+    remaining -= visible.size;
+    return wordLayers(
       word,
-      word.glyphs.filter(({ start }) => letters.has(start)),
+      word.glyphs.filter(({ start }) => visible.has(start)),
     );
   });
 }
 
-function inkOfWord({ originX, baseline }: PlacedWord, glyphs: PlacedWord['glyphs']): GlyphLayer[] {
-  return [...inkOf(glyphs, originX, baseline)];
+function wordLayers({ originX, baseline }: PlacedWord, glyphs: PlacedWord['glyphs']): GlyphLayer[] {
+  return [...placeGlyphs(glyphs, originX, baseline)];
 }
 
-/** A colour that lets more through. */
-function fade(color: string, strength: number): string {
-  if (strength >= 1) return color;
-  const alpha = Math.round(Number.parseInt(color.slice(7, 9), 16) * strength);
+/** Makes a color more translucent. */
+function multiplyAlpha(color: string, factor: number): string {
+  if (factor >= 1) return color;
+  const alpha = Math.round(Number.parseInt(color.slice(7, 9), 16) * factor);
   return `${color.slice(0, 7)}${alpha.toString(16).padStart(2, '0').toUpperCase()}`;
 }

@@ -1,4 +1,4 @@
-import { decodeStrict, decodeStrictAs, isEncoding } from './decode-strict.js';
+import { decodeStrict, decodeStrictAs, isEncodingLabel } from './decode-strict.js';
 
 /** A text as a file in an encoding, without a mark. */
 function bytesOf(text: string, encoding: 'utf8' | 'utf16le' | 'utf16be'): Buffer {
@@ -87,7 +87,7 @@ describe('decodeStrictAs', () => {
   });
 
   it('knows which encodings there are', () => {
-    expect(['utf8', 'Windows-1252', 'macintosh'].map(isEncoding)).toEqual([true, true, true]);
-    expect(['', 'windows-9999', 'ebcdic'].map(isEncoding)).toEqual([false, false, false]);
+    expect(['utf8', 'Windows-1252', 'macintosh'].map(isEncodingLabel)).toEqual([true, true, true]);
+    expect(['', 'windows-9999', 'ebcdic'].map(isEncodingLabel)).toEqual([false, false, false]);
   });
 });

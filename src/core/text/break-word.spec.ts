@@ -1,4 +1,4 @@
-import { cutAt, wordParts } from './break-word.js';
+import { findCut, splitAtMarks } from './break-word.js';
 
 describe('wordParts', () => {
   it.each<[string, string[]]>([
@@ -26,21 +26,21 @@ describe('wordParts', () => {
     ['--verbose', ['--verbose']],
     ['plain', ['plain']],
   ])('%s', (word, parts) => {
-    expect(wordParts(word, () => true)).toEqual(parts);
-    expect(wordParts(word, () => false).join('')).toBe(word);
+    expect(splitAtMarks(word, () => true)).toEqual(parts);
+    expect(splitAtMarks(word, () => false).join('')).toBe(word);
   });
 });
 
 describe('wordParts of what fits', () => {
   it('breaks after strokes first', () => {
-    const parts = wordParts('https://www.example.org/a', (part) => part.length > 16);
+    const parts = splitAtMarks('https://www.example.org/a', (part) => part.length > 16);
     expect(parts).toEqual(['https://', 'www.example.org/', 'a']);
   });
 });
 
 describe('cutAt', () => {
   const cut = (word: string, most: number) => {
-    const at = cutAt(Array.from(word), most);
+    const at = findCut(Array.from(word), most);
     return `${word.slice(0, at)}|${word.slice(at)}`;
   };
 

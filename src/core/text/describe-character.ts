@@ -1,6 +1,6 @@
-/** A character for a message: `U+1F980 (🦀)`; of marks and controls only the number. */
-export function nameCharacter(character: string): string {
-  const number = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
+/** Formats a character for a message: `U+1F980 (🦀)`, or only the code point for marks and controls. */
+export function describeCharacter(character: string): string {
+  const codePoint = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
   const shown = /^[\p{L}\p{N}\p{P}\p{S}]$/u.test(character) ? ` (${character})` : '';
-  return `U+${number}${shown}`;
+  return `U+${codePoint}${shown}`;
 }

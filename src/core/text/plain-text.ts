@@ -1,33 +1,33 @@
-import { composed } from './clean-text.js';
+import { toNfc } from './clean-text.js';
 import type { CaptionSettings } from '../project/types/index.js';
 
-/** Combining marks kept on one letter; more would only pile up ink over other lines. */
+/** The combining marks that are kept per letter. More would only cover other lines. */
 const MAX_MARKS = 8;
 const EXCESS_MARKS = new RegExp(`(\\p{M}{${MAX_MARKS}})\\p{M}+`, 'gu');
-/** Controls, bidi overrides and characters without a shape; ZWJ and ZWNJ stay, scripts need them. */
-const UNSEEN =
+/** Controls, bidi overrides, and invisible characters. ZWJ and ZWNJ stay, because scripts need them. */
+const INVISIBLE =
   /[\p{Cc}\p{Bidi_Control}\p{Noncharacter_Code_Point}\u00AD\u200B\u2060-\u2064\uFEFF\uFFF9-\uFFFB]/gu;
 
 /**
- * The caller's text as it may be shown: one line, single spaces, nothing in it that acts on other
- * text. Idempotent; may be empty.
+ * Converts a client's text to displayable text: one line, single spaces, and nothing that affects other text.
+ * Idempotent. The result can be empty.
  */
 export function plainText(text: string): string {
-  const seen = text
+  const visible = text
     .replace(/\p{Cs}/gu, '\uFFFD')
     .replace(/\p{White_Space}+/gu, ' ')
-    .replace(UNSEEN, '')
+    .replace(INVISIBLE, '')
     .replace(EXCESS_MARKS, '$1')
     .replace(/ {2,}/g, ' ')
     .trim();
-  return composed(seen);
+  return toNfc(visible);
 }
 
 /**
- * The text of a word as it stands on the screen.
+ * The text of a word as it appears on screen.
  *
- * @param language BCP 47 tag; matters for capitals only (Turkish i, Greek accents). A tag that is
- * not well formed, such as `auto`, counts as undetermined, never as the machine's own language.
+ * @param language BCP 47 tag; affects capitals only (Turkish i, Greek accents). A malformed tag, such as `auto`,
+ * is treated as undetermined, never as the language of the machine.
  */
 export function displayText(
   text: string,
@@ -35,10 +35,10 @@ export function displayText(
   language: string,
 ): string {
   const plain = plainText(text);
-  return settings.allCaps ? plain.toLocaleUpperCase(knownLocale(language)) : plain;
+  return settings.allCaps ? plain.toLocaleUpperCase(toLocale(language)) : plain;
 }
 
-function knownLocale(language: string): string {
+function toLocale(language: string): string {
   try {
     return Intl.getCanonicalLocales(language)[0] ?? 'und';
   } catch {

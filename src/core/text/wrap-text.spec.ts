@@ -2,7 +2,7 @@ import { joinWords } from './join-words.js';
 import { layOutBlock } from './lay-out-block.js';
 import { layOutLine } from './lay-out-line.js';
 import type { TextShaper } from './types.js';
-import { breakableWords, wrapText } from './wrap-text.js';
+import { splitAtBreaks, wrapText } from './wrap-text.js';
 
 /** Every letter 10 pixels wide, from the left. */
 const shaper: TextShaper = {
@@ -42,13 +42,13 @@ describe('breakableWords', () => {
     ['「東京」へ行く', ['「東京」', 'へ', '行く']],
     ['', []],
   ])('%s', (text, words) => {
-    expect(breakableWords(text)).toEqual(words);
+    expect(splitAtBreaks(text)).toEqual(words);
   });
 });
 
 describe('wrapText', () => {
   const wrap = (text: string, width: number) =>
-    wrapText(text, width, shaper, font, options).map((line) => joinWords(line));
+    wrapText(text, width, { shaper, font, options }).map((line) => joinWords(line));
 
   it.each([
     ['fills lines evenly', 'aaa bbb ccc ddd', 140, ['aaa bbb', 'ccc ddd']],

@@ -1,8 +1,8 @@
 import type { FrameRate } from '../project/types/index.js';
 
 /**
- * The first frame shown at or after a time: the least n with `n / fps >= ms / 1000`.
- * Whole numbers throughout, so 23.976 and a two-hour video are as exact as 25 and a second.
+ * The first frame at or after a time: the smallest n with `n / fps >= ms / 1000`. The products are whole numbers, so
+ * that 23.976 fps and a two-hour video are as exact as 25 fps and one second.
  */
 export function firstFrameAt(ms: number, fps: FrameRate): number {
   return Math.max(0, Math.ceil((ms * fps.num) / (fps.den * 1000)));

@@ -1,4 +1,4 @@
-/** `hh:mm:ss,mmm` of SubRip or `hh:mm:ss.mmm` of WebVTT. */
+/** Formats a time as in SubRip (`hh:mm:ss,mmm`) or WebVTT (`hh:mm:ss.mmm`). */
 export function formatTimestamp(ms: number, decimalMark: ',' | '.'): string {
   const pad = (value: number, digits: number) => String(value).padStart(digits, '0');
   const seconds = Math.floor(ms / 1000);

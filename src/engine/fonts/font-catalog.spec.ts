@@ -1,12 +1,12 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { FontCatalogue } from './font-catalog.js';
+import { FontCatalog } from './font-catalog.js';
 
 describe('FontCatalogue', () => {
-  let fonts: FontCatalogue;
+  let fonts: FontCatalog;
   beforeAll(async () => {
-    fonts = await FontCatalogue.load();
+    fonts = await FontCatalog.load();
   });
 
   it('lists its families, without the one of emoji and the mathematical one', () => {
@@ -38,13 +38,13 @@ describe('FontCatalogue', () => {
     ['Anton', 900, 400],
     ['DejaVu Sans', 600, 700],
   ])('takes of %s for weight %i that of %i', (family, weight, taken) => {
-    const [file] = fonts.filesOf({ family, weight, italic: false });
-    expect(file?.fields.weights).toEqual([taken, taken]);
+    const [file] = fonts.filesInFamily({ family, weight, italic: false });
+    expect(file?.info.weights).toEqual([taken, taken]);
   });
 
   it('refuses a family it does not have', () => {
-    expect(() => fonts.filesOf({ family: 'Nope', weight: 400, italic: false })).toThrow(
-      'There is no font family "Nope"',
+    expect(() => fonts.filesInFamily({ family: 'Nope', weight: 400, italic: false })).toThrow(
+      'Font family "Nope" not found.',
     );
   });
 });
@@ -64,6 +64,6 @@ describe('FontCatalogue of a broken folder', () => {
     ['a WOFF2 font that claims to be huge', Buffer.from(`774f4632${'7f'.repeat(60)}`, 'hex')],
   ])('names a file that holds %s', async (_, bytes) => {
     await writeFile(join(folder, 'bad.ttf'), bytes);
-    await expect(FontCatalogue.load(folder)).rejects.toThrow(/The font file .*bad\.ttf cannot be/);
+    await expect(FontCatalog.load(folder)).rejects.toThrow(/The font file .*bad\.ttf cannot be/);
   });
 });

@@ -1,11 +1,11 @@
-import { builtInFonts, rasterizerFont } from './built-in-fonts.js';
+import { loadBuiltInFonts, rasterizerFont } from './built-in-fonts.js';
 import { FontFile } from './font-file.js';
 import { readFontFolder } from './font-folder.js';
 import { OpenFont } from './open-font.js';
 import { woff2Ready } from './woff2.js';
 
-/** Names projects use for fonts that are not free to ship, and the family that stands in for each. */
-const STAND_INS: ReadonlyMap<string, string> = new Map([
+/** Replacements for common fonts that cannot be distributed freely. */
+const REPLACEMENTS: ReadonlyMap<string, string> = new Map([
   ['arial', 'Arimo'],
   ['helvetica', 'Arimo'],
   ['helvetica neue', 'Arimo'],
@@ -20,12 +20,12 @@ const STAND_INS: ReadonlyMap<string, string> = new Map([
   ['impact', 'Anton'],
 ]);
 const EMOJI_FAMILY = 'Twemoji';
-/** Drawn as pictures unless told otherwise: single emoji, flags, keycaps, joined ones. */
+/** Single emoji, flags, keycaps, and joined emoji, unless a variation selector requests text. */
 const EMOJI =
   /^(?=[\s\S]*[\p{Emoji_Presentation}\p{Regional_Indicator}\uFE0F\u{E0061}-\u{E007A}])[^\uFE0E]+$/u;
 const HAN = /\p{Script=Han}/u;
 
-/** What a family has to fit in a choice of fonts. */
+/** A family and the requested style. */
 export interface FaceStyle {
   readonly family: string;
   readonly weight: number;
@@ -33,81 +33,81 @@ export interface FaceStyle {
 }
 
 /**
- * The font families a project may use: those that come with the program and those of one folder, and
- * never the machine's own, so that a project looks the same everywhere.
+ * The font families that a video config can use: those that are installed with VideoCraft and those of one folder,
+ * but never the fonts of the machine, so that a video looks the same everywhere.
  */
-export class FontCatalogue {
+export class FontCatalog {
   private readonly byFamily = new Map<string, FontFile[]>();
 
   constructor(files: readonly FontFile[]) {
     for (const file of files) {
-      const { family } = file.fields;
+      const { family } = file.info;
       this.byFamily.set(family, [...(this.byFamily.get(family) ?? []), file]);
     }
   }
 
   /**
-   * The built-in families, and those of a folder when one is given.
+   * Loads the built-in families and the families of an optional folder.
    *
-   * @throws Error when the folder cannot be read, or a font in it is broken (named)
+   * @throws Error if the folder cannot be read, or an error that names the font if a font is broken
    */
-  static async load(folder: string | null = null): Promise<FontCatalogue> {
+  static async load(folder: string | null = null): Promise<FontCatalog> {
     await woff2Ready;
-    const own = folder === null ? [] : await readFontFolder(folder);
-    return new FontCatalogue([...(await builtInFonts()), ...own]);
+    const custom = folder === null ? [] : await readFontFolder(folder);
+    return new FontCatalog([...(await loadBuiltInFonts()), ...custom]);
   }
 
   /**
-   * This catalogue and one font more, which no other font of the same name is mixed with.
+   * Creates a catalog with one additional font, which gets a family of its own.
    *
-   * @param bytes TrueType, OpenType, WOFF or WOFF2
-   * @returns the family under which the font is found
-   * @throws Error when they are not a font
+   * @param bytes TrueType, OpenType, WOFF, or WOFF2
+   * @returns the catalog and the name of the new family
+   * @throws Error if the bytes are not a font
    */
-  withFont(bytes: Buffer, name: string): { fonts: FontCatalogue; family: string } {
+  withFont(bytes: Buffer, name: string): { fonts: FontCatalog; family: string } {
     const opened = OpenFont.open(bytes);
     const family = `font ${name}`;
-    const own = new FontFile({ ...opened.describe(), path: name, family, ranges: null }, opened);
-    return { fonts: new FontCatalogue([...this.byFamily.values()].flat().concat(own)), family };
+    const file = new FontFile({ ...opened.describe(), path: name, family, ranges: null }, opened);
+    return { fonts: new FontCatalog([...this.byFamily.values()].flat().concat(file)), family };
   }
 
-  /** File of the font that ffmpeg's filter is given; see {@link rasterizerFont}. */
+  /** The path of the font for ffmpeg's `ass` filter; see {@link rasterizerFont}. */
   get rasterizerFont(): string {
     return rasterizerFont();
   }
 
-  /** Names of the families, sorted. */
+  /** The names of the families, sorted. */
   families(): string[] {
     return [...this.byFamily.keys()].filter((family) => family !== EMOJI_FAMILY).sort();
   }
 
   /**
-   * The family to draw with for the name a project gives, in any case: the family itself, or the
-   * one that stands in for a common name such as Arial. Null when there is neither.
+   * Finds the family for a name in a video config, ignoring case: the family itself, or the replacement for a common
+   * font such as Arial. Returns null if there is neither.
    */
   resolve(family: string): string | null {
     const wanted = family.trim().toLowerCase();
     const find = (name: string) =>
       this.families().find((known) => known.toLowerCase() === name.toLowerCase());
-    return find(wanted) ?? find(STAND_INS.get(wanted) ?? '') ?? null;
+    return find(wanted) ?? find(REPLACEMENTS.get(wanted) ?? '') ?? null;
   }
 
   /**
-   * The files of a family, the nearest to the style first.
+   * Returns the files of a family, with the closest match first.
    *
-   * @throws Error when there is no such family
+   * @throws Error if there is no such family
    */
-  filesOf({ family, weight, italic }: FaceStyle): FontFile[] {
+  filesInFamily({ family, weight, italic }: FaceStyle): FontFile[] {
     const files = this.byFamily.get(family);
-    if (files === undefined) throw new Error(`There is no font family "${family}"`);
-    const distance = ({ fields }: FontFile) =>
-      weightDistance(weight, fields.weights) + (fields.italic === italic ? 0 : 10_000);
+    if (files === undefined) throw new Error(`Font family "${family}" not found.`);
+    const distance = ({ info }: FontFile) =>
+      weightDistance(weight, info.weights) + (info.italic === italic ? 0 : 10_000);
     return files.toSorted((a, b) => distance(a) - distance(b));
   }
 
   /**
-   * Where to look for a grapheme, best first: the emoji font for emoji, the family asked for, for Han
-   * characters the forms of the language, then every other family.
+   * Yields the fonts for a grapheme, best match first: the emoji font for emoji, the requested family, the Han font
+   * of the language for Han characters, and then every other family.
    *
    * @param language BCP 47 tag
    */
@@ -115,19 +115,19 @@ export class FontCatalogue {
     const isEmoji = EMOJI.test(grapheme);
     const emoji = this.byFamily.get(EMOJI_FAMILY) ?? [];
     if (isEmoji) yield* emoji;
-    yield* this.filesOf(style);
+    yield* this.filesInFamily(style);
     const han = HAN.test(grapheme) ? hanFamily(language) : null;
-    if (han !== null && this.byFamily.has(han)) yield* this.filesOf({ ...style, family: han });
+    if (han !== null && this.byFamily.has(han)) yield* this.filesInFamily({ ...style, family: han });
     for (const family of this.byFamily.keys()) {
       if (family !== style.family && family !== EMOJI_FAMILY && family !== han) {
-        yield* this.filesOf({ ...style, family });
+        yield* this.filesInFamily({ ...style, family });
       }
     }
     if (!isEmoji) yield* emoji;
   }
 }
 
-/** Nearest first; of two as near, the heavier for bold text and the lighter for other (CSS Fonts 4). */
+/** The closest weight wins; of two equally close, the heavier for bold text, otherwise the lighter (CSS Fonts 4). */
 function weightDistance(wanted: number, [from, to]: readonly [number, number]): number {
   const nearest = Math.min(to, Math.max(from, wanted));
   const wrongSide = wanted > 500 ? nearest < wanted : nearest > wanted;

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { pathBounds, type Rect, unionOf } from '../../core/drawing/path.js';
-import { inkOf, layOutLine } from '../../core/text/lay-out-line.js';
+import { placeGlyphs, layOutLine } from '../../core/text/lay-out-line.js';
 import type { FontRequest, ShapedText } from '../../core/text/types.js';
-import { FontCatalogue } from './font-catalog.js';
+import { FontCatalog } from './font-catalog.js';
 import { HarfbuzzShaper } from './harfbuzz-shaper.js';
 
 const dejavu = createRequire(import.meta.url).resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf');
@@ -12,17 +12,17 @@ const font: FontRequest = { family: 'DejaVu Sans', weight: 400, sizePx: 2048 };
 const montserrat: FontRequest = { family: 'Montserrat', weight: 700, sizePx: 100 };
 
 describe('HarfbuzzShaper', () => {
-  let catalogue: FontCatalogue;
+  let catalogue: FontCatalog;
   let shaper: HarfbuzzShaper;
   beforeAll(async () => {
-    catalogue = await FontCatalogue.load();
+    catalogue = await FontCatalog.load();
     shaper = new HarfbuzzShaper(catalogue);
   });
 
   const shape = (text: string, changes: Partial<FontRequest> = {}, language = 'en') =>
     shaper.shape(text, { ...montserrat, ...changes }, { ...options, language });
   const inkOfText = ({ glyphs }: ShapedText): Rect =>
-    unionOf(inkOf(glyphs, 0, 0).map(({ path }) => pathBounds(path)!))!;
+    unionOf(placeGlyphs(glyphs, 0, 0).map(({ path }) => pathBounds(path)!))!;
 
   // H of DejaVu Sans is 1540 units of 2048 to the em wide, in bold 1714.
   it.each([
@@ -82,8 +82,8 @@ describe('HarfbuzzShaper', () => {
   it('mirrors brackets and puts marks of a right-to-left sentence at its left', () => {
     const { glyphs } = shape('(\u05E9\u05DC\u05D5\u05DD)!');
     expect(glyphs.map(({ start }) => start)).toEqual([6, 5, 4, 3, 2, 1, 0]);
-    const bracket = inkOf([{ ...glyphs[1]!, x: 0 }], 0, 0);
-    expect(bracket).toEqual(inkOf([{ ...shape('(').glyphs[0]!, x: 0 }], 0, 0));
+    const bracket = placeGlyphs([{ ...glyphs[1]!, x: 0 }], 0, 0);
+    expect(bracket).toEqual(placeGlyphs([{ ...shape('(').glyphs[0]!, x: 0 }], 0, 0));
   });
 
   it('forms Devanagari clusters: vowel before its consonant, conjuncts', () => {
@@ -94,7 +94,7 @@ describe('HarfbuzzShaper', () => {
   });
 
   it('draws Han characters in the forms of the language', () => {
-    const outline = (language: string) => inkOf(shape('\u9AA8', {}, language).glyphs, 0, 0);
+    const outline = (language: string) => placeGlyphs(shape('\u9AA8', {}, language).glyphs, 0, 0);
     expect(outline('ja')).not.toEqual(outline('zh'));
   });
 
@@ -172,7 +172,7 @@ describe('HarfbuzzShaper', () => {
           { ...font, family },
           options,
         );
-        const ink = inkOf(glyphs, 0, 0).flatMap(({ path }) => pathBounds(path) ?? []);
+        const ink = placeGlyphs(glyphs, 0, 0).flatMap(({ path }) => pathBounds(path) ?? []);
         expect(ink.every(({ left, bottom }) => Number.isFinite(left + bottom))).toBe(true);
       } catch (error) {
         expect((error as Error).message).toMatch(/font/);

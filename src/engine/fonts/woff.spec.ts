@@ -39,17 +39,17 @@ describe('WOFF', () => {
   it('holds the font that was packed', () => {
     const font = OpenFont.open(woff);
     expect(font.describe()).toEqual(OpenFont.open(FONT).describe());
-    const { font: shaped } = font.at(400);
-    expect(shaped.nominalGlyph(0x41)).toBe(OpenFont.open(FONT).at(400).font.nominalGlyph(0x41));
-    expect(font.at(400).layersOf(36)).toEqual(OpenFont.open(FONT).at(400).layersOf(36));
+    const { font: shaped } = font.atWeight(400);
+    expect(shaped.nominalGlyph(0x41)).toBe(OpenFont.open(FONT).atWeight(400).font.nominalGlyph(0x41));
+    expect(font.atWeight(400).layersOf(36)).toEqual(OpenFont.open(FONT).atWeight(400).layersOf(36));
   });
 
   it('is refused where it is cut short, or a table is not as long as it says', () => {
-    expect(() => unpackWoff(woff.subarray(0, 60))).toThrow('the WOFF file is broken');
-    expect(() => unpackWoff(woff.subarray(0, woff.length / 2))).toThrow('the WOFF file is broken');
+    expect(() => unpackWoff(woff.subarray(0, 60))).toThrow('The WOFF file is damaged.');
+    expect(() => unpackWoff(woff.subarray(0, woff.length / 2))).toThrow('The WOFF file is damaged.');
     const longer = Buffer.from(woff);
     longer.writeUInt32BE(longer.readUInt32BE(44 + 12) + 1, 44 + 12);
-    expect(() => unpackWoff(longer)).toThrow('the WOFF file is broken');
+    expect(() => unpackWoff(longer)).toThrow('The WOFF file is damaged.');
   });
 
   it('is refused before it is unpacked where that would be too much', () => {

@@ -1,53 +1,56 @@
 import type { TimedWord } from '../../timing/types.js';
 
-/** What the line of another speaker begins with, where a space stands after it. */
+/** The dash in front of the line of another speaker, followed by a space. */
 const DASH = /^(?:[-\u2010-\u2015\u2212]{1,3}|>{2,3})(?=\s|$)/;
 
-/** A line of a cue: the dash of its speaker, which nobody says, and what is said. */
-export interface SpokenLine {
-  /** Empty: it has none. */
+/** A line of a cue, split into the speaker's dash, which is not spoken, and the spoken text. */
+export interface SpeakerLine {
+  /** Empty if the line has no dash. */
   readonly dash: string;
-  readonly said: string;
+  readonly text: string;
 }
 
-/** Lines with the dashes of their speakers apart; a line of nothing else is as it is. */
-export function spokenLines(lines: readonly string[]): SpokenLine[] {
+/** Splits lines into dash and text. A line that consists of a dash only stays as it is. */
+export function parseSpeakerLines(lines: readonly string[]): SpeakerLine[] {
   return lines.map((line) => {
     const dash = DASH.exec(line)?.[0] ?? '';
-    const said = line.slice(dash.length).trim();
-    return said === '' ? { dash: '', said: line } : { dash, said };
+    const text = line.slice(dash.length).trim();
+    return text === '' ? { dash: '', text: line } : { dash, text };
   });
 }
 
 /**
- * Words of a cue, each with the line of the cue that it stands in. The dash of a speaker is part of the
- * first word, whether or not it is a word of its own among the given ones.
+ * Sets the line of the cue on each word. A speaker's dash becomes part of the first word, whether or not the
+ * dash is one of the given words.
  *
- * @param words of the lines, with or without the dashes
+ * @param words the words of the lines, with or without the dashes
  */
-export function inLines(words: readonly TimedWord[], lines: readonly SpokenLine[]): TimedWord[] {
-  const placed: TimedWord[] = [];
+export function assignLines(
+  words: readonly TimedWord[],
+  lines: readonly SpeakerLine[],
+): TimedWord[] {
+  const assigned: TimedWord[] = [];
   let line = -1;
-  let left = 0;
+  let remaining = 0;
   let dash: { text: string; startMs: number | null } | null = null;
   for (const word of words) {
-    while (left <= 0 && line < lines.length - 1) {
+    while (remaining <= 0 && line < lines.length - 1) {
       line++;
-      left = lettersOf(lines[line]!.said);
+      remaining = countLetters(lines[line]!.text);
       dash = lines[line]!.dash === '' ? null : { text: lines[line]!.dash, startMs: null };
     }
     if (dash && word.text === dash.text) {
       dash.startMs = word.startMs;
       continue;
     }
-    left -= lettersOf(word.text);
+    remaining -= countLetters(word.text);
     const text = dash ? `${dash.text} ${word.text}` : word.text;
-    placed.push({ ...word, text, startMs: dash?.startMs ?? word.startMs, line });
+    assigned.push({ ...word, text, startMs: dash?.startMs ?? word.startMs, line });
     dash = null;
   }
-  return placed;
+  return assigned;
 }
 
-function lettersOf(text: string): number {
+function countLetters(text: string): number {
   return text.replace(/\s/gu, '').length;
 }

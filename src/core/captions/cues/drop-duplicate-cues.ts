@@ -1,46 +1,44 @@
-import type { RawCue } from './caption-cue.js';
-import { cueText } from './cue-text.js';
+import type { ParsedCue } from './caption-cue.js';
+import { cueText, hasPieceTimes } from './cue-text.js';
 
-/** A cue that was cut where two files meet goes on within this. */
+/** A cue that was cut where two joined files meet continues within this time. */
 const NEAR_MS = 100;
-/** Nothing is said twice in cues of a frame each: a sign that moves is drawn so (24 fps, in centiseconds). */
+/** Cues of one frame each are an animated sign (24 fps, rounded to centiseconds), not repeated speech. */
 const FRAME_MS = 50;
 
 /**
- * One cue for those that say the same at the same time: layers of a line that make its look (ASS), and
- * cues that stand in two of the segments that were joined, whole or in two parts, and a sign that is drawn
- * anew in each frame. What is said again after
- * it ended stays.
+ * Merges cues that have the same text at the same time: layers that create the look of a line (ASS), cues
+ * that are in two joined segments (whole or in two parts), and a sign that is redrawn in each frame. Text
+ * that is repeated after it has ended is kept.
  *
- * @param cues in order of their start
+ * @param cues sorted by start
  */
-export function dropCopies(cues: readonly RawCue[]): RawCue[] {
-  const kept: RawCue[] = [];
-  const lastOf = new Map<string, number>();
+export function dropDuplicateCues(cues: readonly ParsedCue[]): ParsedCue[] {
+  const kept: ParsedCue[] = [];
+  const lastIndex = new Map<string, number>();
   for (const cue of cues) {
     const text = cueText(cue);
-    const index = lastOf.get(text);
+    const index = lastIndex.get(text);
     const earlier = index === undefined ? undefined : kept[index]!;
-    if (text !== '' && earlier && isCopy(earlier, cue)) {
-      kept[index!] = { ...withTimes(earlier, cue), endMs: Math.max(earlier.endMs, cue.endMs) };
+    if (text !== '' && earlier && isDuplicate(earlier, cue)) {
+      kept[index!] = { ...preferTimed(earlier, cue), endMs: Math.max(earlier.endMs, cue.endMs) };
       continue;
     }
-    lastOf.set(text, kept.length);
+    lastIndex.set(text, kept.length);
     kept.push(cue);
   }
   return kept;
 }
 
-function isCopy(earlier: RawCue, cue: RawCue): boolean {
+function isDuplicate(earlier: ParsedCue, cue: ParsedCue): boolean {
   if (cue.startMs === earlier.startMs || cue.startMs < earlier.endMs) return true;
-  const isFrame = ({ startMs, endMs }: RawCue) => endMs - startMs <= FRAME_MS;
+  const isFrame = ({ startMs, endMs }: ParsedCue) => endMs - startMs <= FRAME_MS;
   if (isFrame(cue) && cue.startMs - earlier.endMs <= FRAME_MS) return true;
   return cue.section !== earlier.section && cue.startMs - earlier.endMs <= NEAR_MS;
 }
 
-/** The one of the two that has times for its words. */
-function withTimes(one: RawCue, other: RawCue): RawCue {
-  const isTimed = ({ lines }: RawCue) => lines.flat().some(({ startMs }) => startMs !== null);
-  const timed = !isTimed(one) && isTimed(other) ? other : one;
-  return { ...timed, startMs: one.startMs, section: other.section };
+/** Of two cues, the one that has word times. */
+function preferTimed(earlier: ParsedCue, later: ParsedCue): ParsedCue {
+  const timed = !hasPieceTimes(earlier) && hasPieceTimes(later) ? later : earlier;
+  return { ...timed, startMs: earlier.startMs, section: later.section };
 }

@@ -1,5 +1,5 @@
 import type { CaptionCue } from './caption-cue.js';
-import { cuesInTime } from './fit-cues-to-video.js';
+import { fitCuesToVideo } from './fit-cues-to-video.js';
 
 const cue = (startMs: number, endMs: number, text: string): CaptionCue => {
   return { startMs, endMs, text, lines: [text], words: null };
@@ -7,27 +7,31 @@ const cue = (startMs: number, endMs: number, text: string): CaptionCue => {
 const HOUR = 3_600_000;
 const pointer = '/elements/0/captions';
 
-describe('cuesInTime', () => {
-  it('shows the cues of a video, shifted', () => {
+describe('fitCuesToVideo', () => {
+  it('shifts cues and cuts them at the end of the video', () => {
     const words = [{ text: 'a', startMs: 1000, endMs: 1500 }];
-    const { shown, warnings } = cuesInTime([{ ...cue(1000, 2000, 'a'), words }], {
+    const { cues, warnings } = fitCuesToVideo([{ ...cue(1000, 2000, 'a'), words }], {
       offsetMs: -400,
       durationMs: 1200,
       pointer,
     });
-    expect(shown).toEqual([
+    expect(cues).toEqual([
       { ...cue(600, 1200, 'a'), words: [{ text: 'a', startMs: 600, endMs: 1100 }] },
     ]);
     expect(warnings).toEqual([]);
   });
 
-  it('tells of cues before and after it', () => {
-    const cues = [cue(0, 900, 'early'), cue(1500, 3000, 'shown'), cue(9000, 9500, 'late')];
-    const { shown, warnings } = cuesInTime(cues, { offsetMs: -1000, durationMs: 5000, pointer });
-    expect(shown.map(({ text }) => text)).toEqual(['shown']);
+  it('warns about cues before and after the video', () => {
+    const fileCues = [cue(0, 900, 'early'), cue(1500, 3000, 'shown'), cue(9000, 9500, 'late')];
+    const { cues, warnings } = fitCuesToVideo(fileCues, {
+      offsetMs: -1000,
+      durationMs: 5000,
+      pointer,
+    });
+    expect(cues.map(({ text }) => text)).toEqual(['shown']);
     expect(warnings).toEqual([
-      `1 cues of ${pointer} begin after the end and are not shown.`,
-      `1 cues of ${pointer} end before the start and are not shown.`,
+      `1 cue in ${pointer} starts after the end of the video and is not shown.`,
+      `1 cue in ${pointer} ends before the video starts and is not shown.`,
     ]);
   });
 
@@ -36,16 +40,16 @@ describe('cuesInTime', () => {
     [10 * HOUR, 0, '10:00:00.000', 10, -36_000],
     [10 * HOUR - 2000, 0, '09:59:58.000', 10, -36_000],
     [2 * HOUR, 3000, '02:00:03.000', 2, -7197],
-  ])('says which offset a time code needs that starts at %d ms', (...of) => {
-    const [startMs, offsetMs, begins, hours, offset] = of;
-    const cues = [cue(startMs, startMs + 1000, 'a')];
-    const { shown, warnings } = cuesInTime(cues, { offsetMs, durationMs: 60_000, pointer });
-    expect(shown).toEqual([]);
+  ])('suggests the offset for a time code that starts at %d ms', (...of) => {
+    const [startMs, offsetMs, starts, hours, offset] = of;
+    const fileCues = [cue(startMs, startMs + 1000, 'a')];
+    const { cues, warnings } = fitCuesToVideo(fileCues, { offsetMs, durationMs: 60_000, pointer });
+    expect(cues).toEqual([]);
     expect(warnings).toEqual([
-      `1 cues of ${pointer} begin after the end and are not shown.`,
-      `The first cue of ${pointer} begins at ${begins}: if the time code of the file starts at ${hours} h, set "offset" in the settings of the captions to ${offset}.`,
+      `1 cue in ${pointer} starts after the end of the video and is not shown.`,
+      `The first cue in ${pointer} starts at ${starts}. If the time code of the file starts at ${hours} h, set "offset" in the caption settings to ${offset}.`,
     ]);
-    const right = cuesInTime(cues, { offsetMs: offset * 1000, durationMs: 60_000, pointer });
+    const right = fitCuesToVideo(fileCues, { offsetMs: offset * 1000, durationMs: 60_000, pointer });
     expect(right.warnings.filter((one) => one.startsWith('The first'))).toEqual([]);
   });
 });

@@ -1,67 +1,78 @@
-import type { CaptionCue } from './caption-cue.js';
 import { formatTimestamp } from '../../time/timestamp.js';
-import { separateCues } from './remove-overlaps.js';
+import type { CaptionCue } from './caption-cue.js';
+import { removeOverlaps } from './remove-overlaps.js';
 
 const HOUR_MS = 3_600_000;
-/** Some files begin a few seconds before the hour that their time code counts from. */
+/** Some files start a few seconds before the full hour of their time code. */
 const LEADER_MS = 60_000;
 
-export interface ShownCues {
-  /** One after another, none after the end. */
-  readonly shown: CaptionCue[];
-  /** Sentences on cues that are not shown. */
+export interface FittedCues {
+  /** In order and without overlaps. All of them end within the video. */
+  readonly cues: CaptionCue[];
+  /** Sentences about cues that are not shown. */
   readonly warnings: readonly string[];
 }
 
-interface Bounds {
+interface FitOptions {
   readonly offsetMs: number;
   readonly durationMs: number;
-  /** Of the captions in the project. */
+  /** JSON pointer of the captions in the config. */
   readonly pointer: string;
 }
 
 /**
- * The cues that show while a video lasts, shifted. Those of a file whose time code begins at an hour show
- * only with an offset; a warning says which.
+ * Shifts cues and keeps those that are visible during the video. If the time code of a file starts at a full
+ * hour, a warning suggests the offset.
  */
-export function cuesInTime(
+export function fitCuesToVideo(
   cues: readonly CaptionCue[],
-  { offsetMs, durationMs, pointer }: Bounds,
-): ShownCues {
-  const all = cues.map((cue) => shifted(cue, offsetMs));
+  { offsetMs, durationMs, pointer }: FitOptions,
+): FittedCues {
+  const all = cues.map((cue) => shiftCue(cue, offsetMs));
   const late = all.filter(({ startMs }) => startMs >= durationMs).length;
   const early = all.filter(({ endMs }) => endMs <= 0).length;
-  const inTime = all.filter(({ startMs, endMs }) => startMs < durationMs && endMs > 0);
-  const shown = separateCues(inTime).map((cue) => ({
-    ...cue,
-    endMs: Math.min(cue.endMs, durationMs),
-    words: cue.words && cue.words.filter(({ startMs }) => startMs < durationMs),
-  }));
-  const words = inTime.flatMap((cue) => cue.words ?? []);
+  const visible = all.filter(({ startMs, endMs }) => startMs < durationMs && endMs > 0);
+  const words = visible.flatMap((cue) => cue.words ?? []);
   const lateWords = words.filter(({ startMs }) => startMs >= durationMs).length;
+  const warnings: string[] = [];
+  if (late > 0) warnings.push(hiddenWarning(late, 'cue', pointer, 'after the end of the video'));
+  if (lateWords > 0) {
+    warnings.push(hiddenWarning(lateWords, 'word', pointer, 'after the end of the video'));
+  }
+  if (early > 0) warnings.push(earlyWarning(early, pointer));
   const first = all[0]?.startMs ?? 0;
+  if (first >= HOUR_MS - LEADER_MS && first >= durationMs) {
+    warnings.push(timeCodeHint(first, offsetMs, pointer));
+  }
   return {
-    shown,
-    warnings: [
-      ...(late > 0 ? [`${late} cues of ${pointer} begin after the end and are not shown.`] : []),
-      ...(lateWords > 0
-        ? [`Words in cues of ${pointer} that begin after the end are not shown: ${lateWords}.`]
-        : []),
-      ...(early > 0 ? [`${early} cues of ${pointer} end before the start and are not shown.`] : []),
-      ...(first >= HOUR_MS - LEADER_MS && first >= durationMs
-        ? [timeCodeHint(first, offsetMs, pointer)]
-        : []),
-    ],
+    cues: removeOverlaps(visible).map((cue) => ({
+      ...cue,
+      endMs: Math.min(cue.endMs, durationMs),
+      words: cue.words && cue.words.filter(({ startMs }) => startMs < durationMs),
+    })),
+    warnings,
   };
+}
+
+function hiddenWarning(count: number, noun: string, pointer: string, place: string): string {
+  return count === 1
+    ? `1 ${noun} in ${pointer} starts ${place} and is not shown.`
+    : `${count} ${noun}s in ${pointer} start ${place} and are not shown.`;
+}
+
+function earlyWarning(count: number, pointer: string): string {
+  return count === 1
+    ? `1 cue in ${pointer} ends before the video starts and is not shown.`
+    : `${count} cues in ${pointer} end before the video starts and are not shown.`;
 }
 
 function timeCodeHint(firstMs: number, offsetMs: number, pointer: string): string {
   const hours = Math.floor((firstMs + LEADER_MS) / HOUR_MS);
   const offset = (offsetMs - hours * HOUR_MS) / 1000;
-  return `The first cue of ${pointer} begins at ${formatTimestamp(firstMs, '.')}: if the time code of the file starts at ${hours} h, set "offset" in the settings of the captions to ${offset}.`;
+  return `The first cue in ${pointer} starts at ${formatTimestamp(firstMs, '.')}. If the time code of the file starts at ${hours} h, set "offset" in the caption settings to ${offset}.`;
 }
 
-function shifted(cue: CaptionCue, byMs: number): CaptionCue {
+function shiftCue(cue: CaptionCue, byMs: number): CaptionCue {
   if (byMs === 0) return cue;
   const words = cue.words?.map((word) => ({
     ...word,

@@ -1,77 +1,78 @@
 import type { GivenWord } from '../../project/types/index.js';
+import { plainText } from '../../text/plain-text.js';
 import { writtenWords } from '../../timing/written-words.js';
 import type { CuePiece } from './caption-cue.js';
-import { plainText } from '../../text/plain-text.js';
 
-/** A stretch of text that the file gives one time. */
-interface Stretch {
+/** A start and an end in milliseconds. */
+interface TimeRange {
+  readonly startMs: number;
+  readonly endMs: number;
+}
+
+/** Consecutive letters that share one time of the file. */
+interface TimedLetters {
   startMs: number;
-  /** Null: until the next one. */
+  /** Null if they last until the next ones. */
   endMs: number | null;
-  letters: number;
+  count: number;
 }
 
 /**
- * Words from the times of pieces, which may be syllables or several words: within a piece its letters
- * share its time evenly. Pieces without a time share that of the piece before.
+ * Derives word times from the times of pieces, which may be syllables or several words. The letters of a
+ * piece share its time evenly. Pieces without a time share the time of the piece before them.
  *
  * @param text the plain text of all pieces
- * @returns words inside the cue and in order; null when no piece has a time
+ * @returns words within the cue and in order; null if no piece has a time
  */
-export function timedWords(
+export function interpolateWordTimes(
   pieces: readonly CuePiece[],
   text: string,
-  cue: { readonly startMs: number; readonly endMs: number },
+  cue: TimeRange,
 ): GivenWord[] | null {
   if (!pieces.some(({ startMs }) => startMs !== null)) return null;
-  const letters = letterTimes(stretchesOf(pieces, cue), cue.endMs);
+  const letters = letterTimes(groupByTime(pieces, cue), cue.endMs);
   let at = 0;
   return writtenWords(text).map((word) => {
-    const from = letters[Math.min(at, letters.length - 1)]?.from ?? cue.startMs;
+    const startMs = letters[Math.min(at, letters.length - 1)]?.startMs ?? cue.startMs;
     at += word.length;
-    const to = letters[Math.min(at, letters.length) - 1]?.to ?? cue.endMs;
-    return { text: word, startMs: Math.round(from), endMs: Math.round(Math.max(from, to)) };
+    const endMs = letters[Math.min(at, letters.length) - 1]?.endMs ?? cue.endMs;
+    return {
+      text: word,
+      startMs: Math.round(startMs),
+      endMs: Math.round(Math.max(startMs, endMs)),
+    };
   });
 }
 
-function stretchesOf(
-  pieces: readonly CuePiece[],
-  cue: { readonly startMs: number; readonly endMs: number },
-): Stretch[] {
-  const within = (ms: number, least: number) => Math.min(Math.max(ms, least), cue.endMs);
-  const stretches: Stretch[] = [];
-  let given: number | null = null;
+function groupByTime(pieces: readonly CuePiece[], cue: TimeRange): TimedLetters[] {
+  const within = (ms: number, earliest: number) => Math.min(Math.max(ms, earliest), cue.endMs);
+  const groups: TimedLetters[] = [];
+  let lastStartMs: number | null = null;
   for (const { text, startMs, endMs } of pieces) {
-    const letters = plainText(text).replaceAll(' ', '').length;
-    const last = stretches.at(-1);
-    const same = startMs === given && endMs === undefined && last?.endMs === null;
-    if (last && (startMs === null || same)) {
-      last.letters += letters;
+    const count = plainText(text).replaceAll(' ', '').length;
+    const last = groups.at(-1);
+    const isSameTime = startMs === lastStartMs && endMs === undefined && last?.endMs === null;
+    if (last && (startMs === null || isSameTime)) {
+      last.count += count;
       continue;
     }
-    given = startMs;
-    const begin = within(startMs ?? cue.startMs, last?.startMs ?? cue.startMs);
-    stretches.push({
-      startMs: begin,
-      endMs: endMs === undefined ? null : within(endMs, begin),
-      letters,
-    });
+    lastStartMs = startMs;
+    const start = within(startMs ?? cue.startMs, last?.startMs ?? cue.startMs);
+    const end = endMs === undefined ? null : within(endMs, start);
+    groups.push({ startMs: start, endMs: end, count });
   }
-  return stretches;
+  return groups;
 }
 
-/** When each letter is said. */
-function letterTimes(
-  stretches: readonly Stretch[],
-  cueEndMs: number,
-): { from: number; to: number }[] {
-  const times: { from: number; to: number }[] = [];
-  for (const [index, { startMs, endMs, letters }] of stretches.entries()) {
-    const next = stretches[index + 1]?.startMs ?? cueEndMs;
+/** The time of each letter. */
+function letterTimes(groups: readonly TimedLetters[], cueEndMs: number): TimeRange[] {
+  const times: TimeRange[] = [];
+  for (const [index, { startMs, endMs, count }] of groups.entries()) {
+    const next = groups[index + 1]?.startMs ?? cueEndMs;
     const until = Math.min(endMs ?? next, next);
-    const at = (letter: number) => startMs + ((until - startMs) * letter) / letters;
-    for (let letter = 0; letter < letters; letter++) {
-      times.push({ from: at(letter), to: at(letter + 1) });
+    const at = (letter: number) => startMs + ((until - startMs) * letter) / count;
+    for (let letter = 0; letter < count; letter++) {
+      times.push({ startMs: at(letter), endMs: at(letter + 1) });
     }
   }
   return times;

@@ -1,36 +1,40 @@
-import type { RawCue } from './caption-cue.js';
-import { cueText } from './cue-text.js';
+import type { ParsedCue } from './caption-cue.js';
+import { cueText, hasPieceTimes } from './cue-text.js';
 
-/** Cues follow each other when no more than this lies between. */
+/** Two cues are consecutive if the gap between them is at most this long. */
 const NEAR_MS = 100;
-/** So many cues in a row must roll before any is taken for rolling: people do say things again. */
-const FEWEST = 3;
-/** Words that a text must share with the one before it, unless it has all of them. */
-const FEWEST_WORDS = 2;
+/** Consecutive cues that must roll before any of them counts as rolling, because people repeat themselves. */
+const MIN_ROLLING_CUES = 3;
+/** Words that a cue must share with the previous one, unless it contains all of that cue's words. */
+const MIN_SHARED_WORDS = 2;
+const MAX_SHARED_WORDS = 100;
 
-interface Words {
-  readonly cue: RawCue;
+interface CueWords {
+  readonly cue: ParsedCue;
   readonly words: readonly string[];
 }
 
 /**
- * Takes out what captions that roll on one line say again: each cue begins with all or the last words of
- * the one before it, as live captions do. What is new in a cue is said from its start on.
+ * Removes the words that captions repeat when they roll on one line. In live captions, each cue starts with
+ * all or the last words of the previous cue. The new words of a cue are spoken from its start on.
  *
- * @param cues in order of their start
- * @returns the cues, and how many were taken for rolling ones
+ * @param cues sorted by start
+ * @returns the cues, and how many cues were rolling
  */
-export function joinRolling(cues: readonly RawCue[]): { cues: RawCue[]; rolling: number } {
-  const all = cues.map((cue): Words => ({ cue, words: cueText(cue).split(' ') }));
-  const shared = all.map((one, index) => (index === 0 ? 0 : sharedWords(all[index - 1]!, one)));
-  const result: RawCue[] = [];
+export function mergeRollingCues(cues: readonly ParsedCue[]): {
+  cues: ParsedCue[];
+  rolling: number;
+} {
+  const all = cues.map((cue): CueWords => ({ cue, words: cueText(cue).split(' ') }));
+  const shared = all.map((cue, index) => (index === 0 ? 0 : countSharedWords(all[index - 1]!, cue)));
+  const result: ParsedCue[] = [];
   let rolling = 0;
   for (let from = 0; from < all.length;) {
     let to = from + 1;
     while (to < all.length && shared[to]! > 0) to++;
-    if (to - from < FEWEST) result.push(...cues.slice(from, to));
+    if (to - from < MIN_ROLLING_CUES) result.push(...cues.slice(from, to));
     else {
-      result.push(...once(all.slice(from, to), shared.slice(from, to)));
+      result.push(...removeShared(all.slice(from, to), shared.slice(from, to)));
       rolling += to - from;
     }
     from = to;
@@ -38,28 +42,25 @@ export function joinRolling(cues: readonly RawCue[]): { cues: RawCue[]; rolling:
   return { cues: result, rolling };
 }
 
-/** How many words at the end of one cue begin the next, where something new follows them. */
-function sharedWords(before: Words, { cue, words }: Words): number {
-  if (cue.startMs - before.cue.endMs > NEAR_MS || hasTimes(cue) || hasTimes(before.cue)) return 0;
-  const most = Math.min(before.words.length, words.length - 1, 100);
+/** How many words at the end of one cue start the next cue, if new words follow them. */
+function countSharedWords(previous: CueWords, { cue, words }: CueWords): number {
+  if (cue.startMs - previous.cue.endMs > NEAR_MS) return 0;
+  if (hasPieceTimes(cue) || hasPieceTimes(previous.cue)) return 0;
+  const most = Math.min(previous.words.length, words.length - 1, MAX_SHARED_WORDS);
   for (let count = most; count > 0; count--) {
-    const whole = count === before.words.length;
-    if (!whole && count < FEWEST_WORDS) return 0;
-    const from = before.words.length - count;
-    if (words.slice(0, count).every((word, index) => word === before.words[from + index])) {
+    const isWhole = count === previous.words.length;
+    if (!isWhole && count < MIN_SHARED_WORDS) return 0;
+    const from = previous.words.length - count;
+    if (words.slice(0, count).every((word, index) => word === previous.words[from + index])) {
       return count;
     }
   }
   return 0;
 }
 
-function hasTimes({ lines }: RawCue): boolean {
-  return lines.some((line) => line.some(({ startMs }) => startMs !== null));
-}
-
-/** Rolling cues as cues of what is new: a text that only grows is one, with times for its parts. */
-function once(all: readonly Words[], shared: readonly number[]): RawCue[] {
-  const result: RawCue[] = [];
+/** Reduces rolling cues to their new words. A text that only grows becomes one cue with timed pieces. */
+function removeShared(all: readonly CueWords[], shared: readonly number[]): ParsedCue[] {
+  const result: ParsedCue[] = [];
   for (const [index, { cue, words }] of all.entries()) {
     const grows = index > 0 && shared[index] === all[index - 1]!.words.length;
     const text = `${words.slice(shared[index]).join(' ')} `;

@@ -1,46 +1,46 @@
 import { joinWords } from '../../text/join-words.js';
 import type { CaptionCue } from './caption-cue.js';
 
-/** A file of fewer cues tells nothing. */
-const FEWEST = 3;
-/** Of all cues, so many have one word in a file of word times. */
-const SHARE_OF_WORDS = 0.9;
-/** Letters that a word has at most in a script that puts no spaces between words. */
-const LONGEST_UNSPACED = 4;
+/** With fewer cues, one word per cue may be a coincidence. */
+const MIN_CUES = 3;
+/** The share of cues with one word, from which a file counts as a list of word times. */
+const MIN_WORD_SHARE = 0.9;
+/** The longest word in a script without spaces between words. */
+const MAX_UNSPACED_LENGTH = 4;
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
 
 /**
- * A file with a word a cue is a list of words with their times: cues in a row become one, whose words have
- * the times of their cues. Other files stay as they are.
+ * Treats a file with one word per cue as a list of words: consecutive cues become one cue whose words have
+ * the times of the original cues. Other files are returned unchanged.
  *
- * @param cues in order of their start
+ * @param cues sorted by start
  */
-export function joinWordCues(cues: readonly CaptionCue[]): readonly CaptionCue[] {
-  if (cues.length < FEWEST) return cues;
+export function mergeWordCues(cues: readonly CaptionCue[]): readonly CaptionCue[] {
+  if (cues.length < MIN_CUES) return cues;
   const isWord = cues.map(({ text, words }) => words === null && isOneWord(text));
-  if (isWord.filter(Boolean).length < cues.length * SHARE_OF_WORDS) return cues;
-  const joined: CaptionCue[] = [];
+  if (isWord.filter(Boolean).length < cues.length * MIN_WORD_SHARE) return cues;
+  const merged: CaptionCue[] = [];
   let run: CaptionCue[] = [];
   const flush = () => {
-    if (run.length > 0) joined.push(asOne(run));
+    if (run.length > 0) merged.push(mergeRun(run));
     run = [];
   };
   for (const [index, cue] of cues.entries()) {
     if (isWord[index]) run.push(cue);
     else {
       flush();
-      joined.push(cue);
+      merged.push(cue);
     }
   }
   flush();
-  return joined;
+  return merged;
 }
 
 function isOneWord(text: string): boolean {
-  return !text.includes(' ') && (!UNSPACED.test(text) || text.length <= LONGEST_UNSPACED);
+  return !text.includes(' ') && (!UNSPACED.test(text) || text.length <= MAX_UNSPACED_LENGTH);
 }
 
-function asOne(cues: readonly CaptionCue[]): CaptionCue {
+function mergeRun(cues: readonly CaptionCue[]): CaptionCue {
   const text = joinWords(cues);
   return {
     startMs: cues[0]!.startMs,

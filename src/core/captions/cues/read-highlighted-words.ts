@@ -1,50 +1,55 @@
-import type { CuePiece, RawCue } from './caption-cue.js';
+import type { CuePiece, ParsedCue } from './caption-cue.js';
 import { cueText, lineText } from './cue-text.js';
 
-/** A sentence goes on with its next word within this. */
-const LONGEST_BLANK_MS = 2000;
+/** The longest gap before the next word of a sentence. */
+const MAX_GAP_MS = 2000;
 
-/** A cue in which some words are set off: from the first to before the last, by their place in it. */
-interface Marked {
-  readonly cue: RawCue;
-  /** Null: none is. */
+/** A cue and its highlighted words, by their positions; `to` is exclusive. */
+interface HighlightedCue {
+  readonly cue: ParsedCue;
+  /** Null if no word is highlighted. */
   readonly words: { readonly from: number; readonly to: number } | null;
 }
 
+interface WordTime {
+  startMs: number;
+  endMs: number;
+}
+
 /**
- * Sentences whose words have times, for cues that say a sentence again and again with another word set
- * off each time, as Whisper and others write with word highlights. A sentence that comes twice is marked
- * from its beginning again and stays twice.
+ * Merges cues that repeat a sentence, each with another word highlighted, into one cue with word times.
+ * Whisper and other tools write highlighted words this way. If the highlights of a sentence start over, the
+ * sentence is spoken twice and stays twice.
  *
- * @param cues in order of their start
+ * @param cues sorted by start
  */
-export function readMarkedWords(cues: readonly RawCue[]): RawCue[] {
-  const result: RawCue[] = [];
+export function readHighlightedWords(cues: readonly ParsedCue[]): ParsedCue[] {
+  const result: ParsedCue[] = [];
   for (let at = 0; at < cues.length;) {
-    const same = sameSentence(cues, at);
-    const marked = same.length < 2 ? [] : markedIn(same);
-    for (const group of rounds(marked)) result.push(...sentenceOf(group));
-    if (marked.length === 0) result.push(...same);
+    const same = cuesOfSentence(cues, at);
+    const highlighted = same.length < 2 ? [] : findHighlights(same);
+    for (const pass of splitPasses(highlighted)) result.push(...mergePass(pass));
+    if (highlighted.length === 0) result.push(...same);
     at += same.length;
   }
   return result;
 }
 
-/** Cues from one on that say the same, one after another. */
-function sameSentence(cues: readonly RawCue[], from: number): RawCue[] {
+/** The consecutive cues from `from` on that have the same text. */
+function cuesOfSentence(cues: readonly ParsedCue[], from: number): ParsedCue[] {
   const first = cues[from]!;
   const text = cueText(first);
   const same = [first];
   for (let at = from + 1; at < cues.length; at++) {
     const cue = cues[at]!;
-    if (cue.startMs - same.at(-1)!.endMs > LONGEST_BLANK_MS || cueText(cue) !== text) break;
+    if (cue.startMs - same.at(-1)!.endMs > MAX_GAP_MS || cueText(cue) !== text) break;
     same.push(cue);
   }
   return same;
 }
 
-/** Each with its words that are set off; empty when in none some words are and others are not. */
-function markedIn(cues: readonly RawCue[]): Marked[] {
+/** The highlighted words of each cue; empty if no cue has both highlighted and other words. */
+function findHighlights(cues: readonly ParsedCue[]): HighlightedCue[] {
   const looks = cues.map(wordLooks);
   const usual = looks.find((words) => new Set(words).size > 1)?.at(-1);
   if (usual === undefined) return [];
@@ -56,77 +61,81 @@ function markedIn(cues: readonly RawCue[]): Marked[] {
   });
 }
 
-/** The look of each word of a cue: that of its first piece that is set off. */
-function wordLooks({ lines }: RawCue): string[] {
+/** The look of each word of a cue: that of its first piece with a look. */
+function wordLooks({ lines }: ParsedCue): string[] {
   return lines.flatMap((line) => {
     const looks: string[] = [];
     let inWord = false;
     for (const { text, look = '' } of line) {
       for (const part of text.split(/(\s+)/u)) {
         if (part === '') continue;
-        const blank = /^\s/u.test(part);
-        if (!blank && !inWord) looks.push(look);
-        else if (!blank && looks.at(-1) === '') looks[looks.length - 1] = look;
-        inWord = !blank;
+        const isBlank = /^\s/u.test(part);
+        if (!isBlank && !inWord) looks.push(look);
+        else if (!isBlank && looks.at(-1) === '') looks[looks.length - 1] = look;
+        inWord = !isBlank;
       }
     }
     return looks;
   });
 }
 
-/** Parts in each of which the marks go forward: the sentence is said once in each. */
-function rounds(marked: readonly Marked[]): Marked[][] {
-  const parts: Marked[][] = [];
+/** Splits cues into passes through the sentence: within a pass, the highlight moves forward. */
+function splitPasses(highlighted: readonly HighlightedCue[]): HighlightedCue[][] {
+  const passes: HighlightedCue[][] = [];
   let reached = Infinity;
-  for (const one of marked) {
-    const again = one.words !== null && one.words.from < reached && one.words.to < reached;
-    if (parts.length === 0 || again) parts.push([]);
-    if (one.words) reached = one.words.to;
-    parts.at(-1)!.push(one);
+  for (const cue of highlighted) {
+    const startsOver = cue.words !== null && cue.words.from < reached && cue.words.to < reached;
+    if (passes.length === 0 || startsOver) passes.push([]);
+    if (cue.words) reached = cue.words.to;
+    passes.at(-1)!.push(cue);
   }
-  return parts;
+  return passes;
 }
 
-/** One cue with a time for each word that is set off; the cues as they are when fewer than two are. */
-function sentenceOf(group: readonly Marked[]): RawCue[] {
-  const starts = new Map<number, { startMs: number; endMs: number }>();
+/** One cue with a time for each highlighted word; the unchanged cues if fewer than two words are highlighted. */
+function mergePass(pass: readonly HighlightedCue[]): ParsedCue[] {
+  const times = highlightTimes(pass);
+  const first = pass[0]!.cue;
+  if (times.size < 2) return pass.map(({ cue }) => cue);
+  const endMs = pass.reduce((last, { cue }) => Math.max(last, cue.endMs), first.endMs);
+  return [{ ...first, endMs, lines: timeLines(first, times) }];
+}
+
+/** The times of highlighted words, by their positions. */
+function highlightTimes(pass: readonly HighlightedCue[]): Map<number, WordTime> {
+  const times = new Map<number, WordTime>();
   let reached = 0;
-  let last: { startMs: number; endMs: number } | null = null;
-  for (const { cue, words } of group) {
+  let last: WordTime | null = null;
+  for (const { cue, words } of pass) {
     if (!words) continue;
-    // Where all words up to the one being said are set off, it is the last of them.
+    // If all words up to the spoken one are highlighted, the last of them is the spoken one.
     const from = Math.max(words.from, reached);
     if (from >= words.to && last) last.endMs = cue.endMs;
     else {
       last = { startMs: cue.startMs, endMs: cue.endMs };
-      starts.set(from, last);
+      times.set(from, last);
     }
     reached = Math.max(reached, words.to);
   }
-  const first = group[0]!.cue;
-  if (starts.size < 2) return group.map(({ cue }) => cue);
-  const endMs = group.reduce((last, { cue }) => Math.max(last, cue.endMs), first.endMs);
-  return [{ ...first, endMs, lines: timedLines(first, starts) }];
+  return times;
 }
 
-/** A piece a word; those that have no time share that of the word before. */
-function timedLines(
-  { lines, startMs }: RawCue,
-  starts: ReadonlyMap<number, { startMs: number; endMs: number }>,
+/** One piece per word. Words without a time share the time of the word before them. */
+function timeLines(
+  { lines, startMs }: ParsedCue,
+  times: ReadonlyMap<number, WordTime>,
 ): CuePiece[][] {
   let index = 0;
-  // What nobody says, such as the name of a speaker, has the time before the first word.
-  const before = { startMs, endMs: starts.values().next().value?.startMs ?? startMs };
+  // Text that is not spoken, such as a speaker's name, gets the time before the first word.
+  const beforeFirst = { startMs, endMs: times.values().next().value?.startMs ?? startMs };
   return lines.map((line) =>
     lineText(line)
       .split(/\s+/u)
       .filter((word) => word !== '')
       .map((word): CuePiece => {
-        const place = index++;
-        return {
-          text: `${word} `,
-          ...(starts.get(place) ?? (place === 0 ? before : { startMs: null })),
-        };
+        const position = index++;
+        const untimed = position === 0 ? beforeFirst : { startMs: null };
+        return { text: `${word} `, ...(times.get(position) ?? untimed) };
       }),
   );
 }

@@ -1,5 +1,5 @@
 import type { CaptionCue } from './caption-cue.js';
-import { separateCues } from './remove-overlaps.js';
+import { removeOverlaps } from './remove-overlaps.js';
 
 const cue = (startMs: number, endMs: number, text: string): CaptionCue => {
   return { startMs, endMs, text, lines: [text], words: null };
@@ -8,11 +8,11 @@ const cue = (startMs: number, endMs: number, text: string): CaptionCue => {
 describe('separateCues', () => {
   it('leaves cues as they are that follow each other', () => {
     const cues = [cue(0, 1000, 'a'), cue(1000, 2000, 'b'), cue(3000, 4000, 'c')];
-    expect(separateCues(cues)).toEqual(cues);
+    expect(removeOverlaps(cues)).toEqual(cues);
   });
 
   it('ends a cue where the next begins', () => {
-    expect(separateCues([cue(0, 5000, 'a'), cue(1000, 2000, 'b')])).toEqual([
+    expect(removeOverlaps([cue(0, 5000, 'a'), cue(1000, 2000, 'b')])).toEqual([
       cue(0, 1000, 'a'),
       cue(1000, 2000, 'b'),
     ]);
@@ -20,7 +20,7 @@ describe('separateCues', () => {
 
   it('joins cues that begin together', () => {
     const cues = [cue(0, 1000, '- Yes?'), cue(50, 1500, '- No!'), cue(1200, 2000, 'c')];
-    expect(separateCues(cues)).toEqual([
+    expect(removeOverlaps(cues)).toEqual([
       { ...cue(0, 1200, '- Yes? - No!'), lines: ['- Yes?', '- No!'] },
       cue(1200, 2000, 'c'),
     ]);

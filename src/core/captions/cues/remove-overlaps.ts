@@ -1,37 +1,37 @@
 import type { CaptionCue } from './caption-cue.js';
 
-/** Cues that begin this near to each other show together. */
+/** Cues whose starts are closer than this are shown together. */
 const TOGETHER_MS = 100;
 
 /**
- * Cues one after another: those that begin together become one, and one during which another begins
- * ends there.
+ * Makes cues follow one another: cues that start together become one cue, and a cue ends where the next one
+ * starts.
  *
- * @param cues in order of their start
+ * @param cues sorted by start
  */
-export function separateCues(cues: readonly CaptionCue[]): CaptionCue[] {
-  const separate: CaptionCue[] = [];
+export function removeOverlaps(cues: readonly CaptionCue[]): CaptionCue[] {
+  const result: CaptionCue[] = [];
   for (const cue of cues) {
-    const last = separate.at(-1);
+    const last = result.at(-1);
     if (last && cue.startMs - last.startMs < TOGETHER_MS && cue.startMs < last.endMs) {
-      separate[separate.length - 1] = joined(last, cue);
+      result[result.length - 1] = mergeCues(last, cue);
       continue;
     }
     if (last && last.endMs > cue.startMs) {
-      separate[separate.length - 1] = { ...last, endMs: cue.startMs };
+      result[result.length - 1] = { ...last, endMs: cue.startMs };
     }
-    separate.push(cue);
+    result.push(cue);
   }
-  return separate;
+  return result;
 }
 
-/** The words of both, each after those of the other, have no times that fit. */
-function joined(one: CaptionCue, other: CaptionCue): CaptionCue {
+/** Word times are dropped: one cue's words would come after the other's although both are spoken at once. */
+function mergeCues(first: CaptionCue, second: CaptionCue): CaptionCue {
   return {
-    startMs: one.startMs,
-    endMs: Math.max(one.endMs, other.endMs),
-    text: `${one.text} ${other.text}`,
-    lines: [...one.lines, ...other.lines],
+    startMs: first.startMs,
+    endMs: Math.max(first.endMs, second.endMs),
+    text: `${first.text} ${second.text}`,
+    lines: [...first.lines, ...second.lines],
     words: null,
   };
 }

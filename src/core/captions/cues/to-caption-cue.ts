@@ -1,19 +1,19 @@
-import { type CaptionCue, type CuePiece, LONGEST_CUE_TEXT, type RawCue } from './caption-cue.js';
 import { plainText } from '../../text/plain-text.js';
-import { timedWords } from './interpolate-word-times.js';
+import { type CaptionCue, type CuePiece, MAX_CUE_LENGTH, type ParsedCue } from './caption-cue.js';
+import { interpolateWordTimes } from './interpolate-word-times.js';
 
-/** Shortest time a cue without a lawful end is given, and the time for each of its letters. */
-const SHORTEST_CUE_MS = 500;
-const MS_A_LETTER = 60;
+/** The shortest duration of a cue without a valid end, and the duration per character. */
+const MIN_CUE_MS = 500;
+const MS_PER_CHARACTER = 60;
 
 /**
- * A cue as plain text, with an end after its start.
+ * Converts a cue to plain text and makes sure that it ends after its start.
  *
- * @param next the one that begins after it, which it does not reach when its own end is made up
- * @returns null when it has no text
+ * @param next the next cue, which limits an end that is made up
+ * @returns null if the cue has no text
  */
-export function finishCue(cue: RawCue, next: RawCue | undefined): CaptionCue | null {
-  const pieces = bounded(cue.lines);
+export function toCaptionCue(cue: ParsedCue, next: ParsedCue | undefined): CaptionCue | null {
+  const pieces = truncateLines(cue.lines);
   const lines = pieces
     .map((line) => plainText(line.map((piece) => piece.text).join('')))
     .filter((line) => line !== '');
@@ -22,26 +22,25 @@ export function finishCue(cue: RawCue, next: RawCue | undefined): CaptionCue | n
   const { startMs } = cue;
   let { endMs } = cue;
   if (endMs <= startMs) {
-    const wanted = startMs + Math.max(SHORTEST_CUE_MS, text.length * MS_A_LETTER);
-    const free = next && next.startMs > startMs ? next.startMs : wanted;
-    endMs = Math.min(wanted, free);
+    const readableUntil = startMs + Math.max(MIN_CUE_MS, text.length * MS_PER_CHARACTER);
+    const latest = next && next.startMs > startMs ? next.startMs : readableUntil;
+    endMs = Math.min(readableUntil, latest);
   }
   return {
     startMs,
     endMs,
     text,
     lines,
-    words: timedWords(pieces.flat(), text, { startMs, endMs }),
+    words: interpolateWordTimes(pieces.flat(), text, { startMs, endMs }),
   };
 }
 
-/** As much of a cue as one is allowed to hold. */
-function bounded(lines: RawCue['lines']): CuePiece[][] {
-  let left = LONGEST_CUE_TEXT;
+function truncateLines(lines: ParsedCue['lines']): CuePiece[][] {
+  let remaining = MAX_CUE_LENGTH;
   return lines.map((line) =>
     line.flatMap((piece) => {
-      const text = piece.text.slice(0, left);
-      left -= text.length;
+      const text = piece.text.slice(0, remaining);
+      remaining -= text.length;
       return text === '' ? [] : [{ ...piece, text }];
     }),
   );

@@ -9,14 +9,14 @@ import { joinWords } from '../../text/join-words.js';
 import { markSpaces } from '../../text/mark-spaces.js';
 import { writtenWords } from '../../timing/written-words.js';
 import { buildPages } from './build-pages.js';
-import type { TextMeasure } from '../caption-page.js';
+import type { MeasureText } from '../caption-page.js';
 
 const frame = { width: 1920, height: 1080 };
 /** Every letter as wide as half the font size of the factory. */
-const measure: TextMeasure = (text) => text.length * 20;
+const measure: MeasureText = (text) => text.length * 20;
 
 const pagesOf = (text: string, changes = {}, size = frame) =>
-  readPages(buildPages(evenWords(text), captionSettings(changes), size, measure));
+  readPages(buildPages(evenWords(text), { settings: captionSettings(changes), frame: size, measure }));
 
 describe('buildPages', () => {
   it.each([
@@ -59,12 +59,12 @@ describe('buildPages', () => {
   });
 
   it('measures capitals when they are shown', () => {
-    const wideCapitals: TextMeasure = (text) =>
+    const wideCapitals: MeasureText = (text) =>
       Array.from(text).reduce((sum, letter) => sum + (/\p{Lu}/u.test(letter) ? 40 : 20), 0);
     const size = { width: 400, height: 400 };
     const lines = (allCaps: boolean) =>
       readPages(
-        buildPages(evenWords('abcde fghij'), captionSettings({ allCaps }), size, wideCapitals),
+        buildPages(evenWords('abcde fghij'), { settings: captionSettings({ allCaps }), frame: size, measure: wideCapitals }),
       );
     expect(lines(false)).toEqual(['abcde fghij']);
     expect(lines(true)).toEqual(['abcde / fghij']);
@@ -104,7 +104,7 @@ describe('buildPages', () => {
       ...evenWords('one two three four five'),
       ...evenWords('six seven eight nine', 300, 250, 1850),
     ];
-    expect(readPages(buildPages(words, captionSettings(), frame, measure))[0]).toBe(
+    expect(readPages(buildPages(words, { settings: captionSettings(), frame, measure }))[0]).toBe(
       'one two three / four five',
     );
   });
@@ -114,7 +114,7 @@ describe('buildPages', () => {
   });
 
   it('leaves a short word on the screen long enough to be read', () => {
-    const pages = buildPages([timedWord('No.', 1000, 1100)], captionSettings(), frame, measure);
+    const pages = buildPages([timedWord('No.', 1000, 1100)], { settings: captionSettings(), frame, measure });
     expect(pages).toMatchObject([{ startMs: 1000, endMs: 1833 }]);
   });
 
@@ -128,7 +128,7 @@ describe('buildPages', () => {
 
   it('never crosses a pause', () => {
     const words = [...evenWords('one two'), ...evenWords('three four', 300, 250, 1151)];
-    expect(readPages(buildPages(words, captionSettings(), frame, measure))).toEqual([
+    expect(readPages(buildPages(words, { settings: captionSettings(), frame, measure }))).toEqual([
       'one two',
       'three four',
     ]);
@@ -136,7 +136,7 @@ describe('buildPages', () => {
 
   it('cuts a word that is wider than a line, sharing out its time', () => {
     const words = [timedWord('abcdefghijklmnopqrstuvwxyzabcd', 0, 3000)];
-    const pages = buildPages(words, captionSettings(), { width: 400, height: 400 }, measure);
+    const pages = buildPages(words, { settings: captionSettings(), frame: { width: 400, height: 400 }, measure });
     expect(pages.flatMap((page) => page.lines.flat())).toEqual([
       timedWord('abcdefghijklm', 0, 1300),
       { ...timedWord('nopqrstuvwxyzabcd', 1300, 3000), space: false },
@@ -145,24 +145,19 @@ describe('buildPages', () => {
 
   it('counts no space between words of scripts that have none', () => {
     const words = evenWords('你好 世界 今天 天气');
-    const square: TextMeasure = (text) => text.length * 40;
+    const square: MeasureText = (text) => text.length * 40;
     const size = { width: 400, height: 400 };
     // 354 pixels hold eight letters of 40 without spaces, not with three.
-    expect(readPages(buildPages(words, captionSettings(), size, square))).toEqual([
+    expect(readPages(buildPages(words, { settings: captionSettings(), frame: size, measure: square }))).toEqual([
       '你好 世界 今天 天气',
     ]);
   });
 
   it('breaks scripts without spaces where they are full, whatever the words of a line', () => {
-    const square: TextMeasure = (text) => text.length * 40;
+    const square: MeasureText = (text) => text.length * 40;
     const size = { width: 400, height: 400 };
     const lines = (text: string, maxWordsPerLine: number) =>
-      buildPages(
-        [timedWord(text, 0, 3000)],
-        captionSettings({ maxWordsPerLine }),
-        size,
-        square,
-      ).flatMap((page) => page.lines.map((line) => joinWords(line)));
+      buildPages([timedWord(text, 0, 3000)], { settings: captionSettings({ maxWordsPerLine }), frame: size, measure: square }).flatMap((page) => page.lines.map((line) => joinWords(line)));
     // 354 pixels hold eight letters.
     expect(lines('今天天气很好我们', 2)).toEqual(['今天天气很好我们']);
     expect(lines('今天天气很好我们', 1)).toEqual(['今天', '天气', '很好', '我们']);
@@ -176,9 +171,9 @@ describe('buildPages', () => {
       writtenWords(text).map((word, at) => timedWord(word, at * 300, at * 300 + 300)),
       text,
     );
-    const wide: TextMeasure = (one) => one.length * 20;
+    const wide: MeasureText = (one) => one.length * 20;
     const shown = (maxChars: number) =>
-      buildPages(words, captionSettings({ maxCharsPerLine: maxChars }), frame, wide).flatMap(
+      buildPages(words, { settings: captionSettings({ maxCharsPerLine: maxChars }), frame, measure: wide }).flatMap(
         (page) => page.lines.map((line) => joinWords(line)),
       );
     expect(shown(42)).toEqual([text]);
@@ -192,12 +187,7 @@ describe('buildPages', () => {
       text,
     );
     expect(words.map((word) => word.text)).toContain('everyone');
-    const [page, ...others] = buildPages(
-      words,
-      captionSettings({ maxWordsPerLine: 9 }),
-      frame,
-      measure,
-    );
+    const [page, ...others] = buildPages(words, { settings: captionSettings({ maxWordsPerLine: 9 }), frame, measure });
     expect(others).toEqual([]);
     expect(page!.lines.map((line) => joinWords(line))).toEqual([text]);
   });
@@ -205,12 +195,7 @@ describe('buildPages', () => {
   it('breaks an address where a reader would', () => {
     const words = [timedWord('https://example.org/things', 0, 2600)];
     const lines = (letters: number) =>
-      buildPages(
-        words,
-        captionSettings(),
-        { width: Math.ceil((letters * 20 + 6) / 0.9) + 2, height: 400 },
-        measure,
-      )
+      buildPages(words, { settings: captionSettings(), frame: { width: Math.ceil((letters * 20 + 6) / 0.9) + 2, height: 400 }, measure })
         .flatMap((page) => page.lines)
         .map((line) => line.map((word) => word.text).join(''));
     expect(lines(19)).toEqual(['https://', 'example.org/things']);
@@ -220,7 +205,7 @@ describe('buildPages', () => {
 
   it('drops words without anything to see and controls within words', () => {
     const words = [timedWord('\u202Eevil\u0000', 0, 100), timedWord(' \u200B', 100, 200)];
-    expect(readPages(buildPages(words, captionSettings(), frame, measure))).toEqual(['evil']);
+    expect(readPages(buildPages(words, { settings: captionSettings(), frame, measure }))).toEqual(['evil']);
   });
 
   it.each([
@@ -229,7 +214,7 @@ describe('buildPages', () => {
     ['ends where the next begins though its word is still being said', 900, 900],
   ])('a page %s', (_, nextStartMs, endMs) => {
     const words = [timedWord('One.', 0, 1000), timedWord('Two.', nextStartMs, 3000)];
-    const pages = buildPages(words, captionSettings(), frame, measure);
+    const pages = buildPages(words, { settings: captionSettings(), frame, measure });
     expect(pages.map((page) => [page.startMs, page.endMs])).toEqual([
       [0, endMs],
       [nextStartMs, 3500],
@@ -255,7 +240,7 @@ describe('buildPages', () => {
             return timedWord(text, begun, at);
           });
           const settings = captionSettings({ maxWordsPerLine: max });
-          const pages = buildPages(words, settings, { width: 400, height: 400 }, measure);
+          const pages = buildPages(words, { settings, frame: { width: 400, height: 400 }, measure });
           expect(pages.flatMap((page) => page.lines.flat())).toEqual(words);
           pages.forEach((page, index) => {
             expect(page.lines.length).toBeLessThanOrEqual(2);
@@ -273,6 +258,6 @@ describe('buildPages', () => {
 
   it('lays out ten thousand words without a full stop in a moment', () => {
     const words = evenWords(Array.from({ length: 10_000 }, () => 'word').join(' '));
-    expect(buildPages(words, captionSettings(), frame, measure)).toHaveLength(1250);
+    expect(buildPages(words, { settings: captionSettings(), frame, measure })).toHaveLength(1250);
   });
 });

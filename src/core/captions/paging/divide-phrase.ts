@@ -1,17 +1,7 @@
 import type { CaptionWord } from '../caption-page.js';
+import type { LineLimits, MeasuredWords } from './line-limits.js';
 
-export interface LineLimits {
-  /** What scripts without spaces have between two spaces counts as one, unless it is 1. */
-  readonly maxWords: number;
-  /** Characters, spaces included; a line of one word may have more. */
-  readonly maxChars: number;
-  /** Pixels. */
-  readonly maxWidth: number;
-  /** Lines of a page. */
-  readonly maxLines: number;
-}
-
-/** One page costs as much as a line left wholly empty, so pages are filled before new ones are made. */
+/** A page costs as much as an empty line, so that pages are filled before a new page starts. */
 const PAGE_COST = 1;
 const ORPHAN_PAGE_COST = 1;
 const ORPHAN_LINE_COST = 0.5;
@@ -21,115 +11,74 @@ const PAGE_ENDS_PAUSE = -0.3;
 const LINE_ENDS_CLAUSE = -0.1;
 const CLAUSE_END =
   /[,;:\u2013\u2014\u3001\uFF0C\uFF1B\uFF1A\u060C\u061B]["'\u2019\u201D\u00BB)\]]*$/u;
-/** A silence heard as one, though the sentence goes on after it. */
+/** An audible pause within a sentence. */
 const SHORT_PAUSE_MS = 250;
 
-/** The words from one to another as a line, the number of lines above it on its page, and what came before. */
+/** A line of a possible division: its words, its position on the page, and the best line before it. */
 interface Line {
   readonly from: number;
+  /** Exclusive. */
   readonly to: number;
+  /** The number of lines above it on its page. */
   readonly above: number;
+  /** The cost of the division up to and including this line. */
   readonly cost: number;
   readonly before: Line | null;
 }
 
+/** The best end of a page so far. */
+interface PageEnd {
+  readonly cost: number;
+  readonly line: Line | null;
+}
+
 /**
- * Divides one phrase into pages of at most `maxLines` lines so that the whole reads best: few
- * pages, evenly filled, ending at commas and pauses, no word alone. Looks at all divisions at once
- * (dynamic programming, as TeX breaks paragraphs), since filling line by line leaves the orphans at
- * the end.
- *
- * @param widths of the words in pixels
- * @param gaps widths of what stands before each word when it is not the first of a line
+ * Divides a phrase into pages of at most `maxLines` lines with the lowest total cost: few pages, evenly filled
+ * lines, pages that end at commas and pauses, and no single words. Compares all divisions (dynamic programming,
+ * as TeX breaks paragraphs), because filling line by line leaves single words at the end.
  */
-export function layOutPhrase(
-  words: readonly CaptionWord[],
-  widths: readonly number[],
-  gaps: readonly number[],
-  limits: LineLimits,
-): CaptionWord[][][] {
-  const count = words.length;
-  // A space within a script that has none is its author's comma.
-  const endsClause = words.map(
-    ({ text }, index) => CLAUSE_END.test(text) || words[index + 1]?.space === true,
-  );
-  const endsPause = words.map(
-    ({ endMs }, index) => (words[index + 1]?.startMs ?? endMs) - endMs >= SHORT_PAUSE_MS,
-  );
-  const widthUpTo = sums(widths.map((width, index) => width + (gaps[index] ?? 0)));
-  const charsUpTo = sums(
-    words.map(({ text }, index) => text.length + ((gaps[index] ?? 0) > 0 ? 1 : 0)),
-  );
-  const isOwn = (index: number) =>
-    limits.maxWords === 1 || (gaps[index] ?? 0) > 0 || words[index]!.space === false;
-  const wordsUpTo = sums(words.map((_, index) => (isOwn(index) ? 1 : 0)));
-  const countOf = (from: number, to: number) => 1 + wordsUpTo[to]! - wordsUpTo[from + 1]!;
-  const widthOf = (from: number, to: number) =>
-    widthUpTo[to]! - widthUpTo[from]! - (gaps[from] ?? 0);
-  const charsOf = (from: number, to: number) =>
-    charsUpTo[to]! - charsUpTo[from]! - ((gaps[from] ?? 0) > 0 ? 1 : 0);
-  const fits = (from: number, to: number) =>
-    to - from === 1 ||
-    (countOf(from, to) <= limits.maxWords &&
-      charsOf(from, to) <= limits.maxChars &&
-      widthOf(from, to) <= limits.maxWidth);
-  const lineCost = (from: number, to: number): number => {
-    const filled = Math.max(
-      widthOf(from, to) / limits.maxWidth,
-      countOf(from, to) / limits.maxWords,
-      charsOf(from, to) / limits.maxChars,
-    );
-    return Math.max(0, 1 - filled) ** 2;
-  };
-  const isSingle = ({ from, to }: Line) => to - from === 1;
-
-  /** What ending the page after a line costs. */
-  const pageEnd = (line: Line): number => {
-    const clause = endsClause[line.to - 1] ? PAGE_ENDS_CLAUSE : 0;
-    const pause = endsPause[line.to - 1] ? PAGE_ENDS_PAUSE : 0;
-    const orphan = line.above === 0 && isSingle(line) ? ORPHAN_PAGE_COST : 0;
-    return orphan + Math.min(clause, pause);
-  };
-  /** What a line below another on the same page costs besides its own. */
-  const lineBelow = (upper: Line, to: number): number => {
-    const uneven = (widthOf(upper.from, upper.to) - widthOf(upper.to, to)) / limits.maxWidth;
-    const orphans = [upper.above === 0 && isSingle(upper), to - upper.to === 1];
-    return (
-      UNEVEN_COST * uneven ** 2 +
-      (endsClause[upper.to - 1] ? LINE_ENDS_CLAUSE : 0) +
-      ORPHAN_LINE_COST * orphans.filter(Boolean).length
-    );
-  };
-
-  /** The best line of each beginning and number of lines above, by where it ends. */
-  const endingAt: Line[][] = Array.from({ length: count + 1 }, () => []);
-  const pageBefore: { cost: number; line: Line | null }[] = [{ cost: 0, line: null }];
-  for (let from = 0; from < count; from++) {
-    const { cost, line } = pageBefore[from]!;
-    for (let to = from + 1; to <= count && fits(from, to); to++) {
-      const own = lineCost(from, to);
-      offer(endingAt[to]!, { from, to, above: 0, cost: cost + PAGE_COST + own, before: line });
-      for (const upper of endingAt[from]!) {
-        if (upper.above + 1 >= limits.maxLines) continue;
-        offer(endingAt[to]!, {
-          from,
-          to,
-          above: upper.above + 1,
-          cost: upper.cost + own + lineBelow(upper, to),
-          before: upper,
-        });
+export function dividePhrase(phrase: MeasuredWords, limits: LineLimits): CaptionWord[][][] {
+  const { words } = phrase;
+  const costs = new LineCosts(phrase, limits);
+  /** The best lines that end before each word, one per start and number of lines above. */
+  const linesEndingAt: Line[][] = Array.from({ length: words.length + 1 }, () => []);
+  const pageEnds: PageEnd[] = [{ cost: 0, line: null }];
+  for (let from = 0; from < words.length; from++) {
+    const { cost, line } = pageEnds[from]!;
+    for (let to = from + 1; to <= words.length && costs.fits(from, to); to++) {
+      const candidates = linesEndingAt[to]!;
+      const lineCost = costs.ofLine(from, to);
+      const firstCost = cost + PAGE_COST + lineCost;
+      keepCheapest(candidates, { from, to, above: 0, cost: firstCost, before: line });
+      for (const upper of linesEndingAt[from]!) {
+        const above = upper.above + 1;
+        if (above >= limits.maxLines) continue;
+        const lowerCost = upper.cost + lineCost + costs.ofLineBelow(upper, to);
+        keepCheapest(candidates, { from, to, above, cost: lowerCost, before: upper });
       }
     }
-    const ends = endingAt[from + 1]!.map((last) => ({
-      cost: last.cost + pageEnd(last),
-      line: last,
-    }));
-    pageBefore.push(ends.reduce((best, end) => (end.cost < best.cost ? end : best)));
+    pageEnds.push(cheapestPageEnd(linesEndingAt[from + 1]!, costs));
   }
+  return collectPages(words, pageEnds[words.length]?.line ?? null);
+}
 
+/** Of lines with the same words and the same number of lines above, only the cheapest is useful. */
+function keepCheapest(lines: Line[], line: Line): void {
+  const at = lines.findIndex(({ from, above }) => from === line.from && above === line.above);
+  if (at < 0) lines.push(line);
+  else if (line.cost < lines[at]!.cost) lines[at] = line;
+}
+
+function cheapestPageEnd(lines: readonly Line[], costs: LineCosts): PageEnd {
+  return lines
+    .map((line): PageEnd => ({ cost: line.cost + costs.ofPageEnd(line), line }))
+    .reduce((best, end) => (end.cost < best.cost ? end : best));
+}
+
+function collectPages(words: readonly CaptionWord[], last: Line | null): CaptionWord[][][] {
   const pages: CaptionWord[][][] = [];
   let lines: CaptionWord[][] = [];
-  for (let line = pageBefore[count]?.line ?? null; line !== null; line = line.before) {
+  for (let line = last; line !== null; line = line.before) {
     lines.unshift(words.slice(line.from, line.to));
     if (line.above === 0) {
       pages.unshift(lines);
@@ -139,15 +88,100 @@ export function layOutPhrase(
   return pages;
 }
 
-/** Of lines of the same words with as many above, only the cheapest can be of use. */
-function offer(lines: Line[], line: Line): void {
-  const at = lines.findIndex(({ from, above }) => from === line.from && above === line.above);
-  if (at < 0) lines.push(line);
-  else if (line.cost < lines[at]!.cost) lines[at] = line;
+/** The costs of lines and page ends. Sums up to each word are computed once, as all divisions are compared. */
+class LineCosts {
+  private readonly endsClause: readonly boolean[];
+  private readonly endsPause: readonly boolean[];
+  private readonly widthUpTo: readonly number[];
+  private readonly charsUpTo: readonly number[];
+  private readonly wordsUpTo: readonly number[];
+  private readonly gaps: readonly number[];
+
+  constructor(
+    { words, widths, gaps }: MeasuredWords,
+    private readonly limits: LineLimits,
+  ) {
+    this.gaps = gaps;
+    // A space within a script without spaces separates clauses, like a comma.
+    this.endsClause = words.map(
+      ({ text }, index) => CLAUSE_END.test(text) || words[index + 1]?.space === true,
+    );
+    this.endsPause = words.map(
+      ({ endMs }, index) => (words[index + 1]?.startMs ?? endMs) - endMs >= SHORT_PAUSE_MS,
+    );
+    const hasGap = (index: number) => (gaps[index] ?? 0) > 0;
+    this.widthUpTo = runningSums(widths.map((width, index) => width + (gaps[index] ?? 0)));
+    this.charsUpTo = runningSums(
+      words.map(({ text }, index) => text.length + (hasGap(index) ? 1 : 0)),
+    );
+    const counts = (index: number) =>
+      limits.maxWords === 1 || hasGap(index) || words[index]!.space === false;
+    this.wordsUpTo = runningSums(words.map((_, index) => (counts(index) ? 1 : 0)));
+  }
+
+  /** Whether words fit on one line. A single word always does. */
+  fits(from: number, to: number): boolean {
+    const { maxWords, maxChars, maxWidth } = this.limits;
+    return (
+      to - from === 1 ||
+      (this.wordsOf(from, to) <= maxWords &&
+        this.charsOf(from, to) <= maxChars &&
+        this.widthOf(from, to) <= maxWidth)
+    );
+  }
+
+  /** The cost of the empty part of a line. */
+  ofLine(from: number, to: number): number {
+    const { maxWords, maxChars, maxWidth } = this.limits;
+    const filled = Math.max(
+      this.widthOf(from, to) / maxWidth,
+      this.wordsOf(from, to) / maxWords,
+      this.charsOf(from, to) / maxChars,
+    );
+    return Math.max(0, 1 - filled) ** 2;
+  }
+
+  /** The additional cost of a line below another line on the same page. */
+  ofLineBelow(upper: Line, to: number): number {
+    const difference = this.widthOf(upper.from, upper.to) - this.widthOf(upper.to, to);
+    const uneven = difference / this.limits.maxWidth;
+    const upperIsOrphan = upper.above === 0 && isSingleWord(upper);
+    const orphans = Number(upperIsOrphan) + Number(to - upper.to === 1);
+    return (
+      UNEVEN_COST * uneven ** 2 +
+      (this.endsClause[upper.to - 1] ? LINE_ENDS_CLAUSE : 0) +
+      ORPHAN_LINE_COST * orphans
+    );
+  }
+
+  /** The cost of ending the page after a line. */
+  ofPageEnd(line: Line): number {
+    const clause = this.endsClause[line.to - 1] ? PAGE_ENDS_CLAUSE : 0;
+    const pause = this.endsPause[line.to - 1] ? PAGE_ENDS_PAUSE : 0;
+    const orphan = line.above === 0 && isSingleWord(line) ? ORPHAN_PAGE_COST : 0;
+    return orphan + Math.min(clause, pause);
+  }
+
+  private widthOf(from: number, to: number): number {
+    return this.widthUpTo[to]! - this.widthUpTo[from]! - (this.gaps[from] ?? 0);
+  }
+
+  private wordsOf(from: number, to: number): number {
+    return 1 + this.wordsUpTo[to]! - this.wordsUpTo[from + 1]!;
+  }
+
+  private charsOf(from: number, to: number): number {
+    const space = (this.gaps[from] ?? 0) > 0 ? 1 : 0;
+    return this.charsUpTo[to]! - this.charsUpTo[from]! - space;
+  }
 }
 
-function sums(values: readonly number[]): number[] {
-  const upTo = [0];
-  for (const value of values) upTo.push(upTo.at(-1)! + value);
-  return upTo;
+function isSingleWord({ from, to }: Line): boolean {
+  return to - from === 1;
+}
+
+function runningSums(values: readonly number[]): number[] {
+  const sums = [0];
+  for (const value of values) sums.push(sums.at(-1)! + value);
+  return sums;
 }

@@ -1,7 +1,7 @@
 import { captionSettings, evenWords, readPages } from '../../../../test/support/captions.js';
 import type { TimedWord } from '../../timing/types.js';
 import { buildPages } from './build-pages.js';
-import { inPhraseOrder } from './interleave-tracks.js';
+import { sortByPhrase } from './interleave-tracks.js';
 import { timePages } from './time-pages.js';
 import { writeAssFile } from '../write/write-ass-file.js';
 import { writeSrt } from '../write/write-srt.js';
@@ -16,7 +16,7 @@ const on = (track: number, words: readonly TimedWord[]) =>
 const first = on(0, evenWords('Our first stop is the old harbour.', 400, 350));
 const second = on(1, evenWords('Next we climb up to the castle.', 400, 350, 2200));
 const pagesOf = (words: readonly TimedWord[]) =>
-  buildPages(inPhraseOrder(words), captionSettings(), frame, (text) => text.length * 20);
+  buildPages(sortByPhrase(words), { settings: captionSettings(), frame, measure: (text) => text.length * 20 });
 
 describe('words of clips that speak at once', () => {
   const pages = pagesOf([...first, ...second]);
@@ -34,7 +34,7 @@ describe('words of clips that speak at once', () => {
 
   it('are told phrase by phrase in every sidecar', () => {
     const text = 'Our first stop is the old harbour. Next we climb up to the castle.';
-    const words = inPhraseOrder([...first, ...second]);
+    const words = sortByPhrase([...first, ...second]);
     const transcript = JSON.parse(
       writeTranscript({ words, method: 'given', warnings: [] }, 'en'),
     ) as { text: string; words: { word: string; start: number }[] };

@@ -1,8 +1,8 @@
 import type { TimedWord } from '../../timing/types.js';
 import { splitPhrases } from './split-phrases.js';
 
-/** Words of each clip or speaker by themselves, in order of their times. */
-export function byTrack<Word extends TimedWord>(words: readonly Word[]): Word[][] {
+/** Groups words by clip or speaker, each group sorted by time. */
+export function groupByTrack<Word extends TimedWord>(words: readonly Word[]): Word[][] {
   const tracks = new Map<number, Word[]>();
   for (const word of words) {
     const track = word.track ?? 0;
@@ -14,23 +14,23 @@ export function byTrack<Word extends TimedWord>(words: readonly Word[]): Word[][
 }
 
 /**
- * Words as one reads them: phrase by phrase in order of their beginnings, each phrase whole though
- * another clip or speaker begins before its end.
+ * Sorts words for reading: phrase by phrase, by the start of the phrases. Each phrase stays whole, even if
+ * another clip or speaker starts before it ends.
  */
-export function inPhraseOrder(words: readonly TimedWord[]): TimedWord[] {
-  return inOrder(byTrack(words).flatMap((own) => splitPhrases(own))).flat();
+export function sortByPhrase(words: readonly TimedWord[]): TimedWord[] {
+  return sortByStart(groupByTrack(words).flatMap((own) => splitPhrases(own))).flat();
 }
 
 /**
- * Phrases of all tracks, in order of their beginnings. One during which another track says a whole phrase
- * goes on after it as a phrase of its own, so that it comes back to the screen.
+ * The phrases of all tracks, sorted by start. If another track contains a whole phrase during a phrase, the rest
+ * of the interrupted phrase becomes a phrase of its own, so that it comes back on screen.
  */
-export function phrasesInTurn<Word extends TimedWord>(words: readonly Word[]): Word[][] {
-  const tracks = byTrack(words);
-  const phrases = inOrder(tracks.flatMap((own) => splitPhrases(own)));
+export function interleavePhrases<Word extends TimedWord>(words: readonly Word[]): Word[][] {
+  const tracks = groupByTrack(words);
+  const phrases = sortByStart(tracks.flatMap((own) => splitPhrases(own)));
   if (tracks.length < 2) return phrases;
   const ends = phrases.map((phrase) => phrase.reduce((end, word) => Math.max(end, word.endMs), 0));
-  return inOrder(
+  return sortByStart(
     phrases.flatMap((phrase, index) => {
       const cuts: number[] = [];
       for (let other = index + 1; other < phrases.length; other++) {
@@ -39,7 +39,7 @@ export function phrasesInTurn<Word extends TimedWord>(words: readonly Word[]): W
         const isOther = track !== (phrase[0]!.track ?? 0) && startMs > phrase[0]!.startMs;
         if (isOther && ends[other]! < ends[index]!) cuts.push(ends[other]!);
       }
-      return cutAfter(
+      return splitAfter(
         phrase,
         cuts.sort((a, b) => a - b),
       );
@@ -47,11 +47,11 @@ export function phrasesInTurn<Word extends TimedWord>(words: readonly Word[]): W
   );
 }
 
-function inOrder<Word extends TimedWord>(phrases: Word[][]): Word[][] {
+function sortByStart<Word extends TimedWord>(phrases: Word[][]): Word[][] {
   return phrases.sort((a, b) => a[0]!.startMs - b[0]!.startMs);
 }
 
-function cutAfter<Word extends TimedWord>(
+function splitAfter<Word extends TimedWord>(
   phrase: readonly Word[],
   cuts: readonly number[],
 ): Word[][] {

@@ -2,7 +2,7 @@ import { captionSettings, readPages } from '../../../../test/support/captions.js
 import type { CaptionSettings } from '../../project/types/index.js';
 import type { TimedWord } from '../../timing/types.js';
 import { buildPages } from './build-pages.js';
-import { inLines, spokenLines } from '../cues/assign-lines.js';
+import { assignLines, parseSpeakerLines } from '../cues/assign-lines.js';
 
 /** Words of cues, 200 ms each, one cue after another. */
 function wordsOf(...cues: readonly string[][]): TimedWord[] {
@@ -15,18 +15,13 @@ function wordsOf(...cues: readonly string[][]): TimedWord[] {
         at += 200;
         return { text, startMs: at - 200, endMs: at, confidence: null, cue };
       });
-    return inLines(words, spokenLines(lines));
+    return assignLines(words, parseSpeakerLines(lines));
   });
 }
 
 const pages = (words: readonly TimedWord[], settings: Partial<CaptionSettings> = {}) =>
   readPages(
-    buildPages(
-      words,
-      captionSettings({ maxWordsPerLine: 6, ...settings }),
-      { width: 1000, height: 1000 },
-      (text) => text.length * 10,
-    ),
+    buildPages(words, { settings: captionSettings({ maxWordsPerLine: 6, ...settings }), frame: { width: 1000, height: 1000 }, measure: (text) => text.length * 10 }),
   );
 
 describe('the lines of a cue', () => {
@@ -71,7 +66,7 @@ describe('inLines', () => {
       return { text, startMs: at * 100, endMs: at * 100 + 100, confidence: null };
     });
   const placed = (texts: string[], lines: string[]) =>
-    inLines(words(...texts), spokenLines(lines)).map(
+    assignLines(words(...texts), parseSpeakerLines(lines)).map(
       ({ line, startMs, text }) => `${line} ${startMs} ${text}`,
     );
 

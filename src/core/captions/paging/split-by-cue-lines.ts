@@ -1,65 +1,49 @@
-import type { LineLimits } from './divide-phrase.js';
 import type { CaptionWord } from '../caption-page.js';
 
-/** Words that are a page in the lines their author gave them, or that are to be divided into pages. */
-export type AuthorPart =
+/** Words that form a page in the lines of their cue, or words that must be divided into pages. */
+export type CueLinesPart =
   | { readonly page: readonly (readonly CaptionWord[])[]; readonly words?: undefined }
   | { readonly words: readonly CaptionWord[]; readonly page?: undefined };
 
-/** What the line of another speaker begins with. */
-const SPEAKER = /^(?:[-\u2010-\u2015\u2212]|>>)/;
+/** The start of a line of another speaker. */
+const SPEAKER_MARK = /^(?:[-\u2010-\u2015\u2212]|>>)/;
 
 /**
- * Words by the lines of their cues. The lines of a cue stay as they are where each of them fits, as many
- * on a page as it may have; else the words are divided anew, but never across where another speaker
- * begins.
+ * Groups words by the lines of their cues. If each line of a cue fits, the lines are kept, with as many on a
+ * page as the page can have. Otherwise, the words must be divided again, but never across a change of speaker.
  *
- * @param fits whether words may stand in one line
+ * @param fits whether words fit on one line
  */
-export function splitByAuthor(
+export function splitByCueLines(
   words: readonly CaptionWord[],
   fits: (line: readonly CaptionWord[]) => boolean,
   maxLines: number,
-): AuthorPart[] {
-  return runs(words, ({ cue }) => cue).flatMap((cue): AuthorPart[] => {
-    const lines = cue[0]!.cue === undefined ? [cue] : runs(cue, ({ line }) => line);
+): CueLinesPart[] {
+  return groupConsecutive(words, ({ cue }) => cue).flatMap((cue): CueLinesPart[] => {
+    const lines = cue[0]!.cue === undefined ? [cue] : groupConsecutive(cue, ({ line }) => line);
     if (lines.length === 1) return [{ words: cue }];
-    if (lines.every(fits)) return chunks(lines, maxLines).map((page) => ({ page }));
-    return speeches(lines).map((speech) => ({ words: speech.flat() }));
+    if (lines.every(fits)) return groupIntoPages(lines, maxLines).map((page) => ({ page }));
+    return groupBySpeaker(lines).map((speech) => ({ words: speech.flat() }));
   });
 }
 
-/** Whether words fit a line: one word always does. */
-export function fitsLine(
-  line: readonly CaptionWord[],
-  widths: readonly number[],
-  gaps: readonly number[],
-  { maxWords, maxChars, maxWidth }: LineLimits,
-): boolean {
-  if (line.length === 1) return true;
-  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
-  const between = gaps.slice(1);
-  const chars = sum(line.map(({ text }) => text.length)) + between.filter((gap) => gap > 0).length;
-  return line.length <= maxWords && chars <= maxChars && sum(widths) + sum(between) <= maxWidth;
-}
-
-function runs(
+function groupConsecutive(
   words: readonly CaptionWord[],
   keyOf: (word: CaptionWord) => number | undefined,
 ): CaptionWord[][] {
-  const found: CaptionWord[][] = [];
+  const groups: CaptionWord[][] = [];
   for (const word of words) {
-    const last = found.at(-1);
+    const last = groups.at(-1);
     if (last && keyOf(last[0]!) === keyOf(word)) last.push(word);
-    else found.push([word]);
+    else groups.push([word]);
   }
-  return found;
+  return groups;
 }
 
-/** Lines page by page; the lines of one speaker stay together where they fit a page. */
-function chunks(lines: readonly CaptionWord[][], maxLines: number): CaptionWord[][][] {
+/** Divides lines into pages. The lines of one speaker stay together if they fit on a page. */
+function groupIntoPages(lines: readonly CaptionWord[][], maxLines: number): CaptionWord[][][] {
   const pages: CaptionWord[][][] = [];
-  for (const speech of speeches(lines)) {
+  for (const speech of groupBySpeaker(lines)) {
     const last = pages.at(-1);
     if (last && last.length + speech.length <= maxLines) last.push(...speech);
     else {
@@ -70,11 +54,11 @@ function chunks(lines: readonly CaptionWord[][], maxLines: number): CaptionWord[
   return pages;
 }
 
-/** Lines in groups that each begin where another speaker does. */
-function speeches(lines: readonly CaptionWord[][]): CaptionWord[][][] {
+/** Groups lines so that each line of another speaker starts a group. */
+function groupBySpeaker(lines: readonly CaptionWord[][]): CaptionWord[][][] {
   const groups: CaptionWord[][][] = [];
   for (const line of lines) {
-    if (groups.length === 0 || SPEAKER.test(line[0]!.text)) groups.push([]);
+    if (groups.length === 0 || SPEAKER_MARK.test(line[0]!.text)) groups.push([]);
     groups.at(-1)!.push(line);
   }
   return groups;

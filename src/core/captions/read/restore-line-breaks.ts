@@ -1,13 +1,12 @@
-/** Times of SubRip or WebVTT within a line, with the number of their cue. */
+/** SubRip or WebVTT times within a line, with the number of their cue. */
 const TIMES =
   /(?:(?<![\w:.,])\d{1,6}\s{1,3})?(?<![\d:.,])\d{1,3}:\d{2}(?::\d{2})?[.,]\d{3}\s{0,3}-->\s{0,3}\d{1,3}:\d{2}(?::\d{2})?[.,]\d{3}/g;
 
 /**
- * A file that lost its line breaks on its way, as texts do in JSON that was escaped twice (`\n` as two
- * characters) or in fields of one line: each cue begins a line again.
+ * Restores the line breaks of a file that lost them, for example in JSON that was escaped twice (`\n` as two
+ * characters) or in a single-line field. Each cue starts on a new line again.
  *
- * @param lines of the file
- * @returns the lines as they are where no line holds the times of two cues
+ * @returns the unchanged lines if no line contains the times of two cues
  */
 export function restoreLineBreaks(lines: readonly string[]): readonly string[] {
   if (lines.length === 1 && lines[0]!.includes('\\n')) {

@@ -1,44 +1,45 @@
-/** A kind of file that is no caption file that is read, and how its first lines tell it. */
-interface ForeignFormat {
-  readonly is: RegExp;
-  /** A sentence on what it is and what to do. */
+/** A kind of file that cannot be read as captions, recognized by its first characters. */
+interface UnsupportedFormat {
+  readonly pattern: RegExp;
+  /** Sentences that say what the file is and what to do. */
   readonly problem: string;
 }
 
-const CONVERT = 'convert it to SRT or WebVTT';
+const CONVERT = 'Convert them to SRT or WebVTT.';
+const USE_CAPTION_FILE = 'Provide the caption file itself.';
 
-const FOREIGN: readonly ForeignFormat[] = [
-  { is: /^\{\\rtf/, problem: 'The captions are a document (RTF): save them as plain text.' },
+const UNSUPPORTED_FORMATS: readonly UnsupportedFormat[] = [
+  { pattern: /^\{\\rtf/, problem: 'The captions are an RTF document. Save them as plain text.' },
   {
-    is: /^PK\p{Cc}{2}/u,
-    problem: 'The captions are a ZIP archive or an Office document: give the caption file itself.',
+    pattern: /^PK\p{Cc}{2}/u,
+    problem: `The captions are a ZIP archive or an Office document. ${USE_CAPTION_FILE}`,
   },
-  { is: /^%PDF-/, problem: 'The captions are a PDF: give the caption file itself.' },
+  { pattern: /^%PDF-/, problem: `The captions are a PDF document. ${USE_CAPTION_FILE}` },
   {
-    is: /^<(?:!doctype html|html)[\s>]/i,
-    problem: 'The captions are a web page: give the address of the caption file itself.',
+    pattern: /^<(?:!doctype html|html)[\s>]/i,
+    problem: 'The captions are a web page. Provide the URL of the caption file itself.',
   },
-  { is: /^<sami[\s>]/i, problem: `The captions are SAMI, which is not read: ${CONVERT}.` },
+  { pattern: /^<sami[\s>]/i, problem: `SAMI captions are not supported. ${CONVERT}` },
   {
-    is: /^Scenarist_SCC/,
-    problem: `The captions are SCC (CEA-608), which is not read: ${CONVERT}.`,
-  },
-  {
-    is: /^\{\d{1,9}\}\{\d{0,9}\}/,
-    problem: `The captions are MicroDVD, whose times are frames of a rate that the file need not name: ${CONVERT}.`,
+    pattern: /^Scenarist_SCC/,
+    problem: `SCC captions (CEA-608) are not supported. ${CONVERT}`,
   },
   {
-    is: /^\[\d{1,9}\]\[\d{0,9}\]/,
-    problem: `The captions are MPL2, which is not read: ${CONVERT}.`,
+    pattern: /^\{\d{1,9}\}\{\d{0,9}\}/,
+    problem: `MicroDVD captions are not supported, because their times are frame numbers and the file might not name the frame rate. ${CONVERT}`,
   },
   {
-    is: /^# VobSub index|^PG\p{Cc}/u,
-    problem: 'The captions are pictures (VobSub, PGS), not text: give a caption file of text.',
+    pattern: /^\[\d{1,9}\]\[\d{0,9}\]/,
+    problem: `MPL2 captions are not supported. ${CONVERT}`,
+  },
+  {
+    pattern: /^# VobSub index|^PG\p{Cc}/u,
+    problem: 'The captions are images (VobSub or PGS), not text. Provide a text-based caption file.',
   },
 ];
 
-/** What is wrong with a file that is known as something else than captions; null: it is not. */
-export function foreignProblem(text: string): string | null {
+/** Describes the problem if a file is known not to be a supported caption file; otherwise null. */
+export function unsupportedFormatProblem(text: string): string | null {
   const head = text.slice(0, 1000).trimStart();
-  return FOREIGN.find(({ is }) => is.test(head))?.problem ?? null;
+  return UNSUPPORTED_FORMATS.find(({ pattern }) => pattern.test(head))?.problem ?? null;
 }

@@ -1,23 +1,23 @@
 import type { FrameRate } from '../../project/types/index.js';
-import type { FrameSpan } from '../paging/word-spans.js';
+import type { FrameSpan } from '../../time/frame-span.js';
 
-/** Whole frames of a time; at least one. */
-export function framesOf(seconds: number, { num, den }: FrameRate): number {
+/** Converts seconds to whole frames; at least one. */
+export function durationInFrames(seconds: number, { num, den }: FrameRate): number {
   return Math.max(1, Math.round((seconds * num) / den));
 }
 
-/** Before a span, within a page; empty when the span begins with it. */
-export function before(page: FrameSpan, span: FrameSpan): FrameSpan {
+/** The frames of a page before a span; empty if the span starts with the page. */
+export function spanBefore(page: FrameSpan, span: FrameSpan): FrameSpan {
   return { startFrame: page.startFrame, endFrame: span.startFrame };
 }
 
-/** After a span, within a page. */
-export function after(page: FrameSpan, span: FrameSpan): FrameSpan {
+/** The frames of a page after a span. */
+export function spanAfter(page: FrameSpan, span: FrameSpan): FrameSpan {
   return { startFrame: span.endFrame, endFrame: page.endFrame };
 }
 
-/** Each of the first `count` frames of a span, and what is left of it. */
-export function firstFrames(
+/** Splits a span into its first `count` frames, one by one, and the rest. */
+export function splitFirstFrames(
   { startFrame, endFrame }: FrameSpan,
   count: number,
 ): { each: FrameSpan[]; rest: FrameSpan } {
@@ -31,7 +31,7 @@ export function firstFrames(
   };
 }
 
-/** Fast at first and slow at its end: 0 to 1. */
+/** Maps 0 to 1 onto 0 to 1, fast at first and slow at the end. */
 export function easeOut(progress: number): number {
   return 1 - (1 - progress) ** 3;
 }

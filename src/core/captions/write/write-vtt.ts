@@ -5,7 +5,7 @@ import type { CaptionPage } from '../caption-page.js';
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
-/** The pages as a WebVTT document, one cue a page, lines as on the screen. */
+/** Writes pages as a WebVTT file, with one cue per page and the lines as on screen. */
 export function writeVtt(pages: readonly CaptionPage[]): string {
   const cues = pages.map(({ lines, startMs, endMs }) => {
     const text = lines

@@ -4,11 +4,11 @@ import { boxedLine, boxedWord, highlight, underline } from './boxed.js';
 import { classic, classicProgressive, progressive } from './plain.js';
 import type { DrawPage } from './types.js';
 
-export const STYLES: Readonly<Record<CaptionStyle, DrawPage>> = {
+export const STYLE_RENDERERS: Readonly<Record<CaptionStyle, DrawPage>> = {
   progressive,
   classic,
   'classic-progressive': classicProgressive,
-  // Pages of this style have one word, which `buildPages` sees to.
+  // `buildPages` makes pages of one word for this style.
   'classic-one-word': classic,
   'boxed-line': boxedLine,
   'boxed-word': boxedWord,

@@ -2,7 +2,7 @@ import { captionSettings } from '../../../../test/support/captions.js';
 import type { Path } from '../../drawing/path.js';
 import { roundedRect } from '../../drawing/rectangles.js';
 import { mergeSprites, type Sprite } from '../../drawing/sprite.js';
-import { documentOf } from '../../drawing/write-ass-for-frames.js';
+import { writeAssForFrames } from '../../drawing/write-ass-for-frames.js';
 import {
   CAPTION_STYLES,
   type CaptionSettings,
@@ -10,7 +10,7 @@ import {
 } from '../../project/types/index.js';
 import type { ShapedGlyph } from '../../text/types.js';
 import type { PageWord } from '../layout/lay-out-page.js';
-import { STYLES } from './caption-styles.js';
+import { STYLE_RENDERERS } from './style-renderers.js';
 import type { TimedPage } from './types.js';
 
 const FPS = { num: 10, den: 1 };
@@ -45,7 +45,7 @@ function word(left: number, more: Partial<PageWord> = {}): PageWord {
     rtl,
     box: { left, right: left + 20, top: 43, bottom: 67 },
     baseline: 60,
-    ink: [{ color: null, path: [...square(left), ...square(left + 10)].map(below(60)) }],
+    glyphLayers: [{ color: null, path: [...square(left), ...square(left + 10)].map(below(60)) }],
     glyphs,
     originX: 0,
     ...more,
@@ -86,7 +86,7 @@ function draw(
     style,
     ...changes,
   });
-  return mergeSprites(STYLES[style](page(words), settings, FPS));
+  return mergeSprites(STYLE_RENDERERS[style](page(words), settings, FPS));
 }
 
 const inFrame = (sprites: readonly Sprite[], frame: number) =>
@@ -219,7 +219,7 @@ describe('caption styles', () => {
     expect(widthAt(true, 13)).toBe(-2);
   });
 
-  it.each(CAPTION_STYLES)('%s shows keywords in their colour', (style) => {
+  it.each(CAPTION_STYLES)('%s shows keywords in their color', (style) => {
     const sprites = draw(style, [word(0), word(30, { keyword: true })]);
     expect(sprites.some(({ fill }) => fill === colors.keywordColor)).toBe(true);
   });
@@ -227,7 +227,7 @@ describe('caption styles', () => {
   it.each(CAPTION_STYLES)('%s names as changes exactly the frames that differ', (style) => {
     const sprites = draw(style);
     const at = (frame: number) =>
-      documentOf(sprites, [frame], { width: 100, height: 100, fps: FPS });
+      writeAssForFrames(sprites, [frame], { width: 100, height: 100, fps: FPS });
     const differing = Array.from({ length: 30 }, (_, frame) => frame).filter(
       (frame) => frame > 0 && at(frame) !== at(frame - 1),
     );
@@ -240,7 +240,7 @@ describe('caption styles', () => {
     const words = [timed.times.words[0]!, { startFrame: 14, endFrame: 14 }];
     const settings = captionSettings({ ...colors, fontSize: SIZE, style });
     const sprites = mergeSprites(
-      STYLES[style]({ ...timed, times: { ...timed.times, words } }, settings, FPS),
+      STYLE_RENDERERS[style]({ ...timed, times: { ...timed.times, words } }, settings, FPS),
     );
     const fills = inFrame(sprites, 20).filter(({ fill }) => fill !== colors.outlineColor);
     expect(fills.map(({ shape }) => shape.x)).toEqual(expect.arrayContaining([0, 30]));
