@@ -95,7 +95,12 @@ describe('captions of a file', () => {
     const { words } = await timing(project(srt()));
     const settings = captionSettings({ maxWordsPerLine: 3 });
     const measure = (text: string) => text.length * 10;
-    const pages = buildPages(words, { settings, frame: { width: 320, height: 180 }, measure, language: 'en' });
+    const pages = buildPages(words, {
+      settings,
+      frame: { width: 320, height: 180 },
+      measure,
+      language: 'en',
+    });
     for (const page of pages) {
       expect(new Set(page.lines.flat().map(({ cue }) => cue)).size).toBe(1);
     }
@@ -103,7 +108,12 @@ describe('captions of a file', () => {
       truth.map(({ text }) => text).join(' '),
     );
     const onePerLine = captionSettings({ maxWordsPerLine: 1 });
-    const many = buildPages(words, { settings: onePerLine, frame: { width: 320, height: 180 }, measure, language: 'en' });
+    const many = buildPages(words, {
+      settings: onePerLine,
+      frame: { width: 320, height: 180 },
+      measure,
+      language: 'en',
+    });
     expect(many).toHaveLength(truth.length);
   });
 
@@ -128,8 +138,8 @@ describe('captions of a file', () => {
     expect(words[0]!.startMs).toBe(1000);
     expect(words.at(-1)!.endMs).toBe(2000);
     expect(warnings).toEqual([
-      'The words in 1 of 1 cues of /elements/0/captions have approximate times.',
-      '1 cues of /elements/0/captions begin after the end and are not shown.',
+      'Word times are approximate in 1 of 1 cues of /elements/0/captions.',
+      '1 cue in /elements/0/captions starts after the end of the video and is not shown.',
     ]);
   });
 
@@ -172,9 +182,9 @@ describe('captions of a file', () => {
       'Где ты был всю ночь?',
     );
     expect(warnings).toEqual([
-      '/elements/0/captions: The file is not UTF-8 and was read as windows-1251. If letters are wrong, save it as UTF-8, or set "language".',
-      '/elements/0/captions: 1 cue whose times cannot be read is left out: line 6.',
-      'The words in 1 of 1 cues of /elements/0/captions have approximate times.',
+      '/elements/0/captions: The file is not UTF-8 and was read as windows-1251. If characters are wrong, save the file as UTF-8 or set "language".',
+      '/elements/0/captions: Skipped 1 cue with unreadable times (line 6).',
+      'Word times are approximate in 1 of 1 cues of /elements/0/captions.',
     ]);
   });
 
@@ -186,7 +196,7 @@ describe('captions of a file', () => {
     const { warnings, captions } = await plan(project(`${server.url}/bad.srt`, silence(4)));
     expect(captions!.timing.words.map(({ text: word }) => word)).toEqual(['Grüße', 'Ja']);
     expect(warnings[0]).toBe(
-      '/elements/0/captions: Bytes that are not UTF-8 are left out of 1 of its lines, the first of them line 5.',
+      '/elements/0/captions: Removed bytes that are not valid UTF-8 from 1 line, starting at line 5.',
     );
   });
 
@@ -230,8 +240,8 @@ describe('captions of a file', () => {
     const late = await plan(project(text, silence(4)));
     expect(late.captions!.timing.words).toEqual([]);
     expect(late.warnings).toEqual([
-      '1 cues of /elements/0/captions begin after the end and are not shown.',
-      'The first cue of /elements/0/captions begins at 01:00:01.000: if the time code of the file starts at 1 h, set "offset" in the settings of the captions to -3600.',
+      '1 cue in /elements/0/captions starts after the end of the video and is not shown.',
+      'The first cue in /elements/0/captions starts at 01:00:01.000. If the time code of the file starts at 1 h, set "offset" in the caption settings to -3600.',
     ]);
     const { captions } = await plan(project(text, silence(4), { settings: { offset: -3600 } }));
     expect(captions!.timing.words.map(({ startMs }) => startMs)).toEqual([1000, 1667]);
@@ -286,7 +296,7 @@ describe('captions of a file', () => {
       'a\nb',
       'allowed is the text of an SRT, VTT, ASS, SBV, LRC or TTML file, or an http',
     ],
-    ['captions without a cue', 'WEBVTT\n\nNOTE --> nothing', 'hold no cue'],
+    ['captions without a cue', 'WEBVTT\n\nNOTE --> nothing', 'contain no cue'],
     ['a path', '/etc/passwd', 'http or https address'],
     ['a number', 7, 'the text of an SRT'],
   ])('refuses %s when the config is read', (_, captions, words) => {

@@ -130,7 +130,13 @@ describe.each(ffmpegBuilds())('captions drawn by %s', (_name, ffmpeg) => {
     const timing = { ...frame, fps: FPS_30, totalFrames: 300 };
     const [kept, drawnAgain] = [
       createCaptionTrack(pages, { settings, video: timing, shaper, language: 'en' }),
-      createCaptionTrack(pages, { settings, video: timing, shaper, language: 'en', maxKeptCharacters: 0 }),
+      createCaptionTrack(pages, {
+        settings,
+        video: timing,
+        shaper,
+        language: 'en',
+        maxKeptCharacters: 0,
+      }),
     ];
     expect(drawnAgain.changes).toEqual(kept.changes);
     const changes = kept.changes.slice(0, -1);
@@ -275,7 +281,10 @@ describe.each(ffmpegBuilds())('captions drawn by %s', (_name, ffmpeg) => {
       const look = { ...settings, outlineWidth: 0, shadowOffset: 0, wordColor: '#FF0000FF' };
       const all = { ...look, boxColor: '#0000FFFF', fontFamily: 'Montserrat', style, ...changes };
       const lines = [text.split(' ').map((word) => timedWord(word, 0, 1))];
-      const layout = layOutPage({ lines, startMs: 0, endMs: 1 }, { settings: all, frame, shaper, language: 'en' });
+      const layout = layOutPage(
+        { lines, startMs: 0, endMs: 1 },
+        { settings: all, frame, shaper, language: 'en' },
+      );
       const words = lines[0]!.map((_, at) => ({
         startFrame: 10 + at * 10,
         endFrame: 20 + at * 10,

@@ -185,6 +185,6 @@ describe('texts', () => {
     expect(brightest[4]).toBeGreaterThan(230);
     const [before, after] = [ink(decoded[4]!), ink(decoded[9]!)];
     expect([after.left, after.right]).toEqual([before.left, before.right]);
-    expect(warnings).toEqual(['No font has a glyph for: U+F0000 (/elements/0)']);
+    expect(warnings).toEqual(['No font has a glyph for U+F0000 (/elements/0).']);
   }, 60_000);
 });

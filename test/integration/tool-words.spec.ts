@@ -112,8 +112,8 @@ describe('given words', () => {
       ['two', 2000, 4000],
     ]);
     expect(warnings).toEqual([
-      '1 cues of /elements/0/captions begin after the end and are not shown.',
-      'Words in cues of /elements/0/captions that begin after the end are not shown: 1.',
+      '1 cue in /elements/0/captions starts after the end of the video and is not shown.',
+      '1 word in /elements/0/captions starts after the end of the video and is not shown.',
     ]);
   });
 

@@ -22,7 +22,10 @@ const ANY_FONT = 'DejaVu Sans';
  *
  * @param sprites frames are relative to the first frame of the document
  */
-export function writeAssDrawing(sprites: readonly Sprite[], { width, height, fps }: DrawingFrame): string {
+export function writeAssDrawing(
+  sprites: readonly Sprite[],
+  { width, height, fps }: DrawingFrame,
+): string {
   return [
     '[Script Info]',
     'ScriptType: v4.00+',

@@ -85,7 +85,11 @@ function decodeDamagedUtf8(bytes: Uint8Array): LenientDecoding {
   return { text: lines.join('\n').replaceAll('\uFFFD', ''), guessed: null, damagedLines };
 }
 
-function chooseLegacyEncoding(bytes: Uint8Array, language: string, guess: EncodingGuess): EncodingLabel {
+function chooseLegacyEncoding(
+  bytes: Uint8Array,
+  language: string,
+  guess: EncodingGuess,
+): EncodingLabel {
   const sample = nonAsciiLines(bytes);
   const likely = guess(sample).filter((label) => fits(label, bytes));
   const usual = encodingsForLanguage(language).filter((label) => fits(label, bytes));

@@ -117,7 +117,8 @@ export class FontCatalog {
     if (isEmoji) yield* emoji;
     yield* this.filesInFamily(style);
     const han = HAN.test(grapheme) ? hanFamily(language) : null;
-    if (han !== null && this.byFamily.has(han)) yield* this.filesInFamily({ ...style, family: han });
+    if (han !== null && this.byFamily.has(han))
+      yield* this.filesInFamily({ ...style, family: han });
     for (const family of this.byFamily.keys()) {
       if (family !== style.family && family !== EMOJI_FAMILY && family !== han) {
         yield* this.filesInFamily({ ...style, family });

@@ -1,6 +1,13 @@
 import * as hb from 'harfbuzzjs';
 import { type Path, transformPath } from '../../core/drawing/path.js';
-import type { FontMetrics, FontRequest, ShapedGlyph, ShapedText, ShapeOptions, TextShaper } from '../../core/text/types.js';
+import type {
+  FontMetrics,
+  FontRequest,
+  ShapedGlyph,
+  ShapedText,
+  ShapeOptions,
+  TextShaper,
+} from '../../core/text/types.js';
 import type { GlyphLayer } from '../../core/drawing/glyph-sprites.js';
 import { visualOrder } from './bidi.js';
 import type { FaceStyle, FontCatalog } from './font-catalog.js';

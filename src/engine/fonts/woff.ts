@@ -26,7 +26,8 @@ export function unpackWoff(bytes: Buffer): Buffer {
   );
   const head = SFNT_HEADER + SFNT_ENTRY * count;
   const size = tables.reduce((sum, { length }) => sum + padded(length), head);
-  if (size > MAX_UNPACKED_BYTES) throw new Error('The font is larger than 64 MiB after decompression.');
+  if (size > MAX_UNPACKED_BYTES)
+    throw new Error('The font is larger than 64 MiB after decompression.');
   const font = Buffer.alloc(size);
   bytes.copy(font, 0, 4, 8);
   font.writeUInt16BE(count, 4);

@@ -49,7 +49,11 @@ describe('fitCuesToVideo', () => {
       `1 cue in ${pointer} starts after the end of the video and is not shown.`,
       `The first cue in ${pointer} starts at ${starts}. If the time code of the file starts at ${hours} h, set "offset" in the caption settings to ${offset}.`,
     ]);
-    const right = fitCuesToVideo(fileCues, { offsetMs: offset * 1000, durationMs: 60_000, pointer });
+    const right = fitCuesToVideo(fileCues, {
+      offsetMs: offset * 1000,
+      durationMs: 60_000,
+      pointer,
+    });
     expect(right.warnings.filter((one) => one.startsWith('The first'))).toEqual([]);
   });
 });

@@ -26,7 +26,9 @@ export function mergeRollingCues(cues: readonly ParsedCue[]): {
   rolling: number;
 } {
   const all = cues.map((cue): CueWords => ({ cue, words: cueText(cue).split(' ') }));
-  const shared = all.map((cue, index) => (index === 0 ? 0 : countSharedWords(all[index - 1]!, cue)));
+  const shared = all.map((cue, index) =>
+    index === 0 ? 0 : countSharedWords(all[index - 1]!, cue),
+  );
   const result: ParsedCue[] = [];
   let rolling = 0;
   for (let from = 0; from < all.length;) {

@@ -66,7 +66,9 @@ export function layOutPage(page: CaptionPage, options: PageLayoutOptions): PageL
   });
   const origin = placeBlock(block, settings, frame);
   return {
-    words: block.lines.flatMap((line, index) => placeWords(line, page.lines[index]!, index, origin)),
+    words: block.lines.flatMap((line, index) =>
+      placeWords(line, page.lines[index]!, index, origin),
+    ),
     lines: block.lines.map((line) => ({
       left: origin.left + line.x,
       right: origin.left + line.x + line.width,
@@ -98,27 +100,27 @@ function placeWords(
 ): PageWord[] {
   const baseline = Math.round(top + line.baseline);
   const originX = left + line.x;
-  return line.words.map(
-    (word, position): PageWord => ({
-      line: index,
-      text: word.text,
-      keyword: captionWords[position]?.keyword ?? false,
-      rtl: word.rtl,
-      box: {
-        left: originX + word.left,
-        right: originX + word.right,
-        top: top + line.top,
-        bottom: top + line.bottom,
-      },
-      baseline,
-      glyphLayers: placeGlyphs(word.glyphs, originX, baseline),
-      glyphs: word.glyphs,
-      originX,
-    }),
-  );
+  return line.words.map((word, position): PageWord => ({
+    line: index,
+    text: word.text,
+    keyword: captionWords[position]?.keyword ?? false,
+    rtl: word.rtl,
+    box: {
+      left: originX + word.left,
+      right: originX + word.right,
+      top: top + line.top,
+      bottom: top + line.bottom,
+    },
+    baseline,
+    glyphLayers: placeGlyphs(word.glyphs, originX, baseline),
+    glyphs: word.glyphs,
+    originX,
+  }));
 }
 
 /** The bounds of the glyphs of words, without outlines; null if nothing is drawn. */
 export function glyphBounds(words: readonly PageWord[]): Rect | null {
-  return unionOf(words.flatMap(({ glyphLayers }) => glyphLayers.map(({ path }) => pathBounds(path)!)));
+  return unionOf(
+    words.flatMap(({ glyphLayers }) => glyphLayers.map(({ path }) => pathBounds(path)!)),
+  );
 }

@@ -16,7 +16,9 @@ const frame = { width: 1920, height: 1080 };
 const measure: MeasureText = (text) => text.length * 20;
 
 const pagesOf = (text: string, changes = {}, size = frame) =>
-  readPages(buildPages(evenWords(text), { settings: captionSettings(changes), frame: size, measure }));
+  readPages(
+    buildPages(evenWords(text), { settings: captionSettings(changes), frame: size, measure }),
+  );
 
 describe('buildPages', () => {
   it.each([
@@ -64,7 +66,11 @@ describe('buildPages', () => {
     const size = { width: 400, height: 400 };
     const lines = (allCaps: boolean) =>
       readPages(
-        buildPages(evenWords('abcde fghij'), { settings: captionSettings({ allCaps }), frame: size, measure: wideCapitals }),
+        buildPages(evenWords('abcde fghij'), {
+          settings: captionSettings({ allCaps }),
+          frame: size,
+          measure: wideCapitals,
+        }),
       );
     expect(lines(false)).toEqual(['abcde fghij']);
     expect(lines(true)).toEqual(['abcde / fghij']);
@@ -114,7 +120,11 @@ describe('buildPages', () => {
   });
 
   it('leaves a short word on the screen long enough to be read', () => {
-    const pages = buildPages([timedWord('No.', 1000, 1100)], { settings: captionSettings(), frame, measure });
+    const pages = buildPages([timedWord('No.', 1000, 1100)], {
+      settings: captionSettings(),
+      frame,
+      measure,
+    });
     expect(pages).toMatchObject([{ startMs: 1000, endMs: 1833 }]);
   });
 
@@ -136,7 +146,11 @@ describe('buildPages', () => {
 
   it('cuts a word that is wider than a line, sharing out its time', () => {
     const words = [timedWord('abcdefghijklmnopqrstuvwxyzabcd', 0, 3000)];
-    const pages = buildPages(words, { settings: captionSettings(), frame: { width: 400, height: 400 }, measure });
+    const pages = buildPages(words, {
+      settings: captionSettings(),
+      frame: { width: 400, height: 400 },
+      measure,
+    });
     expect(pages.flatMap((page) => page.lines.flat())).toEqual([
       timedWord('abcdefghijklm', 0, 1300),
       { ...timedWord('nopqrstuvwxyzabcd', 1300, 3000), space: false },
@@ -148,16 +162,20 @@ describe('buildPages', () => {
     const square: MeasureText = (text) => text.length * 40;
     const size = { width: 400, height: 400 };
     // 354 pixels hold eight letters of 40 without spaces, not with three.
-    expect(readPages(buildPages(words, { settings: captionSettings(), frame: size, measure: square }))).toEqual([
-      '你好 世界 今天 天气',
-    ]);
+    expect(
+      readPages(buildPages(words, { settings: captionSettings(), frame: size, measure: square })),
+    ).toEqual(['你好 世界 今天 天气']);
   });
 
   it('breaks scripts without spaces where they are full, whatever the words of a line', () => {
     const square: MeasureText = (text) => text.length * 40;
     const size = { width: 400, height: 400 };
     const lines = (text: string, maxWordsPerLine: number) =>
-      buildPages([timedWord(text, 0, 3000)], { settings: captionSettings({ maxWordsPerLine }), frame: size, measure: square }).flatMap((page) => page.lines.map((line) => joinWords(line)));
+      buildPages([timedWord(text, 0, 3000)], {
+        settings: captionSettings({ maxWordsPerLine }),
+        frame: size,
+        measure: square,
+      }).flatMap((page) => page.lines.map((line) => joinWords(line)));
     // 354 pixels hold eight letters.
     expect(lines('今天天气很好我们', 2)).toEqual(['今天天气很好我们']);
     expect(lines('今天天气很好我们', 1)).toEqual(['今天', '天气', '很好', '我们']);
@@ -173,9 +191,11 @@ describe('buildPages', () => {
     );
     const wide: MeasureText = (one) => one.length * 20;
     const shown = (maxChars: number) =>
-      buildPages(words, { settings: captionSettings({ maxCharsPerLine: maxChars }), frame, measure: wide }).flatMap(
-        (page) => page.lines.map((line) => joinWords(line)),
-      );
+      buildPages(words, {
+        settings: captionSettings({ maxCharsPerLine: maxChars }),
+        frame,
+        measure: wide,
+      }).flatMap((page) => page.lines.map((line) => joinWords(line)));
     expect(shown(42)).toEqual([text]);
     expect(shown(7)).toEqual(['今天天气', '我们去公园']);
   });
@@ -187,7 +207,11 @@ describe('buildPages', () => {
       text,
     );
     expect(words.map((word) => word.text)).toContain('everyone');
-    const [page, ...others] = buildPages(words, { settings: captionSettings({ maxWordsPerLine: 9 }), frame, measure });
+    const [page, ...others] = buildPages(words, {
+      settings: captionSettings({ maxWordsPerLine: 9 }),
+      frame,
+      measure,
+    });
     expect(others).toEqual([]);
     expect(page!.lines.map((line) => joinWords(line))).toEqual([text]);
   });
@@ -195,7 +219,11 @@ describe('buildPages', () => {
   it('breaks an address where a reader would', () => {
     const words = [timedWord('https://example.org/things', 0, 2600)];
     const lines = (letters: number) =>
-      buildPages(words, { settings: captionSettings(), frame: { width: Math.ceil((letters * 20 + 6) / 0.9) + 2, height: 400 }, measure })
+      buildPages(words, {
+        settings: captionSettings(),
+        frame: { width: Math.ceil((letters * 20 + 6) / 0.9) + 2, height: 400 },
+        measure,
+      })
         .flatMap((page) => page.lines)
         .map((line) => line.map((word) => word.text).join(''));
     expect(lines(19)).toEqual(['https://', 'example.org/things']);
@@ -205,7 +233,9 @@ describe('buildPages', () => {
 
   it('drops words without anything to see and controls within words', () => {
     const words = [timedWord('\u202Eevil\u0000', 0, 100), timedWord(' \u200B', 100, 200)];
-    expect(readPages(buildPages(words, { settings: captionSettings(), frame, measure }))).toEqual(['evil']);
+    expect(readPages(buildPages(words, { settings: captionSettings(), frame, measure }))).toEqual([
+      'evil',
+    ]);
   });
 
   it.each([
@@ -240,7 +270,11 @@ describe('buildPages', () => {
             return timedWord(text, begun, at);
           });
           const settings = captionSettings({ maxWordsPerLine: max });
-          const pages = buildPages(words, { settings, frame: { width: 400, height: 400 }, measure });
+          const pages = buildPages(words, {
+            settings,
+            frame: { width: 400, height: 400 },
+            measure,
+          });
           expect(pages.flatMap((page) => page.lines.flat())).toEqual(words);
           pages.forEach((page, index) => {
             expect(page.lines.length).toBeLessThanOrEqual(2);

@@ -91,9 +91,7 @@ function setPageTimes(pages: readonly PageLines[]): CaptionPage[] {
       : 0;
     starts.push(Math.max(first.startMs, previousStart, earliest));
   });
-  return pages.map((lines, index) =>
-    toPage(lines, starts[index]!, starts[index + 1] ?? Infinity),
-  );
+  return pages.map((lines, index) => toPage(lines, starts[index]!, starts[index + 1] ?? Infinity));
 }
 
 /** When the last word of a page ends. */

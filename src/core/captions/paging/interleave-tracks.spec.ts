@@ -16,7 +16,11 @@ const on = (track: number, words: readonly TimedWord[]) =>
 const first = on(0, evenWords('Our first stop is the old harbour.', 400, 350));
 const second = on(1, evenWords('Next we climb up to the castle.', 400, 350, 2200));
 const pagesOf = (words: readonly TimedWord[]) =>
-  buildPages(sortByPhrase(words), { settings: captionSettings(), frame, measure: (text) => text.length * 20 });
+  buildPages(sortByPhrase(words), {
+    settings: captionSettings(),
+    frame,
+    measure: (text) => text.length * 20,
+  });
 
 describe('words of clips that speak at once', () => {
   const pages = pagesOf([...first, ...second]);

@@ -21,7 +21,11 @@ function wordsOf(...cues: readonly string[][]): TimedWord[] {
 
 const pages = (words: readonly TimedWord[], settings: Partial<CaptionSettings> = {}) =>
   readPages(
-    buildPages(words, { settings: captionSettings({ maxWordsPerLine: 6, ...settings }), frame: { width: 1000, height: 1000 }, measure: (text) => text.length * 10 }),
+    buildPages(words, {
+      settings: captionSettings({ maxWordsPerLine: 6, ...settings }),
+      frame: { width: 1000, height: 1000 },
+      measure: (text) => text.length * 10,
+    }),
   );
 
 describe('the lines of a cue', () => {

@@ -16,7 +16,11 @@ interface State {
 
 /** What a page shows from frame to frame: the word being said, or null. */
 function statesOf(words: readonly TimedWord[], fps = FPS_30, totalFrames = 10_000): State[] {
-  const pages = buildPages(words, { settings: captionSettings(), frame: { width: 1920, height: 1080 }, measure: (text) => text.length * 20 });
+  const pages = buildPages(words, {
+    settings: captionSettings(),
+    frame: { width: 1920, height: 1080 },
+    measure: (text) => text.length * 20,
+  });
   return timePages(pages, fps, totalFrames).flatMap((times, index) => {
     const texts = pages[index]!.lines.flat().map(({ text }) => text);
     const state = (startFrame: number, endFrame: number, active: number | null): State => ({

@@ -80,27 +80,29 @@ describe('caption files as they are found', () => {
     ],
   ])('leave out a cue with %s, and say so', (_, text, line) => {
     expect(read(text)).toEqual(['1000-2000 Hello', '3000-4000 Bye']);
-    expect(warningsOf(text)).toEqual([
-      `1 cue whose times cannot be read is left out: line ${line}.`,
-    ]);
+    expect(warningsOf(text)).toEqual([`Skipped 1 cue with unreadable times (line ${line}).`]);
   });
 
   it('leave out a cue that lost its times', () => {
     const text = `1\n${ONE}\nHello\n\n2\nLost\n\n3\n${THREE}\nBye`;
     expect(read(text)).toEqual(['1000-2000 Hello', '3000-4000 Bye']);
-    expect(warningsOf(text)).toEqual(['1 block that is not part of a cue is left out: line 5.']);
+    expect(warningsOf(text)).toEqual([
+      'Skipped 1 text block that does not belong to a cue (line 5).',
+    ]);
   });
 
   it('may have gaps in their numbers', () => {
     const text = `1\n${ONE}\nHello\n\n4\nLost\n\n6\n\n${TWO}\nBye`;
     expect(read(text)).toEqual(HELLO_BYE);
-    expect(warningsOf(text)).toEqual(['1 block that is not part of a cue is left out: line 5.']);
+    expect(warningsOf(text)).toEqual([
+      'Skipped 1 text block that does not belong to a cue (line 5).',
+    ]);
   });
 
   it('name the first lines of many', () => {
     const bad = Array.from({ length: 8 }, () => '00:00:02,000 --> never\nLost\n').join('\n');
     expect(warningsOf(`${ONE}\nHello\n\n${bad}`)).toEqual([
-      '8 cues whose times cannot be read are left out: lines 4, 7, 10, 13, 16 and 3 more.',
+      'Skipped 8 cues with unreadable times (lines 4, 7, 10, 13, 16, and 3 more).',
     ]);
   });
 
@@ -142,14 +144,16 @@ describe('caption files as they are found', () => {
     const text =
       'WEBVTT\n\n00:01.000 --> 00:02.000\nHello\n\nnot shown by any player\n\n00:02.000 --> 00:03.000\nBye';
     expect(read(text)).toEqual(HELLO_BYE);
-    expect(warningsOf(text)).toEqual(['1 block that is not part of a cue is left out: line 6.']);
+    expect(warningsOf(text)).toEqual([
+      'Skipped 1 text block that does not belong to a cue (line 6).',
+    ]);
   });
 
   it('leave out what a chat program says around a file, and say so', () => {
     const text = `Here it is:\n\n\`\`\`srt\n1\n${ONE}\nHello\n\`\`\`\n\nAnything else?`;
     expect(read(text)).toEqual(['1000-2000 Hello']);
     expect(warningsOf(text)).toEqual([
-      '2 blocks that are not part of a cue are left out: lines 1 and 9.',
+      'Skipped 2 text blocks that do not belong to a cue (lines 1 and 9).',
     ]);
   });
 
@@ -192,7 +196,7 @@ describe('caption files as they are found', () => {
   it('are refused by the names of the formats, and told what was wrong', () => {
     expect(readCaptions('1\n00:00:01,000 --> later\nHello')).toEqual({
       problem:
-        'The captions hold no cue with a text: give SubRip (SRT), WebVTT, ASS or SSA, SBV, LRC or TTML (DFXP). 1 cue whose times cannot be read is left out: line 2.',
+        'The captions contain no cue with text. Expected SubRip (SRT), WebVTT, ASS or SSA, SBV, LRC, or TTML (DFXP). Skipped 1 cue with unreadable times (line 2).',
     });
   });
 });

@@ -206,7 +206,7 @@ describe('caption files of any kind', () => {
 
   it('bounds size and number', () => {
     expect(readCaptions('x'.repeat(3 << 20))).toEqual({
-      problem: expect.stringContaining('longer'),
+      problem: expect.stringContaining('limit of 2097152 characters'),
     });
     const many = '0:00:01.0 --> 0:00:02.0\nx\n'.repeat(20_001);
     expect(readCaptions(many)).toEqual({ problem: expect.stringContaining('20000 cues') });

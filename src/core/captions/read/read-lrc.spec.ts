@@ -49,7 +49,7 @@ describe('LRC', () => {
 
   it('tells of lines without a time', () => {
     expect(readCaptions('[00:01.00]a b\n[Chorus]\nlost')).toMatchObject({
-      warnings: ['2 blocks that are not part of a cue are left out: lines 2 and 3.'],
+      warnings: ['Skipped 2 text blocks that do not belong to a cue (lines 2 and 3).'],
     });
   });
 });

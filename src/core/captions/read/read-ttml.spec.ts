@@ -79,7 +79,7 @@ describe('TTML', () => {
       '<tt><head><styling><style xml:id="a" tts:ruby="text"/></styling></head><body>\n<p begin="1s" end="2s">漢<span style="a">かん</span>字<span tts:ruby="text">じ</span></p>\n<p>When?</p></body></tt>';
     expect(read(head)).toEqual(['1000-2000 漢字']);
     expect(readCaptions(head)).toMatchObject({
-      warnings: ['1 cue whose times cannot be read is left out: line 3.'],
+      warnings: ['Skipped 1 cue with unreadable times (line 3).'],
     });
   });
 

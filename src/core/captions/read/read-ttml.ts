@@ -76,10 +76,10 @@ function isRubyReading(attributes: ReadonlyMap<string, string>): boolean {
 
 class TtmlReader {
   readonly cues: ParsedCue[] = [];
-readonly skipped: { readonly at: number; readonly reason: SkippedPart['reason'] }[] = [];
-private readonly open: TimedElement[] = [];
+  readonly skipped: { readonly at: number; readonly reason: SkippedPart['reason'] }[] = [];
+  private readonly open: TimedElement[] = [];
   private depth = 0;
-private countsFromZero = false;
+  private countsFromZero = false;
   private clock: TtmlClock = readTtmlClock(new Map());
   private paragraph: { at: number; element: TimedElement; lines: SpanPiece[][] } | null = null;
 
@@ -88,7 +88,8 @@ private countsFromZero = false;
   take(token: XmlToken): void {
     if (token.kind === 'open') this.enter(token);
     else if (token.kind === 'close') this.leave(token.name);
-    else if (this.paragraph && this.open.every(({ isVisible }) => isVisible)) this.addText(token.text);
+    else if (this.paragraph && this.open.every(({ isVisible }) => isVisible))
+      this.addText(token.text);
   }
 
   private enter(token: Extract<XmlToken, { kind: 'open' }>): void {
@@ -117,12 +118,12 @@ private countsFromZero = false;
     const starts = beginMs ?? (end !== null || length !== null ? from : null);
     const ends = length === null ? (end === null ? null : from + end) : starts! + length;
     const styles = (attributes.get('style') ?? '').split(/\s+/, 20);
-const isReading = isRubyReading(attributes) || styles.some((id) => this.readingStyles.has(id));
+    const isReading = isRubyReading(attributes) || styles.some((id) => this.readingStyles.has(id));
     return {
       name,
       beginMs: starts,
       endMs: ends,
-isVisible: name !== 'metadata' && name !== 'head' && !isReading,
+      isVisible: name !== 'metadata' && name !== 'head' && !isReading,
     };
   }
 
@@ -157,7 +158,8 @@ isVisible: name !== 'metadata' && name !== 'head' && !isReading,
     if (text.every((piece) => piece.text.trim() === '')) return;
     const ancestors = [...this.open, element];
     const spans = text.flatMap(({ beginMs }) => beginMs ?? []);
-    const begin = ancestors.findLast(({ beginMs }) => beginMs !== null)?.beginMs ?? spans[0] ?? null;
+    const begin =
+      ancestors.findLast(({ beginMs }) => beginMs !== null)?.beginMs ?? spans[0] ?? null;
     if (begin === null) {
       this.skipped.push({ at, reason: 'time' });
       return;
@@ -168,7 +170,7 @@ isVisible: name !== 'metadata' && name !== 'head' && !isReading,
     // In the standard, a span is relative to its paragraph. In song lyrics, it counts from 0.
     const base = element.beginMs ?? 0;
     const overflows = spans.some((ms) => base + ms > end);
-const isAbsolute =
+    const isAbsolute =
       this.countsFromZero || (overflows && spans.every((ms) => ms >= base - 1 && ms <= end + 1));
     const toDocumentMs = (ms: number) => Math.round(isAbsolute ? ms : base + ms);
     this.cues.push({

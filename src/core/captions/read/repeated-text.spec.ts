@@ -45,7 +45,7 @@ describe('cues that are written more than once', () => {
     const segment = 'WEBVTT\n\n00:01.000 --> 00:02.000\nOne\n\n00:03.000 --> 00:04.000\nTwo\n\n';
     const result = readCaptions(segment + segment.replace('Two', 'Three').replace('3', '2'));
     expect(result).toMatchObject({
-      warnings: [expect.stringContaining('2 WebVTT files joined')],
+      warnings: [expect.stringContaining('2 joined WebVTT files')],
     });
   });
 
@@ -86,7 +86,7 @@ describe('cues that are written more than once', () => {
     ]);
     expect(result).toMatchObject({
       warnings: [
-        '3 cues roll on one line: words that a cue repeats from the one before are said once.',
+        'Found 3 rolling cues, which repeat words of the previous cue. Repeated words are shown once.',
       ],
     });
   });

@@ -78,10 +78,7 @@ interface TimingLine {
   readonly times: CueTimes | null;
 }
 
-function findTimingLines(
-  lines: readonly string[],
-  { parseTiming }: BlockGrammar,
-): TimingLine[] {
+function findTimingLines(lines: readonly string[], { parseTiming }: BlockGrammar): TimingLine[] {
   const found: TimingLine[] = [];
   let inNonCueBlock = false;
   for (let at = 0; at < lines.length && found.length <= MAX_CUES; at++) {

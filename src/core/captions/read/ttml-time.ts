@@ -1,8 +1,8 @@
 /** The time base of a TTML document. */
 export interface TtmlClock {
-/** The nominal frames per second. */
+  /** The nominal frames per second. */
   readonly frameRate: number;
-/** The ratio of the actual to the nominal frame rate, such as 1000/1001. */
+  /** The ratio of the actual to the nominal frame rate, such as 1000/1001. */
   readonly multiplier: number;
   readonly tickRate: number;
   /** Whether times are SMPTE time code, in which a second lasts as long as its frames. */
@@ -19,16 +19,17 @@ export function readTtmlClock(attributes: ReadonlyMap<string, string>): TtmlCloc
     const value = Number(text);
     return Number.isFinite(value) && value > 0 ? value : null;
   };
-const frameRate = positive(attributes.get('frameRate'));
+  const frameRate = positive(attributes.get('frameRate'));
   const [numerator, denominator] = (attributes.get('frameRateMultiplier') ?? '')
     .split(/[\s:]+/, 2)
     .map(positive);
   const subFrames = positive(attributes.get('subFrameRate')) ?? 1;
   return {
-frameRate: frameRate ?? 30,
+    frameRate: frameRate ?? 30,
     multiplier: numerator ? numerator / (denominator ?? 1) : 1,
-    tickRate: positive(attributes.get('tickRate')) ?? (frameRate === null ? 1 : frameRate * subFrames),
-isSmpte: attributes.get('timeBase') === 'smpte',
+    tickRate:
+      positive(attributes.get('tickRate')) ?? (frameRate === null ? 1 : frameRate * subFrames),
+    isSmpte: attributes.get('timeBase') === 'smpte',
   };
 }
 
@@ -41,7 +42,7 @@ isSmpte: attributes.get('timeBase') === 'smpte',
 export function parseTtmlTime(text: string | undefined, clock: TtmlClock): number | null {
   const trimmed = text?.trim() ?? '';
   if (trimmed === '' || trimmed.length > 40) return null;
-const actualRate = clock.frameRate * clock.multiplier;
+  const actualRate = clock.frameRate * clock.multiplier;
   const parts = CLOCK.exec(trimmed);
   if (parts) {
     const [, hours = '0', minutes = '0', seconds = '0', fraction = '', frames = '0'] = parts;

@@ -34,7 +34,8 @@ const UNSUPPORTED_FORMATS: readonly UnsupportedFormat[] = [
   },
   {
     pattern: /^# VobSub index|^PG\p{Cc}/u,
-    problem: 'The captions are images (VobSub or PGS), not text. Provide a text-based caption file.',
+    problem:
+      'The captions are images (VobSub or PGS), not text. Provide a text-based caption file.',
   },
 ];
 

@@ -41,7 +41,7 @@ export function* xmlTokens(source: string): Generator<XmlToken> {
     }
     const close = endOf(source, '>', open);
     const inner = source.slice(open + 1, Math.min(close, open + MAX_TAG_LENGTH));
-const token = parseTag(inner, open);
+    const token = parseTag(inner, open);
     if (token) yield token;
     at = close + 1;
   }

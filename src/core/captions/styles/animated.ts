@@ -5,7 +5,13 @@ import { glyphBounds, type PageWord } from '../layout/lay-out-page.js';
 import type { FrameSpan } from '../../time/frame-span.js';
 import { glyphFillSprites } from '../../drawing/glyph-sprites.js';
 import { pageBoxSprites, pageEdgeSprites, wordSprites } from './page-sprites.js';
-import { spanAfter, spanBefore, easeOut, splitFirstFrames, durationInFrames } from './animation-frames.js';
+import {
+  spanAfter,
+  spanBefore,
+  easeOut,
+  splitFirstFrames,
+  durationInFrames,
+} from './animation-frames.js';
 import { idleColor } from './plain.js';
 import type { DrawPage } from './types.js';
 
@@ -63,7 +69,8 @@ function divideWord(word: PageWord, part: number): { sung: Rect; unsung: Rect } 
 }
 
 /** The layers without emoji, which keep their colors and are drawn only once. */
-const plainLayers = ({ glyphLayers }: PageWord) => glyphLayers.filter(({ color }) => color === null);
+const plainLayers = ({ glyphLayers }: PageWord) =>
+  glyphLayers.filter(({ color }) => color === null);
 
 /** The spoken word jumps toward the viewer and settles at a slightly larger size. */
 export const pop: DrawPage = (page, settings, fps) =>

@@ -2,7 +2,13 @@ import { expandRect, roundedRect } from '../../drawing/rectangles.js';
 import { boxPadding } from '../layout/safe-area.js';
 import { glyphFillSprites } from '../../drawing/glyph-sprites.js';
 import { letterRect, markerSprite, pageEdgeSprites, wordSprites } from './page-sprites.js';
-import { spanAfter, spanBefore, easeOut, splitFirstFrames, durationInFrames } from './animation-frames.js';
+import {
+  spanAfter,
+  spanBefore,
+  easeOut,
+  splitFirstFrames,
+  durationInFrames,
+} from './animation-frames.js';
 import { idleColor } from './plain.js';
 import type { DrawPage } from './types.js';
 
@@ -69,7 +75,9 @@ export const highlight: DrawPage = ({ layout, times }, settings, fps) => {
     const fill = boxColor ?? TRANSPARENT;
     const radius = fontSize * 0.08;
     return [
-      ...each.map((frame, at) => markerSprite(marker(easeOut((at + 1) / sweep)), radius, fill, frame)),
+      ...each.map((frame, at) =>
+        markerSprite(marker(easeOut((at + 1) / sweep)), radius, fill, frame),
+      ),
       markerSprite(full, radius, fill, rest),
       ...wordSprites(word, spanBefore(times, spoken), idle),
       ...glyphFillSprites(word.glyphLayers, settings.wordColor, spoken),

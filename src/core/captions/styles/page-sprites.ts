@@ -1,4 +1,10 @@
-import { type GlyphSpriteOptions, TEXT_LAYERS, type EdgeStyle, glyphEdgeSprites, glyphFillSprites } from '../../drawing/glyph-sprites.js';
+import {
+  type GlyphSpriteOptions,
+  TEXT_LAYERS,
+  type EdgeStyle,
+  glyphEdgeSprites,
+  glyphFillSprites,
+} from '../../drawing/glyph-sprites.js';
 import { type Rect, unionOf } from '../../drawing/path.js';
 import { expandRect, roundedRect } from '../../drawing/rectangles.js';
 import { type Sprite, toShape } from '../../drawing/sprite.js';
