@@ -17,7 +17,7 @@ import { trueWords } from '../support/speech.js';
 const CLIP = fileURLToPath(new URL('../media/speech/u7_flite_rms__clean', import.meta.url));
 
 /** Caption files as the source of the words, from the config to their times. */
-describe('captions of a file', () => {
+describe('caption files', () => {
   const { signal } = new AbortController();
   let dir: string;
   let engines: RenderEngines;
@@ -81,7 +81,7 @@ describe('captions of a file', () => {
     return cues.join('\n');
   }
 
-  it('aligns the text of each cue to what is said meanwhile', async () => {
+  it('aligns the text of each cue to the speech during the cue', async () => {
     const { words, method, warnings } = await timing(project(srt()));
     expect(method).toBe('aligned');
     expect(warnings).toEqual([]);
@@ -91,7 +91,7 @@ describe('captions of a file', () => {
     expect(errors.sort((a, b) => a - b)[errors.length >> 1]).toBeLessThan(40);
   });
 
-  it('makes pages of the cues of the file, and divides long ones', async () => {
+  it('makes pages from the cues of the file and divides long cues', async () => {
     const { words } = await timing(project(srt()));
     const settings = captionSettings({ maxWordsPerLine: 3 });
     const measure = (text: string) => text.length * 10;
@@ -117,7 +117,7 @@ describe('captions of a file', () => {
     expect(many).toHaveLength(truth.length);
   });
 
-  it('takes the word times that the file has', async () => {
+  it('uses the word times of the file', async () => {
     const vtt = 'WEBVTT\n\n00:00.500 --> 00:02.000\nOne <00:01.000>two <00:01.500>three\n';
     const { words, method } = await timing(project(vtt));
     expect(method).toBe('given');
@@ -128,7 +128,7 @@ describe('captions of a file', () => {
     ]);
   });
 
-  it('shares the time of a cue by syllables where nobody speaks, and says so', async () => {
+  it('divides the time of a cue by syllables if nobody speaks, with a warning', async () => {
     const silent = [{ duration: 4, elements: [] }];
     const text =
       '00:00:01,000 --> 00:00:02,000\nHello wonderful world\n\n00:00:09,000 --> 00:00:10,000\nLate';
@@ -143,7 +143,7 @@ describe('captions of a file', () => {
     ]);
   });
 
-  it('counts from the start of the scene it stands in', async () => {
+  it('counts from the start of the scene that contains it', async () => {
     const scenes = [
       { duration: 2, elements: [] },
       {
@@ -155,7 +155,7 @@ describe('captions of a file', () => {
     expect(words.map(({ startMs, endMs }) => [startMs, endMs])).toEqual([[3000, 4000]]);
   });
 
-  it('fetches a file like any source, in whatever encoding it is', async () => {
+  it('fetches a file like any other source, in any encoding', async () => {
     const text = `1\r\n00:00:01,000 --> 00:00:02,000\r\nCafé\r\n`;
     await writeFile(join(dir, 'served', 'old.srt'), Buffer.from(text, 'latin1'));
     const silent = [{ duration: 4, elements: [] }];
@@ -167,7 +167,7 @@ describe('captions of a file', () => {
 
   const silence = (duration: number) => [{ duration, elements: [] }];
 
-  it('tells the job what it left out of a file, and guessed of it', async () => {
+  it('warns about skipped and guessed parts of a file', async () => {
     const text =
       '1\r\n00:00:01,000 --> 00:00:02,000\r\nГде ты был всю ночь?\r\n\r\n2\r\n00:00:02,000 --> never\r\nНет\r\n';
     const bytes = Array.from(text, (letter) => {
@@ -188,7 +188,7 @@ describe('captions of a file', () => {
     ]);
   });
 
-  it('keeps a UTF-8 file whose bytes are damaged in one place', async () => {
+  it('reads a UTF-8 file with damaged bytes', async () => {
     const text = '00:00:01,000 --> 00:00:02,000\nGrüße\n\n00:00:02,000 --> 00:00:03,000\nJa?\n';
     const bytes = Buffer.from(text);
     bytes[bytes.indexOf('?')] = 0xff;
@@ -200,7 +200,7 @@ describe('captions of a file', () => {
     );
   });
 
-  it('takes the words that are set off one after another, to the millisecond', async () => {
+  it('uses the times of highlighted words, in milliseconds', async () => {
     const marked = [
       '1\n00:00:01,003 --> 00:00:01,061\n<u>So,</u> is it?',
       '2\n00:00:01,061 --> 00:00:01,112\nSo, <u>is</u> it?',
@@ -215,7 +215,7 @@ describe('captions of a file', () => {
     ]);
   });
 
-  it('makes pages of a file with a word a cue as of a list of words', async () => {
+  it('makes pages from a file with one word per cue as from a list of words', async () => {
     const cues = ['One', 'two', 'three'].map(
       (word, at) => `00:00:01,${at}00 --> 00:00:01,${at}80\n${word}\n`,
     );
@@ -228,14 +228,14 @@ describe('captions of a file', () => {
     expect(readPages(captions!.pages)).toEqual(['One two three']);
   });
 
-  it('keeps the lines of speakers, and gives their dashes no time', async () => {
+  it('keeps the lines of speakers and gives their dashes no time', async () => {
     const text = '00:00:01,000 --> 00:00:03,000\n- Where are you?\n- Home';
     const { captions } = await plan(project(text, silence(4)));
     expect(readPages(captions!.pages)).toEqual(['- Where are you? / - Home']);
     expect(captions!.timing.words[0]).toMatchObject({ text: '- Where', startMs: 1000 });
   });
 
-  it('shifts a time code that starts at an hour only when it is told to', async () => {
+  it('shifts a time code that starts at one hour only with an offset', async () => {
     const text = '01:00:01,000 --> 01:00:02,000\nHello there\n';
     const late = await plan(project(text, silence(4)));
     expect(late.captions!.timing.words).toEqual([]);
@@ -248,7 +248,7 @@ describe('captions of a file', () => {
     expect(captions!.pages.map(({ startMs }) => startMs)).toEqual([1000]);
   });
 
-  it('aligns shifted cues to what is said where they are then', async () => {
+  it('aligns shifted cues to the speech at their new position', async () => {
     const shifted = srt().replaceAll(/(\d\d):(\d\d):(\d\d),/g, '10:$2:$3,');
     const { words, method } = await timing(
       project(shifted, spoken, { settings: { offset: -36_000 } }),
@@ -264,7 +264,7 @@ describe('captions of a file', () => {
     ['TTML', '<tt><body><p begin="1s" end="2s">Hello there</p></body></tt>'],
     ['SubRip with an escaped arrow', '1\n00:00:01,000 --&gt; 00:00:02,000\nHello there'],
     ['the output of Whisper', '[00:01.000 --> 00:02.000]  Hello there\n'],
-  ])('takes %s by its address and as a text', async (_, text) => {
+  ])('accepts %s by URL and as text', async (_, text) => {
     await writeFile(join(dir, 'served', 'captions.txt'), text);
     for (const captions of [text, `${server.url}/captions.txt`]) {
       const { words } = await timing(project(captions, silence(3)));
@@ -279,13 +279,13 @@ describe('captions of a file', () => {
     ['page.html', '<html>not found</html>', 'MEDIA_INVALID'],
     ['large.srt', '1\n'.repeat(1_500_000), 'SOURCE_TOO_LARGE'],
     ['none.srt', null, 'SOURCE_NOT_FOUND'],
-  ])('tells what is wrong with %s', async (name, content, code) => {
+  ])('reports the problem with %s', async (name, content, code) => {
     if (content !== null) await writeFile(join(dir, 'served', name), content);
     const failed = timing(project(`${server.url}/${name}`));
     await expect(failed).rejects.toMatchObject({ code, pointer: '/elements/0/captions' });
   });
 
-  it('refuses addresses that no source may have', async () => {
+  it('rejects URLs that are blocked for all sources', async () => {
     const failed = timing(project('http://127.0.0.1:1/secret.srt'));
     await expect(failed).rejects.toMatchObject({ code: 'SOURCE_BLOCKED' });
   });
@@ -299,7 +299,7 @@ describe('captions of a file', () => {
     ['captions without a cue', 'WEBVTT\n\nNOTE --> nothing', 'contain no cue'],
     ['a path', '/etc/passwd', 'http or https address'],
     ['a number', 7, 'the text of an SRT'],
-  ])('refuses %s when the config is read', (_, captions, words) => {
+  ])('rejects %s when the config is parsed', (_, captions, words) => {
     const parsed = parse(project(captions, [{ duration: 1, elements: [] }]), false);
     expect(parsed).toMatchObject({
       ok: false,
@@ -307,7 +307,7 @@ describe('captions of a file', () => {
     });
   });
 
-  it('refuses two sources of words', () => {
+  it('rejects two sources of words', () => {
     const parsed = parse(project('0:01.0 --> 0:02.0\nHi', spoken, { text: 'Hi' }));
     expect(parsed).toMatchObject({ ok: false, issues: [{ pointer: '/elements/0/captions' }] });
   });

@@ -97,7 +97,7 @@ describe.each(ffmpegBuilds())('captions drawn by %s', (_name, ffmpeg) => {
     expect(picture.at(110, 60)).toEqual([255, 255, 255]);
   });
 
-  it('have outlines and shadows around the shape, wherever its points begin', async () => {
+  it('have outlines and shadows around the shape, wherever its points start', async () => {
     const rect = { left: 100, top: 50, right: 130, bottom: 70 };
     const outline = { color: '#FF0000FF', width: 4 };
     const shadow = { color: '#0000FFFF', offset: 6 };
@@ -111,7 +111,7 @@ describe.each(ffmpegBuilds())('captions drawn by %s', (_name, ffmpeg) => {
     expect(picture.find(isBlue)).toMatchObject({ right: 139, bottom: 79 });
   });
 
-  it('leave holes and clip', async () => {
+  it('have holes and can be clipped', async () => {
     const ring = [
       ...roundedRect({ left: 100, top: 50, right: 140, bottom: 90 }),
       ...roundedRect({ left: 110, top: 60, right: 130, bottom: 80 }).toReversed(),
@@ -122,7 +122,7 @@ describe.each(ffmpegBuilds())('captions drawn by %s', (_name, ffmpeg) => {
     expect(picture.at(105, 76)).toEqual([0, 0, 0]);
   });
 
-  it('are the same where they are drawn again instead of kept', () => {
+  it('are the same if they are drawn again instead of kept', () => {
     const words = evenWords('one two three four five six seven eight. nine ten', 700, 600, 100);
     const measure = (text: string) => shaper.shape(text, captionFont(settings), options).width;
     const pages = buildPages(words, { settings, frame, measure });
@@ -228,7 +228,7 @@ describe.each(ffmpegBuilds())('captions drawn by %s', (_name, ffmpeg) => {
     expect((await drawStill(text, {}, 1)).difference(none)).toBeGreaterThan(100);
   });
 
-  it('stand in a box that covers all lines and stays inside of the safe area', async () => {
+  it('have a box that covers all lines and stays within the safe area', async () => {
     const picture = await drawStill('so very/quiet', { boxColor: '#0000FFFF' });
     const box = picture.find(isBlue)!;
     const ink = picture.find(isLight)!;
@@ -362,7 +362,7 @@ describe.each(ffmpegBuilds())('captions drawn by %s', (_name, ffmpeg) => {
       expect(sung.left).toBeGreaterThan(half(done!));
     });
 
-    it('pop: the word being said is larger than the same word at rest', async () => {
+    it('pop: the spoken word is larger than the same word at rest', async () => {
       const pictures = await frames('pop', [10, 12, 19, 33], 'HHHH H', { boxColor: null });
       const heights = pictures.map((picture) => picture.find(isRed) ?? picture.find(isLight)!);
       const [start, peak, settled, rest] = heights.map(({ top, bottom }) => bottom - top + 1);
@@ -371,13 +371,13 @@ describe.each(ffmpegBuilds())('captions drawn by %s', (_name, ffmpeg) => {
       expect(start).toBeLessThan(peak!);
     });
 
-    it('bounce: the word being said rises and comes down', async () => {
+    it('bounce: the spoken word rises and lands', async () => {
       const pictures = await frames('bounce', [14, 33], undefined, { boxColor: null });
       const [up, rest] = [pictures[0]!.find(isRed)!, pictures[1]!.find(isLight)!];
       expect(up.bottom).toBeLessThan(rest.bottom - 4);
     });
 
-    it('typewriter: letters come one by one in their places', async () => {
+    it('typewriter: letters appear one by one in their positions', async () => {
       const at = [10, 13, 15, 18, 33];
       const pictures = await frames('typewriter', at, 'HHHH HHHH', { boxColor: null });
       const ink = pictures.map((picture) => picture.find(isLight)!);
@@ -387,7 +387,7 @@ describe.each(ffmpegBuilds())('captions drawn by %s', (_name, ffmpeg) => {
       expect(new Set(ink.map(({ left }) => left)).size).toBe(1);
     });
 
-    it('underline: a line below the word being said, and below no other', async () => {
+    it('underline: a line below the spoken word and no other', async () => {
       const [first, none] = await frames('underline', [18, 33], undefined, { boxColor: null });
       const [line, ink] = [first!.find(isRed)!, none!.find(isLight)!];
       expect(line.top).toBeGreaterThan(ink.bottom);
@@ -397,7 +397,7 @@ describe.each(ffmpegBuilds())('captions drawn by %s', (_name, ffmpeg) => {
     });
   });
 
-  it('show emoji in their own colours, whatever the word colour', async () => {
+  it('show emoji in their own colors, whatever the word color', async () => {
     const picture = await drawStill('😀❤️', { outlineWidth: 0, shadowOffset: 0 }, 0);
     const face = picture.find((red, green, blue) => red > 220 && green > 180 && blue < 120)!;
     const heart = picture.find((red, green, blue) => red > 180 && green < 80 && blue < 100)!;

@@ -88,7 +88,7 @@ describe('texts', () => {
     return { left, right, top, bottom, count };
   }
 
-  it('stands where its position says, in its frames only', async () => {
+  it('appears at its position, in its frames only', async () => {
     const { frames: decoded } = await frames(
       scene([text({ position: 'left-top', start: 0.3, duration: 0.4 })]),
     );
@@ -118,7 +118,7 @@ describe('texts', () => {
     expect(bottom - top).toBeGreaterThan(20);
   }, 60_000);
 
-  it('lies between pictures by its z-index, and the later above at the same', async () => {
+  it('is layered by its z-index, with later elements above earlier ones', async () => {
     const picture = { type: 'image', src: IMAGE, width: WIDTH, height: HEIGHT };
     const count = async (...elements: object[]) =>
       ink((await frames(scene(elements, 0.2))).frames[0]!, isRed).count;
@@ -133,7 +133,7 @@ describe('texts', () => {
     expect(covered).toBeLessThan(above - 50);
   }, 90_000);
 
-  it('has a box, rounded, with its padding', async () => {
+  it('has a rounded box with padding', async () => {
     const settings = { 'font-size': 20, 'box-color': '#FF0000', 'box-padding': 10 };
     const { frames: decoded } = await frames(
       scene([text({ settings: { ...settings, 'box-radius': 8 } })], 0.2),
@@ -171,7 +171,7 @@ describe('texts', () => {
     60_000,
   );
 
-  it('fades with its element, stays over scenes, and names what no font has', async () => {
+  it('fades with its element, stays across scenes, and reports unsupported characters', async () => {
     const { frames: decoded, warnings } = await frames({
       scenes: [
         { duration: 0.5, elements: [] },

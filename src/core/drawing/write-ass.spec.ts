@@ -17,12 +17,12 @@ const sprite = (startFrame: number, endFrame: number, more: Partial<Sprite> = {}
 const events = (document: string | null) =>
   (document ?? '').split('\n').filter((line) => line.startsWith('Dialogue:'));
 
-describe('shapeOf', () => {
-  it('counts sixteenths from the whole pixel at the top left', () => {
+describe('toShape', () => {
+  it('uses sixteenths of a pixel from the top left whole pixel', () => {
     expect(square).toEqual({ x: 10, y: 20, commands: 'm 8 0 l 40 0 40 32 8 32' });
   });
 
-  it('writes curves and contours, and a command once for all its points', () => {
+  it('writes curves and contours, with each command once for all its points', () => {
     expect(
       toShape([
         ['M', 0, 0],
@@ -34,14 +34,14 @@ describe('shapeOf', () => {
     ).toBe('m 0 0 b 16 0 32 16 32 32 32 48 16 64 0 64 m 80 80 l 96 96');
   });
 
-  it('rounds no corner further than it can', () => {
+  it('limits the corner radius', () => {
     const box = { left: 0, top: 0, right: 100, bottom: 20 };
     expect(roundedRect(box, 500)).toEqual(roundedRect(box, 10));
     expect(pathBounds(roundedRect(box, 10))).toEqual(box);
   });
 });
 
-describe('writeAss', () => {
+describe('writeAssDrawing', () => {
   it('writes a whole document', () => {
     const full = sprite(0, 30, {
       layer: 2,
@@ -73,7 +73,7 @@ Dialogue: 0,0:00:00.98,0:00:01.48,D,,0,0,0,,{\\pos(10,20)\\1c&HFFFFFF&\\p5}m 8 0
 });
 
 describe('mergeSprites', () => {
-  it('joins what goes on unchanged and drops what has no frame or nothing to draw', () => {
+  it('merges unchanged sprites and drops sprites without a frame or a shape', () => {
     const red = { fill: '#FF0000FF' };
     expect(
       mergeSprites([
@@ -88,10 +88,10 @@ describe('mergeSprites', () => {
   });
 });
 
-describe('documentOf', () => {
+describe('writeAssForFrames', () => {
   const sprites = [sprite(3, 9), sprite(6, 9)];
 
-  it('writes a document whose frames are those asked for', () => {
+  it('writes a document with the requested frames', () => {
     expect(
       events(writeAssForFrames(sprites, [0, 3, 6, 9], frame)).map((event) => event.slice(0, 34)),
     ).toEqual(['Dialogue: 0,0:00:00.02,0:00:00.08,', 'Dialogue: 0,0:00:00.05,0:00:00.08,']);

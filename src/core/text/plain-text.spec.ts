@@ -20,12 +20,12 @@ describe('plainText', () => {
 });
 
 describe('displayText', () => {
-  it('is in capitals only when asked', () => {
+  it('uses capitals only if requested', () => {
     expect(displayText('stra\u00DFe', { allCaps: false }, 'de')).toBe('stra\u00DFe');
     expect(displayText('stra\u00DFe', { allCaps: true }, 'de')).toBe('STRASSE');
   });
 
-  it('takes a malformed language for none', () => {
+  it('ignores a malformed language', () => {
     expect(displayText('i', { allCaps: true }, 'not a tag')).toBe('I');
   });
 });

@@ -34,7 +34,7 @@ const shaper: TextShaper = {
 const font = { family: 'Any', weight: 400, sizePx: 20 };
 const options = { direction: 'auto', language: 'en' } as const;
 
-describe('breakableWords', () => {
+describe('splitAtBreaks', () => {
   it.each([
     ['so it  goes', ['so', 'it', 'goes']],
     ["don't stop-gap 3.5 e.g. this", ["don't", 'stop-gap', '3.5', 'e.g.', 'this']],
@@ -61,7 +61,7 @@ describe('wrapText', () => {
     ],
     ['keeps the spaces of scripts without', '東京 大阪', 500, ['東京 大阪']],
     [
-      'breaks an address where a reader would',
+      'breaks a URL where a reader expects it',
       'see https://example.org/a-long/path.html',
       150,
       ['see https://', 'example.org/a-', 'long/path.html'],
@@ -72,7 +72,7 @@ describe('wrapText', () => {
 });
 
 describe('layOutLine', () => {
-  it('tells words apart and counts their letters from their own first', () => {
+  it('separates words and numbers their letters from 0', () => {
     const { words, width } = layOutLine([{ text: 'ab' }, { text: 'c' }], shaper, font, options);
     expect(width).toBe(40);
     expect(words.map(({ left, right }) => [left, right])).toEqual([

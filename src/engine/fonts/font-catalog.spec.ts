@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FontCatalog } from './font-catalog.js';
 
-describe('FontCatalogue', () => {
+describe('FontCatalog', () => {
   let fonts: FontCatalog;
   beforeAll(async () => {
     fonts = await FontCatalog.load();
   });
 
-  it('lists its families, without the one of emoji and the mathematical one', () => {
+  it('lists its families, except for the emoji family and the mathematical family', () => {
     const families = fonts.families();
     expect(families).toEqual(
       expect.arrayContaining(['Anton', 'Arimo', 'DejaVu Sans', 'Inter', 'Montserrat', 'Poppins']),
@@ -37,19 +37,19 @@ describe('FontCatalogue', () => {
     ['Poppins', 450, 400],
     ['Anton', 900, 400],
     ['DejaVu Sans', 600, 700],
-  ])('takes of %s for weight %i that of %i', (family, weight, taken) => {
+  ])('selects from %s for weight %i the file of weight %i', (family, weight, taken) => {
     const [file] = fonts.filesInFamily({ family, weight, italic: false });
     expect(file?.info.weights).toEqual([taken, taken]);
   });
 
-  it('refuses a family it does not have', () => {
+  it('rejects an unknown family', () => {
     expect(() => fonts.filesInFamily({ family: 'Nope', weight: 400, italic: false })).toThrow(
       'Font family "Nope" not found.',
     );
   });
 });
 
-describe('FontCatalogue of a broken folder', () => {
+describe('FontCatalog with a broken folder', () => {
   let folder: string;
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'fonts-'));
@@ -62,7 +62,7 @@ describe('FontCatalogue of a broken folder', () => {
     ['a header alone', Buffer.from('000100000001', 'hex')],
     ['a WOFF2 header alone', Buffer.from(`774f4632${'00'.repeat(60)}`, 'hex')],
     ['a WOFF2 font that claims to be huge', Buffer.from(`774f4632${'7f'.repeat(60)}`, 'hex')],
-  ])('names a file that holds %s', async (_, bytes) => {
+  ])('names a file that contains %s', async (_, bytes) => {
     await writeFile(join(folder, 'bad.ttf'), bytes);
     await expect(FontCatalog.load(folder)).rejects.toThrow(/The font file .*bad\.ttf cannot be/);
   });

@@ -36,7 +36,7 @@ function woffOf(font: Buffer): Buffer {
 describe('WOFF', () => {
   const woff = woffOf(FONT);
 
-  it('holds the font that was packed', () => {
+  it('contains the compressed font', () => {
     const font = OpenFont.open(woff);
     expect(font.describe()).toEqual(OpenFont.open(FONT).describe());
     const { font: shaped } = font.atWeight(400);
@@ -56,7 +56,7 @@ describe('WOFF', () => {
     expect(() => unpackWoff(longer)).toThrow('The WOFF file is damaged.');
   });
 
-  it('is refused before it is unpacked where that would be too much', () => {
+  it('is rejected before decompression if it is too large', () => {
     const huge = Buffer.from(woff);
     huge.writeUInt32BE(2 ** 31, 44 + 12);
     expect(() => unpackWoff(huge)).toThrow('larger than 64 MiB after decompression');

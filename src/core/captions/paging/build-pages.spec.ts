@@ -50,7 +50,7 @@ describe('buildPages', () => {
     expect(pagesOf(text)).toEqual(expected);
   });
 
-  it('keeps within the safe width, margins and outline taken off', () => {
+  it('stays within the safe area, minus the outline', () => {
     // 400 - 2 * (20 + 3) = 354 pixels: 17 letters.
     const size = { width: 400, height: 400 };
     expect(pagesOf('abcdefgh ijklmnop', {}, size)).toEqual(['abcdefgh ijklmnop']);
@@ -60,7 +60,7 @@ describe('buildPages', () => {
     ]);
   });
 
-  it('measures capitals when they are shown', () => {
+  it('measures capitals if they are shown', () => {
     const wideCapitals: MeasureText = (text) =>
       Array.from(text).reduce((sum, letter) => sum + (/\p{Lu}/u.test(letter) ? 40 : 20), 0);
     const size = { width: 400, height: 400 };
@@ -76,18 +76,18 @@ describe('buildPages', () => {
     expect(lines(true)).toEqual(['abcde / fghij']);
   });
 
-  it('shows single words one at a time when asked for one word per line', () => {
+  it('shows one word at a time if a line has one word', () => {
     expect(pagesOf('now you see', { maxWordsPerLine: 1 })).toEqual(['now', 'you', 'see']);
   });
 
-  it('has one line only where two would not fit the height', () => {
+  it('uses one line if two would exceed the height', () => {
     expect(pagesOf('a b c d', { maxWordsPerLine: 2 }, { width: 640, height: 90 })).toEqual([
       'a b',
       'c d',
     ]);
   });
 
-  it('has as many lines as it may', () => {
+  it('uses as many lines as allowed', () => {
     const text = 'one two three four five six seven eight nine ten eleven twelve';
     expect(pagesOf(text, { maxLines: 3 })).toEqual([
       'one two three four / five six seven eight / nine ten eleven twelve',
@@ -98,14 +98,14 @@ describe('buildPages', () => {
     ]);
   });
 
-  it('keeps to the characters of a line, but for a word that has more', () => {
+  it('limits the characters of a line, except for a longer word', () => {
     expect(pagesOf('abcd efgh ijkl incomprehensible', { maxCharsPerLine: 9 })).toEqual([
       'abcd efgh',
       'ijkl / incomprehensible',
     ]);
   });
 
-  it('ends a page at a pause that is shorter than those between sentences', () => {
+  it('ends a page at a short pause within a sentence', () => {
     const words = [
       ...evenWords('one two three four five'),
       ...evenWords('six seven eight nine', 300, 250, 1850),
@@ -115,11 +115,11 @@ describe('buildPages', () => {
     );
   });
 
-  it('shows one word at a time in the style that does', () => {
+  it('shows one word at a time in the style classic-one-word', () => {
     expect(pagesOf('now you see', { style: 'classic-one-word' })).toEqual(['now', 'you', 'see']);
   });
 
-  it('leaves a short word on the screen long enough to be read', () => {
+  it('shows a short word long enough to read', () => {
     const pages = buildPages([timedWord('No.', 1000, 1100)], {
       settings: captionSettings(),
       frame,
@@ -128,7 +128,7 @@ describe('buildPages', () => {
     expect(pages).toMatchObject([{ startMs: 1000, endMs: 1833 }]);
   });
 
-  it('keeps out of what an app draws over', () => {
+  it('stays out of the area that an app covers', () => {
     const safeArea = { left: 0.25, right: 0.25, top: 0.05, bottom: 0.05 };
     const size = { width: 400, height: 400 };
     // 400 / 2 - 2 * 3 = 194 pixels: 9 letters.
@@ -144,7 +144,7 @@ describe('buildPages', () => {
     ]);
   });
 
-  it('cuts a word that is wider than a line, sharing out its time', () => {
+  it('splits a word that is wider than a line and divides its time', () => {
     const words = [timedWord('abcdefghijklmnopqrstuvwxyzabcd', 0, 3000)];
     const pages = buildPages(words, {
       settings: captionSettings(),
@@ -157,7 +157,7 @@ describe('buildPages', () => {
     ]);
   });
 
-  it('counts no space between words of scripts that have none', () => {
+  it('counts no space between words in scripts without spaces', () => {
     const words = evenWords('你好 世界 今天 天气');
     const square: MeasureText = (text) => text.length * 40;
     const size = { width: 400, height: 400 };
@@ -167,7 +167,7 @@ describe('buildPages', () => {
     ).toEqual(['你好 世界 今天 天气']);
   });
 
-  it('breaks scripts without spaces where they are full, whatever the words of a line', () => {
+  it('fills the lines of scripts without spaces, whatever the words per line', () => {
     const square: MeasureText = (text) => text.length * 40;
     const size = { width: 400, height: 400 };
     const lines = (text: string, maxWordsPerLine: number) =>
@@ -183,7 +183,7 @@ describe('buildPages', () => {
     expect(lines('ภาษาไทย', 2)).toEqual(['ภาษาไทย']);
   });
 
-  it('keeps the spaces that the author put into scripts without, and breaks lines there first', () => {
+  it('keeps spaces in scripts without spaces, and prefers line breaks there', () => {
     const text = '今天天气 我们去公园';
     const words = markSpaces(
       writtenWords(text).map((word, at) => timedWord(word, at * 300, at * 300 + 300)),
@@ -200,7 +200,7 @@ describe('buildPages', () => {
     expect(shown(7)).toEqual(['今天天气', '我们去公园']);
   });
 
-  it('shows joined words without a space and never parts them as sentences', () => {
+  it('shows joined words without a space and within one sentence', () => {
     const text = 'Go back\u2014everyone is... well...gone';
     const words = markSpaces(
       writtenWords(text).map((word, at) => timedWord(word, at * 300, at * 300 + 300)),
@@ -216,7 +216,7 @@ describe('buildPages', () => {
     expect(page!.lines.map((line) => joinWords(line))).toEqual([text]);
   });
 
-  it('breaks an address where a reader would', () => {
+  it('breaks a URL where a reader expects it', () => {
     const words = [timedWord('https://example.org/things', 0, 2600)];
     const lines = (letters: number) =>
       buildPages(words, {
@@ -231,7 +231,7 @@ describe('buildPages', () => {
     expect(lines(9)).toEqual(['https://', 'example.', 'org/', 'things']);
   });
 
-  it('drops words without anything to see and controls within words', () => {
+  it('drops invisible words, and control characters within words', () => {
     const words = [timedWord('\u202Eevil\u0000', 0, 100), timedWord(' \u200B', 100, 200)];
     expect(readPages(buildPages(words, { settings: captionSettings(), frame, measure }))).toEqual([
       'evil',
@@ -251,7 +251,7 @@ describe('buildPages', () => {
     ]);
   });
 
-  it('keeps every word, in order, within limits, on pages that never overlap', () => {
+  it('keeps all words, in order, within the limits, on pages without overlaps', () => {
     const word = fc.record({
       text: fc.stringMatching(/^[a-z]{1,12}[,.]?$/),
       gap: fc.integer({ min: -200, max: 1500 }),
@@ -290,7 +290,7 @@ describe('buildPages', () => {
     );
   });
 
-  it('lays out ten thousand words without a full stop in a moment', () => {
+  it('divides ten thousand words without a period quickly', () => {
     const words = evenWords(Array.from({ length: 10_000 }, () => 'word').join(' '));
     expect(buildPages(words, { settings: captionSettings(), frame, measure })).toHaveLength(1250);
   });

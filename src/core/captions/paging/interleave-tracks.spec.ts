@@ -22,10 +22,10 @@ const pagesOf = (words: readonly TimedWord[]) =>
     measure: (text) => text.length * 20,
   });
 
-describe('words of clips that speak at once', () => {
+describe('words of clips that overlap', () => {
   const pages = pagesOf([...first, ...second]);
 
-  it('stand on pages of their own, each while nobody else has begun', () => {
+  it('are on separate pages, each visible until the next speaker starts', () => {
     expect(readPages(pages)).toEqual([
       'Our first stop is / the old harbour.',
       'Next we climb up / to the castle.',
@@ -36,7 +36,7 @@ describe('words of clips that speak at once', () => {
     ]);
   });
 
-  it('are told phrase by phrase in every sidecar', () => {
+  it('are written phrase by phrase in every sidecar file', () => {
     const text = 'Our first stop is the old harbour. Next we climb up to the castle.';
     const words = sortByPhrase([...first, ...second]);
     const transcript = JSON.parse(
@@ -53,14 +53,14 @@ describe('words of clips that speak at once', () => {
     expect(ass).toContain('{\\k20}old {\\k0}harbour.');
   });
 
-  it('are highlighted on their own page, in their own frames', () => {
+  it('are highlighted on their page, in their frames', () => {
     const [one, other] = timePages(pages, FPS, 300);
     expect([one!.startFrame, one!.endFrame, other!.startFrame]).toEqual([0, 66, 66]);
     expect(one!.words.map(({ startFrame }) => startFrame)).toEqual([0, 12, 24, 36, 48, 60, 66]);
     expect(other!.words[0]).toEqual({ startFrame: 66, endFrame: 78 });
   });
 
-  it('have a moment each though they begin at once', () => {
+  it('are each visible for a moment even if they start together', () => {
     const duet = pagesOf([
       ...on(0, evenWords('Yes we do.')),
       ...on(1, evenWords('No you do not.')),

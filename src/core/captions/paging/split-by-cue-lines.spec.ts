@@ -29,18 +29,18 @@ const pages = (words: readonly TimedWord[], settings: Partial<CaptionSettings> =
   );
 
 describe('the lines of a cue', () => {
-  it('stay, where each of them fits', () => {
+  it('are kept if each line fits', () => {
     expect(pages(wordsOf(['- Where are you?', '- Home.']))).toEqual(['- Where are you? / - Home.']);
     expect(pages(wordsOf(['One', 'two three four. Five']))).toEqual(['One / two three four. Five']);
   });
 
-  it('stay in pages where they are too many', () => {
+  it('are divided into pages if there are too many', () => {
     expect(pages(wordsOf(['a b', 'c d', 'e f']))).toEqual(['a b / c d', 'e f']);
     expect(pages(wordsOf(['- a b', '- c d', 'e f']))).toEqual(['- a b', '- c d / e f']);
     expect(pages(wordsOf(['- a b', '- c d']), { maxLines: 1 })).toEqual(['- a b', '- c d']);
   });
 
-  it('give way where one of them does not fit, but not the speakers', () => {
+  it('are divided again if one does not fit, except between speakers', () => {
     expect(pages(wordsOf(['one two three four five six seven', 'eight']))).toEqual([
       'one two three four / five six seven eight',
     ]);
@@ -50,21 +50,21 @@ describe('the lines of a cue', () => {
     ]);
   });
 
-  it('give way to single words', () => {
+  it('are ignored for single words', () => {
     expect(pages(wordsOf(['- You?', '- Me.']), { maxWordsPerLine: 1 })).toEqual([
       '- You?',
       '- Me.',
     ]);
   });
 
-  it('are of one cue each, and of captions only', () => {
+  it('belong to one cue and to captions only', () => {
     expect(pages(wordsOf(['a b', 'c'], ['d']))).toEqual(['a b / c', 'd']);
     const words = wordsOf(['a b', 'c']).map((word) => ({ ...word, cue: undefined }));
     expect(pages(words)).toEqual(['a b c']);
   });
 });
 
-describe('inLines', () => {
+describe('assignLines', () => {
   const words = (...texts: string[]) =>
     texts.map((text, at): TimedWord => {
       return { text, startMs: at * 100, endMs: at * 100 + 100, confidence: null };
@@ -74,7 +74,7 @@ describe('inLines', () => {
       ({ line, startMs, text }) => `${line} ${startMs} ${text}`,
     );
 
-  it('knows the line of each word by the letters before it', () => {
+  it('finds the line of each word by counting letters', () => {
     expect(placed(['One', 'two', 'three'], ['One two', 'three'])).toEqual([
       '0 0 One',
       '0 100 two',
@@ -82,20 +82,20 @@ describe('inLines', () => {
     ]);
   });
 
-  it('puts the dash of a speaker, which nobody says, before the first word', () => {
+  it('puts the dash of a speaker, which is not spoken, before the first word', () => {
     const lines = ['- Who?', '>> Me', 'or -', '-- she'];
     const expected = ['0 0 - Who?', '1 100 >> Me', '2 200 or', '2 300 -', '3 400 -- she'];
     expect(placed(['Who?', 'Me', 'or', '-', 'she'], lines)).toEqual(expected);
   });
 
-  it('takes a dash that has a time of its own for the first word', () => {
+  it('merges a dash with its own time into the first word', () => {
     expect(placed(['-', 'Who?', '-', 'Me'], ['- Who?', '- Me'])).toEqual([
       '0 0 - Who?',
       '1 200 - Me',
     ]);
   });
 
-  it('leaves a line of nothing but a dash', () => {
+  it('keeps a line that consists of a dash', () => {
     expect(placed(['-', 'a'], ['-', 'a'])).toEqual(['0 0 -', '1 100 a']);
   });
 });

@@ -16,7 +16,7 @@ function read(text: string): string[] {
   );
 }
 
-describe('caption files as they are found', () => {
+describe('irregular caption files', () => {
   it.each([
     [
       'all cues in one line',
@@ -52,7 +52,7 @@ describe('caption files as they are found', () => {
     expect(read(text)).toEqual(cues);
   });
 
-  it('reads a sign that moves frame by frame once', () => {
+  it('shows a sign that moves frame by frame once', () => {
     const frames = ['00-0:00:01.04', '04-0:00:01.08', '08-0:00:01.12'].map((times, x) => {
       const [from, to] = times.split('-');
       return `Dialogue: 0,0:00:01.${from},${to},Default,{\\pos(${x},0)}STORE\n`;
@@ -60,7 +60,7 @@ describe('caption files as they are found', () => {
     expect(read(ASS + frames.join(''))).toEqual(['1000-1120 STORE']);
   });
 
-  it('reads text that was converted to UTF-8 twice, and says so', () => {
+  it('restores text that was encoded as UTF-8 twice, with a warning', () => {
     const twice = new TextDecoder('latin1').decode(new TextEncoder().encode('C’était à Genève…'));
     expect(readCaptions(`1\n${ONE}\n${twice}\n`)).toMatchObject({
       cues: [{ text: 'C’était à Genève…' }],
@@ -68,11 +68,11 @@ describe('caption files as they are found', () => {
     });
   });
 
-  it.each(['Ünïcode ©', 'NÃO Ã© só', 'Größe “ja” – nein'])('leaves %s as it is', (text) => {
+  it.each(['Ünïcode ©', 'NÃO Ã© só', 'Größe “ja” – nein'])('leaves %s unchanged', (text) => {
     expect(read(`1\n${ONE}\n${text}\n`)).toEqual([`1000-2000 ${text}`]);
   });
 
-  it("counts the times of Apple's lyrics from the start of the song", () => {
+  it("reads the times of Apple lyrics relative to the start of the song", () => {
     const file =
       '<tt itunes:timing="Word"><body dur="10"><div begin="1.0" end="4.0"><p begin="1.0" end="3.0">' +
       '<span begin="1.0" end="1.4">Hel</span><span begin="1.4" end="1.6">lo</span> <span begin="1.7" end="2.0">you</span></p></div></body></tt>';
@@ -98,7 +98,7 @@ describe('caption files as they are found', () => {
     ['styles', '{\\rActive}so{\\r} here', 'so {\\rActive}here{\\r}'],
     ['outlines', '{\\3c&H00FF00&}so{\\3c&H000000&} here', 'so {\\3c&H00FF00&}here'],
     ['alphas', 'so {\\alpha&HFF&}here', 'so here'],
-  ])('reads the words that ASS sets off by %s', (_what, first, second) => {
+  ])('reads words that ASS highlights with %s', (_what, first, second) => {
     const file = `${ASS}Dialogue: 0,0:00:01.00,0:00:01.30,Default,${first}\nDialogue: 0,0:00:01.30,0:00:02.00,Default,${second}\n`;
     expect(read(file)).toEqual(['1000-2000 so here 1000 1300']);
   });

@@ -28,7 +28,7 @@ const ASS_HEAD = '[Script Info]\n\n[Events]\n';
 const ass = (start: string, end: string, text: string) =>
   `Dialogue: 0,0:00:0${start},0:00:0${end},Default,,0,0,0,,${text}\n`;
 
-describe('words that are set off one after another', () => {
+describe('words that are highlighted one after another', () => {
   const expected = [['So, is it?', ['100-180 So,', '200-420 is', '420-560 it?']]];
 
   it.each([
@@ -50,13 +50,13 @@ describe('words that are set off one after another', () => {
     expect(wordsOf(text)).toEqual(expected);
   });
 
-  it('are word times in WebVTT, with blanks inside the tags', () => {
+  it('are word times in WebVTT, with spaces inside the tags', () => {
     const text =
       'WEBVTT\n\n00:00.100 --> 00:00.180\n<u>So,</u> is it?\n\n00:00.200 --> 00:00.420\nSo,<u> is</u> it?\n\n00:00.420 --> 00:00.560\nSo, is<u> it?</u>\n';
     expect(wordsOf(text)).toEqual(expected);
   });
 
-  it('are word times in ASS, by colours that come back', () => {
+  it('are word times in ASS with recurring colors', () => {
     const text =
       ASS_HEAD +
       ass('1.00', '1.50', '{\\c&H00FFFF&}Hello{\\c&HFFFFFF&} big world') +
@@ -67,7 +67,7 @@ describe('words that are set off one after another', () => {
     ]);
   });
 
-  it('are word times in ASS, by a reset', () => {
+  it('are word times in ASS with a reset', () => {
     const text =
       ASS_HEAD +
       ass('1.00', '1.50', '{\\1c&H00FF00&}Hello{\\r} world') +
@@ -87,7 +87,7 @@ describe('words that are set off one after another', () => {
     ]);
   });
 
-  it('may be several words, and leave some out', () => {
+  it('can be several words and skip some', () => {
     const text = srt(
       [0, '[A]: <u>New York</u> is big'],
       [400, '[A]: New York <u>is</u> big'],
@@ -113,7 +113,7 @@ describe('words that are set off one after another', () => {
     expect(wordsOf(text)[0]![1]).toEqual(['0-100 One', '100-150 two', '150-190 three']);
   });
 
-  it('say a sentence twice that comes twice', () => {
+  it('keep a sentence twice that occurs twice', () => {
     const once: [number, string][] = [
       [0, '<u>No</u> more'],
       [300, 'No <u>more</u>'],
@@ -125,7 +125,7 @@ describe('words that are set off one after another', () => {
     ]);
   });
 
-  it('are not taken for times where a word is only stressed', () => {
+  it('are not times if a word is only emphasized', () => {
     const text = srt([0, 'I <i>really</i> mean it'], [1000, '<i>All of it</i>'], [2000, '']);
     expect(wordsOf(text)).toEqual([
       ['I really mean it', null],
@@ -136,8 +136,8 @@ describe('words that are set off one after another', () => {
   });
 });
 
-describe('a file with a word a cue', () => {
-  it('is word times to the millisecond, below a tenth of a second too', () => {
+describe('a file with one word per cue', () => {
+  it('contains word times in milliseconds, even below 0.1 s', () => {
     const text = srt([1003, 'One'], [1050, 'two'], [1091, 'three.'], [1200, 'Four'], [1777, '']);
     expect(wordsOf(text)).toEqual([
       [
@@ -147,7 +147,7 @@ describe('a file with a word a cue', () => {
     ]);
   });
 
-  it('may have a few cues of two words', () => {
+  it('can have a few cues with two words', () => {
     const words = Array.from({ length: 12 }, (_, at): [number, string] => [at * 200, `w${at}`]);
     const text = srt(...words, [2400, 'of course'], [2800, 'yes'], [3000, '']);
     expect(wordsOf(text).map(([said]) => said)).toEqual([
@@ -157,14 +157,14 @@ describe('a file with a word a cue', () => {
     ]);
   });
 
-  it('is joined without spaces where the script has none', () => {
+  it('is joined without spaces in scripts without spaces', () => {
     const text = srt([0, '今天'], [300, '天气'], [600, '很好'], [900, '']);
     expect(wordsOf(text)).toEqual([
       ['今天天气很好', ['0-300 今天', '300-600 天气', '600-900 很好']],
     ]);
   });
 
-  it('is told from short cries in a file of sentences', () => {
+  it('is distinguished from short exclamations in a file of sentences', () => {
     const text = srt([0, 'Stop!'], [500, 'Why should I stop here?'], [2000, 'Now!'], [2500, '']);
     expect(wordsOf(text).map(([, words]) => words)).toEqual([null, null, null]);
   });

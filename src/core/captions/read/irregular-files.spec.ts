@@ -21,7 +21,7 @@ function warningsOf(text: string): readonly string[] {
 
 const HELLO_BYE = ['1000-2000 Hello', '2000-3000 Bye'];
 
-describe('caption files as they are found', () => {
+describe('irregular caption files', () => {
   it.each([
     ['spaces in the times', '1\n00: 00: 01,000 --> 00: 00: 02, 000\nHello'],
     ['an escaped arrow', '1\n00:00:01,000 --&gt; 00:00:02,000\nHello'],
@@ -78,12 +78,12 @@ describe('caption files as they are found', () => {
       `1\n${ONE}\nHello\n\n2\n00:00:02,000 --> x\nLost\n\nLost too\n\n3\n${THREE}\nBye`,
       6,
     ],
-  ])('leave out a cue with %s, and say so', (_, text, line) => {
+  ])('skip a cue with %s and report it', (_, text, line) => {
     expect(read(text)).toEqual(['1000-2000 Hello', '3000-4000 Bye']);
     expect(warningsOf(text)).toEqual([`Skipped 1 cue with unreadable times (line ${line}).`]);
   });
 
-  it('leave out a cue that lost its times', () => {
+  it('skip a cue without times', () => {
     const text = `1\n${ONE}\nHello\n\n2\nLost\n\n3\n${THREE}\nBye`;
     expect(read(text)).toEqual(['1000-2000 Hello', '3000-4000 Bye']);
     expect(warningsOf(text)).toEqual([
@@ -91,7 +91,7 @@ describe('caption files as they are found', () => {
     ]);
   });
 
-  it('may have gaps in their numbers', () => {
+  it('can have gaps in their numbers', () => {
     const text = `1\n${ONE}\nHello\n\n4\nLost\n\n6\n\n${TWO}\nBye`;
     expect(read(text)).toEqual(HELLO_BYE);
     expect(warningsOf(text)).toEqual([
@@ -135,12 +135,12 @@ describe('caption files as they are found', () => {
     ],
     ['a number apart from its times', `1\n${ONE}\nHello\n\n2\n\n${TWO}\nBye`],
     ['numbers of other kinds', `(1)\n${ONE}\nHello\n\n2)\n${TWO}\nBye`],
-  ])('draw nothing that is no cue: %s', (_, text) => {
+  ])('show no text that does not belong to a cue: %s', (_, text) => {
     expect(read(text)).toEqual(HELLO_BYE);
     expect(warningsOf(text)).toEqual([]);
   });
 
-  it('tell what WebVTT does not show', () => {
+  it('report text that WebVTT does not show', () => {
     const text =
       'WEBVTT\n\n00:01.000 --> 00:02.000\nHello\n\nnot shown by any player\n\n00:02.000 --> 00:03.000\nBye';
     expect(read(text)).toEqual(HELLO_BYE);
@@ -149,7 +149,7 @@ describe('caption files as they are found', () => {
     ]);
   });
 
-  it('leave out what a chat program says around a file, and say so', () => {
+  it('skip and report the text of a chat program around a file', () => {
     const text = `Here it is:\n\n\`\`\`srt\n1\n${ONE}\nHello\n\`\`\`\n\nAnything else?`;
     expect(read(text)).toEqual(['1000-2000 Hello']);
     expect(warningsOf(text)).toEqual([
@@ -157,13 +157,13 @@ describe('caption files as they are found', () => {
     ]);
   });
 
-  it('may have line ends that were doubled', () => {
+  it('can have doubled line endings', () => {
     const text = `1\n${ONE}\nHello\n\n2\n${TWO}\nBye\n`;
     expect(read(text.replaceAll('\n', '\r\r\n'))).toEqual(HELLO_BYE);
     expect(warningsOf(text.replaceAll('\n', '\r\r\n'))).toEqual([]);
   });
 
-  it('keep text that only looks like times or numbers', () => {
+  it('keep text that only resembles times or numbers', () => {
     const text = `1\n${ONE}\nFrom 10:30 -> 12:00\n1984\n\n2\n${TWO}\nI <3 you, 1 < 2 > 0`;
     expect(read(text)).toEqual([
       '1000-2000 From 10:30 -> 12:00 / 1984',
@@ -193,7 +193,7 @@ describe('caption files as they are found', () => {
     expect(read(`1\n${ONE}\n${text}`)).toEqual([`1000-2000 ${expected}`]);
   });
 
-  it('are refused by the names of the formats, and told what was wrong', () => {
+  it('are rejected with the supported formats and the problem', () => {
     expect(readCaptions('1\n00:00:01,000 --> later\nHello')).toEqual({
       problem:
         'The captions contain no cue with text. Expected SubRip (SRT), WebVTT, ASS or SSA, SBV, LRC, or TTML (DFXP). Skipped 1 cue with unreadable times (line 2).',

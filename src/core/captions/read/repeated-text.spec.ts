@@ -13,8 +13,8 @@ const srt = (...cues: [start: string, end: string, text: string][]) =>
 const ASS_HEAD =
   '[Events]\nFormat: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text\n';
 
-describe('cues that are written more than once', () => {
-  it('are said once where segments were joined', () => {
+describe('repeated cues', () => {
+  it('are shown once in joined segments', () => {
     const segment = (...cues: string[]) => ['WEBVTT', '', ...cues, ''].join('\n');
     const one = '00:01.000 --> 00:03.000\nNumber one\n';
     const two = '00:03.000 --> 00:05.000\nNumber two\n';
@@ -26,13 +26,13 @@ describe('cues that are written more than once', () => {
     ]);
   });
 
-  it('are said once where a cue was cut between two segments', () => {
+  it('are shown once if a cue was cut between two segments', () => {
     const text =
       'WEBVTT\n\n00:02.000 --> 00:04.000\nOne\n\nWEBVTT\n\n00:04.000 --> 00:05.000\nOne\n\n00:05.000 --> 00:06.000\nTwo\n';
     expect(read(text)).toEqual(['2000-5000 One', '5000-6000 Two']);
   });
 
-  it('have the clock of the stream where segments count from 0', () => {
+  it('use the clock of the stream if each segment starts at 0', () => {
     const segment = (ticks: number, text: string) =>
       `WEBVTT\nX-TIMESTAMP-MAP=MPEGTS:${ticks},LOCAL:00:00:00.000\n\n00:01.000 --> 00:02.000\n${text}\n\n`;
     expect(read(segment(900_000, 'One') + segment(900_000 + 10 * 90_000, 'Two'))).toEqual([
@@ -41,7 +41,7 @@ describe('cues that are written more than once', () => {
     ]);
   });
 
-  it('are told of where segments count from 0 and name no clock', () => {
+  it('cause a warning if each segment starts at 0 and has no clock', () => {
     const segment = 'WEBVTT\n\n00:01.000 --> 00:02.000\nOne\n\n00:03.000 --> 00:04.000\nTwo\n\n';
     const result = readCaptions(segment + segment.replace('Two', 'Three').replace('3', '2'));
     expect(result).toMatchObject({
@@ -49,7 +49,7 @@ describe('cues that are written more than once', () => {
     });
   });
 
-  it('are said once where they are layers of a line', () => {
+  it('are shown once if they are layers of a line', () => {
     const line = (layer: number, text: string) =>
       `Dialogue: ${layer},0:00:01.00,0:00:02.00,D,,0,0,0,,${text}\n`;
     const other = 'Dialogue: 0,0:00:01.50,0:00:02.50,D,,0,0,0,,Other\n';
@@ -64,7 +64,7 @@ describe('cues that are written more than once', () => {
     ).toEqual(['1000-2000 Hello', '1500-2500 Other']);
   });
 
-  it('are read where effects were made of them', () => {
+  it('are read from the source lines of effects', () => {
     const text =
       ASS_HEAD +
       'Comment: 0,0:00:01.00,0:00:02.00,D,,0,0,0,karaoke,{\\k50}Hel{\\k50}lo\n' +
@@ -73,7 +73,7 @@ describe('cues that are written more than once', () => {
     expect(read(text)).toEqual(['1000-2000 Hello']);
   });
 
-  it('are said once where a text grows on one line', () => {
+  it('are shown once if a text grows on one line', () => {
     const text = srt(
       ['01,000', '01,400', 'hi guys'],
       ['01,400', '02,000', 'hi guys my name is'],
@@ -91,7 +91,7 @@ describe('cues that are written more than once', () => {
     });
   });
 
-  it('are said once where a text moves through one line', () => {
+  it('are shown once if a text moves through one line', () => {
     const text = srt(
       ['01,000', '02,000', 'hi guys my name is'],
       ['02,000', '03,000', 'my name is Roger and welcome'],
@@ -104,7 +104,7 @@ describe('cues that are written more than once', () => {
     ]);
   });
 
-  it('are said once where YouTube rolls them, also as SubRip', () => {
+  it('are shown once in YouTube rolling captions, also as SubRip', () => {
     const text = srt(
       ['17,840', '19,670', '[Music]\nhi guys my name is roger welcome to a'],
       ['19,670', '19,680', 'hi guys my name is roger welcome to a\n '],
@@ -119,7 +119,7 @@ describe('cues that are written more than once', () => {
     ]);
   });
 
-  it('stay where somebody says them again', () => {
+  it('are kept if the text is spoken again', () => {
     const refrain = srt(
       ['01,000', '02,000', 'Jingle bells'],
       ['02,000', '03,000', 'Jingle bells'],

@@ -179,7 +179,7 @@ describe('caption styles', () => {
     };
   };
 
-  it('pop: the word being said grows beyond its size and settles', () => {
+  it('pop: the spoken word grows beyond its size and settles', () => {
     const sprites = draw('pop');
     const widths = [10, 11, 12, 13].map((frame) => raised(sprites, frame).width);
     expect(Math.max(...widths)).toBeGreaterThan(20 * 1.1);
@@ -187,12 +187,12 @@ describe('caption styles', () => {
     expect(inFrame(sprites, 20).some(({ fill }) => fill === colors.wordColor)).toBe(false);
   });
 
-  it('pop: a long word grows by less, so that it stays off its neighbours', () => {
+  it('pop: a long word grows less, so that it does not overlap its neighbors', () => {
     const long = word(0, { box: { left: 0, right: 200, top: 43, bottom: 67 } });
     expect(raised(draw('pop', [long]), 13).width).toBeCloseTo(20 * 1.02, 1);
   });
 
-  it('bounce: the word being said leaves the baseline and is back on it', () => {
+  it('bounce: the spoken word leaves the baseline and returns to it', () => {
     const sprites = draw('bounce');
     const bottoms = [10, 11, 12, 13].map((frame) => raised(sprites, frame).bottom);
     expect(Math.min(...bottoms)).toBeLessThan(60 - SIZE * 0.2);
@@ -202,12 +202,12 @@ describe('caption styles', () => {
   it.each<[CaptionStyle, string, string]>([
     ['karaoke', 'word at 0 within 13..21', 'line at 0 within -1..13'],
     ['typewriter', 'line at 10', 'box at -5'],
-  ])('%s begins at the right where the script does', (style, ...expected) => {
+  ])('%s starts at the right in right-to-left scripts', (style, ...expected) => {
     const sprites = draw(style, [word(0, { rtl: true }), word(30)]);
     expect(seen(sprites, style === 'karaoke' ? 11 : 10)).toEqual(expect.arrayContaining(expected));
   });
 
-  it('a marker grows in reading direction', () => {
+  it('a marker grows in the reading direction', () => {
     const widthAt = (rtl: boolean, frame: number) => {
       const marker = inFrame(draw('highlight', [word(0, { rtl })]), frame).find(
         ({ fill }) => fill === '#0000DDFF',
@@ -224,7 +224,7 @@ describe('caption styles', () => {
     expect(sprites.some(({ fill }) => fill === colors.keywordColor)).toBe(true);
   });
 
-  it.each(CAPTION_STYLES)('%s names as changes exactly the frames that differ', (style) => {
+  it.each(CAPTION_STYLES)('%s reports exactly the frames that differ as changes', (style) => {
     const sprites = draw(style);
     const at = (frame: number) =>
       writeAssForFrames(sprites, [frame], { width: 100, height: 100, fps: FPS });
@@ -235,7 +235,7 @@ describe('caption styles', () => {
     expect([...changes].sort((a, b) => a - b)).toEqual(differing);
   });
 
-  it.each(CAPTION_STYLES)('%s draws a word of no frame with the others', (style) => {
+  it.each(CAPTION_STYLES)('%s draws a word without frames with the others', (style) => {
     const timed = page([word(0), word(30)]);
     const words = [timed.times.words[0]!, { startFrame: 14, endFrame: 14 }];
     const settings = captionSettings({ ...colors, fontSize: SIZE, style });
@@ -246,7 +246,7 @@ describe('caption styles', () => {
     expect(fills.map(({ shape }) => shape.x)).toEqual(expect.arrayContaining([0, 30]));
   });
 
-  it('draws no outline of no width', () => {
+  it('draws no outline without a width', () => {
     for (const style of CAPTION_STYLES) {
       const sprites = draw(style, [word(0)], { outlineWidth: 0 });
       expect(sprites.filter(({ outline }) => outline)).toEqual([]);
