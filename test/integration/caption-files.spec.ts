@@ -16,7 +16,7 @@ import { trueWords } from '../support/speech.js';
 
 const CLIP = fileURLToPath(new URL('../media/speech/u7_flite_rms__clean', import.meta.url));
 
-/** Caption files as the source of the words, from the config to their times. */
+/** Caption files as the source of words, from the config to word times. */
 describe('caption files', () => {
   const { signal } = new AbortController();
   let dir: string;
@@ -68,7 +68,7 @@ describe('caption files', () => {
     return (await plan(input)).captions!.timing;
   }
 
-  /** The clip's words as a file of cues of four words. */
+  /** The words of the clip as a caption file with four words per cue. */
   function srt(): string {
     const cues: string[] = [];
     for (let at = 0; at < truth.length; at += 4) {

@@ -55,7 +55,7 @@ describe.each(ffmpegBuilds())('captions drawn by %s', (_name, ffmpeg) => {
     return (await drawer.draw(document, { ...frame, count: 1 }))[0]!;
   }
 
-  /** A page of lines parted by `/`, as it stands from its first frame on. */
+  /** A page of lines separated by `/`, visible from its first frame. */
   async function drawStill(
     text: string,
     changes: Partial<CaptionSettings> = {},
@@ -198,7 +198,7 @@ describe.each(ffmpegBuilds())('captions drawn by %s', (_name, ffmpeg) => {
     const width = (await drawStill(text, changes)).find(isLight)?.width ?? 0;
     const font = captionFont({ ...settings, ...changes });
     const measured = shaper.shape(text, font, options).width;
-    // The ink begins and ends inside of the advances, or a hair outside of them.
+    // The glyphs start and end within their advances, or slightly outside.
     expect(width).toBeLessThanOrEqual(measured + 2);
     expect(width).toBeGreaterThanOrEqual(measured - 8);
   });
@@ -271,7 +271,7 @@ describe.each(ffmpegBuilds())('captions drawn by %s', (_name, ffmpeg) => {
       red > 180 && green < 90 && blue < 90;
     const isDrawn = (red: number, green: number, blue: number) => red + green + blue > 150;
 
-    /** Two words: the first said in frames 10 to 19, the second in 20 to 29; the page ends at 36. */
+    /** Two words: the first is spoken in frames 10 to 19, the second in frames 20 to 29. The page ends at 36. */
     async function frames(
       style: CaptionStyle,
       wanted: readonly number[],
@@ -321,7 +321,7 @@ describe.each(ffmpegBuilds())('captions drawn by %s', (_name, ffmpeg) => {
       expect(box.right).toBeGreaterThan(ink.right + 5);
       expect(box.top).toBeLessThan(ink.top - 4);
       expect(box.bottom).toBeGreaterThan(ink.bottom + 4);
-      // Round corners.
+      // Rounded corners.
       expect(isBlue(...picture!.at(box.left, box.top))).toBe(false);
       expect(isBlue(...picture!.at(box.left, (box.top + box.bottom) / 2))).toBe(true);
     });

@@ -36,7 +36,7 @@ describe('texts', () => {
 
   afterAll(() => rm(dir, { recursive: true, force: true }));
 
-  /** Decoded frames of a project at 10 frames a second, as RGB. */
+  /** The decoded RGB frames of a video at 10 frames per second. */
   async function frames(input: object): Promise<{ frames: Buffer[]; warnings: readonly string[] }> {
     const project = { width: WIDTH, height: HEIGHT, fps: 10, ...input };
     const parsed = parseConfig(project, engines, { subtitleDefaults: {}, localSources: true });
@@ -75,7 +75,7 @@ describe('texts', () => {
   const isWhite = (red: number, green: number, blue: number) => red + green + blue > 600;
   const isRed = (red: number, green: number, blue: number) => red > 150 && green + blue < 120;
 
-  /** Where pixels of a kind are. */
+  /** The positions of pixels of a kind. */
   function ink(frame: Buffer, wanted = isWhite): Ink {
     let [left, right, top, bottom, count] = [WIDTH, -1, HEIGHT, -1, 0];
     for (let at = 0; at < WIDTH * HEIGHT; at++) {
@@ -162,7 +162,7 @@ describe('texts', () => {
         'animate-in': { style, duration: 0.5 },
       });
       const { frames: decoded } = await frames(scene([animated]));
-      // Letters that are still faint are not counted.
+      // Letters that are still fading in are not counted.
       const shown = decoded.map((frame) => ink(frame, (r, g, b) => r + g + b > 380));
       const moving = shown.slice(1, 6);
       expect(follows(moving[0]!, moving.at(-1)!)).toBe(true);

@@ -10,7 +10,7 @@ import { Studio } from '../support/studio.js';
 
 const CLIP = fileURLToPath(new URL('../media/speech/u7_flite_rms__clean', import.meta.url));
 
-/** Words with their times, as people and tools give them: from the config to what is shown. */
+/** Words with times from people and tools, from the config to the captions. */
 describe('given words', () => {
   let studio: Studio;
   let served: string;
@@ -124,7 +124,7 @@ describe('given words', () => {
     const composed = await plan(silent(4, { captions: captions(text) }));
     const decomposed = await plan(silent(4, { captions: captions(text.normalize('NFD')) }));
     expect(decomposed.pages).toEqual(composed.pages);
-    // No character is missing in the fonts.
+    // No character is missing from the fonts.
     expect(decomposed.warnings).toEqual(approximate);
     expect(readPages(composed.pages)).toEqual([text]);
 

@@ -1,6 +1,6 @@
 import { decodeStrict, decodeStrictAs, isEncodingLabel } from './decode-strict.js';
 
-/** A text as a file in an encoding, without a mark. */
+/** A text as a file in an encoding, without a byte order mark. */
 function bytesOf(text: string, encoding: 'utf8' | 'utf16le' | 'utf16be'): Buffer {
   if (encoding !== 'utf16be') return Buffer.from(text, encoding);
   return Buffer.from(text, 'utf16le').swap16();

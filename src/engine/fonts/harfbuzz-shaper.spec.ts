@@ -12,11 +12,11 @@ const font: FontRequest = { family: 'DejaVu Sans', weight: 400, sizePx: 2048 };
 const montserrat: FontRequest = { family: 'Montserrat', weight: 700, sizePx: 100 };
 
 describe('HarfbuzzShaper', () => {
-  let catalogue: FontCatalog;
+  let catalog: FontCatalog;
   let shaper: HarfbuzzShaper;
   beforeAll(async () => {
-    catalogue = await FontCatalog.load();
-    shaper = new HarfbuzzShaper(catalogue);
+    catalog = await FontCatalog.load();
+    shaper = new HarfbuzzShaper(catalog);
   });
 
   const shape = (text: string, changes: Partial<FontRequest> = {}, language = 'en') =>
@@ -24,7 +24,7 @@ describe('HarfbuzzShaper', () => {
   const inkOfText = ({ glyphs }: ShapedText): Rect =>
     unionOf(placeGlyphs(glyphs, 0, 0).map(({ path }) => pathBounds(path)!))!;
 
-  // H of DejaVu Sans is 1540 units of 2048 to the em wide, in bold 1714.
+  // The H of DejaVu Sans is 1540 units wide (bold: 1714), with 2048 units per em.
   it.each([
     [400, 'H', 1540],
     [700, 'H', 1714],
@@ -56,7 +56,7 @@ describe('HarfbuzzShaper', () => {
     const joined = shape('\u0633\u0644\u0627\u0645');
     expect(joined.width).toBeLessThan(0.8 * isolated.reduce((sum, width) => sum + width, 0));
     expect(shape('\u0633\u0644\u0627\u0645', { letterSpacingPx: 9 }).width).toBe(joined.width);
-    // In reading order from the right.
+    // In reading order, from right to left.
     expect(joined.glyphs.map(({ start }) => start)).toEqual(
       joined.glyphs.map(({ start }) => start).toSorted((a, b) => b - a),
     );
@@ -144,10 +144,10 @@ describe('HarfbuzzShaper', () => {
 
   it('prefers an additional font and does not mix it with a family of the same name', () => {
     const file = createRequire(import.meta.url).resolve('dejavu-fonts-ttf/ttf/DejaVuSansMono.ttf');
-    const { fonts, family } = catalogue.withFont(readFileSync(file), 'given');
+    const { fonts, family } = catalog.withFont(readFileSync(file), 'given');
     const given = new HarfbuzzShaper(fonts).shape('iW', { ...font, family }, options);
     expect(given.width).toBeCloseTo(2 * 1233, 6);
-    expect(catalogue.families()).not.toContain(family);
+    expect(catalog.families()).not.toContain(family);
   });
 
   it.each([
@@ -155,7 +155,7 @@ describe('HarfbuzzShaper', () => {
     ['nothing', Buffer.alloc(0)],
     ['a font cut off', readFileSync(dejavu).subarray(0, 2000)],
   ])('refuses %s', (_, bytes) => {
-    expect(() => catalogue.withFont(bytes, 'given')).toThrow(/font/);
+    expect(() => catalog.withFont(bytes, 'given')).toThrow(/font/);
   });
 
   it('survives fonts with random changes', () => {
@@ -166,7 +166,7 @@ describe('HarfbuzzShaper', () => {
       const bytes = Buffer.from(whole);
       for (let change = 0; change < 200; change++) bytes[random(bytes.length)] = random(256);
       try {
-        const { fonts, family } = catalogue.withFont(bytes, 'given');
+        const { fonts, family } = catalog.withFont(bytes, 'given');
         const { glyphs } = new HarfbuzzShaper(fonts).shape(
           'fi\u0301 AV',
           { ...font, family },

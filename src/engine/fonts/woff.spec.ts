@@ -7,7 +7,7 @@ import { unpackWoff } from './woff.js';
 const load = createRequire(import.meta.url);
 const FONT = readFileSync(load.resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf'));
 
-/** A TrueType font as WOFF, each table deflated where that makes it smaller. */
+/** Converts a TrueType font to WOFF. Tables are compressed only if that makes them smaller. */
 function woffOf(font: Buffer): Buffer {
   const count = font.readUInt16BE(4);
   const head = Buffer.alloc(44 + 20 * count);

@@ -12,7 +12,7 @@ import { buildPages } from './build-pages.js';
 import type { MeasureText } from '../caption-page.js';
 
 const frame = { width: 1920, height: 1080 };
-/** Every letter as wide as half the font size of the factory. */
+/** Every letter is half as wide as the default font size of the tests. */
 const measure: MeasureText = (text) => text.length * 20;
 
 const pagesOf = (text: string, changes = {}, size = frame) =>
@@ -161,7 +161,7 @@ describe('buildPages', () => {
     const words = evenWords('你好 世界 今天 天气');
     const square: MeasureText = (text) => text.length * 40;
     const size = { width: 400, height: 400 };
-    // 354 pixels hold eight letters of 40 without spaces, not with three.
+    // 354 pixels hold eight letters of 40 pixels, but not with three spaces.
     expect(
       readPages(buildPages(words, { settings: captionSettings(), frame: size, measure: square })),
     ).toEqual(['你好 世界 今天 天气']);
@@ -241,7 +241,7 @@ describe('buildPages', () => {
   it.each([
     ['stays until the next page after a short silence', 1900, 1900],
     ['goes half a second after its last word before a long one', 2001, 1500],
-    ['ends where the next begins though its word is still being said', 900, 900],
+    ['ends where the next page starts, even if its word is still spoken', 900, 900],
   ])('a page %s', (_, nextStartMs, endMs) => {
     const words = [timedWord('One.', 0, 1000), timedWord('Two.', nextStartMs, 3000)];
     const pages = buildPages(words, { settings: captionSettings(), frame, measure });

@@ -12,7 +12,7 @@ const FPS = { num: 30, den: 1 };
 const on = (track: number, words: readonly TimedWord[]) =>
   words.map((word) => ({ ...word, track }));
 
-/** Two scenes joined by a transition: the second begins to speak while the first ends. */
+/** Two scenes joined by a transition: the second starts to speak before the first ends. */
 const first = on(0, evenWords('Our first stop is the old harbour.', 400, 350));
 const second = on(1, evenWords('Next we climb up to the castle.', 400, 350, 2200));
 const pagesOf = (words: readonly TimedWord[]) =>
@@ -44,7 +44,7 @@ describe('words of clips that overlap', () => {
     ) as { text: string; words: { word: string; start: number }[] };
     expect(transcript.text).toBe(text);
     expect(transcript.words.map(({ word }) => word).join(' ')).toBe(text);
-    // Nobody's words were moved.
+    // No words were moved.
     expect(transcript.words.map(({ start }) => start * 1000)).toEqual(
       [...first, ...second].map(({ startMs }) => startMs),
     );

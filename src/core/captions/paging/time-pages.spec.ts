@@ -14,7 +14,7 @@ interface State {
   readonly page: string;
 }
 
-/** What a page shows from frame to frame: the word being said, or null. */
+/** The spoken word in each frame of a page, or null. */
 function statesOf(words: readonly TimedWord[], fps = FPS_30, totalFrames = 10_000): State[] {
   const pages = buildPages(words, {
     settings: captionSettings(),
@@ -51,7 +51,7 @@ function activeIn(states: readonly State[], frame: number): string | null | unde
 
 describe('timePages', () => {
   it('highlights each word from the first frame at or after its start', () => {
-    // Frame 10 is at 333.33 ms: a word from 333 ms has it, one from 334 ms does not.
+    // Frame 10 is at 333.33 ms: it belongs to a word that starts at 333 ms, but not at 334 ms.
     const words = [timedWord('a', 0, 333), timedWord('b', 333, 700), timedWord('c', 734, 800)];
     expect(read(statesOf(words))).toEqual([
       [0, 10, '[a] b c'],

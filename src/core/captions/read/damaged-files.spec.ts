@@ -4,7 +4,7 @@ const ONE = '00:00:01,000 --> 00:00:02,000';
 const TWO = '00:00:02,000 --> 00:00:03,000';
 const ASS = '[Events]\nFormat: Layer, Start, End, Style, Text\n';
 
-/** Cues as `start-end line / line`; the words of cues that have times of their own after a bar. */
+/** Cues as `start-end line / line`, with word times after a bar. */
 function read(text: string): string[] {
   const result = readCaptions(text);
   if ('problem' in result) return [result.problem];
@@ -72,7 +72,7 @@ describe('irregular caption files', () => {
     expect(read(`1\n${ONE}\n${text}\n`)).toEqual([`1000-2000 ${text}`]);
   });
 
-  it("reads the times of Apple lyrics relative to the start of the song", () => {
+  it('reads the times of Apple lyrics relative to the start of the song', () => {
     const file =
       '<tt itunes:timing="Word"><body dur="10"><div begin="1.0" end="4.0"><p begin="1.0" end="3.0">' +
       '<span begin="1.0" end="1.4">Hel</span><span begin="1.4" end="1.6">lo</span> <span begin="1.7" end="2.0">you</span></p></div></body></tt>';

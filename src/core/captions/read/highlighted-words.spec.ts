@@ -8,12 +8,12 @@ function cuesOf(text: string): readonly CaptionCue[] {
 }
 
 const wordsOf = (text: string) =>
-  cuesOf(text).map(({ text: said, words }) => [
-    said,
+  cuesOf(text).map(({ text: content, words }) => [
+    content,
     words?.map((word) => `${word.startMs}-${word.endMs} ${word.text}`) ?? null,
   ]);
 
-/** Cues of SubRip, each from its start to that of the next. */
+/** SubRip cues, each lasting until the next one starts. */
 function srt(...cues: [startMs: number, text: string][]): string {
   return cues
     .slice(0, -1)
@@ -150,7 +150,7 @@ describe('a file with one word per cue', () => {
   it('can have a few cues with two words', () => {
     const words = Array.from({ length: 12 }, (_, at): [number, string] => [at * 200, `w${at}`]);
     const text = srt(...words, [2400, 'of course'], [2800, 'yes'], [3000, '']);
-    expect(wordsOf(text).map(([said]) => said)).toEqual([
+    expect(wordsOf(text).map(([content]) => content)).toEqual([
       words.map(([, word]) => word).join(' '),
       'of course',
       'yes',

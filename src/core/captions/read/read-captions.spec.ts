@@ -9,7 +9,7 @@ function cuesOf(text: string): readonly CaptionCue[] {
 
 /** Cues as `start-end text`. */
 const read = (text: string) =>
-  cuesOf(text).map(({ startMs, endMs, text: said }) => `${startMs}-${endMs} ${said}`);
+  cuesOf(text).map(({ startMs, endMs, text: content }) => `${startMs}-${endMs} ${content}`);
 
 const wordsOf = (text: string) =>
   cuesOf(text).flatMap(({ words }) => words?.map((word) => `${word.startMs} ${word.text}`) ?? []);
@@ -271,7 +271,7 @@ describe('caption files of any kind', () => {
   });
 });
 
-/** A line of times, in whatever way it is written. */
+/** A line of times in any notation. */
 const TIMING_LINE = /\d:\d\d.*(-->|--&gt;).*\d:\d\d/;
 
 function isLawful({ startMs, endMs, text, lines, words }: CaptionCue): boolean {

@@ -6,7 +6,7 @@ function cuesOf(text: string) {
 }
 
 const read = (text: string) =>
-  cuesOf(text).map(({ startMs, endMs, text: said }) => `${startMs}-${endMs} ${said}`);
+  cuesOf(text).map(({ startMs, endMs, text: content }) => `${startMs}-${endMs} ${content}`);
 
 describe('LRC', () => {
   it('shows lines until the next line, but at most ten seconds', () => {

@@ -1,6 +1,6 @@
 import { readVtt } from './read-vtt.js';
 
-/** Cues as `start-end text`, as they stand in the file. */
+/** Cues as `start-end text`, in the order of the file. */
 const read = (text: string) =>
   readVtt(text.split('\n')).cues.map(
     ({ startMs, endMs, lines }) =>

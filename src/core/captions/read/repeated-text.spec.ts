@@ -3,7 +3,7 @@ import { readCaptions } from './read-captions.js';
 const read = (text: string) => {
   const result = readCaptions(text);
   return 'cues' in result
-    ? result.cues.map(({ startMs, endMs, text: said }) => `${startMs}-${endMs} ${said}`)
+    ? result.cues.map(({ startMs, endMs, text: content }) => `${startMs}-${endMs} ${content}`)
     : [];
 };
 

@@ -57,7 +57,7 @@ const below =
   (command: Path[number]): Path[number] =>
     command[0] === 'C' ? command : [command[0], command[1], command[2] + dy];
 
-/** Words of four frames from frame 10 on; the page stays until frame 25. */
+/** Words of four frames each, starting at frame 10. The page stays until frame 25. */
 function page(words: readonly PageWord[]): TimedPage {
   const span = (index: number) => ({ startFrame: 10 + index * 4, endFrame: 14 + index * 4 });
   return {
@@ -92,7 +92,7 @@ function draw(
 const inFrame = (sprites: readonly Sprite[], frame: number) =>
   sprites.filter(({ startFrame, endFrame }) => startFrame <= frame && frame < endFrame);
 
-/** What is drawn in a frame: colour and left edge, in paint order, without outlines. */
+/** The color and the left edge of each sprite in a frame, in paint order, without outlines. */
 const seen = (sprites: readonly Sprite[], frame: number) =>
   inFrame(sprites, frame)
     .filter(({ fill }) => fill !== colors.outlineColor)
