@@ -217,7 +217,7 @@ describe.each(ffmpegBuilds())('captions drawn by %s', (_name, ffmpeg) => {
     ['an outline and a shadow', {}],
     ['a thick translucent outline', { outlineColor: '#00000080', outlineWidth: 9 }],
     ['a box', { boxColor: '#2040FF80' }],
-  ])('change nothing but colour from word to word, with %s', async (_, changes) => {
+  ])('change only colors from word to word, with %s', async (_, changes) => {
     const almostWhite = { ...changes, wordColor: '#FFFFFEFF' };
     const text = 'so very/quiet today';
     const none = await drawStill(text, almostWhite);
