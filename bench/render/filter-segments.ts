@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Segment } from '../../src/core/render/plan/types.js';
 import { Ffmpeg } from '../../src/engine/ffmpeg/ffmpeg.js';
 import { locateFfmpeg } from '../../src/engine/ffmpeg/locate-ffmpeg.js';
-import { FontCatalogue } from '../../src/engine/fonts/font-catalogue.js';
+import { FontCatalog } from '../../src/engine/fonts/font-catalog.js';
 import type { StoredSource } from '../../src/engine/media/store/media-store.js';
 import { SegmentFilters } from '../../src/engine/render/segment-filters.js';
 import { createViewEngine } from '../../src/engine/views/view-engine.js';
@@ -34,7 +34,7 @@ const ffmpeg = new Ffmpeg(
 );
 const sources = new Map(job.sources.map((source) => [source.contentHash, source]));
 const sourceOf = (contentHash: string) => sources.get(contentHash)!;
-const { rasterizerFont } = await FontCatalogue.load();
+const { rasterizerFont } = await FontCatalog.load();
 const filters = new SegmentFilters(ffmpeg, createViewEngine(1), rasterizerFont);
 const pictures = new ViewPictures(join(job.folder, 'pictures'), sourceOf, ffmpeg, signal);
 for (const [index, segment] of job.segments.entries()) {

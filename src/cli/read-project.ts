@@ -1,7 +1,7 @@
 import { readJson } from '../core/json/read-json.js';
 import type { ParseResult } from '../core/project/parse-project.js';
 import { fillVariables } from '../core/project/variables/declared-variables.js';
-import type { FontCatalogue } from '../engine/fonts/font-catalogue.js';
+import type { FontCatalog } from '../engine/fonts/font-catalog.js';
 import { parseConfig } from '../pipeline/parse-config.js';
 import { InputError } from './input-error.js';
 import { readTextFile, STANDARD_INPUT } from './read-text-file.js';
@@ -25,7 +25,7 @@ export interface ReadProjects {
  */
 export async function readProjects(
   file: string,
-  fonts: FontCatalogue,
+  fonts: FontCatalog,
   subtitleDefaults: Readonly<Record<string, unknown>>,
   options: VariableOptions = {},
 ): Promise<ReadProjects> {

@@ -3,8 +3,8 @@ import { buffer } from 'node:stream/consumers';
 import {
   decodeStrict,
   decodeStrictAs,
-  isEncoding,
-  readsAsUtf8,
+  isEncodingLabel,
+  hasUtf8Multibyte,
 } from '../core/text-encoding/decode-strict.js';
 import { InputError } from './input-error.js';
 
@@ -61,7 +61,7 @@ const UNREADABLE: Readonly<Record<string, string>> = {
 };
 
 function decodeNamed(bytes: Uint8Array, name: string, encoding: string): TextFile {
-  if (!isEncoding(encoding)) {
+  if (!isEncodingLabel(encoding)) {
     throw new InputError(
       `There is no encoding "${encoding}"; known are utf-8, utf-16le, windows-1252, shift_jis and others.`,
     );
@@ -70,7 +70,7 @@ function decodeNamed(bytes: Uint8Array, name: string, encoding: string): TextFil
   if (text === null) {
     throw new InputError(`${name} is not in ${encoding}; give the encoding that it was saved in.`);
   }
-  const doubtful = readsAsUtf8(bytes) && text !== decodeStrictAs(bytes, 'utf-8');
+  const doubtful = hasUtf8Multibyte(bytes) && text !== decodeStrictAs(bytes, 'utf-8');
   const warning =
     `${name} is read as ${encoding}, as --encoding says, but its bytes are UTF-8. Check names and ` +
     'accents in the video, or leave out --encoding.';

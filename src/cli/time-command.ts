@@ -1,5 +1,5 @@
 import { loadConfig } from '../config/load-config.js';
-import { transcriptWord } from '../core/captions/write/write-transcript.js';
+import { toTranscriptWord } from '../core/captions/write/write-transcript.js';
 import { decodeSpeech } from '../engine/media/sound/decode-sound.js';
 import { readPcm16 } from '../engine/recognition/read-pcm.js';
 import { createEngines } from '../pipeline/engines/create-engines.js';
@@ -24,7 +24,7 @@ export async function timeCommand(audio: string, options: TimeOptions): Promise<
     folder = await openRenderFolder(config.dataDir);
     const at = { signal, workDir: folder.path };
     const { words, warnings } = await timed(audio, options, engines, at);
-    process.stdout.write(`${JSON.stringify(words.map(transcriptWord), null, 2)}\n`);
+    process.stdout.write(`${JSON.stringify(words.map(toTranscriptWord), null, 2)}\n`);
     printWarnings(warnings);
   } catch (error) {
     printEnd(error, signal);

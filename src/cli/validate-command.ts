@@ -1,6 +1,6 @@
 import { loadConfig } from '../config/load-config.js';
-import { inlineCaptionWarnings } from '../core/captions/read/inline-warnings.js';
-import { FontCatalogue } from '../engine/fonts/font-catalogue.js';
+import { captionWarnings } from '../core/project/caption-warnings.js';
+import { FontCatalog } from '../engine/fonts/font-catalog.js';
 import { printFailure, printIssues, printWarnings } from './exit.js';
 import { readProjects } from './read-project.js';
 import type { VariableOptions } from './variable-sets.js';
@@ -9,7 +9,7 @@ import type { VariableOptions } from './variable-sets.js';
 export async function validateCommand(file: string, options: VariableOptions): Promise<void> {
   try {
     const { subtitles, fontsDir } = loadConfig(process.env);
-    const fonts = await FontCatalogue.load(fontsDir);
+    const fonts = await FontCatalog.load(fontsDir);
     const { projects, warnings } = await readProjects(file, fonts, subtitles, options);
     printWarnings(warnings);
     for (const read of projects) {
@@ -19,7 +19,7 @@ export async function validateCommand(file: string, options: VariableOptions): P
         continue;
       }
       process.stdout.write(`${name}: valid\n`);
-      for (const warning of inlineCaptionWarnings(read.project)) {
+      for (const warning of captionWarnings(read.project)) {
         process.stderr.write(`Warning: ${warning}\n`);
       }
     }

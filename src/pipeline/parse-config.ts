@@ -1,7 +1,7 @@
 import type { Issue } from '../core/fields/issues.js';
 import type { ParseOptions, ParseResult } from '../core/project/parse-project.js';
 import { readConfig, templateIssues } from '../core/project/read-config.js';
-import type { FontCatalogue } from '../engine/fonts/font-catalogue.js';
+import type { FontCatalog } from '../engine/fonts/font-catalog.js';
 
 export interface ParseSettings {
   /** Caption settings for what a project leaves out, kebab-case. */
@@ -11,7 +11,7 @@ export interface ParseSettings {
 }
 
 interface Installed {
-  readonly fonts: FontCatalogue;
+  readonly fonts: FontCatalog;
 }
 
 /** Checks a video config as this installation takes it: with its fonts and its defaults. */

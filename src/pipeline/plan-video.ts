@@ -1,5 +1,5 @@
 import type { Step } from '../core/job/steps.js';
-import type { CaptionPage } from '../core/captions/layout/types.js';
+import type { CaptionPage } from '../core/captions/caption-page.js';
 import type { Project, SubtitlesElement } from '../core/project/types/index.js';
 import { JobFailure } from '../core/job/job-failure.js';
 import { buildPlan } from '../core/render/plan/build-plan.js';

@@ -2,7 +2,7 @@ import type { OutputFile } from '../core/job/output-file.js';
 import type { Step } from '../core/job/steps.js';
 import type { TextShaper } from '../core/text/types.js';
 import type { Ffmpeg } from '../engine/ffmpeg/ffmpeg.js';
-import type { FontCatalogue } from '../engine/fonts/font-catalogue.js';
+import type { FontCatalog } from '../engine/fonts/font-catalog.js';
 import type { SourceRetry } from '../engine/media/store/media-session.js';
 import type { MediaStore } from '../engine/media/store/media-store.js';
 import type { MovingEncoder } from '../engine/render/moving-encoder.js';
@@ -15,7 +15,7 @@ import type { WordTimer } from '../engine/subtitle-timing/word-timer.js';
 export interface RenderEngines {
   readonly ffmpeg: Ffmpeg;
   readonly media: MediaStore;
-  readonly fonts: FontCatalogue;
+  readonly fonts: FontCatalog;
   readonly shaper: TextShaper;
   readonly words: WordTimer;
   readonly segments: SegmentRenderer;

@@ -178,7 +178,7 @@ describe('the command line', () => {
       elements: [{ type: 'subtitles', captions }],
     });
     const leftOut =
-      'Warning: /elements/0/captions: 1 cue whose times cannot be read is left out: line 6.\n';
+      'Warning: /elements/0/captions: Skipped 1 cue with unreadable times (line 6).\n';
     const valid = await run('validate', file);
     expect(valid).toMatchObject({ code: 0, stdout: `${file}: valid\n`, stderr: leftOut });
     const rendered = await run('render', file, '-o', 'captions.mp4');

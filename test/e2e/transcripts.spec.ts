@@ -82,8 +82,8 @@ describe('subtitles and transcripts', () => {
     });
     const { json } = await service.call(`/videos/${id}`);
     expect(json.data['warnings']).toEqual([
-      '/elements/0/captions: 1 cue whose times cannot be read is left out: line 7.',
-      'The words in 1 of 1 cues of /elements/0/captions have approximate times.',
+      '/elements/0/captions: Skipped 1 cue with unreadable times (line 7).',
+      'Word times are approximate in 1 of 1 cues of /elements/0/captions.',
     ]);
     const srt = (await service.call(`/videos/${id}/subtitles.srt`)).text;
     const timesOf = async (video: string) => {

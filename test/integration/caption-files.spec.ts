@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadConfig } from '../../src/config/load-config.js';
 import { buildPages } from '../../src/core/captions/paging/build-pages.js';
-import { formatTimestamp } from '../../src/core/captions/cues/timestamp.js';
+import { formatTimestamp } from '../../src/core/time/timestamp.js';
 import type { WordTiming } from '../../src/core/timing/types.js';
 import { createEngines } from '../../src/pipeline/engines/create-engines.js';
 import { parseConfig } from '../../src/pipeline/parse-config.js';
@@ -16,8 +16,8 @@ import { trueWords } from '../support/speech.js';
 
 const CLIP = fileURLToPath(new URL('../media/speech/u7_flite_rms__clean', import.meta.url));
 
-/** Caption files as the source of the words, from the config to their times. */
-describe('captions of a file', () => {
+/** Caption files as the source of words, from the config to word times. */
+describe('caption files', () => {
   const { signal } = new AbortController();
   let dir: string;
   let engines: RenderEngines;
@@ -68,7 +68,7 @@ describe('captions of a file', () => {
     return (await plan(input)).captions!.timing;
   }
 
-  /** The clip's words as a file of cues of four words. */
+  /** The words of the clip as a caption file with four words per cue. */
   function srt(): string {
     const cues: string[] = [];
     for (let at = 0; at < truth.length; at += 4) {
@@ -81,7 +81,7 @@ describe('captions of a file', () => {
     return cues.join('\n');
   }
 
-  it('aligns the text of each cue to what is said meanwhile', async () => {
+  it('aligns the text of each cue to the speech during the cue', async () => {
     const { words, method, warnings } = await timing(project(srt()));
     expect(method).toBe('aligned');
     expect(warnings).toEqual([]);
@@ -91,11 +91,16 @@ describe('captions of a file', () => {
     expect(errors.sort((a, b) => a - b)[errors.length >> 1]).toBeLessThan(40);
   });
 
-  it('makes pages of the cues of the file, and divides long ones', async () => {
+  it('makes pages from the cues of the file and divides long cues', async () => {
     const { words } = await timing(project(srt()));
     const settings = captionSettings({ maxWordsPerLine: 3 });
     const measure = (text: string) => text.length * 10;
-    const pages = buildPages(words, settings, { width: 320, height: 180 }, measure, 'en');
+    const pages = buildPages(words, {
+      settings,
+      frame: { width: 320, height: 180 },
+      measure,
+      language: 'en',
+    });
     for (const page of pages) {
       expect(new Set(page.lines.flat().map(({ cue }) => cue)).size).toBe(1);
     }
@@ -103,11 +108,16 @@ describe('captions of a file', () => {
       truth.map(({ text }) => text).join(' '),
     );
     const onePerLine = captionSettings({ maxWordsPerLine: 1 });
-    const many = buildPages(words, onePerLine, { width: 320, height: 180 }, measure, 'en');
+    const many = buildPages(words, {
+      settings: onePerLine,
+      frame: { width: 320, height: 180 },
+      measure,
+      language: 'en',
+    });
     expect(many).toHaveLength(truth.length);
   });
 
-  it('takes the word times that the file has', async () => {
+  it('uses the word times of the file', async () => {
     const vtt = 'WEBVTT\n\n00:00.500 --> 00:02.000\nOne <00:01.000>two <00:01.500>three\n';
     const { words, method } = await timing(project(vtt));
     expect(method).toBe('given');
@@ -118,7 +128,7 @@ describe('captions of a file', () => {
     ]);
   });
 
-  it('shares the time of a cue by syllables where nobody speaks, and says so', async () => {
+  it('divides the time of a cue by syllables if nobody speaks, with a warning', async () => {
     const silent = [{ duration: 4, elements: [] }];
     const text =
       '00:00:01,000 --> 00:00:02,000\nHello wonderful world\n\n00:00:09,000 --> 00:00:10,000\nLate';
@@ -128,12 +138,12 @@ describe('captions of a file', () => {
     expect(words[0]!.startMs).toBe(1000);
     expect(words.at(-1)!.endMs).toBe(2000);
     expect(warnings).toEqual([
-      'The words in 1 of 1 cues of /elements/0/captions have approximate times.',
-      '1 cues of /elements/0/captions begin after the end and are not shown.',
+      'Word times are approximate in 1 of 1 cues of /elements/0/captions.',
+      '1 cue in /elements/0/captions starts after the end of the video and is not shown.',
     ]);
   });
 
-  it('counts from the start of the scene it stands in', async () => {
+  it('counts from the start of the scene that contains it', async () => {
     const scenes = [
       { duration: 2, elements: [] },
       {
@@ -145,7 +155,7 @@ describe('captions of a file', () => {
     expect(words.map(({ startMs, endMs }) => [startMs, endMs])).toEqual([[3000, 4000]]);
   });
 
-  it('fetches a file like any source, in whatever encoding it is', async () => {
+  it('fetches a file like any other source, in any encoding', async () => {
     const text = `1\r\n00:00:01,000 --> 00:00:02,000\r\nCafé\r\n`;
     await writeFile(join(dir, 'served', 'old.srt'), Buffer.from(text, 'latin1'));
     const silent = [{ duration: 4, elements: [] }];
@@ -157,7 +167,7 @@ describe('captions of a file', () => {
 
   const silence = (duration: number) => [{ duration, elements: [] }];
 
-  it('tells the job what it left out of a file, and guessed of it', async () => {
+  it('warns about skipped and guessed parts of a file', async () => {
     const text =
       '1\r\n00:00:01,000 --> 00:00:02,000\r\nГде ты был всю ночь?\r\n\r\n2\r\n00:00:02,000 --> never\r\nНет\r\n';
     const bytes = Array.from(text, (letter) => {
@@ -172,13 +182,13 @@ describe('captions of a file', () => {
       'Где ты был всю ночь?',
     );
     expect(warnings).toEqual([
-      '/elements/0/captions: The file is not UTF-8 and was read as windows-1251. If letters are wrong, save it as UTF-8, or set "language".',
-      '/elements/0/captions: 1 cue whose times cannot be read is left out: line 6.',
-      'The words in 1 of 1 cues of /elements/0/captions have approximate times.',
+      '/elements/0/captions: The file is not UTF-8 and was read as windows-1251. If characters are wrong, save the file as UTF-8 or set "language".',
+      '/elements/0/captions: Skipped 1 cue with unreadable times (line 6).',
+      'Word times are approximate in 1 of 1 cues of /elements/0/captions.',
     ]);
   });
 
-  it('keeps a UTF-8 file whose bytes are damaged in one place', async () => {
+  it('reads a UTF-8 file with damaged bytes', async () => {
     const text = '00:00:01,000 --> 00:00:02,000\nGrüße\n\n00:00:02,000 --> 00:00:03,000\nJa?\n';
     const bytes = Buffer.from(text);
     bytes[bytes.indexOf('?')] = 0xff;
@@ -186,11 +196,11 @@ describe('captions of a file', () => {
     const { warnings, captions } = await plan(project(`${server.url}/bad.srt`, silence(4)));
     expect(captions!.timing.words.map(({ text: word }) => word)).toEqual(['Grüße', 'Ja']);
     expect(warnings[0]).toBe(
-      '/elements/0/captions: Bytes that are not UTF-8 are left out of 1 of its lines, the first of them line 5.',
+      '/elements/0/captions: Removed bytes that are not valid UTF-8 from 1 line, starting at line 5.',
     );
   });
 
-  it('takes the words that are set off one after another, to the millisecond', async () => {
+  it('uses the times of highlighted words, in milliseconds', async () => {
     const marked = [
       '1\n00:00:01,003 --> 00:00:01,061\n<u>So,</u> is it?',
       '2\n00:00:01,061 --> 00:00:01,112\nSo, <u>is</u> it?',
@@ -205,7 +215,7 @@ describe('captions of a file', () => {
     ]);
   });
 
-  it('makes pages of a file with a word a cue as of a list of words', async () => {
+  it('makes pages from a file with one word per cue as from a list of words', async () => {
     const cues = ['One', 'two', 'three'].map(
       (word, at) => `00:00:01,${at}00 --> 00:00:01,${at}80\n${word}\n`,
     );
@@ -218,27 +228,27 @@ describe('captions of a file', () => {
     expect(readPages(captions!.pages)).toEqual(['One two three']);
   });
 
-  it('keeps the lines of speakers, and gives their dashes no time', async () => {
+  it('keeps the lines of speakers and gives their dashes no time', async () => {
     const text = '00:00:01,000 --> 00:00:03,000\n- Where are you?\n- Home';
     const { captions } = await plan(project(text, silence(4)));
     expect(readPages(captions!.pages)).toEqual(['- Where are you? / - Home']);
     expect(captions!.timing.words[0]).toMatchObject({ text: '- Where', startMs: 1000 });
   });
 
-  it('shifts a time code that starts at an hour only when it is told to', async () => {
+  it('shifts a time code that starts at one hour only with an offset', async () => {
     const text = '01:00:01,000 --> 01:00:02,000\nHello there\n';
     const late = await plan(project(text, silence(4)));
     expect(late.captions!.timing.words).toEqual([]);
     expect(late.warnings).toEqual([
-      '1 cues of /elements/0/captions begin after the end and are not shown.',
-      'The first cue of /elements/0/captions begins at 01:00:01.000: if the time code of the file starts at 1 h, set "offset" in the settings of the captions to -3600.',
+      '1 cue in /elements/0/captions starts after the end of the video and is not shown.',
+      'The first cue in /elements/0/captions starts at 01:00:01.000. If the time code of the file starts at 1 h, set "offset" in the caption settings to -3600.',
     ]);
     const { captions } = await plan(project(text, silence(4), { settings: { offset: -3600 } }));
     expect(captions!.timing.words.map(({ startMs }) => startMs)).toEqual([1000, 1667]);
     expect(captions!.pages.map(({ startMs }) => startMs)).toEqual([1000]);
   });
 
-  it('aligns shifted cues to what is said where they are then', async () => {
+  it('aligns shifted cues to the speech at their new position', async () => {
     const shifted = srt().replaceAll(/(\d\d):(\d\d):(\d\d),/g, '10:$2:$3,');
     const { words, method } = await timing(
       project(shifted, spoken, { settings: { offset: -36_000 } }),
@@ -254,7 +264,7 @@ describe('captions of a file', () => {
     ['TTML', '<tt><body><p begin="1s" end="2s">Hello there</p></body></tt>'],
     ['SubRip with an escaped arrow', '1\n00:00:01,000 --&gt; 00:00:02,000\nHello there'],
     ['the output of Whisper', '[00:01.000 --> 00:02.000]  Hello there\n'],
-  ])('takes %s by its address and as a text', async (_, text) => {
+  ])('accepts %s by URL and as text', async (_, text) => {
     await writeFile(join(dir, 'served', 'captions.txt'), text);
     for (const captions of [text, `${server.url}/captions.txt`]) {
       const { words } = await timing(project(captions, silence(3)));
@@ -269,13 +279,13 @@ describe('captions of a file', () => {
     ['page.html', '<html>not found</html>', 'MEDIA_INVALID'],
     ['large.srt', '1\n'.repeat(1_500_000), 'SOURCE_TOO_LARGE'],
     ['none.srt', null, 'SOURCE_NOT_FOUND'],
-  ])('tells what is wrong with %s', async (name, content, code) => {
+  ])('reports the problem with %s', async (name, content, code) => {
     if (content !== null) await writeFile(join(dir, 'served', name), content);
     const failed = timing(project(`${server.url}/${name}`));
     await expect(failed).rejects.toMatchObject({ code, pointer: '/elements/0/captions' });
   });
 
-  it('refuses addresses that no source may have', async () => {
+  it('rejects URLs that are blocked for all sources', async () => {
     const failed = timing(project('http://127.0.0.1:1/secret.srt'));
     await expect(failed).rejects.toMatchObject({ code: 'SOURCE_BLOCKED' });
   });
@@ -286,10 +296,10 @@ describe('captions of a file', () => {
       'a\nb',
       'allowed is the text of an SRT, VTT, ASS, SBV, LRC or TTML file, or an http',
     ],
-    ['captions without a cue', 'WEBVTT\n\nNOTE --> nothing', 'hold no cue'],
+    ['captions without a cue', 'WEBVTT\n\nNOTE --> nothing', 'contain no cue'],
     ['a path', '/etc/passwd', 'http or https address'],
     ['a number', 7, 'the text of an SRT'],
-  ])('refuses %s when the config is read', (_, captions, words) => {
+  ])('rejects %s when the config is parsed', (_, captions, words) => {
     const parsed = parse(project(captions, [{ duration: 1, elements: [] }]), false);
     expect(parsed).toMatchObject({
       ok: false,
@@ -297,7 +307,7 @@ describe('captions of a file', () => {
     });
   });
 
-  it('refuses two sources of words', () => {
+  it('rejects two sources of words', () => {
     const parsed = parse(project('0:01.0 --> 0:02.0\nHi', spoken, { text: 'Hi' }));
     expect(parsed).toMatchObject({ ok: false, issues: [{ pointer: '/elements/0/captions' }] });
   });

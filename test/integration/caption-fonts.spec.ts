@@ -14,7 +14,7 @@ const { resolve } = createRequire(import.meta.url);
 const MONO = resolve('dejavu-fonts-ttf/ttf/DejaVuSansMono.ttf');
 const ANTON = resolve('@fontsource/anton/files/anton-latin-400-normal.woff2');
 
-describe('fonts of one’s own', () => {
+describe('custom fonts', () => {
   let dir: string;
   let server: Server;
   let base: string;
@@ -79,7 +79,7 @@ describe('fonts of one’s own', () => {
     expect(fetched).not.toBe(await captions({ 'font-weight': weight }));
   });
 
-  it('lends what it lacks from the installed families', async () => {
+  it('falls back to the installed families', async () => {
     expect(await captions({ 'font-url': `http://${base}/anton.woff2` }, 'שלום')).toBe(
       await captions({ 'font-family': 'Anton' }, 'שלום'),
     );
@@ -97,13 +97,13 @@ describe('fonts of one’s own', () => {
     });
   });
 
-  it('reaches no private address by way of a font', async () => {
+  it('reaches no private address through a font URL', async () => {
     await expect(captions({ 'font-url': 'http://127.0.0.1:1/a.ttf' })).rejects.toMatchObject({
       code: 'SOURCE_BLOCKED',
     });
   });
 
-  it('keeps no font of one project for another', async () => {
+  it('does not keep the font of one video for another', async () => {
     const families = engines.fonts.families();
     await captions({ 'font-url': `http://${base}/mono.ttf` });
     expect(engines.fonts.families()).toEqual(families);

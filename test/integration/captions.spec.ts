@@ -1,20 +1,20 @@
 import { buildPages } from '../../src/core/captions/paging/build-pages.js';
 import { captionFont } from '../../src/core/captions/layout/caption-font.js';
-import { captionTrack } from '../../src/core/captions/styles/caption-track.js';
+import { createCaptionTrack } from '../../src/core/captions/styles/caption-track.js';
 import { layOutPage } from '../../src/core/captions/layout/lay-out-page.js';
-import { STYLES } from '../../src/core/captions/styles/index.js';
+import { STYLE_RENDERERS } from '../../src/core/captions/styles/style-renderers.js';
 import { timePages } from '../../src/core/captions/paging/time-pages.js';
 import { type Path, type Rect } from '../../src/core/drawing/path.js';
-import { roundedRect } from '../../src/core/drawing/shapes.js';
-import { mergeSprites, shapeOf, type Sprite } from '../../src/core/drawing/sprite.js';
-import { documentOf } from '../../src/core/drawing/document-of.js';
-import { writeAss } from '../../src/core/drawing/write-ass.js';
+import { roundedRect } from '../../src/core/drawing/rectangles.js';
+import { mergeSprites, toShape, type Sprite } from '../../src/core/drawing/sprite.js';
+import { writeAssForFrames } from '../../src/core/drawing/write-ass-for-frames.js';
+import { writeAssDrawing } from '../../src/core/drawing/write-ass.js';
 import type {
   CaptionSettings,
   CaptionStyle,
   FrameRate,
 } from '../../src/core/project/types/index.js';
-import { FontCatalogue } from '../../src/engine/fonts/font-catalogue.js';
+import { FontCatalog } from '../../src/engine/fonts/font-catalog.js';
 import { HarfbuzzShaper } from '../../src/engine/fonts/harfbuzz-shaper.js';
 import { captionSettings, evenWords, timedWord } from '../support/captions.js';
 import { ffmpegBuilds, FrameDrawer, type Picture } from '../support/draw-frames.js';
@@ -30,7 +30,7 @@ const isYellow = (red: number, green: number, blue: number) =>
 const isLight = (red: number, green: number) => red > 128 && green > 128;
 const isBlue = (red: number, green: number, blue: number) => blue > 200 && red < 60 && green < 60;
 
-const shaperReady = FontCatalogue.load().then((fonts) => new HarfbuzzShaper(fonts));
+const shaperReady = FontCatalog.load().then((fonts) => new HarfbuzzShaper(fonts));
 
 describe.each(ffmpegBuilds())('captions drawn by %s', (_name, ffmpeg) => {
   let shaper: HarfbuzzShaper;
@@ -48,14 +48,14 @@ describe.each(ffmpegBuilds())('captions drawn by %s', (_name, ffmpeg) => {
       layer: 0,
       startFrame: 0,
       endFrame: 9,
-      shape: shapeOf(path),
+      shape: toShape(path),
       fill: '#FFFFFFFF',
     };
-    const document = writeAss([{ ...sprite, ...more }], frame);
+    const document = writeAssDrawing([{ ...sprite, ...more }], frame);
     return (await drawer.draw(document, { ...frame, count: 1 }))[0]!;
   }
 
-  /** A page of lines parted by `/`, as it stands from its first frame on. */
+  /** A page of lines separated by `/`, visible from its first frame. */
   async function drawStill(
     text: string,
     changes: Partial<CaptionSettings> = {},
@@ -66,11 +66,11 @@ describe.each(ffmpegBuilds())('captions drawn by %s', (_name, ffmpeg) => {
       .map((line) => line.split(' ').map((word) => timedWord(word, 0, 1000)));
     const look = { ...settings, ...changes };
     const page = { lines, startMs: 0, endMs: 1000 };
-    const layout = layOutPage(page, look, frame, shaper, 'en');
+    const layout = layOutPage(page, { settings: look, frame, shaper, language: 'en' });
     const said = (index: number) => ({ startFrame: index === active ? 0 : 30, endFrame: 30 });
     const times = { startFrame: 0, endFrame: 30, words: layout.words.map((_, at) => said(at)) };
-    const sprites = STYLES[look.style]({ layout, times }, look, FPS_30);
-    const document = writeAss(mergeSprites(sprites), frame);
+    const sprites = STYLE_RENDERERS[look.style]({ layout, times }, look, FPS_30);
+    const document = writeAssDrawing(mergeSprites(sprites), frame);
     return (await drawer.draw(document, { ...frame, count: 1 }))[0]!;
   }
 
@@ -97,7 +97,7 @@ describe.each(ffmpegBuilds())('captions drawn by %s', (_name, ffmpeg) => {
     expect(picture.at(110, 60)).toEqual([255, 255, 255]);
   });
 
-  it('have outlines and shadows around the shape, wherever its points begin', async () => {
+  it('have outlines and shadows around the shape, wherever its points start', async () => {
     const rect = { left: 100, top: 50, right: 130, bottom: 70 };
     const outline = { color: '#FF0000FF', width: 4 };
     const shadow = { color: '#0000FFFF', offset: 6 };
@@ -111,7 +111,7 @@ describe.each(ffmpegBuilds())('captions drawn by %s', (_name, ffmpeg) => {
     expect(picture.find(isBlue)).toMatchObject({ right: 139, bottom: 79 });
   });
 
-  it('leave holes and clip', async () => {
+  it('have holes and can be clipped', async () => {
     const ring = [
       ...roundedRect({ left: 100, top: 50, right: 140, bottom: 90 }),
       ...roundedRect({ left: 110, top: 60, right: 130, bottom: 80 }).toReversed(),
@@ -122,15 +122,21 @@ describe.each(ffmpegBuilds())('captions drawn by %s', (_name, ffmpeg) => {
     expect(picture.at(105, 76)).toEqual([0, 0, 0]);
   });
 
-  it('are the same where they are drawn again instead of kept', () => {
+  it('are the same if they are drawn again instead of kept', () => {
     const words = evenWords('one two three four five six seven eight. nine ten', 700, 600, 100);
     const measure = (text: string) => shaper.shape(text, captionFont(settings), options).width;
-    const pages = buildPages(words, settings, frame, measure);
+    const pages = buildPages(words, { settings, frame, measure });
     expect(pages.length).toBeGreaterThan(1);
     const timing = { ...frame, fps: FPS_30, totalFrames: 300 };
     const [kept, drawnAgain] = [
-      captionTrack(pages, settings, timing, shaper, 'en'),
-      captionTrack(pages, settings, timing, shaper, 'en', 0),
+      createCaptionTrack(pages, { settings, video: timing, shaper, language: 'en' }),
+      createCaptionTrack(pages, {
+        settings,
+        video: timing,
+        shaper,
+        language: 'en',
+        maxKeptCharacters: 0,
+      }),
     ];
     expect(drawnAgain.changes).toEqual(kept.changes);
     const changes = kept.changes.slice(0, -1);
@@ -152,9 +158,9 @@ describe.each(ffmpegBuilds())('captions drawn by %s', (_name, ffmpeg) => {
     const fromMs = Math.round((first * fps.den * 1000) / fps.num) + 100;
     const words = evenWords('one two three four', 170, 120, fromMs);
     const measure = (text: string) => shaper.shape(text, captionFont(settings), options).width;
-    const pages = buildPages(words, settings, frame, measure);
+    const pages = buildPages(words, { settings, frame, measure });
     const timing = { ...frame, fps, totalFrames: first + count };
-    const track = captionTrack(pages, settings, timing, shaper, 'en');
+    const track = createCaptionTrack(pages, { settings, video: timing, shaper, language: 'en' });
     const document = track.documentOf(Array.from({ length: count }, (_f, at) => first + at));
     const pictures = await drawer.draw(document!, { ...frame, fps, count }, filter);
 
@@ -192,7 +198,7 @@ describe.each(ffmpegBuilds())('captions drawn by %s', (_name, ffmpeg) => {
     const width = (await drawStill(text, changes)).find(isLight)?.width ?? 0;
     const font = captionFont({ ...settings, ...changes });
     const measured = shaper.shape(text, font, options).width;
-    // The ink begins and ends inside of the advances, or a hair outside of them.
+    // The glyphs start and end within their advances, or slightly outside.
     expect(width).toBeLessThanOrEqual(measured + 2);
     expect(width).toBeGreaterThanOrEqual(measured - 8);
   });
@@ -211,7 +217,7 @@ describe.each(ffmpegBuilds())('captions drawn by %s', (_name, ffmpeg) => {
     ['an outline and a shadow', {}],
     ['a thick translucent outline', { outlineColor: '#00000080', outlineWidth: 9 }],
     ['a box', { boxColor: '#2040FF80' }],
-  ])('change nothing but colour from word to word, with %s', async (_, changes) => {
+  ])('change only colors from word to word, with %s', async (_, changes) => {
     const almostWhite = { ...changes, wordColor: '#FFFFFEFF' };
     const text = 'so very/quiet today';
     const none = await drawStill(text, almostWhite);
@@ -222,7 +228,7 @@ describe.each(ffmpegBuilds())('captions drawn by %s', (_name, ffmpeg) => {
     expect((await drawStill(text, {}, 1)).difference(none)).toBeGreaterThan(100);
   });
 
-  it('stand in a box that covers all lines and stays inside of the safe area', async () => {
+  it('have a box that covers all lines and stays within the safe area', async () => {
     const picture = await drawStill('so very/quiet', { boxColor: '#0000FFFF' });
     const box = picture.find(isBlue)!;
     const ink = picture.find(isLight)!;
@@ -265,7 +271,7 @@ describe.each(ffmpegBuilds())('captions drawn by %s', (_name, ffmpeg) => {
       red > 180 && green < 90 && blue < 90;
     const isDrawn = (red: number, green: number, blue: number) => red + green + blue > 150;
 
-    /** Two words: the first said in frames 10 to 19, the second in 20 to 29; the page ends at 36. */
+    /** Two words: the first is spoken in frames 10 to 19, the second in frames 20 to 29. The page ends at 36. */
     async function frames(
       style: CaptionStyle,
       wanted: readonly number[],
@@ -275,14 +281,17 @@ describe.each(ffmpegBuilds())('captions drawn by %s', (_name, ffmpeg) => {
       const look = { ...settings, outlineWidth: 0, shadowOffset: 0, wordColor: '#FF0000FF' };
       const all = { ...look, boxColor: '#0000FFFF', fontFamily: 'Montserrat', style, ...changes };
       const lines = [text.split(' ').map((word) => timedWord(word, 0, 1))];
-      const layout = layOutPage({ lines, startMs: 0, endMs: 1 }, all, frame, shaper, 'en');
+      const layout = layOutPage(
+        { lines, startMs: 0, endMs: 1 },
+        { settings: all, frame, shaper, language: 'en' },
+      );
       const words = lines[0]!.map((_, at) => ({
         startFrame: 10 + at * 10,
         endFrame: 20 + at * 10,
       }));
       const times = { startFrame: 10, endFrame: 36, words };
-      const sprites = mergeSprites(STYLES[style]({ layout, times }, all, FPS_30));
-      const document = documentOf(sprites, wanted, frame) ?? writeAss([], frame);
+      const sprites = mergeSprites(STYLE_RENDERERS[style]({ layout, times }, all, FPS_30));
+      const document = writeAssForFrames(sprites, wanted, frame) ?? writeAssDrawing([], frame);
       return drawer.draw(document, { ...frame, count: wanted.length });
     }
     const half = (picture: Picture) =>
@@ -312,7 +321,7 @@ describe.each(ffmpegBuilds())('captions drawn by %s', (_name, ffmpeg) => {
       expect(box.right).toBeGreaterThan(ink.right + 5);
       expect(box.top).toBeLessThan(ink.top - 4);
       expect(box.bottom).toBeGreaterThan(ink.bottom + 4);
-      // Round corners.
+      // Rounded corners.
       expect(isBlue(...picture!.at(box.left, box.top))).toBe(false);
       expect(isBlue(...picture!.at(box.left, (box.top + box.bottom) / 2))).toBe(true);
     });
@@ -353,7 +362,7 @@ describe.each(ffmpegBuilds())('captions drawn by %s', (_name, ffmpeg) => {
       expect(sung.left).toBeGreaterThan(half(done!));
     });
 
-    it('pop: the word being said is larger than the same word at rest', async () => {
+    it('pop: the spoken word is larger than the same word at rest', async () => {
       const pictures = await frames('pop', [10, 12, 19, 33], 'HHHH H', { boxColor: null });
       const heights = pictures.map((picture) => picture.find(isRed) ?? picture.find(isLight)!);
       const [start, peak, settled, rest] = heights.map(({ top, bottom }) => bottom - top + 1);
@@ -362,13 +371,13 @@ describe.each(ffmpegBuilds())('captions drawn by %s', (_name, ffmpeg) => {
       expect(start).toBeLessThan(peak!);
     });
 
-    it('bounce: the word being said rises and comes down', async () => {
+    it('bounce: the spoken word rises and lands', async () => {
       const pictures = await frames('bounce', [14, 33], undefined, { boxColor: null });
       const [up, rest] = [pictures[0]!.find(isRed)!, pictures[1]!.find(isLight)!];
       expect(up.bottom).toBeLessThan(rest.bottom - 4);
     });
 
-    it('typewriter: letters come one by one in their places', async () => {
+    it('typewriter: letters appear one by one in their positions', async () => {
       const at = [10, 13, 15, 18, 33];
       const pictures = await frames('typewriter', at, 'HHHH HHHH', { boxColor: null });
       const ink = pictures.map((picture) => picture.find(isLight)!);
@@ -378,7 +387,7 @@ describe.each(ffmpegBuilds())('captions drawn by %s', (_name, ffmpeg) => {
       expect(new Set(ink.map(({ left }) => left)).size).toBe(1);
     });
 
-    it('underline: a line below the word being said, and below no other', async () => {
+    it('underline: a line below the spoken word and no other', async () => {
       const [first, none] = await frames('underline', [18, 33], undefined, { boxColor: null });
       const [line, ink] = [first!.find(isRed)!, none!.find(isLight)!];
       expect(line.top).toBeGreaterThan(ink.bottom);
@@ -388,7 +397,7 @@ describe.each(ffmpegBuilds())('captions drawn by %s', (_name, ffmpeg) => {
     });
   });
 
-  it('show emoji in their own colours, whatever the word colour', async () => {
+  it('show emoji in their own colors, whatever the word color', async () => {
     const picture = await drawStill('😀❤️', { outlineWidth: 0, shadowOffset: 0 }, 0);
     const face = picture.find((red, green, blue) => red > 220 && green > 180 && blue < 120)!;
     const heart = picture.find((red, green, blue) => red > 180 && green < 80 && blue < 100)!;

@@ -19,7 +19,7 @@ const mixed = (a: Color, b: Color) =>
 const corrected = (change: (color: Color) => Color) => [RED, GREEN, BLUE, GREY].map(change);
 
 type Place = readonly [x: number, y: number];
-/** Middles of the four quarters of the frame, which are red, green, blue and grey. */
+/** The centers of the four quarters of the frame, which are red, green, blue, and gray. */
 const QUARTERS: readonly Place[] = [
   [40, 22],
   [120, 22],
@@ -34,7 +34,7 @@ interface Case {
   readonly within?: number;
 }
 
-/** By name: the fields of an element, and what colours are seen at which places. */
+/** By name: the fields of an element and the expected colors at some positions. */
 const CASES: Readonly<Record<string, Case>> = {
   'as it is': { fields: {}, colors: [RED, GREEN, BLUE, GREY] },
   'flipped left to right': { fields: { flip: 'horizontal' }, colors: [GREEN, RED, GREY, BLUE] },
@@ -71,7 +71,7 @@ const CASES: Readonly<Record<string, Case>> = {
   },
   'a blurred cover, and the picture on it': {
     fields: { resize: 'blur', crop: { width: '40%' } },
-    // The picture is 62 wide, from 50 on.
+    // The picture is 62 pixels wide and starts at 50.
     places: [
       [60, 20],
       [100, 20],
@@ -109,7 +109,7 @@ const CASES: Readonly<Record<string, Case>> = {
           0.272 * red + 0.534 * green + 0.131 * blue,
         ].map((part) => Math.min(255, part)) as unknown as Color,
     ),
-    // Over RGB and back.
+    // Converted to RGB and back.
     within: 3,
   },
   blur: {
@@ -149,7 +149,7 @@ const CASES: Readonly<Record<string, Case>> = {
     colors: [RED, RED, BLUE, RED, RED, BLUE],
   },
   'round corners': {
-    // Beside edges, which encoding softens.
+    // Next to edges, because encoding blurs them.
     within: 8,
     fields: { width: 100, height: 60, x: 30, y: 16, resize: 'fill', 'corner-radius': 20 },
     places: [
@@ -184,7 +184,7 @@ const CASES: Readonly<Record<string, Case>> = {
   },
   'turned by a quarter': {
     fields: { width: 80, height: 40, resize: 'fill', rotate: 90 },
-    // Two pixels beside its edge, in colours that are kept at half the size.
+    // Two pixels next to its edge, because colors are stored at half the size.
     within: 6,
     places: [
       [56, 40],
@@ -199,7 +199,7 @@ const CASES: Readonly<Record<string, Case>> = {
     colors: [MAGENTA, MAGENTA, BLUE, RED, GREY, GREEN, MAGENTA, MAGENTA],
   },
   'turned, with round corners, while its view moves': {
-    // Beside edges, which encoding softens.
+    // Next to edges, because encoding blurs them.
     within: 8,
     fields: {
       width: 60,
@@ -243,7 +243,7 @@ const CASES: Readonly<Record<string, Case>> = {
 
 const SCENE_FRAMES = 5;
 
-/** What an element looks like, seen in decoded frames of a video with a scene for each case. */
+/** The look of elements in the decoded frames of a video with one scene per case. */
 describe.each(['image', 'video'] as const)('the look of an %s', (type) => {
   let renders: Renders;
   let video: DecodedVideo;
@@ -283,7 +283,7 @@ describe.each(['image', 'video'] as const)('the look of an %s', (type) => {
     expect({ seen, close: Math.max(...far) <= within }).toEqual({ seen, close: true });
   });
 
-  it('is refused when the part lies outside of the source', async () => {
+  it('is rejected if the part is outside the source', async () => {
     const crop = { x: 160 };
     const elements = [
       { type, src: `${renders.dir}/quarters.${type === 'image' ? 'png' : 'mp4'}`, crop },

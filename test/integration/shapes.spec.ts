@@ -12,7 +12,7 @@ const between = (from: Color, to: Color, share: number) =>
 type Seen = readonly [x: number, y: number, color: Color];
 const box = { x: 40, y: 20, width: 80, height: 50, fill: '#FF8000' };
 
-/** By name: the fields of a shape, and what is seen where. */
+/** By name: the fields of a shape and the expected colors at some positions. */
 const CASES: Readonly<Record<string, readonly [fields: object, ...seen: Seen[]]>> = {
   'a rectangle to its edges': [
     box,
@@ -109,7 +109,7 @@ describe('shapes', () => {
     const [, ...wanted] = CASES[name]!;
     const seen = wanted.map(([x, y]) => video.at(last, x, y));
     const far = seen.map((color, index) => distance(color, wanted[index]![2]));
-    // Beside edges encoding softens.
+    // Next to edges, because encoding blurs them.
     expect({ seen, close: Math.max(...far) <= 6 }).toEqual({ seen, close: true });
   });
 });

@@ -36,7 +36,7 @@ describe('texts', () => {
 
   afterAll(() => rm(dir, { recursive: true, force: true }));
 
-  /** Decoded frames of a project at 10 frames a second, as RGB. */
+  /** The decoded RGB frames of a video at 10 frames per second. */
   async function frames(input: object): Promise<{ frames: Buffer[]; warnings: readonly string[] }> {
     const project = { width: WIDTH, height: HEIGHT, fps: 10, ...input };
     const parsed = parseConfig(project, engines, { subtitleDefaults: {}, localSources: true });
@@ -75,7 +75,7 @@ describe('texts', () => {
   const isWhite = (red: number, green: number, blue: number) => red + green + blue > 600;
   const isRed = (red: number, green: number, blue: number) => red > 150 && green + blue < 120;
 
-  /** Where pixels of a kind are. */
+  /** The positions of pixels of a kind. */
   function ink(frame: Buffer, wanted = isWhite): Ink {
     let [left, right, top, bottom, count] = [WIDTH, -1, HEIGHT, -1, 0];
     for (let at = 0; at < WIDTH * HEIGHT; at++) {
@@ -88,7 +88,7 @@ describe('texts', () => {
     return { left, right, top, bottom, count };
   }
 
-  it('stands where its position says, in its frames only', async () => {
+  it('appears at its position, in its frames only', async () => {
     const { frames: decoded } = await frames(
       scene([text({ position: 'left-top', start: 0.3, duration: 0.4 })]),
     );
@@ -118,7 +118,7 @@ describe('texts', () => {
     expect(bottom - top).toBeGreaterThan(20);
   }, 60_000);
 
-  it('lies between pictures by its z-index, and the later above at the same', async () => {
+  it('is layered by its z-index, with later elements above earlier ones', async () => {
     const picture = { type: 'image', src: IMAGE, width: WIDTH, height: HEIGHT };
     const count = async (...elements: object[]) =>
       ink((await frames(scene(elements, 0.2))).frames[0]!, isRed).count;
@@ -133,7 +133,7 @@ describe('texts', () => {
     expect(covered).toBeLessThan(above - 50);
   }, 90_000);
 
-  it('has a box, rounded, with its padding', async () => {
+  it('has a rounded box with padding', async () => {
     const settings = { 'font-size': 20, 'box-color': '#FF0000', 'box-padding': 10 };
     const { frames: decoded } = await frames(
       scene([text({ settings: { ...settings, 'box-radius': 8 } })], 0.2),
@@ -162,7 +162,7 @@ describe('texts', () => {
         'animate-in': { style, duration: 0.5 },
       });
       const { frames: decoded } = await frames(scene([animated]));
-      // Letters that are still faint are not counted.
+      // Letters that are still fading in are not counted.
       const shown = decoded.map((frame) => ink(frame, (r, g, b) => r + g + b > 380));
       const moving = shown.slice(1, 6);
       expect(follows(moving[0]!, moving.at(-1)!)).toBe(true);
@@ -171,7 +171,7 @@ describe('texts', () => {
     60_000,
   );
 
-  it('fades with its element, stays over scenes, and names what no font has', async () => {
+  it('fades with its element, stays across scenes, and reports unsupported characters', async () => {
     const { frames: decoded, warnings } = await frames({
       scenes: [
         { duration: 0.5, elements: [] },
@@ -185,6 +185,6 @@ describe('texts', () => {
     expect(brightest[4]).toBeGreaterThan(230);
     const [before, after] = [ink(decoded[4]!), ink(decoded[9]!)];
     expect([after.left, after.right]).toEqual([before.left, before.right]);
-    expect(warnings).toEqual(['No font has a glyph for: U+F0000 (/elements/0)']);
+    expect(warnings).toEqual(['No font has a glyph for U+F0000 (/elements/0).']);
   }, 60_000);
 });

@@ -10,7 +10,7 @@ import { Studio } from '../support/studio.js';
 
 const CLIP = fileURLToPath(new URL('../media/speech/u7_flite_rms__clean', import.meta.url));
 
-/** Words with their times, as people and tools give them: from the config to what is shown. */
+/** Words with times from people and tools, from the config to the captions. */
 describe('given words', () => {
   let studio: Studio;
   let served: string;
@@ -68,7 +68,7 @@ describe('given words', () => {
     ],
   };
 
-  it('are the same from a document in the config, as text, at an address and in `words`', async () => {
+  it('are the same from a document in the config, as text, by URL, and in `words`', async () => {
     const expected = [
       ["It's", 500, 800],
       ['$5.99.', 800, 1600],
@@ -89,7 +89,7 @@ describe('given words', () => {
     }
   });
 
-  it('are left out after the end, with a warning', async () => {
+  it('are dropped after the end, with a warning', async () => {
     const words = Array.from({ length: 40 }, (_, at) => ({
       word: `w${at}`,
       start: at / 2,
@@ -103,7 +103,7 @@ describe('given words', () => {
     ]);
   });
 
-  it('in a caption file are left out after the end, with a warning', async () => {
+  it('in a caption file are dropped after the end, with a warning', async () => {
     const captions =
       'WEBVTT\n\n00:01.000 --> 00:07.000\nOne <00:02.000>two <00:06.000>three\n\n00:08.000 --> 00:09.000\nFour\n';
     const { timing, warnings } = await plan(silent(4, { captions }));
@@ -112,19 +112,19 @@ describe('given words', () => {
       ['two', 2000, 4000],
     ]);
     expect(warnings).toEqual([
-      '1 cues of /elements/0/captions begin after the end and are not shown.',
-      'Words in cues of /elements/0/captions that begin after the end are not shown: 1.',
+      '1 cue in /elements/0/captions starts after the end of the video and is not shown.',
+      '1 word in /elements/0/captions starts after the end of the video and is not shown.',
     ]);
   });
 
-  it('are drawn in composed form, with the spaces and breaks of their author', async () => {
+  it('are drawn in composed form, with the original spaces and line breaks', async () => {
     const text = '한국어 자막 café';
     const captions = (said: string) => `00:00:00,000 --> 00:00:03,000\n${said}\n`;
     const approximate = [expect.stringContaining('approximate')];
     const composed = await plan(silent(4, { captions: captions(text) }));
     const decomposed = await plan(silent(4, { captions: captions(text.normalize('NFD')) }));
     expect(decomposed.pages).toEqual(composed.pages);
-    // No character is missing in the fonts.
+    // No character is missing from the fonts.
     expect(decomposed.warnings).toEqual(approximate);
     expect(readPages(composed.pages)).toEqual([text]);
 
@@ -154,7 +154,7 @@ describe('given words', () => {
     expect(warnings).toEqual([]);
   });
 
-  it('of two scenes that a transition joins stand on pages of their own, in every file', async () => {
+  it('of two scenes joined by a transition are on separate pages, in every file', async () => {
     const silence = await studio.make('silence.wav', '-f', 'lavfi', '-i', 'anullsrc=r=48000:d=3');
     const said = (text: string, from: number) =>
       text
@@ -189,7 +189,7 @@ describe('given words', () => {
     }
   }, 60_000);
 
-  it('are aligned where a document has times for sentences only', async () => {
+  it('are aligned if a document has times for sentences only', async () => {
     const clip = trueWords(JSON.parse(await readFile(`${CLIP}.json`, 'utf8')));
     const [words] = [clip.words.slice(0, 6)];
     const start = (words[0]!.startMs ?? 0) / 1000;

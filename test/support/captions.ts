@@ -1,4 +1,4 @@
-import type { CaptionPage } from '../../src/core/captions/layout/types.js';
+import type { CaptionPage } from '../../src/core/captions/caption-page.js';
 import type { CaptionSettings } from '../../src/core/project/types/index.js';
 import type { TimedWord } from '../../src/core/timing/types.js';
 

@@ -1,6 +1,6 @@
 /**
- * An outline as drawing commands, in pixels, y down. A contour runs from one `M` to the next and is
- * closed; areas fill by the non-zero rule.
+ * A command of an outline, in pixels, with y pointing down. A contour goes from one `M` to the next and is closed.
+ * Areas are filled by the nonzero rule.
  */
 export type PathCommand =
   | readonly ['M', number, number]
@@ -32,12 +32,12 @@ export function transformPath(path: Path, { scale, dx, dy }: Transform): Path {
   });
 }
 
-/** Enlarged or shrunk about a point that stays where it is. */
+/** A transform that scales around a fixed point. */
 export function scalingAbout(scale: number, x: number, y: number): Transform {
   return { scale, dx: x * (1 - scale), dy: y * (1 - scale) };
 }
 
-/** The bounds of all points, control points included; null when there are none. */
+/** The bounds of all points, including control points; null if there are none. */
 export function pathBounds(path: Path): Rect | null {
   if (path.length === 0) return null;
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
@@ -53,7 +53,7 @@ export function pathBounds(path: Path): Rect | null {
   return { left, top, right, bottom };
 }
 
-/** The least rectangle around all of these; null when there are none. */
+/** The smallest rectangle around all rectangles; null if there are none. */
 export function unionOf(rects: readonly Rect[]): Rect | null {
   return rects.reduce<Rect | null>(
     (all, rect) =>

@@ -1,50 +1,47 @@
-import type { Path, Rect } from './path.js';
-import { pathBounds } from './path.js';
+import type { FrameSpan } from '../time/frame-span.js';
+import { type Path, pathBounds, type Rect } from './path.js';
 
-/** `\p5`: drawings count in sixteenths of a pixel. */
+/** With `\p5`, drawings are in sixteenths of a pixel. */
 const UNITS = 16;
 
-/** An outline ready to be written, so that many sprites can share the text of one. */
+/** A serialized outline, which many sprites can share. */
 export interface Shape {
-  /** Whole pixels of the frame from which the commands count. */
+  /** The origin of the commands, in whole pixels of the frame. */
   readonly x: number;
   readonly y: number;
-  /** ASS drawing commands in sixteenths of a pixel; empty: nothing to draw. */
+  /** ASS drawing commands in sixteenths of a pixel; empty if there is nothing to draw. */
   readonly commands: string;
 }
 
 /**
- * Something of one colour that stands in the frame from one frame to another, and never changes:
- * whatever moves is a sprite a frame.
+ * A shape in one color that is visible in consecutive frames (absolute) and never changes. A moving shape is one
+ * sprite per frame.
  */
-export interface Sprite {
-  /** Paint order; of one layer, in the order of the list. */
+export interface Sprite extends FrameSpan {
+  /** The paint order. Sprites on the same layer are painted in the order of the list. */
   readonly layer: number;
-  /** Absolute whole frames; end exclusive. */
-  readonly startFrame: number;
-  readonly endFrame: number;
   readonly shape: Shape;
   /** `#RRGGBBAA` */
   readonly fill: string;
-  /** A line around the shape with round joins, `width` pixels outside of it. */
+  /** A line with round joins that extends `width` pixels outside the shape. */
   readonly outline?: { readonly color: string; readonly width: number } | null;
-  /** The shape with its outline once more, below it and this many pixels to the right and down. */
+  /** A copy of the shape and its outline below it, offset to the right and down by this many pixels. */
   readonly shadow?: { readonly color: string; readonly offset: number } | null;
-  /** Seen only within these whole pixels. */
+  /** The visible area, in whole pixels. */
   readonly clip?: Rect | null;
 }
 
 /** @param path in pixels of the frame */
-export function shapeOf(path: Path): Shape {
+export function toShape(path: Path): Shape {
   const bounds = pathBounds(path);
   if (bounds === null) return { x: 0, y: 0, commands: '' };
   const [x, y] = [Math.floor(bounds.left), Math.floor(bounds.top)];
   let letter = '';
   const parts: (string | number)[] = [];
-  // Captions of an hour have a million points: plain loops, and nothing kept but the text.
+  // One hour of captions has a million points, so this uses plain loops and keeps only the text.
   for (const command of path) {
     const next = LETTERS[command[0]];
-    // A command holds for all points that follow it, but a contour begins with one of its own.
+    // A command applies to all points after it, but each contour needs its own `m`.
     if (next !== letter || next === 'm') parts.push(next);
     letter = next;
     for (let at = 1; at < command.length; at++) {
@@ -57,7 +54,7 @@ export function shapeOf(path: Path): Shape {
 
 const LETTERS = { M: 'm', L: 'l', C: 'b' } as const;
 
-/** Joins sprites that follow each other and look the same; leaves out those of nothing or no frame. */
+/** Merges consecutive sprites that look the same, and drops sprites without a shape or frames. */
 export function mergeSprites(sprites: readonly Sprite[]): Sprite[] {
   const merged: Sprite[] = [];
   const latest = new Map<string, number>();

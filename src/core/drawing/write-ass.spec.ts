@@ -1,11 +1,11 @@
 import { pathBounds } from './path.js';
-import { roundedRect } from './shapes.js';
-import { mergeSprites, shapeOf, type Sprite } from './sprite.js';
-import { documentOf } from './document-of.js';
-import { writeAss } from './write-ass.js';
+import { roundedRect } from './rectangles.js';
+import { mergeSprites, toShape, type Sprite } from './sprite.js';
+import { writeAssForFrames } from './write-ass-for-frames.js';
+import { writeAssDrawing } from './write-ass.js';
 
 const frame = { width: 1280, height: 720, fps: { num: 30, den: 1 } };
-const square = shapeOf(roundedRect({ left: 10.5, top: 20, right: 12.5, bottom: 22 }));
+const square = toShape(roundedRect({ left: 10.5, top: 20, right: 12.5, bottom: 22 }));
 const sprite = (startFrame: number, endFrame: number, more: Partial<Sprite> = {}): Sprite => ({
   layer: 0,
   startFrame,
@@ -17,14 +17,14 @@ const sprite = (startFrame: number, endFrame: number, more: Partial<Sprite> = {}
 const events = (document: string | null) =>
   (document ?? '').split('\n').filter((line) => line.startsWith('Dialogue:'));
 
-describe('shapeOf', () => {
-  it('counts sixteenths from the whole pixel at the top left', () => {
+describe('toShape', () => {
+  it('uses sixteenths of a pixel from the top left whole pixel', () => {
     expect(square).toEqual({ x: 10, y: 20, commands: 'm 8 0 l 40 0 40 32 8 32' });
   });
 
-  it('writes curves and contours, and a command once for all its points', () => {
+  it('writes curves and contours, with each command once for all its points', () => {
     expect(
-      shapeOf([
+      toShape([
         ['M', 0, 0],
         ['C', 1, 0, 2, 1, 2, 2],
         ['C', 2, 3, 1, 4, 0, 4],
@@ -34,14 +34,14 @@ describe('shapeOf', () => {
     ).toBe('m 0 0 b 16 0 32 16 32 32 32 48 16 64 0 64 m 80 80 l 96 96');
   });
 
-  it('rounds no corner further than it can', () => {
+  it('limits the corner radius', () => {
     const box = { left: 0, top: 0, right: 100, bottom: 20 };
     expect(roundedRect(box, 500)).toEqual(roundedRect(box, 10));
     expect(pathBounds(roundedRect(box, 10))).toEqual(box);
   });
 });
 
-describe('writeAss', () => {
+describe('writeAssDrawing', () => {
   it('writes a whole document', () => {
     const full = sprite(0, 30, {
       layer: 2,
@@ -50,7 +50,7 @@ describe('writeAss', () => {
       shadow: { color: '#11223344', offset: 2 },
       clip: { left: 1, top: 2, right: 3, bottom: 4 },
     });
-    expect(writeAss([full, sprite(30, 45)], frame)).toBe(
+    expect(writeAssDrawing([full, sprite(30, 45)], frame)).toBe(
       `[Script Info]
 ScriptType: v4.00+
 PlayResX: 1280
@@ -73,7 +73,7 @@ Dialogue: 0,0:00:00.98,0:00:01.48,D,,0,0,0,,{\\pos(10,20)\\1c&HFFFFFF&\\p5}m 8 0
 });
 
 describe('mergeSprites', () => {
-  it('joins what goes on unchanged and drops what has no frame or nothing to draw', () => {
+  it('merges unchanged sprites and drops sprites without a frame or a shape', () => {
     const red = { fill: '#FF0000FF' };
     expect(
       mergeSprites([
@@ -82,19 +82,19 @@ describe('mergeSprites', () => {
         sprite(10, 20),
         sprite(21, 30),
         sprite(5, 5, red),
-        sprite(0, 9, { shape: shapeOf([]) }),
+        sprite(0, 9, { shape: toShape([]) }),
       ]),
     ).toEqual([sprite(0, 20), sprite(0, 10, red), sprite(21, 30)]);
   });
 });
 
-describe('documentOf', () => {
+describe('writeAssForFrames', () => {
   const sprites = [sprite(3, 9), sprite(6, 9)];
 
-  it('writes a document whose frames are those asked for', () => {
+  it('writes a document with the requested frames', () => {
     expect(
-      events(documentOf(sprites, [0, 3, 6, 9], frame)).map((event) => event.slice(0, 34)),
+      events(writeAssForFrames(sprites, [0, 3, 6, 9], frame)).map((event) => event.slice(0, 34)),
     ).toEqual(['Dialogue: 0,0:00:00.02,0:00:00.08,', 'Dialogue: 0,0:00:00.05,0:00:00.08,']);
-    expect(documentOf(sprites, [0, 1, 9], frame)).toBeNull();
+    expect(writeAssForFrames(sprites, [0, 1, 9], frame)).toBeNull();
   });
 });

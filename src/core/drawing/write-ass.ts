@@ -1,5 +1,6 @@
 import type { FrameRate } from '../project/types/index.js';
 import { assTimeBeforeFrame } from '../time/ass-time.js';
+import { ASS_EVENT_FORMAT, ASS_STYLE_FORMAT } from './ass-format.js';
 import type { Sprite } from './sprite.js';
 
 export interface DrawingFrame {
@@ -9,24 +10,22 @@ export interface DrawingFrame {
   readonly fps: FrameRate;
 }
 
-const STYLE_FORMAT =
-  'Format: Name, Fontname, Fontsize, PrimaryColour, SecondaryColour, OutlineColour, BackColour, Bold, Italic, Underline, StrikeOut, ScaleX, ScaleY, Spacing, Angle, BorderStyle, Outline, Shadow, Alignment, MarginL, MarginR, MarginV, Encoding';
-const EVENT_FORMAT =
-  'Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text';
-/** libass draws nothing, outlines included, unless it finds the font of the style. */
+/** libass draws nothing, not even outlines, if it does not find the font of the style. */
 const ANY_FONT = 'DejaVu Sans';
 
 /**
- * One ASS document that shows each sprite in exactly its frames, when drawn by ffmpeg's `ass` filter
- * on frames of `width` x `height` at `fps`.
+ * Writes an ASS document that shows each sprite in exactly its frames if ffmpeg's `ass` filter draws it on frames
+ * of `width` x `height` at `fps`.
  *
- * Holds drawings only, placed by pixel: no text, so that nothing in it depends on the fonts or the
- * version of libass, and no movement, so that frame n of the document is whatever picture is asked
- * for as the n-th.
+ * The document contains only drawings at pixel positions. Without text, the result does not depend on fonts or the
+ * version of libass. Without movement, each frame of the document can be any frame of the video.
  *
- * @param sprites with frames counted from the document's first
+ * @param sprites frames are relative to the first frame of the document
  */
-export function writeAss(sprites: readonly Sprite[], { width, height, fps }: DrawingFrame): string {
+export function writeAssDrawing(
+  sprites: readonly Sprite[],
+  { width, height, fps }: DrawingFrame,
+): string {
   return [
     '[Script Info]',
     'ScriptType: v4.00+',
@@ -37,11 +36,11 @@ export function writeAss(sprites: readonly Sprite[], { width, height, fps }: Dra
     'YCbCr Matrix: None',
     '',
     '[V4+ Styles]',
-    STYLE_FORMAT,
+    ASS_STYLE_FORMAT,
     `Style: D,${ANY_FONT},20,&H0,&H0,&H0,&H0,0,0,0,0,100,100,0,0,1,0,0,7,0,0,0,0`,
     '',
     '[Events]',
-    EVENT_FORMAT,
+    ASS_EVENT_FORMAT,
     ...sprites.map((sprite) => writeSprite(sprite, fps)),
     '',
   ].join('\n');
@@ -63,9 +62,9 @@ function writeSprite(sprite: Sprite, fps: FrameRate): string {
 }
 
 /**
- * The override tags of a colour; opaque is the default.
+ * The override tags of a color; opaque is the default.
  *
- * @param color `#RRGGBBAA`, alpha FF opaque, where ASS has 00
+ * @param color `#RRGGBBAA`, where alpha FF is opaque; in ASS, 00 is opaque
  */
 function colorTags(which: 1 | 3 | 4, color: string): string {
   const [red, green, blue, opacity] = [1, 3, 5, 7].map((at) => color.slice(at, at + 2));

@@ -16,7 +16,7 @@ const pixel = (picture: ShapePicture, x: number, y: number) =>
   [...drawRaster(picture)].slice(4 * (y * picture.width + x)).slice(0, 4);
 
 describe('drawRaster', () => {
-  it('draws a mask with round corners and a margin', () => {
+  it('draws a mask with rounded corners and a margin', () => {
     const mask = drawRaster({ kind: 'mask', width: 14, height: 12, margin: 2, radius: 3 });
     const rows = Array.from({ length: 12 }, (_, row) => [
       ...mask.subarray(row * 14, row * 14 + 14),
@@ -27,7 +27,7 @@ describe('drawRaster', () => {
     expect(rows[2]![3]).toBeLessThan(255);
     expect(rows[2]![7]).toBe(255);
     expect(rows[6]).toEqual([0, 0, ...Array.from({ length: 10 }, () => 255), 0, 0]);
-    // Half of the outline's own pixels lie within it: the area is that of the form.
+    // Half of the edge pixels are inside, so that the area is that of the shape.
     const area = mask.reduce((sum, sample) => sum + sample / 255, 0);
     expect(Math.abs(area - (80 - (4 - Math.PI) * 9))).toBeLessThan(1);
   });
@@ -37,7 +37,7 @@ describe('drawRaster', () => {
     expect(pixel(shape({}), 7, 3)).toEqual([255, 128, 0, 255]);
   });
 
-  it('keeps the colour where it lets all through', () => {
+  it('keeps the color of transparent pixels', () => {
     const circle = shape({ form: 'circle' });
     expect(pixel(circle, 0, 0)).toEqual([255, 128, 0, 0]);
     expect(pixel(circle, 4, 2)).toEqual([255, 128, 0, 255]);
@@ -60,7 +60,7 @@ describe('drawRaster', () => {
     expect(pixel(picture, 3, 1)).toEqual([...last, 255]);
   });
 
-  it('goes from the middle to the corners, and fades without darkening', () => {
+  it('goes from the center to the corners, and fades without darkening', () => {
     const fill = { style: 'radial' as const, angle: 0, colors: ['#FFFFFFFF', '#FFFFFF00'] };
     const picture = shape({ width: 101, height: 101, fill });
     expect(pixel(picture, 50, 50)).toEqual([255, 255, 255, 255]);
@@ -69,7 +69,7 @@ describe('drawRaster', () => {
     expect(pixel(picture, 50, 0)[3]).toBeCloseTo(255 * (1 - Math.SQRT1_2), -1);
   });
 
-  it('is as large as an ellipse is', () => {
+  it('has the area of an ellipse', () => {
     const ellipse = drawRaster(shape({ form: 'ellipse', width: 60, height: 30 }));
     const area = ellipse.reduce((sum, part, index) => sum + (index % 4 === 3 ? part / 255 : 0), 0);
     expect(Math.abs(area / (Math.PI * 30 * 15) - 1)).toBeLessThan(0.01);

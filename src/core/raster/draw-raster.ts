@@ -1,26 +1,26 @@
-import { coverage, toForm, toRectangle } from './distances.js';
-import { gradientAt, mix, premultiplied } from './gradient.js';
+import { coverage, shapeDistance, rectangleDistance } from './edge-distance.js';
+import { gradientAt, mixColors, parsePremultiplied } from './gradient.js';
 import type { MaskPicture, RasterPicture, ShapePicture } from './types.js';
 
-/** Changes with what is drawn, so that pictures of other versions are not taken for the same. */
+/** Increase this version when the output changes, so that cached pictures of other versions are not used. */
 export const RASTER_VERSION = 1;
 
-/** ffmpeg's name of the format of a drawn picture's samples, row by row. */
+/** The ffmpeg name of the pixel format. Samples are stored row by row. */
 export function rasterFormat({ kind }: RasterPicture): string {
   return kind === 'mask' ? 'gray' : 'rgba';
 }
 
-/** The samples of a picture, smooth at its edges. */
+/** Draws a picture with smooth edges. */
 export function drawRaster(picture: RasterPicture): Uint8Array {
   return picture.kind === 'mask' ? drawMask(picture) : drawShape(picture);
 }
 
-const CLEAR = '#00000000';
+const TRANSPARENT = '#00000000';
 
 function drawMask({ width, height, margin, radius }: MaskPicture): Uint8Array {
   const samples = new Uint8Array(width * height);
-  const distance = toRectangle(width - 2 * margin, height - 2 * margin, radius);
-  eachPixel(width, height, (x, y, index) => {
+  const distance = rectangleDistance(width - 2 * margin, height - 2 * margin, radius);
+  visitPixels(width, height, (x, y, index) => {
     samples[index] = Math.round(255 * coverage(distance(x, y)));
   });
   return samples;
@@ -29,29 +29,29 @@ function drawMask({ width, height, margin, radius }: MaskPicture): Uint8Array {
 function drawShape(shape: ShapePicture): Uint8Array {
   const { width, height, form, radius, fill, stroke } = shape;
   const samples = new Uint8Array(width * height * 4);
-  const distance = toForm(form, shape, radius);
+  const distance = shapeDistance(form, shape, radius);
   const side = Math.min(width, height);
   const box = form === 'circle' ? { width: side, height: side } : shape;
   const inner = gradientAt(fill, box, form === 'rectangle' ? Math.SQRT2 : 1);
-  const edge = premultiplied(stroke?.color ?? CLEAR);
-  eachPixel(width, height, (x, y, index) => {
+  const edge = parsePremultiplied(stroke?.color ?? TRANSPARENT);
+  visitPixels(width, height, (x, y, index) => {
     const outside = distance(x, y);
-    const seen = coverage(outside);
+    const visible = coverage(outside);
     const color = inner(x, y);
     const share = stroke ? coverage(outside + stroke.width) : 1;
-    const painted = share < 1 ? mix(edge, color, share) : color;
+    const painted = share < 1 ? mixColors(edge, color, share) : color;
     const alpha = painted[3];
-    // What lets all through has the colour of what is beside it: scaling mixes the two.
+    // Transparent pixels keep the color of their neighbors, because scaling mixes the two.
     for (let part = 0; part < 3; part++) {
       samples[4 * index + part] = Math.round((255 * painted[part]!) / (alpha || 1));
     }
-    samples[4 * index + 3] = Math.round(255 * alpha * seen);
+    samples[4 * index + 3] = Math.round(255 * alpha * visible);
   });
   return samples;
 }
 
-/** Calls with the centre of each pixel, counted from the middle of the picture. */
-function eachPixel(
+/** Visits the center of each pixel, relative to the center of the picture. */
+function visitPixels(
   width: number,
   height: number,
   visit: (x: number, y: number, index: number) => void,

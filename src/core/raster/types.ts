@@ -1,12 +1,12 @@
-/** Drawn by us rather than read from a source; all lengths are pixels of the picture. */
+/** A picture that VideoCraft draws instead of reading it from a source. All lengths are pixels of the picture. */
 export type RasterPicture = MaskPicture | ShapePicture;
 
-/** What shows of a picture: grey, white where all of it does. */
+/** A gray mask for another picture: white areas are fully visible. */
 export interface MaskPicture {
   readonly kind: 'mask';
   readonly width: number;
   readonly height: number;
-  /** Empty at each side, around the outline. */
+  /** The empty space on each side. */
   readonly margin: number;
   readonly radius: number;
 }
@@ -14,26 +14,26 @@ export interface MaskPicture {
 export const SHAPE_FORMS = ['rectangle', 'ellipse', 'circle'] as const;
 export type ShapeForm = (typeof SHAPE_FORMS)[number];
 
-/** How a form is painted; colours are `#RRGGBBAA`. */
-export interface Paintwork {
+/** How a shape is painted. Colors are `#RRGGBBAA`. */
+export interface FillAndStroke {
   readonly fill: Gradient;
-  /** Along the inner side of the edge; null: none. */
+  /** A line along the inner side of the edge; null for no line. */
   readonly stroke: { readonly color: string; readonly width: number } | null;
 }
 
-export interface ShapePicture extends Paintwork {
+export interface ShapePicture extends FillAndStroke {
   readonly kind: 'shape';
   readonly form: ShapeForm;
   readonly width: number;
   readonly height: number;
-  /** Of a rectangle's corners. */
+  /** The corner radius of a rectangle. */
   readonly radius: number;
 }
 
-/** Colours at even distances; a single one is plain. */
+/** Colors at equal distances. A single color is a solid fill. */
 export interface Gradient {
   readonly style: 'linear' | 'radial';
-  /** Degrees, clockwise; 0: from left to right. */
+  /** In degrees, clockwise. At 0, the gradient goes from left to right. */
   readonly angle: number;
   readonly colors: readonly string[];
 }

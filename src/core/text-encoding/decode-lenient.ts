@@ -1,47 +1,47 @@
-import { type EncodingLabel, encodingsOf } from './legacy-encodings.js';
-import { HIGH_CONTROLS } from './windows-1252.js';
+import { type EncodingLabel, encodingsForLanguage } from './legacy-encodings.js';
+import { CHARACTERS_80_TO_9F } from './windows-1252.js';
 
-/** A text that came as bytes. */
-export interface DecodedText {
+/** The result of decoding the bytes of a text. */
+export interface LenientDecoding {
   readonly text: string;
-  /** The encoding it was taken for, where nothing in the bytes says so; null: it is Unicode. */
+  /** The encoding that was guessed; null if the text is Unicode. */
   readonly guessed: EncodingLabel | null;
-  /** Lines, from 1, of a UTF-8 text in which bytes are damaged; these bytes are left out. */
+  /** The lines of a UTF-8 text, starting at 1, from which damaged bytes were removed. */
   readonly damagedLines: readonly number[];
 }
 
 /**
- * Which encodings bytes may be in, the likeliest first.
+ * Guesses the encodings of bytes, the most likely first.
  *
- * @param sample lines with bytes that are not ASCII
+ * @param sample lines that contain non-ASCII bytes
  */
 export type EncodingGuess = (sample: Uint8Array) => readonly EncodingLabel[];
 
-/** Bytes that are looked at for a guess. */
+/** The number of bytes for a guess. */
 const SAMPLE_BYTES = 1 << 16;
 
 /**
- * The text of a file: UTF-8, even when a few of its bytes are damaged, UTF-16 with or without a byte
- * order mark, else one of the encodings of its language that fits, or that the guess finds.
+ * Decodes a file as UTF-8, even if a few bytes are damaged, as UTF-16 with or without a byte order mark, or else in a
+ * legacy encoding of the language or a guessed encoding. Never fails.
  *
- * @param language BCP 47, or `auto`
+ * @param language BCP 47 tag, or `auto`
  */
 export function decodeLenient(
   bytes: Uint8Array,
   language: string,
   guess: EncodingGuess,
-): DecodedText {
-  const sure = { guessed: null, damagedLines: [] };
-  const encoding = utf16Of(bytes);
-  if (encoding) return { text: new TextDecoder(encoding).decode(bytes), ...sure };
-  const whole = decodeAs('utf-8', bytes);
-  if (whole !== null) return { text: whole, ...sure };
-  if (isDamagedUtf8(bytes)) return damagedUtf8(bytes);
-  const guessed = legacyEncoding(bytes, language, guess);
+): LenientDecoding {
+  const certain = { guessed: null, damagedLines: [] };
+  const encoding = detectUtf16(bytes);
+  if (encoding) return { text: new TextDecoder(encoding).decode(bytes), ...certain };
+  const utf8 = decodeAs('utf-8', bytes);
+  if (utf8 !== null) return { text: utf8, ...certain };
+  if (isDamagedUtf8(bytes)) return decodeDamagedUtf8(bytes);
+  const guessed = chooseLegacyEncoding(bytes, language, guess);
   return { text: decodeLegacy(guessed, bytes), guessed, damagedLines: [] };
 }
 
-/** @returns null when some bytes are no characters of the encoding */
+/** @returns null if some bytes are not characters of the encoding */
 function decodeAs(encoding: EncodingLabel, bytes: Uint8Array): string | null {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
@@ -50,8 +50,8 @@ function decodeAs(encoding: EncodingLabel, bytes: Uint8Array): string | null {
   }
 }
 
-/** By the mark, or by where the zero bytes of digits and line ends lie. */
-function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
+/** Detects UTF-16 by its byte order mark, or by the position of zero bytes in digits and line ends. */
+function detectUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   if (first === 0xfe && second === 0xff) return 'utf-16be';
@@ -66,7 +66,7 @@ function utf16Of(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   return null;
 }
 
-/** Whether there are many more characters of several bytes than bytes that are none, or a mark. */
+/** Whether there is a byte order mark, or many more multibyte characters than invalid bytes. */
 function isDamagedUtf8(bytes: Uint8Array): boolean {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return true;
   const text = new TextDecoder('utf-8').decode(bytes);
@@ -79,22 +79,26 @@ function isDamagedUtf8(bytes: Uint8Array): boolean {
   return whole > 0 && damaged <= Math.max(1, whole / 5);
 }
 
-function damagedUtf8(bytes: Uint8Array): DecodedText {
+function decodeDamagedUtf8(bytes: Uint8Array): LenientDecoding {
   const lines = new TextDecoder('utf-8').decode(bytes).split('\n');
   const damagedLines = lines.flatMap((line, index) => (line.includes('\uFFFD') ? [index + 1] : []));
   return { text: lines.join('\n').replaceAll('\uFFFD', ''), guessed: null, damagedLines };
 }
 
-function legacyEncoding(bytes: Uint8Array, language: string, guess: EncodingGuess): EncodingLabel {
-  const sample = foreignLines(bytes);
+function chooseLegacyEncoding(
+  bytes: Uint8Array,
+  language: string,
+  guess: EncodingGuess,
+): EncodingLabel {
+  const sample = nonAsciiLines(bytes);
   const likely = guess(sample).filter((label) => fits(label, bytes));
-  const usual = encodingsOf(language).filter((label) => fits(label, bytes));
+  const usual = encodingsForLanguage(language).filter((label) => fits(label, bytes));
   const known = likely.find((label) => usual.includes(label)) ?? usual[0];
-  const isLatin = known === 'windows-1252' && highShare(sample) > 0.4;
+  const isLatin = known === 'windows-1252' && nonAsciiShare(sample) > 0.4;
   return (isLatin ? likely[0] : (known ?? likely[0])) ?? 'windows-1252';
 }
 
-/** Whether nearly all bytes are characters of an encoding: a damaged one does not rule it out. */
+/** Whether nearly all bytes are characters of an encoding. A few damaged bytes don't rule it out. */
 function fits(encoding: EncodingLabel, bytes: Uint8Array): boolean {
   const text = decodeLegacy(encoding, bytes);
   let damaged = 0;
@@ -102,8 +106,8 @@ function fits(encoding: EncodingLabel, bytes: Uint8Array): boolean {
   return damaged <= bytes.length / 1000;
 }
 
-/** The lines that tell something: those with bytes above ASCII. */
-function foreignLines(bytes: Uint8Array): Uint8Array {
+/** Selects the lines that contain non-ASCII bytes. */
+function nonAsciiLines(bytes: Uint8Array): Uint8Array {
   const sample: number[] = [];
   for (let from = 0; from < bytes.length && sample.length < SAMPLE_BYTES;) {
     const end = bytes.indexOf(0x0a, from);
@@ -116,7 +120,7 @@ function foreignLines(bytes: Uint8Array): Uint8Array {
   return Uint8Array.from(sample);
 }
 
-function highShare(bytes: Uint8Array): number {
+function nonAsciiShare(bytes: Uint8Array): number {
   return (
     bytes.reduce((count, byte) => count + (byte >= 0x80 ? 1 : 0), 0) / Math.max(1, bytes.length)
   );
@@ -125,6 +129,6 @@ function highShare(bytes: Uint8Array): number {
 function decodeLegacy(encoding: EncodingLabel, bytes: Uint8Array): string {
   if (encoding !== 'windows-1252') return new TextDecoder(encoding).decode(bytes);
   return Array.from(bytes, (byte) =>
-    byte >= 0x80 && byte <= 0x9f ? HIGH_CONTROLS[byte - 0x80]! : String.fromCharCode(byte),
+    byte >= 0x80 && byte <= 0x9f ? CHARACTERS_80_TO_9F[byte - 0x80]! : String.fromCharCode(byte),
   ).join('');
 }

@@ -1,6 +1,6 @@
-import { decodeStrict, decodeStrictAs, isEncoding } from './decode-strict.js';
+import { decodeStrict, decodeStrictAs, isEncodingLabel } from './decode-strict.js';
 
-/** A text as a file in an encoding, without a mark. */
+/** A text as a file in an encoding, without a byte order mark. */
 function bytesOf(text: string, encoding: 'utf8' | 'utf16le' | 'utf16be'): Buffer {
   if (encoding !== 'utf16be') return Buffer.from(text, encoding);
   return Buffer.from(text, 'utf16le').swap16();
@@ -22,13 +22,13 @@ describe('decodeStrict', () => {
     expect(decodeStrict(bytes)).toEqual({ text: TABLE, encoding, guessed });
   });
 
-  it('reads UTF-16 of which few characters are Latin', () => {
+  it('reads UTF-16 with few Latin characters', () => {
     const text = '商品,説明\n東京タワーの夜景と音楽,とても長い説明文がここに入ります\n';
     expect(decodeStrict(bytesOf(text, 'utf16be'))?.text).toBe(text);
     expect(decodeStrict(bytesOf(text, 'utf16le'))?.text).toBe(text);
   });
 
-  it('reads nothing as an empty text', () => {
+  it('reads an empty file as an empty text', () => {
     expect(decodeStrict(new Uint8Array())).toEqual({ text: '', encoding: 'UTF-8', guessed: false });
   });
 
@@ -43,7 +43,7 @@ describe('decodeStrict', () => {
       'M\xfcller, Jos\xe9, Ren\xe9e, 20 m\xb3, 5 \xbd, 1\xaa',
     ],
     ['It’s “fine” – really…', 'It\x92s \x93fine\x94 \x96 really\x85'],
-  ])('guesses Windows-1252 of %j', (text, bytes) => {
+  ])('guesses Windows-1252 for %j', (text, bytes) => {
     const read = decodeStrict(Buffer.from(bytes, 'latin1'));
     expect(read).toEqual({ text, encoding: 'Windows-1252', guessed: true });
   });
@@ -64,7 +64,7 @@ describe('decodeStrict', () => {
     ['UTF-8 with a bad byte', 'caf\xc3\xa9 \xff cr\xc3\xa8me'],
     ['UTF-32', '\xff\xfe\0\0a\0\0\0'],
     ['a picture', '\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR'],
-  ])('does not read %s as something else', (_name, bytes) => {
+  ])('does not read %s as another encoding', (_name, bytes) => {
     expect(decodeStrict(Buffer.from(bytes, 'latin1'))).toBeNull();
   });
 });
@@ -81,13 +81,13 @@ describe('decodeStrictAs', () => {
     expect(decodeStrictAs(Buffer.from(bytes, 'latin1'), label)).toBe(text);
   });
 
-  it('refuses what is not of the encoding', () => {
+  it('rejects bytes that are not valid in the encoding', () => {
     expect(decodeStrictAs(Buffer.from([0xff, 0x41]), 'utf-8')).toBeNull();
     expect(decodeStrictAs(Buffer.from([0x81, 0x20]), 'shift_jis')).toBeNull();
   });
 
-  it('knows which encodings there are', () => {
-    expect(['utf8', 'Windows-1252', 'macintosh'].map(isEncoding)).toEqual([true, true, true]);
-    expect(['', 'windows-9999', 'ebcdic'].map(isEncoding)).toEqual([false, false, false]);
+  it('recognizes encoding labels', () => {
+    expect(['utf8', 'Windows-1252', 'macintosh'].map(isEncodingLabel)).toEqual([true, true, true]);
+    expect(['', 'windows-9999', 'ebcdic'].map(isEncodingLabel)).toEqual([false, false, false]);
   });
 });

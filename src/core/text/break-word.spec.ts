@@ -1,6 +1,6 @@
-import { cutAt, wordParts } from './break-word.js';
+import { findCut, splitAtMarks } from './break-word.js';
 
-describe('wordParts', () => {
+describe('splitAtMarks', () => {
   it.each<[string, string[]]>([
     [
       'https://www.example.org/a-long/path.html?q=1&r=2',
@@ -26,21 +26,21 @@ describe('wordParts', () => {
     ['--verbose', ['--verbose']],
     ['plain', ['plain']],
   ])('%s', (word, parts) => {
-    expect(wordParts(word, () => true)).toEqual(parts);
-    expect(wordParts(word, () => false).join('')).toBe(word);
+    expect(splitAtMarks(word, () => true)).toEqual(parts);
+    expect(splitAtMarks(word, () => false).join('')).toBe(word);
   });
 });
 
-describe('wordParts of what fits', () => {
-  it('breaks after strokes first', () => {
-    const parts = wordParts('https://www.example.org/a', (part) => part.length > 16);
+describe('splitAtMarks with a width', () => {
+  it('breaks after slashes first', () => {
+    const parts = splitAtMarks('https://www.example.org/a', (part) => part.length > 16);
     expect(parts).toEqual(['https://', 'www.example.org/', 'a']);
   });
 });
 
-describe('cutAt', () => {
+describe('findCut', () => {
   const cut = (word: string, most: number) => {
-    const at = cutAt(Array.from(word), most);
+    const at = findCut(Array.from(word), most);
     return `${word.slice(0, at)}|${word.slice(at)}`;
   };
 
@@ -53,7 +53,7 @@ describe('cutAt', () => {
     ['vvvvvvvvvv', 8, 'vvvvvvv|vvv'],
     ['letters', 20, 'letters|'],
     ['ab', 1, 'a|b'],
-  ])('%s of which %i fit', (word, most, parts) => {
+  ])('%s, of which %i letters fit', (word, most, parts) => {
     expect(cut(word, most)).toBe(parts);
   });
 });

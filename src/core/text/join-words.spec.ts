@@ -22,7 +22,7 @@ describe('markSpaces', () => {
     ['你好 世界，今天', ['你好', '世界，', '今天']],
     ['สวัสดี ครับผม', ['สวัสดี', 'ครับ', 'ผม']],
     ['「東京」 へ', ['「東京」', 'へ']],
-  ])('lets words stand in a line as in their text: %s', (text, words) => {
+  ])('keeps the spacing of the text: %s', (text, words) => {
     const marked = markSpaces(
       words.map((word) => ({ text: word })),
       text,
@@ -30,7 +30,7 @@ describe('markSpaces', () => {
     expect(joinWords(marked)).toBe(text);
   });
 
-  it('leaves words as they are that the text does not have', () => {
+  it('leaves words unchanged that are not in the text', () => {
     const words = [{ text: 'one' }, { text: 'three' }, { text: 'two' }];
     expect(markSpaces(words, 'one-two')).toEqual(words);
   });

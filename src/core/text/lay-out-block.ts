@@ -1,24 +1,24 @@
 import type { HorizontalAlign } from '../project/types/index.js';
-import type { LineText } from './join-words.js';
+import type { SpacedWord } from './join-words.js';
 import { layOutLine, type TextLine } from './lay-out-line.js';
 import type { FontRequest, ShapeOptions, TextShaper } from './types.js';
 
 export interface BlockOptions extends ShapeOptions {
   readonly align: HorizontalAlign;
-  /** From baseline to baseline, of the font size. */
+  /** The distance between baselines as a multiple of the font size. */
   readonly lineHeight: number;
 }
 
 export interface BlockLine extends TextLine {
-  /** From the block's left edge. */
+  /** From the left edge of the block. */
   readonly x: number;
-  /** From the block's top edge. */
+  /** From the top edge of the block. */
   readonly top: number;
   readonly bottom: number;
   readonly baseline: number;
 }
 
-/** Lines of text on top of each other, measured from the top left corner of all of them. */
+/** Lines of text below each other, measured from the top left corner of the block. */
 export interface TextBlock {
   readonly width: number;
   readonly height: number;
@@ -26,34 +26,34 @@ export interface TextBlock {
 }
 
 /**
- * Sets lines of words as a block.
+ * Lays out lines of words as a block.
  *
- * To draw text: wrap it (`wrapText`), lay it out here, put the block where it belongs, turn each
- * line or word into outlines (`inkOf`), those into shapes (`shapeOf`), and sprites with these shapes
- * into a document (`documentOf` or `writeAss`).
+ * To draw text, wrap it (`wrapText`), lay it out with this function, position the block, place the glyphs of each
+ * word (`placeGlyphs`), convert them to sprites (`glyphFillSprites`, `glyphEdgeSprites`), and write the sprites to
+ * a document (`writeAssForFrames` or `writeAssDrawing`).
  *
- * A line is as tall as the line height says, whatever letters are in it, with capitals in its middle.
+ * Each line has the height that the line height defines, with capitals centered vertically.
  */
 export function layOutBlock(
-  lines: readonly (readonly LineText[])[],
+  lines: readonly (readonly SpacedWord[])[],
   shaper: TextShaper,
   font: FontRequest,
   options: BlockOptions,
 ): TextBlock {
   const height = options.lineHeight * font.sizePx;
-  const rise = height / 2 + shaper.metrics(font).capHeight / 2;
-  const set = lines.map((words) => layOutLine(words, shaper, font, options));
-  const width = Math.max(0, ...set.map((line) => line.width));
+  const baseline = height / 2 + shaper.metrics(font).capHeight / 2;
+  const laidOut = lines.map((words) => layOutLine(words, shaper, font, options));
+  const width = Math.max(0, ...laidOut.map((line) => line.width));
   const share = { left: 0, center: 0.5, right: 1 }[options.align];
   return {
     width,
     height: height * lines.length,
-    lines: set.map((line, index) => ({
+    lines: laidOut.map((line, index) => ({
       ...line,
       x: (width - line.width) * share,
       top: index * height,
       bottom: (index + 1) * height,
-      baseline: index * height + rise,
+      baseline: index * height + baseline,
     })),
   };
 }

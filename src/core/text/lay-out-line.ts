@@ -1,33 +1,34 @@
 import { type Path, transformPath } from '../drawing/path.js';
-import { gapBetween, joinWords, type LineText } from './join-words.js';
-import type { FontRequest, GlyphLayer, ShapedGlyph, ShapeOptions, TextShaper } from './types.js';
+import { separatorBetween, joinWords, type SpacedWord } from './join-words.js';
+import type { FontRequest, ShapedGlyph, ShapeOptions, TextShaper } from './types.js';
+import type { GlyphLayer } from '../drawing/glyph-sprites.js';
 
-/** A word in its place on a line. */
+/** A word at its position on a line. */
 export interface LineWord {
   readonly text: string;
-  /** True: its first letter is at its right end. */
+  /** Whether the first letter is at the right end. */
   readonly rtl: boolean;
-  /** The room it takes, pixels from the line's left end. */
+  /** The extent, in pixels from the left end of the line. */
   readonly left: number;
   readonly right: number;
-  /** Its letters, `start` and `end` counted from the word's first. */
+  /** The glyphs, with `start` and `end` relative to the first letter of the word. */
   readonly glyphs: readonly ShapedGlyph[];
 }
 
 export interface TextLine {
   readonly direction: 'ltr' | 'rtl';
   readonly width: number;
-  /** In reading order, whichever way they stand. */
+  /** In reading order. */
   readonly words: readonly LineWord[];
   readonly missing: readonly string[];
 }
 
 /**
- * Sets words as one line. They are shaped together, so that direction, kerning and marks between
- * them are right, and told apart again, so that each can be drawn by itself.
+ * Lays out words as one line. The words are shaped together, so that direction, kerning, and marks between them
+ * are correct, and separated again, so that each word can be drawn separately.
  */
 export function layOutLine(
-  words: readonly LineText[],
+  words: readonly SpacedWord[],
   shaper: TextShaper,
   font: FontRequest,
   options: ShapeOptions,
@@ -35,7 +36,7 @@ export function layOutLine(
   const shaped = shaper.shape(joinWords(words), font, options);
   let reached = 0;
   const spans = words.map((word, index) => {
-    if (index > 0) reached += gapBetween(words[index - 1]!, word).length;
+    if (index > 0) reached += separatorBetween(words[index - 1]!, word).length;
     const start = reached;
     reached += word.text.length;
     return { start, end: reached };
@@ -62,13 +63,13 @@ export function layOutLine(
 }
 
 /**
- * What there is to draw of letters: first one outline of all that has the colour of the text, then
- * the coloured layers of emoji, in paint order.
+ * Places glyphs in the frame: one layer for all glyphs in the color of the text, then the colored layers of
+ * emoji, in paint order.
  *
- * @param x of the line's left end, in pixels of the frame
+ * @param x the left end of the line, in pixels of the frame
  * @param baseline in pixels of the frame
  */
-export function inkOf(
+export function placeGlyphs(
   glyphs: readonly ShapedGlyph[],
   x: number,
   baseline: number,

@@ -2,7 +2,7 @@ import { joinWords } from './join-words.js';
 import { layOutBlock } from './lay-out-block.js';
 import { layOutLine } from './lay-out-line.js';
 import type { TextShaper } from './types.js';
-import { breakableWords, wrapText } from './wrap-text.js';
+import { splitAtBreaks, wrapText } from './wrap-text.js';
 
 /** Every letter 10 pixels wide, from the left. */
 const shaper: TextShaper = {
@@ -34,7 +34,7 @@ const shaper: TextShaper = {
 const font = { family: 'Any', weight: 400, sizePx: 20 };
 const options = { direction: 'auto', language: 'en' } as const;
 
-describe('breakableWords', () => {
+describe('splitAtBreaks', () => {
   it.each([
     ['so it  goes', ['so', 'it', 'goes']],
     ["don't stop-gap 3.5 e.g. this", ["don't", 'stop-gap', '3.5', 'e.g.', 'this']],
@@ -42,13 +42,13 @@ describe('breakableWords', () => {
     ['「東京」へ行く', ['「東京」', 'へ', '行く']],
     ['', []],
   ])('%s', (text, words) => {
-    expect(breakableWords(text)).toEqual(words);
+    expect(splitAtBreaks(text)).toEqual(words);
   });
 });
 
 describe('wrapText', () => {
   const wrap = (text: string, width: number) =>
-    wrapText(text, width, shaper, font, options).map((line) => joinWords(line));
+    wrapText(text, width, { shaper, font, options }).map((line) => joinWords(line));
 
   it.each([
     ['fills lines evenly', 'aaa bbb ccc ddd', 140, ['aaa bbb', 'ccc ddd']],
@@ -61,7 +61,7 @@ describe('wrapText', () => {
     ],
     ['keeps the spaces of scripts without', '東京 大阪', 500, ['東京 大阪']],
     [
-      'breaks an address where a reader would',
+      'breaks a URL where a reader expects it',
       'see https://example.org/a-long/path.html',
       150,
       ['see https://', 'example.org/a-', 'long/path.html'],
@@ -72,7 +72,7 @@ describe('wrapText', () => {
 });
 
 describe('layOutLine', () => {
-  it('tells words apart and counts their letters from their own first', () => {
+  it('separates words and numbers their letters from 0', () => {
     const { words, width } = layOutLine([{ text: 'ab' }, { text: 'c' }], shaper, font, options);
     expect(width).toBe(40);
     expect(words.map(({ left, right }) => [left, right])).toEqual([

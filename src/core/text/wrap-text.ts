@@ -1,19 +1,19 @@
-import { wordParts } from './break-word.js';
-import { gapBetween, type LineText, separator } from './join-words.js';
+import { splitAtMarks } from './break-word.js';
+import { separatorBetween, type SpacedWord, defaultSeparator } from './join-words.js';
 import { markSpaces } from './mark-spaces.js';
 import type { FontRequest, ShapeOptions, TextShaper } from './types.js';
 
 const WORDS = new Intl.Segmenter('und', { granularity: 'word' });
 const SPACE = /\s+/u;
-/** Never at the beginning of a line, and never at its end (Unicode line breaking, CL, EX and OP). */
+/** Characters that never start or never end a line (Unicode line breaking, classes CL, EX, and OP). */
 const STICKS_TO_PREVIOUS = /^[\p{Pe}\p{Pf}\p{Po}\u3005\u30FC\u3041\u3043\u3045\u3047\u3049\u3063]/u;
 const STICKS_TO_NEXT = /[\p{Ps}\p{Pi}]$/u;
 
 /**
- * The places where a text may be broken, as the words between them: at spaces, and in scripts without
- * spaces (Chinese, Japanese, Thai and others) between words as the dictionary has them.
+ * Splits a text at the positions where a line can break: at spaces, and in scripts without spaces (Chinese,
+ * Japanese, Thai, and others) between dictionary words.
  */
-export function breakableWords(text: string): string[] {
+export function splitAtBreaks(text: string): string[] {
   return text
     .split(SPACE)
     .filter((part) => part !== '')
@@ -21,69 +21,78 @@ export function breakableWords(text: string): string[] {
       const words: string[] = [];
       for (const { segment } of WORDS.segment(part)) {
         const last = words.at(-1);
-        const free =
+        const canBreak =
           last !== undefined &&
-          separator(last, segment) === '' &&
+          defaultSeparator(last, segment) === '' &&
           !STICKS_TO_PREVIOUS.test(segment) &&
           !STICKS_TO_NEXT.test(last);
-        if (last === undefined || free) words.push(segment);
+        if (last === undefined || canBreak) words.push(segment);
         else words[words.length - 1] = last + segment;
       }
       return words;
     });
 }
 
+/** How a text is shaped. */
+export interface TextStyle {
+  readonly shaper: TextShaper;
+  readonly font: FontRequest;
+  readonly options: ShapeOptions;
+}
+
 /**
- * A text as lines that fit a width: as few as it takes, and then as evenly filled as they can be.
- * An address or a compound wider than that is broken after its strokes, hyphens and dots; any other word
- * that is has a line of its own. Line breaks in the text stay.
+ * Wraps a text into lines that fit a width: as few lines as possible, filled as evenly as possible. A URL or a
+ * compound that is too wide is split after its slashes, hyphens, and dots. Any other word that is too wide gets a
+ * line of its own. Line breaks in the text are kept.
  */
 export function wrapText(
   text: string,
   maxWidthPx: number,
-  shaper: TextShaper,
-  font: FontRequest,
-  options: ShapeOptions,
-): LineText[][] {
+  { shaper, font, options }: TextStyle,
+): SpacedWord[][] {
   const widthOf = (words: string) => shaper.shape(words, font, options).width;
   const space = widthOf(' ');
   return text.split(/\r\n|[\n\r\u2028]/).flatMap((paragraph) => {
-    const words = partsOf(paragraph, (word) => widthOf(word) > maxWidthPx);
+    const words = splitParagraph(paragraph, (word) => widthOf(word) > maxWidthPx);
     const widths = words.map((word) => widthOf(word.text));
-    const fill = (width: number) => fillLines(words, widths, space, width);
-    const { length } = fill(maxWidthPx);
-    let [tooNarrow, enough] = [0, maxWidthPx];
-    while (enough - tooNarrow > 1) {
-      const middle = (tooNarrow + enough) / 2;
-      if (fill(middle).length <= length) enough = middle;
-      else tooNarrow = middle;
-    }
-    return fill(enough);
+    return balanceLines((width) => fillLines(words, widths, space, width), maxWidthPx);
   });
 }
 
-/** What may stand on lines of its own, with the spaces that the text has between. */
-function partsOf(paragraph: string, isTooWide: (word: string) => boolean): LineText[] {
-  const words = breakableWords(paragraph).map((text): LineText => ({ text }));
+/** Fills lines at the smallest width that needs no more lines than `maxWidth`. */
+function balanceLines(fill: (width: number) => SpacedWord[][], maxWidth: number): SpacedWord[][] {
+  const { length } = fill(maxWidth);
+  let [tooNarrow, enough] = [0, maxWidth];
+  while (enough - tooNarrow > 1) {
+    const middle = (tooNarrow + enough) / 2;
+    if (fill(middle).length <= length) enough = middle;
+    else tooNarrow = middle;
+  }
+  return fill(enough);
+}
+
+/** Splits a paragraph into words that can be on separate lines, with the spacing of the text. */
+function splitParagraph(paragraph: string, isTooWide: (word: string) => boolean): SpacedWord[] {
+  const words = splitAtBreaks(paragraph).map((text): SpacedWord => ({ text }));
   return markSpaces(words, paragraph).flatMap((word) => {
     if (!isTooWide(word.text)) return [word];
-    const [first, ...others] = wordParts(word.text, isTooWide);
+    const [first, ...others] = splitAtMarks(word.text, isTooWide);
     return [{ ...word, text: first! }, ...others.map((text) => ({ text, space: false }))];
   });
 }
 
 function fillLines(
-  words: readonly LineText[],
+  words: readonly SpacedWord[],
   widths: readonly number[],
   space: number,
   maxWidth: number,
-): LineText[][] {
-  const lines: LineText[][] = [[]];
+): SpacedWord[][] {
+  const lines: SpacedWord[][] = [[]];
   let reached = 0;
   words.forEach((word, index) => {
     const line = lines.at(-1)!;
     const before = line.at(-1);
-    const gap = before === undefined || gapBetween(before, word) === '' ? 0 : space;
+    const gap = before === undefined || separatorBetween(before, word) === '' ? 0 : space;
     if (before !== undefined && reached + gap + widths[index]! > maxWidth) {
       lines.push([word]);
       reached = widths[index]!;

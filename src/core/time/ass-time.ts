@@ -14,6 +14,11 @@ export function assTimeBeforeFrame(frame: number, fps: FrameRate): string {
     0,
     Math.floor(((2 * frame - 1) * fps.den * 100 + fps.num) / (2 * fps.num)),
   );
+  return formatAssTime(centiseconds);
+}
+
+/** Formats an ASS time, `h:mm:ss.cc`. */
+export function formatAssTime(centiseconds: number): string {
   const two = (value: number) => String(value).padStart(2, '0');
   const seconds = Math.floor(centiseconds / 100);
   const minutes = Math.floor(seconds / 60);

@@ -9,7 +9,7 @@ import type {
 } from '../project/types/index.js';
 import type { PictureTraits } from '../media/picture-traits.js';
 import type { TextTimes } from './text-states.js';
-import type { Paintwork, ShapeForm } from '../raster/types.js';
+import type { FillAndStroke, ShapeForm } from '../raster/types.js';
 import type { FocusMove } from './focus.js';
 import type { Look } from './look.js';
 
@@ -106,7 +106,7 @@ export interface HeldPicture {
   readonly seekUs: number;
 }
 
-export interface ShapePaint extends Paintwork {
+export interface ShapePaint extends FillAndStroke {
   readonly form: ShapeForm;
 }
 

@@ -1,4 +1,4 @@
-import { separator } from '../text/join-words.js';
+import { defaultSeparator } from '../text/join-words.js';
 import type { ToldWord } from './types.js';
 
 const BLANK_BEFORE = /^\s/u;
@@ -38,7 +38,7 @@ function isMarked(text: string): boolean {
 function isPiece(before: ToldWord, token: ToldWord): boolean {
   if (BLANK_BEFORE.test(token.text) || BLANK_AFTER.test(before.text)) return false;
   // Scripts without spaces have no blanks to go by, and are joined without one anyway.
-  if (separator(before.text, token.text) === '') return false;
+  if (defaultSeparator(before.text, token.text) === '') return false;
   if (before.speaker !== token.speaker) return false;
   if (before.endMs === null || token.startMs === null) return true;
   const pause = token.startMs - before.endMs;
@@ -59,6 +59,6 @@ function joined(before: ToldWord, token: ToldWord): ToldWord {
 /** A blank that the script alone would not have. */
 function spaced(before: ToldWord, token: ToldWord): ToldWord {
   const blank = BLANK_BEFORE.test(token.text) || BLANK_AFTER.test(before.text);
-  const usual = separator(before.text.trim(), token.text.trim()) === ' ';
+  const usual = defaultSeparator(before.text.trim(), token.text.trim()) === ' ';
   return blank && !usual && token.space === undefined ? { ...token, space: true } : token;
 }

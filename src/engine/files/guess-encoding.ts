@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 import type { EncodingGuess } from '../../core/text-encoding/decode-lenient.js';
 import { LEGACY_ENCODINGS } from '../../core/text-encoding/legacy-encodings.js';
 
-/** Names of the detector for what the standard has another label for. */
+/** The names that the detector uses, and the labels of the standard. */
 const LABELS: Readonly<Record<string, string>> = {
   cp932: 'shift_jis',
   cp949: 'euc-kr',
@@ -18,8 +18,8 @@ const LABELS: Readonly<Record<string, string>> = {
 const require = createRequire(import.meta.url);
 
 /**
- * Guesses by the frequencies of letters in the languages of each encoding. The detector is loaded when
- * it is needed: its tables take a tenth of a second, and most texts are Unicode.
+ * Guesses the encoding from letter frequencies. The detector is loaded when it is first used, because its tables take
+ * a tenth of a second to load and most texts are Unicode.
  */
 export const guessEncoding: EncodingGuess = (sample) => {
   if (sample.length === 0) return [];

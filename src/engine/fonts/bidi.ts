@@ -1,15 +1,15 @@
 import bidiFactory from 'bidi-js';
 
-// The package is CommonJS, which its types do not tell.
+// The package is CommonJS, but its types describe an ES module.
 const bidi = (bidiFactory as unknown as typeof bidiFactory.default)();
 
 export interface BidiLevels {
   readonly direction: 'ltr' | 'rtl';
-  /** For each UTF-16 unit: even runs from the left, odd from the right. */
+  /** One level per UTF-16 code unit: even levels run left to right, odd levels right to left. */
   readonly levels: Uint8Array;
 }
 
-/** Embedding levels of one line (Unicode Standard Annex 9). */
+/** Computes the embedding levels of one line (Unicode Standard Annex 9). */
 export function bidiLevels(text: string, direction: 'auto' | 'ltr' | 'rtl'): BidiLevels {
   const { levels, paragraphs } = bidi.getEmbeddingLevels(
     text,
@@ -18,7 +18,7 @@ export function bidiLevels(text: string, direction: 'auto' | 'ltr' | 'rtl'): Bid
   return { direction: (paragraphs[0]?.level ?? 0) % 2 === 0 ? 'ltr' : 'rtl', levels };
 }
 
-/** Runs of the text in the order in which they stand from left to right (rule L2). */
+/** Sorts runs into visual order, from left to right (rule L2). */
 export function visualOrder<Run extends { readonly level: number }>(runs: readonly Run[]): Run[] {
   const ordered = [...runs];
   const highest = Math.max(0, ...runs.map(({ level }) => level));

@@ -6,7 +6,7 @@ import { readFontPackage } from './font-package.js';
 
 const require = createRequire(import.meta.url);
 
-/** Families to choose from, in the order in which one lends its letters to others. */
+/** The text families, in fallback order. */
 const TEXT_FAMILIES = [
   '@fontsource-variable/montserrat',
   '@fontsource-variable/inter',
@@ -17,13 +17,13 @@ const TEXT_FAMILIES = [
   '@fontsource/bebas-neue',
   '@fontsource/bangers',
   '@fontsource-variable/playfair-display',
-  // As wide as Arial, Times New Roman and Courier New.
+  // These have the same widths as Arial, Times New Roman, and Courier New.
   '@fontsource-variable/arimo',
   '@fontsource/tinos',
   '@fontsource/cousine',
 ];
 
-/** One for each script the others lack. */
+/** One family for each script that the text families don't support. */
 const SCRIPT_FAMILIES = [
   'arabic',
   'hebrew',
@@ -50,24 +50,24 @@ const SCRIPT_FAMILIES = [
 
 const EMOJI: readonly [family: string, file: string] = ['Twemoji', 'twemoji.woff2'];
 
-/** Mathematical fonts reserve lines several letters tall. */
-const UNWANTED = /^DejaVu Math/;
+/** Fonts for mathematics, whose line height is several times that of text. */
+const EXCLUDED = /^DejaVu Math/;
 
-/** The fonts that are installed with the program, in the order of falling back. */
-export async function builtInFonts(): Promise<FontFile[]> {
+/** Loads the fonts that are installed with VideoCraft, in fallback order. */
+export async function loadBuiltInFonts(): Promise<FontFile[]> {
   const packages = await Promise.all([...TEXT_FAMILIES, ...SCRIPT_FAMILIES].map(readFontPackage));
   const dejavu = await readFontFolder(packageFolder('dejavu-fonts-ttf', 'ttf'));
   return [
     ...packages.flat(),
     emojiFont(),
-    // Has the most symbols and the plainest letters, so it comes last.
-    ...dejavu.filter(({ fields }) => !UNWANTED.test(fields.family)),
+    // DejaVu comes last, because it has the most symbols and the plainest letters.
+    ...dejavu.filter(({ info }) => !EXCLUDED.test(info.family)),
   ];
 }
 
 /**
- * A font for libass, which shows nothing at all when it finds none. Captions are drawn as outlines, so
- * it is never seen.
+ * The font for libass, which draws nothing without a font. Captions are drawn as outlines, so the font is never
+ * visible.
  */
 export function rasterizerFont(): string {
   return packageFolder('dejavu-fonts-ttf', 'ttf', 'DejaVuSans.ttf');

@@ -1,52 +1,52 @@
 import { readFileSync } from 'node:fs';
 import { type FontInstance, OpenFont } from './open-font.js';
 
-/** Code points from and to, both included. */
+/** The first and the last code point; both are included. */
 export type CodePointRange = readonly [number, number];
 
-export interface FontFileFields {
+export interface FontFileInfo {
   readonly path: string;
   readonly family: string;
   readonly weights: readonly [number, number];
   readonly italic: boolean;
-  /** What the file is said to cover, so that it need not be opened to know; null: unknown. */
+  /** The code points that the file covers, if known without opening it; otherwise null. */
   readonly ranges: readonly CodePointRange[] | null;
 }
 
 /**
- * One file of a family: a weight or a span of weights, and where a family is divided by characters,
- * its part of them. Opened when first needed.
+ * A file of a font family: one weight or a range of weights, and, if the family is divided by characters, some of
+ * the characters. The file is opened when it is first used.
  */
 export class FontFile {
   private opened: OpenFont | null;
 
   constructor(
-    readonly fields: FontFileFields,
+    readonly info: FontFileInfo,
     opened: OpenFont | null = null,
   ) {
     this.opened = opened;
   }
 
-  /** @throws Error naming the file when it is broken */
-  at(weight: number): FontInstance {
-    this.opened ??= openFontFile(this.fields.path);
-    return this.opened.at(weight);
+  /** @throws Error that names the file if the file is broken */
+  atWeight(weight: number): FontInstance {
+    this.opened ??= openFontFile(this.info.path);
+    return this.opened.atWeight(weight);
   }
 
-  has(codePoint: number): boolean {
-    const { ranges, weights } = this.fields;
-    const maybe =
+  hasCodePoint(codePoint: number): boolean {
+    const { ranges, weights } = this.info;
+    const mightHave =
       ranges === null || ranges.some(([from, to]) => from <= codePoint && codePoint <= to);
-    return maybe && this.at(weights[0]).has(codePoint);
+    return mightHave && this.atWeight(weights[0]).hasCodePoint(codePoint);
   }
 }
 
-/** @throws Error naming the file when it cannot be read or is no font */
+/** @throws Error that names the file if the file cannot be read or is not a font */
 export function openFontFile(path: string): OpenFont {
   try {
     return OpenFont.open(readFileSync(path));
   } catch (error) {
-    throw new Error(`The font file ${path} cannot be used: ${(error as Error).message}`, {
+    throw new Error(`The font file ${path} cannot be used. ${(error as Error).message}`, {
       cause: error,
     });
   }

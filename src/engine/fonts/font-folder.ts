@@ -5,9 +5,9 @@ import { FontFile, openFontFile } from './font-file.js';
 const FONT_FILE = /\.(ttf|otf|woff2?)$/i;
 
 /**
- * The font files directly in a folder; their own names say what they are.
+ * Reads the font files in a folder, without subfolders. The name table of each font defines its family.
  *
- * @throws Error when the folder cannot be read or a font is broken (named)
+ * @throws Error if the folder cannot be read, or an error that names the font if a font is broken
  */
 export async function readFontFolder(dir: string): Promise<FontFile[]> {
   const names = (await readdir(dir)).filter((name) => FONT_FILE.test(name)).sort();

@@ -13,8 +13,8 @@ interface Metadata {
 const require = createRequire(import.meta.url);
 
 /**
- * The upright files of a Fontsource package: a family divided into files by characters
- * (`unicode.json`), each with a weight axis or once for every weight.
+ * Reads the upright files of a Fontsource package. The family is divided into files by characters
+ * (`unicode.json`). Each file either has a weight axis or exists once per weight.
  */
 export async function readFontPackage(name: string): Promise<FontFile[]> {
   const dir = dirname(require.resolve(`${name}/package.json`));
@@ -22,20 +22,20 @@ export async function readFontPackage(name: string): Promise<FontFile[]> {
     JSON.parse(await readFile(join(dir, file), 'utf8'));
   const { id, family, weights } = (await read('metadata.json')) as Metadata;
   const subsets = (await read('unicode.json')) as Record<string, string>;
-  // The parts most letters of a text are in come first.
+  // The subsets that contain most letters of a text come first.
   const names = Object.keys(subsets).sort((a, b) => rank(a) - rank(b));
   return names.flatMap((subset) => {
     const ranges = parseRanges(subsets[subset]!);
-    const file = (axis: string) =>
+    const pathOf = (axis: string) =>
       join(dir, 'files', `${id}-${subset.replace(/[[\]]/g, '')}-${axis}-normal.woff2`);
-    const of = (path: string, from: number, to: number) =>
+    const toFontFile = (path: string, from: number, to: number) =>
       new FontFile({ path, family, weights: [from, to], italic: false, ranges });
-    if (existsSync(file('wght'))) {
-      return [of(file('wght'), Math.min(...weights), Math.max(...weights))];
+    if (existsSync(pathOf('wght'))) {
+      return [toFontFile(pathOf('wght'), Math.min(...weights), Math.max(...weights))];
     }
     return weights
-      .filter((weight) => existsSync(file(String(weight))))
-      .map((weight) => of(file(String(weight)), weight, weight));
+      .filter((weight) => existsSync(pathOf(String(weight))))
+      .map((weight) => toFontFile(pathOf(String(weight)), weight, weight));
   });
 }
 
@@ -43,7 +43,7 @@ function rank(subset: string): number {
   return subset === 'latin' ? 0 : subset.startsWith('latin') ? 2 : 1;
 }
 
-/** `U+0301,U+0400-045F` */
+/** Parses ranges such as `U+0301,U+0400-045F`. */
 export function parseRanges(text: string): CodePointRange[] {
   return text.split(',').map((part) => {
     const [from = '', to = from] = part.trim().replace(/^U\+/i, '').split('-');

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { pathBounds, type Rect, unionOf } from '../../core/drawing/path.js';
-import { inkOf, layOutLine } from '../../core/text/lay-out-line.js';
+import { placeGlyphs, layOutLine } from '../../core/text/lay-out-line.js';
 import type { FontRequest, ShapedText } from '../../core/text/types.js';
-import { FontCatalogue } from './font-catalogue.js';
+import { FontCatalog } from './font-catalog.js';
 import { HarfbuzzShaper } from './harfbuzz-shaper.js';
 
 const dejavu = createRequire(import.meta.url).resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf');
@@ -12,19 +12,19 @@ const font: FontRequest = { family: 'DejaVu Sans', weight: 400, sizePx: 2048 };
 const montserrat: FontRequest = { family: 'Montserrat', weight: 700, sizePx: 100 };
 
 describe('HarfbuzzShaper', () => {
-  let catalogue: FontCatalogue;
+  let catalog: FontCatalog;
   let shaper: HarfbuzzShaper;
   beforeAll(async () => {
-    catalogue = await FontCatalogue.load();
-    shaper = new HarfbuzzShaper(catalogue);
+    catalog = await FontCatalog.load();
+    shaper = new HarfbuzzShaper(catalog);
   });
 
   const shape = (text: string, changes: Partial<FontRequest> = {}, language = 'en') =>
     shaper.shape(text, { ...montserrat, ...changes }, { ...options, language });
   const inkOfText = ({ glyphs }: ShapedText): Rect =>
-    unionOf(inkOf(glyphs, 0, 0).map(({ path }) => pathBounds(path)!))!;
+    unionOf(placeGlyphs(glyphs, 0, 0).map(({ path }) => pathBounds(path)!))!;
 
-  // H of DejaVu Sans is 1540 units of 2048 to the em wide, in bold 1714.
+  // The H of DejaVu Sans is 1540 units wide (bold: 1714), with 2048 units per em.
   it.each([
     [400, 'H', 1540],
     [700, 'H', 1714],
@@ -35,28 +35,28 @@ describe('HarfbuzzShaper', () => {
     expect(shaper.shape(text, { ...font, weight }, options).width).toBeCloseTo(width, 6);
   });
 
-  it('draws letters above the baseline, at their size', () => {
+  it('draws letters above the baseline, at the requested size', () => {
     const { top, bottom, left, right } = inkOfText(shaper.shape('H', font, options));
     expect([left, top, right, bottom].map(Math.round)).toEqual([201, -1493, 1339, 0]);
   });
 
-  it('takes the weight asked for from a variable font', () => {
+  it('uses the requested weight of a variable font', () => {
     const widths = [100, 400, 900].map((weight) => shape('minimum', { weight }).width);
     expect(widths).toEqual(widths.toSorted((a, b) => a - b));
     expect(new Set(widths).size).toBe(3);
   });
 
-  it('kerns, and spaces letters when told to', () => {
+  it('applies kerning, and letter spacing if requested', () => {
     expect(shape('AV').width).toBeLessThan(shape('A').width + shape('V').width - 2);
     expect(shape('nnn', { letterSpacingPx: 10 }).width).toBeCloseTo(shape('nnn').width + 30, 6);
   });
 
-  it('joins Arabic letters, spaced or not', () => {
+  it('joins Arabic letters, with or without letter spacing', () => {
     const isolated = Array.from('\u0633\u0644\u0627\u0645', (letter) => shape(letter).width);
     const joined = shape('\u0633\u0644\u0627\u0645');
     expect(joined.width).toBeLessThan(0.8 * isolated.reduce((sum, width) => sum + width, 0));
     expect(shape('\u0633\u0644\u0627\u0645', { letterSpacingPx: 9 }).width).toBe(joined.width);
-    // In reading order from the right.
+    // In reading order, from right to left.
     expect(joined.glyphs.map(({ start }) => start)).toEqual(
       joined.glyphs.map(({ start }) => start).toSorted((a, b) => b - a),
     );
@@ -79,14 +79,14 @@ describe('HarfbuzzShaper', () => {
     );
   });
 
-  it('mirrors brackets and puts marks of a right-to-left sentence at its left', () => {
+  it('mirrors brackets and puts the punctuation of a right-to-left sentence at its left', () => {
     const { glyphs } = shape('(\u05E9\u05DC\u05D5\u05DD)!');
     expect(glyphs.map(({ start }) => start)).toEqual([6, 5, 4, 3, 2, 1, 0]);
-    const bracket = inkOf([{ ...glyphs[1]!, x: 0 }], 0, 0);
-    expect(bracket).toEqual(inkOf([{ ...shape('(').glyphs[0]!, x: 0 }], 0, 0));
+    const bracket = placeGlyphs([{ ...glyphs[1]!, x: 0 }], 0, 0);
+    expect(bracket).toEqual(placeGlyphs([{ ...shape('(').glyphs[0]!, x: 0 }], 0, 0));
   });
 
-  it('forms Devanagari clusters: vowel before its consonant, conjuncts', () => {
+  it('forms Devanagari clusters: a vowel before its consonant, conjuncts', () => {
     const [ki, kssa] = [shape('\u0915\u093F'), shape('\u0915\u094D\u0937')];
     expect(ki.glyphs.every(({ start, end }) => start === 0 && end === 2)).toBe(true);
     expect(kssa.width).toBeLessThan(shape('\u0915').width + shape('\u0937').width);
@@ -94,7 +94,7 @@ describe('HarfbuzzShaper', () => {
   });
 
   it('draws Han characters in the forms of the language', () => {
-    const outline = (language: string) => inkOf(shape('\u9AA8', {}, language).glyphs, 0, 0);
+    const outline = (language: string) => placeGlyphs(shape('\u9AA8', {}, language).glyphs, 0, 0);
     expect(outline('ja')).not.toEqual(outline('zh'));
   });
 
@@ -123,31 +123,31 @@ describe('HarfbuzzShaper', () => {
     '\u{1F468}\u200D\u{1F469}\u200D\u{1F467}',
     '\u{1F1E9}\u{1F1EA}',
     '\u2764\uFE0F',
-  ])('draws emoji in colour, joined ones as one: %s', (text) => {
+  ])('draws emoji in color, and joined emoji as one: %s', (text) => {
     const { glyphs } = shape(text);
     const drawn = glyphs.filter(({ layers }) => layers.length > 0);
     expect(drawn).toHaveLength(1);
     expect(drawn[0]!.layers.every(({ color }) => /^#[0-9A-F]{8}$/.test(color ?? ''))).toBe(true);
   });
 
-  it('leaves digits and signs to the family', () => {
+  it('draws digits and signs in the requested family', () => {
     expect(shape('3 # *').glyphs.flatMap(({ layers }) => layers.map(({ color }) => color))).toEqual(
       Array.from({ length: 3 }, () => null),
     );
   });
 
-  it('names what no font has, once, and draws nothing for it', () => {
+  it('reports each unsupported character once and draws nothing for it', () => {
     const { missing, width } = shape('a\u{1FBE9}b\u{1FBE9}');
     expect(missing).toEqual(['\u{1FBE9}']);
     expect(width).toBeCloseTo(shape('a').width + shape('b').width, 6);
   });
 
-  it('puts a font of a project before all others, and no letter of its own family with it', () => {
+  it('prefers an additional font and does not mix it with a family of the same name', () => {
     const file = createRequire(import.meta.url).resolve('dejavu-fonts-ttf/ttf/DejaVuSansMono.ttf');
-    const { fonts, family } = catalogue.withFont(readFileSync(file), 'given');
+    const { fonts, family } = catalog.withFont(readFileSync(file), 'given');
     const given = new HarfbuzzShaper(fonts).shape('iW', { ...font, family }, options);
     expect(given.width).toBeCloseTo(2 * 1233, 6);
-    expect(catalogue.families()).not.toContain(family);
+    expect(catalog.families()).not.toContain(family);
   });
 
   it.each([
@@ -155,10 +155,10 @@ describe('HarfbuzzShaper', () => {
     ['nothing', Buffer.alloc(0)],
     ['a font cut off', readFileSync(dejavu).subarray(0, 2000)],
   ])('refuses %s', (_, bytes) => {
-    expect(() => catalogue.withFont(bytes, 'given')).toThrow(/font/);
+    expect(() => catalog.withFont(bytes, 'given')).toThrow(/font/);
   });
 
-  it('survives fonts with bytes changed at random', () => {
+  it('survives fonts with random changes', () => {
     const whole = readFileSync(dejavu);
     let seed = 1;
     const random = (below: number) => (seed = (seed * 48_271) % 2_147_483_647) % below;
@@ -166,13 +166,13 @@ describe('HarfbuzzShaper', () => {
       const bytes = Buffer.from(whole);
       for (let change = 0; change < 200; change++) bytes[random(bytes.length)] = random(256);
       try {
-        const { fonts, family } = catalogue.withFont(bytes, 'given');
+        const { fonts, family } = catalog.withFont(bytes, 'given');
         const { glyphs } = new HarfbuzzShaper(fonts).shape(
           'fi\u0301 AV',
           { ...font, family },
           options,
         );
-        const ink = inkOf(glyphs, 0, 0).flatMap(({ path }) => pathBounds(path) ?? []);
+        const ink = placeGlyphs(glyphs, 0, 0).flatMap(({ path }) => pathBounds(path) ?? []);
         expect(ink.every(({ left, bottom }) => Number.isFinite(left + bottom))).toBe(true);
       } catch (error) {
         expect((error as Error).message).toMatch(/font/);
@@ -180,7 +180,7 @@ describe('HarfbuzzShaper', () => {
     }
   });
 
-  it('answers the same whatever was asked before', () => {
+  it('returns the same result whatever was shaped before', () => {
     const first = shape('same');
     shape('other', { sizePx: 12 });
     expect(shape('same')).toEqual(first);

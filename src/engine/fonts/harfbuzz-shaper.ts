@@ -3,50 +3,50 @@ import { type Path, transformPath } from '../../core/drawing/path.js';
 import type {
   FontMetrics,
   FontRequest,
-  GlyphLayer,
   ShapedGlyph,
   ShapedText,
   ShapeOptions,
   TextShaper,
 } from '../../core/text/types.js';
+import type { GlyphLayer } from '../../core/drawing/glyph-sprites.js';
 import { visualOrder } from './bidi.js';
-import type { FaceStyle, FontCatalogue } from './font-catalogue.js';
+import type { FaceStyle, FontCatalog } from './font-catalog.js';
 import { Itemizer, type TextRun } from './itemize.js';
 import type { FontInstance } from './open-font.js';
 
-/** Letters of these join: a gap between them would tear words apart. */
+/** Scripts with joined letters, in which letter spacing would tear words apart. */
 const JOINED = new Set(['Arab', 'Syrc', 'Deva', 'Beng', 'Guru']);
 const INVISIBLE = /^[\p{White_Space}\p{Default_Ignorable_Code_Point}]$/u;
-/** Kept between calls: as many as the captions of a long video have lines and words. */
-const MAX_KEPT = 5_000;
+/** The size of the caches: the captions of a long video have this many lines and words. */
+const MAX_CACHED = 5_000;
 
-/** {@link TextShaper} by HarfBuzz, over the families of a catalogue. */
+/** A {@link TextShaper} that uses HarfBuzz and the families of a font catalog. */
 export class HarfbuzzShaper implements TextShaper {
   private readonly itemizer: Itemizer;
-  private readonly kept = new Map<string, ShapedText>();
-  /** Outlines in pixels, by font and then by glyph at a size. */
+  private readonly cache = new Map<string, ShapedText>();
+  /** Outlines in pixels, by font, and then by glyph and size. */
   private readonly outlines = new WeakMap<FontInstance, Map<string, readonly GlyphLayer[]>>();
 
-  constructor(private readonly fonts: FontCatalogue) {
+  constructor(private readonly fonts: FontCatalog) {
     this.itemizer = new Itemizer(fonts);
   }
 
   shape(text: string, font: FontRequest, options: ShapeOptions): ShapedText {
     const key = JSON.stringify([text, font, options]);
-    const known = this.kept.get(key);
-    if (known) return known;
-    const shaped = this.shapeAnew(text, font, options);
-    if (this.kept.size >= MAX_KEPT) this.kept.clear();
-    this.kept.set(key, shaped);
+    const cached = this.cache.get(key);
+    if (cached) return cached;
+    const shaped = this.shapeUncached(text, font, options);
+    if (this.cache.size >= MAX_CACHED) this.cache.clear();
+    this.cache.set(key, shaped);
     return shaped;
   }
 
   metrics(font: FontRequest): FontMetrics {
-    const [file] = this.fonts.filesOf(styleOf(font));
-    return file!.at(font.weight).metrics(font.sizePx);
+    const [file] = this.fonts.filesInFamily(styleOf(font));
+    return file!.atWeight(font.weight).metrics(font.sizePx);
   }
 
-  private shapeAnew(text: string, font: FontRequest, options: ShapeOptions): ShapedText {
+  private shapeUncached(text: string, font: FontRequest, options: ShapeOptions): ShapedText {
     const { language } = options;
     const { direction, runs } = this.itemizer.itemize(
       text,
@@ -64,57 +64,44 @@ export class HarfbuzzShaper implements TextShaper {
         }
         continue;
       }
-      const shaped = this.shapeRun(text, run, run.file.at(font.weight), font, language, pen);
-      glyphs.push(...shaped.glyphs);
-      pen = shaped.pen;
+      const instance = run.file.atWeight(font.weight);
+      pen = this.shapeRun({ text, run, instance, font, language }, pen, glyphs);
     }
     return { text, direction, width: pen, glyphs, missing: [...missing] };
   }
 
-  private shapeRun(
-    text: string,
-    run: TextRun,
-    instance: FontInstance,
-    { sizePx, letterSpacingPx = 0 }: FontRequest,
-    language: string,
-    from: number,
-  ): { glyphs: ShapedGlyph[]; pen: number } {
-    const rtl = run.level % 2 === 1;
-    const spacing = JOINED.has(run.script) ? 0 : letterSpacingPx;
-    const buffer = new hb.Buffer();
-    buffer.addText(text, run.start, run.end - run.start);
-    if (run.script !== '') buffer.setScript(run.script);
-    if (/^[a-z]{2,3}\b/i.test(language)) buffer.setLanguage(language);
-    buffer.guessSegmentProperties();
-    buffer.setDirection(rtl ? hb.Direction.RTL : hb.Direction.LTR);
-    // Ligatures would swallow the spacing between their letters.
-    const features = spacing === 0 ? [] : [new hb.Feature('liga', 0), new hb.Feature('clig', 0)];
-    hb.shape(instance.font, buffer, features);
-
-    const scale = sizePx / instance.unitsPerEm;
-    const infos = buffer.getGlyphInfosAndPositions();
+  /**
+   * Appends the glyphs of a run.
+   *
+   * @param start the pen position, from the left end of the text
+   * @returns the pen position after the run
+   */
+  private shapeRun(input: RunInput, start: number, glyphs: ShapedGlyph[]): number {
+    const { run, instance, font } = input;
+    const spacing = JOINED.has(run.script) ? 0 : (font.letterSpacingPx ?? 0);
+    const infos = shapeBuffer(input, spacing !== 0).getGlyphInfosAndPositions();
+    const scale = font.sizePx / instance.unitsPerEm;
     const ends = clusterEnds(
       infos.map(({ cluster }) => cluster),
       run.end,
     );
-    let pen = from;
-    const glyphs = infos.map((glyph, index): ShapedGlyph => {
-      const lastOfCluster = infos[index + 1]?.cluster !== glyph.cluster;
-      const advance = (glyph.xAdvance ?? 0) * scale + (lastOfCluster ? spacing : 0);
-      const placed = {
-        start: glyph.cluster,
-        end: ends.get(glyph.cluster) ?? run.end,
-        rtl,
+    let pen = start;
+    for (const [index, info] of infos.entries()) {
+      const isLastOfCluster = infos[index + 1]?.cluster !== info.cluster;
+      const advance = (info.xAdvance ?? 0) * scale + (isLastOfCluster ? spacing : 0);
+      glyphs.push({
+        start: info.cluster,
+        end: ends.get(info.cluster) ?? run.end,
+        rtl: isRtl(run),
         left: pen,
-        x: pen + (glyph.xOffset ?? 0) * scale,
-        y: -(glyph.yOffset ?? 0) * scale,
+        x: pen + (info.xOffset ?? 0) * scale,
+        y: -(info.yOffset ?? 0) * scale,
         advance,
-        layers: this.layersOf(instance, glyph.codepoint, scale),
-      };
+        layers: this.layersOf(instance, info.codepoint, scale),
+      });
       pen += advance;
-      return placed;
-    });
-    return { glyphs, pen };
+    }
+    return pen;
   }
 
   private layersOf(instance: FontInstance, glyph: number, scale: number): readonly GlyphLayer[] {
@@ -127,17 +114,46 @@ export class HarfbuzzShaper implements TextShaper {
     const layers = instance
       .layersOf(glyph)
       .map(({ color, path }) => ({ color, path: inPixels(path) }));
-    if (sizes.size >= MAX_KEPT) sizes.clear();
+    if (sizes.size >= MAX_CACHED) sizes.clear();
     sizes.set(key, layers);
     return layers;
   }
+}
+
+/** A run and what its glyphs depend on. */
+interface RunInput {
+  readonly text: string;
+  readonly run: TextRun;
+  readonly instance: FontInstance;
+  readonly font: FontRequest;
+  readonly language: string;
+}
+
+function shapeBuffer(
+  { text, run, instance, language }: RunInput,
+  hasLetterSpacing: boolean,
+): hb.Buffer {
+  const buffer = new hb.Buffer();
+  buffer.addText(text, run.start, run.end - run.start);
+  if (run.script !== '') buffer.setScript(run.script);
+  if (/^[a-z]{2,3}\b/i.test(language)) buffer.setLanguage(language);
+  buffer.guessSegmentProperties();
+  buffer.setDirection(isRtl(run) ? hb.Direction.RTL : hb.Direction.LTR);
+  // Ligatures would hide the spacing between their letters.
+  const features = hasLetterSpacing ? [new hb.Feature('liga', 0), new hb.Feature('clig', 0)] : [];
+  hb.shape(instance.font, buffer, features);
+  return buffer;
+}
+
+function isRtl({ level }: TextRun): boolean {
+  return level % 2 === 1;
 }
 
 function styleOf({ family, weight, italic = false }: FontRequest): FaceStyle {
   return { family, weight, italic };
 }
 
-/** Each cluster ends where the next one of the text begins. */
+/** Each cluster ends where the next cluster in the text starts. */
 function clusterEnds(clusters: readonly number[], end: number): Map<number, number> {
   const starts = [...new Set(clusters)].sort((a, b) => a - b);
   return new Map(starts.map((start, index) => [start, starts[index + 1] ?? end]));

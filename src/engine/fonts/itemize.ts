@@ -1,22 +1,22 @@
 import { bidiLevels } from './bidi.js';
-import type { FaceStyle, FontCatalogue } from './font-catalogue.js';
+import type { FaceStyle, FontCatalog } from './font-catalog.js';
 import type { FontFile } from './font-file.js';
 
-/** A part of a line of one font, one script and one direction. */
+/** A part of a line with one font, one script, and one direction. */
 export interface TextRun {
-  /** UTF-16 positions in the line, end exclusive. */
+  /** UTF-16 positions in the line; the end is exclusive. */
   readonly start: number;
   readonly end: number;
   readonly level: number;
-  /** Null: no font has these characters. */
+  /** Null if no font supports these characters. */
   readonly file: FontFile | null;
   readonly script: string;
 }
 
 const GRAPHEMES = new Intl.Segmenter('und', { granularity: 'grapheme' });
-/** Shown by their effect on others, never by themselves: joiners, selectors, tags. */
+/** Characters that only affect others: joiners, selectors, tags. */
 const IGNORABLE = /^\p{Default_Ignorable_Code_Point}$/u;
-/** Scripts that are shaped each by their own rules; whatever has none goes with what is before it. */
+/** Scripts with shaping rules. Characters without a script belong to the script before them. */
 const SCRIPTS: readonly (readonly [tag: string, test: RegExp])[] = (
   [
     ['Latn', 'Latin'],
@@ -56,12 +56,12 @@ export interface ItemizedText {
   readonly runs: readonly TextRun[];
 }
 
-/** Divides lines into runs; remembers which font has which grapheme. */
+/** Divides lines into runs and caches the font of each grapheme. */
 export class Itemizer {
-  private readonly found = new Map<string, FontFile | null>();
+  private readonly fontByGrapheme = new Map<string, FontFile | null>();
   private readonly scripts = new Map<string, string>();
 
-  constructor(private readonly fonts: FontCatalogue) {}
+  constructor(private readonly fonts: FontCatalog) {}
 
   itemize(
     text: string,
@@ -73,19 +73,19 @@ export class Itemizer {
     const runs: TextRun[] = [];
     for (const { segment, index } of GRAPHEMES.segment(text)) {
       const last = runs.at(-1);
-      const own = this.scriptOf(segment);
+      const script = this.scriptOf(segment);
       const next = {
         start: index,
         end: index + segment.length,
         level: bidi.levels[index] ?? 0,
         file: this.fontFor(segment, style, language),
-        script: own === '' ? (last?.script ?? '') : own,
+        script: script === '' ? (last?.script ?? '') : script,
       };
-      const goesOn =
+      const continuesRun =
         last?.level === next.level &&
         last.file === next.file &&
         (last.script === next.script || last.script === '');
-      if (goesOn) runs[runs.length - 1] = { ...last, end: next.end, script: next.script };
+      if (continuesRun) runs[runs.length - 1] = { ...last, end: next.end, script: next.script };
       else runs.push(next);
     }
     return { direction: bidi.direction, runs };
@@ -94,21 +94,21 @@ export class Itemizer {
   private fontFor(grapheme: string, style: FaceStyle, language: string): FontFile | null {
     const { family, weight, italic } = style;
     const key = `${family}/${weight}/${italic}/${language}/${grapheme}`;
-    const known = this.found.get(key);
+    const known = this.fontByGrapheme.get(key);
     if (known !== undefined) return known;
     const file = this.findFont(grapheme, style, language);
-    this.found.set(key, file);
+    this.fontByGrapheme.set(key, file);
     return file;
   }
 
-  /** The first font with all of a grapheme, else with its base. */
+  /** The first font with the whole grapheme, or else with its base character. */
   private findFont(grapheme: string, style: FaceStyle, language: string): FontFile | null {
     const [base = 0, ...marks] = Array.from(grapheme, (character) => character.codePointAt(0)!);
     const needed = marks.filter((mark) => !IGNORABLE.test(String.fromCodePoint(mark)));
     let withBase: FontFile | null = null;
     for (const file of this.fonts.candidates(grapheme, style, language)) {
-      if (!file.has(base)) continue;
-      if (needed.every((mark) => file.has(mark))) return file;
+      if (!file.hasCodePoint(base)) continue;
+      if (needed.every((mark) => file.hasCodePoint(mark))) return file;
       withBase ??= file;
     }
     return withBase;

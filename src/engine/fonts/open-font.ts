@@ -1,31 +1,32 @@
 import * as hb from 'harfbuzzjs';
 import { type Path, pathBounds, type PathCommand } from '../../core/drawing/path.js';
-import type { FontMetrics, GlyphLayer } from '../../core/text/types.js';
+import type { FontMetrics } from '../../core/text/types.js';
+import type { GlyphLayer } from '../../core/drawing/glyph-sprites.js';
 import { isWoff, unpackWoff } from './woff.js';
 import { isWoff2, unpackWoff2 } from './woff2.js';
 
-/** TrueType, OpenType with PostScript outlines, collections, and Apple's spelling of the first. */
+/** TrueType, OpenType with PostScript outlines, collections, and Apple's TrueType. */
 const SIGNATURES = [0x00010000, 0x4f54544f, 0x74746366, 0x74727565];
-/** Points of all layers of a glyph; the richest emoji have a fifth of it. */
+/** The most commands per outline. The most detailed emoji have a fifth of it. */
 const MAX_COMMANDS = 20_000;
-/** A glyph further out or larger would only cost memory. */
+/** The largest distance from the origin. Larger glyphs would only cost memory. */
 const MAX_EMS = 10;
 const FAMILY = 1;
 const TYPOGRAPHIC_FAMILY = 16;
 const NORMAL_WIDTH = 5;
 const ITALIC = 1 << 0;
 
-/** What a font file says of itself. */
+/** The description of a font from its tables. */
 export interface FontDescription {
   readonly family: string;
-  /** From and to; the same where the file has one weight. */
+  /** The lightest and the heaviest weight; equal if the file has one weight. */
   readonly weights: readonly [number, number];
   readonly italic: boolean;
 }
 
 /**
- * A font file opened by HarfBuzz. All parsing happens within its WebAssembly memory, so that a
- * malicious font reaches nothing else.
+ * A font file that HarfBuzz has opened. All parsing happens in WebAssembly memory, so that a malicious font cannot
+ * access anything else.
  */
 export class OpenFont {
   private readonly instances = new Map<number, FontInstance>();
@@ -33,40 +34,40 @@ export class OpenFont {
   private constructor(private readonly face: hb.Face) {}
 
   /**
-   * @param bytes TrueType, OpenType, WOFF or WOFF2
-   * @throws Error when they are not a font
+   * @param bytes TrueType, OpenType, WOFF, or WOFF2
+   * @throws Error if the bytes are not a font
    */
   static open(bytes: Buffer): OpenFont {
-    const font = unpacked(bytes);
+    const font = decompress(bytes);
     if (font.length < 12 || !SIGNATURES.includes(font.readUInt32BE(0))) {
-      throw new Error('not a TrueType or OpenType font');
+      throw new Error('The file is not a TrueType or OpenType font.');
     }
     const face = new hb.Face(new hb.Blob(font));
-    // HarfBuzz takes a broken font for an empty one.
-    if (face.collectUnicodes().length === 0) throw new Error('the font has no characters');
+    // HarfBuzz treats a broken font as an empty font.
+    if (face.collectUnicodes().length === 0) throw new Error('The font contains no characters.');
     return new OpenFont(face);
   }
 
-  /** @throws Error when it names no family */
+  /** @throws Error if the font has no family name */
   describe(): FontDescription {
     const axis = this.face.getAxisInfos()['wght'];
     const os2 = Buffer.from(this.face.referenceTable('OS/2') ?? []);
-    const known = os2.length >= 64;
-    // The typographic family has all weights, but also all widths, which are families to us.
-    const normalWidth = !known || os2.readUInt16BE(6) === NORMAL_WIDTH;
+    const hasOs2 = os2.length >= 64;
+    // The typographic family includes all weights, but also all widths, which are separate families here.
+    const normalWidth = !hasOs2 || os2.readUInt16BE(6) === NORMAL_WIDTH;
     const typographic = normalWidth ? this.face.getName(TYPOGRAPHIC_FAMILY, 'en') : '';
     const family = typographic || this.face.getName(FAMILY, 'en');
-    if (family === '') throw new Error('the font names no family');
-    const weight = known ? os2.readUInt16BE(4) : 400;
+    if (family === '') throw new Error('The font has no family name.');
+    const weight = hasOs2 ? os2.readUInt16BE(4) : 400;
     return {
       family,
       weights: axis ? [axis.min, axis.max] : [weight, weight],
-      italic: known && (os2.readUInt16BE(62) & ITALIC) !== 0,
+      italic: hasOs2 && (os2.readUInt16BE(62) & ITALIC) !== 0,
     };
   }
 
-  /** The font at a weight; of one without a weight axis always the same. */
-  at(weight: number): FontInstance {
+  /** The font at a weight. A font without a weight axis always returns the same instance. */
+  atWeight(weight: number): FontInstance {
     const axis = this.face.getAxisInfos()['wght'];
     const value = axis ? Math.min(axis.max, Math.max(axis.min, weight)) : 0;
     const known = this.instances.get(value);
@@ -77,7 +78,7 @@ export class OpenFont {
   }
 }
 
-/** A font at one weight, in its own units (y up). */
+/** A font at one weight, in font units (y points up). */
 export class FontInstance {
   readonly font: hb.Font;
   readonly unitsPerEm: number;
@@ -95,11 +96,11 @@ export class FontInstance {
     this.palette = (palette?.colors ?? []).map(hexColor);
   }
 
-  has(codePoint: number): boolean {
+  hasCodePoint(codePoint: number): boolean {
     return (this.font.nominalGlyph(codePoint) ?? 0) !== 0;
   }
 
-  /** Outlines of a glyph in font units, y down, bottom layer first. */
+  /** The outlines of a glyph in font units, with y pointing down and the bottom layer first. */
   layersOf(glyph: number): readonly GlyphLayer[] {
     const known = this.outlines.get(glyph);
     if (known) return known;
@@ -150,7 +151,7 @@ export class FontInstance {
       if (type === 'M' || type === 'L') path.push([type, a, -b]);
       if (type === 'C') path.push(['C', a, -b, c, -d, e, -f]);
       if (type === 'Q') {
-        // The cubic curve that is the same as this quadratic one.
+        // The cubic curve that equals this quadratic curve.
         const [fromX, fromY] = [x + (2 / 3) * (a - x), y + (2 / 3) * (b - y)];
         const [toX, toY] = [c + (2 / 3) * (a - c), d + (2 / 3) * (b - d)];
         path.push(['C', fromX, -fromY, toX, -toY, c, -d]);
@@ -161,8 +162,8 @@ export class FontInstance {
   }
 }
 
-/** @throws Error when it is packed, and broken */
-function unpacked(bytes: Buffer): Buffer {
+/** @throws Error if the font is compressed and broken */
+function decompress(bytes: Buffer): Buffer {
   if (isWoff(bytes)) return unpackWoff(bytes);
   return isWoff2(bytes) ? Buffer.from(unpackWoff2(bytes)) : bytes;
 }

@@ -7,7 +7,7 @@ import { unpackWoff } from './woff.js';
 const load = createRequire(import.meta.url);
 const FONT = readFileSync(load.resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf'));
 
-/** A TrueType font as WOFF, each table deflated where that makes it smaller. */
+/** Converts a TrueType font to WOFF. Tables are compressed only if that makes them smaller. */
 function woffOf(font: Buffer): Buffer {
   const count = font.readUInt16BE(4);
   const head = Buffer.alloc(44 + 20 * count);
@@ -36,25 +36,29 @@ function woffOf(font: Buffer): Buffer {
 describe('WOFF', () => {
   const woff = woffOf(FONT);
 
-  it('holds the font that was packed', () => {
+  it('contains the compressed font', () => {
     const font = OpenFont.open(woff);
     expect(font.describe()).toEqual(OpenFont.open(FONT).describe());
-    const { font: shaped } = font.at(400);
-    expect(shaped.nominalGlyph(0x41)).toBe(OpenFont.open(FONT).at(400).font.nominalGlyph(0x41));
-    expect(font.at(400).layersOf(36)).toEqual(OpenFont.open(FONT).at(400).layersOf(36));
+    const { font: shaped } = font.atWeight(400);
+    expect(shaped.nominalGlyph(0x41)).toBe(
+      OpenFont.open(FONT).atWeight(400).font.nominalGlyph(0x41),
+    );
+    expect(font.atWeight(400).layersOf(36)).toEqual(OpenFont.open(FONT).atWeight(400).layersOf(36));
   });
 
   it('is refused where it is cut short, or a table is not as long as it says', () => {
-    expect(() => unpackWoff(woff.subarray(0, 60))).toThrow('the WOFF file is broken');
-    expect(() => unpackWoff(woff.subarray(0, woff.length / 2))).toThrow('the WOFF file is broken');
+    expect(() => unpackWoff(woff.subarray(0, 60))).toThrow('The WOFF file is damaged.');
+    expect(() => unpackWoff(woff.subarray(0, woff.length / 2))).toThrow(
+      'The WOFF file is damaged.',
+    );
     const longer = Buffer.from(woff);
     longer.writeUInt32BE(longer.readUInt32BE(44 + 12) + 1, 44 + 12);
-    expect(() => unpackWoff(longer)).toThrow('the WOFF file is broken');
+    expect(() => unpackWoff(longer)).toThrow('The WOFF file is damaged.');
   });
 
-  it('is refused before it is unpacked where that would be too much', () => {
+  it('is rejected before decompression if it is too large', () => {
     const huge = Buffer.from(woff);
     huge.writeUInt32BE(2 ** 31, 44 + 12);
-    expect(() => unpackWoff(huge)).toThrow('larger than 64 MiB unpacked');
+    expect(() => unpackWoff(huge)).toThrow('larger than 64 MiB after decompression');
   });
 });

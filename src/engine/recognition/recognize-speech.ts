@@ -1,6 +1,6 @@
 import type { GivenWord } from '../../core/project/types/index.js';
 import { dropLoops } from '../../core/timing/drop-loops.js';
-import { composed } from '../../core/text/clean-text.js';
+import { toNfc } from '../../core/text/clean-text.js';
 import { languageTag } from '../../core/timing/readings/script-language.js';
 import { SPEECH_RATE, type Stretch } from '../../core/timing/voice-activity.js';
 import { writtenWords } from '../../core/timing/written-words.js';
@@ -40,7 +40,7 @@ export async function recognizeSpeech(
     const part = samples.subarray(at(startMs), at(endMs));
     const heard = await recognizer.recognize(part, language, signal);
     if (language === 'auto' && heard.language) heardLanguage = languageTag(heard.language);
-    const text = composed(heard.text);
+    const text = toNfc(heard.text);
     const texts = writtenWords(text, heardLanguage);
     said.push(text);
     const own = heard.words.length === texts.length ? heard.words : [];

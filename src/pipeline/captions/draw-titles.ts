@@ -1,21 +1,22 @@
 import type { Title } from '../../core/render/plan/titles.js';
-import { nameCharacter } from '../../core/text/name-character.js';
+import { describeCharacter } from '../../core/text/describe-character.js';
 import type { TextShaper } from '../../core/text/types.js';
 import type { Timeline } from '../../core/timeline/types.js';
-import { drawText } from '../../core/titles/draw-text.js';
+import { drawTextElement } from '../../core/text-elements/draw-text-element.js';
 
 /** The texts of a timeline as what is drawn of them, and what its author should know. */
 export function drawTitles(
   timeline: Timeline,
   shaper: TextShaper,
 ): { titles: Title[]; warnings: string[] } {
+  const canvas = { frame: timeline, shaper };
   const warnings: string[] = [];
   const titles = timeline.texts.map((clip): Title => {
     const { element, startFrame, times, sceneIndex, zIndex, sequence } = clip;
-    const { sprites, missing } = drawText(element, startFrame, times, timeline, shaper);
+    const { sprites, missing } = drawTextElement(element, { startFrame, times }, canvas);
     if (missing.length > 0) {
-      const names = missing.map(nameCharacter).join(', ');
-      warnings.push(`No font has a glyph for: ${names} (${element.pointer})`);
+      const names = missing.map(describeCharacter).join(', ');
+      warnings.push(`No font has a glyph for ${names} (${element.pointer}).`);
     }
     return { sceneIndex, zIndex, sequence, sprites };
   });

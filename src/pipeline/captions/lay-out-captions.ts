@@ -1,11 +1,11 @@
 import { buildPages } from '../../core/captions/paging/build-pages.js';
 import { captionFont } from '../../core/captions/layout/caption-font.js';
-import { captionTrack } from '../../core/captions/styles/caption-track.js';
-import { displayText } from '../../core/captions/cues/plain-text.js';
-import type { CaptionPage } from '../../core/captions/layout/types.js';
+import { createCaptionTrack } from '../../core/captions/styles/caption-track.js';
+import { displayText } from '../../core/text/plain-text.js';
+import type { CaptionPage } from '../../core/captions/caption-page.js';
 import type { SubtitlesElement } from '../../core/project/types/index.js';
 import type { CaptionTrack } from '../../core/render/plan/types.js';
-import { nameCharacter } from '../../core/text/name-character.js';
+import { describeCharacter } from '../../core/text/describe-character.js';
 import type { ShapeOptions, TextShaper } from '../../core/text/types.js';
 import type { Timeline } from '../../core/timeline/types.js';
 import type { TimedWord } from '../../core/timing/types.js';
@@ -26,7 +26,7 @@ export function layOutCaptions(
   const font = captionFont(settings);
   const options: ShapeOptions = { direction: 'auto', language };
   const measure = (text: string) => shaper.shape(text, font, options).width;
-  const pages = buildPages([...words], settings, timeline, measure, language);
+  const pages = buildPages([...words], { settings, frame: timeline, measure, language });
   const missing = new Set(
     words.flatMap(
       ({ text }) => shaper.shape(displayText(text, settings, language), font, options).missing,
@@ -34,10 +34,10 @@ export function layOutCaptions(
   );
   return {
     pages,
-    track: captionTrack(pages, settings, timeline, shaper, language),
+    track: createCaptionTrack(pages, { settings, video: timeline, shaper, language }),
     warnings:
       missing.size > 0
-        ? [`No font has a glyph for: ${[...missing].map(nameCharacter).join(', ')}`]
+        ? [`No font has a glyph for ${[...missing].map(describeCharacter).join(', ')}.`]
         : [],
   };
 }

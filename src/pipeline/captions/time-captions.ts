@@ -1,4 +1,4 @@
-import { inPhraseOrder } from '../../core/captions/paging/by-track.js';
+import { sortByPhrase } from '../../core/captions/paging/interleave-tracks.js';
 import type { CaptionCue } from '../../core/captions/cues/caption-cue.js';
 import type { SubtitlesElement, WordList } from '../../core/project/types/index.js';
 import { samplesOfMs } from '../../core/time/time.js';
@@ -71,7 +71,7 @@ export async function timeCaptions(
     onClip(index + 1, clips.length);
   }
   return {
-    words: inPhraseOrder(onTracks(timings)),
+    words: sortByPhrase(onTracks(timings)),
     method: leastExact(timings.map(({ method }) => method)),
     warnings: timings.flatMap((timing) => timing.warnings),
   };
@@ -103,7 +103,7 @@ function given(
   const durationMs = ((endSample - startSample) / samplesOfMs(1)) * speed;
   const placed = placeGiven(words, durationMs, pointer);
   return {
-    words: inPhraseOrder(placed.words),
+    words: sortByPhrase(placed.words),
     method: 'given',
     warnings: [...notes.map((note) => `${pointer}: ${note}`), ...placed.warnings],
   };

@@ -1,6 +1,6 @@
 import type { CaptionCue } from '../../core/captions/cues/caption-cue.js';
-import { cuesInTime } from '../../core/captions/cues/cues-in-time.js';
-import { inLines, spokenLines } from '../../core/captions/cues/in-lines.js';
+import { fitCuesToVideo } from '../../core/captions/cues/fit-cues-to-video.js';
+import { assignLines, parseSpeakerLines } from '../../core/captions/cues/assign-lines.js';
 import { markSpaces } from '../../core/text/mark-spaces.js';
 import { approximateWords } from '../../core/timing/approximate-words.js';
 import { tidyWords } from '../../core/timing/tidy-words.js';
@@ -31,23 +31,23 @@ export interface CueTimingOptions {
  * alignment of the cue's text to what is said meanwhile, else by syllables.
  */
 export async function timeCues(
-  cues: readonly CaptionCue[],
+  fileCues: readonly CaptionCue[],
   options: CueTimingOptions,
 ): Promise<WordTiming> {
   const { pointer, onCue } = options;
   const durationMs = Math.floor(options.durationMs);
-  const { shown, warnings } = cuesInTime(cues, { ...options, durationMs });
+  const { cues, warnings } = fitCuesToVideo(fileCues, { ...options, durationMs });
   const words: TimedWord[] = [];
   const counts = { given: 0, aligned: 0, approximate: 0, recognized: 0 };
-  for (const [index, cue] of shown.entries()) {
+  for (const [index, cue] of cues.entries()) {
     const around = {
-      startMs: Math.max(cue.startMs - AROUND_MS, shown[index - 1]?.endMs ?? 0),
-      endMs: Math.min(cue.endMs + AROUND_MS, shown[index + 1]?.startMs ?? durationMs),
+      startMs: Math.max(cue.startMs - AROUND_MS, cues[index - 1]?.endMs ?? 0),
+      endMs: Math.min(cue.endMs + AROUND_MS, cues[index + 1]?.startMs ?? durationMs),
     };
     const timed = await timeCue(cue, around, options);
     counts[timed.method]++;
     words.push(...within(cue, markSpaces(timed.words, cue.text), index));
-    onCue(index + 1, shown.length);
+    onCue(index + 1, cues.length);
   }
   const method = (['approximate', 'aligned'] as const).find((one) => counts[one] > 0) ?? 'given';
   return {
@@ -59,7 +59,7 @@ export async function timeCues(
     warnings: [
       ...(counts.approximate > 0
         ? [
-            `The words in ${counts.approximate} of ${shown.length} cues of ${pointer} have approximate times.`,
+            `Word times are approximate in ${counts.approximate} of ${cues.length} cues of ${pointer}.`,
           ]
         : []),
       ...warnings,
@@ -81,8 +81,8 @@ async function timeCue(
   if (cue.words) {
     return { words: cue.words.map((word) => ({ ...word, confidence: null })), method: 'given' };
   }
-  const text = spokenLines(cue.lines)
-    .map(({ said }) => said)
+  const text = parseSpeakerLines(cue.lines)
+    .map(({ text }) => text)
     .join(' ');
   if (speech === null) {
     const written = writtenWords(text, language);
@@ -108,5 +108,5 @@ function moved(words: readonly TimedWord[], byMs: number): TimedWord[] {
 function within(cue: CaptionCue, words: readonly TimedWord[], index: number): TimedWord[] {
   const inside = tidyWords(moved(words, -cue.startMs), cue.endMs - cue.startMs);
   const placed = moved(inside, cue.startMs).map((word) => ({ ...word, cue: index }));
-  return inLines(placed, spokenLines(cue.lines));
+  return assignLines(placed, parseSpeakerLines(cue.lines));
 }

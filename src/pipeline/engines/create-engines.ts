@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import type { Config } from '../../config/types.js';
-import { FontCatalogue } from '../../engine/fonts/font-catalogue.js';
+import { FontCatalog } from '../../engine/fonts/font-catalog.js';
 import { HarfbuzzShaper } from '../../engine/fonts/harfbuzz-shaper.js';
 import { Ffmpeg } from '../../engine/ffmpeg/ffmpeg.js';
 import { locateFfmpeg } from '../../engine/ffmpeg/locate-ffmpeg.js';
@@ -26,7 +26,7 @@ export async function createEngines(config: Config, searchPath: string): Promise
   const memory = join(cache, 'ffmpeg.json');
   const tools = await locateFfmpeg({ ...config.ffmpeg, production, searchPath, memory });
   const ffmpeg = new Ffmpeg(tools, availableParallelism());
-  const fonts = await FontCatalogue.load(config.fontsDir);
+  const fonts = await FontCatalog.load(config.fontsDir);
   const views = createViewEngine(availableParallelism());
   const filters = new SegmentFilters(ffmpeg, views, fonts.rasterizerFont);
   const encoder = await chooseEncoder(config.ffmpeg, filters, ffmpeg);

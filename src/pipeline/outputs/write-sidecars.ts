@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { FrameSize } from '../../core/captions/layout/types.js';
+import type { FrameSize } from '../../core/captions/caption-page.js';
 import { writeAssFile } from '../../core/captions/write/write-ass-file.js';
 import { writeSrt } from '../../core/captions/write/write-srt.js';
 import { writeTranscript } from '../../core/captions/write/write-transcript.js';

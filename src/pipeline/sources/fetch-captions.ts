@@ -1,9 +1,9 @@
 import { readCaptionSource } from '../../core/captions/read/read-caption-source.js';
 import type { CaptionCue } from '../../core/captions/cues/caption-cue.js';
-import { LARGEST_CAPTIONS_BYTES } from '../../core/captions/read/read-captions.js';
+import { MAX_CAPTION_FILE_BYTES } from '../../core/captions/read/read-captions.js';
 import { JobFailure } from '../../core/job/job-failure.js';
 import type { Project, WordList } from '../../core/project/types/index.js';
-import { decodeLenient, type DecodedText } from '../../core/text-encoding/decode-lenient.js';
+import { decodeLenient, type LenientDecoding } from '../../core/text-encoding/decode-lenient.js';
 import { LARGEST_WORD_JSON_BYTES } from '../../core/words/read-word-json.js';
 import { guessEncoding } from '../../engine/files/guess-encoding.js';
 import type { MediaSession } from '../../engine/media/store/media-session.js';
@@ -22,7 +22,7 @@ export interface CaptionContent {
 
 /** The largest file that captions may be at an address. */
 export function largestCaptions(src: string): number {
-  return IS_JSON.test(src) ? LARGEST_WORD_JSON_BYTES : LARGEST_CAPTIONS_BYTES;
+  return IS_JSON.test(src) ? LARGEST_WORD_JSON_BYTES : MAX_CAPTION_FILE_BYTES;
 }
 
 /**
@@ -62,18 +62,18 @@ export async function fetchCaptions(
   return { cues, words, warnings: all.map((warning) => `${pointer}: ${warning}`) };
 }
 
-function decodingWarnings({ guessed, damagedLines }: DecodedText): string[] {
+function decodingWarnings({ guessed, damagedLines }: LenientDecoding): string[] {
   const [first] = damagedLines;
   return [
     ...(guessed === null
       ? []
       : [
-          `The file is not UTF-8 and was read as ${guessed}. If letters are wrong, save it as UTF-8, or set "language".`,
+          `The file is not UTF-8 and was read as ${guessed}. If characters are wrong, save the file as UTF-8 or set "language".`,
         ]),
     ...(first === undefined
       ? []
       : [
-          `Bytes that are not UTF-8 are left out of ${damagedLines.length} of its lines, the first of them line ${first}.`,
+          `Removed bytes that are not valid UTF-8 from ${damagedLines.length === 1 ? '1 line' : `${damagedLines.length} lines`}, starting at line ${first}.`,
         ]),
   ];
 }

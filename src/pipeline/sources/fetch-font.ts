@@ -50,7 +50,7 @@ export async function fetchFont(
   } catch (error) {
     throw new JobFailure(
       'MEDIA_INVALID',
-      `The source is no font that can be used: ${(error as Error).message}.`,
+      `The font cannot be used. ${(error as Error).message}`,
       pointer,
     );
   }

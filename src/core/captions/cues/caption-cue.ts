@@ -1,55 +1,55 @@
 import type { GivenWord } from '../../project/types/index.js';
 
-/** A cue of a caption file: a text and when it shows, in integer milliseconds. */
+/** A cue of a caption file: a text and the time during which it is shown, in integer milliseconds. */
 export interface CaptionCue {
   readonly startMs: number;
   readonly endMs: number;
-  /** Plain text on one line: without tags, entities and line breaks. */
+  /** Plain text on one line, without tags, entities, and line breaks. */
   readonly text: string;
-  /** The same text, in the lines its author gave it; none is empty. */
+  /** The same text, in the lines of the file. No line is empty. */
   readonly lines: readonly string[];
-  /** Its words with times, where the file has times for parts of it; else null. */
+  /** The words with their times if the file has times for parts of the cue; otherwise null. */
   readonly words: readonly GivenWord[] | null;
 }
 
-/** A cue as a format's reader finds it. */
-export interface RawCue {
+/** A cue as the reader of a format returns it, before cues are compared with each other. */
+export interface ParsedCue {
   readonly startMs: number;
   readonly endMs: number;
-  /** Its lines, as pieces of text; a piece begins at its time, or with its cue where it has none. */
+  /** The lines, each as pieces of text. A piece without a time starts with the piece before it. */
   readonly lines: readonly (readonly CuePiece[])[];
-  /** Which of several files that were joined it is of; 0 where there is one. */
+  /** The index of the joined file that contains the cue; 0 if nothing was joined. */
   readonly section?: number;
 }
 
 export interface CuePiece {
   readonly text: string;
-  /** Null: the file says nothing of this piece. */
+  /** Null if the file has no time for this piece. */
   readonly startMs: number | null;
-  /** When it ends, where the file says so; else it lasts until the next piece. */
+  /** The end if the file has one. Otherwise, the piece lasts until the next piece. */
   readonly endMs?: number;
-  /** How the file sets it off from the rest, as it may the word being said; only good for comparing. */
+  /** The markup that sets the piece apart, as a highlighted word. Use it for comparisons only. */
   readonly look?: string;
 }
 
-/** A place of a caption file that holds something, but nothing that can be read. */
-export interface LeftOut {
-  /** The line of the file, from 1. */
+/** A part of a caption file that has content, but cannot be read as a cue. */
+export interface SkippedPart {
+  /** The line of the file, starting at 1. */
   readonly line: number;
-  /** What is wrong there. */
-  readonly why: 'time' | 'text';
+  /** `time`: the times cannot be read. `text`: the text does not belong to a cue. */
+  readonly reason: 'time' | 'text';
 }
 
-/** What a format's reader makes of a file. */
-export interface FileRead {
+/** What the reader of a format returns. */
+export interface ParsedCaptionFile {
   /** In the order of the file. */
-  readonly cues: readonly RawCue[];
-  readonly left: readonly LeftOut[];
-  /** Sentences on what was guessed. */
-  readonly notes?: readonly string[];
+  readonly cues: readonly ParsedCue[];
+  readonly skipped: readonly SkippedPart[];
+  /** Sentences about what was guessed. */
+  readonly warnings?: readonly string[];
 }
 
-/** More cues than a day of talk has. */
-export const MOST_CUES = 20_000;
-/** Longest text of one cue; what is beyond it is left out. */
-export const LONGEST_CUE_TEXT = 4000;
+/** More cues than a day of speech has. */
+export const MAX_CUES = 20_000;
+/** Characters of a cue; the rest is dropped. */
+export const MAX_CUE_LENGTH = 4000;

@@ -1,7 +1,7 @@
-import type { CuePiece, RawCue } from './caption-cue.js';
-import { plainText } from './plain-text.js';
+import { plainText } from '../../text/plain-text.js';
+import type { CuePiece, ParsedCue } from './caption-cue.js';
 
-/** What a line says, without the blanks around it. */
+/** The text of a line, trimmed. */
 export function lineText(line: readonly CuePiece[]): string {
   return line
     .map(({ text }) => text)
@@ -9,7 +9,12 @@ export function lineText(line: readonly CuePiece[]): string {
     .trim();
 }
 
-/** What a cue says, as one plain line. */
-export function cueText({ lines }: RawCue): string {
+/** The text of a cue as one plain line. */
+export function cueText({ lines }: ParsedCue): string {
   return plainText(lines.map(lineText).join(' '));
+}
+
+/** Whether the file has a time for any part of a cue. */
+export function hasPieceTimes({ lines }: ParsedCue): boolean {
+  return lines.some((line) => line.some(({ startMs }) => startMs !== null));
 }

@@ -1,7 +1,7 @@
 import type { CaptionSettings } from '../../project/types/index.js';
 import type { FontRequest } from '../../text/types.js';
 
-/** The font of captions. */
+/** The font of the captions. */
 export function captionFont({
   fontFamily,
   fontWeight,

@@ -1,104 +1,126 @@
 import { pathBounds, type Rect, unionOf } from '../../drawing/path.js';
 import type { CaptionSettings } from '../../project/types/index.js';
-import { layOutBlock } from '../../text/lay-out-block.js';
-import { inkOf } from '../../text/lay-out-line.js';
-import type { FontMetrics, GlyphLayer, ShapedGlyph, TextShaper } from '../../text/types.js';
+import { type BlockLine, layOutBlock, type TextBlock } from '../../text/lay-out-block.js';
+import { placeGlyphs } from '../../text/lay-out-line.js';
+import { displayText } from '../../text/plain-text.js';
+import type { FontMetrics, ShapedGlyph, TextShaper } from '../../text/types.js';
+import type { GlyphLayer } from '../../drawing/glyph-sprites.js';
+import type { CaptionPage, CaptionWord, FrameSize } from '../caption-page.js';
 import { captionFont } from './caption-font.js';
-import { displayText } from '../cues/plain-text.js';
 import { safeArea } from './safe-area.js';
-import type { CaptionPage, FrameSize } from './types.js';
 
-/** A word of a page in its place, in pixels of the frame. */
+/** A word of a page at its position, in pixels of the frame. */
 export interface PageWord {
+  /** The index of its line. */
   readonly line: number;
   readonly text: string;
   readonly keyword: boolean;
   readonly rtl: boolean;
-  /** The room it takes: its advance, by the height of its line. */
+  /** Its advance width and the height of its line. */
   readonly box: Rect;
   readonly baseline: number;
-  readonly ink: readonly GlyphLayer[];
-  /** Its letters one by one; `x` counts from `originX`. */
+  readonly glyphLayers: readonly GlyphLayer[];
+  /** The single glyphs; `x` is relative to `originX`. */
   readonly glyphs: readonly ShapedGlyph[];
   readonly originX: number;
 }
 
-/** A page as it stands in the frame, before anything says which colour it has when. */
+/** A page laid out in the frame, before colors and animations. */
 export interface PageLayout {
   /** In reading order. */
   readonly words: readonly PageWord[];
-  /** The room each line takes. */
+  /** The box of each line. */
   readonly lines: readonly Rect[];
   readonly metrics: FontMetrics;
 }
 
-/** Puts a page where its position and the safe area want it. */
-export function layOutPage(
-  page: CaptionPage,
-  settings: CaptionSettings,
-  frame: FrameSize,
-  shaper: TextShaper,
-  language: string,
-): PageLayout {
+export interface PageLayoutOptions {
+  readonly settings: CaptionSettings;
+  readonly frame: FrameSize;
+  readonly shaper: TextShaper;
+  /** BCP 47 tag. */
+  readonly language: string;
+}
+
+/** The top left corner of a page. */
+interface Origin {
+  readonly left: number;
+  readonly top: number;
+}
+
+const HORIZONTAL_SHARE = { left: 0, center: 0.5, right: 1 } as const;
+const VERTICAL_SHARE = { top: 0, center: 0.5, bottom: 1 } as const;
+
+/** Lays out a page at its position within the safe area. */
+export function layOutPage(page: CaptionPage, options: PageLayoutOptions): PageLayout {
+  const { settings, frame, shaper, language } = options;
   const font = captionFont(settings);
-  const texts = page.lines.map((line) =>
+  const lines = page.lines.map((line) =>
     line.map((word) => ({ ...word, text: displayText(word.text, settings, language) })),
   );
-  const { horizontal, vertical } = settings.position;
-  const block = layOutBlock(texts, shaper, font, {
-    align: horizontal,
+  const block = layOutBlock(lines, shaper, font, {
+    align: settings.position.horizontal,
     lineHeight: settings.lineHeight,
     direction: 'auto',
     language,
   });
-  const area = safeArea(settings, frame);
-  const at = (share: number, from: number, to: number, size: number) =>
-    from + (to - from - size) * share;
-  const left = at(
-    { left: 0, center: 0.5, right: 1 }[horizontal],
-    area.left,
-    area.right,
-    block.width,
-  );
-  // Whole pixels, so that lines of all pages stand equally sharp.
-  const top = Math.round(
-    at({ top: 0, center: 0.5, bottom: 1 }[vertical], area.top, area.bottom, block.height),
-  );
-  const said = page.lines.flat();
-  const words = block.lines.flatMap((line, index) => {
-    const baseline = Math.round(top + line.baseline);
-    const originX = left + line.x;
-    const above = page.lines.slice(0, index).flat().length;
-    return line.words.map((word, place): PageWord => ({
-      line: index,
-      text: word.text,
-      keyword: said[above + place]?.keyword ?? false,
-      rtl: word.rtl,
-      box: {
-        left: originX + word.left,
-        right: originX + word.right,
-        top: top + line.top,
-        bottom: top + line.bottom,
-      },
-      baseline,
-      ink: inkOf(word.glyphs, originX, baseline),
-      glyphs: word.glyphs,
-      originX,
-    }));
-  });
+  const origin = placeBlock(block, settings, frame);
   return {
-    words,
+    words: block.lines.flatMap((line, index) =>
+      placeWords(line, page.lines[index]!, index, origin),
+    ),
     lines: block.lines.map((line) => ({
-      left: left + line.x,
-      right: left + line.x + line.width,
-      top: top + line.top,
-      bottom: top + line.bottom,
+      left: origin.left + line.x,
+      right: origin.left + line.x + line.width,
+      top: origin.top + line.top,
+      bottom: origin.top + line.bottom,
     })),
     metrics: shaper.metrics(font),
   };
 }
 
-/** The bounds of what is drawn of words, without outlines; null when there is nothing. */
-export function inkBounds(words: readonly PageWord[]): Rect | null {
-  return unionOf(words.flatMap(({ ink }) => ink.map(({ path }) => pathBounds(path)!)));
+function placeBlock(block: TextBlock, settings: CaptionSettings, frame: FrameSize): Origin {
+  const area = safeArea(settings, frame);
+  const { horizontal, vertical } = settings.position;
+  const freeWidth = area.right - area.left - block.width;
+  const freeHeight = area.bottom - area.top - block.height;
+  return {
+    left: area.left + freeWidth * HORIZONTAL_SHARE[horizontal],
+    // Whole pixels, so that the lines of all pages are equally sharp.
+    top: Math.round(area.top + freeHeight * VERTICAL_SHARE[vertical]),
+  };
+}
+
+/** Places the words of a line. The laid-out line has as many words as the line of the page. */
+function placeWords(
+  line: BlockLine,
+  captionWords: readonly CaptionWord[],
+  index: number,
+  { left, top }: Origin,
+): PageWord[] {
+  const baseline = Math.round(top + line.baseline);
+  const originX = left + line.x;
+  return line.words.map((word, position): PageWord => ({
+    line: index,
+    text: word.text,
+    keyword: captionWords[position]?.keyword ?? false,
+    rtl: word.rtl,
+    box: {
+      left: originX + word.left,
+      right: originX + word.right,
+      top: top + line.top,
+      bottom: top + line.bottom,
+    },
+    baseline,
+    glyphLayers: placeGlyphs(word.glyphs, originX, baseline),
+    glyphs: word.glyphs,
+    originX,
+  }));
+}
+
+/** The bounds of the glyphs of words, without outlines; null if nothing is drawn. */
+export function glyphBounds(words: readonly PageWord[]): Rect | null {
+  return unionOf(
+    words.flatMap(({ glyphLayers }) => glyphLayers.map(({ path }) => pathBounds(path)!)),
+  );
 }

@@ -9,14 +9,16 @@ import { joinWords } from '../../text/join-words.js';
 import { markSpaces } from '../../text/mark-spaces.js';
 import { writtenWords } from '../../timing/written-words.js';
 import { buildPages } from './build-pages.js';
-import type { TextMeasure } from '../layout/types.js';
+import type { MeasureText } from '../caption-page.js';
 
 const frame = { width: 1920, height: 1080 };
-/** Every letter as wide as half the font size of the factory. */
-const measure: TextMeasure = (text) => text.length * 20;
+/** Every letter is half as wide as the default font size of the tests. */
+const measure: MeasureText = (text) => text.length * 20;
 
 const pagesOf = (text: string, changes = {}, size = frame) =>
-  readPages(buildPages(evenWords(text), captionSettings(changes), size, measure));
+  readPages(
+    buildPages(evenWords(text), { settings: captionSettings(changes), frame: size, measure }),
+  );
 
 describe('buildPages', () => {
   it.each([
@@ -48,7 +50,7 @@ describe('buildPages', () => {
     expect(pagesOf(text)).toEqual(expected);
   });
 
-  it('keeps within the safe width, margins and outline taken off', () => {
+  it('stays within the safe area, minus the outline', () => {
     // 400 - 2 * (20 + 3) = 354 pixels: 17 letters.
     const size = { width: 400, height: 400 };
     expect(pagesOf('abcdefgh ijklmnop', {}, size)).toEqual(['abcdefgh ijklmnop']);
@@ -58,30 +60,34 @@ describe('buildPages', () => {
     ]);
   });
 
-  it('measures capitals when they are shown', () => {
-    const wideCapitals: TextMeasure = (text) =>
+  it('measures capitals if they are shown', () => {
+    const wideCapitals: MeasureText = (text) =>
       Array.from(text).reduce((sum, letter) => sum + (/\p{Lu}/u.test(letter) ? 40 : 20), 0);
     const size = { width: 400, height: 400 };
     const lines = (allCaps: boolean) =>
       readPages(
-        buildPages(evenWords('abcde fghij'), captionSettings({ allCaps }), size, wideCapitals),
+        buildPages(evenWords('abcde fghij'), {
+          settings: captionSettings({ allCaps }),
+          frame: size,
+          measure: wideCapitals,
+        }),
       );
     expect(lines(false)).toEqual(['abcde fghij']);
     expect(lines(true)).toEqual(['abcde / fghij']);
   });
 
-  it('shows single words one at a time when asked for one word per line', () => {
+  it('shows one word at a time if a line has one word', () => {
     expect(pagesOf('now you see', { maxWordsPerLine: 1 })).toEqual(['now', 'you', 'see']);
   });
 
-  it('has one line only where two would not fit the height', () => {
+  it('uses one line if two would exceed the height', () => {
     expect(pagesOf('a b c d', { maxWordsPerLine: 2 }, { width: 640, height: 90 })).toEqual([
       'a b',
       'c d',
     ]);
   });
 
-  it('has as many lines as it may', () => {
+  it('uses as many lines as allowed', () => {
     const text = 'one two three four five six seven eight nine ten eleven twelve';
     expect(pagesOf(text, { maxLines: 3 })).toEqual([
       'one two three four / five six seven eight / nine ten eleven twelve',
@@ -92,33 +98,37 @@ describe('buildPages', () => {
     ]);
   });
 
-  it('keeps to the characters of a line, but for a word that has more', () => {
+  it('limits the characters of a line, except for a longer word', () => {
     expect(pagesOf('abcd efgh ijkl incomprehensible', { maxCharsPerLine: 9 })).toEqual([
       'abcd efgh',
       'ijkl / incomprehensible',
     ]);
   });
 
-  it('ends a page at a pause that is shorter than those between sentences', () => {
+  it('ends a page at a short pause within a sentence', () => {
     const words = [
       ...evenWords('one two three four five'),
       ...evenWords('six seven eight nine', 300, 250, 1850),
     ];
-    expect(readPages(buildPages(words, captionSettings(), frame, measure))[0]).toBe(
+    expect(readPages(buildPages(words, { settings: captionSettings(), frame, measure }))[0]).toBe(
       'one two three / four five',
     );
   });
 
-  it('shows one word at a time in the style that does', () => {
+  it('shows one word at a time in the style classic-one-word', () => {
     expect(pagesOf('now you see', { style: 'classic-one-word' })).toEqual(['now', 'you', 'see']);
   });
 
-  it('leaves a short word on the screen long enough to be read', () => {
-    const pages = buildPages([timedWord('No.', 1000, 1100)], captionSettings(), frame, measure);
+  it('shows a short word long enough to read', () => {
+    const pages = buildPages([timedWord('No.', 1000, 1100)], {
+      settings: captionSettings(),
+      frame,
+      measure,
+    });
     expect(pages).toMatchObject([{ startMs: 1000, endMs: 1833 }]);
   });
 
-  it('keeps out of what an app draws over', () => {
+  it('stays out of the area that an app covers', () => {
     const safeArea = { left: 0.25, right: 0.25, top: 0.05, bottom: 0.05 };
     const size = { width: 400, height: 400 };
     // 400 / 2 - 2 * 3 = 194 pixels: 9 letters.
@@ -128,41 +138,44 @@ describe('buildPages', () => {
 
   it('never crosses a pause', () => {
     const words = [...evenWords('one two'), ...evenWords('three four', 300, 250, 1151)];
-    expect(readPages(buildPages(words, captionSettings(), frame, measure))).toEqual([
+    expect(readPages(buildPages(words, { settings: captionSettings(), frame, measure }))).toEqual([
       'one two',
       'three four',
     ]);
   });
 
-  it('cuts a word that is wider than a line, sharing out its time', () => {
+  it('splits a word that is wider than a line and divides its time', () => {
     const words = [timedWord('abcdefghijklmnopqrstuvwxyzabcd', 0, 3000)];
-    const pages = buildPages(words, captionSettings(), { width: 400, height: 400 }, measure);
+    const pages = buildPages(words, {
+      settings: captionSettings(),
+      frame: { width: 400, height: 400 },
+      measure,
+    });
     expect(pages.flatMap((page) => page.lines.flat())).toEqual([
       timedWord('abcdefghijklm', 0, 1300),
       { ...timedWord('nopqrstuvwxyzabcd', 1300, 3000), space: false },
     ]);
   });
 
-  it('counts no space between words of scripts that have none', () => {
+  it('counts no space between words in scripts without spaces', () => {
     const words = evenWords('你好 世界 今天 天气');
-    const square: TextMeasure = (text) => text.length * 40;
+    const square: MeasureText = (text) => text.length * 40;
     const size = { width: 400, height: 400 };
-    // 354 pixels hold eight letters of 40 without spaces, not with three.
-    expect(readPages(buildPages(words, captionSettings(), size, square))).toEqual([
-      '你好 世界 今天 天气',
-    ]);
+    // 354 pixels hold eight letters of 40 pixels, but not with three spaces.
+    expect(
+      readPages(buildPages(words, { settings: captionSettings(), frame: size, measure: square })),
+    ).toEqual(['你好 世界 今天 天气']);
   });
 
-  it('breaks scripts without spaces where they are full, whatever the words of a line', () => {
-    const square: TextMeasure = (text) => text.length * 40;
+  it('fills the lines of scripts without spaces, whatever the words per line', () => {
+    const square: MeasureText = (text) => text.length * 40;
     const size = { width: 400, height: 400 };
     const lines = (text: string, maxWordsPerLine: number) =>
-      buildPages(
-        [timedWord(text, 0, 3000)],
-        captionSettings({ maxWordsPerLine }),
-        size,
-        square,
-      ).flatMap((page) => page.lines.map((line) => joinWords(line)));
+      buildPages([timedWord(text, 0, 3000)], {
+        settings: captionSettings({ maxWordsPerLine }),
+        frame: size,
+        measure: square,
+      }).flatMap((page) => page.lines.map((line) => joinWords(line)));
     // 354 pixels hold eight letters.
     expect(lines('今天天气很好我们', 2)).toEqual(['今天天气很好我们']);
     expect(lines('今天天气很好我们', 1)).toEqual(['今天', '天气', '很好', '我们']);
@@ -170,47 +183,47 @@ describe('buildPages', () => {
     expect(lines('ภาษาไทย', 2)).toEqual(['ภาษาไทย']);
   });
 
-  it('keeps the spaces that the author put into scripts without, and breaks lines there first', () => {
+  it('keeps spaces in scripts without spaces, and prefers line breaks there', () => {
     const text = '今天天气 我们去公园';
     const words = markSpaces(
       writtenWords(text).map((word, at) => timedWord(word, at * 300, at * 300 + 300)),
       text,
     );
-    const wide: TextMeasure = (one) => one.length * 20;
+    const wide: MeasureText = (one) => one.length * 20;
     const shown = (maxChars: number) =>
-      buildPages(words, captionSettings({ maxCharsPerLine: maxChars }), frame, wide).flatMap(
-        (page) => page.lines.map((line) => joinWords(line)),
-      );
+      buildPages(words, {
+        settings: captionSettings({ maxCharsPerLine: maxChars }),
+        frame,
+        measure: wide,
+      }).flatMap((page) => page.lines.map((line) => joinWords(line)));
     expect(shown(42)).toEqual([text]);
     expect(shown(7)).toEqual(['今天天气', '我们去公园']);
   });
 
-  it('shows joined words without a space and never parts them as sentences', () => {
+  it('shows joined words without a space and within one sentence', () => {
     const text = 'Go back\u2014everyone is... well...gone';
     const words = markSpaces(
       writtenWords(text).map((word, at) => timedWord(word, at * 300, at * 300 + 300)),
       text,
     );
     expect(words.map((word) => word.text)).toContain('everyone');
-    const [page, ...others] = buildPages(
-      words,
-      captionSettings({ maxWordsPerLine: 9 }),
+    const [page, ...others] = buildPages(words, {
+      settings: captionSettings({ maxWordsPerLine: 9 }),
       frame,
       measure,
-    );
+    });
     expect(others).toEqual([]);
     expect(page!.lines.map((line) => joinWords(line))).toEqual([text]);
   });
 
-  it('breaks an address where a reader would', () => {
+  it('breaks a URL where a reader expects it', () => {
     const words = [timedWord('https://example.org/things', 0, 2600)];
     const lines = (letters: number) =>
-      buildPages(
-        words,
-        captionSettings(),
-        { width: Math.ceil((letters * 20 + 6) / 0.9) + 2, height: 400 },
+      buildPages(words, {
+        settings: captionSettings(),
+        frame: { width: Math.ceil((letters * 20 + 6) / 0.9) + 2, height: 400 },
         measure,
-      )
+      })
         .flatMap((page) => page.lines)
         .map((line) => line.map((word) => word.text).join(''));
     expect(lines(19)).toEqual(['https://', 'example.org/things']);
@@ -218,25 +231,27 @@ describe('buildPages', () => {
     expect(lines(9)).toEqual(['https://', 'example.', 'org/', 'things']);
   });
 
-  it('drops words without anything to see and controls within words', () => {
+  it('drops invisible words, and control characters within words', () => {
     const words = [timedWord('\u202Eevil\u0000', 0, 100), timedWord(' \u200B', 100, 200)];
-    expect(readPages(buildPages(words, captionSettings(), frame, measure))).toEqual(['evil']);
+    expect(readPages(buildPages(words, { settings: captionSettings(), frame, measure }))).toEqual([
+      'evil',
+    ]);
   });
 
   it.each([
     ['stays until the next page after a short silence', 1900, 1900],
     ['goes half a second after its last word before a long one', 2001, 1500],
-    ['ends where the next begins though its word is still being said', 900, 900],
+    ['ends where the next page starts, even if its word is still spoken', 900, 900],
   ])('a page %s', (_, nextStartMs, endMs) => {
     const words = [timedWord('One.', 0, 1000), timedWord('Two.', nextStartMs, 3000)];
-    const pages = buildPages(words, captionSettings(), frame, measure);
+    const pages = buildPages(words, { settings: captionSettings(), frame, measure });
     expect(pages.map((page) => [page.startMs, page.endMs])).toEqual([
       [0, endMs],
       [nextStartMs, 3500],
     ]);
   });
 
-  it('keeps every word, in order, within limits, on pages that never overlap', () => {
+  it('keeps all words, in order, within the limits, on pages without overlaps', () => {
     const word = fc.record({
       text: fc.stringMatching(/^[a-z]{1,12}[,.]?$/),
       gap: fc.integer({ min: -200, max: 1500 }),
@@ -255,7 +270,11 @@ describe('buildPages', () => {
             return timedWord(text, begun, at);
           });
           const settings = captionSettings({ maxWordsPerLine: max });
-          const pages = buildPages(words, settings, { width: 400, height: 400 }, measure);
+          const pages = buildPages(words, {
+            settings,
+            frame: { width: 400, height: 400 },
+            measure,
+          });
           expect(pages.flatMap((page) => page.lines.flat())).toEqual(words);
           pages.forEach((page, index) => {
             expect(page.lines.length).toBeLessThanOrEqual(2);
@@ -271,8 +290,8 @@ describe('buildPages', () => {
     );
   });
 
-  it('lays out ten thousand words without a full stop in a moment', () => {
+  it('divides ten thousand words without a period quickly', () => {
     const words = evenWords(Array.from({ length: 10_000 }, () => 'word').join(' '));
-    expect(buildPages(words, captionSettings(), frame, measure)).toHaveLength(1250);
+    expect(buildPages(words, { settings: captionSettings(), frame, measure })).toHaveLength(1250);
   });
 });

@@ -9,7 +9,7 @@ const texts = (text: string, changes: Partial<CaptionSettings> = {}) =>
   prepare(text, changes).map((word) => word.text);
 
 describe('prepareWords', () => {
-  it('replaces words, whatever their case, and keeps the marks around them', () => {
+  it('replaces words regardless of case and keeps the surrounding punctuation', () => {
     const replace = { damn: '****', gonna: 'going to', um: '' };
     expect(texts('Um, I\u2019m gonna say "Damn!" um', { replace })).toEqual([
       'I\u2019m',
@@ -19,7 +19,7 @@ describe('prepareWords', () => {
     ]);
   });
 
-  it('puts what follows a word that is left out in its place', () => {
+  it('applies the spacing of a dropped word to the next word', () => {
     const words = [
       timedWord('say', 0, 100),
       timedWord('um\u2014', 100, 200),
@@ -29,11 +29,11 @@ describe('prepareWords', () => {
     expect(joinWords(shown)).toBe('say okay');
   });
 
-  it('composes what it shows', () => {
+  it('composes text', () => {
     expect(texts('\u1112\u1161\u11AB\u1100\u1173\u11AF cafe\u0301')).toEqual(['한글', 'caf\u00E9']);
   });
 
-  it('takes inherited names for words', () => {
+  it('treats names of inherited properties as words', () => {
     expect(texts('constructor toString')).toEqual(['constructor', 'toString']);
   });
 
@@ -49,7 +49,7 @@ describe('prepareWords', () => {
     expect(marked('\u4ECA\u5929\u5929\u6C14\u5F88\u597D')).toEqual(['\u5929\u6C14']);
   });
 
-  it('shifts in time and drops what would end before the video begins', () => {
+  it('shifts words and drops those that end before the video starts', () => {
     const spans = (offsetMs: number) =>
       prepare('one two three', { offsetMs }).map(({ startMs, endMs }) => [startMs, endMs]);
     expect(spans(500)).toEqual([
@@ -63,7 +63,7 @@ describe('prepareWords', () => {
     ]);
   });
 
-  it('cuts scripts without spaces into words, each with its share of the time', () => {
+  it('splits text without spaces into words and divides the time', () => {
     const words = [timedWord('\u4ECA\u5929\u5929\u6C14\u5F88\u597D\u3002', 0, 700)];
     expect(prepareWords(words, captionSettings())).toEqual([
       timedWord('\u4ECA\u5929', 0, 200),

@@ -1,71 +1,71 @@
 import type { CaptionSettings } from '../../project/types/index.js';
-import { breakableWords } from '../../text/wrap-text.js';
+import { splitAtBreaks } from '../../text/wrap-text.js';
 import type { TimedWord } from '../../timing/types.js';
-import { plainText } from '../cues/plain-text.js';
-import type { CaptionWord } from '../layout/types.js';
+import { plainText } from '../../text/plain-text.js';
+import type { CaptionWord } from '../caption-page.js';
 
-type Settings = Pick<CaptionSettings, 'keywords' | 'replace' | 'offsetMs'>;
+type WordSettings = Pick<CaptionSettings, 'keywords' | 'replace' | 'offsetMs'>;
 
-/** A word without the marks around it. */
+/** A word without the surrounding punctuation. */
 const BARE = /^(?<before>[^\p{L}\p{M}\p{N}]*)(?<bare>.*?)(?<after>[^\p{L}\p{M}\p{N}]*)$/su;
 
 /**
- * Words as they are shown: as plain text, shifted, replaced, keywords marked, and where a script has
- * no spaces, cut into the words of the dictionary, each with its share of the time.
+ * Prepares words for display: converts them to plain text, replaces and shifts them, marks keywords, and splits
+ * text without spaces into dictionary words, each with a share of the time.
  *
- * @returns words of something to see, none of which ends before the video begins
+ * @returns visible words that end after the start of the video
  */
 export function prepareWords(
   words: readonly TimedWord[],
-  { keywords, replace, offsetMs }: Settings,
+  { keywords, replace, offsetMs }: WordSettings,
 ): CaptionWord[] {
   const replacements = new Map(
-    Object.entries(replace).map(([word, text]) => [sameAs(word), text] as const),
+    Object.entries(replace).map(([word, text]) => [comparisonKey(word), text] as const),
   );
   const shown = words.map((word) => ({
     ...word,
-    text: plainText(replaced(plainText(word.text), replacements)),
+    text: plainText(replaceWord(plainText(word.text), replacements)),
   }));
-  const prepared = withoutEmpty(shown)
-    .flatMap(intoWords)
-    .map((word) => shifted(word, offsetMs))
+  const prepared = dropEmptyWords(shown)
+    .flatMap(splitUnspaced)
+    .map((word) => shiftWord(word, offsetMs))
     .filter(({ endMs }) => endMs > 0 || offsetMs >= 0);
   return markKeywords(prepared, keywords);
 }
 
-/** For comparing: no marks around it, no difference of case or composition. */
-function sameAs(text: string): string {
+/** A form for comparisons, without surrounding punctuation, case, and composition. */
+function comparisonKey(text: string): string {
   const { bare = '' } = BARE.exec(text.normalize('NFC'))?.groups ?? {};
   return (bare === '' ? text : bare).toLowerCase();
 }
 
-/** A replaced word keeps the marks around it, unless nothing of it is left. */
-function replaced(text: string, replacements: ReadonlyMap<string, string>): string {
-  const instead = replacements.get(sameAs(text));
+/** Replaces a word and keeps its punctuation, unless the replacement is empty. */
+function replaceWord(text: string, replacements: ReadonlyMap<string, string>): string {
+  const instead = replacements.get(comparisonKey(text));
   if (instead === undefined) return text;
   const { before = '', after = '' } = BARE.exec(text)?.groups ?? {};
   return instead === '' ? '' : `${before}${instead}${after}`;
 }
 
-/** Without the words of which nothing is left; the next one stands where the lost one stood. */
-function withoutEmpty(words: readonly TimedWord[]): TimedWord[] {
-  let lost: TimedWord | null = null;
+/** Drops empty words. The next word takes over their spacing. */
+function dropEmptyWords(words: readonly TimedWord[]): TimedWord[] {
+  let dropped: TimedWord | null = null;
   return words.flatMap((word) => {
     if (word.text === '') {
-      lost ??= word;
+      dropped ??= word;
       return [];
     }
     const { space, ...rest } = word;
-    const own = lost !== null && space === false ? lost.space : space;
-    lost = null;
+    const own = dropped !== null && space === false ? dropped.space : space;
+    dropped = null;
     return [own === undefined ? rest : { ...rest, space: own }];
   });
 }
 
-function intoWords(word: TimedWord): TimedWord[] {
-  // What has spaces was meant to stay together.
+function splitUnspaced(word: TimedWord): TimedWord[] {
+  // Text with spaces is meant to stay together.
   if (word.text.includes(' ')) return [word];
-  const parts = breakableWords(word.text);
+  const parts = splitAtBreaks(word.text);
   if (parts.length < 2) return [word];
   const at = (letters: number) =>
     word.startMs + Math.round(((word.endMs - word.startMs) * letters) / word.text.length);
@@ -79,7 +79,7 @@ function intoWords(word: TimedWord): TimedWord[] {
   });
 }
 
-function shifted(word: TimedWord, byMs: number): TimedWord {
+function shiftWord(word: TimedWord, byMs: number): TimedWord {
   if (byMs === 0) return word;
   return {
     ...word,
@@ -89,13 +89,13 @@ function shifted(word: TimedWord, byMs: number): TimedWord {
 }
 
 function markKeywords(words: readonly TimedWord[], keywords: readonly string[]): CaptionWord[] {
-  const said = words.map(({ text }) => sameAs(text));
+  const keys = words.map(({ text }) => comparisonKey(text));
   const marked = new Set<number>();
   for (const keyword of keywords) {
-    const phrase = keyword.split(/\s+/u).flatMap(breakableWords).map(sameAs);
+    const phrase = keyword.split(/\s+/u).flatMap(splitAtBreaks).map(comparisonKey);
     if (phrase.length === 0) continue;
-    said.forEach((_, from) => {
-      if (phrase.every((part, index) => said[from + index] === part)) {
+    keys.forEach((_, from) => {
+      if (phrase.every((part, index) => keys[from + index] === part)) {
         phrase.forEach((_part, index) => marked.add(from + index));
       }
     });

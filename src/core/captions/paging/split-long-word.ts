@@ -1,45 +1,45 @@
-import { cutAt, wordParts } from '../../text/break-word.js';
+import { findCut, splitAtMarks } from '../../text/break-word.js';
 import type { TimedWord } from '../../timing/types.js';
-import type { TextMeasure } from '../layout/types.js';
+import type { MeasureText } from '../caption-page.js';
 
 const GRAPHEMES = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
 interface Piece {
   readonly text: string;
-  /** Whether a space stood before it. */
+  /** Whether a space comes before the piece. */
   readonly space: boolean;
 }
 
 /**
- * Cuts a word that is wider than a line into pieces that fill lines, each with its share of the word's
- * time by number of letters: at its spaces and after its strokes, hyphens and dots, and within what is
- * still too wide between syllables. A single letter is never cut, however wide it is.
+ * Splits a word that is wider than a line into pieces that fill lines: at spaces, after slashes, hyphens, and
+ * dots, and between syllables if a part is still too wide. Each piece gets a share of the time in proportion to
+ * its length. A single letter is never split, however wide it is.
  */
 export function splitLongWord<Word extends TimedWord>(
   word: Word,
   maxWidth: number,
-  measure: TextMeasure,
+  measure: MeasureText,
 ): Word[] {
   const isTooWide = (text: string) => measure(text) > maxWidth;
   if (!isTooWide(word.text)) return [word];
   const spaced = word.text.split(' ').map((text): Piece => ({ text, space: true }));
-  const pieces = filled(
-    spaced.flatMap((part) => (isTooWide(part.text) ? piecesOf(part, maxWidth, measure) : [part])),
+  const pieces = joinFitting(
+    spaced.flatMap((part) => (isTooWide(part.text) ? splitPart(part, maxWidth, measure) : [part])),
     isTooWide,
   );
   return shareTime(word, pieces);
 }
 
-/** A part that is too wide, cut at its marks and within what is still too wide. */
-function piecesOf(part: Piece, maxWidth: number, measure: TextMeasure): Piece[] {
+/** Splits a part that is too wide at its marks, and then between letters. */
+function splitPart(part: Piece, maxWidth: number, measure: MeasureText): Piece[] {
   const isTooWide = (text: string) => measure(text) > maxWidth;
-  return wordParts(part.text, isTooWide)
+  return splitAtMarks(part.text, isTooWide)
     .map((text, index): Piece => ({ text, space: part.space && index === 0 }))
-    .flatMap((piece) => cutLetters(piece, maxWidth, measure));
+    .flatMap((piece) => splitLetters(piece, maxWidth, measure));
 }
 
-/** Neighbours put together as long as they fit. */
-function filled(parts: readonly Piece[], isTooWide: (text: string) => boolean): Piece[] {
+/** Joins neighboring parts as long as they fit. */
+function joinFitting(parts: readonly Piece[], isTooWide: (text: string) => boolean): Piece[] {
   const pieces: Piece[] = [];
   for (const part of parts) {
     const last = pieces.at(-1);
@@ -50,13 +50,13 @@ function filled(parts: readonly Piece[], isTooWide: (text: string) => boolean): 
   return pieces;
 }
 
-/** A part that is too wide by itself, cut; each piece as full as it may be. */
-function cutLetters(part: Piece, maxWidth: number, measure: TextMeasure): Piece[] {
+/** Splits a part between letters, with each piece as full as possible. */
+function splitLetters(part: Piece, maxWidth: number, measure: MeasureText): Piece[] {
   if (measure(part.text) <= maxWidth) return [part];
   let letters = Array.from(GRAPHEMES.segment(part.text), ({ segment }) => segment);
   const pieces: Piece[] = [];
   while (letters.length > 0) {
-    const count = cutAt(letters, fitting(letters, maxWidth, measure));
+    const count = findCut(letters, countFitting(letters, maxWidth, measure));
     pieces.push({
       text: letters.slice(0, count).join(''),
       space: part.space && pieces.length === 0,
@@ -67,7 +67,7 @@ function cutLetters(part: Piece, maxWidth: number, measure: TextMeasure): Piece[
 }
 
 /** How many letters fit a width; at least one. */
-function fitting(letters: readonly string[], maxWidth: number, measure: TextMeasure): number {
+function countFitting(letters: readonly string[], maxWidth: number, measure: MeasureText): number {
   let width = 0;
   const over = letters.findIndex((letter) => (width += measure(letter)) > maxWidth);
   return over < 0 ? letters.length : Math.max(1, over);

@@ -1,24 +1,24 @@
 import type { TimedWord } from '../../timing/types.js';
 
-/** Silence after which the next word begins a new page. */
+/** After a silence longer than this, the next word starts a new page. */
 export const PAUSE_MS = 600;
 
 const CLOSERS = '["\'\\u2019\\u201D\\u00BB\\u203A)\\]}\\u300D\\u300F\\uFF09]*$';
 const ALWAYS_ENDS = new RegExp(`[!?\\u3002\\uFF01\\uFF1F\\u061F\\u06D4\\u0964]${CLOSERS}`, 'u');
-const FULL_STOP = new RegExp(`[.\\u2026]${CLOSERS}`, 'u');
-/** Titles and initials: a full stop that never ends a sentence. */
+const PERIOD = new RegExp(`[.\\u2026]${CLOSERS}`, 'u');
+/** Titles and initials: their period never ends a sentence. */
 const NEVER_ENDS = /^(\p{Lu}|mr|mrs|ms|dr|prof|st|vs|e\.g|i\.e)\.$/iu;
-/** A full stop that ends a sentence only when the next word does not go on in small letters. */
-const MAY_GO_ON = /(\.\.|\u2026|^(etc|inc|ltd|co|[ap]\.m)\.)$/iu;
+/** A period that ends a sentence only if the next word is not lowercase. */
+const MAY_CONTINUE = /(\.\.|\u2026|^(etc|inc|ltd|co|[ap]\.m)\.)$/iu;
 
-/** True when a sentence ends with this word, as far as its marks and the next word tell. */
+/** Whether a sentence ends with this word, judging by its punctuation and the next word. */
 function endsSentence(word: string, next: string): boolean {
   if (ALWAYS_ENDS.test(word)) return true;
-  if (!FULL_STOP.test(word) || NEVER_ENDS.test(word)) return false;
-  return !(MAY_GO_ON.test(word) && /^\p{Ll}/u.test(next));
+  if (!PERIOD.test(word) || NEVER_ENDS.test(word)) return false;
+  return !(MAY_CONTINUE.test(word) && /^\p{Ll}/u.test(next));
 }
 
-/** Words cut where a cue or a sentence ends, or nobody speaks for longer than {@link PAUSE_MS}. */
+/** Splits words where a cue or a sentence ends, or where a silence is longer than {@link PAUSE_MS}. */
 export function splitPhrases<Word extends TimedWord>(words: readonly Word[]): Word[][] {
   const phrases: Word[][] = [];
   let spokenUntilMs = 0;

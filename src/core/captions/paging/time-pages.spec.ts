@@ -14,14 +14,13 @@ interface State {
   readonly page: string;
 }
 
-/** What a page shows from frame to frame: the word being said, or null. */
+/** The spoken word in each frame of a page, or null. */
 function statesOf(words: readonly TimedWord[], fps = FPS_30, totalFrames = 10_000): State[] {
-  const pages = buildPages(
-    words,
-    captionSettings(),
-    { width: 1920, height: 1080 },
-    (text) => text.length * 20,
-  );
+  const pages = buildPages(words, {
+    settings: captionSettings(),
+    frame: { width: 1920, height: 1080 },
+    measure: (text) => text.length * 20,
+  });
   return timePages(pages, fps, totalFrames).flatMap((times, index) => {
     const texts = pages[index]!.lines.flat().map(({ text }) => text);
     const state = (startFrame: number, endFrame: number, active: number | null): State => ({
@@ -52,7 +51,7 @@ function activeIn(states: readonly State[], frame: number): string | null | unde
 
 describe('timePages', () => {
   it('highlights each word from the first frame at or after its start', () => {
-    // Frame 10 is at 333.33 ms: a word from 333 ms has it, one from 334 ms does not.
+    // Frame 10 is at 333.33 ms: it belongs to a word that starts at 333 ms, but not at 334 ms.
     const words = [timedWord('a', 0, 333), timedWord('b', 333, 700), timedWord('c', 734, 800)];
     expect(read(statesOf(words))).toEqual([
       [0, 10, '[a] b c'],
@@ -62,7 +61,7 @@ describe('timePages', () => {
     ]);
   });
 
-  it('counts in exact fractions', () => {
+  it('uses exact fractions', () => {
     // Frame 24 of 23.976 fps is at exactly 1001 ms.
     expect(read(statesOf([timedWord('a', 1001, 2002)], FPS_23_976))).toEqual([
       [24, 48, '[a]'],
@@ -71,7 +70,7 @@ describe('timePages', () => {
     expect(read(statesOf([timedWord('a', 1002, 2003)], FPS_23_976))[0]).toEqual([25, 49, '[a]']);
   });
 
-  it('holds the highlight over a short silence and lets it go over a longer one', () => {
+  it('keeps the highlight during a short silence and removes it during a long one', () => {
     const words = [timedWord('a', 0, 200), timedWord('b', 500, 700), timedWord('c', 1001, 1300)];
     expect(read(statesOf(words))).toEqual([
       [0, 15, '[a] b c'],
@@ -82,7 +81,7 @@ describe('timePages', () => {
     ]);
   });
 
-  it('gives the frame to the word begun last where clips speak at once', () => {
+  it('highlights the word that started last if clips overlap', () => {
     const words = [timedWord('long', 0, 1000), timedWord('b', 500, 800)];
     expect(read(statesOf(words)).slice(0, 2)).toEqual([
       [0, 15, '[long] b'],
@@ -90,7 +89,7 @@ describe('timePages', () => {
     ]);
   });
 
-  it('gives words shorter than a frame a frame of a neighbour', () => {
+  it('gives a word that is shorter than a frame a frame of its neighbor', () => {
     const words = [
       timedWord('a', 0, 101),
       timedWord('b', 101, 110),
@@ -114,7 +113,7 @@ describe('timePages', () => {
     ]);
   });
 
-  it('shows in every frame the word spoken then, whatever the words and the rate', () => {
+  it('highlights the spoken word in every frame, at any frame rate', () => {
     const rates = [FPS_30, FPS_23_976, { num: 60_000, den: 1001 }, { num: 10, den: 1 }];
     const gaps = fc.array(
       fc.record({
@@ -151,7 +150,7 @@ describe('timePages', () => {
     );
   });
 
-  it('never overlaps when words overlap or last no time', () => {
+  it('never overlaps if words overlap or have no duration', () => {
     const list = fc.array(
       fc.record({
         step: fc.integer({ min: 0, max: 60 }),

@@ -1,27 +1,28 @@
 import type { FrameRate } from '../../project/types/index.js';
-import { firstFrameAt } from './first-frame.js';
-import { type CaptionPage, trackOf } from '../layout/types.js';
-import { type FrameSpan, wordSpans } from './word-spans.js';
+import { firstFrameAt } from '../../time/first-frame.js';
+import { type CaptionPage, pageTrack } from '../caption-page.js';
+import type { FrameSpan } from '../../time/frame-span.js';
+import { wordSpans } from './word-spans.js';
 
-/** When a page and each of its words show, in absolute frames; ends exclusive. */
+/** The frames of a page and of each of its words. */
 export interface PageTimes extends FrameSpan {
-  /** One a word, in reading order; empty where no frame was left for the word. */
+  /** One span per word, in reading order; empty if there is no frame for the word. */
   readonly words: readonly FrameSpan[];
 }
 
 /**
- * The frames of pages and of their words: the word being said in frame n is the word spoken at
- * n / fps (see `wordSpans` for overlaps, short silences and words shorter than a frame).
+ * Computes the frames of pages and of their words. The word highlighted in frame n is the word spoken at n / fps.
+ * For overlaps, short silences, and words shorter than a frame, see `wordSpans`.
  *
- * @returns one a page, in order, within [0, totalFrames), never overlapping
+ * @returns one entry per page, in order and without overlaps, within [0, totalFrames)
  */
 export function timePages(
   pages: readonly CaptionPage[],
   fps: FrameRate,
   totalFrames: number,
 ): PageTimes[] {
-  const spans = spansOf(pages, fps);
-  const starts = pages.map((page, index) => startOf(page, spans[index]!, fps));
+  const spans = pageWordSpans(pages, fps);
+  const starts = pages.map((page, index) => firstFrameOf(page, spans[index]!, fps));
   return pages.map((page, index) => {
     const words = spans[index]!;
     const startFrame = starts[index]!;
@@ -44,22 +45,22 @@ export function timePages(
   });
 }
 
-/** The frames of each page's words; words of one track take turns, those of others do not count. */
-function spansOf(pages: readonly CaptionPage[], fps: FrameRate): FrameSpan[][] {
+/** The frames of each page's words. Words compete for frames only with words of the same track. */
+function pageWordSpans(pages: readonly CaptionPage[], fps: FrameRate): FrameSpan[][] {
   const spans: FrameSpan[][] = pages.map(() => []);
   const tracks = new Map<number, number[]>();
   pages.forEach((page, index) => {
-    const own = tracks.get(trackOf(page));
-    if (own) own.push(index);
-    else tracks.set(trackOf(page), [index]);
+    const indices = tracks.get(pageTrack(page));
+    if (indices) indices.push(index);
+    else tracks.set(pageTrack(page), [index]);
   });
-  for (const own of tracks.values()) {
+  for (const indices of tracks.values()) {
     const all = wordSpans(
-      own.flatMap((index) => pages[index]!.lines.flat()),
+      indices.flatMap((index) => pages[index]!.lines.flat()),
       fps,
     );
     let reached = 0;
-    for (const index of own) {
+    for (const index of indices) {
       const count = pages[index]!.lines.reduce((sum, line) => sum + line.length, 0);
       spans[index] = all.slice(reached, reached + count);
       reached += count;
@@ -68,9 +69,9 @@ function spansOf(pages: readonly CaptionPage[], fps: FrameRate): FrameSpan[][] {
   return spans;
 }
 
-/** With its first word, unless it waits for a page of another track. */
-function startOf(page: CaptionPage, words: readonly FrameSpan[], fps: FrameRate): number {
+/** The first frame: that of the first word, unless the page waits for a page of another track. */
+function firstFrameOf(page: CaptionPage, words: readonly FrameSpan[], fps: FrameRate): number {
   const first = page.lines[0]?.[0]?.startMs ?? page.startMs;
-  const begun = words[0]?.startFrame ?? firstFrameAt(page.startMs, fps);
-  return page.startMs > first ? Math.max(begun, firstFrameAt(page.startMs, fps)) : begun;
+  const wordStart = words[0]?.startFrame ?? firstFrameAt(page.startMs, fps);
+  return page.startMs > first ? Math.max(wordStart, firstFrameAt(page.startMs, fps)) : wordStart;
 }

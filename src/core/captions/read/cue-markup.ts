@@ -1,30 +1,28 @@
 import type { CuePiece } from '../cues/caption-cue.js';
 import { parseCueTime } from './cue-time.js';
-import { decodeEntities } from './entities.js';
+import { decodeEntities } from './decode-entities.js';
 
-/** Tags and override blocks longer than this are text. */
-const LONGEST_TAG = 300;
-/** Open tags that are kept count of. */
-const DEEPEST = 32;
+/** Longer tags and override blocks are text. */
+const MAX_TAG_LENGTH = 300;
+const MAX_OPEN_TAGS = 32;
 
-/** A run of text, or what stood in a tag: `<...>` or `{...}` without its brackets. */
-export type Markup = { readonly text: string } | { readonly tag: string };
+/** A run of text, or the content of a tag: `<...>` or `{...}` without the brackets. */
+export type MarkupToken = { readonly text: string } | { readonly tag: string };
 
 /**
- * Splits a text into runs and tags, in one pass over it. What only looks like a tag, such as `a < b`,
- * is text.
+ * Splits text into runs and tags in one pass. Text that only resembles a tag, such as `a < b`, stays text.
  *
- * @param braces whether `{...}` is a tag: `always` (ASS), or when it is one of those that SubRip files
- * borrow
+ * @param braces which `{...}` are tags: all (`always`, for ASS), or only those that SubRip files borrow from
+ * other formats (`borrowed`)
  */
-export function splitMarkup(line: string, braces: 'always' | 'borrowed'): Markup[] {
-  const parts: Markup[] = [];
+export function splitMarkup(line: string, braces: 'always' | 'borrowed'): MarkupToken[] {
+  const parts: MarkupToken[] = [];
   let from = 0;
   const flush = (to: number) => {
     if (to > from) parts.push({ text: line.slice(from, to) });
   };
   for (let at = 0; at < line.length;) {
-    const end = tagEnd(line, at, braces);
+    const end = findTagEnd(line, at, braces);
     if (end < 0) at++;
     else {
       flush(at);
@@ -36,25 +34,25 @@ export function splitMarkup(line: string, braces: 'always' | 'borrowed'): Markup
   return parts;
 }
 
-/** What stands in the braces of override blocks and of MicroDVD's and others' styles. */
+/** The content of override blocks, and of styles from MicroDVD and other formats. */
 const BORROWED = /^(?:\\|\/?[biu]$|[yYcCfFsS]:)/;
-/** Tags of HTML that people write into captions, and those of WebVTT, perhaps with classes. */
+/** HTML tags that are common in captions, and WebVTT tags, with or without classes. */
 const KNOWN_TAG =
   /^\/?\s*(?:[abcipqsuv]|abbr|big|blink|blockquote|body|br|center|cite|code|del|div|em|font|h[1-6]|head|hr|html|i[mn][gs]|lang|li|mark|ol|p|r[bptu]|rtc|ruby|small|span|strike|strong|style|sub|sup|sync|title|tt|ul)(?=$|[\s./])/i;
 
-/** What else stands in angle brackets is text, such as `<laughs>` or an address, unless it has attributes. */
+/** Other text in angle brackets, such as `<laughs>` or a URL, is not a tag, unless it has attributes. */
 function isKnownTag(inner: string): boolean {
   return KNOWN_TAG.test(inner) || /^\/?[a-z][\w:-]*\s+[\w:-]+\s*=/i.test(inner);
 }
 
-/** A closing tag whose end was lost. */
+/** A closing tag without its closing bracket. */
 const UNCLOSED = /<\/(?:i|b|u|c|v|rt|font|ruby|lang|span)[ \t]*(?=[\n<]|$)/iy;
 
-/** Where the tag that begins at a place ends; below 0: there is none. */
-function tagEnd(line: string, at: number, braces: 'always' | 'borrowed'): number {
+/** The index at which the tag that starts at `at` ends; negative if there is no tag. */
+function findTagEnd(line: string, at: number, braces: 'always' | 'borrowed'): number {
   const open = line[at];
   if (open !== '<' && open !== '{') return -1;
-  const window = line.slice(at + 1, at + LONGEST_TAG);
+  const window = line.slice(at + 1, at + MAX_TAG_LENGTH);
   if (open === '{') {
     const close = window.indexOf('}');
     const isTag = braces === 'always' || BORROWED.test(window.slice(0, Math.max(0, close)));
@@ -72,16 +70,16 @@ function tagEnd(line: string, at: number, braces: 'always' | 'borrowed'): number
   return isTag ? at + 1 + close : -1;
 }
 
-/** A tag that a text ends in before it is whole. `<3` is none. */
+/** An incomplete tag at the end of the text. `<3` is not a tag. */
 const BROKEN_END =
   /<(?:\.?|\/?(?:i|b|u|c|v|rt|font|ruby|lang)?(?:\.[\w.]{0,40})?|\d{1,6}[:.][\d:.]{0,20})\s{0,20}$/i;
 
-/** Tags that set words off; `c` does with a class. */
+/** Tags that can highlight a word. `c` highlights only with a class. */
 const LOOKS = /^(?:u|b|i|em|strong|mark|font|c\.|span)(?=$|[\s.])|^c\./i;
 
 /**
- * The lines of a cue without its tags, in pieces where they hold times or change their look. `<br>` and
- * the `\N` of ASS begin lines; readings of ruby, which repeat what they stand above, are left out.
+ * Removes the tags from the lines of a cue and splits the lines into pieces where a time or the look changes.
+ * `<br>` and the `\N` of ASS start a new line. Ruby readings are dropped, because they repeat the base text.
  */
 export function readMarkup(lines: readonly string[]): CuePiece[][] {
   const result: CuePiece[][] = [[]];
@@ -92,7 +90,7 @@ export function readMarkup(lines: readonly string[]): CuePiece[][] {
       const time = parseCueTime(part.tag);
       if (time !== null) startMs = time;
       else if (/^\/?br\b/i.test(part.tag)) result.push([]);
-      else noteTag(part.tag, open);
+      else updateOpenTags(part.tag, open);
       continue;
     }
     if (open.some(({ name }) => name === 'rt')) continue;
@@ -107,11 +105,11 @@ export function readMarkup(lines: readonly string[]): CuePiece[][] {
   return result;
 }
 
-function noteTag(tag: string, open: { name: string; look: string }[]): void {
+function updateOpenTags(tag: string, open: { name: string; look: string }[]): void {
   const name = /^\/?\s*([a-z]+)/i.exec(tag)?.[1]?.toLowerCase() ?? '';
   if (!tag.startsWith('/')) {
     const look = LOOKS.test(tag) ? tag.toLowerCase() : '';
-    if (open.length < DEEPEST && (look !== '' || name === 'rt' || name === 'c')) {
+    if (open.length < MAX_OPEN_TAGS && (look !== '' || name === 'rt' || name === 'c')) {
       open.push({ name, look });
     }
     return;

@@ -9,7 +9,7 @@ function cuesOf(text: string): readonly CaptionCue[] {
 
 /** Cues as `start-end text`. */
 const read = (text: string) =>
-  cuesOf(text).map(({ startMs, endMs, text: said }) => `${startMs}-${endMs} ${said}`);
+  cuesOf(text).map(({ startMs, endMs, text: content }) => `${startMs}-${endMs} ${content}`);
 
 const wordsOf = (text: string) =>
   cuesOf(text).flatMap(({ words }) => words?.map((word) => `${word.startMs} ${word.text}`) ?? []);
@@ -56,13 +56,13 @@ describe('SubRip', () => {
     expect(read(text)).toEqual(['1000-2500 Hello world', '3000-4000 Bye']);
   });
 
-  it('keeps text that looks like markup or a number', () => {
+  it('keeps text that resembles markup or a number', () => {
     const text =
       '1\n00:00:01,000 --> 00:00:02,000\n1 < 2 & {x} &amp; &lt;b&gt;\n42\n\n2\n00:00:02,000 --> 00:00:03,000\n1984\n';
     expect(read(text)).toEqual(['1000-2000 1 < 2 & {x} & <b> 42', '2000-3000 1984']);
   });
 
-  it('takes hours over 99, and mends times that are negative or reversed', () => {
+  it('accepts more than 99 hours and corrects negative or reversed times', () => {
     expect(read('100:00:00,000 --> 100:00:01,000\nLate')).toEqual(['360000000-360001000 Late']);
     expect(read('-00:00:01,000 --> 00:00:01,000\nEarly')).toEqual(['0-1000 Early']);
     expect(read('00:00:05,000 --> 00:00:04,000\nBack')).toEqual(['5000-5500 Back']);
@@ -72,12 +72,12 @@ describe('SubRip', () => {
     ]);
   });
 
-  it('keeps cues that overlap', () => {
+  it('keeps overlapping cues', () => {
     const text = '00:00:01,000 --> 00:00:04,000\nOne\n\n00:00:02,000 --> 00:00:03,000\nTwo';
     expect(read(text)).toEqual(['1000-4000 One', '2000-3000 Two']);
   });
 
-  it('leaves out cues without a text', () => {
+  it('drops cues without text', () => {
     expect(
       read('1\n00:00:01,000 --> 00:00:02,000\n\n2\n00:00:03,000 --> 00:00:04,000\nBye'),
     ).toEqual(['3000-4000 Bye']);
@@ -85,7 +85,7 @@ describe('SubRip', () => {
 });
 
 describe('WebVTT', () => {
-  it('is read without its other blocks, ids, settings and tags', () => {
+  it('is read without other blocks, IDs, settings, and tags', () => {
     const text = [
       'WEBVTT - title',
       'Kind: captions',
@@ -111,7 +111,7 @@ describe('WebVTT', () => {
     expect(cuesOf(text)[0]!.words).toBeNull();
   });
 
-  it('has times within its text', () => {
+  it('can have times within the text', () => {
     const text =
       'WEBVTT\n\n00:01.000 --> 00:03.000\nOne <00:01.500><c>two</c> <00:02.000>three four\n';
     expect(wordsOf(text)).toEqual(['1000 One', '1500 two', '2000 three', '2556 four']);
@@ -125,7 +125,7 @@ describe('WebVTT', () => {
     expect(wordsOf(text)).toEqual(['1000 a', '1800 b', '1800 c', '2000 d']);
   });
 
-  it('says the lines of rolling captions once', () => {
+  it('shows the lines of rolling captions once', () => {
     const text = [
       'WEBVTT',
       '',
@@ -146,7 +146,7 @@ describe('WebVTT', () => {
     expect(wordsOf(text)).toEqual(['0 good', '500 morning', '2010 to', '3000 you']);
   });
 
-  it('keeps what is said twice', () => {
+  it('keeps text that is spoken twice', () => {
     expect(read('WEBVTT\n\n00:01.000 --> 00:02.000\nNo!\n\n00:02.000 --> 00:03.000\nNo!')).toEqual([
       '1000-2000 No!',
       '2000-3000 No!',
@@ -167,7 +167,7 @@ describe('ASS', () => {
       ...events,
     ].join('\r\n');
 
-  it('is read by its columns, without comments, overrides and drawings', () => {
+  it('is read by its columns, without comments, overrides, and drawings', () => {
     const text = file(
       'Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text',
       'Comment: 0,0:00:00.00,0:00:01.00,Default,,0,0,0,,not this',
@@ -178,12 +178,12 @@ describe('ASS', () => {
     expect(read(text)).toEqual(['1000-2500 Hello, world', '3000-4000 Bye now']);
   });
 
-  it('takes the columns in any order', () => {
+  it('accepts columns in any order', () => {
     const text = file('Format: Start, End, Text', 'Dialogue: 0:00:01.00,0:00:02.00,One, two');
     expect(read(text)).toEqual(['1000-2000 One, two']);
   });
 
-  it('takes times of words from karaoke, whose pieces are syllables', () => {
+  it('reads word times from karaoke syllables', () => {
     const text = file(
       'Dialogue: 0,0:00:10.00,0:00:12.00,Default,,0,0,0,,{\\k50}Hel{\\kf50}lo {\\K30}big {\\ko70}world',
     );
@@ -198,15 +198,15 @@ describe('caption files of any kind', () => {
     ['prose', 'This is only a text.\nWith lines.'],
     ['a header alone', 'WEBVTT'],
     ['times alone', '00:00:01,000 --> 00:00:02,000\n'],
-  ])('says what is wrong with %s', (_, text) => {
+  ])('describes the problem with %s', (_, text) => {
     expect(readCaptions(text)).toEqual({
       problem: expect.stringContaining('SubRip (SRT), WebVTT'),
     });
   });
 
-  it('bounds size and number', () => {
+  it('limits the size and the number of cues', () => {
     expect(readCaptions('x'.repeat(3 << 20))).toEqual({
-      problem: expect.stringContaining('longer'),
+      problem: expect.stringContaining('limit of 2097152 characters'),
     });
     const many = '0:00:01.0 --> 0:00:02.0\nx\n'.repeat(20_001);
     expect(readCaptions(many)).toEqual({ problem: expect.stringContaining('20000 cues') });
@@ -222,13 +222,13 @@ describe('caption files of any kind', () => {
     ['inline times', `WEBVTT\n\n00:00.000 --> 00:09.000\n${'<00:01.000>a'.repeat(60_000)}`],
     ['spaces', ' '.repeat(250_000)],
     ['colons', '0:'.repeat(100_000)],
-  ])('takes %s in its stride', (_, text) => {
+  ])('handles %s in linear time', (_, text) => {
     const body =
       text.startsWith('WEBVTT') || text.startsWith('[') ? text : `0:01.0 --> 0:02.0\n${text}`;
     expect(readCaptions(body)).toBeDefined();
   });
 
-  it('never throws, and gives lawful cues', () => {
+  it('never throws and returns valid cues', () => {
     const line = fc.oneof(
       fc.constantFrom(
         ...[
@@ -271,7 +271,7 @@ describe('caption files of any kind', () => {
   });
 });
 
-/** A line of times, in whatever way it is written. */
+/** A line of times in any notation. */
 const TIMING_LINE = /\d:\d\d.*(-->|--&gt;).*\d:\d\d/;
 
 function isLawful({ startMs, endMs, text, lines, words }: CaptionCue): boolean {

@@ -1,31 +1,26 @@
 import { undoDoubleUtf8 } from '../../text-encoding/undo-double-utf8.js';
-import { type CaptionCue, MOST_CUES, type RawCue } from '../cues/caption-cue.js';
-import { dropCopies } from '../cues/drop-copies.js';
-import { dropRepeats } from '../cues/drop-repeats.js';
-import { finishCue } from '../cues/finish-cue.js';
-import { joinRolling } from '../cues/join-rolling.js';
-import { joinWordCues } from '../cues/join-word-cues.js';
-import { readMarkedWords } from '../cues/read-marked-words.js';
-import { tellLeftOut } from '../cues/left-out.js';
+import { type CaptionCue, MAX_CUES } from '../cues/caption-cue.js';
+import { normalizeCues } from '../cues/normalize-cues.js';
+import { describeSkipped } from './describe-skipped.js';
 import { CAPTION_FORMATS } from './formats.js';
-import { foreignProblem } from './foreign-formats.js';
-import { restoreLineBreaks } from './one-line-file.js';
+import { restoreLineBreaks } from './restore-line-breaks.js';
 import { splitLines } from './split-lines.js';
+import { unsupportedFormatProblem } from './unsupported-formats.js';
 
-/** Largest caption file: some hundred hours of talk. */
-export const LARGEST_CAPTIONS_BYTES = 2 << 20;
+/** The largest caption file: some hundred hours of speech. */
+export const MAX_CAPTION_FILE_BYTES = 2 << 20;
 
-/** The formats that are read, as sentences name them. */
-export const CAPTION_FORMAT_NAMES = 'SubRip (SRT), WebVTT, ASS or SSA, SBV, LRC or TTML (DFXP)';
+/** The supported formats, for use in sentences. */
+export const CAPTION_FORMAT_NAMES = 'SubRip (SRT), WebVTT, ASS or SSA, SBV, LRC, or TTML (DFXP)';
 
-const DOUBLE_UTF8 =
-  'The captions were converted to UTF-8 twice, as in "Ã©" for "é": they are read as they were before.';
+const DOUBLE_UTF8_WARNING =
+  'The captions were encoded as UTF-8 twice (for example, "Ã©" instead of "é"). The original text was restored.';
 
-/** What a caption file says. */
+/** The content of a caption file. */
 export interface ReadCues {
-  /** In order of their start; they may overlap. */
+  /** Sorted by start; they may overlap. */
   readonly cues: readonly CaptionCue[];
-  /** Sentences on what was left out or guessed, for the person who made the file. */
+  /** Sentences about what was skipped or guessed, for the author of the file. */
   readonly warnings: readonly string[];
 }
 
@@ -35,49 +30,33 @@ export type CaptionsResult =
   | { readonly problem: string };
 
 /**
- * Reads a caption file, whose format is told by its content. Never throws; what cannot be read is left
- * out, and counted in a warning.
+ * Reads a caption file and detects its format from its content. Never throws; parts that cannot be read are
+ * skipped and counted in a warning.
  *
- * @returns a problem when no cue is left
+ * @returns a problem if no cue remains
  */
 export function readCaptions(text: string): CaptionsResult {
-  if (text.length > LARGEST_CAPTIONS_BYTES) {
-    return { problem: `The captions are longer than ${LARGEST_CAPTIONS_BYTES} characters.` };
+  if (text.length > MAX_CAPTION_FILE_BYTES) {
+    return { problem: `The captions exceed the limit of ${MAX_CAPTION_FILE_BYTES} characters.` };
   }
-  const single = undoDoubleUtf8(text);
-  const bare = (single ?? text).replace(/^\uFEFF+/, '');
-  const foreign = foreignProblem(bare);
-  if (foreign !== null) return { problem: foreign };
+  const restored = undoDoubleUtf8(text);
+  const bare = (restored ?? text).replace(/^\uFEFF+/, '');
+  const unsupported = unsupportedFormatProblem(bare);
+  if (unsupported !== null) return { problem: unsupported };
   const lines = restoreLineBreaks(splitLines(bare));
-  const format = CAPTION_FORMATS.find(({ looksLike }) => looksLike(lines))!;
-  const { cues: raw, left, notes = [] } = format.read(lines);
-  if (raw.length > MOST_CUES) return { problem: `The captions have more than ${MOST_CUES} cues.` };
-  const { cues, rolling } = saidOnce(raw);
-  const warnings = [
-    ...(single === null ? [] : [DOUBLE_UTF8]),
-    ...tellLeftOut(left),
-    ...notes,
-    ...(rolling > 0
-      ? [
-          `${rolling} cues roll on one line: words that a cue repeats from the one before are said once.`,
-        ]
-      : []),
-  ];
+  const file = CAPTION_FORMATS.find(({ matches }) => matches(lines))!.read(lines);
+  if (file.cues.length > MAX_CUES) {
+    return { problem: `The captions exceed the limit of ${MAX_CUES} cues.` };
+  }
+  const { cues, rolling } = normalizeCues(file.cues);
+  const warnings = [...describeSkipped(file.skipped), ...(file.warnings ?? [])];
+  if (restored !== null) warnings.unshift(DOUBLE_UTF8_WARNING);
+  if (rolling > 0) {
+    warnings.push(
+      `Found ${rolling} rolling cues, which repeat words of the previous cue. Repeated words are shown once.`,
+    );
+  }
   if (cues.length > 0) return { cues, warnings };
-  return {
-    problem: [
-      'The captions hold no cue with a text: give',
-      `${CAPTION_FORMAT_NAMES}.`,
-      ...warnings,
-    ].join(' '),
-  };
-}
-
-/** Cues in order, in which nothing is said more often than it is heard. */
-function saidOnce(raw: readonly RawCue[]): { cues: readonly CaptionCue[]; rolling: number } {
-  const sorted = [...raw].sort((a, b) => a.startMs - b.startMs);
-  const once = dropRepeats(dropCopies(readMarkedWords(sorted)));
-  const { cues, rolling } = joinRolling(once);
-  const finished = cues.flatMap((cue, index) => finishCue(cue, cues[index + 1]) ?? []);
-  return { cues: joinWordCues(finished), rolling };
+  const expected = `The captions contain no cue with text. Expected ${CAPTION_FORMAT_NAMES}.`;
+  return { problem: [expected, ...warnings].join(' ') };
 }

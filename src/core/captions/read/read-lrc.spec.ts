@@ -6,10 +6,10 @@ function cuesOf(text: string) {
 }
 
 const read = (text: string) =>
-  cuesOf(text).map(({ startMs, endMs, text: said }) => `${startMs}-${endMs} ${said}`);
+  cuesOf(text).map(({ startMs, endMs, text: content }) => `${startMs}-${endMs} ${content}`);
 
 describe('LRC', () => {
-  it('has lines that stand until the next, ten seconds at most', () => {
+  it('shows lines until the next line, but at most ten seconds', () => {
     const text =
       '[ar: Somebody]\n[length: 2:58]\n\n[00:01.00]First line\n[00:03.5]Second line\n[00:05]\n[01:00.123]Third line\n[02:00:50]Last line';
     expect(read(text)).toEqual([
@@ -20,7 +20,7 @@ describe('LRC', () => {
     ]);
   });
 
-  it('says a line as often as it has times', () => {
+  it('repeats a line for each of its times', () => {
     expect(read('[00:01.00][00:09.00]Oh baby\n[00:03.00]In between')).toEqual([
       '1000-3000 Oh baby',
       '3000-9000 In between',
@@ -28,7 +28,7 @@ describe('LRC', () => {
     ]);
   });
 
-  it('has times of words, also where a line comes again', () => {
+  it('reads word times, also in repeated lines', () => {
     const text =
       '[00:01.00][00:11.00] <00:01.00> When <00:01.50> the truth <00:02.20>\n[00:05.00]x y';
     const words = cuesOf(text).flatMap((cue) => cue.words ?? []);
@@ -42,14 +42,14 @@ describe('LRC', () => {
     ]);
   });
 
-  it('comes sooner by its offset', () => {
+  it('starts earlier by its offset', () => {
     expect(read('[offset:+500]\n[00:01.00]a b\n[00:02.00]c d')[0]).toBe('500-1500 a b');
     expect(read('[offset:-500]\n[00:01.00]a b\n[00:02.00]c d')[0]).toBe('1500-2500 a b');
   });
 
-  it('tells of lines without a time', () => {
+  it('reports lines without a time', () => {
     expect(readCaptions('[00:01.00]a b\n[Chorus]\nlost')).toMatchObject({
-      warnings: ['2 blocks that are not part of a cue are left out: lines 2 and 3.'],
+      warnings: ['Skipped 2 text blocks that do not belong to a cue (lines 2 and 3).'],
     });
   });
 });

@@ -1,32 +1,31 @@
 import {
   type CuePiece,
-  type FileRead,
-  type LeftOut,
-  MOST_CUES,
-  type RawCue,
+  type ParsedCaptionFile,
+  type SkippedPart,
+  MAX_CUES,
+  type ParsedCue,
 } from '../cues/caption-cue.js';
-import { parseTtmlTime, ttmlClock, type TtmlClock } from './ttml-time.js';
+import { parseTtmlTime, readTtmlClock, type TtmlClock } from './ttml-time.js';
 import { type XmlToken, xmlTokens } from './xml-tokens.js';
 
-/** Deepest nesting that is kept count of; elements below it are passed over. */
-const DEEPEST = 64;
+/** Elements nested more deeply are skipped. */
+const MAX_DEPTH = 64;
 
-/** Times of an element: of its own, and where the times inside it count from. */
-interface Timed {
+/** An open element and its times. */
+interface TimedElement {
   readonly name: string;
-  /** What it begins and ends at, in ms of the document; null: nothing says so. */
+  /** In ms of the document; null if the element has no such time. */
   readonly beginMs: number | null;
   readonly endMs: number | null;
-  /** False: nothing in it is shown, such as metadata or the reading of a ruby. */
-  readonly shown: boolean;
+  /** False for elements whose text is not shown, such as metadata and ruby readings. */
+  readonly isVisible: boolean;
 }
 
-/** A piece of a paragraph as it is found: times both as they stand and from the paragraph's start. */
+/** A piece of a paragraph, with times as written in the file. */
 interface SpanPiece {
   readonly text: string;
   readonly beginMs: number | null;
   readonly endMs: number | null;
-  readonly look: string;
 }
 
 /** Whether a file is a TTML document. */
@@ -35,100 +34,101 @@ export function isTtml(lines: readonly string[]): boolean {
 }
 
 /**
- * Reads the Timed Text Markup Language (W3C; DFXP and EBU-TT are of it): paragraphs with times, which count
- * from those of what they stand in; spans with times are words.
+ * Reads the Timed Text Markup Language (W3C), including DFXP and EBU-TT: paragraphs with times that are
+ * relative to their parent element. Spans with times are words.
  */
-export function readTtml(lines: readonly string[]): FileRead {
+export function readTtml(lines: readonly string[]): ParsedCaptionFile {
   const source = lines.join('\n');
-  const reader = new TtmlReader(readingStyles(source));
+  const reader = new TtmlReader(findReadingStyles(source));
   for (const token of xmlTokens(source)) {
-    if (reader.cues.length > MOST_CUES) break;
+    if (reader.cues.length > MAX_CUES) break;
     reader.take(token);
   }
-  return { cues: reader.cues, left: inLines(source, reader.left) };
+  return { cues: reader.cues, skipped: toLineNumbers(source, reader.skipped) };
 }
 
-/** Places in a text as lines of it. */
-function inLines(
+/** Converts positions in the text to line numbers. */
+function toLineNumbers(
   source: string,
-  places: readonly { at: number; why: LeftOut['why'] }[],
-): LeftOut[] {
+  positions: readonly { at: number; reason: SkippedPart['reason'] }[],
+): SkippedPart[] {
   let line = 1;
   let end = source.indexOf('\n');
-  return places.map(({ at, why }) => {
+  return positions.map(({ at, reason }) => {
     for (; end >= 0 && end < at; end = source.indexOf('\n', end + 1)) line++;
-    return { line, why };
+    return { line, reason };
   });
 }
 
-/** Names of the styles that are readings of ruby. */
-function readingStyles(source: string): ReadonlySet<string> {
+/** The IDs of the styles of ruby readings. */
+function findReadingStyles(source: string): ReadonlySet<string> {
   const names = new Set<string>();
   for (const token of xmlTokens(source)) {
     if (token.kind !== 'open' || token.name !== 'style') continue;
-    if (isReading(token.attributes)) names.add(token.attributes.get('id') ?? '');
+    if (isRubyReading(token.attributes)) names.add(token.attributes.get('id') ?? '');
   }
   return names;
 }
 
-function isReading(attributes: ReadonlyMap<string, string>): boolean {
+function isRubyReading(attributes: ReadonlyMap<string, string>): boolean {
   return /^(?:text|textContainer|delimiter)$/.test(attributes.get('ruby') ?? '');
 }
 
 class TtmlReader {
-  readonly cues: RawCue[] = [];
-  readonly left: { readonly at: number; readonly why: LeftOut['why'] }[] = [];
-  private readonly open: Timed[] = [];
+  readonly cues: ParsedCue[] = [];
+  readonly skipped: { readonly at: number; readonly reason: SkippedPart['reason'] }[] = [];
+  private readonly open: TimedElement[] = [];
   private depth = 0;
-  private fromZero = false;
-  private clock: TtmlClock = ttmlClock(new Map());
-  private paragraph: { at: number; timed: Timed; lines: SpanPiece[][] } | null = null;
+  private countsFromZero = false;
+  private clock: TtmlClock = readTtmlClock(new Map());
+  private paragraph: { at: number; element: TimedElement; lines: SpanPiece[][] } | null = null;
 
-  constructor(private readonly readings: ReadonlySet<string>) {}
+  constructor(private readonly readingStyles: ReadonlySet<string>) {}
 
   take(token: XmlToken): void {
     if (token.kind === 'open') this.enter(token);
     else if (token.kind === 'close') this.leave(token.name);
-    else if (this.paragraph && this.open.every(({ shown }) => shown)) this.addText(token.text);
+    else if (this.paragraph && this.open.every(({ isVisible }) => isVisible))
+      this.addText(token.text);
   }
 
   private enter(token: Extract<XmlToken, { kind: 'open' }>): void {
-    const { name, attributes, empty } = token;
+    const { name, attributes, isEmpty } = token;
     if (name === 'tt') {
-      this.clock = ttmlClock(attributes);
-      // Apple's lyrics name their `itunes:timing`; all their times count from 0.
-      this.fromZero = /^(?:word|line)$/i.test(attributes.get('timing') ?? '');
+      this.clock = readTtmlClock(attributes);
+      // Apple's lyrics have `itunes:timing`. All their times count from 0.
+      this.countsFromZero = /^(?:word|line)$/i.test(attributes.get('timing') ?? '');
     }
     if (name === 'br' && this.paragraph) this.paragraph.lines.push([]);
-    if (empty) return;
-    if (++this.depth > DEEPEST) return;
-    const timed = this.timed(name, attributes);
-    this.open.push(timed);
-    if (name === 'p' && !this.paragraph) this.paragraph = { at: token.at, timed, lines: [[]] };
+    if (isEmpty) return;
+    if (++this.depth > MAX_DEPTH) return;
+    const element = this.toTimedElement(name, attributes);
+    this.open.push(element);
+    if (name === 'p' && !this.paragraph) this.paragraph = { at: token.at, element, lines: [[]] };
   }
 
-  private timed(name: string, attributes: ReadonlyMap<string, string>): Timed {
+  private toTimedElement(name: string, attributes: ReadonlyMap<string, string>): TimedElement {
     const outer = name === 'span' ? null : this.open.findLast(({ beginMs }) => beginMs !== null);
-    const own = (key: string) => parseTtmlTime(attributes.get(key), this.clock);
-    const begin = own('begin');
-    const end = own('end');
-    const length = own('dur');
-    const from = this.fromZero ? 0 : (outer?.beginMs ?? 0);
+    const timeOf = (key: string) => parseTtmlTime(attributes.get(key), this.clock);
+    const begin = timeOf('begin');
+    const end = timeOf('end');
+    const length = timeOf('dur');
+    const from = this.countsFromZero ? 0 : (outer?.beginMs ?? 0);
     const beginMs = begin === null ? null : from + begin;
     const starts = beginMs ?? (end !== null || length !== null ? from : null);
     const ends = length === null ? (end === null ? null : from + end) : starts! + length;
-    const style = (attributes.get('style') ?? '').split(/\s+/, 20);
-    const reading = isReading(attributes) || style.some((one) => this.readings.has(one));
+    const styles = (attributes.get('style') ?? '').split(/\s+/, 20);
+    const isReading = isRubyReading(attributes) || styles.some((id) => this.readingStyles.has(id));
     return {
       name,
       beginMs: starts,
       endMs: ends,
-      shown: name !== 'metadata' && name !== 'head' && !reading,
+      isVisible: name !== 'metadata' && name !== 'head' && !isReading,
     };
   }
 
   private leave(name: string): void {
-    if (this.depth > DEEPEST) {
+    if (this.depth > MAX_DEPTH) {
       this.depth--;
       return;
     }
@@ -136,7 +136,7 @@ class TtmlReader {
     if (at < 0) return;
     this.open.length = at;
     this.depth = at;
-    if (name === 'p' && this.paragraph) this.finish();
+    if (name === 'p' && this.paragraph) this.finishParagraph();
   }
 
   private addText(text: string): void {
@@ -147,44 +147,47 @@ class TtmlReader {
       text,
       beginMs: span?.beginMs ?? null,
       endMs: span?.endMs ?? null,
-      look: '',
     });
   }
 
-  /** Times of the paragraph: its own, else those of what it stands in, else of its spans. */
-  private finish(): void {
-    const { at, timed, lines } = this.paragraph!;
+  /** Adds the paragraph as a cue, with its own times, those of its parents, or those of its spans. */
+  private finishParagraph(): void {
+    const { at, element, lines } = this.paragraph!;
     this.paragraph = null;
     const text = lines.flat();
     if (text.every((piece) => piece.text.trim() === '')) return;
-    const around = [...this.open, timed];
+    const ancestors = [...this.open, element];
     const spans = text.flatMap(({ beginMs }) => beginMs ?? []);
-    const begin = around.findLast(({ beginMs }) => beginMs !== null)?.beginMs ?? spans[0] ?? null;
+    const begin =
+      ancestors.findLast(({ beginMs }) => beginMs !== null)?.beginMs ?? spans[0] ?? null;
     if (begin === null) {
-      this.left.push({ at, why: 'time' });
+      this.skipped.push({ at, reason: 'time' });
       return;
     }
     const startMs = Math.round(begin);
     const lastMs = text.reduce((last, { endMs }) => Math.max(last, endMs ?? 0), startMs);
-    const end = around.findLast(({ endMs }) => endMs !== null)?.endMs ?? lastMs;
-    // By the standard a span counts from its paragraph; files with the words of songs count from 0.
-    const base = timed.beginMs ?? 0;
+    const end = ancestors.findLast(({ endMs }) => endMs !== null)?.endMs ?? lastMs;
+    // In the standard, a span is relative to its paragraph. In song lyrics, it counts from 0.
+    const base = element.beginMs ?? 0;
     const overflows = spans.some((ms) => base + ms > end);
-    const absolute =
-      this.fromZero || (overflows && spans.every((ms) => ms >= base - 1 && ms <= end + 1));
-    const place = (ms: number) => Math.round(absolute ? ms : base + ms);
+    const isAbsolute =
+      this.countsFromZero || (overflows && spans.every((ms) => ms >= base - 1 && ms <= end + 1));
+    const toDocumentMs = (ms: number) => Math.round(isAbsolute ? ms : base + ms);
     this.cues.push({
       startMs,
       endMs: Math.round(end),
-      lines: lines.map((line) => line.map((piece) => placed(piece, place))),
+      lines: lines.map((line) => line.map((piece) => toCuePiece(piece, toDocumentMs))),
     });
   }
 }
 
-function placed({ text, beginMs, endMs }: SpanPiece, place: (ms: number) => number): CuePiece {
+function toCuePiece(
+  { text, beginMs, endMs }: SpanPiece,
+  toDocumentMs: (ms: number) => number,
+): CuePiece {
   return {
     text,
-    startMs: beginMs === null ? null : place(beginMs),
-    ...(endMs === null ? {} : { endMs: place(endMs) }),
+    startMs: beginMs === null ? null : toDocumentMs(beginMs),
+    ...(endMs === null ? {} : { endMs: toDocumentMs(endMs) }),
   };
 }

@@ -1,6 +1,6 @@
 import { readVtt } from './read-vtt.js';
 
-/** Cues as `start-end text`, as they stand in the file. */
+/** Cues as `start-end text`, in the order of the file. */
 const read = (text: string) =>
   readVtt(text.split('\n')).cues.map(
     ({ startMs, endMs, lines }) =>
@@ -9,7 +9,7 @@ const read = (text: string) =>
 
 const GOOD = '00:00.000 --> 00:01.000\ngood\n';
 
-describe('WebVTT by its standard', () => {
+describe('standard WebVTT', () => {
   it.each([
     ['00:00:01.500', 1500],
     ['00:01.500', 1500],
@@ -62,7 +62,7 @@ describe('WebVTT by its standard', () => {
     },
   );
 
-  it('ends a text at the next arrow, whatever stands around it', () => {
+  it('ends the text at the next arrow', () => {
     const text = `WEBVTT\n\n-->\n${GOOD}x-->\n${GOOD}-->-->\n${GOOD}${GOOD}`;
     expect(read(text)).toEqual(Array.from({ length: 4 }, () => '0-1000 good'));
   });
@@ -80,7 +80,7 @@ describe('WebVTT by its standard', () => {
     expect(read(text)).toEqual(['0-1000 good']);
   });
 
-  it('reads nothing in the line of the header', () => {
+  it('ignores the rest of the header line', () => {
     expect(read('WEBVTT 00:00.000 --> 00:01.000\nbad')).toEqual([]);
   });
 

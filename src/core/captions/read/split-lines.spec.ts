@@ -6,7 +6,7 @@ describe('splitLines', () => {
     ['CR LF', 'a\r\nb\r\n\r\nc', ['a', 'b', '', 'c']],
     ['CR', 'a\rb\r\rc', ['a', 'b', '', 'c']],
     ['CR CR LF', 'a\r\r\nb\r\r\n\r\r\nc', ['a', 'b', '', 'c']],
-  ])('ends lines at %s', (_what, text, lines) => {
+  ])('splits lines at %s', (_what, text, lines) => {
     expect(splitLines(text)).toEqual(lines);
   });
 

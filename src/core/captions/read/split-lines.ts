@@ -1,6 +1,6 @@
 /**
- * The lines of a file, whichever line ends it has: LF, CR LF, CR alone, and the CR CR LF of files that were
- * converted twice. Linear, however many CRs stand in a row.
+ * Splits a file into lines at any line ending: LF, CR LF, CR, and CR CR LF (in files that were converted
+ * twice). Takes linear time, however many CRs are in a row.
  */
 export function splitLines(text: string): string[] {
   return text.split('\n').flatMap((line) => {

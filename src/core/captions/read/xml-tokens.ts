@@ -1,26 +1,26 @@
-import { decodeEntities } from './entities.js';
+import { decodeEntities } from './decode-entities.js';
 
-/** What an XML document is made of, as far as captions need it. Names are without their prefix. */
+/** A token of an XML document. Names have no prefix. */
 export type XmlToken =
   | {
       readonly kind: 'open';
       readonly name: string;
       readonly attributes: ReadonlyMap<string, string>;
-      /** True: it has no content (`<br/>`). */
-      readonly empty: boolean;
+      /** Whether the element has no content (`<br/>`). */
+      readonly isEmpty: boolean;
       readonly at: number;
     }
   | { readonly kind: 'close'; readonly name: string; readonly at: number }
   | { readonly kind: 'text'; readonly text: string; readonly at: number };
 
-/** Longest tag that is read; a longer one is passed over. */
-const LONGEST_TAG = 8192;
+/** The part of a tag that is read. */
+const MAX_TAG_LENGTH = 8192;
 const ATTRIBUTE = /([\w.-]{1,64}:)?([\w.-]{1,64})\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/g;
 
 /**
- * The tags and texts of an XML document, in one pass. Comments, processing instructions and the document
- * type are passed over; entities are the predefined ones and those of HTML only, so nothing in a file
- * can define one that expands.
+ * Splits an XML document into tags and texts in one pass. Comments, processing instructions, and the document
+ * type are skipped. Only predefined entities and those of HTML are decoded, so that a file cannot define
+ * entities that expand.
  */
 export function* xmlTokens(source: string): Generator<XmlToken> {
   for (let at = 0; at < source.length;) {
@@ -34,14 +34,14 @@ export function* xmlTokens(source: string): Generator<XmlToken> {
       at = end + 3;
       continue;
     }
-    const passed = passedOver(source, open);
-    if (passed !== null) {
-      at = passed;
+    const skippedTo = skipDeclaration(source, open);
+    if (skippedTo !== null) {
+      at = skippedTo;
       continue;
     }
     const close = endOf(source, '>', open);
-    const inner = source.slice(open + 1, Math.min(close, open + LONGEST_TAG));
-    const token = tag(inner, open);
+    const inner = source.slice(open + 1, Math.min(close, open + MAX_TAG_LENGTH));
+    const token = parseTag(inner, open);
     if (token) yield token;
     at = close + 1;
   }
@@ -52,8 +52,8 @@ function endOf(source: string, mark: string, from: number): number {
   return end < 0 ? source.length : end;
 }
 
-/** Where a comment, an instruction or a document type ends; null: it is none. */
-function passedOver(source: string, open: number): number | null {
+/** Where a comment, an instruction, or a document type ends; null if none starts at `open`. */
+function skipDeclaration(source: string, open: number): number | null {
   if (source.startsWith('<!--', open)) return endOf(source, '-->', open + 4) + 3;
   if (source.startsWith('<?', open)) return endOf(source, '?>', open) + 2;
   if (!source.startsWith('<!', open)) return null;
@@ -62,7 +62,7 @@ function passedOver(source: string, open: number): number | null {
   return (subset >= 0 && subset < close ? endOf(source, ']>', subset) + 1 : close) + 1;
 }
 
-function tag(inner: string, at: number): XmlToken | null {
+function parseTag(inner: string, at: number): XmlToken | null {
   const name = /^\/?\s*(?:[\w.-]{1,64}:)?([\w.-]{1,64})/.exec(inner)?.[1];
   if (name === undefined) return null;
   if (inner.startsWith('/')) return { kind: 'close', name, at };
@@ -70,5 +70,5 @@ function tag(inner: string, at: number): XmlToken | null {
   for (const [, , key, double, single] of inner.matchAll(ATTRIBUTE)) {
     attributes.set(key!, decodeEntities(double ?? single ?? ''));
   }
-  return { kind: 'open', name, attributes, empty: inner.endsWith('/'), at };
+  return { kind: 'open', name, attributes, isEmpty: inner.endsWith('/'), at };
 }

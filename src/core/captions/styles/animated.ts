@@ -1,56 +1,63 @@
 import { type Rect, scalingAbout, type Transform } from '../../drawing/path.js';
 import type { ShapedGlyph } from '../../text/types.js';
-import { inkOf } from '../../text/lay-out-line.js';
-import { inkBounds, type PageWord } from '../layout/lay-out-page.js';
-import type { FrameSpan } from '../paging/word-spans.js';
-import { fillSprites, pageBox, pageEdge, wordSprites } from './draw.js';
-import { after, before, easeOut, firstFrames, framesOf } from './frames.js';
-import { restColor } from './plain.js';
+import { placeGlyphs } from '../../text/lay-out-line.js';
+import { glyphBounds, type PageWord } from '../layout/lay-out-page.js';
+import type { FrameSpan } from '../../time/frame-span.js';
+import { glyphFillSprites } from '../../drawing/glyph-sprites.js';
+import { pageBoxSprites, pageEdgeSprites, wordSprites } from './page-sprites.js';
+import {
+  spanAfter,
+  spanBefore,
+  easeOut,
+  splitFirstFrames,
+  durationInFrames,
+} from './animation-frames.js';
+import { idleColor } from './plain.js';
 import type { DrawPage } from './types.js';
 
 const POP_SECONDS = 0.25;
 const POP_FROM = 0.88;
-/** How much a word grows at most, and how far beyond its place, of the font size. */
+/** The largest growth of a word, and how far it may extend beyond its box, as a share of the font size. */
 const POP_PEAK = { part: 0.16, overlap: 0.45 };
 const POP_SETTLED = { part: 0.08, overlap: 0.2 };
 const BOUNCE_SECONDS = 0.4;
-/** Of the font size. */
+/** As a share of the font size. */
 const BOUNCE_HEIGHT = 0.28;
 
-/** The word colour fills each word while it is said, in its reading direction. */
+/** The word color fills each word while it is spoken, in its reading direction. */
 export const karaoke: DrawPage = (page, settings) => {
   const { layout, times } = page;
   return [
-    ...pageBox(page, settings),
-    ...pageEdge(page, settings),
+    ...pageBoxSprites(page, settings),
+    ...pageEdgeSprites(page, settings),
     ...layout.words.flatMap((word, index) => {
-      const said = times.words[index]!;
-      const { each } = firstFrames(said, Infinity);
-      const rest = restColor(word, settings);
+      const spoken = times.words[index]!;
+      const { each } = splitFirstFrames(spoken, Infinity);
+      const rest = idleColor(word, settings);
       return [
-        ...fillSprites(word.ink, rest, before(times, said)),
+        ...glyphFillSprites(word.glyphLayers, rest, spanBefore(times, spoken)),
         ...each.flatMap((frame, at) => {
-          // The middle of the frame's time, so that a word is half filled in the middle of its own.
-          const { sung, unsung } = divided(word, (at + 0.5) / each.length);
+          // The middle of the frame, so that a word is half filled in the middle of its time.
+          const { sung, unsung } = divideWord(word, (at + 0.5) / each.length);
           return [
-            ...fillSprites(word.ink, settings.wordColor, frame, { clip: sung }),
-            ...fillSprites(plainInk(word), rest, frame, { clip: unsung }),
+            ...glyphFillSprites(word.glyphLayers, settings.wordColor, frame, { clip: sung }),
+            ...glyphFillSprites(plainLayers(word), rest, frame, { clip: unsung }),
           ];
         }),
-        ...fillSprites(word.ink, settings.wordColor, after(times, said)),
+        ...glyphFillSprites(word.glyphLayers, settings.wordColor, spanAfter(times, spoken)),
       ];
     }),
   ];
 };
 
-/** Two parts of a word side by side, without a gap, around all of its ink. */
-function divided(word: PageWord, part: number): { sung: Rect; unsung: Rect } {
-  const ink = inkBounds([word]) ?? word.box;
+/** Divides a word into two adjacent parts that together cover all of its glyphs. */
+function divideWord(word: PageWord, part: number): { sung: Rect; unsung: Rect } {
+  const bounds = glyphBounds([word]) ?? word.box;
   const around: Rect = {
-    left: Math.floor(Math.min(ink.left, word.box.left)) - 1,
-    right: Math.ceil(Math.max(ink.right, word.box.right)) + 1,
-    top: Math.floor(ink.top) - 1,
-    bottom: Math.ceil(ink.bottom) + 1,
+    left: Math.floor(Math.min(bounds.left, word.box.left)) - 1,
+    right: Math.ceil(Math.max(bounds.right, word.box.right)) + 1,
+    top: Math.floor(bounds.top) - 1,
+    bottom: Math.ceil(bounds.bottom) + 1,
   };
   const { left, right } = word.box;
   const at = Math.round(word.rtl ? right - (right - left) * part : left + (right - left) * part);
@@ -61,14 +68,15 @@ function divided(word: PageWord, part: number): { sung: Rect; unsung: Rect } {
   return word.rtl ? { sung: rightPart, unsung: leftPart } : { sung: leftPart, unsung: rightPart };
 }
 
-/** Emoji have one colour whether sung or not, and are drawn once. */
-const plainInk = ({ ink }: PageWord) => ink.filter(({ color }) => color === null);
+/** The layers without emoji, which keep their colors and are drawn only once. */
+const plainLayers = ({ glyphLayers }: PageWord) =>
+  glyphLayers.filter(({ color }) => color === null);
 
-/** The word being said jumps towards the viewer and settles a little larger. */
+/** The spoken word jumps toward the viewer and settles at a slightly larger size. */
 export const pop: DrawPage = (page, settings, fps) =>
-  raiseWords(page, settings, framesOf(POP_SECONDS, fps), ({ box }, progress) => {
+  drawRaised(page, settings, durationInFrames(POP_SECONDS, fps), ({ box }, progress) => {
     const { left, right, top, bottom } = box;
-    // A long word grows by less, or it would push into its neighbours.
+    // A long word grows less, so that it does not overlap its neighbors.
     const [peak, settled] = [POP_PEAK, POP_SETTLED].map(
       ({ part, overlap }) => 1 + Math.min(part, (overlap * settings.fontSize) / (right - left)),
     ) as [number, number];
@@ -79,16 +87,16 @@ export const pop: DrawPage = (page, settings, fps) =>
     return scalingAbout(scale, (left + right) / 2, (top + bottom) / 2);
   });
 
-/** The word being said leaps and comes down, with a smaller leap after it. */
+/** The spoken word leaps and lands, then makes a smaller leap. */
 export const bounce: DrawPage = (page, settings, fps) =>
-  raiseWords(page, settings, framesOf(BOUNCE_SECONDS, fps), (_word, progress) => {
+  drawRaised(page, settings, durationInFrames(BOUNCE_SECONDS, fps), (_word, progress) => {
     const arc = (at: number) => 4 * at * (1 - at);
     const height = progress < 0.65 ? arc(progress / 0.65) : 0.25 * arc((progress - 0.65) / 0.35);
     return { scale: 1, dx: 0, dy: -height * BOUNCE_HEIGHT * settings.fontSize };
   });
 
-/** Words in the line colour, and the one being said above them, in the word colour and moving. */
-function raiseWords(
+/** Draws words in the line color, and the spoken word above them, in the word color and moving. */
+function drawRaised(
   page: Parameters<DrawPage>[0],
   settings: Parameters<DrawPage>[1],
   frames: number,
@@ -96,49 +104,52 @@ function raiseWords(
 ) {
   const { layout, times } = page;
   return [
-    ...pageBox(page, settings),
+    ...pageBoxSprites(page, settings),
     ...layout.words.flatMap((word, index) => {
-      const said = times.words[index]!;
-      const { each, rest } = firstFrames(said, frames);
+      const spoken = times.words[index]!;
+      const { each, rest } = splitFirstFrames(spoken, frames);
       const raised = (frame: FrameSpan, progress: number) =>
-        wordSprites(word, settings.wordColor, settings, frame, {
+        wordSprites(word, frame, {
+          color: settings.wordColor,
+          edge: settings,
           transform: transformAt(word, progress),
           raised: true,
         });
+      const idle = { color: idleColor(word, settings), edge: settings };
       return [
-        ...wordSprites(word, restColor(word, settings), settings, before(times, said)),
+        ...wordSprites(word, spanBefore(times, spoken), idle),
         ...each.flatMap((frame, at) => raised(frame, (at + 1) / frames)),
         ...raised(rest, 1),
-        ...wordSprites(word, restColor(word, settings), settings, after(times, said)),
+        ...wordSprites(word, spanAfter(times, spoken), idle),
       ];
     }),
   ];
 }
 
-/** Letters appear one after another while their word is said, and stay. */
+/** Letters appear one after another while their word is spoken, and stay. */
 export const typewriter: DrawPage = (page, settings) => {
   const { layout, times } = page;
   return [
-    ...pageBox(page, settings),
+    ...pageBoxSprites(page, settings),
     ...layout.words.flatMap((word, index) => {
-      const said = times.words[index]!;
-      const color = restColor(word, settings);
-      const clusters = clustersOf(word.glyphs);
-      const count = said.endFrame - said.startFrame;
+      const spoken = times.words[index]!;
+      const look = { color: idleColor(word, settings), edge: settings };
+      const clusters = groupClusters(word.glyphs);
+      const count = spoken.endFrame - spoken.startFrame;
       return [
         ...clusters.flatMap((glyphs, at) => {
-          const startFrame = said.startFrame + Math.floor((at * count) / clusters.length);
-          const ink = inkOf(glyphs, word.originX, word.baseline);
-          return wordSprites({ ...word, ink }, color, settings, { ...said, startFrame });
+          const startFrame = spoken.startFrame + Math.floor((at * count) / clusters.length);
+          const glyphLayers = placeGlyphs(glyphs, word.originX, word.baseline);
+          return wordSprites({ glyphLayers }, { ...spoken, startFrame }, look);
         }),
-        ...wordSprites(word, color, settings, after(times, said)),
+        ...wordSprites(word, spanAfter(times, spoken), look),
       ];
     }),
   ];
 };
 
-/** Glyphs that stand for the same characters, in reading order. */
-function clustersOf(glyphs: readonly ShapedGlyph[]): ShapedGlyph[][] {
+/** Groups the glyphs of the same characters, in reading order. */
+function groupClusters(glyphs: readonly ShapedGlyph[]): ShapedGlyph[][] {
   const clusters = new Map<number, ShapedGlyph[]>();
   for (const glyph of glyphs) {
     clusters.set(glyph.start, [...(clusters.get(glyph.start) ?? []), glyph]);

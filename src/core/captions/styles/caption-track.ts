@@ -1,67 +1,88 @@
-import { documentOf } from '../../drawing/document-of.js';
 import { mergeSprites, type Sprite } from '../../drawing/sprite.js';
+import { writeAssForFrames } from '../../drawing/write-ass-for-frames.js';
 import type { CaptionSettings, FrameRate } from '../../project/types/index.js';
 import type { CaptionTrack } from '../../render/plan/types.js';
 import type { TextShaper } from '../../text/types.js';
+import type { CaptionPage, FrameSize } from '../caption-page.js';
 import { layOutPage } from '../layout/lay-out-page.js';
-import { STYLES } from './index.js';
 import { timePages } from '../paging/time-pages.js';
-import type { CaptionPage, FrameSize } from '../layout/types.js';
+import { STYLE_RENDERERS } from './style-renderers.js';
 
-export interface CaptionFrame extends FrameSize {
+/** The size, the frame rate, and the length of the video below the captions. */
+export interface CaptionedVideo extends FrameSize {
   readonly fps: FrameRate;
   readonly totalFrames: number;
 }
 
-/** Letters of outlines that are kept, those of some ten minutes: pages beyond are drawn again. */
-const KEPT_LETTERS = 8_000_000;
+export interface CaptionTrackOptions {
+  readonly settings: CaptionSettings;
+  readonly video: CaptionedVideo;
+  readonly shaper: TextShaper;
+  /** BCP 47 tag. */
+  readonly language: string;
+  /** How many characters of outlines are kept in memory. Other pages are drawn again, with the same result. */
+  readonly maxKeptCharacters?: number;
+}
+
+/** Enough for about ten minutes of captions. */
+const MAX_KEPT_CHARACTERS = 8_000_000;
+
+/** A page that draws something, and the frames in which it does. */
+interface DrawnPage {
+  readonly index: number;
+  readonly startFrame: number;
+  readonly endFrame: number;
+  /** Null if the sprites are drawn again when they are needed. */
+  readonly sprites: readonly Sprite[] | null;
+}
 
 /**
- * Pages as the render planner sees them, in the style of the settings. All are drawn here once, for
- * the frames in which they change; of a long video not all are kept, so that memory does not grow with
- * its length.
- *
- * @param keptLetters of outlines; what is drawn again is the same
+ * Creates the caption track for the render planner. All pages are drawn once to find the frames in which the
+ * captions change. Of a long video, only some sprites are kept, so that memory does not grow with its length.
  */
-export function captionTrack(
+export function createCaptionTrack(
   pages: readonly CaptionPage[],
-  settings: CaptionSettings,
-  frame: CaptionFrame,
-  shaper: TextShaper,
-  language: string,
-  keptLetters = KEPT_LETTERS,
+  options: CaptionTrackOptions,
 ): CaptionTrack {
-  const times = timePages(pages, frame.fps, frame.totalFrames);
-  const draw = (index: number): Sprite[] => {
-    const layout = layOutPage(pages[index]!, settings, frame, shaper, language);
+  const { settings, video, shaper, language } = options;
+  const times = timePages(pages, video.fps, video.totalFrames);
+  const drawPage = (index: number): Sprite[] => {
+    const layout = layOutPage(pages[index]!, { settings, frame: video, shaper, language });
     const page = { layout, times: times[index]! };
-    return mergeSprites(STYLES[settings.style](page, settings, frame.fps));
+    return mergeSprites(STYLE_RENDERERS[settings.style](page, settings, video.fps));
   };
-
-  const changes = new Set<number>();
-  const shown: { index: number; from: number; to: number; sprites: readonly Sprite[] | null }[] =
-    [];
-  let room = keptLetters;
-  for (const index of pages.keys()) {
-    const sprites = draw(index);
-    if (sprites.length === 0) continue;
-    for (const { startFrame, endFrame } of sprites) changes.add(startFrame).add(endFrame);
-    room -= sprites.reduce((sum, { shape }) => sum + shape.commands.length, 0);
-    shown.push({
-      index,
-      from: sprites.reduce((least, { startFrame }) => Math.min(least, startFrame), Infinity),
-      to: sprites.reduce((most, { endFrame }) => Math.max(most, endFrame), 0),
-      sprites: room > 0 ? sprites : null,
-    });
-  }
+  const { drawn, changes } = drawAll(pages.length, drawPage, options.maxKeptCharacters);
   return {
-    changes: [...changes].sort((a, b) => a - b),
+    changes,
     documentOf: (frames) => {
       const [first, last] = [frames[0] ?? Infinity, frames.at(-1) ?? -Infinity];
-      const sprites = shown
-        .filter(({ from, to }) => to > first && from <= last)
-        .flatMap((page) => page.sprites ?? draw(page.index));
-      return documentOf(sprites, frames, frame);
+      const sprites = drawn
+        .filter(({ startFrame, endFrame }) => endFrame > first && startFrame <= last)
+        .flatMap((page) => page.sprites ?? drawPage(page.index));
+      return writeAssForFrames(sprites, frames, video);
     },
   };
+}
+
+function drawAll(
+  count: number,
+  drawPage: (index: number) => readonly Sprite[],
+  maxKeptCharacters = MAX_KEPT_CHARACTERS,
+): { drawn: DrawnPage[]; changes: number[] } {
+  const changes = new Set<number>();
+  const drawn: DrawnPage[] = [];
+  let remaining = maxKeptCharacters;
+  for (let index = 0; index < count; index++) {
+    const sprites = drawPage(index);
+    if (sprites.length === 0) continue;
+    for (const { startFrame, endFrame } of sprites) changes.add(startFrame).add(endFrame);
+    remaining -= sprites.reduce((sum, { shape }) => sum + shape.commands.length, 0);
+    drawn.push({
+      index,
+      startFrame: sprites.reduce((least, sprite) => Math.min(least, sprite.startFrame), Infinity),
+      endFrame: sprites.reduce((most, sprite) => Math.max(most, sprite.endFrame), 0),
+      sprites: remaining > 0 ? sprites : null,
+    });
+  }
+  return { drawn, changes: [...changes].sort((a, b) => a - b) };
 }

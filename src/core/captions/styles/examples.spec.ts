@@ -5,8 +5,8 @@ import { lookOf } from '../../project/fields/caption-look.js';
 
 const page = readFileSync('docs/captions.md', 'utf8');
 
-describe('caption styles for people', () => {
-  it.each([...CAPTION_STYLES, 'scripts'])('%s has an example that is right', (name) => {
+describe('documentation of the caption styles', () => {
+  it.each([...CAPTION_STYLES, 'scripts'])('%s has a valid example', (name) => {
     const example: unknown = JSON.parse(readFileSync(`examples/captions/${name}.json`, 'utf8'));
     const parsed = parseProject(example, {
       subtitleDefaults: {},

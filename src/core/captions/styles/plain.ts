@@ -1,50 +1,52 @@
 import type { CaptionSettings } from '../../project/types/index.js';
 import type { PageWord } from '../layout/lay-out-page.js';
-import { fillSprites, pageBox, pageEdge, wordSprites } from './draw.js';
-import { after, before } from './frames.js';
+import { glyphFillSprites } from '../../drawing/glyph-sprites.js';
+import { pageBoxSprites, pageEdgeSprites, wordSprites } from './page-sprites.js';
+import { spanAfter, spanBefore } from './animation-frames.js';
 import type { DrawPage } from './types.js';
 
-/** The colour of a word that is not being said. */
-export function restColor({ keyword }: PageWord, settings: CaptionSettings): string {
+/** The color of a word while it is not spoken. */
+export function idleColor({ keyword }: PageWord, settings: CaptionSettings): string {
   return keyword ? settings.keywordColor : settings.lineColor;
 }
 
-/** The whole page, the word being said in the word colour. From word to word only colours change. */
+/** The whole page, with the spoken word in the word color. From word to word, only colors change. */
 export const progressive: DrawPage = (page, settings) => {
   const { layout, times } = page;
   return [
-    ...pageBox(page, settings),
-    ...pageEdge(page, settings),
+    ...pageBoxSprites(page, settings),
+    ...pageEdgeSprites(page, settings),
     ...layout.words.flatMap((word, index) => {
-      const said = times.words[index]!;
+      const spoken = times.words[index]!;
       return [
-        ...fillSprites(word.ink, restColor(word, settings), before(times, said)),
-        ...fillSprites(word.ink, settings.wordColor, said),
-        ...fillSprites(word.ink, restColor(word, settings), after(times, said)),
+        ...glyphFillSprites(word.glyphLayers, idleColor(word, settings), spanBefore(times, spoken)),
+        ...glyphFillSprites(word.glyphLayers, settings.wordColor, spoken),
+        ...glyphFillSprites(word.glyphLayers, idleColor(word, settings), spanAfter(times, spoken)),
       ];
     }),
   ];
 };
 
-/** The whole page in the line colour. */
+/** The whole page in the line color. */
 export const classic: DrawPage = (page, settings) => [
-  ...pageBox(page, settings),
-  ...pageEdge(page, settings),
+  ...pageBoxSprites(page, settings),
+  ...pageEdgeSprites(page, settings),
   ...page.layout.words.flatMap((word) =>
-    fillSprites(word.ink, restColor(word, settings), page.times),
+    glyphFillSprites(word.glyphLayers, idleColor(word, settings), page.times),
   ),
 ];
 
-/** Words appear as they are said, each in its place, and stay until the page goes. */
+/** Each word appears in its place when it is spoken and stays until the page ends. */
 export const classicProgressive: DrawPage = (page, settings) => {
   const { layout, times } = page;
   return [
-    ...pageBox(page, settings),
+    ...pageBoxSprites(page, settings),
     ...layout.words.flatMap((word, index) =>
-      wordSprites(word, restColor(word, settings), settings, {
-        startFrame: times.words[index]!.startFrame,
-        endFrame: times.endFrame,
-      }),
+      wordSprites(
+        word,
+        { startFrame: times.words[index]!.startFrame, endFrame: times.endFrame },
+        { color: idleColor(word, settings), edge: settings },
+      ),
     ),
   ];
 };

@@ -3,14 +3,14 @@ import type { CaptionSettings, FrameRate } from '../../project/types/index.js';
 import type { PageLayout } from '../layout/lay-out-page.js';
 import type { PageTimes } from '../paging/time-pages.js';
 
-/** A page with its place and its frames. */
+/** A page with its layout and the frames in which it is visible. */
 export interface TimedPage {
   readonly layout: PageLayout;
   readonly times: PageTimes;
 }
 
 /**
- * A caption style: what is drawn of a page in which frames. Pure; animations are a sprite for every
- * frame that differs, since in a still segment only those frames are made.
+ * Draws a page in a caption style. Pure. An animation is one sprite for each frame that changes, because in a
+ * still segment only these frames are rendered.
  */
 export type DrawPage = (page: TimedPage, settings: CaptionSettings, fps: FrameRate) => Sprite[];

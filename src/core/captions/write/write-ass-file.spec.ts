@@ -1,6 +1,6 @@
 import { captionSettings, timedWord } from '../../../../test/support/captions.js';
 import { readCaptions } from '../read/read-captions.js';
-import type { CaptionPage } from '../layout/types.js';
+import type { CaptionPage } from '../caption-page.js';
 import { writeAssFile } from './write-ass-file.js';
 
 const FRAME = { width: 640, height: 360 };
@@ -17,7 +17,7 @@ const pages: CaptionPage[] = [
 ];
 
 describe('writeAssFile', () => {
-  it('writes an event a page, with the words as karaoke', () => {
+  it('writes one event per page, with karaoke tags', () => {
     const events = writeAssFile(pages, captionSettings(), FRAME, 'en').split('\n').slice(-3);
     expect(events).toEqual([
       'Dialogue: 0,0:00:01.00,0:00:02.60,Caption,,0,0,0,,{\\k25}We {\\k45}came\\N{\\k90}home.',
@@ -26,7 +26,7 @@ describe('writeAssFile', () => {
     ]);
   });
 
-  it('is read as it was written', () => {
+  it('can be read back', () => {
     const result = readCaptions(writeAssFile(pages, captionSettings(), FRAME, 'en'));
     expect(result).toMatchObject({
       cues: [

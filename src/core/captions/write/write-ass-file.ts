@@ -1,30 +1,29 @@
+import { ASS_EVENT_FORMAT, ASS_STYLE_FORMAT } from '../../drawing/ass-format.js';
 import type { CaptionSettings, CaptionStyle } from '../../project/types/index.js';
-import { gapBetween } from '../../text/join-words.js';
+import { separatorBetween } from '../../text/join-words.js';
+import { formatAssTime } from '../../time/ass-time.js';
 import type { TimedWord } from '../../timing/types.js';
-import { displayText } from '../cues/plain-text.js';
+import { displayText } from '../../text/plain-text.js';
 import { safeArea } from '../layout/safe-area.js';
-import type { CaptionPage, FrameSize } from '../layout/types.js';
+import type { CaptionPage, FrameSize } from '../caption-page.js';
 
-const STYLE_FORMAT =
-  'Format: Name, Fontname, Fontsize, PrimaryColour, SecondaryColour, OutlineColour, BackColour, Bold, Italic, Underline, StrikeOut, ScaleX, ScaleY, Spacing, Angle, BorderStyle, Outline, Shadow, Alignment, MarginL, MarginR, MarginV, Encoding';
-const EVENT_FORMAT =
-  'Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text';
-/** Styles whose letters themselves take the word colour, and those whose box is not behind whole lines. */
-const COLORED: ReadonlySet<CaptionStyle> = new Set([
+/** Styles in which letters have the word color. */
+const WORD_COLOR_STYLES: ReadonlySet<CaptionStyle> = new Set([
   'progressive',
   'karaoke',
   'pop',
   'bounce',
   'boxed-line',
 ]);
-const BOX_OF_A_WORD: ReadonlySet<CaptionStyle> = new Set(['boxed-word', 'highlight']);
+/** Styles with a box behind a word, which ASS cannot express. */
+const WORD_BOX_STYLES: ReadonlySet<CaptionStyle> = new Set(['boxed-word', 'highlight']);
 const HORIZONTAL = { left: 1, center: 2, right: 3 } as const;
 const VERTICAL = { bottom: 0, center: 3, top: 6 } as const;
 
 /**
- * The pages as an Advanced SubStation Alpha file for players and editors: one event a page, with the
- * words' times as karaoke and the look as far as one style tells it. (The picture is drawn from
- * outlines instead, which look the same everywhere.)
+ * Writes pages as an Advanced SubStation Alpha file for players and editors: one event per page, with word times as
+ * karaoke tags and the look as far as a single style can express it. (The video is drawn from outlines instead,
+ * which look the same everywhere.)
  */
 export function writeAssFile(
   pages: readonly CaptionPage[],
@@ -41,11 +40,11 @@ export function writeAssFile(
     'ScaledBorderAndShadow: yes',
     '',
     '[V4+ Styles]',
-    STYLE_FORMAT,
+    ASS_STYLE_FORMAT,
     styleLine(settings, frame),
     '',
     '[Events]',
-    EVENT_FORMAT,
+    ASS_EVENT_FORMAT,
     ...pages.map((page) => eventLine(page, settings, language)),
     '',
   ].join('\n');
@@ -53,12 +52,12 @@ export function writeAssFile(
 
 function styleLine(settings: CaptionSettings, frame: FrameSize): string {
   const { position, outlineWidth, style } = settings;
-  const boxColor = BOX_OF_A_WORD.has(style) ? null : settings.boxColor;
+  const boxColor = WORD_BOX_STYLES.has(style) ? null : settings.boxColor;
   const area = safeArea(settings, frame);
   const marginV = position.vertical === 'top' ? area.top : frame.height - area.bottom;
-  // A word is drawn in the primary colour from when it is said, before that in the secondary one.
+  // A player draws a word in the secondary color until it is spoken, and then in the primary color.
   const colors = [
-    COLORED.has(style) ? settings.wordColor : settings.lineColor,
+    WORD_COLOR_STYLES.has(style) ? settings.wordColor : settings.lineColor,
     settings.lineColor,
     boxColor ?? settings.outlineColor,
     settings.shadowColor,
@@ -88,7 +87,7 @@ function styleLine(settings: CaptionSettings, frame: FrameSize): string {
 
 function eventLine(page: CaptionPage, settings: CaptionSettings, language: string): string {
   const words = page.lines.flat();
-  // A page may begin after its first word, and end before its last, where another speaks at once.
+  // If another speaker talks at the same time, a page can start after its first word or end before its last word.
   const within = (ms: number) => Math.min(Math.max(ms, page.startMs), page.endMs);
   const startsAt = (word: TimedWord | undefined) =>
     centiseconds(within(word?.startMs ?? page.endMs));
@@ -97,13 +96,13 @@ function eventLine(page: CaptionPage, settings: CaptionSettings, language: strin
     line
       .map((word, place) => {
         const next = startsAt(words[++index]);
-        const text = literal(displayText(word.text, settings, language));
-        const before = place > 0 ? gapBetween(line[place - 1]!, word) : '';
+        const text = escapeText(displayText(word.text, settings, language));
+        const before = place > 0 ? separatorBetween(line[place - 1]!, word) : '';
         return `${before}{\\k${Math.max(0, next - startsAt(word))}}${text}`;
       })
       .join(''),
   );
-  const [start, end] = [page.startMs, page.endMs].map(assTime);
+  const [start, end] = [page.startMs, page.endMs].map((ms) => formatAssTime(centiseconds(ms)));
   return `Dialogue: 0,${start},${end},Caption,,0,0,0,,${lines.join('\\N')}`;
 }
 
@@ -111,17 +110,8 @@ function centiseconds(ms: number): number {
   return Math.floor(ms / 10);
 }
 
-/** `h:mm:ss.cc` */
-function assTime(ms: number): string {
-  const total = centiseconds(ms);
-  const two = (value: number) => String(value).padStart(2, '0');
-  const seconds = Math.floor(total / 100);
-  const minutes = Math.floor(seconds / 60);
-  return `${Math.floor(minutes / 60)}:${two(minutes % 60)}:${two(seconds % 60)}.${two(total % 100)}`;
-}
-
-/** ASS has no escapes that all readers know: what would act is written as what looks most like it. */
-function literal(text: string): string {
+/** Replaces control characters of ASS by similar ones, because not all readers know its escapes. */
+function escapeText(text: string): string {
   return text.replaceAll('{', '(').replaceAll('}', ')').replaceAll('\\', '/');
 }
 

@@ -1,5 +1,5 @@
 import { evenWords } from '../../../../test/support/captions.js';
-import type { CaptionPage } from '../layout/types.js';
+import type { CaptionPage } from '../caption-page.js';
 import { writeSrt } from './write-srt.js';
 import { writeVtt } from './write-vtt.js';
 
@@ -9,7 +9,7 @@ const pages: CaptionPage[] = [
 ];
 
 describe('writeSrt', () => {
-  it('writes one entry a page', () => {
+  it('writes one entry per page', () => {
     expect(writeSrt(pages)).toBe(`1
 00:00:00,000 --> 00:00:01,500
 We came
@@ -27,7 +27,7 @@ a <b>& -> c
 });
 
 describe('writeVtt', () => {
-  it('writes one cue a page, markup escaped', () => {
+  it('writes one cue per page and escapes markup', () => {
     expect(writeVtt(pages)).toBe(`WEBVTT
 
 00:00:00.000 --> 00:00:01.500
@@ -39,7 +39,7 @@ a &lt;b&gt;&amp; --&gt; c
 `);
   });
 
-  it('is a bare header without pages', () => {
+  it('is only a header without pages', () => {
     expect(writeVtt([])).toBe('WEBVTT\n');
   });
 });

@@ -1,11 +1,11 @@
 import { joinWords } from '../../text/join-words.js';
 import type { TimedWord, WordTiming } from '../../timing/types.js';
 
-/** The words of a video as JSON: what `GET /videos/{id}/transcript` answers. */
+/** The words of a video, as `GET /videos/{id}/transcript` returns them. */
 export interface Transcript {
   /** BCP 47, or `auto`. */
   readonly language: string;
-  /** Where the times are from. */
+  /** The source of the word times. */
   readonly method: string;
   readonly text: string;
   /** Times in seconds from the start of the video. */
@@ -16,9 +16,9 @@ export interface TranscriptWord {
   readonly word: string;
   readonly start: number;
   readonly end: number;
-  /** 0 to 1; null where the method has no measure of it. */
+  /** 0 to 1; null if the method has no confidence. */
   readonly confidence: number | null;
-  /** Whether a space stands before it; told where it is not as its script has it. */
+  /** Whether a space comes before the word. Set only if the spacing differs from the default of its script. */
   readonly space?: boolean;
 }
 
@@ -27,13 +27,13 @@ export function writeTranscript({ words, method }: WordTiming, language: string)
     language,
     method,
     text: joinWords(words),
-    words: words.map(transcriptWord),
+    words: words.map(toTranscriptWord),
   };
   return `${JSON.stringify(transcript)}\n`;
 }
 
-/** A word with its times in seconds, as it can be given back. */
-export function transcriptWord({
+/** Converts a word to the format of transcripts, with times in seconds. */
+export function toTranscriptWord({
   text,
   startMs,
   endMs,

@@ -1,11 +1,11 @@
 import { joinWords } from '../../text/join-words.js';
-import { plainText } from '../cues/plain-text.js';
-import { formatTimestamp } from '../cues/timestamp.js';
-import type { CaptionPage } from '../layout/types.js';
+import { plainText } from '../../text/plain-text.js';
+import { formatTimestamp } from '../../time/timestamp.js';
+import type { CaptionPage } from '../caption-page.js';
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 
-/** The pages as a WebVTT document, one cue a page, lines as on the screen. */
+/** Writes pages as a WebVTT file, with one cue per page and the lines as on screen. */
 export function writeVtt(pages: readonly CaptionPage[]): string {
   const cues = pages.map(({ lines, startMs, endMs }) => {
     const text = lines

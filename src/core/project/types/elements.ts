@@ -1,4 +1,4 @@
-import type { Paintwork, ShapeForm } from '../../raster/types.js';
+import type { FillAndStroke, ShapeForm } from '../../raster/types.js';
 import type { ElementLook, ElementMotion, ElementOutline } from './looks.js';
 import type { TextAnimation, TextSettings } from './text.js';
 import type { Position, ResizeMode, Timing, WordList } from './values.js';
@@ -102,7 +102,7 @@ export interface TextElement extends ElementBase, Place {
 }
 
 /** A form that is painted. */
-export interface ShapeElement extends ElementBase, Place, Paintwork {
+export interface ShapeElement extends ElementBase, Place, FillAndStroke {
   readonly type: 'shape';
   readonly form: ShapeForm;
   readonly outline: ElementOutline;

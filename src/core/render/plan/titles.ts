@@ -1,5 +1,5 @@
 import type { Sprite } from '../../drawing/sprite.js';
-import { documentOf } from '../../drawing/document-of.js';
+import { writeAssForFrames } from '../../drawing/write-ass-for-frames.js';
 import type { DrawingFrame } from '../../drawing/write-ass.js';
 import type { Drawing } from './types.js';
 
@@ -36,6 +36,6 @@ export function drawingOf(
   const sprites = titles.flatMap((title, index) =>
     title.sprites.map((sprite) => ({ ...sprite, layer: sprite.layer + index * LAYERS_OF_TITLE })),
   );
-  const document = documentOf(sprites, frames, frame);
+  const document = writeAssForFrames(sprites, frames, frame);
   return document === null ? null : { kind: 'drawing', document };
 }

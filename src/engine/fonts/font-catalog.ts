@@ -1,0 +1,141 @@
+import { loadBuiltInFonts, rasterizerFont } from './built-in-fonts.js';
+import { FontFile } from './font-file.js';
+import { readFontFolder } from './font-folder.js';
+import { OpenFont } from './open-font.js';
+import { woff2Ready } from './woff2.js';
+
+/** Replacements for common fonts that cannot be distributed freely. */
+const REPLACEMENTS: ReadonlyMap<string, string> = new Map([
+  ['arial', 'Arimo'],
+  ['helvetica', 'Arimo'],
+  ['helvetica neue', 'Arimo'],
+  ['sans-serif', 'Arimo'],
+  ['verdana', 'DejaVu Sans'],
+  ['dejavu sans light', 'DejaVu Sans'],
+  ['times new roman', 'Tinos'],
+  ['times', 'Tinos'],
+  ['serif', 'Tinos'],
+  ['courier new', 'Cousine'],
+  ['monospace', 'Cousine'],
+  ['impact', 'Anton'],
+]);
+const EMOJI_FAMILY = 'Twemoji';
+/** Single emoji, flags, keycaps, and joined emoji, unless a variation selector requests text. */
+const EMOJI =
+  /^(?=[\s\S]*[\p{Emoji_Presentation}\p{Regional_Indicator}\uFE0F\u{E0061}-\u{E007A}])[^\uFE0E]+$/u;
+const HAN = /\p{Script=Han}/u;
+
+/** A family and the requested style. */
+export interface FaceStyle {
+  readonly family: string;
+  readonly weight: number;
+  readonly italic: boolean;
+}
+
+/**
+ * The font families that a video config can use: those that are installed with VideoCraft and those of one folder,
+ * but never the fonts of the machine, so that a video looks the same everywhere.
+ */
+export class FontCatalog {
+  private readonly byFamily = new Map<string, FontFile[]>();
+
+  constructor(files: readonly FontFile[]) {
+    for (const file of files) {
+      const { family } = file.info;
+      this.byFamily.set(family, [...(this.byFamily.get(family) ?? []), file]);
+    }
+  }
+
+  /**
+   * Loads the built-in families and the families of an optional folder.
+   *
+   * @throws Error if the folder cannot be read, or an error that names the font if a font is broken
+   */
+  static async load(folder: string | null = null): Promise<FontCatalog> {
+    await woff2Ready;
+    const custom = folder === null ? [] : await readFontFolder(folder);
+    return new FontCatalog([...(await loadBuiltInFonts()), ...custom]);
+  }
+
+  /**
+   * Creates a catalog with one additional font, which gets a family of its own.
+   *
+   * @param bytes TrueType, OpenType, WOFF, or WOFF2
+   * @returns the catalog and the name of the new family
+   * @throws Error if the bytes are not a font
+   */
+  withFont(bytes: Buffer, name: string): { fonts: FontCatalog; family: string } {
+    const opened = OpenFont.open(bytes);
+    const family = `font ${name}`;
+    const file = new FontFile({ ...opened.describe(), path: name, family, ranges: null }, opened);
+    return { fonts: new FontCatalog([...this.byFamily.values()].flat().concat(file)), family };
+  }
+
+  /** The path of the font for ffmpeg's `ass` filter; see {@link rasterizerFont}. */
+  get rasterizerFont(): string {
+    return rasterizerFont();
+  }
+
+  /** The names of the families, sorted. */
+  families(): string[] {
+    return [...this.byFamily.keys()].filter((family) => family !== EMOJI_FAMILY).sort();
+  }
+
+  /**
+   * Finds the family for a name in a video config, ignoring case: the family itself, or the replacement for a common
+   * font such as Arial. Returns null if there is neither.
+   */
+  resolve(family: string): string | null {
+    const wanted = family.trim().toLowerCase();
+    const find = (name: string) =>
+      this.families().find((known) => known.toLowerCase() === name.toLowerCase());
+    return find(wanted) ?? find(REPLACEMENTS.get(wanted) ?? '') ?? null;
+  }
+
+  /**
+   * Returns the files of a family, with the closest match first.
+   *
+   * @throws Error if there is no such family
+   */
+  filesInFamily({ family, weight, italic }: FaceStyle): FontFile[] {
+    const files = this.byFamily.get(family);
+    if (files === undefined) throw new Error(`Font family "${family}" not found.`);
+    const distance = ({ info }: FontFile) =>
+      weightDistance(weight, info.weights) + (info.italic === italic ? 0 : 10_000);
+    return files.toSorted((a, b) => distance(a) - distance(b));
+  }
+
+  /**
+   * Yields the fonts for a grapheme, best match first: the emoji font for emoji, the requested family, the Han font
+   * of the language for Han characters, and then every other family.
+   *
+   * @param language BCP 47 tag
+   */
+  *candidates(grapheme: string, style: FaceStyle, language: string): Generator<FontFile> {
+    const isEmoji = EMOJI.test(grapheme);
+    const emoji = this.byFamily.get(EMOJI_FAMILY) ?? [];
+    if (isEmoji) yield* emoji;
+    yield* this.filesInFamily(style);
+    const han = HAN.test(grapheme) ? hanFamily(language) : null;
+    if (han !== null && this.byFamily.has(han))
+      yield* this.filesInFamily({ ...style, family: han });
+    for (const family of this.byFamily.keys()) {
+      if (family !== style.family && family !== EMOJI_FAMILY && family !== han) {
+        yield* this.filesInFamily({ ...style, family });
+      }
+    }
+    if (!isEmoji) yield* emoji;
+  }
+}
+
+/** The closest weight wins; of two equally close, the heavier for bold text, otherwise the lighter (CSS Fonts 4). */
+function weightDistance(wanted: number, [from, to]: readonly [number, number]): number {
+  const nearest = Math.min(to, Math.max(from, wanted));
+  const wrongSide = wanted > 500 ? nearest < wanted : nearest > wanted;
+  return Math.abs(nearest - wanted) + (wrongSide ? 0.5 : 0);
+}
+
+function hanFamily(language: string): string {
+  if (/^ja\b/i.test(language)) return 'Noto Sans JP';
+  return /^ko\b/i.test(language) ? 'Noto Sans KR' : 'Noto Sans SC';
+}
