@@ -5,8 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadConfig } from '../../src/config/load-config.js';
-import type { CatalogueModel } from '../../src/engine/recognition/model-catalogue.js';
-import { MODEL_CATALOGUE } from '../../src/engine/recognition/model-catalogue.js';
+import type { CatalogModel } from '../../src/engine/recognition/model-catalog.js';
+import { MODEL_CATALOG } from '../../src/engine/recognition/model-catalog.js';
 import { ModelStore } from '../../src/engine/recognition/model-store.js';
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
@@ -56,7 +56,7 @@ describe('the store of models', () => {
   });
 
   const about = { kind: 'test', languages: 'any', licence: 'MIT' };
-  const catalogue: CatalogueModel[] = [
+  const catalogue: CatalogModel[] = [
     {
       ...about,
       name: 'pinned',
@@ -215,8 +215,8 @@ describe('the store of models', () => {
       'The file model.onnx of the model pinned cannot be fetched: The server answered with status 404.',
     );
     await expect(store().install('nobody', { signal })).rejects.toThrow('there are pinned, open');
-    await expect(store().check('nobody')).rejects.toThrow('one of pinned, open');
-    await expect(store().check(join(dir, 'nowhere'))).rejects.toThrow('There is no speech model');
+    await expect(store().assertKnown('nobody')).rejects.toThrow('one of pinned, open');
+    await expect(store().assertKnown(join(dir, 'nowhere'))).rejects.toThrow('There is no speech model');
   });
 
   it('has a revision that follows the content', async () => {
@@ -234,9 +234,9 @@ describe('the store of models', () => {
 
 describe('the catalogue of models', () => {
   it('names each model once, with files at fixed addresses', () => {
-    const names = MODEL_CATALOGUE.map(({ name }) => name);
+    const names = MODEL_CATALOG.map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
-    for (const { name, files } of MODEL_CATALOGUE) {
+    for (const { name, files } of MODEL_CATALOG) {
       expect(name).toMatch(/^[a-z0-9-]+$/);
       for (const file of files) {
         expect(file.url).toMatch(/^https:\/\/(huggingface\.co|github\.com)\//);

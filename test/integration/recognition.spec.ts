@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createAlignEngine } from '../../src/engine/alignment/align-pool.js';
+import { createAlignmentEngine } from '../../src/engine/alignment/alignment-engine.js';
 import { HttpRecognizer } from '../../src/engine/recognition/recognizer.js';
 import { TimingCache } from '../../src/engine/subtitle-timing/timing-cache.js';
 import { WordTimer } from '../../src/engine/subtitle-timing/word-timer.js';
@@ -20,7 +20,7 @@ interface Answer {
 
 /** Speech recognition over HTTP, against an engine that answers what the test tells it to. */
 describe('recognition by an endpoint', () => {
-  const aligner = createAlignEngine(1);
+  const aligner = createAlignmentEngine(1);
   const controller = new AbortController();
   let server: Server;
   let url: string;

@@ -6,7 +6,7 @@ import { loadConfig } from '../../src/config/load-config.js';
 import { detectModel } from '../../src/engine/recognition/detect-model.js';
 import { LocalRecognizer } from '../../src/engine/recognition/local-recognizer.js';
 import { ModelStore } from '../../src/engine/recognition/model-store.js';
-import { createAlignEngine } from '../../src/engine/alignment/align-pool.js';
+import { createAlignmentEngine } from '../../src/engine/alignment/alignment-engine.js';
 import { recognizeSpeech } from '../../src/engine/recognition/recognize-speech.js';
 import type { Recognizer } from '../../src/engine/recognition/recognizer.js';
 import { WordTimer } from '../../src/engine/subtitle-timing/word-timer.js';
@@ -68,7 +68,7 @@ describe('speech models', () => {
       folder,
       truth.words.map(({ text }) => text),
     );
-    const aligner = createAlignEngine(1);
+    const aligner = createAlignmentEngine(1);
     const timer = new WordTimer({ aligner, recognizer: recognizer(folder), cache: null });
     const samples = await readWav16k(CLIP);
     const request = { samples, text: null, language: 'en', pointer: '/x', signal };
@@ -160,7 +160,7 @@ describe('speech models', () => {
       metadata: { model_type: 'zipformer2_ctc' },
     });
     await writeFile(join(folder, 'ctc-model.onnx'), model);
-    const aligner = createAlignEngine(1);
+    const aligner = createAlignmentEngine(1);
     const timer = new WordTimer({ aligner, recognizer: recognizer(folder), cache: null });
     const request = { samples: noise(2, [0.5, 1.5]), text: null, language: 'en', signal };
     await expect(timer.time({ ...request, pointer: '/scenes/0' })).rejects.toMatchObject({

@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createAlignEngine } from '../../src/engine/alignment/align-pool.js';
+import { createAlignmentEngine } from '../../src/engine/alignment/alignment-engine.js';
 import { TimingCache } from '../../src/engine/subtitle-timing/timing-cache.js';
 import { WordTimer } from '../../src/engine/subtitle-timing/word-timer.js';
 import { plainErrors, readSentences, samplesOf, type SpokenSentence } from '../support/scripts.js';
@@ -17,7 +17,7 @@ const LIMITS: Readonly<Record<string, readonly [number, number]>> = {
 };
 
 describe('word timing from a script', () => {
-  const aligner = createAlignEngine(1);
+  const aligner = createAlignmentEngine(1);
   const timer = new WordTimer({ aligner, recognizer: null, cache: null });
   const { signal } = new AbortController();
 

@@ -1,15 +1,15 @@
-import { CEPSTRA, type ModelDefinition } from './acoustic-model.js';
-import { Background } from './background.js';
+import { CEPSTRA, type ModelDefinition } from './sphinx-model.js';
+import { BackgroundModel } from './background-model.js';
 import { buildScriptGraph } from './script-graph.js';
 import { FEATURES, writeFeatures } from './cepstra.js';
-import type { Passage } from './passages.js';
+import type { TraceEntry } from './traceback.js';
 import { ScriptSearch } from './script-search.js';
 import type { ScriptToken, SearchCosts } from './types.js';
 
 /** Scores senones for one frame after another. */
 export interface FrameScorer {
   /** Numbers of the senones to score. */
-  readonly list: Uint16Array;
+  readonly senones: Uint16Array;
   readonly scores: Float32Array;
   setFrame(features: Float32Array): void;
   /** Scores the first `count` of `list` into `scores`. */
@@ -27,7 +27,7 @@ const COSTS: SearchCosts = {
   silence: 3,
   otherSpeech: 20,
   otherSpeechFrame: 3,
-  unreadFrame: 2.5,
+  doubtfulSpeechFrame: 2.5,
   skip: 120,
   skipMore: 10,
   skipDoubtful: 20,
@@ -48,24 +48,24 @@ export function alignScript(
   tokens: readonly ScriptToken[],
   model: AlignmentModel,
   voiced: (frame: number) => boolean,
-): { readonly passages: readonly Passage[]; readonly score: number } {
+): { readonly passages: readonly TraceEntry[]; readonly score: number } {
   const { definition, transitions, scorer } = model;
   const graph = buildScriptGraph(tokens, definition, COSTS);
   const search = new ScriptSearch(graph, definition, transitions, COSTS, BEAM);
-  const background = new Background(definition, transitions);
+  const background = new BackgroundModel(definition, transitions);
   const first = background.senones.length;
-  scorer.list.set(background.senones);
+  scorer.senones.set(background.senones);
   const places = new Int32Array(definition.senoneCount).fill(-1);
   const stamps = new Int32Array(definition.senoneCount).fill(-1);
   const frames = cepstra.length / CEPSTRA;
   const features = new Float32Array(FEATURES);
   for (let frame = 0; frame < frames; frame++) {
     let count = first;
-    search.forNeeded((senone) => {
+    search.forEachNeededSenone((senone) => {
       if (stamps[senone] === frame) return;
       stamps[senone] = frame;
       places[senone] = count;
-      scorer.list[count++] = senone;
+      scorer.senones[count++] = senone;
     });
     writeFeatures(cepstra, frame, features);
     scorer.setFrame(features);

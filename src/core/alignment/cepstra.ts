@@ -1,4 +1,4 @@
-import { CEPSTRA, STREAMS } from './acoustic-model.js';
+import { CEPSTRA, STREAMS } from './sphinx-model.js';
 
 const LIFTER = 22;
 export const FEATURES = CEPSTRA * STREAMS;
@@ -8,10 +8,10 @@ export const FEATURES = CEPSTRA * STREAMS;
  *
  * @param melSpectrum logarithmic mel energies, `bands` for each frame of 10 ms
  */
-export function liftedCepstra(melSpectrum: Float32Array, bands: number): Float32Array {
+export function lifteredCepstra(melSpectrum: Float32Array, bands: number): Float32Array {
   const frames = Math.floor(melSpectrum.length / bands);
   const cepstra = new Float32Array(frames * CEPSTRA);
-  const basis = cosines(bands);
+  const basis = dctBasis(bands);
   for (let frame = 0; frame < frames; frame++) {
     for (let order = 0; order < CEPSTRA; order++) {
       let sum = 0;
@@ -25,7 +25,7 @@ export function liftedCepstra(melSpectrum: Float32Array, bands: number): Float32
 }
 
 /** Takes the mean of each order away, which is the room and the microphone; changes the cepstra. */
-export function withoutMean(cepstra: Float32Array): Float32Array {
+export function subtractMean(cepstra: Float32Array): Float32Array {
   const mean = new Float64Array(CEPSTRA);
   const frames = cepstra.length / CEPSTRA;
   cepstra.forEach((value, index) => (mean[index % CEPSTRA]! += value / frames));
@@ -46,7 +46,7 @@ export function writeFeatures(cepstra: Float32Array, frame: number, features: Fl
 }
 
 /** Orthonormal DCT-II, each order weighted by a raised sine (Juang et al. 1987). */
-function cosines(bands: number): Float32Array {
+function dctBasis(bands: number): Float32Array {
   const basis = new Float32Array(CEPSTRA * bands);
   for (let order = 0; order < CEPSTRA; order++) {
     const scale = Math.sqrt((order === 0 ? 1 : 2) / bands);

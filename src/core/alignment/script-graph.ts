@@ -1,7 +1,7 @@
-import { POSITION, type ModelDefinition, type Position } from './acoustic-model.js';
+import { POSITION, type ModelDefinition, type Position } from './sphinx-model.js';
 import {
   type GraphNode,
-  type Hub,
+  type WordBoundary,
   NO_LABEL,
   OTHER_SPEECH,
   type Pronunciation,
@@ -12,7 +12,7 @@ import {
 } from './types.js';
 
 /** Pairs of words that may meet at a hub; more of them meet without knowing each other's phones. */
-const MOST_PAIRS = 24;
+const MAX_PAIRS = 24;
 
 /** Builds the graph of a script, phones in the context of their neighbours across words. */
 export function buildScriptGraph(
@@ -52,7 +52,7 @@ interface Meeting {
 
 class GraphBuilder {
   private readonly nodes: GraphNode[] = [];
-  private readonly hubs: Hub[] = [];
+  private readonly hubs: WordBoundary[] = [];
   private readonly meetings: Meeting[] = [];
   /** Hubs at which a doubtful word stands. */
   private readonly unread = new Set<number>();
@@ -70,7 +70,7 @@ class GraphBuilder {
     });
     this.hubs.forEach((hub, index) => this.addFillers(hub, index));
     this.addWords();
-    return { nodes: this.nodes, hubs: this.hubs };
+    return { nodes: this.nodes, boundaries: this.hubs };
   }
 
   private addHub(): number {
@@ -79,9 +79,9 @@ class GraphBuilder {
   }
 
   /** @returns the hub after the token */
-  private addToken({ readings, doubtful }: ScriptToken, token: number, from: number): number {
+  private addToken({ readings, isDoubtful }: ScriptToken, token: number, from: number): number {
     const said = readings.filter((reading) => reading.length > 0);
-    if (doubtful) this.unread.add(from);
+    if (isDoubtful) this.unread.add(from);
     if (said.length === 0) return from;
     // Inner hubs come before the one after the token, so that all are in order.
     const chains = said.map((reading) => reading.slice(1).map(() => this.addHub()));
@@ -96,7 +96,7 @@ class GraphBuilder {
     });
     const { skip, skipMore, skipDoubtful } = this.costs;
     const silent = said.length < readings.length;
-    const first = silent ? 0 : doubtful ? skipDoubtful : skip;
+    const first = silent ? 0 : isDoubtful ? skipDoubtful : skip;
     this.hubs[from]!.skip = { to, first, more: Math.min(first, skipMore) };
     return to;
   }
@@ -107,22 +107,22 @@ class GraphBuilder {
     this.meetings[to]!.ending.push(placed);
   }
 
-  private addFillers(hub: Hub, index: number): void {
+  private addFillers(hub: WordBoundary, index: number): void {
     const { silence } = this.model;
     const pause = this.addNode({
       phone: silence,
       label: SILENCE,
-      hub: index,
-      sequence: this.model.sequenceOf(silence, silence, silence, POSITION.single),
+      boundary: index,
+      sequence: this.model.contextSequence(silence, silence, silence, POSITION.single),
     });
     hub.entries.push({ node: pause, cost: this.costs.silence });
-    const { otherSpeechFrame, unreadFrame } = this.costs;
+    const { otherSpeechFrame, doubtfulSpeechFrame } = this.costs;
     const other = this.addNode({
       sequence: -1,
       phone: -1,
       label: OTHER_SPEECH,
-      hub: index,
-      frameCost: this.unread.has(index) ? unreadFrame : otherSpeechFrame,
+      boundary: index,
+      frameCost: this.unread.has(index) ? doubtfulSpeechFrame : otherSpeechFrame,
     });
     hub.entries.push({ node: other, cost: this.costs.otherSpeech });
   }
@@ -172,8 +172,8 @@ class GraphBuilder {
     const node = this.addNode({
       phone,
       label: isFirst ? placed.token : NO_LABEL,
-      hub: isLast && right === silence ? to : -1,
-      sequence: this.model.sequenceOf(phone, left, right, position),
+      boundary: isLast && right === silence ? to : -1,
+      sequence: this.model.contextSequence(phone, left, right, position),
     });
     if (isFirst && left === silence) this.hubs[from]!.entries.push({ node, cost: 0 });
     return node;
@@ -184,8 +184,8 @@ class GraphBuilder {
     if (phones.length === 1) return;
     const middle = phones.slice(1, -1).map((phone, index) => {
       const [left, right] = [phones[index]!, phones[index + 2]!];
-      const sequence = this.model.sequenceOf(phone, left, right, POSITION.internal);
-      return [this.addNode({ phone, label: NO_LABEL, hub: -1, sequence })];
+      const sequence = this.model.contextSequence(phone, left, right, POSITION.internal);
+      return [this.addNode({ phone, label: NO_LABEL, boundary: -1, sequence })];
     });
     const firsts = edges.filter(({ isFirst }) => isFirst).map(({ node }) => node);
     const lasts = edges.filter(({ isLast }) => isLast).map(({ node }) => node);
@@ -199,7 +199,7 @@ class GraphBuilder {
   private contexts(hub: number, phonesOf: (meeting: Meeting) => number[]): number[] {
     const meeting = this.meetings[hub]!;
     const { silence } = this.model;
-    if (meeting.ending.length * meeting.beginning.length > MOST_PAIRS) return [silence];
+    if (meeting.ending.length * meeting.beginning.length > MAX_PAIRS) return [silence];
     return [...new Set([silence, ...phonesOf(meeting)])];
   }
 }

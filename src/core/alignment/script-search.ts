@@ -1,5 +1,5 @@
-import { STATES, type ModelDefinition } from './acoustic-model.js';
-import { Passages, type Passage } from './passages.js';
+import { STATES, type ModelDefinition } from './sphinx-model.js';
+import { Traceback, type TraceEntry } from './traceback.js';
 import { NO_LABEL, type ScriptGraph, type SearchCosts, SILENCE } from './types.js';
 
 const COLUMNS = STATES + 1;
@@ -22,7 +22,7 @@ export class ScriptSearch {
   private active: Int32Array;
   private spare: Int32Array;
   private count = 0;
-  private readonly passages = new Passages();
+  private readonly passages = new Traceback();
   private frame = 0;
   private firstHub = 0;
   private lastHub = -1;
@@ -37,7 +37,7 @@ export class ScriptSearch {
     private readonly costs: SearchCosts,
     private readonly beam: number,
   ) {
-    const { nodes, hubs } = graph;
+    const { nodes, boundaries } = graph;
     const size = nodes.length;
     this.size = size;
     this.senones = new Int32Array(size * STATES).fill(-1);
@@ -59,16 +59,16 @@ export class ScriptSearch {
     this.listed = new Uint8Array(size);
     this.active = new Int32Array(size);
     this.spare = new Int32Array(size);
-    this.hubScores = new Float64Array(hubs.length).fill(-Infinity);
-    this.hubTraces = new Int32Array(hubs.length).fill(-1);
-    this.skipScores = new Float64Array(hubs.length).fill(-Infinity);
-    this.skipTraces = new Int32Array(hubs.length).fill(-1);
+    this.hubScores = new Float64Array(boundaries.length).fill(-Infinity);
+    this.hubTraces = new Int32Array(boundaries.length).fill(-1);
+    this.skipScores = new Float64Array(boundaries.length).fill(-Infinity);
+    this.skipTraces = new Int32Array(boundaries.length).fill(-1);
     this.arriveAt(0, 0, -1);
     this.passHubs(-beam);
   }
 
   /** Calls back with each senone that the next frame needs, some of them more than once. */
-  forNeeded(need: (senone: number) => void): void {
+  forEachNeededSenone(need: (senone: number) => void): void {
     for (let index = 0; index < this.count; index++) {
       const at = this.active[index]! * STATES;
       if (this.senones[at]! < 0) continue;
@@ -97,7 +97,7 @@ export class ScriptSearch {
     for (let index = 0; index < count; index++) this.listed[nodes[index]!] = 0;
     for (let index = 0; index < count; index++) this.leaveNode(nodes[index]!, limit);
     this.passHubs(limit);
-    if (this.passages.isFull) this.dropLostPassages();
+    if (this.passages.isNearlyFull) this.dropLostPassages();
   }
 
   /** Passages that no path goes through any more are most of them. */
@@ -110,17 +110,17 @@ export class ScriptSearch {
       entryTraces[node] = -1;
       traces.fill(-1, node * STATES, (node + 1) * STATES);
     }
-    this.passages.keep([traces, entryTraces]);
+    this.passages.prune([traces, entryTraces]);
   }
 
   /** The best path to the end of the script, and its score. */
-  finish(): { readonly passages: readonly Passage[]; readonly score: number } {
+  finish(): { readonly passages: readonly TraceEntry[]; readonly score: number } {
     this.finalScore = -Infinity;
     this.finalTrace = -1;
     // At the end whatever is left of the script may be skipped, however much it is.
     for (let node = 0; node < this.size; node++) this.leaveNode(node, -Infinity);
     this.passHubs(-Infinity);
-    return { passages: this.passages.path(this.finalTrace), score: this.finalScore };
+    return { passages: this.passages.pathTo(this.finalTrace), score: this.finalScore };
   }
 
   private stepNode(node: number, scoreOf: (senone: number) => number): number {
@@ -131,7 +131,7 @@ export class ScriptSearch {
     if (this.senones[at]! < 0) {
       if (entry > scores[at]!) {
         scores[at] = entry;
-        traces[at] = this.entered(node, entry);
+        traces[at] = this.recordEntry(node, entry);
       }
       return (scores[at]! -=
         this.graph.nodes[node]!.frameCost + (this.voiced ? 0 : this.costs.speechInPause));
@@ -151,7 +151,7 @@ export class ScriptSearch {
       let score = stay;
       if (from > stay) {
         score = from;
-        traces[here] = state > 0 ? traces[here - 1]! : this.entered(node, entry);
+        traces[here] = state > 0 ? traces[here - 1]! : this.recordEntry(node, entry);
       }
       score += scoreOf(this.senones[here]!) - misplaced;
       scores[here] = score;
@@ -161,7 +161,7 @@ export class ScriptSearch {
   }
 
   /** The trace of a path that has come into a node; one into a word is noted. */
-  private entered(node: number, score: number): number {
+  private recordEntry(node: number, score: number): number {
     const { label } = this.graph.nodes[node]!;
     const trace = this.entryTraces[node]!;
     if (label === NO_LABEL) return trace;
@@ -182,9 +182,9 @@ export class ScriptSearch {
     const score = scores[last]! + (isPhone ? this.leave[last]! : 0);
     if (score < limit || score === -Infinity) return;
     const trace = this.traces[last]!;
-    const { next, hub } = this.graph.nodes[node]!;
+    const { next, boundary } = this.graph.nodes[node]!;
     for (const target of next) this.enter(target, score, trace);
-    if (hub >= 0) this.arriveAt(hub, score, trace);
+    if (boundary >= 0) this.arriveAt(boundary, score, trace);
   }
 
   private list(node: number): void {
@@ -210,14 +210,14 @@ export class ScriptSearch {
 
   /** Leads paths that came to hubs on into words, past words, or into what is no word. */
   private passHubs(limit: number): void {
-    const { hubs } = this.graph;
+    const { boundaries } = this.graph;
     for (let index = this.firstHub; index <= this.lastHub; index++) {
-      const { entries, skip } = hubs[index]!;
+      const { entries, skip } = boundaries[index]!;
       const skipped = this.skipScores[index]! > this.hubScores[index]!;
       const score = skipped ? this.skipScores[index]! : this.hubScores[index]!;
       if (score >= limit && score > -Infinity) {
         const trace = skipped ? this.skipTraces[index]! : this.hubTraces[index]!;
-        if (index === hubs.length - 1) {
+        if (index === boundaries.length - 1) {
           this.finalTrace = trace;
           this.finalScore = score;
         }
@@ -229,7 +229,7 @@ export class ScriptSearch {
       this.hubScores[index] = -Infinity;
       this.skipScores[index] = -Infinity;
     }
-    this.firstHub = hubs.length;
+    this.firstHub = boundaries.length;
     this.lastHub = -1;
   }
 

@@ -10,7 +10,7 @@ export interface ScriptToken {
   /** Without any, or with only an empty one, the word has no sound. */
   readonly readings: readonly Reading[];
   /** True when none of the readings may be what is said, as of a name or an address. */
-  readonly doubtful: boolean;
+  readonly isDoubtful: boolean;
 }
 
 /** Labels of what is no word of the script. */
@@ -27,7 +27,7 @@ export interface SearchCosts {
   /** Each frame of it. */
   readonly otherSpeechFrame: number;
   /** Each frame of it where a doubtful word stands. */
-  readonly unreadFrame: number;
+  readonly doubtfulSpeechFrame: number;
   /** A word is not said; the first of several. */
   readonly skip: number;
   /** Each further one. */
@@ -50,11 +50,11 @@ export interface GraphNode {
   /** What a frame of other speech costs. */
   readonly frameCost: number;
   /** Where it leads when it ends a word in silence's context; -1: nowhere. */
-  hub: number;
+  boundary: number;
 }
 
 /** Where words meet: any way into it leads to any way out of it. Hubs are in order. */
-export interface Hub {
+export interface WordBoundary {
   readonly entries: { readonly node: number; readonly cost: number }[];
   /** Past the token that begins here: to which hub, and what it costs. */
   skip: { readonly to: number; readonly first: number; readonly more: number } | null;
@@ -63,5 +63,5 @@ export interface Hub {
 /** What a script may sound like. */
 export interface ScriptGraph {
   readonly nodes: readonly GraphNode[];
-  readonly hubs: readonly Hub[];
+  readonly boundaries: readonly WordBoundary[];
 }

@@ -1,16 +1,16 @@
-import { describe, FUNCTIONS, spelledNumber } from './functions.js';
+import { describeValue, FUNCTIONS, parseDecimal } from './functions.js';
 import { type BinaryOperator, type Expression, ExpressionError } from './syntax.js';
 
 /** The variables that an expression may name. */
-export interface Names {
+export interface VariableLookup {
   /** The value in a box, or null when there is no such variable. */
   find(name: string): { readonly value: unknown } | null;
   /** All names, for messages. */
-  all(): readonly string[];
+  names(): readonly string[];
 }
 
 /** A name, or a member of an object, that does not exist. */
-export class MissingError extends ExpressionError {
+export class MissingValueError extends ExpressionError {
   override readonly name = 'MissingError';
 
   constructor(
@@ -32,7 +32,7 @@ export const MAX_TEXT_LENGTH = 200_000;
  *   truth is asked for, or whether it equals something
  * @throws ExpressionError
  */
-export function evaluate(expression: Expression, names: Names, missingIsNull = false): unknown {
+export function evaluate(expression: Expression, names: VariableLookup, missingIsNull = false): unknown {
   switch (expression.kind) {
     case 'literal':
       return expression.value;
@@ -40,29 +40,29 @@ export function evaluate(expression: Expression, names: Names, missingIsNull = f
       const found = names.find(expression.name);
       if (found) return found.value;
       if (missingIsNull) return null;
-      throw new MissingError(
-        `There is no variable "${expression.name}"; ${listed(names.all())}.`,
+      throw new MissingValueError(
+        `There is no variable "${expression.name}"; ${listNames(names.names())}.`,
         expression.name,
       );
     }
     case 'member':
-      return member(expression, names, missingIsNull);
+      return memberValue(expression, names, missingIsNull);
     case 'negative':
       return -operand(evaluate(expression.operand, names), '-');
     case 'not':
-      return !isTrue(evaluate(expression.operand, names, true));
+      return !isTruthy(evaluate(expression.operand, names, true));
     case 'binary':
       return binary(expression, names);
     case 'choice': {
       const { test, whenTrue, whenFalse } = expression;
       return evaluate(
-        isTrue(evaluate(test, names, true)) ? whenTrue : whenFalse,
+        isTruthy(evaluate(test, names, true)) ? whenTrue : whenFalse,
         names,
         missingIsNull,
       );
     }
     case 'default':
-      return orDefault(expression, names, missingIsNull);
+      return withDefault(expression, names, missingIsNull);
     case 'call':
       return bounded(call(expression, names));
     default:
@@ -70,72 +70,72 @@ export function evaluate(expression: Expression, names: Names, missingIsNull = f
   }
 }
 
-function call({ name, args }: Expression & { kind: 'call' }, names: Names): unknown {
+function call({ name, args }: Expression & { kind: 'call' }, names: VariableLookup): unknown {
   return FUNCTIONS[name]!.apply(args.map((arg) => evaluate(arg, names)));
 }
 
 /** False are: false, null, 0, the empty text, the empty list. */
-export function isTrue(value: unknown): boolean {
+export function isTruthy(value: unknown): boolean {
   return Array.isArray(value) ? value.length > 0 : Boolean(value);
 }
 
-function listed(names: readonly string[]): string {
+function listNames(names: readonly string[]): string {
   if (names.length === 0) return 'none are given';
   const shown = names.slice(0, 20).join(', ');
   return `there are ${shown}${names.length > 20 ? ' and more' : ''}`;
 }
 
-function member(
+function memberValue(
   { of, key }: Expression & { kind: 'member' },
-  names: Names,
+  names: VariableLookup,
   missingIsNull: boolean,
 ): unknown {
   const holder = evaluate(of, names, missingIsNull) ?? null;
   const name = evaluate(key, names);
   if (holder === null) {
     if (missingIsNull) return null;
-    throw new MissingError(`${describe(name)} is asked of nothing.`);
+    throw new MissingValueError(`${describeValue(name)} is asked of nothing.`);
   }
   if (Array.isArray(holder)) {
     const index = Number(name);
     if (Number.isInteger(index) && index >= 0 && index < holder.length) return holder[index];
     if (missingIsNull) return null;
-    throw new MissingError(
-      `The list has no item ${describe(name)}; it has ${holder.length}, counted from 0.`,
+    throw new MissingValueError(
+      `The list has no item ${describeValue(name)}; it has ${holder.length}, counted from 0.`,
     );
   }
   if (typeof holder !== 'object') {
     throw new ExpressionError(
-      `${describe(name)} is asked of ${describe(holder)}, which has no parts.`,
+      `${describeValue(name)} is asked of ${describeValue(holder)}, which has no parts.`,
     );
   }
   // Own members only: never what every object inherits.
   const own = String(name);
   if (Object.hasOwn(holder, own)) return (holder as Record<string, unknown>)[own];
   if (missingIsNull) return null;
-  throw new MissingError(`The object has no "${own}"; ${listed(Object.keys(holder).sort())}.`);
+  throw new MissingValueError(`The object has no "${own}"; ${listNames(Object.keys(holder).sort())}.`);
 }
 
-function orDefault(
+function withDefault(
   { value, fallback }: Expression & { kind: 'default' },
-  names: Names,
+  names: VariableLookup,
   missingIsNull: boolean,
 ): unknown {
   let given: unknown = null;
   try {
     given = evaluate(value, names);
   } catch (error) {
-    if (!(error instanceof MissingError)) throw error;
+    if (!(error instanceof MissingValueError)) throw error;
   }
   return given === null || given === '' ? evaluate(fallback, names, missingIsNull) : given;
 }
 
-function binary({ operator, left, right }: Expression & { kind: 'binary' }, names: Names): unknown {
+function binary({ operator, left, right }: Expression & { kind: 'binary' }, names: VariableLookup): unknown {
   switch (operator) {
     case 'and':
-      return isTrue(evaluate(left, names, true)) && isTrue(evaluate(right, names, true));
+      return isTruthy(evaluate(left, names, true)) && isTruthy(evaluate(right, names, true));
     case 'or':
-      return isTrue(evaluate(left, names, true)) || isTrue(evaluate(right, names, true));
+      return isTruthy(evaluate(left, names, true)) || isTruthy(evaluate(right, names, true));
     case '==':
       return equal(evaluate(left, names, true), evaluate(right, names, true));
     case '!=':
@@ -149,8 +149,8 @@ function binary({ operator, left, right }: Expression & { kind: 'binary' }, name
 function equal(left: unknown, right: unknown): boolean {
   if (left === right) return true;
   if (left === null || right === null) return left === '' || right === '';
-  if (typeof left === 'number' && typeof right === 'string') return spelledNumber(right) === left;
-  if (typeof left === 'string' && typeof right === 'number') return spelledNumber(left) === right;
+  if (typeof left === 'number' && typeof right === 'string') return parseDecimal(right) === left;
+  if (typeof left === 'string' && typeof right === 'number') return parseDecimal(left) === right;
   return false;
 }
 
@@ -203,7 +203,7 @@ function arithmetic(operator: BinaryOperator, a: number, b: number): number {
 function operand(value: unknown, operator: string): number {
   if (typeof value === 'number') return value;
   const hint = typeof value === 'string' ? '; {{ name | number }} makes a number of a text' : '';
-  throw new ExpressionError(`"${operator}" takes numbers; it was given ${describe(value)}${hint}.`);
+  throw new ExpressionError(`"${operator}" takes numbers; it was given ${describeValue(value)}${hint}.`);
 }
 
 function bounded(value: unknown): unknown {

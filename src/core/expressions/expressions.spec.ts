@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { evaluate, isTrue, type Names } from './evaluate.js';
+import { evaluate, isTruthy, type VariableLookup } from './evaluate.js';
 import { parseCondition, parseExpression } from './parse-expression.js';
 import { ExpressionError } from './syntax.js';
 import { fillTextTemplate, parseTextTemplate } from './text-template.js';
@@ -16,12 +16,12 @@ const VALUES: Readonly<Record<string, unknown>> = {
   rooms: ['hall', 'kitchen'],
   product: { title: 'Mug', sizes: [{ code: 's' }, { code: 'm' }] },
 };
-const names: Names = {
+const names: VariableLookup = {
   find: (name) => (Object.hasOwn(VALUES, name) ? { value: VALUES[name] } : null),
-  all: () => Object.keys(VALUES).sort(),
+  names: () => Object.keys(VALUES).sort(),
 };
 const value = (source: string) => evaluate(parseExpression(source), names);
-const holds = (source: string) => isTrue(evaluate(parseCondition(source), names, true));
+const holds = (source: string) => isTruthy(evaluate(parseCondition(source), names, true));
 const fill = (text: string) => fillTextTemplate(parseTextTemplate(text), names);
 
 describe('expressions', () => {

@@ -10,14 +10,14 @@ import { nextToken, type Token } from './tokenize.js';
 const MAX_LENGTH = 1_000;
 const MAX_DEPTH = 32;
 
-const WORDS: Readonly<Record<string, string | boolean | null>> = {
+const LITERALS: Readonly<Record<string, string | boolean | null>> = {
   true: true,
   false: false,
   null: null,
 };
 /** Operators that are written as words, and their signs. */
-const SAME_AS: Readonly<Record<string, string>> = { '&&': 'and', '||': 'or', '!': 'not' };
-const RESERVED = new Set([...Object.keys(WORDS), 'and', 'or', 'not']);
+const OPERATOR_WORDS: Readonly<Record<string, string>> = { '&&': 'and', '||': 'or', '!': 'not' };
+const RESERVED = new Set([...Object.keys(LITERALS), 'and', 'or', 'not']);
 
 /**
  * Reads an expression by recursive descent; nothing of it is ever run as code.
@@ -51,7 +51,7 @@ export function parseCondition(source: string): Expression {
  * @returns the expression, and the index after the closing braces
  * @throws ExpressionError
  */
-export function parseBraces(source: string, from: number): { expression: Expression; end: number } {
+export function parseBracedExpression(source: string, from: number): { expression: Expression; end: number } {
   const parser = new ExpressionParser(source, from);
   const expression = parser.parse();
   return { expression, end: parser.expectClosingBraces() };
@@ -166,9 +166,9 @@ class ExpressionParser {
     }
     if (this.takes('(')) return this.group(')');
     if (this.bracesGroup && this.takes('{{')) return this.group('}}');
-    if (token.kind === 'name' && Object.hasOwn(WORDS, token.value)) {
+    if (token.kind === 'name' && Object.hasOwn(LITERALS, token.value)) {
       this.advance();
-      return { kind: 'literal', value: WORDS[token.value]! };
+      return { kind: 'literal', value: LITERALS[token.value]! };
     }
     const name = this.takeName('a value');
     return this.takes('(') ? this.call(name, this.args()) : { kind: 'variable', name };
@@ -212,7 +212,7 @@ class ExpressionParser {
   private operator(): string | null {
     const { token } = this;
     if (token === null || token.kind === 'text' || token.kind === 'number') return null;
-    return SAME_AS[token.value] ?? token.value;
+    return OPERATOR_WORDS[token.value] ?? token.value;
   }
 
   private takeName(wanted: string): string {

@@ -22,7 +22,7 @@ export function duckingEnvelope(voices: readonly VoiceSpan[], ducking: Ducking):
   const attack = samplesOfMs(ducking.attackMs);
   const release = samplesOfMs(ducking.releaseMs);
   const shortestGap = attack + release + samplesOfMs(SHORTEST_RISE_MS);
-  return bridged(voices, shortestGap).flatMap(({ startSample, endSample }) => [
+  return bridgeShortPauses(voices, shortestGap).flatMap(({ startSample, endSample }) => [
     { sample: startSample - attack, db: 0 },
     { sample: startSample, db: levelDb },
     { sample: endSample, db: levelDb },
@@ -30,7 +30,7 @@ export function duckingEnvelope(voices: readonly VoiceSpan[], ducking: Ducking):
   ]);
 }
 
-function bridged(voices: readonly VoiceSpan[], shortestGap: number): VoiceSpan[] {
+function bridgeShortPauses(voices: readonly VoiceSpan[], shortestGap: number): VoiceSpan[] {
   const spans: { startSample: number; endSample: number }[] = [];
   for (const { startSample, endSample } of voices.toSorted(
     (a, b) => a.startSample - b.startSample,

@@ -19,7 +19,7 @@ export class EnvelopeReader {
   constructor(private readonly points: readonly GainPoint[]) {}
 
   /** @param sample none before that of the last call */
-  at(sample: number): number {
+  gainAt(sample: number): number {
     const { points } = this;
     if (points.length === 0) return 1;
     while (this.next < points.length && points[this.next]!.sample <= sample) this.next++;

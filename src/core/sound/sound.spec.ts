@@ -116,7 +116,7 @@ describe('ducking', () => {
       { sample: 4200 * 48, db: 0 },
     ]);
     const reader = new EnvelopeReader(points);
-    const gains = [0, 900, 950, 1000, 2700, 4000, 4100, 4300].map((ms) => reader.at(ms * 48));
+    const gains = [0, 900, 950, 1000, 2700, 4000, 4100, 4300].map((ms) => reader.gainAt(ms * 48));
     const [half, whole] = [10 ** (-6 / 20), 10 ** (-12 / 20)];
     expect(gains).toEqual([1, 1, half, whole, whole, whole, half, 1]);
   });

@@ -43,8 +43,8 @@ export class TimeStretch {
     this.received += samples.length / CHANNELS;
     const pieces: Float32Array[] = [];
     while (this.neededFor(this.grains) <= this.received) pieces.push(this.grain());
-    this.forget();
-    return concat(pieces);
+    this.dropUsedInput();
+    return concatenate(pieces);
   }
 
   /** The rest, after the source has ended: fills up with silence and cuts at the exact length. */
@@ -126,7 +126,7 @@ export class TimeStretch {
   }
 
   /** Lets go of what no later grain reads. */
-  private forget(): void {
+  private dropUsedInput(): void {
     const keep = Math.max(
       this.start,
       Math.min(this.received, this.next, this.ideal(this.grains) - REACH),
@@ -142,7 +142,7 @@ const RISE = Float32Array.from(
   (_, index) => 0.5 - 0.5 * Math.cos((Math.PI * (index + 0.5)) / HOP),
 );
 
-function concat(pieces: readonly Float32Array[]): Float32Array {
+function concatenate(pieces: readonly Float32Array[]): Float32Array {
   const whole = new Float32Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
   let at = 0;
   for (const piece of pieces) {

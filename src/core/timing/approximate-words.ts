@@ -1,11 +1,11 @@
-import { pauseAfter, syllables } from './syllables.js';
-import { tidyWords } from './tidy-words.js';
+import { pauseSyllablesAfter, estimateSyllables } from './syllables.js';
+import { normalizeWordTimes } from './normalize-word-times.js';
 import type { TimedWord } from './types.js';
-import type { Stretch } from './voice-activity.js';
+import type { TimeInterval } from './voice-activity.js';
 
 /** A pause may lie this much of the script's length from where its comma is expected. */
 const REACH_SHARE = 0.03;
-const LEAST_REACH_MS = 700;
+const MIN_REACH_MS = 700;
 
 /**
  * Times of a script's words without any model of its language: voiced time is shared out by
@@ -15,20 +15,20 @@ const LEAST_REACH_MS = 700;
  */
 export function approximateWords(
   written: readonly string[],
-  pauses: readonly Stretch[],
+  pauses: readonly TimeInterval[],
   durationMs: number,
 ): TimedWord[] {
   const voice = new VoicedTime(pauses, durationMs);
   const ends: number[] = [];
   let sum = 0;
-  for (const word of written) ends.push((sum += syllables(word)));
+  for (const word of written) ends.push((sum += estimateSyllables(word)));
   const anchors = anchorsOf(written, ends, voice);
   const words = written.map((text, index) => {
     const start = voice.at(between(anchors, index === 0 ? 0 : ends[index - 1]!), 'start');
     const end = voice.at(between(anchors, ends[index]!), 'end');
     return { text, startMs: start, endMs: Math.max(start, end), confidence: null };
   });
-  return tidyWords(words, durationMs);
+  return normalizeWordTimes(words, durationMs);
 }
 
 /** A place in the script, in syllables, and where it lies in voiced time. */
@@ -45,9 +45,9 @@ function anchorsOf(
   const total = ends.at(-1) ?? 1;
   const last: Anchor = { syllable: total, voicedMs: voice.totalMs };
   const anchors: Anchor[] = [{ syllable: 0, voicedMs: 0 }];
-  const reach = Math.max(LEAST_REACH_MS, voice.totalMs * REACH_SHARE);
+  const reach = Math.max(MIN_REACH_MS, voice.totalMs * REACH_SHARE);
   written.slice(0, -1).forEach((word, index) => {
-    const wanted = pauseAfter(word);
+    const wanted = pauseSyllablesAfter(word);
     if (wanted === 0) return;
     const before = anchors.at(-1)!;
     const rate = (last.voicedMs - before.voicedMs) / (last.syllable - before.syllable);
@@ -84,10 +84,10 @@ class VoicedTime {
   /** Where pauses lie in voiced time, those inside the speech. */
   readonly edges: readonly Edge[];
   readonly totalMs: number;
-  private readonly voiced: readonly Stretch[];
+  private readonly voiced: readonly TimeInterval[];
 
-  constructor(pauses: readonly Stretch[], durationMs: number) {
-    const voiced: Stretch[] = [];
+  constructor(pauses: readonly TimeInterval[], durationMs: number) {
+    const voiced: TimeInterval[] = [];
     const edges: Edge[] = [];
     let reached = 0;
     let sum = 0;

@@ -1,32 +1,32 @@
 import type { ScriptFit } from './script-fit.js';
-import { syllables } from './syllables.js';
+import { estimateSyllables } from './syllables.js';
 
 /** Below this share the script is taken for another one, and its words are not aligned. */
-const LEAST_SHARE = 0.5;
+const MIN_SHARE = 0.5;
 /** Below this share the script may be another one: the bench of timing says how often. */
 const SURE_SHARE = 0.7;
 /** More places are counted, not listed. */
-const MOST_PLACES = 3;
+const MAX_PLACES = 3;
 const QUOTED_WORDS = 4;
 
 /** Nobody says more syllables in a second, and some in a moment. */
-const MOST_SYLLABLES_A_SECOND = 25;
+const MAX_SYLLABLES_A_SECOND = 25;
 const SPARE_SYLLABLES = 50;
 
 /** False for a script that is too long to be said in a time: aligning it would cost much for nothing. */
-export function isSpeakable(written: readonly string[], durationMs: number): boolean {
-  const most = (durationMs / 1000) * MOST_SYLLABLES_A_SECOND + SPARE_SYLLABLES;
-  return written.reduce((sum, word) => sum + syllables(word), 0) <= most;
+export function canBeSpokenIn(written: readonly string[], durationMs: number): boolean {
+  const most = (durationMs / 1000) * MAX_SYLLABLES_A_SECOND + SPARE_SYLLABLES;
+  return written.reduce((sum, word) => sum + estimateSyllables(word), 0) <= most;
 }
 
 /** False for a script that does not seem to be what is said. */
-export function fits({ share }: ScriptFit): boolean {
-  return share >= LEAST_SHARE;
+export function isSpokenScript({ share }: ScriptFit): boolean {
+  return share >= MIN_SHARE;
 }
 
 /** Sentences on where an aligned script and the speech differ. */
 export function fitWarnings(
-  { share, unheard, leftOut, other }: ScriptFit,
+  { share, unheard, leftOut, otherSpeech }: ScriptFit,
   written: readonly string[],
   pointer: string,
 ): string[] {
@@ -54,7 +54,7 @@ export function fitWarnings(
       (run) => quoted(run, written),
     ),
     ...listed(
-      other,
+      otherSpeech,
       (places, count) =>
         `Something is heard that is not in the script at ${pointer}: ${places}${count}.`,
       ({ startMs, endMs }) => `from ${seconds(startMs)} to ${seconds(endMs)} s`,
@@ -70,10 +70,10 @@ function listed<T>(
   name: (place: T) => string,
 ): string[] {
   if (places.length === 0) return [];
-  const more = places.length - MOST_PLACES;
+  const more = places.length - MAX_PLACES;
   return [
     sentence(
-      places.slice(0, MOST_PLACES).map(name).join(', '),
+      places.slice(0, MAX_PLACES).map(name).join(', '),
       more > 0 ? `, and ${more} more places` : '',
     ),
   ];

@@ -1,10 +1,10 @@
 import { approximateWords } from './approximate-words.js';
-import { syllables } from './syllables.js';
+import { estimateSyllables } from './syllables.js';
 import type { TimedWord } from './types.js';
-import type { Stretch } from './voice-activity.js';
+import type { TimeInterval } from './voice-activity.js';
 
 /** When a word of the script is heard, and how well it fits. */
-export interface HeardWord extends Stretch {
+export interface WordMatch extends TimeInterval {
   /** 0 to 1. */
   readonly confidence: number;
 }
@@ -33,8 +33,8 @@ const TAKEN_SHARE = 0.4;
  */
 export function placeWords(
   written: readonly string[],
-  heard: readonly (HeardWord | null)[],
-  pauses: readonly Stretch[],
+  heard: readonly (WordMatch | null)[],
+  pauses: readonly TimeInterval[],
   durationMs: number,
 ): PlacedWords {
   const words: TimedWord[] = [];
@@ -62,8 +62,8 @@ export function placeWords(
 /** Null when too little is said in the gap. */
 function placeRun(
   run: readonly string[],
-  gap: Stretch,
-  pauses: readonly Stretch[],
+  gap: TimeInterval,
+  pauses: readonly TimeInterval[],
 ): TimedWord[] | null {
   const inside = pauses
     .map(({ startMs, endMs }) => ({
@@ -73,7 +73,7 @@ function placeRun(
     .filter(({ startMs, endMs }) => endMs > startMs);
   const length = gap.endMs - gap.startMs;
   const voiced = length - inside.reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0);
-  const needed = run.reduce((sum, word) => sum + syllables(word), 0) * SHORTEST_SYLLABLE_MS;
+  const needed = run.reduce((sum, word) => sum + estimateSyllables(word), 0) * SHORTEST_SYLLABLE_MS;
   if (voiced < needed) return null;
   return approximateWords(run, inside, length).map((word) => ({
     ...word,
@@ -84,7 +84,7 @@ function placeRun(
 }
 
 /** Right behind the word before, and out of its time where nothing is left until the next. */
-function pushUnsaid(words: TimedWord[], run: readonly string[], gap: Stretch): void {
+function pushUnsaid(words: TimedWord[], run: readonly string[], gap: TimeInterval): void {
   const wanted = run.length * UNSAID_MS;
   let { startMs } = gap;
   const before = words.at(-1);

@@ -1,5 +1,5 @@
-import { fits, fitWarnings, isSpeakable } from './fit-warnings.js';
-import { confidenceOf, scriptFit } from './script-fit.js';
+import { isSpokenScript, fitWarnings, canBeSpokenIn } from './fit-warnings.js';
+import { confidenceOf, measureFit } from './script-fit.js';
 
 const word = (confidence: number, at: number) => ({ startMs: at, endMs: at + 200, confidence });
 const plain = { phrases: ['word'], doubtful: false };
@@ -16,7 +16,7 @@ describe('how well a script fits', () => {
       { startMs: 700, endMs: 2100 },
       { startMs: 3000, endMs: 3200 },
     ];
-    const fit = scriptFit({ written, read, heard, leftOut, other });
+    const fit = measureFit({ written, read, heard, leftOut, other });
     expect(fit.share).toBeCloseTo(3 / 8);
     expect(fit.unheard).toEqual([[3, 7]]);
     expect(fitWarnings(fit, written, '/a')).toEqual([
@@ -29,7 +29,7 @@ describe('how well a script fits', () => {
   it('does not hold it against a script that a number is read in another way', () => {
     const heard = written.map((_, index) => (index === 4 ? null : word(0.9, index * 200)));
     const other = [{ startMs: 800, endMs: 2500 }];
-    const fit = scriptFit({
+    const fit = measureFit({
       written,
       heard: heard.map((one, index) => (index > 4 ? word(0.9, 2500) : one)),
       read: read.map((one, index) => (index === 4 ? number : one)),
@@ -42,8 +42,8 @@ describe('how well a script fits', () => {
 
   it('takes words of no confidence for another script', () => {
     const heard = written.map((_, index) => word(0.05, index * 200));
-    const fit = scriptFit({ written, read, heard, leftOut: [], other: [] });
-    expect(fits(fit)).toBe(false);
+    const fit = measureFit({ written, read, heard, leftOut: [], other: [] });
+    expect(isSpokenScript(fit)).toBe(false);
   });
 
   it('is surer of a word the more it gains over other speech', () => {
@@ -52,9 +52,9 @@ describe('how well a script fits', () => {
   });
 
   it('knows what nobody can say in the time', () => {
-    expect(isSpeakable(['a'.repeat(10)], 1000)).toBe(true);
+    expect(canBeSpokenIn(['a'.repeat(10)], 1000)).toBe(true);
     expect(
-      isSpeakable(
+      canBeSpokenIn(
         Array.from({ length: 5000 }, () => '123'),
         16_000,
       ),

@@ -6,7 +6,7 @@ const SENTENCE_PAUSE = 1.5;
 const CLAUSE_PAUSE = 0.7;
 
 /** How long a written word takes to say, in syllables: an estimate for any script; at least one. */
-export function syllables(word: string): number {
+export function estimateSyllables(word: string): number {
   const letters = word.match(/\p{L}/gu)?.length ?? 0;
   const digits = word.match(/\p{N}/gu)?.length ?? 0;
   const groups = word.match(VOWELS)?.length ?? 0;
@@ -20,7 +20,7 @@ export function syllables(word: string): number {
 }
 
 /** The pause that punctuation after a word asks for, in syllables. */
-export function pauseAfter(word: string): number {
+export function pauseSyllablesAfter(word: string): number {
   if (/[.!?\u2026\u3002\uFF01\uFF1F]["'\u2019\u201D)\]]*$/u.test(word)) return SENTENCE_PAUSE;
   return /[,;:\u2013\u2014\u3001\uFF0C\u060C]["'\u2019\u201D)\]]*$/u.test(word) ? CLAUSE_PAUSE : 0;
 }

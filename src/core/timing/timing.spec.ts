@@ -5,8 +5,8 @@ import { modelLanguages } from './readings/script-language.js';
 import { frenchLetterToSound } from './readings/french-letter-to-sound.js';
 import { frenchNumber } from './readings/french-numbers.js';
 import { writtenWords } from './written-words.js';
-import { snapToPauses, tidyWords } from './tidy-words.js';
-import { findPauses, SPEECH_RATE } from './voice-activity.js';
+import { snapToPauses, normalizeWordTimes } from './normalize-word-times.js';
+import { findPauses, SPEECH_SAMPLE_RATE } from './voice-activity.js';
 
 const word = (text: string, startMs: number, endMs: number) => ({
   text,
@@ -27,8 +27,8 @@ describe('written words', () => {
 
 describe('voice activity', () => {
   it('finds the pause between two sounds, under steady noise too', () => {
-    const samples = Float32Array.from({ length: SPEECH_RATE * 3 }, (_, index) => {
-      const second = index / SPEECH_RATE;
+    const samples = Float32Array.from({ length: SPEECH_SAMPLE_RATE * 3 }, (_, index) => {
+      const second = index / SPEECH_SAMPLE_RATE;
       const voiced = second < 1 || second >= 2;
       const noise = Math.sin(index * index * 0.37) * 0.01;
       return noise + (voiced ? Math.sin(second * 2 * Math.PI * 500) * 0.3 : 0);
@@ -53,7 +53,7 @@ describe('tidying', () => {
     const time = fc.integer({ min: -500, max: 3000 });
     fc.assert(
       fc.property(fc.array(fc.tuple(time, time), { maxLength: 40 }), (times) => {
-        const tidy = tidyWords(
+        const tidy = normalizeWordTimes(
           times.map(([start, end]) => word('w', start, end)),
           2000,
         );

@@ -1,12 +1,12 @@
 /** A stretch of time, in milliseconds; end exclusive. */
-export interface Stretch {
+export interface TimeInterval {
   readonly startMs: number;
   readonly endMs: number;
 }
 
-export const SPEECH_RATE = 16_000;
+export const SPEECH_SAMPLE_RATE = 16_000;
 const FRAME_MS = 10;
-const FRAME = (SPEECH_RATE * FRAME_MS) / 1000;
+const FRAME = (SPEECH_SAMPLE_RATE * FRAME_MS) / 1000;
 /** Edges of the bands, Hz: where speech has its energy, apart so that a hum spoils only one. */
 const BANDS = [150, 350, 700, 1200, 2000, 3200, 5000, 7500];
 const SHORTEST_PAUSE_FRAMES = 15;
@@ -18,7 +18,7 @@ const SHORTEST_VOICE_FRAMES = 5;
  *
  * @param samples mono at 16 kHz, -1 to 1
  */
-export function findPauses(samples: Float32Array): Stretch[] {
+export function findPauses(samples: Float32Array): TimeInterval[] {
   const frames = Math.floor(samples.length / FRAME);
   if (frames < SHORTEST_PAUSE_FRAMES) return [];
   const excess = new Float32Array(frames);
@@ -58,7 +58,7 @@ function bandLevels(
 /** Second-order band-pass with constant peak gain (Audio EQ Cookbook, Bristow-Johnson). */
 function bandPass(samples: Float32Array, low: number, high: number): Float32Array {
   const center = Math.sqrt(low * high);
-  const angle = (2 * Math.PI * center) / SPEECH_RATE;
+  const angle = (2 * Math.PI * center) / SPEECH_SAMPLE_RATE;
   const alpha = (Math.sin(angle) * (high - low)) / (2 * center);
   const gain = alpha / (1 + alpha);
   const a1 = (-2 * Math.cos(angle)) / (1 + alpha);
@@ -74,7 +74,7 @@ function bandPass(samples: Float32Array, low: number, high: number): Float32Arra
   return output;
 }
 
-function pausesOf(excess: Float32Array): Stretch[] {
+function pausesOf(excess: Float32Array): TimeInterval[] {
   const top = Float32Array.from(excess).sort()[Math.floor(excess.length * 0.9)]!;
   const on = Math.min(Math.max(3, top * 0.3), top * 0.6);
   const voiced = hysteresis(excess, on, on * 0.55);

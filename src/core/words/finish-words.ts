@@ -1,13 +1,13 @@
 import type { GivenWord } from '../project/types/index.js';
 import { cleanText } from '../text/clean-text.js';
 import { assignTracks } from './assign-tracks.js';
-import { fillTimes } from './fill-times.js';
-import { glueTokens } from './glue-tokens.js';
-import { restoreMarks } from './restore-marks.js';
-import { MOST_WORDS, type ToldSegment, type WordJson } from './types.js';
+import { fillMissingTimes } from './fill-missing-times.js';
+import { joinWordPieces } from './join-word-pieces.js';
+import { restorePunctuation } from './restore-punctuation.js';
+import { MAX_WORDS, type RawSegment, type WordJson } from './types.js';
 
 /** Longest text of a word; what is beyond it is left out. */
-export const LONGEST_WORD = 200;
+export const MAX_WORD_LENGTH = 200;
 
 /**
  * Words as captions take them, from what a tool wrote: pieces put together, marks restored, missing
@@ -16,18 +16,18 @@ export const LONGEST_WORD = 200;
  * @param segments in the order of the document
  * @returns words in that order, which need not be that of their times
  */
-export function finishWords(segments: readonly ToldSegment[], notes: readonly string[]): WordJson {
-  const told = segments.flatMap((segment) => glueTokens(restoreMarks(segment)));
+export function finishWords(segments: readonly RawSegment[], notes: readonly string[]): WordJson {
+  const told = segments.flatMap((segment) => joinWordPieces(restorePunctuation(segment)));
   const words = told
-    .map((word) => ({ ...word, text: cleanText(word.text).slice(0, LONGEST_WORD) }))
+    .map((word) => ({ ...word, text: cleanText(word.text).slice(0, MAX_WORD_LENGTH) }))
     .filter(({ text }) => text !== '');
-  const cut = told.filter(({ text }) => cleanText(text).length > LONGEST_WORD).length;
+  const cut = told.filter(({ text }) => cleanText(text).length > MAX_WORD_LENGTH).length;
   if (words.length === 0) return { problem: 'It holds no words.' };
-  if (words.length > MOST_WORDS) return { problem: `It has more than ${MOST_WORDS} words.` };
+  if (words.length > MAX_WORDS) return { problem: `It has more than ${MAX_WORDS} words.` };
   if (words.every(({ startMs }) => startMs === null)) {
     return { problem: 'Its words have no times: let the tool write word timestamps.' };
   }
-  const filled = fillTimes(words);
+  const filled = fillMissingTimes(words);
   const tracks = assignTracks(filled.words);
   return {
     words: filled.words.map(({ text, startMs, endMs, space }, index): GivenWord => ({
@@ -41,7 +41,7 @@ export function finishWords(segments: readonly ToldSegment[], notes: readonly st
       ...notes,
       ...(filled.guessed > 0 ? [guessNote(filled.guessed)] : []),
       ...(cut > 0
-        ? [`${cut} of the words have more than ${LONGEST_WORD} characters and are cut.`]
+        ? [`${cut} of the words have more than ${MAX_WORD_LENGTH} characters and are cut.`]
         : []),
     ],
   };

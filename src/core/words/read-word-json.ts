@@ -1,13 +1,13 @@
 import { MAX_DEPTH } from '../json/read-json.js';
 import { scanJson } from '../json/scan-json.js';
 import { finishWords } from './finish-words.js';
-import { isObject, objectsIn } from './told-word.js';
-import { sentencesOf, type Told, together } from './told-segments.js';
-import { readTools, wordList } from './tools.js';
+import { isObject, objectsIn } from './raw-word.js';
+import { readSentenceList, type RawTranscript, mergeTranscripts } from './raw-transcript.js';
+import { readToolDocument, readWordEntries } from './tools.js';
 import type { WordJson } from './types.js';
 
 /** Largest document: some ten hours of talk, with all that tools write of each word. */
-export const LARGEST_WORD_JSON_BYTES = 16 << 20;
+export const MAX_WORD_JSON_BYTES = 16 << 20;
 
 const UNKNOWN =
   'It is no list of words that is known: give what Whisper, WhisperX, faster-whisper, whisper.cpp, Deepgram, AssemblyAI, ElevenLabs, Azure, Google, AWS Transcribe, Rev AI, Speechmatics or Gladia write, or a list of {"word", "start", "end"}.';
@@ -17,15 +17,15 @@ const UNKNOWN =
  * these only. Never throws.
  */
 export function readWordJson(value: unknown): WordJson {
-  return finished(toldIn(value));
+  return finishTranscript(findTranscript(value));
 }
 
 /** Reads a list of words, whatever their names are; each entry is one, also where it has spaces. */
 export function readWordList(entries: readonly unknown[]): WordJson {
-  return finished(wordList(entries));
+  return finishTranscript(readWordEntries(entries));
 }
 
-function finished(told: Told | null): WordJson {
+function finishTranscript(told: RawTranscript | null): WordJson {
   if (told === null) return { problem: UNKNOWN };
   const notes = notesOn(told);
   if (told.segments.length > 0) return finishWords(told.segments, notes);
@@ -43,7 +43,7 @@ export type ParsedJson = { readonly value: unknown } | { readonly problem: strin
 
 /** The value that a text is in JSON, or the list of those that its lines are; null: it is none. */
 export function parseJson(text: string): ParsedJson | null {
-  if (text.length > LARGEST_WORD_JSON_BYTES || !looksLikeJson(text)) return null;
+  if (text.length > MAX_WORD_JSON_BYTES || !looksLikeJson(text)) return null;
   const bare = text.replace(/^\uFEFF/, '');
   return parsed(bare) ?? parsedLines(bare);
 }
@@ -71,25 +71,25 @@ function parsedLines(text: string): ParsedJson | null {
   return { value: values };
 }
 
-function notesOn({ sounds, guessedMs }: Told): string[] {
+function notesOn({ soundCount, assumesMilliseconds }: RawTranscript): string[] {
   const left =
-    sounds === 1 ? '1 sound that is no word is' : `${sounds} sounds that are no words are`;
+    soundCount === 1 ? '1 sound that is no word is' : `${soundCount} sounds that are no words are`;
   return [
-    ...(sounds > 0 ? [`${left} left out.`] : []),
-    ...(guessedMs ? ['The times are whole numbers and are read as milliseconds.'] : []),
+    ...(soundCount > 0 ? [`${left} left out.`] : []),
+    ...(assumesMilliseconds ? ['The times are whole numbers and are read as milliseconds.'] : []),
   ];
 }
 
-function toldIn(value: unknown): Told | null {
-  if (isObject(value)) return readTools(value);
+function findTranscript(value: unknown): RawTranscript | null {
+  if (isObject(value)) return readToolDocument(value);
   const entries = objectsIn(value);
   if (entries.length === 0) return null;
   const areSentences = entries.some(
     ({ words, tokens }) => Array.isArray(words) || Array.isArray(tokens),
   );
-  if (areSentences) return sentencesOf(entries, ['words', 'tokens']);
-  const documents = entries.map((entry) => readTools(entry));
-  if (documents.every((told) => told !== null)) return together(documents);
-  const told = sentencesOf(entries, []);
-  return told.cues.length > 0 ? told : wordList(entries);
+  if (areSentences) return readSentenceList(entries, ['words', 'tokens']);
+  const documents = entries.map((entry) => readToolDocument(entry));
+  if (documents.every((told) => told !== null)) return mergeTranscripts(documents);
+  const told = readSentenceList(entries, []);
+  return told.cues.length > 0 ? told : readWordEntries(entries);
 }

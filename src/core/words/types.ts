@@ -1,7 +1,7 @@
 import type { GivenWord } from '../project/types/index.js';
 
 /** A word as a tool wrote it, before anything is made of what is missing. */
-export interface ToldWord {
+export interface RawWord {
   /** With the blanks around it, which say where words begin. */
   readonly text: string;
   /** Milliseconds, perhaps with a fraction; null: not told. */
@@ -13,14 +13,14 @@ export interface ToldWord {
 }
 
 /** Words that belong together in a document: a sentence, a speaker's turn, or all of them. */
-export interface ToldSegment {
-  readonly words: readonly ToldWord[];
+export interface RawSegment {
+  readonly words: readonly RawWord[];
   /** The same as a text with punctuation, where the words may lack it. */
   readonly text: string | null;
 }
 
 /** A sentence with times, of a document that has none for words. */
-export interface ToldCue {
+export interface RawCue {
   readonly startMs: number;
   readonly endMs: number;
   readonly text: string;
@@ -29,9 +29,9 @@ export interface ToldCue {
 /** What a JSON document of a speech tool says. */
 export type WordJson =
   | { readonly words: readonly GivenWord[]; readonly notes: readonly string[] }
-  | { readonly cues: readonly ToldCue[]; readonly notes: readonly string[] }
+  | { readonly cues: readonly RawCue[]; readonly notes: readonly string[] }
   /** A sentence that says what is wrong. */
   | { readonly problem: string };
 
 /** More words than a day of talk has. */
-export const MOST_WORDS = 20_000;
+export const MAX_WORDS = 20_000;

@@ -1,28 +1,28 @@
 import { alignScript } from '../../core/alignment/align-script.js';
-import { CEPSTRA } from '../../core/alignment/acoustic-model.js';
+import { CEPSTRA } from '../../core/alignment/sphinx-model.js';
 import { OTHER_SPEECH, type Reading, type ScriptToken } from '../../core/alignment/types.js';
-import type { Passage } from '../../core/alignment/passages.js';
-import { placeWords, type HeardWord } from '../../core/timing/place-words.js';
-import { readScript, type ReadWord } from '../../core/timing/read-script.js';
+import type { TraceEntry } from '../../core/alignment/traceback.js';
+import { placeWords, type WordMatch } from '../../core/timing/place-words.js';
+import { scriptReadings, type WordReadings } from '../../core/timing/script-readings.js';
 import { pronounce } from '../../core/timing/readings/pronounce.js';
-import { PRONUNCIATION_RULES } from '../../core/timing/readings/rules.js';
-import { confidenceOf, scriptFit, type ScriptFit } from '../../core/timing/script-fit.js';
+import { PRONUNCIATION_RULES } from '../../core/timing/readings/pronunciation-rules.js';
+import { confidenceOf, measureFit, type ScriptFit } from '../../core/timing/script-fit.js';
 import type { ModelLanguage } from '../../core/timing/readings/script-language.js';
-import { snapToPauses, tidyWords } from '../../core/timing/tidy-words.js';
+import { snapToPauses, normalizeWordTimes } from '../../core/timing/normalize-word-times.js';
 import type { TimedWord } from '../../core/timing/types.js';
-import { findPauses, SPEECH_RATE, type Stretch } from '../../core/timing/voice-activity.js';
-import { SpeechModel } from './speech-model.js';
+import { findPauses, SPEECH_SAMPLE_RATE, type TimeInterval } from '../../core/timing/voice-activity.js';
+import { AcousticModel } from './acoustic-model.js';
 
 /** Silence before and after, in which a path begins and ends. */
 const PAD_FRAMES = 20;
 const FRAME_MS = 10;
-const FRAME_SAMPLES = (SPEECH_RATE * FRAME_MS) / 1000;
+const FRAME_SAMPLES = (SPEECH_SAMPLE_RATE * FRAME_MS) / 1000;
 /** A frame is a window of 25 ms, and what changes in it is heard some way into it. */
 const FRAME_OFFSET_MS = PAD_FRAMES * FRAME_MS - FRAME_MS / 2;
 
 const FOLDERS: Readonly<Record<ModelLanguage, string>> = { en: 'en-us', fr: 'fr-fr' };
 
-export interface AlignRequest {
+export interface AlignmentRequest {
   /** Mono at 16 kHz, -1 to 1. */
   readonly samples: Float32Array;
   readonly written: readonly string[];
@@ -38,14 +38,14 @@ export interface AlignedScript {
 
 /** Aligns scripts to speech, with the acoustic models that soundswallower carries. */
 export class Aligner {
-  private readonly models = new Map<ModelLanguage, Promise<SpeechModel>>();
+  private readonly models = new Map<ModelLanguage, Promise<AcousticModel>>();
 
   /** When each written word is said, and how well the script fits the speech. */
-  async align({ samples, written, language }: AlignRequest): Promise<AlignedScript> {
+  async align({ samples, written, language }: AlignmentRequest): Promise<AlignedScript> {
     const model = await this.model(language);
     const pauses = findPauses(samples);
-    const durationMs = (samples.length / SPEECH_RATE) * 1000;
-    const read = readScript(written, language);
+    const durationMs = (samples.length / SPEECH_SAMPLE_RATE) * 1000;
+    const read = scriptReadings(written, language);
     const cepstra = model.cepstraOf(withRoomTone(samples));
     const frames = cepstra.length / CEPSTRA;
     const quiet = quietFrames(pauses, frames);
@@ -57,20 +57,20 @@ export class Aligner {
     );
     const heard = heardWords(passages, { frames, score, count: written.length }, pauses);
     const placed = placeWords(written, heard, pauses, durationMs);
-    const fit = scriptFit({
+    const fit = measureFit({
       written,
       read,
       heard,
       leftOut: placed.leftOut,
       other: otherSpeech(passages, frames),
     });
-    return { words: tidyWords(placed.words, durationMs), fit };
+    return { words: normalizeWordTimes(placed.words, durationMs), fit };
   }
 
-  private model(language: ModelLanguage): Promise<SpeechModel> {
+  private model(language: ModelLanguage): Promise<AcousticModel> {
     const known = this.models.get(language);
     if (known) return known;
-    const loaded = SpeechModel.load(FOLDERS[language]);
+    const loaded = AcousticModel.load(FOLDERS[language]);
     this.models.set(language, loaded);
     return loaded;
   }
@@ -93,7 +93,7 @@ function withRoomTone(samples: Float32Array): Float32Array {
 }
 
 /** 1 for each frame in which nobody speaks, the padding among them. */
-function quietFrames(pauses: readonly Stretch[], frames: number): Uint8Array {
+function quietFrames(pauses: readonly TimeInterval[], frames: number): Uint8Array {
   const quiet = new Uint8Array(frames);
   quiet.fill(1, 0, PAD_FRAMES);
   quiet.fill(1, Math.max(0, frames - PAD_FRAMES));
@@ -108,42 +108,42 @@ function quietFrames(pauses: readonly Stretch[], frames: number): Uint8Array {
 }
 
 /** Spoken words in all readings of a written one, and pronunciations of each: a bound on the graph. */
-const MOST_SPOKEN = 256;
+const MAX_SPOKEN = 256;
 const MANY_READINGS = 8;
 const FEW_PRONUNCIATIONS = 2;
 
 function tokensOf(
-  read: readonly ReadWord[],
-  model: SpeechModel,
+  read: readonly WordReadings[],
+  model: AcousticModel,
   language: ModelLanguage,
 ): ScriptToken[] {
   const rules = PRONUNCIATION_RULES[language];
   const lookUp = (word: string) => model.lookUp(word);
-  return read.map(({ phrases, doubtful }) => {
+  return read.map(({ phrases, isDoubtful }) => {
     let known = true;
     let spoken = 0;
     const most = phrases.length > MANY_READINGS ? FEW_PRONUNCIATIONS : Infinity;
     const readings: Reading[] = [];
     for (const phrase of phrases) {
       const words = phrase === '' ? [] : phrase.split(' ');
-      if ((spoken += words.length) > MOST_SPOKEN && readings.length > 0) break;
+      if ((spoken += words.length) > MAX_SPOKEN && readings.length > 0) break;
       readings.push(
         words.map((word) => {
           const pronounced = pronounce(word, lookUp, rules);
-          known &&= pronounced.known;
+          known &&= pronounced.isKnown;
           return pronounced.pronunciations.slice(0, most).map((phones) => model.phonesOf(phones));
         }),
       );
     }
-    return { readings, doubtful: doubtful || !known };
+    return { readings, doubtful: isDoubtful || !known };
   });
 }
 
 function heardWords(
-  passages: readonly Passage[],
+  passages: readonly TraceEntry[],
   { frames, score, count }: { frames: number; score: number; count: number },
-  pauses: readonly Stretch[],
-): (HeardWord | null)[] {
+  pauses: readonly TimeInterval[],
+): (WordMatch | null)[] {
   const spans: ({ startMs: number; endMs: number; gain: number; frames: number } | null)[] =
     Array.from({ length: count }, () => null);
   passages.forEach(({ label, frame, score: before }, index) => {
@@ -162,7 +162,7 @@ function heardWords(
   });
 }
 
-function otherSpeech(passages: readonly Passage[], frames: number): Stretch[] {
+function otherSpeech(passages: readonly TraceEntry[], frames: number): TimeInterval[] {
   return passages.flatMap(({ label, frame }, index) =>
     label === OTHER_SPEECH
       ? [{ startMs: timeOf(frame), endMs: timeOf(passages[index + 1]?.frame ?? frames) }]

@@ -5,12 +5,12 @@ import {
   WEIGHT_UNIT,
   type ModelDefinition,
   type ModelParameters,
-} from '../../core/alignment/acoustic-model.js';
+} from '../../core/alignment/sphinx-model.js';
 import { FEATURES } from '../../core/alignment/cepstra.js';
 
 const PAGE_BYTES = 65_536;
 /** Variances below this are taken for it, as a density would be a needle. */
-const LEAST_VARIANCE = 1e-4;
+const MIN_VARIANCE = 1e-4;
 /** Room for the sums' table, the scores of one mixture, and the top entries of all. */
 const WORK_BYTES = 65_536;
 
@@ -121,7 +121,7 @@ function writeGaussians(parameters: ModelParameters, tables: GaussianTables): vo
       for (let order = 0; order < CEPSTRA; order++) {
         const from = (mixture * densities + density) * CEPSTRA + order;
         const to = (mixture * CEPSTRA + order) * densities + density;
-        const variance = Math.max(variances[from]!, LEAST_VARIANCE);
+        const variance = Math.max(variances[from]!, MIN_VARIANCE);
         tables.means[to] = means[from]!;
         tables.precisions[to] = 1 / (2 * variance);
         offset -= 0.5 * Math.log(2 * Math.PI * variance);

@@ -1,10 +1,10 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ModelError } from './model-error.js';
-import { onnxModelType } from './onnx-model-type.js';
+import { readOnnxModelType } from './onnx-model-type.js';
 
 /** A model in a folder, as sherpa-onnx is told of it. */
-export interface SpeechModel {
+export interface RecognitionModel {
   readonly kind: string;
   /** `modelConfig` of an offline recogniser, without its language. */
   readonly config: Readonly<Record<string, unknown>>;
@@ -27,7 +27,7 @@ const SINGLE_FILE: readonly (readonly [RegExp, string, string])[] = [
  *
  * @throws ModelError when it holds none that can be loaded
  */
-export async function detectModel(folder: string): Promise<SpeechModel> {
+export async function detectModel(folder: string): Promise<RecognitionModel> {
   const names = await readdir(folder).catch(() => {
     throw new ModelError('The folder of the model cannot be read.');
   });
@@ -71,10 +71,10 @@ function findMoonshine(find: (pattern: RegExp) => string | null) {
 async function detectSingleFile(
   find: (pattern: RegExp) => string | null,
   tokens: string,
-): Promise<SpeechModel> {
+): Promise<RecognitionModel> {
   const model = find(/^(?!silero).*\.onnx$/);
   if (model === null) throw new ModelError('There is no .onnx file in the folder of the model.');
-  const type = await onnxModelType(model);
+  const type = await readOnnxModelType(model);
   const known = SINGLE_FILE.find(([pattern]) => pattern.test(type ?? ''));
   if (!known) {
     throw new ModelError(

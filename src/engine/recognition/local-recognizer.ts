@@ -1,17 +1,17 @@
 import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
 import { languageTag } from '../../core/timing/readings/script-language.js';
-import { tokenWords } from '../../core/timing/token-words.js';
-import { SPEECH_RATE } from '../../core/timing/voice-activity.js';
+import { wordTimesFromTokens } from '../../core/timing/word-times-from-tokens.js';
+import { SPEECH_SAMPLE_RATE } from '../../core/timing/voice-activity.js';
 import { writtenWords } from '../../core/timing/written-words.js';
-import { type Recognized, RecognitionError, type Recognizer } from './recognizer.js';
+import { type RecognizedPart, RecognitionError, type Recognizer } from './recognizer.js';
 import { detectModel } from './detect-model.js';
 import { ModelError } from './model-error.js';
 import type { ModelStore } from './model-store.js';
 import { RecognitionChild } from './recognition-child.js';
 
 /** More threads than this make the models no faster. */
-const MOST_THREADS = 4;
+const MAX_THREADS = 4;
 
 export interface LocalRecognizerOptions {
   readonly store: ModelStore;
@@ -47,12 +47,12 @@ export class LocalRecognizer implements Recognizer {
     samples: Float32Array,
     language: string,
     signal: AbortSignal,
-  ): Promise<Recognized> {
+  ): Promise<RecognizedPart> {
     this.child ??= await asRecognitionError(this.load(signal));
-    const heard = await this.child.hear({ samples, language }, signal);
+    const heard = await this.child.recognize({ samples, language }, signal);
     const tag = heard.language === null ? language : languageTag(heard.language);
-    const durationMs = (samples.length / SPEECH_RATE) * 1000;
-    const words = tokenWords(writtenWords(heard.text, tag), heard.tokens, durationMs);
+    const durationMs = (samples.length / SPEECH_SAMPLE_RATE) * 1000;
+    const words = wordTimesFromTokens(writtenWords(heard.text, tag), heard.tokens, durationMs);
     return { text: heard.text, language: heard.language, words };
   }
 
@@ -67,7 +67,7 @@ export class LocalRecognizer implements Recognizer {
     const engine = {
       model: await detectModel(folder),
       voiceActivity: await store.voiceActivityModel(folder),
-      threads: Math.min(MOST_THREADS, availableParallelism()),
+      threads: Math.min(MAX_THREADS, availableParallelism()),
     };
     // Another job may have been faster.
     return this.child ?? new RecognitionChild(engine, timeoutMs, program);

@@ -5,7 +5,7 @@ import { JobFailure } from '../../core/job/job-failure.js';
 import type { Retry } from '../fetch/download.js';
 import { Fetcher } from '../fetch/fetcher.js';
 import { hashOf } from '../files/hash-of.js';
-import type { CatalogueModel, ModelFile } from './model-catalogue.js';
+import type { CatalogModel, ModelFile } from './model-catalog.js';
 import { ModelError } from './model-error.js';
 
 const LARGEST_FILE_BYTES = 8_000_000_000;
@@ -32,8 +32,8 @@ export interface FetchModelOptions extends InstallOptions {
 }
 
 /** True when every file is there and has the checksum it should have. */
-export async function isWholeModel(
-  { files }: CatalogueModel,
+export async function isCompleteModel(
+  { files }: CatalogModel,
   folder: string,
   checksums: Checksums,
 ): Promise<boolean> {
@@ -51,7 +51,7 @@ export async function isWholeModel(
  * @throws ModelError when a file cannot be fetched, or has another checksum than is known
  */
 export async function fetchModel(
-  model: CatalogueModel,
+  model: CatalogModel,
   folder: string,
   known: Checksums,
   options: FetchModelOptions,
@@ -83,12 +83,12 @@ export async function fetchModel(
   return checksums;
 }
 
-export function totalBytes({ files }: CatalogueModel): number {
+export function totalBytes({ files }: CatalogModel): number {
   return files.reduce((sum, { bytes }) => sum + bytes, 0);
 }
 
 async function fetchFile(
-  model: CatalogueModel,
+  model: CatalogModel,
   file: ModelFile,
   path: string,
   options: FetchModelOptions,

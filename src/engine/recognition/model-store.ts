@@ -4,13 +4,13 @@ import { join, resolve, sep } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { lock } from 'proper-lockfile';
 import type { Config } from '../../config/types.js';
-import { type CatalogueModel, MODEL_CATALOGUE, VOICE_ACTIVITY_MODEL } from './model-catalogue.js';
+import { type CatalogModel, MODEL_CATALOG, VOICE_ACTIVITY_MODEL } from './model-catalog.js';
 import { ModelError } from './model-error.js';
 import {
   type Checksums,
   fetchModel,
   type InstallOptions,
-  isWholeModel,
+  isCompleteModel,
   MANIFEST,
   totalBytes,
 } from './model-files.js';
@@ -19,7 +19,7 @@ import {
 const STALE_LOCK_MS = 20_000;
 const LOCK_POLL_MS = 500;
 
-export interface ListedModel extends CatalogueModel {
+export interface ListedModel extends CatalogModel {
   readonly installed: boolean;
   readonly bytes: number;
 }
@@ -41,7 +41,7 @@ export class ModelStore {
     private readonly dir: string,
     private readonly limits: Config['sources'],
     private readonly mirror: string | null,
-    private readonly catalogue: readonly CatalogueModel[] = MODEL_CATALOGUE,
+    private readonly catalogue: readonly CatalogModel[] = MODEL_CATALOG,
   ) {}
 
   async list(): Promise<ListedModel[]> {
@@ -55,7 +55,7 @@ export class ModelStore {
   }
 
   /** @throws ModelError when the text neither names a speech model nor is the path of a folder */
-  async check(nameOrPath: string): Promise<void> {
+  async assertKnown(nameOrPath: string): Promise<void> {
     const speech = this.catalogue.map(({ name }) => name).filter((n) => n !== VOICE_ACTIVITY_MODEL);
     if (speech.includes(nameOrPath) || (isPath(nameOrPath) && (await exists(nameOrPath)))) return;
     throw new ModelError(
@@ -70,7 +70,7 @@ export class ModelStore {
 
   /** The folder of a model; one of the catalogue is installed when it is not there yet. */
   async folderOf(nameOrPath: string, options: InstallOptions): Promise<string> {
-    await this.check(nameOrPath);
+    await this.assertKnown(nameOrPath);
     return isPath(nameOrPath) ? resolve(nameOrPath) : this.install(nameOrPath, options);
   }
 
@@ -81,12 +81,12 @@ export class ModelStore {
    * @throws ModelError when it cannot be fetched or is not what it should be
    */
   async install(name: string, options: InstallOptions): Promise<string> {
-    const model = this.named(name);
+    const model = this.findByName(name);
     const folder = join(this.dir, name);
     if (this.checked.has(name)) return folder;
-    await this.locked(name, options.signal, async () => {
+    await this.withLock(name, options.signal, async () => {
       const known = await this.checksumsOf(model);
-      if (await isWholeModel(model, folder, known)) return;
+      if (await isCompleteModel(model, folder, known)) return;
       const part = `${folder}.part`;
       if (await exists(folder)) {
         await rm(part, { recursive: true, force: true });
@@ -104,8 +104,8 @@ export class ModelStore {
 
   /** @param forget the checksums too, so that another content may be installed */
   async remove(name: string, forget: boolean): Promise<void> {
-    this.named(name);
-    await this.locked(name, new AbortController().signal, async () => {
+    this.findByName(name);
+    await this.withLock(name, new AbortController().signal, async () => {
       this.checked.delete(name);
       for (const folder of [join(this.dir, name), join(this.dir, `${name}.part`)]) {
         await rm(folder, { recursive: true, force: true });
@@ -116,10 +116,10 @@ export class ModelStore {
 
   /** Changes with the content of a model. */
   async revisionOf(nameOrPath: string): Promise<string> {
-    await this.check(nameOrPath);
+    await this.assertKnown(nameOrPath);
     const hash = createHash('sha256');
     if (!isPath(nameOrPath)) {
-      const model = this.named(nameOrPath);
+      const model = this.findByName(nameOrPath);
       const known = await this.checksumsOf(model);
       const files = model.files.map(({ name, url }) => known[name] ?? url);
       return hash.update(JSON.stringify([model.name, files])).digest('hex');
@@ -140,7 +140,7 @@ export class ModelStore {
     return null;
   }
 
-  private named(name: string): CatalogueModel {
+  private findByName(name: string): CatalogModel {
     const model = this.catalogue.find((one) => one.name === name);
     if (model) return model;
     const names = this.catalogue.map((one) => one.name).join(', ');
@@ -148,7 +148,7 @@ export class ModelStore {
   }
 
   /** Checksums of the catalogue, and of what was installed before. */
-  private async checksumsOf(model: CatalogueModel): Promise<Checksums> {
+  private async checksumsOf(model: CatalogModel): Promise<Checksums> {
     const kept = await readFile(this.checksumsPath(model.name), 'utf8')
       .then((text) => JSON.parse(text) as Checksums)
       .catch((): Checksums => ({}));
@@ -161,7 +161,7 @@ export class ModelStore {
   }
 
   /** One process at a time; the others wait as long as they are wanted. */
-  private async locked(name: string, signal: AbortSignal, work: () => Promise<void>) {
+  private async withLock(name: string, signal: AbortSignal, work: () => Promise<void>) {
     await mkdir(this.dir, { recursive: true });
     const lockfilePath = join(this.dir, `${name}.lock`);
     let release: (() => Promise<void>) | null = null;

@@ -6,7 +6,7 @@ const KEY = 1;
 const VALUE = 2;
 const LENGTH_DELIMITED = 2;
 /** Sizes that no honest file needs more of. */
-const MOST_FIELDS = 1000;
+const MAX_FIELDS = 1000;
 const LONGEST_ENTRY = 65_536;
 
 /**
@@ -15,12 +15,12 @@ const LONGEST_ENTRY = 65_536;
  *
  * @returns null when there is none, or the file is no ONNX model
  */
-export async function onnxModelType(path: string): Promise<string | null> {
+export async function readOnnxModelType(path: string): Promise<string | null> {
   const file = await open(path);
   try {
     const { size } = await file.stat();
     let at = 0;
-    for (let count = 0; at < size && count < MOST_FIELDS; count++) {
+    for (let count = 0; at < size && count < MAX_FIELDS; count++) {
       const head = await bytesAt(file, at, 20);
       const field = readField(head, 0);
       if (field === null) return null;

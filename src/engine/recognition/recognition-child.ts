@@ -1,8 +1,8 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { RecognitionError } from './recognizer.js';
-import type { EngineOptions, HeardTokens } from './sherpa-engine.js';
-import type { HearAnswer, HearRequest } from './sherpa-process.js';
+import type { SherpaEngineOptions, RecognizedTokens } from './sherpa-engine.js';
+import type { RecognitionAnswer, RecognitionRequest } from './sherpa-process.js';
 
 /** The program as built; its sources cannot run by themselves. */
 const PROGRAM = new URL('./sherpa-process.js', import.meta.url);
@@ -21,7 +21,7 @@ export class RecognitionChild {
   private turn: Promise<unknown> = Promise.resolve();
 
   constructor(
-    private readonly options: EngineOptions,
+    private readonly options: SherpaEngineOptions,
     private readonly timeoutMs: number,
     private readonly program: URL = PROGRAM,
   ) {}
@@ -31,7 +31,7 @@ export class RecognitionChild {
    *
    * @throws RecognitionError when the model cannot be used or takes too long
    */
-  hear(request: HearRequest, signal: AbortSignal): Promise<HeardTokens> {
+  recognize(request: RecognitionRequest, signal: AbortSignal): Promise<RecognizedTokens> {
     const heard = this.turn.then(() => {
       signal.throwIfAborted();
       return this.ask(request, signal);
@@ -46,10 +46,10 @@ export class RecognitionChild {
     this.child = null;
   }
 
-  private ask(request: HearRequest, signal: AbortSignal): Promise<HeardTokens> {
+  private ask(request: RecognitionRequest, signal: AbortSignal): Promise<RecognizedTokens> {
     clearTimeout(this.idle);
     const child = (this.child ??= this.start());
-    return new Promise<HeardTokens>((resolve, reject) => {
+    return new Promise<RecognizedTokens>((resolve, reject) => {
       const settle = (act: () => void) => {
         clearTimeout(timer);
         signal.removeEventListener('abort', onAbort);
@@ -58,7 +58,7 @@ export class RecognitionChild {
         child.off('error', onExit);
         act();
       };
-      const onMessage = (answer: HearAnswer) =>
+      const onMessage = (answer: RecognitionAnswer) =>
         settle(() => {
           this.idle = setTimeout(() => this.close(), IDLE_MS).unref();
           if ('heard' in answer) resolve(answer.heard);

@@ -6,10 +6,10 @@ import { Door, type DoorSettings, leave } from '../fetch/door.js';
 import { explain } from '../fetch/explain.js';
 import { explainToOperator } from '../fetch/operator-words.js';
 import { retryAfter } from '../fetch/status-problem.js';
-import { wavOf } from './wav.js';
+import { encodeWav } from './encode-wav.js';
 
 /** What an engine heard. */
-export interface Recognized {
+export interface RecognizedPart {
   readonly text: string;
   /** BCP 47 or a name of the language, as the engine tells it; null when it does not. */
   readonly language: string | null;
@@ -35,14 +35,14 @@ export interface Recognizer {
    * @param language BCP 47, or `auto`
    * @throws RecognitionError when the engine cannot be used
    */
-  recognize(samples: Float32Array, language: string, signal: AbortSignal): Promise<Recognized>;
+  recognize(samples: Float32Array, language: string, signal: AbortSignal): Promise<RecognizedPart>;
   close(): Promise<void>;
 }
 
 /** An engine failed; the message is for the person who reads the job and holds no address or key. */
 export class RecognitionError extends Error {}
 
-export interface HttpSettings {
+export interface HttpRecognizerSettings {
   readonly apiKey: string | null;
   readonly model: string;
   readonly timeoutMs: number;
@@ -76,7 +76,7 @@ export class HttpRecognizer implements Recognizer {
 
   constructor(
     private readonly url: string,
-    private readonly settings: HttpSettings,
+    private readonly settings: HttpRecognizerSettings,
   ) {
     this.model = settings.model;
   }
@@ -91,8 +91,8 @@ export class HttpRecognizer implements Recognizer {
     samples: Float32Array,
     language: string,
     signal: AbortSignal,
-  ): Promise<Recognized> {
-    const wav = wavOf(samples);
+  ): Promise<RecognizedPart> {
+    const wav = encodeWav(samples);
     const door = new Door(this.settings.door ?? DIRECTLY);
     try {
       for (let attempt = 1; ; attempt++) {
@@ -154,7 +154,7 @@ export class HttpRecognizer implements Recognizer {
 
 /** What came of a request, or why nothing did. */
 type Outcome =
-  | Recognized
+  | RecognizedPart
   | {
       readonly problem: string;
       readonly cause?: unknown;
@@ -186,7 +186,7 @@ async function readText(response: IncomingMessage, idleMs: number): Promise<stri
 }
 
 /** `verbose_json`: `{text, language?, words?: [{word, start, end}]}`, times in seconds. */
-function parseAnswer(body: string): Recognized {
+function parseAnswer(body: string): RecognizedPart {
   let answer: unknown;
   try {
     answer = JSON.parse(body);

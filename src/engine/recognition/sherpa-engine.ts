@@ -1,18 +1,18 @@
-import { SPEECH_RATE } from '../../core/timing/voice-activity.js';
-import type { SpeechModel } from './detect-model.js';
+import { SPEECH_SAMPLE_RATE } from '../../core/timing/voice-activity.js';
+import type { RecognitionModel } from './detect-model.js';
 import { recognizerLanguage } from './recognizer-language.js';
 import type { OfflineRecognizer, OfflineResult, Sherpa } from './sherpa.js';
 
 /** What a process of recognition is started with. */
-export interface EngineOptions {
-  readonly model: SpeechModel;
+export interface SherpaEngineOptions {
+  readonly model: RecognitionModel;
   /** Path of silero's model, or null: all sound is listened to. */
   readonly voiceActivity: string | null;
   readonly threads: number;
 }
 
 /** What was heard: pieces of words with the times at which they begin, in ms. */
-export interface HeardTokens {
+export interface RecognizedTokens {
   readonly text: string;
   readonly language: string | null;
   readonly tokens: readonly { readonly text: string; readonly startMs: number }[];
@@ -20,9 +20,9 @@ export interface HeardTokens {
 
 const VAD_WINDOW = 512;
 /** Stretches of speech nearer than this are heard together, as words need their sentence. */
-const JOIN_SAMPLES = SPEECH_RATE;
+const JOIN_SAMPLES = SPEECH_SAMPLE_RATE;
 /** Sound kept around speech: its first and last consonants are quiet. */
-const EDGE_SAMPLES = SPEECH_RATE / 5;
+const EDGE_SAMPLES = SPEECH_SAMPLE_RATE / 5;
 
 /** Recognition by a model that sherpa-onnx loads; one language at a time. */
 export class SherpaEngine {
@@ -30,19 +30,19 @@ export class SherpaEngine {
 
   constructor(
     private readonly sherpa: Sherpa,
-    private readonly options: EngineOptions,
+    private readonly options: SherpaEngineOptions,
   ) {}
 
   /**
    * @param samples mono at 16 kHz, as long as the model takes
    * @param language BCP 47, or `auto`
    */
-  async recognize(samples: Float32Array, language: string): Promise<HeardTokens> {
+  async recognize(samples: Float32Array, language: string): Promise<RecognizedTokens> {
     const recognizer = await this.recognizerFor(language);
-    const heard: HeardTokens[] = [];
+    const heard: RecognizedTokens[] = [];
     for (const { start, end } of this.speechIn(samples)) {
       const stream = recognizer.createStream();
-      stream.acceptWaveform({ samples: samples.slice(start, end), sampleRate: SPEECH_RATE });
+      stream.acceptWaveform({ samples: samples.slice(start, end), sampleRate: SPEECH_SAMPLE_RATE });
       heard.push(heardOf(await recognizer.decodeAsync(stream), start));
     }
     return {
@@ -63,7 +63,7 @@ export class SherpaEngine {
         ? config
         : { ...config, [languageOf]: { ...(config[languageOf] as object), language } };
     const recognizer = this.sherpa.OfflineRecognizer.createAsync({
-      featConfig: { sampleRate: SPEECH_RATE, featureDim: 80 },
+      featConfig: { sampleRate: SPEECH_SAMPLE_RATE, featureDim: 80 },
       modelConfig: { ...withLanguage, numThreads: threads, provider: 'cpu', debug: 0 },
     });
     this.loaded = { language, recognizer };
@@ -74,7 +74,7 @@ export class SherpaEngine {
   private speechIn(samples: Float32Array): { start: number; end: number }[] {
     const model = this.options.voiceActivity;
     if (model === null) return [{ start: 0, end: samples.length }];
-    const seconds = Math.ceil(samples.length / SPEECH_RATE) + 1;
+    const seconds = Math.ceil(samples.length / SPEECH_SAMPLE_RATE) + 1;
     const sileroVad = {
       model,
       threshold: 0.5,
@@ -83,7 +83,7 @@ export class SherpaEngine {
       windowSize: VAD_WINDOW,
       maxSpeechDuration: seconds,
     };
-    const vad = new this.sherpa.Vad({ sileroVad, sampleRate: SPEECH_RATE, numThreads: 1 }, seconds);
+    const vad = new this.sherpa.Vad({ sileroVad, sampleRate: SPEECH_SAMPLE_RATE, numThreads: 1 }, seconds);
     const found: { start: number; end: number }[] = [];
     const take = () => {
       for (; !vad.isEmpty(); vad.pop()) {
@@ -106,7 +106,7 @@ export class SherpaEngine {
 }
 
 function heardOf({ text, lang, tokens = [], timestamps = [] }: OfflineResult, start: number) {
-  const startMs = (start / SPEECH_RATE) * 1000;
+  const startMs = (start / SPEECH_SAMPLE_RATE) * 1000;
   const language = (lang ?? '').replace(/[<|>]/g, '');
   return {
     text: text.trim(),

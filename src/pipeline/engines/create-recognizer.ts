@@ -24,6 +24,6 @@ export async function createRecognizer(config: Config): Promise<Recognizer | nul
     import('./model-store-of.js'),
   ]);
   const store = modelStoreOf(config);
-  await store.check(model);
+  await store.assertKnown(model);
   return new LocalRecognizer(model, { store, timeoutMs });
 }

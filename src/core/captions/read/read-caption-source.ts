@@ -1,6 +1,6 @@
 import type { WordList } from '../../project/types/index.js';
 import { looksLikeJson, parseJson, readWordJson } from '../../words/read-word-json.js';
-import type { ToldCue } from '../../words/types.js';
+import type { RawCue } from '../../words/types.js';
 import type { CaptionCue } from '../cues/caption-cue.js';
 import { plainText } from '../cues/plain-text.js';
 import { type CaptionsResult, readCaptions } from './read-captions.js';
@@ -29,7 +29,7 @@ export function readCaptionJson(value: unknown): CaptionSourceResult {
   return { cues: cues.sort((a, b) => a.startMs - b.startMs), warnings: [] };
 }
 
-function cueOf({ startMs, endMs, text }: ToldCue): CaptionCue {
+function cueOf({ startMs, endMs, text }: RawCue): CaptionCue {
   const start = Math.round(startMs);
   const end = Math.max(start + 1, Math.round(endMs));
   const plain = plainText(text);

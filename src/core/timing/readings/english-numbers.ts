@@ -1,4 +1,4 @@
-import { anyOf, sequence, type Phrases } from './phrases.js';
+import { alternatives, sequence, type Phrases } from './phrases.js';
 
 const ONES = [
   'zero',
@@ -34,15 +34,15 @@ const ORDINALS: Readonly<Record<string, string>> = {
   nine: 'ninth',
   twelve: 'twelfth',
 };
-const MOST_DIGITS = 18;
+const MAX_DIGITS = 18;
 /** A longer string of digits is hardly said as one number. */
 const LONGEST_IN_PAIRS = 8;
 
 /** A whole number of at most 18 digits: "one thousand two hundred fifty", with and without "and". */
 export function cardinals(digits: string): string[] {
   const plain = digits.replace(/^0+(?=\d)/u, '');
-  if (plain.length > MOST_DIGITS) return [];
-  return anyOf([cardinal(plain, '')], [cardinal(plain, 'and')], withA(plain));
+  if (plain.length > MAX_DIGITS) return [];
+  return alternatives([cardinal(plain, '')], [cardinal(plain, 'and')], withA(plain));
 }
 
 /** "a hundred", "a thousand". */
@@ -81,7 +81,7 @@ function belowHundred(value: number): string {
 export function spelledDigits(digits: string): string[] {
   const names = (zero: string) =>
     Array.from(digits, (digit) => (digit === '0' ? zero : ONES[Number(digit)])).join(' ');
-  return anyOf([names('zero')], [names('oh')]);
+  return alternatives([names('zero')], [names('oh')]);
 }
 
 /** In pairs, as years and room numbers are: "nineteen eighty four", "nineteen oh five", "twelve hundred". */
@@ -92,7 +92,7 @@ export function pairedDigits(digits: string): string[] {
   const said = pairs.map((pair, index) => pairPhrases(pair, index > 0));
   const hundreds =
     digits.length <= 4 && digits.endsWith('00') ? [`${cardinal(pairs[0]!, '')} hundred`] : [];
-  return anyOf(hundreds, sequence(...said), hundredsAndRest(digits));
+  return alternatives(hundreds, sequence(...said), hundredsAndRest(digits));
 }
 
 function pairPhrases(pair: string, follows: boolean): Phrases {
@@ -111,21 +111,21 @@ function hundredsAndRest(digits: string): Phrases {
 
 /** Every way to say a string of digits. */
 export function wholeNumber(digits: string): string[] {
-  const all = digits.length > 1 ? spelledDigits(digits) : anyOf(spelledDigits(digits));
+  const all = digits.length > 1 ? spelledDigits(digits) : alternatives(spelledDigits(digits));
   const value = cardinals(digits);
   const leadsWithZero = digits.length > 1 && digits.startsWith('0');
-  if (leadsWithZero) return anyOf(all, value, pairedDigits(digits), repeatedDigits(digits));
+  if (leadsWithZero) return alternatives(all, value, pairedDigits(digits), repeatedDigits(digits));
   const isYear = /^(1[1-9]|20)\d\d$/u.test(digits);
   const pairs = pairedDigits(digits);
-  const likely = isYear ? anyOf(pairs, value) : anyOf(value, pairs);
-  return anyOf(likely, all, repeatedDigits(digits));
+  const likely = isYear ? alternatives(pairs, value) : alternatives(value, pairs);
+  return alternatives(likely, all, repeatedDigits(digits));
 }
 
 /** "double seven", "triple oh". */
 function repeatedDigits(digits: string): Phrases {
   const names = ['', '', 'double', 'triple'];
   const runs = digits.match(/(\d)\1*/gu) ?? [];
-  if (digits.length > MOST_DIGITS || !runs.some((run) => run.length === 2 || run.length === 3)) {
+  if (digits.length > MAX_DIGITS || !runs.some((run) => run.length === 2 || run.length === 3)) {
     return [];
   }
   return [
@@ -151,9 +151,9 @@ export function decimalNumber(parts: readonly string[]): string[] {
   const marks: Phrases = ['point', 'dot'];
   const tail = rest.map((digits) => sequence(marks, afterPoint(digits)));
   const plain = sequence(first, ...tail);
-  if (rest.length !== 1) return anyOf(plain, sequence(first, ...rest.map(afterPoint)));
+  if (rest.length !== 1) return alternatives(plain, sequence(first, ...rest.map(afterPoint)));
   const fraction = { '5': 'a half', '25': 'a quarter', '75': 'three quarters' }[rest[0]!];
-  return anyOf(plain, fraction ? sequence(first, [`and ${fraction}`]) : []);
+  return alternatives(plain, fraction ? sequence(first, [`and ${fraction}`]) : []);
 }
 
 function wholeShort(digits: string): string[] {
@@ -162,7 +162,7 @@ function wholeShort(digits: string): string[] {
 
 function afterPoint(digits: string): Phrases {
   return digits.length === 2 && !digits.startsWith('0')
-    ? anyOf(spelledDigits(digits), cardinals(digits))
+    ? alternatives(spelledDigits(digits), cardinals(digits))
     : spelledDigits(digits);
 }
 
@@ -191,7 +191,7 @@ export function decades(digits: string): string[] {
         : `${TENS[Number(tens[0]) - 2]?.slice(0, -1)}ies`;
   if (digits.length === 2) return [plural];
   const century = cardinal(digits.slice(0, 2), '');
-  return anyOf([`${century} ${plural}`], digits.endsWith('000') ? ['two thousands'] : [], [plural]);
+  return alternatives([`${century} ${plural}`], digits.endsWith('000') ? ['two thousands'] : [], [plural]);
 }
 
 function spaced(text: string): string {

@@ -7,8 +7,8 @@ import {
   spelledDigits,
   wholeNumber,
 } from './english-numbers.js';
-import type { TokenContext } from './context.js';
-import { anyOf, sequence, type Phrases } from './phrases.js';
+import type { WordContext } from './word-context.js';
+import { alternatives, sequence, type Phrases } from './phrases.js';
 
 /** A number with its thousands apart, and its decimals: "1,250.50", "8'000", ".99". */
 const NUMBER = String.raw`(?:\d{1,3}(?:[,'’]\d{3})+|\d+)?(?:\.\d+)?`;
@@ -17,7 +17,7 @@ const SCALE_AHEAD = /^(hundred|thousand|million|billion|trillion)/u;
 
 type Pattern = readonly [
   form: RegExp,
-  read: (groups: readonly string[], context: TokenContext) => Phrases,
+  read: (groups: readonly string[], context: WordContext) => Phrases,
 ];
 
 /**
@@ -35,24 +35,24 @@ const PATTERNS: readonly Pattern[] = [
   [/^(\d{1,2})([ap]\.?m\.?)$/u, ([hour, half]) => sequence(wholeNumber(hour!), halfDay(half))],
   [
     /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d\d)$/u,
-    ([a, b, year]) => anyOf(date(a!, b!, year!), date(b!, a!, year!)),
+    ([a, b, year]) => alternatives(date(a!, b!, year!), date(b!, a!, year!)),
   ],
   [/^(\d{4})[/.-](\d{1,2})[/.-](\d{1,2})$/u, ([year, month, day]) => date(day!, month!, year!)],
   [
     /^(\d{1,2})\/(\d{1,2})$/u,
-    ([a, b]) => anyOf(fraction(a!, b!), dayAndMonth(a!, b!), dayAndMonth(b!, a!)),
+    ([a, b]) => alternatives(fraction(a!, b!), dayAndMonth(a!, b!), dayAndMonth(b!, a!)),
   ],
   [
     /^(\d+)(st|nd|rd|th)$/u,
     ([digits]) =>
-      anyOf(
+      alternatives(
         ordinals(digits!),
         ordinals(digits!).map((phrase) => `the ${phrase}`),
       ),
   ],
   [
     /^'?(\d{2}|\d{4})'?s$/u,
-    ([digits]) => anyOf(decades(digits!), sequence(wholeNumber(digits!), ['s'])),
+    ([digits]) => alternatives(decades(digits!), sequence(wholeNumber(digits!), ['s'])),
   ],
   [/^(\d+)['’](\d{1,2})(?:["”]|'')?$/u, feetAndInches],
   [
@@ -81,13 +81,13 @@ const PATTERNS: readonly Pattern[] = [
   [
     /^(\d+),(\d{1,2})$/u,
     ([whole, rest]) =>
-      anyOf(decimalNumber([whole!, rest!]), sequence(wholeNumber(whole!), wholeNumber(rest!))),
+      alternatives(decimalNumber([whole!, rest!]), sequence(wholeNumber(whole!), wholeNumber(rest!))),
   ],
   [new RegExp(`^(${NUMBER})$`, 'u'), plainNumber],
   [
     /^v?(\d+(?:\.\d+){2,})$/u,
     ([version]) =>
-      anyOf(
+      alternatives(
         decimalNumber(version!.split('.')),
         sequence(['version', 'v'], decimalNumber(version!.split('.'))),
       ),
@@ -99,8 +99,8 @@ const PATTERNS: readonly Pattern[] = [
 ];
 
 /** @param written in lower case, without the punctuation around it */
-export function patternPhrases(written: string, context: TokenContext): Phrases {
-  return anyOf(
+export function patternPhrases(written: string, context: WordContext): Phrases {
+  return alternatives(
     ...PATTERNS.map(([form, read]) => {
       const match = form.exec(written);
       return match && /\d/u.test(written) ? read(match.slice(1), context) : [];
@@ -115,11 +115,11 @@ export function numberPhrases(amount: string): string[] {
   return decimalNumber(plain.split('.'));
 }
 
-function plainNumber([amount]: readonly string[], { before, after }: TokenContext): Phrases {
+function plainNumber([amount]: readonly string[], { before, after }: WordContext): Phrases {
   const numbers = numberPhrases(amount!);
   const isDay = /^\d{1,2}$/u.test(amount!) && (isMonth(before) || isMonth(after));
   if (!isDay) return numbers;
-  return anyOf(ordinals(amount!), sequence(['the'], ordinals(amount!)), numbers);
+  return alternatives(ordinals(amount!), sequence(['the'], ordinals(amount!)), numbers);
 }
 
 function isMonth(word: string): boolean {
@@ -129,7 +129,7 @@ function isMonth(word: string): boolean {
 
 function money(
   [sign, currency, amount, letters]: readonly string[],
-  context: TokenContext,
+  context: WordContext,
 ): Phrases {
   const scale = letters === '' ? [''] : MONEY_SCALES[letters!];
   const { many, one, cents } = CURRENCIES[currency!]!;
@@ -139,7 +139,7 @@ function money(
   if (SCALE_AHEAD.test(context.after.toLowerCase())) return sequence(first, numbers);
   const [whole = '', part = ''] = amount!.replace(/[,'’]/gu, '').split('.');
   const names = whole === '1' && scale[0] === '' ? one : many;
-  const plain = anyOf(
+  const plain = alternatives(
     sequence(first, numbers, scale, names),
     // Some voices read the sign where it stands.
     sequence(first, [...one, ...many.slice(0, 1)], numbers.slice(0, 3), scale),
@@ -148,8 +148,8 @@ function money(
   const unit = whole === '1' ? one : many.slice(0, 1);
   const small = part === '00' ? [''] : cardinals(part);
   const large = /^0*$/u.test(whole) ? null : cardinals(whole);
-  if (!large) return anyOf(sequence(small, cents), plain);
-  return anyOf(
+  if (!large) return alternatives(sequence(small, cents), plain);
+  return alternatives(
     sequence(large, unit, small),
     sequence(large, unit, ['', 'and'], small, cents),
     sequence(large, small),
@@ -157,20 +157,20 @@ function money(
   );
 }
 
-function moneyBehind([sign, amount, letters, currency]: readonly string[], context: TokenContext) {
+function moneyBehind([sign, amount, letters, currency]: readonly string[], context: WordContext) {
   return money([sign!, currency!, amount!, letters!], context);
 }
 
 function clock([hour, minute, second, half]: readonly string[]): Phrases {
   const hours = wholeNumber(hour!);
   const ends = half ? halfDay(half) : ['', 'a m', 'p m'];
-  const seconds = second ? anyOf(wholeNumber(second), ['']) : [''];
+  const seconds = second ? alternatives(wholeNumber(second), ['']) : [''];
   const minutes =
     Number(minute) === 0
       ? ['', "o'clock", 'hundred', 'oh oh', 'hundred hours']
       : twoDigits(minute!);
   const noon = /^12$/u.test(hour!) && minute === '00' ? ['noon', 'midnight', 'twelve noon'] : [];
-  return anyOf(sequence(hours, minutes, seconds, ends), noon, halfPast(hour!, minute!));
+  return alternatives(sequence(hours, minutes, seconds, ends), noon, halfPast(hour!, minute!));
 }
 
 function halfPast(hour: string, minute: string): Phrases {
@@ -194,7 +194,7 @@ function date(day: string, month: string, year: string): Phrases {
   const said = dayAndMonth(day, month);
   if (said.length === 0) return [];
   const years = year.length === 4 ? wholeNumber(year).slice(0, 6) : twoDigits(year);
-  return sequence(said, anyOf(years, ['']));
+  return sequence(said, alternatives(years, ['']));
 }
 
 function dayAndMonth(day: string, month: string): Phrases {
@@ -202,11 +202,11 @@ function dayAndMonth(day: string, month: string): Phrases {
   if (!name || Number(day) < 1 || Number(day) > 31) return [];
   const nth = ordinals(String(Number(day)));
   const count = cardinals(String(Number(day)));
-  return anyOf(
+  return alternatives(
     sequence([name], nth),
     sequence(['the'], nth, ['of'], [name]),
     sequence(nth, ['of', ''], [name]),
-    sequence([name], anyOf(sequence(['the'], nth), count)),
+    sequence([name], alternatives(sequence(['the'], nth), count)),
     sequence(count, [name]),
   );
 }
@@ -215,7 +215,7 @@ function fraction(over: string, under: string): Phrases {
   const [a, b] = [cardinals(over), cardinals(under)];
   const parts = DENOMINATORS[under] ?? ordinals(under).flatMap((name) => [name, `${name}s`]);
   const share = sequence(over === '1' ? ['one', 'a', 'an', ''] : a, Number(under) > 1 ? parts : []);
-  return anyOf(share, sequence(a, ['out of', 'of', 'over', 'slash', 'by', ''], b));
+  return alternatives(share, sequence(a, ['out of', 'of', 'over', 'slash', 'by', ''], b));
 }
 
 function feetAndInches([feet, inches]: readonly string[]): Phrases {
@@ -244,7 +244,7 @@ function quantity([amount, unit, power]: readonly string[]): Phrases {
   const names = UNITS[unit!];
   const spelled = Array.from(unit!).join(' ');
   const numbers = numberPhrases(amount!).slice(0, 6);
-  const units = anyOf(names ?? [], unit!.length <= 3 ? [spelled] : [], [unit!]);
+  const units = alternatives(names ?? [], unit!.length <= 3 ? [spelled] : [], [unit!]);
   const said = /^[²2]$/u.test(power ?? '')
     ? sequence(['square', ''], units, ['squared', ''])
     : power
@@ -254,18 +254,18 @@ function quantity([amount, unit, power]: readonly string[]): Phrases {
 }
 
 /** Digits in their groups. */
-function telephone(_groups: readonly string[], { written }: TokenContext): Phrases {
+function telephone(_groups: readonly string[], { written }: WordContext): Phrases {
   const groups = written.match(/\d+/gu) ?? [];
   const digits = sequence(...groups.map(spelledDigits));
   const hundreds = groups.map((group) =>
     /^[1-9]00$/u.test(group)
-      ? anyOf(cardinals(group).slice(0, 1), spelledDigits(group))
+      ? alternatives(cardinals(group).slice(0, 1), spelledDigits(group))
       : spelledDigits(group).slice(0, 1),
   );
   const dashes = groups.flatMap((group, index) =>
     index === 0 ? [spelledDigits(group)] : [['', 'dash'], spelledDigits(group)],
   );
-  return anyOf(
+  return alternatives(
     digits.slice(0, 8),
     sequence(...hundreds),
     sequence(

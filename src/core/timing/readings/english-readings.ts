@@ -1,13 +1,13 @@
-import type { TokenContext } from './context.js';
+import type { WordContext } from './word-context.js';
 import { ABBREVIATIONS, MONEY_SCALES, SIGNS, UNITS } from './english-lexicon.js';
 import { cardinals, ordinals, spelledDigits, wholeNumber } from './english-numbers.js';
 import { numberPhrases, patternPhrases } from './english-patterns.js';
-import { anyOf, sequence, type Phrases } from './phrases.js';
+import { alternatives, sequence, type Phrases } from './phrases.js';
 
 /** Parts of a written word: runs of letters, of digits, and signs. */
 const PARTS = /[\p{L}\p{M}]+(?:'[\p{L}\p{M}]+)*|\d+|[^\s\p{L}\p{M}\d]/gu;
 /** A longer word is spelled or cut, but not both ways. */
-const MOST_PARTS = 24;
+const MAX_PARTS = 24;
 const ROMAN = /^(?=[IVXLC])(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})$/u;
 /** Signs that no sentence needs: markup, which some voices read aloud. */
 const UNUSUAL = /[*_#~^|\\<>]/u;
@@ -23,11 +23,11 @@ export function englishPhrases(written: string, before: string, after: string): 
   const plain = written.normalize('NFKC').replace(/[\u2018\u2019]/gu, "'");
   const core = plain.replace(/^[^\p{L}\p{N}$£€¥₹₩₽₿#.+−-]+|[^\p{L}\p{N}%°²³¢+$£€¥₹₩₽"]+$/gu, '');
   const lower = core.toLowerCase();
-  const context: TokenContext = { written: lower, before, after };
-  const patterns = anyOf(
+  const context: WordContext = { written: lower, before, after };
+  const patterns = alternatives(
     ...[lower, lower.replace(/[."]$/u, '')].map((text) => patternPhrases(text, context)),
   );
-  return anyOf(
+  return alternatives(
     patterns,
     abbreviation(core, context),
     romanNumeral(core),
@@ -37,21 +37,21 @@ export function englishPhrases(written: string, before: string, after: string): 
   ).filter((phrase) => phrase !== '' || !/[\p{L}\p{N}]/u.test(plain));
 }
 
-function abbreviation(core: string, { before }: TokenContext): Phrases {
+function abbreviation(core: string, { before }: WordContext): Phrases {
   const key = core.toLowerCase().replace(/[./]/gu, '');
   const withStops = core.includes('.') || core.includes('/');
   const known = Object.hasOwn(ABBREVIATIONS, key) ? ABBREVIATIONS[key]! : [];
   const units = /\d/u.test(before) && Object.hasOwn(UNITS, key) ? UNITS[key]! : [];
   const spelled =
     withStops && /^(?:\p{L}\.)+\p{L}?$/u.test(core) ? [Array.from(key).join(' ')] : [];
-  return anyOf(units, spelled, known);
+  return alternatives(units, spelled, known);
 }
 
 /** "II": "two", "the second". */
 function romanNumeral(core: string): Phrases {
   if (core.length < 1 || !ROMAN.test(core) || core === 'I') return [];
   const value = String(romanValue(core));
-  return anyOf(cardinals(value), sequence(['', 'the'], ordinals(value)));
+  return alternatives(cardinals(value), sequence(['', 'the'], ordinals(value)));
 }
 
 function romanValue(numeral: string): number {
@@ -85,16 +85,16 @@ function scaleOfMoney(lower: string, before: string): Phrases {
 /** Letters as words, digits as numbers, signs by their names or not at all. */
 function partByPart(plain: string): Phrases {
   const parts = plain.match(PARTS) ?? [];
-  if (parts.length > MOST_PARTS)
-    return sequence(...parts.filter(hasSound).slice(0, MOST_PARTS).map(partPhrases));
+  if (parts.length > MAX_PARTS)
+    return sequence(...parts.filter(hasSound).slice(0, MAX_PARTS).map(partPhrases));
   const trimmed = withoutOuterSigns(parts);
   const sounding = sequence(...trimmed.filter(hasSound).map(partPhrases));
   if (trimmed.every((part) => hasSound(part) || part === '-' || part === "'")) {
     return parts.some((part) => UNUSUAL.test(part))
-      ? anyOf(sounding, sequence(...parts.map(spokenSign)))
+      ? alternatives(sounding, sequence(...parts.map(spokenSign)))
       : sounding;
   }
-  return anyOf(
+  return alternatives(
     sounding,
     sequence(...trimmed.map(addressPart)),
     sequence(...trimmed.map(partPhrases)),
@@ -132,7 +132,7 @@ function spokenSign(part: string): Phrases {
 
 function partPhrases(part: string): Phrases {
   if (/^\d+$/u.test(part))
-    return anyOf(wholeNumber(part), spelledDigits(part), numberPhrases(part));
+    return alternatives(wholeNumber(part), spelledDigits(part), numberPhrases(part));
   if (!/\p{L}/u.test(part)) return SIGNS[part] ?? [''];
   return letterPhrases(part);
 }
@@ -145,11 +145,11 @@ function letterPhrases(part: string): Phrases {
   const isCapital = part === part.toUpperCase() && /\p{Lu}/u.test(part);
   const plural = /^(\p{Lu}{2,})s$/u.exec(part)?.[1];
   const humps = part.split(/(?<=\p{Ll})(?=\p{Lu})/u).map((piece) => piece.toLowerCase());
-  if (plural) return anyOf([`${Array.from(plural.toLowerCase()).join(' ')} s`], [lower]);
+  if (plural) return alternatives([`${Array.from(plural.toLowerCase()).join(' ')} s`], [lower]);
   if (isCapital && letters.length > 1 && letters.length <= 6) return [spelled, lower];
   if (letters.length === 1) return [lower];
   const short = letters.length <= 3 && !/[aeiouy]/u.test(lower) ? [spelled] : [];
-  return anyOf(
+  return alternatives(
     short,
     humps.length > 1 ? [humps.join(' ')] : [],
     [lower],

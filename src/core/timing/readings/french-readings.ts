@@ -1,5 +1,5 @@
 import { frenchNumber } from './french-numbers.js';
-import { anyOf, sequence, type Phrases } from './phrases.js';
+import { alternatives, sequence, type Phrases } from './phrases.js';
 
 type Lexicon = Readonly<Record<string, Phrases>>;
 
@@ -40,7 +40,7 @@ const SIGNS: Lexicon = {
   ...{ '°': ['degrés'], '#': ['', 'dièse', 'numéro', 'hashtag'], _: ['', 'tiret bas'], '*': [''] },
 };
 const PARTS = /[\p{L}\p{M}]+|\d+|[^\s\p{L}\p{M}\d]/gu;
-const MOST_PARTS = 24;
+const MAX_PARTS = 24;
 
 /**
  * What may be said for a French written word, likelier phrases first. Nothing for what has no sound.
@@ -56,7 +56,7 @@ export function frenchPhrases(written: string, before: string, after: string): P
     ...(/\d/u.test(before) && Object.hasOwn(UNITS, lower) ? UNITS[lower]! : []),
     ...(Object.hasOwn(ABBREVIATIONS, lower) ? ABBREVIATIONS[lower]! : []),
   ];
-  return anyOf(known, partByPart(plain).slice(0, known.length > 0 ? 6 : 64)).filter(
+  return alternatives(known, partByPart(plain).slice(0, known.length > 0 ? 6 : 64)).filter(
     (phrase) => phrase !== '' || !/[\p{L}\p{N}]/u.test(plain) || isThousands(lower, before),
   );
 }
@@ -71,7 +71,7 @@ function patterns(lower: string, before: string, after: string): Phrases {
     const match = form.exec(lower);
     return match ? phrases(match.slice(1).map((group) => group ?? '')) : [];
   };
-  return anyOf(
+  return alternatives(
     spacedThousands(lower, before, after),
     read(new RegExp(`^(${NUMBER})(?:,(\\d+))?$`, 'u'), ([whole, part]) => amounts(whole!, part!)),
     read(new RegExp(`^(${NUMBER})(?:,(\\d+))?([€$£¥])$`, 'u'), ([whole, part, sign]) =>
@@ -100,7 +100,7 @@ function spacedThousands(lower: string, before: string, after: string): Phrases 
   const leads = /^\d{1,3}$/u.test(lower) && /^\d{3}(?!\d)/u.test(after);
   if (leads) {
     const thousands = lower === '1' ? ['mille'] : sequence(numbers(lower), ['mille', 'millions']);
-    return follows ? thousands : anyOf(thousands, numbers(lower));
+    return follows ? thousands : alternatives(thousands, numbers(lower));
   }
   if (!follows) return [];
   return lower === '000' ? [''] : numbers(String(Number(lower)));
@@ -122,7 +122,7 @@ function numbers(digits: string): string[] {
             .join(' '),
         ]
       : [];
-  return anyOf([whole], feminine, year, pairs, digits.startsWith('0') ? [spelled(digits)] : []);
+  return alternatives([whole], feminine, year, pairs, digits.startsWith('0') ? [spelled(digits)] : []);
 }
 
 function rest(digits: string): string {
@@ -139,7 +139,7 @@ function amounts(whole: string, part: string): string[] {
   return sequence(
     plain,
     ['virgule', 'point'],
-    anyOf([spelled(part)], part.startsWith('0') ? [] : numbers(part)),
+    alternatives([spelled(part)], part.startsWith('0') ? [] : numbers(part)),
   );
 }
 
@@ -147,7 +147,7 @@ function money(whole: string, part: string, sign: string): Phrases {
   const names = CURRENCIES[sign]!;
   const plain = sequence(amounts(whole, part), names);
   if (!/^\d\d$/u.test(part)) return plain;
-  return anyOf(
+  return alternatives(
     sequence(numbers(whole.replace(/\D/gu, '')), names, ['', 'et'], numbers(part), [
       '',
       'centimes',
@@ -166,14 +166,14 @@ function ordinal(digits: string): Phrases {
 }
 
 function clock(hours: string, minutes: string): Phrases {
-  const hour = sequence(anyOf(numbers(hours).map((phrase) => (phrase === 'un' ? 'une' : phrase))), [
+  const hour = sequence(alternatives(numbers(hours).map((phrase) => (phrase === 'un' ? 'une' : phrase))), [
     'heures',
     'heure',
   ]);
   const special = { '30': ['et demie'], '15': ['et quart'], '45': ['trois quarts'] }[minutes] ?? [];
-  const plain = minutes === '' || minutes === '00' ? [''] : anyOf(numbers(minutes), special);
+  const plain = minutes === '' || minutes === '00' ? [''] : alternatives(numbers(minutes), special);
   const noon = hours === '12' ? ['midi'] : hours === '0' || hours === '00' ? ['minuit'] : [];
-  return anyOf(sequence(hour, plain), sequence(noon, plain));
+  return alternatives(sequence(hour, plain), sequence(noon, plain));
 }
 
 function date(day: string, month: string, year: string): Phrases {
@@ -186,16 +186,16 @@ function date(day: string, month: string, year: string): Phrases {
 function fraction(over: string, under: string): Phrases {
   const names: Lexicon = { 2: ['demi'], 3: ['tiers'], 4: ['quart', 'quarts'] };
   const parts = names[under] ?? ordinal(under);
-  return anyOf(
+  return alternatives(
     sequence(numbers(over), parts),
     sequence(numbers(over), ['sur', 'slash', ''], numbers(under)),
   );
 }
 
 function partByPart(plain: string): Phrases {
-  const parts = (plain.match(PARTS) ?? []).slice(0, MOST_PARTS);
+  const parts = (plain.match(PARTS) ?? []).slice(0, MAX_PARTS);
   const sounding = parts.filter((part) => /[\p{L}\p{N}&+@%=°]/u.test(part));
-  return anyOf(
+  return alternatives(
     sequence(...(elided(plain) ?? sounding.map(partPhrases))),
     sequence(...parts.map(partPhrases)),
   );

@@ -2,7 +2,7 @@
 export type Phrases = readonly string[];
 
 /** More ways to say one written word are not tried. */
-const MOST_PHRASES = 64;
+const MAX_PHRASES = 64;
 
 /**
  * All ways to say some things one after another, likelier ones first: those in which the parts are near
@@ -16,19 +16,19 @@ export function sequence(...parts: readonly Phrases[]): string[] {
         part.map((next, index) => ({ phrase: joined(phrase, next), rank: rank + index })),
       )
       .sort((a, b) => a.rank - b.rank)
-      .slice(0, MOST_PHRASES);
+      .slice(0, MAX_PHRASES);
   }
   return [...new Set(ranked.map(({ phrase }) => phrase))];
 }
 
 /** All of the phrases, each once; of several long lists the heads of all. */
-export function anyOf(...lists: readonly Phrases[]): string[] {
+export function alternatives(...lists: readonly Phrases[]): string[] {
   const phrases = new Set<string>();
   const longest = Math.max(0, ...lists.map(({ length }) => length));
-  for (let index = 0; index < longest && phrases.size < MOST_PHRASES; index++) {
+  for (let index = 0; index < longest && phrases.size < MAX_PHRASES; index++) {
     for (const list of lists) if (index < list.length) phrases.add(list[index]!);
   }
-  return [...phrases].slice(0, MOST_PHRASES);
+  return [...phrases].slice(0, MAX_PHRASES);
 }
 
 function joined(a: string, b: string): string {

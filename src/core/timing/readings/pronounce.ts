@@ -8,10 +8,10 @@ export interface PronunciationRules {
   readonly endingAfter: ((phones: string) => string) | null;
 }
 
-export interface Pronounced {
+export interface PronunciationResult {
   readonly pronunciations: readonly string[];
   /** False where the pronunciation is a guess from the letters. */
-  readonly known: boolean;
+  readonly isKnown: boolean;
 }
 
 const SHORTEST_PART = 3;
@@ -23,10 +23,10 @@ const LONGEST_GUESS = 40;
  * How a word is pronounced: by the dictionary, else as a word of it with an ending, else as a compound of
  * two of its words, else by its letters.
  */
-export function pronounce(word: string, lookUp: LookUp, rules: PronunciationRules): Pronounced {
+export function pronounce(word: string, lookUp: LookUp, rules: PronunciationRules): PronunciationResult {
   const known = lookUp(word) ?? withEnding(word, lookUp, rules) ?? compound(word, lookUp);
-  if (known) return { pronunciations: known, known: true };
-  return { pronunciations: [rules.letterToSound(word.slice(0, LONGEST_GUESS))], known: false };
+  if (known) return { pronunciations: known, isKnown: true };
+  return { pronunciations: [rules.letterToSound(word.slice(0, LONGEST_GUESS))], isKnown: false };
 }
 
 function withEnding(word: string, lookUp: LookUp, { endingAfter }: PronunciationRules) {

@@ -4,7 +4,7 @@ import { englishPhrases } from './english-readings.js';
 import { frenchPhrases } from './french-readings.js';
 import { sequence } from './phrases.js';
 import { pronounce } from './pronounce.js';
-import { PRONUNCIATION_RULES } from './rules.js';
+import { PRONUNCIATION_RULES } from './pronunciation-rules.js';
 
 describe('what may be said for a written word in English', () => {
   it.each([

@@ -1,17 +1,17 @@
 import { markSpaces } from '../text/mark-spaces.js';
 import { writtenWords } from '../timing/written-words.js';
-import { isObject, type Json, objectsIn, speakerOf, timesOf, toldWord } from './told-word.js';
-import { steadyTimes } from './steady-times.js';
-import type { ToldCue, ToldSegment, ToldWord } from './types.js';
+import { isObject, type JsonObject, objectsIn, readSpeaker, readTimes, readWord } from './raw-word.js';
+import { dropBackwardTimes } from './drop-backward-times.js';
+import type { RawCue, RawSegment, RawWord } from './types.js';
 
 /** What a document holds: words with times, or only sentences with times. */
-export interface Told {
-  readonly segments: readonly ToldSegment[];
-  readonly cues: readonly ToldCue[];
+export interface RawTranscript {
+  readonly segments: readonly RawSegment[];
+  readonly cues: readonly RawCue[];
   /** Sounds that are no words, such as laughter. */
-  readonly sounds: number;
+  readonly soundCount: number;
   /** True: nothing says that its times are milliseconds, but they can be nothing else. */
-  readonly guessedMs?: boolean;
+  readonly assumesMilliseconds?: boolean;
 }
 
 export interface SegmentOptions {
@@ -38,29 +38,29 @@ const BETWEEN_WORDS: ReadonlySet<unknown> = new Set([
 const LAST_SENTENCE_MS = 3000;
 
 /** Words of one list of a document. */
-export function segmentOf(list: unknown, options: SegmentOptions = {}): Told {
+export function readSegment(list: unknown, options: SegmentOptions = {}): RawTranscript {
   const { text, speaker = null, secondMs } = options;
   const entries = objectsIn(list);
-  const words = entries.flatMap((entry): ToldWord[] => {
+  const words = entries.flatMap((entry): RawWord[] => {
     if (SOUNDS.has(entry['type']) || BETWEEN_WORDS.has(entry['type'])) return [];
-    const word = toldWord(entry, secondMs);
+    const word = readWord(entry, secondMs);
     if (word === null || DECODER_MARK.test(word.text)) return [];
     return [{ ...word, speaker: word.speaker ?? speaker }];
   });
   return {
     segments: words.length > 0 ? [{ words, text: typeof text === 'string' ? text : null }] : [],
     cues: [],
-    sounds: entries.filter(({ type }) => SOUNDS.has(type)).length,
+    soundCount: entries.filter(({ type }) => SOUNDS.has(type)).length,
   };
 }
 
 /** Several parts of a document, one after another. */
-export function together(parts: readonly Told[]): Told {
+export function mergeTranscripts(parts: readonly RawTranscript[]): RawTranscript {
   return {
     segments: parts.flatMap(({ segments }) => segments),
     cues: parts.flatMap(({ cues }) => cues),
-    sounds: parts.reduce((sum, { sounds }) => sum + sounds, 0),
-    guessedMs: parts.some(({ guessedMs }) => guessedMs),
+    soundCount: parts.reduce((sum, { soundCount }) => sum + soundCount, 0),
+    assumesMilliseconds: parts.some(({ assumesMilliseconds }) => assumesMilliseconds),
   };
 }
 
@@ -68,65 +68,65 @@ export function together(parts: readonly Told[]): Told {
  * Sentences that hold their words under one of some names. Where none does, the entries are words
  * themselves or sentences to be aligned, by how much they say.
  */
-export function sentencesOf(list: unknown, wordNames: readonly string[]): Told {
+export function readSentenceList(list: unknown, wordNames: readonly string[]): RawTranscript {
   const entries = objectsIn(list);
-  const wordsIn = (entry: Json) => wordNames.map((name) => entry[name]).find(hasTexts);
+  const wordsIn = (entry: JsonObject) => wordNames.map((name) => entry[name]).find(hasTexts);
   if (!entries.some((entry) => wordsIn(entry))) return wordsOrCues(entries);
-  return together(
+  return mergeTranscripts(
     entries.map((entry) => {
       const words = wordsIn(entry);
-      const told = { text: entry['text'] ?? entry['transcript'], speaker: speakerOf(entry) };
-      return words ? inOrder(segmentOf(words, told)) : untimed(entry);
+      const told = { text: entry['text'] ?? entry['transcript'], speaker: readSpeaker(entry) };
+      return words ? withForwardTimes(readSegment(words, told)) : shareSentenceTime(entry);
     }),
   );
 }
 
 /** The words of a sentence, which are said in the order in which they stand. */
-function inOrder(told: Told): Told {
-  const segments = told.segments.map(({ words, text }) => ({ words: steadyTimes(words), text }));
+function withForwardTimes(told: RawTranscript): RawTranscript {
+  const segments = told.segments.map(({ words, text }) => ({ words: dropBackwardTimes(words), text }));
   return { ...told, segments };
 }
 
 function hasTexts(list: unknown): boolean {
-  return objectsIn(list).some((entry) => toldWord(entry) !== null);
+  return objectsIn(list).some((entry) => readWord(entry) !== null);
 }
 
 /** A sentence without word times among others that have them: its words share its time. */
-function untimed(entry: Json): Told {
-  const { startMs } = timesOf(entry);
-  const text = toldWord(entry)?.text ?? '';
+function shareSentenceTime(entry: JsonObject): RawTranscript {
+  const { startMs } = readTimes(entry);
+  const text = readWord(entry)?.text ?? '';
   const words = writtenWords(text).map((word, index) => ({
     text: word,
     startMs: index === 0 ? startMs : null,
     endMs: null,
-    speaker: speakerOf(entry),
+    speaker: readSpeaker(entry),
   }));
   return {
     segments: words.length > 0 ? [{ words: markSpaces(words, text), text: null }] : [],
     cues: [],
-    sounds: 0,
+    soundCount: 0,
   };
 }
 
-function wordsOrCues(entries: readonly Json[]): Told {
-  const told = segmentOf(entries);
+function wordsOrCues(entries: readonly JsonObject[]): RawTranscript {
+  const told = readSegment(entries);
   const words = told.segments.flatMap((segment) => segment.words);
   if (words.every(({ text }) => writtenWords(text).length <= 1)) return told;
-  const cues = words.flatMap(({ text, startMs, endMs }, index): ToldCue[] => {
+  const cues = words.flatMap(({ text, startMs, endMs }, index): RawCue[] => {
     if (startMs === null) return [];
     const nextMs = words[index + 1]?.startMs ?? startMs;
     const untilMs = endMs !== null && endMs > startMs ? endMs : nextMs;
     return [{ text, startMs, endMs: untilMs > startMs ? untilMs : startMs + LAST_SENTENCE_MS }];
   });
-  return { segments: [], cues, sounds: told.sounds };
+  return { segments: [], cues, soundCount: told.soundCount };
 }
 
 /** The best of several readings, which tools put first. */
-export function bestOf(list: unknown): Json {
+export function bestAlternative(list: unknown): JsonObject {
   return objectsIn(list)[0] ?? {};
 }
 
 /** A member of an object that may be none. */
-export function member(value: unknown, name: string): unknown {
+export function propertyOf(value: unknown, name: string): unknown {
   return isObject(value) ? value[name] : undefined;
 }

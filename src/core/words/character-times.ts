@@ -1,8 +1,8 @@
 import { markSpaces } from '../text/mark-spaces.js';
 import { writtenWords } from '../timing/written-words.js';
-import { isObject, type Json } from './told-word.js';
-import type { Told } from './told-segments.js';
-import type { ToldWord } from './types.js';
+import { isObject, type JsonObject } from './raw-word.js';
+import type { RawTranscript } from './raw-transcript.js';
+import type { RawWord } from './types.js';
 
 /** Starts and ends beside `characters`, in seconds, as ElevenLabs' API and its clients call them. */
 const LISTS = [
@@ -18,20 +18,20 @@ const HOLDERS = ['alignment', 'normalized_alignment', 'normalizedAlignment'];
  *
  * @returns null when the document has no such lists
  */
-export function fromCharacters(document: Json): Told | null {
+export function readCharacterTimes(document: JsonObject): RawTranscript | null {
   for (const [starts, ends] of LISTS) {
     const words = wordsOf(document['characters'], document[starts], document[ends]);
-    if (words) return { segments: [{ words, text: null }], cues: [], sounds: 0 };
+    if (words) return { segments: [{ words, text: null }], cues: [], soundCount: 0 };
   }
   for (const name of HOLDERS) {
     const inner = document[name];
-    const told = isObject(inner) ? fromCharacters(inner) : null;
+    const told = isObject(inner) ? readCharacterTimes(inner) : null;
     if (told) return told;
   }
   return null;
 }
 
-function wordsOf(characters: unknown, starts: unknown, ends: unknown): ToldWord[] | null {
+function wordsOf(characters: unknown, starts: unknown, ends: unknown): RawWord[] | null {
   if (!Array.isArray(characters) || !Array.isArray(starts) || !Array.isArray(ends)) return null;
   const texts = characters.map((one: unknown) => (typeof one === 'string' ? one : ''));
   /** The character that each UTF-16 unit of the letters is of. */
@@ -40,7 +40,7 @@ function wordsOf(characters: unknown, starts: unknown, ends: unknown): ToldWord[
   );
   const text = texts.join('');
   let at = 0;
-  const words = writtenWords(text).map((word): ToldWord => {
+  const words = writtenWords(text).map((word): RawWord => {
     const first = owners[at];
     at += word.length;
     const last = owners[at - 1];

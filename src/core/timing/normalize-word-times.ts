@@ -1,5 +1,5 @@
 import type { TimedWord } from './types.js';
-import type { Stretch } from './voice-activity.js';
+import type { TimeInterval } from './voice-activity.js';
 
 const SHORTEST_PAUSE_MS = 120;
 /** How much of a word may lie on the near side of a pause and still be a mistake of the aligner. */
@@ -10,7 +10,7 @@ const EDGE_MS = 10;
 /**
  * Pulls word edges out of pauses: an aligner may stretch a word over silence, by a second or more.
  */
-export function snapToPauses(words: readonly TimedWord[], pauses: readonly Stretch[]): TimedWord[] {
+export function snapToPauses(words: readonly TimedWord[], pauses: readonly TimeInterval[]): TimedWord[] {
   return words.map((word) => {
     let { startMs, endMs } = word;
     for (const pause of pauses) {
@@ -27,7 +27,7 @@ export function snapToPauses(words: readonly TimedWord[], pauses: readonly Stret
 }
 
 /** Makes times lawful: whole milliseconds, in order, inside the audio, none of no length. */
-export function tidyWords(words: readonly TimedWord[], durationMs: number): TimedWord[] {
+export function normalizeWordTimes(words: readonly TimedWord[], durationMs: number): TimedWord[] {
   const last = Math.max(words.length, Math.floor(durationMs));
   let earliest = 0;
   return words.map((word, index) => {

@@ -1,24 +1,24 @@
 import { existsSync } from 'node:fs';
 import { ThreadPool } from '../concurrency/thread-pool.js';
-import { Aligner, type AlignedScript, type AlignRequest } from './aligner.js';
+import { Aligner, type AlignedScript, type AlignmentRequest } from './aligner.js';
 
 /** Lays scripts over speech. */
-export interface AlignEngine {
-  align(request: AlignRequest, signal: AbortSignal): Promise<AlignedScript>;
+export interface AlignmentEngine {
+  align(request: AlignmentRequest, signal: AbortSignal): Promise<AlignedScript>;
   close(): Promise<void>;
 }
 
-const WORKER = new URL('./align-worker.js', import.meta.url);
+const WORKER = new URL('./alignment-worker.js', import.meta.url);
 
 /** Threads where the program was built; else, where tests run its sources, the same in this thread. */
-export function createAlignEngine(maxThreads: number): AlignEngine {
-  return existsSync(WORKER) ? new AlignPool(maxThreads) : new InlineAlignEngine();
+export function createAlignmentEngine(maxThreads: number): AlignmentEngine {
+  return existsSync(WORKER) ? new AlignmentPool(maxThreads) : new InlineAlignmentEngine();
 }
 
-class InlineAlignEngine implements AlignEngine {
+class InlineAlignmentEngine implements AlignmentEngine {
   private readonly aligner = new Aligner();
 
-  async align(request: AlignRequest, signal: AbortSignal): Promise<AlignedScript> {
+  async align(request: AlignmentRequest, signal: AbortSignal): Promise<AlignedScript> {
     signal.throwIfAborted();
     return this.aligner.align(request);
   }
@@ -33,7 +33,7 @@ const IDLE_MS = 30_000;
  * Aligns in threads of their own, since it takes a second of a core for each minute of speech and
  * the process that does it may be serving the API.
  */
-class AlignPool implements AlignEngine {
+class AlignmentPool implements AlignmentEngine {
   private readonly pool: ThreadPool;
 
   constructor(maxThreads: number) {
@@ -41,7 +41,7 @@ class AlignPool implements AlignEngine {
   }
 
   /** Aborting ends the thread at once. */
-  align(request: AlignRequest, signal: AbortSignal): Promise<AlignedScript> {
+  align(request: AlignmentRequest, signal: AbortSignal): Promise<AlignedScript> {
     return this.pool.run(request, { signal });
   }
 

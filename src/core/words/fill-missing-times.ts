@@ -1,4 +1,4 @@
-import type { ToldWord } from './types.js';
+import type { RawWord } from './types.js';
 
 /** The longest that a word without an end may last, however late the next one comes. */
 const LONGEST_WORD_MS = 2000;
@@ -8,13 +8,13 @@ const LAST_WORD_MS = 400;
 const SHORTEST_WORD_MS = 40;
 
 /** A word with its times, in whole milliseconds; its end is after its start. */
-export interface FilledWord extends ToldWord {
+export interface CompleteWord extends RawWord {
   readonly startMs: number;
   readonly endMs: number;
 }
 
 interface OpenWord {
-  readonly word: ToldWord;
+  readonly word: RawWord;
   startMs: number;
   endMs: number;
 }
@@ -26,7 +26,7 @@ interface OpenWord {
  * @param words in their order; at least one has a start
  * @returns as many words, and how many had no start
  */
-export function fillTimes(words: readonly ToldWord[]): { words: FilledWord[]; guessed: number } {
+export function fillMissingTimes(words: readonly RawWord[]): { words: CompleteWord[]; guessed: number } {
   const open = words.map((word): OpenWord => ({
     word,
     startMs: word.startMs ?? NaN,
@@ -97,7 +97,7 @@ function share(words: readonly OpenWord[], fromMs: number, toMs: number): void {
   }
 }
 
-function rounded({ word, startMs, endMs }: OpenWord): FilledWord {
+function rounded({ word, startMs, endMs }: OpenWord): CompleteWord {
   const start = Math.round(startMs);
   return { ...word, startMs: start, endMs: Math.max(start + 1, Math.round(endMs)) };
 }

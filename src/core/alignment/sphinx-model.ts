@@ -23,9 +23,9 @@ export interface ModelDefinition {
   /** For each senone, the phone whose codebook it uses. */
   readonly codebookOf: Uint8Array;
   /** Index of the phone's first senone in `senones`, in the nearest context that the model knows. */
-  sequenceOf(phone: number, left: number, right: number, position: Position): number;
+  contextSequence(phone: number, left: number, right: number, position: Position): number;
   /** The same for the phone in any context. */
-  plainSequenceOf(phone: number): number;
+  contextFreeSequence(phone: number): number;
   /** Senone sequences, `STATES` each. */
   readonly senones: Uint16Array;
 }
@@ -57,7 +57,7 @@ const PHONE_BYTES = 12;
  */
 export function parseModelDefinition(bytes: Uint8Array): ModelDefinition {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (textAt(bytes, 0, 4) !== 'BMDF') throw new Error('This is not a binary model definition.');
+  if (readText(bytes, 0, 4) !== 'BMDF') throw new Error('This is not a binary model definition.');
   let at = FIELDS_AT + view.getInt32(8, true);
   const field = (index: number) => view.getInt32(at + index * 4, true);
   const [phoneCount, total, senoneCount] = [field(0), field(1), field(4)];
@@ -67,7 +67,7 @@ export function parseModelDefinition(bytes: Uint8Array): ModelDefinition {
   const namesAt = at;
   while (phones.length < phoneCount) {
     const end = bytes.indexOf(0, at);
-    phones.push(textAt(bytes, at, end - at));
+    phones.push(readText(bytes, at, end - at));
     at = end + 1;
   }
   at = namesAt + Math.ceil((at - namesAt) / 4) * 4 + treeNodes * TREE_NODE_BYTES;
@@ -104,7 +104,7 @@ export function parseModelDefinition(bytes: Uint8Array): ModelDefinition {
     return plain[phone]!;
   };
   const plainSequenceOf = (phone: number) => plain[phone]!;
-  return { phones, silence, senoneCount, codebookOf, senones, sequenceOf, plainSequenceOf };
+  return { phones, silence, senoneCount, codebookOf, senones, contextSequence, contextFreeSequence };
 }
 
 /** The files of a model that hold its parameters. */
@@ -129,14 +129,14 @@ export function parseParameters(files: ParameterFiles): ModelParameters {
     means: means.values,
     variances,
     weights: parseWeights(files.weights, densities),
-    transitions: normalized(parseFloats(files.transitions, 3).values),
+    transitions: logProbabilities(parseFloats(files.transitions, 3).values),
   };
 }
 
 /** Header, byte order, sizes, count, values, checksum. */
 function parseFloats(bytes: Uint8Array, sizeCount: number) {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let at = textAt(bytes, 0, 200).indexOf('endhdr\n') + 7;
+  let at = readText(bytes, 0, 200).indexOf('endhdr\n') + 7;
   if (at < 7 || view.getUint32(at, true) !== 0x11223344) {
     throw new Error('This is not a parameter file of an acoustic model.');
   }
@@ -165,7 +165,7 @@ function parseWeights(bytes: Uint8Array, densities: number): Uint8Array {
 }
 
 /** Counts of transitions as logarithms of probabilities. */
-function normalized(counts: Float32Array): Float32Array {
+function logProbabilities(counts: Float32Array): Float32Array {
   const columns = STATES + 1;
   return counts.map((count, index) => {
     const row = counts.subarray(index - (index % columns), index - (index % columns) + columns);
@@ -174,6 +174,6 @@ function normalized(counts: Float32Array): Float32Array {
   });
 }
 
-function textAt(bytes: Uint8Array, at: number, length: number): string {
+function readText(bytes: Uint8Array, at: number, length: number): string {
   return String.fromCharCode(...bytes.subarray(at, at + length));
 }

@@ -1,11 +1,11 @@
-import { tokenWords } from './token-words.js';
+import { wordTimesFromTokens } from './word-times-from-tokens.js';
 
 const at = (...pieces: [string, number][]) => pieces.map(([text, startMs]) => ({ text, startMs }));
 
 describe('tokenWords', () => {
   it('joins word pieces', () => {
     const tokens = at([' he', 100], ['llo', 200], [' world', 500], ['.', 700]);
-    expect(tokenWords(['hello', 'world.'], tokens, 3000)).toEqual([
+    expect(wordTimesFromTokens(['hello', 'world.'], tokens, 3000)).toEqual([
       { text: 'hello', startMs: 100, endMs: 500 },
       { text: 'world.', startMs: 500, endMs: 1100 },
     ]);
@@ -13,7 +13,7 @@ describe('tokenWords', () => {
 
   it('knows the mark of a word that begins', () => {
     const tokens = at(['\u2581he', 0], ['llo', 80], ['\u2581you', 900]);
-    expect(tokenWords(['hello', 'you'], tokens, 1000)).toEqual([
+    expect(wordTimesFromTokens(['hello', 'you'], tokens, 1000)).toEqual([
       { text: 'hello', startMs: 0, endMs: 480 },
       { text: 'you', startMs: 900, endMs: 1000 },
     ]);
@@ -21,11 +21,11 @@ describe('tokenWords', () => {
 
   it('takes scripts without spaces', () => {
     const tokens = at(['今', 0], ['天', 100], ['好', 200]);
-    expect(tokenWords(['今天', '好'], tokens, 400).map(({ startMs }) => startMs)).toEqual([0, 200]);
+    expect(wordTimesFromTokens(['今天', '好'], tokens, 400).map(({ startMs }) => startMs)).toEqual([0, 200]);
   });
 
   it('gives nothing when the pieces are not the words', () => {
-    expect(tokenWords(['five'], at(['5', 0]), 400)).toEqual([]);
-    expect(tokenWords(['five'], [], 400)).toEqual([]);
+    expect(wordTimesFromTokens(['five'], at(['5', 0]), 400)).toEqual([]);
+    expect(wordTimesFromTokens(['five'], [], 400)).toEqual([]);
   });
 });

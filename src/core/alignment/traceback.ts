@@ -1,5 +1,5 @@
 /** What a path went into, and when. */
-export interface Passage {
+export interface TraceEntry {
   /** A token's index, `SILENCE` or `OTHER_SPEECH`. */
   readonly label: number;
   readonly frame: number;
@@ -10,7 +10,7 @@ export interface Passage {
 const FIRST_ROOM = 1 << 18;
 
 /** Passages, each with the one before it; all paths share their beginnings. */
-export class Passages {
+export class Traceback {
   private labels = new Int32Array(FIRST_ROOM);
   private frames = new Int32Array(FIRST_ROOM);
   private scores = new Float64Array(FIRST_ROOM);
@@ -19,12 +19,12 @@ export class Passages {
   private limit = FIRST_ROOM / 2;
 
   /** True when it is time to `keep` only what is needed. */
-  get isFull(): boolean {
+  get isNearlyFull(): boolean {
     return this.count >= this.limit;
   }
 
   /** @returns its number; -1 stands for none before it */
-  add({ label, frame, score }: Passage, before: number): number {
+  add({ label, frame, score }: TraceEntry, before: number): number {
     if (this.count === this.labels.length) this.grow();
     const index = this.count++;
     this.labels[index] = label;
@@ -35,7 +35,7 @@ export class Passages {
   }
 
   /** Forgets all that do not lead to one of these, and numbers the others, and these, anew. */
-  keep(ends: readonly Int32Array[]): void {
+  prune(ends: readonly Int32Array[]): void {
     const numbers = new Int32Array(this.count).fill(-1);
     for (const list of ends) for (const end of list) if (end >= 0) numbers[end] = 0;
     for (let index = this.count - 1; index >= 0; index--) {
@@ -60,8 +60,8 @@ export class Passages {
   }
 
   /** The passages up to one, in order. */
-  path(last: number): Passage[] {
-    const passages: Passage[] = [];
+  pathTo(last: number): TraceEntry[] {
+    const passages: TraceEntry[] = [];
     for (let index = last; index >= 0; index = this.before[index]!) {
       const [label, frame, score] = [this.labels[index]!, this.frames[index]!, this.scores[index]!];
       passages.push({ label, frame, score });

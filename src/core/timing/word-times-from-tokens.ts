@@ -13,7 +13,7 @@ const BETWEEN = /[\s\u2581]+/gu;
  * @param tokens pieces in order, each with the time it begins, in ms
  * @returns one for each written word, or nothing when the pieces are not the words
  */
-export function tokenWords(
+export function wordTimesFromTokens(
   written: readonly string[],
   tokens: readonly { readonly text: string; readonly startMs: number }[],
   durationMs: number,

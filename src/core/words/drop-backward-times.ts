@@ -1,4 +1,4 @@
-import type { ToldWord } from './types.js';
+import type { RawWord } from './types.js';
 
 /**
  * The words of one sentence, whose times only go forward. Aligners now and then tell a time that lies before
@@ -7,7 +7,7 @@ import type { ToldWord } from './types.js';
  * @param words in the order in which they are said
  * @returns as many words; those whose times do not fit the others have none
  */
-export function steadyTimes(words: readonly ToldWord[]): readonly ToldWord[] {
+export function dropBackwardTimes(words: readonly RawWord[]): readonly RawWord[] {
   const timed = words.flatMap(({ startMs }, index) =>
     startMs === null ? [] : [{ startMs, index }],
   );

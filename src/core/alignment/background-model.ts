@@ -1,4 +1,4 @@
-import { STATES, type ModelDefinition } from './acoustic-model.js';
+import { STATES, type ModelDefinition } from './sphinx-model.js';
 
 /** Each phone is as likely as any other to follow. */
 const PHONE_COST = -15;
@@ -8,7 +8,7 @@ const PHONE_COST = -15;
  * more than this tells how well it fits (a log likelihood ratio; Rose and Paul 1990 use such a loop as
  * a filler for keywords).
  */
-export class Background {
+export class BackgroundModel {
   /** Senones of the phones, `STATES` each. */
   readonly senones: Uint16Array;
   private readonly phones: readonly number[];
@@ -22,7 +22,7 @@ export class Background {
     this.phones = model.phones.flatMap((name, phone) => (name.startsWith('+') ? [] : [phone]));
     this.senones = Uint16Array.from(
       this.phones.flatMap((phone) => {
-        const at = model.plainSequenceOf(phone);
+        const at = model.contextFreeSequence(phone);
         return [...model.senones.subarray(at, at + STATES)];
       }),
     );

@@ -8,7 +8,7 @@ export interface ModelFile {
   readonly sha256: string | null;
 }
 
-export interface CatalogueModel {
+export interface CatalogModel {
   readonly name: string;
   readonly kind: string;
   /** In words, for whoever chooses. */
@@ -32,7 +32,7 @@ function huggingFace(repository: string, revision: string, rows: readonly Row[])
 /** Whisper's multilingual models share their tokens. */
 const WHISPER_TOKENS = 'b34b360dbb493e781e479794586d661700670d65564001f23024971d1f2fa126';
 
-function whisper(size: string, revision: string, encoder: Row, decoder: Row): CatalogueModel {
+function whisper(size: string, revision: string, encoder: Row, decoder: Row): CatalogModel {
   return {
     name: `whisper-${size}`,
     kind: 'whisper',
@@ -46,7 +46,7 @@ function whisper(size: string, revision: string, encoder: Row, decoder: Row): Ca
   };
 }
 
-function moonshine(size: string, revision: string, rows: readonly Row[]): CatalogueModel {
+function moonshine(size: string, revision: string, rows: readonly Row[]): CatalogModel {
   const tokens: Row = [
     'tokens.txt',
     436_688,
@@ -78,7 +78,7 @@ export const VOICE_ACTIVITY_MODEL = 'silero-vad';
  * The models that can be named: exports by the authors of sherpa-onnx. Checksums are those of the
  * revision in the address.
  */
-export const MODEL_CATALOGUE: readonly CatalogueModel[] = [
+export const MODEL_CATALOG: readonly CatalogModel[] = [
   moonshine('tiny', 'bf2b762c076d8ea61e2af0b3851c9564fb77552e', [
     [
       'preprocess.onnx',

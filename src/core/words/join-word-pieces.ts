@@ -1,5 +1,5 @@
 import { separator } from '../text/join-words.js';
-import type { ToldWord } from './types.js';
+import type { RawWord } from './types.js';
 
 const BLANK_BEFORE = /^\s/u;
 const BLANK_AFTER = /\s$/u;
@@ -17,9 +17,9 @@ const PAUSE_MS = 300;
  *
  * @param tokens of one sentence or turn: its first is never a piece of what was before
  */
-export function glueTokens(tokens: readonly ToldWord[]): ToldWord[] {
+export function joinWordPieces(tokens: readonly RawWord[]): RawWord[] {
   const marked = tokens.some(({ text }) => isMarked(text));
-  const words: ToldWord[] = [];
+  const words: RawWord[] = [];
   for (const token of tokens) {
     const before = words.at(-1);
     if (before && (CLOSING.test(token.text.trim()) || (marked && isPiece(before, token)))) {
@@ -35,7 +35,7 @@ function isMarked(text: string): boolean {
   return text.trim() !== '' && (BLANK_BEFORE.test(text) || BLANK_AFTER.test(text));
 }
 
-function isPiece(before: ToldWord, token: ToldWord): boolean {
+function isPiece(before: RawWord, token: RawWord): boolean {
   if (BLANK_BEFORE.test(token.text) || BLANK_AFTER.test(before.text)) return false;
   // Scripts without spaces have no blanks to go by, and are joined without one anyway.
   if (separator(before.text, token.text) === '') return false;
@@ -48,7 +48,7 @@ function isPiece(before: ToldWord, token: ToldWord): boolean {
   );
 }
 
-function joined(before: ToldWord, token: ToldWord): ToldWord {
+function joined(before: RawWord, token: RawWord): RawWord {
   return {
     ...before,
     text: before.text + token.text.trimStart(),
@@ -57,7 +57,7 @@ function joined(before: ToldWord, token: ToldWord): ToldWord {
 }
 
 /** A blank that the script alone would not have. */
-function spaced(before: ToldWord, token: ToldWord): ToldWord {
+function spaced(before: RawWord, token: RawWord): RawWord {
   const blank = BLANK_BEFORE.test(token.text) || BLANK_AFTER.test(before.text);
   const usual = separator(before.text.trim(), token.text.trim()) === ' ';
   return blank && !usual && token.space === undefined ? { ...token, space: true } : token;

@@ -4,11 +4,11 @@ import type { Phrases } from './readings/phrases.js';
 import type { ModelLanguage } from './readings/script-language.js';
 
 /** A written word of a script and what may be said for it. */
-export interface ReadWord {
+export interface WordReadings {
   /** Likelier ones first; an empty one is silence. Without any the word has no sound. */
   readonly phrases: Phrases;
   /** True when something else may be said: of a number, a sign, an abbreviation, a picture. */
-  readonly doubtful: boolean;
+  readonly isDoubtful: boolean;
 }
 
 /** Of a script's words, those inside square or angle brackets: directions and markup, seldom said. */
@@ -22,7 +22,7 @@ const READERS: Readonly<
 > = { en: englishPhrases, fr: frenchPhrases };
 
 /** What may be said for each written word of a script, by its form and its neighbours. */
-export function readScript(written: readonly string[], language: ModelLanguage): ReadWord[] {
+export function scriptReadings(written: readonly string[], language: ModelLanguage): WordReadings[] {
   const directions = insideBrackets(written);
   return written.map((word, index) => {
     const said = READERS[language](word, written[index - 1] ?? '', written[index + 1] ?? '');

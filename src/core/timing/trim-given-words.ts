@@ -7,7 +7,7 @@ import type { TimedWord } from './types.js';
  *
  * @param pointer of the words in the config
  */
-export function placeGiven(
+export function trimGivenWords(
   words: readonly GivenWord[],
   durationMs: number,
   pointer: string,

@@ -1,5 +1,5 @@
-import { segmentOf, type Told } from './told-segments.js';
-import { isObject, type Json, objectsIn } from './told-word.js';
+import { readSegment, type RawTranscript } from './raw-transcript.js';
+import { isObject, type JsonObject, objectsIn } from './raw-word.js';
 
 /**
  * What text-to-speech tools tell of the words that they say: Kokoro's `timestamps`, Cartesia's lists side by
@@ -7,17 +7,17 @@ import { isObject, type Json, objectsIn } from './told-word.js';
  *
  * @returns null when the document is of none of them
  */
-export function spokenTexts(document: Json): Told | null {
+export function readSpeechSynthesis(document: JsonObject): RawTranscript | null {
   const words =
     sideBySide(document['word_timestamps']) ??
     boundaries(document['Metadata']) ??
     listUnder(document['timestamps']) ??
     listUnder(isObject(document['timestamp']) ? document['timestamp']['word'] : undefined);
-  return words === null ? null : segmentOf(words, { text: document['text'] });
+  return words === null ? null : readSegment(words, { text: document['text'] });
 }
 
 /** Cartesia: `{words, start, end}`, each a list. */
-function sideBySide(lists: unknown): Json[] | null {
+function sideBySide(lists: unknown): JsonObject[] | null {
   if (!isObject(lists)) return null;
   const { words, start, end } = lists;
   if (!Array.isArray(words) || !Array.isArray(start) || !Array.isArray(end)) return null;
@@ -29,8 +29,8 @@ function sideBySide(lists: unknown): Json[] | null {
 }
 
 /** Azure: `Metadata[].Data` with a text of its own, and marks of sentences and sounds between. */
-function boundaries(list: unknown): Json[] | null {
-  const words = objectsIn(list).flatMap(({ Type, Data }): Json[] => {
+function boundaries(list: unknown): JsonObject[] | null {
+  const words = objectsIn(list).flatMap(({ Type, Data }): JsonObject[] => {
     if (Type !== 'WordBoundary' || !isObject(Data)) return [];
     const told = Data['text'] ?? Data['Text'];
     return [{ ...Data, text: isObject(told) ? told['Text'] : told }];
@@ -39,7 +39,7 @@ function boundaries(list: unknown): Json[] | null {
 }
 
 /** Kokoro, and NeMo, which has lists of letters and sentences beside it. */
-function listUnder(list: unknown): Json[] | null {
+function listUnder(list: unknown): JsonObject[] | null {
   const words = objectsIn(list);
   return words.some(({ word }) => typeof word === 'string') ? words : null;
 }

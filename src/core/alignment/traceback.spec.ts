@@ -1,8 +1,8 @@
-import { Passages } from './passages.js';
+import { Traceback } from './traceback.js';
 
 describe('passages', () => {
   it('keeps the paths that are needed, and forgets the others', () => {
-    const passages = new Passages();
+    const passages = new Traceback();
     const add = (label: number, before: number) =>
       passages.add({ label, frame: label * 10, score: -label }, before);
     const root = add(0, -1);
@@ -10,24 +10,24 @@ describe('passages', () => {
     add(2, lost);
     const end = add(3, add(4, root));
     const ends = Int32Array.from([end, -1]);
-    passages.keep([ends]);
+    passages.prune([ends]);
     expect(ends[0]).toBe(2);
     expect(ends[1]).toBe(-1);
-    expect(passages.path(ends[0]!).map(({ label }) => label)).toEqual([0, 4, 3]);
+    expect(passages.pathTo(ends[0]!).map(({ label }) => label)).toEqual([0, 4, 3]);
     expect(add(5, ends[0]!)).toBe(3);
   });
 
   it('says when most of its room is used, and holds any number', () => {
-    const passages = new Passages();
+    const passages = new Traceback();
     let last = -1;
     for (let index = 0; index < 600_000; index++) {
       last = passages.add({ label: index, frame: index, score: 0 }, last);
     }
-    expect(passages.isFull).toBe(true);
-    expect(passages.path(last)).toHaveLength(600_000);
+    expect(passages.isNearlyFull).toBe(true);
+    expect(passages.pathTo(last)).toHaveLength(600_000);
     const ends = Int32Array.from([10]);
-    passages.keep([ends]);
-    expect(passages.isFull).toBe(false);
-    expect(passages.path(ends[0]!)).toHaveLength(11);
+    passages.prune([ends]);
+    expect(passages.isNearlyFull).toBe(false);
+    expect(passages.pathTo(ends[0]!)).toHaveLength(11);
   });
 });

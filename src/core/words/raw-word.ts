@@ -1,4 +1,4 @@
-import type { ToldWord } from './types.js';
+import type { RawWord } from './types.js';
 
 /** Under which name a word stands, the best first: with its punctuation before without. */
 const TEXTS = [
@@ -8,36 +8,36 @@ const TEXTS = [
 const SPEAKERS = ['speaker', 'speaker_id', 'speaker_label', 'speakerTag', 'speakerLabel'] as const;
 
 /** Names of times, and how many milliseconds one of their units is. */
-interface Clock {
+interface TimeFields {
   readonly starts: readonly string[];
   readonly ends: readonly string[];
   readonly lengths: readonly string[];
   readonly unitMs: number;
 }
 
-const SECONDS: Clock = {
+const SECONDS: TimeFields = {
   starts: ['start', 'start_time', 'startTime', 'startOffset', 'start_offset', 'ts', 'begin'],
   ends: ['end', 'end_time', 'endTime', 'endOffset', 'end_offset', 'end_ts'],
   lengths: ['duration', 'dur'],
   unitMs: 1000,
 };
-const MILLISECONDS: Clock = {
+const MILLISECONDS: TimeFields = {
   starts: ['startMs', 'start_ms', 'offsetMilliseconds'],
   ends: ['endMs', 'end_ms'],
   lengths: ['durationMs', 'duration_ms', 'durationMilliseconds'],
   unitMs: 1,
 };
 /** Of 100 ns, as Microsoft's tools count. */
-const TICKS: Clock = {
+const TICKS: TimeFields = {
   starts: ['Offset', 'offsetInTicks', 'offset'],
   ends: [],
   lengths: ['Duration', 'durationInTicks', 'duration'],
   unitMs: 1e-4,
 };
-const CLOCKS = [SECONDS, MILLISECONDS, TICKS];
+const TIME_FIELDS = [SECONDS, MILLISECONDS, TICKS];
 
 /** What tools write of a word besides, and captions have no use for. */
-const BESIDE = [
+const OTHER_NAMES = [
   ...['score', 'confidence', 'conf', 'probability', 'prob', 'p', 'logprob', 'loss', 'id', 'index'],
   ...['type', 'Type', 'language', 'lang', 'channel', 'channel_index', 'channel_label', 'tokens'],
   ...['token', 'characters', 'chars', 'phones', 'phonemes', 'alternatives', 'attaches_to'],
@@ -56,22 +56,22 @@ const BESIDE = [
 ] as const;
 
 /** Every name that an entry of a list of words may have. */
-export const WORD_NAMES: readonly string[] = [
+export const WORD_FIELD_NAMES: readonly string[] = [
   ...TEXTS,
   ...SPEAKERS,
-  ...CLOCKS.flatMap(({ starts, ends, lengths }) => [...starts, ...ends, ...lengths]),
-  ...BESIDE,
+  ...TIME_FIELDS.flatMap(({ starts, ends, lengths }) => [...starts, ...ends, ...lengths]),
+  ...OTHER_NAMES,
   'space',
 ];
 
-export type Json = Readonly<Record<string, unknown>>;
+export type JsonObject = Readonly<Record<string, unknown>>;
 
-export function isObject(value: unknown): value is Json {
+export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** The objects of a list; none when it is no list. */
-export function objectsIn(value: unknown): Json[] {
+export function objectsIn(value: unknown): JsonObject[] {
   return Array.isArray(value) ? value.filter(isObject) : [];
 }
 
@@ -81,19 +81,19 @@ export function objectsIn(value: unknown): Json[] {
  * @param unitMs of times that are seconds elsewhere; AssemblyAI writes milliseconds there
  * @returns null when it holds no text
  */
-export function toldWord(value: Json, unitMs = SECONDS.unitMs): ToldWord | null {
+export function readWord(value: JsonObject, unitMs = SECONDS.unitMs): RawWord | null {
   const text = textOf(value);
   if (text === null) return null;
   const space = value['space'];
   return {
     text,
-    ...timesOf(value, unitMs),
-    speaker: speakerOf(value),
+    ...readTimes(value, unitMs),
+    speaker: readSpeaker(value),
     ...(typeof space === 'boolean' ? { space } : {}),
   };
 }
 
-function textOf(value: Json): string | null {
+function textOf(value: JsonObject): string | null {
   for (const name of TEXTS) {
     const text = value[name];
     if (typeof text === 'string') return text;
@@ -105,7 +105,7 @@ function textOf(value: Json): string | null {
 }
 
 /** By its name or number, as texts; null: not told. */
-export function speakerOf(value: Json): string | null {
+export function readSpeaker(value: JsonObject): string | null {
   const [best] = objectsIn(value['alternatives']);
   for (const name of SPEAKERS) {
     const speaker = value[name] ?? best?.[name];
@@ -115,15 +115,15 @@ export function speakerOf(value: Json): string | null {
 }
 
 /** When something begins and ends; null: it does not say. */
-export function timesOf(
-  value: Json,
+export function readTimes(
+  value: JsonObject,
   secondMs = SECONDS.unitMs,
 ): { startMs: number | null; endMs: number | null } {
   // Amazon Polly's marks have places in the text where others have times.
   if (value['type'] === 'word' && value['time'] !== undefined) {
     return { startMs: readTime(value['time'], 1), endMs: null };
   }
-  for (const clock of CLOCKS) {
+  for (const clock of TIME_FIELDS) {
     const unitMs = clock === SECONDS ? secondMs : clock.unitMs;
     const startMs = firstTime(value, clock.starts, unitMs);
     const endMs = firstTime(value, clock.ends, unitMs);
@@ -134,11 +134,11 @@ export function timesOf(
       endMs: endMs ?? (startMs !== null && lengthMs !== null ? startMs + lengthMs : null),
     };
   }
-  return pairOf(value);
+  return readTimePair(value);
 }
 
 /** Both times under one name: `offsets` of whisper.cpp in ms, `timestamp` of Transformers in seconds. */
-function pairOf({ offsets, timestamp }: Json): { startMs: number | null; endMs: number | null } {
+function readTimePair({ offsets, timestamp }: JsonObject): { startMs: number | null; endMs: number | null } {
   if (isObject(offsets)) {
     return { startMs: readTime(offsets['from'], 1), endMs: readTime(offsets['to'], 1) };
   }
@@ -146,7 +146,7 @@ function pairOf({ offsets, timestamp }: Json): { startMs: number | null; endMs: 
   return { startMs: readTime(from, 1000), endMs: readTime(to, 1000) };
 }
 
-function firstTime(value: Json, names: readonly string[], unitMs: number): number | null {
+function firstTime(value: JsonObject, names: readonly string[], unitMs: number): number | null {
   for (const name of names) {
     const given = value[name];
     // Gentle counts letters under this name; Google has texts there.
@@ -164,24 +164,24 @@ function firstTime(value: Json, names: readonly string[], unitMs: number): numbe
  * @returns milliseconds; null when it is none
  */
 function readTime(given: unknown, unitMs: number): number | null {
-  if (typeof given === 'number') return lawful(given * unitMs);
+  if (typeof given === 'number') return validTime(given * unitMs);
   if (typeof given === 'string') return textTime(given.slice(0, 40), unitMs);
   if (!isObject(given)) return null;
   const { seconds = 0, nanos = 0 } = given;
   // Whole seconds of 64 bits are texts in the JSON of protocol buffers.
   const whole = readTime(typeof seconds === 'object' ? null : seconds, 1000);
-  return whole !== null && typeof nanos === 'number' ? lawful(whole + nanos / 1e6) : null;
+  return whole !== null && typeof nanos === 'number' ? validTime(whole + nanos / 1e6) : null;
 }
 
 function textTime(text: string, unitMs: number): number | null {
   const plain = /^\s*(\d+(?:\.\d*)?)(s?)\s*$/.exec(text);
-  if (plain) return lawful(Number(plain[1]) * (plain[2] === '' ? unitMs : 1000));
+  if (plain) return validTime(Number(plain[1]) * (plain[2] === '' ? unitMs : 1000));
   const iso = /^PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d*)?)S)?$/.exec(text);
   if (!iso) return null;
   const [hours, minutes, seconds] = iso.slice(1).map((part) => Number(part ?? 0));
-  return lawful((hours! * 3600 + minutes! * 60 + seconds!) * 1000);
+  return validTime((hours! * 3600 + minutes! * 60 + seconds!) * 1000);
 }
 
-function lawful(ms: number): number | null {
+function validTime(ms: number): number | null {
   return Number.isFinite(ms) && ms >= 0 ? ms : null;
 }

@@ -1,4 +1,4 @@
-import type { ToldSegment, ToldWord } from './types.js';
+import type { RawSegment, RawWord } from './types.js';
 
 /** How much may stand between two words that is none of a third. */
 const LONGEST_GAP = 24;
@@ -10,7 +10,7 @@ const HAS_MARKS = /[.,!?;:\u3002\uFF0C\uFF01\uFF1F]/u;
  *
  * @returns the words as they are where they have marks themselves, or where the text is another
  */
-export function restoreMarks({ words, text }: ToldSegment): readonly ToldWord[] {
+export function restorePunctuation({ words, text }: RawSegment): readonly RawWord[] {
   if (text === null || !HAS_MARKS.test(text)) return words;
   if (words.some(({ text: word }) => /[.,!?]["']?\s*$/u.test(word))) return words;
   const spans = spansOf(words, text);
@@ -32,7 +32,7 @@ export function restoreMarks({ words, text }: ToldSegment): readonly ToldWord[] 
 }
 
 /** Where each word stands in the text; null when one does not. */
-function spansOf(words: readonly ToldWord[], text: string): { from: number; to: number }[] | null {
+function spansOf(words: readonly RawWord[], text: string): { from: number; to: number }[] | null {
   const lower = text.toLowerCase();
   if (lower.length !== text.length) return null;
   const spans: { from: number; to: number }[] = [];
