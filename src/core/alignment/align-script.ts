@@ -1,9 +1,8 @@
-import { CEPSTRA, type ModelDefinition } from './sphinx-model.js';
 import { BackgroundModel } from './background-model.js';
+import { CEPSTRA, type ModelDefinition } from './sphinx-model.js';
 import { buildScriptGraph } from './script-graph.js';
 import { FEATURES, writeFeatures } from './cepstra.js';
-import type { TraceEntry } from './traceback.js';
-import { ScriptSearch } from './script-search.js';
+import { type AlignmentPath, ScriptSearch } from './script-search.js';
 import type { ScriptToken, SearchCosts } from './types.js';
 
 /** Scores senones for one frame after another. */
@@ -12,7 +11,7 @@ export interface FrameScorer {
   readonly senones: Uint16Array;
   readonly scores: Float32Array;
   setFrame(features: Float32Array): void;
-  /** Scores the first `count` of `list` into `scores`. */
+  /** Scores the first `count` entries of `senones` into `scores`. */
   score(count: number): void;
 }
 
@@ -22,7 +21,7 @@ export interface AlignmentModel {
   readonly scorer: FrameScorer;
 }
 
-/** Chosen on recordings of ten voices, with right and wrong scripts (`npm run bench:timing`). */
+/** Tuned on recordings of ten voices with right and wrong scripts (`npm run bench:timing`). */
 const COSTS: SearchCosts = {
   silence: 3,
   otherSpeech: 20,
@@ -34,24 +33,25 @@ const COSTS: SearchCosts = {
   silenceInSpeech: 4,
   speechInPause: 1,
 };
-/** Paths that are this much worse than the best one, in nats, are given up. */
+/** The search drops paths that score this much less than the best one, in nats. */
 const BEAM = 300;
 
 /**
- * Lays a script over speech: what is heard when, in frames.
+ * Aligns a script to speech.
  *
- * @param cepstra of the frames, without their mean
- * @param voiced whether somebody speaks in a frame
+ * @param cepstra of the frames, with their mean subtracted
+ * @param isVoiced whether a frame has voice activity
+ * @returns which token, pause or other speech starts in which frame
  */
 export function alignScript(
   cepstra: Float32Array,
   tokens: readonly ScriptToken[],
   model: AlignmentModel,
-  voiced: (frame: number) => boolean,
-): { readonly passages: readonly TraceEntry[]; readonly score: number } {
+  isVoiced: (frame: number) => boolean,
+): AlignmentPath {
   const { definition, transitions, scorer } = model;
   const graph = buildScriptGraph(tokens, definition, COSTS);
-  const search = new ScriptSearch(graph, definition, transitions, COSTS, BEAM);
+  const search = new ScriptSearch(graph, model, { costs: COSTS, beam: BEAM });
   const background = new BackgroundModel(definition, transitions);
   const first = background.senones.length;
   scorer.senones.set(background.senones);
@@ -71,7 +71,7 @@ export function alignScript(
     scorer.setFrame(features);
     scorer.score(count);
     const gain = background.step(scorer.scores);
-    search.step((senone) => scorer.scores[places[senone]!]! - gain, voiced(frame));
+    search.step((senone) => scorer.scores[places[senone]!]! - gain, isVoiced(frame));
   }
   return search.finish();
 }

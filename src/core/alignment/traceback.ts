@@ -1,83 +1,100 @@
-/** What a path went into, and when. */
+/** A token, pause or other speech that a path entered. */
 export interface TraceEntry {
-  /** A token's index, `SILENCE` or `OTHER_SPEECH`. */
+  /** Index of a token, `SILENCE` or `OTHER_SPEECH`. */
   readonly label: number;
   readonly frame: number;
-  /** Of the path up to there, in nats over the background. */
+  /** Score of the path before the entry, in nats over the background. */
   readonly score: number;
 }
 
-const FIRST_ROOM = 1 << 18;
+const INITIAL_CAPACITY = 1 << 18;
 
-/** Passages, each with the one before it; all paths share their beginnings. */
+/**
+ * The traceback of a Viterbi search: entries that each point to the one before them, so that paths
+ * share their beginnings.
+ */
 export class Traceback {
-  private labels = new Int32Array(FIRST_ROOM);
-  private frames = new Int32Array(FIRST_ROOM);
-  private scores = new Float64Array(FIRST_ROOM);
-  private before = new Int32Array(FIRST_ROOM);
+  private labels = new Int32Array(INITIAL_CAPACITY);
+  private frames = new Int32Array(INITIAL_CAPACITY);
+  private scores = new Float64Array(INITIAL_CAPACITY);
+  private previous = new Int32Array(INITIAL_CAPACITY);
   private count = 0;
-  private limit = FIRST_ROOM / 2;
+  private limit = INITIAL_CAPACITY / 2;
 
-  /** True when it is time to `keep` only what is needed. */
+  /** True when it is time to `prune`. */
   get isNearlyFull(): boolean {
     return this.count >= this.limit;
   }
 
-  /** @returns its number; -1 stands for none before it */
-  add({ label, frame, score }: TraceEntry, before: number): number {
+  /**
+   * @param previous number of the entry before this one; -1 for none
+   * @returns the number of the new entry
+   */
+  add({ label, frame, score }: TraceEntry, previous: number): number {
     if (this.count === this.labels.length) this.grow();
     const index = this.count++;
     this.labels[index] = label;
     this.frames[index] = frame;
     this.scores[index] = score;
-    this.before[index] = before;
+    this.previous[index] = previous;
     return index;
   }
 
-  /** Forgets all that do not lead to one of these, and numbers the others, and these, anew. */
+  /** Drops all entries that do not lead to one of `ends`, and renumbers the others and `ends`. */
   prune(ends: readonly Int32Array[]): void {
-    const numbers = new Int32Array(this.count).fill(-1);
-    for (const list of ends) for (const end of list) if (end >= 0) numbers[end] = 0;
-    for (let index = this.count - 1; index >= 0; index--) {
-      if (numbers[index] === 0 && this.before[index]! >= 0) numbers[this.before[index]!] = 0;
-    }
-    let kept = 0;
-    for (let index = 0; index < this.count; index++) {
-      if (numbers[index] !== 0) continue;
-      numbers[index] = kept;
-      this.labels[kept] = this.labels[index]!;
-      this.frames[kept] = this.frames[index]!;
-      this.scores[kept] = this.scores[index]!;
-      const before = this.before[index]!;
-      this.before[kept] = before < 0 ? -1 : numbers[before]!;
-      kept++;
-    }
-    this.count = kept;
-    this.limit = Math.max(FIRST_ROOM / 2, 2 * kept);
+    const numbers = this.compact(this.markNeeded(ends));
     for (const list of ends) {
       for (let at = 0; at < list.length; at++) if (list[at]! >= 0) list[at] = numbers[list[at]!]!;
     }
   }
 
-  /** The passages up to one, in order. */
+  /** Returns the entries up to one, in order. */
   pathTo(last: number): TraceEntry[] {
-    const passages: TraceEntry[] = [];
-    for (let index = last; index >= 0; index = this.before[index]!) {
+    const entries: TraceEntry[] = [];
+    for (let index = last; index >= 0; index = this.previous[index]!) {
       const [label, frame, score] = [this.labels[index]!, this.frames[index]!, this.scores[index]!];
-      passages.push({ label, frame, score });
+      entries.push({ label, frame, score });
     }
-    return passages.reverse();
+    return entries.reverse();
+  }
+
+  /** Returns 0 for each entry on a path to one of `ends`, -1 for the others. */
+  private markNeeded(ends: readonly Int32Array[]): Int32Array {
+    const marks = new Int32Array(this.count).fill(-1);
+    for (const list of ends) for (const end of list) if (end >= 0) marks[end] = 0;
+    for (let index = this.count - 1; index >= 0; index--) {
+      if (marks[index] === 0 && this.previous[index]! >= 0) marks[this.previous[index]!] = 0;
+    }
+    return marks;
+  }
+
+  /** Moves the marked entries together, and replaces their marks by their new numbers. */
+  private compact(marks: Int32Array): Int32Array {
+    let kept = 0;
+    for (let index = 0; index < this.count; index++) {
+      if (marks[index] !== 0) continue;
+      marks[index] = kept;
+      this.labels[kept] = this.labels[index]!;
+      this.frames[kept] = this.frames[index]!;
+      this.scores[kept] = this.scores[index]!;
+      const previous = this.previous[index]!;
+      this.previous[kept] = previous < 0 ? -1 : marks[previous]!;
+      kept++;
+    }
+    this.count = kept;
+    this.limit = Math.max(INITIAL_CAPACITY / 2, 2 * kept);
+    return marks;
   }
 
   private grow(): void {
-    const larger = <T extends Int32Array | Float64Array>(from: T, to: T): T => {
+    const copy = <T extends Int32Array | Float64Array>(from: T, to: T): T => {
       to.set(from);
       return to;
     };
     const size = this.labels.length * 2;
-    this.labels = larger(this.labels, new Int32Array(size));
-    this.frames = larger(this.frames, new Int32Array(size));
-    this.scores = larger(this.scores, new Float64Array(size));
-    this.before = larger(this.before, new Int32Array(size));
+    this.labels = copy(this.labels, new Int32Array(size));
+    this.frames = copy(this.frames, new Int32Array(size));
+    this.scores = copy(this.scores, new Float64Array(size));
+    this.previous = copy(this.previous, new Int32Array(size));
   }
 }

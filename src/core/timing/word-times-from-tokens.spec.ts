@@ -3,7 +3,7 @@ import { wordTimesFromTokens } from './word-times-from-tokens.js';
 const at = (...pieces: [string, number][]) => pieces.map(([text, startMs]) => ({ text, startMs }));
 
 describe('tokenWords', () => {
-  it('joins word pieces', () => {
+  it('joins tokens to words', () => {
     const tokens = at([' he', 100], ['llo', 200], [' world', 500], ['.', 700]);
     expect(wordTimesFromTokens(['hello', 'world.'], tokens, 3000)).toEqual([
       { text: 'hello', startMs: 100, endMs: 500 },
@@ -11,7 +11,7 @@ describe('tokenWords', () => {
     ]);
   });
 
-  it('knows the mark of a word that begins', () => {
+  it('ignores the mark for the start of a word', () => {
     const tokens = at(['\u2581he', 0], ['llo', 80], ['\u2581you', 900]);
     expect(wordTimesFromTokens(['hello', 'you'], tokens, 1000)).toEqual([
       { text: 'hello', startMs: 0, endMs: 480 },
@@ -19,12 +19,14 @@ describe('tokenWords', () => {
     ]);
   });
 
-  it('takes scripts without spaces', () => {
+  it('accepts scripts without spaces', () => {
     const tokens = at(['今', 0], ['天', 100], ['好', 200]);
-    expect(wordTimesFromTokens(['今天', '好'], tokens, 400).map(({ startMs }) => startMs)).toEqual([0, 200]);
+    expect(wordTimesFromTokens(['今天', '好'], tokens, 400).map(({ startMs }) => startMs)).toEqual([
+      0, 200,
+    ]);
   });
 
-  it('gives nothing when the pieces are not the words', () => {
+  it('returns nothing when the tokens are not the words', () => {
     expect(wordTimesFromTokens(['five'], at(['5', 0]), 400)).toEqual([]);
     expect(wordTimesFromTokens(['five'], [], 400)).toEqual([]);
   });

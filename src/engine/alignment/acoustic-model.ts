@@ -12,14 +12,14 @@ import { lifteredCepstra, subtractMean } from '../../core/alignment/cepstra.js';
 import { SPEECH_SAMPLE_RATE } from '../../core/timing/voice-activity.js';
 import { SenoneScorer } from './senone-scorer.js';
 
-/** Samples from one frame to the next, and those that a frame looks at. */
+/** Samples from one frame to the next, and samples in the window of a frame. */
 const SHIFT = 160;
 const WINDOW = 410;
-/** Spectra are made a minute at a time, as the package's memory only grows. */
+/** Spectra are computed a minute at a time, because the memory of the package only grows. */
 const PIECE = 60 * SPEECH_SAMPLE_RATE;
 const MAX_PRONUNCIATIONS = 4;
 
-/** An acoustic model with its dictionary, as the package `soundswallower` carries them. */
+/** An acoustic model with its dictionary from the package `soundswallower`. */
 export class AcousticModel {
   private constructor(
     private readonly decoder: Decoder,
@@ -51,11 +51,11 @@ export class AcousticModel {
     return new AcousticModel(decoder, definition, parameters.transitions, scorer);
   }
 
-  /** Cepstra, without their mean, of each 10 ms of mono sound at 16 kHz. */
-  cepstraOf(samples: Float32Array): Float32Array {
+  /** Computes the cepstra of each 10 ms of mono sound at 16 kHz, with their mean subtracted. */
+  computeCepstra(samples: Float32Array): Float32Array {
     const pieces: Float32Array[] = [];
     for (let at = 0; at + WINDOW <= samples.length; at += PIECE) {
-      // The window of the last frame reaches beyond the piece, so that none is missing between two.
+      // The window of the last frame reaches beyond the piece, so that no frame is missing.
       const piece = samples.slice(at, at + PIECE + WINDOW - SHIFT);
       const { data, nfeat } = this.decoder.spectrogram(piece);
       pieces.push(lifteredCepstra(data, nfeat).subarray(0, (PIECE / SHIFT) * CEPSTRA));
@@ -68,7 +68,7 @@ export class AcousticModel {
     return subtractMean(all);
   }
 
-  /** Pronunciations of a word in the dictionary, as names of phones; null where it has none. */
+  /** Returns the pronunciations of a word as names of phones, or null for a word not in the dictionary. */
   lookUp(word: string): string[] | null {
     const first = this.decoder.lookup_word(word);
     if (!first) return null;
@@ -78,7 +78,7 @@ export class AcousticModel {
     return [first, ...others.filter(Boolean)];
   }
 
-  /** @param names of phones, parted by blanks */
+  /** @param names names of phones, separated by spaces */
   phonesOf(names: string): number[] {
     return names.split(' ').map((name) => {
       const phone = this.definition.phones.indexOf(name);

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { ThreadPool } from '../concurrency/thread-pool.js';
 import { Aligner, type AlignedScript, type AlignmentRequest } from './aligner.js';
 
-/** Lays scripts over speech. */
+/** Aligns scripts to speech. */
 export interface AlignmentEngine {
   align(request: AlignmentRequest, signal: AbortSignal): Promise<AlignedScript>;
   close(): Promise<void>;
@@ -10,7 +10,7 @@ export interface AlignmentEngine {
 
 const WORKER = new URL('./alignment-worker.js', import.meta.url);
 
-/** Threads where the program was built; else, where tests run its sources, the same in this thread. */
+/** Uses threads in a build. Tests run the sources, where alignment runs in the current thread. */
 export function createAlignmentEngine(maxThreads: number): AlignmentEngine {
   return existsSync(WORKER) ? new AlignmentPool(maxThreads) : new InlineAlignmentEngine();
 }
@@ -26,12 +26,12 @@ class InlineAlignmentEngine implements AlignmentEngine {
   async close(): Promise<void> {}
 }
 
-/** How long an idle thread is kept: its models take a third of a second to load. */
+/** How long to keep an idle thread; its models take a third of a second to load. */
 const IDLE_MS = 30_000;
 
 /**
- * Aligns in threads of their own, since it takes a second of a core for each minute of speech and
- * the process that does it may be serving the API.
+ * Aligns in separate threads, because a minute of speech takes a second of CPU time and the process
+ * may be serving the API.
  */
 class AlignmentPool implements AlignmentEngine {
   private readonly pool: ThreadPool;
@@ -40,7 +40,7 @@ class AlignmentPool implements AlignmentEngine {
     this.pool = new ThreadPool(WORKER, { maxThreads, idleMs: IDLE_MS });
   }
 
-  /** Aborting ends the thread at once. */
+  /** Aborting ends the thread immediately. */
   align(request: AlignmentRequest, signal: AbortSignal): Promise<AlignedScript> {
     return this.pool.run(request, { signal });
   }

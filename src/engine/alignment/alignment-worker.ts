@@ -2,7 +2,7 @@ import { Aligner, type AlignedScript, type AlignmentRequest } from './aligner.js
 
 const aligner = new Aligner();
 
-/** The task of an alignment thread. */
+/** Runs one alignment in a thread of the pool. */
 export default function align(request: AlignmentRequest): Promise<AlignedScript> {
   return aligner.align(request);
 }

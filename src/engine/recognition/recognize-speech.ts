@@ -2,7 +2,8 @@ import type { GivenWord } from '../../core/project/types/index.js';
 import { dropLoops } from '../../core/timing/drop-loops.js';
 import { composed } from '../../core/text/clean-text.js';
 import { languageTag } from '../../core/timing/readings/script-language.js';
-import { SPEECH_SAMPLE_RATE, type TimeInterval } from '../../core/timing/voice-activity.js';
+import { SPEECH_SAMPLE_RATE } from '../../core/timing/voice-activity.js';
+import { type TimeInterval } from '../../core/timing/types.js';
 import { writtenWords } from '../../core/timing/written-words.js';
 import type { Recognizer } from './recognizer.js';
 

@@ -156,6 +156,13 @@ export function decimalNumber(parts: readonly string[]): string[] {
   return alternatives(plain, fraction ? sequence(first, [`and ${fraction}`]) : []);
 }
 
+/** A number with or without thousands and decimals. */
+export function numberPhrases(amount: string): string[] {
+  const plain = amount.replace(/[,'’]/gu, '');
+  if (!plain.includes('.')) return plain === '' ? [] : wholeNumber(plain);
+  return decimalNumber(plain.split('.'));
+}
+
 function wholeShort(digits: string): string[] {
   return cardinals(digits).length > 0 ? cardinals(digits) : spelledDigits(digits);
 }
@@ -191,7 +198,9 @@ export function decades(digits: string): string[] {
         : `${TENS[Number(tens[0]) - 2]?.slice(0, -1)}ies`;
   if (digits.length === 2) return [plural];
   const century = cardinal(digits.slice(0, 2), '');
-  return alternatives([`${century} ${plural}`], digits.endsWith('000') ? ['two thousands'] : [], [plural]);
+  return alternatives([`${century} ${plural}`], digits.endsWith('000') ? ['two thousands'] : [], [
+    plural,
+  ]);
 }
 
 function spaced(text: string): string {

@@ -1,7 +1,16 @@
 import type { WordContext } from './word-context.js';
-import { ABBREVIATIONS, MONEY_SCALES, SIGNS, UNITS } from './english-lexicon.js';
-import { cardinals, ordinals, spelledDigits, wholeNumber } from './english-numbers.js';
-import { numberPhrases, patternPhrases } from './english-patterns.js';
+import { ABBREVIATIONS } from './english-abbreviations.js';
+import { MONEY_SCALES } from './english-money.js';
+import {
+  cardinals,
+  numberPhrases,
+  ordinals,
+  spelledDigits,
+  wholeNumber,
+} from './english-numbers.js';
+import { patternPhrases } from './english-patterns.js';
+import { SIGNS } from './english-signs.js';
+import { UNITS } from './english-units.js';
 import { alternatives, sequence, type Phrases } from './phrases.js';
 
 /** Parts of a written word: runs of letters, of digits, and signs. */

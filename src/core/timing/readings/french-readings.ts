@@ -1,44 +1,8 @@
+import { ABBREVIATIONS, CURRENCIES, MONTHS, SIGNS, UNITS } from './french-lexicon.js';
 import { frenchNumber } from './french-numbers.js';
-import { alternatives, sequence, type Phrases } from './phrases.js';
-
-type Lexicon = Readonly<Record<string, Phrases>>;
+import { alternatives, type Lexicon, type Phrases, sequence } from './phrases.js';
 
 const NUMBER = String.raw`\d{1,3}(?:[.\u00a0\u202f']\d{3})+|\d+`;
-const MONTHS = [
-  ...['janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août', 'septembre'],
-  ...['octobre', 'novembre', 'décembre'],
-];
-const CURRENCIES: Lexicon = {
-  ...{ '€': ['euros', 'euro'], $: ['dollars', 'dollar'], '£': ['livres', 'livre'], '¥': ['yens'] },
-};
-const UNITS: Lexicon = {
-  ...{ km: ['kilomètres', 'kilomètre'], m: ['mètres', 'mètre'], cm: ['centimètres'] },
-  ...{ mm: ['millimètres'], kg: ['kilos', 'kilogrammes', 'kilo'], g: ['grammes', 'gramme'] },
-  ...{ l: ['litres', 'litre'], ml: ['millilitres'], h: ['heures', 'heure'], min: ['minutes'] },
-  ...{ s: ['secondes'], 'km/h': ['kilomètres heure', 'kilomètres par heure'] },
-  ...{ '°c': ['degrés', 'degrés celsius', 'degré'], '°': ['degrés', 'degré'], '%': ['pour cent'] },
-  ...{ m2: ['mètres carrés'], 'm²': ['mètres carrés'], mo: ['mégaoctets'], go: ['gigaoctets'] },
-  ...{ 'm€': ["millions d' euros"], 'k€': ['mille euros', 'kilo euros'], md: ['milliards'] },
-};
-const ABBREVIATIONS: Lexicon = {
-  ...{ m: ['monsieur', 'm'], mm: ['messieurs'], mme: ['madame'], mmes: ['mesdames'] },
-  ...{ mlle: ['mademoiselle'], dr: ['docteur'], st: ['saint'], ste: ['sainte'], bd: ['boulevard'] },
-  ...{ av: ['avenue'], etc: ['et cetera'], 'c-à-d': ["c'est à dire"], 'n°': ['numéro'] },
-  ...{ no: ['numéro'], p: ['page'], art: ['article'], cf: ['confer', 'cf'], ex: ['exemple'] },
-  ...{ env: ['environ'], vs: ['versus', 'contre'], tél: ['téléphone'], svp: ["s'il vous plaît"] },
-  ...{ rdv: ['rendez vous', 'r d v'], jc: ['jésus christ'] },
-};
-const SIGNS: Lexicon = {
-  ...{
-    '&': ['et'],
-    '+': ['plus'],
-    '=': ['égale', 'égal'],
-    '@': ['arobase', 'at'],
-    '%': ['pour cent'],
-  },
-  ...{ '/': ['', 'slash', 'sur'], '.': ['', 'point'], '-': ['', 'moins', 'tiret'], '×': ['fois'] },
-  ...{ '°': ['degrés'], '#': ['', 'dièse', 'numéro', 'hashtag'], _: ['', 'tiret bas'], '*': [''] },
-};
 const PARTS = /[\p{L}\p{M}]+|\d+|[^\s\p{L}\p{M}\d]/gu;
 const MAX_PARTS = 24;
 
@@ -122,7 +86,13 @@ function numbers(digits: string): string[] {
             .join(' '),
         ]
       : [];
-  return alternatives([whole], feminine, year, pairs, digits.startsWith('0') ? [spelled(digits)] : []);
+  return alternatives(
+    [whole],
+    feminine,
+    year,
+    pairs,
+    digits.startsWith('0') ? [spelled(digits)] : [],
+  );
 }
 
 function rest(digits: string): string {
@@ -166,10 +136,10 @@ function ordinal(digits: string): Phrases {
 }
 
 function clock(hours: string, minutes: string): Phrases {
-  const hour = sequence(alternatives(numbers(hours).map((phrase) => (phrase === 'un' ? 'une' : phrase))), [
-    'heures',
-    'heure',
-  ]);
+  const hour = sequence(
+    alternatives(numbers(hours).map((phrase) => (phrase === 'un' ? 'une' : phrase))),
+    ['heures', 'heure'],
+  );
   const special = { '30': ['et demie'], '15': ['et quart'], '45': ['trois quarts'] }[minutes] ?? [];
   const plain = minutes === '' || minutes === '00' ? [''] : alternatives(numbers(minutes), special);
   const noon = hours === '12' ? ['midi'] : hours === '0' || hours === '00' ? ['minuit'] : [];

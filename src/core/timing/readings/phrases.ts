@@ -1,6 +1,9 @@
 /** What may be said for something written: phrases of lower-case words; an empty one is silence. */
 export type Phrases = readonly string[];
 
+/** Phrases by what is written. */
+export type Lexicon = Readonly<Record<string, Phrases>>;
+
 /** More ways to say one written word are not tried. */
 const MAX_PHRASES = 64;
 

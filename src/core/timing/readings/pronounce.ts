@@ -23,7 +23,11 @@ const LONGEST_GUESS = 40;
  * How a word is pronounced: by the dictionary, else as a word of it with an ending, else as a compound of
  * two of its words, else by its letters.
  */
-export function pronounce(word: string, lookUp: LookUp, rules: PronunciationRules): PronunciationResult {
+export function pronounce(
+  word: string,
+  lookUp: LookUp,
+  rules: PronunciationRules,
+): PronunciationResult {
   const known = lookUp(word) ?? withEnding(word, lookUp, rules) ?? compound(word, lookUp);
   if (known) return { pronunciations: known, isKnown: true };
   return { pronunciations: [rules.letterToSound(word.slice(0, LONGEST_GUESS))], isKnown: false };
