@@ -68,7 +68,7 @@ describe('given words', () => {
     ],
   };
 
-  it('are the same from a document in the config, as text, at an address and in `words`', async () => {
+  it('are the same from a document in the config, as text, at a URL and in `words`', async () => {
     const expected = [
       ["It's", 500, 800],
       ['$5.99.', 800, 1600],
@@ -99,11 +99,11 @@ describe('given words', () => {
     expect(timing.words).toHaveLength(10);
     expect(timing.words.every(({ startMs, endMs }) => endMs - startMs === 400)).toBe(true);
     expect(warnings).toEqual([
-      '30 words of /elements/0/words begin after the end and are not shown; the first is "w10" at 5 s.',
+      '30 words of /elements/0/words start after the end and are not shown. The first is "w10" at 5 s.',
     ]);
   });
 
-  it('in a caption file are left out after the end, with a warning', async () => {
+  it('of a caption file are left out after the end, with a warning', async () => {
     const captions =
       'WEBVTT\n\n00:01.000 --> 00:07.000\nOne <00:02.000>two <00:06.000>three\n\n00:08.000 --> 00:09.000\nFour\n';
     const { timing, warnings } = await plan(silent(4, { captions }));
@@ -117,7 +117,7 @@ describe('given words', () => {
     ]);
   });
 
-  it('are drawn in composed form, with the spaces and breaks of their author', async () => {
+  it('are drawn in composed form, with the author's spaces and line breaks', async () => {
     const text = '한국어 자막 café';
     const captions = (said: string) => `00:00:00,000 --> 00:00:03,000\n${said}\n`;
     const approximate = [expect.stringContaining('approximate')];
@@ -154,7 +154,7 @@ describe('given words', () => {
     expect(warnings).toEqual([]);
   });
 
-  it('of two scenes that a transition joins stand on pages of their own, in every file', async () => {
+  it('of two scenes that a transition joins are on separate pages in every file', async () => {
     const silence = await studio.make('silence.wav', '-f', 'lavfi', '-i', 'anullsrc=r=48000:d=3');
     const said = (text: string, from: number) =>
       text
@@ -189,7 +189,7 @@ describe('given words', () => {
     }
   }, 60_000);
 
-  it('are aligned where a document has times for sentences only', async () => {
+  it('are aligned when a document has times only for sentences', async () => {
     const clip = trueWords(JSON.parse(await readFile(`${CLIP}.json`, 'utf8')));
     const [words] = [clip.words.slice(0, 6)];
     const start = (words[0]!.startMs ?? 0) / 1000;

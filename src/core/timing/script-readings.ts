@@ -30,7 +30,7 @@ export function scriptReadings(
   return written.map((word, index) => {
     const spoken = READERS[language](word, written[index - 1] ?? '', written[index + 1] ?? '');
     const phrases = directions[index] ? [...spoken, ''] : spoken;
-    return { phrases, doubtful: phrases.length > 1 || hasUnreadSound(word, phrases) };
+    return { phrases, isDoubtful: phrases.length > 1 || hasUnreadSound(word, phrases) };
   });
 }
 

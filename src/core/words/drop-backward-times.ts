@@ -1,28 +1,27 @@
 import type { RawWord } from './types.js';
 
 /**
- * The words of one sentence, whose times only go forward. Aligners now and then tell a time that lies before
- * the words before it; such times are left out, as few of them as possible.
+ * Removes times that go backward within a sentence, which some aligners write, and as few times as possible.
  *
- * @param words in the order in which they are said
- * @returns as many words; those whose times do not fit the others have none
+ * @param words words in the order in which they are said
+ * @returns all words; those whose times contradict the others have no times
  */
 export function dropBackwardTimes(words: readonly RawWord[]): readonly RawWord[] {
   const timed = words.flatMap(({ startMs }, index) =>
     startMs === null ? [] : [{ startMs, index }],
   );
   if (timed.every(({ startMs }, at) => at === 0 || timed[at - 1]!.startMs <= startMs)) return words;
-  const kept = longestRise(timed.map(({ startMs }) => startMs));
-  const fits = new Set(kept.map((at) => timed[at]!.index));
+  const kept = longestNonDecreasing(timed.map(({ startMs }) => startMs));
+  const isKept = new Set(kept.map((at) => timed[at]!.index));
   return words.map((word, index) =>
-    word.startMs === null || fits.has(index) ? word : { ...word, startMs: null, endMs: null },
+    word.startMs === null || isKept.has(index) ? word : { ...word, startMs: null, endMs: null },
   );
 }
 
-/** Places of the longest part of a list that never falls (patience sorting, n log n). */
-function longestRise(values: readonly number[]): number[] {
-  const before: number[] = [];
-  /** The place of the least value in which a part of each length ends. */
+/** Returns the indices of the longest non-decreasing subsequence (patience sorting, n log n). */
+function longestNonDecreasing(values: readonly number[]): number[] {
+  const previous: number[] = [];
+  // For each length, the index of the least last value of a subsequence.
   const lasts: number[] = [];
   for (const [at, value] of values.entries()) {
     let [low, high] = [0, lasts.length];
@@ -31,10 +30,10 @@ function longestRise(values: readonly number[]): number[] {
       if (values[lasts[middle]!]! <= value) low = middle + 1;
       else high = middle;
     }
-    before.push(lasts[low - 1] ?? -1);
+    previous.push(lasts[low - 1] ?? -1);
     lasts[low] = at;
   }
-  const rise: number[] = [];
-  for (let at = lasts.at(-1) ?? -1; at >= 0; at = before[at]!) rise.push(at);
-  return rise.reverse();
+  const indices: number[] = [];
+  for (let at = lasts.at(-1) ?? -1; at >= 0; at = previous[at]!) indices.push(at);
+  return indices.reverse();
 }

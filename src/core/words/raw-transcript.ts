@@ -1,48 +1,49 @@
 import { markSpaces } from '../text/mark-spaces.js';
 import { writtenWords } from '../timing/written-words.js';
-import { isObject, type JsonObject, objectsIn, readSpeaker, readTimes, readWord } from './raw-word.js';
+import {
+  isObject,
+  type JsonObject,
+  objectsIn,
+  readSpeaker,
+  readTimes,
+  readWord,
+} from './raw-word.js';
 import { dropBackwardTimes } from './drop-backward-times.js';
 import type { RawCue, RawSegment, RawWord } from './types.js';
 
-/** What a document holds: words with times, or only sentences with times. */
+/** The content of a document before it is cleaned up: words with times, or only sentences with times. */
 export interface RawTranscript {
   readonly segments: readonly RawSegment[];
   readonly cues: readonly RawCue[];
-  /** Sounds that are no words, such as laughter. */
+  /** Number of sounds that are not words, such as laughter. */
   readonly soundCount: number;
-  /** True: nothing says that its times are milliseconds, but they can be nothing else. */
+  /** True when the document does not state its unit of time, and only milliseconds make sense. */
   readonly assumesMilliseconds?: boolean;
 }
 
 export interface SegmentOptions {
   readonly text?: unknown;
-  /** Whose words they are, where they do not say it themselves. */
+  /** The speaker of words that do not name one. */
   readonly speaker?: string | null;
-  /** Milliseconds in what is a second elsewhere. */
+  /** Milliseconds in the unit of times without a unit; 1000 by default. */
   readonly secondMs?: number;
 }
 
-/** Marks of Whisper's decoder among its tokens, such as `[_BEG_]` and `<|0.00|>`. */
+/** Special tokens of Whisper's decoder, such as `[_BEG_]` and `<|0.00|>`. */
 const DECODER_MARK = /^\s*(\[_[\w ]*\]|<\|[^|]*\|>)\s*$/;
 const SOUNDS: ReadonlySet<unknown> = new Set(['audio_event', 'sound']);
-/** Blanks, and Polly's marks for what is no word. */
-const BETWEEN_WORDS: ReadonlySet<unknown> = new Set([
-  'spacing',
-  'space',
-  'sentence',
-  'viseme',
-  'ssml',
-]);
+/** Types of spaces, and of Polly's marks that are not words. */
+const NON_WORDS: ReadonlySet<unknown> = new Set(['spacing', 'space', 'sentence', 'viseme', 'ssml']);
 
-/** A sentence without an end that none follows. */
+/** The duration of a last sentence without an end. */
 const LAST_SENTENCE_MS = 3000;
 
-/** Words of one list of a document. */
+/** Reads one list of words. */
 export function readSegment(list: unknown, options: SegmentOptions = {}): RawTranscript {
   const { text, speaker = null, secondMs } = options;
   const entries = objectsIn(list);
   const words = entries.flatMap((entry): RawWord[] => {
-    if (SOUNDS.has(entry['type']) || BETWEEN_WORDS.has(entry['type'])) return [];
+    if (SOUNDS.has(entry['type']) || NON_WORDS.has(entry['type'])) return [];
     const word = readWord(entry, secondMs);
     if (word === null || DECODER_MARK.test(word.text)) return [];
     return [{ ...word, speaker: word.speaker ?? speaker }];
@@ -54,7 +55,7 @@ export function readSegment(list: unknown, options: SegmentOptions = {}): RawTra
   };
 }
 
-/** Several parts of a document, one after another. */
+/** Joins the parts of a document in order. */
 export function mergeTranscripts(parts: readonly RawTranscript[]): RawTranscript {
   return {
     segments: parts.flatMap(({ segments }) => segments),
@@ -65,8 +66,8 @@ export function mergeTranscripts(parts: readonly RawTranscript[]): RawTranscript
 }
 
 /**
- * Sentences that hold their words under one of some names. Where none does, the entries are words
- * themselves or sentences to be aligned, by how much they say.
+ * Reads sentences that contain their words in one of the named members. If none does, the entries are
+ * words, or sentences without word times when they have several words.
  */
 export function readSentenceList(list: unknown, wordNames: readonly string[]): RawTranscript {
   const entries = objectsIn(list);
@@ -75,23 +76,26 @@ export function readSentenceList(list: unknown, wordNames: readonly string[]): R
   return mergeTranscripts(
     entries.map((entry) => {
       const words = wordsIn(entry);
-      const told = { text: entry['text'] ?? entry['transcript'], speaker: readSpeaker(entry) };
-      return words ? withForwardTimes(readSegment(words, told)) : shareSentenceTime(entry);
+      const options = { text: entry['text'] ?? entry['transcript'], speaker: readSpeaker(entry) };
+      return words ? withForwardTimes(readSegment(words, options)) : shareSentenceTime(entry);
     }),
   );
 }
 
-/** The words of a sentence, which are said in the order in which they stand. */
-function withForwardTimes(told: RawTranscript): RawTranscript {
-  const segments = told.segments.map(({ words, text }) => ({ words: dropBackwardTimes(words), text }));
-  return { ...told, segments };
+/** The words of a sentence are said in their order, so their times must not go backward. */
+function withForwardTimes(transcript: RawTranscript): RawTranscript {
+  const segments = transcript.segments.map(({ words, text }) => ({
+    words: dropBackwardTimes(words),
+    text,
+  }));
+  return { ...transcript, segments };
 }
 
 function hasTexts(list: unknown): boolean {
   return objectsIn(list).some((entry) => readWord(entry) !== null);
 }
 
-/** A sentence without word times among others that have them: its words share its time. */
+/** The words of a sentence without word times share its time. */
 function shareSentenceTime(entry: JsonObject): RawTranscript {
   const { startMs } = readTimes(entry);
   const text = readWord(entry)?.text ?? '';
@@ -109,24 +113,24 @@ function shareSentenceTime(entry: JsonObject): RawTranscript {
 }
 
 function wordsOrCues(entries: readonly JsonObject[]): RawTranscript {
-  const told = readSegment(entries);
-  const words = told.segments.flatMap((segment) => segment.words);
-  if (words.every(({ text }) => writtenWords(text).length <= 1)) return told;
+  const transcript = readSegment(entries);
+  const words = transcript.segments.flatMap((segment) => segment.words);
+  if (words.every(({ text }) => writtenWords(text).length <= 1)) return transcript;
   const cues = words.flatMap(({ text, startMs, endMs }, index): RawCue[] => {
     if (startMs === null) return [];
     const nextMs = words[index + 1]?.startMs ?? startMs;
     const untilMs = endMs !== null && endMs > startMs ? endMs : nextMs;
     return [{ text, startMs, endMs: untilMs > startMs ? untilMs : startMs + LAST_SENTENCE_MS }];
   });
-  return { segments: [], cues, soundCount: told.soundCount };
+  return { segments: [], cues, soundCount: transcript.soundCount };
 }
 
-/** The best of several readings, which tools put first. */
+/** Returns the best of several alternatives, which tools put first. */
 export function bestAlternative(list: unknown): JsonObject {
   return objectsIn(list)[0] ?? {};
 }
 
-/** A member of an object that may be none. */
+/** Returns a member of a value, or undefined when the value is not an object. */
 export function propertyOf(value: unknown, name: string): unknown {
   return isObject(value) ? value[name] : undefined;
 }

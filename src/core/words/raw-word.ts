@@ -1,13 +1,27 @@
 import type { RawWord } from './types.js';
 
-/** Under which name a word stands, the best first: with its punctuation before without. */
-const TEXTS = [
-  ...['punctuated_word', 'word', 'text', 'w', 'DisplayText', 'displayText', 'Word', 'value'],
-  ...['content', 'body'],
+/** Names of the text of a word; names of texts with punctuation come first. */
+const TEXT_NAMES = [
+  'punctuated_word',
+  'word',
+  'text',
+  'w',
+  'DisplayText',
+  'displayText',
+  'Word',
+  'value',
+  'content',
+  'body',
 ] as const;
-const SPEAKERS = ['speaker', 'speaker_id', 'speaker_label', 'speakerTag', 'speakerLabel'] as const;
+const SPEAKER_NAMES = [
+  'speaker',
+  'speaker_id',
+  'speaker_label',
+  'speakerTag',
+  'speakerLabel',
+] as const;
 
-/** Names of times, and how many milliseconds one of their units is. */
+/** Names of times in one unit. */
 interface TimeFields {
   readonly starts: readonly string[];
   readonly ends: readonly string[];
@@ -27,7 +41,7 @@ const MILLISECONDS: TimeFields = {
   lengths: ['durationMs', 'duration_ms', 'durationMilliseconds'],
   unitMs: 1,
 };
-/** Of 100 ns, as Microsoft's tools count. */
+/** Microsoft's tools count ticks of 100 ns. */
 const TICKS: TimeFields = {
   starts: ['Offset', 'offsetInTicks', 'offset'],
   ends: [],
@@ -36,29 +50,61 @@ const TICKS: TimeFields = {
 };
 const TIME_FIELDS = [SECONDS, MILLISECONDS, TICKS];
 
-/** What tools write of a word besides, and captions have no use for. */
+/** Other fields of words that tools write and captions do not use. */
 const OTHER_NAMES = [
-  ...['score', 'confidence', 'conf', 'probability', 'prob', 'p', 'logprob', 'loss', 'id', 'index'],
-  ...['type', 'Type', 'language', 'lang', 'channel', 'channel_index', 'channel_label', 'tokens'],
-  ...['token', 'characters', 'chars', 'phones', 'phonemes', 'alternatives', 'attaches_to'],
-  ...['is_eos', 'timestampMs', 'timestamp', 'timestamps', 'offsets', 't_dtw', 'segment'],
-  ...['segment_id', 'seek', 'case', 'alignedWord', 'speaker_confidence', 'Confidence', 'locale'],
-  ...[
-    'word_index',
-    'is_final',
-    'time',
-    'entities',
-    'display_as',
-    'tags',
-    'avg_logprob',
-    'no_speech_prob',
-  ],
+  'score',
+  'confidence',
+  'conf',
+  'probability',
+  'prob',
+  'p',
+  'logprob',
+  'loss',
+  'id',
+  'index',
+  'type',
+  'Type',
+  'language',
+  'lang',
+  'channel',
+  'channel_index',
+  'channel_label',
+  'tokens',
+  'token',
+  'characters',
+  'chars',
+  'phones',
+  'phonemes',
+  'alternatives',
+  'attaches_to',
+  'is_eos',
+  'timestampMs',
+  'timestamp',
+  'timestamps',
+  'offsets',
+  't_dtw',
+  'segment',
+  'segment_id',
+  'seek',
+  'case',
+  'alignedWord',
+  'speaker_confidence',
+  'Confidence',
+  'locale',
+  'word_index',
+  'is_final',
+  'time',
+  'entities',
+  'display_as',
+  'tags',
+  'avg_logprob',
+  'no_speech_prob',
 ] as const;
 
-/** Every name that an entry of a list of words may have. */
+/** All field names that an entry of a word list may have. */
 export const WORD_FIELD_NAMES: readonly string[] = [
-  ...TEXTS,
-  ...SPEAKERS,
+  ...TEXT_NAMES,
+  ...SPEAKER_NAMES,
   ...TIME_FIELDS.flatMap(({ starts, ends, lengths }) => [...starts, ...ends, ...lengths]),
   ...OTHER_NAMES,
   'space',
@@ -70,7 +116,7 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The objects of a list; none when it is no list. */
+/** Returns the objects in a list; empty when the value is not a list. */
 export function objectsIn(value: unknown): JsonObject[] {
   return Array.isArray(value) ? value.filter(isObject) : [];
 }
@@ -94,40 +140,40 @@ export function readWord(value: JsonObject, unitMs = SECONDS.unitMs): RawWord | 
 }
 
 function textOf(value: JsonObject): string | null {
-  for (const name of TEXTS) {
+  for (const name of TEXT_NAMES) {
     const text = value[name];
     if (typeof text === 'string') return text;
   }
-  // AWS Transcribe and Speechmatics have the word in its best alternative.
+  // AWS Transcribe and Speechmatics put the word in its best alternative.
   const [best] = objectsIn(value['alternatives']);
   const content = best?.['content'];
   return typeof content === 'string' ? content : null;
 }
 
-/** By its name or number, as texts; null: not told. */
+/** Returns the name or number of the speaker as text, or null when the entry names none. */
 export function readSpeaker(value: JsonObject): string | null {
   const [best] = objectsIn(value['alternatives']);
-  for (const name of SPEAKERS) {
+  for (const name of SPEAKER_NAMES) {
     const speaker = value[name] ?? best?.[name];
     if (typeof speaker === 'string' || typeof speaker === 'number') return String(speaker);
   }
   return null;
 }
 
-/** When something begins and ends; null: it does not say. */
+/** Reads the start and the end of an entry; null for a time that it does not have. */
 export function readTimes(
   value: JsonObject,
   secondMs = SECONDS.unitMs,
 ): { startMs: number | null; endMs: number | null } {
-  // Amazon Polly's marks have places in the text where others have times.
+  // In Amazon Polly's marks, `start` and `end` are positions in the text.
   if (value['type'] === 'word' && value['time'] !== undefined) {
     return { startMs: readTime(value['time'], 1), endMs: null };
   }
-  for (const clock of TIME_FIELDS) {
-    const unitMs = clock === SECONDS ? secondMs : clock.unitMs;
-    const startMs = firstTime(value, clock.starts, unitMs);
-    const endMs = firstTime(value, clock.ends, unitMs);
-    const lengthMs = firstTime(value, clock.lengths, unitMs);
+  for (const fields of TIME_FIELDS) {
+    const unitMs = fields === SECONDS ? secondMs : fields.unitMs;
+    const startMs = firstTime(value, fields.starts, unitMs);
+    const endMs = firstTime(value, fields.ends, unitMs);
+    const lengthMs = firstTime(value, fields.lengths, unitMs);
     if (startMs === null && endMs === null) continue;
     return {
       startMs,
@@ -137,8 +183,11 @@ export function readTimes(
   return readTimePair(value);
 }
 
-/** Both times under one name: `offsets` of whisper.cpp in ms, `timestamp` of Transformers in seconds. */
-function readTimePair({ offsets, timestamp }: JsonObject): { startMs: number | null; endMs: number | null } {
+/** Reads both times from one member: `offsets` of whisper.cpp in ms, `timestamp` of Transformers in seconds. */
+function readTimePair({ offsets, timestamp }: JsonObject): {
+  startMs: number | null;
+  endMs: number | null;
+} {
   if (isObject(offsets)) {
     return { startMs: readTime(offsets['from'], 1), endMs: readTime(offsets['to'], 1) };
   }
@@ -148,32 +197,32 @@ function readTimePair({ offsets, timestamp }: JsonObject): { startMs: number | n
 
 function firstTime(value: JsonObject, names: readonly string[], unitMs: number): number | null {
   for (const name of names) {
-    const given = value[name];
-    // Gentle counts letters under this name; Google has texts there.
-    if (/^(start|end)_?offset$/i.test(name) && typeof given === 'number') continue;
-    const time = readTime(given, unitMs);
+    const raw = value[name];
+    // Numbers are letter counts of Gentle; Google writes times as texts.
+    if (/^(start|end)_?offset$/i.test(name) && typeof raw === 'number') continue;
+    const time = readTime(raw, unitMs);
     if (time !== null) return time;
   }
   return null;
 }
 
 /**
- * A time as tools write it: a number or its text, `1.200s` (Google), `PT1.2S` (ISO 8601, Azure),
- * `{seconds, nanos}` (Google's clients).
+ * Reads a time: a number or its text, `1.200s` (Google), `PT1.2S` (ISO 8601, Azure) or `{seconds, nanos}`
+ * (Google's clients).
  *
- * @returns milliseconds; null when it is none
+ * @returns milliseconds, or null when the value is not a time
  */
-function readTime(given: unknown, unitMs: number): number | null {
-  if (typeof given === 'number') return validTime(given * unitMs);
-  if (typeof given === 'string') return textTime(given.slice(0, 40), unitMs);
-  if (!isObject(given)) return null;
-  const { seconds = 0, nanos = 0 } = given;
-  // Whole seconds of 64 bits are texts in the JSON of protocol buffers.
+function readTime(value: unknown, unitMs: number): number | null {
+  if (typeof value === 'number') return validTime(value * unitMs);
+  if (typeof value === 'string') return readTimeText(value.slice(0, 40), unitMs);
+  if (!isObject(value)) return null;
+  const { seconds = 0, nanos = 0 } = value;
+  // The JSON of protocol buffers writes 64-bit integers as texts.
   const whole = readTime(typeof seconds === 'object' ? null : seconds, 1000);
   return whole !== null && typeof nanos === 'number' ? validTime(whole + nanos / 1e6) : null;
 }
 
-function textTime(text: string, unitMs: number): number | null {
+function readTimeText(text: string, unitMs: number): number | null {
   const plain = /^\s*(\d+(?:\.\d*)?)(s?)\s*$/.exec(text);
   if (plain) return validTime(Number(plain[1]) * (plain[2] === '' ? unitMs : 1000));
   const iso = /^PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d*)?)S)?$/.exec(text);

@@ -1,10 +1,17 @@
 import { readCharacterTimes } from './character-times.js';
 import { readSpeechSynthesis } from './speech-synthesis.js';
 import { isObject, type JsonObject, objectsIn, readSpeaker, readWord } from './raw-word.js';
-import { bestAlternative, propertyOf, readSegment, readSentenceList, type RawTranscript, mergeTranscripts } from './raw-transcript.js';
+import {
+  bestAlternative,
+  propertyOf,
+  readSegment,
+  readSentenceList,
+  type RawTranscript,
+  mergeTranscripts,
+} from './raw-transcript.js';
 import { readYoutubeEvents } from './youtube-events.js';
 
-/** Reads a document of one kind; null: it is of another. */
+/** Reads a document of one kind; returns null for other documents. */
 type ToolReader = (document: JsonObject) => RawTranscript | null;
 
 /** Deepgram: `results.channels[].alternatives[0].words`. */
@@ -20,7 +27,7 @@ const deepgram: ToolReader = ({ results }) => {
   );
 };
 
-/** AWS Transcribe: `results.items[]`, times as texts, marks without; one list for each channel. */
+/** AWS Transcribe: `results.items[]`, with times as texts and punctuation without times; one list per channel. */
 const amazon: ToolReader = ({ results }) => {
   const channels = objectsIn(propertyOf(propertyOf(results, 'channel_labels'), 'channels'));
   if (channels.length > 0) {
@@ -32,50 +39,50 @@ const amazon: ToolReader = ({ results }) => {
   return Array.isArray(items) ? readSegment(items) : null;
 };
 
-/** Google: `results[].alternatives[0].words`. With speakers, the last result has all words again. */
+/** Google: `results[].alternatives[0].words`. With speakers, the last result repeats all words. */
 const google: ToolReader = ({ results }) => {
   const best = objectsIn(results).map(({ alternatives }) => bestAlternative(alternatives));
   const spoken = best.filter(({ words }) => objectsIn(words).length > 0);
   if (spoken.length === 0) return null;
   const last = spoken.at(-1)!;
   const before = spoken.slice(0, -1).reduce((sum, { words }) => sum + objectsIn(words).length, 0);
-  const again = before > 0 && before === objectsIn(last['words']).length;
+  const isRepeated = before > 0 && before === objectsIn(last['words']).length;
   return mergeTranscripts(
-    (again ? [last] : spoken).map(({ words, transcript }) =>
+    (isRepeated ? [last] : spoken).map(({ words, transcript }) =>
       readSegment(fromZero(words), { text: transcript }),
     ),
   );
 };
 
-/** Google leaves out a time of 0. */
+/** Google omits a time of 0. */
 function fromZero(words: unknown): unknown {
   const [first, ...rest] = objectsIn(words);
   if (!first) return words;
   const names = ['startTime', 'startOffset', 'start_time', 'start_offset'];
-  const told = names.some((name) => first[name] !== undefined);
-  return [told ? first : { ...first, startTime: '0s' }, ...rest];
+  const hasStart = names.some((name) => first[name] !== undefined);
+  return [hasStart ? first : { ...first, startTime: '0s' }, ...rest];
 }
 
-/** Speechmatics: `results[]` of words and marks, each with its alternatives. */
+/** Speechmatics: `results[]` of words and punctuation, each with alternatives. */
 const speechmatics: ToolReader = ({ results }) => {
   const entries = objectsIn(results);
   const isItem = (entry: JsonObject) => entry['type'] === 'word' || entry['type'] === 'punctuation';
   return entries.some(isItem) ? readSegment(entries.filter(isItem)) : null;
 };
 
-/** Rev AI: `monologues[].elements[]`, of which those without times are marks and blanks. */
+/** Rev AI: `monologues[].elements[]`; elements without times are punctuation and spaces. */
 const rev: ToolReader = ({ monologues }) => {
   const turns = objectsIn(monologues);
   if (turns.length === 0) return null;
   return mergeTranscripts(
     turns.map((turn) =>
-      readSegment(withBlanks(objectsIn(turn['elements'])), { speaker: readSpeaker(turn) }),
+      readSegment(attachPunctuation(objectsIn(turn['elements'])), { speaker: readSpeaker(turn) }),
     ),
   );
 };
 
-/** Blanks stand as elements of their own; they say where words begin. */
-function withBlanks(elements: readonly JsonObject[]): JsonObject[] {
+/** Appends spaces and punctuation to the word before, because spaces show where words start. */
+function attachPunctuation(elements: readonly JsonObject[]): JsonObject[] {
   const words: JsonObject[] = [];
   for (const element of elements) {
     const value = textOf(element);
@@ -88,7 +95,7 @@ function withBlanks(elements: readonly JsonObject[]): JsonObject[] {
 
 const textOf = ({ value }: JsonObject) => (typeof value === 'string' ? value : '');
 
-/** Azure: the batch's `recognizedPhrases`, the fast API's `phrases`, or one answer's `NBest`. */
+/** Azure: `recognizedPhrases` of a batch, `phrases` of the fast API, or `NBest` of one response. */
 const azure: ToolReader = (document) => {
   const phrases =
     document['recognizedPhrases'] ?? document['phrases'] ?? (document['NBest'] && [document]);
@@ -104,27 +111,33 @@ const azure: ToolReader = (document) => {
   );
 };
 
-/** whisper.cpp: `transcription[]`, with `tokens` where it was asked for them. */
+/** whisper.cpp: `transcription[]`, with `tokens` in full output. */
 const whisperCpp: ToolReader = ({ transcription }) =>
   Array.isArray(transcription) ? readSentenceList(transcription, ['tokens']) : null;
 
-/** Whisper, WhisperX, faster-whisper, stable-ts, Gladia and others: sentences with their words. */
+/** Whisper, WhisperX, faster-whisper, stable-ts, Gladia and others: sentences with words. */
 const sentences: ToolReader = (document) => {
   const list =
     document['segments'] ?? document['utterances'] ?? document['chunks'] ?? document['transcripts'];
   return Array.isArray(list) ? readSentenceList(list, ['words']) : null;
 };
 
-/** What stands beside the words of AssemblyAI, who counts milliseconds where others count seconds. */
-const ASSEMBLY = ['audio_url', 'acoustic_model', 'audio_duration', 'speech_model', 'speech_models'];
+/** Fields that identify AssemblyAI, which counts milliseconds where others count seconds. */
+const ASSEMBLY_FIELDS = [
+  'audio_url',
+  'acoustic_model',
+  'audio_duration',
+  'speech_model',
+  'speech_models',
+];
 
 const assembly: ToolReader = (document) => {
   const { words } = document;
-  const known = ASSEMBLY.some((name) => document[name] !== undefined);
-  return known && mustBeMilliseconds(words) ? readSegment(words, { secondMs: 1 }) : null;
+  const isAssembly = ASSEMBLY_FIELDS.some((name) => document[name] !== undefined);
+  return isAssembly && mustBeMilliseconds(words) ? readSegment(words, { secondMs: 1 }) : null;
 };
 
-/** A list of words beside their text: OpenAI's API, ElevenLabs, Vosk, Gentle, our own transcript. */
+/** A list of words beside their text: OpenAI's API, ElevenLabs, Vosk, Gentle, VideoCraft's transcript. */
 const list: ToolReader = (document) => {
   const words = document['words'] ?? document['word_segments'] ?? document['result'];
   return readWordEntries(words, document['text'] ?? document['transcript']);
@@ -133,18 +146,21 @@ const list: ToolReader = (document) => {
 /**
  * Reads a list of words.
  *
- * @returns null when it is none
+ * @returns null when the value is not a list of words
  */
 export function readWordEntries(words: unknown, text?: unknown): RawTranscript | null {
   const entries = objectsIn(words);
   if (!entries.some((entry) => readWord(entry) !== null)) return null;
-  // Seconds are so long for a phrase at most.
+  // A phrase may last this many seconds; a word may not.
   const areWords = entries.every((entry) => !/\S\s+\S/u.test(readWord(entry)?.text ?? ''));
-  const guessedMs = areWords && mustBeMilliseconds(words);
-  return { ...readSegment(words, { text, ...(guessedMs ? { secondMs: 1 } : {}) }), assumesMilliseconds };
+  const assumesMilliseconds = areWords && mustBeMilliseconds(words);
+  return {
+    ...readSegment(words, { text, ...(assumesMilliseconds ? { secondMs: 1 } : {}) }),
+    assumesMilliseconds,
+  };
 }
 
-/** Whether the times of a list can only be milliseconds: whole, and no word lasts 20 s and more. */
+/** Whether times can only be milliseconds: they are whole, and the median duration is 20 or more. */
 export function mustBeMilliseconds(words: unknown): boolean {
   const lengths = objectsIn(words).flatMap(({ start, end }) =>
     typeof start === 'number' && typeof end === 'number' ? [[start, end] as const] : [],
@@ -154,10 +170,10 @@ export function mustBeMilliseconds(words: unknown): boolean {
   return sorted[sorted.length >> 1]! >= 20;
 }
 
-/** Soniox: pieces of words, with blanks where words begin. */
+/** Soniox: word pieces, with spaces where words start. */
 const soniox: ToolReader = ({ tokens, text }) => readWordEntries(tokens, text);
 
-/** In this order: what is most particular first. */
+/** The most specific readers first. */
 const READERS: readonly ToolReader[] = [
   deepgram,
   amazon,
@@ -176,26 +192,26 @@ const READERS: readonly ToolReader[] = [
   readYoutubeEvents,
 ];
 
-/** Sentences are better than a flat list, as words at their beginning are no pieces, but may lack words. */
+/** Prefers sentences, where the first token always starts a word, unless they contain no words. */
 function whisperWords(document: JsonObject): RawTranscript | null {
   const parts = sentences(document);
   if (parts && parts.segments.length > 0) return null;
   return list(document);
 }
 
-/** Members that hold the document within an answer. */
+/** Members that contain the document in a response. */
 const WRAPPER_NAMES = ['data', 'result', 'response', 'transcription', 'transcript', 'output'];
 
-/** What a document of a speech tool says; null: it is none that is known. */
+/** Reads a document of a speech tool; returns null for an unknown one. */
 export function readToolDocument(document: JsonObject, depth = 0): RawTranscript | null {
   for (const read of READERS) {
-    const told = read(document);
-    if (told) return told;
+    const transcript = read(document);
+    if (transcript) return transcript;
   }
   for (const name of depth < 3 ? WRAPPER_NAMES : []) {
     const inner = document[name];
-    const told = isObject(inner) ? readToolDocument(inner, depth + 1) : null;
-    if (told) return told;
+    const transcript = isObject(inner) ? readToolDocument(inner, depth + 1) : null;
+    if (transcript) return transcript;
   }
   return null;
 }

@@ -2,10 +2,10 @@ import { readSegment, mergeTranscripts, type RawTranscript } from './raw-transcr
 import { type JsonObject, objectsIn } from './raw-word.js';
 
 /**
- * YouTube's own captions (`json3`, as yt-dlp saves them): `events[]` with `tStartMs` and pieces of text in
- * `segs[]`. Automatic ones have the time of each word in `tOffsetMs`; written ones say a line a piece.
+ * Reads YouTube's captions (`json3`, which yt-dlp saves): `events[]` with `tStartMs`, and pieces of text in
+ * `segs[]`. Automatic captions have the time of each word in `tOffsetMs`; written ones have a line per piece.
  *
- * @returns null when the document is no such file
+ * @returns null when the document is not such a file
  */
 export function readYoutubeEvents({ events }: JsonObject): RawTranscript | null {
   const spoken = objectsIn(events).filter(

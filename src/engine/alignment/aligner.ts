@@ -131,6 +131,7 @@ function tokensOf(
           return pronounced.pronunciations.slice(0, limit).map((phones) => model.phonesOf(phones));
         }),
       );
+    }
     return { readings: spokenReadings, isDoubtful: isDoubtful || !isKnown };
   });
 }

@@ -2,7 +2,7 @@ import { SPEECH_SAMPLE_RATE } from '../../core/timing/voice-activity.js';
 
 const HEADER_BYTES = 44;
 
-/** A WAV file of mono speech at 16 kHz, 16 bits (RIFF, `WAVE_FORMAT_PCM`). */
+/** Encodes mono speech at 16 kHz as a 16-bit WAV file (RIFF, `WAVE_FORMAT_PCM`). */
 export function encodeWav(samples: Float32Array): Buffer {
   const bytes = samples.length * 2;
   const file = Buffer.alloc(HEADER_BYTES + bytes);

@@ -2,18 +2,19 @@ import type { SherpaEngineOptions, RecognizedTokens } from './sherpa-engine.js';
 import { SherpaEngine } from './sherpa-engine.js';
 import { loadSherpa } from './sherpa.js';
 
-/** One part of speech to be heard. */
+/** A part of speech to recognize. */
 export interface RecognitionRequest {
   readonly samples: Float32Array;
   readonly language: string;
 }
 
-export type RecognitionAnswer = { readonly heard: RecognizedTokens } | { readonly problem: string };
+export type RecognitionAnswer =
+  { readonly result: RecognizedTokens } | { readonly problem: string };
 
 /**
- * The program of a recognition process: its options are its argument, requests come as messages one
- * at a time. A process of its own because sherpa-onnx ends the one it is in when it does not like a
- * model, and because its memory is given back only when the process ends.
+ * The program of a recognition process. Its argument contains the options, and requests arrive as messages, one
+ * at a time. Recognition needs a separate process because sherpa-onnx exits when it cannot load a model, and
+ * because only the end of the process frees its memory.
  */
 const engine = createEngine(JSON.parse(process.argv[2] ?? '{}') as SherpaEngineOptions);
 
@@ -34,9 +35,9 @@ async function answer({ samples, language }: RecognitionRequest): Promise<Recogn
     };
   }
   try {
-    return { heard: await engine.recognize(samples, language) };
+    return { result: await engine.recognize(samples, language) };
   } catch (error) {
-    process.stderr.write(`speech recognition: ${String(error)}\n`);
+    process.stderr.write(`Speech recognition failed: ${String(error)}\n`);
     return { problem: 'The speech recognition model cannot be loaded.' };
   }
 }

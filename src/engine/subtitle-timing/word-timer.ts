@@ -156,7 +156,7 @@ export class WordTimer {
     const pauses = findPauses(samples);
     if (isSilent(samples, pauses)) return timing([], 'recognized');
     try {
-      const heard = await recognizeSpeech(samples, pauses, language, recognizer, signal);
+      const heard = await recognizeSpeech({ samples, pauses, language }, recognizer, signal);
       if (heard.written.length === 0) return timing([], 'recognized');
       const aligned = await this.align(request, heard.written, heard.language);
       if (aligned && isWhole(aligned)) {

@@ -1,5 +1,6 @@
 import type { Config } from '../../config/types.js';
-import { HttpRecognizer, type Recognizer } from '../../engine/recognition/recognizer.js';
+import { type Recognizer } from '../../engine/recognition/recognizer.js';
+import { HttpRecognizer } from '../../engine/recognition/http-recognizer.js';
 
 /** What OpenAI's endpoint calls its model; servers that imitate it know the name. */
 const HTTP_MODEL = 'whisper-1';
