@@ -120,12 +120,7 @@ describe('ModelStore', () => {
   it("explains problems with the operator's mirror", async () => {
     const at = (mirror: string, allowed: string) => {
       const { sources } = loadConfig({ VIDEOCRAFT_SOURCES_ALLOWED_HOSTS: allowed });
-      const one = new ModelStore(
-        join(dir, 'models'),
-        { ...sources, retries: 0 },
-        mirror,
-        catalog,
-      );
+      const one = new ModelStore(join(dir, 'models'), { ...sources, retries: 0 }, mirror, catalog);
       return one.install('open', { signal });
     };
     await expect(at('http://no-such-mirror.invalid', '')).rejects.toThrow(
@@ -214,9 +209,13 @@ describe('ModelStore', () => {
     await expect(store().install('pinned', { signal })).rejects.toThrow(
       'Cannot fetch the file model.onnx of the model pinned: The server answered with status 404.',
     );
-    await expect(store().install('nobody', { signal })).rejects.toThrow('Known models: pinned, open');
+    await expect(store().install('nobody', { signal })).rejects.toThrow(
+      'Known models: pinned, open',
+    );
     await expect(store().assertKnown('nobody')).rejects.toThrow('one of pinned, open');
-    await expect(store().assertKnown(join(dir, 'nowhere'))).rejects.toThrow(/^The speech model .* does not exist/);
+    await expect(store().assertKnown(join(dir, 'nowhere'))).rejects.toThrow(
+      /^The speech model .* does not exist/,
+    );
   });
 
   it('changes the revision with the content', async () => {

@@ -153,7 +153,12 @@ describe('recognition with an endpoint', () => {
 
   it.each([
     ['a refusal', [{ status: 401 }], 'responded with status 401', 1],
-    ['failures', [{ status: 500 }, { status: 500 }, { status: 500 }], 'responded with status 500', 3],
+    [
+      'failures',
+      [{ status: 500 }, { status: 500 }, { status: 500 }],
+      'responded with status 500',
+      3,
+    ],
     ['nonsense', [{ body: 'not JSON' }], 'does not contain a text', 1],
     ['no text', [{ body: { words: [] } }], 'does not contain a text', 1],
   ] as const)('reports %s', async (_, given, sentence, requests) => {

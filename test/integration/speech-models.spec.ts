@@ -321,7 +321,11 @@ describe('speech models', () => {
       ['nothing', {}, 'no tokens.txt'],
       ['tokens alone', named('tokens.txt'), 'no .onnx file'],
       ['voice activity alone', named('tokens.txt', 'silero_vad.onnx'), 'no .onnx file'],
-      ['no model', { 'model.onnx': 'not ONNX at all', 'tokens.txt': '' }, 'type "none" is not supported'],
+      [
+        'no model',
+        { 'model.onnx': 'not ONNX at all', 'tokens.txt': '' },
+        'type "none" is not supported',
+      ],
       ['another type', typed('telespeech'), 'type "telespeech" is not supported'],
     ])('rejects a folder with %s', async (name, files, words) => {
       await expect(detectModel(await folderOf(name, files))).rejects.toThrow(words);

@@ -151,7 +151,9 @@ describe('word timing from a script', () => {
       const [from, to] = [18, 36];
       const left = words.filter((_, index) => index < from || index >= to);
       const timed = await time(samples, left.map(({ text }) => text).join(' '));
-      expect(timed.warnings.join(' ')).toMatch(/The recording has speech that is not in the script/);
+      expect(timed.warnings.join(' ')).toMatch(
+        /The recording has speech that is not in the script/,
+      );
       left.forEach(({ startMs }, index) => {
         // The words beside what is missing may be heard in it as well.
         if (startMs !== null && Math.abs(index - from + 0.5) > 2) {

@@ -117,7 +117,7 @@ describe('given words', () => {
     ]);
   });
 
-  it('are drawn in composed form, with the author's spaces and line breaks', async () => {
+  it('are drawn in composed form, with the spaces and line breaks of their author', async () => {
     const text = '한국어 자막 café';
     const captions = (said: string) => `00:00:00,000 --> 00:00:03,000\n${said}\n`;
     const approximate = [expect.stringContaining('approximate')];

@@ -44,7 +44,7 @@ export function money(
   const names = whole === '1' && scale[0] === '' ? one : many;
   const plain = alternatives(
     sequence(first, numbers, scale, names),
-    // Some voices read the sign where it stands.
+    // Some voices read the sign before the amount.
     sequence(first, [...one, ...many.slice(0, 1)], numbers.slice(0, 3), scale),
   );
   if (!/^\d\d$/u.test(part) || scale[0] !== '') return plain;
@@ -60,7 +60,7 @@ export function money(
   );
 }
 
-export function moneyBehind(
+export function moneyWithTrailingSign(
   [sign, amount, letters, currency]: readonly string[],
   context: WordContext,
 ) {

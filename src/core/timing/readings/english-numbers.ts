@@ -24,7 +24,7 @@ const ONES = [
 ];
 const TENS = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
 const SCALES = ['', 'thousand', 'million', 'billion', 'trillion', 'quadrillion'];
-/** Ordinals that are not made by adding "th" to the last word. */
+/** Irregular ordinals. */
 const ORDINALS: Readonly<Record<string, string>> = {
   one: 'first',
   two: 'second',
@@ -35,10 +35,10 @@ const ORDINALS: Readonly<Record<string, string>> = {
   twelve: 'twelfth',
 };
 const MAX_DIGITS = 18;
-/** A longer string of digits is hardly said as one number. */
+/** Longer strings of digits are hardly said in pairs. */
 const LONGEST_IN_PAIRS = 8;
 
-/** A whole number of at most 18 digits: "one thousand two hundred fifty", with and without "and". */
+/** Reads a whole number of at most 18 digits, with and without "and": "one thousand two hundred fifty". */
 export function cardinals(digits: string): string[] {
   const plain = digits.replace(/^0+(?=\d)/u, '');
   if (plain.length > MAX_DIGITS) return [];
@@ -77,22 +77,22 @@ function belowHundred(value: number): string {
   return `${TENS[Math.floor(value / 10) - 2]}${rest > 0 ? ` ${ONES[rest]}` : ''}`;
 }
 
-/** Digit by digit, zero as "zero" or "oh". */
+/** Reads digit by digit, with 0 as "zero" or "oh". */
 export function spelledDigits(digits: string): string[] {
   const names = (zero: string) =>
     Array.from(digits, (digit) => (digit === '0' ? zero : ONES[Number(digit)])).join(' ');
   return alternatives([names('zero')], [names('oh')]);
 }
 
-/** In pairs, as years and room numbers are: "nineteen eighty four", "nineteen oh five", "twelve hundred". */
+/** Reads in pairs, like years and room numbers: "nineteen eighty four", "nineteen oh five", "twelve hundred". */
 export function pairedDigits(digits: string): string[] {
   if (digits.length < 3 || digits.length > LONGEST_IN_PAIRS) return [];
   const head = digits.length % 2 === 0 ? 2 : 1;
   const pairs = [digits.slice(0, head), ...(digits.slice(head).match(/\d\d/gu) ?? [])];
-  const said = pairs.map((pair, index) => pairPhrases(pair, index > 0));
+  const spoken = pairs.map((pair, index) => pairPhrases(pair, index > 0));
   const hundreds =
     digits.length <= 4 && digits.endsWith('00') ? [`${cardinal(pairs[0]!, '')} hundred`] : [];
-  return alternatives(hundreds, sequence(...said), hundredsAndRest(digits));
+  return alternatives(hundreds, sequence(...spoken), hundredsAndRest(digits));
 }
 
 function pairPhrases(pair: string, follows: boolean): Phrases {
@@ -109,7 +109,7 @@ function hundredsAndRest(digits: string): Phrases {
   return [`${cardinal(head, '')} hundred ${rest}`, `${cardinal(head, '')} hundred and ${rest}`];
 }
 
-/** Every way to say a string of digits. */
+/** Lists all ways to say a string of digits. */
 export function wholeNumber(digits: string): string[] {
   const all = digits.length > 1 ? spelledDigits(digits) : alternatives(spelledDigits(digits));
   const value = cardinals(digits);
@@ -139,7 +139,7 @@ function repeatedDigits(digits: string): Phrases {
   ];
 }
 
-/** "two point five", "two dot five", "two and a half"; of several parts, as versions have. */
+/** Reads "two point five", "two dot five" or "two and a half"; also several parts, as in versions. */
 export function decimalNumber(parts: readonly string[]): string[] {
   const [whole = '', ...rest] = parts;
   const first =
@@ -156,7 +156,7 @@ export function decimalNumber(parts: readonly string[]): string[] {
   return alternatives(plain, fraction ? sequence(first, [`and ${fraction}`]) : []);
 }
 
-/** A number with or without thousands and decimals. */
+/** Reads a number, with or without thousands separators and decimals. */
 export function numberPhrases(amount: string): string[] {
   const plain = amount.replace(/[,'’]/gu, '');
   if (!plain.includes('.')) return plain === '' ? [] : wholeNumber(plain);

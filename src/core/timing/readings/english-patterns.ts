@@ -1,5 +1,5 @@
 import { clock, date, dayAndMonth, halfDay, isMonth } from './english-dates.js';
-import { money, moneyBehind } from './english-money.js';
+import { money, moneyWithTrailingSign } from './english-money.js';
 import {
   cardinals,
   decades,
@@ -13,7 +13,7 @@ import { feetAndInches, quantity, temperature } from './english-units.js';
 import type { WordContext } from './word-context.js';
 import { alternatives, type Lexicon, type Phrases, sequence } from './phrases.js';
 
-/** A number with its thousands apart, and its decimals: "1,250.50", "8'000", ".99". */
+/** A number with thousands separators and decimals: "1,250.50", "8'000", ".99". */
 const NUMBER = String.raw`(?:\d{1,3}(?:[,'’]\d{3})+|\d+)?(?:\.\d+)?`;
 const MONEY_SIGNS = '[$£€¥₹₩₽₿]';
 
@@ -29,12 +29,12 @@ type Pattern = readonly [
 ];
 
 /**
- * Forms that are read otherwise than sign by sign. All that match are tried; none of them is taken for
- * certain, as 03/04 is a date, a fraction or neither.
+ * Forms that are not read sign by sign. All matching forms contribute readings, because 03/04 may be a date, a
+ * fraction or neither.
  */
 const PATTERNS: readonly Pattern[] = [
   [new RegExp(`^(-?)(?:us|ca|au|hk|nz|s|r)?(${MONEY_SIGNS})(${NUMBER})([a-z]{0,3})$`, 'u'), money],
-  [new RegExp(`^(-?)(${NUMBER})()(${MONEY_SIGNS})$`, 'u'), moneyBehind],
+  [new RegExp(`^(-?)(${NUMBER})()(${MONEY_SIGNS})$`, 'u'), moneyWithTrailingSign],
   [
     new RegExp(`^(${NUMBER})¢$`, 'u'),
     ([amount]) => sequence(numberPhrases(amount!), ['cents', 'cent']),
@@ -109,7 +109,11 @@ const PATTERNS: readonly Pattern[] = [
   ],
 ];
 
-/** @param written in lower case, without the punctuation around it */
+/**
+ * Reads a word by the patterns that match it.
+ *
+ * @param written the word in lower case, without the punctuation around it
+ */
 export function patternPhrases(written: string, context: WordContext): Phrases {
   return alternatives(
     ...PATTERNS.map(([form, read]) => {
@@ -133,7 +137,7 @@ function fraction(over: string, under: string): Phrases {
   return alternatives(share, sequence(a, ['out of', 'of', 'over', 'slash', 'by', ''], b));
 }
 
-/** Digits in their groups. */
+/** Reads the groups of digits of a phone number. */
 function telephone(_groups: readonly string[], { written }: WordContext): Phrases {
   const groups = written.match(/\d+/gu) ?? [];
   const digits = sequence(...groups.map(spelledDigits));

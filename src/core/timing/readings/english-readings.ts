@@ -13,20 +13,21 @@ import { SIGNS } from './english-signs.js';
 import { UNITS } from './english-units.js';
 import { alternatives, sequence, type Phrases } from './phrases.js';
 
-/** Parts of a written word: runs of letters, of digits, and signs. */
+/** Parts of a written word: runs of letters, runs of digits, and single signs. */
 const PARTS = /[\p{L}\p{M}]+(?:'[\p{L}\p{M}]+)*|\d+|[^\s\p{L}\p{M}\d]/gu;
-/** A longer word is spelled or cut, but not both ways. */
+/** Words with more parts are cut, and their signs are not read. */
 const MAX_PARTS = 24;
 const ROMAN = /^(?=[IVXLC])(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})$/u;
-/** Signs that no sentence needs: markup, which some voices read aloud. */
+/** Markup, which some voices read aloud. */
 const UNUSUAL = /[*_#~^|\\<>]/u;
 const MONEY = /^[^\s\d]{0,3}[$£€¥₹₩₽]/u;
 const SCALES = new Set(['hundred', 'thousand', 'million', 'billion', 'trillion']);
 
 /**
- * What may be said for an English written word, likelier phrases first. Nothing for what has no sound.
+ * Lists what may be said for an English written word, the likeliest phrases first.
  *
- * @param written with the punctuation around it
+ * @param written the word with the punctuation around it
+ * @returns an empty list when no reading is known, and an empty phrase for a word without sound
  */
 export function englishPhrases(written: string, before: string, after: string): Phrases {
   const plain = written.normalize('NFKC').replace(/[\u2018\u2019]/gu, "'");
@@ -41,7 +42,7 @@ export function englishPhrases(written: string, before: string, after: string): 
     abbreviation(core, context),
     romanNumeral(core),
     scaleOfMoney(lower, before),
-    // Where the form is known, its signs one by one are the last resort.
+    // For a known form, reading sign by sign is the last resort.
     partByPart(plain).slice(0, patterns.length > 0 ? 8 : 64),
   ).filter((phrase) => phrase !== '' || !/[\p{L}\p{N}]/u.test(plain));
 }
@@ -71,7 +72,7 @@ function romanValue(numeral: string): number {
   }, 0);
 }
 
-/** "$1.5 million": the dollars are said behind the scale. */
+/** In "$1.5 million", the dollars are said after the scale. */
 function scaleOfMoney(lower: string, before: string): Phrases {
   const sign = MONEY.exec(before)?.[0].at(-1);
   const word = lower.replace(/\P{L}/gu, '');
@@ -91,7 +92,7 @@ function scaleOfMoney(lower: string, before: string): Phrases {
   return sequence(scale, [...(names[sign] ?? []), '']);
 }
 
-/** Letters as words, digits as numbers, signs by their names or not at all. */
+/** Reads letters as words, digits as numbers, and signs by name or not at all. */
 function partByPart(plain: string): Phrases {
   const parts = plain.match(PARTS) ?? [];
   if (parts.length > MAX_PARTS)
@@ -121,7 +122,7 @@ function withoutOuterSigns(parts: readonly string[]): string[] {
   return first < 0 ? [] : parts.slice(first, sounds.lastIndexOf(true) + 1);
 }
 
-/** As addresses are read: signs by their names. */
+/** In addresses, signs are read by name. */
 function addressPart(part: string): Phrases {
   const names: Readonly<Record<string, Phrases>> = {
     '.': ['dot', 'point'],

@@ -7,9 +7,10 @@ const PARTS = /[\p{L}\p{M}]+|\d+|[^\s\p{L}\p{M}\d]/gu;
 const MAX_PARTS = 24;
 
 /**
- * What may be said for a French written word, likelier phrases first. Nothing for what has no sound.
+ * Lists what may be said for a French written word, the likeliest phrases first.
  *
- * @param written with the punctuation around it
+ * @param written the word with the punctuation around it
+ * @returns an empty list when no reading is known, and an empty phrase for a word without sound
  */
 export function frenchPhrases(written: string, before: string, after: string): Phrases {
   const plain = written.normalize('NFC').replace(/[\u2018\u2019]/gu, "'");
@@ -25,7 +26,7 @@ export function frenchPhrases(written: string, before: string, after: string): P
   );
 }
 
-/** "000" of "10 000". */
+/** Whether a word is the "000" of "10 000". */
 function isThousands(lower: string, before: string): boolean {
   return lower === '000' && /\d$/u.test(before);
 }
@@ -58,7 +59,7 @@ function patterns(lower: string, before: string, after: string): Phrases {
   );
 }
 
-/** Thousands parted by a blank are several written words: "1 250" is "mille" and "deux cent cinquante". */
+/** Numbers with spaces are several written words: "1 250" is "mille" and "deux cent cinquante". */
 function spacedThousands(lower: string, before: string, after: string): Phrases {
   const follows = /^\d{3}$/u.test(lower) && /^\d{1,3}$/u.test(before);
   const leads = /^\d{1,3}$/u.test(lower) && /^\d{3}(?!\d)/u.test(after);
@@ -171,7 +172,7 @@ function partByPart(plain: string): Phrases {
   );
 }
 
-/** An elided word is one of its own in the dictionary, with its apostrophe. */
+/** In the dictionary, an elided word with its apostrophe is a separate word. */
 function elided(plain: string): Phrases[] | null {
   const match = /^\P{L}*(\p{L}{1,5}')(\p{L}+)\P{L}*$/u.exec(plain.toLowerCase());
   return match ? [[match[1]!], [match[2]!]] : null;

@@ -1,15 +1,15 @@
-/** What may be said for something written: phrases of lower-case words; an empty one is silence. */
+/** What may be said for a written word: phrases of lower-case words; an empty phrase is silence. */
 export type Phrases = readonly string[];
 
 /** Phrases by what is written. */
 export type Lexicon = Readonly<Record<string, Phrases>>;
 
-/** More ways to say one written word are not tried. */
+/** The limit on phrases for one written word. */
 const MAX_PHRASES = 64;
 
 /**
- * All ways to say some things one after another, likelier ones first: those in which the parts are near
- * the heads of their lists.
+ * Combines parts that are said one after another, the likeliest combinations first: those of phrases near the
+ * start of their lists.
  */
 export function sequence(...parts: readonly Phrases[]): string[] {
   let ranked = [{ phrase: '', rank: 0 }];
@@ -24,7 +24,7 @@ export function sequence(...parts: readonly Phrases[]): string[] {
   return [...new Set(ranked.map(({ phrase }) => phrase))];
 }
 
-/** All of the phrases, each once; of several long lists the heads of all. */
+/** Merges lists without duplicates, in turn from each list, so that long lists keep their first phrases. */
 export function alternatives(...lists: readonly Phrases[]): string[] {
   const phrases = new Set<string>();
   const longest = Math.max(0, ...lists.map(({ length }) => length));

@@ -1,4 +1,4 @@
-/** A written word among its neighbours. */
+/** A written word and its neighbors. */
 export interface WordContext {
   /** The word itself, in lower case, without the punctuation around it. */
   readonly written: string;
