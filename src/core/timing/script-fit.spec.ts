@@ -2,8 +2,8 @@ import { isSpokenScript, fitWarnings, canBeSpokenIn } from './fit-warnings.js';
 import { confidenceOf, measureFit } from './script-fit.js';
 
 const word = (confidence: number, at: number) => ({ startMs: at, endMs: at + 200, confidence });
-const plain = { phrases: ['word'], doubtful: false };
-const number = { phrases: ['one', 'two'], doubtful: true };
+const plain = { phrases: ['word'], isDoubtful: false };
+const number = { phrases: ['one', 'two'], isDoubtful: true };
 
 describe('measureFit', () => {
   const written = ['w', 'w', 'w', 'w', 'w', 'w', 'w', 'w'];

@@ -153,12 +153,12 @@ describe('pronounce', () => {
     expect(say('foxs').pronunciations).toEqual(['F AA K S IH Z']);
     expect(say('videocraft')).toEqual({
       pronunciations: ['V IH D IY OW K R AE F T'],
-      known: true,
+      isKnown: true,
     });
   });
 
   it('guesses from the letters and marks the guess', () => {
-    expect(say('bim')).toEqual({ pronunciations: ['B IH M'], known: false });
+    expect(say('bim')).toEqual({ pronunciations: ['B IH M'], isKnown: false });
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (word) => {
         expect(englishLetterToSound(word.toLowerCase())).not.toBe('');
