@@ -119,7 +119,8 @@ describe('speech models', () => {
       },
     };
     const samples = noise(80, ...bursts, [75, 76]);
-    const heard = await recognizeSpeech(samples, findPauses(samples), 'de', spy, signal);
+    const input = { samples, pauses: findPauses(samples), language: 'de' };
+    const heard = await recognizeSpeech(input, spy, signal);
     expect(Math.max(...lengths)).toBeLessThanOrEqual(28);
     expect(starts).toHaveLength(36);
     // Silence of some seconds is not sent: seven before the last burst, four after it.
