@@ -6,7 +6,7 @@
  * laid over the clips: how many of them, and of the right ones, lead to a warning.
  */
 import { readdir, readFile } from 'node:fs/promises';
-import { createAlignEngine } from '../../src/engine/alignment/align-pool.js';
+import { createAlignmentEngine } from '../../src/engine/alignment/alignment-engine.js';
 import { readPcm16 } from '../../src/engine/recognition/read-pcm.js';
 import { WordTimer } from '../../src/engine/subtitle-timing/word-timer.js';
 import { plainErrors, readSentences, samplesOf } from '../../test/support/scripts.js';
@@ -21,7 +21,7 @@ interface Clip {
   readonly words: readonly { readonly w: string; readonly start: number | null }[];
 }
 
-const aligner = createAlignEngine(1);
+const aligner = createAlignmentEngine(1);
 const timer = new WordTimer({ aligner, recognizer: null, cache: null });
 const { signal } = new AbortController();
 const row = (...cells: readonly (string | number)[]) =>

@@ -26,6 +26,6 @@ describe('outputPaths', () => {
     expect(() => outputPaths('/a/{{sku}}.mp4', [{ sku: 1 }, { sku: '1' }])).toThrow(
       'go to /a/1.mp4',
     );
-    expect(() => outputPaths('/a/{{x}}.mp4', [{ sku: 1 }])).toThrow('no variable "x"');
+    expect(() => outputPaths('/a/{{x}}.mp4', [{ sku: 1 }])).toThrow('variable "x" does not exist');
   });
 });

@@ -5,14 +5,14 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadConfig } from '../../src/config/load-config.js';
-import type { CatalogueModel } from '../../src/engine/recognition/model-catalogue.js';
-import { MODEL_CATALOGUE } from '../../src/engine/recognition/model-catalogue.js';
+import type { CatalogModel } from '../../src/engine/recognition/model-catalog.js';
+import { MODEL_CATALOG } from '../../src/engine/recognition/model-catalog.js';
 import { ModelStore } from '../../src/engine/recognition/model-store.js';
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
 /** Models of a data folder, fetched from a server of the test. */
-describe('the store of models', () => {
+describe('ModelStore', () => {
   const { signal } = new AbortController();
   const served = new Map<string, string>();
   let requests: string[] = [];
@@ -56,7 +56,7 @@ describe('the store of models', () => {
   });
 
   const about = { kind: 'test', languages: 'any', licence: 'MIT' };
-  const catalogue: CatalogueModel[] = [
+  const catalog: CatalogModel[] = [
     {
       ...about,
       name: 'pinned',
@@ -89,10 +89,10 @@ describe('the store of models', () => {
       VIDEOCRAFT_SOURCES_ALLOWED_HOSTS: origin.replace('http://', ''),
       ...env,
     });
-    return new ModelStore(join(dir, 'models'), config.sources, origin, catalogue);
+    return new ModelStore(join(dir, 'models'), config.sources, origin, catalog);
   }
 
-  it('installs a model whole, and tells how far it is', async () => {
+  it('installs a complete model and reports progress', async () => {
     const seen: [number, number][] = [];
     const folder = await store().install('pinned', {
       signal,
@@ -110,22 +110,17 @@ describe('the store of models', () => {
     expect([first?.installed, second?.installed]).toEqual([true, false]);
   });
 
-  it('tries again what may pass, and tells so', async () => {
+  it('retries temporary failures and reports them', async () => {
     failing = 2;
     const retries: string[] = [];
     await store().install('open', { signal, onRetry: ({ reason }) => retries.push(reason) });
     expect(retries).toEqual(Array(2).fill('The server answered with status 503.'));
   });
 
-  it("tells an operator what is wrong with the operator's own mirror", async () => {
+  it("explains problems with the operator's mirror", async () => {
     const at = (mirror: string, allowed: string) => {
       const { sources } = loadConfig({ VIDEOCRAFT_SOURCES_ALLOWED_HOSTS: allowed });
-      const one = new ModelStore(
-        join(dir, 'models'),
-        { ...sources, retries: 0 },
-        mirror,
-        catalogue,
-      );
+      const one = new ModelStore(join(dir, 'models'), { ...sources, retries: 0 }, mirror, catalog);
       return one.install('open', { signal });
     };
     await expect(at('http://no-such-mirror.invalid', '')).rejects.toThrow(
@@ -138,17 +133,17 @@ describe('the store of models', () => {
     await expect(at(origin, origin.replace('http://', ''))).rejects.toThrow('gives a web page');
   });
 
-  it('fetches once for many', async () => {
+  it('fetches once for concurrent installs', async () => {
     const stores = [store(), store(), store()];
     const one = stores[0]!;
     await Promise.all([...stores, one].map((each) => each.install('pinned', { signal })));
     expect(requests).toEqual(['/pinned/model.onnx', '/pinned/tokens.txt']);
   });
 
-  it('refuses a file with another checksum', async () => {
+  it('rejects a file with the wrong checksum', async () => {
     served.set('/pinned/tokens.txt', 'other tokens');
     const install = store().install('pinned', { signal });
-    await expect(install).rejects.toThrow(/tokens\.txt of the model pinned is not the one/);
+    await expect(install).rejects.toThrow(/tokens\.txt of the model pinned has the wrong checksum/);
     expect(await store().isInstalled('pinned')).toBe(false);
     served.set('/pinned/tokens.txt', 'the tokens');
     await store().install('pinned', { signal });
@@ -156,11 +151,11 @@ describe('the store of models', () => {
     expect(requests.filter((path) => path.endsWith('model.onnx'))).toHaveLength(1);
   });
 
-  it('keeps the checksum of the first install where none is known', async () => {
+  it('keeps the checksum of the first install when none is known', async () => {
     await store().install('open', { signal });
     await store().remove('open', false);
     served.set('/open/model.onnx', 'weights of tomorrow');
-    await expect(store().install('open', { signal })).rejects.toThrow('not the one expected');
+    await expect(store().install('open', { signal })).rejects.toThrow('wrong checksum');
     served.set('/open/model.onnx', 'weights of today');
     await store().install('open', { signal });
     await store().remove('open', true);
@@ -168,7 +163,7 @@ describe('the store of models', () => {
     await store().install('open', { signal });
   });
 
-  it('mends a file that is damaged, and fetches only that', async () => {
+  it('repairs a damaged file and fetches only that one', async () => {
     const folder = await store().install('pinned', { signal });
     await writeFile(join(folder, 'tokens.txt'), 'the t0kens');
     requests = [];
@@ -177,7 +172,7 @@ describe('the store of models', () => {
     expect(await readFile(join(folder, 'tokens.txt'), 'utf8')).toBe('the tokens');
   });
 
-  it('leaves no part of a file when it is stopped', async () => {
+  it('leaves no partial file when it is stopped', async () => {
     served.set('/pinned/tokens.txt', 'never ends');
     const cancel = new AbortController();
     const install = store().install('pinned', { signal: cancel.signal });
@@ -190,7 +185,7 @@ describe('the store of models', () => {
     expect(await readdir(join(dir, 'models'))).toEqual(['pinned.part']);
   });
 
-  it('stops waiting for another process when it is told to', async () => {
+  it('stops waiting for another process on abort', async () => {
     served.set('/pinned/model.onnx', 'never ends');
     const first = new AbortController();
     const held = store().install('pinned', { signal: first.signal });
@@ -201,10 +196,10 @@ describe('the store of models', () => {
     await expect(held).rejects.toMatchObject({ name: 'AbortError' });
   });
 
-  it('fetches from allowed hosts only, like any source', async () => {
+  it('fetches only from allowed hosts, like sources', async () => {
     const strict = store({ VIDEOCRAFT_SOURCES_ALLOWED_HOSTS: '' });
     await expect(strict.install('pinned', { signal })).rejects.toThrow(
-      /cannot be fetched: .*(port|public internet)/,
+      /^Cannot fetch .*(port|public internet)/,
     );
     expect(requests).toEqual([]);
   });
@@ -212,14 +207,18 @@ describe('the store of models', () => {
   it('says what is missing', async () => {
     served.delete('/pinned/model.onnx');
     await expect(store().install('pinned', { signal })).rejects.toThrow(
-      'The file model.onnx of the model pinned cannot be fetched: The server answered with status 404.',
+      'Cannot fetch the file model.onnx of the model pinned: The server answered with status 404.',
     );
-    await expect(store().install('nobody', { signal })).rejects.toThrow('there are pinned, open');
-    await expect(store().check('nobody')).rejects.toThrow('one of pinned, open');
-    await expect(store().check(join(dir, 'nowhere'))).rejects.toThrow('There is no speech model');
+    await expect(store().install('nobody', { signal })).rejects.toThrow(
+      'Known models: pinned, open',
+    );
+    await expect(store().assertKnown('nobody')).rejects.toThrow('one of pinned, open');
+    await expect(store().assertKnown(join(dir, 'nowhere'))).rejects.toThrow(
+      /^The speech model .* does not exist/,
+    );
   });
 
-  it('has a revision that follows the content', async () => {
+  it('changes the revision with the content', async () => {
     const before = await store().revisionOf('open');
     await store().install('open', { signal });
     const after = await store().revisionOf('open');
@@ -232,11 +231,11 @@ describe('the store of models', () => {
   });
 });
 
-describe('the catalogue of models', () => {
+describe('the model catalog', () => {
   it('names each model once, with files at fixed addresses', () => {
-    const names = MODEL_CATALOGUE.map(({ name }) => name);
+    const names = MODEL_CATALOG.map(({ name }) => name);
     expect(new Set(names).size).toBe(names.length);
-    for (const { name, files } of MODEL_CATALOGUE) {
+    for (const { name, files } of MODEL_CATALOG) {
       expect(name).toMatch(/^[a-z0-9-]+$/);
       for (const file of files) {
         expect(file.url).toMatch(/^https:\/\/(huggingface\.co|github\.com)\//);

@@ -3,8 +3,8 @@ import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createAlignEngine } from '../../src/engine/alignment/align-pool.js';
-import { HttpRecognizer } from '../../src/engine/recognition/recognizer.js';
+import { createAlignmentEngine } from '../../src/engine/alignment/alignment-engine.js';
+import { HttpRecognizer } from '../../src/engine/recognition/http-recognizer.js';
 import { TimingCache } from '../../src/engine/subtitle-timing/timing-cache.js';
 import { WordTimer } from '../../src/engine/subtitle-timing/word-timer.js';
 import { readWav16k, trueWords } from '../support/speech.js';
@@ -19,8 +19,8 @@ interface Answer {
 }
 
 /** Speech recognition over HTTP, against an engine that answers what the test tells it to. */
-describe('recognition by an endpoint', () => {
-  const aligner = createAlignEngine(1);
+describe('recognition with an endpoint', () => {
+  const aligner = createAlignmentEngine(1);
   const controller = new AbortController();
   let server: Server;
   let url: string;
@@ -79,7 +79,7 @@ describe('recognition by an endpoint', () => {
     ...more,
   });
 
-  it('aligns the text that the engine heard', async () => {
+  it('aligns the text of the engine', async () => {
     answers = [{ body: { text: truth.text, language: 'english', words: [] } }];
     const { words, method } = await timer().time(request());
     expect(method).toBe('recognized');
@@ -101,7 +101,7 @@ describe('recognition by an endpoint', () => {
     expect(wav.length).toBe(44 + samples.length * 2);
   });
 
-  it('takes the times of the engine where there is no model to align with', async () => {
+  it('uses the times of the engine without a model to align with', async () => {
     const words = [
       { word: 'Guten', start: 0.2, end: 0.5 },
       { word: 'Tag', start: 0.5, end: 0.9 },
@@ -115,7 +115,7 @@ describe('recognition by an endpoint', () => {
     ]);
   });
 
-  it('approximates where the engine gives no times either, and says so', async () => {
+  it('approximates times, with a warning, when the engine returns none either', async () => {
     answers = [{ body: { text: 'Guten Tag zusammen', language: 'german' } }];
     const timing = await timer().time(request({ language: 'de-DE' }));
     expect(received[0]!.form.get('language')).toBe('de');
@@ -139,24 +139,29 @@ describe('recognition by an endpoint', () => {
     expect(words.map((word) => word.text)).toEqual(truth.words.map((word) => word.text));
   });
 
-  it('asks nobody about silence', async () => {
+  it('sends no request for silence', async () => {
     const { words } = await timer().time(request({ samples: new Float32Array(32_000) }));
     expect(words).toEqual([]);
     expect(received).toEqual([]);
   });
 
-  it('tries again when the engine is busy', async () => {
+  it('retries when the engine is busy', async () => {
     answers = [{ status: 429 }, { status: 503 }, { body: { text: truth.text, language: 'en' } }];
     expect((await timer().time(request())).method).toBe('recognized');
     expect(received).toHaveLength(3);
   });
 
   it.each([
-    ['a refusal', [{ status: 401 }], 'answered 401', 1],
-    ['failures', [{ status: 500 }, { status: 500 }, { status: 500 }], 'answered 500', 3],
-    ['nonsense', [{ body: 'not JSON' }], 'did not answer with a text', 1],
-    ['no text', [{ body: { words: [] } }], 'did not answer with a text', 1],
-  ] as const)('tells of %s', async (_, given, sentence, requests) => {
+    ['a refusal', [{ status: 401 }], 'responded with status 401', 1],
+    [
+      'failures',
+      [{ status: 500 }, { status: 500 }, { status: 500 }],
+      'responded with status 500',
+      3,
+    ],
+    ['nonsense', [{ body: 'not JSON' }], 'does not contain a text', 1],
+    ['no text', [{ body: { words: [] } }], 'does not contain a text', 1],
+  ] as const)('reports %s', async (_, given, sentence, requests) => {
     answers = [...given];
     await expect(timer().time(request())).rejects.toMatchObject({
       code: 'TIMING_UNAVAILABLE',
@@ -166,7 +171,7 @@ describe('recognition by an endpoint', () => {
     expect(received).toHaveLength(requests);
   });
 
-  it('waits as long as a busy engine asks to, but not for hours', async () => {
+  it('waits as long as a busy engine requests, but not for hours', async () => {
     answers = [
       { status: 503, headers: { 'retry-after': '1' } },
       { body: { text: truth.text, language: 'en' } },
@@ -174,13 +179,13 @@ describe('recognition by an endpoint', () => {
     expect((await timer().time(request())).method).toBe('recognized');
     answers = [{ status: 429, headers: { 'retry-after': '3600' } }];
     received = [];
-    await expect(timer().time(request())).rejects.toThrow('answered 429');
+    await expect(timer().time(request())).rejects.toThrow('responded with status 429');
     expect(received).toHaveLength(1);
   });
 
-  it('takes its key to no other address', async () => {
+  it('does not send its key to another address', async () => {
     answers = [{ status: 307, headers: { location: '/elsewhere' } }];
-    await expect(timer().time(request())).rejects.toThrow('answered 307');
+    await expect(timer().time(request())).rejects.toThrow('responded with status 307');
     expect(received).toHaveLength(1);
   });
 
@@ -190,19 +195,19 @@ describe('recognition by an endpoint', () => {
       'http://no-such-engine.invalid/v1',
       'The host in VIDEOCRAFT_RECOGNITION_URL cannot be found: its name has no address.',
     ],
-  ])('says why nobody answers at %s', async (address, why) => {
+  ])('says why %s cannot be reached', async (address, why) => {
     const settings = { apiKey: null, model: 'tiny', timeoutMs: 10_000 };
     const recognizer = new HttpRecognizer(address, settings);
     const failed = new WordTimer({ aligner, recognizer, cache: null }).time(request());
     await expect(failed).rejects.toThrow(`The speech recognition engine cannot be reached. ${why}`);
   });
 
-  it('does not wait for ever', async () => {
+  it('does not wait forever', async () => {
     answers = [{ body: { text: 'late' }, afterMs: 5000 }];
-    await expect(timer(1500).time(request())).rejects.toThrow('did not answer in time');
+    await expect(timer(1500).time(request())).rejects.toThrow('did not respond in time');
   });
 
-  it('stops when the job is cancelled', async () => {
+  it('stops when the job is canceled', async () => {
     answers = [{ body: { text: 'late' }, afterMs: 2000 }];
     const cancel = new AbortController();
     const timing = timer().time(request({ signal: cancel.signal }));
@@ -214,7 +219,7 @@ describe('recognition by an endpoint', () => {
     });
   });
 
-  it('remembers by content, and mends what is damaged', async () => {
+  it('caches by content and replaces damaged entries', async () => {
     const folder = join(dir, 'words');
     const body = { text: truth.text, language: 'en' };
     answers = [{ body }, { body }, { body }];

@@ -6,7 +6,7 @@ import { loadConfig } from '../../src/config/load-config.js';
 import { detectModel } from '../../src/engine/recognition/detect-model.js';
 import { LocalRecognizer } from '../../src/engine/recognition/local-recognizer.js';
 import { ModelStore } from '../../src/engine/recognition/model-store.js';
-import { createAlignEngine } from '../../src/engine/alignment/align-pool.js';
+import { createAlignmentEngine } from '../../src/engine/alignment/alignment-engine.js';
 import { recognizeSpeech } from '../../src/engine/recognition/recognize-speech.js';
 import type { Recognizer } from '../../src/engine/recognition/recognizer.js';
 import { WordTimer } from '../../src/engine/subtitle-timing/word-timer.js';
@@ -60,7 +60,7 @@ describe('speech models', () => {
     return samples;
   }
 
-  it('aligns what a model heard', async () => {
+  it('aligns the text of a model', async () => {
     const json = new URL(CLIP.href.replace('.wav', '.json'));
     const truth = trueWords(JSON.parse(await readFile(json, 'utf8')));
     const folder = join(dir, 'saying');
@@ -68,7 +68,7 @@ describe('speech models', () => {
       folder,
       truth.words.map(({ text }) => text),
     );
-    const aligner = createAlignEngine(1);
+    const aligner = createAlignmentEngine(1);
     const timer = new WordTimer({ aligner, recognizer: recognizer(folder), cache: null });
     const samples = await readWav16k(CLIP);
     const request = { samples, text: null, language: 'en', pointer: '/x', signal };
@@ -83,7 +83,7 @@ describe('speech models', () => {
     await timer.close();
   });
 
-  it('hears the sound it is given, and takes its times where there is no model to align', async () => {
+  it('recognizes the sound it gets, and uses its times without a model to align with', async () => {
     const folder = join(dir, 'loudness');
     await writeLoudnessModel(folder, 'bumm');
     const samples = noise(4, [0.5, 1], [1.5, 2], [2.5, 3.5]);
@@ -95,7 +95,7 @@ describe('speech models', () => {
     });
   });
 
-  it('hears long sound in parts that the model takes', async () => {
+  it('recognizes long sound in parts', async () => {
     const folder = join(dir, 'parts');
     await writeLoudnessModel(folder, 'bumm');
     const bursts = Array.from({ length: 35 }, (_, second): [number, number] => [
@@ -119,7 +119,8 @@ describe('speech models', () => {
       },
     };
     const samples = noise(80, ...bursts, [75, 76]);
-    const heard = await recognizeSpeech(samples, findPauses(samples), 'de', spy, signal);
+    const input = { samples, pauses: findPauses(samples), language: 'de' };
+    const heard = await recognizeSpeech(input, spy, signal);
     expect(Math.max(...lengths)).toBeLessThanOrEqual(28);
     expect(starts).toHaveLength(36);
     // Silence of some seconds is not sent: seven before the last burst, four after it.
@@ -128,7 +129,7 @@ describe('speech models', () => {
     expect(heard.written).toEqual(['bumm']);
   });
 
-  it('listens to speech only, where there is a model of voice activity', async () => {
+  it('recognizes only speech when there is a voice activity model', async () => {
     const folder = join(dir, 'saying-voice');
     await writeSayingModel(folder, ['yes', 'no']);
     await writeVoiceActivityModel(folder, 0.05);
@@ -139,7 +140,7 @@ describe('speech models', () => {
     expect(await hear(noise(8, [0.5, 1.5], [5, 6]))).toBe('yes no yes no');
   });
 
-  it('outlives a model that ends its process', async () => {
+  it('survives a model that ends its process', async () => {
     const folder = join(dir, 'no-blank');
     await writeSayingModel(folder, ['yes']);
     await writeFile(join(folder, 'tokens.txt'), 'yes 0\nno 1\n');
@@ -150,7 +151,7 @@ describe('speech models', () => {
     expect((await broken.recognize(noise(1, [0, 1]), 'en', signal)).text).toBe('yes');
   });
 
-  it('says what a job can do when the model cannot be used', async () => {
+  it('suggests alternatives when the model cannot be used', async () => {
     const folder = join(dir, 'garbage');
     await writeSayingModel(folder, ['yes']);
     const model = onnxModel({
@@ -160,7 +161,7 @@ describe('speech models', () => {
       metadata: { model_type: 'zipformer2_ctc' },
     });
     await writeFile(join(folder, 'ctc-model.onnx'), model);
-    const aligner = createAlignEngine(1);
+    const aligner = createAlignmentEngine(1);
     const timer = new WordTimer({ aligner, recognizer: recognizer(folder), cache: null });
     const request = { samples: noise(2, [0.5, 1.5]), text: null, language: 'en', signal };
     await expect(timer.time({ ...request, pointer: '/scenes/0' })).rejects.toMatchObject({
@@ -171,7 +172,7 @@ describe('speech models', () => {
     await timer.close();
   });
 
-  it('ends the process of a job that is cancelled, and serves the next one', async () => {
+  it('ends the process of a canceled job and serves the next one', async () => {
     const folder = join(dir, 'cancelled');
     await writeLoudnessModel(folder, 'bumm');
     const one = recognizer(folder);
@@ -183,14 +184,14 @@ describe('speech models', () => {
     expect((await second).text).toBe('bumm');
   });
 
-  it('does not wait for ever', async () => {
+  it('does not wait forever', async () => {
     const folder = join(dir, 'slow');
     await writeLoudnessModel(folder, 'bumm');
     const heard = recognizer(folder, 1).recognize(noise(20, [0, 20]), 'en', signal);
     await expect(heard).rejects.toThrow('takes too long');
   });
 
-  it('says so where the package is not installed', async () => {
+  it('reports that the package is not installed', async () => {
     const folder = join(dir, 'no-package');
     await writeSayingModel(folder, ['yes']);
     // The same program where no package can be found.
@@ -215,7 +216,7 @@ describe('speech models', () => {
     await expect(made.recognize(noise(1), 'en', signal)).rejects.toThrow('is not installed');
   });
 
-  describe('by the files of their folder', () => {
+  describe('detected by their files', () => {
     async function folderOf(name: string, files: Record<string, string | Buffer>): Promise<string> {
       const folder = join(dir, 'kinds', name);
       await mkdir(folder, { recursive: true });
@@ -321,14 +322,18 @@ describe('speech models', () => {
       ['nothing', {}, 'no tokens.txt'],
       ['tokens alone', named('tokens.txt'), 'no .onnx file'],
       ['voice activity alone', named('tokens.txt', 'silero_vad.onnx'), 'no .onnx file'],
-      ['no model', { 'model.onnx': 'not ONNX at all', 'tokens.txt': '' }, 'of the type "none"'],
-      ['another type', typed('telespeech'), 'of the type "telespeech"'],
-    ])('refuses a folder with %s', async (name, files, words) => {
+      [
+        'no model',
+        { 'model.onnx': 'not ONNX at all', 'tokens.txt': '' },
+        'type "none" is not supported',
+      ],
+      ['another type', typed('telespeech'), 'type "telespeech" is not supported'],
+    ])('rejects a folder with %s', async (name, files, words) => {
       await expect(detectModel(await folderOf(name, files))).rejects.toThrow(words);
     });
 
-    it('refuses a folder that is none', async () => {
-      await expect(detectModel(join(dir, 'nowhere'))).rejects.toThrow('cannot be read');
+    it('rejects a folder that does not exist', async () => {
+      await expect(detectModel(join(dir, 'nowhere'))).rejects.toThrow('Cannot read the folder');
     });
   });
 });

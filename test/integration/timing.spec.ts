@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createAlignEngine } from '../../src/engine/alignment/align-pool.js';
+import { createAlignmentEngine } from '../../src/engine/alignment/alignment-engine.js';
 import { TimingCache } from '../../src/engine/subtitle-timing/timing-cache.js';
 import { WordTimer } from '../../src/engine/subtitle-timing/word-timer.js';
 import { plainErrors, readSentences, samplesOf, type SpokenSentence } from '../support/scripts.js';
@@ -17,7 +17,7 @@ const LIMITS: Readonly<Record<string, readonly [number, number]>> = {
 };
 
 describe('word timing from a script', () => {
-  const aligner = createAlignEngine(1);
+  const aligner = createAlignmentEngine(1);
   const timer = new WordTimer({ aligner, recognizer: null, cache: null });
   const { signal } = new AbortController();
 
@@ -101,7 +101,7 @@ describe('word timing from a script', () => {
     expect(errors[Math.floor(errors.length * 0.99)]).toBeLessThanOrEqual(250);
   }, 240_000);
 
-  describe('a script that is not what is said', () => {
+  describe('a script that differs from the speech', () => {
     const clip = async (name: string) => {
       const { text, words } = trueWords(
         JSON.parse(await readFile(new URL(`${name}.json`, FOLDER), 'utf8')),
@@ -112,7 +112,7 @@ describe('word timing from a script', () => {
     const time = (samples: Float32Array, text: string, language = 'en') =>
       timer.time({ samples, text, language, pointer: '/scenes/0/elements/0', signal });
 
-    it('is not laid over the speech where it is in another language', async () => {
+    it('is not aligned when it is in another language', async () => {
       const { samples } = await clip('u8_flite_awb__clean');
       const french = "Le matin, toute l'équipe rassemble les chiffres et rédige un court rapport.";
       const { method, warnings } = await time(samples, french);
@@ -122,23 +122,23 @@ describe('word timing from a script', () => {
       ]);
     }, 60_000);
 
-    it('is told from the right one', async () => {
+    it('is reported when it is another script', async () => {
       for (const [spoken, written] of [
         ['u8_flite_awb__clean', 'u6_fest_slt_slow__clean'],
         ['u1_espeak_f3__clean', 'u4_fest_kal__clean'],
         ['u7_flite_rms__music10', 'u10_flite_rms_long__clean'],
       ] as const) {
         const { warnings } = await time((await clip(spoken)).samples, (await clip(written)).text);
-        expect(warnings.join(' ')).toMatch(/does not seem to be what is said|check that it is/);
+        expect(warnings.join(' ')).toMatch(/does not seem to be what is said|Check that it is/);
       }
     }, 60_000);
 
-    it('is told where it is longer than the speech, and the rest of it is left out', async () => {
+    it('is reported when it is longer than the speech, without its unspoken end', async () => {
       const { samples, text, words } = await clip('u10_flite_rms_long__clean');
       const more = (await clip('u8_flite_awb__clean')).text;
       const timed = await time(samples, `${text} ${more}`);
       expect(timed.method).toBe('aligned');
-      expect(timed.warnings.join(' ')).toMatch(/words of the script at \S+ are not said/);
+      expect(timed.warnings.join(' ')).toMatch(/words of the script at \S+ are not spoken/);
       words.forEach(({ startMs }, index) => {
         if (startMs !== null) {
           expect(Math.abs(timed.words[index]!.startMs - startMs)).toBeLessThan(300);
@@ -146,12 +146,14 @@ describe('word timing from a script', () => {
       });
     }, 60_000);
 
-    it('is told where it lacks what is said, and its other words stay in their places', async () => {
+    it('is reported when it lacks speech, and its other words keep their times', async () => {
       const { samples, words } = await clip('u10_flite_rms_long__clean');
       const [from, to] = [18, 36];
       const left = words.filter((_, index) => index < from || index >= to);
       const timed = await time(samples, left.map(({ text }) => text).join(' '));
-      expect(timed.warnings.join(' ')).toMatch(/Something is heard that is not in the script/);
+      expect(timed.warnings.join(' ')).toMatch(
+        /The recording has speech that is not in the script/,
+      );
       left.forEach(({ startMs }, index) => {
         // The words beside what is missing may be heard in it as well.
         if (startMs !== null && Math.abs(index - from + 0.5) > 2) {
@@ -160,7 +162,7 @@ describe('word timing from a script', () => {
       });
     }, 60_000);
 
-    it('gives no warning where it is right, in noise and with music too', async () => {
+    it('causes no warning when it is right, also with noise and music', async () => {
       const names = (await readdir(FOLDER)).filter((name) => name.endsWith('.json'));
       for (const name of names) {
         const { samples, text } = await clip(name.replace('.json', ''));
@@ -168,7 +170,7 @@ describe('word timing from a script', () => {
       }
     }, 240_000);
 
-    it('is French where French fits better, though nobody says so', async () => {
+    it('is aligned as French when French fits better', async () => {
       const spoken = await readSentences('french-espeak');
       const whole = spoken.sentences.slice(0, 4);
       const samples = spoken.samples.slice(0, Math.round(whole.at(-1)!.end * 16_000));
@@ -177,7 +179,7 @@ describe('word timing from a script', () => {
       expect([method, warnings]).toEqual(['aligned', []]);
     }, 60_000);
 
-    it('costs little where it is far too long', async () => {
+    it('costs little when it is far too long', async () => {
       const { samples } = await clip('u7_flite_rms__clean');
       const { method, warnings } = await time(samples, '1234567890 '.repeat(5000));
       expect(method).toBe('approximate');
@@ -185,7 +187,7 @@ describe('word timing from a script', () => {
     });
   });
 
-  it('marks times as approximate where there is no model', async () => {
+  it('marks times as approximate without a model', async () => {
     const name = 'u7_flite_rms__clean';
     const truth = trueWords(JSON.parse(await readFile(new URL(`${name}.json`, FOLDER), 'utf8')));
     const samples = await readWav16k(new URL(`${name}.wav`, FOLDER));
@@ -200,7 +202,7 @@ describe('word timing from a script', () => {
     expect(errors.sort((a, b) => a - b)[errors.length >> 1]).toBeLessThan(150);
   });
 
-  it('names the element of this job, not of the one that the times are kept from', async () => {
+  it('names the element of this job, not of the job that filled the cache', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'videocraft-times-'));
     try {
       const keeping = new WordTimer({ aligner, recognizer: null, cache: new TimingCache(folder) });
@@ -219,14 +221,14 @@ describe('word timing from a script', () => {
     }
   });
 
-  it('says that there is no speech', async () => {
+  it('reports that there is no speech', async () => {
     const request = { samples: new Float32Array(32_000), text: 'Hello' };
     await expect(
       timer.time({ ...request, language: 'en', pointer: '/a', signal }),
     ).rejects.toMatchObject({ code: 'TIMING_UNAVAILABLE', pointer: '/a' });
   });
 
-  it('says what would help when nothing tells the words', async () => {
+  it('suggests alternatives when there is no source of words', async () => {
     const request = {
       samples: new Float32Array(16_000),
       text: null,

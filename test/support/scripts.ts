@@ -2,7 +2,7 @@ import { args } from '../../src/core/lists/args.js';
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
-import { SPEECH_RATE } from '../../src/core/timing/voice-activity.js';
+import { SPEECH_SAMPLE_RATE } from '../../src/core/timing/voice-activity.js';
 import { writtenWords } from '../../src/core/timing/written-words.js';
 import { locateFfmpeg } from '../../src/engine/ffmpeg/locate-ffmpeg.js';
 
@@ -43,7 +43,7 @@ export async function readSentences(name: string, folder = FOLDER): Promise<Spok
     ffmpegPath,
     args(
       ['-v', 'error', '-i', new URL(`${name}.ogg`, folder).pathname],
-      ['-f', 's16le', '-ac', '1', '-ar', String(SPEECH_RATE), '-'],
+      ['-f', 's16le', '-ac', '1', '-ar', String(SPEECH_SAMPLE_RATE), '-'],
     ),
     { encoding: 'buffer', maxBuffer: 64 << 20 },
   );
@@ -58,7 +58,7 @@ export async function readSentences(name: string, folder = FOLDER): Promise<Spok
 }
 
 export function samplesOf({ samples }: SpokenSentences, { start, end }: SpokenSentence) {
-  return samples.slice(Math.round(start * SPEECH_RATE), Math.round(end * SPEECH_RATE));
+  return samples.slice(Math.round(start * SPEECH_SAMPLE_RATE), Math.round(end * SPEECH_SAMPLE_RATE));
 }
 
 /**

@@ -1,17 +1,17 @@
-import { CEPSTRA, STREAMS } from './acoustic-model.js';
+import { CEPSTRA, STREAMS } from './sphinx-model.js';
 
 const LIFTER = 22;
 export const FEATURES = CEPSTRA * STREAMS;
 
 /**
- * Liftered cepstra of speech frames, `CEPSTRA` for each frame.
+ * Computes liftered cepstra, `CEPSTRA` values for each frame.
  *
- * @param melSpectrum logarithmic mel energies, `bands` for each frame of 10 ms
+ * @param melSpectrum logarithmic mel energies, `bands` values for each frame of 10 ms
  */
-export function liftedCepstra(melSpectrum: Float32Array, bands: number): Float32Array {
+export function lifteredCepstra(melSpectrum: Float32Array, bands: number): Float32Array {
   const frames = Math.floor(melSpectrum.length / bands);
   const cepstra = new Float32Array(frames * CEPSTRA);
-  const basis = cosines(bands);
+  const basis = dctBasis(bands);
   for (let frame = 0; frame < frames; frame++) {
     for (let order = 0; order < CEPSTRA; order++) {
       let sum = 0;
@@ -24,8 +24,8 @@ export function liftedCepstra(melSpectrum: Float32Array, bands: number): Float32
   return cepstra;
 }
 
-/** Takes the mean of each order away, which is the room and the microphone; changes the cepstra. */
-export function withoutMean(cepstra: Float32Array): Float32Array {
+/** Subtracts the mean of each order in place, which removes the effect of room and microphone. */
+export function subtractMean(cepstra: Float32Array): Float32Array {
   const mean = new Float64Array(CEPSTRA);
   const frames = cepstra.length / CEPSTRA;
   cepstra.forEach((value, index) => (mean[index % CEPSTRA]! += value / frames));
@@ -33,7 +33,7 @@ export function withoutMean(cepstra: Float32Array): Float32Array {
   return cepstra;
 }
 
-/** Writes the features of a frame: its cepstra, their deltas, and the deltas of those. */
+/** Writes the features of a frame: its cepstra, their deltas and their double deltas. */
 export function writeFeatures(cepstra: Float32Array, frame: number, features: Float32Array): void {
   const last = cepstra.length / CEPSTRA - 1;
   const at = (offset: number, order: number) =>
@@ -45,8 +45,8 @@ export function writeFeatures(cepstra: Float32Array, frame: number, features: Fl
   }
 }
 
-/** Orthonormal DCT-II, each order weighted by a raised sine (Juang et al. 1987). */
-function cosines(bands: number): Float32Array {
+/** Orthonormal DCT-II with each order weighted by a raised sine (Juang et al. 1987). */
+function dctBasis(bands: number): Float32Array {
   const basis = new Float32Array(CEPSTRA * bands);
   for (let order = 0; order < CEPSTRA; order++) {
     const scale = Math.sqrt((order === 0 ? 1 : 2) / bands);

@@ -1,7 +1,7 @@
-import { POSITION, type ModelDefinition, type Position } from './acoustic-model.js';
+import { POSITION, type ModelDefinition, type Position } from './sphinx-model.js';
 import {
   type GraphNode,
-  type Hub,
+  type WordBoundary,
   NO_LABEL,
   OTHER_SPEECH,
   type Pronunciation,
@@ -11,10 +11,10 @@ import {
   SILENCE,
 } from './types.js';
 
-/** Pairs of words that may meet at a hub; more of them meet without knowing each other's phones. */
-const MOST_PAIRS = 24;
+/** Pairs of pronunciations that are linked phone by phone at a boundary; beyond that, context is ignored. */
+const MAX_PAIRS = 24;
 
-/** Builds the graph of a script, phones in the context of their neighbours across words. */
+/** Builds the graph of a script, with each phone in the context of its neighbors across words. */
 export function buildScriptGraph(
   tokens: readonly ScriptToken[],
   model: ModelDefinition,
@@ -23,19 +23,21 @@ export function buildScriptGraph(
   return new GraphBuilder(model, costs).build(tokens);
 }
 
-interface PlacedPronunciation {
+/** A pronunciation and the index of the token that it belongs to. */
+interface TokenPronunciation {
   readonly phones: Pronunciation;
   readonly token: number;
 }
 
-interface PlacedWord {
+/** A pronunciation between two boundaries. */
+interface GraphWord {
   readonly from: number;
   readonly to: number;
-  readonly placed: PlacedPronunciation;
+  readonly pronunciation: TokenPronunciation;
 }
 
-/** A phone at the edge of a word, among the phones around it. */
-interface Edge {
+/** The first or last phone of a word, with the phones around it. */
+interface EdgePhone {
   readonly phone: number;
   readonly left: number;
   readonly right: number;
@@ -44,19 +46,20 @@ interface Edge {
   readonly isLast: boolean;
 }
 
-/** Pronunciations that end, and that begin, at a hub. */
-interface Meeting {
-  readonly ending: PlacedPronunciation[];
-  readonly beginning: PlacedPronunciation[];
+/** The pronunciations that end and that start at a boundary. */
+interface AdjacentWords {
+  readonly ending: TokenPronunciation[];
+  readonly starting: TokenPronunciation[];
 }
 
 class GraphBuilder {
   private readonly nodes: GraphNode[] = [];
-  private readonly hubs: Hub[] = [];
-  private readonly meetings: Meeting[] = [];
-  /** Hubs at which a doubtful word stands. */
-  private readonly unread = new Set<number>();
-  private readonly words: PlacedWord[] = [];
+  private readonly boundaries: WordBoundary[] = [];
+  /** The words around each boundary. */
+  private readonly adjacent: AdjacentWords[] = [];
+  /** Boundaries at which a doubtful word starts. */
+  private readonly doubtful = new Set<number>();
+  private readonly words: GraphWord[] = [];
 
   constructor(
     private readonly model: ModelDefinition,
@@ -64,29 +67,29 @@ class GraphBuilder {
   ) {}
 
   build(tokens: readonly ScriptToken[]): ScriptGraph {
-    let from = this.addHub();
+    let from = this.addBoundary();
     tokens.forEach((token, index) => {
       from = this.addToken(token, index, from);
     });
-    this.hubs.forEach((hub, index) => this.addFillers(hub, index));
+    this.boundaries.forEach((boundary, index) => this.addFillers(boundary, index));
     this.addWords();
-    return { nodes: this.nodes, hubs: this.hubs };
+    return { nodes: this.nodes, boundaries: this.boundaries };
   }
 
-  private addHub(): number {
-    this.meetings.push({ ending: [], beginning: [] });
-    return this.hubs.push({ entries: [], skip: null }) - 1;
+  private addBoundary(): number {
+    this.adjacent.push({ ending: [], starting: [] });
+    return this.boundaries.push({ entries: [], skip: null }) - 1;
   }
 
-  /** @returns the hub after the token */
-  private addToken({ readings, doubtful }: ScriptToken, token: number, from: number): number {
-    const said = readings.filter((reading) => reading.length > 0);
-    if (doubtful) this.unread.add(from);
-    if (said.length === 0) return from;
-    // Inner hubs come before the one after the token, so that all are in order.
-    const chains = said.map((reading) => reading.slice(1).map(() => this.addHub()));
-    const to = this.addHub();
-    said.forEach((reading, index) => {
+  /** @returns the boundary after the token */
+  private addToken({ readings, isDoubtful }: ScriptToken, token: number, from: number): number {
+    const sounding = readings.filter((reading) => reading.length > 0);
+    if (isDoubtful) this.doubtful.add(from);
+    if (sounding.length === 0) return from;
+    // Inner boundaries precede the one after the token, so that all are in script order.
+    const chains = sounding.map((reading) => reading.slice(1).map(() => this.addBoundary()));
+    const to = this.addBoundary();
+    sounding.forEach((reading, index) => {
       const stops = [from, ...chains[index]!, to];
       reading.forEach((word, position) => {
         for (const phones of word) {
@@ -95,36 +98,36 @@ class GraphBuilder {
       });
     });
     const { skip, skipMore, skipDoubtful } = this.costs;
-    const silent = said.length < readings.length;
-    const first = silent ? 0 : doubtful ? skipDoubtful : skip;
-    this.hubs[from]!.skip = { to, first, more: Math.min(first, skipMore) };
+    const silent = sounding.length < readings.length;
+    const first = silent ? 0 : isDoubtful ? skipDoubtful : skip;
+    this.boundaries[from]!.skip = { to, first, more: Math.min(first, skipMore) };
     return to;
   }
 
-  private addWord(from: number, to: number, placed: PlacedPronunciation): void {
-    this.words.push({ from, to, placed });
-    this.meetings[from]!.beginning.push(placed);
-    this.meetings[to]!.ending.push(placed);
+  private addWord(from: number, to: number, pronunciation: TokenPronunciation): void {
+    this.words.push({ from, to, pronunciation });
+    this.adjacent[from]!.starting.push(pronunciation);
+    this.adjacent[to]!.ending.push(pronunciation);
   }
 
-  private addFillers(hub: Hub, index: number): void {
+  private addFillers(boundary: WordBoundary, index: number): void {
     const { silence } = this.model;
     const pause = this.addNode({
       phone: silence,
       label: SILENCE,
-      hub: index,
-      sequence: this.model.sequenceOf(silence, silence, silence, POSITION.single),
+      boundary: index,
+      sequence: this.model.contextSequence(silence, silence, silence, POSITION.single),
     });
-    hub.entries.push({ node: pause, cost: this.costs.silence });
-    const { otherSpeechFrame, unreadFrame } = this.costs;
+    boundary.entries.push({ node: pause, cost: this.costs.silence });
+    const { otherSpeechFrame, doubtfulSpeechFrame } = this.costs;
     const other = this.addNode({
       sequence: -1,
       phone: -1,
       label: OTHER_SPEECH,
-      hub: index,
-      frameCost: this.unread.has(index) ? unreadFrame : otherSpeechFrame,
+      boundary: index,
+      frameCost: this.doubtful.has(index) ? doubtfulSpeechFrame : otherSpeechFrame,
     });
-    hub.entries.push({ node: other, cost: this.costs.otherSpeech });
+    boundary.entries.push({ node: other, cost: this.costs.otherSpeech });
   }
 
   private addNode(node: Omit<GraphNode, 'next' | 'frameCost'> & { frameCost?: number }): number {
@@ -132,26 +135,29 @@ class GraphBuilder {
   }
 
   private addWords(): void {
-    const meetings = new Meetings();
+    const links = new CrossWordLinks();
     for (const word of this.words) {
-      const edges = this.edgesOf(word).map((edge) => ({ ...edge, node: this.addEdge(word, edge) }));
+      const edges = this.edgePhonesOf(word).map((edge) => ({
+        ...edge,
+        node: this.addEdgePhone(word, edge),
+      }));
       for (const { node, left, right, phone, isFirst, isLast } of edges) {
         if (isFirst && left !== this.model.silence) {
-          meetings.begins(node, { hub: word.from, left, right: phone });
+          links.addStart(node, { boundary: word.from, left, right: phone });
         }
         if (isLast && right !== this.model.silence) {
-          meetings.ends(node, { hub: word.to, left: phone, right });
+          links.addEnd(node, { boundary: word.to, left: phone, right });
         }
       }
-      this.linkInside(word.placed.phones, edges);
+      this.linkInnerPhones(word.pronunciation.phones, edges);
     }
-    meetings.join(this.nodes);
+    links.linkIn(this.nodes);
   }
 
-  /** The first and the last phone of a word, in each context that they may have. */
-  private edgesOf({ from, to, placed: { phones } }: PlacedWord): Edge[] {
+  /** Lists the first and the last phone of a word in each context that they may have. */
+  private edgePhonesOf({ from, to, pronunciation: { phones } }: GraphWord): EdgePhone[] {
     const before = this.contexts(from, ({ ending }) => ending.map((p) => p.phones.at(-1)!));
-    const after = this.contexts(to, ({ beginning }) => beginning.map((p) => p.phones[0]!));
+    const after = this.contexts(to, ({ starting }) => starting.map((p) => p.phones[0]!));
     const [first, last] = [phones[0]!, phones.at(-1)!];
     if (phones.length === 1) {
       const position = POSITION.single;
@@ -166,26 +172,29 @@ class GraphBuilder {
     ];
   }
 
-  private addEdge({ from, to, placed }: PlacedWord, edge: Edge): number {
+  private addEdgePhone({ from, to, pronunciation }: GraphWord, edge: EdgePhone): number {
     const { phone, left, right, position, isFirst, isLast } = edge;
     const { silence } = this.model;
     const node = this.addNode({
       phone,
-      label: isFirst ? placed.token : NO_LABEL,
-      hub: isLast && right === silence ? to : -1,
-      sequence: this.model.sequenceOf(phone, left, right, position),
+      label: isFirst ? pronunciation.token : NO_LABEL,
+      boundary: isLast && right === silence ? to : -1,
+      sequence: this.model.contextSequence(phone, left, right, position),
     });
-    if (isFirst && left === silence) this.hubs[from]!.entries.push({ node, cost: 0 });
+    if (isFirst && left === silence) this.boundaries[from]!.entries.push({ node, cost: 0 });
     return node;
   }
 
-  /** Adds the phones between the first and the last, one node each, and leads from each to the next. */
-  private linkInside(phones: Pronunciation, edges: readonly (Edge & { node: number })[]): void {
+  /** Adds one node for each phone between the first and the last, and links all phones of the word. */
+  private linkInnerPhones(
+    phones: Pronunciation,
+    edges: readonly (EdgePhone & { node: number })[],
+  ): void {
     if (phones.length === 1) return;
     const middle = phones.slice(1, -1).map((phone, index) => {
       const [left, right] = [phones[index]!, phones[index + 2]!];
-      const sequence = this.model.sequenceOf(phone, left, right, POSITION.internal);
-      return [this.addNode({ phone, label: NO_LABEL, hub: -1, sequence })];
+      const sequence = this.model.contextSequence(phone, left, right, POSITION.internal);
+      return [this.addNode({ phone, label: NO_LABEL, boundary: -1, sequence })];
     });
     const firsts = edges.filter(({ isFirst }) => isFirst).map(({ node }) => node);
     const lasts = edges.filter(({ isLast }) => isLast).map(({ node }) => node);
@@ -195,46 +204,46 @@ class GraphBuilder {
     });
   }
 
-  /** The phones that may be heard on the other side of a hub, silence among them. */
-  private contexts(hub: number, phonesOf: (meeting: Meeting) => number[]): number[] {
-    const meeting = this.meetings[hub]!;
+  /** Lists the phones that may stand on the other side of a boundary, including silence. */
+  private contexts(boundary: number, phonesOf: (words: AdjacentWords) => number[]): number[] {
+    const words = this.adjacent[boundary]!;
     const { silence } = this.model;
-    if (meeting.ending.length * meeting.beginning.length > MOST_PAIRS) return [silence];
-    return [...new Set([silence, ...phonesOf(meeting)])];
+    if (words.ending.length * words.starting.length > MAX_PAIRS) return [silence];
+    return [...new Set([silence, ...phonesOf(words)])];
   }
 }
 
-/** Where one word ends and another begins without a pause. */
+/** A boundary where one word follows another without a pause. */
 interface Junction {
-  readonly hub: number;
-  /** The last phone of the one, and the first of the other. */
+  readonly boundary: number;
+  /** The last phone of the first word, and the first phone of the second. */
   readonly left: number;
   readonly right: number;
 }
 
-/** Nodes that end words and nodes that begin words, each made for a phone of the other side. */
-class Meetings {
-  private readonly beginning = new Map<string, number[]>();
+/** Links nodes that end words to nodes that start words, where each is in the context of the other. */
+class CrossWordLinks {
+  private readonly starting = new Map<string, number[]>();
   private readonly ending: { readonly node: number; readonly key: string }[] = [];
 
-  begins(node: number, junction: Junction): void {
+  addStart(node: number, junction: Junction): void {
     const key = keyOf(junction);
-    const known = this.beginning.get(key);
+    const known = this.starting.get(key);
     if (known) known.push(node);
-    else this.beginning.set(key, [node]);
+    else this.starting.set(key, [node]);
   }
 
-  ends(node: number, junction: Junction): void {
+  addEnd(node: number, junction: Junction): void {
     this.ending.push({ node, key: keyOf(junction) });
   }
 
-  join(nodes: readonly GraphNode[]): void {
+  linkIn(nodes: readonly GraphNode[]): void {
     for (const { node, key } of this.ending) {
-      nodes[node]!.next.push(...(this.beginning.get(key) ?? []));
+      nodes[node]!.next.push(...(this.starting.get(key) ?? []));
     }
   }
 }
 
-function keyOf({ hub, left, right }: Junction): string {
-  return `${hub} ${left} ${right}`;
+function keyOf({ boundary, left, right }: Junction): string {
+  return `${boundary} ${left} ${right}`;
 }

@@ -1,12 +1,32 @@
-import { STATES, type ModelDefinition } from './acoustic-model.js';
-import { Passages, type Passage } from './passages.js';
-import { NO_LABEL, type ScriptGraph, type SearchCosts, SILENCE } from './types.js';
+import { STATES, type ModelDefinition } from './sphinx-model.js';
+import { Traceback, type TraceEntry } from './traceback.js';
+import { NO_LABEL, type ScriptGraph, type SearchCosts, SILENCE, type TokenSkip } from './types.js';
 
 const COLUMNS = STATES + 1;
 
-/** Finds the best path through the graph of a script: Viterbi's search with a beam. */
+/** The acoustic model without its Gaussian mixtures. */
+export interface SearchModel {
+  readonly definition: ModelDefinition;
+  readonly transitions: Float32Array;
+}
+
+export interface SearchOptions {
+  readonly costs: SearchCosts;
+  /** The search drops paths that score this much less than the best one, in nats. */
+  readonly beam: number;
+}
+
+/** The best path through a script, and its score in nats over the background. */
+export interface AlignmentPath {
+  readonly entries: readonly TraceEntry[];
+  readonly score: number;
+}
+
+/** Finds the best path through the graph of a script: a Viterbi search with a beam. */
 export class ScriptSearch {
   private readonly size: number;
+  private readonly costs: SearchCosts;
+  private readonly beam: number;
   private readonly senones: Int32Array;
   private readonly stay: Float64Array;
   private readonly leave: Float64Array;
@@ -14,61 +34,65 @@ export class ScriptSearch {
   private readonly traces: Int32Array;
   private readonly entries: Float64Array;
   private readonly entryTraces: Int32Array;
-  private readonly listed: Uint8Array;
-  private readonly hubScores: Float64Array;
-  private readonly hubTraces: Int32Array;
+  private readonly isListed: Uint8Array;
+  private readonly boundaryScores: Float64Array;
+  private readonly boundaryTraces: Int32Array;
   private readonly skipScores: Float64Array;
   private readonly skipTraces: Int32Array;
   private active: Int32Array;
   private spare: Int32Array;
   private count = 0;
-  private readonly passages = new Passages();
+  private readonly traceback = new Traceback();
   private frame = 0;
-  private firstHub = 0;
-  private lastHub = -1;
+  private firstBoundary = 0;
+  private lastBoundary = -1;
   private finalTrace = -1;
-  private voiced = true;
+  private isVoiced = true;
   private finalScore = -Infinity;
 
   constructor(
     private readonly graph: ScriptGraph,
-    model: ModelDefinition,
-    transitions: Float32Array,
-    private readonly costs: SearchCosts,
-    private readonly beam: number,
+    model: SearchModel,
+    { costs, beam }: SearchOptions,
   ) {
-    const { nodes, hubs } = graph;
+    const { nodes, boundaries } = graph;
     const size = nodes.length;
     this.size = size;
+    this.costs = costs;
+    this.beam = beam;
     this.senones = new Int32Array(size * STATES).fill(-1);
     this.stay = new Float64Array(size * STATES);
     this.leave = new Float64Array(size * STATES);
-    nodes.forEach(({ sequence, phone }, node) => {
-      if (sequence < 0) return;
-      for (let state = 0; state < STATES; state++) {
-        const row = (phone * STATES + state) * COLUMNS + state;
-        this.senones[node * STATES + state] = model.senones[sequence + state]!;
-        this.stay[node * STATES + state] = transitions[row]!;
-        this.leave[node * STATES + state] = transitions[row + 1]!;
-      }
-    });
+    this.fillStates(model);
     this.scores = new Float64Array(size * STATES).fill(-Infinity);
     this.traces = new Int32Array(size * STATES).fill(-1);
     this.entries = new Float64Array(size).fill(-Infinity);
     this.entryTraces = new Int32Array(size).fill(-1);
-    this.listed = new Uint8Array(size);
+    this.isListed = new Uint8Array(size);
     this.active = new Int32Array(size);
     this.spare = new Int32Array(size);
-    this.hubScores = new Float64Array(hubs.length).fill(-Infinity);
-    this.hubTraces = new Int32Array(hubs.length).fill(-1);
-    this.skipScores = new Float64Array(hubs.length).fill(-Infinity);
-    this.skipTraces = new Int32Array(hubs.length).fill(-1);
-    this.arriveAt(0, 0, -1);
-    this.passHubs(-beam);
+    this.boundaryScores = new Float64Array(boundaries.length).fill(-Infinity);
+    this.boundaryTraces = new Int32Array(boundaries.length).fill(-1);
+    this.skipScores = new Float64Array(boundaries.length).fill(-Infinity);
+    this.skipTraces = new Int32Array(boundaries.length).fill(-1);
+    this.reachBoundary(0, 0, -1);
+    this.passBoundaries(-beam);
   }
 
-  /** Calls back with each senone that the next frame needs, some of them more than once. */
-  forNeeded(need: (senone: number) => void): void {
+  private fillStates({ definition, transitions }: SearchModel): void {
+    this.graph.nodes.forEach(({ sequence, phone }, node) => {
+      if (sequence < 0) return;
+      for (let state = 0; state < STATES; state++) {
+        const row = (phone * STATES + state) * COLUMNS + state;
+        this.senones[node * STATES + state] = definition.senones[sequence + state]!;
+        this.stay[node * STATES + state] = transitions[row]!;
+        this.leave[node * STATES + state] = transitions[row + 1]!;
+      }
+    });
+  }
+
+  /** Calls `need` with each senone that the next frame needs, in part more than once. */
+  forEachNeededSenone(need: (senone: number) => void): void {
     for (let index = 0; index < this.count; index++) {
       const at = this.active[index]! * STATES;
       if (this.senones[at]! < 0) continue;
@@ -77,12 +101,12 @@ export class ScriptSearch {
   }
 
   /**
-   * Takes one frame.
+   * Advances all paths by one frame.
    *
-   * @param scoreOf score of a senone that was asked for, over the background
+   * @param scoreOf score over the background of a senone that `forEachNeededSenone` named
    */
   step(scoreOf: (senone: number) => number, voiced: boolean): void {
-    this.voiced = voiced;
+    this.isVoiced = voiced;
     this.frame++;
     let best = -Infinity;
     for (let index = 0; index < this.count; index++) {
@@ -94,14 +118,14 @@ export class ScriptSearch {
     this.active = this.spare;
     this.spare = nodes;
     this.count = 0;
-    for (let index = 0; index < count; index++) this.listed[nodes[index]!] = 0;
+    for (let index = 0; index < count; index++) this.isListed[nodes[index]!] = 0;
     for (let index = 0; index < count; index++) this.leaveNode(nodes[index]!, limit);
-    this.passHubs(limit);
-    if (this.passages.isFull) this.dropLostPassages();
+    this.passBoundaries(limit);
+    if (this.traceback.isNearlyFull) this.pruneTraceback();
   }
 
-  /** Passages that no path goes through any more are most of them. */
-  private dropLostPassages(): void {
+  /** Drops the trace entries that no path uses anymore, which are most of them. */
+  private pruneTraceback(): void {
     const { traces, entryTraces } = this;
     const isNode = new Uint8Array(this.size);
     for (let index = 0; index < this.count; index++) isNode[this.active[index]!] = 1;
@@ -110,17 +134,17 @@ export class ScriptSearch {
       entryTraces[node] = -1;
       traces.fill(-1, node * STATES, (node + 1) * STATES);
     }
-    this.passages.keep([traces, entryTraces]);
+    this.traceback.prune([traces, entryTraces]);
   }
 
-  /** The best path to the end of the script, and its score. */
-  finish(): { readonly passages: readonly Passage[]; readonly score: number } {
+  /** Returns the best path to the end of the script. */
+  finish(): AlignmentPath {
     this.finalScore = -Infinity;
     this.finalTrace = -1;
-    // At the end whatever is left of the script may be skipped, however much it is.
+    // Without a beam, the rest of the script may be skipped, however long it is.
     for (let node = 0; node < this.size; node++) this.leaveNode(node, -Infinity);
-    this.passHubs(-Infinity);
-    return { passages: this.passages.path(this.finalTrace), score: this.finalScore };
+    this.passBoundaries(-Infinity);
+    return { entries: this.traceback.pathTo(this.finalTrace), score: this.finalScore };
   }
 
   private stepNode(node: number, scoreOf: (senone: number) => number): number {
@@ -131,14 +155,14 @@ export class ScriptSearch {
     if (this.senones[at]! < 0) {
       if (entry > scores[at]!) {
         scores[at] = entry;
-        traces[at] = this.entered(node, entry);
+        traces[at] = this.recordEntry(node, entry);
       }
       return (scores[at]! -=
-        this.graph.nodes[node]!.frameCost + (this.voiced ? 0 : this.costs.speechInPause));
+        this.graph.nodes[node]!.frameCost + (this.isVoiced ? 0 : this.costs.speechInPause));
     }
     const isPause = this.graph.nodes[node]!.label === SILENCE;
     const misplaced =
-      isPause === this.voiced
+      isPause === this.isVoiced
         ? isPause
           ? this.costs.silenceInSpeech
           : this.costs.speechInPause
@@ -151,7 +175,7 @@ export class ScriptSearch {
       let score = stay;
       if (from > stay) {
         score = from;
-        traces[here] = state > 0 ? traces[here - 1]! : this.entered(node, entry);
+        traces[here] = state > 0 ? traces[here - 1]! : this.recordEntry(node, entry);
       }
       score += scoreOf(this.senones[here]!) - misplaced;
       scores[here] = score;
@@ -160,12 +184,12 @@ export class ScriptSearch {
     return best;
   }
 
-  /** The trace of a path that has come into a node; one into a word is noted. */
-  private entered(node: number, score: number): number {
+  /** Returns the trace of a path that enters a node; entries with a label are recorded. */
+  private recordEntry(node: number, score: number): number {
     const { label } = this.graph.nodes[node]!;
     const trace = this.entryTraces[node]!;
     if (label === NO_LABEL) return trace;
-    return this.passages.add({ label, frame: this.frame - 1, score }, trace);
+    return this.traceback.add({ label, frame: this.frame - 1, score }, trace);
   }
 
   private leaveNode(node: number, limit: number): void {
@@ -182,14 +206,14 @@ export class ScriptSearch {
     const score = scores[last]! + (isPhone ? this.leave[last]! : 0);
     if (score < limit || score === -Infinity) return;
     const trace = this.traces[last]!;
-    const { next, hub } = this.graph.nodes[node]!;
+    const { next, boundary } = this.graph.nodes[node]!;
     for (const target of next) this.enter(target, score, trace);
-    if (hub >= 0) this.arriveAt(hub, score, trace);
+    if (boundary >= 0) this.reachBoundary(boundary, score, trace);
   }
 
   private list(node: number): void {
-    if (this.listed[node]) return;
-    this.listed[node] = 1;
+    if (this.isListed[node]) return;
+    this.isListed[node] = 1;
     this.active[this.count++] = node;
   }
 
@@ -200,24 +224,24 @@ export class ScriptSearch {
     this.list(node);
   }
 
-  private arriveAt(hub: number, score: number, trace: number): void {
-    if (score <= this.hubScores[hub]!) return;
-    this.hubScores[hub] = score;
-    this.hubTraces[hub] = trace;
-    if (hub > this.lastHub) this.lastHub = hub;
-    if (hub < this.firstHub) this.firstHub = hub;
+  private reachBoundary(boundary: number, score: number, trace: number): void {
+    if (score <= this.boundaryScores[boundary]!) return;
+    this.boundaryScores[boundary] = score;
+    this.boundaryTraces[boundary] = trace;
+    if (boundary > this.lastBoundary) this.lastBoundary = boundary;
+    if (boundary < this.firstBoundary) this.firstBoundary = boundary;
   }
 
-  /** Leads paths that came to hubs on into words, past words, or into what is no word. */
-  private passHubs(limit: number): void {
-    const { hubs } = this.graph;
-    for (let index = this.firstHub; index <= this.lastHub; index++) {
-      const { entries, skip } = hubs[index]!;
-      const skipped = this.skipScores[index]! > this.hubScores[index]!;
-      const score = skipped ? this.skipScores[index]! : this.hubScores[index]!;
+  /** Leads paths at boundaries into words, past words, and into pauses or other speech. */
+  private passBoundaries(limit: number): void {
+    const { boundaries } = this.graph;
+    for (let index = this.firstBoundary; index <= this.lastBoundary; index++) {
+      const { entries, skip } = boundaries[index]!;
+      const skipped = this.skipScores[index]! > this.boundaryScores[index]!;
+      const score = skipped ? this.skipScores[index]! : this.boundaryScores[index]!;
       if (score >= limit && score > -Infinity) {
-        const trace = skipped ? this.skipTraces[index]! : this.hubTraces[index]!;
-        if (index === hubs.length - 1) {
+        const trace = skipped ? this.skipTraces[index]! : this.boundaryTraces[index]!;
+        if (index === boundaries.length - 1) {
           this.finalTrace = trace;
           this.finalScore = score;
         }
@@ -226,20 +250,20 @@ export class ScriptSearch {
         }
         if (skip) this.skipTo(skip, index);
       }
-      this.hubScores[index] = -Infinity;
+      this.boundaryScores[index] = -Infinity;
       this.skipScores[index] = -Infinity;
     }
-    this.firstHub = hubs.length;
-    this.lastHub = -1;
+    this.firstBoundary = boundaries.length;
+    this.lastBoundary = -1;
   }
 
-  private skipTo(skip: { to: number; first: number; more: number }, from: number): void {
-    const first = this.hubScores[from]! - skip.first;
+  private skipTo(skip: TokenSkip, from: number): void {
+    const first = this.boundaryScores[from]! - skip.first;
     const more = this.skipScores[from]! - skip.more;
     const score = Math.max(first, more);
     if (score <= this.skipScores[skip.to]!) return;
     this.skipScores[skip.to] = score;
-    this.skipTraces[skip.to] = first > more ? this.hubTraces[from]! : this.skipTraces[from]!;
-    if (skip.to > this.lastHub) this.lastHub = skip.to;
+    this.skipTraces[skip.to] = first > more ? this.boundaryTraces[from]! : this.skipTraces[from]!;
+    if (skip.to > this.lastBoundary) this.lastBoundary = skip.to;
   }
 }

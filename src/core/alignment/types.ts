@@ -1,67 +1,77 @@
-/** Ids of phones, in order; at least one. */
+/** IDs of phones, in order; at least one. */
 export type Pronunciation = readonly number[];
-/** The ways one spoken word is pronounced. */
+/** The pronunciations of one spoken word. */
 export type SpokenWord = readonly Pronunciation[];
-/** The spoken words that a written word may stand for: "1,250" as "twelve fifty", for one. */
+/** The spoken words of one way to read a written word: "twelve fifty" for "1,250", for example. */
 export type Reading = readonly SpokenWord[];
 
-/** A written word and all that may be said for it. */
+/** A written word and everything that may be said for it. */
 export interface ScriptToken {
-  /** Without any, or with only an empty one, the word has no sound. */
+  /** A token without readings, or with only an empty one, has no sound. */
   readonly readings: readonly Reading[];
-  /** True when none of the readings may be what is said, as of a name or an address. */
-  readonly doubtful: boolean;
+  /** True when something other than the readings may be said, as for a name or a web address. */
+  readonly isDoubtful: boolean;
 }
 
-/** Labels of what is no word of the script. */
+/** Labels of graph nodes that are not words of the script. */
 export const SILENCE = -1;
 export const OTHER_SPEECH = -2;
-/** Of a node inside a word. */
+/** Label of a node inside a word. */
 export const NO_LABEL = -3;
 
-/** Costs in nats, relative to what the background model gains. */
+/** Costs in nats, relative to the gain of the background model. */
 export interface SearchCosts {
   readonly silence: number;
-  /** Other speech begins between two words. */
+  /** Other speech starts between two words. */
   readonly otherSpeech: number;
-  /** Each frame of it. */
+  /** Each frame of other speech. */
   readonly otherSpeechFrame: number;
-  /** Each frame of it where a doubtful word stands. */
-  readonly unreadFrame: number;
-  /** A word is not said; the first of several. */
+  /** Each frame of other speech next to a doubtful word. */
+  readonly doubtfulSpeechFrame: number;
+  /** The first of several words that are not said. */
   readonly skip: number;
-  /** Each further one. */
+  /** Each further word that is not said. */
   readonly skipMore: number;
-  /** Each frame of silence where somebody speaks, and of words where nobody does. */
-  readonly silenceInSpeech: number;
-  readonly speechInPause: number;
-  /** A doubtful word is not said as it is read. */
+  /** A doubtful word is not said as any of its readings. */
   readonly skipDoubtful: number;
+  /** Each frame of silence where voice activity is detected. */
+  readonly silenceInSpeech: number;
+  /** Each frame of speech where no voice activity is detected. */
+  readonly speechInPause: number;
 }
 
-/** A node's phone has three states; other speech has one. */
+/** A phone with three states, or other speech with one state. */
 export interface GraphNode {
-  /** Start of its senones in the model's sequences; -1: other speech. */
+  /** Index of the first senone in the model's sequences; -1 for other speech. */
   readonly sequence: number;
   readonly phone: number;
-  /** What begins with it: a token's index, `SILENCE`, `OTHER_SPEECH`, or nothing. */
+  /** What starts at this node: the index of a token, `SILENCE`, `OTHER_SPEECH` or `NO_LABEL`. */
   readonly label: number;
   readonly next: number[];
-  /** What a frame of other speech costs. */
+  /** Cost of a frame of other speech. */
   readonly frameCost: number;
-  /** Where it leads when it ends a word in silence's context; -1: nowhere. */
-  hub: number;
+  /** Index of the boundary that follows when the node ends a word before silence; else -1. */
+  boundary: number;
 }
 
-/** Where words meet: any way into it leads to any way out of it. Hubs are in order. */
-export interface Hub {
+/** A skip past the token that starts at a word boundary. */
+export interface TokenSkip {
+  /** Index of the boundary after the token. */
+  readonly to: number;
+  /** Cost when the token before was not skipped. */
+  readonly first: number;
+  /** Cost when the token before was skipped too. */
+  readonly more: number;
+}
+
+/** The place between two words: every path into it may leave it in every way. */
+export interface WordBoundary {
   readonly entries: { readonly node: number; readonly cost: number }[];
-  /** Past the token that begins here: to which hub, and what it costs. */
-  skip: { readonly to: number; readonly first: number; readonly more: number } | null;
+  skip: TokenSkip | null;
 }
 
-/** What a script may sound like. */
+/** Everything that a script may sound like. Boundaries are in script order. */
 export interface ScriptGraph {
   readonly nodes: readonly GraphNode[];
-  readonly hubs: readonly Hub[];
+  readonly boundaries: readonly WordBoundary[];
 }

@@ -1,38 +1,42 @@
-import { describe, FUNCTIONS, spelledNumber } from './functions.js';
+import { describeValue, FUNCTIONS, parseDecimal } from './functions.js';
 import { type BinaryOperator, type Expression, ExpressionError } from './syntax.js';
 
 /** The variables that an expression may name. */
-export interface Names {
-  /** The value in a box, or null when there is no such variable. */
+export interface VariableLookup {
+  /** Returns the value in an object, or null when the variable does not exist. */
   find(name: string): { readonly value: unknown } | null;
-  /** All names, for messages. */
-  all(): readonly string[];
+  /** Returns all names, for messages. */
+  names(): readonly string[];
 }
 
-/** A name, or a member of an object, that does not exist. */
-export class MissingError extends ExpressionError {
+/** A variable, or a member of a value, does not exist. */
+export class MissingValueError extends ExpressionError {
   override readonly name = 'MissingError';
 
   constructor(
     message: string,
-    /** Name of the variable that does not exist; null: a member of one that does. */
+    /** The name of the missing variable; null when a member is missing. */
     readonly variable: string | null = null,
   ) {
     super(message);
   }
 }
 
-/** Texts may not grow beyond this, whatever is joined. */
+/** The limit on the length of a text that an expression produces. */
 export const MAX_TEXT_LENGTH = 200_000;
 
 /**
- * The value of an expression.
+ * Evaluates an expression.
  *
- * @param missingIsNull a variable that does not exist is null instead of an error: so where only its
- *   truth is asked for, or whether it equals something
+ * @param missingIsNull whether a missing variable is null instead of an error, as in conditions and
+ *   comparisons for equality
  * @throws ExpressionError
  */
-export function evaluate(expression: Expression, names: Names, missingIsNull = false): unknown {
+export function evaluate(
+  expression: Expression,
+  names: VariableLookup,
+  missingIsNull = false,
+): unknown {
   switch (expression.kind) {
     case 'literal':
       return expression.value;
@@ -40,102 +44,107 @@ export function evaluate(expression: Expression, names: Names, missingIsNull = f
       const found = names.find(expression.name);
       if (found) return found.value;
       if (missingIsNull) return null;
-      throw new MissingError(
-        `There is no variable "${expression.name}"; ${listed(names.all())}.`,
+      throw new MissingValueError(
+        `The variable "${expression.name}" does not exist. ${knownNames(names.names(), 'variables')}`,
         expression.name,
       );
     }
     case 'member':
-      return member(expression, names, missingIsNull);
+      return memberValue(expression, names, missingIsNull);
     case 'negative':
-      return -operand(evaluate(expression.operand, names), '-');
+      return -requireOperand(evaluate(expression.operand, names), '-');
     case 'not':
-      return !isTrue(evaluate(expression.operand, names, true));
+      return !isTruthy(evaluate(expression.operand, names, true));
     case 'binary':
       return binary(expression, names);
     case 'choice': {
       const { test, whenTrue, whenFalse } = expression;
       return evaluate(
-        isTrue(evaluate(test, names, true)) ? whenTrue : whenFalse,
+        isTruthy(evaluate(test, names, true)) ? whenTrue : whenFalse,
         names,
         missingIsNull,
       );
     }
     case 'default':
-      return orDefault(expression, names, missingIsNull);
+      return withDefault(expression, names, missingIsNull);
     case 'call':
-      return bounded(call(expression, names));
+      return checkLength(call(expression, names));
     default:
       return expression satisfies never;
   }
 }
 
-function call({ name, args }: Expression & { kind: 'call' }, names: Names): unknown {
+function call({ name, args }: Expression & { kind: 'call' }, names: VariableLookup): unknown {
   return FUNCTIONS[name]!.apply(args.map((arg) => evaluate(arg, names)));
 }
 
-/** False are: false, null, 0, the empty text, the empty list. */
-export function isTrue(value: unknown): boolean {
+/** Returns false for false, null, 0, the empty text and the empty list. */
+export function isTruthy(value: unknown): boolean {
   return Array.isArray(value) ? value.length > 0 : Boolean(value);
 }
 
-function listed(names: readonly string[]): string {
-  if (names.length === 0) return 'none are given';
+function knownNames(names: readonly string[], kind: 'variables' | 'names'): string {
+  if (names.length === 0) return `There are no ${kind}.`;
   const shown = names.slice(0, 20).join(', ');
-  return `there are ${shown}${names.length > 20 ? ' and more' : ''}`;
+  return `Known ${kind}: ${shown}${names.length > 20 ? ' and more' : ''}.`;
 }
 
-function member(
+function memberValue(
   { of, key }: Expression & { kind: 'member' },
-  names: Names,
+  names: VariableLookup,
   missingIsNull: boolean,
 ): unknown {
   const holder = evaluate(of, names, missingIsNull) ?? null;
   const name = evaluate(key, names);
   if (holder === null) {
     if (missingIsNull) return null;
-    throw new MissingError(`${describe(name)} is asked of nothing.`);
+    throw new MissingValueError(`Cannot read ${describeValue(name)} of nothing.`);
   }
   if (Array.isArray(holder)) {
     const index = Number(name);
     if (Number.isInteger(index) && index >= 0 && index < holder.length) return holder[index];
     if (missingIsNull) return null;
-    throw new MissingError(
-      `The list has no item ${describe(name)}; it has ${holder.length}, counted from 0.`,
+    throw new MissingValueError(
+      `The list has no item ${describeValue(name)}. It has ${holder.length} items, counted from 0.`,
     );
   }
   if (typeof holder !== 'object') {
     throw new ExpressionError(
-      `${describe(name)} is asked of ${describe(holder)}, which has no parts.`,
+      `Cannot read ${describeValue(name)} of ${describeValue(holder)}, which has no members.`,
     );
   }
-  // Own members only: never what every object inherits.
+  // Inherited members stay out of reach.
   const own = String(name);
   if (Object.hasOwn(holder, own)) return (holder as Record<string, unknown>)[own];
   if (missingIsNull) return null;
-  throw new MissingError(`The object has no "${own}"; ${listed(Object.keys(holder).sort())}.`);
+  throw new MissingValueError(
+    `The object has no "${own}". ${knownNames(Object.keys(holder).sort(), 'names')}`,
+  );
 }
 
-function orDefault(
+function withDefault(
   { value, fallback }: Expression & { kind: 'default' },
-  names: Names,
+  names: VariableLookup,
   missingIsNull: boolean,
 ): unknown {
-  let given: unknown = null;
+  let result: unknown = null;
   try {
-    given = evaluate(value, names);
+    result = evaluate(value, names);
   } catch (error) {
-    if (!(error instanceof MissingError)) throw error;
+    if (!(error instanceof MissingValueError)) throw error;
   }
-  return given === null || given === '' ? evaluate(fallback, names, missingIsNull) : given;
+  return result === null || result === '' ? evaluate(fallback, names, missingIsNull) : result;
 }
 
-function binary({ operator, left, right }: Expression & { kind: 'binary' }, names: Names): unknown {
+function binary(
+  { operator, left, right }: Expression & { kind: 'binary' },
+  names: VariableLookup,
+): unknown {
   switch (operator) {
     case 'and':
-      return isTrue(evaluate(left, names, true)) && isTrue(evaluate(right, names, true));
+      return isTruthy(evaluate(left, names, true)) && isTruthy(evaluate(right, names, true));
     case 'or':
-      return isTrue(evaluate(left, names, true)) || isTrue(evaluate(right, names, true));
+      return isTruthy(evaluate(left, names, true)) || isTruthy(evaluate(right, names, true));
     case '==':
       return equal(evaluate(left, names, true), evaluate(right, names, true));
     case '!=':
@@ -145,12 +154,12 @@ function binary({ operator, left, right }: Expression & { kind: 'binary' }, name
   }
 }
 
-/** What is missing equals the empty text, and a number a text that spells it: data come as texts. */
+/** A missing value equals the empty text, and a number equals its text, because CSV data are texts. */
 function equal(left: unknown, right: unknown): boolean {
   if (left === right) return true;
   if (left === null || right === null) return left === '' || right === '';
-  if (typeof left === 'number' && typeof right === 'string') return spelledNumber(right) === left;
-  if (typeof left === 'string' && typeof right === 'number') return spelledNumber(left) === right;
+  if (typeof left === 'number' && typeof right === 'string') return parseDecimal(right) === left;
+  if (typeof left === 'string' && typeof right === 'number') return parseDecimal(left) === right;
   return false;
 }
 
@@ -158,7 +167,7 @@ function compute(operator: BinaryOperator, left: unknown, right: unknown): unkno
   if (typeof left === 'string' && typeof right === 'string') {
     switch (operator) {
       case '+':
-        return bounded(left + right);
+        return checkLength(left + right);
       case '<':
         return left < right;
       case '<=':
@@ -169,7 +178,7 @@ function compute(operator: BinaryOperator, left: unknown, right: unknown): unkno
         return left >= right;
     }
   }
-  const [a, b] = [operand(left, operator), operand(right, operator)];
+  const [a, b] = [requireOperand(left, operator), requireOperand(right, operator)];
   switch (operator) {
     case '<':
       return a < b;
@@ -186,7 +195,7 @@ function compute(operator: BinaryOperator, left: unknown, right: unknown): unkno
 
 function arithmetic(operator: BinaryOperator, a: number, b: number): number {
   if ((operator === '/' || operator === '%') && b === 0) {
-    throw new ExpressionError(`${a} ${operator} 0 has no value.`);
+    throw new ExpressionError(`Cannot compute ${a} ${operator} 0: division by zero.`);
   }
   const results: Partial<Record<BinaryOperator, number>> = {
     '+': a + b,
@@ -197,16 +206,19 @@ function arithmetic(operator: BinaryOperator, a: number, b: number): number {
   };
   const result = results[operator]!;
   if (Number.isFinite(result)) return result;
-  throw new ExpressionError(`${a} ${operator} ${b} is too large.`);
+  throw new ExpressionError(`The result of ${a} ${operator} ${b} is too large.`);
 }
 
-function operand(value: unknown, operator: string): number {
+function requireOperand(value: unknown, operator: string): number {
   if (typeof value === 'number') return value;
-  const hint = typeof value === 'string' ? '; {{ name | number }} makes a number of a text' : '';
-  throw new ExpressionError(`"${operator}" takes numbers; it was given ${describe(value)}${hint}.`);
+  const hint =
+    typeof value === 'string' ? ' To convert a text to a number, use {{ name | number }}.' : '';
+  throw new ExpressionError(
+    `"${operator}" expects numbers, but got ${describeValue(value)}.${hint}`,
+  );
 }
 
-function bounded(value: unknown): unknown {
+function checkLength(value: unknown): unknown {
   if (typeof value !== 'string' || value.length <= MAX_TEXT_LENGTH) return value;
-  throw new ExpressionError(`The text becomes longer than ${MAX_TEXT_LENGTH} characters.`);
+  throw new ExpressionError(`The resulting text is longer than ${MAX_TEXT_LENGTH} characters.`);
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { evaluate, isTrue, type Names } from './evaluate.js';
+import { evaluate, isTruthy, type VariableLookup } from './evaluate.js';
 import { parseCondition, parseExpression } from './parse-expression.js';
 import { ExpressionError } from './syntax.js';
 import { fillTextTemplate, parseTextTemplate } from './text-template.js';
@@ -16,12 +16,12 @@ const VALUES: Readonly<Record<string, unknown>> = {
   rooms: ['hall', 'kitchen'],
   product: { title: 'Mug', sizes: [{ code: 's' }, { code: 'm' }] },
 };
-const names: Names = {
+const names: VariableLookup = {
   find: (name) => (Object.hasOwn(VALUES, name) ? { value: VALUES[name] } : null),
-  all: () => Object.keys(VALUES).sort(),
+  names: () => Object.keys(VALUES).sort(),
 };
 const value = (source: string) => evaluate(parseExpression(source), names);
-const holds = (source: string) => isTrue(evaluate(parseCondition(source), names, true));
+const holds = (source: string) => isTruthy(evaluate(parseCondition(source), names, true));
 const fill = (text: string) => fillTextTemplate(parseTextTemplate(text), names);
 
 describe('expressions', () => {
@@ -73,24 +73,33 @@ describe('expressions', () => {
   ])('condition %s', (source, result) => expect(holds(source)).toBe(result));
 
   it.each([
-    ['nme', 'There is no variable "nme"; there are count, empty, name, no, nothing, price,'],
-    ['product.titel', 'The object has no "titel"; there are sizes, title.'],
-    ['rooms[2]', 'The list has no item 2; it has 2, counted from 0.'],
-    ['name.length', 'the text "length" is asked of the text "Ada", which has no parts'],
-    ['name + 1', '"+" takes numbers; it was given the text "Ada"; {{ name | number }} makes'],
-    ['nothing > 1', '">" takes numbers; it was given nothing.'],
-    ['1 / 0', '1 / 0 has no value.'],
-    ['name | shout', 'There is no filter or function "shout"; there are abs, ceil, default,'],
-    ['default(1)', '"default" takes one value'],
-    ['upper()', '"upper" was given 0 values; it takes 1.'],
-    ['round(1, 99)', '"round" takes 0 to 10 decimals; it was given 99.'],
-    ['1 +', 'After "1 +" it ends where a value is wanted.'],
-    ['a b', 'After "a" comes "b".'],
-    ['a = 1', '"=" is no comparison; write "==".'],
-    ['"open', 'A text that begins with " has no end.'],
-    ['a ; b', '";" means nothing in an expression.'],
-    ['and', 'First comes "and" where a value is wanted.'],
-  ])('%s is refused in words', (source, message) => {
+    [
+      'nme',
+      'The variable "nme" does not exist. Known variables: count, empty, name, no, nothing, price,',
+    ],
+    ['product.titel', 'The object has no "titel". Known names: sizes, title.'],
+    ['rooms[2]', 'The list has no item 2. It has 2 items, counted from 0.'],
+    ['name.length', 'Cannot read the text "length" of the text "Ada", which has no members.'],
+    [
+      'name + 1',
+      '"+" expects numbers, but got the text "Ada". To convert a text to a number, use {{ name | number }}.',
+    ],
+    ['nothing > 1', '">" expects numbers, but got nothing.'],
+    ['1 / 0', 'Cannot compute 1 / 0: division by zero.'],
+    [
+      'name | shout',
+      'The filter or function "shout" does not exist. Known names: abs, ceil, default,',
+    ],
+    ['default(1)', '"default" expects one value'],
+    ['upper()', '"upper" expects 1 value, but got 0.'],
+    ['round(1, 99)', '"round" expects 0 to 10 decimals, but got 99.'],
+    ['1 +', 'Expected a value after "1 +".'],
+    ['a b', 'Unexpected "b" after "a".'],
+    ['a = 1', '"=" is not a comparison. Use "==".'],
+    ['"open', 'The text that starts with " is not closed.'],
+    ['a ; b', '";" is not allowed in an expression.'],
+    ['and', 'Expected a value before "and".'],
+  ])('rejects %s with a message', (source, message) => {
     expect(() => value(source)).toThrow(ExpressionError);
     expect(() => value(source)).toThrow(message);
   });
@@ -104,12 +113,14 @@ describe('expressions', () => {
     'toString()',
     '__proto__',
     'product["hasOwnProperty"]',
-  ])('reaches nothing that every object has: %s', (source) =>
+  ])('does not reach inherited members: %s', (source) =>
     expect(() => value(source)).toThrow(ExpressionError),
   );
 
-  it('bounds length and depth', () => {
-    expect(() => parseExpression('1+'.repeat(600) + '1')).toThrow('may have 1000 characters');
+  it('limits length and depth', () => {
+    expect(() => parseExpression('1+'.repeat(600) + '1')).toThrow(
+      'may have at most 1000 characters',
+    );
     expect(() => parseExpression('('.repeat(40) + '1' + ')'.repeat(40))).toThrow('32 levels');
     expect(() => parseExpression('- '.repeat(400) + '1')).toThrow('32 levels');
     expect(() => parseExpression('not '.repeat(200) + '1')).toThrow('32 levels');
@@ -118,7 +129,7 @@ describe('expressions', () => {
     expect(value('1+'.repeat(400) + '1')).toBe(401);
   });
 
-  it('throws nothing but its own error, whatever the text is', () => {
+  it('throws only ExpressionError, whatever the text is', () => {
     const source = fc
       .array(
         fc.constantFrom(
@@ -155,7 +166,7 @@ describe('expressions', () => {
   });
 });
 
-describe('texts with expressions', () => {
+describe('text templates', () => {
   it.each([
     ['{{count}}', 3],
     ['{{ rooms }}', ['hall', 'kitchen']],
@@ -167,8 +178,8 @@ describe('texts with expressions', () => {
   ])('%s', (text, result) => expect(fill(text)).toEqual(result));
 
   it.each([
-    ['Hello {{ name', 'After "name" it ends.'],
-    ['{{}}', 'First comes "}}" where a value is wanted.'],
-    ['a {{ rooms }}', 'a list cannot be inserted into a text.'],
-  ])('%s is refused', (text, message) => expect(() => fill(text)).toThrow(message));
+    ['Hello {{ name', 'Expected "}}" after "name".'],
+    ['{{}}', 'Expected a value before "}}".'],
+    ['a {{ rooms }}', 'Cannot insert a list into a text.'],
+  ])('rejects %s', (text, message) => expect(() => fill(text)).toThrow(message));
 });

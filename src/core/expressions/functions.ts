@@ -1,8 +1,8 @@
 import { ExpressionError } from './syntax.js';
 
-/** A function of expressions; as a filter, what is filtered is its first value. */
+/** A function of expressions; a filter passes the filtered value as the first argument. */
 export interface ExpressionFunction {
-  /** How many values it takes. */
+  /** The least and the largest number of arguments. */
   readonly min: number;
   readonly max: number;
   readonly apply: (args: readonly unknown[]) => unknown;
@@ -10,28 +10,28 @@ export interface ExpressionFunction {
 
 const MAX_DECIMALS = 10;
 
-function aNumber(value: unknown, of: string): number {
+function requireNumber(value: unknown, caller: string): number {
   if (typeof value === 'number') return value;
-  throw new ExpressionError(`"${of}" takes a number; it was given ${describe(value)}.`);
+  throw new ExpressionError(`"${caller}" expects a number, but got ${describeValue(value)}.`);
 }
 
-function aText(value: unknown, of: string): string {
+function requireText(value: unknown, caller: string): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'number') return String(value);
-  throw new ExpressionError(`"${of}" takes a text; it was given ${describe(value)}.`);
+  throw new ExpressionError(`"${caller}" expects a text, but got ${describeValue(value)}.`);
 }
 
-function decimals(value: unknown, of: string): number {
+function requireDecimals(value: unknown, caller: string): number {
   if (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= MAX_DECIMALS) {
     return value;
   }
   throw new ExpressionError(
-    `"${of}" takes 0 to ${MAX_DECIMALS} decimals; it was given ${describe(value)}.`,
+    `"${caller}" expects 0 to ${MAX_DECIMALS} decimals, but got ${describeValue(value)}.`,
   );
 }
 
-/** A value as messages call it. */
-export function describe(value: unknown): string {
+/** Describes a value in messages. */
+export function describeValue(value: unknown): string {
   if (value === null || value === undefined) return 'nothing';
   if (typeof value === 'string') return `the text ${JSON.stringify(value.slice(0, 40))}`;
   if (typeof value === 'object') return Array.isArray(value) ? 'a list' : 'an object';
@@ -42,16 +42,16 @@ export function describe(value: unknown): string {
 const onText = (name: string, change: (text: string) => string): ExpressionFunction => ({
   min: 1,
   max: 1,
-  apply: ([value]) => change(aText(value, name)),
+  apply: ([value]) => change(requireText(value, name)),
 });
 
 const onNumbers = (name: string, max: number, pick: (...numbers: number[]) => number) => ({
   min: 1,
   max,
-  apply: (args: readonly unknown[]) => pick(...args.map((value) => aNumber(value, name))),
+  apply: (args: readonly unknown[]) => pick(...args.map((value) => requireNumber(value, name))),
 });
 
-/** Every function and filter but `default`, which is part of the language. */
+/** All functions and filters except `default`, which is part of the syntax. */
 export const FUNCTIONS: Readonly<Record<string, ExpressionFunction>> = {
   upper: onText('upper', (text) => text.toUpperCase()),
   lower: onText('lower', (text) => text.toLowerCase()),
@@ -65,22 +65,24 @@ export const FUNCTIONS: Readonly<Record<string, ExpressionFunction>> = {
     min: 1,
     max: 2,
     apply: ([value, places = 0]) =>
-      Number(aNumber(value, 'round').toFixed(decimals(places, 'round'))),
+      Number(requireNumber(value, 'round').toFixed(requireDecimals(places, 'round'))),
   },
   number: { min: 1, max: 1, apply: ([value]) => toNumber(value) },
   number_format: {
     min: 1,
     max: 4,
     apply: ([value, places = 0, point = '.', separator = ',']) => {
-      const text = aNumber(value, 'number_format').toFixed(decimals(places, 'number_format'));
+      const text = requireNumber(value, 'number_format').toFixed(
+        requireDecimals(places, 'number_format'),
+      );
       const [whole = '', fraction] = text.split('.');
-      // Large numbers come with an exponent, which has nothing to group.
+      // Large numbers have an exponent and no digits to group.
       if (text.includes('e')) return text;
-      const mark = aText(separator, 'number_format');
+      const mark = requireText(separator, 'number_format');
       const grouped = whole.replace(/\B(?=(\d{3})+$)/g, () => mark);
       return fraction === undefined
         ? grouped
-        : `${grouped}${aText(point, 'number_format')}${fraction}`;
+        : `${grouped}${requireText(point, 'number_format')}${fraction}`;
     },
   },
   length: {
@@ -90,7 +92,7 @@ export const FUNCTIONS: Readonly<Record<string, ExpressionFunction>> = {
       if (typeof value === 'string') return Array.from(value).length;
       if (Array.isArray(value)) return value.length;
       throw new ExpressionError(
-        `"length" takes a text or a list; it was given ${describe(value)}.`,
+        `"length" expects a text or a list, but got ${describeValue(value)}.`,
       );
     },
   },
@@ -99,23 +101,23 @@ export const FUNCTIONS: Readonly<Record<string, ExpressionFunction>> = {
     max: 2,
     apply: ([value, separator = ', ']) => {
       if (!Array.isArray(value)) {
-        throw new ExpressionError(`"join" takes a list; it was given ${describe(value)}.`);
+        throw new ExpressionError(`"join" expects a list, but got ${describeValue(value)}.`);
       }
-      return value.map((item) => aText(item, 'join')).join(aText(separator, 'join'));
+      return value.map((item) => requireText(item, 'join')).join(requireText(separator, 'join'));
     },
   },
 };
 
 function toNumber(value: unknown): number {
   if (typeof value === 'number') return value;
-  const read = typeof value === 'string' ? spelledNumber(value) : null;
+  const read = typeof value === 'string' ? parseDecimal(value) : null;
   if (read !== null) return read;
   throw new ExpressionError(
-    `"number" takes a text that spells a number; it was given ${describe(value)}.`,
+    `"number" expects a text that contains a number, but got ${describeValue(value)}.`,
   );
 }
 
-/** The number that a text spells in decimal digits, or null. */
-export function spelledNumber(text: string): number | null {
+/** Parses a decimal number; returns null for any other text. */
+export function parseDecimal(text: string): number | null {
   return /^\s*[+-]?\d{1,300}(\.\d{1,300})?\s*$/.test(text) ? Number(text) : null;
 }

@@ -10,17 +10,17 @@ import { nextToken, type Token } from './tokenize.js';
 const MAX_LENGTH = 1_000;
 const MAX_DEPTH = 32;
 
-const WORDS: Readonly<Record<string, string | boolean | null>> = {
+const LITERALS: Readonly<Record<string, string | boolean | null>> = {
   true: true,
   false: false,
   null: null,
 };
-/** Operators that are written as words, and their signs. */
-const SAME_AS: Readonly<Record<string, string>> = { '&&': 'and', '||': 'or', '!': 'not' };
-const RESERVED = new Set([...Object.keys(WORDS), 'and', 'or', 'not']);
+/** Signs of operators that are also written as words. */
+const OPERATOR_WORDS: Readonly<Record<string, string>> = { '&&': 'and', '||': 'or', '!': 'not' };
+const RESERVED = new Set([...Object.keys(LITERALS), 'and', 'or', 'not']);
 
 /**
- * Reads an expression by recursive descent; nothing of it is ever run as code.
+ * Parses an expression by recursive descent. No part of it ever runs as code.
  *
  * @throws ExpressionError
  */
@@ -32,8 +32,8 @@ export function parseExpression(source: string): Expression {
 }
 
 /**
- * Reads a condition: an expression whose names may stand in double curly braces, `{{ a }} == 1` as
- * well as `a == 1`.
+ * Parses a condition: an expression whose parts may be in double curly braces, such as `{{ a }} == 1` or
+ * `a == 1`.
  *
  * @throws ExpressionError
  */
@@ -45,13 +45,16 @@ export function parseCondition(source: string): Expression {
 }
 
 /**
- * Reads the expression between double curly braces.
+ * Parses the expression between double curly braces.
  *
- * @param from index after the opening braces
- * @returns the expression, and the index after the closing braces
+ * @param from the index after the opening braces
+ * @returns the expression and the index after the closing braces
  * @throws ExpressionError
  */
-export function parseBraces(source: string, from: number): { expression: Expression; end: number } {
+export function parseBracedExpression(
+  source: string,
+  from: number,
+): { expression: Expression; end: number } {
   const parser = new ExpressionParser(source, from);
   const expression = parser.parse();
   return { expression, end: parser.expectClosingBraces() };
@@ -65,13 +68,13 @@ class ExpressionParser {
   constructor(
     private readonly source: string,
     private readonly from: number,
-    private readonly bracesGroup = false,
+    private readonly allowsBraces = false,
   ) {
     this.before = from;
     this.token = nextToken(source, from);
   }
 
-  /** The whole of it: a choice, and the filters it goes through. */
+  /** Parses a choice and the filters that follow it. */
   parse(): Expression {
     return this.nested(() => {
       let value = this.choice();
@@ -85,7 +88,7 @@ class ExpressionParser {
   }
 
   expectClosingBraces(): number {
-    if (this.token?.value !== '}}' || this.token.kind !== 'sign') throw this.unexpected();
+    if (this.token?.value !== '}}' || this.token.kind !== 'sign') throw this.unexpected('"}}"');
     return this.token.end;
   }
 
@@ -140,7 +143,7 @@ class ExpressionParser {
     for (;;) {
       if (this.takes('.')) {
         const { token } = this;
-        if (token?.kind !== 'name' && token?.kind !== 'number') throw this.unexpected();
+        if (token?.kind !== 'name' && token?.kind !== 'number') throw this.unexpected('a name');
         this.advance();
         of = { kind: 'member', of, key: { kind: 'literal', value: token.value } };
       } else if (this.takes('[')) {
@@ -165,10 +168,10 @@ class ExpressionParser {
       return { kind: 'literal', value: Number(token.value) };
     }
     if (this.takes('(')) return this.group(')');
-    if (this.bracesGroup && this.takes('{{')) return this.group('}}');
-    if (token.kind === 'name' && Object.hasOwn(WORDS, token.value)) {
+    if (this.allowsBraces && this.takes('{{')) return this.group('}}');
+    if (token.kind === 'name' && Object.hasOwn(LITERALS, token.value)) {
       this.advance();
-      return { kind: 'literal', value: WORDS[token.value]! };
+      return { kind: 'literal', value: LITERALS[token.value]! };
     }
     const name = this.takeName('a value');
     return this.takes('(') ? this.call(name, this.args()) : { kind: 'variable', name };
@@ -193,31 +196,33 @@ class ExpressionParser {
     if (name === 'default') {
       const [value, fallback] = args;
       if (value && fallback && args.length === 2) return { kind: 'default', value, fallback };
-      throw new ExpressionError('"default" takes one value, as in {{ name | default: "x" }}.');
+      throw new ExpressionError('"default" expects one value, as in {{ name | default: "x" }}.');
     }
     if (!Object.hasOwn(FUNCTIONS, name)) {
       const known = ['default', ...Object.keys(FUNCTIONS)].sort().join(', ');
-      throw new ExpressionError(`There is no filter or function "${name}"; there are ${known}.`);
+      throw new ExpressionError(
+        `The filter or function "${name}" does not exist. Known names: ${known}.`,
+      );
     }
     const { min, max } = FUNCTIONS[name]!;
     if (args.length < min || args.length > max) {
       throw new ExpressionError(
-        `"${name}" was given ${args.length} values; it takes ${min === max ? min : `${min} to ${max}`}.`,
+        `"${name}" expects ${numberOfValues(min, max)}, but got ${args.length}.`,
       );
     }
     return { kind: 'call', name, args };
   }
 
-  /** The operator that comes next, signs of words as their word. */
+  /** Returns the next operator without taking it; `&&`, `||` and `!` as words. */
   private operator(): string | null {
     const { token } = this;
     if (token === null || token.kind === 'text' || token.kind === 'number') return null;
-    return SAME_AS[token.value] ?? token.value;
+    return OPERATOR_WORDS[token.value] ?? token.value;
   }
 
-  private takeName(wanted: string): string {
+  private takeName(expected: string): string {
     const { token } = this;
-    if (token?.kind !== 'name' || RESERVED.has(token.value)) throw this.unexpected(wanted);
+    if (token?.kind !== 'name' || RESERVED.has(token.value)) throw this.unexpected(expected);
     this.advance();
     return token.value;
   }
@@ -235,26 +240,35 @@ class ExpressionParser {
   private advance(): void {
     this.before = this.token?.end ?? this.source.length;
     if (this.before - this.from > MAX_LENGTH) {
-      throw new ExpressionError(`An expression may have ${MAX_LENGTH} characters.`);
+      throw new ExpressionError(`An expression may have at most ${MAX_LENGTH} characters.`);
     }
     this.token = nextToken(this.source, this.before);
   }
 
   private nested<T>(read: () => T): T {
     if (++this.depth > MAX_DEPTH) {
-      throw new ExpressionError(`An expression may nest ${MAX_DEPTH} levels deep.`);
+      throw new ExpressionError(`An expression may be nested at most ${MAX_DEPTH} levels deep.`);
     }
-    const made = read();
+    const result = read();
     this.depth--;
-    return made;
+    return result;
   }
 
-  private unexpected(wanted?: string): ExpressionError {
-    const read = this.source.slice(this.from, this.before).trim().slice(-40);
-    const found = this.token === null ? 'it ends' : `comes "${this.token.value.slice(0, 40)}"`;
-    const missing = wanted === undefined ? '' : ` where ${wanted} is wanted`;
+  private unexpected(expected?: string): ExpressionError {
+    const before = this.source.slice(this.from, this.before).trim().slice(-40);
+    const after = before === '' ? '' : ` after ${JSON.stringify(before)}`;
+    const next = this.token === null ? null : `"${this.token.value.slice(0, 40)}"`;
+    if (expected === undefined) return new ExpressionError(`Unexpected ${next}${after}.`);
+    if (next === null) return new ExpressionError(`Expected ${expected}${after || ' at the end'}.`);
     return new ExpressionError(
-      `${read === '' ? 'First' : `After ${JSON.stringify(read)}`} ${found}${missing}.`,
+      after === ''
+        ? `Expected ${expected} before ${next}.`
+        : `Expected ${expected}${after}, but got ${next}.`,
     );
   }
+}
+
+function numberOfValues(min: number, max: number): string {
+  if (min < max) return `${min} to ${max} values`;
+  return min === 1 ? '1 value' : `${min} values`;
 }

@@ -1,4 +1,4 @@
-/** Operators of two operands, by how tightly they bind: the later lists bind tighter. */
+/** Binary operators by precedence: later lists bind more tightly. */
 export const BINARY_OPERATORS = [
   ['or'],
   ['and'],
@@ -9,7 +9,7 @@ export const BINARY_OPERATORS = [
 
 export type BinaryOperator = (typeof BINARY_OPERATORS)[number][number];
 
-/** An expression as a tree. */
+/** The syntax tree of an expression. */
 export type Expression =
   | { readonly kind: 'literal'; readonly value: string | number | boolean | null }
   | { readonly kind: 'variable'; readonly name: string }
@@ -30,10 +30,10 @@ export type Expression =
   | { readonly kind: 'default'; readonly value: Expression; readonly fallback: Expression }
   | { readonly kind: 'call'; readonly name: string; readonly args: readonly Expression[] };
 
-/** The form of names of variables and functions. */
+/** The syntax of names of variables and functions. */
 export const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
 
-/** Why an expression cannot be read or has no value: a sentence for who wrote it. */
+/** An expression cannot be parsed or evaluated. The message is for the author of the config. */
 export class ExpressionError extends Error {
   override readonly name: string = 'ExpressionError';
 }

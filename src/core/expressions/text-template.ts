@@ -1,18 +1,18 @@
-import { evaluate, MAX_TEXT_LENGTH, type Names } from './evaluate.js';
-import { describe } from './functions.js';
-import { parseBraces } from './parse-expression.js';
+import { evaluate, MAX_TEXT_LENGTH, type VariableLookup } from './evaluate.js';
+import { describeValue } from './functions.js';
+import { parseBracedExpression } from './parse-expression.js';
 import { type Expression, ExpressionError } from './syntax.js';
 
-/** A text with expressions in it: what stands as it is, and what is inserted. */
+/** A text with expressions: literal parts and expressions to insert. */
 export type TextTemplate = readonly (string | Expression)[];
 
-/** True for a text that has to be read as a template. */
+/** Returns true for a text that is a template. */
 export function hasExpressions(text: string): boolean {
   return text.includes('{{');
 }
 
 /**
- * Reads a text with expressions in double curly braces.
+ * Parses a text with expressions in double curly braces.
  *
  * @throws ExpressionError
  */
@@ -24,34 +24,34 @@ export function parseTextTemplate(text: string): TextTemplate {
     const plain = text.slice(at, open === -1 ? undefined : open);
     if (plain !== '') parts.push(plain);
     if (open === -1) return parts;
-    const { expression, end } = parseBraces(text, open + 2);
+    const { expression, end } = parseBracedExpression(text, open + 2);
     parts.push(expression);
     at = end;
   }
 }
 
 /**
- * What a template becomes: of a single expression its value, of any type; else a text.
+ * Fills a template. A single expression becomes its value, of any type; anything else becomes a text.
  *
  * @throws ExpressionError
  */
-export function fillTextTemplate(template: TextTemplate, names: Names): unknown {
+export function fillTextTemplate(template: TextTemplate, names: VariableLookup): unknown {
   const [only] = template;
   if (template.length === 1 && typeof only === 'object') return evaluate(only, names);
   let text = '';
   for (const part of template) {
-    text += typeof part === 'string' ? part : inserted(evaluate(part, names));
+    text += typeof part === 'string' ? part : toText(evaluate(part, names));
     if (text.length > MAX_TEXT_LENGTH) {
-      throw new ExpressionError(`The text becomes longer than ${MAX_TEXT_LENGTH} characters.`);
+      throw new ExpressionError(`The resulting text is longer than ${MAX_TEXT_LENGTH} characters.`);
     }
   }
   return text;
 }
 
-function inserted(value: unknown): string {
+function toText(value: unknown): string {
   if (value === null) return '';
   if (typeof value === 'object') {
-    throw new ExpressionError(`${describe(value)} cannot be inserted into a text.`);
+    throw new ExpressionError(`Cannot insert ${describeValue(value)} into a text.`);
   }
   const plain = value as string | number | boolean;
   return String(plain);

@@ -2,7 +2,7 @@ import { ExpressionError } from './syntax.js';
 
 export interface Token {
   readonly kind: 'name' | 'number' | 'text' | 'sign';
-  /** As it was written; of a text, what it says. */
+  /** The token as written; for a text, its content. */
   readonly value: string;
   /** Index after the last character. */
   readonly end: number;
@@ -22,7 +22,7 @@ const PATTERNS = [
 ] as const;
 
 /**
- * The token that begins at or after a position, or null at the end.
+ * Returns the token that starts at or after a position, or null at the end.
  *
  * @throws ExpressionError for a character that belongs to no token
  */
@@ -40,9 +40,9 @@ export function nextToken(source: string, from: number): Token | null {
   }
   const char = String.fromCodePoint(source.codePointAt(start)!);
   if (char === '"' || char === "'")
-    throw new ExpressionError(`A text that begins with ${char} has no end.`);
-  if (char === '=') throw new ExpressionError('"=" is no comparison; write "==".');
-  throw new ExpressionError(`${JSON.stringify(char)} means nothing in an expression.`);
+    throw new ExpressionError(`The text that starts with ${char} is not closed.`);
+  if (char === '=') throw new ExpressionError('"=" is not a comparison. Use "==".');
+  throw new ExpressionError(`${JSON.stringify(char)} is not allowed in an expression.`);
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', t: '\t' };

@@ -67,11 +67,11 @@ describe('readConfig', () => {
     expect(result.ok ? [] : result.issues).toEqual([
       {
         pointer: '/scenes/1/elements/0/src',
-        message: 'There is no variable "image"; there are seconds.',
+        message: 'The variable "image" does not exist. Known variables: seconds.',
       },
       {
         pointer: '/scenes/2/duration',
-        message: 'There is no variable "missing"; there are seconds.',
+        message: 'The variable "missing" does not exist. Known variables: seconds.',
       },
       { pointer: '/fps', message: expect.stringContaining('"fps" is 5') as string },
       {

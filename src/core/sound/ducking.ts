@@ -2,18 +2,18 @@ import type { Ducking } from '../project/types/index.js';
 import { samplesOfMs } from '../time/time.js';
 import type { GainPoint } from './envelope.js';
 
-/** Samples of the timeline in which somebody speaks; end exclusive. */
+/** An interval of the timeline with speech, in samples; the end is exclusive. */
 export interface VoiceSpan {
   readonly startSample: number;
   readonly endSample: number;
 }
 
-/** Music that would be back for less than this between two phrases stays down. */
+/** Music stays down between two phrases if it would be back up for less than this. */
 const SHORTEST_RISE_MS = 400;
 
 /**
- * The gain of music under speech: down when a voice begins, since it goes down before, and up again
- * after it. Pauses too short to come up in are bridged, so that it does not pump.
+ * Computes the gain of music under speech. The music is down when a voice starts and comes back up after it.
+ * It stays down over short pauses, so that it does not pump.
  *
  * @param voices in any order; they may overlap
  */
@@ -22,7 +22,7 @@ export function duckingEnvelope(voices: readonly VoiceSpan[], ducking: Ducking):
   const attack = samplesOfMs(ducking.attackMs);
   const release = samplesOfMs(ducking.releaseMs);
   const shortestGap = attack + release + samplesOfMs(SHORTEST_RISE_MS);
-  return bridged(voices, shortestGap).flatMap(({ startSample, endSample }) => [
+  return bridgeShortPauses(voices, shortestGap).flatMap(({ startSample, endSample }) => [
     { sample: startSample - attack, db: 0 },
     { sample: startSample, db: levelDb },
     { sample: endSample, db: levelDb },
@@ -30,7 +30,7 @@ export function duckingEnvelope(voices: readonly VoiceSpan[], ducking: Ducking):
   ]);
 }
 
-function bridged(voices: readonly VoiceSpan[], shortestGap: number): VoiceSpan[] {
+function bridgeShortPauses(voices: readonly VoiceSpan[], shortestGap: number): VoiceSpan[] {
   const spans: { startSample: number; endSample: number }[] = [];
   for (const { startSample, endSample } of voices.toSorted(
     (a, b) => a.startSample - b.startSample,

@@ -4,22 +4,22 @@ export interface GainPoint {
   readonly db: number;
 }
 
-/** Linear gain of a level in decibels. */
+/** Converts a level in decibels to a linear gain. */
 export function linearGain(db: number): number {
   return 10 ** (db / 20);
 }
 
 /**
- * Reads an envelope sample by sample, forwards: straight in decibels between its points, and as the
- * first and the last before and after them. No points: a gain of 1.
+ * Reads an envelope forward, sample by sample. It is linear in decibels between points, and constant before
+ * the first and after the last. Without points, the gain is 1.
  */
 export class EnvelopeReader {
   private next = 0;
 
   constructor(private readonly points: readonly GainPoint[]) {}
 
-  /** @param sample none before that of the last call */
-  at(sample: number): number {
+  /** @param sample at or after the sample of the previous call */
+  gainAt(sample: number): number {
     const { points } = this;
     if (points.length === 0) return 1;
     while (this.next < points.length && points[this.next]!.sample <= sample) this.next++;

@@ -1,37 +1,38 @@
 import { PEAK_REACH, type PeakFinder } from './peaks.js';
 
 const CHANNELS = 2;
-/** The gain is down when a peak comes, and has gone there over 5 ms. */
+/** The gain goes down over 5 ms and is down when a peak comes. */
 const AHEAD = 240;
-/** Time constant of the way back up, 100 ms in samples. */
+/** Time constant of the release: 100 ms in samples. */
 const RELEASE = 4800;
-/** Less than this is not heard, and counts as nothing. */
+/** A smaller reduction is inaudible and counts as none. */
 const SMALLEST = 1e-6;
 
 /**
- * Keeps sound below a ceiling by turning it down around its peaks, smoothly: a gain that is there
- * before the peak and comes back slowly, where clipping would bend the wave itself. What stays below
- * the ceiling passes bit by bit as it is.
+ * Keeps sound below a ceiling by turning it down smoothly around its peaks. The gain is down before a peak
+ * and recovers slowly, where clipping would distort the wave. Sound below the ceiling passes unchanged.
  *
- * Interleaved stereo at 48 kHz goes in piece by piece; what comes out is late, but none is lost.
+ * Input and output are interleaved stereo at 48 kHz, in pieces. The output is delayed but complete.
  */
 export class Limiter {
   private readonly delay = AHEAD - 1 + PEAK_REACH;
-  /** Samples whose gain is not known yet, with what the peaks around them need. */
+  /** Samples whose peaks are not known yet, with the samples around them. */
   private pending: Float32Array = new Float32Array(PEAK_REACH * CHANNELS);
-  /** Samples whose peaks are known. */
+  /** Samples whose peaks are known and whose gain is not. */
   private waiting: Float32Array = new Float32Array(0);
-  /** By how much each of the last samples has to be turned down, oldest first; 0: not at all. */
+  /** The reduction that each of the last samples needs, in a ring; 0 for none. */
   private readonly needs = new Float64Array(AHEAD);
-  private readonly held = new Float64Array(AHEAD);
+  /** The reductions after release, in a ring. */
+  private readonly reductions = new Float64Array(AHEAD);
   private at = 0;
-  /** How many of `held` are not 0, and all of them together. */
-  private heldCount = 0;
+  /** The number of nonzero `reductions`, and their sum. */
+  private reducedCount = 0;
   private sum = 0;
   /** The largest of `needs`. */
-  private most = 0;
-  private down = 0;
-  private seen = 0;
+  private maxNeed = 0;
+  /** The current reduction, which falls slowly after a peak. */
+  private reduction = 0;
+  private peakCount = 0;
 
   constructor(
     private readonly ceiling: number,
@@ -49,24 +50,24 @@ export class Limiter {
     const from = PEAK_REACH * CHANNELS;
     this.waiting = join(this.waiting, known.subarray(from, from + count * CHANNELS));
     this.pending = known.slice(count * CHANNELS);
-    return this.turnDown(peaks);
+    return this.applyGains(peaks);
   }
 
-  /** The rest, after the last samples. */
+  /** Returns the rest after the last samples. */
   end(): Float32Array {
     const silence = new Float32Array(this.delay * CHANNELS);
     return this.push(silence);
   }
 
-  /** Gives out as many samples as it knows the gains of: one for each peak after the first ones. */
-  private turnDown(peaks: Float32Array): Float32Array {
-    const ready = Math.max(0, Math.min(peaks.length, this.seen + peaks.length - (AHEAD - 1)));
+  /** Returns the samples whose gains are known: one for each peak after the first ones. */
+  private applyGains(peaks: Float32Array): Float32Array {
+    const ready = Math.max(0, Math.min(peaks.length, this.peakCount + peaks.length - (AHEAD - 1)));
     const output = this.waiting.slice(0, ready * CHANNELS);
     let written = 0;
     for (let index = 0; index < peaks.length; index++) {
       const peak = peaks[index]!;
       const gain = this.gainAfter(peak > this.ceiling ? 1 - this.ceiling / peak : 0);
-      if (++this.seen < AHEAD) continue;
+      if (++this.peakCount < AHEAD) continue;
       if (gain !== 1) {
         for (let channel = 0; channel < CHANNELS; channel++) {
           output[written * CHANNELS + channel]! *= gain;
@@ -79,24 +80,24 @@ export class Limiter {
   }
 
   /**
-   * The gain of the sample that came `AHEAD - 1` before the newest: the mean over that time of the
-   * most that any sample within it needs, so that it has come down when the peak is there.
+   * Returns the gain of the sample `AHEAD - 1` before the newest one. The reduction is the mean, over that
+   * time, of the largest reduction that any sample needs, so the gain is down when the peak comes.
    */
   private gainAfter(need: number): number {
-    const { needs, held, at } = this;
-    const leaves = needs[at]!;
+    const { needs, reductions, at } = this;
+    const oldest = needs[at]!;
     needs[at] = need;
-    if (need >= this.most) this.most = need;
-    else if (leaves === this.most) this.most = largest(needs);
-    this.down = Math.max(this.most, this.down - this.down / RELEASE);
-    if (this.down < SMALLEST) this.down = 0;
-    if (held[at] !== 0) this.heldCount--;
-    if (this.down !== 0) this.heldCount++;
-    // Rounding of the sum does not add up over pauses: there it begins anew.
-    this.sum = this.heldCount === 0 ? 0 : this.sum + this.down - held[at]!;
-    held[at] = this.down;
+    if (need >= this.maxNeed) this.maxNeed = need;
+    else if (oldest === this.maxNeed) this.maxNeed = largest(needs);
+    this.reduction = Math.max(this.maxNeed, this.reduction - this.reduction / RELEASE);
+    if (this.reduction < SMALLEST) this.reduction = 0;
+    if (reductions[at] !== 0) this.reducedCount--;
+    if (this.reduction !== 0) this.reducedCount++;
+    // The sum restarts in pauses, so that rounding errors do not add up.
+    this.sum = this.reducedCount === 0 ? 0 : this.sum + this.reduction - reductions[at]!;
+    reductions[at] = this.reduction;
     this.at = (at + 1) % AHEAD;
-    return this.heldCount === 0 ? 1 : 1 - this.sum / AHEAD;
+    return this.reducedCount === 0 ? 1 : 1 - this.sum / AHEAD;
   }
 }
 

@@ -1,5 +1,5 @@
 const CHANNELS = 2;
-/** A hundred milliseconds at 48 kHz: gating blocks of 400 ms begin that far apart. */
+/** 100 ms at 48 kHz: the distance between the starts of gating blocks of 400 ms. */
 const STEP = 4800;
 const STEPS_PER_BLOCK = 4;
 const ABSOLUTE_GATE = -70;
@@ -16,8 +16,9 @@ const K_WEIGHTING = [
 const SECTIONS = K_WEIGHTING.length;
 
 /**
- * Integrated loudness of stereo sound at 48 kHz by ITU-R BS.1770-4: K-weighted power in overlapping
- * blocks of 400 ms, those below -70 LUFS and then those 10 LU below the rest left out.
+ * Measures the integrated loudness of stereo sound at 48 kHz (ITU-R BS.1770-4): K-weighted power in
+ * overlapping blocks of 400 ms, without blocks below -70 LUFS and then without blocks more than 10 LU below
+ * the mean of the rest.
  */
 export class LoudnessMeter {
   /** Two values for each section of each channel. */
@@ -27,7 +28,7 @@ export class LoudnessMeter {
   private energy = 0;
   private count = 0;
 
-  /** Takes the next interleaved samples. */
+  /** Measures the next interleaved samples. */
   push(samples: Float32Array): void {
     for (let index = 0; index < samples.length; index += CHANNELS) {
       for (let channel = 0; channel < CHANNELS; channel++) {
@@ -41,7 +42,7 @@ export class LoudnessMeter {
     }
   }
 
-  /** LUFS; minus infinity when nothing is loud enough to count. */
+  /** Returns the loudness in LUFS; minus infinity when nothing is loud enough to count. */
   integrated(): number {
     const powers: number[] = [];
     for (let first = 0; first + STEPS_PER_BLOCK <= this.steps.length; first++) {

@@ -1,20 +1,20 @@
 const CHANNELS = 2;
 const PHASES = 4;
-/** Samples on either side that the value between two samples is computed from. */
+/** Number of samples on either side that contribute to a value between two samples. */
 const REACH = 8;
 
-/** How far ahead of a sample the true peak around it looks. */
+/** How many samples around a sample its true peak depends on. */
 export const PEAK_REACH = REACH;
 
 /**
- * How loud a stereo signal is around each sample: the larger of both channels, as a magnitude.
+ * Finds the peak of a stereo signal around each sample: the larger magnitude of both channels.
  *
- * @param samples interleaved, with {@link PEAK_REACH} samples more on either side than `count`
- * @param floor peaks that do not come near it need not be exact
+ * @param samples interleaved samples, with {@link PEAK_REACH} more on either side than `count`
+ * @param floor peaks far below this need not be exact
  */
 export type PeakFinder = (samples: Float32Array, count: number, floor: number) => Float32Array;
 
-/** The samples themselves. */
+/** Uses the magnitudes of the samples. */
 export const samplePeaks: PeakFinder = (samples, count) => {
   const peaks = new Float32Array(count);
   for (let index = 0; index < count; index++) {
@@ -25,20 +25,20 @@ export const samplePeaks: PeakFinder = (samples, count) => {
 };
 
 /**
- * Between two samples of which none is that high, the signal does not reach the floor: it would have
- * to swing up by three times as much as both.
+ * If both samples are below this share of the floor, the signal between them does not reach the floor: it
+ * would have to rise to three times the larger of both.
  */
-const WORTH_A_LOOK = 0.33;
+const INTERPOLATION_THRESHOLD = 0.33;
 
-/** Also what lies between a sample and the next, at four times the rate (ITU-R BS.1770-4, annex 2). */
+/** Also interpolates between samples, at four times the sample rate (ITU-R BS.1770-4, annex 2). */
 export const truePeaks: PeakFinder = (samples, count, floor) => {
   const peaks = samplePeaks(samples, count, floor);
   for (let index = 0; index < count; index++) {
     const following = index + 1 < count ? peaks[index + 1]! : floor;
-    if (Math.max(peaks[index]!, following) < floor * WORTH_A_LOOK) continue;
+    if (Math.max(peaks[index]!, following) < floor * INTERPOLATION_THRESHOLD) continue;
     const first = (index + 1) * CHANNELS;
-    for (let phase = 0; phase < BETWEEN.length; phase++) {
-      const taps = BETWEEN[phase]!;
+    for (let phase = 0; phase < PHASE_FILTERS.length; phase++) {
+      const taps = PHASE_FILTERS[phase]!;
       let left = 0;
       let right = 0;
       for (let tap = 0; tap < taps.length; tap++) {
@@ -52,8 +52,8 @@ export const truePeaks: PeakFinder = (samples, count, floor) => {
   return peaks;
 };
 
-/** Windowed sinc for a quarter, a half and three quarters of the way to the next sample. */
-const BETWEEN = Array.from({ length: PHASES - 1 }, (_, phase) => {
+/** Windowed sinc filters for a quarter, a half and three quarters of the way to the next sample. */
+const PHASE_FILTERS = Array.from({ length: PHASES - 1 }, (_, phase) => {
   const part = (phase + 1) / PHASES;
   const taps = Array.from({ length: 2 * REACH }, (__, tap) => {
     const distance = tap - (REACH - 1) - part;

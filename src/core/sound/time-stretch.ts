@@ -1,40 +1,40 @@
 const CHANNELS = 2;
-/** Samples at 48 kHz from one grain to the next, 12 ms; a grain is two of them long. */
+/** Samples from one grain to the next: 12 ms at 48 kHz. A grain has twice this length. */
 const HOP = 576;
 const GRAIN = 2 * HOP;
-/** How far a grain may be moved to fit the one before: more than half a period of the lowest voices. */
+/** How far a grain may move to fit the one before: more than half a period of the lowest voices. */
 const REACH = 384;
-/** The search runs on every fourth sample first, then around the best of these on all. */
+/** The search first uses every fourth sample, then all samples around the best match. */
 const COARSE = 4;
 
-/** How many samples a sound of so many has at another speed. */
+/** Returns the number of samples of a sound at another speed. */
 export function stretchedSamples(samples: number, speed: number): number {
   return Math.round(samples / speed);
 }
 
 /**
- * Changes the speed of sound and keeps its pitch: waveform similarity overlap-add (Verhelst and
- * Roelands, 1993). Grains are taken from where the time says, moved by at most 8 ms to where they
- * continue the one before, so that no error adds up: sample n of the result is what the source has
- * within 8 ms of `n * speed`, and the length is exact.
+ * Changes the speed of sound and keeps its pitch, by waveform similarity overlap-add (Verhelst and Roelands,
+ * 1993). Each grain comes from its exact time in the source, moved by at most 8 ms to continue the grain
+ * before it. Errors do not add up: sample n of the result comes from within 8 ms of `n * speed` in the source,
+ * and the length is exact.
  *
- * Interleaved stereo at 48 kHz goes in piece by piece and comes out piece by piece.
+ * Input and output are interleaved stereo at 48 kHz, in pieces.
  */
 export class TimeStretch {
-  /** Source samples that are still needed, from source position `start` on. */
+  /** Source samples that are still needed, starting at source position `start`. */
   private input: Float32Array = new Float32Array(0);
   private start = 0;
   private received = 0;
-  /** The second half of the last grain, faded out: it is added to the first half of the next. */
+  /** The faded second half of the last grain, to add to the first half of the next one. */
   private readonly tail = new Float32Array(HOP * CHANNELS);
   private grains = 0;
-  /** Where the last grain would go on in the source. */
+  /** The source position where the last grain would continue. */
   private next = 0;
 
   /** @param speed above 1 is faster */
   constructor(private readonly speed: number) {}
 
-  /** Takes the next samples of the source; returns what is finished by them. */
+  /** Takes the next samples of the source and returns the finished samples. */
   push(samples: Float32Array): Float32Array {
     const joined = new Float32Array(this.input.length + samples.length);
     joined.set(this.input);
@@ -42,44 +42,44 @@ export class TimeStretch {
     this.input = joined;
     this.received += samples.length / CHANNELS;
     const pieces: Float32Array[] = [];
-    while (this.neededFor(this.grains) <= this.received) pieces.push(this.grain());
-    this.forget();
-    return concat(pieces);
+    while (this.neededFor(this.grains) <= this.received) pieces.push(this.nextGrain());
+    this.dropUsedInput();
+    return concatenate(pieces);
   }
 
-  /** The rest, after the source has ended: fills up with silence and cuts at the exact length. */
+  /** Returns the rest after the end of the source: pads it with silence and cuts it at the exact length. */
   end(): Float32Array {
     const sourceSamples = this.received;
     const missing = stretchedSamples(sourceSamples, this.speed) - this.grains * HOP;
     if (missing <= 0) return new Float32Array(0);
     const last = this.grains + Math.ceil(missing / HOP) - 1;
-    const needed = this.ideal(last + 1) + REACH + HOP + GRAIN;
+    const needed = this.idealStart(last + 1) + REACH + HOP + GRAIN;
     const silence = Math.max(0, needed - sourceSamples);
     const rest = this.push(new Float32Array(silence * CHANNELS));
     return rest.subarray(0, missing * CHANNELS);
   }
 
-  /** Source samples that must be there to place a grain, and to know that the result reaches its end. */
+  /** Returns the number of source samples needed to place a grain and to know that the result reaches its end. */
   private neededFor(grain: number): number {
-    const toPlace = Math.max(this.ideal(grain) + REACH, this.next) + GRAIN;
+    const toPlace = Math.max(this.idealStart(grain) + REACH, this.next) + GRAIN;
     return Math.max(toPlace, Math.ceil((grain + 1) * HOP * this.speed) + 1);
   }
 
-  private ideal(grain: number): number {
+  private idealStart(grain: number): number {
     return Math.round(grain * HOP * this.speed);
   }
 
-  private grain(): Float32Array {
-    const from = this.grains === 0 ? 0 : this.bestStart(this.ideal(this.grains));
+  private nextGrain(): Float32Array {
+    const from = this.grains === 0 ? 0 : this.bestStart(this.idealStart(this.grains));
     const output = new Float32Array(HOP * CHANNELS);
     const base = (from - this.start) * CHANNELS;
     for (let index = 0; index < HOP; index++) {
-      // The first grain has none before it: its beginning is the source's.
-      const rise = this.grains === 0 ? 1 : RISE[index]!;
+      // The first grain starts with the source and is not faded in.
+      const rise = this.grains === 0 ? 1 : FADE_IN[index]!;
       for (let channel = 0; channel < CHANNELS; channel++) {
         const at = index * CHANNELS + channel;
         output[at] = this.tail[at]! + rise * this.input[base + at]!;
-        this.tail[at] = (1 - RISE[index]!) * this.input[base + HOP * CHANNELS + at]!;
+        this.tail[at] = (1 - FADE_IN[index]!) * this.input[base + HOP * CHANNELS + at]!;
       }
     }
     this.next = from + HOP;
@@ -87,7 +87,7 @@ export class TimeStretch {
     return output;
   }
 
-  /** The start near `ideal` at which the source is most like what would follow the last grain. */
+  /** Returns the start near `ideal` where the source is most similar to the continuation of the last grain. */
   private bestStart(ideal: number): number {
     const low = Math.max(0, ideal - REACH);
     const high = ideal + REACH;
@@ -97,20 +97,21 @@ export class TimeStretch {
 
   private search(low: number, high: number, step: number, ideal: number): number {
     let best = ideal;
-    let bestLikeness = -Infinity;
+    let bestSimilarity = -Infinity;
     for (let start = low; start <= high; start += step) {
-      const likeness = this.likeness(start, step);
-      const nearer = likeness === bestLikeness && Math.abs(start - ideal) < Math.abs(best - ideal);
-      if (likeness > bestLikeness || nearer) {
+      const similarity = this.similarity(start, step);
+      const isNearer =
+        similarity === bestSimilarity && Math.abs(start - ideal) < Math.abs(best - ideal);
+      if (similarity > bestSimilarity || isNearer) {
         best = start;
-        bestLikeness = likeness;
+        bestSimilarity = similarity;
       }
     }
     return best;
   }
 
-  /** Normalised cross-correlation of the source at `start` with the last grain's continuation. */
-  private likeness(start: number, step: number): number {
+  /** Returns the normalized cross-correlation of the source at `start` with the continuation of the last grain. */
+  private similarity(start: number, step: number): number {
     const { input } = this;
     const a = (start - this.start) * CHANNELS;
     const b = (this.next - this.start) * CHANNELS;
@@ -125,24 +126,24 @@ export class TimeStretch {
     return energy > 0 ? product / Math.sqrt(energy) : 0;
   }
 
-  /** Lets go of what no later grain reads. */
-  private forget(): void {
+  /** Drops source samples that no later grain reads. */
+  private dropUsedInput(): void {
     const keep = Math.max(
       this.start,
-      Math.min(this.received, this.next, this.ideal(this.grains) - REACH),
+      Math.min(this.received, this.next, this.idealStart(this.grains) - REACH),
     );
     this.input = this.input.slice((keep - this.start) * CHANNELS);
     this.start = keep;
   }
 }
 
-/** Half of a Hann window, which with its mirror adds up to one. */
-const RISE = Float32Array.from(
+/** The rising half of a Hann window, which adds up to 1 with its mirror image. */
+const FADE_IN = Float32Array.from(
   { length: HOP },
   (_, index) => 0.5 - 0.5 * Math.cos((Math.PI * (index + 0.5)) / HOP),
 );
 
-function concat(pieces: readonly Float32Array[]): Float32Array {
+function concatenate(pieces: readonly Float32Array[]): Float32Array {
   const whole = new Float32Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
   let at = 0;
   for (const piece of pieces) {

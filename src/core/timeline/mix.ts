@@ -69,7 +69,7 @@ export function addRun(
   const envelope = new EnvelopeReader(clip.envelope);
   const into = (run.at - chunkStart) * CHANNELS;
   for (let index = 0; index < run.count; index++) {
-    const gain = gainAt(clip, offset + index) * envelope.at(run.at + index);
+    const gain = gainAt(clip, offset + index) * envelope.gainAt(run.at + index);
     for (let channel = 0; channel < CHANNELS; channel++) {
       const position = index * CHANNELS + channel;
       chunk[into + position]! += gain * samples[position]!;

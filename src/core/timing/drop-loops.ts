@@ -2,14 +2,14 @@ const LONGEST_LOOP_WORDS = 12;
 const FEWEST_ROUNDS = 4;
 
 /**
- * Takes out what a recogniser makes up when it gets stuck: the same words over and over. The first
- * round stays; fewer than four rounds may well have been said.
+ * Removes the repetitions that a recognizer makes up when it gets stuck. The first repetition stays.
+ * Fewer than four may well have been said, and stay too.
  */
 export function dropLoops(words: readonly string[]): string[] {
-  const same = words.map((word) => word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, ''));
+  const normalized = words.map((word) => word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, ''));
   const kept: string[] = [];
   for (let at = 0; at < words.length;) {
-    const { length, rounds } = loopAt(same, at);
+    const { length, rounds } = loopAt(normalized, at);
     if (rounds >= FEWEST_ROUNDS) {
       kept.push(...words.slice(at, at + length));
       at += length * rounds;
@@ -33,10 +33,10 @@ function loopAt(words: readonly string[], at: number): { length: number; rounds:
   return best;
 }
 
-function repeats(words: readonly string[], one: number, other: number, length: number): boolean {
-  if (other + length > words.length) return false;
+function repeats(words: readonly string[], first: number, second: number, length: number): boolean {
+  if (second + length > words.length) return false;
   for (let index = 0; index < length; index++) {
-    if (words[one + index] !== words[other + index]) return false;
+    if (words[first + index] !== words[second + index]) return false;
   }
   return true;
 }

@@ -1,85 +1,85 @@
 import type { ScriptFit } from './script-fit.js';
-import { syllables } from './syllables.js';
+import { estimateSyllables } from './syllables.js';
 
-/** Below this share the script is taken for another one, and its words are not aligned. */
-const LEAST_SHARE = 0.5;
-/** Below this share the script may be another one: the bench of timing says how often. */
+/** Below this share, the script is taken for another one, and its words are not aligned. */
+const MIN_SHARE = 0.5;
+/** Below this share, the script may be another one; `npm run bench:timing` reports how often. */
 const SURE_SHARE = 0.7;
-/** More places are counted, not listed. */
-const MOST_PLACES = 3;
+/** Further places are counted, not listed. */
+const MAX_PLACES = 3;
 const QUOTED_WORDS = 4;
 
-/** Nobody says more syllables in a second, and some in a moment. */
-const MOST_SYLLABLES_A_SECOND = 25;
+/** Upper limits of what anyone can say: syllables per second, and a few more at any time. */
+const MAX_SYLLABLES_A_SECOND = 25;
 const SPARE_SYLLABLES = 50;
 
-/** False for a script that is too long to be said in a time: aligning it would cost much for nothing. */
-export function isSpeakable(written: readonly string[], durationMs: number): boolean {
-  const most = (durationMs / 1000) * MOST_SYLLABLES_A_SECOND + SPARE_SYLLABLES;
-  return written.reduce((sum, word) => sum + syllables(word), 0) <= most;
+/** Returns false for a script that is too long to be said in the time and not worth the cost of aligning. */
+export function canBeSpokenIn(written: readonly string[], durationMs: number): boolean {
+  const most = (durationMs / 1000) * MAX_SYLLABLES_A_SECOND + SPARE_SYLLABLES;
+  return written.reduce((sum, word) => sum + estimateSyllables(word), 0) <= most;
 }
 
-/** False for a script that does not seem to be what is said. */
-export function fits({ share }: ScriptFit): boolean {
-  return share >= LEAST_SHARE;
+/** Returns false for a script that does not seem to be what is said. */
+export function isSpokenScript({ share }: ScriptFit): boolean {
+  return share >= MIN_SHARE;
 }
 
-/** Sentences on where an aligned script and the speech differ. */
+/** Returns warnings about the differences between an aligned script and the speech. */
 export function fitWarnings(
-  { share, unheard, leftOut, other }: ScriptFit,
+  { share, unheard, leftOut, otherSpeech }: ScriptFit,
   written: readonly string[],
   pointer: string,
 ): string[] {
-  const isLeftOut = ([first, last]: Run) =>
-    leftOut.some((run) => run[0] <= first && last <= run[1]);
-  const doubtful = unheard.filter((run) => !isLeftOut(run));
+  const isLeftOut = ([first, last]: WordRange) =>
+    leftOut.some((range) => range[0] <= first && last <= range[1]);
+  const doubtful = unheard.filter((range) => !isLeftOut(range));
   return [
     ...(share < SURE_SHARE
       ? [
-          `Only ${Math.round(share * 100)} % of the script at ${pointer} is heard in the speech; check that it is what is said.`,
+          `Only ${Math.round(share * 100)}% of the script at ${pointer} matches the speech. Check that it is the right script.`,
         ]
       : []),
-    ...listed(
+    ...listPlaces(
       leftOut,
       (places, count) => {
         const words = leftOut.reduce((sum, [first, last]) => sum + last - first + 1, 0);
-        return `${words} words of the script at ${pointer} are not said and not shown: ${places}${count}.`;
+        return `${words} words of the script at ${pointer} are not spoken and not shown: ${places}${count}.`;
       },
-      (run) => quoted(run, written),
+      (range) => quoteWords(range, written),
     ),
-    ...listed(
+    ...listPlaces(
       doubtful,
       (places, count) =>
-        `The script at ${pointer} does not fit the speech at ${places}${count}. The times of these words are approximate.`,
-      (run) => quoted(run, written),
+        `The script at ${pointer} does not match the speech at ${places}${count}. The times of these words are approximate.`,
+      (range) => quoteWords(range, written),
     ),
-    ...listed(
-      other,
+    ...listPlaces(
+      otherSpeech,
       (places, count) =>
-        `Something is heard that is not in the script at ${pointer}: ${places}${count}.`,
-      ({ startMs, endMs }) => `from ${seconds(startMs)} to ${seconds(endMs)} s`,
+        `The recording has speech that is not in the script at ${pointer}: ${places}${count}.`,
+      ({ startMs, endMs }) => `from ${seconds(startMs)} s to ${seconds(endMs)} s`,
     ),
   ];
 }
 
-type Run = readonly [first: number, last: number];
+type WordRange = readonly [first: number, last: number];
 
-function listed<T>(
+function listPlaces<T>(
   places: readonly T[],
   sentence: (places: string, more: string) => string,
   name: (place: T) => string,
 ): string[] {
   if (places.length === 0) return [];
-  const more = places.length - MOST_PLACES;
+  const more = places.length - MAX_PLACES;
   return [
     sentence(
-      places.slice(0, MOST_PLACES).map(name).join(', '),
-      more > 0 ? `, and ${more} more places` : '',
+      places.slice(0, MAX_PLACES).map(name).join(', '),
+      more > 0 ? `, and ${more} more ${more === 1 ? 'place' : 'places'}` : '',
     ),
   ];
 }
 
-function quoted([first, last]: Run, written: readonly string[]): string {
+function quoteWords([first, last]: WordRange, written: readonly string[]): string {
   const words = written.slice(first, Math.min(last + 1, first + QUOTED_WORDS)).join(' ');
   const rest = last - first + 1 > QUOTED_WORDS ? '…' : '';
   return `word ${first + 1} ("${words}${rest}")`;

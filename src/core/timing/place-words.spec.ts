@@ -4,8 +4,8 @@ const heard = (startMs: number, endMs: number) => ({ startMs, endMs, confidence:
 const times = (words: readonly { text: string; startMs: number; endMs: number }[]) =>
   words.map(({ text, startMs, endMs }) => [text, Math.round(startMs), Math.round(endMs)]);
 
-describe('placing the words of a script', () => {
-  it('leaves heard words where they are', () => {
+describe('placeWords', () => {
+  it('keeps the times of heard words', () => {
     const { words, leftOut } = placeWords(['a', 'b'], [heard(100, 300), heard(300, 500)], [], 1000);
     expect(times(words)).toEqual([
       ['a', 100, 300],
@@ -14,7 +14,7 @@ describe('placing the words of a script', () => {
     expect(leftOut).toEqual([]);
   });
 
-  it('shares what is said between among words that were not heard', () => {
+  it('divides the speech in a gap among words that were not heard', () => {
     const { words } = placeWords(
       ['one', '4', '4', 'two'],
       [heard(0, 500), null, null, heard(1700, 2000)],
@@ -28,7 +28,7 @@ describe('placing the words of a script', () => {
     expect(words[1]!.confidence).toBe(0);
   });
 
-  it('shows what has no sound briefly, behind the word before or at its end', () => {
+  it('shows words without sound briefly after the word before, or in its last part', () => {
     const roomy = placeWords(
       ['a', '—', 'b'],
       [heard(0, 500), null, heard(900, 1000)],
@@ -44,7 +44,7 @@ describe('placing the words of a script', () => {
     ]);
   });
 
-  it('leaves out a longer run that nobody says, at the end too', () => {
+  it('leaves out longer runs that are not said, also at the end', () => {
     const many = Array.from({ length: 6 }, (_, index) => `w${index}`);
     const { words, leftOut } = placeWords(
       ['a', ...many, 'b', ...many],

@@ -1,10 +1,10 @@
 import { approximateWords } from './approximate-words.js';
-import { syllables } from './syllables.js';
+import { estimateSyllables } from './syllables.js';
 import type { TimedWord } from './types.js';
-import type { Stretch } from './voice-activity.js';
+import type { TimeInterval } from './types.js';
 
-/** When a word of the script is heard, and how well it fits. */
-export interface HeardWord extends Stretch {
+/** When a word of the script is heard, and with what confidence. */
+export interface WordMatch extends TimeInterval {
   /** 0 to 1. */
   readonly confidence: number;
 }
@@ -12,58 +12,59 @@ export interface HeardWord extends Stretch {
 export interface PlacedWords {
   /** The words to show, in order. */
   readonly words: readonly TimedWord[];
-  /** Words left out, as they are not said: `[first, last]` in the script. */
+  /** Ranges of words left out because they are not said: `[first, last]` in the script. */
   readonly leftOut: readonly (readonly [first: number, last: number])[];
 }
 
-/** A syllable takes at least this long; less time than that, and the words are not said in it. */
+/** A syllable takes at least this long. Words that need more time than there is were not said. */
 const SHORTEST_SYLLABLE_MS = 60;
-/** So many words that are not said are still shown, briefly: signs, an emoji, a slip of the tongue. */
-const SHOWN_UNSAID = 3;
-/** How long such a word is shown where there is room. */
+/** Up to this many unsaid words in a row are shown briefly: signs, an emoji, a slip of the tongue. */
+const MAX_SHOWN_UNSAID = 3;
+/** How long to show an unsaid word where there is room. */
 const UNSAID_MS = 120;
-/** The share of the word before that it takes where there is none. */
+/** The share of the word before that unsaid words take where there is no room. */
 const TAKEN_SHARE = 0.4;
 
 /**
- * Gives times to the words of a script that were not heard, from their neighbours: a run of them shares
- * what is said between; a few that are not said take a little of the time around them; more are left out.
+ * Gives times to the words of a script that were not heard. A run of them shares the speech between its
+ * neighbors. Without enough speech there, a few words take a little of the time around them, and a
+ * longer run is left out.
  *
- * @param heard for each written word; null: not heard
+ * @param matches the match of each written word; null for a word that was not heard
  */
 export function placeWords(
   written: readonly string[],
-  heard: readonly (HeardWord | null)[],
-  pauses: readonly Stretch[],
+  matches: readonly (WordMatch | null)[],
+  pauses: readonly TimeInterval[],
   durationMs: number,
 ): PlacedWords {
   const words: TimedWord[] = [];
   const leftOut: [number, number][] = [];
   for (let index = 0; index < written.length;) {
-    const span = heard[index];
-    if (span) {
-      words.push({ text: written[index]!, ...span });
+    const match = matches[index];
+    if (match) {
+      words.push({ text: written[index]!, ...match });
       index++;
       continue;
     }
     let end = index + 1;
-    while (end < written.length && !heard[end]) end++;
+    while (end < written.length && !matches[end]) end++;
     const run = written.slice(index, end);
-    const gap = { startMs: words.at(-1)?.endMs ?? 0, endMs: heard[end]?.startMs ?? durationMs };
+    const gap = { startMs: words.at(-1)?.endMs ?? 0, endMs: matches[end]?.startMs ?? durationMs };
     const placed = placeRun(run, gap, pauses);
     if (placed) words.push(...placed);
-    else if (run.length <= SHOWN_UNSAID) pushUnsaid(words, run, gap);
+    else if (run.length <= MAX_SHOWN_UNSAID) pushUnsaid(words, run, gap);
     else leftOut.push([index, end - 1]);
     index = end;
   }
   return { words, leftOut };
 }
 
-/** Null when too little is said in the gap. */
+/** Returns null when the gap has too little speech. */
 function placeRun(
   run: readonly string[],
-  gap: Stretch,
-  pauses: readonly Stretch[],
+  gap: TimeInterval,
+  pauses: readonly TimeInterval[],
 ): TimedWord[] | null {
   const inside = pauses
     .map(({ startMs, endMs }) => ({
@@ -73,7 +74,7 @@ function placeRun(
     .filter(({ startMs, endMs }) => endMs > startMs);
   const length = gap.endMs - gap.startMs;
   const voiced = length - inside.reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0);
-  const needed = run.reduce((sum, word) => sum + syllables(word), 0) * SHORTEST_SYLLABLE_MS;
+  const needed = run.reduce((sum, word) => sum + estimateSyllables(word), 0) * SHORTEST_SYLLABLE_MS;
   if (voiced < needed) return null;
   return approximateWords(run, inside, length).map((word) => ({
     ...word,
@@ -83,13 +84,13 @@ function placeRun(
   }));
 }
 
-/** Right behind the word before, and out of its time where nothing is left until the next. */
-function pushUnsaid(words: TimedWord[], run: readonly string[], gap: Stretch): void {
-  const wanted = run.length * UNSAID_MS;
+/** Places words right after the word before, and takes some of its time where the gap is too short. */
+function pushUnsaid(words: TimedWord[], run: readonly string[], gap: TimeInterval): void {
+  const neededMs = run.length * UNSAID_MS;
   let { startMs } = gap;
   const before = words.at(-1);
-  if (before && gap.endMs - startMs < wanted) {
-    const taken = Math.min(wanted, (before.endMs - before.startMs) * TAKEN_SHARE);
+  if (before && gap.endMs - startMs < neededMs) {
+    const taken = Math.min(neededMs, (before.endMs - before.startMs) * TAKEN_SHARE);
     startMs = before.endMs - taken;
     words[words.length - 1] = { ...before, endMs: startMs };
   }

@@ -1,70 +1,73 @@
-import type { HeardWord } from './place-words.js';
-import type { ReadWord } from './read-script.js';
-import { syllables } from './syllables.js';
-import type { Stretch } from './voice-activity.js';
+import type { WordMatch } from './place-words.js';
+import type { WordReadings } from './script-readings.js';
+import { estimateSyllables } from './syllables.js';
+import type { TimeInterval } from './types.js';
 
-/** How well a script fits the speech it was laid over. */
+/** How well a script fits the speech. */
 export interface ScriptFit {
-  /** Share of the script's plain words, by syllables, that is heard, 0 to 1. */
+  /** The share of the script's plain words that is heard, by syllables, from 0 to 1. */
   readonly share: number;
   /** Longer runs of words that are not heard: `[first, last]` in the script. */
   readonly unheard: readonly (readonly [first: number, last: number])[];
-  /** Of these, what is left out of the words. */
+  /** The words that are left out: `[first, last]` in the script. */
   readonly leftOut: readonly (readonly [first: number, last: number])[];
-  /** Longer stretches in which something else is said. */
-  readonly other: readonly Stretch[];
+  /** Longer intervals in which something else is said. */
+  readonly otherSpeech: readonly TimeInterval[];
 }
 
-/** Gain over the background, in nats a frame, at which a word is as likely heard as not. */
+/** The gain over the background, in nats per frame, at which the confidence is 0.5. */
 const EVEN_GAIN = -2.25;
 const GAIN_SCALE = 0.8;
 /** Words with less confidence count as not heard. */
-const LEAST_CONFIDENCE = 0.5;
-/** A run of words is told only where none of them comes near to being heard. */
+const MIN_CONFIDENCE = 0.5;
+/** A run of words is reported only if all of its words have less confidence than this. */
 const HARDLY_HEARD = 0.15;
-/** With fewer plain words than this, the others have to do. */
+/** With fewer plain words than this, doubtful words count too. */
 const FEW_WORDS = 4;
 const LONG_RUN = 4;
 const LONG_SPEECH_MS = 1000;
-/** Pauses up to this are part of a speech. */
+/** Speech continues over pauses up to this long. */
 const BREATH_MS = 500;
-/** Slow speech, with a sound drawn out. */
+/** The longest time for a syllable in slow speech, and for a drawn-out sound in a word. */
 const SLOW_SYLLABLE_MS = 400;
 const SLOW_WORD_MS = 500;
 const SLACK_MS = 20;
 
-/** Confidence in a word that gains so much over the background, in nats a frame. */
+/** Returns the confidence in a word from its gain over the background, in nats per frame. */
 export function confidenceOf(gain: number): number {
   return 1 / (1 + Math.exp(-(gain - EVEN_GAIN) / GAIN_SCALE));
 }
 
-/** What was found of a script. */
-export interface FoundScript {
+/** A script with the matches of its words in the speech. */
+export interface MatchedScript {
   readonly written: readonly string[];
-  readonly read: readonly ReadWord[];
-  readonly heard: readonly (HeardWord | null)[];
+  readonly readings: readonly WordReadings[];
+  /** The match of each written word; null for a word that was not heard. */
+  readonly matches: readonly (WordMatch | null)[];
   readonly leftOut: readonly (readonly [first: number, last: number])[];
-  readonly other: readonly Stretch[];
+  readonly otherSpeech: readonly TimeInterval[];
 }
 
 /**
- * Words that may be read in several ways count only where there are hardly others: that none of their
- * readings is heard says little of the script.
+ * Measures how well a script fits. Words with several readings count only if there are hardly any other
+ * words, because a reading that is not heard says little about the script.
  */
-export function scriptFit(found: FoundScript): ScriptFit {
-  const { read, heard, leftOut, other } = found;
-  const sounding = read.map(({ phrases }) => phrases.some((phrase) => phrase !== ''));
-  const plain = sounding.map((sounds, index) => sounds && !read[index]!.doubtful);
+export function measureFit(script: MatchedScript): ScriptFit {
+  const { readings, matches, leftOut, otherSpeech } = script;
+  const sounding = readings.map(({ phrases }) => phrases.some((phrase) => phrase !== ''));
+  const plain = sounding.map((sounds, index) => sounds && !readings[index]!.isDoubtful);
   const counted = plain.filter(Boolean).length >= FEW_WORDS ? plain : sounding;
-  const surerThan = (least: number) => heard.map((word) => (word?.confidence ?? 0) >= least);
+  const hasConfidence = (min: number) => matches.map((match) => (match?.confidence ?? 0) >= min);
   return {
-    share: shareOf(found.written, counted, surerThan(LEAST_CONFIDENCE)),
-    unheard: runsOf(sounding, surerThan(HARDLY_HEARD)).filter(
+    share: shareOf(script.written, counted, hasConfidence(MIN_CONFIDENCE)),
+    unheard: runsOf(sounding, hasConfidence(HARDLY_HEARD)).filter(
       ([first, last]) => counted.slice(first, last + 1).filter(Boolean).length >= LONG_RUN,
     ),
     leftOut,
-    other: joined(
-      [...other, ...overlong(found)].filter((stretch) => !isOfDoubtful(stretch, found)),
+    otherSpeech: mergeNearby(
+      [...otherSpeech, ...overlongParts(script)].filter(
+        (interval) => !isAtDoubtfulWord(interval, script),
+      ),
     ).filter(({ startMs, endMs }) => endMs - startMs >= LONG_SPEECH_MS),
   };
 }
@@ -75,12 +78,12 @@ function shareOf(
   isHeard: readonly boolean[],
 ): number {
   const weight = (chosen: (index: number) => boolean | undefined) =>
-    written.reduce((sum, word, index) => sum + (chosen(index) ? syllables(word) : 0), 0);
+    written.reduce((sum, word, index) => sum + (chosen(index) ? estimateSyllables(word) : 0), 0);
   const all = weight((index) => counted[index]);
   return all === 0 ? 1 : weight((index) => counted[index] && isHeard[index]) / all;
 }
 
-/** Runs of words that sound and are not heard; what has no sound belongs to the run around it. */
+/** Finds runs of sounding words that are not heard; words without sound do not interrupt a run. */
 function runsOf(sounding: readonly boolean[], isHeard: readonly boolean[]): [number, number][] {
   const runs: [number, number][] = [];
   let run: [number, number] | null = null;
@@ -93,35 +96,38 @@ function runsOf(sounding: readonly boolean[], isHeard: readonly boolean[]): [num
   return runs;
 }
 
-/** What is left of words that take longer than anybody says them: something else is said meanwhile. */
-function overlong({ written, read, heard }: FoundScript): Stretch[] {
-  return heard.flatMap((word, index) => {
-    if (!word || read[index]!.doubtful) return [];
-    const longest = syllables(written[index]!) * SLOW_SYLLABLE_MS + SLOW_WORD_MS;
-    const startMs = word.startMs + longest;
-    return startMs < word.endMs ? [{ startMs, endMs: word.endMs }] : [];
+/** Returns the excess of words that take longer than anyone says them: something else is said there. */
+function overlongParts({ written, readings, matches }: MatchedScript): TimeInterval[] {
+  return matches.flatMap((match, index) => {
+    if (!match || readings[index]!.isDoubtful) return [];
+    const longestMs = estimateSyllables(written[index]!) * SLOW_SYLLABLE_MS + SLOW_WORD_MS;
+    const startMs = match.startMs + longestMs;
+    return startMs < match.endMs ? [{ startMs, endMs: match.endMs }] : [];
   });
 }
 
-/** Stretches in order; those with little between them are one. */
-function joined(stretches: readonly Stretch[]): Stretch[] {
-  const found: { startMs: number; endMs: number }[] = [];
-  for (const { startMs, endMs } of [...stretches].sort((a, b) => a.startMs - b.startMs)) {
-    const last = found.at(-1);
+/** Sorts intervals and merges those with little time between them. */
+function mergeNearby(intervals: readonly TimeInterval[]): TimeInterval[] {
+  const merged: { startMs: number; endMs: number }[] = [];
+  for (const { startMs, endMs } of intervals.toSorted((a, b) => a.startMs - b.startMs)) {
+    const last = merged.at(-1);
     if (last && startMs - last.endMs < BREATH_MS) last.endMs = Math.max(last.endMs, endMs);
-    else found.push({ startMs, endMs });
+    else merged.push({ startMs, endMs });
   }
-  return found;
+  return merged;
 }
 
-/** True for speech where a doubtful word stands: it may be part of how that word is said. */
-function isOfDoubtful({ startMs, endMs }: Stretch, { read, heard }: FoundScript): boolean {
-  let from = 0;
-  return heard.some((word, index) => {
-    const begin = from;
-    if (word) from = word.endMs;
-    if (!read[index]!.doubtful) return false;
-    const next = heard.slice(index + 1, index + 1 + FEW_WORDS).find(Boolean);
-    return startMs >= begin - SLACK_MS && endMs <= (next?.startMs ?? Infinity) + SLACK_MS;
+/** Returns true for speech at a doubtful word, where it may be part of how that word is said. */
+function isAtDoubtfulWord(
+  { startMs, endMs }: TimeInterval,
+  { readings, matches }: MatchedScript,
+): boolean {
+  let reachedMs = 0;
+  return matches.some((match, index) => {
+    const fromMs = reachedMs;
+    if (match) reachedMs = match.endMs;
+    if (!readings[index]!.isDoubtful) return false;
+    const next = matches.slice(index + 1, index + 1 + FEW_WORDS).find(Boolean);
+    return startMs >= fromMs - SLACK_MS && endMs <= (next?.startMs ?? Infinity) + SLACK_MS;
   });
 }

@@ -5,8 +5,8 @@ import { modelLanguages } from './readings/script-language.js';
 import { frenchLetterToSound } from './readings/french-letter-to-sound.js';
 import { frenchNumber } from './readings/french-numbers.js';
 import { writtenWords } from './written-words.js';
-import { snapToPauses, tidyWords } from './tidy-words.js';
-import { findPauses, SPEECH_RATE } from './voice-activity.js';
+import { snapToPauses, normalizeWordTimes } from './normalize-word-times.js';
+import { findPauses, SPEECH_SAMPLE_RATE } from './voice-activity.js';
 
 const word = (text: string, startMs: number, endMs: number) => ({
   text,
@@ -15,7 +15,7 @@ const word = (text: string, startMs: number, endMs: number) => ({
   confidence: null,
 });
 
-describe('written words', () => {
+describe('writtenWords', () => {
   it('splits a script at white space and keeps punctuation with its word', () => {
     expect(writtenWords('  One, two.\n\u201cThree\u201d ')).toEqual([
       'One,',
@@ -25,10 +25,10 @@ describe('written words', () => {
   });
 });
 
-describe('voice activity', () => {
-  it('finds the pause between two sounds, under steady noise too', () => {
-    const samples = Float32Array.from({ length: SPEECH_RATE * 3 }, (_, index) => {
-      const second = index / SPEECH_RATE;
+describe('findPauses', () => {
+  it('finds the pause between two sounds, also in steady noise', () => {
+    const samples = Float32Array.from({ length: SPEECH_SAMPLE_RATE * 3 }, (_, index) => {
+      const second = index / SPEECH_SAMPLE_RATE;
       const voiced = second < 1 || second >= 2;
       const noise = Math.sin(index * index * 0.37) * 0.01;
       return noise + (voiced ? Math.sin(second * 2 * Math.PI * 500) * 0.3 : 0);
@@ -40,8 +40,8 @@ describe('voice activity', () => {
   });
 });
 
-describe('tidying', () => {
-  it('pulls a word that was stretched over a pause to the side where most of it is', () => {
+describe('word times', () => {
+  it('moves a word that was stretched over a pause to the side with most of it', () => {
     const pauses = [{ startMs: 990, endMs: 2010 }];
     expect(snapToPauses([word('a', 950, 2300), word('b', 700, 2050)], pauses)).toEqual([
       word('a', 2000, 2300),
@@ -49,11 +49,11 @@ describe('tidying', () => {
     ]);
   });
 
-  it('gives every word a length, in order, inside the audio', () => {
+  it('are in order, inside the audio and never empty', () => {
     const time = fc.integer({ min: -500, max: 3000 });
     fc.assert(
       fc.property(fc.array(fc.tuple(time, time), { maxLength: 40 }), (times) => {
-        const tidy = tidyWords(
+        const tidy = normalizeWordTimes(
           times.map(([start, end]) => word('w', start, end)),
           2000,
         );
@@ -69,8 +69,8 @@ describe('tidying', () => {
   });
 });
 
-describe('scripts of any language', () => {
-  it('divides scripts without spaces where their readers do', () => {
+describe('languages', () => {
+  it('splits scripts without spaces at word boundaries', () => {
     expect(writtenWords('今日は、いい天気ですね。Hello world', 'ja')).toEqual([
       '今日',
       'は、',
@@ -83,7 +83,7 @@ describe('scripts of any language', () => {
     ]);
   });
 
-  it('knows which scripts it has a model for', () => {
+  it('have a model for English and French', () => {
     expect(modelLanguages('auto', 'Hello there')).toEqual(['en', 'fr']);
     expect(modelLanguages('fr-CA', 'Bonjour')).toEqual(['fr']);
     expect(modelLanguages('auto', 'Привет')).toEqual([]);
@@ -101,7 +101,7 @@ describe('scripts of any language', () => {
     expect(frenchNumber(value).join(' ')).toBe(words);
   });
 
-  it('guesses how French words sound', () => {
+  it('guesses the pronunciation of French words', () => {
     expect(frenchLetterToSound('chateaux')).toBe('ch aa tt au');
   });
 });
@@ -113,7 +113,7 @@ describe('approximate times', () => {
     { startMs: 2700, endMs: 3000 },
   ];
 
-  it('ties the end of a sentence to a pause', () => {
+  it('tie the end of a sentence to a pause', () => {
     const words = approximateWords(['Eins', 'zwei.', 'Drei', 'vier.'], pauses, 3000);
     expect(words[0]!.startMs).toBe(200);
     expect(words[1]!.endMs).toBe(1200);
@@ -121,7 +121,7 @@ describe('approximate times', () => {
     expect(words[3]!.endMs).toBe(2700);
   });
 
-  it('gives every word a time of its own, in order, whatever there is', () => {
+  it('give every word a separate time, in order, even with hardly any speech', () => {
     const written = Array.from({ length: 50 }, (_, index) => `w${index}`);
     const words = approximateWords(written, [{ startMs: 0, endMs: 2990 }], 3000);
     words.forEach((word, index) => {
@@ -132,13 +132,13 @@ describe('approximate times', () => {
   });
 });
 
-describe('what recognisers make up', () => {
-  it('keeps the first round of a loop', () => {
+describe('dropLoops', () => {
+  it('keeps the first repetition of a loop', () => {
     const text = 'So thank you thank you, Thank you thank you. thank you bye bye now';
     expect(dropLoops(text.split(' ')).join(' ')).toBe('So thank you bye bye now');
   });
 
-  it('leaves alone what may well be said', () => {
+  it('keeps repetitions that may well be said', () => {
     const text = 'no no no that is very very good';
     expect(dropLoops(text.split(' ')).join(' ')).toBe(text);
   });

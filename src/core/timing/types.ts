@@ -1,18 +1,24 @@
-/** A written word and when it is said, in integer milliseconds from the start of the clip (or the video). */
+/** An interval in milliseconds; the end is exclusive. */
+export interface TimeInterval {
+  readonly startMs: number;
+  readonly endMs: number;
+}
+
+/** A written word with its times, in whole milliseconds from the start of the clip or the video. */
 export interface TimedWord {
-  /** As written, punctuation included. */
+  /** As written, including punctuation. */
   readonly text: string;
   readonly startMs: number;
   readonly endMs: number;
-  /** 0 to 1, or null when the method has no measure of it. */
+  /** From 0 to 1; null when the method does not measure it. */
   readonly confidence: number | null;
-  /** Which cue of a caption file it is of, where the words come from one; no page holds words of two. */
+  /** Index of the cue in the caption file that the word comes from; no page holds words of two cues. */
   readonly cue?: number;
-  /** Which line of its cue it stands in, from 0. */
+  /** Index of the line in its cue, from 0. */
   readonly line?: number;
-  /** Whether a space stands before it on a line; when missing, as its script has it. */
+  /** Whether a space precedes the word on a line; when missing, the script of its letters decides. */
   readonly space?: boolean;
-  /** Which clip or speaker says it; no page holds words of two. When missing, 0. */
+  /** Index of the clip or speaker that says the word; 0 when missing. No page holds words of two tracks. */
   readonly track?: number;
 }
 
@@ -22,6 +28,6 @@ export type TimingMethod = (typeof TIMING_METHODS)[number];
 export interface WordTiming {
   readonly words: readonly TimedWord[];
   readonly method: TimingMethod;
-  /** Sentences for the person who reads the job. */
+  /** Sentences for the client of the job. */
   readonly warnings: readonly string[];
 }

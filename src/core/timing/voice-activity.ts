@@ -1,24 +1,21 @@
-/** A stretch of time, in milliseconds; end exclusive. */
-export interface Stretch {
-  readonly startMs: number;
-  readonly endMs: number;
-}
+import type { TimeInterval } from './types.js';
 
-export const SPEECH_RATE = 16_000;
+/** The sample rate of speech for alignment and recognition, in Hz. */
+export const SPEECH_SAMPLE_RATE = 16_000;
 const FRAME_MS = 10;
-const FRAME = (SPEECH_RATE * FRAME_MS) / 1000;
-/** Edges of the bands, Hz: where speech has its energy, apart so that a hum spoils only one. */
+const FRAME = (SPEECH_SAMPLE_RATE * FRAME_MS) / 1000;
+/** Edges of the frequency bands of speech in Hz; separate bands, so that a hum spoils only one. */
 const BANDS = [150, 350, 700, 1200, 2000, 3200, 5000, 7500];
 const SHORTEST_PAUSE_FRAMES = 15;
 const SHORTEST_VOICE_FRAMES = 5;
 
 /**
- * The pauses of a recording: where no band of the spectrum stands out of its own background. Each
- * band has a noise floor of its own (its quiet tenth), so steady noise and hum do not count as voice.
+ * Finds the pauses of a recording, where no frequency band stands out from its noise floor. Each band has
+ * its own floor (its quiet tenth), so steady noise and hum do not count as voice.
  *
  * @param samples mono at 16 kHz, -1 to 1
  */
-export function findPauses(samples: Float32Array): Stretch[] {
+export function findPauses(samples: Float32Array): TimeInterval[] {
   const frames = Math.floor(samples.length / FRAME);
   if (frames < SHORTEST_PAUSE_FRAMES) return [];
   const excess = new Float32Array(frames);
@@ -34,7 +31,7 @@ export function findPauses(samples: Float32Array): Stretch[] {
   return pausesOf(excess);
 }
 
-/** Level of a band in each frame in dB, smoothed over five frames. */
+/** Returns the level of a band in each frame in dB, smoothed over five frames. */
 function bandLevels(
   samples: Float32Array,
   frames: number,
@@ -55,10 +52,10 @@ function bandLevels(
   });
 }
 
-/** Second-order band-pass with constant peak gain (Audio EQ Cookbook, Bristow-Johnson). */
+/** A second-order band-pass filter with constant peak gain (Audio EQ Cookbook, Bristow-Johnson). */
 function bandPass(samples: Float32Array, low: number, high: number): Float32Array {
   const center = Math.sqrt(low * high);
-  const angle = (2 * Math.PI * center) / SPEECH_RATE;
+  const angle = (2 * Math.PI * center) / SPEECH_SAMPLE_RATE;
   const alpha = (Math.sin(angle) * (high - low)) / (2 * center);
   const gain = alpha / (1 + alpha);
   const a1 = (-2 * Math.cos(angle)) / (1 + alpha);
@@ -74,13 +71,13 @@ function bandPass(samples: Float32Array, low: number, high: number): Float32Arra
   return output;
 }
 
-function pausesOf(excess: Float32Array): Stretch[] {
+function pausesOf(excess: Float32Array): TimeInterval[] {
   const top = Float32Array.from(excess).sort()[Math.floor(excess.length * 0.9)]!;
   const on = Math.min(Math.max(3, top * 0.3), top * 0.6);
   const voiced = hysteresis(excess, on, on * 0.55);
   const runs = runsOf(voiced);
   const pauses = runs.filter(
-    (run, index) => !run.voiced || (run.length < SHORTEST_VOICE_FRAMES && index > 0),
+    (run, index) => !run.isVoiced || (run.length < SHORTEST_VOICE_FRAMES && index > 0),
   );
   const merged: { start: number; end: number }[] = [];
   for (const { start, length } of pauses) {
@@ -93,7 +90,7 @@ function pausesOf(excess: Float32Array): Stretch[] {
     .map(({ start, end }) => ({ startMs: start * FRAME_MS, endMs: end * FRAME_MS }));
 }
 
-/** Voice begins above `on` and reaches back and forth to where it falls below `off`. */
+/** Voice starts above `on` and extends in both directions until the level falls below `off`. */
 function hysteresis(levels: Float32Array, on: number, off: number): boolean[] {
   const voiced = Array.from(levels, () => false);
   for (let frame = 0; frame < levels.length; frame++) {
@@ -107,12 +104,14 @@ function hysteresis(levels: Float32Array, on: number, off: number): boolean[] {
   return voiced;
 }
 
-function runsOf(voiced: readonly boolean[]): { voiced: boolean; start: number; length: number }[] {
-  const runs: { voiced: boolean; start: number; length: number }[] = [];
+function runsOf(
+  voiced: readonly boolean[],
+): { isVoiced: boolean; start: number; length: number }[] {
+  const runs: { isVoiced: boolean; start: number; length: number }[] = [];
   voiced.forEach((value, start) => {
     const last = runs.at(-1);
-    if (last?.voiced === value) last.length++;
-    else runs.push({ voiced: value, start, length: 1 });
+    if (last?.isVoiced === value) last.length++;
+    else runs.push({ isVoiced: value, start, length: 1 });
   });
   return runs;
 }

@@ -28,7 +28,7 @@ describe('writtenWords', () => {
     expect(joinWords(marked)).toBe(text);
   });
 
-  it('takes any tag for a language, and any text in its stride', () => {
+  it('accepts any language tag and any text', () => {
     expect(writtenWords('今天天气', 'no such tag!')).toEqual(['今天', '天气']);
     for (const piece of ['a\u2014', 'a/', 'ab/cd', '...', 'a--', '\u2026"']) {
       expect(writtenWords(piece.repeat(20_000)).join('')).toBe(piece.repeat(20_000));

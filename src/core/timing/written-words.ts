@@ -2,24 +2,23 @@
 const UNSPACED =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
-/** Addresses are said and shown as one. */
+/** Web and email addresses are shown as one word. */
 const ADDRESS = /:\/\/|^www\.|@/iu;
 /**
- * Where words follow each other without a space: after a dash (written as one, or as two hyphens) or an
- * ellipsis, and after a stroke between two words of two letters and more (`and/or`, not `km/h`).
+ * Places where words follow each other without a space: after a dash (also two hyphens) or an ellipsis,
+ * and after a slash between two words of at least two letters (`and/or`, but not `km/h`).
  */
 const JOINT =
   /(?<=[\p{L}\p{N}\p{M}"'\u2019\u201D)][\u2014\u2015\u2026]+|[\p{L}\p{M}"'\u2019\u201D)](?:--+|\.{3,})|\p{L}\p{M}*\u2013)(?=["'\u2018\u201C(]*[\p{L}\p{N}])|(?<=^[^/]*\p{L}[\p{L}\p{M}]+\/)(?=\p{L}[\p{L}\p{M}]+[^/]*$)/u;
-/** Longer parts are no words; they stay as they are. */
+/** Longer parts are not words, and stay as they are. */
 const LONGEST_PART = 200;
 
 /**
- * Written words of a script: what stands between spaces, and words joined by a dash, an ellipsis or a
- * stroke one by one (`back\u2014everyone`). Where a script has no spaces, what its readers take for
- * words (Unicode's word boundaries, by `Intl.Segmenter`). Punctuation stays with the word before it, or
- * with the one after it at the start.
+ * Splits a script into its written words at spaces, and after a dash, an ellipsis or a slash between words
+ * (`back\u2014everyone`). Scripts without spaces are split at the word boundaries of Unicode
+ * (`Intl.Segmenter`). Punctuation stays with the word before it, or at the start with the word after it.
  *
- * Which of them have no space between them, `markSpaces` tells.
+ * `markSpaces` restores which words have no space between them.
  *
  * @param language BCP 47, or `auto`
  */
@@ -27,14 +26,14 @@ export function writtenWords(text: string, language = 'auto'): string[] {
   return text
     .split(/\s+/u)
     .filter((part) => part !== '')
-    .flatMap((part) => (UNSPACED.test(part) ? segmented(part, language) : joints(part)));
+    .flatMap((part) => (UNSPACED.test(part) ? splitUnspaced(part, language) : splitAtJoints(part)));
 }
 
-function joints(part: string): string[] {
+function splitAtJoints(part: string): string[] {
   return part.length > LONGEST_PART || ADDRESS.test(part) ? [part] : part.split(JOINT);
 }
 
-function segmented(part: string, language: string): string[] {
+function splitUnspaced(part: string, language: string): string[] {
   const words: string[] = [];
   let before = '';
   for (const { segment, isWordLike } of segmenterOf(language).segment(part)) {
@@ -50,7 +49,7 @@ function segmented(part: string, language: string): string[] {
   return before === '' ? words : [...words, before];
 }
 
-/** By the rules of a language; a tag that is not well formed has none of its own. */
+/** Uses the rules of the language; a malformed tag falls back to the root locale. */
 function segmenterOf(language: string): Intl.Segmenter {
   const granularity = 'word';
   try {

@@ -1,26 +1,26 @@
-import type { FilledWord } from './fill-times.js';
+import type { CompleteWord } from './fill-missing-times.js';
 
-/** More that speak at once than this share the last track. */
-const MOST_TRACKS = 16;
+/** With more simultaneous speakers than this, the rest share the last track. */
+const MAX_TRACKS = 16;
 
 /**
- * Tells whose each word is: by its speaker where the list says so, else by the order of the list. Where
- * a list goes back in time it goes on with other words; those said during words before them are
- * another's.
+ * Assigns a track to each word: by speaker if the list names speakers, else by the order of the list. A
+ * list that goes back in time continues with another run of words. A run that overlaps an earlier one
+ * gets another track.
  *
- * @returns for each word a track, from 0
+ * @returns a track for each word, from 0
  */
-export function assignTracks(words: readonly FilledWord[]): number[] {
+export function assignTracks(words: readonly CompleteWord[]): number[] {
   return words.some(({ speaker }) => speaker !== null) ? bySpeaker(words) : byOrder(words);
 }
 
-/** A word without a speaker is of the one before it. */
-function bySpeaker(words: readonly FilledWord[]): number[] {
+/** A word without a speaker belongs to the speaker of the word before it. */
+function bySpeaker(words: readonly CompleteWord[]): number[] {
   const tracks = new Map<string, number>();
   let current = words.find(({ speaker }) => speaker !== null)?.speaker ?? '';
   return words.map(({ speaker }) => {
     current = speaker ?? current;
-    const track = tracks.get(current) ?? Math.min(tracks.size, MOST_TRACKS - 1);
+    const track = tracks.get(current) ?? Math.min(tracks.size, MAX_TRACKS - 1);
     tracks.set(current, track);
     return track;
   });
@@ -33,22 +33,22 @@ interface Run {
   readonly endMs: number;
 }
 
-/** Each stretch of the list that goes forward in time has the first track that is free then. */
-function byOrder(words: readonly FilledWord[]): number[] {
+/** Each run of the list that goes forward in time takes the first free track. */
+function byOrder(words: readonly CompleteWord[]): number[] {
   const runs = runsOf(words);
   const tracks = words.map(() => 0);
   if (runs.length < 2) return tracks;
   const busyUntil: number[] = [];
   for (const { from, to, startMs, endMs } of runs.toSorted((a, b) => a.startMs - b.startMs)) {
     const free = busyUntil.findIndex((until) => until <= startMs);
-    const track = free >= 0 ? free : Math.min(busyUntil.length, MOST_TRACKS - 1);
+    const track = free >= 0 ? free : Math.min(busyUntil.length, MAX_TRACKS - 1);
     busyUntil[track] = Math.max(busyUntil[track] ?? 0, endMs);
     tracks.fill(track, from, to);
   }
   return tracks;
 }
 
-function runsOf(words: readonly FilledWord[]): Run[] {
+function runsOf(words: readonly CompleteWord[]): Run[] {
   const runs: Run[] = [];
   let from = 0;
   for (let to = 1; to <= words.length; to++) {

@@ -1,33 +1,34 @@
 import type { GivenWord } from '../project/types/index.js';
 import { cleanText } from '../text/clean-text.js';
 import { assignTracks } from './assign-tracks.js';
-import { fillTimes } from './fill-times.js';
-import { glueTokens } from './glue-tokens.js';
-import { restoreMarks } from './restore-marks.js';
-import { MOST_WORDS, type ToldSegment, type WordJson } from './types.js';
+import { fillMissingTimes } from './fill-missing-times.js';
+import { joinWordPieces } from './join-word-pieces.js';
+import { restorePunctuation } from './restore-punctuation.js';
+import { MAX_WORDS, type RawSegment, type WordJson } from './types.js';
 
-/** Longest text of a word; what is beyond it is left out. */
-export const LONGEST_WORD = 200;
+/** The longest text of a word; the rest is cut off. */
+export const MAX_WORD_LENGTH = 200;
 
 /**
- * Words as captions take them, from what a tool wrote: pieces put together, marks restored, missing
- * times filled in, and each with the track of who says it.
+ * Turns the words of a tool into words for captions: joins word pieces, restores punctuation, fills in
+ * missing times and assigns tracks.
  *
- * @param segments in the order of the document
- * @returns words in that order, which need not be that of their times
+ * @param segments segments in document order
+ * @returns words in the same order, which may differ from the order of their times
  */
-export function finishWords(segments: readonly ToldSegment[], notes: readonly string[]): WordJson {
-  const told = segments.flatMap((segment) => glueTokens(restoreMarks(segment)));
-  const words = told
-    .map((word) => ({ ...word, text: cleanText(word.text).slice(0, LONGEST_WORD) }))
+export function finishWords(segments: readonly RawSegment[], notes: readonly string[]): WordJson {
+  const raw = segments.flatMap((segment) => joinWordPieces(restorePunctuation(segment)));
+  const words = raw
+    .map((word) => ({ ...word, text: cleanText(word.text).slice(0, MAX_WORD_LENGTH) }))
     .filter(({ text }) => text !== '');
-  const cut = told.filter(({ text }) => cleanText(text).length > LONGEST_WORD).length;
-  if (words.length === 0) return { problem: 'It holds no words.' };
-  if (words.length > MOST_WORDS) return { problem: `It has more than ${MOST_WORDS} words.` };
+  const cutCount = raw.filter(({ text }) => cleanText(text).length > MAX_WORD_LENGTH).length;
+  if (words.length === 0) return { problem: 'The document contains no words.' };
+  if (words.length > MAX_WORDS)
+    return { problem: `The document contains more than ${MAX_WORDS} words.` };
   if (words.every(({ startMs }) => startMs === null)) {
-    return { problem: 'Its words have no times: let the tool write word timestamps.' };
+    return { problem: 'The words have no times. Turn on word timestamps in the tool.' };
   }
-  const filled = fillTimes(words);
+  const filled = fillMissingTimes(words);
   const tracks = assignTracks(filled.words);
   return {
     words: filled.words.map(({ text, startMs, endMs, space }, index): GivenWord => ({
@@ -39,18 +40,19 @@ export function finishWords(segments: readonly ToldSegment[], notes: readonly st
     })),
     notes: [
       ...notes,
-      ...(filled.guessed > 0 ? [guessNote(filled.guessed)] : []),
-      ...(cut > 0
-        ? [`${cut} of the words have more than ${LONGEST_WORD} characters and are cut.`]
-        : []),
+      ...(filled.missing > 0 ? [missingTimesNote(filled.missing)] : []),
+      ...(cutCount > 0 ? [cutNote(cutCount)] : []),
     ],
   };
 }
 
-function guessNote(count: number): string {
-  const words =
-    count === 1
-      ? '1 word has no time of its own and has'
-      : `${count} words have no times of their own and share`;
-  return `${words} the time between the neighbours.`;
+function missingTimesNote(count: number): string {
+  return count === 1
+    ? '1 word has no times and takes the time between its neighbors.'
+    : `${count} words have no times and share the time between their neighbors.`;
+}
+
+function cutNote(count: number): string {
+  const words = count === 1 ? '1 word is' : `${count} words are`;
+  return `${words} longer than ${MAX_WORD_LENGTH} characters and cut off.`;
 }

@@ -169,18 +169,18 @@ describe('readWordJson', () => {
     expect(shown(readWordJson(document))).toEqual(words);
   });
 
-  it('takes whole numbers for milliseconds where no word lasts so many seconds', () => {
+  it('reads whole numbers as milliseconds when words cannot last that many seconds', () => {
     const read = readWordList([
       { word: 'Hi', start: 500, end: 900 },
       { word: 'there', start: 1200, end: 1600 },
     ]);
     expect(shown(read)).toEqual(['500-900 Hi', '1200-1600 there']);
     expect(read).toMatchObject({
-      notes: ['The times are whole numbers and are read as milliseconds.'],
+      notes: ['The times are whole numbers, and are read as milliseconds.'],
     });
   });
 
-  it('leaves whole seconds of phrases as they are', () => {
+  it('keeps whole seconds of phrases', () => {
     expect(shown(readWordList([{ word: 'a long phrase', start: 0, end: 30 }]))).toEqual([
       '0-30000 a long phrase',
     ]);

@@ -436,14 +436,14 @@ describe('readWordJson', () => {
     expect(shown(readWordJson(document))).toEqual(words);
   });
 
-  it('takes sentences for cues where words have no times', () => {
+  it('returns sentences as cues when words have no times', () => {
     const segments = [{ id: 0, start: 0.5, end: 2, text: ' Hello there, world.' }];
     const cues = ['500-2000 |  Hello there, world.'];
     expect(shown(readWordJson({ text: '', segments }))).toEqual(cues);
     expect(shown(readWordJson(segments))).toEqual(cues);
   });
 
-  it('says what it left out and what it guessed', () => {
+  it('notes what it left out and what it estimated', () => {
     const words = [
       { text: 'Well', start: 0, end: 0.5, type: 'word' },
       { text: '(laughter)', start: 1, end: 2, type: 'audio_event' },
@@ -451,8 +451,8 @@ describe('readWordJson', () => {
       { text: 'yes', start: 3, end: 3.5, type: 'word' },
     ];
     expect(notesOf(readWordJson({ words }))).toEqual([
-      '1 sound that is no word is left out.',
-      '1 word has no time of its own and has the time between the neighbours.',
+      '1 sound that is not a word is left out.',
+      '1 word has no times and takes the time between its neighbors.',
     ]);
     const bare = [{ text: 'Smoke', start: 250, end: 650, confidence: 0.9 }];
     expect(shown(readWordList(bare))).toEqual(['250-650 Smoke']);
@@ -460,20 +460,20 @@ describe('readWordJson', () => {
   });
 
   it.each([
-    ['something else', { scenes: [] }, 'no list of words'],
-    ['a list of numbers', [1, 2], 'no list of words'],
+    ['something else', { scenes: [] }, 'not a known word list'],
+    ['a list of numbers', [1, 2], 'not a known word list'],
     ['words without times', { words: [{ word: 'a' }] }, 'have no times'],
-    ['nothing', null, 'no list of words'],
+    ['nothing', null, 'not a known word list'],
     [
       'too many',
       { words: Array.from({ length: 20_001 }, () => ({ word: 'a', start: 0, end: 1 })) },
       'more than 20000',
     ],
-  ])('says what is wrong with %s', (_, value, words) => {
+  ])('describes the problem with %s', (_, value, words) => {
     expect(readWordJson(value)).toEqual({ problem: expect.stringContaining(words) });
   });
 
-  it('never throws, and gives lawful words', () => {
+  it('never throws and returns valid words', () => {
     const key = fc.constantFrom(
       ...['words', 'segments', 'results', 'word', 'text', 'start', 'end', 'alternatives', 'NBest'],
       ...[
@@ -517,7 +517,7 @@ describe('readWordList', () => {
   const list = (...words: [string, number?, number?][]) =>
     shown(readWordList(words.map(([word, start, end]) => ({ word, start, end }))));
 
-  it('gives words the times they lack', () => {
+  it('fills in missing times', () => {
     expect(list(['a', 0, 0], ['b', 0.5], ['c', 1.2, 1.6], ['d'], ['e', 2, 2])).toEqual([
       '0-500 a',
       '500-1200 b',
@@ -534,7 +534,7 @@ describe('readWordList', () => {
     expect(list(['a'], ['b', 2, 3])).toEqual(['1600-2000 a', '2000-3000 b']);
   });
 
-  it('keeps pieces together by their blanks, but for scripts that have none', () => {
+  it('joins word pieces by their spaces, except in scripts without spaces', () => {
     expect(list([' it', 0, 0.2], ["'s", 0.2, 0.3], [' on', 0.4, 0.5])).toEqual([
       "0-300 it's",
       '400-500 on',
@@ -548,7 +548,7 @@ describe('readWordList', () => {
     ]);
   });
 
-  it('tells speakers by their names, or by where a list goes back in time', () => {
+  it('assigns tracks by speaker, or where a list goes back in time', () => {
     const speaking = [
       { word: 'yes', start: 0, end: 1, speaker: 'A' },
       { word: 'no', start: 0.5, end: 0.8, speaker: 'B' },
@@ -572,7 +572,7 @@ describe('readWordList', () => {
     expect(list(['b', 2, 3], ['a', 0, 1])).toEqual(['2000-3000 b', '0-1000 a']);
   });
 
-  it('reads 20,000 words that all go back in time in a moment', () => {
+  it('reads 20,000 words that all go back in time without delay', () => {
     const words = Array.from({ length: 20_000 }, (_, at) => ({
       word: 'a',
       start: 20_000 - at,
@@ -583,7 +583,7 @@ describe('readWordList', () => {
 });
 
 describe('parseJson', () => {
-  it('reads JSON, and its lines, and leaves caption files alone', () => {
+  it('parses JSON and JSON Lines, and returns null for caption files', () => {
     expect(parseJson('\uFEFF {"words": []}')).toEqual({ value: { words: [] } });
     expect(
       parseJson('{"time":6,"type":"word","value":"a"}\n{"time":9,"type":"word","value":"b"}\n'),
@@ -595,14 +595,14 @@ describe('parseJson', () => {
 
   it.each([
     ['{"words":[{"word":"a","word":"b","start":0,"end":1}]}', 'The name "word" at /words/0/word'],
-    ['{"a":1}\n{"a":1,"\\u0061":2}', 'In line 2: The name "a" at /a'],
-  ])('refuses a name that stands twice in its object: %s', (text, problem) => {
+    ['{"a":1}\n{"a":1,"\\u0061":2}', 'Line 2: The name "a" at /a'],
+  ])('rejects a duplicate name in an object: %s', (text, problem) => {
     expect(parseJson(text)).toEqual({
-      problem: `${problem} stands again in its object; keep one.`,
+      problem: `${problem} occurs twice in its object. Keep one.`,
     });
   });
 
-  it("takes Polly's marks, of which only words are words", () => {
+  it("reads only the words of Polly's speech marks", () => {
     const lines =
       '{"time":0,"type":"sentence","start":0,"end":7,"value":"Hi you."}\n{"time":6,"type":"word","start":0,"end":2,"value":"Hi"}\n{"time":373,"type":"word","start":3,"end":6,"value":"you"}';
     expect(shown(readWordJson((parseJson(lines) as { value: unknown }).value))).toEqual([

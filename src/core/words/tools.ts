@@ -1,82 +1,89 @@
-import { fromCharacters } from './from-characters.js';
-import { spokenTexts } from './spoken-texts.js';
-import { isObject, type Json, objectsIn, speakerOf, toldWord } from './told-word.js';
-import { bestOf, member, segmentOf, sentencesOf, type Told, together } from './told-segments.js';
-import { youtubeEvents } from './youtube-events.js';
+import { readCharacterTimes } from './character-times.js';
+import { readSpeechSynthesis } from './speech-synthesis.js';
+import { isObject, type JsonObject, objectsIn, readSpeaker, readWord } from './raw-word.js';
+import {
+  bestAlternative,
+  propertyOf,
+  readSegment,
+  readSentenceList,
+  type RawTranscript,
+  mergeTranscripts,
+} from './raw-transcript.js';
+import { readYoutubeEvents } from './youtube-events.js';
 
-/** Reads a document of one kind; null: it is of another. */
-type ToolReader = (document: Json) => Told | null;
+/** Reads a document of one kind; returns null for other documents. */
+type ToolReader = (document: JsonObject) => RawTranscript | null;
 
 /** Deepgram: `results.channels[].alternatives[0].words`. */
 const deepgram: ToolReader = ({ results }) => {
-  const channels = objectsIn(member(results, 'channels'));
+  const channels = objectsIn(propertyOf(results, 'channels'));
   if (channels.length === 0) return null;
-  return together(
+  return mergeTranscripts(
     channels.map(({ alternatives }, index) => {
-      const { words, transcript } = bestOf(alternatives);
+      const { words, transcript } = bestAlternative(alternatives);
       const speaker = channels.length > 1 ? `channel ${index}` : null;
-      return segmentOf(words, { text: transcript, speaker });
+      return readSegment(words, { text: transcript, speaker });
     }),
   );
 };
 
-/** AWS Transcribe: `results.items[]`, times as texts, marks without; one list for each channel. */
+/** AWS Transcribe: `results.items[]`, with times as texts and punctuation without times; one list per channel. */
 const amazon: ToolReader = ({ results }) => {
-  const channels = objectsIn(member(member(results, 'channel_labels'), 'channels'));
+  const channels = objectsIn(propertyOf(propertyOf(results, 'channel_labels'), 'channels'));
   if (channels.length > 0) {
-    return together(
-      channels.map(({ items }, index) => segmentOf(items, { speaker: `channel ${index}` })),
+    return mergeTranscripts(
+      channels.map(({ items }, index) => readSegment(items, { speaker: `channel ${index}` })),
     );
   }
-  const items = member(results, 'items');
-  return Array.isArray(items) ? segmentOf(items) : null;
+  const items = propertyOf(results, 'items');
+  return Array.isArray(items) ? readSegment(items) : null;
 };
 
-/** Google: `results[].alternatives[0].words`. With speakers, the last result has all words again. */
+/** Google: `results[].alternatives[0].words`. With speakers, the last result repeats all words. */
 const google: ToolReader = ({ results }) => {
-  const best = objectsIn(results).map(({ alternatives }) => bestOf(alternatives));
+  const best = objectsIn(results).map(({ alternatives }) => bestAlternative(alternatives));
   const spoken = best.filter(({ words }) => objectsIn(words).length > 0);
   if (spoken.length === 0) return null;
   const last = spoken.at(-1)!;
   const before = spoken.slice(0, -1).reduce((sum, { words }) => sum + objectsIn(words).length, 0);
-  const again = before > 0 && before === objectsIn(last['words']).length;
-  return together(
-    (again ? [last] : spoken).map(({ words, transcript }) =>
-      segmentOf(fromZero(words), { text: transcript }),
+  const isRepeated = before > 0 && before === objectsIn(last['words']).length;
+  return mergeTranscripts(
+    (isRepeated ? [last] : spoken).map(({ words, transcript }) =>
+      readSegment(fromZero(words), { text: transcript }),
     ),
   );
 };
 
-/** Google leaves out a time of 0. */
+/** Google omits a time of 0. */
 function fromZero(words: unknown): unknown {
   const [first, ...rest] = objectsIn(words);
   if (!first) return words;
   const names = ['startTime', 'startOffset', 'start_time', 'start_offset'];
-  const told = names.some((name) => first[name] !== undefined);
-  return [told ? first : { ...first, startTime: '0s' }, ...rest];
+  const hasStart = names.some((name) => first[name] !== undefined);
+  return [hasStart ? first : { ...first, startTime: '0s' }, ...rest];
 }
 
-/** Speechmatics: `results[]` of words and marks, each with its alternatives. */
+/** Speechmatics: `results[]` of words and punctuation, each with alternatives. */
 const speechmatics: ToolReader = ({ results }) => {
   const entries = objectsIn(results);
-  const isItem = (entry: Json) => entry['type'] === 'word' || entry['type'] === 'punctuation';
-  return entries.some(isItem) ? segmentOf(entries.filter(isItem)) : null;
+  const isItem = (entry: JsonObject) => entry['type'] === 'word' || entry['type'] === 'punctuation';
+  return entries.some(isItem) ? readSegment(entries.filter(isItem)) : null;
 };
 
-/** Rev AI: `monologues[].elements[]`, of which those without times are marks and blanks. */
+/** Rev AI: `monologues[].elements[]`; elements without times are punctuation and spaces. */
 const rev: ToolReader = ({ monologues }) => {
   const turns = objectsIn(monologues);
   if (turns.length === 0) return null;
-  return together(
+  return mergeTranscripts(
     turns.map((turn) =>
-      segmentOf(withBlanks(objectsIn(turn['elements'])), { speaker: speakerOf(turn) }),
+      readSegment(attachPunctuation(objectsIn(turn['elements'])), { speaker: readSpeaker(turn) }),
     ),
   );
 };
 
-/** Blanks stand as elements of their own; they say where words begin. */
-function withBlanks(elements: readonly Json[]): Json[] {
-  const words: Json[] = [];
+/** Appends spaces and punctuation to the word before, because spaces show where words start. */
+function attachPunctuation(elements: readonly JsonObject[]): JsonObject[] {
+  const words: JsonObject[] = [];
   for (const element of elements) {
     const value = textOf(element);
     const last = words.at(-1);
@@ -86,66 +93,75 @@ function withBlanks(elements: readonly Json[]): Json[] {
   return words;
 }
 
-const textOf = ({ value }: Json) => (typeof value === 'string' ? value : '');
+const textOf = ({ value }: JsonObject) => (typeof value === 'string' ? value : '');
 
-/** Azure: the batch's `recognizedPhrases`, the fast API's `phrases`, or one answer's `NBest`. */
+/** Azure: `recognizedPhrases` of a batch, `phrases` of the fast API, or `NBest` of one response. */
 const azure: ToolReader = (document) => {
   const phrases =
     document['recognizedPhrases'] ?? document['phrases'] ?? (document['NBest'] && [document]);
   if (!Array.isArray(phrases)) return null;
-  return together(
+  return mergeTranscripts(
     objectsIn(phrases).map((phrase) => {
-      const best = { ...phrase, ...bestOf(phrase['nBest'] ?? phrase['NBest']) };
+      const best = { ...phrase, ...bestAlternative(phrase['nBest'] ?? phrase['NBest']) };
       const names = ['displayWords', 'DisplayWords', 'words', 'Words'];
       const words = names.map((name) => best[name]).find(Array.isArray);
       const text = best['display'] ?? best['Display'] ?? best['text'];
-      return segmentOf(words, { text, speaker: speakerOf(phrase) });
+      return readSegment(words, { text, speaker: readSpeaker(phrase) });
     }),
   );
 };
 
-/** whisper.cpp: `transcription[]`, with `tokens` where it was asked for them. */
+/** whisper.cpp: `transcription[]`, with `tokens` in full output. */
 const whisperCpp: ToolReader = ({ transcription }) =>
-  Array.isArray(transcription) ? sentencesOf(transcription, ['tokens']) : null;
+  Array.isArray(transcription) ? readSentenceList(transcription, ['tokens']) : null;
 
-/** Whisper, WhisperX, faster-whisper, stable-ts, Gladia and others: sentences with their words. */
+/** Whisper, WhisperX, faster-whisper, stable-ts, Gladia and others: sentences with words. */
 const sentences: ToolReader = (document) => {
   const list =
     document['segments'] ?? document['utterances'] ?? document['chunks'] ?? document['transcripts'];
-  return Array.isArray(list) ? sentencesOf(list, ['words']) : null;
+  return Array.isArray(list) ? readSentenceList(list, ['words']) : null;
 };
 
-/** What stands beside the words of AssemblyAI, who counts milliseconds where others count seconds. */
-const ASSEMBLY = ['audio_url', 'acoustic_model', 'audio_duration', 'speech_model', 'speech_models'];
+/** Fields that identify AssemblyAI, which counts milliseconds where others count seconds. */
+const ASSEMBLY_FIELDS = [
+  'audio_url',
+  'acoustic_model',
+  'audio_duration',
+  'speech_model',
+  'speech_models',
+];
 
 const assembly: ToolReader = (document) => {
   const { words } = document;
-  const known = ASSEMBLY.some((name) => document[name] !== undefined);
-  return known && areMilliseconds(words) ? segmentOf(words, { secondMs: 1 }) : null;
+  const isAssembly = ASSEMBLY_FIELDS.some((name) => document[name] !== undefined);
+  return isAssembly && mustBeMilliseconds(words) ? readSegment(words, { secondMs: 1 }) : null;
 };
 
-/** A list of words beside their text: OpenAI's API, ElevenLabs, Vosk, Gentle, our own transcript. */
+/** A list of words beside their text: OpenAI's API, ElevenLabs, Vosk, Gentle, VideoCraft's transcript. */
 const list: ToolReader = (document) => {
   const words = document['words'] ?? document['word_segments'] ?? document['result'];
-  return wordList(words, document['text'] ?? document['transcript']);
+  return readWordEntries(words, document['text'] ?? document['transcript']);
 };
 
 /**
  * Reads a list of words.
  *
- * @returns null when it is none
+ * @returns null when the value is not a list of words
  */
-export function wordList(words: unknown, text?: unknown): Told | null {
+export function readWordEntries(words: unknown, text?: unknown): RawTranscript | null {
   const entries = objectsIn(words);
-  if (!entries.some((entry) => toldWord(entry) !== null)) return null;
-  // Seconds are so long for a phrase at most.
-  const areWords = entries.every((entry) => !/\S\s+\S/u.test(toldWord(entry)?.text ?? ''));
-  const guessedMs = areWords && areMilliseconds(words);
-  return { ...segmentOf(words, { text, ...(guessedMs ? { secondMs: 1 } : {}) }), guessedMs };
+  if (!entries.some((entry) => readWord(entry) !== null)) return null;
+  // A phrase may last this many seconds; a word may not.
+  const areWords = entries.every((entry) => !/\S\s+\S/u.test(readWord(entry)?.text ?? ''));
+  const assumesMilliseconds = areWords && mustBeMilliseconds(words);
+  return {
+    ...readSegment(words, { text, ...(assumesMilliseconds ? { secondMs: 1 } : {}) }),
+    assumesMilliseconds,
+  };
 }
 
-/** Whether the times of a list can only be milliseconds: whole, and no word lasts 20 s and more. */
-export function areMilliseconds(words: unknown): boolean {
+/** Whether times can only be milliseconds: they are whole, and the median duration is 20 or more. */
+export function mustBeMilliseconds(words: unknown): boolean {
   const lengths = objectsIn(words).flatMap(({ start, end }) =>
     typeof start === 'number' && typeof end === 'number' ? [[start, end] as const] : [],
   );
@@ -154,10 +170,10 @@ export function areMilliseconds(words: unknown): boolean {
   return sorted[sorted.length >> 1]! >= 20;
 }
 
-/** Soniox: pieces of words, with blanks where words begin. */
-const soniox: ToolReader = ({ tokens, text }) => wordList(tokens, text);
+/** Soniox: word pieces, with spaces where words start. */
+const soniox: ToolReader = ({ tokens, text }) => readWordEntries(tokens, text);
 
-/** In this order: what is most particular first. */
+/** The most specific readers first. */
 const READERS: readonly ToolReader[] = [
   deepgram,
   amazon,
@@ -166,36 +182,36 @@ const READERS: readonly ToolReader[] = [
   rev,
   azure,
   assembly,
-  fromCharacters,
+  readCharacterTimes,
   whisperCpp,
   whisperWords,
   sentences,
   list,
   soniox,
-  spokenTexts,
-  youtubeEvents,
+  readSpeechSynthesis,
+  readYoutubeEvents,
 ];
 
-/** Sentences are better than a flat list, as words at their beginning are no pieces, but may lack words. */
-function whisperWords(document: Json): Told | null {
+/** Prefers sentences, where the first token always starts a word, unless they contain no words. */
+function whisperWords(document: JsonObject): RawTranscript | null {
   const parts = sentences(document);
   if (parts && parts.segments.length > 0) return null;
   return list(document);
 }
 
-/** Members that hold the document within an answer. */
-const ENVELOPES = ['data', 'result', 'response', 'transcription', 'transcript', 'output'];
+/** Members that contain the document in a response. */
+const WRAPPER_NAMES = ['data', 'result', 'response', 'transcription', 'transcript', 'output'];
 
-/** What a document of a speech tool says; null: it is none that is known. */
-export function readTools(document: Json, depth = 0): Told | null {
+/** Reads a document of a speech tool; returns null for an unknown one. */
+export function readToolDocument(document: JsonObject, depth = 0): RawTranscript | null {
   for (const read of READERS) {
-    const told = read(document);
-    if (told) return told;
+    const transcript = read(document);
+    if (transcript) return transcript;
   }
-  for (const name of depth < 3 ? ENVELOPES : []) {
+  for (const name of depth < 3 ? WRAPPER_NAMES : []) {
     const inner = document[name];
-    const told = isObject(inner) ? readTools(inner, depth + 1) : null;
-    if (told) return told;
+    const transcript = isObject(inner) ? readToolDocument(inner, depth + 1) : null;
+    if (transcript) return transcript;
   }
   return null;
 }

@@ -1,33 +1,33 @@
-import { segmentOf, together, type Told } from './told-segments.js';
-import { type Json, objectsIn } from './told-word.js';
+import { readSegment, mergeTranscripts, type RawTranscript } from './raw-transcript.js';
+import { type JsonObject, objectsIn } from './raw-word.js';
 
 /**
- * YouTube's own captions (`json3`, as yt-dlp saves them): `events[]` with `tStartMs` and pieces of text in
- * `segs[]`. Automatic ones have the time of each word in `tOffsetMs`; written ones say a line a piece.
+ * Reads YouTube's captions (`json3`, which yt-dlp saves): `events[]` with `tStartMs`, and pieces of text in
+ * `segs[]`. Automatic captions have the time of each word in `tOffsetMs`; written ones have a line per piece.
  *
- * @returns null when the document is no such file
+ * @returns null when the document is not such a file
  */
-export function youtubeEvents({ events }: Json): Told | null {
+export function readYoutubeEvents({ events }: JsonObject): RawTranscript | null {
   const spoken = objectsIn(events).filter(
     ({ tStartMs, segs }) => typeof tStartMs === 'number' && objectsIn(segs).some(hasText),
   );
   if (spoken.length === 0) return null;
   const hasWords = spoken.some(({ segs }) => objectsIn(segs).some((seg) => 'tOffsetMs' in seg));
-  if (hasWords) return together(spoken.map((event) => segmentOf(wordsOf(event))));
-  return { segments: [], cues: spoken.map(cueOf), sounds: 0 };
+  if (hasWords) return mergeTranscripts(spoken.map((event) => readSegment(wordsOf(event))));
+  return { segments: [], cues: spoken.map(cueOf), soundCount: 0 };
 }
 
-const textOf = ({ utf8 }: Json) => (typeof utf8 === 'string' ? utf8 : '');
-const hasText = (seg: Json) => textOf(seg).trim() !== '';
+const textOf = ({ utf8 }: JsonObject) => (typeof utf8 === 'string' ? utf8 : '');
+const hasText = (seg: JsonObject) => textOf(seg).trim() !== '';
 const ms = (value: unknown) => (typeof value === 'number' ? value : 0);
 
-function wordsOf({ tStartMs, segs }: Json): Json[] {
+function wordsOf({ tStartMs, segs }: JsonObject): JsonObject[] {
   return objectsIn(segs)
     .filter(hasText)
     .map((seg) => ({ text: textOf(seg), startMs: ms(tStartMs) + ms(seg['tOffsetMs']) }));
 }
 
-function cueOf({ tStartMs, dDurationMs, segs }: Json) {
+function cueOf({ tStartMs, dDurationMs, segs }: JsonObject) {
   const startMs = ms(tStartMs);
   const text = objectsIn(segs).map(textOf).join('');
   return { startMs, endMs: startMs + Math.max(1, ms(dDurationMs)), text };

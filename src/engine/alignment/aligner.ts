@@ -1,89 +1,86 @@
 import { alignScript } from '../../core/alignment/align-script.js';
-import { CEPSTRA } from '../../core/alignment/acoustic-model.js';
+import { CEPSTRA } from '../../core/alignment/sphinx-model.js';
 import { OTHER_SPEECH, type Reading, type ScriptToken } from '../../core/alignment/types.js';
-import type { Passage } from '../../core/alignment/passages.js';
-import { placeWords, type HeardWord } from '../../core/timing/place-words.js';
-import { readScript, type ReadWord } from '../../core/timing/read-script.js';
+import type { AlignmentPath } from '../../core/alignment/script-search.js';
+import { placeWords, type WordMatch } from '../../core/timing/place-words.js';
+import { scriptReadings, type WordReadings } from '../../core/timing/script-readings.js';
 import { pronounce } from '../../core/timing/readings/pronounce.js';
-import { PRONUNCIATION_RULES } from '../../core/timing/readings/rules.js';
-import { confidenceOf, scriptFit, type ScriptFit } from '../../core/timing/script-fit.js';
+import { PRONUNCIATION_RULES } from '../../core/timing/readings/pronunciation-rules.js';
+import { confidenceOf, measureFit, type ScriptFit } from '../../core/timing/script-fit.js';
 import type { ModelLanguage } from '../../core/timing/readings/script-language.js';
-import { snapToPauses, tidyWords } from '../../core/timing/tidy-words.js';
+import { snapToPauses, normalizeWordTimes } from '../../core/timing/normalize-word-times.js';
 import type { TimedWord } from '../../core/timing/types.js';
-import { findPauses, SPEECH_RATE, type Stretch } from '../../core/timing/voice-activity.js';
-import { SpeechModel } from './speech-model.js';
+import { findPauses, SPEECH_SAMPLE_RATE } from '../../core/timing/voice-activity.js';
+import { type TimeInterval } from '../../core/timing/types.js';
+import { AcousticModel } from './acoustic-model.js';
 
-/** Silence before and after, in which a path begins and ends. */
+/** Silence added before and after the recording, in which a path starts and ends. */
 const PAD_FRAMES = 20;
 const FRAME_MS = 10;
-const FRAME_SAMPLES = (SPEECH_RATE * FRAME_MS) / 1000;
-/** A frame is a window of 25 ms, and what changes in it is heard some way into it. */
+const FRAME_SAMPLES = (SPEECH_SAMPLE_RATE * FRAME_MS) / 1000;
+/** A frame covers a window of 25 ms, so a change is heard some way into it. */
 const FRAME_OFFSET_MS = PAD_FRAMES * FRAME_MS - FRAME_MS / 2;
 
 const FOLDERS: Readonly<Record<ModelLanguage, string>> = { en: 'en-us', fr: 'fr-fr' };
 
-export interface AlignRequest {
+export interface AlignmentRequest {
   /** Mono at 16 kHz, -1 to 1. */
   readonly samples: Float32Array;
   readonly written: readonly string[];
   readonly language: ModelLanguage;
 }
 
-/** A script laid over speech. */
+/** A script aligned to speech. */
 export interface AlignedScript {
-  /** The words of the script that are said, or that are shown between those, in order. */
+  /** The words of the script to show, in order, without longer runs that are not said. */
   readonly words: readonly TimedWord[];
   readonly fit: ScriptFit;
 }
 
-/** Aligns scripts to speech, with the acoustic models that soundswallower carries. */
+/** Aligns scripts to speech with the acoustic models in the package `soundswallower`. */
 export class Aligner {
-  private readonly models = new Map<ModelLanguage, Promise<SpeechModel>>();
+  private readonly models = new Map<ModelLanguage, Promise<AcousticModel>>();
 
-  /** When each written word is said, and how well the script fits the speech. */
-  async align({ samples, written, language }: AlignRequest): Promise<AlignedScript> {
-    const model = await this.model(language);
+  /** Returns when each written word is said, and how well the script fits the speech. */
+  async align({ samples, written, language }: AlignmentRequest): Promise<AlignedScript> {
+    const model = await this.loadModel(language);
     const pauses = findPauses(samples);
-    const durationMs = (samples.length / SPEECH_RATE) * 1000;
-    const read = readScript(written, language);
-    const cepstra = model.cepstraOf(withRoomTone(samples));
+    const durationMs = (samples.length / SPEECH_SAMPLE_RATE) * 1000;
+    const readings = scriptReadings(written, language);
+    const cepstra = model.computeCepstra(withRoomTone(samples));
     const frames = cepstra.length / CEPSTRA;
     const quiet = quietFrames(pauses, frames);
-    const { passages, score } = alignScript(
-      cepstra,
-      tokensOf(read, model, language),
-      model,
-      (frame) => quiet[frame] === 0,
-    );
-    const heard = heardWords(passages, { frames, score, count: written.length }, pauses);
-    const placed = placeWords(written, heard, pauses, durationMs);
-    const fit = scriptFit({
+    const tokens = tokensOf(readings, model, language);
+    const path = alignScript(cepstra, tokens, model, (frame) => quiet[frame] === 0);
+    const matches = matchWords(segmentsOf(path, frames), written.length, pauses);
+    const placed = placeWords(written, matches, pauses, durationMs);
+    const fit = measureFit({
       written,
-      read,
-      heard,
+      readings,
+      matches,
       leftOut: placed.leftOut,
-      other: otherSpeech(passages, frames),
+      otherSpeech: otherSpeechIn(segmentsOf(path, frames)),
     });
-    return { words: tidyWords(placed.words, durationMs), fit };
+    return { words: normalizeWordTimes(placed.words, durationMs), fit };
   }
 
-  private model(language: ModelLanguage): Promise<SpeechModel> {
-    const known = this.models.get(language);
-    if (known) return known;
-    const loaded = SpeechModel.load(FOLDERS[language]);
+  private loadModel(language: ModelLanguage): Promise<AcousticModel> {
+    const existing = this.models.get(language);
+    if (existing) return existing;
+    const loaded = AcousticModel.load(FOLDERS[language]);
     this.models.set(language, loaded);
     return loaded;
   }
 }
 
-/** Pads, and adds a faint noise: pure digital silence has no features. */
+/** Pads the samples and adds faint noise, because digital silence has no features. */
 function withRoomTone(samples: Float32Array): Float32Array {
   const pad = PAD_FRAMES * FRAME_SAMPLES;
   const padded = new Float32Array(samples.length + 2 * pad);
   padded.set(samples, pad);
   const power = samples.reduce((sum, sample) => sum + sample * sample, 0) / samples.length;
   const level = Math.max(2e-4, Math.sqrt(power) * 0.025);
-  // A fixed generator: the same audio must always give the same times.
+  // The generator is fixed, because the same audio must always give the same times.
   let state = 1;
   for (let index = 0; index < padded.length; index++) {
     state = (state * 48_271) % 2_147_483_647;
@@ -92,8 +89,8 @@ function withRoomTone(samples: Float32Array): Float32Array {
   return padded;
 }
 
-/** 1 for each frame in which nobody speaks, the padding among them. */
-function quietFrames(pauses: readonly Stretch[], frames: number): Uint8Array {
+/** Returns 1 for each frame without voice activity, including the padding. */
+function quietFrames(pauses: readonly TimeInterval[], frames: number): Uint8Array {
   const quiet = new Uint8Array(frames);
   quiet.fill(1, 0, PAD_FRAMES);
   quiet.fill(1, Math.max(0, frames - PAD_FRAMES));
@@ -107,67 +104,82 @@ function quietFrames(pauses: readonly Stretch[], frames: number): Uint8Array {
   return quiet;
 }
 
-/** Spoken words in all readings of a written one, and pronunciations of each: a bound on the graph. */
-const MOST_SPOKEN = 256;
+/** Limits on the size of the graph: spoken words in all readings of a written word, and their pronunciations. */
+const MAX_SPOKEN = 256;
 const MANY_READINGS = 8;
 const FEW_PRONUNCIATIONS = 2;
 
 function tokensOf(
-  read: readonly ReadWord[],
-  model: SpeechModel,
+  readings: readonly WordReadings[],
+  model: AcousticModel,
   language: ModelLanguage,
 ): ScriptToken[] {
   const rules = PRONUNCIATION_RULES[language];
   const lookUp = (word: string) => model.lookUp(word);
-  return read.map(({ phrases, doubtful }) => {
-    let known = true;
-    let spoken = 0;
-    const most = phrases.length > MANY_READINGS ? FEW_PRONUNCIATIONS : Infinity;
-    const readings: Reading[] = [];
+  return readings.map(({ phrases, isDoubtful }) => {
+    let isKnown = true;
+    let spokenCount = 0;
+    const limit = phrases.length > MANY_READINGS ? FEW_PRONUNCIATIONS : Infinity;
+    const spokenReadings: Reading[] = [];
     for (const phrase of phrases) {
       const words = phrase === '' ? [] : phrase.split(' ');
-      if ((spoken += words.length) > MOST_SPOKEN && readings.length > 0) break;
-      readings.push(
+      if ((spokenCount += words.length) > MAX_SPOKEN && spokenReadings.length > 0) break;
+      spokenReadings.push(
         words.map((word) => {
           const pronounced = pronounce(word, lookUp, rules);
-          known &&= pronounced.known;
-          return pronounced.pronunciations.slice(0, most).map((phones) => model.phonesOf(phones));
+          isKnown &&= pronounced.isKnown;
+          return pronounced.pronunciations.slice(0, limit).map((phones) => model.phonesOf(phones));
         }),
       );
     }
-    return { readings, doubtful: doubtful || !known };
+    return { readings: spokenReadings, isDoubtful: isDoubtful || !isKnown };
   });
 }
 
-function heardWords(
-  passages: readonly Passage[],
-  { frames, score, count }: { frames: number; score: number; count: number },
-  pauses: readonly Stretch[],
-): (HeardWord | null)[] {
-  const spans: ({ startMs: number; endMs: number; gain: number; frames: number } | null)[] =
+/** The part of a path from one trace entry to the next. */
+interface PathSegment {
+  readonly label: number;
+  readonly frame: number;
+  readonly endFrame: number;
+  /** In nats over the background. */
+  readonly gain: number;
+}
+
+function segmentsOf({ entries, score }: AlignmentPath, frames: number): PathSegment[] {
+  return entries.map((entry, index) => {
+    const next = entries[index + 1] ?? { frame: frames, score };
+    const { label, frame } = entry;
+    return { label, frame, endFrame: next.frame, gain: next.score - entry.score };
+  });
+}
+
+/** Returns the match of each written word, or null for words that are not heard. */
+function matchWords(
+  segments: readonly PathSegment[],
+  count: number,
+  pauses: readonly TimeInterval[],
+): (WordMatch | null)[] {
+  const totals: ({ startMs: number; endMs: number; gain: number; frames: number } | null)[] =
     Array.from({ length: count }, () => null);
-  passages.forEach(({ label, frame, score: before }, index) => {
-    if (label < 0) return;
-    const next = passages[index + 1] ?? { frame: frames, score };
-    const span = (spans[label] ??= { startMs: timeOf(frame), endMs: 0, gain: 0, frames: 0 });
-    span.endMs = timeOf(next.frame);
-    span.gain += next.score - before;
-    span.frames += next.frame - frame;
-  });
-  return spans.map((span) => {
-    if (!span) return null;
-    const word = { text: '', startMs: span.startMs, endMs: span.endMs, confidence: null };
+  for (const { label, frame, endFrame, gain } of segments) {
+    if (label < 0) continue;
+    const total = (totals[label] ??= { startMs: timeOf(frame), endMs: 0, gain: 0, frames: 0 });
+    total.endMs = timeOf(endFrame);
+    total.gain += gain;
+    total.frames += endFrame - frame;
+  }
+  return totals.map((total) => {
+    if (!total) return null;
+    const word = { text: '', startMs: total.startMs, endMs: total.endMs, confidence: null };
     const [{ startMs, endMs }] = snapToPauses([word], pauses) as [TimedWord];
-    return { startMs, endMs, confidence: confidenceOf(span.gain / Math.max(1, span.frames)) };
+    return { startMs, endMs, confidence: confidenceOf(total.gain / Math.max(1, total.frames)) };
   });
 }
 
-function otherSpeech(passages: readonly Passage[], frames: number): Stretch[] {
-  return passages.flatMap(({ label, frame }, index) =>
-    label === OTHER_SPEECH
-      ? [{ startMs: timeOf(frame), endMs: timeOf(passages[index + 1]?.frame ?? frames) }]
-      : [],
-  );
+function otherSpeechIn(segments: readonly PathSegment[]): TimeInterval[] {
+  return segments
+    .filter(({ label }) => label === OTHER_SPEECH)
+    .map(({ frame, endFrame }) => ({ startMs: timeOf(frame), endMs: timeOf(endFrame) }));
 }
 
 function timeOf(frame: number): number {

@@ -5,38 +5,64 @@ import {
   WEIGHT_UNIT,
   type ModelDefinition,
   type ModelParameters,
-} from '../../core/alignment/acoustic-model.js';
+} from '../../core/alignment/sphinx-model.js';
 import { FEATURES } from '../../core/alignment/cepstra.js';
 
 const PAGE_BYTES = 65_536;
-/** Variances below this are taken for it, as a density would be a needle. */
-const LEAST_VARIANCE = 1e-4;
-/** Room for the sums' table, the scores of one mixture, and the top entries of all. */
+/** Smaller variances are raised to this, so that no density becomes a needle. */
+const MIN_VARIANCE = 1e-4;
+/** Room for the table of sums, the scores of one mixture, and the best densities of all. */
 const WORK_BYTES = 65_536;
+const ALIGNMENT = 16;
 
 interface Kernels {
-  setModel(...values: number[]): void;
+  setSizes(codebooks: number, densities: number, weightUnit: number): void;
+  setGaussians(means: number, precisions: number, offsets: number): void;
+  setSenones(weights: number, codebookOf: number): void;
+  setWorkArea(address: number): void;
   setFrame(features: number): void;
   scoreSenones(list: number, count: number, target: number): void;
+}
+
+/** Sizes of the model's tables. */
+interface TableSizes {
+  readonly gaussians: number;
+  readonly densities: number;
+  readonly senones: number;
+}
+
+/** Addresses of the tables in the memory of the kernels. */
+interface MemoryLayout {
+  readonly means: number;
+  readonly precisions: number;
+  readonly offsets: number;
+  readonly weights: number;
+  readonly codebookOf: number;
+  readonly work: number;
+  readonly frame: number;
+  readonly list: number;
+  readonly scores: number;
+  /** Size of the memory. */
+  readonly bytes: number;
 }
 
 /** Scores senones, the states of phones, for one frame of features after another. */
 export class SenoneScorer {
   /** Numbers of the senones to score; filled by the caller. */
-  readonly list: Uint16Array;
-  /** Their logarithmic likelihoods, after `score`. */
+  readonly senones: Uint16Array;
+  /** Their logarithmic likelihoods after `score`. */
   readonly scores: Float32Array;
   private readonly frame: Float32Array;
 
   private constructor(
     private readonly kernels: Kernels,
-    memory: WebAssembly.Memory,
-    private readonly places: { frame: number; list: number; scores: number; senones: number },
+    private readonly layout: MemoryLayout,
+    { buffer }: WebAssembly.Memory,
+    senoneCount: number,
   ) {
-    const { buffer } = memory;
-    this.frame = new Float32Array(buffer, places.frame, FEATURES);
-    this.list = new Uint16Array(buffer, places.list, places.senones);
-    this.scores = new Float32Array(buffer, places.scores, places.senones);
+    this.frame = new Float32Array(buffer, layout.frame, FEATURES);
+    this.senones = new Uint16Array(buffer, layout.list, senoneCount);
+    this.scores = new Float32Array(buffer, layout.scores, senoneCount);
   }
 
   static async create(
@@ -44,66 +70,73 @@ export class SenoneScorer {
     parameters: ModelParameters,
   ): Promise<SenoneScorer> {
     const { codebooks, densities } = parameters;
-    const gaussians = codebooks * STREAMS * densities;
     const senones = definition.senoneCount;
-    const sizes = [
-      gaussians * CEPSTRA * 4,
-      gaussians * CEPSTRA * 4,
-      gaussians * 4,
-      senones * STREAMS * densities,
-      senones,
-      WORK_BYTES,
-      FEATURES * 4,
-      senones * 2,
-      senones * 4,
-    ];
-    const places: number[] = [];
-    let end = PAGE_BYTES;
-    for (const size of sizes) {
-      places.push(end);
-      end += Math.ceil(size / 16) * 16;
-    }
-    const pages = Math.ceil(end / PAGE_BYTES);
+    const sizes = { gaussians: codebooks * STREAMS * densities, densities, senones };
+    const layout = layOutMemory(sizes);
+    const pages = Math.ceil(layout.bytes / PAGE_BYTES);
     const memory = new WebAssembly.Memory({ initial: pages, maximum: 32_768, shared: true });
-    const bytes = readFileSync(new URL('./senones.wasm', import.meta.url));
-    const { instance } = await WebAssembly.instantiate(bytes, { env: { memory } });
-    const kernels = instance.exports as unknown as Kernels;
-    const [means, precisions, offsets, weights, codebookOf, work, frame, list, scores] = places as [
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-      number,
-    ];
-    const { buffer } = memory;
-    writeGaussians(parameters, {
-      means: new Float32Array(buffer, means, gaussians * CEPSTRA),
-      precisions: new Float32Array(buffer, precisions, gaussians * CEPSTRA),
-      offsets: new Float32Array(buffer, offsets, gaussians),
-    });
-    writeWeights(parameters, senones, new Uint8Array(buffer, weights, sizes[3]));
-    new Uint8Array(buffer, codebookOf, senones).set(definition.codebookOf);
-    kernels.setModel(
-      ...[codebooks, densities, means, precisions, offsets, weights],
-      ...[WEIGHT_UNIT, codebookOf, work],
-    );
-    return new SenoneScorer(kernels, memory, { frame, list, scores, senones });
+    writeTables(memory, layout, sizes, { definition, parameters });
+    const kernels = await loadKernels(memory);
+    kernels.setSizes(codebooks, densities, WEIGHT_UNIT);
+    kernels.setGaussians(layout.means, layout.precisions, layout.offsets);
+    kernels.setSenones(layout.weights, layout.codebookOf);
+    kernels.setWorkArea(layout.work);
+    return new SenoneScorer(kernels, layout, memory, senones);
   }
 
   /** @param features `FEATURES` values */
   setFrame(features: Float32Array): void {
     this.frame.set(features);
-    this.kernels.setFrame(this.places.frame);
+    this.kernels.setFrame(this.layout.frame);
   }
 
-  /** Scores the first `count` senones of `list` into `scores`. */
+  /** Scores the first `count` entries of `senones` into `scores`. */
   score(count: number): void {
-    this.kernels.scoreSenones(this.places.list, count, this.places.scores);
+    this.kernels.scoreSenones(this.layout.list, count, this.layout.scores);
   }
+}
+
+async function loadKernels(memory: WebAssembly.Memory): Promise<Kernels> {
+  const bytes = readFileSync(new URL('./senones.wasm', import.meta.url));
+  const { instance } = await WebAssembly.instantiate(bytes, { env: { memory } });
+  return instance.exports as unknown as Kernels;
+}
+
+function layOutMemory({ gaussians, densities, senones }: TableSizes): MemoryLayout {
+  let end = PAGE_BYTES;
+  const reserve = (bytes: number) => {
+    const address = end;
+    end += Math.ceil(bytes / ALIGNMENT) * ALIGNMENT;
+    return address;
+  };
+  const addresses = {
+    means: reserve(gaussians * CEPSTRA * 4),
+    precisions: reserve(gaussians * CEPSTRA * 4),
+    offsets: reserve(gaussians * 4),
+    weights: reserve(senones * STREAMS * densities),
+    codebookOf: reserve(senones),
+    work: reserve(WORK_BYTES),
+    frame: reserve(FEATURES * 4),
+    list: reserve(senones * 2),
+    scores: reserve(senones * 4),
+  };
+  return { ...addresses, bytes: end };
+}
+
+function writeTables(
+  { buffer }: WebAssembly.Memory,
+  layout: MemoryLayout,
+  { gaussians, densities, senones }: TableSizes,
+  { definition, parameters }: { definition: ModelDefinition; parameters: ModelParameters },
+): void {
+  writeGaussians(parameters, {
+    means: new Float32Array(buffer, layout.means, gaussians * CEPSTRA),
+    precisions: new Float32Array(buffer, layout.precisions, gaussians * CEPSTRA),
+    offsets: new Float32Array(buffer, layout.offsets, gaussians),
+  });
+  const weights = new Uint8Array(buffer, layout.weights, senones * STREAMS * densities);
+  writeWeights(parameters, senones, weights);
+  new Uint8Array(buffer, layout.codebookOf, senones).set(definition.codebookOf);
 }
 
 interface GaussianTables {
@@ -112,7 +145,7 @@ interface GaussianTables {
   readonly offsets: Float32Array;
 }
 
-/** Densities side by side, so that four are scored at once. */
+/** Puts densities side by side, so that four are scored at once. */
 function writeGaussians(parameters: ModelParameters, tables: GaussianTables): void {
   const { codebooks, densities, means, variances } = parameters;
   for (let mixture = 0; mixture < codebooks * STREAMS; mixture++) {
@@ -121,7 +154,7 @@ function writeGaussians(parameters: ModelParameters, tables: GaussianTables): vo
       for (let order = 0; order < CEPSTRA; order++) {
         const from = (mixture * densities + density) * CEPSTRA + order;
         const to = (mixture * CEPSTRA + order) * densities + density;
-        const variance = Math.max(variances[from]!, LEAST_VARIANCE);
+        const variance = Math.max(variances[from]!, MIN_VARIANCE);
         tables.means[to] = means[from]!;
         tables.precisions[to] = 1 / (2 * variance);
         offset -= 0.5 * Math.log(2 * Math.PI * variance);

@@ -1,18 +1,18 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ModelError } from './model-error.js';
-import { onnxModelType } from './onnx-model-type.js';
+import { readOnnxModelType } from './onnx-model-type.js';
 
-/** A model in a folder, as sherpa-onnx is told of it. */
-export interface SpeechModel {
+/** The sherpa-onnx configuration of a model in a folder. */
+export interface RecognitionModel {
   readonly kind: string;
-  /** `modelConfig` of an offline recogniser, without its language. */
+  /** `modelConfig` of an offline recognizer, without its language. */
   readonly config: Readonly<Record<string, unknown>>;
-  /** Where in `config` a language goes, or null: the model has or finds its own. */
-  readonly languageOf: 'whisper' | 'senseVoice' | null;
+  /** The member of `config` that takes a language; null when the model has or detects its own. */
+  readonly languageMember: 'whisper' | 'senseVoice' | null;
 }
 
-/** Kinds of models in one file, by what their metadata call them. */
+/** Kinds of single-file models, by the model type in their metadata. */
 const SINGLE_FILE: readonly (readonly [RegExp, string, string])[] = [
   [/^zipformer2?_ctc$/i, 'zipformer-ctc', 'zipformerCtc'],
   [/^sense_voice/i, 'sense-voice', 'senseVoice'],
@@ -22,37 +22,37 @@ const SINGLE_FILE: readonly (readonly [RegExp, string, string])[] = [
 ];
 
 /**
- * What kind of model a folder holds, by the names of its files, and for models in one file by what
- * they say of themselves. Of a file in two precisions the 8-bit one is taken: it is faster.
+ * Detects the model in a folder by the names of its files, and for single-file models by their metadata. If a
+ * file comes in two precisions, the faster 8-bit one is used.
  *
- * @throws ModelError when it holds none that can be loaded
+ * @throws ModelError when the folder has no model that can be loaded
  */
-export async function detectModel(folder: string): Promise<SpeechModel> {
+export async function detectModel(folder: string): Promise<RecognitionModel> {
   const names = await readdir(folder).catch(() => {
-    throw new ModelError('The folder of the model cannot be read.');
+    throw new ModelError('Cannot read the folder of the model.');
   });
   const find = (pattern: RegExp): string | null => {
-    const found = names.filter((name) => pattern.test(name) && /\.(onnx|ort|txt)$/.test(name));
-    const best = found.find((name) => name.includes('int8')) ?? found[0];
+    const matches = names.filter((name) => pattern.test(name) && /\.(onnx|ort|txt)$/.test(name));
+    const best = matches.find((name) => name.includes('int8')) ?? matches[0];
     return best === undefined ? null : join(folder, best);
   };
   const tokens = find(/tokens\.txt$/);
-  if (tokens === null) throw new ModelError('There is no tokens.txt in the folder of the model.');
+  if (tokens === null) throw new ModelError('The folder of the model has no tokens.txt.');
 
   const encoder = find(/^(.*-)?encoder[-.]/);
   const decoder = find(/^(.*-)?decoder[-.]/);
   const joiner = find(/^(.*-)?joiner[-.]/);
   if (encoder && decoder && joiner) {
     const config = { transducer: { encoder, decoder, joiner }, tokens };
-    return { kind: 'transducer', config, languageOf: null };
+    return { kind: 'transducer', config, languageMember: null };
   }
   if (encoder && decoder) {
     const english = /\.en-/.test(encoder);
     const config = { whisper: { encoder, decoder, language: english ? 'en' : '' }, tokens };
-    return { kind: 'whisper', config, languageOf: english ? null : 'whisper' };
+    return { kind: 'whisper', config, languageMember: english ? null : 'whisper' };
   }
   const moonshine = findMoonshine(find);
-  if (moonshine) return { kind: 'moonshine', config: { moonshine, tokens }, languageOf: null };
+  if (moonshine) return { kind: 'moonshine', config: { moonshine, tokens }, languageMember: null };
   return detectSingleFile(find, tokens);
 }
 
@@ -71,20 +71,20 @@ function findMoonshine(find: (pattern: RegExp) => string | null) {
 async function detectSingleFile(
   find: (pattern: RegExp) => string | null,
   tokens: string,
-): Promise<SpeechModel> {
+): Promise<RecognitionModel> {
   const model = find(/^(?!silero).*\.onnx$/);
-  if (model === null) throw new ModelError('There is no .onnx file in the folder of the model.');
-  const type = await onnxModelType(model);
+  if (model === null) throw new ModelError('The folder of the model has no .onnx file.');
+  const type = await readOnnxModelType(model);
   const known = SINGLE_FILE.find(([pattern]) => pattern.test(type ?? ''));
   if (!known) {
     throw new ModelError(
-      `The model is of the type ${JSON.stringify(type?.slice(0, 60) ?? 'none')}, which cannot be loaded here.`,
+      `The model type ${JSON.stringify(type?.slice(0, 60) ?? 'none')} is not supported.`,
     );
   }
   const [, kind, field] = known;
   if (field === 'senseVoice') {
     const senseVoice = { model, language: 'auto', useInverseTextNormalization: 1 };
-    return { kind, config: { senseVoice, tokens }, languageOf: 'senseVoice' };
+    return { kind, config: { senseVoice, tokens }, languageMember: 'senseVoice' };
   }
-  return { kind, config: { [field]: { model }, tokens }, languageOf: null };
+  return { kind, config: { [field]: { model }, tokens }, languageMember: null };
 }

@@ -1,37 +1,37 @@
 import { availableParallelism } from 'node:os';
 import { basename } from 'node:path';
 import { languageTag } from '../../core/timing/readings/script-language.js';
-import { tokenWords } from '../../core/timing/token-words.js';
-import { SPEECH_RATE } from '../../core/timing/voice-activity.js';
+import { wordTimesFromTokens } from '../../core/timing/word-times-from-tokens.js';
+import { SPEECH_SAMPLE_RATE } from '../../core/timing/voice-activity.js';
 import { writtenWords } from '../../core/timing/written-words.js';
-import { type Recognized, RecognitionError, type Recognizer } from './recognizer.js';
+import { type RecognizedPart, RecognitionError, type Recognizer } from './recognizer.js';
 import { detectModel } from './detect-model.js';
 import { ModelError } from './model-error.js';
 import type { ModelStore } from './model-store.js';
 import { RecognitionChild } from './recognition-child.js';
 
-/** More threads than this make the models no faster. */
-const MOST_THREADS = 4;
+/** Models do not run faster with more threads. */
+const MAX_THREADS = 4;
 
 export interface LocalRecognizerOptions {
   readonly store: ModelStore;
-  /** Longest wait for one part of speech. */
+  /** The longest time for one part of speech. */
   readonly timeoutMs: number;
-  /** The process to run, where it is not the one beside this file. */
+  /** The program of the child process; by default the one beside this file. */
   readonly program?: URL;
 }
 
-/** Recognition by a model on this machine, in a process of its own. */
+/** Recognizes speech with a model on this machine, in a child process. */
 export class LocalRecognizer implements Recognizer {
   readonly engine = 'local';
-  /** Whisper's window is 30 s, and the other models were trained on sentences. */
+  /** Whisper's window is 30 s, and other models are trained on sentences. */
   readonly longestPartMs = 28_000;
   private child: RecognitionChild | null = null;
 
-  /** What others are told of it; the path of its folder is the operator's matter. */
+  /** The path of its folder is private to the operator. */
   readonly model: string;
 
-  /** @param nameOrPath name in the catalogue, or path of a folder */
+  /** @param nameOrPath name in the catalog, or path of a folder */
   constructor(
     private readonly nameOrPath: string,
     private readonly options: LocalRecognizerOptions,
@@ -47,29 +47,29 @@ export class LocalRecognizer implements Recognizer {
     samples: Float32Array,
     language: string,
     signal: AbortSignal,
-  ): Promise<Recognized> {
+  ): Promise<RecognizedPart> {
     this.child ??= await asRecognitionError(this.load(signal));
-    const heard = await this.child.hear({ samples, language }, signal);
-    const tag = heard.language === null ? language : languageTag(heard.language);
-    const durationMs = (samples.length / SPEECH_RATE) * 1000;
-    const words = tokenWords(writtenWords(heard.text, tag), heard.tokens, durationMs);
-    return { text: heard.text, language: heard.language, words };
+    const result = await this.child.recognize({ samples, language }, signal);
+    const tag = result.language === null ? language : languageTag(result.language);
+    const durationMs = (samples.length / SPEECH_SAMPLE_RATE) * 1000;
+    const words = wordTimesFromTokens(writtenWords(result.text, tag), result.tokens, durationMs);
+    return { text: result.text, language: result.language, words };
   }
 
   async close(): Promise<void> {
     this.child?.close();
   }
 
-  /** Fetches the model when it is not there yet. */
+  /** Installs the model if necessary. */
   private async load(signal: AbortSignal): Promise<RecognitionChild> {
     const { store, timeoutMs, program } = this.options;
     const folder = await store.folderOf(this.nameOrPath, { signal });
     const engine = {
       model: await detectModel(folder),
       voiceActivity: await store.voiceActivityModel(folder),
-      threads: Math.min(MOST_THREADS, availableParallelism()),
+      threads: Math.min(MAX_THREADS, availableParallelism()),
     };
-    // Another job may have been faster.
+    // Another job may have loaded it meanwhile.
     return this.child ?? new RecognitionChild(engine, timeoutMs, program);
   }
 }

@@ -1,2 +1,2 @@
-/** A model cannot be had or used; the message is for an operator and holds no path of the server. */
+/** A model cannot be installed or used. The message is for an operator and contains no path of the server. */
 export class ModelError extends Error {}

@@ -5,53 +5,53 @@ import { JobFailure } from '../../core/job/job-failure.js';
 import type { Retry } from '../fetch/download.js';
 import { Fetcher } from '../fetch/fetcher.js';
 import { hashOf } from '../files/hash-of.js';
-import type { CatalogueModel, ModelFile } from './model-catalogue.js';
+import type { CatalogModel, ModelFile } from './model-catalog.js';
 import { ModelError } from './model-error.js';
 
 const LARGEST_FILE_BYTES = 8_000_000_000;
 const MIRROR = 'The host in VIDEOCRAFT_RECOGNITION_MODELS_URL';
 const LONGEST_FETCH_MS = 6 * 3_600_000;
-/** Written last, so that a folder which has it is whole. */
+/** Written last, so a folder with this file is complete. */
 export const MANIFEST = 'videocraft-model.json';
 
-/** SHA-256 of each file of a model, as far as they are known. */
+/** SHA-256 of the files of a model, as far as known. */
 export type Checksums = Readonly<Record<string, string>>;
 
 export interface InstallOptions {
   readonly signal: AbortSignal;
-  /** Bytes there are by now, and about how many there will be. */
+  /** Receives the number of bytes so far and the approximate total. */
   readonly onProgress?: (doneBytes: number, totalBytes: number) => void;
-  /** Told when a file could not be fetched, and is tried again. */
+  /** Called before a failed fetch is retried. */
   readonly onRetry?: (retry: Retry) => void;
 }
 
 export interface FetchModelOptions extends InstallOptions {
   readonly limits: Config['sources'];
-  /** Takes the place of the hosts in the catalogue; null: none does. */
+  /** Replaces the hosts in the catalog; null for no mirror. */
   readonly mirror: string | null;
 }
 
-/** True when every file is there and has the checksum it should have. */
-export async function isWholeModel(
-  { files }: CatalogueModel,
+/** Returns true when every file exists and has its expected checksum. */
+export async function isCompleteModel(
+  { files }: CatalogModel,
   folder: string,
   checksums: Checksums,
 ): Promise<boolean> {
   for (const { name } of files) {
-    const found = await hashOf(join(folder, name)).catch(() => null);
-    if (found === null || found !== checksums[name]) return false;
+    const checksum = await hashOf(join(folder, name)).catch(() => null);
+    if (checksum === null || checksum !== checksums[name]) return false;
   }
   return true;
 }
 
 /**
- * Fetches what is missing of a model into a folder; files that are there and right are kept.
+ * Fetches the missing files of a model into a folder, and keeps files with the right checksum.
  *
  * @returns the checksums of all files
- * @throws ModelError when a file cannot be fetched, or has another checksum than is known
+ * @throws ModelError when a file cannot be fetched or has the wrong checksum
  */
 export async function fetchModel(
-  model: CatalogueModel,
+  model: CatalogModel,
   folder: string,
   known: Checksums,
   options: FetchModelOptions,
@@ -62,35 +62,55 @@ export async function fetchModel(
   let done = 0;
   for (const file of model.files) {
     const path = join(folder, file.name);
-    const wanted = known[file.name];
-    let found = wanted === undefined ? null : await hashOf(path).catch(() => null);
-    if (found === null || found !== wanted) {
-      await fetchFile(model, file, path, options, (bytes) =>
-        options.onProgress?.(Math.min(total, done + bytes), total),
-      );
-      found = await hashOf(path);
-    }
-    if (wanted !== undefined && found !== wanted) {
-      await rm(path, { force: true });
-      throw new ModelError(
-        `The file ${file.name} of the model ${model.name} is not the one expected: its SHA-256 is ${found}, not ${wanted}.`,
-      );
-    }
-    checksums[file.name] = found;
+    const expected = known[file.name];
+    const onBytes = (bytes: number) => options.onProgress?.(Math.min(total, done + bytes), total);
+    const checksum =
+      (await checksumIfExpected(path, expected)) ??
+      (await fetchFile({ model, file, path, expected }, options, onBytes));
+    checksums[file.name] = checksum;
     done += file.bytes;
   }
   await writeFile(join(folder, MANIFEST), JSON.stringify({ name: model.name, sha256: checksums }));
   return checksums;
 }
 
-export function totalBytes({ files }: CatalogueModel): number {
+export function totalBytes({ files }: CatalogModel): number {
   return files.reduce((sum, { bytes }) => sum + bytes, 0);
 }
 
+/** Returns the checksum of a file, or null when the file is missing or not the expected one. */
+async function checksumIfExpected(path: string, expected?: string): Promise<string | null> {
+  if (expected === undefined) return null;
+  const checksum = await hashOf(path).catch(() => null);
+  return checksum === expected ? checksum : null;
+}
+
+interface FileToFetch {
+  readonly model: CatalogModel;
+  readonly file: ModelFile;
+  readonly path: string;
+  /** SHA-256, if known. */
+  readonly expected?: string | undefined;
+}
+
+/** Fetches a file and returns its checksum. */
 async function fetchFile(
-  model: CatalogueModel,
-  file: ModelFile,
-  path: string,
+  toFetch: FileToFetch,
+  options: FetchModelOptions,
+  onBytes: (bytes: number) => void,
+): Promise<string> {
+  const { model, file, path, expected } = toFetch;
+  await download(toFetch, options, onBytes);
+  const checksum = await hashOf(path);
+  if (expected === undefined || checksum === expected) return checksum;
+  await rm(path, { force: true });
+  throw new ModelError(
+    `The file ${file.name} of the model ${model.name} has the wrong checksum. Expected SHA-256 ${expected}, but got ${checksum}.`,
+  );
+}
+
+async function download(
+  { model, file, path }: FileToFetch,
   options: FetchModelOptions,
   onBytes: (bytes: number) => void,
 ): Promise<void> {
@@ -112,7 +132,7 @@ async function fetchFile(
   } catch (error) {
     if (!(error instanceof JobFailure)) throw error;
     throw new ModelError(
-      `The file ${file.name} of the model ${model.name} cannot be fetched: ${error.message}`,
+      `Cannot fetch the file ${file.name} of the model ${model.name}: ${error.message}`,
       { cause: error },
     );
   } finally {

@@ -4,49 +4,49 @@ import { join, resolve, sep } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { lock } from 'proper-lockfile';
 import type { Config } from '../../config/types.js';
-import { type CatalogueModel, MODEL_CATALOGUE, VOICE_ACTIVITY_MODEL } from './model-catalogue.js';
+import { type CatalogModel, MODEL_CATALOG, VOICE_ACTIVITY_MODEL } from './model-catalog.js';
 import { ModelError } from './model-error.js';
 import {
   type Checksums,
   fetchModel,
   type InstallOptions,
-  isWholeModel,
+  isCompleteModel,
   MANIFEST,
   totalBytes,
 } from './model-files.js';
 
-/** A lock nobody renewed for so long belongs to a process that died. */
+/** A lock that was not renewed for this long belongs to a process that died. */
 const STALE_LOCK_MS = 20_000;
 const LOCK_POLL_MS = 500;
 
-export interface ListedModel extends CatalogueModel {
+export interface ListedModel extends CatalogModel {
   readonly installed: boolean;
   readonly bytes: number;
 }
 
 /**
- * Speech models in the data folder. A model is fetched by one process at a time, checked, and appears
- * whole or not at all. Where a checksum is not known beforehand, that of the first install is kept,
- * also beyond a removal, and another content is refused from then on.
+ * The speech models in the data folder. One process at a time fetches and checks a model, which then appears
+ * complete or not at all. If a checksum is unknown, the store records that of the first install, keeps it
+ * after a removal, and rejects other content from then on.
  */
 export class ModelStore {
-  /** Models whose files were checked by this process. */
+  /** Models whose files this process has checked. */
   private readonly checked = new Set<string>();
 
   /**
    * @param dir folder of the models
-   * @param mirror takes the place of the hosts in the catalogue; null: none does
+   * @param mirror replaces the hosts in the catalog; null for no mirror
    */
   constructor(
     private readonly dir: string,
     private readonly limits: Config['sources'],
     private readonly mirror: string | null,
-    private readonly catalogue: readonly CatalogueModel[] = MODEL_CATALOGUE,
+    private readonly catalog: readonly CatalogModel[] = MODEL_CATALOG,
   ) {}
 
   async list(): Promise<ListedModel[]> {
     return Promise.all(
-      this.catalogue.map(async (model) => ({
+      this.catalog.map(async (model) => ({
         ...model,
         installed: await exists(join(this.dir, model.name, MANIFEST)),
         bytes: totalBytes(model),
@@ -54,39 +54,39 @@ export class ModelStore {
     );
   }
 
-  /** @throws ModelError when the text neither names a speech model nor is the path of a folder */
-  async check(nameOrPath: string): Promise<void> {
-    const speech = this.catalogue.map(({ name }) => name).filter((n) => n !== VOICE_ACTIVITY_MODEL);
+  /** @throws ModelError when the text is neither the name of a speech model nor the path of a folder */
+  async assertKnown(nameOrPath: string): Promise<void> {
+    const speech = this.catalog.map(({ name }) => name).filter((n) => n !== VOICE_ACTIVITY_MODEL);
     if (speech.includes(nameOrPath) || (isPath(nameOrPath) && (await exists(nameOrPath)))) return;
     throw new ModelError(
-      `There is no speech model ${JSON.stringify(nameOrPath)}: give the path of a folder (with a slash), or one of ${speech.join(', ')}.`,
+      `The speech model ${JSON.stringify(nameOrPath)} does not exist. Use the path of a folder (with a slash), or one of ${speech.join(', ')}.`,
     );
   }
 
-  /** Whether a model can be used without fetching anything. */
+  /** Returns whether a model can be used without a download. */
   async isInstalled(nameOrPath: string): Promise<boolean> {
     return isPath(nameOrPath) ? exists(nameOrPath) : exists(join(this.dir, nameOrPath, MANIFEST));
   }
 
-  /** The folder of a model; one of the catalogue is installed when it is not there yet. */
+  /** Returns the folder of a model; installs a catalog model if necessary. */
   async folderOf(nameOrPath: string, options: InstallOptions): Promise<string> {
-    await this.check(nameOrPath);
+    await this.assertKnown(nameOrPath);
     return isPath(nameOrPath) ? resolve(nameOrPath) : this.install(nameOrPath, options);
   }
 
   /**
-   * Installs a model; one that is there is checked, once by each process, and mended.
+   * Installs a model. Checks and repairs an installed model, once in each process.
    *
-   * @returns its folder
-   * @throws ModelError when it cannot be fetched or is not what it should be
+   * @returns the folder of the model
+   * @throws ModelError when a file cannot be fetched or has the wrong checksum
    */
   async install(name: string, options: InstallOptions): Promise<string> {
-    const model = this.named(name);
+    const model = this.findByName(name);
     const folder = join(this.dir, name);
     if (this.checked.has(name)) return folder;
-    await this.locked(name, options.signal, async () => {
+    await this.withLock(name, options.signal, async () => {
       const known = await this.checksumsOf(model);
-      if (await isWholeModel(model, folder, known)) return;
+      if (await isCompleteModel(model, folder, known)) return;
       const part = `${folder}.part`;
       if (await exists(folder)) {
         await rm(part, { recursive: true, force: true });
@@ -102,24 +102,24 @@ export class ModelStore {
     return folder;
   }
 
-  /** @param forget the checksums too, so that another content may be installed */
-  async remove(name: string, forget: boolean): Promise<void> {
-    this.named(name);
-    await this.locked(name, new AbortController().signal, async () => {
+  /** @param forgetChecksums whether to allow other content in a later install */
+  async remove(name: string, forgetChecksums: boolean): Promise<void> {
+    this.findByName(name);
+    await this.withLock(name, new AbortController().signal, async () => {
       this.checked.delete(name);
       for (const folder of [join(this.dir, name), join(this.dir, `${name}.part`)]) {
         await rm(folder, { recursive: true, force: true });
       }
-      if (forget) await rm(this.checksumsPath(name), { force: true });
+      if (forgetChecksums) await rm(this.checksumsPath(name), { force: true });
     });
   }
 
-  /** Changes with the content of a model. */
+  /** Returns an ID that changes with the content of a model. */
   async revisionOf(nameOrPath: string): Promise<string> {
-    await this.check(nameOrPath);
+    await this.assertKnown(nameOrPath);
     const hash = createHash('sha256');
     if (!isPath(nameOrPath)) {
-      const model = this.named(nameOrPath);
+      const model = this.findByName(nameOrPath);
       const known = await this.checksumsOf(model);
       const files = model.files.map(({ name, url }) => known[name] ?? url);
       return hash.update(JSON.stringify([model.name, files])).digest('hex');
@@ -131,7 +131,7 @@ export class ModelStore {
     return hash.digest('hex');
   }
 
-  /** Path of silero's model: in the folder of a speech model, or installed; null: neither. */
+  /** Returns the path of the voice activity model in a model's folder, or the installed one, or null. */
   async voiceActivityModel(folder: string): Promise<string | null> {
     const name = 'silero_vad.onnx';
     for (const path of [join(folder, name), join(this.dir, VOICE_ACTIVITY_MODEL, name)]) {
@@ -140,28 +140,30 @@ export class ModelStore {
     return null;
   }
 
-  private named(name: string): CatalogueModel {
-    const model = this.catalogue.find((one) => one.name === name);
+  private findByName(name: string): CatalogModel {
+    const model = this.catalog.find((one) => one.name === name);
     if (model) return model;
-    const names = this.catalogue.map((one) => one.name).join(', ');
-    throw new ModelError(`There is no model ${JSON.stringify(name)}; there are ${names}.`);
+    const names = this.catalog.map((one) => one.name).join(', ');
+    throw new ModelError(
+      `The model ${JSON.stringify(name)} does not exist. Known models: ${names}.`,
+    );
   }
 
-  /** Checksums of the catalogue, and of what was installed before. */
-  private async checksumsOf(model: CatalogueModel): Promise<Checksums> {
-    const kept = await readFile(this.checksumsPath(model.name), 'utf8')
+  /** Returns the checksums in the catalog and those of earlier installs. */
+  private async checksumsOf(model: CatalogModel): Promise<Checksums> {
+    const recorded = await readFile(this.checksumsPath(model.name), 'utf8')
       .then((text) => JSON.parse(text) as Checksums)
       .catch((): Checksums => ({}));
     const known = model.files.flatMap(({ name, sha256 }) => (sha256 ? [[name, sha256]] : []));
-    return { ...kept, ...(Object.fromEntries(known) as Checksums) };
+    return { ...recorded, ...(Object.fromEntries(known) as Checksums) };
   }
 
   private checksumsPath(name: string): string {
     return join(this.dir, 'checksums', `${name}.json`);
   }
 
-  /** One process at a time; the others wait as long as they are wanted. */
-  private async locked(name: string, signal: AbortSignal, work: () => Promise<void>) {
+  /** Runs `work` in one process at a time. */
+  private async withLock(name: string, signal: AbortSignal, work: () => Promise<void>) {
     await mkdir(this.dir, { recursive: true });
     const lockfilePath = join(this.dir, `${name}.lock`);
     let release: (() => Promise<void>) | null = null;

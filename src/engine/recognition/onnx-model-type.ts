@@ -5,22 +5,22 @@ const METADATA_PROPS = 14;
 const KEY = 1;
 const VALUE = 2;
 const LENGTH_DELIMITED = 2;
-/** Sizes that no honest file needs more of. */
-const MOST_FIELDS = 1000;
+/** Limits that no valid file exceeds. */
+const MAX_FIELDS = 1000;
 const LONGEST_ENTRY = 65_536;
 
 /**
- * `model_type` in the metadata of an ONNX file, by which sherpa-onnx's exports say what they are.
- * Reads headers only, however large the graph is.
+ * Reads `model_type` from the metadata of an ONNX file, which identifies the exports of sherpa-onnx. Reads
+ * only headers, however large the graph is.
  *
- * @returns null when there is none, or the file is no ONNX model
+ * @returns null when the entry is missing or the file is not an ONNX model
  */
-export async function onnxModelType(path: string): Promise<string | null> {
+export async function readOnnxModelType(path: string): Promise<string | null> {
   const file = await open(path);
   try {
     const { size } = await file.stat();
     let at = 0;
-    for (let count = 0; at < size && count < MOST_FIELDS; count++) {
+    for (let count = 0; at < size && count < MAX_FIELDS; count++) {
       const head = await bytesAt(file, at, 20);
       const field = readField(head, 0);
       if (field === null) return null;
@@ -45,7 +45,7 @@ async function bytesAt(file: FileHandle, at: number, length: number): Promise<Bu
 
 interface FieldHead {
   readonly number: number;
-  /** Where its content begins and how long it is, from the start of the bytes given. */
+  /** The offset of the content in the bytes, and its length. */
   readonly start: number;
   readonly length: number;
 }
@@ -75,7 +75,7 @@ function readVarint(bytes: Buffer, from: number): { value: number; next: number 
   return null;
 }
 
-function entryValue(entry: Buffer, wanted: string): string | null {
+function entryValue(entry: Buffer, key: string): string | null {
   const fields = new Map<number, string>();
   for (let at = 0; at < entry.length;) {
     const field = readField(entry, at);
@@ -83,5 +83,5 @@ function entryValue(entry: Buffer, wanted: string): string | null {
     at = field.start + field.length;
     fields.set(field.number, entry.toString('utf8', field.start, at));
   }
-  return fields.get(KEY) === wanted ? (fields.get(VALUE) ?? null) : null;
+  return fields.get(KEY) === key ? (fields.get(VALUE) ?? null) : null;
 }

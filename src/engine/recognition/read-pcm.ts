@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 
-/** Reads 16-bit little-endian mono samples as numbers from -1 to 1. */
+/** Reads 16-bit little-endian mono samples, and scales them to -1 to 1. */
 export async function readPcm16(path: string): Promise<Float32Array> {
   const bytes = await readFile(path);
   return Float32Array.from(

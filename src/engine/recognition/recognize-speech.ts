@@ -2,78 +2,109 @@ import type { GivenWord } from '../../core/project/types/index.js';
 import { dropLoops } from '../../core/timing/drop-loops.js';
 import { toNfc } from '../../core/text/clean-text.js';
 import { languageTag } from '../../core/timing/readings/script-language.js';
-import { SPEECH_RATE, type Stretch } from '../../core/timing/voice-activity.js';
+import { SPEECH_SAMPLE_RATE } from '../../core/timing/voice-activity.js';
+import { type TimeInterval } from '../../core/timing/types.js';
 import { writtenWords } from '../../core/timing/written-words.js';
 import type { Recognizer } from './recognizer.js';
 
-/** How far before the longest part's end a pause is looked for: a tenth, but some sentences at least. */
+/** How far before the latest possible cut to look for a pause: a tenth of a part, but at least some sentences. */
 const CUT_SHARE = 0.1;
-const LEAST_CUT_REACH_MS = 12_000;
-/** Silence longer than this around a part is not sent: engines make words up in it. */
+const MIN_CUT_REACH_MS = 12_000;
+/** Longer silence around a part is cut off, because engines make up words in it. */
 const LONGEST_SILENCE_MS = 1000;
-/** A word may reach so far into a pause, as engines' times are rough. */
+/** How far a word may reach into a pause, because the times of engines are rough. */
 const SLACK_MS = 300;
 
-export interface HeardSpeech {
+export interface RecognizedSpeech {
   readonly written: readonly string[];
-  /** All that was heard, with the spaces between its words. */
+  /** The whole text, with the spaces between its words. */
   readonly text: string;
   readonly language: string;
-  /** The engine's own times, one for each written word; null when they do not fit the text. */
-  readonly own: readonly GivenWord[] | null;
+  /** The times of the engine for each written word; null when they do not match the text. */
+  readonly engineWords: readonly GivenWord[] | null;
 }
 
-/** The text of speech without what engines make up: words in silence, and words over and over. */
+export interface RecognitionInput {
+  /** Mono at 16 kHz, -1 to 1. */
+  readonly samples: Float32Array;
+  readonly pauses: readonly TimeInterval[];
+  /** BCP 47, or `auto`. */
+  readonly language: string;
+}
+
+interface RecognizedWord {
+  readonly text: string;
+  /** The time of the engine; null when it does not match the text. */
+  readonly engineWord: GivenWord | null;
+}
+
+/** Recognizes speech, without what engines make up: words in silence, and repeated words. */
 export async function recognizeSpeech(
-  samples: Float32Array,
-  pauses: readonly Stretch[],
-  language: string,
+  { samples, pauses, language }: RecognitionInput,
   recognizer: Recognizer,
   signal: AbortSignal,
-): Promise<HeardSpeech> {
-  const durationMs = (samples.length / SPEECH_RATE) * 1000;
-  const words: { text: string; own: GivenWord | null }[] = [];
-  let heardLanguage = language;
-  const said: string[] = [];
-  for (const { startMs, endMs } of partsOf(pauses, durationMs, recognizer.longestPartMs)) {
-    const at = (ms: number) => Math.round((ms * SPEECH_RATE) / 1000);
-    const part = samples.subarray(at(startMs), at(endMs));
-    const heard = await recognizer.recognize(part, language, signal);
-    if (language === 'auto' && heard.language) heardLanguage = languageTag(heard.language);
-    const text = toNfc(heard.text);
-    const texts = writtenWords(text, heardLanguage);
-    said.push(text);
-    const own = heard.words.length === texts.length ? heard.words : [];
-    texts.forEach((text, index) => {
-      const word = own[index];
-      const moved = word && {
-        text,
-        startMs: word.startMs + startMs,
-        endMs: word.endMs + startMs,
-      };
-      if (!moved || !liesInSilence(moved, pauses)) words.push({ text, own: moved ?? null });
-    });
+): Promise<RecognizedSpeech> {
+  const durationMs = (samples.length / SPEECH_SAMPLE_RATE) * 1000;
+  const words: RecognizedWord[] = [];
+  let detected = language;
+  const texts: string[] = [];
+  for (const interval of partsOf(pauses, durationMs, recognizer.longestPartMs)) {
+    const part = await recognizer.recognize(samplesIn(interval, samples), language, signal);
+    if (language === 'auto' && part.language) detected = languageTag(part.language);
+    const text = toNfc(part.text);
+    texts.push(text);
+    const written = writtenWords(text, detected);
+    words.push(...recognizedWords(written, part.words, interval.startMs));
   }
-  const written = dropLoops(words.map(({ text }) => text));
-  const timed = words.flatMap(({ own }) => own ?? []);
+  const audible = words.filter(
+    ({ engineWord }) => !engineWord || !liesInSilence(engineWord, pauses),
+  );
+  const written = dropLoops(audible.map(({ text }) => text));
+  const engineWords = audible.flatMap(({ engineWord }) => engineWord ?? []);
+  const areComplete =
+    engineWords.length === written.length && engineWords.length === audible.length;
   return {
     written,
-    text: said.join(' '),
-    language: heardLanguage,
-    own: timed.length === written.length && timed.length === words.length ? timed : null,
+    text: texts.join(' '),
+    language: detected,
+    engineWords: areComplete ? engineWords : null,
   };
 }
 
-function liesInSilence(word: GivenWord, pauses: readonly Stretch[]): boolean {
+function samplesIn({ startMs, endMs }: TimeInterval, samples: Float32Array): Float32Array {
+  const at = (ms: number) => Math.round((ms * SPEECH_SAMPLE_RATE) / 1000);
+  return samples.subarray(at(startMs), at(endMs));
+}
+
+/** Adds the times of the engine to the words of a part, if there is one for each. */
+function recognizedWords(
+  written: readonly string[],
+  timed: readonly GivenWord[],
+  partStartMs: number,
+): RecognizedWord[] {
+  const times = timed.length === written.length ? timed : [];
+  return written.map((text, index) => {
+    const time = times[index];
+    if (!time) return { text, engineWord: null };
+    const startMs = time.startMs + partStartMs;
+    return { text, engineWord: { text, startMs, endMs: time.endMs + partStartMs } };
+  });
+}
+
+function liesInSilence(word: GivenWord, pauses: readonly TimeInterval[]): boolean {
   return pauses.some(
     ({ startMs, endMs }) => word.startMs >= startMs + SLACK_MS && word.endMs <= endMs - SLACK_MS,
   );
 }
 
-/** Parts no longer than an engine takes, cut in the longest pause near their end, without long silence. */
-function partsOf(pauses: readonly Stretch[], durationMs: number, longestMs: number): Stretch[] {
-  const reach = Math.max(LEAST_CUT_REACH_MS, longestMs * CUT_SHARE);
-  const parts: Stretch[] = [];
+/** Divides a recording into parts that an engine takes, cut in the longest pause near their end. */
+function partsOf(
+  pauses: readonly TimeInterval[],
+  durationMs: number,
+  longestMs: number,
+): TimeInterval[] {
+  const reach = Math.max(MIN_CUT_REACH_MS, longestMs * CUT_SHARE);
+  const parts: TimeInterval[] = [];
   let startMs = 0;
   while (durationMs - startMs > longestMs) {
     const latest = startMs + longestMs;
@@ -87,8 +118,11 @@ function partsOf(pauses: readonly Stretch[], durationMs: number, longestMs: numb
   return [...parts, { startMs, endMs: durationMs }].flatMap((part) => voicedPart(part, pauses));
 }
 
-/** A part without the silence it begins and ends with; none when it is silent. */
-function voicedPart({ startMs, endMs }: Stretch, pauses: readonly Stretch[]): Stretch[] {
+/** Removes long silence at the start and the end of a part; returns no part when it is silent. */
+function voicedPart(
+  { startMs, endMs }: TimeInterval,
+  pauses: readonly TimeInterval[],
+): TimeInterval[] {
   const first = pauses.find((pause) => pause.startMs <= startMs && pause.endMs > startMs);
   const last = pauses.find((pause) => pause.startMs < endMs && pause.endMs >= endMs);
   const from =

@@ -1,10 +1,10 @@
 /**
- * Languages each kind of model can be told. Another one would end the process: sherpa-onnx exits on a
- * language that a model does not have, so the model is left to find the language itself.
+ * Languages that each kind of model accepts. With any other language, sherpa-onnx would exit, so the model has
+ * to detect the language.
  */
-const KNOWN = {
+const SUPPORTED = {
   whisper: {
-    unknown: '',
+    undetermined: '',
     languages: new Set(
       (
         'en zh de es ru ko fr ja pt tr pl ca nl ar sv it id hi fi vi he uk el ms cs ro da hu ta no th ur ' +
@@ -14,19 +14,21 @@ const KNOWN = {
       ).split(' '),
     ),
   },
-  senseVoice: { unknown: 'auto', languages: new Set(['zh', 'en', 'ja', 'ko', 'yue']) },
+  senseVoice: { undetermined: 'auto', languages: new Set(['zh', 'en', 'ja', 'ko', 'yue']) },
 } as const;
 
 /**
- * @param languageOf as in the model; null: it takes no language
- * @param wanted BCP 47, or `auto`
+ * Returns the language to configure a model with, or null when the model takes no language.
+ *
+ * @param languageMember member of the model's configuration that takes a language, if any
+ * @param requested BCP 47, or `auto`
  */
 export function recognizerLanguage(
-  languageOf: 'whisper' | 'senseVoice' | null,
-  wanted: string,
+  languageMember: 'whisper' | 'senseVoice' | null,
+  requested: string,
 ): string | null {
-  if (languageOf === null) return null;
-  const { unknown, languages } = KNOWN[languageOf];
-  const base = wanted.toLowerCase().split('-')[0]!;
-  return (languages as ReadonlySet<string>).has(base) ? base : unknown;
+  if (languageMember === null) return null;
+  const { undetermined, languages } = SUPPORTED[languageMember];
+  const base = requested.toLowerCase().split('-')[0]!;
+  return (languages as ReadonlySet<string>).has(base) ? base : undetermined;
 }

@@ -1,80 +1,80 @@
-import { SPEECH_RATE } from '../../core/timing/voice-activity.js';
-import type { SpeechModel } from './detect-model.js';
+import { SPEECH_SAMPLE_RATE } from '../../core/timing/voice-activity.js';
+import type { RecognitionModel } from './detect-model.js';
 import { recognizerLanguage } from './recognizer-language.js';
 import type { OfflineRecognizer, OfflineResult, Sherpa } from './sherpa.js';
 
-/** What a process of recognition is started with. */
-export interface EngineOptions {
-  readonly model: SpeechModel;
-  /** Path of silero's model, or null: all sound is listened to. */
+/** The options of a recognition process. */
+export interface SherpaEngineOptions {
+  readonly model: RecognitionModel;
+  /** Path of the voice activity model; null to recognize all sound. */
   readonly voiceActivity: string | null;
   readonly threads: number;
 }
 
-/** What was heard: pieces of words with the times at which they begin, in ms. */
-export interface HeardTokens {
+/** The recognized text, and its tokens with their starts in ms. */
+export interface RecognizedTokens {
   readonly text: string;
   readonly language: string | null;
   readonly tokens: readonly { readonly text: string; readonly startMs: number }[];
 }
 
 const VAD_WINDOW = 512;
-/** Stretches of speech nearer than this are heard together, as words need their sentence. */
-const JOIN_SAMPLES = SPEECH_RATE;
-/** Sound kept around speech: its first and last consonants are quiet. */
-const EDGE_SAMPLES = SPEECH_RATE / 5;
+/** Intervals of speech closer than this are recognized together, because words need their sentence. */
+const JOIN_SAMPLES = SPEECH_SAMPLE_RATE;
+/** Sound kept around speech, because its first and last consonants are quiet. */
+const EDGE_SAMPLES = SPEECH_SAMPLE_RATE / 5;
 
-/** Recognition by a model that sherpa-onnx loads; one language at a time. */
+/** Recognizes speech with a model in sherpa-onnx, in one language at a time. */
 export class SherpaEngine {
   private loaded: { language: string | null; recognizer: Promise<OfflineRecognizer> } | null = null;
 
   constructor(
     private readonly sherpa: Sherpa,
-    private readonly options: EngineOptions,
+    private readonly options: SherpaEngineOptions,
   ) {}
 
   /**
-   * @param samples mono at 16 kHz, as long as the model takes
+   * @param samples mono at 16 kHz, no longer than the model takes
    * @param language BCP 47, or `auto`
    */
-  async recognize(samples: Float32Array, language: string): Promise<HeardTokens> {
+  async recognize(samples: Float32Array, language: string): Promise<RecognizedTokens> {
     const recognizer = await this.recognizerFor(language);
-    const heard: HeardTokens[] = [];
+    const parts: RecognizedTokens[] = [];
     for (const { start, end } of this.speechIn(samples)) {
       const stream = recognizer.createStream();
-      stream.acceptWaveform({ samples: samples.slice(start, end), sampleRate: SPEECH_RATE });
-      heard.push(heardOf(await recognizer.decodeAsync(stream), start));
+      stream.acceptWaveform({ samples: samples.slice(start, end), sampleRate: SPEECH_SAMPLE_RATE });
+      parts.push(toTokens(await recognizer.decodeAsync(stream), start));
     }
     return {
-      text: heard.map(({ text }) => text).join(' '),
-      language: heard.find((part) => part.language !== null)?.language ?? null,
-      tokens: heard.flatMap(({ tokens }) => tokens),
+      text: parts.map(({ text }) => text).join(' '),
+      language: parts.find((part) => part.language !== null)?.language ?? null,
+      tokens: parts.flatMap(({ tokens }) => tokens),
     };
   }
 
-  /** A recogniser is made for its language, and made anew for another. */
-  private recognizerFor(wanted: string): Promise<OfflineRecognizer> {
+  /** A recognizer is bound to its language; another language needs another one. */
+  private recognizerFor(requested: string): Promise<OfflineRecognizer> {
     const { model, threads } = this.options;
-    const language = recognizerLanguage(model.languageOf, wanted);
+    const language = recognizerLanguage(model.languageMember, requested);
     if (this.loaded?.language === language) return this.loaded.recognizer;
-    const { languageOf, config } = model;
+    const { languageMember, config } = model;
     const withLanguage =
-      languageOf === null
+      languageMember === null
         ? config
-        : { ...config, [languageOf]: { ...(config[languageOf] as object), language } };
+        : { ...config, [languageMember]: { ...(config[languageMember] as object), language } };
     const recognizer = this.sherpa.OfflineRecognizer.createAsync({
-      featConfig: { sampleRate: SPEECH_RATE, featureDim: 80 },
+      featConfig: { sampleRate: SPEECH_SAMPLE_RATE, featureDim: 80 },
       modelConfig: { ...withLanguage, numThreads: threads, provider: 'cpu', debug: 0 },
     });
     this.loaded = { language, recognizer };
     return recognizer;
   }
 
-  /** Stretches of speech, in samples; all of the sound when there is no model to find them with. */
+  /** Returns the intervals of speech, in samples; the whole sound without a voice activity model. */
   private speechIn(samples: Float32Array): { start: number; end: number }[] {
     const model = this.options.voiceActivity;
     if (model === null) return [{ start: 0, end: samples.length }];
-    const seconds = Math.ceil(samples.length / SPEECH_RATE) + 1;
+    const seconds = Math.ceil(samples.length / SPEECH_SAMPLE_RATE) + 1;
     const sileroVad = {
       model,
       threshold: 0.5,
@@ -83,30 +83,33 @@ export class SherpaEngine {
       windowSize: VAD_WINDOW,
       maxSpeechDuration: seconds,
     };
-    const vad = new this.sherpa.Vad({ sileroVad, sampleRate: SPEECH_RATE, numThreads: 1 }, seconds);
-    const found: { start: number; end: number }[] = [];
-    const take = () => {
+    const vad = new this.sherpa.Vad(
+      { sileroVad, sampleRate: SPEECH_SAMPLE_RATE, numThreads: 1 },
+      seconds,
+    );
+    const intervals: { start: number; end: number }[] = [];
+    const collect = () => {
       for (; !vad.isEmpty(); vad.pop()) {
         const { start, samples: voiced } = vad.front(false);
         const from = Math.max(0, start - EDGE_SAMPLES);
         const end = Math.min(samples.length, start + voiced.length + EDGE_SAMPLES);
-        const last = found.at(-1);
+        const last = intervals.at(-1);
         if (last && from - last.end < JOIN_SAMPLES) last.end = end;
-        else found.push({ start: from, end });
+        else intervals.push({ start: from, end });
       }
     };
     for (let at = 0; at + VAD_WINDOW <= samples.length; at += VAD_WINDOW) {
       vad.acceptWaveform(samples.slice(at, at + VAD_WINDOW));
-      take();
+      collect();
     }
     vad.flush();
-    take();
-    return found;
+    collect();
+    return intervals;
   }
 }
 
-function heardOf({ text, lang, tokens = [], timestamps = [] }: OfflineResult, start: number) {
-  const startMs = (start / SPEECH_RATE) * 1000;
+function toTokens({ text, lang, tokens = [], timestamps = [] }: OfflineResult, start: number) {
+  const startMs = (start / SPEECH_SAMPLE_RATE) * 1000;
   const language = (lang ?? '').replace(/[<|>]/g, '');
   return {
     text: text.trim(),

@@ -1,42 +1,43 @@
-import type { EngineOptions, HeardTokens } from './sherpa-engine.js';
+import type { SherpaEngineOptions, RecognizedTokens } from './sherpa-engine.js';
 import { SherpaEngine } from './sherpa-engine.js';
 import { loadSherpa } from './sherpa.js';
 
-/** One part of speech to be heard. */
-export interface HearRequest {
+/** A part of speech to recognize. */
+export interface RecognitionRequest {
   readonly samples: Float32Array;
   readonly language: string;
 }
 
-export type HearAnswer = { readonly heard: HeardTokens } | { readonly problem: string };
+export type RecognitionAnswer =
+  { readonly result: RecognizedTokens } | { readonly problem: string };
 
 /**
- * The program of a recognition process: its options are its argument, requests come as messages one
- * at a time. A process of its own because sherpa-onnx ends the one it is in when it does not like a
- * model, and because its memory is given back only when the process ends.
+ * The program of a recognition process. Its argument contains the options, and requests arrive as messages, one
+ * at a time. Recognition needs a separate process because sherpa-onnx exits when it cannot load a model, and
+ * because only the end of the process frees its memory.
  */
-const engine = createEngine(JSON.parse(process.argv[2] ?? '{}') as EngineOptions);
+const engine = createEngine(JSON.parse(process.argv[2] ?? '{}') as SherpaEngineOptions);
 
 process.on('disconnect', () => process.exit());
-process.on('message', (request: HearRequest) => {
+process.on('message', (request: RecognitionRequest) => {
   void answer(request).then((message) => process.send?.(message));
 });
 
-function createEngine(options: EngineOptions): SherpaEngine | null {
+function createEngine(options: SherpaEngineOptions): SherpaEngine | null {
   const sherpa = loadSherpa();
   return sherpa && new SherpaEngine(sherpa, options);
 }
 
-async function answer({ samples, language }: HearRequest): Promise<HearAnswer> {
+async function answer({ samples, language }: RecognitionRequest): Promise<RecognitionAnswer> {
   if (engine === null) {
     return {
       problem: 'The package sherpa-onnx-node, which runs speech models, is not installed.',
     };
   }
   try {
-    return { heard: await engine.recognize(samples, language) };
+    return { result: await engine.recognize(samples, language) };
   } catch (error) {
-    process.stderr.write(`speech recognition: ${String(error)}\n`);
+    process.stderr.write(`Speech recognition failed: ${String(error)}\n`);
     return { problem: 'The speech recognition model cannot be loaded.' };
   }
 }

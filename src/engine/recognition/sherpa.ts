@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 
-/** The part of `sherpa-onnx-node` that is used; the package has no types of its own. */
+/** The used part of `sherpa-onnx-node`, which has no type declarations. */
 export interface Sherpa {
   readonly OfflineRecognizer: {
     createAsync(config: object): Promise<OfflineRecognizer>;
@@ -35,9 +35,9 @@ export interface Vad {
 }
 
 /**
- * Loads the package, which installs on the platforms it has binaries for.
+ * Loads the package, which installs only on platforms that it has binaries for.
  *
- * @returns null where it is not installed
+ * @returns null when it is not installed
  */
 export function loadSherpa(): Sherpa | null {
   try {

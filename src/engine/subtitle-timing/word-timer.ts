@@ -1,14 +1,15 @@
 import { JobFailure } from '../../core/job/job-failure.js';
 import { markSpaces } from '../../core/text/mark-spaces.js';
 import { approximateWords } from '../../core/timing/approximate-words.js';
-import { fits, fitWarnings, isSpeakable } from '../../core/timing/fit-warnings.js';
-import { placeGiven } from '../../core/timing/place-given.js';
+import { isSpokenScript, fitWarnings, canBeSpokenIn } from '../../core/timing/fit-warnings.js';
+import { trimGivenWords } from '../../core/timing/trim-given-words.js';
 import { modelLanguages } from '../../core/timing/readings/script-language.js';
-import { tidyWords } from '../../core/timing/tidy-words.js';
+import { normalizeWordTimes } from '../../core/timing/normalize-word-times.js';
 import type { TimedWord, TimingMethod, WordTiming } from '../../core/timing/types.js';
-import { findPauses, SPEECH_RATE, type Stretch } from '../../core/timing/voice-activity.js';
+import { findPauses, SPEECH_SAMPLE_RATE } from '../../core/timing/voice-activity.js';
+import { type TimeInterval } from '../../core/timing/types.js';
 import { writtenWords } from '../../core/timing/written-words.js';
-import type { AlignEngine } from '../alignment/align-pool.js';
+import type { AlignmentEngine } from '../alignment/alignment-engine.js';
 import type { AlignedScript } from '../alignment/aligner.js';
 import { recognizeSpeech } from '../recognition/recognize-speech.js';
 import { RecognitionError, type Recognizer } from '../recognition/recognizer.js';
@@ -28,7 +29,7 @@ export interface TimingRequest {
 }
 
 export interface TimingEngines {
-  readonly aligner: AlignEngine;
+  readonly aligner: AlignmentEngine;
   /** Null: none is configured. */
   readonly recognizer: Recognizer | null;
   /** Null: nothing is kept. */
@@ -131,7 +132,7 @@ export class WordTimer {
     }
     const written = writtenWords(text, language);
     const aligned = await this.align(request, written, language);
-    if (aligned && fits(aligned.fit)) {
+    if (aligned && isSpokenScript(aligned.fit)) {
       const warnings = fitWarnings(aligned.fit, written, ELEMENT);
       return { words: aligned.words, method: 'aligned', warnings };
     }
@@ -155,16 +156,16 @@ export class WordTimer {
     const pauses = findPauses(samples);
     if (isSilent(samples, pauses)) return timing([], 'recognized');
     try {
-      const heard = await recognizeSpeech(samples, pauses, language, recognizer, signal);
+      const heard = await recognizeSpeech({ samples, pauses, language }, recognizer, signal);
       if (heard.written.length === 0) return timing([], 'recognized');
       const aligned = await this.align(request, heard.written, heard.language);
       if (aligned && isWhole(aligned)) {
         return timing(markSpaces(aligned.words, heard.text), 'recognized');
       }
-      const durationMs = (samples.length / SPEECH_RATE) * 1000;
-      const own = heard.own && placeGiven(heard.own, durationMs, ELEMENT);
+      const durationMs = (samples.length / SPEECH_SAMPLE_RATE) * 1000;
+      const own = heard.engineWords && trimGivenWords(heard.engineWords, durationMs, ELEMENT);
       if (own) {
-        const words = markSpaces(tidyWords(own.words, durationMs), heard.text);
+        const words = markSpaces(normalizeWordTimes(own.words, durationMs), heard.text);
         return { ...timing(words, 'recognized'), warnings: own.warnings };
       }
       return {
@@ -185,13 +186,13 @@ export class WordTimer {
     written: readonly string[],
     language: string,
   ): Promise<AlignedScript | null> {
-    if (!isSpeakable(written, (samples.length / SPEECH_RATE) * 1000)) return null;
+    if (!canBeSpokenIn(written, (samples.length / SPEECH_SAMPLE_RATE) * 1000)) return null;
     let best: AlignedScript | null = null;
     for (const model of modelLanguages(language, written.join(' '))) {
       const request = { samples, written, language: model };
       const aligned = await this.engines.aligner.align(request, signal);
       if (!best || aligned.fit.share > best.fit.share) best = aligned;
-      if (fits(best.fit)) return best;
+      if (isSpokenScript(best.fit)) return best;
     }
     return best;
   }
@@ -199,7 +200,7 @@ export class WordTimer {
 
 /** True when all words of the script are there, and most of them were heard. */
 function isWhole({ fit }: AlignedScript): boolean {
-  return fits(fit) && fit.leftOut.length === 0;
+  return isSpokenScript(fit) && fit.leftOut.length === 0;
 }
 
 /** Warnings with the pointer of the element; without it where there is only one recording. */
@@ -217,17 +218,17 @@ function timing(words: readonly TimedWord[], method: TimingMethod): WordTiming {
 
 function approximate(
   written: readonly string[],
-  pauses: readonly Stretch[],
+  pauses: readonly TimeInterval[],
   samples: Float32Array,
 ): WordTiming {
-  const durationMs = (samples.length / SPEECH_RATE) * 1000;
+  const durationMs = (samples.length / SPEECH_SAMPLE_RATE) * 1000;
   return timing(approximateWords(written, pauses, durationMs), 'approximate');
 }
 
 /** True when there is nothing but pauses, or nothing at all. */
-function isSilent(samples: Float32Array, pauses: readonly Stretch[]): boolean {
+function isSilent(samples: Float32Array, pauses: readonly TimeInterval[]): boolean {
   if (samples.every((sample) => Math.abs(sample) < 1e-4)) return true;
-  const durationMs = (samples.length / SPEECH_RATE) * 1000;
+  const durationMs = (samples.length / SPEECH_SAMPLE_RATE) * 1000;
   const silent = pauses.reduce((sum, { startMs, endMs }) => sum + endMs - startMs, 0);
   return durationMs - silent < 50;
 }

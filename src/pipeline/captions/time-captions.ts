@@ -3,7 +3,7 @@ import type { CaptionCue } from '../../core/captions/cues/caption-cue.js';
 import type { SubtitlesElement, WordList } from '../../core/project/types/index.js';
 import { samplesOfMs } from '../../core/time/time.js';
 import type { SoundClip, Timeline } from '../../core/timeline/types.js';
-import { placeGiven } from '../../core/timing/place-given.js';
+import { trimGivenWords } from '../../core/timing/trim-given-words.js';
 import type { TimedWord, TimingMethod, WordTiming } from '../../core/timing/types.js';
 import type { WordTimer } from '../../engine/subtitle-timing/word-timer.js';
 import { playedSpeech, SPEECH_RATIO, type SpeechOf } from '../sound/played-speech.js';
@@ -101,7 +101,7 @@ function given(
 ): WordTiming {
   const { startSample, endSample, speed = 1 } = span;
   const durationMs = ((endSample - startSample) / samplesOfMs(1)) * speed;
-  const placed = placeGiven(words, durationMs, pointer);
+  const placed = trimGivenWords(words, durationMs, pointer);
   return {
     words: sortByPhrase(placed.words),
     method: 'given',

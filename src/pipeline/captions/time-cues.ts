@@ -3,9 +3,9 @@ import { fitCuesToVideo } from '../../core/captions/cues/fit-cues-to-video.js';
 import { assignLines, parseSpeakerLines } from '../../core/captions/cues/assign-lines.js';
 import { markSpaces } from '../../core/text/mark-spaces.js';
 import { approximateWords } from '../../core/timing/approximate-words.js';
-import { tidyWords } from '../../core/timing/tidy-words.js';
+import { normalizeWordTimes } from '../../core/timing/normalize-word-times.js';
 import type { TimedWord, WordTiming } from '../../core/timing/types.js';
-import { SPEECH_RATE } from '../../core/timing/voice-activity.js';
+import { SPEECH_SAMPLE_RATE } from '../../core/timing/voice-activity.js';
 import { writtenWords } from '../../core/timing/written-words.js';
 import type { WordTimer } from '../../engine/subtitle-timing/word-timer.js';
 
@@ -51,7 +51,7 @@ export async function timeCues(
   }
   const method = (['approximate', 'aligned'] as const).find((one) => counts[one] > 0) ?? 'given';
   return {
-    words: tidyWords(
+    words: normalizeWordTimes(
       words.filter(({ endMs }) => endMs > 0),
       durationMs,
     ),
@@ -89,7 +89,7 @@ async function timeCue(
     const words = approximateWords(written, [], cue.endMs - cue.startMs);
     return { words: moved(words, cue.startMs), method: 'approximate' };
   }
-  const at = (ms: number) => Math.round((ms * SPEECH_RATE) / 1000);
+  const at = (ms: number) => Math.round((ms * SPEECH_SAMPLE_RATE) / 1000);
   const samples = speech.subarray(at(around.startMs), at(around.endMs));
   const request = { samples, text, language, pointer, signal };
   const { words, method } = await timer.timeWithin(request);
@@ -106,7 +106,7 @@ function moved(words: readonly TimedWord[], byMs: number): TimedWord[] {
 
 /** Words inside their cue, and marked as words of it. */
 function within(cue: CaptionCue, words: readonly TimedWord[], index: number): TimedWord[] {
-  const inside = tidyWords(moved(words, -cue.startMs), cue.endMs - cue.startMs);
+  const inside = normalizeWordTimes(moved(words, -cue.startMs), cue.endMs - cue.startMs);
   const placed = moved(inside, cue.startMs).map((word) => ({ ...word, cue: index }));
   return assignLines(placed, parseSpeakerLines(cue.lines));
 }

@@ -13,7 +13,7 @@ import { SegmentFilters } from '../../engine/render/segment-filters.js';
 import { SegmentRenderer } from '../../engine/render/segment-renderer.js';
 import { isWholeSound, SoundEncoder } from '../../engine/render/sound-encoder.js';
 import { createViewEngine } from '../../engine/views/view-engine.js';
-import { createAlignEngine } from '../../engine/alignment/align-pool.js';
+import { createAlignmentEngine } from '../../engine/alignment/alignment-engine.js';
 import { TimingCache } from '../../engine/subtitle-timing/timing-cache.js';
 import { WordTimer } from '../../engine/subtitle-timing/word-timer.js';
 import { createRecognizer } from './create-recognizer.js';
@@ -39,7 +39,7 @@ export async function createEngines(config: Config, searchPath: string): Promise
       new FileCache(join(cache, 'sources'), config.cache.sourcesMaxBytes, isNotEmpty),
     ),
     words: new WordTimer({
-      aligner: createAlignEngine(Math.max(1, Math.floor(availableParallelism() / 2))),
+      aligner: createAlignmentEngine(Math.max(1, Math.floor(availableParallelism() / 2))),
       recognizer: await createRecognizer(config),
       cache: new TimingCache(join(cache, 'words')),
     }),

@@ -1,5 +1,6 @@
 import type { Config } from '../../config/types.js';
-import { HttpRecognizer, type Recognizer } from '../../engine/recognition/recognizer.js';
+import { type Recognizer } from '../../engine/recognition/recognizer.js';
+import { HttpRecognizer } from '../../engine/recognition/http-recognizer.js';
 
 /** What OpenAI's endpoint calls its model; servers that imitate it know the name. */
 const HTTP_MODEL = 'whisper-1';
@@ -24,6 +25,6 @@ export async function createRecognizer(config: Config): Promise<Recognizer | nul
     import('./model-store-of.js'),
   ]);
   const store = modelStoreOf(config);
-  await store.check(model);
+  await store.assertKnown(model);
   return new LocalRecognizer(model, { store, timeoutMs });
 }

@@ -1,7 +1,7 @@
 import { duckingEnvelope, type VoiceSpan } from '../../core/sound/ducking.js';
 import { samplesOfMs } from '../../core/time/time.js';
 import type { SoundClip } from '../../core/timeline/types.js';
-import { findPauses, SPEECH_RATE } from '../../core/timing/voice-activity.js';
+import { findPauses, SPEECH_SAMPLE_RATE } from '../../core/timing/voice-activity.js';
 import { playedSpeech, type SpeechOf } from './played-speech.js';
 
 /** Sounds with the envelopes of those that make room for speech. */
@@ -24,7 +24,7 @@ export async function duckSounds(
 
 /** Where somebody speaks in a clip, from where its source has no pauses. */
 function voicesOf(clip: SoundClip, speech: Float32Array): VoiceSpan[] {
-  const lengthMs = (speech.length * 1000) / SPEECH_RATE;
+  const lengthMs = (speech.length * 1000) / SPEECH_SAMPLE_RATE;
   const onTimeline = (ms: number) => clip.startSample + Math.round(samplesOfMs(ms) / clip.speed);
   const pauses = findPauses(speech);
   const edges = [0, ...pauses.flatMap(({ startMs, endMs }) => [startMs, endMs]), lengthMs];

@@ -1,9 +1,9 @@
 import { type SoundClip } from '../../core/timeline/types.js';
 import { SAMPLE_RATE } from '../../core/time/time.js';
-import { SPEECH_RATE } from '../../core/timing/voice-activity.js';
+import { SPEECH_SAMPLE_RATE } from '../../core/timing/voice-activity.js';
 
 /** Samples of the timeline for one of speech. */
-export const SPEECH_RATIO = SAMPLE_RATE / SPEECH_RATE;
+export const SPEECH_RATIO = SAMPLE_RATE / SPEECH_SAMPLE_RATE;
 
 /** Decoded speech of a clip's source: all of it, mono at 16 kHz, at its own speed or the clip's. */
 export type SpeechOf = (clip: SoundClip, speed: number) => Promise<Float32Array>;

@@ -4,7 +4,7 @@ import { MAX_CAPTION_FILE_BYTES } from '../../core/captions/read/read-captions.j
 import { JobFailure } from '../../core/job/job-failure.js';
 import type { Project, WordList } from '../../core/project/types/index.js';
 import { decodeLenient, type LenientDecoding } from '../../core/text-encoding/decode-lenient.js';
-import { LARGEST_WORD_JSON_BYTES } from '../../core/words/read-word-json.js';
+import { MAX_WORD_JSON_BYTES } from '../../core/words/read-word-json.js';
 import { guessEncoding } from '../../engine/files/guess-encoding.js';
 import type { MediaSession } from '../../engine/media/store/media-session.js';
 import type { RenderContext } from '../render-context.js';
@@ -22,7 +22,7 @@ export interface CaptionContent {
 
 /** The largest file that captions may be at an address. */
 export function largestCaptions(src: string): number {
-  return IS_JSON.test(src) ? LARGEST_WORD_JSON_BYTES : MAX_CAPTION_FILE_BYTES;
+  return IS_JSON.test(src) ? MAX_WORD_JSON_BYTES : MAX_CAPTION_FILE_BYTES;
 }
 
 /**

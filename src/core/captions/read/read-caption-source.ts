@@ -1,7 +1,7 @@
 import type { WordList } from '../../project/types/index.js';
 import { plainText } from '../../text/plain-text.js';
 import { looksLikeJson, parseJson, readWordJson } from '../../words/read-word-json.js';
-import type { ToldCue } from '../../words/types.js';
+import type { RawCue } from '../../words/types.js';
 import type { CaptionCue } from '../cues/caption-cue.js';
 import { type CaptionsResult, readCaptions } from './read-captions.js';
 
@@ -31,7 +31,7 @@ export function readCaptionJson(value: unknown): CaptionSourceResult {
   return { cues: cues.sort((a, b) => a.startMs - b.startMs), warnings: [] };
 }
 
-function cueOfSentence({ startMs, endMs, text }: ToldCue): CaptionCue {
+function cueOfSentence({ startMs, endMs, text }: RawCue): CaptionCue {
   const start = Math.round(startMs);
   const end = Math.max(start + 1, Math.round(endMs));
   const plain = plainText(text);

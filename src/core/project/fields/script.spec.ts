@@ -61,7 +61,7 @@ describe('words as tools write them', () => {
     ['a word that is no text', [{ word: 7, start: 0, end: 1 }], '/0/word', 'is 7; allowed'],
     ['a time that is none', [{ word: 'a', start: '1', end: 2 }], '/0/start', 'seconds from 0'],
     ['words without times', [{ word: 'a' }, { word: 'b' }], '', 'no times'],
-    ['another document', { hello: 1 }, '', 'no list of words'],
+    ['another document', { hello: 1 }, '', 'not a known word list'],
     ['sentences only', { segments: [{ start: 0, end: 2, text: 'a b' }] }, '', '"captions"'],
   ])('are refused where there is %s', (_, words, pointer, message) => {
     expect(read({ words })).toMatchObject({

@@ -4,16 +4,22 @@ import { childPointer } from '../../fields/json-pointer.js';
 import { show } from '../../fields/issues.js';
 import { flag, number, text } from '../../fields/scalars.js';
 import { cleanText } from '../../text/clean-text.js';
-import { LONGEST_WORD } from '../../words/finish-words.js';
+import { MAX_WORD_LENGTH } from '../../words/finish-words.js';
 import { readWordJson, readWordList } from '../../words/read-word-json.js';
-import { isObject, type Json, timesOf, toldWord, WORD_NAMES } from '../../words/told-word.js';
-import { MOST_WORDS, type WordJson } from '../../words/types.js';
+import {
+  isObject,
+  type JsonObject,
+  readTimes,
+  readWord,
+  WORD_FIELD_NAMES,
+} from '../../words/raw-word.js';
+import { MAX_WORDS, type WordJson } from '../../words/types.js';
 import type { WordList } from '../types/index.js';
 import { LONGEST_SECONDS } from './values.js';
 
 /** The names that a word has in a config; tools' own names for these come besides. */
 const wordFields = {
-  word: text(LONGEST_WORD).about('The word, with its punctuation.'),
+  word: text(MAX_WORD_LENGTH).about('The word, with its punctuation.'),
   // As many milliseconds as a video may have seconds: tools that count those are told by their times.
   start: number({ min: 0, max: LONGEST_SECONDS * 1000, unit: 'seconds' }).about(
     'When it begins to be said, in seconds.',
@@ -25,12 +31,12 @@ const wordFields = {
     'Whether a space stands before it on a line; when missing, as its script has it.',
   ),
 };
-const OTHER_NAMES = WORD_NAMES.filter((name) => !Object.hasOwn(wordFields, name));
+const OTHER_NAMES = WORD_FIELD_NAMES.filter((name) => !Object.hasOwn(wordFields, name));
 
 const described = object(wordFields, { title: 'word' }).schema;
 
 /** A word of a list, by our names or those of speech tools, in which other fields are typos. */
-const word = new Field<Json>({
+const word = new Field<JsonObject>({
   schema: {
     ...described,
     patternProperties: { [`^(${OTHER_NAMES.join('|')})$`]: {} },
@@ -44,12 +50,12 @@ const word = new Field<Json>({
   fallback: () => ({}),
 });
 
-function checkWord(value: Json, { pointer, issues, ...place }: Place): void {
+function checkWord(value: JsonObject, { pointer, issues, ...place }: Place): void {
   for (const [name, given] of Object.entries(value)) {
     const at = { ...place, name, issues, pointer: childPointer(pointer, name) };
     if (Object.hasOwn(wordFields, name)) {
       wordFields[name as keyof typeof wordFields].read(given, at);
-    } else if (!WORD_NAMES.includes(name)) {
+    } else if (!WORD_FIELD_NAMES.includes(name)) {
       const known = Object.keys(wordFields).sort().join(', ');
       issues.add(
         at.pointer,
@@ -57,19 +63,19 @@ function checkWord(value: Json, { pointer, issues, ...place }: Place): void {
       );
     }
   }
-  const told = toldWord(value);
+  const told = readWord(value);
   if (told !== null && cleanText(told.text) === '' && told.text !== '') {
     issues.add(`${pointer}/word`, `"word" is ${show(told.text)}; allowed is a word.`);
   }
   const isOther = value['word'] === undefined;
-  if (isOther && (told === null || told.text.length > LONGEST_WORD)) {
+  if (isOther && (told === null || told.text.length > MAX_WORD_LENGTH)) {
     const what = told === null ? 'missing' : 'too long';
     issues.add(
       `${pointer}/word`,
-      `"word" is ${what}; it is a text of at most ${LONGEST_WORD} characters.`,
+      `"word" is ${what}; it is a text of at most ${MAX_WORD_LENGTH} characters.`,
     );
   }
-  const { startMs, endMs } = timesOf(value);
+  const { startMs, endMs } = readTimes(value);
   if (startMs !== null && endMs !== null && endMs < startMs) {
     issues.add(`${pointer}/end`, '"end" is before "start".');
   }
@@ -84,7 +90,7 @@ const isDocument = (value: unknown) =>
   isObject(value) && DOCUMENTS.some((name) => Array.isArray(value[name]));
 
 /** The words one by one, each checked where it stands. */
-const listed = list(word, { min: 1, max: MOST_WORDS });
+const listed = list(word, { min: 1, max: MAX_WORDS });
 
 /** A list of words, or what a speech tool or this service wrote of them. */
 const words = new Field<WordList>({

@@ -171,7 +171,9 @@ describe('expandVariables', () => {
       '/scenes/5/iterate',
       '/scenes/6/iterate-as',
     ]);
-    expect(issues[2]!.message).toBe('There is no variable "a"; there are and, list, not-a-name.');
+    expect(issues[2]!.message).toBe(
+      'The variable "a" does not exist. Known variables: and, list, not-a-name.',
+    );
     expect(pointersOf({ variables: 'x', comment: '{{y}}' })).toEqual(['/variables', '/comment']);
   });
 

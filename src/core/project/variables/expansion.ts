@@ -1,4 +1,4 @@
-import { evaluate, isTrue, MissingError } from '../../expressions/evaluate.js';
+import { evaluate, isTruthy, MissingValueError } from '../../expressions/evaluate.js';
 import { parseCondition } from '../../expressions/parse-expression.js';
 import { type Expression, ExpressionError } from '../../expressions/syntax.js';
 import {
@@ -74,7 +74,7 @@ export class Expansion {
       this.attempt(spot, () => {
         const parsed = this.conditions.get(condition) ?? parseCondition(condition);
         this.conditions.set(condition, parsed);
-        return isTrue(evaluate(parsed, scope, true));
+        return isTruthy(evaluate(parsed, scope, true));
       }) ?? true
     );
   }
@@ -85,7 +85,7 @@ export class Expansion {
       return make();
     } catch (error) {
       if (!(error instanceof ExpressionError)) throw error;
-      const name = error instanceof MissingError ? error.variable : null;
+      const name = error instanceof MissingValueError ? error.variable : null;
       if (name !== null && this.failed.has(name)) return undefined;
       if (name !== null && this.mayCome(name)) this.isOpen = true;
       else this.report(spot, error.message);

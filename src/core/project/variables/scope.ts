@@ -1,7 +1,7 @@
-import type { Names } from '../../expressions/evaluate.js';
+import type { VariableLookup } from '../../expressions/evaluate.js';
 
 /** Variables of one place; inner ones stand before outer ones of the same name. */
-export class Scope implements Names {
+export class Scope implements VariableLookup {
   private constructor(
     private readonly values: ReadonlyMap<string, unknown>,
     private readonly outer: Scope | null,
@@ -19,7 +19,7 @@ export class Scope implements Names {
     return this.outer?.find(name) ?? null;
   }
 
-  all(): readonly string[] {
-    return [...new Set([...this.values.keys(), ...(this.outer?.all() ?? [])])].sort();
+  names(): readonly string[] {
+    return [...new Set([...this.values.keys(), ...(this.outer?.names() ?? [])])].sort();
   }
 }

@@ -1,6 +1,6 @@
 import { type Issue, show } from '../../fields/issues.js';
 import { childPointer } from '../../fields/json-pointer.js';
-import { spelledNumber } from '../../expressions/functions.js';
+import { parseDecimal } from '../../expressions/functions.js';
 import { readJson } from '../../json/read-json.js';
 import { typeOf } from './declared-variables.js';
 
@@ -53,7 +53,7 @@ function jsonIssues(type: string, text: string, within: string): Issue[] {
 function readAs(type: string, text: string): unknown {
   switch (type) {
     case 'number':
-      return spelledNumber(text) ?? undefined;
+      return parseDecimal(text) ?? undefined;
     case 'boolean': {
       // Spreadsheets write them in capitals.
       const lower = text.toLowerCase();

@@ -1,4 +1,4 @@
-/** Letter groups and their usual sound in the phone set of the English model (ARPAbet), longest first. */
+/** Letter groups and their usual sound in the phones of the English model (ARPAbet), longest first. */
 const SOUNDS: readonly (readonly [letters: string, phones: string])[] = [
   ['tch', 'CH'],
   ['ough', 'AO'],
@@ -55,15 +55,15 @@ const SOUNDS: readonly (readonly [letters: string, phones: string])[] = [
   ['z', 'Z'],
 ];
 
-/** A guess at how an unknown English word is said, as space-separated phones; never empty. */
+/** Guesses the pronunciation of an unknown English word as space-separated phones; never empty. */
 export function englishLetterToSound(word: string): string {
   const plain = word.normalize('NFD').replace(/[^a-z]/gu, '');
   const phones: string[] = [];
   for (let at = 0; at < plain.length;) {
     const [letters, sound] = SOUNDS.find(([group]) => plain.startsWith(group, at))!;
-    const silent = letters === 'e' && at === plain.length - 1 && phones.length > 1;
-    const doubled = letters.length === 1 && plain[at - 1] === letters;
-    if (!silent && !doubled) phones.push(sound);
+    const isSilent = letters === 'e' && at === plain.length - 1 && phones.length > 1;
+    const isDoubled = letters.length === 1 && plain[at - 1] === letters;
+    if (!isSilent && !isDoubled) phones.push(sound);
     at += letters.length;
   }
   return phones.join(' ') || 'AH';

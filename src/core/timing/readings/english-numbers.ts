@@ -1,4 +1,4 @@
-import { anyOf, sequence, type Phrases } from './phrases.js';
+import { alternatives, sequence, type Phrases } from './phrases.js';
 
 const ONES = [
   'zero',
@@ -24,7 +24,7 @@ const ONES = [
 ];
 const TENS = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty', 'ninety'];
 const SCALES = ['', 'thousand', 'million', 'billion', 'trillion', 'quadrillion'];
-/** Ordinals that are not made by adding "th" to the last word. */
+/** Irregular ordinals. */
 const ORDINALS: Readonly<Record<string, string>> = {
   one: 'first',
   two: 'second',
@@ -34,15 +34,15 @@ const ORDINALS: Readonly<Record<string, string>> = {
   nine: 'ninth',
   twelve: 'twelfth',
 };
-const MOST_DIGITS = 18;
-/** A longer string of digits is hardly said as one number. */
+const MAX_DIGITS = 18;
+/** Longer strings of digits are hardly said in pairs. */
 const LONGEST_IN_PAIRS = 8;
 
-/** A whole number of at most 18 digits: "one thousand two hundred fifty", with and without "and". */
+/** Reads a whole number of at most 18 digits, with and without "and": "one thousand two hundred fifty". */
 export function cardinals(digits: string): string[] {
   const plain = digits.replace(/^0+(?=\d)/u, '');
-  if (plain.length > MOST_DIGITS) return [];
-  return anyOf([cardinal(plain, '')], [cardinal(plain, 'and')], withA(plain));
+  if (plain.length > MAX_DIGITS) return [];
+  return alternatives([cardinal(plain, '')], [cardinal(plain, 'and')], withA(plain));
 }
 
 /** "a hundred", "a thousand". */
@@ -77,22 +77,22 @@ function belowHundred(value: number): string {
   return `${TENS[Math.floor(value / 10) - 2]}${rest > 0 ? ` ${ONES[rest]}` : ''}`;
 }
 
-/** Digit by digit, zero as "zero" or "oh". */
+/** Reads digit by digit, with 0 as "zero" or "oh". */
 export function spelledDigits(digits: string): string[] {
   const names = (zero: string) =>
     Array.from(digits, (digit) => (digit === '0' ? zero : ONES[Number(digit)])).join(' ');
-  return anyOf([names('zero')], [names('oh')]);
+  return alternatives([names('zero')], [names('oh')]);
 }
 
-/** In pairs, as years and room numbers are: "nineteen eighty four", "nineteen oh five", "twelve hundred". */
+/** Reads in pairs, like years and room numbers: "nineteen eighty four", "nineteen oh five", "twelve hundred". */
 export function pairedDigits(digits: string): string[] {
   if (digits.length < 3 || digits.length > LONGEST_IN_PAIRS) return [];
   const head = digits.length % 2 === 0 ? 2 : 1;
   const pairs = [digits.slice(0, head), ...(digits.slice(head).match(/\d\d/gu) ?? [])];
-  const said = pairs.map((pair, index) => pairPhrases(pair, index > 0));
+  const spoken = pairs.map((pair, index) => pairPhrases(pair, index > 0));
   const hundreds =
     digits.length <= 4 && digits.endsWith('00') ? [`${cardinal(pairs[0]!, '')} hundred`] : [];
-  return anyOf(hundreds, sequence(...said), hundredsAndRest(digits));
+  return alternatives(hundreds, sequence(...spoken), hundredsAndRest(digits));
 }
 
 function pairPhrases(pair: string, follows: boolean): Phrases {
@@ -109,23 +109,23 @@ function hundredsAndRest(digits: string): Phrases {
   return [`${cardinal(head, '')} hundred ${rest}`, `${cardinal(head, '')} hundred and ${rest}`];
 }
 
-/** Every way to say a string of digits. */
+/** Lists all ways to say a string of digits. */
 export function wholeNumber(digits: string): string[] {
-  const all = digits.length > 1 ? spelledDigits(digits) : anyOf(spelledDigits(digits));
+  const all = digits.length > 1 ? spelledDigits(digits) : alternatives(spelledDigits(digits));
   const value = cardinals(digits);
   const leadsWithZero = digits.length > 1 && digits.startsWith('0');
-  if (leadsWithZero) return anyOf(all, value, pairedDigits(digits), repeatedDigits(digits));
+  if (leadsWithZero) return alternatives(all, value, pairedDigits(digits), repeatedDigits(digits));
   const isYear = /^(1[1-9]|20)\d\d$/u.test(digits);
   const pairs = pairedDigits(digits);
-  const likely = isYear ? anyOf(pairs, value) : anyOf(value, pairs);
-  return anyOf(likely, all, repeatedDigits(digits));
+  const likely = isYear ? alternatives(pairs, value) : alternatives(value, pairs);
+  return alternatives(likely, all, repeatedDigits(digits));
 }
 
 /** "double seven", "triple oh". */
 function repeatedDigits(digits: string): Phrases {
   const names = ['', '', 'double', 'triple'];
   const runs = digits.match(/(\d)\1*/gu) ?? [];
-  if (digits.length > MOST_DIGITS || !runs.some((run) => run.length === 2 || run.length === 3)) {
+  if (digits.length > MAX_DIGITS || !runs.some((run) => run.length === 2 || run.length === 3)) {
     return [];
   }
   return [
@@ -139,7 +139,7 @@ function repeatedDigits(digits: string): Phrases {
   ];
 }
 
-/** "two point five", "two dot five", "two and a half"; of several parts, as versions have. */
+/** Reads "two point five", "two dot five" or "two and a half"; also several parts, as in versions. */
 export function decimalNumber(parts: readonly string[]): string[] {
   const [whole = '', ...rest] = parts;
   const first =
@@ -151,9 +151,16 @@ export function decimalNumber(parts: readonly string[]): string[] {
   const marks: Phrases = ['point', 'dot'];
   const tail = rest.map((digits) => sequence(marks, afterPoint(digits)));
   const plain = sequence(first, ...tail);
-  if (rest.length !== 1) return anyOf(plain, sequence(first, ...rest.map(afterPoint)));
+  if (rest.length !== 1) return alternatives(plain, sequence(first, ...rest.map(afterPoint)));
   const fraction = { '5': 'a half', '25': 'a quarter', '75': 'three quarters' }[rest[0]!];
-  return anyOf(plain, fraction ? sequence(first, [`and ${fraction}`]) : []);
+  return alternatives(plain, fraction ? sequence(first, [`and ${fraction}`]) : []);
+}
+
+/** Reads a number, with or without thousands separators and decimals. */
+export function numberPhrases(amount: string): string[] {
+  const plain = amount.replace(/[,'’]/gu, '');
+  if (!plain.includes('.')) return plain === '' ? [] : wholeNumber(plain);
+  return decimalNumber(plain.split('.'));
 }
 
 function wholeShort(digits: string): string[] {
@@ -162,7 +169,7 @@ function wholeShort(digits: string): string[] {
 
 function afterPoint(digits: string): Phrases {
   return digits.length === 2 && !digits.startsWith('0')
-    ? anyOf(spelledDigits(digits), cardinals(digits))
+    ? alternatives(spelledDigits(digits), cardinals(digits))
     : spelledDigits(digits);
 }
 
@@ -191,7 +198,9 @@ export function decades(digits: string): string[] {
         : `${TENS[Number(tens[0]) - 2]?.slice(0, -1)}ies`;
   if (digits.length === 2) return [plural];
   const century = cardinal(digits.slice(0, 2), '');
-  return anyOf([`${century} ${plural}`], digits.endsWith('000') ? ['two thousands'] : [], [plural]);
+  return alternatives([`${century} ${plural}`], digits.endsWith('000') ? ['two thousands'] : [], [
+    plural,
+  ]);
 }
 
 function spaced(text: string): string {

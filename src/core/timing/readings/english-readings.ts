@@ -1,57 +1,67 @@
-import type { TokenContext } from './context.js';
-import { ABBREVIATIONS, MONEY_SCALES, SIGNS, UNITS } from './english-lexicon.js';
-import { cardinals, ordinals, spelledDigits, wholeNumber } from './english-numbers.js';
-import { numberPhrases, patternPhrases } from './english-patterns.js';
-import { anyOf, sequence, type Phrases } from './phrases.js';
+import type { WordContext } from './word-context.js';
+import { ABBREVIATIONS } from './english-abbreviations.js';
+import { MONEY_SCALES } from './english-money.js';
+import {
+  cardinals,
+  numberPhrases,
+  ordinals,
+  spelledDigits,
+  wholeNumber,
+} from './english-numbers.js';
+import { patternPhrases } from './english-patterns.js';
+import { SIGNS } from './english-signs.js';
+import { UNITS } from './english-units.js';
+import { alternatives, sequence, type Phrases } from './phrases.js';
 
-/** Parts of a written word: runs of letters, of digits, and signs. */
+/** Parts of a written word: runs of letters, runs of digits, and single signs. */
 const PARTS = /[\p{L}\p{M}]+(?:'[\p{L}\p{M}]+)*|\d+|[^\s\p{L}\p{M}\d]/gu;
-/** A longer word is spelled or cut, but not both ways. */
-const MOST_PARTS = 24;
+/** Words with more parts are cut, and their signs are not read. */
+const MAX_PARTS = 24;
 const ROMAN = /^(?=[IVXLC])(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})$/u;
-/** Signs that no sentence needs: markup, which some voices read aloud. */
+/** Markup, which some voices read aloud. */
 const UNUSUAL = /[*_#~^|\\<>]/u;
 const MONEY = /^[^\s\d]{0,3}[$£€¥₹₩₽]/u;
 const SCALES = new Set(['hundred', 'thousand', 'million', 'billion', 'trillion']);
 
 /**
- * What may be said for an English written word, likelier phrases first. Nothing for what has no sound.
+ * Lists what may be said for an English written word, the likeliest phrases first.
  *
- * @param written with the punctuation around it
+ * @param written the word with the punctuation around it
+ * @returns an empty list when no reading is known, and an empty phrase for a word without sound
  */
 export function englishPhrases(written: string, before: string, after: string): Phrases {
   const plain = written.normalize('NFKC').replace(/[\u2018\u2019]/gu, "'");
   const core = plain.replace(/^[^\p{L}\p{N}$£€¥₹₩₽₿#.+−-]+|[^\p{L}\p{N}%°²³¢+$£€¥₹₩₽"]+$/gu, '');
   const lower = core.toLowerCase();
-  const context: TokenContext = { written: lower, before, after };
-  const patterns = anyOf(
+  const context: WordContext = { written: lower, before, after };
+  const patterns = alternatives(
     ...[lower, lower.replace(/[."]$/u, '')].map((text) => patternPhrases(text, context)),
   );
-  return anyOf(
+  return alternatives(
     patterns,
     abbreviation(core, context),
     romanNumeral(core),
     scaleOfMoney(lower, before),
-    // Where the form is known, its signs one by one are the last resort.
+    // For a known form, reading sign by sign is the last resort.
     partByPart(plain).slice(0, patterns.length > 0 ? 8 : 64),
   ).filter((phrase) => phrase !== '' || !/[\p{L}\p{N}]/u.test(plain));
 }
 
-function abbreviation(core: string, { before }: TokenContext): Phrases {
+function abbreviation(core: string, { before }: WordContext): Phrases {
   const key = core.toLowerCase().replace(/[./]/gu, '');
   const withStops = core.includes('.') || core.includes('/');
   const known = Object.hasOwn(ABBREVIATIONS, key) ? ABBREVIATIONS[key]! : [];
   const units = /\d/u.test(before) && Object.hasOwn(UNITS, key) ? UNITS[key]! : [];
   const spelled =
     withStops && /^(?:\p{L}\.)+\p{L}?$/u.test(core) ? [Array.from(key).join(' ')] : [];
-  return anyOf(units, spelled, known);
+  return alternatives(units, spelled, known);
 }
 
 /** "II": "two", "the second". */
 function romanNumeral(core: string): Phrases {
   if (core.length < 1 || !ROMAN.test(core) || core === 'I') return [];
   const value = String(romanValue(core));
-  return anyOf(cardinals(value), sequence(['', 'the'], ordinals(value)));
+  return alternatives(cardinals(value), sequence(['', 'the'], ordinals(value)));
 }
 
 function romanValue(numeral: string): number {
@@ -62,7 +72,7 @@ function romanValue(numeral: string): number {
   }, 0);
 }
 
-/** "$1.5 million": the dollars are said behind the scale. */
+/** In "$1.5 million", the dollars are said after the scale. */
 function scaleOfMoney(lower: string, before: string): Phrases {
   const sign = MONEY.exec(before)?.[0].at(-1);
   const word = lower.replace(/\P{L}/gu, '');
@@ -82,19 +92,19 @@ function scaleOfMoney(lower: string, before: string): Phrases {
   return sequence(scale, [...(names[sign] ?? []), '']);
 }
 
-/** Letters as words, digits as numbers, signs by their names or not at all. */
+/** Reads letters as words, digits as numbers, and signs by name or not at all. */
 function partByPart(plain: string): Phrases {
   const parts = plain.match(PARTS) ?? [];
-  if (parts.length > MOST_PARTS)
-    return sequence(...parts.filter(hasSound).slice(0, MOST_PARTS).map(partPhrases));
+  if (parts.length > MAX_PARTS)
+    return sequence(...parts.filter(hasSound).slice(0, MAX_PARTS).map(partPhrases));
   const trimmed = withoutOuterSigns(parts);
   const sounding = sequence(...trimmed.filter(hasSound).map(partPhrases));
   if (trimmed.every((part) => hasSound(part) || part === '-' || part === "'")) {
     return parts.some((part) => UNUSUAL.test(part))
-      ? anyOf(sounding, sequence(...parts.map(spokenSign)))
+      ? alternatives(sounding, sequence(...parts.map(spokenSign)))
       : sounding;
   }
-  return anyOf(
+  return alternatives(
     sounding,
     sequence(...trimmed.map(addressPart)),
     sequence(...trimmed.map(partPhrases)),
@@ -112,7 +122,7 @@ function withoutOuterSigns(parts: readonly string[]): string[] {
   return first < 0 ? [] : parts.slice(first, sounds.lastIndexOf(true) + 1);
 }
 
-/** As addresses are read: signs by their names. */
+/** In addresses, signs are read by name. */
 function addressPart(part: string): Phrases {
   const names: Readonly<Record<string, Phrases>> = {
     '.': ['dot', 'point'],
@@ -132,7 +142,7 @@ function spokenSign(part: string): Phrases {
 
 function partPhrases(part: string): Phrases {
   if (/^\d+$/u.test(part))
-    return anyOf(wholeNumber(part), spelledDigits(part), numberPhrases(part));
+    return alternatives(wholeNumber(part), spelledDigits(part), numberPhrases(part));
   if (!/\p{L}/u.test(part)) return SIGNS[part] ?? [''];
   return letterPhrases(part);
 }
@@ -145,11 +155,11 @@ function letterPhrases(part: string): Phrases {
   const isCapital = part === part.toUpperCase() && /\p{Lu}/u.test(part);
   const plural = /^(\p{Lu}{2,})s$/u.exec(part)?.[1];
   const humps = part.split(/(?<=\p{Ll})(?=\p{Lu})/u).map((piece) => piece.toLowerCase());
-  if (plural) return anyOf([`${Array.from(plural.toLowerCase()).join(' ')} s`], [lower]);
+  if (plural) return alternatives([`${Array.from(plural.toLowerCase()).join(' ')} s`], [lower]);
   if (isCapital && letters.length > 1 && letters.length <= 6) return [spelled, lower];
   if (letters.length === 1) return [lower];
   const short = letters.length <= 3 && !/[aeiouy]/u.test(lower) ? [spelled] : [];
-  return anyOf(
+  return alternatives(
     short,
     humps.length > 1 ? [humps.join(' ')] : [],
     [lower],

@@ -1,4 +1,4 @@
-/** Letter groups and their usual sound in the phone set of the French model, longest first. */
+/** Letter groups and their usual sound in the phones of the French model, longest first. */
 const SOUNDS: readonly (readonly [letters: string, phones: string])[] = [
   ['eau', 'au'],
   ['tion', 'ss yy on'],
@@ -58,20 +58,20 @@ const SOUNDS: readonly (readonly [letters: string, phones: string])[] = [
   ['z', 'zz'],
 ];
 
-/** A guess at how an unknown French word is said, as space-separated phones; never empty. */
+/** Guesses the pronunciation of an unknown French word as space-separated phones; never empty. */
 export function frenchLetterToSound(word: string): string {
   const plain = word
     .normalize('NFD')
     .replace(/[\u0300\u0302\u0308](?<!e.)/gu, '')
     .normalize('NFC')
     .replace(/[^a-zéèêç]/gu, '');
-  // Final consonants but c, f, l and r are silent, and so is a final e.
+  // Final consonants except c, f, l and r are silent, and so is a final e.
   const spoken = plain.length > 2 ? plain.replace(/(e|es|[bdgpstxz])$/u, '') : plain;
   const phones: string[] = [];
   for (let at = 0; at < spoken.length;) {
     const [letters, sound] = SOUNDS.find(([group]) => spoken.startsWith(group, at))!;
-    const doubled = letters.length === 1 && spoken[at - 1] === letters;
-    if (sound !== '' && !doubled) phones.push(sound);
+    const isDoubled = letters.length === 1 && spoken[at - 1] === letters;
+    if (sound !== '' && !isDoubled) phones.push(sound);
     at += letters.length;
   }
   return phones.join(' ') || 'ee';

@@ -19,7 +19,7 @@ const UNITS = [
 ];
 const TENS = ['', 'dix', 'vingt', 'trente', 'quarante', 'cinquante', 'soixante'];
 
-/** A whole number below 10^12 as it is said in French; words without hyphens. */
+/** Reads a whole number below 10^12 in French; words have no hyphens. */
 export function frenchNumber(value: number): string[] {
   if (value <= 16) return [UNITS[value]!];
   if (value < 20) return ['dix', UNITS[value - 10]!];
@@ -37,13 +37,13 @@ function tens(ten: string, unit: number, withEt: boolean): string[] {
   return withEt ? [ten, 'et', ...frenchNumber(unit)] : [ten, ...frenchNumber(unit)];
 }
 
-/** Millions and milliards are counted, also one of them. */
+/** Millions and milliards always have a count, even one. */
 function counted(value: number, size: number, name: string): string[] {
   const count = Math.floor(value / size);
   return [...frenchNumber(count), count === 1 ? name : `${name}s`, ...rest(value % size)];
 }
 
-/** One hundred and one thousand are said without their one. */
+/** "Cent" and "mille" have no count when it is one. */
 function large(value: number, size: number, name: string): string[] {
   const count = Math.floor(value / size);
   return [...(count === 1 ? [] : frenchNumber(count)), name, ...rest(value % size)];

@@ -1,51 +1,16 @@
+import { ABBREVIATIONS, CURRENCIES, MONTHS, SIGNS, UNITS } from './french-lexicon.js';
 import { frenchNumber } from './french-numbers.js';
-import { anyOf, sequence, type Phrases } from './phrases.js';
-
-type Lexicon = Readonly<Record<string, Phrases>>;
+import { alternatives, type Lexicon, type Phrases, sequence } from './phrases.js';
 
 const NUMBER = String.raw`\d{1,3}(?:[.\u00a0\u202f']\d{3})+|\d+`;
-const MONTHS = [
-  ...['janvier', 'février', 'mars', 'avril', 'mai', 'juin', 'juillet', 'août', 'septembre'],
-  ...['octobre', 'novembre', 'décembre'],
-];
-const CURRENCIES: Lexicon = {
-  ...{ '€': ['euros', 'euro'], $: ['dollars', 'dollar'], '£': ['livres', 'livre'], '¥': ['yens'] },
-};
-const UNITS: Lexicon = {
-  ...{ km: ['kilomètres', 'kilomètre'], m: ['mètres', 'mètre'], cm: ['centimètres'] },
-  ...{ mm: ['millimètres'], kg: ['kilos', 'kilogrammes', 'kilo'], g: ['grammes', 'gramme'] },
-  ...{ l: ['litres', 'litre'], ml: ['millilitres'], h: ['heures', 'heure'], min: ['minutes'] },
-  ...{ s: ['secondes'], 'km/h': ['kilomètres heure', 'kilomètres par heure'] },
-  ...{ '°c': ['degrés', 'degrés celsius', 'degré'], '°': ['degrés', 'degré'], '%': ['pour cent'] },
-  ...{ m2: ['mètres carrés'], 'm²': ['mètres carrés'], mo: ['mégaoctets'], go: ['gigaoctets'] },
-  ...{ 'm€': ["millions d' euros"], 'k€': ['mille euros', 'kilo euros'], md: ['milliards'] },
-};
-const ABBREVIATIONS: Lexicon = {
-  ...{ m: ['monsieur', 'm'], mm: ['messieurs'], mme: ['madame'], mmes: ['mesdames'] },
-  ...{ mlle: ['mademoiselle'], dr: ['docteur'], st: ['saint'], ste: ['sainte'], bd: ['boulevard'] },
-  ...{ av: ['avenue'], etc: ['et cetera'], 'c-à-d': ["c'est à dire"], 'n°': ['numéro'] },
-  ...{ no: ['numéro'], p: ['page'], art: ['article'], cf: ['confer', 'cf'], ex: ['exemple'] },
-  ...{ env: ['environ'], vs: ['versus', 'contre'], tél: ['téléphone'], svp: ["s'il vous plaît"] },
-  ...{ rdv: ['rendez vous', 'r d v'], jc: ['jésus christ'] },
-};
-const SIGNS: Lexicon = {
-  ...{
-    '&': ['et'],
-    '+': ['plus'],
-    '=': ['égale', 'égal'],
-    '@': ['arobase', 'at'],
-    '%': ['pour cent'],
-  },
-  ...{ '/': ['', 'slash', 'sur'], '.': ['', 'point'], '-': ['', 'moins', 'tiret'], '×': ['fois'] },
-  ...{ '°': ['degrés'], '#': ['', 'dièse', 'numéro', 'hashtag'], _: ['', 'tiret bas'], '*': [''] },
-};
 const PARTS = /[\p{L}\p{M}]+|\d+|[^\s\p{L}\p{M}\d]/gu;
-const MOST_PARTS = 24;
+const MAX_PARTS = 24;
 
 /**
- * What may be said for a French written word, likelier phrases first. Nothing for what has no sound.
+ * Lists what may be said for a French written word, the likeliest phrases first.
  *
- * @param written with the punctuation around it
+ * @param written the word with the punctuation around it
+ * @returns an empty list when no reading is known, and an empty phrase for a word without sound
  */
 export function frenchPhrases(written: string, before: string, after: string): Phrases {
   const plain = written.normalize('NFC').replace(/[\u2018\u2019]/gu, "'");
@@ -56,12 +21,12 @@ export function frenchPhrases(written: string, before: string, after: string): P
     ...(/\d/u.test(before) && Object.hasOwn(UNITS, lower) ? UNITS[lower]! : []),
     ...(Object.hasOwn(ABBREVIATIONS, lower) ? ABBREVIATIONS[lower]! : []),
   ];
-  return anyOf(known, partByPart(plain).slice(0, known.length > 0 ? 6 : 64)).filter(
+  return alternatives(known, partByPart(plain).slice(0, known.length > 0 ? 6 : 64)).filter(
     (phrase) => phrase !== '' || !/[\p{L}\p{N}]/u.test(plain) || isThousands(lower, before),
   );
 }
 
-/** "000" of "10 000". */
+/** Whether a word is the "000" of "10 000". */
 function isThousands(lower: string, before: string): boolean {
   return lower === '000' && /\d$/u.test(before);
 }
@@ -71,7 +36,7 @@ function patterns(lower: string, before: string, after: string): Phrases {
     const match = form.exec(lower);
     return match ? phrases(match.slice(1).map((group) => group ?? '')) : [];
   };
-  return anyOf(
+  return alternatives(
     spacedThousands(lower, before, after),
     read(new RegExp(`^(${NUMBER})(?:,(\\d+))?$`, 'u'), ([whole, part]) => amounts(whole!, part!)),
     read(new RegExp(`^(${NUMBER})(?:,(\\d+))?([€$£¥])$`, 'u'), ([whole, part, sign]) =>
@@ -94,13 +59,13 @@ function patterns(lower: string, before: string, after: string): Phrases {
   );
 }
 
-/** Thousands parted by a blank are several written words: "1 250" is "mille" and "deux cent cinquante". */
+/** Numbers with spaces are several written words: "1 250" is "mille" and "deux cent cinquante". */
 function spacedThousands(lower: string, before: string, after: string): Phrases {
   const follows = /^\d{3}$/u.test(lower) && /^\d{1,3}$/u.test(before);
   const leads = /^\d{1,3}$/u.test(lower) && /^\d{3}(?!\d)/u.test(after);
   if (leads) {
     const thousands = lower === '1' ? ['mille'] : sequence(numbers(lower), ['mille', 'millions']);
-    return follows ? thousands : anyOf(thousands, numbers(lower));
+    return follows ? thousands : alternatives(thousands, numbers(lower));
   }
   if (!follows) return [];
   return lower === '000' ? [''] : numbers(String(Number(lower)));
@@ -122,7 +87,13 @@ function numbers(digits: string): string[] {
             .join(' '),
         ]
       : [];
-  return anyOf([whole], feminine, year, pairs, digits.startsWith('0') ? [spelled(digits)] : []);
+  return alternatives(
+    [whole],
+    feminine,
+    year,
+    pairs,
+    digits.startsWith('0') ? [spelled(digits)] : [],
+  );
 }
 
 function rest(digits: string): string {
@@ -139,7 +110,7 @@ function amounts(whole: string, part: string): string[] {
   return sequence(
     plain,
     ['virgule', 'point'],
-    anyOf([spelled(part)], part.startsWith('0') ? [] : numbers(part)),
+    alternatives([spelled(part)], part.startsWith('0') ? [] : numbers(part)),
   );
 }
 
@@ -147,7 +118,7 @@ function money(whole: string, part: string, sign: string): Phrases {
   const names = CURRENCIES[sign]!;
   const plain = sequence(amounts(whole, part), names);
   if (!/^\d\d$/u.test(part)) return plain;
-  return anyOf(
+  return alternatives(
     sequence(numbers(whole.replace(/\D/gu, '')), names, ['', 'et'], numbers(part), [
       '',
       'centimes',
@@ -166,14 +137,14 @@ function ordinal(digits: string): Phrases {
 }
 
 function clock(hours: string, minutes: string): Phrases {
-  const hour = sequence(anyOf(numbers(hours).map((phrase) => (phrase === 'un' ? 'une' : phrase))), [
-    'heures',
-    'heure',
-  ]);
+  const hour = sequence(
+    alternatives(numbers(hours).map((phrase) => (phrase === 'un' ? 'une' : phrase))),
+    ['heures', 'heure'],
+  );
   const special = { '30': ['et demie'], '15': ['et quart'], '45': ['trois quarts'] }[minutes] ?? [];
-  const plain = minutes === '' || minutes === '00' ? [''] : anyOf(numbers(minutes), special);
+  const plain = minutes === '' || minutes === '00' ? [''] : alternatives(numbers(minutes), special);
   const noon = hours === '12' ? ['midi'] : hours === '0' || hours === '00' ? ['minuit'] : [];
-  return anyOf(sequence(hour, plain), sequence(noon, plain));
+  return alternatives(sequence(hour, plain), sequence(noon, plain));
 }
 
 function date(day: string, month: string, year: string): Phrases {
@@ -186,22 +157,22 @@ function date(day: string, month: string, year: string): Phrases {
 function fraction(over: string, under: string): Phrases {
   const names: Lexicon = { 2: ['demi'], 3: ['tiers'], 4: ['quart', 'quarts'] };
   const parts = names[under] ?? ordinal(under);
-  return anyOf(
+  return alternatives(
     sequence(numbers(over), parts),
     sequence(numbers(over), ['sur', 'slash', ''], numbers(under)),
   );
 }
 
 function partByPart(plain: string): Phrases {
-  const parts = (plain.match(PARTS) ?? []).slice(0, MOST_PARTS);
+  const parts = (plain.match(PARTS) ?? []).slice(0, MAX_PARTS);
   const sounding = parts.filter((part) => /[\p{L}\p{N}&+@%=°]/u.test(part));
-  return anyOf(
+  return alternatives(
     sequence(...(elided(plain) ?? sounding.map(partPhrases))),
     sequence(...parts.map(partPhrases)),
   );
 }
 
-/** An elided word is one of its own in the dictionary, with its apostrophe. */
+/** In the dictionary, an elided word with its apostrophe is a separate word. */
 function elided(plain: string): Phrases[] | null {
   const match = /^\P{L}*(\p{L}{1,5}')(\p{L}+)\P{L}*$/u.exec(plain.toLowerCase());
   return match ? [[match[1]!], [match[2]!]] : null;

@@ -1,12 +1,15 @@
-/** What may be said for something written: phrases of lower-case words; an empty one is silence. */
+/** What may be said for a written word: phrases of lower-case words; an empty phrase is silence. */
 export type Phrases = readonly string[];
 
-/** More ways to say one written word are not tried. */
-const MOST_PHRASES = 64;
+/** Phrases by what is written. */
+export type Lexicon = Readonly<Record<string, Phrases>>;
+
+/** The limit on phrases for one written word. */
+const MAX_PHRASES = 64;
 
 /**
- * All ways to say some things one after another, likelier ones first: those in which the parts are near
- * the heads of their lists.
+ * Combines parts that are said one after another, the likeliest combinations first: those of phrases near the
+ * start of their lists.
  */
 export function sequence(...parts: readonly Phrases[]): string[] {
   let ranked = [{ phrase: '', rank: 0 }];
@@ -16,19 +19,19 @@ export function sequence(...parts: readonly Phrases[]): string[] {
         part.map((next, index) => ({ phrase: joined(phrase, next), rank: rank + index })),
       )
       .sort((a, b) => a.rank - b.rank)
-      .slice(0, MOST_PHRASES);
+      .slice(0, MAX_PHRASES);
   }
   return [...new Set(ranked.map(({ phrase }) => phrase))];
 }
 
-/** All of the phrases, each once; of several long lists the heads of all. */
-export function anyOf(...lists: readonly Phrases[]): string[] {
+/** Merges lists without duplicates, in turn from each list, so that long lists keep their first phrases. */
+export function alternatives(...lists: readonly Phrases[]): string[] {
   const phrases = new Set<string>();
   const longest = Math.max(0, ...lists.map(({ length }) => length));
-  for (let index = 0; index < longest && phrases.size < MOST_PHRASES; index++) {
+  for (let index = 0; index < longest && phrases.size < MAX_PHRASES; index++) {
     for (const list of lists) if (index < list.length) phrases.add(list[index]!);
   }
-  return [...phrases].slice(0, MOST_PHRASES);
+  return [...phrases].slice(0, MAX_PHRASES);
 }
 
 function joined(a: string, b: string): string {

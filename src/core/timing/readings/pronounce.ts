@@ -1,32 +1,36 @@
-/** Pronunciations of a word, each of phones parted by blanks; null where the dictionary has none. */
+/** Returns the pronunciations of a word as space-separated phones, or null for a word not in the dictionary. */
 export type LookUp = (word: string) => readonly string[] | null;
 
-/** How words that the dictionary lacks are pronounced in a language. */
+/** How to pronounce words of a language that are not in the dictionary. */
 export interface PronunciationRules {
   readonly letterToSound: (word: string) => string;
-  /** Phones of an ending "s" behind others; null: the language writes none that is heard. */
+  /** Returns the phones of a final "s" after other phones; null for a language where it is silent. */
   readonly endingAfter: ((phones: string) => string) | null;
 }
 
-export interface Pronounced {
+export interface PronunciationResult {
   readonly pronunciations: readonly string[];
-  /** False where the pronunciation is a guess from the letters. */
-  readonly known: boolean;
+  /** False when the pronunciation is a guess from the letters. */
+  readonly isKnown: boolean;
 }
 
 const SHORTEST_PART = 3;
 const LONGEST_COMPOUND = 30;
-/** Letters beyond these would make a word of a minute. */
+/** The limit on letters to guess from; a longer word would take a minute to say. */
 const LONGEST_GUESS = 40;
 
 /**
- * How a word is pronounced: by the dictionary, else as a word of it with an ending, else as a compound of
- * two of its words, else by its letters.
+ * Pronounces a word: from the dictionary, else as a dictionary word with an ending, else as a compound of two
+ * dictionary words, else by its letters.
  */
-export function pronounce(word: string, lookUp: LookUp, rules: PronunciationRules): Pronounced {
+export function pronounce(
+  word: string,
+  lookUp: LookUp,
+  rules: PronunciationRules,
+): PronunciationResult {
   const known = lookUp(word) ?? withEnding(word, lookUp, rules) ?? compound(word, lookUp);
-  if (known) return { pronunciations: known, known: true };
-  return { pronunciations: [rules.letterToSound(word.slice(0, LONGEST_GUESS))], known: false };
+  if (known) return { pronunciations: known, isKnown: true };
+  return { pronunciations: [rules.letterToSound(word.slice(0, LONGEST_GUESS))], isKnown: false };
 }
 
 function withEnding(word: string, lookUp: LookUp, { endingAfter }: PronunciationRules) {

@@ -4,9 +4,9 @@ import { englishPhrases } from './english-readings.js';
 import { frenchPhrases } from './french-readings.js';
 import { sequence } from './phrases.js';
 import { pronounce } from './pronounce.js';
-import { PRONUNCIATION_RULES } from './rules.js';
+import { PRONUNCIATION_RULES } from './pronunciation-rules.js';
 
-describe('what may be said for a written word in English', () => {
+describe('englishPhrases', () => {
   it.each([
     ['1,250', ['one thousand two hundred fifty', 'twelve fifty', 'one two five zero']],
     ['1984', ['nineteen eighty four']],
@@ -67,20 +67,20 @@ describe('what may be said for a written word in English', () => {
     for (const phrase of phrases) expect(all).toContain(phrase);
   });
 
-  it.each(['Hello,', 'it\u2019s', '"Stop!"', 'well-known'])('%s is read in one way', (written) => {
+  it.each(['Hello,', 'it\u2019s', '"Stop!"', 'well-known'])('has one reading for %s', (written) => {
     expect(englishPhrases(written, '', '')).toHaveLength(1);
   });
 
-  it('has no sound for a lone dash or an emoji', () => {
+  it('returns silence for a dash or an emoji', () => {
     expect(englishPhrases('\u2014', '', '')).toEqual(['']);
     expect(englishPhrases('\u{1F600}', '', '')).toEqual(['']);
   });
 
-  it('has no reading of words in other letters', () => {
+  it('returns no reading for words in other scripts', () => {
     expect(englishPhrases('今天', '', '')).toEqual([]);
   });
 
-  it('says the currency behind the scale that follows, and a day of a month as such', () => {
+  it('reads the currency after the scale, and days of months as ordinals', () => {
     expect(englishPhrases('$1.5', 'made', 'million')).toContain('one point five');
     expect(englishPhrases('million', '$1.5', 'in')).toContain('million dollars');
     expect(englishPhrases('5', 'July', '')).toContain('fifth');
@@ -88,7 +88,7 @@ describe('what may be said for a written word in English', () => {
   });
 });
 
-describe('what may be said for a written word in French', () => {
+describe('frenchPhrases', () => {
   it.each([
     ['1er', ['premier']],
     ['3e', ['troisième']],
@@ -105,7 +105,7 @@ describe('what may be said for a written word in French', () => {
     for (const phrase of phrases) expect(all).toContain(phrase);
   });
 
-  it('reads thousands that a blank parts, and units that stand apart', () => {
+  it('reads thousands with spaces and separate units', () => {
     expect(frenchPhrases('1', 'vendu', '250')).toContain('mille');
     expect(frenchPhrases('250', '1', 'chaises')).toContain('deux cent cinquante');
     expect(frenchPhrases('000', '10', 'euros')).toContain('');
@@ -113,14 +113,14 @@ describe('what may be said for a written word in French', () => {
   });
 });
 
-describe('readings of anything', () => {
+describe('readings of any text', () => {
   const anything = fc.oneof(
     fc.string({ unit: 'grapheme', maxLength: 60 }),
     fc.stringMatching(/^[-$€£#(]?[\d.,:/x'-]{1,40}[a-z%°²"]{0,3}$/u),
     fc.constantFrom('9'.repeat(5000), 'a.'.repeat(3000), '1/'.repeat(2000), '-'.repeat(5000)),
   );
 
-  it('are words of letters, few, and soon there', () => {
+  it('are a limited number of words without digits', () => {
     fc.assert(
       fc.property(anything, anything, anything, (written, before, after) => {
         for (const phrases of [
@@ -134,12 +134,12 @@ describe('readings of anything', () => {
     );
   });
 
-  it('put the likelier parts first', () => {
+  it('have the likelier parts first', () => {
     expect(sequence(['a', 'b'], ['1', '2', '3']).slice(0, 3)).toEqual(['a 1', 'a 2', 'b 1']);
   });
 });
 
-describe('pronouncing words that a dictionary lacks', () => {
+describe('pronounce', () => {
   const words: Readonly<Record<string, string[]>> = {
     video: ['V IH D IY OW'],
     craft: ['K R AE F T'],
@@ -148,17 +148,17 @@ describe('pronouncing words that a dictionary lacks', () => {
   const say = (word: string) =>
     pronounce(word, (known) => words[known] ?? null, PRONUNCIATION_RULES.en);
 
-  it('takes endings off, and divides compounds', () => {
+  it('removes endings and splits compounds', () => {
     expect(say("craft's").pronunciations).toEqual(['K R AE F T S']);
     expect(say('foxs').pronunciations).toEqual(['F AA K S IH Z']);
     expect(say('videocraft')).toEqual({
       pronunciations: ['V IH D IY OW K R AE F T'],
-      known: true,
+      isKnown: true,
     });
   });
 
-  it('guesses by the letters, and says so', () => {
-    expect(say('bim')).toEqual({ pronunciations: ['B IH M'], known: false });
+  it('guesses from the letters and marks the guess', () => {
+    expect(say('bim')).toEqual({ pronunciations: ['B IH M'], isKnown: false });
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (word) => {
         expect(englishLetterToSound(word.toLowerCase())).not.toBe('');

@@ -1,8 +1,8 @@
-/** Languages that an acoustic model is there for. */
+/** The languages of the acoustic models. */
 export type ModelLanguage = 'en' | 'fr';
 
-/** Names by which recognition engines call languages, for tags that a model or a reader needs. */
-const ENGLISH_NAMES: Readonly<Record<string, string>> = {
+/** BCP 47 tags of the language names that recognition engines use. */
+const TAGS_BY_NAME: Readonly<Record<string, string>> = {
   english: 'en',
   french: 'fr',
   german: 'de',
@@ -21,15 +21,15 @@ const ENGLISH_NAMES: Readonly<Record<string, string>> = {
   polish: 'pl',
 };
 
-/** A language as an engine tells it, `english` or `en-GB`, as a BCP 47 tag. */
+/** Converts a language from an engine, such as `english` or `en-GB`, to a BCP 47 tag. */
 export function languageTag(name: string): string {
   const lower = name.trim().toLowerCase();
-  return ENGLISH_NAMES[lower] ?? (/^[a-z]{2,3}(-[a-z0-9]+)*$/.test(lower) ? lower : 'auto');
+  return TAGS_BY_NAME[lower] ?? (/^[a-z]{2,3}(-[a-z0-9]+)*$/.test(lower) ? lower : 'auto');
 }
 
 /**
- * The models that a script may be aligned with, the likeliest first; none where there is none for its
- * language. A script without a language may be of any of them as long as it is in Latin letters.
+ * Returns the models that a script may be aligned with, the likeliest first, or none for other languages. A
+ * script without a language may be in any of them if it is in Latin letters.
  */
 export function modelLanguages(language: string, text: string): readonly ModelLanguage[] {
   const [base] = language.toLowerCase().split('-');

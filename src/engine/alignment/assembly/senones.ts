@@ -1,15 +1,15 @@
 /**
- * The inner loops of the acoustic model, in AssemblyScript: for each frame the four likeliest
- * Gaussians of every codebook and stream, and from these the scores of senones.
+ * The inner loops of the acoustic model in AssemblyScript: for each frame, find the four likeliest
+ * Gaussians of every codebook and stream, then score senones from them.
  */
 
 const STREAMS: i32 = 3;
 const CEPSTRA: i32 = 13;
 const TOP: i32 = 4;
-/** A top entry: score, then the number of its density. */
+/** An entry holds a score and the number of its density. */
 const TOP_BYTES: usize = 8;
 const LANES: i32 = 4;
-/** Sums of exponentials are looked up: differences up to 16, in steps of a 64th. */
+/** Sums of exponentials come from a table for differences up to 16, in steps of 1/64. */
 const SUM_STEPS: f32 = 64;
 const SUM_ENTRIES: i32 = 1024;
 
@@ -17,9 +17,9 @@ let codebooks: i32 = 0;
 let densities: i32 = 0;
 /** [codebook][stream][CEPSTRA][density] */
 let means: usize = 0;
-/** As the means: 1 / (2 * variance). */
+/** Laid out like the means: 1 / (2 * variance). */
 let precisions: usize = 0;
-/** [codebook][stream][density]: what the exponent starts from. */
+/** [codebook][stream][density]: the initial value of the exponent. */
 let offsets: usize = 0;
 /** [senone][stream][density], bytes */
 let weights: usize = 0;
@@ -29,26 +29,26 @@ let sums: usize = 0;
 let scores: usize = 0;
 let tops: usize = 0;
 
-export function setModel(
-  codebookCount: i32,
-  densityCount: i32,
-  meansAt: usize,
-  precisionsAt: usize,
-  offsetsAt: usize,
-  weightsAt: usize,
-  unit: f32,
-  codebookOfAt: usize,
-  workAt: usize,
-): void {
+export function setSizes(codebookCount: i32, densityCount: i32, unit: f32): void {
   codebooks = codebookCount;
   densities = densityCount;
+  weightUnit = unit;
+}
+
+export function setGaussians(meansAt: usize, precisionsAt: usize, offsetsAt: usize): void {
   means = meansAt;
   precisions = precisionsAt;
   offsets = offsetsAt;
+}
+
+export function setSenones(weightsAt: usize, codebookOfAt: usize): void {
   weights = weightsAt;
-  weightUnit = unit;
   codebookOf = codebookOfAt;
-  sums = workAt;
+}
+
+/** Call `setSizes` first. */
+export function setWorkArea(address: usize): void {
+  sums = address;
   scores = sums + <usize>(SUM_ENTRIES * 4);
   tops = scores + <usize>(densities * 4);
   for (let index = 0; index < SUM_ENTRIES; index++) {
@@ -68,7 +68,7 @@ export function setFrame(features: usize): void {
   }
 }
 
-/** Sixteen densities at a time: four sums that do not wait for each other. */
+/** Scores 16 densities at a time in four independent sums, so that no sum waits for another. */
 function scoreDensities(mixture: i32, features: usize): void {
   const row = <usize>(densities * 4);
   const table = <usize>(mixture * CEPSTRA) * row;
@@ -101,54 +101,38 @@ function scoreDensities(mixture: i32, features: usize): void {
   }
 }
 
-/** The best four of the scores, in order. */
+/** Stores the best four of the scores, the best one first. */
 function keepTop(target: usize): void {
-  let a: f32 = -f32.MAX_VALUE;
-  let b: f32 = a;
-  let c: f32 = a;
-  let d: f32 = a;
-  let ia: i32 = 0;
-  let ib: i32 = 0;
-  let ic: i32 = 0;
-  let id: i32 = 0;
+  for (let rank = 0; rank < TOP; rank++) storeTop(target, rank, -f32.MAX_VALUE, 0);
+  let least: f32 = -f32.MAX_VALUE;
   for (let density = 0; density < densities; density++) {
     const score = load<f32>(scores + <usize>(density * 4));
-    if (score <= d) continue;
-    if (score > b) {
-      d = c;
-      id = ic;
-      c = b;
-      ic = ib;
-      if (score > a) {
-        b = a;
-        ib = ia;
-        a = score;
-        ia = density;
-      } else {
-        b = score;
-        ib = density;
-      }
-    } else if (score > c) {
-      d = c;
-      id = ic;
-      c = score;
-      ic = density;
-    } else {
-      d = score;
-      id = density;
-    }
+    if (score <= least) continue;
+    insertTop(target, score, density);
+    least = load<f32>(target + <usize>(TOP - 1) * TOP_BYTES);
   }
-  store<f32>(target, a);
-  store<i32>(target, ia, 4);
-  store<f32>(target, b, 8);
-  store<i32>(target, ib, 12);
-  store<f32>(target, c, 16);
-  store<i32>(target, ic, 20);
-  store<f32>(target, d, 24);
-  store<i32>(target, id, 28);
 }
 
-/** Logarithmic likelihoods of the frame for senones, by their numbers (u16). */
+/** Moves worse entries down to make room for a score that is among the best. */
+function insertTop(target: usize, score: f32, density: i32): void {
+  let rank = TOP - 1;
+  while (rank > 0) {
+    const above = target + <usize>(rank - 1) * TOP_BYTES;
+    const aboveScore = load<f32>(above);
+    if (score <= aboveScore) break;
+    storeTop(target, rank, aboveScore, load<i32>(above, 4));
+    rank--;
+  }
+  storeTop(target, rank, score, density);
+}
+
+function storeTop(target: usize, rank: i32, score: f32, density: i32): void {
+  const entry = target + <usize>rank * TOP_BYTES;
+  store<f32>(entry, score);
+  store<i32>(entry, density, 4);
+}
+
+/** Computes logarithmic likelihoods of the frame for senones, which `list` holds as u16. */
 export function scoreSenones(list: usize, count: i32, target: usize): void {
   for (let index = 0; index < count; index++) {
     const senone = <i32>load<u16>(list + <usize>(index * 2));

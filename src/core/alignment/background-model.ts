@@ -1,14 +1,14 @@
-import { STATES, type ModelDefinition } from './acoustic-model.js';
+import { STATES, type ModelDefinition } from './sphinx-model.js';
 
-/** Each phone is as likely as any other to follow. */
-const PHONE_COST = -15;
+/** Logarithmic score of entering a phone; all phones are equally likely to follow. */
+const PHONE_ENTRY_SCORE = -15;
 
 /**
- * What any speech gains in a frame: the best path through a loop of all phones. What a script gains
- * more than this tells how well it fits (a log likelihood ratio; Rose and Paul 1990 use such a loop as
- * a filler for keywords).
+ * A model of any speech: the best path through a loop of all phones. The gain of a script over this
+ * model is a log likelihood ratio, which measures how well the script fits. Rose and Paul (1990) use
+ * such a loop as a filler in keyword spotting.
  */
-export class Background {
+export class BackgroundModel {
   /** Senones of the phones, `STATES` each. */
   readonly senones: Uint16Array;
   private readonly phones: readonly number[];
@@ -18,11 +18,11 @@ export class Background {
     model: ModelDefinition,
     private readonly transitions: Float32Array,
   ) {
-    // Names of noises are in plus signs.
+    // Plus signs mark noises.
     this.phones = model.phones.flatMap((name, phone) => (name.startsWith('+') ? [] : [phone]));
     this.senones = Uint16Array.from(
       this.phones.flatMap((phone) => {
-        const at = model.plainSequenceOf(phone);
+        const at = model.contextFreeSequence(phone);
         return [...model.senones.subarray(at, at + STATES)];
       }),
     );
@@ -31,12 +31,12 @@ export class Background {
 
   /**
    * @param scores of `senones`, in their order
-   * @returns what the frame adds to the best path
+   * @returns the gain of the best path in this frame
    */
   step(scores: Float32Array): number {
     const { states, transitions } = this;
-    // The states are relative to the best one, whose score is therefore nought.
-    const entry = PHONE_COST;
+    // Scores are relative to the best state, whose score is 0.
+    const entry = PHONE_ENTRY_SCORE;
     let best = -Infinity;
     this.phones.forEach((phone, index) => {
       const at = index * STATES;
@@ -50,7 +50,7 @@ export class Background {
         if (score > best) best = score;
       }
     });
-    // Kept near nought, so that sums over hours lose nothing.
+    // Scores stay near 0, so that sums over hours keep their precision.
     for (let index = 0; index < states.length; index++) states[index]! -= best;
     return best;
   }

@@ -1,9 +1,9 @@
-import { SPEECH_RATE } from '../../core/timing/voice-activity.js';
+import { SPEECH_SAMPLE_RATE } from '../../core/timing/voice-activity.js';
 
 const HEADER_BYTES = 44;
 
-/** A WAV file of mono speech at 16 kHz, 16 bits (RIFF, `WAVE_FORMAT_PCM`). */
-export function wavOf(samples: Float32Array): Buffer {
+/** Encodes mono speech at 16 kHz as a 16-bit WAV file (RIFF, `WAVE_FORMAT_PCM`). */
+export function encodeWav(samples: Float32Array): Buffer {
   const bytes = samples.length * 2;
   const file = Buffer.alloc(HEADER_BYTES + bytes);
   file.write('RIFF', 0, 'latin1');
@@ -12,8 +12,8 @@ export function wavOf(samples: Float32Array): Buffer {
   file.writeUInt32LE(16, 16);
   file.writeUInt16LE(1, 20);
   file.writeUInt16LE(1, 22);
-  file.writeUInt32LE(SPEECH_RATE, 24);
-  file.writeUInt32LE(SPEECH_RATE * 2, 28);
+  file.writeUInt32LE(SPEECH_SAMPLE_RATE, 24);
+  file.writeUInt32LE(SPEECH_SAMPLE_RATE * 2, 28);
   file.writeUInt16LE(2, 32);
   file.writeUInt16LE(16, 34);
   file.write('data', 36, 'latin1');

@@ -1,38 +1,41 @@
-import type { ToldWord } from './types.js';
+import type { RawWord } from './types.js';
 
-/** The longest that a word without an end may last, however late the next one comes. */
+/** The longest duration of a word without an end, however late the next word starts. */
 const LONGEST_WORD_MS = 2000;
-/** A word without an end that none follows. */
+/** The duration of a last word without an end. */
 const LAST_WORD_MS = 400;
-/** Less than this for a word is too little to be seen: the word before gives some of its time. */
+/** A word needs at least this long to be seen; otherwise it shares the time of the word before. */
 const SHORTEST_WORD_MS = 40;
 
-/** A word with its times, in whole milliseconds; its end is after its start. */
-export interface FilledWord extends ToldWord {
+/** A word with both times, in whole milliseconds; its end is after its start. */
+export interface CompleteWord extends RawWord {
   readonly startMs: number;
   readonly endMs: number;
 }
 
 interface OpenWord {
-  readonly word: ToldWord;
+  readonly word: RawWord;
   startMs: number;
   endMs: number;
 }
 
 /**
- * Gives every word the times it lacks: one without an end, or that ends when it begins, has the time
- * to the next word; those without a start share the time between their neighbours.
+ * Fills in the missing times of words. A word without an end, or without a duration, lasts until the next
+ * word. Words without a start share the time between their neighbors.
  *
- * @param words in their order; at least one has a start
- * @returns as many words, and how many had no start
+ * @param words words in order; at least one has a start
+ * @returns all words, and the number of words without a start
  */
-export function fillTimes(words: readonly ToldWord[]): { words: FilledWord[]; guessed: number } {
+export function fillMissingTimes(words: readonly RawWord[]): {
+  words: CompleteWord[];
+  missing: number;
+} {
   const open = words.map((word): OpenWord => ({
     word,
     startMs: word.startMs ?? NaN,
     endMs: word.endMs ?? NaN,
   }));
-  const guessed = open.filter(({ startMs }) => Number.isNaN(startMs)).length;
+  const missing = open.filter(({ startMs }) => Number.isNaN(startMs)).length;
   for (let from = 0; from < open.length;) {
     const to = endOfRun(open, from, ({ startMs }) => Number.isNaN(startMs));
     if (to > from) placeBetween(open, from, to);
@@ -44,17 +47,17 @@ export function fillTimes(words: readonly ToldWord[]): { words: FilledWord[]; gu
     if (to > from) endRun(open, from, to);
     from = Math.max(to, from + 1);
   }
-  return { words: open.map(rounded), guessed };
+  return { words: open.map(rounded), missing };
 }
 
-/** Where the words that something holds of end; where they begin when it does not hold there. */
+/** Returns the end of the run of words from `from` that satisfy a condition. */
 function endOfRun(words: OpenWord[], from: number, holds: (word: OpenWord) => boolean): number {
   let to = from;
   while (to < words.length && holds(words[to]!)) to++;
   return to;
 }
 
-/** Words without a start, between the one before them and the one after. */
+/** Places words without a start between the word before them and the word after. */
 function placeBetween(words: OpenWord[], from: number, to: number): void {
   const before = words[from - 1];
   const after = words[to]?.startMs;
@@ -69,7 +72,7 @@ function placeBetween(words: OpenWord[], from: number, to: number): void {
   else share(words.slice(from - 1, to), before.startMs, until);
 }
 
-/** Words that begin at one time, of which none has an end: with the next one if it begins then too. */
+/** Ends words that start at the same time without an end; includes the next word if it starts then too. */
 function endRun(words: OpenWord[], from: number, to: number): void {
   const { startMs } = words[from]!;
   const next = words[to];
@@ -85,7 +88,7 @@ function endRun(words: OpenWord[], from: number, to: number): void {
   share(words.slice(from, to), startMs, untilMs);
 }
 
-/** Divides a time among words, by their letters. */
+/** Divides an interval among words by their number of letters. */
 function share(words: readonly OpenWord[], fromMs: number, toMs: number): void {
   const letters = (word: OpenWord) => Math.max(1, word.word.text.trim().length);
   const total = words.reduce((sum, word) => sum + letters(word), 0);
@@ -97,7 +100,7 @@ function share(words: readonly OpenWord[], fromMs: number, toMs: number): void {
   }
 }
 
-function rounded({ word, startMs, endMs }: OpenWord): FilledWord {
+function rounded({ word, startMs, endMs }: OpenWord): CompleteWord {
   const start = Math.round(startMs);
   return { ...word, startMs: start, endMs: Math.max(start + 1, Math.round(endMs)) };
 }

@@ -1,46 +1,46 @@
 import { markSpaces } from '../text/mark-spaces.js';
 import { writtenWords } from '../timing/written-words.js';
-import { isObject, type Json } from './told-word.js';
-import type { Told } from './told-segments.js';
-import type { ToldWord } from './types.js';
+import { isObject, type JsonObject } from './raw-word.js';
+import type { RawTranscript } from './raw-transcript.js';
+import type { RawWord } from './types.js';
 
-/** Starts and ends beside `characters`, in seconds, as ElevenLabs' API and its clients call them. */
+/** Names of the lists of starts and ends in seconds, in ElevenLabs' API and its clients. */
 const LISTS = [
   ['character_start_times_seconds', 'character_end_times_seconds'],
   ['characterStartTimesSeconds', 'characterEndTimesSeconds'],
 ] as const;
-/** Of two alignments the first is of the text as it was given. */
-const HOLDERS = ['alignment', 'normalized_alignment', 'normalizedAlignment'];
+/** Members that contain the lists; the first one belongs to the original text. */
+const CONTAINER_NAMES = ['alignment', 'normalized_alignment', 'normalizedAlignment'];
 
 /**
- * Words from the times of their characters, as ElevenLabs' `with-timestamps` writes them: by itself, or
- * as `alignment` beside the sound.
+ * Reads words from the times of their characters, which ElevenLabs' `with-timestamps` writes alone or as
+ * `alignment` beside the audio.
  *
- * @returns null when the document has no such lists
+ * @returns null when the document does not have these lists
  */
-export function fromCharacters(document: Json): Told | null {
+export function readCharacterTimes(document: JsonObject): RawTranscript | null {
   for (const [starts, ends] of LISTS) {
     const words = wordsOf(document['characters'], document[starts], document[ends]);
-    if (words) return { segments: [{ words, text: null }], cues: [], sounds: 0 };
+    if (words) return { segments: [{ words, text: null }], cues: [], soundCount: 0 };
   }
-  for (const name of HOLDERS) {
+  for (const name of CONTAINER_NAMES) {
     const inner = document[name];
-    const told = isObject(inner) ? fromCharacters(inner) : null;
-    if (told) return told;
+    const transcript = isObject(inner) ? readCharacterTimes(inner) : null;
+    if (transcript) return transcript;
   }
   return null;
 }
 
-function wordsOf(characters: unknown, starts: unknown, ends: unknown): ToldWord[] | null {
+function wordsOf(characters: unknown, starts: unknown, ends: unknown): RawWord[] | null {
   if (!Array.isArray(characters) || !Array.isArray(starts) || !Array.isArray(ends)) return null;
   const texts = characters.map((one: unknown) => (typeof one === 'string' ? one : ''));
-  /** The character that each UTF-16 unit of the letters is of. */
+  // For each UTF-16 unit of the text without spaces, the index of its character.
   const owners = texts.flatMap((text, index) =>
     Array.from({ length: text.replace(/\s+/gu, '').length }, () => index),
   );
   const text = texts.join('');
   let at = 0;
-  const words = writtenWords(text).map((word): ToldWord => {
+  const words = writtenWords(text).map((word): RawWord => {
     const first = owners[at];
     at += word.length;
     const last = owners[at - 1];

@@ -1,16 +1,17 @@
 import type { TimedWord } from './types.js';
-import type { Stretch } from './voice-activity.js';
+import type { TimeInterval } from './types.js';
 
 const SHORTEST_PAUSE_MS = 120;
-/** How much of a word may lie on the near side of a pause and still be a mistake of the aligner. */
+/** A shorter part of a word before or after a pause is a mistake of the aligner. */
 const SHORT_SIDE_MS = 120;
-/** Level rises a little after the mouth opens: a pause found by level ends about this much late. */
+/** The level rises a little after the mouth opens, so a detected pause ends about this much too late. */
 const EDGE_MS = 10;
 
-/**
- * Pulls word edges out of pauses: an aligner may stretch a word over silence, by a second or more.
- */
-export function snapToPauses(words: readonly TimedWord[], pauses: readonly Stretch[]): TimedWord[] {
+/** Moves word edges out of pauses: an aligner may stretch a word over silence by a second or more. */
+export function snapToPauses(
+  words: readonly TimedWord[],
+  pauses: readonly TimeInterval[],
+): TimedWord[] {
   return words.map((word) => {
     let { startMs, endMs } = word;
     for (const pause of pauses) {
@@ -26,12 +27,12 @@ export function snapToPauses(words: readonly TimedWord[], pauses: readonly Stret
   });
 }
 
-/** Makes times lawful: whole milliseconds, in order, inside the audio, none of no length. */
-export function tidyWords(words: readonly TimedWord[], durationMs: number): TimedWord[] {
+/** Makes times whole milliseconds that are in order and inside the audio, with no empty word. */
+export function normalizeWordTimes(words: readonly TimedWord[], durationMs: number): TimedWord[] {
   const last = Math.max(words.length, Math.floor(durationMs));
   let earliest = 0;
   return words.map((word, index) => {
-    // Each word after this one needs at least one millisecond of its own.
+    // Each later word needs at least one millisecond.
     const room = last - (words.length - 1 - index);
     const startMs = Math.min(Math.max(earliest, Math.round(word.startMs)), room - 1);
     const next = words[index + 1];

@@ -1,21 +1,21 @@
-import type { ToldSegment, ToldWord } from './types.js';
+import type { RawSegment, RawWord } from './types.js';
 
-/** How much may stand between two words that is none of a third. */
+/** The longest text between two words; a longer one would contain another word. */
 const LONGEST_GAP = 24;
-const HAS_MARKS = /[.,!?;:\u3002\uFF0C\uFF01\uFF1F]/u;
+const PUNCTUATION = /[.,!?;:\u3002\uFF0C\uFF01\uFF1F]/u;
 
 /**
- * Words with the punctuation of their text. OpenAI's API and others tell the words bare and the text
- * whole; without its marks captions would not know where sentences end.
+ * Gives words the punctuation of their text. OpenAI's API and others return bare words and a whole text.
+ * Captions need the punctuation to know where sentences end.
  *
- * @returns the words as they are where they have marks themselves, or where the text is another
+ * @returns the words unchanged when they have punctuation, or when the text differs
  */
-export function restoreMarks({ words, text }: ToldSegment): readonly ToldWord[] {
-  if (text === null || !HAS_MARKS.test(text)) return words;
+export function restorePunctuation({ words, text }: RawSegment): readonly RawWord[] {
+  if (text === null || !PUNCTUATION.test(text)) return words;
   if (words.some(({ text: word }) => /[.,!?]["']?\s*$/u.test(word))) return words;
   const spans = spansOf(words, text);
   if (spans === null) return words;
-  const whole = words.map((word, index) => {
+  return words.map((word, index) => {
     const { from, to } = spans[index]!;
     const before = text.slice(spans[index - 1]?.to ?? 0, from);
     const after = text.slice(to, spans[index + 1]?.from ?? text.length);
@@ -28,11 +28,10 @@ export function restoreMarks({ words, text }: ToldSegment): readonly ToldWord[] 
       ...(index > 0 && before !== '' && !/\s/u.test(before) ? { space: false } : {}),
     };
   });
-  return whole;
 }
 
-/** Where each word stands in the text; null when one does not. */
-function spansOf(words: readonly ToldWord[], text: string): { from: number; to: number }[] | null {
+/** Finds each word in the text; returns null when a word is missing. */
+function spansOf(words: readonly RawWord[], text: string): { from: number; to: number }[] | null {
   const lower = text.toLowerCase();
   if (lower.length !== text.length) return null;
   const spans: { from: number; to: number }[] = [];
@@ -48,16 +47,16 @@ function spansOf(words: readonly ToldWord[], text: string): { from: number; to: 
   return spans;
 }
 
-/** What stands before a word without a blank between. */
+/** Returns the text directly before a word, without a space between. */
 function openingOf(gap: string, isFirst: boolean): string {
   if (isFirst) return gap.trimStart();
-  const blank = gap.search(/\s\S*$/u);
-  return blank < 0 ? '' : gap.slice(blank + 1);
+  const space = gap.search(/\s\S*$/u);
+  return space < 0 ? '' : gap.slice(space + 1);
 }
 
-/** What stands after a word: without a blank between, or alone between two of them. */
+/** Returns the text after a word: directly after it, or alone between two spaces. */
 function closingOf(gap: string, isLast: boolean): string {
   if (isLast) return gap.trimEnd();
-  const blank = gap.search(/\s\S*$/u);
-  return blank < 0 ? gap : gap.slice(0, blank).trimEnd();
+  const space = gap.search(/\s\S*$/u);
+  return space < 0 ? gap : gap.slice(0, space).trimEnd();
 }

@@ -3,35 +3,38 @@ import { frenchPhrases } from './readings/french-readings.js';
 import type { Phrases } from './readings/phrases.js';
 import type { ModelLanguage } from './readings/script-language.js';
 
-/** A written word of a script and what may be said for it. */
-export interface ReadWord {
-  /** Likelier ones first; an empty one is silence. Without any the word has no sound. */
+/** The readings of a written word: what may be said for it. */
+export interface WordReadings {
+  /** The likeliest first; an empty phrase is silence. A word without phrases has no sound. */
   readonly phrases: Phrases;
-  /** True when something else may be said: of a number, a sign, an abbreviation, a picture. */
-  readonly doubtful: boolean;
+  /** True when something else may be said, as for a number, a sign, an abbreviation or a picture. */
+  readonly isDoubtful: boolean;
 }
 
-/** Of a script's words, those inside square or angle brackets: directions and markup, seldom said. */
+/** Square and angle brackets enclose directions and markup, which are seldom said. */
 const OPENS = /^[^\p{L}\p{N}]*[[<]/u;
 const CLOSES = /[\]>][^\p{L}\p{N}]*$/u;
-/** Brackets further apart than this are no direction. */
+/** Brackets further apart than this do not enclose a direction. */
 const LONGEST_DIRECTION = 12;
 
 const READERS: Readonly<
   Record<ModelLanguage, (written: string, before: string, after: string) => Phrases>
 > = { en: englishPhrases, fr: frenchPhrases };
 
-/** What may be said for each written word of a script, by its form and its neighbours. */
-export function readScript(written: readonly string[], language: ModelLanguage): ReadWord[] {
+/** Lists what may be said for each written word of a script, from its form and its neighbors. */
+export function scriptReadings(
+  written: readonly string[],
+  language: ModelLanguage,
+): WordReadings[] {
   const directions = insideBrackets(written);
   return written.map((word, index) => {
-    const said = READERS[language](word, written[index - 1] ?? '', written[index + 1] ?? '');
-    const phrases = directions[index] ? [...said, ''] : said;
-    return { phrases, doubtful: phrases.length > 1 || hasUnreadSound(word, phrases) };
+    const spoken = READERS[language](word, written[index - 1] ?? '', written[index + 1] ?? '');
+    const phrases = directions[index] ? [...spoken, ''] : spoken;
+    return { phrases, isDoubtful: phrases.length > 1 || hasUnreadSound(word, phrases) };
   });
 }
 
-/** Pictures, and words in letters of another script, may be said though no reading of them is known. */
+/** Pictures, and words in another script, may be said although none of their readings is known. */
 function hasUnreadSound(word: string, phrases: Phrases): boolean {
   if (/\p{Extended_Pictographic}/u.test(word)) return true;
   return /[\p{L}\p{N}]/u.test(word) && phrases.every((phrase) => phrase === '');

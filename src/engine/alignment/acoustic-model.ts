@@ -7,20 +7,20 @@ import {
   parseModelDefinition,
   parseParameters,
   type ModelDefinition,
-} from '../../core/alignment/acoustic-model.js';
-import { liftedCepstra, withoutMean } from '../../core/alignment/cepstra.js';
-import { SPEECH_RATE } from '../../core/timing/voice-activity.js';
+} from '../../core/alignment/sphinx-model.js';
+import { lifteredCepstra, subtractMean } from '../../core/alignment/cepstra.js';
+import { SPEECH_SAMPLE_RATE } from '../../core/timing/voice-activity.js';
 import { SenoneScorer } from './senone-scorer.js';
 
-/** Samples from one frame to the next, and those that a frame looks at. */
+/** Samples from one frame to the next, and samples in the window of a frame. */
 const SHIFT = 160;
 const WINDOW = 410;
-/** Spectra are made a minute at a time, as the package's memory only grows. */
-const PIECE = 60 * SPEECH_RATE;
-const MOST_PRONUNCIATIONS = 4;
+/** Spectra are computed a minute at a time, because the memory of the package only grows. */
+const PIECE = 60 * SPEECH_SAMPLE_RATE;
+const MAX_PRONUNCIATIONS = 4;
 
-/** An acoustic model with its dictionary, as the package `soundswallower` carries them. */
-export class SpeechModel {
+/** An acoustic model with its dictionary from the package `soundswallower`. */
+export class AcousticModel {
   private constructor(
     private readonly decoder: Decoder,
     readonly definition: ModelDefinition,
@@ -29,13 +29,13 @@ export class SpeechModel {
   ) {}
 
   /** @param folder `en-us` or `fr-fr` */
-  static async load(folder: string): Promise<SpeechModel> {
+  static async load(folder: string): Promise<AcousticModel> {
     const packageDir = dirname(createRequire(import.meta.url).resolve('soundswallower'));
     const modelDir = join(packageDir, 'model', folder);
     const module = await createModule({ modelBase: join(packageDir, 'model') } as object);
     const decoder = new module.Decoder({
       loglevel: 'FATAL',
-      samprate: SPEECH_RATE,
+      samprate: SPEECH_SAMPLE_RATE,
       hmm: modelDir,
     });
     await decoder.initialize();
@@ -48,37 +48,37 @@ export class SpeechModel {
       transitions: await read('transition_matrices'),
     });
     const scorer = await SenoneScorer.create(definition, parameters);
-    return new SpeechModel(decoder, definition, parameters.transitions, scorer);
+    return new AcousticModel(decoder, definition, parameters.transitions, scorer);
   }
 
-  /** Cepstra, without their mean, of each 10 ms of mono sound at 16 kHz. */
-  cepstraOf(samples: Float32Array): Float32Array {
+  /** Computes the cepstra of each 10 ms of mono sound at 16 kHz, with their mean subtracted. */
+  computeCepstra(samples: Float32Array): Float32Array {
     const pieces: Float32Array[] = [];
     for (let at = 0; at + WINDOW <= samples.length; at += PIECE) {
-      // The window of the last frame reaches beyond the piece, so that none is missing between two.
+      // The window of the last frame reaches beyond the piece, so that no frame is missing.
       const piece = samples.slice(at, at + PIECE + WINDOW - SHIFT);
       const { data, nfeat } = this.decoder.spectrogram(piece);
-      pieces.push(liftedCepstra(data, nfeat).subarray(0, (PIECE / SHIFT) * CEPSTRA));
+      pieces.push(lifteredCepstra(data, nfeat).subarray(0, (PIECE / SHIFT) * CEPSTRA));
     }
     const all = new Float32Array(pieces.reduce((sum, { length }) => sum + length, 0));
     pieces.reduce((at, piece) => {
       all.set(piece, at);
       return at + piece.length;
     }, 0);
-    return withoutMean(all);
+    return subtractMean(all);
   }
 
-  /** Pronunciations of a word in the dictionary, as names of phones; null where it has none. */
+  /** Returns the pronunciations of a word as names of phones, or null for a word not in the dictionary. */
   lookUp(word: string): string[] | null {
     const first = this.decoder.lookup_word(word);
     if (!first) return null;
-    const others = Array.from({ length: MOST_PRONUNCIATIONS - 1 }, (_, index) =>
+    const others = Array.from({ length: MAX_PRONUNCIATIONS - 1 }, (_, index) =>
       this.decoder.lookup_word(`${word}(${index + 2})`),
     );
     return [first, ...others.filter(Boolean)];
   }
 
-  /** @param names of phones, parted by blanks */
+  /** @param names names of phones, separated by spaces */
   phonesOf(names: string): number[] {
     return names.split(' ').map((name) => {
       const phone = this.definition.phones.indexOf(name);

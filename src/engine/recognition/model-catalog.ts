@@ -1,17 +1,17 @@
-/** One file of a model, at an address whose content does not change. */
+/** A file of a model, at an address whose content does not change. */
 export interface ModelFile {
   readonly name: string;
   readonly url: string;
-  /** Approximate where the checksum is not known. */
+  /** Approximate when the checksum is unknown. */
   readonly bytes: number;
-  /** SHA-256; null: not known, so what the first install fetches is what later ones must fetch too. */
+  /** SHA-256; null when unknown. Later installs must then fetch the same content as the first one. */
   readonly sha256: string | null;
 }
 
-export interface CatalogueModel {
+export interface CatalogModel {
   readonly name: string;
   readonly kind: string;
-  /** In words, for whoever chooses. */
+  /** A description for the operator. */
   readonly languages: string;
   readonly licence: string;
   readonly files: readonly ModelFile[];
@@ -19,7 +19,7 @@ export interface CatalogueModel {
 
 type Row = readonly [name: string, bytes: number, sha256: string | null];
 
-/** Files of a repository at Hugging Face, at one of its revisions. */
+/** Files in a revision of a Hugging Face repository. */
 function huggingFace(repository: string, revision: string, rows: readonly Row[]): ModelFile[] {
   return rows.map(([name, bytes, sha256]) => ({
     url: `https://huggingface.co/csukuangfj/${repository}/resolve/${revision}/${name}`,
@@ -32,7 +32,7 @@ function huggingFace(repository: string, revision: string, rows: readonly Row[])
 /** Whisper's multilingual models share their tokens. */
 const WHISPER_TOKENS = 'b34b360dbb493e781e479794586d661700670d65564001f23024971d1f2fa126';
 
-function whisper(size: string, revision: string, encoder: Row, decoder: Row): CatalogueModel {
+function whisper(size: string, revision: string, encoder: Row, decoder: Row): CatalogModel {
   return {
     name: `whisper-${size}`,
     kind: 'whisper',
@@ -46,7 +46,7 @@ function whisper(size: string, revision: string, encoder: Row, decoder: Row): Ca
   };
 }
 
-function moonshine(size: string, revision: string, rows: readonly Row[]): CatalogueModel {
+function moonshine(size: string, revision: string, rows: readonly Row[]): CatalogModel {
   const tokens: Row = [
     'tokens.txt',
     436_688,
@@ -71,14 +71,11 @@ function parakeet(version: string, languages: string, revision: string, rows: re
   };
 }
 
-/** The model that tells speech from other sound; used by every other one when it is there. */
+/** The model that detects speech; other models use it when it is installed. */
 export const VOICE_ACTIVITY_MODEL = 'silero-vad';
 
-/**
- * The models that can be named: exports by the authors of sherpa-onnx. Checksums are those of the
- * revision in the address.
- */
-export const MODEL_CATALOGUE: readonly CatalogueModel[] = [
+/** The models that have a name: exports by the authors of sherpa-onnx, with the checksums of fixed revisions. */
+export const MODEL_CATALOG: readonly CatalogModel[] = [
   moonshine('tiny', 'bf2b762c076d8ea61e2af0b3851c9564fb77552e', [
     [
       'preprocess.onnx',
@@ -219,7 +216,7 @@ export const MODEL_CATALOGUE: readonly CatalogueModel[] = [
     name: 'sense-voice',
     kind: 'sense-voice',
     languages: 'Chinese, Cantonese, English, Japanese, Korean',
-    licence: 'FunASR model licence',
+    licence: 'FunASR model license',
     files: huggingFace(
       'sherpa-onnx-sense-voice-zh-en-ja-ko-yue-2024-07-17',
       '2365baeacb507f821a0c8120fcee3d484dba7a07',
