@@ -77,7 +77,7 @@ function findCircles(graph) {
     }
     if (lowest.get(folder) !== order.get(folder)) return;
     const circle = stack.splice(stack.indexOf(folder));
-    if (circle.length > 1) found.push(circle.sort());
+    if (circle.length > 1) found.push(circle.toSorted((a, b) => a.localeCompare(b)));
   };
   for (const folder of graph.keys()) if (!order.has(folder)) visit(folder);
   return found;
