@@ -1,4 +1,5 @@
-# A service image: Node, the distribution's ffmpeg (kept patched by it), and the built program.
+# The image of the service: Node, the built program, and the ffmpeg of the distribution, which
+# maintains it with security fixes.
 FROM node:24-trixie-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./

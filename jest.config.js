@@ -1,4 +1,4 @@
-/** Jest runs the TypeScript sources as ES modules through SWC; `npm test` runs both projects. */
+/** Jest runs the TypeScript sources as ES modules through SWC; `npm test` runs all projects. */
 const shared = {
   testEnvironment: 'node',
   extensionsToTreatAsEsm: ['.ts'],
@@ -27,12 +27,17 @@ const shared = {
 };
 
 export default {
-  // A bound against hanging, not a measure: the machine may be slow and shared.
+  // Bounds hangs; it is not a measure of speed, as the machine may be slow and shared.
   testTimeout: 30_000,
-  // Sources are run as they are, but WebAssembly has to be compiled.
+  // Jest runs the sources directly, but WebAssembly must be compiled first.
   globalSetup: '<rootDir>/tools/build-wasm.mjs',
   projects: [
-    { ...shared, displayName: 'unit', roots: ['<rootDir>/src'], testMatch: ['**/*.spec.ts'] },
+    {
+      ...shared,
+      displayName: 'unit',
+      roots: ['<rootDir>/src', '<rootDir>/test/structure'],
+      testMatch: ['**/*.spec.ts'],
+    },
     {
       ...shared,
       displayName: 'integration',

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** API keys, and the counters of the rate limit where several processes serve. */
+/** API keys, and the rate limit counters that several processes share. */
 export class CreateApiKeys1764000001000 implements MigrationInterface {
   readonly name = 'CreateApiKeys1764000001000';
 
@@ -16,7 +16,7 @@ export class CreateApiKeys1764000001000 implements MigrationInterface {
         revoked_at timestamptz,
         last_used_at timestamptz
       )`);
-    // Unlogged: a counter lost in a crash of Postgres only starts a minute anew.
+    // Unlogged: if Postgres crashes and loses a counter, the client only starts a new minute.
     await runner.query(`
       CREATE UNLOGGED TABLE rate_limits (
         client text PRIMARY KEY,

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Owner, status or neither: each combination of equalities is a prefix of its own. */
+/** Each combination of the filters by owner and status needs its own index prefix. */
 const LIST_PREFIXES: readonly (readonly [string, string])[] = [
   ['', ''],
   ['_of_key', 'key_id, '],
@@ -8,7 +8,7 @@ const LIST_PREFIXES: readonly (readonly [string, string])[] = [
   ['_of_key_and_status', 'key_id, status, '],
 ];
 
-/** What an audit query may ask for, each answered newest first from an index of its own. */
+/** Each filter of an audit query has its own index, newest events first. */
 const AUDIT_PREFIXES: readonly (readonly [string, string])[] = [
   ['', ''],
   ['_of_owner', 'owner_id, '],
@@ -18,10 +18,10 @@ const AUDIT_PREFIXES: readonly (readonly [string, string])[] = [
 ];
 
 /**
- * What the lists, the audit queries, deletion and idempotency need.
+ * Adds what lists, audit queries, deletion, and idempotency need.
  *
- * Times that lists are ordered by are whole milliseconds from now on: what the API tells is then
- * exactly what it compares, so `created_after` with a job's own time leaves that job out.
+ * The times that order lists become whole milliseconds. The API then returns exactly the times that it
+ * compares, so `created_after` with the time of a job excludes that job.
  */
 export class ServeLists1764000002000 implements MigrationInterface {
   readonly name = 'ServeLists1764000002000';
@@ -55,7 +55,7 @@ export class ServeLists1764000002000 implements MigrationInterface {
       );
     }
 
-    // The row is written before that of its job, in the same transaction: hence deferred.
+    // Deferred, because a transaction writes this row before the row of its job.
     await runner.query(`
       CREATE TABLE idempotency_keys (
         key_id text NOT NULL,

@@ -1,4 +1,4 @@
-/** Compiles the AssemblyScript sources to WebAssembly beside their users, where they have changed. */
+/** Compiles the AssemblyScript sources that have changed to WebAssembly, next to the code that uses them. */
 import { stat } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 
@@ -22,11 +22,11 @@ export default async function buildWasm() {
       ...[source, '--baseDir', root, '--outFile', target],
       ...['--optimizeLevel', '3', '--shrinkLevel', '0', '--runtime', 'stub', '--noAssert'],
       ...['--enable', 'simd', '--enable', 'threads'],
-      // Shared with the thread that writes the frames out; grown to what a segment needs.
+      // Threads share the memory. It grows to what a segment needs.
       ...['--importMemory', '--sharedMemory', '--initialMemory', '1', '--maximumMemory', '32768'],
     ];
     const { error } = await main(options, { stderr: process.stderr });
-    if (error) throw new Error(`${source} was not compiled`, { cause: error });
+    if (error) throw new Error(`${source} could not be compiled.`, { cause: error });
   }
 }
 

@@ -1,5 +1,5 @@
 /**
- * Renders examples and writes frames of them, side by side, to `docs/images`. Needs ffmpeg on the PATH.
+ * Renders examples and writes some of their frames, side by side, to `docs/images`. Needs ffmpeg on the PATH.
  *
  *   npm run docs:pictures -- [name]...
  */
@@ -8,7 +8,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-/** Seconds at which something of each caption style is to be seen. */
+/** Seconds at which each caption style shows something characteristic. */
 const MOMENTS = [0.5, 0.85, 1.4];
 const MOMENTS_OF = { scripts: [0.5, 2, 3.5, 5, 6.7, 8.7] };
 

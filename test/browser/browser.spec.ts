@@ -13,17 +13,20 @@ import { foreignEncoder, withEncoder } from '../support/foreign-encoder.js';
 import { type ReverseProxy, startReverseProxy } from '../support/reverse-proxy.js';
 import { Studio } from '../support/studio.js';
 import { Program } from '../support/program.js';
+import { describeUnless } from '../support/skip.js';
 import { startTestService, type TestService } from '../support/service.js';
 
 const run = promisify(execFile);
 const MEDIA = fileURLToPath(new URL('../media/', import.meta.url));
 const executablePath = await findChromium();
-if (executablePath === null) {
-  if (process.env['CI']) throw new Error('There is no Chromium on the PATH; install it.');
-  process.stdout.write('There is no Chromium on the PATH: browser tests are left out.\n');
+if (executablePath === null && process.env['CI']) {
+  throw new Error('Chromium is not on the PATH. Install it.');
 }
+const describeInChromium = describeUnless(
+  executablePath === null ? 'Chromium is not on the PATH' : null,
+);
 
-/** Still, moving, still, and a cross-fade. */
+/** Four scenes: still, moving, still, and still after a cross-fade. */
 const PARTS = {
   width: 320,
   height: 180,
@@ -63,7 +66,7 @@ async function renderByCommand(dir: string): Promise<string> {
   return output;
 }
 
-/** Its moving parts have other parameter sets than the still ones. */
+/** Renders a video whose moving parts have other parameter sets than its still parts. */
 async function renderForeign(dir: string): Promise<string> {
   const studio = await Studio.open('browser');
   try {
@@ -78,7 +81,7 @@ async function renderForeign(dir: string): Promise<string> {
   }
 }
 
-(executablePath === null ? describe.skip : describe)('in Chromium', () => {
+describeInChromium('in Chromium', () => {
   let browser: Browser;
   let dir: string;
 
@@ -128,7 +131,7 @@ async function renderForeign(dir: string): Promise<string> {
       const played = await page.evaluate(async () => {
         const video = document.querySelector('video')!;
         await video.play();
-        // A busy machine takes its time to begin, and leaves frames out.
+        // A busy machine starts late and drops frames.
         const isEnough = () =>
           video.currentTime > 0.5 && video.getVideoPlaybackQuality().totalVideoFrames > 10;
         for (const end = Date.now() + 20_000; !isEnough() && Date.now() < end;) {
@@ -214,7 +217,8 @@ async function renderForeign(dir: string): Promise<string> {
       expect(await status.innerText()).toContain('200');
       expect(complaints).toEqual([]);
       // Nothing was asked for beside the path, which belongs to other services.
-      for (const path of proxy?.asked ?? []) expect(path).toMatch(new RegExp(`^${prefix}/`));
+      for (const path of proxy?.requestedPaths ?? [])
+        expect(path).toMatch(new RegExp(`^${prefix}/`));
       // It would open a page of its own.
       const errors = page.locator('.info a', { hasText: '/docs/errors/' });
       const address = await errors.evaluate((link) => (link as HTMLAnchorElement).href);
@@ -231,7 +235,7 @@ async function renderForeign(dir: string): Promise<string> {
 
 type Page = Awaited<ReturnType<Browser['newPage']>>;
 
-/** The picture that the page's video shows at a time, RGBA. */
+/** The RGBA pixels that the page's video shows at a time. */
 async function pixelsAt(page: Page, time: number): Promise<Uint8Array> {
   const base64 = await page.evaluate(async (at) => {
     const video = document.querySelector('video')!;
@@ -250,7 +254,7 @@ async function pixelsAt(page: Page, time: number): Promise<Uint8Array> {
   return Buffer.from(base64, 'base64');
 }
 
-/** Frames of a video as ffmpeg decodes them from its start, RGBA. */
+/** The RGBA pixels of frames, as ffmpeg decodes them from the start of the video. */
 async function decodeFrames(file: string, first: number, count: number): Promise<Uint8Array[]> {
   const chosen = `select=between(n\\,${first}\\,${first + count - 1})`;
   const { stdout } = await run(
@@ -269,7 +273,7 @@ function distanceBetween(one: Uint8Array, other: Uint8Array): number {
   return one.reduce((sum, value, at) => sum + Math.abs(value - other[at]!), 0) / one.length;
 }
 
-/** A page with a video element, and the video with ranges. */
+/** Serves a page with a video element, and the video with support for ranges. */
 async function serve(video: Buffer): Promise<Server> {
   const server = createServer((request, response) => {
     if (request.url !== '/video.mp4') {

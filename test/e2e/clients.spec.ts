@@ -1,4 +1,3 @@
-import { isHere } from '../support/is-here.js';
 import { execFile } from 'node:child_process';
 import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -9,18 +8,20 @@ import ts from 'typescript';
 import { loadConfig } from '../../src/config/load-config.js';
 import { serveMedia } from '../../examples/demo/serve-media.js';
 import { type RunningService, startService } from '../../src/start-service.js';
+import { itUnless, missingProgram } from '../support/skip.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const OVERVIEW = join(ROOT, 'docs/api-overview.md');
 const PYTHON_FALLBACK = join(ROOT, 'test/fixtures/python');
+const withPython = itUnless(await missingProgram('python3'));
 
-/** What the document's class shows to its users. */
+/** The public methods of the client class in the overview. */
 interface DocumentedClient {
   createVideo(config: object): Promise<{ job_id: string; status: string }>;
   getJobStatus(id: string): Promise<{ status: string; progress: number; error: string | null }>;
 }
 
-/** The one code block of the overview in this language that defines the client. */
+/** The only code block of the overview in this language that defines the client. */
 async function clientOf(language: string): Promise<string> {
   const text = await readFile(OVERVIEW, 'utf8');
   const blocks = [...text.matchAll(new RegExp(`^\`\`\`${language}\n(.*?)^\`\`\``, 'gms'))].map(
@@ -54,7 +55,7 @@ describe("the overview's own clients, unchanged", () => {
       logLevel: 'fatal',
     });
     key = (await readFile(join(folder, 'data/secrets/admin-api-key'), 'utf8')).trim();
-    // The overview's example of a config, with a source that is really there and its script.
+    // The example config of the overview, with a source that exists and its script.
     const src = `http://${media.host}/test/media/speech/report.mp3`;
     const settings = {
       style: 'progressive',
@@ -89,7 +90,7 @@ describe("the overview's own clients, unchanged", () => {
     expect(data['subtitle_tracks']).toMatchObject([{ words: 5, method: 'aligned' }]);
   }
 
-  /** The document's class as a module; only its types are taken off. */
+  /** The client class of the overview as a module. Only the types are removed. */
   async function javaScriptClient(): Promise<string> {
     const code = `${await clientOf('typescript')}\nexport { VideoCraftAPI };\n`;
     const { outputText, diagnostics } = ts.transpileModule(code, {
@@ -104,8 +105,8 @@ describe("the overview's own clients, unchanged", () => {
 
   it('JavaScript: token, create, poll, wait, download', async () => {
     const file = await javaScriptClient();
-    // In a Node of its own, as a user runs it. The class has its base URL written in; the one
-    // thing done from outside is to set another port.
+    // Runs in its own Node process, as for a user. The class hard-codes its base URL, so the test sets
+    // another port from outside.
     const runner = join(folder, 'run.mjs');
     await writeFile(
       runner,
@@ -134,7 +135,7 @@ describe("the overview's own clients, unchanged", () => {
     await expectVideo(await readFile(output), status.id);
   }, 60_000);
 
-  it('JavaScript: takes the status of a refusal from the answer', async () => {
+  it('JavaScript: reports the status of a rejected request', async () => {
     const file = await javaScriptClient();
     const { VideoCraftAPI } = (await import(pathToFileURL(file).href)) as {
       VideoCraftAPI: new (key: string) => DocumentedClient;
@@ -145,7 +146,7 @@ describe("the overview's own clients, unchanged", () => {
     await expect(withKey('wrong').createVideo(project)).rejects.toThrow('API Error: 401');
   });
 
-  /** The document's class, with what it calls but does not define, and the steps of a user. */
+  /** Runs the client class of the overview, the method that it calls but does not define, and `steps`. */
   async function python(steps: string): Promise<string> {
     const file = join(folder, 'client.py');
     await writeFile(
@@ -177,7 +178,7 @@ ${steps}
     return stdout;
   }
 
-  /** Where no `requests` is installed, the few of its calls that the class makes stand in. */
+  /** Without the package `requests`, a fixture replaces the few calls that the class makes. */
   async function requestsPath(): Promise<{ PYTHONPATH?: string }> {
     return promisify(execFile)('python3', ['-c', 'import requests']).then(
       () => ({}),
@@ -185,9 +186,10 @@ ${steps}
     );
   }
 
-  it('Python: token, create, poll, wait, download', async () => {
-    if (!(await isHere('python3'))) return;
-    const id = await python(`
+  withPython(
+    'Python: token, create, poll, wait, download',
+    async () => {
+      const id = await python(`
 job = api.create_video(project)
 assert job["status"] == "pending", job
 status = api.wait_for_completion(job["job_id"], timeout=60)
@@ -196,13 +198,16 @@ video = requests.get(f"{base_url}/videos/{job['job_id']}/download", headers=api.
 video.raise_for_status()
 open(output, "wb").write(video.content)
 print(job["job_id"], end="")`);
-    expect(id).toMatch(/^[0-9a-f-]{36}$/);
-    await expectVideo(await readFile(join(folder, 'python.mp4')), id);
-  }, 60_000);
+      expect(id).toMatch(/^[0-9a-f-]{36}$/);
+      await expectVideo(await readFile(join(folder, 'python.mp4')), id);
+    },
+    60_000,
+  );
 
-  it('Python: a failed job and a refusal say why', async () => {
-    if (!(await isHere('python3'))) return;
-    const said = await python(`
+  withPython(
+    'Python: a failed job and a rejected request say why',
+    async () => {
+      const output = await python(`
 project["scenes"][0]["elements"][0]["src"] += ".missing"
 job = api.create_video(project)
 try:
@@ -213,6 +218,8 @@ try:
     api.create_video({"scenes": []})
 except requests.exceptions.HTTPError as error:
     print(error.response.status_code, error.response.json()["code"])`);
-    expect(said).toMatch(/^Job failed: [A-Z].*\.\n400 VALIDATION_ERROR\n$/);
-  }, 60_000);
+      expect(output).toMatch(/^Job failed: [A-Z].*\.\n400 VALIDATION_ERROR\n$/);
+    },
+    60_000,
+  );
 });

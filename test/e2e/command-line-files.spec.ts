@@ -13,7 +13,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { processesNaming } from '../support/processes.js';
-import { type Ended, Program } from '../support/program.js';
+import { type Exit, Program } from '../support/program.js';
 
 const CLI = fileURLToPath(new URL('../../dist/src/cli.js', import.meta.url));
 const MEDIA = fileURLToPath(new URL('../media/', import.meta.url));
@@ -42,7 +42,7 @@ describe('files and streams of the command line', () => {
   }
 
   /** As `run`, with what is given on the standard input, and with streams that nobody reads. */
-  function piped(args: string[], { input = '', reader = null }: Piped): Promise<Ended> {
+  function piped(args: string[], { input = '', reader = null }: Piped): Promise<Exit> {
     const { PATH = '', HOME = '' } = process.env;
     const child = spawn(process.execPath, [CLI, ...args], {
       cwd: dir,

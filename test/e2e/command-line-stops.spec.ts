@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ScriptedServer } from '../support/scripted-server.js';
-import { type Ended, Program } from '../support/program.js';
+import { type Exit, Program } from '../support/program.js';
 
 const CLI = fileURLToPath(new URL('../../dist/src/cli.js', import.meta.url));
 
@@ -29,7 +29,7 @@ describe('a run of the command line that waits', () => {
   });
 
   /** Interrupts a run as soon as a server that says nothing is asked. */
-  async function interrupted(args: readonly string[]): Promise<Ended> {
+  async function interrupted(args: readonly string[]): Promise<Exit> {
     const asked = new Promise<void>((resolve) => {
       server.scripts.set('/silent', () => resolve());
     });

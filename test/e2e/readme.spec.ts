@@ -3,10 +3,11 @@ import { chmod, mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { isHere } from '../support/is-here.js';
 import { Program } from '../support/program.js';
+import { itUnless, missingProgram } from '../support/skip.js';
 
 const run = promisify(execFile);
+const withCurl = itUnless(await missingProgram('curl'));
 
 describe('the README', () => {
   let dir: string;
@@ -18,22 +19,25 @@ describe('the README', () => {
 
   afterAll(() => rm(dir, { recursive: true, force: true }));
 
-  it('has a walk-through that works as it stands', async () => {
-    if (!(await isHere('curl'))) return;
-    const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8');
-    const blocks = [...readme.matchAll(/```bash\n([^]*?)```/g)].map((match) => match[1]!);
-    const walk = blocks.find((block) => block.includes('$API/csrf-token'))!;
-    // In the folder the service was started in; only the port is not the usual one.
-    const service = new Program('main', [], { VIDEOCRAFT_SERVER_PORT: '0' }, dir);
-    try {
-      const [, url] = await service.says(/API: +(http:\S+)/);
-      const script = walk.replace('http://localhost:3002/api/v1', url!);
-      expect(script).toContain(url);
-      const { stdout } = await run('bash', ['-euc', script], { cwd: dir, timeout: 60_000 });
-      expect(stdout).toContain('"status":"completed"');
-      expect((await stat(join(dir, 'video.mp4'))).size).toBeGreaterThan(10_000);
-    } finally {
-      await service.stop();
-    }
-  }, 150_000);
+  withCurl(
+    'has a walk-through that works as it stands',
+    async () => {
+      const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8');
+      const blocks = [...readme.matchAll(/```bash\n([^]*?)```/g)].map((match) => match[1]!);
+      const walk = blocks.find((block) => block.includes('$API/csrf-token'))!;
+      // The walk-through runs in the folder of the service. Only the port differs from the README.
+      const service = new Program('main', [], { VIDEOCRAFT_SERVER_PORT: '0' }, dir);
+      try {
+        const [, url] = await service.says(/API: +(http:\S+)/);
+        const script = walk.replace('http://localhost:3002/api/v1', url!);
+        expect(script).toContain(url);
+        const { stdout } = await run('bash', ['-euc', script], { cwd: dir, timeout: 60_000 });
+        expect(stdout).toContain('"status":"completed"');
+        expect((await stat(join(dir, 'video.mp4'))).size).toBeGreaterThan(10_000);
+      } finally {
+        await service.stop();
+      }
+    },
+    150_000,
+  );
 });

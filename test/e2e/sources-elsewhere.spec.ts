@@ -60,7 +60,7 @@ describe('sources over TLS and by way of a proxy', () => {
     proxy.ports.set('media.invalid:443', server.port);
     const done = await render('https://media.invalid/a', { https_proxy: `http://${proxy.host}` });
     expect(done).toMatchObject({ code: 0, stderr: '' });
-    expect(proxy.asked).toEqual(['CONNECT media.invalid:443']);
+    expect(proxy.requests).toEqual(['CONNECT media.invalid:443']);
   });
 
   it('goes through a tunnel of a proxy that is spoken to in HTTPS', async () => {
@@ -71,7 +71,7 @@ describe('sources over TLS and by way of a proxy', () => {
     try {
       const env = { HTTPS_PROXY: `https://${secure.host}` };
       expect(await render('https://media.invalid/a', env)).toMatchObject({ code: 0, stderr: '' });
-      expect(secure.asked).toEqual(['CONNECT media.invalid:443']);
+      expect(secure.requests).toEqual(['CONNECT media.invalid:443']);
     } finally {
       await secure.close();
     }

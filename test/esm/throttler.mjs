@@ -1,7 +1,7 @@
 /**
- * The real `@nestjs/throttler`, for Jest. The package is CommonJS and requires Nest, which is ESM
- * only; Node does that, Jest's module loader does not before Node 24.9. Here its files run with a
- * `require` that hands out the very Nest modules the tests import.
+ * Loads the real `@nestjs/throttler` for Jest. The package is CommonJS and requires Nest, which is ESM
+ * only. Node can load it, but the module loader of Jest can't before Node 24.9. Here, the files of the
+ * package run with a `require` that returns the Nest modules that the tests import.
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';

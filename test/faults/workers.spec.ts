@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { serveMedia } from '../../examples/demo/serve-media.js';
-import { isHere } from '../support/is-here.js';
+import { missingProgram } from '../support/skip.js';
+import { processesNaming } from '../support/processes.js';
 import { Program } from '../support/program.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -16,7 +17,7 @@ interface Status {
   readonly error_code: string | null;
 }
 
-/** Real processes that share a data folder, and die. */
+/** Real processes that share a data folder, and get killed. */
 describe('workers that die', () => {
   let dir: string;
   let media: Awaited<ReturnType<typeof serveMedia>>;
@@ -52,6 +53,7 @@ describe('workers that die', () => {
     for (const worker of workers) await worker.stop();
     await api.stop();
     await media.close();
+    await delay(300);
     expect(await processesNaming(dir)).toEqual([]);
     await rm(dir, { recursive: true, force: true });
   }, 60_000);
@@ -64,7 +66,7 @@ describe('workers that die', () => {
     return (await response.json()) as Record<string, unknown>;
   }
 
-  /** A video that takes about ten seconds: parts of a moving scene. */
+  /** Submits a moving scene of `seconds`, which renders as several segments. */
   async function submit(seconds: number, color: string): Promise<string> {
     const { csrf_token: token } = await call('/csrf-token');
     const video = {
@@ -106,8 +108,10 @@ describe('workers that die', () => {
     const id = await submit(50, '#102030');
     await until(id, ({ progress }) => progress > 55, 60_000);
     await first.stop('SIGKILL');
-    // By `setpriv` the kernel ends what a worker has started with it.
-    if (await isHere('setpriv')) {
+    // With `setpriv` the kernel ends the processes of a worker when the worker dies.
+    if ((await missingProgram('setpriv')) === null) {
+      // A killed process takes a moment to disappear.
+      await delay(300);
       expect(await processesNaming(join(dir, 'data', 'work'))).toEqual([]);
     }
     const since = Date.now();
@@ -145,14 +149,3 @@ describe('workers that die', () => {
     await expect(stat(join(dir, 'data/videos', `${id}-3`))).rejects.toThrow('ENOENT');
   }, 240_000);
 });
-
-/** Command lines and folders of processes that have to do with a folder. */
-async function processesNaming(folder: string): Promise<string[]> {
-  // A process that was killed takes a moment to be gone.
-  await delay(300);
-  const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
-  const lines = await Promise.all(
-    pids.map((pid) => readFile(`/proc/${pid}/cmdline`, 'latin1').catch(() => '')),
-  );
-  return lines.filter((line) => line.includes(folder));
-}

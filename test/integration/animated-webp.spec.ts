@@ -1,6 +1,7 @@
-import { leftOut } from '../support/left-out.js';
+import { ffmpegToolsFor, itUnless, missingEncoders } from '../support/skip.js';
 import { Studio } from '../support/studio.js';
 
+const withEncoder = itUnless(missingEncoders(await ffmpegToolsFor(), ['libwebp_anim']));
 const FRAME = { width: 64, height: 48, fps: 10, quality: 'high' };
 
 describe('animated WebP', () => {
@@ -11,11 +12,7 @@ describe('animated WebP', () => {
   });
   afterAll(() => studio.close());
 
-  it('moves, with its alpha, and begins again', async () => {
-    if (!studio.engines.ffmpeg.tools.abilities.encoders.has('libwebp_anim')) {
-      leftOut('this ffmpeg has no encoder libwebp_anim');
-      return;
-    }
+  withEncoder('moves, with its alpha, and begins again', async () => {
     // A bar that moves by 16 pixels every 200 ms over nothing: most pictures are parts of the canvas.
     const graph =
       "color=red:s=64x48:r=5:d=0.8,format=rgba,geq=r=255:g=0:b=0:a='255*between(X,16*N,16*N+15)'";

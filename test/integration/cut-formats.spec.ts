@@ -1,14 +1,15 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { heifFile } from '../support/heif-files.js';
-import { judged } from '../support/judged.js';
-import { leftOut } from '../support/left-out.js';
+import { judgeFile } from '../support/judge-file.js';
+import { ffmpegToolsFor, itUnless, missingEncoders } from '../support/skip.js';
 import { Studio } from '../support/studio.js';
 
 const TONE = ['-f', 'lavfi', '-i', 'sine=f=440:d=3:r=44100'];
 const MOVING = ['-f', 'lavfi', '-i', 'testsrc2=s=160x90:r=25:d=3'];
 const BOTH = [...MOVING, ...TONE];
 const PIXELS = ['-pix_fmt', 'yuv420p'];
+const TOOLS = await ffmpegToolsFor();
 
 describe('a source in a format of cameras, broadcasters and editors', () => {
   let studio: Studio;
@@ -23,7 +24,7 @@ describe('a source in a format of cameras, broadcasters and editors', () => {
     const src = join(studio.dir, `${share}-${path.split('/').at(-1)}`);
     const file = await readFile(path);
     await writeFile(src, file.subarray(0, file.length * share));
-    return judged(studio, { type, src });
+    return judgeFile(studio, { type, src });
   }
 
   const ENDS = /^The source is not whole: its sound ends at 1\.\d\d s of 3\.00 s/;
@@ -62,32 +63,31 @@ describe('a source in a format of cameras, broadcasters and editors', () => {
     expect(await shared(type, whole, 1)).toEqual({ refused: null, warnings: [] });
   });
 
-  it.each(['libx265', 'libaom-av1'])(
-    'is refused when a part of its picture is missing: HEIF with %s',
-    async (encoder) => {
-      const { encoders } = studio.engines.ffmpeg.tools.abilities;
-      if (!encoders.has(encoder)) return leftOut(`this ffmpeg has no encoder ${encoder}`);
-      const path = await studio.make(
-        `${encoder}.mp4`,
-        ...[...MOVING, '-frames:v', '1', '-c:v', encoder, ...PIXELS, '-strict', '-2'],
-      );
-      const part = { mp4: await readFile(path), width: 160, height: 90 };
-      const grid = { columns: 2, rows: 2, width: 320, height: 180 };
-      for (const [name, file, cut] of [
-        ['one', heifFile([part]), /a part of the picture is not there|its "mdat" box/],
-        ['tiles', heifFile([part, part, part, part], { grid }), /of the 4 parts|its "mdat" box/],
-      ] as const) {
-        const whole = join(studio.dir, `${encoder}-${name}.heic`);
-        await writeFile(whole, file);
-        expect(await shared('image', whole, 1)).toEqual({ refused: null, warnings: [] });
-        expect((await shared('image', whole, 0.8)).refused ?? '').toMatch(cut);
-      }
-    },
-  );
+  for (const encoder of ['libx265', 'libaom-av1']) {
+    itUnless(missingEncoders(TOOLS, [encoder]))(
+      `is refused when a part of its picture is missing: HEIF with ${encoder}`,
+      async () => {
+        const path = await studio.make(
+          `${encoder}.mp4`,
+          ...[...MOVING, '-frames:v', '1', '-c:v', encoder, ...PIXELS, '-strict', '-2'],
+        );
+        const part = { mp4: await readFile(path), width: 160, height: 90 };
+        const grid = { columns: 2, rows: 2, width: 320, height: 180 };
+        for (const [name, file, cut] of [
+          ['one', heifFile([part]), /a part of the picture is not there|its "mdat" box/],
+          ['tiles', heifFile([part, part, part, part], { grid }), /of the 4 parts|its "mdat" box/],
+        ] as const) {
+          const whole = join(studio.dir, `${encoder}-${name}.heic`);
+          await writeFile(whole, file);
+          expect(await shared('image', whole, 1)).toEqual({ refused: null, warnings: [] });
+          expect((await shared('image', whole, 0.8)).refused ?? '').toMatch(cut);
+        }
+      },
+    );
+  }
 
-  it('is refused when pictures of it are missing: animated WebP', async () => {
-    const { encoders } = studio.engines.ffmpeg.tools.abilities;
-    if (!encoders.has('libwebp_anim')) return leftOut('this ffmpeg has no encoder libwebp_anim');
+  const withWebp = itUnless(missingEncoders(TOOLS, ['libwebp_anim']));
+  withWebp('is refused when pictures of it are missing: animated WebP', async () => {
     const whole = await studio.make('moving.webp', ...MOVING, '-c:v', 'libwebp_anim', '-t', '1');
     expect(await shared('image', whole, 1)).toEqual({ refused: null, warnings: [] });
     expect((await shared('image', whole, 0.5)).refused ?? '').toMatch(BYTES);

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { judged } from '../support/judged.js';
+import { judgeFile } from '../support/judge-file.js';
 import { Studio } from '../support/studio.js';
 
 const MEDIA = fileURLToPath(new URL('../media/', import.meta.url));
@@ -84,9 +84,9 @@ describe('a source that was cut short', () => {
     async (type, name, options, cut, zeroed) => {
       const whole = await studio.make(name, ...options);
       expect(
-        (await judged(studio, { type, src: await change(whole, half) })).refused ?? '',
+        (await judgeFile(studio, { type, src: await change(whole, half) })).refused ?? '',
       ).toMatch(cut);
-      expect((await judged(studio, { type, src: await change(whole, zeros) })).refused).toMatch(
+      expect((await judgeFile(studio, { type, src: await change(whole, zeros) })).refused).toMatch(
         zeroed,
       );
     },
@@ -98,14 +98,16 @@ describe('a source that was cut short', () => {
     ['first.mp4', [...MOVING, ...TONE, ...H264, ...FIRST], almost],
   ])('is refused when its last tenth is missing (%s)', async (name, options, how) => {
     const src = await change(await studio.make(name, ...options), how);
-    const { refused } = await judged(studio, { type: 'audio', src });
+    const { refused } = await judgeFile(studio, { type: 'audio', src });
     expect(refused).toMatch(ENDS);
     expect(refused).toContain('or set "accept-damaged" to true');
   });
 
   it.each(['progressive.jpg', 'cmyk.jpg'])('is refused also as %s', async (name) => {
     const src = await change(`${MEDIA}pictures/${name}`, half);
-    expect((await judged(studio, { type: 'image', src })).refused).toMatch(/the picture cannot be/);
+    expect((await judgeFile(studio, { type: 'image', src })).refused).toMatch(
+      /the picture cannot be/,
+    );
   });
 
   it.each<[string, string, string[], (file: Buffer) => Buffer, RegExp]>([
@@ -126,7 +128,7 @@ describe('a source that was cut short', () => {
     'is played with a warning where it does not say how long it was (%s, %s)',
     async (type, name, options, how, warning) => {
       const src = await change(await studio.make(name, ...options), how);
-      const { refused, warnings } = await judged(studio, { type, src });
+      const { refused, warnings } = await judgeFile(studio, { type, src });
       expect(refused ?? warnings.join(' ')).toMatch(warning);
       if (refused === null) expect(warnings[0]).toContain(POINTER);
     },
@@ -166,7 +168,7 @@ describe('a source that was cut short', () => {
     const whole = await studio.make('both.mp4', ...MOVING, ...TONE, ...H264, ...FIRST);
     const src = await change(whole, zeros);
     const as = async (element: object) =>
-      (await judged(studio, { type: 'video', src, ...element })).refused;
+      (await judgeFile(studio, { type: 'video', src, ...element })).refused;
     expect(await as({ type: 'audio' })).not.toMatch(/pictures/);
     expect(await as({ volume: 0 })).not.toMatch(/sound/);
   });

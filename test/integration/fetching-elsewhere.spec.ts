@@ -80,7 +80,7 @@ describe('fetching by way of a proxy', () => {
     proxy.ports.set('media.invalid', server.port);
   });
   beforeEach(() => {
-    proxy.asked.length = 0;
+    proxy.requests.length = 0;
     proxy.authorizations.length = 0;
     proxy.credentials = null;
     server.requests.length = 0;
@@ -94,7 +94,7 @@ describe('fetching by way of a proxy', () => {
     expect(await get('http://media.invalid/a?x=1', { [name]: `http://${proxy.host}` })).toBe(
       'the content',
     );
-    expect(proxy.asked).toEqual(['GET http://media.invalid/a?x=1']);
+    expect(proxy.requests).toEqual(['GET http://media.invalid/a?x=1']);
     expect(server.requests[0]!.headers.host).toBe('media.invalid');
     expect(proxy.authorizations).toEqual([undefined]);
   });
@@ -119,7 +119,7 @@ describe('fetching by way of a proxy', () => {
       await expect(
         get('https://media.invalid/a', { HTTPS_PROXY: `http://ann:secret@${proxy.host}` }),
       ).rejects.toThrow('The TLS certificate of the host');
-      expect(proxy.asked).toEqual(['CONNECT media.invalid:443']);
+      expect(proxy.requests).toEqual(['CONNECT media.invalid:443']);
       expect(proxy.authorizations[0]).toBe(`Basic ${Buffer.from('ann:secret').toString('base64')}`);
     } finally {
       await secure.close();
@@ -160,7 +160,7 @@ describe('fetching by way of a proxy', () => {
   ])('still refuses %s', async (_, url) => {
     const env = { HTTP_PROXY: `http://${proxy.host}`, HTTPS_PROXY: `http://${proxy.host}` };
     await expect(get(url, env)).rejects.toMatchObject({ code: 'SOURCE_BLOCKED' });
-    expect(proxy.asked).toEqual([]);
+    expect(proxy.requests).toEqual([]);
   });
 
   it('vets redirects too', async () => {
@@ -168,7 +168,7 @@ describe('fetching by way of a proxy', () => {
     await expect(get('http://media.invalid/moved', env)).rejects.toMatchObject({
       code: 'SOURCE_BLOCKED',
     });
-    expect(proxy.asked).toHaveLength(1);
+    expect(proxy.requests).toHaveLength(1);
   });
 
   it('is not used for what NO_PROXY names, nor for this machine', async () => {
@@ -181,6 +181,6 @@ describe('fetching by way of a proxy', () => {
     await expect(get('http://media.invalid/a', without)).rejects.toMatchObject({
       code: 'SOURCE_BLOCKED',
     });
-    expect(proxy.asked).toEqual([]);
+    expect(proxy.requests).toEqual([]);
   });
 });

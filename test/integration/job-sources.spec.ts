@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 beforeEach(() => {
   server.reset();
-  proxy.asked.length = 0;
+  proxy.requests.length = 0;
 });
 afterAll(async () => {
   await proxy.close();
@@ -62,7 +62,7 @@ describe('the sources of a render', () => {
     await studio.render(project(...names.map((name) => scene(name))));
     expect(new Set(server.requests.map(({ url }) => url))).toEqual(new Set(names));
     expect(server.requests).toHaveLength(6);
-    expect(server.mostAtOnce).toBe(4);
+    expect(server.maxOpenRequests).toBe(4);
     expect(server.connectionCount).toBe(4);
   });
 
@@ -126,7 +126,7 @@ describe('the sources of a render', () => {
     const { warnings } = await studio.render(
       project(scene('http://www.dropbox.com/s/x/a.jpg?dl=0')),
     );
-    expect(proxy.asked).toEqual(['GET http://www.dropbox.com/s/x/a.jpg?dl=1']);
+    expect(proxy.requests).toEqual(['GET http://www.dropbox.com/s/x/a.jpg?dl=1']);
     expect(warnings).toEqual([
       'The address of /scenes/0/elements/0 is a share link of Dropbox; its direct form was fetched.',
     ]);

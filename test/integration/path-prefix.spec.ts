@@ -18,7 +18,7 @@ describe.each([
   let proxy: ReverseProxy;
 
   beforeAll(async () => {
-    proxy = await startReverseProxy(PREFIX, () => service.url, { strips });
+    proxy = await startReverseProxy(PREFIX, () => service.url, { stripsPrefix: strips });
     service = await startTestService({
       VIDEOCRAFT_SERVER_PUBLIC_URL: proxy.url,
       VIDEOCRAFT_SERVER_TRUSTED_PROXIES: '1',

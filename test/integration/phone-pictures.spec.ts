@@ -5,7 +5,7 @@ import { toD50 } from '../../src/core/color/matrices.js';
 import { heifFile, type HeifPart } from '../support/heif-files.js';
 import { iccProfile } from '../support/icc-profiles.js';
 import { distance } from '../support/renders.js';
-import { leftOut } from '../support/left-out.js';
+import { ffmpegToolsFor, itUnless, missingEncoders } from '../support/skip.js';
 import { type Rgb, Studio } from '../support/studio.js';
 
 const load = createRequire(import.meta.url);
@@ -27,9 +27,9 @@ const P3 = toD50({
 })!;
 
 describe.each([
-  ['of the machine', {}],
-  ['of 2018', BUNDLED],
-])('pictures of phones, with the ffmpeg %s', (_, environment) => {
+  ['of the machine', {}, await ffmpegToolsFor()],
+  ['of 2018', BUNDLED, await ffmpegToolsFor(BUNDLED)],
+])('pictures of phones, with the ffmpeg %s', (_, environment, tools) => {
   let studio: Studio;
 
   beforeAll(async () => {
@@ -67,25 +67,22 @@ describe.each([
     return studio.pictures(input);
   };
   const near = (a: Rgb, b: Rgb) => distance(a, b) <= 4;
-  const lacks = (encoder: string): boolean => {
-    if (studio.engines.ffmpeg.tools.abilities.encoders.has(encoder)) return false;
-    leftOut(`this ffmpeg has no encoder ${encoder}`);
-    return true;
-  };
 
-  it.each([
+  for (const [codec, encoder, format] of [
     ['hevc', 'libx265', 'yuv420p'],
     ['hevc', 'libx265', 'yuv420p10le'],
     ['av1', 'libaom-av1', 'yuv420p'],
-  ])('shows a picture in %s (%s, %s) in its colours', async (codec, encoder, format) => {
-    if (lacks(encoder)) return;
-    const file = heifFile([await part(codec, SAND, '128x96', format)]);
-    const pictures = await shown(`one.${codec}`, file);
-    expect([pictures.at(2, 64, 48), near(pictures.at(2, 64, 48), SAND)]).toEqual([
-      expect.anything(),
-      true,
-    ]);
-  });
+  ] as const) {
+    const withEncoder = itUnless(missingEncoders(tools, [encoder]));
+    withEncoder(`shows a picture in ${codec} (${encoder}, ${format}) in its colors`, async () => {
+      const file = heifFile([await part(codec, SAND, '128x96', format)]);
+      const pictures = await shown(`one.${codec}`, file);
+      expect([pictures.at(2, 64, 48), near(pictures.at(2, 64, 48), SAND)]).toEqual([
+        expect.anything(),
+        true,
+      ]);
+    });
+  }
 
   it('puts the tiles of a photo together, and cuts off what is beyond them', async () => {
     const colors = [RED, GREEN, SAND, BLUE];

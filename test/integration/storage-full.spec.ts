@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { liveProcessCount } from '../../src/engine/ffmpeg/run-process.js';
 import { serveFolder } from '../support/serve-folder.js';
+import { describeUnless } from '../support/skip.js';
 import { startTestService, type TestService } from '../support/service.js';
 
 const run = promisify(execFile);
@@ -17,11 +18,11 @@ const problem = await run('/bin/mount', ['-t', 'tmpfs', '-o', 'size=24m', 'none'
   () => null,
   (error: Error) => error.message,
 );
-if (problem !== null) {
-  process.stdout.write(`A disk that is full is not tried: mounting is not possible. ${problem}\n`);
-}
+const describeOnDisk = describeUnless(
+  problem === null ? null : `this machine cannot mount a file system: ${problem}`,
+);
 
-(problem === null ? describe : describe.skip)('a disk without space', () => {
+describeOnDisk('a disk without space', () => {
   let media: Awaited<ReturnType<typeof serveFolder>>;
   let service: TestService;
 

@@ -1,7 +1,7 @@
 import { copyFile, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { judged } from '../support/judged.js';
+import { judgeFile } from '../support/judge-file.js';
 import { Studio } from '../support/studio.js';
 
 const MEDIA = fileURLToPath(new URL('../media/', import.meta.url));
@@ -55,7 +55,7 @@ describe('a source that is whole', () => {
   });
   afterAll(() => studio.close());
 
-  const judge = (type: string, src: string) => judged(studio, { type, src });
+  const judge = (type: string, src: string) => judgeFile(studio, { type, src });
 
   it.each<[string, string, string[], Change]>([
     ['constant bit rate', 'cbr.mp3', [...TONE, '-b:a', '128k'], same],

@@ -2,7 +2,7 @@ import { args } from '../../src/core/lists/args.js';
 import { access, constants } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
+const PROGRAM_NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 export const CHROMIUM_FLAGS = args(
   ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
@@ -10,16 +10,16 @@ export const CHROMIUM_FLAGS = args(
   ['--autoplay-policy=no-user-gesture-required'],
 );
 
-/** The Chromium on the PATH, or null. */
+/** Returns the path of the Chromium on the PATH, or null. */
 export async function findChromium(): Promise<string | null> {
   for (const folder of (process.env['PATH'] ?? '').split(delimiter)) {
-    for (const name of NAMES) {
+    for (const name of PROGRAM_NAMES) {
       const path = join(folder, name);
-      const found = await access(path, constants.X_OK).then(
+      const isExecutable = await access(path, constants.X_OK).then(
         () => true,
         () => false,
       );
-      if (found) return path;
+      if (isExecutable) return path;
     }
   }
   return null;

@@ -1,21 +1,20 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chmod } from 'node:fs/promises';
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions, migrate } from '../../src/engine/database/data-source.js';
 import { startEmbeddedPostgres } from '../../src/engine/database/embedded-postgres.js';
 
 export interface TestServer {
-  /** A new, migrated database of this server. */
+  /** Creates a database on this server and migrates it. */
   database(): Promise<{ url: string; dataSource: DataSource }>;
   /** Stops the server and removes its files. */
   stop(): Promise<void>;
 }
 
-/** A real Postgres of its own for a test file. */
+/** Starts a separate, real Postgres for a test file. */
 export async function startTestServer(): Promise<TestServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'videocraft-db-'));
   await chmod(dataDir, 0o755);

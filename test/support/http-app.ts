@@ -47,7 +47,7 @@ class PageDto {
   limit?: number;
 }
 
-/** Stands in for the features: one route of each kind. */
+/** Replaces the features with one route of each kind. */
 @Controller()
 class ProbeController {
   @Get('live')
@@ -102,12 +102,12 @@ export interface TestApp {
   readonly url: string;
   readonly port: number;
   readonly dataDir: string;
-  /** Everything that was logged, as text. */
+  /** All log lines as text. */
   readonly logged: string[];
   close(): Promise<void>;
 }
 
-/** The HTTP plumbing and the security of the service around a few routes, on a free port. */
+/** Starts the HTTP and security layers of the service around a few routes, on a free port. */
 export async function startTestApp(
   dataSource: DataSource,
   env: Record<string, string> = {},
@@ -167,12 +167,12 @@ function recorder(lines: string[]): LoggerService {
   return { log, error: log, warn: log, debug: log, verbose: log, fatal: log };
 }
 
-/** Sends bytes as they are and gives back everything the server answers until it hangs up. */
+/** Sends raw bytes and returns everything that the server sends until it closes the connection. */
 export function sendRaw(port: number, text: string | Buffer): Promise<string> {
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     const socket = createConnection(port, '127.0.0.1', () => socket.write(text));
-    socket.setTimeout(5000, () => socket.destroy(new Error('the server kept silent')));
+    socket.setTimeout(5000, () => socket.destroy(new Error('The server did not answer.')));
     socket.on('data', (chunk) => chunks.push(chunk));
     socket.on('error', reject);
     socket.on('close', () => resolve(Buffer.concat(chunks).toString()));

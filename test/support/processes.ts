@@ -1,6 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises';
 
-/** Command lines of processes that name a folder or work in it. */
+/** Returns the command lines that contain the path of a folder. */
 export async function processesNaming(folder: string): Promise<string[]> {
   const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
   const lines = await Promise.all(

@@ -4,26 +4,27 @@ import { fileURLToPath } from 'node:url';
 
 const DIST = fileURLToPath(new URL('../../dist/src/', import.meta.url));
 
-/** A bound against hanging: a start takes long where the machine is slow and shared. */
+/** Bounds hangs. A start takes long on a slow, shared machine. */
 const PATIENCE_MS = 90_000;
 
-export interface Ended {
+/** How a program ended. */
+export interface Exit {
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** A built program of this package, running as a process of its own. */
+/** A built program of this package that runs in its own process. */
 export class Program {
   stdout = '';
   stderr = '';
-  readonly ended: Promise<Ended>;
+  readonly ended: Promise<Exit>;
   private readonly child: ChildProcess;
 
-  /** @param env besides PATH and HOME; nothing else of this process is passed on */
+  /** @param env environment in addition to PATH and HOME; the program inherits no other variables */
   constructor(name: string, args: readonly string[], env: Record<string, string>, cwd?: string) {
     const file = `${DIST}${name}.js`;
-    if (!existsSync(file)) throw new Error('run "npm run build" first');
+    if (!existsSync(file)) throw new Error(`${file} does not exist. Run "npm run build" first.`);
     const { PATH = '', HOME = '' } = process.env;
     this.child = spawn(process.execPath, [file, ...args], {
       cwd,
@@ -41,20 +42,20 @@ export class Program {
     return this.child.pid!;
   }
 
-  /** Waits for words on its output. */
+  /** Waits until the standard output matches a pattern. */
   async says(pattern: RegExp, withinMs = PATIENCE_MS): Promise<RegExpExecArray> {
     const end = Date.now() + withinMs;
     for (;;) {
-      const found = pattern.exec(this.stdout);
-      if (found) return found;
+      const match = pattern.exec(this.stdout);
+      if (match) return match;
       if (this.child.exitCode !== null || Date.now() > end) {
-        throw new Error(`no ${String(pattern)} in: ${this.stdout}\n${this.stderr}`);
+        throw new Error(`No ${String(pattern)} in the output: ${this.stdout}\n${this.stderr}`);
       }
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
   }
 
-  async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<Ended> {
+  async stop(signal: NodeJS.Signals = 'SIGTERM'): Promise<Exit> {
     if (this.child.exitCode === null && this.child.signalCode === null) this.child.kill(signal);
     return this.ended;
   }

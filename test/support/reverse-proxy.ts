@@ -2,27 +2,27 @@ import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 export interface ReverseProxy {
-  /** Of the proxy, with the prefix. */
+  /** The URL of the proxy, including the prefix. */
   readonly url: string;
-  /** Paths as they were asked of the proxy. */
-  readonly asked: readonly string[];
+  /** The paths that clients requested from the proxy. */
+  readonly requestedPaths: readonly string[];
   close(): Promise<void>;
 }
 
 /**
- * Serves what is at `target` below a path, as nginx does with `proxy_pass`; anything else is 502.
+ * Serves `target` below a path prefix, like nginx with `proxy_pass`. Other paths get 502.
  *
- * @param strips false: what stands before is passed on, as a router without rewriting does
+ * @param stripsPrefix whether the proxy removes the prefix before it forwards a request
  */
 export async function startReverseProxy(
   prefix: string,
   target: () => string,
-  { port = 0, strips = true }: { port?: number; strips?: boolean } = {},
+  { port = 0, stripsPrefix = true }: { port?: number; stripsPrefix?: boolean } = {},
 ): Promise<ReverseProxy> {
-  const asked: string[] = [];
+  const requestedPaths: string[] = [];
   const server: Server = createServer((req, res) => {
     const path = req.url ?? '';
-    asked.push(path);
+    requestedPaths.push(path);
     if (path !== prefix && !path.startsWith(`${prefix}/`)) {
       res.writeHead(502).end('another service');
       return;
@@ -33,7 +33,7 @@ export async function startReverseProxy(
         host: url.hostname,
         port: url.port,
         method: req.method,
-        path: strips ? path.slice(prefix.length) || '/' : path,
+        path: stripsPrefix ? path.slice(prefix.length) || '/' : path,
         headers: { ...req.headers, 'x-forwarded-for': '198.51.100.1' },
       },
       (answer) => {
@@ -47,7 +47,7 @@ export async function startReverseProxy(
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}${prefix}`,
-    asked,
+    requestedPaths,
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));

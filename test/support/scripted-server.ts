@@ -2,16 +2,16 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { createServer as createTlsServer, type ServerOptions } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 
-/** Answers a request; `nth` counts those for its path, from 1. */
+/** Answers a request. `nth` counts the requests for the same path, from 1. */
 export type Script = (request: IncomingMessage, response: ServerResponse, nth: number) => void;
 
-/** A server on loopback that does for each path what the test tells it to, and remembers what came. */
+/** A loopback server that runs a script for each path and records the requests. */
 export class ScriptedServer {
   readonly scripts = new Map<string, Script>();
   readonly requests: IncomingMessage[] = [];
   readonly sockets = new Set<Socket>();
-  /** Most requests that waited for an answer at the same time. */
-  mostAtOnce = 0;
+  /** The largest number of requests that were open at the same time. */
+  maxOpenRequests = 0;
   private connections = 0;
   private open = 0;
 
@@ -50,7 +50,7 @@ export class ScriptedServer {
     return this.connections;
   }
 
-  /** Requests for a path, with the header asked for. */
+  /** Returns the values of a header in all requests for a path. */
   headersOf(path: string, name: string): (string | undefined)[] {
     return this.requests
       .filter(({ url }) => url === path)
@@ -60,7 +60,7 @@ export class ScriptedServer {
   reset(): void {
     this.scripts.clear();
     this.requests.length = 0;
-    this.mostAtOnce = 0;
+    this.maxOpenRequests = 0;
     this.connections = 0;
   }
 
@@ -74,7 +74,7 @@ export class ScriptedServer {
     const path = request.url ?? '';
     const nth = this.requests.filter(({ url }) => url === path).length;
     this.open++;
-    this.mostAtOnce = Math.max(this.mostAtOnce, this.open);
+    this.maxOpenRequests = Math.max(this.maxOpenRequests, this.open);
     response.once('close', () => this.open--);
     const script = this.scripts.get(path) ?? this.scripts.get(path.split('?', 1)[0]!);
     if (script) script(request, response, nth);

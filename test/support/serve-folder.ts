@@ -3,7 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join, normalize } from 'node:path';
 
-/** Serves the files of a folder on a free loopback port. */
+/** Serves the files of a folder on a free port of the loopback interface. */
 export async function serveFolder(
   folder: string,
 ): Promise<{ readonly url: string; close(): Promise<void> }> {

@@ -14,26 +14,26 @@ export interface Answer {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
-  /** Empty for an answer that is no JSON. */
+  /** Empty if the response is not JSON. */
   readonly json: Record<string, unknown> & { data: Record<string, unknown> };
 }
 
-/** The API without a worker on a database of its own: what a worker would do, the test does. */
+/** The API on its own database and without a worker. Tests do the worker's part. */
 export interface TestService {
   readonly url: string;
   readonly dataDir: string;
   readonly databaseUrl: string;
   readonly dataSource: DataSource;
   call(path: string, init?: RequestInit & { key?: string }): Promise<Answer>;
-  /** As `call`, with a CSRF token and, for a body, the type of JSON. */
+  /** Like `call`, with a CSRF token and, if there is a body, the content type of JSON. */
   change(
     method: string,
     path: string,
     options?: { key?: string; body?: unknown; headers?: Record<string, string> },
   ): Promise<Answer>;
-  /** A new key with these scopes. */
+  /** Creates a key with these scopes. */
   key(...scopes: string[]): Promise<{ id: string; key: string }>;
-  /** Stops the API alone; the database goes on until `close`. */
+  /** Stops only the API. The database runs until `close`. */
   stopApi(): Promise<void>;
   close(): Promise<void>;
 }
@@ -98,9 +98,9 @@ export async function startTestService(env: Record<string, string> = {}): Promis
     call,
     change,
     async key(...scopes) {
-      const made = await change('POST', '/keys', { body: { name: 'test', scopes } });
-      expect(made.status).toBe(201);
-      return { id: made.json.data['id'] as string, key: made.json.data['key'] as string };
+      const created = await change('POST', '/keys', { body: { name: 'test', scopes } });
+      expect(created.status).toBe(201);
+      return { id: created.json.data['id'] as string, key: created.json.data['key'] as string };
     },
     stopApi,
     async close() {
@@ -112,7 +112,7 @@ export async function startTestService(env: Record<string, string> = {}): Promis
   };
 }
 
-/** A project of one plain second. */
+/** A config for one second of plain color. */
 export const PROJECT = { width: 64, height: 64, scenes: [{ duration: 1, elements: [] }] };
 
 export function videoResult(folder: string): VideoResult {

@@ -9,28 +9,28 @@ import { createServer as createTlsServer, type ServerOptions } from 'node:https'
 import { type AddressInfo, connect, type Socket } from 'node:net';
 
 /**
- * An HTTP proxy on loopback. It knows names that no resolver does: each leads to a port of this
+ * An HTTP proxy on the loopback interface. It maps host names that no resolver knows to ports of this
  * machine.
  */
 export class TestProxy {
-  /** What it was asked for: `GET http://…` or `CONNECT host:port`. */
-  readonly asked: string[] = [];
+  /** The requests so far, as `GET http://…` or `CONNECT host:port`. */
+  readonly requests: string[] = [];
   readonly authorizations: (string | undefined)[] = [];
-  /** Names with their ports; all else is answered with 502. */
+  /** Host names with their ports. Other names get 502. */
   readonly ports = new Map<string, number>();
-  /** Asked of everybody when set: `user:password`. */
+  /** If set, the credentials that clients must send, as `user:password`. */
   credentials: string | null = null;
   private readonly sockets = new Set<Socket>();
 
   private constructor(private readonly server: Server) {}
 
-  /** @param tls makes it a proxy that is spoken to in HTTPS */
+  /** @param tls if set, clients connect to the proxy through TLS */
   static async start(tls?: ServerOptions): Promise<TestProxy> {
     const server = tls ? createTlsServer(tls) : createServer();
     const proxy = new TestProxy(server);
     server.on('request', (request, response) => proxy.forward(request, response));
     server.on('connect', (request, socket) => proxy.tunnel(request, socket as Socket));
-    server.on('connection', (socket) => proxy.keep(socket));
+    server.on('connection', (socket) => proxy.track(socket));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
     return proxy;
   }
@@ -44,19 +44,19 @@ export class TestProxy {
     await new Promise((resolve) => this.server.close(resolve));
   }
 
-  private keep(socket: Socket): void {
+  private track(socket: Socket): void {
     this.sockets.add(socket);
     socket.on('error', () => {});
     socket.once('close', () => this.sockets.delete(socket));
   }
 
-  /** The status to refuse with, or null. */
+  /** Returns the status to refuse a request with, or null. */
   private refusal(request: IncomingMessage): number | null {
-    this.asked.push(`${request.method} ${request.url}`);
-    const given = request.headers['proxy-authorization'];
-    this.authorizations.push(given);
-    const wanted = `Basic ${Buffer.from(this.credentials ?? '').toString('base64')}`;
-    return this.credentials !== null && given !== wanted ? 407 : null;
+    this.requests.push(`${request.method} ${request.url}`);
+    const received = request.headers['proxy-authorization'];
+    this.authorizations.push(received);
+    const expected = `Basic ${Buffer.from(this.credentials ?? '').toString('base64')}`;
+    return this.credentials !== null && received !== expected ? 407 : null;
   }
 
   private forward(request: IncomingMessage, response: ServerResponse): void {
@@ -88,6 +88,6 @@ export class TestProxy {
       socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
       onward.pipe(socket).pipe(onward);
     });
-    this.keep(onward);
+    this.track(onward);
   }
 }

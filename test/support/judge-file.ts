@@ -3,8 +3,8 @@ import { probeSource } from '../../src/engine/media/probe/probe-source.js';
 import { judgeSources } from '../../src/pipeline/sources/judge-sources.js';
 import type { Studio } from './studio.js';
 
-/** What becomes of a source that an element names: the reason it is refused, or the warnings. */
-export interface Judged {
+/** The verdict on a source that an element names: why it is refused, or the warnings. */
+export interface SourceVerdict {
   /** The message of `MEDIA_INVALID`, or null. */
   readonly refused: string | null;
   readonly warnings: readonly string[];
@@ -12,11 +12,11 @@ export interface Judged {
 
 const POINTER = '/scenes/0/elements/0';
 
-/** Probes a file and judges it, as the steps before a render do. */
-export async function judged(
+/** Probes a file and judges it, like the steps before a render. */
+export async function judgeFile(
   studio: Studio,
   element: { type: string; src: string },
-): Promise<Judged> {
+): Promise<SourceVerdict> {
   const { engines, dir } = studio;
   const project = studio.parse({ scenes: [{ duration: 1, elements: [element] }] });
   const at = { pointer: POINTER, signal: new AbortController().signal };

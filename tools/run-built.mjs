@@ -1,0 +1,21 @@
+/**
+ * Builds the project, then runs a JavaScript file in this process, so that signals reach the program itself.
+ *
+ *   node tools/run-built.mjs FILE [ARGUMENT]...
+ */
+import { spawnSync } from 'node:child_process';
+import { resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const [file, ...args] = process.argv.slice(2);
+const build = spawnSync('npm', ['run', '--silent', 'build'], {
+  cwd: root,
+  stdio: 'inherit',
+  shell: process.platform === 'win32',
+});
+if (build.status !== 0) process.exit(build.status ?? 1);
+
+const entry = resolve(root, file);
+process.argv = [process.execPath, entry, ...args];
+await import(pathToFileURL(entry).href);
