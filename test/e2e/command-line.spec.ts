@@ -154,7 +154,9 @@ describe('the command line', () => {
     const refused = await run('render', file, '--variables', rows, '-o', 'out/none.mp4');
     expect(refused).toMatchObject({ code: 2, stdout: '' });
     expect(refused.stderr).toContain('rows.jsonl: item 2#/scenes/0/duration: "duration" is "soon"');
-    expect(refused.stderr).toContain('rows.jsonl: item 3#/scenes/0/duration: The variable "seconds"');
+    expect(refused.stderr).toContain(
+      'rows.jsonl: item 3#/scenes/0/duration: The variable "seconds"',
+    );
     expect(await readdir(join(dir, 'out'))).not.toContain('none-1.mp4');
     const valid = await run('validate', file, '--var', 'seconds:=3');
     expect(valid).toMatchObject({ code: 0, stdout: `${file}: valid\n` });

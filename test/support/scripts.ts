@@ -58,7 +58,10 @@ export async function readSentences(name: string, folder = FOLDER): Promise<Spok
 }
 
 export function samplesOf({ samples }: SpokenSentences, { start, end }: SpokenSentence) {
-  return samples.slice(Math.round(start * SPEECH_SAMPLE_RATE), Math.round(end * SPEECH_SAMPLE_RATE));
+  return samples.slice(
+    Math.round(start * SPEECH_SAMPLE_RATE),
+    Math.round(end * SPEECH_SAMPLE_RATE),
+  );
 }
 
 /**
