@@ -1,9 +1,9 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AuditLog } from '../engine/audit/audit-log.js';
-import { CurrentKey, type Identity, RequireScopes } from '../http/access.js';
-import { toAuditEventDto } from '../http/audit-event.dto.js';
-import { Envelope } from '../http/envelope.js';
+import { CurrentKey, type Identity, RequireScopes } from '../http/access/access.js';
+import { toAuditEventDto } from './audit-event.dto.js';
+import { Envelope } from '../http/responses/envelope.js';
 import { ApiEnvelope, ApiErrors } from '../http/openapi/responses.js';
 import { writeCursor } from '../http/paging/cursor.js';
 import { cursorOf, instantOf } from '../http/paging/page-query.js';

@@ -4,14 +4,14 @@ import type { Request, Response } from 'express';
 import { isFinal } from '../core/job/job-status.js';
 import { AuditLog } from '../engine/audit/audit-log.js';
 import { JobQueries } from '../engine/jobs/job-queries.js';
-import { CurrentKey, type Identity, RequestId, RequireScopes } from '../http/access.js';
-import { toAuditEventDto } from '../http/audit-event.dto.js';
-import { envelop } from '../http/envelope.js';
+import { CurrentKey, type Identity, RequestId, RequireScopes } from '../http/access/access.js';
+import { toAuditEventDto } from '../audit/audit-event.dto.js';
+import { toEnvelope } from '../http/responses/envelope.js';
 import { ApiError } from '../http/errors/api-error.js';
 import { ApiEnvelope, ApiErrors } from '../http/openapi/responses.js';
-import { ownedJob } from '../http/owned-job.js';
+import { ownedJob } from '../http/access/visibility.js';
 import { wantsEventStream } from './event-stream.js';
-import { JobEventStreams } from './job-events.service.js';
+import { JobEventsService } from './job-events.service.js';
 import { JobEventsDto } from './jobs.dto.js';
 
 @ApiTags('Jobs')
@@ -20,7 +20,7 @@ export class JobEventsController {
   constructor(
     private readonly jobs: JobQueries,
     private readonly audit: AuditLog,
-    private readonly streams: JobEventStreams,
+    private readonly streams: JobEventsService,
   ) {}
 
   @Get(':id/events')
@@ -55,7 +55,7 @@ export class JobEventsController {
     if (!wantsEventStream(req)) {
       const events = (await this.audit.ofJob(job.id)).map(toAuditEventDto);
       const options = { message: 'Job events listed', flat: false };
-      res.json(envelop({ job_id: job.id, events }, options, requestId));
+      res.json(toEnvelope({ job_id: job.id, events }, options, requestId));
       return;
     }
     const seen = eventNumber(lastEventId);

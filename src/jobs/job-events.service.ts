@@ -17,13 +17,13 @@ const TRY_AGAIN_SECONDS = '5';
 
 /** Keeps the open event streams of this process. */
 @Injectable()
-export class JobEventStreams implements OnModuleDestroy {
+export class JobEventsService implements OnModuleDestroy {
   private readonly streams = new Set<EventStream>();
   private readonly watch: JobWatch;
   private stopping = false;
 
   constructor(dataSource: DataSource, audit: AuditLog) {
-    const logger = new Logger(JobEventStreams.name);
+    const logger = new Logger(JobEventsService.name);
     this.watch = new JobWatch(dataSource, audit, new KeyStore(dataSource), (error) =>
       logger.warn(`Event streams wait: ${error.message}`),
     );

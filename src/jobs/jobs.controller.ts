@@ -16,16 +16,16 @@ import type { Config } from '../config/types.js';
 import { AuditLog } from '../engine/audit/audit-log.js';
 import { JobQueries } from '../engine/jobs/job-queries.js';
 import { JobStore } from '../engine/jobs/job-store.js';
-import { CurrentKey, type Identity, RequestId, RequireScopes } from '../http/access.js';
-import { Envelope } from '../http/envelope.js';
+import { CurrentKey, type Identity, RequestId, RequireScopes } from '../http/access/access.js';
+import { Envelope } from '../http/responses/envelope.js';
 import { ApiError } from '../http/errors/api-error.js';
-import { matchesTag, weakTag } from '../http/if-none-match.js';
-import { type LinkTo, linksOf } from '../http/links.js';
+import { matchesETag, weakETag } from '../http/preconditions/if-none-match.js';
+import { type LinkTo, linksOf } from '../http/routes/links.js';
 import { ApiCsrfHeader, ApiEnvelope, ApiErrors } from '../http/openapi/responses.js';
-import { ownedJob } from '../http/owned-job.js';
+import { ownedJob } from '../http/access/visibility.js';
 import { cursorOf, instantOf } from '../http/paging/page-query.js';
 import { paginationOf } from '../http/paging/pagination.dto.js';
-import { toJobDto, toStatusDto, toSummaryDto } from './job-answers.js';
+import { toJobDto, toStatusDto, toSummaryDto } from './job-responses.js';
 import { JobDto, JobListDto, JobsQuery, JobStatusDto } from './jobs.dto.js';
 
 @ApiTags('Jobs')
@@ -94,10 +94,10 @@ export class JobsController {
     @Res({ passthrough: true }) res: Response,
   ): Promise<JobStatusDto> {
     const status = toStatusDto(await this.owned(id, key));
-    const tag = weakTag(status);
+    const tag = weakETag(status);
     res.setHeader('ETag', tag);
     // Express leaves the body out.
-    if (matchesTag(ifNoneMatch, tag)) res.status(304);
+    if (matchesETag(ifNoneMatch, tag)) res.status(304);
     return status;
   }
 

@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readOrMakeSecret, writeSecret } from './secret-file.js';
+import { readOrCreateSecret, writeSecret } from './secret-file.js';
 
 describe('secret files', () => {
   let folder: string;
@@ -15,10 +15,10 @@ describe('secret files', () => {
   afterEach(() => rm(folder, { recursive: true, force: true }));
 
   it('makes one secret for all who ask at once, and keeps it', async () => {
-    const made = await Promise.all(Array.from({ length: 20 }, () => readOrMakeSecret(path)));
+    const made = await Promise.all(Array.from({ length: 20 }, () => readOrCreateSecret(path)));
     expect(new Set(made).size).toBe(1);
     expect(made[0]).toHaveLength(43);
-    expect(await readOrMakeSecret(path)).toBe(made[0]);
+    expect(await readOrCreateSecret(path)).toBe(made[0]);
     expect(await readdir(join(folder, 'secrets'))).toEqual(['one']);
   });
 
@@ -33,6 +33,6 @@ describe('secret files', () => {
   it('says so when the file is there but empty', async () => {
     await writeSecret(path, 'x');
     await writeFile(path, '\n');
-    await expect(readOrMakeSecret(path)).rejects.toThrow('is empty');
+    await expect(readOrCreateSecret(path)).rejects.toThrow('is empty');
   });
 });

@@ -11,7 +11,7 @@ export async function writeSecret(path: string, secret: string): Promise<void> {
  * The secret kept in a file; made at the first use. Of processes that start together one wins and
  * all read the same: `link` refuses to replace a file that is already there.
  */
-export async function readOrMakeSecret(path: string): Promise<string> {
+export async function readOrCreateSecret(path: string): Promise<string> {
   const kept = await readSecret(path);
   if (kept !== null) return kept;
   const made = randomBytes(32).toString('base64url');

@@ -3,7 +3,7 @@ import { Socket } from 'node:net';
 import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
 import type { Config } from '../config/types.js';
-import { isApiPath } from '../http/paths.js';
+import { isApiPath } from '../http/routes/paths.js';
 
 /** An answer of the API is data: a browser that shows it as a page may load nothing. */
 const DATA_POLICY = {

@@ -1,7 +1,7 @@
-import { canonicalJson, idempotencyKeyOf } from './idempotency-key.js';
+import { canonicalJson, parseIdempotencyKey } from './idempotency-key.js';
 
 describe('idempotencyKeyOf', () => {
-  const hash = (body: unknown) => idempotencyKeyOf('k', body)?.bodyHash.toString('hex');
+  const hash = (body: unknown) => parseIdempotencyKey('k', body)?.bodyHash.toString('hex');
 
   it('knows the same body in another order of names', () => {
     expect(hash({ a: [1, { x: 1, y: null }], b: 'é' })).toBe(
@@ -24,13 +24,13 @@ describe('idempotencyKeyOf', () => {
   });
 
   it('is null without the header', () => {
-    expect(idempotencyKeyOf(undefined, {})).toBeNull();
+    expect(parseIdempotencyKey(undefined, {})).toBeNull();
   });
 
   it.each(['', ' ', 'a b', 'a, b', 'x'.repeat(256), 'é', 'a\tb', 'a\u0000'])(
     'refuses %j',
     (header) => {
-      expect(() => idempotencyKeyOf(header, {})).toThrow('VALIDATION_ERROR');
+      expect(() => parseIdempotencyKey(header, {})).toThrow('VALIDATION_ERROR');
     },
   );
 });

@@ -11,7 +11,7 @@ const FORM = /^[\x21-\x7e]{1,255}$/;
  * @param body of the request, parsed and of bounded depth
  * @throws ApiError VALIDATION_ERROR for a malformed header
  */
-export function idempotencyKeyOf(header: string | undefined, body: unknown): IdempotencyKey | null {
+export function parseIdempotencyKey(header: string | undefined, body: unknown): IdempotencyKey | null {
   if (header === undefined) return null;
   if (!FORM.test(header)) {
     const message = 'It must be 1 to 255 printable ASCII characters without spaces, sent once.';

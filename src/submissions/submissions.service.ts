@@ -8,30 +8,30 @@ import {
 } from '../core/project/variables/declared-variables.js';
 import type { Template } from '../engine/templates/template.js';
 import { TemplateStore } from '../engine/templates/template-store.js';
-import type { Identity } from '../http/access.js';
+import type { Identity } from '../http/access/access.js';
 import { ApiError } from '../http/errors/api-error.js';
-import { isUuid } from '../http/is-uuid.js';
+import { isUuid } from '../http/access/is-uuid.js';
 import { checkTemplate, parseConfig, type ParseSettings } from '../pipeline/parse-config.js';
 import { RENDER_ENGINES } from '../pipeline/pipeline.module.js';
 import type { RenderEngines } from '../pipeline/render-context.js';
-import { namesTemplate, readTemplateRequest } from './video-request.js';
+import { isTemplateRequest, readTemplateRequest } from './video-request.js';
 
 /** What a job is made of. */
 export interface Submission {
   readonly config: unknown;
   /** Null: a config that came with the request. */
-  readonly template: { readonly id: string; readonly revision: number } | null;
+  readonly findTemplate: { readonly id: string; readonly revision: number } | null;
 }
 
 /** A config to fill, and where in a request its issues are said to be. */
-export interface Source {
+export interface ConfigTemplate {
   readonly config: unknown;
   readonly variables: readonly DeclaredVariable[];
   readonly pointer: string;
 }
 
 /** One video of a source. */
-export interface Item {
+export interface TemplateValues {
   readonly variables: Readonly<Record<string, unknown>>;
   readonly 'client-data': unknown;
   /** Where it stands in the request. */
@@ -40,7 +40,7 @@ export interface Item {
 
 /** Makes what is asked for into configs that can be rendered, and says what is wrong with the rest. */
 @Injectable()
-export class Submissions {
+export class SubmissionsService {
   private readonly settings: ParseSettings;
 
   constructor(
@@ -56,27 +56,27 @@ export class Submissions {
    *
    * @throws ApiError VALIDATION_ERROR with all issues; TEMPLATE_NOT_FOUND
    */
-  async read(body: unknown, key: Identity): Promise<Submission> {
-    if (!namesTemplate(body)) {
+  async resolve(body: unknown, key: Identity): Promise<Submission> {
+    if (!isTemplateRequest(body)) {
       const parsed = parseConfig(body, this.engines, this.settings);
       if (!parsed.ok) throw ApiError.validation(parsed.issues);
-      return { config: body, template: null };
+      return { config: body, findTemplate: null };
     }
     const request = readTemplateRequest(body);
     const template = await this.template(request.template, request['template-revision'], key);
     const source = { ...template, pointer: '/template' };
-    const filled = this.configOf(source, { ...request, pointer: '' });
+    const filled = this.fillTemplate(source, { ...request, pointer: '' });
     if (!filled.ok) throw ApiError.validation(filled.issues);
-    return { config: filled.config, template };
+    return { config: filled.config, findTemplate };
   }
 
   /**
    * A config with the variables of one video, complete in itself, and how many scenes and elements it
    * becomes; or what is wrong with it.
    */
-  configOf(
-    source: Source,
-    { pointer, variables, 'client-data': clientData }: Item,
+  fillTemplate(
+    source: ConfigTemplate,
+    { pointer, variables, 'client-data': clientData }: TemplateValues,
   ): { ok: true; config: unknown; parts: number } | { ok: false; issues: readonly Issue[] } {
     const filled = fillVariables(source.config, source.variables, variables);
     if (!filled.ok) return { ok: false, issues: below(`${pointer}/variables`, filled.issues) };

@@ -43,7 +43,7 @@ export type TemplateRequest = ValuesOf<typeof templateFields> & {
 export const TEMPLATE_REQUEST_SCHEMA: Schema = videoRequest.schema;
 
 /** True for a body that names a template; any other is a video config. */
-export function namesTemplate(body: unknown): boolean {
+export function isTemplateRequest(body: unknown): boolean {
   return typeof body === 'object' && body !== null && Object.hasOwn(body, 'template');
 }
 

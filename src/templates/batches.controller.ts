@@ -1,8 +1,8 @@
 import { Body, Controller, Get, Headers, HttpCode, Param, Post, Res } from '@nestjs/common';
 import { ApiBody, ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { CurrentKey, type Identity, RequestId, RequireScopes } from '../http/access.js';
-import { Envelope, WithMessage } from '../http/envelope.js';
+import { CurrentKey, type Identity, RequestId, RequireScopes } from '../http/access/access.js';
+import { Envelope, WithMessage } from '../http/responses/envelope.js';
 import { ApiCsrfHeader, ApiEnvelope, ApiErrors } from '../http/openapi/responses.js';
 import { BATCH_EXAMPLES, BATCH_REQUEST_SCHEMA } from './batch-request.js';
 import { BatchDto, CreatedBatchDto } from './batches.dto.js';

@@ -7,12 +7,12 @@ import { isFinal, type JobStatus } from '../core/job/job-status.js';
 import type { Issue } from '../core/fields/issues.js';
 import { type Batch, BatchStore } from '../engine/jobs/batch-store.js';
 import { JobStore, type NewJob } from '../engine/jobs/job-store.js';
-import type { Identity } from '../http/access.js';
+import type { Identity } from '../http/access/access.js';
 import { ApiError } from '../http/errors/api-error.js';
-import { isUuid } from '../http/is-uuid.js';
-import { type LinkTo, linksOf } from '../http/links.js';
-import { idempotencyKeyOf, idempotencyKeyReused } from '../submissions/idempotency-key.js';
-import { type Source, Submissions } from '../submissions/submissions.service.js';
+import { isUuid } from '../http/access/is-uuid.js';
+import { type LinkTo, linksOf } from '../http/routes/links.js';
+import { parseIdempotencyKey, idempotencyKeyReused } from '../submissions/idempotency-key.js';
+import { type ConfigTemplate, SubmissionsService } from '../submissions/submissions.service.js';
 import { readBatchRequest } from './batch-request.js';
 import type { BatchDto, CreatedBatchDto } from './batches.dto.js';
 
@@ -30,7 +30,7 @@ export class BatchesService {
   constructor(
     private readonly jobs: JobStore,
     private readonly batches: BatchStore,
-    private readonly submissions: Submissions,
+    private readonly submissions: SubmissionsService,
     @Inject(CONFIG) config: Config,
   ) {
     this.link = linksOf(config);
@@ -48,13 +48,13 @@ export class BatchesService {
     requestId: string,
     idempotencyHeader: string | undefined,
   ): Promise<{ batch: CreatedBatchDto; replayed: boolean }> {
-    const idempotency = idempotencyKeyOf(idempotencyHeader, body);
+    const idempotency = parseIdempotencyKey(idempotencyHeader, body);
     const request = readBatchRequest(body);
     const template =
       request.template === null
         ? null
         : await this.submissions.template(request.template, request['template-revision'], key);
-    const source: Source = template
+    const source: ConfigTemplate = template
       ? { ...template, pointer: '/template' }
       : { config: request.config, variables: [], pointer: '/config' };
     const configs = await this.configs(source, request.items);
@@ -96,7 +96,7 @@ export class BatchesService {
   }
 
   private async configs(
-    source: Source,
+    source: ConfigTemplate,
     items: readonly { variables: Readonly<Record<string, unknown>>; 'client-data': unknown }[],
   ): Promise<unknown[]> {
     const configs: unknown[] = [];
@@ -106,7 +106,7 @@ export class BatchesService {
     for (const [index, item] of items.entries()) {
       // Others have their turn between: five hundred configs take a while.
       await setImmediate();
-      const filled = this.submissions.configOf(source, { ...item, pointer: `/items/${index}` });
+      const filled = this.submissions.fillTemplate(source, { ...item, pointer: `/items/${index}` });
       if (!filled.ok) issues.push(...filled.issues);
       else {
         characters += JSON.stringify(filled.config).length;

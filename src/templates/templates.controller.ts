@@ -15,12 +15,12 @@ import { ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/types.js';
-import { CurrentKey, type Identity, RequestId, RequireScopes } from '../http/access.js';
-import { Envelope } from '../http/envelope.js';
-import { matchesTag } from '../http/if-none-match.js';
+import { CurrentKey, type Identity, RequestId, RequireScopes } from '../http/access/access.js';
+import { Envelope } from '../http/responses/envelope.js';
+import { matchesETag } from '../http/preconditions/if-none-match.js';
 import { ApiCsrfHeader, ApiEnvelope, ApiErrors } from '../http/openapi/responses.js';
-import { type LinkTo, linksOf } from '../http/links.js';
-import { tagOf, toTemplateDto } from './template-answers.js';
+import { type LinkTo, linksOf } from '../http/routes/links.js';
+import { templateETag, toTemplateDto } from './template-responses.js';
 import {
   DeletedTemplateDto,
   TemplateContentDto,
@@ -60,7 +60,7 @@ export class TemplatesController {
     @Res({ passthrough: true }) res: Response,
   ): Promise<TemplateDto> {
     const template = await this.templates.create(body, key, requestId);
-    res.location(this.link(`/templates/${template.id}`)).setHeader('ETag', tagOf(template));
+    res.location(this.link(`/templates/${template.id}`)).setHeader('ETag', templateETag(template));
     return toTemplateDto(template);
   }
 
@@ -90,10 +90,10 @@ export class TemplatesController {
     @Res({ passthrough: true }) res: Response,
   ): Promise<TemplateDto> {
     const template = await this.templates.get(id, query.revision ?? null, key);
-    const tag = tagOf(template);
+    const tag = templateETag(template);
     res.setHeader('ETag', tag);
     // Express leaves the body out.
-    if (matchesTag(ifNoneMatch, tag)) res.status(304);
+    if (matchesETag(ifNoneMatch, tag)) res.status(304);
     return toTemplateDto(template);
   }
 
@@ -122,7 +122,7 @@ export class TemplatesController {
     @Res({ passthrough: true }) res: Response,
   ): Promise<TemplateDto> {
     const template = await this.templates.update(id, body, ifMatch, key, requestId);
-    res.setHeader('ETag', tagOf(template));
+    res.setHeader('ETag', templateETag(template));
     return toTemplateDto(template);
   }
 

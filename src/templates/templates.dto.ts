@@ -13,7 +13,7 @@ import {
 } from 'class-validator';
 import { VARIABLE_TYPES, type VariableType } from '../core/project/variables/declared-variables.js';
 import { CursorQuery } from '../http/paging/page-query.js';
-import { WholeNumber } from '../http/paging/whole-number.js';
+import { WholeNumber } from '../http/validation/whole-number.js';
 import { CursorPaginationDto } from '../http/paging/pagination.dto.js';
 
 const MAX_VARIABLES = 200;

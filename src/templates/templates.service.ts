@@ -6,13 +6,13 @@ import {
 } from '../core/project/variables/declared-variables.js';
 import type { Template, TemplateContent } from '../engine/templates/template.js';
 import { TemplateStore } from '../engine/templates/template-store.js';
-import type { Identity } from '../http/access.js';
+import type { Identity } from '../http/access/access.js';
 import { ApiError } from '../http/errors/api-error.js';
-import { preconditionFailed, requireMatch } from '../http/if-match.js';
+import { preconditionFailed, requireIfMatch } from '../http/preconditions/if-match.js';
 import { writeCursor } from '../http/paging/cursor.js';
 import { cursorOf, instantOf } from '../http/paging/page-query.js';
-import { Submissions } from '../submissions/submissions.service.js';
-import { tagOf, toTemplateSummary } from './template-answers.js';
+import { SubmissionsService } from '../submissions/submissions.service.js';
+import { templateETag, toTemplateSummaryDto } from './template-responses.js';
 import type {
   DeclaredVariableDto,
   TemplateContentDto,
@@ -25,7 +25,7 @@ import type {
 export class TemplatesService {
   constructor(
     private readonly store: TemplateStore,
-    private readonly submissions: Submissions,
+    private readonly submissions: SubmissionsService,
   ) {}
 
   /** @throws ApiError VALIDATION_ERROR with everything that is wrong in config and declarations */
@@ -49,7 +49,7 @@ export class TemplatesService {
     );
     const last = templates.at(-1);
     return {
-      templates: templates.map(toTemplateSummary),
+      templates: templates.map(toTemplateSummaryDto),
       pagination: {
         limit,
         has_more: hasMore,
@@ -97,7 +97,7 @@ export class TemplatesService {
     key: Identity,
     requestId: string,
   ): Promise<void> {
-    requireMatch(ifMatch, tagOf(await this.get(id, null, key)));
+    requireIfMatch(ifMatch, templateETag(await this.get(id, null, key)));
     // Somebody else was quicker: then it is gone for this caller too.
     const removed = await this.store.remove(id, { keyId: key.id, requestId });
     if (!removed) await this.get(id, null, key);
@@ -134,6 +134,6 @@ function toDeclared({
 
 /** The revision that `If-Match` names, or null: any. @throws ApiError PRECONDITION_FAILED */
 function expectedRevision(ifMatch: string | undefined, present: Template): number | null {
-  requireMatch(ifMatch, tagOf(present));
+  requireIfMatch(ifMatch, templateETag(present));
   return ifMatch === undefined || ifMatch.trim() === '*' ? null : present.revision;
 }

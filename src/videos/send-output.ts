@@ -1,7 +1,7 @@
 import type { Response } from 'express';
 import type { OutputFile } from '../core/job/output-file.js';
-import { requireMatch } from '../http/if-match.js';
-import { matchesTag } from '../http/if-none-match.js';
+import { requireIfMatch } from '../http/preconditions/if-match.js';
+import { matchesETag } from '../http/preconditions/if-none-match.js';
 
 /**
  * Sends a file of a video, or the part that is asked for, or that it is known already.
@@ -15,8 +15,8 @@ export async function sendOutput(
   fileName: string,
 ): Promise<void> {
   const tag = `"${sha256}"`;
-  requireMatch(res.req.headers['if-match'], tag);
-  if (matchesTag(res.req.headers['if-none-match'], tag)) {
+  requireIfMatch(res.req.headers['if-match'], tag);
+  if (matchesETag(res.req.headers['if-none-match'], tag)) {
     res.status(304).set('ETag', tag).end();
     return;
   }

@@ -4,11 +4,11 @@ import type { Response } from 'express';
 import { SUBTITLE_FORMATS } from '../core/job/output-file.js';
 import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/types.js';
-import { CurrentKey, type Identity, RequestId, RequireScopes } from '../http/access.js';
-import { Envelope, type WithMessage } from '../http/envelope.js';
-import { type LinkTo, linksOf } from '../http/links.js';
+import { CurrentKey, type Identity, RequestId, RequireScopes } from '../http/access/access.js';
+import { Envelope, type WithMessage } from '../http/responses/envelope.js';
+import { type LinkTo, linksOf } from '../http/routes/links.js';
 import { ApiCsrfHeader, ApiEnvelope, ApiErrors } from '../http/openapi/responses.js';
-import { answerCreated } from './created-answer.js';
+import { respondWithJob } from './created-job-response.js';
 import { sendOutput } from './send-output.js';
 import { TranscriptDto } from './transcript.dto.js';
 import { TranscriptService } from './transcript.service.js';
@@ -138,6 +138,6 @@ export class SubtitlesController {
     @Res({ passthrough: true }) res: Response,
   ): Promise<CreatedJobDto | WithMessage<CreatedJobDto>> {
     const created = await this.transcripts.correct(id, body, key, requestId, idempotencyKey);
-    return answerCreated(created, this.link, res);
+    return respondWithJob(created, this.link, res);
   }
 }

@@ -8,15 +8,15 @@ import { type OutputFile, subtitlesFile } from '../core/job/output-file.js';
 import { type Correction, withTranscript } from '../core/project/with-transcript.js';
 import type { JobEntity } from '../engine/jobs/job.entity.js';
 import { JobQueries } from '../engine/jobs/job-queries.js';
-import type { Identity } from '../http/access.js';
+import type { Identity } from '../http/access/access.js';
 import { ApiError } from '../http/errors/api-error.js';
-import { ownedJob } from '../http/owned-job.js';
+import { ownedJob } from '../http/access/visibility.js';
 import { videosDir } from '../pipeline/outputs/output-files.js';
 import { parseConfig } from '../pipeline/parse-config.js';
 import { RENDER_ENGINES } from '../pipeline/pipeline.module.js';
 import type { RenderEngines } from '../pipeline/render-context.js';
 import type { TranscriptDto } from './transcript.dto.js';
-import type { CreatedJob } from './created-answer.js';
+import type { CreatedJob } from './created-job-response.js';
 import { VideosService } from './videos.service.js';
 
 /** The words of finished videos, and videos with other words. */

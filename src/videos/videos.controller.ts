@@ -16,13 +16,13 @@ import type { Response } from 'express';
 import { MAIN_FILE } from '../core/job/output-file.js';
 import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/types.js';
-import { CurrentKey, type Identity, RequestId, RequireScopes } from '../http/access.js';
-import { Envelope, type WithMessage } from '../http/envelope.js';
-import { type LinkTo, linksOf } from '../http/links.js';
+import { CurrentKey, type Identity, RequestId, RequireScopes } from '../http/access/access.js';
+import { Envelope, type WithMessage } from '../http/responses/envelope.js';
+import { type LinkTo, linksOf } from '../http/routes/links.js';
 import { ApiCsrfHeader, ApiEnvelope, ApiErrors } from '../http/openapi/responses.js';
-import { answerCreated } from './created-answer.js';
+import { respondWithJob } from './created-job-response.js';
 import { sendOutput } from './send-output.js';
-import { PROJECT_EXAMPLES } from './project-examples.js';
+import { VIDEO_EXAMPLES } from './video-examples.js';
 import {
   CreatedJobDto,
   DeletedVideoDto,
@@ -63,7 +63,7 @@ export class VideosController {
     description:
       'A video config (docs/video-config.md), or a template and its variables (docs/templates.md).',
     schema: { anyOf: [{ type: 'object', additionalProperties: true }, TEMPLATE_REQUEST_SCHEMA] },
-    examples: PROJECT_EXAMPLES,
+    examples: VIDEO_EXAMPLES,
   })
   @ApiEnvelope(CreatedJobDto, { flat: true, status: 202 })
   @ApiErrors('TEMPLATE_NOT_FOUND', 'IDEMPOTENCY_KEY_REUSED')
@@ -75,7 +75,7 @@ export class VideosController {
     @Res({ passthrough: true }) res: Response,
   ): Promise<CreatedJobDto | WithMessage<CreatedJobDto>> {
     const created = await this.videos.create(config, key, requestId, idempotencyKey);
-    return answerCreated(created, this.link, res);
+    return respondWithJob(created, this.link, res);
   }
 
   @Get()

@@ -7,17 +7,17 @@ import type { Config } from '../config/types.js';
 import type { OutputFile } from '../core/job/output-file.js';
 import { JobQueries } from '../engine/jobs/job-queries.js';
 import { JobStore } from '../engine/jobs/job-store.js';
-import type { Identity } from '../http/access.js';
+import type { Identity } from '../http/access/access.js';
 import { ApiError } from '../http/errors/api-error.js';
-import { type LinkTo, linksOf } from '../http/links.js';
-import { ownedJob } from '../http/owned-job.js';
+import { type LinkTo, linksOf } from '../http/routes/links.js';
+import { ownedJob } from '../http/access/visibility.js';
 import { cursorOf, instantOf } from '../http/paging/page-query.js';
 import { paginationOf } from '../http/paging/pagination.dto.js';
 import { outputFolder, videosDir } from '../pipeline/outputs/output-files.js';
-import { idempotencyKeyOf, idempotencyKeyReused } from '../submissions/idempotency-key.js';
-import { Submissions } from '../submissions/submissions.service.js';
-import type { CreatedJob } from './created-answer.js';
-import { toVideoDto } from './video-answer.js';
+import { parseIdempotencyKey, idempotencyKeyReused } from '../submissions/idempotency-key.js';
+import { SubmissionsService } from '../submissions/submissions.service.js';
+import type { CreatedJob } from './created-job-response.js';
+import { toVideoDto } from './video-response.js';
 import type { VideoDto, VideoListDto, VideosQuery } from './videos.dto.js';
 
 /** Takes projects in, and tells of the videos made from them. */
@@ -29,7 +29,7 @@ export class VideosService {
     private readonly store: JobStore,
     private readonly jobs: JobQueries,
     @Inject(CONFIG) private readonly config: Config,
-    private readonly submissions: Submissions,
+    private readonly submissions: SubmissionsService,
   ) {
     this.link = linksOf(config);
   }
@@ -46,8 +46,8 @@ export class VideosService {
     requestId: string,
     idempotencyHeader: string | undefined,
   ): Promise<CreatedJob> {
-    const idempotency = idempotencyKeyOf(idempotencyHeader, body);
-    const submission = await this.submissions.read(body, key);
+    const idempotency = parseIdempotencyKey(idempotencyHeader, body);
+    const submission = await this.submissions.resolve(body, key);
     const id = uuidv7();
     const job = { id, keyId: key.id, requestId, ...submission };
     const accepted = await this.store.accept(job, idempotency);

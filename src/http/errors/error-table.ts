@@ -1,6 +1,6 @@
 import { JOB_FAILURE_CODES, type JobFailureCode } from '../../core/job/job-failure.js';
 
-export interface ErrorEntry {
+export interface ErrorDescription {
   readonly status: number;
   /** One short sentence for people: the `error` of the answer and the heading of its page. */
   readonly title: string;
@@ -135,12 +135,12 @@ export const ERRORS = {
     title: 'The service is not available at the moment',
     help: 'A part the service needs, such as its database, does not answer. Send the same request again after the seconds in `Retry-After`; accepted jobs are not lost.',
   },
-} as const satisfies Record<string, ErrorEntry>;
+} as const satisfies Record<string, ErrorDescription>;
 
 export type ErrorCode = keyof typeof ERRORS;
 
 /** What the codes of failed jobs mean; they come in a job's `error`, not as an HTTP status. */
-const JOB_FAILURES: Record<JobFailureCode, Omit<ErrorEntry, 'status'>> = {
+const JOB_FAILURES: Record<JobFailureCode, Omit<ErrorDescription, 'status'>> = {
   SOURCE_BLOCKED: {
     title: 'A source may not be fetched',
     help: 'The host of the source does not exist or is not public, or the scheme or port of its address is not allowed. Use http or https on a public host; an operator can allow a private one in `VIDEOCRAFT_SOURCES_ALLOWED_HOSTS`.',
@@ -188,7 +188,7 @@ const JOB_FAILURES: Record<JobFailureCode, Omit<ErrorEntry, 'status'>> = {
 };
 
 /** Every code that has a help page, with its texts. */
-export const HELP_PAGES: ReadonlyMap<string, Omit<ErrorEntry, 'status'> & { status?: number }> =
+export const HELP_PAGES: ReadonlyMap<string, Omit<ErrorDescription, 'status'> & { status?: number }> =
   new Map([
     ...Object.entries(ERRORS),
     ...JOB_FAILURE_CODES.map((code) => [code, JOB_FAILURES[code]] as const),

@@ -3,9 +3,9 @@ import { IsOptional, IsString, Length } from 'class-validator';
 import type { Position } from '../../engine/jobs/conditions.js';
 import { ApiError } from '../errors/api-error.js';
 import { type CursorIds, readCursor } from './cursor.js';
-import { parseInstant } from './instant.js';
-import { IsInstant } from './is-instant.js';
-import { WholeNumber } from './whole-number.js';
+import { parseInstant } from '../validation/instant.js';
+import { IsInstant } from '../validation/is-instant.js';
+import { WholeNumber } from '../validation/whole-number.js';
 
 const DEFAULT_LIMIT = 20;
 const MAX_LIMIT = 100;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { matchesTag, weakTag } from '../if-none-match.js';
+import { matchesETag, weakETag } from '../preconditions/if-none-match.js';
 import { readCursor, writeCursor } from './cursor.js';
-import { parseInstant } from './instant.js';
+import { parseInstant } from '../validation/instant.js';
 
 describe('cursors', () => {
   it('name the place they were written for', () => {
@@ -49,14 +49,14 @@ describe('parseInstant', () => {
 });
 
 describe('matchesTag', () => {
-  const tag = weakTag({ status: 'pending' });
+  const tag = weakETag({ status: 'pending' });
 
   it('compares weakly, in a list and with a star', () => {
     for (const header of [tag, tag.slice(2), `"a", ${tag} , "b"`, '*']) {
-      expect(matchesTag(header, tag)).toBe(true);
+      expect(matchesETag(header, tag)).toBe(true);
     }
-    for (const header of [undefined, '', '"a"', weakTag({ status: 'failed' })]) {
-      expect(matchesTag(header, tag)).toBe(false);
+    for (const header of [undefined, '', '"a"', weakETag({ status: 'failed' })]) {
+      expect(matchesETag(header, tag)).toBe(false);
     }
   });
 });

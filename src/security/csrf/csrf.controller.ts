@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
-import { Public } from '../../http/access.js';
-import { Envelope } from '../../http/envelope.js';
+import { Public } from '../../http/access/access.js';
+import { Envelope } from '../../http/responses/envelope.js';
 import { ApiEnvelope } from '../../http/openapi/responses.js';
 import { CsrfTokens } from './csrf-tokens.js';
 

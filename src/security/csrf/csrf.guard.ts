@@ -3,7 +3,7 @@ import type { Request } from 'express';
 import { CONFIG } from '../../config/config.module.js';
 import type { Config } from '../../config/types.js';
 import { ApiError } from '../../http/errors/api-error.js';
-import { linksOf } from '../../http/links.js';
+import { linksOf } from '../../http/routes/links.js';
 import { CsrfTokens } from './csrf-tokens.js';
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);

@@ -8,9 +8,9 @@ import {
   PUBLIC_ROUTE,
   PUBLIC_WHEN,
   REQUIRED_SCOPES,
-  type Scope,
+  type KeyScope,
   setIdentity,
-} from '../../http/access.js';
+} from '../../http/access/access.js';
 import { ApiError } from '../../http/errors/api-error.js';
 import { ApiKeysService } from './api-keys.service.js';
 
@@ -32,7 +32,7 @@ export class ApiKeyGuard implements CanActivate {
     if (setting !== undefined && this.config[setting]) return true;
     const req = context.switchToHttp().getRequest<Request>();
     const identity = this.config.security.enableAuth ? await this.identify(req) : ANONYMOUS;
-    const required = this.metadata(REQUIRED_SCOPES, context) as readonly Scope[] | undefined;
+    const required = this.metadata(REQUIRED_SCOPES, context) as readonly KeyScope[] | undefined;
     requireScopes(identity, required ?? []);
     setIdentity(req, identity);
     return true;
@@ -70,7 +70,7 @@ function bearerToken(headers: readonly string[]): string {
   });
 }
 
-function requireScopes(identity: Identity, required: readonly Scope[]): void {
+function requireScopes(identity: Identity, required: readonly KeyScope[]): void {
   if (identity.isAdmin) return;
   const missing = required.filter((scope) => !identity.scopes.includes(scope));
   if (missing.length === 0) return;

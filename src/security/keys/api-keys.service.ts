@@ -4,7 +4,7 @@ import type { Config } from '../../config/types.js';
 import type { Actor } from '../../engine/audit/audit-event.entity.js';
 import type { ApiKeyEntity } from '../../engine/keys/api-key.entity.js';
 import { KeyStore } from '../../engine/keys/key-store.js';
-import { type Identity, SCOPES, type Scope } from '../../http/access.js';
+import { type Identity, KEY_SCOPES, type KeyScope } from '../../http/access/access.js';
 import { ApiError } from '../../http/errors/api-error.js';
 import { KeyCache } from './key-cache.js';
 import { hashKey, isKeyId, keyIdOf, newKeyId, newKeyText, sameHash } from './key-text.js';
@@ -45,7 +45,7 @@ export class ApiKeysService {
 
   /** @param expiresAt null: the key never expires. */
   async create(
-    { name, scopes, expiresAt }: { name: string; scopes: readonly Scope[]; expiresAt: Date | null },
+    { name, scopes, expiresAt }: { name: string; scopes: readonly KeyScope[]; expiresAt: Date | null },
     by: Actor,
   ): Promise<IssuedKey> {
     const id = newKeyId();
@@ -80,7 +80,7 @@ export class ApiKeysService {
     await this.store.touch(id).catch((error: unknown) => {
       this.logger.warn({ msg: 'The last use of a key could not be noted', keyId: id, err: error });
     });
-    const scopes = SCOPES.filter((scope) => entity.scopes.includes(scope));
+    const scopes = KEY_SCOPES.filter((scope) => entity.scopes.includes(scope));
     return { id, scopes, isAdmin: scopes.includes('admin') };
   }
 }

@@ -21,7 +21,7 @@ export function firstKeyPath(dataDir: string): string {
  * key that does not work rather than one that nobody has; the next start replaces it.
  */
 @Injectable()
-export class FirstKey implements OnApplicationBootstrap {
+export class FirstKeyProvisioner implements OnApplicationBootstrap {
   private readonly logger = new Logger('Security');
 
   constructor(

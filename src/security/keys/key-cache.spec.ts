@@ -1,4 +1,4 @@
-import type { Identity } from '../../http/access.js';
+import type { Identity } from '../../http/access/access.js';
 import { KeyCache } from './key-cache.js';
 import { hashKey } from './key-text.js';
 

@@ -1,4 +1,4 @@
-import type { Identity } from '../../http/access.js';
+import type { Identity } from '../../http/access/access.js';
 
 /** Revocation has to work within one second, so nothing is believed for longer than this. */
 const TTL_MS = 900;

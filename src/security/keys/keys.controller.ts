@@ -1,9 +1,9 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post } from '@nestjs/common';
 import { ApiOperation, ApiTags } from '@nestjs/swagger';
-import { CurrentKey, type Identity, RequestId, RequireScopes } from '../../http/access.js';
-import { Envelope } from '../../http/envelope.js';
+import { CurrentKey, type Identity, RequestId, RequireScopes } from '../../http/access/access.js';
+import { Envelope } from '../../http/responses/envelope.js';
 import { ApiError } from '../../http/errors/api-error.js';
-import { parseInstant } from '../../http/paging/instant.js';
+import { parseInstant } from '../../http/validation/instant.js';
 import { ApiCsrfHeader, ApiEnvelope, ApiErrors } from '../../http/openapi/responses.js';
 import { ApiKeysService, type IssuedKey } from './api-keys.service.js';
 import { CreateKeyDto, IssuedKeyDto, KeyDto, KeyListDto, toKeyDto } from './keys.dto.js';

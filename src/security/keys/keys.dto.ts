@@ -2,8 +2,8 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional } from 'class-validator';
 import { IsString, Length } from 'class-validator';
 import type { ApiKeyEntity } from '../../engine/keys/api-key.entity.js';
-import { SCOPES, type Scope } from '../../http/access.js';
-import { IsInstant } from '../../http/paging/is-instant.js';
+import { KEY_SCOPES, type KeyScope } from '../../http/access/access.js';
+import { IsInstant } from '../../http/validation/is-instant.js';
 
 export class CreateKeyDto {
   @ApiProperty({ type: String, minLength: 1, maxLength: 100, example: 'newsroom' })
@@ -12,15 +12,15 @@ export class CreateKeyDto {
   name!: string;
 
   @ApiProperty({
-    enum: SCOPES,
+    enum: KEY_SCOPES,
     isArray: true,
     example: ['videos:write', 'videos:read', 'jobs:read'],
   })
   @IsArray()
   @ArrayMinSize(1)
   @ArrayUnique()
-  @IsIn(SCOPES, { each: true })
-  scopes!: Scope[];
+  @IsIn(KEY_SCOPES, { each: true })
+  scopes!: KeyScope[];
 
   @ApiPropertyOptional({
     type: String,
@@ -40,7 +40,7 @@ export class KeyDto {
   @ApiProperty({ type: String, example: 'newsroom' })
   name!: string;
 
-  @ApiProperty({ enum: SCOPES, isArray: true, example: ['videos:write', 'jobs:read'] })
+  @ApiProperty({ enum: KEY_SCOPES, isArray: true, example: ['videos:write', 'jobs:read'] })
   scopes!: string[];
 
   @ApiProperty({ type: String, format: 'date-time' })

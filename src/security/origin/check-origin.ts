@@ -1,7 +1,7 @@
 import type { NextFunction, Request, Response } from 'express';
 import type { Config } from '../../config/types.js';
 import { ApiError } from '../../http/errors/api-error.js';
-import { methodsAt } from '../../http/methods.js';
+import { allowedMethods } from '../../http/routes/allowed-methods.js';
 import { isOwnOrigin, originsOf } from './allowed-origins.js';
 
 const ALLOWED_METHODS = 'GET, HEAD, POST, PUT, PATCH, DELETE';
@@ -62,7 +62,7 @@ export function checkOrigin(config: Config) {
     res.setHeader('Access-Control-Allow-Origin', origin);
     res.setHeader('Access-Control-Expose-Headers', EXPOSED_HEADERS);
     if (req.method !== 'OPTIONS' || !req.headers['access-control-request-method']) return next();
-    const methods = methodsAt(req);
+    const methods = allowedMethods(req);
     if (methods.length > 0) res.setHeader('Allow', methods.join(', '));
     res.setHeader('Access-Control-Allow-Methods', ALLOWED_METHODS);
     res.setHeader('Access-Control-Allow-Headers', ALLOWED_HEADERS);

@@ -1,7 +1,7 @@
 import type { ThrottlerStorage } from '@nestjs/throttler';
 import type { ThrottlerStorageRecord } from '@nestjs/throttler/dist/throttler-storage-record.interface.js';
 
-interface Minute {
+interface RateWindow {
   hits: number;
   readonly endsMs: number;
 }
@@ -15,7 +15,7 @@ const SWEEP_AT = 10_000;
  * times per request.)
  */
 export class MemoryRateStore implements ThrottlerStorage {
-  private readonly minutes = new Map<string, Minute>();
+  private readonly minutes = new Map<string, RateWindow>();
 
   constructor(private readonly now: () => number = () => performance.now()) {}
 

@@ -1,7 +1,7 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { Request, Response } from 'express';
-import { isProbePath } from '../../http/paths.js';
-import { rateLimitError } from '../../http/rate-state.js';
+import { isProbePath } from '../../http/routes/paths.js';
+import { rateLimitError } from '../../http/requests/rate-limit-state.js';
 
 /**
  * Refuses a client that is over its limit. The throttler's own guard counts each handler for itself,
