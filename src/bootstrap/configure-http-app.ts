@@ -17,24 +17,24 @@ import { requestId } from '../http/requests/request-id.js';
 import { serveSchemas } from '../http/pages/serve-schemas.js';
 
 /**
- * Proxies keep idle connections for up to a minute. With Node's five seconds this side would close
- * one just as a request comes in over it, which the client sees as a reset connection.
+ * Proxies keep idle connections for up to a minute. With Node's default of 5 s, the service could close
+ * a connection just as a request arrives on it, which the client sees as a connection reset.
  */
 const KEEP_ALIVE_MS = 65_000;
-/** Whoever sends slower holds a connection for nothing: a body has a mebibyte at most. */
+/** Slower clients would only occupy a connection: a body has at most 1 MiB. */
 const HEADERS_MS = 20_000;
 const REQUEST_MS = 60_000;
 
 /**
- * Lays out a request's way to its handler (docs/security.md says why in this order). Call it before
- * `app.listen`, on an app created with `ApiAdapter` and `bodyParser: false`.
+ * Sets up the steps of a request before its handler (docs/security.md gives the reasons for the order).
+ * Call it before `app.listen`, on an app created with `ApiAdapter` and `bodyParser: false`.
  *
- * Here: id -> headers -> count -> origin. Then, by the guards of `SecurityModule`: key -> CSRF token
- * -> rate limit -> body. Then, by `HttpModule`: validation -> handler.
+ * The middleware here: ID -> headers -> count -> origin. Then the guards of `RequestGuardsModule`:
+ * key -> CSRF token -> rate limit -> body. Then `HttpModule`: validation -> handler.
  */
 export function configureHttpApp(app: NestExpressApplication, config: Config): void {
   app.disable('x-powered-by');
-  // Bodies carry the request id, so a tag over the body never matches; features set their own.
+  // Every body contains the request ID, so Express's ETag would never match. Routes set their own.
   app.disable('etag');
   app.set('query parser', 'simple');
   app.set('trust proxy', config.server.trustedProxies);
@@ -42,21 +42,21 @@ export function configureHttpApp(app: NestExpressApplication, config: Config): v
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   server.headersTimeout = HEADERS_MS;
   server.requestTimeout = REQUEST_MS;
-  // Node refuses expectations it does not know, past every header of ours; they may be ignored
-  // as well (RFC 9110, section 10.1.1).
+  // Node rejects unknown expectations without the headers of the service. A server may also ignore
+  // them (RFC 9110, section 10.1.1).
   server.on('checkExpectation', (req, res) => server.emit('request', req, res));
   answerMalformedRequests(server, config);
 
   app.use(
-    inOrder(
+    composeMiddleware(
       requestId,
-      dropPrefix(config.server.pathPrefix),
+      stripPathPrefix(config.server.pathPrefix),
       measureRequests(app.get(Metrics)),
       securityHeaders(config),
       app.get(RequestCounter).middleware,
       checkOrigin(config),
-      rootPathsToApi,
-      limitPages,
+      rewriteRootPaths,
+      rateLimitPages,
       answerOptions,
     ),
   );
@@ -64,12 +64,12 @@ export function configureHttpApp(app: NestExpressApplication, config: Config): v
   serveErrorPages(express, config);
   serveSchemas(express);
   setupOpenApi(app, config);
-  app.use(nothingElseHere);
+  app.use(pageNotFound);
   app.setGlobalPrefix(API_PREFIX);
 }
 
-/** Steps as one middleware: to Express each is a route to match, which adds up over every request. */
-function inOrder(...steps: readonly RequestHandler[]): RequestHandler {
+/** Combines middleware into one, because Express matches each registered one against every request. */
+function composeMiddleware(...steps: readonly RequestHandler[]): RequestHandler {
   return (req, res, next) => {
     const run = (index: number, error?: unknown): void => {
       const step = error ? undefined : steps[index];
@@ -80,31 +80,31 @@ function inOrder(...steps: readonly RequestHandler[]): RequestHandler {
   };
 }
 
-/** `/health` and its like are the same routes as those of the API. */
-function rootPathsToApi(req: Request, _res: Response, next: NextFunction): void {
+/** Serves `/health` and the other root paths with the routes of the API. */
+function rewriteRootPaths(req: Request, _res: Response, next: NextFunction): void {
   if (ROOT_PATHS.includes(req.path)) req.url = apiPath(req.url);
   next();
 }
 
-/** Pages have no guards: their limit is checked here. Those of the API wait for `RateGuard`. */
-function limitPages(req: Request, res: Response, next: NextFunction): void {
+/** Checks the rate limit of pages, which have no guards. `RateGuard` checks that of the API. */
+function rateLimitPages(req: Request, res: Response, next: NextFunction): void {
   const error = isApiPath(req.path) || isProbePath(req.path) ? null : rateLimitError(res);
   next(error ?? undefined);
 }
 
-function nothingElseHere(req: Request, _res: Response, next: NextFunction): void {
+function pageNotFound(req: Request, _res: Response, next: NextFunction): void {
   next(isApiPath(req.path) ? undefined : new ApiError('NOT_FOUND', 'No page has this address.'));
 }
 
 /**
- * Takes requests of a proxy that passes the path of the public address on. One that strips it is known
- * by what is left, which the service has itself.
+ * Removes the path of the public URL, for proxies that pass it on. If a proxy strips it, the remaining
+ * path is one that the service has.
  */
-function dropPrefix(prefix: string) {
+function stripPathPrefix(prefix: string) {
   return (req: Request, _res: Response, next: NextFunction): void => {
     const { path } = req;
-    const within = prefix !== '' && (path === prefix || path.startsWith(`${prefix}/`));
-    if (within && !isOwnPath(path)) req.url = req.url.slice(prefix.length).replace(/^(?!\/)/, '/');
+    const hasPrefix = prefix !== '' && (path === prefix || path.startsWith(`${prefix}/`));
+    if (hasPrefix && !isOwnPath(path)) req.url = req.url.slice(prefix.length).replace(/^(?!\/)/, '/');
     next();
   };
 }

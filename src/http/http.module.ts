@@ -3,7 +3,7 @@ import { APP_FILTER, APP_PIPE } from '@nestjs/core';
 import { ApiExceptionFilter } from './responses/exception.filter.js';
 import { DtoValidationPipe } from './validation/dto-validation.pipe.js';
 
-/** What every route goes through after the guards of `SecurityModule`. */
+/** Global validation and error handling, which come after the guards (see `RequestGuardsModule`). */
 @Module({
   providers: [
     { provide: APP_FILTER, useClass: ApiExceptionFilter },

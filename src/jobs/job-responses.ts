@@ -6,7 +6,7 @@ import type { LinkTo } from '../http/routes/links.js';
 import type { JobDto, JobStatusDto, JobSummaryDto } from './jobs.dto.js';
 import { stageLog } from './stage-log.js';
 
-/** How jobs are told over HTTP, from the shortest to the longest. */
+/** Maps a job to its status, the shortest of the three views of a job. */
 export function toStatusDto(job: JobStatusRow) {
   return {
     job_id: job.id,

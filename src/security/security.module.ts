@@ -1,29 +1,21 @@
 import { join } from 'node:path';
 import { Module } from '@nestjs/common';
-import { APP_GUARD } from '@nestjs/core';
 import { ThrottlerModule } from '@nestjs/throttler';
 import { DataSource } from 'typeorm';
 import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/types.js';
 import { KeyStore } from '../engine/keys/key-store.js';
-import { BodyGuard } from '../http/validation/body.guard.js';
 import { CsrfController } from './csrf/csrf.controller.js';
-import { CsrfGuard } from './csrf/csrf.guard.js';
 import { CsrfTokens } from './csrf/csrf-tokens.js';
-import { ApiKeyGuard } from './keys/api-key.guard.js';
 import { ApiKeysService } from './keys/api-keys.service.js';
 import { FirstKeyProvisioner } from './keys/first-key.js';
 import { KeysController } from './keys/keys.controller.js';
 import { WINDOW_MS, RequestCounter, THROTTLER_NAME } from './rate/request-counter.js';
 import { MemoryRateStore } from './rate/memory-rate-store.js';
 import { PostgresRateStore } from './rate/postgres-rate-store.js';
-import { RateGuard } from './rate/rate.guard.js';
 import { readOrCreateSecret } from './secret-file.js';
 
-/**
- * Keys, CSRF tokens and rate limits. Guards run in the order in which they stand here; the body is
- * read last of all.
- */
+/** API keys, CSRF tokens, and rate limits. `RequestGuardsModule` registers their guards. */
 @Module({
   imports: [
     ThrottlerModule.forRootAsync({
@@ -54,11 +46,7 @@ import { readOrCreateSecret } from './secret-file.js';
     ApiKeysService,
     FirstKeyProvisioner,
     RequestCounter,
-    { provide: APP_GUARD, useClass: ApiKeyGuard },
-    { provide: APP_GUARD, useClass: CsrfGuard },
-    { provide: APP_GUARD, useClass: RateGuard },
-    { provide: APP_GUARD, useClass: BodyGuard },
   ],
-  exports: [ApiKeysService],
+  exports: [ApiKeysService, CsrfTokens, RequestCounter],
 })
 export class SecurityModule {}

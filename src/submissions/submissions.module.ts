@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
 import { SubmissionsService } from './submissions.service.js';
 
-/** What requests for videos ask for, whichever route they take. */
+/** Turns requests for videos into configs, for all routes that create jobs. */
 @Module({ providers: [SubmissionsService], exports: [SubmissionsService] })
 export class SubmissionsModule {}

@@ -4,16 +4,16 @@ import { WithMessage } from '../http/responses/envelope.js';
 import type { LinkTo } from '../http/routes/links.js';
 import type { CreatedJobDto } from './videos.dto.js';
 
-/** A job that a request made, or that an earlier one with its idempotency key did. */
+/** The job that a request created, now or when it was first sent with its idempotency key. */
 export interface CreatedJob {
   readonly id: string;
   readonly status: JobStatus;
   readonly replayed: boolean;
-  /** When its video was deleted; null: it was not. */
+  /** When the video was deleted; null if it was not. */
   readonly deletedAt: Date | null;
 }
 
-/** Answers with a job, and says when it is one whose video is gone. */
+/** Sets the headers of the response and returns its body. */
 export function respondWithJob(
   { id, status, replayed, deletedAt }: CreatedJob,
   link: LinkTo,
@@ -25,6 +25,6 @@ export function respondWithJob(
   if (deletedAt === null) return job;
   return new WithMessage(
     { ...job, deleted_at: deletedAt.toISOString() },
-    'The video of this request was deleted; send another Idempotency-Key to make it again',
+    'The video of this request was deleted; to create it again, send a new Idempotency-Key',
   );
 }

@@ -1,7 +1,7 @@
-/** Bodies of `POST /videos` as the API description shows them; a test sends each of them. */
+/** Example bodies of `POST /videos` for the API description. A test sends each of them. */
 export const VIDEO_EXAMPLES = {
   plain: {
-    summary: 'A plain picture, without sources',
+    summary: 'A plain color, without sources',
     value: {
       width: 640,
       height: 360,
@@ -9,7 +9,7 @@ export const VIDEO_EXAMPLES = {
     },
   },
   captions: {
-    summary: 'Speech with word-by-word captions over a picture',
+    summary: 'Speech with word-by-word captions over an image',
     value: {
       scenes: [
         {

@@ -30,7 +30,7 @@ import { configureHttpApp } from '../../src/bootstrap/configure-http-app.js';
 import { Envelope } from '../../src/http/responses/envelope.js';
 import { HttpModule } from '../../src/http/http.module.js';
 import { ApiEnvelope, ApiErrors } from '../../src/http/openapi/responses.js';
-import { SecurityModule } from '../../src/security/security.module.js';
+import { RequestGuardsModule } from '../../src/bootstrap/request-guards.module.js';
 
 class NoteDto {
   @ApiProperty({ type: String })
@@ -131,7 +131,7 @@ export async function startTestApp(
   class DatabaseModule {}
 
   @Module({
-    imports: [ConfigModule.forRoot(config), DatabaseModule, HttpModule, SecurityModule],
+    imports: [ConfigModule.forRoot(config), DatabaseModule, HttpModule, RequestGuardsModule],
     controllers: [ProbeController],
   })
   class TestModule {}

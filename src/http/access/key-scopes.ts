@@ -1,4 +1,4 @@
-/** What a key may be allowed to do; `admin` includes everything. */
+/** The permissions that an API key can have; `admin` includes all others. */
 export const KEY_SCOPES = [
   'videos:write',
   'videos:read',

@@ -1,26 +1,30 @@
+import type { ApiError } from '../errors/api-error.js';
 import type { Identity } from './access.js';
-import { ApiError } from '../errors/api-error.js';
 import { isUuid } from './is-uuid.js';
 
+/** A resource that belongs to the key that created it. */
 interface Owned {
   readonly keyId: string;
-  readonly deletedAt: Date | null;
+}
+
+/** The key whose resources a list is limited to; null for an administrator, who sees everything. */
+export function visibleOwner(key: Identity): string | null {
+  return key.isAdmin ? null : key.id;
 }
 
 /**
- * A job that the caller may see; as a video, one that was not deleted.
+ * The resource with this ID, if the key may see it.
  *
- * @param find is not called for what is no UUID
- * @throws ApiError `code` when there is none, and in the same words when it is somebody else's
+ * @param find is called only if `id` is a UUID
+ * @throws the error of `notFound`, which must not differ between a resource of another key and one
+ * that does not exist
  */
-export async function ownedJob<T extends Owned>(
-  find: (id: string) => Promise<T | null>,
+export async function findVisible<T extends Owned>(
   id: string,
   key: Identity,
-  code: 'JOB_NOT_FOUND' | 'VIDEO_NOT_FOUND',
+  { find, notFound }: { find: (id: string) => Promise<T | null>; notFound: () => ApiError },
 ): Promise<T> {
-  const job = isUuid(id) ? await find(id) : null;
-  const visible = job && (key.isAdmin || job.keyId === key.id);
-  if (visible && (code === 'JOB_NOT_FOUND' || job.deletedAt === null)) return job;
-  throw new ApiError(code, 'There is none of this id among those of your key.');
+  const resource = isUuid(id) ? await find(id) : null;
+  if (resource && (key.isAdmin || resource.keyId === key.id)) return resource;
+  throw notFound();
 }

@@ -3,7 +3,7 @@ import type { Config } from '../../config/types.js';
 import { ApiError } from '../errors/api-error.js';
 import { HELP_PAGES } from '../errors/error-table.js';
 
-/** Serves `/docs/errors` and `/docs/errors/<code>`: the pages behind `help_url`. */
+/** Serves `/docs/errors` and `/docs/errors/<code>`, the pages that `help_url` links to. */
 export function serveErrorPages(app: Application, { server }: Config): void {
   const { pathPrefix } = server;
   app.get('/docs/errors', (_req, res) => {
@@ -12,11 +12,11 @@ export function serveErrorPages(app: Application, { server }: Config): void {
   app.get('/docs/errors/:code', (req, res, next) => {
     const code = req.params.code.toUpperCase();
     if (HELP_PAGES.has(code)) res.type('html').send(codePage(code, pathPrefix));
-    else next(new ApiError('NOT_FOUND', 'There is no error of this code.'));
+    else next(new ApiError('NOT_FOUND', 'No error has this code.'));
   });
 }
 
-/** @param prefix path of the public address, below which clients see the pages */
+/** @param prefix path of the public URL, which the links start with */
 function indexPage(prefix: string): string {
   const rows = [...HELP_PAGES].map(
     ([code, { title, status }]) =>
@@ -38,7 +38,7 @@ function codePage(code: string, prefix: string): string {
 }
 
 function statusText(status: number | undefined): string {
-  return status === undefined ? 'in the <code>error</code> of a failed job' : `HTTP ${status}`;
+  return status === undefined ? '<code>error_code</code> of a failed job' : `HTTP ${status}`;
 }
 
 function page(title: string, body: string): string {

@@ -6,7 +6,7 @@ import {
   videoTemplateSchema,
 } from '../../core/project/schema/template-schema.js';
 
-/** Publishes the JSON Schemas of the video config, for editors and agents. */
+/** Serves the JSON Schemas of video configs and templates, for editors and agents. */
 export function serveSchemas(app: Application): void {
   serve(app, CONFIG_SCHEMA_PATH, videoConfigSchema);
   serve(app, TEMPLATE_SCHEMA_PATH, videoTemplateSchema);

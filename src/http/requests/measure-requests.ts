@@ -1,10 +1,10 @@
 import type { NextFunction, Request, Response } from 'express';
 import type { Metrics } from '../../engine/metrics/metrics.js';
 
-/** Addresses without a route share one label: what clients make up must not become labels. */
+/** All paths without a route share one label, so that clients cannot create labels. */
 const UNMATCHED = 'unmatched';
 
-/** Measures every answer under the template of its route. */
+/** Middleware that measures every response and labels it with the path pattern of its route. */
 export function measureRequests(metrics: Metrics) {
   return (req: Request, res: Response, next: NextFunction): void => {
     const since = process.hrtime.bigint();

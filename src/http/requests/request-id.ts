@@ -4,9 +4,9 @@ import type { NextFunction, Request, Response } from 'express';
 const WELL_FORMED = /^[A-Za-z0-9._-]{1,64}$/;
 
 /**
- * `req_` and 20 hexadecimal digits: what a request is called in answers, logs and audit events.
- * (Node keeps a stock of random UUIDs; asking the system for a few bytes each time costs more. The
- * cut leaves out the digits that are the same in all.)
+ * `req_` and 20 hexadecimal digits: identifies a request in responses, logs, and audit events.
+ * (A UUID costs less than a few random bytes, because Node generates UUIDs in batches. The omitted
+ * digits include those that are the same in every UUID.)
  */
 export function newRequestId(): string {
   const uuid = randomUUID();
@@ -14,19 +14,19 @@ export function newRequestId(): string {
 }
 
 /**
- * Gives every request its id, before anything can refuse it: a well-formed `X-Request-ID` is kept,
- * anything else is replaced, since the id goes into logs and headers.
+ * Middleware that assigns an ID to every request before anything can reject it. It keeps a
+ * well-formed `X-Request-ID` and replaces any other, because the ID goes into logs and headers.
  */
 export function requestId(req: Request, res: Response, next: NextFunction): void {
-  const given = req.headers['x-request-id'];
-  const id = typeof given === 'string' && WELL_FORMED.test(given) ? given : newRequestId();
-  // pino-http takes over an id that is already there.
+  const header = req.headers['x-request-id'];
+  const id = typeof header === 'string' && WELL_FORMED.test(header) ? header : newRequestId();
+  // pino-http keeps an ID that is already set.
   Object.assign(req, { id });
   res.setHeader('X-Request-ID', id);
   next();
 }
 
-/** The id of a request that went through `requestId`. */
+/** The ID that `requestId` assigned. */
 export function requestIdOf(req: object): string {
   return (req as { id: string }).id;
 }

@@ -1,10 +1,10 @@
 export interface EnvelopeOptions {
   readonly message: string;
-  /** True: the fields of `data` stand at the top level as well. */
+  /** True: the fields of `data` are repeated at the top level. */
   readonly flat: boolean;
 }
 
-/** What a handler returns whose message is not the one of its route. */
+/** The return value of a handler that replaces the message of its route. */
 export class WithMessage<T> {
   constructor(
     readonly data: T,
@@ -12,25 +12,25 @@ export class WithMessage<T> {
   ) {}
 }
 
-/** What a handler returned, on its way to `ApiAdapter`, which knows the request. */
+/** The return value of a handler on its way to `ApiAdapter`, which adds the request ID. */
 export class Enveloped {
   constructor(
     private readonly data: unknown,
     private readonly options: EnvelopeOptions,
   ) {}
 
-  /** The answer to the request of this id. */
+  /** The response to the request with this ID. */
   for(requestId: string): object {
     return toEnvelope(this.data, this.options, requestId);
   }
 }
 
 /**
- * Wraps what the handler returns: `{ success, data, message, request_id }`. With `flat` the fields
- * of `data` are repeated beside these, for the clients that read them there.
+ * Wraps the return value of a handler: `{ success, data, message, request_id }`. With `flat`, the
+ * fields of `data` are repeated at the top level, for the clients that read them there.
  *
- * Around the handler and not an interceptor: a single interceptor leads every request through a
- * chain of observables, which cost a status poll a fifth of its time.
+ * It wraps the handler and is not an interceptor: a single interceptor sends every request through a
+ * chain of observables, which accounted for a fifth of the time of a status poll.
  */
 export function Envelope(message: string, { flat = false }: { flat?: boolean } = {}) {
   const options = { message, flat };
@@ -41,21 +41,21 @@ export function Envelope(message: string, { flat = false }: { flat?: boolean } =
       if (!(result instanceof WithMessage)) return new Enveloped(result, options);
       return new Enveloped(result.data, { ...options, message: result.message });
     };
-    // What decorators below this one have noted on the handler (Swagger's, for example).
+    // Keeps the metadata of the decorators below this one (Swagger's, for example).
     for (const key of Reflect.getMetadataKeys(handler) as string[]) {
       Reflect.defineMetadata(key, Reflect.getMetadata(key, handler), wrapped);
     }
-    // Its operation in the API's document is called after it.
+    // Swagger derives the operation ID from the name.
     Object.defineProperty(wrapped, 'name', { value: handler.name });
     descriptor.value = wrapped;
   };
 }
 
-/** The envelope itself, for the few handlers that send their answer themselves. */
+/** Builds the envelope, for the few handlers that send their response themselves. */
 export function toEnvelope(data: unknown, options: EnvelopeOptions, requestId: string): object {
   const { message, flat } = options;
   const envelope = { success: true, data: data ?? null, message, request_id: requestId };
   if (!flat || typeof data !== 'object' || data === null) return envelope;
-  // In this order: no field of `data` may hide a member of the envelope.
+  // The envelope comes last, so that no field of `data` can overwrite its members.
   return { ...data, ...envelope };
 }

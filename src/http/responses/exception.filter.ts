@@ -10,7 +10,7 @@ import type { ApiError } from '../errors/api-error.js';
 import { errorBody, problemBody } from '../errors/error-body.js';
 import { toApiError } from '../errors/to-api-error.js';
 
-/** The only place where a refusal becomes an answer. */
+/** Turns every error into a response. No other code does. */
 @Catch()
 export class ApiExceptionFilter implements ExceptionFilter {
   private readonly logger = new Logger('Http');
@@ -21,21 +21,21 @@ export class ApiExceptionFilter implements ExceptionFilter {
     const http = host.switchToHttp();
     const req = http.getRequest<Request>();
     const res = http.getResponse<Response>();
-    if (isHangUp(exception, res)) return;
-    const error = this.refusal(exception, req, res);
+    if (isDisconnect(exception, res)) return;
+    const error = this.resolveError(exception, req, res);
     const requestId = requestIdOf(req);
     this.log(error, requestId);
     if (res.headersSent) {
-      // The answer has begun: only cutting it off tells the client that it is not whole.
+      // Part of the response is sent. Only a broken connection tells the client that it is incomplete.
       res.destroy();
       return;
     }
     const body = errorBody(error, requestId, baseUrl(req, this.config), new Date());
     dropEntityHeaders(res);
     res.status(error.status).set(error.headers).set('Cache-Control', 'no-store');
-    // Plain JSON unless the client prefers the other by name; `*/*` gets plain JSON.
-    const problem = req.accepts(['application/json', 'application/problem+json']);
-    if (problem === 'application/problem+json') {
+    // `*/*` gets plain JSON.
+    const type = req.accepts(['application/json', 'application/problem+json']);
+    if (type === 'application/problem+json') {
       res.type('application/problem+json').send(JSON.stringify(problemBody(body, error.status)));
     } else {
       res.json(body);
@@ -43,10 +43,10 @@ export class ApiExceptionFilter implements ExceptionFilter {
   }
 
   /**
-   * A path without a route meets no guard, so its limit is checked here: guessing at addresses must
-   * not be free. (A handler that says NOT_FOUND was within the limit, or it would not have run.)
+   * Checks the rate limit of a path without a route, because no guard runs for it and guesses at paths
+   * must count. (A handler that throws NOT_FOUND has passed the guards.)
    */
-  private refusal(exception: unknown, req: Request, res: Response): ApiError {
+  private resolveError(exception: unknown, req: Request, res: Response): ApiError {
     const error = toApiError(exception);
     if (error.code !== 'NOT_FOUND') return error;
     return rateLimitError(res) ?? methodNotAllowed(req) ?? error;
@@ -64,15 +64,15 @@ export class ApiExceptionFilter implements ExceptionFilter {
   }
 }
 
-/** What a stream says whose reader has gone; nobody is left to be told, and nothing is wrong here. */
-const HANG_UP_CODES = ['ECONNABORTED', 'ECONNRESET', 'EPIPE', 'ERR_STREAM_PREMATURE_CLOSE'];
+/** Errors of a stream whose client disconnected. They need neither a response nor a log line. */
+const DISCONNECT_CODES = ['ECONNABORTED', 'ECONNRESET', 'EPIPE', 'ERR_STREAM_PREMATURE_CLOSE'];
 
-function isHangUp(exception: unknown, res: Response): boolean {
+function isDisconnect(exception: unknown, res: Response): boolean {
   const { code } = (exception ?? {}) as { code?: unknown };
-  return res.closed && typeof code === 'string' && HANG_UP_CODES.includes(code);
+  return res.closed && typeof code === 'string' && DISCONNECT_CODES.includes(code);
 }
 
-/** Headers that a handler set for the answer it did not get to send. */
+/** Removes headers that a handler set for a response that it did not send. */
 function dropEntityHeaders(res: Response): void {
   for (const name of ['Content-Type', 'Content-Length', 'Content-Disposition', 'ETag']) {
     res.removeHeader(name);

@@ -5,15 +5,15 @@ import { newRequestId } from '../requests/request-id.js';
 import { ApiError } from '../errors/api-error.js';
 import { errorBody } from '../errors/error-body.js';
 
-/** Why Node's parser gave up -> status line and what is told. */
+/** Error code of Node's parser -> status line and details. */
 const REASONS: Readonly<Record<string, readonly [string, string]>> = {
   HPE_HEADER_OVERFLOW: ['431 Request Header Fields Too Large', 'The headers are too large.'],
   ERR_HTTP_REQUEST_TIMEOUT: ['408 Request Timeout', 'The request took too long to arrive.'],
 };
 
 /**
- * Answers what is not HTTP at all (a NUL in the path, a broken header, a request that never ends)
- * in the shape of every other refusal. It never becomes a request, so no middleware sees it.
+ * Answers input that is not valid HTTP (a NUL in the path, a malformed header, a request that never
+ * ends) in the format of all other errors. Node creates no request for it, so no middleware sees it.
  */
 export function answerMalformedRequests(server: Server, config: Config): void {
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Duplex) => {
@@ -23,7 +23,7 @@ export function answerMalformedRequests(server: Server, config: Config): void {
     }
     const [status, details] = REASONS[error.code ?? ''] ?? [
       '400 Bad Request',
-      'This is not a well-formed HTTP request.',
+      'The HTTP request is malformed.',
     ];
     const requestId = newRequestId();
     const base = config.server.publicUrl ?? '';

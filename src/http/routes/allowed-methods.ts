@@ -2,19 +2,19 @@ import type { NextFunction, Request, Response } from 'express';
 import { ApiError } from '../errors/api-error.js';
 import { rateLimitError } from '../requests/rate-limit-state.js';
 
-/** What is read here of a layer of Express' router. */
-interface Layer {
+/** The used part of a layer of Express's router. */
+interface RouterLayer {
   readonly route?: { readonly methods: Readonly<Record<string, unknown>> };
   match(path: string): unknown;
 }
 
 /**
- * The methods that routes answer at the path of a request, as `Allow` names them (RFC 9110, section
- * 10.2.1); none where nothing has this path.
+ * The methods that the path of a request supports, for the header `Allow` (RFC 9110, section
+ * 10.2.1). Empty if the path does not exist.
  */
 export function allowedMethods(req: Request): string[] {
-  const { stack } = req.app.router as unknown as { stack: readonly Layer[] };
-  // Within what is mounted at a path, the rest alone is the request's.
+  const { stack } = req.app.router as unknown as { stack: readonly RouterLayer[] };
+  // Inside a mounted router, `req.path` is only the part after the mount path.
   const path = req.baseUrl + req.path;
   const methods = new Set(
     stack.flatMap((layer) =>
@@ -26,17 +26,17 @@ export function allowedMethods(req: Request): string[] {
   return [...methods].map((method) => method.toUpperCase()).sort();
 }
 
-/** The refusal of a method at a path that others are answered at; null for any other request. */
+/** The error for a method that an existing path does not support; null for any other request. */
 export function methodNotAllowed(req: Request): ApiError | null {
   const methods = allowedMethods(req);
   if (methods.length === 0 || methods.includes(req.method)) return null;
   const allow = methods.join(', ');
-  return new ApiError('METHOD_NOT_ALLOWED', `This path answers ${allow}.`, {
+  return new ApiError('METHOD_NOT_ALLOWED', `This path supports ${allow}.`, {
     headers: { Allow: allow },
   });
 }
 
-/** Middleware: answers `OPTIONS` (RFC 9110, section 9.3.7), within the rate limit. */
+/** Middleware that answers `OPTIONS` (RFC 9110, section 9.3.7), within the rate limit. */
 export function answerOptions(req: Request, res: Response, next: NextFunction): void {
   const methods = req.method === 'OPTIONS' ? allowedMethods(req) : [];
   if (methods.length === 0) return next();
@@ -45,8 +45,8 @@ export function answerOptions(req: Request, res: Response, next: NextFunction): 
   res.status(204).set('Allow', methods.join(', ')).end();
 }
 
-/** A path that does not decode matches nothing. */
-function matches(layer: Layer, path: string): boolean {
+/** A path that cannot be decoded matches no route. */
+function matches(layer: RouterLayer, path: string): boolean {
   try {
     return Boolean(layer.match(path));
   } catch {

@@ -2,8 +2,9 @@ import type { Request } from 'express';
 import type { Config } from '../../config/types.js';
 
 /**
- * Base of the links in an answer, without a slash at its end: the configured public address, else
- * the local address the request came in at. Never the `Host` header, which the caller chooses.
+ * The base URL of the links in a response, without a trailing slash: the configured public URL, or
+ * the local address that received the request. It never uses the `Host` header, which the caller
+ * controls.
  */
 export function baseUrl(req: Request, config: Config): string {
   if (config.server.publicUrl !== null) return config.server.publicUrl;
@@ -11,7 +12,7 @@ export function baseUrl(req: Request, config: Config): string {
   return `http://${linkHost(host)}:${req.socket.localPort ?? port}`;
 }
 
-/** A host as a browser can open it: a wildcard address is reached over loopback. */
+/** A host that a browser can open: a wildcard address is available on loopback. */
 function linkHost(host: string): string {
   if (host === '0.0.0.0' || host === '::' || host === '[::]' || host === '127.0.0.1') {
     return 'localhost';

@@ -1,10 +1,10 @@
 import type { Config } from '../../config/types.js';
 import { apiPath } from './paths.js';
 
-/** A path of the API as clients see it, for links and `Location`: `link('/jobs/1')`. */
+/** Returns a path of the API as clients see it, for links and `Location`: `link('/jobs/1')`. */
 export type LinkTo = (path: string) => string;
 
-/** Links below the path of the public address, where a proxy serves the service below one. */
+/** Links that start with the path of the public URL, which is not empty behind some proxies. */
 export function linksOf({ server }: Config): LinkTo {
   return (path) => `${server.pathPrefix}${apiPath(path)}`;
 }

@@ -3,18 +3,19 @@ import type { ValidationError } from 'class-validator';
 import { childPointer } from '../../core/fields/json-pointer.js';
 import { ApiError, type FieldError } from '../errors/api-error.js';
 
-const NO_SUCH_FIELD = 'There is no such field.';
+const UNKNOWN_FIELD = 'This field does not exist.';
 
-/** Carries the validator's findings to where it is known what was validated. */
-class Findings extends Error {
+/** Carries the errors of class-validator to `transform`, which knows whether it validated a query. */
+class DtoErrors extends Error {
   constructor(readonly errors: readonly ValidationError[]) {
     super();
   }
 }
 
 /**
- * Builds DTOs and refuses what does not fit: every fault at once, unknown fields by name. A query
- * parameter is named `?limit`, a body's field by its JSON pointer.
+ * Validates DTO classes: queries and small flat bodies (see `JsonBodyPipe` for the others). It reports
+ * all errors at once, unknown fields by name. The pointer of a query parameter is `?limit`, that of a
+ * field of a body is a JSON pointer.
  */
 @Injectable()
 export class DtoValidationPipe extends ValidationPipe {
@@ -25,21 +26,21 @@ export class DtoValidationPipe extends ValidationPipe {
       forbidNonWhitelisted: true,
       forbidUnknownValues: true,
       validationError: { target: false, value: false },
-      exceptionFactory: (errors) => new Findings(errors),
+      exceptionFactory: (errors) => new DtoErrors(errors),
     });
   }
 
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
-    // Ids and what our own decorators pass on: most parameters.
+    // Most parameters are no DTOs: IDs, and values of the project's own decorators.
     if (!this.toValidate(metadata)) return value;
-    const found = [...inheritedNames(value), ...repeatedNames(value, metadata)];
-    if (found.length > 0) throw refusal(found, metadata);
+    const errors = [...inheritedNames(value), ...repeatedNames(value, metadata)];
+    if (errors.length > 0) throw refusal(errors, metadata);
     try {
       return await super.transform(value, metadata);
     } catch (error) {
-      if (!(error instanceof Findings)) throw error;
+      if (!(error instanceof DtoErrors)) throw error;
       throw refusal(
-        error.errors.flatMap((found) => fieldErrors(found, '')),
+        error.errors.flatMap((invalid) => fieldErrors(invalid, '')),
         metadata,
       );
     }
@@ -54,30 +55,30 @@ function refusal(errors: readonly FieldError[], { type }: ArgumentMetadata): Api
   return ApiError.validation(type === 'body' ? errors : errors.map(inQuery));
 }
 
-/** Fields named like what every object has (`constructor`): class-transformer drops them unsaid. */
+/** Fields with the name of a member of every object (`constructor`): class-transformer drops them silently. */
 function inheritedNames(value: unknown): FieldError[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.keys(value)
     .filter((name) => name in Object.prototype)
-    .map((name) => ({ pointer: childPointer('', name), message: NO_SUCH_FIELD }));
+    .map((name) => ({ pointer: childPointer('', name), message: UNKNOWN_FIELD }));
 }
 
-/** Parameters that stand in the query more than once, which come as a list. */
+/** Parameters that occur more than once in the query; Express passes them as a list. */
 function repeatedNames(value: unknown, { type }: ArgumentMetadata): FieldError[] {
   if (type !== 'query' || typeof value !== 'object' || value === null) return [];
   return Object.entries(value)
-    .filter(([, given]) => Array.isArray(given))
+    .filter(([, parameter]) => Array.isArray(parameter))
     .map(([name]) => ({
       pointer: childPointer('', name),
-      message: `${name} stands more than once; give it once.`,
+      message: `${name} occurs more than once. Send it once.`,
     }));
 }
 
-function fieldErrors(found: ValidationError, parent: string): FieldError[] {
-  const pointer = childPointer(parent, found.property ?? '');
-  const own = Object.entries(found.constraints ?? {}).map(([rule, text]) => ({
+function fieldErrors(invalid: ValidationError, parent: string): FieldError[] {
+  const pointer = childPointer(parent, invalid.property ?? '');
+  const own = Object.entries(invalid.constraints ?? {}).map(([rule, text]) => ({
     pointer,
-    message: rule === 'whitelistValidation' ? NO_SUCH_FIELD : `${text}.`,
+    message: rule === 'whitelistValidation' ? UNKNOWN_FIELD : `${text}.`,
   }));
-  return [...own, ...(found.children ?? []).flatMap((child) => fieldErrors(child, pointer))];
+  return [...own, ...(invalid.children ?? []).flatMap((child) => fieldErrors(child, pointer))];
 }

@@ -1,7 +1,7 @@
 import { registerDecorator } from 'class-validator';
 import { parseInstant } from './instant.js';
 
-/** Validates that a field is an instant as {@link parseInstant} reads it. */
+/** Validates that a field is an instant that {@link parseInstant} can parse. */
 export function IsInstant() {
   return (target: object, propertyName: string): void => {
     registerDecorator({
@@ -11,8 +11,8 @@ export function IsInstant() {
       validator: {
         validate: (value: unknown) => typeof value === 'string' && parseInstant(value) !== null,
         defaultMessage: () =>
-          `${propertyName} must be a date (2026-01-31) or a time with its zone ` +
-          '(2026-01-31T12:00:00Z; in a query a + is written %2B)',
+          `${propertyName} must be a date (2026-01-31) or a time with a time zone ` +
+          '(2026-01-31T12:00:00Z). In a query, write + as %2B',
       },
     });
   };

@@ -9,7 +9,7 @@ function refusal(action: () => unknown): ApiError {
     if (error instanceof ApiError) return error;
     throw error;
   }
-  throw new Error('nothing was refused');
+  throw new Error('the action threw nothing');
 }
 
 describe('parseJsonBody', () => {
@@ -18,7 +18,7 @@ describe('parseJsonBody', () => {
     expect(parseJsonBody(Buffer.from('\ufeff{"a":1}'))).toEqual({ a: 1 });
   });
 
-  it('says where the text is wrong', () => {
+  it('points to the syntax error', () => {
     expect(refusal(() => parseJsonBody(Buffer.from('{\n "a" 1}'))).details).toBe(
       '/a: The body is not valid JSON: a colon is missing at position 7 (line 2, column 6).',
     );
@@ -29,14 +29,14 @@ describe('parseJsonBody', () => {
     ['10,000 levels', Buffer.from('['.repeat(10_000) + ']'.repeat(10_000))],
     ['UTF-16', Buffer.from('{"a":1}', 'utf16le')],
     ['UTF-16 with a mark', Buffer.from('\ufeff{"a":1}', 'utf16le')],
-    ['a name that stands twice', Buffer.from('{"a":1,"a":1}')],
+    ['a duplicate name', Buffer.from('{"a":1,"a":1}')],
     ['nothing', Buffer.alloc(0)],
     ['Infinity', Buffer.from('{"fps":1e999}')],
-  ])('refuses %s with 400', (_name, bytes) => {
+  ])('rejects %s with 400', (_name, bytes) => {
     expect(refusal(() => parseJsonBody(bytes)).status).toBe(400);
   });
 
-  it('leaves the prototypes alone', () => {
+  it('does not modify prototypes', () => {
     expect(refusal(() => parseJsonBody(Buffer.from('{"__proto__":{"x":1}}'))).status).toBe(400);
     expect(({} as { x?: unknown }).x).toBeUndefined();
   });
@@ -51,13 +51,13 @@ describe('requireJson', () => {
     'application/json; charset = "UTF8";',
     'application/json; charset=us-ascii',
     'application/json; odata=verbose; charset=UTF-8',
-  ])('takes %s', (type) => {
+  ])('accepts %s', (type) => {
     expect(() => requireJson(type, undefined)).not.toThrow();
     expect(() => requireJson(type, 'identity')).not.toThrow();
   });
 
   it.each([undefined, '', 'text/plain', 'application/jsonx', 'application/json; charset=utf-16'])(
-    'refuses %s with 415',
+    'rejects %s with 415',
     (type) => {
       expect(refusal(() => requireJson(type, undefined)).status).toBe(415);
     },
@@ -66,15 +66,15 @@ describe('requireJson', () => {
   it.each([
     [undefined, 'The request has no `Content-Type`.'],
     ['text/plain', 'The `Content-Type` is text/plain.'],
-    ['application/x-www-form-urlencoded', 'as curl sends -d without that header'],
-    ['application/json; charset=ISO-8859-1', 'The body is declared as iso-8859-1.'],
-  ])('says what is wrong with %s', (type, words) => {
+    ['application/x-www-form-urlencoded', 'which curl sends for -d by default'],
+    ['application/json; charset=ISO-8859-1', 'The charset of the body is iso-8859-1.'],
+  ])('explains what is wrong with %s', (type, words) => {
     const { details } = refusal(() => requireJson(type, undefined));
     expect(details).toContain(words);
-    expect(details).toContain('Send the body as JSON in UTF-8');
+    expect(details).toContain('Send JSON in UTF-8');
   });
 
-  it('refuses a compressed body with 415', () => {
+  it('rejects a compressed body with 415', () => {
     expect(refusal(() => requireJson('application/json', 'gzip')).status).toBe(415);
   });
 });

@@ -3,9 +3,10 @@ import { ApiError } from '../errors/api-error.js';
 import { unstorableValues } from './unstorable-values.js';
 
 /**
- * The value of a JSON body in UTF-8.
+ * Parses a JSON body in UTF-8.
  *
- * @throws ApiError VALIDATION_ERROR that says where the text is wrong, or which values cannot be kept.
+ * @throws ApiError VALIDATION_ERROR that points to the syntax error or to the values that cannot be
+ * stored
  */
 export function parseJsonBody(bytes: Uint8Array): unknown {
   const read = readJson(decode(bytes), 'The body');
@@ -17,18 +18,18 @@ export function parseJsonBody(bytes: Uint8Array): unknown {
 
 function decode(bytes: Uint8Array): string {
   if (isUtf16(bytes)) {
-    throw ApiError.validation([{ pointer: '', message: 'The body is UTF-16. Send it in UTF-8.' }]);
+    throw ApiError.validation([{ pointer: '', message: 'The body is encoded as UTF-16. Send it as UTF-8.' }]);
   }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    const message = 'The body is not valid UTF-8. Send it in UTF-8.';
+    const message = 'The body is not valid UTF-8. Send it as UTF-8.';
     throw ApiError.validation([{ pointer: '', message }]);
   }
 }
 
-/** By its mark, or as its first character is ASCII (RFC 4627, section 3). */
+/** Recognized by its byte order mark, or by its first character, which is ASCII (RFC 4627, section 3). */
 function isUtf16([first, second]: Uint8Array): boolean {
-  const mark = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
-  return mark || (first === 0) !== (second === 0);
+  const hasMark = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+  return hasMark || (first === 0) !== (second === 0);
 }

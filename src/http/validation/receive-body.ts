@@ -2,16 +2,16 @@ import type { IncomingMessage } from 'node:http';
 import { ApiError } from '../errors/api-error.js';
 
 /**
- * Reads the body of a request, at most `limitBytes` of it.
+ * Receives the bytes of a body.
  *
- * @throws ApiError PAYLOAD_TOO_LARGE as soon as the limit is known to be passed, before the rest
- * has come: Node discards what follows once the answer is sent.
+ * @throws ApiError PAYLOAD_TOO_LARGE as soon as the body is known to exceed the limit. It does not wait
+ * for the rest, which Node discards once the response is sent.
  */
 export function receiveBody(req: IncomingMessage, limitBytes: number): Promise<Buffer> {
   const tooLarge = () =>
     new ApiError(
       'PAYLOAD_TOO_LARGE',
-      `The request body is larger than ${limitBytes} bytes, the most that is taken.`,
+      `The request body is larger than the limit of ${limitBytes} bytes.`,
     );
   if (Number(req.headers['content-length'] ?? 0) > limitBytes) return Promise.reject(tooLarge());
   return new Promise((resolve, reject) => {
@@ -27,9 +27,9 @@ export function receiveBody(req: IncomingMessage, limitBytes: number): Promise<B
       else chunks.push(chunk);
     };
     const onEnd = () => finish(() => resolve(Buffer.concat(chunks)));
-    // The client is gone: the answer reaches nobody, but the request has to end.
+    // The client is gone and gets no response, but the request has to end.
     const onBroken = () =>
-      finish(() => reject(new ApiError('VALIDATION_ERROR', 'The request body was cut short.')));
+      finish(() => reject(new ApiError('VALIDATION_ERROR', 'The request body is incomplete.')));
     req.on('data', onData).on('end', onEnd).on('error', onBroken).on('close', onBroken);
   });
 }

@@ -1,6 +1,6 @@
 import { ApiError } from '../errors/api-error.js';
 
-/** Every spelling of UTF-8 (WHATWG Encoding, section 4.2), and what is a part of it. */
+/** All labels of UTF-8 (WHATWG Encoding, section 4.2), and of ASCII, which is a subset of it. */
 const UTF_8 = new Set([
   'utf-8',
   'utf8',
@@ -13,27 +13,27 @@ const UTF_8 = new Set([
   'ascii',
 ]);
 
-const SEND_JSON = 'Send the body as JSON in UTF-8, with `Content-Type: application/json`.';
-const SHOWN_LENGTH = 60;
+const SEND_JSON = 'Send JSON in UTF-8 with `Content-Type: application/json`.';
+const EXCERPT_LENGTH = 60;
 
 /**
- * Refuses what is not plain JSON in UTF-8.
+ * Rejects a body that is not declared as uncompressed JSON in UTF-8.
  *
  * @throws ApiError UNSUPPORTED_MEDIA_TYPE
  */
 export function requireJson(contentType: string | undefined, encoding: string | undefined): void {
   if (encoding !== undefined && encoding.toLowerCase() !== 'identity') {
-    throw refusal('The body may not be compressed.');
+    throw refusal('The body is compressed. Send it uncompressed.');
   }
   const [type = '', ...parameters] = (contentType ?? '').toLowerCase().split(';');
   const name = type.trim();
-  if (name !== 'application/json') throw refusal(`${given(name)} ${SEND_JSON}`);
+  if (name !== 'application/json') throw refusal(`${describeType(name)} ${SEND_JSON}`);
   const charset = charsetOf(parameters);
   if (charset === null || UTF_8.has(charset)) return;
-  throw refusal(`The body is declared as ${shown(charset)}. ${SEND_JSON}`);
+  throw refusal(`The charset of the body is ${excerpt(charset)}. ${SEND_JSON}`);
 }
 
-/** The value of `charset`, with or without quotes and blanks around it; null without one. */
+/** The value of `charset` without quotes and spaces; null if the parameter is missing. */
 function charsetOf(parameters: readonly string[]): string | null {
   const values = parameters.flatMap((parameter) => {
     const [name = '', value = ''] = parameter.split('=', 2);
@@ -42,17 +42,17 @@ function charsetOf(parameters: readonly string[]): string | null {
   return values[0] ?? null;
 }
 
-function given(name: string): string {
+function describeType(name: string): string {
   if (name === '') return 'The request has no `Content-Type`.';
-  const means =
+  const origin =
     name === 'application/x-www-form-urlencoded'
-      ? ', a form, as curl sends -d without that header'
+      ? ', which curl sends for -d by default'
       : '';
-  return `The \`Content-Type\` is ${shown(name)}${means}.`;
+  return `The \`Content-Type\` is ${excerpt(name)}${origin}.`;
 }
 
-function shown(text: string): string {
-  return text.slice(0, SHOWN_LENGTH).replace(/[^\x20-\x7e]/g, '?');
+function excerpt(text: string): string {
+  return text.slice(0, EXCERPT_LENGTH).replace(/[^\x20-\x7e]/g, '?');
 }
 
 function refusal(details: string): ApiError {

@@ -10,18 +10,18 @@ describe('unkeepableValues', () => {
     ['{"a":{"__proto__":1}}', '/a'],
     ['{"\\u0000":1}', ''],
     ['"\\u0000"', ''],
-  ])('refuses %s at %j', (text, pointer) => {
+  ])('rejects %s at %j', (text, pointer) => {
     expect(unstorableValues(JSON.parse(text)).map((error) => error.pointer)).toEqual([pointer]);
   });
 
   it.each(['{"a":"\\ud83d\\ude00 \\n\\t"}', '[1e308, null, true]', '{"constructor":{"a":1}}'])(
-    'takes %s',
+    'accepts %s',
     (text) => {
       expect(unstorableValues(JSON.parse(text))).toEqual([]);
     },
   );
 
-  it('stops listing after fifty', () => {
+  it('lists at most 50 errors', () => {
     expect(unstorableValues(Array.from({ length: 500 }, () => '\0'))).toHaveLength(50);
   });
 });

@@ -1,13 +1,14 @@
 import { childPointer } from '../../core/fields/json-pointer.js';
 import type { FieldError } from '../errors/api-error.js';
 
-/** Enough to mend a body by; a hostile one must not make us list a million. */
+/** Enough to fix a body; a hostile one must not make the service list a million errors. */
 const MAX_ERRORS = 50;
 
 /**
- * Values that JSON can carry but nothing behind it can keep: NUL and lone surrogates (Postgres
- * refuses them in text), numbers beyond a double (`1e999`), and the name `__proto__`.
- * The depth of `value` is bounded before.
+ * Finds values that are valid JSON but cannot be stored: NUL and lone surrogates (Postgres rejects
+ * them in text), numbers beyond the range of a double (`1e999`), and the name `__proto__`.
+ *
+ * @param value a parsed body; the parser has limited its depth
  */
 export function unstorableValues(value: unknown): FieldError[] {
   const errors: FieldError[] = [];
@@ -34,7 +35,7 @@ function walk(value: unknown, pointer: string, errors: FieldError[]): void {
 }
 
 function textProblem(text: string): string | null {
-  if (text.includes('\0')) return 'holds the character NUL';
-  // With the flag `u` a surrogate matches only when it has no partner.
-  return /\p{Surrogate}/u.test(text) ? 'holds half of a UTF-16 surrogate pair' : null;
+  if (text.includes('\0')) return 'contains a NUL character';
+  // With the flag `u`, a surrogate matches only if it is unpaired.
+  return /\p{Surrogate}/u.test(text) ? 'contains an unpaired UTF-16 surrogate' : null;
 }

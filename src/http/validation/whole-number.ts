@@ -2,17 +2,17 @@ import { Transform } from 'class-transformer';
 import { registerDecorator, type ValidationArguments } from 'class-validator';
 import { show } from '../../core/fields/issues.js';
 
-/** Validates that a parameter is a whole number from `min` to `max`, and makes it a number. */
+/** Converts a parameter to a number and validates that it is a whole number from `min` to `max`. */
 export function WholeNumber(min: number, max: number) {
-  const made = Transform(({ value }: { value: unknown }) => numberOf(value));
+  const convert = Transform(({ value }: { value: unknown }) => toNumber(value));
   return (target: object, propertyName: string): void => {
-    made(target, propertyName);
+    convert(target, propertyName);
     checkWholeNumber(target, propertyName, min, max);
   };
 }
 
-/** Digits only: `Number` would also take `1e2`, `0x10`, spaces and nothing at all. */
-function numberOf(value: unknown): unknown {
+/** Accepts digits only. `Number` would also accept `1e2`, `0x10`, spaces, and an empty text. */
+function toNumber(value: unknown): unknown {
   return typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value;
 }
 
@@ -23,8 +23,8 @@ function checkWholeNumber(target: object, propertyName: string, min: number, max
     propertyName,
     validator: {
       validate: (value: unknown) => typeof value === 'number' && value >= min && value <= max,
-      defaultMessage: (found?: ValidationArguments) =>
-        `${propertyName} is ${show(String(found?.value))}; allowed is a whole number from ${min} to ${max}`,
+      defaultMessage: (validated?: ValidationArguments) =>
+        `Expected a whole number from ${min} to ${max}, but got ${show(String(validated?.value))}`,
     },
   });
 }

@@ -1,9 +1,9 @@
-import { canonicalJson, parseIdempotencyKey } from './idempotency-key.js';
+import { canonicalJson, parseIdempotencyKey } from './idempotency.js';
 
 describe('idempotencyKeyOf', () => {
   const hash = (body: unknown) => parseIdempotencyKey('k', body)?.bodyHash.toString('hex');
 
-  it('knows the same body in another order of names', () => {
+  it('ignores the order of names', () => {
     expect(hash({ a: [1, { x: 1, y: null }], b: 'é' })).toBe(
       hash(JSON.parse('{ "b": "\\u00e9", "a": [1.0, {"y": null, "x": 1}] }')),
     );
@@ -15,7 +15,7 @@ describe('idempotencyKeyOf', () => {
     [{ a: null }, {}],
     [{ a: { b: 1 } }, { a: 1, b: 1 }],
     [{ a: '1","b":"2' }, { a: '1', b: '2' }],
-  ])('tells %j from %j', (one, other) => {
+  ])('distinguishes %j from %j', (one, other) => {
     expect(hash(one)).not.toBe(hash(other));
   });
 
@@ -28,7 +28,7 @@ describe('idempotencyKeyOf', () => {
   });
 
   it.each(['', ' ', 'a b', 'a, b', 'x'.repeat(256), 'é', 'a\tb', 'a\u0000'])(
-    'refuses %j',
+    'rejects %j',
     (header) => {
       expect(() => parseIdempotencyKey(header, {})).toThrow('VALIDATION_ERROR');
     },
