@@ -5,7 +5,7 @@ import {
   type AuditEventType,
 } from '../engine/audit/audit-event.entity.js';
 
-/** An audit event as the API shows it, in the trail of a job and in queries over all. */
+/** An audit event in the API. */
 export class AuditEventDto {
   @ApiProperty({ type: String, example: '4711' })
   id!: string;
@@ -16,10 +16,14 @@ export class AuditEventDto {
   @ApiProperty({ type: String, format: 'uuid', nullable: true })
   job_id!: string | null;
 
-  @ApiProperty({ type: String, nullable: true, description: 'The key that did it.' })
+  @ApiProperty({ type: String, nullable: true, description: 'The key that caused the event.' })
   key_id!: string | null;
 
-  @ApiProperty({ type: String, nullable: true, description: 'The key whose job or key it is.' })
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'The key that owns the affected job, or the affected key itself.',
+  })
   owner_id!: string | null;
 
   @ApiProperty({ type: String, nullable: true })

@@ -11,7 +11,14 @@ import { answerMalformedRequests } from '../http/responses/malformed-requests.js
 import { measureRequests } from '../http/requests/measure-requests.js';
 import { answerOptions } from '../http/routes/allowed-methods.js';
 import { setupOpenApi } from '../http/openapi/setup-openapi.js';
-import { API_PREFIX, apiPath, isApiPath, isOwnPath, isProbePath, ROOT_PATHS } from '../http/routes/paths.js';
+import {
+  API_PREFIX,
+  apiPath,
+  isApiPath,
+  isOwnPath,
+  isProbePath,
+  ROOT_PATHS,
+} from '../http/routes/paths.js';
 import { rateLimitError } from '../http/requests/rate-limit-state.js';
 import { requestId } from '../http/requests/request-id.js';
 import { serveSchemas } from '../http/pages/serve-schemas.js';
@@ -104,7 +111,8 @@ function stripPathPrefix(prefix: string) {
   return (req: Request, _res: Response, next: NextFunction): void => {
     const { path } = req;
     const hasPrefix = prefix !== '' && (path === prefix || path.startsWith(`${prefix}/`));
-    if (hasPrefix && !isOwnPath(path)) req.url = req.url.slice(prefix.length).replace(/^(?!\/)/, '/');
+    if (hasPrefix && !isOwnPath(path))
+      req.url = req.url.slice(prefix.length).replace(/^(?!\/)/, '/');
     next();
   };
 }

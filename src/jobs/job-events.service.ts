@@ -58,7 +58,9 @@ export class JobEventsService implements OnModuleDestroy {
   private requireCapacity(keyId: string): void {
     const headers = { 'Retry-After': RETRY_AFTER_SECONDS };
     if (this.stopping || this.streams.size >= MAX_STREAMS) {
-      throw new ApiError('SERVICE_UNAVAILABLE', 'The service cannot open another event stream.', { headers });
+      throw new ApiError('SERVICE_UNAVAILABLE', 'The service cannot open another event stream.', {
+        headers,
+      });
     }
     const own = [...this.streams].filter((stream) => stream.keyId === keyId).length;
     if (own < MAX_STREAMS_PER_KEY) return;

@@ -29,7 +29,12 @@ import { Envelope } from '../http/responses/envelope.js';
 import { ApiError } from '../http/errors/api-error.js';
 import { matchesETag, weakETag } from '../http/preconditions/if-none-match.js';
 import { type LinkTo, linksOf } from '../http/routes/links.js';
-import { ApiCsrfHeader, ApiEnvelope, ApiErrors, ApiIfNoneMatch } from '../http/openapi/responses.js';
+import {
+  ApiCsrfHeader,
+  ApiEnvelope,
+  ApiErrors,
+  ApiIfNoneMatch,
+} from '../http/openapi/responses.js';
 import { createdBetween, pageRequest } from '../http/paging/page-query.js';
 import { jobPagination } from '../http/paging/pagination.dto.js';
 import { findJob } from './find-job.js';
@@ -113,10 +118,7 @@ export class JobsController {
   @ApiCsrfHeader()
   @ApiEnvelope(JobStatusDto, { flat: true })
   @ApiErrors('JOB_NOT_FOUND', 'JOB_NOT_CANCELLABLE')
-  async cancel(
-    @Param('id') id: string,
-    @CurrentCaller() caller: Caller,
-  ): Promise<JobStatusDto> {
+  async cancel(@Param('id') id: string, @CurrentCaller() caller: Caller): Promise<JobStatusDto> {
     await this.findStatus(id, caller);
     await this.store.cancel(id, actorOf(caller));
     const job = await this.findStatus(id, caller);

@@ -14,7 +14,11 @@ export class JobsQuery extends PageQuery {
   @IsIn(JOB_STATUSES)
   status?: JobStatus;
 
-  @ApiPropertyOptional({ type: String, format: 'uuid', description: 'Returns only the jobs of this batch.' })
+  @ApiPropertyOptional({
+    type: String,
+    format: 'uuid',
+    description: 'Returns only the jobs of this batch.',
+  })
   @IsOptional()
   @IsUUID('all')
   batch?: string;
@@ -61,7 +65,10 @@ class JobLinksDto {
 }
 
 export class JobSummaryDto extends JobStatusDto {
-  @ApiProperty({ type: 'integer', description: 'The number of times that a worker has started the job.' })
+  @ApiProperty({
+    type: 'integer',
+    description: 'The number of times that a worker has started the job.',
+  })
   attempt!: number;
 
   @ApiProperty({ type: [String] })
@@ -112,7 +119,8 @@ export class JobDto extends JobSummaryDto {
   @ApiProperty({
     type: 'integer',
     nullable: true,
-    description: 'Remaining render time in seconds, extrapolated from the progress. Null if it is unknown.',
+    description:
+      'Remaining render time in seconds, extrapolated from the progress. Null if it is unknown.',
     example: 12,
   })
   estimated_remaining_seconds!: number | null;

@@ -14,15 +14,15 @@ describe('secret files', () => {
 
   afterEach(() => rm(folder, { recursive: true, force: true }));
 
-  it('makes one secret for all who ask at once, and keeps it', async () => {
-    const made = await Promise.all(Array.from({ length: 20 }, () => readOrCreateSecret(path)));
-    expect(new Set(made).size).toBe(1);
-    expect(made[0]).toHaveLength(43);
-    expect(await readOrCreateSecret(path)).toBe(made[0]);
+  it('creates one secret for concurrent calls and keeps it', async () => {
+    const secrets = await Promise.all(Array.from({ length: 20 }, () => readOrCreateSecret(path)));
+    expect(new Set(secrets).size).toBe(1);
+    expect(secrets[0]).toHaveLength(43);
+    expect(await readOrCreateSecret(path)).toBe(secrets[0]);
     expect(await readdir(join(folder, 'secrets'))).toEqual(['one']);
   });
 
-  it('lets nobody else read it', async () => {
+  it('makes the file readable by its owner only', async () => {
     await writeSecret(path, 'hush');
     expect((await stat(path)).mode & 0o777).toBe(0o600);
     expect((await stat(join(folder, 'secrets'))).mode & 0o777).toBe(0o700);
@@ -30,7 +30,7 @@ describe('secret files', () => {
     expect(await readFile(path, 'utf8')).toBe('hush again\n');
   });
 
-  it('says so when the file is there but empty', async () => {
+  it('reports an empty file', async () => {
     await writeSecret(path, 'x');
     await writeFile(path, '\n');
     await expect(readOrCreateSecret(path)).rejects.toThrow('is empty');

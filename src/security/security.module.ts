@@ -40,7 +40,8 @@ import { readOrCreateSecret } from './secret-file.js';
       inject: [CONFIG],
       useFactory: async ({ security, dataDir }: Config) =>
         new CsrfTokens(
-          security.csrfSecret ?? (await readOrCreateSecret(join(dataDir, 'secrets', 'csrf-secret'))),
+          security.csrfSecret ??
+            (await readOrCreateSecret(join(dataDir, 'secrets', 'csrf-secret'))),
         ),
     },
     ApiKeysService,

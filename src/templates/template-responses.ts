@@ -19,7 +19,7 @@ export function toTemplateDto(template: Template): TemplateDto {
   };
 }
 
-/** A strong tag (RFC 9110, section 8.8.3): revisions of a template never change. */
+/** A strong `ETag` (RFC 9110, section 8.8.3): a revision of a template never changes. */
 export function templateETag({ revision }: TemplateSummary): string {
   return `"${revision}"`;
 }

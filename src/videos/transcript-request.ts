@@ -4,8 +4,6 @@ import { anything } from '../core/fields/scalars.js';
 import type { Schema } from '../core/fields/schema.js';
 import type { Correction } from '../core/project/with-transcript.js';
 
-
-
 /** A transcript that `GET` returned. Only its words count. */
 const transcript = object({
   id: anything(),

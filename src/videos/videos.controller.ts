@@ -114,10 +114,7 @@ export class VideosController {
   @ApiCsrfHeader()
   @ApiEnvelope(DeletedVideoDto)
   @ApiErrors('VIDEO_NOT_FOUND')
-  async remove(
-    @Param('id') id: string,
-    @CurrentCaller() caller: Caller,
-  ): Promise<DeletedVideoDto> {
+  async remove(@Param('id') id: string, @CurrentCaller() caller: Caller): Promise<DeletedVideoDto> {
     await this.videos.remove(id, caller);
     return { id: id.toLowerCase(), deleted: true };
   }

@@ -22,7 +22,8 @@ export class CreatedJobDto {
   @ApiPropertyOptional({
     type: String,
     format: 'date-time',
-    description: 'When the video was deleted. Present only if the request was sent again after that.',
+    description:
+      'When the video was deleted. Present only if the request was sent again after that.',
   })
   deleted_at?: string;
 }
@@ -70,7 +71,11 @@ class SubtitleTrackDto {
   @ApiProperty({ type: 'integer', example: 73 })
   words!: number;
 
-  @ApiProperty({ type: String, description: 'How the word times were obtained.', example: 'aligned' })
+  @ApiProperty({
+    type: String,
+    description: 'How the word times were obtained.',
+    example: 'aligned',
+  })
   method!: string;
 
   @ApiProperty({ type: SubtitleUrlsDto })
@@ -167,7 +172,11 @@ export class VideoDto {
   @ApiProperty({ type: SegmentsDto, nullable: true })
   segments!: SegmentsDto | null;
 
-  @ApiProperty({ type: Number, nullable: true, description: 'The largest distance of a scene boundary from its exact time. At most 0.5.' })
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'The largest distance of a scene boundary from its exact time. At most 0.5.',
+  })
   max_drift_frames!: number | null;
 
   @ApiProperty({
@@ -176,7 +185,10 @@ export class VideoDto {
   })
   files!: readonly VideoFileDto[];
 
-  @ApiProperty({ type: [VideoStageDto], description: 'Duration of each render step. Empty until the video is finished.' })
+  @ApiProperty({
+    type: [VideoStageDto],
+    description: 'Duration of each render step. Empty until the video is finished.',
+  })
   steps!: readonly VideoStageDto[];
 
   @ApiProperty({ type: [String] })

@@ -188,8 +188,10 @@ const JOB_FAILURES: Record<JobFailureCode, Omit<ErrorDescription, 'status'>> = {
 };
 
 /** All codes that have a help page. */
-export const HELP_PAGES: ReadonlyMap<string, Omit<ErrorDescription, 'status'> & { status?: number }> =
-  new Map([
-    ...Object.entries(ERRORS),
-    ...JOB_FAILURE_CODES.map((code) => [code, JOB_FAILURES[code]] as const),
-  ]);
+export const HELP_PAGES: ReadonlyMap<
+  string,
+  Omit<ErrorDescription, 'status'> & { status?: number }
+> = new Map([
+  ...Object.entries(ERRORS),
+  ...JOB_FAILURE_CODES.map((code) => [code, JOB_FAILURES[code]] as const),
+]);

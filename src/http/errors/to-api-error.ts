@@ -36,9 +36,13 @@ export function toApiError(exception: unknown): ApiError {
   if (status !== null && status >= 400 && status < 500) {
     return new ApiError('VALIDATION_ERROR', malformedRequest(exception), { cause: exception });
   }
-  return new ApiError('INTERNAL_ERROR', 'An unexpected error occurred. The service has logged it.', {
-    cause: exception,
-  });
+  return new ApiError(
+    'INTERNAL_ERROR',
+    'An unexpected error occurred. The service has logged it.',
+    {
+      cause: exception,
+    },
+  );
 }
 
 function unavailable(details: string, cause: unknown): ApiError {

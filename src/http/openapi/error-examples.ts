@@ -24,7 +24,7 @@ const EXAMPLES: Readonly<Record<ErrorCode, ErrorExample>> = {
     errors: [BAD_LIMIT],
   },
   MISSING_AUTH_HEADER: { details: 'Send the header `Authorization: Bearer <API key>`.' },
-  INVALID_API_KEY: { details: 'The API key is unknown, expired or revoked.' },
+  INVALID_API_KEY: { details: 'The API key is unknown, expired, or revoked.' },
   INSUFFICIENT_SCOPE: { details: 'This request needs a key with the scope videos:read.' },
   CSRF_TOKEN_REQUIRED: {
     details: 'Send the header `X-CSRF-Token` with a token from GET /api/v1/csrf-token.',
@@ -39,7 +39,9 @@ const EXAMPLES: Readonly<Record<ErrorCode, ErrorExample>> = {
   METHOD_NOT_ALLOWED: { details: 'This path supports GET, HEAD, OPTIONS, POST.' },
   JOB_NOT_FOUND: { details: 'No job with this ID belongs to your key.' },
   VIDEO_NOT_FOUND: { details: 'No video with this ID belongs to your key.' },
-  FILE_NOT_FOUND: { details: 'This video does not have this file. Its files are video.mp4, subtitles.srt.' },
+  FILE_NOT_FOUND: {
+    details: 'This video does not have this file. Its files are video.mp4, subtitles.srt.',
+  },
   TEMPLATE_NOT_FOUND: {
     details: 'No template with this ID and revision belongs to your key.',
   },

@@ -4,7 +4,8 @@ import { ERRORS } from '../errors/error-table.js';
 export class FieldErrorDto {
   @ApiProperty({
     type: String,
-    description: 'JSON pointer (RFC 6901) into the body, `?name` for a query parameter, or the name of a header.',
+    description:
+      'JSON pointer (RFC 6901) into the body, `?name` for a query parameter, or the name of a header.',
     example: '/scenes/0/elements/1/src',
   })
   pointer!: string;
@@ -27,7 +28,10 @@ export class ErrorDto {
   })
   details!: string;
 
-  @ApiPropertyOptional({ type: [FieldErrorDto], description: 'All errors of the request. Present only with VALIDATION_ERROR.' })
+  @ApiPropertyOptional({
+    type: [FieldErrorDto],
+    description: 'All errors of the request. Present only with VALIDATION_ERROR.',
+  })
   errors?: FieldErrorDto[];
 
   @ApiProperty({ type: String, example: 'req_70fd80da42156ecff0fd' })

@@ -15,8 +15,5 @@ export function requireIfMatch(ifMatch: string | undefined, tag: string): void {
 }
 
 export function preconditionFailed(): ApiError {
-  return new ApiError(
-    'PRECONDITION_FAILED',
-    'The current `ETag` does not match `If-Match`.',
-  );
+  return new ApiError('PRECONDITION_FAILED', 'The current `ETag` does not match `If-Match`.');
 }

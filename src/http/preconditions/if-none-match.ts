@@ -13,7 +13,5 @@ export function weakETag(content: unknown): string {
 export function matchesETag(ifNoneMatch: string | undefined, tag: string): boolean {
   if (ifNoneMatch === undefined) return false;
   const opaque = (text: string) => text.trim().replace(/^W\//, '');
-  return ifNoneMatch
-    .split(',')
-    .some((one) => one.trim() === '*' || opaque(one) === opaque(tag));
+  return ifNoneMatch.split(',').some((one) => one.trim() === '*' || opaque(one) === opaque(tag));
 }

@@ -18,7 +18,9 @@ export function parseJsonBody(bytes: Uint8Array): unknown {
 
 function decode(bytes: Uint8Array): string {
   if (isUtf16(bytes)) {
-    throw ApiError.validation([{ pointer: '', message: 'The body is encoded as UTF-16. Send it as UTF-8.' }]);
+    throw ApiError.validation([
+      { pointer: '', message: 'The body is encoded as UTF-16. Send it as UTF-8.' },
+    ]);
   }
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);

@@ -45,9 +45,7 @@ function charsetOf(parameters: readonly string[]): string | null {
 function describeType(name: string): string {
   if (name === '') return 'The request has no `Content-Type`.';
   const origin =
-    name === 'application/x-www-form-urlencoded'
-      ? ', which curl sends for -d by default'
-      : '';
+    name === 'application/x-www-form-urlencoded' ? ', which curl sends for -d by default' : '';
   return `The \`Content-Type\` is ${excerpt(name)}${origin}.`;
 }
 

@@ -14,10 +14,10 @@ import {
 import { ApiError } from '../../http/errors/api-error.js';
 import { ApiKeysService } from './api-keys.service.js';
 
-/** Everybody, where keys are switched off. */
+/** The identity of all callers if keys are disabled. */
 const ANONYMOUS: Identity = { id: 'anonymous', scopes: ['admin'], isAdmin: true };
 
-/** Lets a request in only with a key, and only to routes that the key's scopes cover. */
+/** Accepts a request only with a valid key that has the scopes of the route. */
 @Injectable()
 export class ApiKeyGuard implements CanActivate {
   constructor(
@@ -41,7 +41,7 @@ export class ApiKeyGuard implements CanActivate {
   private async identify(req: Request): Promise<Identity> {
     const identity = await this.keys.verify(bearerToken(req.headersDistinct.authorization ?? []));
     if (identity) return identity;
-    throw new ApiError('INVALID_API_KEY', 'The API key is unknown, expired or revoked.', {
+    throw new ApiError('INVALID_API_KEY', 'The API key is unknown, expired, or revoked.', {
       headers: { 'WWW-Authenticate': 'Bearer realm="videocraft", error="invalid_token"' },
     });
   }
@@ -55,15 +55,15 @@ export class ApiKeyGuard implements CanActivate {
 }
 
 /**
- * The token of the one `Authorization: Bearer` header. Two such headers are refused: a proxy before
- * the service may have looked at the other one.
+ * The token of the `Authorization: Bearer` header. Rejects a second such header, because a proxy in
+ * front of the service may have checked the other one.
  */
 function bearerToken(headers: readonly string[]): string {
   const token = headers.length === 1 ? /^Bearer +([\x21-\x7e]+)$/i.exec(headers[0] ?? '')?.[1] : '';
   if (token) return token;
   const details =
     headers.length > 1
-      ? 'The header `Authorization` was sent more than once.'
+      ? 'The request has more than one header `Authorization`.'
       : 'Send the header `Authorization: Bearer <API key>`.';
   throw new ApiError('MISSING_AUTH_HEADER', details, {
     headers: { 'WWW-Authenticate': 'Bearer realm="videocraft"' },
@@ -76,6 +76,6 @@ function requireScopes(identity: Identity, required: readonly KeyScope[]): void 
   if (missing.length === 0) return;
   throw new ApiError(
     'INSUFFICIENT_SCOPE',
-    `This needs a key with the scope ${missing.join(' and ')}.`,
+    `This request needs a key with the scope ${missing.join(' and ')}.`,
   );
 }

@@ -25,7 +25,7 @@ export class CreateKeyDto {
   @ApiPropertyOptional({
     type: String,
     format: 'date-time',
-    description: 'When the key ends, with its time zone; left out: never.',
+    description: 'When the key expires, with a time zone. By default, the key never expires.',
     example: '2027-01-01T00:00:00Z',
   })
   @IsOptional()
@@ -56,7 +56,7 @@ export class KeyDto {
     type: String,
     format: 'date-time',
     nullable: true,
-    description: 'Exact to a minute.',
+    description: 'Accurate to a minute.',
   })
   last_used_at!: string | null;
 }
@@ -64,7 +64,7 @@ export class KeyDto {
 export class IssuedKeyDto extends KeyDto {
   @ApiProperty({
     type: String,
-    description: 'The key itself; it is shown this once and cannot be read again.',
+    description: 'The key itself. It is shown only in this response.',
     example: `vc_3f9a1c2b7d4e5f60_${'0123456789abcdef'.repeat(4)}`,
   })
   key!: string;
@@ -75,7 +75,7 @@ export class KeyListDto {
   keys!: KeyDto[];
 }
 
-/** A key as the API shows it: neither the key nor its hash. */
+/** Maps a key to its public view, which contains neither the key nor its hash. */
 export function toKeyDto(entity: ApiKeyEntity): KeyDto {
   return {
     id: entity.id,

@@ -10,11 +10,11 @@ export const WINDOW_MS = 60_000;
 export const THROTTLER_NAME = 'client';
 
 /**
- * Counts every request once, before anything can refuse it, and says in its headers where the
- * client stands. It refuses nothing itself: that is the turn of `RateGuard`, after key and token.
+ * Counts every request once, before anything can reject it, and sets the rate limit headers. It rejects
+ * nothing itself: `RateGuard` does that, after the key and the CSRF token.
  *
- * `X-RateLimit-Limit` is the rate to keep to; the burst allowance comes on top, so `Remaining` is 0
- * while it is used up.
+ * `X-RateLimit-Limit` is the sustained rate. The burst comes on top of it, so `X-RateLimit-Remaining`
+ * is 0 while a client uses the burst.
  */
 @Injectable()
 export class RequestCounter {
