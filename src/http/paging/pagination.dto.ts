@@ -46,8 +46,9 @@ export function cursorPagination(
   { limit }: CursorQuery,
   hasMore: boolean,
   last: Position | undefined,
-): CursorPaginationDto {
-  return { limit, has_more: hasMore, next_cursor: hasMore && last ? writeCursor(last) : null };
+) {
+  const next_cursor = hasMore && last ? writeCursor(last) : null;
+  return { limit, has_more: hasMore, next_cursor } satisfies CursorPaginationDto;
 }
 
 /** Describes a page of jobs or videos, which is read by cursor or by offset. */
