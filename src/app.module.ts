@@ -11,6 +11,7 @@ import { MetricsModule } from './metrics/metrics.module.js';
 import { PipelineModule } from './pipeline/pipeline.module.js';
 import type { RenderEngines } from './pipeline/render-context.js';
 import { RequestGuardsModule } from './bootstrap/request-guards.module.js';
+import { SecurityModule } from './security/security.module.js';
 import { TemplatesModule } from './templates/templates.module.js';
 import { VideosModule } from './videos/videos.module.js';
 
@@ -31,6 +32,7 @@ export class AppModule {
         EngineModule.forRoot(databaseUrl),
         PipelineModule.forRoot(engines),
         HttpModule,
+        SecurityModule,
         RequestGuardsModule,
         HealthModule,
         MetricsModule,

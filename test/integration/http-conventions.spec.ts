@@ -56,19 +56,19 @@ describe('a method that a path does not have', () => {
     ['DELETE', '/docs/errors', 'GET, HEAD, OPTIONS'],
     ['POST', '/docs/errors/NOT_FOUND', 'GET, HEAD, OPTIONS'],
     ['POST', '/schema/video-config.json', 'GET, HEAD, OPTIONS'],
-  ])('%s %s is told those that it has', async (method, path, allow) => {
+  ])('%s %s is rejected with the supported methods', async (method, path, allow) => {
     const response = await send(method, path);
     expect([response.status, response.allow]).toEqual([405, allow]);
     expect(response.body).toMatchObject({
       code: 'METHOD_NOT_ALLOWED',
-      details: `This path answers ${allow}.`,
+      details: `This path supports ${allow}.`,
     });
     const options = await send('OPTIONS', path);
     expect([options.status, options.allow, options.body]).toEqual([204, allow, null]);
   });
 
   it.each(['/api/v1/nothing', '/nothing', `/api/v1/jobs/${NOBODY}/nothing`, '/api/v1/videos/%ff'])(
-    '%s is no path of ours',
+    '%s does not exist',
     async (path) => {
       for (const method of ['GET', 'PUT', 'OPTIONS']) {
         const { status, allow } = await send(method, path);
