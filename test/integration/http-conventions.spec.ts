@@ -293,7 +293,9 @@ describe('a request that is sent again', () => {
       job_id: id,
       status: 'cancelled',
       deleted_at: expect.stringMatching(/^\d{4}-.*Z$/) as string,
-      message: expect.stringContaining('was deleted; to create it again, send a new Idempotency-Key') as string,
+      message: expect.stringContaining(
+        'was deleted; to create it again, send a new Idempotency-Key',
+      ) as string,
     });
   });
 
