@@ -10,6 +10,7 @@ import { logModule } from './logging/log-module.js';
 import { MetricsModule } from './metrics/metrics.module.js';
 import { PipelineModule } from './pipeline/pipeline.module.js';
 import type { RenderEngines } from './pipeline/render-context.js';
+import { RequestGuardsModule } from './bootstrap/request-guards.module.js';
 import { SecurityModule } from './security/security.module.js';
 import { TemplatesModule } from './templates/templates.module.js';
 import { VideosModule } from './videos/videos.module.js';
@@ -32,6 +33,7 @@ export class AppModule {
         PipelineModule.forRoot(engines),
         HttpModule,
         SecurityModule,
+        RequestGuardsModule,
         HealthModule,
         MetricsModule,
         JobsModule,

@@ -1,11 +1,11 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
 import { AUDIT_EVENT_TYPES, type AuditEventType } from '../engine/audit/audit-event.entity.js';
-import { AuditEventDto } from '../http/audit-event.dto.js';
+import { AuditEventDto } from './audit-event.dto.js';
 import { CursorQuery } from '../http/paging/page-query.js';
 import { CursorPaginationDto } from '../http/paging/pagination.dto.js';
 
-/** The form of key ids and of request ids, whoever made them up. */
+/** The format of key IDs and request IDs, including those that clients chose. */
 const ID = /^[A-Za-z0-9._-]{1,64}$/;
 
 export class AuditQuery extends CursorQuery {
@@ -14,9 +14,9 @@ export class AuditQuery extends CursorQuery {
   @IsUUID('all')
   job_id?: string;
 
-  @ApiPropertyOptional({ type: String, description: 'Id of the key that did it.' })
+  @ApiPropertyOptional({ type: String, description: 'ID of the key that caused the event.' })
   @IsOptional()
-  @Matches(ID, { message: 'key_id must be the id of an API key' })
+  @Matches(ID, { message: 'key_id must be the ID of an API key' })
   key_id?: string;
 
   @ApiPropertyOptional({ type: String, enum: AUDIT_EVENT_TYPES })
@@ -26,7 +26,7 @@ export class AuditQuery extends CursorQuery {
 
   @ApiPropertyOptional({ type: String })
   @IsOptional()
-  @Matches(ID, { message: 'request_id must be the id of a request' })
+  @Matches(ID, { message: 'request_id must be the ID of a request' })
   request_id?: string;
 }
 

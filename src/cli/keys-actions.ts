@@ -6,7 +6,7 @@ import { startEmbeddedPostgres } from '../engine/database/embedded-postgres.js';
 import type { Actor } from '../engine/audit/audit-event.entity.js';
 import { KeyStore } from '../engine/keys/key-store.js';
 import { ApiError } from '../http/errors/api-error.js';
-import type { Scope } from '../http/scopes.js';
+import type { KeyScope } from '../http/access/key-scopes.js';
 import { ApiKeysService, type IssuedKey } from '../security/keys/api-keys.service.js';
 import { type KeyDto, toKeyDto } from '../security/keys/keys.dto.js';
 import { printFailure } from './exit.js';
@@ -17,7 +17,7 @@ export interface Output {
 
 export interface NewKeyOptions extends Output {
   readonly name: string;
-  readonly scopes: readonly Scope[];
+  readonly scopes: readonly KeyScope[];
   readonly expires?: Date;
 }
 

@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { parseInstant } from '../http/paging/instant.js';
-import { SCOPES, type Scope } from '../http/scopes.js';
+import { parseInstant } from '../http/validation/instant.js';
+import { KEY_SCOPES, type KeyScope } from '../http/access/key-scopes.js';
 import type { NewKeyOptions, Output } from './keys-actions.js';
 
 const MAX_NAME_LENGTH = 100;
@@ -16,7 +16,7 @@ export function keysCommand(): Command {
     .command('create')
     .description('make a key; it is printed this once and stored nowhere')
     .requiredOption('--name <name>', 'what the key is for', parseName)
-    .requiredOption('--scopes <list>', `comma-separated, of ${SCOPES.join(', ')}`, parseScopes)
+    .requiredOption('--scopes <list>', `comma-separated, of ${KEY_SCOPES.join(', ')}`, parseScopes)
     .option('--expires <time>', 'date or time with its zone, e.g. 2027-01-31', parseExpiry)
     .option(...json)
     .action(async (options: NewKeyOptions) => (await actions()).createKey(options));
@@ -45,12 +45,12 @@ function parseName(text: string): string {
   throw new InvalidArgumentError(`It has to have 1 to ${MAX_NAME_LENGTH} characters.`);
 }
 
-function parseScopes(text: string): Scope[] {
+function parseScopes(text: string): KeyScope[] {
   const names = text.split(',').map((name) => name.trim());
-  const scopes = SCOPES.filter((scope) => names.includes(scope));
+  const scopes = KEY_SCOPES.filter((scope) => names.includes(scope));
   const unknown = names.find((name) => !scopes.some((scope) => scope === name));
   if (unknown === undefined) return scopes;
-  throw new InvalidArgumentError(`There is no scope "${unknown}". Scopes: ${SCOPES.join(', ')}.`);
+  throw new InvalidArgumentError(`There is no scope "${unknown}". Scopes: ${KEY_SCOPES.join(', ')}.`);
 }
 
 function parseExpiry(text: string): Date {

@@ -1,7 +1,7 @@
 import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
-import { Public, RequireScopes } from '../http/access.js';
-import { Envelope } from '../http/envelope.js';
+import { Public, RequireScopes } from '../http/access/access.js';
+import { Envelope } from '../http/responses/envelope.js';
 import { HealthService } from './health.service.js';
 
 @ApiTags('Health')

@@ -1,13 +1,13 @@
 import { Module } from '@nestjs/common';
 import { APP_FILTER, APP_PIPE } from '@nestjs/core';
-import { ApiExceptionFilter } from './errors/exception.filter.js';
-import { ApiValidationPipe } from './validation.pipe.js';
+import { ApiExceptionFilter } from './responses/exception.filter.js';
+import { DtoValidationPipe } from './validation/dto-validation.pipe.js';
 
-/** What every route goes through after the guards of `SecurityModule`. */
+/** Global validation and error handling, which come after the guards (see `RequestGuardsModule`). */
 @Module({
   providers: [
     { provide: APP_FILTER, useClass: ApiExceptionFilter },
-    { provide: APP_PIPE, useClass: ApiValidationPipe },
+    { provide: APP_PIPE, useClass: DtoValidationPipe },
   ],
 })
 export class HttpModule {}

@@ -44,14 +44,14 @@ describe('EventStream', () => {
   const state = (progress: number) =>
     stream.onState({ id: 'j', status: 'processing', progress, currentStep: 'fetch', attempt: 1 });
 
-  it('says every 15 seconds that it is still there, in a comment', () => {
+  it('sends a comment every 15 seconds', () => {
     jest.advanceTimersByTime(14_999);
     expect(res.text).toBe('');
     jest.advanceTimersByTime(15_001);
-    expect(res.text).toBe(': still here\n\n'.repeat(2));
+    expect(res.text).toBe(': keep-alive\n\n'.repeat(2));
   });
 
-  it('stops its clock when it ends or the client leaves', () => {
+  it('stops its timer when it ends or the client disconnects', () => {
     expect(jest.getTimerCount()).toBe(1);
     stream.onEnd();
     expect(jest.getTimerCount()).toBe(0);
@@ -59,14 +59,14 @@ describe('EventStream', () => {
     expect(res.text).toBe('');
   });
 
-  it('tells a state once', () => {
+  it('sends a state once', () => {
     state(1);
     state(1);
     state(2);
     expect(res.text.match(/"progress":\d/g)).toEqual(['"progress":1', '"progress":2']);
   });
 
-  it('writes an event on one line each, and knows that it was told', () => {
+  it('writes the data of an event on one line and remembers its ID', () => {
     stream.onEvent({
       id: '7',
       jobId: 'j',
@@ -81,7 +81,7 @@ describe('EventStream', () => {
     expect(res.text).toMatch(/^id: 7\nevent: job\.failed\ndata: \{[^\n\r]*\}\n\n$/);
   });
 
-  it('cuts a reader off that is too far behind', () => {
+  it('disconnects a client that is too far behind', () => {
     res.writableLength = 256 * 1024;
     state(1);
     expect(res.destroyed).toBe(false);

@@ -1,54 +1,62 @@
 import type { Request, Response } from 'express';
 import type { AuditEventEntity } from '../engine/audit/audit-event.entity.js';
 import type { WatchedState, Watcher } from '../engine/jobs/job-watch.js';
-import { toAuditEventDto } from '../http/audit-event.dto.js';
+import { toAuditEventDto } from '../audit/audit-event.dto.js';
 
-/** Proxies and load balancers give up on a connection that is silent for 30 to 60 s. */
+/** Proxies and load balancers close a connection without traffic after 30 to 60 s. */
 const HEARTBEAT_MS = 15_000;
 
-/** How long a browser waits before it connects again. */
+/** How long a browser waits before it reconnects. */
 const RETRY_MS = 2_000;
 
-/** A reader that is this far behind is cut off; it can resume where it was. */
+/** A client that is further behind is disconnected. It can resume with `Last-Event-ID`. */
 const MAX_BUFFERED_BYTES = 256 * 1024;
 
+/** A client that follows a job. */
+export interface Subscription {
+  readonly jobId: string;
+  readonly keyId: string;
+  /** ID of the last audit event that the client has; 0 if it has none. */
+  readonly seen: number;
+}
+
 /**
- * One client that follows a job by server-sent events (HTML standard, section 9.2). Audit events
- * carry their `id`, so that `Last-Event-ID` resumes after the last one received; `progress` is what
- * is true at the moment and carries none, as there is nothing in it to resume.
+ * Sends the events of a job to one client as server-sent events (HTML standard, section 9.2). Audit
+ * events have an `id`, so that `Last-Event-ID` resumes after the last one received. `progress` events
+ * have none, because they describe only the current state.
  */
 export class EventStream implements Watcher {
   readonly jobId: string;
   readonly keyId: string;
   private readonly heartbeat: NodeJS.Timeout;
-  private last: number;
-  private progress = '';
+  private lastEventId: number;
+  private lastProgress = '';
 
   constructor(
     private readonly res: Response,
-    of: { jobId: string; keyId: string; seen: number },
+    subscription: Subscription,
   ) {
-    this.jobId = of.jobId;
-    this.keyId = of.keyId;
-    this.last = of.seen;
+    this.jobId = subscription.jobId;
+    this.keyId = subscription.keyId;
+    this.lastEventId = subscription.seen;
     res.status(200).set({
       'Content-Type': 'text/event-stream; charset=utf-8',
       'Cache-Control': 'no-store, no-transform',
-      // nginx buffers answers unless told not to.
+      // By default, nginx buffers responses.
       'X-Accel-Buffering': 'no',
     });
     res.flushHeaders();
     res.write(`retry: ${RETRY_MS}\n\n`);
-    this.heartbeat = setInterval(() => this.write(': still here\n\n'), HEARTBEAT_MS);
+    this.heartbeat = setInterval(() => this.write(': keep-alive\n\n'), HEARTBEAT_MS);
     res.once('close', () => clearInterval(this.heartbeat));
   }
 
   get seen(): number {
-    return this.last;
+    return this.lastEventId;
   }
 
   onEvent(event: AuditEventEntity): void {
-    this.last = Number(event.id);
+    this.lastEventId = Number(event.id);
     const data = JSON.stringify(toAuditEventDto(event));
     this.write(`id: ${event.id}\nevent: ${event.type}\ndata: ${data}\n\n`);
   }
@@ -61,8 +69,8 @@ export class EventStream implements Watcher {
       current_step: currentStep,
       attempt,
     });
-    if (data === this.progress) return;
-    this.progress = data;
+    if (data === this.lastProgress) return;
+    this.lastProgress = data;
     this.write(`event: progress\ndata: ${data}\n\n`);
   }
 
@@ -77,7 +85,7 @@ export class EventStream implements Watcher {
   }
 }
 
-/** True when a request prefers server-sent events to JSON. */
+/** True if a request prefers server-sent events to JSON. */
 export function wantsEventStream(req: Request): boolean {
   return req.accepts(['application/json', 'text/event-stream']) === 'text/event-stream';
 }

@@ -5,39 +5,38 @@ import { AuditLog } from '../engine/audit/audit-log.js';
 import { JobWatch } from '../engine/jobs/job-watch.js';
 import { KeyStore } from '../engine/keys/key-store.js';
 import { ApiError } from '../http/errors/api-error.js';
-import { EventStream } from './event-stream.js';
+import { EventStream, type Subscription } from './event-stream.js';
 
-/** Streams one key may hold open at once in a process. */
+/** The number of streams that a key can have open in a process. */
 export const MAX_STREAMS_PER_KEY = 20;
 
-/** Streams a process holds open at once. */
+/** The number of streams that a process can have open. */
 const MAX_STREAMS = 1_000;
 
-const TRY_AGAIN_SECONDS = '5';
+const RETRY_AFTER_SECONDS = '5';
 
-/** Keeps the open event streams of this process. */
+/** Opens and closes the event streams of this process. */
 @Injectable()
-export class JobEventStreams implements OnModuleDestroy {
+export class JobEventsService implements OnModuleDestroy {
   private readonly streams = new Set<EventStream>();
   private readonly watch: JobWatch;
   private stopping = false;
 
   constructor(dataSource: DataSource, audit: AuditLog) {
-    const logger = new Logger(JobEventStreams.name);
+    const logger = new Logger(JobEventsService.name);
     this.watch = new JobWatch(dataSource, audit, new KeyStore(dataSource), (error) =>
-      logger.warn(`Event streams wait: ${error.message}`),
+      logger.warn(`Event streams are paused: ${error.message}`),
     );
   }
 
   /**
-   * Streams a job's events until it is final, the client leaves or the service stops.
+   * Streams the events of a job until the job is final, the client disconnects, or the service stops.
    *
-   * @param seen id of the last audit event the client has; 0 = none
-   * @throws ApiError when there are too many streams, or the service stops
+   * @throws ApiError if too many streams are open, or if the service is stopping
    */
-  open(res: Response, of: { jobId: string; keyId: string; seen: number }): void {
-    this.requireRoom(of.keyId);
-    const stream = new EventStream(res, of);
+  open(res: Response, subscription: Subscription): void {
+    this.requireCapacity(subscription.keyId);
+    const stream = new EventStream(res, subscription);
     this.streams.add(stream);
     const stop = this.watch.add(stream);
     res.once('close', () => {
@@ -50,22 +49,24 @@ export class JobEventStreams implements OnModuleDestroy {
     return this.streams.size;
   }
 
-  /** Before the server closes: it waits for its connections, and these would not end by themselves. */
+  /** Runs before the server closes, because the server waits for its connections to end. */
   onModuleDestroy(): void {
     this.stopping = true;
     for (const stream of this.streams) stream.onEnd();
   }
 
-  private requireRoom(keyId: string): void {
-    const headers = { 'Retry-After': TRY_AGAIN_SECONDS };
+  private requireCapacity(keyId: string): void {
+    const headers = { 'Retry-After': RETRY_AFTER_SECONDS };
     if (this.stopping || this.streams.size >= MAX_STREAMS) {
-      throw new ApiError('SERVICE_UNAVAILABLE', 'No more event streams are taken.', { headers });
+      throw new ApiError('SERVICE_UNAVAILABLE', 'The service cannot open another event stream.', {
+        headers,
+      });
     }
     const own = [...this.streams].filter((stream) => stream.keyId === keyId).length;
     if (own < MAX_STREAMS_PER_KEY) return;
     throw new ApiError(
       'RATE_LIMIT_EXCEEDED',
-      `This key holds ${own} event streams open already. Close one first.`,
+      `This key already has ${own} open event streams. Close one first.`,
       { headers },
     );
   }

@@ -9,23 +9,36 @@ import {
   Query,
   Res,
 } from '@nestjs/common';
-import { ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/types.js';
 import { AuditLog } from '../engine/audit/audit-log.js';
-import { JobQueries } from '../engine/jobs/job-queries.js';
+import { JobQueries, type JobStatusRow } from '../engine/jobs/job-queries.js';
 import { JobStore } from '../engine/jobs/job-store.js';
-import { CurrentKey, type Identity, RequestId, RequireScopes } from '../http/access.js';
-import { Envelope } from '../http/envelope.js';
+import {
+  actorOf,
+  type Caller,
+  CurrentCaller,
+  CurrentKey,
+  type Identity,
+  RequireScopes,
+} from '../http/access/access.js';
+import { visibleOwner } from '../http/access/visibility.js';
+import { Envelope } from '../http/responses/envelope.js';
 import { ApiError } from '../http/errors/api-error.js';
-import { matchesTag, weakTag } from '../http/if-none-match.js';
-import { type LinkTo, linksOf } from '../http/links.js';
-import { ApiCsrfHeader, ApiEnvelope, ApiErrors } from '../http/openapi/responses.js';
-import { ownedJob } from '../http/owned-job.js';
-import { cursorOf, instantOf } from '../http/paging/page-query.js';
-import { paginationOf } from '../http/paging/pagination.dto.js';
-import { toJobDto, toStatusDto, toSummaryDto } from './job-answers.js';
+import { matchesETag, weakETag } from '../http/preconditions/if-none-match.js';
+import { type LinkTo, linksOf } from '../http/routes/links.js';
+import {
+  ApiCsrfHeader,
+  ApiEnvelope,
+  ApiErrors,
+  ApiIfNoneMatch,
+} from '../http/openapi/responses.js';
+import { createdBetween, pageRequest } from '../http/paging/page-query.js';
+import { jobPagination } from '../http/paging/pagination.dto.js';
+import { findJob } from './find-job.js';
+import { toJobDto, toStatusDto, toSummaryDto } from './job-responses.js';
 import { JobDto, JobListDto, JobsQuery, JobStatusDto } from './jobs.dto.js';
 
 @ApiTags('Jobs')
@@ -49,20 +62,17 @@ export class JobsController {
   @ApiEnvelope(JobListDto)
   @ApiErrors('VALIDATION_ERROR')
   async list(@Query() query: JobsQuery, @CurrentKey() key: Identity): Promise<JobListDto> {
-    const page = await this.jobs.page(
-      {
-        keyId: key.isAdmin ? null : key.id,
-        status: query.status ?? null,
-        batchId: query.batch ?? null,
-        createdAfter: instantOf(query.created_after),
-        createdBefore: instantOf(query.created_before),
-        videosOnly: false,
-      },
-      { limit: query.limit, offset: query.offset ?? 0, after: cursorOf(query, 'uuid') },
-    );
+    const filter = {
+      ...createdBetween(query),
+      keyId: visibleOwner(key),
+      status: query.status ?? null,
+      batchId: query.batch ?? null,
+      videosOnly: false,
+    };
+    const page = await this.jobs.page(filter, pageRequest(query));
     return {
       jobs: page.jobs.map((job) => toSummaryDto(job, this.link)),
-      pagination: paginationOf(query, page),
+      pagination: jobPagination(query, page),
     };
   }
 
@@ -73,8 +83,7 @@ export class JobsController {
   @ApiEnvelope(JobDto)
   @ApiErrors('JOB_NOT_FOUND')
   async get(@Param('id') id: string, @CurrentKey() key: Identity): Promise<JobDto> {
-    const find = (jobId: string) => this.jobs.findWithConfig(jobId);
-    const job = await ownedJob(find, id, key, 'JOB_NOT_FOUND');
+    const job = await findJob((jobId) => this.jobs.findWithConfig(jobId), id, key);
     const [clock, events] = await Promise.all([this.jobs.clock(id), this.audit.ofJob(id)]);
     return toJobDto(job, clock, events, this.link);
   }
@@ -82,10 +91,10 @@ export class JobsController {
   @Get(':id/status')
   @RequireScopes('jobs:read')
   @Envelope('Job status', { flat: true })
-  @ApiOperation({ summary: 'Get job status; cheap to poll, more so with `If-None-Match`' })
-  @ApiHeader({ name: 'If-None-Match', required: false, schema: { type: 'string' } })
+  @ApiOperation({ summary: 'Get the status of a job; suitable for polling' })
+  @ApiIfNoneMatch()
   @ApiEnvelope(JobStatusDto, { flat: true })
-  @ApiResponse({ status: 304, description: 'Nothing has changed since the `ETag` that was sent' })
+  @ApiResponse({ status: 304, description: 'The status still matches `If-None-Match`' })
   @ApiErrors('JOB_NOT_FOUND')
   async status(
     @Param('id') id: string,
@@ -93,11 +102,11 @@ export class JobsController {
     @Headers('if-none-match') ifNoneMatch: string | undefined,
     @Res({ passthrough: true }) res: Response,
   ): Promise<JobStatusDto> {
-    const status = toStatusDto(await this.owned(id, key));
-    const tag = weakTag(status);
+    const status = toStatusDto(await this.findStatus(id, key));
+    const tag = weakETag(status);
     res.setHeader('ETag', tag);
-    // Express leaves the body out.
-    if (matchesTag(ifNoneMatch, tag)) res.status(304);
+    // Express omits the body of a 304.
+    if (matchesETag(ifNoneMatch, tag)) res.status(304);
     return status;
   }
 
@@ -105,23 +114,19 @@ export class JobsController {
   @HttpCode(200)
   @RequireScopes('jobs:cancel')
   @Envelope('Job cancelled', { flat: true })
-  @ApiOperation({ summary: 'Cancel a job that is not finished' })
+  @ApiOperation({ summary: 'Cancel a pending or processing job' })
   @ApiCsrfHeader()
   @ApiEnvelope(JobStatusDto, { flat: true })
   @ApiErrors('JOB_NOT_FOUND', 'JOB_NOT_CANCELLABLE')
-  async cancel(
-    @Param('id') id: string,
-    @CurrentKey() key: Identity,
-    @RequestId() requestId: string,
-  ): Promise<JobStatusDto> {
-    await this.owned(id, key);
-    await this.store.cancel(id, { keyId: key.id, requestId });
-    const job = await this.owned(id, key);
+  async cancel(@Param('id') id: string, @CurrentCaller() caller: Caller): Promise<JobStatusDto> {
+    await this.findStatus(id, caller);
+    await this.store.cancel(id, actorOf(caller));
+    const job = await this.findStatus(id, caller);
     if (job.status === 'cancelled') return toStatusDto(job);
-    throw new ApiError('JOB_NOT_CANCELLABLE', `The job is ${job.status}.`);
+    throw new ApiError('JOB_NOT_CANCELLABLE', `The status of this job is ${job.status}.`);
   }
 
-  private owned(id: string, key: Identity) {
-    return ownedJob((jobId) => this.jobs.findStatus(jobId), id, key, 'JOB_NOT_FOUND');
+  private findStatus(id: string, key: Identity): Promise<JobStatusRow> {
+    return findJob((jobId) => this.jobs.findStatus(jobId), id, key);
   }
 }

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsUUID } from 'class-validator';
 import { JOB_STATUSES, type JobStatus } from '../core/job/job-status.js';
-import { AuditEventDto } from '../http/audit-event.dto.js';
+import { AuditEventDto } from '../audit/audit-event.dto.js';
 import { PageQuery } from '../http/paging/page-query.js';
 import { PaginationDto } from '../http/paging/pagination.dto.js';
 
@@ -14,7 +14,11 @@ export class JobsQuery extends PageQuery {
   @IsIn(JOB_STATUSES)
   status?: JobStatus;
 
-  @ApiPropertyOptional({ type: String, format: 'uuid', description: 'Only the jobs of a batch.' })
+  @ApiPropertyOptional({
+    type: String,
+    format: 'uuid',
+    description: 'Returns only the jobs of this batch.',
+  })
   @IsOptional()
   @IsUUID('all')
   batch?: string;
@@ -56,12 +60,15 @@ class JobLinksDto {
   @ApiProperty({ type: String })
   events!: string;
 
-  @ApiProperty({ type: String, nullable: true, description: 'Null once the video is deleted.' })
+  @ApiProperty({ type: String, nullable: true, description: 'Null if the video was deleted.' })
   video!: string | null;
 }
 
 export class JobSummaryDto extends JobStatusDto {
-  @ApiProperty({ type: 'integer', description: 'How many times a worker took the job.' })
+  @ApiProperty({
+    type: 'integer',
+    description: 'The number of times that a worker has started the job.',
+  })
   attempt!: number;
 
   @ApiProperty({ type: [String] })
@@ -96,23 +103,24 @@ export class StageDto {
   @ApiProperty({
     type: Number,
     nullable: true,
-    description: 'Null while the step runs. Exact to a second or so until the job is completed.',
+    description: 'Null while the step runs. Accurate to about a second until the job is completed.',
     example: 3.1,
   })
   seconds!: number | null;
 }
 
 export class JobDto extends JobSummaryDto {
-  @ApiProperty({ type: Object, description: 'The video config as it was submitted.' })
+  @ApiProperty({ type: Object, description: 'The submitted video config.' })
   config!: unknown;
 
-  @ApiProperty({ type: [StageDto], description: 'Stage log of the present attempt.' })
+  @ApiProperty({ type: [StageDto], description: 'The steps of the current attempt.' })
   steps!: readonly StageDto[];
 
   @ApiProperty({
     type: 'integer',
     nullable: true,
-    description: 'Seconds the render still takes if it goes on as so far; null when unknown.',
+    description:
+      'Remaining render time in seconds, extrapolated from the progress. Null if it is unknown.',
     example: 12,
   })
   estimated_remaining_seconds!: number | null;
@@ -120,7 +128,7 @@ export class JobDto extends JobSummaryDto {
   @ApiProperty({
     type: 'integer',
     nullable: true,
-    description: 'While pending: place in the queue by time of submission, 1 being the next.',
+    description: 'Position of a pending job in the queue by time of submission. 1 is next.',
     example: 1,
   })
   queue_position!: number | null;

@@ -1,11 +1,11 @@
 import { Module } from '@nestjs/common';
 import { JobEventsController } from './job-events.controller.js';
-import { JobEventStreams } from './job-events.service.js';
+import { JobEventsService } from './job-events.service.js';
 import { JobRunner } from './job-runner.js';
 import { JobsController } from './jobs.controller.js';
 
 @Module({
   controllers: [JobsController, JobEventsController],
-  providers: [JobRunner, JobEventStreams],
+  providers: [JobRunner, JobEventsService],
 })
 export class JobsModule {}

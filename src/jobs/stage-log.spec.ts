@@ -9,13 +9,13 @@ const event = (type: AuditEventType, seconds: number, step?: string) => ({
 });
 
 describe('stageLog', () => {
-  it('believes what the worker of a completed job measured', () => {
+  it('uses the measurements of the worker for a completed job', () => {
     const steps = [{ step: 'fetch', seconds: 0.25 } as const];
     const log = stageLog({ steps, finishedAt: at(9) }, [event('job.step', 1, 'probe')]);
     expect(log).toEqual([{ step: 'fetch', seconds: 0.25 }]);
   });
 
-  it('tells the steps of the last attempt, the running one without a time', () => {
+  it('lists the steps of the last attempt, the running step without a duration', () => {
     const events = [
       event('job.accepted', 0),
       event('job.started', 1),

@@ -3,11 +3,11 @@ import type { JobEntity } from '../engine/jobs/job.entity.js';
 import type { StageDto } from './jobs.dto.js';
 
 /**
- * The steps of a job's present attempt and how long each took. A completed job was measured by its
- * worker; of any other the audit events of the attempt tell, to within the half second or so in
- * which a worker reports.
+ * The steps of a job's current attempt with their durations. The worker measures a completed job. For
+ * any other job, the durations come from the audit events, whose accuracy is about half a second, the
+ * interval in which a worker reports.
  *
- * @param events of the job, oldest first
+ * @param events the events of the job, oldest first
  */
 export function stageLog(
   job: Pick<JobEntity, 'steps' | 'finishedAt'>,

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { LoggerModule } from 'nestjs-pino';
-import { requestIdOf } from '../http/request-id.js';
+import { requestIdOf } from '../http/requests/request-id.js';
 
 /**
  * Logs as JSON lines. What is written of a request is its id, method and path: never a header, a

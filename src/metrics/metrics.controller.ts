@@ -2,7 +2,7 @@ import { Controller, Get, Inject, Res } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Metrics } from '../engine/metrics/metrics.js';
-import { PublicWhen, RequireScopes } from '../http/access.js';
+import { PublicWhen, RequireScopes } from '../http/access/access.js';
 
 @ApiTags('Health')
 @Controller('metrics')

@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readOrMakeSecret, writeSecret } from './secret-file.js';
+import { readOrCreateSecret, writeSecret } from './secret-file.js';
 
 describe('secret files', () => {
   let folder: string;
@@ -14,15 +14,15 @@ describe('secret files', () => {
 
   afterEach(() => rm(folder, { recursive: true, force: true }));
 
-  it('makes one secret for all who ask at once, and keeps it', async () => {
-    const made = await Promise.all(Array.from({ length: 20 }, () => readOrMakeSecret(path)));
-    expect(new Set(made).size).toBe(1);
-    expect(made[0]).toHaveLength(43);
-    expect(await readOrMakeSecret(path)).toBe(made[0]);
+  it('creates one secret for concurrent calls and keeps it', async () => {
+    const secrets = await Promise.all(Array.from({ length: 20 }, () => readOrCreateSecret(path)));
+    expect(new Set(secrets).size).toBe(1);
+    expect(secrets[0]).toHaveLength(43);
+    expect(await readOrCreateSecret(path)).toBe(secrets[0]);
     expect(await readdir(join(folder, 'secrets'))).toEqual(['one']);
   });
 
-  it('lets nobody else read it', async () => {
+  it('makes the file readable by its owner only', async () => {
     await writeSecret(path, 'hush');
     expect((await stat(path)).mode & 0o777).toBe(0o600);
     expect((await stat(join(folder, 'secrets'))).mode & 0o777).toBe(0o700);
@@ -30,9 +30,9 @@ describe('secret files', () => {
     expect(await readFile(path, 'utf8')).toBe('hush again\n');
   });
 
-  it('says so when the file is there but empty', async () => {
+  it('reports an empty file', async () => {
     await writeSecret(path, 'x');
     await writeFile(path, '\n');
-    await expect(readOrMakeSecret(path)).rejects.toThrow('is empty');
+    await expect(readOrCreateSecret(path)).rejects.toThrow('is empty');
   });
 });

@@ -2,26 +2,26 @@ import { randomBytes } from 'node:crypto';
 import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 
-/** Writes a secret so that it appears whole or not at all, readable by its owner only. */
+/** Writes a secret atomically. Only the owner of the file can read it. */
 export async function writeSecret(path: string, secret: string): Promise<void> {
   await withTemporary(path, secret, (temporary) => rename(temporary, path));
 }
 
 /**
- * The secret kept in a file; made at the first use. Of processes that start together one wins and
- * all read the same: `link` refuses to replace a file that is already there.
+ * Reads the secret in a file, or creates it at the first use. Processes that start at the same time get
+ * the same secret, because `link` does not replace an existing file.
  */
-export async function readOrMakeSecret(path: string): Promise<string> {
-  const kept = await readSecret(path);
-  if (kept !== null) return kept;
-  const made = randomBytes(32).toString('base64url');
-  await withTemporary(path, made, async (temporary) => {
+export async function readOrCreateSecret(path: string): Promise<string> {
+  const existing = await readSecret(path);
+  if (existing !== null) return existing;
+  const created = randomBytes(32).toString('base64url');
+  await withTemporary(path, created, async (temporary) => {
     await link(temporary, path).catch((error: NodeJS.ErrnoException) => {
       if (error.code !== 'EEXIST') throw error;
     });
   });
   const secret = await readSecret(path);
-  if (secret === null) throw new Error(`The secret in ${path} is empty: delete the file.`);
+  if (secret === null) throw new Error(`The secret file ${path} is empty. Delete it.`);
   return secret;
 }
 

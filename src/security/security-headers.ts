@@ -3,9 +3,9 @@ import { Socket } from 'node:net';
 import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
 import type { Config } from '../config/types.js';
-import { isApiPath } from '../http/paths.js';
+import { isApiPath } from '../http/routes/paths.js';
 
-/** An answer of the API is data: a browser that shows it as a page may load nothing. */
+/** API responses are data: a browser that displays one as a page may load nothing. */
 const DATA_POLICY = {
   defaultSrc: ["'none'"],
   frameAncestors: ["'none'"],
@@ -13,7 +13,7 @@ const DATA_POLICY = {
   baseUri: ["'none'"],
 };
 
-/** Pages load their own files only. Swagger UI needs inline styles and images as data URLs. */
+/** Pages load only files of the service. Swagger UI needs inline styles and images as data URLs. */
 const PAGE_POLICY = {
   defaultSrc: ["'none'"],
   scriptSrc: ["'self'"],
@@ -28,18 +28,18 @@ const PAGE_POLICY = {
   baseUri: ["'self'"],
 };
 
-/** Middleware: helmet's headers with a policy for data and one for pages. */
+/** Middleware that sets helmet's headers, with one policy for data and one for pages. */
 export function securityHeaders(config: Config) {
   const https = config.server.publicUrl?.startsWith('https:') ?? false;
   const withPolicy = (directives: Record<string, string[]>) =>
     helmet({
       contentSecurityPolicy: { useDefaults: false, directives },
-      // Only an address that is really served over https may bind browsers to https, and only itself.
+      // Only a URL that is served over https may commit browsers to https, and only for its own host.
       strictTransportSecurity: https ? { includeSubDomains: false } : false,
       referrerPolicy: { policy: 'no-referrer' },
     });
   const forData = headersOf(withPolicy(DATA_POLICY));
-  // Answers differ by key; a feature whose answer may be kept says so itself.
+  // Responses depend on the key. Routes whose responses may be cached override this.
   forData.push(['Cache-Control', 'no-store']);
   const forPages = headersOf(withPolicy(PAGE_POLICY));
   return (req: Request, res: Response, next: NextFunction): void => {
@@ -49,7 +49,7 @@ export function securityHeaders(config: Config) {
   };
 }
 
-/** What helmet sets; the same for every request, so it is asked once. */
+/** The headers that helmet sets. They are the same for all requests, so they are computed once. */
 function headersOf(helmetMiddleware: ReturnType<typeof helmet>): [string, string][] {
   const res = new ServerResponse(new IncomingMessage(new Socket()));
   helmetMiddleware(res.req, res, () => undefined);

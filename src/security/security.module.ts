@@ -1,36 +1,28 @@
 import { join } from 'node:path';
 import { Module } from '@nestjs/common';
-import { APP_GUARD } from '@nestjs/core';
 import { ThrottlerModule } from '@nestjs/throttler';
 import { DataSource } from 'typeorm';
 import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/types.js';
 import { KeyStore } from '../engine/keys/key-store.js';
-import { BodyGuard } from '../http/body/body.guard.js';
 import { CsrfController } from './csrf/csrf.controller.js';
-import { CsrfGuard } from './csrf/csrf.guard.js';
 import { CsrfTokens } from './csrf/csrf-tokens.js';
-import { ApiKeyGuard } from './keys/api-key.guard.js';
 import { ApiKeysService } from './keys/api-keys.service.js';
-import { FirstKey } from './keys/first-key.js';
+import { FirstKeyProvisioner } from './keys/first-key.js';
 import { KeysController } from './keys/keys.controller.js';
-import { MINUTE_MS, RequestCounter, THROTTLER_NAME } from './rate/count-requests.js';
+import { WINDOW_MS, RequestCounter, THROTTLER_NAME } from './rate/request-counter.js';
 import { MemoryRateStore } from './rate/memory-rate-store.js';
 import { PostgresRateStore } from './rate/postgres-rate-store.js';
-import { RateGuard } from './rate/rate.guard.js';
-import { readOrMakeSecret } from './secret-file.js';
+import { readOrCreateSecret } from './secret-file.js';
 
-/**
- * Keys, CSRF tokens and rate limits. Guards run in the order in which they stand here; the body is
- * read last of all.
- */
+/** API keys, CSRF tokens, and rate limits. `RequestGuardsModule` registers their guards. */
 @Module({
   imports: [
     ThrottlerModule.forRootAsync({
       inject: [CONFIG, DataSource],
       useFactory: ({ rateLimit }: Config, dataSource: DataSource) => ({
         throttlers: [
-          { name: THROTTLER_NAME, ttl: MINUTE_MS, limit: rateLimit.perMinute + rateLimit.burst },
+          { name: THROTTLER_NAME, ttl: WINDOW_MS, limit: rateLimit.perMinute + rateLimit.burst },
         ],
         storage: rateLimit.shared ? new PostgresRateStore(dataSource) : new MemoryRateStore(),
       }),
@@ -48,17 +40,14 @@ import { readOrMakeSecret } from './secret-file.js';
       inject: [CONFIG],
       useFactory: async ({ security, dataDir }: Config) =>
         new CsrfTokens(
-          security.csrfSecret ?? (await readOrMakeSecret(join(dataDir, 'secrets', 'csrf-secret'))),
+          security.csrfSecret ??
+            (await readOrCreateSecret(join(dataDir, 'secrets', 'csrf-secret'))),
         ),
     },
     ApiKeysService,
-    FirstKey,
+    FirstKeyProvisioner,
     RequestCounter,
-    { provide: APP_GUARD, useClass: ApiKeyGuard },
-    { provide: APP_GUARD, useClass: CsrfGuard },
-    { provide: APP_GUARD, useClass: RateGuard },
-    { provide: APP_GUARD, useClass: BodyGuard },
   ],
-  exports: [ApiKeysService],
+  exports: [ApiKeysService, CsrfTokens, RequestCounter],
 })
 export class SecurityModule {}

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
-import { Submissions } from './submissions.service.js';
+import { SubmissionsService } from './submissions.service.js';
 
-/** What requests for videos ask for, whichever route they take. */
-@Module({ providers: [Submissions], exports: [Submissions] })
+/** Turns requests for videos into configs, for all routes that create jobs. */
+@Module({ providers: [SubmissionsService], exports: [SubmissionsService] })
 export class SubmissionsModule {}

@@ -2,45 +2,56 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/types.js';
 import type { Issue } from '../core/fields/issues.js';
+import type { Project } from '../core/project/types/index.js';
 import {
   type DeclaredVariable,
   fillVariables,
 } from '../core/project/variables/declared-variables.js';
 import type { Template } from '../engine/templates/template.js';
 import { TemplateStore } from '../engine/templates/template-store.js';
-import type { Identity } from '../http/access.js';
+import type { Identity } from '../http/access/access.js';
+import { findVisible } from '../http/access/visibility.js';
 import { ApiError } from '../http/errors/api-error.js';
-import { isUuid } from '../http/is-uuid.js';
 import { checkTemplate, parseConfig, type ParseSettings } from '../pipeline/parse-config.js';
 import { RENDER_ENGINES } from '../pipeline/pipeline.module.js';
 import type { RenderEngines } from '../pipeline/render-context.js';
-import { namesTemplate, readTemplateRequest } from './video-request.js';
+import type { VideoRequest } from './video-request.js';
 
-/** What a job is made of. */
+/** The input of a job. */
 export interface Submission {
   readonly config: unknown;
-  /** Null: a config that came with the request. */
+  /** Null if the request contained the config. */
   readonly template: { readonly id: string; readonly revision: number } | null;
 }
 
-/** A config to fill, and where in a request its issues are said to be. */
-export interface Source {
+/** A config with variables. */
+export interface ConfigTemplate {
   readonly config: unknown;
   readonly variables: readonly DeclaredVariable[];
+  /** JSON pointer for the issues of the config: the field of the request that contains or names it. */
   readonly pointer: string;
 }
 
-/** One video of a source. */
-export interface Item {
+/** The values that turn a `ConfigTemplate` into one video. */
+export interface TemplateValues {
   readonly variables: Readonly<Record<string, unknown>>;
   readonly 'client-data': unknown;
-  /** Where it stands in the request. */
+  /** JSON pointer of the values in the request. */
   readonly pointer: string;
 }
 
-/** Makes what is asked for into configs that can be rendered, and says what is wrong with the rest. */
+export type FilledTemplate =
+  | {
+      readonly ok: true;
+      readonly config: unknown;
+      /** The number of scenes and elements. */
+      readonly partCount: number;
+    }
+  | { readonly ok: false; readonly issues: readonly Issue[] };
+
+/** Turns requests for videos into valid configs. */
 @Injectable()
-export class Submissions {
+export class SubmissionsService {
   private readonly settings: ParseSettings;
 
   constructor(
@@ -52,60 +63,64 @@ export class Submissions {
   }
 
   /**
-   * The submission that a body is: a video config, or a template with variables.
+   * Validates a request for a video and fills in its template.
    *
    * @throws ApiError VALIDATION_ERROR with all issues; TEMPLATE_NOT_FOUND
    */
-  async read(body: unknown, key: Identity): Promise<Submission> {
-    if (!namesTemplate(body)) {
-      const parsed = parseConfig(body, this.engines, this.settings);
+  async resolve(request: VideoRequest, key: Identity): Promise<Submission> {
+    if ('config' in request) {
+      const parsed = this.parse(request.config);
       if (!parsed.ok) throw ApiError.validation(parsed.issues);
-      return { config: body, template: null };
+      return { config: request.config, template: null };
     }
-    const request = readTemplateRequest(body);
-    const template = await this.template(request.template, request['template-revision'], key);
-    const source = { ...template, pointer: '/template' };
-    const filled = this.configOf(source, { ...request, pointer: '' });
+    const { template: id, 'template-revision': revision, ...values } = request.templateRequest;
+    const template = await this.findTemplate(id, revision, key);
+    const filled = this.fillTemplate(
+      { ...template, pointer: '/template' },
+      { ...values, pointer: '' },
+    );
     if (!filled.ok) throw ApiError.validation(filled.issues);
     return { config: filled.config, template };
   }
 
-  /**
-   * A config with the variables of one video, complete in itself, and how many scenes and elements it
-   * becomes; or what is wrong with it.
-   */
-  configOf(
-    source: Source,
-    { pointer, variables, 'client-data': clientData }: Item,
-  ): { ok: true; config: unknown; parts: number } | { ok: false; issues: readonly Issue[] } {
-    const filled = fillVariables(source.config, source.variables, variables);
-    if (!filled.ok) return { ok: false, issues: below(`${pointer}/variables`, filled.issues) };
+  /** Parses a config as the service does it: with its defaults and without local sources. */
+  parse(config: unknown): ReturnType<typeof parseConfig> {
+    return parseConfig(config, this.engines, this.settings);
+  }
+
+  /** Returns the self-contained config of one video, or all issues of its values and its config. */
+  fillTemplate(
+    template: ConfigTemplate,
+    { pointer, variables, 'client-data': clientData }: TemplateValues,
+  ): FilledTemplate {
+    const filled = fillVariables(template.config, template.variables, variables);
+    if (!filled.ok) return { ok: false, issues: prefixed(`${pointer}/variables`, filled.issues) };
     const config = clientData === null ? filled.config : withClientData(filled.config, clientData);
-    const parsed = parseConfig(config, this.engines, this.settings);
+    const parsed = this.parse(config);
     if (!parsed.ok) {
-      return { ok: false, issues: below(`${pointer}${source.pointer}`, parsed.issues) };
+      return { ok: false, issues: prefixed(`${pointer}${template.pointer}`, parsed.issues) };
     }
-    const { scenes, elements } = parsed.project;
-    const inScenes = scenes.reduce((sum, scene) => sum + 1 + scene.elements.length, 0);
-    return { ok: true, config, parts: inScenes + elements.length };
+    return { ok: true, config, partCount: countParts(parsed.project) };
   }
 
   /**
-   * A template that the caller may see.
+   * Finds a template that the key may see.
    *
    * @param revision null: the latest
-   * @throws ApiError TEMPLATE_NOT_FOUND, in the same words when it is somebody else's
+   * @throws ApiError TEMPLATE_NOT_FOUND
    */
-  async template(id: string, revision: number | null, key: Identity): Promise<Template> {
-    const template = isUuid(id) ? await this.templates.find(id, revision) : null;
-    if (template && (key.isAdmin || template.keyId === key.id)) return template;
-    throw new ApiError(
-      'TEMPLATE_NOT_FOUND',
-      'There is none of this id and revision among those of your key.',
-    );
+  findTemplate(id: string, revision: number | null, key: Identity): Promise<Template> {
+    return findVisible(id, key, {
+      find: (templateId) => this.templates.find(templateId, revision),
+      notFound: () =>
+        new ApiError(
+          'TEMPLATE_NOT_FOUND',
+          'No template with this ID and revision belongs to your key.',
+        ),
+    });
   }
 
-  /** What is wrong in a config that is to be kept as a template. */
+  /** Validates a config before it is stored as a template. */
   templateIssues(config: unknown, declared: readonly DeclaredVariable[]): readonly Issue[] {
     const names = new Set(declared.map(({ name }) => name));
     const defaults = declared.flatMap(({ name, default: value }) =>
@@ -121,11 +136,16 @@ export class Submissions {
   }
 }
 
-function below(pointer: string, issues: readonly Issue[]): Issue[] {
+/** Issues of a part of the request, with pointers from its root. */
+export function prefixed(pointer: string, issues: readonly Issue[]): Issue[] {
   return issues.map((issue) => ({ ...issue, pointer: `${pointer}${issue.pointer}` }));
 }
 
-/** The data of a video stand for those of its template, in whichever spelling it has them. */
+function countParts({ scenes, elements }: Project): number {
+  return scenes.reduce((sum, scene) => sum + 1 + scene.elements.length, elements.length);
+}
+
+/** Replaces the client data of the template, whichever spelling of the field it uses. */
 function withClientData(config: object, clientData: unknown): object {
   const { client_data: _, ...rest } = config as Record<string, unknown>;
   return { ...rest, 'client-data': clientData };

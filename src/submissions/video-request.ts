@@ -1,11 +1,8 @@
 import { object, type ValuesOf } from '../core/fields/composites.js';
 import { Field, REFUSED } from '../core/fields/field.js';
-import { Issues } from '../core/fields/issues.js';
 import { anything, integer, pattern } from '../core/fields/scalars.js';
-import type { Schema } from '../core/fields/schema.js';
-import { ApiError } from '../http/errors/api-error.js';
 
-/** Values of variables by name; which there are is checked against the template. */
+/** Values of variables by name. The template determines which names are valid. */
 export const variablesField = new Field<Readonly<Record<string, unknown>>>({
   schema: { type: 'object', additionalProperties: true },
   allowed: 'an object of values by name',
@@ -18,53 +15,47 @@ export const variablesField = new Field<Readonly<Record<string, unknown>>>({
 
 const UUID = '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$';
 
-/** The fields that say which template a video is made of, in any request. */
+/** The fields that select a template, in every kind of request. */
 export const templateFields = {
-  template: pattern(UUID, 'the id of a template').about('Id of the template.'),
+  template: pattern(UUID, 'the ID of a template').about('ID of the template.'),
   'template-revision': integer({ min: 1, max: 2_147_483_647 })
     .orNull()
-    .about('The revision to take; the latest when missing.'),
+    .about('Revision of the template. The default is the latest.'),
 };
 
-const videoRequest = object({
+const templateRequestFields = {
   template: templateFields.template.must(),
   'template-revision': templateFields['template-revision'],
   variables: variablesField.about('Values for the variables of the template.'),
-  'client-data': anything().about('Any JSON, kept with the job; else that of the template.'),
+  'client-data': anything().about(
+    'Any JSON to store with the job. The default is the value in the template.',
+  ),
+};
+
+const templateRequest = object(templateRequestFields);
+
+/** A request for a video from a template. */
+export type TemplateRequest = ValuesOf<typeof templateRequestFields>;
+
+/** A request for a video: a config, or a template with values for its variables. */
+export type VideoRequest =
+  { readonly config: unknown } | { readonly templateRequest: TemplateRequest };
+
+/**
+ * The body of `POST /videos`. An object with a field `template` is a template request. Any other body is
+ * a video config, which `SubmissionsService` validates.
+ */
+export const videoRequest = new Field<VideoRequest>({
+  schema: { anyOf: [{ type: 'object', additionalProperties: true }, templateRequest.schema] },
+  allowed: 'a video config or a template request',
+  attempt: (body, place) => {
+    if (!isTemplateRequest(body)) return { config: body };
+    const request = templateRequest.attempt(body, place);
+    return request === REFUSED ? REFUSED : { templateRequest: request };
+  },
+  fallback: () => ({ config: null }),
 });
 
-/** A request for a video made of a template. */
-export type TemplateRequest = ValuesOf<typeof templateFields> & {
-  variables: Readonly<Record<string, unknown>>;
-  'client-data': unknown;
-};
-
-/** The shape of such a request, for the API description. */
-export const TEMPLATE_REQUEST_SCHEMA: Schema = videoRequest.schema;
-
-/** True for a body that names a template; any other is a video config. */
-export function namesTemplate(body: unknown): boolean {
+function isTemplateRequest(body: unknown): boolean {
   return typeof body === 'object' && body !== null && Object.hasOwn(body, 'template');
 }
-
-/** @throws ApiError VALIDATION_ERROR with everything that is wrong */
-export function readTemplateRequest(body: unknown): TemplateRequest {
-  return readBody(videoRequest, body);
-}
-
-/** Reads a body by its fields. @throws ApiError VALIDATION_ERROR with everything that is wrong */
-export function readBody<T>(field: Field<T>, body: unknown): T {
-  const issues = new Issues();
-  const read = field.read(body ?? null, { pointer: '', name: 'body', issues, context: NO_CONTEXT });
-  if (issues.count > 0) throw ApiError.validation(issues.all());
-  return read;
-}
-
-/** These fields know nothing of fonts and frames. */
-const NO_CONTEXT = {
-  subtitleDefaults: {},
-  localSources: false,
-  resolveFont: () => null,
-  fontFamilies: [],
-  frame: { width: 0, height: 0 },
-};

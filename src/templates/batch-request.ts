@@ -1,29 +1,36 @@
 import { list, object } from '../core/fields/composites.js';
 import { anything } from '../core/fields/scalars.js';
-import { ApiError } from '../http/errors/api-error.js';
-import { readBody, templateFields, variablesField } from '../submissions/video-request.js';
+import { templateFields, variablesField } from '../submissions/video-request.js';
 
 const MAX_ITEMS = 500;
 
 const item = object({
   variables: variablesField.about('Values for the variables of this video.'),
-  'client-data': anything().about('Any JSON, kept with its job.'),
+  'client-data': anything().about('Any JSON to store with the job.'),
 });
 
-const batchRequest = object({
+/** The body of `POST /videos/batch`. */
+export const batchRequest = object({
   template: templateFields.template.orNull(),
   'template-revision': templateFields['template-revision'],
   config: anything().about('A video config with expressions, instead of a template.'),
-  items: list(item, { min: 1, max: MAX_ITEMS }).must().about('One for each video.'),
+  items: list(item, { min: 1, max: MAX_ITEMS }).must().about('One item for each video.'),
+}).map((request, place) => {
+  const hasOne = (request.template === null) !== (request.config === null);
+  // With other issues, a field may be null because it is invalid.
+  if (!hasOne && place.issues.count === 0) {
+    place.issues.add(place.pointer, 'Send either "template" or "config".');
+  }
+  return request;
 });
 
-/** The shape of a request for a batch, for the API description. */
-export const BATCH_REQUEST_SCHEMA = batchRequest.schema;
+export type BatchRequest = ReturnType<typeof batchRequest.read>;
+export type BatchItem = BatchRequest['items'][number];
 
-/** Bodies as the API description shows them; a test sends each of them. */
+/** Example bodies for the API description. A test sends each of them. */
 export const BATCH_EXAMPLES = {
   config: {
-    summary: 'Two videos of a config that comes with the request',
+    summary: 'Two videos from a config in the request',
     value: {
       config: {
         variables: { color: '#204060' },
@@ -36,13 +43,3 @@ export const BATCH_EXAMPLES = {
     },
   },
 };
-
-/** @throws ApiError VALIDATION_ERROR with everything that is wrong */
-export function readBatchRequest(body: unknown) {
-  const request = readBody(batchRequest, body);
-  if ((request.template === null) === (request.config === null)) {
-    const message = 'Give "template" or "config", the one or the other.';
-    throw ApiError.validation([{ pointer: '', message }]);
-  }
-  return request;
-}

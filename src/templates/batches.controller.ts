@@ -1,10 +1,24 @@
-import { Body, Controller, Get, Headers, HttpCode, Param, Post, Res } from '@nestjs/common';
-import { ApiBody, ApiHeader, ApiOperation, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Param, Post, Res } from '@nestjs/common';
+import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { CurrentKey, type Identity, RequestId, RequireScopes } from '../http/access.js';
-import { Envelope, WithMessage } from '../http/envelope.js';
-import { ApiCsrfHeader, ApiEnvelope, ApiErrors } from '../http/openapi/responses.js';
-import { BATCH_EXAMPLES, BATCH_REQUEST_SCHEMA } from './batch-request.js';
+import type { IdempotencyKey } from '../engine/jobs/idempotency.js';
+import {
+  type Caller,
+  CurrentCaller,
+  CurrentKey,
+  type Identity,
+  RequireScopes,
+} from '../http/access/access.js';
+import { Envelope, WithMessage } from '../http/responses/envelope.js';
+import {
+  ApiCsrfHeader,
+  ApiEnvelope,
+  ApiErrors,
+  ApiIdempotencyKey,
+} from '../http/openapi/responses.js';
+import { JsonBodyPipe } from '../http/validation/json-body.pipe.js';
+import { Idempotency } from '../submissions/idempotency.js';
+import { BATCH_EXAMPLES, batchRequest, type BatchRequest } from './batch-request.js';
 import { BatchDto, CreatedBatchDto } from './batches.dto.js';
 import { BatchesService } from './batches.service.js';
 
@@ -18,36 +32,31 @@ export class BatchesController {
   @RequireScopes('videos:write')
   @Envelope('Batch of video generation jobs created')
   @ApiOperation({
-    summary: 'Create a job for each of many sets of variables',
-    description: 'All or none: when one item is wrong nothing is created, and all issues are told.',
+    summary: 'Create many video generation jobs with different variables',
+    description:
+      'Creates either all jobs or none. If an item is invalid, the response lists the issues of all items.',
   })
   @ApiCsrfHeader()
-  @ApiHeader({
-    name: 'Idempotency-Key',
-    required: false,
-    description: 'As of `POST /videos`, for the whole batch.',
-    schema: { type: 'string', minLength: 1, maxLength: 255 },
-  })
-  @ApiBody({ schema: BATCH_REQUEST_SCHEMA, examples: BATCH_EXAMPLES })
+  @ApiIdempotencyKey()
+  @ApiBody({ schema: batchRequest.schema, examples: BATCH_EXAMPLES })
   @ApiEnvelope(CreatedBatchDto, { status: 202 })
   @ApiErrors('TEMPLATE_NOT_FOUND', 'IDEMPOTENCY_KEY_REUSED')
   async create(
-    @Body() body: unknown,
-    @CurrentKey() key: Identity,
-    @RequestId() requestId: string,
-    @Headers('idempotency-key') idempotencyKey: string | undefined,
+    @Body(new JsonBodyPipe(batchRequest)) request: BatchRequest,
+    @CurrentCaller() caller: Caller,
+    @Idempotency() idempotency: IdempotencyKey | null,
     @Res({ passthrough: true }) res: Response,
   ): Promise<CreatedBatchDto | WithMessage<CreatedBatchDto>> {
-    const created = await this.batches.create(body, key, requestId, idempotencyKey);
+    const created = await this.batches.create(request, caller, idempotency);
     res.location(this.batches.link(`/batches/${created.batch.batch_id}`));
     if (created.replayed) res.setHeader('Idempotent-Replayed', 'true');
-    return answerOf(created.batch);
+    return respondWithBatch(created.batch);
   }
 
   @Get('batches/:id')
   @RequireScopes('jobs:read')
   @Envelope('Batch found')
-  @ApiOperation({ summary: 'Get a batch: how many of its jobs are in which state' })
+  @ApiOperation({ summary: 'Get a batch with the number of its jobs by status' })
   @ApiEnvelope(BatchDto)
   @ApiErrors('BATCH_NOT_FOUND')
   get(@Param('id') id: string, @CurrentKey() key: Identity): Promise<BatchDto> {
@@ -58,26 +67,22 @@ export class BatchesController {
   @HttpCode(200)
   @RequireScopes('jobs:cancel')
   @Envelope('Batch cancelled')
-  @ApiOperation({ summary: 'Cancel all jobs of a batch that have not come to their end' })
+  @ApiOperation({ summary: 'Cancel all pending and processing jobs of a batch' })
   @ApiCsrfHeader()
   @ApiEnvelope(BatchDto)
   @ApiErrors('BATCH_NOT_FOUND')
-  cancel(
-    @Param('id') id: string,
-    @CurrentKey() key: Identity,
-    @RequestId() requestId: string,
-  ): Promise<BatchDto> {
-    return this.batches.cancel(id, key, requestId);
+  cancel(@Param('id') id: string, @CurrentCaller() caller: Caller): Promise<BatchDto> {
+    return this.batches.cancel(id, caller);
   }
 }
 
-/** A batch that was sent again may have lost some of its videos. */
-function answerOf(batch: CreatedBatchDto): CreatedBatchDto | WithMessage<CreatedBatchDto> {
-  const lost = batch.deleted_job_ids;
-  if (lost === undefined) return batch;
-  const deleted = `${lost.length} of the ${batch.job_ids.length} videos of this request`;
+/** Explains which videos of a repeated request were deleted. */
+function respondWithBatch(batch: CreatedBatchDto): CreatedBatchDto | WithMessage<CreatedBatchDto> {
+  const deleted = batch.deleted_job_ids;
+  if (deleted === undefined) return batch;
+  const share = `${deleted.length} of the ${batch.job_ids.length} videos of this request`;
   return new WithMessage(
     batch,
-    `${deleted} were deleted; send another Idempotency-Key to make them again`,
+    `${share} were deleted; to create them again, send a new Idempotency-Key`,
   );
 }

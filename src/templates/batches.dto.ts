@@ -10,7 +10,7 @@ export class CreatedBatchDto {
   @ApiProperty({
     type: [String],
     format: 'uuid',
-    description: 'Ids of the jobs, in the order of the items.',
+    description: 'IDs of the jobs, in the order of the items.',
   })
   job_ids!: readonly string[];
 
@@ -18,7 +18,7 @@ export class CreatedBatchDto {
     type: [String],
     format: 'uuid',
     description:
-      'Those whose videos were deleted: only of a request that is sent again after that.',
+      'IDs of the jobs whose videos were deleted. Present only if the request was sent again after that.',
   })
   deleted_job_ids?: readonly string[];
 }
@@ -52,13 +52,16 @@ export class BatchDto {
   @ApiProperty({ type: String, format: 'uuid' })
   id!: string;
 
-  @ApiProperty({ type: 'integer', description: 'How many jobs it has.', example: 3 })
+  @ApiProperty({ type: 'integer', description: 'The number of jobs.', example: 3 })
   size!: number;
 
-  @ApiProperty({ type: BatchCountsDto, description: `Jobs by status: ${JOB_STATUSES.join(', ')}.` })
+  @ApiProperty({
+    type: BatchCountsDto,
+    description: `The number of jobs by status: ${JOB_STATUSES.join(', ')}.`,
+  })
   counts!: BatchCountsDto;
 
-  @ApiProperty({ type: Boolean, description: 'True when every job has come to its end.' })
+  @ApiProperty({ type: Boolean, description: 'True if all jobs have ended.' })
   finished!: boolean;
 
   @ApiProperty({ type: String, format: 'date-time' })

@@ -5,24 +5,25 @@ import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/types.js';
 import { isFinal, type JobStatus } from '../core/job/job-status.js';
 import type { Issue } from '../core/fields/issues.js';
+import type { IdempotencyKey } from '../engine/jobs/idempotency.js';
 import { type Batch, BatchStore } from '../engine/jobs/batch-store.js';
 import { JobStore, type NewJob } from '../engine/jobs/job-store.js';
-import type { Identity } from '../http/access.js';
+import { actorOf, type Caller, type Identity } from '../http/access/access.js';
+import { findVisible } from '../http/access/visibility.js';
 import { ApiError } from '../http/errors/api-error.js';
-import { isUuid } from '../http/is-uuid.js';
-import { type LinkTo, linksOf } from '../http/links.js';
-import { idempotencyKeyOf, idempotencyKeyReused } from '../submissions/idempotency-key.js';
-import { type Source, Submissions } from '../submissions/submissions.service.js';
-import { readBatchRequest } from './batch-request.js';
+import { type LinkTo, linksOf } from '../http/routes/links.js';
+import { idempotencyKeyReused } from '../submissions/idempotency.js';
+import { type ConfigTemplate, SubmissionsService } from '../submissions/submissions.service.js';
+import type { BatchItem, BatchRequest } from './batch-request.js';
 import type { BatchDto, CreatedBatchDto } from './batches.dto.js';
 
-/** Characters of the configs of a batch together; each job keeps a config of its own. */
+/** Limit of all configs of a batch in characters. Each job stores its own config. */
 const MAX_CHARACTERS = 32 * 1024 * 1024;
-/** Scenes and elements of a batch together, repeated ones counted: what checking it costs. */
+/** Limit of all scenes and elements of a batch, including repeated ones: it limits the cost of validation. */
 const MAX_PARTS = 100_000;
 const MAX_ISSUES = 100;
 
-/** Many videos of one template, asked for at once. */
+/** Creates and cancels batches: many videos from one config. */
 @Injectable()
 export class BatchesService {
   readonly link: LinkTo;
@@ -30,38 +31,39 @@ export class BatchesService {
   constructor(
     private readonly jobs: JobStore,
     private readonly batches: BatchStore,
-    private readonly submissions: Submissions,
+    private readonly submissions: SubmissionsService,
     @Inject(CONFIG) config: Config,
   ) {
     this.link = linksOf(config);
   }
 
   /**
-   * Stores a job for each item, all in one transaction; nothing when one item is wrong.
+   * Creates a job for each item in one transaction, or returns the batch that the idempotency key already
+   * has.
    *
-   * @param idempotencyHeader a request repeated with the same one answers with the first one's batch
-   * @throws ApiError VALIDATION_ERROR with the issues of all items
+   * @throws ApiError VALIDATION_ERROR with the issues of all items; TEMPLATE_NOT_FOUND,
+   * IDEMPOTENCY_KEY_REUSED
    */
   async create(
-    body: unknown,
-    key: Identity,
-    requestId: string,
-    idempotencyHeader: string | undefined,
+    request: BatchRequest,
+    caller: Caller,
+    idempotency: IdempotencyKey | null,
   ): Promise<{ batch: CreatedBatchDto; replayed: boolean }> {
-    const idempotency = idempotencyKeyOf(idempotencyHeader, body);
-    const request = readBatchRequest(body);
     const template =
       request.template === null
         ? null
-        : await this.submissions.template(request.template, request['template-revision'], key);
-    const source: Source = template
+        : await this.submissions.findTemplate(
+            request.template,
+            request['template-revision'],
+            caller,
+          );
+    const configTemplate: ConfigTemplate = template
       ? { ...template, pointer: '/template' }
       : { config: request.config, variables: [], pointer: '/config' };
-    const configs = await this.configs(source, request.items);
+    const configs = await this.fillItems(configTemplate, request.items);
     const jobs = configs.map((config) => ({
+      ...actorOf(caller),
       id: uuidv7(),
-      keyId: key.id,
-      requestId,
       config,
       template,
     }));
@@ -72,64 +74,80 @@ export class BatchesService {
       const job_ids = jobs.map(({ id }) => id);
       return { batch: { batch_id: batchId, job_ids }, replayed: false };
     }
-    const first = await this.batches.ofJob(accepted.jobId);
-    // The body of a batch is no body of anything else.
-    if (first === null) throw idempotencyKeyReused();
-    const made = await this.batches.jobs(first.id);
-    const job_ids = made.map(({ id }) => id);
-    const deleted = made.filter((job) => job.deleted).map(({ id }) => id);
-    const lost = deleted.length === 0 ? {} : { deleted_job_ids: deleted };
-    return { batch: { batch_id: first.id, job_ids, ...lost }, replayed: true };
+    return { batch: await this.existingBatch(accepted.jobId), replayed: true };
   }
 
   /** @throws ApiError BATCH_NOT_FOUND */
   async get(id: string, key: Identity): Promise<BatchDto> {
-    const batch = await this.owned(id, key);
+    const batch = await this.find(id, key);
     return toBatchDto(batch, await this.batches.counts(batch.id), this.link);
   }
 
-  /** Cancels what has not come to its end; also when nothing is left to be cancelled. */
-  async cancel(id: string, key: Identity, requestId: string): Promise<BatchDto> {
-    const batch = await this.owned(id, key);
-    await this.batches.cancel(batch.id, { keyId: key.id, requestId });
+  /**
+   * Cancels all jobs that have not ended. It also succeeds if there are none.
+   *
+   * @throws ApiError BATCH_NOT_FOUND
+   */
+  async cancel(id: string, caller: Caller): Promise<BatchDto> {
+    const batch = await this.find(id, caller);
+    await this.batches.cancel(batch.id, actorOf(caller));
     return toBatchDto(batch, await this.batches.counts(batch.id), this.link);
   }
 
-  private async configs(
-    source: Source,
-    items: readonly { variables: Readonly<Record<string, unknown>>; 'client-data': unknown }[],
+  /** @throws ApiError VALIDATION_ERROR with the issues of all items */
+  private async fillItems(
+    template: ConfigTemplate,
+    items: readonly BatchItem[],
   ): Promise<unknown[]> {
     const configs: unknown[] = [];
     const issues: Issue[] = [];
     let characters = 0;
     let parts = 0;
     for (const [index, item] of items.entries()) {
-      // Others have their turn between: five hundred configs take a while.
+      // Hundreds of configs take a while: other requests get their turn in between.
       await setImmediate();
-      const filled = this.submissions.configOf(source, { ...item, pointer: `/items/${index}` });
+      const filled = this.submissions.fillTemplate(template, {
+        ...item,
+        pointer: `/items/${index}`,
+      });
       if (!filled.ok) issues.push(...filled.issues);
       else {
         characters += JSON.stringify(filled.config).length;
-        parts += filled.parts;
+        parts += filled.partCount;
         configs.push(filled.config);
       }
-      if (characters > MAX_CHARACTERS || parts > MAX_PARTS) {
-        const message =
-          `The videos have more than ${MAX_CHARACTERS} characters, or ${MAX_PARTS} scenes and ` +
-          'elements, together; send fewer items at once.';
-        throw ApiError.validation([{ pointer: '/items', message }]);
-      }
+      if (characters > MAX_CHARACTERS || parts > MAX_PARTS) throw batchTooLarge();
       if (issues.length > MAX_ISSUES) break;
     }
     if (issues.length > 0) throw ApiError.validation(issues.slice(0, MAX_ISSUES));
     return configs;
   }
 
-  private async owned(id: string, key: Identity): Promise<Batch> {
-    const batch = isUuid(id) ? await this.batches.find(id) : null;
-    if (batch && (key.isAdmin || batch.keyId === key.id)) return batch;
-    throw new ApiError('BATCH_NOT_FOUND', 'There is none of this id among those of your key.');
+  /** The batch that an earlier request created. @param jobId one of its jobs */
+  private async existingBatch(jobId: string): Promise<CreatedBatchDto> {
+    const batch = await this.batches.ofJob(jobId);
+    // The key belongs to a single video, whose body cannot be that of a batch.
+    if (batch === null) throw idempotencyKeyReused();
+    const jobs = await this.batches.jobs(batch.id);
+    const job_ids = jobs.map(({ id }) => id);
+    const deleted = jobs.filter((job) => job.deleted).map(({ id }) => id);
+    const result = { batch_id: batch.id, job_ids };
+    return deleted.length === 0 ? result : { ...result, deleted_job_ids: deleted };
   }
+
+  private find(id: string, key: Identity): Promise<Batch> {
+    return findVisible(id, key, {
+      find: (batchId) => this.batches.find(batchId),
+      notFound: () => new ApiError('BATCH_NOT_FOUND', 'No batch with this ID belongs to your key.'),
+    });
+  }
+}
+
+function batchTooLarge(): ApiError {
+  const message =
+    `The configs of the batch have more than ${MAX_CHARACTERS} characters or more than ` +
+    `${MAX_PARTS} scenes and elements in total. Send fewer items.`;
+  return ApiError.validation([{ pointer: '/items', message }]);
 }
 
 function toBatchDto(

@@ -11,16 +11,28 @@ import {
   Query,
   Res,
 } from '@nestjs/common';
-import { ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/types.js';
-import { CurrentKey, type Identity, RequestId, RequireScopes } from '../http/access.js';
-import { Envelope } from '../http/envelope.js';
-import { matchesTag } from '../http/if-none-match.js';
-import { ApiCsrfHeader, ApiEnvelope, ApiErrors } from '../http/openapi/responses.js';
-import { type LinkTo, linksOf } from '../http/links.js';
-import { tagOf, toTemplateDto } from './template-answers.js';
+import {
+  type Caller,
+  CurrentCaller,
+  CurrentKey,
+  type Identity,
+  RequireScopes,
+} from '../http/access/access.js';
+import { Envelope } from '../http/responses/envelope.js';
+import { matchesETag } from '../http/preconditions/if-none-match.js';
+import {
+  ApiCsrfHeader,
+  ApiEnvelope,
+  ApiErrors,
+  ApiIfMatch,
+  ApiIfNoneMatch,
+} from '../http/openapi/responses.js';
+import { type LinkTo, linksOf } from '../http/routes/links.js';
+import { templateETag, toTemplateDto } from './template-responses.js';
 import {
   DeletedTemplateDto,
   TemplateContentDto,
@@ -32,8 +44,8 @@ import {
 import { TemplatesService } from './templates.service.js';
 
 /**
- * A template is a video config that is kept, so the scopes of videos are those of templates: whoever
- * may submit a config may keep one, and a key sees only its own.
+ * A template is a stored video config, so it needs the scopes of videos: a key that may submit a config
+ * may also store one. A key sees only its own templates.
  */
 @ApiTags('Templates')
 @Controller('templates')
@@ -50,17 +62,16 @@ export class TemplatesController {
   @Post()
   @RequireScopes('videos:write')
   @Envelope('Template created')
-  @ApiOperation({ summary: 'Keep a video config with variables as a template' })
+  @ApiOperation({ summary: 'Create a template from a video config with variables' })
   @ApiCsrfHeader()
   @ApiEnvelope(TemplateDto, { status: 201 })
   async create(
     @Body() body: TemplateContentDto,
-    @CurrentKey() key: Identity,
-    @RequestId() requestId: string,
+    @CurrentCaller() caller: Caller,
     @Res({ passthrough: true }) res: Response,
   ): Promise<TemplateDto> {
-    const template = await this.templates.create(body, key, requestId);
-    res.location(this.link(`/templates/${template.id}`)).setHeader('ETag', tagOf(template));
+    const template = await this.templates.create(body, caller);
+    res.location(this.link(`/templates/${template.id}`)).setHeader('ETag', templateETag(template));
     return toTemplateDto(template);
   }
 
@@ -77,10 +88,10 @@ export class TemplatesController {
   @Get(':id')
   @RequireScopes('videos:read')
   @Envelope('Template found')
-  @ApiOperation({ summary: 'Get a template, at its latest revision or at an earlier one' })
-  @ApiHeader({ name: 'If-None-Match', required: false, schema: { type: 'string' } })
+  @ApiOperation({ summary: 'Get the latest or an earlier revision of a template' })
+  @ApiIfNoneMatch()
   @ApiEnvelope(TemplateDto)
-  @ApiResponse({ status: 304, description: 'It has the revision of the `ETag` that was sent' })
+  @ApiResponse({ status: 304, description: 'The revision still matches `If-None-Match`' })
   @ApiErrors('VALIDATION_ERROR', 'TEMPLATE_NOT_FOUND')
   async get(
     @Param('id') id: string,
@@ -90,39 +101,33 @@ export class TemplatesController {
     @Res({ passthrough: true }) res: Response,
   ): Promise<TemplateDto> {
     const template = await this.templates.get(id, query.revision ?? null, key);
-    const tag = tagOf(template);
+    const tag = templateETag(template);
     res.setHeader('ETag', tag);
-    // Express leaves the body out.
-    if (matchesTag(ifNoneMatch, tag)) res.status(304);
+    // Express omits the body of a 304.
+    if (matchesETag(ifNoneMatch, tag)) res.status(304);
     return toTemplateDto(template);
   }
 
   @Put(':id')
   @RequireScopes('videos:write')
-  @Envelope('Template changed')
+  @Envelope('Template updated')
   @ApiOperation({
-    summary: 'Replace a template by a new revision',
-    description: 'Earlier revisions stay, and so do the jobs made from them.',
+    summary: 'Update a template with a new revision',
+    description: 'Earlier revisions and their jobs remain.',
   })
   @ApiCsrfHeader()
-  @ApiHeader({
-    name: 'If-Match',
-    required: false,
-    description: 'The `ETag` of the revision that was changed; without it the last writer wins.',
-    schema: { type: 'string' },
-  })
+  @ApiIfMatch('The `ETag` of the revision that you changed. Without it, the last writer wins.')
   @ApiEnvelope(TemplateDto)
   @ApiErrors('TEMPLATE_NOT_FOUND', 'PRECONDITION_FAILED')
   async update(
     @Param('id') id: string,
     @Body() body: TemplateContentDto,
     @Headers('if-match') ifMatch: string | undefined,
-    @CurrentKey() key: Identity,
-    @RequestId() requestId: string,
+    @CurrentCaller() caller: Caller,
     @Res({ passthrough: true }) res: Response,
   ): Promise<TemplateDto> {
-    const template = await this.templates.update(id, body, ifMatch, key, requestId);
-    res.setHeader('ETag', tagOf(template));
+    const template = await this.templates.update(id, body, ifMatch, caller);
+    res.setHeader('ETag', templateETag(template));
     return toTemplateDto(template);
   }
 
@@ -131,24 +136,18 @@ export class TemplatesController {
   @Envelope('Template deleted')
   @ApiOperation({
     summary: 'Delete a template',
-    description: 'Jobs that were made from it stay, and pending ones are rendered.',
+    description: 'Jobs from the template remain, and pending ones are still rendered.',
   })
   @ApiCsrfHeader()
-  @ApiHeader({
-    name: 'If-Match',
-    required: false,
-    description: 'The `ETag` of the revision that is to go; without it whichever is there.',
-    schema: { type: 'string' },
-  })
+  @ApiIfMatch('The `ETag` of the revision to delete. Without it, any revision is deleted.')
   @ApiEnvelope(DeletedTemplateDto)
   @ApiErrors('TEMPLATE_NOT_FOUND', 'PRECONDITION_FAILED')
   async remove(
     @Param('id') id: string,
     @Headers('if-match') ifMatch: string | undefined,
-    @CurrentKey() key: Identity,
-    @RequestId() requestId: string,
+    @CurrentCaller() caller: Caller,
   ): Promise<DeletedTemplateDto> {
-    await this.templates.remove(id, ifMatch, key, requestId);
+    await this.templates.remove(id, ifMatch, caller);
     return { id: id.toLowerCase(), deleted: true };
   }
 }

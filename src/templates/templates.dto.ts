@@ -13,13 +13,13 @@ import {
 } from 'class-validator';
 import { VARIABLE_TYPES, type VariableType } from '../core/project/variables/declared-variables.js';
 import { CursorQuery } from '../http/paging/page-query.js';
-import { WholeNumber } from '../http/paging/whole-number.js';
+import { WholeNumber } from '../http/validation/whole-number.js';
 import { CursorPaginationDto } from '../http/paging/pagination.dto.js';
 
 const MAX_VARIABLES = 200;
 
-/** Any JSON as it came, which the transformer would copy and thin out. */
-const AsItCame = () =>
+/** Keeps any JSON unchanged. Without it, class-transformer copies objects and drops some members. */
+const Untransformed = () =>
   Transform(({ obj, key }: { obj: Record<string, unknown>; key: string }) => obj[key]);
 
 export class DeclaredVariableDto {
@@ -33,10 +33,11 @@ export class DeclaredVariableDto {
   type!: VariableType;
 
   @ApiPropertyOptional({
-    description: 'Stands for the variable when it is not given; without one it has to be.',
+    description:
+      'The value if a request does not set the variable. Without a default, the variable is required.',
     example: 'Untitled',
   })
-  @AsItCame()
+  @Untransformed()
   @IsOptional()
   default?: unknown;
 
@@ -55,17 +56,17 @@ export class TemplateContentDto {
 
   @ApiProperty({
     type: Object,
-    description: 'A video config with expressions; see docs/templates.md.',
+    description: 'A video config with expressions (docs/templates.md).',
     example: { scenes: [{ duration: '{{ seconds }}', elements: [] }] },
   })
-  @AsItCame()
+  @Untransformed()
   @IsObject()
   config!: Record<string, unknown>;
 
   @ApiPropertyOptional({
     type: [DeclaredVariableDto],
     maxItems: MAX_VARIABLES,
-    description: 'The variables it takes; a template that declares some takes no others.',
+    description: 'The variables of the template. If it declares any, it accepts no others.',
   })
   @IsOptional()
   @IsArray()
@@ -79,7 +80,7 @@ export class TemplateQuery {
   @ApiPropertyOptional({
     type: 'integer',
     minimum: 1,
-    description: 'The revision to read; the latest when missing.',
+    description: 'The revision to return. The default is the latest.',
   })
   @IsOptional()
   @WholeNumber(1, 2_147_483_647)
@@ -95,7 +96,7 @@ export class TemplateSummaryDto {
   @ApiProperty({ type: String, example: 'Product of the week' })
   name!: string;
 
-  @ApiProperty({ type: 'integer', description: 'Grows by one with each change.', example: 1 })
+  @ApiProperty({ type: 'integer', description: 'Incremented with each update.', example: 1 })
   revision!: number;
 
   @ApiProperty({ type: String, format: 'date-time' })
@@ -106,7 +107,7 @@ export class TemplateSummaryDto {
 }
 
 export class TemplateDto extends TemplateSummaryDto {
-  @ApiProperty({ type: Object, description: 'The video config, as it was kept.' })
+  @ApiProperty({ type: Object, description: 'The stored video config.' })
   config!: unknown;
 
   @ApiProperty({ type: [DeclaredVariableDto] })

@@ -6,13 +6,14 @@ import {
 } from '../core/project/variables/declared-variables.js';
 import type { Template, TemplateContent } from '../engine/templates/template.js';
 import { TemplateStore } from '../engine/templates/template-store.js';
-import type { Identity } from '../http/access.js';
+import { actorOf, type Caller, type Identity } from '../http/access/access.js';
+import { visibleOwner } from '../http/access/visibility.js';
 import { ApiError } from '../http/errors/api-error.js';
-import { preconditionFailed, requireMatch } from '../http/if-match.js';
-import { writeCursor } from '../http/paging/cursor.js';
-import { cursorOf, instantOf } from '../http/paging/page-query.js';
-import { Submissions } from '../submissions/submissions.service.js';
-import { tagOf, toTemplateSummary } from './template-answers.js';
+import { preconditionFailed, requireIfMatch } from '../http/preconditions/if-match.js';
+import { createdBetween, cursorPosition } from '../http/paging/page-query.js';
+import { creationPosition, cursorPagination } from '../http/paging/pagination.dto.js';
+import { prefixed, SubmissionsService } from '../submissions/submissions.service.js';
+import { templateETag, toTemplateSummaryDto } from './template-responses.js';
 import type {
   DeclaredVariableDto,
   TemplateContentDto,
@@ -20,98 +21,77 @@ import type {
   TemplatesQuery,
 } from './templates.dto.js';
 
-/** Keeps video configs to be rendered with different variables. */
+/** Creates, lists, updates, and deletes templates. */
 @Injectable()
 export class TemplatesService {
   constructor(
     private readonly store: TemplateStore,
-    private readonly submissions: Submissions,
+    private readonly submissions: SubmissionsService,
   ) {}
 
-  /** @throws ApiError VALIDATION_ERROR with everything that is wrong in config and declarations */
-  async create(body: TemplateContentDto, key: Identity, requestId: string): Promise<Template> {
-    const content = this.checked(body);
+  /** @throws ApiError VALIDATION_ERROR with all issues of the config and the declarations */
+  async create(body: TemplateContentDto, caller: Caller): Promise<Template> {
+    const content = this.validate(body);
     const id = uuidv7();
-    await this.store.create(id, content, { keyId: key.id, requestId });
-    return this.submissions.template(id, null, key);
+    await this.store.create(id, content, actorOf(caller));
+    return this.get(id, null, caller);
   }
 
   async list(query: TemplatesQuery, key: Identity): Promise<TemplateListDto> {
-    const { limit } = query;
     const { templates, hasMore } = await this.store.page(
-      {
-        keyId: key.isAdmin ? null : key.id,
-        createdAfter: instantOf(query.created_after),
-        createdBefore: instantOf(query.created_before),
-      },
-      limit,
-      cursorOf(query, 'uuid'),
+      { ...createdBetween(query), keyId: visibleOwner(key) },
+      query.limit,
+      cursorPosition(query, 'uuid'),
     );
-    const last = templates.at(-1);
     return {
-      templates: templates.map(toTemplateSummary),
-      pagination: {
-        limit,
-        has_more: hasMore,
-        next_cursor: hasMore && last ? writeCursor({ at: last.createdAt, id: last.id }) : null,
-      },
+      templates: templates.map(toTemplateSummaryDto),
+      pagination: cursorPagination(query, hasMore, creationPosition(templates.at(-1))),
     };
   }
 
   /** @param revision null: the latest. @throws ApiError TEMPLATE_NOT_FOUND */
   get(id: string, revision: number | null, key: Identity): Promise<Template> {
-    return this.submissions.template(id, revision, key);
+    return this.submissions.findTemplate(id, revision, key);
   }
 
   /**
    * Adds a revision.
    *
-   * @param ifMatch tag of the revision that the change was made from; undefined: whichever is there
-   * @throws ApiError PRECONDITION_FAILED when there is a later revision by now
+   * @param ifMatch the `ETag` of the revision that was changed; undefined accepts any revision
+   * @throws ApiError TEMPLATE_NOT_FOUND, VALIDATION_ERROR; PRECONDITION_FAILED if a later revision exists
    */
   async update(
     id: string,
     body: TemplateContentDto,
     ifMatch: string | undefined,
-    key: Identity,
-    requestId: string,
+    caller: Caller,
   ): Promise<Template> {
-    const present = await this.get(id, null, key);
-    const expected = expectedRevision(ifMatch, present);
-    const content = this.checked(body);
-    const by = { keyId: key.id, requestId };
-    if (!(await this.store.update(id, expected, content, by))) {
-      await this.get(id, null, key);
+    const current = await this.get(id, null, caller);
+    const expected = expectedRevision(ifMatch, current);
+    const content = this.validate(body);
+    if (!(await this.store.update(id, expected, content, actorOf(caller)))) {
+      await this.get(id, null, caller);
       throw preconditionFailed();
     }
-    return this.get(id, null, key);
+    return this.get(id, null, caller);
   }
 
   /**
-   * @param ifMatch tag of the revision that is meant; undefined: whichever is there
+   * @param ifMatch the `ETag` of the revision to delete; undefined accepts any revision
    * @throws ApiError TEMPLATE_NOT_FOUND, PRECONDITION_FAILED
    */
-  async remove(
-    id: string,
-    ifMatch: string | undefined,
-    key: Identity,
-    requestId: string,
-  ): Promise<void> {
-    requireMatch(ifMatch, tagOf(await this.get(id, null, key)));
-    // Somebody else was quicker: then it is gone for this caller too.
-    const removed = await this.store.remove(id, { keyId: key.id, requestId });
-    if (!removed) await this.get(id, null, key);
+  async remove(id: string, ifMatch: string | undefined, caller: Caller): Promise<void> {
+    requireIfMatch(ifMatch, templateETag(await this.get(id, null, caller)));
+    const removed = await this.store.remove(id, actorOf(caller));
+    // A concurrent request deleted the template first: this one gets 404.
+    if (!removed) await this.get(id, null, caller);
   }
 
-  private checked({ name, config, variables = [] }: TemplateContentDto): TemplateContent {
+  private validate({ name, config, variables = [] }: TemplateContentDto): TemplateContent {
     const declared = variables.map(toDeclared);
-    const at = (prefix: string) => (issue: { pointer: string; message: string }) => ({
-      ...issue,
-      pointer: `${prefix}${issue.pointer}`,
-    });
     const issues = [
-      ...declarationIssues(declared).map(at('/variables')),
-      ...this.submissions.templateIssues(config, declared).map(at('/config')),
+      ...prefixed('/variables', declarationIssues(declared)),
+      ...prefixed('/config', this.submissions.templateIssues(config, declared)),
     ];
     if (issues.length > 0) throw ApiError.validation(issues);
     return { name, config, variables: declared };
@@ -132,8 +112,8 @@ function toDeclared({
   };
 }
 
-/** The revision that `If-Match` names, or null: any. @throws ApiError PRECONDITION_FAILED */
-function expectedRevision(ifMatch: string | undefined, present: Template): number | null {
-  requireMatch(ifMatch, tagOf(present));
-  return ifMatch === undefined || ifMatch.trim() === '*' ? null : present.revision;
+/** The revision that `If-Match` requires; null accepts any. @throws ApiError PRECONDITION_FAILED */
+function expectedRevision(ifMatch: string | undefined, current: Template): number | null {
+  requireIfMatch(ifMatch, templateETag(current));
+  return ifMatch === undefined || ifMatch.trim() === '*' ? null : current.revision;
 }

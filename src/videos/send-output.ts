@@ -1,22 +1,25 @@
 import type { Response } from 'express';
 import type { OutputFile } from '../core/job/output-file.js';
-import { requireMatch } from '../http/if-match.js';
-import { matchesTag } from '../http/if-none-match.js';
+import { requireIfMatch } from '../http/preconditions/if-match.js';
+import { matchesETag } from '../http/preconditions/if-none-match.js';
+
+/** An output file and its place on disk. */
+export type StoredFile = OutputFile & { readonly path: string };
 
 /**
- * Sends a file of a video, or the part that is asked for, or that it is known already.
+ * Sends a file of a video, the requested range of it, or 304.
  *
- * @param fileName what the client may save it as
+ * @param fileName the suggested name for saving the file
  * @throws ApiError PRECONDITION_FAILED, RANGE_NOT_SATISFIABLE
  */
 export async function sendOutput(
   res: Response,
-  { path, sha256, contentType }: OutputFile & { readonly path: string },
+  { path, sha256, contentType }: StoredFile,
   fileName: string,
 ): Promise<void> {
   const tag = `"${sha256}"`;
-  requireMatch(res.req.headers['if-match'], tag);
-  if (matchesTag(res.req.headers['if-none-match'], tag)) {
+  requireIfMatch(res.req.headers['if-match'], tag);
+  if (matchesETag(res.req.headers['if-none-match'], tag)) {
     res.status(304).set('ETag', tag).end();
     return;
   }
@@ -27,7 +30,7 @@ export async function sendOutput(
   };
   await new Promise<void>((resolve, reject) => {
     res.sendFile(path, { headers, dotfiles: 'allow' }, (error: Error | undefined) => {
-      // A client that went away got what it wanted of the file.
+      // After the headers are sent, an error means that the client disconnected.
       if (error && !res.headersSent) reject(error);
       else resolve();
     });

@@ -1,20 +1,37 @@
-import { Body, Controller, Get, Headers, HttpCode, Inject, Param, Put, Res } from '@nestjs/common';
-import { ApiBody, ApiHeader, ApiOperation, ApiParam, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Get, HttpCode, Inject, Param, Put, Res } from '@nestjs/common';
+import { ApiBody, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { SUBTITLE_FORMATS } from '../core/job/output-file.js';
 import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/types.js';
-import { CurrentKey, type Identity, RequestId, RequireScopes } from '../http/access.js';
-import { Envelope, type WithMessage } from '../http/envelope.js';
-import { type LinkTo, linksOf } from '../http/links.js';
-import { ApiCsrfHeader, ApiEnvelope, ApiErrors } from '../http/openapi/responses.js';
-import { answerCreated } from './created-answer.js';
+import { SUBTITLE_FORMATS } from '../core/job/output-file.js';
+import type { Correction } from '../core/project/with-transcript.js';
+import type { IdempotencyKey } from '../engine/jobs/idempotency.js';
+import {
+  type Caller,
+  CurrentCaller,
+  CurrentKey,
+  type Identity,
+  RequireScopes,
+} from '../http/access/access.js';
+import {
+  ApiCsrfHeader,
+  ApiEnvelope,
+  ApiErrors,
+  ApiFileDownload,
+  ApiIdempotencyKey,
+} from '../http/openapi/responses.js';
+import { Envelope, type WithMessage } from '../http/responses/envelope.js';
+import { type LinkTo, linksOf } from '../http/routes/links.js';
+import { JsonBodyPipe } from '../http/validation/json-body.pipe.js';
+import { Idempotency } from '../submissions/idempotency.js';
+import { respondWithJob } from './created-job-response.js';
 import { sendOutput } from './send-output.js';
+import { transcriptRequest } from './transcript-request.js';
 import { TranscriptDto } from './transcript.dto.js';
 import { TranscriptService } from './transcript.service.js';
 import { CreatedJobDto } from './videos.dto.js';
 
-/** The captions of a video, to take away and to correct. */
+/** The captions of a video: download and correction. */
 @ApiTags('Videos')
 @Controller('videos')
 export class SubtitlesController {
@@ -29,19 +46,14 @@ export class SubtitlesController {
 
   @Get(':id/subtitles.:format')
   @RequireScopes('videos:read')
-  @ApiOperation({ summary: 'Download the captions of a video as SRT, VTT, ASS or JSON' })
+  @ApiOperation({ summary: 'Download the captions of a video as SRT, WebVTT, ASS, or JSON' })
   @ApiParam({ name: 'format', enum: SUBTITLE_FORMATS })
-  @ApiResponse({
-    status: 200,
-    description: 'The file',
-    content: {
-      'application/x-subrip': { schema: { type: 'string' } },
-      'text/vtt': { schema: { type: 'string' } },
-      'text/x-ass': { schema: { type: 'string' } },
-      'application/json': { schema: { type: 'object', additionalProperties: true } },
-    },
+  @ApiFileDownload({
+    'application/x-subrip': { schema: { type: 'string' } },
+    'text/vtt': { schema: { type: 'string' } },
+    'text/x-ass': { schema: { type: 'string' } },
+    'application/json': { schema: { type: 'object', additionalProperties: true } },
   })
-  @ApiResponse({ status: 304, description: 'The client has this file already (`If-None-Match`)' })
   @ApiErrors(
     'VIDEO_NOT_FOUND',
     'FILE_NOT_FOUND',
@@ -73,71 +85,30 @@ export class SubtitlesController {
   @RequireScopes('videos:write')
   @Envelope('Video generation job created')
   @ApiOperation({
-    summary: 'Render a video again with corrected words',
+    summary: 'Render a video again with a corrected transcript',
     description:
-      'Makes a new job of the same project with these words in its captions; the video itself stays. ' +
-      'What shows no other captions than before is not encoded again.',
+      'Creates a new job from the config of the video, with these words in its captions. The video ' +
+      'itself does not change. Segments whose captions stay the same are not encoded again.',
   })
   @ApiCsrfHeader()
-  @ApiHeader({
-    name: 'Idempotency-Key',
-    required: false,
-    description: 'As in `POST /videos`.',
-    schema: { type: 'string', minLength: 1, maxLength: 255 },
-  })
+  @ApiIdempotencyKey()
   @ApiBody({
     description:
-      'The transcript as it was got, with corrected words; or only its `words` (times in seconds from the start of the video), or those of a speech tool; or a script to align as `text`.',
-    schema: {
-      oneOf: [
-        {
-          type: 'object',
-          required: ['words'],
-          additionalProperties: false,
-          properties: {
-            id: { type: 'string' },
-            language: { type: 'string' },
-            method: { type: 'string' },
-            text: { type: 'string' },
-            words: {
-              type: 'array',
-              minItems: 1,
-              items: {
-                type: 'object',
-                required: ['word', 'start'],
-                properties: {
-                  word: { type: 'string' },
-                  start: { type: 'number' },
-                  end: { type: 'number' },
-                  space: { type: 'boolean' },
-                },
-              },
-            },
-          },
-        },
-        {
-          type: 'object',
-          required: ['text'],
-          additionalProperties: false,
-          properties: { text: { type: 'string' } },
-        },
-      ],
-    },
+      'The transcript as `GET` returns it, with corrected words. You can also send only its `words` ' +
+      '(times in seconds from the start of the video), the words of a speech recognition tool, or ' +
+      'a script to align as `text`.',
+    schema: transcriptRequest.schema,
   })
   @ApiEnvelope(CreatedJobDto, { status: 202 })
-  @ApiErrors(
-    ...(['VALIDATION_ERROR', 'VIDEO_NOT_FOUND', 'FILE_NOT_FOUND', 'VIDEO_NOT_READY'] as const),
-    ...(['PAYLOAD_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE', 'IDEMPOTENCY_KEY_REUSED'] as const),
-  )
+  @ApiErrors('VIDEO_NOT_FOUND', 'FILE_NOT_FOUND', 'VIDEO_NOT_READY', 'IDEMPOTENCY_KEY_REUSED')
   async correct(
     @Param('id') id: string,
-    @Body() body: unknown,
-    @CurrentKey() key: Identity,
-    @RequestId() requestId: string,
-    @Headers('idempotency-key') idempotencyKey: string | undefined,
+    @Body(new JsonBodyPipe(transcriptRequest)) correction: Correction,
+    @CurrentCaller() caller: Caller,
+    @Idempotency() idempotency: IdempotencyKey | null,
     @Res({ passthrough: true }) res: Response,
   ): Promise<CreatedJobDto | WithMessage<CreatedJobDto>> {
-    const created = await this.transcripts.correct(id, body, key, requestId, idempotencyKey);
-    return answerCreated(created, this.link, res);
+    const created = await this.transcripts.correct(id, correction, caller, idempotency);
+    return respondWithJob(created, this.link, res);
   }
 }

@@ -10,13 +10,18 @@ class TranscriptWordDto {
   @ApiProperty({ type: Number })
   end!: number;
 
-  @ApiProperty({ type: Number, nullable: true, description: '0 to 1, where it is known.' })
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'From 0 to 1. Null if the confidence is unknown.',
+  })
   confidence!: number | null;
 
   @ApiProperty({
     type: Boolean,
     required: false,
-    description: 'Whether a space stands before it; told where it is not as its script has it.',
+    description:
+      'Whether a space precedes the word. Present only if the script does not determine it.',
   })
   space?: boolean;
 }
@@ -28,7 +33,11 @@ export class TranscriptDto {
   @ApiProperty({ type: String, example: 'en' })
   language!: string;
 
-  @ApiProperty({ type: String, description: 'Where the times are from.', example: 'aligned' })
+  @ApiProperty({
+    type: String,
+    description: 'How the word times were obtained.',
+    example: 'aligned',
+  })
   method!: string;
 
   @ApiProperty({ type: String })

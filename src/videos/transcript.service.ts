@@ -4,116 +4,88 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/types.js';
 import type { Transcript } from '../core/captions/write/write-transcript.js';
-import { type OutputFile, subtitlesFile } from '../core/job/output-file.js';
+import { subtitlesFile } from '../core/job/output-file.js';
 import { type Correction, withTranscript } from '../core/project/with-transcript.js';
+import type { IdempotencyKey } from '../engine/jobs/idempotency.js';
 import type { JobEntity } from '../engine/jobs/job.entity.js';
 import { JobQueries } from '../engine/jobs/job-queries.js';
-import type { Identity } from '../http/access.js';
+import type { Caller, Identity } from '../http/access/access.js';
 import { ApiError } from '../http/errors/api-error.js';
-import { ownedJob } from '../http/owned-job.js';
 import { videosDir } from '../pipeline/outputs/output-files.js';
-import { parseConfig } from '../pipeline/parse-config.js';
-import { RENDER_ENGINES } from '../pipeline/pipeline.module.js';
-import type { RenderEngines } from '../pipeline/render-context.js';
+import { hashBody } from '../submissions/idempotency.js';
+import { SubmissionsService } from '../submissions/submissions.service.js';
+import type { CreatedJob } from './created-job-response.js';
+import type { StoredFile } from './send-output.js';
 import type { TranscriptDto } from './transcript.dto.js';
-import type { CreatedJob } from './created-answer.js';
+import { findVideo, requireResult } from './find-video.js';
 import { VideosService } from './videos.service.js';
 
-/** The words of finished videos, and videos with other words. */
+const NO_CAPTIONS = 'This video has no captions.';
+
+/** Reads and corrects the transcripts of finished videos. */
 @Injectable()
 export class TranscriptService {
   constructor(
     private readonly jobs: JobQueries,
     private readonly videos: VideosService,
+    private readonly submissions: SubmissionsService,
     @Inject(CONFIG) private readonly config: Config,
-    @Inject(RENDER_ENGINES) private readonly engines: RenderEngines,
   ) {}
 
-  /** Where the captions of a video are in a format. */
-  async file(id: string, format: string, key: Identity): Promise<OutputFile & { path: string }> {
-    return this.fileOf(await this.finished(id, key), format);
+  /** @throws ApiError VIDEO_NOT_FOUND, VIDEO_NOT_READY, FILE_NOT_FOUND */
+  async file(id: string, format: string, key: Identity): Promise<StoredFile> {
+    return this.captionFile(await findVideo(this.jobs, id, key), format);
   }
 
+  /** @throws ApiError VIDEO_NOT_FOUND, VIDEO_NOT_READY, FILE_NOT_FOUND */
   async get(id: string, key: Identity): Promise<TranscriptDto> {
-    const job = await this.finished(id, key);
-    const { path } = this.fileOf(job, 'json');
+    const job = await findVideo(this.jobs, id, key);
+    const { path } = this.captionFile(job, 'json');
     const transcript = JSON.parse(await readFile(path, 'utf8')) as Transcript;
     return { id: job.id, ...transcript };
   }
 
   /**
-   * A job that renders the project of a video with other words; the video stays as it is.
+   * Creates a job that renders the config of a video with a corrected transcript. The video itself does
+   * not change.
    *
-   * @param body `{words}` or `{text}`
+   * @throws ApiError VALIDATION_ERROR, VIDEO_NOT_FOUND, VIDEO_NOT_READY, FILE_NOT_FOUND
    */
   async correct(
     id: string,
-    body: unknown,
-    key: Identity,
-    requestId: string,
-    idempotencyHeader: string | undefined,
+    correction: Correction,
+    caller: Caller,
+    idempotency: IdempotencyKey | null,
   ): Promise<CreatedJob> {
-    const { config } = await this.finished(id, key, (jobId) => this.jobs.findWithConfig(jobId));
-    const made = withTranscript(config, correctionOf(body));
-    if (made === null) throw new ApiError('FILE_NOT_FOUND', NO_CAPTIONS);
-    const settings = { subtitleDefaults: this.config.subtitles, localSources: false };
-    const parsed = parseConfig(made.config, this.engines, settings);
+    const job = await findVideo(this.jobs, id, caller, (jobId) => this.jobs.findWithConfig(jobId));
+    requireResult(job);
+    const corrected = withTranscript(job.config, correction);
+    if (corrected === null) throw new ApiError('FILE_NOT_FOUND', NO_CAPTIONS);
+    const parsed = this.submissions.parse(corrected.config);
     if (!parsed.ok) {
       throw ApiError.validation(
         parsed.issues.map(({ pointer, message }) => ({
           message,
-          // As the caller wrote it: the element is ours.
-          pointer: pointer.startsWith(made.pointer) ? pointer.slice(made.pointer.length) : pointer,
+          // The request contains only the fields of the element, without a path to it.
+          pointer: pointer.startsWith(corrected.pointer)
+            ? pointer.slice(corrected.pointer.length)
+            : pointer,
         })),
       );
     }
-    return this.videos.create(made.config, key, requestId, idempotencyHeader);
+    // The body does not name the video, so the corrected config identifies the request.
+    const key = idempotency && { ...idempotency, bodyHash: hashBody(corrected.config) };
+    return this.videos.create({ config: corrected.config }, caller, key);
   }
 
-  private async finished(
-    id: string,
-    key: Identity,
-    find = (jobId: string) => this.jobs.find(jobId),
-  ): Promise<JobEntity> {
-    const job = await ownedJob(find, id, key, 'VIDEO_NOT_FOUND');
-    if (job.result) return job;
-    throw new ApiError('VIDEO_NOT_READY', `The job of this video is ${job.status}.`);
-  }
-
-  private fileOf({ result }: JobEntity, format: string): OutputFile & { path: string } {
-    const { files = [], folder = '' } = result ?? {};
+  private captionFile(job: JobEntity, format: string): StoredFile {
+    const { files, folder } = requireResult(job);
     const file = files.find((one) => one.name === subtitlesFile(format));
     if (file) return { ...file, path: join(videosDir(this.config.dataDir), folder, file.name) };
-    const formats = files.filter(({ kind }) => kind === 'subtitles').map(({ name }) => name);
+    const names = files.filter(({ kind }) => kind === 'subtitles').map(({ name }) => name);
     throw new ApiError(
       'FILE_NOT_FOUND',
-      formats.length > 0 ? `The captions of this video are ${formats.join(', ')}.` : NO_CAPTIONS,
+      names.length > 0 ? `The caption files of this video are ${names.join(', ')}.` : NO_CAPTIONS,
     );
   }
-}
-
-const NO_CAPTIONS = 'This video has no captions.';
-
-/** @throws ApiError VALIDATION_ERROR when the body is neither of the two */
-function correctionOf(body: unknown): Correction {
-  const given = typeof body === 'object' && body !== null && !Array.isArray(body) ? body : {};
-  const { words, text, ...rest } = given as Record<string, unknown>;
-  // A transcript is sent back as it was got: its words count, not its text as a whole.
-  const { id: _id, language: _language, method, ...others } = rest;
-  const isTranscript = typeof method === 'string' && words !== undefined;
-  if (isTranscript && Object.keys(others).length === 0) return { words };
-  const [unknown] = Object.keys(rest);
-  if (unknown !== undefined) {
-    const message = `There is no field ${JSON.stringify(unknown)} here; known are words, text.`;
-    throw ApiError.validation([
-      { pointer: `/${unknown.replace(/~/g, '~0').replace(/\//g, '~1')}`, message },
-    ]);
-  }
-  if ((words === undefined) === (text === undefined)) {
-    throw ApiError.validation([
-      { pointer: '', message: 'Give "words" or "text", and one of them.' },
-    ]);
-  }
-  if (text !== undefined) return { text };
-  return { words };
 }

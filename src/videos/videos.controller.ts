@@ -3,7 +3,6 @@ import {
   Controller,
   Delete,
   Get,
-  Headers,
   HttpCode,
   Inject,
   Param,
@@ -11,18 +10,34 @@ import {
   Query,
   Res,
 } from '@nestjs/common';
-import { ApiBody, ApiHeader, ApiOperation, ApiResponse, ApiTags } from '@nestjs/swagger';
+import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
-import { MAIN_FILE } from '../core/job/output-file.js';
 import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/types.js';
-import { CurrentKey, type Identity, RequestId, RequireScopes } from '../http/access.js';
-import { Envelope, type WithMessage } from '../http/envelope.js';
-import { type LinkTo, linksOf } from '../http/links.js';
-import { ApiCsrfHeader, ApiEnvelope, ApiErrors } from '../http/openapi/responses.js';
-import { answerCreated } from './created-answer.js';
+import { MAIN_FILE } from '../core/job/output-file.js';
+import type { IdempotencyKey } from '../engine/jobs/idempotency.js';
+import {
+  type Caller,
+  CurrentCaller,
+  CurrentKey,
+  type Identity,
+  RequireScopes,
+} from '../http/access/access.js';
+import {
+  ApiCsrfHeader,
+  ApiEnvelope,
+  ApiErrors,
+  ApiFileDownload,
+  ApiIdempotencyKey,
+} from '../http/openapi/responses.js';
+import { Envelope, type WithMessage } from '../http/responses/envelope.js';
+import { type LinkTo, linksOf } from '../http/routes/links.js';
+import { JsonBodyPipe } from '../http/validation/json-body.pipe.js';
+import { Idempotency } from '../submissions/idempotency.js';
+import { type VideoRequest, videoRequest } from '../submissions/video-request.js';
+import { respondWithJob } from './created-job-response.js';
 import { sendOutput } from './send-output.js';
-import { PROJECT_EXAMPLES } from './project-examples.js';
+import { VIDEO_EXAMPLES } from './video-examples.js';
 import {
   CreatedJobDto,
   DeletedVideoDto,
@@ -30,7 +45,6 @@ import {
   VideoListDto,
   VideosQuery,
 } from './videos.dto.js';
-import { TEMPLATE_REQUEST_SCHEMA } from '../submissions/video-request.js';
 import { VideosService } from './videos.service.js';
 
 @ApiTags('Videos')
@@ -49,39 +63,31 @@ export class VideosController {
   @HttpCode(202)
   @RequireScopes('videos:write')
   @Envelope('Video generation job created', { flat: true })
-  @ApiOperation({ summary: 'Create a video generation job, of a config or of a template' })
+  @ApiOperation({ summary: 'Create a video generation job from a config or a template' })
   @ApiCsrfHeader()
-  @ApiHeader({
-    name: 'Idempotency-Key',
-    required: false,
-    description:
-      'With the same key and body the answer is the first job again, marked by ' +
-      '`Idempotent-Replayed: true`. A key is kept for 24 hours, for each API key apart.',
-    schema: { type: 'string', minLength: 1, maxLength: 255 },
-  })
+  @ApiIdempotencyKey()
   @ApiBody({
     description:
-      'A video config (docs/video-config.md), or a template and its variables (docs/templates.md).',
-    schema: { anyOf: [{ type: 'object', additionalProperties: true }, TEMPLATE_REQUEST_SCHEMA] },
-    examples: PROJECT_EXAMPLES,
+      'A video config (docs/video-config.md), or a template with values for its variables (docs/templates.md).',
+    schema: videoRequest.schema,
+    examples: VIDEO_EXAMPLES,
   })
   @ApiEnvelope(CreatedJobDto, { flat: true, status: 202 })
   @ApiErrors('TEMPLATE_NOT_FOUND', 'IDEMPOTENCY_KEY_REUSED')
   async create(
-    @Body() config: unknown,
-    @CurrentKey() key: Identity,
-    @RequestId() requestId: string,
-    @Headers('idempotency-key') idempotencyKey: string | undefined,
+    @Body(new JsonBodyPipe(videoRequest)) request: VideoRequest,
+    @CurrentCaller() caller: Caller,
+    @Idempotency() idempotency: IdempotencyKey | null,
     @Res({ passthrough: true }) res: Response,
   ): Promise<CreatedJobDto | WithMessage<CreatedJobDto>> {
-    const created = await this.videos.create(config, key, requestId, idempotencyKey);
-    return answerCreated(created, this.link, res);
+    const created = await this.videos.create(request, caller, idempotency);
+    return respondWithJob(created, this.link, res);
   }
 
   @Get()
   @RequireScopes('videos:read')
   @Envelope('Videos listed')
-  @ApiOperation({ summary: 'List videos, newest first, finished or not' })
+  @ApiOperation({ summary: 'List videos in all states, newest first' })
   @ApiEnvelope(VideoListDto)
   @ApiErrors('VALIDATION_ERROR')
   list(@Query() query: VideosQuery, @CurrentKey() key: Identity): Promise<VideoListDto> {
@@ -102,31 +108,24 @@ export class VideosController {
   @RequireScopes('videos:write')
   @Envelope('Video deleted')
   @ApiOperation({
-    summary: 'Delete a video for good, and cancel its render if that still runs',
-    description: 'The job stays, marked as deleted, and so does its audit trail.',
+    summary: 'Delete a video permanently and cancel its render',
+    description: 'The job and its audit trail remain. The job has `deleted_at`.',
   })
   @ApiCsrfHeader()
   @ApiEnvelope(DeletedVideoDto)
   @ApiErrors('VIDEO_NOT_FOUND')
-  async remove(
-    @Param('id') id: string,
-    @CurrentKey() key: Identity,
-    @RequestId() requestId: string,
-  ): Promise<DeletedVideoDto> {
-    await this.videos.remove(id, key, requestId);
+  async remove(@Param('id') id: string, @CurrentCaller() caller: Caller): Promise<DeletedVideoDto> {
+    await this.videos.remove(id, caller);
     return { id: id.toLowerCase(), deleted: true };
   }
 
   @Get(':id/download')
   @RequireScopes('videos:read')
-  @ApiOperation({ summary: 'Download the video file; ranges and conditional requests are served' })
-  @ApiResponse({
-    status: 200,
-    description: 'The file',
-    content: { 'video/mp4': { schema: { type: 'string', format: 'binary' } } },
+  @ApiOperation({
+    summary: 'Download the video as MP4',
+    description: 'Supports range and conditional requests.',
   })
-  @ApiResponse({ status: 206, description: 'The part that `Range` asks for' })
-  @ApiResponse({ status: 304, description: 'The client has this file already (`If-None-Match`)' })
+  @ApiFileDownload({ 'video/mp4': { schema: { type: 'string', format: 'binary' } } })
   @ApiErrors('VIDEO_NOT_FOUND', 'VIDEO_NOT_READY', 'PRECONDITION_FAILED', 'RANGE_NOT_SATISFIABLE')
   async download(
     @Param('id') id: string,
@@ -140,16 +139,10 @@ export class VideosController {
   @Get(':id/files/:name')
   @RequireScopes('videos:read')
   @ApiOperation({
-    summary: 'Download one of the files of a video, as `GET /videos/{id}` lists them',
-    description: 'Ranges and conditional requests are served.',
+    summary: 'Download a file of a video',
+    description: '`GET /videos/{id}` lists the files. Supports range and conditional requests.',
   })
-  @ApiResponse({
-    status: 200,
-    description: 'The file',
-    content: { '*/*': { schema: { type: 'string', format: 'binary' } } },
-  })
-  @ApiResponse({ status: 206, description: 'The part that `Range` asks for' })
-  @ApiResponse({ status: 304, description: 'The client has this file already (`If-None-Match`)' })
+  @ApiFileDownload({ '*/*': { schema: { type: 'string', format: 'binary' } } })
   @ApiErrors(
     'VIDEO_NOT_FOUND',
     'FILE_NOT_FOUND',

@@ -22,7 +22,8 @@ export class CreatedJobDto {
   @ApiPropertyOptional({
     type: String,
     format: 'date-time',
-    description: 'When its video was deleted: only of a request that is sent again after that.',
+    description:
+      'When the video was deleted. Present only if the request was sent again after that.',
   })
   deleted_at?: string;
 }
@@ -48,7 +49,7 @@ class VideoLinksDto {
   @ApiProperty({ type: String, nullable: true, description: 'Null until the video is finished.' })
   download!: string | null;
 
-  @ApiProperty({ type: String, nullable: true, description: 'Null without captions.' })
+  @ApiProperty({ type: String, nullable: true, description: 'Null if the video has no captions.' })
   transcript!: string | null;
 }
 
@@ -70,7 +71,11 @@ class SubtitleTrackDto {
   @ApiProperty({ type: 'integer', example: 73 })
   words!: number;
 
-  @ApiProperty({ type: String, description: 'Where the times are from.', example: 'aligned' })
+  @ApiProperty({
+    type: String,
+    description: 'How the word times were obtained.',
+    example: 'aligned',
+  })
   method!: string;
 
   @ApiProperty({ type: SubtitleUrlsDto })
@@ -105,19 +110,19 @@ class VideoStageDto {
   seconds!: number;
 }
 
-/** What is known of a video; all that depends on the file is null until it is finished. */
-/** The parts a video was rendered in. */
+/** The segments that a video was rendered in. */
 export class SegmentsDto {
   @ApiProperty({ type: Number })
   total!: number;
 
   @ApiProperty({
     type: Number,
-    description: 'Those that had been rendered before, and were reused.',
+    description: 'The number of segments that were reused from an earlier render.',
   })
   cached!: number;
 }
 
+/** A video. Everything that depends on the file is null until the video is finished. */
 export class VideoDto {
   @ApiProperty({ type: String, format: 'uuid' })
   id!: string;
@@ -167,16 +172,23 @@ export class VideoDto {
   @ApiProperty({ type: SegmentsDto, nullable: true })
   segments!: SegmentsDto | null;
 
-  @ApiProperty({ type: Number, nullable: true, description: 'At most 0.5.' })
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'The largest distance of a scene boundary from its exact time. At most 0.5.',
+  })
   max_drift_frames!: number | null;
 
   @ApiProperty({
     type: [VideoFileDto],
-    description: 'All files of the video, the MP4 first; empty until finished.',
+    description: 'All files of the video, the MP4 first. Empty until the video is finished.',
   })
   files!: readonly VideoFileDto[];
 
-  @ApiProperty({ type: [VideoStageDto], description: 'Seconds per stage; empty until finished.' })
+  @ApiProperty({
+    type: [VideoStageDto],
+    description: 'Duration of each render step. Empty until the video is finished.',
+  })
   steps!: readonly VideoStageDto[];
 
   @ApiProperty({ type: [String] })

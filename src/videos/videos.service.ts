@@ -4,23 +4,26 @@ import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/types.js';
-import type { OutputFile } from '../core/job/output-file.js';
+import type { IdempotencyKey } from '../engine/jobs/idempotency.js';
 import { JobQueries } from '../engine/jobs/job-queries.js';
 import { JobStore } from '../engine/jobs/job-store.js';
-import type { Identity } from '../http/access.js';
+import { actorOf, type Caller, type Identity } from '../http/access/access.js';
+import { visibleOwner } from '../http/access/visibility.js';
 import { ApiError } from '../http/errors/api-error.js';
-import { type LinkTo, linksOf } from '../http/links.js';
-import { ownedJob } from '../http/owned-job.js';
-import { cursorOf, instantOf } from '../http/paging/page-query.js';
-import { paginationOf } from '../http/paging/pagination.dto.js';
+import { createdBetween, pageRequest } from '../http/paging/page-query.js';
+import { jobPagination } from '../http/paging/pagination.dto.js';
+import { type LinkTo, linksOf } from '../http/routes/links.js';
 import { outputFolder, videosDir } from '../pipeline/outputs/output-files.js';
-import { idempotencyKeyOf, idempotencyKeyReused } from '../submissions/idempotency-key.js';
-import { Submissions } from '../submissions/submissions.service.js';
-import type { CreatedJob } from './created-answer.js';
-import { toVideoDto } from './video-answer.js';
+import { idempotencyKeyReused } from '../submissions/idempotency.js';
+import { SubmissionsService } from '../submissions/submissions.service.js';
+import type { VideoRequest } from '../submissions/video-request.js';
+import type { CreatedJob } from './created-job-response.js';
+import { findVideo, requireResult } from './find-video.js';
+import type { StoredFile } from './send-output.js';
+import { toVideoDto } from './video-response.js';
 import type { VideoDto, VideoListDto, VideosQuery } from './videos.dto.js';
 
-/** Takes projects in, and tells of the videos made from them. */
+/** Creates, lists, and deletes videos. */
 @Injectable()
 export class VideosService {
   private readonly link: LinkTo;
@@ -29,27 +32,24 @@ export class VideosService {
     private readonly store: JobStore,
     private readonly jobs: JobQueries,
     @Inject(CONFIG) private readonly config: Config,
-    private readonly submissions: Submissions,
+    private readonly submissions: SubmissionsService,
   ) {
     this.link = linksOf(config);
   }
 
   /**
-   * Stores the job of a valid config, or of a template with variables; all that is wrong in another
-   * is reported at once.
+   * Creates a job for a config or a template, or returns the job that the idempotency key already has.
    *
-   * @param idempotencyHeader a request repeated with the same one answers with the first one's job
+   * @throws ApiError VALIDATION_ERROR, TEMPLATE_NOT_FOUND, IDEMPOTENCY_KEY_REUSED
    */
   async create(
-    body: unknown,
-    key: Identity,
-    requestId: string,
-    idempotencyHeader: string | undefined,
+    request: VideoRequest,
+    caller: Caller,
+    idempotency: IdempotencyKey | null,
   ): Promise<CreatedJob> {
-    const idempotency = idempotencyKeyOf(idempotencyHeader, body);
-    const submission = await this.submissions.read(body, key);
+    const submission = await this.submissions.resolve(request, caller);
     const id = uuidv7();
-    const job = { id, keyId: key.id, requestId, ...submission };
+    const job = { id, ...actorOf(caller), ...submission };
     const accepted = await this.store.accept(job, idempotency);
     if (accepted.outcome === 'reused') throw idempotencyKeyReused();
     if (accepted.outcome === 'new') {
@@ -60,49 +60,49 @@ export class VideosService {
   }
 
   async list(query: VideosQuery, key: Identity): Promise<VideoListDto> {
-    const page = await this.jobs.page(
-      {
-        keyId: key.isAdmin ? null : key.id,
-        status: query.status ?? null,
-        batchId: null,
-        createdAfter: instantOf(query.created_after),
-        createdBefore: instantOf(query.created_before),
-        videosOnly: true,
-      },
-      { limit: query.limit, offset: query.offset ?? 0, after: cursorOf(query, 'uuid') },
-    );
+    const filter = {
+      ...createdBetween(query),
+      keyId: visibleOwner(key),
+      status: query.status ?? null,
+      batchId: null,
+      videosOnly: true,
+    };
+    const page = await this.jobs.page(filter, pageRequest(query));
     return {
       videos: page.jobs.map((job) => toVideoDto(job, this.link)),
-      pagination: paginationOf(query, page),
+      pagination: jobPagination(query, page),
     };
   }
 
+  /** @throws ApiError VIDEO_NOT_FOUND */
   async get(id: string, key: Identity): Promise<VideoDto> {
-    return toVideoDto(await this.owned(id, key), this.link);
+    return toVideoDto(await findVideo(this.jobs, id, key), this.link);
   }
 
-  /** Where a file of a finished video is, and what it holds. */
-  async file(id: string, name: string, key: Identity): Promise<OutputFile & { path: string }> {
-    const { result, status } = await this.owned(id, key);
-    if (!result) throw new ApiError('VIDEO_NOT_READY', `The job of this video is ${status}.`);
-    const file = result.files.find((one) => one.name === name);
-    if (file) return { ...file, path: join(videosDir(this.config.dataDir), result.folder, name) };
-    const names = result.files.map((one) => one.name).join(', ');
-    throw new ApiError('FILE_NOT_FOUND', `This video has no such file; it has ${names}.`);
+  /** @throws ApiError VIDEO_NOT_FOUND, VIDEO_NOT_READY, FILE_NOT_FOUND */
+  async file(id: string, name: string, key: Identity): Promise<StoredFile> {
+    const { files, folder } = requireResult(await findVideo(this.jobs, id, key));
+    const file = files.find((one) => one.name === name);
+    if (file) return { ...file, path: join(videosDir(this.config.dataDir), folder, name) };
+    const names = files.map((one) => one.name).join(', ');
+    throw new ApiError(
+      'FILE_NOT_FOUND',
+      `This video does not have this file. Its files are ${names}.`,
+    );
   }
 
-  /** Deletes the files of a video for good, and ends its job if that still runs. */
-  async remove(id: string, key: Identity, requestId: string): Promise<void> {
-    const job = await this.owned(id, key);
-    const removed = await this.store.remove(job.id, { keyId: key.id, requestId }, (attempts) =>
+  /**
+   * Permanently deletes the files of a video and cancels its job if it is not finished.
+   *
+   * @throws ApiError VIDEO_NOT_FOUND
+   */
+  async remove(id: string, caller: Caller): Promise<void> {
+    const job = await findVideo(this.jobs, id, caller);
+    const removed = await this.store.remove(job.id, actorOf(caller), (attempts) =>
       this.removeFiles(job.id, attempts),
     );
-    // Somebody else was quicker: then it is gone for this caller too.
-    if (!removed) await this.owned(id, key);
-  }
-
-  private owned(id: string, key: Identity) {
-    return ownedJob((jobId) => this.jobs.find(jobId), id, key, 'VIDEO_NOT_FOUND');
+    // A concurrent request deleted the video first: this one gets 404.
+    if (!removed) await findVideo(this.jobs, id, caller);
   }
 
   private async removeFiles(id: string, attempts: number): Promise<void> {

@@ -56,19 +56,19 @@ describe('a method that a path does not have', () => {
     ['DELETE', '/docs/errors', 'GET, HEAD, OPTIONS'],
     ['POST', '/docs/errors/NOT_FOUND', 'GET, HEAD, OPTIONS'],
     ['POST', '/schema/video-config.json', 'GET, HEAD, OPTIONS'],
-  ])('%s %s is told those that it has', async (method, path, allow) => {
+  ])('%s %s is rejected with the supported methods', async (method, path, allow) => {
     const response = await send(method, path);
     expect([response.status, response.allow]).toEqual([405, allow]);
     expect(response.body).toMatchObject({
       code: 'METHOD_NOT_ALLOWED',
-      details: `This path answers ${allow}.`,
+      details: `This path supports ${allow}.`,
     });
     const options = await send('OPTIONS', path);
     expect([options.status, options.allow, options.body]).toEqual([204, allow, null]);
   });
 
   it.each(['/api/v1/nothing', '/nothing', `/api/v1/jobs/${NOBODY}/nothing`, '/api/v1/videos/%ff'])(
-    '%s is no path of ours',
+    '%s does not exist',
     async (path) => {
       for (const method of ['GET', 'PUT', 'OPTIONS']) {
         const { status, allow } = await send(method, path);
@@ -251,26 +251,26 @@ describe('bodies', () => {
 
 describe('numbers in a query', () => {
   it.each([
-    ['offset=-1', 'offset is "-1"; allowed is a whole number from 0 to 2147483647.'],
-    ['offset=1.5', 'offset is "1.5"; allowed is a whole number from 0 to 2147483647.'],
-    ['offset=', 'offset is ""; allowed is a whole number from 0 to 2147483647.'],
-    ['limit=0', 'limit is "0"; allowed is a whole number from 1 to 100.'],
-    ['limit=101', 'limit is "101"; allowed is a whole number from 1 to 100.'],
-    ['limit=abc', 'limit is "abc"; allowed is a whole number from 1 to 100.'],
-    ['limit=1&limit=2', 'limit stands more than once; give it once.'],
-    ['status=failed&status=failed', 'status stands more than once; give it once.'],
-  ])('%s is told one thing', async (query, message) => {
+    ['offset=-1', 'Expected a whole number from 0 to 2147483647, but got "-1".'],
+    ['offset=1.5', 'Expected a whole number from 0 to 2147483647, but got "1.5".'],
+    ['offset=', 'Expected a whole number from 0 to 2147483647, but got "".'],
+    ['limit=0', 'Expected a whole number from 1 to 100, but got "0".'],
+    ['limit=101', 'Expected a whole number from 1 to 100, but got "101".'],
+    ['limit=abc', 'Expected a whole number from 1 to 100, but got "abc".'],
+    ['limit=1&limit=2', 'limit occurs more than once. Send it once.'],
+    ['status=failed&status=failed', 'status occurs more than once. Send it once.'],
+  ])('%s gets one error', async (query, message) => {
     for (const path of ['/videos', '/jobs']) {
       const answer = await service.call(`${path}?${query}`);
       expect(codeOf(answer)).toEqual([400, 'VALIDATION_ERROR']);
-      expect(answer.json['errors']).toEqual([{ pointer: `?${message.split(' ')[0]}`, message }]);
+      expect(answer.json['errors']).toEqual([{ pointer: `?${query.split('=')[0]}`, message }]);
     }
   });
 
   it('is told of revisions too', async () => {
     const answer = await service.call(`/templates/${NOBODY}?revision=0`);
     expect(answer.json['details']).toBe(
-      '?revision: revision is "0"; allowed is a whole number from 1 to 2147483647.',
+      '?revision: Expected a whole number from 1 to 2147483647, but got "0".',
     );
   });
 });
@@ -293,7 +293,9 @@ describe('a request that is sent again', () => {
       job_id: id,
       status: 'cancelled',
       deleted_at: expect.stringMatching(/^\d{4}-.*Z$/) as string,
-      message: expect.stringContaining('was deleted; send another Idempotency-Key') as string,
+      message: expect.stringContaining(
+        'was deleted; to create it again, send a new Idempotency-Key',
+      ) as string,
     });
   });
 

@@ -545,7 +545,7 @@ describe('bodies', () => {
   it('names the field and what is allowed', async () => {
     const answer = await post('{"extra":1}');
     expect(answer.json.errors).toEqual([
-      { pointer: '/extra', message: 'There is no such field.' },
+      { pointer: '/extra', message: 'This field does not exist.' },
       { pointer: '/text', message: 'text must be a string.' },
     ]);
     expect(answer.json.details).toContain('/extra');
@@ -557,7 +557,7 @@ describe('bodies', () => {
   it('comes to no harm by a field called constructor', async () => {
     const answer = await post('{"constructor":{"prototype":{"isAdmin":true}},"text":"x"}');
     expect(answer.json.errors).toEqual([
-      { pointer: '/constructor', message: 'There is no such field.' },
+      { pointer: '/constructor', message: 'This field does not exist.' },
     ]);
     expect(({} as { isAdmin?: unknown }).isAdmin).toBeUndefined();
   });

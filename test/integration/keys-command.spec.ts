@@ -80,7 +80,7 @@ describe('videocraft keys, beside a running service', () => {
     ]);
     const again = await keys(env, 'rotate', id);
     expect([again.code, again.stdout]).toEqual([1, '']);
-    expect(again.stderr).toContain('no usable API key');
+    expect(again.stderr).toContain('No active API key');
   });
 
   it('lists keys and never shows them', async () => {
@@ -114,9 +114,9 @@ describe('videocraft keys, beside a running service', () => {
       'to come',
     ],
     ['no time', ['create', '--name', 'x', '--scopes', 'admin', '--expires', 'soon'], 'to come'],
-    ['an unknown id', ['revoke', '0123456789abcdef'], 'no usable API key'],
-    ['SQL', ['revoke', "' OR 1=1 --"], 'no usable API key'],
-    ['a key for an id', ['rotate', `vc_0123456789abcdef_${'0'.repeat(64)}`], 'no usable API key'],
+    ['an unknown id', ['revoke', '0123456789abcdef'], 'No active API key'],
+    ['SQL', ['revoke', "' OR 1=1 --"], 'No active API key'],
+    ['a key for an id', ['rotate', `vc_0123456789abcdef_${'0'.repeat(64)}`], 'No active API key'],
   ])('refuses %s', async (_name, args, reason) => {
     const ran = await keys(env, ...args);
     expect([ran.code, ran.stdout]).toEqual([1, '']);

@@ -24,13 +24,13 @@ import { ConfigModule } from '../../src/config/config.module.js';
 import { loadConfig } from '../../src/config/load-config.js';
 import { JobQueries } from '../../src/engine/jobs/job-queries.js';
 import { Metrics } from '../../src/engine/metrics/metrics.js';
-import { CurrentKey, type Identity, Public, RequireScopes } from '../../src/http/access.js';
-import { ApiAdapter } from '../../src/http/api-adapter.js';
-import { configureHttpApp } from '../../src/http/configure-http-app.js';
-import { Envelope } from '../../src/http/envelope.js';
+import { CurrentKey, type Identity, Public, RequireScopes } from '../../src/http/access/access.js';
+import { ApiAdapter } from '../../src/http/responses/api-adapter.js';
+import { configureHttpApp } from '../../src/bootstrap/configure-http-app.js';
+import { Envelope } from '../../src/http/responses/envelope.js';
 import { HttpModule } from '../../src/http/http.module.js';
 import { ApiEnvelope, ApiErrors } from '../../src/http/openapi/responses.js';
-import { SecurityModule } from '../../src/security/security.module.js';
+import { RequestGuardsModule } from '../../src/bootstrap/request-guards.module.js';
 
 class NoteDto {
   @ApiProperty({ type: String })
@@ -131,7 +131,7 @@ export async function startTestApp(
   class DatabaseModule {}
 
   @Module({
-    imports: [ConfigModule.forRoot(config), DatabaseModule, HttpModule, SecurityModule],
+    imports: [ConfigModule.forRoot(config), DatabaseModule, HttpModule, RequestGuardsModule],
     controllers: [ProbeController],
   })
   class TestModule {}

@@ -26,7 +26,7 @@ export interface paths {
         /** List the API keys, newest first */
         get: operations["keys_list"];
         put?: never;
-        /** Make an API key */
+        /** Create an API key */
         post: operations["keys_create"];
         delete?: never;
         options?: never;
@@ -44,7 +44,7 @@ export interface paths {
         get?: never;
         put?: never;
         post?: never;
-        /** Revoke an API key for good; works within a second */
+        /** Revoke an API key permanently, within a second */
         delete: operations["keys_revoke"];
         options?: never;
         head?: never;
@@ -60,7 +60,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Give an API key a new secret; the old one ends within a second */
+        /** Replace the secret of an API key; the old one stops working within a second */
         post: operations["keys_rotate"];
         delete?: never;
         options?: never;
@@ -194,7 +194,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get job status; cheap to poll, more so with `If-None-Match` */
+        /** Get the status of a job; suitable for polling */
         get: operations["jobs_status"];
         put?: never;
         post?: never;
@@ -213,7 +213,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Cancel a job that is not finished */
+        /** Cancel a pending or processing job */
         post: operations["jobs_cancel"];
         delete?: never;
         options?: never;
@@ -229,8 +229,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The audit trail of a job; live with `Accept: text/event-stream`
-         * @description Live, each audit event comes as a server-sent event named by its type, with its `id`; `progress` events tell status, progress and step in between. The stream ends after the final event. A client that connects again with the `Last-Event-ID` of that gets 204.
+         * List the audit events of a job, or stream them with `Accept: text/event-stream`
+         * @description The stream sends each audit event as a server-sent event with its type and `id`. Between them, `progress` events contain the status, the progress, and the current step. The stream ends after the final event. A client that reconnects with the `Last-Event-ID` of the final event gets 204.
          */
         get: operations["jobevents_events"];
         put?: never;
@@ -248,10 +248,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** List videos, newest first, finished or not */
+        /** List videos in all states, newest first */
         get: operations["videos_list"];
         put?: never;
-        /** Create a video generation job, of a config or of a template */
+        /** Create a video generation job from a config or a template */
         post: operations["videos_create"];
         delete?: never;
         options?: never;
@@ -271,8 +271,8 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Delete a video for good, and cancel its render if that still runs
-         * @description The job stays, marked as deleted, and so does its audit trail.
+         * Delete a video permanently and cancel its render
+         * @description The job and its audit trail remain. The job has `deleted_at`.
          */
         delete: operations["videos_remove"];
         options?: never;
@@ -287,7 +287,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Download the video file; ranges and conditional requests are served */
+        /**
+         * Download the video as MP4
+         * @description Supports range and conditional requests.
+         */
         get: operations["videos_download"];
         put?: never;
         post?: never;
@@ -305,8 +308,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Download one of the files of a video, as `GET /videos/{id}` lists them
-         * @description Ranges and conditional requests are served.
+         * Download a file of a video
+         * @description `GET /videos/{id}` lists the files. Supports range and conditional requests.
          */
         get: operations["videos_file"];
         put?: never;
@@ -324,7 +327,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Download the captions of a video as SRT, VTT, ASS or JSON */
+        /** Download the captions of a video as SRT, WebVTT, ASS, or JSON */
         get: operations["subtitles_file"];
         put?: never;
         post?: never;
@@ -344,8 +347,8 @@ export interface paths {
         /** Get the words of a video with their times */
         get: operations["subtitles_get"];
         /**
-         * Render a video again with corrected words
-         * @description Makes a new job of the same project with these words in its captions; the video itself stays. What shows no other captions than before is not encoded again.
+         * Render a video again with a corrected transcript
+         * @description Creates a new job from the config of the video, with these words in its captions. The video itself does not change. Segments whose captions stay the same are not encoded again.
          */
         put: operations["subtitles_correct"];
         post?: never;
@@ -365,7 +368,7 @@ export interface paths {
         /** List templates, newest first */
         get: operations["templates_list"];
         put?: never;
-        /** Keep a video config with variables as a template */
+        /** Create a template from a video config with variables */
         post: operations["templates_create"];
         delete?: never;
         options?: never;
@@ -380,17 +383,17 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get a template, at its latest revision or at an earlier one */
+        /** Get the latest or an earlier revision of a template */
         get: operations["templates_get"];
         /**
-         * Replace a template by a new revision
-         * @description Earlier revisions stay, and so do the jobs made from them.
+         * Update a template with a new revision
+         * @description Earlier revisions and their jobs remain.
          */
         put: operations["templates_update"];
         post?: never;
         /**
          * Delete a template
-         * @description Jobs that were made from it stay, and pending ones are rendered.
+         * @description Jobs from the template remain, and pending ones are still rendered.
          */
         delete: operations["templates_remove"];
         options?: never;
@@ -408,8 +411,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Create a job for each of many sets of variables
-         * @description All or none: when one item is wrong nothing is created, and all issues are told.
+         * Create many video generation jobs with different variables
+         * @description Creates either all jobs or none. If an item is invalid, the response lists the issues of all items.
          */
         post: operations["batches_create"];
         delete?: never;
@@ -425,7 +428,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Get a batch: how many of its jobs are in which state */
+        /** Get a batch with the number of its jobs by status */
         get: operations["batches_get"];
         put?: never;
         post?: never;
@@ -444,7 +447,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** Cancel all jobs of a batch that have not come to their end */
+        /** Cancel all pending and processing jobs of a batch */
         post: operations["batches_cancel"];
         delete?: never;
         options?: never;
@@ -461,7 +464,7 @@ export interface paths {
         };
         /**
          * Search the audit trail, newest first
-         * @description An administrator sees everything; another key what concerns its own jobs and itself. Without a total: events are many, and counting them would cost more than reading them.
+         * @description An administrator sees all events. Any other key sees the events of its own jobs and of itself. The list has no total, because counting many events costs more than reading a page.
          */
         get: operations["audit_list"];
         put?: never;
@@ -480,7 +483,7 @@ export interface components {
             /** @example h7Vd2kQm-0mJ3dC5n8yX1zqKfZbWvT4sRgLpQ */
             csrf_token: string;
             /**
-             * @description Seconds the token serves.
+             * @description Seconds until the token expires.
              * @example 5400
              */
             expires_in: number;
@@ -510,11 +513,11 @@ export interface components {
             revoked_at: string | null;
             /**
              * Format: date-time
-             * @description Exact to a minute.
+             * @description Accurate to a minute.
              */
             last_used_at: string | null;
             /**
-             * @description The key itself; it is shown this once and cannot be read again.
+             * @description The key itself. It is shown only in this response.
              * @example vc_3f9a1c2b7d4e5f60_0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef
              */
             key: string;
@@ -532,7 +535,7 @@ export interface components {
             scopes: ("videos:write" | "videos:read" | "jobs:read" | "jobs:cancel" | "audit:read" | "metrics:read" | "admin")[];
             /**
              * Format: date-time
-             * @description When the key ends, with its time zone; left out: never.
+             * @description When the key expires, with a time zone. By default, the key never expires.
              * @example 2027-01-01T00:00:00Z
              */
             expires_at?: string;
@@ -557,7 +560,7 @@ export interface components {
             revoked_at: string | null;
             /**
              * Format: date-time
-             * @description Exact to a minute.
+             * @description Accurate to a minute.
              */
             last_used_at: string | null;
         };
@@ -566,11 +569,11 @@ export interface components {
         };
         FieldErrorDto: {
             /**
-             * @description JSON pointer (RFC 6901) into the body, or `?name` for a query parameter.
+             * @description JSON pointer (RFC 6901) into the body, `?name` for a query parameter, or the name of a header.
              * @example /scenes/0/elements/1/src
              */
             pointer: string;
-            /** @description What is wrong and what is allowed. */
+            /** @description What is expected and what the request has. */
             message: string;
         };
         ErrorDto: {
@@ -581,9 +584,9 @@ export interface components {
              * @enum {string}
              */
             code: "VALIDATION_ERROR" | "MISSING_AUTH_HEADER" | "INVALID_API_KEY" | "INSUFFICIENT_SCOPE" | "CSRF_TOKEN_REQUIRED" | "CSRF_TOKEN_INVALID" | "CORS_ORIGIN_REJECTED" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "JOB_NOT_FOUND" | "VIDEO_NOT_FOUND" | "FILE_NOT_FOUND" | "TEMPLATE_NOT_FOUND" | "BATCH_NOT_FOUND" | "KEY_NOT_FOUND" | "JOB_NOT_CANCELLABLE" | "VIDEO_NOT_READY" | "PRECONDITION_FAILED" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "RANGE_NOT_SATISFIABLE" | "IDEMPOTENCY_KEY_REUSED" | "RATE_LIMIT_EXCEEDED" | "INTERNAL_ERROR" | "SERVICE_UNAVAILABLE";
-            /** @description What exactly was wrong and what would be right; one line per fault. */
+            /** @description What is wrong and how to fix it, one line per error. */
             details: string;
-            /** @description With VALIDATION_ERROR: each fault. */
+            /** @description All errors of the request. Present only with VALIDATION_ERROR. */
             errors?: components["schemas"]["FieldErrorDto"][];
             /** @example req_70fd80da42156ecff0fd */
             request_id: string;
@@ -591,7 +594,7 @@ export interface components {
             timestamp: string;
             /**
              * Format: uri
-             * @description The page about this code.
+             * @description The page that explains this code.
              */
             help_url: string;
         };
@@ -599,7 +602,7 @@ export interface components {
             self: string;
             status: string;
             events: string;
-            /** @description Null once the video is deleted. */
+            /** @description Null if the video was deleted. */
             video: string | null;
         };
         JobSummaryDto: {
@@ -621,7 +624,7 @@ export interface components {
              * @description When the video was deleted.
              */
             deleted_at: string | null;
-            /** @description How many times a worker took the job. */
+            /** @description The number of times that a worker has started the job. */
             attempt: number;
             warnings: string[];
             /** Format: uuid */
@@ -638,21 +641,24 @@ export interface components {
             links: components["schemas"]["JobLinksDto"];
         };
         PaginationDto: {
-            /** @example 20 */
+            /**
+             * @description The page size of the request.
+             * @example 20
+             */
             limit: number;
             has_more: boolean;
             /**
-             * @description Send it as `cursor` for the next page; null on the last.
+             * @description Send it as `cursor` to get the next page. Null on the last page.
              * @example MTc2NDAwMDAwMDAwMC4wMTlhYjU5ZS00YzAwLTdhYTAtOGQ0ZS0xYjJjM2Q0ZTVmNjA
              */
             next_cursor: string | null;
             /**
-             * @description Null with `cursor`.
+             * @description The number of skipped items. Null if the request has a `cursor`.
              * @example 0
              */
             offset: number | null;
             /**
-             * @description How many there are with these filters; not counted (null) with `cursor`.
+             * @description The number of items that match the filters. Null (not counted) if the request has a `cursor`.
              * @example 73
              */
             total: number | null;
@@ -665,7 +671,7 @@ export interface components {
             /** @example segments */
             step: string;
             /**
-             * @description Null while the step runs. Exact to a second or so until the job is completed.
+             * @description Null while the step runs. Accurate to about a second until the job is completed.
              * @example 3.1
              */
             seconds: number | null;
@@ -689,7 +695,7 @@ export interface components {
              * @description When the video was deleted.
              */
             deleted_at: string | null;
-            /** @description How many times a worker took the job. */
+            /** @description The number of times that a worker has started the job. */
             attempt: number;
             warnings: string[];
             /** Format: uuid */
@@ -704,17 +710,17 @@ export interface components {
             /** Format: date-time */
             finished_at: string | null;
             links: components["schemas"]["JobLinksDto"];
-            /** @description The video config as it was submitted. */
+            /** @description The submitted video config. */
             config: Record<string, never>;
-            /** @description Stage log of the present attempt. */
+            /** @description The steps of the current attempt. */
             steps: components["schemas"]["StageDto"][];
             /**
-             * @description Seconds the render still takes if it goes on as so far; null when unknown.
+             * @description Remaining render time in seconds, extrapolated from the progress. Null if it is unknown.
              * @example 12
              */
             estimated_remaining_seconds: number | null;
             /**
-             * @description While pending: place in the queue by time of submission, 1 being the next.
+             * @description Position of a pending job in the queue by time of submission. 1 is next.
              * @example 1
              */
             queue_position: number | null;
@@ -746,9 +752,9 @@ export interface components {
             type: "job.accepted" | "job.started" | "job.step" | "job.source_retried" | "job.handed_back" | "job.completed" | "job.failed" | "job.cancelled" | "video.deleted" | "batch.created" | "batch.cancelled" | "template.created" | "template.updated" | "template.deleted" | "key.created" | "key.rotated" | "key.revoked";
             /** Format: uuid */
             job_id: string | null;
-            /** @description The key that did it. */
+            /** @description The key that caused the event. */
             key_id: string | null;
-            /** @description The key whose job or key it is. */
+            /** @description The key that owns the affected job, or the affected key itself. */
             owner_id: string | null;
             request_id: string | null;
             /**
@@ -772,7 +778,7 @@ export interface components {
             status: "pending" | "processing" | "completed" | "failed" | "cancelled";
             /**
              * Format: date-time
-             * @description When its video was deleted: only of a request that is sent again after that.
+             * @description When the video was deleted. Present only if the request was sent again after that.
              */
             deleted_at?: string;
         };
@@ -787,7 +793,7 @@ export interface components {
             /** @example 73 */
             words: number;
             /**
-             * @description Where the times are from.
+             * @description How the word times were obtained.
              * @example aligned
              */
             method: string;
@@ -795,7 +801,7 @@ export interface components {
         };
         SegmentsDto: {
             total: number;
-            /** @description Those that had been rendered before, and were reused. */
+            /** @description The number of segments that were reused from an earlier render. */
             cached: number;
         };
         VideoFileDto: {
@@ -821,7 +827,7 @@ export interface components {
             events: string;
             /** @description Null until the video is finished. */
             download: string | null;
-            /** @description Null without captions. */
+            /** @description Null if the video has no captions. */
             transcript: string | null;
         };
         VideoDto: {
@@ -848,11 +854,11 @@ export interface components {
             audio_codec: string | null;
             subtitle_tracks: components["schemas"]["SubtitleTrackDto"][] | null;
             segments: components["schemas"]["SegmentsDto"] | null;
-            /** @description At most 0.5. */
+            /** @description The largest distance of a scene boundary from its exact time. At most 0.5. */
             max_drift_frames: number | null;
-            /** @description All files of the video, the MP4 first; empty until finished. */
+            /** @description All files of the video, the MP4 first. Empty until the video is finished. */
             files: components["schemas"]["VideoFileDto"][];
-            /** @description Seconds per stage; empty until finished. */
+            /** @description Duration of each render step. Empty until the video is finished. */
             steps: components["schemas"]["VideoStageDto"][];
             warnings: string[];
             links: components["schemas"]["VideoLinksDto"];
@@ -873,9 +879,9 @@ export interface components {
             /** @description Seconds from the start of the video. */
             start: number;
             end: number;
-            /** @description 0 to 1, where it is known. */
+            /** @description From 0 to 1. Null if the confidence is unknown. */
             confidence: number | null;
-            /** @description Whether a space stands before it; told where it is not as its script has it. */
+            /** @description Whether a space precedes the word. Present only if the script does not determine it. */
             space?: boolean;
         };
         TranscriptDto: {
@@ -884,7 +890,7 @@ export interface components {
             /** @example en */
             language: string;
             /**
-             * @description Where the times are from.
+             * @description How the word times were obtained.
              * @example aligned
              */
             method: string;
@@ -897,7 +903,7 @@ export interface components {
             /** @enum {string} */
             type: "string" | "number" | "boolean" | "array" | "object";
             /**
-             * @description Stands for the variable when it is not given; without one it has to be.
+             * @description The value if a request does not set the variable. Without a default, the variable is required.
              * @example Untitled
              */
             default?: Record<string, never>;
@@ -909,7 +915,7 @@ export interface components {
             /** @example Product of the week */
             name: string;
             /**
-             * @description Grows by one with each change.
+             * @description Incremented with each update.
              * @example 1
              */
             revision: number;
@@ -917,7 +923,7 @@ export interface components {
             created_at: string;
             /** Format: date-time */
             updated_at: string;
-            /** @description The video config, as it was kept. */
+            /** @description The stored video config. */
             config: Record<string, never>;
             variables: components["schemas"]["DeclaredVariableDto"][];
         };
@@ -925,7 +931,7 @@ export interface components {
             /** @example Product of the week */
             name: string;
             /**
-             * @description A video config with expressions; see docs/templates.md.
+             * @description A video config with expressions (docs/templates.md).
              * @example {
              *       "scenes": [
              *         {
@@ -936,7 +942,7 @@ export interface components {
              *     }
              */
             config: Record<string, never>;
-            /** @description The variables it takes; a template that declares some takes no others. */
+            /** @description The variables of the template. If it declares any, it accepts no others. */
             variables?: components["schemas"]["DeclaredVariableDto"][];
         };
         TemplateSummaryDto: {
@@ -945,7 +951,7 @@ export interface components {
             /** @example Product of the week */
             name: string;
             /**
-             * @description Grows by one with each change.
+             * @description Incremented with each update.
              * @example 1
              */
             revision: number;
@@ -955,11 +961,14 @@ export interface components {
             updated_at: string;
         };
         CursorPaginationDto: {
-            /** @example 20 */
+            /**
+             * @description The page size of the request.
+             * @example 20
+             */
             limit: number;
             has_more: boolean;
             /**
-             * @description Send it as `cursor` for the next page; null on the last.
+             * @description Send it as `cursor` to get the next page. Null on the last page.
              * @example MTc2NDAwMDAwMDAwMC4wMTlhYjU5ZS00YzAwLTdhYTAtOGQ0ZS0xYjJjM2Q0ZTVmNjA
              */
             next_cursor: string | null;
@@ -977,9 +986,9 @@ export interface components {
         CreatedBatchDto: {
             /** Format: uuid */
             batch_id: string;
-            /** @description Ids of the jobs, in the order of the items. */
+            /** @description IDs of the jobs, in the order of the items. */
             job_ids: string[];
-            /** @description Those whose videos were deleted: only of a request that is sent again after that. */
+            /** @description IDs of the jobs whose videos were deleted. Present only if the request was sent again after that. */
             deleted_job_ids?: string[];
         };
         BatchCountsDto: {
@@ -1002,13 +1011,13 @@ export interface components {
             /** Format: uuid */
             id: string;
             /**
-             * @description How many jobs it has.
+             * @description The number of jobs.
              * @example 3
              */
             size: number;
-            /** @description Jobs by status: pending, processing, completed, failed, cancelled. */
+            /** @description The number of jobs by status: pending, processing, completed, failed, cancelled. */
             counts: components["schemas"]["BatchCountsDto"];
-            /** @description True when every job has come to its end. */
+            /** @description True if all jobs have ended. */
             finished: boolean;
             /** Format: date-time */
             created_at: string;
@@ -1036,7 +1045,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description Success */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1076,7 +1085,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `INTERNAL_ERROR`: Something went wrong in the service */
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -1088,7 +1097,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `SERVICE_UNAVAILABLE`: The service is not available at the moment */
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -1111,7 +1120,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description Success */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1139,7 +1148,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key may not do this */
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key lacks a scope */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1163,7 +1172,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `INTERNAL_ERROR`: Something went wrong in the service */
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -1175,7 +1184,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `SERVICE_UNAVAILABLE`: The service is not available at the moment */
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -1193,7 +1202,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description A token from `GET /csrf-token` (where CSRF protection is on). */
+                /** @description A token from `GET /csrf-token`. Ignored if CSRF protection is disabled. */
                 "X-CSRF-Token": string;
             };
             path?: never;
@@ -1205,7 +1214,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done */
+            /** @description Success */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -1245,7 +1254,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key may not do this; `CSRF_TOKEN_REQUIRED`: A CSRF token is required; `CSRF_TOKEN_INVALID`: The CSRF token is not valid */
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key lacks a scope; `CSRF_TOKEN_REQUIRED`: A CSRF token is required; `CSRF_TOKEN_INVALID`: The CSRF token is not valid */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1293,7 +1302,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `INTERNAL_ERROR`: Something went wrong in the service */
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -1305,7 +1314,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `SERVICE_UNAVAILABLE`: The service is not available at the moment */
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -1323,7 +1332,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description A token from `GET /csrf-token` (where CSRF protection is on). */
+                /** @description A token from `GET /csrf-token`. Ignored if CSRF protection is disabled. */
                 "X-CSRF-Token": string;
             };
             path: {
@@ -1333,7 +1342,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description Success */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1361,7 +1370,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key may not do this; `CSRF_TOKEN_REQUIRED`: A CSRF token is required; `CSRF_TOKEN_INVALID`: The CSRF token is not valid */
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key lacks a scope; `CSRF_TOKEN_REQUIRED`: A CSRF token is required; `CSRF_TOKEN_INVALID`: The CSRF token is not valid */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1373,7 +1382,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `KEY_NOT_FOUND`: There is no such API key */
+            /** @description `KEY_NOT_FOUND`: The API key does not exist */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -1397,7 +1406,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `INTERNAL_ERROR`: Something went wrong in the service */
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -1409,7 +1418,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `SERVICE_UNAVAILABLE`: The service is not available at the moment */
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -1427,7 +1436,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description A token from `GET /csrf-token` (where CSRF protection is on). */
+                /** @description A token from `GET /csrf-token`. Ignored if CSRF protection is disabled. */
                 "X-CSRF-Token": string;
             };
             path: {
@@ -1437,7 +1446,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description Success */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1465,7 +1474,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key may not do this; `CSRF_TOKEN_REQUIRED`: A CSRF token is required; `CSRF_TOKEN_INVALID`: The CSRF token is not valid */
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key lacks a scope; `CSRF_TOKEN_REQUIRED`: A CSRF token is required; `CSRF_TOKEN_INVALID`: The CSRF token is not valid */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1477,7 +1486,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `KEY_NOT_FOUND`: There is no such API key */
+            /** @description `KEY_NOT_FOUND`: The API key does not exist */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -1501,7 +1510,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `INTERNAL_ERROR`: Something went wrong in the service */
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -1513,7 +1522,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `SERVICE_UNAVAILABLE`: The service is not available at the moment */
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -1566,7 +1575,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `INTERNAL_ERROR`: Something went wrong in the service */
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -1578,7 +1587,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `SERVICE_UNAVAILABLE`: The service is not available at the moment */
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -1632,7 +1641,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `INTERNAL_ERROR`: Something went wrong in the service */
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -1644,7 +1653,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `SERVICE_UNAVAILABLE`: The service is not available at the moment */
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -1698,7 +1707,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `INTERNAL_ERROR`: Something went wrong in the service */
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -1710,7 +1719,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `SERVICE_UNAVAILABLE`: The service is not available at the moment */
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -1752,7 +1761,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key may not do this */
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key lacks a scope */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1776,7 +1785,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `INTERNAL_ERROR`: Something went wrong in the service */
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -1788,7 +1797,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `SERVICE_UNAVAILABLE`: The service is not available at the moment */
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -1832,7 +1841,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key may not do this */
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key lacks a scope */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1856,7 +1865,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `INTERNAL_ERROR`: Something went wrong in the service */
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -1868,7 +1877,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `SERVICE_UNAVAILABLE`: The service is not available at the moment */
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -1885,17 +1894,18 @@ export interface operations {
     jobs_list: {
         parameters: {
             query?: {
+                /** @description The maximum number of items per page. */
                 limit?: number;
-                /** @description The `next_cursor` of the page before, with the same filters. */
+                /** @description The `next_cursor` of the previous page. Keep the filters of that page. */
                 cursor?: string;
-                /** @description Only what is newer than this (ISO 8601). */
+                /** @description Returns only items created after this time (ISO 8601). */
                 created_after?: string;
-                /** @description Only what is older than this (ISO 8601). */
+                /** @description Returns only items created before this time (ISO 8601). */
                 created_before?: string;
-                /** @description How many to skip. `cursor` is faster far down a list; it excludes this. */
+                /** @description The number of items to skip. For pages far down a list, `cursor` is faster; the two cannot be combined. */
                 offset?: number;
                 status?: "pending" | "processing" | "completed" | "failed" | "cancelled";
-                /** @description Only the jobs of a batch. */
+                /** @description Returns only the jobs of this batch. */
                 batch?: string;
             };
             header?: never;
@@ -1904,7 +1914,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description Success */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1944,7 +1954,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key may not do this */
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key lacks a scope */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -1968,7 +1978,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `INTERNAL_ERROR`: Something went wrong in the service */
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -1980,7 +1990,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `SERVICE_UNAVAILABLE`: The service is not available at the moment */
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2005,7 +2015,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description Success */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2033,7 +2043,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key may not do this */
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key lacks a scope */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2045,7 +2055,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `JOB_NOT_FOUND`: There is no such job */
+            /** @description `JOB_NOT_FOUND`: The job does not exist */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2069,7 +2079,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `INTERNAL_ERROR`: Something went wrong in the service */
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -2081,7 +2091,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `SERVICE_UNAVAILABLE`: The service is not available at the moment */
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2099,6 +2109,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
+                /** @description The `ETag` of an earlier response. */
                 "If-None-Match"?: string;
             };
             path: {
@@ -2108,7 +2119,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description Success */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2124,7 +2135,7 @@ export interface operations {
                     } & components["schemas"]["JobStatusDto"];
                 };
             };
-            /** @description Nothing has changed since the `ETag` that was sent */
+            /** @description The status still matches `If-None-Match` */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -2143,7 +2154,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key may not do this */
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key lacks a scope */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2155,7 +2166,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `JOB_NOT_FOUND`: There is no such job */
+            /** @description `JOB_NOT_FOUND`: The job does not exist */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2179,7 +2190,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `INTERNAL_ERROR`: Something went wrong in the service */
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -2191,7 +2202,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `SERVICE_UNAVAILABLE`: The service is not available at the moment */
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2209,7 +2220,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description A token from `GET /csrf-token` (where CSRF protection is on). */
+                /** @description A token from `GET /csrf-token`. Ignored if CSRF protection is disabled. */
                 "X-CSRF-Token": string;
             };
             path: {
@@ -2219,7 +2230,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description Success */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2247,7 +2258,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key may not do this; `CSRF_TOKEN_REQUIRED`: A CSRF token is required; `CSRF_TOKEN_INVALID`: The CSRF token is not valid */
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key lacks a scope; `CSRF_TOKEN_REQUIRED`: A CSRF token is required; `CSRF_TOKEN_INVALID`: The CSRF token is not valid */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2259,7 +2270,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `JOB_NOT_FOUND`: There is no such job */
+            /** @description `JOB_NOT_FOUND`: The job does not exist */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2271,7 +2282,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `JOB_NOT_CANCELLABLE`: The job is already over */
+            /** @description `JOB_NOT_CANCELLABLE`: The job has already ended */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -2295,7 +2306,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `INTERNAL_ERROR`: Something went wrong in the service */
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -2307,7 +2318,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `SERVICE_UNAVAILABLE`: The service is not available at the moment */
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2325,7 +2336,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description With a stream: resume after this audit event. */
+                /** @description For a stream: the last event that the client received. */
                 "Last-Event-ID"?: string;
             };
             path: {
@@ -2335,7 +2346,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description Success */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2359,7 +2370,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description With a stream: nothing more will happen to the job */
+            /** @description For a stream: no more events will follow */
             204: {
                 headers: {
                     [name: string]: unknown;
@@ -2390,7 +2401,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key may not do this */
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key lacks a scope */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2402,7 +2413,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `JOB_NOT_FOUND`: There is no such job */
+            /** @description `JOB_NOT_FOUND`: The job does not exist */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2426,7 +2437,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `INTERNAL_ERROR`: Something went wrong in the service */
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -2438,7 +2449,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `SERVICE_UNAVAILABLE`: The service is not available at the moment */
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2455,14 +2466,15 @@ export interface operations {
     videos_list: {
         parameters: {
             query?: {
+                /** @description The maximum number of items per page. */
                 limit?: number;
-                /** @description The `next_cursor` of the page before, with the same filters. */
+                /** @description The `next_cursor` of the previous page. Keep the filters of that page. */
                 cursor?: string;
-                /** @description Only what is newer than this (ISO 8601). */
+                /** @description Returns only items created after this time (ISO 8601). */
                 created_after?: string;
-                /** @description Only what is older than this (ISO 8601). */
+                /** @description Returns only items created before this time (ISO 8601). */
                 created_before?: string;
-                /** @description How many to skip. `cursor` is faster far down a list; it excludes this. */
+                /** @description The number of items to skip. For pages far down a list, `cursor` is faster; the two cannot be combined. */
                 offset?: number;
                 status?: "pending" | "processing" | "completed" | "failed" | "cancelled";
             };
@@ -2472,7 +2484,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description Success */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2512,7 +2524,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key may not do this */
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key lacks a scope */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2536,7 +2548,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `INTERNAL_ERROR`: Something went wrong in the service */
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -2548,7 +2560,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `SERVICE_UNAVAILABLE`: The service is not available at the moment */
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2566,39 +2578,39 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description With the same key and body the answer is the first job again, marked by `Idempotent-Replayed: true`. A key is kept for 24 hours, for each API key apart. */
+                /** @description Makes the request safe to repeat: the same key with the same body returns the jobs of the first request, with the header `Idempotent-Replayed: true`. Each API key has its own idempotency keys. They expire after 24 hours. */
                 "Idempotency-Key"?: string;
-                /** @description A token from `GET /csrf-token` (where CSRF protection is on). */
+                /** @description A token from `GET /csrf-token`. Ignored if CSRF protection is disabled. */
                 "X-CSRF-Token": string;
             };
             path?: never;
             cookie?: never;
         };
-        /** @description A video config (docs/video-config.md), or a template and its variables (docs/templates.md). */
+        /** @description A video config (docs/video-config.md), or a template with values for its variables (docs/templates.md). */
         requestBody: {
             content: {
                 "application/json": {
                     [key: string]: unknown;
                 } | {
-                    /** @description Id of the template. */
+                    /** @description ID of the template. */
                     template: string;
-                    /** @description The revision to take; the latest when missing. */
+                    /** @description Revision of the template. The default is the latest. */
                     "template-revision"?: number;
-                    /** @description The revision to take; the latest when missing. */
+                    /** @description Revision of the template. The default is the latest. */
                     template_revision?: number;
                     /** @description Values for the variables of the template. */
                     variables?: {
                         [key: string]: unknown;
                     };
-                    /** @description Any JSON, kept with the job; else that of the template. */
+                    /** @description Any JSON to store with the job. The default is the value in the template. */
                     "client-data"?: unknown;
-                    /** @description Any JSON, kept with the job; else that of the template. */
+                    /** @description Any JSON to store with the job. The default is the value in the template. */
                     client_data?: unknown;
                 };
             };
         };
         responses: {
-            /** @description Done */
+            /** @description Success */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -2638,7 +2650,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key may not do this; `CSRF_TOKEN_REQUIRED`: A CSRF token is required; `CSRF_TOKEN_INVALID`: The CSRF token is not valid */
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key lacks a scope; `CSRF_TOKEN_REQUIRED`: A CSRF token is required; `CSRF_TOKEN_INVALID`: The CSRF token is not valid */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2650,7 +2662,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `TEMPLATE_NOT_FOUND`: There is no such template */
+            /** @description `TEMPLATE_NOT_FOUND`: The template does not exist */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2686,7 +2698,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `IDEMPOTENCY_KEY_REUSED`: The idempotency key was used for another request */
+            /** @description `IDEMPOTENCY_KEY_REUSED`: The idempotency key belongs to another request */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -2710,7 +2722,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `INTERNAL_ERROR`: Something went wrong in the service */
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -2722,7 +2734,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `SERVICE_UNAVAILABLE`: The service is not available at the moment */
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2747,7 +2759,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description Success */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2775,7 +2787,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key may not do this */
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key lacks a scope */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2787,7 +2799,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `VIDEO_NOT_FOUND`: There is no such video */
+            /** @description `VIDEO_NOT_FOUND`: The video does not exist */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2811,7 +2823,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `INTERNAL_ERROR`: Something went wrong in the service */
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -2823,7 +2835,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `SERVICE_UNAVAILABLE`: The service is not available at the moment */
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2841,7 +2853,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description A token from `GET /csrf-token` (where CSRF protection is on). */
+                /** @description A token from `GET /csrf-token`. Ignored if CSRF protection is disabled. */
                 "X-CSRF-Token": string;
             };
             path: {
@@ -2851,7 +2863,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description Success */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -2879,7 +2891,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key may not do this; `CSRF_TOKEN_REQUIRED`: A CSRF token is required; `CSRF_TOKEN_INVALID`: The CSRF token is not valid */
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key lacks a scope; `CSRF_TOKEN_REQUIRED`: A CSRF token is required; `CSRF_TOKEN_INVALID`: The CSRF token is not valid */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2891,7 +2903,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `VIDEO_NOT_FOUND`: There is no such video */
+            /** @description `VIDEO_NOT_FOUND`: The video does not exist */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -2915,7 +2927,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `INTERNAL_ERROR`: Something went wrong in the service */
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -2927,7 +2939,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `SERVICE_UNAVAILABLE`: The service is not available at the moment */
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -2961,14 +2973,14 @@ export interface operations {
                     "video/mp4": string;
                 };
             };
-            /** @description The part that `Range` asks for */
+            /** @description The part of the file that `Range` asks for */
             206: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description The client has this file already (`If-None-Match`) */
+            /** @description The client already has the file (`If-None-Match`) */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -2987,7 +2999,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key may not do this */
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key lacks a scope */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -2999,7 +3011,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `VIDEO_NOT_FOUND`: There is no such video */
+            /** @description `VIDEO_NOT_FOUND`: The video does not exist */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3023,7 +3035,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `PRECONDITION_FAILED`: It has been changed meanwhile */
+            /** @description `PRECONDITION_FAILED`: The resource has changed */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -3035,7 +3047,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `RANGE_NOT_SATISFIABLE`: The range lies outside the file */
+            /** @description `RANGE_NOT_SATISFIABLE`: The range is outside the file */
             416: {
                 headers: {
                     [name: string]: unknown;
@@ -3059,7 +3071,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `INTERNAL_ERROR`: Something went wrong in the service */
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -3071,7 +3083,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `SERVICE_UNAVAILABLE`: The service is not available at the moment */
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3106,14 +3118,14 @@ export interface operations {
                     "*/*": string;
                 };
             };
-            /** @description The part that `Range` asks for */
+            /** @description The part of the file that `Range` asks for */
             206: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content?: never;
             };
-            /** @description The client has this file already (`If-None-Match`) */
+            /** @description The client already has the file (`If-None-Match`) */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -3132,7 +3144,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key may not do this */
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key lacks a scope */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3144,7 +3156,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `VIDEO_NOT_FOUND`: There is no such video; `FILE_NOT_FOUND`: The video has no such file */
+            /** @description `VIDEO_NOT_FOUND`: The video does not exist; `FILE_NOT_FOUND`: The video does not have this file */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3168,7 +3180,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `PRECONDITION_FAILED`: It has been changed meanwhile */
+            /** @description `PRECONDITION_FAILED`: The resource has changed */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -3180,7 +3192,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `RANGE_NOT_SATISFIABLE`: The range lies outside the file */
+            /** @description `RANGE_NOT_SATISFIABLE`: The range is outside the file */
             416: {
                 headers: {
                     [name: string]: unknown;
@@ -3204,7 +3216,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `INTERNAL_ERROR`: Something went wrong in the service */
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -3216,7 +3228,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `SERVICE_UNAVAILABLE`: The service is not available at the moment */
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3256,7 +3268,14 @@ export interface operations {
                     };
                 };
             };
-            /** @description The client has this file already (`If-None-Match`) */
+            /** @description The part of the file that `Range` asks for */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The client already has the file (`If-None-Match`) */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -3275,7 +3294,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key may not do this */
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key lacks a scope */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3287,7 +3306,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `VIDEO_NOT_FOUND`: There is no such video; `FILE_NOT_FOUND`: The video has no such file */
+            /** @description `VIDEO_NOT_FOUND`: The video does not exist; `FILE_NOT_FOUND`: The video does not have this file */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3311,7 +3330,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `PRECONDITION_FAILED`: It has been changed meanwhile */
+            /** @description `PRECONDITION_FAILED`: The resource has changed */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -3323,7 +3342,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `RANGE_NOT_SATISFIABLE`: The range lies outside the file */
+            /** @description `RANGE_NOT_SATISFIABLE`: The range is outside the file */
             416: {
                 headers: {
                     [name: string]: unknown;
@@ -3347,7 +3366,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `INTERNAL_ERROR`: Something went wrong in the service */
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -3359,7 +3378,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `SERVICE_UNAVAILABLE`: The service is not available at the moment */
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3384,7 +3403,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description Success */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3412,7 +3431,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key may not do this */
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key lacks a scope */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3424,7 +3443,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `VIDEO_NOT_FOUND`: There is no such video; `FILE_NOT_FOUND`: The video has no such file */
+            /** @description `VIDEO_NOT_FOUND`: The video does not exist; `FILE_NOT_FOUND`: The video does not have this file */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3460,7 +3479,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `INTERNAL_ERROR`: Something went wrong in the service */
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -3472,7 +3491,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `SERVICE_UNAVAILABLE`: The service is not available at the moment */
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3490,9 +3509,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description As in `POST /videos`. */
+                /** @description Makes the request safe to repeat: the same key with the same body returns the jobs of the first request, with the header `Idempotent-Replayed: true`. Each API key has its own idempotency keys. They expire after 24 hours. */
                 "Idempotency-Key"?: string;
-                /** @description A token from `GET /csrf-token` (where CSRF protection is on). */
+                /** @description A token from `GET /csrf-token`. Ignored if CSRF protection is disabled. */
                 "X-CSRF-Token": string;
             };
             path: {
@@ -3500,7 +3519,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description The transcript as it was got, with corrected words; or only its `words` (times in seconds from the start of the video), or those of a speech tool; or a script to align as `text`. */
+        /** @description The transcript as `GET` returns it, with corrected words. You can also send only its `words` (times in seconds from the start of the video), the words of a speech recognition tool, or a script to align as `text`. */
         requestBody: {
             content: {
                 "application/json": {
@@ -3520,7 +3539,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done */
+            /** @description Success */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -3560,7 +3579,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key may not do this; `CSRF_TOKEN_REQUIRED`: A CSRF token is required; `CSRF_TOKEN_INVALID`: The CSRF token is not valid */
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key lacks a scope; `CSRF_TOKEN_REQUIRED`: A CSRF token is required; `CSRF_TOKEN_INVALID`: The CSRF token is not valid */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3572,7 +3591,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `VIDEO_NOT_FOUND`: There is no such video; `FILE_NOT_FOUND`: The video has no such file */
+            /** @description `VIDEO_NOT_FOUND`: The video does not exist; `FILE_NOT_FOUND`: The video does not have this file */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -3620,7 +3639,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `IDEMPOTENCY_KEY_REUSED`: The idempotency key was used for another request */
+            /** @description `IDEMPOTENCY_KEY_REUSED`: The idempotency key belongs to another request */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3644,7 +3663,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `INTERNAL_ERROR`: Something went wrong in the service */
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -3656,7 +3675,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `SERVICE_UNAVAILABLE`: The service is not available at the moment */
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3673,12 +3692,13 @@ export interface operations {
     templates_list: {
         parameters: {
             query?: {
+                /** @description The maximum number of items per page. */
                 limit?: number;
-                /** @description The `next_cursor` of the page before, with the same filters. */
+                /** @description The `next_cursor` of the previous page. Keep the filters of that page. */
                 cursor?: string;
-                /** @description Only what is newer than this (ISO 8601). */
+                /** @description Returns only items created after this time (ISO 8601). */
                 created_after?: string;
-                /** @description Only what is older than this (ISO 8601). */
+                /** @description Returns only items created before this time (ISO 8601). */
                 created_before?: string;
             };
             header?: never;
@@ -3687,7 +3707,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description Success */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3727,7 +3747,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key may not do this */
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key lacks a scope */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3751,7 +3771,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `INTERNAL_ERROR`: Something went wrong in the service */
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -3763,7 +3783,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `SERVICE_UNAVAILABLE`: The service is not available at the moment */
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3781,7 +3801,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description A token from `GET /csrf-token` (where CSRF protection is on). */
+                /** @description A token from `GET /csrf-token`. Ignored if CSRF protection is disabled. */
                 "X-CSRF-Token": string;
             };
             path?: never;
@@ -3793,7 +3813,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done */
+            /** @description Success */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -3833,7 +3853,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key may not do this; `CSRF_TOKEN_REQUIRED`: A CSRF token is required; `CSRF_TOKEN_INVALID`: The CSRF token is not valid */
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key lacks a scope; `CSRF_TOKEN_REQUIRED`: A CSRF token is required; `CSRF_TOKEN_INVALID`: The CSRF token is not valid */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3881,7 +3901,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `INTERNAL_ERROR`: Something went wrong in the service */
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -3893,7 +3913,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `SERVICE_UNAVAILABLE`: The service is not available at the moment */
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -3910,10 +3930,11 @@ export interface operations {
     templates_get: {
         parameters: {
             query?: {
-                /** @description The revision to read; the latest when missing. */
+                /** @description The revision to return. The default is the latest. */
                 revision?: number;
             };
             header?: {
+                /** @description The `ETag` of an earlier response. */
                 "If-None-Match"?: string;
             };
             path: {
@@ -3923,7 +3944,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description Success */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -3939,7 +3960,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description It has the revision of the `ETag` that was sent */
+            /** @description The revision still matches `If-None-Match` */
             304: {
                 headers: {
                     [name: string]: unknown;
@@ -3970,7 +3991,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key may not do this */
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key lacks a scope */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3982,7 +4003,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `TEMPLATE_NOT_FOUND`: There is no such template */
+            /** @description `TEMPLATE_NOT_FOUND`: The template does not exist */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4006,7 +4027,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `INTERNAL_ERROR`: Something went wrong in the service */
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -4018,7 +4039,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `SERVICE_UNAVAILABLE`: The service is not available at the moment */
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4036,9 +4057,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `ETag` of the revision that was changed; without it the last writer wins. */
+                /** @description The `ETag` of the revision that you changed. Without it, the last writer wins. */
                 "If-Match"?: string;
-                /** @description A token from `GET /csrf-token` (where CSRF protection is on). */
+                /** @description A token from `GET /csrf-token`. Ignored if CSRF protection is disabled. */
                 "X-CSRF-Token": string;
             };
             path: {
@@ -4052,7 +4073,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Done */
+            /** @description Success */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4092,7 +4113,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key may not do this; `CSRF_TOKEN_REQUIRED`: A CSRF token is required; `CSRF_TOKEN_INVALID`: The CSRF token is not valid */
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key lacks a scope; `CSRF_TOKEN_REQUIRED`: A CSRF token is required; `CSRF_TOKEN_INVALID`: The CSRF token is not valid */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4104,7 +4125,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `TEMPLATE_NOT_FOUND`: There is no such template */
+            /** @description `TEMPLATE_NOT_FOUND`: The template does not exist */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4116,7 +4137,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `PRECONDITION_FAILED`: It has been changed meanwhile */
+            /** @description `PRECONDITION_FAILED`: The resource has changed */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -4164,7 +4185,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `INTERNAL_ERROR`: Something went wrong in the service */
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -4176,7 +4197,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `SERVICE_UNAVAILABLE`: The service is not available at the moment */
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4194,9 +4215,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The `ETag` of the revision that is to go; without it whichever is there. */
+                /** @description The `ETag` of the revision to delete. Without it, any revision is deleted. */
                 "If-Match"?: string;
-                /** @description A token from `GET /csrf-token` (where CSRF protection is on). */
+                /** @description A token from `GET /csrf-token`. Ignored if CSRF protection is disabled. */
                 "X-CSRF-Token": string;
             };
             path: {
@@ -4206,7 +4227,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description Success */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4234,7 +4255,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key may not do this; `CSRF_TOKEN_REQUIRED`: A CSRF token is required; `CSRF_TOKEN_INVALID`: The CSRF token is not valid */
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key lacks a scope; `CSRF_TOKEN_REQUIRED`: A CSRF token is required; `CSRF_TOKEN_INVALID`: The CSRF token is not valid */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4246,7 +4267,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `TEMPLATE_NOT_FOUND`: There is no such template */
+            /** @description `TEMPLATE_NOT_FOUND`: The template does not exist */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4258,7 +4279,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `PRECONDITION_FAILED`: It has been changed meanwhile */
+            /** @description `PRECONDITION_FAILED`: The resource has changed */
             412: {
                 headers: {
                     [name: string]: unknown;
@@ -4282,7 +4303,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `INTERNAL_ERROR`: Something went wrong in the service */
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -4294,7 +4315,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `SERVICE_UNAVAILABLE`: The service is not available at the moment */
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4312,9 +4333,9 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description As of `POST /videos`, for the whole batch. */
+                /** @description Makes the request safe to repeat: the same key with the same body returns the jobs of the first request, with the header `Idempotent-Replayed: true`. Each API key has its own idempotency keys. They expire after 24 hours. */
                 "Idempotency-Key"?: string;
-                /** @description A token from `GET /csrf-token` (where CSRF protection is on). */
+                /** @description A token from `GET /csrf-token`. Ignored if CSRF protection is disabled. */
                 "X-CSRF-Token": string;
             };
             path?: never;
@@ -4323,30 +4344,30 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": {
-                    /** @description Id of the template. */
+                    /** @description ID of the template. */
                     template?: string;
-                    /** @description The revision to take; the latest when missing. */
+                    /** @description Revision of the template. The default is the latest. */
                     "template-revision"?: number;
-                    /** @description The revision to take; the latest when missing. */
+                    /** @description Revision of the template. The default is the latest. */
                     template_revision?: number;
                     /** @description A video config with expressions, instead of a template. */
                     config?: unknown;
-                    /** @description One for each video. */
+                    /** @description One item for each video. */
                     items: {
                         /** @description Values for the variables of this video. */
                         variables?: {
                             [key: string]: unknown;
                         };
-                        /** @description Any JSON, kept with its job. */
+                        /** @description Any JSON to store with the job. */
                         "client-data"?: unknown;
-                        /** @description Any JSON, kept with its job. */
+                        /** @description Any JSON to store with the job. */
                         client_data?: unknown;
                     }[];
                 };
             };
         };
         responses: {
-            /** @description Done */
+            /** @description Success */
             202: {
                 headers: {
                     [name: string]: unknown;
@@ -4386,7 +4407,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key may not do this; `CSRF_TOKEN_REQUIRED`: A CSRF token is required; `CSRF_TOKEN_INVALID`: The CSRF token is not valid */
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key lacks a scope; `CSRF_TOKEN_REQUIRED`: A CSRF token is required; `CSRF_TOKEN_INVALID`: The CSRF token is not valid */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4398,7 +4419,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `TEMPLATE_NOT_FOUND`: There is no such template */
+            /** @description `TEMPLATE_NOT_FOUND`: The template does not exist */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4434,7 +4455,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `IDEMPOTENCY_KEY_REUSED`: The idempotency key was used for another request */
+            /** @description `IDEMPOTENCY_KEY_REUSED`: The idempotency key belongs to another request */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4458,7 +4479,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `INTERNAL_ERROR`: Something went wrong in the service */
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -4470,7 +4491,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `SERVICE_UNAVAILABLE`: The service is not available at the moment */
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4495,7 +4516,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description Success */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4523,7 +4544,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key may not do this */
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key lacks a scope */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4535,7 +4556,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `BATCH_NOT_FOUND`: There is no such batch */
+            /** @description `BATCH_NOT_FOUND`: The batch does not exist */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4559,7 +4580,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `INTERNAL_ERROR`: Something went wrong in the service */
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -4571,7 +4592,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `SERVICE_UNAVAILABLE`: The service is not available at the moment */
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4589,7 +4610,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description A token from `GET /csrf-token` (where CSRF protection is on). */
+                /** @description A token from `GET /csrf-token`. Ignored if CSRF protection is disabled. */
                 "X-CSRF-Token": string;
             };
             path: {
@@ -4599,7 +4620,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description Success */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4627,7 +4648,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key may not do this; `CSRF_TOKEN_REQUIRED`: A CSRF token is required; `CSRF_TOKEN_INVALID`: The CSRF token is not valid */
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key lacks a scope; `CSRF_TOKEN_REQUIRED`: A CSRF token is required; `CSRF_TOKEN_INVALID`: The CSRF token is not valid */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4639,7 +4660,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `BATCH_NOT_FOUND`: There is no such batch */
+            /** @description `BATCH_NOT_FOUND`: The batch does not exist */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -4663,7 +4684,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `INTERNAL_ERROR`: Something went wrong in the service */
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -4675,7 +4696,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `SERVICE_UNAVAILABLE`: The service is not available at the moment */
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;
@@ -4692,15 +4713,16 @@ export interface operations {
     audit_list: {
         parameters: {
             query?: {
+                /** @description The maximum number of items per page. */
                 limit?: number;
-                /** @description The `next_cursor` of the page before, with the same filters. */
+                /** @description The `next_cursor` of the previous page. Keep the filters of that page. */
                 cursor?: string;
-                /** @description Only what is newer than this (ISO 8601). */
+                /** @description Returns only items created after this time (ISO 8601). */
                 created_after?: string;
-                /** @description Only what is older than this (ISO 8601). */
+                /** @description Returns only items created before this time (ISO 8601). */
                 created_before?: string;
                 job_id?: string;
-                /** @description Id of the key that did it. */
+                /** @description ID of the key that caused the event. */
                 key_id?: string;
                 type?: "job.accepted" | "job.started" | "job.step" | "job.source_retried" | "job.handed_back" | "job.completed" | "job.failed" | "job.cancelled" | "video.deleted" | "batch.created" | "batch.cancelled" | "template.created" | "template.updated" | "template.deleted" | "key.created" | "key.rotated" | "key.revoked";
                 request_id?: string;
@@ -4711,7 +4733,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description Done */
+            /** @description Success */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4751,7 +4773,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key may not do this */
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key lacks a scope */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4775,7 +4797,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `INTERNAL_ERROR`: Something went wrong in the service */
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
             500: {
                 headers: {
                     [name: string]: unknown;
@@ -4787,7 +4809,7 @@ export interface operations {
                     };
                 };
             };
-            /** @description `SERVICE_UNAVAILABLE`: The service is not available at the moment */
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
             503: {
                 headers: {
                     [name: string]: unknown;

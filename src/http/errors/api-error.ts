@@ -1,23 +1,23 @@
 import { ERRORS, type ErrorCode } from './error-table.js';
 
-/** One fault of a request. */
+/** One error in a request. */
 export interface FieldError {
-  /** JSON pointer (RFC 6901) into the body, or `?name` for a query parameter. */
+  /** JSON pointer (RFC 6901) into the body, `?name` for a query parameter, or the name of a header. */
   readonly pointer: string;
-  /** A sentence: the field, what was given, what is allowed. */
+  /** A sentence: what is expected, and what the request has. */
   readonly message: string;
 }
 
 interface ApiErrorOptions {
-  /** Headers the answer carries besides, such as `Retry-After`. */
+  /** Additional headers of the response, such as `Retry-After`. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly errors?: readonly FieldError[];
   readonly cause?: unknown;
 }
 
 /**
- * A request that is refused, with everything its answer needs. Thrown anywhere above the engine.
- * `details` is written for the caller: no path, no stack, no library's words.
+ * The error that rejects a request, with all data of its response. Any code above the engine may throw
+ * it. `details` is for the caller: it contains no path, no stack, and no message of a library.
  */
 export class ApiError extends Error {
   override readonly name = 'ApiError';
@@ -36,7 +36,7 @@ export class ApiError extends Error {
     this.errors = options.errors ?? [];
   }
 
-  /** 400 with every fault at once. */
+  /** 400 with all errors at once. */
   static validation(errors: readonly FieldError[]): ApiError {
     const details = errors
       .map(({ pointer, message }) => (pointer === '' ? message : `${pointer}: ${message}`))

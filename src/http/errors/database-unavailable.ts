@@ -1,4 +1,4 @@
-/** Socket faults, as Node names them. */
+/** Error codes of Node's sockets. */
 const SOCKET_CODES = new Set([
   'ECONNREFUSED',
   'ECONNRESET',
@@ -10,17 +10,17 @@ const SOCKET_CODES = new Set([
 ]);
 
 /**
- * Classes and codes of Postgres that mean "not now" (appendix A of its manual): connection faults,
- * too little memory, disk or connections, an operator's intervention such as a shutdown.
+ * Postgres error classes for temporary conditions (appendix A of its manual): connection errors,
+ * insufficient memory, disk space or connections, and operator intervention such as a shutdown.
  */
 const SQL_STATE = /^(?:08|53|57)[0-9A-Z]{3}$/;
 
-/** What pg and TypeORM say without a code when the connection is gone. */
+/** Messages of pg and TypeORM, without a code, for a lost connection. */
 const CONNECTION_GONE =
   /connection terminated|not queryable|timeout exceeded when trying to connect|driver not connected|connection is not established|cannot use a pool after calling end|client was closed/i;
 
-/** What errors of Node, pg and TypeORM may hold. */
-interface Fault {
+/** Properties that errors of Node, pg and TypeORM can have. */
+interface ErrorLike {
   readonly name?: unknown;
   readonly message?: unknown;
   readonly code?: unknown;
@@ -33,23 +33,23 @@ interface Fault {
 const DATABASE_ERRORS = new Set(['QueryFailedError', 'TypeORMError', 'DatabaseError']);
 
 /**
- * True when an error says that the database cannot be used at the moment: the same request may
- * succeed later. Looks through `driverError`, `cause` and the members of an `AggregateError`.
+ * True if an error means that the database is temporarily unavailable, so that the same request may
+ * succeed later. Also checks `driverError`, `cause`, and the members of an `AggregateError`.
  */
 export function isDatabaseUnavailable(error: unknown, depth = 0): boolean {
   if (typeof error !== 'object' || error === null || depth > 4) return false;
-  const fault = error as Fault;
-  if (typeof fault.code === 'string') {
-    if (SOCKET_CODES.has(fault.code)) return true;
-    if (fromDatabase(fault) && SQL_STATE.test(fault.code)) return true;
+  const candidate = error as ErrorLike;
+  if (typeof candidate.code === 'string') {
+    if (SOCKET_CODES.has(candidate.code)) return true;
+    if (fromDatabase(candidate) && SQL_STATE.test(candidate.code)) return true;
   }
-  if (typeof fault.message === 'string' && CONNECTION_GONE.test(fault.message)) return true;
-  const inner = Array.isArray(fault.errors) ? (fault.errors as unknown[]) : [];
-  return [fault.driverError, fault.cause, ...inner].some((cause) =>
+  if (typeof candidate.message === 'string' && CONNECTION_GONE.test(candidate.message)) return true;
+  const inner = Array.isArray(candidate.errors) ? (candidate.errors as unknown[]) : [];
+  return [candidate.driverError, candidate.cause, ...inner].some((cause) =>
     isDatabaseUnavailable(cause, depth + 1),
   );
 }
 
-function fromDatabase(fault: Fault): boolean {
-  return DATABASE_ERRORS.has(String(fault.name)) || fault.severity !== undefined;
+function fromDatabase(candidate: ErrorLike): boolean {
+  return DATABASE_ERRORS.has(String(candidate.name)) || candidate.severity !== undefined;
 }

@@ -1,7 +1,7 @@
 import { ApiError, type FieldError } from './api-error.js';
 import { ERRORS, type ErrorCode } from './error-table.js';
 
-/** The JSON of every refusal. */
+/** The JSON of every error response. */
 export interface ErrorBody {
   readonly error: string;
   readonly code: ErrorCode;
@@ -12,7 +12,7 @@ export interface ErrorBody {
   readonly help_url: string;
 }
 
-/** RFC 9457 members, beside the others when the client asks for `application/problem+json`. */
+/** The error response with the RFC 9457 members, for clients that accept `application/problem+json`. */
 export interface ProblemBody extends ErrorBody {
   readonly type: string;
   readonly title: string;
@@ -21,7 +21,7 @@ export interface ProblemBody extends ErrorBody {
   readonly instance: string;
 }
 
-/** Where the page of a code is served; `base` has no slash at its end. */
+/** The URL of the page about a code. @param base the base URL, without a trailing slash */
 export function helpUrl(base: string, code: string): string {
   return `${base}/docs/errors/${code}`;
 }
@@ -44,7 +44,7 @@ export function problemBody(body: ErrorBody, status: number): ProblemBody {
     title: body.error,
     status,
     detail: body.details,
-    // The request has no page of its own; its id names the occurrence.
+    // The request has no page, so its ID identifies the occurrence.
     instance: `urn:videocraft:request:${body.request_id}`,
     ...body,
   };

@@ -1,195 +1,197 @@
 import { JOB_FAILURE_CODES, type JobFailureCode } from '../../core/job/job-failure.js';
 
-export interface ErrorEntry {
+export interface ErrorDescription {
   readonly status: number;
-  /** One short sentence for people: the `error` of the answer and the heading of its page. */
+  /** A short sentence: the `error` of the response and the heading of the help page. */
   readonly title: string;
-  /** What it means and what to do, for the page behind `help_url`. */
+  /** What the error means and how to fix it, for the page that `help_url` links to. */
   readonly help: string;
 }
 
-/** Every code a request can be refused with. An integrator may rely on code and status. */
+/** Every code that a request can fail with. Clients may rely on the code and the status. */
 export const ERRORS = {
   VALIDATION_ERROR: {
     status: 400,
     title: 'The request is not valid',
-    help: 'A field, a parameter or the JSON itself is wrong. `errors` lists every fault with the JSON pointer of the field and what it may be. Mend them all and send the request again.',
+    help: 'A field, a parameter, or the JSON syntax is wrong. `errors` lists every error with the JSON pointer of the field and the values that it accepts. Fix all of them and send the request again.',
   },
   MISSING_AUTH_HEADER: {
     status: 401,
     title: 'An API key is required',
-    help: 'Send the header `Authorization: Bearer <API key>`, once. Where no key was configured, the first one is in the file whose path the service logged at its first start.',
+    help: 'Send the header `Authorization: Bearer <API key>` exactly once. If no key is configured, the service creates one at its first start and logs the path of the file that contains it.',
   },
   INVALID_API_KEY: {
     status: 401,
     title: 'The API key is not valid',
-    help: 'The key is unknown, misspelt, expired or revoked. Check it for lost characters, or ask an administrator for a new one.',
+    help: 'The key is unknown, misspelled, expired, or revoked. Check it for missing characters, or ask an administrator for a new one.',
   },
   INSUFFICIENT_SCOPE: {
     status: 403,
-    title: 'The API key may not do this',
-    help: 'The key is valid but lacks the scope that `details` names. Use another key, or have an administrator make one with that scope.',
+    title: 'The API key lacks a scope',
+    help: 'The key is valid but lacks the scope in `details`. Use another key, or ask an administrator to create one with that scope.',
   },
   CSRF_TOKEN_REQUIRED: {
     status: 403,
     title: 'A CSRF token is required',
-    help: 'Requests that change something need the header `X-CSRF-Token`. Get a token from `GET /api/v1/csrf-token`; it serves for an hour at least.',
+    help: 'Requests that change something need the header `X-CSRF-Token`. Get a token from `GET /api/v1/csrf-token`. It is valid for at least one hour.',
   },
   CSRF_TOKEN_INVALID: {
     status: 403,
     title: 'The CSRF token is not valid',
-    help: 'The token has expired or was not made by this service. Get a new one from `GET /api/v1/csrf-token`. Only the header `X-CSRF-Token` counts, not the body or the query.',
+    help: 'The token expired, or another service created it. Get a new one from `GET /api/v1/csrf-token`. Send it in the header `X-CSRF-Token`; the body and the query are ignored.',
   },
   CORS_ORIGIN_REJECTED: {
     status: 403,
     title: 'The origin is not allowed',
-    help: 'The request came from a web page whose origin the service does not know. An operator can add its exact host[:port] to `VIDEOCRAFT_SECURITY_ALLOWED_DOMAINS`; pages are served over https, except on loopback.',
+    help: 'The request came from a web page whose origin is not allowed. An operator can add its exact host[:port] to `VIDEOCRAFT_SECURITY_ALLOWED_DOMAINS`. Pages must use https, except on loopback.',
   },
   NOT_FOUND: {
     status: 404,
-    title: 'There is nothing at this address',
+    title: 'This address does not exist',
     help: 'Check the path against the API description at `/docs`.',
   },
   METHOD_NOT_ALLOWED: {
     status: 405,
-    title: 'The method is not one of this address',
-    help: 'The path is right, but not with this method. The header `Allow` of the answer names those it has; `OPTIONS` asks for them.',
+    title: 'This address does not support the method',
+    help: 'The path is correct, but it does not support this method. The header `Allow` of the response lists the supported methods. `OPTIONS` returns it too.',
   },
   JOB_NOT_FOUND: {
     status: 404,
-    title: 'There is no such job',
-    help: 'No job of this id was made with this API key. Check the id; a key sees the jobs it made itself, an administrator sees all.',
+    title: 'The job does not exist',
+    help: 'No job with this ID was created with this API key. Check the ID. A key sees only the jobs that it created; an administrator sees all jobs.',
   },
   VIDEO_NOT_FOUND: {
     status: 404,
-    title: 'There is no such video',
-    help: 'No video of this id was made with this API key, or it has been deleted.',
+    title: 'The video does not exist',
+    help: 'No video with this ID was created with this API key, or the video was deleted.',
   },
   FILE_NOT_FOUND: {
     status: 404,
-    title: 'The video has no such file',
-    help: 'What files a video has stands under `files` in the answer of `GET /api/v1/videos/{id}`. Captions and a transcript are there when the project has a subtitles element.',
+    title: 'The video does not have this file',
+    help: 'The field `files` of `GET /api/v1/videos/{id}` lists the files of a video. A video has captions and a transcript if its config has a subtitles element.',
   },
   TEMPLATE_NOT_FOUND: {
     status: 404,
-    title: 'There is no such template',
-    help: 'No template of this id, or no such revision of it, was made with this API key, or it has been deleted. List yours with `GET /api/v1/templates`.',
+    title: 'The template does not exist',
+    help: 'No template with this ID and revision was created with this API key, or the template was deleted. List your templates with `GET /api/v1/templates`.',
   },
   BATCH_NOT_FOUND: {
     status: 404,
-    title: 'There is no such batch',
-    help: 'No batch of this id was made with this API key. Its id is in the answer of `POST /api/v1/videos/batch`.',
+    title: 'The batch does not exist',
+    help: 'No batch with this ID was created with this API key. The response to `POST /api/v1/videos/batch` contains the ID.',
   },
   KEY_NOT_FOUND: {
     status: 404,
-    title: 'There is no such API key',
-    help: 'List the keys with `GET /api/v1/keys` and use an id from there.',
+    title: 'The API key does not exist',
+    help: 'List the keys with `GET /api/v1/keys` and use the ID of a key that is neither expired nor revoked.',
   },
   JOB_NOT_CANCELLABLE: {
     status: 409,
-    title: 'The job is already over',
-    help: 'Only a pending or processing job can be cancelled. Its status says how it ended.',
+    title: 'The job has already ended',
+    help: 'Only a pending or processing job can be cancelled. The status of the job shows how it ended.',
   },
   VIDEO_NOT_READY: {
     status: 409,
     title: 'The video is not finished',
-    help: 'Poll `GET /api/v1/jobs/{id}/status` until it says `completed`, then download.',
+    help: 'Poll `GET /api/v1/jobs/{id}/status` until the status is `completed`, and then download the video.',
   },
   PRECONDITION_FAILED: {
     status: 412,
-    title: 'It has been changed meanwhile',
-    help: 'What `If-Match` or `If-Unmodified-Since` names is not what is there now. Read it again; apply a change to what is there now, and send that with the new `ETag`; start a download anew.',
+    title: 'The resource has changed',
+    help: 'The resource no longer matches `If-Match` or `If-Unmodified-Since`. Read it again. To change it, apply your change to the current version and send it with the new `ETag`. To download it, start from the beginning.',
   },
   PAYLOAD_TOO_LARGE: {
     status: 413,
     title: 'The request body is too large',
-    help: 'A body may have 1 MiB. Refer to media and long texts by URL instead of sending them inline.',
+    help: 'A body can have up to 1 MiB. Refer to media and long texts by URL instead of sending them inline.',
   },
   UNSUPPORTED_MEDIA_TYPE: {
     status: 415,
     title: 'The request body is not JSON',
-    help: 'Send JSON in UTF-8 with `Content-Type: application/json`, not compressed.',
+    help: 'Send uncompressed JSON in UTF-8 with `Content-Type: application/json`.',
   },
   RANGE_NOT_SATISFIABLE: {
     status: 416,
-    title: 'The range lies outside the file',
-    help: 'The header `Content-Range` of the answer tells the size of the file; ask for bytes below it.',
+    title: 'The range is outside the file',
+    help: 'The header `Content-Range` of the response contains the size of the file. Request bytes within it.',
   },
   IDEMPOTENCY_KEY_REUSED: {
     status: 422,
-    title: 'The idempotency key was used for another request',
-    help: 'An `Idempotency-Key` belongs to the body it was first sent with. Send that body again, or take a new key.',
+    title: 'The idempotency key belongs to another request',
+    help: 'An `Idempotency-Key` belongs to the body that it was first sent with. Send that body again, or use a new key.',
   },
   RATE_LIMIT_EXCEEDED: {
     status: 429,
     title: 'Too many requests',
-    help: 'Wait as many seconds as the header `Retry-After` says. Requests that are refused count too, so waiting is the quickest way.',
+    help: 'Wait for the number of seconds in the header `Retry-After`. Rejected requests count too, so sending more of them does not help.',
   },
   INTERNAL_ERROR: {
     status: 500,
-    title: 'Something went wrong in the service',
-    help: 'This is a fault of the service. Give its operator the request id: the log has the cause under it.',
+    title: 'The service had an internal error',
+    help: 'This is a bug in the service. Send the request ID to its operator: the log contains the cause under this ID.',
   },
   SERVICE_UNAVAILABLE: {
     status: 503,
-    title: 'The service is not available at the moment',
-    help: 'A part the service needs, such as its database, does not answer. Send the same request again after the seconds in `Retry-After`; accepted jobs are not lost.',
+    title: 'The service is temporarily unavailable',
+    help: 'A component that the service needs, such as its database, does not respond. Send the same request again after the number of seconds in `Retry-After`. Accepted jobs are not lost.',
   },
-} as const satisfies Record<string, ErrorEntry>;
+} as const satisfies Record<string, ErrorDescription>;
 
 export type ErrorCode = keyof typeof ERRORS;
 
-/** What the codes of failed jobs mean; they come in a job's `error`, not as an HTTP status. */
-const JOB_FAILURES: Record<JobFailureCode, Omit<ErrorEntry, 'status'>> = {
+/** The codes of failed jobs. They appear as the `error_code` of a job, not as an HTTP status. */
+const JOB_FAILURES: Record<JobFailureCode, Omit<ErrorDescription, 'status'>> = {
   SOURCE_BLOCKED: {
-    title: 'A source may not be fetched',
-    help: 'The host of the source does not exist or is not public, or the scheme or port of its address is not allowed. Use http or https on a public host; an operator can allow a private one in `VIDEOCRAFT_SOURCES_ALLOWED_HOSTS`.',
+    title: 'A source must not be fetched',
+    help: 'The host of the source does not exist or is not public, or its URL uses a scheme or port that is not allowed. Use http or https on a public host. An operator can allow a private host in `VIDEOCRAFT_SOURCES_ALLOWED_HOSTS`.',
   },
   SOURCE_NOT_FOUND: {
     title: 'A source could not be fetched',
-    help: 'The host refused the connection, has a TLS certificate that cannot be trusted, or answered with an error; the message says which. Failures that may pass were tried again already. Open the URL in a browser, without being logged in, to see what the service sees.',
+    help: 'The host refused the connection, has an untrusted TLS certificate, or returned an error. The message says which. The service has already retried temporary errors. To see what the service sees, open the URL in a browser without logging in.',
   },
   SOURCE_TOO_LARGE: {
     title: 'A source is too large',
-    help: 'The file is larger than the operator allows. Use a smaller or more strongly compressed one.',
+    help: 'The file exceeds the size limit of the service. Use a smaller file or compress it more.',
   },
   SOURCE_TIMEOUT: {
     title: 'A source took too long',
-    help: 'The host could not be connected to, fell silent, or did not deliver the file in time. Try again later, or put the file on a faster host.',
+    help: 'The host did not accept the connection, stopped sending, or did not deliver the file in time. Try again later, or move the file to a faster host.',
   },
   MEDIA_INVALID: {
-    title: 'A source is not the media it should be',
-    help: 'The file is empty, damaged, cut short or of another type than its element says, or the address gives a web page (as share links do) and not the file. Use the address of the file itself, or export it again in a common format such as MP3, WAV, PNG, JPEG or MP4.',
+    title: 'A source is not valid media',
+    help: 'The file is empty, damaged, incomplete, or not of the type that its element expects. It may also be a web page instead of the file, as with share links. Use the URL of the file itself, or export it again in a common format such as MP3, WAV, PNG, JPEG, or MP4.',
   },
   MEDIA_LIMIT_EXCEEDED: {
     title: 'A source exceeds a limit',
-    help: 'The file is too long, has too many pixels or too many streams. Make it shorter or smaller.',
+    help: 'The file is too long, or has too many pixels or streams. Make it shorter or smaller.',
   },
   TIMING_UNAVAILABLE: {
-    title: 'The times of the words are not known',
-    help: 'Captions need to know when each word is said. Give the spoken words as `text`, their times as `words` or `captions`, or have the operator configure speech recognition.',
+    title: 'The word times are not available',
+    help: 'Captions need a time for each word. Set the spoken words as `text`, or their times as `words` or `captions`. Alternatively, ask the operator to configure speech recognition.',
   },
   RENDER_FAILED: {
     title: 'The video could not be rendered',
-    help: 'ffmpeg stopped with an error. If it happens again with the same project, give the job id to the operator.',
+    help: 'ffmpeg stopped with an error. If the same config fails again, send the job ID to the operator.',
   },
   RENDER_TIMEOUT: {
     title: 'The render took too long',
-    help: 'The render made no progress or went beyond its time. Try a shorter video or a lower resolution.',
+    help: 'The render made no progress or exceeded its time limit. Try a shorter video or a lower resolution.',
   },
   STORAGE_FULL: {
-    title: 'There is no space left for the video',
-    help: 'The disk of the service is full. The operator has to free space; then send the project again.',
+    title: 'The storage is full',
+    help: 'The disk of the service is full. After the operator has freed space, send the config again.',
   },
   WORKER_LOST: {
-    title: 'The worker was lost again and again',
-    help: 'The process that rendered the job died several times. Mostly it ran out of memory: try a lower resolution or fewer elements, or give the worker more memory.',
+    title: 'The worker failed repeatedly',
+    help: 'The process that rendered the job stopped unexpectedly several times, most likely because it ran out of memory. Try a lower resolution or fewer elements, or give the worker more memory.',
   },
 };
 
-/** Every code that has a help page, with its texts. */
-export const HELP_PAGES: ReadonlyMap<string, Omit<ErrorEntry, 'status'> & { status?: number }> =
-  new Map([
-    ...Object.entries(ERRORS),
-    ...JOB_FAILURE_CODES.map((code) => [code, JOB_FAILURES[code]] as const),
-  ]);
+/** All codes that have a help page. */
+export const HELP_PAGES: ReadonlyMap<
+  string,
+  Omit<ErrorDescription, 'status'> & { status?: number }
+> = new Map([
+  ...Object.entries(ERRORS),
+  ...JOB_FAILURE_CODES.map((code) => [code, JOB_FAILURES[code]] as const),
+]);

@@ -7,8 +7,8 @@ const withCode = (message: string, code: string, more: object = {}) =>
   Object.assign(new Error(message), { code, ...more });
 
 describe('toApiError', () => {
-  it('leaves our own refusals as they are', () => {
-    const error = new ApiError('JOB_NOT_FOUND', 'There is no job of this id.');
+  it('returns an ApiError unchanged', () => {
+    const error = new ApiError('JOB_NOT_FOUND', 'No job has this ID.');
     expect(toApiError(error)).toBe(error);
   });
 
@@ -27,13 +27,13 @@ describe('toApiError', () => {
     ['a string', 500, 'INTERNAL_ERROR'],
     [undefined, 500, 'INTERNAL_ERROR'],
     [withCode('connect', 'ECONNREFUSED'), 503, 'SERVICE_UNAVAILABLE'],
-  ])('passes on the kind but not the words: %#', (exception, status, code) => {
+  ])('passes on the kind of error but not its message: %#', (exception, status, code) => {
     const error = toApiError(exception);
     expect([error.status, error.code]).toEqual([status, code]);
     if (exception instanceof Error) expect(error.details).not.toContain(exception.message);
   });
 
-  it('says when to come back', () => {
+  it('sets Retry-After', () => {
     expect(toApiError(withCode('x', 'ECONNRESET')).headers['Retry-After']).toMatch(/^\d+$/);
   });
 });
@@ -48,7 +48,7 @@ describe('isDatabaseUnavailable', () => {
     ['a wrapped one', new Error('query failed', { cause: withCode('x', 'EPIPE') })],
     ['a driver error', Object.assign(new Error('q'), { driverError: withCode('x', 'ETIMEDOUT') })],
     ['two addresses', new AggregateError([withCode('v6', 'ECONNREFUSED')])],
-  ])('knows %s', (_name, error) => {
+  ])('recognizes %s', (_name, error) => {
     expect(isDatabaseUnavailable(error)).toBe(true);
   });
 
@@ -58,7 +58,7 @@ describe('isDatabaseUnavailable', () => {
     ['a code of another library', withCode('x', '57P01')],
     ['any error', new Error('x')],
     ['nothing', null],
-  ])('does not take %s for one', (_name, error) => {
+  ])('does not recognize %s', (_name, error) => {
     expect(isDatabaseUnavailable(error)).toBe(false);
   });
 });

@@ -4,16 +4,17 @@ import { ERRORS } from '../errors/error-table.js';
 export class FieldErrorDto {
   @ApiProperty({
     type: String,
-    description: 'JSON pointer (RFC 6901) into the body, or `?name` for a query parameter.',
+    description:
+      'JSON pointer (RFC 6901) into the body, `?name` for a query parameter, or the name of a header.',
     example: '/scenes/0/elements/1/src',
   })
   pointer!: string;
 
-  @ApiProperty({ type: String, description: 'What is wrong and what is allowed.' })
+  @ApiProperty({ type: String, description: 'What is expected and what the request has.' })
   message!: string;
 }
 
-/** The JSON of every refusal. */
+/** The JSON of every error response. */
 export class ErrorDto {
   @ApiProperty({ type: String, example: 'The request is not valid' })
   error!: string;
@@ -23,11 +24,14 @@ export class ErrorDto {
 
   @ApiProperty({
     type: String,
-    description: 'What exactly was wrong and what would be right; one line per fault.',
+    description: 'What is wrong and how to fix it, one line per error.',
   })
   details!: string;
 
-  @ApiPropertyOptional({ type: [FieldErrorDto], description: 'With VALIDATION_ERROR: each fault.' })
+  @ApiPropertyOptional({
+    type: [FieldErrorDto],
+    description: 'All errors of the request. Present only with VALIDATION_ERROR.',
+  })
   errors?: FieldErrorDto[];
 
   @ApiProperty({ type: String, example: 'req_70fd80da42156ecff0fd' })
@@ -36,6 +40,6 @@ export class ErrorDto {
   @ApiProperty({ type: String, format: 'date-time' })
   timestamp!: string;
 
-  @ApiProperty({ type: String, format: 'uri', description: 'The page about this code.' })
+  @ApiProperty({ type: String, format: 'uri', description: 'The page that explains this code.' })
   help_url!: string;
 }

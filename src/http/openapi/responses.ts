@@ -13,12 +13,12 @@ import { ErrorDto } from './error.dto.js';
 
 interface EnvelopeResponse {
   readonly status?: number;
-  /** As in `@Envelope`: the fields of `data` stand at the top level as well. */
+  /** As in `@Envelope`: the fields of `data` are repeated at the top level. */
   readonly flat?: boolean;
   readonly description?: string;
 }
 
-/** Declares the answer `{ success, data, message, request_id }` with this DTO as its `data`. */
+/** Declares the response `{ success, data, message, request_id }` with this DTO as its `data`. */
 export function ApiEnvelope(dto: Type<unknown>, options: EnvelopeResponse = {}) {
   const data = { $ref: getSchemaPath(dto) };
   const envelope = {
@@ -35,24 +35,24 @@ export function ApiEnvelope(dto: Type<unknown>, options: EnvelopeResponse = {}) 
     ApiExtraModels(dto),
     ApiResponse({
       status: options.status ?? 200,
-      description: options.description ?? 'Done',
+      description: options.description ?? 'Success',
       schema: options.flat ? { allOf: [envelope, data] } : envelope,
     }),
   );
 }
 
-/** Where an operation keeps the codes of its refusals until `addErrorResponses` writes them out. */
+/** The extension that holds the error codes of an operation until `addErrorResponses` expands them. */
 const CODES = 'x-error-codes';
 
-/** Declares the refusals that only this route has; those of its guards are added to all. */
+/** Declares the error codes of a route. `addErrorResponses` adds those of the guards to all routes. */
 export function ApiErrors(...codes: readonly ErrorCode[]) {
   return applyDecorators(ApiExtraModels(ErrorDto), ApiExtension(CODES, codes));
 }
 
 /**
- * Writes every refusal of every operation into the document: its own, and those of the guards.
+ * Adds all error responses of every operation to the document: its own, and those of the guards.
  *
- * @param base address of the service, for the links of examples
+ * @param base the base URL of the service, for the links in examples
  */
 export function addErrorResponses(document: OpenAPIObject, base: string): void {
   for (const item of Object.values(document.paths)) {
@@ -66,7 +66,7 @@ export function addErrorResponses(document: OpenAPIObject, base: string): void {
   }
 }
 
-/** What is read and written here of an operation. */
+/** The used part of an OpenAPI operation. */
 interface Operation {
   readonly security?: unknown;
   readonly requestBody?: unknown;
@@ -74,7 +74,7 @@ interface Operation {
   [CODES]?: readonly ErrorCode[];
 }
 
-/** In the order of docs/security.md. */
+/** In the order of the steps in docs/security.md. */
 function guardCodes({ security, requestBody }: Operation, method: string): ErrorCode[] {
   return [
     'CORS_ORIGIN_REJECTED',
@@ -91,7 +91,7 @@ const KEY_CODES = ['MISSING_AUTH_HEADER', 'INVALID_API_KEY', 'INSUFFICIENT_SCOPE
 const CSRF_CODES = ['CSRF_TOKEN_REQUIRED', 'CSRF_TOKEN_INVALID'] as const;
 const BODY_CODES = ['PAYLOAD_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE', 'VALIDATION_ERROR'] as const;
 
-/** Codes of one status share a response. */
+/** Codes with the same status share a response. */
 function errorResponses(codes: readonly ErrorCode[], base: string) {
   const statuses = [...new Set(codes.map((code) => ERRORS[code].status))];
   return Object.fromEntries(
@@ -121,12 +121,51 @@ function errorResponse(codes: readonly ErrorCode[], base: string) {
   };
 }
 
-/** Declares the header that requests need which change something. */
+/** Declares the CSRF header, which all requests that change something need. */
 export function ApiCsrfHeader() {
   return ApiHeader({
     name: 'X-CSRF-Token',
     required: true,
-    description: 'A token from `GET /csrf-token` (where CSRF protection is on).',
+    description: 'A token from `GET /csrf-token`. Ignored if CSRF protection is disabled.',
     schema: { type: 'string' },
   });
+}
+
+/** Declares the header that makes a request safe to repeat. */
+export function ApiIdempotencyKey() {
+  return ApiHeader({
+    name: 'Idempotency-Key',
+    required: false,
+    description:
+      'Makes the request safe to repeat: the same key with the same body returns the jobs of the ' +
+      'first request, with the header `Idempotent-Replayed: true`. Each API key has its own ' +
+      'idempotency keys. They expire after 24 hours.',
+    schema: { type: 'string', minLength: 1, maxLength: 255 },
+  });
+}
+
+/** Declares the header that limits a change to a known revision. */
+export function ApiIfMatch(description: string) {
+  return ApiHeader({ name: 'If-Match', required: false, description, schema: { type: 'string' } });
+}
+
+/** Declares the header that avoids sending content that the client already has. */
+export function ApiIfNoneMatch() {
+  return ApiHeader({
+    name: 'If-None-Match',
+    required: false,
+    description: 'The `ETag` of an earlier response.',
+    schema: { type: 'string' },
+  });
+}
+
+type FileContent = Extract<Parameters<typeof ApiResponse>[0], { content?: unknown }>['content'];
+
+/** Declares a file download with range and conditional requests. @param content by media type */
+export function ApiFileDownload(content: FileContent) {
+  return applyDecorators(
+    ApiResponse({ status: 200, description: 'The file', content }),
+    ApiResponse({ status: 206, description: 'The part of the file that `Range` asks for' }),
+    ApiResponse({ status: 304, description: 'The client already has the file (`If-None-Match`)' }),
+  );
 }

@@ -6,11 +6,11 @@ import { addErrorResponses } from './responses.js';
 
 const DESCRIPTION = `Turns a JSON description of a video into an MP4 with word-by-word captions.
 
-Requests need \`Authorization: Bearer <API key>\`; those that change something also need
-\`X-CSRF-Token\` with a token from \`GET /csrf-token\`. Every answer carries \`X-Request-ID\` and the
-headers \`X-RateLimit-Limit\`, \`X-RateLimit-Remaining\` and \`X-RateLimit-Reset\` (epoch seconds).
-The health routes and \`/metrics\` answer at the root as well. What each error code means:
-[/docs/errors/](DOCS/errors/).`;
+Requests need \`Authorization: Bearer <API key>\`. Requests that change something also need
+\`X-CSRF-Token\` with a token from \`GET /csrf-token\`. Every response has \`X-Request-ID\` and the
+headers \`X-RateLimit-Limit\`, \`X-RateLimit-Remaining\`, and \`X-RateLimit-Reset\` (epoch seconds).
+The health routes and \`/metrics\` are also available at the root. For the meaning of each error code,
+see [/docs/errors/](DOCS/errors/).`;
 
 /** Serves Swagger UI at `/docs` and the OpenAPI document at `/docs/openapi.json`. */
 export function setupOpenApi(app: NestExpressApplication, config: Config): void {
@@ -22,7 +22,7 @@ export function setupOpenApi(app: NestExpressApplication, config: Config): void 
   });
 }
 
-/** The OpenAPI 3 document of all routes; its paths are complete, so the server is the root. */
+/** The OpenAPI 3 document of all routes. Its paths are complete, so the server is the root. */
 export function openApiDocument(app: NestExpressApplication, config: Config): OpenAPIObject {
   const builder = new DocumentBuilder()
     .setTitle('VideoCraft API')

@@ -19,31 +19,31 @@ describe('CsrfTokens', () => {
     ['a day later', 24 * HOUR, false],
     ['where the clock is a minute behind, before the hour', -61_000, true],
     ['where the clock is an hour behind', -HOUR, false],
-  ])('a token serves %s: %#', (_when, later, valid) => {
+  ])('a token is valid %s: %#', (_when, later, valid) => {
     const { token } = tokens.create();
     now += later;
     expect(tokens.verify(token)).toBe(valid);
   });
 
-  it('says until when a token serves', () => {
+  it('returns the expiry time of a token', () => {
     expect(tokens.create().expiresAt.getTime()).toBe(START + 2 * HOUR);
   });
 
-  it('is accepted by every process with the same secret and no other', () => {
+  it('is accepted by all processes with the same secret and no others', () => {
     const { token } = tokens.create();
     expect(new CsrfTokens('secret', () => now).verify(token)).toBe(true);
     expect(new CsrfTokens('Secret', () => now).verify(token)).toBe(false);
   });
 
-  it('differs each time', () => {
+  it('creates a different token each time', () => {
     expect(tokens.create().token).not.toBe(tokens.create().token);
   });
 
-  it.each(['', '-', 'a-b', '\u00e9-\u00e9', '-'.repeat(10_000)])('refuses %j', (token) => {
+  it.each(['', '-', 'a-b', '\u00e9-\u00e9', '-'.repeat(10_000)])('rejects %j', (token) => {
     expect(tokens.verify(token)).toBe(false);
   });
 
-  it('refuses a token with one character changed', () => {
+  it('rejects a token with one changed character', () => {
     const { token } = tokens.create();
     const last = token.endsWith('A') ? 'B' : 'A';
     expect(tokens.verify(token.slice(0, -1) + last)).toBe(false);

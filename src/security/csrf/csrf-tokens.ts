@@ -4,10 +4,10 @@ import type { NextFunction, Request, Response } from 'express';
 
 const HOUR_MS = 3_600_000;
 
-/** Processes on several machines: a clock that is a little ahead may make a token of its next hour. */
+/** Another machine whose clock is ahead may already create tokens for the next hour. */
 const CLOCK_SKEW_MS = 120_000;
 
-/** What csurf reads of a request. It gets this and never the real one: no session, no cookie. */
+/** The request that csurf gets. It never sees the real one, its session, or its cookies. */
 interface CsurfRequest {
   readonly method: string;
   readonly session: { readonly csrfSecret: string };
@@ -26,9 +26,9 @@ export interface CsrfToken {
 }
 
 /**
- * CSRF tokens without a session: csurf works over a secret that derives from the service's own
- * secret and the hour, so every process of the service makes and accepts the same ones. The hour
- * before is accepted too: a token serves for one to two hours.
+ * CSRF tokens without a session. csurf uses a secret that is derived from the secret of the service and
+ * the hour, so all processes of the service accept each other's tokens. Tokens of the previous hour are
+ * valid too: a token is valid for one to two hours.
  */
 export class CsrfTokens {
   constructor(
@@ -40,7 +40,7 @@ export class CsrfTokens {
     const hour = Math.floor(this.now() / HOUR_MS);
     const req: CsurfRequest = { method: 'GET', session: this.session(hour) };
     run(req);
-    if (!req.csrfToken) throw new Error('csurf made no token');
+    if (!req.csrfToken) throw new Error('csurf created no token');
     return { token: req.csrfToken(), expiresAt: new Date((hour + 2) * HOUR_MS) };
   }
 
@@ -57,7 +57,7 @@ export class CsrfTokens {
   }
 }
 
-/** Runs csurf, which calls back at once; true when it lets the request pass. */
+/** Runs csurf, which calls back synchronously. True if it accepts the request. */
 function run(req: CsurfRequest): boolean {
   let passed = false;
   const next: NextFunction = (error?: unknown) => {

@@ -3,12 +3,12 @@ import type { Request } from 'express';
 import { CONFIG } from '../../config/config.module.js';
 import type { Config } from '../../config/types.js';
 import { ApiError } from '../../http/errors/api-error.js';
-import { linksOf } from '../../http/links.js';
+import { linksOf } from '../../http/routes/links.js';
 import { CsrfTokens } from './csrf-tokens.js';
 
 const SAFE_METHODS = new Set(['GET', 'HEAD', 'OPTIONS']);
 
-/** Asks for a valid `X-CSRF-Token` on every request that may change something. */
+/** Requires a valid `X-CSRF-Token` for every request that may change something. */
 @Injectable()
 export class CsrfGuard implements CanActivate {
   private readonly tokenPath: string;
@@ -33,7 +33,7 @@ export class CsrfGuard implements CanActivate {
     if (this.tokens.verify(token)) return true;
     throw new ApiError(
       'CSRF_TOKEN_INVALID',
-      `The token is not valid any more. Get a new one from GET ${this.tokenPath}.`,
+      `The CSRF token is expired or invalid. Get a new one from GET ${this.tokenPath}.`,
     );
   }
 }

@@ -8,16 +8,16 @@ import {
   PUBLIC_ROUTE,
   PUBLIC_WHEN,
   REQUIRED_SCOPES,
-  type Scope,
+  type KeyScope,
   setIdentity,
-} from '../../http/access.js';
+} from '../../http/access/access.js';
 import { ApiError } from '../../http/errors/api-error.js';
 import { ApiKeysService } from './api-keys.service.js';
 
-/** Everybody, where keys are switched off. */
+/** The identity of all callers if keys are disabled. */
 const ANONYMOUS: Identity = { id: 'anonymous', scopes: ['admin'], isAdmin: true };
 
-/** Lets a request in only with a key, and only to routes that the key's scopes cover. */
+/** Accepts a request only with a valid key that has the scopes of the route. */
 @Injectable()
 export class ApiKeyGuard implements CanActivate {
   constructor(
@@ -32,7 +32,7 @@ export class ApiKeyGuard implements CanActivate {
     if (setting !== undefined && this.config[setting]) return true;
     const req = context.switchToHttp().getRequest<Request>();
     const identity = this.config.security.enableAuth ? await this.identify(req) : ANONYMOUS;
-    const required = this.metadata(REQUIRED_SCOPES, context) as readonly Scope[] | undefined;
+    const required = this.metadata(REQUIRED_SCOPES, context) as readonly KeyScope[] | undefined;
     requireScopes(identity, required ?? []);
     setIdentity(req, identity);
     return true;
@@ -41,7 +41,7 @@ export class ApiKeyGuard implements CanActivate {
   private async identify(req: Request): Promise<Identity> {
     const identity = await this.keys.verify(bearerToken(req.headersDistinct.authorization ?? []));
     if (identity) return identity;
-    throw new ApiError('INVALID_API_KEY', 'The API key is unknown, expired or revoked.', {
+    throw new ApiError('INVALID_API_KEY', 'The API key is unknown, expired, or revoked.', {
       headers: { 'WWW-Authenticate': 'Bearer realm="videocraft", error="invalid_token"' },
     });
   }
@@ -55,27 +55,27 @@ export class ApiKeyGuard implements CanActivate {
 }
 
 /**
- * The token of the one `Authorization: Bearer` header. Two such headers are refused: a proxy before
- * the service may have looked at the other one.
+ * The token of the `Authorization: Bearer` header. Rejects a second such header, because a proxy in
+ * front of the service may have checked the other one.
  */
 function bearerToken(headers: readonly string[]): string {
   const token = headers.length === 1 ? /^Bearer +([\x21-\x7e]+)$/i.exec(headers[0] ?? '')?.[1] : '';
   if (token) return token;
   const details =
     headers.length > 1
-      ? 'The header `Authorization` was sent more than once.'
+      ? 'The request has more than one header `Authorization`.'
       : 'Send the header `Authorization: Bearer <API key>`.';
   throw new ApiError('MISSING_AUTH_HEADER', details, {
     headers: { 'WWW-Authenticate': 'Bearer realm="videocraft"' },
   });
 }
 
-function requireScopes(identity: Identity, required: readonly Scope[]): void {
+function requireScopes(identity: Identity, required: readonly KeyScope[]): void {
   if (identity.isAdmin) return;
   const missing = required.filter((scope) => !identity.scopes.includes(scope));
   if (missing.length === 0) return;
   throw new ApiError(
     'INSUFFICIENT_SCOPE',
-    `This needs a key with the scope ${missing.join(' and ')}.`,
+    `This request needs a key with the scope ${missing.join(' and ')}.`,
   );
 }

@@ -4,21 +4,21 @@ import type { Config } from '../../config/types.js';
 import type { Actor } from '../../engine/audit/audit-event.entity.js';
 import type { ApiKeyEntity } from '../../engine/keys/api-key.entity.js';
 import { KeyStore } from '../../engine/keys/key-store.js';
-import { type Identity, SCOPES, type Scope } from '../../http/access.js';
+import { type Identity, KEY_SCOPES, type KeyScope } from '../../http/access/access.js';
 import { ApiError } from '../../http/errors/api-error.js';
 import { KeyCache } from './key-cache.js';
 import { hashKey, isKeyId, keyIdOf, newKeyId, newKeyText, sameHash } from './key-text.js';
 
-/** A key as it is given out: `key` is shown this once and stored nowhere. */
+/** A new key. `key` is shown once and never stored. */
 export interface IssuedKey {
   readonly key: string;
   readonly entity: ApiKeyEntity;
 }
 
-/** Id under which the key from the configuration owns its jobs. */
+/** ID of the key from the configuration, as the owner of its jobs. */
 export const CONFIGURED_KEY_ID = 'admin';
 
-/** Verifies API keys, and makes, lists, ends and renews them. */
+/** Verifies, creates, lists, revokes, and rotates API keys. */
 @Injectable()
 export class ApiKeysService {
   private readonly logger = new Logger(ApiKeysService.name);
@@ -33,7 +33,7 @@ export class ApiKeysService {
     this.configuredHash = apiKey === null ? null : hashKey(apiKey);
   }
 
-  /** Who presents this key, or null when it is unknown, expired or revoked. */
+  /** The identity of a key; null if it is unknown, expired, or revoked. */
   async verify(text: string): Promise<Identity | null> {
     const hash = hashKey(text);
     if (this.configuredHash && sameHash(hash, this.configuredHash)) {
@@ -43,14 +43,14 @@ export class ApiKeysService {
     return id === null ? null : this.cache.get(hash, () => this.lookUp(id, hash));
   }
 
-  /** @param expiresAt null: the key never expires. */
+  /** @param properties `expiresAt` null: the key never expires */
   async create(
-    { name, scopes, expiresAt }: { name: string; scopes: readonly Scope[]; expiresAt: Date | null },
-    by: Actor,
+    properties: { name: string; scopes: readonly KeyScope[]; expiresAt: Date | null },
+    actor: Actor,
   ): Promise<IssuedKey> {
     const id = newKeyId();
     const key = newKeyText(id);
-    const entity = await this.store.insert({ id, name, hash: hashKey(key), scopes, expiresAt }, by);
+    const entity = await this.store.insert({ ...properties, id, hash: hashKey(key) }, actor);
     return { key, entity };
   }
 
@@ -58,39 +58,39 @@ export class ApiKeysService {
     return this.store.list();
   }
 
-  /** Ends a key within one second, here and in every other process. @throws ApiError KEY_NOT_FOUND */
-  async revoke(id: string, by: Actor): Promise<ApiKeyEntity> {
-    const entity = found(await this.store.revoke(keyId(id), by));
+  /** Revokes a key within one second, in all processes. @throws ApiError KEY_NOT_FOUND */
+  async revoke(id: string, actor: Actor): Promise<ApiKeyEntity> {
+    const entity = requireFound(await this.store.revoke(requireKeyId(id), actor));
     this.cache.clear();
     return entity;
   }
 
-  /** Replaces the secret of a usable key, keeping id, scopes and jobs. @throws ApiError KEY_NOT_FOUND */
-  async rotate(id: string, by: Actor): Promise<IssuedKey> {
-    const key = newKeyText(keyId(id));
-    const entity = found(await this.store.replaceHash(id, hashKey(key), by));
+  /** Replaces the secret of an active key. Its ID, scopes, and jobs remain. @throws ApiError KEY_NOT_FOUND */
+  async rotate(id: string, actor: Actor): Promise<IssuedKey> {
+    const key = newKeyText(requireKeyId(id));
+    const entity = requireFound(await this.store.replaceHash(id, hashKey(key), actor));
     this.cache.clear();
     return { key, entity };
   }
 
   private async lookUp(id: string, hash: Buffer): Promise<Identity | null> {
     const entity = await this.store.findUsable(id);
-    // Without a row the comparison is made all the same, so that time does not tell which ids exist.
+    // Without a row, it compares a dummy hash, so that the response time does not reveal which IDs exist.
     if (!sameHash(hash, entity?.hash ?? Buffer.alloc(32)) || !entity) return null;
     await this.store.touch(id).catch((error: unknown) => {
-      this.logger.warn({ msg: 'The last use of a key could not be noted', keyId: id, err: error });
+      this.logger.warn({ msg: 'The last use of a key could not be stored', keyId: id, err: error });
     });
-    const scopes = SCOPES.filter((scope) => entity.scopes.includes(scope));
+    const scopes = KEY_SCOPES.filter((scope) => entity.scopes.includes(scope));
     return { id, scopes, isAdmin: scopes.includes('admin') };
   }
 }
 
-/** An id that can be one of a key; anything else is looked for nowhere. */
-function keyId(text: string): string {
-  return found(isKeyId(text) ? text : null);
+/** Rejects a text that cannot be the ID of a key, without a query. */
+function requireKeyId(text: string): string {
+  return requireFound(isKeyId(text) ? text : null);
 }
 
-function found<T>(value: T | null): T {
+function requireFound<T>(value: T | null): T {
   if (value !== null) return value;
-  throw new ApiError('KEY_NOT_FOUND', 'There is no usable API key of this id.');
+  throw new ApiError('KEY_NOT_FOUND', 'No active API key has this ID.');
 }

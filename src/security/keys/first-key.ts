@@ -7,21 +7,22 @@ import { KeyStore } from '../../engine/keys/key-store.js';
 import { writeSecret } from '../secret-file.js';
 import { hashKey, newKeyId, newKeyText } from './key-text.js';
 
-/** Who made it, for the audit event. */
+/** The creator of the key in the audit trail. */
 const SERVICE: Actor = { keyId: 'service', requestId: null };
 
-/** Where the first key is written; only its owner can read it. */
+/** The file with the first key. Only the user of the service can read it. */
 export function firstKeyPath(dataDir: string): string {
   return join(dataDir, 'secrets', 'admin-api-key');
 }
 
 /**
- * With keys switched on, none configured and no usable administrator's key in the database: makes
- * one at the start. The file is written before the row is committed, so a crash in between leaves a
- * key that does not work rather than one that nobody has; the next start replaces it.
+ * Creates an administrator's key at the start if keys are enabled, none is configured, and the database
+ * has no active one. It writes the file before it commits the row: after a crash in between, the file
+ * contains a key that does not work, and the next start replaces it. The other order could leave a key
+ * that nobody has.
  */
 @Injectable()
-export class FirstKey implements OnApplicationBootstrap {
+export class FirstKeyProvisioner implements OnApplicationBootstrap {
   private readonly logger = new Logger('Security');
 
   constructor(
@@ -32,17 +33,17 @@ export class FirstKey implements OnApplicationBootstrap {
   async onApplicationBootstrap(): Promise<void> {
     const { enableAuth, apiKey } = this.config.security;
     if (!enableAuth) {
-      this.logger.warn('API keys are switched off: every caller is an administrator');
+      this.logger.warn('API keys are disabled: every caller is an administrator');
       return;
     }
     if (apiKey !== null) return;
     const path = firstKeyPath(this.config.dataDir);
-    const made = await this.store.insertFirst(async () => {
+    const created = await this.store.insertFirst(async () => {
       const id = newKeyId();
       const key = newKeyText(id);
       await writeSecret(path, key);
       return { id, name: 'first', hash: hashKey(key), scopes: ['admin'], expiresAt: null };
     }, SERVICE);
-    if (made) this.logger.log(`An API key was made; it is in ${path}`);
+    if (created) this.logger.log(`Created an API key in ${path}`);
   }
 }

@@ -1,15 +1,15 @@
-import type { Identity } from '../../http/access.js';
+import type { Identity } from '../../http/access/access.js';
 import { KeyCache } from './key-cache.js';
 import { hashKey } from './key-text.js';
 
-const SOMEBODY: Identity = { id: 'a', scopes: [], isAdmin: false };
+const IDENTITY: Identity = { id: 'a', scopes: [], isAdmin: false };
 
 describe('KeyCache', () => {
   let now = 0;
   let lookUps = 0;
-  const found = () => {
+  const lookUp = () => {
     lookUps++;
-    return Promise.resolve(SOMEBODY);
+    return Promise.resolve(IDENTITY);
   };
 
   beforeEach(() => {
@@ -17,35 +17,35 @@ describe('KeyCache', () => {
     lookUps = 0;
   });
 
-  it('looks a key up once for requests that come together, and again within a second', async () => {
+  it('looks up a key once for concurrent requests, and again within a second', async () => {
     const cache = new KeyCache(() => now);
     const hash = hashKey('key');
-    expect(await Promise.all([cache.get(hash, found), cache.get(hash, found)])).toEqual([
-      SOMEBODY,
-      SOMEBODY,
+    expect(await Promise.all([cache.get(hash, lookUp), cache.get(hash, lookUp)])).toEqual([
+      IDENTITY,
+      IDENTITY,
     ]);
     expect(lookUps).toBe(1);
     now = 999;
-    await cache.get(hash, found);
+    await cache.get(hash, lookUp);
     expect(lookUps).toBe(2);
   });
 
-  it('keeps apart what different keys are', async () => {
+  it('caches each key separately', async () => {
     const cache = new KeyCache(() => now);
-    await cache.get(hashKey('a'), found);
+    await cache.get(hashKey('a'), lookUp);
     expect(await cache.get(hashKey('b'), () => Promise.resolve(null))).toBeNull();
   });
 
-  it('remembers no failure', async () => {
+  it('does not cache failed lookups', async () => {
     const cache = new KeyCache(() => now);
-    const broken = () => Promise.reject(new Error('the database is away'));
-    await expect(cache.get(hashKey('a'), broken)).rejects.toThrow('away');
-    expect(await cache.get(hashKey('a'), found)).toBe(SOMEBODY);
+    const broken = () => Promise.reject(new Error('the database is down'));
+    await expect(cache.get(hashKey('a'), broken)).rejects.toThrow('down');
+    expect(await cache.get(hashKey('a'), lookUp)).toBe(IDENTITY);
   });
 
   it('stays small under a flood of guesses', async () => {
     const cache = new KeyCache(() => now);
-    for (let n = 0; n < 8_000; n++) await cache.get(hashKey(String(n)), found);
+    for (let n = 0; n < 8_000; n++) await cache.get(hashKey(String(n)), lookUp);
     const { entries } = cache as unknown as { entries: Map<string, unknown> };
     expect(entries.size).toBeLessThanOrEqual(5_000);
   });

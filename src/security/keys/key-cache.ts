@@ -1,15 +1,15 @@
-import type { Identity } from '../../http/access.js';
+import type { Identity } from '../../http/access/access.js';
 
-/** Revocation has to work within one second, so nothing is believed for longer than this. */
+/** Less than one second, because a revocation must take effect within one second. */
 const TTL_MS = 900;
 
-/** More keys than this at once are not remembered: a flood of guesses must not fill the memory. */
+/** Limits the memory that a flood of guesses can use. */
 const MAX_ENTRIES = 5_000;
 
 /**
- * Remembers for a moment what a presented key was found to be (null: not valid), so that polling
- * costs no query each. Requests with the same key that come together share one look-up. Entries
- * are named by the hash of the key; the key itself is kept nowhere.
+ * Caches key lookups for 0.9 s, so that polling does not need a query per request. An invalid key is
+ * cached as null. Concurrent requests with the same key share one lookup. The cache contains hashes of
+ * keys, never the keys.
  */
 export class KeyCache {
   private readonly entries = new Map<
@@ -29,7 +29,7 @@ export class KeyCache {
     try {
       return await identity;
     } catch (error) {
-      // A database that did not answer says nothing about the key.
+      // A failed lookup does not mean that the key is invalid.
       this.entries.delete(name);
       throw error;
     }
@@ -39,7 +39,7 @@ export class KeyCache {
     this.entries.clear();
   }
 
-  /** Entries live equally long, so the oldest come first. */
+  /** All entries have the same lifetime, so the oldest come first. */
   private evict(): void {
     const now = this.now();
     for (const [name, entry] of this.entries) {

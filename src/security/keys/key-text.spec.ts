@@ -1,7 +1,7 @@
 import { hashKey, keyIdOf, newKeyId, newKeyText, sameHash } from './key-text.js';
 
 describe('API keys as text', () => {
-  it('hold their id and a secret that differs each time', () => {
+  it('contain their ID and a different secret each time', () => {
     const id = newKeyId();
     const key = newKeyText(id);
     expect(keyIdOf(key)).toBe(id);
@@ -10,7 +10,7 @@ describe('API keys as text', () => {
   });
 
   it.each(['', 'vc_', 'vc_a_b', `VC_${'0'.repeat(16)}_${'0'.repeat(64)}`, `vc_${'0'.repeat(81)}`])(
-    'do not look like %j',
+    'do not match %j',
     (text) => {
       expect(keyIdOf(text)).toBeNull();
     },

@@ -1,33 +1,33 @@
 import { hash, randomBytes, timingSafeEqual } from 'node:crypto';
 
-const FORM = /^vc_([0-9a-f]{16})_[0-9a-f]{64}$/;
+const FORMAT = /^vc_([0-9a-f]{16})_[0-9a-f]{64}$/;
 
-/** True for a text that has the form of a key id. */
+/** True for a text in the format of a key ID. */
 export function isKeyId(text: string): boolean {
   return /^[0-9a-f]{16}$/.test(text);
 }
 
-/** A new key id: 16 hexadecimal digits. */
+/** A new key ID: 16 hexadecimal digits. */
 export function newKeyId(): string {
   return randomBytes(8).toString('hex');
 }
 
-/** A new key of an id: `vc_<id>_<secret>`, the secret being 256 random bits. */
+/** A new key: `vc_<id>_<secret>`. The secret has 256 random bits. */
 export function newKeyText(id: string): string {
   return `vc_${id}_${randomBytes(32).toString('hex')}`;
 }
 
-/** The id within a key that has the form of ours, or null. */
+/** The ID in a key; null for a text in another format. */
 export function keyIdOf(text: string): string | null {
-  return FORM.exec(text)?.[1] ?? null;
+  return FORMAT.exec(text)?.[1] ?? null;
 }
 
-/** SHA-256 of a key: what is stored, compared and remembered in its place. */
+/** SHA-256 of a key. Only the hash is stored, compared, and cached. */
 export function hashKey(text: string): Buffer {
   return hash('sha256', text, 'buffer');
 }
 
-/** Compares two SHA-256 hashes in a time that tells nothing about where they differ. */
+/** Compares two SHA-256 hashes in constant time. */
 export function sameHash(a: Uint8Array, b: Uint8Array): boolean {
   return a.length === b.length && timingSafeEqual(a, b);
 }

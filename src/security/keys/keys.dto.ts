@@ -2,8 +2,8 @@ import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional } from 'class-validator';
 import { IsString, Length } from 'class-validator';
 import type { ApiKeyEntity } from '../../engine/keys/api-key.entity.js';
-import { SCOPES, type Scope } from '../../http/access.js';
-import { IsInstant } from '../../http/paging/is-instant.js';
+import { KEY_SCOPES, type KeyScope } from '../../http/access/access.js';
+import { IsInstant } from '../../http/validation/is-instant.js';
 
 export class CreateKeyDto {
   @ApiProperty({ type: String, minLength: 1, maxLength: 100, example: 'newsroom' })
@@ -12,20 +12,20 @@ export class CreateKeyDto {
   name!: string;
 
   @ApiProperty({
-    enum: SCOPES,
+    enum: KEY_SCOPES,
     isArray: true,
     example: ['videos:write', 'videos:read', 'jobs:read'],
   })
   @IsArray()
   @ArrayMinSize(1)
   @ArrayUnique()
-  @IsIn(SCOPES, { each: true })
-  scopes!: Scope[];
+  @IsIn(KEY_SCOPES, { each: true })
+  scopes!: KeyScope[];
 
   @ApiPropertyOptional({
     type: String,
     format: 'date-time',
-    description: 'When the key ends, with its time zone; left out: never.',
+    description: 'When the key expires, with a time zone. By default, the key never expires.',
     example: '2027-01-01T00:00:00Z',
   })
   @IsOptional()
@@ -40,7 +40,7 @@ export class KeyDto {
   @ApiProperty({ type: String, example: 'newsroom' })
   name!: string;
 
-  @ApiProperty({ enum: SCOPES, isArray: true, example: ['videos:write', 'jobs:read'] })
+  @ApiProperty({ enum: KEY_SCOPES, isArray: true, example: ['videos:write', 'jobs:read'] })
   scopes!: string[];
 
   @ApiProperty({ type: String, format: 'date-time' })
@@ -56,7 +56,7 @@ export class KeyDto {
     type: String,
     format: 'date-time',
     nullable: true,
-    description: 'Exact to a minute.',
+    description: 'Accurate to a minute.',
   })
   last_used_at!: string | null;
 }
@@ -64,7 +64,7 @@ export class KeyDto {
 export class IssuedKeyDto extends KeyDto {
   @ApiProperty({
     type: String,
-    description: 'The key itself; it is shown this once and cannot be read again.',
+    description: 'The key itself. It is shown only in this response.',
     example: `vc_3f9a1c2b7d4e5f60_${'0123456789abcdef'.repeat(4)}`,
   })
   key!: string;
@@ -75,7 +75,7 @@ export class KeyListDto {
   keys!: KeyDto[];
 }
 
-/** A key as the API shows it: neither the key nor its hash. */
+/** Maps a key to its public view, which contains neither the key nor its hash. */
 export function toKeyDto(entity: ApiKeyEntity): KeyDto {
   return {
     id: entity.id,

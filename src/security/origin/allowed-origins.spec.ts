@@ -11,7 +11,7 @@ describe('originsOf', () => {
     ['[::1]:80', ['https://[::1]:80', 'http://[::1]']],
     ['localhost.example.com', ['https://localhost.example.com']],
     ['192.168.1.5', ['https://192.168.1.5']],
-  ])('spells %s as browsers do', (entry, origins) => {
+  ])('converts %s to what browsers send', (entry, origins) => {
     expect([...originsOf([entry])]).toEqual(origins);
   });
 });
@@ -38,7 +38,7 @@ describe('isOwnOrigin', () => {
     ['http://studio:3002', 'studio:3002', { host: 'studio' }],
     ['https://10.0.0.1', '10.0.0.1', { protocol: 'https' }],
     ['https://video.example.org', 'whatever', { publicUrl: 'https://video.example.org/base' }],
-  ])('knows %s at Host %s', (origin, host, options) => {
+  ])('accepts %s with Host %s', (origin, host, options) => {
     expect(own(origin, host, options)).toBe(true);
   });
 
@@ -51,7 +51,7 @@ describe('isOwnOrigin', () => {
     ['http://127.0.0.1.evil.com', '127.0.0.1.evil.com'],
     ['null', 'localhost:3002'],
     ['http://localhost:99999', 'localhost:99999'],
-  ])('does not know %s at Host %s', (origin, host) => {
+  ])('rejects %s with Host %s', (origin, host) => {
     expect(own(origin, host)).toBe(false);
   });
 });

@@ -5,8 +5,8 @@ import type { Config } from '../../config/types.js';
 const LOOPBACK = /^(?:localhost|127\.\d{1,3}\.\d{1,3}\.\d{1,3}|\[::1\])$/;
 
 /**
- * The origins of the configured entries, as a browser spells them: https, http too for loopback,
- * without the default port.
+ * The origins of the configured entries, as browsers send them: https (and http for loopback), without
+ * the default port.
  */
 export function originsOf(entries: readonly string[]): ReadonlySet<string> {
   return new Set(
@@ -19,9 +19,9 @@ export function originsOf(entries: readonly string[]): ReadonlySet<string> {
 }
 
 /**
- * True for an origin that is the service itself: its public address, or the address in the request's
- * `Host` when that is an IP address, `localhost` or the configured host. Any other name in `Host`
- * proves nothing: a page can point its own name at our address (DNS rebinding).
+ * True for the origin of the service itself: its public URL, or the address in `Host` if that is an IP
+ * address, `localhost`, or the configured host. Any other name in `Host` proves nothing, because a page
+ * can point its own name to the address of the service (DNS rebinding).
  */
 export function isOwnOrigin(origin: string, req: Request, server: Config['server']): boolean {
   if (server.publicUrl !== null && origin === new URL(server.publicUrl).origin) return true;
@@ -35,7 +35,7 @@ function isUnforgeable(host: string, configured: string): boolean {
   return host === 'localhost' || host === configured || isIP(host.replace(/^\[|\]$/g, '')) !== 0;
 }
 
-/** `host[:port]` without the port; IPv6 keeps its brackets. */
+/** `host[:port]` without the port. An IPv6 address keeps its brackets. */
 function hostOf(entry: string): string {
   return entry.replace(/:\d+$/, '');
 }

@@ -1,7 +1,7 @@
 import type { NextFunction, Request, Response } from 'express';
 import type { Config } from '../../config/types.js';
 import { ApiError } from '../../http/errors/api-error.js';
-import { methodsAt } from '../../http/methods.js';
+import { allowedMethods } from '../../http/routes/allowed-methods.js';
 import { isOwnOrigin, originsOf } from './allowed-origins.js';
 
 const ALLOWED_METHODS = 'GET, HEAD, POST, PUT, PATCH, DELETE';
@@ -38,12 +38,12 @@ const EXPOSED_HEADERS = [
 ].join(', ');
 
 /**
- * Middleware: refuses a request from a web page of a foreign origin before any handler runs, and
- * answers the preflight requests of allowed ones. (The `cors` package only leaves its headers off
- * for a foreign origin; the handler runs all the same.) Without `Origin` nothing is refused: no
- * browser page sent the request.
+ * Middleware that rejects a request from a web page of a foreign origin before any handler runs, and
+ * answers the preflight requests of allowed origins. (For a foreign origin, the `cors` package only omits
+ * its headers, and the handler still runs.) It rejects nothing without `Origin`, because no web page sent
+ * the request.
  *
- * Compared as text with what browsers send, so nothing that merely looks like an entry gets in.
+ * It compares origins as text, so an origin that only resembles an entry is rejected.
  */
 export function checkOrigin(config: Config) {
   const allowed = originsOf(config.security.allowedDomains);
@@ -55,14 +55,14 @@ export function checkOrigin(config: Config) {
       return next(
         new ApiError(
           'CORS_ORIGIN_REJECTED',
-          'The origin of this request is not among the allowed domains of the service.',
+          'The origin of this request is not an allowed domain of the service.',
         ),
       );
     }
     res.setHeader('Access-Control-Allow-Origin', origin);
     res.setHeader('Access-Control-Expose-Headers', EXPOSED_HEADERS);
     if (req.method !== 'OPTIONS' || !req.headers['access-control-request-method']) return next();
-    const methods = methodsAt(req);
+    const methods = allowedMethods(req);
     if (methods.length > 0) res.setHeader('Allow', methods.join(', '));
     res.setHeader('Access-Control-Allow-Methods', ALLOWED_METHODS);
     res.setHeader('Access-Control-Allow-Headers', ALLOWED_HEADERS);

@@ -3,11 +3,11 @@ import { normalizeIp } from '@nestjs/throttler';
 import type { Request } from 'express';
 
 /**
- * Whom a request is counted for: an IPv4 address, or the /64 network of an IPv6 one, which is what
- * one customer gets to choose addresses from. An IPv4 address in IPv6 clothes counts as itself.
+ * The client that a request counts for: an IPv4 address, or the /64 network of an IPv6 address, because
+ * a customer can usually choose any address of a /64. An IPv4-mapped IPv6 address counts as IPv4.
  *
- * `req.ip` believes `X-Forwarded-For` for as many proxies as configured; when what stands there is
- * no address, the connection's own is taken.
+ * `req.ip` trusts `X-Forwarded-For` for the configured number of proxies. If the header does not contain
+ * an address, the address of the connection counts.
  */
 export function clientAddress(req: Request): string {
   const forwarded = stripZone(req.ip ?? '');

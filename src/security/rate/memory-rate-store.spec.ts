@@ -8,7 +8,7 @@ describe('MemoryRateStore', () => {
     now = 1_000;
   });
 
-  it('counts a minute from the first request, and begins anew after it', async () => {
+  it('counts for a minute from the first request, and then starts again', async () => {
     const rates = store();
     expect(await rates.increment('a', 60_000, 2)).toMatchObject({ totalHits: 1, timeToExpire: 60 });
     now += 30_000;
@@ -23,19 +23,19 @@ describe('MemoryRateStore', () => {
     expect(await rates.increment('a', 60_000, 2)).toMatchObject({ totalHits: 1, isBlocked: false });
   });
 
-  it('counts each client for itself', async () => {
+  it('counts each client separately', async () => {
     const rates = store();
     await rates.increment('a', 60_000, 2);
     expect((await rates.increment('b', 60_000, 2)).totalHits).toBe(1);
   });
 
-  it('forgets clients whose minute is over', async () => {
+  it('removes expired windows', async () => {
     const rates = store();
     for (let n = 0; n < 20_000; n++) {
       await rates.increment(`client ${n}`, 60_000, 2);
       now += 60;
     }
-    const { minutes } = rates as unknown as { minutes: Map<string, unknown> };
-    expect(minutes.size).toBeLessThanOrEqual(10_000);
+    const { windows } = rates as unknown as { windows: Map<string, unknown> };
+    expect(windows.size).toBeLessThanOrEqual(10_000);
   });
 });

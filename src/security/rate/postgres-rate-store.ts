@@ -6,7 +6,7 @@ import { MemoryRateStore, rateRecord } from './memory-rate-store.js';
 
 const SWEEP_INTERVAL_MS = 300_000;
 
-/** One statement: begins a minute, or counts in the running one. Parameters: client, length in ms. */
+/** Starts a window or counts in the current one, in one statement. Parameters: client, length in ms. */
 const COUNT = `
   INSERT INTO rate_limits AS r (client, hits, resets_at)
   VALUES ($1, 1, now() + $2 * interval '1 millisecond')
@@ -16,9 +16,9 @@ const COUNT = `
   RETURNING hits, extract(epoch FROM resets_at - now())::float8 * 1000 AS left_ms`;
 
 /**
- * Counts in Postgres, one count over all processes that serve. A client found over its limit is
- * counted in memory until its minute is over, so that a flood does not become a flood of writes; and
- * while the database does not answer, memory counts for everybody.
+ * Counts in Postgres, for all processes together. A client that exceeds its limit is counted in memory
+ * until its window ends, so that a flood of requests does not become a flood of writes. While the
+ * database does not respond, all clients are counted in memory.
  */
 export class PostgresRateStore implements ThrottlerStorage, OnApplicationShutdown {
   private readonly logger = new Logger('RateLimit');
@@ -62,7 +62,10 @@ export class PostgresRateStore implements ThrottlerStorage, OnApplicationShutdow
       ]);
       return row ? { hits: row.hits, leftMs: row.left_ms } : null;
     } catch (error) {
-      this.logger.warn({ msg: 'Counting in memory: the database does not answer', err: error });
+      this.logger.warn({
+        msg: 'The database does not respond: counting requests in memory',
+        err: error,
+      });
       return null;
     }
   }

@@ -1,0 +1,118 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import type { Config } from '../config/types.js';
+import { Metrics } from '../engine/metrics/metrics.js';
+import { checkOrigin } from '../security/origin/check-origin.js';
+import { RequestCounter } from '../security/rate/request-counter.js';
+import { securityHeaders } from '../security/security-headers.js';
+import { ApiError } from '../http/errors/api-error.js';
+import { serveErrorPages } from '../http/pages/error-pages.js';
+import { answerMalformedRequests } from '../http/responses/malformed-requests.js';
+import { measureRequests } from '../http/requests/measure-requests.js';
+import { answerOptions } from '../http/routes/allowed-methods.js';
+import { setupOpenApi } from '../http/openapi/setup-openapi.js';
+import {
+  API_PREFIX,
+  apiPath,
+  isApiPath,
+  isOwnPath,
+  isProbePath,
+  ROOT_PATHS,
+} from '../http/routes/paths.js';
+import { rateLimitError } from '../http/requests/rate-limit-state.js';
+import { requestId } from '../http/requests/request-id.js';
+import { serveSchemas } from '../http/pages/serve-schemas.js';
+
+/**
+ * Proxies keep idle connections for up to a minute. With Node's default of 5 s, the service could close
+ * a connection just as a request arrives on it, which the client sees as a connection reset.
+ */
+const KEEP_ALIVE_MS = 65_000;
+/** Slower clients would only occupy a connection: a body has at most 1 MiB. */
+const HEADERS_MS = 20_000;
+const REQUEST_MS = 60_000;
+
+/**
+ * Sets up the steps of a request before its handler (docs/security.md gives the reasons for the order).
+ * Call it before `app.listen`, on an app created with `ApiAdapter` and `bodyParser: false`.
+ *
+ * The middleware here: ID -> headers -> count -> origin. Then the guards of `RequestGuardsModule`:
+ * key -> CSRF token -> rate limit -> body. Then `HttpModule`: validation -> handler.
+ */
+export function configureHttpApp(app: NestExpressApplication, config: Config): void {
+  app.disable('x-powered-by');
+  // Every body contains the request ID, so Express's ETag would never match. Routes set their own.
+  app.disable('etag');
+  app.set('query parser', 'simple');
+  app.set('trust proxy', config.server.trustedProxies);
+  const server = app.getHttpServer();
+  server.keepAliveTimeout = KEEP_ALIVE_MS;
+  server.headersTimeout = HEADERS_MS;
+  server.requestTimeout = REQUEST_MS;
+  // Node rejects unknown expectations without the headers of the service. A server may also ignore
+  // them (RFC 9110, section 10.1.1).
+  server.on('checkExpectation', (req, res) => server.emit('request', req, res));
+  answerMalformedRequests(server, config);
+
+  app.use(
+    composeMiddleware(
+      requestId,
+      stripPathPrefix(config.server.pathPrefix),
+      measureRequests(app.get(Metrics)),
+      securityHeaders(config),
+      app.get(RequestCounter).middleware,
+      checkOrigin(config),
+      rewriteRootPaths,
+      rateLimitPages,
+      answerOptions,
+    ),
+  );
+  const express = app.getHttpAdapter().getInstance();
+  serveErrorPages(express, config);
+  serveSchemas(express);
+  setupOpenApi(app, config);
+  app.use(pageNotFound);
+  app.setGlobalPrefix(API_PREFIX);
+}
+
+/** Combines middleware into one, because Express matches each registered one against every request. */
+function composeMiddleware(...steps: readonly RequestHandler[]): RequestHandler {
+  return (req, res, next) => {
+    const run = (index: number, error?: unknown): void => {
+      const step = error ? undefined : steps[index];
+      if (step) void step(req, res, (failed?: unknown) => run(index + 1, failed));
+      else next(error);
+    };
+    run(0);
+  };
+}
+
+/** Serves `/health` and the other root paths with the routes of the API. */
+function rewriteRootPaths(req: Request, _res: Response, next: NextFunction): void {
+  if (ROOT_PATHS.includes(req.path)) req.url = apiPath(req.url);
+  next();
+}
+
+/** Checks the rate limit of pages, which have no guards. `RateGuard` checks that of the API. */
+function rateLimitPages(req: Request, res: Response, next: NextFunction): void {
+  const error = isApiPath(req.path) || isProbePath(req.path) ? null : rateLimitError(res);
+  next(error ?? undefined);
+}
+
+function pageNotFound(req: Request, _res: Response, next: NextFunction): void {
+  next(isApiPath(req.path) ? undefined : new ApiError('NOT_FOUND', 'No page has this address.'));
+}
+
+/**
+ * Removes the path of the public URL, for proxies that pass it on. If a proxy strips it, the remaining
+ * path is one that the service has.
+ */
+function stripPathPrefix(prefix: string) {
+  return (req: Request, _res: Response, next: NextFunction): void => {
+    const { path } = req;
+    const hasPrefix = prefix !== '' && (path === prefix || path.startsWith(`${prefix}/`));
+    if (hasPrefix && !isOwnPath(path))
+      req.url = req.url.slice(prefix.length).replace(/^(?!\/)/, '/');
+    next();
+  };
+}

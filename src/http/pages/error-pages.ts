@@ -1,0 +1,62 @@
+import type { Application } from 'express';
+import type { Config } from '../../config/types.js';
+import { ApiError } from '../errors/api-error.js';
+import { HELP_PAGES } from '../errors/error-table.js';
+
+/** Serves `/docs/errors` and `/docs/errors/<code>`, the pages that `help_url` links to. */
+export function serveErrorPages(app: Application, { server }: Config): void {
+  const { pathPrefix } = server;
+  app.get('/docs/errors', (_req, res) => {
+    res.type('html').send(indexPage(pathPrefix));
+  });
+  app.get('/docs/errors/:code', (req, res, next) => {
+    const code = req.params.code.toUpperCase();
+    if (HELP_PAGES.has(code)) res.type('html').send(codePage(code, pathPrefix));
+    else next(new ApiError('NOT_FOUND', 'No error has this code.'));
+  });
+}
+
+/** @param prefix path of the public URL, which the links start with */
+function indexPage(prefix: string): string {
+  const rows = [...HELP_PAGES].map(
+    ([code, { title, status }]) =>
+      `<li><a href="${prefix}/docs/errors/${code}"><code>${code}</code></a> ${statusText(status)}: ${title}</li>`,
+  );
+  return page('Errors', `<ul>${rows.join('')}</ul>`);
+}
+
+function codePage(code: string, prefix: string): string {
+  const entry = HELP_PAGES.get(code)!;
+  const text = entry.help.replaceAll(/(`(?:[A-Z]+ )?)(\/(?:api|docs)\b)/g, `$1${prefix}$2`);
+  const help = escapeHtml(text).replaceAll(/`([^`]+)`/g, '<code>$1</code>');
+  return page(
+    code,
+    `<p><strong>${escapeHtml(entry.title)}</strong> (${statusText(entry.status)})</p>
+    <p>${help}</p>
+    <p><a href="${prefix}/docs/errors/">All errors</a> &middot; <a href="${prefix}/docs">API description</a></p>`,
+  );
+}
+
+function statusText(status: number | undefined): string {
+  return status === undefined ? '<code>error_code</code> of a failed job' : `HTTP ${status}`;
+}
+
+function page(title: string, body: string): string {
+  return `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width" />
+    <title>${title} - VideoCraft</title>
+  </head>
+  <body>
+    <h1>${title}</h1>
+    ${body}
+  </body>
+</html>
+`;
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}

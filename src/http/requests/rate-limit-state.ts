@@ -1,0 +1,27 @@
+import type { Response } from 'express';
+import { ApiError } from '../errors/api-error.js';
+
+/** The rate limit status of a client, counted once per request before any guard runs. */
+export interface RateLimitState {
+  readonly exceeded: boolean;
+  /** Whole seconds until the minute ends, at least 1. */
+  readonly retryAfterSeconds: number;
+}
+
+const KEY = Symbol('rateState');
+
+export function setRateLimitState(res: Response, state: RateLimitState): void {
+  (res.locals as Record<symbol, unknown>)[KEY] = state;
+}
+
+/** The error for a client that exceeded its limit; null if it did not. */
+export function rateLimitError(res: Response): ApiError | null {
+  const state = (res.locals as Record<symbol, unknown>)[KEY] as RateLimitState | undefined;
+  if (!state?.exceeded) return null;
+  const seconds = state.retryAfterSeconds;
+  return new ApiError(
+    'RATE_LIMIT_EXCEEDED',
+    `This address sent too many requests. Try again in ${seconds} seconds.`,
+    { headers: { 'Retry-After': String(seconds) } },
+  );
+}

@@ -1,0 +1,35 @@
+/** The prefix of the API. Controllers omit it: `@Controller('videos')`. */
+export const API_PREFIX = 'api/v1';
+
+/** Routes that are also available at the root, where probes and scrapers expect them. */
+export const ROOT_PATHS: readonly string[] = [
+  '/health',
+  '/health/detailed',
+  '/ready',
+  '/live',
+  '/metrics',
+];
+
+/** Probes count toward the rate limit but are never rejected by it (see docs/security.md). */
+const PROBES = new Set(['/health', '/ready', '/live']);
+
+/** True for a path under the prefix of the API. */
+export function isApiPath(path: string): boolean {
+  return path === `/${API_PREFIX}` || path.startsWith(`/${API_PREFIX}/`);
+}
+
+/** True for a path that the service serves, or that has such a path below it. */
+export function isOwnPath(path: string): boolean {
+  return isApiPath(path) || ROOT_PATHS.includes(path) || /^\/(docs|schema)(\/|$)/.test(path);
+}
+
+/** True for the public probes, under the prefix and at the root. */
+export function isProbePath(path: string): boolean {
+  const withoutPrefix = isApiPath(path) ? path.slice(API_PREFIX.length + 1) : path;
+  return PROBES.has(withoutPrefix);
+}
+
+/** A path of the API inside the service. For links in responses, use `linksOf`. */
+export function apiPath(path: string): string {
+  return `/${API_PREFIX}${path}`;
+}

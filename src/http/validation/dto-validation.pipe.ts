@@ -1,0 +1,84 @@
+import { type ArgumentMetadata, Injectable, ValidationPipe } from '@nestjs/common';
+import type { ValidationError } from 'class-validator';
+import { childPointer } from '../../core/fields/json-pointer.js';
+import { ApiError, type FieldError } from '../errors/api-error.js';
+
+const UNKNOWN_FIELD = 'This field does not exist.';
+
+/** Carries the errors of class-validator to `transform`, which knows whether it validated a query. */
+class DtoErrors extends Error {
+  constructor(readonly errors: readonly ValidationError[]) {
+    super();
+  }
+}
+
+/**
+ * Validates DTO classes: queries and small flat bodies (see `JsonBodyPipe` for the others). It reports
+ * all errors at once, unknown fields by name. The pointer of a query parameter is `?limit`, that of a
+ * field of a body is a JSON pointer.
+ */
+@Injectable()
+export class DtoValidationPipe extends ValidationPipe {
+  constructor() {
+    super({
+      transform: true,
+      whitelist: true,
+      forbidNonWhitelisted: true,
+      forbidUnknownValues: true,
+      validationError: { target: false, value: false },
+      exceptionFactory: (errors) => new DtoErrors(errors),
+    });
+  }
+
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    // Most parameters are no DTOs: IDs, and values of the project's own decorators.
+    if (!this.toValidate(metadata)) return value;
+    const errors = [...inheritedNames(value), ...repeatedNames(value, metadata)];
+    if (errors.length > 0) throw refusal(errors, metadata);
+    try {
+      return await super.transform(value, metadata);
+    } catch (error) {
+      if (!(error instanceof DtoErrors)) throw error;
+      throw refusal(
+        error.errors.flatMap((invalid) => fieldErrors(invalid, '')),
+        metadata,
+      );
+    }
+  }
+}
+
+function refusal(errors: readonly FieldError[], { type }: ArgumentMetadata): ApiError {
+  const inQuery = ({ pointer, message }: FieldError) => ({
+    pointer: `?${pointer.slice(1)}`,
+    message,
+  });
+  return ApiError.validation(type === 'body' ? errors : errors.map(inQuery));
+}
+
+/** Fields with the name of a member of every object (`constructor`): class-transformer drops them silently. */
+function inheritedNames(value: unknown): FieldError[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.keys(value)
+    .filter((name) => name in Object.prototype)
+    .map((name) => ({ pointer: childPointer('', name), message: UNKNOWN_FIELD }));
+}
+
+/** Parameters that occur more than once in the query; Express passes them as a list. */
+function repeatedNames(value: unknown, { type }: ArgumentMetadata): FieldError[] {
+  if (type !== 'query' || typeof value !== 'object' || value === null) return [];
+  return Object.entries(value)
+    .filter(([, parameter]) => Array.isArray(parameter))
+    .map(([name]) => ({
+      pointer: childPointer('', name),
+      message: `${name} occurs more than once. Send it once.`,
+    }));
+}
+
+function fieldErrors(invalid: ValidationError, parent: string): FieldError[] {
+  const pointer = childPointer(parent, invalid.property ?? '');
+  const own = Object.entries(invalid.constraints ?? {}).map(([rule, text]) => ({
+    pointer,
+    message: rule === 'whitelistValidation' ? UNKNOWN_FIELD : `${text}.`,
+  }));
+  return [...own, ...(invalid.children ?? []).flatMap((child) => fieldErrors(child, pointer))];
+}

@@ -1,0 +1,34 @@
+import { Injectable, type PipeTransform } from '@nestjs/common';
+import type { Field } from '../../core/fields/field.js';
+import { Issues } from '../../core/fields/issues.js';
+import { ApiError } from '../errors/api-error.js';
+
+/**
+ * Reads a JSON body by the description of its fields: `@Body(new JsonBodyPipe(batchRequest))`.
+ *
+ * This is the way to validate bodies that people write by hand and that contain video configs. They get
+ * the same messages, JSON pointers and JSON Schema as the configs themselves. Queries and small flat
+ * bodies are classes that `DtoValidationPipe` validates. Both pipes report all errors at once.
+ */
+@Injectable()
+export class JsonBodyPipe<T> implements PipeTransform<unknown, T> {
+  constructor(private readonly field: Field<T>) {}
+
+  /** @throws ApiError VALIDATION_ERROR with all errors of the body */
+  transform(body: unknown): T {
+    const issues = new Issues();
+    const place = { pointer: '', name: 'body', issues, context: NO_CONTEXT };
+    const value = this.field.read(body ?? null, place);
+    if (issues.count > 0) throw ApiError.validation(issues.all());
+    return value;
+  }
+}
+
+/** Request fields depend on neither fonts nor the size of a video. */
+const NO_CONTEXT = {
+  subtitleDefaults: {},
+  localSources: false,
+  resolveFont: () => null,
+  fontFamilies: [],
+  frame: { width: 0, height: 0 },
+};

@@ -1,0 +1,30 @@
+import { Transform } from 'class-transformer';
+import { registerDecorator, type ValidationArguments } from 'class-validator';
+import { show } from '../../core/fields/issues.js';
+
+/** Converts a parameter to a number and validates that it is a whole number from `min` to `max`. */
+export function WholeNumber(min: number, max: number) {
+  const convert = Transform(({ value }: { value: unknown }) => toNumber(value));
+  return (target: object, propertyName: string): void => {
+    convert(target, propertyName);
+    checkWholeNumber(target, propertyName, min, max);
+  };
+}
+
+/** Accepts digits only. `Number` would also accept `1e2`, `0x10`, spaces, and an empty text. */
+function toNumber(value: unknown): unknown {
+  return typeof value === 'string' && /^\d{1,15}$/.test(value) ? Number(value) : value;
+}
+
+function checkWholeNumber(target: object, propertyName: string, min: number, max: number): void {
+  registerDecorator({
+    name: 'isWholeNumber',
+    target: target.constructor,
+    propertyName,
+    validator: {
+      validate: (value: unknown) => typeof value === 'number' && value >= min && value <= max,
+      defaultMessage: (validated?: ValidationArguments) =>
+        `Expected a whole number from ${min} to ${max}, but got ${show(String(validated?.value))}`,
+    },
+  });
+}

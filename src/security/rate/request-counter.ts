@@ -1,0 +1,47 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { InjectThrottlerStorage, type ThrottlerStorage } from '@nestjs/throttler';
+import type { NextFunction, Request, Response } from 'express';
+import { CONFIG } from '../../config/config.module.js';
+import type { Config } from '../../config/types.js';
+import { setRateLimitState } from '../../http/requests/rate-limit-state.js';
+import { clientAddress } from './client-address.js';
+
+export const WINDOW_MS = 60_000;
+export const THROTTLER_NAME = 'client';
+
+/**
+ * Counts every request once, before anything can reject it, and sets the rate limit headers. It rejects
+ * nothing itself: `RateGuard` does that, after the key and the CSRF token.
+ *
+ * `X-RateLimit-Limit` is the sustained rate. The burst comes on top of it, so `X-RateLimit-Remaining`
+ * is 0 while a client uses the burst.
+ */
+@Injectable()
+export class RequestCounter {
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    @InjectThrottlerStorage() private readonly storage: ThrottlerStorage,
+  ) {}
+
+  readonly middleware = (req: Request, res: Response, next: NextFunction): void => {
+    this.count(req, res).then(() => next(), next);
+  };
+
+  private async count(req: Request, res: Response): Promise<void> {
+    const { perMinute, burst } = this.config.rateLimit;
+    const record = await this.storage.increment(
+      clientAddress(req),
+      WINDOW_MS,
+      perMinute + burst,
+      WINDOW_MS,
+      THROTTLER_NAME,
+    );
+    res.setHeader('X-RateLimit-Limit', String(perMinute));
+    res.setHeader('X-RateLimit-Remaining', String(Math.max(0, perMinute - record.totalHits)));
+    res.setHeader('X-RateLimit-Reset', String(Math.ceil(Date.now() / 1000) + record.timeToExpire));
+    setRateLimitState(res, {
+      exceeded: record.isBlocked,
+      retryAfterSeconds: record.timeToBlockExpire,
+    });
+  }
+}
