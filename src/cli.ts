@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
-import { keysCommand } from './cli/keys-command.js';
-import { modelsCommand } from './cli/models-command.js';
-import { watchStandardStreams } from './cli/standard-streams.js';
+import { keysCommand } from './cli/commands/keys-command.js';
+import { modelsCommand } from './cli/commands/models-command.js';
+import { watchStandardStreams } from './cli/terminal/standard-streams.js';
 
 /** Values of an option that may come again. */
 const collect = (value: string, before: readonly string[]) => [...before, value];
@@ -28,14 +28,14 @@ program
   .option('--var <name=value>', 'a variable, or name:=json; again for others', collect, [])
   .option('--variables <file>', 'CSV, JSON or JSON lines: a video for each set of variables')
   .option('--encoding <name>', 'of the variables file, e.g. windows-1250; found out when left out')
-  .action(lazily(async () => (await import('./cli/render-command.js')).renderCommand));
+  .action(lazily(async () => (await import('./cli/commands/render-command.js')).renderCommand));
 program
   .command('time')
   .description('print when each word of a script is said in a recording, in seconds')
   .argument('<audio>')
   .option('--text <script>', 'what is said; without it, what a recognition engine hears')
   .option('--language <tag>', 'language of the script', 'en')
-  .action(lazily(async () => (await import('./cli/time-command.js')).timeCommand));
+  .action(lazily(async () => (await import('./cli/commands/time-command.js')).timeCommand));
 program
   .command('validate')
   .description('list everything that is wrong in a project file; exits with 2 when something is')
@@ -43,12 +43,12 @@ program
   .option('--var <name=value>', 'a variable, or name:=json; again for others', collect, [])
   .option('--variables <file>', 'CSV, JSON or JSON lines: a video for each set of variables')
   .option('--encoding <name>', 'of the variables file, e.g. windows-1250; found out when left out')
-  .action(lazily(async () => (await import('./cli/validate-command.js')).validateCommand));
+  .action(lazily(async () => (await import('./cli/commands/validate-command.js')).validateCommand));
 program
   .command('schema')
   .description('print the JSON Schema of a project')
   .option('--template', 'of one with variables')
-  .action(lazily(async () => (await import('./cli/schema-command.js')).schemaCommand));
+  .action(lazily(async () => (await import('./cli/commands/schema-command.js')).schemaCommand));
 program.addCommand(keysCommand());
 program.addCommand(modelsCommand());
 

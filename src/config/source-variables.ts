@@ -1,6 +1,6 @@
-import { hostList } from './hosts.js';
+import { hostList } from './host-parsers.js';
 import { integer, secondsAsMs } from './parsers.js';
-import { contact, headerText, proxyExceptions, proxyUrl } from './proxy-parsers.js';
+import { contact, headerText, proxyExceptions, proxyUrl } from './http-parsers.js';
 import { eitherCase, optional, secret, variable } from './variable.js';
 
 const NONE: readonly string[] = [];

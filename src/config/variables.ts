@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { FFMPEG_VARIABLES } from './ffmpeg-variables.js';
-import { hostList, listenHost } from './hosts.js';
+import { hostList, listenHost } from './host-parsers.js';
 import {
   absolutePath,
   anyText,

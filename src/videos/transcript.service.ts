@@ -5,7 +5,7 @@ import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/types.js';
 import type { Transcript } from '../core/captions/write/write-transcript.js';
 import { type OutputFile, subtitlesFile } from '../core/job/output-file.js';
-import { type Correction, withTranscript } from '../core/project/with-transcript.js';
+import { type Correction, withTranscript } from '../core/project/correct-transcript.js';
 import type { JobEntity } from '../engine/jobs/job.entity.js';
 import { JobQueries } from '../engine/jobs/job-queries.js';
 import type { Identity } from '../http/access.js';

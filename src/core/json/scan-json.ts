@@ -6,7 +6,7 @@ import {
   noComma,
   noName,
   noValue,
-} from './misspellings.js';
+} from './syntax-problems.js';
 
 /** What is wrong with a JSON text, and where. */
 export interface JsonFault extends Misspelling {

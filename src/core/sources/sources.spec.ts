@@ -1,5 +1,5 @@
-import { tidyAddress } from './address.js';
-import { spokenBytes, spokenPart, spokenSeconds } from './amounts.js';
+import { tidyAddress } from './normalize-address.js';
+import { spokenBytes, spokenPart, spokenSeconds } from './format-amounts.js';
 import { isWebPage } from './web-page.js';
 
 describe('tidyAddress', () => {

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { spokenSeconds } from '../../core/sources/amounts.js';
-import type { Door } from './door.js';
-import { explain } from './explain.js';
+import { spokenSeconds } from '../../core/sources/format-amounts.js';
+import type { Door } from './outbound-client.js';
+import { explain } from './to-fetch-problem.js';
 import { FetchProblem } from './fetch-problem.js';
 import { PartFile, type ReceiveLimits } from './part-file.js';
 

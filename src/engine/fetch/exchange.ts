@@ -11,7 +11,7 @@ import type { Connections } from './connections.js';
 import { FetchProblem, NoPublicHost } from './fetch-problem.js';
 import { proxyAuthorization } from './proxies.js';
 import { isPublic, type Route } from './vet-address.js';
-import { spokenSeconds } from '../../core/sources/amounts.js';
+import { spokenSeconds } from '../../core/sources/format-amounts.js';
 
 /** With several addresses each gets this long before the next is tried (RFC 8305). */
 const NEXT_ADDRESS_MS = 1_000;

@@ -1,9 +1,9 @@
 import type { Config } from '../../config/types.js';
 import { JobFailure } from '../../core/job/job-failure.js';
-import { Door } from './door.js';
+import { Door } from './outbound-client.js';
 import { download, type Retry } from './download.js';
-import { explain } from './explain.js';
-import { explainToOperator } from './operator-words.js';
+import { explain } from './to-fetch-problem.js';
+import { explainToOperator } from './explain-to-operator.js';
 import { pageProblem } from './page-problem.js';
 
 export interface FetchOptions {

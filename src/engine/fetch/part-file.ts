@@ -1,10 +1,10 @@
 import { open } from 'node:fs/promises';
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
-import { spokenBytes, spokenPart, spokenSeconds } from '../../core/sources/amounts.js';
-import { bodyOf } from './body.js';
-import type { Answer } from './door.js';
+import { spokenBytes, spokenPart, spokenSeconds } from '../../core/sources/format-amounts.js';
+import { bodyOf } from './decoded-body.js';
+import type { Answer } from './outbound-client.js';
 import { contentRangeOf, isEverything } from './content-range.js';
-import { codeOf } from './explain.js';
+import { codeOf } from './to-fetch-problem.js';
 import { FetchProblem } from './fetch-problem.js';
 import { statusProblem } from './status-problem.js';
 

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { shareServiceOf } from '../../core/sources/share-links.js';
-import { spokenSeconds } from '../../core/sources/amounts.js';
+import { spokenSeconds } from '../../core/sources/format-amounts.js';
 import { FetchProblem } from './fetch-problem.js';
 
 /** Answers that may be others a little later. */

@@ -2,7 +2,7 @@ import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 import { BlockedAddress, NoPublicHost } from './fetch-problem.js';
-import { raced } from '../concurrency/raced.js';
+import { raced } from '../concurrency/abortable.js';
 
 export interface HostAddress {
   readonly address: string;

@@ -1,10 +1,10 @@
 import type { IncomingMessage } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { GivenWord } from '../../core/project/types/index.js';
-import { bodyOf } from '../fetch/body.js';
-import { Door, type DoorSettings, leave } from '../fetch/door.js';
-import { explain } from '../fetch/explain.js';
-import { explainToOperator } from '../fetch/operator-words.js';
+import { bodyOf } from '../fetch/decoded-body.js';
+import { Door, type DoorSettings, leave } from '../fetch/outbound-client.js';
+import { explain } from '../fetch/to-fetch-problem.js';
+import { explainToOperator } from '../fetch/explain-to-operator.js';
 import { retryAfter } from '../fetch/status-problem.js';
 import { wavOf } from './wav.js';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseProject } from '../../project/parse-project.js';
 import { CAPTION_STYLES } from '../../project/types/index.js';
-import { lookOf } from '../../project/fields/caption-look.js';
+import { lookOf } from '../../project/fields/caption-style-defaults.js';
 
 const page = readFileSync('docs/captions.md', 'utf8');
 

@@ -7,7 +7,7 @@ import {
   type CaptionStyle,
   type Margins,
 } from '../types/index.js';
-import { lookOf, SAFE_AREAS, type SafeAreaName, usualFontSize } from './caption-look.js';
+import { lookOf, SAFE_AREAS, type SafeAreaName, usualFontSize } from './caption-style-defaults.js';
 import { cleanText } from '../../text/clean-text.js';
 import { address, color, family, position } from './values.js';
 

@@ -14,7 +14,7 @@ import { captionSettings } from './caption-settings.js';
 import { captions } from './captions.js';
 import { lookFields, lookOf } from './look.js';
 import { motionFields, motionOf } from './motion.js';
-import { outlineFields, outlineOf } from './outline.js';
+import { outlineFields, outlineOf } from './corners-and-rotation.js';
 import { placeFields, placementFields } from './placement.js';
 import { playbackFields } from './playback.js';
 import { scriptFields } from './script.js';

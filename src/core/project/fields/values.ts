@@ -1,7 +1,7 @@
 import { show } from '../../fields/issues.js';
 import { either, constants, number, pattern, text } from '../../fields/scalars.js';
 import { Field, REFUSED } from '../../fields/field.js';
-import { tidyAddress } from '../../sources/address.js';
+import { tidyAddress } from '../../sources/normalize-address.js';
 import type { HorizontalAlign, Position, VerticalAlign } from '../types/index.js';
 
 export const LONGEST_SECONDS = 4 * 3600;

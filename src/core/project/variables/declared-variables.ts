@@ -1,6 +1,6 @@
 import { childPointer } from '../../fields/json-pointer.js';
 import { type Issue, show } from '../../fields/issues.js';
-import { isVariableName, VARIABLE_NAME_RULE } from './given-variables.js';
+import { isVariableName, VARIABLE_NAME_RULE } from './read-variables.js';
 
 export const VARIABLE_TYPES = ['string', 'number', 'boolean', 'array', 'object'] as const;
 export type VariableType = (typeof VARIABLE_TYPES)[number];

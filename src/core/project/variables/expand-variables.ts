@@ -3,9 +3,9 @@ import { evaluate } from '../../expressions/evaluate.js';
 import { type Issue, Issues, show } from '../../fields/issues.js';
 import { MAX_VALUES } from './input-bounds.js';
 import { Expansion, TooLarge } from './expansion.js';
-import { isVariableName, VARIABLE_NAME_RULE, variablesOf } from './given-variables.js';
-import { Scope } from './scope.js';
-import { Spot } from './spot.js';
+import { isVariableName, VARIABLE_NAME_RULE, variablesOf } from './read-variables.js';
+import { Scope } from './variable-scope.js';
+import { Spot } from './expansion-path.js';
 
 export interface Expanded {
   /** The config without variables, conditions and iterations. */

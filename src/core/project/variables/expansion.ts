@@ -10,8 +10,8 @@ import {
 import type { Issues } from '../../fields/issues.js';
 import { MAX_CHARACTERS, MAX_VALUES } from './input-bounds.js';
 import { Origins } from './origins.js';
-import type { Scope } from './scope.js';
-import type { Spot } from './spot.js';
+import type { Scope } from './variable-scope.js';
+import type { Spot } from './expansion-path.js';
 
 /** Stops an expansion that becomes too large, however it does. */
 export class TooLarge extends Error {}

@@ -1,4 +1,4 @@
-import type { Spot } from './spot.js';
+import type { Spot } from './expansion-path.js';
 
 interface Origin {
   readonly pointer: string;

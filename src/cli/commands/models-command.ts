@@ -1,9 +1,9 @@
 import { Command } from 'commander';
-import { loadConfig } from '../config/load-config.js';
-import type { ListedModel, ModelStore } from '../engine/recognition/model-store.js';
-import { printRetry } from './print-retry.js';
-import { ProgressBar } from './progress-bar.js';
-import { printEnd, stopSignal } from './stop-signal.js';
+import { loadConfig } from '../../config/load-config.js';
+import type { ListedModel, ModelStore } from '../../engine/recognition/model-store.js';
+import { printRetry } from '../terminal/print-retry.js';
+import { ProgressBar } from '../terminal/progress-bar.js';
+import { printEnd, stopSignal } from '../terminal/stop-signal.js';
 
 /** `videocraft models`: the speech models of the data folder. */
 export function modelsCommand(): Command {
@@ -51,7 +51,7 @@ async function withStore(
   const signal = stopSignal();
   try {
     // Loaded when one runs: it would slow the start of every command.
-    const { modelStoreOf } = await import('../pipeline/engines/model-store-of.js');
+    const { modelStoreOf } = await import('../../pipeline/engines/model-store-of.js');
     await action(modelStoreOf(loadConfig(process.env)), signal);
   } catch (error) {
     printEnd(error, signal);
@@ -80,7 +80,7 @@ async function printPath(store: ModelStore, name: string, signal: AbortSignal): 
     throw new Error(`The model ${name} is not installed: run "videocraft models install ${name}".`);
   }
   const folder = await store.folderOf(name, { signal });
-  const { detectModel } = await import('../engine/recognition/detect-model.js');
+  const { detectModel } = await import('../../engine/recognition/detect-model.js');
   const { kind } = await detectModel(folder);
   process.stderr.write(`${kind}\n`);
   print(folder);

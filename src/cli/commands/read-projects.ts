@@ -1,12 +1,12 @@
-import { readJson } from '../core/json/read-json.js';
-import type { ParseResult } from '../core/project/parse-project.js';
-import { fillVariables } from '../core/project/variables/declared-variables.js';
-import type { FontCatalogue } from '../engine/fonts/font-catalogue.js';
-import { parseConfig } from '../pipeline/parse-config.js';
-import { InputError } from './input-error.js';
-import { readTextFile, STANDARD_INPUT } from './read-text-file.js';
-import type { VariableSet } from './variable-set.js';
-import { type VariableOptions, variableSets } from './variable-sets.js';
+import { readJson } from '../../core/json/read-json.js';
+import type { ParseResult } from '../../core/project/parse-project.js';
+import { fillVariables } from '../../core/project/variables/declared-variables.js';
+import type { FontCatalogue } from '../../engine/fonts/font-catalogue.js';
+import { parseConfig } from '../../pipeline/parse-config.js';
+import { InputError } from '../input-error.js';
+import { readTextFile, STANDARD_INPUT } from '../files/read-text-file.js';
+import type { VariableSet } from '../variables/variable-set.js';
+import { type VariableOptions, variableSets } from '../variables/variable-sets.js';
 
 /** What came of a project file with one set of variables. */
 export type ReadProject = ParseResult & Pick<VariableSet, 'variables' | 'where'>;

@@ -1,21 +1,21 @@
 import { dirname, join, resolve } from 'node:path';
-import { loadConfig } from '../config/load-config.js';
-import { overallProgress } from '../core/job/steps.js';
-import type { Project } from '../core/project/types/index.js';
-import { createEngines } from '../pipeline/engines/create-engines.js';
-import type { RenderEngines } from '../pipeline/render-context.js';
-import { renderVideo } from '../pipeline/render-video.js';
-import { checkOutputs } from './check-outputs.js';
-import { printIssues, printWarnings } from './exit.js';
-import { printRetry } from './print-retry.js';
-import { outputPaths } from './output-paths.js';
-import { placeFiles } from './place-files.js';
-import { ProgressBar } from './progress-bar.js';
-import { readProjects } from './read-project.js';
-import { openRenderFolder, type RenderFolder } from './render-folder.js';
-import { outputClosed } from './standard-streams.js';
-import { printEnd, stopSignal } from './stop-signal.js';
-import type { VariableOptions } from './variable-sets.js';
+import { loadConfig } from '../../config/load-config.js';
+import { overallProgress } from '../../core/job/steps.js';
+import type { Project } from '../../core/project/types/index.js';
+import { createEngines } from '../../pipeline/engines/create-engines.js';
+import type { RenderEngines } from '../../pipeline/render-context.js';
+import { renderVideo } from '../../pipeline/render-video.js';
+import { checkOutputs } from '../files/check-outputs.js';
+import { printIssues, printWarnings } from '../terminal/exit.js';
+import { printRetry } from '../terminal/print-retry.js';
+import { outputPaths } from '../files/output-paths.js';
+import { placeFiles } from '../files/move-output-files.js';
+import { ProgressBar } from '../terminal/progress-bar.js';
+import { readProjects } from './read-projects.js';
+import { openRenderFolder, type RenderFolder } from '../files/render-folder.js';
+import { outputClosed } from '../terminal/standard-streams.js';
+import { printEnd, stopSignal } from '../terminal/stop-signal.js';
+import type { VariableOptions } from '../variables/variable-sets.js';
 
 interface RenderOptions extends VariableOptions {
   readonly output: string;

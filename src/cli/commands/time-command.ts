@@ -1,13 +1,13 @@
-import { loadConfig } from '../config/load-config.js';
-import { transcriptWord } from '../core/captions/write/write-transcript.js';
-import { decodeSpeech } from '../engine/media/sound/decode-sound.js';
-import { readPcm16 } from '../engine/recognition/read-pcm.js';
-import { createEngines } from '../pipeline/engines/create-engines.js';
-import type { RenderEngines } from '../pipeline/render-context.js';
-import { printWarnings } from './exit.js';
-import { printRetry } from './print-retry.js';
-import { openRenderFolder, type RenderFolder } from './render-folder.js';
-import { printEnd, stopSignal } from './stop-signal.js';
+import { loadConfig } from '../../config/load-config.js';
+import { transcriptWord } from '../../core/captions/write/write-transcript.js';
+import { decodeSpeech } from '../../engine/media/sound/decode-sound.js';
+import { readPcm16 } from '../../engine/recognition/read-pcm.js';
+import { createEngines } from '../../pipeline/engines/create-engines.js';
+import type { RenderEngines } from '../../pipeline/render-context.js';
+import { printWarnings } from '../terminal/exit.js';
+import { printRetry } from '../terminal/print-retry.js';
+import { openRenderFolder, type RenderFolder } from '../files/render-folder.js';
+import { printEnd, stopSignal } from '../terminal/stop-signal.js';
 
 interface TimeOptions {
   readonly text?: string;

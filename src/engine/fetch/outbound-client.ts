@@ -1,12 +1,12 @@
 import type { Config } from '../../config/types.js';
 import { directForm } from '../../core/sources/share-links.js';
 import { Connections, ProxyRefusal } from './connections.js';
-import { explain, isOfConnection } from './explain.js';
+import { explain, isOfConnection } from './to-fetch-problem.js';
 import { CookieJar } from './cookie-jar.js';
 import { exchange, type Message } from './exchange.js';
 import { BlockedAddress } from './fetch-problem.js';
 import { proxyFor } from './proxies.js';
-import { locationOf } from './location.js';
+import { locationOf } from './redirect-location.js';
 import { type Route, vetAddress } from './vet-address.js';
 import type { IncomingMessage } from 'node:http';
 

@@ -1,10 +1,10 @@
 import { extname } from 'node:path';
-import { readJson } from '../core/json/read-json.js';
-import { readTextVariables } from '../core/project/variables/text-variables.js';
+import { readJson } from '../../core/json/read-json.js';
+import { readTextVariables } from '../../core/project/variables/text-variables.js';
 import { csvVariables } from './csv-variables.js';
-import { InputError } from './input-error.js';
+import { InputError } from '../input-error.js';
 import { jsonVariables } from './json-variables.js';
-import { readTextFile } from './read-text-file.js';
+import { readTextFile } from '../files/read-text-file.js';
 import type { Values, VariableSet } from './variable-set.js';
 
 export interface VariableOptions {

@@ -1,4 +1,4 @@
-import { asData } from './variables/as-data.js';
+import { asData } from './variables/escape-expressions.js';
 import { expandVariables } from './variables/expand-variables.js';
 
 /** What is said, in the words of a request: `words` as in a config, or a script to align. */

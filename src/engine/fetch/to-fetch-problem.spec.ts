@@ -1,5 +1,5 @@
 import { ProxyRefusal } from './connections.js';
-import { explain } from './explain.js';
+import { explain } from './to-fetch-problem.js';
 import { FetchProblem } from './fetch-problem.js';
 import { retryAfter } from './status-problem.js';
 

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { copyFile, mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join, parse } from 'node:path';
-import { MAIN_FILE, type OutputFile } from '../core/job/output-file.js';
+import { MAIN_FILE, type OutputFile } from '../../core/job/output-file.js';
 
 /**
  * Where a file of a video goes: the video itself to `output`, the others beside it under its name

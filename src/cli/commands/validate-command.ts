@@ -1,9 +1,9 @@
-import { loadConfig } from '../config/load-config.js';
-import { inlineCaptionWarnings } from '../core/captions/read/inline-warnings.js';
-import { FontCatalogue } from '../engine/fonts/font-catalogue.js';
-import { printFailure, printIssues, printWarnings } from './exit.js';
-import { readProjects } from './read-project.js';
-import type { VariableOptions } from './variable-sets.js';
+import { loadConfig } from '../../config/load-config.js';
+import { inlineCaptionWarnings } from '../../core/captions/read/inline-warnings.js';
+import { FontCatalogue } from '../../engine/fonts/font-catalogue.js';
+import { printFailure, printIssues, printWarnings } from '../terminal/exit.js';
+import { readProjects } from './read-projects.js';
+import type { VariableOptions } from '../variables/variable-sets.js';
 
 /** Checks a project file, with each set of variables, without rendering it. */
 export async function validateCommand(file: string, options: VariableOptions): Promise<void> {

@@ -1,8 +1,8 @@
 import { NAME } from '../../expressions/syntax.js';
 import { show } from '../../fields/issues.js';
 import type { Expansion } from './expansion.js';
-import type { Scope } from './scope.js';
-import type { Spot } from './spot.js';
+import type { Scope } from './variable-scope.js';
+import type { Spot } from './expansion-path.js';
 
 /** Names that an expression reads as something else. */
 const TAKEN = new Set(['true', 'false', 'null', 'and', 'or', 'not']);

@@ -1,6 +1,6 @@
 import { Command, InvalidArgumentError } from 'commander';
-import { parseInstant } from '../http/paging/instant.js';
-import { SCOPES, type Scope } from '../http/scopes.js';
+import { parseInstant } from '../../http/paging/instant.js';
+import { SCOPES, type Scope } from '../../http/scopes.js';
 import type { NewKeyOptions, Output } from './keys-actions.js';
 
 const MAX_NAME_LENGTH = 100;

@@ -1,5 +1,5 @@
-import { JobFailure } from '../core/job/job-failure.js';
-import type { Issue } from '../core/fields/issues.js';
+import { JobFailure } from '../../core/job/job-failure.js';
+import type { Issue } from '../../core/fields/issues.js';
 import { outputClosed } from './standard-streams.js';
 
 /** Exit status for input that is wrong, as opposed to work that failed. */

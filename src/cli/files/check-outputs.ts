@@ -1,10 +1,10 @@
 import { basename, dirname, extname, resolve } from 'node:path';
-import { MAIN_FILE } from '../core/job/output-file.js';
-import { fileNamesOf, sourcesOf } from '../core/project/named-files.js';
-import type { Project } from '../core/project/types/index.js';
+import { MAIN_FILE } from '../../core/job/output-file.js';
+import { fileNamesOf, sourcesOf } from '../../core/project/project-files.js';
+import type { Project } from '../../core/project/types/index.js';
 import { identityOf, placeProblem, sameWhenMade } from './file-identity.js';
-import { InputError } from './input-error.js';
-import { placeOf } from './place-files.js';
+import { InputError } from '../input-error.js';
+import { placeOf } from './move-output-files.js';
 import { STANDARD_INPUT } from './read-text-file.js';
 
 /** A video that is to be made. */

@@ -3,9 +3,9 @@ import {
   fillTextTemplate,
   hasExpressions,
   parseTextTemplate,
-} from '../core/expressions/text-template.js';
-import { Scope } from '../core/project/variables/scope.js';
-import { InputError } from './input-error.js';
+} from '../../core/expressions/text-template.js';
+import { Scope } from '../../core/project/variables/variable-scope.js';
+import { InputError } from '../input-error.js';
 
 /**
  * Where the videos of several sets of variables go. `{{ }}` in the pattern are filled in (`index`

@@ -1,5 +1,5 @@
-import { readTextVariables } from '../core/project/variables/text-variables.js';
-import { InputError } from './input-error.js';
+import { readTextVariables } from '../../core/project/variables/text-variables.js';
+import { InputError } from '../input-error.js';
 import { delimiterOf } from './csv-delimiter.js';
 import type { Values, VariableSet } from './variable-set.js';
 

@@ -1,15 +1,15 @@
 import { mkdir } from 'node:fs/promises';
 import { DataSource } from 'typeorm';
-import { loadConfig } from '../config/load-config.js';
-import { dataSourceOptions, migrate } from '../engine/database/data-source.js';
-import { startEmbeddedPostgres } from '../engine/database/embedded-postgres.js';
-import type { Actor } from '../engine/audit/audit-event.entity.js';
-import { KeyStore } from '../engine/keys/key-store.js';
-import { ApiError } from '../http/errors/api-error.js';
-import type { Scope } from '../http/scopes.js';
-import { ApiKeysService, type IssuedKey } from '../security/keys/api-keys.service.js';
-import { type KeyDto, toKeyDto } from '../security/keys/keys.dto.js';
-import { printFailure } from './exit.js';
+import { loadConfig } from '../../config/load-config.js';
+import { dataSourceOptions, migrate } from '../../engine/database/data-source.js';
+import { startEmbeddedPostgres } from '../../engine/database/embedded-postgres.js';
+import type { Actor } from '../../engine/audit/audit-event.entity.js';
+import { KeyStore } from '../../engine/keys/key-store.js';
+import { ApiError } from '../../http/errors/api-error.js';
+import type { Scope } from '../../http/scopes.js';
+import { ApiKeysService, type IssuedKey } from '../../security/keys/api-keys.service.js';
+import { type KeyDto, toKeyDto } from '../../security/keys/keys.dto.js';
+import { printFailure } from '../terminal/exit.js';
 
 export interface Output {
   readonly json?: boolean;

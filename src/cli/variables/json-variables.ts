@@ -1,6 +1,6 @@
-import { readJson } from '../core/json/read-json.js';
-import type { Issue } from '../core/fields/issues.js';
-import { InputError } from './input-error.js';
+import { readJson } from '../../core/json/read-json.js';
+import type { Issue } from '../../core/fields/issues.js';
+import { InputError } from '../input-error.js';
 import type { Values, VariableSet } from './variable-set.js';
 
 /**

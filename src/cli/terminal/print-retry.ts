@@ -1,4 +1,4 @@
-import type { Retry } from '../engine/fetch/download.js';
+import type { Retry } from '../../engine/fetch/download.js';
 
 /** Tells that something is fetched again, on a line of its own. */
 export function printRetry(what: string, { reason, waitSeconds }: Retry): void {

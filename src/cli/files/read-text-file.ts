@@ -5,8 +5,8 @@ import {
   decodeStrictAs,
   isEncoding,
   readsAsUtf8,
-} from '../core/text-encoding/decode-strict.js';
-import { InputError } from './input-error.js';
+} from '../../core/text-encoding/decode-strict.js';
+import { InputError } from '../input-error.js';
 
 /** As the name of a file: what comes on the standard input. */
 export const STANDARD_INPUT = '-';

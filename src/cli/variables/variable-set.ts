@@ -1,4 +1,4 @@
-import type { Issue } from '../core/fields/issues.js';
+import type { Issue } from '../../core/fields/issues.js';
 
 /** Values of variables by name. */
 export type Values = Readonly<Record<string, unknown>>;

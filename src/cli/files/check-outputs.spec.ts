@@ -1,8 +1,8 @@
 import { chmod, link, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseProject } from '../core/project/parse-project.js';
-import type { Project } from '../core/project/types/index.js';
+import { parseProject } from '../../core/project/parse-project.js';
+import type { Project } from '../../core/project/types/index.js';
 import { checkOutputs } from './check-outputs.js';
 
 const CONFIG = {

@@ -1,5 +1,5 @@
 import { expandVariables } from './variables/expand-variables.js';
-import { withTranscript } from './with-transcript.js';
+import { withTranscript } from './correct-transcript.js';
 
 const words = [{ word: 'Hi', start: 0, end: 1 }];
 
