@@ -1,4 +1,4 @@
-import { NotAllowed, type Parser } from './parsers.js';
+import { InvalidValue, type Parser } from './parsers.js';
 
 const LABEL = '[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?';
 const HOST = new RegExp(`^(?:${LABEL}(?:\\.${LABEL})*|\\[[0-9a-f:.]+\\])$`);
@@ -7,7 +7,7 @@ const HOST = new RegExp(`^(?:${LABEL}(?:\\.${LABEL})*|\\[[0-9a-f:.]+\\])$`);
 export const listenHost: Parser<string> = (text) => {
   const lower = text.toLowerCase();
   if (HOST.test(lower) || HOST.test(`[${lower}]`)) return lower;
-  throw new NotAllowed('a host name or an IP address, without scheme or port');
+  throw new InvalidValue('a host name or an IP address, without scheme or port');
 };
 
 /**
@@ -29,7 +29,7 @@ function hostEntry(entry: string): string {
   const portAllowed = port === undefined || (Number(port) >= 1 && Number(port) <= 65_535);
   if (HOST.test(host) && host.length <= 253 && portAllowed) return lower;
   const hint = entry.includes('*') ? ' A wildcard is never allowed: name every host.' : '';
-  throw new NotAllowed(
+  throw new InvalidValue(
     'exact host[:port] entries separated by commas, without scheme, path or wildcard' +
       ` (wrong: ${JSON.stringify(entry)}).${hint}`,
   );

@@ -1,18 +1,18 @@
-import { NotAllowed, type Parser } from './parsers.js';
+import { InvalidValue, type Parser } from './parsers.js';
 
 const LONGEST_HEADER = 256;
 
 /** The value of an HTTP header: nothing in it can begin another. */
 export const headerText: Parser<string> = (text) => {
   if (text.length <= LONGEST_HEADER && /^[\x20-\x7e]+$/.test(text)) return text;
-  throw new NotAllowed(`1 to ${LONGEST_HEADER} printable ASCII characters`);
+  throw new InvalidValue(`1 to ${LONGEST_HEADER} printable ASCII characters`);
 };
 
 /** A URL or a mail address, as it stands between the parentheses of `User-Agent`. */
 export const contact: Parser<string> = (text) => {
   if (text.length <= LONGEST_HEADER && /^[\x21-\x7e]+$/.test(text) && !/[()\\]/.test(text))
     return text;
-  throw new NotAllowed('a URL or a mail address, without spaces and parentheses');
+  throw new InvalidValue('a URL or a mail address, without spaces and parentheses');
 };
 
 /** The URL of a proxy; as with curl, `http://` may be left out. */
@@ -22,7 +22,7 @@ export const proxyUrl: Parser<string> = (text) => {
   const known = url !== null && ['http:', 'https:'].includes(url.protocol) && url.hostname !== '';
   const bare = known && url.pathname === '/' && url.search === '' && url.hash === '';
   if (bare && isPercentEncoded(url.username + url.password)) return url.href;
-  throw new NotAllowed('the URL of an HTTP proxy, such as http://proxy.example.com:3128');
+  throw new InvalidValue('the URL of an HTTP proxy, such as http://proxy.example.com:3128');
 };
 
 function isPercentEncoded(text: string): boolean {

@@ -1,7 +1,7 @@
 import { ConfigError, type ConfigProblem } from './config-error.js';
 import { nearestName } from './nearest-name.js';
 import { userAgentOf } from './package-version.js';
-import { NotAllowed } from './parsers.js';
+import { InvalidValue } from './parsers.js';
 import {
   readSubtitleDefaults,
   type SubtitleDefaults,
@@ -9,7 +9,7 @@ import {
 } from './subtitle-defaults.js';
 import type { Config } from './types.js';
 import type { Variable } from './variable.js';
-import { SUBTITLES_PREFIX, VARIABLES, type Values } from './variables.js';
+import { SUBTITLES_PREFIX, VARIABLES, type EnvironmentValues } from './variables.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -28,30 +28,30 @@ export function loadConfig(env: Environment): Config {
   return deepFreeze(assemble(values, subtitles));
 }
 
-function readAll(env: Environment, problems: ConfigProblem[]): Values {
+function readAll(env: Environment, problems: ConfigProblem[]): EnvironmentValues {
   const entries = Object.entries<Variable<unknown>>(VARIABLES);
   return Object.fromEntries(
     entries.map(([key, variable]) => [key, read(variable, env, problems)]),
-  ) as unknown as Values;
+  ) as unknown as EnvironmentValues;
 }
 
 function read<T>(variable: Variable<T>, env: Environment, problems: ConfigProblem[]): T {
-  const { name = variable.name, text } = given(variable, env) ?? {};
+  const { name = variable.name, text } = givenText(variable, env) ?? {};
   if (text === undefined) return variable.fallback;
   try {
     return variable.parse(text);
   } catch (error) {
-    if (!(error instanceof NotAllowed)) throw error;
+    if (!(error instanceof InvalidValue)) throw error;
     const shown = variable.secret
       ? `a hidden value of ${text.length} characters`
       : JSON.stringify(text);
-    problems.push({ name, given: shown, allowed: error.allowed });
+    problems.push({ name, given: shown, allowed: error.expected });
     return variable.fallback;
   }
 }
 
 /** The first spelling of a variable that has a value, and the value; null: none has. */
-function given(
+function givenText(
   { name, alias }: Variable<unknown>,
   env: Environment,
 ): { readonly name: string; readonly text: string } | null {
@@ -79,7 +79,7 @@ function pathPrefixOf(publicUrl: string | null): string {
   return publicUrl === null ? '' : new URL(publicUrl).pathname.replace(/\/+$/, '');
 }
 
-function assemble(values: Values, subtitles: SubtitleDefaults): Config {
+function assemble(values: EnvironmentValues, subtitles: SubtitleDefaults): Config {
   return {
     production: values.production,
     server: {
@@ -147,7 +147,7 @@ function assemble(values: Values, subtitles: SubtitleDefaults): Config {
 
 /** Variables that are set, by their own names. */
 function present(
-  values: Values,
+  values: EnvironmentValues,
   keys: readonly ('libvaDriverName' | 'libvaDriversPath' | 'libraryPath')[],
 ): Record<string, string> {
   return Object.fromEntries(

@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 
 /** What a value may be, in words; thrown by a parser, gathered by `loadConfig`. */
-export class NotAllowed extends Error {
-  constructor(readonly allowed: string) {
-    super(allowed);
+export class InvalidValue extends Error {
+  constructor(readonly expected: string) {
+    super(expected);
   }
 }
 
@@ -19,7 +19,7 @@ export const boolean: Parser<boolean> = (text) => {
   const lower = text.toLowerCase();
   if (lower === 'true' || lower === '1') return true;
   if (lower === 'false' || lower === '0') return false;
-  throw new NotAllowed('true or false');
+  throw new InvalidValue('true or false');
 };
 
 /** A whole decimal number from `min` to `max`, both included. */
@@ -27,7 +27,7 @@ export function integer(min: number, max: number): Parser<number> {
   return (text) => {
     const value = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
     if (value >= min && value <= max) return value;
-    throw new NotAllowed(`a whole number from ${min} to ${max}`);
+    throw new InvalidValue(`a whole number from ${min} to ${max}`);
   };
 }
 
@@ -36,7 +36,7 @@ export function secondsAsMs(min: number, max: number): Parser<number> {
   return (text) => {
     const value = /^\d{1,9}(\.\d{1,3})?$/.test(text) ? Number(text) : Number.NaN;
     if (value >= min && value <= max) return Math.round(value * 1000);
-    throw new NotAllowed(`a number of seconds from ${min} to ${max}`);
+    throw new InvalidValue(`a number of seconds from ${min} to ${max}`);
   };
 }
 
@@ -44,14 +44,14 @@ export function oneOf<T extends string>(...names: readonly T[]): Parser<T> {
   return (text) => {
     const name = names.find((one) => one === text);
     if (name !== undefined) return name;
-    throw new NotAllowed(names.join(', '));
+    throw new InvalidValue(names.join(', '));
   };
 }
 
 /** A GPU: its number, or the path of its device file. */
 export const gpuDevice: Parser<string> = (text) => {
   if (/^(\d{1,3}|\/[\w./:-]{1,200})$/.test(text)) return text;
-  throw new NotAllowed(
+  throw new InvalidValue(
     'the number of a GPU, or the path of its device such as /dev/dri/renderD129',
   );
 };
@@ -60,7 +60,7 @@ export const gpuDevice: Parser<string> = (text) => {
 export function token(minLength: number): Parser<string> {
   return (text) => {
     if (text.length >= minLength && text.length <= 512 && /^[\x21-\x7e]+$/.test(text)) return text;
-    throw new NotAllowed(`${minLength} to 512 printable ASCII characters without spaces`);
+    throw new InvalidValue(`${minLength} to 512 printable ASCII characters without spaces`);
   };
 }
 
@@ -72,10 +72,10 @@ export function url(schemes: readonly string[], credentials: 'refused' | 'kept')
   return (text) => {
     const parsed = URL.canParse(text) ? new URL(text) : null;
     if (parsed === null || !schemes.includes(parsed.protocol.slice(0, -1)) || !parsed.hostname) {
-      throw new NotAllowed(allowed);
+      throw new InvalidValue(allowed);
     }
     const extras = parsed.username || parsed.password || parsed.search || parsed.hash;
-    if (credentials === 'refused' && extras) throw new NotAllowed(allowed);
+    if (credentials === 'refused' && extras) throw new InvalidValue(allowed);
     return text.replace(/\/+$/, '');
   };
 }

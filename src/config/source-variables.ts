@@ -1,7 +1,7 @@
 import { hostList } from './host-parsers.js';
 import { integer, secondsAsMs } from './parsers.js';
 import { contact, headerText, proxyExceptions, proxyUrl } from './http-parsers.js';
-import { eitherCase, optional, secret, variable } from './variable.js';
+import { withLowerCase, optional, secret, variable } from './variable.js';
 
 const NONE: readonly string[] = [];
 
@@ -69,7 +69,7 @@ export const SOURCE_VARIABLES = {
     'The whole `User-Agent` that hosts are sent.',
   ),
   httpProxy: secret(
-    eitherCase(
+    withLowerCase(
       optional(
         'HTTP_PROXY',
         proxyUrl,
@@ -79,7 +79,7 @@ export const SOURCE_VARIABLES = {
     ),
   ),
   httpsProxy: secret(
-    eitherCase(
+    withLowerCase(
       optional(
         'HTTPS_PROXY',
         proxyUrl,
@@ -88,7 +88,7 @@ export const SOURCE_VARIABLES = {
       ),
     ),
   ),
-  noProxy: eitherCase(
+  noProxy: withLowerCase(
     variable(
       'NO_PROXY',
       proxyExceptions,

@@ -34,6 +34,6 @@ export function secret<T>(variable: Variable<T>): Variable<T> {
 }
 
 /** A variable that other programs know in lower case too; as in curl, that spelling comes first. */
-export function eitherCase<T>(variable: Variable<T>): Variable<T> {
+export function withLowerCase<T>(variable: Variable<T>): Variable<T> {
   return { ...variable, alias: variable.name.toLowerCase() };
 }

@@ -228,4 +228,4 @@ export const SUBTITLES_PREFIX = 'VIDEOCRAFT_SUBTITLES_';
 
 type ValueOf<V> = V extends Variable<infer T> ? T : never;
 
-export type Values = { [K in keyof typeof VARIABLES]: ValueOf<(typeof VARIABLES)[K]> };
+export type EnvironmentValues = { [K in keyof typeof VARIABLES]: ValueOf<(typeof VARIABLES)[K]> };

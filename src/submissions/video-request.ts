@@ -1,15 +1,15 @@
 import { object, type ValuesOf } from '../core/fields/composites.js';
 import { Field, REFUSED } from '../core/fields/field.js';
 import { Issues } from '../core/fields/issues.js';
-import { anything, integer, pattern } from '../core/fields/scalars.js';
+import { anyJson, integer, pattern } from '../core/fields/scalars.js';
 import type { Schema } from '../core/fields/schema.js';
 import { ApiError } from '../http/errors/api-error.js';
 
 /** Values of variables by name; which there are is checked against the template. */
 export const variablesField = new Field<Readonly<Record<string, unknown>>>({
   schema: { type: 'object', additionalProperties: true },
-  allowed: 'an object of values by name',
-  attempt: (value) =>
+  expected: 'an object of values by name',
+  tryRead: (value) =>
     typeof value === 'object' && value !== null && !Array.isArray(value)
       ? (value as Record<string, unknown>)
       : REFUSED,
@@ -20,17 +20,17 @@ const UUID = '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$';
 
 /** The fields that say which template a video is made of, in any request. */
 export const templateFields = {
-  template: pattern(UUID, 'the id of a template').about('Id of the template.'),
+  template: pattern(UUID, 'the id of a template').describe('Id of the template.'),
   'template-revision': integer({ min: 1, max: 2_147_483_647 })
     .orNull()
-    .about('The revision to take; the latest when missing.'),
+    .describe('The revision to take; the latest when missing.'),
 };
 
 const videoRequest = object({
-  template: templateFields.template.must(),
+  template: templateFields.template.required(),
   'template-revision': templateFields['template-revision'],
-  variables: variablesField.about('Values for the variables of the template.'),
-  'client-data': anything().about('Any JSON, kept with the job; else that of the template.'),
+  variables: variablesField.describe('Values for the variables of the template.'),
+  'client-data': anyJson().describe('Any JSON, kept with the job; else that of the template.'),
 });
 
 /** A request for a video made of a template. */

@@ -1,20 +1,20 @@
 import { list, object } from '../core/fields/composites.js';
-import { anything } from '../core/fields/scalars.js';
+import { anyJson } from '../core/fields/scalars.js';
 import { ApiError } from '../http/errors/api-error.js';
 import { readBody, templateFields, variablesField } from '../submissions/video-request.js';
 
 const MAX_ITEMS = 500;
 
 const item = object({
-  variables: variablesField.about('Values for the variables of this video.'),
-  'client-data': anything().about('Any JSON, kept with its job.'),
+  variables: variablesField.describe('Values for the variables of this video.'),
+  'client-data': anyJson().describe('Any JSON, kept with its job.'),
 });
 
 const batchRequest = object({
   template: templateFields.template.orNull(),
   'template-revision': templateFields['template-revision'],
-  config: anything().about('A video config with expressions, instead of a template.'),
-  items: list(item, { min: 1, max: MAX_ITEMS }).must().about('One for each video.'),
+  config: anyJson().describe('A video config with expressions, instead of a template.'),
+  items: list(item, { min: 1, max: MAX_ITEMS }).required().describe('One for each video.'),
 });
 
 /** The shape of a request for a batch, for the API description. */

@@ -5,7 +5,10 @@ import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/types.js';
 import type { Transcript } from '../core/captions/write/write-transcript.js';
 import { type OutputFile, subtitlesFile } from '../core/job/output-file.js';
-import { type Correction, withTranscript } from '../core/project/correct-transcript.js';
+import {
+  type TranscriptCorrection,
+  correctTranscript,
+} from '../core/project/correct-transcript.js';
 import type { JobEntity } from '../engine/jobs/job.entity.js';
 import { JobQueries } from '../engine/jobs/job-queries.js';
 import type { Identity } from '../http/access.js';
@@ -54,7 +57,7 @@ export class TranscriptService {
     idempotencyHeader: string | undefined,
   ): Promise<CreatedJob> {
     const { config } = await this.finished(id, key, (jobId) => this.jobs.findWithConfig(jobId));
-    const made = withTranscript(config, correctionOf(body));
+    const made = correctTranscript(config, correctionOf(body));
     if (made === null) throw new ApiError('FILE_NOT_FOUND', NO_CAPTIONS);
     const settings = { subtitleDefaults: this.config.subtitles, localSources: false };
     const parsed = parseConfig(made.config, this.engines, settings);
@@ -95,7 +98,7 @@ export class TranscriptService {
 const NO_CAPTIONS = 'This video has no captions.';
 
 /** @throws ApiError VALIDATION_ERROR when the body is neither of the two */
-function correctionOf(body: unknown): Correction {
+function correctionOf(body: unknown): TranscriptCorrection {
   const given = typeof body === 'object' && body !== null && !Array.isArray(body) ? body : {};
   const { words, text, ...rest } = given as Record<string, unknown>;
   // A transcript is sent back as it was got: its words count, not its text as a whole.

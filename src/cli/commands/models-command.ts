@@ -3,7 +3,7 @@ import { loadConfig } from '../../config/load-config.js';
 import type { ListedModel, ModelStore } from '../../engine/recognition/model-store.js';
 import { printRetry } from '../terminal/print-retry.js';
 import { ProgressBar } from '../terminal/progress-bar.js';
-import { printEnd, stopSignal } from '../terminal/stop-signal.js';
+import { printFailureOrStop, stopSignal } from '../terminal/stop-signal.js';
 
 /** `videocraft models`: the speech models of the data folder. */
 export function modelsCommand(): Command {
@@ -54,7 +54,7 @@ async function withStore(
     const { modelStoreOf } = await import('../../pipeline/engines/model-store-of.js');
     await action(modelStoreOf(loadConfig(process.env)), signal);
   } catch (error) {
-    printEnd(error, signal);
+    printFailureOrStop(error, signal);
   }
 }
 

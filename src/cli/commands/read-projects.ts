@@ -9,10 +9,10 @@ import type { VariableSet } from '../variables/variable-set.js';
 import { type VariableOptions, variableSets } from '../variables/variable-sets.js';
 
 /** What came of a project file with one set of variables. */
-export type ReadProject = ParseResult & Pick<VariableSet, 'variables' | 'where'>;
+export type ProjectResult = ParseResult & Pick<VariableSet, 'variables' | 'where'>;
 
-export interface ReadProjects {
-  readonly projects: readonly ReadProject[];
+export interface ProjectResults {
+  readonly projects: readonly ProjectResult[];
   /** What was guessed of the files. */
   readonly warnings: readonly string[];
 }
@@ -28,7 +28,7 @@ export async function readProjects(
   fonts: FontCatalogue,
   subtitleDefaults: Readonly<Record<string, unknown>>,
   options: VariableOptions = {},
-): Promise<ReadProjects> {
+): Promise<ProjectResults> {
   if (file === STANDARD_INPUT && options.variables === STANDARD_INPUT) {
     throw new InputError('The project and its variables cannot both come on the standard input.');
   }
@@ -36,7 +36,7 @@ export async function readProjects(
   const input = readJson(text, 'This');
   if (!input.ok) return { projects: [{ ...input, variables: {}, where: null }], warnings };
   const given = await variableSets(options, ownVariables(input.value));
-  const projects = given.sets.map(({ variables, where, issues }): ReadProject => {
+  const projects = given.sets.map(({ variables, where, issues }): ProjectResult => {
     if (issues.length > 0) return { ok: false, issues, variables, where };
     const filled = fillVariables(input.value, [], variables);
     const config = filled.ok ? filled.config : input.value;

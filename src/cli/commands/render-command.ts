@@ -9,12 +9,12 @@ import { checkOutputs } from '../files/check-outputs.js';
 import { printIssues, printWarnings } from '../terminal/exit.js';
 import { printRetry } from '../terminal/print-retry.js';
 import { outputPaths } from '../files/output-paths.js';
-import { placeFiles } from '../files/move-output-files.js';
+import { moveOutputFiles } from '../files/move-output-files.js';
 import { ProgressBar } from '../terminal/progress-bar.js';
 import { readProjects } from './read-projects.js';
 import { openRenderFolder, type RenderFolder } from '../files/render-folder.js';
 import { outputClosed } from '../terminal/standard-streams.js';
-import { printEnd, stopSignal } from '../terminal/stop-signal.js';
+import { printFailureOrStop, stopSignal } from '../terminal/stop-signal.js';
 import type { VariableOptions } from '../variables/variable-sets.js';
 
 interface RenderOptions extends VariableOptions {
@@ -51,7 +51,7 @@ export async function renderCommand(file: string, options: RenderOptions): Promi
       await renderOne({ ...job, dataDir: config.dataDir }, engines, signal, options.json ?? false);
     }
   } catch (error) {
-    printEnd(error, signal);
+    printFailureOrStop(error, signal);
   }
 }
 
@@ -77,7 +77,7 @@ async function renderOne(
         printRetry(`The source of ${retry.pointer}`, retry);
       },
     });
-    const paths = await placeFiles(report.outputDir, report.files, outputPath);
+    const paths = await moveOutputFiles(report.outputDir, report.files, outputPath);
     bar.end();
     const { outputDir: _, files, ...rest } = report;
     const placed = files.map((one, index) => ({ path: paths[index], ...one }));
@@ -92,7 +92,7 @@ async function renderOne(
     }
   } catch (error) {
     bar.end();
-    printEnd(error, signal);
+    printFailureOrStop(error, signal);
   } finally {
     await folder?.close();
   }

@@ -7,7 +7,7 @@ import type { RenderEngines } from '../../pipeline/render-context.js';
 import { printWarnings } from '../terminal/exit.js';
 import { printRetry } from '../terminal/print-retry.js';
 import { openRenderFolder, type RenderFolder } from '../files/render-folder.js';
-import { printEnd, stopSignal } from '../terminal/stop-signal.js';
+import { printFailureOrStop, stopSignal } from '../terminal/stop-signal.js';
 
 interface TimeOptions {
   readonly text?: string;
@@ -23,17 +23,17 @@ export async function timeCommand(audio: string, options: TimeOptions): Promise<
     const engines = await createEngines(config, process.env['PATH'] ?? '');
     folder = await openRenderFolder(config.dataDir);
     const at = { signal, workDir: folder.path };
-    const { words, warnings } = await timed(audio, options, engines, at);
+    const { words, warnings } = await timeWords(audio, options, engines, at);
     process.stdout.write(`${JSON.stringify(words.map(transcriptWord), null, 2)}\n`);
     printWarnings(warnings);
   } catch (error) {
-    printEnd(error, signal);
+    printFailureOrStop(error, signal);
   } finally {
     await folder?.close();
   }
 }
 
-async function timed(
+async function timeWords(
   audio: string,
   { text, language }: TimeOptions,
   engines: RenderEngines,

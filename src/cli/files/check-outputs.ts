@@ -1,10 +1,10 @@
 import { basename, dirname, extname, resolve } from 'node:path';
 import { MAIN_FILE } from '../../core/job/output-file.js';
-import { fileNamesOf, sourcesOf } from '../../core/project/project-files.js';
+import { fileNamesOf, sourceReferencesOf } from '../../core/project/project-files.js';
 import type { Project } from '../../core/project/types/index.js';
-import { identityOf, placeProblem, sameWhenMade } from './file-identity.js';
+import { identityOf, writeProblem, futureIdentityOf } from './file-identity.js';
 import { InputError } from '../input-error.js';
-import { placeOf } from './move-output-files.js';
+import { outputPathOf } from './move-output-files.js';
 import { STANDARD_INPUT } from './read-text-file.js';
 
 /** A video that is to be made. */
@@ -15,7 +15,7 @@ export interface PlannedOutput {
 }
 
 /** Files that a run reads from besides the sources of its projects. */
-export interface GivenFiles {
+export interface InputFiles {
   readonly project: string;
   readonly variables: string | null;
 }
@@ -29,23 +29,23 @@ export interface GivenFiles {
  */
 export async function checkOutputs(
   jobs: readonly PlannedOutput[],
-  given: GivenFiles,
+  given: InputFiles,
 ): Promise<void> {
   const inputs = await inputsOf(jobs, given);
   const places = new Map<string, string>();
   for (const { project, outputPath } of jobs) {
     checkEnding(outputPath);
     for (const name of fileNamesOf(project)) {
-      const path = placeOf(name, outputPath);
+      const path = outputPathOf(name, outputPath);
       const what = name === MAIN_FILE ? `The output ${path}` : `The file ${path} beside the video`;
-      const problem = await placeProblem(path);
+      const problem = await writeProblem(path);
       if (problem !== null) throw new InputError(`${what} ${problem}.`);
       const identity = await identityOf(path);
       const input = identity === null ? undefined : inputs.get(identity);
       if (input !== undefined) {
         throw new InputError(`${what} is ${input}, which it would overwrite. Give another name.`);
       }
-      const place = identity ?? (await sameWhenMade(path));
+      const place = identity ?? (await futureIdentityOf(path));
       const other = places.get(place);
       if (other !== undefined) {
         throw new InputError(`${what} and ${other} are one file; use {{ index }} in the name.`);
@@ -70,12 +70,12 @@ function checkEnding(path: string): void {
 /** What the files are that a run reads from, by their identity. */
 async function inputsOf(
   jobs: readonly PlannedOutput[],
-  { project, variables }: GivenFiles,
+  { project, variables }: InputFiles,
 ): Promise<ReadonlyMap<string, string>> {
   const folder = dirname(resolve(project));
   const paths = new Map<string, string>();
   for (const job of jobs) {
-    for (const { src, pointer } of sourcesOf(job.project)) {
+    for (const { src, pointer } of sourceReferencesOf(job.project)) {
       if (!/^https?:/i.test(src)) paths.set(resolve(folder, src), `the source at ${pointer}`);
     }
   }

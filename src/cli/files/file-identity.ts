@@ -14,15 +14,15 @@ export async function identityOf(path: string): Promise<string | null> {
  * A text that is the same for two paths, at which nothing is yet, when what is made at them would be
  * one file.
  */
-export async function sameWhenMade(path: string): Promise<string> {
+export async function futureIdentityOf(path: string): Promise<string> {
   const folder = await nearestFolder(path);
   const rest = relative(folder, path);
   const place = join(await realpath(folder), rest);
-  return (await tellsCase(folder)) ? place : place.normalize('NFC').toLowerCase();
+  return (await isCaseSensitive(folder)) ? place : place.normalize('NFC').toLowerCase();
 }
 
 /** Why no file can be made or replaced at a path, as the end of a sentence; null when one can. */
-export async function placeProblem(path: string): Promise<string | null> {
+export async function writeProblem(path: string): Promise<string | null> {
   const found = await stat(path).catch(({ code }: NodeJS.ErrnoException) => {
     return { problem: UNUSABLE[code ?? ''] ?? null };
   });
@@ -57,7 +57,7 @@ async function nearestFolder(path: string): Promise<string> {
 }
 
 /** False when a folder is the same one under a name in other case. */
-async function tellsCase(folder: string): Promise<boolean> {
+async function isCaseSensitive(folder: string): Promise<boolean> {
   for (let at = folder; at !== dirname(at); at = dirname(at)) {
     const name = basename(at);
     const other = name === name.toUpperCase() ? name.toLowerCase() : name.toUpperCase();

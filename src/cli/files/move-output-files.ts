@@ -7,7 +7,7 @@ import { MAIN_FILE, type OutputFile } from '../../core/job/output-file.js';
  * Where a file of a video goes: the video itself to `output`, the others beside it under its name
  * (`tour.mp4`, `tour.poster.jpg`).
  */
-export function placeOf(name: string, output: string): string {
+export function outputPathOf(name: string, output: string): string {
   const target = parse(output);
   return name === MAIN_FILE ? output : join(target.dir, `${target.name}.${name}`);
 }
@@ -18,12 +18,12 @@ export function placeOf(name: string, output: string): string {
  *
  * @returns the paths, in the order of the files
  */
-export async function placeFiles(
+export async function moveOutputFiles(
   folder: string,
   files: readonly OutputFile[],
   output: string,
 ): Promise<string[]> {
-  const paths = files.map(({ name }) => placeOf(name, output));
+  const paths = files.map(({ name }) => outputPathOf(name, output));
   await mkdir(dirname(output), { recursive: true });
   for (const [index, file] of files.entries()) {
     await move(join(folder, file.name), paths[index]!);

@@ -4,7 +4,7 @@ import {
   hasExpressions,
   parseTextTemplate,
 } from '../../core/expressions/text-template.js';
-import { Scope } from '../../core/project/variables/variable-scope.js';
+import { VariableScope } from '../../core/project/variables/variable-scope.js';
 import { InputError } from '../input-error.js';
 
 /**
@@ -18,8 +18,8 @@ export function outputPaths(
   sets: readonly Readonly<Record<string, unknown>>[],
 ): string[] {
   const paths = sets.map((variables, index) => {
-    if (hasExpressions(pattern)) return fileAt(filled(pattern, variables, index + 1));
-    const path = fileAt(pattern);
+    if (hasExpressions(pattern)) return resolveFile(fillPattern(pattern, variables, index + 1));
+    const path = resolveFile(pattern);
     if (sets.length === 1) return path;
     const { dir, name, ext } = parse(path);
     return resolve(dir, `${name}-${index + 1}${ext}`);
@@ -37,7 +37,7 @@ export function outputPaths(
  * @throws InputError for a folder that may not be there yet, and where nothing is left of a name: such a
  *   file would be hidden
  */
-function fileAt(path: string): string {
+function resolveFile(path: string): string {
   if (path.endsWith('/')) {
     throw new InputError(`The output ${path} is a folder. Give the name of a file in it.`);
   }
@@ -47,13 +47,13 @@ function fileAt(path: string): string {
   return resolve(path);
 }
 
-function filled(
+function fillPattern(
   pattern: string,
   variables: Readonly<Record<string, unknown>>,
   index: number,
 ): string {
   const safe = Object.entries(variables).map(([name, value]) => [name, fileNameOf(value)] as const);
-  const scope = Scope.empty.with(new Map<string, unknown>([['index', index], ...safe]));
+  const scope = VariableScope.empty.with(new Map<string, unknown>([['index', index], ...safe]));
   const name = fillTextTemplate(parseTextTemplate(pattern), scope);
   if (typeof name === 'string' || typeof name === 'number') return String(name);
   throw new InputError(`${pattern} becomes no name of a file.`);

@@ -4,7 +4,7 @@ import {
   decodeStrict,
   decodeStrictAs,
   isEncoding,
-  readsAsUtf8,
+  isMultibyteUtf8,
 } from '../../core/text-encoding/decode-strict.js';
 import { InputError } from '../input-error.js';
 
@@ -70,7 +70,7 @@ function decodeNamed(bytes: Uint8Array, name: string, encoding: string): TextFil
   if (text === null) {
     throw new InputError(`${name} is not in ${encoding}; give the encoding that it was saved in.`);
   }
-  const doubtful = readsAsUtf8(bytes) && text !== decodeStrictAs(bytes, 'utf-8');
+  const doubtful = isMultibyteUtf8(bytes) && text !== decodeStrictAs(bytes, 'utf-8');
   const warning =
     `${name} is read as ${encoding}, as --encoding says, but its bytes are UTF-8. Check names and ` +
     'accents in the video, or leave out --encoding.';

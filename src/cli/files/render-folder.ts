@@ -17,11 +17,11 @@ const OWNER_FILE = 'owner';
 /** How often a living owner says so to those who cannot see its process. */
 const TOUCH_MS = 10 * 60_000;
 /** A folder of an owner that cannot be seen, untouched for so long, has none. */
-const LOST_MS = 24 * 3600_000;
+const ABANDONED_MS = 24 * 3600_000;
 
 /** A process, and where its number means something. */
 interface Owner {
-  readonly place: string;
+  readonly namespace: string;
   readonly pid: number;
   /** When it began, as the kernel counts; null where that is not told. Numbers are given again. */
   readonly started: string | null;
@@ -57,21 +57,21 @@ export async function openRenderFolder(dataDir: string): Promise<RenderFolder> {
 
 async function removeLeftovers(dataDir: string): Promise<void> {
   const names = (await readdir(dataDir)).filter((name) => name.startsWith(PREFIX));
-  const here = await placeOfProcesses();
+  const here = await processNamespace();
   await Promise.all(
     names.map(async (name) => {
       const folder = join(dataDir, name);
-      if (await isLost(folder, here)) await rm(folder, { recursive: true, force: true });
+      if (await isAbandoned(folder, here)) await rm(folder, { recursive: true, force: true });
     }),
   );
 }
 
-async function isLost(folder: string, here: string): Promise<boolean> {
+async function isAbandoned(folder: string, here: string): Promise<boolean> {
   const owner = await readOwner(folder);
-  if (owner?.place === here) return !(await isAlive(owner));
+  if (owner?.namespace === here) return !(await isAlive(owner));
   // Of another machine or container, or not written yet.
   const touched = await stat(owner === null ? folder : join(folder, OWNER_FILE)).catch(() => null);
-  return touched !== null && Date.now() - touched.mtimeMs > LOST_MS;
+  return touched !== null && Date.now() - touched.mtimeMs > ABANDONED_MS;
 }
 
 async function readOwner(folder: string): Promise<Owner | null> {
@@ -84,11 +84,11 @@ async function readOwner(folder: string): Promise<Owner | null> {
 
 async function thisProcess(): Promise<Owner> {
   const { pid } = process;
-  return { place: await placeOfProcesses(), pid, started: await startOf(pid) };
+  return { namespace: await processNamespace(), pid, started: await startTimeOf(pid) };
 }
 
 async function isAlive({ pid, started }: Owner): Promise<boolean> {
-  if (started !== null) return (await startOf(pid)) === started;
+  if (started !== null) return (await startTimeOf(pid)) === started;
   try {
     process.kill(pid, 0);
     return true;
@@ -98,7 +98,7 @@ async function isAlive({ pid, started }: Owner): Promise<boolean> {
 }
 
 /** Where process numbers are the same: a start of a machine, and a container on it. */
-async function placeOfProcesses(): Promise<string> {
+async function processNamespace(): Promise<string> {
   try {
     const boot = await readFile('/proc/sys/kernel/random/boot_id', 'utf8');
     return `${boot.trim()} ${await readlink('/proc/self/ns/pid')}`;
@@ -108,7 +108,7 @@ async function placeOfProcesses(): Promise<string> {
 }
 
 /** When a living process began, in ticks since the machine did (proc(5), field 22 of stat). */
-async function startOf(pid: number): Promise<string | null> {
+async function startTimeOf(pid: number): Promise<string | null> {
   try {
     const text = await readFile(`/proc/${pid}/stat`, 'latin1');
     // The name before it may have any character, `)` included.

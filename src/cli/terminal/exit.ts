@@ -3,13 +3,13 @@ import type { Issue } from '../../core/fields/issues.js';
 import { outputClosed } from './standard-streams.js';
 
 /** Exit status for input that is wrong, as opposed to work that failed. */
-const WRONG_INPUT = 2;
+const INVALID_INPUT = 2;
 
 export function printIssues(file: string, issues: readonly Issue[]): void {
   for (const { pointer, message } of issues) {
     process.stderr.write(`${file}${pointer === '' ? '' : `#${pointer}`}: ${message}\n`);
   }
-  endWith(WRONG_INPUT);
+  setExitCode(INVALID_INPUT);
 }
 
 export function printWarnings(warnings: readonly string[]): void {
@@ -25,10 +25,10 @@ export function printFailure(error: unknown): void {
   } else {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   }
-  endWith(1);
+  setExitCode(1);
 }
 
 /** A status that says that the output was closed stands: all else follows from it. */
-function endWith(status: number): void {
+function setExitCode(status: number): void {
   if (!outputClosed.aborted) process.exitCode = status;
 }

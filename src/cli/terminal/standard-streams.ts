@@ -1,7 +1,7 @@
 const closed = new AbortController();
 
 /** What a shell says of a program that SIGPIPE ended: 128 and the number of the signal. */
-const READER_GONE = 141;
+const SIGPIPE_STATUS = 141;
 
 /** Aborted when the standard output takes nothing any more. */
 export const outputClosed: AbortSignal = closed.signal;
@@ -14,7 +14,7 @@ export const outputClosed: AbortSignal = closed.signal;
 export function watchStandardStreams(): void {
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (closed.signal.aborted) return;
-    process.exitCode = error.code === 'EPIPE' ? READER_GONE : 1;
+    process.exitCode = error.code === 'EPIPE' ? SIGPIPE_STATUS : 1;
     if (error.code !== 'EPIPE') {
       process.stderr.write(`The standard output cannot be written: ${error.message}\n`);
     }

@@ -15,6 +15,6 @@ export function stopSignal(): AbortSignal {
 }
 
 /** Says of a run that it was stopped, whatever went wrong because of that, or else what went wrong. */
-export function printEnd(error: unknown, signal: AbortSignal): void {
+export function printFailureOrStop(error: unknown, signal: AbortSignal): void {
   printFailure(signal.aborted ? new Error('Stopped.') : error);
 }

@@ -1,4 +1,4 @@
-import { delimiterOf } from './csv-delimiter.js';
+import { detectDelimiter } from './csv-delimiter.js';
 
 describe('delimiterOf', () => {
   it.each([
@@ -18,11 +18,11 @@ describe('delimiterOf', () => {
     ['sku\n1\n', ',', 0],
     ['', ',', 0],
   ])('of %j is %j', (text, delimiter, start) => {
-    expect(delimiterOf(text)).toEqual({ delimiter, start });
+    expect(detectDelimiter(text)).toEqual({ delimiter, start });
   });
 
   it('looks at the first records only', () => {
     const rows = 'a;b\n'.repeat(6);
-    expect(delimiterOf(rows + ','.repeat(1000)).delimiter).toBe(';');
+    expect(detectDelimiter(rows + ','.repeat(1000)).delimiter).toBe(';');
   });
 });

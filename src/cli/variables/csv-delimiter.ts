@@ -2,7 +2,7 @@ const DELIMITERS = [',', ';', '\t', '|'] as const;
 type Delimiter = (typeof DELIMITERS)[number];
 
 /** Records that are looked at. */
-const LOOKED_AT = 5;
+const SAMPLED_RECORDS = 5;
 
 /** First line by which a file tells Excel its delimiter. */
 const SEP_LINE = /^"?sep=([^\r\n"])"?\r?\n?/i;
@@ -14,7 +14,7 @@ const SEP_LINE = /^"?sep=([^\r\n"])"?\r?\n?/i;
  *
  * @returns with the index at which the records begin
  */
-export function delimiterOf(text: string): { delimiter: string; start: number } {
+export function detectDelimiter(text: string): { delimiter: string; start: number } {
   const said = SEP_LINE.exec(text);
   if (said) return { delimiter: said[1]!, start: said[0].length };
   const [header, ...others] = countByRecord(text);
@@ -39,7 +39,7 @@ function countByRecord(text: string): ReadonlyMap<Delimiter, number>[] {
       continue;
     }
     if (record === null) {
-      if (records.length === LOOKED_AT) break;
+      if (records.length === SAMPLED_RECORDS) break;
       records.push((record = new Map()));
     }
     const delimiter = quoted ? undefined : DELIMITERS.find((one) => one === char);

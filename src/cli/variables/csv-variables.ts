@@ -1,7 +1,7 @@
 import { readTextVariables } from '../../core/project/variables/text-variables.js';
 import { InputError } from '../input-error.js';
-import { delimiterOf } from './csv-delimiter.js';
-import type { Values, VariableSet } from './variable-set.js';
+import { detectDelimiter } from './csv-delimiter.js';
+import type { VariableValues, VariableSet } from './variable-set.js';
 
 /**
  * The sets of a CSV file: the first row has the names, and an empty cell gives nothing, so that defaults
@@ -13,7 +13,7 @@ import type { Values, VariableSet } from './variable-set.js';
 export async function csvVariables(
   file: string,
   text: string,
-  own: Values,
+  own: VariableValues,
 ): Promise<VariableSet[]> {
   const [header, ...rows] = await recordsOf(file, text);
   const names = namesOf(file, header ?? []);
@@ -56,7 +56,7 @@ function problemOf({ code = '', lines }: CsvError): string {
 async function recordsOf(file: string, text: string): Promise<string[][]> {
   // Loaded only now: a render without such a file starts sooner.
   const { parse } = await import('csv-parse/sync');
-  const { delimiter, start } = delimiterOf(text);
+  const { delimiter, start } = detectDelimiter(text);
   try {
     return parse(text.slice(start), { delimiter, skip_empty_lines: true });
   } catch (error) {

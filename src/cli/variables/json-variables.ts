@@ -1,7 +1,7 @@
 import { readJson } from '../../core/json/read-json.js';
 import type { Issue } from '../../core/fields/issues.js';
 import { InputError } from '../input-error.js';
-import type { Values, VariableSet } from './variable-set.js';
+import type { VariableValues, VariableSet } from './variable-set.js';
 
 /**
  * The sets of a JSON file: an object, a list of objects, or an object a line.
@@ -16,7 +16,7 @@ export function jsonVariables(file: string, text: string): VariableSet[] {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) {
       throw new InputError(`${where} is no JSON object of variables.`);
     }
-    return { variables: value as Values, where, issues: [] };
+    return { variables: value as VariableValues, where, issues: [] };
   });
 }
 
@@ -33,14 +33,14 @@ function lineValues(file: string, text: string, issues: readonly Issue[]): unkno
   const read = lines.map(({ line, where }) => ({ where, ...readJson(line, 'This') }));
   // A document over several lines has no value in its first.
   const isLines = lines.length > 1 && read[0]?.ok === true;
-  if (!isLines) throw new InputError(said(file, issues));
+  if (!isLines) throw new InputError(formatIssues(file, issues));
   return read.map((one) => {
     if (one.ok) return one.value;
-    throw new InputError(said(one.where, one.issues));
+    throw new InputError(formatIssues(one.where, one.issues));
   });
 }
 
-function said(where: string, issues: readonly Issue[]): string {
+function formatIssues(where: string, issues: readonly Issue[]): string {
   return issues
     .map(({ pointer, message }) => `${where}${pointer === '' ? '' : `#${pointer}`}: ${message}`)
     .join('\n');

@@ -5,7 +5,7 @@ import { csvVariables } from './csv-variables.js';
 import { InputError } from '../input-error.js';
 import { jsonVariables } from './json-variables.js';
 import { readTextFile } from '../files/read-text-file.js';
-import type { Values, VariableSet } from './variable-set.js';
+import type { VariableValues, VariableSet } from './variable-set.js';
 
 export interface VariableOptions {
   /** `name=text` or `name:=json`, in the order given. */
@@ -27,7 +27,7 @@ const TABLES = new Set(['.csv', '.tsv', '.txt']);
  */
 export async function variableSets(
   { var: options = [], variables: file, encoding }: VariableOptions,
-  own: Values,
+  own: VariableValues,
 ): Promise<{ sets: VariableSet[]; warnings: readonly string[] }> {
   if (file === undefined && encoding !== undefined) {
     throw new InputError('--encoding is that of a variables file: give one with --variables.');
@@ -45,7 +45,7 @@ export async function variableSets(
   return { sets, warnings };
 }
 
-function fromOptions(options: readonly string[], own: Values) {
+function fromOptions(options: readonly string[], own: VariableValues) {
   const texts: Record<string, string> = {};
   const values: Record<string, unknown> = {};
   for (const option of options) {
@@ -73,7 +73,7 @@ function jsonOf(name: string, text: string): unknown {
 async function fromFile(
   file: string,
   encoding: string | undefined,
-  own: Values,
+  own: VariableValues,
 ): Promise<{ rows: VariableSet[]; warnings: readonly string[] }> {
   const { text, warnings } = await readTextFile(file, encoding);
   const rows = TABLES.has(extname(file).toLowerCase())

@@ -1,7 +1,7 @@
 import type { ProjectContext } from './context.js';
 import { childPointer } from './json-pointer.js';
-import { Field, type Place, REFUSED } from './field.js';
-import { show } from './issues.js';
+import { Field, type FieldPlace, REFUSED } from './field.js';
+import { formatValue } from './issues.js';
 import type { Schema } from './schema.js';
 
 /** Fields by their names, in kebab-case. */
@@ -34,7 +34,7 @@ export function object<const F extends Record<string, Field<unknown>>>(
     const kebab = name.replaceAll('_', '-');
     return Object.hasOwn(aliases, kebab) ? aliases[kebab]! : kebab;
   };
-  const readAll = (value: object, place: Place): ValuesOf<F> => {
+  const readAll = (value: object, place: FieldPlace): ValuesOf<F> => {
     const given = new Map<string, { name: string; value: unknown }>();
     for (const [name, field] of Object.entries(value)) {
       const key = canonical(name);
@@ -42,7 +42,10 @@ export function object<const F extends Record<string, Field<unknown>>>(
       const twin = given.get(key);
       if (!Object.hasOwn(fields, key)) {
         const known = [...names].sort().join(', ');
-        place.issues.add(pointer, `There is no field ${show(name)} here; known are ${known}.`);
+        place.issues.add(
+          pointer,
+          `There is no field ${formatValue(name)} here; known are ${known}.`,
+        );
       } else if (twin) {
         place.issues.add(pointer, `"${twin.name}" and "${name}" are the same field; give one.`);
       } else {
@@ -65,8 +68,8 @@ export function object<const F extends Record<string, Field<unknown>>>(
   };
   return new Field<ValuesOf<F>>({
     schema: objectSchema(fields, aliases, title),
-    allowed: 'an object',
-    attempt: (value, place) =>
+    expected: 'an object',
+    tryRead: (value, place) =>
       typeof value === 'object' && value !== null && !Array.isArray(value)
         ? readAll(value, place)
         : REFUSED,
@@ -75,7 +78,7 @@ export function object<const F extends Record<string, Field<unknown>>>(
 }
 
 const NOWHERE = { pointer: '', name: '', issues: { add: () => {} } } as unknown as Omit<
-  Place,
+  FieldPlace,
   'context'
 >;
 
@@ -98,7 +101,7 @@ function objectSchema(
           [snake, schema],
         ];
   });
-  const required = entries.filter(([, field]) => field.required).map(([name]) => name);
+  const required = entries.filter(([, field]) => field.isRequired).map(([name]) => name);
   return {
     ...(title === undefined ? {} : { title }),
     type: 'object',
@@ -115,8 +118,8 @@ export function list<T>(
 ): Field<T[]> {
   return new Field<T[]>({
     schema: { type: 'array', items: item.schema, minItems: min, maxItems: max },
-    allowed: `a list of ${min} to ${max} items`,
-    attempt: (value, place) =>
+    expected: `a list of ${min} to ${max} items`,
+    tryRead: (value, place) =>
       Array.isArray(value) && value.length >= min && value.length <= max
         ? value.map((one: unknown, index) =>
             item.read(one, {
@@ -143,8 +146,8 @@ export function record<T>(
       propertyNames: { pattern: names },
       additionalProperties: value.schema,
     },
-    allowed: `an object of at most ${max} entries, with names like ${names}`,
-    attempt: (given, place) => {
+    expected: `an object of at most ${max} entries, with names like ${names}`,
+    tryRead: (given, place) => {
       if (typeof given !== 'object' || given === null || Array.isArray(given)) return REFUSED;
       const entries = Object.entries(given);
       if (entries.length > max || entries.some(([name]) => !shape.test(name))) return REFUSED;
@@ -172,14 +175,14 @@ export function variants<const V extends Record<string, Field<unknown>>>(
   type Made = { [K in keyof V]: V[K] extends Field<infer T> ? T : never }[keyof V];
   return new Field<Made | null>({
     schema: { oneOf: types.map((type) => objects[type]!.schema) },
-    allowed: 'an object',
-    attempt: (value, place) => {
+    expected: 'an object',
+    tryRead: (value, place) => {
       if (typeof value !== 'object' || value === null || Array.isArray(value)) return REFUSED;
       const { type } = value as { type?: unknown };
       if (typeof type === 'string' && Object.hasOwn(objects, type)) {
         return objects[type]!.attempt(value, place) as Made;
       }
-      const said = type === undefined ? 'missing' : show(type);
+      const said = type === undefined ? 'missing' : formatValue(type);
       place.issues.add(
         childPointer(place.pointer, 'type'),
         `"type" is ${said}; allowed is ${types.join(', ')}.`,

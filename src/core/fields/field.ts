@@ -1,9 +1,9 @@
 import type { ProjectContext } from './context.js';
-import { type Issues, show } from './issues.js';
+import { type Issues, formatValue } from './issues.js';
 import type { Schema } from './schema.js';
 
 /** Where a value stands, and what reading it may need to know. */
-export interface Place {
+export interface FieldPlace {
   /** JSON pointer of the value, in the spelling that was given. */
   readonly pointer: string;
   /** The field's name, as messages call it. */
@@ -17,12 +17,12 @@ export const REFUSED = Symbol('REFUSED');
 
 interface FieldParts<T> {
   readonly schema: Schema;
-  readonly allowed: string;
+  readonly expected: string;
   /** Reads a given value, or refuses it; parts of it that are wrong it reports itself. */
-  readonly attempt: (value: unknown, place: Place) => T | typeof REFUSED;
+  readonly tryRead: (value: unknown, place: FieldPlace) => T | typeof REFUSED;
   /** What stands for a value that is missing or was refused. */
   readonly fallback: (context: ProjectContext) => T;
-  readonly required?: boolean;
+  readonly isRequired?: boolean;
 }
 
 /**
@@ -42,46 +42,49 @@ export class Field<T> {
   }
 
   /** What is accepted, in words that go on after "allowed is". */
-  get allowed(): string {
-    return this.parts.allowed;
+  get expected(): string {
+    return this.parts.expected;
   }
 
-  get required(): boolean {
-    return this.parts.required ?? false;
+  get isRequired(): boolean {
+    return this.parts.isRequired ?? false;
   }
 
   /** @param value undefined: the field is missing */
-  read(value: unknown, place: Place): T {
-    const { attempt, allowed, fallback } = this.parts;
+  read(value: unknown, place: FieldPlace): T {
+    const { tryRead, expected, fallback } = this.parts;
     if (value === undefined) {
-      if (this.required) {
-        place.issues.add(place.pointer, `"${place.name}" is missing; it is ${allowed}.`);
+      if (this.isRequired) {
+        place.issues.add(place.pointer, `"${place.name}" is missing; it is ${expected}.`);
       }
       return fallback(place.context);
     }
-    const read = attempt(value, place);
+    const read = tryRead(value, place);
     if (read !== REFUSED) return read;
-    place.issues.add(place.pointer, `"${place.name}" is ${show(value)}; allowed is ${allowed}.`);
+    place.issues.add(
+      place.pointer,
+      `"${place.name}" is ${formatValue(value)}; allowed is ${expected}.`,
+    );
     return fallback(place.context);
   }
 
   /** Reads a given value without reporting a refusal: for fields that accept one thing or another. */
-  attempt(value: unknown, place: Place): T | typeof REFUSED {
-    return this.parts.attempt(value, place);
+  attempt(value: unknown, place: FieldPlace): T | typeof REFUSED {
+    return this.parts.tryRead(value, place);
   }
 
   /** What stands for a missing value. */
-  missing(context: ProjectContext): T {
+  defaultValue(context: ProjectContext): T {
     return this.parts.fallback(context);
   }
 
   /** With a sentence on what the field is for. */
-  about(description: string): Field<T> {
+  describe(description: string): Field<T> {
     return new Field({ ...this.parts, schema: { ...this.parts.schema, description } });
   }
 
   /** With a value that stands for a missing one, given as a project would write it. */
-  or(missing: T): Field<T> {
+  default(missing: T): Field<T> {
     return new Field({
       ...this.parts,
       schema: { ...this.parts.schema, default: missing },
@@ -90,7 +93,7 @@ export class Field<T> {
   }
 
   /** With a value for a missing one that depends on what is known; `described` says on what. */
-  orElse(fallback: (context: ProjectContext) => T): Field<T> {
+  defaultFrom(fallback: (context: ProjectContext) => T): Field<T> {
     return new Field({ ...this.parts, fallback });
   }
 
@@ -100,14 +103,14 @@ export class Field<T> {
   }
 
   /** The field must be given. */
-  must(): Field<T> {
-    return new Field({ ...this.parts, required: true });
+  required(): Field<T> {
+    return new Field({ ...this.parts, isRequired: true });
   }
 
   /** Goes on with what was read; may report what is wrong with it. */
-  map<U>(make: (value: T, place: Place) => U): Field<U> {
-    const { attempt, fallback, ...rest } = this.parts;
-    const nowhere = (context: ProjectContext): Place => ({
+  map<U>(make: (value: T, place: FieldPlace) => U): Field<U> {
+    const { tryRead, fallback, ...rest } = this.parts;
+    const nowhere = (context: ProjectContext): FieldPlace => ({
       pointer: '',
       name: '',
       issues: SILENT,
@@ -115,8 +118,8 @@ export class Field<T> {
     });
     return new Field<U>({
       ...rest,
-      attempt: (value, place) => {
-        const read = attempt(value, place);
+      tryRead: (value, place) => {
+        const read = tryRead(value, place);
         return read === REFUSED ? REFUSED : make(read, place);
       },
       fallback: (context) => make(fallback(context), nowhere(context)),

@@ -31,7 +31,7 @@ export class Issues {
 }
 
 /** A given value as it may be repeated in a message: short, on one line. */
-export function show(value: unknown): string {
+export function formatValue(value: unknown): string {
   if (typeof value === 'object' && value !== null)
     return Array.isArray(value) ? 'a list' : 'an object';
   if (typeof value !== 'string') return String(value);

@@ -11,8 +11,8 @@ export interface NumberBounds {
 export function number({ min, max, unit }: NumberBounds): Field<number> {
   return new Field<number>({
     schema: { type: 'number', minimum: min, maximum: max },
-    allowed: unit ? `${unit} from ${min} to ${max}` : `a number from ${min} to ${max}`,
-    attempt: (value) =>
+    expected: unit ? `${unit} from ${min} to ${max}` : `a number from ${min} to ${max}`,
+    tryRead: (value) =>
       typeof value === 'number' && value >= min && value <= max ? value : REFUSED,
     fallback: () => min,
   });
@@ -26,8 +26,8 @@ export function integer({
 }: NumberBounds & { readonly even?: boolean }): Field<number> {
   return new Field<number>({
     schema: { type: 'integer', minimum: min, maximum: max, ...(even ? { multipleOf: 2 } : {}) },
-    allowed: `${even ? 'an even' : 'a whole'} number from ${min} to ${max}`,
-    attempt: (value) =>
+    expected: `${even ? 'an even' : 'a whole'} number from ${min} to ${max}`,
+    tryRead: (value) =>
       typeof value === 'number' &&
       value >= min &&
       value <= max &&
@@ -39,11 +39,11 @@ export function integer({
 }
 
 /** True or false. */
-export function flag(): Field<boolean> {
+export function boolean(): Field<boolean> {
   return new Field<boolean>({
     schema: { type: 'boolean' },
-    allowed: 'true or false',
-    attempt: (value) => (typeof value === 'boolean' ? value : REFUSED),
+    expected: 'true or false',
+    tryRead: (value) => (typeof value === 'boolean' ? value : REFUSED),
     fallback: () => false,
   });
 }
@@ -52,19 +52,19 @@ export function flag(): Field<boolean> {
 export function text(maxLength: number): Field<string> {
   return new Field<string>({
     schema: { type: 'string', maxLength },
-    allowed: `a text of at most ${maxLength} characters`,
-    attempt: (value) => (typeof value === 'string' && value.length <= maxLength ? value : REFUSED),
+    expected: `a text of at most ${maxLength} characters`,
+    tryRead: (value) => (typeof value === 'string' && value.length <= maxLength ? value : REFUSED),
     fallback: () => '',
   });
 }
 
 /** A text of a shape. The pattern is a whole one (`^...$`) without flags, as a JSON Schema has it. */
-export function pattern(source: string, allowed: string): Field<string> {
+export function pattern(source: string, expected: string): Field<string> {
   const shape = new RegExp(source, 'u');
   return new Field<string>({
     schema: { type: 'string', pattern: source },
-    allowed,
-    attempt: (value) => (typeof value === 'string' && shape.test(value) ? value : REFUSED),
+    expected,
+    tryRead: (value) => (typeof value === 'string' && shape.test(value) ? value : REFUSED),
     fallback: () => '',
   });
 }
@@ -84,8 +84,8 @@ export function choice<const T extends string>(
   ]);
   return new Field<T>({
     schema: { type: 'string', enum: [...known.keys()] },
-    allowed: names.join(', '),
-    attempt: (value) => (typeof value === 'string' ? (known.get(value) ?? REFUSED) : REFUSED),
+    expected: names.join(', '),
+    tryRead: (value) => (typeof value === 'string' ? (known.get(value) ?? REFUSED) : REFUSED),
     fallback: () => names[0]!,
   });
 }
@@ -96,8 +96,8 @@ export function constants<const T>(
 ): Field<T> {
   return new Field<T>({
     schema: { type: 'number', enum: meanings.map(({ value }) => value) },
-    allowed: meanings.map(({ value, words }) => `${value} (${words})`).join(' or '),
-    attempt: (value) => {
+    expected: meanings.map(({ value, words }) => `${value} (${words})`).join(' or '),
+    tryRead: (value) => {
       const found = meanings.find((meaning) => meaning.value === value);
       return found ? found.means : REFUSED;
     },
@@ -106,24 +106,24 @@ export function constants<const T>(
 }
 
 /** Any JSON value, kept as it is. */
-export function anything(): Field<unknown> {
+export function anyJson(): Field<unknown> {
   return new Field<unknown>({
     schema: {},
-    allowed: 'any JSON value',
-    attempt: (value) => value,
+    expected: 'any JSON value',
+    tryRead: (value) => value,
     fallback: () => null,
   });
 }
 
 /** Whichever of several fields accepts the value first. */
-export function either<T, U>(first: Field<T>, second: Field<U>): Field<T | U> {
+export function anyOf<T, U>(first: Field<T>, second: Field<U>): Field<T | U> {
   return new Field<T | U>({
     schema: { anyOf: [first.schema, second.schema] },
-    allowed: `${first.allowed}, or ${second.allowed}`,
-    attempt: (value, place) => {
+    expected: `${first.expected}, or ${second.expected}`,
+    tryRead: (value, place) => {
       const read = first.attempt(value, place);
       return read === REFUSED ? second.attempt(value, place) : read;
     },
-    fallback: (context) => first.missing(context),
+    fallback: (context) => first.defaultValue(context),
   });
 }

@@ -1,10 +1,10 @@
-import { type Issue, show } from '../fields/issues.js';
-import { type JsonFault, lineAndColumn, scanJson } from './scan-json.js';
+import { type Issue, formatValue } from '../fields/issues.js';
+import { type JsonProblem, lineAndColumn, scanJson } from './scan-json.js';
 
 /** Depth of brackets a text may have; a project needs about eight, its `client-data` some more. */
 export const MAX_DEPTH = 64;
 
-export type JsonRead =
+export type JsonResult =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
@@ -14,18 +14,22 @@ export type JsonRead =
  *
  * @param what the text is, as messages begin: `The body`
  */
-export function readJson(text: string, what: string): JsonRead {
+export function readJson(text: string, what: string): JsonResult {
   const { fault, duplicates } = scanJson(text, MAX_DEPTH);
-  if (fault) return { ok: false, issues: [faultIssue(text, fault, what)] };
+  if (fault) return { ok: false, issues: [problemIssue(text, fault, what)] };
   if (duplicates.length === 0) return { ok: true, value: JSON.parse(text) as unknown };
   const issues = duplicates.map(({ pointer, name, position }) => ({
     pointer,
-    message: `The name ${show(name)} stands again in this object, ${placeOf(text, position)}; keep one.`,
+    message: `The name ${formatValue(name)} stands again in this object, ${placeOf(text, position)}; keep one.`,
   }));
   return { ok: false, issues };
 }
 
-function faultIssue(text: string, { pointer, position, problem, advice }: JsonFault, what: string) {
+function problemIssue(
+  text: string,
+  { pointer, position, problem, advice }: JsonProblem,
+  what: string,
+) {
   const message = `${what} is not valid JSON: ${problem} at position ${position} (${placeOf(text, position)}).`;
   return { pointer, message: advice === null ? message : `${message} ${advice}` };
 }

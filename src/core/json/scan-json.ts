@@ -1,15 +1,15 @@
 import { childPointer } from '../fields/json-pointer.js';
 import {
-  badText,
-  endsTooEarly,
-  type Misspelling,
-  noComma,
-  noName,
-  noValue,
+  invalidString,
+  unexpectedEnd,
+  type SyntaxProblem,
+  missingComma,
+  invalidName,
+  invalidValue,
 } from './syntax-problems.js';
 
 /** What is wrong with a JSON text, and where. */
-export interface JsonFault extends Misspelling {
+export interface JsonProblem extends SyntaxProblem {
   /** JSON pointer (RFC 6901) of the value in which it stands. */
   readonly pointer: string;
 }
@@ -24,7 +24,7 @@ export interface DuplicateName {
 }
 
 export interface JsonScan {
-  readonly fault: JsonFault | null;
+  readonly fault: JsonProblem | null;
   /** The first of them, as many as help. */
   readonly duplicates: readonly DuplicateName[];
 }
@@ -70,7 +70,7 @@ class Scan {
     private readonly maxDepth: number,
   ) {}
 
-  run(): JsonFault | null {
+  run(): JsonProblem | null {
     for (let expected: Expected = 'value'; ;) {
       this.match(SPACE);
       if (expected === 'after' && this.open.length === 0) {
@@ -82,7 +82,7 @@ class Scan {
     }
   }
 
-  private step(expected: Expected): Expected | JsonFault {
+  private step(expected: Expected): Expected | JsonProblem {
     const level = this.open.at(-1);
     if (expected === 'after') return this.after(level!);
     if (expected === 'first' && this.text[this.at] === level!.closing) return this.close();
@@ -90,10 +90,10 @@ class Scan {
     return this.value();
   }
 
-  private after(level: Level): Expected | JsonFault {
+  private after(level: Level): Expected | JsonProblem {
     const char = this.text[this.at];
     if (char === level.closing) return this.close();
-    if (char !== ',') return this.misspelt(noComma(this.text, this.at, level.closing));
+    if (char !== ',') return this.toProblem(missingComma(this.text, this.at, level.closing));
     this.at++;
     if (level.closing === '}') {
       level.member = null;
@@ -109,11 +109,13 @@ class Scan {
     return 'after';
   }
 
-  private name(level: Level): Expected | JsonFault {
+  private name(level: Level): Expected | JsonProblem {
     const start = this.at;
     if (!this.match(STRING)) {
       const isText = this.text[start] === '"';
-      return this.misspelt(isText ? badText(this.text, start) : noName(this.text, start));
+      return this.toProblem(
+        isText ? invalidString(this.text, start) : invalidName(this.text, start),
+      );
     }
     const written = this.text.slice(start, this.at);
     // Two spellings of a name are one name: "a" and "\u0061".
@@ -127,14 +129,16 @@ class Scan {
     return 'value';
   }
 
-  private value(): Expected | JsonFault {
+  private value(): Expected | JsonProblem {
     const char = this.text[this.at];
     if (char === '{' || char === '[') return this.enter(char);
     if (this.match(char === '"' ? STRING : SCALAR)) return 'after';
-    return this.misspelt(char === '"' ? badText(this.text, this.at) : noValue(this.text, this.at));
+    return this.toProblem(
+      char === '"' ? invalidString(this.text, this.at) : invalidValue(this.text, this.at),
+    );
   }
 
-  private enter(bracket: '{' | '['): Expected | JsonFault {
+  private enter(bracket: '{' | '['): Expected | JsonProblem {
     if (this.open.length === this.maxDepth) {
       return this.fault(`the text nests deeper than ${this.maxDepth} levels`);
     }
@@ -159,13 +163,13 @@ class Scan {
     return true;
   }
 
-  private fault(problem: string): JsonFault {
-    return this.misspelt({ position: this.at, problem, advice: null });
+  private fault(problem: string): JsonProblem {
+    return this.toProblem({ position: this.at, problem, advice: null });
   }
 
-  private misspelt(found: Misspelling): JsonFault {
+  private toProblem(found: SyntaxProblem): JsonProblem {
     const closing = this.open.at(-1)?.closing ?? null;
-    const ended = found.position >= this.text.length ? endsTooEarly(this.text, closing) : null;
+    const ended = found.position >= this.text.length ? unexpectedEnd(this.text, closing) : null;
     return { ...(ended ?? found), pointer: this.pointer() };
   }
 

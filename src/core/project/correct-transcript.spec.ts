@@ -1,5 +1,5 @@
 import { expandVariables } from './variables/expand-variables.js';
-import { withTranscript } from './correct-transcript.js';
+import { correctTranscript } from './correct-transcript.js';
 
 const words = [{ word: 'Hi', start: 0, end: 1 }];
 
@@ -13,7 +13,7 @@ describe('withTranscript', () => {
       ],
     };
     const settings = { style: 'classic', offset: 1 };
-    expect(withTranscript(config, { words })).toEqual({
+    expect(correctTranscript(config, { words })).toEqual({
       config: { ...config, elements: [{ type: 'audio' }, { type: 'subtitles', settings, words }] },
       pointer: '/elements/1',
     });
@@ -27,7 +27,7 @@ describe('withTranscript', () => {
       scenes: [{ duration: 1 }],
       elements: [{ type: 'subtitles', captions: 'x', settings }],
     };
-    expect(withTranscript(config, { words })?.config).toEqual({
+    expect(correctTranscript(config, { words })?.config).toEqual({
       ...config,
       elements: [{ type: 'subtitles', settings: expected, words }],
     });
@@ -44,7 +44,7 @@ describe('withTranscript', () => {
   };
 
   it('takes words, whose times are of the whole video, out of their scene', () => {
-    expect(withTranscript(inScene, { words })).toEqual({
+    expect(correctTranscript(inScene, { words })).toEqual({
       config: {
         scenes: [{ duration: 1 }, { duration: 2, elements: [{ type: 'image' }] }],
         elements: [{ type: 'subtitles', language: 'en', words }],
@@ -54,7 +54,7 @@ describe('withTranscript', () => {
   });
 
   it('leaves a script in its scene', () => {
-    const made = withTranscript(inScene, { text: 'Hi' });
+    const made = correctTranscript(inScene, { text: 'Hi' });
     expect(made?.pointer).toBe('/scenes/1/elements/1');
     expect(made?.config).toMatchObject({
       scenes: [
@@ -71,7 +71,7 @@ describe('withTranscript', () => {
       elements: [{ type: 'subtitles', text: 'x', condition: '{{ show }}' }],
     };
     const text = 'Say {{ name }} now';
-    const made = withTranscript(config, { text });
+    const made = correctTranscript(config, { text });
     expect(made?.pointer).toBe('/elements/0');
     expect(expandVariables(made?.config)).toMatchObject({
       issues: [],
@@ -87,6 +87,6 @@ describe('withTranscript', () => {
   });
 
   it('has nothing to put words into without captions', () => {
-    expect(withTranscript({ scenes: [{ duration: 1 }] }, { words })).toBeNull();
+    expect(correctTranscript({ scenes: [{ duration: 1 }] }, { words })).toBeNull();
   });
 });

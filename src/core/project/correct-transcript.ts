@@ -1,8 +1,8 @@
-import { asData } from './variables/escape-expressions.js';
+import { escapeExpressions } from './variables/escape-expressions.js';
 import { expandVariables } from './variables/expand-variables.js';
 
 /** What is said, in the words of a request: `words` as in a config, or a script to align. */
-export type Correction = { readonly words: unknown } | { readonly text: unknown };
+export type TranscriptCorrection = { readonly words: unknown } | { readonly text: unknown };
 
 interface RawElement extends Readonly<Record<string, unknown>> {
   readonly type?: unknown;
@@ -24,13 +24,20 @@ export interface CorrectedConfig {
  * @param config a valid one
  * @returns null when it has no subtitles element
  */
-export function withTranscript(config: unknown, correction: Correction): CorrectedConfig | null {
+export function correctTranscript(
+  config: unknown,
+  correction: TranscriptCorrection,
+): CorrectedConfig | null {
   const made = correctedElement(expandVariables(config).config, correction);
   if (made === null) return null;
   const { scenes, elements, ...rest } = made.project;
   return {
     pointer: made.pointer,
-    config: { ...rest, scenes: asData(scenes), ...(elements && { elements: asData(elements) }) },
+    config: {
+      ...rest,
+      scenes: escapeExpressions(scenes),
+      ...(elements && { elements: escapeExpressions(elements) }),
+    },
   };
 }
 
@@ -41,7 +48,7 @@ interface RawProject extends Readonly<Record<string, unknown>> {
 
 function correctedElement(
   config: unknown,
-  correction: Correction,
+  correction: TranscriptCorrection,
 ): { readonly project: RawProject; readonly pointer: string } | null {
   const project = config as RawProject;
   const global = project.elements ?? [];
@@ -76,7 +83,7 @@ function isSubtitles({ type }: RawElement): boolean {
   return type === 'subtitles';
 }
 
-function corrected(element: RawElement, correction: Correction): RawElement {
+function corrected(element: RawElement, correction: TranscriptCorrection): RawElement {
   const kept = Object.fromEntries(
     Object.entries(element).filter(([name]) => !['text', 'words', 'captions'].includes(name)),
   );

@@ -1,12 +1,12 @@
 import { object, type ValuesOf } from '../fields/composites.js';
 import { type Issue, Issues } from '../fields/issues.js';
 import type { ProjectContext } from '../fields/context.js';
-import type { ReadOutput } from './fields/outputs.js';
+import type { ParsedOutput } from './fields/outputs.js';
 import { projectObject, sizeFields } from './fields/project.js';
-import { separate } from './fields/scene.js';
-import { exceedsBounds } from './variables/input-bounds.js';
+import { separateSubtitles } from './fields/scene.js';
+import { boundsProblem } from './variables/input-bounds.js';
 import { RESOLUTIONS } from './types/resolutions.js';
-import type { HeldElement, Project, ProjectOutput, Scene } from './types/index.js';
+import type { TimelineElement, Project, ProjectOutput, Scene } from './types/index.js';
 
 /** What this installation has, by which projects are read. */
 export type ParseOptions = Omit<ProjectContext, 'frame'>;
@@ -21,13 +21,13 @@ export type ParseResult =
  * Finds every issue at once, each with its JSON pointer; never throws, whatever the input is.
  */
 export function parseProject(input: unknown, options: ParseOptions): ParseResult {
-  const tooMuch = exceedsBounds(input);
+  const tooMuch = boundsProblem(input);
   if (tooMuch !== null) return { ok: false, issues: [{ pointer: '', message: tooMuch }] };
-  return parseIn(frameOf(input, options), input, options);
+  return parseForFrame(frameOf(input, options), input, options);
 }
 
 /** Reads a config for a frame of a size. */
-function parseIn(
+function parseForFrame(
   frame: ProjectContext['frame'],
   input: unknown,
   options: ParseOptions,
@@ -37,7 +37,7 @@ function parseIn(
   const place = { pointer: '', name: 'config', issues, context };
   const given = projectObject.read(input ?? null, place);
   const read = given.scenes.filter((one) => one !== null);
-  const { held, subtitles } = separate(given.elements);
+  const { held, subtitles } = separateSubtitles(given.elements);
   const all = [...read.flatMap((one) => one.subtitles), ...subtitles];
   if (given.resolution === 'custom' && (given.width === null || given.height === null)) {
     issues.add('/resolution', '"custom" goes together with width and height.');
@@ -71,11 +71,11 @@ function parseIn(
 }
 
 /** What is right in one frame is right in all: sizes change, not what is given. */
-function outputOf(output: ReadOutput, input: unknown, options: ParseOptions): ProjectOutput {
+function outputOf(output: ParsedOutput, input: unknown, options: ParseOptions): ProjectOutput {
   if (output.type !== 'video') return output;
   const { pointer, name, frame } = output;
   const shape = { ...(input as object), outputs: [] };
-  const read = parseIn(frame, shape, options);
+  const read = parseForFrame(frame, shape, options);
   if (!read.ok) throw new Error(`a config is right in one frame only: ${read.issues[0]?.message}`);
   return { type: 'video', pointer, name, project: read.project };
 }
@@ -114,7 +114,7 @@ function refuseScenesWithoutLength(scenes: readonly Scene[], issues: Issues): vo
 }
 
 /** What loops, or lasts as long as the scene, cannot say how long the scene lasts. */
-function canGiveLength(element: HeldElement): boolean {
+function canGiveLength(element: TimelineElement): boolean {
   if (typeof element.duration === 'number') return true;
   if (element.type !== 'audio' && element.type !== 'video') return false;
   return element.duration === 'natural' && !element.loop;

@@ -2,7 +2,7 @@ import { SUBTITLE_FORMATS, MAIN_FILE, subtitlesFile } from '../job/output-file.j
 import type { Project } from './types/index.js';
 
 /** An address or path that a project reads from. */
-export interface NamedSource {
+export interface SourceReference {
   readonly src: string;
   /** JSON pointer of what names it. */
   readonly pointer: string;
@@ -12,13 +12,13 @@ export interface NamedSource {
 const ADDRESSES = new Set(['src', 'fontUrl']);
 
 /** Everything that a project reads from: media, caption files, fonts; each as often as it is named. */
-export function sourcesOf(project: Project): NamedSource[] {
-  const found: NamedSource[] = [];
+export function sourceReferencesOf(project: Project): SourceReference[] {
+  const found: SourceReference[] = [];
   walk({ ...project, clientData: null }, '', found);
   return found;
 }
 
-function walk(value: unknown, pointer: string, found: NamedSource[]): void {
+function walk(value: unknown, pointer: string, found: SourceReference[]): void {
   if (typeof value !== 'object' || value === null) return;
   const own = (value as { pointer?: unknown }).pointer;
   const at = typeof own === 'string' ? own : pointer;

@@ -1,8 +1,8 @@
 import { type Issue, Issues } from '../fields/issues.js';
-import { exceedsBounds } from './variables/input-bounds.js';
+import { boundsProblem } from './variables/input-bounds.js';
 import { translateJson2Video } from './json2video/translate.js';
 import { parseProject, type ParseOptions, type ParseResult } from './parse-project.js';
-import { type Expanded, expandVariables } from './variables/expand-variables.js';
+import { type ExpandedConfig, expandVariables } from './variables/expand-variables.js';
 import type { Project } from './types/index.js';
 
 /**
@@ -13,7 +13,7 @@ import type { Project } from './types/index.js';
  * conditions left out and iterations repeated; never throws, whatever the input is.
  */
 export function readConfig(input: unknown, options: ParseOptions): ParseResult {
-  const tooMuch = exceedsBounds(input);
+  const tooMuch = boundsProblem(input);
   if (tooMuch !== null) return { ok: false, issues: [{ pointer: '', message: tooMuch }] };
   return readExpanded(expandVariables(input), options);
 }
@@ -29,7 +29,7 @@ export function templateIssues(
   options: ParseOptions,
   mayCome: (name: string) => boolean,
 ): readonly Issue[] {
-  const tooMuch = exceedsBounds(input);
+  const tooMuch = boundsProblem(input);
   if (tooMuch !== null) return [{ pointer: '', message: tooMuch }];
   const expanded = expandVariables(input, mayCome);
   if (expanded.isOpen) return expanded.issues;
@@ -38,7 +38,7 @@ export function templateIssues(
 }
 
 function readExpanded(
-  { config, issues, originOf, isUnmoved }: Expanded,
+  { config, issues, originOf, isUnmoved }: ExpandedConfig,
   options: ParseOptions,
 ): ParseResult {
   const translated = translateJson2Video(config);
@@ -50,14 +50,14 @@ function readExpanded(
   const before = translated.issues.map((issue) => ({ ...issue, pointer: originOf(issue.pointer) }));
   return {
     ok: false,
-    issues: merged([...issues, ...before], parsed, (pointer) =>
+    issues: mergeIssues([...issues, ...before], parsed, (pointer) =>
       originOf(translated.originOf(pointer)),
     ),
   };
 }
 
 /** The issues of all steps; without those that only follow from one of an earlier step. */
-function merged(
+function mergeIssues(
   earlier: readonly Issue[],
   parsed: ParseResult,
   originOf: (pointer: string) => string,

@@ -1,5 +1,5 @@
 /** A number of bytes as people say it: `512 bytes`, `34 KB`, `3.5 MB`. */
-export function spokenBytes(bytes: number): string {
+export function formatBytes(bytes: number): string {
   if (bytes < 1_000) return `${bytes} bytes`;
   if (bytes < 1_000_000) return `${Math.floor(bytes / 1_000)} KB`;
   const tenths = Math.floor(bytes / 100_000) / 10;
@@ -7,14 +7,14 @@ export function spokenBytes(bytes: number): string {
 }
 
 /** A number of milliseconds as people say it, in seconds. */
-export function spokenSeconds(ms: number): string {
+export function formatSeconds(ms: number): string {
   return `${ms < 10_000 ? Math.round(ms / 100) / 10 : Math.round(ms / 1000)} s`;
 }
 
 /** Of a whole that may not be known: `3 of 12 MB`. */
-export function spokenPart(bytes: number, total: number | null): string {
-  const part = spokenBytes(bytes);
+export function formatProgress(bytes: number, total: number | null): string {
+  const part = formatBytes(bytes);
   if (total === null) return part;
-  const [of, unit] = spokenBytes(total).split(' ');
+  const [of, unit] = formatBytes(total).split(' ');
   return `${part.replace(` ${unit}`, '')} of ${of} ${unit}`;
 }

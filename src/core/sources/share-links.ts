@@ -104,7 +104,7 @@ export function shareServiceOf(url: URL): ShareService | null {
  * @returns null where the address is no share link, has its direct form already, or the direct form
  *   does not follow from it for sure
  */
-export function directForm(url: URL): { readonly url: string; readonly service: string } | null {
+export function directLinkOf(url: URL): { readonly url: string; readonly service: string } | null {
   const known = SERVICES.find(({ isPage }) => isPage(url.hostname, url.pathname));
   const direct = known?.direct?.(url) ?? null;
   return known && direct !== null ? { url: direct, service: known.name } : null;

@@ -43,7 +43,7 @@ export function decodeStrictAs(bytes: Uint8Array, label: string): string | null 
 }
 
 /** True for bytes that are UTF-8 and hold more than ASCII: those of another encoding hardly ever are. */
-export function readsAsUtf8(bytes: Uint8Array): boolean {
+export function isMultibyteUtf8(bytes: Uint8Array): boolean {
   return bytes.some((byte) => byte > 0x7f) && decoded(bytes, 'utf-8', false) !== null;
 }
 

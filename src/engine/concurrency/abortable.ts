@@ -2,7 +2,7 @@
  * A promise, or the reason of a signal that is aborted before it settles: nothing outside can hold up
  * whoever waits.
  */
-export function raced<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+export function abortable<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const stop = () => reject(signal.reason as Error);
     if (signal.aborted) stop();

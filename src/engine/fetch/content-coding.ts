@@ -62,7 +62,7 @@ function isZlib([first = 0, second = 0]: Uint8Array): boolean {
 }
 
 /** @throws FetchProblem when so little has become so much that it was made to */
-export function refuseBomb(packedBytes: number, bytes: number): void {
+export function refuseDecompressionBomb(packedBytes: number, bytes: number): void {
   if (bytes <= HARMLESS_BYTES || bytes <= packedBytes * LARGEST_RATIO) return;
   throw new FetchProblem(
     'SOURCE_TOO_LARGE',

@@ -24,6 +24,6 @@ export function contentRangeOf(headers: IncomingHttpHeaders): ContentRange | nul
 }
 
 /** True for a part that is everything. */
-export function isEverything({ first, last, whole }: ContentRange): boolean {
+export function isWholeRange({ first, last, whole }: ContentRange): boolean {
   return first === 0 && whole !== null && last === whole - 1;
 }

@@ -38,7 +38,7 @@ export class CookieJar {
   /** The `Cookie` header of a request, or null: none. */
   headerFor(url: URL): string | null {
     const fitting = [...this.cookies.values()]
-      .filter((cookie) => isFor(cookie, url))
+      .filter((cookie) => isSentTo(cookie, url))
       .sort((a, b) => b.path.length - a.path.length);
     let header = '';
     for (const { name, value } of fitting) {
@@ -49,7 +49,7 @@ export class CookieJar {
   }
 }
 
-function isFor({ domain, hostOnly, path, secure }: Cookie, url: URL): boolean {
+function isSentTo({ domain, hostOnly, path, secure }: Cookie, url: URL): boolean {
   if (secure && url.protocol !== 'https:') return false;
   const here = hostOnly ? url.host === domain : isWithin(url.hostname, domain);
   const below = path.endsWith('/') ? path : `${path}/`;
@@ -72,7 +72,7 @@ function readCookie(header: string, url: URL): { cookie: Cookie; gone: boolean }
   }
   const given = new Map(attributes.map(readAttribute));
   const asked = (given.get('domain') ?? '').replace(/^\./, '').toLowerCase();
-  if (asked !== '' && !mayName(asked, url.hostname)) return null;
+  if (asked !== '' && !maySetFor(asked, url.hostname)) return null;
   const secure = given.has('secure');
   const path = given.get('path') ?? '';
   const hostOnly = asked === '' || (asked === url.hostname && isIP(asked) !== 0);
@@ -86,7 +86,7 @@ function readCookie(header: string, url: URL): { cookie: Cookie; gone: boolean }
     domain: hostOnly ? url.host : asked,
     path: path.startsWith('/') ? path : url.pathname.replace(/\/[^/]*$/, '') || '/',
   };
-  return { cookie, gone: isOver(given) };
+  return { cookie, gone: isExpired(given) };
 }
 
 function readAttribute(text: string): [string, string] {
@@ -96,12 +96,12 @@ function readAttribute(text: string): [string, string] {
 }
 
 /** A host may set cookies for a domain above it, but not for a whole top-level domain. */
-function mayName(domain: string, host: string): boolean {
+function maySetFor(domain: string, host: string): boolean {
   if (isIP(host) !== 0) return domain === host;
   return isWithin(host, domain) && (domain.includes('.') || domain === host);
 }
 
-function isOver(attributes: ReadonlyMap<string, string>): boolean {
+function isExpired(attributes: ReadonlyMap<string, string>): boolean {
   const age = attributes.get('max-age');
   if (age !== undefined && /^-?\d+$/.test(age)) return Number(age) <= 0;
   const expires = Date.parse(attributes.get('expires') ?? '');

@@ -2,7 +2,13 @@ import type { IncomingMessage } from 'node:http';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { Gunzip } from 'node:zlib';
-import { codingsOf, type Decoder, decoderOf, notDecodable, refuseBomb } from './content-coding.js';
+import {
+  codingsOf,
+  type Decoder,
+  decoderOf,
+  notDecodable,
+  refuseDecompressionBomb,
+} from './content-coding.js';
 
 type Chunks = AsyncIterable<Uint8Array>;
 
@@ -15,7 +21,7 @@ const TELLING_BYTES = 2;
  * @param onSilence is called when nothing came for `idleMs`; it may destroy the answer
  * @throws FetchProblem for what cannot be undone and for bombs, and what Node says of connections
  */
-export async function* bodyOf(
+export async function* decodedBody(
   response: IncomingMessage,
   { idleMs, onSilence }: { readonly idleMs: number; readonly onSilence: () => void },
 ): AsyncGenerator<Uint8Array> {
@@ -31,11 +37,11 @@ export async function* bodyOf(
   };
   try {
     let body: Chunks = watched();
-    for (const coding of codings.reverse()) body = await decoded(body, coding);
+    for (const coding of codings.reverse()) body = await undoCoding(body, coding);
     let bytes = 0;
     for await (const chunk of body) {
       bytes += chunk.length;
-      if (codings.length > 0) refuseBomb(packed, bytes);
+      if (codings.length > 0) refuseDecompressionBomb(packed, bytes);
       yield chunk;
     }
   } finally {
@@ -45,7 +51,7 @@ export async function* bodyOf(
 }
 
 /** Undoes one coding, once its first bytes tell how. */
-async function decoded(body: Chunks, coding: string): Promise<Chunks> {
+async function undoCoding(body: Chunks, coding: string): Promise<Chunks> {
   const rest = body[Symbol.asyncIterator]();
   let head: Uint8Array = new Uint8Array();
   while (head.length < TELLING_BYTES) {
@@ -68,7 +74,7 @@ async function decoded(body: Chunks, coding: string): Promise<Chunks> {
   if (decoder === null) return whole();
   // What fails shows where the decoder is read.
   pipeline(Readable.from(whole(), { objectMode: false }), decoder).catch(() => {});
-  return untilItsEnd(decoder, () => packed);
+  return checkedToEnd(decoder, () => packed);
 }
 
 /**
@@ -76,7 +82,7 @@ async function decoded(body: Chunks, coding: string): Promise<Chunks> {
  * may begin with bytes that read as the whole of one that is. (Zeros may follow gzip, which its own
  * decoder checks.)
  */
-async function* untilItsEnd(
+async function* checkedToEnd(
   decoder: Decoder,
   packedBytes: () => number,
 ): AsyncGenerator<Uint8Array> {

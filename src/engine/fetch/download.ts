@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { spokenSeconds } from '../../core/sources/format-amounts.js';
-import type { Door } from './outbound-client.js';
-import { explain } from './to-fetch-problem.js';
+import { formatSeconds } from '../../core/sources/format-amounts.js';
+import type { OutboundClient } from './outbound-client.js';
+import { toFetchProblem } from './to-fetch-problem.js';
 import { FetchProblem } from './fetch-problem.js';
 import { PartFile, type ReceiveLimits } from './part-file.js';
 
@@ -26,7 +26,7 @@ export interface DownloadOptions extends ReceiveLimits {
 }
 
 /** What is known of a file that has arrived. */
-export interface Downloaded {
+export interface DownloadResult {
   /** Where it came from in the end. */
   readonly url: URL;
   /** Services of which a share link was put into its direct form. */
@@ -49,9 +49,9 @@ const RETRIES_OF_SILENCE = 1;
 export async function download(
   address: string,
   path: string,
-  door: Door,
+  door: OutboundClient,
   options: DownloadOptions,
-): Promise<Downloaded> {
+): Promise<DownloadResult> {
   const { signal, totalMs, onRetry } = options;
   const endsAt = performance.now() + totalMs;
   const timeout = AbortSignal.timeout(totalMs);
@@ -63,8 +63,8 @@ export async function download(
       return await attempt(address, part, door, { ...options, signal: either });
     } catch (error) {
       signal.throwIfAborted();
-      if (timeout.aborted) throw overdue(part, totalMs, error);
-      const problem = explain(error);
+      if (timeout.aborted) throw totalTimeout(part, totalMs, error);
+      const problem = toFetchProblem(error);
       failures = part.bytes > furthest ? 1 : failures + 1;
       furthest = Math.max(furthest, part.bytes);
       const waitMs = waitBefore(problem, failures, options.retries);
@@ -83,9 +83,9 @@ export async function download(
 async function attempt(
   address: string,
   part: PartFile,
-  door: Door,
+  door: OutboundClient,
   { signal, onAnswer }: DownloadOptions,
-): Promise<Downloaded> {
+): Promise<DownloadResult> {
   signal.throwIfAborted();
   const asked = part.headers();
   const answer = await door.get(address, asked, signal);
@@ -96,15 +96,15 @@ async function attempt(
 
 /** How long to wait before the next try, in milliseconds; null: there is none. */
 function waitBefore(problem: FetchProblem, failures: number, retries: number): number | null {
-  if (!problem.passing) return null;
+  if (!problem.isTransient) return null;
   const most = problem.code === 'SOURCE_TIMEOUT' ? Math.min(retries, RETRIES_OF_SILENCE) : retries;
   if (failures > most) return null;
   const waitMs = Math.max(FIRST_WAIT_MS * 2 ** (failures - 1), problem.retryAfterMs ?? 0);
   return waitMs <= LONGEST_WAIT_MS ? waitMs : null;
 }
 
-function overdue(part: PartFile, totalMs: number, cause: unknown): FetchProblem {
+function totalTimeout(part: PartFile, totalMs: number, cause: unknown): FetchProblem {
   const came = part.bytes === 0 ? 'nothing' : part.amount;
-  const sentence = `The source did not arrive within ${spokenSeconds(totalMs)}: ${came} came.`;
+  const sentence = `The source did not arrive within ${formatSeconds(totalMs)}: ${came} came.`;
   return new FetchProblem('SOURCE_TIMEOUT', sentence, { cause });
 }

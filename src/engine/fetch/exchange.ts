@@ -11,7 +11,7 @@ import type { Connections } from './connections.js';
 import { FetchProblem, NoPublicHost } from './fetch-problem.js';
 import { proxyAuthorization } from './proxies.js';
 import { isPublic, type Route } from './vet-address.js';
-import { spokenSeconds } from '../../core/sources/format-amounts.js';
+import { formatSeconds } from '../../core/sources/format-amounts.js';
 
 /** With several addresses each gets this long before the next is tried (RFC 8305). */
 const NEXT_ADDRESS_MS = 1_000;
@@ -48,21 +48,21 @@ export function exchange(
   options: ExchangeOptions,
 ): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
-    const request = open(route, message, options);
+    const request = openRequest(route, message, options);
     let wait = setTimeout(() => {}, 0);
     const within = (ms: number, late: FetchProblem) => {
       clearTimeout(wait);
       wait = setTimeout(() => request.destroy(late), ms);
     };
     const connected = (socket: Socket) => {
-      if (isForeign(socket, route)) request.destroy(new NoPublicHost('private'));
+      if (isForbiddenPeer(socket, route)) request.destroy(new NoPublicHost('private'));
       within(options.idleMs, noAnswer(options.idleMs));
     };
     request.once('socket', (socket) => {
       if (!isConnecting(socket)) return connected(socket);
       within(options.connectMs, noConnection(options.connectMs));
       socket.once('connect', () => {
-        if (isForeign(socket, route)) request.destroy(new NoPublicHost('private'));
+        if (isForbiddenPeer(socket, route)) request.destroy(new NoPublicHost('private'));
       });
       socket.once(isTls(route) ? 'secureConnect' : 'connect', () => connected(socket));
     });
@@ -80,7 +80,7 @@ export function exchange(
     request.on('error', reject);
     request.once('close', () => {
       clearTimeout(wait);
-      reject(new FetchProblem('SOURCE_NOT_FOUND', CLOSED, { passing: true }));
+      reject(new FetchProblem('SOURCE_NOT_FOUND', CLOSED, { isTransient: true }));
     });
     request.end(message.body);
   });
@@ -89,16 +89,16 @@ export function exchange(
 const CLOSED = 'The host closed the connection before it answered.';
 
 function noConnection(ms: number): FetchProblem {
-  const sentence = `The host could not be connected to within ${spokenSeconds(ms)}.`;
-  return new FetchProblem('SOURCE_TIMEOUT', sentence, { passing: true });
+  const sentence = `The host could not be connected to within ${formatSeconds(ms)}.`;
+  return new FetchProblem('SOURCE_TIMEOUT', sentence, { isTransient: true });
 }
 
 function noAnswer(ms: number): FetchProblem {
-  const sentence = `The server did not answer within ${spokenSeconds(ms)}.`;
-  return new FetchProblem('SOURCE_TIMEOUT', sentence, { passing: true });
+  const sentence = `The server did not answer within ${formatSeconds(ms)}.`;
+  return new FetchProblem('SOURCE_TIMEOUT', sentence, { isTransient: true });
 }
 
-function open(
+function openRequest(
   { url, addresses, proxy }: Route,
   { method, headers, body }: Message,
   { connections, signal }: ExchangeOptions,
@@ -137,7 +137,7 @@ function lookupOf(addresses: Route['addresses']): NonNullable<RequestOptions['lo
 }
 
 /** Whatever the resolver or a former use of the connection did: only a public peer is talked to. */
-function isForeign({ remoteAddress }: Socket, { trusted, proxy }: Route): boolean {
+function isForbiddenPeer({ remoteAddress }: Socket, { trusted, proxy }: Route): boolean {
   return !trusted && proxy === null && remoteAddress !== undefined && !isPublic(remoteAddress);
 }
 

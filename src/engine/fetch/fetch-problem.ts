@@ -2,7 +2,7 @@ import type { JobFailureCode } from '../../core/job/job-failure.js';
 
 export interface ProblemOptions {
   /** True when the same request may well succeed a little later. */
-  readonly passing?: boolean;
+  readonly isTransient?: boolean;
   /** How long the server asks to wait, in milliseconds. */
   readonly retryAfterMs?: number | null;
   /** What is known beyond the sentence, for the log. */
@@ -14,7 +14,7 @@ export interface ProblemOptions {
  * it gives away nothing of the network that the service stands in. All that is known is in `cause`.
  */
 export class FetchProblem extends Error {
-  readonly passing: boolean;
+  readonly isTransient: boolean;
   readonly retryAfterMs: number | null;
   /** Where on the way it happened, without query: for the log. */
   hop: string | null = null;
@@ -22,10 +22,10 @@ export class FetchProblem extends Error {
   constructor(
     readonly code: JobFailureCode,
     sentence: string,
-    { passing = false, retryAfterMs = null, cause }: ProblemOptions = {},
+    { isTransient = false, retryAfterMs = null, cause }: ProblemOptions = {},
   ) {
     super(sentence, { cause });
-    this.passing = passing;
+    this.isTransient = isTransient;
     this.retryAfterMs = retryAfterMs;
   }
 }

@@ -1,8 +1,8 @@
 import type { Config } from '../../config/types.js';
 import { JobFailure } from '../../core/job/job-failure.js';
-import { Door } from './outbound-client.js';
+import { OutboundClient } from './outbound-client.js';
 import { download, type Retry } from './download.js';
-import { explain } from './to-fetch-problem.js';
+import { toFetchProblem } from './to-fetch-problem.js';
 import { explainToOperator } from './explain-to-operator.js';
 import { pageProblem } from './page-problem.js';
 
@@ -25,17 +25,17 @@ export interface FetchOptions {
   readonly operatorsHost?: string;
 }
 
-export interface Fetched {
+export interface FetchResult {
   /** Services of which a share link was put into its direct form. */
   readonly rewritten: readonly string[];
 }
 
 /** Fetches files for one piece of work, over connections that end with it. */
 export class Fetcher {
-  private readonly door: Door;
+  private readonly door: OutboundClient;
 
   constructor(private readonly settings: Config['sources']) {
-    this.door = new Door(settings);
+    this.door = new OutboundClient(settings);
   }
 
   /**
@@ -44,7 +44,7 @@ export class Fetcher {
    * @throws JobFailure SOURCE_BLOCKED, SOURCE_NOT_FOUND, SOURCE_TOO_LARGE, SOURCE_TIMEOUT,
    *   STORAGE_FULL, or MEDIA_INVALID for a web page; its cause is for the log
    */
-  async fetch(src: string, path: string, options: FetchOptions): Promise<Fetched> {
+  async fetch(src: string, path: string, options: FetchOptions): Promise<FetchResult> {
     const { signal, pointer, operatorsHost } = options;
     const { maxBytes, totalTimeoutMs, idleTimeoutMs, retries } = this.settings;
     const limits = { maxBytes, totalMs: totalTimeoutMs, idleMs: idleTimeoutMs, retries };
@@ -58,7 +58,7 @@ export class Fetcher {
       return { rewritten };
     } catch (error) {
       signal.throwIfAborted();
-      const problem = explain(error);
+      const problem = toFetchProblem(error);
       const message =
         operatorsHost === undefined ? problem.message : explainToOperator(problem, operatorsHost);
       throw new JobFailure(problem.code, message, pointer, { cause: problem });

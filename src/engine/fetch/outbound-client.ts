@@ -1,12 +1,12 @@
 import type { Config } from '../../config/types.js';
-import { directForm } from '../../core/sources/share-links.js';
+import { directLinkOf } from '../../core/sources/share-links.js';
 import { Connections, ProxyRefusal } from './connections.js';
-import { explain, isOfConnection } from './to-fetch-problem.js';
+import { toFetchProblem, isConnectionError } from './to-fetch-problem.js';
 import { CookieJar } from './cookie-jar.js';
 import { exchange, type Message } from './exchange.js';
 import { BlockedAddress } from './fetch-problem.js';
 import { proxyFor } from './proxies.js';
-import { locationOf } from './redirect-location.js';
+import { redirectLocationOf } from './redirect-location.js';
 import { type Route, vetAddress } from './vet-address.js';
 import type { IncomingMessage } from 'node:http';
 
@@ -14,15 +14,15 @@ const MOST_REDIRECTS = 10;
 
 /** Bodies of redirects up to this size are read, so that their connection can be used again. */
 const SMALL_BODY_BYTES = 65_536;
-const LEAVE_MS = 250;
+const DISCARD_MS = 250;
 
-export type DoorSettings = Pick<
+export type OutboundClientSettings = Pick<
   Config['sources'],
   'allowedHosts' | 'connectTimeoutMs' | 'idleTimeoutMs' | 'userAgent' | 'proxies'
 >;
 
 /** An answer whose body is still to come, and the address that it came from. */
-export interface Answer {
+export interface OutboundResponse {
   readonly response: IncomingMessage;
   readonly url: URL;
   /** Services of which a share link was put into its direct form on the way. */
@@ -33,10 +33,10 @@ export interface Answer {
  * The one way out: whatever is fetched, for whomever, passes here, and is vetted. It keeps connections
  * for one piece of work; `close` ends all of them.
  */
-export class Door {
+export class OutboundClient {
   private readonly connections: Connections;
 
-  constructor(private readonly settings: DoorSettings) {
+  constructor(private readonly settings: OutboundClientSettings) {
     this.connections = new Connections(settings.connectTimeoutMs);
   }
 
@@ -51,16 +51,16 @@ export class Door {
     address: string,
     headers: Readonly<Record<string, string>>,
     signal: AbortSignal,
-  ): Promise<Answer> {
+  ): Promise<OutboundResponse> {
     const jar = new CookieJar();
     const rewritten: string[] = [];
     for (let next = address, hop = 0; ; hop++) {
-      const direct = URL.canParse(next) ? directForm(new URL(next)) : null;
+      const direct = URL.canParse(next) ? directLinkOf(new URL(next)) : null;
       if (direct) rewritten.push(direct.service);
       const { response, url } = await this.hop(direct?.url ?? next, headers, jar, signal);
-      const location = locationOf(response);
+      const location = redirectLocationOf(response);
       if (location === null) return { response, url, rewritten };
-      await leave(response);
+      await discardBody(response);
       if (hop === MOST_REDIRECTS) throw new BlockedAddress('The address redirects too often.');
       jar.store(url, response.headers['set-cookie'] ?? []);
       if (!URL.canParse(location, url)) {
@@ -88,7 +88,7 @@ export class Door {
       return { response, url: route.url };
     } catch (error) {
       signal.throwIfAborted();
-      const problem = explain(error);
+      const problem = toFetchProblem(error);
       problem.hop = withoutQuery(address);
       throw problem;
     }
@@ -147,7 +147,7 @@ export class Door {
  * `https` the tunnel tells the two apart.)
  */
 function blameProxy(error: unknown, { proxy, url }: Route): unknown {
-  const ofProxy = proxy !== null && url.protocol === 'http:' && isOfConnection(error);
+  const ofProxy = proxy !== null && url.protocol === 'http:' && isConnectionError(error);
   return ofProxy ? new ProxyRefusal(null, { cause: error }) : error;
 }
 
@@ -159,9 +159,9 @@ function withoutQuery(address: string): string {
  * Gives up a body. A small one that is there is read to its end, so that the next request can use the
  * connection; any other ends it.
  */
-export function leave(response: IncomingMessage): Promise<void> {
+export function discardBody(response: IncomingMessage): Promise<void> {
   return new Promise((resolve) => {
-    const late = setTimeout(() => response.destroy(), LEAVE_MS);
+    const late = setTimeout(() => response.destroy(), DISCARD_MS);
     let bytes = 0;
     response.on('data', (chunk: Buffer) => {
       bytes += chunk.length;

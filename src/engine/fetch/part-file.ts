@@ -1,9 +1,9 @@
 import { open } from 'node:fs/promises';
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
-import { spokenBytes, spokenPart, spokenSeconds } from '../../core/sources/format-amounts.js';
-import { bodyOf } from './decoded-body.js';
-import type { Answer } from './outbound-client.js';
-import { contentRangeOf, isEverything } from './content-range.js';
+import { formatBytes, formatProgress, formatSeconds } from '../../core/sources/format-amounts.js';
+import { decodedBody } from './decoded-body.js';
+import type { OutboundResponse } from './outbound-client.js';
+import { contentRangeOf, isWholeRange } from './content-range.js';
 import { codeOf } from './to-fetch-problem.js';
 import { FetchProblem } from './fetch-problem.js';
 import { statusProblem } from './status-problem.js';
@@ -16,7 +16,7 @@ export interface ReceiveLimits {
 }
 
 /** How a body that breaks off ends, by the codes of Node. */
-const CUT: ReadonlySet<string> = new Set([
+const CONNECTION_LOST: ReadonlySet<string> = new Set([
   'ECONNRESET',
   'EPIPE',
   'ECONNABORTED',
@@ -48,7 +48,7 @@ export class PartFile {
 
   /** How much there is, in words. */
   get amount(): string {
-    return spokenPart(this.bytes, this.total);
+    return formatProgress(this.bytes, this.total);
   }
 
   /**
@@ -57,18 +57,18 @@ export class PartFile {
    * @param asked the headers that it answers
    * @throws FetchProblem, and what writing throws
    */
-  async receive({ response, url }: Answer, asked: Record<string, string>): Promise<void> {
+  async receive({ response, url }: OutboundResponse, asked: Record<string, string>): Promise<void> {
     const wantsPart = asked['range'] !== undefined;
     const kind = kindOf(response, wantsPart);
-    if (kind === 'part') this.goOn(response);
+    if (kind === 'part') this.continueWith(response);
     else if (kind === 'whole') this.begin(response);
     else {
       response.destroy();
       if (response.statusCode !== 416 || !wantsPart) {
         throw statusProblem(response, url, Date.now());
       }
-      this.forget();
-      throw unfit('The server has no such part of the source.');
+      this.reset();
+      throw unusablePart('The server has no such part of the source.');
     }
     await this.write(response);
   }
@@ -77,13 +77,13 @@ export class PartFile {
     const { headers } = response;
     const length = headers['content-length'];
     const packed = headers['content-encoding'] !== undefined;
-    this.forget();
+    this.reset();
     this.total = length === undefined || packed ? null : Number(length);
     this.validator = packed ? null : validatorOf(response);
     this.refuseLarge(Number(length ?? 0));
   }
 
-  private goOn(response: IncomingMessage): void {
+  private continueWith(response: IncomingMessage): void {
     const { headers } = response;
     const range = contentRangeOf(headers);
     const whole = range?.whole ?? this.total;
@@ -103,8 +103,10 @@ export class PartFile {
       return;
     }
     response.destroy();
-    this.forget();
-    throw unfit('The server answered with another part of the source than the one asked for.');
+    this.reset();
+    throw unusablePart(
+      'The server answered with another part of the source than the one asked for.',
+    );
   }
 
   private async write(response: IncomingMessage): Promise<void> {
@@ -112,21 +114,21 @@ export class PartFile {
     const file = await open(this.path, this.bytes === 0 ? 'w' : 'a');
     try {
       const onSilence = () => response.destroy(this.stalled());
-      for await (const chunk of bodyOf(response, { idleMs, onSilence })) {
+      for await (const chunk of decodedBody(response, { idleMs, onSilence })) {
         this.refuseLarge(this.bytes + chunk.length);
         await file.appendFile(chunk);
         this.bytes += chunk.length;
         onBytes?.(Math.min(this.bytes, maxBytes));
       }
     } catch (error) {
-      throw CUT.has(codeOf(error)) ? this.cutShort(error) : error;
+      throw CONNECTION_LOST.has(codeOf(error)) ? this.cutShort(error) : error;
     } finally {
       await file.close();
     }
     if (this.total !== null && this.bytes < this.total) throw this.cutShort();
   }
 
-  private forget(): void {
+  private reset(): void {
     this.bytes = 0;
     this.total = null;
     this.validator = null;
@@ -139,10 +141,10 @@ export class PartFile {
   }
 
   private stalled(): FetchProblem {
-    const after = this.bytes === 0 ? 'at its beginning' : `after ${spokenBytes(this.bytes)}`;
-    const seconds = spokenSeconds(this.limits.idleMs);
+    const after = this.bytes === 0 ? 'at its beginning' : `after ${formatBytes(this.bytes)}`;
+    const seconds = formatSeconds(this.limits.idleMs);
     const sentence = `The source stalled ${after}: nothing came for ${seconds}.`;
-    return new FetchProblem('SOURCE_TIMEOUT', sentence, { passing: true });
+    return new FetchProblem('SOURCE_TIMEOUT', sentence, { isTransient: true });
   }
 
   private cutShort(cause?: unknown): FetchProblem {
@@ -150,7 +152,7 @@ export class PartFile {
       codeOf(cause) === 'Z_BUF_ERROR'
         ? `The source comes compressed, and breaks off after ${this.amount}.`
         : `The host sent ${this.amount}, then closed the connection.`;
-    return new FetchProblem('SOURCE_NOT_FOUND', sentence, { passing: true, cause });
+    return new FetchProblem('SOURCE_NOT_FOUND', sentence, { isTransient: true, cause });
   }
 }
 
@@ -164,7 +166,7 @@ function kindOf(
 ): 'whole' | 'part' | 'nothing' {
   if (statusCode !== 200 && statusCode !== 203 && statusCode !== 206) return 'nothing';
   const range = contentRangeOf(headers);
-  if (range === null ? statusCode !== 206 : isEverything(range)) return 'whole';
+  if (range === null ? statusCode !== 206 : isWholeRange(range)) return 'whole';
   return wantsPart ? 'part' : 'nothing';
 }
 
@@ -175,8 +177,8 @@ function isOfContent(headers: IncomingHttpHeaders, validator: string | null): bo
 }
 
 /** An answer to a request for a part that cannot be used: the next one asks for the whole. */
-function unfit(sentence: string): FetchProblem {
-  return new FetchProblem('SOURCE_NOT_FOUND', sentence, { passing: true });
+function unusablePart(sentence: string): FetchProblem {
+  return new FetchProblem('SOURCE_NOT_FOUND', sentence, { isTransient: true });
 }
 
 /**

@@ -10,12 +10,12 @@ export function proxyFor(url: URL, { http, https, except }: ProxySettings): URL 
   const proxy = url.protocol === 'https:' ? https : http;
   if (proxy === null) return null;
   const host = url.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
-  if (isThisMachine(host)) return null;
+  if (isLoopback(host)) return null;
   const port = url.port || (url.protocol === 'https:' ? '443' : '80');
   return except.some((entry) => matches(entry, host, port)) ? null : new URL(proxy);
 }
 
-function isThisMachine(host: string): boolean {
+function isLoopback(host: string): boolean {
   if (host === 'localhost' || host.endsWith('.localhost')) return true;
   return isIP(host) !== 0 && ipaddr.process(host).range() === 'loopback';
 }

@@ -7,7 +7,7 @@ const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
  * in UTF-8, which Node gives out byte by byte; each byte is encoded, which is what it means in a URL
  * (RFC 3986, section 2.5).
  */
-export function locationOf({ statusCode = 0, headers }: IncomingMessage): string | null {
+export function redirectLocationOf({ statusCode = 0, headers }: IncomingMessage): string | null {
   const { location } = headers;
   if (!REDIRECTS.has(statusCode) || location === undefined) return null;
   return location

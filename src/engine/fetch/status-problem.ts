@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { shareServiceOf } from '../../core/sources/share-links.js';
-import { spokenSeconds } from '../../core/sources/format-amounts.js';
+import { formatSeconds } from '../../core/sources/format-amounts.js';
 import { FetchProblem } from './fetch-problem.js';
 
 /** Answers that may be others a little later. */
@@ -31,14 +31,14 @@ export function statusProblem(response: IncomingMessage, url: URL, nowMs: number
   const sentences = [
     `The server answered with status ${statusCode}.`,
     MEANINGS[statusCode],
-    retryAfterMs === null ? undefined : `It asks to wait ${spokenSeconds(retryAfterMs)}.`,
+    retryAfterMs === null ? undefined : `It asks to wait ${formatSeconds(retryAfterMs)}.`,
     service ? `The address is a link of ${service.name}. ${service.advice}` : undefined,
   ];
   return new FetchProblem(
     'SOURCE_NOT_FOUND',
     sentences.filter((sentence) => sentence !== undefined).join(' '),
     {
-      passing: PASSING.has(statusCode),
+      isTransient: PASSING.has(statusCode),
       retryAfterMs,
       cause: new Error(`${url.host}: ${statusCode}`),
     },

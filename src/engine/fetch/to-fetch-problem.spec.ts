@@ -1,5 +1,5 @@
 import { ProxyRefusal } from './connections.js';
-import { explain } from './to-fetch-problem.js';
+import { toFetchProblem } from './to-fetch-problem.js';
 import { FetchProblem } from './fetch-problem.js';
 import { retryAfter } from './status-problem.js';
 
@@ -40,13 +40,13 @@ describe('explaining what went wrong', () => {
     ['EMFILE', 'SOURCE_NOT_FOUND', 'The source could not be fetched.', false],
   ])('%s', (code, failure, message, passing) => {
     const error = coded(code);
-    expect(explain(error)).toMatchObject({ code: failure, message, passing, cause: error });
-    expect(explain(new AggregateError([error, coded('EPERM')]))).toMatchObject({ message });
+    expect(toFetchProblem(error)).toMatchObject({ code: failure, message, passing, cause: error });
+    expect(toFetchProblem(new AggregateError([error, coded('EPERM')]))).toMatchObject({ message });
   });
 
   it('leaves what is explained already', () => {
     const problem = new FetchProblem('SOURCE_BLOCKED', 'No.');
-    expect(explain(problem)).toBe(problem);
+    expect(toFetchProblem(problem)).toBe(problem);
   });
 
   it.each([
@@ -55,7 +55,7 @@ describe('explaining what went wrong', () => {
     [502, true],
     [null, true],
   ])('gives away nothing of what a proxy answers (%j)', (status, passing) => {
-    expect(explain(new ProxyRefusal(status))).toMatchObject({
+    expect(toFetchProblem(new ProxyRefusal(status))).toMatchObject({
       code: 'SOURCE_NOT_FOUND',
       message: 'The host cannot be reached.',
       passing,

@@ -40,12 +40,12 @@ const CONNECTIONS: Readonly<Record<string, string>> = {
 };
 
 /** Says what an error means for who wrote the address. */
-export function explain(error: unknown): FetchProblem {
+export function toFetchProblem(error: unknown): FetchProblem {
   if (error instanceof FetchProblem) return error;
   // Which hosts a proxy reaches is nobody's business: every refusal of it reads the same.
   if (error instanceof ProxyRefusal) {
-    const passing = error.status === null || error.status >= 500;
-    return new FetchProblem('SOURCE_NOT_FOUND', AWAY, { passing, cause: error });
+    const isTransient = error.status === null || error.status >= 500;
+    return new FetchProblem('SOURCE_NOT_FOUND', AWAY, { isTransient, cause: error });
   }
   const code = codeOf(error);
   const certificate = CERTIFICATES[code];
@@ -55,27 +55,27 @@ export function explain(error: unknown): FetchProblem {
   }
   const connection = CONNECTIONS[code];
   if (connection !== undefined) {
-    return new FetchProblem('SOURCE_NOT_FOUND', connection, { passing: true, cause: error });
+    return new FetchProblem('SOURCE_NOT_FOUND', connection, { isTransient: true, cause: error });
   }
-  return explainRest(code, error);
+  return toOtherProblem(code, error);
 }
 
 const UNKNOWN_NAME: ReadonlySet<string> = new Set(['ENOTFOUND', 'EAI_AGAIN']);
 
 /** True for an error of a connection, its certificate or the name that it is for. */
-export function isOfConnection(error: unknown): boolean {
+export function isConnectionError(error: unknown): boolean {
   const code = codeOf(error);
   return [CERTIFICATES, CONNECTIONS].some((known) => code in known) || UNKNOWN_NAME.has(code);
 }
 
-function explainRest(code: string, cause: unknown): FetchProblem {
+function toOtherProblem(code: string, cause: unknown): FetchProblem {
   if (code === 'ENOSPC' || code === 'EDQUOT') {
     const sentence = 'There is no space left to store the source.';
     return new FetchProblem('STORAGE_FULL', sentence, { cause });
   }
   if (code === 'ETIMEDOUT') {
     const sentence = 'The host could not be connected to in time.';
-    return new FetchProblem('SOURCE_TIMEOUT', sentence, { passing: true, cause });
+    return new FetchProblem('SOURCE_TIMEOUT', sentence, { isTransient: true, cause });
   }
   if (code.startsWith('HPE_')) {
     const sentence = 'The host does not answer in HTTP as it should.';

@@ -2,7 +2,7 @@ import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 import { BlockedAddress, NoPublicHost } from './fetch-problem.js';
-import { raced } from '../concurrency/abortable.js';
+import { abortable } from '../concurrency/abortable.js';
 
 export interface HostAddress {
   readonly address: string;
@@ -92,12 +92,12 @@ async function addressesOf(
   if (isIP(host) !== 0) return [{ address: host, family: isIP(host) }];
   const limit = AbortSignal.any([signal, AbortSignal.timeout(lookupMs)]);
   try {
-    const found = await raced(lookup(host, { all: true, verbatim: true }), limit);
+    const found = await abortable(lookup(host, { all: true, verbatim: true }), limit);
     if (found.length > 0) return found;
   } catch (error) {
     signal.throwIfAborted();
-    const passing = limit.aborted || (error as { code?: string }).code === 'EAI_AGAIN';
-    throw new NoPublicHost('unknown', { passing, cause: error });
+    const isTransient = limit.aborted || (error as { code?: string }).code === 'EAI_AGAIN';
+    throw new NoPublicHost('unknown', { isTransient, cause: error });
   }
   throw new NoPublicHost('unknown');
 }

@@ -1,9 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { GivenWord } from '../../core/project/types/index.js';
-import { bodyOf } from '../fetch/decoded-body.js';
-import { Door, type DoorSettings, leave } from '../fetch/outbound-client.js';
-import { explain } from '../fetch/to-fetch-problem.js';
+import { decodedBody } from '../fetch/decoded-body.js';
+import {
+  OutboundClient,
+  type OutboundClientSettings,
+  discardBody,
+} from '../fetch/outbound-client.js';
+import { toFetchProblem } from '../fetch/to-fetch-problem.js';
 import { explainToOperator } from '../fetch/explain-to-operator.js';
 import { retryAfter } from '../fetch/status-problem.js';
 import { wavOf } from './wav.js';
@@ -47,10 +51,10 @@ export interface HttpSettings {
   readonly model: string;
   readonly timeoutMs: number;
   /** How it is connected to; directly when missing. */
-  readonly door?: DoorSettings;
+  readonly door?: OutboundClientSettings;
 }
 
-const DIRECTLY: DoorSettings = {
+const DIRECTLY: OutboundClientSettings = {
   allowedHosts: [],
   connectTimeoutMs: 10_000,
   idleTimeoutMs: 30_000,
@@ -93,7 +97,7 @@ export class HttpRecognizer implements Recognizer {
     signal: AbortSignal,
   ): Promise<Recognized> {
     const wav = wavOf(samples);
-    const door = new Door(this.settings.door ?? DIRECTLY);
+    const door = new OutboundClient(this.settings.door ?? DIRECTLY);
     try {
       for (let attempt = 1; ; attempt++) {
         const outcome = await this.attempt(door, this.form(wav, language), signal);
@@ -109,7 +113,11 @@ export class HttpRecognizer implements Recognizer {
     }
   }
 
-  private async attempt(door: Door, form: FormData, signal: AbortSignal): Promise<Outcome> {
+  private async attempt(
+    door: OutboundClient,
+    form: FormData,
+    signal: AbortSignal,
+  ): Promise<Outcome> {
     const { apiKey, timeoutMs } = this.settings;
     const timeout = AbortSignal.timeout(timeoutMs);
     // Undici writes the form; what it makes is sent by the door.
@@ -134,9 +142,9 @@ export class HttpRecognizer implements Recognizer {
         return { problem, againAfterMs: null };
       }
       if (error instanceof RecognitionError) throw error;
-      const why = explain(error);
+      const why = toFetchProblem(error);
       const problem = `The speech recognition engine cannot be reached. ${explainToOperator(why, ENDPOINT)}`;
-      return { problem, cause: why, againAfterMs: why.passing ? 0 : null };
+      return { problem, cause: why, againAfterMs: why.isTransient ? 0 : null };
     }
   }
 
@@ -165,7 +173,7 @@ type Outcome =
 async function read(response: IncomingMessage, idleMs: number): Promise<Outcome> {
   const { statusCode = 0, headers } = response;
   if (statusCode >= 200 && statusCode < 300) return parseAnswer(await readText(response, idleMs));
-  await leave(response);
+  await discardBody(response);
   const problem = `The speech recognition engine answered ${statusCode}.`;
   if (statusCode !== 429 && statusCode < 500) return { problem, againAfterMs: null };
   return { problem, againAfterMs: retryAfter(headers['retry-after'], Date.now()) ?? 0 };
@@ -175,7 +183,7 @@ async function readText(response: IncomingMessage, idleMs: number): Promise<stri
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   const onSilence = () => response.destroy(new Error('nothing came'));
-  for await (const chunk of bodyOf(response, { idleMs, onSilence })) {
+  for await (const chunk of decodedBody(response, { idleMs, onSilence })) {
     bytes += chunk.length;
     if (bytes > LONGEST_ANSWER_BYTES) {
       throw new RecognitionError('The answer of the speech recognition engine is too long.');

@@ -1,6 +1,6 @@
 import { Transform } from 'class-transformer';
 import { registerDecorator, type ValidationArguments } from 'class-validator';
-import { show } from '../../core/fields/issues.js';
+import { formatValue } from '../../core/fields/issues.js';
 
 /** Validates that a parameter is a whole number from `min` to `max`, and makes it a number. */
 export function WholeNumber(min: number, max: number) {
@@ -24,7 +24,7 @@ function checkWholeNumber(target: object, propertyName: string, min: number, max
     validator: {
       validate: (value: unknown) => typeof value === 'number' && value >= min && value <= max,
       defaultMessage: (found?: ValidationArguments) =>
-        `${propertyName} is ${show(String(found?.value))}; allowed is a whole number from ${min} to ${max}`,
+        `${propertyName} is ${formatValue(String(found?.value))}; allowed is a whole number from ${min} to ${max}`,
     },
   });
 }

@@ -1,7 +1,7 @@
 import type { CaptionSettings, CaptionStyle, Margins } from '../types/index.js';
 
 /** What a style looks like when a project says nothing more. */
-export type CaptionLook = Pick<
+export type CaptionStyleDefaults = Pick<
   CaptionSettings,
   'fontWeight' | 'lineHeight' | 'wordColor' | 'boxColor'
 > & {
@@ -12,7 +12,7 @@ export type CaptionLook = Pick<
 const WHITE = '#FFFFFFFF';
 const YELLOW = '#FFD400FF';
 
-const PLAIN: CaptionLook = {
+const PLAIN: CaptionStyleDefaults = {
   fontWeight: 700,
   lineHeight: 1.2,
   wordColor: YELLOW,
@@ -20,7 +20,7 @@ const PLAIN: CaptionLook = {
   outline: 0.075,
 };
 
-const LOOKS: Readonly<Record<CaptionStyle, CaptionLook>> = {
+const DEFAULTS: Readonly<Record<CaptionStyle, CaptionStyleDefaults>> = {
   progressive: PLAIN,
   classic: PLAIN,
   'classic-progressive': PLAIN,
@@ -35,8 +35,8 @@ const LOOKS: Readonly<Record<CaptionStyle, CaptionLook>> = {
   underline: { ...PLAIN, lineHeight: 1.35 },
 };
 
-export function lookOf(style: CaptionStyle): CaptionLook {
-  return LOOKS[style];
+export function captionStyleDefaults(style: CaptionStyle): CaptionStyleDefaults {
+  return DEFAULTS[style];
 }
 
 /**
@@ -53,7 +53,7 @@ export const SAFE_AREAS = {
 export type SafeAreaName = keyof typeof SAFE_AREAS;
 
 /** A size that reads well: larger on a phone's upright frame than on a wide one. */
-export function usualFontSize({ width, height }: { width: number; height: number }): number {
+export function defaultFontSize({ width, height }: { width: number; height: number }): number {
   const size = height > width ? width / 13 : height / 17;
   return Math.min(300, Math.max(6, Math.round(size)));
 }

@@ -3,8 +3,8 @@ import {
   readCaptionJson,
   readCaptionSource,
 } from '../../captions/read/read-caption-source.js';
-import { Field, type Place, REFUSED } from '../../fields/field.js';
-import { either, pattern } from '../../fields/scalars.js';
+import { Field, type FieldPlace, REFUSED } from '../../fields/field.js';
+import { anyOf, pattern } from '../../fields/scalars.js';
 import type { CaptionSource } from '../types/index.js';
 import { source } from './values.js';
 
@@ -25,8 +25,8 @@ const address = source.map((src): CaptionSource => ({ src }));
 /** The JSON of a speech tool, as it is. */
 const json = new Field<CaptionSource>({
   schema: { anyOf: [{ type: 'object' }, { type: 'array' }] },
-  allowed: 'the JSON of a speech tool',
-  attempt: (value, place) => {
+  expected: 'the JSON of a speech tool',
+  tryRead: (value, place) => {
     if (typeof value !== 'object' || value === null) return REFUSED;
     reportProblem(readCaptionJson(value), place);
     return { text: JSON.stringify(value) };
@@ -34,13 +34,13 @@ const json = new Field<CaptionSource>({
   fallback: () => ({ text: '' }),
 });
 
-function reportProblem(result: CaptionSourceResult, { pointer, issues }: Place): void {
+function reportProblem(result: CaptionSourceResult, { pointer, issues }: FieldPlace): void {
   if ('problem' in result) issues.add(pointer, result.problem);
 }
 
 /** A caption file as the source of words. */
-export const captions: Field<CaptionSource | null> = either(either(inline, address), json)
+export const captions: Field<CaptionSource | null> = anyOf(anyOf(inline, address), json)
   .orNull()
-  .about(
+  .describe(
     'A caption file (SRT, VTT, ASS, SBV, LRC or TTML), by its address or as its text: its cues are what is said, and its pages. Or the JSON of a speech tool, by its address, as text or as it is: its words are what is said.',
   );

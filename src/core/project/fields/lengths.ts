@@ -1,5 +1,5 @@
 import type { Field } from '../../fields/field.js';
-import { either, integer, type NumberBounds, pattern } from '../../fields/scalars.js';
+import { anyOf, integer, type NumberBounds, pattern } from '../../fields/scalars.js';
 import type { ProjectContext } from '../../fields/context.js';
 import type { Length } from '../types/index.js';
 
@@ -10,7 +10,7 @@ const shareOf = (percent: string) => Number(percent.slice(0, -1)) / 100;
 
 /** Whole pixels, or per cent of a length that is not known yet. */
 export function length(bounds: NumberBounds): Field<Length> {
-  return either<Length, Length>(
+  return anyOf<Length, Length>(
     integer(bounds).map((px) => ({ px })),
     pattern(SHARE, 'per cent, like "50%"').map((percent) => ({ share: shareOf(percent) })),
   );
@@ -19,7 +19,7 @@ export function length(bounds: NumberBounds): Field<Length> {
 /** Whole pixels of the output, where per cent are of a side of its frame. */
 export function frameLength(side: keyof ProjectContext['frame'], bounds: NumberBounds) {
   const share = bounds.min < 0 ? SIGNED_SHARE : SHARE;
-  return either(
+  return anyOf(
     integer(bounds),
     pattern(share, `per cent of the frame's ${side}, like "50%"`).map((percent, { context }) =>
       Math.max(bounds.min, Math.round(shareOf(percent) * context.frame[side])),

@@ -7,21 +7,21 @@ const ZOOM_STEP = 0.1;
 /** How the view moves over a picture while it shows. */
 export const motionFields = {
   zoom: number({ min: -10, max: 10 })
-    .or(0)
-    .about(
+    .default(0)
+    .describe(
       'Tenths by which the view closes in while the picture shows, or (below 0) has closed in and ' +
         'draws back.',
     ),
   pan: choice<PanDirection>(PAN_DIRECTIONS)
     .orNull()
-    .about('Where the view goes while the picture shows.'),
+    .describe('Where the view goes while the picture shows.'),
   'pan-distance': number({ min: 0.01, max: 0.5 })
-    .or(0.1)
-    .about('How far it goes, as a part of the picture.'),
+    .default(0.1)
+    .describe('How far it goes, as a part of the picture.'),
 };
 
 /** The motion that these fields tell of, or null: the view stays. */
-export function motionOf(fields: {
+export function toMotion(fields: {
   readonly zoom: number;
   readonly pan: PanDirection | null;
   readonly 'pan-distance': number;

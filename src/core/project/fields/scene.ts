@@ -1,8 +1,8 @@
 import type { Field } from '../../fields/field.js';
 import { list, object } from '../../fields/composites.js';
-import { choice, constants, either, number, text } from '../../fields/scalars.js';
+import { choice, constants, anyOf, number, text } from '../../fields/scalars.js';
 import {
-  type HeldElement,
+  type TimelineElement,
   type Scene,
   type SceneTransition,
   type SubtitlesElement,
@@ -17,10 +17,10 @@ import { LONGEST_SECONDS, opaqueColor } from './values.js';
 
 const LONGEST_TRANSITION_SECONDS = 5;
 
-export const elements = list(element, { min: 0, max: 500 }).or([]);
+export const elements = list(element, { min: 0, max: 500 }).default([]);
 
 /** A scene and the subtitles that stand in it, which belong to the video. */
-export interface ReadScene {
+export interface ParsedScene {
   readonly scene: Scene;
   readonly subtitles: readonly SubtitlesElement[];
 }
@@ -28,21 +28,23 @@ export interface ReadScene {
 const transition: Field<SceneTransition> = object(
   {
     style: choice<TransitionStyle>(TRANSITION_STYLES, TRANSITION_ALIASES)
-      .or('fade')
-      .about('`fade` is the plain cross-fade; the others need an ffmpeg whose `xfade` has them.'),
+      .default('fade')
+      .describe(
+        '`fade` is the plain cross-fade; the others need an ffmpeg whose `xfade` has them.',
+      ),
     duration: number({ min: 0.1, max: LONGEST_TRANSITION_SECONDS, unit: 'seconds' })
-      .or(1)
-      .about('Seconds in which both scenes show.'),
+      .default(1)
+      .describe('Seconds in which both scenes show.'),
   },
   { title: 'transition' },
 ).map(({ style, duration }) => ({ style, durationMs: Math.round(duration * 1000) }));
 
 const sceneObject = object(
   {
-    id: text(100).orNull().about('A name, unique in the video.'),
-    comment: text(2_000).orNull().about('For people; nothing reads it.'),
-    'background-color': opaqueColor('#000000').about('Colour behind the elements.'),
-    duration: either(
+    id: text(100).orNull().describe('A name, unique in the video.'),
+    comment: text(2_000).orNull().describe('For people; nothing reads it.'),
+    'background-color': opaqueColor('#000000').describe('Colour behind the elements.'),
+    duration: anyOf(
       number({ min: 0.001, max: LONGEST_SECONDS, unit: 'seconds' }).map((value) =>
         Math.round(value * 1000),
       ),
@@ -51,19 +53,19 @@ const sceneObject = object(
       ]),
     )
       .orNull()
-      .about('Seconds; -1 or missing: as long as its audio, else its longest visual.'),
+      .describe('Seconds; -1 or missing: as long as its audio, else its longest visual.'),
     transition: transition
       .orNull()
-      .about('How it takes the place of the scene before; both show for that long.'),
-    elements: elements.about('What is seen and heard in the scene.'),
+      .describe('How it takes the place of the scene before; both show for that long.'),
+    elements: elements.describe('What is seen and heard in the scene.'),
   },
   { title: 'scene' },
 );
 
 /** A scene; null when it is no object. */
-export const scene: Field<ReadScene | null> = sceneObject
-  .map((given, { pointer }): ReadScene => {
-    const { held, subtitles } = separate(given.elements);
+export const scene: Field<ParsedScene | null> = sceneObject
+  .map((given, { pointer }): ParsedScene => {
+    const { held, subtitles } = separateSubtitles(given.elements);
     return {
       scene: {
         pointer,
@@ -85,11 +87,11 @@ function indexOf(pointer: string): number {
 }
 
 /** What is held, and the subtitles among it. */
-export function separate(read: readonly (HeldElement | SubtitlesElement | null)[]): {
-  held: HeldElement[];
+export function separateSubtitles(read: readonly (TimelineElement | SubtitlesElement | null)[]): {
+  held: TimelineElement[];
   subtitles: SubtitlesElement[];
 } {
-  const held: HeldElement[] = [];
+  const held: TimelineElement[] = [];
   const subtitles: SubtitlesElement[] = [];
   for (const one of read) {
     if (one?.type === 'subtitles') subtitles.push(one);

@@ -1,8 +1,8 @@
 import { list, object } from '../../fields/composites.js';
-import { Field, type Place, REFUSED } from '../../fields/field.js';
+import { Field, type FieldPlace, REFUSED } from '../../fields/field.js';
 import { childPointer } from '../../fields/json-pointer.js';
-import { show } from '../../fields/issues.js';
-import { flag, number, text } from '../../fields/scalars.js';
+import { formatValue } from '../../fields/issues.js';
+import { boolean, number, text } from '../../fields/scalars.js';
 import { cleanText } from '../../text/clean-text.js';
 import { LONGEST_WORD } from '../../words/finish-words.js';
 import { readWordJson, readWordList } from '../../words/read-word-json.js';
@@ -13,15 +13,15 @@ import { LONGEST_SECONDS } from './values.js';
 
 /** The names that a word has in a config; tools' own names for these come besides. */
 const wordFields = {
-  word: text(LONGEST_WORD).about('The word, with its punctuation.'),
+  word: text(LONGEST_WORD).describe('The word, with its punctuation.'),
   // As many milliseconds as a video may have seconds: tools that count those are told by their times.
-  start: number({ min: 0, max: LONGEST_SECONDS * 1000, unit: 'seconds' }).about(
+  start: number({ min: 0, max: LONGEST_SECONDS * 1000, unit: 'seconds' }).describe(
     'When it begins to be said, in seconds.',
   ),
-  end: number({ min: 0, max: LONGEST_SECONDS * 1000, unit: 'seconds' }).about(
+  end: number({ min: 0, max: LONGEST_SECONDS * 1000, unit: 'seconds' }).describe(
     'When it ends, in seconds; when missing or the same as `start`, when the next word begins.',
   ),
-  space: flag().about(
+  space: boolean().describe(
     'Whether a space stands before it on a line; when missing, as its script has it.',
   ),
 };
@@ -35,8 +35,8 @@ const word = new Field<Json>({
     ...described,
     patternProperties: { [`^(${OTHER_NAMES.join('|')})$`]: {} },
   },
-  allowed: 'an object',
-  attempt: (value, place) => {
+  expected: 'an object',
+  tryRead: (value, place) => {
     if (!isObject(value)) return REFUSED;
     checkWord(value, place);
     return value;
@@ -44,7 +44,7 @@ const word = new Field<Json>({
   fallback: () => ({}),
 });
 
-function checkWord(value: Json, { pointer, issues, ...place }: Place): void {
+function checkWord(value: Json, { pointer, issues, ...place }: FieldPlace): void {
   for (const [name, given] of Object.entries(value)) {
     const at = { ...place, name, issues, pointer: childPointer(pointer, name) };
     if (Object.hasOwn(wordFields, name)) {
@@ -53,16 +53,16 @@ function checkWord(value: Json, { pointer, issues, ...place }: Place): void {
       const known = Object.keys(wordFields).sort().join(', ');
       issues.add(
         at.pointer,
-        `There is no field ${show(name)} here; known are ${known}, and what speech tools write beside them.`,
+        `There is no field ${formatValue(name)} here; known are ${known}, and what speech tools write beside them.`,
       );
     }
   }
   const told = toldWord(value);
   if (told !== null && cleanText(told.text) === '' && told.text !== '') {
-    issues.add(`${pointer}/word`, `"word" is ${show(told.text)}; allowed is a word.`);
+    issues.add(`${pointer}/word`, `"word" is ${formatValue(told.text)}; allowed is a word.`);
   }
-  const isOther = value['word'] === undefined;
-  if (isOther && (told === null || told.text.length > LONGEST_WORD)) {
+  const isForeign = value['word'] === undefined;
+  if (isForeign && (told === null || told.text.length > LONGEST_WORD)) {
     const what = told === null ? 'missing' : 'too long';
     issues.add(
       `${pointer}/word`,
@@ -105,8 +105,8 @@ const words = new Field<WordList>({
       },
     ],
   },
-  allowed: `${listed.allowed}, or what a speech tool wrote`,
-  attempt: (value, place) => {
+  expected: `${listed.expected}, or what a speech tool wrote`,
+  tryRead: (value, place) => {
     if (isObject(value) || (Array.isArray(value) && value.some(isDocument))) {
       return wordsOf(readWordJson(value), place);
     }
@@ -118,7 +118,7 @@ const words = new Field<WordList>({
   fallback: () => NO_WORDS,
 });
 
-function wordsOf(read: WordJson, { pointer, issues, name }: Place): WordList {
+function wordsOf(read: WordJson, { pointer, issues, name }: FieldPlace): WordList {
   if ('words' in read) return read;
   const problem =
     'problem' in read
@@ -137,10 +137,10 @@ export const scriptFields = {
       return cleaned;
     })
     .orNull()
-    .about('The script: what is said. Its words get their times by alignment to the sound.'),
+    .describe('The script: what is said. Its words get their times by alignment to the sound.'),
   words: words
     .orNull()
-    .about(
+    .describe(
       'The words with their times, instead of `text`: a list, or the JSON of a speech tool as it is.',
     ),
 };

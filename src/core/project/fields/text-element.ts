@@ -1,6 +1,6 @@
 import { object, type ValuesOf } from '../../fields/composites.js';
 import type { Field } from '../../fields/field.js';
-import { choice, flag, integer, number, text } from '../../fields/scalars.js';
+import { choice, boolean, integer, number, text } from '../../fields/scalars.js';
 import {
   type HorizontalAlign,
   TEXT_ANIMATIONS,
@@ -12,40 +12,40 @@ import { cleanText } from '../../text/clean-text.js';
 import { color, family } from './values.js';
 
 const LONGEST_ANIMATION_SECONDS = 10;
-const colorOr = (missing: string) => color().orElse(() => missing);
+const colorOr = (missing: string) => color().defaultFrom(() => missing);
 
 /** How a text looks. */
 export const textSettings: Field<TextSettings> = object(
   {
-    'font-family': family.about('An installed family.'),
+    'font-family': family.describe('An installed family.'),
     'font-size': number({ min: 4, max: 1000 })
-      .orElse(({ frame }) => Math.max(4, Math.round(frame.height / 12)))
-      .about('Pixels of the output; a 12th of its height when missing.'),
+      .defaultFrom(({ frame }) => Math.max(4, Math.round(frame.height / 12)))
+      .describe('Pixels of the output; a 12th of its height when missing.'),
     'font-weight': integer({ min: 100, max: 900 })
-      .or(700)
-      .about('400 is regular, 700 bold; the nearest that the family has is taken.'),
-    'font-color': colorOr('#FFFFFFFF').about('Colour of the letters.'),
+      .default(700)
+      .describe('400 is regular, 700 bold; the nearest that the family has is taken.'),
+    'font-color': colorOr('#FFFFFFFF').describe('Colour of the letters.'),
     'line-height': number({ min: 0.5, max: 4 })
-      .or(1.2)
-      .about('From baseline to baseline, of the font size.'),
-    'letter-spacing': number({ min: -20, max: 200 }).or(0).about('Pixels between letters.'),
+      .default(1.2)
+      .describe('From baseline to baseline, of the font size.'),
+    'letter-spacing': number({ min: -20, max: 200 }).default(0).describe('Pixels between letters.'),
     'text-align': choice<HorizontalAlign>(['left', 'center', 'right'])
-      .or('center')
-      .about('How the lines stand in the box.'),
-    'all-caps': flag().or(false).about('Shows all letters as capitals.'),
-    'outline-color': colorOr('#000000FF').about('Colour of the outline.'),
-    'outline-width': number({ min: 0, max: 50 }).or(0).about('Pixels; 0: none.'),
-    'shadow-color': colorOr('#00000080').about('Colour of the shadow.'),
+      .default('center')
+      .describe('How the lines stand in the box.'),
+    'all-caps': boolean().default(false).describe('Shows all letters as capitals.'),
+    'outline-color': colorOr('#000000FF').describe('Colour of the outline.'),
+    'outline-width': number({ min: 0, max: 50 }).default(0).describe('Pixels; 0: none.'),
+    'shadow-color': colorOr('#00000080').describe('Colour of the shadow.'),
     'shadow-offset': number({ min: 0, max: 50 })
-      .or(0)
-      .about('How far the shadow lies to the right and below, pixels.'),
-    'box-color': color().orNull().about('Colour of a box behind the text; none when missing.'),
+      .default(0)
+      .describe('How far the shadow lies to the right and below, pixels.'),
+    'box-color': color().orNull().describe('Colour of a box behind the text; none when missing.'),
     'box-padding': number({ min: 0, max: 200 })
       .orNull()
-      .about('From the text to the edge of the box, pixels; 0.3 of the font size when missing.'),
+      .describe('From the text to the edge of the box, pixels; 0.3 of the font size when missing.'),
     'box-radius': number({ min: 0, max: 500 })
-      .or(0)
-      .about('How round the corners of the box are, pixels.'),
+      .default(0)
+      .describe('How round the corners of the box are, pixels.'),
   },
   {
     title: 'text-settings',
@@ -73,11 +73,11 @@ export const textSettings: Field<TextSettings> = object(
 const textAnimation: Field<TextAnimation> = object(
   {
     style: choice<TextAnimationStyle>(TEXT_ANIMATIONS)
-      .or('fade')
-      .about('`typewriter` shows letter by letter, `words` word by word.'),
+      .default('fade')
+      .describe('`typewriter` shows letter by letter, `words` word by word.'),
     duration: number({ min: 0.05, max: LONGEST_ANIMATION_SECONDS, unit: 'seconds' })
-      .or(0.5)
-      .about('Seconds it takes.'),
+      .default(0.5)
+      .describe('Seconds it takes.'),
   },
   { title: 'text-animation' },
 ).map(({ style, duration }) => ({ style, durationMs: Math.round(duration * 1000) }));
@@ -85,7 +85,7 @@ const textAnimation: Field<TextAnimation> = object(
 /** What a text says, and how it comes and goes. */
 export const textFields = {
   text: text(5_000)
-    .must()
+    .required()
     .map((given, { pointer, issues }) => {
       const lines = given.split(/\r\n|[\n\r\u2028]/).map(cleanText);
       if (given !== '' && lines.every((line) => line === '')) {
@@ -93,13 +93,13 @@ export const textFields = {
       }
       return lines.join('\n');
     })
-    .about('What is shown. Lines break where it says so, and where the box is full.'),
-  settings: textSettings.about('How it looks.'),
-  'animate-in': textAnimation.orNull().about('How it comes; at once when missing.'),
-  'animate-out': textAnimation.orNull().about('How it goes; at once when missing.'),
+    .describe('What is shown. Lines break where it says so, and where the box is full.'),
+  settings: textSettings.describe('How it looks.'),
+  'animate-in': textAnimation.orNull().describe('How it comes; at once when missing.'),
+  'animate-out': textAnimation.orNull().describe('How it goes; at once when missing.'),
 };
 
-export const textOf = (given: ValuesOf<typeof textFields>) => ({
+export const toText = (given: ValuesOf<typeof textFields>) => ({
   text: given.text,
   settings: given.settings,
   animateIn: given['animate-in'],

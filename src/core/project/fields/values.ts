@@ -1,7 +1,7 @@
-import { show } from '../../fields/issues.js';
-import { either, constants, number, pattern, text } from '../../fields/scalars.js';
+import { formatValue } from '../../fields/issues.js';
+import { anyOf, constants, number, pattern, text } from '../../fields/scalars.js';
 import { Field, REFUSED } from '../../fields/field.js';
-import { tidyAddress } from '../../sources/normalize-address.js';
+import { normalizeAddress } from '../../sources/normalize-address.js';
 import type { HorizontalAlign, Position, VerticalAlign } from '../types/index.js';
 
 export const LONGEST_SECONDS = 4 * 3600;
@@ -12,26 +12,26 @@ const toMs = (seconds: number) => Math.round(seconds * 1000);
 
 /** Seconds, read as whole milliseconds; 0 when missing. */
 export function seconds(max = LONGEST_SECONDS): Field<number> {
-  return number({ min: 0, max, unit: 'seconds' }).or(0).map(toMs);
+  return number({ min: 0, max, unit: 'seconds' }).default(0).map(toMs);
 }
 
 /** A length: seconds above 0, -1 (its own length) or -2 (as long as what holds it). */
 export function duration(
   missing: 'natural' | 'container',
 ): Field<number | 'natural' | 'container'> {
-  return either(
+  return anyOf(
     number({ min: 0.001, max: LONGEST_SECONDS, unit: 'seconds' }).map(toMs),
     constants<'natural' | 'container'>([
       { value: -1, means: 'natural', words: 'its own length' },
       { value: -2, means: 'container', words: 'as long as what holds it' },
     ]),
-  ).orElse(() => missing);
+  ).defaultFrom(() => missing);
 }
 
 /** `#RRGGBB`, in upper case. */
 export function opaqueColor(missing: string): Field<string> {
   return pattern('^#[0-9a-fA-F]{6}$', '#RRGGBB')
-    .or(missing)
+    .default(missing)
     .map((color) => color.toUpperCase());
 }
 
@@ -56,8 +56,8 @@ export function position(missing: string): Field<Position> {
   }
   return new Field<Position>({
     schema: { type: 'string', enum: [...presets.keys()], default: missing },
-    allowed: '(left, center or right)-(top, center or bottom), in either order',
-    attempt: (value) => (typeof value === 'string' ? (presets.get(value) ?? REFUSED) : REFUSED),
+    expected: '(left, center or right)-(top, center or bottom), in either order',
+    tryRead: (value) => (typeof value === 'string' ? (presets.get(value) ?? REFUSED) : REFUSED),
     fallback: () => presets.get(missing)!,
   });
 }
@@ -70,10 +70,10 @@ const isAddress = /^https?:\/\/[^/?#\s@\\]+(?:[/?#]\P{Cc}*)?$/iu;
 /** `http(s)` address without credentials, tidied; on the command line also a path, as it is. */
 export const address: Field<string> = new Field<string>({
   schema: { type: 'string', maxLength: 4096, pattern: ADDRESS },
-  allowed: 'an http or https address without user name',
-  attempt: (value, { context }) => {
+  expected: 'an http or https address without user name',
+  tryRead: (value, { context }) => {
     if (typeof value !== 'string' || value.length > 4096) return REFUSED;
-    const tidy = tidyAddress(value);
+    const tidy = normalizeAddress(value);
     if (isAddress.test(tidy)) return tidy;
     const isPath =
       context.localSources &&
@@ -86,17 +86,17 @@ export const address: Field<string> = new Field<string>({
 });
 
 /** The address of an element's media. */
-export const source = address.must();
+export const source = address.required();
 
 const DEFAULT_FAMILY = 'Montserrat';
 
 /** A family that is installed here, by its own name. */
 export const family: Field<string> = text(100)
-  .or(DEFAULT_FAMILY)
+  .default(DEFAULT_FAMILY)
   .map((name, { pointer, issues, context }) => {
     const found = context.resolveFont(name);
     if (found !== null) return found;
     const installed = context.fontFamilies.join(', ');
-    issues.add(pointer, `"font-family" is ${show(name)}; installed are ${installed}.`);
+    issues.add(pointer, `"font-family" is ${formatValue(name)}; installed are ${installed}.`);
     return DEFAULT_FAMILY;
   });

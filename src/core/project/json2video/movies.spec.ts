@@ -1,7 +1,7 @@
 import type { ParseOptions } from '../parse-project.js';
 import { readConfig } from '../read-config.js';
 import { RULES } from './translations.js';
-import { knows, translateJson2Video } from './translate.js';
+import { hasField, translateJson2Video } from './translate.js';
 
 const OPTIONS: ParseOptions = {
   subtitleDefaults: {},
@@ -324,7 +324,7 @@ describe('movies of JSON2Video', () => {
 describe('the table of translations', () => {
   it('concerns kinds of objects that there are', () => {
     for (const kind of Object.keys(RULES))
-      expect([kind, knows(kind, 'comment') || kind.endsWith('-settings')]).toEqual([kind, true]);
+      expect([kind, hasField(kind, 'comment') || kind.endsWith('-settings')]).toEqual([kind, true]);
   });
 
   it('leaves what we have as it is', () => {

@@ -1,5 +1,5 @@
 /** What becomes of a field that another service has: left out, said otherwise, or not available. */
-export type Verdict =
+export type RuleOutcome =
   | { readonly kind: 'drop' }
   | { readonly kind: 'say'; readonly fields: Readonly<Record<string, unknown>> }
   | { readonly kind: 'refuse'; readonly why: string };
@@ -8,17 +8,17 @@ export type Verdict =
  * @param value of the field
  * @param whole the object it stands in, names with hyphens
  */
-export type Rule = (value: unknown, whole: Readonly<Record<string, unknown>>) => Verdict | null;
+export type Rule = (value: unknown, whole: Readonly<Record<string, unknown>>) => RuleOutcome | null;
 
-export const drop: Verdict = { kind: 'drop' };
-export const say = (fields: Readonly<Record<string, unknown>>): Verdict => ({
+export const drop: RuleOutcome = { kind: 'drop' };
+export const replaceWith = (fields: Readonly<Record<string, unknown>>): RuleOutcome => ({
   kind: 'say',
   fields,
 });
-export const refuse = (why: string): Verdict => ({ kind: 'refuse', why });
+export const refuse = (why: string): RuleOutcome => ({ kind: 'refuse', why });
 
 /** Changes nothing with one of these values, which movies often spell out; else not available. */
-export function only(neutral: readonly unknown[], why: string): Rule {
+export function unavailableUnless(neutral: readonly unknown[], why: string): Rule {
   return (value) => (neutral.includes(value) || isEmpty(value) ? drop : refuse(why));
 }
 
@@ -27,4 +27,4 @@ function isEmpty(value: unknown): boolean {
 }
 
 /** Changes nothing that is seen or heard, whatever it says. */
-export const nothing: Rule = () => drop;
+export const ignore: Rule = () => drop;

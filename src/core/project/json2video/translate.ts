@@ -3,9 +3,9 @@ import { type Issue, Issues } from '../../fields/issues.js';
 import type { Schema } from '../../fields/schema.js';
 import { videoConfigSchema } from '../schema/config-schema.js';
 import type { Rule } from './rules.js';
-import { MISSING_TYPES, RULES } from './translations.js';
+import { UNAVAILABLE_TYPES, RULES } from './translations.js';
 
-export interface Translated {
+export interface TranslationResult {
   readonly config: unknown;
   readonly issues: readonly Issue[];
   /** Where a field was written that the translation gave another name. */
@@ -27,9 +27,9 @@ type Members = Readonly<Record<string, unknown>>;
  * `translations.ts`. What our own tables have is left as it is; what is not available is reported
  * with what to do instead. Never throws; the nesting of `input` is bounded.
  */
-export function translateJson2Video(input: unknown): Translated {
+export function translateJson2Video(input: unknown): TranslationResult {
   const translation = new Translation();
-  const config = translation.object(input, 'config', '');
+  const config = translation.translateObject(input, 'config', '');
   return {
     config,
     issues: translation.issues.all(),
@@ -41,7 +41,7 @@ class Translation {
   readonly issues = new Issues();
   private readonly renamed = new Map<string, string>();
 
-  object(value: unknown, kind: string, pointer: string): unknown {
+  translateObject(value: unknown, kind: string, pointer: string): unknown {
     if (!isObject(value)) return value;
     const whole = Object.fromEntries(
       Object.entries(value).map(([name, member]) => [name.replaceAll('_', '-'), member]),
@@ -53,23 +53,23 @@ class Translation {
       const name = written.replaceAll('_', '-');
       const verdict = ruleOf(kind, name)?.(member, whole) ?? null;
       if (verdict === null) {
-        made[written] = this.part(member, PARTS[kind]?.[name], at);
+        made[written] = this.translatePart(member, PARTS[kind]?.[name], at);
       } else if (verdict.kind === 'refuse') {
         this.issues.add(at, verdict.why);
       } else if (verdict.kind === 'say') {
-        this.say(kind, verdict.fields, said, { pointer, at });
+        this.addReplacement(kind, verdict.fields, said, { pointer, at });
       }
     }
     return { ...made, ...said };
   }
 
-  private say(
+  private addReplacement(
     kind: string,
     fields: Members,
     said: Record<string, unknown>,
     { pointer, at }: { pointer: string; at: string },
   ): void {
-    const missing = Object.keys(fields).find((name) => !knows(kind, name));
+    const missing = Object.keys(fields).find((name) => !hasField(kind, name));
     if (missing !== undefined) {
       this.issues.add(at, `"${missing}" is not available here.`);
       return;
@@ -86,30 +86,31 @@ class Translation {
     return pointer;
   }
 
-  private part(value: unknown, kind: string | undefined, pointer: string): unknown {
+  private translatePart(value: unknown, kind: string | undefined, pointer: string): unknown {
     if (kind === undefined) return value;
-    if (!Array.isArray(value)) return kind === '*' ? value : this.object(value, kind, pointer);
+    if (!Array.isArray(value))
+      return kind === '*' ? value : this.translateObject(value, kind, pointer);
     return value.map((item: unknown, index) => {
       const at = childPointer(pointer, index);
-      return kind === '*' ? this.element(item, at) : this.object(item, kind, at);
+      return kind === '*' ? this.translateElement(item, at) : this.translateObject(item, kind, at);
     });
   }
 
-  private element(value: unknown, pointer: string): unknown {
+  private translateElement(value: unknown, pointer: string): unknown {
     const type = isObject(value) ? value['type'] : undefined;
     if (typeof type !== 'string') return value;
-    if (!kinds().has(type) && Object.hasOwn(MISSING_TYPES, type)) {
-      this.issues.add(`${pointer}/type`, MISSING_TYPES[type]!);
+    if (!kinds().has(type) && Object.hasOwn(UNAVAILABLE_TYPES, type)) {
+      this.issues.add(`${pointer}/type`, UNAVAILABLE_TYPES[type]!);
       return value;
     }
-    return this.object(value, type, pointer);
+    return this.translateObject(value, type, pointer);
   }
 }
 
 /** The rule for a field: of its values when we have it too, else of the field itself. */
 function ruleOf(kind: string, name: string): Rule | undefined {
   const { values = {}, fields = {} } = RULES[kind] ?? {};
-  const rules = knows(kind, name) ? values : fields;
+  const rules = hasField(kind, name) ? values : fields;
   return Object.hasOwn(rules, name) ? rules[name] : undefined;
 }
 
@@ -131,7 +132,7 @@ function kinds(): ReadonlyMap<string, ReadonlySet<string>> {
 }
 
 /** True when our tables have a field of this name for this kind of object. */
-export function knows(kind: string, name: string): boolean {
+export function hasField(kind: string, name: string): boolean {
   return kinds().get(kind)?.has(name) ?? false;
 }
 

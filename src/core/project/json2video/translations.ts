@@ -1,10 +1,10 @@
-import { drop, nothing, only, refuse, type Rule, say } from './rules.js';
+import { drop, ignore, unavailableUnless, refuse, type Rule, replaceWith } from './rules.js';
 
 /** Rules by field, names with hyphens. */
 export type Rules = Readonly<Record<string, Rule>>;
 
 /** Element types that are not available, and what to do instead. */
-export const MISSING_TYPES: Readonly<Record<string, string>> = {
+export const UNAVAILABLE_TYPES: Readonly<Record<string, string>> = {
   voice: 'Speech is not synthesized here; give an "audio" element with the recording.',
   html: 'HTML is not drawn here; give an "image" element with a picture of it.',
   component: 'There are no components here; build it of elements, or give a "video" of it.',
@@ -15,16 +15,16 @@ export const MISSING_TYPES: Readonly<Record<string, string>> = {
 const GENERATED = 'Pictures, videos and sounds are not generated here; give "src".';
 
 const generation: Rules = {
-  prompt: only([], GENERATED),
-  model: only([], GENERATED),
-  'model-settings': only([], GENERATED),
-  connection: only([], GENERATED),
-  'aspect-ratio': only([], GENERATED),
+  prompt: unavailableUnless([], GENERATED),
+  model: unavailableUnless([], GENERATED),
+  'model-settings': unavailableUnless([], GENERATED),
+  connection: unavailableUnless([], GENERATED),
+  'aspect-ratio': unavailableUnless([], GENERATED),
 };
 
 const common: Rules = {
-  cache: nothing,
-  'extra-time': only(
+  cache: ignore,
+  'extra-time': unavailableUnless(
     [0],
     'Time after an element is not available; make the scene longer by "duration".',
   ),
@@ -34,12 +34,12 @@ const muted: Rule = (value, { type }) => {
   if (value === false) return drop;
   if (value !== true) return refuse('"muted" is true or false.');
   // What nobody hears is not read for words either.
-  return say({ volume: 0, ...(type === 'audio' ? { speech: false } : {}) });
+  return replaceWith({ volume: 0, ...(type === 'audio' ? { speech: false } : {}) });
 };
 
 const loop: Rule = (value) => {
   if (typeof value !== 'number') return null;
-  if (value === -1 || value === 1) return say({ loop: value === -1 });
+  if (value === -1 || value === 1) return replaceWith({ loop: value === -1 });
   return refuse(
     'A source is played once, or with -1 (or true) again and again; a number of times is not available.',
   );
@@ -63,9 +63,9 @@ const distance =
 
 const flip: Rule = (_value, whole) => {
   const [horizontal, vertical] = [whole['flip-horizontal'], whole['flip-vertical']];
-  if (horizontal === true && vertical === true) return say({ flip: 'both' });
-  if (horizontal === true) return say({ flip: 'horizontal' });
-  return vertical === true ? say({ flip: 'vertical' }) : drop;
+  if (horizontal === true && vertical === true) return replaceWith({ flip: 'both' });
+  if (horizontal === true) return replaceWith({ flip: 'horizontal' });
+  return vertical === true ? replaceWith({ flip: 'vertical' }) : drop;
 };
 
 const chromaKey: Rule = (value) => {
@@ -73,7 +73,7 @@ const chromaKey: Rule = (value) => {
   const { tolerance } = value as { tolerance?: unknown };
   // Theirs goes from 1 to 100.
   return typeof tolerance === 'number' && tolerance > 1
-    ? say({ 'chroma-key': { ...value, tolerance: tolerance / 100 } })
+    ? replaceWith({ 'chroma-key': { ...value, tolerance: tolerance / 100 } })
     : null;
 };
 
@@ -82,21 +82,21 @@ const pictureValues: Rules = {
   y: distance('top', BELOW),
   width: automatic,
   height: automatic,
-  position: (value) => (value === 'custom' ? say({ position: 'left-top' }) : null),
+  position: (value) => (value === 'custom' ? replaceWith({ position: 'left-top' }) : null),
   'chroma-key': chromaKey,
 };
 
 const pictureFields: Rules = {
-  'pan-crop': only([true], 'A panned picture always fills its box.'),
+  'pan-crop': unavailableUnless([true], 'A panned picture always fills its box.'),
   'flip-horizontal': flip,
   'flip-vertical': flip,
-  'chroma-key': only(
+  'chroma-key': unavailableUnless(
     [],
     'Transparent colours are not available; give a picture with transparent parts.',
   ),
-  correction: only([], 'Colours are not corrected here; correct them in the source.'),
-  crop: only([], 'Cut-outs are not available; cut the source.'),
-  mask: only([], 'Masks are not available; give a picture with transparent parts.'),
+  correction: unavailableUnless([], 'Colours are not corrected here; correct them in the source.'),
+  crop: unavailableUnless([], 'Cut-outs are not available; cut the source.'),
+  mask: unavailableUnless([], 'Masks are not available; give a picture with transparent parts.'),
 };
 
 /** `48px` and `"48"` as the number they say. */
@@ -105,7 +105,7 @@ const pixels =
   (value) => {
     const [, digits] =
       typeof value === 'string' ? (/^(\d+(?:\.\d+)?)(?:px)?$/.exec(value) ?? []) : [];
-    return digits === undefined ? null : say({ [name]: Number(digits) });
+    return digits === undefined ? null : replaceWith({ [name]: Number(digits) });
   };
 
 const captionPosition: Rule = (value) =>
@@ -127,12 +127,15 @@ export interface KindRules {
 export const RULES: Readonly<Record<string, KindRules>> = {
   config: {
     fields: {
-      cache: nothing,
-      id: nothing,
-      exports: only([], 'Videos are not sent anywhere; fetch them with GET /videos/{id}/download.'),
+      cache: ignore,
+      id: ignore,
+      exports: unavailableUnless(
+        [],
+        'Videos are not sent anywhere; fetch them with GET /videos/{id}/download.',
+      ),
     },
   },
-  scene: { fields: { cache: nothing } },
+  scene: { fields: { cache: ignore } },
   image: { values: pictureValues, fields: { ...common, ...pictureFields, ...generation } },
   video: {
     values: { ...pictureValues, loop },
@@ -144,20 +147,23 @@ export const RULES: Readonly<Record<string, KindRules>> = {
     fields: {
       ...common,
       ...pictureFields,
-      style: only(['001'], 'Text styles by number are not available; use "settings".'),
+      style: unavailableUnless(['001'], 'Text styles by number are not available; use "settings".'),
     },
   },
   subtitles: {
     fields: {
       ...common,
-      model: only(['default'], 'The engine that hears speech is chosen by the operator.'),
+      model: unavailableUnless(
+        ['default'],
+        'The engine that hears speech is chosen by the operator.',
+      ),
     },
   },
   'caption-settings': {
     values: { 'font-size': pixels('font-size'), position: captionPosition },
     fields: {
-      x: only([], 'Captions stand by "position".'),
-      y: only([], 'Captions stand by "position".'),
+      x: unavailableUnless([], 'Captions stand by "position".'),
+      y: unavailableUnless([], 'Captions stand by "position".'),
     },
   },
   'text-settings': {
@@ -168,8 +174,11 @@ export const RULES: Readonly<Record<string, KindRules>> = {
       'outline-width': pixels('outline-width'),
     },
     fields: {
-      'vertical-position': only(['center'], 'Texts stand by "position" and "x", "y".'),
-      'horizontal-position': only(['center'], 'Texts stand by "position" and "x", "y".'),
+      'vertical-position': unavailableUnless(['center'], 'Texts stand by "position" and "x", "y".'),
+      'horizontal-position': unavailableUnless(
+        ['center'],
+        'Texts stand by "position" and "x", "y".',
+      ),
     },
   },
 };

@@ -13,7 +13,7 @@ export interface Ducking {
 }
 
 /** How a source with a length of its own is played. */
-interface Played {
+interface Playback {
   /** Milliseconds of the source. */
   readonly seekMs: number;
   readonly loop: boolean;
@@ -34,14 +34,14 @@ interface ElementBase extends Timing {
   readonly fadeOutMs: number;
 }
 
-interface Sourced {
+interface WithSource {
   /** Address of the media. */
   readonly src: string;
   /** True: what there is of a source that is not whole will do. */
   readonly acceptDamaged: boolean;
 }
 
-export interface AudioElement extends ElementBase, Played, Sourced {
+export interface AudioElement extends ElementBase, Playback, WithSource {
   readonly type: 'audio';
   /** False: music, never read for words. */
   readonly speech: boolean;
@@ -53,7 +53,7 @@ export interface AudioElement extends ElementBase, Played, Sourced {
   readonly language: string | null;
 }
 
-interface Placed extends ElementBase {
+interface PictureElement extends ElementBase {
   readonly zIndex: number;
   readonly resize: ResizeMode;
   /** Box in pixels of the output; null = the frame's (width, height) or placed by `position` (x, y). */
@@ -70,16 +70,16 @@ interface Placed extends ElementBase {
   readonly outline: ElementOutline;
 }
 
-export interface ImageElement extends Placed, Sourced {
+export interface ImageElement extends PictureElement, WithSource {
   readonly type: 'image';
 }
 
-export interface VideoElement extends Placed, Played, Sourced {
+export interface VideoElement extends PictureElement, Playback, WithSource {
   readonly type: 'video';
 }
 
 /** Where an element's box stands, and what lies above it. */
-export interface Place {
+export interface ElementPlacement {
   readonly zIndex: number;
   /** Pixels of the output; null: the frame's (width), its content's (height), by `position` (x, y). */
   readonly x: number | null;
@@ -92,7 +92,7 @@ export interface Place {
 }
 
 /** A text that is drawn into the picture. */
-export interface TextElement extends ElementBase, Place {
+export interface TextElement extends ElementBase, ElementPlacement {
   readonly type: 'text';
   /** Lines are separated by `\n`. */
   readonly text: string;
@@ -102,7 +102,7 @@ export interface TextElement extends ElementBase, Place {
 }
 
 /** A form that is painted. */
-export interface ShapeElement extends ElementBase, Place, Paintwork {
+export interface ShapeElement extends ElementBase, ElementPlacement, Paintwork {
   readonly type: 'shape';
   readonly form: ShapeForm;
   readonly outline: ElementOutline;
@@ -112,4 +112,4 @@ export type VisualElement = ImageElement | VideoElement;
 /** An element with a source. */
 export type MediaElement = AudioElement | VisualElement;
 /** What a scene or a video holds, but for the subtitles. */
-export type HeldElement = MediaElement | TextElement | ShapeElement;
+export type TimelineElement = MediaElement | TextElement | ShapeElement;

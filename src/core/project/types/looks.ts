@@ -21,7 +21,7 @@ export interface ElementLook {
   /** The part of the source that shows, or null: all of it. */
   readonly crop: Crop | null;
   readonly flip: Flip | null;
-  readonly correction: Correction | null;
+  readonly correction: ColorCorrection | null;
   readonly chromaKey: ChromaKey | null;
 }
 
@@ -37,7 +37,7 @@ export const FLIPS = ['horizontal', 'vertical', 'both'] as const;
 export type Flip = (typeof FLIPS)[number];
 
 /** Colour correction; what each value means stands with its field. */
-export interface Correction {
+export interface ColorCorrection {
   readonly brightness: number;
   readonly contrast: number;
   readonly saturation: number;

@@ -1,5 +1,5 @@
 import { childPointer } from '../../fields/json-pointer.js';
-import { type Issue, show } from '../../fields/issues.js';
+import { type Issue, formatValue } from '../../fields/issues.js';
 import { isVariableName, VARIABLE_NAME_RULE } from './read-variables.js';
 
 export const VARIABLE_TYPES = ['string', 'number', 'boolean', 'array', 'object'] as const;
@@ -14,7 +14,7 @@ export interface DeclaredVariable {
   readonly description?: string;
 }
 
-export type Filled =
+export type FillResult =
   | { readonly ok: true; readonly config: object }
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
@@ -25,17 +25,20 @@ export function declarationIssues(declared: readonly DeclaredVariable[]): Issue[
     const { name, type } = variable;
     const issues: Issue[] = [];
     if (!isVariableName(name)) {
-      const message = `${show(name)} is no name of a variable: ${VARIABLE_NAME_RULE}.`;
+      const message = `${formatValue(name)} is no name of a variable: ${VARIABLE_NAME_RULE}.`;
       issues.push({ pointer: `/${index}/name`, message });
     }
     if (seen.has(name)) {
-      issues.push({ pointer: `/${index}/name`, message: `${show(name)} is declared already.` });
+      issues.push({
+        pointer: `/${index}/name`,
+        message: `${formatValue(name)} is declared already.`,
+      });
     }
     seen.add(name);
-    if (variable.default !== undefined && typeOf(variable.default) !== type) {
+    if (variable.default !== undefined && jsonTypeOf(variable.default) !== type) {
       issues.push({
         pointer: `/${index}/default`,
-        message: mismatch('default', variable.default, type),
+        message: mismatchMessage('default', variable.default, type),
       });
     }
     return issues;
@@ -52,17 +55,19 @@ export function fillVariables(
   config: unknown,
   declared: readonly DeclaredVariable[],
   given: unknown,
-): Filled {
+): FillResult {
   if (!isObject(given)) {
     return {
       ok: false,
-      issues: [{ pointer: '', message: `"variables" is ${show(given)}; allowed is an object.` }],
+      issues: [
+        { pointer: '', message: `"variables" is ${formatValue(given)}; allowed is an object.` },
+      ],
     };
   }
   const own = isObject(config) && isObject(config['variables']) ? config['variables'] : {};
   const issues = [
-    ...(declared.length === 0 ? [] : undeclared(declared, given)),
-    ...declared.flatMap((variable) => unfit(variable, given, own)),
+    ...(declared.length === 0 ? [] : undeclaredIssues(declared, given)),
+    ...declared.flatMap((variable) => valueIssues(variable, given, own)),
   ];
   if (issues.length > 0 || !isObject(config)) return { ok: false, issues };
   const defaults = declared.flatMap(({ name, default: value }) =>
@@ -73,17 +78,17 @@ export function fillVariables(
   return { ok: true, config: { ...config, variables: Object.fromEntries(entries) } };
 }
 
-function undeclared(declared: readonly DeclaredVariable[], given: object): Issue[] {
+function undeclaredIssues(declared: readonly DeclaredVariable[], given: object): Issue[] {
   const names = declared.map(({ name }) => name);
   return Object.keys(given)
     .filter((name) => !names.includes(name))
     .map((name) => ({
       pointer: childPointer('', name),
-      message: `The template takes no variable ${show(name)}; it takes ${names.join(', ')}.`,
+      message: `The template takes no variable ${formatValue(name)}; it takes ${names.join(', ')}.`,
     }));
 }
 
-function unfit(
+function valueIssues(
   { name, type, default: fallback }: DeclaredVariable,
   given: Record<string, unknown>,
   own: Record<string, unknown>,
@@ -91,13 +96,15 @@ function unfit(
   const pointer = childPointer('', name);
   if (!Object.hasOwn(given, name)) {
     if (fallback !== undefined || Object.hasOwn(own, name)) return [];
-    return [{ pointer, message: `"${name}" is missing; the template takes ${WORDS[type]}.` }];
+    return [{ pointer, message: `"${name}" is missing; the template takes ${EXPECTED[type]}.` }];
   }
   const value = given[name];
-  return typeOf(value) === type ? [] : [{ pointer, message: mismatch(name, value, type) }];
+  return jsonTypeOf(value) === type
+    ? []
+    : [{ pointer, message: mismatchMessage(name, value, type) }];
 }
 
-const WORDS: Readonly<Record<VariableType, string>> = {
+const EXPECTED: Readonly<Record<VariableType, string>> = {
   string: 'a text',
   number: 'a number',
   boolean: 'true or false',
@@ -105,12 +112,12 @@ const WORDS: Readonly<Record<VariableType, string>> = {
   object: 'an object',
 };
 
-function mismatch(name: string, value: unknown, type: VariableType): string {
-  return `"${name}" is ${show(value)}; allowed is ${WORDS[type]}.`;
+function mismatchMessage(name: string, value: unknown, type: VariableType): string {
+  return `"${name}" is ${formatValue(value)}; allowed is ${EXPECTED[type]}.`;
 }
 
 /** The JSON type of a value; `null` has none of those that a variable can have. */
-export function typeOf(value: unknown): string {
+export function jsonTypeOf(value: unknown): string {
   if (value === null) return 'null';
   return Array.isArray(value) ? 'array' : typeof value;
 }

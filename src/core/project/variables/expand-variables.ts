@@ -1,13 +1,13 @@
 import { parseExpression } from '../../expressions/parse-expression.js';
 import { evaluate } from '../../expressions/evaluate.js';
-import { type Issue, Issues, show } from '../../fields/issues.js';
+import { type Issue, Issues, formatValue } from '../../fields/issues.js';
 import { MAX_VALUES } from './input-bounds.js';
-import { Expansion, TooLarge } from './expansion.js';
-import { isVariableName, VARIABLE_NAME_RULE, variablesOf } from './read-variables.js';
-import { Scope } from './variable-scope.js';
-import { Spot } from './expansion-path.js';
+import { Expansion, ExpansionTooLarge } from './expansion.js';
+import { isVariableName, VARIABLE_NAME_RULE, readVariables } from './read-variables.js';
+import { VariableScope } from './variable-scope.js';
+import { ExpansionPath } from './expansion-path.js';
 
-export interface Expanded {
+export interface ExpandedConfig {
   /** The config without variables, conditions and iterations. */
   readonly config: unknown;
   readonly issues: readonly Issue[];
@@ -37,14 +37,14 @@ type OwnField = (typeof OWN_FIELDS)[number];
 export function expandVariables(
   input: unknown,
   mayCome: (name: string) => boolean = () => false,
-): Expanded {
+): ExpandedConfig {
   const issues = new Issues();
   const expansion = new Expansion(issues, mayCome);
   let config: unknown = input;
   try {
     config = expandVideo(input, expansion);
   } catch (error) {
-    if (!(error instanceof TooLarge)) throw error;
+    if (!(error instanceof ExpansionTooLarge)) throw error;
     issues.add(
       '',
       `With its variables the config has more than ${MAX_VALUES} values, or too much text.`,
@@ -63,14 +63,14 @@ export function expandVariables(
 function expandVideo(input: unknown, expansion: Expansion): unknown {
   if (!isObject(input)) return input;
   const entries = Object.entries(input);
-  const scope = Scope.empty.with(
-    variablesOf(input['variables'], null, expansion, Spot.root.below('variables')),
+  const scope = VariableScope.empty.with(
+    readVariables(input['variables'], null, expansion, ExpansionPath.root.child('variables')),
   );
   return Object.fromEntries(
     entries
       .filter(([name]) => name !== 'variables')
       .map(([name, value]) => {
-        const spot = Spot.root.below(name);
+        const spot = ExpansionPath.root.child(name);
         if (name === 'scenes' && Array.isArray(value)) {
           return [name, expandScenes(value, scope, expansion, spot)];
         }
@@ -79,30 +79,30 @@ function expandVideo(input: unknown, expansion: Expansion): unknown {
         }
         // What the client keeps with the job is its own.
         if (name.replaceAll('_', '-') === 'client-data') return [name, value];
-        return [name, expansion.value(value, scope, spot)];
+        return [name, expansion.expandValue(value, scope, spot)];
       }),
   );
 }
 
 function expandScenes(
   scenes: unknown[],
-  scope: Scope,
+  scope: VariableScope,
   expansion: Expansion,
-  spot: Spot,
+  spot: ExpansionPath,
 ): unknown[] {
   const made: unknown[] = [];
   for (const [index, scene] of scenes.entries()) {
     const copies = isObject(scene)
-      ? iterations(scene, scope, expansion, spot.below(index))
+      ? iterationScopes(scene, scope, expansion, spot.child(index))
       : [scope];
     for (const [copy, within] of copies.entries()) {
       if (made.length > MAX_SCENES) return made;
-      const at = spot.below(index, made.length);
+      const at = spot.child(index, made.length);
       const expanded = expandScene(scene, within, expansion, at);
       if (expanded === undefined) continue;
       expansion.origins.move(at);
-      const isRepeated = isObject(scene) && own(scene, 'iterate') !== undefined;
-      made.push(isRepeated ? numbered(expanded, copy + 1) : expanded);
+      const isRepeated = isObject(scene) && findOwnField(scene, 'iterate') !== undefined;
+      made.push(isRepeated ? withNumberedId(expanded, copy + 1) : expanded);
       if (made.length === 1 && (index > 0 || isRepeated)) made[0] = withoutTransition(made[0]);
     }
   }
@@ -110,35 +110,38 @@ function expandScenes(
 }
 
 /** A scope for each time that a scene is there: one without `iterate`. */
-function iterations(
+function iterationScopes(
   scene: Record<string, unknown>,
-  scope: Scope,
+  scope: VariableScope,
   expansion: Expansion,
-  spot: Spot,
-): Scope[] {
-  const iterate = own(scene, 'iterate');
-  const name = own(scene, 'iterate-as')?.value ?? 'item';
+  spot: ExpansionPath,
+): VariableScope[] {
+  const iterate = findOwnField(scene, 'iterate');
+  const name = findOwnField(scene, 'iterate-as')?.value ?? 'item';
   if (typeof name !== 'string' || !isVariableName(name)) {
     expansion.report(
-      spot.below('iterate-as'),
-      `${show(name)} is no name of a variable: ${VARIABLE_NAME_RULE}.`,
+      spot.child('iterate-as'),
+      `${formatValue(name)} is no name of a variable: ${VARIABLE_NAME_RULE}.`,
     );
     return [];
   }
   if (iterate === undefined) return [scope];
-  const at = spot.below('iterate');
+  const at = spot.child('iterate');
   if (typeof iterate.value !== 'string') {
     expansion.report(
       at,
-      `"iterate" is ${show(iterate.value)}; allowed is the name of a variable with a list.`,
+      `"iterate" is ${formatValue(iterate.value)}; allowed is the name of a variable with a list.`,
     );
     return [];
   }
   const source = iterate.value.replace(/^\s*\{\{(.*)\}\}\s*$/s, '$1');
-  const items = expansion.attempt(at, () => evaluate(parseExpression(source), scope));
+  const items = expansion.tryEvaluate(at, () => evaluate(parseExpression(source), scope));
   if (items === undefined) return [];
   if (!Array.isArray(items)) {
-    expansion.report(at, `"iterate" names ${show(items)}; allowed is a variable with a list.`);
+    expansion.report(
+      at,
+      `"iterate" names ${formatValue(items)}; allowed is a variable with a list.`,
+    );
     return [];
   }
   return items.map((item: unknown, index) => {
@@ -149,38 +152,43 @@ function iterations(
   });
 }
 
-function expandScene(scene: unknown, outer: Scope, expansion: Expansion, spot: Spot): unknown {
-  if (!isObject(scene)) return expansion.value(scene, outer, spot);
+function expandScene(
+  scene: unknown,
+  outer: VariableScope,
+  expansion: Expansion,
+  spot: ExpansionPath,
+): unknown {
+  if (!isObject(scene)) return expansion.expandValue(scene, outer, spot);
   const scope = scopeWithin(scene, outer, expansion, spot);
   if (scope === null) return undefined;
   const { elements } = scene;
-  const made = expansion.members(remaining(scene, ['elements']), scope, spot);
+  const made = expansion.expandMembers(otherFields(scene, ['elements']), scope, spot);
   if (elements === undefined) return made;
-  const at = spot.below('elements');
+  const at = spot.child('elements');
   return {
     ...made,
     elements: Array.isArray(elements)
       ? expandElements(elements, scope, expansion, at)
-      : expansion.value(elements, scope, at),
+      : expansion.expandValue(elements, scope, at),
   };
 }
 
 function expandElements(
   elements: unknown[],
-  outer: Scope,
+  outer: VariableScope,
   expansion: Expansion,
-  spot: Spot,
+  spot: ExpansionPath,
 ): unknown[] {
   const made: unknown[] = [];
   for (const [index, element] of elements.entries()) {
-    const at = spot.below(index, made.length);
+    const at = spot.child(index, made.length);
     const scope = isObject(element) ? scopeWithin(element, outer, expansion, at) : outer;
     if (scope === null) continue;
     expansion.origins.move(at);
     made.push(
       isObject(element)
-        ? expansion.members(remaining(element, []), scope, at)
-        : expansion.value(element, scope, at),
+        ? expansion.expandMembers(otherFields(element, []), scope, at)
+        : expansion.expandValue(element, scope, at),
     );
   }
   return made;
@@ -189,19 +197,19 @@ function expandElements(
 /** The scope within an object, or null when its condition leaves it out. */
 function scopeWithin(
   object: Record<string, unknown>,
-  outer: Scope,
+  outer: VariableScope,
   expansion: Expansion,
-  spot: Spot,
-): Scope | null {
-  const variables = spot.below('variables');
-  const scope = outer.with(variablesOf(object['variables'], outer, expansion, variables));
-  const condition = own(object, 'condition');
+  spot: ExpansionPath,
+): VariableScope | null {
+  const variables = spot.child('variables');
+  const scope = outer.with(readVariables(object['variables'], outer, expansion, variables));
+  const condition = findOwnField(object, 'condition');
   if (condition === undefined) return scope;
-  return expansion.holds(condition.value, scope, spot.below('condition')) ? scope : null;
+  return expansion.isIncluded(condition.value, scope, spot.child('condition')) ? scope : null;
 }
 
 /** A field of the expansion, in either spelling. */
-function own(
+function findOwnField(
   object: Record<string, unknown>,
   name: OwnField,
 ): { readonly value: unknown } | undefined {
@@ -212,13 +220,13 @@ function own(
 }
 
 /** The fields that are not for the expansion itself, and not these. */
-function remaining(object: Record<string, unknown>, but: readonly string[]): [string, unknown][] {
+function otherFields(object: Record<string, unknown>, but: readonly string[]): [string, unknown][] {
   const taken: readonly string[] = [...OWN_FIELDS, ...but];
   return Object.entries(object).filter(([name]) => !taken.includes(name.replaceAll('_', '-')));
 }
 
 /** Ids are unique in a video, so those of a repeated scene are counted. */
-function numbered(scene: unknown, count: number): unknown {
+function withNumberedId(scene: unknown, count: number): unknown {
   return isObject(scene) && typeof scene['id'] === 'string'
     ? { ...scene, id: `${scene['id']}-${count}` }
     : scene;

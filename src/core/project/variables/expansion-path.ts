@@ -4,18 +4,18 @@ import { childPointer } from '../../fields/json-pointer.js';
  * Where a value stands: in the original, and in what is made of it. Pointers are written out only
  * when they are asked for, since most values have nothing to report.
  */
-export class Spot {
-  static readonly root = new Spot(null, '', '');
+export class ExpansionPath {
+  static readonly root = new ExpansionPath(null, '', '');
 
   private constructor(
-    private readonly parent: Spot | null,
+    private readonly parent: ExpansionPath | null,
     private readonly originalToken: string | number,
     private readonly expandedToken: string | number,
   ) {}
 
   /** A member or an item; items of lists may have another index in what is made. */
-  below(token: string | number, expandedToken = token): Spot {
-    return new Spot(this, token, expandedToken);
+  child(token: string | number, expandedToken = token): ExpansionPath {
+    return new ExpansionPath(this, token, expandedToken);
   }
 
   get original(): string {

@@ -10,11 +10,11 @@ import {
 import type { Issues } from '../../fields/issues.js';
 import { MAX_CHARACTERS, MAX_VALUES } from './input-bounds.js';
 import { Origins } from './origins.js';
-import type { Scope } from './variable-scope.js';
-import type { Spot } from './expansion-path.js';
+import type { VariableScope } from './variable-scope.js';
+import type { ExpansionPath } from './expansion-path.js';
 
 /** Stops an expansion that becomes too large, however it does. */
-export class TooLarge extends Error {}
+export class ExpansionTooLarge extends Error {}
 
 /** What the parts of an expansion share: what is wrong, how much was made, from where it came. */
 export class Expansion {
@@ -36,34 +36,38 @@ export class Expansion {
   ) {}
 
   /** Notes a variable without a value; who names it is not at fault. */
-  failedVariable(name: string): void {
+  markFailed(name: string): void {
     this.failed.add(name);
   }
 
-  report(spot: Spot, message: string): void {
+  report(spot: ExpansionPath, message: string): void {
     this.issues.add(spot.original, message);
   }
 
   /** A value with its expressions filled in; undefined, after a report, for one that has none. */
-  value(value: unknown, scope: Scope, spot: Spot): unknown {
+  expandValue(value: unknown, scope: VariableScope, spot: ExpansionPath): unknown {
     this.count(value);
-    if (typeof value === 'string') return this.text(value, scope, spot);
+    if (typeof value === 'string') return this.expandText(value, scope, spot);
     if (Array.isArray(value)) {
-      return value.map((item: unknown, index) => this.value(item, scope, spot.below(index)));
+      return value.map((item: unknown, index) => this.expandValue(item, scope, spot.child(index)));
     }
     if (typeof value !== 'object' || value === null) return value;
-    return this.members(Object.entries(value), scope, spot);
+    return this.expandMembers(Object.entries(value), scope, spot);
   }
 
   /** An object of these members with their expressions filled in. */
-  members(entries: readonly [string, unknown][], scope: Scope, spot: Spot): object {
+  expandMembers(
+    entries: readonly [string, unknown][],
+    scope: VariableScope,
+    spot: ExpansionPath,
+  ): object {
     return Object.fromEntries(
-      entries.map(([name, member]) => [name, this.value(member, scope, spot.below(name))]),
+      entries.map(([name, member]) => [name, this.expandValue(member, scope, spot.child(name))]),
     );
   }
 
   /** Whether a part of the video is there; also true, after a report, when nobody can tell. */
-  holds(condition: unknown, scope: Scope, spot: Spot): boolean {
+  isIncluded(condition: unknown, scope: VariableScope, spot: ExpansionPath): boolean {
     if (typeof condition === 'boolean') return condition;
     if (typeof condition !== 'string') {
       this.report(spot, '"condition" is an expression as a text, or true or false.');
@@ -71,7 +75,7 @@ export class Expansion {
     }
     if (condition.trim() === '') return false;
     return (
-      this.attempt(spot, () => {
+      this.tryEvaluate(spot, () => {
         const parsed = this.conditions.get(condition) ?? parseCondition(condition);
         this.conditions.set(condition, parsed);
         return isTrue(evaluate(parsed, scope, true));
@@ -80,7 +84,7 @@ export class Expansion {
   }
 
   /** What `make` makes, or undefined after a report of why there is nothing. */
-  attempt<T>(spot: Spot, make: () => T): T | undefined {
+  tryEvaluate<T>(spot: ExpansionPath, make: () => T): T | undefined {
     try {
       return make();
     } catch (error) {
@@ -93,9 +97,9 @@ export class Expansion {
     }
   }
 
-  private text(text: string, scope: Scope, spot: Spot): unknown {
+  private expandText(text: string, scope: VariableScope, spot: ExpansionPath): unknown {
     if (!hasExpressions(text)) return text;
-    const filled = this.attempt(spot, () => {
+    const filled = this.tryEvaluate(spot, () => {
       const template = this.templates.get(text) ?? parseTextTemplate(text);
       this.templates.set(text, template);
       return fillTextTemplate(template, scope);
@@ -108,6 +112,6 @@ export class Expansion {
   private count(value: unknown): void {
     this.values++;
     if (typeof value === 'string') this.characters += value.length;
-    if (this.values > MAX_VALUES || this.characters > MAX_CHARACTERS) throw new TooLarge();
+    if (this.values > MAX_VALUES || this.characters > MAX_CHARACTERS) throw new ExpansionTooLarge();
   }
 }

@@ -7,7 +7,7 @@ export const MAX_CHARACTERS = 16_000_000;
  * Says why a JSON value is too deep or too large to be looked at, or null. Walks without recursion,
  * so that no nesting can exhaust the stack.
  */
-export function exceedsBounds(input: unknown): string | null {
+export function boundsProblem(input: unknown): string | null {
   const open: { value: unknown; depth: number }[] = [{ value: input, depth: 0 }];
   let values = 0;
   let characters = 0;

@@ -1,4 +1,4 @@
-import type { Spot } from './expansion-path.js';
+import type { ExpansionPath } from './expansion-path.js';
 
 interface Origin {
   readonly pointer: string;
@@ -11,13 +11,13 @@ export class Origins {
   private readonly moved = new Map<string, Origin>();
 
   /** An item of a list, which may have another index than it had. */
-  move(spot: Spot): void {
+  move(spot: ExpansionPath): void {
     const { original, expanded } = spot;
     if (expanded !== original) this.moved.set(expanded, { pointer: original, whole: false });
   }
 
   /** A list or an object that took the place of an expression. */
-  insert(spot: Spot): void {
+  insert(spot: ExpansionPath): void {
     this.moved.set(spot.expanded, { pointer: spot.original, whole: true });
   }
 

@@ -1,8 +1,8 @@
-import { type Issue, show } from '../../fields/issues.js';
+import { type Issue, formatValue } from '../../fields/issues.js';
 import { childPointer } from '../../fields/json-pointer.js';
 import { spelledNumber } from '../../expressions/functions.js';
 import { readJson } from '../../json/read-json.js';
-import { typeOf } from './declared-variables.js';
+import { jsonTypeOf } from './declared-variables.js';
 
 export interface TextVariables {
   readonly variables: Readonly<Record<string, unknown>>;
@@ -22,10 +22,10 @@ export function readTextVariables(
 ): TextVariables {
   const issues: Issue[] = [];
   const entries = Object.entries(texts).map(([name, text]) => {
-    const type = Object.hasOwn(own, name) ? typeOf(own[name]) : 'string';
+    const type = Object.hasOwn(own, name) ? jsonTypeOf(own[name]) : 'string';
     const value = readAs(type, text);
     if (value === undefined) {
-      const message = `"${name}" is ${show(text)}; allowed is ${WORDS[type]}.`;
+      const message = `"${name}" is ${formatValue(text)}; allowed is ${EXPECTED[type]}.`;
       const pointer = childPointer('', name);
       issues.push({ pointer, message }, ...jsonIssues(type, text, pointer));
     }
@@ -34,7 +34,7 @@ export function readTextVariables(
   return { variables: Object.fromEntries(entries), issues };
 }
 
-const WORDS: Readonly<Record<string, string>> = {
+const EXPECTED: Readonly<Record<string, string>> = {
   number: 'a number',
   boolean: 'true or false',
   array: 'a list as JSON',
@@ -62,7 +62,7 @@ function readAs(type: string, text: string): unknown {
     case 'array':
     case 'object': {
       const read = readJson(text, 'It');
-      return read.ok && typeOf(read.value) === type ? read.value : undefined;
+      return read.ok && jsonTypeOf(read.value) === type ? read.value : undefined;
     }
     default:
       return text;

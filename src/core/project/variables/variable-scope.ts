@@ -1,17 +1,17 @@
 import type { Names } from '../../expressions/evaluate.js';
 
 /** Variables of one place; inner ones stand before outer ones of the same name. */
-export class Scope implements Names {
+export class VariableScope implements Names {
   private constructor(
     private readonly values: ReadonlyMap<string, unknown>,
-    private readonly outer: Scope | null,
+    private readonly outer: VariableScope | null,
   ) {}
 
-  static readonly empty = new Scope(new Map(), null);
+  static readonly empty = new VariableScope(new Map(), null);
 
   /** A scope within this one. */
-  with(values: ReadonlyMap<string, unknown>): Scope {
-    return values.size === 0 ? this : new Scope(values, this);
+  with(values: ReadonlyMap<string, unknown>): VariableScope {
+    return values.size === 0 ? this : new VariableScope(values, this);
   }
 
   find(name: string): { readonly value: unknown } | null {
