@@ -3,22 +3,22 @@ import { Field, REFUSED } from './field.js';
 export interface NumberBounds {
   readonly min: number;
   readonly max: number;
-  /** In messages and documentation, e.g. `seconds`. */
+  /** The unit that messages name, e.g. `seconds`. */
   readonly unit?: string;
 }
 
-/** A number within bounds, both included. */
+/** A number from `min` to `max`, both included. */
 export function number({ min, max, unit }: NumberBounds): Field<number> {
   return new Field<number>({
     schema: { type: 'number', minimum: min, maximum: max },
-    expected: unit ? `${unit} from ${min} to ${max}` : `a number from ${min} to ${max}`,
+    expected: `a number ${unit ? `of ${unit} ` : ''}from ${min} to ${max}`,
     tryRead: (value) =>
       typeof value === 'number' && value >= min && value <= max ? value : REFUSED,
     fallback: () => min,
   });
 }
 
-/** A whole number within bounds; with `even`, one that two divides. */
+/** A whole number from `min` to `max`, both included. With `even`, an even one. */
 export function integer({
   min,
   max,
@@ -48,31 +48,31 @@ export function boolean(): Field<boolean> {
   });
 }
 
-/** A text of so many characters (UTF-16 code units) at most. */
+/** A text with at most `maxLength` characters (UTF-16 code units). */
 export function text(maxLength: number): Field<string> {
   return new Field<string>({
     schema: { type: 'string', maxLength },
-    expected: `a text of at most ${maxLength} characters`,
+    expected: `a text with at most ${maxLength} characters`,
     tryRead: (value) => (typeof value === 'string' && value.length <= maxLength ? value : REFUSED),
     fallback: () => '',
   });
 }
 
-/** A text of a shape. The pattern is a whole one (`^...$`) without flags, as a JSON Schema has it. */
+/** A text that matches a pattern. The pattern is anchored (`^...$`) and has no flags, as in JSON Schema. */
 export function pattern(source: string, expected: string): Field<string> {
-  const shape = new RegExp(source, 'u');
+  const regExp = new RegExp(source, 'u');
   return new Field<string>({
     schema: { type: 'string', pattern: source },
     expected,
-    tryRead: (value) => (typeof value === 'string' && shape.test(value) ? value : REFUSED),
+    tryRead: (value) => (typeof value === 'string' && regExp.test(value) ? value : REFUSED),
     fallback: () => '',
   });
 }
 
 /**
- * One of some names.
+ * One of a list of names.
  *
- * @param aliases other spellings that are accepted for them
+ * @param aliases other accepted spellings of the names
  */
 export function choice<const T extends string>(
   names: readonly T[],
@@ -84,13 +84,13 @@ export function choice<const T extends string>(
   ]);
   return new Field<T>({
     schema: { type: 'string', enum: [...known.keys()] },
-    expected: names.join(', '),
+    expected: names.length === 1 ? names[0]! : `one of ${names.join(', ')}`,
     tryRead: (value) => (typeof value === 'string' ? (known.get(value) ?? REFUSED) : REFUSED),
     fallback: () => names[0]!,
   });
 }
 
-/** One of some numbers, each with what it means. */
+/** One of a list of numbers, each with a meaning. */
 export function constants<const T>(
   meanings: readonly { readonly value: number; readonly means: T; readonly words: string }[],
 ): Field<T> {
@@ -105,7 +105,7 @@ export function constants<const T>(
   });
 }
 
-/** Any JSON value, kept as it is. */
+/** Any JSON value, unchanged. */
 export function anyJson(): Field<unknown> {
   return new Field<unknown>({
     schema: {},
@@ -115,14 +115,14 @@ export function anyJson(): Field<unknown> {
   });
 }
 
-/** Whichever of several fields accepts the value first. */
+/** The first of two fields that accepts the value. */
 export function anyOf<T, U>(first: Field<T>, second: Field<U>): Field<T | U> {
   return new Field<T | U>({
     schema: { anyOf: [first.schema, second.schema] },
     expected: `${first.expected}, or ${second.expected}`,
     tryRead: (value, place) => {
-      const read = first.attempt(value, place);
-      return read === REFUSED ? second.attempt(value, place) : read;
+      const read = first.tryRead(value, place);
+      return read === REFUSED ? second.tryRead(value, place) : read;
     },
     fallback: (context) => first.defaultValue(context),
   });

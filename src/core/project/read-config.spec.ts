@@ -117,8 +117,8 @@ describe('docs/templates.md', () => {
 });
 
 describe('templateIssues', () => {
-  const issues = (config: unknown, ...mayCome: string[]) =>
-    templateIssues(config, OPTIONS, (name) => mayCome.includes(name)).map(({ pointer }) => pointer);
+  const issues = (config: unknown, ...isGivenLater: string[]) =>
+    templateIssues(config, OPTIONS, (name) => isGivenLater.includes(name)).map(({ pointer }) => pointer);
 
   it('checks the expressions, and the values as far as the variables are known', () => {
     const config = {

@@ -22,16 +22,16 @@ export function readConfig(input: unknown, options: ParseOptions): ParseResult {
  * What is wrong in a config whose variables are not all known yet: in any case its expressions; the
  * rest when every expression has a value by the variables that the config itself gives.
  *
- * @param mayCome names of variables that may be given later
+ * @param isGivenLater names of variables that may be given later
  */
 export function templateIssues(
   input: unknown,
   options: ParseOptions,
-  mayCome: (name: string) => boolean,
+  isGivenLater: (name: string) => boolean,
 ): readonly Issue[] {
   const tooMuch = boundsProblem(input);
   if (tooMuch !== null) return [{ pointer: '', message: tooMuch }];
-  const expanded = expandVariables(input, mayCome);
+  const expanded = expandVariables(input, isGivenLater);
   if (expanded.isOpen) return expanded.issues;
   const read = readExpanded(expanded, options);
   return read.ok ? [] : read.issues;

@@ -38,9 +38,9 @@ describe('explaining what went wrong', () => {
     ],
     ['ENOSPC', 'STORAGE_FULL', 'There is no space left to store the source.', false],
     ['EMFILE', 'SOURCE_NOT_FOUND', 'The source could not be fetched.', false],
-  ])('%s', (code, failure, message, passing) => {
+  ])('%s', (code, failure, message, isTransient) => {
     const error = coded(code);
-    expect(toFetchProblem(error)).toMatchObject({ code: failure, message, passing, cause: error });
+    expect(toFetchProblem(error)).toMatchObject({ code: failure, message, isTransient, cause: error });
     expect(toFetchProblem(new AggregateError([error, coded('EPERM')]))).toMatchObject({ message });
   });
 
@@ -54,11 +54,11 @@ describe('explaining what went wrong', () => {
     [407, false],
     [502, true],
     [null, true],
-  ])('gives away nothing of what a proxy answers (%j)', (status, passing) => {
+  ])('gives away nothing of what a proxy answers (%j)', (status, isTransient) => {
     expect(toFetchProblem(new ProxyRefusal(status))).toMatchObject({
       code: 'SOURCE_NOT_FOUND',
       message: 'The host cannot be reached.',
-      passing,
+      isTransient,
     });
   });
 });

@@ -1,11 +1,11 @@
 import type { CaptionSettings, CaptionStyle, Margins } from '../types/index.js';
 
-/** What a style looks like when a project says nothing more. */
+/** The defaults of the settings that depend on the caption style. */
 export type CaptionStyleDefaults = Pick<
   CaptionSettings,
   'fontWeight' | 'lineHeight' | 'wordColor' | 'boxColor'
 > & {
-  /** Of the font size. */
+  /** Width of the outline as a share of the font size. */
   readonly outline: number;
 };
 
@@ -40,8 +40,8 @@ export function captionStyleDefaults(style: CaptionStyle): CaptionStyleDefaults 
 }
 
 /**
- * Where short-video apps draw over the picture, of a frame of 9:16 (roughly: every phone differs), and
- * the title safe area of EBU R 95.
+ * The margins that short-video apps draw over in a 9:16 frame (approximate: phones differ), and the title
+ * safe area of EBU R 95.
  */
 export const SAFE_AREAS = {
   title: { left: 0.05, right: 0.05, top: 0.05, bottom: 0.05 },
@@ -52,7 +52,7 @@ export const SAFE_AREAS = {
 
 export type SafeAreaName = keyof typeof SAFE_AREAS;
 
-/** A size that reads well: larger on a phone's upright frame than on a wide one. */
+/** A legible size: larger, relative to its width, in a portrait frame on a phone than in a landscape frame. */
 export function defaultFontSize({ width, height }: { width: number; height: number }): number {
   const size = height > width ? width / 13 : height / 17;
   return Math.min(300, Math.max(6, Math.round(size)));

@@ -8,31 +8,33 @@ const degrees = () => number({ min: -3600, max: 3600 });
 
 const rotation: Field<Rotation> = object(
   {
-    angle: degrees().default(0).describe('Degrees, clockwise, as the element comes.'),
-    speed: degrees().default(0).describe('Degrees by which it turns on each second.'),
+    angle: degrees().default(0).describe('Angle when the element appears, in degrees clockwise.'),
+    speed: degrees().default(0).describe('Rotation in degrees per second.'),
   },
   { title: 'rotation' },
 );
 
-/** How an element is cut and turned where it stands. */
+/** Rounded corners and rotation of an element. */
 export const cornerAndRotationFields = {
   'corner-radius': length({ min: 0, max: 4096 })
     .defaultFrom(() => ({ px: 0 }))
     .describe(
-      'How round its corners are: pixels, or per cent of its shorter side (`"50%"` at most).',
+      'Radius of the corners in pixels, or as a percentage of the shorter side (at most `"50%"`).',
     ),
   rotate: anyOf<Rotation, Rotation>(
     degrees().map((angle) => ({ angle, speed: 0 })),
     rotation,
   )
     .orNull()
-    .describe('Turns it around its middle: degrees, clockwise, or how it goes on turning.'),
+    .describe(
+      'Rotates the element around its center: an angle in degrees clockwise, or a continuous rotation.',
+    ),
 };
 
 export function toCornersAndRotation(
   given: ValuesOf<typeof cornerAndRotationFields>,
 ): ElementOutline {
   const { rotate } = given;
-  const turned = rotate !== null && (rotate.angle % 360 !== 0 || rotate.speed !== 0);
-  return { cornerRadius: given['corner-radius'], rotation: turned ? rotate : null };
+  const isRotated = rotate !== null && (rotate.angle % 360 !== 0 || rotate.speed !== 0);
+  return { cornerRadius: given['corner-radius'], rotation: isRotated ? rotate : null };
 }

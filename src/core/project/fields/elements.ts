@@ -25,27 +25,29 @@ import { duration, seconds, source } from './values.js';
 /** The fields of every element. */
 const common = <const T extends string>(type: T) => ({
   type: choice<T>([type]).required(),
-  id: words(100).orNull().describe('A name for the element.'),
-  comment: words(2_000).orNull().describe('For people; nothing reads it.'),
+  id: words(100).orNull().describe('Name of the element.'),
+  comment: words(2_000).orNull().describe('A note for people. The service ignores it.'),
 });
 
-/** When an element is there. */
+/** When an element is visible or audible. */
 const timing = (missing: 'natural' | 'container') => ({
-  start: seconds().describe('When it begins, in seconds from the start of what holds it.'),
-  duration: duration(missing).describe(
-    `Seconds; -1: its own length; -2: as long as what holds it. ${missing === 'natural' ? -1 : -2} when missing.`,
+  start: seconds().describe(
+    'When the element begins, in seconds from the start of its scene or the video.',
   ),
-  'fade-in': seconds().describe('Seconds over which it comes.'),
-  'fade-out': seconds().describe('Seconds over which it goes.'),
+  duration: duration(missing).describe(
+    `Length in seconds. -1: the length of the source. -2: until the end of the scene or the video. Default: ${missing === 'natural' ? -1 : -2}.`,
+  ),
+  'fade-in': seconds().describe('Length of the fade-in, in seconds.'),
+  'fade-out': seconds().describe('Length of the fade-out, in seconds.'),
 });
 
 /** The fields of elements with a source. */
 const media = (missing: 'natural' | 'container') => ({
-  src: source.describe('Address of the media.'),
+  src: source.describe('Address of the source.'),
   'accept-damaged': boolean()
     .default(false)
     .describe(
-      'Uses what there is of a source that is not whole, with a warning; else the job fails.',
+      'Uses the readable part of a damaged source and adds a warning. Otherwise the job fails.',
     ),
   ...timing(missing),
 });
@@ -103,24 +105,27 @@ const toPlayback = (given: ValuesOf<typeof playbackFields>) => ({
   audioTrack: given['audio-track'],
 });
 
-/** `text` or `words`, not both. */
+/** `text` or `words`, but not both. */
 const toScript = (
   { text: script, words }: ValuesOf<typeof scriptFields>,
   { pointer, issues }: FieldPlace,
 ) => {
   if (script !== null && words !== null) {
-    issues.add(`${pointer}/words`, 'Give "text" or "words", not both.');
+    issues.add(`${pointer}/words`, '"text" and "words" exclude each other. Keep one of them.');
   }
   return { text: script, words };
 };
 
-/** Captions, and nothing else that says the words. */
+/** `captions`, without `text` and `words`. */
 const toCaptions = (
   given: ValuesOf<typeof scriptFields> & { readonly captions: CaptionSource | null },
   { pointer, issues }: FieldPlace,
 ) => {
   if (given.captions !== null && (given.text !== null || given.words !== null)) {
-    issues.add(`${pointer}/captions`, 'Give one of "text", "words" and "captions".');
+    issues.add(
+      `${pointer}/captions`,
+      '"text", "words", and "captions" exclude each other. Keep one of them.',
+    );
   }
   return given.captions;
 };
@@ -132,8 +137,10 @@ const audio: Field<AudioElement> = object(
     ...playbackFields,
     speech: boolean()
       .orNull()
-      .describe('False: music, never read for words. True when missing, unless it ducks.'),
-    language: words(35).orNull().describe('Language tag (BCP 47) of the speech.'),
+      .describe(
+        '`false`: music, which is never searched for words. Default: `true`, or `false` with `ducking`.',
+      ),
+    language: words(35).orNull().describe('Language of the speech, as a BCP 47 tag.'),
     ...scriptFields,
   },
   { title: 'audio' },
@@ -193,10 +200,10 @@ const subtitles: Field<SubtitlesElement> = object(
     ...common('subtitles'),
     language: words(35)
       .default('auto')
-      .describe('Language tag (BCP 47) of the speech and the captions.'),
+      .describe('Language of the speech and the captions, as a BCP 47 tag.'),
     ...scriptFields,
     captions,
-    settings: captionSettings.describe('How the captions look.'),
+    settings: captionSettings.describe('Look of the captions.'),
   },
   { title: 'subtitles' },
 ).map((given, place) => ({
@@ -209,5 +216,5 @@ const subtitles: Field<SubtitlesElement> = object(
   settings: given.settings,
 }));
 
-/** An element of a scene or of the video; null when its type is not known. */
+/** An element of a scene or of the video, or null when its type is unknown. */
 export const element = variants({ audio, image, video, shape, text, subtitles });

@@ -18,16 +18,16 @@ const crop: Field<Crop> = object(
   {
     x: length({ min: 0, max: LARGEST_SIDE })
       .defaultFrom(() => ({ px: 0 }))
-      .describe('Left edge of the part, in pixels or per cent of the source.'),
+      .describe('Left edge of the crop, in pixels or as a percentage of the source.'),
     y: length({ min: 0, max: LARGEST_SIDE })
       .defaultFrom(() => ({ px: 0 }))
-      .describe('Top edge of the part.'),
+      .describe('Top edge of the crop.'),
     width: length({ min: 1, max: LARGEST_SIDE })
       .defaultFrom(() => WHOLE)
-      .describe('Width of the part; as far as the source goes when missing.'),
+      .describe('Width of the crop. Default: up to the right edge of the source.'),
     height: length({ min: 1, max: LARGEST_SIDE })
       .defaultFrom(() => WHOLE)
-      .describe('Height of the part; as far as the source goes when missing.'),
+      .describe('Height of the crop. Default: down to the bottom edge of the source.'),
   },
   { title: 'crop' },
 );
@@ -39,47 +39,47 @@ const correction: Field<ColorCorrection> = object(
   {
     brightness: number({ min: -1, max: 1 })
       .default(0)
-      .describe('Added to each pixel; -1 makes all black, 1 all white.'),
-    contrast: factor().describe('Distance from middle grey; 0 leaves only grey, 2 doubles it.'),
-    saturation: factor().describe('Strength of the colours; 0 leaves none.'),
+      .describe('Added to each pixel. -1 is black, 1 is white.'),
+    contrast: factor().describe(
+      'Multiplies the distance from middle gray. 0 is plain gray, 2 doubles the contrast.',
+    ),
+    saturation: factor().describe('Multiplies the strength of the colors. 0 removes all color.'),
     gamma: number({ min: 0.1, max: 10 })
       .default(1)
-      .describe('Above 1 brightens the dark and middle tones, below 1 darkens them.'),
-    hue: number({ min: -180, max: 180 })
-      .default(0)
-      .describe('Degrees by which all hues are turned.'),
-    grayscale: share().describe('How far the colours are taken away; 1 is black and white.'),
-    sepia: share().describe('How far it looks like an old photograph.'),
+      .describe('A value above 1 brightens shadows and midtones, a value below 1 darkens them.'),
+    hue: number({ min: -180, max: 180 }).default(0).describe('Rotates all hues, in degrees.'),
+    grayscale: share().describe('Amount of color to remove. 1 is black and white.'),
+    sepia: share().describe('Amount of sepia tone.'),
     blur: number({ min: 0, max: 200 })
       .default(0)
-      .describe('How far it is blurred, in pixels of the output (standard deviation).'),
+      .describe('Gaussian blur: the standard deviation in pixels of the output.'),
   },
   { title: 'correction' },
 );
 
 const chromaKey: Field<ChromaKey> = object(
   {
-    color: opaqueColor('#00FF00').describe('The colour that lets through what lies below.'),
+    color: opaqueColor('#00FF00').describe('The color that becomes transparent.'),
     tolerance: number({ min: 0.01, max: 1 })
       .default(0.1)
-      .describe('How far from the colour all is let through.'),
+      .describe('Distance from the color up to which pixels are fully transparent.'),
     blend: number({ min: 0, max: 1 })
       .default(0.05)
-      .describe('Over how much more distance it becomes opaque; 0 is a hard edge.'),
+      .describe('Further distance over which pixels become opaque. 0 is a hard edge.'),
   },
   { title: 'chroma-key', aliases: { similarity: 'tolerance' } },
 );
 
-/** What is done to a picture before it is placed. */
+/** Edits of a picture before it is placed. */
 export const lookFields = {
-  crop: crop.orNull().describe('The part of the source that shows; all of it when missing.'),
+  crop: crop.orNull().describe('The visible part of the source. Default: all of it.'),
   flip: choice(FLIPS)
     .orNull()
-    .describe('Mirrors the picture: left and right, top and bottom, both.'),
-  correction: correction.orNull().describe('Corrects its colours.'),
-  'chroma-key': chromaKey
-    .orNull()
-    .describe('Makes one colour of it transparent, as a green screen.'),
+    .describe(
+      'Mirrors the picture: `horizontal` swaps left and right, `vertical` swaps top and bottom.',
+    ),
+  correction: correction.orNull().describe('Color correction.'),
+  'chroma-key': chromaKey.orNull().describe('Makes one color transparent, as with a green screen.'),
 };
 
 export function toLook(fields: ValuesOf<typeof lookFields>): ElementLook {

@@ -12,11 +12,11 @@ import {
 } from '../types/index.js';
 import { LONGEST_SECONDS } from './values.js';
 
-/** Width to height by name. */
+/** Width and height of each aspect ratio. */
 const RATIOS = { '16:9': [16, 9], '9:16': [9, 16], '1:1': [1, 1], '4:5': [4, 5] } as const;
 type Ratio = keyof typeof RATIOS;
 
-/** The video in another shape; `frame` is its size in pixels. */
+/** The video in another aspect ratio. `frame` is its size in pixels. */
 export interface ParsedVideoOutput {
   readonly type: 'video';
   readonly pointer: string;
@@ -33,10 +33,10 @@ const common = <const T extends string>(type: T) => ({
   type: choice<T>([type]).required(),
   name: pattern(
     '^[a-z0-9][a-z0-9-]{0,39}$',
-    'small letters, digits and hyphens, at most 40, beginning with a letter or digit',
+    '1 to 40 lowercase letters, digits, and hyphens that begin with a letter or digit',
   )
     .orNull()
-    .describe('Name of the file, without its ending.'),
+    .describe('File name without the extension.'),
 });
 
 const side = integer({ min: 16, max: 2048, even: true }).orNull();
@@ -46,7 +46,7 @@ const video: Field<ParsedVideoOutput> = object(
     ...common('video'),
     ratio: choice<Ratio>(Object.keys(RATIOS) as Ratio[])
       .required()
-      .describe('Width to height; the shorter side is that of the video.'),
+      .describe('Aspect ratio. The shorter side is as long as that of the video.'),
   },
   { title: 'output-video' },
 ).map(({ name, ratio }, { pointer, context }) => {
@@ -60,11 +60,11 @@ const video: Field<ParsedVideoOutput> = object(
 const poster = object(
   {
     ...common('poster'),
-    format: choice<PosterFormat>(POSTER_FORMATS).default('jpg').describe('What it is written as.'),
+    format: choice<PosterFormat>(POSTER_FORMATS).default('jpg').describe('File format.'),
     time: number({ min: 0, max: LONGEST_SECONDS, unit: 'seconds' })
       .default(0)
-      .describe('The frame shown at this time; after the end, the last.'),
-    width: side.describe('Pixels; as wide as the video when missing.'),
+      .describe('Time of the frame in seconds. A time after the end selects the last frame.'),
+    width: side.describe('Width in pixels. Default: the width of the video.'),
   },
   { title: 'output-poster' },
 ).map(({ name, format, time, width }, { pointer }) => ({
@@ -79,16 +79,14 @@ const poster = object(
 const preview = object(
   {
     ...common('preview'),
-    format: choice<PreviewFormat>(PREVIEW_FORMATS)
-      .default('gif')
-      .describe('What it is written as.'),
+    format: choice<PreviewFormat>(PREVIEW_FORMATS).default('gif').describe('File format.'),
     start: number({ min: 0, max: LONGEST_SECONDS, unit: 'seconds' })
       .default(0)
-      .describe('Where in the video it begins.'),
+      .describe('Start of the preview in seconds.'),
     duration: number({ min: 0.1, max: LONGEST_PREVIEW_SECONDS, unit: 'seconds' })
       .default(3)
-      .describe('Seconds of the video.'),
-    width: side.default(480).describe('Pixels.'),
+      .describe('Length of the preview in seconds.'),
+    width: side.default(480).describe('Width in pixels.'),
     fps: integer({ min: 1, max: 30 }).default(10).describe('Frames per second.'),
   },
   { title: 'output-preview' },
@@ -106,7 +104,7 @@ const preview = object(
 const audio = object(
   {
     ...common('audio'),
-    format: choice<AudioFormat>(AUDIO_FORMATS).default('m4a').describe('What it is written as.'),
+    format: choice<AudioFormat>(AUDIO_FORMATS).default('m4a').describe('File format.'),
   },
   { title: 'output-audio' },
 ).map(({ name, format }, { pointer }) => ({
@@ -118,12 +116,12 @@ const audio = object(
 
 const item = variants({ video, poster, preview, audio });
 
-/** What else is made of a video: each a file with a name of its own. */
+/** Additional files. Each has a unique name. */
 export const outputs: Field<ParsedOutput[]> = list(item, { min: 0, max: 10 })
   .default([])
   .map((read: (ParsedOutput | null)[], place) => refuseDuplicateNames(read, place));
 
-/** Names that the files of every video have. */
+/** File names that every video uses. */
 const RESERVED_NAMES = ['video', 'subtitles'];
 
 function refuseDuplicateNames(
@@ -133,7 +131,8 @@ function refuseDuplicateNames(
   const found = read.filter((one) => one !== null);
   const names = new Set(RESERVED_NAMES);
   for (const { name, pointer } of found) {
-    if (names.has(name)) issues.add(`${pointer}/name`, `Another file is called "${name}" already.`);
+    if (names.has(name))
+      issues.add(`${pointer}/name`, `The name "${name}" is already used by another file.`);
     names.add(name);
   }
   return found;

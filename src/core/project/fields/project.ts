@@ -6,7 +6,7 @@ import { QUALITIES, type FrameRate, type Quality } from '../types/index.js';
 import { outputs } from './outputs.js';
 import { elements, scene } from './scene.js';
 
-/** What video sites play at. */
+/** The loudness that video sites normalize to. */
 const STREAMING_LUFS = -14;
 
 const NTSC_RATES: Readonly<Record<string, FrameRate>> = {
@@ -15,7 +15,7 @@ const NTSC_RATES: Readonly<Record<string, FrameRate>> = {
   '59.94': { num: 60_000, den: 1001 },
 };
 
-/** H.264 in 4:2:0 has one colour sample for two by two pixels, so both sides are even. */
+/** H.264 in 4:2:0 has one color sample for each block of 2x2 pixels, so both sides are even. */
 const side = integer({ min: 16, max: 4096, even: true }).orNull();
 
 const frameRate: Field<FrameRate> = new Field<FrameRate>({
@@ -26,7 +26,7 @@ const frameRate: Field<FrameRate> = new Field<FrameRate>({
     ],
     default: 30,
   },
-  expected: `a whole number from 10 to 60, or ${Object.keys(NTSC_RATES).join(', ')}`,
+  expected: `a whole number from 10 to 60, or one of ${Object.keys(NTSC_RATES).join(', ')}`,
   tryRead: (value) => {
     if (typeof value !== 'number') return REFUSED;
     const whole = Number.isInteger(value) && value >= 10 && value <= 60;
@@ -35,13 +35,13 @@ const frameRate: Field<FrameRate> = new Field<FrameRate>({
   fallback: () => ({ num: 30, den: 1 }),
 });
 
-/** The fields that give the size of the frame. */
+/** The fields that set the size of the frame. */
 export const sizeFields = {
   resolution: choice<Resolution>(Object.keys(RESOLUTIONS) as Resolution[], RESOLUTION_ALIASES)
     .default('full-hd')
-    .describe('Size of the video by name; `custom` goes with `width` and `height`.'),
-  width: side.describe('Pixels; even.'),
-  height: side.describe('Pixels; even.'),
+    .describe('Named size of the video. `custom` requires `width` and `height`.'),
+  width: side.describe('Width in pixels. Overrides `resolution`.'),
+  height: side.describe('Height in pixels. Overrides `resolution`.'),
 };
 
 /** The whole video config. */
@@ -50,19 +50,21 @@ export const projectObject = object({
   fps: frameRate.describe('Frames per second.'),
   quality: choice<Quality>(QUALITIES)
     .default('medium')
-    .describe('What encoding aims at: small files or fine pictures.'),
-  draft: boolean().default(false).describe('Encodes as fast as can be, for a look.'),
+    .describe('Trade-off between file size and picture quality.'),
+  draft: boolean().default(false).describe('Encodes as fast as possible, for a quick look.'),
   loudness: anyOf(
-    boolean().map((wanted) => (wanted ? STREAMING_LUFS : null)),
+    boolean().map((isOn) => (isOn ? STREAMING_LUFS : null)),
     number({ min: -40, max: -5 }),
   )
     .orNull()
-    .describe('LUFS that the sound is brought to, with peaks below -1 dBTP; `true`: -14.'),
-  comment: text(2_000).orNull().describe('For people; nothing reads it.'),
-  'client-data': anyJson().describe('Any JSON, kept with the job.'),
-  scenes: list(scene, { min: 1, max: 1000 }).required().describe('The scenes, one after another.'),
-  elements: elements.describe('Elements over the whole video.'),
+    .describe(
+      'Normalizes the sound to this loudness in LUFS, with true peaks below -1 dBTP. `true` is -14.',
+    ),
+  comment: text(2_000).orNull().describe('A note for people. The service ignores it.'),
+  'client-data': anyJson().describe('Any JSON value. It is stored with the job.'),
+  scenes: list(scene, { min: 1, max: 1000 }).required().describe('The scenes, in order.'),
+  elements: elements.describe('Elements that span the whole video.'),
   outputs: outputs.describe(
-    'What else is made: other shapes, pictures, previews, the sound alone.',
+    'Additional files: other aspect ratios, pictures, previews, or only the sound.',
   ),
 });

@@ -19,7 +19,7 @@ const LONGEST_TRANSITION_SECONDS = 5;
 
 export const elements = list(element, { min: 0, max: 500 }).default([]);
 
-/** A scene and the subtitles that stand in it, which belong to the video. */
+/** A scene, and its subtitles elements, which belong to the video. */
 export interface ParsedScene {
   readonly scene: Scene;
   readonly subtitles: readonly SubtitlesElement[];
@@ -30,39 +30,45 @@ const transition: Field<SceneTransition> = object(
     style: choice<TransitionStyle>(TRANSITION_STYLES, TRANSITION_ALIASES)
       .default('fade')
       .describe(
-        '`fade` is the plain cross-fade; the others need an ffmpeg whose `xfade` has them.',
+        '`fade` is a plain cross-fade. The other styles require an ffmpeg whose `xfade` filter supports them.',
       ),
     duration: number({ min: 0.1, max: LONGEST_TRANSITION_SECONDS, unit: 'seconds' })
       .default(1)
-      .describe('Seconds in which both scenes show.'),
+      .describe('Time in seconds during which both scenes are visible.'),
   },
   { title: 'transition' },
 ).map(({ style, duration }) => ({ style, durationMs: Math.round(duration * 1000) }));
 
 const sceneObject = object(
   {
-    id: text(100).orNull().describe('A name, unique in the video.'),
-    comment: text(2_000).orNull().describe('For people; nothing reads it.'),
-    'background-color': opaqueColor('#000000').describe('Colour behind the elements.'),
+    id: text(100).orNull().describe('Unique name of the scene.'),
+    comment: text(2_000).orNull().describe('A note for people. The service ignores it.'),
+    'background-color': opaqueColor('#000000').describe('Color behind the elements.'),
     duration: anyOf(
       number({ min: 0.001, max: LONGEST_SECONDS, unit: 'seconds' }).map((value) =>
         Math.round(value * 1000),
       ),
       constants<null>([
-        { value: -1, means: null, words: 'as long as its audio, else its longest visual' },
+        {
+          value: -1,
+          means: null,
+          words: 'the length of the audio, or of the longest picture or video if there is no audio',
+        },
       ]),
     )
       .orNull()
-      .describe('Seconds; -1 or missing: as long as its audio, else its longest visual.'),
+      .describe(
+        'Length in seconds. -1 (default): the length of the audio, or of the longest picture or video if there is no audio.',
+      ),
     transition: transition
       .orNull()
-      .describe('How it takes the place of the scene before; both show for that long.'),
-    elements: elements.describe('What is seen and heard in the scene.'),
+      .describe('Transition from the previous scene. Both scenes are visible while it lasts.'),
+    elements: elements.describe('The elements of the scene.'),
   },
   { title: 'scene' },
 );
 
-/** A scene; null when it is no object. */
+/** A scene, or null when it is not an object. */
 export const scene: Field<ParsedScene | null> = sceneObject
   .map((given, { pointer }): ParsedScene => {
     const { held, subtitles } = separateSubtitles(given.elements);
@@ -75,18 +81,18 @@ export const scene: Field<ParsedScene | null> = sceneObject
         transition: given.transition,
         elements: held,
       },
-      // Its words count from the start of its scene.
+      // Word times count from the start of the scene.
       subtitles: subtitles.map((one) => ({ ...one, sceneIndex: indexOf(pointer) })),
     };
   })
   .orNull();
 
-/** `/scenes/3` is the scene at 3. */
+/** `/scenes/3` has the index 3. */
 function indexOf(pointer: string): number {
   return Number(pointer.slice(pointer.lastIndexOf('/') + 1));
 }
 
-/** What is held, and the subtitles among it. */
+/** Separates subtitles elements from the elements on the timeline. */
 export function separateSubtitles(read: readonly (TimelineElement | SubtitlesElement | null)[]): {
   held: TimelineElement[];
   subtitles: SubtitlesElement[];

@@ -10,32 +10,34 @@ const gradient: Field<Gradient> = object(
   {
     style: choice<Gradient['style']>(['linear', 'radial'])
       .default('linear')
-      .describe('`radial` goes from the middle to the edge.'),
+      .describe('`radial` runs from the center to the edge.'),
     angle: number({ min: -360, max: 360 })
       .default(0)
-      .describe('Degrees, clockwise, of a linear one; 0 goes from left to right, 90 downwards.'),
-    colors: list(color(), { min: 2, max: 8 }).required().describe('At even distances.'),
+      .describe(
+        'Direction of a linear gradient, in degrees clockwise. 0 runs from left to right, 90 from top to bottom.',
+      ),
+    colors: list(color(), { min: 2, max: 8 }).required().describe('The colors, evenly spaced.'),
   },
   { title: 'gradient' },
 );
 
-/** What a shape is and how it is painted. */
+/** The form of a shape, and how it is painted. */
 export const shapeFields = {
   shape: choice<ShapeForm>(SHAPE_FORMS)
     .default('rectangle')
-    .describe('`ellipse` fills the box, `circle` stands in its middle.'),
+    .describe('`ellipse` fills the box. `circle` is centered in the box.'),
   fill: anyOf<Gradient, Gradient>(
     color().map((plain) => ({ ...PLAIN, colors: [plain] })),
     gradient,
   )
     .defaultFrom(() => ({ ...PLAIN, colors: ['#FFFFFFFF'] }))
-    .describe('A colour or a gradient; white when missing.'),
+    .describe('A color or a gradient. Default: white.'),
   'stroke-color': color()
     .defaultFrom(() => '#000000FF')
-    .describe('Colour of the line along its edge; black when missing.'),
+    .describe('Color of the stroke along the edge. Default: black.'),
   'stroke-width': number({ min: 0, max: 1000 })
     .default(0)
-    .describe('Width of that line, inwards from the edge, in pixels; 0: none.'),
+    .describe('Width of the stroke in pixels, inward from the edge. 0 is no stroke.'),
 };
 
 export const toShape = (given: ValuesOf<typeof shapeFields>) => ({

@@ -32,14 +32,14 @@ type OwnField = (typeof OWN_FIELDS)[number];
  * at once and never throws; its work is bounded whatever the input is.
  *
  * @param input of bounded depth and size
- * @param mayCome variables that may be missing now, since they are given later
+ * @param isGivenLater variables that may be missing now, since they are given later
  */
 export function expandVariables(
   input: unknown,
-  mayCome: (name: string) => boolean = () => false,
+  isGivenLater: (name: string) => boolean = () => false,
 ): ExpandedConfig {
   const issues = new Issues();
-  const expansion = new Expansion(issues, mayCome);
+  const expansion = new Expansion(issues, isGivenLater);
   let config: unknown = input;
   try {
     config = expandVideo(input, expansion);

@@ -29,10 +29,10 @@ export class Expansion {
   /** Expressions were left open, since a variable may still come. */
   isOpen = false;
 
-  /** @param mayCome variables that may be missing now, since they are given later */
+  /** @param isGivenLater variables that may be missing now, since they are given later */
   constructor(
     private readonly issues: Issues,
-    private readonly mayCome: (name: string) => boolean,
+    private readonly isGivenLater: (name: string) => boolean,
   ) {}
 
   /** Notes a variable without a value; who names it is not at fault. */
@@ -91,7 +91,7 @@ export class Expansion {
       if (!(error instanceof ExpressionError)) throw error;
       const name = error instanceof MissingError ? error.variable : null;
       if (name !== null && this.failed.has(name)) return undefined;
-      if (name !== null && this.mayCome(name)) this.isOpen = true;
+      if (name !== null && this.isGivenLater(name)) this.isOpen = true;
       else this.report(spot, error.message);
       return undefined;
     }
