@@ -1,7 +1,7 @@
 import { escapeExpressions } from './variables/escape-expressions.js';
 import { expandVariables } from './variables/expand-variables.js';
 
-/** What is said, in the words of a request: `words` as in a config, or a script to align. */
+/** The new transcript from a request: `words` as in a config, or a script to align. */
 export type TranscriptCorrection = { readonly words: unknown } | { readonly text: unknown };
 
 interface RawElement extends Readonly<Record<string, unknown>> {
@@ -10,29 +10,29 @@ interface RawElement extends Readonly<Record<string, unknown>> {
 
 export interface CorrectedConfig {
   readonly config: unknown;
-  /** Where the subtitles element stands in it. */
+  /** JSON pointer of the subtitles element. */
   readonly pointer: string;
 }
 
 /**
- * A video config with other words in its captions and all else as it was; what its variables, conditions
- * and iterations stand for is written out, as only then there are elements to change.
+ * Replaces the words of the captions of a video config and keeps everything else. Variables, conditions,
+ * and iterations are expanded, because the element to change may exist only after that.
  *
- * Words have times from the start of the video, so their element is put over the whole of it; a script
- * stays where the element stands, since it is what is said there.
+ * Word times count from the start of the video, so an element with words moves to the whole video. A script
+ * stays in its scene, where it is spoken.
  *
- * @param config a valid one
- * @returns null when it has no subtitles element
+ * @param config a valid config
+ * @returns null when the config has no subtitles element
  */
 export function correctTranscript(
   config: unknown,
   correction: TranscriptCorrection,
 ): CorrectedConfig | null {
-  const made = correctedElement(expandVariables(config).config, correction);
-  if (made === null) return null;
-  const { scenes, elements, ...rest } = made.project;
+  const corrected = correctSubtitles(expandVariables(config).config, correction);
+  if (corrected === null) return null;
+  const { scenes, elements, ...rest } = corrected.project;
   return {
-    pointer: made.pointer,
+    pointer: corrected.pointer,
     config: {
       ...rest,
       scenes: escapeExpressions(scenes),
@@ -46,7 +46,7 @@ interface RawProject extends Readonly<Record<string, unknown>> {
   readonly elements?: readonly RawElement[];
 }
 
-function correctedElement(
+function correctSubtitles(
   config: unknown,
   correction: TranscriptCorrection,
 ): { readonly project: RawProject; readonly pointer: string } | null {
@@ -54,14 +54,14 @@ function correctedElement(
   const global = project.elements ?? [];
   const at = global.findIndex(isSubtitles);
   if (at >= 0) {
-    const elements = replaced(global, at, corrected(global[at]!, correction));
+    const elements = replaced(global, at, correctElement(global[at]!, correction));
     return { project: { ...project, elements }, pointer: `/elements/${at}` };
   }
   for (const [index, scene] of project.scenes.entries()) {
     const own = scene.elements ?? [];
     const place = own.findIndex(isSubtitles);
     if (place < 0) continue;
-    const element = corrected(own[place]!, correction);
+    const element = correctElement(own[place]!, correction);
     const change = (elements: readonly RawElement[]) =>
       replaced(project.scenes, index, { ...scene, elements });
     if ('text' in correction) {
@@ -83,14 +83,14 @@ function isSubtitles({ type }: RawElement): boolean {
   return type === 'subtitles';
 }
 
-function corrected(element: RawElement, correction: TranscriptCorrection): RawElement {
+function correctElement(element: RawElement, correction: TranscriptCorrection): RawElement {
   const kept = Object.fromEntries(
     Object.entries(element).filter(([name]) => !['text', 'words', 'captions'].includes(name)),
   );
   if (element['captions'] === undefined || element['captions'] === null) {
     return { ...kept, ...correction };
   }
-  // The offset was for the times of the file; those of its words in the video have it already.
+  // The offset applied to the times in the caption file. The new word times already include it.
   const settings = { ...(element['settings'] as object | null | undefined), offset: 0 };
   return { ...kept, settings, ...correction };
 }

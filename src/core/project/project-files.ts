@@ -1,17 +1,17 @@
 import { SUBTITLE_FORMATS, MAIN_FILE, subtitlesFile } from '../job/output-file.js';
 import type { Project } from './types/index.js';
 
-/** An address or path that a project reads from. */
+/** An address or path that a video config refers to. */
 export interface SourceReference {
   readonly src: string;
-  /** JSON pointer of what names it. */
+  /** JSON pointer of the element that refers to it. */
   readonly pointer: string;
 }
 
-/** Fields of a checked project that hold an address. */
+/** The fields of a checked project that contain an address. */
 const ADDRESSES = new Set(['src', 'fontUrl']);
 
-/** Everything that a project reads from: media, caption files, fonts; each as often as it is named. */
+/** All references to media, caption files, and fonts. A source that is used twice is listed twice. */
 export function sourceReferencesOf(project: Project): SourceReference[] {
   const found: SourceReference[] = [];
   walk({ ...project, clientData: null }, '', found);
@@ -20,15 +20,15 @@ export function sourceReferencesOf(project: Project): SourceReference[] {
 
 function walk(value: unknown, pointer: string, found: SourceReference[]): void {
   if (typeof value !== 'object' || value === null) return;
-  const own = (value as { pointer?: unknown }).pointer;
-  const at = typeof own === 'string' ? own : pointer;
+  const ownPointer = (value as { pointer?: unknown }).pointer;
+  const at = typeof ownPointer === 'string' ? ownPointer : pointer;
   for (const [name, member] of Object.entries(value)) {
     if (typeof member !== 'string') walk(member, at, found);
     else if (ADDRESSES.has(name)) found.push({ src: member, pointer: at });
   }
 }
 
-/** The names of all files that a render of a project makes. */
+/** The names of all files that a render creates. */
 export function fileNamesOf({ outputs, subtitles }: Project): string[] {
   return [
     MAIN_FILE,

@@ -71,7 +71,7 @@ const sceneObject = object(
 /** A scene, or null when it is not an object. */
 export const scene: Field<ParsedScene | null> = sceneObject
   .map((given, { pointer }): ParsedScene => {
-    const { held, subtitles } = separateSubtitles(given.elements);
+    const { others, subtitles } = separateSubtitles(given.elements);
     return {
       scene: {
         pointer,
@@ -79,7 +79,7 @@ export const scene: Field<ParsedScene | null> = sceneObject
         backgroundColor: given['background-color'],
         durationMs: given.duration,
         transition: given.transition,
-        elements: held,
+        elements: others,
       },
       // Word times count from the start of the scene.
       subtitles: subtitles.map((one) => ({ ...one, sceneIndex: indexOf(pointer) })),
@@ -93,15 +93,14 @@ function indexOf(pointer: string): number {
 }
 
 /** Separates subtitles elements from the elements on the timeline. */
-export function separateSubtitles(read: readonly (TimelineElement | SubtitlesElement | null)[]): {
-  held: TimelineElement[];
-  subtitles: SubtitlesElement[];
-} {
-  const held: TimelineElement[] = [];
+export function separateSubtitles(
+  elements: readonly (TimelineElement | SubtitlesElement | null)[],
+): { others: TimelineElement[]; subtitles: SubtitlesElement[] } {
+  const others: TimelineElement[] = [];
   const subtitles: SubtitlesElement[] = [];
-  for (const one of read) {
-    if (one?.type === 'subtitles') subtitles.push(one);
-    else if (one !== null) held.push(one);
+  for (const element of elements) {
+    if (element?.type === 'subtitles') subtitles.push(element);
+    else if (element !== null) others.push(element);
   }
-  return { held, subtitles };
+  return { others, subtitles };
 }

@@ -4,7 +4,7 @@ import type { FileOutput, Output } from './outputs.js';
 import type { Scene } from './scene.js';
 import type { FrameRate, Quality } from './values.js';
 
-/** The same project in a frame of another shape: read anew, so that what depends on the frame fits. */
+/** The same video in another aspect ratio. The config is read again, because defaults depend on the frame. */
 export interface VideoOutput extends Output {
   readonly type: 'video';
   readonly project: Project;
@@ -12,22 +12,22 @@ export interface VideoOutput extends Output {
 
 export type ProjectOutput = VideoOutput | FileOutput;
 
-/** A checked project: every default filled in, every alias resolved, every value within its bounds. */
+/** A checked video config. Defaults are filled in, aliases are resolved, and all values are valid. */
 export interface Project {
   readonly width: number;
   readonly height: number;
   readonly fps: FrameRate;
   readonly quality: Quality;
-  /** Fastest encoder settings, for a look. */
+  /** True for the fastest encoder settings. */
   readonly draft: boolean;
-  /** Integrated loudness that the sound is brought to, LUFS; null: it stays as it is mixed. */
+  /** Integrated loudness in LUFS, or null to leave the mix unchanged. */
   readonly loudness: number | null;
   readonly comment: string | null;
   readonly clientData: unknown;
   readonly scenes: readonly Scene[];
-  /** Elements over the whole video, without the subtitles. */
+  /** Elements that span the whole video, without the subtitles. */
   readonly elements: readonly TimelineElement[];
   readonly subtitles: SubtitlesElement | null;
-  /** What else is made besides the video itself. */
+  /** Files besides the video itself. */
   readonly outputs: readonly ProjectOutput[];
 }

@@ -4,16 +4,16 @@ import type { TransitionStyle } from './transition-styles.js';
 export interface Scene {
   readonly pointer: string;
   readonly id: string | null;
-  /** `#RRGGBB`, upper case. */
+  /** `#RRGGBB` in uppercase. */
   readonly backgroundColor: string;
-  /** Milliseconds, or null: as long as its audio, else its longest visual. */
+  /** Null: the length of the audio, or of the longest picture or video if there is no audio. */
   readonly durationMs: number | null;
-  /** How it takes the place of the scene before; null: a cut. */
+  /** Transition from the previous scene, or null for a cut. */
   readonly transition: SceneTransition | null;
   readonly elements: readonly TimelineElement[];
 }
 
-/** Both scenes show while it lasts, so the video is shorter by its duration. */
+/** Both scenes are visible while it lasts, so it shortens the video by its duration. */
 export interface SceneTransition {
   readonly style: TransitionStyle;
   readonly durationMs: number;
