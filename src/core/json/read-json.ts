@@ -1,7 +1,7 @@
 import { type Issue, formatValue } from '../fields/issues.js';
 import { type JsonProblem, lineAndColumn, scanJson } from './scan-json.js';
 
-/** Depth of brackets a text may have; a project needs about eight, its `client-data` some more. */
+/** The maximum nesting depth. A video config needs about eight levels, and `client-data` some more. */
 export const MAX_DEPTH = 64;
 
 export type JsonResult =
@@ -9,18 +9,19 @@ export type JsonResult =
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
 /**
- * The value of a JSON text (RFC 8259), as every door reads it: nested at most {@link MAX_DEPTH} deep, and
- * each name once in its object (its section 4 leaves open which of several counts).
+ * Parses a JSON text (RFC 8259). Every part of the service that reads JSON uses this function. Rejects texts
+ * that nest deeper than {@link MAX_DEPTH} and objects that repeat a name, because section 4 of the RFC does
+ * not define which value counts.
  *
- * @param what the text is, as messages begin: `The body`
+ * @param what the subject of messages, such as `The body`
  */
 export function readJson(text: string, what: string): JsonResult {
-  const { fault, duplicates } = scanJson(text, MAX_DEPTH);
-  if (fault) return { ok: false, issues: [problemIssue(text, fault, what)] };
+  const { problem, duplicates } = scanJson(text, MAX_DEPTH);
+  if (problem) return { ok: false, issues: [problemIssue(text, problem, what)] };
   if (duplicates.length === 0) return { ok: true, value: JSON.parse(text) as unknown };
   const issues = duplicates.map(({ pointer, name, position }) => ({
     pointer,
-    message: `The name ${formatValue(name)} stands again in this object, ${placeOf(text, position)}; keep one.`,
+    message: `The object repeats the name ${formatValue(name)} at ${placeOf(text, position)}. Keep one of them.`,
   }));
   return { ok: false, issues };
 }

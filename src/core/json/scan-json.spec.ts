@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { lineAndColumn, scanJson } from './scan-json.js';
 
-const findJsonFault = (text: string, maxDepth: number) => scanJson(text, maxDepth).fault;
+const findJsonFault = (text: string, maxDepth: number) => scanJson(text, maxDepth).problem;
 
 function takenByParse(text: string): boolean {
   try {

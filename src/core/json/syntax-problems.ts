@@ -1,8 +1,8 @@
 import { formatValue } from '../fields/issues.js';
 
-/** Where a text leaves the grammar of JSON, what stands there, and what to do about it. */
+/** A deviation of a text from the JSON grammar: its position, a description, and advice. */
 export interface SyntaxProblem {
-  /** Index of the first wrong UTF-16 code unit. */
+  /** Index of the first invalid UTF-16 code unit. */
   readonly position: number;
   /** A clause without a full stop. */
   readonly problem: string;
@@ -12,12 +12,12 @@ export interface SyntaxProblem {
 
 const WORD = /[\p{L}_$][\p{L}\p{N}_$.-]{0,59}/uy;
 const NUMBER = /[+-]?\.?\d[\w.+-]{0,59}/y;
-/** A text up to what ends it or may not stand in it. */
+/** The valid beginning of a string. */
 const TEXT_START = /"(?:[ !#-[\]-\uffff]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*/y;
-/** Blanks to people, not to JSON. */
+/** Characters that look like spaces but are not valid in JSON. */
 const INVISIBLE = /[\u00a0\u00ad\u2000-\u200f\u2028-\u202f\u205f\u2060\u3000\ufeff]/;
 
-/** What others write for the words of JSON, in lower case. */
+/** Words of other languages and their JSON equivalents, in lowercase. */
 const WORDS: ReadonlyMap<string, string> = new Map([
   ['true', 'true'],
   ['false', 'false'],
@@ -27,128 +27,126 @@ const WORDS: ReadonlyMap<string, string> = new Map([
   ['undefined', 'null'],
 ]);
 
-const COMMENT = ['a comment stands here', 'JSON has no comments; remove it.'] as const;
+const COMMENT = ['unexpected comment', 'JSON has no comments. Remove it.'] as const;
 const TRAILING_COMMA = (closing: string) =>
-  [`a comma stands before this ${closing}`, 'Remove the comma.'] as const;
+  [`unexpected comma before ${closing}`, 'Remove the comma.'] as const;
 
-/** A place that has no value of JSON, and no double quote. */
+/** The problem at a position without a valid value or a double quote. */
 export function invalidValue(text: string, at: number): SyntaxProblem {
   const char = text[at] ?? '';
   if (text.startsWith('[object ', at - 1)) {
-    return problemAt(
-      at,
-      '"[object" stands here',
-      'The sender has to turn its object into JSON first.',
-    );
+    return problemAt(at, 'unexpected "[object"', 'Serialize the object to JSON before sending it.');
   }
   const general = commonProblem(text, at);
   if (general) return general;
   if (char === ']' || char === '}') {
     return lastBefore(text, at) === ','
       ? problemAt(at, ...TRAILING_COMMA(char))
-      : problemAt(at, 'a value is missing or misspelt', null);
+      : problemAt(at, 'expected a value', null);
   }
   const word = matchAt(WORD, text, text[at] === '-' ? at + 1 : at);
   if (word !== null) return wordProblem(at, word);
   const number = matchAt(NUMBER, text, at);
   if (number !== null) {
-    const advice = 'JSON has no leading zero, plus sign, bare point or other base.';
-    return problemAt(at, `the number ${formatValue(number)} is misspelt`, advice);
+    const advice =
+      'JSON numbers are decimal and have no leading zero or plus sign, and digits on both sides of the decimal point.';
+    return problemAt(at, `${formatValue(number)} is not a valid number`, advice);
   }
-  return problemAt(at, 'a value is missing or misspelt', null);
+  return problemAt(at, 'expected a value', null);
 }
 
-/** A place in an object that has no name in double quotes. */
+/** The problem at a position in an object without a name in double quotes. */
 export function invalidName(text: string, at: number): SyntaxProblem {
   const char = text[at] ?? '';
   const general = commonProblem(text, at);
   if (general) return general;
   if (char === '}') return problemAt(at, ...TRAILING_COMMA(char));
   if (text.startsWith('{', at) && text[at - 1] === '{') {
-    return problemAt(at, '{{ stands outside a text', 'Put {{ }} into double quotes.');
+    return problemAt(at, 'unexpected {{ outside a string', 'Put {{ }} in double quotes.');
   }
   if (/\d/.test(char) && /\d,$/.test(text.slice(at - 2, at))) {
-    return problemAt(at, 'a name in double quotes is missing', 'Write decimals with a point.');
+    return problemAt(
+      at,
+      'expected a name in double quotes',
+      'Use a point as the decimal separator.',
+    );
   }
   const word = matchAt(WORD, text, at);
   const problem =
     word === null
-      ? 'a name in double quotes is missing'
-      : `the name ${formatValue(word)} stands without double quotes`;
+      ? 'expected a name in double quotes'
+      : `the name ${formatValue(word)} needs double quotes`;
   return problemAt(at, problem, null);
 }
 
-/** A place after a value that has neither a comma nor what closes the bracket. */
+/** The problem after a value without a comma or a closing bracket. */
 export function missingComma(text: string, at: number, closing: string): SyntaxProblem {
   if (isComment(text, at)) return problemAt(at, ...COMMENT);
   const inText = text[at - 1] === '"' && /[\p{L}\p{N}]/u.test(text[at] ?? '');
   return problemAt(
     at,
-    `a comma or ${closing} is missing`,
-    inText ? 'Write a double quote within a text as \\".' : null,
+    `expected a comma or ${closing}`,
+    inText ? 'Write a double quote in a string as \\".' : null,
   );
 }
 
-/** A text in double quotes that has no end, or holds what has to be escaped. */
+/** The problem of a string that does not end, or that contains a character that must be escaped. */
 export function invalidString(text: string, start: number): SyntaxProblem {
   const end = start + (matchAt(TEXT_START, text, start) ?? '"').length;
   const char = text[end];
-  if (char === undefined) return problemAt(start, 'the text that begins here has no end', null);
+  if (char === undefined) return problemAt(start, 'the string that begins here does not end', null);
   if (char === '\\') {
     return problemAt(
       end,
-      `${formatValue(text.slice(end, end + 2))} is no escape of JSON`,
+      `${formatValue(text.slice(end, end + 2))} is not a valid escape sequence`,
       'Write a backslash as \\\\.',
     );
   }
   const [name, escape] = controlName(char);
   return problemAt(
     end,
-    `${name} stands unescaped within a text`,
-    `Write it as ${escape}, or close the text with a double quote before it.`,
+    `unescaped ${name} in a string`,
+    `Write it as ${escape}, or end the string with a double quote before it.`,
   );
 }
 
-/** A text that is over while brackets are open, or empty. */
+/** The problem of a text that is empty or ends before all brackets are closed. */
 export function unexpectedEnd(text: string, closing: string | null): SyntaxProblem {
   const position = text.length;
-  if (closing !== null) return problemAt(position, `the text ends before its ${closing}`, null);
+  if (closing !== null)
+    return problemAt(position, `the text ends before the closing ${closing}`, null);
   return problemAt(position, 'the text is empty', null);
 }
 
-/** What can stand wrongly in any place. */
+/** Problems that can occur at any position. */
 function commonProblem(text: string, at: number): SyntaxProblem | null {
   const char = text[at] ?? '';
   if (isComment(text, at)) return problemAt(at, ...COMMENT);
   if (char === "'" || char === '`') {
-    return problemAt(at, `the quote ${char} stands here`, 'JSON has double quotes only.');
+    return problemAt(at, `unexpected quote ${char}`, 'JSON strings use double quotes.');
   }
   if (/[\u2018-\u201f\u00ab\u00bb]/.test(char)) {
     return problemAt(
       at,
-      `the typographic quote ${char} stands here`,
-      'JSON has straight quotes only: ".',
+      `unexpected typographic quote ${char}`,
+      'JSON strings use straight double quotes (").',
     );
   }
   if (INVISIBLE.test(char)) {
-    return problemAt(
-      at,
-      `the character ${codePoint(char)} stands here, which looks like a blank`,
-      null,
-    );
+    return problemAt(at, `unexpected character ${codePoint(char)}, which looks like a space`, null);
   }
   return null;
 }
 
 function wordProblem(at: number, word: string): SyntaxProblem {
   if (/^(nan|inf|infinity)$/i.test(word)) {
-    return problemAt(at, `${word} is no number of JSON`, 'Give a number, or null.');
+    return problemAt(at, `${word} is not a valid number`, 'Use a number or null.');
   }
   const meant = WORDS.get(word.toLowerCase());
   if (meant !== undefined && meant !== word) {
-    return problemAt(at, `${word} is no value of JSON`, `Write ${meant}.`);
+    return problemAt(at, `${word} is not a valid value`, `Use ${meant}.`);
   }
-  return problemAt(at, `${formatValue(word)} stands without double quotes`, null);
+  return problemAt(at, `${formatValue(word)} needs double quotes`, null);
 }
 
 function isComment(text: string, at: number): boolean {
@@ -156,18 +154,18 @@ function isComment(text: string, at: number): boolean {
 }
 
 function controlName(char: string): readonly [string, string] {
-  if (char === '\n') return ['a line break', '\\n'];
-  if (char === '\r') return ['a line break', '\\r\\n'];
-  if (char === '\t') return ['a tab', '\\t'];
+  if (char === '\n') return ['line break', '\\n'];
+  if (char === '\r') return ['line break', '\\r\\n'];
+  if (char === '\t') return ['tab', '\\t'];
   const digits = char.charCodeAt(0).toString(16).padStart(4, '0');
-  return [`the control character ${codePoint(char)}`, `\\u${digits}`];
+  return [`control character ${codePoint(char)}`, `\\u${digits}`];
 }
 
 function codePoint(char: string): string {
   return `U+${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
 
-/** The last character before a place that is no space. */
+/** The last character before a position that is not white space. */
 function lastBefore(text: string, at: number): string | undefined {
   let index = at - 1;
   while (index >= 0 && ' \t\n\r'.includes(text[index]!)) index--;

@@ -49,8 +49,8 @@ export function parseJson(text: string): ParsedJson | null {
 }
 
 function parsed(text: string): ParsedJson | null {
-  const { fault, duplicates } = scanJson(text, MAX_DEPTH);
-  if (fault) return null;
+  const { problem, duplicates } = scanJson(text, MAX_DEPTH);
+  if (problem) return null;
   const [twice] = duplicates;
   if (!twice) return { value: JSON.parse(text) as unknown };
   return {

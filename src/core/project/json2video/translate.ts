@@ -8,11 +8,11 @@ import { UNAVAILABLE_TYPES, RULES } from './translations.js';
 export interface TranslationResult {
   readonly config: unknown;
   readonly issues: readonly Issue[];
-  /** Where a field was written that the translation gave another name. */
+  /** Converts a pointer in the translated config to one in the original. */
   readonly originOf: (pointer: string) => string;
 }
 
-/** Kinds of objects below a kind, by the field that holds them; `*` is that of elements by type. */
+/** The kinds of nested objects by field. `*` stands for elements, whose kind is their type. */
 const PARTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   config: { scenes: 'scene', elements: '*' },
   scene: { elements: '*' },
@@ -23,9 +23,9 @@ const PARTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 type Members = Readonly<Record<string, unknown>>;
 
 /**
- * Says a movie of JSON2Video's form in ours: the few fields and values that differ, by the table of
- * `translations.ts`. What our own tables have is left as it is; what is not available is reported
- * with what to do instead. Never throws; the nesting of `input` is bounded.
+ * Translates a JSON2Video movie to a video config, using the table in `translations.ts` for the few fields
+ * and values that differ. Fields that a video config has are unchanged. Unavailable fields are reported with
+ * an alternative. Never throws. The nesting of `input` must be bounded.
  */
 export function translateJson2Video(input: unknown): TranslationResult {
   const translation = new Translation();
@@ -46,35 +46,35 @@ class Translation {
     const whole = Object.fromEntries(
       Object.entries(value).map(([name, member]) => [name.replaceAll('_', '-'), member]),
     );
-    const made: Record<string, unknown> = {};
-    const said: Record<string, unknown> = {};
+    const kept: Record<string, unknown> = {};
+    const replacements: Record<string, unknown> = {};
     for (const [written, member] of Object.entries(value)) {
       const at = childPointer(pointer, written);
       const name = written.replaceAll('_', '-');
-      const verdict = ruleOf(kind, name)?.(member, whole) ?? null;
-      if (verdict === null) {
-        made[written] = this.translatePart(member, PARTS[kind]?.[name], at);
-      } else if (verdict.kind === 'refuse') {
-        this.issues.add(at, verdict.why);
-      } else if (verdict.kind === 'say') {
-        this.addReplacement(kind, verdict.fields, said, { pointer, at });
+      const outcome = ruleOf(kind, name)?.(member, whole) ?? null;
+      if (outcome === null) {
+        kept[written] = this.translatePart(member, PARTS[kind]?.[name], at);
+      } else if (outcome.kind === 'refuse') {
+        this.issues.add(at, outcome.reason);
+      } else if (outcome.kind === 'replace') {
+        this.addReplacement(kind, outcome.fields, replacements, { pointer, at });
       }
     }
-    return { ...made, ...said };
+    return { ...kept, ...replacements };
   }
 
   private addReplacement(
     kind: string,
     fields: Members,
-    said: Record<string, unknown>,
+    replacements: Record<string, unknown>,
     { pointer, at }: { pointer: string; at: string },
   ): void {
     const missing = Object.keys(fields).find((name) => !hasField(kind, name));
     if (missing !== undefined) {
-      this.issues.add(at, `"${missing}" is not available here.`);
+      this.issues.add(at, `"${missing}" is not available for this element.`);
       return;
     }
-    Object.assign(said, fields);
+    Object.assign(replacements, fields);
     for (const name of Object.keys(fields)) this.renamed.set(childPointer(pointer, name), at);
   }
 
@@ -107,7 +107,7 @@ class Translation {
   }
 }
 
-/** The rule for a field: of its values when we have it too, else of the field itself. */
+/** The rule for a field: a rule for its values if a video config has the field, or else for the field. */
 function ruleOf(kind: string, name: string): Rule | undefined {
   const { values = {}, fields = {} } = RULES[kind] ?? {};
   const rules = hasField(kind, name) ? values : fields;
@@ -116,7 +116,7 @@ function ruleOf(kind: string, name: string): Rule | undefined {
 
 let known: ReadonlyMap<string, ReadonlySet<string>> | null = null;
 
-/** The names of our own fields by kind of object, from the tables that read them. */
+/** The names of our fields by kind of object, from the schema. */
 function kinds(): ReadonlyMap<string, ReadonlySet<string>> {
   if (known === null) {
     const { $defs, ...root } = videoConfigSchema();
@@ -131,7 +131,7 @@ function kinds(): ReadonlyMap<string, ReadonlySet<string>> {
   return known;
 }
 
-/** True when our tables have a field of this name for this kind of object. */
+/** True if a video config has a field of this name in this kind of object. */
 export function hasField(kind: string, name: string): boolean {
   return kinds().get(kind)?.has(name) ?? false;
 }

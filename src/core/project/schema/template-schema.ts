@@ -9,7 +9,8 @@ const EXPRESSION_NAME = 'expression';
 const EXPRESSION = {
   type: 'string',
   pattern: '\\{\\{',
-  description: 'A text with expressions such as `{{ name }}`. A text that is a single expression can have a value of any type.',
+  description:
+    'A text with expressions such as `{{ name }}`. A text that is a single expression can have a value of any type.',
 };
 
 const VARIABLES = {

@@ -68,7 +68,9 @@ export const TRANSITION_STYLES = [
 export type TransitionStyle = (typeof TRANSITION_STYLES)[number];
 
 /** Aliases with a hyphen, such as `wipe-left`, for styles that end in a direction. */
-function directionAliases<const F extends 'wipe' | 'slide' | 'smooth' | 'cover' | 'reveal'>(family: F) {
+function directionAliases<const F extends 'wipe' | 'slide' | 'smooth' | 'cover' | 'reveal'>(
+  family: F,
+) {
   const directions = ['left', 'right', 'up', 'down'] as const;
   return directions.map(
     (direction) => [`${family}-${direction}`, `${family}${direction}`] as const,

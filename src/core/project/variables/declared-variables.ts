@@ -1,15 +1,16 @@
 import { childPointer } from '../../fields/json-pointer.js';
+import { mismatchMessage } from '../../fields/field.js';
 import { type Issue, formatValue } from '../../fields/issues.js';
-import { isVariableName, VARIABLE_NAME_RULE } from './read-variables.js';
+import { invalidNameMessage, isVariableName } from './read-variables.js';
 
 export const VARIABLE_TYPES = ['string', 'number', 'boolean', 'array', 'object'] as const;
 export type VariableType = (typeof VARIABLE_TYPES)[number];
 
-/** A variable that a template says it takes. */
+/** A variable that a template accepts. */
 export interface DeclaredVariable {
   readonly name: string;
   readonly type: VariableType;
-  /** Stands for the variable when it is not given; without one it has to be. */
+  /** A variable without a default is required. */
   readonly default?: unknown;
   readonly description?: string;
 }
@@ -18,27 +19,27 @@ export type FillResult =
   | { readonly ok: true; readonly config: object }
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
-/** What is wrong with declarations: names, names that stand twice, defaults of another type. */
+/** Checks declarations for invalid names, duplicate names, and defaults of the wrong type. */
 export function declarationIssues(declared: readonly DeclaredVariable[]): Issue[] {
   const seen = new Set<string>();
   return declared.flatMap((variable, index) => {
     const { name, type } = variable;
     const issues: Issue[] = [];
     if (!isVariableName(name)) {
-      const message = `${formatValue(name)} is no name of a variable: ${VARIABLE_NAME_RULE}.`;
+      const message = invalidNameMessage(name);
       issues.push({ pointer: `/${index}/name`, message });
     }
     if (seen.has(name)) {
       issues.push({
         pointer: `/${index}/name`,
-        message: `${formatValue(name)} is declared already.`,
+        message: `The variable ${formatValue(name)} is already declared.`,
       });
     }
     seen.add(name);
     if (variable.default !== undefined && jsonTypeOf(variable.default) !== type) {
       issues.push({
         pointer: `/${index}/default`,
-        message: mismatchMessage('default', variable.default, type),
+        message: mismatchMessage('default', EXPECTED[type], variable.default),
       });
     }
     return issues;
@@ -46,10 +47,10 @@ export function declarationIssues(declared: readonly DeclaredVariable[]): Issue[
 }
 
 /**
- * A config with variables added to its own: those given stand before the defaults of declarations,
- * and these before the config's. A template that declares variables takes those and no others.
+ * Adds variables to those of a config. Given values override the defaults of declarations, which override
+ * the variables of the config. A template that declares variables accepts no others.
  *
- * @param given by name; pointers of issues begin at it
+ * @param given values by name. The pointers of issues are relative to it.
  */
 export function fillVariables(
   config: unknown,
@@ -59,9 +60,7 @@ export function fillVariables(
   if (!isObject(given)) {
     return {
       ok: false,
-      issues: [
-        { pointer: '', message: `"variables" is ${formatValue(given)}; allowed is an object.` },
-      ],
+      issues: [{ pointer: '', message: mismatchMessage('variables', 'an object', given) }],
     };
   }
   const own = isObject(config) && isObject(config['variables']) ? config['variables'] : {};
@@ -84,7 +83,7 @@ function undeclaredIssues(declared: readonly DeclaredVariable[], given: object):
     .filter((name) => !names.includes(name))
     .map((name) => ({
       pointer: childPointer('', name),
-      message: `The template takes no variable ${formatValue(name)}; it takes ${names.join(', ')}.`,
+      message: `The template has no variable ${formatValue(name)}. Its variables: ${names.join(', ')}.`,
     }));
 }
 
@@ -96,12 +95,12 @@ function valueIssues(
   const pointer = childPointer('', name);
   if (!Object.hasOwn(given, name)) {
     if (fallback !== undefined || Object.hasOwn(own, name)) return [];
-    return [{ pointer, message: `"${name}" is missing; the template takes ${EXPECTED[type]}.` }];
+    return [{ pointer, message: `"${name}" is missing. Expected ${EXPECTED[type]}.` }];
   }
   const value = given[name];
   return jsonTypeOf(value) === type
     ? []
-    : [{ pointer, message: mismatchMessage(name, value, type) }];
+    : [{ pointer, message: mismatchMessage(name, EXPECTED[type], value) }];
 }
 
 const EXPECTED: Readonly<Record<VariableType, string>> = {
@@ -112,11 +111,7 @@ const EXPECTED: Readonly<Record<VariableType, string>> = {
   object: 'an object',
 };
 
-function mismatchMessage(name: string, value: unknown, type: VariableType): string {
-  return `"${name}" is ${formatValue(value)}; allowed is ${EXPECTED[type]}.`;
-}
-
-/** The JSON type of a value; `null` has none of those that a variable can have. */
+/** The JSON type of a value. A variable cannot have the type `null`. */
 export function jsonTypeOf(value: unknown): string {
   if (value === null) return 'null';
   return Array.isArray(value) ? 'array' : typeof value;

@@ -1,8 +1,7 @@
 import { hasExpressions } from '../../expressions/text-template.js';
 
 /**
- * A part of an expanded config in which every text reads as it stands, braces included, when the
- * config is read again.
+ * Escapes the braces in an expanded config, so that reading the config again leaves its texts unchanged.
  */
 export function escapeExpressions(value: unknown): unknown {
   if (typeof value === 'string') {

@@ -1,38 +1,39 @@
 import { parseExpression } from '../../expressions/parse-expression.js';
 import { evaluate } from '../../expressions/evaluate.js';
-import { type Issue, Issues, formatValue } from '../../fields/issues.js';
-import { MAX_VALUES } from './input-bounds.js';
+import { mismatchMessage } from '../../fields/field.js';
+import { formatValue, type Issue, Issues } from '../../fields/issues.js';
+import { MAX_CHARACTERS, MAX_VALUES } from './input-bounds.js';
 import { Expansion, ExpansionTooLarge } from './expansion.js';
-import { isVariableName, VARIABLE_NAME_RULE, readVariables } from './read-variables.js';
+import { invalidNameMessage, isVariableName, readVariables } from './read-variables.js';
 import { VariableScope } from './variable-scope.js';
 import { ExpansionPath } from './expansion-path.js';
 
 export interface ExpandedConfig {
-  /** The config without variables, conditions and iterations. */
+  /** The config without variables, conditions, and iterations. */
   readonly config: unknown;
   readonly issues: readonly Issue[];
-  /** The pointer, in the document that was given, of what a pointer names in `config`. */
+  /** Converts a pointer in `config` to one in the original document. */
   readonly originOf: (pointer: string) => string;
-  /** True when every part stands where it stood. */
+  /** True if no part has moved. */
   readonly isUnmoved: boolean;
-  /** True when expressions were left out because a variable that may still come is missing. */
+  /** True if expressions were skipped because their variables may be given later. */
   readonly isOpen: boolean;
 }
 
-/** More scenes than a video may have. */
+/** The maximum number of scenes of a video. */
 const MAX_SCENES = 1_000;
 
-/** Fields that concern the expansion alone, by their name with hyphens. */
-const OWN_FIELDS = ['variables', 'condition', 'iterate', 'iterate-as'] as const;
-type OwnField = (typeof OWN_FIELDS)[number];
+/** Fields that only the expansion uses, in kebab-case. */
+const EXPANSION_FIELDS = ['variables', 'condition', 'iterate', 'iterate-as'] as const;
+type ExpansionField = (typeof EXPANSION_FIELDS)[number];
 
 /**
- * Fills in the variables of a video config: `{{ }}` in texts and values, conditions, iterations.
- * Values of variables are data; expressions in those of the video are never read. Finds all issues
- * at once and never throws; its work is bounded whatever the input is.
+ * Expands the variables of a video config: `{{ }}` in texts and values, conditions, and iterations.
+ * Variables of the video are data: expressions in their values are not evaluated. Finds all issues in one
+ * pass and never throws. The work is bounded for any input.
  *
- * @param input of bounded depth and size
- * @param isGivenLater variables that may be missing now, since they are given later
+ * @param input a config of bounded depth and size
+ * @param isGivenLater true for variables that may be given later, and may be missing now
  */
 export function expandVariables(
   input: unknown,
@@ -47,7 +48,7 @@ export function expandVariables(
     if (!(error instanceof ExpansionTooLarge)) throw error;
     issues.add(
       '',
-      `With its variables the config has more than ${MAX_VALUES} values, or too much text.`,
+      `The config with its variables is too large. It can have at most ${MAX_VALUES} values and ${MAX_CHARACTERS} characters of text.`,
     );
   }
   const { origins } = expansion;
@@ -70,16 +71,16 @@ function expandVideo(input: unknown, expansion: Expansion): unknown {
     entries
       .filter(([name]) => name !== 'variables')
       .map(([name, value]) => {
-        const spot = ExpansionPath.root.child(name);
+        const path = ExpansionPath.root.child(name);
         if (name === 'scenes' && Array.isArray(value)) {
-          return [name, expandScenes(value, scope, expansion, spot)];
+          return [name, expandScenes(value, scope, expansion, path)];
         }
         if (name === 'elements' && Array.isArray(value)) {
-          return [name, expandElements(value, scope, expansion, spot)];
+          return [name, expandElements(value, scope, expansion, path)];
         }
-        // What the client keeps with the job is its own.
+        // Client data is stored as it is.
         if (name.replaceAll('_', '-') === 'client-data') return [name, value];
-        return [name, expansion.expandValue(value, scope, spot)];
+        return [name, expansion.expandValue(value, scope, path)];
       }),
   );
 }
@@ -88,49 +89,52 @@ function expandScenes(
   scenes: unknown[],
   scope: VariableScope,
   expansion: Expansion,
-  spot: ExpansionPath,
+  path: ExpansionPath,
 ): unknown[] {
-  const made: unknown[] = [];
+  const expandedScenes: unknown[] = [];
   for (const [index, scene] of scenes.entries()) {
     const copies = isObject(scene)
-      ? iterationScopes(scene, scope, expansion, spot.child(index))
+      ? iterationScopes(scene, scope, expansion, path.child(index))
       : [scope];
     for (const [copy, within] of copies.entries()) {
-      if (made.length > MAX_SCENES) return made;
-      const at = spot.child(index, made.length);
+      if (expandedScenes.length > MAX_SCENES) return expandedScenes;
+      const at = path.child(index, expandedScenes.length);
       const expanded = expandScene(scene, within, expansion, at);
       if (expanded === undefined) continue;
       expansion.origins.move(at);
       const isRepeated = isObject(scene) && findOwnField(scene, 'iterate') !== undefined;
-      made.push(isRepeated ? withNumberedId(expanded, copy + 1) : expanded);
-      if (made.length === 1 && (index > 0 || isRepeated)) made[0] = withoutTransition(made[0]);
+      expandedScenes.push(isRepeated ? withNumberedId(expanded, copy + 1) : expanded);
+      if (expandedScenes.length === 1 && (index > 0 || isRepeated))
+        expandedScenes[0] = withoutTransition(expandedScenes[0]);
     }
   }
-  return made;
+  return expandedScenes;
 }
 
-/** A scope for each time that a scene is there: one without `iterate`. */
+/** One scope for each repetition of a scene. A scene without `iterate` has one. */
 function iterationScopes(
   scene: Record<string, unknown>,
   scope: VariableScope,
   expansion: Expansion,
-  spot: ExpansionPath,
+  path: ExpansionPath,
 ): VariableScope[] {
   const iterate = findOwnField(scene, 'iterate');
   const name = findOwnField(scene, 'iterate-as')?.value ?? 'item';
   if (typeof name !== 'string' || !isVariableName(name)) {
     expansion.report(
-      spot.child('iterate-as'),
-      `${formatValue(name)} is no name of a variable: ${VARIABLE_NAME_RULE}.`,
+      path.child('iterate-as'),
+      typeof name === 'string'
+        ? invalidNameMessage(name)
+        : mismatchMessage('iterate-as', 'the name of a variable', name),
     );
     return [];
   }
   if (iterate === undefined) return [scope];
-  const at = spot.child('iterate');
+  const at = path.child('iterate');
   if (typeof iterate.value !== 'string') {
     expansion.report(
       at,
-      `"iterate" is ${formatValue(iterate.value)}; allowed is the name of a variable with a list.`,
+      mismatchMessage('iterate', 'the name of a variable that contains a list', iterate.value),
     );
     return [];
   }
@@ -140,7 +144,7 @@ function iterationScopes(
   if (!Array.isArray(items)) {
     expansion.report(
       at,
-      `"iterate" names ${formatValue(items)}; allowed is a variable with a list.`,
+      `Expected "iterate" to name a variable that contains a list, but the variable contains ${formatValue(items)}.`,
     );
     return [];
   }
@@ -156,17 +160,17 @@ function expandScene(
   scene: unknown,
   outer: VariableScope,
   expansion: Expansion,
-  spot: ExpansionPath,
+  path: ExpansionPath,
 ): unknown {
-  if (!isObject(scene)) return expansion.expandValue(scene, outer, spot);
-  const scope = scopeWithin(scene, outer, expansion, spot);
+  if (!isObject(scene)) return expansion.expandValue(scene, outer, path);
+  const scope = scopeWithin(scene, outer, expansion, path);
   if (scope === null) return undefined;
   const { elements } = scene;
-  const made = expansion.expandMembers(otherFields(scene, ['elements']), scope, spot);
-  if (elements === undefined) return made;
-  const at = spot.child('elements');
+  const fields = expansion.expandMembers(otherFields(scene, ['elements']), scope, path);
+  if (elements === undefined) return fields;
+  const at = path.child('elements');
   return {
-    ...made,
+    ...fields,
     elements: Array.isArray(elements)
       ? expandElements(elements, scope, expansion, at)
       : expansion.expandValue(elements, scope, at),
@@ -177,41 +181,41 @@ function expandElements(
   elements: unknown[],
   outer: VariableScope,
   expansion: Expansion,
-  spot: ExpansionPath,
+  path: ExpansionPath,
 ): unknown[] {
-  const made: unknown[] = [];
+  const expandedElements: unknown[] = [];
   for (const [index, element] of elements.entries()) {
-    const at = spot.child(index, made.length);
+    const at = path.child(index, expandedElements.length);
     const scope = isObject(element) ? scopeWithin(element, outer, expansion, at) : outer;
     if (scope === null) continue;
     expansion.origins.move(at);
-    made.push(
+    expandedElements.push(
       isObject(element)
         ? expansion.expandMembers(otherFields(element, []), scope, at)
         : expansion.expandValue(element, scope, at),
     );
   }
-  return made;
+  return expandedElements;
 }
 
-/** The scope within an object, or null when its condition leaves it out. */
+/** The scope inside an object, or null when its condition excludes it. */
 function scopeWithin(
   object: Record<string, unknown>,
   outer: VariableScope,
   expansion: Expansion,
-  spot: ExpansionPath,
+  path: ExpansionPath,
 ): VariableScope | null {
-  const variables = spot.child('variables');
+  const variables = path.child('variables');
   const scope = outer.with(readVariables(object['variables'], outer, expansion, variables));
   const condition = findOwnField(object, 'condition');
   if (condition === undefined) return scope;
-  return expansion.isIncluded(condition.value, scope, spot.child('condition')) ? scope : null;
+  return expansion.isIncluded(condition.value, scope, path.child('condition')) ? scope : null;
 }
 
-/** A field of the expansion, in either spelling. */
+/** Finds a field of the expansion in either spelling. */
 function findOwnField(
   object: Record<string, unknown>,
-  name: OwnField,
+  name: ExpansionField,
 ): { readonly value: unknown } | undefined {
   for (const spelling of [name, name.replaceAll('-', '_')]) {
     if (Object.hasOwn(object, spelling)) return { value: object[spelling] };
@@ -219,20 +223,23 @@ function findOwnField(
   return undefined;
 }
 
-/** The fields that are not for the expansion itself, and not these. */
-function otherFields(object: Record<string, unknown>, but: readonly string[]): [string, unknown][] {
-  const taken: readonly string[] = [...OWN_FIELDS, ...but];
+/** The fields that the expansion itself does not use. */
+function otherFields(
+  object: Record<string, unknown>,
+  except: readonly string[],
+): [string, unknown][] {
+  const taken: readonly string[] = [...EXPANSION_FIELDS, ...except];
   return Object.entries(object).filter(([name]) => !taken.includes(name.replaceAll('_', '-')));
 }
 
-/** Ids are unique in a video, so those of a repeated scene are counted. */
+/** IDs are unique in a video, so repeated scenes get a number. */
 function withNumberedId(scene: unknown, count: number): unknown {
   return isObject(scene) && typeof scene['id'] === 'string'
     ? { ...scene, id: `${scene['id']}-${count}` }
     : scene;
 }
 
-/** What has become the first scene has none before it to come from. */
+/** A scene that became the first one cannot have a transition. */
 function withoutTransition(scene: unknown): unknown {
   if (!isObject(scene)) return scene;
   const { transition: _, ...rest } = scene;

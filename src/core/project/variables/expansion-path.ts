@@ -1,8 +1,8 @@
 import { childPointer } from '../../fields/json-pointer.js';
 
 /**
- * Where a value stands: in the original, and in what is made of it. Pointers are written out only
- * when they are asked for, since most values have nothing to report.
+ * The location of a value in the original document and in the expanded one. Pointers are built on demand,
+ * because most values have no issues.
  */
 export class ExpansionPath {
   static readonly root = new ExpansionPath(null, '', '');
@@ -13,7 +13,7 @@ export class ExpansionPath {
     private readonly expandedToken: string | number,
   ) {}
 
-  /** A member or an item; items of lists may have another index in what is made. */
+  /** The path of a member or an item. The index of an item can differ in the expanded document. */
   child(token: string | number, expandedToken = token): ExpansionPath {
     return new ExpansionPath(this, token, expandedToken);
   }

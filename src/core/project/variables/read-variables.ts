@@ -1,46 +1,47 @@
 import { NAME } from '../../expressions/syntax.js';
+import { mismatchMessage } from '../../fields/field.js';
 import { formatValue } from '../../fields/issues.js';
 import type { Expansion } from './expansion.js';
 import type { VariableScope } from './variable-scope.js';
 import type { ExpansionPath } from './expansion-path.js';
 
-/** Names that an expression reads as something else. */
+/** Words of the expression language, which cannot be names. */
 const RESERVED_WORDS = new Set(['true', 'false', 'null', 'and', 'or', 'not']);
 
-/** True for what can be the name of a variable. */
+/** True for a valid variable name. */
 export function isVariableName(name: string): boolean {
   return NAME.test(name) && !RESERVED_WORDS.has(name);
 }
 
-export const VARIABLE_NAME_RULE =
-  'a name has letters, digits and underscores, begins with no digit, and is no word of the language';
+export function invalidNameMessage(name: string): string {
+  return `${formatValue(name)} is not a valid variable name. Use letters, digits, and underscores, do not begin with a digit, and do not use a reserved word (${[...RESERVED_WORDS].join(', ')}).`;
+}
 
 /**
- * The variables of an object of the document.
+ * Reads the `variables` of the video, a scene, or an element.
  *
- * @param outer scope in which the expressions in their values are read; null: values are data, and
- *   nothing in them is read
+ * @param outer scope in which expressions in the values are evaluated, or null to take the values as data
  */
 export function readVariables(
   given: unknown,
   outer: VariableScope | null,
   expansion: Expansion,
-  spot: ExpansionPath,
+  path: ExpansionPath,
 ): Map<string, unknown> {
   const variables = new Map<string, unknown>();
   if (given === undefined) return variables;
   if (typeof given !== 'object' || given === null || Array.isArray(given)) {
-    expansion.report(spot, `"variables" is ${formatValue(given)}; allowed is an object.`);
+    expansion.report(path, mismatchMessage('variables', 'an object', given));
     return variables;
   }
   for (const [name, value] of Object.entries(given)) {
-    const at = spot.child(name);
+    const at = path.child(name);
     if (!isVariableName(name)) {
-      expansion.report(at, `${formatValue(name)} is no name of a variable: ${VARIABLE_NAME_RULE}.`);
+      expansion.report(at, invalidNameMessage(name));
     }
-    const made = outer === null ? value : expansion.expandValue(value, outer, at);
-    if (made === undefined) expansion.markFailed(name);
-    else variables.set(name, made);
+    const expanded = outer === null ? value : expansion.expandValue(value, outer, at);
+    if (expanded === undefined) expansion.markFailed(name);
+    else variables.set(name, expanded);
   }
   return variables;
 }

@@ -1,4 +1,5 @@
-import { type Issue, formatValue } from '../../fields/issues.js';
+import { mismatchMessage } from '../../fields/field.js';
+import type { Issue } from '../../fields/issues.js';
 import { childPointer } from '../../fields/json-pointer.js';
 import { spelledNumber } from '../../expressions/functions.js';
 import { readJson } from '../../json/read-json.js';
@@ -6,13 +7,13 @@ import { jsonTypeOf } from './declared-variables.js';
 
 export interface TextVariables {
   readonly variables: Readonly<Record<string, unknown>>;
-  /** Pointers begin at the variables. */
+  /** Pointers are relative to the variables. */
   readonly issues: readonly Issue[];
 }
 
 /**
- * Variables that came as texts, as from a command line or a CSV file. Each gets the type of the value
- * that the config itself has for it, and stays a text where it has none.
+ * Converts variables that are given as text, on the command line or in a CSV file. Each takes the type of its
+ * value in the config, and stays a text if the config has none.
  *
  * @param own the `variables` of the config
  */
@@ -25,7 +26,7 @@ export function readTextVariables(
     const type = Object.hasOwn(own, name) ? jsonTypeOf(own[name]) : 'string';
     const value = readAs(type, text);
     if (value === undefined) {
-      const message = `"${name}" is ${formatValue(text)}; allowed is ${EXPECTED[type]}.`;
+      const message = mismatchMessage(name, EXPECTED[type] ?? 'a text', text);
       const pointer = childPointer('', name);
       issues.push({ pointer, message }, ...jsonIssues(type, text, pointer));
     }
@@ -37,13 +38,13 @@ export function readTextVariables(
 const EXPECTED: Readonly<Record<string, string>> = {
   number: 'a number',
   boolean: 'true or false',
-  array: 'a list as JSON',
-  object: 'an object as JSON',
+  array: 'a JSON list',
+  object: 'a JSON object',
 };
 
-/** Why a text is no JSON, where JSON is asked for; pointers lead into it. */
+/** JSON syntax problems of a text that should be a list or an object. Pointers include the variable. */
 function jsonIssues(type: string, text: string, within: string): Issue[] {
-  // What begins as none is only of another type.
+  // A text without an opening bracket is not meant as JSON.
   if ((type !== 'array' && type !== 'object') || !/^\s*[[{]/.test(text)) return [];
   const read = readJson(text, 'It');
   if (read.ok) return [];
@@ -55,7 +56,7 @@ function readAs(type: string, text: string): unknown {
     case 'number':
       return spelledNumber(text) ?? undefined;
     case 'boolean': {
-      // Spreadsheets write them in capitals.
+      // Spreadsheets write TRUE and FALSE.
       const lower = text.toLowerCase();
       return lower === 'true' || lower === 'false' ? lower === 'true' : undefined;
     }

@@ -1,6 +1,6 @@
 import type { Names } from '../../expressions/evaluate.js';
 
-/** Variables of one place; inner ones stand before outer ones of the same name. */
+/** The variables that are visible at one place. Inner variables shadow outer ones. */
 export class VariableScope implements Names {
   private constructor(
     private readonly values: ReadonlyMap<string, unknown>,
@@ -9,7 +9,7 @@ export class VariableScope implements Names {
 
   static readonly empty = new VariableScope(new Map(), null);
 
-  /** A scope within this one. */
+  /** Creates an inner scope. */
   with(values: ReadonlyMap<string, unknown>): VariableScope {
     return values.size === 0 ? this : new VariableScope(values, this);
   }
