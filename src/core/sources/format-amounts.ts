@@ -1,4 +1,4 @@
-/** A number of bytes as people say it: `512 bytes`, `34 KB`, `3.5 MB`. */
+/** Formats a number of bytes: `512 bytes`, `34 KB`, `3.5 MB`. */
 export function formatBytes(bytes: number): string {
   if (bytes < 1_000) return `${bytes} bytes`;
   if (bytes < 1_000_000) return `${Math.floor(bytes / 1_000)} KB`;
@@ -6,12 +6,12 @@ export function formatBytes(bytes: number): string {
   return `${bytes < 10_000_000 ? tenths : Math.floor(tenths)} MB`;
 }
 
-/** A number of milliseconds as people say it, in seconds. */
+/** Formats milliseconds as seconds: `1.5 s`. */
 export function formatSeconds(ms: number): string {
   return `${ms < 10_000 ? Math.round(ms / 100) / 10 : Math.round(ms / 1000)} s`;
 }
 
-/** Of a whole that may not be known: `3 of 12 MB`. */
+/** Formats a part of a total, which may be unknown: `3 of 12 MB`. */
 export function formatProgress(bytes: number, total: number | null): string {
   const part = formatBytes(bytes);
   if (total === null) return part;

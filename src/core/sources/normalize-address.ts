@@ -1,11 +1,11 @@
-/** Marks of no width, which come along when an address is copied; `trim` leaves them. */
+/** Zero-width characters that are copied along with an address, and that `trim` does not remove. */
 const INVISIBLE: ReadonlySet<string> = new Set(['\u200b', '\u200c', '\u200d', '\u2060']);
 
 const isAround = (char: string) => INVISIBLE.has(char) || char.trim() === '';
 
 /**
- * An address as it is meant: without blanks around it, and with `%20` for those within, which people
- * leave as they are in the names of files.
+ * Normalizes an address: removes white space around it, and replaces spaces in it, which are common in file
+ * names, by `%20`.
  */
 export function normalizeAddress(text: string): string {
   let [from, to] = [0, text.length];

@@ -1,6 +1,6 @@
 /**
- * A promise, or the reason of a signal that is aborted before it settles: nothing outside can hold up
- * whoever waits.
+ * Settles with the promise, or rejects with the reason of the signal if that is aborted first, so that a slow
+ * promise cannot delay the caller.
  */
 export function abortable<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {

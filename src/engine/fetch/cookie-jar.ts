@@ -4,7 +4,7 @@ interface Cookie {
   readonly name: string;
   readonly value: string;
   readonly domain: string;
-  /** True: for that host and port alone, which `domain` then is. */
+  /** True if the cookie is only for the host and port in `domain`. */
   readonly hostOnly: boolean;
   readonly path: string;
   readonly secure: boolean;
@@ -15,13 +15,13 @@ const LONGEST_COOKIE = 4_096;
 const LONGEST_HEADER = 8_192;
 
 /**
- * The cookies of one chain of redirects (RFC 6265, as far as that needs): some hosts give a file only
- * to who comes back with theirs. A jar is made for a chain and goes with it.
+ * The cookies of one chain of redirects (the necessary subset of RFC 6265). Some hosts serve a file only to
+ * clients that return their cookies. Each chain has its own jar.
  */
 export class CookieJar {
   private readonly cookies = new Map<string, Cookie>();
 
-  /** Keeps what an answer sets, where its host may. */
+  /** Stores the cookies of a response that its host is allowed to set. */
   store(url: URL, headers: readonly string[]): void {
     for (const header of headers.slice(0, MOST_COOKIES)) {
       if (header.length > LONGEST_COOKIE) continue;
@@ -35,7 +35,7 @@ export class CookieJar {
     }
   }
 
-  /** The `Cookie` header of a request, or null: none. */
+  /** The `Cookie` header of a request, or null. */
   headerFor(url: URL): string | null {
     const fitting = [...this.cookies.values()]
       .filter((cookie) => isSentTo(cookie, url))
@@ -60,13 +60,13 @@ function isWithin(host: string, domain: string): boolean {
   return host === domain || host.endsWith(`.${domain}`);
 }
 
-/** Null: no cookie, or none that this host may set. */
+/** Returns null for an invalid cookie, or one that the host is not allowed to set. */
 function readCookie(header: string, url: URL): { cookie: Cookie; gone: boolean } | null {
   const [pair = '', ...attributes] = header.split(';');
   const at = pair.indexOf('=');
   const name = pair.slice(0, at).trim();
   const value = pair.slice(at + 1).trim();
-  // Anything else could not be sent back in a header.
+  // Other characters cannot be sent back in a header.
   if (at < 1 || name === '' || !/^[\x21-\x7e]*$/.test(name) || !/^[\x20-\x7e]*$/.test(value)) {
     return null;
   }
@@ -95,7 +95,7 @@ function readAttribute(text: string): [string, string] {
   return [text.slice(0, at).trim().toLowerCase(), text.slice(at + 1).trim()];
 }
 
-/** A host may set cookies for a domain above it, but not for a whole top-level domain. */
+/** A host can set cookies for a parent domain, but not for a top-level domain. */
 function maySetFor(domain: string, host: string): boolean {
   if (isIP(host) !== 0) return domain === host;
   return isWithin(host, domain) && (domain.includes('.') || domain === host);

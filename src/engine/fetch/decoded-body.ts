@@ -12,14 +12,15 @@ import {
 
 type Chunks = AsyncIterable<Uint8Array>;
 
-/** As many first bytes as tell codings apart. */
+/** The number of bytes that identify a coding. */
 const TELLING_BYTES = 2;
 
 /**
- * The content of an answer, chunk by chunk, with the codings undone that it came in.
+ * Yields the decoded content of a response in chunks.
  *
- * @param onSilence is called when nothing came for `idleMs`; it may destroy the answer
- * @throws FetchProblem for what cannot be undone and for bombs, and what Node says of connections
+ * @param onSilence called when no data arrives for `idleMs`. It can destroy the response.
+ * @throws FetchProblem for codings that cannot be decoded and for decompression bombs, and connection errors
+ *   of Node
  */
 export async function* decodedBody(
   response: IncomingMessage,
@@ -50,7 +51,7 @@ export async function* decodedBody(
   }
 }
 
-/** Undoes one coding, once its first bytes tell how. */
+/** Decodes one coding. The first bytes select the decoder. */
 async function undoCoding(body: Chunks, coding: string): Promise<Chunks> {
   const rest = body[Symbol.asyncIterator]();
   let head: Uint8Array = new Uint8Array();
@@ -72,14 +73,14 @@ async function undoCoding(body: Chunks, coding: string): Promise<Chunks> {
   };
   const decoder = head.length > 0 ? decoderOf(coding, head) : null;
   if (decoder === null) return whole();
-  // What fails shows where the decoder is read.
+  // Errors surface where the decoder is read.
   pipeline(Readable.from(whole(), { objectMode: false }), decoder).catch(() => {});
   return checkedToEnd(decoder, () => packed);
 }
 
 /**
- * What a decoder makes, provided that the coding ends where its input does: a file that is not packed
- * may begin with bytes that read as the whole of one that is. (Zeros may follow gzip, which its own
+ * Yields the output of a decoder, and checks that the coding ends where its input ends: the beginning of a
+ * file that is not compressed can look like a complete compressed file. (Zeros may follow gzip, which its
  * decoder checks.)
  */
 async function* checkedToEnd(

@@ -1,14 +1,14 @@
 import { type FetchProblem, NoPublicHost } from './fetch-problem.js';
 
 /**
- * Why an address of the operator's own could not be fetched. An operator is told what callers are not:
- * whether a host is private or missing.
+ * The reason why an address of the operator could not be fetched. Operators learn whether a host is private or
+ * does not exist, and callers do not.
  *
- * @param host words for the host, which a sentence can begin with
+ * @param host a name for the host that can begin a sentence
  */
 export function explainToOperator(problem: FetchProblem, host: string): string {
   if (!(problem instanceof NoPublicHost)) return problem.message;
-  return problem.why === 'private'
-    ? `${host} is not on the public internet: name it in VIDEOCRAFT_SOURCES_ALLOWED_HOSTS.`
-    : `${host} cannot be found: its name has no address.`;
+  return problem.reason === 'private'
+    ? `${host} is not on the public internet. To allow it, add it to VIDEOCRAFT_SOURCES_ALLOWED_HOSTS.`
+    : `${host} does not exist: its host name has no address.`;
 }

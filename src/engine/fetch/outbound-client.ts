@@ -12,7 +12,7 @@ import type { IncomingMessage } from 'node:http';
 
 const MOST_REDIRECTS = 10;
 
-/** Bodies of redirects up to this size are read, so that their connection can be used again. */
+/** Bodies of redirects up to this size are read, so that the connection can be reused. */
 const SMALL_BODY_BYTES = 65_536;
 const DISCARD_MS = 250;
 
@@ -21,17 +21,17 @@ export type OutboundClientSettings = Pick<
   'allowedHosts' | 'connectTimeoutMs' | 'idleTimeoutMs' | 'userAgent' | 'proxies'
 >;
 
-/** An answer whose body is still to come, and the address that it came from. */
+/** A response whose body is not read yet, and its address. */
 export interface OutboundResponse {
   readonly response: IncomingMessage;
   readonly url: URL;
-  /** Services of which a share link was put into its direct form on the way. */
+  /** Services whose share links were replaced by direct links. */
   readonly rewritten: readonly string[];
 }
 
 /**
- * The one way out: whatever is fetched, for whomever, passes here, and is vetted. It keeps connections
- * for one piece of work; `close` ends all of them.
+ * The only HTTP client for outbound requests. It vets every address before it connects. It keeps connections
+ * alive for one task, and `close` ends all of them.
  */
 export class OutboundClient {
   private readonly connections: Connections;
@@ -40,11 +40,10 @@ export class OutboundClient {
     this.connections = new Connections(settings.connectTimeoutMs);
   }
 
-  /**
-   * Asks for an address, and follows redirects; each hop is vetted before it is connected to. Cookies
-   * go along this one chain, to hosts they are for; nothing else is told from hop to hop.
+  /** Sends a GET request and follows redirects. Each hop is vetted before a connection is made. Within the
+ * chain, cookies are sent to the hosts that they are for. Hops share nothing else.
    *
-   * @param headers sent on every hop
+   * @param headers headers of every hop
    * @throws FetchProblem, or the reason of the signal
    */
   async get(
@@ -61,10 +60,10 @@ export class OutboundClient {
       const location = redirectLocationOf(response);
       if (location === null) return { response, url, rewritten };
       await discardBody(response);
-      if (hop === MOST_REDIRECTS) throw new BlockedAddress('The address redirects too often.');
+      if (hop === MOST_REDIRECTS) throw new BlockedAddress(`The address redirects more than ${MOST_REDIRECTS} times.`);
       jar.store(url, response.headers['set-cookie'] ?? []);
       if (!URL.canParse(location, url)) {
-        throw new BlockedAddress('The address redirects to one that is not valid.');
+        throw new BlockedAddress('The address redirects to an invalid address.');
       }
       next = new URL(location, url).href;
     }
@@ -83,7 +82,7 @@ export class OutboundClient {
       const response = await this.send(route, { method: 'GET', headers: sent }, signal).catch(
         (error: unknown) => Promise.reject(blameProxy(error, route)),
       );
-      // To a plain request a proxy answers itself when it does not know who asks.
+      // For plain HTTP the proxy itself responds when its credentials are missing or wrong.
       if (route.proxy && response.statusCode === 407) throw new ProxyRefusal(407);
       return { response, url: route.url };
     } catch (error) {
@@ -95,8 +94,8 @@ export class OutboundClient {
   }
 
   /**
-   * Sends a message to an address of the operator's configuration, which may be private. Redirects are
-   * not followed, as what is sent is meant for that address.
+   * Sends a POST request to an address of the configuration, which can be private. Does not follow redirects,
+   * because the content is meant for that address only.
    */
   async post(
     address: string,
@@ -143,12 +142,12 @@ export class OutboundClient {
 }
 
 /**
- * What goes wrong with a connection to a proxy says nothing of the host that it was asked for. (For
- * `https` the tunnel tells the two apart.)
+ * Attributes a connection error of a proxy to the proxy instead of the requested host. (For `https`, the
+ * tunnel distinguishes the two.)
  */
 function blameProxy(error: unknown, { proxy, url }: Route): unknown {
-  const ofProxy = proxy !== null && url.protocol === 'http:' && isConnectionError(error);
-  return ofProxy ? new ProxyRefusal(null, { cause: error }) : error;
+  const isProxyError = proxy !== null && url.protocol === 'http:' && isConnectionError(error);
+  return isProxyError ? new ProxyRefusal(null, { cause: error }) : error;
 }
 
 function withoutQuery(address: string): string {
@@ -156,21 +155,21 @@ function withoutQuery(address: string): string {
 }
 
 /**
- * Gives up a body. A small one that is there is read to its end, so that the next request can use the
- * connection; any other ends it.
+ * Discards a body. Reads a small one to its end, so that the next request can reuse the connection, and closes
+ * the connection otherwise.
  */
 export function discardBody(response: IncomingMessage): Promise<void> {
   return new Promise((resolve) => {
-    const late = setTimeout(() => response.destroy(), DISCARD_MS);
+    const timeout = setTimeout(() => response.destroy(), DISCARD_MS);
     let bytes = 0;
     response.on('data', (chunk: Buffer) => {
       bytes += chunk.length;
       if (bytes > SMALL_BODY_BYTES) response.destroy();
     });
-    // An answer that breaks off while nobody wants it is nobody's fault.
+    // An error in a body that is not needed does not matter.
     response.on('error', () => {});
     response.once('close', () => {
-      clearTimeout(late);
+      clearTimeout(timeout);
       resolve();
     });
   });

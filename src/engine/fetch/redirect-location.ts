@@ -3,9 +3,8 @@ import type { IncomingMessage } from 'node:http';
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308]);
 
 /**
- * Where an answer sends to, as a reference to resolve; null: nowhere. Servers send names as they are,
- * in UTF-8, which Node gives out byte by byte; each byte is encoded, which is what it means in a URL
- * (RFC 3986, section 2.5).
+ * The reference to which a response redirects, or null. Some servers send raw UTF-8, which Node returns as
+ * one character per byte, so each byte is percent-encoded (RFC 3986, section 2.5).
  */
 export function redirectLocationOf({ statusCode = 0, headers }: IncomingMessage): string | null {
   const { location } = headers;
