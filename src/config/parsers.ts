@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 
-/** What a value may be, in words; thrown by a parser, gathered by `loadConfig`. */
+/** Thrown by a parser with a description of the accepted values. `loadConfig` collects it. */
 export class InvalidValue extends Error {
   constructor(readonly expected: string) {
     super(expected);
@@ -12,7 +12,7 @@ export type Parser<T> = (text: string) => T;
 
 export const anyText: Parser<string> = (text) => text;
 
-/** A path; one that is not absolute is taken from the working folder. */
+/** A path. A relative path is resolved against the working folder. */
 export const absolutePath: Parser<string> = (text) => resolve(text);
 
 export const boolean: Parser<boolean> = (text) => {
@@ -44,7 +44,7 @@ export function oneOf<T extends string>(...names: readonly T[]): Parser<T> {
   return (text) => {
     const name = names.find((one) => one === text);
     if (name !== undefined) return name;
-    throw new InvalidValue(names.join(', '));
+    throw new InvalidValue(`one of ${names.join(', ')}`);
   };
 }
 
@@ -52,11 +52,11 @@ export function oneOf<T extends string>(...names: readonly T[]): Parser<T> {
 export const gpuDevice: Parser<string> = (text) => {
   if (/^(\d{1,3}|\/[\w./:-]{1,200})$/.test(text)) return text;
   throw new InvalidValue(
-    'the number of a GPU, or the path of its device such as /dev/dri/renderD129',
+    'the number of a GPU, or the path of its device, such as /dev/dri/renderD129',
   );
 };
 
-/** Printable ASCII without spaces, as an HTTP header can carry it. */
+/** Printable ASCII without spaces, which is valid in an HTTP header. */
 export function token(minLength: number): Parser<string> {
   return (text) => {
     if (text.length >= minLength && text.length <= 512 && /^[\x21-\x7e]+$/.test(text)) return text;
@@ -64,18 +64,18 @@ export function token(minLength: number): Parser<string> {
   };
 }
 
-/** An absolute URL of one of the schemes, without user info; a trailing slash is dropped. */
+/** An absolute URL with one of the schemes. Trailing slashes are removed. */
 export function url(schemes: readonly string[], credentials: 'refused' | 'kept'): Parser<string> {
-  const allowed =
+  const expected =
     `a URL that starts with ${schemes.map((scheme) => `${scheme}://`).join(' or ')}` +
-    (credentials === 'refused' ? ', without user name, query or fragment' : '');
+    (credentials === 'refused' ? ', without a user name, query, or fragment' : '');
   return (text) => {
     const parsed = URL.canParse(text) ? new URL(text) : null;
     if (parsed === null || !schemes.includes(parsed.protocol.slice(0, -1)) || !parsed.hostname) {
-      throw new InvalidValue(allowed);
+      throw new InvalidValue(expected);
     }
     const extras = parsed.username || parsed.password || parsed.search || parsed.hash;
-    if (credentials === 'refused' && extras) throw new InvalidValue(allowed);
+    if (credentials === 'refused' && extras) throw new InvalidValue(expected);
     return text.replace(/\/+$/, '');
   };
 }

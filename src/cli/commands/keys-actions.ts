@@ -21,7 +21,7 @@ export interface NewKeyOptions extends Output {
   readonly expires?: Date;
 }
 
-/** As whom the audit trail knows what is done from the command line. */
+/** The actor in the audit log for commands. */
 const COMMAND_LINE: Actor = { keyId: 'command-line', requestId: null };
 
 export function createKey({ name, scopes, expires, json }: NewKeyOptions): Promise<void> {
@@ -46,7 +46,7 @@ export function rotateKey(id: string, { json }: Output): Promise<void> {
   return withKeys(async (service) => printIssued(await service.rotate(id, COMMAND_LINE), json));
 }
 
-/** Runs on the database of the service, which need not be running. */
+/** Uses the database of the service. The service does not have to be running. */
 async function withKeys(action: (keys: ApiKeysService) => Promise<void>): Promise<void> {
   try {
     const config = loadConfig(process.env);
@@ -69,7 +69,7 @@ async function withKeys(action: (keys: ApiKeysService) => Promise<void>): Promis
   }
 }
 
-/** The key alone on stdout, for `KEY=$(videocraft keys create ...)`; about it on stderr. */
+/** Prints only the key to stdout, for `KEY=$(videocraft keys create ...)`, and details to stderr. */
 function printIssued({ key, entity }: IssuedKey, asJson = false): void {
   const dto = toKeyDto(entity);
   if (asJson) {
@@ -78,7 +78,7 @@ function printIssued({ key, entity }: IssuedKey, asJson = false): void {
   }
   const until = dto.expires_at === null ? 'never expires' : `expires ${dto.expires_at}`;
   process.stderr.write(
-    `Key ${dto.id} (${dto.name}), ${dto.scopes.join(' ')}, ${until}. It is shown this once:\n`,
+    `Key ${dto.id} (${dto.name}), ${dto.scopes.join(' ')}, ${until}. The key is shown only once:\n`,
   );
   print(key);
 }

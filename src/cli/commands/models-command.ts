@@ -5,21 +5,21 @@ import { printRetry } from '../terminal/print-retry.js';
 import { ProgressBar } from '../terminal/progress-bar.js';
 import { printFailureOrStop, stopSignal } from '../terminal/stop-signal.js';
 
-/** `videocraft models`: the speech models of the data folder. */
+/** `videocraft models`: manages the speech recognition models in the data folder. */
 export function modelsCommand(): Command {
   const models = new Command('models').description(
-    'list, install, find and remove speech recognition models',
+    'list, install, locate, and remove speech recognition models',
   );
   models
     .command('list')
-    .description('list the models that have a name')
+    .description('list the available models')
     .option('--json', 'print the result as JSON')
     .action((options: { json?: boolean }) =>
       withStore(async (store) => printList(await store.list(), options.json)),
     );
   models
     .command('install')
-    .description('fetch a model, or check and mend the one that is there')
+    .description('download a model, or check and repair an installed one')
     .argument('<name>')
     .action((name: string) =>
       withStore(async (store, signal) => {
@@ -28,14 +28,14 @@ export function modelsCommand(): Command {
     );
   models
     .command('path')
-    .description('print the folder of an installed model, and on stderr what kind it is')
+    .description('print the folder of an installed model to stdout, and its kind to stderr')
     .argument('<name or path>')
     .action((name: string) => withStore((store, signal) => printPath(store, name, signal)));
   models
     .command('remove')
     .description('remove a model')
     .argument('<name>')
-    .option('--forget-checksums', 'let another content be installed under the name')
+    .option('--forget-checksums', 'allow different content to be installed under this name')
     .action((name: string, options: { forgetChecksums?: boolean }) =>
       withStore(async (store) => {
         await store.remove(name, options.forgetChecksums ?? false);
@@ -67,7 +67,7 @@ async function install(store: ModelStore, name: string, signal: AbortSignal): Pr
         bar.show((done / total) * 100, `${name}, ${megabytes(done)} of ${megabytes(total)} MB`),
       onRetry: (retry) => {
         bar.end();
-        printRetry(`The model ${name}`, retry);
+        printRetry(`the model ${name}`, retry);
       },
     });
   } finally {
@@ -77,7 +77,7 @@ async function install(store: ModelStore, name: string, signal: AbortSignal): Pr
 
 async function printPath(store: ModelStore, name: string, signal: AbortSignal): Promise<void> {
   if (!(await store.isInstalled(name))) {
-    throw new Error(`The model ${name} is not installed: run "videocraft models install ${name}".`);
+    throw new Error(`The model ${name} is not installed. Run "videocraft models install ${name}".`);
   }
   const folder = await store.folderOf(name, { signal });
   const { detectModel } = await import('../../engine/recognition/detect-model.js');

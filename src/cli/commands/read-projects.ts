@@ -8,18 +8,18 @@ import { readTextFile, STANDARD_INPUT } from '../files/read-text-file.js';
 import type { VariableSet } from '../variables/variable-set.js';
 import { type VariableOptions, variableSets } from '../variables/variable-sets.js';
 
-/** What came of a project file with one set of variables. */
+/** The result of reading a project file with one set of variables. */
 export type ProjectResult = ParseResult & Pick<VariableSet, 'variables' | 'where'>;
 
 export interface ProjectResults {
   readonly projects: readonly ProjectResult[];
-  /** What was guessed of the files. */
+  /** Warnings about guessed encodings. */
   readonly warnings: readonly string[];
 }
 
 /**
- * Reads and checks a project file, once for each set of variables; a file that is no JSON reads as one
- * project with its issues.
+ * Reads and checks a project file once for each set of variables. A file that is not valid JSON results in one
+ * project with issues.
  *
  * @throws InputError for files and variables that cannot be read
  */
@@ -30,10 +30,12 @@ export async function readProjects(
   options: VariableOptions = {},
 ): Promise<ProjectResults> {
   if (file === STANDARD_INPUT && options.variables === STANDARD_INPUT) {
-    throw new InputError('The project and its variables cannot both come on the standard input.');
+    throw new InputError(
+      'The project and its variables cannot both be read from the standard input.',
+    );
   }
   const { text, warnings } = await readTextFile(file);
-  const input = readJson(text, 'This');
+  const input = readJson(text, 'The file');
   if (!input.ok) return { projects: [{ ...input, variables: {}, where: null }], warnings };
   const given = await variableSets(options, ownVariables(input.value));
   const projects = given.sets.map(({ variables, where, issues }): ProjectResult => {

@@ -23,8 +23,8 @@ interface RenderOptions extends VariableOptions {
 }
 
 /**
- * Renders a project file, once for each set of variables; paths in it are relative to the file. All
- * sets are checked before the first is rendered. One that fails does not stop the others.
+ * Renders a project file once for each set of variables. Paths in it are relative to the file. All sets are
+ * checked before the first is rendered. A failure does not stop the others.
  */
 export async function renderCommand(file: string, options: RenderOptions): Promise<void> {
   const signal = stopSignal();
@@ -46,7 +46,7 @@ export async function renderCommand(file: string, options: RenderOptions): Promi
     process.chdir(dirname(resolve(file)));
     for (const job of jobs) {
       if (outputClosed.aborted) break;
-      // A run that makes nothing any more must not end as one that did.
+      // A stopped run must not end with status 0.
       signal.throwIfAborted();
       await renderOne({ ...job, dataDir: config.dataDir }, engines, signal, options.json ?? false);
     }
@@ -74,7 +74,7 @@ async function renderOne(
       onProgress: (step, fraction) => bar.show(overallProgress(step, fraction), step),
       onSourceRetry: (retry) => {
         bar.end();
-        printRetry(`The source of ${retry.pointer}`, retry);
+        printRetry(`the source of ${retry.pointer}`, retry);
       },
     });
     const paths = await moveOutputFiles(report.outputDir, report.files, outputPath);

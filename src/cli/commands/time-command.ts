@@ -14,7 +14,7 @@ interface TimeOptions {
   readonly language: string;
 }
 
-/** Prints the words of a script with their times in a recording, as JSON. */
+/** Prints the words of a recording with their times as JSON. */
 export async function timeCommand(audio: string, options: TimeOptions): Promise<void> {
   const signal = stopSignal();
   let folder: RenderFolder | null = null;
@@ -39,7 +39,7 @@ async function timeWords(
   engines: RenderEngines,
   { signal, workDir }: { readonly signal: AbortSignal; readonly workDir: string },
 ) {
-  const media = engines.media.open((retry) => printRetry('The recording', retry));
+  const media = engines.media.open((retry) => printRetry('the recording', retry));
   try {
     const at = { pointer: '', localSources: true, signal, workDir };
     const source = await media.acquire(audio, at);

@@ -5,7 +5,7 @@ import { printFailure, printIssues, printWarnings } from '../terminal/exit.js';
 import { readProjects } from './read-projects.js';
 import type { VariableOptions } from '../variables/variable-sets.js';
 
-/** Checks a project file, with each set of variables, without rendering it. */
+/** Checks a project file with each set of variables, without rendering it. */
 export async function validateCommand(file: string, options: VariableOptions): Promise<void> {
   try {
     const { subtitles, fontsDir } = loadConfig(process.env);

@@ -7,23 +7,23 @@ import { InputError } from '../input-error.js';
 import { outputPathOf } from './move-output-files.js';
 import { STANDARD_INPUT } from './read-text-file.js';
 
-/** A video that is to be made. */
+/** A video to render. */
 export interface PlannedOutput {
   readonly project: Project;
-  /** Absolute. */
+  /** Absolute path. */
   readonly outputPath: string;
 }
 
-/** Files that a run reads from besides the sources of its projects. */
+/** Files that a run reads, besides sources. */
 export interface InputFiles {
   readonly project: string;
   readonly variables: string | null;
 }
 
 /**
- * Refuses, before anything is rendered, what would overwrite a file that the run reads from, under
- * whichever name; two files of a run at one place; a place where no file can be; and the name of
- * another type of file.
+ * Checks output files before anything is rendered. An output must not overwrite an input of the run under any
+ * name, collide with another output, have a path that cannot be written, or have the extension of another
+ * file type.
  *
  * @throws InputError
  */
@@ -37,18 +37,20 @@ export async function checkOutputs(
     checkEnding(outputPath);
     for (const name of fileNamesOf(project)) {
       const path = outputPathOf(name, outputPath);
-      const what = name === MAIN_FILE ? `The output ${path}` : `The file ${path} beside the video`;
+      const what = name === MAIN_FILE ? `The output ${path}` : `The file ${path} next to the video`;
       const problem = await writeProblem(path);
       if (problem !== null) throw new InputError(`${what} ${problem}.`);
       const identity = await identityOf(path);
       const input = identity === null ? undefined : inputs.get(identity);
       if (input !== undefined) {
-        throw new InputError(`${what} is ${input}, which it would overwrite. Give another name.`);
+        throw new InputError(`${what} would overwrite ${input}. Choose another name.`);
       }
       const place = identity ?? (await futureIdentityOf(path));
       const other = places.get(place);
       if (other !== undefined) {
-        throw new InputError(`${what} and ${other} are one file; use {{ index }} in the name.`);
+        throw new InputError(
+          `${what} and ${other} are the same file. Use {{ index }} in the name.`,
+        );
       }
       places.set(place, path);
     }
@@ -57,17 +59,17 @@ export async function checkOutputs(
 
 function checkEnding(path: string): void {
   if (basename(path) === '-') {
-    throw new InputError('A video cannot be written to the standard output. Give a file.');
+    throw new InputError('A video cannot be written to the standard output. Enter a file name.');
   }
   const ending = extname(path);
   if (ending === '' || ending.toLowerCase() === '.mp4') return;
   throw new InputError(
-    `The output ${path} would be an MP4 under the name of another type. Let it end in .mp4; a WebM, ` +
-      'GIF, picture or sound is made by the "outputs" of the project.',
+    `The output ${path} is an MP4, but has the extension of another file type. Use .mp4. To create a ` +
+      'WebM, GIF, picture, or audio file, use "outputs" in the project file.',
   );
 }
 
-/** What the files are that a run reads from, by their identity. */
+/** Descriptions of the files that a run reads, by file identity. */
 async function inputsOf(
   jobs: readonly PlannedOutput[],
   { project, variables }: InputFiles,

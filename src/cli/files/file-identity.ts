@@ -2,8 +2,8 @@ import { access, constants, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
 
 /**
- * What a file is under any of its names: other spellings of the path, symbolic and hard links, other
- * case where the file system does not tell. Null when there is none.
+ * Identifies a file under any of its names: other spellings of the path, symbolic and hard links, and other
+ * letter case on case-insensitive file systems. Null when the file does not exist.
  */
 export async function identityOf(path: string): Promise<string | null> {
   const found = await stat(path, { bigint: true }).catch(() => null);
@@ -11,8 +11,7 @@ export async function identityOf(path: string): Promise<string | null> {
 }
 
 /**
- * A text that is the same for two paths, at which nothing is yet, when what is made at them would be
- * one file.
+ * Identifies a file that does not exist yet. The result is equal for two paths that would be the same file.
  */
 export async function futureIdentityOf(path: string): Promise<string> {
   const folder = await nearestFolder(path);
@@ -21,33 +20,33 @@ export async function futureIdentityOf(path: string): Promise<string> {
   return (await isCaseSensitive(folder)) ? place : place.normalize('NFC').toLowerCase();
 }
 
-/** Why no file can be made or replaced at a path, as the end of a sentence; null when one can. */
+/** Why a file cannot be created or replaced, as the predicate of a sentence, or null. */
 export async function writeProblem(path: string): Promise<string | null> {
   const found = await stat(path).catch(({ code }: NodeJS.ErrnoException) => {
     return { problem: UNUSABLE[code ?? ''] ?? null };
   });
   if ('problem' in found) return found.problem ?? folderProblem(path);
-  if (found.isDirectory()) return 'is a folder; give the name of a file in it';
-  return found.isFile() ? folderProblem(path) : 'is no plain file';
+  if (found.isDirectory()) return 'is a folder. Enter the name of a file in it';
+  return found.isFile() ? folderProblem(path) : 'is not a regular file';
 }
 
-/** What is wrong with a path itself, by the code of the system. */
+/** Problems of a path by system error code. */
 const UNUSABLE: Readonly<Record<string, string>> = {
-  ENAMETOOLONG: 'has a name that is too long for the file system; give a shorter one',
-  ELOOP: 'is a symbolic link that leads to itself',
+  ENAMETOOLONG: 'has a name that is too long for the file system. Choose a shorter one',
+  ELOOP: 'is a symbolic link to itself',
 };
 
 async function folderProblem(path: string): Promise<string | null> {
   const folder = await nearestFolder(path);
-  if (!(await stat(folder)).isDirectory()) return `lies below ${folder}, which is no folder`;
+  if (!(await stat(folder)).isDirectory()) return `is inside ${folder}, which is not a folder`;
   const writable = await access(folder, constants.W_OK | constants.X_OK).then(
     () => true,
     () => false,
   );
-  return writable ? null : `lies in ${folder}, which may not be written to`;
+  return writable ? null : `is inside ${folder}, which is not writable`;
 }
 
-/** The first thing above a path that is there. */
+/** The nearest existing ancestor of a path. */
 async function nearestFolder(path: string): Promise<string> {
   let folder = dirname(path);
   while (folder !== dirname(folder) && (await identityOf(folder)) === null) {
@@ -56,7 +55,7 @@ async function nearestFolder(path: string): Promise<string> {
   return folder;
 }
 
-/** False when a folder is the same one under a name in other case. */
+/** False if a folder has the same identity under a name in other letter case. */
 async function isCaseSensitive(folder: string): Promise<boolean> {
   for (let at = folder; at !== dirname(at); at = dirname(at)) {
     const name = basename(at);

@@ -4,7 +4,7 @@ import { dirname, join, parse } from 'node:path';
 import { MAIN_FILE, type OutputFile } from '../../core/job/output-file.js';
 
 /**
- * Where a file of a video goes: the video itself to `output`, the others beside it under its name
+ * The path of an output file: the video itself is `output`, and the others are next to it and share its name
  * (`tour.mp4`, `tour.poster.jpg`).
  */
 export function outputPathOf(name: string, output: string): string {
@@ -13,7 +13,7 @@ export function outputPathOf(name: string, output: string): string {
 }
 
 /**
- * Puts the files of a video where the user wants them, each at once: what was there before stays whole
+ * Moves the files of a video to their output paths. Each move is atomic, so that an existing file stays intact
  * until then.
  *
  * @returns the paths, in the order of the files
@@ -31,13 +31,13 @@ export async function moveOutputFiles(
   return paths;
 }
 
-/** The folder may be on another disk, where nothing can be renamed to. */
+/** The target can be on another file system, where renaming is impossible. */
 async function move(from: string, to: string): Promise<void> {
   try {
     await rename(from, to);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
-    // A name of its own, and short: what the user has is not touched, and any name fits.
+    // A short, unique name, which cannot collide with files of the user or be too long.
     const part = join(dirname(to), `.${randomBytes(12).toString('hex')}.part`);
     try {
       await copyFile(from, part);

@@ -8,10 +8,10 @@ import { VariableScope } from '../../core/project/variables/variable-scope.js';
 import { InputError } from '../input-error.js';
 
 /**
- * Where the videos of several sets of variables go. `{{ }}` in the pattern are filled in (`index`
- * counts from 1); without any, several are numbered.
+ * The output paths of the videos. Expressions in the pattern are filled in (`index` counts from 1). Without
+ * expressions, several videos are numbered.
  *
- * @throws InputError when two would go to the same file, or one to none
+ * @throws InputError when two videos have the same path, or a path is not a file name
  */
 export function outputPaths(
   pattern: string,
@@ -27,22 +27,21 @@ export function outputPaths(
   const twice = paths.find((path, index) => paths.indexOf(path) !== index);
   if (twice === undefined) return paths;
   throw new InputError(
-    `Two videos would go to ${twice}; use {{ index }} or what tells them apart.`,
+    `Two videos have the output ${twice}. Use {{ index }} or a variable that differs.`,
   );
 }
 
 /**
- * The absolute path of a file.
+ * Resolves the absolute path of a file.
  *
- * @throws InputError for a folder that may not be there yet, and where nothing is left of a name: such a
- *   file would be hidden
+ * @throws InputError for a folder, which may not exist yet, and for an empty name, which would be a hidden file
  */
 function resolveFile(path: string): string {
   if (path.endsWith('/')) {
-    throw new InputError(`The output ${path} is a folder. Give the name of a file in it.`);
+    throw new InputError(`The output ${path} is a folder. Enter the name of a file in it.`);
   }
   if (basename(path).toLowerCase() === '.mp4') {
-    throw new InputError(`The output ${path} has no name before its ending. Give it one.`);
+    throw new InputError(`The output ${path} has no name before the extension. Enter a name.`);
   }
   return resolve(path);
 }
@@ -56,10 +55,10 @@ function fillPattern(
   const scope = VariableScope.empty.with(new Map<string, unknown>([['index', index], ...safe]));
   const name = fillTextTemplate(parseTextTemplate(pattern), scope);
   if (typeof name === 'string' || typeof name === 'number') return String(name);
-  throw new InputError(`${pattern} becomes no name of a file.`);
+  throw new InputError(`The value of ${pattern} is not a file name.`);
 }
 
-/** A text as a part of a file name: a value chooses a name, not a folder. */
+/** Sanitizes a value for a file name, so that it cannot select a folder. */
 function fileNameOf(value: unknown): unknown {
   return typeof value === 'string'
     ? value.replace(/[^\p{L}\p{N}_. -]/gu, '-').replace(/^\.+/, '')

@@ -8,20 +8,20 @@ import {
 } from '../../core/text-encoding/decode-strict.js';
 import { InputError } from '../input-error.js';
 
-/** As the name of a file: what comes on the standard input. */
+/** The file name that stands for the standard input. */
 export const STANDARD_INPUT = '-';
 
 export interface TextFile {
   readonly text: string;
-  /** What was guessed of it. */
+  /** Warnings about a guessed encoding. */
   readonly warnings: readonly string[];
 }
 
 /**
- * The text of a file, or of the standard input, in whichever encoding it was saved.
+ * Reads a text file or the standard input.
  *
- * @param encoding the one it is said to have; undefined: it is found out
- * @throws InputError when there is no such file, or its encoding cannot be told
+ * @param encoding the encoding of the file. It is detected if undefined.
+ * @throws InputError when the file cannot be read, or its encoding cannot be detected
  */
 export async function readTextFile(file: string, encoding?: string): Promise<TextFile> {
   const name = file === STANDARD_INPUT ? 'The standard input' : file;
@@ -30,14 +30,14 @@ export async function readTextFile(file: string, encoding?: string): Promise<Tex
   const read = decodeStrict(bytes);
   if (read === null) {
     throw new InputError(
-      `${name} is no text in UTF-8, and its encoding cannot be told. Save it in UTF-8 ` +
-        '(in Excel: "CSV UTF-8"), or name the encoding of a variables file: --encoding windows-1250.',
+      `${name} is not UTF-8, and its encoding cannot be detected. Save it as UTF-8 ` +
+        '(in Excel: "CSV UTF-8"), or set the encoding of a variables file, such as --encoding windows-1250.',
     );
   }
   const { text, encoding: found, guessed } = read;
   const warning =
-    `${name} is not in UTF-8; it is read as ${found}, which is a guess. Check names and accents ` +
-    'in the video, or save the file in UTF-8.';
+    `${name} is not UTF-8. It is read as ${found}, which is a guess. Check names and accents ` +
+    'in the video, or save the file as UTF-8.';
   return { text, warnings: guessed ? [warning] : [] };
 }
 
@@ -46,33 +46,37 @@ async function bytesOf(file: string, name: string): Promise<Uint8Array> {
     return await (file === STANDARD_INPUT ? buffer(process.stdin) : readFile(file));
   } catch (error) {
     const { code = '', message } = error as NodeJS.ErrnoException;
-    throw new InputError(`${name} cannot be read: ${UNREADABLE[code] ?? message}.`);
+    throw new InputError(
+      `Cannot read ${name === 'The standard input' ? 'the standard input' : name}: ${UNREADABLE[code] ?? message}.`,
+    );
   }
 }
 
-/** Why a file cannot be read, by the code of the system. */
+/** Reasons by system error code. */
 const UNREADABLE: Readonly<Record<string, string>> = {
-  ENOENT: 'there is no such file',
-  ENOTDIR: 'there is no such file',
+  ENOENT: 'the file does not exist',
+  ENOTDIR: 'the file does not exist',
   EISDIR: 'it is a folder',
-  EACCES: 'this user may not read it',
-  ELOOP: 'it is a symbolic link that leads to itself',
+  EACCES: 'you do not have permission to read it',
+  ELOOP: 'it is a symbolic link to itself',
   ENAMETOOLONG: 'its name is too long',
 };
 
 function decodeNamed(bytes: Uint8Array, name: string, encoding: string): TextFile {
   if (!isEncoding(encoding)) {
     throw new InputError(
-      `There is no encoding "${encoding}"; known are utf-8, utf-16le, windows-1252, shift_jis and others.`,
+      `Unknown encoding "${encoding}". Examples of encodings: utf-8, utf-16le, windows-1252, shift_jis.`,
     );
   }
   const text = decodeStrictAs(bytes, encoding);
   if (text === null) {
-    throw new InputError(`${name} is not in ${encoding}; give the encoding that it was saved in.`);
+    throw new InputError(
+      `${name} is not ${encoding}. Use the encoding in which the file was saved.`,
+    );
   }
   const doubtful = isMultibyteUtf8(bytes) && text !== decodeStrictAs(bytes, 'utf-8');
   const warning =
-    `${name} is read as ${encoding}, as --encoding says, but its bytes are UTF-8. Check names and ` +
-    'accents in the video, or leave out --encoding.';
+    `${name} is read as ${encoding} because of --encoding, but it looks like UTF-8. Check names and ` +
+    'accents in the video, or omit --encoding.';
   return { text, warnings: doubtful ? [warning] : [] };
 }

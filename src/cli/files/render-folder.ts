@@ -14,29 +14,28 @@ import { join } from 'node:path';
 
 const PREFIX = 'render-';
 const OWNER_FILE = 'owner';
-/** How often a living owner says so to those who cannot see its process. */
+/** How often an owner updates its file for observers that cannot see its process. */
 const TOUCH_MS = 10 * 60_000;
-/** A folder of an owner that cannot be seen, untouched for so long, has none. */
+/** A folder is abandoned if its invisible owner has not updated it for this time. */
 const ABANDONED_MS = 24 * 3600_000;
 
-/** A process, and where its number means something. */
+/** A process, and the namespace of its ID. */
 interface Owner {
   readonly namespace: string;
   readonly pid: number;
-  /** When it began, as the kernel counts; null where that is not told. Numbers are given again. */
+  /** Start time as the kernel counts it, or null when unknown. Process IDs are reused. */
   readonly started: string | null;
 }
 
 export interface RenderFolder {
   readonly path: string;
-  /** Removes it. */
+  /** Removes the folder. */
   close(): Promise<void>;
 }
 
 /**
- * Makes the folder that a render of the command line works in, in the data folder: what it takes from
- * the caches are links, which needs the same file system. What renders have left that were killed is
- * removed before.
+ * Creates the working folder of a render in the data folder, since files from the caches are linked, which
+ * requires the same file system. Removes folders that killed renders left behind.
  */
 export async function openRenderFolder(dataDir: string): Promise<RenderFolder> {
   await mkdir(dataDir, { recursive: true });
@@ -69,7 +68,7 @@ async function removeLeftovers(dataDir: string): Promise<void> {
 async function isAbandoned(folder: string, here: string): Promise<boolean> {
   const owner = await readOwner(folder);
   if (owner?.namespace === here) return !(await isAlive(owner));
-  // Of another machine or container, or not written yet.
+  // The owner is on another machine or in another container, or the file is not written yet.
   const touched = await stat(owner === null ? folder : join(folder, OWNER_FILE)).catch(() => null);
   return touched !== null && Date.now() - touched.mtimeMs > ABANDONED_MS;
 }
@@ -97,7 +96,7 @@ async function isAlive({ pid, started }: Owner): Promise<boolean> {
   }
 }
 
-/** Where process numbers are the same: a start of a machine, and a container on it. */
+/** The namespace in which process IDs are unique: a boot of a machine, and a container on it. */
 async function processNamespace(): Promise<string> {
   try {
     const boot = await readFile('/proc/sys/kernel/random/boot_id', 'utf8');
@@ -107,11 +106,11 @@ async function processNamespace(): Promise<string> {
   }
 }
 
-/** When a living process began, in ticks since the machine did (proc(5), field 22 of stat). */
+/** Start time of a running process, in ticks since boot (proc(5), field 22 of stat). */
 async function startTimeOf(pid: number): Promise<string | null> {
   try {
     const text = await readFile(`/proc/${pid}/stat`, 'latin1');
-    // The name before it may have any character, `)` included.
+    // The preceding process name can contain any character, including `)`.
     const [state, ...fields] = text.slice(text.lastIndexOf(')') + 2).split(' ');
     return state === 'Z' ? null : (fields[18] ?? null);
   } catch {

@@ -2,7 +2,7 @@ import { JobFailure } from '../../core/job/job-failure.js';
 import type { Issue } from '../../core/fields/issues.js';
 import { outputClosed } from './standard-streams.js';
 
-/** Exit status for input that is wrong, as opposed to work that failed. */
+/** Exit status for invalid input, as opposed to a failed render. */
 const INVALID_INPUT = 2;
 
 export function printIssues(file: string, issues: readonly Issue[]): void {
@@ -16,7 +16,7 @@ export function printWarnings(warnings: readonly string[]): void {
   for (const warning of warnings) process.stderr.write(`Warning: ${warning}\n`);
 }
 
-/** Says what went wrong in words for the person at the terminal. */
+/** Prints an error for the user. */
 export function printFailure(error: unknown): void {
   if (error instanceof JobFailure) {
     process.stderr.write(
@@ -28,7 +28,7 @@ export function printFailure(error: unknown): void {
   setExitCode(1);
 }
 
-/** A status that says that the output was closed stands: all else follows from it. */
+/** Keeps the status of a closed output, which causes all later errors. */
 function setExitCode(status: number): void {
   if (!outputClosed.aborted) process.exitCode = status;
 }

@@ -1,6 +1,6 @@
 import type { Retry } from '../../engine/fetch/download.js';
 
-/** Tells that something is fetched again, on a line of its own. */
+/** Prints a line about a retry. */
 export function printRetry(what: string, { reason, waitSeconds }: Retry): void {
-  process.stderr.write(`${what} is fetched again in ${waitSeconds} s: ${reason}\n`);
+  process.stderr.write(`Retrying ${what} in ${waitSeconds} s: ${reason}\n`);
 }

@@ -2,7 +2,7 @@ import type { WriteStream } from 'node:tty';
 
 const WIDTH = 30;
 
-/** A bar on one line of a terminal; writes nothing when the stream is none. */
+/** A progress bar on one line of a terminal. Writes nothing if the stream is not a terminal. */
 export class ProgressBar {
   private shown = '';
 

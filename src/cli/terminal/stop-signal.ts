@@ -1,20 +1,20 @@
 import { printFailure } from './exit.js';
 import { outputClosed } from './standard-streams.js';
 
-/** Aborted when the user or the system wants the run to end, or nobody takes its output any more. */
+/** Aborted when the user or the system stops the run, or when its output is closed. */
 export function stopSignal(): AbortSignal {
   const stop = new AbortController();
   for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(name, () => {
       stop.abort();
-      // Who waits for the standard input would wait on: nothing else ends that.
+      // Ends a read from the standard input, which would otherwise wait forever.
       process.stdin.destroy();
     });
   }
   return AbortSignal.any([stop.signal, outputClosed]);
 }
 
-/** Says of a run that it was stopped, whatever went wrong because of that, or else what went wrong. */
+/** Prints that the run was stopped, or the error if it was not. */
 export function printFailureOrStop(error: unknown, signal: AbortSignal): void {
   printFailure(signal.aborted ? new Error('Stopped.') : error);
 }

@@ -1,22 +1,22 @@
 const DELIMITERS = [',', ';', '\t', '|'] as const;
 type Delimiter = (typeof DELIMITERS)[number];
 
-/** Records that are looked at. */
+/** Number of records that are examined. */
 const SAMPLED_RECORDS = 5;
 
-/** First line by which a file tells Excel its delimiter. */
+/** The first line of a file that tells Excel the delimiter. */
 const SEP_LINE = /^"?sep=([^\r\n"])"?\r?\n?/i;
 
 /**
- * What parts the cells of a CSV file: as its `sep=` line says, else the sign that stands most often in
- * the first record, before all one that stands equally often in those after it. Excel takes the list
- * separator of the country: a semicolon where the comma is for decimals.
+ * Detects the delimiter of a CSV file: the one in its `sep=` line, or the most frequent candidate in the first
+ * record, preferably one that is equally frequent in the following records. Excel uses the list separator of
+ * the locale, which is a semicolon where the comma is the decimal separator.
  *
- * @returns with the index at which the records begin
+ * @returns the delimiter, and the index at which the records begin
  */
 export function detectDelimiter(text: string): { delimiter: string; start: number } {
-  const said = SEP_LINE.exec(text);
-  if (said) return { delimiter: said[1]!, start: said[0].length };
+  const sepLine = SEP_LINE.exec(text);
+  if (sepLine) return { delimiter: sepLine[1]!, start: sepLine[0].length };
   const [header, ...others] = countByRecord(text);
   const candidates = DELIMITERS.map((delimiter) => {
     const count = header?.get(delimiter) ?? 0;
@@ -27,7 +27,7 @@ export function detectDelimiter(text: string): { delimiter: string; start: numbe
   return { delimiter: best.delimiter, start: 0 };
 }
 
-/** How often each sign stands outside quotes in each of the first records. */
+/** Counts each candidate outside of quotes in each of the first records. */
 function countByRecord(text: string): ReadonlyMap<Delimiter, number>[] {
   const records: Map<Delimiter, number>[] = [];
   let record: Map<Delimiter, number> | null = null;

@@ -4,8 +4,8 @@ import { detectDelimiter } from './csv-delimiter.js';
 import type { VariableValues, VariableSet } from './variable-set.js';
 
 /**
- * The sets of a CSV file: the first row has the names, and an empty cell gives nothing, so that defaults
- * stand. Rows without any value, as spreadsheets leave them behind, are none.
+ * Reads the sets of variables in a CSV file. The first row contains the names. An empty cell leaves the
+ * variable unset, so that its default applies. Empty rows, which spreadsheets often leave behind, are skipped.
  *
  * @param own the `variables` of the config, which give texts their types
  * @throws InputError
@@ -30,23 +30,23 @@ export async function csvVariables(
   });
 }
 
-/** What the parser tells of a fault; lines count from 1. */
+/** An error of the CSV parser. Lines count from 1. */
 interface CsvError {
   readonly code?: string;
   readonly lines?: number;
 }
 
 const QUOTE_WITHIN =
-  'has a double quote within a cell. Put the cell in double quotes, and write the quote twice: "5"" pipe".';
+  'has a double quote in a cell. Put the cell in double quotes, and double the quote: "5"" pipe".';
 
-/** By the codes of the parser, whose own sentences are for programmers. */
+/** Messages by error code of the parser, whose own messages are for programmers. */
 const PROBLEMS: Readonly<Record<string, string>> = {
   INVALID_OPENING_QUOTE: QUOTE_WITHIN,
   CSV_INVALID_CLOSING_QUOTE: QUOTE_WITHIN,
   CSV_NON_TRIMABLE_CHAR_AFTER_CLOSING_QUOTE: QUOTE_WITHIN,
-  CSV_QUOTE_NOT_CLOSED: 'opens a double quote that is never closed.',
+  CSV_QUOTE_NOT_CLOSED: 'has a double quote that is never closed.',
   CSV_RECORD_INCONSISTENT_FIELDS_LENGTH:
-    'has more or fewer cells than the first row. Put a cell that holds the delimiter in double quotes.',
+    'has more or fewer cells than the first row. Put cells that contain the delimiter in double quotes.',
 };
 
 function problemOf({ code = '', lines }: CsvError): string {
@@ -54,13 +54,13 @@ function problemOf({ code = '', lines }: CsvError): string {
 }
 
 async function recordsOf(file: string, text: string): Promise<string[][]> {
-  // Loaded only now: a render without such a file starts sooner.
+  // Loaded on demand, so that a render without a CSV file starts faster.
   const { parse } = await import('csv-parse/sync');
   const { delimiter, start } = detectDelimiter(text);
   try {
     return parse(text.slice(start), { delimiter, skip_empty_lines: true });
   } catch (error) {
-    throw new InputError(`${file} is no CSV. ${problemOf(error as CsvError)}`);
+    throw new InputError(`${file} is not valid CSV. ${problemOf(error as CsvError)}`);
   }
 }
 
@@ -68,5 +68,5 @@ function namesOf(file: string, header: readonly string[]): string[] {
   const names = header.map((name) => name.trim());
   const twice = names.find((name, index) => name !== '' && names.indexOf(name) !== index);
   if (twice === undefined) return names;
-  throw new InputError(`${file} has two columns named ${JSON.stringify(twice)}; keep one.`);
+  throw new InputError(`${file} has two columns named ${JSON.stringify(twice)}. Keep one of them.`);
 }

@@ -8,21 +8,21 @@ import { readTextFile } from '../files/read-text-file.js';
 import type { VariableValues, VariableSet } from './variable-set.js';
 
 export interface VariableOptions {
-  /** `name=text` or `name:=json`, in the order given. */
+  /** `name=text` or `name:=json`, in order. */
   readonly var?: readonly string[];
-  /** A file of sets: CSV, JSON or JSON lines. */
+  /** A file with sets of variables: CSV, JSON, or JSON Lines. */
   readonly variables?: string;
-  /** Of that file; undefined: it is found out. */
+  /** The encoding of that file. It is detected if undefined. */
   readonly encoding?: string;
 }
 
-/** Endings of files that are tables; any other is JSON. */
+/** Extensions of tables. Any other file is JSON. */
 const TABLES = new Set(['.csv', '.tsv', '.txt']);
 
 /**
- * The sets of variables that options give: one for each video, without a file one alone.
+ * The sets of variables from the options: one per video. Without a file, there is one set.
  *
- * @param own the `variables` of the config, which give texts their types
+ * @param own the `variables` of the config, which determine the types of text values
  * @throws InputError
  */
 export async function variableSets(
@@ -30,7 +30,7 @@ export async function variableSets(
   own: VariableValues,
 ): Promise<{ sets: VariableSet[]; warnings: readonly string[] }> {
   if (file === undefined && encoding !== undefined) {
-    throw new InputError('--encoding is that of a variables file: give one with --variables.');
+    throw new InputError('--encoding requires a variables file. Add --variables.');
   }
   const given = fromOptions(options, own);
   const { rows, warnings } =
@@ -51,10 +51,12 @@ function fromOptions(options: readonly string[], own: VariableValues) {
   for (const option of options) {
     const [, name, operator, text] = /^([^=:]+)(:?=)(.*)$/s.exec(option) ?? [];
     if (name === undefined || text === undefined) {
-      throw new InputError(`"${option}" is no variable; write name=text, or name:=5 for JSON.`);
+      throw new InputError(
+        `"${option}" does not set a variable. Use name=text, or name:=5 for JSON.`,
+      );
     }
     if (Object.hasOwn(texts, name) || Object.hasOwn(values, name)) {
-      throw new InputError(`The variable "${name}" is given twice; keep one.`);
+      throw new InputError(`The variable "${name}" is set twice. Keep one of them.`);
     }
     if (operator === '=') texts[name] = text;
     else values[name] = jsonOf(name, text);
@@ -67,7 +69,9 @@ function jsonOf(name: string, text: string): unknown {
   const read = readJson(text, `The value of "${name}"`);
   if (read.ok) return read.value;
   const [{ pointer, message } = { pointer: '', message: '' }] = read.issues;
-  throw new InputError(`"${text}" of "${name}" is not JSON. ${pointer} ${message}`);
+  throw new InputError(
+    `The value ${JSON.stringify(text)} of "${name}" is not JSON. ${pointer} ${message}`,
+  );
 }
 
 async function fromFile(
@@ -79,6 +83,6 @@ async function fromFile(
   const rows = TABLES.has(extname(file).toLowerCase())
     ? await csvVariables(file, text, own)
     : jsonVariables(file, text);
-  if (rows.length === 0) throw new InputError(`${file} has no variables in it.`);
+  if (rows.length === 0) throw new InputError(`${file} contains no variables.`);
   return { rows, warnings };
 }

@@ -20,7 +20,9 @@ export class ProxyRefusal extends Error {
     options?: ErrorOptions,
   ) {
     super(
-      status === null ? 'The proxy cannot be reached.' : `The proxy responded with status ${status}.`,
+      status === null
+        ? 'The proxy cannot be reached.'
+        : `The proxy responded with status ${status}.`,
       options,
     );
   }

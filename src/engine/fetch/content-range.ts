@@ -18,8 +18,7 @@ export function contentRangeOf(headers: IncomingHttpHeaders): ContentRange | nul
     last: Number(last),
     whole: whole === '*' ? null : Number(whole),
   };
-  const isValid =
-    range.last >= range.first && (range.whole === null || range.last < range.whole);
+  const isValid = range.last >= range.first && (range.whole === null || range.last < range.whole);
   return isValid ? range : null;
 }
 

@@ -41,7 +41,7 @@ export class OutboundClient {
   }
 
   /** Sends a GET request and follows redirects. Each hop is vetted before a connection is made. Within the
- * chain, cookies are sent to the hosts that they are for. Hops share nothing else.
+   * chain, cookies are sent to the hosts that they are for. Hops share nothing else.
    *
    * @param headers headers of every hop
    * @throws FetchProblem, or the reason of the signal
@@ -60,7 +60,8 @@ export class OutboundClient {
       const location = redirectLocationOf(response);
       if (location === null) return { response, url, rewritten };
       await discardBody(response);
-      if (hop === MOST_REDIRECTS) throw new BlockedAddress(`The address redirects more than ${MOST_REDIRECTS} times.`);
+      if (hop === MOST_REDIRECTS)
+        throw new BlockedAddress(`The address redirects more than ${MOST_REDIRECTS} times.`);
       jar.store(url, response.headers['set-cookie'] ?? []);
       if (!URL.canParse(location, url)) {
         throw new BlockedAddress('The address redirects to an invalid address.');

@@ -49,7 +49,8 @@ export async function pageProblem(
   if (LOGIN_HOSTS.has(finalUrl.hostname)) sentences.push('The page asks for a login.');
   if (service) {
     const text = new TextDecoder().decode(head);
-    const drive = service.name === 'Google Drive' && DRIVE_PAGES.find(([phrase]) => phrase.test(text));
+    const drive =
+      service.name === 'Google Drive' && DRIVE_PAGES.find(([phrase]) => phrase.test(text));
     sentences.push(`It is a link of ${service.name}.`, drive ? drive[1] : service.advice);
   } else {
     sentences.push(

@@ -104,9 +104,7 @@ export class PartFile {
     }
     response.destroy();
     this.reset();
-    throw unusablePart(
-      'The server sent a different part of the source than requested.',
-    );
+    throw unusablePart('The server sent a different part of the source than requested.');
   }
 
   private async write(response: IncomingMessage): Promise<void> {
@@ -137,7 +135,10 @@ export class PartFile {
   private refuseLarge(bytes: number): void {
     const { maxBytes } = this.limits;
     if (bytes <= maxBytes) return;
-    throw new FetchProblem('SOURCE_TOO_LARGE', `The source is larger than ${maxBytes} bytes, the limit of the service.`);
+    throw new FetchProblem(
+      'SOURCE_TOO_LARGE',
+      `The source is larger than ${maxBytes} bytes, the limit of the service.`,
+    );
   }
 
   private stalled(): FetchProblem {

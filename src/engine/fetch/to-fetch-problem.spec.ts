@@ -40,7 +40,12 @@ describe('explaining what went wrong', () => {
     ['EMFILE', 'SOURCE_NOT_FOUND', 'The source could not be fetched.', false],
   ])('%s', (code, failure, message, isTransient) => {
     const error = coded(code);
-    expect(toFetchProblem(error)).toMatchObject({ code: failure, message, isTransient, cause: error });
+    expect(toFetchProblem(error)).toMatchObject({
+      code: failure,
+      message,
+      isTransient,
+      cause: error,
+    });
     expect(toFetchProblem(new AggregateError([error, coded('EPERM')]))).toMatchObject({ message });
   });
 
