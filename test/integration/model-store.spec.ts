@@ -114,7 +114,7 @@ describe('the store of models', () => {
     failing = 2;
     const retries: string[] = [];
     await store().install('open', { signal, onRetry: ({ reason }) => retries.push(reason) });
-    expect(retries).toEqual(Array(2).fill('The server answered with status 503.'));
+    expect(retries).toEqual(Array(2).fill('The server responded with status 503.'));
   });
 
   it("tells an operator what is wrong with the operator's own mirror", async () => {
@@ -212,7 +212,7 @@ describe('the store of models', () => {
   it('says what is missing', async () => {
     served.delete('/pinned/model.onnx');
     await expect(store().install('pinned', { signal })).rejects.toThrow(
-      'The file model.onnx of the model pinned cannot be fetched: The server answered with status 404.',
+      'The file model.onnx of the model pinned cannot be fetched: The server responded with status 404.',
     );
     await expect(store().install('nobody', { signal })).rejects.toThrow('there are pinned, open');
     await expect(store().check('nobody')).rejects.toThrow('one of pinned, open');

@@ -74,7 +74,7 @@ describe('checkOutputs', () => {
     // The file beside it has a longer name.
     [`${'n'.repeat(245)}.mp4`, 'has a name that is too long'],
     ['loop.mp4', 'leads to itself'],
-    ['null.mp4', 'is no plain file'],
+    ['null.mp4', 'is not a regular file'],
     ['project.json/x.mp4', 'which is no folder'],
     ['x.webm', 'Let it end in .mp4'],
     ['x.mov', 'Let it end in .mp4'],

@@ -82,7 +82,7 @@ describe('variableSets', () => {
 
   it('says why a file cannot be read', async () => {
     const from = (file: string) => variableSets({ variables: join(dir, file) }, OWN);
-    await expect(from('nowhere.csv')).rejects.toThrow('cannot be read: there is no such file.');
+    await expect(from('nowhere.csv')).rejects.toThrow('cannot be read: the file does not exist.');
     await expect(from('.')).rejects.toThrow('cannot be read: it is a folder.');
   });
 
@@ -90,7 +90,7 @@ describe('variableSets', () => {
     const { found, issues } = await read('rows.csv', 'hidden;seconds\nTRUE;1,5\n');
     expect(found).toEqual([['row 1', expect.objectContaining({ hidden: true })]]);
     expect(issues).toEqual([
-      { pointer: '/seconds', message: '"seconds" is "1,5"; allowed is a number.' },
+      { pointer: '/seconds', message: 'Expected "seconds" to be a number, but got "1,5".' },
     ]);
   });
 
@@ -104,7 +104,7 @@ describe('variableSets', () => {
     ],
     ['rows.csv', 'title,seconds\n5" pipe,2\n', 'no CSV. Line 2 has a double quote within a cell.'],
     ['rows.csv', 'title,seconds\n"a"b,2\n', 'no CSV. Line 2 has a double quote within a cell.'],
-    ['rows.csv', 'title,seconds\n"a,2\n', 'opens a double quote that is never closed.'],
+    ['rows.csv', 'title,seconds\n"a,2\n', 'has a double quote that is never closed.'],
     ['rows.csv', 'title\n', 'has no variables in it'],
     ['rows.csv', '', 'has no variables in it'],
     ['rows.json', '[{"title":"x"},{"title":"y","title":"z"}]', 'rows.json#/1/title: The name'],

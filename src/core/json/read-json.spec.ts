@@ -68,9 +68,9 @@ describe('readJson', () => {
     ['{', '', 'column 2', 'the text ends before its }'],
     ['', '', 'column 1', 'the text is empty'],
     [' \n', '', 'line 2, column 1', 'the text is empty'],
-    ['{"a":1}{"b":2}', '', 'column 8', 'the text goes on after its end'],
+    ['{"a":1}{"b":2}', '', 'column 8', 'unexpected text after the end of the value'],
     ['{"a":1;}', '/a', 'column 7', 'a comma or } is missing'],
-    ['{"a"=1}', '/a', 'column 5', 'a colon is missing'],
+    ['{"a"=1}', '/a', 'column 5', 'expected a colon'],
     ['{"a":\u00a01}', '/a', 'column 6', 'U+00A0 stands here, which looks like a blank'],
     ['[object Object]', '/0', 'column 2', 'The sender has to turn its object into JSON first'],
   ])('says what is wrong in %j', (text, pointer, place, words) => {

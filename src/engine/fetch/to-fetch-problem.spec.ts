@@ -8,9 +8,9 @@ const coded = (code: string) => Object.assign(new Error(`secret of 10.0.0.1: ${c
 describe('explaining what went wrong', () => {
   it.each([
     ['ECONNREFUSED', 'SOURCE_NOT_FOUND', 'The host refused the connection.', true],
-    ['ECONNRESET', 'SOURCE_NOT_FOUND', 'The host closed the connection before it answered.', true],
+    ['ECONNRESET', 'SOURCE_NOT_FOUND', 'The host closed the connection before it responded.', true],
     ['EHOSTUNREACH', 'SOURCE_NOT_FOUND', 'The host cannot be reached.', true],
-    ['ETIMEDOUT', 'SOURCE_TIMEOUT', 'The host could not be connected to in time.', true],
+    ['ETIMEDOUT', 'SOURCE_TIMEOUT', 'The connection to the host timed out.', true],
     [
       'DEPTH_ZERO_SELF_SIGNED_CERT',
       'SOURCE_NOT_FOUND',
@@ -21,23 +21,23 @@ describe('explaining what went wrong', () => {
     [
       'ERR_TLS_CERT_ALTNAME_INVALID',
       'SOURCE_NOT_FOUND',
-      'The TLS certificate of the host is for another name.',
+      'The TLS certificate of the host is for another host name.',
       false,
     ],
     [
       'ERR_SSL_WRONG_VERSION_NUMBER',
       'SOURCE_NOT_FOUND',
-      'The host does not speak TLS as it should.',
+      'The TLS handshake with the host failed.',
       false,
     ],
     [
       'HPE_INVALID_CONSTANT',
       'SOURCE_NOT_FOUND',
-      'The host does not answer in HTTP as it should.',
+      'The response of the host is not valid HTTP.',
       false,
     ],
-    ['ENOSPC', 'STORAGE_FULL', 'There is no space left to store the source.', false],
-    ['EMFILE', 'SOURCE_NOT_FOUND', 'The source could not be fetched.', false],
+    ['ENOSPC', 'STORAGE_FULL', 'The disk of the service is full.', false],
+    ['EMFILE', 'SOURCE_NOT_FOUND', 'The download of the source failed.', false],
   ])('%s', (code, failure, message, isTransient) => {
     const error = coded(code);
     expect(toFetchProblem(error)).toMatchObject({

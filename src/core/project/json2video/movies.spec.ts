@@ -302,7 +302,7 @@ describe('movies of JSON2Video', () => {
     );
     const { message } = issuesOf(movie).find(({ pointer }) => pointer === `${scene}/0/type`)!;
     expect(message).toBe(
-      'Speech is not synthesized here; give an "audio" element with the recording.',
+      'Speech synthesis is not available. Use an "audio" element with a recording.',
     );
   });
 

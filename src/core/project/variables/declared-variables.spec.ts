@@ -34,8 +34,8 @@ describe('fillVariables', () => {
           message: 'The template takes no variable "a/b"; it takes title, seconds, rooms, own.',
         },
         { pointer: '/title', message: '"title" is missing; the template takes a text.' },
-        { pointer: '/seconds', message: '"seconds" is "4"; allowed is a number.' },
-        { pointer: '/own', message: '"own" is null; allowed is true or false.' },
+        { pointer: '/seconds', message: 'Expected "seconds" to be a number, but got "4".' },
+        { pointer: '/own', message: 'Expected "own" to be true or false, but got null.' },
       ],
     });
     expect(fillVariables(CONFIG, [], [1])).toMatchObject({ ok: false, issues: [{ pointer: '' }] });
