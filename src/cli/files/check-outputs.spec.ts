@@ -60,26 +60,26 @@ describe('checkOutputs', () => {
     );
 
   it.each([
-    ['clips/a.mp4', 'is the source at /scenes/0/elements/0'],
-    ['clips/../clips/a.mp4', 'is the source at /scenes/0/elements/0'],
-    ['linked/a.mp4', 'is the source at /scenes/0/elements/0'],
-    ['symbolic.mp4', 'is the source at /scenes/0/elements/0'],
-    ['hard.mp4', 'is the source at /scenes/0/elements/0'],
-    ['font.mp4', 'is the source at /elements/0'],
-    ['config.mp4', 'is the project file'],
-    ['rows.mp4', 'is the variables file'],
-    ['tour.mp4', 'beside the video is the source at /elements/0'],
+    ['clips/a.mp4', 'would overwrite the source at /scenes/0/elements/0'],
+    ['clips/../clips/a.mp4', 'would overwrite the source at /scenes/0/elements/0'],
+    ['linked/a.mp4', 'would overwrite the source at /scenes/0/elements/0'],
+    ['symbolic.mp4', 'would overwrite the source at /scenes/0/elements/0'],
+    ['hard.mp4', 'would overwrite the source at /scenes/0/elements/0'],
+    ['font.mp4', 'would overwrite the source at /elements/0'],
+    ['config.mp4', 'would overwrite the project file'],
+    ['rows.mp4', 'would overwrite the variables file'],
+    ['tour.mp4', 'next to the video would overwrite the source at /elements/0'],
     ['folder.mp4', 'is a folder'],
     [`${'n'.repeat(300)}.mp4`, 'has a name that is too long'],
     // The file beside it has a longer name.
     [`${'n'.repeat(245)}.mp4`, 'has a name that is too long'],
-    ['loop.mp4', 'leads to itself'],
+    ['loop.mp4', 'a symbolic link to itself'],
     ['null.mp4', 'is not a regular file'],
-    ['project.json/x.mp4', 'which is no folder'],
-    ['x.webm', 'Let it end in .mp4'],
-    ['x.mov', 'Let it end in .mp4'],
-    ['x.json', 'Let it end in .mp4'],
-    ['-', 'Give a file'],
+    ['project.json/x.mp4', 'which is not a folder'],
+    ['x.webm', 'Use .mp4'],
+    ['x.mov', 'Use .mp4'],
+    ['x.json', 'Use .mp4'],
+    ['-', 'Enter a file name'],
   ])('refuses %s', async (output, words) => {
     await expect(check(output)).rejects.toThrow(words);
   });
@@ -89,13 +89,13 @@ describe('checkOutputs', () => {
     ['clips/b.mp4', 'linked/b.mp4'],
     ['new/x.mp4', 'new/../new/x.mp4'],
   ])('refuses two videos at %s and %s', async (one, other) => {
-    await expect(check(one, other)).rejects.toThrow('are one file; use {{ index }}');
+    await expect(check(one, other)).rejects.toThrow('are the same file. Use {{ index }}');
   });
 
-  it('refuses a folder that may not be written to', async () => {
+  it('refuses a folder that is not writable', async () => {
     // To the superuser every folder is open.
     if (process.getuid?.() === 0) await expect(check('closed/x.mp4')).resolves.toBeUndefined();
-    else await expect(check('closed/x.mp4')).rejects.toThrow('may not be written to');
+    else await expect(check('closed/x.mp4')).rejects.toThrow('is not writable');
   });
 
   it.each([['new.mp4'], ['NEW.MP4'], ['no-ending'], ['some/new/folder/x.mp4'], ['a.mp4', 'b.mp4']])(

@@ -61,7 +61,7 @@ describe('variableSets', () => {
 
   it('refuses an encoding that it cannot tell, and takes its name', async () => {
     const polish = latin('title,seconds\nBia\xb3ystok,2\n');
-    await expect(read('rows.csv', polish)).rejects.toThrow('its encoding cannot be told');
+    await expect(read('rows.csv', polish)).rejects.toThrow('its encoding cannot be detected');
     expect((await read('rows.csv', polish, 'windows-1250')).found).toEqual([
       ['row 1', { title: 'Białystok', seconds: 2 }],
     ]);
@@ -71,7 +71,7 @@ describe('variableSets', () => {
 
   it('tells of an encoding that does not fit the bytes, and needs a file for one', async () => {
     const { warnings } = await read('rows.csv', 'title,seconds\nZoë,2\n', 'windows-1252');
-    expect(warnings).toEqual([expect.stringContaining('but its bytes are UTF-8')]);
+    expect(warnings).toEqual([expect.stringContaining('but it looks like UTF-8')]);
     const marked = '\ufefftitle,seconds\nZoë,2\n';
     await expect(read('rows.csv', marked, 'windows-1252')).rejects.toThrow('not in windows-1252');
     const big = Buffer.from(marked, 'utf16le').swap16();
@@ -82,7 +82,7 @@ describe('variableSets', () => {
 
   it('says why a file cannot be read', async () => {
     const from = (file: string) => variableSets({ variables: join(dir, file) }, OWN);
-    await expect(from('nowhere.csv')).rejects.toThrow('cannot be read: the file does not exist.');
+    await expect(from('nowhere.csv')).rejects.toThrow('nowhere.csv: the file does not exist.');
     await expect(from('.')).rejects.toThrow('cannot be read: it is a folder.');
   });
 
@@ -100,19 +100,19 @@ describe('variableSets', () => {
     [
       'rows.csv',
       'title,seconds\nx\n',
-      'no CSV. Line 2 has more or fewer cells than the first row.',
+      'not valid CSV. Line 2 has more or fewer cells than the first row.',
     ],
-    ['rows.csv', 'title,seconds\n5" pipe,2\n', 'no CSV. Line 2 has a double quote within a cell.'],
-    ['rows.csv', 'title,seconds\n"a"b,2\n', 'no CSV. Line 2 has a double quote within a cell.'],
+    ['rows.csv', 'title,seconds\n5" pipe,2\n', 'not valid CSV. Line 2 has a double quote in a cell.'],
+    ['rows.csv', 'title,seconds\n"a"b,2\n', 'not valid CSV. Line 2 has a double quote in a cell.'],
     ['rows.csv', 'title,seconds\n"a,2\n', 'has a double quote that is never closed.'],
-    ['rows.csv', 'title\n', 'has no variables in it'],
-    ['rows.csv', '', 'has no variables in it'],
-    ['rows.json', '[{"title":"x"},{"title":"y","title":"z"}]', 'rows.json#/1/title: The name'],
-    ['rows.json', '{"title":"x","title":"y"}', 'rows.json#/title: The name'],
-    ['rows.json', '[\n{"title":"x"},\n]', 'a comma stands before this ] at position 17 (line 3'],
-    ['rows.jsonl', '{"title":"x"}\n{"title":"y","title":"z"}\n', 'line 2#/title: The name'],
+    ['rows.csv', 'title\n', 'contains no variables'],
+    ['rows.csv', '', 'contains no variables'],
+    ['rows.json', '[{"title":"x"},{"title":"y","title":"z"}]', 'rows.json#/1/title: The object repeats the name'],
+    ['rows.json', '{"title":"x","title":"y"}', 'rows.json#/title: The object repeats the name'],
+    ['rows.json', '[\n{"title":"x"},\n]', 'unexpected comma before ] at position 17 (line 3'],
+    ['rows.jsonl', '{"title":"x"}\n{"title":"y","title":"z"}\n', 'line 2#/title: The object repeats the name'],
     ['rows.jsonl', '{"title":"x"}\n\n{"title":True}\n', 'line 3#/title: '],
-    ['rows.jsonl', '{"title":"x"}\n7\n', 'item 2 is no JSON object'],
+    ['rows.jsonl', '{"title":"x"}\n7\n', 'item 2 is not a JSON object'],
   ])('refuses %s of %j', async (name, content, words) => {
     await expect(read(name, content)).rejects.toThrow(words);
   });
@@ -133,13 +133,13 @@ describe('variableSets', () => {
       ['x=1', 'x=2'],
       ['x=1', 'x:=2'],
     ]) {
-      await expect(variableSets({ var: options }, OWN)).rejects.toThrow('"x" is given twice');
+      await expect(variableSets({ var: options }, OWN)).rejects.toThrow('"x" is set twice');
     }
   });
 
   it('refuses a name that stands twice in an option', async () => {
     await expect(variableSets({ var: ['x:={"a":1,"a":2}'] }, OWN)).rejects.toThrow(
-      '/a The name "a" stands again',
+      '/a The object repeats the name "a"',
     );
   });
 });

@@ -73,10 +73,10 @@ describe('readConfig', () => {
         pointer: '/scenes/2/duration',
         message: 'There is no variable "missing"; there are seconds.',
       },
-      { pointer: '/fps', message: expect.stringContaining('"fps" is 5') as string },
+      { pointer: '/fps', message: expect.stringContaining('but got 5') as string },
       {
         pointer: '/scenes/1/duration',
-        message: expect.stringContaining('"duration" is "soon"') as string,
+        message: expect.stringContaining('but got "soon"') as string,
       },
       { pointer: '/scenes/1/elements/0/x', message: expect.stringContaining('0.5') as string },
     ]);

@@ -187,7 +187,7 @@ describe('expandVariables', () => {
     expect(expand(laughs).issues).toEqual([
       {
         pointer: '',
-        message: expect.stringContaining('more than 200000 values, or too much text') as string,
+        message: expect.stringContaining('at most 200000 values and 16000000 characters of text') as string,
       },
     ]);
     expect(expand({ variables: { a: big }, comment: '{{a}}{{a}}' }).issues[0]!.message).toContain(
