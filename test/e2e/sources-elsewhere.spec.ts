@@ -101,7 +101,7 @@ describe('sources over TLS and by way of a proxy', () => {
     expect(await render(`${server.url}/a`, env)).toMatchObject({
       code: 0,
       stderr:
-        'The source of /scenes/0/elements/0 is fetched again in 0.5 s: The server responded with status 503.\n',
+        'Retrying the source of /scenes/0/elements/0 in 0.5 s: The server responded with status 503.\n',
     });
   });
 });

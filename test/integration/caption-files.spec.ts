@@ -284,7 +284,7 @@ describe('captions of a file', () => {
     [
       'no captions at all',
       'a\nb',
-      'allowed is the text of an SRT, VTT, ASS, SBV, LRC, or TTML file, or an http',
+      'to be the text of an SRT, VTT, ASS, SBV, LRC, or TTML file, or an http',
     ],
     ['captions without a cue', 'WEBVTT\n\nNOTE --> nothing', 'hold no cue'],
     ['a path', '/etc/passwd', 'http or https address'],

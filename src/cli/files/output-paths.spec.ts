@@ -24,7 +24,7 @@ describe('outputPaths', () => {
 
   it('refuses two videos of one name, and names that do not exist', () => {
     expect(() => outputPaths('/a/{{sku}}.mp4', [{ sku: 1 }, { sku: '1' }])).toThrow(
-      'go to /a/1.mp4',
+      'have the output /a/1.mp4',
     );
     expect(() => outputPaths('/a/{{x}}.mp4', [{ sku: 1 }])).toThrow('no variable "x"');
   });

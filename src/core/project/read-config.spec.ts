@@ -118,7 +118,9 @@ describe('docs/templates.md', () => {
 
 describe('templateIssues', () => {
   const issues = (config: unknown, ...isGivenLater: string[]) =>
-    templateIssues(config, OPTIONS, (name) => isGivenLater.includes(name)).map(({ pointer }) => pointer);
+    templateIssues(config, OPTIONS, (name) => isGivenLater.includes(name)).map(
+      ({ pointer }) => pointer,
+    );
 
   it('checks the expressions, and the values as far as the variables are known', () => {
     const config = {

@@ -31,9 +31,9 @@ describe('fillVariables', () => {
       issues: [
         {
           pointer: '/a~1b',
-          message: 'The template takes no variable "a/b"; it takes title, seconds, rooms, own.',
+          message: 'The template has no variable "a/b". Its variables: title, seconds, rooms, own.',
         },
-        { pointer: '/title', message: '"title" is missing; the template takes a text.' },
+        { pointer: '/title', message: '"title" is missing. Expected a text.' },
         { pointer: '/seconds', message: 'Expected "seconds" to be a number, but got "4".' },
         { pointer: '/own', message: 'Expected "own" to be true or false, but got null.' },
       ],

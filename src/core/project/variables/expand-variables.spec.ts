@@ -197,6 +197,6 @@ describe('expandVariables', () => {
       variables: { list: Array.from({ length: 5_000 }, () => 1) },
       scenes: [{ iterate: 'list', elements: Array.from({ length: 500 }, () => 0) }],
     };
-    expect(expand(many).issues[0]!.message).toContain('more than 200000 values');
+    expect(expand(many).issues[0]!.message).toContain('at most 200000 values');
   });
 });

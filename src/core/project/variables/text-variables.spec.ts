@@ -32,8 +32,8 @@ describe('readTextVariables', () => {
     expect(readTextVariables(texts, OWN).issues).toEqual([
       { pointer: '/seconds', message: 'Expected "seconds" to be a number, but got "soon".' },
       { pointer: '/open', message: 'Expected "open" to be true or false, but got "1".' },
-      { pointer: '/rooms', message: 'Expected "rooms" to be a list as JSON, but got "{}".' },
-      { pointer: '/product', message: 'Expected "product" to be an object as JSON, but got "x".' },
+      { pointer: '/rooms', message: 'Expected "rooms" to be a JSON list, but got "{}".' },
+      { pointer: '/product', message: 'Expected "product" to be a JSON object, but got "x".' },
     ]);
   });
 
