@@ -2,7 +2,7 @@ import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ProgressBar } from '../../src/cli/progress-bar.js';
+import { ProgressBar } from '../../src/cli/terminal/progress-bar.js';
 import { loadConfig } from '../../src/config/load-config.js';
 import { ApiClient, type VideoAnswer } from './api-client.js';
 import { serveMedia } from './serve-media.js';

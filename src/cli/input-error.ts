@@ -1,2 +1,2 @@
-/** A file or an option that cannot be taken, in words for who wrote it. */
+/** An unusable file or option. The message is for the user. */
 export class InputError extends Error {}

@@ -1,18 +1,15 @@
-/** One wrong variable: its name, what was given (never a secret) and what is allowed. */
+/** A problem with one environment variable. The message never contains a secret. */
 export interface ConfigProblem {
   readonly name: string;
-  readonly given: string;
-  readonly allowed: string;
+  readonly message: string;
 }
 
-/** Stops the start; lists every wrong variable at once, so that one look is enough to mend them. */
+/** Stops the start. Lists all problems, so that the operator can fix them at once. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 
   constructor(readonly problems: readonly ConfigProblem[]) {
-    const lines = problems.map(
-      ({ name, given, allowed }) => `  ${name}: given ${given}; allowed: ${allowed}`,
-    );
-    super(`The configuration is wrong:\n${lines.join('\n')}`);
+    const lines = problems.map(({ name, message }) => `  ${name}: ${message}`);
+    super(`The configuration is not valid:\n${lines.join('\n')}`);
   }
 }

@@ -7,8 +7,8 @@ function driver(name: string, doc: string) {
   return optional(
     name,
     anyText,
-    'as the driver has it',
-    `${doc} Given to ffmpeg only where it uses a GPU.`,
+    'the default of the driver',
+    `${doc} It is passed to ffmpeg only if ffmpeg uses a GPU.`,
   );
 }
 
@@ -17,36 +17,36 @@ export const FFMPEG_VARIABLES = {
   ffmpegPath: optional(
     'VIDEOCRAFT_FFMPEG_PATH',
     absolutePath,
-    'the one on the PATH, else the bundled one',
-    'The ffmpeg to run.',
+    'the one on the `PATH`, otherwise the bundled one',
+    'Path of ffmpeg.',
   ),
   ffprobePath: optional(
     'VIDEOCRAFT_FFPROBE_PATH',
     absolutePath,
-    'the one on the PATH, else the bundled one',
-    'The ffprobe to run.',
+    'the one on the `PATH`, otherwise the bundled one',
+    'Path of ffprobe.',
   ),
-  ffmpegAllowBundled: variable(
-    'VIDEOCRAFT_FFMPEG_ALLOW_BUNDLED',
-    boolean,
-    false,
-    'false',
-    'Lets `NODE_ENV=production` run with the bundled ffmpeg of 2018.',
-  ),
-  ffmpegEncoder: variable<EncoderName>(
-    'VIDEOCRAFT_FFMPEG_ENCODER',
-    oneOf(...ENCODER_NAMES),
-    'libx264',
-    'libx264',
-    'Encoder of moving pictures: libx264, or in hardware nvenc, vaapi, videotoolbox, qsv. One that does not work at the start is replaced by libx264, with a warning.',
-  ),
+  ffmpegAllowBundled: variable({
+    name: 'VIDEOCRAFT_FFMPEG_ALLOW_BUNDLED',
+    parse: boolean,
+    fallback: false,
+    fallbackText: 'false',
+    doc: 'Allows the bundled ffmpeg from 2018 with `NODE_ENV=production`.',
+  }),
+  ffmpegEncoder: variable<EncoderName>({
+    name: 'VIDEOCRAFT_FFMPEG_ENCODER',
+    parse: oneOf(...ENCODER_NAMES),
+    fallback: 'libx264',
+    fallbackText: 'libx264',
+    doc: 'Encoder for moving segments: libx264, or the hardware encoders nvenc, vaapi, videotoolbox, or qsv. If a hardware encoder does not work at startup, libx264 is used, with a warning.',
+  }),
   ffmpegEncoderDevice: optional(
     'VIDEOCRAFT_FFMPEG_ENCODER_DEVICE',
     gpuDevice,
-    'the first GPU; for vaapi and qsv /dev/dri/renderD128',
-    'GPU of the encoder: a number for nvenc, the path of a device for vaapi and qsv.',
+    'the first GPU; /dev/dri/renderD128 for vaapi and qsv',
+    'GPU of the encoder: a number for nvenc, or the path of a device for vaapi and qsv.',
   ),
-  libvaDriverName: driver('LIBVA_DRIVER_NAME', 'Driver of vaapi and qsv.'),
-  libvaDriversPath: driver('LIBVA_DRIVERS_PATH', 'Folder of the drivers of vaapi and qsv.'),
-  libraryPath: driver('LD_LIBRARY_PATH', 'Folders of libraries of a driver.'),
+  libvaDriverName: driver('LIBVA_DRIVER_NAME', 'Driver for vaapi and qsv.'),
+  libvaDriversPath: driver('LIBVA_DRIVERS_PATH', 'Folder with the drivers for vaapi and qsv.'),
+  libraryPath: driver('LD_LIBRARY_PATH', 'Folders with the libraries of a driver.'),
 } satisfies Record<string, Variable<unknown>>;

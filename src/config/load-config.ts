@@ -1,7 +1,7 @@
 import { ConfigError, type ConfigProblem } from './config-error.js';
 import { nearestName } from './nearest-name.js';
 import { userAgentOf } from './package-version.js';
-import { NotAllowed } from './parsers.js';
+import { InvalidValue } from './parsers.js';
 import {
   readSubtitleDefaults,
   type SubtitleDefaults,
@@ -9,15 +9,15 @@ import {
 } from './subtitle-defaults.js';
 import type { Config } from './types.js';
 import type { Variable } from './variable.js';
-import { SUBTITLES_PREFIX, VARIABLES, type Values } from './variables.js';
+import { SUBTITLES_PREFIX, VARIABLES, type EnvironmentValues } from './variables.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * Reads the environment into the one configuration object, deep-frozen.
+ * Reads the environment into the configuration, which is deeply frozen.
  *
- * An empty value counts as unset. Throws `ConfigError` with every wrong value and every unknown
- * `VIDEOCRAFT_*` name at once: a typo must not silently become a default.
+ * An empty value counts as unset. Throws `ConfigError` with all invalid values and all unknown `VIDEOCRAFT_*`
+ * names, because a typo must not silently select a default.
  */
 export function loadConfig(env: Environment): Config {
   const problems: ConfigProblem[] = [...unknownNames(env)];
@@ -28,30 +28,30 @@ export function loadConfig(env: Environment): Config {
   return deepFreeze(assemble(values, subtitles));
 }
 
-function readAll(env: Environment, problems: ConfigProblem[]): Values {
+function readAll(env: Environment, problems: ConfigProblem[]): EnvironmentValues {
   const entries = Object.entries<Variable<unknown>>(VARIABLES);
   return Object.fromEntries(
     entries.map(([key, variable]) => [key, read(variable, env, problems)]),
-  ) as unknown as Values;
+  ) as unknown as EnvironmentValues;
 }
 
 function read<T>(variable: Variable<T>, env: Environment, problems: ConfigProblem[]): T {
-  const { name = variable.name, text } = given(variable, env) ?? {};
+  const { name = variable.name, text } = givenText(variable, env) ?? {};
   if (text === undefined) return variable.fallback;
   try {
     return variable.parse(text);
   } catch (error) {
-    if (!(error instanceof NotAllowed)) throw error;
+    if (!(error instanceof InvalidValue)) throw error;
     const shown = variable.secret
       ? `a hidden value of ${text.length} characters`
       : JSON.stringify(text);
-    problems.push({ name, given: shown, allowed: error.allowed });
+    problems.push({ name, message: `Expected ${error.expected}, but got ${shown}.` });
     return variable.fallback;
   }
 }
 
-/** The first spelling of a variable that has a value, and the value; null: none has. */
-function given(
+/** The first spelling of a variable that has a value, and its value, or null. */
+function givenText(
   { name, alias }: Variable<unknown>,
   env: Environment,
 ): { readonly name: string; readonly text: string } | null {
@@ -69,66 +69,38 @@ function unknownNames(env: Environment): ConfigProblem[] {
     .filter((name) => !known.includes(name))
     .map((name) => {
       const nearest = nearestName(name, known);
-      const allowed = nearest ? `did you mean ${nearest}?` : 'the names in docs/configuration.md';
-      return { name, given: 'an unknown name', allowed };
+      const advice = nearest
+        ? `Did you mean ${nearest}?`
+        : 'See docs/configuration.md for the known variables.';
+      return { name, message: `Unknown variable. ${advice}` };
     });
 }
 
-/** The path of an address, without a slash at its end; empty for none. */
+/** The path of an address without a trailing slash, or an empty text. */
 function pathPrefixOf(publicUrl: string | null): string {
   return publicUrl === null ? '' : new URL(publicUrl).pathname.replace(/\/+$/, '');
 }
 
-function assemble(values: Values, subtitles: SubtitleDefaults): Config {
+function assemble(values: EnvironmentValues, subtitles: SubtitleDefaults): Config {
   return {
     production: values.production,
-    server: {
-      host: values.host,
-      port: values.port,
-      trustedProxies: values.trustedProxies,
-      publicUrl: values.publicUrl,
-      pathPrefix: pathPrefixOf(values.publicUrl),
-      corsMaxAgeSeconds: values.corsMaxAgeSeconds,
-    },
+    server: serverConfig(values),
     dataDir: values.dataDir,
     fontsDir: values.fontsDir,
     databaseUrl: values.databaseUrl,
     workers: values.workers,
     logLevel: values.logLevel,
-    security: {
-      enableAuth: values.enableAuth,
-      apiKey: values.apiKey,
-      enableCsrf: values.enableCsrf,
-      csrfSecret: values.csrfSecret,
-      allowedDomains: values.allowedDomains,
-    },
+    security: securityConfig(values),
     rateLimit: {
       perMinute: values.ratePerMinute,
       burst: values.rateBurst,
-      // Several processes can only serve together over a database that they share.
+      // Several processes can only serve together over a shared database.
       shared: values.rateShared ?? values.databaseUrl !== null,
     },
     metricsPublic: values.metricsPublic,
     storage: { minFreeBytes: values.storageMinFreeBytes },
-    sources: {
-      allowedHosts: values.sourceHosts,
-      maxBytes: values.sourceMaxBytes,
-      connectTimeoutMs: values.sourceConnectTimeoutMs,
-      idleTimeoutMs: values.sourceIdleTimeoutMs,
-      totalTimeoutMs: values.sourceTotalTimeoutMs,
-      maxDurationSeconds: values.sourceMaxDurationSeconds,
-      retries: values.sourceRetries,
-      userAgent: values.sourceUserAgent ?? userAgentOf(values.sourceContact ?? values.publicUrl),
-      proxies: { http: values.httpProxy, https: values.httpsProxy, except: values.noProxy },
-    },
-    ffmpeg: {
-      path: values.ffmpegPath,
-      probePath: values.ffprobePath,
-      allowBundled: values.ffmpegAllowBundled,
-      encoder: values.ffmpegEncoder,
-      encoderDevice: values.ffmpegEncoderDevice,
-      driverEnvironment: present(values, ['libvaDriverName', 'libvaDriversPath', 'libraryPath']),
-    },
+    sources: sourcesConfig(values),
+    ffmpeg: ffmpegConfig(values),
     cache: {
       segmentsMaxBytes: values.segmentCacheMaxBytes,
       soundsMaxBytes: values.soundCacheMaxBytes,
@@ -145,9 +117,55 @@ function assemble(values: Values, subtitles: SubtitleDefaults): Config {
   };
 }
 
-/** Variables that are set, by their own names. */
-function present(
-  values: Values,
+function serverConfig(values: EnvironmentValues): Config['server'] {
+  return {
+    host: values.host,
+    port: values.port,
+    trustedProxies: values.trustedProxies,
+    publicUrl: values.publicUrl,
+    pathPrefix: pathPrefixOf(values.publicUrl),
+    corsMaxAgeSeconds: values.corsMaxAgeSeconds,
+  };
+}
+
+function securityConfig(values: EnvironmentValues): Config['security'] {
+  return {
+    enableAuth: values.enableAuth,
+    apiKey: values.apiKey,
+    enableCsrf: values.enableCsrf,
+    csrfSecret: values.csrfSecret,
+    allowedDomains: values.allowedDomains,
+  };
+}
+
+function sourcesConfig(values: EnvironmentValues): Config['sources'] {
+  return {
+    allowedHosts: values.sourceHosts,
+    maxBytes: values.sourceMaxBytes,
+    connectTimeoutMs: values.sourceConnectTimeoutMs,
+    idleTimeoutMs: values.sourceIdleTimeoutMs,
+    totalTimeoutMs: values.sourceTotalTimeoutMs,
+    maxDurationSeconds: values.sourceMaxDurationSeconds,
+    retries: values.sourceRetries,
+    userAgent: values.sourceUserAgent ?? userAgentOf(values.sourceContact ?? values.publicUrl),
+    proxies: { http: values.httpProxy, https: values.httpsProxy, except: values.noProxy },
+  };
+}
+
+function ffmpegConfig(values: EnvironmentValues): Config['ffmpeg'] {
+  return {
+    path: values.ffmpegPath,
+    probePath: values.ffprobePath,
+    allowBundled: values.ffmpegAllowBundled,
+    encoder: values.ffmpegEncoder,
+    encoderDevice: values.ffmpegEncoderDevice,
+    driverEnvironment: setVariables(values, ['libvaDriverName', 'libvaDriversPath', 'libraryPath']),
+  };
+}
+
+/** The variables that are set, by name. */
+function setVariables(
+  values: EnvironmentValues,
   keys: readonly ('libvaDriverName' | 'libvaDriversPath' | 'libraryPath')[],
 ): Record<string, string> {
   return Object.fromEntries(

@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
 
-/** What a value may be, in words; thrown by a parser, gathered by `loadConfig`. */
-export class NotAllowed extends Error {
-  constructor(readonly allowed: string) {
-    super(allowed);
+/** Thrown by a parser with a description of the accepted values. `loadConfig` collects it. */
+export class InvalidValue extends Error {
+  constructor(readonly expected: string) {
+    super(expected);
   }
 }
 
@@ -12,14 +12,14 @@ export type Parser<T> = (text: string) => T;
 
 export const anyText: Parser<string> = (text) => text;
 
-/** A path; one that is not absolute is taken from the working folder. */
+/** A path. A relative path is resolved against the working folder. */
 export const absolutePath: Parser<string> = (text) => resolve(text);
 
 export const boolean: Parser<boolean> = (text) => {
   const lower = text.toLowerCase();
   if (lower === 'true' || lower === '1') return true;
   if (lower === 'false' || lower === '0') return false;
-  throw new NotAllowed('true or false');
+  throw new InvalidValue('true or false');
 };
 
 /** A whole decimal number from `min` to `max`, both included. */
@@ -27,7 +27,7 @@ export function integer(min: number, max: number): Parser<number> {
   return (text) => {
     const value = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
     if (value >= min && value <= max) return value;
-    throw new NotAllowed(`a whole number from ${min} to ${max}`);
+    throw new InvalidValue(`a whole number from ${min} to ${max}`);
   };
 }
 
@@ -36,7 +36,7 @@ export function secondsAsMs(min: number, max: number): Parser<number> {
   return (text) => {
     const value = /^\d{1,9}(\.\d{1,3})?$/.test(text) ? Number(text) : Number.NaN;
     if (value >= min && value <= max) return Math.round(value * 1000);
-    throw new NotAllowed(`a number of seconds from ${min} to ${max}`);
+    throw new InvalidValue(`a number of seconds from ${min} to ${max}`);
   };
 }
 
@@ -44,38 +44,38 @@ export function oneOf<T extends string>(...names: readonly T[]): Parser<T> {
   return (text) => {
     const name = names.find((one) => one === text);
     if (name !== undefined) return name;
-    throw new NotAllowed(names.join(', '));
+    throw new InvalidValue(`one of ${names.join(', ')}`);
   };
 }
 
 /** A GPU: its number, or the path of its device file. */
 export const gpuDevice: Parser<string> = (text) => {
   if (/^(\d{1,3}|\/[\w./:-]{1,200})$/.test(text)) return text;
-  throw new NotAllowed(
-    'the number of a GPU, or the path of its device such as /dev/dri/renderD129',
+  throw new InvalidValue(
+    'the number of a GPU, or the path of its device, such as /dev/dri/renderD129',
   );
 };
 
-/** Printable ASCII without spaces, as an HTTP header can carry it. */
+/** Printable ASCII without spaces, which is valid in an HTTP header. */
 export function token(minLength: number): Parser<string> {
   return (text) => {
     if (text.length >= minLength && text.length <= 512 && /^[\x21-\x7e]+$/.test(text)) return text;
-    throw new NotAllowed(`${minLength} to 512 printable ASCII characters without spaces`);
+    throw new InvalidValue(`${minLength} to 512 printable ASCII characters without spaces`);
   };
 }
 
-/** An absolute URL of one of the schemes, without user info; a trailing slash is dropped. */
+/** An absolute URL with one of the schemes. Trailing slashes are removed. */
 export function url(schemes: readonly string[], credentials: 'refused' | 'kept'): Parser<string> {
-  const allowed =
+  const expected =
     `a URL that starts with ${schemes.map((scheme) => `${scheme}://`).join(' or ')}` +
-    (credentials === 'refused' ? ', without user name, query or fragment' : '');
+    (credentials === 'refused' ? ', without a user name, query, or fragment' : '');
   return (text) => {
     const parsed = URL.canParse(text) ? new URL(text) : null;
     if (parsed === null || !schemes.includes(parsed.protocol.slice(0, -1)) || !parsed.hostname) {
-      throw new NotAllowed(allowed);
+      throw new InvalidValue(expected);
     }
     const extras = parsed.username || parsed.password || parsed.search || parsed.hash;
-    if (credentials === 'refused' && extras) throw new NotAllowed(allowed);
+    if (credentials === 'refused' && extras) throw new InvalidValue(expected);
     return text.replace(/\/+$/, '');
   };
 }

@@ -4,7 +4,7 @@ import { SUBTITLES_PREFIX } from './variables.js';
 
 export type SubtitleDefaults = Readonly<Record<string, string | number | boolean>>;
 
-/** Where the settings stand in the project that they are checked in. */
+/** JSON pointer of the settings in the config that is used to check them. */
 const POINTER = '/elements/0/settings';
 
 /** `VIDEOCRAFT_SUBTITLES_FONT_SIZE=48` -> `{ 'font-size': 48 }`. */
@@ -25,8 +25,8 @@ function scalar(text: string): string | number | boolean {
 }
 
 /**
- * What is wrong with the defaults, by the rules of the projects they will complete. Which fonts are
- * installed is not known here; a font that is not is reported for each project that falls back on it.
+ * Checks the defaults like settings in a video config. Installed fonts are not known yet, so a missing font
+ * is reported for each config that uses the default.
  */
 export function subtitleDefaultProblems(settings: SubtitleDefaults): ConfigProblem[] {
   const project = {
@@ -44,8 +44,7 @@ export function subtitleDefaultProblems(settings: SubtitleDefaults): ConfigProbl
     const setting = pointer.startsWith(`${POINTER}/`) ? pointer.slice(POINTER.length + 1) : '*';
     return {
       name: SUBTITLES_PREFIX + setting.toUpperCase().replaceAll('-', '_'),
-      given: JSON.stringify(settings[setting] ?? null),
-      allowed: message,
+      message,
     };
   });
 }

@@ -1,39 +1,34 @@
 import type { Parser } from './parsers.js';
 
-/** One environment variable: the single source for parsing, for the docs and for their test. */
+/** An environment variable. The parser, the documentation, and its test use this description. */
 export interface Variable<T> {
   readonly name: string;
-  /** Another spelling, which counts before `name`. */
+  /** Another spelling, which takes precedence over `name`. */
   readonly alias?: string;
   readonly parse: Parser<T>;
   readonly fallback: T;
-  /** The default as the documentation writes it. */
+  /** The default in the documentation. */
   readonly fallbackText: string;
   readonly doc: string;
-  /** Its value never appears in a message or a log. */
+  /** True if the value must never appear in a message or a log. */
   readonly secret: boolean;
 }
 
-export function variable<T>(
-  name: string,
-  parse: Parser<T>,
-  fallback: T,
-  fallbackText: string,
-  doc: string,
-): Variable<T> {
-  return { name, parse, fallback, fallbackText, doc, secret: false };
+/** A variable with a default, whose value is not a secret. */
+export function variable<T>(definition: Omit<Variable<T>, 'secret' | 'alias'>): Variable<T> {
+  return { ...definition, secret: false };
 }
 
-/** A variable that may be left out; `without` says what happens then. */
+/** A variable without a default. `without` describes what happens when it is not set. */
 export function optional<T>(name: string, parse: Parser<T>, without: string, doc: string) {
-  return variable<T | null>(name, parse, null, without, doc);
+  return variable<T | null>({ name, parse, fallback: null, fallbackText: without, doc });
 }
 
 export function secret<T>(variable: Variable<T>): Variable<T> {
   return { ...variable, secret: true };
 }
 
-/** A variable that other programs know in lower case too; as in curl, that spelling comes first. */
-export function eitherCase<T>(variable: Variable<T>): Variable<T> {
+/** A variable that other programs also read in lowercase. As in curl, that spelling takes precedence. */
+export function withLowerCase<T>(variable: Variable<T>): Variable<T> {
   return { ...variable, alias: variable.name.toLowerCase() };
 }

@@ -28,9 +28,9 @@ export function checkTemplate(
   input: unknown,
   installed: Installed,
   settings: ParseSettings,
-  mayCome: (name: string) => boolean,
+  isGivenLater: (name: string) => boolean,
 ): readonly Issue[] {
-  return templateIssues(input, optionsOf(installed, settings), mayCome);
+  return templateIssues(input, optionsOf(installed, settings), isGivenLater);
 }
 
 function optionsOf({ fonts }: Installed, settings: ParseSettings): ParseOptions {

@@ -1,12 +1,12 @@
 import { object, type ValuesOf } from '../core/fields/composites.js';
 import { Field, REFUSED } from '../core/fields/field.js';
-import { anything, integer, pattern } from '../core/fields/scalars.js';
+import { anyJson, integer, pattern } from '../core/fields/scalars.js';
 
 /** Values of variables by name. The template determines which names are valid. */
 export const variablesField = new Field<Readonly<Record<string, unknown>>>({
   schema: { type: 'object', additionalProperties: true },
-  allowed: 'an object of values by name',
-  attempt: (value) =>
+  expected: 'an object of values by name',
+  tryRead: (value) =>
     typeof value === 'object' && value !== null && !Array.isArray(value)
       ? (value as Record<string, unknown>)
       : REFUSED,
@@ -17,17 +17,17 @@ const UUID = '^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$';
 
 /** The fields that select a template, in every kind of request. */
 export const templateFields = {
-  template: pattern(UUID, 'the ID of a template').about('ID of the template.'),
+  template: pattern(UUID, 'the ID of a template').describe('ID of the template.'),
   'template-revision': integer({ min: 1, max: 2_147_483_647 })
     .orNull()
-    .about('Revision of the template. The default is the latest.'),
+    .describe('Revision of the template. The default is the latest.'),
 };
 
 const templateRequestFields = {
-  template: templateFields.template.must(),
+  template: templateFields.template.required(),
   'template-revision': templateFields['template-revision'],
-  variables: variablesField.about('Values for the variables of the template.'),
-  'client-data': anything().about(
+  variables: variablesField.describe('Values for the variables of the template.'),
+  'client-data': anyJson().describe(
     'Any JSON to store with the job. The default is the value in the template.',
   ),
 };
@@ -47,10 +47,10 @@ export type VideoRequest =
  */
 export const videoRequest = new Field<VideoRequest>({
   schema: { anyOf: [{ type: 'object', additionalProperties: true }, templateRequest.schema] },
-  allowed: 'a video config or a template request',
-  attempt: (body, place) => {
+  expected: 'a video config or a template request',
+  tryRead: (body, place) => {
     if (!isTemplateRequest(body)) return { config: body };
-    const request = templateRequest.attempt(body, place);
+    const request = templateRequest.tryRead(body, place);
     return request === REFUSED ? REFUSED : { templateRequest: request };
   },
   fallback: () => ({ config: null }),

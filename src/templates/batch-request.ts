@@ -1,20 +1,20 @@
 import { list, object } from '../core/fields/composites.js';
-import { anything } from '../core/fields/scalars.js';
+import { anyJson } from '../core/fields/scalars.js';
 import { templateFields, variablesField } from '../submissions/video-request.js';
 
 const MAX_ITEMS = 500;
 
 const item = object({
-  variables: variablesField.about('Values for the variables of this video.'),
-  'client-data': anything().about('Any JSON to store with the job.'),
+  variables: variablesField.describe('Values for the variables of this video.'),
+  'client-data': anyJson().describe('Any JSON to store with the job.'),
 });
 
 /** The body of `POST /videos/batch`. */
 export const batchRequest = object({
   template: templateFields.template.orNull(),
   'template-revision': templateFields['template-revision'],
-  config: anything().about('A video config with expressions, instead of a template.'),
-  items: list(item, { min: 1, max: MAX_ITEMS }).must().about('One item for each video.'),
+  config: anyJson().describe('A video config with expressions, instead of a template.'),
+  items: list(item, { min: 1, max: MAX_ITEMS }).required().describe('One item for each video.'),
 }).map((request, place) => {
   const hasOne = (request.template === null) !== (request.config === null);
   // With other issues, a field may be null because it is invalid.

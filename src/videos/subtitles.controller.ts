@@ -4,7 +4,7 @@ import type { Response } from 'express';
 import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/types.js';
 import { SUBTITLE_FORMATS } from '../core/job/output-file.js';
-import type { Correction } from '../core/project/with-transcript.js';
+import type { TranscriptCorrection } from '../core/project/correct-transcript.js';
 import type { IdempotencyKey } from '../engine/jobs/idempotency.js';
 import {
   type Caller,
@@ -103,7 +103,7 @@ export class SubtitlesController {
   @ApiErrors('VIDEO_NOT_FOUND', 'FILE_NOT_FOUND', 'VIDEO_NOT_READY', 'IDEMPOTENCY_KEY_REUSED')
   async correct(
     @Param('id') id: string,
-    @Body(new JsonBodyPipe(transcriptRequest)) correction: Correction,
+    @Body(new JsonBodyPipe(transcriptRequest)) correction: TranscriptCorrection,
     @CurrentCaller() caller: Caller,
     @Idempotency() idempotency: IdempotencyKey | null,
     @Res({ passthrough: true }) res: Response,

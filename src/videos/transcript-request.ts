@@ -1,19 +1,19 @@
 import { object } from '../core/fields/composites.js';
 import { Field, REFUSED } from '../core/fields/field.js';
-import { anything } from '../core/fields/scalars.js';
+import { anyJson } from '../core/fields/scalars.js';
 import type { Schema } from '../core/fields/schema.js';
-import type { Correction } from '../core/project/with-transcript.js';
+import type { TranscriptCorrection } from '../core/project/correct-transcript.js';
 
 /** A transcript that `GET` returned. Only its words count. */
 const transcript = object({
-  id: anything(),
-  language: anything(),
-  method: anything(),
-  text: anything(),
-  words: anything(),
+  id: anyJson(),
+  language: anyJson(),
+  method: anyJson(),
+  text: anyJson(),
+  words: anyJson(),
 });
 
-const correction = object({ words: anything(), text: anything() });
+const correction = object({ words: anyJson(), text: anyJson() });
 
 const WORD: Schema = {
   type: 'object',
@@ -53,13 +53,13 @@ const SCHEMA: Schema = {
  * The body of `PUT /videos/{id}/transcript`: a transcript, or only `words`, or only `text`. The subtitles
  * element that gets them validates the words and the text.
  */
-export const transcriptRequest = new Field<Correction>({
+export const transcriptRequest = new Field<TranscriptCorrection>({
   schema: SCHEMA,
-  allowed: 'an object with "words" or "text"',
-  attempt: (body, place) => {
+  expected: 'an object with "words" or "text"',
+  tryRead: (body, place) => {
     const read = isTranscript(body)
-      ? transcript.attempt(body, place)
-      : correction.attempt(body, place);
+      ? transcript.tryRead(body, place)
+      : correction.tryRead(body, place);
     if (read === REFUSED) return REFUSED;
     if (place.issues.count > 0) return { words: [] };
     if ('method' in read) return { words: read.words };

@@ -5,7 +5,10 @@ import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/types.js';
 import type { Transcript } from '../core/captions/write/write-transcript.js';
 import { subtitlesFile } from '../core/job/output-file.js';
-import { type Correction, withTranscript } from '../core/project/with-transcript.js';
+import {
+  type TranscriptCorrection,
+  correctTranscript,
+} from '../core/project/correct-transcript.js';
 import type { IdempotencyKey } from '../engine/jobs/idempotency.js';
 import type { JobEntity } from '../engine/jobs/job.entity.js';
 import { JobQueries } from '../engine/jobs/job-queries.js';
@@ -53,13 +56,13 @@ export class TranscriptService {
    */
   async correct(
     id: string,
-    correction: Correction,
+    correction: TranscriptCorrection,
     caller: Caller,
     idempotency: IdempotencyKey | null,
   ): Promise<CreatedJob> {
     const job = await findVideo(this.jobs, id, caller, (jobId) => this.jobs.findWithConfig(jobId));
     requireResult(job);
-    const corrected = withTranscript(job.config, correction);
+    const corrected = correctTranscript(job.config, correction);
     if (corrected === null) throw new ApiError('FILE_NOT_FOUND', NO_CAPTIONS);
     const parsed = this.submissions.parse(corrected.config);
     if (!parsed.ok) {

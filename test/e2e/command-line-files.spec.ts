@@ -102,7 +102,9 @@ describe('files and streams of the command line', () => {
       ]) {
         const { code, stderr } = await run(...args);
         expect(code).toBe(2);
-        expect(stderr).toContain('twice.json#/scenes/0/duration: The name "duration" stands again');
+        expect(stderr).toContain(
+          'twice.json#/scenes/0/duration: The object repeats the name "duration"',
+        );
       }
     });
 
@@ -144,10 +146,12 @@ describe('files and streams of the command line', () => {
     for (const output of ['clip.mp4', './data/../clip.mp4', 'alias.mp4']) {
       const { code, stderr, stdout } = await run('render', project, '-o', output);
       expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
-      expect(stderr).toContain('is the source at /scenes/0/elements/0, which it would overwrite');
+      expect(stderr).toContain(
+        'would overwrite the source at /scenes/0/elements/0, which it would overwrite',
+      );
     }
     expect(await readFile(join(dir, 'clip.mp4'))).toEqual(before);
-    expect((await run('render', project, '-o', 'x.webm')).stderr).toContain('Let it end in .mp4');
+    expect((await run('render', project, '-o', 'x.webm')).stderr).toContain('Use .mp4');
     expect(await readdir(dir)).not.toContain('x.webm');
   }, 60_000);
 

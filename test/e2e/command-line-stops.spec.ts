@@ -79,8 +79,8 @@ describe('a run of the command line that waits', () => {
     const { code, stderr } = await new Program('cli', args, retries, dir).ended;
     expect(code).toBe(1);
     expect(stderr).toBe(
-      'The recording is fetched again in 0.5 s: The server answered with status 503.\n' +
-        'SOURCE_NOT_FOUND: The server answered with status 503.\n',
+      'Retrying the recording in 0.5 s: The server responded with status 503.\n' +
+        'SOURCE_NOT_FOUND: The server responded with status 503.\n',
     );
   }, 60_000);
 });

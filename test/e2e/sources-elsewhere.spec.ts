@@ -80,7 +80,7 @@ describe('sources over TLS and by way of a proxy', () => {
   it.each([
     ['expired', 'has expired'],
     ['future', 'is not valid yet'],
-    ['other', 'is for another name'],
+    ['other', 'is for another host name'],
   ])('says what is wrong with a certificate that is trusted otherwise: %s', async (name, what) => {
     const server = await serve(name);
     const env = { VIDEOCRAFT_SOURCES_ALLOWED_HOSTS: server.host };
@@ -101,7 +101,7 @@ describe('sources over TLS and by way of a proxy', () => {
     expect(await render(`${server.url}/a`, env)).toMatchObject({
       code: 0,
       stderr:
-        'The source of /scenes/0/elements/0 is fetched again in 0.5 s: The server answered with status 503.\n',
+        'Retrying the source of /scenes/0/elements/0 in 0.5 s: The server responded with status 503.\n',
     });
   });
 });

@@ -294,7 +294,7 @@ describe('caption files', () => {
     [
       'no captions at all',
       'a\nb',
-      'allowed is the text of an SRT, VTT, ASS, SBV, LRC or TTML file, or an http',
+      'to be the text of an SRT, VTT, ASS, SBV, LRC, or TTML file, or an http',
     ],
     ['captions without a cue', 'WEBVTT\n\nNOTE --> nothing', 'contain no cue'],
     ['a path', '/etc/passwd', 'http or https address'],

@@ -37,7 +37,7 @@ describe('fetching over TLS', () => {
     ['self', 'The TLS certificate of the host is self-signed.'],
     [
       'signed',
-      'The TLS certificate of the host is signed by an authority that is not known here, or comes without the certificates in between.',
+      'The TLS certificate of the host is signed by an unknown authority, or the server does not send the intermediate certificates.',
     ],
   ])('says what is wrong with a certificate: %s', async (name, message) => {
     const server = await secureServer(name);
@@ -58,7 +58,7 @@ describe('fetching over TLS', () => {
     const env = { VIDEOCRAFT_SOURCES_ALLOWED_HOSTS: server.host };
     try {
       await expect(get(`https://${server.host}/a`, env)).rejects.toThrow(
-        'The host does not speak TLS as it should.',
+        'The TLS handshake with the host failed.',
       );
     } finally {
       await server.close();

@@ -99,7 +99,7 @@ describe('parts of a source', () => {
     server.scripts.set('/a', (_request, response) => sendPart(response, status, {}));
     await expect(get(0)).rejects.toMatchObject({
       code: 'SOURCE_NOT_FOUND',
-      message: `The server answered with status ${status}. It sent a part of the source only, which was not asked for.`,
+      message: `The server responded with status ${status}. It sent only a part of the source, which was not requested.`,
     });
   });
 
@@ -121,7 +121,7 @@ describe('parts of a source', () => {
     server.scripts.set('/a', (_request, response) => void response.end());
     await expect(get(0)).rejects.toMatchObject({
       code: 'MEDIA_INVALID',
-      message: 'The address gives an empty file, of 0 bytes.',
+      message: 'The file at the address is empty (0 bytes).',
     });
   });
 

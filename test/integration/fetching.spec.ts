@@ -205,7 +205,7 @@ describe('fetching from a server that does as it likes', () => {
       const env = { VIDEOCRAFT_SOURCES_IDLE_TIMEOUT_SECONDS: '0.3' };
       expect((await get('/a', env)).equals(CONTENT)).toBe(true);
       expect(retries.map(({ reason }) => reason)).toEqual([
-        'The server did not answer within 0.3 s.',
+        'The server did not respond within 0.3 s.',
       ]);
     });
 
@@ -238,7 +238,7 @@ describe('fetching from a server that does as it likes', () => {
       await expect(get('/a')).rejects.toMatchObject({
         code: 'SOURCE_NOT_FOUND',
         pointer: '/scenes/0/elements/0',
-        message: expect.stringContaining(`The server answered with status ${status}.`),
+        message: expect.stringContaining(`The server responded with status ${status}.`),
       });
       expect(server.requests).toHaveLength(1);
     });
@@ -250,7 +250,7 @@ describe('fetching from a server that does as it likes', () => {
           response.writeHead(429, { 'retry-after': when }).end();
         });
         await expect(get('/a')).rejects.toThrow(
-          /^The server answered with status 429\. It is asked too often\. It asks to wait \d+ s\.$/,
+          /^The server responded with status 429\. It is asked too often\. It asks to wait \d+ s\.$/,
         );
         expect(server.requests).toHaveLength(1);
       },
@@ -299,7 +299,7 @@ describe('fetching from a server that does as it likes', () => {
       [
         'no headers',
         () => {},
-        { code: 'SOURCE_TIMEOUT', message: 'The server did not answer within 0.4 s.' },
+        { code: 'SOURCE_TIMEOUT', message: 'The server did not respond within 0.4 s.' },
       ],
       [
         'a body that stalls',
@@ -333,12 +333,12 @@ describe('fetching from a server that does as it likes', () => {
             'HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n',
           );
         },
-        { code: 'SOURCE_NOT_FOUND', message: 'The server answered with status 101.' },
+        { code: 'SOURCE_NOT_FOUND', message: 'The server responded with status 101.' },
       ],
       [
         'no HTTP',
         (_request, response) => void response.socket?.end('220 mail.example.com ESMTP\r\n'),
-        { code: 'SOURCE_NOT_FOUND', message: 'The host does not answer in HTTP as it should.' },
+        { code: 'SOURCE_NOT_FOUND', message: 'The response of the host is not valid HTTP.' },
       ],
       [
         'two lengths',
@@ -346,14 +346,14 @@ describe('fetching from a server that does as it likes', () => {
           void response.socket?.end(
             'HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab',
           ),
-        { code: 'SOURCE_NOT_FOUND', message: 'The host does not answer in HTTP as it should.' },
+        { code: 'SOURCE_NOT_FOUND', message: 'The response of the host is not valid HTTP.' },
       ],
       [
         'headers without end',
         (_request, response) => {
           response.socket?.write(`HTTP/1.1 200 OK\r\nx: ${'y'.repeat(100_000)}`);
         },
-        { code: 'SOURCE_NOT_FOUND', message: 'The host does not answer in HTTP as it should.' },
+        { code: 'SOURCE_NOT_FOUND', message: 'The response of the host is not valid HTTP.' },
       ],
       [
         'a part that nobody asked for',
@@ -361,7 +361,7 @@ describe('fetching from a server that does as it likes', () => {
           void response.writeHead(206, { 'content-range': 'bytes 0-1/9' }).end('ab'),
         {
           code: 'SOURCE_NOT_FOUND',
-          message: expect.stringMatching(/^The server answered with status 206\. It sent a part /),
+          message: expect.stringMatching(/^The server responded with status 206\. It sent a part /),
         },
       ],
       [
@@ -369,7 +369,7 @@ describe('fetching from a server that does as it likes', () => {
         (_request, response) => void response.writeHead(204).end(),
         {
           code: 'SOURCE_NOT_FOUND',
-          message: 'The server answered with status 204. It sends no content.',
+          message: 'The server responded with status 204. It sent no content.',
         },
       ],
       [
@@ -390,7 +390,7 @@ describe('fetching from a server that does as it likes', () => {
         },
         {
           code: 'SOURCE_NOT_FOUND',
-          message: 'The server sends the source compressed, and it cannot be decompressed.',
+          message: 'The server compresses the source, and it cannot be decompressed.',
         },
       ],
       [
@@ -399,7 +399,7 @@ describe('fetching from a server that does as it likes', () => {
           void response.end('\ufeff <!-- a page -->\n<!DOCTYPE html><p>Hello'),
         {
           code: 'MEDIA_INVALID',
-          message: expect.stringContaining('The address gives a web page, not a file.'),
+          message: expect.stringContaining('The address opens a web page, not a file.'),
         },
       ],
     ])('of %s', async (_, run, failure) => {
@@ -477,7 +477,7 @@ describe('fetching from a server that does as it likes', () => {
       script('/11', whole);
       await expect(get('/0')).rejects.toMatchObject({
         code: 'SOURCE_BLOCKED',
-        message: 'The address redirects too often.',
+        message: 'The address redirects more than ${MOST_REDIRECTS} times.',
       });
     });
 

@@ -218,7 +218,7 @@ describe('bodies', () => {
     expect(answer.json['errors']).toEqual([
       {
         pointer: '/a/list/1/x',
-        message: 'The name "x" stands again in this object, line 1, column 24; keep one.',
+        message: 'The object repeats the name "x" at line 1, column 24. Keep one of them.',
       },
     ]);
   });

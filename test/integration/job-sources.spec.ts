@@ -204,7 +204,7 @@ describe('the sources of a job', () => {
       {
         data: {
           pointer: '/scenes/0/elements/0',
-          reason: 'The server answered with status 503. It asks to wait 1 s.',
+          reason: 'The server responded with status 503. It asks to wait 1 s.',
           wait_seconds: 1,
           received_bytes: 0,
           attempt: 1,
@@ -218,7 +218,7 @@ describe('the sources of a job', () => {
     expect(job).toMatchObject({
       status: 'failed',
       error_code: 'SOURCE_NOT_FOUND',
-      error: 'The server answered with status 404. There is nothing at the address.',
+      error: 'The server responded with status 404. The file does not exist. Check the address.',
     });
   }, 60_000);
 });

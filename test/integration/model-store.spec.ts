@@ -114,7 +114,7 @@ describe('ModelStore', () => {
     failing = 2;
     const retries: string[] = [];
     await store().install('open', { signal, onRetry: ({ reason }) => retries.push(reason) });
-    expect(retries).toEqual(Array(2).fill('The server answered with status 503.'));
+    expect(retries).toEqual(Array(2).fill('The server responded with status 503.'));
   });
 
   it("explains problems with the operator's mirror", async () => {
@@ -207,7 +207,7 @@ describe('ModelStore', () => {
   it('says what is missing', async () => {
     served.delete('/pinned/model.onnx');
     await expect(store().install('pinned', { signal })).rejects.toThrow(
-      'Cannot fetch the file model.onnx of the model pinned: The server answered with status 404.',
+      'Cannot fetch the file model.onnx of the model pinned: The server responded with status 404.',
     );
     await expect(store().install('nobody', { signal })).rejects.toThrow(
       'Known models: pinned, open',

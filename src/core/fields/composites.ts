@@ -1,83 +1,90 @@
 import type { ProjectContext } from './context.js';
 import { childPointer } from './json-pointer.js';
-import { Field, type Place, REFUSED } from './field.js';
-import { show } from './issues.js';
+import { Field, type FieldPlace, mismatchMessage, placeOfDefault, REFUSED } from './field.js';
+import { formatValue } from './issues.js';
 import type { Schema } from './schema.js';
 
 /** Fields by their names, in kebab-case. */
 export type Fields = Readonly<Record<string, Field<unknown>>>;
 
-/** What reading an object with these fields makes. */
+/** The value of an object with these fields. */
 export type ValuesOf<F> = {
   -readonly [K in keyof F]: F[K] extends Field<infer T> ? T : never;
 };
 
 export interface ObjectOptions {
-  /** Name of the object's schema; those that stand in several places have one. */
+  /** Title of the object's schema. Schemas with a title are written once and referenced. */
   readonly title?: string;
-  /** Other names of fields: `{ alias: 'field' }`. */
+  /** Aliases of fields: `{ alias: 'field' }`. */
   readonly aliases?: Readonly<Record<string, string>>;
-  /** Values for fields that are not given, as a document would write them. */
+  /** Values of missing fields, in the form that a document would use. */
   readonly defaults?: (context: ProjectContext) => Readonly<Record<string, unknown>>;
 }
 
 /**
- * An object of known fields; any other is refused by name. A field may be written in kebab-case or
- * with underscores, but once.
+ * An object with known fields. Unknown fields are reported by name. A field can be written in
+ * kebab-case or with underscores, but only once.
  */
 export function object<const F extends Record<string, Field<unknown>>>(
   fields: F,
   { title, aliases = {}, defaults }: ObjectOptions = {},
 ): Field<ValuesOf<F>> {
-  const names = Object.keys(fields);
-  const canonical = (name: string) => {
-    const kebab = name.replaceAll('_', '-');
-    return Object.hasOwn(aliases, kebab) ? aliases[kebab]! : kebab;
-  };
-  const readAll = (value: object, place: Place): ValuesOf<F> => {
-    const given = new Map<string, { name: string; value: unknown }>();
-    for (const [name, field] of Object.entries(value)) {
-      const key = canonical(name);
-      const pointer = childPointer(place.pointer, name);
-      const twin = given.get(key);
-      if (!Object.hasOwn(fields, key)) {
-        const known = [...names].sort().join(', ');
-        place.issues.add(pointer, `There is no field ${show(name)} here; known are ${known}.`);
-      } else if (twin) {
-        place.issues.add(pointer, `"${twin.name}" and "${name}" are the same field; give one.`);
-      } else {
-        given.set(key, { name, value: field });
-      }
-    }
+  const readAll = (value: object, place: FieldPlace): ValuesOf<F> => {
+    const given = knownMembers(value, fields, aliases, place);
     const missing = defaults?.(place.context) ?? {};
-    const read = names.map((key) => {
-      const { name, value: field } = given.get(key) ?? { name: key, value: missing[key] };
-      return [
-        key,
-        fields[key]!.read(field, {
-          ...place,
-          name: key,
-          pointer: childPointer(place.pointer, name),
-        }),
-      ];
+    const read = Object.entries(fields).map(([key, field]) => {
+      const { name, value: member } = given.get(key) ?? { name: key, value: missing[key] };
+      const pointer = childPointer(place.pointer, name);
+      return [key, field.read(member, { ...place, name: key, pointer })];
     });
     return Object.fromEntries(read) as ValuesOf<F>;
   };
   return new Field<ValuesOf<F>>({
     schema: objectSchema(fields, aliases, title),
-    allowed: 'an object',
-    attempt: (value, place) =>
-      typeof value === 'object' && value !== null && !Array.isArray(value)
-        ? readAll(value, place)
-        : REFUSED,
-    fallback: (context) => readAll({}, { ...NOWHERE, context }),
+    expected: 'an object',
+    tryRead: (value, place) => (isObject(value) ? readAll(value, place) : REFUSED),
+    fallback: (context) => readAll({}, placeOfDefault(context)),
   });
 }
 
-const NOWHERE = { pointer: '', name: '', issues: { add: () => {} } } as unknown as Omit<
-  Place,
-  'context'
->;
+interface Member {
+  /** The name as the document spells it. */
+  readonly name: string;
+  readonly value: unknown;
+}
+
+/** The members that are fields, by the canonical name. Reports the others, and repeated fields. */
+function knownMembers(
+  value: object,
+  fields: Fields,
+  aliases: Readonly<Record<string, string>>,
+  { pointer, issues }: FieldPlace,
+): ReadonlyMap<string, Member> {
+  const known = new Map<string, Member>();
+  for (const [name, member] of Object.entries(value)) {
+    const key = canonicalName(name, aliases);
+    const at = childPointer(pointer, name);
+    const twin = known.get(key);
+    if (!Object.hasOwn(fields, key)) {
+      issues.add(at, unknownFieldMessage(name, Object.keys(fields)));
+    } else if (twin) {
+      issues.add(at, `"${twin.name}" and "${name}" are the same field. Keep one of them.`);
+    } else {
+      known.set(key, { name, value: member });
+    }
+  }
+  return known;
+}
+
+function canonicalName(name: string, aliases: Readonly<Record<string, string>>): string {
+  const kebab = name.replaceAll('_', '-');
+  return Object.hasOwn(aliases, kebab) ? aliases[kebab]! : kebab;
+}
+
+/** The message for a field that does not exist. */
+export function unknownFieldMessage(name: string, known: readonly string[]): string {
+  return `Unknown field ${formatValue(name)}. Known fields: ${[...known].sort().join(', ')}.`;
+}
 
 function objectSchema(
   fields: Fields,
@@ -98,7 +105,7 @@ function objectSchema(
           [snake, schema],
         ];
   });
-  const required = entries.filter(([, field]) => field.required).map(([name]) => name);
+  const required = entries.filter(([, field]) => field.isRequired).map(([name]) => name);
   return {
     ...(title === undefined ? {} : { title }),
     type: 'object',
@@ -108,15 +115,15 @@ function objectSchema(
   };
 }
 
-/** A list of so many items. */
+/** A list with a bounded number of items. */
 export function list<T>(
   item: Field<T>,
   { min, max }: { readonly min: number; readonly max: number },
 ): Field<T[]> {
   return new Field<T[]>({
     schema: { type: 'array', items: item.schema, minItems: min, maxItems: max },
-    allowed: `a list of ${min} to ${max} items`,
-    attempt: (value, place) =>
+    expected: `a list with ${min} to ${max} items`,
+    tryRead: (value, place) =>
       Array.isArray(value) && value.length >= min && value.length <= max
         ? value.map((one: unknown, index) =>
             item.read(one, {
@@ -130,7 +137,7 @@ export function list<T>(
   });
 }
 
-/** A map from free names to values. */
+/** A map whose names the author chooses. */
 export function record<T>(
   value: Field<T>,
   { max, names }: { readonly max: number; readonly names: string },
@@ -143,9 +150,9 @@ export function record<T>(
       propertyNames: { pattern: names },
       additionalProperties: value.schema,
     },
-    allowed: `an object of at most ${max} entries, with names like ${names}`,
-    attempt: (given, place) => {
-      if (typeof given !== 'object' || given === null || Array.isArray(given)) return REFUSED;
+    expected: `an object with at most ${max} entries, whose names match ${names}`,
+    tryRead: (given, place) => {
+      if (!isObject(given)) return REFUSED;
       const entries = Object.entries(given);
       if (entries.length > max || entries.some(([name]) => !shape.test(name))) return REFUSED;
       return Object.fromEntries(
@@ -160,32 +167,38 @@ export function record<T>(
 }
 
 /**
- * An object whose `type` says which fields it has.
+ * An object whose `type` selects its fields.
  *
- * @param objects fields by type, each without `type` itself
- * @returns null for an object of no known type, after it was reported
+ * @param objects the objects by type
+ * @returns null for an object of an unknown type, which is reported
  */
 export function variants<const V extends Record<string, Field<unknown>>>(
   objects: V,
 ): Field<{ [K in keyof V]: V[K] extends Field<infer T> ? T : never }[keyof V] | null> {
   const types = Object.keys(objects);
-  type Made = { [K in keyof V]: V[K] extends Field<infer T> ? T : never }[keyof V];
-  return new Field<Made | null>({
+  type Variant = { [K in keyof V]: V[K] extends Field<infer T> ? T : never }[keyof V];
+  return new Field<Variant | null>({
     schema: { oneOf: types.map((type) => objects[type]!.schema) },
-    allowed: 'an object',
-    attempt: (value, place) => {
-      if (typeof value !== 'object' || value === null || Array.isArray(value)) return REFUSED;
+    expected: 'an object',
+    tryRead: (value, place) => {
+      if (!isObject(value)) return REFUSED;
       const { type } = value as { type?: unknown };
       if (typeof type === 'string' && Object.hasOwn(objects, type)) {
-        return objects[type]!.attempt(value, place) as Made;
+        return objects[type]!.tryRead(value, place) as Variant;
       }
-      const said = type === undefined ? 'missing' : show(type);
+      const expected = `one of ${types.join(', ')}`;
       place.issues.add(
         childPointer(place.pointer, 'type'),
-        `"type" is ${said}; allowed is ${types.join(', ')}.`,
+        type === undefined
+          ? `"type" is missing. Expected ${expected}.`
+          : mismatchMessage('type', expected, type),
       );
       return null;
     },
     fallback: () => null,
   });
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

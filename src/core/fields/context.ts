@@ -1,12 +1,12 @@
-/** What reading a project needs to know besides the project. */
+/** What the reader needs besides the config itself. */
 export interface ProjectContext {
-  /** Caption settings for what a project leaves out, kebab-case. */
+  /** Defaults of caption settings, in kebab-case. */
   readonly subtitleDefaults: Readonly<Record<string, unknown>>;
-  /** True on the command line only: `src` may be a path. */
+  /** True only on the command line: `src` can be a path. */
   readonly localSources: boolean;
-  /** The canonical name of an installed family (aliases resolved), or null. */
+  /** The canonical name of an installed font family, with aliases resolved, or null. */
   readonly resolveFont: (family: string) => string | null;
   readonly fontFamilies: readonly string[];
-  /** Of the video, pixels. */
+  /** Size of the video in pixels. */
   readonly frame: { readonly width: number; readonly height: number };
 }

@@ -1,87 +1,87 @@
 import type { ProjectContext } from './context.js';
-import { type Issues, show } from './issues.js';
+import { formatValue, type Issues } from './issues.js';
 import type { Schema } from './schema.js';
 
-/** Where a value stands, and what reading it may need to know. */
-export interface Place {
-  /** JSON pointer of the value, in the spelling that was given. */
+/** The location of a value in the document, and what its field needs to read it. */
+export interface FieldPlace {
+  /** JSON pointer of the value, in the spelling that the document uses. */
   readonly pointer: string;
-  /** The field's name, as messages call it. */
+  /** The field name that messages use. */
   readonly name: string;
   readonly issues: Issues;
   readonly context: ProjectContext;
 }
 
-/** The answer of a field that cannot use a value at all. */
+/** Returned by a field that cannot use a value at all. */
 export const REFUSED = Symbol('REFUSED');
 
 interface FieldParts<T> {
   readonly schema: Schema;
-  readonly allowed: string;
-  /** Reads a given value, or refuses it; parts of it that are wrong it reports itself. */
-  readonly attempt: (value: unknown, place: Place) => T | typeof REFUSED;
-  /** What stands for a value that is missing or was refused. */
+  readonly expected: string;
+  /** Reads a value or refuses it. Reports issues inside the value itself. */
+  readonly tryRead: (value: unknown, place: FieldPlace) => T | typeof REFUSED;
+  /** Replaces a value that is missing or was refused. */
   readonly fallback: (context: ProjectContext) => T;
-  readonly required?: boolean;
+  readonly isRequired?: boolean;
 }
 
 /**
- * What a field of a JSON document accepts, what is made of it, and what stands for it when it is
- * missing: one description from which the reader, the JSON Schema and the documentation come.
+ * A field of a JSON document: the values that it accepts, what they are converted to, and the default.
+ * The reader, the JSON Schema, and the documentation are all derived from this one description.
  *
- * Reading never throws and always answers a usable value, so that all issues are found at once.
+ * Reading never throws and always returns a usable value, so that all issues are found in one pass.
  *
- * @typeParam T what reading makes of the value
+ * @typeParam T the type that the value is converted to
  */
 export class Field<T> {
   constructor(private readonly parts: FieldParts<T>) {}
 
-  /** What is accepted when the field is given, as a JSON Schema. */
+  /** The accepted values, as a JSON Schema. */
   get schema(): Schema {
     return this.parts.schema;
   }
 
-  /** What is accepted, in words that go on after "allowed is". */
-  get allowed(): string {
-    return this.parts.allowed;
+  /** The accepted values, as a phrase that can follow "Expected". */
+  get expected(): string {
+    return this.parts.expected;
   }
 
-  get required(): boolean {
-    return this.parts.required ?? false;
+  get isRequired(): boolean {
+    return this.parts.isRequired ?? false;
   }
 
   /** @param value undefined: the field is missing */
-  read(value: unknown, place: Place): T {
-    const { attempt, allowed, fallback } = this.parts;
+  read(value: unknown, place: FieldPlace): T {
+    const { tryRead, expected, fallback } = this.parts;
     if (value === undefined) {
-      if (this.required) {
-        place.issues.add(place.pointer, `"${place.name}" is missing; it is ${allowed}.`);
+      if (this.isRequired) {
+        place.issues.add(place.pointer, `"${place.name}" is missing. Expected ${expected}.`);
       }
       return fallback(place.context);
     }
-    const read = attempt(value, place);
+    const read = tryRead(value, place);
     if (read !== REFUSED) return read;
-    place.issues.add(place.pointer, `"${place.name}" is ${show(value)}; allowed is ${allowed}.`);
+    place.issues.add(place.pointer, mismatchMessage(place.name, expected, value));
     return fallback(place.context);
   }
 
-  /** Reads a given value without reporting a refusal: for fields that accept one thing or another. */
-  attempt(value: unknown, place: Place): T | typeof REFUSED {
-    return this.parts.attempt(value, place);
+  /** Reads a value without reporting a refusal, for fields that accept several kinds of values. */
+  tryRead(value: unknown, place: FieldPlace): T | typeof REFUSED {
+    return this.parts.tryRead(value, place);
   }
 
-  /** What stands for a missing value. */
-  missing(context: ProjectContext): T {
+  /** The value of a missing field. */
+  defaultValue(context: ProjectContext): T {
     return this.parts.fallback(context);
   }
 
-  /** With a sentence on what the field is for. */
-  about(description: string): Field<T> {
+  /** Adds a description for the schema and the documentation. */
+  describe(description: string): Field<T> {
     return new Field({ ...this.parts, schema: { ...this.parts.schema, description } });
   }
 
-  /** With a value that stands for a missing one, given as a project would write it. */
-  or(missing: T): Field<T> {
+  /** Adds a default, in the form that a document would use. */
+  default(missing: T): Field<T> {
     return new Field({
       ...this.parts,
       schema: { ...this.parts.schema, default: missing },
@@ -89,44 +89,43 @@ export class Field<T> {
     });
   }
 
-  /** With a value for a missing one that depends on what is known; `described` says on what. */
-  orElse(fallback: (context: ProjectContext) => T): Field<T> {
+  /** Adds a default that depends on the context. The schema does not show it: describe it. */
+  defaultFrom(fallback: (context: ProjectContext) => T): Field<T> {
     return new Field({ ...this.parts, fallback });
   }
 
-  /** Null stands for a missing value. */
+  /** Makes null the value of a missing field. */
   orNull(): Field<T | null> {
-    return this.orElseOther<T | null>(() => null);
+    return new Field<T | null>({ ...this.parts, fallback: () => null });
   }
 
-  /** The field must be given. */
-  must(): Field<T> {
-    return new Field({ ...this.parts, required: true });
+  /** Makes the field required. */
+  required(): Field<T> {
+    return new Field({ ...this.parts, isRequired: true });
   }
 
-  /** Goes on with what was read; may report what is wrong with it. */
-  map<U>(make: (value: T, place: Place) => U): Field<U> {
-    const { attempt, fallback, ...rest } = this.parts;
-    const nowhere = (context: ProjectContext): Place => ({
-      pointer: '',
-      name: '',
-      issues: SILENT,
-      context,
-    });
+  /** Converts the value after it was read. The conversion can report issues. */
+  map<U>(convert: (value: T, place: FieldPlace) => U): Field<U> {
+    const { tryRead, fallback, ...rest } = this.parts;
     return new Field<U>({
       ...rest,
-      attempt: (value, place) => {
-        const read = attempt(value, place);
-        return read === REFUSED ? REFUSED : make(read, place);
+      tryRead: (value, place) => {
+        const read = tryRead(value, place);
+        return read === REFUSED ? REFUSED : convert(read, place);
       },
-      fallback: (context) => make(fallback(context), nowhere(context)),
+      fallback: (context) => convert(fallback(context), placeOfDefault(context)),
     });
-  }
-
-  private orElseOther<U>(fallback: (context: ProjectContext) => U): Field<T | U> {
-    return new Field<T | U>({ ...this.parts, fallback });
   }
 }
 
-/** What is made of a missing value is ours, and right. */
+/** The message for a value that a field does not accept. */
+export function mismatchMessage(name: string, expected: string, value: unknown): string {
+  return `Expected "${name}" to be ${expected}, but got ${formatValue(value)}.`;
+}
+
+/** Defaults come from the code and are valid, so nothing is reported about them. */
+export function placeOfDefault(context: ProjectContext): FieldPlace {
+  return { pointer: '', name: '', issues: SILENT, context };
+}
+
 const SILENT = { add: () => {} } as unknown as Issues;

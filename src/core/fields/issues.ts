@@ -1,15 +1,15 @@
-/** One thing that is wrong in a JSON document. */
+/** One problem in a JSON document. */
 export interface Issue {
-  /** JSON pointer (RFC 6901) of the value at fault. */
+  /** JSON pointer (RFC 6901) of the value. */
   readonly pointer: string;
-  /** A sentence: the field, what was given, what is allowed. */
+  /** One or more sentences: the field, the expected values, and the actual value. */
   readonly message: string;
 }
 
 const SHOWN_LENGTH = 60;
 const MAX_ISSUES = 100;
 
-/** Collects what is wrong, up to a bound; the rest is counted. */
+/** Collects issues up to a limit, and counts the rest. */
 export class Issues {
   private readonly list: Issue[] = [];
   private dropped = 0;
@@ -19,19 +19,25 @@ export class Issues {
     else this.dropped++;
   }
 
-  /** How many were added so far. */
+  /** The number of issues so far, including those over the limit. */
   get count(): number {
     return this.list.length + this.dropped;
   }
 
   all(): Issue[] {
     if (this.dropped === 0) return [...this.list];
-    return [...this.list, { pointer: '', message: `There are ${this.dropped} more issues.` }];
+    return [
+      ...this.list,
+      {
+        pointer: '',
+        message: `${this.dropped} more ${this.dropped === 1 ? 'issue is' : 'issues are'} not listed.`,
+      },
+    ];
   }
 }
 
-/** A given value as it may be repeated in a message: short, on one line. */
-export function show(value: unknown): string {
+/** Formats a value for a message: short, and on one line. */
+export function formatValue(value: unknown): string {
   if (typeof value === 'object' && value !== null)
     return Array.isArray(value) ? 'a list' : 'an object';
   if (typeof value !== 'string') return String(value);

@@ -3,22 +3,22 @@ import { Field, REFUSED } from './field.js';
 export interface NumberBounds {
   readonly min: number;
   readonly max: number;
-  /** In messages and documentation, e.g. `seconds`. */
+  /** The unit that messages name, e.g. `seconds`. */
   readonly unit?: string;
 }
 
-/** A number within bounds, both included. */
+/** A number from `min` to `max`, both included. */
 export function number({ min, max, unit }: NumberBounds): Field<number> {
   return new Field<number>({
     schema: { type: 'number', minimum: min, maximum: max },
-    allowed: unit ? `${unit} from ${min} to ${max}` : `a number from ${min} to ${max}`,
-    attempt: (value) =>
+    expected: `a number ${unit ? `of ${unit} ` : ''}from ${min} to ${max}`,
+    tryRead: (value) =>
       typeof value === 'number' && value >= min && value <= max ? value : REFUSED,
     fallback: () => min,
   });
 }
 
-/** A whole number within bounds; with `even`, one that two divides. */
+/** A whole number from `min` to `max`, both included. With `even`, an even one. */
 export function integer({
   min,
   max,
@@ -26,8 +26,8 @@ export function integer({
 }: NumberBounds & { readonly even?: boolean }): Field<number> {
   return new Field<number>({
     schema: { type: 'integer', minimum: min, maximum: max, ...(even ? { multipleOf: 2 } : {}) },
-    allowed: `${even ? 'an even' : 'a whole'} number from ${min} to ${max}`,
-    attempt: (value) =>
+    expected: `${even ? 'an even' : 'a whole'} number from ${min} to ${max}`,
+    tryRead: (value) =>
       typeof value === 'number' &&
       value >= min &&
       value <= max &&
@@ -39,40 +39,40 @@ export function integer({
 }
 
 /** True or false. */
-export function flag(): Field<boolean> {
+export function boolean(): Field<boolean> {
   return new Field<boolean>({
     schema: { type: 'boolean' },
-    allowed: 'true or false',
-    attempt: (value) => (typeof value === 'boolean' ? value : REFUSED),
+    expected: 'true or false',
+    tryRead: (value) => (typeof value === 'boolean' ? value : REFUSED),
     fallback: () => false,
   });
 }
 
-/** A text of so many characters (UTF-16 code units) at most. */
+/** A text with at most `maxLength` characters (UTF-16 code units). */
 export function text(maxLength: number): Field<string> {
   return new Field<string>({
     schema: { type: 'string', maxLength },
-    allowed: `a text of at most ${maxLength} characters`,
-    attempt: (value) => (typeof value === 'string' && value.length <= maxLength ? value : REFUSED),
+    expected: `a text with at most ${maxLength} characters`,
+    tryRead: (value) => (typeof value === 'string' && value.length <= maxLength ? value : REFUSED),
     fallback: () => '',
   });
 }
 
-/** A text of a shape. The pattern is a whole one (`^...$`) without flags, as a JSON Schema has it. */
-export function pattern(source: string, allowed: string): Field<string> {
-  const shape = new RegExp(source, 'u');
+/** A text that matches a pattern. The pattern is anchored (`^...$`) and has no flags, as in JSON Schema. */
+export function pattern(source: string, expected: string): Field<string> {
+  const regExp = new RegExp(source, 'u');
   return new Field<string>({
     schema: { type: 'string', pattern: source },
-    allowed,
-    attempt: (value) => (typeof value === 'string' && shape.test(value) ? value : REFUSED),
+    expected,
+    tryRead: (value) => (typeof value === 'string' && regExp.test(value) ? value : REFUSED),
     fallback: () => '',
   });
 }
 
 /**
- * One of some names.
+ * One of a list of names.
  *
- * @param aliases other spellings that are accepted for them
+ * @param aliases other accepted spellings of the names
  */
 export function choice<const T extends string>(
   names: readonly T[],
@@ -84,20 +84,20 @@ export function choice<const T extends string>(
   ]);
   return new Field<T>({
     schema: { type: 'string', enum: [...known.keys()] },
-    allowed: names.join(', '),
-    attempt: (value) => (typeof value === 'string' ? (known.get(value) ?? REFUSED) : REFUSED),
+    expected: names.length === 1 ? names[0]! : `one of ${names.join(', ')}`,
+    tryRead: (value) => (typeof value === 'string' ? (known.get(value) ?? REFUSED) : REFUSED),
     fallback: () => names[0]!,
   });
 }
 
-/** One of some numbers, each with what it means. */
+/** One of a list of numbers, each with a meaning. */
 export function constants<const T>(
   meanings: readonly { readonly value: number; readonly means: T; readonly words: string }[],
 ): Field<T> {
   return new Field<T>({
     schema: { type: 'number', enum: meanings.map(({ value }) => value) },
-    allowed: meanings.map(({ value, words }) => `${value} (${words})`).join(' or '),
-    attempt: (value) => {
+    expected: meanings.map(({ value, words }) => `${value} (${words})`).join(' or '),
+    tryRead: (value) => {
       const found = meanings.find((meaning) => meaning.value === value);
       return found ? found.means : REFUSED;
     },
@@ -105,25 +105,25 @@ export function constants<const T>(
   });
 }
 
-/** Any JSON value, kept as it is. */
-export function anything(): Field<unknown> {
+/** Any JSON value, unchanged. */
+export function anyJson(): Field<unknown> {
   return new Field<unknown>({
     schema: {},
-    allowed: 'any JSON value',
-    attempt: (value) => value,
+    expected: 'any JSON value',
+    tryRead: (value) => value,
     fallback: () => null,
   });
 }
 
-/** Whichever of several fields accepts the value first. */
-export function either<T, U>(first: Field<T>, second: Field<U>): Field<T | U> {
+/** The first of two fields that accepts the value. */
+export function anyOf<T, U>(first: Field<T>, second: Field<U>): Field<T | U> {
   return new Field<T | U>({
     schema: { anyOf: [first.schema, second.schema] },
-    allowed: `${first.allowed}, or ${second.allowed}`,
-    attempt: (value, place) => {
-      const read = first.attempt(value, place);
-      return read === REFUSED ? second.attempt(value, place) : read;
+    expected: `${first.expected}, or ${second.expected}`,
+    tryRead: (value, place) => {
+      const read = first.tryRead(value, place);
+      return read === REFUSED ? second.tryRead(value, place) : read;
     },
-    fallback: (context) => first.missing(context),
+    fallback: (context) => first.defaultValue(context),
   });
 }

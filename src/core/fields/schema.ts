@@ -3,15 +3,15 @@ export interface Schema {
   readonly [keyword: string]: unknown;
 }
 
-/** A schema with another description, or without one: it tells of a place, not of the thing. */
-function described(schema: object, description: unknown): Schema {
+/** Replaces the description, which belongs to the place where a schema is used, not to the schema. */
+function withDescription(schema: object, description: unknown): Schema {
   const { description: _, ...rest } = schema as Schema;
   return description === undefined ? rest : { ...rest, description };
 }
 
 /**
- * Moves every schema with a `title` into `$defs` under that title and puts a reference in its place,
- * so that what stands in several places is told once. Schemas of one title must be the same.
+ * Moves every schema with a `title` to `$defs` under that title and replaces it by a reference, so that
+ * a schema that is used in several places is written once. Schemas with the same title must be equal.
  */
 export function hoistDefinitions(root: Schema): Schema {
   const definitions: Record<string, unknown> = {};
@@ -22,9 +22,9 @@ export function hoistDefinitions(root: Schema): Schema {
     if (!isRoot && typeof title === 'string') {
       if (!(title in definitions)) {
         definitions[title] = null;
-        definitions[title] = inside(described(value, undefined));
+        definitions[title] = inside(withDescription(value, undefined));
       }
-      return described({ $ref: `#/$defs/${title}` }, (value as Schema)['description']);
+      return withDescription({ $ref: `#/$defs/${title}` }, (value as Schema)['description']);
     }
     return inside(value);
   };

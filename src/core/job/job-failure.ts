@@ -1,4 +1,4 @@
-/** The codes a failed job carries (docs/errors). */
+/** The error codes of failed jobs (docs/errors). */
 export const JOB_FAILURE_CODES = [
   'SOURCE_BLOCKED',
   'SOURCE_NOT_FOUND',
@@ -16,10 +16,10 @@ export const JOB_FAILURE_CODES = [
 export type JobFailureCode = (typeof JOB_FAILURE_CODES)[number];
 
 /**
- * A reason for which a video cannot be made, in words for the person who wrote the project.
+ * The reason why a video cannot be rendered, for the author of the config.
  *
- * `message` is a sentence that says what to do; it never holds a path, a stack or a library's text.
- * `pointer` is the JSON pointer (RFC 6901) of the element at fault, or null when the whole job is.
+ * `message` tells the author what to do, and never contains a local path, a stack trace, or a message of a
+ * library. `pointer` is the JSON pointer (RFC 6901) of the faulty element, or null for the whole job.
  */
 export class JobFailure extends Error {
   override readonly name = 'JobFailure';

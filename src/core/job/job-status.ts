@@ -3,7 +3,7 @@ export type JobStatus = (typeof JOB_STATUSES)[number];
 
 const FINAL: ReadonlySet<JobStatus> = new Set(['completed', 'failed', 'cancelled']);
 
-/** True when a job in this status never changes again. */
+/** True if a job in this status never changes again. */
 export function isFinal(status: JobStatus): boolean {
   return FINAL.has(status);
 }

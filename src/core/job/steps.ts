@@ -1,6 +1,6 @@
 /**
- * The steps of a render in order, each with its share of the work (they sum to 100).
- * The shares are rounded medians of where the time goes when nothing is cached.
+ * The steps of a render in order, each with its share of the work in percent. The shares are rounded medians
+ * of the time that each step takes when nothing is cached.
  */
 export const STEP_SHARES = {
   fetch: 6,
@@ -18,10 +18,10 @@ export type Step = keyof typeof STEP_SHARES;
 export const STEPS = Object.keys(STEP_SHARES) as Step[];
 
 /**
- * Progress of the whole job, 0 to 100, from the step it is in and the part of it that is done.
- * 100 is left to whoever publishes the file, so that 100 always means "can be downloaded".
+ * The progress of a job, 0 to 100, from the current step and its progress. Only publishing the file sets 100,
+ * so that 100 always means that the file can be downloaded.
  *
- * @param fraction part of the step that is done, 0 to 1
+ * @param fraction progress of the step, 0 to 1
  */
 export function overallProgress(step: Step, fraction: number): number {
   let before = 0;

@@ -1,31 +1,36 @@
-import { type Issue, show } from '../fields/issues.js';
-import { type JsonFault, lineAndColumn, scanJson } from './scan-json.js';
+import { type Issue, formatValue } from '../fields/issues.js';
+import { type JsonProblem, lineAndColumn, scanJson } from './scan-json.js';
 
-/** Depth of brackets a text may have; a project needs about eight, its `client-data` some more. */
+/** The maximum nesting depth. A video config needs about eight levels, and `client-data` some more. */
 export const MAX_DEPTH = 64;
 
-export type JsonRead =
+export type JsonResult =
   | { readonly ok: true; readonly value: unknown }
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
 /**
- * The value of a JSON text (RFC 8259), as every door reads it: nested at most {@link MAX_DEPTH} deep, and
- * each name once in its object (its section 4 leaves open which of several counts).
+ * Parses a JSON text (RFC 8259). Every part of the service that reads JSON uses this function. Rejects texts
+ * that nest deeper than {@link MAX_DEPTH} and objects that repeat a name, because section 4 of the RFC does
+ * not define which value counts.
  *
- * @param what the text is, as messages begin: `The body`
+ * @param what the subject of messages, such as `The body`
  */
-export function readJson(text: string, what: string): JsonRead {
-  const { fault, duplicates } = scanJson(text, MAX_DEPTH);
-  if (fault) return { ok: false, issues: [faultIssue(text, fault, what)] };
+export function readJson(text: string, what: string): JsonResult {
+  const { problem, duplicates } = scanJson(text, MAX_DEPTH);
+  if (problem) return { ok: false, issues: [problemIssue(text, problem, what)] };
   if (duplicates.length === 0) return { ok: true, value: JSON.parse(text) as unknown };
   const issues = duplicates.map(({ pointer, name, position }) => ({
     pointer,
-    message: `The name ${show(name)} stands again in this object, ${placeOf(text, position)}; keep one.`,
+    message: `The object repeats the name ${formatValue(name)} at ${placeOf(text, position)}. Keep one of them.`,
   }));
   return { ok: false, issues };
 }
 
-function faultIssue(text: string, { pointer, position, problem, advice }: JsonFault, what: string) {
+function problemIssue(
+  text: string,
+  { pointer, position, problem, advice }: JsonProblem,
+  what: string,
+) {
   const message = `${what} is not valid JSON: ${problem} at position ${position} (${placeOf(text, position)}).`;
   return { pointer, message: advice === null ? message : `${message} ${advice}` };
 }

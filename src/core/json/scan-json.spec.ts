@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { lineAndColumn, scanJson } from './scan-json.js';
 
-const findJsonFault = (text: string, maxDepth: number) => scanJson(text, maxDepth).fault;
+const findJsonFault = (text: string, maxDepth: number) => scanJson(text, maxDepth).problem;
 
 function takenByParse(text: string): boolean {
   try {
@@ -70,7 +70,7 @@ describe('scanJson', () => {
     expect(findJsonFault(nested(64), 64)).toBeNull();
     expect(findJsonFault(nested(65), 64)).toMatchObject({
       position: 64,
-      problem: 'the text nests deeper than 64 levels',
+      problem: 'the text is nested deeper than 64 levels',
     });
     expect(findJsonFault('[{"a":'.repeat(5000), 64)?.position).toBe(6 * 32);
   });

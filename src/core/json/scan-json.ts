@@ -1,61 +1,61 @@
 import { childPointer } from '../fields/json-pointer.js';
 import {
-  badText,
-  endsTooEarly,
-  type Misspelling,
-  noComma,
-  noName,
-  noValue,
-} from './misspellings.js';
+  invalidString,
+  unexpectedEnd,
+  type SyntaxProblem,
+  missingComma,
+  invalidName,
+  invalidValue,
+} from './syntax-problems.js';
 
-/** What is wrong with a JSON text, and where. */
-export interface JsonFault extends Misspelling {
-  /** JSON pointer (RFC 6901) of the value in which it stands. */
+/** A syntax problem of a JSON text, and its location. */
+export interface JsonProblem extends SyntaxProblem {
+  /** JSON pointer (RFC 6901) of the value that contains the problem. */
   readonly pointer: string;
 }
 
-/** A name that stands in an object again. */
+/** A repeated name in an object. */
 export interface DuplicateName {
   /** JSON pointer of the member. */
   readonly pointer: string;
   readonly name: string;
-  /** Index of the UTF-16 code unit where it stands again. */
+  /** Index of the UTF-16 code unit where the name is repeated. */
   readonly position: number;
 }
 
 export interface JsonScan {
-  readonly fault: JsonFault | null;
-  /** The first of them, as many as help. */
+  readonly problem: JsonProblem | null;
+  /** The first repeated names. */
   readonly duplicates: readonly DuplicateName[];
 }
 
-/** Sticky patterns of RFC 8259; each matches one token at `lastIndex`. */
+/** Sticky patterns for the tokens of RFC 8259. Each matches one token at `lastIndex`. */
 const SPACE = /[ \t\n\r]*/y;
 const STRING = /"(?:[ !#-[\]-\uffff]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y;
 const SCALAR = /(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)(?![\w.+-])/y;
 
-/** Enough to mend a text by; a hostile one must not make us list a million. */
+/** Bounds the list for a hostile text with a million repeated names. */
 const MAX_DUPLICATES = 20;
 
 /**
- * Checks a text against the grammar of JSON without building anything from it, and counts how deep
- * it nests: `JSON.parse` takes any depth, and what walks its result afterwards overflows the stack. It
- * also takes the last of several members of one name, silently; here they are found.
+ * Checks a text against the JSON grammar without building values. `JSON.parse` accepts any depth, and code
+ * that walks its result can then overflow the stack. It also silently takes the last of several members
+ * with the same name. This function finds both.
  *
- * `fault` is null for a text that `JSON.parse` will take and that nests at most `maxDepth` deep. The
- * open brackets are kept in a list, so that the depth of the text costs no stack here either.
+ * `problem` is null for a text that `JSON.parse` accepts and that nests at most `maxDepth` deep. Open brackets
+ * are kept in a list, so that deep nesting uses no stack here either.
  */
 export function scanJson(text: string, maxDepth: number): JsonScan {
   const scan = new Scan(text, maxDepth);
-  return { fault: scan.run(), duplicates: scan.duplicates };
+  return { problem: scan.run(), duplicates: scan.duplicates };
 }
 
 type Expected = 'value' | 'first' | 'name' | 'after';
 
-/** An open bracket, and the member of it that is being read. */
+/** An open bracket, and its current member. */
 interface Level {
   readonly closing: '}' | ']';
-  /** Name or index; null in an object before its first name, and while a name is read. */
+  /** Name or index. Null in an object before the first name and while a name is read. */
   member: string | number | null;
   readonly names: Set<string>;
 }
@@ -70,11 +70,13 @@ class Scan {
     private readonly maxDepth: number,
   ) {}
 
-  run(): JsonFault | null {
+  run(): JsonProblem | null {
     for (let expected: Expected = 'value'; ;) {
       this.match(SPACE);
       if (expected === 'after' && this.open.length === 0) {
-        return this.at === this.text.length ? null : this.fault('the text goes on after its end');
+        return this.at === this.text.length
+          ? null
+          : this.problem('unexpected text after the end of the value');
       }
       const next = this.step(expected);
       if (typeof next !== 'string') return next;
@@ -82,7 +84,7 @@ class Scan {
     }
   }
 
-  private step(expected: Expected): Expected | JsonFault {
+  private step(expected: Expected): Expected | JsonProblem {
     const level = this.open.at(-1);
     if (expected === 'after') return this.after(level!);
     if (expected === 'first' && this.text[this.at] === level!.closing) return this.close();
@@ -90,10 +92,10 @@ class Scan {
     return this.value();
   }
 
-  private after(level: Level): Expected | JsonFault {
+  private after(level: Level): Expected | JsonProblem {
     const char = this.text[this.at];
     if (char === level.closing) return this.close();
-    if (char !== ',') return this.misspelt(noComma(this.text, this.at, level.closing));
+    if (char !== ',') return this.toProblem(missingComma(this.text, this.at, level.closing));
     this.at++;
     if (level.closing === '}') {
       level.member = null;
@@ -109,34 +111,38 @@ class Scan {
     return 'after';
   }
 
-  private name(level: Level): Expected | JsonFault {
+  private name(level: Level): Expected | JsonProblem {
     const start = this.at;
     if (!this.match(STRING)) {
       const isText = this.text[start] === '"';
-      return this.misspelt(isText ? badText(this.text, start) : noName(this.text, start));
+      return this.toProblem(
+        isText ? invalidString(this.text, start) : invalidName(this.text, start),
+      );
     }
     const written = this.text.slice(start, this.at);
-    // Two spellings of a name are one name: "a" and "\u0061".
+    // Two spellings of a name are the same name: "a" and "\u0061".
     const name = written.includes('\\') ? (JSON.parse(written) as string) : written.slice(1, -1);
     level.member = name;
     if (level.names.has(name)) this.noteDuplicate(name, start);
     level.names.add(name);
     this.match(SPACE);
-    if (this.text[this.at] !== ':') return this.fault('a colon is missing');
+    if (this.text[this.at] !== ':') return this.problem('expected a colon');
     this.at++;
     return 'value';
   }
 
-  private value(): Expected | JsonFault {
+  private value(): Expected | JsonProblem {
     const char = this.text[this.at];
     if (char === '{' || char === '[') return this.enter(char);
     if (this.match(char === '"' ? STRING : SCALAR)) return 'after';
-    return this.misspelt(char === '"' ? badText(this.text, this.at) : noValue(this.text, this.at));
+    return this.toProblem(
+      char === '"' ? invalidString(this.text, this.at) : invalidValue(this.text, this.at),
+    );
   }
 
-  private enter(bracket: '{' | '['): Expected | JsonFault {
+  private enter(bracket: '{' | '['): Expected | JsonProblem {
     if (this.open.length === this.maxDepth) {
-      return this.fault(`the text nests deeper than ${this.maxDepth} levels`);
+      return this.problem(`the text is nested deeper than ${this.maxDepth} levels`);
     }
     this.open.push(
       bracket === '{'
@@ -159,17 +165,17 @@ class Scan {
     return true;
   }
 
-  private fault(problem: string): JsonFault {
-    return this.misspelt({ position: this.at, problem, advice: null });
+  private problem(problem: string): JsonProblem {
+    return this.toProblem({ position: this.at, problem, advice: null });
   }
 
-  private misspelt(found: Misspelling): JsonFault {
+  private toProblem(found: SyntaxProblem): JsonProblem {
     const closing = this.open.at(-1)?.closing ?? null;
-    const ended = found.position >= this.text.length ? endsTooEarly(this.text, closing) : null;
+    const ended = found.position >= this.text.length ? unexpectedEnd(this.text, closing) : null;
     return { ...(ended ?? found), pointer: this.pointer() };
   }
 
-  /** Of the value that is being read. */
+  /** The pointer of the current value. */
   private pointer(): string {
     return this.open.reduce(
       (pointer, { member }) => (member === null ? pointer : childPointer(pointer, member)),
@@ -178,10 +184,10 @@ class Scan {
   }
 }
 
-/** Lists have no names; one set serves them all. */
+/** Lists have no names, so they share one empty set. */
 const NO_NAMES: Set<string> = new Set();
 
-/** Line and column of a position, both from 1, as editors count. */
+/** Line and column of a position, both starting at 1, as in editors. */
 export function lineAndColumn(text: string, position: number): { line: number; column: number } {
   let line = 1;
   let start = 0;

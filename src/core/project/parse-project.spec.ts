@@ -137,17 +137,19 @@ describe('parseProject', () => {
     expect(issues).toEqual([
       {
         pointer: '/fps',
-        message: '"fps" is 5; allowed is a whole number from 10 to 60, or 23.976, 29.97, 59.94.',
+        message:
+          'Expected "fps" to be a whole number from 10 to 60, or one of 23.976, 29.97, 59.94, but got 5.',
       },
       {
         pointer: '/scenes/0/duration',
         message:
-          '"duration" is 0; allowed is seconds from 0.001 to 14400, ' +
-          'or -1 (as long as its audio, else its longest visual).',
+          'Expected "duration" to be a number of seconds from 0.001 to 14400, ' +
+          'or -1 (the length of the audio, or of the longest picture or video if there is no audio), but got 0.',
       },
       {
         pointer: '/scenes/0/elements/0/type',
-        message: '"type" is "x"; allowed is audio, image, video, shape, text, subtitles.',
+        message:
+          'Expected "type" to be one of audio, image, video, shape, text, subtitles, but got "x".',
       },
     ]);
   });

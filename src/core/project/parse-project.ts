@@ -1,14 +1,20 @@
 import { object, type ValuesOf } from '../fields/composites.js';
 import { type Issue, Issues } from '../fields/issues.js';
 import type { ProjectContext } from '../fields/context.js';
-import type { ReadOutput } from './fields/outputs.js';
+import type { ParsedOutput } from './fields/outputs.js';
 import { projectObject, sizeFields } from './fields/project.js';
-import { separate } from './fields/scene.js';
-import { exceedsBounds } from './variables/input-bounds.js';
+import { separateSubtitles } from './fields/scene.js';
+import { boundsProblem } from './variables/input-bounds.js';
 import { RESOLUTIONS } from './types/resolutions.js';
-import type { HeldElement, Project, ProjectOutput, Scene } from './types/index.js';
+import type {
+  Project,
+  ProjectOutput,
+  Scene,
+  SubtitlesElement,
+  TimelineElement,
+} from './types/index.js';
 
-/** What this installation has, by which projects are read. */
+/** The settings and fonts of this installation. */
 export type ParseOptions = Omit<ProjectContext, 'frame'>;
 
 export type ParseResult =
@@ -16,71 +22,67 @@ export type ParseResult =
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
 /**
- * Checks a video config and fills in what it leaves out.
+ * Checks a video config and fills in defaults.
  *
- * Finds every issue at once, each with its JSON pointer; never throws, whatever the input is.
+ * Finds all issues in one pass, each with its JSON pointer. Never throws, for any input.
  */
 export function parseProject(input: unknown, options: ParseOptions): ParseResult {
-  const tooMuch = exceedsBounds(input);
-  if (tooMuch !== null) return { ok: false, issues: [{ pointer: '', message: tooMuch }] };
-  return parseIn(frameOf(input, options), input, options);
+  const problem = boundsProblem(input);
+  if (problem !== null) return { ok: false, issues: [{ pointer: '', message: problem }] };
+  return parseForFrame(frameOf(input, options), input, options);
 }
 
-/** Reads a config for a frame of a size. */
-function parseIn(
+/** Reads a config for a frame of a given size. */
+function parseForFrame(
   frame: ProjectContext['frame'],
   input: unknown,
   options: ParseOptions,
 ): ParseResult {
   const issues = new Issues();
   const context: ProjectContext = { ...options, frame };
-  const place = { pointer: '', name: 'config', issues, context };
-  const given = projectObject.read(input ?? null, place);
-  const read = given.scenes.filter((one) => one !== null);
-  const { held, subtitles } = separate(given.elements);
-  const all = [...read.flatMap((one) => one.subtitles), ...subtitles];
-  if (given.resolution === 'custom' && (given.width === null || given.height === null)) {
-    issues.add('/resolution', '"custom" goes together with width and height.');
-  }
-  const scenes = read.map(({ scene }) => scene);
-  if (scenes[0]?.transition && scenes[0].pointer === '/scenes/0') {
-    issues.add('/scenes/0/transition', 'The first scene has none before it; give no transition.');
-  }
+  const given = projectObject.read(input ?? null, { pointer: '', name: 'config', issues, context });
+  const parsedScenes = given.scenes.filter((scene) => scene !== null);
+  const scenes = parsedScenes.map(({ scene }) => scene);
+  const { others, subtitles } = separateSubtitles(given.elements);
+  const allSubtitles = [...parsedScenes.flatMap((scene) => scene.subtitles), ...subtitles];
+  refuseIncompleteSize(given, issues);
+  refuseFirstTransition(scenes, issues);
   refuseDuplicateIds(scenes, issues);
-  for (const extra of all.slice(1)) {
-    issues.add(extra.pointer, 'A video has one subtitles element; this is another.');
-  }
-  // What is wrong inside of a scene may be the very thing that gives it its length.
+  refuseExtraSubtitles(allSubtitles, issues);
+  // An issue inside a scene can hide the element that gives the scene its length.
   if (issues.count === 0) refuseScenesWithoutLength(scenes, issues);
   if (issues.count > 0) return { ok: false, issues: issues.all() };
-  const project: Project = {
-    ...frame,
-    fps: given.fps,
-    quality: given.quality,
-    draft: given.draft,
-    loudness: given.loudness,
-    comment: given.comment,
-    clientData: given['client-data'] ?? null,
-    scenes,
-    elements: held,
-    subtitles: all[0] ?? null,
-    outputs: [],
+  const outputs = given.outputs.map((output) => outputOf(output, input, options));
+  return {
+    ok: true,
+    project: {
+      ...frame,
+      fps: given.fps,
+      quality: given.quality,
+      draft: given.draft,
+      loudness: given.loudness,
+      comment: given.comment,
+      clientData: given['client-data'] ?? null,
+      scenes,
+      elements: others,
+      subtitles: allSubtitles[0] ?? null,
+      outputs,
+    },
   };
-  const made = given.outputs.map((output) => outputOf(output, input, options));
-  return { ok: true, project: { ...project, outputs: made } };
 }
 
-/** What is right in one frame is right in all: sizes change, not what is given. */
-function outputOf(output: ReadOutput, input: unknown, options: ParseOptions): ProjectOutput {
+/** A config that is valid in one frame is valid in every frame, since only sizes change. */
+function outputOf(output: ParsedOutput, input: unknown, options: ParseOptions): ProjectOutput {
   if (output.type !== 'video') return output;
   const { pointer, name, frame } = output;
   const shape = { ...(input as object), outputs: [] };
-  const read = parseIn(frame, shape, options);
-  if (!read.ok) throw new Error(`a config is right in one frame only: ${read.issues[0]?.message}`);
+  const read = parseForFrame(frame, shape, options);
+  if (!read.ok)
+    throw new Error(`The config is not valid in another frame: ${read.issues[0]?.message}`);
   return { type: 'video', pointer, name, project: read.project };
 }
 
-/** The size of the frame, on which other values depend: read first, what is wrong reported later. */
+/** The size of the frame, which other values depend on. Its issues are reported later. */
 function frameOf(input: unknown, options: ParseOptions): { width: number; height: number } {
   const given = Object.fromEntries(
     Object.entries(typeof input === 'object' && input !== null ? input : {}).filter(([name]) =>
@@ -94,27 +96,48 @@ function frameOf(input: unknown, options: ParseOptions): { width: number; height
   return { width: size.width ?? width, height: size.height ?? height };
 }
 
+function refuseIncompleteSize(
+  { resolution, width, height }: ValuesOf<typeof sizeFields>,
+  issues: Issues,
+): void {
+  if (resolution === 'custom' && (width === null || height === null)) {
+    issues.add('/resolution', 'The resolution "custom" requires "width" and "height".');
+  }
+}
+
+function refuseFirstTransition(scenes: readonly Scene[], issues: Issues): void {
+  if (scenes[0]?.transition && scenes[0].pointer === '/scenes/0') {
+    issues.add('/scenes/0/transition', 'The first scene cannot have a transition. Remove it.');
+  }
+}
+
 function refuseDuplicateIds(scenes: readonly Scene[], issues: Issues): void {
   const seen = new Set<string>();
   for (const { id, pointer } of scenes) {
     if (id === null) continue;
-    if (seen.has(id)) issues.add(`${pointer}/id`, 'Another scene has this id already.');
+    if (seen.has(id)) issues.add(`${pointer}/id`, 'Another scene already has this ID.');
     seen.add(id);
+  }
+}
+
+function refuseExtraSubtitles(subtitles: readonly SubtitlesElement[], issues: Issues): void {
+  for (const { pointer } of subtitles.slice(1)) {
+    issues.add(pointer, 'A video can have only one subtitles element. Remove the others.');
   }
 }
 
 function refuseScenesWithoutLength(scenes: readonly Scene[], issues: Issues): void {
   for (const { durationMs, elements, pointer } of scenes) {
-    if (durationMs !== null || elements.some(canGiveLength)) continue;
+    if (durationMs !== null || elements.some(setsLength)) continue;
     issues.add(
       pointer,
-      'Nothing gives this scene a length; give it a duration, an audio, a video or an image with a duration.',
+      'The scene has no length. Set its "duration", or add an audio or video element, or an element with a "duration".',
     );
   }
 }
 
-/** What loops, or lasts as long as the scene, cannot say how long the scene lasts. */
-function canGiveLength(element: HeldElement): boolean {
+/** An element that loops, or that is as long as the scene, cannot determine the length of the scene. */
+function setsLength(element: TimelineElement): boolean {
   if (typeof element.duration === 'number') return true;
   if (element.type !== 'audio' && element.type !== 'video') return false;
   return element.duration === 'natural' && !element.loop;

@@ -73,10 +73,10 @@ describe('readConfig', () => {
         pointer: '/scenes/2/duration',
         message: 'The variable "missing" does not exist. Known variables: seconds.',
       },
-      { pointer: '/fps', message: expect.stringContaining('"fps" is 5') as string },
+      { pointer: '/fps', message: expect.stringContaining('but got 5') as string },
       {
         pointer: '/scenes/1/duration',
-        message: expect.stringContaining('"duration" is "soon"') as string,
+        message: expect.stringContaining('but got "soon"') as string,
       },
       { pointer: '/scenes/1/elements/0/x', message: expect.stringContaining('0.5') as string },
     ]);
@@ -117,8 +117,10 @@ describe('docs/templates.md', () => {
 });
 
 describe('templateIssues', () => {
-  const issues = (config: unknown, ...mayCome: string[]) =>
-    templateIssues(config, OPTIONS, (name) => mayCome.includes(name)).map(({ pointer }) => pointer);
+  const issues = (config: unknown, ...isGivenLater: string[]) =>
+    templateIssues(config, OPTIONS, (name) => isGivenLater.includes(name)).map(
+      ({ pointer }) => pointer,
+    );
 
   it('checks the expressions, and the values as far as the variables are known', () => {
     const config = {

@@ -1,44 +1,43 @@
 import { type Issue, Issues } from '../fields/issues.js';
-import { exceedsBounds } from './variables/input-bounds.js';
+import { boundsProblem } from './variables/input-bounds.js';
 import { translateJson2Video } from './json2video/translate.js';
 import { parseProject, type ParseOptions, type ParseResult } from './parse-project.js';
-import { type Expanded, expandVariables } from './variables/expand-variables.js';
+import { type ExpandedConfig, expandVariables } from './variables/expand-variables.js';
 import type { Project } from './types/index.js';
 
 /**
- * Reads a video config: fills in its variables, says what another service would have in our form, and
- * checks what comes of it.
+ * Reads a video config: fills in its variables, translates fields of JSON2Video, and checks the result.
  *
- * Finds every issue at once, each with its JSON pointer in the config as it was given, whatever
- * conditions left out and iterations repeated; never throws, whatever the input is.
+ * Finds all issues in one pass. Each has the JSON pointer in the original config, before conditions removed
+ * and iterations repeated parts of it. Never throws, for any input.
  */
 export function readConfig(input: unknown, options: ParseOptions): ParseResult {
-  const tooMuch = exceedsBounds(input);
-  if (tooMuch !== null) return { ok: false, issues: [{ pointer: '', message: tooMuch }] };
+  const problem = boundsProblem(input);
+  if (problem !== null) return { ok: false, issues: [{ pointer: '', message: problem }] };
   return readExpanded(expandVariables(input), options);
 }
 
 /**
- * What is wrong in a config whose variables are not all known yet: in any case its expressions; the
- * rest when every expression has a value by the variables that the config itself gives.
+ * The issues of a config whose variables are not all known yet. Expressions are always checked. Everything
+ * else is checked only if the variables of the config itself give every expression a value.
  *
- * @param mayCome names of variables that may be given later
+ * @param isGivenLater true for variables that may be given later
  */
 export function templateIssues(
   input: unknown,
   options: ParseOptions,
-  mayCome: (name: string) => boolean,
+  isGivenLater: (name: string) => boolean,
 ): readonly Issue[] {
-  const tooMuch = exceedsBounds(input);
-  if (tooMuch !== null) return [{ pointer: '', message: tooMuch }];
-  const expanded = expandVariables(input, mayCome);
+  const problem = boundsProblem(input);
+  if (problem !== null) return [{ pointer: '', message: problem }];
+  const expanded = expandVariables(input, isGivenLater);
   if (expanded.isOpen) return expanded.issues;
   const read = readExpanded(expanded, options);
   return read.ok ? [] : read.issues;
 }
 
 function readExpanded(
-  { config, issues, originOf, isUnmoved }: Expanded,
+  { config, issues, originOf, isUnmoved }: ExpandedConfig,
   options: ParseOptions,
 ): ParseResult {
   const translated = translateJson2Video(config);
@@ -47,17 +46,20 @@ function readExpanded(
     const project = isUnmoved ? parsed.project : withOrigins(parsed.project, originOf);
     return { ok: true, project };
   }
-  const before = translated.issues.map((issue) => ({ ...issue, pointer: originOf(issue.pointer) }));
+  const translationIssues = translated.issues.map((issue) => ({
+    ...issue,
+    pointer: originOf(issue.pointer),
+  }));
   return {
     ok: false,
-    issues: merged([...issues, ...before], parsed, (pointer) =>
+    issues: mergeIssues([...issues, ...translationIssues], parsed, (pointer) =>
       originOf(translated.originOf(pointer)),
     ),
   };
 }
 
-/** The issues of all steps; without those that only follow from one of an earlier step. */
-function merged(
+/** The issues of all steps, without those that only follow from an issue of an earlier step. */
+function mergeIssues(
   earlier: readonly Issue[],
   parsed: ParseResult,
   originOf: (pointer: string) => string,
@@ -66,20 +68,20 @@ function merged(
   const seen = new Set<string>();
   const add = ({ pointer, message }: Issue) => {
     const key = `${pointer} ${message}`;
-    // The copies of a repeated scene are wrong in the same place in the same way.
+    // All copies of a repeated scene have the same issues at the same pointers.
     if (!seen.has(key)) all.add(pointer, message);
     seen.add(key);
   };
   earlier.forEach(add);
   for (const { pointer, message } of parsed.ok ? [] : parsed.issues) {
     const origin = originOf(pointer);
-    const follows = earlier.some((issue) => `${issue.pointer}/`.startsWith(`${origin}/`));
-    if (!follows) add({ pointer: origin, message });
+    const isConsequence = earlier.some((issue) => `${issue.pointer}/`.startsWith(`${origin}/`));
+    if (!isConsequence) add({ pointer: origin, message });
   }
   return all.all();
 }
 
-/** A project whose parts say where they stand in the config that was given. */
+/** Replaces the pointers in a project by those in the original config. */
 function withOrigins(project: Project, originOf: (pointer: string) => string): Project {
   const { clientData, ...rest } = project;
   return { ...(relocated(rest, originOf) as Omit<Project, 'clientData'>), clientData };

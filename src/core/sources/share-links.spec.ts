@@ -1,4 +1,4 @@
-import { directForm, shareServiceOf } from './share-links.js';
+import { directLinkOf, shareServiceOf } from './share-links.js';
 
 describe('share links', () => {
   it.each([
@@ -44,9 +44,9 @@ describe('share links', () => {
       'https://huggingface.co/datasets/o/d/resolve/main/a.wav',
     ],
   ])('%s has a direct form', (link, direct) => {
-    expect(directForm(new URL(link))?.url).toBe(direct);
+    expect(directLinkOf(new URL(link))?.url).toBe(direct);
     // The direct form has none itself: nothing is put into it twice.
-    expect(directForm(new URL(direct))).toBeNull();
+    expect(directLinkOf(new URL(direct))).toBeNull();
   });
 
   it.each([
@@ -66,7 +66,7 @@ describe('share links', () => {
     'https://drive.google.com.example.com/file/d/1AbC/view',
     'https://notdropbox.com/s/abc/clip.mp4?dl=0',
   ])('%s is taken as it is', (link) => {
-    expect(directForm(new URL(link))).toBeNull();
+    expect(directLinkOf(new URL(link))).toBeNull();
   });
 
   it.each([

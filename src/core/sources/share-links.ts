@@ -1,56 +1,56 @@
-/** A service whose links are shared, and open a page rather than a file. */
+/** A service whose share links open a page instead of a file. */
 export interface ShareService {
   readonly name: string;
-  /** What its users can do instead, as a sentence. */
+  /** One or more sentences with an alternative. */
   readonly advice: string;
 }
 
 interface KnownService extends ShareService {
-  /** True for the hosts, in lower case, and paths of the pages. */
+  /** True for hosts (in lowercase) and paths of its pages. */
   readonly isPage: (host: string, path: string) => boolean;
-  /** The form that gives the file, where it follows from the link for sure; null: it does not. */
+  /** The direct link of the file, or null when it cannot be derived from the share link. */
   readonly direct?: (url: URL) => string | null;
 }
 
-const SHARED_WITH_ALL = 'Share the file with everyone who has the link';
-const PUT_ELSEWHERE = 'Put the file where its address gives the file itself.';
+const SHARED_WITH_ALL = 'Share the file with anyone who has the link';
+const PUT_ELSEWHERE = 'Upload the file to a host that serves it directly.';
 
 const SERVICES: readonly KnownService[] = [
   {
     name: 'Google Drive',
-    advice: `${SHARED_WITH_ALL}; Google answers with a page for folders, for files that it does not scan for viruses as they are large, and for files that are fetched too often.`,
+    advice: `${SHARED_WITH_ALL}. Google returns a page for folders, for files that are too large for its virus scan, and for files that are downloaded too often.`,
     isPage: (host) =>
       isOf(host, 'drive.google.com', 'docs.google.com', 'drive.usercontent.google.com'),
     direct: directDrive,
   },
   {
     name: 'Dropbox',
-    advice: `${SHARED_WITH_ALL}, and use the link of a file, not of a folder.`,
+    advice: `${SHARED_WITH_ALL}, and use the link of a file instead of a folder.`,
     isPage: (host) => isOf(host, 'dropbox.com'),
     direct: directDropbox,
   },
   {
     name: 'GitHub',
-    advice: 'Use the address of the raw file, in a repository that is public.',
+    advice: 'Use the address of the raw file in a public repository.',
     isPage: (host) => host === 'github.com' || host === 'www.github.com',
     direct: (url) => withSegment(url, /^(\/[^/]+\/[^/]+\/)blob\//, '$1raw/'),
   },
   {
     name: 'GitLab',
-    advice: 'Use the address of the raw file, in a repository that is public.',
+    advice: 'Use the address of the raw file in a public repository.',
     isPage: (host) => host === 'gitlab.com',
     direct: (url) => withSegment(url, /^(\/.+\/-\/)blob\//, '$1raw/'),
   },
   {
     name: 'Hugging Face',
-    advice: 'Use the address of the file itself, with "resolve" in its path.',
+    advice: 'Use the address of the file, which has "resolve" in its path.',
     isPage: (host) => host === 'huggingface.co',
     direct: (url) =>
       withSegment(url, /^((?:\/datasets|\/spaces)?\/[^/]+\/[^/]+\/)blob\//, '$1resolve/'),
   },
   {
     name: 'OneDrive or SharePoint',
-    advice: `${SHARED_WITH_ALL} and add "download=1" to the query of the link, or put the file elsewhere.`,
+    advice: `${SHARED_WITH_ALL} and add "download=1" to the query of the link, or upload the file elsewhere.`,
     isPage: (host) => isOf(host, '1drv.ms', 'onedrive.live.com', 'sharepoint.com', 'onedrive.com'),
   },
   {
@@ -73,7 +73,7 @@ const SERVICES: readonly KnownService[] = [
   { name: 'MEGA', advice: PUT_ELSEWHERE, isPage: (host) => isOf(host, 'mega.nz') },
   {
     name: 'YouTube',
-    advice: 'Videos of YouTube cannot be fetched; use a file that you have.',
+    advice: 'YouTube videos cannot be downloaded. Use your own file.',
     isPage: (host) => isOf(host, 'youtube.com', 'youtu.be', 'youtube-nocookie.com'),
   },
   { name: 'Vimeo', advice: PUT_ELSEWHERE, isPage: (host) => isOf(host, 'vimeo.com') },
@@ -87,35 +87,35 @@ const SERVICES: readonly KnownService[] = [
   },
   {
     name: 'Unsplash, Pexels or Pixabay',
-    advice: 'Use the address of the file that their download button gives.',
+    advice: 'Use the address that the download button opens.',
     isPage: (host) => isOf(host, 'unsplash.com', 'pexels.com', 'pixabay.com'),
   },
 ];
 
-/** The service that an address is a page of; null: none that is known. */
+/** The known service whose page an address opens, or null. */
 export function shareServiceOf(url: URL): ShareService | null {
   const found = SERVICES.find(({ isPage }) => isPage(url.hostname, url.pathname));
   return found ? { name: found.name, advice: found.advice } : null;
 }
 
 /**
- * The direct form of a share link: the address of the file that its page shows.
+ * The direct link of the file that a share link shows.
  *
- * @returns null where the address is no share link, has its direct form already, or the direct form
- *   does not follow from it for sure
+ * @returns null when the address is not a share link, is already a direct link, or does not determine the
+ *   direct link
  */
-export function directForm(url: URL): { readonly url: string; readonly service: string } | null {
+export function directLinkOf(url: URL): { readonly url: string; readonly service: string } | null {
   const known = SERVICES.find(({ isPage }) => isPage(url.hostname, url.pathname));
   const direct = known?.direct?.(url) ?? null;
   return known && direct !== null ? { url: direct, service: known.name } : null;
 }
 
-/** True for a domain and everything below it. */
+/** True for a domain and its subdomains. */
 function isOf(host: string, ...domains: readonly string[]): boolean {
   return domains.some((domain) => host === domain || host.endsWith(`.${domain}`));
 }
 
-/** `/file/d/<id>/view`, `/open?id=<id>` and `/uc?id=<id>`, for any of one's accounts (`/u/0`). */
+/** `/file/d/<id>/view`, `/open?id=<id>` and `/uc?id=<id>`, for any account (`/u/0`). */
 function directDrive(url: URL): string | null {
   if (url.hostname !== 'drive.google.com' && url.hostname !== 'docs.google.com') return null;
   const path = url.pathname.replace(/^\/u\/\d{1,3}(?=\/)/, '');
@@ -131,7 +131,7 @@ function directDrive(url: URL): string | null {
   return direct.href;
 }
 
-/** `/s/<id>/<name>` and `/scl/fi/<id>/<name>`; folders (`/sh/`, `/scl/fo/`) would be archives. */
+/** `/s/<id>/<name>` and `/scl/fi/<id>/<name>`; folders (`/sh/`, `/scl/fo/`) would become archives. */
 function directDropbox(url: URL): string | null {
   if (!/^\/(s|scl\/fi)\/[^/]/.test(url.pathname)) return null;
   if (url.hostname !== 'dropbox.com' && url.hostname !== 'www.dropbox.com') return null;

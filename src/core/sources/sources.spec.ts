@@ -1,5 +1,5 @@
-import { tidyAddress } from './address.js';
-import { spokenBytes, spokenPart, spokenSeconds } from './amounts.js';
+import { normalizeAddress } from './normalize-address.js';
+import { formatBytes, formatProgress, formatSeconds } from './format-amounts.js';
 import { isWebPage } from './web-page.js';
 
 describe('tidyAddress', () => {
@@ -10,7 +10,7 @@ describe('tidyAddress', () => {
     ['https://a.com/my%20clip.mp4', 'https://a.com/my%20clip.mp4'],
     [' \u200b ', ''],
   ])('%j', (given, tidy) => {
-    expect(tidyAddress(given)).toBe(tidy);
+    expect(normalizeAddress(given)).toBe(tidy);
   });
 });
 
@@ -46,17 +46,17 @@ describe('amounts, as they are said', () => {
     [3_000_000, '3 MB'],
     [3_560_000, '3.5 MB'],
     [12_999_999, '12 MB'],
-  ])('%d is %s', (bytes, text) => expect(spokenBytes(bytes)).toBe(text));
+  ])('%d is %s', (bytes, text) => expect(formatBytes(bytes)).toBe(text));
 
   it.each([
     [3_000_000, 12_000_000, '3 of 12 MB'],
     [300_000, 12_000_000, '300 KB of 12 MB'],
     [300_000, null, '300 KB'],
-  ])('%d of %j is %s', (part, whole, text) => expect(spokenPart(part, whole)).toBe(text));
+  ])('%d of %j is %s', (part, whole, text) => expect(formatProgress(part, whole)).toBe(text));
 
   it.each([
     [400, '0.4 s'],
     [30_000, '30 s'],
     [86_366_700, '86367 s'],
-  ])('%d ms is %s', (ms, text) => expect(spokenSeconds(ms)).toBe(text));
+  ])('%d ms is %s', (ms, text) => expect(formatSeconds(ms)).toBe(text));
 });

@@ -1,8 +1,8 @@
-/** Tags with which a page begins (WHATWG MIME Sniffing, section 7.1). */
+/** Tags at the beginning of a web page (WHATWG MIME Sniffing, section 7.1). */
 const BEGINS = /^<(?:!doctype html|html|head|body|script|title|meta|iframe|h1|div|style)[\s>]/i;
 
 /**
- * True when a file is a web page: by its beginning, as servers give out media as `text/html` too.
+ * True if a file is a web page. Detected from its content, because servers also send media as `text/html`.
  *
  * @param head the first bytes of the file
  */

@@ -1,4 +1,4 @@
-import type { Place } from '../project/types/index.js';
+import type { ElementPlacement } from '../project/types/index.js';
 
 export interface Size {
   readonly width: number;
@@ -10,7 +10,7 @@ export interface Size {
  * with one side given the other follows the source's proportions.
  */
 export function elementBox(
-  element: Place,
+  element: ElementPlacement,
   source: Size,
   frame: Size,
 ): Size & { readonly x: number; readonly y: number } {

@@ -2,7 +2,7 @@ import { sourceKey } from '../sources/source-key.js';
 import { JobFailure } from '../job/job-failure.js';
 import type {
   FrameRate,
-  HeldElement,
+  TimelineElement,
   MediaElement,
   Project,
   Scene,
@@ -151,7 +151,7 @@ function containerOf(scene: TimelineScene): Container {
 /** Contract: an explicit duration, else the audio's real length, else the longest visual. */
 function sceneSamples(scene: Scene, probes: Probes): number {
   if (scene.durationMs !== null) return samplesOfMs(scene.durationMs);
-  const ends = (wanted: (element: HeldElement) => boolean) =>
+  const ends = (wanted: (element: TimelineElement) => boolean) =>
     scene.elements.filter(wanted).flatMap((element) => {
       const length = lengthOf(element, probes);
       return length === null ? [] : [samplesOfMs(element.startMs) + length];
@@ -166,7 +166,7 @@ function sceneSamples(scene: Scene, probes: Probes): number {
   );
 }
 
-function lengthOf(element: HeldElement, probes: Probes): number | null {
+function lengthOf(element: TimelineElement, probes: Probes): number | null {
   if ('src' in element) return ownLength(element, probeOf(element, probes));
   return typeof element.duration === 'number' ? samplesOfMs(element.duration) : null;
 }

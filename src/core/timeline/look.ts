@@ -1,7 +1,7 @@
 import { JobFailure } from '../job/job-failure.js';
 import type {
   ChromaKey,
-  Correction,
+  ColorCorrection,
   Crop,
   ElementLook,
   Flip,
@@ -19,7 +19,7 @@ export interface Rectangle extends Size {
 export interface Look {
   readonly crop: Rectangle | null;
   readonly flip: Flip | null;
-  readonly correction: Correction | null;
+  readonly correction: ColorCorrection | null;
   readonly chromaKey: ChromaKey | null;
 }
 
@@ -59,7 +59,7 @@ function cropOf(crop: Crop, source: Size, pointer: string): Rectangle | null {
   return whole ? null : { x, y, width, height };
 }
 
-const NEUTRAL: Correction = {
+const NEUTRAL: ColorCorrection = {
   brightness: 0,
   contrast: 1,
   saturation: 1,
@@ -70,8 +70,8 @@ const NEUTRAL: Correction = {
   blur: 0,
 };
 
-function isNeutral(correction: Correction): boolean {
+function isNeutral(correction: ColorCorrection): boolean {
   return Object.entries(NEUTRAL).every(
-    ([name, value]) => correction[name as keyof Correction] === value,
+    ([name, value]) => correction[name as keyof ColorCorrection] === value,
   );
 }

@@ -51,8 +51,8 @@ export function parseJson(text: string): ParsedJson | null {
 }
 
 function parseDocument(text: string): ParsedJson | null {
-  const { fault, duplicates } = scanJson(text, MAX_DEPTH);
-  if (fault) return null;
+  const { problem, duplicates } = scanJson(text, MAX_DEPTH);
+  if (problem) return null;
   const [duplicate] = duplicates;
   if (!duplicate) return { value: JSON.parse(text) as unknown };
   return {

@@ -9,26 +9,28 @@ import { Duplex } from 'node:stream';
 import { connect as connectTls, type ConnectionOptions } from 'node:tls';
 import { proxyAuthorization } from './proxies.js';
 
-/** Open at once to one host: enough for side by side, few enough to be a polite guest. */
+/** Connections that are open to a host at the same time: enough for parallel downloads, but not a burden. */
 export const CONNECTIONS_PER_HOST = 4;
 
-/** A proxy did not make the connection that it was asked for. */
+/** A proxy did not establish the requested connection. */
 export class ProxyRefusal extends Error {
-  /** @param status that the proxy answered with; null: none */
+  /** @param status status of the response of the proxy, or null when there was none */
   constructor(
     readonly status: number | null,
     options?: ErrorOptions,
   ) {
     super(
-      status === null ? 'The proxy cannot be reached.' : `The proxy answered ${status}.`,
+      status === null
+        ? 'The proxy cannot be reached.'
+        : `The proxy responded with status ${status}.`,
       options,
     );
   }
 }
 
 /**
- * Connections that are kept and used again, for one piece of work; `close` ends them all, whatever
- * they are at. A connection belongs to a host, its port and scheme: it is never used for another.
+ * Keeps connections alive for one task. `close` ends all of them, even those in use. A connection is only
+ * reused for the same host, port, and scheme.
  */
 export class Connections {
   private readonly plain = new HttpAgent({ keepAlive: true, maxSockets: CONNECTIONS_PER_HOST });
@@ -37,7 +39,7 @@ export class Connections {
 
   constructor(private readonly connectMs: number) {}
 
-  /** @param proxy that the address is fetched by way of; null: none */
+  /** @param proxy the proxy for the address, or null */
   agentFor(url: URL, proxy: URL | null): HttpAgent {
     if (url.protocol === 'https:') return proxy ? this.tunnelBy(proxy) : this.secure;
     return proxy?.protocol === 'https:' ? this.secure : this.plain;
@@ -56,10 +58,10 @@ export class Connections {
   }
 }
 
-/** As Node has it: with an error nobody looks at the socket. */
+/** The callback of Node, which ignores the socket when there is an error. */
 type Connected = (error: Error | null, socket: Duplex) => void;
 
-/** Makes TLS connections to hosts through tunnels of a proxy (RFC 9110, section 9.3.6). */
+/** Opens TLS connections to hosts through tunnels of a proxy (RFC 9110, section 9.3.6). */
 class TunnelAgent extends HttpsAgent {
   private readonly asking = new Set<ClientRequest>();
 
@@ -70,7 +72,7 @@ class TunnelAgent extends HttpsAgent {
     super({ keepAlive: true, maxSockets: CONNECTIONS_PER_HOST });
   }
 
-  /** Node takes a socket by the callback too, when it is there (http.Agent, createConnection). */
+  /** Node also accepts a socket through the callback (http.Agent, createConnection). */
   override createConnection(options: RequestOptions, connected?: Connected): undefined {
     const tunnel = this.ask(`${bracketed(options.host ?? '')}:${options.port}`);
     tunnel.then(

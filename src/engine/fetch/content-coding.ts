@@ -8,23 +8,23 @@ import {
 } from 'node:zlib';
 import { FetchProblem } from './fetch-problem.js';
 
-/** Codings that are real, and that nothing here can undo. */
+/** Registered codings that cannot be decoded here. */
 const UNREADABLE: ReadonlySet<string> = new Set(['zstd', 'compress', 'x-compress', 'dcb', 'dcz']);
 const READABLE: ReadonlySet<string> = new Set(['gzip', 'x-gzip', 'deflate', 'br']);
 
-/** Nobody packs a file more often than that in good faith. */
+/** Legitimate responses do not use more codings. */
 const MOST_CODINGS = 2;
 
-/** Packed media grow by little, and text by some ten times; below this size nothing is a bomb. */
+/** Compressed media expand little, and text about ten times. Below this size nothing counts as a bomb. */
 const HARMLESS_BYTES = 16 << 20;
 const LARGEST_RATIO = 100;
 
 /**
- * The codings in which a body comes though `identity` was asked for, first applied first. Tokens are
- * told apart by letters alone, and those that are no coding (`identity`, `utf-8`, `aws-chunked`) are
- * labels that people put on files in a store: the content is as it is.
+ * The codings of a body, which some servers apply even though `identity` was requested, in the order in which
+ * they were applied. Tokens that are not codings (`identity`, `utf-8`, `aws-chunked`) are labels of files in
+ * object storage and do not change the content.
  *
- * @throws FetchProblem when one cannot be undone
+ * @throws FetchProblem when a coding cannot be decoded
  */
 export function codingsOf(header: string | undefined): string[] {
   const names = (header ?? '')
@@ -37,18 +37,18 @@ export function codingsOf(header: string | undefined): string[] {
   throw new FetchProblem(
     'SOURCE_BLOCKED',
     unreadable === undefined
-      ? 'The server sends the source compressed several times over.'
-      : `The server sends the source compressed (${unreadable}), though it was asked not to.`,
+      ? 'The server compresses the source several times.'
+      : `The server compresses the source (${unreadable}), although the request does not allow compression.`,
   );
 }
 
 export type Decoder = Duplex & Zlib;
 
 /**
- * What undoes one coding, by the first bytes: `deflate` comes with and without the frame of zlib, and
- * files that are not packed are labelled `gzip`.
+ * The decoder for a coding and the first bytes of the body: `deflate` exists with and without a zlib header,
+ * and some files that are labeled `gzip` are not compressed.
  *
- * @returns null: the body is as it is
+ * @returns null when the body is not compressed
  */
 export function decoderOf(coding: string, head: Uint8Array): Decoder | null {
   if (coding === 'br') return createBrotliDecompress();
@@ -61,17 +61,17 @@ function isZlib([first = 0, second = 0]: Uint8Array): boolean {
   return (first & 0x0f) === 8 && (first * 256 + second) % 31 === 0;
 }
 
-/** @throws FetchProblem when so little has become so much that it was made to */
-export function refuseBomb(packedBytes: number, bytes: number): void {
+/** @throws FetchProblem when the body expands so much that it must be a decompression bomb */
+export function refuseDecompressionBomb(packedBytes: number, bytes: number): void {
   if (bytes <= HARMLESS_BYTES || bytes <= packedBytes * LARGEST_RATIO) return;
   throw new FetchProblem(
     'SOURCE_TOO_LARGE',
-    `The server sends the source compressed, and it grows to more than ${LARGEST_RATIO} times its size.`,
+    `The server compresses the source, and it expands to more than ${LARGEST_RATIO} times its size.`,
   );
 }
 
-/** A body is not what its label says. */
+/** The problem of a body that does not match its coding. */
 export function notDecodable(cause?: unknown): FetchProblem {
-  const sentence = 'The server sends the source compressed, and it cannot be decompressed.';
+  const sentence = 'The server compresses the source, and it cannot be decompressed.';
   return new FetchProblem('SOURCE_NOT_FOUND', sentence, { cause });
 }

@@ -1,14 +1,14 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** Which bytes of a source an answer holds; offsets count from 0, `last` is included. */
+/** The range of bytes in a response. Offsets count from 0, and `last` is included. */
 export interface ContentRange {
   readonly first: number;
   readonly last: number;
-  /** Size of the source; null: the server does not tell it. */
+  /** Size of the source, or null when it is unknown. */
   readonly whole: number | null;
 }
 
-/** `Content-Range` (RFC 9110, section 14.4); null when there is none that makes sense. */
+/** `Content-Range` (RFC 9110, section 14.4); null when it is missing or not valid. */
 export function contentRangeOf(headers: IncomingHttpHeaders): ContentRange | null {
   const text = headers['content-range']?.trim() ?? '';
   const [, first, last, whole] = /^bytes (\d{1,15})-(\d{1,15})\/(\d{1,15}|\*)$/i.exec(text) ?? [];
@@ -18,12 +18,11 @@ export function contentRangeOf(headers: IncomingHttpHeaders): ContentRange | nul
     last: Number(last),
     whole: whole === '*' ? null : Number(whole),
   };
-  const makesSense =
-    range.last >= range.first && (range.whole === null || range.last < range.whole);
-  return makesSense ? range : null;
+  const isValid = range.last >= range.first && (range.whole === null || range.last < range.whole);
+  return isValid ? range : null;
 }
 
-/** True for a part that is everything. */
-export function isEverything({ first, last, whole }: ContentRange): boolean {
+/** True for a range that includes the whole source. */
+export function isWholeRange({ first, last, whole }: ContentRange): boolean {
   return first === 0 && whole !== null && last === whole - 1;
 }

@@ -4,7 +4,7 @@ interface Cookie {
   readonly name: string;
   readonly value: string;
   readonly domain: string;
-  /** True: for that host and port alone, which `domain` then is. */
+  /** True if the cookie is only for the host and port in `domain`. */
   readonly hostOnly: boolean;
   readonly path: string;
   readonly secure: boolean;
@@ -15,13 +15,13 @@ const LONGEST_COOKIE = 4_096;
 const LONGEST_HEADER = 8_192;
 
 /**
- * The cookies of one chain of redirects (RFC 6265, as far as that needs): some hosts give a file only
- * to who comes back with theirs. A jar is made for a chain and goes with it.
+ * The cookies of one chain of redirects (the necessary subset of RFC 6265). Some hosts serve a file only to
+ * clients that return their cookies. Each chain has its own jar.
  */
 export class CookieJar {
   private readonly cookies = new Map<string, Cookie>();
 
-  /** Keeps what an answer sets, where its host may. */
+  /** Stores the cookies of a response that its host is allowed to set. */
   store(url: URL, headers: readonly string[]): void {
     for (const header of headers.slice(0, MOST_COOKIES)) {
       if (header.length > LONGEST_COOKIE) continue;
@@ -35,10 +35,10 @@ export class CookieJar {
     }
   }
 
-  /** The `Cookie` header of a request, or null: none. */
+  /** The `Cookie` header of a request, or null. */
   headerFor(url: URL): string | null {
     const fitting = [...this.cookies.values()]
-      .filter((cookie) => isFor(cookie, url))
+      .filter((cookie) => isSentTo(cookie, url))
       .sort((a, b) => b.path.length - a.path.length);
     let header = '';
     for (const { name, value } of fitting) {
@@ -49,7 +49,7 @@ export class CookieJar {
   }
 }
 
-function isFor({ domain, hostOnly, path, secure }: Cookie, url: URL): boolean {
+function isSentTo({ domain, hostOnly, path, secure }: Cookie, url: URL): boolean {
   if (secure && url.protocol !== 'https:') return false;
   const here = hostOnly ? url.host === domain : isWithin(url.hostname, domain);
   const below = path.endsWith('/') ? path : `${path}/`;
@@ -60,19 +60,19 @@ function isWithin(host: string, domain: string): boolean {
   return host === domain || host.endsWith(`.${domain}`);
 }
 
-/** Null: no cookie, or none that this host may set. */
+/** Returns null for an invalid cookie, or one that the host is not allowed to set. */
 function readCookie(header: string, url: URL): { cookie: Cookie; gone: boolean } | null {
   const [pair = '', ...attributes] = header.split(';');
   const at = pair.indexOf('=');
   const name = pair.slice(0, at).trim();
   const value = pair.slice(at + 1).trim();
-  // Anything else could not be sent back in a header.
+  // Other characters cannot be sent back in a header.
   if (at < 1 || name === '' || !/^[\x21-\x7e]*$/.test(name) || !/^[\x20-\x7e]*$/.test(value)) {
     return null;
   }
   const given = new Map(attributes.map(readAttribute));
   const asked = (given.get('domain') ?? '').replace(/^\./, '').toLowerCase();
-  if (asked !== '' && !mayName(asked, url.hostname)) return null;
+  if (asked !== '' && !maySetFor(asked, url.hostname)) return null;
   const secure = given.has('secure');
   const path = given.get('path') ?? '';
   const hostOnly = asked === '' || (asked === url.hostname && isIP(asked) !== 0);
@@ -86,7 +86,7 @@ function readCookie(header: string, url: URL): { cookie: Cookie; gone: boolean }
     domain: hostOnly ? url.host : asked,
     path: path.startsWith('/') ? path : url.pathname.replace(/\/[^/]*$/, '') || '/',
   };
-  return { cookie, gone: isOver(given) };
+  return { cookie, gone: isExpired(given) };
 }
 
 function readAttribute(text: string): [string, string] {
@@ -95,13 +95,13 @@ function readAttribute(text: string): [string, string] {
   return [text.slice(0, at).trim().toLowerCase(), text.slice(at + 1).trim()];
 }
 
-/** A host may set cookies for a domain above it, but not for a whole top-level domain. */
-function mayName(domain: string, host: string): boolean {
+/** A host can set cookies for a parent domain, but not for a top-level domain. */
+function maySetFor(domain: string, host: string): boolean {
   if (isIP(host) !== 0) return domain === host;
   return isWithin(host, domain) && (domain.includes('.') || domain === host);
 }
 
-function isOver(attributes: ReadonlyMap<string, string>): boolean {
+function isExpired(attributes: ReadonlyMap<string, string>): boolean {
   const age = attributes.get('max-age');
   if (age !== undefined && /^-?\d+$/.test(age)) return Number(age) <= 0;
   const expires = Date.parse(attributes.get('expires') ?? '');

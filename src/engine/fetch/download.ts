@@ -1,81 +1,81 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { spokenSeconds } from '../../core/sources/amounts.js';
-import type { Door } from './door.js';
-import { explain } from './explain.js';
+import { formatSeconds } from '../../core/sources/format-amounts.js';
+import type { OutboundClient } from './outbound-client.js';
+import { toFetchProblem } from './to-fetch-problem.js';
 import { FetchProblem } from './fetch-problem.js';
 import { PartFile, type ReceiveLimits } from './part-file.js';
 
-/** A fetch did not go through, and is tried again. */
+/** A failed download that is retried. */
 export interface Retry {
-  /** A sentence: why it has to be. */
+  /** The cause, as a sentence. */
   readonly reason: string;
   readonly waitSeconds: number;
-  /** Bytes that are there, and need not be fetched again where the server goes on from them. */
+  /** Bytes that were received, from which the server may be able to resume. */
   readonly receivedBytes: number;
 }
 
 export interface DownloadOptions extends ReceiveLimits {
   readonly signal: AbortSignal;
-  /** The time for all of it, waits included, in milliseconds. */
+  /** Maximum total time in milliseconds, including waits. */
   readonly totalMs: number;
-  /** How often in a row, without anything that came, it is tried again. */
+  /** Maximum number of consecutive retries without new data. */
   readonly retries: number;
   readonly onRetry?: (retry: Retry) => void;
-  /** Called once the server has answered that the file is coming. */
+  /** Called when the server starts to send the file. */
   readonly onAnswer?: () => void;
 }
 
-/** What is known of a file that has arrived. */
-export interface Downloaded {
-  /** Where it came from in the end. */
+/** The result of a download. */
+export interface DownloadResult {
+  /** The address after all redirects. */
   readonly url: URL;
-  /** Services of which a share link was put into its direct form. */
+  /** Services whose share links were replaced by direct links. */
   readonly rewritten: readonly string[];
 }
 
 const FIRST_WAIT_MS = 500;
 const LONGEST_WAIT_MS = 120_000;
-/** However far each of them gets. */
-const MOST_TRIES = 50;
-/** A host that is silent again right after that stays so. */
+/** Includes attempts that receive data. */
+const MOST_ATTEMPTS = 50;
+/** A host that is silent twice in a row rarely recovers. */
 const RETRIES_OF_SILENCE = 1;
 
 /**
- * Downloads an address into a file. What may pass is tried again, after a wait that the server may
- * name, and goes on where it broke off if the server can.
+ * Downloads a file. Retries after transient failures, with a delay that the server can set, and resumes if the
+ * server supports it.
  *
- * @throws FetchProblem the last one; or the reason of the signal
+ * @throws FetchProblem of the last attempt, or the reason of the signal
  */
 export async function download(
   address: string,
   path: string,
-  door: Door,
+  door: OutboundClient,
   options: DownloadOptions,
-): Promise<Downloaded> {
+): Promise<DownloadResult> {
   const { signal, totalMs, onRetry } = options;
   const endsAt = performance.now() + totalMs;
   const timeout = AbortSignal.timeout(totalMs);
-  const either = AbortSignal.any([signal, timeout]);
+  const stop = AbortSignal.any([signal, timeout]);
   const part = new PartFile(path, options);
   let furthest = 0;
-  for (let tries = 1, failures = 0; ; tries++) {
+  for (let attempts = 1, failures = 0; ; attempts++) {
     try {
-      return await attempt(address, part, door, { ...options, signal: either });
+      return await attempt(address, part, door, { ...options, signal: stop });
     } catch (error) {
       signal.throwIfAborted();
-      if (timeout.aborted) throw overdue(part, totalMs, error);
-      const problem = explain(error);
+      if (timeout.aborted) throw totalTimeout(part, totalMs, error);
+      const problem = toFetchProblem(error);
       failures = part.bytes > furthest ? 1 : failures + 1;
       furthest = Math.max(furthest, part.bytes);
       const waitMs = waitBefore(problem, failures, options.retries);
-      if (waitMs === null || tries === MOST_TRIES) throw problem;
+      if (waitMs === null || attempts === MOST_ATTEMPTS) throw problem;
       if (waitMs >= endsAt - performance.now()) throw problem;
       onRetry?.({
         reason: problem.message,
         waitSeconds: waitMs / 1000,
         receivedBytes: part.bytes,
       });
-      await delay(waitMs, undefined, { signal: either }).catch(() => {});
+      await delay(waitMs, undefined, { signal: stop }).catch(() => {});
     }
   }
 }
@@ -83,9 +83,9 @@ export async function download(
 async function attempt(
   address: string,
   part: PartFile,
-  door: Door,
+  door: OutboundClient,
   { signal, onAnswer }: DownloadOptions,
-): Promise<Downloaded> {
+): Promise<DownloadResult> {
   signal.throwIfAborted();
   const asked = part.headers();
   const answer = await door.get(address, asked, signal);
@@ -94,17 +94,17 @@ async function attempt(
   return answer;
 }
 
-/** How long to wait before the next try, in milliseconds; null: there is none. */
+/** The delay before the next attempt in milliseconds, or null for no further attempt. */
 function waitBefore(problem: FetchProblem, failures: number, retries: number): number | null {
-  if (!problem.passing) return null;
+  if (!problem.isTransient) return null;
   const most = problem.code === 'SOURCE_TIMEOUT' ? Math.min(retries, RETRIES_OF_SILENCE) : retries;
   if (failures > most) return null;
   const waitMs = Math.max(FIRST_WAIT_MS * 2 ** (failures - 1), problem.retryAfterMs ?? 0);
   return waitMs <= LONGEST_WAIT_MS ? waitMs : null;
 }
 
-function overdue(part: PartFile, totalMs: number, cause: unknown): FetchProblem {
-  const came = part.bytes === 0 ? 'nothing' : part.amount;
-  const sentence = `The source did not arrive within ${spokenSeconds(totalMs)}: ${came} came.`;
+function totalTimeout(part: PartFile, totalMs: number, cause: unknown): FetchProblem {
+  const received = part.bytes === 0 ? 'Nothing' : part.amount;
+  const sentence = `The download did not finish within ${formatSeconds(totalMs)}. ${received} arrived.`;
   return new FetchProblem('SOURCE_TIMEOUT', sentence, { cause });
 }

@@ -11,14 +11,14 @@ import type { Connections } from './connections.js';
 import { FetchProblem, NoPublicHost } from './fetch-problem.js';
 import { proxyAuthorization } from './proxies.js';
 import { isPublic, type Route } from './vet-address.js';
-import { spokenSeconds } from '../../core/sources/amounts.js';
+import { formatSeconds } from '../../core/sources/format-amounts.js';
 
-/** With several addresses each gets this long before the next is tried (RFC 8305). */
+/** If a host has several addresses, the delay before the next one is tried (RFC 8305). */
 const NEXT_ADDRESS_MS = 1_000;
 
 export interface Timeouts {
   readonly connectMs: number;
-  /** Longest silence, of headers too. */
+  /** Maximum time without data, also before the response headers. */
   readonly idleMs: number;
 }
 
@@ -30,17 +30,17 @@ export interface Message {
 
 export interface ExchangeOptions extends Timeouts {
   readonly connections: Connections;
-  /** Stops the waiting, whatever it is for. */
+  /** Aborts the request at any point. */
   readonly signal: AbortSignal;
 }
 
 /**
- * Sends one request along a vetted route, and waits for the head of its answer. Node's own client,
- * since undici 7 was seen to end the process by an assertion when a server closes its connection
- * while the body is read slowly.
+ * Sends one request along a vetted route and waits for the response headers. Uses the `http` client of Node,
+ * because undici 7 can end the process with an assertion when a server closes the connection while the body
+ * is read slowly.
  *
- * @returns the answer, whose body is still to come
- * @throws FetchProblem, and what Node says of connections
+ * @returns the response, whose body is not read yet
+ * @throws FetchProblem, and connection errors of Node
  */
 export function exchange(
   route: Route,
@@ -48,21 +48,21 @@ export function exchange(
   options: ExchangeOptions,
 ): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
-    const request = open(route, message, options);
+    const request = openRequest(route, message, options);
     let wait = setTimeout(() => {}, 0);
     const within = (ms: number, late: FetchProblem) => {
       clearTimeout(wait);
       wait = setTimeout(() => request.destroy(late), ms);
     };
     const connected = (socket: Socket) => {
-      if (isForeign(socket, route)) request.destroy(new NoPublicHost('private'));
+      if (isForbiddenPeer(socket, route)) request.destroy(new NoPublicHost('private'));
       within(options.idleMs, noAnswer(options.idleMs));
     };
     request.once('socket', (socket) => {
       if (!isConnecting(socket)) return connected(socket);
       within(options.connectMs, noConnection(options.connectMs));
       socket.once('connect', () => {
-        if (isForeign(socket, route)) request.destroy(new NoPublicHost('private'));
+        if (isForbiddenPeer(socket, route)) request.destroy(new NoPublicHost('private'));
       });
       socket.once(isTls(route) ? 'secureConnect' : 'connect', () => connected(socket));
     });
@@ -70,35 +70,35 @@ export function exchange(
       clearTimeout(wait);
       resolve(response);
     });
-    // Nothing else would come of it: such an answer is no answer to Node (RFC 9110, section 15.2.2).
+    // Node emits no response for an upgrade (RFC 9110, section 15.2.2).
     request.once('upgrade', ({ statusCode = 101 }, socket) => {
       socket.destroy();
       reject(
-        new FetchProblem('SOURCE_NOT_FOUND', `The server answered with status ${statusCode}.`),
+        new FetchProblem('SOURCE_NOT_FOUND', `The server responded with status ${statusCode}.`),
       );
     });
     request.on('error', reject);
     request.once('close', () => {
       clearTimeout(wait);
-      reject(new FetchProblem('SOURCE_NOT_FOUND', CLOSED, { passing: true }));
+      reject(new FetchProblem('SOURCE_NOT_FOUND', CLOSED, { isTransient: true }));
     });
     request.end(message.body);
   });
 }
 
-const CLOSED = 'The host closed the connection before it answered.';
+const CLOSED = 'The host closed the connection before it responded.';
 
 function noConnection(ms: number): FetchProblem {
-  const sentence = `The host could not be connected to within ${spokenSeconds(ms)}.`;
-  return new FetchProblem('SOURCE_TIMEOUT', sentence, { passing: true });
+  const sentence = `The connection to the host timed out after ${formatSeconds(ms)}.`;
+  return new FetchProblem('SOURCE_TIMEOUT', sentence, { isTransient: true });
 }
 
 function noAnswer(ms: number): FetchProblem {
-  const sentence = `The server did not answer within ${spokenSeconds(ms)}.`;
-  return new FetchProblem('SOURCE_TIMEOUT', sentence, { passing: true });
+  const sentence = `The server did not respond within ${formatSeconds(ms)}.`;
+  return new FetchProblem('SOURCE_TIMEOUT', sentence, { isTransient: true });
 }
 
-function open(
+function openRequest(
   { url, addresses, proxy }: Route,
   { method, headers, body }: Message,
   { connections, signal }: ExchangeOptions,
@@ -115,7 +115,7 @@ function open(
       ...options,
       host: proxy.hostname.replace(/^\[|\]$/g, ''),
       port: proxy.port || undefined,
-      // To a proxy the whole address is the path (RFC 9112, section 3.2.2).
+      // In a request to a proxy, the path is the whole address (RFC 9112, section 3.2.2).
       path: url.href,
       headers: { ...headers, ...length, host: url.host, ...proxyAuthorization(proxy) },
     });
@@ -128,7 +128,7 @@ function open(
   return (url.protocol === 'https:' ? httpsRequest : httpRequest)(url, direct);
 }
 
-/** Answers with the vetted addresses, whatever the name has become since. */
+/** Resolves to the vetted addresses, even if the DNS records have changed since. */
 function lookupOf(addresses: Route['addresses']): NonNullable<RequestOptions['lookup']> {
   return (_host, { all }, done) => {
     if (all) done(null, [...addresses]);
@@ -136,8 +136,8 @@ function lookupOf(addresses: Route['addresses']): NonNullable<RequestOptions['lo
   };
 }
 
-/** Whatever the resolver or a former use of the connection did: only a public peer is talked to. */
-function isForeign({ remoteAddress }: Socket, { trusted, proxy }: Route): boolean {
+/** Checks the connected peer as well, independently of DNS and of earlier uses of the connection. */
+function isForbiddenPeer({ remoteAddress }: Socket, { trusted, proxy }: Route): boolean {
   return !trusted && proxy === null && remoteAddress !== undefined && !isPublic(remoteAddress);
 }
 

@@ -1,36 +1,36 @@
 import type { JobFailureCode } from '../../core/job/job-failure.js';
 
 export interface ProblemOptions {
-  /** True when the same request may well succeed a little later. */
-  readonly passing?: boolean;
-  /** How long the server asks to wait, in milliseconds. */
+  /** True if the same request may succeed a little later. */
+  readonly isTransient?: boolean;
+  /** The delay that the server requests, in milliseconds. */
   readonly retryAfterMs?: number | null;
-  /** What is known beyond the sentence, for the log. */
+  /** Details for the log. */
   readonly cause?: unknown;
 }
 
 /**
- * Why something could not be fetched. The message is a sentence for the person who wrote the address;
- * it gives away nothing of the network that the service stands in. All that is known is in `cause`.
+ * The reason why a file could not be fetched. The message is for the author of the config and reveals nothing
+ * about the network of the service. All details are in `cause`.
  */
 export class FetchProblem extends Error {
-  readonly passing: boolean;
+  readonly isTransient: boolean;
   readonly retryAfterMs: number | null;
-  /** Where on the way it happened, without query: for the log. */
+  /** The address of the failed hop without its query, for the log. */
   hop: string | null = null;
 
   constructor(
     readonly code: JobFailureCode,
     sentence: string,
-    { passing = false, retryAfterMs = null, cause }: ProblemOptions = {},
+    { isTransient = false, retryAfterMs = null, cause }: ProblemOptions = {},
   ) {
     super(sentence, { cause });
-    this.passing = passing;
+    this.isTransient = isTransient;
     this.retryAfterMs = retryAfterMs;
   }
 }
 
-/** An address may not be fetched. */
+/** An address that must not be fetched. */
 export class BlockedAddress extends FetchProblem {
   constructor(sentence: string) {
     super('SOURCE_BLOCKED', sentence);
@@ -38,15 +38,15 @@ export class BlockedAddress extends FetchProblem {
 }
 
 /**
- * A host is private, or there is none of the name. Both read the same, as else anyone could ask for
- * the names of a private network.
+ * A host that is private or does not exist. Both have the same message, so that callers cannot discover the
+ * host names of a private network.
  */
 export class NoPublicHost extends FetchProblem {
   constructor(
-    readonly why: 'private' | 'unknown',
+    readonly reason: 'private' | 'unknown',
     options: ProblemOptions = {},
   ) {
-    const sentence = 'The host of the address cannot be found, or is not on the public internet.';
+    const sentence = 'The host of the address does not exist or is not on the public internet.';
     super('SOURCE_BLOCKED', sentence, options);
   }
 }

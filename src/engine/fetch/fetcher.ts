@@ -1,50 +1,50 @@
 import type { Config } from '../../config/types.js';
 import { JobFailure } from '../../core/job/job-failure.js';
-import { Door } from './door.js';
+import { OutboundClient } from './outbound-client.js';
 import { download, type Retry } from './download.js';
-import { explain } from './explain.js';
-import { explainToOperator } from './operator-words.js';
+import { toFetchProblem } from './to-fetch-problem.js';
+import { explainToOperator } from './explain-to-operator.js';
 import { pageProblem } from './page-problem.js';
 
 export interface FetchOptions {
-  /** Where in a project the address stands; null: it is not of a project. */
+  /** JSON pointer of the element that refers to the address, or null when it is not from a video config. */
   readonly pointer: string | null;
   readonly signal: AbortSignal;
-  /** Bounds that are others than those of sources. */
+  /** Limits that replace those of sources. */
   readonly maxBytes?: number;
   readonly totalMs?: number;
-  /** Told how many bytes have arrived, as they do. */
+  /** Called with the number of received bytes. */
   readonly onBytes?: (received: number) => void;
   readonly onRetry?: (retry: Retry) => void;
-  /** Called once the server has answered that the file is coming. */
+  /** Called when the server starts to send the file. */
   readonly onAnswer?: () => void;
   /**
-   * Where the address is the operator's, words for its host. An operator is told what callers are not:
-   * whether a host is private or missing.
+   * For an address of the operator: a name for its host in messages. Operators learn whether a host is private
+   * or does not exist, and callers do not.
    */
   readonly operatorsHost?: string;
 }
 
-export interface Fetched {
-  /** Services of which a share link was put into its direct form. */
+export interface FetchResult {
+  /** Services whose share links were replaced by direct links. */
   readonly rewritten: readonly string[];
 }
 
-/** Fetches files for one piece of work, over connections that end with it. */
+/** Fetches files for one task. Connections are closed at its end. */
 export class Fetcher {
-  private readonly door: Door;
+  private readonly door: OutboundClient;
 
   constructor(private readonly settings: Config['sources']) {
-    this.door = new Door(settings);
+    this.door = new OutboundClient(settings);
   }
 
   /**
-   * Downloads an address into a file.
+   * Downloads a file.
    *
    * @throws JobFailure SOURCE_BLOCKED, SOURCE_NOT_FOUND, SOURCE_TOO_LARGE, SOURCE_TIMEOUT,
-   *   STORAGE_FULL, or MEDIA_INVALID for a web page; its cause is for the log
+   *   STORAGE_FULL, or MEDIA_INVALID for a web page. The cause is for the log.
    */
-  async fetch(src: string, path: string, options: FetchOptions): Promise<Fetched> {
+  async fetch(src: string, path: string, options: FetchOptions): Promise<FetchResult> {
     const { signal, pointer, operatorsHost } = options;
     const { maxBytes, totalTimeoutMs, idleTimeoutMs, retries } = this.settings;
     const limits = { maxBytes, totalMs: totalTimeoutMs, idleMs: idleTimeoutMs, retries };
@@ -58,7 +58,7 @@ export class Fetcher {
       return { rewritten };
     } catch (error) {
       signal.throwIfAborted();
-      const problem = explain(error);
+      const problem = toFetchProblem(error);
       const message =
         operatorsHost === undefined ? problem.message : explainToOperator(problem, operatorsHost);
       throw new JobFailure(problem.code, message, pointer, { cause: problem });
@@ -70,7 +70,7 @@ export class Fetcher {
   }
 }
 
-/** Options that are given: one that is undefined must not stand for its default. */
+/** Removes undefined options, so that they do not override defaults. */
 function definedOf(options: FetchOptions): FetchOptions {
   const given = Object.entries(options).filter(([, value]) => value !== undefined);
   return Object.fromEntries(given) as unknown as FetchOptions;

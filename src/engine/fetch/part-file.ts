@@ -1,22 +1,22 @@
 import { open } from 'node:fs/promises';
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
-import { spokenBytes, spokenPart, spokenSeconds } from '../../core/sources/amounts.js';
-import { bodyOf } from './body.js';
-import type { Answer } from './door.js';
-import { contentRangeOf, isEverything } from './content-range.js';
-import { codeOf } from './explain.js';
+import { formatBytes, formatProgress, formatSeconds } from '../../core/sources/format-amounts.js';
+import { decodedBody } from './decoded-body.js';
+import type { OutboundResponse } from './outbound-client.js';
+import { contentRangeOf, isWholeRange } from './content-range.js';
+import { codeOf } from './to-fetch-problem.js';
 import { FetchProblem } from './fetch-problem.js';
 import { statusProblem } from './status-problem.js';
 
 export interface ReceiveLimits {
   readonly maxBytes: number;
   readonly idleMs: number;
-  /** Told how many bytes there are, as they come. */
+  /** Called with the number of received bytes. */
   readonly onBytes?: (bytes: number) => void;
 }
 
-/** How a body that breaks off ends, by the codes of Node. */
-const CUT: ReadonlySet<string> = new Set([
+/** Error codes of Node for a body that ends early. */
+const CONNECTION_LOST: ReadonlySet<string> = new Set([
   'ECONNRESET',
   'EPIPE',
   'ECONNABORTED',
@@ -26,13 +26,13 @@ const CUT: ReadonlySet<string> = new Set([
   'ETIMEDOUT',
 ]);
 
-/** A file that arrives over one answer or several, each going on where the last one broke off. */
+/** A file that is received in one or more responses, each of which resumes where the last one ended. */
 export class PartFile {
-  /** Bytes that are there. */
+  /** Bytes received so far. */
   bytes = 0;
-  /** Size of the whole, where the server tells it. */
+  /** Total size, if the server sends it. */
   private total: number | null = null;
-  /** What names this content and no other, for `If-Range`; null: it cannot be gone on with. */
+  /** Identifies this version of the content, for `If-Range`. Null: the download cannot be resumed. */
   private validator: string | null = null;
 
   constructor(
@@ -40,35 +40,35 @@ export class PartFile {
     private readonly limits: ReceiveLimits,
   ) {}
 
-  /** Asks for what is missing, provided that it is of the same content (RFC 9110, section 13.1.5). */
+  /** Requests the missing part, if the content has not changed (RFC 9110, section 13.1.5). */
   headers(): Record<string, string> {
     if (this.bytes === 0 || this.validator === null) return {};
     return { range: `bytes=${this.bytes}-`, 'if-range': this.validator };
   }
 
-  /** How much there is, in words. */
+  /** The received amount for messages. */
   get amount(): string {
-    return spokenPart(this.bytes, this.total);
+    return formatProgress(this.bytes, this.total);
   }
 
   /**
-   * Takes an answer: a whole one begins the file anew, a part is added.
+   * Stores the body of a response. A whole body restarts the file, and a part is appended.
    *
-   * @param asked the headers that it answers
-   * @throws FetchProblem, and what writing throws
+   * @param asked the headers of the request
+   * @throws FetchProblem, and errors of the file system
    */
-  async receive({ response, url }: Answer, asked: Record<string, string>): Promise<void> {
+  async receive({ response, url }: OutboundResponse, asked: Record<string, string>): Promise<void> {
     const wantsPart = asked['range'] !== undefined;
     const kind = kindOf(response, wantsPart);
-    if (kind === 'part') this.goOn(response);
+    if (kind === 'part') this.continueWith(response);
     else if (kind === 'whole') this.begin(response);
     else {
       response.destroy();
       if (response.statusCode !== 416 || !wantsPart) {
         throw statusProblem(response, url, Date.now());
       }
-      this.forget();
-      throw unfit('The server has no such part of the source.');
+      this.reset();
+      throw unusablePart('The server does not have the requested part of the source.');
     }
     await this.write(response);
   }
@@ -77,13 +77,13 @@ export class PartFile {
     const { headers } = response;
     const length = headers['content-length'];
     const packed = headers['content-encoding'] !== undefined;
-    this.forget();
+    this.reset();
     this.total = length === undefined || packed ? null : Number(length);
     this.validator = packed ? null : validatorOf(response);
     this.refuseLarge(Number(length ?? 0));
   }
 
-  private goOn(response: IncomingMessage): void {
+  private continueWith(response: IncomingMessage): void {
     const { headers } = response;
     const range = contentRangeOf(headers);
     const whole = range?.whole ?? this.total;
@@ -91,7 +91,7 @@ export class PartFile {
     const fits =
       range !== null &&
       range.first === this.bytes &&
-      // Without a size nobody could tell the last part from one before it.
+      // Without a total size, the last part cannot be recognized.
       whole !== null &&
       whole === (this.total ?? whole) &&
       (length === undefined || Number(length) === range.last - range.first + 1) &&
@@ -103,8 +103,8 @@ export class PartFile {
       return;
     }
     response.destroy();
-    this.forget();
-    throw unfit('The server answered with another part of the source than the one asked for.');
+    this.reset();
+    throw unusablePart('The server sent a different part of the source than requested.');
   }
 
   private async write(response: IncomingMessage): Promise<void> {
@@ -112,21 +112,21 @@ export class PartFile {
     const file = await open(this.path, this.bytes === 0 ? 'w' : 'a');
     try {
       const onSilence = () => response.destroy(this.stalled());
-      for await (const chunk of bodyOf(response, { idleMs, onSilence })) {
+      for await (const chunk of decodedBody(response, { idleMs, onSilence })) {
         this.refuseLarge(this.bytes + chunk.length);
         await file.appendFile(chunk);
         this.bytes += chunk.length;
         onBytes?.(Math.min(this.bytes, maxBytes));
       }
     } catch (error) {
-      throw CUT.has(codeOf(error)) ? this.cutShort(error) : error;
+      throw CONNECTION_LOST.has(codeOf(error)) ? this.cutShort(error) : error;
     } finally {
       await file.close();
     }
     if (this.total !== null && this.bytes < this.total) throw this.cutShort();
   }
 
-  private forget(): void {
+  private reset(): void {
     this.bytes = 0;
     this.total = null;
     this.validator = null;
@@ -135,28 +135,31 @@ export class PartFile {
   private refuseLarge(bytes: number): void {
     const { maxBytes } = this.limits;
     if (bytes <= maxBytes) return;
-    throw new FetchProblem('SOURCE_TOO_LARGE', `The source is larger than ${maxBytes} bytes.`);
+    throw new FetchProblem(
+      'SOURCE_TOO_LARGE',
+      `The source is larger than ${maxBytes} bytes, the limit of the service.`,
+    );
   }
 
   private stalled(): FetchProblem {
-    const after = this.bytes === 0 ? 'at its beginning' : `after ${spokenBytes(this.bytes)}`;
-    const seconds = spokenSeconds(this.limits.idleMs);
-    const sentence = `The source stalled ${after}: nothing came for ${seconds}.`;
-    return new FetchProblem('SOURCE_TIMEOUT', sentence, { passing: true });
+    const after = this.bytes === 0 ? 'at the start' : `after ${formatBytes(this.bytes)}`;
+    const seconds = formatSeconds(this.limits.idleMs);
+    const sentence = `The download stalled ${after}: no data arrived for ${seconds}.`;
+    return new FetchProblem('SOURCE_TIMEOUT', sentence, { isTransient: true });
   }
 
   private cutShort(cause?: unknown): FetchProblem {
     const sentence =
       codeOf(cause) === 'Z_BUF_ERROR'
-        ? `The source comes compressed, and breaks off after ${this.amount}.`
+        ? `The compressed source ends early, after ${this.amount}.`
         : `The host sent ${this.amount}, then closed the connection.`;
-    return new FetchProblem('SOURCE_NOT_FOUND', sentence, { passing: true, cause });
+    return new FetchProblem('SOURCE_NOT_FOUND', sentence, { isTransient: true, cause });
   }
 }
 
 /**
- * What an answer holds by its status and `Content-Range`. Some servers mark a part as 200, and some the
- * whole as 206.
+ * The content of a response according to its status and `Content-Range`. Some servers send a part with status
+ * 200, and some send the whole with status 206.
  */
 function kindOf(
   { statusCode = 0, headers }: IncomingMessage,
@@ -164,24 +167,24 @@ function kindOf(
 ): 'whole' | 'part' | 'nothing' {
   if (statusCode !== 200 && statusCode !== 203 && statusCode !== 206) return 'nothing';
   const range = contentRangeOf(headers);
-  if (range === null ? statusCode !== 206 : isEverything(range)) return 'whole';
+  if (range === null ? statusCode !== 206 : isWholeRange(range)) return 'whole';
   return wantsPart ? 'part' : 'nothing';
 }
 
-/** True unless an answer says that it is of other content than a validator names. */
+/** False if the headers of a response contradict the validator. */
 function isOfContent(headers: IncomingHttpHeaders, validator: string | null): boolean {
   const own = validator?.startsWith('"') ? headers.etag : headers['last-modified'];
   return own === undefined || own === validator;
 }
 
-/** An answer to a request for a part that cannot be used: the next one asks for the whole. */
-function unfit(sentence: string): FetchProblem {
-  return new FetchProblem('SOURCE_NOT_FOUND', sentence, { passing: true });
+/** The problem of an unusable response to a request for a part. The next request is for the whole. */
+function unusablePart(sentence: string): FetchProblem {
+  return new FetchProblem('SOURCE_NOT_FOUND', sentence, { isTransient: true });
 }
 
 /**
- * A strong validator: an `ETag` that is not weak, else a `Last-Modified` that is older than the answer
- * by a second at least (RFC 9110, section 8.8.2.2).
+ * A strong validator: a strong `ETag`, or a `Last-Modified` that is at least a second older than the response
+ * (RFC 9110, section 8.8.2.2).
  */
 function validatorOf({ headers }: IncomingMessage): string | null {
   const { etag, date, 'last-modified': modified } = headers;

@@ -3,24 +3,24 @@ import ipaddr from 'ipaddr.js';
 import type { ProxySettings } from '../../config/types.js';
 
 /**
- * The proxy that an address is fetched by way of; null: none. This machine itself is never asked
- * through a proxy, as there it would be another.
+ * The proxy for an address, or null. Loopback addresses never use a proxy, because they would then refer to
+ * the proxy itself.
  */
 export function proxyFor(url: URL, { http, https, except }: ProxySettings): URL | null {
   const proxy = url.protocol === 'https:' ? https : http;
   if (proxy === null) return null;
   const host = url.hostname.replace(/^\[|\]$/g, '').replace(/\.$/, '');
-  if (isThisMachine(host)) return null;
+  if (isLoopback(host)) return null;
   const port = url.port || (url.protocol === 'https:' ? '443' : '80');
   return except.some((entry) => matches(entry, host, port)) ? null : new URL(proxy);
 }
 
-function isThisMachine(host: string): boolean {
+function isLoopback(host: string): boolean {
   if (host === 'localhost' || host.endsWith('.localhost')) return true;
   return isIP(host) !== 0 && ipaddr.process(host).range() === 'loopback';
 }
 
-/** `*`, `example.com`, `.example.com`, `*.example.com`, `10.0.0.0/8`, `[::1]`, each with `:port` or not. */
+/** `*`, `example.com`, `.example.com`, `*.example.com`, `10.0.0.0/8`, `[::1]`, each with an optional `:port`. */
 function matches(entry: string, host: string, port: string): boolean {
   if (entry === '*') return true;
   const { name, wanted } = splitPort(entry);
@@ -44,7 +44,7 @@ function matchesAddress(entry: string, host: string): boolean {
   return network.kind() === address.kind() && address.match([network, bits] as never);
 }
 
-/** The header that tells a proxy who asks (RFC 9110, section 11.7.2); none without credentials. */
+/** The header with the credentials for a proxy (RFC 9110, section 11.7.2), if there are any. */
 export function proxyAuthorization({ username, password }: URL): Record<string, string> {
   if (username === '' && password === '') return {};
   const pair = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;

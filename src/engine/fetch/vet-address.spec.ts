@@ -155,9 +155,9 @@ describe('vetting', () => {
     ['http://user@93.184.216.34/', 'user name or password'],
     ['http://:password@93.184.216.34/', 'user name or password'],
     ['http://93.184.216.34:22/', 'Only the ports'],
-    ['http://localhost/', 'cannot be found, or is not on the public internet'],
-    ['http://localhost./', 'cannot be found, or is not on the public internet'],
-    ['http://no-such-host.invalid/', 'cannot be found, or is not on the public internet'],
+    ['http://localhost/', 'does not exist or is not on the public internet'],
+    ['http://localhost./', 'does not exist or is not on the public internet'],
+    ['http://no-such-host.invalid/', 'does not exist or is not on the public internet'],
   ])('refuses %s', async (url, message) => {
     await expect(vetAddress(url, RULES, signal)).rejects.toThrow(message);
   });

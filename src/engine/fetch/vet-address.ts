@@ -2,41 +2,42 @@ import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 import { BlockedAddress, NoPublicHost } from './fetch-problem.js';
-import { raced } from '../concurrency/raced.js';
+import { abortable } from '../concurrency/abortable.js';
 
 export interface HostAddress {
   readonly address: string;
   readonly family: number;
 }
 
-/** An address that may be asked, and how. */
+/** A vetted address, and how to connect to it. */
 export interface Route {
   readonly url: URL;
-  /** The addresses that may be connected to; unused, and empty, by way of a proxy. */
+  /** The vetted IP addresses of the host. Empty with a proxy. */
   readonly addresses: readonly HostAddress[];
-  /** True where an operator allows the host, or is the one who named it: it may be private. */
+  /** True if the operator allows or configured the host, so that it can be private. */
   readonly trusted: boolean;
   readonly proxy: URL | null;
 }
 
 export interface VettingRules {
-  /** `host` or `host:port` that may be private and use any port. */
+  /** `host` or `host:port` entries that can be private and use any port. */
   readonly allowedHosts: readonly string[];
-  /** True for addresses of the operator's configuration alone. */
+  /** True only for addresses of the configuration. */
   readonly trusted: boolean;
   readonly proxyOf: (url: URL) => URL | null;
-  /** Longest wait for the names of hosts, in milliseconds. */
+  /** Maximum time of a DNS lookup in milliseconds. */
   readonly lookupMs: number;
 }
 
 const DEFAULT_PORTS: ReadonlySet<string> = new Set(['', '80', '443']);
 
-/** A proxy looks names up itself, and where there is one there often is no other way to. */
+/** With a proxy, the lookup here is optional and often impossible, because the proxy resolves names itself. */
 const LOOKUP_BEFORE_PROXY_MS = 2_000;
 
 /**
- * Checks a URL before anything is sent: scheme, credentials, port, and that every address of its host
- * is public unicast. By way of a proxy a name that cannot be looked up here passes: the proxy decides.
+ * Checks a URL before anything is sent: its scheme, credentials, and port, and that all IP addresses of its
+ * host are public unicast addresses. With a proxy, a name that cannot be resolved here is accepted, and the
+ * proxy decides.
  *
  * @throws BlockedAddress, NoPublicHost
  */
@@ -48,7 +49,7 @@ export async function vetAddress(
   const url = checkedUrl(text);
   const trusted = rules.trusted || isAllowed(url, rules.allowedHosts);
   if (!trusted && !DEFAULT_PORTS.has(url.port)) {
-    throw new BlockedAddress('Only the ports 80 and 443 are fetched from.');
+    throw new BlockedAddress('Only the ports 80 and 443 are allowed.');
   }
   const proxy = rules.proxyOf(url);
   const lookupMs = proxy ? Math.min(rules.lookupMs, LOOKUP_BEFORE_PROXY_MS) : rules.lookupMs;
@@ -68,10 +69,10 @@ function checkedUrl(text: string): URL {
   if (!URL.canParse(text)) throw new BlockedAddress('The address is not a valid URL.');
   const url = new URL(text);
   if (url.protocol !== 'http:' && url.protocol !== 'https:') {
-    throw new BlockedAddress('Only http and https addresses are fetched.');
+    throw new BlockedAddress('Only http and https addresses are allowed.');
   }
   if (url.username !== '' || url.password !== '') {
-    throw new BlockedAddress('An address with a user name or password is not fetched.');
+    throw new BlockedAddress('The address contains a user name or password. Remove it.');
   }
   url.hash = '';
   return url;
@@ -82,7 +83,7 @@ function isAllowed(url: URL, allowedHosts: readonly string[]): boolean {
   return allowedHosts.includes(url.hostname) || allowedHosts.includes(`${url.hostname}:${port}`);
 }
 
-/** @throws NoPublicHost when there are none, or none that could be had in time */
+/** @throws NoPublicHost when the lookup finds no address or takes too long */
 async function addressesOf(
   url: URL,
   lookupMs: number,
@@ -92,23 +93,23 @@ async function addressesOf(
   if (isIP(host) !== 0) return [{ address: host, family: isIP(host) }];
   const limit = AbortSignal.any([signal, AbortSignal.timeout(lookupMs)]);
   try {
-    const found = await raced(lookup(host, { all: true, verbatim: true }), limit);
+    const found = await abortable(lookup(host, { all: true, verbatim: true }), limit);
     if (found.length > 0) return found;
   } catch (error) {
     signal.throwIfAborted();
-    const passing = limit.aborted || (error as { code?: string }).code === 'EAI_AGAIN';
-    throw new NoPublicHost('unknown', { passing, cause: error });
+    const isTransient = limit.aborted || (error as { code?: string }).code === 'EAI_AGAIN';
+    throw new NoPublicHost('unknown', { isTransient, cause: error });
   }
   throw new NoPublicHost('unknown');
 }
 
-/** Addresses that clouds answer themselves at, though they lie in public space. */
+/** Addresses in public space that cloud platforms use for their own services. */
 const PLATFORM: ReadonlySet<string> = new Set(['168.63.129.16']);
 const GLOBAL_UNICAST = ipaddr.IPv6.parseCIDR('2000::/3');
 
 /**
- * True for public unicast addresses; IPv4 inside IPv6 is judged as IPv4. Of IPv6 only `2000::/3` is
- * given out to anyone (RFC 4291, section 2.4, and the registry of IANA).
+ * True for public unicast addresses. IPv4 addresses in IPv6 are checked as IPv4. The only globally assigned
+ * IPv6 range is `2000::/3` (RFC 4291, section 2.4, and the IANA registry).
  */
 export function isPublic(address: string): boolean {
   if (!ipaddr.isValid(address)) return false;

@@ -1,10 +1,14 @@
 import type { IncomingMessage } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { GivenWord } from '../../core/project/types/index.js';
-import { bodyOf } from '../fetch/body.js';
-import { Door, type DoorSettings, leave } from '../fetch/door.js';
-import { explain } from '../fetch/explain.js';
-import { explainToOperator } from '../fetch/operator-words.js';
+import { decodedBody } from '../fetch/decoded-body.js';
+import {
+  discardBody,
+  OutboundClient,
+  type OutboundClientSettings,
+} from '../fetch/outbound-client.js';
+import { toFetchProblem } from '../fetch/to-fetch-problem.js';
+import { explainToOperator } from '../fetch/explain-to-operator.js';
 import { retryAfter } from '../fetch/status-problem.js';
 import { encodeWav } from './encode-wav.js';
 import { RecognitionError, type RecognizedPart, type Recognizer } from './recognizer.js';
@@ -14,10 +18,10 @@ export interface HttpRecognizerSettings {
   readonly model: string;
   readonly timeoutMs: number;
   /** How to connect to the endpoint; directly when missing. */
-  readonly door?: DoorSettings;
+  readonly door?: OutboundClientSettings;
 }
 
-const DIRECTLY: DoorSettings = {
+const DIRECTLY: OutboundClientSettings = {
   allowedHosts: [],
   connectTimeoutMs: 10_000,
   idleTimeoutMs: 30_000,
@@ -60,7 +64,7 @@ export class HttpRecognizer implements Recognizer {
     signal: AbortSignal,
   ): Promise<RecognizedPart> {
     const wav = encodeWav(samples);
-    const door = new Door(this.settings.door ?? DIRECTLY);
+    const door = new OutboundClient(this.settings.door ?? DIRECTLY);
     try {
       for (let attempt = 1; ; attempt++) {
         const outcome = await this.attempt(door, this.form(wav, language), signal);
@@ -76,7 +80,11 @@ export class HttpRecognizer implements Recognizer {
     }
   }
 
-  private async attempt(door: Door, form: FormData, signal: AbortSignal): Promise<Outcome> {
+  private async attempt(
+    door: OutboundClient,
+    form: FormData,
+    signal: AbortSignal,
+  ): Promise<Outcome> {
     const { apiKey, timeoutMs } = this.settings;
     const timeout = AbortSignal.timeout(timeoutMs);
     // Undici encodes the form.
@@ -101,9 +109,9 @@ export class HttpRecognizer implements Recognizer {
         return { problem, retryAfterMs: null };
       }
       if (error instanceof RecognitionError) throw error;
-      const why = explain(error);
+      const why = toFetchProblem(error);
       const problem = `The speech recognition engine cannot be reached. ${explainToOperator(why, ENDPOINT)}`;
-      return { problem, cause: why, retryAfterMs: why.passing ? 0 : null };
+      return { problem, cause: why, retryAfterMs: why.isTransient ? 0 : null };
     }
   }
 
@@ -132,7 +140,7 @@ type Outcome =
 async function readResponse(response: IncomingMessage, idleMs: number): Promise<Outcome> {
   const { statusCode = 0, headers } = response;
   if (statusCode >= 200 && statusCode < 300) return parseResponse(await readText(response, idleMs));
-  await leave(response);
+  await discardBody(response);
   const problem = `The speech recognition engine responded with status ${statusCode}.`;
   if (statusCode !== 429 && statusCode < 500) return { problem, retryAfterMs: null };
   return { problem, retryAfterMs: retryAfter(headers['retry-after'], Date.now()) ?? 0 };
@@ -142,7 +150,7 @@ async function readText(response: IncomingMessage, idleMs: number): Promise<stri
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   const onSilence = () => response.destroy(new Error('no data'));
-  for await (const chunk of bodyOf(response, { idleMs, onSilence })) {
+  for await (const chunk of decodedBody(response, { idleMs, onSilence })) {
     bytes += chunk.length;
     if (bytes > MAX_RESPONSE_BYTES) {
       throw new RecognitionError('The response of the speech recognition engine is too long.');

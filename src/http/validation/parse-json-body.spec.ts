@@ -20,7 +20,7 @@ describe('parseJsonBody', () => {
 
   it('points to the syntax error', () => {
     expect(refusal(() => parseJsonBody(Buffer.from('{\n "a" 1}'))).details).toBe(
-      '/a: The body is not valid JSON: a colon is missing at position 7 (line 2, column 6).',
+      '/a: The body is not valid JSON: expected a colon at position 7 (line 2, column 6).',
     );
   });
 

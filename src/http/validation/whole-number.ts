@@ -1,6 +1,6 @@
 import { Transform } from 'class-transformer';
 import { registerDecorator, type ValidationArguments } from 'class-validator';
-import { show } from '../../core/fields/issues.js';
+import { formatValue } from '../../core/fields/issues.js';
 
 /** Converts a parameter to a number and validates that it is a whole number from `min` to `max`. */
 export function WholeNumber(min: number, max: number) {
@@ -24,7 +24,7 @@ function checkWholeNumber(target: object, propertyName: string, min: number, max
     validator: {
       validate: (value: unknown) => typeof value === 'number' && value >= min && value <= max,
       defaultMessage: (validated?: ValidationArguments) =>
-        `Expected a whole number from ${min} to ${max}, but got ${show(String(validated?.value))}`,
+        `Expected a whole number from ${min} to ${max}, but got ${formatValue(String(validated?.value))}`,
     },
   });
 }

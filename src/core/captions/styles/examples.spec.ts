@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseProject } from '../../project/parse-project.js';
 import { CAPTION_STYLES } from '../../project/types/index.js';
-import { lookOf } from '../../project/fields/caption-look.js';
+import { captionStyleDefaults } from '../../project/fields/caption-style-defaults.js';
 
 const page = readFileSync('docs/captions.md', 'utf8');
 
@@ -24,7 +24,7 @@ describe('documentation of the caption styles', () => {
     expect(page).toContain(`### ${style}\n`);
     expect(page).toContain(`](images/captions/${style}.jpg)`);
     expect(readFileSync(`docs/images/captions/${style}.jpg`).length).toBeGreaterThan(10_000);
-    const { boxColor, fontWeight } = lookOf(style);
+    const { boxColor, fontWeight } = captionStyleDefaults(style);
     const row = page
       .split('\n')
       .find((line) => line.startsWith('|') && line.includes(`\`${style}\``));

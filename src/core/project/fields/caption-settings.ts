@@ -1,107 +1,133 @@
 import { list, object, record } from '../../fields/composites.js';
 import type { Field } from '../../fields/field.js';
-import { choice, either, flag, integer, number, text } from '../../fields/scalars.js';
+import { choice, anyOf, boolean, integer, number, text } from '../../fields/scalars.js';
 import {
   CAPTION_STYLES,
   type CaptionSettings,
   type CaptionStyle,
   type Margins,
 } from '../types/index.js';
-import { lookOf, SAFE_AREAS, type SafeAreaName, usualFontSize } from './caption-look.js';
+import {
+  captionStyleDefaults,
+  SAFE_AREAS,
+  type SafeAreaName,
+  defaultFontSize,
+} from './caption-style-defaults.js';
 import { cleanText } from '../../text/clean-text.js';
 import { address, color, family, position } from './values.js';
 
-/** A colour with its missing value, which the schema shows as a project would write it. */
-const colorOr = (missing: string) => color().orElse(() => missing);
+/** A color with a default. */
+const colorOr = (missing: string) => color().defaultFrom(() => missing);
 
-const safeArea: Field<Margins> = either(
-  number({ min: 0, max: 25, unit: 'per cent' }).map((percent): Margins => {
+const safeArea: Field<Margins> = anyOf(
+  number({ min: 0, max: 25 }).map((percent): Margins => {
     const part = percent / 100;
     return { left: part, right: part, top: part, bottom: part };
   }),
   choice<SafeAreaName>(Object.keys(SAFE_AREAS) as SafeAreaName[]).map(
     (name): Margins => SAFE_AREAS[name],
   ),
-).orElse(() => SAFE_AREAS.title);
+).defaultFrom(() => SAFE_AREAS.title);
 
-/** How captions look; a project's own values come before the service's defaults. */
+/** The look of captions. Values in the config override the defaults of the service. */
 export const captionSettings: Field<CaptionSettings> = object(
   {
-    style: choice<CaptionStyle>(CAPTION_STYLES).or('progressive').about('How words come and go.'),
-    'font-family': family.about('An installed family.'),
+    style: choice<CaptionStyle>(CAPTION_STYLES)
+      .default('progressive')
+      .describe('How words appear and disappear.'),
+    'font-family': family.describe('An installed font family.'),
     'font-url': address
       .orNull()
-      .about('Address of a TrueType, OpenType, WOFF or WOFF2 font to use instead of a family.'),
+      .describe(
+        'Address of a TrueType, OpenType, WOFF, or WOFF2 font that replaces the font family.',
+      ),
     'font-weight': integer({ min: 100, max: 900 })
       .orNull()
-      .about('400 regular, 700 bold; the nearest the family has. By style when missing.'),
+      .describe(
+        '400 is regular, 700 is bold. Uses the nearest weight of the family. The default depends on `style`.',
+      ),
     'font-size': number({ min: 6, max: 300 })
-      .orElse(({ frame }) => usualFontSize(frame))
-      .about(
-        'Size of the em, pixels of the output; when missing a 17th of the height, or a 13th of the width of an upright frame.',
+      .defaultFrom(({ frame }) => defaultFontSize(frame))
+      .describe(
+        'Font size (em) in pixels of the output. Default: a 17th of the frame height, or a 13th of the frame width in portrait.',
       ),
     'line-height': number({ min: 0.7, max: 3 })
       .orNull()
-      .about('From line to line, of the font size. By style when missing.'),
+      .describe(
+        'Distance between baselines, as a multiple of the font size. The default depends on `style`.',
+      ),
     'letter-spacing': number({ min: -20, max: 100 })
-      .or(0)
-      .about('Added between letters, pixels; joined scripts stay joined.'),
-    'word-color': color().orNull().about('Colour of the word being said. By style when missing.'),
-    'line-color': colorOr('#FFFFFFFF').about('Colour of the other words.'),
+      .default(0)
+      .describe('Extra space between letters in pixels. Letters of joined scripts stay joined.'),
+    'word-color': color()
+      .orNull()
+      .describe('Color of the word that is spoken. The default depends on `style`.'),
+    'line-color': colorOr('#FFFFFFFF').describe('Color of the other words. Default: white.'),
     keywords: list(text(100).map(cleanText), { min: 1, max: 500 })
-      .orElse(() => [])
-      .about('Words and phrases to show in `keyword-color`; case and marks do not matter.'),
-    'keyword-color': colorOr('#4ADE80FF').about('Colour of keywords that are not being said.'),
-    'shadow-color': colorOr('#00000080').about('Colour of the shadow.'),
+      .defaultFrom(() => [])
+      .describe('Words and phrases in `keyword-color`. Letter case and punctuation are ignored.'),
+    'keyword-color': colorOr('#4ADE80FF').describe(
+      'Color of keywords that are not being spoken. Default: `#4ADE80`.',
+    ),
+    'shadow-color': colorOr('#00000080').describe('Color of the shadow. Default: `#00000080`.'),
     'shadow-offset': number({ min: 0, max: 20 })
-      .or(0)
-      .about('How far the shadow lies to the right and below, pixels.'),
+      .default(0)
+      .describe('Offset of the shadow to the right and down, in pixels.'),
     'box-color': color()
       .orNull()
-      .about('Colour of the box behind lines or words. By style when missing, most have none.'),
-    'outline-color': colorOr('#000000FF').about('Colour of the outline.'),
+      .describe(
+        'Color of the box behind lines or words. The default depends on `style`; most styles have no box.',
+      ),
+    'outline-color': colorOr('#000000FF').describe('Color of the outline. Default: black.'),
     'outline-width': number({ min: 0, max: 20 })
       .orNull()
-      .about('Pixels. By style when missing, mostly 0.075 of the font size.'),
-    position: position('center-bottom').about('Where the captions stand in the safe area.'),
-    'safe-area': safeArea.about(
-      'What is kept free at the edges: per cent of the frame, or what an app draws over. `title` (5 %) when missing.',
+      .describe(
+        'Width of the outline in pixels. The default depends on `style`, in most styles 0.075 of the font size.',
+      ),
+    position: position('center-bottom').describe('Position of the captions in the safe area.'),
+    'safe-area': safeArea.describe(
+      'Margins without captions: a percentage of the frame, or the area that an app draws over. Default: `title` (5%).',
     ),
-    'max-words-per-line': integer({ min: 1, max: 20 }).or(6).about('Words of a line at the most.'),
+    'max-words-per-line': integer({ min: 1, max: 20 })
+      .default(6)
+      .describe('Maximum number of words on a line.'),
     'max-chars-per-line': integer({ min: 1, max: 200 })
-      .or(42)
-      .about('Characters of a line at the most, unless it is one word.'),
-    'max-lines': integer({ min: 1, max: 4 }).or(2).about('Lines of a page at the most.'),
-    'all-caps': flag().or(false).about('Shows all letters as capitals.'),
+      .default(42)
+      .describe('Maximum number of characters on a line. A single word can be longer.'),
+    'max-lines': integer({ min: 1, max: 4 })
+      .default(2)
+      .describe('Maximum number of lines on a page.'),
+    'all-caps': boolean().default(false).describe('Shows all letters in uppercase.'),
     replace: record(text(200).map(cleanText), { max: 500, names: '^[^\\s]{1,100}$' })
-      .orElse(() => ({}))
-      .about('What to show instead of words, `""` for nothing: `{ "word": "text" }`.'),
+      .defaultFrom(() => ({}))
+      .describe('Replacements for words: `{ "word": "text" }`. `""` hides the word.'),
     offset: number({ min: -360_000, max: 360_000, unit: 'seconds' })
-      .or(0)
+      .default(0)
       .map((seconds) => Math.round(seconds * 1000))
-      .about('Shifts all captions, in seconds; below 0 they come earlier.'),
+      .describe('Delay of all captions in seconds. A negative value shows them earlier.'),
   },
   { title: 'caption-settings', defaults: ({ subtitleDefaults }) => subtitleDefaults },
 ).map((given): CaptionSettings => {
-  const look = lookOf(given.style);
+  const styleDefaults = captionStyleDefaults(given.style);
   const fontSize = given['font-size'];
-  const usualOutline = look.outline === 0 ? 0 : Math.max(1, Math.round(fontSize * look.outline));
+  const defaultOutline =
+    styleDefaults.outline === 0 ? 0 : Math.max(1, Math.round(fontSize * styleDefaults.outline));
   return {
     style: given.style,
     fontFamily: given['font-family'],
     fontUrl: given['font-url'],
-    fontWeight: given['font-weight'] ?? look.fontWeight,
+    fontWeight: given['font-weight'] ?? styleDefaults.fontWeight,
     fontSize,
-    lineHeight: given['line-height'] ?? look.lineHeight,
+    lineHeight: given['line-height'] ?? styleDefaults.lineHeight,
     letterSpacing: given['letter-spacing'],
-    wordColor: given['word-color'] ?? look.wordColor,
+    wordColor: given['word-color'] ?? styleDefaults.wordColor,
     lineColor: given['line-color'],
     keywordColor: given['keyword-color'],
     shadowColor: given['shadow-color'],
     shadowOffset: given['shadow-offset'],
-    boxColor: given['box-color'] ?? look.boxColor,
+    boxColor: given['box-color'] ?? styleDefaults.boxColor,
     outlineColor: given['outline-color'],
-    outlineWidth: given['outline-width'] ?? Math.min(20, usualOutline),
+    outlineWidth: given['outline-width'] ?? Math.min(20, defaultOutline),
     position: given.position,
     safeArea: given['safe-area'],
     maxWordsPerLine: given['max-words-per-line'],

@@ -3,17 +3,20 @@ import {
   readCaptionJson,
   readCaptionSource,
 } from '../../captions/read/read-caption-source.js';
-import { Field, type Place, REFUSED } from '../../fields/field.js';
-import { either, pattern } from '../../fields/scalars.js';
+import { Field, type FieldPlace, REFUSED } from '../../fields/field.js';
+import { anyOf, pattern } from '../../fields/scalars.js';
 import type { CaptionSource } from '../types/index.js';
 import { source } from './values.js';
 
-/** What no address has and every caption file: times, the events of ASS, the root of TTML, or the begin of JSON. */
+/**
+ * Matches every caption file and no address: times, the events of ASS, the root element of TTML, or the
+ * start of JSON.
+ */
 const CAPTION_TEXT =
   '-->|--&gt;|[Dd]ialogue:|<([a-z]+:)?tt[\\s>]|\\[\\d{1,3}:\\d{2}[.:\\]]|\\d:\\d{2}[.,]\\d{1,3}\\s?([,-]|[=\u2010-\u2015-]>|\u2192)\\s?\\d+:|^\\s*(\\{\\s*"|\\[\\s*[\\[{])';
 
-/** The file itself, read at once, so that what is wrong with it is told with everything else. */
-const inline = pattern(CAPTION_TEXT, 'the text of an SRT, VTT, ASS, SBV, LRC or TTML file').map(
+/** The text of the file. It is parsed here, so that its problems are reported with all other issues. */
+const inline = pattern(CAPTION_TEXT, 'the text of an SRT, VTT, ASS, SBV, LRC, or TTML file').map(
   (text, place): CaptionSource => {
     reportProblem(readCaptionSource(text), place);
     return { text };
@@ -22,11 +25,11 @@ const inline = pattern(CAPTION_TEXT, 'the text of an SRT, VTT, ASS, SBV, LRC or 
 
 const address = source.map((src): CaptionSource => ({ src }));
 
-/** The JSON of a speech tool, as it is. */
+/** The JSON output of a speech tool. */
 const json = new Field<CaptionSource>({
   schema: { anyOf: [{ type: 'object' }, { type: 'array' }] },
-  allowed: 'the JSON of a speech tool',
-  attempt: (value, place) => {
+  expected: 'the JSON output of a speech tool',
+  tryRead: (value, place) => {
     if (typeof value !== 'object' || value === null) return REFUSED;
     reportProblem(readCaptionJson(value), place);
     return { text: JSON.stringify(value) };
@@ -34,13 +37,13 @@ const json = new Field<CaptionSource>({
   fallback: () => ({ text: '' }),
 });
 
-function reportProblem(result: CaptionSourceResult, { pointer, issues }: Place): void {
+function reportProblem(result: CaptionSourceResult, { pointer, issues }: FieldPlace): void {
   if ('problem' in result) issues.add(pointer, result.problem);
 }
 
-/** A caption file as the source of words. */
-export const captions: Field<CaptionSource | null> = either(either(inline, address), json)
+/** A caption file, or the JSON output of a speech tool, that provides the words and their times. */
+export const captions: Field<CaptionSource | null> = anyOf(anyOf(inline, address), json)
   .orNull()
-  .about(
-    'A caption file (SRT, VTT, ASS, SBV, LRC or TTML), by its address or as its text: its cues are what is said, and its pages. Or the JSON of a speech tool, by its address, as text or as it is: its words are what is said.',
+  .describe(
+    'The address or the text of a caption file (SRT, VTT, ASS, SBV, LRC, or TTML), whose cues become the caption pages. Or the JSON output of a speech tool, as an address, as text, or inline.',
   );

@@ -1,21 +1,21 @@
 import type { Field } from '../../fields/field.js';
 import { object } from '../../fields/composites.js';
-import { either, flag, number } from '../../fields/scalars.js';
+import { anyOf, boolean, number } from '../../fields/scalars.js';
 import type { Ducking } from '../types/index.js';
 
-const USUAL: Ducking = { levelDb: -12, attackMs: 300, releaseMs: 800 };
+const DEFAULTS: Ducking = { levelDb: -12, attackMs: 300, releaseMs: 800 };
 
 const settings: Field<Ducking> = object(
   {
     level: number({ min: -60, max: 0 })
-      .or(USUAL.levelDb)
-      .about('Decibels by which the sound goes down.'),
+      .default(DEFAULTS.levelDb)
+      .describe('Gain in decibels while somebody speaks.'),
     attack: number({ min: 0.01, max: 5, unit: 'seconds' })
-      .or(USUAL.attackMs / 1000)
-      .about('Seconds over which it goes down; it is down when the voice begins.'),
+      .default(DEFAULTS.attackMs / 1000)
+      .describe('Length of the fade down in seconds. It ends when the voice begins.'),
     release: number({ min: 0.01, max: 10, unit: 'seconds' })
-      .or(USUAL.releaseMs / 1000)
-      .about('Seconds over which it comes back after the voice.'),
+      .default(DEFAULTS.releaseMs / 1000)
+      .describe('Length of the fade up after the voice, in seconds.'),
   },
   { title: 'ducking' },
 ).map(({ level, attack, release }) => ({
@@ -24,10 +24,10 @@ const settings: Field<Ducking> = object(
   releaseMs: Math.round(release * 1000),
 }));
 
-/** How a sound makes room for speech; null: not at all. */
-export const ducking: Field<Ducking | null> = either(
-  flag().map((wanted) => (wanted ? USUAL : null)),
+/** How the sound ducks under speech, or null when it does not. */
+export const ducking: Field<Ducking | null> = anyOf(
+  boolean().map((isOn) => (isOn ? DEFAULTS : null)),
   settings,
 )
   .orNull()
-  .about('Goes down while somebody speaks; `true`: by 12 dB.');
+  .describe('Lowers the volume while somebody speaks. `true` lowers it by 12 dB.');

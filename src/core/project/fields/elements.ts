@@ -1,6 +1,6 @@
 import { object, type ValuesOf, variants } from '../../fields/composites.js';
-import type { Field, Place } from '../../fields/field.js';
-import { choice, flag, text as words } from '../../fields/scalars.js';
+import type { Field, FieldPlace } from '../../fields/field.js';
+import { choice, boolean, text as words } from '../../fields/scalars.js';
 import type {
   AudioElement,
   CaptionSource,
@@ -12,49 +12,58 @@ import type {
 } from '../types/index.js';
 import { captionSettings } from './caption-settings.js';
 import { captions } from './captions.js';
-import { lookFields, lookOf } from './look.js';
-import { motionFields, motionOf } from './motion.js';
-import { outlineFields, outlineOf } from './outline.js';
-import { placeFields, placementFields } from './placement.js';
+import { lookFields, toLook } from './look.js';
+import { motionFields, toMotion } from './motion.js';
+import { cornerAndRotationFields, toCornersAndRotation } from './corners-and-rotation.js';
+import { placementFields, picturePlacementFields } from './placement.js';
 import { playbackFields } from './playback.js';
 import { scriptFields } from './script.js';
-import { shapeFields, shapeOf } from './shape.js';
-import { textFields, textOf } from './text-element.js';
+import { shapeFields, toShape } from './shape.js';
+import { textFields, toText } from './text-element.js';
 import { duration, seconds, source } from './values.js';
 
 /** The fields of every element. */
 const common = <const T extends string>(type: T) => ({
-  type: choice<T>([type]).must(),
-  id: words(100).orNull().about('A name for the element.'),
-  comment: words(2_000).orNull().about('For people; nothing reads it.'),
+  type: choice<T>([type]).required(),
+  id: words(100).orNull().describe('Name of the element.'),
+  comment: words(2_000).orNull().describe('A note for people. The service ignores it.'),
 });
 
-/** When an element is there. */
+/** When an element is visible or audible. */
 const timing = (missing: 'natural' | 'container') => ({
-  start: seconds().about('When it begins, in seconds from the start of what holds it.'),
-  duration: duration(missing).about(
-    `Seconds; -1: its own length; -2: as long as what holds it. ${missing === 'natural' ? -1 : -2} when missing.`,
+  start: seconds().describe(
+    'When the element begins, in seconds from the start of its scene or the video.',
   ),
-  'fade-in': seconds().about('Seconds over which it comes.'),
-  'fade-out': seconds().about('Seconds over which it goes.'),
+  duration: duration(missing).describe(
+    `Length in seconds. -1: the length of the source. -2: until the end of the scene or the video. Default: ${missing === 'natural' ? -1 : -2}.`,
+  ),
+  'fade-in': seconds().describe('Length of the fade-in, in seconds.'),
+  'fade-out': seconds().describe('Length of the fade-out, in seconds.'),
 });
 
 /** The fields of elements with a source. */
 const media = (missing: 'natural' | 'container') => ({
-  src: source.about('Address of the media.'),
-  'accept-damaged': flag()
-    .or(false)
-    .about('Uses what there is of a source that is not whole, with a warning; else the job fails.'),
+  src: source.describe('Address of the source.'),
+  'accept-damaged': boolean()
+    .default(false)
+    .describe(
+      'Uses the readable part of a damaged source and adds a warning. Otherwise the job fails.',
+    ),
   ...timing(missing),
 });
 
-const visual = { ...placementFields, ...outlineFields, ...lookFields, ...motionFields };
+const visual = {
+  ...picturePlacementFields,
+  ...cornerAndRotationFields,
+  ...lookFields,
+  ...motionFields,
+};
 
 type Common = ValuesOf<ReturnType<typeof common>>;
 type Timed = Common & ValuesOf<ReturnType<typeof timing>>;
 type Media = Timed & { readonly src: string; readonly 'accept-damaged': boolean };
 
-const timed = (given: Timed, { pointer }: Place) => ({
+const toTiming = (given: Timed, { pointer }: FieldPlace) => ({
   pointer,
   id: given.id,
   startMs: given.start,
@@ -63,13 +72,13 @@ const timed = (given: Timed, { pointer }: Place) => ({
   fadeOutMs: given['fade-out'],
 });
 
-const base = (given: Media, place: Place) => ({
-  ...timed(given, place),
+const toMedia = (given: Media, place: FieldPlace) => ({
+  ...toTiming(given, place),
   src: given.src,
   acceptDamaged: given['accept-damaged'],
 });
 
-const standing = (given: ValuesOf<typeof placeFields>) => ({
+const toPlacement = (given: ValuesOf<typeof placementFields>) => ({
   zIndex: given['z-index'],
   x: given.x,
   y: given.y,
@@ -79,15 +88,15 @@ const standing = (given: ValuesOf<typeof placeFields>) => ({
   opacity: given.opacity,
 });
 
-const placed = (given: ValuesOf<typeof visual>) => ({
-  ...standing(given),
+const toPicture = (given: ValuesOf<typeof visual>) => ({
+  ...toPlacement(given),
   resize: given.resize,
-  motion: motionOf(given),
-  look: lookOf(given),
-  outline: outlineOf(given),
+  motion: toMotion(given),
+  look: toLook(given),
+  outline: toCornersAndRotation(given),
 });
 
-const played = (given: ValuesOf<typeof playbackFields>) => ({
+const toPlayback = (given: ValuesOf<typeof playbackFields>) => ({
   seekMs: given.seek,
   loop: given.loop,
   speed: given.speed,
@@ -96,24 +105,27 @@ const played = (given: ValuesOf<typeof playbackFields>) => ({
   audioTrack: given['audio-track'],
 });
 
-/** `text` or `words`, not both. */
-const said = (
+/** `text` or `words`, but not both. */
+const toScript = (
   { text: script, words }: ValuesOf<typeof scriptFields>,
-  { pointer, issues }: Place,
+  { pointer, issues }: FieldPlace,
 ) => {
   if (script !== null && words !== null) {
-    issues.add(`${pointer}/words`, 'Give "text" or "words", not both.');
+    issues.add(`${pointer}/words`, '"text" and "words" exclude each other. Keep one of them.');
   }
   return { text: script, words };
 };
 
-/** Captions, and nothing else that says the words. */
-const captionsOf = (
+/** `captions`, without `text` and `words`. */
+const toCaptions = (
   given: ValuesOf<typeof scriptFields> & { readonly captions: CaptionSource | null },
-  { pointer, issues }: Place,
+  { pointer, issues }: FieldPlace,
 ) => {
   if (given.captions !== null && (given.text !== null || given.words !== null)) {
-    issues.add(`${pointer}/captions`, 'Give one of "text", "words" and "captions".');
+    issues.add(
+      `${pointer}/captions`,
+      '"text", "words", and "captions" exclude each other. Keep one of them.',
+    );
   }
   return given.captions;
 };
@@ -123,65 +135,75 @@ const audio: Field<AudioElement> = object(
     ...common('audio'),
     ...media('natural'),
     ...playbackFields,
-    speech: flag()
+    speech: boolean()
       .orNull()
-      .about('False: music, never read for words. True when missing, unless it ducks.'),
-    language: words(35).orNull().about('Language tag (BCP 47) of the speech.'),
+      .describe(
+        '`false`: music, which is never searched for words. Default: `true`, or `false` with `ducking`.',
+      ),
+    language: words(35).orNull().describe('Language of the speech, as a BCP 47 tag.'),
     ...scriptFields,
   },
   { title: 'audio' },
 ).map((given, place) => ({
   type: 'audio',
-  ...base(given, place),
-  ...played(given),
+  ...toMedia(given, place),
+  ...toPlayback(given),
   speech: given.speech ?? given.ducking === null,
   language: given.language,
-  ...said(given, place),
+  ...toScript(given, place),
 }));
 
 const image: Field<ImageElement> = object(
   { ...common('image'), ...media('container'), ...visual },
   { title: 'image' },
-).map((given, place) => ({ type: 'image', ...base(given, place), ...placed(given) }));
+).map((given, place) => ({ type: 'image', ...toMedia(given, place), ...toPicture(given) }));
 
 const video: Field<VideoElement> = object(
   { ...common('video'), ...media('natural'), ...visual, ...playbackFields },
   { title: 'video' },
 ).map((given, place) => ({
   type: 'video',
-  ...base(given, place),
-  ...placed(given),
-  ...played(given),
+  ...toMedia(given, place),
+  ...toPicture(given),
+  ...toPlayback(given),
 }));
 
 const shape: Field<ShapeElement> = object(
-  { ...common('shape'), ...timing('container'), ...shapeFields, ...placeFields, ...outlineFields },
+  {
+    ...common('shape'),
+    ...timing('container'),
+    ...shapeFields,
+    ...placementFields,
+    ...cornerAndRotationFields,
+  },
   { title: 'shape' },
 ).map((given, at) => ({
   type: 'shape',
-  ...timed(given, at),
-  ...shapeOf(given),
-  ...standing(given),
-  outline: outlineOf(given),
+  ...toTiming(given, at),
+  ...toShape(given),
+  ...toPlacement(given),
+  outline: toCornersAndRotation(given),
 }));
 
 const text: Field<TextElement> = object(
-  { ...common('text'), ...timing('container'), ...textFields, ...placeFields },
+  { ...common('text'), ...timing('container'), ...textFields, ...placementFields },
   { title: 'text' },
 ).map((given, at) => ({
   type: 'text',
-  ...timed(given, at),
-  ...textOf(given),
-  ...standing(given),
+  ...toTiming(given, at),
+  ...toText(given),
+  ...toPlacement(given),
 }));
 
 const subtitles: Field<SubtitlesElement> = object(
   {
     ...common('subtitles'),
-    language: words(35).or('auto').about('Language tag (BCP 47) of the speech and the captions.'),
+    language: words(35)
+      .default('auto')
+      .describe('Language of the speech and the captions, as a BCP 47 tag.'),
     ...scriptFields,
     captions,
-    settings: captionSettings.about('How the captions look.'),
+    settings: captionSettings.describe('Look of the captions.'),
   },
   { title: 'subtitles' },
 ).map((given, place) => ({
@@ -189,10 +211,10 @@ const subtitles: Field<SubtitlesElement> = object(
   pointer: place.pointer,
   sceneIndex: null,
   language: given.language,
-  ...said(given, place),
-  captions: captionsOf(given, place),
+  ...toScript(given, place),
+  captions: toCaptions(given, place),
   settings: given.settings,
 }));
 
-/** An element of a scene or of the video; null when its type is not known. */
+/** An element of a scene or of the video, or null when its type is unknown. */
 export const element = variants({ audio, image, video, shape, text, subtitles });

@@ -3,7 +3,7 @@ import type { Field } from '../../fields/field.js';
 import { choice, number } from '../../fields/scalars.js';
 import {
   type ChromaKey,
-  type Correction,
+  type ColorCorrection,
   type Crop,
   type ElementLook,
   FLIPS,
@@ -17,66 +17,72 @@ const WHOLE = { share: 1 };
 const crop: Field<Crop> = object(
   {
     x: length({ min: 0, max: LARGEST_SIDE })
-      .orElse(() => ({ px: 0 }))
-      .about('Left edge of the part, in pixels or per cent of the source.'),
+      .defaultFrom(() => ({ px: 0 }))
+      .describe('Left edge of the crop, in pixels or as a percentage of the source.'),
     y: length({ min: 0, max: LARGEST_SIDE })
-      .orElse(() => ({ px: 0 }))
-      .about('Top edge of the part.'),
+      .defaultFrom(() => ({ px: 0 }))
+      .describe('Top edge of the crop.'),
     width: length({ min: 1, max: LARGEST_SIDE })
-      .orElse(() => WHOLE)
-      .about('Width of the part; as far as the source goes when missing.'),
+      .defaultFrom(() => WHOLE)
+      .describe('Width of the crop. Default: up to the right edge of the source.'),
     height: length({ min: 1, max: LARGEST_SIDE })
-      .orElse(() => WHOLE)
-      .about('Height of the part; as far as the source goes when missing.'),
+      .defaultFrom(() => WHOLE)
+      .describe('Height of the crop. Default: down to the bottom edge of the source.'),
   },
   { title: 'crop' },
 );
 
-const share = () => number({ min: 0, max: 1 }).or(0);
-const factor = () => number({ min: 0, max: 4 }).or(1);
+const share = () => number({ min: 0, max: 1 }).default(0);
+const factor = () => number({ min: 0, max: 4 }).default(1);
 
-const correction: Field<Correction> = object(
+const correction: Field<ColorCorrection> = object(
   {
     brightness: number({ min: -1, max: 1 })
-      .or(0)
-      .about('Added to each pixel; -1 makes all black, 1 all white.'),
-    contrast: factor().about('Distance from middle grey; 0 leaves only grey, 2 doubles it.'),
-    saturation: factor().about('Strength of the colours; 0 leaves none.'),
+      .default(0)
+      .describe('Added to each pixel. -1 is black, 1 is white.'),
+    contrast: factor().describe(
+      'Multiplies the distance from middle gray. 0 is plain gray, 2 doubles the contrast.',
+    ),
+    saturation: factor().describe('Multiplies the strength of the colors. 0 removes all color.'),
     gamma: number({ min: 0.1, max: 10 })
-      .or(1)
-      .about('Above 1 brightens the dark and middle tones, below 1 darkens them.'),
-    hue: number({ min: -180, max: 180 }).or(0).about('Degrees by which all hues are turned.'),
-    grayscale: share().about('How far the colours are taken away; 1 is black and white.'),
-    sepia: share().about('How far it looks like an old photograph.'),
+      .default(1)
+      .describe('A value above 1 brightens shadows and midtones, a value below 1 darkens them.'),
+    hue: number({ min: -180, max: 180 }).default(0).describe('Rotates all hues, in degrees.'),
+    grayscale: share().describe('Amount of color to remove. 1 is black and white.'),
+    sepia: share().describe('Amount of sepia tone.'),
     blur: number({ min: 0, max: 200 })
-      .or(0)
-      .about('How far it is blurred, in pixels of the output (standard deviation).'),
+      .default(0)
+      .describe('Gaussian blur: the standard deviation in pixels of the output.'),
   },
   { title: 'correction' },
 );
 
 const chromaKey: Field<ChromaKey> = object(
   {
-    color: opaqueColor('#00FF00').about('The colour that lets through what lies below.'),
+    color: opaqueColor('#00FF00').describe('The color that becomes transparent.'),
     tolerance: number({ min: 0.01, max: 1 })
-      .or(0.1)
-      .about('How far from the colour all is let through.'),
+      .default(0.1)
+      .describe('Distance from the color up to which pixels are fully transparent.'),
     blend: number({ min: 0, max: 1 })
-      .or(0.05)
-      .about('Over how much more distance it becomes opaque; 0 is a hard edge.'),
+      .default(0.05)
+      .describe('Further distance over which pixels become opaque. 0 is a hard edge.'),
   },
   { title: 'chroma-key', aliases: { similarity: 'tolerance' } },
 );
 
-/** What is done to a picture before it is placed. */
+/** Edits of a picture before it is placed. */
 export const lookFields = {
-  crop: crop.orNull().about('The part of the source that shows; all of it when missing.'),
-  flip: choice(FLIPS).orNull().about('Mirrors the picture: left and right, top and bottom, both.'),
-  correction: correction.orNull().about('Corrects its colours.'),
-  'chroma-key': chromaKey.orNull().about('Makes one colour of it transparent, as a green screen.'),
+  crop: crop.orNull().describe('The visible part of the source. Default: all of it.'),
+  flip: choice(FLIPS)
+    .orNull()
+    .describe(
+      'Mirrors the picture: `horizontal` swaps left and right, `vertical` swaps top and bottom.',
+    ),
+  correction: correction.orNull().describe('Color correction.'),
+  'chroma-key': chromaKey.orNull().describe('Makes one color transparent, as with a green screen.'),
 };
 
-export function lookOf(fields: ValuesOf<typeof lookFields>): ElementLook {
+export function toLook(fields: ValuesOf<typeof lookFields>): ElementLook {
   return {
     crop: fields.crop,
     flip: fields.flip,

@@ -1,27 +1,26 @@
 import { choice, number } from '../../fields/scalars.js';
 import { PAN_DIRECTIONS, type ElementMotion, type PanDirection } from '../types/index.js';
 
-/** One step of `zoom` enlarges by a tenth. */
+/** Each step of `zoom` enlarges by a tenth. */
 const ZOOM_STEP = 0.1;
 
-/** How the view moves over a picture while it shows. */
+/** How the view moves over a picture while it is visible. */
 export const motionFields = {
   zoom: number({ min: -10, max: 10 })
-    .or(0)
-    .about(
-      'Tenths by which the view closes in while the picture shows, or (below 0) has closed in and ' +
-        'draws back.',
+    .default(0)
+    .describe(
+      'Zooms in by this many tenths while the picture is visible. A negative value starts zoomed in and zooms out.',
     ),
   pan: choice<PanDirection>(PAN_DIRECTIONS)
     .orNull()
-    .about('Where the view goes while the picture shows.'),
+    .describe('Direction in which the view moves while the picture is visible.'),
   'pan-distance': number({ min: 0.01, max: 0.5 })
-    .or(0.1)
-    .about('How far it goes, as a part of the picture.'),
+    .default(0.1)
+    .describe('Distance of the pan, as a share of the picture.'),
 };
 
-/** The motion that these fields tell of, or null: the view stays. */
-export function motionOf(fields: {
+/** The motion of the view, or null when it does not move. */
+export function toMotion(fields: {
   readonly zoom: number;
   readonly pan: PanDirection | null;
   readonly 'pan-distance': number;

@@ -1,5 +1,5 @@
 import { list, object, variants } from '../../fields/composites.js';
-import type { Field, Place } from '../../fields/field.js';
+import type { Field, FieldPlace } from '../../fields/field.js';
 import { choice, integer, number, pattern } from '../../fields/scalars.js';
 import {
   AUDIO_FORMATS,
@@ -12,41 +12,41 @@ import {
 } from '../types/index.js';
 import { LONGEST_SECONDS } from './values.js';
 
-/** Width to height by name. */
+/** Width and height of each aspect ratio. */
 const RATIOS = { '16:9': [16, 9], '9:16': [9, 16], '1:1': [1, 1], '4:5': [4, 5] } as const;
 type Ratio = keyof typeof RATIOS;
 
-/** The video in another shape; `frame` is its size in pixels. */
-export interface ReadVideoOutput {
+/** The video in another aspect ratio. `frame` is its size in pixels. */
+export interface ParsedVideoOutput {
   readonly type: 'video';
   readonly pointer: string;
   readonly name: string;
   readonly frame: { readonly width: number; readonly height: number };
 }
 
-export type ReadOutput = ReadVideoOutput | FileOutput;
+export type ParsedOutput = ParsedVideoOutput | FileOutput;
 
 const LONGEST_PREVIEW_SECONDS = 30;
 const toMs = (seconds: number) => Math.round(seconds * 1000);
 
 const common = <const T extends string>(type: T) => ({
-  type: choice<T>([type]).must(),
+  type: choice<T>([type]).required(),
   name: pattern(
     '^[a-z0-9][a-z0-9-]{0,39}$',
-    'small letters, digits and hyphens, at most 40, beginning with a letter or digit',
+    '1 to 40 lowercase letters, digits, and hyphens that begin with a letter or digit',
   )
     .orNull()
-    .about('Name of the file, without its ending.'),
+    .describe('File name without the extension.'),
 });
 
 const side = integer({ min: 16, max: 2048, even: true }).orNull();
 
-const video: Field<ReadVideoOutput> = object(
+const video: Field<ParsedVideoOutput> = object(
   {
     ...common('video'),
     ratio: choice<Ratio>(Object.keys(RATIOS) as Ratio[])
-      .must()
-      .about('Width to height; the shorter side is that of the video.'),
+      .required()
+      .describe('Aspect ratio. The shorter side is as long as that of the video.'),
   },
   { title: 'output-video' },
 ).map(({ name, ratio }, { pointer, context }) => {
@@ -60,11 +60,11 @@ const video: Field<ReadVideoOutput> = object(
 const poster = object(
   {
     ...common('poster'),
-    format: choice<PosterFormat>(POSTER_FORMATS).or('jpg').about('What it is written as.'),
+    format: choice<PosterFormat>(POSTER_FORMATS).default('jpg').describe('File format.'),
     time: number({ min: 0, max: LONGEST_SECONDS, unit: 'seconds' })
-      .or(0)
-      .about('The frame shown at this time; after the end, the last.'),
-    width: side.about('Pixels; as wide as the video when missing.'),
+      .default(0)
+      .describe('Time of the frame in seconds. A time after the end selects the last frame.'),
+    width: side.describe('Width in pixels. Default: the width of the video.'),
   },
   { title: 'output-poster' },
 ).map(({ name, format, time, width }, { pointer }) => ({
@@ -79,15 +79,15 @@ const poster = object(
 const preview = object(
   {
     ...common('preview'),
-    format: choice<PreviewFormat>(PREVIEW_FORMATS).or('gif').about('What it is written as.'),
+    format: choice<PreviewFormat>(PREVIEW_FORMATS).default('gif').describe('File format.'),
     start: number({ min: 0, max: LONGEST_SECONDS, unit: 'seconds' })
-      .or(0)
-      .about('Where in the video it begins.'),
+      .default(0)
+      .describe('Start of the preview in seconds.'),
     duration: number({ min: 0.1, max: LONGEST_PREVIEW_SECONDS, unit: 'seconds' })
-      .or(3)
-      .about('Seconds of the video.'),
-    width: side.or(480).about('Pixels.'),
-    fps: integer({ min: 1, max: 30 }).or(10).about('Frames per second.'),
+      .default(3)
+      .describe('Length of the preview in seconds.'),
+    width: side.default(480).describe('Width in pixels.'),
+    fps: integer({ min: 1, max: 30 }).default(10).describe('Frames per second.'),
   },
   { title: 'output-preview' },
 ).map(({ name, format, start, duration, width, fps }, { pointer }) => ({
@@ -104,7 +104,7 @@ const preview = object(
 const audio = object(
   {
     ...common('audio'),
-    format: choice<AudioFormat>(AUDIO_FORMATS).or('m4a').about('What it is written as.'),
+    format: choice<AudioFormat>(AUDIO_FORMATS).default('m4a').describe('File format.'),
   },
   { title: 'output-audio' },
 ).map(({ name, format }, { pointer }) => ({
@@ -116,19 +116,23 @@ const audio = object(
 
 const item = variants({ video, poster, preview, audio });
 
-/** What else is made of a video: each a file with a name of its own. */
-export const outputs: Field<ReadOutput[]> = list(item, { min: 0, max: 10 })
-  .or([])
-  .map((read: (ReadOutput | null)[], place) => withOwnNames(read, place));
+/** Additional files. Each has a unique name. */
+export const outputs: Field<ParsedOutput[]> = list(item, { min: 0, max: 10 })
+  .default([])
+  .map((read: (ParsedOutput | null)[], place) => refuseDuplicateNames(read, place));
 
-/** Names that the files of every video have. */
-const TAKEN = ['video', 'subtitles'];
+/** File names that every video uses. */
+const RESERVED_NAMES = ['video', 'subtitles'];
 
-function withOwnNames(read: readonly (ReadOutput | null)[], { issues }: Place): ReadOutput[] {
+function refuseDuplicateNames(
+  read: readonly (ParsedOutput | null)[],
+  { issues }: FieldPlace,
+): ParsedOutput[] {
   const found = read.filter((one) => one !== null);
-  const names = new Set(TAKEN);
+  const names = new Set(RESERVED_NAMES);
   for (const { name, pointer } of found) {
-    if (names.has(name)) issues.add(`${pointer}/name`, `Another file is called "${name}" already.`);
+    if (names.has(name))
+      issues.add(`${pointer}/name`, `The name "${name}" is already used by another file.`);
     names.add(name);
   }
   return found;

@@ -6,29 +6,31 @@ import { position } from './values.js';
 const OFFSET = { min: -8192, max: 8192 };
 const SIZE = { min: 1, max: 8192 };
 
-/** Where an element's box stands, and what lies above it. */
-export const placeFields = {
+/** Position, size, and stacking order of an element. */
+export const placementFields = {
   'z-index': integer({ min: -1000, max: 1000 })
-    .or(0)
-    .about('Higher paints later; at equal heights the later element does.'),
-  x: frameLength('width', OFFSET).about('Left edge; else by `position`.'),
-  y: frameLength('height', OFFSET).about('Top edge; else by `position`.'),
-  width: frameLength('width', SIZE).about(
-    'Width of the box; one side alone keeps the proportions.',
+    .default(0)
+    .describe(
+      'Stacking order. Elements with a higher value are drawn on top; with equal values, the later element is.',
+    ),
+  x: frameLength('width', OFFSET).describe('Left edge. Default: follows from `position`.'),
+  y: frameLength('height', OFFSET).describe('Top edge. Default: follows from `position`.'),
+  width: frameLength('width', SIZE).describe(
+    'Width of the box. With only one side set, the box keeps the aspect ratio.',
   ),
-  height: frameLength('height', SIZE).about('Height of the box.'),
-  position: position('center').about('Where the box stands in the frame.'),
-  opacity: number({ min: 0, max: 1 }).or(1).about('0 lets all through.'),
+  height: frameLength('height', SIZE).describe('Height of the box.'),
+  position: position('center').describe('Position of the box in the frame.'),
+  opacity: number({ min: 0, max: 1 }).default(1).describe('0 is fully transparent, 1 is opaque.'),
 };
 
-/** Where a picture stands, and how it fills its box. */
-export const placementFields = {
-  ...placeFields,
+/** Placement of a picture, and how it fills its box. */
+export const picturePlacementFields = {
+  ...placementFields,
   resize: choice<(typeof RESIZE_MODES)[number]>(RESIZE_MODES)
-    .or('cover')
-    .about(
-      'How the picture fills its box: `cover` and `contain` keep its proportions, `fit` also never ' +
-        'enlarges, `fill` and `stretch` take the box exactly, `center` its own size, `blur` is ' +
-        '`contain` over a blurred `cover` of the same picture.',
+    .default('cover')
+    .describe(
+      'How the picture fills its box. `cover` and `contain` keep the aspect ratio, and `fit` also never ' +
+        'enlarges. `fill` and `stretch` fill the box exactly. `center` keeps the size of the picture. ' +
+        '`blur` is `contain` over a blurred `cover` of the same picture.',
     ),
 };

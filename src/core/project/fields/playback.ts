@@ -1,19 +1,19 @@
-import { either, flag, integer, number, text } from '../../fields/scalars.js';
+import { anyOf, boolean, integer, number, text } from '../../fields/scalars.js';
 import { ducking } from './ducking.js';
 import { seconds } from './values.js';
 
-/** How a source with a length of its own is played. */
+/** Playback of audio and video sources. */
 export const playbackFields = {
-  seek: seconds().about('Seconds into the source at which it begins.'),
-  loop: flag().or(false).about('Begins again at its end.'),
+  seek: seconds().describe('Start position in the source, in seconds.'),
+  loop: boolean().default(false).describe('Repeats the source when it ends.'),
   speed: number({ min: 0.25, max: 4 })
-    .or(1)
-    .about('How fast it is played; the pitch of its sound stays.'),
-  volume: number({ min: 0, max: 10 }).or(1).about('Linear gain.'),
-  'audio-track': either(integer({ min: 1, max: 100 }), text(35))
+    .default(1)
+    .describe('Playback speed. The pitch of the sound does not change.'),
+  volume: number({ min: 0, max: 10 }).default(1).describe('Volume as a linear gain.'),
+  'audio-track': anyOf(integer({ min: 1, max: 100 }), text(35))
     .orNull()
-    .about(
-      'Which track of sound is played: its number from 1, or its language (BCP 47). The default of the file when missing.',
+    .describe(
+      'Audio track to play: its number, starting at 1, or its language (BCP 47). Default: the default track of the file.',
     ),
   ducking,
 };

@@ -1,12 +1,12 @@
 import { list, object } from '../../fields/composites.js';
 import { Field, REFUSED } from '../../fields/field.js';
-import { anything, choice, either, flag, integer, number, text } from '../../fields/scalars.js';
+import { anyJson, choice, anyOf, boolean, integer, number, text } from '../../fields/scalars.js';
 import { RESOLUTION_ALIASES, RESOLUTIONS, type Resolution } from '../types/resolutions.js';
 import { QUALITIES, type FrameRate, type Quality } from '../types/index.js';
 import { outputs } from './outputs.js';
 import { elements, scene } from './scene.js';
 
-/** What video sites play at. */
+/** The loudness that video sites normalize to. */
 const STREAMING_LUFS = -14;
 
 const NTSC_RATES: Readonly<Record<string, FrameRate>> = {
@@ -15,7 +15,7 @@ const NTSC_RATES: Readonly<Record<string, FrameRate>> = {
   '59.94': { num: 60_000, den: 1001 },
 };
 
-/** H.264 in 4:2:0 has one colour sample for two by two pixels, so both sides are even. */
+/** H.264 in 4:2:0 has one color sample for each block of 2x2 pixels, so both sides are even. */
 const side = integer({ min: 16, max: 4096, even: true }).orNull();
 
 const frameRate: Field<FrameRate> = new Field<FrameRate>({
@@ -26,8 +26,8 @@ const frameRate: Field<FrameRate> = new Field<FrameRate>({
     ],
     default: 30,
   },
-  allowed: `a whole number from 10 to 60, or ${Object.keys(NTSC_RATES).join(', ')}`,
-  attempt: (value) => {
+  expected: `a whole number from 10 to 60, or one of ${Object.keys(NTSC_RATES).join(', ')}`,
+  tryRead: (value) => {
     if (typeof value !== 'number') return REFUSED;
     const whole = Number.isInteger(value) && value >= 10 && value <= 60;
     return NTSC_RATES[String(value)] ?? (whole ? { num: value, den: 1 } : REFUSED);
@@ -35,32 +35,36 @@ const frameRate: Field<FrameRate> = new Field<FrameRate>({
   fallback: () => ({ num: 30, den: 1 }),
 });
 
-/** The fields that give the size of the frame. */
+/** The fields that set the size of the frame. */
 export const sizeFields = {
   resolution: choice<Resolution>(Object.keys(RESOLUTIONS) as Resolution[], RESOLUTION_ALIASES)
-    .or('full-hd')
-    .about('Size of the video by name; `custom` goes with `width` and `height`.'),
-  width: side.about('Pixels; even.'),
-  height: side.about('Pixels; even.'),
+    .default('full-hd')
+    .describe('Named size of the video. `custom` requires `width` and `height`.'),
+  width: side.describe('Width in pixels. Overrides `resolution`.'),
+  height: side.describe('Height in pixels. Overrides `resolution`.'),
 };
 
 /** The whole video config. */
 export const projectObject = object({
   ...sizeFields,
-  fps: frameRate.about('Frames per second.'),
+  fps: frameRate.describe('Frames per second.'),
   quality: choice<Quality>(QUALITIES)
-    .or('medium')
-    .about('What encoding aims at: small files or fine pictures.'),
-  draft: flag().or(false).about('Encodes as fast as can be, for a look.'),
-  loudness: either(
-    flag().map((wanted) => (wanted ? STREAMING_LUFS : null)),
+    .default('medium')
+    .describe('Trade-off between file size and picture quality.'),
+  draft: boolean().default(false).describe('Encodes as fast as possible, for a quick look.'),
+  loudness: anyOf(
+    boolean().map((isOn) => (isOn ? STREAMING_LUFS : null)),
     number({ min: -40, max: -5 }),
   )
     .orNull()
-    .about('LUFS that the sound is brought to, with peaks below -1 dBTP; `true`: -14.'),
-  comment: text(2_000).orNull().about('For people; nothing reads it.'),
-  'client-data': anything().about('Any JSON, kept with the job.'),
-  scenes: list(scene, { min: 1, max: 1000 }).must().about('The scenes, one after another.'),
-  elements: elements.about('Elements over the whole video.'),
-  outputs: outputs.about('What else is made: other shapes, pictures, previews, the sound alone.'),
+    .describe(
+      'Normalizes the sound to this loudness in LUFS, with true peaks below -1 dBTP. `true` is -14.',
+    ),
+  comment: text(2_000).orNull().describe('A note for people. The service ignores it.'),
+  'client-data': anyJson().describe('Any JSON value. It is stored with the job.'),
+  scenes: list(scene, { min: 1, max: 1000 }).required().describe('The scenes, in order.'),
+  elements: elements.describe('Elements that span the whole video.'),
+  outputs: outputs.describe(
+    'Additional files: other aspect ratios, pictures, previews, or only the sound.',
+  ),
 });

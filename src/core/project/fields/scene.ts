@@ -1,8 +1,8 @@
 import type { Field } from '../../fields/field.js';
 import { list, object } from '../../fields/composites.js';
-import { choice, constants, either, number, text } from '../../fields/scalars.js';
+import { choice, constants, anyOf, number, text } from '../../fields/scalars.js';
 import {
-  type HeldElement,
+  type TimelineElement,
   type Scene,
   type SceneTransition,
   type SubtitlesElement,
@@ -17,10 +17,10 @@ import { LONGEST_SECONDS, opaqueColor } from './values.js';
 
 const LONGEST_TRANSITION_SECONDS = 5;
 
-export const elements = list(element, { min: 0, max: 500 }).or([]);
+export const elements = list(element, { min: 0, max: 500 }).default([]);
 
-/** A scene and the subtitles that stand in it, which belong to the video. */
-export interface ReadScene {
+/** A scene, and its subtitles elements, which belong to the video. */
+export interface ParsedScene {
   readonly scene: Scene;
   readonly subtitles: readonly SubtitlesElement[];
 }
@@ -28,42 +28,50 @@ export interface ReadScene {
 const transition: Field<SceneTransition> = object(
   {
     style: choice<TransitionStyle>(TRANSITION_STYLES, TRANSITION_ALIASES)
-      .or('fade')
-      .about('`fade` is the plain cross-fade; the others need an ffmpeg whose `xfade` has them.'),
+      .default('fade')
+      .describe(
+        '`fade` is a plain cross-fade. The other styles require an ffmpeg whose `xfade` filter supports them.',
+      ),
     duration: number({ min: 0.1, max: LONGEST_TRANSITION_SECONDS, unit: 'seconds' })
-      .or(1)
-      .about('Seconds in which both scenes show.'),
+      .default(1)
+      .describe('Time in seconds during which both scenes are visible.'),
   },
   { title: 'transition' },
 ).map(({ style, duration }) => ({ style, durationMs: Math.round(duration * 1000) }));
 
 const sceneObject = object(
   {
-    id: text(100).orNull().about('A name, unique in the video.'),
-    comment: text(2_000).orNull().about('For people; nothing reads it.'),
-    'background-color': opaqueColor('#000000').about('Colour behind the elements.'),
-    duration: either(
+    id: text(100).orNull().describe('Unique name of the scene.'),
+    comment: text(2_000).orNull().describe('A note for people. The service ignores it.'),
+    'background-color': opaqueColor('#000000').describe('Color behind the elements.'),
+    duration: anyOf(
       number({ min: 0.001, max: LONGEST_SECONDS, unit: 'seconds' }).map((value) =>
         Math.round(value * 1000),
       ),
       constants<null>([
-        { value: -1, means: null, words: 'as long as its audio, else its longest visual' },
+        {
+          value: -1,
+          means: null,
+          words: 'the length of the audio, or of the longest picture or video if there is no audio',
+        },
       ]),
     )
       .orNull()
-      .about('Seconds; -1 or missing: as long as its audio, else its longest visual.'),
+      .describe(
+        'Length in seconds. -1 (default): the length of the audio, or of the longest picture or video if there is no audio.',
+      ),
     transition: transition
       .orNull()
-      .about('How it takes the place of the scene before; both show for that long.'),
-    elements: elements.about('What is seen and heard in the scene.'),
+      .describe('Transition from the previous scene. Both scenes are visible while it lasts.'),
+    elements: elements.describe('The elements of the scene.'),
   },
   { title: 'scene' },
 );
 
-/** A scene; null when it is no object. */
-export const scene: Field<ReadScene | null> = sceneObject
-  .map((given, { pointer }): ReadScene => {
-    const { held, subtitles } = separate(given.elements);
+/** A scene, or null when it is not an object. */
+export const scene: Field<ParsedScene | null> = sceneObject
+  .map((given, { pointer }): ParsedScene => {
+    const { others, subtitles } = separateSubtitles(given.elements);
     return {
       scene: {
         pointer,
@@ -71,29 +79,28 @@ export const scene: Field<ReadScene | null> = sceneObject
         backgroundColor: given['background-color'],
         durationMs: given.duration,
         transition: given.transition,
-        elements: held,
+        elements: others,
       },
-      // Its words count from the start of its scene.
+      // Word times count from the start of the scene.
       subtitles: subtitles.map((one) => ({ ...one, sceneIndex: indexOf(pointer) })),
     };
   })
   .orNull();
 
-/** `/scenes/3` is the scene at 3. */
+/** `/scenes/3` has the index 3. */
 function indexOf(pointer: string): number {
   return Number(pointer.slice(pointer.lastIndexOf('/') + 1));
 }
 
-/** What is held, and the subtitles among it. */
-export function separate(read: readonly (HeldElement | SubtitlesElement | null)[]): {
-  held: HeldElement[];
-  subtitles: SubtitlesElement[];
-} {
-  const held: HeldElement[] = [];
+/** Separates subtitles elements from the elements on the timeline. */
+export function separateSubtitles(
+  elements: readonly (TimelineElement | SubtitlesElement | null)[],
+): { others: TimelineElement[]; subtitles: SubtitlesElement[] } {
+  const others: TimelineElement[] = [];
   const subtitles: SubtitlesElement[] = [];
-  for (const one of read) {
-    if (one?.type === 'subtitles') subtitles.push(one);
-    else if (one !== null) held.push(one);
+  for (const element of elements) {
+    if (element?.type === 'subtitles') subtitles.push(element);
+    else if (element !== null) others.push(element);
   }
-  return { held, subtitles };
+  return { others, subtitles };
 }

@@ -53,12 +53,12 @@ describe('words as tools write them', () => {
   });
 
   it.each<[string, unknown, string, string]>([
-    ['a typo', [{ word: 'a', strat: 0, end: 1 }], '/0/strat', 'There is no field "strat"'],
-    ['a word that is none', [{ word: ' ', start: 0, end: 1 }], '/0/word', 'allowed is a word'],
+    ['a typo', [{ word: 'a', strat: 0, end: 1 }], '/0/strat', 'Unknown field "strat"'],
+    ['a word that is none', [{ word: ' ', start: 0, end: 1 }], '/0/word', 'to be a word'],
     ['no word at all', [{ start: 0, end: 1 }], '/0/word', 'missing'],
     ['a long one by another name', [{ text: 'x'.repeat(201), start: 0 }], '/0/word', 'too long'],
-    ['an end before the start', [{ text: 'a', startMs: 5, endMs: 3 }], '/0/end', 'is before'],
-    ['a word that is no text', [{ word: 7, start: 0, end: 1 }], '/0/word', 'is 7; allowed'],
+    ['an end before the start', [{ text: 'a', startMs: 5, endMs: 3 }], '/0/end', 'is earlier than'],
+    ['a word that is no text', [{ word: 7, start: 0, end: 1 }], '/0/word', 'but got 7'],
     ['a time that is none', [{ word: 'a', start: '1', end: 2 }], '/0/start', 'seconds from 0'],
     ['words without times', [{ word: 'a' }, { word: 'b' }], '', 'no times'],
     ['another document', { hello: 1 }, '', 'not a known word list'],

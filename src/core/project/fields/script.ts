@@ -1,8 +1,8 @@
 import { list, object } from '../../fields/composites.js';
-import { Field, type Place, REFUSED } from '../../fields/field.js';
+import { Field, type FieldPlace, REFUSED } from '../../fields/field.js';
 import { childPointer } from '../../fields/json-pointer.js';
-import { show } from '../../fields/issues.js';
-import { flag, number, text } from '../../fields/scalars.js';
+import { formatValue } from '../../fields/issues.js';
+import { boolean, number, text } from '../../fields/scalars.js';
 import { cleanText } from '../../text/clean-text.js';
 import { MAX_WORD_LENGTH } from '../../words/finish-words.js';
 import { readWordJson, readWordList } from '../../words/read-word-json.js';
@@ -17,32 +17,32 @@ import { MAX_WORDS, type WordJson } from '../../words/types.js';
 import type { WordList } from '../types/index.js';
 import { LONGEST_SECONDS } from './values.js';
 
-/** The names that a word has in a config; tools' own names for these come besides. */
+/** The fields of a word in a config. The names that speech tools use are accepted as well. */
 const wordFields = {
-  word: text(MAX_WORD_LENGTH).about('The word, with its punctuation.'),
-  // As many milliseconds as a video may have seconds: tools that count those are told by their times.
-  start: number({ min: 0, max: LONGEST_SECONDS * 1000, unit: 'seconds' }).about(
-    'When it begins to be said, in seconds.',
+  word: text(MAX_WORD_LENGTH).describe('The word, including its punctuation.'),
+  // The limit allows for milliseconds: tools that use them are recognized by the size of their times.
+  start: number({ min: 0, max: LONGEST_SECONDS * 1000, unit: 'seconds' }).describe(
+    'Start of the word in seconds.',
   ),
-  end: number({ min: 0, max: LONGEST_SECONDS * 1000, unit: 'seconds' }).about(
-    'When it ends, in seconds; when missing or the same as `start`, when the next word begins.',
+  end: number({ min: 0, max: LONGEST_SECONDS * 1000, unit: 'seconds' }).describe(
+    'End of the word in seconds. If it is missing or equal to `start`, the word ends when the next word begins.',
   ),
-  space: flag().about(
-    'Whether a space stands before it on a line; when missing, as its script has it.',
+  space: boolean().describe(
+    'Whether a space precedes the word on a line. The default depends on the writing system.',
   ),
 };
 const OTHER_NAMES = WORD_FIELD_NAMES.filter((name) => !Object.hasOwn(wordFields, name));
 
 const described = object(wordFields, { title: 'word' }).schema;
 
-/** A word of a list, by our names or those of speech tools, in which other fields are typos. */
+/** A word of a list, with our field names or those of speech tools. Any other field is a typo. */
 const word = new Field<JsonObject>({
   schema: {
     ...described,
     patternProperties: { [`^(${OTHER_NAMES.join('|')})$`]: {} },
   },
-  allowed: 'an object',
-  attempt: (value, place) => {
+  expected: 'an object',
+  tryRead: (value, place) => {
     if (!isObject(value)) return REFUSED;
     checkWord(value, place);
     return value;
@@ -50,7 +50,7 @@ const word = new Field<JsonObject>({
   fallback: () => ({}),
 });
 
-function checkWord(value: JsonObject, { pointer, issues, ...place }: Place): void {
+function checkWord(value: JsonObject, { pointer, issues, ...place }: FieldPlace): void {
   for (const [name, given] of Object.entries(value)) {
     const at = { ...place, name, issues, pointer: childPointer(pointer, name) };
     if (Object.hasOwn(wordFields, name)) {
@@ -59,45 +59,48 @@ function checkWord(value: JsonObject, { pointer, issues, ...place }: Place): voi
       const known = Object.keys(wordFields).sort().join(', ');
       issues.add(
         at.pointer,
-        `There is no field ${show(name)} here; known are ${known}, and what speech tools write beside them.`,
+        `Unknown field ${formatValue(name)}. Known fields: ${known}, and the fields that speech tools add.`,
       );
     }
   }
   const told = readWord(value);
   if (told !== null && cleanText(told.text) === '' && told.text !== '') {
-    issues.add(`${pointer}/word`, `"word" is ${show(told.text)}; allowed is a word.`);
+    issues.add(
+      `${pointer}/word`,
+      `Expected "word" to be a word, but got ${formatValue(told.text)}.`,
+    );
   }
-  const isOther = value['word'] === undefined;
-  if (isOther && (told === null || told.text.length > MAX_WORD_LENGTH)) {
+  const isForeign = value['word'] === undefined;
+  if (isForeign && (told === null || told.text.length > MAX_WORD_LENGTH)) {
     const what = told === null ? 'missing' : 'too long';
     issues.add(
       `${pointer}/word`,
-      `"word" is ${what}; it is a text of at most ${MAX_WORD_LENGTH} characters.`,
+      `"word" is ${what}. Expected a text with at most ${MAX_WORD_LENGTH} characters.`,
     );
   }
   const { startMs, endMs } = readTimes(value);
   if (startMs !== null && endMs !== null && endMs < startMs) {
-    issues.add(`${pointer}/end`, '"end" is before "start".');
+    issues.add(`${pointer}/end`, '"end" is earlier than "start".');
   }
 }
 
 const NO_WORDS: WordList = { words: [], notes: [] };
 
-/** Members by which the entries of a list are known for documents or sentences, not words. */
+/** Members that identify the entries of a list as documents or sentences, not words. */
 const DOCUMENTS = ['words', 'NBest', 'result'] as const;
 
 const isDocument = (value: unknown) =>
   isObject(value) && DOCUMENTS.some((name) => Array.isArray(value[name]));
 
-/** The words one by one, each checked where it stands. */
+/** A list of words, each of which is checked. */
 const listed = list(word, { min: 1, max: MAX_WORDS });
 
-/** A list of words, or what a speech tool or this service wrote of them. */
+/** A list of words, or the JSON output of a speech tool or of this service. */
 const words = new Field<WordList>({
   schema: {
     anyOf: [
       listed.schema,
-      { type: 'object', description: 'What a speech tool wrote.' },
+      { type: 'object', description: 'The JSON output of a speech tool.' },
       {
         type: 'array',
         minItems: 1,
@@ -111,42 +114,45 @@ const words = new Field<WordList>({
       },
     ],
   },
-  allowed: `${listed.allowed}, or what a speech tool wrote`,
-  attempt: (value, place) => {
+  expected: `${listed.expected}, or the JSON output of a speech tool`,
+  tryRead: (value, place) => {
     if (isObject(value) || (Array.isArray(value) && value.some(isDocument))) {
       return wordsOf(readWordJson(value), place);
     }
     const before = place.issues.count;
-    const entries = listed.attempt(value, place);
+    const entries = listed.tryRead(value, place);
     if (entries === REFUSED) return REFUSED;
     return place.issues.count === before ? wordsOf(readWordList(entries), place) : NO_WORDS;
   },
   fallback: () => NO_WORDS,
 });
 
-function wordsOf(read: WordJson, { pointer, issues, name }: Place): WordList {
+function wordsOf(read: WordJson, { pointer, issues, name }: FieldPlace): WordList {
   if ('words' in read) return read;
   const problem =
     'problem' in read
       ? read.problem
-      : 'It has times for sentences only: give it as "captions" on the subtitles element, or let the tool write word timestamps.';
+      : 'It has only times of sentences. Use it as "captions" of the subtitles element, or enable word timestamps in the tool.';
   issues.add(pointer, `"${name}" cannot be used. ${problem}`);
   return NO_WORDS;
 }
 
-/** What an element says: its script, or its words with their times; not both. */
+/** The speech of an element: its script, or its words with their times, but not both. */
 export const scriptFields = {
   text: text(50_000)
     .map((given, { pointer, issues }) => {
       const cleaned = cleanText(given);
-      if (cleaned === '') issues.add(pointer, '"text" is empty; allowed is a text of words.');
+      if (cleaned === '')
+        issues.add(pointer, '"text" contains no words. Enter the text that is spoken.');
       return cleaned;
     })
     .orNull()
-    .about('The script: what is said. Its words get their times by alignment to the sound.'),
+    .describe(
+      'The script: the text that is spoken. It is aligned to the sound to find the word times.',
+    ),
   words: words
     .orNull()
-    .about(
-      'The words with their times, instead of `text`: a list, or the JSON of a speech tool as it is.',
+    .describe(
+      'The words with their times, instead of `text`: a list, or the unchanged JSON output of a speech tool.',
     ),
 };

@@ -1,6 +1,6 @@
 import { list, object, type ValuesOf } from '../../fields/composites.js';
 import type { Field } from '../../fields/field.js';
-import { choice, either, number } from '../../fields/scalars.js';
+import { choice, anyOf, number } from '../../fields/scalars.js';
 import { type Gradient, SHAPE_FORMS, type ShapeForm } from '../../raster/types.js';
 import { color } from './values.js';
 
@@ -9,36 +9,38 @@ const PLAIN = { style: 'linear' as const, angle: 0 };
 const gradient: Field<Gradient> = object(
   {
     style: choice<Gradient['style']>(['linear', 'radial'])
-      .or('linear')
-      .about('`radial` goes from the middle to the edge.'),
+      .default('linear')
+      .describe('`radial` runs from the center to the edge.'),
     angle: number({ min: -360, max: 360 })
-      .or(0)
-      .about('Degrees, clockwise, of a linear one; 0 goes from left to right, 90 downwards.'),
-    colors: list(color(), { min: 2, max: 8 }).must().about('At even distances.'),
+      .default(0)
+      .describe(
+        'Direction of a linear gradient, in degrees clockwise. 0 runs from left to right, 90 from top to bottom.',
+      ),
+    colors: list(color(), { min: 2, max: 8 }).required().describe('The colors, evenly spaced.'),
   },
   { title: 'gradient' },
 );
 
-/** What a shape is and how it is painted. */
+/** The form of a shape, and how it is painted. */
 export const shapeFields = {
   shape: choice<ShapeForm>(SHAPE_FORMS)
-    .or('rectangle')
-    .about('`ellipse` fills the box, `circle` stands in its middle.'),
-  fill: either<Gradient, Gradient>(
+    .default('rectangle')
+    .describe('`ellipse` fills the box. `circle` is centered in the box.'),
+  fill: anyOf<Gradient, Gradient>(
     color().map((plain) => ({ ...PLAIN, colors: [plain] })),
     gradient,
   )
-    .orElse(() => ({ ...PLAIN, colors: ['#FFFFFFFF'] }))
-    .about('A colour or a gradient; white when missing.'),
+    .defaultFrom(() => ({ ...PLAIN, colors: ['#FFFFFFFF'] }))
+    .describe('A color or a gradient. Default: white.'),
   'stroke-color': color()
-    .orElse(() => '#000000FF')
-    .about('Colour of the line along its edge; black when missing.'),
+    .defaultFrom(() => '#000000FF')
+    .describe('Color of the stroke along the edge. Default: black.'),
   'stroke-width': number({ min: 0, max: 1000 })
-    .or(0)
-    .about('Width of that line, inwards from the edge, in pixels; 0: none.'),
+    .default(0)
+    .describe('Width of the stroke in pixels, inward from the edge. 0 is no stroke.'),
 };
 
-export const shapeOf = (given: ValuesOf<typeof shapeFields>) => ({
+export const toShape = (given: ValuesOf<typeof shapeFields>) => ({
   form: given.shape,
   fill: given.fill,
   stroke:

@@ -1,6 +1,6 @@
 import { object, type ValuesOf } from '../../fields/composites.js';
 import type { Field } from '../../fields/field.js';
-import { choice, flag, integer, number, text } from '../../fields/scalars.js';
+import { choice, boolean, integer, number, text } from '../../fields/scalars.js';
 import {
   type HorizontalAlign,
   TEXT_ANIMATIONS,
@@ -12,40 +12,46 @@ import { cleanText } from '../../text/clean-text.js';
 import { color, family } from './values.js';
 
 const LONGEST_ANIMATION_SECONDS = 10;
-const colorOr = (missing: string) => color().orElse(() => missing);
+const colorOr = (missing: string) => color().defaultFrom(() => missing);
 
-/** How a text looks. */
+/** The look of a text. */
 export const textSettings: Field<TextSettings> = object(
   {
-    'font-family': family.about('An installed family.'),
+    'font-family': family.describe('An installed font family.'),
     'font-size': number({ min: 4, max: 1000 })
-      .orElse(({ frame }) => Math.max(4, Math.round(frame.height / 12)))
-      .about('Pixels of the output; a 12th of its height when missing.'),
+      .defaultFrom(({ frame }) => Math.max(4, Math.round(frame.height / 12)))
+      .describe('Font size in pixels of the output. Default: a 12th of the frame height.'),
     'font-weight': integer({ min: 100, max: 900 })
-      .or(700)
-      .about('400 is regular, 700 bold; the nearest that the family has is taken.'),
-    'font-color': colorOr('#FFFFFFFF').about('Colour of the letters.'),
+      .default(700)
+      .describe('400 is regular, 700 is bold. Uses the nearest weight of the family.'),
+    'font-color': colorOr('#FFFFFFFF').describe('Color of the letters. Default: white.'),
     'line-height': number({ min: 0.5, max: 4 })
-      .or(1.2)
-      .about('From baseline to baseline, of the font size.'),
-    'letter-spacing': number({ min: -20, max: 200 }).or(0).about('Pixels between letters.'),
+      .default(1.2)
+      .describe('Distance between baselines, as a multiple of the font size.'),
+    'letter-spacing': number({ min: -20, max: 200 })
+      .default(0)
+      .describe('Extra space between letters in pixels.'),
     'text-align': choice<HorizontalAlign>(['left', 'center', 'right'])
-      .or('center')
-      .about('How the lines stand in the box.'),
-    'all-caps': flag().or(false).about('Shows all letters as capitals.'),
-    'outline-color': colorOr('#000000FF').about('Colour of the outline.'),
-    'outline-width': number({ min: 0, max: 50 }).or(0).about('Pixels; 0: none.'),
-    'shadow-color': colorOr('#00000080').about('Colour of the shadow.'),
+      .default('center')
+      .describe('Alignment of the lines in the box.'),
+    'all-caps': boolean().default(false).describe('Shows all letters in uppercase.'),
+    'outline-color': colorOr('#000000FF').describe('Color of the outline. Default: black.'),
+    'outline-width': number({ min: 0, max: 50 })
+      .default(0)
+      .describe('Width of the outline in pixels. 0 is no outline.'),
+    'shadow-color': colorOr('#00000080').describe('Color of the shadow. Default: `#00000080`.'),
     'shadow-offset': number({ min: 0, max: 50 })
-      .or(0)
-      .about('How far the shadow lies to the right and below, pixels.'),
-    'box-color': color().orNull().about('Colour of a box behind the text; none when missing.'),
+      .default(0)
+      .describe('Offset of the shadow to the right and down, in pixels.'),
+    'box-color': color().orNull().describe('Color of a box behind the text. Default: no box.'),
     'box-padding': number({ min: 0, max: 200 })
       .orNull()
-      .about('From the text to the edge of the box, pixels; 0.3 of the font size when missing.'),
+      .describe(
+        'Distance from the text to the edge of the box, in pixels. Default: 0.3 of the font size.',
+      ),
     'box-radius': number({ min: 0, max: 500 })
-      .or(0)
-      .about('How round the corners of the box are, pixels.'),
+      .default(0)
+      .describe('Radius of the corners of the box, in pixels.'),
   },
   {
     title: 'text-settings',
@@ -69,37 +75,43 @@ export const textSettings: Field<TextSettings> = object(
   boxRadius: given['box-radius'],
 }));
 
-/** How a text comes, or goes. */
+/** How a text appears or disappears. */
 const textAnimation: Field<TextAnimation> = object(
   {
     style: choice<TextAnimationStyle>(TEXT_ANIMATIONS)
-      .or('fade')
-      .about('`typewriter` shows letter by letter, `words` word by word.'),
+      .default('fade')
+      .describe('`typewriter` reveals letter by letter, `words` word by word.'),
     duration: number({ min: 0.05, max: LONGEST_ANIMATION_SECONDS, unit: 'seconds' })
-      .or(0.5)
-      .about('Seconds it takes.'),
+      .default(0.5)
+      .describe('Length of the animation in seconds.'),
   },
   { title: 'text-animation' },
 ).map(({ style, duration }) => ({ style, durationMs: Math.round(duration * 1000) }));
 
-/** What a text says, and how it comes and goes. */
+/** The content of a text element, and its animations. */
 export const textFields = {
   text: text(5_000)
-    .must()
+    .required()
     .map((given, { pointer, issues }) => {
       const lines = given.split(/\r\n|[\n\r\u2028]/).map(cleanText);
       if (given !== '' && lines.every((line) => line === '')) {
-        issues.add(pointer, '"text" is empty; allowed is a text with something to see.');
+        issues.add(pointer, '"text" has no visible characters. Enter the text to show.');
       }
       return lines.join('\n');
     })
-    .about('What is shown. Lines break where it says so, and where the box is full.'),
-  settings: textSettings.about('How it looks.'),
-  'animate-in': textAnimation.orNull().about('How it comes; at once when missing.'),
-  'animate-out': textAnimation.orNull().about('How it goes; at once when missing.'),
+    .describe(
+      'The text to show. Lines break at line breaks in the text and at the edge of the box.',
+    ),
+  settings: textSettings.describe('Look of the text.'),
+  'animate-in': textAnimation
+    .orNull()
+    .describe('How the text appears. Default: without an animation.'),
+  'animate-out': textAnimation
+    .orNull()
+    .describe('How the text disappears. Default: without an animation.'),
 };
 
-export const textOf = (given: ValuesOf<typeof textFields>) => ({
+export const toText = (given: ValuesOf<typeof textFields>) => ({
   text: given.text,
   settings: given.settings,
   animateIn: given['animate-in'],

@@ -1,7 +1,7 @@
-import { show } from '../../fields/issues.js';
-import { either, constants, number, pattern, text } from '../../fields/scalars.js';
+import { formatValue } from '../../fields/issues.js';
+import { anyOf, constants, number, pattern, text } from '../../fields/scalars.js';
 import { Field, REFUSED } from '../../fields/field.js';
-import { tidyAddress } from '../../sources/address.js';
+import { normalizeAddress } from '../../sources/normalize-address.js';
 import type { HorizontalAlign, Position, VerticalAlign } from '../types/index.js';
 
 export const LONGEST_SECONDS = 4 * 3600;
@@ -10,32 +10,32 @@ const VERTICAL: readonly VerticalAlign[] = ['top', 'center', 'bottom'];
 
 const toMs = (seconds: number) => Math.round(seconds * 1000);
 
-/** Seconds, read as whole milliseconds; 0 when missing. */
+/** Seconds, converted to whole milliseconds. The default is 0. */
 export function seconds(max = LONGEST_SECONDS): Field<number> {
-  return number({ min: 0, max, unit: 'seconds' }).or(0).map(toMs);
+  return number({ min: 0, max, unit: 'seconds' }).default(0).map(toMs);
 }
 
-/** A length: seconds above 0, -1 (its own length) or -2 (as long as what holds it). */
+/** A length: seconds above 0, -1 (the length of the source), or -2 (until the end of the scene or the video). */
 export function duration(
   missing: 'natural' | 'container',
 ): Field<number | 'natural' | 'container'> {
-  return either(
+  return anyOf(
     number({ min: 0.001, max: LONGEST_SECONDS, unit: 'seconds' }).map(toMs),
     constants<'natural' | 'container'>([
-      { value: -1, means: 'natural', words: 'its own length' },
-      { value: -2, means: 'container', words: 'as long as what holds it' },
+      { value: -1, means: 'natural', words: 'the length of the source' },
+      { value: -2, means: 'container', words: 'until the end of the scene or the video' },
     ]),
-  ).orElse(() => missing);
+  ).defaultFrom(() => missing);
 }
 
-/** `#RRGGBB`, in upper case. */
+/** `#RRGGBB` in uppercase. */
 export function opaqueColor(missing: string): Field<string> {
   return pattern('^#[0-9a-fA-F]{6}$', '#RRGGBB')
-    .or(missing)
+    .default(missing)
     .map((color) => color.toUpperCase());
 }
 
-/** `#RRGGBB` or `#RRGGBBAA`, as `#RRGGBBAA` in upper case. */
+/** `#RRGGBB` or `#RRGGBBAA`, converted to `#RRGGBBAA` in uppercase. */
 export function color(): Field<string> {
   return pattern('^#[0-9a-fA-F]{6}([0-9a-fA-F]{2})?$', '#RRGGBB or #RRGGBBAA').map((value) => {
     const upper = value.toUpperCase();
@@ -43,7 +43,7 @@ export function color(): Field<string> {
   });
 }
 
-/** One of the nine presets, in either order: `center-bottom`, `bottom-center`, `center`. */
+/** One of nine positions, in either order: `center-bottom`, `bottom-center`, `center`. */
 export function position(missing: string): Field<Position> {
   const presets = new Map<string, Position>([
     ['center', { horizontal: 'center', vertical: 'center' }],
@@ -56,25 +56,26 @@ export function position(missing: string): Field<Position> {
   }
   return new Field<Position>({
     schema: { type: 'string', enum: [...presets.keys()], default: missing },
-    allowed: '(left, center or right)-(top, center or bottom), in either order',
-    attempt: (value) => (typeof value === 'string' ? (presets.get(value) ?? REFUSED) : REFUSED),
+    expected:
+      '"center", or two of left, center, right and top, center, bottom joined by a hyphen, such as "left-top"',
+    tryRead: (value) => (typeof value === 'string' ? (presets.get(value) ?? REFUSED) : REFUSED),
     fallback: () => presets.get(missing)!,
   });
 }
 
-/** JSON Schema has no flags, so both cases stand in the pattern. */
+/** Patterns in JSON Schema have no flags, so this one lists both cases. */
 const ADDRESS = '^\\s*[hH][tT][tT][pP][sS]?:\\/\\/[^\\/?#\\s@\\\\]+([\\/?#]\\P{Cc}*)?\\s*$';
-/** The same of an address that is tidied, with nothing to go back over when it does not fit. */
+/** The same for a normalized address, without backtracking when it does not match. */
 const isAddress = /^https?:\/\/[^/?#\s@\\]+(?:[/?#]\P{Cc}*)?$/iu;
 
-/** `http(s)` address without credentials, tidied; on the command line also a path, as it is. */
+/** An `http` or `https` address without credentials, normalized. On the command line also a path, unchanged. */
 export const address: Field<string> = new Field<string>({
   schema: { type: 'string', maxLength: 4096, pattern: ADDRESS },
-  allowed: 'an http or https address without user name',
-  attempt: (value, { context }) => {
+  expected: 'an http or https address without a user name',
+  tryRead: (value, { context }) => {
     if (typeof value !== 'string' || value.length > 4096) return REFUSED;
-    const tidy = tidyAddress(value);
-    if (isAddress.test(tidy)) return tidy;
+    const normalized = normalizeAddress(value);
+    if (isAddress.test(normalized)) return normalized;
     const isPath =
       context.localSources &&
       value.length > 0 &&
@@ -85,18 +86,21 @@ export const address: Field<string> = new Field<string>({
   fallback: () => '',
 });
 
-/** The address of an element's media. */
-export const source = address.must();
+/** The address of the source of an element. */
+export const source = address.required();
 
 const DEFAULT_FAMILY = 'Montserrat';
 
-/** A family that is installed here, by its own name. */
+/** The canonical name of an installed font family. */
 export const family: Field<string> = text(100)
-  .or(DEFAULT_FAMILY)
+  .default(DEFAULT_FAMILY)
   .map((name, { pointer, issues, context }) => {
     const found = context.resolveFont(name);
     if (found !== null) return found;
     const installed = context.fontFamilies.join(', ');
-    issues.add(pointer, `"font-family" is ${show(name)}; installed are ${installed}.`);
+    issues.add(
+      pointer,
+      `The font family ${formatValue(name)} is not installed. Installed families: ${installed}.`,
+    );
     return DEFAULT_FAMILY;
   });

@@ -1,7 +1,7 @@
 import type { ParseOptions } from '../parse-project.js';
 import { readConfig } from '../read-config.js';
 import { RULES } from './translations.js';
-import { knows, translateJson2Video } from './translate.js';
+import { hasField, translateJson2Video } from './translate.js';
 
 const OPTIONS: ParseOptions = {
   subtitleDefaults: {},
@@ -302,7 +302,7 @@ describe('movies of JSON2Video', () => {
     );
     const { message } = issuesOf(movie).find(({ pointer }) => pointer === `${scene}/0/type`)!;
     expect(message).toBe(
-      'Speech is not synthesized here; give an "audio" element with the recording.',
+      'Speech synthesis is not available. Use an "audio" element with a recording.',
     );
   });
 
@@ -324,7 +324,7 @@ describe('movies of JSON2Video', () => {
 describe('the table of translations', () => {
   it('concerns kinds of objects that there are', () => {
     for (const kind of Object.keys(RULES))
-      expect([kind, knows(kind, 'comment') || kind.endsWith('-settings')]).toEqual([kind, true]);
+      expect([kind, hasField(kind, 'comment') || kind.endsWith('-settings')]).toEqual([kind, true]);
   });
 
   it('leaves what we have as it is', () => {

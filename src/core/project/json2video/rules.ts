@@ -1,30 +1,30 @@
-/** What becomes of a field that another service has: left out, said otherwise, or not available. */
-export type Verdict =
+/** What happens to a field of JSON2Video: it is dropped, replaced by our fields, or refused. */
+export type RuleOutcome =
   | { readonly kind: 'drop' }
-  | { readonly kind: 'say'; readonly fields: Readonly<Record<string, unknown>> }
-  | { readonly kind: 'refuse'; readonly why: string };
+  | { readonly kind: 'replace'; readonly fields: Readonly<Record<string, unknown>> }
+  | { readonly kind: 'refuse'; readonly reason: string };
 
 /**
- * @param value of the field
- * @param whole the object it stands in, names with hyphens
+ * @param value the value of the field
+ * @param whole the object that contains the field, with names in kebab-case
  */
-export type Rule = (value: unknown, whole: Readonly<Record<string, unknown>>) => Verdict | null;
+export type Rule = (value: unknown, whole: Readonly<Record<string, unknown>>) => RuleOutcome | null;
 
-export const drop: Verdict = { kind: 'drop' };
-export const say = (fields: Readonly<Record<string, unknown>>): Verdict => ({
-  kind: 'say',
+export const drop: RuleOutcome = { kind: 'drop' };
+export const replaceWith = (fields: Readonly<Record<string, unknown>>): RuleOutcome => ({
+  kind: 'replace',
   fields,
 });
-export const refuse = (why: string): Verdict => ({ kind: 'refuse', why });
+export const refuse = (reason: string): RuleOutcome => ({ kind: 'refuse', reason });
 
-/** Changes nothing with one of these values, which movies often spell out; else not available. */
-export function only(neutral: readonly unknown[], why: string): Rule {
-  return (value) => (neutral.includes(value) || isEmpty(value) ? drop : refuse(why));
+/** Drops a field with a neutral value, which movies often include, and refuses any other value. */
+export function unavailableUnless(neutral: readonly unknown[], reason: string): Rule {
+  return (value) => (neutral.includes(value) || isEmpty(value) ? drop : refuse(reason));
 }
 
 function isEmpty(value: unknown): boolean {
   return value === null || (Array.isArray(value) && value.length === 0);
 }
 
-/** Changes nothing that is seen or heard, whatever it says. */
-export const nothing: Rule = () => drop;
+/** Drops a field that never changes the picture or the sound. */
+export const ignore: Rule = () => drop;

@@ -3,16 +3,16 @@ import { type Issue, Issues } from '../../fields/issues.js';
 import type { Schema } from '../../fields/schema.js';
 import { videoConfigSchema } from '../schema/config-schema.js';
 import type { Rule } from './rules.js';
-import { MISSING_TYPES, RULES } from './translations.js';
+import { UNAVAILABLE_TYPES, RULES } from './translations.js';
 
-export interface Translated {
+export interface TranslationResult {
   readonly config: unknown;
   readonly issues: readonly Issue[];
-  /** Where a field was written that the translation gave another name. */
+  /** Converts a pointer in the translated config to one in the original. */
   readonly originOf: (pointer: string) => string;
 }
 
-/** Kinds of objects below a kind, by the field that holds them; `*` is that of elements by type. */
+/** The kinds of nested objects by field. `*` stands for elements, whose kind is their type. */
 const PARTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   config: { scenes: 'scene', elements: '*' },
   scene: { elements: '*' },
@@ -23,13 +23,13 @@ const PARTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 type Members = Readonly<Record<string, unknown>>;
 
 /**
- * Says a movie of JSON2Video's form in ours: the few fields and values that differ, by the table of
- * `translations.ts`. What our own tables have is left as it is; what is not available is reported
- * with what to do instead. Never throws; the nesting of `input` is bounded.
+ * Translates a JSON2Video movie to a video config, using the table in `translations.ts` for the few fields
+ * and values that differ. Fields that a video config has are unchanged. Unavailable fields are reported with
+ * an alternative. Never throws. The nesting of `input` must be bounded.
  */
-export function translateJson2Video(input: unknown): Translated {
+export function translateJson2Video(input: unknown): TranslationResult {
   const translation = new Translation();
-  const config = translation.object(input, 'config', '');
+  const config = translation.translateObject(input, 'config', '');
   return {
     config,
     issues: translation.issues.all(),
@@ -41,40 +41,40 @@ class Translation {
   readonly issues = new Issues();
   private readonly renamed = new Map<string, string>();
 
-  object(value: unknown, kind: string, pointer: string): unknown {
+  translateObject(value: unknown, kind: string, pointer: string): unknown {
     if (!isObject(value)) return value;
     const whole = Object.fromEntries(
       Object.entries(value).map(([name, member]) => [name.replaceAll('_', '-'), member]),
     );
-    const made: Record<string, unknown> = {};
-    const said: Record<string, unknown> = {};
+    const kept: Record<string, unknown> = {};
+    const replacements: Record<string, unknown> = {};
     for (const [written, member] of Object.entries(value)) {
       const at = childPointer(pointer, written);
       const name = written.replaceAll('_', '-');
-      const verdict = ruleOf(kind, name)?.(member, whole) ?? null;
-      if (verdict === null) {
-        made[written] = this.part(member, PARTS[kind]?.[name], at);
-      } else if (verdict.kind === 'refuse') {
-        this.issues.add(at, verdict.why);
-      } else if (verdict.kind === 'say') {
-        this.say(kind, verdict.fields, said, { pointer, at });
+      const outcome = ruleOf(kind, name)?.(member, whole) ?? null;
+      if (outcome === null) {
+        kept[written] = this.translatePart(member, PARTS[kind]?.[name], at);
+      } else if (outcome.kind === 'refuse') {
+        this.issues.add(at, outcome.reason);
+      } else if (outcome.kind === 'replace') {
+        this.addReplacement(kind, outcome.fields, replacements, { pointer, at });
       }
     }
-    return { ...made, ...said };
+    return { ...kept, ...replacements };
   }
 
-  private say(
+  private addReplacement(
     kind: string,
     fields: Members,
-    said: Record<string, unknown>,
+    replacements: Record<string, unknown>,
     { pointer, at }: { pointer: string; at: string },
   ): void {
-    const missing = Object.keys(fields).find((name) => !knows(kind, name));
+    const missing = Object.keys(fields).find((name) => !hasField(kind, name));
     if (missing !== undefined) {
-      this.issues.add(at, `"${missing}" is not available here.`);
+      this.issues.add(at, `"${missing}" is not available for this element.`);
       return;
     }
-    Object.assign(said, fields);
+    Object.assign(replacements, fields);
     for (const name of Object.keys(fields)) this.renamed.set(childPointer(pointer, name), at);
   }
 
@@ -86,36 +86,37 @@ class Translation {
     return pointer;
   }
 
-  private part(value: unknown, kind: string | undefined, pointer: string): unknown {
+  private translatePart(value: unknown, kind: string | undefined, pointer: string): unknown {
     if (kind === undefined) return value;
-    if (!Array.isArray(value)) return kind === '*' ? value : this.object(value, kind, pointer);
+    if (!Array.isArray(value))
+      return kind === '*' ? value : this.translateObject(value, kind, pointer);
     return value.map((item: unknown, index) => {
       const at = childPointer(pointer, index);
-      return kind === '*' ? this.element(item, at) : this.object(item, kind, at);
+      return kind === '*' ? this.translateElement(item, at) : this.translateObject(item, kind, at);
     });
   }
 
-  private element(value: unknown, pointer: string): unknown {
+  private translateElement(value: unknown, pointer: string): unknown {
     const type = isObject(value) ? value['type'] : undefined;
     if (typeof type !== 'string') return value;
-    if (!kinds().has(type) && Object.hasOwn(MISSING_TYPES, type)) {
-      this.issues.add(`${pointer}/type`, MISSING_TYPES[type]!);
+    if (!kinds().has(type) && Object.hasOwn(UNAVAILABLE_TYPES, type)) {
+      this.issues.add(`${pointer}/type`, UNAVAILABLE_TYPES[type]!);
       return value;
     }
-    return this.object(value, type, pointer);
+    return this.translateObject(value, type, pointer);
   }
 }
 
-/** The rule for a field: of its values when we have it too, else of the field itself. */
+/** The rule for a field: a rule for its values if a video config has the field, or else for the field. */
 function ruleOf(kind: string, name: string): Rule | undefined {
   const { values = {}, fields = {} } = RULES[kind] ?? {};
-  const rules = knows(kind, name) ? values : fields;
+  const rules = hasField(kind, name) ? values : fields;
   return Object.hasOwn(rules, name) ? rules[name] : undefined;
 }
 
 let known: ReadonlyMap<string, ReadonlySet<string>> | null = null;
 
-/** The names of our own fields by kind of object, from the tables that read them. */
+/** The names of our fields by kind of object, from the schema. */
 function kinds(): ReadonlyMap<string, ReadonlySet<string>> {
   if (known === null) {
     const { $defs, ...root } = videoConfigSchema();
@@ -130,8 +131,8 @@ function kinds(): ReadonlyMap<string, ReadonlySet<string>> {
   return known;
 }
 
-/** True when our tables have a field of this name for this kind of object. */
-export function knows(kind: string, name: string): boolean {
+/** True if a video config has a field of this name in this kind of object. */
+export function hasField(kind: string, name: string): boolean {
   return kinds().get(kind)?.has(name) ?? false;
 }
 

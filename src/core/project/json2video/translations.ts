@@ -1,79 +1,80 @@
-import { drop, nothing, only, refuse, type Rule, say } from './rules.js';
+import { drop, ignore, unavailableUnless, refuse, type Rule, replaceWith } from './rules.js';
 
-/** Rules by field, names with hyphens. */
+/** Rules by field, in kebab-case. */
 export type Rules = Readonly<Record<string, Rule>>;
 
-/** Element types that are not available, and what to do instead. */
-export const MISSING_TYPES: Readonly<Record<string, string>> = {
-  voice: 'Speech is not synthesized here; give an "audio" element with the recording.',
-  html: 'HTML is not drawn here; give an "image" element with a picture of it.',
-  component: 'There are no components here; build it of elements, or give a "video" of it.',
-  audiogram: 'There are no audiograms here; give a "video" element that shows one.',
-  template: 'There are no template elements here; make the whole video of a template.',
+/** Unavailable element types, with an alternative for each. */
+export const UNAVAILABLE_TYPES: Readonly<Record<string, string>> = {
+  voice: 'Speech synthesis is not available. Use an "audio" element with a recording.',
+  html: 'HTML elements are not available. Use an "image" element with a picture of the page.',
+  component:
+    'Components are not available. Build the component from elements, or use a "video" element that shows it.',
+  audiogram: 'Audiograms are not available. Use a "video" element that shows one.',
+  template: 'Template elements are not available. Create the whole video from a template.',
 };
 
-const GENERATED = 'Pictures, videos and sounds are not generated here; give "src".';
+const GENERATED = 'Media cannot be generated. Set "src" to the address of a file.';
 
 const generation: Rules = {
-  prompt: only([], GENERATED),
-  model: only([], GENERATED),
-  'model-settings': only([], GENERATED),
-  connection: only([], GENERATED),
-  'aspect-ratio': only([], GENERATED),
+  prompt: unavailableUnless([], GENERATED),
+  model: unavailableUnless([], GENERATED),
+  'model-settings': unavailableUnless([], GENERATED),
+  connection: unavailableUnless([], GENERATED),
+  'aspect-ratio': unavailableUnless([], GENERATED),
 };
 
 const common: Rules = {
-  cache: nothing,
-  'extra-time': only(
+  cache: ignore,
+  'extra-time': unavailableUnless(
     [0],
-    'Time after an element is not available; make the scene longer by "duration".',
+    '"extra-time" is not available. Set the "duration" of the scene.',
   ),
 };
 
 const muted: Rule = (value, { type }) => {
   if (value === false) return drop;
-  if (value !== true) return refuse('"muted" is true or false.');
-  // What nobody hears is not read for words either.
-  return say({ volume: 0, ...(type === 'audio' ? { speech: false } : {}) });
+  if (value !== true) return refuse('Expected "muted" to be true or false.');
+  // A sound that nobody hears is not searched for words either.
+  return replaceWith({ volume: 0, ...(type === 'audio' ? { speech: false } : {}) });
 };
 
 const loop: Rule = (value) => {
   if (typeof value !== 'number') return null;
-  if (value === -1 || value === 1) return say({ loop: value === -1 });
+  if (value === -1 || value === 1) return replaceWith({ loop: value === -1 });
   return refuse(
-    'A source is played once, or with -1 (or true) again and again; a number of times is not available.',
+    'A source cannot be repeated a certain number of times. Use true or -1 to repeat it without end, or false or 1 to play it once.',
   );
 };
 
-/** -1 is the size that follows from the rest, as when the field is missing. */
+/** -1 means that the size follows from the other fields, as for a missing field. */
 const automatic: Rule = (value) => (value === -1 ? drop : null);
 
 const RIGHT = /right|center/;
 const BELOW = /bottom|center/;
 
-/** Presets with distances from them: ours are edges, which a preset does not move. */
+/** In JSON2Video, `x` and `y` can be distances from a position. Here they are always edges. */
 const distance =
   (edge: string, presets: RegExp): Rule =>
   (value, { position }) =>
     typeof value === 'number' && value < 0 && typeof position === 'string' && presets.test(position)
       ? refuse(
-          `This is where the ${edge} edge stands, not a distance from "position"; give the one or the other.`,
+          `The value sets the ${edge} edge and is not a distance from "position". Keep only one of the two fields.`,
         )
       : null;
 
 const flip: Rule = (_value, whole) => {
   const [horizontal, vertical] = [whole['flip-horizontal'], whole['flip-vertical']];
-  if (horizontal === true && vertical === true) return say({ flip: 'both' });
-  if (horizontal === true) return say({ flip: 'horizontal' });
-  return vertical === true ? say({ flip: 'vertical' }) : drop;
+  if (horizontal === true && vertical === true) return replaceWith({ flip: 'both' });
+  if (horizontal === true) return replaceWith({ flip: 'horizontal' });
+  return vertical === true ? replaceWith({ flip: 'vertical' }) : drop;
 };
 
 const chromaKey: Rule = (value) => {
   if (typeof value !== 'object' || value === null) return null;
   const { tolerance } = value as { tolerance?: unknown };
-  // Theirs goes from 1 to 100.
+  // The range of JSON2Video is 1 to 100.
   return typeof tolerance === 'number' && tolerance > 1
-    ? say({ 'chroma-key': { ...value, tolerance: tolerance / 100 } })
+    ? replaceWith({ 'chroma-key': { ...value, tolerance: tolerance / 100 } })
     : null;
 };
 
@@ -82,57 +83,66 @@ const pictureValues: Rules = {
   y: distance('top', BELOW),
   width: automatic,
   height: automatic,
-  position: (value) => (value === 'custom' ? say({ position: 'left-top' }) : null),
+  position: (value) => (value === 'custom' ? replaceWith({ position: 'left-top' }) : null),
   'chroma-key': chromaKey,
 };
 
 const pictureFields: Rules = {
-  'pan-crop': only([true], 'A panned picture always fills its box.'),
+  'pan-crop': unavailableUnless(
+    [true],
+    'A picture with "pan" always fills its box. Remove "pan-crop".',
+  ),
   'flip-horizontal': flip,
   'flip-vertical': flip,
-  'chroma-key': only(
+  'chroma-key': unavailableUnless(
     [],
-    'Transparent colours are not available; give a picture with transparent parts.',
+    'Chroma keying is not available here. Use a picture with transparent parts.',
   ),
-  correction: only([], 'Colours are not corrected here; correct them in the source.'),
-  crop: only([], 'Cut-outs are not available; cut the source.'),
-  mask: only([], 'Masks are not available; give a picture with transparent parts.'),
+  correction: unavailableUnless(
+    [],
+    'Color correction is not available here. Correct the colors in the source.',
+  ),
+  crop: unavailableUnless([], 'Cropping is not available here. Crop the source.'),
+  mask: unavailableUnless([], 'Masks are not available. Use a picture with transparent parts.'),
 };
 
-/** `48px` and `"48"` as the number they say. */
+/** Converts `"48px"` and `"48"` to a number. */
 const pixels =
   (name: string): Rule =>
   (value) => {
     const [, digits] =
       typeof value === 'string' ? (/^(\d+(?:\.\d+)?)(?:px)?$/.exec(value) ?? []) : [];
-    return digits === undefined ? null : say({ [name]: Number(digits) });
+    return digits === undefined ? null : replaceWith({ [name]: Number(digits) });
   };
 
 const captionPosition: Rule = (value) =>
   typeof value === 'string' && /^(custom|mid-.*)$/.test(value)
     ? refuse(
-        'Captions stand at a third of the safe area, such as "bottom-center"; see "safe-area".',
+        'The position is not available. Use one of the nine positions, such as "bottom-center", and "safe-area".',
       )
     : null;
 
-/** What differs in an object of one kind. */
+/** The differences in one kind of object. */
 export interface KindRules {
-  /** Fields that we have too, with values that we write otherwise. */
+  /** Fields with the same name here, but with other values. */
   readonly values?: Rules;
-  /** Fields that we do not have, or under another name. */
+  /** Fields that do not exist here, or have another name. */
   readonly fields?: Rules;
 }
 
-/** By the kind of object, as our tables are titled. */
+/** The differences by kind of object, which is the title of its schema. */
 export const RULES: Readonly<Record<string, KindRules>> = {
   config: {
     fields: {
-      cache: nothing,
-      id: nothing,
-      exports: only([], 'Videos are not sent anywhere; fetch them with GET /videos/{id}/download.'),
+      cache: ignore,
+      id: ignore,
+      exports: unavailableUnless(
+        [],
+        'Exports are not available. Download the video with GET /videos/{id}/download.',
+      ),
     },
   },
-  scene: { fields: { cache: nothing } },
+  scene: { fields: { cache: ignore } },
   image: { values: pictureValues, fields: { ...common, ...pictureFields, ...generation } },
   video: {
     values: { ...pictureValues, loop },
@@ -144,20 +154,23 @@ export const RULES: Readonly<Record<string, KindRules>> = {
     fields: {
       ...common,
       ...pictureFields,
-      style: only(['001'], 'Text styles by number are not available; use "settings".'),
+      style: unavailableUnless(['001'], 'Numbered text styles are not available. Use "settings".'),
     },
   },
   subtitles: {
     fields: {
       ...common,
-      model: only(['default'], 'The engine that hears speech is chosen by the operator.'),
+      model: unavailableUnless(
+        ['default'],
+        'The operator of the service chooses the recognition model. Remove "model".',
+      ),
     },
   },
   'caption-settings': {
     values: { 'font-size': pixels('font-size'), position: captionPosition },
     fields: {
-      x: only([], 'Captions stand by "position".'),
-      y: only([], 'Captions stand by "position".'),
+      x: unavailableUnless([], 'Captions cannot be placed by coordinates. Use "position".'),
+      y: unavailableUnless([], 'Captions cannot be placed by coordinates. Use "position".'),
     },
   },
   'text-settings': {
@@ -168,8 +181,14 @@ export const RULES: Readonly<Record<string, KindRules>> = {
       'outline-width': pixels('outline-width'),
     },
     fields: {
-      'vertical-position': only(['center'], 'Texts stand by "position" and "x", "y".'),
-      'horizontal-position': only(['center'], 'Texts stand by "position" and "x", "y".'),
+      'vertical-position': unavailableUnless(
+        ['center'],
+        'Texts are not aligned in their box. Use "position", or "x" and "y".',
+      ),
+      'horizontal-position': unavailableUnless(
+        ['center'],
+        'Texts are not aligned in their box. Use "position", or "x" and "y".',
+      ),
     },
   },
 };

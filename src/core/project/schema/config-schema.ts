@@ -1,14 +1,14 @@
 import { hoistDefinitions, type Schema } from '../../fields/schema.js';
 import { projectObject } from '../fields/project.js';
 
-/** Where the service publishes the schema. */
+/** The path at which the service publishes the schema. */
 export const CONFIG_SCHEMA_PATH = '/schema/video-config.json';
 
 /**
- * The JSON Schema (draft 2020-12) of the video config, made from the fields that read it.
+ * The JSON Schema (draft 2020-12) of the video config, derived from the fields that read it.
  *
- * What concerns several values at once (a second subtitles element, a scene without a length, a
- * field in both spellings) and which fonts are installed is for the reader only.
+ * Only the reader checks rules about several values (a second subtitles element, a scene without a length,
+ * a field in both spellings) and whether a font is installed.
  */
 export function videoConfigSchema(): Schema {
   return hoistDefinitions({

@@ -2,45 +2,46 @@ import type { Schema } from '../../fields/schema.js';
 import { NAME } from '../../expressions/syntax.js';
 import { videoConfigSchema } from './config-schema.js';
 
-/** Where the service publishes the schema. */
+/** The path at which the service publishes the schema. */
 export const TEMPLATE_SCHEMA_PATH = '/schema/video-template.json';
 
 const EXPRESSION_NAME = 'expression';
 const EXPRESSION = {
   type: 'string',
   pattern: '\\{\\{',
-  description: 'A text with expressions, such as `{{ name }}`; alone it may be of any type.',
+  description:
+    'A text with expressions such as `{{ name }}`. A text that is a single expression can have a value of any type.',
 };
 
 const VARIABLES = {
   type: 'object',
   propertyNames: { pattern: NAME.source },
-  description: 'Values of variables by name.',
+  description: 'Values of the variables by name.',
 };
 
 const CONDITION = {
   anyOf: [{ type: 'string' }, { type: 'boolean' }],
-  description: 'It is left out when this expression is not true.',
+  description: 'Includes this part only if the expression is true.',
 };
 
 const ITERATION = {
   iterate: {
     type: 'string',
-    description: 'A variable with a list: the scene is there for each item.',
+    description: 'A variable that contains a list. The scene is repeated for each item.',
   },
   'iterate-as': {
     type: 'string',
     pattern: NAME.source,
-    description: 'Name of the item within the scene; `item` when missing.',
+    description: 'Name of the variable that contains the item. Default: `item`.',
   },
 };
 
 /**
- * The JSON Schema (draft 2020-12) of a video config with variables, made from that of the config:
- * every value may also be a text with expressions, and videos, scenes and elements have variables.
+ * The JSON Schema (draft 2020-12) of a video config with variables, derived from that of the config. Every
+ * value can also be a text with expressions, and videos, scenes, and elements can have variables.
  *
- * The `type` of an element stands as itself, since it says which fields the others are. What the
- * values become is checked when the variables are known.
+ * The `type` of an element cannot be an expression, since it selects the other fields. The values of
+ * expressions are checked when the variables are known.
  */
 export function videoTemplateSchema(): Schema {
   const { $defs, ...root } = videoConfigSchema();
@@ -56,20 +57,20 @@ export function videoTemplateSchema(): Schema {
   };
 }
 
-/** Titles of the kinds of elements. */
+/** The schema titles of the element types. */
 function elementTitles({ properties }: Schema): ReadonlySet<string> {
   const { elements } = properties as { elements: { items: { oneOf: { $ref: string }[] } } };
   return new Set(elements.items.oneOf.map(({ $ref }) => $ref.slice('#/$defs/'.length)));
 }
 
-/** What scenes and elements have besides; their parts have nothing that a condition could leave out. */
+/** The additional fields of scenes and elements. */
 function fieldsOf(title: string, elements: ReadonlySet<string>): Readonly<Record<string, Schema>> {
   const own = { variables: VARIABLES, condition: CONDITION };
   if (title === 'scene') return { ...own, ...ITERATION, iterate_as: ITERATION['iterate-as'] };
   return elements.has(title) ? own : {};
 }
 
-/** An object whose fields may be expressions, with these fields besides. */
+/** An object whose values can be expressions, with additional fields. */
 function withFields(schema: Schema, own: Readonly<Record<string, Schema>>): Schema {
   const properties = Object.entries(schema['properties'] as Readonly<Record<string, Schema>>);
   return {
@@ -85,7 +86,7 @@ function withFields(schema: Schema, own: Readonly<Record<string, Schema>>): Sche
 
 function orExpression(schema: Schema): Schema {
   const { description, default: missing, ...rest } = schema;
-  // Whatever is accepted includes expressions.
+  // A schema that accepts any value already accepts expressions.
   if (Object.keys(rest).length === 0) return schema;
   const items = rest['items'] as Schema | undefined;
   const inner = items === undefined ? rest : { ...rest, items: orExpression(items) };

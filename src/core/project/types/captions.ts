@@ -16,7 +16,7 @@ export const CAPTION_STYLES = [
 ] as const;
 export type CaptionStyle = (typeof CAPTION_STYLES)[number];
 
-/** What is kept free at each edge, as a part of the frame's width or height. */
+/** Margins without captions, as a share of the width or height of the frame. */
 export interface Margins {
   readonly left: number;
   readonly right: number;
@@ -24,16 +24,16 @@ export interface Margins {
   readonly bottom: number;
 }
 
-/** Every caption setting, resolved: colours are `#RRGGBBAA` upper case, sizes are pixels of the output. */
+/** All caption settings, resolved. Colors are `#RRGGBBAA` in uppercase, and sizes are pixels of the output. */
 export interface CaptionSettings {
   readonly style: CaptionStyle;
   readonly fontFamily: string;
-  /** Where the font comes from, instead of the family; null: it is installed. */
+  /** Address of a font that replaces the family, or null to use the installed family. */
   readonly fontUrl: string | null;
   /** 100 to 900. */
   readonly fontWeight: number;
   readonly fontSize: number;
-  /** From baseline to baseline, of the font size. */
+  /** Distance between baselines, as a multiple of the font size. */
   readonly lineHeight: number;
   readonly letterSpacing: number;
   readonly wordColor: string;
@@ -41,7 +41,7 @@ export interface CaptionSettings {
   readonly keywordColor: string;
   readonly shadowColor: string;
   readonly shadowOffset: number;
-  /** Null: no box. */
+  /** Null for no box. */
   readonly boxColor: string | null;
   readonly outlineColor: string;
   readonly outlineWidth: number;
@@ -51,23 +51,23 @@ export interface CaptionSettings {
   readonly maxCharsPerLine: number;
   readonly maxLines: number;
   readonly allCaps: boolean;
-  /** Words and phrases shown in `keywordColor`. */
+  /** Words and phrases in `keywordColor`. */
   readonly keywords: readonly string[];
-  /** What is shown instead of a word; empty: nothing. */
+  /** Replacements of words. An empty text hides the word. */
   readonly replace: Readonly<Record<string, string>>;
-  /** Added to the time of each word. */
+  /** Delay of all words. */
   readonly offsetMs: number;
 }
 
-/** A caption file: where it is, or what it says. */
+/** A caption file: its address, or its text. */
 export type CaptionSource = { readonly src: string } | { readonly text: string };
 
 export interface SubtitlesElement {
   readonly type: 'subtitles';
   readonly pointer: string;
-  /** The scene the element stands in, or null: the whole video. */
+  /** The scene that contains the element, or null for the whole video. */
   readonly sceneIndex: number | null;
-  /** BCP 47 language tag, `auto` when the caller gave none. */
+  /** BCP 47 language tag. The default is `auto`. */
   readonly language: string;
   readonly text: string | null;
   readonly words: WordList | null;

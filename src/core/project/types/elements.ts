@@ -3,26 +3,26 @@ import type { ElementLook, ElementMotion, ElementOutline } from './looks.js';
 import type { TextAnimation, TextSettings } from './text.js';
 import type { Position, ResizeMode, Timing, WordList } from './values.js';
 
-/** How a sound makes room for speech. */
+/** How a sound ducks under speech. */
 export interface Ducking {
-  /** By how much it goes down: 0 or below. */
+  /** Gain while somebody speaks, 0 or below. */
   readonly levelDb: number;
-  /** The way down, which ends when the voice begins, and the way back up. */
+  /** Length of the fade down, which ends when the voice begins, and of the fade up. */
   readonly attackMs: number;
   readonly releaseMs: number;
 }
 
-/** How a source with a length of its own is played. */
-interface Played {
-  /** Milliseconds of the source. */
+/** Playback of an audio or video source. */
+interface Playback {
+  /** Start position in the source. */
   readonly seekMs: number;
   readonly loop: boolean;
-  /** 1 is as it is, above is faster; the pitch stays. */
+  /** A value above 1 is faster. The pitch does not change. */
   readonly speed: number;
   /** Linear gain, 0 to 10. */
   readonly volume: number;
   readonly ducking: Ducking | null;
-  /** Which track of sound: its number from 1, its language, or null: its file's default. */
+  /** The audio track: its number, starting at 1, its language, or null for the default of the file. */
   readonly audioTrack: number | string | null;
 }
 
@@ -34,29 +34,29 @@ interface ElementBase extends Timing {
   readonly fadeOutMs: number;
 }
 
-interface Sourced {
-  /** Address of the media. */
+interface WithSource {
+  /** Address of the source. */
   readonly src: string;
-  /** True: what there is of a source that is not whole will do. */
+  /** True if the readable part of a damaged source is used. */
   readonly acceptDamaged: boolean;
 }
 
-export interface AudioElement extends ElementBase, Played, Sourced {
+export interface AudioElement extends ElementBase, Playback, WithSource {
   readonly type: 'audio';
-  /** False: music, never read for words. */
+  /** False for music, which is never searched for words. */
   readonly speech: boolean;
-  /** The script spoken in this clip, or null. */
+  /** The script of this clip, or null. */
   readonly text: string | null;
-  /** Word times of this clip at its own speed, or null. */
+  /** Words with times in this clip at normal speed, or null. */
   readonly words: WordList | null;
-  /** BCP 47 language of the speech, or null: that of the subtitles element. */
+  /** BCP 47 language of the speech, or null for the language of the subtitles element. */
   readonly language: string | null;
 }
 
-interface Placed extends ElementBase {
+interface PictureElement extends ElementBase {
   readonly zIndex: number;
   readonly resize: ResizeMode;
-  /** Box in pixels of the output; null = the frame's (width, height) or placed by `position` (x, y). */
+  /** Box in pixels of the output. Null: the size of the frame (width, height), or from `position` (x, y). */
   readonly x: number | null;
   readonly y: number | null;
   readonly width: number | null;
@@ -64,24 +64,24 @@ interface Placed extends ElementBase {
   readonly position: Position;
   /** 0 to 1. */
   readonly opacity: number;
-  /** How the view moves over the picture while it shows, or null: not at all. */
+  /** Movement of the view over the picture, or null. */
   readonly motion: ElementMotion | null;
   readonly look: ElementLook;
   readonly outline: ElementOutline;
 }
 
-export interface ImageElement extends Placed, Sourced {
+export interface ImageElement extends PictureElement, WithSource {
   readonly type: 'image';
 }
 
-export interface VideoElement extends Placed, Played, Sourced {
+export interface VideoElement extends PictureElement, Playback, WithSource {
   readonly type: 'video';
 }
 
-/** Where an element's box stands, and what lies above it. */
-export interface Place {
+/** Position, size, and stacking order of an element. */
+export interface ElementPlacement {
   readonly zIndex: number;
-  /** Pixels of the output; null: the frame's (width), its content's (height), by `position` (x, y). */
+  /** Pixels of the output. Null: the width of the frame, the height of the content, or from `position` (x, y). */
   readonly x: number | null;
   readonly y: number | null;
   readonly width: number | null;
@@ -91,8 +91,8 @@ export interface Place {
   readonly opacity: number;
 }
 
-/** A text that is drawn into the picture. */
-export interface TextElement extends ElementBase, Place {
+/** A text that is drawn over the video. */
+export interface TextElement extends ElementBase, ElementPlacement {
   readonly type: 'text';
   /** Lines are separated by `\n`. */
   readonly text: string;
@@ -101,8 +101,8 @@ export interface TextElement extends ElementBase, Place {
   readonly animateOut: TextAnimation | null;
 }
 
-/** A form that is painted. */
-export interface ShapeElement extends ElementBase, Place, FillAndStroke {
+/** A painted shape. */
+export interface ShapeElement extends ElementBase, ElementPlacement, FillAndStroke {
   readonly type: 'shape';
   readonly form: ShapeForm;
   readonly outline: ElementOutline;
@@ -111,5 +111,5 @@ export interface ShapeElement extends ElementBase, Place, FillAndStroke {
 export type VisualElement = ImageElement | VideoElement;
 /** An element with a source. */
 export type MediaElement = AudioElement | VisualElement;
-/** What a scene or a video holds, but for the subtitles. */
-export type HeldElement = MediaElement | TextElement | ShapeElement;
+/** Any element except the subtitles. */
+export type TimelineElement = MediaElement | TextElement | ShapeElement;

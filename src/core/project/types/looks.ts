@@ -1,27 +1,27 @@
-/** How an element is cut and turned where it stands. */
+/** Rounded corners and rotation of an element. */
 export interface ElementOutline {
-  /** Of its corners; a share is of its shorter side. */
+  /** Radius of the corners. A share refers to the shorter side. */
   readonly cornerRadius: Length;
   readonly rotation: Rotation | null;
 }
 
-/** Around the middle, clockwise. */
+/** Clockwise rotation around the center. */
 export interface Rotation {
-  /** Degrees, as the element comes. */
+  /** Degrees when the element appears. */
   readonly angle: number;
-  /** Degrees a second. */
+  /** Degrees per second. */
   readonly speed: number;
 }
 
-/** A length in pixels of what it is a length of, or as a share of it, 0 to 1. */
+/** A length in pixels, or as a share of another length (0 to 1). */
 export type Length = { readonly px: number } | { readonly share: number };
 
-/** What is done to a picture before it is placed. */
+/** Edits of a picture before it is placed. */
 export interface ElementLook {
-  /** The part of the source that shows, or null: all of it. */
+  /** The visible part of the source, or null for all of it. */
   readonly crop: Crop | null;
   readonly flip: Flip | null;
-  readonly correction: Correction | null;
+  readonly correction: ColorCorrection | null;
   readonly chromaKey: ChromaKey | null;
 }
 
@@ -36,8 +36,8 @@ export interface Crop {
 export const FLIPS = ['horizontal', 'vertical', 'both'] as const;
 export type Flip = (typeof FLIPS)[number];
 
-/** Colour correction; what each value means stands with its field. */
-export interface Correction {
+/** Color correction. The descriptions of the fields define the values. */
+export interface ColorCorrection {
   readonly brightness: number;
   readonly contrast: number;
   readonly saturation: number;
@@ -50,17 +50,17 @@ export interface Correction {
   readonly blur: number;
 }
 
-/** A colour that lets through what lies below. */
+/** A color that becomes transparent. */
 export interface ChromaKey {
-  /** `#RRGGBB`, upper case. */
+  /** `#RRGGBB` in uppercase. */
   readonly color: string;
-  /** How far from the colour all is let through, 0.01 to 1. */
+  /** Distance from the color up to which pixels are transparent, 0.01 to 1. */
   readonly tolerance: number;
-  /** Over how much more distance it lets through less and less, 0 to 1. */
+  /** Further distance over which pixels become opaque, 0 to 1. */
   readonly blend: number;
 }
 
-/** Where the view goes when it pans, and null where it stays in the middle. */
+/** Directions in which the view can move. */
 export const PAN_DIRECTIONS = [
   'left',
   'right',
@@ -74,10 +74,10 @@ export const PAN_DIRECTIONS = [
 export type PanDirection = (typeof PAN_DIRECTIONS)[number];
 
 export interface ElementMotion {
-  /** Enlargement at the end (above 1: zooms in) or at the start (below -1: zooms out); 1 is none. */
+  /** Magnification at the start and at the end. 1 is none. */
   readonly zoomFrom: number;
   readonly zoomTo: number;
   readonly pan: PanDirection | null;
-  /** How far the view goes, as a part of the picture's size, 0.01 to 0.5. */
+  /** Distance of the pan as a share of the size of the picture, 0.01 to 0.5. */
   readonly panDistance: number;
 }

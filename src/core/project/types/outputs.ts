@@ -7,20 +7,20 @@ export type AudioFormat = (typeof AUDIO_FORMATS)[number];
 
 export interface Output {
   readonly pointer: string;
-  /** Of its file, without the ending. */
+  /** File name without the extension. */
   readonly name: string;
 }
 
-/** The frame that shows at a time, as a picture. */
+/** A single frame as a picture. */
 export interface PosterOutput extends Output {
   readonly type: 'poster';
   readonly format: PosterFormat;
   readonly timeMs: number;
-  /** Pixels; null: as wide as the video. */
+  /** Pixels. Null: the width of the video. */
   readonly width: number | null;
 }
 
-/** A part of the video, small and without sound. */
+/** A short, small part of the video without sound. */
 export interface PreviewOutput extends Output {
   readonly type: 'preview';
   readonly format: PreviewFormat;
@@ -35,5 +35,5 @@ export interface AudioOutput extends Output {
   readonly format: AudioFormat;
 }
 
-/** What is made of the finished video. */
+/** A file that is derived from the finished video. */
 export type FileOutput = PosterOutput | PreviewOutput | AudioOutput;

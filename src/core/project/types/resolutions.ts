@@ -1,4 +1,4 @@
-/** Width and height by name, in pixels; both even, as H.264 in 4:2:0 needs them. */
+/** Width and height in pixels. Both are even, as H.264 in 4:2:0 requires. */
 export const RESOLUTIONS = {
   sd: [854, 480],
   hd: [1280, 720],
@@ -23,7 +23,7 @@ export const RESOLUTIONS = {
 } as const;
 export type Resolution = keyof typeof RESOLUTIONS;
 
-/** Other names that services and applications have for them. */
+/** Names that other services and applications use. */
 export const RESOLUTION_ALIASES: Readonly<Record<string, Resolution>> = {
   uhd: '4k',
   square: 'squared',

@@ -17,14 +17,14 @@ export interface TextAnimation {
   readonly durationMs: number;
 }
 
-/** Every setting of a text, resolved: colours are `#RRGGBBAA` upper case, sizes pixels of the output. */
+/** All text settings, resolved. Colors are `#RRGGBBAA` in uppercase, and sizes are pixels of the output. */
 export interface TextSettings {
   readonly fontFamily: string;
   readonly fontSize: number;
   /** 100 to 900. */
   readonly fontWeight: number;
   readonly color: string;
-  /** From baseline to baseline, of the font size. */
+  /** Distance between baselines, as a multiple of the font size. */
   readonly lineHeight: number;
   readonly letterSpacing: number;
   readonly align: HorizontalAlign;
@@ -33,7 +33,7 @@ export interface TextSettings {
   readonly outlineWidth: number;
   readonly shadowColor: string;
   readonly shadowOffset: number;
-  /** Null: no box. */
+  /** Null for no box. */
   readonly boxColor: string | null;
   readonly boxPadding: number;
   readonly boxRadius: number;

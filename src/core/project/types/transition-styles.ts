@@ -1,6 +1,6 @@
 /**
- * `fade` is the plain cross-fade; the others carry the names of ffmpeg's `xfade`, by the version in
- * which they came.
+ * `fade` is the plain cross-fade. The others are the styles of ffmpeg's `xfade` filter, grouped by the
+ * version that added them.
  */
 export const TRANSITION_STYLES = [
   'fade',
@@ -67,15 +67,17 @@ export const TRANSITION_STYLES = [
 ] as const;
 export type TransitionStyle = (typeof TRANSITION_STYLES)[number];
 
-/** `wipe-left` beside `wipeleft`, for the families of which the direction is a word of its own. */
-function directed<const F extends 'wipe' | 'slide' | 'smooth' | 'cover' | 'reveal'>(family: F) {
+/** Aliases with a hyphen, such as `wipe-left`, for styles that end in a direction. */
+function directionAliases<const F extends 'wipe' | 'slide' | 'smooth' | 'cover' | 'reveal'>(
+  family: F,
+) {
   const directions = ['left', 'right', 'up', 'down'] as const;
   return directions.map(
     (direction) => [`${family}-${direction}`, `${family}${direction}`] as const,
   );
 }
 
-/** Other names that are in use for them. */
+/** Other accepted names. */
 export const TRANSITION_ALIASES: Readonly<Record<string, TransitionStyle>> = {
   crossfade: 'fade',
   'cross-fade': 'fade',
@@ -85,10 +87,10 @@ export const TRANSITION_ALIASES: Readonly<Record<string, TransitionStyle>> = {
   'circle-close': 'circleclose',
   'zoom-in': 'zoomin',
   ...Object.fromEntries([
-    ...directed('wipe'),
-    ...directed('slide'),
-    ...directed('smooth'),
-    ...directed('cover'),
-    ...directed('reveal'),
+    ...directionAliases('wipe'),
+    ...directionAliases('slide'),
+    ...directionAliases('smooth'),
+    ...directionAliases('cover'),
+    ...directionAliases('reveal'),
   ]),
 };

@@ -18,7 +18,7 @@ export const RESIZE_MODES = [
 ] as const;
 export type ResizeMode = (typeof RESIZE_MODES)[number];
 
-/** `[horizontal]-[vertical]`, the canonical order of the nine position presets. */
+/** The two parts of a position such as `center-bottom`. */
 export type HorizontalAlign = 'left' | 'center' | 'right';
 export type VerticalAlign = 'top' | 'center' | 'bottom';
 export interface Position {
@@ -27,28 +27,28 @@ export interface Position {
 }
 
 /**
- * When and how long an element plays, in integer milliseconds.
- * `duration`: milliseconds, or `natural` (its own length, -1), or `container` (as long as what holds it, -2).
+ * The start and length of an element, in integer milliseconds. `duration` is a number, `natural` (-1: the
+ * length of the source), or `container` (-2: until the end of the scene or the video).
  */
 export interface Timing {
   readonly startMs: number;
   readonly duration: number | 'natural' | 'container';
 }
 
-/** A word said at a time, in integer milliseconds from the start of the clip (or of the video). */
+/** A word with its times, in integer milliseconds from the start of the clip or the video. */
 export interface GivenWord {
   readonly text: string;
   readonly startMs: number;
   readonly endMs: number;
-  /** Whether a space stands before it on a line; when missing, as its script has it. */
+  /** Whether a space precedes the word on a line. The default depends on the writing system. */
   readonly space?: boolean;
-  /** Whose words these are, where several speak: counted from 0. No page holds words of two. */
+  /** Index of the speaker, starting at 0. Words of two speakers never share a page. */
   readonly track?: number;
 }
 
-/** The words that an element says, with what its author should know of how they were read. */
+/** The words of an element, and notes for the author on how they were read. */
 export interface WordList {
   readonly words: readonly GivenWord[];
-  /** Sentences that go on after the words' pointer and a colon. */
+  /** Sentences that follow the pointer of the words and a colon. */
   readonly notes: readonly string[];
 }

@@ -31,11 +31,11 @@ describe('fillVariables', () => {
       issues: [
         {
           pointer: '/a~1b',
-          message: 'The template takes no variable "a/b"; it takes title, seconds, rooms, own.',
+          message: 'The template has no variable "a/b". Its variables: title, seconds, rooms, own.',
         },
-        { pointer: '/title', message: '"title" is missing; the template takes a text.' },
-        { pointer: '/seconds', message: '"seconds" is "4"; allowed is a number.' },
-        { pointer: '/own', message: '"own" is null; allowed is true or false.' },
+        { pointer: '/title', message: '"title" is missing. Expected a text.' },
+        { pointer: '/seconds', message: 'Expected "seconds" to be a number, but got "4".' },
+        { pointer: '/own', message: 'Expected "own" to be true or false, but got null.' },
       ],
     });
     expect(fillVariables(CONFIG, [], [1])).toMatchObject({ ok: false, issues: [{ pointer: '' }] });

@@ -1,41 +1,45 @@
 import { childPointer } from '../../fields/json-pointer.js';
-import { type Issue, show } from '../../fields/issues.js';
-import { isVariableName, VARIABLE_NAME_RULE } from './given-variables.js';
+import { mismatchMessage } from '../../fields/field.js';
+import { type Issue, formatValue } from '../../fields/issues.js';
+import { invalidNameMessage, isVariableName } from './read-variables.js';
 
 export const VARIABLE_TYPES = ['string', 'number', 'boolean', 'array', 'object'] as const;
 export type VariableType = (typeof VARIABLE_TYPES)[number];
 
-/** A variable that a template says it takes. */
+/** A variable that a template accepts. */
 export interface DeclaredVariable {
   readonly name: string;
   readonly type: VariableType;
-  /** Stands for the variable when it is not given; without one it has to be. */
+  /** A variable without a default is required. */
   readonly default?: unknown;
   readonly description?: string;
 }
 
-export type Filled =
+export type FillResult =
   | { readonly ok: true; readonly config: object }
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
-/** What is wrong with declarations: names, names that stand twice, defaults of another type. */
+/** Checks declarations for invalid names, duplicate names, and defaults of the wrong type. */
 export function declarationIssues(declared: readonly DeclaredVariable[]): Issue[] {
   const seen = new Set<string>();
   return declared.flatMap((variable, index) => {
     const { name, type } = variable;
     const issues: Issue[] = [];
     if (!isVariableName(name)) {
-      const message = `${show(name)} is no name of a variable: ${VARIABLE_NAME_RULE}.`;
+      const message = invalidNameMessage(name);
       issues.push({ pointer: `/${index}/name`, message });
     }
     if (seen.has(name)) {
-      issues.push({ pointer: `/${index}/name`, message: `${show(name)} is declared already.` });
+      issues.push({
+        pointer: `/${index}/name`,
+        message: `The variable ${formatValue(name)} is already declared.`,
+      });
     }
     seen.add(name);
-    if (variable.default !== undefined && typeOf(variable.default) !== type) {
+    if (variable.default !== undefined && jsonTypeOf(variable.default) !== type) {
       issues.push({
         pointer: `/${index}/default`,
-        message: mismatch('default', variable.default, type),
+        message: mismatchMessage('default', EXPECTED[type], variable.default),
       });
     }
     return issues;
@@ -43,26 +47,26 @@ export function declarationIssues(declared: readonly DeclaredVariable[]): Issue[
 }
 
 /**
- * A config with variables added to its own: those given stand before the defaults of declarations,
- * and these before the config's. A template that declares variables takes those and no others.
+ * Adds variables to those of a config. Given values override the defaults of declarations, which override
+ * the variables of the config. A template that declares variables accepts no others.
  *
- * @param given by name; pointers of issues begin at it
+ * @param given values by name. The pointers of issues are relative to it.
  */
 export function fillVariables(
   config: unknown,
   declared: readonly DeclaredVariable[],
   given: unknown,
-): Filled {
+): FillResult {
   if (!isObject(given)) {
     return {
       ok: false,
-      issues: [{ pointer: '', message: `"variables" is ${show(given)}; allowed is an object.` }],
+      issues: [{ pointer: '', message: mismatchMessage('variables', 'an object', given) }],
     };
   }
   const own = isObject(config) && isObject(config['variables']) ? config['variables'] : {};
   const issues = [
-    ...(declared.length === 0 ? [] : undeclared(declared, given)),
-    ...declared.flatMap((variable) => unfit(variable, given, own)),
+    ...(declared.length === 0 ? [] : undeclaredIssues(declared, given)),
+    ...declared.flatMap((variable) => valueIssues(variable, given, own)),
   ];
   if (issues.length > 0 || !isObject(config)) return { ok: false, issues };
   const defaults = declared.flatMap(({ name, default: value }) =>
@@ -73,17 +77,17 @@ export function fillVariables(
   return { ok: true, config: { ...config, variables: Object.fromEntries(entries) } };
 }
 
-function undeclared(declared: readonly DeclaredVariable[], given: object): Issue[] {
+function undeclaredIssues(declared: readonly DeclaredVariable[], given: object): Issue[] {
   const names = declared.map(({ name }) => name);
   return Object.keys(given)
     .filter((name) => !names.includes(name))
     .map((name) => ({
       pointer: childPointer('', name),
-      message: `The template takes no variable ${show(name)}; it takes ${names.join(', ')}.`,
+      message: `The template has no variable ${formatValue(name)}. Its variables: ${names.join(', ')}.`,
     }));
 }
 
-function unfit(
+function valueIssues(
   { name, type, default: fallback }: DeclaredVariable,
   given: Record<string, unknown>,
   own: Record<string, unknown>,
@@ -91,13 +95,15 @@ function unfit(
   const pointer = childPointer('', name);
   if (!Object.hasOwn(given, name)) {
     if (fallback !== undefined || Object.hasOwn(own, name)) return [];
-    return [{ pointer, message: `"${name}" is missing; the template takes ${WORDS[type]}.` }];
+    return [{ pointer, message: `"${name}" is missing. Expected ${EXPECTED[type]}.` }];
   }
   const value = given[name];
-  return typeOf(value) === type ? [] : [{ pointer, message: mismatch(name, value, type) }];
+  return jsonTypeOf(value) === type
+    ? []
+    : [{ pointer, message: mismatchMessage(name, EXPECTED[type], value) }];
 }
 
-const WORDS: Readonly<Record<VariableType, string>> = {
+const EXPECTED: Readonly<Record<VariableType, string>> = {
   string: 'a text',
   number: 'a number',
   boolean: 'true or false',
@@ -105,12 +111,8 @@ const WORDS: Readonly<Record<VariableType, string>> = {
   object: 'an object',
 };
 
-function mismatch(name: string, value: unknown, type: VariableType): string {
-  return `"${name}" is ${show(value)}; allowed is ${WORDS[type]}.`;
-}
-
-/** The JSON type of a value; `null` has none of those that a variable can have. */
-export function typeOf(value: unknown): string {
+/** The JSON type of a value. A variable cannot have the type `null`. */
+export function jsonTypeOf(value: unknown): string {
   if (value === null) return 'null';
   return Array.isArray(value) ? 'array' : typeof value;
 }

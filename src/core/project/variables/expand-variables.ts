@@ -1,53 +1,54 @@
 import { parseExpression } from '../../expressions/parse-expression.js';
 import { evaluate } from '../../expressions/evaluate.js';
-import { type Issue, Issues, show } from '../../fields/issues.js';
-import { MAX_VALUES } from './input-bounds.js';
-import { Expansion, TooLarge } from './expansion.js';
-import { isVariableName, VARIABLE_NAME_RULE, variablesOf } from './given-variables.js';
-import { Scope } from './scope.js';
-import { Spot } from './spot.js';
+import { mismatchMessage } from '../../fields/field.js';
+import { formatValue, type Issue, Issues } from '../../fields/issues.js';
+import { MAX_CHARACTERS, MAX_VALUES } from './input-bounds.js';
+import { Expansion, ExpansionTooLarge } from './expansion.js';
+import { invalidNameMessage, isVariableName, readVariables } from './read-variables.js';
+import { VariableScope } from './variable-scope.js';
+import { ExpansionPath } from './expansion-path.js';
 
-export interface Expanded {
-  /** The config without variables, conditions and iterations. */
+export interface ExpandedConfig {
+  /** The config without variables, conditions, and iterations. */
   readonly config: unknown;
   readonly issues: readonly Issue[];
-  /** The pointer, in the document that was given, of what a pointer names in `config`. */
+  /** Converts a pointer in `config` to one in the original document. */
   readonly originOf: (pointer: string) => string;
-  /** True when every part stands where it stood. */
+  /** True if no part has moved. */
   readonly isUnmoved: boolean;
-  /** True when expressions were left out because a variable that may still come is missing. */
+  /** True if expressions were skipped because their variables may be given later. */
   readonly isOpen: boolean;
 }
 
-/** More scenes than a video may have. */
+/** The maximum number of scenes of a video. */
 const MAX_SCENES = 1_000;
 
-/** Fields that concern the expansion alone, by their name with hyphens. */
-const OWN_FIELDS = ['variables', 'condition', 'iterate', 'iterate-as'] as const;
-type OwnField = (typeof OWN_FIELDS)[number];
+/** Fields that only the expansion uses, in kebab-case. */
+const EXPANSION_FIELDS = ['variables', 'condition', 'iterate', 'iterate-as'] as const;
+type ExpansionField = (typeof EXPANSION_FIELDS)[number];
 
 /**
- * Fills in the variables of a video config: `{{ }}` in texts and values, conditions, iterations.
- * Values of variables are data; expressions in those of the video are never read. Finds all issues
- * at once and never throws; its work is bounded whatever the input is.
+ * Expands the variables of a video config: `{{ }}` in texts and values, conditions, and iterations.
+ * Variables of the video are data: expressions in their values are not evaluated. Finds all issues in one
+ * pass and never throws. The work is bounded for any input.
  *
- * @param input of bounded depth and size
- * @param mayCome variables that may be missing now, since they are given later
+ * @param input a config of bounded depth and size
+ * @param isGivenLater true for variables that may be given later, and may be missing now
  */
 export function expandVariables(
   input: unknown,
-  mayCome: (name: string) => boolean = () => false,
-): Expanded {
+  isGivenLater: (name: string) => boolean = () => false,
+): ExpandedConfig {
   const issues = new Issues();
-  const expansion = new Expansion(issues, mayCome);
+  const expansion = new Expansion(issues, isGivenLater);
   let config: unknown = input;
   try {
     config = expandVideo(input, expansion);
   } catch (error) {
-    if (!(error instanceof TooLarge)) throw error;
+    if (!(error instanceof ExpansionTooLarge)) throw error;
     issues.add(
       '',
-      `With its variables the config has more than ${MAX_VALUES} values, or too much text.`,
+      `The config with its variables is too large. It can have at most ${MAX_VALUES} values and ${MAX_CHARACTERS} characters of text.`,
     );
   }
   const { origins } = expansion;
@@ -63,82 +64,88 @@ export function expandVariables(
 function expandVideo(input: unknown, expansion: Expansion): unknown {
   if (!isObject(input)) return input;
   const entries = Object.entries(input);
-  const scope = Scope.empty.with(
-    variablesOf(input['variables'], null, expansion, Spot.root.below('variables')),
+  const scope = VariableScope.empty.with(
+    readVariables(input['variables'], null, expansion, ExpansionPath.root.child('variables')),
   );
   return Object.fromEntries(
     entries
       .filter(([name]) => name !== 'variables')
       .map(([name, value]) => {
-        const spot = Spot.root.below(name);
+        const path = ExpansionPath.root.child(name);
         if (name === 'scenes' && Array.isArray(value)) {
-          return [name, expandScenes(value, scope, expansion, spot)];
+          return [name, expandScenes(value, scope, expansion, path)];
         }
         if (name === 'elements' && Array.isArray(value)) {
-          return [name, expandElements(value, scope, expansion, spot)];
+          return [name, expandElements(value, scope, expansion, path)];
         }
-        // What the client keeps with the job is its own.
+        // Client data is stored as it is.
         if (name.replaceAll('_', '-') === 'client-data') return [name, value];
-        return [name, expansion.value(value, scope, spot)];
+        return [name, expansion.expandValue(value, scope, path)];
       }),
   );
 }
 
 function expandScenes(
   scenes: unknown[],
-  scope: Scope,
+  scope: VariableScope,
   expansion: Expansion,
-  spot: Spot,
+  path: ExpansionPath,
 ): unknown[] {
-  const made: unknown[] = [];
+  const expandedScenes: unknown[] = [];
   for (const [index, scene] of scenes.entries()) {
     const copies = isObject(scene)
-      ? iterations(scene, scope, expansion, spot.below(index))
+      ? iterationScopes(scene, scope, expansion, path.child(index))
       : [scope];
     for (const [copy, within] of copies.entries()) {
-      if (made.length > MAX_SCENES) return made;
-      const at = spot.below(index, made.length);
+      if (expandedScenes.length > MAX_SCENES) return expandedScenes;
+      const at = path.child(index, expandedScenes.length);
       const expanded = expandScene(scene, within, expansion, at);
       if (expanded === undefined) continue;
       expansion.origins.move(at);
-      const isRepeated = isObject(scene) && own(scene, 'iterate') !== undefined;
-      made.push(isRepeated ? numbered(expanded, copy + 1) : expanded);
-      if (made.length === 1 && (index > 0 || isRepeated)) made[0] = withoutTransition(made[0]);
+      const isRepeated = isObject(scene) && findOwnField(scene, 'iterate') !== undefined;
+      expandedScenes.push(isRepeated ? withNumberedId(expanded, copy + 1) : expanded);
+      if (expandedScenes.length === 1 && (index > 0 || isRepeated))
+        expandedScenes[0] = withoutTransition(expandedScenes[0]);
     }
   }
-  return made;
+  return expandedScenes;
 }
 
-/** A scope for each time that a scene is there: one without `iterate`. */
-function iterations(
+/** One scope for each repetition of a scene. A scene without `iterate` has one. */
+function iterationScopes(
   scene: Record<string, unknown>,
-  scope: Scope,
+  scope: VariableScope,
   expansion: Expansion,
-  spot: Spot,
-): Scope[] {
-  const iterate = own(scene, 'iterate');
-  const name = own(scene, 'iterate-as')?.value ?? 'item';
+  path: ExpansionPath,
+): VariableScope[] {
+  const iterate = findOwnField(scene, 'iterate');
+  const name = findOwnField(scene, 'iterate-as')?.value ?? 'item';
   if (typeof name !== 'string' || !isVariableName(name)) {
     expansion.report(
-      spot.below('iterate-as'),
-      `${show(name)} is no name of a variable: ${VARIABLE_NAME_RULE}.`,
+      path.child('iterate-as'),
+      typeof name === 'string'
+        ? invalidNameMessage(name)
+        : mismatchMessage('iterate-as', 'the name of a variable', name),
     );
     return [];
   }
   if (iterate === undefined) return [scope];
-  const at = spot.below('iterate');
+  const at = path.child('iterate');
   if (typeof iterate.value !== 'string') {
     expansion.report(
       at,
-      `"iterate" is ${show(iterate.value)}; allowed is the name of a variable with a list.`,
+      mismatchMessage('iterate', 'the name of a variable that contains a list', iterate.value),
     );
     return [];
   }
   const source = iterate.value.replace(/^\s*\{\{(.*)\}\}\s*$/s, '$1');
-  const items = expansion.attempt(at, () => evaluate(parseExpression(source), scope));
+  const items = expansion.tryEvaluate(at, () => evaluate(parseExpression(source), scope));
   if (items === undefined) return [];
   if (!Array.isArray(items)) {
-    expansion.report(at, `"iterate" names ${show(items)}; allowed is a variable with a list.`);
+    expansion.report(
+      at,
+      `Expected "iterate" to name a variable that contains a list, but the variable contains ${formatValue(items)}.`,
+    );
     return [];
   }
   return items.map((item: unknown, index) => {
@@ -149,61 +156,66 @@ function iterations(
   });
 }
 
-function expandScene(scene: unknown, outer: Scope, expansion: Expansion, spot: Spot): unknown {
-  if (!isObject(scene)) return expansion.value(scene, outer, spot);
-  const scope = scopeWithin(scene, outer, expansion, spot);
+function expandScene(
+  scene: unknown,
+  outer: VariableScope,
+  expansion: Expansion,
+  path: ExpansionPath,
+): unknown {
+  if (!isObject(scene)) return expansion.expandValue(scene, outer, path);
+  const scope = scopeWithin(scene, outer, expansion, path);
   if (scope === null) return undefined;
   const { elements } = scene;
-  const made = expansion.members(remaining(scene, ['elements']), scope, spot);
-  if (elements === undefined) return made;
-  const at = spot.below('elements');
+  const fields = expansion.expandMembers(otherFields(scene, ['elements']), scope, path);
+  if (elements === undefined) return fields;
+  const at = path.child('elements');
   return {
-    ...made,
+    ...fields,
     elements: Array.isArray(elements)
       ? expandElements(elements, scope, expansion, at)
-      : expansion.value(elements, scope, at),
+      : expansion.expandValue(elements, scope, at),
   };
 }
 
 function expandElements(
   elements: unknown[],
-  outer: Scope,
+  outer: VariableScope,
   expansion: Expansion,
-  spot: Spot,
+  path: ExpansionPath,
 ): unknown[] {
-  const made: unknown[] = [];
+  const expandedElements: unknown[] = [];
   for (const [index, element] of elements.entries()) {
-    const at = spot.below(index, made.length);
+    const at = path.child(index, expandedElements.length);
     const scope = isObject(element) ? scopeWithin(element, outer, expansion, at) : outer;
     if (scope === null) continue;
     expansion.origins.move(at);
-    made.push(
+    expandedElements.push(
       isObject(element)
-        ? expansion.members(remaining(element, []), scope, at)
-        : expansion.value(element, scope, at),
+        ? expansion.expandMembers(otherFields(element, []), scope, at)
+        : expansion.expandValue(element, scope, at),
     );
   }
-  return made;
+  return expandedElements;
 }
 
-/** The scope within an object, or null when its condition leaves it out. */
+/** The scope inside an object, or null when its condition excludes it. */
 function scopeWithin(
   object: Record<string, unknown>,
-  outer: Scope,
+  outer: VariableScope,
   expansion: Expansion,
-  spot: Spot,
-): Scope | null {
-  const variables = spot.below('variables');
-  const scope = outer.with(variablesOf(object['variables'], outer, expansion, variables));
-  const condition = own(object, 'condition');
+  path: ExpansionPath,
+): VariableScope | null {
+  const variables = path.child('variables');
+  const scope = outer.with(readVariables(object['variables'], outer, expansion, variables));
+  const condition = findOwnField(object, 'condition');
   if (condition === undefined) return scope;
-  return expansion.holds(condition.value, scope, spot.below('condition')) ? scope : null;
+  return expansion.isIncluded(condition.value, scope, path.child('condition')) ? scope : null;
 }
 
-/** A field of the expansion, in either spelling. */
-function own(
+/** Finds a field of the expansion in either spelling. */
+function findOwnField(
   object: Record<string, unknown>,
-  name: OwnField,
+  name: ExpansionField,
 ): { readonly value: unknown } | undefined {
   for (const spelling of [name, name.replaceAll('-', '_')]) {
     if (Object.hasOwn(object, spelling)) return { value: object[spelling] };
@@ -211,20 +223,23 @@ function own(
   return undefined;
 }
 
-/** The fields that are not for the expansion itself, and not these. */
-function remaining(object: Record<string, unknown>, but: readonly string[]): [string, unknown][] {
-  const taken: readonly string[] = [...OWN_FIELDS, ...but];
+/** The fields that the expansion itself does not use. */
+function otherFields(
+  object: Record<string, unknown>,
+  except: readonly string[],
+): [string, unknown][] {
+  const taken: readonly string[] = [...EXPANSION_FIELDS, ...except];
   return Object.entries(object).filter(([name]) => !taken.includes(name.replaceAll('_', '-')));
 }
 
-/** Ids are unique in a video, so those of a repeated scene are counted. */
-function numbered(scene: unknown, count: number): unknown {
+/** IDs are unique in a video, so repeated scenes get a number. */
+function withNumberedId(scene: unknown, count: number): unknown {
   return isObject(scene) && typeof scene['id'] === 'string'
     ? { ...scene, id: `${scene['id']}-${count}` }
     : scene;
 }
 
-/** What has become the first scene has none before it to come from. */
+/** A scene that became the first one cannot have a transition. */
 function withoutTransition(scene: unknown): unknown {
   if (!isObject(scene)) return scene;
   const { transition: _, ...rest } = scene;

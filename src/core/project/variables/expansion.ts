@@ -10,13 +10,13 @@ import {
 import type { Issues } from '../../fields/issues.js';
 import { MAX_CHARACTERS, MAX_VALUES } from './input-bounds.js';
 import { Origins } from './origins.js';
-import type { Scope } from './scope.js';
-import type { Spot } from './spot.js';
+import type { VariableScope } from './variable-scope.js';
+import type { ExpansionPath } from './expansion-path.js';
 
-/** Stops an expansion that becomes too large, however it does. */
-export class TooLarge extends Error {}
+/** Stops an expansion that exceeds the limits. */
+export class ExpansionTooLarge extends Error {}
 
-/** What the parts of an expansion share: what is wrong, how much was made, from where it came. */
+/** The shared state of an expansion: issues, size, and origins. */
 export class Expansion {
   readonly origins = new Origins();
   private values = 0;
@@ -24,54 +24,58 @@ export class Expansion {
   private readonly templates = new Map<string, TextTemplate>();
   private readonly conditions = new Map<string, Expression>();
 
-  /** Variables that were to have a value, and of which something else was reported. */
+  /** Variables whose values have issues of their own, so that uses of them are not reported. */
   private readonly failed = new Set<string>();
-  /** Expressions were left open, since a variable may still come. */
+  /** True if an expression was skipped because its variable may be given later. */
   isOpen = false;
 
-  /** @param mayCome variables that may be missing now, since they are given later */
+  /** @param isGivenLater true for variables that may be given later, and may be missing now */
   constructor(
     private readonly issues: Issues,
-    private readonly mayCome: (name: string) => boolean,
+    private readonly isGivenLater: (name: string) => boolean,
   ) {}
 
-  /** Notes a variable without a value; who names it is not at fault. */
-  failedVariable(name: string): void {
+  /** Records a variable that has no valid value, so that its uses are not reported as well. */
+  markFailed(name: string): void {
     this.failed.add(name);
   }
 
-  report(spot: Spot, message: string): void {
-    this.issues.add(spot.original, message);
+  report(path: ExpansionPath, message: string): void {
+    this.issues.add(path.original, message);
   }
 
-  /** A value with its expressions filled in; undefined, after a report, for one that has none. */
-  value(value: unknown, scope: Scope, spot: Spot): unknown {
+  /** Expands the expressions in a value. Returns undefined if an expression has an issue. */
+  expandValue(value: unknown, scope: VariableScope, path: ExpansionPath): unknown {
     this.count(value);
-    if (typeof value === 'string') return this.text(value, scope, spot);
+    if (typeof value === 'string') return this.expandText(value, scope, path);
     if (Array.isArray(value)) {
-      return value.map((item: unknown, index) => this.value(item, scope, spot.below(index)));
+      return value.map((item: unknown, index) => this.expandValue(item, scope, path.child(index)));
     }
     if (typeof value !== 'object' || value === null) return value;
-    return this.members(Object.entries(value), scope, spot);
+    return this.expandMembers(Object.entries(value), scope, path);
   }
 
-  /** An object of these members with their expressions filled in. */
-  members(entries: readonly [string, unknown][], scope: Scope, spot: Spot): object {
+  /** Expands the expressions in the members of an object. */
+  expandMembers(
+    entries: readonly [string, unknown][],
+    scope: VariableScope,
+    path: ExpansionPath,
+  ): object {
     return Object.fromEntries(
-      entries.map(([name, member]) => [name, this.value(member, scope, spot.below(name))]),
+      entries.map(([name, member]) => [name, this.expandValue(member, scope, path.child(name))]),
     );
   }
 
-  /** Whether a part of the video is there; also true, after a report, when nobody can tell. */
-  holds(condition: unknown, scope: Scope, spot: Spot): boolean {
+  /** Whether a condition includes its part of the video. Invalid conditions are reported and include it. */
+  isIncluded(condition: unknown, scope: VariableScope, path: ExpansionPath): boolean {
     if (typeof condition === 'boolean') return condition;
     if (typeof condition !== 'string') {
-      this.report(spot, '"condition" is an expression as a text, or true or false.');
+      this.report(path, 'Expected "condition" to be an expression in a text, or true or false.');
       return true;
     }
     if (condition.trim() === '') return false;
     return (
-      this.attempt(spot, () => {
+      this.tryEvaluate(path, () => {
         const parsed = this.conditions.get(condition) ?? parseCondition(condition);
         this.conditions.set(condition, parsed);
         return isTruthy(evaluate(parsed, scope, true));
@@ -79,28 +83,28 @@ export class Expansion {
     );
   }
 
-  /** What `make` makes, or undefined after a report of why there is nothing. */
-  attempt<T>(spot: Spot, make: () => T): T | undefined {
+  /** Returns the result of `compute`, or reports the expression error and returns undefined. */
+  tryEvaluate<T>(path: ExpansionPath, compute: () => T): T | undefined {
     try {
-      return make();
+      return compute();
     } catch (error) {
       if (!(error instanceof ExpressionError)) throw error;
       const name = error instanceof MissingValueError ? error.variable : null;
       if (name !== null && this.failed.has(name)) return undefined;
-      if (name !== null && this.mayCome(name)) this.isOpen = true;
-      else this.report(spot, error.message);
+      if (name !== null && this.isGivenLater(name)) this.isOpen = true;
+      else this.report(path, error.message);
       return undefined;
     }
   }
 
-  private text(text: string, scope: Scope, spot: Spot): unknown {
+  private expandText(text: string, scope: VariableScope, path: ExpansionPath): unknown {
     if (!hasExpressions(text)) return text;
-    const filled = this.attempt(spot, () => {
+    const filled = this.tryEvaluate(path, () => {
       const template = this.templates.get(text) ?? parseTextTemplate(text);
       this.templates.set(text, template);
       return fillTextTemplate(template, scope);
     });
-    if (typeof filled === 'object' && filled !== null) this.origins.insert(spot);
+    if (typeof filled === 'object' && filled !== null) this.origins.insert(path);
     this.count(filled);
     return filled;
   }
@@ -108,6 +112,6 @@ export class Expansion {
   private count(value: unknown): void {
     this.values++;
     if (typeof value === 'string') this.characters += value.length;
-    if (this.values > MAX_VALUES || this.characters > MAX_CHARACTERS) throw new TooLarge();
+    if (this.values > MAX_VALUES || this.characters > MAX_CHARACTERS) throw new ExpansionTooLarge();
   }
 }

@@ -1,13 +1,13 @@
 const MAX_DEPTH = 32;
 export const MAX_VALUES = 200_000;
-/** UTF-16 code units of all texts together; some sixteen times what a request may bring. */
+/** UTF-16 code units of all texts together: about sixteen times the size limit of a request. */
 export const MAX_CHARACTERS = 16_000_000;
 
 /**
- * Says why a JSON value is too deep or too large to be looked at, or null. Walks without recursion,
- * so that no nesting can exhaust the stack.
+ * Describes why a JSON value is too deep or too large to process, or returns null. Avoids recursion, so that
+ * deep nesting cannot exhaust the stack.
  */
-export function exceedsBounds(input: unknown): string | null {
+export function boundsProblem(input: unknown): string | null {
   const open: { value: unknown; depth: number }[] = [{ value: input, depth: 0 }];
   let values = 0;
   let characters = 0;

@@ -1,31 +1,31 @@
-import type { Spot } from './spot.js';
+import type { ExpansionPath } from './expansion-path.js';
 
 interface Origin {
   readonly pointer: string;
-  /** True: everything below stands at this one place of the original. */
+  /** True if everything inside has the same origin. */
   readonly whole: boolean;
 }
 
-/** Where the parts of an expanded document stood in the original: only what moved is kept. */
+/** Maps locations in an expanded document to the original. Stores only parts that moved. */
 export class Origins {
   private readonly moved = new Map<string, Origin>();
 
-  /** An item of a list, which may have another index than it had. */
-  move(spot: Spot): void {
-    const { original, expanded } = spot;
+  /** Records a list item whose index may have changed. */
+  move(path: ExpansionPath): void {
+    const { original, expanded } = path;
     if (expanded !== original) this.moved.set(expanded, { pointer: original, whole: false });
   }
 
-  /** A list or an object that took the place of an expression. */
-  insert(spot: Spot): void {
-    this.moved.set(spot.expanded, { pointer: spot.original, whole: true });
+  /** Records a list or an object that replaced an expression. */
+  insert(path: ExpansionPath): void {
+    this.moved.set(path.expanded, { pointer: path.original, whole: true });
   }
 
   get isEmpty(): boolean {
     return this.moved.size === 0;
   }
 
-  /** The pointer, in the original, of what this pointer names in the expanded document. */
+  /** Converts a pointer in the expanded document to one in the original. */
   of(pointer: string): string {
     for (let end = pointer.length; end > 0; end = pointer.lastIndexOf('/', end - 1)) {
       const origin = this.moved.get(pointer.slice(0, end));

@@ -30,10 +30,10 @@ describe('readTextVariables', () => {
   it('says which texts are of another type', () => {
     const texts = { seconds: 'soon', open: '1', rooms: '{}', product: 'x' };
     expect(readTextVariables(texts, OWN).issues).toEqual([
-      { pointer: '/seconds', message: '"seconds" is "soon"; allowed is a number.' },
-      { pointer: '/open', message: '"open" is "1"; allowed is true or false.' },
-      { pointer: '/rooms', message: '"rooms" is "{}"; allowed is a list as JSON.' },
-      { pointer: '/product', message: '"product" is "x"; allowed is an object as JSON.' },
+      { pointer: '/seconds', message: 'Expected "seconds" to be a number, but got "soon".' },
+      { pointer: '/open', message: 'Expected "open" to be true or false, but got "1".' },
+      { pointer: '/rooms', message: 'Expected "rooms" to be a JSON list, but got "{}".' },
+      { pointer: '/product', message: 'Expected "product" to be a JSON object, but got "x".' },
     ]);
   });
 

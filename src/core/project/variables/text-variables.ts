@@ -1,18 +1,19 @@
-import { type Issue, show } from '../../fields/issues.js';
+import { mismatchMessage } from '../../fields/field.js';
+import type { Issue } from '../../fields/issues.js';
 import { childPointer } from '../../fields/json-pointer.js';
 import { parseDecimal } from '../../expressions/functions.js';
 import { readJson } from '../../json/read-json.js';
-import { typeOf } from './declared-variables.js';
+import { jsonTypeOf } from './declared-variables.js';
 
 export interface TextVariables {
   readonly variables: Readonly<Record<string, unknown>>;
-  /** Pointers begin at the variables. */
+  /** Pointers are relative to the variables. */
   readonly issues: readonly Issue[];
 }
 
 /**
- * Variables that came as texts, as from a command line or a CSV file. Each gets the type of the value
- * that the config itself has for it, and stays a text where it has none.
+ * Converts variables that are given as text, on the command line or in a CSV file. Each takes the type of its
+ * value in the config, and stays a text if the config has none.
  *
  * @param own the `variables` of the config
  */
@@ -22,10 +23,10 @@ export function readTextVariables(
 ): TextVariables {
   const issues: Issue[] = [];
   const entries = Object.entries(texts).map(([name, text]) => {
-    const type = Object.hasOwn(own, name) ? typeOf(own[name]) : 'string';
+    const type = Object.hasOwn(own, name) ? jsonTypeOf(own[name]) : 'string';
     const value = readAs(type, text);
     if (value === undefined) {
-      const message = `"${name}" is ${show(text)}; allowed is ${WORDS[type]}.`;
+      const message = mismatchMessage(name, EXPECTED[type] ?? 'a text', text);
       const pointer = childPointer('', name);
       issues.push({ pointer, message }, ...jsonIssues(type, text, pointer));
     }
@@ -34,16 +35,16 @@ export function readTextVariables(
   return { variables: Object.fromEntries(entries), issues };
 }
 
-const WORDS: Readonly<Record<string, string>> = {
+const EXPECTED: Readonly<Record<string, string>> = {
   number: 'a number',
   boolean: 'true or false',
-  array: 'a list as JSON',
-  object: 'an object as JSON',
+  array: 'a JSON list',
+  object: 'a JSON object',
 };
 
-/** Why a text is no JSON, where JSON is asked for; pointers lead into it. */
+/** JSON syntax problems of a text that should be a list or an object. Pointers include the variable. */
 function jsonIssues(type: string, text: string, within: string): Issue[] {
-  // What begins as none is only of another type.
+  // A text without an opening bracket is not meant as JSON.
   if ((type !== 'array' && type !== 'object') || !/^\s*[[{]/.test(text)) return [];
   const read = readJson(text, 'It');
   if (read.ok) return [];
@@ -55,14 +56,14 @@ function readAs(type: string, text: string): unknown {
     case 'number':
       return parseDecimal(text) ?? undefined;
     case 'boolean': {
-      // Spreadsheets write them in capitals.
+      // Spreadsheets write TRUE and FALSE.
       const lower = text.toLowerCase();
       return lower === 'true' || lower === 'false' ? lower === 'true' : undefined;
     }
     case 'array':
     case 'object': {
       const read = readJson(text, 'It');
-      return read.ok && typeOf(read.value) === type ? read.value : undefined;
+      return read.ok && jsonTypeOf(read.value) === type ? read.value : undefined;
     }
     default:
       return text;

@@ -1,4 +1,4 @@
-import type { ChromaKey, Correction } from '../../project/types/index.js';
+import type { ChromaKey, ColorCorrection } from '../../project/types/index.js';
 import { decimal, TO_BT709 } from './filter-values.js';
 
 /**
@@ -7,7 +7,7 @@ import { decimal, TO_BT709 } from './filter-values.js';
  * Tables of luma and chroma where they do, as they cost next to nothing and keep alpha, which `eq`
  * does not; only sepia mixes channels and takes the way over RGB.
  */
-export function correctionFilters(correction: Correction): string[] {
+export function correctionFilters(correction: ColorCorrection): string[] {
   const { hue, sepia, blur } = correction;
   return [
     ...tableFilters(correction),
@@ -18,7 +18,7 @@ export function correctionFilters(correction: Correction): string[] {
 }
 
 /** A table truncates what its expression gives, so a half is added. */
-function tableFilters({ brightness, contrast, gamma, saturation, grayscale }: Correction) {
+function tableFilters({ brightness, contrast, gamma, saturation, grayscale }: ColorCorrection) {
   const strength = saturation * (1 - grayscale);
   const level = `clip(((val-16)/219-0.5)*${decimal(contrast)}+${decimal(0.5 + brightness)},0,1)`;
   const luma =

@@ -1,0 +1,104 @@
+import { mkdir } from 'node:fs/promises';
+import { DataSource } from 'typeorm';
+import { loadConfig } from '../../config/load-config.js';
+import { dataSourceOptions, migrate } from '../../engine/database/data-source.js';
+import { startEmbeddedPostgres } from '../../engine/database/embedded-postgres.js';
+import type { Actor } from '../../engine/audit/audit-event.entity.js';
+import { KeyStore } from '../../engine/keys/key-store.js';
+import { ApiError } from '../../http/errors/api-error.js';
+import type { KeyScope } from '../../http/access/key-scopes.js';
+import { ApiKeysService, type IssuedKey } from '../../security/keys/api-keys.service.js';
+import { type KeyDto, toKeyDto } from '../../security/keys/keys.dto.js';
+import { printFailure } from '../terminal/exit.js';
+
+export interface Output {
+  readonly json?: boolean;
+}
+
+export interface NewKeyOptions extends Output {
+  readonly name: string;
+  readonly scopes: readonly KeyScope[];
+  readonly expires?: Date;
+}
+
+/** The actor in the audit log for commands. */
+const COMMAND_LINE: Actor = { keyId: 'command-line', requestId: null };
+
+export function createKey({ name, scopes, expires, json }: NewKeyOptions): Promise<void> {
+  return withKeys(async (service) => {
+    const key = { name, scopes, expiresAt: expires ?? null };
+    printIssued(await service.create(key, COMMAND_LINE), json);
+  });
+}
+
+export function listKeys({ json }: Output): Promise<void> {
+  return withKeys(async (service) => printList((await service.list()).map(toKeyDto), json));
+}
+
+export function revokeKey(id: string, { json }: Output): Promise<void> {
+  return withKeys(async (service) => {
+    const key = toKeyDto(await service.revoke(id, COMMAND_LINE));
+    print(json ? JSON.stringify(key) : `Revoked ${key.id} (${key.name})`);
+  });
+}
+
+export function rotateKey(id: string, { json }: Output): Promise<void> {
+  return withKeys(async (service) => printIssued(await service.rotate(id, COMMAND_LINE), json));
+}
+
+/** Uses the database of the service. The service does not have to be running. */
+async function withKeys(action: (keys: ApiKeysService) => Promise<void>): Promise<void> {
+  try {
+    const config = loadConfig(process.env);
+    await mkdir(config.dataDir, { recursive: true });
+    const embedded = config.databaseUrl ? null : await startEmbeddedPostgres(config.dataDir);
+    try {
+      const url = config.databaseUrl ?? embedded!.url;
+      await migrate(url);
+      const dataSource = await new DataSource(dataSourceOptions(url)).initialize();
+      try {
+        await action(new ApiKeysService(config, new KeyStore(dataSource)));
+      } finally {
+        await dataSource.destroy();
+      }
+    } finally {
+      await embedded?.release();
+    }
+  } catch (error) {
+    printFailure(error instanceof ApiError ? new Error(error.details) : error);
+  }
+}
+
+/** Prints only the key to stdout, for `KEY=$(videocraft keys create ...)`, and details to stderr. */
+function printIssued({ key, entity }: IssuedKey, asJson = false): void {
+  const dto = toKeyDto(entity);
+  if (asJson) {
+    print(JSON.stringify(Object.assign(dto, { key })));
+    return;
+  }
+  const until = dto.expires_at === null ? 'never expires' : `expires ${dto.expires_at}`;
+  process.stderr.write(
+    `Key ${dto.id} (${dto.name}), ${dto.scopes.join(' ')}, ${until}. The key is shown only once:\n`,
+  );
+  print(key);
+}
+
+function printList(keys: readonly KeyDto[], asJson = false): void {
+  if (asJson) print(JSON.stringify({ keys }));
+  else for (const key of keys) print(describe(key));
+}
+
+function describe(key: KeyDto): string {
+  const state =
+    key.revoked_at !== null
+      ? `revoked ${key.revoked_at}`
+      : key.expires_at !== null
+        ? `expires ${key.expires_at}`
+        : 'never expires';
+  const used = key.last_used_at === null ? 'never used' : `last used ${key.last_used_at}`;
+  return [key.id, key.name, key.scopes.join(' '), state, used].join('\t');
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

@@ -1,0 +1,109 @@
+import { Command } from 'commander';
+import { loadConfig } from '../../config/load-config.js';
+import type { ListedModel, ModelStore } from '../../engine/recognition/model-store.js';
+import { printRetry } from '../terminal/print-retry.js';
+import { ProgressBar } from '../terminal/progress-bar.js';
+import { printFailureOrStop, stopSignal } from '../terminal/stop-signal.js';
+
+/** `videocraft models`: manages the speech recognition models in the data folder. */
+export function modelsCommand(): Command {
+  const models = new Command('models').description(
+    'list, install, locate, and remove speech recognition models',
+  );
+  models
+    .command('list')
+    .description('list the available models')
+    .option('--json', 'print the result as JSON')
+    .action((options: { json?: boolean }) =>
+      withStore(async (store) => printList(await store.list(), options.json)),
+    );
+  models
+    .command('install')
+    .description('download a model, or check and repair an installed one')
+    .argument('<name>')
+    .action((name: string) =>
+      withStore(async (store, signal) => {
+        print(await install(store, name, signal));
+      }),
+    );
+  models
+    .command('path')
+    .description('print the folder of an installed model to stdout, and its kind to stderr')
+    .argument('<name or path>')
+    .action((name: string) => withStore((store, signal) => printPath(store, name, signal)));
+  models
+    .command('remove')
+    .description('remove a model')
+    .argument('<name>')
+    .option('--forget-checksums', 'allow different content to be installed under this name')
+    .action((name: string, options: { forgetChecksums?: boolean }) =>
+      withStore(async (store) => {
+        await store.remove(name, options.forgetChecksums ?? false);
+        print(`Removed ${name}`);
+      }),
+    );
+  return models;
+}
+
+async function withStore(
+  action: (store: ModelStore, signal: AbortSignal) => Promise<void>,
+): Promise<void> {
+  const signal = stopSignal();
+  try {
+    // Loaded when one runs: it would slow the start of every command.
+    const { modelStoreOf } = await import('../../pipeline/engines/model-store-of.js');
+    await action(modelStoreOf(loadConfig(process.env)), signal);
+  } catch (error) {
+    printFailureOrStop(error, signal);
+  }
+}
+
+async function install(store: ModelStore, name: string, signal: AbortSignal): Promise<string> {
+  const bar = new ProgressBar(process.stderr);
+  try {
+    return await store.install(name, {
+      signal,
+      onProgress: (done, total) =>
+        bar.show((done / total) * 100, `${name}, ${megabytes(done)} of ${megabytes(total)} MB`),
+      onRetry: (retry) => {
+        bar.end();
+        printRetry(`the model ${name}`, retry);
+      },
+    });
+  } finally {
+    bar.end();
+  }
+}
+
+async function printPath(store: ModelStore, name: string, signal: AbortSignal): Promise<void> {
+  if (!(await store.isInstalled(name))) {
+    throw new Error(`The model ${name} is not installed. Run "videocraft models install ${name}".`);
+  }
+  const folder = await store.folderOf(name, { signal });
+  const { detectModel } = await import('../../engine/recognition/detect-model.js');
+  const { kind } = await detectModel(folder);
+  process.stderr.write(`${kind}\n`);
+  print(folder);
+}
+
+function printList(models: readonly ListedModel[], asJson = false): void {
+  if (asJson) {
+    const listed = models.map(({ name, kind, bytes, languages, licence, installed }) => {
+      return { name, kind, bytes, languages, licence, installed };
+    });
+    print(JSON.stringify({ models: listed }));
+    return;
+  }
+  for (const { name, kind, bytes, languages, licence, installed } of models) {
+    const state = installed ? 'installed' : 'not installed';
+    print([name, kind, `${megabytes(bytes)} MB`, languages, licence, state].join('\t'));
+  }
+}
+
+function megabytes(bytes: number): string {
+  return String(Math.ceil(bytes / 1_000_000));
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

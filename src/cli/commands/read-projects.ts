@@ -1,0 +1,54 @@
+import { readJson } from '../../core/json/read-json.js';
+import type { ParseResult } from '../../core/project/parse-project.js';
+import { fillVariables } from '../../core/project/variables/declared-variables.js';
+import type { FontCatalog } from '../../engine/fonts/font-catalog.js';
+import { parseConfig } from '../../pipeline/parse-config.js';
+import { InputError } from '../input-error.js';
+import { readTextFile, STANDARD_INPUT } from '../files/read-text-file.js';
+import type { VariableSet } from '../variables/variable-set.js';
+import { type VariableOptions, variableSets } from '../variables/variable-sets.js';
+
+/** The result of reading a project file with one set of variables. */
+export type ProjectResult = ParseResult & Pick<VariableSet, 'variables' | 'where'>;
+
+export interface ProjectResults {
+  readonly projects: readonly ProjectResult[];
+  /** Warnings about guessed encodings. */
+  readonly warnings: readonly string[];
+}
+
+/**
+ * Reads and checks a project file once for each set of variables. A file that is not valid JSON results in one
+ * project with issues.
+ *
+ * @throws InputError for files and variables that cannot be read
+ */
+export async function readProjects(
+  file: string,
+  fonts: FontCatalog,
+  subtitleDefaults: Readonly<Record<string, unknown>>,
+  options: VariableOptions = {},
+): Promise<ProjectResults> {
+  if (file === STANDARD_INPUT && options.variables === STANDARD_INPUT) {
+    throw new InputError(
+      'The project and its variables cannot both be read from the standard input.',
+    );
+  }
+  const { text, warnings } = await readTextFile(file);
+  const input = readJson(text, 'The file');
+  if (!input.ok) return { projects: [{ ...input, variables: {}, where: null }], warnings };
+  const given = await variableSets(options, ownVariables(input.value));
+  const projects = given.sets.map(({ variables, where, issues }): ProjectResult => {
+    if (issues.length > 0) return { ok: false, issues, variables, where };
+    const filled = fillVariables(input.value, [], variables);
+    const config = filled.ok ? filled.config : input.value;
+    const settings = { subtitleDefaults, localSources: true };
+    return { ...parseConfig(config, { fonts }, settings), variables, where };
+  });
+  return { projects, warnings: [...warnings, ...given.warnings] };
+}
+
+function ownVariables(input: unknown): Readonly<Record<string, unknown>> {
+  const own = (input as { variables?: unknown } | null)?.variables;
+  return typeof own === 'object' && own !== null ? (own as Record<string, unknown>) : {};
+}

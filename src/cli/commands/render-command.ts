@@ -1,0 +1,99 @@
+import { dirname, join, resolve } from 'node:path';
+import { loadConfig } from '../../config/load-config.js';
+import { overallProgress } from '../../core/job/steps.js';
+import type { Project } from '../../core/project/types/index.js';
+import { createEngines } from '../../pipeline/engines/create-engines.js';
+import type { RenderEngines } from '../../pipeline/render-context.js';
+import { renderVideo } from '../../pipeline/render-video.js';
+import { checkOutputs } from '../files/check-outputs.js';
+import { printIssues, printWarnings } from '../terminal/exit.js';
+import { printRetry } from '../terminal/print-retry.js';
+import { outputPaths } from '../files/output-paths.js';
+import { moveOutputFiles } from '../files/move-output-files.js';
+import { ProgressBar } from '../terminal/progress-bar.js';
+import { readProjects } from './read-projects.js';
+import { openRenderFolder, type RenderFolder } from '../files/render-folder.js';
+import { outputClosed } from '../terminal/standard-streams.js';
+import { printFailureOrStop, stopSignal } from '../terminal/stop-signal.js';
+import type { VariableOptions } from '../variables/variable-sets.js';
+
+interface RenderOptions extends VariableOptions {
+  readonly output: string;
+  readonly json?: boolean;
+}
+
+/**
+ * Renders a project file once for each set of variables. Paths in it are relative to the file. All sets are
+ * checked before the first is rendered. A failure does not stop the others.
+ */
+export async function renderCommand(file: string, options: RenderOptions): Promise<void> {
+  const signal = stopSignal();
+  try {
+    const config = loadConfig(process.env);
+    const engines = await createEngines(config, process.env['PATH'] ?? '');
+    const read = await readProjects(file, engines.fonts, config.subtitles, options);
+    printWarnings(read.warnings);
+    for (const one of read.projects) if (!one.ok) printIssues(one.where ?? file, one.issues);
+    const projects = read.projects.flatMap((one) => (one.ok ? [one.project] : []));
+    if (projects.length < read.projects.length) return;
+    const paths = outputPaths(
+      options.output,
+      read.projects.map(({ variables }) => variables),
+    );
+    const jobs = projects.map((project, index) => ({ project, outputPath: paths[index]! }));
+    await checkOutputs(jobs, { project: file, variables: options.variables ?? null });
+    printWarnings(engines.encoder.warnings);
+    process.chdir(dirname(resolve(file)));
+    for (const job of jobs) {
+      if (outputClosed.aborted) break;
+      // A stopped run must not end with status 0.
+      signal.throwIfAborted();
+      await renderOne({ ...job, dataDir: config.dataDir }, engines, signal, options.json ?? false);
+    }
+  } catch (error) {
+    printFailureOrStop(error, signal);
+  }
+}
+
+async function renderOne(
+  { project, outputPath, dataDir }: { project: Project; outputPath: string; dataDir: string },
+  engines: RenderEngines,
+  signal: AbortSignal,
+  json: boolean,
+): Promise<void> {
+  const bar = new ProgressBar(process.stderr);
+  let folder: RenderFolder | null = null;
+  try {
+    folder = await openRenderFolder(dataDir);
+    const workDir = folder.path;
+    const report = await renderVideo(project, engines, {
+      signal,
+      workDir,
+      outputDir: join(workDir, 'finished'),
+      localSources: true,
+      onProgress: (step, fraction) => bar.show(overallProgress(step, fraction), step),
+      onSourceRetry: (retry) => {
+        bar.end();
+        printRetry(`the source of ${retry.pointer}`, retry);
+      },
+    });
+    const paths = await moveOutputFiles(report.outputDir, report.files, outputPath);
+    bar.end();
+    const { outputDir: _, files, ...rest } = report;
+    const placed = files.map((one, index) => ({ path: paths[index], ...one }));
+    if (json) {
+      process.stdout.write(`${JSON.stringify({ outputPath, files: placed, ...rest })}\n`);
+    } else {
+      const seconds = report.durationSeconds.toFixed(2);
+      process.stdout.write(
+        `${outputPath}: ${seconds} s, ${report.frames} frames, ${files[0]!.sizeBytes} bytes\n`,
+      );
+      printWarnings(report.warnings);
+    }
+  } catch (error) {
+    bar.end();
+    printFailureOrStop(error, signal);
+  } finally {
+    await folder?.close();
+  }
+}

@@ -1,0 +1,29 @@
+import { loadConfig } from '../../config/load-config.js';
+import { captionWarnings } from '../../core/project/caption-warnings.js';
+import { FontCatalog } from '../../engine/fonts/font-catalog.js';
+import { printFailure, printIssues, printWarnings } from '../terminal/exit.js';
+import { readProjects } from './read-projects.js';
+import type { VariableOptions } from '../variables/variable-sets.js';
+
+/** Checks a project file with each set of variables, without rendering it. */
+export async function validateCommand(file: string, options: VariableOptions): Promise<void> {
+  try {
+    const { subtitles, fontsDir } = loadConfig(process.env);
+    const fonts = await FontCatalog.load(fontsDir);
+    const { projects, warnings } = await readProjects(file, fonts, subtitles, options);
+    printWarnings(warnings);
+    for (const read of projects) {
+      const name = read.where ?? file;
+      if (!read.ok) {
+        printIssues(name, read.issues);
+        continue;
+      }
+      process.stdout.write(`${name}: valid\n`);
+      for (const warning of captionWarnings(read.project)) {
+        process.stderr.write(`Warning: ${warning}\n`);
+      }
+    }
+  } catch (error) {
+    printFailure(error);
+  }
+}

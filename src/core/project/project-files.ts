@@ -1,0 +1,40 @@
+import { SUBTITLE_FORMATS, MAIN_FILE, subtitlesFile } from '../job/output-file.js';
+import type { Project } from './types/index.js';
+
+/** An address or path that a video config refers to. */
+export interface SourceReference {
+  readonly src: string;
+  /** JSON pointer of the element that refers to it. */
+  readonly pointer: string;
+}
+
+/** The fields of a checked project that contain an address. */
+const ADDRESSES = new Set(['src', 'fontUrl']);
+
+/** All references to media, caption files, and fonts. A source that is used twice is listed twice. */
+export function sourceReferencesOf(project: Project): SourceReference[] {
+  const found: SourceReference[] = [];
+  walk({ ...project, clientData: null }, '', found);
+  return found;
+}
+
+function walk(value: unknown, pointer: string, found: SourceReference[]): void {
+  if (typeof value !== 'object' || value === null) return;
+  const ownPointer = (value as { pointer?: unknown }).pointer;
+  const at = typeof ownPointer === 'string' ? ownPointer : pointer;
+  for (const [name, member] of Object.entries(value)) {
+    if (typeof member !== 'string') walk(member, at, found);
+    else if (ADDRESSES.has(name)) found.push({ src: member, pointer: at });
+  }
+}
+
+/** The names of all files that a render creates. */
+export function fileNamesOf({ outputs, subtitles }: Project): string[] {
+  return [
+    MAIN_FILE,
+    ...outputs.map((output) =>
+      output.type === 'video' ? `${output.name}.mp4` : `${output.name}.${output.format}`,
+    ),
+    ...(subtitles === null ? [] : SUBTITLE_FORMATS.map(subtitlesFile)),
+  ];
+}

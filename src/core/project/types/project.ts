@@ -1,0 +1,33 @@
+import type { SubtitlesElement } from './captions.js';
+import type { TimelineElement } from './elements.js';
+import type { FileOutput, Output } from './outputs.js';
+import type { Scene } from './scene.js';
+import type { FrameRate, Quality } from './values.js';
+
+/** The same video in another aspect ratio. The config is read again, because defaults depend on the frame. */
+export interface VideoOutput extends Output {
+  readonly type: 'video';
+  readonly project: Project;
+}
+
+export type ProjectOutput = VideoOutput | FileOutput;
+
+/** A checked video config. Defaults are filled in, aliases are resolved, and all values are valid. */
+export interface Project {
+  readonly width: number;
+  readonly height: number;
+  readonly fps: FrameRate;
+  readonly quality: Quality;
+  /** True for the fastest encoder settings. */
+  readonly draft: boolean;
+  /** Integrated loudness in LUFS, or null to leave the mix unchanged. */
+  readonly loudness: number | null;
+  readonly comment: string | null;
+  readonly clientData: unknown;
+  readonly scenes: readonly Scene[];
+  /** Elements that span the whole video, without the subtitles. */
+  readonly elements: readonly TimelineElement[];
+  readonly subtitles: SubtitlesElement | null;
+  /** Files besides the video itself. */
+  readonly outputs: readonly ProjectOutput[];
+}
