@@ -3,9 +3,9 @@ import type { CaptionPage } from '../core/captions/layout/types.js';
 import type { Project, SubtitlesElement } from '../core/project/types/index.js';
 import { JobFailure } from '../core/job/job-failure.js';
 import { buildPlan } from '../core/render/plan/build-plan.js';
-import { encoderSettings } from '../core/render/encode/encoder.js';
+import { qualitySettings } from '../core/render/encode/quality-settings.js';
 import { CROSS_FADE } from '../core/render/filters/transitions.js';
-import { NO_CAPTIONS, type RenderPlan } from '../core/render/plan/types.js';
+import { NO_CAPTIONS, type RenderPlan } from '../core/render/segment/types.js';
 import { buildTimeline } from '../core/timeline/build-timeline.js';
 import type { Timeline } from '../core/timeline/types.js';
 import type { WordTiming } from '../core/timing/types.js';
@@ -131,8 +131,8 @@ export async function planVideo(
   refuseMissingAbilities(project, engines);
   const plan = buildPlan(
     timeline,
-    { captions: laidOut.track, titles: drawn.titles },
-    encoderSettings(project),
+    { captions: laidOut.track, texts: drawn.titles },
+    qualitySettings(project),
     everyFrame,
   );
   const warnings = [

@@ -1,5 +1,5 @@
 import { BitReader } from './bits.js';
-import { isReference, NAL, nalType, splitNalUnits, unescape } from './nal.js';
+import { isReference, NAL, nalType, splitNalUnits, removeEmulationPrevention } from './nal.js';
 import { parsePps, parseSps, type Pps, type Sps } from './parameter-sets.js';
 
 /** One coded picture: its slices in order, with the sets they refer to. */
@@ -29,7 +29,7 @@ export const SLICE_HEADER_BYTES = 32;
  *
  * @throws Error when the stream has more than one parameter set of a kind, or fields
  */
-export function readStream(stream: Uint8Array): CodedStream {
+export function parseByteStream(stream: Uint8Array): CodedStream {
   let sps: { nal: Uint8Array; parsed: Sps } | null = null;
   let pps: { nal: Uint8Array; parsed: Pps } | null = null;
   const accessUnits: AccessUnit[] = [];
@@ -66,14 +66,14 @@ export function readStream(stream: Uint8Array): CodedStream {
 
 /** The start of a slice header, up to the picture order count (7.3.3). */
 function readSliceStart(nal: Uint8Array, sps: Sps): { firstMb: number; pocLsb: number } {
-  const reader = new BitReader(unescape(nal, SLICE_HEADER_BYTES).rbsp);
-  reader.bits(8);
-  const firstMb = reader.unsigned();
-  reader.unsigned();
-  reader.unsigned();
-  reader.bits(sps.frameNumBits);
-  if (nalType(nal) === NAL.idrSlice) reader.unsigned();
-  return { firstMb, pocLsb: reader.bits(sps.pocLsbBits) };
+  const reader = new BitReader(removeEmulationPrevention(nal, SLICE_HEADER_BYTES).rbsp);
+  reader.u(8);
+  const firstMb = reader.ue();
+  reader.ue();
+  reader.ue();
+  reader.u(sps.frameNumBits);
+  if (nalType(nal) === NAL.idrSlice) reader.ue();
+  return { firstMb, pocLsb: reader.u(sps.pocLsbBits) };
 }
 
 export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {

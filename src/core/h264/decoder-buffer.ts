@@ -1,5 +1,5 @@
 import { BitReader, BitWriter } from './bits.js';
-import { escape, unescape } from './nal.js';
+import { addEmulationPrevention, removeEmulationPrevention } from './nal.js';
 import { readSps } from './parameter-sets.js';
 
 /** `aspect_ratio_idc` of a ratio that is written out. */
@@ -10,8 +10,8 @@ const EXTENDED_SAR = 255;
  *
  * @returns null where the set leaves it to the level
  */
-export function decoderBufferOf(sps: Uint8Array): number | null {
-  return find(sps)?.frames ?? null;
+export function maxDecFrameBuffering(sps: Uint8Array): number | null {
+  return locateMaxDecFrameBuffering(sps)?.frames ?? null;
 }
 
 /**
@@ -20,25 +20,25 @@ export function decoderBufferOf(sps: Uint8Array): number | null {
  * than the pictures need is always allowed. A set that leaves the room to the level stays as it is.
  */
 export function withDecoderBuffer(sps: Uint8Array, frames: number): Uint8Array {
-  const found = find(sps);
+  const found = locateMaxDecFrameBuffering(sps);
   if (found === null || found.frames >= frames) return sps;
   const reader = new BitReader(found.rbsp);
   const writer = new BitWriter();
-  for (let bit = 0; bit < found.at; bit++) writer.bits(reader.bits(1), 1);
+  for (let bit = 0; bit < found.at; bit++) writer.u(reader.u(1), 1);
   // Nothing follows but the stop bit.
-  return escape(writer.unsigned(frames).bits(1, 1).align(0).toBytes());
+  return addEmulationPrevention(writer.ue(frames).u(1, 1).align(0).toBytes());
 }
 
-function find(sps: Uint8Array): { rbsp: Uint8Array; at: number; frames: number } | null {
-  const { rbsp } = unescape(sps);
+function locateMaxDecFrameBuffering(sps: Uint8Array): { rbsp: Uint8Array; at: number; frames: number } | null {
+  const { rbsp } = removeEmulationPrevention(sps);
   const reader = new BitReader(rbsp);
   readSps(reader);
-  if (!reader.flag() || !passUsability(reader)) return null;
-  reader.bits(1); // motion_vectors_over_pic_boundaries_flag
+  if (!reader.flag() || !skipVui(reader)) return null;
+  reader.u(1); // motion_vectors_over_pic_boundaries_flag
   // Most bytes and bits, longest vectors, most frames that are reordered.
-  for (let code = 0; code < 5; code++) reader.unsigned();
+  for (let code = 0; code < 5; code++) reader.ue();
   const at = reader.bitPosition;
-  return { rbsp, at, frames: reader.unsigned() };
+  return { rbsp, at, frames: reader.ue() };
 }
 
 /**
@@ -46,39 +46,39 @@ function find(sps: Uint8Array): { rbsp: Uint8Array; at: number; frames: number }
  *
  * @returns whether there are any
  */
-function passUsability(reader: BitReader): boolean {
-  if (reader.flag() && reader.bits(8) === EXTENDED_SAR) reader.bits(32);
-  if (reader.flag()) reader.bits(1); // overscan
+function skipVui(reader: BitReader): boolean {
+  if (reader.flag() && reader.u(8) === EXTENDED_SAR) reader.u(32);
+  if (reader.flag()) reader.u(1); // overscan
   if (reader.flag()) {
-    reader.bits(4);
-    if (reader.flag()) reader.bits(24); // colours
+    reader.u(4);
+    if (reader.flag()) reader.u(24); // colours
   }
   if (reader.flag()) {
-    reader.unsigned(); // chroma location of each field
-    reader.unsigned();
+    reader.ue(); // chroma location of each field
+    reader.ue();
   }
   if (reader.flag()) {
-    reader.bits(32); // length of a tick
-    reader.bits(32);
-    reader.bits(1);
+    reader.u(32); // length of a tick
+    reader.u(32);
+    reader.u(1);
   }
   const nal = reader.flag();
-  if (nal) passReferenceDecoder(reader);
+  if (nal) skipHrd(reader);
   const vcl = reader.flag();
-  if (vcl) passReferenceDecoder(reader);
-  if (nal || vcl) reader.bits(1); // low_delay_hrd_flag
-  reader.bits(1); // pic_struct_present_flag
+  if (vcl) skipHrd(reader);
+  if (nal || vcl) reader.u(1); // low_delay_hrd_flag
+  reader.u(1); // pic_struct_present_flag
   return reader.flag();
 }
 
 /** E.1.2. */
-function passReferenceDecoder(reader: BitReader): void {
-  const buffers = reader.unsigned() + 1;
-  reader.bits(8);
+function skipHrd(reader: BitReader): void {
+  const buffers = reader.ue() + 1;
+  reader.u(8);
   for (let buffer = 0; buffer < buffers; buffer++) {
-    reader.unsigned();
-    reader.unsigned();
-    reader.bits(1);
+    reader.ue();
+    reader.ue();
+    reader.u(1);
   }
-  reader.bits(20);
+  reader.u(20);
 }

@@ -1,13 +1,13 @@
 import type { CodedStream } from './access-units.js';
 
 /** What a stream has to be to stand in one track with others. */
-export interface TrackTraits {
+export interface TrackRequirements {
   readonly width: number;
   readonly height: number;
   /** Pictures from one key picture to the next, at most. */
   readonly longestGroup: number;
   /** Ids of the others' parameter sets. */
-  readonly takenSetIds: readonly number[];
+  readonly reservedSetIds: readonly number[];
 }
 
 /**
@@ -16,7 +16,7 @@ export interface TrackTraits {
  *
  * @throws Error that names the first thing that keeps the stream from being joined with others
  */
-export function refuseUnjoinable(stream: CodedStream, traits: TrackTraits): void {
+export function assertJoinable(stream: CodedStream, traits: TrackRequirements): void {
   const [first] = stream.accessUnits;
   if (first === undefined) throw new Error('the encoder made no picture');
   const { sps, pps } = first;
@@ -27,7 +27,7 @@ export function refuseUnjoinable(stream: CodedStream, traits: TrackTraits): void
   if (sps.chromaFormat !== 1 || sps.bitDepth !== 8) {
     throw new Error('the stream is not 4:2:0 with 8 bits');
   }
-  if (traits.takenSetIds.includes(sps.id) || traits.takenSetIds.includes(pps.id)) {
+  if (traits.reservedSetIds.includes(sps.id) || traits.reservedSetIds.includes(pps.id)) {
     throw new Error(`parameter sets have the ids ${sps.id} and ${pps.id}, which are taken`);
   }
   if (!first.idr) throw new Error('the stream does not begin with an IDR picture');

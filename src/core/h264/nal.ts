@@ -38,7 +38,7 @@ function withoutTrailingZeros(stream: Uint8Array, start: number, end: number): U
  * @param limit stop after so many bytes: a header is all that most readers want
  * @returns the bytes, and how many of the NAL unit they took
  */
-export function unescape(
+export function removeEmulationPrevention(
   nal: Uint8Array,
   limit = Infinity,
 ): { readonly rbsp: Uint8Array; readonly used: number } {
@@ -59,7 +59,7 @@ export function unescape(
 }
 
 /** The payload with emulation prevention bytes, so that no start code appears in it. */
-export function escape(rbsp: Uint8Array): Uint8Array {
+export function addEmulationPrevention(rbsp: Uint8Array): Uint8Array {
   const nal: number[] = [];
   let zeros = 0;
   for (const byte of rbsp) {

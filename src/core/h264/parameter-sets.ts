@@ -1,5 +1,5 @@
 import { BitReader } from './bits.js';
-import { unescape } from './nal.js';
+import { removeEmulationPrevention } from './nal.js';
 
 /** What of a sequence parameter set is needed to read slice headers and to write pictures. */
 export interface Sps {
@@ -40,37 +40,37 @@ const HIGH_PROFILES: ReadonlySet<number> = new Set([100, 110, 122, 244]);
 
 /** @throws Error for what no encoder here writes: scaling matrices, POC type 1 */
 export function parseSps(nal: Uint8Array): Sps {
-  return readSps(new BitReader(unescape(nal).rbsp));
+  return readSps(new BitReader(removeEmulationPrevention(nal).rbsp));
 }
 
 /** Reads a sequence parameter set up to its usability information, which the reader is left at. */
 export function readSps(reader: BitReader): Sps {
-  reader.bits(8);
-  const profile = reader.bits(8);
-  reader.bits(16);
-  const id = reader.unsigned();
+  reader.u(8);
+  const profile = reader.u(8);
+  reader.u(16);
+  const id = reader.ue();
   let chromaFormat = 1;
   let bitDepth = 8;
   if (HIGH_PROFILES.has(profile)) {
-    chromaFormat = reader.unsigned();
-    if (chromaFormat === 3) reader.bits(1);
-    bitDepth = 8 + Math.max(reader.unsigned(), reader.unsigned());
-    reader.bits(1);
+    chromaFormat = reader.ue();
+    if (chromaFormat === 3) reader.u(1);
+    bitDepth = 8 + Math.max(reader.ue(), reader.ue());
+    reader.u(1);
     if (reader.flag()) throw new Error('scaling matrices are not supported');
   }
-  const frameNumBits = reader.unsigned() + 4;
-  const pocType = reader.unsigned();
+  const frameNumBits = reader.ue() + 4;
+  const pocType = reader.ue();
   if (pocType === 1) throw new Error('picture order count type 1 is not supported');
-  const pocLsbBits = pocType === 0 ? reader.unsigned() + 4 : 0;
-  const refFrames = reader.unsigned();
-  reader.bits(1);
-  const widthMbs = reader.unsigned() + 1;
-  const heightMbs = reader.unsigned() + 1;
+  const pocLsbBits = pocType === 0 ? reader.ue() + 4 : 0;
+  const refFrames = reader.ue();
+  reader.u(1);
+  const widthMbs = reader.ue() + 1;
+  const heightMbs = reader.ue() + 1;
   const progressive = reader.flag();
   // mb_adaptive_frame_field_flag, direct_8x8_inference_flag
-  reader.bits(progressive ? 1 : 2);
+  reader.u(progressive ? 1 : 2);
   const [left, right, top, bottom] = reader.flag()
-    ? [reader.unsigned(), reader.unsigned(), reader.unsigned(), reader.unsigned()]
+    ? [reader.ue(), reader.ue(), reader.ue(), reader.ue()]
     : [0, 0, 0, 0];
   // Of luma samples; the units are those of 4:2:0 frames, which is all that is ever shown here.
   const width = widthMbs * 16 - 2 * (left + right);
@@ -92,23 +92,23 @@ export function readSps(reader: BitReader): Sps {
 }
 
 export function parsePps(nal: Uint8Array): Pps {
-  const reader = new BitReader(unescape(nal).rbsp);
-  reader.bits(8);
-  const id = reader.unsigned();
-  const spsId = reader.unsigned();
+  const reader = new BitReader(removeEmulationPrevention(nal).rbsp);
+  reader.u(8);
+  const id = reader.ue();
+  const spsId = reader.ue();
   const cabac = reader.flag();
-  reader.bits(1);
-  const sliceGroupsMinus1 = reader.unsigned();
+  reader.u(1);
+  const sliceGroupsMinus1 = reader.ue();
   if (sliceGroupsMinus1 > 0) throw new Error('slice groups are not supported');
-  const defaultRefsMinus1 = reader.unsigned();
-  reader.unsigned();
+  const defaultRefsMinus1 = reader.ue();
+  reader.ue();
   const weightedPrediction = reader.flag();
-  reader.bits(2);
-  const initQp = 26 + reader.signed();
-  reader.signed();
-  reader.signed();
+  reader.u(2);
+  const initQp = 26 + reader.se();
+  reader.se();
+  reader.se();
   const deblockingControl = reader.flag();
-  reader.bits(1);
+  reader.u(1);
   const redundantPictures = reader.flag();
   return {
     id,

@@ -1,5 +1,5 @@
 import { BitWriter } from './bits.js';
-import { escape } from './nal.js';
+import { addEmulationPrevention } from './nal.js';
 import type { Pps, Sps } from './parameter-sets.js';
 
 /** `nal_ref_idc` 2, `nal_unit_type` 1: a slice of a picture that later ones refer to. */
@@ -92,32 +92,32 @@ export function skippedPicture(sps: Sps, pps: Pps, frameNum: number): Uint8Array
   const macroblocks = sps.widthMbs * sps.heightMbs;
   const qp = Math.max(pps.initQp, LEAST_QP);
   const writer = new BitWriter()
-    .unsigned(0) // first_mb_in_slice
-    .unsigned(SLICE_TYPE_P)
-    .unsigned(pps.id)
-    .bits(frameNum, sps.frameNumBits);
+    .ue(0) // first_mb_in_slice
+    .ue(SLICE_TYPE_P)
+    .ue(pps.id)
+    .u(frameNum, sps.frameNumBits);
   // The decoder keeps one reference, so that list 0 has one entry whatever the PPS says.
-  if (pps.defaultRefsMinus1 > 0) writer.bits(1, 1).unsigned(0);
-  else writer.bits(0, 1);
-  writer.bits(0, 1); // ref_pic_list_modification_flag_l0
-  if (pps.weightedPrediction) writer.unsigned(0).unsigned(0).bits(0, 2);
-  writer.bits(0, 1); // adaptive_ref_pic_marking_mode_flag
-  if (pps.cabac) writer.unsigned(0); // cabac_init_idc
-  writer.signed(qp - pps.initQp);
-  if (pps.deblockingControl) writer.unsigned(DEBLOCKING_OFF);
+  if (pps.defaultRefsMinus1 > 0) writer.u(1, 1).ue(0);
+  else writer.u(0, 1);
+  writer.u(0, 1); // ref_pic_list_modification_flag_l0
+  if (pps.weightedPrediction) writer.ue(0).ue(0).u(0, 2);
+  writer.u(0, 1); // adaptive_ref_pic_marking_mode_flag
+  if (pps.cabac) writer.ue(0); // cabac_init_idc
+  writer.se(qp - pps.initQp);
+  if (pps.deblockingControl) writer.ue(DEBLOCKING_OFF);
   if (pps.cabac) {
     writer.align(1);
     encodeSkips(writer, macroblocks, qp);
   } else {
-    writer.unsigned(macroblocks); // mb_skip_run
-    writer.bits(1, 1);
+    writer.ue(macroblocks); // mb_skip_run
+    writer.u(1, 1);
   }
   writer.align(0);
   const payload = writer.toBytes();
   const rbsp = new Uint8Array(payload.length + 1);
   rbsp[0] = NAL_HEADER;
   rbsp.set(payload, 1);
-  return escape(rbsp);
+  return addEmulationPrevention(rbsp);
 }
 
 /**
@@ -132,8 +132,8 @@ function encodeSkips(writer: BitWriter, macroblocks: number, qp: number): void {
   let first = true;
   const put = (bit: 0 | 1): void => {
     if (first) first = false;
-    else writer.bits(bit, 1);
-    for (; outstanding > 0; outstanding--) writer.bits(1 - bit, 1);
+    else writer.u(bit, 1);
+    for (; outstanding > 0; outstanding--) writer.u(1 - bit, 1);
   };
   const renormalise = (): void => {
     while (range < 256) {
@@ -162,5 +162,5 @@ function encodeSkips(writer: BitWriter, macroblocks: number, qp: number): void {
   }
   put(((low >> 9) & 1) as 0 | 1);
   // The last bit written is the stop bit of the RBSP.
-  writer.bits(((low >> 7) & 3) | 1, 2);
+  writer.u(((low >> 7) & 3) | 1, 2);
 }

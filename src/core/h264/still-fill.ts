@@ -1,6 +1,6 @@
 import { type AccessUnit, SLICE_HEADER_BYTES } from './access-units.js';
 import { BitReader } from './bits.js';
-import { escape, unescape } from './nal.js';
+import { addEmulationPrevention, removeEmulationPrevention } from './nal.js';
 import type { Sps } from './parameter-sets.js';
 import { skippedPicture } from './skipped-picture.js';
 
@@ -34,7 +34,7 @@ export function fillStills(
   let frameNum = 0;
   units.forEach((unit, index) => {
     const { sps, pps } = unit;
-    refuseUnfillable(unit);
+    assertFillable(unit);
     const wrap = 2 ** sps.frameNumBits;
     frameNum = unit.idr ? 0 : (frameNum + 1) % wrap;
     const nals = unit.slices.map((slice) => renumber(slice, sps, frameNum));
@@ -49,7 +49,7 @@ export function fillStills(
   return pictures;
 }
 
-function refuseUnfillable({ sps, pps, reference }: AccessUnit): void {
+function assertFillable({ sps, pps, reference }: AccessUnit): void {
   if (sps.pocType !== 2) throw new Error('still fill needs pictures in the order of showing');
   if (sps.refFrames !== 1) throw new Error('still fill needs one reference frame');
   if (!reference) throw new Error('still fill needs every picture to be a reference');
@@ -58,14 +58,14 @@ function refuseUnfillable({ sps, pps, reference }: AccessUnit): void {
 
 /** Writes `frame_num` into a slice header, without touching any bit after it. */
 function renumber(slice: Uint8Array, sps: Sps, frameNum: number): Uint8Array {
-  const { rbsp: head, used } = unescape(slice, SLICE_HEADER_BYTES);
+  const { rbsp: head, used } = removeEmulationPrevention(slice, SLICE_HEADER_BYTES);
   const reader = new BitReader(head);
-  reader.bits(8);
-  reader.unsigned();
-  reader.unsigned();
-  reader.unsigned();
+  reader.u(8);
+  reader.ue();
+  reader.ue();
+  reader.ue();
   const start = reader.bitPosition;
-  if (reader.bits(sps.frameNumBits) === frameNum) return slice;
+  if (reader.u(sps.frameNumBits) === frameNum) return slice;
   for (let bit = 0; bit < sps.frameNumBits; bit++) {
     const at = start + bit;
     const mask = 128 >> (at & 7);
@@ -74,10 +74,10 @@ function renumber(slice: Uint8Array, sps: Sps, frameNum: number): Uint8Array {
   }
   // Where the head ends in a zero, escaping depends on both sides of the seam: do all of it anew.
   if (head.at(-1) === 0 || used >= slice.length) {
-    const rest = unescape(slice).rbsp.subarray(head.length);
-    return escape(join(head, rest));
+    const rest = removeEmulationPrevention(slice).rbsp.subarray(head.length);
+    return addEmulationPrevention(join(head, rest));
   }
-  return join(escape(head), slice.subarray(used));
+  return join(addEmulationPrevention(head), slice.subarray(used));
 }
 
 function join(a: Uint8Array, b: Uint8Array): Uint8Array {

@@ -58,7 +58,7 @@ export function sourceRuns(
 }
 
 /** Adds a run's samples to a chunk of the mix that starts at `chunkStart`. */
-export function addRun(
+export function mixRun(
   chunk: Float32Array,
   chunkStart: number,
   clip: SoundClip,

@@ -3,9 +3,9 @@ interface Waiting {
   readonly enter: () => void;
 }
 
-export interface Wanted {
+export interface SlotRequest {
   /** Places that it takes; all there are where it wants more. Default 1. */
-  readonly places?: number;
+  readonly slots?: number;
   /** Ends the wait. */
   readonly signal?: AbortSignal;
 }
@@ -20,8 +20,8 @@ export class Semaphore {
   }
 
   /** @throws the signal's reason when it is aborted while the action waits for its places */
-  async run<T>(action: () => Promise<T>, { places = 1, signal }: Wanted = {}): Promise<T> {
-    const taken = Math.min(places, this.limit);
+  async run<T>(action: () => Promise<T>, { slots = 1, signal }: SlotRequest = {}): Promise<T> {
+    const taken = Math.min(slots, this.limit);
     await this.enter(taken, signal);
     try {
       return await action();

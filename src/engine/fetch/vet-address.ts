@@ -2,7 +2,7 @@ import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 import { BlockedAddress, NoPublicHost } from './fetch-problem.js';
-import { raced } from '../concurrency/raced.js';
+import { orAbort } from '../concurrency/or-abort.js';
 
 export interface HostAddress {
   readonly address: string;
@@ -92,7 +92,7 @@ async function addressesOf(
   if (isIP(host) !== 0) return [{ address: host, family: isIP(host) }];
   const limit = AbortSignal.any([signal, AbortSignal.timeout(lookupMs)]);
   try {
-    const found = await raced(lookup(host, { all: true, verbatim: true }), limit);
+    const found = await orAbort(lookup(host, { all: true, verbatim: true }), limit);
     if (found.length > 0) return found;
   } catch (error) {
     signal.throwIfAborted();

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { FfmpegError } from './ffmpeg-error.js';
-import { saysStorageFull, StorageFullError } from './storage-full.js';
+import { reportsStorageFull, StorageFullError } from './storage-full.js';
 
 /** Time a process that takes too long gets to end by itself after TERM, before KILL. */
 const GRACE_MS = 1_000;
@@ -136,7 +136,7 @@ export async function runProcess(options: ProcessOptions): Promise<void> {
       child.once('close', (code, signal) => resolve({ code, signal }));
     });
     const [{ code, signal }] = await Promise.all([ended, fed, written]);
-    if (why === null && saysStorageFull(stderr)) throw new StorageFullError();
+    if (why === null && reportsStorageFull(stderr)) throw new StorageFullError();
     if (code === 0 && why === null) return;
     throw new FfmpegError({
       cancelled: why === 'cancelled',

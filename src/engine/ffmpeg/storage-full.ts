@@ -12,7 +12,7 @@ export class StorageFullError extends Error {
   }
 }
 
-export function saysStorageFull(stderr: string): boolean {
+export function reportsStorageFull(stderr: string): boolean {
   return SAID.test(stderr);
 }
 

@@ -4,7 +4,7 @@ import type { Config } from '../../config/types.js';
 import { JobFailure } from '../../core/job/job-failure.js';
 import type { Retry } from '../fetch/download.js';
 import { Fetcher } from '../fetch/fetcher.js';
-import { hashOf } from '../files/hash-of.js';
+import { hashFile } from '../files/hash-file.js';
 import type { CatalogueModel, ModelFile } from './model-catalogue.js';
 import { ModelError } from './model-error.js';
 
@@ -38,7 +38,7 @@ export async function isWholeModel(
   checksums: Checksums,
 ): Promise<boolean> {
   for (const { name } of files) {
-    const found = await hashOf(join(folder, name)).catch(() => null);
+    const found = await hashFile(join(folder, name)).catch(() => null);
     if (found === null || found !== checksums[name]) return false;
   }
   return true;
@@ -63,12 +63,12 @@ export async function fetchModel(
   for (const file of model.files) {
     const path = join(folder, file.name);
     const wanted = known[file.name];
-    let found = wanted === undefined ? null : await hashOf(path).catch(() => null);
+    let found = wanted === undefined ? null : await hashFile(path).catch(() => null);
     if (found === null || found !== wanted) {
       await fetchFile(model, file, path, options, (bytes) =>
         options.onProgress?.(Math.min(total, done + bytes), total),
       );
-      found = await hashOf(path);
+      found = await hashFile(path);
     }
     if (wanted !== undefined && found !== wanted) {
       await rm(path, { force: true });

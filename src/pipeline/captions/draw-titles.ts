@@ -1,4 +1,4 @@
-import type { Title } from '../../core/render/plan/titles.js';
+import type { DrawnText } from '../../core/render/plan/drawn-texts.js';
 import { nameCharacter } from '../../core/text/name-character.js';
 import type { TextShaper } from '../../core/text/types.js';
 import type { Timeline } from '../../core/timeline/types.js';
@@ -8,9 +8,9 @@ import { drawText } from '../../core/titles/draw-text.js';
 export function drawTitles(
   timeline: Timeline,
   shaper: TextShaper,
-): { titles: Title[]; warnings: string[] } {
+): { titles: DrawnText[]; warnings: string[] } {
   const warnings: string[] = [];
-  const titles = timeline.texts.map((clip): Title => {
+  const titles = timeline.texts.map((clip): DrawnText => {
     const { element, startFrame, times, sceneIndex, zIndex, sequence } = clip;
     const { sprites, missing } = drawText(element, startFrame, times, timeline, shaper);
     if (missing.length > 0) {

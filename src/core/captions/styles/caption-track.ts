@@ -1,7 +1,7 @@
 import { documentOf } from '../../drawing/document-of.js';
 import { mergeSprites, type Sprite } from '../../drawing/sprite.js';
 import type { CaptionSettings, FrameRate } from '../../project/types/index.js';
-import type { CaptionTrack } from '../../render/plan/types.js';
+import type { CaptionTrack } from '../../render/segment/types.js';
 import type { TextShaper } from '../../text/types.js';
 import { layOutPage } from '../layout/lay-out-page.js';
 import { STYLES } from './index.js';

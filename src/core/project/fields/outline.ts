@@ -1,7 +1,7 @@
 import { object, type ValuesOf } from '../../fields/composites.js';
 import type { Field } from '../../fields/field.js';
 import { either, number } from '../../fields/scalars.js';
-import type { ElementOutline, Rotation } from '../types/index.js';
+import type { CornersAndRotation, Rotation } from '../types/index.js';
 import { length } from './lengths.js';
 
 const degrees = () => number({ min: -3600, max: 3600 });
@@ -27,7 +27,7 @@ export const outlineFields = {
     .about('Turns it around its middle: degrees, clockwise, or how it goes on turning.'),
 };
 
-export function outlineOf(given: ValuesOf<typeof outlineFields>): ElementOutline {
+export function outlineOf(given: ValuesOf<typeof outlineFields>): CornersAndRotation {
   const { rotate } = given;
   const turned = rotate !== null && (rotate.angle % 360 !== 0 || rotate.speed !== 0);
   return { cornerRadius: given['corner-radius'], rotation: turned ? rotate : null };

@@ -1,5 +1,5 @@
 import type { Paintwork, ShapeForm } from '../../raster/types.js';
-import type { ElementLook, ElementMotion, ElementOutline } from './looks.js';
+import type { ElementLook, ElementMotion, CornersAndRotation } from './looks.js';
 import type { TextAnimation, TextSettings } from './text.js';
 import type { Position, ResizeMode, Timing, WordList } from './values.js';
 
@@ -67,7 +67,7 @@ interface Placed extends ElementBase {
   /** How the view moves over the picture while it shows, or null: not at all. */
   readonly motion: ElementMotion | null;
   readonly look: ElementLook;
-  readonly outline: ElementOutline;
+  readonly outline: CornersAndRotation;
 }
 
 export interface ImageElement extends Placed, Sourced {
@@ -105,7 +105,7 @@ export interface TextElement extends ElementBase, Place {
 export interface ShapeElement extends ElementBase, Place, Paintwork {
   readonly type: 'shape';
   readonly form: ShapeForm;
-  readonly outline: ElementOutline;
+  readonly outline: CornersAndRotation;
 }
 
 export type VisualElement = ImageElement | VideoElement;

@@ -1,5 +1,5 @@
 /** How an element is cut and turned where it stands. */
-export interface ElementOutline {
+export interface CornersAndRotation {
   /** Of its corners; a share is of its shorter side. */
   readonly cornerRadius: Length;
   readonly rotation: Rotation | null;

@@ -7,11 +7,11 @@ export const rate = ({ num, den }: FrameRate): string => `${num}/${den}`;
 export const timeBase = ({ num, den }: FrameRate): string => `${den}/${num}`;
 
 /** Frames numbered one after another, whatever times they had. */
-export const inOrder = (fps: FrameRate): string => `settb=${timeBase(fps)},setpts=N`;
+export const frameTimestamps = (fps: FrameRate): string => `settb=${timeBase(fps)},setpts=N`;
 
 /** One frame, shown `count` times: decoded and scaled once, repeated by reference. */
-export function held(fps: FrameRate, count: number): string {
-  return `loop=loop=-1:size=1:start=0,${atRate(fps, count)}`;
+export function repeatFrame(fps: FrameRate, count: number): string {
+  return `loop=loop=-1:size=1:start=0,${firstFrames(fps, count)}`;
 }
 
 /**
@@ -19,8 +19,8 @@ export function held(fps: FrameRate, count: number): string {
  * so: readers of pictures claim 25 a second, and where a rate is unknown it counts as 25, so that at
  * higher ones ffmpeg (before 6) would fill up after the last frame. At an end `fps` would do so too.
  */
-export function atRate(fps: FrameRate, count: number): string {
-  return `${inOrder(fps)},fps=${rate(fps)},trim=end_frame=${count}`;
+export function firstFrames(fps: FrameRate, count: number): string {
+  return `${frameTimestamps(fps)},fps=${rate(fps)},trim=end_frame=${count}`;
 }
 
 /** A number as filters read it: no exponent, no more digits than matter. */

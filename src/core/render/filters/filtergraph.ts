@@ -1,11 +1,11 @@
 import { layerFilters } from './layer-filters.js';
-import { atRate, held, inOrder, rate, TO_BT709 } from './filter-values.js';
-import { bottomLayers } from '../plan/hidden-layers.js';
-import { overlayPlace } from './outline.js';
-import { type SegmentInput, segmentInputs } from '../plan/segment-inputs.js';
-import { pictureCount, segmentDrawings } from '../plan/segment-layers.js';
+import { firstFrames, repeatFrame, frameTimestamps, rate, TO_BT709 } from './filter-values.js';
+import { bottomLayers } from '../segment/hidden-layers.js';
+import { overlayPlace } from './mask-filters.js';
+import { type SegmentInput, segmentInputs } from '../segment/segment-inputs.js';
+import { pictureCount, segmentDrawings } from '../segment/segment-layers.js';
 import { transitionFilters } from './transitions.js';
-import type { Drawing, Layer, Paint, Segment, Stack } from '../plan/types.js';
+import type { Drawing, Layer, PaintItem, Segment, Stack } from '../segment/types.js';
 
 /** Names of files in the folder ffmpeg runs in: plain, so that nothing in a filter needs escaping. */
 export const CAPTIONS_FILE = 'captions.ass';
@@ -52,7 +52,7 @@ class Graph {
   scenes(): string {
     const { stack, next, transition, fps } = this.segment;
     const mixed = this.inputs.findIndex((input) => input.layer === null);
-    if (mixed >= 0) return this.add(`setsar=1,${inOrder(fps)}`, [`${mixed}:v`]);
+    if (mixed >= 0) return this.add(`setsar=1,${frameTimestamps(fps)}`, [`${mixed}:v`]);
     const first = this.stack(stack);
     if (next === null || transition === null) return first;
     const filters = transitionFilters(transition, fps);
@@ -71,7 +71,7 @@ class Graph {
     return top;
   }
 
-  paint(below: string, paint: Paint): string {
+  paint(below: string, paint: PaintItem): string {
     if (paint.kind === 'drawing') {
       return this.add(drawn(drawingFile(this.drawings.indexOf(paint))), [below]);
     }
@@ -84,7 +84,7 @@ class Graph {
   private relay(layers: readonly Layer[]): string {
     const labels = layers.map((layer) => this.layer(layer));
     if (labels.length === 1) return labels[0]!;
-    const end = atRate(this.segment.fps, pictureCount(this.segment));
+    const end = firstFrames(this.segment.fps, pictureCount(this.segment));
     return this.add(`concat=n=${labels.length},tpad=stop=-1:stop_mode=clone,${end}`, labels);
   }
 
@@ -105,7 +105,7 @@ class Graph {
     const source = `color=c=0x${color.slice(1)}:s=${width}x${height}:r=${rate(fps)}`;
     return this.add(
       `${source},trim=end_frame=1,format=gbrp,scale=${TO_BT709},format=yuv420p,setsar=1,` +
-        held(fps, pictureCount(this.segment)),
+        repeatFrame(fps, pictureCount(this.segment)),
       [],
     );
   }

@@ -1,12 +1,12 @@
 import type { FrameRate } from '../../project/types/index.js';
-import type { Rectangle } from '../../timeline/look.js';
-import { decimal, held, inOrder, rate } from './filter-values.js';
-import { motionFilters } from './motion.js';
-import { outlineFilters } from './outline.js';
+import type { Rectangle } from '../../timeline/clip-look.js';
+import { decimal, repeatFrame, frameTimestamps, rate } from './filter-values.js';
+import { motionFilters } from './motion-filters.js';
+import { maskFilters } from './mask-filters.js';
 import { pictureFilters, pixelFormat } from './picture-filters.js';
 import { frameFilters } from './picture-conversion.js';
-import type { Fade, Layer } from '../plan/types.js';
-import { isSampled } from '../plan/views.js';
+import type { Fade, Layer } from '../segment/types.js';
+import { isSampled } from '../segment/views.js';
 
 /**
  * The filters that make a layer's pictures from its input, placed in time from picture `start`.
@@ -29,8 +29,8 @@ function sampledFilters(layer: Layer, fps: FrameRate, mask: string): string[] {
   return [
     `format=${pixelFormat(layer)}`,
     'setsar=1',
-    inOrder(fps),
-    ...outlineFilters(layer, mask, held(fps, count)),
+    frameTimestamps(fps),
+    ...maskFilters(layer, mask, repeatFrame(fps, count)),
   ];
 }
 
@@ -45,12 +45,12 @@ function sourceFilters(layer: Layer, fps: FrameRate, mask: string): string[] {
     layer.kind === 'video' ? `fps=${rate(fps)}:start_time=0` : 'trim=end_frame=1',
     ...pictureFilters(layer, layer.motion ? null : cutOf(layer), pixelFormat(layer)),
     // What is the same in all frames is done once.
-    ...(isStill ? outlineFilters(layer, mask, null) : []),
+    ...(isStill ? maskFilters(layer, mask, null) : []),
     layer.kind === 'video'
-      ? `tpad=stop=-1:stop_mode=clone,trim=end_frame=${count},${inOrder(fps)}`
-      : held(fps, count),
+      ? `tpad=stop=-1:stop_mode=clone,trim=end_frame=${count},${frameTimestamps(fps)}`
+      : repeatFrame(fps, count),
     ...(layer.motion ? [...motionFilters(layer.motion, layer), atTopLeft(layer)] : []),
-    ...(isStill ? [] : outlineFilters(layer, mask, held(fps, count))),
+    ...(isStill ? [] : maskFilters(layer, mask, repeatFrame(fps, count))),
   ];
 }
 

@@ -13,7 +13,7 @@ const TURNS: Readonly<Record<Orientation, readonly string[]>> = {
 };
 
 /** Name of the file in the working folder with the table for such a picture; null: it needs none. */
-export function lookupFile({ light, colors }: PictureTraits): string | null {
+export function lookupTableFile({ light, colors }: PictureTraits): string | null {
   if (light !== null) return `${light}.cube`;
   return colors === null ? null : `colors-${fingerprint(JSON.stringify(colors))}.cube`;
 }
@@ -31,7 +31,7 @@ function fingerprint(text: string): string {
 }
 
 /** Options of the scaler that makes BT.709 of what a source holds, once it is upright. */
-export function conversion({ untaggedBt709, light, colors }: PictureTraits): string {
+export function toBt709Options({ untaggedBt709, light, colors }: PictureTraits): string {
   return untaggedBt709 && light === null && colors === null
     ? `in_color_matrix=bt709:${TO_BT709}`
     : TO_BT709;
@@ -43,16 +43,16 @@ export function frameFilters({ interlaced }: PictureTraits): string[] {
 }
 
 /** How a picture is brought to the colours of SDR, which is the costly part. */
-export interface Conversion {
+export interface LookupTarget {
   /** That it is done at; null: the picture's own. */
   readonly size: { readonly width: number; readonly height: number } | null;
   readonly alpha: boolean;
 }
 
 /** Filters that make upright pictures with square pixels and the colours of SDR of a source's frames. */
-export function uprightFilters(traits: PictureTraits, { size, alpha }: Conversion): string[] {
+export function uprightFilters(traits: PictureTraits, { size, alpha }: LookupTarget): string[] {
   const { squared, orientation, packed } = traits;
-  const table = lookupFile(traits);
+  const table = lookupTableFile(traits);
   return [
     ...(packed ? ['format=rgba'] : []),
     ...(squared ? [`scale=${squared.width}:${squared.height}:flags=bicubic`, 'setsar=1'] : []),
@@ -64,7 +64,7 @@ export function uprightFilters(traits: PictureTraits, { size, alpha }: Conversio
 function lookupFilters(
   { light, untaggedBt709 }: PictureTraits,
   table: string,
-  { size, alpha }: Conversion,
+  { size, alpha }: LookupTarget,
 ): string[] {
   const scaled = size ? [`${size.width}:${size.height}`] : [];
   const matrix = light ? ['in_color_matrix=bt2020'] : [];

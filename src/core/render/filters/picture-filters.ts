@@ -1,12 +1,12 @@
 import type { Flip } from '../../project/types/index.js';
 import type { Size } from '../../timeline/box.js';
-import type { Rectangle } from '../../timeline/look.js';
+import type { Rectangle } from '../../timeline/clip-look.js';
 import { chromaKeyFilter, correctionFilters } from './color-filters.js';
 import { decimal, TO_BT709 } from './filter-values.js';
 import { type PictureTraits } from '../../media/picture-traits.js';
-import { conversion, uprightFilters } from './picture-conversion.js';
-import { isSeeThrough } from '../plan/transparency.js';
-import type { Layer, LayerLook } from '../plan/types.js';
+import { toBt709Options, uprightFilters } from './picture-conversion.js';
+import { isSeeThrough } from '../segment/transparency.js';
+import type { Layer, LayerLook } from '../segment/types.js';
 
 /** A picture as it is made of its source. */
 export interface ScaledPicture {
@@ -27,14 +27,14 @@ export function pictureFilters(
   cut: Rectangle | null,
   format: string,
 ): string[] {
-  const toBt709 = conversion(traits);
+  const toBt709 = toBt709Options(traits);
   // Where the picture is neither cut nor fitted before it is scaled, that can come first.
   const early = look?.crop || look?.inner ? null : { width: scaleWidth, height: scaleHeight };
   return [
     ...uprightFilters(traits, { size: early, alpha: format === 'yuva420p' }),
     ...(look?.crop ? [cropFilter(look.crop)] : []),
     look?.inner
-      ? overBlurredCover(look.inner, { width: scaleWidth, height: scaleHeight }, format, toBt709)
+      ? blurredCoverFilters(look.inner, { width: scaleWidth, height: scaleHeight }, format, toBt709)
       : // Not `accurate_rnd`: four times the work for less than one level of 256.
         `scale=${scaleWidth}:${scaleHeight}:flags=bicubic:${toBt709}`,
     ...(look?.flip ? MIRRORS[look.flip] : []),
@@ -74,7 +74,7 @@ const COVER_REDUCTION = 8;
 const COVER_BLUR = 1 / 40;
 
 /** A graph of its own within the chain; its labels are free again behind it. */
-function overBlurredCover(
+function blurredCoverFilters(
   inner: Size,
   { width, height }: Size,
   format: string,

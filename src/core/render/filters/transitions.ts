@@ -1,6 +1,6 @@
 import type { FrameRate } from '../../project/types/index.js';
 import { decimal, rate, timeBase } from './filter-values.js';
-import type { Transition } from '../plan/types.js';
+import type { Transition } from '../segment/types.js';
 
 /** The one transition that every ffmpeg can do; the others are `xfade`'s. */
 export const CROSS_FADE = 'fade';

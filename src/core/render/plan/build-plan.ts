@@ -1,28 +1,28 @@
 import type { FrameRate } from '../../project/types/index.js';
-import { PLAIN_LOOK } from '../../timeline/look.js';
+import { PLAIN_LOOK } from '../../timeline/clip-look.js';
 import type { Timeline, TimelineScene, VisualClip } from '../../timeline/types.js';
-import { withoutHidden } from './hidden-layers.js';
+import { withoutHidden } from '../segment/hidden-layers.js';
 import { changedFrames, timelineChanges } from './layer-changes.js';
-import { moveOver } from '../filters/motion.js';
+import { placeMovingView } from '../filters/motion-filters.js';
 import { picturesOf, type Pictures } from './pictures.js';
-import { outlineOf, shapePicture } from '../filters/outline.js';
-import { innerSize, place } from './place.js';
-import { type Round, roundsOf } from './rounds.js';
-import { divideIntoStretches, type Stretch } from './stretches.js';
-import { drawingOf, type Title, titleChanges } from './titles.js';
+import { maskAndTurn, shapePicture } from '../filters/mask-filters.js';
+import { innerSize, placePicture } from './place.js';
+import { type LoopPass, loopPasses } from './loop-passes.js';
+import { divideIntoRanges, type SegmentRange } from './segment-ranges.js';
+import { drawTexts, type DrawnText, textChanges } from './drawn-texts.js';
 import type {
   CaptionTrack,
   Drawing,
-  EncodeSettings,
+  QualitySettings,
   Fade,
   Layer,
   LayerLook,
-  Paint,
+  PaintItem,
   Placement,
   RenderPlan,
   Segment,
   Stack,
-} from './types.js';
+} from '../segment/types.js';
 
 /** A part of the video in which the same scenes show: one, or two in a transition. */
 interface Section {
@@ -41,22 +41,22 @@ interface Section {
  */
 export function buildPlan(
   timeline: Timeline,
-  { captions, titles }: Drawn,
-  encoder: EncodeSettings,
+  { captions, texts }: Overlays,
+  encoder: QualitySettings,
   everyFrame = false,
 ): RenderPlan {
   const { width, height, fps, totalFrames } = timeline;
   const ranges = timelineChanges(timeline);
   const changes = changedFrames(
     ranges,
-    [...captions.changes, ...titleChanges(titles)],
+    [...captions.changes, ...textChanges(texts)],
     totalFrames,
   );
-  const stretchesOf = ({ from, to }: Section): Stretch[] =>
-    everyFrame ? [{ from, to, moving: true }] : divideIntoStretches(changes, from, to, fps);
+  const stretchesOf = ({ from, to }: Section): SegmentRange[] =>
+    everyFrame ? [{ from, to, moving: true }] : divideIntoRanges(changes, from, to, fps);
   const segments = sectionsOf(timeline).flatMap((section) =>
     stretchesOf(section).map((stretch) =>
-      segmentOf(section, stretch, timeline, { captions, titles, encoder, changes }),
+      segmentOf(section, stretch, timeline, { captions, texts, encoder, changes }),
     ),
   );
   return { width, height, fps, totalFrames, segments };
@@ -78,56 +78,56 @@ function sectionsOf({ scenes }: Timeline): Section[] {
 }
 
 /** What is drawn over the pictures of a timeline, and between them. */
-export interface Drawn {
+export interface Overlays {
   readonly captions: CaptionTrack;
-  readonly titles: readonly Title[];
+  readonly texts: readonly DrawnText[];
 }
 
 /** What has a place in the paint order. */
-type Standing = VisualClip | Title;
+type PaintedElement = VisualClip | DrawnText;
 
 /** In paint order; titles with no picture between them are one drawing. */
 function paintsOf(
-  standing: readonly Standing[],
+  standing: readonly PaintedElement[],
   layers: (clip: VisualClip) => readonly Layer[],
-  drawing: (titles: readonly Title[]) => Drawing | null,
-): Paint[] {
-  const runs: (VisualClip | Title[])[] = [];
-  const order = (a: Standing, b: Standing) => a.zIndex - b.zIndex || a.sequence - b.sequence;
+  drawing: (titles: readonly DrawnText[]) => Drawing | null,
+): PaintItem[] {
+  const runs: (VisualClip | DrawnText[])[] = [];
+  const order = (a: PaintedElement, b: PaintedElement) => a.zIndex - b.zIndex || a.sequence - b.sequence;
   for (const one of [...standing].sort(order)) {
     const last = runs.at(-1);
     if (!('sprites' in one)) runs.push(one);
     else if (Array.isArray(last)) last.push(one);
     else runs.push([one]);
   }
-  return runs.flatMap<Paint>((run) => (Array.isArray(run) ? (drawing(run) ?? []) : layers(run)));
+  return runs.flatMap<PaintItem>((run) => (Array.isArray(run) ? (drawing(run) ?? []) : layers(run)));
 }
 
-interface SegmentContext extends Drawn {
-  readonly encoder: EncodeSettings;
+interface SegmentContext extends Overlays {
+  readonly encoder: QualitySettings;
   readonly changes: readonly number[];
 }
 
 function segmentOf(
   { scene, next }: Section,
-  { from, to, moving }: Stretch,
+  { from, to, moving }: SegmentRange,
   timeline: Timeline,
-  { captions, titles, encoder, changes }: SegmentContext,
+  { captions, texts, encoder, changes }: SegmentContext,
 ): Segment {
   const { width, height, fps } = timeline;
   const pictures = moving
     ? picturesOf(framesFrom(from, to), from, to, fps)
     : picturesOf(changes, from, to, fps);
-  const layersWhere = (wanted: (clip: Standing) => boolean): Paint[] =>
+  const layersWhere = (wanted: (clip: PaintedElement) => boolean): PaintItem[] =>
     paintsOf(
       [
         ...timeline.visuals.filter((clip) => clip.startFrame < to && clip.endFrame > from),
-        ...titles,
+        ...texts,
       ].filter(wanted),
-      (clip) => roundsOf(clip, from, to, fps).map((round) => layerOf(clip, round, pictures, fps)),
-      (adjacent) => drawingOf(adjacent, pictures.frames, timeline),
+      (clip) => loopPasses(clip, from, to, fps).map((round) => layerOf(clip, round, pictures, fps)),
+      (adjacent) => drawTexts(adjacent, pictures.frames, timeline),
     );
-  const stackOf = (of: TimelineScene, withGlobals: (clip: Standing) => boolean): Stack =>
+  const stackOf = (of: TimelineScene, withGlobals: (clip: PaintedElement) => boolean): Stack =>
     withoutHidden(
       {
         backgroundColor: of.backgroundColor,
@@ -139,7 +139,7 @@ function segmentOf(
       pictures.frames.length,
     );
   // In a transition only what lies under the scenes moves with them; the rest stays above both.
-  const under = (clip: Standing) => next === null || clip.zIndex < 0;
+  const under = (clip: PaintedElement) => next === null || clip.zIndex < 0;
   return {
     width,
     height,
@@ -161,7 +161,7 @@ function segmentOf(
 
 function layerOf(
   clip: VisualClip,
-  { from, to, seekUs, still }: Round,
+  { from, to, seekUs, frozen }: LoopPass,
   { indexOf }: Pictures,
   fps: FrameRate,
 ): Layer {
@@ -176,8 +176,8 @@ function layerOf(
   const { fadeInFrames, fadeOutFrames } = clip;
   const fadeOutStart = clip.endFrame - fadeOutFrames;
   const time = { offset: playedFrames, count: clip.endFrame - clip.startFrame };
-  const placed = place(clip);
-  const moved = clip.motion ? moveOver(placed, clip.motion, time) : null;
+  const placed = placePicture(clip);
+  const moved = clip.motion ? placeMovingView(placed, clip.motion, time) : null;
   const placement = moved?.placement ?? placed;
   return {
     contentHash: clip.contentHash,
@@ -185,7 +185,7 @@ function layerOf(
     start,
     end: indexOf(to),
     seekUs,
-    speed: still ? 1 : clip.speed,
+    speed: frozen ? 1 : clip.speed,
     traits: clip.traits,
     translucent: clip.translucent,
     opacity: clip.opacity,
@@ -193,7 +193,7 @@ function layerOf(
     fadeOut: fade(fadeOutStart, fadeOutFrames, to > fadeOutStart),
     motion: moved?.motion ?? null,
     look: layerLook(clip, placement),
-    ...outlineOf(clip, placement, { playedFrames, fps }),
+    ...maskAndTurn(clip, placement, { playedFrames, fps }),
     shape: clip.shape && shapePicture(clip.shape, clip, placement),
     ...placement,
   };

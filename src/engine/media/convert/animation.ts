@@ -5,14 +5,14 @@ import type { Ffmpeg } from '../../ffmpeg/ffmpeg.js';
 import { safeInputOptions } from '../formats/formats.js';
 import type { MediaStore, StoredSource } from '../store/media-store.js';
 import type { PictureLength } from '../probe/picture-length.js';
-import { toldFile } from '../probe/told-file.js';
+import { deriveWithLog } from '../store/derive-with-log.js';
 
 const ANIMATION_TIMEOUT_MS = 10 * 60_000;
 /** Shorter animations are repeated up to this, so that a loop need not be sought for all the time. */
 const SHORTEST_US = 2_000_000;
 
 /** An animation as a video that can be sought. */
-export interface SoughtAnimation {
+export interface SeekableAnimation {
   readonly source: StoredSource;
   /** After so long it has come round: a whole number of its rounds. */
   readonly loopUs: number;
@@ -23,12 +23,12 @@ export interface SoughtAnimation {
  * Animated GIF and PNG as a lossless video with alpha: their frames are drawn over each other, so the
  * originals can only be read from the start.
  */
-export async function soughtAnimation(
+export async function convertToSeekable(
   source: StoredSource,
   { endUs, pictures }: PictureLength,
   { ffmpeg, media }: { readonly ffmpeg: Ffmpeg; readonly media: MediaStore },
   signal: AbortSignal,
-): Promise<SoughtAnimation> {
+): Promise<SeekableAnimation> {
   const rounds = Math.max(1, Math.ceil(SHORTEST_US / endUs));
   // The first picture of each round begins when the rounds before it have ended; register 0 holds
   // when it came.
@@ -49,13 +49,13 @@ export async function soughtAnimation(
       timeoutMs: ANIMATION_TIMEOUT_MS,
       complaints,
     });
-  const { path, complaints } = await toldFile(source, 'animation.mkv', media, made);
+  const { path, complaints } = await deriveWithLog(source, 'animation.mkv', media, made);
   const sought = { ...source, path, demuxer: 'matroska' };
   return { source: sought, loopUs: rounds * endUs, complaints };
 }
 
 /** The only picture of a file that could have held an animation, as a PNG file. */
-export async function firstPicture(
+export async function extractFirstPicture(
   source: StoredSource,
   { ffmpeg, media }: { readonly ffmpeg: Ffmpeg; readonly media: MediaStore },
   signal: AbortSignal,
@@ -73,6 +73,6 @@ export async function firstPicture(
       timeoutMs: ANIMATION_TIMEOUT_MS,
       complaints,
     });
-  const { path, complaints } = await toldFile(source, 'first.png', media, made);
+  const { path, complaints } = await deriveWithLog(source, 'first.png', media, made);
   return { source: { ...source, path, demuxer: 'png_pipe' }, complaints };
 }

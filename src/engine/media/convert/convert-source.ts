@@ -1,5 +1,5 @@
 import {
-  type Converted,
+  type ConvertedSource,
   type ConvertEngines,
   convertHeif,
   type ConvertRequest,
@@ -20,6 +20,6 @@ export function convertSource(
   type: ConvertedType,
   engines: ConvertEngines,
   request: ConvertRequest,
-): Promise<Converted> {
+): Promise<ConvertedSource> {
   return CONVERTERS[type]({ ...source, convert: null }, engines, request);
 }

@@ -3,14 +3,14 @@ import { SRGB_COLORS } from '../../../core/color/picture-colors.js';
 import { exifOrientation } from '../../../core/media/exif-orientation.js';
 import type { FileExtent } from '../../../core/media/file-extent.js';
 import type { SourceProbe } from '../../../core/timeline/types.js';
-import { firstPicture, soughtAnimation } from '../convert/animation.js';
+import { extractFirstPicture, convertToSeekable } from '../convert/animation.js';
 import { describePicture, type PictureStream } from './describe-picture.js';
-import { colorsOf } from './picture-colors.js';
-import { isStill, mayMove } from '../formats/formats.js';
+import { readPictureColors } from '../formats/picture-colors.js';
+import { isStillDemuxer, mayBeAnimated } from '../formats/formats.js';
 import type { ComplaintLog, Complaints } from '../../ffmpeg/complaints.js';
 import type { Ffmpeg } from '../../ffmpeg/ffmpeg.js';
 import type { MediaStore, StoredSource } from '../store/media-store.js';
-import { type PictureLength, pictureLength } from './picture-length.js';
+import { type PictureLength, measurePictureLength } from './picture-length.js';
 
 /** What probing works with. */
 export interface ProbeEngines {
@@ -56,7 +56,7 @@ export async function probePicture(
   engines: ProbeEngines,
   signal: AbortSignal,
 ): Promise<ProbedPicture> {
-  const still = isStill(source.demuxer);
+  const still = isStillDemuxer(source.demuxer);
   const { exif, colors } = source.shown ?? (await shownOf(source));
   const described = describePicture(stream, index, { still, exif, colors });
   const warnings = colors.problem
@@ -71,17 +71,17 @@ export async function probePicture(
   if (still) return { source, probe: image, warnings, length: null, complaints: {} };
   const mayBeZeros = !NEVER_ZEROS.test(stream.codec_name ?? '');
   const extent = mayBeZeros ? { ...at.extent, zeroTail: 0 } : at.extent;
-  const length = await pictureLength(source, index, start, { ...engines, ...at, extent, signal });
-  if (!mayMove(source.demuxer)) {
-    const { endUs: videoDurationUs, lastUs: lastPictureUs } = length;
+  const length = await measurePictureLength(source, index, start, { ...engines, ...at, extent, signal });
+  if (!mayBeAnimated(source.demuxer)) {
+    const { endUs: videoDurationUs, lastPictureUs: lastPictureUs } = length;
     const probe = { ...described, kind: 'video', videoDurationUs, lastPictureUs } as const;
     return { source, probe, warnings, length, complaints: {} };
   }
   if (length.pictures < 2 || length.endUs === 0) {
-    const first = await firstPicture(source, engines, signal);
+    const first = await extractFirstPicture(source, engines, signal);
     return { ...first, probe: image, warnings, length: null };
   }
-  const moving = await soughtAnimation(source, length, engines, signal);
+  const moving = await convertToSeekable(source, length, engines, signal);
   return {
     source: moving.source,
     probe: {
@@ -98,7 +98,7 @@ export async function probePicture(
 
 /** What a picture file says besides its pixels. */
 async function shownOf({ path, demuxer }: StoredSource): Promise<Required<StoredSource>['shown']> {
-  if (!isStill(demuxer) && !mayMove(demuxer)) return { exif: 1, colors: SRGB_COLORS };
+  if (!isStillDemuxer(demuxer) && !mayBeAnimated(demuxer)) return { exif: 1, colors: SRGB_COLORS };
   const file = await readFile(path);
-  return { exif: isStill(demuxer) ? exifOrientation(file) : 1, colors: colorsOf(file) };
+  return { exif: isStillDemuxer(demuxer) ? exifOrientation(file) : 1, colors: readPictureColors(file) };
 }

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { JobFailure } from '../../../core/job/job-failure.js';
-import { type Damage, undecodable } from '../../../core/media/damage.js';
+import { type Damage, explainUndecodable } from '../../../core/media/damage.js';
 import type { FileExtent } from '../../../core/media/file-extent.js';
 import { PLAIN_TRAITS } from '../../../core/media/picture-traits.js';
 import { type SourceProbe } from '../../../core/timeline/types.js';
@@ -10,14 +10,14 @@ import { FfmpegError } from '../../ffmpeg/ffmpeg-error.js';
 import { chooseTrack } from './audio-track.js';
 import { decodeSound } from '../sound/decode-sound.js';
 import { readExtent } from '../extent/read-extent.js';
-import { MOST_PIXELS } from '../formats/formats.js';
-import { type Look, lookAt, type ProbedStream } from './look-at.js';
-import { type Findings, measureDamage, NO_PICTURES } from './measure-damage.js';
+import { MAX_PIXELS } from '../formats/formats.js';
+import { type FfprobeReport, readFfprobeReport, type ProbedStream } from './ffprobe-report.js';
+import { type DamageEvidence, measureDamage, NO_PICTURE_EVIDENCE } from './measure-damage.js';
 import type { StoredSource } from '../store/media-store.js';
 import { type ProbeEngines, probePicture } from './probe-picture.js';
-import { type Readable, readable } from '../convert/readable.js';
-import { stillDamage } from './still-damage.js';
-import { unreadCodec } from '../formats/unread-codec.js';
+import { type ReadableSource, makeReadable } from '../convert/make-readable.js';
+import { describeStillDamage } from './still-damage.js';
+import { explainUnsupportedCodec } from '../formats/unsupported-codec.js';
 
 const BYTES_PER_STEREO_FLOAT = 8;
 
@@ -51,14 +51,14 @@ export async function probeSource(
 ): Promise<ProbedSource> {
   const extent = await readExtent(stored);
   try {
-    const file = await readable(stored, extent, engines, request);
+    const file = await makeReadable(stored, extent, engines, request);
     return await probeFile(file, extent, engines, request);
   } catch (error) {
     if (error instanceof FfmpegError && !error.end.cancelled) {
       throw new JobFailure(
         'MEDIA_INVALID',
-        unreadCodec(error) ??
-          undecodable(extent) ??
+        explainUnsupportedCodec(error) ??
+          explainUndecodable(extent) ??
           'The source cannot be decoded; it may be damaged.',
         request.pointer,
         { cause: error },
@@ -69,17 +69,17 @@ export async function probeSource(
 }
 
 async function probeFile(
-  file: Readable,
+  file: ReadableSource,
   extent: FileExtent,
   engines: ProbeEngines,
   request: ProbeRequest,
 ): Promise<ProbedSource> {
-  const look = await lookAt(file.source, engines, request.signal);
+  const look = await readFfprobeReport(file.source, engines, request.signal);
   const { pictures, picture, sound, track } = streamsOf(look, file.source, request.pointer);
-  if (picture) refuseUndecoded(picture, look, extent, request.pointer);
+  if (picture) assertDecoded(picture, look, extent, request.pointer);
   // Whatever is made of another track than the first has a name of its own.
-  const source = track > 0 ? otherTrack(file.source, track) : file.source;
-  const heard = sound ? await hear(source, sound, engines, request) : null;
+  const source = track > 0 ? selectTrack(file.source, track) : file.source;
+  const heard = sound ? await decodeAndMeasure(source, sound, engines, request) : null;
   const sounding = { pcmPath: heard?.path ?? null, mono: sound?.channels === 1 };
   const audioSamples = heard?.samples ?? null;
   const format = look.format ?? {};
@@ -90,7 +90,7 @@ async function probeFile(
       ...source,
       ...sounding,
       warnings: [],
-      damage: measureDamage({ ...found, ...NO_PICTURES }),
+      damage: measureDamage({ ...found, ...NO_PICTURE_EVIDENCE }),
       probe: { ...SOUND_ALONE, contentHash, audioSamples },
     };
   }
@@ -101,7 +101,7 @@ async function probeFile(
     complaints: new ComplaintLog(),
   };
   const shown = await probePicture(source, picture, at, engines, request.signal);
-  const still = await stillDamage(source, look.complaints ?? {}, engines, request.signal);
+  const still = await describeStillDamage(source, look.complaints ?? {}, engines, request.signal);
   return {
     ...shown.source,
     ...sounding,
@@ -128,7 +128,7 @@ const SOUND_ALONE: Omit<SourceProbe, 'contentHash' | 'audioSamples'> = {
 };
 
 /** @throws JobFailure MEDIA_INVALID when there is nothing to see or hear, or not the wanted track */
-function streamsOf({ streams = [] }: Look, { audioTrack }: StoredSource, pointer: string) {
+function streamsOf({ streams = [] }: FfprobeReport, { audioTrack }: StoredSource, pointer: string) {
   const pictures = streams.filter((stream) => stream.codec_type === 'video');
   const picture = pictures.find((stream) => !stream.disposition?.attached_pic);
   const sounds = streams.filter((stream) => stream.codec_type === 'audio');
@@ -141,9 +141,9 @@ function streamsOf({ streams = [] }: Look, { audioTrack }: StoredSource, pointer
 }
 
 /** ffprobe ends well over a picture that it could not decode; only its size says so. */
-function refuseUndecoded(
+function assertDecoded(
   { width, height }: ProbedStream,
-  { frames }: Look,
+  { frames }: FfprobeReport,
   extent: FileExtent,
   pointer: string,
 ): void {
@@ -151,23 +151,23 @@ function refuseUndecoded(
   if (width && height && isDecoded) return;
   throw new JobFailure(
     'MEDIA_INVALID',
-    undecodable(extent) ??
-      `The picture cannot be decoded: it is damaged or has more than ${MOST_PIXELS} pixels.`,
+    explainUndecodable(extent) ??
+      `The picture cannot be decoded: it is damaged or has more than ${MAX_PIXELS} pixels.`,
     pointer,
   );
 }
 
-function otherTrack(source: StoredSource, soundStream: number): StoredSource {
+function selectTrack(source: StoredSource, soundStream: number): StoredSource {
   return { ...source, soundStream, contentHash: `${source.contentHash}-a${soundStream}` };
 }
 
 /** Decodes the sound, and measures it. */
-async function hear(
+async function decodeAndMeasure(
   source: StoredSource,
   said: ProbedStream,
   engines: ProbeEngines,
   { pointer, signal }: ProbeRequest,
-): Promise<NonNullable<Findings['sound']> & { readonly path: string }> {
+): Promise<NonNullable<DamageEvidence['sound']> & { readonly path: string }> {
   const { path, complaints } = await decodeSound(source, said, engines, signal);
   const samples = (await stat(path)).size / BYTES_PER_STEREO_FLOAT;
   const { maxDurationSeconds } = engines;

@@ -2,10 +2,10 @@ import { dirname } from 'node:path';
 import { SAMPLE_RATE } from '../../../core/time/time.js';
 import type { Ffmpeg, FfmpegRun } from '../../ffmpeg/ffmpeg.js';
 import type { SoundStream } from '../probe/audio-track.js';
-import { isTimed, safeInputOptions } from '../formats/formats.js';
+import { hasReliableTimestamps, safeInputOptions } from '../formats/formats.js';
 import type { MediaStore, StoredSource } from '../store/media-store.js';
 import type { ProbeEngines } from '../probe/probe-picture.js';
-import { type ToldFile, toldFile } from '../probe/told-file.js';
+import { type DerivedFile, deriveWithLog } from '../store/derive-with-log.js';
 
 const DECODE_TIMEOUT_MS = 30 * 60_000;
 
@@ -56,7 +56,7 @@ export function decodeSound(
   { channels }: Pick<SoundStream, 'channels'>,
   { ffmpeg, media, maxDurationSeconds }: ProbeEngines,
   signal: AbortSignal,
-): Promise<ToldFile> {
+): Promise<DerivedFile> {
   const mono = channels === 1 ? ['pan=stereo|c0=c0|c1=c0'] : [];
   // One second past the limit is enough to see that it is exceeded.
   const format = [
@@ -64,7 +64,7 @@ export function decodeSound(
     ...['-ac', '2', '-ar', String(SAMPLE_RATE), '-t', String(maxDurationSeconds + 1)],
     ...['-f', 'f32le'],
   ];
-  return toldFile(source, `48k-${maxDurationSeconds}-v2.f32le`, media, (part, complaints) =>
+  return deriveWithLog(source, `48k-${maxDurationSeconds}-v2.f32le`, media, (part, complaints) =>
     decode(source, format, part, { ffmpeg, signal, complaints }),
   );
 }
@@ -74,7 +74,7 @@ export function decodeSound(
  * of formats for sound alone are made up by their readers, and tell nothing.
  */
 function inTime({ demuxer }: StoredSource): string[] {
-  return isTimed(demuxer) ? ['aresample=async=1:first_pts=0'] : [];
+  return hasReliableTimestamps(demuxer) ? ['aresample=async=1:first_pts=0'] : [];
 }
 
 function soundFilters(filters: readonly string[]): string[] {

@@ -8,7 +8,7 @@ import type { AudioTrack } from '../../../core/sources/source-key.js';
 import type { Orientation } from '../../../core/media/picture-traits.js';
 import type { Retry } from '../../fetch/download.js';
 import { Fetcher } from '../../fetch/fetcher.js';
-import { hashOf } from '../../files/hash-of.js';
+import { hashFile } from '../../files/hash-file.js';
 import { type ConvertedType, sniffSource } from '../formats/sniff-source.js';
 
 /** A source on this machine's disk, named by its content. */
@@ -183,5 +183,5 @@ async function existing(src: string, pointer: string): Promise<string> {
 
 async function describe(path: string, pointer: string, workDir: string): Promise<StoredSource> {
   const sniffed = await sniffSource(path, pointer);
-  return { contentHash: await hashOf(path), path, ...sniffed, workDir };
+  return { contentHash: await hashFile(path), path, ...sniffed, workDir };
 }
