@@ -4,7 +4,7 @@ import type { Project, SubtitlesElement } from '../core/project/types/index.js';
 import { JobFailure } from '../core/job/job-failure.js';
 import { buildPlan } from '../core/render/plan/build-plan.js';
 import { qualitySettings } from '../core/render/encode/quality-settings.js';
-import { CROSS_FADE } from '../core/render/filters/transitions.js';
+import { CROSS_FADE } from '../core/render/segment/types.js';
 import { NO_CAPTIONS, type RenderPlan } from '../core/render/segment/types.js';
 import { buildTimeline } from '../core/timeline/build-timeline.js';
 import type { Timeline } from '../core/timeline/types.js';

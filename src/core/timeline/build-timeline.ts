@@ -6,14 +6,7 @@ import { probeOf } from './probe-of.js';
 import { placeScenes } from './scenes.js';
 import { soundClip, withSoftCuts } from './sound-clips.js';
 import { textClip } from './texts.js';
-import type {
-  Probes,
-  SoundClip,
-  TextClip,
-  Timeline,
-  TimelineScene,
-  VisualClip,
-} from './types.js';
+import type { Probes, SoundClip, TextClip, Timeline, TimelineScene, VisualClip } from './types.js';
 import { shapeClip, visualClip } from './visuals.js';
 
 const MAX_VIDEO_SAMPLES = 4 * 3600 * SAMPLE_RATE;

@@ -1,5 +1,5 @@
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
-import { viewportAt } from '../../core/render/filters/motion-filters.js';
+import { viewportAt } from '../../core/render/segment/viewport.js';
 import type { Motion } from '../../core/render/segment/types.js';
 import {
   crossFadeShare,

@@ -7,29 +7,29 @@ import { pictureCount, segmentDrawings } from '../segment/segment-layers.js';
 import { transitionFilters } from './transitions.js';
 import type { Drawing, Layer, PaintItem, Segment, Stack } from '../segment/types.js';
 
-/** Names of files in the folder ffmpeg runs in: plain, so that nothing in a filter needs escaping. */
+/** Names of files in the working folder of ffmpeg. They need no escaping in filters. */
 export const CAPTIONS_FILE = 'captions.ass';
 export const FONTS_FOLDER = 'fonts';
 export const drawingFile = (index: number): string => `drawing${index}.ass`;
 
 /**
- * The filtergraph of a segment. Inputs are as {@link segmentInputs} lists them; the output
- * is labelled `[v]` and has one frame for each picture, at the segment's rate.
+ * The filtergraph of a segment. Its inputs are those of {@link segmentInputs}. The output `[v]` has one
+ * frame for each picture, at the rate of the segment.
  *
- * Holds only numbers and the fixed file names above: no text of a caller ever gets here.
+ * It contains only numbers and the fixed file names above, never text from a caller.
  */
 export function segmentFiltergraph(segment: Segment): string {
   const graph = new Graph(segment);
   let top = graph.scenes();
   for (const paint of segment.over) top = graph.paint(top, paint);
-  const captions = segment.captions ? `${drawn(CAPTIONS_FILE)},` : '';
+  const captions = segment.captions ? `${assFilter(CAPTIONS_FILE)},` : '';
   const end = `${captions}format=yuv420p,trim=end_frame=${pictureCount(segment)}`;
   return `${graph.chains.join(';')};[${top}]${end}[v]`;
 }
 
-const drawn = (file: string) => `ass=${file}:fontsdir=${FONTS_FOLDER}`;
+const assFilter = (file: string) => `ass=${file}:fontsdir=${FONTS_FOLDER}`;
 
-/** Chains under construction; every chain's output has a label of its own. */
+/** A filtergraph under construction. The output of every chain has a unique label. */
 class Graph {
   readonly chains: string[] = [];
   private labels = 0;
@@ -41,14 +41,14 @@ class Graph {
     this.drawings = segmentDrawings(segment);
   }
 
-  /** Adds a chain; returns the label of its output. */
+  /** Adds a chain and returns the label of its output. */
   add(filters: string, inputs: readonly string[]): string {
     const output = `c${this.labels++}`;
     this.chains.push(`${inputs.map((input) => `[${input}]`).join('')}${filters}[${output}]`);
     return output;
   }
 
-  /** What shows of the scenes: one, or two in a transition. */
+  /** The pictures of the scenes: one scene, or two during a transition. */
   scenes(): string {
     const { stack, next, transition, fps } = this.segment;
     const mixed = this.inputs.findIndex((input) => input.layer === null);
@@ -62,26 +62,26 @@ class Graph {
     ]);
   }
 
-  /** All layers over the background; layers that cover everything are the background itself. */
+  /** All layers over the background. Layers that cover the frame replace the background. */
   private stack({ backgroundColor, layers }: Stack): string {
     const { segment } = this;
     const bottom = bottomLayers(layers, segment, pictureCount(segment));
-    let top = bottom.length > 0 ? this.relay(bottom) : this.background(backgroundColor);
+    let top = bottom.length > 0 ? this.concat(bottom) : this.background(backgroundColor);
     for (const paint of layers.slice(bottom.length)) top = this.paint(top, paint);
     return top;
   }
 
   paint(below: string, paint: PaintItem): string {
     if (paint.kind === 'drawing') {
-      return this.add(drawn(drawingFile(this.drawings.indexOf(paint))), [below]);
+      return this.add(assFilter(drawingFile(this.drawings.indexOf(paint))), [below]);
     }
     const picture = this.layer(paint);
     const { x, y } = overlayPlace(paint);
     return this.add(`overlay=x=${x}:y=${y}:eof_action=pass:repeatlast=0`, [below, picture]);
   }
 
-  /** Layers one after another as one picture. */
-  private relay(layers: readonly Layer[]): string {
+  /** Joins consecutive layers in time. */
+  private concat(layers: readonly Layer[]): string {
     const labels = layers.map((layer) => this.layer(layer));
     if (labels.length === 1) return labels[0]!;
     const end = firstFrames(this.segment.fps, pictureCount(this.segment));
@@ -89,8 +89,8 @@ class Graph {
   }
 
   private layer(layer: Layer): string {
-    const indexOf = (wanted: (input: SegmentInput) => boolean) =>
-      this.inputs.findIndex((input) => input.layer === layer && wanted(input));
+    const indexOf = (matches: (input: SegmentInput) => boolean) =>
+      this.inputs.findIndex((input) => input.layer === layer && matches(input));
     const mask = `${indexOf(({ kind }) => kind === 'mask')}:v`;
     const filters = layerFilters(layer, this.segment.fps, mask);
     const index = indexOf(({ kind }) => kind !== 'mask');
@@ -99,7 +99,7 @@ class Graph {
     return this.add(filters.join(','), [`${index}:${own}`]);
   }
 
-  /** The colour is converted from RGB by the scaler: the `color` source itself uses BT.601. */
+  /** The scaler converts the color from RGB, because the `color` source uses BT.601. */
   private background(color: string): string {
     const { width, height, fps } = this.segment;
     const source = `color=c=0x${color.slice(1)}:s=${width}x${height}:r=${rate(fps)}`;

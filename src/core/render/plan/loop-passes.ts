@@ -47,7 +47,12 @@ export function loopPasses(clip: VisualClip, from: number, to: number, fps: Fram
  *
  * @param beginUs where the round begins, microseconds of all rounds together
  */
-function splitAtFreezeFrame(round: LoopPass, clip: VisualClip, beginUs: number, perFrame: number): LoopPass[] {
+function splitAtFreezeFrame(
+  round: LoopPass,
+  clip: VisualClip,
+  beginUs: number,
+  perFrame: number,
+): LoopPass[] {
   const { freezeFrame, startFrame, seekUs } = clip;
   if (freezeFrame === null) return [round];
   const playedUs = beginUs + freezeFrame.fromUs - seekUs;

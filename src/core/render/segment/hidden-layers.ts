@@ -6,7 +6,7 @@ interface FrameSize {
   readonly height: number;
 }
 
-/** True: nothing below a layer is ever seen, as long as the layer is there. */
+/** Whether a layer hides everything below it while it shows. */
 function isOpaqueOver(layer: Layer, { width, height }: FrameSize): boolean {
   return (
     !isSeeThrough(layer) &&
@@ -17,50 +17,57 @@ function isOpaqueOver(layer: Layer, { width, height }: FrameSize): boolean {
   );
 }
 
-/** True for a layer that can be the bottom picture itself: opaque, of the frame's size, at its place. */
+/** Whether a layer can itself be the bottom picture: opaque, at the origin, and as large as the frame. */
 export function coversFrame(layer: Layer, frame: FrameSize): boolean {
-  const exact = layer.x === 0 && layer.y === 0;
-  const same = layer.width === frame.width && layer.height === frame.height;
-  return exact && same && layer.start === 0 && isOpaqueOver(layer, frame);
+  const isAtOrigin = layer.x === 0 && layer.y === 0;
+  const isSameSize = layer.width === frame.width && layer.height === frame.height;
+  return isAtOrigin && isSameSize && layer.start === 0 && isOpaqueOver(layer, frame);
 }
 
 /**
- * The layers from `first` on that follow each other without a gap over all pictures, as the rounds of
- * a loop do; none where they leave a picture out.
+ * The layers, from index `first` on, that follow each other without a gap over all pictures, as the
+ * passes of a loop do. Empty if they leave out a picture.
  */
 function consecutiveLayers(
-  paints: readonly PaintItem[],
+  items: readonly PaintItem[],
   first: number,
   pictures: number,
-  wanted: (layer: Layer) => boolean,
+  matches: (layer: Layer) => boolean,
 ): Layer[] {
-  const relay: Layer[] = [];
+  const layers: Layer[] = [];
   for (let reached = 0; reached < pictures;) {
-    const paint = paints[first + relay.length];
-    if (paint === undefined || paint.kind === 'drawing') return [];
-    if (paint.start !== reached || !wanted(paint)) return [];
-    relay.push(paint);
-    reached = paint.end;
+    const item = items[first + layers.length];
+    if (item === undefined || item.kind === 'drawing') return [];
+    if (item.start !== reached || !matches(item)) return [];
+    layers.push(item);
+    reached = item.end;
   }
-  return relay;
+  return layers;
 }
 
-/** The lowest layers, where they are together the bottom picture itself; none: the background is. */
-export function bottomLayers(paints: readonly PaintItem[], frame: FrameSize, pictures: number): Layer[] {
-  return consecutiveLayers(paints, 0, pictures, (layer) => coversFrame({ ...layer, start: 0 }, frame));
+/** The lowest layers, if together they are the bottom picture. Empty if the background is. */
+export function bottomLayers(
+  items: readonly PaintItem[],
+  frame: FrameSize,
+  pictures: number,
+): Layer[] {
+  return consecutiveLayers(items, 0, pictures, (layer) =>
+    coversFrame({ ...layer, start: 0 }, frame),
+  );
 }
 
 /**
- * A stack without what is covered all the time: it need not be decoded, and when it changes the
- * segment stays the same.
+ * A stack without the layers that are hidden all the time. They need not be decoded, and a change to
+ * them does not change the segment.
  */
 export function withoutHidden(stack: Stack, frame: FrameSize, pictures: number): Stack {
   const cover = stack.layers.findLastIndex(
     (_, index) =>
-      consecutiveLayers(stack.layers, index, pictures, (layer) => isOpaqueOver(layer, frame)).length > 0,
+      consecutiveLayers(stack.layers, index, pictures, (layer) => isOpaqueOver(layer, frame))
+        .length > 0,
   );
   if (cover < 0) return stack;
   const layers = stack.layers.slice(cover);
-  const covered = bottomLayers(layers, frame, pictures).length > 0;
-  return { backgroundColor: covered ? '#000000' : stack.backgroundColor, layers };
+  const isCovered = bottomLayers(layers, frame, pictures).length > 0;
+  return { backgroundColor: isCovered ? '#000000' : stack.backgroundColor, layers };
 }

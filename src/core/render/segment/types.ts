@@ -4,7 +4,7 @@ import type { PictureTraits } from '../../media/picture-traits.js';
 import type { Size } from '../../timeline/box.js';
 import type { ClipLook } from '../../timeline/clip-look.js';
 
-/** How one picture becomes part of a segment: scale, cut, place; whole pixels of the output. */
+/** How a picture is scaled, cropped, and placed in a segment, in whole pixels of the output. */
 export interface Placement {
   readonly scaleWidth: number;
   readonly scaleHeight: number;
@@ -16,25 +16,25 @@ export interface Placement {
   readonly y: number;
 }
 
-/** A fade in pictures of the segment: from `start`, which may lie before it, `count` long. */
+/** A fade that lasts `count` pictures from `start`, which may lie before the segment. */
 export interface Fade {
   readonly start: number;
   readonly count: number;
 }
 
 /**
- * A picture in a segment. Pictures are counted from the segment's first; in a still segment only
- * those that differ are counted, so a picture is not always a frame.
+ * A picture in a segment. Pictures are counted from the first of the segment. A still segment counts
+ * only pictures that differ, so a picture is not always a frame.
  */
 export interface Layer extends Placement {
   readonly contentHash: string;
-  /** Of a shape: what is drawn; its hash is empty. */
+  /** The drawing of a shape, whose content hash is empty. */
   readonly shape: ShapePicture | null;
   readonly kind: 'image' | 'video' | 'shape';
   readonly start: number;
   /** Exclusive. */
   readonly end: number;
-  /** Where the source is at `start`, microseconds. */
+  /** Position in the source at `start`, in microseconds. */
   readonly seekUs: number;
   readonly speed: number;
   readonly traits: PictureTraits;
@@ -43,32 +43,32 @@ export interface Layer extends Placement {
   readonly fadeIn: Fade | null;
   readonly fadeOut: Fade | null;
   readonly motion: Motion | null;
-  /** What is done to the picture before it is placed, or null: nothing. */
+  /** Changes to the picture before it is placed, or null if there are none. */
   readonly look: LayerLook | null;
-  /** What it is cut to where it stands, or null: its edges. */
+  /** The mask that cuts the placed picture, or null if it keeps its edges. */
   readonly mask: MaskPicture | null;
   readonly turn: Turn | null;
 }
 
-/** A turn around the middle of a layer, clockwise. */
+/** A clockwise turn around the center of a layer. */
 export interface Turn {
-  /** At the layer's first picture. */
+  /** At the first picture of the layer. */
   readonly degrees: number;
   readonly degreesPerPicture: number;
-  /** Size of what is turned, with room for its corners. */
+  /** Size of the turned picture, with room for its corners. */
   readonly width: number;
   readonly height: number;
 }
 
 export interface LayerLook extends ClipLook {
   /**
-   * Size of the picture within its scaled size, in the middle of a blurred copy of itself that fills
-   * it; null: the picture itself fills it.
+   * Size of the picture in the middle of its blurred copy, which fills the scaled size. Null if the
+   * picture itself fills the scaled size.
    */
   readonly inner: Size | null;
 }
 
-/** A part of a picture, in pixels of the scaled picture; not whole. */
+/** A part of a scaled picture, in fractional pixels. */
 export interface Viewport {
   readonly x: number;
   readonly y: number;
@@ -76,7 +76,7 @@ export interface Viewport {
   readonly height: number;
 }
 
-/** A viewport that moves evenly: at picture `offset + n` of `count` for the layer's picture n. */
+/** A viewport that moves evenly: picture n of the layer is step `offset + n` of `count`. */
 export interface Motion {
   readonly from: Viewport;
   readonly to: Viewport;
@@ -84,44 +84,44 @@ export interface Motion {
   readonly count: number;
 }
 
-/** What is drawn rather than shown: an ASS document whose frame n is picture n. */
+/** A drawing: an ASS document whose frame n is picture n. */
 export interface Drawing {
   readonly kind: 'drawing';
   readonly document: string;
 }
 
-/** Something painted into the picture. */
+/** An item in the paint order. */
 export type PaintItem = Layer | Drawing;
 
-/** Layers over a colour, in paint order. */
+/** Items over a background color, in paint order. */
 export interface Stack {
   readonly backgroundColor: string;
   readonly layers: readonly PaintItem[];
 }
 
-/** How the second stack takes the place of the first, over the whole of a segment. */
+/** How the second stack replaces the first, over the whole segment. */
 export interface Transition {
   readonly style: string;
-  /** Pictures. */
+  /** Length in pictures. */
   readonly count: number;
 }
 
 export interface X264Settings {
   readonly preset: string;
   readonly crf: number;
-  /** What the preset is changed in, as `-x264-params` takes it. */
+  /** Changes to the preset, in the syntax of `-x264-params`. */
   readonly params: string;
 }
 
-/** Settings for what stands still, where a picture is encoded once and shown long, and for what moves. */
+/** Settings for still segments, where a picture is encoded once and shown long, and for moving ones. */
 export interface QualitySettings {
   readonly still: X264Settings;
   readonly moving: X264Settings;
 }
 
 /**
- * A stretch of the video that can be rendered by itself. Plain data: inputs are named by the hash of
- * their content, so any process that has them renders the same frames.
+ * A part of the video that renders and caches alone. Plain data: it names inputs by the hash of their
+ * content, so any process that has them renders the same frames. Its JSON is part of the cache key.
  */
 export interface Segment {
   readonly width: number;
@@ -129,19 +129,19 @@ export interface Segment {
   readonly fps: FrameRate;
   readonly frameCount: number;
   /**
-   * Frames each picture is shown for: a still segment, in which only the pictures that differ are
-   * encoded. Null: a moving one, in which every frame is.
+   * For a still segment, in which only pictures that differ are encoded: how many frames each picture
+   * shows. Null for a moving segment, in which every frame is encoded.
    */
   readonly repeats: readonly number[] | null;
-  /** Pictures at which decoding can begin, in order; the first is 0. */
+  /** Pictures at which decoding can begin, ascending. The first is 0. */
   readonly keyPictures: readonly number[];
   readonly stack: Stack;
-  /** The scene that follows, where a transition to it is on. */
+  /** The next scene during a transition to it, else null. */
   readonly next: Stack | null;
   readonly transition: Transition | null;
   /** Painted over both scenes. */
   readonly over: readonly PaintItem[];
-  /** The captions as an ASS document whose frame n is picture n, or null. */
+  /** The captions as an ASS document whose frame n is picture n, or null if none show. */
   readonly captions: string | null;
   readonly encoder: X264Settings;
 }
@@ -156,13 +156,16 @@ export interface RenderPlan {
 
 /** The captions of a video as the planner needs them. */
 export interface CaptionTrack {
-  /** Frames in which the picture of the captions differs from the one before, ascending. */
+  /** Frames in which the captions differ from the frame before, ascending. */
   readonly changes: readonly number[];
   /**
-   * An ASS document whose frame k shows the captions of absolute frame `frames[k]`; null when none
-   * of these shows any.
+   * An ASS document whose frame k shows the captions of absolute frame `frames[k]`, or null if none
+   * of these frames shows captions.
    */
   readonly documentOf: (frames: readonly number[]) => string | null;
 }
+
+/** The transition that every ffmpeg supports. The others need `xfade`. */
+export const CROSS_FADE = 'fade';
 
 export const NO_CAPTIONS: CaptionTrack = { changes: [], documentOf: () => null };

@@ -1,11 +1,27 @@
 import { coversFrame } from './hidden-layers.js';
-import type { ScaledPicture } from '../filters/picture-filters.js';
+import { alignDown, alignUp } from '../../math/align.js';
+import type { PictureTraits } from '../../media/picture-traits.js';
 import { pictureCount } from './segment-layers.js';
-import { CROSS_FADE } from '../filters/transitions.js';
 import { hasHoles } from './transparency.js';
-import type { Layer, Motion, Segment, Stack, Viewport } from './types.js';
+import {
+  CROSS_FADE,
+  type Layer,
+  type LayerLook,
+  type Motion,
+  type Segment,
+  type Stack,
+  type Viewport,
+} from './types.js';
 
-/** A part of a scaled picture, whole and even pixels of it. */
+/** A picture after it is made from its source and scaled. */
+export interface ScaledPicture {
+  readonly scaleWidth: number;
+  readonly scaleHeight: number;
+  readonly look: LayerLook | null;
+  readonly traits: PictureTraits;
+}
+
+/** A part of a scaled picture, in whole and even pixels. */
 export interface Region {
   readonly x: number;
   readonly y: number;
@@ -13,33 +29,33 @@ export interface Region {
   readonly height: number;
 }
 
-/** A picture as the sampler reads it: scaled, and cut to what its views ever see. */
+/** A picture that the sampler reads: scaled, and cropped to the part that its views cover. */
 export interface ViewPicture extends ScaledPicture {
   readonly contentHash: string;
   readonly region: Region;
   readonly alpha: boolean;
 }
 
-/** A view that moves over a picture; viewports are counted from the picture's region. */
+/** A view that moves over a picture. Viewports are relative to the region of the picture. */
 export interface View {
   readonly picture: ViewPicture;
   readonly motion: Motion;
 }
 
-/** Frames that the sampler makes: of one view, or of two, the second of which fades in over the first. */
+/** Frames that the sampler makes from one view, or from two, where the second fades in over the first. */
 export interface ViewStream {
   readonly width: number;
   readonly height: number;
-  /** Frames. */
+  /** Length in frames. */
   readonly count: number;
   readonly alpha: boolean;
   readonly views: readonly [View] | readonly [View, View];
 }
 
-/** How far from a view, in pixels of the picture, its samples reach. */
+/** How far around a view its samples are read, in pixels of the picture. */
 const REACH = 6;
 
-/** True for layers whose frames the sampler makes. */
+/** Whether the sampler makes the frames of a layer. */
 export function isSampled({ kind, motion }: Layer): boolean {
   return kind === 'image' && motion !== null;
 }
@@ -51,8 +67,8 @@ export function viewStream(layer: Layer): ViewStream {
 }
 
 /**
- * A cross-fade of two pictures with nothing else in their scenes, as one stream: mixing them where
- * they are sampled needs no alpha channel and no second pass. Null: another segment.
+ * A cross-fade of two pictures with nothing else in their scenes, as one stream. Mixing them while they
+ * are sampled needs neither an alpha channel nor a second pass. Null for any other segment.
  */
 export function crossFadeStream(segment: Segment): ViewStream | null {
   const { next, transition, width, height } = segment;
@@ -69,7 +85,7 @@ export function crossFadeStream(segment: Segment): ViewStream | null {
   return { width, height, count, alpha: false, views: [viewOf(from), viewOf(to)] };
 }
 
-/** How much of the second view is seen in frame `n`. */
+/** The share of the second view in frame `n`. */
 export function crossFadeShare({ count }: ViewStream, n: number): number {
   return n / count;
 }
@@ -91,9 +107,9 @@ function viewOf(layer: Layer): View {
 }
 
 function regionOf({ from, to }: Motion, scaleWidth: number, scaleHeight: number): Region {
-  const before = (a: number, b: number) => 2 * Math.floor(Math.max(0, Math.min(a, b) - REACH) / 2);
+  const before = (a: number, b: number) => alignDown(Math.max(0, Math.min(a, b) - REACH), 2);
   const after = (a: number, b: number, size: number) =>
-    2 * Math.ceil(Math.min(size, Math.max(a, b) + REACH) / 2);
+    alignUp(Math.min(size, Math.max(a, b) + REACH), 2);
   const x = before(from.x, to.x);
   const y = before(from.y, to.y);
   return {

@@ -1,5 +1,7 @@
 import { focusMove } from '../../timeline/focus.js';
-import { motionFilters, placeMovingView, viewportAt } from './motion-filters.js';
+import { motionFilters } from '../filters/motion-filters.js';
+import { viewportAt } from '../segment/viewport.js';
+import { placeMovingView } from './moving-view.js';
 
 const placement = {
   scaleWidth: 1920,
@@ -36,7 +38,10 @@ describe('moving views', () => {
 
   it('is written with numbers alone', () => {
     const move = focusMove({ zoomFrom: 1, zoomTo: 1.5, pan: 'right', panDistance: 0.1 })!;
-    const { motion, placement: placed } = placeMovingView(placement, move, { offset: 3, count: 90 });
+    const { motion, placement: placed } = placeMovingView(placement, move, {
+      offset: 3,
+      count: 90,
+    });
     expect(motionFilters(motion, placed).join()).toMatch(
       /^perspective=(x|y|on|in|terpol|ation|linear|eval|frame|[-0-9.:'=+*/()])+$/,
     );
