@@ -5,7 +5,7 @@ import type { Segment } from '../../src/core/render/segment/types.js';
 import { Ffmpeg } from '../../src/engine/ffmpeg/ffmpeg.js';
 import { locateFfmpeg } from '../../src/engine/ffmpeg/locate-ffmpeg.js';
 import { FontCatalogue } from '../../src/engine/fonts/font-catalogue.js';
-import type { StoredSource } from '../../src/engine/media/store/media-store.js';
+import type { StoredSource } from '../../src/engine/media/formats/stored-source.js';
 import { SegmentFilters } from '../../src/engine/render/segments/segment-filters.js';
 import { createViewEngine } from '../../src/engine/views/view-engine.js';
 import { ViewPictures } from '../../src/engine/views/view-pictures.js';

@@ -94,7 +94,7 @@ export async function planVideo(
     return readPcm16(
       speed === 1
         ? await decodeSpeech(source, engines, signal)
-        : await decodeStretchedSpeech(source, speed, pcmOf(clip).path, engines, signal),
+        : await decodeStretchedSpeech(source, { path: pcmOf(clip).path, speed }, engines, signal),
     );
   };
   const timeline: Timeline = {

@@ -68,6 +68,13 @@ interface LoadedStream {
   readonly slots: readonly number[];
 }
 
+/** Where a resampled view goes, and the share with which it is mixed in. */
+interface ResampleTarget {
+  readonly planes: readonly Plane[];
+  readonly target: number;
+  readonly share: number;
+}
+
 let compiled: WebAssembly.Module | null = null;
 
 function kernelsOn(memory: WebAssembly.Memory): Kernels {
@@ -116,9 +123,12 @@ export class ViewSampler {
     for (const [at, placed] of views.entries()) {
       const share = at === 0 ? ONE : Math.round(crossFadeShare(stream, n) * ONE);
       if (placed.fixedFrame === null) {
-        this.resample(placed, planes, viewportAt(placed.view.motion, n), target, share);
+        this.resample(placed, viewportAt(placed.view.motion, n), { planes, target, share });
       } else {
-        if (!placed.isRendered) this.resample(placed, planes, placed.view.motion.from, placed.fixedFrame, ONE);
+        if (!placed.isRendered) {
+          const { from } = placed.view.motion;
+          this.resample(placed, from, { planes, target: placed.fixedFrame, share: ONE });
+        }
         placed.isRendered = true;
         this.kernels.mix(target, placed.fixedFrame, frameBytes, share);
       }
@@ -128,10 +138,8 @@ export class ViewSampler {
 
   private resample(
     { planes: sources }: LoadedView,
-    planes: readonly Plane[],
     viewport: Motion['from'],
-    target: number,
-    share: number,
+    { planes, target, share }: ResampleTarget,
   ): void {
     const { columns, rows, lines } = this.tables;
     let written: 0 | 1 | 2 = 0;

@@ -1,10 +1,7 @@
 import { audioTrackOf, sourceKey } from '../../core/sources/source-key.js';
 import type { Project } from '../../core/project/types/index.js';
-import {
-  addressKey,
-  type MediaSession,
-  type StoredSource,
-} from '../../engine/media/store/media-session.js';
+import { addressKey, type MediaSession } from '../../engine/media/store/media-session.js';
+import { type StoredSource } from '../../engine/media/formats/stored-source.js';
 import { largestCaptions } from './fetch-captions.js';
 import { LARGEST_FONT_BYTES } from './fetch-font.js';
 import type { RenderContext } from '../render-context.js';

@@ -4,19 +4,19 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pictureColors } from '../../../core/color/picture-colors.js';
 import { JobFailure } from '../../../core/job/job-failure.js';
-import { type HeifPicture, readHeifPicture, type TiledStream } from '../../../core/media/heif-picture.js';
+import {
+  type HeifPicture,
+  readHeifPicture,
+  type TiledStream,
+} from '../../../core/media/heif-picture.js';
 import { type ComplaintLog, type Complaints, countComplaints } from '../../ffmpeg/complaints.js';
 import type { Ffmpeg, FfmpegRun } from '../../ffmpeg/ffmpeg.js';
 import { MAX_PIXELS, safeInputOptions } from '../formats/formats.js';
-import type { MediaStore, StoredSource } from '../store/media-store.js';
+import type { StoredSource } from '../formats/stored-source.js';
+import type { MediaEngines } from '../store/media-engines.js';
 import { deriveWithLog } from '../store/derive-with-log.js';
 
 const TIMEOUT_MS = 5 * 60_000;
-
-export interface ConvertEngines {
-  readonly ffmpeg: Ffmpeg;
-  readonly media: MediaStore;
-}
 
 export interface ConvertRequest {
   readonly pointer: string;
@@ -42,7 +42,7 @@ export interface ConvertedSource {
  */
 export async function convertHeif(
   source: StoredSource,
-  { ffmpeg, media }: ConvertEngines,
+  { ffmpeg, media }: MediaEngines,
   { signal, ...request }: ConvertRequest,
 ): Promise<ConvertedSource> {
   const heif = parseHeif(await readFile(source.path), request);
@@ -53,7 +53,8 @@ export async function convertHeif(
   return {
     source: { ...source, path, demuxer: 'png_pipe', shown },
     complaints,
-    missing: missingOf(heif) ?? (countComplaints(complaints, UNDECODED) > 0 ? UNDECODED_PART : null),
+    missing:
+      missingOf(heif) ?? (countComplaints(complaints, UNDECODED) > 0 ? UNDECODED_PART : null),
   };
 }
 

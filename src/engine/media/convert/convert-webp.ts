@@ -10,9 +10,10 @@ import {
 import type { ComplaintLog } from '../../ffmpeg/complaints.js';
 import type { Ffmpeg, FfmpegRun } from '../../ffmpeg/ffmpeg.js';
 import { ApngFile } from './apng-file.js';
-import type { ConvertedSource, ConvertEngines, ConvertRequest } from './convert-heif.js';
+import type { ConvertedSource, ConvertRequest } from './convert-heif.js';
 import { safeInputOptions } from '../formats/formats.js';
-import type { StoredSource } from '../store/media-store.js';
+import type { StoredSource } from '../formats/stored-source.js';
+import type { MediaEngines } from '../store/media-engines.js';
 import { readPictureColors } from '../formats/picture-colors.js';
 import { deriveWithLog } from '../store/derive-with-log.js';
 
@@ -28,7 +29,7 @@ const MOST_PIXELS = 300_000_000;
  */
 export async function convertWebp(
   source: StoredSource,
-  { ffmpeg, media }: ConvertEngines,
+  { ffmpeg, media }: MediaEngines,
   { signal, ...request }: ConvertRequest,
 ): Promise<ConvertedSource> {
   const file = await readFile(source.path);

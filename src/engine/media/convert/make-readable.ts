@@ -1,8 +1,9 @@
 import { explainUndecodable } from '../../../core/media/damage.js';
 import { type FileExtent, INTACT_FILE } from '../../../core/media/file-extent.js';
-import type { ConvertedSource, ConvertEngines, ConvertRequest } from './convert-heif.js';
+import type { ConvertedSource, ConvertRequest } from './convert-heif.js';
 import { convertSource } from './convert-source.js';
-import type { StoredSource } from '../store/media-store.js';
+import type { StoredSource } from '../formats/stored-source.js';
+import type { MediaEngines } from '../store/media-engines.js';
 import { repairPng } from './repair-png.js';
 
 /** A source as a file that every ffmpeg reads. */
@@ -20,7 +21,7 @@ export interface ReadableSource extends ConvertedSource {
 export async function makeReadable(
   stored: StoredSource,
   extent: FileExtent,
-  engines: ConvertEngines,
+  engines: MediaEngines,
   request: Omit<ConvertRequest, 'broken'>,
 ): Promise<ReadableSource> {
   const { convert } = stored;

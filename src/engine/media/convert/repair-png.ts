@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { crc32, deflateSync } from 'node:zlib';
-import type { MediaStore, StoredSource } from '../store/media-store.js';
+import type { MediaStore } from '../store/media-store.js';
+import type { StoredSource } from '../formats/stored-source.js';
 import { pngChunks, readPngShape } from '../extent/png-chunks.js';
 import { countRows, dataBytes, inflateRows } from '../extent/png-rows.js';
 

@@ -1,5 +1,5 @@
 import { type FileExtent, INTACT_FILE } from '../../../core/media/file-extent.js';
-import type { StoredSource } from '../store/media-store.js';
+import type { StoredSource } from '../formats/stored-source.js';
 import { FileReader } from './file-reader.js';
 import { aiffExtent } from './aiff-extent.js';
 import { asfExtent } from './asf-extent.js';

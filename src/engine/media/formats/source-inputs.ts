@@ -5,7 +5,7 @@ import { colorCube } from '../../../core/color/color-table.js';
 import { type PictureTraits } from '../../../core/media/picture-traits.js';
 import { lookupTableFile } from '../../../core/render/filters/picture-conversion.js';
 import { toneMapCube } from '../../../core/color/tone-map.js';
-import type { StoredSource } from '../store/media-store.js';
+import type { StoredSource } from './stored-source.js';
 import { lacksIndex, safeInputOptions } from './formats.js';
 
 /**

@@ -1,12 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { ComplaintLog, type Complaints } from '../../ffmpeg/complaints.js';
-import type { Ffmpeg } from '../../ffmpeg/ffmpeg.js';
 import type { SoundStream } from './audio-track.js';
 import type { PictureStream } from './describe-picture.js';
 import { isStillDemuxer, safeInputOptions } from '../formats/formats.js';
 import type { DeclaredLength } from './measure-damage.js';
-import type { MediaStore, StoredSource } from '../store/media-store.js';
+import type { StoredSource } from '../formats/stored-source.js';
+import type { MediaEngines } from '../store/media-engines.js';
 
 /** A stream as ffprobe tells of it. */
 export interface ProbedStream extends PictureStream, SoundStream, DeclaredLength {
@@ -25,7 +25,7 @@ export interface FfprobeReport {
 /** What ffprobe says of a source: asked once for each content and version. */
 export async function readFfprobeReport(
   source: StoredSource,
-  { ffmpeg, media }: { readonly ffmpeg: Ffmpeg; readonly media: MediaStore },
+  { ffmpeg, media }: MediaEngines,
   signal: AbortSignal,
 ): Promise<FfprobeReport> {
   const version = ffmpeg.tools.version.replace(/[^\w.+-]/g, '_');

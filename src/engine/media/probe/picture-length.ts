@@ -4,7 +4,7 @@ import type { FileExtent } from '../../../core/media/file-extent.js';
 import type { ComplaintLog } from '../../ffmpeg/complaints.js';
 import type { Ffmpeg } from '../../ffmpeg/ffmpeg.js';
 import { safeInputOptions } from '../formats/formats.js';
-import type { StoredSource } from '../store/media-store.js';
+import type { StoredSource } from '../formats/stored-source.js';
 
 interface Packet {
   readonly pos?: string;
@@ -66,7 +66,8 @@ export async function measurePictureLength(
     }))
     .sort((a, b) => a.start - b.start);
   const last = shown.at(-1);
-  if (last === undefined) return { endUs: 0, lastPictureUs: 0, pictures: 0, wholePictures: whole.length };
+  if (last === undefined)
+    return { endUs: 0, lastPictureUs: 0, pictures: 0, wholePictures: whole.length };
   // A last picture without a length is taken to be as long as the one before.
   const usual = shown.length > 1 ? last.start - shown.at(-2)!.start : 0;
   const end = last.start + (last.duration > 0 ? last.duration : usual);

@@ -44,7 +44,7 @@ export async function* mixSounds(
             run.from * BYTES_PER_SAMPLE,
           );
           samples.fill(0, bytesRead / 4);
-          mixRun(chunk, start, clip, run, samples);
+          mixRun({ start, samples: chunk }, clip, run, samples);
         }
         if (clip.endSample <= end) {
           await file.close();

@@ -1,36 +1,37 @@
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { ComplaintLog, type Complaints } from '../../ffmpeg/complaints.js';
-import type { MediaStore, StoredSource } from './media-store.js';
+import type { StoredSource } from '../formats/stored-source.js';
+import type { MediaStore } from './media-store.js';
 
-/** A file that ffmpeg made of a source, and what it complained of meanwhile. */
+/** A file that ffmpeg made from a source, and what ffmpeg complained of meanwhile. */
 export interface DerivedFile {
   readonly path: string;
   readonly complaints: Complaints;
 }
 
-/** A derived file as `MediaStore.derived` has it; what was said when it was made is kept beside it. */
+/** Derives a file as `MediaStore.derived` does, and caches the complaints of ffmpeg with it. */
 export async function deriveWithLog(
   source: StoredSource,
   suffix: string,
   media: MediaStore,
   make: (path: string, complaints: ComplaintLog) => Promise<void>,
 ): Promise<DerivedFile> {
-  let said: Complaints | null = null;
-  const listening = async (path: string) => {
+  let complaints: Complaints | null = null;
+  const makeAndListen = async (path: string) => {
     const log = new ComplaintLog();
     await make(path, log);
-    said = log.end();
+    complaints = log.end();
   };
-  const path = await media.derived(source, suffix, listening);
-  const told = await media.derived(source, `${suffix}.said.json`, async (part) => {
-    // The cache has lost it: it is to be heard again.
-    if (said === null) await heardAgain(part, listening);
-    await writeFile(part, JSON.stringify(said));
+  const path = await media.derived(source, suffix, makeAndListen);
+  const logPath = await media.derived(source, `${suffix}.said.json`, async (part) => {
+    // The cache has the file but lost the complaints: make the file again to get them.
+    if (complaints === null) await makeAndDiscard(part, makeAndListen);
+    await writeFile(part, JSON.stringify(complaints));
   });
-  return { path, complaints: JSON.parse(await readFile(told, 'utf8')) as Complaints };
+  return { path, complaints: JSON.parse(await readFile(logPath, 'utf8')) as Complaints };
 }
 
-async function heardAgain(part: string, make: (path: string) => Promise<void>): Promise<void> {
+async function makeAndDiscard(part: string, make: (path: string) => Promise<void>): Promise<void> {
   const scratch = `${part}.again`;
   try {
     await make(scratch);

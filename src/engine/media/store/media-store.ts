@@ -4,14 +4,8 @@ import { join } from 'node:path';
 import type { Config } from '../../../config/types.js';
 import type { FileCache } from '../../files/file-cache.js';
 import { countCacheUse } from '../../metrics/cache-use.js';
-import {
-  type AcquireOptions,
-  MediaSession,
-  type SourceRetry,
-  type StoredSource,
-} from './media-session.js';
-
-export type { AcquireOptions, StoredSource } from './media-session.js';
+import { type AcquireOptions, MediaSession, type SourceRetry } from './media-session.js';
+import type { StoredSource } from '../formats/stored-source.js';
 
 /**
  * Source files, and what is found out and decoded of them under the hash of their bytes. A source and

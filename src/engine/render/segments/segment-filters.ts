@@ -18,7 +18,7 @@ import type { FfmpegInput } from '../../ffmpeg/build-args.js';
 import type { ComplaintLog } from '../../ffmpeg/complaints.js';
 import type { Ffmpeg, GpuAccess } from '../../ffmpeg/ffmpeg.js';
 import type { Feed } from '../../ffmpeg/run-process.js';
-import type { StoredSource } from '../../media/store/media-store.js';
+import type { StoredSource } from '../../media/formats/stored-source.js';
 import {
   pictureInputOptions,
   seekOptions,

@@ -8,7 +8,7 @@ import { segmentInputs } from '../../../core/render/segment/segment-inputs.js';
 import type { Segment } from '../../../core/render/segment/types.js';
 import { ComplaintLog, countComplaints } from '../../ffmpeg/complaints.js';
 import type { FfmpegTools } from '../../ffmpeg/locate-ffmpeg.js';
-import type { StoredSource } from '../../media/store/media-store.js';
+import type { StoredSource } from '../../media/formats/stored-source.js';
 import type { ViewPictures } from '../../views/view-pictures.js';
 import { SAMPLER_VERSION } from '../../views/view-sampler.js';
 import { countCacheUse } from '../../metrics/cache-use.js';
@@ -105,7 +105,6 @@ export class SegmentRenderer {
     run: SegmentRun,
   ): Promise<RenderedSegment> {
     const path = await createSegmentPath(run.workDir);
-    const dir = dirname(path);
     const key = this.keyOf(segment, encoder);
     for (;;) {
       run.signal.throwIfAborted();
@@ -119,7 +118,7 @@ export class SegmentRenderer {
       await waitUntilSettled(other, run.signal);
     }
     countCacheUse('segments', false);
-    const work = this.encode(encoder, segment, dir, path, run).then(async (spoilt) => {
+    const work = this.encode(encoder, segment, path, run).then(async (spoilt) => {
       // What the cache has comes without a word, so this is made and told again each time.
       if (!spoilt) await this.cache.keep(key, path);
       return spoilt;
@@ -135,10 +134,10 @@ export class SegmentRenderer {
   private async encode(
     encoder: SegmentEncoder,
     segment: Segment,
-    dir: string,
     path: string,
     { sourceOf, pictures, signal, threads, onPicture }: SegmentRun,
   ): Promise<boolean> {
+    const dir = dirname(path);
     const complaints = new ComplaintLog();
     const encoded = await encodeSegment(segment, this.filters, {
       folder: join(dir, 'encode'),
