@@ -1,20 +1,20 @@
 import type { CodedStream } from './access-units.js';
 
-/** What a stream has to be to stand in one track with others. */
+/** What a stream must fulfill to share a track with others. */
 export interface TrackRequirements {
   readonly width: number;
   readonly height: number;
-  /** Pictures from one key picture to the next, at most. */
+  /** Maximum number of pictures from one key picture to the next. */
   readonly longestGroup: number;
-  /** Ids of the others' parameter sets. */
+  /** IDs of the parameter sets of the other streams. */
   readonly reservedSetIds: readonly number[];
 }
 
 /**
- * Looks at what an encoder made that is not known well: drivers leave out cropping, choose other
- * formats or space key pictures as they like, and say nothing of it.
+ * Checks the stream of a hardware encoder. Drivers may silently omit cropping, choose other formats, or
+ * space key pictures differently.
  *
- * @throws Error that names the first thing that keeps the stream from being joined with others
+ * @throws Error that names the first reason why the stream cannot be joined with others
  */
 export function assertJoinable(stream: CodedStream, traits: TrackRequirements): void {
   const [first] = stream.accessUnits;

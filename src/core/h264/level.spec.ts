@@ -18,17 +18,9 @@ describe('levels', () => {
 
 describe('bits and NAL units', () => {
   it('reads what it writes', () => {
-    const bytes = new BitWriter()
-      .u(5, 3)
-      .ue(0)
-      .ue(254)
-      .se(-7)
-      .align(1)
-      .toBytes();
+    const bytes = new BitWriter().u(5, 3).ue(0).ue(254).se(-7).align(1).toBytes();
     const reader = new BitReader(bytes);
-    expect([reader.u(3), reader.ue(), reader.ue(), reader.se()]).toEqual([
-      5, 0, 254, -7,
-    ]);
+    expect([reader.u(3), reader.ue(), reader.ue(), reader.se()]).toEqual([5, 0, 254, -7]);
     expect(() => reader.u(32)).toThrow('too early');
   });
 
