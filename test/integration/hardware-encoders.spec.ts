@@ -110,7 +110,9 @@ describe('encoders in hardware', () => {
       );
       expect(encoder.name).toBe('libx264');
       expect(warnings).toHaveLength(1);
-      expect(warnings[0]).toMatch(`The encoder ${name} does not work here, so libx264 is used: `);
+      expect(warnings[0]).toMatch(
+        `The encoder ${name} does not work on this machine, so libx264 is used: `,
+      );
       expect(warnings[0]).toMatch(reason);
     },
   );
@@ -162,7 +164,7 @@ describe('encoders in hardware', () => {
     ]);
     expect(encoder.warnings).toEqual([
       expect.stringMatching(
-        /^The encoder foreign has failed on 1 segments, which libx264 encoded; the last time: .*no-session-left/,
+        /^The encoder foreign failed on 1 segments, which libx264 encoded instead\. Last reason: .*no-session-left/,
       ),
     ]);
     expect(await setIds(video)).toEqual([0, 1, 2]);

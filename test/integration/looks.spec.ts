@@ -283,7 +283,7 @@ describe.each(['image', 'video'] as const)('the look of an %s', (type) => {
     expect({ seen, close: Math.max(...far) <= within }).toEqual({ seen, close: true });
   });
 
-  it('is refused when the part lies outside of the source', async () => {
+  it('is refused if the crop area lies outside the source', async () => {
     const crop = { x: 160 };
     const elements = [
       { type, src: `${renders.dir}/quarters.${type === 'image' ? 'png' : 'mp4'}`, crop },

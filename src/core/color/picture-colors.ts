@@ -31,17 +31,19 @@ export function pictureColors(mark: ColorTag | null): PictureColors {
   if (mark === null) return SRGB_COLORS;
   if (mark.kind === 'icc') {
     const read = readIccProfile(mark.profile);
-    if ('problem' in read) return { ...SRGB_COLORS, problem: `colour profile: ${read.problem}` };
+    if ('problem' in read)
+      return { ...SRGB_COLORS, problem: `its color profile cannot be used (${read.problem})` };
     return { ...SRGB_COLORS, table: colorTable(read.space) };
   }
   if (mark.kind === 'coded') {
     const { light, space } = codedColors(mark.primaries, mark.transfer);
-    const said = `colour code (primaries ${mark.primaries}, transfer ${mark.transfer})`;
-    if (light === null && space === null) return { ...SRGB_COLORS, problem: `${said}: unknown` };
+    const code = `(primaries ${mark.primaries}, transfer ${mark.transfer})`;
+    if (light === null && space === null)
+      return { ...SRGB_COLORS, problem: `its color code is unknown ${code}` };
     return { ...SRGB_COLORS, light, table: space && colorTable(space) };
   }
   const space = gammaSpace(mark);
-  if (space === null) return { ...SRGB_COLORS, problem: 'gamma or chromaticities: impossible' };
+  if (space === null) return { ...SRGB_COLORS, problem: 'its gamma or chromaticities are invalid' };
   return { ...SRGB_COLORS, table: colorTable(space) };
 }
 

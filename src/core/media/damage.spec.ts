@@ -69,9 +69,9 @@ describe('judgeDamage', () => {
       'file: 1,000 of its 2,000 bytes are there',
     ]);
     expect(missing({ ...silent, extent: { ...cut, declaredBytes: 1005 } })).toEqual([]);
-    expect(missing({ pictures: null, sound: null, extent: { ...cut, declaredBytes: 1005 } })).toEqual([
-      'file: 1,000 of its 1,005 bytes are there',
-    ]);
+    expect(
+      missing({ pictures: null, sound: null, extent: { ...cut, declaredBytes: 1005 } }),
+    ).toEqual(['file: 1,000 of its 1,005 bytes are there']);
     expect(missing({ extent: { ...extent, lostZeros: 500 } })[0]).toMatch(
       /last 500 of 1,000 bytes are zeros/,
     );
@@ -95,7 +95,7 @@ describe('undecodable', () => {
   it('says what is missing, or nothing', () => {
     expect(explainUndecodable(extent)).toBeNull();
     expect(explainUndecodable({ ...cut, missingPart: 'its index' })).toBe(
-      'The source cannot be decoded: it lacks its index (1,000 of its 2,000 bytes are there). It was cut short or is damaged; upload or export it again.',
+      'The source cannot be decoded: it lacks its index (1,000 of its 2,000 bytes are there). It was cut short or is damaged. Upload or export it again.',
     );
     expect(explainUndecodable({ ...extent, missingPicture: '3 of its 9 rows are there' })).toMatch(
       /: 3 of its 9 rows/,

@@ -69,7 +69,7 @@ export function judgeDamage(measures: SourceMeasurements): Damage {
   const { extent, isTruncated, still, pictures, sound } = measures;
   const isCut = extent.declaredBytes !== null || isTruncated || extent.zeroTail >= LEAST_ZERO_TAIL;
   const missing: DamageNote[] = [];
-  const add = (part: DamageNote["part"], text: string | null) => {
+  const add = (part: DamageNote['part'], text: string | null) => {
     if (text !== null) missing.push({ part, text });
   };
   add('picture', extent.missingPicture ?? still);
@@ -85,8 +85,10 @@ function complaintsOf(measures: SourceMeasurements, isCut: boolean): DamageNote[
   if (sound !== null && sound.undecoded > 0) {
     found.push({ part: 'sound', text: soundComplaint(sound) });
   }
-  if (measures.extent.corruption !== null) found.push({ part: 'file', text: measures.extent.corruption });
-  if (hasDecodeErrors) found.push({ part: 'picture', text: 'some of its pictures cannot be decoded' });
+  if (measures.extent.corruption !== null)
+    found.push({ part: 'file', text: measures.extent.corruption });
+  if (hasDecodeErrors)
+    found.push({ part: 'picture', text: 'some of its pictures cannot be decoded' });
   const end = isCut ? null : endComplaint(measures);
   if (end !== null) found.push({ part: 'file', text: end });
   return found;
@@ -119,7 +121,8 @@ function soundComplaint({ undecoded }: SoundMeasurement): string {
 /** What is missing where no stream tells how long it should be. */
 function fileMissing({ extent, isTruncated, pictures, sound }: SourceMeasurements): string | null {
   const { bytes, declaredBytes, lostZeros, zeroTail, truncatedIn, isClearlyTruncated } = extent;
-  const lost = lostZeros > 0 ? lostZeros : isTruncated && zeroTail >= LEAST_ZERO_TAIL ? zeroTail : 0;
+  const lost =
+    lostZeros > 0 ? lostZeros : isTruncated && zeroTail >= LEAST_ZERO_TAIL ? zeroTail : 0;
   if (lost > 0) return zerosOf(bytes, lost);
   if (isClearlyTruncated) return `it ends in the middle of ${truncatedIn}`;
   if (declaredBytes === null) return null;
@@ -137,7 +140,7 @@ function endComplaint({ extent, isTruncated }: SourceMeasurements): string | nul
 }
 
 function zerosOf(bytes: number, zeros: number): string {
-  return `its last ${formatBytes(zeros)} of ${formatBytes(bytes)} bytes are zeros, as a download leaves them that did not end`;
+  return `its last ${formatBytes(zeros)} of ${formatBytes(bytes)} bytes are zeros, as after an incomplete download`;
 }
 
 function bytesOf({ bytes, declaredBytes }: FileExtent): string | null {
@@ -151,8 +154,14 @@ export function explainUndecodable(extent: FileExtent): string | null {
   const { missingPart, missingPicture, declaredBytes, truncatedIn } = extent;
   const end = truncatedIn && `it ends in the middle of ${truncatedIn}`;
   const zeros = extent.lostZeros > 0 && zerosOf(extent.bytes, extent.lostZeros);
-  const why = [missingPart && `it lacks ${missingPart}`, missingPicture, zeros, bytesOf(extent), end].find(Boolean);
+  const why = [
+    missingPart && `it lacks ${missingPart}`,
+    missingPicture,
+    zeros,
+    bytesOf(extent),
+    end,
+  ].find(Boolean);
   if (!why) return null;
   const bytes = declaredBytes !== null && missingPart ? ` (${bytesOf(extent)})` : '';
-  return `The source cannot be decoded: ${why}${bytes}. It was cut short or is damaged; upload or export it again.`;
+  return `The source cannot be decoded: ${why}${bytes}. It was cut short or is damaged. Upload or export it again.`;
 }

@@ -51,7 +51,7 @@ function resolveCrop(crop: Crop, source: Size, pointer: string): Rectangle | nul
   if (width < 1 || height < 1) {
     throw new JobFailure(
       'MEDIA_INVALID',
-      `The part that is to show lies outside of the source, which is ${source.width}x${source.height}.`,
+      `The crop area lies outside the source, which is ${source.width}x${source.height} pixels.`,
       pointer,
     );
   }

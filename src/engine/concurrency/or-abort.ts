@@ -1,6 +1,6 @@
 /**
- * A promise, or the reason of a signal that is aborted before it settles: nothing outside can hold up
- * whoever waits.
+ * Settles as the promise does, or rejects with the reason of the signal if that is aborted first. The
+ * caller never waits for work that ignores the signal.
  */
 export function orAbort<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {

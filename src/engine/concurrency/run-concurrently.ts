@@ -1,11 +1,10 @@
-/** A piece of work that asks somebody outside. */
+/** A task that sends requests to another host. */
 export interface RemoteTask<T> {
-  /** Whom it asks; each is asked by a few at once. */
+  /** The host. The number of tasks for each host is limited. */
   readonly host: string;
   /**
-   * @param signal stops it
-   * @param settled is called as soon as it is certain that there is something to be had, or that it
-   *   takes longer to know
+   * @param signal stops the task
+   * @param settled called as soon as the source is known to exist, or when finding out takes longer
    */
   readonly run: (signal: AbortSignal, settled: () => void) => Promise<T>;
 }
@@ -16,11 +15,11 @@ export interface ConcurrencyLimits {
 }
 
 /**
- * Runs tasks side by side, in their order as far as hosts allow. The first failure ends the others,
- * save those before it that still wait to hear whether there is anything at all: when several cannot
- * be had, it is the first in order that is told, whoever answers first.
+ * Runs tasks concurrently, in order as far as the limit per host allows. The first failure stops the other
+ * tasks, except earlier ones that do not know yet whether their source exists. So if several sources are
+ * missing, the error names the first in order, whichever host answers first.
  *
- * @param onDone is told how many are done
+ * @param onDone called with the number of finished tasks
  * @returns results in the order of tasks
  */
 export async function runConcurrently<T>(

@@ -64,7 +64,7 @@ export async function locateFfmpeg(options: LocateOptions): Promise<FfmpegTools>
         return await toolsOf(ffmpeg, ffprobe, 'system', { options, known, warnings });
       }
       warnings.push(
-        `The ffmpeg on the PATH is version ${known.version}; it is too old and not used.`,
+        `The ffmpeg on the PATH is not used, because version ${known.version} is too old.`,
       );
     } catch (error) {
       warnings.push(`The ffmpeg on the PATH is not used: ${(error as Error).message}`);
@@ -73,10 +73,10 @@ export async function locateFfmpeg(options: LocateOptions): Promise<FfmpegTools>
 
   if (options.production && !options.allowBundled) {
     throw new Error(
-      `There is no usable ffmpeg, and production does not use the bundled build of 2018. ${INSTALL}`,
+      `No usable ffmpeg was found, and production does not use the bundled build of 2018. ${INSTALL}`,
     );
   }
-  warnings.push(`Using the bundled ffmpeg of 2018, which gets no security fixes. ${INSTALL}`);
+  warnings.push(`The bundled ffmpeg of 2018 is used. It gets no security fixes. ${INSTALL}`);
   const bundled = bundledPaths();
   await Promise.all([ensureExecutable(bundled.ffmpeg), ensureExecutable(bundled.ffprobe)]);
   const known = await loadAbilities(bundled.ffmpeg, bundled.ffprobe, options.abilitiesFile);
@@ -113,7 +113,7 @@ function bundledPaths(): { ffmpeg: string; ffprobe: string } {
     };
   } catch (error) {
     throw new Error(
-      `There is no bundled ffmpeg for ${process.platform}-${process.arch}. ${INSTALL}`,
+      `No bundled ffmpeg exists for ${process.platform}-${process.arch}. ${INSTALL}`,
       { cause: error },
     );
   }

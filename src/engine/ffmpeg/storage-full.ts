@@ -8,7 +8,7 @@ export class StorageFullError extends Error {
   readonly code = 'ENOSPC';
 
   constructor() {
-    super('no space left on the disk');
+    super('No space is left on the disk.');
   }
 }
 

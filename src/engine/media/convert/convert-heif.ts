@@ -67,7 +67,7 @@ function missingOf({ picture, alpha }: HeifPicture): string | null {
     return `${tiles - picture.truncatedTiles} of the ${tiles} parts of the picture are there`;
   }
   const cut = picture.truncatedTiles + (alpha?.truncatedTiles ?? 0);
-  return cut > 0 ? 'a part of the picture is not there' : null;
+  return cut > 0 ? 'a part of the picture is missing' : null;
 }
 
 function parseHeif(

@@ -60,7 +60,7 @@ function parseWebp(
   throw new JobFailure(
     'MEDIA_LIMIT_EXCEEDED',
     `The animated WebP picture has ${webp.frames.length} pictures of ${webp.width} x ${webp.height} ` +
-      `pixels; ${MOST_PIXELS / 1_000_000} million pixels together are read. Convert it to MP4.`,
+      `pixels. At most ${MOST_PIXELS / 1_000_000} million pixels in total are allowed. Convert it to MP4.`,
     pointer,
   );
 }

@@ -31,7 +31,7 @@ export async function gifExtent(reader: FileReader): Promise<Partial<FileExtent>
 }
 
 function cutIn(kind: number, pictures: number): string {
-  return kind === PICTURE ? `picture ${pictures}` : `what comes after picture ${pictures}`;
+  return kind === PICTURE ? `picture ${pictures}` : `the data after picture ${pictures}`;
 }
 
 /** Where the next block begins; null: the file ends before. */

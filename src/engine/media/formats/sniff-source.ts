@@ -1,7 +1,11 @@
 import { open } from 'node:fs/promises';
 import { fileTypeFromFile } from 'file-type';
 import { JobFailure } from '../../../core/job/job-failure.js';
-import { SNIFFED_BYTES, detectTextOrRawAudio, describeUnsupportedType } from '../../../core/media/file-kinds.js';
+import {
+  SNIFFED_BYTES,
+  detectTextOrRawAudio,
+  describeUnsupportedType,
+} from '../../../core/media/file-kinds.js';
 import { demuxerOf } from './formats.js';
 
 const ACCEPTED =
@@ -45,8 +49,8 @@ function finer(known: string | null, head: Uint8Array): string | null {
 
 function described(type: string | null, head: Uint8Array): string {
   if (head.length === 0) return 'The source is an empty file.';
-  if (type === null) return 'The source is of no type that can be recognised.';
-  return `The source is ${describeUnsupportedType(type) ?? `a file of type ${type}, which is not read`}.`;
+  if (type === null) return 'The type of the source is not recognized.';
+  return `The source is ${describeUnsupportedType(type) ?? `a file of type ${type}, which is not supported`}.`;
 }
 
 async function headOf(path: string): Promise<Uint8Array> {

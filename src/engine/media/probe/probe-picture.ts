@@ -51,7 +51,7 @@ export async function probePicture(
   const { exif, colors } = source.shown ?? (await readShown(source));
   const described = describePicture(stream, at.index, { still, exif, colors });
   const warnings = colors.problem
-    ? [`The picture is shown as sRGB, because its color profile cannot be used: ${colors.problem}.`]
+    ? [`The picture is shown as sRGB, because ${colors.problem}.`]
     : [];
   const image = {
     ...described,

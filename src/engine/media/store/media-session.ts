@@ -139,7 +139,7 @@ export class MediaSession {
     });
     for (const service of rewritten) {
       this.warnings.push(
-        `The address of ${pointer} is a share link of ${service}; its direct form was fetched.`,
+        `The address of ${pointer} is a share link of ${service}. Its direct form was fetched.`,
       );
     }
   }
@@ -159,7 +159,11 @@ async function existing(src: string, pointer: string): Promise<string> {
   const path = resolve(src);
   const found = await stat(path).catch(() => null);
   if (found?.isFile()) return path;
-  throw new JobFailure('SOURCE_NOT_FOUND', `There is no file ${JSON.stringify(src)}.`, pointer);
+  throw new JobFailure(
+    'SOURCE_NOT_FOUND',
+    `The file ${JSON.stringify(src)} does not exist.`,
+    pointer,
+  );
 }
 
 async function describe(path: string, pointer: string, workDir: string): Promise<StoredSource> {

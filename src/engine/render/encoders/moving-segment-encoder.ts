@@ -20,8 +20,8 @@ export class MovingSegmentEncoder {
       ...(this.failures === 0
         ? []
         : [
-            `The encoder ${name} has failed on ${this.failures} segments, which ${X264.name} encoded; ` +
-              `the last time: ${this.lastReason}`,
+            `The encoder ${name} failed on ${this.failures} segments, which ${X264.name} encoded instead. ` +
+              `Last reason: ${this.lastReason}`,
           ]),
     ];
   }

@@ -66,7 +66,7 @@ export async function probeEncoder(
     const why = signal.aborted ? `it took over ${PROBE_TIMEOUT_MS / 1000} s` : failureReason(error);
     return new MovingSegmentEncoder(
       X264,
-      `The encoder ${encoder.name} does not work here, so ${X264.name} is used: ${why}`,
+      `The encoder ${encoder.name} does not work on this machine, so ${X264.name} is used: ${why}`,
     );
   } finally {
     await rm(dir, { recursive: true, force: true });
