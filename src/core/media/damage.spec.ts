@@ -10,7 +10,7 @@ const WHOLE: SourceMeasurements = {
   pictures: { seconds: 4, declaredSeconds: 4, pictures: 100, declaredPictures: 100 },
   sound: { seconds: 4, declaredSeconds: 4, exact: false, undecoded: 0 },
 };
-const cut = { ...extent, wholeBytes: 2000 };
+const cut = { ...extent, declaredBytes: 2000 };
 const sound = { ...WHOLE.sound!, seconds: 1.88 };
 const pictures = { ...WHOLE.pictures!, seconds: 2 };
 
@@ -52,7 +52,7 @@ describe('judgeDamage', () => {
 
   it('warns where no more than a frame is missing', () => {
     const nearly = {
-      extent: { ...cut, wholeBytes: 1002 },
+      extent: { ...cut, declaredBytes: 1002 },
       sound: { ...WHOLE.sound!, seconds: 3.95 },
     };
     expect(missing(nearly)).toEqual([]);
@@ -64,7 +64,7 @@ describe('judgeDamage', () => {
   });
 
   it('goes by the bytes of what does not say how long it is', () => {
-    const silent = { pictures: null, sound: { ...sound, saidSeconds: null } };
+    const silent = { pictures: null, sound: { ...sound, declaredSeconds: null } };
     expect(missing({ ...silent, extent: cut })).toEqual([
       'file: 1,000 of its 2,000 bytes are there',
     ]);
