@@ -1,8 +1,8 @@
-import type { EncoderSettings } from '../../src/core/render/plan/types.js';
-import { encoderSettings } from '../../src/core/render/encode/encoder.js';
+import type { X264Settings } from '../../src/core/render/segment/types.js';
+import { qualitySettings } from '../../src/core/render/encode/quality-settings.js';
 
 /** Settings to be measured; what the renderer adds to all of them is not written here. */
-export interface Candidate extends EncoderSettings {
+export interface Candidate extends X264Settings {
   readonly name: string;
 }
 
@@ -55,7 +55,7 @@ export const HARDWARE_CANDIDATES: readonly Candidate[] = [15, 18, 21, 24, 27, 30
 /** What the qualities use. */
 export function chosen(kind: 'still' | 'moving'): Candidate[] {
   return (['draft', 'low', 'medium', 'high'] as const).map((quality) => ({
-    ...encoderSettings(
+    ...qualitySettings(
       quality === 'draft' ? { quality: 'medium', draft: true } : { quality, draft: false },
     )[kind],
     name: `quality ${quality}`,

@@ -15,14 +15,14 @@ import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs, promisify } from 'node:util';
-import type { Segment } from '../../src/core/render/plan/types.js';
+import type { Segment } from '../../src/core/render/segment/types.js';
 import { HARDWARE_ENCODER_NAMES } from '../../src/core/render/encode/encoder-names.js';
-import { HARDWARE_ENCODERS } from '../../src/engine/render/hardware-encoders.js';
+import { HARDWARE_ENCODERS } from '../../src/engine/render/encoders/hardware-encoders.js';
 import {
   hardwareEncoder,
   type SegmentEncoder,
   X264,
-} from '../../src/engine/render/segment-encoder.js';
+} from '../../src/engine/render/encoders/segment-encoder.js';
 import { JOBS } from '../render/jobs.js';
 import { measure } from '../render/measure.js';
 import { Planned } from '../render/planned.js';

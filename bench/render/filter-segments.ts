@@ -1,12 +1,12 @@
 /** Runs the filters of segments, one after another: a process of its own, so that its cost is its own. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Segment } from '../../src/core/render/plan/types.js';
+import type { Segment } from '../../src/core/render/segment/types.js';
 import { Ffmpeg } from '../../src/engine/ffmpeg/ffmpeg.js';
 import { locateFfmpeg } from '../../src/engine/ffmpeg/locate-ffmpeg.js';
 import { FontCatalog } from '../../src/engine/fonts/font-catalog.js';
-import type { StoredSource } from '../../src/engine/media/store/media-store.js';
-import { SegmentFilters } from '../../src/engine/render/segment-filters.js';
+import type { StoredSource } from '../../src/engine/media/formats/stored-source.js';
+import { SegmentFilters } from '../../src/engine/render/segments/segment-filters.js';
 import { createViewEngine } from '../../src/engine/views/view-engine.js';
 import { ViewPictures } from '../../src/engine/views/view-pictures.js';
 

@@ -4,10 +4,10 @@ import { fileURLToPath } from 'node:url';
 import { loadConfig } from '../../src/config/load-config.js';
 import { parseConfig } from '../../src/pipeline/parse-config.js';
 import { CAPTIONS_FILE } from '../../src/core/render/filters/filtergraph.js';
-import { segmentLayers } from '../../src/core/render/plan/segment-layers.js';
-import type { Segment } from '../../src/core/render/plan/types.js';
-import { encoderOptions } from '../../src/engine/render/encoder-options.js';
-import { linkFont } from '../../src/engine/render/segment-filters.js';
+import { segmentLayers } from '../../src/core/render/segment/segment-layers.js';
+import type { Segment } from '../../src/core/render/segment/types.js';
+import { x264Options } from '../../src/engine/render/encoders/x264-options.js';
+import { linkFont } from '../../src/engine/render/segments/segment-filters.js';
 import { createEngines } from '../../src/pipeline/engines/create-engines.js';
 import { planVideo, type PlannedVideo } from '../../src/pipeline/plan-video.js';
 import type { RenderEngines } from '../../src/pipeline/render-context.js';
@@ -86,7 +86,7 @@ export class Planned {
           null: ['-f', 'null'],
           raw: ['-f', 'rawvideo'],
           lossless: ['-c:v', 'libx264', '-qp', '0', '-preset', 'ultrafast'],
-          encoded: encoderOptions(segment, 1),
+          encoded: x264Options(segment, 1),
         }))
         .map((options) => options[output]),
     };
@@ -105,7 +105,7 @@ export class Planned {
           ...[this.ffmpeg, '-y', '-v', 'error', '-f', 'rawvideo', '-pix_fmt', 'yuv420p'],
           ...['-s', `${segment.width}x${segment.height}`],
           ...['-r', `${segment.fps.num}/${segment.fps.den}`, '-i', path],
-          ...encoderOptions(segment, 1),
+          ...x264Options(segment, 1),
           ...['-f', 'h264', `${path}.h264`],
         ]),
       );

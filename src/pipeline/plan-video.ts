@@ -3,9 +3,9 @@ import type { CaptionPage } from '../core/captions/caption-page.js';
 import type { Project, SubtitlesElement } from '../core/project/types/index.js';
 import { JobFailure } from '../core/job/job-failure.js';
 import { buildPlan } from '../core/render/plan/build-plan.js';
-import { encoderSettings } from '../core/render/encode/encoder.js';
-import { CROSS_FADE } from '../core/render/filters/transitions.js';
-import { NO_CAPTIONS, type RenderPlan } from '../core/render/plan/types.js';
+import { qualitySettings } from '../core/render/encode/quality-settings.js';
+import { CROSS_FADE } from '../core/render/segment/types.js';
+import { NO_CAPTIONS, type RenderPlan } from '../core/render/segment/types.js';
 import { buildTimeline } from '../core/timeline/build-timeline.js';
 import type { Timeline } from '../core/timeline/types.js';
 import type { WordTiming } from '../core/timing/types.js';
@@ -94,7 +94,7 @@ export async function planVideo(
     return readPcm16(
       speed === 1
         ? await decodeSpeech(source, engines, signal)
-        : await decodeStretchedSpeech(source, speed, pcmOf(clip).path, engines, signal),
+        : await decodeStretchedSpeech(source, { path: pcmOf(clip).path, speed }, engines, signal),
     );
   };
   const timeline: Timeline = {
@@ -131,8 +131,8 @@ export async function planVideo(
   refuseMissingAbilities(project, engines);
   const plan = buildPlan(
     timeline,
-    { captions: laidOut.track, titles: drawn.titles },
-    encoderSettings(project),
+    { captions: laidOut.track, texts: drawn.titles },
+    qualitySettings(project),
     everyFrame,
   );
   const warnings = [

@@ -5,10 +5,10 @@ import type { Ffmpeg } from '../engine/ffmpeg/ffmpeg.js';
 import type { FontCatalog } from '../engine/fonts/font-catalog.js';
 import type { SourceRetry } from '../engine/media/store/media-session.js';
 import type { MediaStore } from '../engine/media/store/media-store.js';
-import type { MovingEncoder } from '../engine/render/moving-encoder.js';
-import type { SegmentFilters } from '../engine/render/segment-filters.js';
-import type { SegmentRenderer } from '../engine/render/segment-renderer.js';
-import type { SoundEncoder } from '../engine/render/sound-encoder.js';
+import type { MovingSegmentEncoder } from '../engine/render/encoders/moving-segment-encoder.js';
+import type { SegmentFilters } from '../engine/render/segments/segment-filters.js';
+import type { SegmentRenderer } from '../engine/render/segments/segment-renderer.js';
+import type { SoundEncoder } from '../engine/render/mp4/sound-encoder.js';
 import type { WordTimer } from '../engine/subtitle-timing/word-timer.js';
 
 /** What a render works with; made once per process. */
@@ -20,7 +20,7 @@ export interface RenderEngines {
   readonly words: WordTimer;
   readonly segments: SegmentRenderer;
   /** Of moving segments. */
-  readonly encoder: MovingEncoder;
+  readonly encoder: MovingSegmentEncoder;
   readonly filters: SegmentFilters;
   readonly sounds: SoundEncoder;
   readonly maxSourceSeconds: number;

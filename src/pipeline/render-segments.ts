@@ -1,13 +1,13 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { pictureCount } from '../core/render/plan/segment-layers.js';
-import type { RenderPlan, Segment } from '../core/render/plan/types.js';
+import { pictureCount } from '../core/render/segment/segment-layers.js';
+import type { RenderPlan, Segment } from '../core/render/segment/types.js';
 import { Semaphore } from '../engine/concurrency/semaphore.js';
 import type { ProbedSource } from '../engine/media/probe/probe-source.js';
 import { ViewPictures } from '../engine/views/view-pictures.js';
-import { strangersAmong } from '../engine/render/parameter-set-list.js';
-import { X264 } from '../engine/render/segment-encoder.js';
-import type { RenderedSegment, SegmentRun } from '../engine/render/segment-renderer.js';
+import { findIncompatibleSegments } from '../engine/render/segments/parameter-set-list.js';
+import { X264 } from '../engine/render/encoders/segment-encoder.js';
+import type { RenderedSegment, SegmentRun } from '../engine/render/segments/segment-renderer.js';
 import { allOrNone } from '../engine/concurrency/all-or-none.js';
 import type { RenderContext, RenderEngines } from './render-context.js';
 
@@ -72,7 +72,7 @@ export async function renderSegments(
   const rendered = known.map((one, index) => one ?? made[missing.indexOf(index)]!);
   if (encoder.encoder === X264) return rendered;
   // x264's parameter sets are always the same; of a driver nobody can be sure.
-  const strangers = await strangersAmong(rendered.map(({ path }) => path));
+  const strangers = await findIncompatibleSegments(rendered.map(({ path }) => path));
   const reason = new Error('its parameter sets differ from those of an earlier segment');
   const replaced = await renderEach(strangers, (segment, run) =>
     renderer.renderInstead(segment, run, reason),

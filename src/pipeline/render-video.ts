@@ -4,8 +4,8 @@ import { MAIN_FILE } from '../core/job/output-file.js';
 import { STEPS, type Step } from '../core/job/steps.js';
 import type { Project } from '../core/project/types/index.js';
 import { boundaryDrifts } from '../core/timeline/drift.js';
-import type { RenderedSegment } from '../engine/render/segment-renderer.js';
-import { writeMovie } from '../engine/render/write-movie.js';
+import type { RenderedSegment } from '../engine/render/segments/segment-renderer.js';
+import { writeMp4 } from '../engine/render/mp4/write-mp4.js';
 import { allOrNone } from '../engine/concurrency/all-or-none.js';
 import { blameSource } from './sources/blame-source.js';
 import { describeOutput } from './outputs/output-files.js';
@@ -47,7 +47,7 @@ export async function renderVideo(
   await mkdir(made);
   for (const [index, { name, planned }] of videos.entries()) {
     const paths = rendered[index]!.map((segment) => segment.path);
-    await writeMovie(planned.plan, paths, sound, { output: join(made, name), signal });
+    await writeMp4(planned.plan, paths, sound, { output: join(made, name), signal });
   }
 
   clock.begin('publish');

@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { type Browser, chromium } from 'playwright-core';
 import { CHROMIUM_FLAGS, findChromium } from '../support/chromium.js';
-import { MovingEncoder } from '../../src/engine/render/moving-encoder.js';
+import { MovingSegmentEncoder } from '../../src/engine/render/encoders/moving-segment-encoder.js';
 import { foreignEncoder, withEncoder } from '../support/foreign-encoder.js';
 import { type ReverseProxy, startReverseProxy } from '../support/reverse-proxy.js';
 import { Studio } from '../support/studio.js';
@@ -70,7 +70,7 @@ async function renderByCommand(dir: string): Promise<string> {
 async function renderForeign(dir: string): Promise<string> {
   const studio = await Studio.open('browser');
   try {
-    const encoder = new MovingEncoder(foreignEncoder());
+    const encoder = new MovingSegmentEncoder(foreignEncoder());
     const using = withEncoder(studio.engines, encoder, join(dir, 'foreign'));
     const { video, warnings } = await studio.render(PARTS, { engines: using });
     expect(warnings).toEqual([]);

@@ -51,7 +51,7 @@ describe('the command line', () => {
     const { code, stderr } = await new Program('cli', args, { ...env, ...asked }, dir).ended;
     expect(code).toBe(0);
     expect(stderr).toMatch(
-      /^Warning: The encoder vaapi does not work here, so libx264 is used: .+\n$/,
+      /^Warning: The encoder vaapi does not work on this machine, so libx264 is used: .+\n$/,
     );
   });
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { isWholeSegment } from '../../src/engine/render/segment-file.js';
+import { isIntactSegment } from '../../src/engine/render/segments/segment-file.js';
 import { Program } from '../support/program.js';
 import { processesNaming } from '../support/processes.js';
 
@@ -82,7 +82,7 @@ describe('a data folder', () => {
       }
       const kept = await segmentsOf('data');
       expect(kept.length).toBeLessThan(9);
-      for (const path of kept) expect(await isWholeSegment(path)).toBe(true);
+      for (const path of kept) expect(await isIntactSegment(path)).toBe(true);
     }
     expect(await leftIn('data')).toEqual([]);
   }, 180_000);
@@ -100,7 +100,7 @@ describe('a data folder', () => {
       while ((await segmentsOf('data')).length === before) await delay(5);
       await delay(kills * 15);
       await program.stop('SIGKILL');
-      for (const path of await segmentsOf('data')) expect(await isWholeSegment(path)).toBe(true);
+      for (const path of await segmentsOf('data')) expect(await isIntactSegment(path)).toBe(true);
       expect((await segmentsOf('data')).length).toBeLessThan(scenes);
     }
     // Each removes what the one before it left.

@@ -57,19 +57,20 @@ describe('running ffmpeg', () => {
   });
 
   it('remembers what ffmpeg can do until the program changes', async () => {
-    const memory = join(cwd, 'memory', 'ffmpeg.json');
+    const abilitiesFile = join(cwd, 'memory', 'ffmpeg.json');
     const program = join(cwd, 'counted');
     const starts = async () => (await readFile(join(cwd, 'starts'), 'utf8')).length;
     const count = `#!/bin/sh\nprintf x >> ${cwd}/starts\nexec ${ffmpeg.tools.ffmpegPath} "$@"\n`;
     await writeFile(program, count, { mode: 0o755 });
-    const locate = () => locateFfmpeg({ ...NOWHERE, path: program, probePath: program, memory });
+    const locate = () =>
+      locateFfmpeg({ ...NOWHERE, path: program, probePath: program, abilitiesFile });
     const first = await locate();
     const asked = await starts();
     expect(asked).toBeGreaterThan(0);
     expect(await locate()).toEqual(first);
     expect(await starts()).toBe(asked);
 
-    await writeFile(memory, 'damaged');
+    await writeFile(abilitiesFile, 'damaged');
     expect(await locate()).toEqual(first);
     expect(await starts()).toBe(2 * asked);
 
@@ -165,7 +166,7 @@ describe('running ffmpeg', () => {
 
   it.each([
     ['address space', 'confinement', '8388608 unlimited'],
-    ['private memory, where it uses a GPU,', 'gpuConfinement', 'unlimited 8388608'],
+    ['private abilitiesFile, where it uses a GPU,', 'gpuConfinement', 'unlimited 8388608'],
   ] as const)('bounds the %s of what it runs', async (_, confinement, limits) => {
     let told = '';
     await runProcess({

@@ -5,14 +5,14 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { loadConfig } from '../../src/config/load-config.js';
-import { decoderBufferOf } from '../../src/core/h264/decoder-buffer.js';
+import { maxDecFrameBuffering } from '../../src/core/h264/decoder-buffer.js';
 import { NAL, nalType, splitNalUnits } from '../../src/core/h264/nal.js';
 import { parseSps } from '../../src/core/h264/parameter-sets.js';
-import { chooseEncoder } from '../../src/engine/render/choose-encoder.js';
-import { probeEncoder } from '../../src/engine/render/probe-encoder.js';
-import { MovingEncoder } from '../../src/engine/render/moving-encoder.js';
-import type { SegmentEncoder } from '../../src/engine/render/segment-encoder.js';
-import type { Segment } from '../../src/core/render/plan/types.js';
+import { chooseEncoder } from '../../src/engine/render/setup/choose-encoder.js';
+import { probeEncoder } from '../../src/engine/render/setup/probe-encoder.js';
+import { MovingSegmentEncoder } from '../../src/engine/render/encoders/moving-segment-encoder.js';
+import type { SegmentEncoder } from '../../src/engine/render/encoders/segment-encoder.js';
+import type { Segment } from '../../src/core/render/segment/types.js';
 import { ViewPictures } from '../../src/engine/views/view-pictures.js';
 import type { RenderEngines } from '../../src/pipeline/render-context.js';
 import { frameHashes } from '../support/decode.js';
@@ -74,7 +74,7 @@ describe('encoders in hardware', () => {
     );
     const nals = [...splitNalUnits(await readFile(path))];
     const sets = nals.filter((nal) => nalType(nal) === NAL.sps);
-    expect(new Set(sets.map(decoderBufferOf))).toEqual(new Set([4]));
+    expect(new Set(sets.map(maxDecFrameBuffering))).toEqual(new Set([4]));
     return [...new Set(sets.map((nal) => parseSps(nal).id))].sort((one, other) => one - other);
   }
 
@@ -110,7 +110,9 @@ describe('encoders in hardware', () => {
       );
       expect(encoder.name).toBe('libx264');
       expect(warnings).toHaveLength(1);
-      expect(warnings[0]).toMatch(`The encoder ${name} does not work here, so libx264 is used: `);
+      expect(warnings[0]).toMatch(
+        `The encoder ${name} does not work on this machine, so libx264 is used: `,
+      );
       expect(warnings[0]).toMatch(reason);
     },
   );
@@ -146,7 +148,7 @@ describe('encoders in hardware', () => {
     const works = await probe(foreignEncoder());
     const fails = foreignEncoder('', () => ['-preset', 'no-session-left']);
     let first: string | null = null;
-    const encoder = new MovingEncoder({
+    const encoder = new MovingSegmentEncoder({
       ...works.encoder,
       // The first segment gets the GPU, the second finds it gone.
       options: (segment, threads) => {
@@ -162,7 +164,7 @@ describe('encoders in hardware', () => {
     ]);
     expect(encoder.warnings).toEqual([
       expect.stringMatching(
-        /^The encoder foreign has failed on 1 segments, which libx264 encoded; the last time: .*no-session-left/,
+        /^The encoder foreign failed on 1 segments, which libx264 encoded instead\. Last reason: .*no-session-left/,
       ),
     ]);
     expect(await setIds(video)).toEqual([0, 1, 2]);
@@ -171,7 +173,7 @@ describe('encoders in hardware', () => {
 
   it('has x264 encode what has other parameter sets than the segments before', async () => {
     const [one, other] = [foreignEncoder(), foreignEncoder(':ref=2')];
-    const moving = new MovingEncoder({
+    const moving = new MovingSegmentEncoder({
       ...one,
       options: (segment, threads) =>
         // The two moving scenes have one length, but not the same picture.
@@ -205,7 +207,7 @@ describe('encoders in hardware', () => {
 
   it('does not blame the encoder for what x264 fails on too', async () => {
     const { encoder } = await probe(foreignEncoder());
-    const moving = new MovingEncoder(encoder);
+    const moving = new MovingSegmentEncoder(encoder);
     const using = withEncoder(engines, moving, join(dir, 'blame'));
     const segment: Segment = {
       ...SIZE,

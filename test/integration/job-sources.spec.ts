@@ -128,7 +128,7 @@ describe('the sources of a render', () => {
     );
     expect(proxy.requests).toEqual(['GET http://www.dropbox.com/s/x/a.jpg?dl=1']);
     expect(warnings).toEqual([
-      'The address of /scenes/0/elements/0 is a share link of Dropbox; its direct form was fetched.',
+      'The address of /scenes/0/elements/0 is a share link of Dropbox. Its direct form was fetched.',
     ]);
   });
 

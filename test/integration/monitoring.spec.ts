@@ -126,7 +126,9 @@ describe('watching the service', () => {
       const { json } = await other.call('/health/detailed');
       expect(json.data).toMatchObject({ encoder: 'libx264' });
       expect(json.data['warnings']).toContainEqual(
-        expect.stringContaining('The encoder vaapi does not work here, so libx264 is used: '),
+        expect.stringContaining(
+          'The encoder vaapi does not work on this machine, so libx264 is used: ',
+        ),
       );
     } finally {
       await other.close();

@@ -146,7 +146,7 @@ describe.each([
     const scene = { duration: 0.4, elements: [{ type: 'image', src: plain }] };
     const { warnings } = await studio.render({ width: 32, height: 32, fps: 10, scenes: [scene] });
     expect(warnings).toEqual([
-      'The picture is shown as sRGB: its colours are not honoured (colour profile: it is a profile of CMYK, not of RGB). (/scenes/0/elements/0)',
+      'The picture is shown as sRGB, because its color profile cannot be used (it is a CMYK profile, not an RGB profile). (/scenes/0/elements/0)',
     ]);
   });
 

@@ -12,8 +12,8 @@ import {
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { FileCache } from '../../src/engine/files/file-cache.js';
-import { isWholeSegment } from '../../src/engine/render/segment-file.js';
-import { SegmentRenderer } from '../../src/engine/render/segment-renderer.js';
+import { isIntactSegment } from '../../src/engine/render/segments/segment-file.js';
+import { SegmentRenderer } from '../../src/engine/render/segments/segment-renderer.js';
 import { Studio } from '../support/studio.js';
 
 const COLORS = ['#101010', '#203040', '#405060', '#607080', '#8090A0'];
@@ -153,7 +153,7 @@ describe('the cache of segments', () => {
     const { engines } = studio;
     const { tools } = engines.ffmpeg;
     const rendererWith = (more: Partial<typeof tools>) =>
-      new SegmentRenderer(new FileCache(folder(), 2 ** 30, isWholeSegment), engines.filters, {
+      new SegmentRenderer(new FileCache(folder(), 2 ** 30, isIntactSegment), engines.filters, {
         ...tools,
         ...more,
       });

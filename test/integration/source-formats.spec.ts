@@ -144,8 +144,8 @@ describe.each([
   }
 
   it.each([
-    ['cinepak.mov', ['-map', '[v]', '-c:v', 'cinepak'], /"cinepak", which is not read/],
-    ['yamaha.wav', ['-map', '2', '-c:a', 'adpcm_yamaha'], /"adpcm_yamaha", which is not read/],
+    ['cinepak.mov', ['-map', '[v]', '-c:v', 'cinepak'], /"cinepak", which is not supported/],
+    ['yamaha.wav', ['-map', '2', '-c:a', 'adpcm_yamaha'], /"adpcm_yamaha", which is not supported/],
   ])('names the codec of %s', async (file, options, message) => {
     const reel = REEL.slice(0, -2);
     const [, ...graph] = options[1] === '2' ? ['', ...REEL.slice(0, -4)] : ['', ...reel];
@@ -176,7 +176,7 @@ describe.each([
     ['an empty file', ''],
     ['a QOI picture', 'qoif\0\0\0\u0001\0\0\0\u0001\u0003\0'],
     ['a font', Buffer.from('774f463200010000', 'hex')],
-    ['of no type that can be recognised', Buffer.from('00010203', 'hex')],
+    ['of an unrecognized type', Buffer.from('00010203', 'hex')],
   ])('says that a source is %s', async (name, content) => {
     const src = join(studio.dir, 'named.bin');
     await writeFile(src, content);

@@ -4,12 +4,12 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { readStream } from '../../src/core/h264/access-units.js';
+import { parseByteStream } from '../../src/core/h264/access-units.js';
 import { presentationOrder } from '../../src/core/h264/presentation-order.js';
 import { fillStills } from '../../src/core/h264/still-fill.js';
 import { locateFfmpeg } from '../../src/engine/ffmpeg/locate-ffmpeg.js';
-import { writeSegmentFile } from '../../src/engine/render/segment-file.js';
-import { writeMovie } from '../../src/engine/render/write-movie.js';
+import { writeSegmentFile } from '../../src/engine/render/segments/segment-file.js';
+import { writeMp4 } from '../../src/engine/render/mp4/write-mp4.js';
 import { frameHashes } from '../support/decode.js';
 
 const run = promisify(execFile);
@@ -53,12 +53,12 @@ describe('streams written by hand', () => {
       ]),
     );
     return {
-      stream: readStream(await readFile(path)),
+      stream: parseByteStream(await readFile(path)),
       hashes: await frameHashes(ffmpegPath, '-f', 'h264', '-i', path),
     };
   }
 
-  async function writeMp4(
+  async function writeVideo(
     pictures: readonly Picture[],
     sets: { sps: Uint8Array; pps: Uint8Array },
     size: string,
@@ -70,7 +70,7 @@ describe('streams written by hand', () => {
     await Promise.all([segment, path].map((file) => rm(file, { force: true })));
     await writeSegmentFile(segment, sets, pictures);
     const { signal } = new AbortController();
-    await writeMovie({ width, height, fps }, [segment], sound, { output: path, signal });
+    await writeMp4({ width, height, fps }, [segment], sound, { output: path, signal });
     return path;
   }
 
@@ -95,7 +95,7 @@ describe('streams written by hand', () => {
     expect(pictures.map(({ idr }, index) => (idr ? index : -1)).filter((at) => at >= 0)).toEqual([
       0, 45,
     ]);
-    const path = await writeMp4(
+    const path = await writeVideo(
       pictures.map(({ nals, idr }, frame) => ({ nals, sync: idr, frame })),
       stream,
       size,
@@ -122,7 +122,7 @@ describe('streams written by hand', () => {
       sync: unit.idr,
       frame: order[index]!,
     }));
-    const path = await writeMp4(pictures, stream, '160x90', { num: 25, den: 1 });
+    const path = await writeVideo(pictures, stream, '160x90', { num: 25, den: 1 });
     expect(await frameHashes(ffmpegPath, '-i', path)).toEqual(hashes);
     const { stdout } = await run(
       ffprobePath,

@@ -1,10 +1,13 @@
 import { join } from 'node:path';
-import type { HardwareEncoder } from '../../src/engine/render/hardware-encoders.js';
+import type { HardwareEncoder } from '../../src/engine/render/encoders/hardware-encoders.js';
 import { FileCache } from '../../src/engine/files/file-cache.js';
-import type { MovingEncoder } from '../../src/engine/render/moving-encoder.js';
-import { hardwareEncoder, type SegmentEncoder } from '../../src/engine/render/segment-encoder.js';
-import { isWholeSegment } from '../../src/engine/render/segment-file.js';
-import { SegmentRenderer } from '../../src/engine/render/segment-renderer.js';
+import type { MovingSegmentEncoder } from '../../src/engine/render/encoders/moving-segment-encoder.js';
+import {
+  hardwareEncoder,
+  type SegmentEncoder,
+} from '../../src/engine/render/encoders/segment-encoder.js';
+import { isIntactSegment } from '../../src/engine/render/segments/segment-file.js';
+import { SegmentRenderer } from '../../src/engine/render/segments/segment-renderer.js';
 import type { RenderEngines } from '../../src/pipeline/render-context.js';
 
 /**
@@ -29,10 +32,10 @@ export function foreignEncoder(
 /** The engines with another encoder of moving segments, and an empty cache. */
 export function withEncoder(
   engines: RenderEngines,
-  encoder: MovingEncoder,
+  encoder: MovingSegmentEncoder,
   cacheDir: string,
 ): RenderEngines {
-  const cache = new FileCache(join(cacheDir, 'segments'), 1 << 30, isWholeSegment);
+  const cache = new FileCache(join(cacheDir, 'segments'), 1 << 30, isIntactSegment);
   const { filters, ffmpeg } = engines;
   return {
     ...engines,

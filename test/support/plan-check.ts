@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadConfig } from '../../src/config/load-config.js';
 import type { Project } from '../../src/core/project/types/index.js';
-import type { RenderPlan, Segment } from '../../src/core/render/plan/types.js';
+import type { RenderPlan, Segment } from '../../src/core/render/segment/types.js';
 import type { ProbedSource } from '../../src/engine/media/probe/probe-source.js';
 import { ViewPictures } from '../../src/engine/views/view-pictures.js';
 import { createEngines } from '../../src/pipeline/engines/create-engines.js';

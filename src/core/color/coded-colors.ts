@@ -1,10 +1,10 @@
-import type { WideLight } from './tone-map.js';
+import type { WideColor } from './tone-map.js';
 import { type ColorSpace, type Curve, powerCurve, srgbCurve } from './color-table.js';
 import { BT709, D50_TO_SRGB, D65, type Primaries, times, toD50 } from './matrices.js';
 
 /** Colours as code points of ITU-T H.273 say them: light beyond SDR, a space, or neither: unknown. */
 export interface CodedColors {
-  readonly light: WideLight | null;
+  readonly light: WideColor | null;
   readonly space: ColorSpace | null;
 }
 

@@ -118,8 +118,8 @@ describe('colour spaces', () => {
   });
 
   it.each([
-    ['of print', iccProfile({ kind: 'CMYK' }), /of CMYK/],
-    ['without curves', iccProfile({ matrix: toD50(P3)! }), /made of tables/],
+    ['of print', iccProfile({ kind: 'CMYK' }), /CMYK profile/],
+    ['without curves', iccProfile({ matrix: toD50(P3)! }), /consists of tables/],
     [
       'cut short',
       iccProfile({ matrix: toD50(P3)!, curve: { gamma: 2 } }).subarray(0, 100),

@@ -20,14 +20,14 @@ export function readIccProfile(bytes: Uint8Array): ReadProfile {
   const tags = new Tags(bytes);
   if (kind === 'GRAY') {
     const curve = tags.curve('kTRC');
-    if (curve === null) return { problem: 'it has no curve that can be read' };
+    if (curve === null) return { problem: 'it has no readable curve' };
     return { space: { curves: [curve, curve, curve], toSrgb: SRGB } };
   }
-  if (kind !== 'RGB ') return { problem: `it is a profile of ${kind.trim()}, not of RGB` };
+  if (kind !== 'RGB ') return { problem: `it is a ${kind.trim()} profile, not an RGB profile` };
   const [red, green, blue] = ['rXYZ', 'gXYZ', 'bXYZ'].map((name) => tags.xyz(name));
   const [r, g, b] = ['rTRC', 'gTRC', 'bTRC'].map((name) => tags.curve(name));
   if (!red || !green || !blue || !r || !g || !b) {
-    return { problem: 'it is made of tables, not of a matrix and curves' };
+    return { problem: 'it consists of tables, not of a matrix and curves' };
   }
   const columns = [0, 1, 2].flatMap((row) => [red[row]!, green[row]!, blue[row]!]);
   const toSrgb = times(D50_TO_SRGB, columns as unknown as Matrix);

@@ -1,5 +1,5 @@
-import type { ColorMark } from './color-marks.js';
-import type { WideLight } from './tone-map.js';
+import type { ColorTag } from './color-tags.js';
+import type { WideColor } from './tone-map.js';
 import { codedColors, spaceOf } from './coded-colors.js';
 import {
   type ColorSpace,
@@ -13,7 +13,7 @@ import { BT709, type Primaries } from './matrices.js';
 
 /** How the colours of a picture become those of sRGB. */
 export interface PictureColors {
-  readonly light: WideLight | null;
+  readonly light: WideColor | null;
   /** Null: they are those of sRGB. */
   readonly table: ColorTable | null;
   /** Why what the file says of them is not honoured; null: it is. */
@@ -27,25 +27,27 @@ const GAMMA_TOLERANCE = 0.02;
 const SRGB_GAMMA = 1 / 2.2;
 
 /** @param mark of the file, its profile inflated */
-export function pictureColors(mark: ColorMark | null): PictureColors {
+export function pictureColors(mark: ColorTag | null): PictureColors {
   if (mark === null) return SRGB_COLORS;
   if (mark.kind === 'icc') {
     const read = readIccProfile(mark.profile);
-    if ('problem' in read) return { ...SRGB_COLORS, problem: `colour profile: ${read.problem}` };
+    if ('problem' in read)
+      return { ...SRGB_COLORS, problem: `its color profile cannot be used (${read.problem})` };
     return { ...SRGB_COLORS, table: colorTable(read.space) };
   }
   if (mark.kind === 'coded') {
     const { light, space } = codedColors(mark.primaries, mark.transfer);
-    const said = `colour code (primaries ${mark.primaries}, transfer ${mark.transfer})`;
-    if (light === null && space === null) return { ...SRGB_COLORS, problem: `${said}: unknown` };
+    const code = `(primaries ${mark.primaries}, transfer ${mark.transfer})`;
+    if (light === null && space === null)
+      return { ...SRGB_COLORS, problem: `its color code is unknown ${code}` };
     return { ...SRGB_COLORS, light, table: space && colorTable(space) };
   }
   const space = gammaSpace(mark);
-  if (space === null) return { ...SRGB_COLORS, problem: 'gamma or chromaticities: impossible' };
+  if (space === null) return { ...SRGB_COLORS, problem: 'its gamma or chromaticities are invalid' };
   return { ...SRGB_COLORS, table: colorTable(space) };
 }
 
-function gammaSpace({ gamma, points }: Extract<ColorMark, { kind: 'gamma' }>): ColorSpace | null {
+function gammaSpace({ gamma, points }: Extract<ColorTag, { kind: 'gamma' }>): ColorSpace | null {
   if (!(gamma >= 0.1 && gamma <= 10)) return null;
   const curve = Math.abs(gamma - SRGB_GAMMA) <= GAMMA_TOLERANCE ? srgbCurve : powerCurve(1 / gamma);
   return spaceOf(points ? primariesOf(points) : BT709, curve);

@@ -1,6 +1,6 @@
 /** Light that SDR cannot hold as it is: HDR by its transfer function, or the colours of BT.2020. */
 export const WIDE_LIGHTS = ['pq', 'hlg', 'bt2020'] as const;
-export type WideLight = (typeof WIDE_LIGHTS)[number];
+export type WideColor = (typeof WIDE_LIGHTS)[number];
 
 type Rgb = readonly [number, number, number];
 
@@ -20,7 +20,7 @@ const SDR_GAMMA = 2.4;
  * by the largest of the three components, so that hues stay. A table of our own works with every
  * ffmpeg, and gives the same picture in each.
  */
-export function toneMapCube(light: WideLight): string {
+export function toneMapCube(light: WideColor): string {
   const lines = [`LUT_3D_SIZE ${POINTS}`];
   const at = (index: number) => index / (POINTS - 1);
   for (let blue = 0; blue < POINTS; blue++) {
@@ -35,7 +35,7 @@ export function toneMapCube(light: WideLight): string {
 }
 
 /** One colour: non-linear BT.2020 to non-linear SDR in BT.709, each 0 to 1. */
-export function toSdr(color: Rgb, light: WideLight): Rgb {
+export function toSdr(color: Rgb, light: WideColor): Rgb {
   const narrow = toBt709(LINEAR[light](color));
   const peak = Math.max(...narrow);
   const factor = light === 'bt2020' || peak <= 0 ? 1 : rollOff(peak) / peak;
@@ -44,7 +44,7 @@ export function toSdr(color: Rgb, light: WideLight): Rgb {
 }
 
 /** Linear light in cd/m2. */
-const LINEAR: Readonly<Record<WideLight, (color: Rgb) => Rgb>> = {
+const LINEAR: Readonly<Record<WideColor, (color: Rgb) => Rgb>> = {
   pq: ([red, green, blue]) => [pqToLight(red), pqToLight(green), pqToLight(blue)],
   hlg: (color) => {
     const [red, green, blue] = color.map(hlgToScene) as unknown as Rgb;

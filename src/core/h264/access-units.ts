@@ -1,35 +1,35 @@
 import { BitReader } from './bits.js';
-import { isReference, NAL, nalType, splitNalUnits, unescape } from './nal.js';
+import { isReference, NAL, nalType, splitNalUnits, removeEmulationPrevention } from './nal.js';
 import { parsePps, parseSps, type Pps, type Sps } from './parameter-sets.js';
 
-/** One coded picture: its slices in order, with the sets they refer to. */
+/** A coded picture: its slices in order, and the parameter sets that they refer to. */
 export interface AccessUnit {
   readonly slices: readonly Uint8Array[];
   readonly sps: Sps;
   readonly pps: Pps;
   readonly idr: boolean;
   readonly reference: boolean;
-  /** `pic_order_cnt_lsb`; 0 where the stream has none. */
+  /** `pic_order_cnt_lsb`, or 0 if the stream has none. */
   readonly pocLsb: number;
 }
 
 export interface CodedStream {
-  /** The one sequence and the one picture parameter set, as NAL units. */
+  /** The only sequence and picture parameter sets, as NAL units. */
   readonly sps: Uint8Array;
   readonly pps: Uint8Array;
   readonly accessUnits: readonly AccessUnit[];
 }
 
-/** Longest slice header that is read: a few Exp-Golomb codes. */
+/** The longest part of a slice header that is read: a few Exp-Golomb codes. */
 export const SLICE_HEADER_BYTES = 32;
 
 /**
- * Takes an encoder's byte stream apart. Delimiters, filler and SEI are left out: nothing that
- * a decoder needs to show the pictures is in them.
+ * Splits the byte stream of an encoder into access units. Delimiters, filler data, and SEI are dropped,
+ * because a decoder does not need them to show the pictures.
  *
- * @throws Error when the stream has more than one parameter set of a kind, or fields
+ * @throws Error if the stream has several parameter sets of a kind, or fields
  */
-export function readStream(stream: Uint8Array): CodedStream {
+export function parseByteStream(stream: Uint8Array): CodedStream {
   let sps: { nal: Uint8Array; parsed: Sps } | null = null;
   let pps: { nal: Uint8Array; parsed: Pps } | null = null;
   const accessUnits: AccessUnit[] = [];
@@ -66,14 +66,14 @@ export function readStream(stream: Uint8Array): CodedStream {
 
 /** The start of a slice header, up to the picture order count (7.3.3). */
 function readSliceStart(nal: Uint8Array, sps: Sps): { firstMb: number; pocLsb: number } {
-  const reader = new BitReader(unescape(nal, SLICE_HEADER_BYTES).rbsp);
-  reader.bits(8);
-  const firstMb = reader.unsigned();
-  reader.unsigned();
-  reader.unsigned();
-  reader.bits(sps.frameNumBits);
-  if (nalType(nal) === NAL.idrSlice) reader.unsigned();
-  return { firstMb, pocLsb: reader.bits(sps.pocLsbBits) };
+  const reader = new BitReader(removeEmulationPrevention(nal, SLICE_HEADER_BYTES).rbsp);
+  reader.u(8); // NAL unit header
+  const firstMb = reader.ue();
+  reader.ue(); // slice_type
+  reader.ue(); // pic_parameter_set_id
+  reader.u(sps.frameNumBits); // frame_num
+  if (nalType(nal) === NAL.idrSlice) reader.ue(); // idr_pic_id
+  return { firstMb, pocLsb: reader.u(sps.pocLsbBits) };
 }
 
 export function sameBytes(a: Uint8Array, b: Uint8Array): boolean {

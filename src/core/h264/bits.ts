@@ -10,7 +10,7 @@ export class BitReader {
   }
 
   /** u(n): at most 32 bits. */
-  bits(count: number): number {
+  u(count: number): number {
     let value = 0;
     for (let left = count; left > 0; left--) {
       const byte = this.bytes[this.position >> 3];
@@ -22,22 +22,22 @@ export class BitReader {
   }
 
   flag(): boolean {
-    return this.bits(1) === 1;
+    return this.u(1) === 1;
   }
 
   /** ue(v): Exp-Golomb, unsigned. */
-  unsigned(): number {
+  ue(): number {
     let zeros = 0;
-    while (this.bits(1) === 0) {
+    while (this.u(1) === 0) {
       zeros++;
       if (zeros > 31) throw new RangeError('an Exp-Golomb code is too long');
     }
-    return 2 ** zeros - 1 + this.bits(zeros);
+    return 2 ** zeros - 1 + this.u(zeros);
   }
 
   /** se(v): Exp-Golomb, signed. */
-  signed(): number {
-    const code = this.unsigned();
+  se(): number {
+    const code = this.ue();
     return code % 2 === 1 ? (code + 1) / 2 : -code / 2;
   }
 }
@@ -47,7 +47,7 @@ export class BitWriter {
   private readonly bytes: number[] = [];
   private free = 0;
 
-  bits(value: number, count: number): this {
+  u(value: number, count: number): this {
     for (let at = count - 1; at >= 0; at--) {
       if (this.free === 0) {
         this.bytes.push(0);
@@ -60,18 +60,18 @@ export class BitWriter {
     return this;
   }
 
-  unsigned(value: number): this {
+  ue(value: number): this {
     const length = Math.floor(Math.log2(value + 1));
-    return this.bits(0, length).bits(value + 1, length + 1);
+    return this.u(0, length).u(value + 1, length + 1);
   }
 
-  signed(value: number): this {
-    return this.unsigned(value > 0 ? 2 * value - 1 : -2 * value);
+  se(value: number): this {
+    return this.ue(value > 0 ? 2 * value - 1 : -2 * value);
   }
 
   /** Fills the last byte with `bit`. */
   align(bit: 0 | 1): this {
-    while (this.free > 0) this.bits(bit, 1);
+    while (this.free > 0) this.u(bit, 1);
     return this;
   }
 

@@ -1,6 +1,6 @@
-import { decoderBufferOf, withDecoderBuffer } from './decoder-buffer.js';
+import { maxDecFrameBuffering, withDecoderBuffer } from './decoder-buffer.js';
 import { BitReader, BitWriter } from './bits.js';
-import { escape, unescape } from './nal.js';
+import { addEmulationPrevention, removeEmulationPrevention } from './nal.js';
 import { parseSps, readSps } from './parameter-sets.js';
 
 const bytes = (hex: string) => Uint8Array.from(Buffer.from(hex, 'hex'));
@@ -14,28 +14,28 @@ const WITH_HRD = bytes(
 const PLAIN = withoutUsability(STILL);
 
 function withoutUsability(sps: Uint8Array): Uint8Array {
-  const { rbsp } = unescape(sps);
+  const { rbsp } = removeEmulationPrevention(sps);
   const reader = new BitReader(rbsp);
   readSps(reader);
   const copied = new BitReader(rbsp);
   const writer = new BitWriter();
-  for (let bit = 0; bit < reader.bitPosition; bit++) writer.bits(copied.bits(1), 1);
-  return escape(writer.bits(0, 1).bits(1, 1).align(0).toBytes());
+  for (let bit = 0; bit < reader.bitPosition; bit++) writer.u(copied.u(1), 1);
+  return addEmulationPrevention(writer.u(0, 1).u(1, 1).align(0).toBytes());
 }
 
 describe('the buffer of a decoder', () => {
   it('is read where a set has it', () => {
-    expect([STILL, MOVING, WITH_HRD, PLAIN].map(decoderBufferOf)).toEqual([1, 4, 4, null]);
+    expect([STILL, MOVING, WITH_HRD, PLAIN].map(maxDecFrameBuffering)).toEqual([1, 4, 4, null]);
   });
 
   it('grows, and nothing else changes', () => {
     const grown = withDecoderBuffer(STILL, 4);
-    expect(decoderBufferOf(grown)).toBe(4);
+    expect(maxDecFrameBuffering(grown)).toBe(4);
     expect(parseSps(grown)).toEqual(parseSps(STILL));
     expect(Buffer.from(grown).toString('hex')).toBe(
       '6764001f4b2d02833f3e02d40404050000030001000003003c0f183258',
     );
-    expect(decoderBufferOf(withDecoderBuffer(WITH_HRD, 9))).toBe(9);
+    expect(maxDecFrameBuffering(withDecoderBuffer(WITH_HRD, 9))).toBe(9);
   });
 
   it('is left alone where it is large enough, or left to the level', () => {

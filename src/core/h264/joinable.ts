@@ -1,22 +1,22 @@
 import type { CodedStream } from './access-units.js';
 
-/** What a stream has to be to stand in one track with others. */
-export interface TrackTraits {
+/** What a stream must fulfill to share a track with others. */
+export interface TrackRequirements {
   readonly width: number;
   readonly height: number;
-  /** Pictures from one key picture to the next, at most. */
+  /** Maximum number of pictures from one key picture to the next. */
   readonly longestGroup: number;
-  /** Ids of the others' parameter sets. */
-  readonly takenSetIds: readonly number[];
+  /** IDs of the parameter sets of the other streams. */
+  readonly reservedSetIds: readonly number[];
 }
 
 /**
- * Looks at what an encoder made that is not known well: drivers leave out cropping, choose other
- * formats or space key pictures as they like, and say nothing of it.
+ * Checks the stream of a hardware encoder. Drivers may silently omit cropping, choose other formats, or
+ * space key pictures differently.
  *
- * @throws Error that names the first thing that keeps the stream from being joined with others
+ * @throws Error that names the first reason why the stream cannot be joined with others
  */
-export function refuseUnjoinable(stream: CodedStream, traits: TrackTraits): void {
+export function assertJoinable(stream: CodedStream, traits: TrackRequirements): void {
   const [first] = stream.accessUnits;
   if (first === undefined) throw new Error('the encoder made no picture');
   const { sps, pps } = first;
@@ -27,7 +27,7 @@ export function refuseUnjoinable(stream: CodedStream, traits: TrackTraits): void
   if (sps.chromaFormat !== 1 || sps.bitDepth !== 8) {
     throw new Error('the stream is not 4:2:0 with 8 bits');
   }
-  if (traits.takenSetIds.includes(sps.id) || traits.takenSetIds.includes(pps.id)) {
+  if (traits.reservedSetIds.includes(sps.id) || traits.reservedSetIds.includes(pps.id)) {
     throw new Error(`parameter sets have the ids ${sps.id} and ${pps.id}, which are taken`);
   }
   if (!first.idr) throw new Error('the stream does not begin with an IDR picture');

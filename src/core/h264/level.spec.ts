@@ -1,6 +1,6 @@
 import { BitReader, BitWriter } from './bits.js';
 import { levelFor } from './level.js';
-import { escape, splitNalUnits, unescape } from './nal.js';
+import { addEmulationPrevention, splitNalUnits, removeEmulationPrevention } from './nal.js';
 
 describe('levels', () => {
   it.each([
@@ -18,25 +18,17 @@ describe('levels', () => {
 
 describe('bits and NAL units', () => {
   it('reads what it writes', () => {
-    const bytes = new BitWriter()
-      .bits(5, 3)
-      .unsigned(0)
-      .unsigned(254)
-      .signed(-7)
-      .align(1)
-      .toBytes();
+    const bytes = new BitWriter().u(5, 3).ue(0).ue(254).se(-7).align(1).toBytes();
     const reader = new BitReader(bytes);
-    expect([reader.bits(3), reader.unsigned(), reader.unsigned(), reader.signed()]).toEqual([
-      5, 0, 254, -7,
-    ]);
-    expect(() => reader.bits(32)).toThrow('too early');
+    expect([reader.u(3), reader.ue(), reader.ue(), reader.se()]).toEqual([5, 0, 254, -7]);
+    expect(() => reader.u(32)).toThrow('too early');
   });
 
   it('escapes what would look like a start code, and back', () => {
     const rbsp = Uint8Array.of(0, 0, 0, 0, 1, 0, 0, 3, 9, 0, 0);
-    const nal = escape(rbsp);
+    const nal = addEmulationPrevention(rbsp);
     expect([...nal]).toEqual([0, 0, 3, 0, 0, 3, 1, 0, 0, 3, 3, 9, 0, 0]);
-    expect(unescape(nal).rbsp).toEqual(rbsp);
+    expect(removeEmulationPrevention(nal).rbsp).toEqual(rbsp);
   });
 
   it('splits a stream at start codes of either length', () => {

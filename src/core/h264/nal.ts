@@ -1,4 +1,4 @@
-/** NAL unit types this project meets (ITU-T H.264, table 7-1). */
+/** The NAL unit types that are used here (ITU-T H.264, table 7-1). */
 export const NAL = {
   slice: 1,
   idrSlice: 5,
@@ -10,7 +10,7 @@ export function nalType(nal: Uint8Array): number {
   return nal[0]! & 31;
 }
 
-/** False for pictures that no other refers to. */
+/** Whether other pictures may refer to this one (`nal_ref_idc`). */
 export function isReference(nal: Uint8Array): boolean {
   return (nal[0]! >> 5) % 4 !== 0;
 }
@@ -33,12 +33,12 @@ function withoutTrailingZeros(stream: Uint8Array, start: number, end: number): U
 }
 
 /**
- * The payload without emulation prevention bytes (7.4.1).
+ * Removes emulation prevention bytes from a NAL unit (7.4.1).
  *
- * @param limit stop after so many bytes: a header is all that most readers want
- * @returns the bytes, and how many of the NAL unit they took
+ * @param limit maximum length of the result, because most readers need only the header
+ * @returns the bytes, and how many bytes of the NAL unit they took
  */
-export function unescape(
+export function removeEmulationPrevention(
   nal: Uint8Array,
   limit = Infinity,
 ): { readonly rbsp: Uint8Array; readonly used: number } {
@@ -58,8 +58,8 @@ export function unescape(
   return { rbsp: rbsp.subarray(0, length), used };
 }
 
-/** The payload with emulation prevention bytes, so that no start code appears in it. */
-export function escape(rbsp: Uint8Array): Uint8Array {
+/** Inserts emulation prevention bytes, so that the payload contains no start code. */
+export function addEmulationPrevention(rbsp: Uint8Array): Uint8Array {
   const nal: number[] = [];
   let zeros = 0;
   for (const byte of rbsp) {

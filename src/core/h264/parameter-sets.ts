@@ -1,28 +1,28 @@
 import { BitReader } from './bits.js';
-import { unescape } from './nal.js';
+import { removeEmulationPrevention } from './nal.js';
 
-/** What of a sequence parameter set is needed to read slice headers and to write pictures. */
+/** The fields of a sequence parameter set that are needed to read slice headers and to write pictures. */
 export interface Sps {
   readonly id: number;
   readonly frameNumBits: number;
-  /** 0: order is written in each slice; 2: pictures are shown as they are decoded. */
+  /** `pic_order_cnt_type`. 0: each slice holds its order. 2: output order is decoding order. */
   readonly pocType: number;
-  /** Bits of `pic_order_cnt_lsb`; 0 unless `pocType` is 0. */
+  /** Bits of `pic_order_cnt_lsb`, or 0 unless `pocType` is 0. */
   readonly pocLsbBits: number;
   readonly refFrames: number;
   readonly widthMbs: number;
   readonly heightMbs: number;
   readonly progressive: boolean;
-  /** What is shown of the picture, in pixels. */
+  /** Size after cropping, in pixels. */
   readonly width: number;
   readonly height: number;
   /** `chroma_format_idc`: 1 is 4:2:0. */
   readonly chromaFormat: number;
-  /** Of luma, or of chroma where that has more. */
+  /** Bit depth of luma, or of chroma if that has more bits. */
   readonly bitDepth: number;
 }
 
-/** What of a picture parameter set is needed to write a slice header. */
+/** The fields of a picture parameter set that are needed to write a slice header. */
 export interface Pps {
   readonly id: number;
   readonly spsId: number;
@@ -35,80 +35,82 @@ export interface Pps {
   readonly redundantPictures: boolean;
 }
 
-/** Profiles whose SPS says how chroma is sampled (7.3.2.1.1). */
+/** Profiles whose SPS holds `chroma_format_idc` (7.3.2.1.1). */
 const HIGH_PROFILES: ReadonlySet<number> = new Set([100, 110, 122, 244]);
 
-/** @throws Error for what no encoder here writes: scaling matrices, POC type 1 */
+/** @throws Error for features that no supported encoder writes: scaling matrices, POC type 1 */
 export function parseSps(nal: Uint8Array): Sps {
-  return readSps(new BitReader(unescape(nal).rbsp));
+  return readSps(new BitReader(removeEmulationPrevention(nal).rbsp));
 }
 
-/** Reads a sequence parameter set up to its usability information, which the reader is left at. */
+/** Reads a sequence parameter set (7.3.2.1.1) up to `vui_parameters_present_flag`, where it stops. */
 export function readSps(reader: BitReader): Sps {
-  reader.bits(8);
-  const profile = reader.bits(8);
-  reader.bits(16);
-  const id = reader.unsigned();
-  let chromaFormat = 1;
-  let bitDepth = 8;
-  if (HIGH_PROFILES.has(profile)) {
-    chromaFormat = reader.unsigned();
-    if (chromaFormat === 3) reader.bits(1);
-    bitDepth = 8 + Math.max(reader.unsigned(), reader.unsigned());
-    reader.bits(1);
-    if (reader.flag()) throw new Error('scaling matrices are not supported');
-  }
-  const frameNumBits = reader.unsigned() + 4;
-  const pocType = reader.unsigned();
+  reader.u(8); // NAL unit header
+  const profileIdc = reader.u(8);
+  reader.u(16); // constraint_set flags, reserved_zero_2bits, level_idc
+  const id = reader.ue();
+  const format = readSampleFormat(reader, profileIdc);
+  const frameNumBits = reader.ue() + 4;
+  const pocType = reader.ue();
   if (pocType === 1) throw new Error('picture order count type 1 is not supported');
-  const pocLsbBits = pocType === 0 ? reader.unsigned() + 4 : 0;
-  const refFrames = reader.unsigned();
-  reader.bits(1);
-  const widthMbs = reader.unsigned() + 1;
-  const heightMbs = reader.unsigned() + 1;
+  const pocLsbBits = pocType === 0 ? reader.ue() + 4 : 0;
+  const refFrames = reader.ue();
+  reader.u(1); // gaps_in_frame_num_value_allowed_flag
+  const size = readPictureSize(reader);
+  return { id, frameNumBits, pocType, pocLsbBits, refFrames, ...size, ...format };
+}
+
+/** Reads how samples are stored. Profiles below High have 4:2:0 with 8 bits. */
+function readSampleFormat(
+  reader: BitReader,
+  profileIdc: number,
+): Pick<Sps, 'chromaFormat' | 'bitDepth'> {
+  if (!HIGH_PROFILES.has(profileIdc)) return { chromaFormat: 1, bitDepth: 8 };
+  const chromaFormat = reader.ue();
+  if (chromaFormat === 3) reader.u(1); // separate_colour_plane_flag
+  const bitDepth = 8 + Math.max(reader.ue(), reader.ue());
+  reader.u(1); // qpprime_y_zero_transform_bypass_flag
+  if (reader.flag()) throw new Error('scaling matrices are not supported');
+  return { chromaFormat, bitDepth };
+}
+
+/** Reads the coded size of pictures, and the size that remains after cropping. */
+function readPictureSize(
+  reader: BitReader,
+): Pick<Sps, 'widthMbs' | 'heightMbs' | 'progressive' | 'width' | 'height'> {
+  const widthMbs = reader.ue() + 1;
+  const heightMbs = reader.ue() + 1;
   const progressive = reader.flag();
-  // mb_adaptive_frame_field_flag, direct_8x8_inference_flag
-  reader.bits(progressive ? 1 : 2);
+  if (!progressive) reader.u(1); // mb_adaptive_frame_field_flag
+  reader.u(1); // direct_8x8_inference_flag
   const [left, right, top, bottom] = reader.flag()
-    ? [reader.unsigned(), reader.unsigned(), reader.unsigned(), reader.unsigned()]
+    ? [reader.ue(), reader.ue(), reader.ue(), reader.ue()]
     : [0, 0, 0, 0];
-  // Of luma samples; the units are those of 4:2:0 frames, which is all that is ever shown here.
+  // In luma samples. The crop units are those of 4:2:0 frames, the only format that is shown here.
   const width = widthMbs * 16 - 2 * (left + right);
   const height = (progressive ? 1 : 2) * (heightMbs * 16 - 2 * (top + bottom));
-  return {
-    id,
-    frameNumBits,
-    pocType,
-    pocLsbBits,
-    refFrames,
-    widthMbs,
-    heightMbs,
-    progressive,
-    width,
-    height,
-    chromaFormat,
-    bitDepth,
-  };
+  return { widthMbs, heightMbs, progressive, width, height };
 }
 
+/** Reads a picture parameter set (7.3.2.2). */
 export function parsePps(nal: Uint8Array): Pps {
-  const reader = new BitReader(unescape(nal).rbsp);
-  reader.bits(8);
-  const id = reader.unsigned();
-  const spsId = reader.unsigned();
+  const reader = new BitReader(removeEmulationPrevention(nal).rbsp);
+  reader.u(8); // NAL unit header
+  const id = reader.ue();
+  const spsId = reader.ue();
   const cabac = reader.flag();
-  reader.bits(1);
-  const sliceGroupsMinus1 = reader.unsigned();
+  reader.u(1); // bottom_field_pic_order_in_frame_present_flag
+  const sliceGroupsMinus1 = reader.ue();
   if (sliceGroupsMinus1 > 0) throw new Error('slice groups are not supported');
-  const defaultRefsMinus1 = reader.unsigned();
-  reader.unsigned();
+  const defaultRefsMinus1 = reader.ue();
+  reader.ue(); // num_ref_idx_l1_default_active_minus1
   const weightedPrediction = reader.flag();
-  reader.bits(2);
-  const initQp = 26 + reader.signed();
-  reader.signed();
-  reader.signed();
+  reader.u(2); // weighted_bipred_idc
+  const initQp = 26 + reader.se();
+  reader.se(); // pic_init_qs_minus26
+  reader.se(); // chroma_qp_index_offset
   const deblockingControl = reader.flag();
-  reader.bits(1);
+  reader.u(1); // constrained_intra_pred_flag
   const redundantPictures = reader.flag();
   return {
     id,

@@ -1,5 +1,5 @@
 import { BitWriter } from './bits.js';
-import { escape } from './nal.js';
+import { addEmulationPrevention } from './nal.js';
 import type { Pps, Sps } from './parameter-sets.js';
 
 /** `nal_ref_idc` 2, `nal_unit_type` 1: a slice of a picture that later ones refer to. */
@@ -8,7 +8,7 @@ const SLICE_TYPE_P = 5;
 const DEBLOCKING_OFF = 1;
 
 /**
- * Table 9-44, `rangeTabLPS`: width of the less probable half, by state and quarter of the range.
+ * Table 9-44, `rangeTabLPS`: range of the less probable symbol, by state and quarter of the range.
  * Only states from 1 on occur here, since a skipped macroblock is always the more probable symbol.
  */
 const LPS_RANGE: readonly (readonly [number, number, number, number])[] = [
@@ -78,46 +78,47 @@ const LPS_RANGE: readonly (readonly [number, number, number, number])[] = [
 ];
 const LAST_STATE = LPS_RANGE.length - 1;
 
-/** From this QP on the context of `mb_skip_flag` starts with "skipped" as the probable symbol. */
+/** From this QP on, the context of `mb_skip_flag` starts with "skipped" as the more probable symbol. */
 const LEAST_QP = 26;
 
 /**
- * A picture that repeats the one decoded before it, exactly: one P slice in which every macroblock
- * is skipped (7.3.4). Its reference is the picture before, its motion is zero and it has no residual,
- * so prediction is a copy; deblocking is off, though it would not touch such macroblocks.
+ * A picture that exactly repeats the one decoded before it: one P slice in which every macroblock is
+ * skipped (7.3.4). Its reference is the previous picture, its motion is zero, and it has no residual, so
+ * prediction is a copy. Deblocking is off, though it would not change such macroblocks.
  *
- * @returns one NAL unit; some 70 bytes for 1080p with CABAC, 10 without
+ * @returns one NAL unit: about 70 bytes for 1080p with CABAC, 10 without
  */
 export function skippedPicture(sps: Sps, pps: Pps, frameNum: number): Uint8Array {
   const macroblocks = sps.widthMbs * sps.heightMbs;
   const qp = Math.max(pps.initQp, LEAST_QP);
   const writer = new BitWriter()
-    .unsigned(0) // first_mb_in_slice
-    .unsigned(SLICE_TYPE_P)
-    .unsigned(pps.id)
-    .bits(frameNum, sps.frameNumBits);
-  // The decoder keeps one reference, so that list 0 has one entry whatever the PPS says.
-  if (pps.defaultRefsMinus1 > 0) writer.bits(1, 1).unsigned(0);
-  else writer.bits(0, 1);
-  writer.bits(0, 1); // ref_pic_list_modification_flag_l0
-  if (pps.weightedPrediction) writer.unsigned(0).unsigned(0).bits(0, 2);
-  writer.bits(0, 1); // adaptive_ref_pic_marking_mode_flag
-  if (pps.cabac) writer.unsigned(0); // cabac_init_idc
-  writer.signed(qp - pps.initQp);
-  if (pps.deblockingControl) writer.unsigned(DEBLOCKING_OFF);
+    .ue(0) // first_mb_in_slice
+    .ue(SLICE_TYPE_P) // slice_type
+    .ue(pps.id) // pic_parameter_set_id
+    .u(frameNum, sps.frameNumBits); // frame_num
+  // num_ref_idx_active_override_flag: the decoder keeps one reference, so list 0 has one entry.
+  if (pps.defaultRefsMinus1 > 0) writer.u(1, 1).ue(0);
+  else writer.u(0, 1);
+  writer.u(0, 1); // ref_pic_list_modification_flag_l0
+  // luma_log2_weight_denom, chroma_log2_weight_denom, luma_weight_l0_flag, chroma_weight_l0_flag
+  if (pps.weightedPrediction) writer.ue(0).ue(0).u(0, 2);
+  writer.u(0, 1); // adaptive_ref_pic_marking_mode_flag
+  if (pps.cabac) writer.ue(0); // cabac_init_idc
+  writer.se(qp - pps.initQp); // slice_qp_delta
+  if (pps.deblockingControl) writer.ue(DEBLOCKING_OFF); // disable_deblocking_filter_idc
   if (pps.cabac) {
     writer.align(1);
     encodeSkips(writer, macroblocks, qp);
   } else {
-    writer.unsigned(macroblocks); // mb_skip_run
-    writer.bits(1, 1);
+    writer.ue(macroblocks); // mb_skip_run
+    writer.u(1, 1);
   }
   writer.align(0);
   const payload = writer.toBytes();
   const rbsp = new Uint8Array(payload.length + 1);
   rbsp[0] = NAL_HEADER;
   rbsp.set(payload, 1);
-  return escape(rbsp);
+  return addEmulationPrevention(rbsp);
 }
 
 /**
@@ -132,10 +133,10 @@ function encodeSkips(writer: BitWriter, macroblocks: number, qp: number): void {
   let first = true;
   const put = (bit: 0 | 1): void => {
     if (first) first = false;
-    else writer.bits(bit, 1);
-    for (; outstanding > 0; outstanding--) writer.bits(1 - bit, 1);
+    else writer.u(bit, 1);
+    for (; outstanding > 0; outstanding--) writer.u(1 - bit, 1);
   };
-  const renormalise = (): void => {
+  const renormalize = (): void => {
     while (range < 256) {
       if (low < 256) put(0);
       else if (low >= 512) {
@@ -152,15 +153,15 @@ function encodeSkips(writer: BitWriter, macroblocks: number, qp: number): void {
   for (let index = 1; index <= macroblocks; index++) {
     range -= LPS_RANGE[state]![((range >> 6) & 3) as 0 | 1 | 2 | 3];
     state = Math.min(state + 1, LAST_STATE);
-    renormalise();
+    renormalize();
     range -= 2;
     if (index === macroblocks) {
       low += range;
       range = 2;
     }
-    renormalise();
+    renormalize();
   }
   put(((low >> 9) & 1) as 0 | 1);
   // The last bit written is the stop bit of the RBSP.
-  writer.bits(((low >> 7) & 3) | 1, 2);
+  writer.u(((low >> 7) & 3) | 1, 2);
 }

@@ -1,24 +1,24 @@
-import { judgeDamage, type Measures, undecodable } from './damage.js';
-import { NOTHING_AMISS } from './file-extent.js';
+import { judgeDamage, type SourceMeasurements, explainUndecodable } from './damage.js';
+import { INTACT_FILE } from './file-extent.js';
 
-const extent = { ...NOTHING_AMISS, bytes: 1000 };
-const WHOLE: Measures = {
+const extent = { ...INTACT_FILE, bytes: 1000 };
+const WHOLE: SourceMeasurements = {
   extent,
-  brokenOff: false,
+  isTruncated: false,
   still: null,
-  spoilt: false,
-  pictures: { seconds: 4, saidSeconds: 4, pictures: 100, saidPictures: 100 },
-  sound: { seconds: 4, saidSeconds: 4, exact: false, undecoded: 0 },
+  hasDecodeErrors: false,
+  pictures: { seconds: 4, declaredSeconds: 4, pictures: 100, declaredPictures: 100 },
+  sound: { seconds: 4, declaredSeconds: 4, exact: false, undecoded: 0 },
 };
-const cut = { ...extent, wholeBytes: 2000 };
+const cut = { ...extent, declaredBytes: 2000 };
 const sound = { ...WHOLE.sound!, seconds: 1.88 };
 const pictures = { ...WHOLE.pictures!, seconds: 2 };
 
 describe('judgeDamage', () => {
-  const missing = (more: Partial<Measures>) =>
-    judgeDamage({ ...WHOLE, ...more }).missing.map(({ of, says }) => `${of}: ${says}`);
-  const complaints = (more: Partial<Measures>) =>
-    judgeDamage({ ...WHOLE, ...more }).complaints.map(({ of, says }) => `${of}: ${says}`);
+  const missing = (more: Partial<SourceMeasurements>) =>
+    judgeDamage({ ...WHOLE, ...more }).missing.map(({ part, text }) => `${part}: ${text}`);
+  const complaints = (more: Partial<SourceMeasurements>) =>
+    judgeDamage({ ...WHOLE, ...more }).complaints.map(({ part, text }) => `${part}: ${text}`);
 
   it('finds nothing amiss with what is as it says', () => {
     expect(judgeDamage(WHOLE)).toEqual({ missing: [], complaints: [] });
@@ -31,9 +31,9 @@ describe('judgeDamage', () => {
     ]);
   });
 
-  it.each<[string, Partial<Measures>]>([
+  it.each<[string, Partial<SourceMeasurements>]>([
     ['its bytes', { extent: cut }],
-    ['its reader', { brokenOff: true }],
+    ['its reader', { isTruncated: true }],
     ['zeros', { extent: { ...extent, zeroTail: 5000 } }],
   ])('believes it where %s show the same', (_, shown) => {
     expect(missing({ ...shown, sound })).toEqual(['sound: its sound ends at 1.88 s of 4.00 s']);
@@ -52,27 +52,27 @@ describe('judgeDamage', () => {
 
   it('warns where no more than a frame is missing', () => {
     const nearly = {
-      extent: { ...cut, wholeBytes: 1002 },
+      extent: { ...cut, declaredBytes: 1002 },
       sound: { ...WHOLE.sound!, seconds: 3.95 },
     };
     expect(missing(nearly)).toEqual([]);
     expect(complaints(nearly)).toEqual(['file: 1,000 of its 1,002 bytes are there']);
-    expect(complaints({ extent: { ...extent, endsIn: 'a frame' } })).toEqual([
+    expect(complaints({ extent: { ...extent, truncatedIn: 'a frame' } })).toEqual([
       'file: it ends in the middle of a frame',
     ]);
-    expect(complaints({ brokenOff: true })).toEqual(['file: it breaks off']);
+    expect(complaints({ isTruncated: true })).toEqual(['file: it breaks off']);
   });
 
   it('goes by the bytes of what does not say how long it is', () => {
-    const silent = { pictures: null, sound: { ...sound, saidSeconds: null } };
+    const silent = { pictures: null, sound: { ...sound, declaredSeconds: null } };
     expect(missing({ ...silent, extent: cut })).toEqual([
       'file: 1,000 of its 2,000 bytes are there',
     ]);
-    expect(missing({ ...silent, extent: { ...cut, wholeBytes: 1005 } })).toEqual([]);
-    expect(missing({ pictures: null, sound: null, extent: { ...cut, wholeBytes: 1005 } })).toEqual([
-      'file: 1,000 of its 1,005 bytes are there',
-    ]);
-    expect(missing({ extent: { ...extent, zeros: 500 } })[0]).toMatch(
+    expect(missing({ ...silent, extent: { ...cut, declaredBytes: 1005 } })).toEqual([]);
+    expect(
+      missing({ pictures: null, sound: null, extent: { ...cut, declaredBytes: 1005 } }),
+    ).toEqual(['file: 1,000 of its 1,005 bytes are there']);
+    expect(missing({ extent: { ...extent, lostZeros: 500 } })[0]).toMatch(
       /last 500 of 1,000 bytes are zeros/,
     );
   });
@@ -82,10 +82,10 @@ describe('judgeDamage', () => {
       complaints({ sound: { ...WHOLE.sound!, undecoded: count } });
     expect(undecoded(1)).toEqual(['sound: a piece of its sound cannot be decoded']);
     expect(undecoded(3)).toEqual(['sound: 3 pieces of its sound cannot be decoded']);
-    expect(complaints({ spoilt: true })).toEqual([
+    expect(complaints({ hasDecodeErrors: true })).toEqual([
       'picture: some of its pictures cannot be decoded',
     ]);
-    expect(complaints({ extent: { ...extent, spoilt: 'some pages are gone' } })).toEqual([
+    expect(complaints({ extent: { ...extent, corruption: 'some pages are gone' } })).toEqual([
       'file: some pages are gone',
     ]);
   });
@@ -93,11 +93,11 @@ describe('judgeDamage', () => {
 
 describe('undecodable', () => {
   it('says what is missing, or nothing', () => {
-    expect(undecodable(extent)).toBeNull();
-    expect(undecodable({ ...cut, lacks: 'its index' })).toBe(
-      'The source cannot be decoded: it lacks its index (1,000 of its 2,000 bytes are there). It was cut short or is damaged; upload or export it again.',
+    expect(explainUndecodable(extent)).toBeNull();
+    expect(explainUndecodable({ ...cut, missingPart: 'its index' })).toBe(
+      'The source cannot be decoded: it lacks its index (1,000 of its 2,000 bytes are there). It was cut short or is damaged. Upload or export it again.',
     );
-    expect(undecodable({ ...extent, picture: '3 of its 9 rows are there' })).toMatch(
+    expect(explainUndecodable({ ...extent, missingPicture: '3 of its 9 rows are there' })).toMatch(
       /: 3 of its 9 rows/,
     );
   });

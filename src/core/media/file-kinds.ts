@@ -1,9 +1,9 @@
 /** How many bytes of a file are looked at. */
-export const LOOKED_AT = 4096;
+export const SNIFFED_BYTES = 4096;
 
 /**
  * What a file is that nobody reads here, in words, with what to do about it; by the types that
- * `file-type` and {@link ownType} tell.
+ * `file-type` and {@link detectTextOrRawAudio} tell.
  */
 const REFUSED: Readonly<Record<string, string>> = {
   svg: 'an SVG drawing; export it as PNG',
@@ -63,7 +63,7 @@ const REFUSED: Readonly<Record<string, string>> = {
 };
 
 /** What a file of a type is, in words; null when nothing better than its type is known. */
-export function refusedKind(type: string): string | null {
+export function describeUnsupportedType(type: string): string | null {
   return Object.hasOwn(REFUSED, type) ? REFUSED[type]! : null;
 }
 
@@ -71,10 +71,10 @@ export function refusedKind(type: string): string | null {
  * The type of a file by its first bytes, where `file-type` tells none or too little: what is text, and
  * bare sound without a container.
  *
- * @param head up to {@link LOOKED_AT} bytes
+ * @param head up to {@link SNIFFED_BYTES} bytes
  * @returns null when it is not known
  */
-export function ownType(head: Uint8Array): string | null {
+export function detectTextOrRawAudio(head: Uint8Array): string | null {
   const first = head.length >= 4 ? viewOf(head).getUint32(0) : 0;
   // ETSI TS 102 114, 5.3, in both orders of bytes and both widths of words.
   if ([0x7ffe8001, 0xfe7f0180, 0x1fffe800, 0xff1f00e8].includes(first)) return 'dts';

@@ -1,9 +1,9 @@
 import type { Orientation } from './picture-traits.js';
-import type { ColorMark } from '../color/color-marks.js';
-import { annexB, hevcHeaders } from './hevc-stream.js';
+import type { ColorTag } from '../color/color-tags.js';
+import { splitLengthPrefixed, hevcHeaders } from './hevc-stream.js';
 import { type HeifItem, heifItems } from './heif-items.js';
 import { boxIn, Reader } from './iso-boxes.js';
-import { ivf } from './ivf-file.js';
+import { writeIvf } from './ivf-file.js';
 
 /** Pictures of one size, side by side, that make one picture. */
 export interface TiledStream {
@@ -12,7 +12,7 @@ export interface TiledStream {
   readonly columns: number;
   readonly rows: number;
   /** Pictures of which bytes are missing. */
-  readonly cut: number;
+  readonly truncatedTiles: number;
   /** Of the whole, without what tiles have beyond it. */
   readonly width: number;
   readonly height: number;
@@ -23,7 +23,7 @@ export interface HeifPicture {
   readonly picture: TiledStream;
   readonly alpha: TiledStream | null;
   readonly orientation: Orientation;
-  readonly colors: ColorMark | null;
+  readonly colors: ColorTag | null;
   /** Matrix by ITU-T H.273, and whether samples have the full range. */
   readonly matrix: number;
   readonly fullRange: boolean;
@@ -41,7 +41,7 @@ const BT601 = 6;
  *
  * @throws Error that says what is wrong with it
  */
-export function readHeif(file: Uint8Array, mostPixels: number): HeifPicture {
+export function readHeifPicture(file: Uint8Array, mostPixels: number): HeifPicture {
   const found = heifItems(file);
   const primary = found?.items.get(found.primary);
   if (!found || !primary) throw new Error('it has no picture, or is damaged');
@@ -94,15 +94,18 @@ function tilesOf(item: HeifItem, items: ReadonlyMap<number, HeifItem>): HeifItem
   return (item.refersTo.get('dimg') ?? []).flatMap((id) => items.get(id) ?? []);
 }
 
-function streamOf(tiles: readonly HeifItem[]): Pick<TiledStream, 'demuxer' | 'bytes' | 'cut'> {
+function streamOf(
+  tiles: readonly HeifItem[],
+): Pick<TiledStream, 'demuxer' | 'bytes' | 'truncatedTiles'> {
   const [{ type } = { type: '' }] = tiles;
   if (tiles.some((tile) => tile.type !== type)) throw new Error('its parts are of several kinds');
-  const cut = tiles.filter((tile) => !tile.isWhole()).length;
-  if (type === 'av01') return { demuxer: 'ivf', bytes: ivf(tiles.map((tile) => tile.data())), cut };
+  const truncatedTiles = tiles.filter((tile) => !tile.isWhole()).length;
+  if (type === 'av01')
+    return { demuxer: 'ivf', bytes: writeIvf(tiles.map((tile) => tile.data())), truncatedTiles };
   if (type !== 'hvc1') throw new Error(`its picture is coded as ${JSON.stringify(type)}`);
   const parts = tiles.flatMap((tile) => {
     const headers = hevcHeaders(boxIn(tile.properties, 'hvcC') ?? new Uint8Array());
-    return [...headers.units, ...annexB(tile.data(), headers.lengthSize)];
+    return [...headers.units, ...splitLengthPrefixed(tile.data(), headers.lengthSize)];
   });
   const start = new Uint8Array([0, 0, 0, 1]);
   const bytes = new Uint8Array(parts.reduce((sum, part) => sum + 4 + part.length, 0));
@@ -112,7 +115,7 @@ function streamOf(tiles: readonly HeifItem[]): Pick<TiledStream, 'demuxer' | 'by
     bytes.set(part, at + 4);
     at += 4 + part.length;
   }
-  return { demuxer: 'hevc', bytes, cut };
+  return { demuxer: 'hevc', bytes, truncatedTiles };
 }
 
 function auxiliaryType(item: HeifItem): string {
@@ -133,7 +136,7 @@ function nclxOf({ properties }: HeifItem) {
 }
 
 /** A profile comes before code points. */
-function colorsOf(item: HeifItem): ColorMark | null {
+function colorsOf(item: HeifItem): ColorTag | null {
   for (const { type, body } of item.properties) {
     const kind = String.fromCharCode(...body.subarray(0, 4));
     if (type === 'colr' && (kind === 'prof' || kind === 'rICC')) {

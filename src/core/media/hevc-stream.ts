@@ -24,7 +24,7 @@ export function hevcHeaders(body: Uint8Array): HevcHeaders {
 }
 
 /** The units of a picture that have their lengths before them. */
-export function annexB(data: Uint8Array, lengthSize: number): Uint8Array[] {
+export function splitLengthPrefixed(data: Uint8Array, lengthSize: number): Uint8Array[] {
   const reader = new Reader(data);
   const units: Uint8Array[] = [];
   while (reader.left > lengthSize) units.push(reader.take(reader.unsigned(lengthSize)));

@@ -2,7 +2,7 @@ const FILE_HEADER = 32;
 const FRAME_HEADER = 12;
 
 /** Frames of AV1 as an IVF file, 25 a second. */
-export function ivf(frames: readonly Uint8Array[]): Uint8Array {
+export function writeIvf(frames: readonly Uint8Array[]): Uint8Array {
   const size = frames.reduce((sum, frame) => sum + FRAME_HEADER + frame.length, FILE_HEADER);
   const file = new Uint8Array(size);
   const view = new DataView(file.buffer);

@@ -1,5 +1,5 @@
 import type { ColorTable } from '../color/color-table.js';
-import type { WideLight } from '../color/tone-map.js';
+import type { WideColor } from '../color/tone-map.js';
 
 /** How a stored picture is turned and mirrored to be shown, as EXIF counts it; 1: not at all. */
 export type Orientation = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
@@ -17,7 +17,7 @@ export interface PictureTraits {
   /** True: it is in BT.709 and does not say so. */
   readonly untaggedBt709: boolean;
   /** Light beyond SDR, or null. */
-  readonly light: WideLight | null;
+  readonly light: WideColor | null;
   /** Colours that are not those of sRGB, or null. */
   readonly colors: ColorTable | null;
   /**

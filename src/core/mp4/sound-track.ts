@@ -4,7 +4,7 @@ import { boxAt, readBoxes, viewOf } from './read-boxes.js';
 import { editList, MOVIE_TIMESCALE, trackHeader } from './track-boxes.js';
 
 /** The one track of a sound file, to be put beside pictures. */
-export interface SoundTrack {
+export interface Mp4SoundTrack {
   /** Of each sample, bytes. */
   readonly sizes: readonly number[];
   /** Where the first sample stands in the file; the others follow. */
@@ -23,7 +23,7 @@ const SOUND_TABLES: ReadonlySet<string> = new Set(['stsd', 'stts', 'sgpd', 'sbgp
  * @param moov content of its `moov` box
  * @throws Error when it is not of that kind
  */
-export function readSoundTrack(moov: Uint8Array): SoundTrack {
+export function readSoundTrack(moov: Uint8Array): Mp4SoundTrack {
   const table = boxAt(moov, 'trak', 'mdia', 'minf', 'stbl').content;
   const sizes = readSizes(boxAt(table, 'stsz').content);
   const { timescale } = readTimes(boxAt(moov, 'trak', 'mdia', 'mdhd').content);
@@ -45,7 +45,7 @@ export function readSoundTrack(moov: Uint8Array): SoundTrack {
  *
  * @param offsets of its chunks in the new file
  */
-export function soundTrackBox(track: SoundTrack, offsets: readonly number[]): Uint8Array {
+export function soundTrackBox(track: Mp4SoundTrack, offsets: readonly number[]): Uint8Array {
   const media = boxAt(track.moov, 'trak', 'mdia').content;
   const information = boxAt(media, 'minf').content;
   const described = readBoxes(boxAt(information, 'stbl').content).filter(({ type }) =>

@@ -1,9 +1,9 @@
 import type { FrameRate } from '../project/types/index.js';
 
-/** All sound is mixed at this rate; audio positions and lengths are whole samples of it. */
+/** All sound is mixed at this rate. Audio positions and lengths are whole samples at it. */
 export const SAMPLE_RATE = 48_000;
 
-/** Samples at 48 kHz in a whole number of milliseconds: exact. */
+/** Whole milliseconds as samples at 48 kHz. Exact. */
 export function samplesOfMs(ms: number): number {
   return (ms * SAMPLE_RATE) / 1000;
 }
@@ -13,7 +13,12 @@ export function nearestFrame(sample: number, { num, den }: FrameRate): number {
   return Math.round((sample * num) / (SAMPLE_RATE * den));
 }
 
-/** Where a frame starts, in samples; not always whole. */
+/** Milliseconds as the nearest whole number of frames. */
+export function framesOfMs(ms: number, fps: FrameRate): number {
+  return nearestFrame(samplesOfMs(ms), fps);
+}
+
+/** The start of a frame in samples, which is not always a whole number. */
 export function sampleOfFrame(frame: number, { num, den }: FrameRate): number {
   return (frame * SAMPLE_RATE * den) / num;
 }

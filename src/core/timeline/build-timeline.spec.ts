@@ -187,10 +187,10 @@ describe('transitions', () => {
   });
 
   it('are refused where the scenes are too short for them', () => {
-    expect(() => timeline(two(1.2))).toThrow('longer than the scenes');
+    expect(() => timeline(two(1.2))).toThrow('too long for the scenes');
     const three = two(0.6);
     three.scenes.push(three.scenes[1]!);
-    expect(() => timeline(three)).toThrow('longer than the scenes');
+    expect(() => timeline(three)).toThrow('too long for the scenes');
   });
 
   it('are refused before the first scene', () => {

@@ -23,7 +23,7 @@ const samplesOfUs = (us: number) => (us * SAMPLE_RATE) / 1_000_000;
  * True for a video whose sound goes on after its last picture, which stays meanwhile. Sound that is not
  * heard does not count: a muted video is as long as its pictures.
  */
-export function soundOutlasts(
+export function soundOutlastsPicture(
   element: MediaElement,
   { audioSamples, videoDurationUs }: SourceProbe,
 ): boolean {
@@ -36,7 +36,7 @@ export function playedSamples(
   element: Exclude<MediaElement, { type: 'image' }>,
   probe: SourceProbe,
 ): number {
-  return element.type === 'audio' || soundOutlasts(element, probe)
+  return element.type === 'audio' || soundOutlastsPicture(element, probe)
     ? stretchedSamples(probe.audioSamples ?? 0, element.speed)
     : Math.round(samplesOfUs(probe.videoDurationUs ?? 0) / element.speed);
 }

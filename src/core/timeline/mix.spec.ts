@@ -1,5 +1,5 @@
 import type { SoundClip } from './types.js';
-import { addRun, gainAt, sourceRuns } from './mix.js';
+import { mixRun, gainAt, sourceRuns } from './mix.js';
 
 const clip = (more: Partial<SoundClip>): SoundClip => ({
   pointer: '',
@@ -49,7 +49,12 @@ describe('mixing', () => {
   it('adds to what is there, at the sample', () => {
     const chunk = new Float32Array([0.5, 0.5, 0.5, 0.5]);
     const run = { at: 101, from: 0, count: 1 };
-    addRun(chunk, 100, clip({ volume: 2 }), run, new Float32Array([0.5, -0.25]));
+    mixRun(
+      { start: 100, samples: chunk },
+      clip({ volume: 2 }),
+      run,
+      new Float32Array([0.5, -0.25]),
+    );
     expect([...chunk]).toEqual([0.5, 0.5, 1.5, 0]);
   });
 });

@@ -57,17 +57,22 @@ export function sourceRuns(
   return runs;
 }
 
-/** Adds a run's samples to a chunk of the mix that starts at `chunkStart`. */
-export function addRun(
-  chunk: Float32Array,
-  chunkStart: number,
+/** Interleaved samples of the mix, and where they start on the timeline. */
+export interface MixChunk {
+  readonly start: number;
+  readonly samples: Float32Array;
+}
+
+/** Adds the samples of a run to a chunk of the mix. */
+export function mixRun(
+  { start, samples: chunk }: MixChunk,
   clip: SoundClip,
   run: SourceRun,
   samples: Float32Array,
 ): void {
   const offset = run.at - clip.startSample;
   const envelope = new EnvelopeReader(clip.envelope);
-  const into = (run.at - chunkStart) * CHANNELS;
+  const into = (run.at - start) * CHANNELS;
   for (let index = 0; index < run.count; index++) {
     const gain = gainAt(clip, offset + index) * envelope.gainAt(run.at + index);
     for (let channel = 0; channel < CHANNELS; channel++) {

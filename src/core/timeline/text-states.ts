@@ -32,11 +32,11 @@ export interface TextState {
   readonly words: number;
 }
 
-type Look = Omit<TextState, 'from' | 'to'>;
-const REST: Look = { opacity: 1, shiftX: 0, shiftY: 0, scale: 1, letters: 1, words: 1 };
+type TextAppearance = Omit<TextState, 'from' | 'to'>;
+const REST: TextAppearance = { opacity: 1, shiftX: 0, shiftY: 0, scale: 1, letters: 1, words: 1 };
 
 /** What a style looks like when the part `shown` (0 to 1) of its way in is done. */
-const STYLES: Readonly<Record<TextAnimationStyle, (shown: number) => Partial<Look>>> = {
+const STYLES: Readonly<Record<TextAnimationStyle, (shown: number) => Partial<TextAppearance>>> = {
   fade: (shown) => ({ opacity: shown }),
   pop: (shown) => ({ opacity: Math.min(1, 2 * shown), scale: 0.5 + 0.5 * easeOutBack(shown) }),
   'slide-up': (shown) => ({ opacity: easeOut(shown), shiftY: 1 - easeOut(shown) }),
@@ -67,9 +67,9 @@ export function textStates(times: TextTimes): TextState[] {
   const moves = frames - Math.max(fadeOutFrames, animateOut?.frames ?? 0);
   const states: TextState[] = [];
   const add = (from: number, to: number) => {
-    const look = lookAt(from, times);
+    const look = appearanceAt(from, times);
     const last = states.at(-1);
-    if (last && sameLook(last, look)) states[states.length - 1] = { ...last, to };
+    if (last && sameAppearance(last, look)) states[states.length - 1] = { ...last, to };
     else states.push({ from, to, ...look });
   };
   for (let frame = 0; frame < frames;) {
@@ -81,7 +81,7 @@ export function textStates(times: TextTimes): TextState[] {
   return states;
 }
 
-function lookAt(frame: number, times: TextTimes): Look {
+function appearanceAt(frame: number, times: TextTimes): TextAppearance {
   const { frames, fadeInFrames, fadeOutFrames, animateIn, animateOut } = times;
   const part = (done: number, of: number) => Math.min(1, (done + 1) / (of + 1));
   const left = frames - 1 - frame;
@@ -99,6 +99,6 @@ function lookAt(frame: number, times: TextTimes): Look {
   };
 }
 
-function sameLook(a: Look, b: Look): boolean {
-  return (Object.keys(REST) as (keyof Look)[]).every((key) => a[key] === b[key]);
+function sameAppearance(a: TextAppearance, b: TextAppearance): boolean {
+  return (Object.keys(REST) as (keyof TextAppearance)[]).every((key) => a[key] === b[key]);
 }

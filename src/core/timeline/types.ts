@@ -1,7 +1,7 @@
 import type { GainPoint } from '../sound/envelope.js';
 import type {
   Ducking,
-  ElementOutline,
+  CornersAndRotation,
   FrameRate,
   ResizeMode,
   TextElement,
@@ -11,7 +11,7 @@ import type { PictureTraits } from '../media/picture-traits.js';
 import type { TextTimes } from './text-states.js';
 import type { FillAndStroke, ShapeForm } from '../raster/types.js';
 import type { FocusMove } from './focus.js';
-import type { Look } from './look.js';
+import type { ClipLook } from './clip-look.js';
 
 /** What was found out about one source file by decoding or probing it. */
 export interface SourceProbe {
@@ -71,7 +71,7 @@ export interface VisualClip {
   /** Length of its source, microseconds: it begins again after it. Null: it plays once. */
   readonly loopUs: number | null;
   /** The picture that stays while its sound goes on; null: its pictures are as long. */
-  readonly held: HeldPicture | null;
+  readonly freezeFrame: FreezeFrame | null;
   /** The box it fills, pixels of the output; may lie partly outside of the frame. */
   readonly x: number;
   readonly y: number;
@@ -94,12 +94,12 @@ export interface VisualClip {
   /** How the view moves over the picture, or null: not at all. */
   readonly motion: FocusMove | null;
   /** What is done to the picture before it is placed, or null: nothing. */
-  readonly look: Look | null;
-  readonly outline: ElementOutline;
+  readonly look: ClipLook | null;
+  readonly cornersAndRotation: CornersAndRotation;
 }
 
 /** The last picture of a video whose sound is longer. */
-export interface HeldPicture {
+export interface FreezeFrame {
   /** When the pictures end, microseconds of the source. */
   readonly fromUs: number;
   /** When the last picture begins: where it is read. */

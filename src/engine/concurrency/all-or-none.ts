@@ -1,14 +1,14 @@
 /**
- * Runs tasks side by side under one signal: the first that fails stops the others, and nothing is
- * still at work when the failure is told.
+ * Runs tasks concurrently under one signal. The first failure stops the other tasks, and all of them have
+ * ended when the failure is thrown.
  *
- * @param signal stops all of them
- * @param start starts the tasks, each with the signal it is to obey
+ * @param signal stops all tasks
+ * @param start starts the tasks with the signal that stops them
  * @returns the results in order
  */
 export async function allOrNone<T extends readonly unknown[]>(
   signal: AbortSignal,
-  start: (either: AbortSignal) => { readonly [K in keyof T]: Promise<T[K]> },
+  start: (signal: AbortSignal) => { readonly [K in keyof T]: Promise<T[K]> },
 ): Promise<T> {
   const stop = new AbortController();
   const tasks = start(AbortSignal.any([signal, stop.signal]));

@@ -14,7 +14,7 @@ describe('Semaphore', () => {
           for (let turn = 0; turn < 5; turn++) await Promise.resolve();
           held -= Math.min(places, 3);
         },
-        { places },
+        { slots: places },
       );
     await Promise.all([hold('a', 1), hold('b', 1), hold('c', 2), hold('d', 9), hold('e', 1)]);
     expect(log).toEqual(['a', 'b', 'c', 'd', 'e']);
@@ -27,7 +27,7 @@ describe('Semaphore', () => {
     const first = semaphore.run(() => new Promise<void>((resolve) => (leave = resolve)));
     const abort = new AbortController();
     const never = semaphore.run(() => Promise.reject(new Error('entered')), {
-      places: 2,
+      slots: 2,
       signal: abort.signal,
     });
     const small = semaphore.run(async () => 'entered');
@@ -36,7 +36,7 @@ describe('Semaphore', () => {
     expect(await small).toBe('entered');
     leave();
     await first;
-    expect(await semaphore.run(async () => 'all', { places: 2 })).toBe('all');
+    expect(await semaphore.run(async () => 'all', { slots: 2 })).toBe('all');
   });
 
   it('gives places back when a holder fails', async () => {

@@ -3,14 +3,14 @@ interface Waiting {
   readonly enter: () => void;
 }
 
-export interface Wanted {
-  /** Places that it takes; all there are where it wants more. Default 1. */
-  readonly places?: number;
+export interface SlotRequest {
+  /** Slots that the action takes, capped at the limit. Default 1. */
+  readonly slots?: number;
   /** Ends the wait. */
   readonly signal?: AbortSignal;
 }
 
-/** Lets holders in as long as there are places; the others wait in order. */
+/** Runs actions while slots are free. The others wait in order. */
 export class Semaphore {
   private free: number;
   private waiting: Waiting[] = [];
@@ -19,9 +19,9 @@ export class Semaphore {
     this.free = limit;
   }
 
-  /** @throws the signal's reason when it is aborted while the action waits for its places */
-  async run<T>(action: () => Promise<T>, { places = 1, signal }: Wanted = {}): Promise<T> {
-    const taken = Math.min(places, this.limit);
+  /** @throws the reason of the signal if it is aborted while the action waits for slots */
+  async run<T>(action: () => Promise<T>, { slots = 1, signal }: SlotRequest = {}): Promise<T> {
+    const taken = Math.min(slots, this.limit);
     await this.enter(taken, signal);
     try {
       return await action();

@@ -4,11 +4,11 @@ import type { Piscina } from 'piscina';
 export type TaskOptions = Pick<RunOptions, 'signal' | 'transferList'>;
 type RunOptions = NonNullable<Parameters<Piscina['run']>[1]>;
 
-/** Threads that are started as they are needed and end when they have nothing to do. */
+/** Threads that start when they are needed and end when they are idle. */
 export class ThreadPool {
   private pool: Promise<Piscina> | null = null;
 
-  /** @param idleMs how long a thread is kept that has nothing to do, with what it has loaded */
+  /** @param idleMs how long an idle thread, with everything that it has loaded, is kept */
   constructor(
     private readonly worker: URL,
     private readonly options: { readonly maxThreads: number; readonly idleMs: number },
@@ -24,13 +24,13 @@ export class ThreadPool {
     await (await this.pool)?.destroy();
   }
 
-  /** Loaded only now: most renders from the cache need no thread. */
+  /** Loads the library on first use, because most renders from the cache need no thread. */
   private async start(): Promise<Piscina> {
     const { Piscina } = await import('piscina');
     const { maxThreads, idleMs: idleTimeout } = this.options;
     const filename = this.worker.href;
     const pool = new Piscina({ filename, minThreads: 0, maxThreads, idleTimeout });
-    // The task of a thread that fails is told so too.
+    // The task of a failing thread is rejected too.
     pool.on('error', () => {});
     return pool;
   }

@@ -1,4 +1,4 @@
-import { ComplaintLog, countOf } from './complaints.js';
+import { ComplaintLog, countComplaints } from './complaints.js';
 
 describe('ComplaintLog', () => {
   const said = (...chunks: string[]) => {
@@ -13,7 +13,7 @@ describe('ComplaintLog', () => {
       'nel element 0.0\n[aac @ 0x77] channel element 1.0\nlast',
     );
     expect(found).toEqual({ '[aac @ @] channel element n.n': 2, last: 1 });
-    expect(countOf(found, /element/)).toBe(2);
+    expect(countComplaints(found, /element/)).toBe(2);
   });
 
   it('counts what is repeated', () => {

@@ -36,7 +36,7 @@ export class ComplaintLog {
 }
 
 /** How many lines are of some sort. */
-export function countOf(complaints: Complaints, sort: RegExp): number {
+export function countComplaints(complaints: Complaints, sort: RegExp): number {
   return Object.entries(complaints)
     .filter(([line]) => sort.test(line))
     .reduce((sum, [, count]) => sum + count, 0);

@@ -90,7 +90,7 @@ export class Ffmpeg {
           }
         },
       });
-    return this.slots.run(run, { places: threads, signal: options.signal });
+    return this.slots.run(run, { slots: threads, signal: options.signal });
   }
 
   /** What ffprobe answers about a local file, parsed from its JSON. */

@@ -1,7 +1,7 @@
 import { chmod, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { type FfmpegAbilities, findConfinements, findExecutable } from './abilities.js';
-import { knowAbilities, type KnownAbilities } from './known-abilities.js';
+import { loadAbilities, type ProbedAbilities } from './load-abilities.js';
 
 /** The ffmpeg this process uses. */
 export interface FfmpegTools {
@@ -23,12 +23,12 @@ export interface LocateOptions {
   /** PATH to search. */
   readonly searchPath: string;
   /** File in which what ffmpeg can do is remembered; without it, it is asked anew. */
-  readonly memory?: string;
+  readonly abilitiesFile?: string;
 }
 
-interface Found {
+interface ProbedTools {
   readonly options: LocateOptions;
-  readonly known: KnownAbilities;
+  readonly known: ProbedAbilities;
   readonly warnings: readonly string[];
 }
 
@@ -49,7 +49,7 @@ export async function locateFfmpeg(options: LocateOptions): Promise<FfmpegTools>
     if (options.path === null || options.probePath === null) {
       throw new Error('Set both VIDEOCRAFT_FFMPEG_PATH and VIDEOCRAFT_FFPROBE_PATH, or neither.');
     }
-    const known = await knowAbilities(options.path, options.probePath, options.memory);
+    const known = await loadAbilities(options.path, options.probePath, options.abilitiesFile);
     return toolsOf(options.path, options.probePath, 'configured', { options, known, warnings: [] });
   }
 
@@ -58,13 +58,13 @@ export async function locateFfmpeg(options: LocateOptions): Promise<FfmpegTools>
   const ffprobe = await findExecutable('ffprobe', options.searchPath);
   if (ffmpeg !== null && ffprobe !== null) {
     try {
-      const known = await knowAbilities(ffmpeg, ffprobe, options.memory);
+      const known = await loadAbilities(ffmpeg, ffprobe, options.abilitiesFile);
       const major = Number(/^n?(\d+)\./.exec(known.version)?.[1] ?? OLDEST_SYSTEM_MAJOR);
       if (major >= OLDEST_SYSTEM_MAJOR) {
         return await toolsOf(ffmpeg, ffprobe, 'system', { options, known, warnings });
       }
       warnings.push(
-        `The ffmpeg on the PATH is version ${known.version}; it is too old and not used.`,
+        `The ffmpeg on the PATH is not used, because version ${known.version} is too old.`,
       );
     } catch (error) {
       warnings.push(`The ffmpeg on the PATH is not used: ${(error as Error).message}`);
@@ -73,13 +73,13 @@ export async function locateFfmpeg(options: LocateOptions): Promise<FfmpegTools>
 
   if (options.production && !options.allowBundled) {
     throw new Error(
-      `There is no usable ffmpeg, and production does not use the bundled build of 2018. ${INSTALL}`,
+      `No usable ffmpeg was found, and production does not use the bundled build of 2018. ${INSTALL}`,
     );
   }
-  warnings.push(`Using the bundled ffmpeg of 2018, which gets no security fixes. ${INSTALL}`);
+  warnings.push(`The bundled ffmpeg of 2018 is used. It gets no security fixes. ${INSTALL}`);
   const bundled = bundledPaths();
   await Promise.all([ensureExecutable(bundled.ffmpeg), ensureExecutable(bundled.ffprobe)]);
-  const known = await knowAbilities(bundled.ffmpeg, bundled.ffprobe, options.memory);
+  const known = await loadAbilities(bundled.ffmpeg, bundled.ffprobe, options.abilitiesFile);
   return toolsOf(bundled.ffmpeg, bundled.ffprobe, 'bundled', { options, known, warnings });
 }
 
@@ -88,7 +88,7 @@ async function toolsOf(
   ffmpegPath: string,
   ffprobePath: string,
   source: FfmpegTools['source'],
-  { options, known, warnings }: Found,
+  { options, known, warnings }: ProbedTools,
 ): Promise<FfmpegTools> {
   const { version, ...lists } = known;
   const missing = [
@@ -113,7 +113,7 @@ function bundledPaths(): { ffmpeg: string; ffprobe: string } {
     };
   } catch (error) {
     throw new Error(
-      `There is no bundled ffmpeg for ${process.platform}-${process.arch}. ${INSTALL}`,
+      `No bundled ffmpeg exists for ${process.platform}-${process.arch}. ${INSTALL}`,
       { cause: error },
     );
   }

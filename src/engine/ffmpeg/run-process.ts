@@ -2,12 +2,12 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { FfmpegError } from './ffmpeg-error.js';
-import { saysStorageFull, StorageFullError } from './storage-full.js';
+import { reportsStorageFull, StorageFullError } from './storage-full.js';
 
-/** Time a process that takes too long gets to end by itself after TERM, before KILL. */
+/** Time between TERM and KILL for a process that takes too long. */
 const GRACE_MS = 1_000;
 const STDERR_TAIL = 4_000;
-/** How writing to a process fails that has ended, or has read all it wants. */
+/** Error codes of writing to a process that has ended or has read enough. */
 const CLOSED: ReadonlySet<string> = new Set([
   'EPIPE',
   'ECONNRESET',
@@ -18,82 +18,119 @@ const CLOSED: ReadonlySet<string> = new Set([
 export interface ProcessOptions {
   readonly path: string;
   readonly args: readonly string[];
-  /** Folder the process works in; its files have the server's own names. */
+  /** Working folder. Its files have names that the service chose. */
   readonly cwd: string;
   readonly signal: AbortSignal;
-  /** Ends the process when it runs longer. */
+  /** Stops the process if it runs longer. */
   readonly timeoutMs: number;
-  /** Ends the process when its output says nothing for so long; null: may be silent. */
+  /** Stops the process if it prints nothing to standard output for this long. Null allows silence. */
   readonly stallMs: number | null;
   readonly stdin?: Readable;
-  /** Writes what the process reads beside its input. */
+  /** Further inputs of the process. */
   readonly feed?: Feed;
   readonly onStdout?: (chunk: Buffer) => void;
   readonly onStderr?: (chunk: Buffer) => void;
-  /** Variables besides the few that every process gets. */
+  /** Environment variables in addition to the few that every process gets. */
   readonly environment?: Readonly<Record<string, string>>;
-  /** Programs that bound the child and run it, as arguments to be put before it. */
+  /** Programs that limit the process and run it, as arguments before its path. */
   readonly confinement: readonly string[];
 }
 
 /**
- * Keeps glibc from mapping every frame anew, and giving it back, which costs a page fault for each
- * 4 KiB of it: 3 % of a render of moving views. 32 MiB is the most that it takes.
+ * Keeps glibc from mapping and unmapping memory for every frame, which costs a page fault for each
+ * 4 KiB: 3 % of a render of moving views. glibc accepts 32 MiB at most.
  */
 const KEEP_FRAME_MEMORY = {
   MALLOC_MMAP_THRESHOLD_: String(32 << 20),
   MALLOC_TRIM_THRESHOLD_: String(256 << 20),
 };
 
-/** What goes to a process through pipes of its own: the first is its descriptor 3, and so on. */
+/** Inputs that a process reads through pipes. The first is its file descriptor 3, and so on. */
 export interface Feed {
   readonly pipes: number;
-  /** Writes to all pipes and ends them; aborted when the process has ended without reading all. */
+  /** Writes to all pipes and ends them. Aborted if the process ends before it has read everything. */
   readonly write: (pipes: readonly Writable[], signal: AbortSignal) => Promise<void>;
 }
 
-const live = new Set<ChildProcess>();
+const runningChildren = new Set<ChildProcess>();
 
-/** Children of this process that run now. */
+/** Number of child processes that run now. */
 export function liveProcessCount(): number {
-  return live.size;
+  return runningChildren.size;
 }
 
 /**
- * Runs a program in a process group of its own, with an argument array and an almost empty
- * environment. Resolves when it exits with 0.
+ * Runs a program in its own process group, with an argument array and an almost empty environment.
+ * Resolves when the program exits with 0.
  *
- * @throws StorageFullError when it had no space to write to, FfmpegError on any other end; its fields
- * say which
+ * @throws StorageFullError if it had no space to write to, FfmpegError for any other failure
  */
 export async function runProcess(options: ProcessOptions): Promise<void> {
   options.signal.throwIfAborted();
-  const [command, ...args] = [...options.confinement, options.path, ...options.args];
-  const child = spawn(command!, args, {
-    cwd: options.cwd,
-    // fontconfig must not scan the machine's fonts: only those of the segment's folder count.
+  const child = spawnConfined(options);
+  runningChildren.add(child);
+  const supervision = supervise(child, options);
+  try {
+    const stderr = readOutput(child, options, supervision.refresh);
+    const exited = new Promise<{ code: number | null; signal: string | null }>(
+      (resolve, reject) => {
+        child.once('error', reject);
+        child.once('close', (code, signal) => resolve({ code, signal }));
+      },
+    );
+    const written = writeInputs(child, options, () => supervision.stop('cancelled'));
+    const [{ code, signal }] = await Promise.all([exited, ...written]);
+    const reason = supervision.reason();
+    if (reason === null && reportsStorageFull(stderr.tail())) throw new StorageFullError();
+    if (code === 0 && reason === null) return;
+    throw new FfmpegError({
+      cancelled: reason === 'cancelled',
+      timedOut: reason === 'timedOut',
+      stalled: reason === 'stalled',
+      exitCode: code,
+      signal,
+      stderrTail: stderr.tail(),
+    });
+  } finally {
+    runningChildren.delete(child);
+    supervision.end();
+  }
+}
+
+function spawnConfined({ confinement, path, args, cwd, environment, stdin, feed }: ProcessOptions) {
+  const [command, ...rest] = [...confinement, path, ...args];
+  return spawn(command!, rest, {
+    cwd,
+    // fontconfig must not scan the fonts of the machine: only those in the segment's folder count.
     env: {
       PATH: '/usr/bin:/bin',
       LC_ALL: 'C',
       FONTCONFIG_FILE: '/dev/null',
-      HOME: options.cwd,
+      HOME: cwd,
       ...KEEP_FRAME_MEMORY,
-      ...options.environment,
+      ...environment,
     },
     stdio: [
-      options.stdin ? 'pipe' : 'ignore',
-      ...Array.from({ length: 2 + (options.feed?.pipes ?? 0) }, () => 'pipe' as const),
+      stdin ? 'pipe' : 'ignore',
+      ...Array.from({ length: 2 + (feed?.pipes ?? 0) }, () => 'pipe' as const),
     ],
     detached: true,
   });
-  live.add(child);
+}
 
-  let why: 'cancelled' | 'timedOut' | 'stalled' | null = null;
+type StopReason = 'cancelled' | 'timedOut' | 'stalled';
+
+/** Stops a process that is canceled, runs too long, or hangs. */
+function supervise(
+  child: ChildProcess,
+  { signal, timeoutMs, stallMs }: Pick<ProcessOptions, 'signal' | 'timeoutMs' | 'stallMs'>,
+) {
+  let stopReason: StopReason | null = null;
   let killTimer: NodeJS.Timeout | undefined;
-  const end = (reason: 'cancelled' | 'timedOut' | 'stalled') => {
-    if (why !== null) return;
-    why = reason;
-    // What is cancelled is thrown away: there is nothing to finish, and its core is wanted.
+  const stop = (reason: StopReason) => {
+    if (stopReason !== null) return;
+    stopReason = reason;
+    // The output of a canceled process is discarded, so it need not finish anything.
     if (reason === 'cancelled') {
       killGroup(child, 'SIGKILL');
       return;
@@ -101,58 +138,60 @@ export async function runProcess(options: ProcessOptions): Promise<void> {
     killGroup(child, 'SIGTERM');
     killTimer = setTimeout(() => killGroup(child, 'SIGKILL'), GRACE_MS);
   };
-  const onAbort = () => end('cancelled');
-  options.signal.addEventListener('abort', onAbort, { once: true });
-  const timeout = setTimeout(() => end('timedOut'), options.timeoutMs);
-  const stall = options.stallMs === null ? null : setTimeout(() => end('stalled'), options.stallMs);
+  const onAbort = () => stop('cancelled');
+  signal.addEventListener('abort', onAbort, { once: true });
+  const timeout = setTimeout(() => stop('timedOut'), timeoutMs);
+  const stall = stallMs === null ? undefined : setTimeout(() => stop('stalled'), stallMs);
+  return {
+    stop,
+    reason: () => stopReason,
+    refresh: () => stall?.refresh(),
+    end: () => {
+      signal.removeEventListener('abort', onAbort);
+      for (const timer of [timeout, stall, killTimer]) clearTimeout(timer);
+    },
+  };
+}
 
-  let stderr = '';
+/** Passes on the output of a process and keeps the last part of its standard error. */
+function readOutput(
+  child: ChildProcess,
+  { onStdout, onStderr }: Pick<ProcessOptions, 'onStdout' | 'onStderr'>,
+  onProgress: () => void,
+) {
+  let tail = '';
   child.stderr?.on('data', (chunk: Buffer) => {
-    stderr = (stderr + chunk.toString('utf8')).slice(-STDERR_TAIL);
-    options.onStderr?.(chunk);
+    tail = (tail + chunk.toString('utf8')).slice(-STDERR_TAIL);
+    onStderr?.(chunk);
   });
   child.stdout?.on('data', (chunk: Buffer) => {
-    stall?.refresh();
-    options.onStdout?.(chunk);
+    onProgress();
+    onStdout?.(chunk);
   });
-  // A program that ends early closes its input; what it says of that counts, not the broken pipe.
-  const onFeedFailure = (error: NodeJS.ErrnoException) => {
-    if (hasEnded.signal.aborted || CLOSED.has(error.code ?? '')) return;
-    end('cancelled');
+  return { tail: () => tail };
+}
+
+/** Writes the standard input and the further inputs of a process. */
+function writeInputs(
+  child: ChildProcess,
+  { stdin, feed }: Pick<ProcessOptions, 'stdin' | 'feed'>,
+  onFailure: () => void,
+): (Promise<void> | undefined)[] {
+  const hasExited = new AbortController();
+  child.once('exit', () => hasExited.abort());
+  // A program that ends early closes its input. Its own error counts, not the broken pipe.
+  const handleFailure = (error: NodeJS.ErrnoException) => {
+    if (hasExited.signal.aborted || CLOSED.has(error.code ?? '')) return;
+    onFailure();
     throw error;
   };
-  const hasEnded = new AbortController();
-  child.once('exit', () => hasEnded.abort());
-  const { stdin, feed } = options;
-  const fed = stdin && child.stdin ? pipeline(stdin, child.stdin).catch(onFeedFailure) : null;
   const pipes = child.stdio.slice(3) as Writable[];
-  // What a pipe has to say, its writer hears of too.
+  // The writer of a pipe also gets its errors.
   for (const pipe of pipes) pipe.on('error', () => {});
-  const written = feed?.write(pipes, hasEnded.signal).catch(onFeedFailure);
-
-  try {
-    const ended = new Promise<{ code: number | null; signal: string | null }>((resolve, reject) => {
-      child.once('error', reject);
-      child.once('close', (code, signal) => resolve({ code, signal }));
-    });
-    const [{ code, signal }] = await Promise.all([ended, fed, written]);
-    if (why === null && saysStorageFull(stderr)) throw new StorageFullError();
-    if (code === 0 && why === null) return;
-    throw new FfmpegError({
-      cancelled: why === 'cancelled',
-      timedOut: why === 'timedOut',
-      stalled: why === 'stalled',
-      exitCode: code,
-      signal,
-      stderrTail: stderr,
-    });
-  } finally {
-    live.delete(child);
-    options.signal.removeEventListener('abort', onAbort);
-    clearTimeout(timeout);
-    clearTimeout(stall ?? undefined);
-    clearTimeout(killTimer);
-  }
+  return [
+    stdin && child.stdin ? pipeline(stdin, child.stdin).catch(handleFailure) : undefined,
+    feed?.write(pipes, hasExited.signal).catch(handleFailure),
+  ];
 }
 
 function killGroup(child: ChildProcess, signal: NodeJS.Signals): void {

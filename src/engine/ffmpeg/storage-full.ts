@@ -8,11 +8,11 @@ export class StorageFullError extends Error {
   readonly code = 'ENOSPC';
 
   constructor() {
-    super('no space left on the disk');
+    super('No space is left on the disk.');
   }
 }
 
-export function saysStorageFull(stderr: string): boolean {
+export function reportsStorageFull(stderr: string): boolean {
   return SAID.test(stderr);
 }
 

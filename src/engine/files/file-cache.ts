@@ -1,40 +1,39 @@
 import { link, mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** After a clean-up so much of the bound is used, so that not every new entry needs another. */
+/** The share of the limit in use after a cleanup, so that not every new entry needs another one. */
 const KEPT_SHARE = 0.9;
 /**
- * The folder is looked through when so much of the bound was added to it: looking at every entry for
- * each new one would make a video cost by the square of its segments.
+ * The folder is scanned after this share of the limit was added. A scan for each new entry would make the
+ * cost of a video grow with the square of its segments.
  */
 const LOOK_SHARE = 0.02;
 const SUFFIX = '.entry';
-/** How linking fails to what is no file, or not ours to read. */
+/** Error codes of linking to something that is no file, or that this process may not read. */
 const UNUSABLE: ReadonlySet<string> = new Set(['EPERM', 'EACCES']);
 
 /**
- * Finished files by the hash of all that they depend on, shared by all jobs and all processes that
- * have the folder. Entries appear whole, by renaming; one that is damaged counts as missing; those
- * used longest ago go first when the folder grows to its bound. As processes do not know what others
- * add, several may exceed the bound by 2 % of it each until one of them looks.
+ * Finished files by the hash of everything that they depend on, shared by all jobs and processes that use
+ * the folder. Entries appear whole, by renaming. A damaged entry counts as missing. When the folder reaches
+ * its limit, the least recently used entries are deleted. Processes do not know what others add, so each of
+ * them may exceed the limit by 2 % until one of them scans the folder.
  */
 export class FileCache {
   private cleaning: Promise<void> | null = null;
-  /** By this process since it last looked through the folder. */
+  /** Bytes that this process added since it last scanned the folder. */
   private addedBytes = Infinity;
 
   constructor(
     private readonly folder: string,
     private readonly maxBytes: number,
-    /** Whether a file is as it was written. */
+    /** Whether a file is intact. */
     private readonly isWhole: (path: string) => Promise<boolean>,
   ) {}
 
   /**
-   * Puts an entry at `target` as a link of its own, so that it stays there whatever becomes of the
-   * entry.
+   * Hard-links an entry to `target`, so that it stays there even if the entry is deleted.
    *
-   * @returns false when there is no such entry, or a damaged one, which is removed
+   * @returns false if the entry is missing or damaged. A damaged entry is deleted.
    */
   async take(key: string, target: string): Promise<boolean> {
     const path = this.pathOf(key);
@@ -46,18 +45,18 @@ export class FileCache {
       else if (code !== 'ENOENT') throw error;
       return false;
     }
-    // What cannot be read is damaged too.
+    // An unreadable file counts as damaged.
     if (!(await this.isWhole(target).catch(() => false))) {
       await Promise.all([remove(target), remove(path)]);
       return false;
     }
     const now = new Date();
-    // Another process may drop the entry meanwhile; the link stays.
+    // Another process may delete the entry meanwhile, but the link stays.
     await utimes(target, now, now);
     return true;
   }
 
-  /** Keeps a finished file of the same file system under its key; the file itself stays too. */
+  /** Adds a finished file of the same file system under its key. The file itself stays. */
   async keep(key: string, file: string): Promise<void> {
     await mkdir(this.folder, { recursive: true });
     const part = `${file}.entry`;
@@ -86,7 +85,7 @@ export class FileCache {
     this.addedBytes = 0;
     const entries = await this.entries();
     let total = entries.reduce((sum, { bytes }) => sum + bytes, 0);
-    // Until the next look there is room for what makes this process look.
+    // There is room for what may be added until the next scan.
     if (total <= this.maxBytes * (1 - LOOK_SHARE)) return;
     for (const { path, bytes } of entries.sort((a, b) => a.usedMs - b.usedMs)) {
       if (total <= this.maxBytes * KEPT_SHARE) return;
@@ -100,7 +99,7 @@ export class FileCache {
     const found = await Promise.all(
       names.map(async (name) => {
         const path = join(this.folder, name);
-        // Gone since it was listed: another process cleans too.
+        // The entry may be gone, because another process cleans up too.
         const { size, mtimeMs } = await stat(path).catch(() => ({ size: 0, mtimeMs: 0 }));
         return { path, bytes: size, usedMs: mtimeMs };
       }),
@@ -109,7 +108,7 @@ export class FileCache {
   }
 }
 
-/** Whatever it is: a folder may have got to where a file belongs. */
+/** Recursive, because a folder may lie where a file belongs. */
 function remove(path: string): Promise<void> {
   return rm(path, { recursive: true, force: true });
 }

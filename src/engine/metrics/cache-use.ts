@@ -12,7 +12,7 @@ const uses: readonly CacheUse[] = (['segments', 'sounds', 'words', 'sources'] as
 );
 
 /** Notes that something was looked for in a cache of this process. */
-export function noteCacheUse(cache: CacheName, found: boolean): void {
+export function countCacheUse(cache: CacheName, found: boolean): void {
   const use = uses.find((one) => one.cache === cache)!;
   if (found) use.hits++;
   else use.misses++;

@@ -4,7 +4,7 @@ import type { Config } from '../../config/types.js';
 import { JobFailure } from '../../core/job/job-failure.js';
 import type { Retry } from '../fetch/download.js';
 import { Fetcher } from '../fetch/fetcher.js';
-import { hashOf } from '../files/hash-of.js';
+import { hashFile } from '../files/hash-file.js';
 import type { CatalogModel, ModelFile } from './model-catalog.js';
 import { ModelError } from './model-error.js';
 
@@ -38,7 +38,7 @@ export async function isCompleteModel(
   checksums: Checksums,
 ): Promise<boolean> {
   for (const { name } of files) {
-    const checksum = await hashOf(join(folder, name)).catch(() => null);
+    const checksum = await hashFile(join(folder, name)).catch(() => null);
     if (checksum === null || checksum !== checksums[name]) return false;
   }
   return true;
@@ -81,7 +81,7 @@ export function totalBytes({ files }: CatalogModel): number {
 /** Returns the checksum of a file, or null when the file is missing or not the expected one. */
 async function checksumIfExpected(path: string, expected?: string): Promise<string | null> {
   if (expected === undefined) return null;
-  const checksum = await hashOf(path).catch(() => null);
+  const checksum = await hashFile(path).catch(() => null);
   return checksum === expected ? checksum : null;
 }
 
@@ -101,7 +101,7 @@ async function fetchFile(
 ): Promise<string> {
   const { model, file, path, expected } = toFetch;
   await download(toFetch, options, onBytes);
-  const checksum = await hashOf(path);
+  const checksum = await hashFile(path);
   if (expected === undefined || checksum === expected) return checksum;
   await rm(path, { force: true });
   throw new ModelError(

@@ -13,7 +13,7 @@ import type { AlignmentEngine } from '../alignment/alignment-engine.js';
 import type { AlignedScript } from '../alignment/aligner.js';
 import { recognizeSpeech } from '../recognition/recognize-speech.js';
 import { RecognitionError, type Recognizer } from '../recognition/recognizer.js';
-import { noteCacheUse } from '../metrics/cache-use.js';
+import { countCacheUse } from '../metrics/cache-use.js';
 import type { TimingCache } from './timing-cache.js';
 
 export interface TimingRequest {
@@ -103,7 +103,7 @@ export class WordTimer {
     const { cache } = this.engines;
     const key = cache?.keyOf(samples, [REVISION, text, language, way]);
     const known = key ? await cache?.find(key) : null;
-    if (key) noteCacheUse('words', Boolean(known));
+    if (key) countCacheUse('words', Boolean(known));
     if (known) return known;
     const found = await find();
     if (key) await cache?.keep(key, found);

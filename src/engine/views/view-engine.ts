@@ -3,7 +3,7 @@ import type { Writable } from 'node:stream';
 import { MessageChannel } from 'node:worker_threads';
 import { ThreadPool } from '../concurrency/thread-pool.js';
 import { type PreparedStream, SLOTS, ViewSampler } from './view-sampler.js';
-import type { FrameOrder, MadeFrame, ViewTask } from './view-worker.js';
+import type { FrameRequest, FrameLocation, ViewTask } from './view-worker.js';
 
 /** Makes the frames of streams and writes them out. */
 export interface ViewEngine {
@@ -26,13 +26,13 @@ export function createViewEngine(maxThreads: number): ViewEngine {
   return existsSync(WORKER) ? new ViewPool(maxThreads) : new InlineViewEngine();
 }
 
-type FrameMaker = (index: number, n: number) => Promise<Buffer>;
+type RenderFrame = (index: number, n: number) => Promise<Buffer>;
 
 class InlineViewEngine implements ViewEngine {
   async write(streams: readonly PreparedStream[], sinks: readonly Writable[], signal: AbortSignal) {
     const sampler = new ViewSampler();
     sampler.load(streams);
-    const make: FrameMaker = async (index, n) => {
+    const make: RenderFrame = async (index, n) => {
       signal.throwIfAborted();
       const { offset, bytes } = sampler.frame(index, n);
       return Buffer.from(sampler.buffer as ArrayBuffer, offset, bytes);
@@ -58,11 +58,11 @@ class ViewPool implements ViewEngine {
   async write(streams: readonly PreparedStream[], sinks: readonly Writable[], signal: AbortSignal) {
     const { port1: orders, port2: port } = new MessageChannel();
     const waiting: ((frame: Buffer) => void)[] = [];
-    orders.on('message', ({ buffer, offset, bytes }: MadeFrame) => {
+    orders.on('message', ({ buffer, offset, bytes }: FrameLocation) => {
       waiting.shift()?.(Buffer.from(buffer as ArrayBuffer, offset, bytes));
     });
-    const order = (wanted: FrameOrder) => orders.postMessage(wanted);
-    const make: FrameMaker = (index, n) =>
+    const order = (wanted: FrameRequest) => orders.postMessage(wanted);
+    const make: RenderFrame = (index, n) =>
       new Promise((resolve) => {
         waiting.push(resolve);
         order({ index, n });
@@ -91,7 +91,7 @@ class ViewPool implements ViewEngine {
 async function writeAll(
   streams: readonly PreparedStream[],
   sinks: readonly Writable[],
-  make: FrameMaker,
+  make: RenderFrame,
 ): Promise<void> {
   await Promise.all(
     streams.map(async ({ stream: { count } }, index) => {

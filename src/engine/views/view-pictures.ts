@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto';
 import { mkdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pictureFilters } from '../../core/render/filters/picture-filters.js';
-import type { ViewPicture } from '../../core/render/plan/views.js';
+import type { ViewPicture } from '../../core/render/segment/views.js';
 import type { Ffmpeg } from '../ffmpeg/ffmpeg.js';
 import { pictureInputOptions, writeLookupTables } from '../media/formats/source-inputs.js';
-import type { StoredSource } from '../media/store/media-store.js';
+import type { StoredSource } from '../media/formats/stored-source.js';
 
 const PICTURE_TIMEOUT_MS = 5 * 60_000;
 

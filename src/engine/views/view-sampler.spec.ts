@@ -2,8 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { PLAIN_TRAITS } from '../../core/media/picture-traits.js';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Viewport } from '../../core/render/plan/types.js';
-import type { View, ViewStream } from '../../core/render/plan/views.js';
+import type { Viewport } from '../../core/render/segment/types.js';
+import type { View, ViewStream } from '../../core/render/segment/views.js';
 import { ViewSampler } from './view-sampler.js';
 
 const SIZE = { width: 90, height: 64 };

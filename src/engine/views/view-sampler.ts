@@ -1,12 +1,12 @@
 import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
-import { viewportAt } from '../../core/render/filters/motion.js';
-import type { Motion } from '../../core/render/plan/types.js';
+import { viewportAt } from '../../core/render/segment/viewport.js';
+import type { Motion } from '../../core/render/segment/types.js';
 import {
-  fadeShare,
+  crossFadeShare,
   type View,
   type ViewPicture,
   type ViewStream,
-} from '../../core/render/plan/views.js';
+} from '../../core/render/segment/views.js';
 import { GROUP_BYTES, GROUP_SAMPLES, ROW_BYTES, writeColumns, writeRows } from './tap-tables.js';
 
 /** Part of a segment's key: changes whenever the same view gives other samples. */
@@ -52,20 +52,27 @@ interface Plane {
   readonly divisor: 1 | 2;
 }
 
-interface PlacedView {
+interface LoadedView {
   readonly view: View;
   readonly planes: readonly Plane[];
   /** Where a view that does not move is kept once it is made; null: one that moves. */
-  readonly kept: number | null;
-  made: boolean;
+  readonly fixedFrame: number | null;
+  isRendered: boolean;
 }
 
-interface PlacedStream {
+interface LoadedStream {
   readonly stream: ViewStream;
-  readonly views: readonly PlacedView[];
+  readonly views: readonly LoadedView[];
   readonly planes: readonly Plane[];
   readonly frameBytes: number;
   readonly slots: readonly number[];
+}
+
+/** Where a resampled view goes, and the share with which it is mixed in. */
+interface ResampleTarget {
+  readonly planes: readonly Plane[];
+  readonly target: number;
+  readonly share: number;
 }
 
 let compiled: WebAssembly.Module | null = null;
@@ -82,7 +89,7 @@ function kernelsOn(memory: WebAssembly.Memory): Kernels {
 export class ViewSampler {
   private readonly memory = new WebAssembly.Memory({ initial: 1, maximum: 32_768, shared: true });
   private readonly kernels = kernelsOn(this.memory);
-  private streams: PlacedStream[] = [];
+  private streams: LoadedStream[] = [];
   private end = 0;
   private tables = { columns: 0, rows: 0, lines: 0 };
 
@@ -114,24 +121,25 @@ export class ViewSampler {
     const { stream, views, slots, frameBytes, planes } = this.streams[index]!;
     const target = slots[n % SLOTS]!;
     for (const [at, placed] of views.entries()) {
-      const share = at === 0 ? ONE : Math.round(fadeShare(stream, n) * ONE);
-      if (placed.kept === null) {
-        this.resample(placed, planes, viewportAt(placed.view.motion, n), target, share);
+      const share = at === 0 ? ONE : Math.round(crossFadeShare(stream, n) * ONE);
+      if (placed.fixedFrame === null) {
+        this.resample(placed, viewportAt(placed.view.motion, n), { planes, target, share });
       } else {
-        if (!placed.made) this.resample(placed, planes, placed.view.motion.from, placed.kept, ONE);
-        placed.made = true;
-        this.kernels.mix(target, placed.kept, frameBytes, share);
+        if (!placed.isRendered) {
+          const { from } = placed.view.motion;
+          this.resample(placed, from, { planes, target: placed.fixedFrame, share: ONE });
+        }
+        placed.isRendered = true;
+        this.kernels.mix(target, placed.fixedFrame, frameBytes, share);
       }
     }
     return { offset: target, bytes: frameBytes };
   }
 
   private resample(
-    { planes: sources }: PlacedView,
-    planes: readonly Plane[],
+    { planes: sources }: LoadedView,
     viewport: Motion['from'],
-    target: number,
-    share: number,
+    { planes, target, share }: ResampleTarget,
   ): void {
     const { columns, rows, lines } = this.tables;
     let written: 0 | 1 | 2 = 0;
@@ -162,18 +170,18 @@ export class ViewSampler {
     }
   }
 
-  private place({ stream, paths }: PreparedStream): PlacedStream {
+  private place({ stream, paths }: PreparedStream): LoadedStream {
     const planes = planesOf(stream.width, stream.height, stream.alpha);
     const frameBytes = bytesOf(planes);
-    const views = stream.views.map((view, index): PlacedView => {
+    const views = stream.views.map((view, index): LoadedView => {
       const { region, alpha } = view.picture;
       const sources = planesOf(region.width, region.height, alpha);
       const offset = this.read(paths[index]!, bytesOf(sources), view.picture);
       return {
         view,
         planes: sources.map((plane) => ({ ...plane, offset: plane.offset + offset })),
-        kept: isFixed(view.motion) ? this.allocate(frameBytes) : null,
-        made: false,
+        fixedFrame: isFixed(view.motion) ? this.allocate(frameBytes) : null,
+        isRendered: false,
       };
     });
     const slots = Array.from({ length: SLOTS }, () => this.allocate(frameBytes));

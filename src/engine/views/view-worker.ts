@@ -7,10 +7,10 @@ export interface ViewTask {
 }
 
 /** To the thread: make a frame, or null: no more are wanted. */
-export type FrameOrder = { readonly index: number; readonly n: number } | null;
+export type FrameRequest = { readonly index: number; readonly n: number } | null;
 
 /** From the thread: where an ordered frame lies. Orders are met one after another. */
-export interface MadeFrame {
+export interface FrameLocation {
   readonly buffer: ArrayBufferLike;
   readonly offset: number;
   readonly bytes: number;
@@ -23,14 +23,14 @@ const sampler = new ViewSampler();
 export default function sampleViews({ streams, port }: ViewTask): Promise<void> {
   sampler.load(streams);
   return new Promise((resolve) => {
-    port.on('message', (order: FrameOrder) => {
+    port.on('message', (order: FrameRequest) => {
       if (order === null) {
         port.close();
         resolve();
         return;
       }
       const frame = sampler.frame(order.index, order.n);
-      port.postMessage({ buffer: sampler.buffer, ...frame } satisfies MadeFrame);
+      port.postMessage({ buffer: sampler.buffer, ...frame } satisfies FrameLocation);
     });
   });
 }

@@ -1,4 +1,4 @@
-import type { Title } from '../../core/render/plan/titles.js';
+import type { DrawnText } from '../../core/render/plan/drawn-texts.js';
 import { describeCharacter } from '../../core/text/describe-character.js';
 import type { TextShaper } from '../../core/text/types.js';
 import type { Timeline } from '../../core/timeline/types.js';
@@ -8,10 +8,10 @@ import { drawTextElement } from '../../core/text-elements/draw-text-element.js';
 export function drawTitles(
   timeline: Timeline,
   shaper: TextShaper,
-): { titles: Title[]; warnings: string[] } {
+): { titles: DrawnText[]; warnings: string[] } {
   const canvas = { frame: timeline, shaper };
   const warnings: string[] = [];
-  const titles = timeline.texts.map((clip): Title => {
+  const titles = timeline.texts.map((clip): DrawnText => {
     const { element, startFrame, times, sceneIndex, zIndex, sequence } = clip;
     const { sprites, missing } = drawTextElement(element, { startFrame, times }, canvas);
     if (missing.length > 0) {

@@ -4,7 +4,7 @@ import { createCaptionTrack } from '../../core/captions/styles/caption-track.js'
 import { displayText } from '../../core/text/plain-text.js';
 import type { CaptionPage } from '../../core/captions/caption-page.js';
 import type { SubtitlesElement } from '../../core/project/types/index.js';
-import type { CaptionTrack } from '../../core/render/plan/types.js';
+import type { CaptionTrack } from '../../core/render/segment/types.js';
 import { describeCharacter } from '../../core/text/describe-character.js';
 import type { ShapeOptions, TextShaper } from '../../core/text/types.js';
 import type { Timeline } from '../../core/timeline/types.js';

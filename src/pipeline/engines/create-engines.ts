@@ -6,12 +6,12 @@ import { HarfbuzzShaper } from '../../engine/fonts/harfbuzz-shaper.js';
 import { Ffmpeg } from '../../engine/ffmpeg/ffmpeg.js';
 import { locateFfmpeg } from '../../engine/ffmpeg/locate-ffmpeg.js';
 import { isNotEmpty, MediaStore } from '../../engine/media/store/media-store.js';
-import { chooseEncoder } from '../../engine/render/choose-encoder.js';
+import { chooseEncoder } from '../../engine/render/setup/choose-encoder.js';
 import { FileCache } from '../../engine/files/file-cache.js';
-import { isWholeSegment } from '../../engine/render/segment-file.js';
-import { SegmentFilters } from '../../engine/render/segment-filters.js';
-import { SegmentRenderer } from '../../engine/render/segment-renderer.js';
-import { isWholeSound, SoundEncoder } from '../../engine/render/sound-encoder.js';
+import { isIntactSegment } from '../../engine/render/segments/segment-file.js';
+import { SegmentFilters } from '../../engine/render/segments/segment-filters.js';
+import { SegmentRenderer } from '../../engine/render/segments/segment-renderer.js';
+import { isIntactSound, SoundEncoder } from '../../engine/render/mp4/sound-encoder.js';
 import { createViewEngine } from '../../engine/views/view-engine.js';
 import { createAlignmentEngine } from '../../engine/alignment/alignment-engine.js';
 import { TimingCache } from '../../engine/subtitle-timing/timing-cache.js';
@@ -23,8 +23,8 @@ import type { RenderEngines } from '../render-context.js';
 export async function createEngines(config: Config, searchPath: string): Promise<RenderEngines> {
   const { production } = config;
   const cache = join(config.dataDir, 'cache');
-  const memory = join(cache, 'ffmpeg.json');
-  const tools = await locateFfmpeg({ ...config.ffmpeg, production, searchPath, memory });
+  const abilitiesFile = join(cache, 'ffmpeg.json');
+  const tools = await locateFfmpeg({ ...config.ffmpeg, production, searchPath, abilitiesFile });
   const ffmpeg = new Ffmpeg(tools, availableParallelism());
   const fonts = await FontCatalog.load(config.fontsDir);
   const views = createViewEngine(availableParallelism());
@@ -44,7 +44,7 @@ export async function createEngines(config: Config, searchPath: string): Promise
       cache: new TimingCache(join(cache, 'words')),
     }),
     segments: new SegmentRenderer(
-      new FileCache(join(cache, 'segments'), config.cache.segmentsMaxBytes, isWholeSegment),
+      new FileCache(join(cache, 'segments'), config.cache.segmentsMaxBytes, isIntactSegment),
       filters,
       tools,
       encoder,
@@ -52,7 +52,7 @@ export async function createEngines(config: Config, searchPath: string): Promise
     encoder,
     filters,
     sounds: new SoundEncoder(
-      new FileCache(join(cache, 'sounds'), config.cache.soundsMaxBytes, isWholeSound),
+      new FileCache(join(cache, 'sounds'), config.cache.soundsMaxBytes, isIntactSound),
       ffmpeg,
     ),
     maxSourceSeconds: config.sources.maxDurationSeconds,

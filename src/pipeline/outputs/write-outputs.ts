@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { JobFailure } from '../../core/job/job-failure.js';
 import type { OutputFile } from '../../core/job/output-file.js';
 import type { FileOutput, ProjectOutput } from '../../core/project/types/index.js';
-import { type Length, outputArgs } from '../../core/render/encode/output-args.js';
+import { type VideoLength, outputArgs } from '../../core/render/encode/output-args.js';
 import type { Ffmpeg } from '../../engine/ffmpeg/ffmpeg.js';
 import { describeOutput } from './output-files.js';
 
@@ -13,7 +13,7 @@ export interface OutputSources {
   /** The finished video and its sound, as files. */
   readonly video: string;
   readonly sound: string;
-  readonly length: Length;
+  readonly length: VideoLength;
   readonly ffmpeg: Ffmpeg;
   readonly signal: AbortSignal;
 }

@@ -21,7 +21,12 @@ export async function stretchedSounds(
     if (made.has(keyOf(clip))) continue;
     const source = sources.get(clip.src)!;
     made.set(keyOf(clip), {
-      path: await stretchSound(source, source.pcmPath!, clip.speed, media, signal),
+      path: await stretchSound(
+        source,
+        { pcmPath: source.pcmPath!, speed: clip.speed },
+        media,
+        signal,
+      ),
       samples: stretchedSamples(source.probe.audioSamples!, clip.speed),
       mono: source.mono,
     });

@@ -1,5 +1,5 @@
 import { JobFailure } from '../../core/job/job-failure.js';
-import type { Clause } from '../../core/media/damage.js';
+import type { DamageNote } from '../../core/media/damage.js';
 import { sourceKey } from '../../core/sources/source-key.js';
 import type { MediaElement, Project } from '../../core/project/types/index.js';
 import type { ProbedSource } from '../../engine/media/probe/probe-source.js';
@@ -25,8 +25,8 @@ export function judgeSources(
 
 function judge(element: MediaElement, { damage }: ProbedSource): string[] {
   const { pointer, acceptDamaged } = element;
-  const concerning = (clauses: readonly Clause[]) =>
-    clauses.filter((clause) => concerns(element, clause)).map(({ says }) => says);
+  const concerning = (clauses: readonly DamageNote[]) =>
+    clauses.filter((clause) => concerns(element, clause)).map(({ text }) => text);
   const missing = concerning(damage.missing);
   if (missing.length > 0 && !acceptDamaged) {
     const message = `The source is not whole: ${missing.join(', and ')}. ${WHAT_TO_DO}`;
@@ -39,7 +39,7 @@ function judge(element: MediaElement, { damage }: ProbedSource): string[] {
 }
 
 /** What is not seen or not heard may be damaged. */
-function concerns(element: MediaElement, { of }: Clause): boolean {
-  if (of === 'picture') return element.type !== 'audio';
-  return of === 'file' || (element.type !== 'image' && element.volume > 0);
+function concerns(element: MediaElement, { part }: DamageNote): boolean {
+  if (part === 'picture') return element.type !== 'audio';
+  return part === 'file' || (element.type !== 'image' && element.volume > 0);
 }

@@ -1,14 +1,11 @@
 import { audioTrackOf, sourceKey } from '../../core/sources/source-key.js';
 import type { Project } from '../../core/project/types/index.js';
-import {
-  addressKey,
-  type MediaSession,
-  type StoredSource,
-} from '../../engine/media/store/media-session.js';
+import { addressKey, type MediaSession } from '../../engine/media/store/media-session.js';
+import { type StoredSource } from '../../engine/media/formats/stored-source.js';
 import { largestCaptions } from './fetch-captions.js';
 import { LARGEST_FONT_BYTES } from './fetch-font.js';
 import type { RenderContext } from '../render-context.js';
-import { type AskingTask, sideBySide } from '../../engine/concurrency/side-by-side.js';
+import { type RemoteTask, runConcurrently } from '../../engine/concurrency/run-concurrently.js';
 
 /** Few enough that a job holds up no other, and no host is asked by more than a browser would. */
 const LIMITS = { atOnce: 6, perHost: 4 };
@@ -42,7 +39,7 @@ export async function fetchSources(
     ...wanted.map(({ src, pointer }) => mediaTask(src, pointer, media, context)),
     ...smallFiles(project).map((file) => bytesTask(file, media, context)),
   ];
-  const results = await sideBySide(tasks, LIMITS, context.signal, (done) =>
+  const results = await runConcurrently(tasks, LIMITS, context.signal, (done) =>
     context.onProgress('fetch', done / tasks.length),
   );
   const found = new Map(wanted.map(({ src }, index) => [addressKey(src), results[index]]));
@@ -54,7 +51,7 @@ export async function fetchSources(
   }));
 }
 
-type Task = AskingTask<StoredSource | null>;
+type Task = RemoteTask<StoredSource | null>;
 
 function mediaTask(src: string, pointer: string, media: MediaSession, context: Context): Task {
   const { localSources, workDir } = context;

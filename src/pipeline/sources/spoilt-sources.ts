@@ -1,5 +1,5 @@
-import { segmentLayers } from '../../core/render/plan/segment-layers.js';
-import type { RenderedSegment } from '../../engine/render/segment-renderer.js';
+import { segmentLayers } from '../../core/render/segment/segment-layers.js';
+import type { RenderedSegment } from '../../engine/render/segments/segment-renderer.js';
 import type { PlannedVideo } from '../plan-video.js';
 
 /** A video with its segments as they came out. */
@@ -14,7 +14,7 @@ export interface RenderedPlan extends Pick<PlannedVideo, 'plan' | 'timeline'> {
 export function spoiltSources(videos: readonly RenderedPlan[]): string[] {
   const pointers = videos.flatMap(({ plan, timeline, rendered }) => {
     const layers = plan.segments
-      .filter((_, index) => rendered[index]!.spoilt)
+      .filter((_, index) => rendered[index]!.hasDecodeErrors)
       .flatMap(segmentLayers);
     const spoilt = new Set(layers.map(({ contentHash }) => contentHash));
     const isSpoilt = ({ kind, contentHash }: { kind: string; contentHash: string }) =>

@@ -1,7 +1,7 @@
 import { mergeSprites, type Sprite } from '../../drawing/sprite.js';
 import { writeAssForFrames } from '../../drawing/write-ass-for-frames.js';
 import type { CaptionSettings, FrameRate } from '../../project/types/index.js';
-import type { CaptionTrack } from '../../render/plan/types.js';
+import type { CaptionTrack } from '../../render/segment/types.js';
 import type { TextShaper } from '../../text/types.js';
 import type { CaptionPage, FrameSize } from '../caption-page.js';
 import { layOutPage } from '../layout/lay-out-page.js';

@@ -1,7 +1,7 @@
 import { object, type ValuesOf } from '../../fields/composites.js';
 import type { Field } from '../../fields/field.js';
 import { anyOf, number } from '../../fields/scalars.js';
-import type { ElementOutline, Rotation } from '../types/index.js';
+import type { CornersAndRotation, Rotation } from '../types/index.js';
 import { length } from './lengths.js';
 
 const degrees = () => number({ min: -3600, max: 3600 });
@@ -33,7 +33,7 @@ export const cornerAndRotationFields = {
 
 export function toCornersAndRotation(
   given: ValuesOf<typeof cornerAndRotationFields>,
-): ElementOutline {
+): CornersAndRotation {
   const { rotate } = given;
   const isRotated = rotate !== null && (rotate.angle % 360 !== 0 || rotate.speed !== 0);
   return { cornerRadius: given['corner-radius'], rotation: isRotated ? rotate : null };

@@ -1,5 +1,5 @@
 import type { FillAndStroke, ShapeForm } from '../../raster/types.js';
-import type { ElementLook, ElementMotion, ElementOutline } from './looks.js';
+import type { ElementLook, ElementMotion, CornersAndRotation } from './looks.js';
 import type { TextAnimation, TextSettings } from './text.js';
 import type { Position, ResizeMode, Timing, WordList } from './values.js';
 
@@ -67,7 +67,7 @@ interface PictureElement extends ElementBase {
   /** Movement of the view over the picture, or null. */
   readonly motion: ElementMotion | null;
   readonly look: ElementLook;
-  readonly outline: ElementOutline;
+  readonly outline: CornersAndRotation;
 }
 
 export interface ImageElement extends PictureElement, WithSource {
@@ -105,7 +105,7 @@ export interface TextElement extends ElementBase, ElementPlacement {
 export interface ShapeElement extends ElementBase, ElementPlacement, FillAndStroke {
   readonly type: 'shape';
   readonly form: ShapeForm;
-  readonly outline: ElementOutline;
+  readonly outline: CornersAndRotation;
 }
 
 export type VisualElement = ImageElement | VideoElement;

@@ -1,6 +1,6 @@
-/** Rounded corners and rotation of an element. */
-export interface ElementOutline {
-  /** Radius of the corners. A share refers to the shorter side. */
+/** How an element is cut and turned where it stands. */
+export interface CornersAndRotation {
+  /** Of its corners; a share is of its shorter side. */
   readonly cornerRadius: Length;
   readonly rotation: Rotation | null;
 }

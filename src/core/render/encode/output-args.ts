@@ -16,7 +16,7 @@ export interface OutputArgs {
 }
 
 /** The length of a video in frames, and their rate. */
-export interface Length {
+export interface VideoLength {
   readonly totalFrames: number;
   readonly fps: FrameRate;
 }
@@ -34,7 +34,7 @@ const SOUNDS = {
 } as const;
 
 /** How a file is made from a finished video or its sound. */
-export function outputArgs(output: FileOutput, length: Length): OutputArgs {
+export function outputArgs(output: FileOutput, length: VideoLength): OutputArgs {
   if (output.type === 'audio') {
     const { options, needs } = SOUNDS[output.format];
     const outputOptions = ['-map', '0:a:0', '-map_metadata', '-1', ...options];
@@ -53,7 +53,7 @@ export function outputArgs(output: FileOutput, length: Length): OutputArgs {
   };
 }
 
-function previewArgs(output: PreviewOutput, length: Length): OutputArgs {
+function previewArgs(output: PreviewOutput, length: VideoLength): OutputArgs {
   const { format, startMs, durationMs, width, fps } = output;
   const small = `fps=${fps},scale=${width}:-2:flags=lanczos`;
   // A palette of the preview's own colours: the common one of 256 shows bands.
@@ -74,7 +74,7 @@ function previewArgs(output: PreviewOutput, length: Length): OutputArgs {
 }
 
 /** To the frame that shows at a time; half a frame before it, so that no rounding misses it. */
-function seekTo(ms: number, { totalFrames, fps }: Length): string[] {
+function seekTo(ms: number, { totalFrames, fps }: VideoLength): string[] {
   const shown = Math.floor((ms * fps.num) / (1000 * fps.den));
   const frame = Math.min(totalFrames - 1, shown);
   return frame <= 0 ? [] : ['-ss', (((frame - 0.5) * fps.den) / fps.num).toFixed(6)];

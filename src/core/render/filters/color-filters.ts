@@ -2,10 +2,10 @@ import type { ChromaKey, ColorCorrection } from '../../project/types/index.js';
 import { decimal, TO_BT709 } from './filter-values.js';
 
 /**
- * Colour correction of pictures in BT.709, limited range, with or without alpha.
+ * Color correction of pictures in BT.709, limited range, with or without alpha.
  *
- * Tables of luma and chroma where they do, as they cost next to nothing and keep alpha, which `eq`
- * does not; only sepia mixes channels and takes the way over RGB.
+ * Lookup tables for luma and chroma are used where possible: they cost almost nothing and, unlike `eq`,
+ * keep alpha. Only sepia mixes channels and needs RGB.
  */
 export function correctionFilters(correction: ColorCorrection): string[] {
   const { hue, sepia, blur } = correction;
@@ -17,7 +17,7 @@ export function correctionFilters(correction: ColorCorrection): string[] {
   ];
 }
 
-/** A table truncates what its expression gives, so a half is added. */
+/** Tables truncate the results of expressions, so 0.5 is added. */
 function tableFilters({ brightness, contrast, gamma, saturation, grayscale }: ColorCorrection) {
   const strength = saturation * (1 - grayscale);
   const level = `clip(((val-16)/219-0.5)*${decimal(contrast)}+${decimal(0.5 + brightness)},0,1)`;
@@ -31,7 +31,7 @@ function tableFilters({ brightness, contrast, gamma, saturation, grayscale }: Co
   return tables.length === 0 ? [] : [`lutyuv=${tables.join(':')}`];
 }
 
-/** Rows of the sepia matrix of the W3C's Filter Effects, clause 6.1: red, green, blue of each output. */
+/** The sepia matrix of W3C Filter Effects, 6.1: one row of red, green, and blue for each output. */
 const SEPIA = [
   [0.393, 0.769, 0.189],
   [0.349, 0.686, 0.168],
@@ -55,12 +55,12 @@ function sepiaFilters(amount: number): string[] {
   ];
 }
 
-/** Distances are measured in the plane of chroma, as shares of its diagonal. */
+/** Distances are measured in the chroma plane, as shares of its diagonal. */
 export function chromaKeyFilter({ color, tolerance, blend }: ChromaKey): string {
   return `chromakey=color=0x${bt709Hex(color)}:similarity=${decimal(tolerance)}:blend=${decimal(blend)}:yuv=1`;
 }
 
-/** The samples of `#RRGGBB` in BT.709, limited range: of itself the filter would take BT.601. */
+/** The samples of `#RRGGBB` in BT.709, limited range. By default the filter would use BT.601. */
 function bt709Hex(color: string): string {
   const [red, green, blue] = [1, 3, 5].map((at) => parseInt(color.slice(at, at + 2), 16) / 255);
   const luma = 0.2126 * red! + 0.7152 * green! + 0.0722 * blue!;

@@ -1,29 +1,30 @@
 import type { FrameRate } from '../../project/types/index.js';
 
-/** Every picture becomes BT.709 in limited range once, whatever it was. */
+/** Every picture is converted to BT.709 in limited range once. */
 export const TO_BT709 = 'out_color_matrix=bt709:out_range=tv';
 
 export const rate = ({ num, den }: FrameRate): string => `${num}/${den}`;
 export const timeBase = ({ num, den }: FrameRate): string => `${den}/${num}`;
 
-/** Frames numbered one after another, whatever times they had. */
-export const inOrder = (fps: FrameRate): string => `settb=${timeBase(fps)},setpts=N`;
+/** Replaces the timestamps of frames: frame n gets the time of frame n. */
+export const frameTimestamps = (fps: FrameRate): string => `settb=${timeBase(fps)},setpts=N`;
 
-/** One frame, shown `count` times: decoded and scaled once, repeated by reference. */
-export function held(fps: FrameRate, count: number): string {
-  return `loop=loop=-1:size=1:start=0,${atRate(fps, count)}`;
+/** Repeats one frame `count` times. It is decoded and scaled once, and repeated by reference. */
+export function repeatFrame(fps: FrameRate, count: number): string {
+  return `loop=loop=-1:size=1:start=0,${firstFrames(fps, count)}`;
 }
 
 /**
- * The first `count` frames of a stream without end, each the length of one. `fps` lets all pass and says
- * so: readers of pictures claim 25 a second, and where a rate is unknown it counts as 25, so that at
- * higher ones ffmpeg (before 6) would fill up after the last frame. At an end `fps` would do so too.
+ * The first `count` frames of an endless stream at a constant rate. `fps` passes all frames, but
+ * declares the rate. Picture demuxers claim 25 frames a second, and an unknown rate counts as 25, so at
+ * higher rates ffmpeg before 6 would add frames after the last one. `fps` would do the same at the end
+ * of a finite stream.
  */
-export function atRate(fps: FrameRate, count: number): string {
-  return `${inOrder(fps)},fps=${rate(fps)},trim=end_frame=${count}`;
+export function firstFrames(fps: FrameRate, count: number): string {
+  return `${frameTimestamps(fps)},fps=${rate(fps)},trim=end_frame=${count}`;
 }
 
-/** A number as filters read it: no exponent, no more digits than matter. */
+/** A number for a filter: without an exponent, with six decimals at most. */
 export function decimal(value: number): string {
   return String(Number(value.toFixed(6)));
 }

@@ -1,35 +1,35 @@
 import { layerFilters } from './layer-filters.js';
-import { atRate, held, inOrder, rate, TO_BT709 } from './filter-values.js';
-import { bottomLayers } from '../plan/hidden-layers.js';
-import { overlayPlace } from './outline.js';
-import { type SegmentInput, segmentInputs } from '../plan/segment-inputs.js';
-import { pictureCount, segmentDrawings } from '../plan/segment-layers.js';
+import { firstFrames, repeatFrame, frameTimestamps, rate, TO_BT709 } from './filter-values.js';
+import { bottomLayers } from '../segment/hidden-layers.js';
+import { overlayPlace } from './mask-filters.js';
+import { type SegmentInput, segmentInputs } from '../segment/segment-inputs.js';
+import { pictureCount, segmentDrawings } from '../segment/segment-layers.js';
 import { transitionFilters } from './transitions.js';
-import type { Drawing, Layer, Paint, Segment, Stack } from '../plan/types.js';
+import type { Drawing, Layer, PaintItem, Segment, Stack } from '../segment/types.js';
 
-/** Names of files in the folder ffmpeg runs in: plain, so that nothing in a filter needs escaping. */
+/** Names of files in the working folder of ffmpeg. They need no escaping in filters. */
 export const CAPTIONS_FILE = 'captions.ass';
 export const FONTS_FOLDER = 'fonts';
 export const drawingFile = (index: number): string => `drawing${index}.ass`;
 
 /**
- * The filtergraph of a segment. Inputs are as {@link segmentInputs} lists them; the output
- * is labelled `[v]` and has one frame for each picture, at the segment's rate.
+ * The filtergraph of a segment. Its inputs are those of {@link segmentInputs}. The output `[v]` has one
+ * frame for each picture, at the rate of the segment.
  *
- * Holds only numbers and the fixed file names above: no text of a caller ever gets here.
+ * It contains only numbers and the fixed file names above, never text from a caller.
  */
 export function segmentFiltergraph(segment: Segment): string {
   const graph = new Graph(segment);
   let top = graph.scenes();
   for (const paint of segment.over) top = graph.paint(top, paint);
-  const captions = segment.captions ? `${drawn(CAPTIONS_FILE)},` : '';
+  const captions = segment.captions ? `${assFilter(CAPTIONS_FILE)},` : '';
   const end = `${captions}format=yuv420p,trim=end_frame=${pictureCount(segment)}`;
   return `${graph.chains.join(';')};[${top}]${end}[v]`;
 }
 
-const drawn = (file: string) => `ass=${file}:fontsdir=${FONTS_FOLDER}`;
+const assFilter = (file: string) => `ass=${file}:fontsdir=${FONTS_FOLDER}`;
 
-/** Chains under construction; every chain's output has a label of its own. */
+/** A filtergraph under construction. The output of every chain has a unique label. */
 class Graph {
   readonly chains: string[] = [];
   private labels = 0;
@@ -41,18 +41,18 @@ class Graph {
     this.drawings = segmentDrawings(segment);
   }
 
-  /** Adds a chain; returns the label of its output. */
+  /** Adds a chain and returns the label of its output. */
   add(filters: string, inputs: readonly string[]): string {
     const output = `c${this.labels++}`;
     this.chains.push(`${inputs.map((input) => `[${input}]`).join('')}${filters}[${output}]`);
     return output;
   }
 
-  /** What shows of the scenes: one, or two in a transition. */
+  /** The pictures of the scenes: one scene, or two during a transition. */
   scenes(): string {
     const { stack, next, transition, fps } = this.segment;
     const mixed = this.inputs.findIndex((input) => input.layer === null);
-    if (mixed >= 0) return this.add(`setsar=1,${inOrder(fps)}`, [`${mixed}:v`]);
+    if (mixed >= 0) return this.add(`setsar=1,${frameTimestamps(fps)}`, [`${mixed}:v`]);
     const first = this.stack(stack);
     if (next === null || transition === null) return first;
     const filters = transitionFilters(transition, fps);
@@ -62,35 +62,35 @@ class Graph {
     ]);
   }
 
-  /** All layers over the background; layers that cover everything are the background itself. */
+  /** All layers over the background. Layers that cover the frame replace the background. */
   private stack({ backgroundColor, layers }: Stack): string {
     const { segment } = this;
     const bottom = bottomLayers(layers, segment, pictureCount(segment));
-    let top = bottom.length > 0 ? this.relay(bottom) : this.background(backgroundColor);
+    let top = bottom.length > 0 ? this.concat(bottom) : this.background(backgroundColor);
     for (const paint of layers.slice(bottom.length)) top = this.paint(top, paint);
     return top;
   }
 
-  paint(below: string, paint: Paint): string {
+  paint(below: string, paint: PaintItem): string {
     if (paint.kind === 'drawing') {
-      return this.add(drawn(drawingFile(this.drawings.indexOf(paint))), [below]);
+      return this.add(assFilter(drawingFile(this.drawings.indexOf(paint))), [below]);
     }
     const picture = this.layer(paint);
     const { x, y } = overlayPlace(paint);
     return this.add(`overlay=x=${x}:y=${y}:eof_action=pass:repeatlast=0`, [below, picture]);
   }
 
-  /** Layers one after another as one picture. */
-  private relay(layers: readonly Layer[]): string {
+  /** Joins consecutive layers in time. */
+  private concat(layers: readonly Layer[]): string {
     const labels = layers.map((layer) => this.layer(layer));
     if (labels.length === 1) return labels[0]!;
-    const end = atRate(this.segment.fps, pictureCount(this.segment));
+    const end = firstFrames(this.segment.fps, pictureCount(this.segment));
     return this.add(`concat=n=${labels.length},tpad=stop=-1:stop_mode=clone,${end}`, labels);
   }
 
   private layer(layer: Layer): string {
-    const indexOf = (wanted: (input: SegmentInput) => boolean) =>
-      this.inputs.findIndex((input) => input.layer === layer && wanted(input));
+    const indexOf = (matches: (input: SegmentInput) => boolean) =>
+      this.inputs.findIndex((input) => input.layer === layer && matches(input));
     const mask = `${indexOf(({ kind }) => kind === 'mask')}:v`;
     const filters = layerFilters(layer, this.segment.fps, mask);
     const index = indexOf(({ kind }) => kind !== 'mask');
@@ -99,13 +99,13 @@ class Graph {
     return this.add(filters.join(','), [`${index}:${own}`]);
   }
 
-  /** The colour is converted from RGB by the scaler: the `color` source itself uses BT.601. */
+  /** The scaler converts the color from RGB, because the `color` source uses BT.601. */
   private background(color: string): string {
     const { width, height, fps } = this.segment;
     const source = `color=c=0x${color.slice(1)}:s=${width}x${height}:r=${rate(fps)}`;
     return this.add(
       `${source},trim=end_frame=1,format=gbrp,scale=${TO_BT709},format=yuv420p,setsar=1,` +
-        held(fps, pictureCount(this.segment)),
+        repeatFrame(fps, pictureCount(this.segment)),
       [],
     );
   }

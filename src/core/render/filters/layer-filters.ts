@@ -1,17 +1,17 @@
 import type { FrameRate } from '../../project/types/index.js';
-import type { Rectangle } from '../../timeline/look.js';
-import { decimal, held, inOrder, rate } from './filter-values.js';
-import { motionFilters } from './motion.js';
-import { outlineFilters } from './outline.js';
+import type { Rectangle } from '../../timeline/clip-look.js';
+import { decimal, repeatFrame, frameTimestamps, rate } from './filter-values.js';
+import { motionFilters } from './motion-filters.js';
+import { maskFilters } from './mask-filters.js';
 import { pictureFilters, pixelFormat } from './picture-filters.js';
 import { frameFilters } from './picture-conversion.js';
-import type { Fade, Layer } from '../plan/types.js';
-import { isSampled } from '../plan/views.js';
+import type { Fade, Layer } from '../segment/types.js';
+import { isSampled } from '../segment/views.js';
 
 /**
- * The filters that make a layer's pictures from its input, placed in time from picture `start`.
+ * The filters that make a layer's pictures from its input, starting at picture `start`.
  *
- * @param mask label of the input with the layer's mask, where it has one
+ * @param mask label of the input with the layer's mask, if it has one
  */
 export function layerFilters(layer: Layer, fps: FrameRate, mask: string): string[] {
   return [
@@ -23,14 +23,14 @@ export function layerFilters(layer: Layer, fps: FrameRate, mask: string): string
   ];
 }
 
-/** The sampler's frames come in the layer's size and number. */
+/** The frames of the sampler already have the size and the number of the layer's frames. */
 function sampledFilters(layer: Layer, fps: FrameRate, mask: string): string[] {
   const count = layer.end - layer.start;
   return [
     `format=${pixelFormat(layer)}`,
     'setsar=1',
-    inOrder(fps),
-    ...outlineFilters(layer, mask, held(fps, count)),
+    frameTimestamps(fps),
+    ...maskFilters(layer, mask, repeatFrame(fps, count)),
   ];
 }
 
@@ -38,35 +38,35 @@ function sourceFilters(layer: Layer, fps: FrameRate, mask: string): string[] {
   const count = layer.end - layer.start;
   const isStill = layer.kind !== 'video' && !layer.motion && !layer.turn?.degreesPerPicture;
   return [
-    // Time 0 is the layer's start: what was decoded before it, to get there, is dropped, and where
-    // the source starts later its first frame stands in.
+    // Time 0 is the start of the layer. Frames that were decoded before it are dropped. If the source
+    // starts later, its first frame fills the gap.
     ...frameFilters(layer.traits),
     ...(layer.speed === 1 ? [] : [`setpts=PTS/${decimal(layer.speed)}`]),
     layer.kind === 'video' ? `fps=${rate(fps)}:start_time=0` : 'trim=end_frame=1',
-    ...pictureFilters(layer, layer.motion ? null : cutOf(layer), pixelFormat(layer)),
-    // What is the same in all frames is done once.
-    ...(isStill ? outlineFilters(layer, mask, null) : []),
+    ...pictureFilters(layer, layer.motion ? null : visiblePart(layer), pixelFormat(layer)),
+    // Work that is the same for all frames is done once.
+    ...(isStill ? maskFilters(layer, mask, null) : []),
     layer.kind === 'video'
-      ? `tpad=stop=-1:stop_mode=clone,trim=end_frame=${count},${inOrder(fps)}`
-      : held(fps, count),
+      ? `tpad=stop=-1:stop_mode=clone,trim=end_frame=${count},${frameTimestamps(fps)}`
+      : repeatFrame(fps, count),
     ...(layer.motion ? [...motionFilters(layer.motion, layer), atTopLeft(layer)] : []),
-    ...(isStill ? [] : outlineFilters(layer, mask, held(fps, count))),
+    ...(isStill ? [] : maskFilters(layer, mask, repeatFrame(fps, count))),
   ];
 }
 
-/** The wanted part lies at the top left of the moved picture. */
+/** The viewport lies at the top left of the moved picture. */
 function atTopLeft({ width, height }: Layer): string {
   return `crop=${width}:${height}:0:0:exact=1`;
 }
 
 /** The part of the scaled picture that shows. */
-function cutOf({ width, height, cropX, cropY }: Layer): Rectangle {
+function visiblePart({ width, height, cropX, cropY }: Layer): Rectangle {
   return { width, height, x: cropX, y: cropY };
 }
 
 /**
- * `fade` counts from its first frame and takes no negative start: a fade that began before the layer's
- * first picture runs over copies put in front, which are cut off again.
+ * `fade` counts from its first frame and accepts no negative start. A fade that began before the first
+ * picture of the layer runs over copies that are put in front and cut off again.
  */
 function fadeFilters(direction: 'in' | 'out', fade: Fade | null, layer: Layer): string[] {
   if (fade === null) return [];

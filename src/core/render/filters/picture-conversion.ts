@@ -12,13 +12,13 @@ const TURNS: Readonly<Record<Orientation, readonly string[]>> = {
   8: ['transpose=cclock'],
 };
 
-/** Name of the file in the working folder with the table for such a picture; null: it needs none. */
-export function lookupFile({ light, colors }: PictureTraits): string | null {
+/** Name of the lookup table file in the working folder, or null if the picture needs none. */
+export function lookupTableFile({ light, colors }: PictureTraits): string | null {
   if (light !== null) return `${light}.cube`;
   return colors === null ? null : `colors-${fingerprint(JSON.stringify(colors))}.cube`;
 }
 
-/** FNV-1a of 32 bits, once forwards and once backwards: tells the few tables of a folder apart. */
+/** 32-bit FNV-1a, once forward and once backward. It only has to distinguish the few tables of a folder. */
 function fingerprint(text: string): string {
   const hash = (step: 1 | -1) => {
     let value = 0x811c9dc5;
@@ -30,29 +30,29 @@ function fingerprint(text: string): string {
   return hash(1) + hash(-1);
 }
 
-/** Options of the scaler that makes BT.709 of what a source holds, once it is upright. */
-export function conversion({ untaggedBt709, light, colors }: PictureTraits): string {
+/** Options for the scaler that converts an upright picture to BT.709. */
+export function toBt709Options({ untaggedBt709, light, colors }: PictureTraits): string {
   return untaggedBt709 && light === null && colors === null
     ? `in_color_matrix=bt709:${TO_BT709}`
     : TO_BT709;
 }
 
-/** Filters of a source before its frames are brought to the rate of the video. */
+/** Filters for a source before its frames are converted to the frame rate of the video. */
 export function frameFilters({ interlaced }: PictureTraits): string[] {
   return interlaced ? ['bwdif=mode=send_frame:deint=interlaced'] : [];
 }
 
-/** How a picture is brought to the colours of SDR, which is the costly part. */
-export interface Conversion {
-  /** That it is done at; null: the picture's own. */
+/** At what size and in which format colors are converted to SDR, which is the expensive part. */
+export interface LookupTarget {
+  /** The size at which colors are converted, or null for the size of the picture. */
   readonly size: { readonly width: number; readonly height: number } | null;
   readonly alpha: boolean;
 }
 
-/** Filters that make upright pictures with square pixels and the colours of SDR of a source's frames. */
-export function uprightFilters(traits: PictureTraits, { size, alpha }: Conversion): string[] {
+/** Filters that make the frames of a source upright, with square pixels and SDR colors. */
+export function uprightFilters(traits: PictureTraits, { size, alpha }: LookupTarget): string[] {
   const { squared, orientation, packed } = traits;
-  const table = lookupFile(traits);
+  const table = lookupTableFile(traits);
   return [
     ...(packed ? ['format=rgba'] : []),
     ...(squared ? [`scale=${squared.width}:${squared.height}:flags=bicubic`, 'setsar=1'] : []),
@@ -64,7 +64,7 @@ export function uprightFilters(traits: PictureTraits, { size, alpha }: Conversio
 function lookupFilters(
   { light, untaggedBt709 }: PictureTraits,
   table: string,
-  { size, alpha }: Conversion,
+  { size, alpha }: LookupTarget,
 ): string[] {
   const scaled = size ? [`${size.width}:${size.height}`] : [];
   const matrix = light ? ['in_color_matrix=bt2020'] : [];

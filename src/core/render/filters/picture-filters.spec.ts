@@ -4,8 +4,8 @@ import { buildTimeline } from '../../timeline/build-timeline.js';
 import type { SourceProbe } from '../../timeline/types.js';
 import { buildPlan } from '../plan/build-plan.js';
 import { layerFilters } from './layer-filters.js';
-import { overlayPlace } from './outline.js';
-import { NO_CAPTIONS, type Layer } from '../plan/types.js';
+import { overlayPlace } from './mask-filters.js';
+import { NO_CAPTIONS, type Layer } from '../segment/types.js';
 
 const FPS = { num: 30, den: 1 };
 const PROBE: SourceProbe = {
@@ -32,7 +32,7 @@ function layerOf(fields: object): Layer {
   const encoder = { preset: 'ultrafast', crf: 20, params: '' };
   const plan = buildPlan(
     timeline,
-    { captions: NO_CAPTIONS, titles: [] },
+    { captions: NO_CAPTIONS, texts: [] },
     { still: encoder, moving: encoder },
   );
   const [layer] = plan.segments[0]!.stack.layers;

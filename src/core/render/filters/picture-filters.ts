@@ -1,51 +1,43 @@
 import type { Flip } from '../../project/types/index.js';
 import type { Size } from '../../timeline/box.js';
-import type { Rectangle } from '../../timeline/look.js';
+import type { Rectangle } from '../../timeline/clip-look.js';
 import { chromaKeyFilter, correctionFilters } from './color-filters.js';
 import { decimal, TO_BT709 } from './filter-values.js';
-import { type PictureTraits } from '../../media/picture-traits.js';
-import { conversion, uprightFilters } from './picture-conversion.js';
-import { isSeeThrough } from '../plan/transparency.js';
-import type { Layer, LayerLook } from '../plan/types.js';
-
-/** A picture as it is made of its source. */
-export interface ScaledPicture {
-  readonly scaleWidth: number;
-  readonly scaleHeight: number;
-  readonly look: LayerLook | null;
-  readonly traits: PictureTraits;
-}
+import { toBt709Options, uprightFilters } from './picture-conversion.js';
+import { isSeeThrough } from '../segment/transparency.js';
+import type { Layer, LayerLook } from '../segment/types.js';
+import type { ScaledPicture } from '../segment/views.js';
 
 /**
- * The filters that make a scaled picture of its source: cut, scaled, mirrored, in the colours it is
- * to have. They need nothing but the source, so whoever prepares pictures ahead can do with them.
+ * The filters that turn a source into a scaled picture: cropped, scaled, mirrored, and color-corrected.
+ * They need nothing but the source, so pictures can be prepared ahead of the segment.
  *
- * @param cut the part of the scaled picture that shows; null: all of it
+ * @param crop the part of the scaled picture that shows, or null for all of it
  */
 export function pictureFilters(
   { look, scaleWidth, scaleHeight, traits }: ScaledPicture,
-  cut: Rectangle | null,
+  crop: Rectangle | null,
   format: string,
 ): string[] {
-  const toBt709 = conversion(traits);
-  // Where the picture is neither cut nor fitted before it is scaled, that can come first.
+  const toBt709 = toBt709Options(traits);
+  // A picture that is neither cropped nor fitted beforehand can be scaled first.
   const early = look?.crop || look?.inner ? null : { width: scaleWidth, height: scaleHeight };
   return [
     ...uprightFilters(traits, { size: early, alpha: format === 'yuva420p' }),
     ...(look?.crop ? [cropFilter(look.crop)] : []),
     look?.inner
-      ? overBlurredCover(look.inner, { width: scaleWidth, height: scaleHeight }, format, toBt709)
-      : // Not `accurate_rnd`: four times the work for less than one level of 256.
+      ? blurredCoverFilters(look.inner, { width: scaleWidth, height: scaleHeight }, format, toBt709)
+      : // `accurate_rnd` would take four times the work for less than one level of 256.
         `scale=${scaleWidth}:${scaleHeight}:flags=bicubic:${toBt709}`,
     ...(look?.flip ? MIRRORS[look.flip] : []),
-    ...(cut ? [cropFilter(cut)] : []),
+    ...(crop ? [cropFilter(crop)] : []),
     `format=${format}`,
     'setsar=1',
     ...lookFilters(look),
   ];
 }
 
-/** Of the frames of a layer, once it is scaled. */
+/** The pixel format of a layer's frames after scaling. */
 export function pixelFormat(layer: Layer): string {
   return isSeeThrough(layer) ? 'yuva420p' : 'yuv420p';
 }
@@ -68,13 +60,13 @@ function lookFilters(look: LayerLook | null): string[] {
   ];
 }
 
-/** The cover is blurred at an eighth of its size, which looks the same and costs a fiftieth. */
+/** Blurring the cover at an eighth of its size looks the same and costs a fiftieth. */
 const COVER_REDUCTION = 8;
-/** Of the cover's shorter side. */
+/** The blur radius as a share of the cover's shorter side. */
 const COVER_BLUR = 1 / 40;
 
-/** A graph of its own within the chain; its labels are free again behind it. */
-function overBlurredCover(
+/** A filtergraph within the chain. Its labels can be reused after it. */
+function blurredCoverFilters(
   inner: Size,
   { width, height }: Size,
   format: string,

@@ -1,9 +1,6 @@
 import type { FrameRate } from '../../project/types/index.js';
 import { decimal, rate, timeBase } from './filter-values.js';
-import type { Transition } from '../plan/types.js';
-
-/** The one transition that every ffmpeg can do; the others are `xfade`'s. */
-export const CROSS_FADE = 'fade';
+import { CROSS_FADE, type Transition } from '../segment/types.js';
 
 export interface TransitionFilters {
   readonly first: string;
@@ -12,10 +9,10 @@ export interface TransitionFilters {
 }
 
 /**
- * Filters for the scene that goes, for the one that comes, and for the two together.
+ * Filters for the outgoing scene, for the incoming scene, and for the two together.
  *
- * `xfade` came with ffmpeg 4.3; the cross-fade, which is by far the most used, is a picture that
- * fades in over the other and needs nothing newer than the rest.
+ * `xfade` exists since ffmpeg 4.3. The cross-fade, by far the most common transition, does without it:
+ * one picture fades in over the other.
  */
 export function transitionFilters({ style, count }: Transition, fps: FrameRate): TransitionFilters {
   if (style === CROSS_FADE) {
@@ -27,7 +24,7 @@ export function transitionFilters({ style, count }: Transition, fps: FrameRate):
   return {
     first: steady,
     second: steady,
-    // Its own times leave a gap after the first picture, which the encoder would fill with a copy.
+    // The timestamps of `xfade` leave a gap after the first picture. The encoder would fill it with a copy.
     both: `xfade=transition=${style}:duration=${seconds}:offset=0,settb=${timeBase(fps)},setpts=N`,
   };
 }

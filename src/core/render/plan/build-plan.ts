@@ -1,30 +1,30 @@
 import type { FrameRate } from '../../project/types/index.js';
-import { PLAIN_LOOK } from '../../timeline/look.js';
+import { PLAIN_LOOK } from '../../timeline/clip-look.js';
 import type { Timeline, TimelineScene, VisualClip } from '../../timeline/types.js';
-import { withoutHidden } from './hidden-layers.js';
-import { changedFrames, timelineChanges } from './layer-changes.js';
-import { moveOver } from '../filters/motion.js';
-import { picturesOf, type Pictures } from './pictures.js';
-import { outlineOf, shapePicture } from '../filters/outline.js';
-import { innerSize, place } from './place.js';
-import { type Round, roundsOf } from './rounds.js';
-import { divideIntoStretches, type Stretch } from './stretches.js';
-import { drawingOf, type Title, titleChanges } from './titles.js';
+import { withoutHidden } from '../segment/hidden-layers.js';
 import type {
   CaptionTrack,
   Drawing,
-  EncodeSettings,
   Fade,
   Layer,
   LayerLook,
-  Paint,
+  PaintItem,
   Placement,
+  QualitySettings,
   RenderPlan,
   Segment,
   Stack,
-} from './types.js';
+} from '../segment/types.js';
+import { type DrawnText, drawTexts, textChanges } from './drawn-texts.js';
+import { changedFrames, timelineChanges } from './layer-changes.js';
+import { type LoopPass, loopPasses } from './loop-passes.js';
+import { maskAndTurn, shapePicture } from './mask-and-turn.js';
+import { placeMovingView } from './moving-view.js';
+import { type Pictures, picturesOf } from './pictures.js';
+import { innerSize, placePicture } from './place.js';
+import { divideIntoRanges, type SegmentRange } from './segment-ranges.js';
 
-/** A part of the video in which the same scenes show: one, or two in a transition. */
+/** A part of the video in which the same scenes show: one, or two during a transition. */
 interface Section {
   readonly from: number;
   readonly to: number;
@@ -32,32 +32,38 @@ interface Section {
   readonly next: TimelineScene | null;
 }
 
+/** What is drawn over the pictures of a timeline, and between them. */
+export interface Overlays {
+  readonly captions: CaptionTrack;
+  readonly texts: readonly DrawnText[];
+}
+
 /**
- * Cuts a timeline into segments: at scenes and transitions, between what moves and what stands still,
- * and where a stretch is long. What changes in one segment leaves the others as they were.
+ * Divides a timeline into segments: at scenes and transitions, between moving and still parts, and
+ * where a part is long. A change in one segment leaves the others as they were.
  *
- * @param everyFrame true: nothing is left out and nothing divided, each scene is one segment in which
- * every frame is made; what the plan says of frames that differ is checked against this
+ * @param everyFrame if true, each scene is one segment in which every frame is made. The tests compare
+ * the plan with this.
  */
 export function buildPlan(
   timeline: Timeline,
-  { captions, titles }: Drawn,
-  encoder: EncodeSettings,
+  { captions, texts }: Overlays,
+  encoder: QualitySettings,
   everyFrame = false,
 ): RenderPlan {
   const { width, height, fps, totalFrames } = timeline;
-  const ranges = timelineChanges(timeline);
-  const changes = changedFrames(
-    ranges,
-    [...captions.changes, ...titleChanges(titles)],
-    totalFrames,
-  );
-  const stretchesOf = ({ from, to }: Section): Stretch[] =>
-    everyFrame ? [{ from, to, moving: true }] : divideIntoStretches(changes, from, to, fps);
+  const points = [...captions.changes, ...textChanges(texts)];
+  const changes = changedFrames(timelineChanges(timeline), points, totalFrames);
+  const rangesOf = ({ from, to }: Section): SegmentRange[] =>
+    everyFrame ? [{ from, to, moving: true }] : divideIntoRanges(changes, from, to, fps);
   const segments = sectionsOf(timeline).flatMap((section) =>
-    stretchesOf(section).map((stretch) =>
-      segmentOf(section, stretch, timeline, { captions, titles, encoder, changes }),
-    ),
+    rangesOf(section).map((range) => {
+      const { from, to } = range;
+      const frames = range.moving ? framesFrom(from, to) : changes;
+      const pictures = picturesOf(frames, from, to, fps);
+      const scope = { ...section, ...range, timeline, pictures, texts };
+      return buildSegment(scope, { captions, encoder });
+    }),
   );
   return { width, height, fps, totalFrames, segments };
 }
@@ -77,69 +83,22 @@ function sectionsOf({ scenes }: Timeline): Section[] {
   });
 }
 
-/** What is drawn over the pictures of a timeline, and between them. */
-export interface Drawn {
-  readonly captions: CaptionTrack;
-  readonly titles: readonly Title[];
+/** A segment's frames, and what may show in them. */
+interface SegmentScope extends Section {
+  readonly moving: boolean;
+  readonly timeline: Timeline;
+  readonly pictures: Pictures;
+  readonly texts: readonly DrawnText[];
 }
 
-/** What has a place in the paint order. */
-type Standing = VisualClip | Title;
-
-/** In paint order; titles with no picture between them are one drawing. */
-function paintsOf(
-  standing: readonly Standing[],
-  layers: (clip: VisualClip) => readonly Layer[],
-  drawing: (titles: readonly Title[]) => Drawing | null,
-): Paint[] {
-  const runs: (VisualClip | Title[])[] = [];
-  const order = (a: Standing, b: Standing) => a.zIndex - b.zIndex || a.sequence - b.sequence;
-  for (const one of [...standing].sort(order)) {
-    const last = runs.at(-1);
-    if (!('sprites' in one)) runs.push(one);
-    else if (Array.isArray(last)) last.push(one);
-    else runs.push([one]);
-  }
-  return runs.flatMap<Paint>((run) => (Array.isArray(run) ? (drawing(run) ?? []) : layers(run)));
-}
-
-interface SegmentContext extends Drawn {
-  readonly encoder: EncodeSettings;
-  readonly changes: readonly number[];
-}
-
-function segmentOf(
-  { scene, next }: Section,
-  { from, to, moving }: Stretch,
-  timeline: Timeline,
-  { captions, titles, encoder, changes }: SegmentContext,
+function buildSegment(
+  scope: SegmentScope,
+  { captions, encoder }: { readonly captions: CaptionTrack; readonly encoder: QualitySettings },
 ): Segment {
+  const { scene, next, from, to, moving, timeline, pictures } = scope;
   const { width, height, fps } = timeline;
-  const pictures = moving
-    ? picturesOf(framesFrom(from, to), from, to, fps)
-    : picturesOf(changes, from, to, fps);
-  const layersWhere = (wanted: (clip: Standing) => boolean): Paint[] =>
-    paintsOf(
-      [
-        ...timeline.visuals.filter((clip) => clip.startFrame < to && clip.endFrame > from),
-        ...titles,
-      ].filter(wanted),
-      (clip) => roundsOf(clip, from, to, fps).map((round) => layerOf(clip, round, pictures, fps)),
-      (adjacent) => drawingOf(adjacent, pictures.frames, timeline),
-    );
-  const stackOf = (of: TimelineScene, withGlobals: (clip: Standing) => boolean): Stack =>
-    withoutHidden(
-      {
-        backgroundColor: of.backgroundColor,
-        layers: layersWhere((clip) =>
-          clip.sceneIndex === null ? withGlobals(clip) : clip.sceneIndex === of.index,
-        ),
-      },
-      timeline,
-      pictures.frames.length,
-    );
-  // In a transition only what lies under the scenes moves with them; the rest stays above both.
-  const under = (clip: Standing) => next === null || clip.zIndex < 0;
+  // During a transition, only what lies below the scenes moves with them. The rest stays above both.
+  const isBelow = (element: PaintedElement) => next === null || element.zIndex < 0;
   return {
     width,
     height,
@@ -147,11 +106,13 @@ function segmentOf(
     frameCount: to - from,
     repeats: moving ? null : pictures.repeats,
     keyPictures: pictures.keys,
-    stack: stackOf(scene, under),
-    next: next && stackOf(next, under),
+    stack: buildStack(scope, scene, isBelow),
+    next: next && buildStack(scope, next, isBelow),
     transition: next?.transition ? { style: next.transition, count: to - from } : null,
-    over: next ? layersWhere((clip) => clip.sceneIndex === null && !under(clip)) : [],
-    // Written as often as it is read: together the documents of a long video are its largest part.
+    over: next
+      ? paintItems(scope, (element) => element.sceneIndex === null && !isBelow(element))
+      : [],
+    // Written each time it is read: the documents of a long video would take the most memory.
     get captions() {
       return captions.documentOf(pictures.frames);
     },
@@ -159,25 +120,71 @@ function segmentOf(
   };
 }
 
-function layerOf(
+function buildStack(
+  scope: SegmentScope,
+  { backgroundColor, index }: TimelineScene,
+  includesGlobal: (element: PaintedElement) => boolean,
+): Stack {
+  const layers = paintItems(scope, (element) =>
+    element.sceneIndex === null ? includesGlobal(element) : element.sceneIndex === index,
+  );
+  const { timeline, pictures } = scope;
+  return withoutHidden({ backgroundColor, layers }, timeline, pictures.frames.length);
+}
+
+/** An element that has a place in the paint order. */
+type PaintedElement = VisualClip | DrawnText;
+
+/** The elements of a segment in paint order. Texts with no picture between them become one drawing. */
+function paintItems(
+  { from, to, timeline, pictures, texts }: SegmentScope,
+  matches: (element: PaintedElement) => boolean,
+): PaintItem[] {
+  const visuals = timeline.visuals.filter((clip) => clip.startFrame < to && clip.endFrame > from);
+  const elements = [...visuals, ...texts].filter(matches).sort(byPaintOrder);
+  const layers = (clip: VisualClip): Layer[] =>
+    loopPasses(clip, from, to, timeline.fps).map((pass) =>
+      buildLayer(clip, pass, pictures, timeline.fps),
+    );
+  const drawing = (adjacent: readonly DrawnText[]): Drawing | null =>
+    drawTexts(adjacent, pictures.frames, timeline);
+  return groupTexts(elements).flatMap<PaintItem>((group) =>
+    Array.isArray(group) ? (drawing(group) ?? []) : layers(group),
+  );
+}
+
+function byPaintOrder(a: PaintedElement, b: PaintedElement): number {
+  return a.zIndex - b.zIndex || a.sequence - b.sequence;
+}
+
+function groupTexts(elements: readonly PaintedElement[]): (VisualClip | DrawnText[])[] {
+  const groups: (VisualClip | DrawnText[])[] = [];
+  for (const element of elements) {
+    const last = groups.at(-1);
+    if (!('sprites' in element)) groups.push(element);
+    else if (Array.isArray(last)) last.push(element);
+    else groups.push([element]);
+  }
+  return groups;
+}
+
+function buildLayer(
   clip: VisualClip,
-  { from, to, seekUs, still }: Round,
+  { from, to, seekUs, frozen }: LoopPass,
   { indexOf }: Pictures,
   fps: FrameRate,
 ): Layer {
-  const startFrame = from;
-  const playedFrames = startFrame - clip.startFrame;
-  const start = indexOf(startFrame);
-  // What began before the layer's first picture counts back from it frame by frame.
-  const pictureOf = (frame: number) =>
-    frame < startFrame ? start - (startFrame - frame) : indexOf(frame);
-  const fade = (first: number, count: number, wanted: boolean): Fade | null =>
-    wanted && count > 0 ? { start: pictureOf(first), count } : null;
+  const playedFrames = from - clip.startFrame;
+  const start = indexOf(from);
+  // What began before the first picture of the layer counts back from it frame by frame.
+  const pictureOf = (frame: number) => (frame < from ? start - (from - frame) : indexOf(frame));
+  const fade = (first: number, count: number, shows: boolean): Fade | null =>
+    shows && count > 0 ? { start: pictureOf(first), count } : null;
   const { fadeInFrames, fadeOutFrames } = clip;
   const fadeOutStart = clip.endFrame - fadeOutFrames;
   const time = { offset: playedFrames, count: clip.endFrame - clip.startFrame };
-  const placed = place(clip);
-  const moved = clip.motion ? moveOver(placed, clip.motion, time) : null;
+  const placed = placePicture(clip);
+  const moved = clip.motion ? placeMovingView(placed, clip.motion, time) : null;
   const placement = moved?.placement ?? placed;
   return {
     contentHash: clip.contentHash,
@@ -185,7 +192,7 @@ function layerOf(
     start,
     end: indexOf(to),
     seekUs,
-    speed: still ? 1 : clip.speed,
+    speed: frozen ? 1 : clip.speed,
     traits: clip.traits,
     translucent: clip.translucent,
     opacity: clip.opacity,
@@ -193,7 +200,7 @@ function layerOf(
     fadeOut: fade(fadeOutStart, fadeOutFrames, to > fadeOutStart),
     motion: moved?.motion ?? null,
     look: layerLook(clip, placement),
-    ...outlineOf(clip, placement, { playedFrames, fps }),
+    ...maskAndTurn(clip, placement, { playedFrames, fps }),
     shape: clip.shape && shapePicture(clip.shape, clip, placement),
     ...placement,
   };

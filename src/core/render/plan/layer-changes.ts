@@ -1,6 +1,6 @@
 import type { FrameRate } from '../../project/types/index.js';
 import type { Timeline, VisualClip } from '../../timeline/types.js';
-import { roundsOf } from './rounds.js';
+import { loopPasses } from './loop-passes.js';
 
 /** Frames [from, to), each of which differs from the one before it. */
 export interface ChangeRange {
@@ -15,12 +15,12 @@ export function clipChanges(clip: VisualClip, fps: FrameRate): ChangeRange[] {
     { from: startFrame, to: startFrame + 1 },
     { from: endFrame, to: endFrame + 1 },
   ];
-  const moves = clip.motion !== null || Boolean(clip.outline.rotation?.speed);
-  if (moves || (clip.kind === 'video' && clip.held === null)) {
+  const moves = clip.motion !== null || Boolean(clip.cornersAndRotation.rotation?.speed);
+  if (moves || (clip.kind === 'video' && clip.freezeFrame === null)) {
     return [...edges, { from: startFrame, to: endFrame }];
   }
   if (clip.kind === 'video') {
-    const played = roundsOf(clip, startFrame, endFrame, fps).filter(({ still }) => !still);
+    const played = loopPasses(clip, startFrame, endFrame, fps).filter(({ frozen }) => !frozen);
     // The first frame of what stays differs from the last that was played.
     edges.push(...played.map(({ from, to }) => ({ from, to: Math.min(endFrame, to + 1) })));
   }

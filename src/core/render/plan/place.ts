@@ -1,6 +1,6 @@
 import type { VisualClip } from '../../timeline/types.js';
 import type { Size } from '../../timeline/box.js';
-import type { Placement } from './types.js';
+import type { Placement } from '../segment/types.js';
 
 /**
  * Where a clip's picture lands: scaled into its box by its resize mode.
@@ -15,7 +15,7 @@ import type { Placement } from './types.js';
  * All sizes and positions are even: 4:2:0 has one colour sample for two by two pixels, and filters
  * that meet half of one read beyond the picture, each time something else.
  */
-export function place(clip: VisualClip): Placement {
+export function placePicture(clip: VisualClip): Placement {
   const { sourceWidth, sourceHeight } = clip;
   const boxWidth = evenSize(clip.width);
   const boxHeight = evenSize(clip.height);

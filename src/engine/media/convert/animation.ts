@@ -1,44 +1,49 @@
-import { args } from '../../../core/lists/args.js';
 import { dirname } from 'node:path';
+import { args } from '../../../core/lists/args.js';
 import type { ComplaintLog, Complaints } from '../../ffmpeg/complaints.js';
-import type { Ffmpeg } from '../../ffmpeg/ffmpeg.js';
 import { safeInputOptions } from '../formats/formats.js';
-import type { MediaStore, StoredSource } from '../store/media-store.js';
-import type { PictureLength } from '../probe/picture-length.js';
-import { toldFile } from '../probe/told-file.js';
+import type { StoredSource } from '../formats/stored-source.js';
+import { deriveWithLog } from '../store/derive-with-log.js';
+import type { MediaEngines } from '../store/media-engines.js';
 
 const ANIMATION_TIMEOUT_MS = 10 * 60_000;
-/** Shorter animations are repeated up to this, so that a loop need not be sought for all the time. */
-const SHORTEST_US = 2_000_000;
+/** Shorter animations are repeated up to this length, so that a loop seldom needs a seek. */
+const MIN_LENGTH_US = 2_000_000;
 
-/** An animation as a video that can be sought. */
-export interface SoughtAnimation {
+/** The pictures of an animation, and when the last one ends. */
+export interface AnimationLength {
+  readonly endUs: number;
+  readonly pictures: number;
+}
+
+/** An animation as a seekable video. */
+export interface SeekableAnimation {
   readonly source: StoredSource;
-  /** After so long it has come round: a whole number of its rounds. */
+  /** When the video starts again: after a whole number of passes of the animation. */
   readonly loopUs: number;
   readonly complaints: Complaints;
 }
 
 /**
- * Animated GIF and PNG as a lossless video with alpha: their frames are drawn over each other, so the
- * originals can only be read from the start.
+ * Converts an animated GIF or PNG to a lossless video with alpha. Frames of the original are drawn over
+ * each other, so it can only be read from its start.
  */
-export async function soughtAnimation(
+export async function convertToSeekable(
   source: StoredSource,
-  { endUs, pictures }: PictureLength,
-  { ffmpeg, media }: { readonly ffmpeg: Ffmpeg; readonly media: MediaStore },
+  { endUs, pictures }: AnimationLength,
+  { ffmpeg, media }: MediaEngines,
   signal: AbortSignal,
-): Promise<SoughtAnimation> {
-  const rounds = Math.max(1, Math.ceil(SHORTEST_US / endUs));
-  // The first picture of each round begins when the rounds before it have ended; register 0 holds
-  // when it came.
+): Promise<SeekableAnimation> {
+  const passes = Math.max(1, Math.ceil(MIN_LENGTH_US / endUs));
+  // The first picture of each pass starts when the passes before it end. Register 0 holds its original
+  // timestamp.
   const times =
     `st(0,if(eq(mod(N,${pictures}),0),PTS,ld(0)));` +
     `floor(N/${pictures})*${endUs}/1000000/TB+PTS-ld(0)`;
-  const made = (part: string, complaints: ComplaintLog) =>
+  const make = (part: string, complaints: ComplaintLog) =>
     ffmpeg.run({
       inputs: [{ path: source.path, options: safeInputOptions(source.demuxer) }],
-      filtergraph: `[0:v]loop=loop=${rounds - 1}:size=${pictures}:start=0,setpts='${times}'[v]`,
+      filtergraph: `[0:v]loop=loop=${passes - 1}:size=${pictures}:start=0,setpts='${times}'[v]`,
       outputOptions: args(
         ['-map', '[v]', '-enc_time_base', '-1', '-c:v', 'ffv1', '-level', '3', '-g', '1'],
         ['-pix_fmt', 'bgra', '-f', 'matroska'],
@@ -49,18 +54,18 @@ export async function soughtAnimation(
       timeoutMs: ANIMATION_TIMEOUT_MS,
       complaints,
     });
-  const { path, complaints } = await toldFile(source, 'animation.mkv', media, made);
-  const sought = { ...source, path, demuxer: 'matroska' };
-  return { source: sought, loopUs: rounds * endUs, complaints };
+  const { path, complaints } = await deriveWithLog(source, 'animation.mkv', media, make);
+  const seekable = { ...source, path, demuxer: 'matroska' };
+  return { source: seekable, loopUs: passes * endUs, complaints };
 }
 
-/** The only picture of a file that could have held an animation, as a PNG file. */
-export async function firstPicture(
+/** Converts the only picture of a file that could have held an animation to PNG. */
+export async function extractFirstPicture(
   source: StoredSource,
-  { ffmpeg, media }: { readonly ffmpeg: Ffmpeg; readonly media: MediaStore },
+  { ffmpeg, media }: MediaEngines,
   signal: AbortSignal,
 ): Promise<{ readonly source: StoredSource; readonly complaints: Complaints }> {
-  const made = (part: string, complaints: ComplaintLog) =>
+  const make = (part: string, complaints: ComplaintLog) =>
     ffmpeg.run({
       inputs: [{ path: source.path, options: safeInputOptions(source.demuxer) }],
       outputOptions: args(
@@ -73,6 +78,6 @@ export async function firstPicture(
       timeoutMs: ANIMATION_TIMEOUT_MS,
       complaints,
     });
-  const { path, complaints } = await toldFile(source, 'first.png', media, made);
+  const { path, complaints } = await deriveWithLog(source, 'first.png', media, make);
   return { source: { ...source, path, demuxer: 'png_pipe' }, complaints };
 }

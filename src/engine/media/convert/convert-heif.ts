@@ -4,19 +4,19 @@ import { readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pictureColors } from '../../../core/color/picture-colors.js';
 import { JobFailure } from '../../../core/job/job-failure.js';
-import { type HeifPicture, readHeif, type TiledStream } from '../../../core/media/heif-picture.js';
-import { type ComplaintLog, type Complaints, countOf } from '../../ffmpeg/complaints.js';
+import {
+  type HeifPicture,
+  readHeifPicture,
+  type TiledStream,
+} from '../../../core/media/heif-picture.js';
+import { type ComplaintLog, type Complaints, countComplaints } from '../../ffmpeg/complaints.js';
 import type { Ffmpeg, FfmpegRun } from '../../ffmpeg/ffmpeg.js';
-import { MOST_PIXELS, safeInputOptions } from '../formats/formats.js';
-import type { MediaStore, StoredSource } from '../store/media-store.js';
-import { toldFile } from '../probe/told-file.js';
+import { MAX_PIXELS, safeInputOptions } from '../formats/formats.js';
+import type { StoredSource } from '../formats/stored-source.js';
+import type { MediaEngines } from '../store/media-engines.js';
+import { deriveWithLog } from '../store/derive-with-log.js';
 
 const TIMEOUT_MS = 5 * 60_000;
-
-export interface ConvertEngines {
-  readonly ffmpeg: Ffmpeg;
-  readonly media: MediaStore;
-}
 
 export interface ConvertRequest {
   readonly pointer: string;
@@ -26,7 +26,7 @@ export interface ConvertRequest {
 }
 
 /** What a source was converted to. */
-export interface Converted {
+export interface ConvertedSource {
   readonly source: StoredSource;
   /** What ffmpeg said meanwhile. */
   readonly complaints: Complaints;
@@ -42,18 +42,19 @@ export interface Converted {
  */
 export async function convertHeif(
   source: StoredSource,
-  { ffmpeg, media }: ConvertEngines,
+  { ffmpeg, media }: MediaEngines,
   { signal, ...request }: ConvertRequest,
-): Promise<Converted> {
-  const heif = understood(await readFile(source.path), request);
+): Promise<ConvertedSource> {
+  const heif = parseHeif(await readFile(source.path), request);
   const made = (part: string, complaints: ComplaintLog) =>
     decodeTo(part, heif, { ffmpeg, signal, complaints });
-  const { path, complaints } = await toldFile(source, 'heif-v1.png', media, made);
+  const { path, complaints } = await deriveWithLog(source, 'heif-v1.png', media, made);
   const shown = { exif: heif.orientation, colors: pictureColors(heif.colors) };
   return {
     source: { ...source, path, demuxer: 'png_pipe', shown },
     complaints,
-    missing: missingOf(heif) ?? (countOf(complaints, UNDECODED) > 0 ? UNDECODED_PART : null),
+    missing:
+      missingOf(heif) ?? (countComplaints(complaints, UNDECODED) > 0 ? UNDECODED_PART : null),
   };
 }
 
@@ -62,19 +63,19 @@ const UNDECODED_PART = 'a part of the picture cannot be decoded';
 
 function missingOf({ picture, alpha }: HeifPicture): string | null {
   const tiles = picture.columns * picture.rows;
-  if (picture.cut > 0 && tiles > 1) {
-    return `${tiles - picture.cut} of the ${tiles} parts of the picture are there`;
+  if (picture.truncatedTiles > 0 && tiles > 1) {
+    return `${tiles - picture.truncatedTiles} of the ${tiles} parts of the picture are there`;
   }
-  const cut = picture.cut + (alpha?.cut ?? 0);
-  return cut > 0 ? 'a part of the picture is not there' : null;
+  const cut = picture.truncatedTiles + (alpha?.truncatedTiles ?? 0);
+  return cut > 0 ? 'a part of the picture is missing' : null;
 }
 
-function understood(
+function parseHeif(
   file: Uint8Array,
   { pointer, broken }: Omit<ConvertRequest, 'signal'>,
 ): HeifPicture {
   try {
-    return readHeif(file, MOST_PIXELS);
+    return readHeifPicture(file, MAX_PIXELS);
   } catch (error) {
     const why = (error as Error).message;
     throw new JobFailure(

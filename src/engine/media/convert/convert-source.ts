@@ -1,25 +1,21 @@
-import {
-  type Converted,
-  type ConvertEngines,
-  convertHeif,
-  type ConvertRequest,
-} from './convert-heif.js';
-import { convertWebp } from './convert-webp.js';
-import type { StoredSource } from '../store/media-store.js';
 import type { ConvertedType } from '../formats/sniff-source.js';
+import type { StoredSource } from '../formats/stored-source.js';
+import type { MediaEngines } from '../store/media-engines.js';
+import { type ConvertedSource, convertHeif, type ConvertRequest } from './convert-heif.js';
+import { convertWebp } from './convert-webp.js';
 
 const CONVERTERS = { heif: convertHeif, 'animated-webp': convertWebp };
 
 /**
- * A source that first has to become another file as one that every ffmpeg reads.
+ * Converts a source to a file that every ffmpeg can read.
  *
- * @throws JobFailure when it cannot be converted
+ * @throws JobFailure if it cannot be converted
  */
 export function convertSource(
   source: StoredSource,
   type: ConvertedType,
-  engines: ConvertEngines,
+  engines: MediaEngines,
   request: ConvertRequest,
-): Promise<Converted> {
+): Promise<ConvertedSource> {
   return CONVERTERS[type]({ ...source, convert: null }, engines, request);
 }

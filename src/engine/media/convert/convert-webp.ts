@@ -10,11 +10,12 @@ import {
 import type { ComplaintLog } from '../../ffmpeg/complaints.js';
 import type { Ffmpeg, FfmpegRun } from '../../ffmpeg/ffmpeg.js';
 import { ApngFile } from './apng-file.js';
-import type { Converted, ConvertEngines, ConvertRequest } from './convert-heif.js';
+import type { ConvertedSource, ConvertRequest } from './convert-heif.js';
 import { safeInputOptions } from '../formats/formats.js';
-import type { StoredSource } from '../store/media-store.js';
-import { colorsOf } from '../probe/picture-colors.js';
-import { toldFile } from '../probe/told-file.js';
+import type { StoredSource } from '../formats/stored-source.js';
+import type { MediaEngines } from '../store/media-engines.js';
+import { readPictureColors } from '../formats/picture-colors.js';
+import { deriveWithLog } from '../store/derive-with-log.js';
 
 const TIMEOUT_MS = 5 * 60_000;
 /** Of all pictures together: a minute of stickers, ten seconds of a screen. */
@@ -28,19 +29,19 @@ const MOST_PIXELS = 300_000_000;
  */
 export async function convertWebp(
   source: StoredSource,
-  { ffmpeg, media }: ConvertEngines,
+  { ffmpeg, media }: MediaEngines,
   { signal, ...request }: ConvertRequest,
-): Promise<Converted> {
+): Promise<ConvertedSource> {
   const file = await readFile(source.path);
-  const webp = understood(file, request);
+  const webp = parseWebp(file, request);
   const made = (part: string, complaints: ComplaintLog) =>
     convertTo(part, webp, { ffmpeg, signal, complaints });
-  const { path, complaints } = await toldFile(source, 'webp-v1.apng', media, made);
-  const shown = { exif: 1, colors: colorsOf(file) } as const;
+  const { path, complaints } = await deriveWithLog(source, 'webp-v1.apng', media, made);
+  const shown = { exif: 1, colors: readPictureColors(file) } as const;
   return { source: { ...source, path, demuxer: 'apng', shown }, complaints, missing: null };
 }
 
-function understood(
+function parseWebp(
   file: Uint8Array,
   { pointer, broken }: Omit<ConvertRequest, 'signal'>,
 ): AnimatedWebp {
@@ -59,7 +60,7 @@ function understood(
   throw new JobFailure(
     'MEDIA_LIMIT_EXCEEDED',
     `The animated WebP picture has ${webp.frames.length} pictures of ${webp.width} x ${webp.height} ` +
-      `pixels; ${MOST_PIXELS / 1_000_000} million pixels together are read. Convert it to MP4.`,
+      `pixels. At most ${MOST_PIXELS / 1_000_000} million pixels in total are allowed. Convert it to MP4.`,
     pointer,
   );
 }

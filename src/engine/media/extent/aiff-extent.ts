@@ -18,7 +18,7 @@ export async function aiffExtent(reader: FileReader): Promise<Partial<FileExtent
     const end = at + 8 + length;
     if (name === 'SSND') {
       const isCut = length < LEAST_PLACEHOLDER && end > reader.size;
-      return isCut ? { wholeBytes: end, soundSeconds } : {};
+      return isCut ? { declaredBytes: end, soundSeconds } : {};
     }
     at = end + (length % 2);
   }

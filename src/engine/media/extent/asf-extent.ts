@@ -18,7 +18,7 @@ export async function asfExtent(reader: FileReader): Promise<Partial<FileExtent>
     if (bytes.toString('hex', 0, 16) === FILE_PROPERTIES) {
       const whole = Number(bytes.readBigUInt64LE(40));
       const isKnown = (bytes.readUInt32LE(88) & BROADCAST) === 0;
-      return isKnown && whole > reader.size ? { wholeBytes: whole } : {};
+      return isKnown && whole > reader.size ? { declaredBytes: whole } : {};
     }
     at += Math.max(24, Number(bytes.readBigUInt64LE(16)));
   }

@@ -12,7 +12,8 @@ export async function cafExtent(reader: FileReader): Promise<Partial<FileExtent>
     const length = Number(head.readBigInt64BE(4));
     if (length < 0) return {};
     at += 12 + length;
-    if (head.toString('latin1', 0, 4) === 'data') return at > reader.size ? { wholeBytes: at } : {};
+    if (head.toString('latin1', 0, 4) === 'data')
+      return at > reader.size ? { declaredBytes: at } : {};
   }
   return {};
 }

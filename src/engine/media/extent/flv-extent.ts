@@ -26,7 +26,7 @@ export async function flvExtent(reader: FileReader): Promise<Partial<FileExtent>
     if (said === 0 && tag[0] === SCRIPT) said = sizeIn(await reader.read(at + TAG_HEAD, length));
     at += TAG_HEAD + length + 4;
     if (at - 4 > reader.size) {
-      return { endsIn: 'a tag', wholeBytes: said > reader.size ? said : null };
+      return { truncatedIn: 'a tag', declaredBytes: said > reader.size ? said : null };
     }
   }
   return {};

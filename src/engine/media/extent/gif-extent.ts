@@ -12,7 +12,7 @@ const LEAST_ZEROS = 64;
  */
 export async function gifExtent(reader: FileReader): Promise<Partial<FileExtent>> {
   const head = await reader.read(0, 13);
-  if (head.length < 13) return { lacks: 'all of its picture' };
+  if (head.length < 13) return { missingPart: 'all of its picture' };
   let at = 13 + tableBytes(head[10]!);
   let pictures = 0;
   while (at < reader.size) {
@@ -20,18 +20,18 @@ export async function gifExtent(reader: FileReader): Promise<Partial<FileExtent>
     if (kind === TRAILER) return {};
     if (kind !== EXTENSION && kind !== PICTURE) {
       const zeros = await reader.trailingZeros();
-      return zeros >= LEAST_ZEROS && reader.size - zeros <= at ? { zeros } : {};
+      return zeros >= LEAST_ZEROS && reader.size - zeros <= at ? { lostZeros: zeros } : {};
     }
     if (kind === PICTURE) pictures++;
     const end = await blockEnd(reader, at, kind);
-    if (end === null) return { endsIn: cutIn(kind, pictures), endsShort: true };
+    if (end === null) return { truncatedIn: cutIn(kind, pictures), isClearlyTruncated: true };
     at = end;
   }
-  return pictures > 0 ? {} : { lacks: 'all of its picture' };
+  return pictures > 0 ? {} : { missingPart: 'all of its picture' };
 }
 
 function cutIn(kind: number, pictures: number): string {
-  return kind === PICTURE ? `picture ${pictures}` : `what comes after picture ${pictures}`;
+  return kind === PICTURE ? `picture ${pictures}` : `the data after picture ${pictures}`;
 }
 
 /** Where the next block begins; null: the file ends before. */

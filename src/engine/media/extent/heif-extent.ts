@@ -15,7 +15,7 @@ export async function heifExtent(reader: FileReader): Promise<Partial<FileExtent
       const { bytes, type } = readBoxHeader(await reader.read(at, LONGEST_BOX_HEADER));
       if (!/^[\w ]{4}$/.test(type)) return {};
       at = bytes === null ? reader.size : at + bytes;
-      if (at > reader.size) return { endsIn: `its ${JSON.stringify(type)} box` };
+      if (at > reader.size) return { truncatedIn: `its ${JSON.stringify(type)} box` };
     } catch {
       return {};
     }

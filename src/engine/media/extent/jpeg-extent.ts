@@ -27,7 +27,7 @@ export async function jpegExtent(reader: FileReader): Promise<Partial<FileExtent
   }
   const zeros = await reader.trailingZeros();
   return {
-    zeros: zeros >= LEAST_ZEROS ? zeros : 0,
-    lacks: hasScan ? null : 'all of its picture',
+    lostZeros: zeros >= LEAST_ZEROS ? zeros : 0,
+    missingPart: hasScan ? null : 'all of its picture',
   };
 }

@@ -20,7 +20,7 @@ export async function matroskaExtent(reader: FileReader): Promise<Partial<FileEx
   const value = length?.value ?? null;
   const end = value === null ? null : at + 4 + length!.bytes + value;
   const zeroTail = await reader.trailingZeros();
-  return { wholeBytes: end !== null && end > reader.size ? end : null, zeroTail };
+  return { declaredBytes: end !== null && end > reader.size ? end : null, zeroTail };
 }
 
 /** A length of 1 to 8 bytes; its value is null when it is not known. */

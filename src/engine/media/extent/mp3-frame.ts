@@ -53,7 +53,7 @@ const LAME_AT = 120;
  * Seconds of sound by the summary in the first frame, of the Xing or of the Fraunhofer kind; null
  * without one, or when it does not say.
  */
-export function readSummary(bytes: Buffer, frame: Mp3Frame): number | null {
+export function readSummarySeconds(bytes: Buffer, frame: Mp3Frame): number | null {
   const at = 4 + frame.sideBytes;
   const seconds = (frames: number, cut: number) =>
     frames > 0 ? Math.max(0, frames * frame.samples - cut) / frame.sampleRate : null;

@@ -10,7 +10,7 @@ const NEEDED: ReadonlySet<string> = new Set(['moov', 'moof', 'mdat']);
 /** MP4 and MOV: a row of boxes, each with its length (ISO/IEC 14496-12, 4.2). */
 export async function mp4Extent(reader: FileReader): Promise<Partial<FileExtent>> {
   const { size } = reader;
-  let wholeBytes: number | null = null;
+  let declaredBytes: number | null = null;
   let hasIndex = false;
   let at = 0;
   let lastMedia = 0;
@@ -27,12 +27,12 @@ export async function mp4Extent(reader: FileReader): Promise<Partial<FileExtent>
     const end = header.bytes === null ? size : at + header.bytes;
     if (type === 'moov' && end <= size) hasIndex = true;
     if (type === 'mdat') lastMedia = Math.min(size, end);
-    if (end > size && NEEDED.has(type)) wholeBytes = end;
+    if (end > size && NEEDED.has(type)) declaredBytes = end;
     at = end;
   }
   return {
-    wholeBytes,
-    lacks: hasIndex ? null : 'its index (the "moov" box)',
+    declaredBytes,
+    missingPart: hasIndex ? null : 'its index (the "moov" box)',
     zeroTail: await zerosOfMedia(reader, lastMedia),
   };
 }

@@ -1,6 +1,6 @@
 import type { FileExtent } from '../../../core/media/file-extent.js';
 import type { FileReader } from './file-reader.js';
-import { id3Bytes, readMp3Frame, readSummary } from './mp3-frame.js';
+import { id3Bytes, readMp3Frame, readSummarySeconds } from './mp3-frame.js';
 
 /** Some writers fill up a file with zeros: never a tenth of it. */
 const MOST_FILLING = 0.1;
@@ -12,7 +12,7 @@ export async function mp3Extent(reader: FileReader): Promise<Found> {
   const start = await id3Bytes(reader);
   const frame = readMp3Frame(await reader.read(start, 4));
   if (frame === null) return {};
-  const summary = readSummary(await reader.read(start, 400), frame);
+  const summary = readSummarySeconds(await reader.read(start, 400), frame);
   if (summary !== null) return { soundSeconds: summary };
   return framesExtent(reader, start, (head) => readMp3Frame(head)?.bytes ?? null);
 }
@@ -33,12 +33,12 @@ async function framesExtent(
   lengthOf: (head: Buffer) => number | null,
 ): Promise<Found> {
   const zeros = await reader.trailingZeros();
-  const found = zeros > reader.size * MOST_FILLING ? { zeros } : {};
+  const found = zeros > reader.size * MOST_FILLING ? { lostZeros: zeros } : {};
   for (let at = start; at < reader.size;) {
     const length = lengthOf(await reader.read(at, 7));
     if (length === null) return found;
     at += length;
-    if (at > reader.size) return { ...found, endsIn: 'a frame' };
+    if (at > reader.size) return { ...found, truncatedIn: 'a frame' };
   }
   return found;
 }

@@ -16,7 +16,8 @@ const LEAST_ZEROS = 1024;
 export async function oggExtent(reader: FileReader): Promise<Partial<FileExtent>> {
   const zeros = await reader.trailingZeros();
   const end = zeros >= LEAST_ZEROS ? reader.size - zeros : reader.size;
-  const cut = end < reader.size ? { zeros } : { endsIn: 'a page', endsShort: true };
+  const cut =
+    end < reader.size ? { lostZeros: zeros } : { truncatedIn: 'a page', isClearlyTruncated: true };
   let isLast = false;
   let gaps = 0;
   for (let at = 0; at < end;) {
@@ -31,11 +32,11 @@ export async function oggExtent(reader: FileReader): Promise<Partial<FileExtent>
     gaps++;
     at = next;
   }
-  return { ...spoiltBy(gaps), ...(!isLast && end < reader.size ? { zeros } : {}) };
+  return { ...spoiltBy(gaps), ...(!isLast && end < reader.size ? { lostZeros: zeros } : {}) };
 }
 
 function spoiltBy(gaps: number): Partial<FileExtent> {
-  return { spoilt: gaps > 0 ? 'some of its pages cannot be read' : null };
+  return { corruption: gaps > 0 ? 'some of its pages cannot be read' : null };
 }
 
 /** Null: there is none, or not even all of its header. */

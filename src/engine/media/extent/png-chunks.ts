@@ -24,7 +24,7 @@ export function* pngChunks(file: Buffer): Generator<PngChunk> {
 }
 
 /** What the first chunk says of the picture; null: it is not there, or damaged. */
-export function shapeOf(first: PngChunk | undefined): PngShape | null {
+export function readPngShape(first: PngChunk | undefined): PngShape | null {
   if (first?.type !== 'IHDR' || !first.whole || first.data.length < 13) return null;
   const samples = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 }[first.data[9]!];
   if (samples === undefined) return null;

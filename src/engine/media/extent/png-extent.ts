@@ -1,7 +1,7 @@
 import type { FileExtent } from '../../../core/media/file-extent.js';
-import { MOST_PIXELS } from '../formats/formats.js';
+import { MAX_PIXELS } from '../formats/formats.js';
 import type { FileReader } from './file-reader.js';
-import { type PngChunk, pngChunks, shapeOf } from './png-chunks.js';
+import { type PngChunk, pngChunks, readPngShape } from './png-chunks.js';
 import { countRows } from './png-rows.js';
 
 /** Chunks that pixels come from. */
@@ -15,15 +15,17 @@ export async function pngExtent(reader: FileReader): Promise<Partial<FileExtent>
   const chunks = [...pngChunks(await reader.read(0, reader.size))];
   const isWhole = ({ type, whole }: PngChunk) => whole || !NEEDED.has(type);
   if (chunks.at(-1)?.type === 'IEND' && chunks.every(isWhole)) return {};
-  const shape = shapeOf(chunks[0]);
-  if (shape === null) return { lacks: 'all of its picture' };
+  const shape = readPngShape(chunks[0]);
+  if (shape === null) return { missingPart: 'all of its picture' };
   // Larger ones are refused anyway.
-  if (shape.width * shape.height > MOST_PIXELS) return {};
+  if (shape.width * shape.height > MAX_PIXELS) return {};
   const data = chunks.filter(({ type }) => type === 'IDAT').map((chunk) => chunk.data);
   const rows = await countRows(data, shape);
-  if (rows < shape.height) return { picture: `${rows} of its ${shape.height} rows are there` };
+  if (rows < shape.height)
+    return { missingPicture: `${rows} of its ${shape.height} rows are there` };
   const pictures = chunks.filter(({ type }) => type === 'fcTL').length;
   const promised = chunks.find(({ type }) => type === 'acTL')?.data.readUInt32BE(0) ?? 0;
-  if (promised > pictures) return { picture: `${pictures} of its ${promised} pictures are there` };
-  return { endsIn: 'a chunk', endsShort: promised > 1 };
+  if (promised > pictures)
+    return { missingPicture: `${pictures} of its ${promised} pictures are there` };
+  return { truncatedIn: 'a chunk', isClearlyTruncated: promised > 1 };
 }

@@ -41,7 +41,7 @@ export function dataBytes({ width, height, bitsPerPixel, interlaced }: PngShape)
 }
 
 /** Puts as much of the rows as there is where they belong. */
-export async function inflatedRows(data: readonly Buffer[], into: Buffer): Promise<void> {
+export async function inflateRows(data: readonly Buffer[], into: Buffer): Promise<void> {
   await inflate(data, into.length, (piece, at) => piece.copy(into, at));
 }
 

@@ -1,5 +1,5 @@
-import { type FileExtent, NOTHING_AMISS } from '../../../core/media/file-extent.js';
-import type { StoredSource } from '../store/media-store.js';
+import { type FileExtent, INTACT_FILE } from '../../../core/media/file-extent.js';
+import type { StoredSource } from '../formats/stored-source.js';
 import { FileReader } from './file-reader.js';
 import { aiffExtent } from './aiff-extent.js';
 import { asfExtent } from './asf-extent.js';
@@ -40,7 +40,7 @@ const READERS: Readonly<Record<string, (reader: FileReader) => Promise<Partial<F
 /** What the structure of a file says of its own extent: nothing is decoded for it. */
 export function readExtent({ path, demuxer, convert }: StoredSource): Promise<FileExtent> {
   return FileReader.over(path, async (reader) => ({
-    ...NOTHING_AMISS,
+    ...INTACT_FILE,
     bytes: reader.size,
     ...(await READERS[convert ?? demuxer]?.(reader)),
   }));

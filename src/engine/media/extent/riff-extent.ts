@@ -21,10 +21,10 @@ export async function riffExtent(reader: FileReader): Promise<Found> {
   // A chunk of odd length is followed by a byte that some writers leave out.
   const end = 8 + length - (length % 2);
   if (length === 0 || length >= LEAST_PLACEHOLDER) return {};
-  if (end - 1 > reader.size) return { wholeBytes: end };
+  if (end - 1 > reader.size) return { declaredBytes: end };
   if (head.toString('latin1', 8, 12) !== 'WEBP') return {};
   const zeros = await reader.trailingZeros();
-  return zeros >= LEAST_ZEROS && reader.size - zeros < end ? { zeros } : {};
+  return zeros >= LEAST_ZEROS && reader.size - zeros < end ? { lostZeros: zeros } : {};
 }
 
 async function waveExtent(reader: FileReader): Promise<Found> {
@@ -45,5 +45,5 @@ function soundExtent(size: number, from: number, length: number, bytesPerSecond:
   const isKnown = length > 0 && length < LEAST_PLACEHOLDER;
   if (!isKnown || from + length <= size) return {};
   const soundSeconds = bytesPerSecond > 0 ? length / bytesPerSecond : null;
-  return { wholeBytes: from + length, soundSeconds };
+  return { declaredBytes: from + length, soundSeconds };
 }

@@ -73,19 +73,19 @@ const TIMED_DEMUXERS: ReadonlySet<string> = new Set([
 /** Without an index: a seek may end behind the picture from which decoding could begin. */
 const UNINDEXED_DEMUXERS: ReadonlySet<string> = new Set(['mpeg', 'mpegts']);
 
-export function mayMove(demuxer: string): boolean {
+export function mayBeAnimated(demuxer: string): boolean {
   return ANIMATION_DEMUXERS.has(demuxer);
 }
 
-export function isStill(demuxer: string): boolean {
+export function isStillDemuxer(demuxer: string): boolean {
   return STILL_DEMUXERS.has(demuxer);
 }
 
-export function isTimed(demuxer: string): boolean {
+export function hasReliableTimestamps(demuxer: string): boolean {
   return TIMED_DEMUXERS.has(demuxer);
 }
 
-export function isUnindexed(demuxer: string): boolean {
+export function lacksIndex(demuxer: string): boolean {
   return UNINDEXED_DEMUXERS.has(demuxer);
 }
 
@@ -129,7 +129,7 @@ const DECODERS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** 64 megapixels. */
-export const MOST_PIXELS = 8192 * 8192;
+export const MAX_PIXELS = 8192 * 8192;
 
 /**
  * Options before an input: local files only, its one demuxer and the decoders of its kind, and no
@@ -139,6 +139,6 @@ export function safeInputOptions(demuxer: string): string[] {
   return args(
     ['-protocol_whitelist', 'file,pipe', '-format_whitelist', demuxer],
     ['-codec_whitelist', (DECODERS[demuxer] ?? []).join(',')],
-    ['-max_pixels', String(MOST_PIXELS), '-f', demuxer],
+    ['-max_pixels', String(MAX_PIXELS), '-f', demuxer],
   );
 }

@@ -1,7 +1,11 @@
 import { open } from 'node:fs/promises';
 import { fileTypeFromFile } from 'file-type';
 import { JobFailure } from '../../../core/job/job-failure.js';
-import { LOOKED_AT, ownType, refusedKind } from '../../../core/media/file-kinds.js';
+import {
+  SNIFFED_BYTES,
+  detectTextOrRawAudio,
+  describeUnsupportedType,
+} from '../../../core/media/file-kinds.js';
 import { demuxerOf } from './formats.js';
 
 const ACCEPTED =
@@ -13,7 +17,7 @@ const ACCEPTED =
 export type ConvertedType = 'heif' | 'animated-webp';
 
 /** What a file is read as. */
-export interface Sniffed {
+export interface SniffedFormat {
   /** Of ffmpeg's; empty where the file first has to become another. */
   readonly demuxer: string;
   readonly convert: ConvertedType | null;
@@ -24,7 +28,7 @@ export interface Sniffed {
  *
  * @throws JobFailure MEDIA_INVALID when the content is of no accepted type; it says what it is
  */
-export async function sniffSource(path: string, pointer: string): Promise<Sniffed> {
+export async function sniffSource(path: string, pointer: string): Promise<SniffedFormat> {
   const known = (await fileTypeFromFile(path).catch(() => undefined))?.ext ?? null;
   const head = await headOf(path);
   const type = finer(known, head);
@@ -40,19 +44,19 @@ export async function sniffSource(path: string, pointer: string): Promise<Sniffe
 /** What `file-type` tells, and where it tells nothing, or no more than that it is XML, our own look. */
 function finer(known: string | null, head: Uint8Array): string | null {
   if (known !== null && known !== 'xml' && known !== 'ac3') return known;
-  return ownType(head) ?? known;
+  return detectTextOrRawAudio(head) ?? known;
 }
 
 function described(type: string | null, head: Uint8Array): string {
   if (head.length === 0) return 'The source is an empty file.';
-  if (type === null) return 'The source is of no type that can be recognised.';
-  return `The source is ${refusedKind(type) ?? `a file of type ${type}, which is not read`}.`;
+  if (type === null) return 'The type of the source is not recognized.';
+  return `The source is ${describeUnsupportedType(type) ?? `a file of type ${type}, which is not supported`}.`;
 }
 
 async function headOf(path: string): Promise<Uint8Array> {
   const file = await open(path);
   try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(LOOKED_AT), 0, LOOKED_AT, 0);
+    const { buffer, bytesRead } = await file.read(Buffer.alloc(SNIFFED_BYTES), 0, SNIFFED_BYTES, 0);
     return buffer.subarray(0, bytesRead);
   } finally {
     await file.close();

@@ -3,10 +3,10 @@ import { rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { colorCube } from '../../../core/color/color-table.js';
 import { type PictureTraits } from '../../../core/media/picture-traits.js';
-import { lookupFile } from '../../../core/render/filters/picture-conversion.js';
+import { lookupTableFile } from '../../../core/render/filters/picture-conversion.js';
 import { toneMapCube } from '../../../core/color/tone-map.js';
-import type { StoredSource } from '../store/media-store.js';
-import { isUnindexed, safeInputOptions } from './formats.js';
+import type { StoredSource } from './stored-source.js';
+import { lacksIndex, safeInputOptions } from './formats.js';
 
 /**
  * Options before a source whose pictures are read. What turns pictures upright is in the filtergraph:
@@ -35,7 +35,7 @@ const LEAD_US = 9_000_000;
  * count from it nevertheless.
  */
 export function seekOptions(seekUs: number, { demuxer }: StoredSource): string[] {
-  const lead = isUnindexed(demuxer) ? Math.min(seekUs, LEAD_US) : 0;
+  const lead = lacksIndex(demuxer) ? Math.min(seekUs, LEAD_US) : 0;
   const seconds = (us: number) => (us / 1_000_000).toFixed(6);
   return [
     ...(lead > 0 ? ['-itsoffset', seconds(-lead)] : []),
@@ -52,7 +52,7 @@ export async function writeLookupTables(
   traits: readonly PictureTraits[],
   folder: string,
 ): Promise<void> {
-  const needed = new Map(traits.map((one) => [lookupFile(one), one]));
+  const needed = new Map(traits.map((one) => [lookupTableFile(one), one]));
   for (const [name, one] of needed) {
     if (name === null) continue;
     // Others may work in the folder: the file appears whole.

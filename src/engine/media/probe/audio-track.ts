@@ -36,7 +36,7 @@ export function chooseTrack(
   const has = named.length > 0 ? `it has ${named.join(', ')}` : 'it has no sound';
   throw new JobFailure(
     'MEDIA_INVALID',
-    `The source has no audio track ${JSON.stringify(wanted)}; ${has}.`,
+    `The source has no audio track ${JSON.stringify(wanted)}: ${has}.`,
     `${pointer}/audio-track`,
   );
 }

@@ -1,7 +1,7 @@
 import { type PictureColors, SRGB_COLORS } from '../../../core/color/picture-colors.js';
 import type { Orientation, PictureTraits } from '../../../core/media/picture-traits.js';
 import { swapsSides } from '../../../core/media/picture-traits.js';
-import type { WideLight } from '../../../core/color/tone-map.js';
+import type { WideColor } from '../../../core/color/tone-map.js';
 
 /** A picture stream as ffprobe tells of it. */
 export interface PictureStream {
@@ -93,7 +93,7 @@ function isUntaggedBt709(stream: PictureStream): boolean {
   return untagged && yuv && stream.codec_name !== 'vp8' && (stream.height ?? 0) >= FIRST_HD_HEIGHT;
 }
 
-function lightOf(stream: PictureStream): WideLight | null {
+function lightOf(stream: PictureStream): WideColor | null {
   if (stream.color_transfer === 'smpte2084') return 'pq';
   if (stream.color_transfer === 'arib-std-b67') return 'hlg';
   return stream.color_primaries === 'bt2020' ? 'bt2020' : null;

@@ -1,11 +1,11 @@
 import type { FileExtent } from '../../../core/media/file-extent.js';
-import { type Damage, judgeDamage, type Measures } from '../../../core/media/damage.js';
+import { type Damage, judgeDamage, type SourceMeasurements } from '../../../core/media/damage.js';
 import { SAMPLE_RATE } from '../../../core/time/time.js';
-import { type Complaints, countOf } from '../../ffmpeg/complaints.js';
+import { type Complaints, countComplaints } from '../../ffmpeg/complaints.js';
 import type { PictureLength } from './picture-length.js';
 
 /** A stream as ffprobe tells of its length. */
-export interface SaidLength {
+export interface DeclaredLength {
   readonly start_time?: string;
   readonly duration?: string;
   readonly nb_frames?: string;
@@ -13,17 +13,17 @@ export interface SaidLength {
 }
 
 /** What was found out about a source, by whom it is used. */
-export interface Findings {
+export interface DamageEvidence {
   readonly demuxer: string;
   readonly extent: FileExtent;
   readonly format: { readonly start_time?: string; readonly duration?: string };
   /** What the reader of the container said. */
   readonly container: Complaints;
   /** Null: it is a still, or has none. */
-  readonly pictures: { readonly length: PictureLength; readonly said: SaidLength } | null;
+  readonly pictures: { readonly length: PictureLength; readonly said: DeclaredLength } | null;
   readonly sound: {
     readonly samples: number;
-    readonly said: SaidLength;
+    readonly said: DeclaredLength;
     readonly complaints: Complaints;
   } | null;
   /** Of a still. */
@@ -33,7 +33,12 @@ export interface Findings {
 }
 
 /** Of a source for sound alone. */
-export const NO_PICTURES = { container: {}, pictures: null, still: null, animation: {} } as const;
+export const NO_PICTURE_EVIDENCE = {
+  container: {},
+  pictures: null,
+  still: null,
+  animation: {},
+} as const;
 
 /** What readers of containers say where a file breaks off. */
 const BREAKS_OFF = /partial file|File ended prematurely|invalid as first byte of an EBML/;
@@ -44,46 +49,46 @@ const SPOILT = /decode failed|inflate returned error|Error while decoding|Error 
 const MOST_STRANGE_PIECES = 2;
 
 /** Holds what a source is against what it says of itself. */
-export function measureDamage(findings: Findings): Damage {
+export function measureDamage(findings: DamageEvidence): Damage {
   const { extent, container, still, sound } = findings;
   const all = sound ? [container, sound.complaints] : [container];
   return judgeDamage({
     extent,
-    brokenOff: all.some((said) => countOf(said, BREAKS_OFF) > 0),
+    isTruncated: all.some((said) => countComplaints(said, BREAKS_OFF) > 0),
     still,
-    spoilt: countOf(findings.animation, SPOILT) > 0,
+    hasDecodeErrors: countComplaints(findings.animation, SPOILT) > 0,
     pictures: picturesOf(findings),
     sound: soundOf(findings),
   });
 }
 
-function picturesOf(findings: Findings): Measures['pictures'] {
+function picturesOf(findings: DamageEvidence): SourceMeasurements['pictures'] {
   const { pictures } = findings;
   if (pictures === null) return null;
   const { length, said } = pictures;
   return {
     seconds: length.endUs / 1_000_000,
-    saidSeconds: saidSeconds(said, findings),
-    pictures: length.whole,
-    saidPictures: said.nb_frames === undefined ? null : Number(said.nb_frames) || null,
+    declaredSeconds: saidSeconds(said, findings),
+    pictures: length.wholePictures,
+    declaredPictures: said.nb_frames === undefined ? null : Number(said.nb_frames) || null,
   };
 }
 
-function soundOf(findings: Findings): Measures['sound'] {
+function soundOf(findings: DamageEvidence): SourceMeasurements['sound'] {
   const { sound, demuxer, extent } = findings;
   if (sound === null) return null;
-  const undecoded = countOf(sound.complaints, UNDECODED);
+  const undecoded = countComplaints(sound.complaints, UNDECODED);
   const isStrange = demuxer === 'mp3' && undecoded <= MOST_STRANGE_PIECES;
   return {
     seconds: sound.samples / SAMPLE_RATE,
-    saidSeconds: extent.soundSeconds ?? saidSeconds(sound.said, findings),
+    declaredSeconds: extent.soundSeconds ?? saidSeconds(sound.said, findings),
     exact: extent.soundSeconds !== null || demuxer === 'flac',
     undecoded: isStrange ? 0 : undecoded,
   };
 }
 
 /** When a stream ends by its container; of others ffprobe estimates it, by what is there. */
-function saidSeconds(said: SaidLength, { demuxer, format, pictures, sound }: Findings) {
+function saidSeconds(said: DeclaredLength, { demuxer, format, pictures, sound }: DamageEvidence) {
   if (demuxer === 'mov' || demuxer === 'flac') {
     const end = Number(said.start_time ?? 0) + Number(said.duration) - startOf(format);
     return Number.isFinite(end) ? end : null;
@@ -97,7 +102,7 @@ function saidSeconds(said: SaidLength, { demuxer, format, pictures, sound }: Fin
   return Number.isFinite(whole) && Math.max(...ends) < whole ? whole : null;
 }
 
-function startOf({ start_time: start }: Findings['format']): number {
+function startOf({ start_time: start }: DamageEvidence['format']): number {
   return Number(start ?? 0) || 0;
 }
 

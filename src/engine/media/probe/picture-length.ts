@@ -4,7 +4,7 @@ import type { FileExtent } from '../../../core/media/file-extent.js';
 import type { ComplaintLog } from '../../ffmpeg/complaints.js';
 import type { Ffmpeg } from '../../ffmpeg/ffmpeg.js';
 import { safeInputOptions } from '../formats/formats.js';
-import type { StoredSource } from '../store/media-store.js';
+import type { StoredSource } from '../formats/stored-source.js';
 
 interface Packet {
   readonly pos?: string;
@@ -21,10 +21,10 @@ export interface PictureLength {
   /** When the last picture ends, in microseconds from where the source begins. */
   readonly endUs: number;
   /** When the last picture begins. */
-  readonly lastUs: number;
+  readonly lastPictureUs: number;
   readonly pictures: number;
   /** All that are there whole, also those that are not shown. */
-  readonly whole: number;
+  readonly wholePictures: number;
 }
 
 /** How a file is read for the length of its pictures. */
@@ -41,7 +41,7 @@ export interface LengthRun {
  *
  * @param startSeconds where the source begins by its own clock
  */
-export async function pictureLength(
+export async function measurePictureLength(
   source: StoredSource,
   stream: number,
   startSeconds: number,
@@ -66,26 +66,27 @@ export async function pictureLength(
     }))
     .sort((a, b) => a.start - b.start);
   const last = shown.at(-1);
-  if (last === undefined) return { endUs: 0, lastUs: 0, pictures: 0, whole: whole.length };
+  if (last === undefined)
+    return { endUs: 0, lastPictureUs: 0, pictures: 0, wholePictures: whole.length };
   // A last picture without a length is taken to be as long as the one before.
   const usual = shown.length > 1 ? last.start - shown.at(-2)!.start : 0;
   const end = last.start + (last.duration > 0 ? last.duration : usual);
   const toUs = (seconds: number) => Math.max(0, Math.round(seconds * 1_000_000));
   return {
     endUs: toUs(end),
-    lastUs: toUs(last.start),
+    lastPictureUs: toUs(last.start),
     pictures: shown.length,
-    whole: whole.length,
+    wholePictures: whole.length,
   };
 }
 
 /** Whether all of a packet is in what a file has: it may end within it, or in zeros. */
-function isWithin({ bytes, wholeBytes, zeroTail }: FileExtent): (packet: Packet) => boolean {
+function isWithin({ bytes, declaredBytes, zeroTail }: FileExtent): (packet: Packet) => boolean {
   const zerosFrom = bytes - zeroTail;
   return ({ pos, size }) => {
     if (pos === undefined || size === undefined) return true;
     const end = Number(pos) + Number(size);
-    if (wholeBytes !== null && end >= bytes) return false;
+    if (declaredBytes !== null && end >= bytes) return false;
     return zeroTail === 0 || Number(pos) < zerosFrom;
   };
 }

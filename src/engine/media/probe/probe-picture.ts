@@ -3,64 +3,55 @@ import { SRGB_COLORS } from '../../../core/color/picture-colors.js';
 import { exifOrientation } from '../../../core/media/exif-orientation.js';
 import type { FileExtent } from '../../../core/media/file-extent.js';
 import type { SourceProbe } from '../../../core/timeline/types.js';
-import { firstPicture, soughtAnimation } from '../convert/animation.js';
+import { extractFirstPicture, convertToSeekable } from '../convert/animation.js';
 import { describePicture, type PictureStream } from './describe-picture.js';
-import { colorsOf } from './picture-colors.js';
-import { isStill, mayMove } from '../formats/formats.js';
+import { readPictureColors } from '../formats/picture-colors.js';
+import { isStillDemuxer, mayBeAnimated } from '../formats/formats.js';
+import type { ProbeEngines } from '../store/media-engines.js';
 import type { ComplaintLog, Complaints } from '../../ffmpeg/complaints.js';
-import type { Ffmpeg } from '../../ffmpeg/ffmpeg.js';
-import type { MediaStore, StoredSource } from '../store/media-store.js';
-import { type PictureLength, pictureLength } from './picture-length.js';
+import type { StoredSource } from '../formats/stored-source.js';
+import { type PictureLength, measurePictureLength } from './picture-length.js';
 
-/** What probing works with. */
-export interface ProbeEngines {
-  readonly ffmpeg: Ffmpeg;
-  readonly media: MediaStore;
-  readonly maxDurationSeconds: number;
-}
-
-/** A source's picture: what is known of it, and the file that it is read from. */
+/** The picture of a source: its properties, and the file that it is read from. */
 export interface ProbedPicture {
   readonly source: StoredSource;
   readonly probe: Omit<SourceProbe, 'contentHash' | 'audioSamples'>;
-  /** What is not shown as the file says. */
+  /** Properties of the file that are not honored. */
   readonly warnings: readonly string[];
-  /** Of its pictures; null: it is a still, or an animation, which says nothing of its length. */
+  /** Length of its pictures. Null for stills, and for animations, which declare no length. */
   readonly length: PictureLength | null;
-  /** What its decoder complained of, where all pictures were decoded. */
+  /** Complaints of the decoder, if all pictures were decoded. */
   readonly complaints: Complaints;
 }
 
 /** A picture stream in its source. */
 export interface PictureAt {
-  /** Among the streams of pictures. */
+  readonly stream: PictureStream;
+  /** Index among the picture streams. */
   readonly index: number;
-  /** Where the source begins by its own clock, seconds. */
+  /** Start of the source by its own clock, in seconds. */
   readonly start: number;
   readonly extent: FileExtent;
-  /** Take what ffmpeg says while the source is read. */
+  /** Collects what ffmpeg complains of while it reads the source. */
   readonly complaints: ComplaintLog;
 }
 
-/** Codecs in which a picture is never all zeros. */
+/** Codecs in which a coded picture is never all zeros. */
 const NEVER_ZEROS =
   /^(h26[34]|hevc|vp[89]|av1|mpeg4|mpeg[12]video|theora|prores|dnxhd|mjpeg|cfhd|dvvideo)$/;
 
-/**
- * Finds out how a source's picture is to be shown, and how long it really is.
- */
+/** Finds out how the picture of a source is shown, and how long it really is. */
 export async function probePicture(
   source: StoredSource,
-  stream: PictureStream,
-  { index, start, ...at }: PictureAt,
+  { stream, ...at }: PictureAt,
   engines: ProbeEngines,
   signal: AbortSignal,
 ): Promise<ProbedPicture> {
-  const still = isStill(source.demuxer);
-  const { exif, colors } = source.shown ?? (await shownOf(source));
-  const described = describePicture(stream, index, { still, exif, colors });
+  const still = isStillDemuxer(source.demuxer);
+  const { exif, colors } = source.shown ?? (await readShown(source));
+  const described = describePicture(stream, at.index, { still, exif, colors });
   const warnings = colors.problem
-    ? [`The picture is shown as sRGB: its colours are not honoured (${colors.problem}).`]
+    ? [`The picture is shown as sRGB, because ${colors.problem}.`]
     : [];
   const image = {
     ...described,
@@ -69,36 +60,36 @@ export async function probePicture(
     lastPictureUs: null,
   } as const;
   if (still) return { source, probe: image, warnings, length: null, complaints: {} };
-  const mayBeZeros = !NEVER_ZEROS.test(stream.codec_name ?? '');
-  const extent = mayBeZeros ? { ...at.extent, zeroTail: 0 } : at.extent;
-  const length = await pictureLength(source, index, start, { ...engines, ...at, extent, signal });
-  if (!mayMove(source.demuxer)) {
-    const { endUs: videoDurationUs, lastUs: lastPictureUs } = length;
+  const length = await measurePictureLength(source, at.index, at.start, {
+    ...engines,
+    complaints: at.complaints,
+    extent: NEVER_ZEROS.test(stream.codec_name ?? '') ? at.extent : { ...at.extent, zeroTail: 0 },
+    signal,
+  });
+  if (!mayBeAnimated(source.demuxer)) {
+    const { endUs: videoDurationUs, lastPictureUs } = length;
     const probe = { ...described, kind: 'video', videoDurationUs, lastPictureUs } as const;
     return { source, probe, warnings, length, complaints: {} };
   }
   if (length.pictures < 2 || length.endUs === 0) {
-    const first = await firstPicture(source, engines, signal);
+    const first = await extractFirstPicture(source, engines, signal);
     return { ...first, probe: image, warnings, length: null };
   }
-  const moving = await soughtAnimation(source, length, engines, signal);
-  return {
-    source: moving.source,
-    probe: {
-      ...described,
-      kind: 'animation',
-      videoDurationUs: moving.loopUs,
-      lastPictureUs: null,
-    },
-    warnings,
-    length: null,
-    complaints: moving.complaints,
-  };
+  const animation = await convertToSeekable(source, length, engines, signal);
+  const probe = { ...image, kind: 'animation', videoDurationUs: animation.loopUs } as const;
+  const { source: seekable, complaints } = animation;
+  return { source: seekable, probe, warnings, length: null, complaints };
 }
 
-/** What a picture file says besides its pixels. */
-async function shownOf({ path, demuxer }: StoredSource): Promise<Required<StoredSource>['shown']> {
-  if (!isStill(demuxer) && !mayMove(demuxer)) return { exif: 1, colors: SRGB_COLORS };
+/** What a picture file declares besides its pixels. */
+async function readShown({
+  path,
+  demuxer,
+}: StoredSource): Promise<Required<StoredSource>['shown']> {
+  if (!isStillDemuxer(demuxer) && !mayBeAnimated(demuxer)) return { exif: 1, colors: SRGB_COLORS };
   const file = await readFile(path);
-  return { exif: isStill(demuxer) ? exifOrientation(file) : 1, colors: colorsOf(file) };
+  return {
+    exif: isStillDemuxer(demuxer) ? exifOrientation(file) : 1,
+    colors: readPictureColors(file),
+  };
 }

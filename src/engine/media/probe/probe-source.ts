@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { JobFailure } from '../../../core/job/job-failure.js';
-import { type Damage, undecodable } from '../../../core/media/damage.js';
+import { type Damage, explainUndecodable } from '../../../core/media/damage.js';
 import type { FileExtent } from '../../../core/media/file-extent.js';
 import { PLAIN_TRAITS } from '../../../core/media/picture-traits.js';
 import { type SourceProbe } from '../../../core/timeline/types.js';
@@ -10,39 +10,40 @@ import { FfmpegError } from '../../ffmpeg/ffmpeg-error.js';
 import { chooseTrack } from './audio-track.js';
 import { decodeSound } from '../sound/decode-sound.js';
 import { readExtent } from '../extent/read-extent.js';
-import { MOST_PIXELS } from '../formats/formats.js';
-import { type Look, lookAt, type ProbedStream } from './look-at.js';
-import { type Findings, measureDamage, NO_PICTURES } from './measure-damage.js';
-import type { StoredSource } from '../store/media-store.js';
-import { type ProbeEngines, probePicture } from './probe-picture.js';
-import { type Readable, readable } from '../convert/readable.js';
-import { stillDamage } from './still-damage.js';
-import { unreadCodec } from '../formats/unread-codec.js';
+import { MAX_PIXELS } from '../formats/formats.js';
+import { type FfprobeReport, readFfprobeReport, type ProbedStream } from './ffprobe-report.js';
+import { type DamageEvidence, measureDamage, NO_PICTURE_EVIDENCE } from './measure-damage.js';
+import type { StoredSource } from '../formats/stored-source.js';
+import { probePicture } from './probe-picture.js';
+import type { ProbeEngines } from '../store/media-engines.js';
+import { type ReadableSource, makeReadable } from '../convert/make-readable.js';
+import { describeStillDamage } from './still-damage.js';
+import { explainUnsupportedCodec } from '../formats/unsupported-codec.js';
 
 const BYTES_PER_STEREO_FLOAT = 8;
 
-/** A source with all that is known of it. */
+/** A source and its properties. */
 export interface ProbedSource extends StoredSource {
   readonly probe: SourceProbe;
-  /** Decoded sound, 32-bit float stereo at 48 kHz, or null without sound. */
+  /** Path of the decoded sound, 32-bit float stereo at 48 kHz, or null without sound. */
   readonly pcmPath: string | null;
-  /** True when both channels of the decoded sound are the same. */
+  /** Whether both channels of the decoded sound are the same. */
   readonly mono: boolean;
   readonly damage: Damage;
-  /** What its author should know besides: each names the element. */
+  /** Warnings for the author. Each names the element. */
   readonly warnings: readonly string[];
 }
 
-/** For whom a source is probed. */
+/** The element for which a source is probed. */
 interface ProbeRequest {
   readonly pointer: string;
   readonly signal: AbortSignal;
 }
 
 /**
- * Finds out what a source is, and decodes its sound: only decoding tells how long sound really is.
+ * Probes a source and decodes its sound, because only decoding tells how long sound really is.
  *
- * @throws JobFailure MEDIA_INVALID when it cannot be read, MEDIA_LIMIT_EXCEEDED when it is too long
+ * @throws JobFailure MEDIA_INVALID if it cannot be read, MEDIA_LIMIT_EXCEEDED if it is too long
  */
 export async function probeSource(
   stored: StoredSource,
@@ -51,15 +52,15 @@ export async function probeSource(
 ): Promise<ProbedSource> {
   const extent = await readExtent(stored);
   try {
-    const file = await readable(stored, extent, engines, request);
+    const file = await makeReadable(stored, extent, engines, request);
     return await probeFile(file, extent, engines, request);
   } catch (error) {
     if (error instanceof FfmpegError && !error.end.cancelled) {
       throw new JobFailure(
         'MEDIA_INVALID',
-        unreadCodec(error) ??
-          undecodable(extent) ??
-          'The source cannot be decoded; it may be damaged.',
+        explainUnsupportedCodec(error) ??
+          explainUndecodable(extent) ??
+          'The source cannot be decoded. It may be damaged.',
         request.pointer,
         { cause: error },
       );
@@ -69,52 +70,63 @@ export async function probeSource(
 }
 
 async function probeFile(
-  file: Readable,
+  file: ReadableSource,
   extent: FileExtent,
   engines: ProbeEngines,
   request: ProbeRequest,
 ): Promise<ProbedSource> {
-  const look = await lookAt(file.source, engines, request.signal);
-  const { pictures, picture, sound, track } = streamsOf(look, file.source, request.pointer);
-  if (picture) refuseUndecoded(picture, look, extent, request.pointer);
-  // Whatever is made of another track than the first has a name of its own.
-  const source = track > 0 ? otherTrack(file.source, track) : file.source;
-  const heard = sound ? await hear(source, sound, engines, request) : null;
-  const sounding = { pcmPath: heard?.path ?? null, mono: sound?.channels === 1 };
-  const audioSamples = heard?.samples ?? null;
-  const format = look.format ?? {};
-  const found = { ...source, extent, format, sound: heard };
+  const report = await readFfprobeReport(file.source, engines, request.signal);
+  const { pictures, picture, sound, track } = streamsOf(report, file.source, request.pointer);
+  if (picture) assertDecoded(picture, report, extent, request.pointer);
+  // Files derived from another track than the first have names of their own.
+  const source = track > 0 ? selectTrack(file.source, track) : file.source;
+  const decoded = sound ? await decodeAndMeasure(source, sound, engines, request) : null;
+  const { format = {}, complaints = {} } = report;
+  const { contentHash } = source;
+  const audioSamples = decoded?.samples ?? null;
+  const soundProps = { pcmPath: decoded?.path ?? null, mono: sound?.channels === 1 };
+  const evidence = { ...source, extent, format, sound: decoded };
   if (picture === undefined) {
-    const { contentHash } = source;
-    return {
-      ...source,
-      ...sounding,
-      warnings: [],
-      damage: measureDamage({ ...found, ...NO_PICTURES }),
-      probe: { ...SOUND_ALONE, contentHash, audioSamples },
-    };
+    const damage = measureDamage({ ...evidence, ...NO_PICTURE_EVIDENCE });
+    const probe = { ...SOUND_ALONE, contentHash, audioSamples };
+    return { ...source, ...soundProps, warnings: [], damage, probe };
   }
-  const at = {
-    index: pictures.indexOf(picture),
-    start: Number(format.start_time ?? 0) || 0,
-    extent: file.extent,
-    complaints: new ComplaintLog(),
-  };
-  const shown = await probePicture(source, picture, at, engines, request.signal);
-  const still = await stillDamage(source, look.complaints ?? {}, engines, request.signal);
+  const index = pictures.indexOf(picture);
+  const shown = await probePictureOf(source, { file, format, picture, index }, engines, request);
+  const still = await describeStillDamage(source, complaints, engines, request.signal);
   return {
     ...shown.source,
-    ...sounding,
+    ...soundProps,
     warnings: shown.warnings.map((warning) => `${warning} (${request.pointer})`),
-    damage: measureDamage({
-      ...found,
-      container: at.complaints.end(),
-      pictures: shown.length && { length: shown.length, said: picture },
-      still: file.missing ?? still,
-      animation: { ...shown.complaints, ...file.complaints },
-    }),
-    probe: { contentHash: source.contentHash, ...shown.probe, audioSamples },
+    damage: measureDamage({ ...evidence, ...shown.evidence, still: file.missing ?? still }),
+    probe: { contentHash, ...shown.probe, audioSamples },
   };
+}
+
+/** The picture stream that is shown, and the file that it is in. */
+interface PictureOfFile {
+  readonly file: ReadableSource;
+  readonly format: DamageEvidence['format'];
+  readonly picture: ProbedStream;
+  readonly index: number;
+}
+
+async function probePictureOf(
+  source: StoredSource,
+  { file, format, picture, index }: PictureOfFile,
+  engines: ProbeEngines,
+  { signal }: ProbeRequest,
+) {
+  const log = new ComplaintLog();
+  const start = Number(format.start_time ?? 0) || 0;
+  const at = { stream: picture, index, start, extent: file.extent, complaints: log };
+  const shown = await probePicture(source, at, engines, signal);
+  const evidence = {
+    container: log.end(),
+    pictures: shown.length && { length: shown.length, said: picture },
+    animation: { ...shown.complaints, ...file.complaints },
+  };
+  return { ...shown, evidence };
 }
 
 const SOUND_ALONE: Omit<SourceProbe, 'contentHash' | 'audioSamples'> = {
@@ -127,8 +139,8 @@ const SOUND_ALONE: Omit<SourceProbe, 'contentHash' | 'audioSamples'> = {
   lastPictureUs: null,
 };
 
-/** @throws JobFailure MEDIA_INVALID when there is nothing to see or hear, or not the wanted track */
-function streamsOf({ streams = [] }: Look, { audioTrack }: StoredSource, pointer: string) {
+/** @throws JobFailure MEDIA_INVALID if there is neither picture nor sound, or no such track */
+function streamsOf({ streams = [] }: FfprobeReport, { audioTrack }: StoredSource, pointer: string) {
   const pictures = streams.filter((stream) => stream.codec_type === 'video');
   const picture = pictures.find((stream) => !stream.disposition?.attached_pic);
   const sounds = streams.filter((stream) => stream.codec_type === 'audio');
@@ -140,10 +152,10 @@ function streamsOf({ streams = [] }: Look, { audioTrack }: StoredSource, pointer
   return { pictures, picture, sound, track };
 }
 
-/** ffprobe ends well over a picture that it could not decode; only its size says so. */
-function refuseUndecoded(
+/** ffprobe succeeds even if it cannot decode a picture. Only the missing size shows that. */
+function assertDecoded(
   { width, height }: ProbedStream,
-  { frames }: Look,
+  { frames }: FfprobeReport,
   extent: FileExtent,
   pointer: string,
 ): void {
@@ -151,23 +163,23 @@ function refuseUndecoded(
   if (width && height && isDecoded) return;
   throw new JobFailure(
     'MEDIA_INVALID',
-    undecodable(extent) ??
-      `The picture cannot be decoded: it is damaged or has more than ${MOST_PIXELS} pixels.`,
+    explainUndecodable(extent) ??
+      `The picture cannot be decoded. It is damaged, or has more than ${MAX_PIXELS} pixels.`,
     pointer,
   );
 }
 
-function otherTrack(source: StoredSource, soundStream: number): StoredSource {
+function selectTrack(source: StoredSource, soundStream: number): StoredSource {
   return { ...source, soundStream, contentHash: `${source.contentHash}-a${soundStream}` };
 }
 
-/** Decodes the sound, and measures it. */
-async function hear(
+/** Decodes the sound and measures its length. */
+async function decodeAndMeasure(
   source: StoredSource,
   said: ProbedStream,
   engines: ProbeEngines,
   { pointer, signal }: ProbeRequest,
-): Promise<NonNullable<Findings['sound']> & { readonly path: string }> {
+): Promise<NonNullable<DamageEvidence['sound']> & { readonly path: string }> {
   const { path, complaints } = await decodeSound(source, said, engines, signal);
   const samples = (await stat(path)).size / BYTES_PER_STEREO_FLOAT;
   const { maxDurationSeconds } = engines;

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
-import { type Complaints, countOf } from '../../ffmpeg/complaints.js';
-import type { Ffmpeg } from '../../ffmpeg/ffmpeg.js';
+import { type Complaints, countComplaints } from '../../ffmpeg/complaints.js';
 import { safeInputOptions } from '../formats/formats.js';
-import type { MediaStore, StoredSource } from '../store/media-store.js';
+import type { StoredSource } from '../formats/stored-source.js';
+import type { MediaEngines } from '../store/media-engines.js';
 
 /** How the decoder of JPEG says that it could not go on. */
 const GAVE_UP = /overread|error y=n|error dc|error count/;
@@ -16,13 +16,13 @@ const TIMEOUT_MS = 5 * 60_000;
  * where it fails, and leaves what is below as its memory was: zeros, which no picture has in all three
  * planes.
  */
-export async function stillDamage(
+export async function describeStillDamage(
   source: StoredSource,
   said: Complaints,
-  engines: { readonly ffmpeg: Ffmpeg; readonly media: MediaStore },
+  engines: MediaEngines,
   signal: AbortSignal,
 ): Promise<string | null> {
-  if (source.demuxer !== 'jpeg_pipe' || countOf(said, GAVE_UP) === 0) return null;
+  if (source.demuxer !== 'jpeg_pipe' || countComplaints(said, GAVE_UP) === 0) return null;
   const rows = await rowsLost(source, engines, signal);
   return rows > 0
     ? `the lower ${rows} % of the picture cannot be decoded`
@@ -32,7 +32,7 @@ export async function stillDamage(
 /** Of a hundred. */
 async function rowsLost(
   source: StoredSource,
-  { ffmpeg, media }: { readonly ffmpeg: Ffmpeg; readonly media: MediaStore },
+  { ffmpeg, media }: MediaEngines,
   signal: AbortSignal,
 ): Promise<number> {
   const scale = `scale=${COLUMNS}:${ROWS}:flags=area:in_range=full:out_range=full`;

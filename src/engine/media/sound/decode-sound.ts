@@ -1,41 +1,45 @@
 import { dirname } from 'node:path';
 import { SAMPLE_RATE } from '../../../core/time/time.js';
 import type { Ffmpeg, FfmpegRun } from '../../ffmpeg/ffmpeg.js';
-import type { SoundStream } from '../probe/audio-track.js';
-import { isTimed, safeInputOptions } from '../formats/formats.js';
-import type { MediaStore, StoredSource } from '../store/media-store.js';
-import type { ProbeEngines } from '../probe/probe-picture.js';
-import { type ToldFile, toldFile } from '../probe/told-file.js';
+import { hasReliableTimestamps, safeInputOptions } from '../formats/formats.js';
+import type { StoredSource } from '../formats/stored-source.js';
+import { type DerivedFile, deriveWithLog } from '../store/derive-with-log.js';
+import type { MediaEngines, ProbeEngines } from '../store/media-engines.js';
 
 const DECODE_TIMEOUT_MS = 30 * 60_000;
 
-/** Mono speech at 16 kHz, 16-bit little endian: what word timing listens to. */
+/** Sound at another speed than that of its source: 32-bit float stereo at 48 kHz. */
+export interface StretchedSound {
+  readonly path: string;
+  readonly speed: number;
+}
+
+/** Decodes mono speech at 16 kHz, 16-bit little endian, for word timing. */
 export function decodeSpeech(
   source: StoredSource,
-  { ffmpeg, media }: { ffmpeg: Ffmpeg; media: MediaStore },
+  { ffmpeg, media }: MediaEngines,
   signal: AbortSignal,
 ): Promise<string> {
   return media.derived(source, '16k-v2.s16le', (part) =>
     decode(
       source,
-      [...soundFilters(inTime(source)), '-ac', '1', '-ar', '16000', '-f', 's16le'],
+      [...audioFilters(timestampFilters(source)), '-ac', '1', '-ar', '16000', '-f', 's16le'],
       part,
       { ffmpeg, signal },
     ),
   );
 }
 
-/** The same of sound that was stretched to another speed: 32-bit float stereo at 48 kHz. */
+/** As {@link decodeSpeech}, from sound that was stretched to another speed. */
 export function decodeStretchedSpeech(
   source: StoredSource,
-  speed: number,
-  pcmPath: string,
-  { ffmpeg, media }: { ffmpeg: Ffmpeg; media: MediaStore },
+  { path, speed }: StretchedSound,
+  { ffmpeg, media }: MediaEngines,
   signal: AbortSignal,
 ): Promise<string> {
   return media.derived(source, `16k-v2-x${speed}.s16le`, (part) =>
     ffmpeg.run({
-      inputs: [{ path: pcmPath, options: ['-f', 'f32le', '-ar', String(SAMPLE_RATE), '-ac', '2'] }],
+      inputs: [{ path, options: ['-f', 'f32le', '-ar', String(SAMPLE_RATE), '-ac', '2'] }],
       outputOptions: ['-ac', '1', '-ar', '16000', '-f', 's16le'],
       output: part,
       cwd: dirname(part),
@@ -46,38 +50,38 @@ export function decodeStretchedSpeech(
 }
 
 /**
- * Decodes a source's sound to 32-bit float stereo at 48 kHz, one second past the limit at the most.
+ * Decodes the sound of a source to 32-bit float stereo at 48 kHz, up to one second past the limit.
  *
- * More than two channels are mixed down as ITU-R BS.775 says: the centre and the surrounds at -3 dB to
- * their sides, the low-frequency channel left out. One channel goes to both sides as it is.
+ * More than two channels are mixed down as in ITU-R BS.775: the center and the surround channels at
+ * -3 dB, the low-frequency channel left out. A single channel is copied to both sides.
  */
 export function decodeSound(
   source: StoredSource,
-  { channels }: Pick<SoundStream, 'channels'>,
+  { channels }: { readonly channels?: number },
   { ffmpeg, media, maxDurationSeconds }: ProbeEngines,
   signal: AbortSignal,
-): Promise<ToldFile> {
+): Promise<DerivedFile> {
   const mono = channels === 1 ? ['pan=stereo|c0=c0|c1=c0'] : [];
-  // One second past the limit is enough to see that it is exceeded.
+  // One second past the limit is enough to see that the source exceeds it.
   const format = [
-    ...soundFilters([...inTime(source), ...mono]),
+    ...audioFilters([...timestampFilters(source), ...mono]),
     ...['-ac', '2', '-ar', String(SAMPLE_RATE), '-t', String(maxDurationSeconds + 1)],
     ...['-f', 'f32le'],
   ];
-  return toldFile(source, `48k-${maxDurationSeconds}-v2.f32le`, media, (part, complaints) =>
+  return deriveWithLog(source, `48k-${maxDurationSeconds}-v2.f32le`, media, (part, complaints) =>
     decode(source, format, part, { ffmpeg, signal, complaints }),
   );
 }
 
 /**
- * Sound that starts later than the picture beside it, or has gaps, is put where its times say. Times
- * of formats for sound alone are made up by their readers, and tell nothing.
+ * Filters that place sound by its timestamps, if it starts later than the picture or has gaps.
+ * Timestamps of audio-only formats are made up by their demuxers and are ignored.
  */
-function inTime({ demuxer }: StoredSource): string[] {
-  return isTimed(demuxer) ? ['aresample=async=1:first_pts=0'] : [];
+function timestampFilters({ demuxer }: StoredSource): string[] {
+  return hasReliableTimestamps(demuxer) ? ['aresample=async=1:first_pts=0'] : [];
 }
 
-function soundFilters(filters: readonly string[]): string[] {
+function audioFilters(filters: readonly string[]): string[] {
   return filters.length > 0 ? ['-af', filters.join(',')] : [];
 }
 
@@ -87,7 +91,7 @@ function decode(
   output: string,
   { ffmpeg, ...run }: Pick<FfmpegRun, 'signal' | 'complaints'> & { readonly ffmpeg: Ffmpeg },
 ): Promise<void> {
-  // Of other formats, encoders are known that write wrong checksums.
+  // For other formats, some encoders write wrong checksums.
   const checks = source.demuxer === 'flac' ? ['-err_detect', 'crccheck'] : [];
   return ffmpeg.run({
     inputs: [{ path: source.path, options: [...checks, ...safeInputOptions(source.demuxer)] }],

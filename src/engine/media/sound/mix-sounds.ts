@@ -1,5 +1,5 @@
 import { open, type FileHandle } from 'node:fs/promises';
-import { addRun, CHANNELS, sourceRuns } from '../../../core/timeline/mix.js';
+import { mixRun, CHANNELS, sourceRuns } from '../../../core/timeline/mix.js';
 import { type SoundClip } from '../../../core/timeline/types.js';
 import { SAMPLE_RATE } from '../../../core/time/time.js';
 
@@ -44,7 +44,7 @@ export async function* mixSounds(
             run.from * BYTES_PER_SAMPLE,
           );
           samples.fill(0, bytesRead / 4);
-          addRun(chunk, start, clip, run, samples);
+          mixRun({ start, samples: chunk }, clip, run, samples);
         }
         if (clip.endSample <= end) {
           await file.close();

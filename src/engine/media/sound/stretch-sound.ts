@@ -1,49 +1,62 @@
 import { open } from 'node:fs/promises';
-import { CHANNELS } from '../../../core/timeline/mix.js';
 import { TimeStretch } from '../../../core/sound/time-stretch.js';
 import { SAMPLE_RATE } from '../../../core/time/time.js';
-import type { MediaStore, StoredSource } from '../store/media-store.js';
+import { CHANNELS } from '../../../core/timeline/mix.js';
+import type { StoredSource } from '../formats/stored-source.js';
+import type { MediaStore } from '../store/media-store.js';
 
-/** A second at a time: other work of the process goes on in between. */
-const PIECE_BYTES = SAMPLE_RATE * CHANNELS * 4;
+/** One second at a time, so that other work of the process goes on in between. */
+const CHUNK_BYTES = SAMPLE_RATE * CHANNELS * 4;
+
+/** Decoded sound, and the speed to stretch it to. */
+export interface StretchRequest {
+  /** 32-bit float stereo at 48 kHz. */
+  readonly pcmPath: string;
+  readonly speed: number;
+}
 
 /**
- * A source's decoded sound at another speed, made once.
+ * Stretches the decoded sound of a source to another speed, once.
  *
- * @param pcmPath 32-bit float stereo at 48 kHz
- * @returns path of the same, as long as `stretchedSamples` says
+ * @returns path of the stretched sound, which is as long as `stretchedSamples` computes
  */
 export function stretchSound(
   source: StoredSource,
-  pcmPath: string,
-  speed: number,
+  { pcmPath, speed }: StretchRequest,
   media: MediaStore,
   signal: AbortSignal,
 ): Promise<string> {
   if (speed === 1) return Promise.resolve(pcmPath);
-  return media.derived(source, `48k-v2-x${speed}.f32le`, async (part) => {
-    const input = await open(pcmPath);
-    const output = await open(part, 'wx');
-    try {
-      const stretch = new TimeStretch(speed);
-      for (;;) {
-        signal.throwIfAborted();
-        // Made anew each time: what comes back may be a part of it.
-        const piece = Buffer.alloc(PIECE_BYTES);
-        const { bytesRead } = await input.read(piece, 0, PIECE_BYTES);
-        if (bytesRead === 0) break;
-        const samples = new Float32Array(piece.buffer, piece.byteOffset, bytesRead / 4);
-        await writeSamples(stretch.push(samples));
-      }
-      await writeSamples(stretch.end());
-    } finally {
-      await input.close();
-      await output.close();
-    }
+  return media.derived(source, `48k-v2-x${speed}.f32le`, (part) =>
+    stretchFile(pcmPath, part, speed, signal),
+  );
+}
 
-    async function writeSamples(samples: Float32Array): Promise<void> {
-      if (samples.length === 0) return;
-      await output.write(Buffer.from(samples.buffer, samples.byteOffset, samples.byteLength));
+async function stretchFile(
+  inputPath: string,
+  outputPath: string,
+  speed: number,
+  signal: AbortSignal,
+): Promise<void> {
+  const input = await open(inputPath);
+  const output = await open(outputPath, 'wx');
+  const writeSamples = async ({ buffer, byteOffset, byteLength }: Float32Array) => {
+    if (byteLength > 0) await output.write(Buffer.from(buffer, byteOffset, byteLength));
+  };
+  try {
+    const stretch = new TimeStretch(speed);
+    for (;;) {
+      signal.throwIfAborted();
+      // A new buffer each time, because the result may be a view of it.
+      const chunk = Buffer.alloc(CHUNK_BYTES);
+      const { bytesRead } = await input.read(chunk, 0, CHUNK_BYTES);
+      if (bytesRead === 0) break;
+      const samples = new Float32Array(chunk.buffer, chunk.byteOffset, bytesRead / 4);
+      await writeSamples(stretch.push(samples));
     }
-  });
+    await writeSamples(stretch.end());
+  } finally {
+    await input.close();
+    await output.close();
+  }
 }

@@ -2,31 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { readFile, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Config } from '../../../config/types.js';
-import type { PictureColors } from '../../../core/color/picture-colors.js';
 import { JobFailure } from '../../../core/job/job-failure.js';
-import type { AudioTrack } from '../../../core/sources/source-key.js';
-import type { Orientation } from '../../../core/media/picture-traits.js';
 import type { Retry } from '../../fetch/download.js';
 import { Fetcher } from '../../fetch/fetcher.js';
-import { hashOf } from '../../files/hash-of.js';
-import { type ConvertedType, sniffSource } from '../formats/sniff-source.js';
-
-/** A source on this machine's disk, named by its content. */
-export interface StoredSource {
-  readonly contentHash: string;
-  readonly path: string;
-  readonly demuxer: string;
-  /** What it has to become before ffmpeg reads it; null: nothing. */
-  readonly convert: ConvertedType | null;
-  /** Of what was converted: what its own file says of how it is shown. */
-  readonly shown?: { readonly exif: Orientation; readonly colors: PictureColors };
-  /** Which track of its sound is wanted; null or none: its default. */
-  readonly audioTrack?: AudioTrack;
-  /** Which of its streams of sound is decoded, from 0; none: the first. */
-  readonly soundStream?: number;
-  /** Folder of the attempt that uses it; what is made from the source is put there. */
-  readonly workDir: string;
-}
+import { hashFile } from '../../files/hash-file.js';
+import { sniffSource } from '../formats/sniff-source.js';
+import type { StoredSource } from '../formats/stored-source.js';
 
 export interface AcquireOptions {
   /** The element that names the source. */
@@ -158,7 +139,7 @@ export class MediaSession {
     });
     for (const service of rewritten) {
       this.warnings.push(
-        `The address of ${pointer} is a share link of ${service}; its direct form was fetched.`,
+        `The address of ${pointer} is a share link of ${service}. Its direct form was fetched.`,
       );
     }
   }
@@ -178,10 +159,14 @@ async function existing(src: string, pointer: string): Promise<string> {
   const path = resolve(src);
   const found = await stat(path).catch(() => null);
   if (found?.isFile()) return path;
-  throw new JobFailure('SOURCE_NOT_FOUND', `There is no file ${JSON.stringify(src)}.`, pointer);
+  throw new JobFailure(
+    'SOURCE_NOT_FOUND',
+    `The file ${JSON.stringify(src)} does not exist.`,
+    pointer,
+  );
 }
 
 async function describe(path: string, pointer: string, workDir: string): Promise<StoredSource> {
   const sniffed = await sniffSource(path, pointer);
-  return { contentHash: await hashOf(path), path, ...sniffed, workDir };
+  return { contentHash: await hashFile(path), path, ...sniffed, workDir };
 }

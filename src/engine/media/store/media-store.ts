@@ -3,15 +3,9 @@ import { open, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from '../../../config/types.js';
 import type { FileCache } from '../../files/file-cache.js';
-import { noteCacheUse } from '../../metrics/cache-use.js';
-import {
-  type AcquireOptions,
-  MediaSession,
-  type SourceRetry,
-  type StoredSource,
-} from './media-session.js';
-
-export type { AcquireOptions, StoredSource } from './media-session.js';
+import { countCacheUse } from '../../metrics/cache-use.js';
+import { type AcquireOptions, MediaSession, type SourceRetry } from './media-session.js';
+import type { StoredSource } from '../formats/stored-source.js';
 
 /**
  * Source files, and what is found out and decoded of them under the hash of their bytes. A source and
@@ -55,7 +49,7 @@ export class MediaStore {
     const key = `${source.contentHash}.${suffix}`;
     const path = join(source.workDir, `derived-${randomUUID()}`);
     const known = await this.cache.take(key, path);
-    noteCacheUse('sources', known);
+    countCacheUse('sources', known);
     if (known) return path;
     await make(path);
     await sync(path);

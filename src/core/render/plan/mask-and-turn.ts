@@ -1,0 +1,70 @@
+import { alignUp } from '../../math/align.js';
+import type { FrameRate } from '../../project/types/index.js';
+import type { ShapePicture } from '../../raster/types.js';
+import type { ShapePaint, VisualClip } from '../../timeline/types.js';
+import type { Layer, Placement } from '../segment/types.js';
+
+/**
+ * Empty pixels around a turned layer: the filter mixes its edges with what lies outside of them, and
+ * chroma needs one sample beyond.
+ */
+const MARGIN = 2;
+
+/** The mask and the turn of a clip's layer. */
+export function maskAndTurn(
+  { cornersAndRotation, shape }: VisualClip,
+  placement: Placement,
+  { playedFrames, fps }: { readonly playedFrames: number; readonly fps: FrameRate },
+): Pick<Layer, 'mask' | 'turn'> {
+  const { rotation, cornerRadius } = cornersAndRotation;
+  const perFrame = rotation ? (rotation.speed * fps.den) / fps.num : 0;
+  const turn = rotation && {
+    degrees: (rotation.angle + perFrame * playedFrames) % 360,
+    degreesPerPicture: perFrame,
+    ...turnedSize(placement, rotation.angle, perFrame !== 0),
+  };
+  // The corners of a shape are part of its drawing.
+  const radius = shape ? 0 : radiusOf(cornerRadius, placement);
+  if (radius === 0 && turn === null) return { mask: null, turn: null };
+  const margin = turn === null ? 0 : MARGIN;
+  const width = placement.width + 2 * margin;
+  const height = placement.height + 2 * margin;
+  return { mask: { kind: 'mask', width, height, margin, radius }, turn };
+}
+
+/** The drawing of a shape, at the size of its box. */
+export function shapePicture(
+  { form, fill, stroke }: ShapePaint,
+  { cornersAndRotation }: VisualClip,
+  { width, height }: Placement,
+): ShapePicture {
+  const radius = radiusOf(cornersAndRotation.cornerRadius, { width, height });
+  return { kind: 'shape', form, width, height, radius, fill, stroke };
+}
+
+function radiusOf(
+  radius: VisualClip['cornersAndRotation']['cornerRadius'],
+  { width, height }: { readonly width: number; readonly height: number },
+): number {
+  const shorter = Math.min(width, height);
+  return Math.min(shorter / 2, 'px' in radius ? radius.px : radius.share * shorter);
+}
+
+/** Room for a turned rectangle and its margin: at one angle, or at every angle if it keeps turning. */
+function turnedSize({ width, height }: Placement, angle: number, keepsTurning: boolean) {
+  // The sine of a whole turn is not exactly 0.
+  const even = (size: number) => alignUp(size - 2e-9, 2);
+  const outerWidth = width + 2 * MARGIN;
+  const outerHeight = height + 2 * MARGIN;
+  if (keepsTurning) {
+    const diagonal = even(Math.hypot(outerWidth, outerHeight));
+    return { width: diagonal, height: diagonal };
+  }
+  const radians = (angle * Math.PI) / 180;
+  const sine = Math.abs(Math.sin(radians));
+  const cosine = Math.abs(Math.cos(radians));
+  return {
+    width: even(outerWidth * cosine + outerHeight * sine),
+    height: even(outerWidth * sine + outerHeight * cosine),
+  };
+}

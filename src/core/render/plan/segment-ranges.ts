@@ -1,0 +1,81 @@
+import type { FrameRate } from '../../project/types/index.js';
+
+/** Frames [from, to) that are rendered as one segment. */
+export interface SegmentRange {
+  readonly from: number;
+  readonly to: number;
+  /** True: so many frames differ that each is encoded; false: only those that differ are. */
+  readonly moving: boolean;
+}
+
+/** Changes this close together count as one movement: half of its frames differ or more. */
+const GAP_FRAMES = 2;
+/** A movement shorter than this stays in a still stretch: a segment of its own costs a key frame. */
+const SHORTEST_MOVING_SECONDS = 0.75;
+/** A rest shorter than this between two movements is encoded with them. */
+const SHORTEST_STILL_SECONDS = 0.5;
+/** Longer stretches are divided, so that one scene can use every core and a change costs less. */
+const LONGEST_MOVING_SECONDS = 10;
+const LONGEST_STILL_SECONDS = 30;
+
+/**
+ * Divides frames [from, to) into still and moving stretches.
+ *
+ * Where a stretch is cut depends only on what lies in [from, to) and counts from `from`, so the same
+ * scene is cut in the same way wherever it stands.
+ *
+ * @param changes frames that differ from the one before, ascending
+ */
+export function divideIntoRanges(
+  changes: readonly number[],
+  from: number,
+  to: number,
+  fps: FrameRate,
+): SegmentRange[] {
+  const frames = (seconds: number) => Math.max(1, Math.round((seconds * fps.num) / fps.den));
+  const movements = movementsOf(changes, from, to)
+    .filter(({ start, end }) => end - start >= frames(SHORTEST_MOVING_SECONDS))
+    .reduce<Movement[]>((merged, next) => {
+      const last = merged.at(-1);
+      if (last && next.start - last.end < frames(SHORTEST_STILL_SECONDS)) last.end = next.end;
+      else merged.push({ ...next });
+      return merged;
+    }, []);
+
+  const stretches: SegmentRange[] = [];
+  let reached = from;
+  for (const { start, end } of movements) {
+    stretches.push(...inParts(reached, start, false, frames(LONGEST_STILL_SECONDS)));
+    stretches.push(...inParts(start, end, true, frames(LONGEST_MOVING_SECONDS)));
+    reached = end;
+  }
+  stretches.push(...inParts(reached, to, false, frames(LONGEST_STILL_SECONDS)));
+  return stretches;
+}
+
+interface Movement {
+  start: number;
+  end: number;
+}
+
+function movementsOf(changes: readonly number[], from: number, to: number): Movement[] {
+  const movements: Movement[] = [];
+  for (const frame of changes) {
+    if (frame < from || frame >= to) continue;
+    const last = movements.at(-1);
+    if (last && frame - last.end < GAP_FRAMES) last.end = frame + 1;
+    else movements.push({ start: frame, end: frame + 1 });
+  }
+  return movements;
+}
+
+/** Parts of nearly equal length, none longer than `longest`. */
+function inParts(from: number, to: number, moving: boolean, longest: number): SegmentRange[] {
+  const count = Math.ceil((to - from) / longest);
+  const edge = (part: number) => from + Math.round(((to - from) * part) / count);
+  return Array.from({ length: count }, (_, part) => ({
+    from: edge(part),
+    to: edge(part + 1),
+    moving,
+  }));
+}

@@ -1,0 +1,35 @@
+import type { MaskPicture, ShapePicture } from '../../raster/types.js';
+import { layersOnly, segmentLayers } from './segment-layers.js';
+import type { Layer, Segment } from './types.js';
+import { crossFadeStream, isSampled, type ViewStream, viewStream } from './views.js';
+
+/**
+ * An input of a segment's filtergraph: a source, frames from the sampler, a shape, or the mask of a
+ * layer that also has another input.
+ */
+export type SegmentInput =
+  | { readonly kind: 'source'; readonly layer: Layer }
+  | { readonly kind: 'shape'; readonly layer: Layer; readonly picture: ShapePicture }
+  | { readonly kind: 'mask'; readonly layer: Layer; readonly picture: MaskPicture }
+  /** `layer` is null if the stream holds both scenes of a cross-fade. */
+  | { readonly kind: 'views'; readonly layer: Layer | null; readonly stream: ViewStream };
+
+/** The inputs of a segment's filtergraph, in order. */
+export function segmentInputs(segment: Segment): SegmentInput[] {
+  const fade = crossFadeStream(segment);
+  const layers = fade === null ? segmentLayers(segment) : layersOnly(segment.over);
+  return [
+    ...(fade === null ? [] : [{ kind: 'views' as const, layer: null, stream: fade }]),
+    ...layers.map(inputOf),
+    ...layers.flatMap((layer) =>
+      layer.mask ? [{ kind: 'mask' as const, layer, picture: layer.mask }] : [],
+    ),
+  ];
+}
+
+function inputOf(layer: Layer): SegmentInput {
+  if (layer.shape) return { kind: 'shape', layer, picture: layer.shape };
+  return isSampled(layer)
+    ? { kind: 'views', layer, stream: viewStream(layer) }
+    : { kind: 'source', layer };
+}

@@ -1,0 +1,12 @@
+import type { Layer } from './types.js';
+
+/** Whether something below a layer may be visible within its edges. */
+export function isSeeThrough(layer: Layer): boolean {
+  const { mask, opacity, fadeIn, fadeOut } = layer;
+  return hasHoles(layer) || mask !== null || opacity < 1 || fadeIn !== null || fadeOut !== null;
+}
+
+/** Whether the picture itself may have transparent parts. */
+export function hasHoles({ translucent, look }: Pick<Layer, 'translucent' | 'look'>): boolean {
+  return translucent || (look !== null && look.chromaKey !== null);
+}

@@ -1,0 +1,77 @@
+import { JobFailure } from '../job/job-failure.js';
+import type {
+  ChromaKey,
+  ColorCorrection,
+  Crop,
+  ElementLook,
+  Flip,
+  Length,
+} from '../project/types/index.js';
+import type { Size } from './box.js';
+
+/** A part of a picture, whole pixels. */
+export interface Rectangle extends Size {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** What is done to a clip's picture, with all lengths in pixels of its source. */
+export interface ClipLook {
+  readonly crop: Rectangle | null;
+  readonly flip: Flip | null;
+  readonly correction: ColorCorrection | null;
+  readonly chromaKey: ChromaKey | null;
+}
+
+export const PLAIN_LOOK: ClipLook = { crop: null, flip: null, correction: null, chromaKey: null };
+
+/**
+ * The look of an element whose source is known; null: the picture as it is.
+ *
+ * @throws JobFailure when the part that is to show lies outside of the source
+ */
+export function resolveLook(look: ElementLook, source: Size, pointer: string): ClipLook | null {
+  const { flip, chromaKey } = look;
+  const crop = look.crop && resolveCrop(look.crop, source, `${pointer}/crop`);
+  const correction = look.correction && isNeutral(look.correction) ? null : look.correction;
+  const changed = crop ?? flip ?? correction ?? chromaKey;
+  return changed === null ? null : { crop, flip, correction, chromaKey };
+}
+
+/**
+ * What of the part lies in the source, at even places: a source with one colour sample for two by two
+ * pixels cannot be cut between them.
+ */
+function resolveCrop(crop: Crop, source: Size, pointer: string): Rectangle | null {
+  const pixels = (length: Length, of: number) => ('px' in length ? length.px : length.share * of);
+  const x = 2 * Math.floor(pixels(crop.x, source.width) / 2);
+  const y = 2 * Math.floor(pixels(crop.y, source.height) / 2);
+  const width = Math.min(source.width - x, Math.round(pixels(crop.width, source.width)));
+  const height = Math.min(source.height - y, Math.round(pixels(crop.height, source.height)));
+  if (width < 1 || height < 1) {
+    throw new JobFailure(
+      'MEDIA_INVALID',
+      `The crop area lies outside the source, which is ${source.width}x${source.height} pixels.`,
+      pointer,
+    );
+  }
+  const whole = width === source.width && height === source.height;
+  return whole ? null : { x, y, width, height };
+}
+
+const NEUTRAL: ColorCorrection = {
+  brightness: 0,
+  contrast: 1,
+  saturation: 1,
+  gamma: 1,
+  hue: 0,
+  grayscale: 0,
+  sepia: 0,
+  blur: 0,
+};
+
+function isNeutral(correction: ColorCorrection): boolean {
+  return Object.entries(NEUTRAL).every(
+    ([name, value]) => correction[name as keyof ColorCorrection] === value,
+  );
+}

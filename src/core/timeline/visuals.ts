@@ -1,0 +1,107 @@
+import { PLAIN_TRAITS } from '../media/picture-traits.js';
+import type { Project, ShapeElement, VisualElement } from '../project/types/index.js';
+import { framesOfMs, nearestFrame, SAMPLE_RATE } from '../time/time.js';
+import { elementBox } from './box.js';
+import { resolveLook } from './clip-look.js';
+import { drawnFrames } from './drawn-frames.js';
+import { type Container, soundOutlastsPicture, spanOf } from './element-span.js';
+import { focusMove } from './focus.js';
+import type { FreezeFrame, SourceProbe, VisualClip } from './types.js';
+
+/** A shape for which only one side is set is a square. */
+const SQUARE = { width: 1, height: 1 };
+
+type FrameSettings = Pick<Project, 'width' | 'height' | 'fps'>;
+
+/** An image or a video on the timeline, or null if it shows in no frame. */
+export function visualClip(
+  element: VisualElement,
+  probe: SourceProbe,
+  container: Container,
+  { width, height, fps }: FrameSettings,
+): Omit<VisualClip, 'sequence'> | null {
+  const span = spanOf(element, probe, container);
+  const startFrame = nearestFrame(span.startSample, fps);
+  const endFrame = nearestFrame(span.endSample, fps);
+  if (endFrame <= startFrame) return null;
+  const whole = { width: probe.width ?? 1, height: probe.height ?? 1 };
+  const look = resolveLook(element.look, whole, element.pointer);
+  const source = look?.crop ?? whole;
+  return {
+    pointer: element.pointer,
+    kind: probe.kind === 'animation' ? 'video' : element.type,
+    contentHash: probe.contentHash,
+    shape: null,
+    sceneIndex: container.sceneIndex,
+    startFrame,
+    endFrame,
+    seekUs: element.type === 'video' ? element.seekMs * 1000 : 0,
+    speed: element.type === 'video' ? element.speed : 1,
+    loopUs: loopLengthUs(element, probe),
+    freezeFrame: freezeFrameOf(element, probe),
+    traits: probe.traits,
+    ...elementBox(element, source, { width, height }),
+    sourceWidth: source.width,
+    sourceHeight: source.height,
+    resize: element.resize,
+    opacity: element.opacity,
+    zIndex: element.zIndex,
+    translucent: probe.translucent,
+    motion: focusMove(element.motion),
+    look,
+    cornersAndRotation: element.outline,
+    fadeInFrames: framesOfMs(element.fadeInMs, fps),
+    fadeOutFrames: framesOfMs(element.fadeOutMs, fps),
+  };
+}
+
+/** A shape on the timeline, or null if it shows in no frame. */
+export function shapeClip(
+  element: ShapeElement,
+  container: Container,
+  { width, height, fps }: FrameSettings,
+): Omit<VisualClip, 'sequence'> | null {
+  const frames = drawnFrames(element, container, fps);
+  if (frames === null) return null;
+  const { pointer, form, fill, stroke, opacity, zIndex, outline } = element;
+  const box = elementBox(element, SQUARE, { width, height });
+  return {
+    pointer,
+    kind: 'shape',
+    contentHash: '',
+    shape: { form, fill, stroke },
+    sceneIndex: container.sceneIndex,
+    ...frames,
+    seekUs: 0,
+    speed: 1,
+    traits: PLAIN_TRAITS,
+    loopUs: null,
+    freezeFrame: null,
+    motion: null,
+    look: null,
+    resize: 'fill',
+    translucent: true,
+    ...box,
+    sourceWidth: box.width,
+    sourceHeight: box.height,
+    opacity,
+    zIndex,
+    cornersAndRotation: outline,
+    fadeInFrames: framesOfMs(element.fadeInMs, fps),
+    fadeOutFrames: framesOfMs(element.fadeOutMs, fps),
+  };
+}
+
+/** When the source starts again, in microseconds, or null. An animated image always loops. */
+function loopLengthUs(element: VisualElement, probe: SourceProbe): number | null {
+  const loops = element.type === 'video' ? element.loop : probe.kind === 'animation';
+  if (!loops) return null;
+  return soundOutlastsPicture(element, probe)
+    ? Math.round((probe.audioSamples! * 1_000_000) / SAMPLE_RATE)
+    : probe.videoDurationUs;
+}
+
+function freezeFrameOf(element: VisualElement, probe: SourceProbe): FreezeFrame | null {
+  if (!soundOutlastsPicture(element, probe)) return null;
+  return { fromUs: probe.videoDurationUs!, seekUs: probe.lastPictureUs! };
+}

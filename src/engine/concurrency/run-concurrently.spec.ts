@@ -1,0 +1,93 @@
+import { type RemoteTask, runConcurrently } from './run-concurrently.js';
+
+const LIMITS = { atOnce: 3, perHost: 2 };
+const { signal } = new AbortController();
+
+/** A task that the test ends. */
+class Held implements RemoteTask<number> {
+  started = false;
+  stopped = false;
+  settled!: () => void;
+  end!: (error?: Error) => void;
+
+  constructor(
+    private readonly value: number,
+    readonly host = 'a',
+  ) {}
+
+  readonly run = (stop: AbortSignal, settled: () => void): Promise<number> => {
+    this.started = true;
+    this.settled = settled;
+    return new Promise((resolve, reject) => {
+      this.end = (error) => (error ? reject(error) : resolve(this.value));
+      stop.addEventListener('abort', () => {
+        this.stopped = true;
+        reject(stop.reason as Error);
+      });
+    });
+  };
+}
+
+const turn = () => new Promise((resolve) => setImmediate(resolve));
+const began = (tasks: readonly Held[]) => tasks.map(({ started }) => started);
+
+describe('tasks side by side', () => {
+  it('begin in order, a few at once and for each host', async () => {
+    const tasks = [new Held(0), new Held(1), new Held(2), new Held(3, 'b'), new Held(4, 'b')];
+    const done: number[] = [];
+    const results = runConcurrently(tasks, LIMITS, signal, (count) => done.push(count));
+    expect(began(tasks)).toEqual([true, true, false, true, false]);
+    tasks[1]!.end();
+    await turn();
+    expect(began(tasks)).toEqual([true, true, true, true, false]);
+    for (const task of [tasks[3]!, tasks[2]!, tasks[0]!]) task.end();
+    await turn();
+    tasks[4]!.end();
+    expect(await results).toEqual([0, 1, 2, 3, 4]);
+    expect(done).toEqual([1, 2, 3, 4, 5]);
+  });
+
+  it('end with the first failure; no other begins', async () => {
+    const tasks = [new Held(0), new Held(1, 'b'), new Held(2, 'c'), new Held(3, 'd')];
+    const results = runConcurrently(tasks, LIMITS, signal);
+    tasks[0]!.settled();
+    tasks[1]!.end(new Error('second'));
+    await expect(results).rejects.toThrow('second');
+    expect(tasks.map(({ stopped }) => stopped)).toEqual([true, false, true, false]);
+    expect(tasks[3]!.started).toBe(false);
+  });
+
+  it('tell the failure that is first in order, whichever comes first', async () => {
+    const tasks = [new Held(0), new Held(1, 'b'), new Held(2, 'c')];
+    const results = runConcurrently(tasks, LIMITS, signal);
+    results.catch(() => {});
+    tasks[1]!.end(new Error('second'));
+    await turn();
+    expect([tasks[0]!.stopped, tasks[2]!.stopped]).toEqual([false, true]);
+    tasks[0]!.end(new Error('first'));
+    await expect(results).rejects.toThrow('first');
+  });
+
+  it('do not wait for one before that turns out to be there', async () => {
+    const tasks = [new Held(0), new Held(1, 'b')];
+    const results = runConcurrently(tasks, LIMITS, signal);
+    tasks[1]!.end(new Error('second'));
+    await turn();
+    tasks[0]!.settled();
+    await expect(results).rejects.toThrow('second');
+    expect(tasks[0]!.stopped).toBe(true);
+  });
+
+  it('stop when told to', async () => {
+    const stop = new AbortController();
+    const tasks = [new Held(0), new Held(1)];
+    const results = runConcurrently(tasks, LIMITS, stop.signal);
+    stop.abort();
+    await expect(results).rejects.toMatchObject({ name: 'AbortError' });
+    expect(tasks.every(({ stopped }) => stopped)).toBe(true);
+    await expect(runConcurrently([], LIMITS, stop.signal)).rejects.toMatchObject({
+      name: 'AbortError',
+    });
+    expect(await runConcurrently([], LIMITS, signal)).toEqual([]);
+  });
+});

@@ -1,0 +1,51 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { ComplaintLog, type Complaints } from '../../ffmpeg/complaints.js';
+import type { SoundStream } from './audio-track.js';
+import type { PictureStream } from './describe-picture.js';
+import { isStillDemuxer, safeInputOptions } from '../formats/formats.js';
+import type { DeclaredLength } from './measure-damage.js';
+import type { StoredSource } from '../formats/stored-source.js';
+import type { MediaEngines } from '../store/media-engines.js';
+
+/** A stream as ffprobe tells of it. */
+export interface ProbedStream extends PictureStream, SoundStream, DeclaredLength {
+  readonly codec_type?: string;
+  readonly disposition?: { readonly attached_pic?: number; readonly default?: number };
+}
+
+export interface FfprobeReport {
+  readonly streams?: readonly ProbedStream[];
+  readonly format?: { readonly start_time?: string; readonly duration?: string };
+  /** Of a still: it is decoded meanwhile. */
+  readonly frames?: readonly unknown[];
+  readonly complaints?: Complaints;
+}
+
+/** What ffprobe says of a source: asked once for each content and version. */
+export async function readFfprobeReport(
+  source: StoredSource,
+  { ffmpeg, media }: MediaEngines,
+  signal: AbortSignal,
+): Promise<FfprobeReport> {
+  const version = ffmpeg.tools.version.replace(/[^\w.+-]/g, '_');
+  const shown = ['-show_streams', '-show_format'];
+  if (isStillDemuxer(source.demuxer)) shown.push('-show_entries', 'frame=width');
+  const ask = async (): Promise<FfprobeReport> => {
+    const log = new ComplaintLog();
+    const found = await ffmpeg.probe(
+      [...safeInputOptions(source.demuxer), ...shown, '-i', source.path],
+      { cwd: dirname(source.path), signal, complaints: log },
+    );
+    return { ...(found as FfprobeReport), complaints: log.end() };
+  };
+  const answer = await media.derived(source, `look-${version}.json`, async (path) =>
+    writeFile(path, JSON.stringify(await ask())),
+  );
+  try {
+    return JSON.parse(await readFile(answer, 'utf8')) as FfprobeReport;
+  } catch (error) {
+    if (error instanceof SyntaxError) return ask();
+    throw error;
+  }
+}

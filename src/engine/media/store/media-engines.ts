@@ -1,0 +1,13 @@
+import type { Ffmpeg } from '../../ffmpeg/ffmpeg.js';
+import type { MediaStore } from './media-store.js';
+
+/** What it takes to derive files from sources. */
+export interface MediaEngines {
+  readonly ffmpeg: Ffmpeg;
+  readonly media: MediaStore;
+}
+
+/** What it takes to probe sources. */
+export interface ProbeEngines extends MediaEngines {
+  readonly maxDurationSeconds: number;
+}

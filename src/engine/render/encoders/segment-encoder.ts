@@ -1,0 +1,87 @@
+import { args } from '../../../core/lists/args.js';
+import type { CodedStream } from '../../../core/h264/access-units.js';
+import { levelFor } from '../../../core/h264/level.js';
+import { assertJoinable } from '../../../core/h264/joinable.js';
+import type { Segment } from '../../../core/render/segment/types.js';
+import type { GpuAccess } from '../../ffmpeg/ffmpeg.js';
+import { x264Options, maxGroupFrames, X264_SET_IDS } from './x264-options.js';
+import type { HardwareEncoder } from './hardware-encoders.js';
+
+/** Makes H.264 of the frames of a segment. */
+export interface SegmentEncoder {
+  readonly name: string;
+  /** Options of the output, one argument each. */
+  readonly options: (segment: Segment, threads: number) => readonly string[];
+  /** Filters that frames go through last, or null. */
+  readonly upload: string | null;
+  /** Null: ffmpeg needs no GPU for it. */
+  readonly gpu: GpuAccess | null;
+  /** @throws Error for a stream that could not be joined with those of x264 */
+  readonly check: (stream: CodedStream, segment: Segment) => void;
+  /** Changes when the same options make another stream: part of the key of cached segments. */
+  readonly fingerprint: string;
+}
+
+export const X264: SegmentEncoder = {
+  name: 'libx264',
+  options: x264Options,
+  upload: null,
+  gpu: null,
+  check: () => {},
+  fingerprint: '',
+};
+
+/**
+ * Drivers do not always write the colours they are told; players would guess them by the size of the
+ * picture.
+ */
+const TAG_BT709 =
+  'h264_metadata=video_full_range_flag=0:colour_primaries=1:transfer_characteristics=1' +
+  ':matrix_coefficients=1:chroma_sample_loc_type=0';
+
+/**
+ * An encoder in hardware, for moving segments only. Without B pictures, as their order and references
+ * are where drivers differ most; key pictures as far apart as x264's.
+ *
+ * @param device as the configuration has it, or null: the usual one
+ */
+export function hardwareEncoder(
+  name: string,
+  encoder: HardwareEncoder,
+  device: string | null,
+  gpu: GpuAccess,
+): SegmentEncoder {
+  return {
+    name,
+    options: (segment) => hardwareOptions(encoder, device, segment),
+    upload: encoder.upload,
+    gpu,
+    check: (stream, segment) =>
+      assertJoinable(stream, {
+        ...segment,
+        longestGroup: maxGroupFrames(segment),
+        reservedSetIds: X264_SET_IDS,
+      }),
+    fingerprint: '',
+  };
+}
+
+function hardwareOptions(
+  { codec, pixelFormat, device: open, quality }: HardwareEncoder,
+  device: string | null,
+  segment: Segment,
+): string[] {
+  const { width, height, fps, encoder } = segment;
+  // `level_idc`: some encoders know level 4 as "4", others as "4.0", all of them as 40.
+  const level = Math.round(Number(levelFor(width, height, fps.num / fps.den)) * 10);
+  return args(
+    open(device),
+    ['-c:v', codec, ...quality(encoder.crf)],
+    ['-profile:v', 'high', '-level', String(level)],
+    ['-g', String(maxGroupFrames(segment)), '-bf', '0', '-flags', '+cgop'],
+    pixelFormat === null ? [] : ['-pix_fmt', pixelFormat],
+    ['-r', `${fps.num}/${fps.den}`],
+    ['-color_primaries', 'bt709', '-color_trc', 'bt709', '-colorspace', 'bt709'],
+    ['-color_range', 'tv', '-bsf:v', TAG_BT709],
+  );
+}

@@ -1,0 +1,57 @@
+import { args } from '../../../core/lists/args.js';
+import { levelFor } from '../../../core/h264/level.js';
+import { LONGEST_GROUP_SECONDS } from '../../../core/render/plan/pictures.js';
+import type { Segment } from '../../../core/render/segment/types.js';
+
+/**
+ * Still and moving segments have parameter sets of their own, and both stand in the file's header. The
+ * ids are none that another encoder uses: those write 0 and can seldom be told otherwise, so that their
+ * segments can stand in one file with these.
+ */
+const STILL_SET_ID = 1;
+const MOVING_SET_ID = 2;
+export const X264_SET_IDS: readonly number[] = [STILL_SET_ID, MOVING_SET_ID];
+
+/**
+ * Options of x264 for a segment. All that ends up in the parameter sets is fixed here, as segments
+ * that are encoded apart share them: level, colours, chroma location (which leaks from JPEG sources),
+ * and with `stitchable` whatever x264 would make depend on the pictures.
+ *
+ * A still segment has one reference, no reordering and no weights, as still fill needs it.
+ *
+ * @param threads of the encoder
+ */
+export function x264Options(segment: Segment, threads: number): string[] {
+  const { fps, encoder, width, height } = segment;
+  const still = segment.repeats !== null;
+  const params = [
+    encoder.params,
+    'stitchable=1',
+    'open-gop=0',
+    '8x8dct=1',
+    `sps-id=${still ? STILL_SET_ID : MOVING_SET_ID}`,
+    'colorprim=bt709:transfer=bt709:colormatrix=bt709:fullrange=off:chromaloc=0',
+    ...(still
+      ? ['weightp=0:scenecut=0:keyint=infinite:bframes=0:ref=1']
+      : [`keyint=${maxGroupFrames(segment)}`]),
+  ];
+  return args(
+    ['-c:v', 'libx264', '-preset', encoder.preset, '-crf', String(encoder.crf)],
+    ['-profile:v', 'high', '-level', levelFor(width, height, fps.num / fps.den)],
+    ['-pix_fmt', 'yuv420p', '-r', `${fps.num}/${fps.den}`, '-threads', String(threads)],
+    still ? ['-forced-idr', '1', '-force_key_frames', keyTimes(segment)] : [],
+    ['-x264-params', params.join(':')],
+    ['-color_primaries', 'bt709', '-color_trc', 'bt709', '-colorspace', 'bt709'],
+    ['-color_range', 'tv'],
+  );
+}
+
+/** Frames from one key picture of a moving segment to the next, at most. */
+export function maxGroupFrames({ fps }: Segment): number {
+  return Math.max(1, Math.floor((LONGEST_GROUP_SECONDS * fps.num) / fps.den));
+}
+
+/** Key pictures as times of the encoder's clock, in which each picture lasts one frame. */
+function keyTimes({ keyPictures, fps }: Segment): string {
+  return keyPictures.map((picture) => ((picture * fps.den) / fps.num).toFixed(6)).join(',');
+}

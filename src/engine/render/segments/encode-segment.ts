@@ -1,0 +1,75 @@
+import { readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type CodedStream, parseByteStream } from '../../../core/h264/access-units.js';
+import { withDecoderBuffer } from '../../../core/h264/decoder-buffer.js';
+import { presentationOrder } from '../../../core/h264/presentation-order.js';
+import { fillStills } from '../../../core/h264/still-fill.js';
+import type { Segment } from '../../../core/render/segment/types.js';
+import type { SegmentEncoder } from '../encoders/segment-encoder.js';
+import type { CodedPicture } from './segment-file.js';
+import type { FilterRun, SegmentFilters } from './segment-filters.js';
+
+/**
+ * What x264 asks for where it reorders pictures, and the least that a level here allows; a still segment
+ * would ask for one.
+ */
+const DECODER_FRAMES = 4;
+
+export interface EncodedSegment {
+  readonly sps: Uint8Array;
+  readonly pps: Uint8Array;
+  /** The pictures of all frames, in the order of decoding. */
+  readonly pictures: readonly CodedPicture[];
+}
+
+export interface EncodeRun extends Omit<FilterRun, 'output' | 'outputOptions' | 'upload' | 'gpu'> {
+  readonly encoder: SegmentEncoder;
+  /** Threads of the encoder. */
+  readonly threads: number;
+}
+
+/**
+ * Encodes the frames of a segment. Its folder is removed again.
+ *
+ * @throws Error when ffmpeg fails, or what it made is not what was planned
+ */
+export async function encodeSegment(
+  segment: Segment,
+  filters: SegmentFilters,
+  { encoder, threads, ...run }: EncodeRun,
+): Promise<EncodedSegment> {
+  try {
+    await filters.run(segment, {
+      ...run,
+      threads,
+      upload: encoder.upload,
+      gpu: encoder.gpu,
+      outputOptions: [...encoder.options(segment, threads), '-an', '-f', 'h264'],
+      output: 'stream.h264',
+    });
+    const stream = parseByteStream(await readFile(join(run.folder, 'stream.h264')));
+    encoder.check(stream, segment);
+    const sps = withDecoderBuffer(stream.sps, DECODER_FRAMES);
+    return { sps, pps: stream.pps, pictures: codedPictures(segment, stream.accessUnits) };
+  } finally {
+    await rm(run.folder, { recursive: true, force: true });
+  }
+}
+
+function codedPictures(
+  { repeats, frameCount }: Segment,
+  units: CodedStream['accessUnits'],
+): CodedPicture[] {
+  if (repeats !== null) {
+    return fillStills(units, repeats).map(({ nals, idr }, frame) => ({ nals, frame, sync: idr }));
+  }
+  if (units.length !== frameCount) {
+    throw new Error(`${units.length} pictures were encoded, ${frameCount} planned`);
+  }
+  const order = presentationOrder(units);
+  return units.map(({ slices, idr }, index) => ({
+    nals: slices,
+    frame: order[index]!,
+    sync: idr,
+  }));
+}

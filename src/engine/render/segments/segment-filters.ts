@@ -1,0 +1,175 @@
+import { args } from '../../../core/lists/args.js';
+import { mkdir, symlink, writeFile } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import { drawRaster, rasterFormat } from '../../../core/raster/draw-raster.js';
+import type { RasterPicture } from '../../../core/raster/types.js';
+import {
+  CAPTIONS_FILE,
+  drawingFile,
+  FONTS_FOLDER,
+  segmentFiltergraph,
+} from '../../../core/render/filters/filtergraph.js';
+import { segmentInputs } from '../../../core/render/segment/segment-inputs.js';
+import { segmentDrawings } from '../../../core/render/segment/segment-layers.js';
+import { segmentLayers } from '../../../core/render/segment/segment-layers.js';
+import type { Layer, Segment } from '../../../core/render/segment/types.js';
+import type { ViewStream } from '../../../core/render/segment/views.js';
+import type { FfmpegInput } from '../../ffmpeg/build-args.js';
+import type { ComplaintLog } from '../../ffmpeg/complaints.js';
+import type { Ffmpeg, GpuAccess } from '../../ffmpeg/ffmpeg.js';
+import type { Feed } from '../../ffmpeg/run-process.js';
+import type { StoredSource } from '../../media/formats/stored-source.js';
+import {
+  pictureInputOptions,
+  seekOptions,
+  writeLookupTables,
+} from '../../media/formats/source-inputs.js';
+import type { ViewEngine } from '../../views/view-engine.js';
+import type { ViewPictures } from '../../views/view-pictures.js';
+
+const SEGMENT_TIMEOUT_MS = 3 * 3600_000;
+/** The first pipe beside standard input, output and error. */
+const FIRST_PIPE = 3;
+
+/** Where a segment's filters run, and what becomes of their frames. */
+export interface FilterRun {
+  /** Folder that is made for the run; the output is put there. */
+  readonly folder: string;
+  readonly sourceOf: (contentHash: string) => StoredSource;
+  /** Those of the whole render. */
+  readonly pictures: ViewPictures;
+  readonly signal: AbortSignal;
+  /** Threads of the encoder; default 1. */
+  readonly threads?: number;
+  /** Options of the output, one argument each. */
+  readonly outputOptions: readonly string[];
+  readonly output: string;
+  /** Filters that the frames go through last, into the memory of a GPU; null or none: no such. */
+  readonly upload?: string | null;
+  /** Null or none: the output needs no GPU. */
+  readonly gpu?: GpuAccess | null;
+  /** Called with the number of pictures made so far. */
+  readonly onPicture?: (picture: number) => void;
+  /** Takes what ffmpeg complains of. */
+  readonly complaints?: ComplaintLog;
+}
+
+/** Runs the filtergraphs of segments in ffmpeg, with the frames of moving views as inputs. */
+export class SegmentFilters {
+  constructor(
+    private readonly ffmpeg: Ffmpeg,
+    private readonly views: ViewEngine,
+    private readonly font: string,
+  ) {}
+
+  async run(segment: Segment, run: FilterRun): Promise<void> {
+    await mkdir(run.folder);
+    await linkFont(this.font, run.folder);
+    await writeDrawings(segment, run.folder);
+    await writeLookupTables(
+      segmentLayers(segment).map(({ traits }) => traits),
+      run.folder,
+    );
+    const streams: ViewStream[] = [];
+    const inputs = await Promise.all(
+      segmentInputs(segment).map(async (input, index) => {
+        if (input.kind === 'source') {
+          return sourceInput(input.layer, run.sourceOf(input.layer.contentHash));
+        }
+        return input.kind === 'views'
+          ? viewsInput(input.stream, FIRST_PIPE + streams.push(input.stream) - 1, segment)
+          : rasterInput(input.picture, join(run.folder, `raster${index}`));
+      }),
+    );
+    const { upload = null } = run;
+    const graph = segmentFiltergraph(segment);
+    await this.ffmpeg.run({
+      inputs,
+      filtergraph: upload === null ? graph : `${graph};[v]${upload}[uploaded]`,
+      outputOptions: args(
+        ['-map', upload === null ? '[v]' : '[uploaded]'],
+        [...this.frameByFrame(), ...run.outputOptions],
+      ),
+      gpu: run.gpu ?? null,
+      output: run.output,
+      cwd: run.folder,
+      signal: run.signal,
+      timeoutMs: SEGMENT_TIMEOUT_MS,
+      threads: run.threads,
+      ...(streams.length > 0 ? { feed: await this.feed(streams, run.pictures) } : {}),
+      onFrame: run.onPicture,
+      complaints: run.complaints,
+    });
+  }
+
+  /**
+   * Builds of before `xfade` (4.3) forget the rate of a filtergraph and give the first frame the length
+   * it had in its source: where that is twice a frame of ours, it came twice. Newer ones refuse the option
+   * beside a rate.
+   */
+  private frameByFrame(): string[] {
+    return this.ffmpeg.tools.abilities.transitions.size > 0 ? [] : ['-vsync', 'vfr'];
+  }
+
+  async close(): Promise<void> {
+    await this.views.close();
+  }
+
+  private async feed(streams: readonly ViewStream[], pictures: ViewPictures): Promise<Feed> {
+    const prepared = await Promise.all(
+      streams.map(async (stream) => ({
+        stream,
+        paths: await Promise.all(stream.views.map(({ picture }) => pictures.get(picture))),
+      })),
+    );
+    return {
+      pipes: streams.length,
+      write: (pipes, signal) => this.views.write(prepared, pipes, signal),
+    };
+  }
+}
+
+/**
+ * Puts the font into the fonts folder that filtergraphs name: alone, as every filter that draws reads
+ * the whole folder.
+ */
+export async function linkFont(font: string, folder: string): Promise<void> {
+  const fonts = join(folder, FONTS_FOLDER);
+  await mkdir(fonts);
+  await symlink(font, join(fonts, basename(font)));
+}
+
+/** Writes what a segment's filtergraph draws, under the names it gives to it. */
+async function writeDrawings(segment: Segment, folder: string): Promise<void> {
+  if (segment.captions !== null) await writeFile(join(folder, CAPTIONS_FILE), segment.captions);
+  for (const [index, { document }] of segmentDrawings(segment).entries()) {
+    await writeFile(join(folder, drawingFile(index)), document);
+  }
+}
+
+function sourceInput(layer: Layer, source: StoredSource): FfmpegInput {
+  const options = [
+    ...(layer.seekUs > 0 ? seekOptions(layer.seekUs, source) : []),
+    ...pictureInputOptions(source, layer.traits),
+  ];
+  return { path: source.path, options };
+}
+
+/** Draws a picture into a file and reads that. */
+async function rasterInput(picture: RasterPicture, path: string): Promise<FfmpegInput> {
+  await writeFile(path, drawRaster(picture));
+  const options = args(
+    ['-f', 'rawvideo', '-pixel_format', rasterFormat(picture)],
+    ['-video_size', `${picture.width}x${picture.height}`],
+  );
+  return { path, options };
+}
+
+function viewsInput(stream: ViewStream, pipe: number, { fps }: Segment): FfmpegInput {
+  const { width, height, alpha } = stream;
+  const options = args(
+    ['-f', 'rawvideo', '-pixel_format', alpha ? 'yuva420p' : 'yuv420p'],
+    ['-video_size', `${width}x${height}`, '-framerate', `${fps.num}/${fps.den}`],
+  );
+  return { path: `pipe:${pipe}`, options };
+}
