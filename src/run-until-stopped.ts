@@ -9,7 +9,6 @@ export async function runUntilStopped(options: { api: boolean }): Promise<void> 
     const config = loadConfig(process.env);
     const service = await startService(config, {
       ...options,
-      searchPath: process.env['PATH'] ?? '',
       logLevel: config.logLevel,
     });
     const title = options.api ? 'VideoCraft is ready' : 'VideoCraft worker takes jobs';

@@ -1,11 +1,14 @@
+import type { INestApplicationContext } from '@nestjs/common';
 import { dirname, join, resolve } from 'node:path';
 import { loadConfig } from '../config/load-config.js';
 import { overallProgress } from '../core/job/steps.js';
 import type { Project } from '../core/project/types/index.js';
-import { createEngines } from '../pipeline/engines/create-engines.js';
-import type { RenderEngines } from '../pipeline/render-context.js';
-import { renderVideo } from '../pipeline/render-video.js';
+import { FontCatalogue } from '../engine/fonts/font-catalogue.js';
+import { MovingEncoder } from '../engine/render/moving-encoder.js';
+import { PipelineModule } from '../pipeline/pipeline.module.js';
+import { RendererService } from '../pipeline/renderer.service.js';
 import { checkOutputs } from './check-outputs.js';
+import { openCommandApp } from './command-app.js';
 import { printIssues, printWarnings } from './exit.js';
 import { printRetry } from './print-retry.js';
 import { outputPaths } from './output-paths.js';
@@ -28,10 +31,11 @@ interface RenderOptions extends VariableOptions {
  */
 export async function renderCommand(file: string, options: RenderOptions): Promise<void> {
   const signal = stopSignal();
+  let app: INestApplicationContext | null = null;
   try {
     const config = loadConfig(process.env);
-    const engines = await createEngines(config, process.env['PATH'] ?? '');
-    const read = await readProjects(file, engines.fonts, config.subtitles, options);
+    app = await openCommandApp(config, PipelineModule);
+    const read = await readProjects(file, app.get(FontCatalogue), config.subtitles, options);
     printWarnings(read.warnings);
     for (const one of read.projects) if (!one.ok) printIssues(one.where ?? file, one.issues);
     const projects = read.projects.flatMap((one) => (one.ok ? [one.project] : []));
@@ -42,22 +46,25 @@ export async function renderCommand(file: string, options: RenderOptions): Promi
     );
     const jobs = projects.map((project, index) => ({ project, outputPath: paths[index]! }));
     await checkOutputs(jobs, { project: file, variables: options.variables ?? null });
-    printWarnings(engines.encoder.warnings);
+    printWarnings(app.get(MovingEncoder).warnings);
     process.chdir(dirname(resolve(file)));
+    const renderer = app.get(RendererService);
     for (const job of jobs) {
       if (outputClosed.aborted) break;
       // A run that makes nothing any more must not end as one that did.
       signal.throwIfAborted();
-      await renderOne({ ...job, dataDir: config.dataDir }, engines, signal, options.json ?? false);
+      await renderOne({ ...job, dataDir: config.dataDir }, renderer, signal, options.json ?? false);
     }
   } catch (error) {
     printEnd(error, signal);
+  } finally {
+    await app?.close();
   }
 }
 
 async function renderOne(
   { project, outputPath, dataDir }: { project: Project; outputPath: string; dataDir: string },
-  engines: RenderEngines,
+  renderer: RendererService,
   signal: AbortSignal,
   json: boolean,
 ): Promise<void> {
@@ -66,7 +73,7 @@ async function renderOne(
   try {
     folder = await openRenderFolder(dataDir);
     const workDir = folder.path;
-    const report = await renderVideo(project, engines, {
+    const report = await renderer.render(project, {
       signal,
       workDir,
       outputDir: join(workDir, 'finished'),

@@ -8,11 +8,12 @@ import { DataSource } from 'typeorm';
 import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/types.js';
 import { readVersion } from '../engine/ffmpeg/abilities.js';
+import { FfmpegService } from '../engine/ffmpeg/ffmpeg.service.js';
 import { liveProcessCount } from '../engine/ffmpeg/run-process.js';
 import { JobQueries } from '../engine/jobs/job-queries.js';
+import { MovingEncoder } from '../engine/render/moving-encoder.js';
+import { SubtitleTimingService } from '../engine/subtitle-timing/subtitle-timing.service.js';
 import { ApiError } from '../http/errors/api-error.js';
-import { RENDER_ENGINES } from '../pipeline/pipeline.module.js';
-import type { RenderEngines } from '../pipeline/render-context.js';
 import {
   type CheckName,
   type CheckOutcome,
@@ -52,7 +53,9 @@ export class HealthService {
     private readonly dataSource: DataSource,
     private readonly queries: JobQueries,
     @Inject(CONFIG) private readonly config: Config,
-    @Inject(RENDER_ENGINES) private readonly engines: RenderEngines,
+    private readonly ffmpeg: FfmpegService,
+    private readonly moving: MovingEncoder,
+    private readonly timing: SubtitleTimingService,
   ) {}
 
   /** @throws ApiError SERVICE_UNAVAILABLE that names what cannot be used; its cause says why */
@@ -69,7 +72,7 @@ export class HealthService {
 
   /** Everything an operator may want to know of this process and the queue. */
   async details() {
-    const { tools } = this.engines.ffmpeg;
+    const { tools } = this.ffmpeg;
     const { report, outcomes } = this.look();
     const [, disk, counts] = await Promise.all([
       report,
@@ -77,12 +80,12 @@ export class HealthService {
       within(LIMIT_MS, () => this.queries.counts()).catch(() => null),
     ]);
     const { rss, heapUsed } = process.memoryUsage();
-    const { alignment, recognition } = this.engines.words.describe();
+    const { alignment, recognition } = this.timing.describe();
     return {
       checks: Object.fromEntries(inOrder(outcomes).map(toCheck)),
       uptime_seconds: Math.round(process.uptime()),
       versions: { node: process.versions.node, ffmpeg: tools.version, ffmpeg_source: tools.source },
-      encoder: this.engines.encoder.encoder.name,
+      encoder: this.moving.encoder.name,
       memory: { resident_bytes: rss, heap_used_bytes: heapUsed },
       disk: disk && {
         free_bytes: disk.bavail * disk.bsize,
@@ -100,7 +103,7 @@ export class HealthService {
         recognition: recognition?.engine ?? null,
         recognition_model: recognition?.model ?? null,
       },
-      warnings: [...tools.warnings, ...this.engines.encoder.warnings],
+      warnings: [...tools.warnings, ...this.moving.warnings],
     };
   }
 
@@ -138,7 +141,7 @@ export class HealthService {
   }
 
   private async runFfmpeg() {
-    const { ffmpegPath, source } = this.engines.ffmpeg.tools;
+    const { ffmpegPath, source } = this.ffmpeg.tools;
     return { version: await readVersion(ffmpegPath), source };
   }
 

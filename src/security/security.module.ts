@@ -5,7 +5,7 @@ import { ThrottlerModule } from '@nestjs/throttler';
 import { DataSource } from 'typeorm';
 import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/types.js';
-import { KeyStore } from '../engine/keys/key-store.js';
+import { KeyStoreModule } from '../engine/keys/key-store.module.js';
 import { BodyGuard } from '../http/body/body.guard.js';
 import { CsrfController } from './csrf/csrf.controller.js';
 import { CsrfGuard } from './csrf/csrf.guard.js';
@@ -26,6 +26,7 @@ import { readOrMakeSecret } from './secret-file.js';
  */
 @Module({
   imports: [
+    KeyStoreModule,
     ThrottlerModule.forRootAsync({
       inject: [CONFIG, DataSource],
       useFactory: ({ rateLimit }: Config, dataSource: DataSource) => ({
@@ -38,11 +39,6 @@ import { readOrMakeSecret } from './secret-file.js';
   ],
   controllers: [CsrfController, KeysController],
   providers: [
-    {
-      provide: KeyStore,
-      inject: [DataSource],
-      useFactory: (dataSource: DataSource) => new KeyStore(dataSource),
-    },
     {
       provide: CsrfTokens,
       inject: [CONFIG],

@@ -6,14 +6,13 @@ import {
   type DeclaredVariable,
   fillVariables,
 } from '../core/project/variables/declared-variables.js';
+import { FontCatalogue } from '../engine/fonts/font-catalogue.js';
 import type { Template } from '../engine/templates/template.js';
 import { TemplateStore } from '../engine/templates/template-store.js';
 import type { Identity } from '../http/access.js';
 import { ApiError } from '../http/errors/api-error.js';
 import { isUuid } from '../http/is-uuid.js';
 import { checkTemplate, parseConfig, type ParseSettings } from '../pipeline/parse-config.js';
-import { RENDER_ENGINES } from '../pipeline/pipeline.module.js';
-import type { RenderEngines } from '../pipeline/render-context.js';
 import { namesTemplate, readTemplateRequest } from './video-request.js';
 
 /** What a job is made of. */
@@ -46,7 +45,7 @@ export class Submissions {
   constructor(
     private readonly templates: TemplateStore,
     @Inject(CONFIG) config: Config,
-    @Inject(RENDER_ENGINES) private readonly engines: RenderEngines,
+    private readonly fonts: FontCatalogue,
   ) {
     this.settings = { subtitleDefaults: config.subtitles, localSources: false };
   }
@@ -58,7 +57,7 @@ export class Submissions {
    */
   async read(body: unknown, key: Identity): Promise<Submission> {
     if (!namesTemplate(body)) {
-      const parsed = parseConfig(body, this.engines, this.settings);
+      const parsed = parseConfig(body, this.fonts, this.settings);
       if (!parsed.ok) throw ApiError.validation(parsed.issues);
       return { config: body, template: null };
     }
@@ -81,7 +80,7 @@ export class Submissions {
     const filled = fillVariables(source.config, source.variables, variables);
     if (!filled.ok) return { ok: false, issues: below(`${pointer}/variables`, filled.issues) };
     const config = clientData === null ? filled.config : withClientData(filled.config, clientData);
-    const parsed = parseConfig(config, this.engines, this.settings);
+    const parsed = parseConfig(config, this.fonts, this.settings);
     if (!parsed.ok) {
       return { ok: false, issues: below(`${pointer}${source.pointer}`, parsed.issues) };
     }
@@ -114,7 +113,7 @@ export class Submissions {
     const filled = fillVariables(config, [], Object.fromEntries(defaults));
     return checkTemplate(
       filled.ok ? filled.config : config,
-      this.engines,
+      this.fonts,
       this.settings,
       (name) => names.size === 0 || names.has(name),
     );

@@ -5,7 +5,8 @@ import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/types.js';
 import { isFinal, type JobStatus } from '../core/job/job-status.js';
 import type { Issue } from '../core/fields/issues.js';
-import { type Batch, BatchStore } from '../engine/jobs/batch-store.js';
+import { BatchStore } from '../engine/jobs/batch-store.js';
+import type { BatchEntity } from '../engine/jobs/batch.entity.js';
 import { JobStore, type NewJob } from '../engine/jobs/job-store.js';
 import type { Identity } from '../http/access.js';
 import { ApiError } from '../http/errors/api-error.js';
@@ -125,7 +126,7 @@ export class BatchesService {
     return configs;
   }
 
-  private async owned(id: string, key: Identity): Promise<Batch> {
+  private async owned(id: string, key: Identity): Promise<BatchEntity> {
     const batch = isUuid(id) ? await this.batches.find(id) : null;
     if (batch && (key.isAdmin || batch.keyId === key.id)) return batch;
     throw new ApiError('BATCH_NOT_FOUND', 'There is none of this id among those of your key.');
@@ -133,7 +134,7 @@ export class BatchesService {
 }
 
 function toBatchDto(
-  { id, size, createdAt }: Batch,
+  { id, size, createdAt }: BatchEntity,
   counts: Record<JobStatus, number>,
   link: LinkTo,
 ): BatchDto {

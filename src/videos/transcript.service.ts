@@ -6,6 +6,7 @@ import type { Config } from '../config/types.js';
 import type { Transcript } from '../core/captions/write/write-transcript.js';
 import { type OutputFile, subtitlesFile } from '../core/job/output-file.js';
 import { type Correction, withTranscript } from '../core/project/with-transcript.js';
+import { FontCatalogue } from '../engine/fonts/font-catalogue.js';
 import type { JobEntity } from '../engine/jobs/job.entity.js';
 import { JobQueries } from '../engine/jobs/job-queries.js';
 import type { Identity } from '../http/access.js';
@@ -13,8 +14,6 @@ import { ApiError } from '../http/errors/api-error.js';
 import { ownedJob } from '../http/owned-job.js';
 import { videosDir } from '../pipeline/outputs/output-files.js';
 import { parseConfig } from '../pipeline/parse-config.js';
-import { RENDER_ENGINES } from '../pipeline/pipeline.module.js';
-import type { RenderEngines } from '../pipeline/render-context.js';
 import type { TranscriptDto } from './transcript.dto.js';
 import type { CreatedJob } from './created-answer.js';
 import { VideosService } from './videos.service.js';
@@ -26,7 +25,7 @@ export class TranscriptService {
     private readonly jobs: JobQueries,
     private readonly videos: VideosService,
     @Inject(CONFIG) private readonly config: Config,
-    @Inject(RENDER_ENGINES) private readonly engines: RenderEngines,
+    private readonly fonts: FontCatalogue,
   ) {}
 
   /** Where the captions of a video are in a format. */
@@ -57,7 +56,7 @@ export class TranscriptService {
     const made = withTranscript(config, correctionOf(body));
     if (made === null) throw new ApiError('FILE_NOT_FOUND', NO_CAPTIONS);
     const settings = { subtitleDefaults: this.config.subtitles, localSources: false };
-    const parsed = parseConfig(made.config, this.engines, settings);
+    const parsed = parseConfig(made.config, this.fonts, settings);
     if (!parsed.ok) {
       throw ApiError.validation(
         parsed.issues.map(({ pointer, message }) => ({

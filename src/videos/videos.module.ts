@@ -1,4 +1,7 @@
 import { Module } from '@nestjs/common';
+import { FontsModule } from '../engine/fonts/fonts.module.js';
+import { JobQueriesModule } from '../engine/jobs/job-queries.module.js';
+import { JobStoreModule } from '../engine/jobs/job-store.module.js';
 import { SubmissionsModule } from '../submissions/submissions.module.js';
 import { SubtitlesController } from './subtitles.controller.js';
 import { TranscriptService } from './transcript.service.js';
@@ -6,7 +9,7 @@ import { VideosController } from './videos.controller.js';
 import { VideosService } from './videos.service.js';
 
 @Module({
-  imports: [SubmissionsModule],
+  imports: [SubmissionsModule, JobStoreModule, JobQueriesModule, FontsModule],
   controllers: [VideosController, SubtitlesController],
   providers: [VideosService, TranscriptService],
 })

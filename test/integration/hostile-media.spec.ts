@@ -9,20 +9,19 @@ import { promisify } from 'node:util';
 import { loadConfig } from '../../src/config/load-config.js';
 import { liveProcessCount } from '../../src/engine/ffmpeg/run-process.js';
 import { probeSource } from '../../src/engine/media/probe/probe-source.js';
-import { createEngines } from '../../src/pipeline/engines/create-engines.js';
-import type { RenderEngines } from '../../src/pipeline/render-context.js';
+import { openRenderApp, type RenderApp } from '../support/render-app.js';
 
 const run = promisify(execFile);
 const MEDIA = fileURLToPath(new URL('../media/', import.meta.url));
 
 describe('hostile media', () => {
   let dir: string;
-  let engines: RenderEngines;
+  let engines: RenderApp;
 
   beforeAll(async () => {
     dir = await mkdtemp(join(tmpdir(), 'videocraft-hostile-'));
     const config = loadConfig({ VIDEOCRAFT_DATA_DIR: dir });
-    engines = await createEngines(config, process.env['PATH'] ?? '');
+    engines = await openRenderApp(config);
   });
 
   afterAll(async () => {

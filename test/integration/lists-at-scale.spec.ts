@@ -1,15 +1,21 @@
 import { DataSource, type Logger } from 'typeorm';
-import { BatchStore } from '../../src/engine/jobs/batch-store.js';
 import { dataSourceOptions } from '../../src/engine/database/data-source.js';
 import { poolOf } from '../../src/engine/database/pool.js';
 import { AuditLog, type AuditFilter } from '../../src/engine/audit/audit-log.js';
-import type { Position } from '../../src/engine/jobs/conditions.js';
+import type { Position } from '../../src/engine/database/conditions.js';
 import { takeIdempotencyKey } from '../../src/engine/jobs/idempotency.js';
 import { type JobFilter, JobQueries } from '../../src/engine/jobs/job-queries.js';
 import { JobWatch } from '../../src/engine/jobs/job-watch.js';
-import { KeyStore } from '../../src/engine/keys/key-store.js';
 import { TemplateStore } from '../../src/engine/templates/template-store.js';
-import { startTestServer, type TestServer } from '../support/database.js';
+import {
+  auditLog,
+  batchStore,
+  ENTITIES,
+  jobQueries,
+  keyStore,
+  startTestServer,
+  type TestServer,
+} from '../support/database.js';
 
 const JOBS = 200_000;
 const EVENTS_PER_JOB = 5;
@@ -58,11 +64,11 @@ beforeAll(async () => {
   const { url, dataSource } = await server.database();
   plain = dataSource;
   await fill(dataSource);
-  const options = dataSourceOptions(url);
+  const options = { ...dataSourceOptions(url), entities: ENTITIES };
   recorded = await new DataSource({ ...options, logging: true, logger: recorder }).initialize();
   recordPool(recorded);
-  jobs = new JobQueries(recorded);
-  audit = new AuditLog(recorded);
+  jobs = jobQueries(recorded);
+  audit = auditLog(recorded);
 }, 300_000);
 
 afterAll(async () => {
@@ -268,7 +274,7 @@ describe('single jobs', () => {
     const { plans } = await explain(
       () =>
         new Promise<void>((resolve, reject) => {
-          const watch = new JobWatch(recorded, audit, new KeyStore(recorded), reject);
+          const watch = new JobWatch(recorded, audit, keyStore(recorded), reject);
           const stop = watch.add({
             jobId: idOf(77),
             keyId: 'admin',
@@ -307,7 +313,7 @@ describe('single jobs', () => {
 
 describe('batches and templates', () => {
   const templates = () => new TemplateStore(recorded);
-  const batches = () => new BatchStore(recorded);
+  const batches = () => batchStore(recorded);
   const every = { keyId: null, createdAfter: null, createdBefore: null };
   const position = { at: at(30_000), id: idOf(30_000) };
 

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { planVideo, type PlannedCaptions } from '../../src/pipeline/plan-video.js';
+import type { PlannedCaptions } from '../../src/pipeline/types/planned-video.js';
 import { readPages } from '../support/captions.js';
 import { serveFolder } from '../support/serve-folder.js';
 import { trueWords } from '../support/speech.js';
@@ -26,7 +26,7 @@ describe('given words', () => {
   });
 
   afterAll(async () => {
-    await studio.engines.words.close();
+    await studio.engines.close();
     await studio.close();
     await server.close();
     await rm(served, { recursive: true, force: true });
@@ -35,7 +35,7 @@ describe('given words', () => {
   async function plan(input: object): Promise<PlannedCaptions & { warnings: readonly string[] }> {
     const workDir = await mkdtemp(join(studio.dir, 'plan-'));
     const context = { signal: new AbortController().signal, workDir, localSources: true };
-    const planned = await planVideo(studio.parse(input), studio.engines, {
+    const planned = await studio.engines.planner.plan(studio.parse(input), {
       ...context,
       onProgress: () => {},
     });

@@ -1,11 +1,9 @@
-import { join } from 'node:path';
+import { loadConfig } from '../../src/config/load-config.js';
+import { FfmpegService } from '../../src/engine/ffmpeg/ffmpeg.service.js';
 import type { HardwareEncoder } from '../../src/engine/render/hardware-encoders.js';
-import { FileCache } from '../../src/engine/files/file-cache.js';
-import type { MovingEncoder } from '../../src/engine/render/moving-encoder.js';
+import { MovingEncoder } from '../../src/engine/render/moving-encoder.js';
 import { hardwareEncoder, type SegmentEncoder } from '../../src/engine/render/segment-encoder.js';
-import { isWholeSegment } from '../../src/engine/render/segment-file.js';
-import { SegmentRenderer } from '../../src/engine/render/segment-renderer.js';
-import type { RenderEngines } from '../../src/pipeline/render-context.js';
+import { openRenderApp, type RenderApp } from './render-app.js';
 
 /**
  * An encoder that is as unlike ours as one in hardware: parameter sets with id 0, other references, CAVLC,
@@ -26,17 +24,14 @@ export function foreignEncoder(
   return hardwareEncoder('foreign', description, null, { environment: {} });
 }
 
-/** The engines with another encoder of moving segments, and an empty cache. */
+/** A renderer with another encoder of moving segments, and empty caches. */
 export function withEncoder(
-  engines: RenderEngines,
+  { ffmpeg }: RenderApp,
   encoder: MovingEncoder,
-  cacheDir: string,
-): RenderEngines {
-  const cache = new FileCache(join(cacheDir, 'segments'), 1 << 30, isWholeSegment);
-  const { filters, ffmpeg } = engines;
-  return {
-    ...engines,
-    encoder,
-    segments: new SegmentRenderer(cache, filters, ffmpeg.tools, encoder),
-  };
+  dataDir: string,
+): Promise<RenderApp> {
+  return openRenderApp(loadConfig({ VIDEOCRAFT_DATA_DIR: dataDir }), [
+    [FfmpegService, ffmpeg],
+    [MovingEncoder, encoder],
+  ]);
 }

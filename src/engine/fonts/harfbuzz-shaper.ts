@@ -1,3 +1,4 @@
+import { Injectable } from '@nestjs/common';
 import * as hb from 'harfbuzzjs';
 import { type Path, transformPath } from '../../core/drawing/path.js';
 import type {
@@ -10,7 +11,7 @@ import type {
   TextShaper,
 } from '../../core/text/types.js';
 import { visualOrder } from './bidi.js';
-import type { FaceStyle, FontCatalogue } from './font-catalogue.js';
+import { type FaceStyle, FontCatalogue } from './font-catalogue.js';
 import { Itemizer, type TextRun } from './itemize.js';
 import type { FontInstance } from './open-font.js';
 
@@ -21,6 +22,7 @@ const INVISIBLE = /^[\p{White_Space}\p{Default_Ignorable_Code_Point}]$/u;
 const MAX_KEPT = 5_000;
 
 /** {@link TextShaper} by HarfBuzz, over the families of a catalogue. */
+@Injectable()
 export class HarfbuzzShaper implements TextShaper {
   private readonly itemizer: Itemizer;
   private readonly kept = new Map<string, ShapedText>();

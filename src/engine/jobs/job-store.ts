@@ -1,7 +1,8 @@
+import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import type { JobFailure } from '../../core/job/job-failure.js';
 import type { Step } from '../../core/job/steps.js';
-import type { RenderQueue } from './render-queue.js';
+import { RenderQueue } from './render-queue.js';
 import type { Actor, AuditEventType } from '../audit/audit-event.entity.js';
 import { type IdempotencyKey, type IdempotencyOutcome, takeIdempotencyKey } from './idempotency.js';
 import { insertBatch, insertJobs, type NewJob } from './insert-jobs.js';
@@ -29,6 +30,7 @@ export interface JobProgress {
  * from and adds the audit event, so that two processes can never both win, and no change goes
  * unrecorded. (Reading is in `JobQueries`.)
  */
+@Injectable()
 export class JobStore {
   constructor(
     private readonly dataSource: DataSource,

@@ -1,7 +1,8 @@
+import { Injectable } from '@nestjs/common';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { liveProcessCount } from '../ffmpeg/run-process.js';
 import { cacheUses } from './cache-use.js';
-import type { JobQueries } from '../jobs/job-queries.js';
+import { JobQueries } from '../jobs/job-queries.js';
 
 const REQUEST_BUCKETS = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 const STEP_BUCKETS = [0.1, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300, 900, 3600];
@@ -16,6 +17,7 @@ export interface RenderFigures {
  * The figures of this process, and those of the whole service that are read from the database when
  * they are asked for. Names, units and help follow Prometheus' conventions; labels have few values.
  */
+@Injectable()
 export class Metrics {
   readonly registry = new Registry();
 

@@ -1,5 +1,5 @@
 import type { Config } from '../../config/types.js';
-import type { Ffmpeg } from '../ffmpeg/ffmpeg.js';
+import type { FfmpegService } from '../ffmpeg/ffmpeg.service.js';
 import { HARDWARE_ENCODERS } from './hardware-encoders.js';
 import { MovingEncoder } from './moving-encoder.js';
 import { probeEncoder } from './probe-encoder.js';
@@ -10,7 +10,7 @@ import type { SegmentFilters } from './segment-filters.js';
 export async function chooseEncoder(
   { encoder, encoderDevice, driverEnvironment }: Config['ffmpeg'],
   filters: SegmentFilters,
-  ffmpeg: Ffmpeg,
+  ffmpeg: FfmpegService,
 ): Promise<MovingEncoder> {
   if (encoder === 'libx264') return new MovingEncoder(X264);
   const gpu = { environment: driverEnvironment };

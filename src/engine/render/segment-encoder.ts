@@ -3,7 +3,7 @@ import type { CodedStream } from '../../core/h264/access-units.js';
 import { levelFor } from '../../core/h264/level.js';
 import { refuseUnjoinable } from '../../core/h264/joinable.js';
 import type { Segment } from '../../core/render/plan/types.js';
-import type { GpuAccess } from '../ffmpeg/ffmpeg.js';
+import type { GpuAccess } from '../ffmpeg/ffmpeg.service.js';
 import { encoderOptions, groupFramesOf, OWN_SET_IDS } from './encoder-options.js';
 import type { HardwareEncoder } from './hardware-encoders.js';
 

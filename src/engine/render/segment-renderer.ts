@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { Inject, Injectable } from '@nestjs/common';
 import { RASTER_VERSION } from '../../core/raster/draw-raster.js';
 import { segmentFiltergraph } from '../../core/render/filters/filtergraph.js';
 import { segmentInputs } from '../../core/render/plan/segment-inputs.js';
 import type { Segment } from '../../core/render/plan/types.js';
 import { ComplaintLog, countOf } from '../ffmpeg/complaints.js';
-import type { FfmpegTools } from '../ffmpeg/locate-ffmpeg.js';
+import { FfmpegService } from '../ffmpeg/ffmpeg.service.js';
 import type { StoredSource } from '../media/store/media-store.js';
 import type { ViewPictures } from '../views/view-pictures.js';
 import { SAMPLER_VERSION } from '../views/view-sampler.js';
@@ -17,7 +18,10 @@ import type { FileCache } from '../files/file-cache.js';
 import { MovingEncoder } from './moving-encoder.js';
 import { type SegmentEncoder, X264 } from './segment-encoder.js';
 import { writeSegmentFile } from './segment-file.js';
-import type { SegmentFilters } from './segment-filters.js';
+import { SegmentFilters } from './segment-filters.js';
+
+/** Injection token of the cache of segments. */
+export const SEGMENT_CACHE = Symbol('SEGMENT_CACHE');
 
 export interface SegmentRun {
   /** Folder of this attempt; the finished segment is put there. */
@@ -42,15 +46,16 @@ export interface RenderedSegment {
 }
 
 /** Renders segments, and keeps each under the hash of all that its frames depend on. */
+@Injectable()
 export class SegmentRenderer {
   /** Segments in work in this process: another job that needs the same one waits for it. */
   private readonly inWork = new Map<string, Promise<unknown>>();
 
   constructor(
-    private readonly cache: FileCache,
+    @Inject(SEGMENT_CACHE) private readonly cache: FileCache,
     private readonly filters: SegmentFilters,
-    private readonly tools: FfmpegTools,
-    private readonly moving = new MovingEncoder(X264),
+    private readonly ffmpeg: FfmpegService,
+    private readonly moving: MovingEncoder,
   ) {}
 
   /**
@@ -157,7 +162,7 @@ export class SegmentRenderer {
   }
 
   private keyOf(segment: Segment, encoder: SegmentEncoder): string {
-    const { version, source } = this.tools;
+    const { version, source } = this.ffmpeg.tools;
     const kinds = new Set(segmentInputs(segment).map(({ kind }) => kind));
     const parts = [
       version,

@@ -3,7 +3,7 @@ import { JobFailure } from '../../core/job/job-failure.js';
 import type { OutputFile } from '../../core/job/output-file.js';
 import type { FileOutput, ProjectOutput } from '../../core/project/types/index.js';
 import { type Length, outputArgs } from '../../core/render/encode/output-args.js';
-import type { Ffmpeg } from '../../engine/ffmpeg/ffmpeg.js';
+import type { FfmpegService } from '../../engine/ffmpeg/ffmpeg.service.js';
 import { describeOutput } from './output-files.js';
 
 const OUTPUT_TIMEOUT_MS = 30 * 60_000;
@@ -14,11 +14,11 @@ export interface OutputSources {
   readonly video: string;
   readonly sound: string;
   readonly length: Length;
-  readonly ffmpeg: Ffmpeg;
+  readonly ffmpeg: FfmpegService;
   readonly signal: AbortSignal;
 }
 
-/** Makes pictures, previews and the sound alone from a finished video, in its folder. */
+/** Extracts pictures, previews and the sound from a finished video into its folder. */
 export async function writeOutputs(
   folder: string,
   outputs: readonly FileOutput[],
@@ -43,10 +43,10 @@ export async function writeOutputs(
   return files;
 }
 
-/** @throws JobFailure when an output needs an encoder that this ffmpeg lacks */
-export function refuseMissingEncoders(
+/** @throws JobFailure when this ffmpeg lacks an encoder that an output needs */
+export function requireEncoders(
   outputs: readonly ProjectOutput[],
-  { tools: { abilities, version } }: Ffmpeg,
+  { tools: { abilities, version } }: FfmpegService,
 ): void {
   for (const output of outputs) {
     if (output.type === 'video') continue;

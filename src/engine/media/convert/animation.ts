@@ -1,7 +1,7 @@
 import { args } from '../../../core/lists/args.js';
 import { dirname } from 'node:path';
 import type { ComplaintLog, Complaints } from '../../ffmpeg/complaints.js';
-import type { Ffmpeg } from '../../ffmpeg/ffmpeg.js';
+import type { FfmpegService } from '../../ffmpeg/ffmpeg.service.js';
 import { safeInputOptions } from '../formats/formats.js';
 import type { MediaStore, StoredSource } from '../store/media-store.js';
 import type { PictureLength } from '../probe/picture-length.js';
@@ -26,7 +26,7 @@ export interface SoughtAnimation {
 export async function soughtAnimation(
   source: StoredSource,
   { endUs, pictures }: PictureLength,
-  { ffmpeg, media }: { readonly ffmpeg: Ffmpeg; readonly media: MediaStore },
+  { ffmpeg, media }: { readonly ffmpeg: FfmpegService; readonly media: MediaStore },
   signal: AbortSignal,
 ): Promise<SoughtAnimation> {
   const rounds = Math.max(1, Math.ceil(SHORTEST_US / endUs));
@@ -57,7 +57,7 @@ export async function soughtAnimation(
 /** The only picture of a file that could have held an animation, as a PNG file. */
 export async function firstPicture(
   source: StoredSource,
-  { ffmpeg, media }: { readonly ffmpeg: Ffmpeg; readonly media: MediaStore },
+  { ffmpeg, media }: { readonly ffmpeg: FfmpegService; readonly media: MediaStore },
   signal: AbortSignal,
 ): Promise<{ readonly source: StoredSource; readonly complaints: Complaints }> {
   const made = (part: string, complaints: ComplaintLog) =>

@@ -6,7 +6,7 @@ import { pictureColors } from '../../../core/color/picture-colors.js';
 import { JobFailure } from '../../../core/job/job-failure.js';
 import { type HeifPicture, readHeif, type TiledStream } from '../../../core/media/heif-picture.js';
 import { type ComplaintLog, type Complaints, countOf } from '../../ffmpeg/complaints.js';
-import type { Ffmpeg, FfmpegRun } from '../../ffmpeg/ffmpeg.js';
+import type { FfmpegService, FfmpegRun } from '../../ffmpeg/ffmpeg.service.js';
 import { MOST_PIXELS, safeInputOptions } from '../formats/formats.js';
 import type { MediaStore, StoredSource } from '../store/media-store.js';
 import { toldFile } from '../probe/told-file.js';
@@ -14,7 +14,7 @@ import { toldFile } from '../probe/told-file.js';
 const TIMEOUT_MS = 5 * 60_000;
 
 export interface ConvertEngines {
-  readonly ffmpeg: Ffmpeg;
+  readonly ffmpeg: FfmpegService;
   readonly media: MediaStore;
 }
 
@@ -89,7 +89,7 @@ function understood(
 async function decodeTo(
   output: string,
   heif: HeifPicture,
-  { ffmpeg, ...run }: Pick<FfmpegRun, 'signal' | 'complaints'> & { readonly ffmpeg: Ffmpeg },
+  { ffmpeg, ...run }: Pick<FfmpegRun, 'signal' | 'complaints'> & { readonly ffmpeg: FfmpegService },
 ): Promise<void> {
   const streams = [heif.picture, ...(heif.alpha ? [heif.alpha] : [])];
   const files = streams.map(() => join(dirname(output), `heif-${randomUUID()}`));

@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { ComplaintLog, type Complaints } from '../../ffmpeg/complaints.js';
-import type { Ffmpeg } from '../../ffmpeg/ffmpeg.js';
+import type { FfmpegService } from '../../ffmpeg/ffmpeg.service.js';
 import type { SoundStream } from './audio-track.js';
 import type { PictureStream } from './describe-picture.js';
 import { isStill, safeInputOptions } from '../formats/formats.js';
@@ -25,7 +25,7 @@ export interface Look {
 /** What ffprobe says of a source: asked once for each content and version. */
 export async function lookAt(
   source: StoredSource,
-  { ffmpeg, media }: { readonly ffmpeg: Ffmpeg; readonly media: MediaStore },
+  { ffmpeg, media }: { readonly ffmpeg: FfmpegService; readonly media: MediaStore },
   signal: AbortSignal,
 ): Promise<Look> {
   const version = ffmpeg.tools.version.replace(/[^\w.+-]/g, '_');

@@ -8,13 +8,13 @@ import { describePicture, type PictureStream } from './describe-picture.js';
 import { colorsOf } from './picture-colors.js';
 import { isStill, mayMove } from '../formats/formats.js';
 import type { ComplaintLog, Complaints } from '../../ffmpeg/complaints.js';
-import type { Ffmpeg } from '../../ffmpeg/ffmpeg.js';
+import type { FfmpegService } from '../../ffmpeg/ffmpeg.service.js';
 import type { MediaStore, StoredSource } from '../store/media-store.js';
 import { type PictureLength, pictureLength } from './picture-length.js';
 
 /** What probing works with. */
 export interface ProbeEngines {
-  readonly ffmpeg: Ffmpeg;
+  readonly ffmpeg: FfmpegService;
   readonly media: MediaStore;
   readonly maxDurationSeconds: number;
 }

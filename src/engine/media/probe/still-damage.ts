@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type Complaints, countOf } from '../../ffmpeg/complaints.js';
-import type { Ffmpeg } from '../../ffmpeg/ffmpeg.js';
+import type { FfmpegService } from '../../ffmpeg/ffmpeg.service.js';
 import { safeInputOptions } from '../formats/formats.js';
 import type { MediaStore, StoredSource } from '../store/media-store.js';
 
@@ -19,7 +19,7 @@ const TIMEOUT_MS = 5 * 60_000;
 export async function stillDamage(
   source: StoredSource,
   said: Complaints,
-  engines: { readonly ffmpeg: Ffmpeg; readonly media: MediaStore },
+  engines: { readonly ffmpeg: FfmpegService; readonly media: MediaStore },
   signal: AbortSignal,
 ): Promise<string | null> {
   if (source.demuxer !== 'jpeg_pipe' || countOf(said, GAVE_UP) === 0) return null;
@@ -32,7 +32,7 @@ export async function stillDamage(
 /** Of a hundred. */
 async function rowsLost(
   source: StoredSource,
-  { ffmpeg, media }: { readonly ffmpeg: Ffmpeg; readonly media: MediaStore },
+  { ffmpeg, media }: { readonly ffmpeg: FfmpegService; readonly media: MediaStore },
   signal: AbortSignal,
 ): Promise<number> {
   const scale = `scale=${COLUMNS}:${ROWS}:flags=area:in_range=full:out_range=full`;

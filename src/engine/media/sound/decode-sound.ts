@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { SAMPLE_RATE } from '../../../core/time/time.js';
-import type { Ffmpeg, FfmpegRun } from '../../ffmpeg/ffmpeg.js';
+import type { FfmpegService, FfmpegRun } from '../../ffmpeg/ffmpeg.service.js';
 import type { SoundStream } from '../probe/audio-track.js';
 import { isTimed, safeInputOptions } from '../formats/formats.js';
 import type { MediaStore, StoredSource } from '../store/media-store.js';
@@ -12,7 +12,7 @@ const DECODE_TIMEOUT_MS = 30 * 60_000;
 /** Mono speech at 16 kHz, 16-bit little endian: what word timing listens to. */
 export function decodeSpeech(
   source: StoredSource,
-  { ffmpeg, media }: { ffmpeg: Ffmpeg; media: MediaStore },
+  { ffmpeg, media }: { ffmpeg: FfmpegService; media: MediaStore },
   signal: AbortSignal,
 ): Promise<string> {
   return media.derived(source, '16k-v2.s16le', (part) =>
@@ -30,7 +30,7 @@ export function decodeStretchedSpeech(
   source: StoredSource,
   speed: number,
   pcmPath: string,
-  { ffmpeg, media }: { ffmpeg: Ffmpeg; media: MediaStore },
+  { ffmpeg, media }: { ffmpeg: FfmpegService; media: MediaStore },
   signal: AbortSignal,
 ): Promise<string> {
   return media.derived(source, `16k-v2-x${speed}.s16le`, (part) =>
@@ -85,7 +85,7 @@ function decode(
   source: StoredSource,
   format: readonly string[],
   output: string,
-  { ffmpeg, ...run }: Pick<FfmpegRun, 'signal' | 'complaints'> & { readonly ffmpeg: Ffmpeg },
+  { ffmpeg, ...run }: Pick<FfmpegRun, 'signal' | 'complaints'> & { readonly ffmpeg: FfmpegService },
 ): Promise<void> {
   // Of other formats, encoders are known that write wrong checksums.
   const checks = source.demuxer === 'flac' ? ['-err_detect', 'crccheck'] : [];

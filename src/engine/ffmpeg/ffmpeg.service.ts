@@ -43,7 +43,7 @@ const STALL_MS = 60_000;
  * The one way in which this process runs ffmpeg. There are so many places for all jobs: a run takes one
  * for each thread of its encoder, so that neither processes nor encoder threads are ever more.
  */
-export class Ffmpeg {
+export class FfmpegService {
   private readonly slots: Semaphore;
 
   constructor(
