@@ -65,7 +65,7 @@ export class SenoneScorer {
     }
     const pages = Math.ceil(end / PAGE_BYTES);
     const memory = new WebAssembly.Memory({ initial: pages, maximum: 32_768, shared: true });
-    const bytes = readFileSync(new URL('../timing/senones.wasm', import.meta.url));
+    const bytes = readFileSync(new URL('./senones.wasm', import.meta.url));
     const { instance } = await WebAssembly.instantiate(bytes, { env: { memory } });
     const kernels = instance.exports as unknown as Kernels;
     const [means, precisions, offsets, weights, codebookOf, work, frame, list, scores] = places as [
