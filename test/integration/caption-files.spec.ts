@@ -185,7 +185,7 @@ describe('captions of a file', () => {
     const { warnings, captions } = await plan(project(`${server.url}/bad.srt`, silence(4)));
     expect(captions!.timing.words.map(({ text: word }) => word)).toEqual(['Grüße', 'Ja']);
     expect(warnings[0]).toBe(
-      '/elements/0/captions: Bytes that are not UTF-8 are left out of 1 of its lines, the first of them line 5.',
+      '/elements/0/captions: Bytes that are not valid UTF-8 were left out, first in line 5 (lines affected: 1).',
     );
   });
 

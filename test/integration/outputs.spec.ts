@@ -165,6 +165,51 @@ describe('outputs', () => {
     expect(report.segments.total).toBeGreaterThanOrEqual(6);
   }, 90_000);
 
+  it('probes each source once, however many videos it makes', async () => {
+    const project = {
+      width: 160,
+      height: 90,
+      scenes: [
+        {
+          duration: 0.4,
+          elements: [
+            { type: 'video', src: join(MEDIA, 'background.mp4'), volume: 0 },
+            { type: 'image', src: join(MEDIA, 'pictures/i0.jpg'), width: 40, height: 40 },
+          ],
+        },
+      ],
+    };
+    const shapes = [
+      { type: 'video', ratio: '9:16' },
+      { type: 'video', ratio: '1:1' },
+    ];
+    const one = await countProbes(project);
+    expect(one).toBeGreaterThanOrEqual(2);
+    expect(await countProbes({ ...project, outputs: shapes })).toBe(one);
+  }, 90_000);
+
+  /** Runs of ffprobe in a render with empty caches. */
+  async function countProbes(input: object): Promise<number> {
+    const dataDir = await mkdtemp(join(dir, 'probes-'));
+    let count = 0;
+    const counting = Object.assign(Object.create(engines.ffmpeg) as FfmpegService, {
+      probe: (...run: Parameters<FfmpegService['probe']>) => {
+        count++;
+        return engines.ffmpeg.probe(...run);
+      },
+    });
+    const app = await openRenderApp(loadConfig({ VIDEOCRAFT_DATA_DIR: dataDir }), [
+      [FfmpegService, counting],
+    ]);
+    const workDir = await mkdtemp(join(dataDir, 'attempt-'));
+    const outputDir = join(dataDir, 'video');
+    const signal = new AbortController().signal;
+    const context = { signal, workDir, outputDir, localSources: true, onProgress: () => {} };
+    await app.renderer.render(parse(input), context);
+    await app.close();
+    return count;
+  }
+
   it('refuses a format that this ffmpeg cannot write, before it renders', async () => {
     const project = parse({
       ...RED_THEN_BLUE,

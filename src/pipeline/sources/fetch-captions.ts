@@ -74,7 +74,7 @@ function decodingWarnings({ guessed, damagedLines }: DecodedText): string[] {
     ...(first === undefined
       ? []
       : [
-          `Bytes that are not valid UTF-8 were left out of ${damagedLines.length} lines, first in line ${first}.`,
+          `Bytes that are not valid UTF-8 were left out, first in line ${first} (lines affected: ${damagedLines.length}).`,
         ]),
   ];
 }
