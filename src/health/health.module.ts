@@ -5,8 +5,10 @@ import { JobQueriesModule } from '../engine/jobs/job-queries.module.js';
 import { RenderModule } from '../engine/render/render.module.js';
 import { SubtitleTimingModule } from '../engine/subtitle-timing/subtitle-timing.module.js';
 import { HealthController } from './health.controller.js';
+import { HealthDetailsService } from './health-details.service.js';
 import { HealthService } from './health.service.js';
 
+/** The health routes. */
 @Module({
   imports: [
     TerminusModule.forRoot({ logger: false }),
@@ -16,6 +18,6 @@ import { HealthService } from './health.service.js';
     SubtitleTimingModule,
   ],
   controllers: [HealthController],
-  providers: [HealthService],
+  providers: [HealthService, HealthDetailsService],
 })
 export class HealthModule {}

@@ -57,7 +57,7 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private async giveUp(jobId: string): Promise<void> {
-    const why = 'Its workers were lost again and again. Submit the project again.';
+    const why = 'The job was given up, because its workers stopped repeatedly. Submit it again.';
     if (await this.jobs.giveUp(jobId, why)) await removeAttempts(this.config.dataDir, jobId);
   }
 

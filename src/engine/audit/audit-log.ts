@@ -23,7 +23,7 @@ const MOST_OF_A_JOB = 1_000;
 const COLUMNS = `e.id, e.job_id AS "jobId", e.key_id AS "keyId", e.owner_id AS "ownerId",
   e.request_id AS "requestId", e.type, e.data, e.at`;
 
-/** Reads the audit trail. */
+/** Reads the audit trail. It uses SQL, because each page must be answered from an index. */
 @Injectable()
 export class AuditLog {
   constructor(

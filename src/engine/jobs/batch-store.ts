@@ -5,7 +5,10 @@ import { JOB_STATUSES, type JobStatus } from '../../core/job/job-status.js';
 import type { Actor } from '../audit/audit-event.entity.js';
 import { BatchEntity } from './batch.entity.js';
 
-/** Reads batches of jobs and cancels them; `JobStore` makes them. */
+/**
+ * Reads and cancels batches; `JobStore` creates them. Counts and the cancellation are SQL: they must use
+ * the index of the batch, and a cancellation is one statement with its audit events.
+ */
 @Injectable()
 export class BatchStore {
   constructor(@InjectRepository(BatchEntity) private readonly batches: Repository<BatchEntity>) {}

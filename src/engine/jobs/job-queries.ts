@@ -69,7 +69,10 @@ const COUNTS_KEPT_MS = 5_000;
 /** More than this many pending jobs before one are not counted. */
 const LONGEST_QUEUE = 10_000;
 
-/** Reads jobs. Every query is answered from an index (test/integration/lists-at-scale.spec.ts). */
+/**
+ * Reads jobs. Single jobs come from the repository. Lists and counts are SQL, because each must be
+ * answered from an index (test/integration/lists-at-scale.spec.ts).
+ */
 @Injectable()
 export class JobQueries {
   constructor(@InjectRepository(JobEntity) private readonly jobs: Repository<JobEntity>) {}
@@ -119,7 +122,7 @@ export class JobQueries {
       .getOne();
   }
 
-  /** Clients ask for this again and again: straight through the pool, without the ORM. */
+  /** Clients poll this, so it goes straight through the pool, without the ORM. */
   async findStatus(id: string): Promise<JobStatusRow | null> {
     const { rows } = await poolOf(this.jobs.manager.dataSource).query<JobStatusRow>(
       `SELECT id, key_id AS "keyId", status, progress, current_step AS "currentStep",

@@ -26,9 +26,9 @@ export interface JobProgress {
 }
 
 /**
- * Changes of jobs in Postgres. Each change of state is one statement that checks the state it comes
- * from and adds the audit event, so that two processes can never both win, and no change goes
- * unrecorded. (Reading is in `JobQueries`.)
+ * Changes jobs in Postgres. It uses SQL instead of a repository, because each change of state is one
+ * statement that checks the previous state and adds the audit event: two processes can never both
+ * succeed, and no change is unrecorded. (`JobQueries` reads jobs.)
  */
 @Injectable()
 export class JobStore {

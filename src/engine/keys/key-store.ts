@@ -18,8 +18,8 @@ const FIRST_KEY_LOCK = 7_230_142;
 const USABLE = 'revoked_at IS NULL AND (expires_at IS NULL OR expires_at > now())';
 
 /**
- * API keys in Postgres. Whether a key has expired is decided by the database's clock alone. What
- * changes a key is one statement with its audit event.
+ * API keys in Postgres. The clock of the database alone decides whether a key has expired. Changes are
+ * SQL, because each is one statement with its audit event.
  */
 @Injectable()
 export class KeyStore {

@@ -12,7 +12,7 @@ import { FfmpegService } from '../ffmpeg/ffmpeg.service.js';
 import type { StoredSource } from '../media/store/media-store.js';
 import type { ViewPictures } from '../views/view-pictures.js';
 import { SAMPLER_VERSION } from '../views/view-sampler.js';
-import { noteCacheUse } from '../metrics/cache-use.js';
+import { countCacheUse } from '../metrics/cache-use.js';
 import { encodeSegment } from './encode-segment.js';
 import type { FileCache } from '../files/file-cache.js';
 import { MovingEncoder } from './moving-encoder.js';
@@ -68,7 +68,7 @@ export class SegmentRenderer {
     const path = await newPath(workDir);
     const encoder = segment.repeats === null ? this.moving.encoder : X264;
     if (!(await this.cache.take(this.keyOf(segment, encoder), path))) return null;
-    noteCacheUse('segments', true);
+    countCacheUse('segments', true);
     return { path, cached: true, failedEncoder: null, spoilt: false };
   }
 
@@ -115,7 +115,7 @@ export class SegmentRenderer {
     for (;;) {
       run.signal.throwIfAborted();
       if (await this.cache.take(key, path)) {
-        noteCacheUse('segments', true);
+        countCacheUse('segments', true);
         return { path, cached: true, failedEncoder: null, spoilt: false };
       }
       const other = this.inWork.get(key);
@@ -123,7 +123,7 @@ export class SegmentRenderer {
       // Whether it succeeds or fails, the cache tells what to do next.
       await settled(other, run.signal);
     }
-    noteCacheUse('segments', false);
+    countCacheUse('segments', false);
     const work = this.encode(encoder, segment, dir, path, run).then(async (spoilt) => {
       // What the cache has comes without a word, so this is made and told again each time.
       if (!spoilt) await this.cache.keep(key, path);

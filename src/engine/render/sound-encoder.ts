@@ -13,7 +13,7 @@ import { SAMPLE_RATE } from '../../core/time/time.js';
 import { FfmpegService } from '../ffmpeg/ffmpeg.service.js';
 import { masterSound } from '../media/sound/master-sound.js';
 import { mixSounds, type PcmSource } from '../media/sound/mix-sounds.js';
-import { noteCacheUse } from '../metrics/cache-use.js';
+import { countCacheUse } from '../metrics/cache-use.js';
 import type { FileCache } from '../files/file-cache.js';
 
 /** Injection token of the cache of encoded sound. */
@@ -68,7 +68,7 @@ export class SoundEncoder {
     const aac = track.sounds.every((clip) => sourceOf(clip).mono) ? MONO : STEREO;
     const key = this.keyOf(track, aac);
     const known = await this.cache.take(key, path);
-    noteCacheUse('sounds', known);
+    countCacheUse('sounds', known);
     if (known) return path;
     const mix = () => mixSounds(track.sounds, track.totalSamples, sourceOf);
     const mastered = masterSound(mix, track.loudness);

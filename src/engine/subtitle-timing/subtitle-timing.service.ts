@@ -3,7 +3,7 @@ import { markSpaces } from '../../core/text/mark-spaces.js';
 import { modelLanguages } from '../../core/timing/readings/script-language.js';
 import type { WordTiming } from '../../core/timing/types.js';
 import { writtenWords } from '../../core/timing/written-words.js';
-import { noteCacheUse } from '../metrics/cache-use.js';
+import { countCacheUse } from '../metrics/cache-use.js';
 import { AlignedTiming } from './aligned-timing.js';
 import { ApproximateTiming } from './approximate-timing.js';
 import { GivenTiming, type GivenWords } from './given-timing.js';
@@ -123,7 +123,7 @@ export class SubtitleTimingService {
     if (cache === null) return find();
     const key = cache.keyOf(samples, [REVISION, text, language, variant]);
     const known = await cache.find(key);
-    noteCacheUse('words', known !== null);
+    countCacheUse('words', known !== null);
     if (known) return known;
     const found = await find();
     await cache.keep(key, found);

@@ -3,7 +3,7 @@ import { open, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from '../../../config/types.js';
 import type { FileCache } from '../../files/file-cache.js';
-import { noteCacheUse } from '../../metrics/cache-use.js';
+import { countCacheUse } from '../../metrics/cache-use.js';
 import {
   type AcquireOptions,
   MediaSession,
@@ -55,7 +55,7 @@ export class MediaStore {
     const key = `${source.contentHash}.${suffix}`;
     const path = join(source.workDir, `derived-${randomUUID()}`);
     const known = await this.cache.take(key, path);
-    noteCacheUse('sources', known);
+    countCacheUse('sources', known);
     if (known) return path;
     await make(path);
     await sync(path);
