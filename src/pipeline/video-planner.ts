@@ -92,24 +92,15 @@ export class VideoPlanner {
     const layers = { captions: captions.track, titles: texts.titles };
     const plan = buildPlan(timeline, layers, encoderSettings(project), everyFrame);
 
-    const byHash = new Map([...sources.values()].map((source) => [source.contentHash, source]));
-    return {
-      timeline,
-      plan,
-      captions: project.subtitles &&
-        timing && { element: project.subtitles, timing, pages: captions.pages },
-      warnings: [
-        ...jobSources.warnings,
-        ...[...sources.values()].flatMap(({ warnings }) => warnings),
-        ...damage,
-        ...(files.captions?.warnings ?? []),
-        ...(timing?.warnings ?? []),
-        ...captions.warnings,
-        ...texts.warnings,
-      ],
-      sourceOf: (hash) => byHash.get(hash)!,
-      pcmOf,
-    };
+    return plannedVideo(project, { sources, timeline, timing, captions, plan, pcmOf }, [
+      ...jobSources.warnings,
+      ...[...sources.values()].flatMap(({ warnings }) => warnings),
+      ...damage,
+      ...(files.captions?.warnings ?? []),
+      ...(timing?.warnings ?? []),
+      ...captions.warnings,
+      ...texts.warnings,
+    ]);
   }
 
   private prepareSound(
@@ -151,6 +142,28 @@ export class VideoPlanner {
       );
     }
   }
+}
+
+interface PlannedParts extends Pick<PlannedVideo, 'timeline' | 'plan' | 'pcmOf'> {
+  readonly sources: ReadonlyMap<string, ProbedSource>;
+  readonly timing: WordTiming | null;
+  readonly captions: LaidOutCaptions;
+}
+
+function plannedVideo(
+  { subtitles }: Project,
+  { sources, timeline, timing, captions, plan, pcmOf }: PlannedParts,
+  warnings: readonly string[],
+): PlannedVideo {
+  const byHash = new Map([...sources.values()].map((source) => [source.contentHash, source]));
+  return {
+    timeline,
+    plan,
+    captions: subtitles && timing && { element: subtitles, timing, pages: captions.pages },
+    warnings,
+    sourceOf: (hash) => byHash.get(hash)!,
+    pcmOf,
+  };
 }
 
 interface WordTools {

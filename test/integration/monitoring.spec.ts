@@ -174,7 +174,9 @@ describe('watching the service', () => {
         storage: {
           status: 'down',
           problem: 'the data folder cannot be written to, or has too little space left',
-          reason: expect.stringMatching(/^Only \d+ bytes are free, but 900000000000000 are required$/),
+          reason: expect.stringMatching(
+            /^Only \d+ bytes are free, but 900000000000000 are required$/,
+          ),
         },
       });
       expect((await fetch(`${full.url}/live`)).status).toBe(200);
