@@ -33,7 +33,13 @@ describe('hostile media', () => {
     const at = { pointer: '/scenes/0/elements/0', signal: new AbortController().signal };
     const local = { ...at, localSources: true, workDir: dir };
     const source = await engines.media.acquire(join(dir, name), local);
-    return (await probeSource(source, { ...engines, maxDurationSeconds: 60 }, at)).probe;
+    return (
+      await probeSource(
+        source,
+        { ffmpeg: engines.ffmpeg, media: engines.media, maxDurationSeconds: 60 },
+        at,
+      )
+    ).probe;
   }
 
   /** Test pictures and a tone in the codecs that the options name. */
