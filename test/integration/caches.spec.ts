@@ -84,7 +84,11 @@ describe('caches', () => {
     const probe = async (using = engines) => {
       const at = { pointer: '', signal, localSources: true, workDir: join(dir, 'work') };
       const source = await using.media.acquire(WAV, at);
-      return probeSource(source, { ...using, maxDurationSeconds: 60 }, at);
+      return probeSource(
+        source,
+        { ffmpeg: using.ffmpeg, media: using.media, maxDurationSeconds: 60 },
+        at,
+      );
     };
     const first = await probe();
     // The decoded sound, what ffmpeg said of it, and what ffprobe told.
