@@ -1,45 +1,39 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AuditModule } from './audit/audit.module.js';
 import { ConfigModule } from './config/config.module.js';
-import type { Config } from './config/types.js';
-import { EngineModule } from './engine/engine.module.js';
+import { DatabaseModule } from './engine/database/database.module.js';
 import { HealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
+import { RenderJobsModule } from './jobs/render-jobs.module.js';
 import { logModule } from './logging/log-module.js';
-import { MetricsModule } from './metrics/metrics.module.js';
-import { PipelineModule } from './pipeline/pipeline.module.js';
-import type { RenderEngines } from './pipeline/render-context.js';
+import { MetricsEndpointModule } from './metrics/metrics-endpoint.module.js';
 import { RequestGuardsModule } from './bootstrap/request-guards.module.js';
 import { SecurityModule } from './security/security.module.js';
 import { TemplatesModule } from './templates/templates.module.js';
 import { VideosModule } from './videos/videos.module.js';
+import type { ProcessOptions } from './worker.module.js';
 
-/** Wiring only. */
+/** The service: the API, and the workers of the same process. */
 @Module({})
 export class AppModule {
-  static forRoot(
-    config: Config,
-    databaseUrl: string,
-    engines: RenderEngines,
-    logLevel: string,
-  ): DynamicModule {
+  static forRoot({ config, databaseUrl, logLevel }: ProcessOptions): DynamicModule {
     return {
       module: AppModule,
       imports: [
         logModule(logLevel),
         ConfigModule.forRoot(config),
-        EngineModule.forRoot(databaseUrl),
-        PipelineModule.forRoot(engines),
+        DatabaseModule.forRoot(databaseUrl),
         HttpModule,
         SecurityModule,
         RequestGuardsModule,
         HealthModule,
-        MetricsModule,
+        MetricsEndpointModule,
         JobsModule,
         VideosModule,
         TemplatesModule,
         AuditModule,
+        RenderJobsModule,
       ],
     };
   }

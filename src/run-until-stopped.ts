@@ -2,17 +2,16 @@ import { loadConfig } from './config/load-config.js';
 import { startService } from './start-service.js';
 import { surviveLostReaders } from './survive-lost-readers.js';
 
-/** Runs the service until SIGINT or SIGTERM; a start that fails says why and exits with 1. */
+/** Runs the service until SIGINT or SIGTERM. If it fails to start, prints the reason and exits with 1. */
 export async function runUntilStopped(options: { api: boolean }): Promise<void> {
   surviveLostReaders();
   try {
     const config = loadConfig(process.env);
     const service = await startService(config, {
       ...options,
-      searchPath: process.env['PATH'] ?? '',
       logLevel: config.logLevel,
     });
-    const title = options.api ? 'VideoCraft is ready' : 'VideoCraft worker takes jobs';
+    const title = options.api ? 'VideoCraft is ready' : 'The VideoCraft worker is ready';
     process.stdout.write(`${[title, ...service.description].join('\n')}\n`);
     for (const warning of service.warnings) process.stdout.write(`Warning: ${warning}\n`);
     await stopSignal();
@@ -26,7 +25,7 @@ export async function runUntilStopped(options: { api: boolean }): Promise<void> 
 
 function stopSignal(): Promise<void> {
   return new Promise((resolve) => {
-    // Left in place: a second signal must not cut the stop short.
+    // The handlers stay, so that a second signal does not interrupt the shutdown.
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => resolve());
   });
 }

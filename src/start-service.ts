@@ -1,5 +1,5 @@
 import { access, mkdir } from 'node:fs/promises';
-import type { DynamicModule, NestApplicationOptions } from '@nestjs/common';
+import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { Logger } from 'nestjs-pino';
@@ -7,56 +7,52 @@ import { AppModule } from './app.module.js';
 import type { Config } from './config/types.js';
 import { migrate } from './engine/database/data-source.js';
 import { startEmbeddedPostgres } from './engine/database/embedded-postgres.js';
+import { FfmpegService } from './engine/ffmpeg/ffmpeg.service.js';
+import type { FfmpegTools } from './engine/ffmpeg/locate-ffmpeg.js';
+import { MovingSegmentEncoder } from './engine/render/encoders/moving-segment-encoder.js';
 import { ApiAdapter } from './http/responses/api-adapter.js';
 import { configureHttpApp } from './bootstrap/configure-http-app.js';
-import { createEngines } from './pipeline/engines/create-engines.js';
-import type { RenderEngines } from './pipeline/render-context.js';
 import { firstKeyPath } from './security/keys/first-key.js';
+import { type ProcessOptions, WorkerModule } from './worker.module.js';
 
 export interface RunningService {
-  /** Where it answers, e.g. `http://127.0.0.1:3002`; null for a worker alone. */
+  /** The address of the server, such as `http://127.0.0.1:3002`; null for a worker. */
   readonly url: string | null;
   readonly warnings: readonly string[];
-  /** Lines for whoever starts it: where everything is. Holds no secret. */
+  /** Lines for the operator that say where everything is. They contain no secrets. */
   readonly description: readonly string[];
-  /** Takes no more jobs, hands running ones back, stops what it started. */
+  /** Takes no more jobs, returns the running ones to the queue, and stops everything. */
   stop(): Promise<void>;
 }
 
 export interface StartOptions {
-  /** PATH to find programs on. */
-  readonly searchPath: string;
-  /** False: a worker alone, without the API. */
+  /** False starts a worker without the API. */
   readonly api: boolean;
-  /** Least severe level that is logged. */
+  /** The least severe level that is logged. */
   readonly logLevel: string;
 }
 
-/** Starts the service: database, API and the workers the configuration asks for. */
+/** Starts the database, the API and the workers, as the configuration says. */
 export async function startService(
   config: Config,
-  { searchPath, api, logLevel }: StartOptions,
+  { api, logLevel }: StartOptions,
 ): Promise<RunningService> {
   await mkdir(config.dataDir, { recursive: true });
-  const engines = await createEngines(config, searchPath);
+  // Outside of the modules: Nest calls no shutdown hooks when an application fails to start.
   const embedded = config.databaseUrl ? null : await startEmbeddedPostgres(config.dataDir);
   try {
     const databaseUrl = config.databaseUrl ?? embedded!.url;
     await migrate(databaseUrl);
-    const module = AppModule.forRoot(config, databaseUrl, engines, logLevel);
-    const options = { bufferLogs: true, abortOnError: false };
-    const app = api ? await startApi(module, config, options) : await startWorker(module, options);
+    const options = { config, databaseUrl, logLevel };
+    const { app, url } = api ? await startApi(options) : await startWorker(options);
+    const { tools } = app.get(FfmpegService);
+    const { warnings } = app.get(MovingSegmentEncoder);
     return {
-      url: app.url,
-      warnings: [
-        ...engines.ffmpeg.tools.warnings,
-        ...engines.encoder.warnings,
-        ...openHosts(config),
-      ],
-      description: await describe(config, app.url, engines),
+      url,
+      warnings: [...tools.warnings, ...warnings, ...openHosts(config)],
+      description: await describe(config, url, tools),
       stop: async () => {
-        await app.context.close();
-        await Promise.all([engines.words.close(), engines.filters.close()]);
+        await app.close();
         await embedded?.release();
       },
     };
@@ -66,32 +62,28 @@ export async function startService(
   }
 }
 
-/** In production nothing inside may be open to whoever writes a project without being told so. */
+/** In production, the operator is warned when authors can reach private addresses. */
 function openHosts({ production, sources: { allowedHosts } }: Config): string[] {
   if (!production || allowedHosts.length === 0) return [];
   const hosts = allowedHosts.join(', ');
   return [
-    `Sources may be fetched from private addresses of ${hosts}, as VIDEOCRAFT_SOURCES_ALLOWED_HOSTS says.`,
+    `VIDEOCRAFT_SOURCES_ALLOWED_HOSTS lets video configs fetch sources from private addresses of ${hosts}.`,
   ];
 }
 
-async function describe(
-  config: Config,
-  url: string | null,
-  { ffmpeg: { tools } }: RenderEngines,
-): Promise<string[]> {
+async function describe(config: Config, url: string | null, tools: FfmpegTools): Promise<string[]> {
   const keyPath = firstKeyPath(config.dataDir);
   const written = await access(keyPath).then(
     () => true,
     () => false,
   );
   const key = config.security.apiKey
-    ? 'as configured'
+    ? 'the configured one'
     : written
       ? `in ${keyPath}`
       : 'in the database';
   const database = config.databaseUrl
-    ? 'as DATABASE_URL says'
+    ? 'set by DATABASE_URL'
     : `embedded Postgres in ${config.dataDir}`;
   return [
     ...(url === null
@@ -99,7 +91,7 @@ async function describe(
       : [
           `API:           ${url}/api/v1`,
           `Documentation: ${url}/docs`,
-          `API key:       ${config.security.enableAuth ? key : 'none is asked for'}`,
+          `API key:       ${config.security.enableAuth ? key : 'not required'}`,
         ]),
     `Data folder:   ${config.dataDir}`,
     `Database:      ${database}`,
@@ -108,35 +100,45 @@ async function describe(
   ];
 }
 
-async function startWorker(module: DynamicModule, options: NestApplicationOptions) {
-  const context = await NestFactory.createApplicationContext(module, options);
-  context.useLogger(context.get(Logger));
-  return { context, url: null };
+interface StartedApp {
+  readonly app: INestApplicationContext;
+  readonly url: string | null;
 }
 
-async function startApi(module: DynamicModule, config: Config, options: NestApplicationOptions) {
-  const context = await NestFactory.create<NestExpressApplication>(module, new ApiAdapter(), {
-    ...options,
-    bodyParser: false,
-  });
-  context.useLogger(context.get(Logger));
-  configureHttpApp(context, config);
+const NEST_OPTIONS = { bufferLogs: true, abortOnError: false };
+
+async function startWorker(options: ProcessOptions): Promise<StartedApp> {
+  const module = WorkerModule.forRoot(options);
+  const app = await NestFactory.createApplicationContext(module, NEST_OPTIONS);
+  app.useLogger(app.get(Logger));
+  return { app, url: null };
+}
+
+async function startApi(options: ProcessOptions): Promise<StartedApp> {
+  const { server } = options.config;
+  const app = await NestFactory.create<NestExpressApplication>(
+    AppModule.forRoot(options),
+    new ApiAdapter(),
+    { ...NEST_OPTIONS, bodyParser: false },
+  );
+  app.useLogger(app.get(Logger));
+  configureHttpApp(app, options.config);
   try {
-    await context.listen(config.server.port, config.server.host);
+    await app.listen(server.port, server.host);
   } catch (error) {
-    await context.close();
-    throw listenProblem(error as NodeJS.ErrnoException, config);
+    await app.close();
+    throw listenError(error as NodeJS.ErrnoException, options.config);
   }
-  return { context, url: await context.getUrl() };
+  return { app, url: await app.getUrl() };
 }
 
-function listenProblem(error: NodeJS.ErrnoException, { server }: Config): Error {
+function listenError(error: NodeJS.ErrnoException, { server }: Config): Error {
   const { host, port } = server;
-  const why = {
-    EADDRINUSE: `Port ${port} of ${host} is taken by another program.`,
-    EACCES: `Port ${port} of ${host} may not be used by this user.`,
-    EADDRNOTAVAIL: `${host} is no address of this machine.`,
+  const anotherPort = 'Set VIDEOCRAFT_SERVER_PORT to another port.';
+  const message = {
+    EADDRINUSE: `The port ${port} of ${host} is already in use. ${anotherPort}`,
+    EACCES: `This user is not allowed to use the port ${port} of ${host}. ${anotherPort}`,
+    EADDRNOTAVAIL: `This machine does not have the address ${host}. Set VIDEOCRAFT_SERVER_HOST to one of its addresses.`,
   }[error.code ?? ''];
-  if (why === undefined) return error;
-  return new Error(`${why} Set VIDEOCRAFT_SERVER_PORT or VIDEOCRAFT_SERVER_HOST to another.`);
+  return message === undefined ? error : new Error(message);
 }

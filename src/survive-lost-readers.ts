@@ -1,7 +1,6 @@
 /**
- * Lets a process that runs on live without whoever read its output (`npm start | head -1`, a log
- * collector that ended): an error of a stream that nobody hears of would end it at once, and leave its
- * database behind.
+ * Keeps the process running when the reader of its output ends, as in `npm start | head -1`. Otherwise,
+ * the unhandled error of the stream would end the process and leave its database running.
  */
 export function surviveLostReaders(): void {
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});

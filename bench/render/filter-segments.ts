@@ -2,7 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Segment } from '../../src/core/render/segment/types.js';
-import { Ffmpeg } from '../../src/engine/ffmpeg/ffmpeg.js';
+import { FfmpegService } from '../../src/engine/ffmpeg/ffmpeg.service.js';
 import { locateFfmpeg } from '../../src/engine/ffmpeg/locate-ffmpeg.js';
 import { FontCatalog } from '../../src/engine/fonts/font-catalog.js';
 import type { StoredSource } from '../../src/engine/media/formats/stored-source.js';
@@ -22,7 +22,7 @@ export interface FilterJob {
 
 const job = JSON.parse(await readFile(process.argv[2]!, 'utf8')) as FilterJob;
 const { signal } = new AbortController();
-const ffmpeg = new Ffmpeg(
+const ffmpeg = new FfmpegService(
   await locateFfmpeg({
     path: null,
     probePath: null,
@@ -34,8 +34,8 @@ const ffmpeg = new Ffmpeg(
 );
 const sources = new Map(job.sources.map((source) => [source.contentHash, source]));
 const sourceOf = (contentHash: string) => sources.get(contentHash)!;
-const { rasterizerFont } = await FontCatalog.load();
-const filters = new SegmentFilters(ffmpeg, createViewEngine(1), rasterizerFont);
+const views = createViewEngine(1);
+const filters = new SegmentFilters(ffmpeg, views, await FontCatalog.load());
 const pictures = new ViewPictures(join(job.folder, 'pictures'), sourceOf, ffmpeg, signal);
 for (const [index, segment] of job.segments.entries()) {
   await filters.run(segment, {
@@ -47,4 +47,4 @@ for (const [index, segment] of job.segments.entries()) {
     output: job.output,
   });
 }
-await filters.close();
+await views.close();

@@ -1,3 +1,4 @@
+import type { INestApplicationContext } from '@nestjs/common';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,18 +9,21 @@ import { segmentLayers } from '../../src/core/render/segment/segment-layers.js';
 import type { Segment } from '../../src/core/render/segment/types.js';
 import { x264Options } from '../../src/engine/render/encoders/x264-options.js';
 import { linkFont } from '../../src/engine/render/segments/segment-filters.js';
-import { createEngines } from '../../src/pipeline/engines/create-engines.js';
-import { planVideo, type PlannedVideo } from '../../src/pipeline/plan-video.js';
-import type { RenderEngines } from '../../src/pipeline/render-context.js';
+import type { PlannedVideo } from '../../src/pipeline/types/planned-video.js';
 import type { FilterJob } from './filter-segments.js';
 import { type Cost, measure } from './measure.js';
+import { openCommandApp } from '../../src/cli/command-app.js';
+import { FfmpegService } from '../../src/engine/ffmpeg/ffmpeg.service.js';
+import { FontCatalog } from '../../src/engine/fonts/font-catalog.js';
+import { PipelineModule } from '../../src/pipeline/pipeline.module.js';
+import { VideoPlanner } from '../../src/pipeline/video-planner.js';
 
 const FILTER_SEGMENTS = fileURLToPath(new URL('./filter-segments.js', import.meta.url));
 
 /** Plans of a project, and parts of its render to be measured by themselves. */
 export class Planned {
   private constructor(
-    readonly engines: RenderEngines,
+    private readonly app: INestApplicationContext,
     readonly planned: PlannedVideo,
     readonly full: PlannedVideo,
     private readonly dir: string,
@@ -27,11 +31,9 @@ export class Planned {
 
   static async load(projectFile: string, dir: string): Promise<Planned> {
     const dataDir = await mkdtemp(join(dir, 'plan-'));
-    const engines = await createEngines(
-      loadConfig({ VIDEOCRAFT_DATA_DIR: dataDir }),
-      process.env['PATH'] ?? '',
-    );
-    const parsed = parseConfig(JSON.parse(await readFile(projectFile, 'utf8')), engines, {
+    const app = await openCommandApp(loadConfig({ VIDEOCRAFT_DATA_DIR: dataDir }), PipelineModule);
+    const [fonts, planner] = [app.get(FontCatalog), app.get(VideoPlanner)];
+    const parsed = parseConfig(JSON.parse(await readFile(projectFile, 'utf8')), fonts, {
       subtitleDefaults: {},
       localSources: true,
     });
@@ -42,20 +44,20 @@ export class Planned {
       localSources: true,
       onProgress: () => {},
     };
-    const planned = await planVideo(parsed.project, engines, context);
-    const full = await planVideo(parsed.project, engines, context, undefined, true);
-    return new Planned(engines, planned, full, dir);
+    const planned = await planner.plan(parsed.project, context);
+    const full = await planner.plan(parsed.project, context, { everyFrame: true });
+    return new Planned(app, planned, full, dir);
   }
 
   get ffmpeg(): string {
-    return this.engines.ffmpeg.tools.ffmpegPath;
+    return this.app.get(FfmpegService).tools.ffmpegPath;
   }
 
   /** A folder with the captions of the whole video and the fonts, for a command of one's own. */
   async captionsFolder(): Promise<string> {
     const { fps, totalFrames } = this.full.plan;
     const cwd = await mkdtemp(join(this.dir, 'obvious-'));
-    await linkFont(this.engines.fonts.rasterizerFont, cwd);
+    await linkFont(this.app.get(FontCatalog).rasterizerFont, cwd);
     const documents = this.full.plan.segments.map((segment) => segment.captions);
     if (documents.length !== 1) {
       // Several scenes: plan them as one by joining the events, shifted to their scene's start.

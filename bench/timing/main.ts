@@ -8,8 +8,12 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { createAlignmentEngine } from '../../src/engine/alignment/alignment-engine.js';
 import { readPcm16 } from '../../src/engine/recognition/read-pcm.js';
-import { WordTimer } from '../../src/engine/subtitle-timing/word-timer.js';
+import { SubtitleTimingService } from '../../src/engine/subtitle-timing/subtitle-timing.service.js';
 import { plainErrors, readSentences, samplesOf } from '../../test/support/scripts.js';
+import { AlignedTiming } from '../../src/engine/subtitle-timing/aligned-timing.js';
+import { ApproximateTiming } from '../../src/engine/subtitle-timing/approximate-timing.js';
+import { GivenTiming } from '../../src/engine/subtitle-timing/given-timing.js';
+import { RecognizedTiming } from '../../src/engine/subtitle-timing/recognized-timing.js';
 
 const FOLDER = new URL('../../../test/media/speech/', import.meta.url);
 const SENTENCES = new URL('../../../test/media/scripts/', import.meta.url);
@@ -22,7 +26,13 @@ interface Clip {
 }
 
 const aligner = createAlignmentEngine(1);
-const timer = new WordTimer({ aligner, recognizer: null, cache: null });
+const timer = new SubtitleTimingService(
+  new GivenTiming(),
+  new AlignedTiming(aligner),
+  new RecognizedTiming(null),
+  new ApproximateTiming(),
+  null,
+);
 const { signal } = new AbortController();
 const row = (...cells: readonly (string | number)[]) =>
   process.stdout.write(`${cells.map((cell) => String(cell).padStart(14)).join('')}\n`);

@@ -32,7 +32,6 @@ async function demo(): Promise<void> {
     process.stdout.write('Starting the service with its own Postgres\n');
     const service = await startService(config, {
       api: true,
-      searchPath: process.env['PATH'] ?? '',
       logLevel: 'error',
     });
     stops.push(() => service.stop());

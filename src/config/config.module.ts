@@ -4,7 +4,7 @@ import type { Config } from './types.js';
 /** Injection token of the configuration: `@Inject(CONFIG) config: Config`. */
 export const CONFIG = Symbol('CONFIG');
 
-/** Gives the one configuration object to every module. */
+/** Provides the configuration to every module. It is the only global module besides the database. */
 @Global()
 @Module({})
 export class ConfigModule {

@@ -1,34 +1,34 @@
-/** What the service needs to do its work. */
+/** The parts that the service cannot work without. */
 export const CHECKS = ['database', 'ffmpeg', 'storage'] as const;
 export type CheckName = (typeof CHECKS)[number];
 
-/** What is wrong when a check fails, for everybody: it says nothing of how the service is built up. */
+/** Public descriptions of failed checks. They reveal nothing about the installation. */
 export const FAILURES: Readonly<Record<CheckName, string>> = {
   database: 'the database does not answer',
   ffmpeg: 'ffmpeg does not run, or does not start in time',
   storage: 'the data folder cannot be written to, or has too little space left',
 };
 
-/** How a check ended. */
+/** The result of a check. */
 export interface CheckOutcome {
   readonly name: CheckName;
-  /** What it found, when it went well. */
+  /** Details of a successful check. */
   readonly found: Readonly<Record<string, string | number>>;
-  /** Why it failed, for operators; null: it went well. */
+  /** The reason of a failure, for operators; null: success. */
   readonly reason: string | null;
 }
 
-/** Names the failed checks, in sentences for everybody. */
+/** Public sentences that name the failed checks. */
 export function failureSentences(failed: readonly CheckOutcome[]): string {
   return failed.map(({ name }) => `The check ${name} failed: ${FAILURES[name]}.`).join(' ');
 }
 
-/** Names the failed checks with the reasons, for logs. */
+/** The failed checks and the reasons, for the log. */
 export function failureReasons(failed: readonly CheckOutcome[]): string {
   return failed.map(({ name, reason }) => `${name}: ${reason}`).join('; ');
 }
 
-/** The reason of a failure, as short as systems tell it: `EACCES: permission denied, ...`. */
+/** The short message of an error, such as `EACCES: permission denied, ...`. */
 export function reasonOf(error: unknown): string {
   if (error instanceof AggregateError) return error.errors.map(reasonOf).join(', ');
   return error instanceof Error ? error.message : String(error);

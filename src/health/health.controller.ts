@@ -2,12 +2,16 @@ import { Controller, Get } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { Public, RequireScopes } from '../http/access/access.js';
 import { Envelope } from '../http/responses/envelope.js';
+import { HealthDetailsService } from './health-details.service.js';
 import { HealthService } from './health.service.js';
 
 @ApiTags('Health')
 @Controller()
 export class HealthController {
-  constructor(private readonly health: HealthService) {}
+  constructor(
+    private readonly health: HealthService,
+    private readonly healthDetails: HealthDetailsService,
+  ) {}
 
   @Get('live')
   @Public()
@@ -32,6 +36,6 @@ export class HealthController {
   @ApiOperation({ summary: 'Versions, memory, disk, load, queue and timing engines' })
   @ApiOkResponse({ description: 'How this process and the queue are' })
   details() {
-    return this.health.details();
+    return this.healthDetails.details();
   }
 }

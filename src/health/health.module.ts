@@ -1,11 +1,23 @@
 import { Module } from '@nestjs/common';
 import { TerminusModule } from '@nestjs/terminus';
+import { FfmpegModule } from '../engine/ffmpeg/ffmpeg.module.js';
+import { JobQueriesModule } from '../engine/jobs/job-queries.module.js';
+import { RenderModule } from '../engine/render/render.module.js';
+import { SubtitleTimingModule } from '../engine/subtitle-timing/subtitle-timing.module.js';
 import { HealthController } from './health.controller.js';
+import { HealthDetailsService } from './health-details.service.js';
 import { HealthService } from './health.service.js';
 
+/** The health routes. */
 @Module({
-  imports: [TerminusModule.forRoot({ logger: false })],
+  imports: [
+    TerminusModule.forRoot({ logger: false }),
+    JobQueriesModule,
+    FfmpegModule,
+    RenderModule,
+    SubtitleTimingModule,
+  ],
   controllers: [HealthController],
-  providers: [HealthService],
+  providers: [HealthService, HealthDetailsService],
 })
 export class HealthModule {}

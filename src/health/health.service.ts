@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { rm, statfs, writeFile } from 'node:fs/promises';
-import { loadavg } from 'node:os';
 import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { HealthCheckService, HealthIndicatorService } from '@nestjs/terminus';
@@ -8,11 +7,8 @@ import { DataSource } from 'typeorm';
 import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/types.js';
 import { readVersion } from '../engine/ffmpeg/abilities.js';
-import { liveProcessCount } from '../engine/ffmpeg/run-process.js';
-import { JobQueries } from '../engine/jobs/job-queries.js';
+import { FfmpegService } from '../engine/ffmpeg/ffmpeg.service.js';
 import { ApiError } from '../http/errors/api-error.js';
-import { RENDER_ENGINES } from '../pipeline/pipeline.module.js';
-import type { RenderEngines } from '../pipeline/render-context.js';
 import {
   type CheckName,
   type CheckOutcome,
@@ -24,92 +20,61 @@ import {
 } from './checks.js';
 import { within } from './within.js';
 
-/** An indicator that takes longer counts as down. */
-const LIMIT_MS = 2_000;
-/** Answers are kept this long, so that probes cannot be used to load what they look at. */
-const KEPT_MS = 1_000;
-/** What callers are told to wait when something cannot be used. */
+/** A check that takes longer has failed. */
+export const CHECK_LIMIT_MS = 2_000;
+/** Results are cached, so that requests cannot overload what is checked. */
+const CACHE_MS = 1_000;
+/** How long clients are asked to wait when a check has failed. */
 const RETRY_AFTER_SECONDS = '5';
 
 type Report = Awaited<ReturnType<HealthCheckService['check']>>;
 
-/** What was found last, and when. */
-interface Look {
+/** One run of all checks. */
+interface CheckRun {
   readonly at: number;
   readonly report: Promise<Report | null>;
   /** By name, filled in as the checks end. */
   readonly outcomes: Map<CheckName, CheckOutcome>;
 }
 
-/** Looks at what the service needs: database, ffmpeg, storage. */
+/** Checks what the service needs: database, ffmpeg, storage. */
 @Injectable()
 export class HealthService {
-  private last: Look | null = null;
+  private last: CheckRun | null = null;
 
   constructor(
     private readonly checks: HealthCheckService,
     private readonly indicator: HealthIndicatorService,
     private readonly dataSource: DataSource,
-    private readonly queries: JobQueries,
     @Inject(CONFIG) private readonly config: Config,
-    @Inject(RENDER_ENGINES) private readonly engines: RenderEngines,
+    private readonly ffmpeg: FfmpegService,
   ) {}
 
-  /** @throws ApiError SERVICE_UNAVAILABLE that names what cannot be used; its cause says why */
+  /** @throws ApiError SERVICE_UNAVAILABLE that names the failed checks; its cause has the reasons */
   async ready(): Promise<Report> {
-    const { report, outcomes } = this.look();
+    const { report, outcomes } = this.runChecks();
     const found = await report;
     if (found !== null) return found;
-    const failed = inOrder(outcomes).filter(({ reason }) => reason !== null);
+    const failed = inCheckOrder(outcomes).filter(({ reason }) => reason !== null);
     throw new ApiError('SERVICE_UNAVAILABLE', failureSentences(failed), {
       headers: { 'Retry-After': RETRY_AFTER_SECONDS },
       cause: new Error(failureReasons(failed)),
     });
   }
 
-  /** Everything an operator may want to know of this process and the queue. */
-  async details() {
-    const { tools } = this.engines.ffmpeg;
-    const { report, outcomes } = this.look();
-    const [, disk, counts] = await Promise.all([
-      report,
-      statfs(this.config.dataDir).catch(() => null),
-      within(LIMIT_MS, () => this.queries.counts()).catch(() => null),
-    ]);
-    const { rss, heapUsed } = process.memoryUsage();
-    const { alignment, recognition } = this.engines.words.describe();
-    return {
-      checks: Object.fromEntries(inOrder(outcomes).map(toCheck)),
-      uptime_seconds: Math.round(process.uptime()),
-      versions: { node: process.versions.node, ffmpeg: tools.version, ffmpeg_source: tools.source },
-      encoder: this.engines.encoder.encoder.name,
-      memory: { resident_bytes: rss, heap_used_bytes: heapUsed },
-      disk: disk && {
-        free_bytes: disk.bavail * disk.bsize,
-        total_bytes: disk.blocks * disk.bsize,
-      },
-      load_average: loadavg(),
-      workers: { in_this_process: this.config.workers, ffmpeg_processes: liveProcessCount() },
-      queue: counts && {
-        by_status: counts.byStatus,
-        oldest_pending_seconds: counts.oldestPendingSeconds,
-        processing_without_sign_of_life: counts.stalled,
-      },
-      timing: {
-        alignment_languages: alignment,
-        recognition: recognition?.engine ?? null,
-        recognition_model: recognition?.model ?? null,
-      },
-      warnings: [...tools.warnings, ...this.engines.encoder.warnings],
-    };
+  /** The result of each check by its name, with the reason of a failure. */
+  async results(): Promise<Record<string, object>> {
+    const { report, outcomes } = this.runChecks();
+    await report;
+    return Object.fromEntries(inCheckOrder(outcomes).map(toCheck));
   }
 
-  private look(): Look {
+  private runChecks(): CheckRun {
     const now = performance.now();
-    if (this.last !== null && now - this.last.at <= KEPT_MS) return this.last;
+    if (this.last !== null && now - this.last.at <= CACHE_MS) return this.last;
     const outcomes = new Map<CheckName, CheckOutcome>();
     const indicators = CHECKS.map((name) => () => this.check(name, outcomes));
-    // That it failed is known by the outcomes.
+    // `outcomes` has the failures.
     const report = this.checks.check(indicators).catch(() => null);
     this.last = { at: now, report, outcomes };
     return this.last;
@@ -118,7 +83,7 @@ export class HealthService {
   private async check(name: CheckName, outcomes: Map<CheckName, CheckOutcome>) {
     const session = this.indicator.check(name);
     try {
-      const found = await within(LIMIT_MS, () => this.lookAt(name));
+      const found = await within(CHECK_LIMIT_MS, () => this.runCheck(name));
       outcomes.set(name, { name, found, reason: null });
       return session.up(found);
     } catch (error) {
@@ -127,7 +92,7 @@ export class HealthService {
     }
   }
 
-  private lookAt(name: CheckName): Promise<Record<string, string | number>> {
+  private runCheck(name: CheckName): Promise<Record<string, string | number>> {
     if (name === 'database') return this.askDatabase();
     return name === 'ffmpeg' ? this.runFfmpeg() : this.writeToStorage();
   }
@@ -138,7 +103,7 @@ export class HealthService {
   }
 
   private async runFfmpeg() {
-    const { ffmpegPath, source } = this.engines.ffmpeg.tools;
+    const { ffmpegPath, source } = this.ffmpeg.tools;
     return { version: await readVersion(ffmpegPath), source };
   }
 
@@ -153,17 +118,17 @@ export class HealthService {
     const { bavail, bsize } = await statfs(dataDir);
     const free = bavail * bsize;
     if (free < storage.minFreeBytes) {
-      throw new Error(`${free} bytes are free, fewer than the ${storage.minFreeBytes} to be kept`);
+      throw new Error(`Only ${free} bytes are free, but ${storage.minFreeBytes} are required`);
     }
     return { free_bytes: free };
   }
 }
 
-function inOrder(outcomes: ReadonlyMap<CheckName, CheckOutcome>): CheckOutcome[] {
+function inCheckOrder(outcomes: ReadonlyMap<CheckName, CheckOutcome>): CheckOutcome[] {
   return CHECKS.flatMap((name) => outcomes.get(name) ?? []);
 }
 
-/** A check as operators see it. */
+/** A check, as operators see it. */
 function toCheck({ name, found, reason }: CheckOutcome) {
   const failure = { status: 'down', problem: FAILURES[name], reason };
   return [name, reason === null ? { status: 'up', ...found } : failure] as const;

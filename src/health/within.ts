@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** The outcome of an action, or a failure when it takes longer than `ms`. */
+/** Fails if the action takes longer than `ms`. */
 export async function within<T>(ms: number, action: () => Promise<T>): Promise<T> {
   const stop = new AbortController();
   try {

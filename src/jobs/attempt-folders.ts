@@ -4,37 +4,41 @@ import type { Claim } from '../engine/jobs/job-store.js';
 import { videosDir } from '../pipeline/outputs/output-files.js';
 
 /**
- * Makes the folder an attempt works in. What earlier attempts left when their worker died is removed,
- * finished files that were never committed included: they no longer hold the job.
+ * Creates the work folder of an attempt. It removes everything that earlier attempts left when their
+ * worker died, including finished files that were never committed: they no longer hold the job.
  */
 export async function makeWorkDir(dataDir: string, { jobId, attempt }: Claim): Promise<string> {
   const root = workRoot(dataDir);
   await mkdir(root, { recursive: true });
   if (attempt > 1) {
-    await Promise.all([root, videosDir(dataDir)].map((folder) => removeOf(jobId, folder)));
+    await Promise.all([root, videosDir(dataDir)].map((folder) => removeFoldersOf(jobId, folder)));
   }
   const workDir = join(root, `${jobId}-${attempt}`);
   await mkdir(workDir);
   return workDir;
 }
 
-/** Removes what attempts of a job that is final have left where they worked. */
+/** Removes the work folders that attempts of a final job have left. */
 export function removeWorkDirs(dataDir: string, jobId: string): Promise<void> {
-  return removeOf(jobId, workRoot(dataDir));
+  return removeFoldersOf(jobId, workRoot(dataDir));
 }
 
-/** Removes all that a job has left that is given up. */
+/** Removes everything that the attempts of a job have left. */
 export async function removeAttempts(dataDir: string, jobId: string): Promise<void> {
   await removeWorkDirs(dataDir, jobId);
-  await removeOf(jobId, videosDir(dataDir));
+  await removeFoldersOf(jobId, videosDir(dataDir));
+}
+
+export function removeFolder(path: string): Promise<void> {
+  return rm(path, { recursive: true, force: true });
 }
 
 function workRoot(dataDir: string): string {
   return join(dataDir, 'work');
 }
 
-async function removeOf(jobId: string, folder: string): Promise<void> {
+async function removeFoldersOf(jobId: string, folder: string): Promise<void> {
   const names = await readdir(folder).catch(() => []);
   const left = names.filter((name) => name.startsWith(`${jobId}-`));
-  await Promise.all(left.map((name) => rm(join(folder, name), { recursive: true, force: true })));
+  await Promise.all(left.map((name) => removeFolder(join(folder, name))));
 }

@@ -22,9 +22,9 @@ export class JobEventsService implements OnModuleDestroy {
   private readonly watch: JobWatch;
   private stopping = false;
 
-  constructor(dataSource: DataSource, audit: AuditLog) {
+  constructor(dataSource: DataSource, audit: AuditLog, keys: KeyStore) {
     const logger = new Logger(JobEventsService.name);
-    this.watch = new JobWatch(dataSource, audit, new KeyStore(dataSource), (error) =>
+    this.watch = new JobWatch(dataSource, audit, keys, (error) =>
       logger.warn(`Event streams are paused: ${error.message}`),
     );
   }

@@ -1,50 +1,45 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { hostname } from 'node:os';
-import { basename } from 'node:path';
 import {
-  type BeforeApplicationShutdown,
   Inject,
   Injectable,
   Logger,
   type OnApplicationBootstrap,
+  type OnModuleDestroy,
 } from '@nestjs/common';
 import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/types.js';
 import { JobFailure } from '../core/job/job-failure.js';
-import { overallProgress, type Step } from '../core/job/steps.js';
 import type { Project } from '../core/project/types/index.js';
-import { FfmpegError } from '../engine/ffmpeg/ffmpeg-error.js';
-import { isStorageFull } from '../engine/ffmpeg/storage-full.js';
+import { FontCatalog } from '../engine/fonts/font-catalog.js';
+import type { JobStep } from '../engine/jobs/job-result.js';
 import { type Claim, JobStore } from '../engine/jobs/job-store.js';
-import type { JobStep, VideoResult } from '../engine/jobs/job-result.js';
-import { Metrics } from '../engine/metrics/metrics.js';
 import { RenderQueue } from '../engine/jobs/render-queue.js';
+import { Metrics } from '../engine/metrics/metrics.js';
 import { outputFolder, videosDir } from '../pipeline/outputs/output-files.js';
 import { parseConfig } from '../pipeline/parse-config.js';
-import { RENDER_ENGINES } from '../pipeline/pipeline.module.js';
-import type { RenderEngines, RenderReport } from '../pipeline/render-context.js';
-import { renderVideo } from '../pipeline/render-video.js';
+import { RendererService } from '../pipeline/renderer.service.js';
+import type { RenderReport } from '../pipeline/types/render-context.js';
+import { AttemptProgress } from './attempt-progress.js';
+import { makeWorkDir, removeAttempts, removeFolder, removeWorkDirs } from './attempt-folders.js';
+import { failureOf, resultOf } from './job-outcome.js';
 import { RetryEvents } from './retry-events.js';
-import { makeWorkDir, removeAttempts, removeWorkDirs } from './attempt-folders.js';
-
-/** How often a running job writes its progress and asks whether it still holds the job. */
-const REPORT_MS = 500;
-const SHUTDOWN_MS = 8_000;
 
 /** Takes jobs from the queue and renders them. */
 @Injectable()
-export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly logger = new Logger(JobRunner.name);
   private readonly workerId = `${hostname()}-${process.pid}-${randomUUID().slice(0, 8)}`;
   private readonly shutdown = new AbortController();
 
   constructor(
+    @Inject(CONFIG) private readonly config: Config,
     private readonly jobs: JobStore,
     private readonly queue: RenderQueue,
     private readonly metrics: Metrics,
-    @Inject(CONFIG) private readonly config: Config,
-    @Inject(RENDER_ENGINES) private readonly engines: RenderEngines,
+    private readonly fonts: FontCatalog,
+    private readonly renderer: RendererService,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -56,76 +51,73 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
     });
   }
 
-  async beforeApplicationShutdown(): Promise<void> {
+  /** Running jobs return to the queue. The queue waits for that before it stops. */
+  onModuleDestroy(): void {
     this.shutdown.abort();
-    await this.queue.stop(SHUTDOWN_MS);
   }
 
   private async giveUp(jobId: string): Promise<void> {
-    const why = 'Its workers were lost again and again. Submit the project again.';
+    const why = 'The job was given up, because its workers stopped repeatedly. Submit it again.';
     if (await this.jobs.giveUp(jobId, why)) await removeAttempts(this.config.dataDir, jobId);
   }
 
   private async run(jobId: string, signal: AbortSignal): Promise<void> {
-    const { dataDir } = this.config;
     const claim = await this.jobs.claim(jobId, this.workerId);
-    if (claim === null) {
-      // Final since its worker died: cancelled, or ended just before.
-      await removeWorkDirs(dataDir, jobId);
-      return;
-    }
-    const lost = new AbortController();
-    const at = { step: 'fetch' as Step, progress: 0, steps: [] as JobStep[] };
-    const timer = setInterval(() => {
-      this.jobs.report(claim, { ...at }).then(
-        (held) => held || lost.abort(),
-        (error: Error) =>
-          this.logger.warn(`Progress of ${jobId} was not written: ${error.message}`),
-      );
-    }, REPORT_MS);
-    const outputDir = outputFolder(dataDir, jobId, claim.attempt);
+    // Null: it was cancelled, or finished just before its worker died.
+    if (claim === null) await removeWorkDirs(this.config.dataDir, jobId);
+    else await this.runAttempt(claim, signal);
+  }
+
+  private async runAttempt(claim: Claim, signal: AbortSignal): Promise<void> {
+    const progress = new AttemptProgress(this.jobs, claim, this.logger);
     const retries = new RetryEvents(this.jobs, claim, this.logger);
+    const outputDir = outputFolder(this.config.dataDir, claim.jobId, claim.attempt);
     let workDir: string | null = null;
     let published = false;
     try {
-      workDir = await makeWorkDir(dataDir, claim);
-      const report = await renderVideo(this.parse(claim), this.engines, {
-        signal: AbortSignal.any([signal, lost.signal, this.shutdown.signal]),
+      workDir = await makeWorkDir(this.config.dataDir, claim);
+      const report = await this.renderer.render(this.parse(claim), {
+        signal: AbortSignal.any([signal, progress.lost, this.shutdown.signal]),
         workDir,
         outputDir,
         localSources: false,
-        onProgress: (step, fraction) => {
-          at.step = step;
-          at.progress = overallProgress(step, fraction);
-        },
-        onStepEnd: (step, seconds) => at.steps.push({ step, seconds }),
-        onSourceRetry: retries.tell,
+        onProgress: progress.onProgress,
+        onStepEnd: progress.onStepEnd,
+        onSourceRetry: retries.record,
       });
-      await retries.told;
-      published = await this.jobs.complete(claim, resultOf(report), report.steps, report.warnings);
-      this.metrics.render(report);
-      this.logger.log({ jobId, attempt: claim.attempt, msg: 'Job completed' });
+      await retries.recorded;
+      published = await this.complete(claim, report);
     } catch (error) {
-      await retries.told;
+      await retries.recorded;
       if (this.shutdown.signal.aborted) await this.jobs.handBack(claim);
-      else if (!lost.signal.aborted) await this.fail(claim, error, at.steps);
+      else if (!progress.lost.aborted) await this.fail(claim, error, progress.steps);
     } finally {
-      clearInterval(timer);
-      if (workDir !== null) await rm(workDir, { recursive: true, force: true });
-      if (!published) await rm(outputDir, { recursive: true, force: true });
+      progress.stop();
+      if (workDir !== null) await removeFolder(workDir);
+      if (!published) await removeFolder(outputDir);
     }
   }
 
   private parse({ config }: Claim): Project {
     const settings = { subtitleDefaults: this.config.subtitles, localSources: false };
-    const parsed = parseConfig(config, this.engines, settings);
+    const parsed = parseConfig(config, this.fonts, settings);
     if (parsed.ok) return parsed.project;
     const [issue] = parsed.issues;
     throw new JobFailure('RENDER_FAILED', issue?.message ?? '', issue?.pointer ?? null);
   }
 
+  /** @returns false when the attempt no longer holds the job */
+  private async complete(claim: Claim, report: RenderReport): Promise<boolean> {
+    const { steps, warnings } = report;
+    const published = await this.jobs.complete(claim, resultOf(report), steps, warnings);
+    this.metrics.render(report);
+    const { jobId, attempt } = claim;
+    this.logger.log({ jobId, attempt, msg: 'Job completed' });
+    return published;
+  }
+
   private async fail(claim: Claim, error: unknown, steps: readonly JobStep[]): Promise<void> {
-    const failure = asFailure(error);
+    const failure = failureOf(error);
     const { jobId, attempt } = claim;
     if (failure === error) {
       const { code, pointer, cause } = failure;
@@ -133,34 +125,4 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
     } else this.logger.error({ jobId, attempt, err: error, msg: 'Job failed' });
     await this.jobs.fail(claim, failure, steps);
   }
-}
-
-function asFailure(error: unknown): JobFailure {
-  if (error instanceof JobFailure) return error;
-  if (isStorageFull(error)) {
-    return new JobFailure('STORAGE_FULL', 'There is no space left on the disk of the service.');
-  }
-  if (error instanceof FfmpegError && (error.end.timedOut || error.end.stalled)) {
-    return new JobFailure('RENDER_TIMEOUT', 'The render took too long. Make the video shorter.');
-  }
-  return new JobFailure('RENDER_FAILED', 'The video could not be rendered; the log says why.');
-}
-
-function resultOf(report: RenderReport): VideoResult {
-  const { files, durationSeconds, width, height, frameRate, frames } = report;
-  const { subtitles, segments, maxDriftFrames } = report;
-  return {
-    folder: basename(report.outputDir),
-    files,
-    durationSeconds,
-    width,
-    height,
-    frameRate,
-    frames,
-    subtitles,
-    segments,
-    maxDriftFrames,
-    videoCodec: 'h264',
-    audioCodec: 'aac',
-  };
 }

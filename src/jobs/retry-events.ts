@@ -2,13 +2,13 @@ import type { Logger } from '@nestjs/common';
 import type { Claim, JobStore } from '../engine/jobs/job-store.js';
 import type { SourceRetry } from '../engine/media/store/media-session.js';
 
-/** A job with many sources on a bad host has no end of them otherwise. */
-const MOST_EVENTS = 100;
+/** Bounds the events of a job with many sources on an unreliable host. */
+const MAX_EVENTS = 100;
 
-/** Records the further tries to fetch sources among a job's events, one after another. */
+/** Records retries of fetching sources as events of the job, one after another. */
 export class RetryEvents {
-  /** Settles when all that was told so far is written; it never fails. */
-  told: Promise<void> = Promise.resolve();
+  /** Resolves when all events so far are written. It never rejects. */
+  recorded: Promise<void> = Promise.resolve();
   private count = 0;
 
   constructor(
@@ -17,8 +17,8 @@ export class RetryEvents {
     private readonly logger: Logger,
   ) {}
 
-  readonly tell = ({ pointer, reason, waitSeconds, receivedBytes }: SourceRetry): void => {
-    if (++this.count > MOST_EVENTS) return;
+  readonly record = ({ pointer, reason, waitSeconds, receivedBytes }: SourceRetry): void => {
+    if (++this.count > MAX_EVENTS) return;
     const { jobId, attempt } = this.claim;
     const data = {
       pointer,
@@ -27,10 +27,10 @@ export class RetryEvents {
       wait_seconds: waitSeconds,
       received_bytes: receivedBytes,
     };
-    this.told = this.told
+    this.recorded = this.recorded
       .then(() => this.jobs.note(this.claim, 'job.source_retried', data))
       .catch((error: Error) =>
-        this.logger.warn(`A retry of ${jobId} was not recorded: ${error.message}`),
+        this.logger.warn({ jobId, attempt, err: error, msg: 'A retry could not be recorded' }),
       );
   };
 }

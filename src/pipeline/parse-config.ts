@@ -4,36 +4,32 @@ import { readConfig, templateIssues } from '../core/project/read-config.js';
 import type { FontCatalog } from '../engine/fonts/font-catalog.js';
 
 export interface ParseSettings {
-  /** Caption settings for what a project leaves out, kebab-case. */
+  /** Default caption settings, in kebab-case. */
   readonly subtitleDefaults: Readonly<Record<string, unknown>>;
   /** True on the command line only: `src` may be a path. */
   readonly localSources: boolean;
 }
 
-interface Installed {
-  readonly fonts: FontCatalog;
-}
-
-/** Checks a video config as this installation takes it: with its fonts and its defaults. */
+/** Parses a video config with the fonts and the defaults of this installation. */
 export function parseConfig(
   input: unknown,
-  installed: Installed,
+  fonts: FontCatalog,
   settings: ParseSettings,
 ): ParseResult {
-  return readConfig(input, optionsOf(installed, settings));
+  return readConfig(input, optionsOf(fonts, settings));
 }
 
-/** What is wrong in a template, as far as it can be told before its variables are known. */
+/** Finds the issues of a template that do not depend on the values of its variables. */
 export function checkTemplate(
   input: unknown,
-  installed: Installed,
+  fonts: FontCatalog,
   settings: ParseSettings,
   isGivenLater: (name: string) => boolean,
 ): readonly Issue[] {
-  return templateIssues(input, optionsOf(installed, settings), isGivenLater);
+  return templateIssues(input, optionsOf(fonts, settings), isGivenLater);
 }
 
-function optionsOf({ fonts }: Installed, settings: ParseSettings): ParseOptions {
+function optionsOf(fonts: FontCatalog, settings: ParseSettings): ParseOptions {
   return {
     ...settings,
     resolveFont: (family) => fonts.resolve(family),

@@ -1,17 +1,18 @@
-import { type DynamicModule, Global, Module } from '@nestjs/common';
-import type { RenderEngines } from './render-context.js';
+import { Module } from '@nestjs/common';
+import { FfmpegModule } from '../engine/ffmpeg/ffmpeg.module.js';
+import { FontsModule } from '../engine/fonts/fonts.module.js';
+import { MediaModule } from '../engine/media/media.module.js';
+import { RenderModule } from '../engine/render/render.module.js';
+import { SubtitleTimingModule } from '../engine/subtitle-timing/subtitle-timing.module.js';
+import { PlanRenderer } from './plan-renderer.js';
+import { RendererService } from './renderer.service.js';
+import { SourcesService } from './sources/sources.service.js';
+import { VideoPlanner } from './video-planner.js';
 
-/** Injection token of the engines that a render works with. */
-export const RENDER_ENGINES = Symbol('RENDER_ENGINES');
-
-@Global()
-@Module({})
-export class PipelineModule {
-  static forRoot(engines: RenderEngines): DynamicModule {
-    return {
-      module: PipelineModule,
-      providers: [{ provide: RENDER_ENGINES, useValue: engines }],
-      exports: [RENDER_ENGINES],
-    };
-  }
-}
+/** Renders video configs. It knows neither HTTP nor jobs nor a database. */
+@Module({
+  imports: [FfmpegModule, FontsModule, MediaModule, RenderModule, SubtitleTimingModule],
+  providers: [SourcesService, VideoPlanner, PlanRenderer, RendererService],
+  exports: [VideoPlanner, PlanRenderer, RendererService],
+})
+export class PipelineModule {}

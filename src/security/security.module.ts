@@ -4,7 +4,7 @@ import { ThrottlerModule } from '@nestjs/throttler';
 import { DataSource } from 'typeorm';
 import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/types.js';
-import { KeyStore } from '../engine/keys/key-store.js';
+import { KeyStoreModule } from '../engine/keys/key-store.module.js';
 import { CsrfController } from './csrf/csrf.controller.js';
 import { CsrfTokens } from './csrf/csrf-tokens.js';
 import { ApiKeysService } from './keys/api-keys.service.js';
@@ -18,6 +18,7 @@ import { readOrCreateSecret } from './secret-file.js';
 /** API keys, CSRF tokens, and rate limits. `RequestGuardsModule` registers their guards. */
 @Module({
   imports: [
+    KeyStoreModule,
     ThrottlerModule.forRootAsync({
       inject: [CONFIG, DataSource],
       useFactory: ({ rateLimit }: Config, dataSource: DataSource) => ({
@@ -30,11 +31,6 @@ import { readOrCreateSecret } from './secret-file.js';
   ],
   controllers: [CsrfController, KeysController],
   providers: [
-    {
-      provide: KeyStore,
-      inject: [DataSource],
-      useFactory: (dataSource: DataSource) => new KeyStore(dataSource),
-    },
     {
       provide: CsrfTokens,
       inject: [CONFIG],

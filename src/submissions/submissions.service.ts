@@ -7,14 +7,13 @@ import {
   type DeclaredVariable,
   fillVariables,
 } from '../core/project/variables/declared-variables.js';
+import { FontCatalog } from '../engine/fonts/font-catalog.js';
 import type { Template } from '../engine/templates/template.js';
 import { TemplateStore } from '../engine/templates/template-store.js';
 import type { Identity } from '../http/access/access.js';
 import { findVisible } from '../http/access/visibility.js';
 import { ApiError } from '../http/errors/api-error.js';
 import { checkTemplate, parseConfig, type ParseSettings } from '../pipeline/parse-config.js';
-import { RENDER_ENGINES } from '../pipeline/pipeline.module.js';
-import type { RenderEngines } from '../pipeline/render-context.js';
 import type { VideoRequest } from './video-request.js';
 
 /** The input of a job. */
@@ -57,7 +56,7 @@ export class SubmissionsService {
   constructor(
     private readonly templates: TemplateStore,
     @Inject(CONFIG) config: Config,
-    @Inject(RENDER_ENGINES) private readonly engines: RenderEngines,
+    private readonly fonts: FontCatalog,
   ) {
     this.settings = { subtitleDefaults: config.subtitles, localSources: false };
   }
@@ -85,7 +84,7 @@ export class SubmissionsService {
 
   /** Parses a config as the service does it: with its defaults and without local sources. */
   parse(config: unknown): ReturnType<typeof parseConfig> {
-    return parseConfig(config, this.engines, this.settings);
+    return parseConfig(config, this.fonts, this.settings);
   }
 
   /** Returns the self-contained config of one video, or all issues of its values and its config. */
@@ -129,7 +128,7 @@ export class SubmissionsService {
     const filled = fillVariables(config, [], Object.fromEntries(defaults));
     return checkTemplate(
       filled.ok ? filled.config : config,
-      this.engines,
+      this.fonts,
       this.settings,
       (name) => names.size === 0 || names.has(name),
     );

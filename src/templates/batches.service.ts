@@ -5,8 +5,9 @@ import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/types.js';
 import { isFinal, type JobStatus } from '../core/job/job-status.js';
 import type { Issue } from '../core/fields/issues.js';
+import { BatchStore } from '../engine/jobs/batch-store.js';
+import type { BatchEntity } from '../engine/jobs/batch.entity.js';
 import type { IdempotencyKey } from '../engine/jobs/idempotency.js';
-import { type Batch, BatchStore } from '../engine/jobs/batch-store.js';
 import { JobStore, type NewJob } from '../engine/jobs/job-store.js';
 import { actorOf, type Caller, type Identity } from '../http/access/access.js';
 import { findVisible } from '../http/access/visibility.js';
@@ -135,7 +136,7 @@ export class BatchesService {
     return deleted.length === 0 ? result : { ...result, deleted_job_ids: deleted };
   }
 
-  private find(id: string, key: Identity): Promise<Batch> {
+  private find(id: string, key: Identity): Promise<BatchEntity> {
     return findVisible(id, key, {
       find: (batchId) => this.batches.find(batchId),
       notFound: () => new ApiError('BATCH_NOT_FOUND', 'No batch with this ID belongs to your key.'),
@@ -151,7 +152,7 @@ function batchTooLarge(): ApiError {
 }
 
 function toBatchDto(
-  { id, size, createdAt }: Batch,
+  { id, size, createdAt }: BatchEntity,
   counts: Record<JobStatus, number>,
   link: LinkTo,
 ): BatchDto {

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { JobStoreModule } from '../engine/jobs/job-store.module.js';
+import { TemplateStoreModule } from '../engine/templates/template-store.module.js';
 import { SubmissionsModule } from '../submissions/submissions.module.js';
 import { BatchesController } from './batches.controller.js';
 import { BatchesService } from './batches.service.js';
@@ -6,7 +8,7 @@ import { TemplatesController } from './templates.controller.js';
 import { TemplatesService } from './templates.service.js';
 
 @Module({
-  imports: [SubmissionsModule],
+  imports: [SubmissionsModule, JobStoreModule, TemplateStoreModule],
   controllers: [TemplatesController, BatchesController],
   providers: [TemplatesService, BatchesService],
 })

@@ -6,8 +6,8 @@ import type { Config } from '../config/types.js';
 import type { Transcript } from '../core/captions/write/write-transcript.js';
 import { subtitlesFile } from '../core/job/output-file.js';
 import {
-  type TranscriptCorrection,
   correctTranscript,
+  type TranscriptCorrection,
 } from '../core/project/correct-transcript.js';
 import type { IdempotencyKey } from '../engine/jobs/idempotency.js';
 import type { JobEntity } from '../engine/jobs/job.entity.js';

@@ -71,7 +71,7 @@ async function renderForeign(dir: string): Promise<string> {
   const studio = await Studio.open('browser');
   try {
     const encoder = new MovingSegmentEncoder(foreignEncoder());
-    const using = withEncoder(studio.engines, encoder, join(dir, 'foreign'));
+    const using = await withEncoder(studio.engines, encoder, join(dir, 'foreign'));
     const { video, warnings } = await studio.render(PARTS, { engines: using });
     expect(warnings).toEqual([]);
     await copyFile(video, join(dir, 'foreign.mp4'));

@@ -51,7 +51,6 @@ describe("the overview's own clients, unchanged", () => {
     });
     service = await startService(config, {
       api: true,
-      searchPath: process.env['PATH'] ?? '',
       logLevel: 'fatal',
     });
     key = (await readFile(join(folder, 'data/secrets/admin-api-key'), 'utf8')).trim();

@@ -3,8 +3,6 @@ import { copyFile, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promi
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { planVideo } from '../../src/pipeline/plan-video.js';
-import { renderSegments } from '../../src/pipeline/render-segments.js';
 import { Studio } from '../support/studio.js';
 
 const run = promisify(execFile);
@@ -50,9 +48,9 @@ describe('segments as JSON', () => {
     const workDir = join(dir, 'work');
     await mkdir(workDir);
     const context = { signal, workDir, localSources: true, onProgress: () => {} };
-    const { plan, sourceOf, timeline } = await planVideo(project, engines, context);
+    const { plan, sourceOf, timeline } = await engines.planner.plan(project, context);
     expect(plan.segments.length).toBeGreaterThanOrEqual(5);
-    await renderSegments(plan, engines, sourceOf, { ...context, outputDir: '' });
+    await engines.plans.render({ plan, sourceOf }, context);
 
     const sources = join(dir, 'sources');
     await mkdir(sources);

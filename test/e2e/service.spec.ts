@@ -38,7 +38,6 @@ describe('the service over HTTP', () => {
   const start = () =>
     startService(config(), {
       api: true,
-      searchPath: process.env['PATH'] ?? '',
       logLevel: 'fatal',
     });
 

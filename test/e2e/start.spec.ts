@@ -89,7 +89,7 @@ describe('starting the service', () => {
     ).ended;
     other.close();
     expect(code).toBe(1);
-    expect(stderr).toContain(`Port ${port}`);
+    expect(stderr).toContain(`port ${port} of`);
     expect(stderr).toContain('VIDEOCRAFT_SERVER_PORT');
     expect(stderr).not.toContain('    at ');
   }, 120_000);

@@ -36,7 +36,7 @@ describe('workers that die', () => {
   async function startWorker(): Promise<Program> {
     const worker = new Program('worker', [], env());
     workers.push(worker);
-    await worker.says(/takes jobs/);
+    await worker.says(/worker is ready/);
     return worker;
   }
 

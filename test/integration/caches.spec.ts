@@ -15,9 +15,8 @@ import { fileURLToPath } from 'node:url';
 import { loadConfig } from '../../src/config/load-config.js';
 import { probeSource } from '../../src/engine/media/probe/probe-source.js';
 import { FileCache } from '../../src/engine/files/file-cache.js';
-import { createEngines } from '../../src/pipeline/engines/create-engines.js';
 import { parseConfig } from '../../src/pipeline/parse-config.js';
-import { renderVideo } from '../../src/pipeline/render-video.js';
+import { openRenderApp } from '../support/render-app.js';
 
 const WAV = fileURLToPath(new URL('../media/speech/u9_flite_slt_fast__clean.wav', import.meta.url));
 const signal = new AbortController().signal;
@@ -36,7 +35,7 @@ describe('caches', () => {
 
   const entriesOf = async (name: string) => (await readdir(join(dir, 'cache', name))).sort();
   const enginesWith = (more: Record<string, string> = {}) =>
-    createEngines(loadConfig({ VIDEOCRAFT_DATA_DIR: dir, ...more }), process.env['PATH'] ?? '');
+    openRenderApp(loadConfig({ VIDEOCRAFT_DATA_DIR: dir, ...more }));
 
   async function file(name: string, bytes: number): Promise<string> {
     const path = join(dir, 'work', name);
@@ -85,7 +84,11 @@ describe('caches', () => {
     const probe = async (using = engines) => {
       const at = { pointer: '', signal, localSources: true, workDir: join(dir, 'work') };
       const source = await using.media.acquire(WAV, at);
-      return probeSource(source, { ...using, maxDurationSeconds: 60 }, at);
+      return probeSource(
+        source,
+        { ffmpeg: using.ffmpeg, media: using.media, maxDurationSeconds: 60 },
+        at,
+      );
     };
     const first = await probe();
     // The decoded sound, what ffmpeg said of it, and what ffprobe told.
@@ -116,13 +119,13 @@ describe('caches', () => {
     const engines = await enginesWith();
     const project = parseConfig(
       { width: 160, height: 90, scenes: [{ duration: 1, elements: [] }] },
-      engines,
+      engines.fonts,
       { subtitleDefaults: {}, localSources: true },
     );
     if (!project.ok) throw new Error(JSON.stringify(project.issues));
     const render = async (name: string) => {
       const workDir = await mkdtemp(join(dir, 'work', 'attempt-'));
-      const report = await renderVideo(project.project, engines, {
+      const report = await engines.renderer.render(project.project, {
         signal,
         workDir,
         localSources: true,

@@ -6,13 +6,12 @@ import { loadConfig } from '../../src/config/load-config.js';
 import { buildPages } from '../../src/core/captions/paging/build-pages.js';
 import { formatTimestamp } from '../../src/core/time/timestamp.js';
 import type { WordTiming } from '../../src/core/timing/types.js';
-import { createEngines } from '../../src/pipeline/engines/create-engines.js';
 import { parseConfig } from '../../src/pipeline/parse-config.js';
-import { planVideo, type PlannedVideo } from '../../src/pipeline/plan-video.js';
-import type { RenderEngines } from '../../src/pipeline/render-context.js';
+import type { PlannedVideo } from '../../src/pipeline/types/planned-video.js';
 import { captionSettings, readPages } from '../support/captions.js';
 import { serveFolder } from '../support/serve-folder.js';
 import { trueWords } from '../support/speech.js';
+import { openRenderApp, type RenderApp } from '../support/render-app.js';
 
 const CLIP = fileURLToPath(new URL('../media/speech/u7_flite_rms__clean', import.meta.url));
 
@@ -20,7 +19,7 @@ const CLIP = fileURLToPath(new URL('../media/speech/u7_flite_rms__clean', import
 describe('caption files', () => {
   const { signal } = new AbortController();
   let dir: string;
-  let engines: RenderEngines;
+  let engines: RenderApp;
   let server: Awaited<ReturnType<typeof serveFolder>>;
   let truth: { text: string; startMs: number }[];
 
@@ -32,13 +31,13 @@ describe('caption files', () => {
       VIDEOCRAFT_DATA_DIR: join(dir, 'data'),
       VIDEOCRAFT_SOURCES_ALLOWED_HOSTS: server.url.replace('http://', ''),
     });
-    engines = await createEngines(config, process.env['PATH'] ?? '');
+    engines = await openRenderApp(config);
     const clip = trueWords(JSON.parse(await readFile(`${CLIP}.json`, 'utf8')));
     truth = clip.words.map(({ text, startMs }) => ({ text, startMs: startMs ?? 0 }));
   });
 
   afterAll(async () => {
-    await engines.words.close();
+    await engines.close();
     await server.close();
     await rm(dir, { recursive: true, force: true });
   });
@@ -53,7 +52,7 @@ describe('caption files', () => {
   });
 
   function parse(input: object, localSources = true) {
-    return parseConfig(input, engines, { subtitleDefaults: {}, localSources });
+    return parseConfig(input, engines.fonts, { subtitleDefaults: {}, localSources });
   }
 
   async function plan(input: object): Promise<PlannedVideo> {
@@ -61,7 +60,7 @@ describe('caption files', () => {
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));
     const workDir = await mkdtemp(join(dir, 'attempt-'));
     const context = { signal, workDir, localSources: true, onProgress: () => {} };
-    return planVideo(parsed.project, engines, context);
+    return engines.planner.plan(parsed.project, context);
   }
 
   async function timing(input: object): Promise<WordTiming> {
@@ -196,7 +195,7 @@ describe('caption files', () => {
     const { warnings, captions } = await plan(project(`${server.url}/bad.srt`, silence(4)));
     expect(captions!.timing.words.map(({ text: word }) => word)).toEqual(['Grüße', 'Ja']);
     expect(warnings[0]).toBe(
-      '/elements/0/captions: Removed bytes that are not valid UTF-8 from 1 line, starting at line 5.',
+      '/elements/0/captions: Bytes that are not valid UTF-8 were left out, first in line 5 (lines affected: 1).',
     );
   });
 

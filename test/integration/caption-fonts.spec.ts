@@ -5,10 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadConfig } from '../../src/config/load-config.js';
-import { createEngines } from '../../src/pipeline/engines/create-engines.js';
 import { parseConfig } from '../../src/pipeline/parse-config.js';
-import { planVideo } from '../../src/pipeline/plan-video.js';
-import type { RenderEngines } from '../../src/pipeline/render-context.js';
+import { openRenderApp, type RenderApp } from '../support/render-app.js';
 
 const { resolve } = createRequire(import.meta.url);
 const MONO = resolve('dejavu-fonts-ttf/ttf/DejaVuSansMono.ttf');
@@ -18,7 +16,7 @@ describe('custom fonts', () => {
   let dir: string;
   let server: Server;
   let base: string;
-  let engines: RenderEngines;
+  let engines: RenderApp;
   const served = new Map<string, Buffer>();
 
   beforeAll(async () => {
@@ -39,13 +37,12 @@ describe('custom fonts', () => {
     await mkdir(join(dir, 'fonts'));
     await copyFile(MONO, join(dir, 'fonts', 'mine.ttf'));
     await writeFile(join(dir, 'fonts', 'README'), 'no font');
-    engines = await createEngines(
+    engines = await openRenderApp(
       loadConfig({
         VIDEOCRAFT_DATA_DIR: join(dir, 'data'),
         VIDEOCRAFT_FONTS_DIR: join(dir, 'fonts'),
         VIDEOCRAFT_SOURCES_ALLOWED_HOSTS: base,
       }),
-      process.env['PATH'] ?? '',
     );
   });
 
@@ -62,11 +59,11 @@ describe('custom fonts', () => {
       scenes: [{ duration: 1 }],
       elements: [{ type: 'subtitles', words: [{ word, start: 0, end: 1 }], settings }],
     };
-    const parsed = parseConfig(input, engines, { subtitleDefaults: {}, localSources: false });
+    const parsed = parseConfig(input, engines.fonts, { subtitleDefaults: {}, localSources: false });
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));
     const signal = new AbortController().signal;
     const context = { signal, workDir: dir, localSources: false, onProgress: () => {} };
-    const { plan } = await planVideo(parsed.project, engines, context);
+    const { plan } = await engines.planner.plan(parsed.project, context);
     return plan.segments[0]!.captions;
   }
 

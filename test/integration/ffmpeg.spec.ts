@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Ffmpeg } from '../../src/engine/ffmpeg/ffmpeg.js';
+import { FfmpegService } from '../../src/engine/ffmpeg/ffmpeg.service.js';
 import { FfmpegError } from '../../src/engine/ffmpeg/ffmpeg-error.js';
 import { locateFfmpeg, type LocateOptions } from '../../src/engine/ffmpeg/locate-ffmpeg.js';
 import { liveProcessCount, runProcess } from '../../src/engine/ffmpeg/run-process.js';
@@ -35,11 +35,11 @@ async function failureOf(promise: Promise<unknown>): Promise<FfmpegError> {
 
 describe('running ffmpeg', () => {
   let cwd: string;
-  let ffmpeg: Ffmpeg;
+  let ffmpeg: FfmpegService;
 
   beforeAll(async () => {
     cwd = await mkdtemp(join(tmpdir(), 'videocraft-ffmpeg-'));
-    ffmpeg = new Ffmpeg(await locateFfmpeg(NOWHERE), 2);
+    ffmpeg = new FfmpegService(await locateFfmpeg(NOWHERE), 2);
   });
 
   afterAll(async () => {

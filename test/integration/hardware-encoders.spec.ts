@@ -14,11 +14,11 @@ import { MovingSegmentEncoder } from '../../src/engine/render/encoders/moving-se
 import type { SegmentEncoder } from '../../src/engine/render/encoders/segment-encoder.js';
 import type { Segment } from '../../src/core/render/segment/types.js';
 import { ViewPictures } from '../../src/engine/views/view-pictures.js';
-import type { RenderEngines } from '../../src/pipeline/render-context.js';
 import { frameHashes } from '../support/decode.js';
 import { foreignEncoder, withEncoder } from '../support/foreign-encoder.js';
 import { SecondDecoder } from '../support/second-decoder.js';
 import { Studio } from '../support/studio.js';
+import type { RenderApp } from '../support/render-app.js';
 
 const run = promisify(execFile);
 const MEDIA = fileURLToPath(new URL('../media/', import.meta.url));
@@ -56,8 +56,7 @@ describe('encoders in hardware', () => {
 
   afterAll(() => studio.close());
 
-  const render = (project: object, using: RenderEngines) =>
-    studio.render(project, { engines: using });
+  const render = (project: object, using: RenderApp) => studio.render(project, { engines: using });
 
   /**
    * Ids of the sequence parameter sets of a video, ascending. All of them must ask for the same buffer,
@@ -121,7 +120,7 @@ describe('encoders in hardware', () => {
     const encoder = await probe(foreignEncoder());
     expect(encoder.warnings).toEqual([]);
     expect(encoder.encoder.fingerprint).toMatch(/^[0-9a-f]{64}$/);
-    const using = withEncoder(engines, encoder, join(dir, 'foreign'));
+    const using = await withEncoder(engines, encoder, join(dir, 'foreign'));
     const { video, segments, warnings } = await render(PROJECT, using);
     expect({ segments, warnings }).toEqual({ segments: { total: 4, cached: 0 }, warnings: [] });
     expect(await setIds(video)).toEqual([0, 1]);
@@ -134,10 +133,10 @@ describe('encoders in hardware', () => {
 
   it('does not take segments of one encoder for those of another', async () => {
     const cacheDir = join(dir, 'shared');
-    const plain = await render(PROJECT, withEncoder(engines, engines.encoder, cacheDir));
+    const plain = await render(PROJECT, await withEncoder(engines, engines.encoder, cacheDir));
     const other = await render(
       PROJECT,
-      withEncoder(engines, await probe(foreignEncoder()), cacheDir),
+      await withEncoder(engines, await probe(foreignEncoder()), cacheDir),
     );
     expect(plain.segments).toEqual({ total: 4, cached: 0 });
     expect(other.segments).toEqual({ total: 4, cached: 2 });
@@ -157,7 +156,7 @@ describe('encoders in hardware', () => {
         return (asked === first ? works.encoder : fails).options(segment, threads);
       },
     });
-    const using = withEncoder(engines, encoder, join(dir, 'failing'));
+    const using = await withEncoder(engines, encoder, join(dir, 'failing'));
     const { video, warnings } = await render(PROJECT, using);
     expect(warnings).toEqual([
       'The encoder foreign failed on 1 of 4 segments; libx264 encoded them.',
@@ -182,7 +181,7 @@ describe('encoders in hardware', () => {
           threads,
         ),
     });
-    const using = withEncoder(engines, moving, join(dir, 'strangers'));
+    const using = await withEncoder(engines, moving, join(dir, 'strangers'));
     for (const cached of [0, 4]) {
       const { video, warnings, segments } = await render(PROJECT, using);
       expect(segments).toEqual({ total: 4, cached });
@@ -208,7 +207,7 @@ describe('encoders in hardware', () => {
   it('does not blame the encoder for what x264 fails on too', async () => {
     const { encoder } = await probe(foreignEncoder());
     const moving = new MovingSegmentEncoder(encoder);
-    const using = withEncoder(engines, moving, join(dir, 'blame'));
+    const using = await withEncoder(engines, moving, join(dir, 'blame'));
     const segment: Segment = {
       ...SIZE,
       fps: { num: 30, den: 1 },

@@ -9,20 +9,19 @@ import { promisify } from 'node:util';
 import { loadConfig } from '../../src/config/load-config.js';
 import { liveProcessCount } from '../../src/engine/ffmpeg/run-process.js';
 import { probeSource } from '../../src/engine/media/probe/probe-source.js';
-import { createEngines } from '../../src/pipeline/engines/create-engines.js';
-import type { RenderEngines } from '../../src/pipeline/render-context.js';
+import { openRenderApp, type RenderApp } from '../support/render-app.js';
 
 const run = promisify(execFile);
 const MEDIA = fileURLToPath(new URL('../media/', import.meta.url));
 
 describe('hostile media', () => {
   let dir: string;
-  let engines: RenderEngines;
+  let engines: RenderApp;
 
   beforeAll(async () => {
     dir = await mkdtemp(join(tmpdir(), 'videocraft-hostile-'));
     const config = loadConfig({ VIDEOCRAFT_DATA_DIR: dir });
-    engines = await createEngines(config, process.env['PATH'] ?? '');
+    engines = await openRenderApp(config);
   });
 
   afterAll(async () => {
@@ -34,7 +33,13 @@ describe('hostile media', () => {
     const at = { pointer: '/scenes/0/elements/0', signal: new AbortController().signal };
     const local = { ...at, localSources: true, workDir: dir };
     const source = await engines.media.acquire(join(dir, name), local);
-    return (await probeSource(source, { ...engines, maxDurationSeconds: 60 }, at)).probe;
+    return (
+      await probeSource(
+        source,
+        { ffmpeg: engines.ffmpeg, media: engines.media, maxDurationSeconds: 60 },
+        at,
+      )
+    ).probe;
   }
 
   /** Test pictures and a tone in the codecs that the options name. */

@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { AuditLog } from '../../src/engine/audit/audit-log.js';
 import { JobStore } from '../../src/engine/jobs/job-store.js';
 import { RenderQueue } from '../../src/engine/jobs/render-queue.js';
 import { MAX_STREAMS_PER_KEY } from '../../src/jobs/job-events.service.js';
 import { type EventSource, openEventSource } from '../support/event-source.js';
 import { PROJECT, startTestService, type TestService, videoResult } from '../support/service.js';
+import { auditLog } from '../support/database.js';
 
 /** A bound against waiting for what should be ended at once; the machine may be slow and shared. */
 const PATIENCE_MS = 10_000;
@@ -147,7 +147,7 @@ describe('GET /jobs/{id}/events as a stream', () => {
       'job.completed',
     ]);
     expect(stream.events.at(-1)!.data).toMatchObject({ status: 'completed', progress: 100 });
-    const trail = await new AuditLog(service.dataSource).ofJob(id);
+    const trail = await auditLog(service.dataSource).ofJob(id);
     expect(stored(stream).map((event) => event.id)).toEqual(trail.map((event) => event.id));
     // Progress is told and not kept.
     expect(trail).toHaveLength(4);
@@ -156,7 +156,7 @@ describe('GET /jobs/{id}/events as a stream', () => {
   it('resumes after the last event that was received', async () => {
     const id = await create();
     const claim = (await store.claim(id, 'w'))!;
-    const [accepted, started] = await new AuditLog(service.dataSource).ofJob(id);
+    const [accepted, started] = await auditLog(service.dataSource).ofJob(id);
     const first = await follow(id, { 'Last-Event-ID': accepted!.id });
     await until('the rest', () => stored(first).length === 1);
     expect(stored(first)[0]!.id).toBe(started!.id);

@@ -1,10 +1,10 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { JobFailure } from '../../src/core/job/job-failure.js';
-import { AuditLog } from '../../src/engine/audit/audit-log.js';
 import { JobStore } from '../../src/engine/jobs/job-store.js';
 import { RenderQueue } from '../../src/engine/jobs/render-queue.js';
 import { PROJECT, startTestService, type TestService, videoResult } from '../support/service.js';
+import { auditLog } from '../support/database.js';
 
 const MAKER = ['videos:write', 'videos:read', 'jobs:read', 'jobs:cancel'] as const;
 const NOBODY = '01a20d53-6afc-7159-b2dc-477cb4e45989';
@@ -416,7 +416,7 @@ describe('DELETE /videos/{id}', () => {
   const files = async (id: string) =>
     (await readdir(join(service.dataDir, 'videos'))).filter((name) => name.startsWith(id));
   const types = async (id: string) =>
-    (await new AuditLog(service.dataSource).ofJob(id)).map(({ type }) => type);
+    (await auditLog(service.dataSource).ofJob(id)).map(({ type }) => type);
 
   it('removes the file and hides the video; job and audit stay', async () => {
     const id = await create();

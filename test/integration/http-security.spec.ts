@@ -3,11 +3,10 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { DataSource } from 'typeorm';
 import { CreateApiKeys1764000001000 } from '../../migrations/1764000001000-create-api-keys.js';
-import { dataSourceOptions } from '../../src/engine/database/data-source.js';
 import { HELP_PAGES } from '../../src/http/errors/error-table.js';
 import { startCable } from '../support/cable.js';
 import { sendRaw, startTestApp, type TestApp } from '../support/http-app.js';
-import { startTestServer, type TestServer } from '../support/database.js';
+import { openDataSource, startTestServer, type TestServer } from '../support/database.js';
 
 const KEY = 'the-configured-key';
 const API = '/api/v1';
@@ -773,7 +772,7 @@ describe('while the database is away', () => {
     const cable = await startCable(Number(new URL(url).port));
     const throughCable = new URL(url);
     throughCable.port = String(cable.port);
-    const source = await new DataSource(dataSourceOptions(throughCable.href)).initialize();
+    const source = await openDataSource(throughCable.href);
     const cut = await startTestApp(source, {
       VIDEOCRAFT_SECURITY_API_KEY: KEY,
       VIDEOCRAFT_RATE_LIMIT_SHARED: 'true',

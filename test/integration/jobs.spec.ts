@@ -1,12 +1,12 @@
 import { DataSource } from 'typeorm';
 import { v7 as uuidv7 } from 'uuid';
 import { JobFailure } from '../../src/core/job/job-failure.js';
-import { AuditLog } from '../../src/engine/audit/audit-log.js';
-import { JobQueries } from '../../src/engine/jobs/job-queries.js';
+import type { AuditLog } from '../../src/engine/audit/audit-log.js';
+import type { JobQueries } from '../../src/engine/jobs/job-queries.js';
 import { JobStore } from '../../src/engine/jobs/job-store.js';
 import type { VideoResult } from '../../src/engine/jobs/job-result.js';
 import { RenderQueue } from '../../src/engine/jobs/render-queue.js';
-import { startTestServer, type TestServer } from '../support/database.js';
+import { auditLog, jobQueries, startTestServer, type TestServer } from '../support/database.js';
 
 const RESULT: VideoResult = {
   folder: 'a',
@@ -41,8 +41,8 @@ describe('jobs in Postgres', () => {
     queue = new RenderQueue(database.url, (error) => queueErrors.push(error));
     await queue.start();
     store = new JobStore(dataSource, queue);
-    jobs = new JobQueries(dataSource);
-    audit = new AuditLog(dataSource);
+    jobs = jobQueries(dataSource);
+    audit = auditLog(dataSource);
   }, 120_000);
 
   afterAll(async () => {

@@ -1,15 +1,21 @@
 import { DataSource, type Logger } from 'typeorm';
-import { BatchStore } from '../../src/engine/jobs/batch-store.js';
 import { dataSourceOptions } from '../../src/engine/database/data-source.js';
 import { poolOf } from '../../src/engine/database/pool.js';
 import { AuditLog, type AuditFilter } from '../../src/engine/audit/audit-log.js';
-import type { Position } from '../../src/engine/jobs/conditions.js';
+import type { Position } from '../../src/engine/database/conditions.js';
 import { takeIdempotencyKey } from '../../src/engine/jobs/idempotency.js';
 import { type JobFilter, JobQueries } from '../../src/engine/jobs/job-queries.js';
 import { JobWatch } from '../../src/engine/jobs/job-watch.js';
-import { KeyStore } from '../../src/engine/keys/key-store.js';
 import { TemplateStore } from '../../src/engine/templates/template-store.js';
-import { startTestServer, type TestServer } from '../support/database.js';
+import {
+  auditLog,
+  batchStore,
+  ENTITIES,
+  jobQueries,
+  keyStore,
+  startTestServer,
+  type TestServer,
+} from '../support/database.js';
 
 const JOBS = 200_000;
 const EVENTS_PER_JOB = 5;
@@ -58,11 +64,11 @@ beforeAll(async () => {
   const { url, dataSource } = await server.database();
   plain = dataSource;
   await fill(dataSource);
-  const options = dataSourceOptions(url);
+  const options = { ...dataSourceOptions(url), entities: ENTITIES };
   recorded = await new DataSource({ ...options, logging: true, logger: recorder }).initialize();
   recordPool(recorded);
-  jobs = new JobQueries(recorded);
-  audit = new AuditLog(recorded);
+  jobs = jobQueries(recorded);
+  audit = auditLog(recorded);
 }, 300_000);
 
 afterAll(async () => {
@@ -133,7 +139,7 @@ async function fill(dataSource: DataSource): Promise<void> {
 }
 
 /** Runs what is to be tested and explains the statements it sent. */
-async function explain(action: () => Promise<unknown>): Promise<{ plans: PlanNode[] }> {
+async function toFetchProblem(action: () => Promise<unknown>): Promise<{ plans: PlanNode[] }> {
   recorder.queries = [];
   await action();
   expect(recorder.queries.length).toBeGreaterThan(0);
@@ -205,13 +211,13 @@ describe(`lists of ${JOBS} jobs`, () => {
   );
 
   it.each(rows)('$name: list and count by index', async ({ filter, page }) => {
-    const { plans } = await explain(() => jobs.page(filter, page));
+    const { plans } = await toFetchProblem(() => jobs.page(filter, page));
     // The few jobs of a batch may be sorted.
     expect(faults(plans, filter.batchId === null ? 'no sort' : 'small sort')).toEqual([]);
   });
 
   it('would notice a table that is read from end to end', async () => {
-    const { plans } = await explain(() =>
+    const { plans } = await toFetchProblem(() =>
       recorded.query("SELECT count(*) FROM jobs WHERE request_id = 'req_5'"),
     );
     expect(faults(plans)).toContain('Seq Scan of jobs');
@@ -226,7 +232,7 @@ describe(`lists of ${JOBS} jobs`, () => {
 
   it('costs the same from a position, however deep', async () => {
     const pageAt = (n: number) =>
-      explain(() => jobs.page(EVERYTHING, { ...FIRST, after: { at: at(n), id: idOf(n) } }));
+      toFetchProblem(() => jobs.page(EVERYTHING, { ...FIRST, after: { at: at(n), id: idOf(n) } }));
     const buffers = async (n: number) => {
       await pageAt(n);
       const { sql, parameters } = recorder.queries[0]!;
@@ -250,12 +256,12 @@ describe('single jobs', () => {
     ['place in the queue', () => jobs.clock(idOf(JOBS - 3))],
     ['events', () => audit.ofJob(idOf(77))],
   ] as const)('%s by index', async (_name, read) => {
-    const { plans } = await explain(read);
+    const { plans } = await toFetchProblem(read);
     expect(faults(plans, 'small sort')).toEqual([]);
   });
 
   it('status is one look-up of the primary key', async () => {
-    const { plans } = await explain(() => jobs.findStatus(idOf(77)));
+    const { plans } = await toFetchProblem(() => jobs.findStatus(idOf(77)));
     expect(plans).toHaveLength(1);
     expect(plans[0]).toMatchObject({ 'Node Type': 'Index Scan', 'Index Name': 'jobs_pkey' });
   });
@@ -265,10 +271,10 @@ describe('single jobs', () => {
   });
 
   it('watches by index', async () => {
-    const { plans } = await explain(
+    const { plans } = await toFetchProblem(
       () =>
         new Promise<void>((resolve, reject) => {
-          const watch = new JobWatch(recorded, audit, new KeyStore(recorded), reject);
+          const watch = new JobWatch(recorded, audit, keyStore(recorded), reject);
           const stop = watch.add({
             jobId: idOf(77),
             keyId: 'admin',
@@ -295,7 +301,7 @@ describe('single jobs', () => {
     );
     await plain.query('ANALYZE idempotency_keys');
     const taken = { key: '7', bodyHash: Buffer.alloc(32) };
-    const { plans } = await explain(async () => {
+    const { plans } = await toFetchProblem(async () => {
       const runner = recorded.createQueryRunner();
       expect(await takeIdempotencyKey(runner, 'k', taken, idOf(1))).toEqual({ outcome: 'reused' });
       await runner.release();
@@ -307,7 +313,7 @@ describe('single jobs', () => {
 
 describe('batches and templates', () => {
   const templates = () => new TemplateStore(recorded);
-  const batches = () => new BatchStore(recorded);
+  const batches = () => batchStore(recorded);
   const every = { keyId: null, createdAfter: null, createdBefore: null };
   const position = { at: at(30_000), id: idOf(30_000) };
 
@@ -322,7 +328,7 @@ describe('batches and templates', () => {
     ['templates of a key with few', () => templates().page({ ...every, keyId: RARE }, 20, null)],
     ['templates by time', () => templates().page({ ...every, createdAfter: at(9000) }, 20, null)],
   ] as const)('%s by index', async (_name, read) => {
-    const { plans } = await explain(read);
+    const { plans } = await toFetchProblem(read);
     expect(faults(plans, 'small sort')).toEqual([]);
   });
 
@@ -365,7 +371,7 @@ describe(`audit queries over ${JOBS * EVENTS_PER_JOB} events`, () => {
   );
 
   it.each(rows)('$name: by index', async ({ filter, after }) => {
-    const { plans } = await explain(() => audit.page(filter, 20, after));
+    const { plans } = await toFetchProblem(() => audit.page(filter, 20, after));
     // The few events of one job or request may be sorted.
     const few = filter.jobId !== null || filter.requestId !== null || filter.ownerId === RARE;
     expect(faults(plans, few || filter.keyId === RARE ? 'small sort' : 'no sort')).toEqual([]);

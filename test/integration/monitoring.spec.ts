@@ -109,7 +109,7 @@ describe('watching the service', () => {
       const text = await (await fetch(`${address}/ready`)).text();
       expect(text).toContain('The check storage failed');
       expect(text).not.toContain('900000000000000');
-      await program.says(/storage: \d+ bytes are free, fewer than the 900000000000000 /);
+      await program.says(/storage: Only \d+ bytes are free, but 900000000000000 are required/);
     } finally {
       await program.stop();
       await other.stop();
@@ -176,7 +176,9 @@ describe('watching the service', () => {
         storage: {
           status: 'down',
           problem: 'the data folder cannot be written to, or has too little space left',
-          reason: expect.stringMatching(/^\d+ bytes are free, fewer than the 900000000000000 /),
+          reason: expect.stringMatching(
+            /^Only \d+ bytes are free, but 900000000000000 are required$/,
+          ),
         },
       });
       expect((await fetch(`${full.url}/live`)).status).toBe(200);

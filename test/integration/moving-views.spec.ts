@@ -8,10 +8,8 @@ import { findMark, markPicture, pathErrors } from '../../bench/render/mark.js';
 import { loadConfig } from '../../src/config/load-config.js';
 import { liveProcessCount } from '../../src/engine/ffmpeg/run-process.js';
 import { ViewPictures } from '../../src/engine/views/view-pictures.js';
-import { createEngines } from '../../src/pipeline/engines/create-engines.js';
 import { parseConfig } from '../../src/pipeline/parse-config.js';
-import { planVideo } from '../../src/pipeline/plan-video.js';
-import type { RenderEngines } from '../../src/pipeline/render-context.js';
+import { openRenderApp, type RenderApp } from '../support/render-app.js';
 
 const run = promisify(execFile);
 const WIDTH = 320;
@@ -20,32 +18,29 @@ const PICTURE = { width: 800, height: 450, mark: [300.3, 290.7], radius: 20 } as
 
 describe('moving views', () => {
   let dir: string;
-  let engines: RenderEngines;
+  let engines: RenderApp;
   let runs = 0;
 
   beforeAll(async () => {
     dir = await mkdtemp(join(tmpdir(), 'videocraft-views-'));
-    engines = await createEngines(
-      loadConfig({ VIDEOCRAFT_DATA_DIR: dir }),
-      process.env['PATH'] ?? '',
-    );
+    engines = await openRenderApp(loadConfig({ VIDEOCRAFT_DATA_DIR: dir }));
     await markPicture(engines.ffmpeg.tools.ffmpegPath, join(dir, 'mark.png'), PICTURE);
   });
 
   afterAll(async () => {
-    await engines.filters.close();
+    await engines.close();
     await rm(dir, { recursive: true, force: true });
   });
 
   async function planOf(input: object) {
-    const parsed = parseConfig({ width: WIDTH, height: HEIGHT, fps: 30, ...input }, engines, {
+    const parsed = parseConfig({ width: WIDTH, height: HEIGHT, fps: 30, ...input }, engines.fonts, {
       subtitleDefaults: {},
       localSources: true,
     });
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));
     const { signal } = new AbortController();
     const context = { signal, workDir: dir, localSources: true, onProgress: () => {} };
-    return planVideo(parsed.project, engines, context);
+    return engines.planner.plan(parsed.project, context);
   }
 
   /** The frames of a project before encoding, segment by segment. */

@@ -6,10 +6,10 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { loadConfig } from '../../src/config/load-config.js';
-import { createEngines } from '../../src/pipeline/engines/create-engines.js';
 import { parseConfig } from '../../src/pipeline/parse-config.js';
-import type { RenderEngines, RenderReport } from '../../src/pipeline/render-context.js';
-import { renderVideo } from '../../src/pipeline/render-video.js';
+import type { RenderReport } from '../../src/pipeline/types/render-context.js';
+import { openRenderApp, type RenderApp } from '../support/render-app.js';
+import { FfmpegService } from '../../src/engine/ffmpeg/ffmpeg.service.js';
 
 const run = promisify(execFile);
 const MEDIA = fileURLToPath(new URL('../media/', import.meta.url));
@@ -25,26 +25,26 @@ interface Stream {
 
 describe('outputs', () => {
   let dir: string;
-  let engines: RenderEngines;
+  let engines: RenderApp;
   let renders = 0;
 
   beforeAll(async () => {
     dir = await mkdtemp(join(tmpdir(), 'videocraft-outputs-'));
     const config = loadConfig({ VIDEOCRAFT_DATA_DIR: dir });
-    engines = await createEngines(config, process.env['PATH'] ?? '');
+    engines = await openRenderApp(config);
   });
 
   afterAll(() => rm(dir, { recursive: true, force: true }));
 
   function parse(input: object) {
-    const parsed = parseConfig(input, engines, { subtitleDefaults: {}, localSources: true });
+    const parsed = parseConfig(input, engines.fonts, { subtitleDefaults: {}, localSources: true });
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));
     return parsed.project;
   }
 
   async function render(input: object): Promise<RenderReport> {
     const workDir = await mkdtemp(join(dir, 'attempt-'));
-    return renderVideo(parse(input), engines, {
+    return engines.renderer.render(parse(input), {
       signal: new AbortController().signal,
       workDir,
       outputDir: join(dir, `video-${++renders}`),
@@ -165,6 +165,51 @@ describe('outputs', () => {
     expect(report.segments.total).toBeGreaterThanOrEqual(6);
   }, 90_000);
 
+  it('probes each source once, however many videos it makes', async () => {
+    const project = {
+      width: 160,
+      height: 90,
+      scenes: [
+        {
+          duration: 0.4,
+          elements: [
+            { type: 'video', src: join(MEDIA, 'background.mp4'), volume: 0 },
+            { type: 'image', src: join(MEDIA, 'pictures/i0.jpg'), width: 40, height: 40 },
+          ],
+        },
+      ],
+    };
+    const shapes = [
+      { type: 'video', ratio: '9:16' },
+      { type: 'video', ratio: '1:1' },
+    ];
+    const one = await countProbes(project);
+    expect(one).toBeGreaterThanOrEqual(2);
+    expect(await countProbes({ ...project, outputs: shapes })).toBe(one);
+  }, 90_000);
+
+  /** Runs of ffprobe in a render with empty caches. */
+  async function countProbes(input: object): Promise<number> {
+    const dataDir = await mkdtemp(join(dir, 'probes-'));
+    let count = 0;
+    const counting = Object.assign(Object.create(engines.ffmpeg) as FfmpegService, {
+      probe: (...run: Parameters<FfmpegService['probe']>) => {
+        count++;
+        return engines.ffmpeg.probe(...run);
+      },
+    });
+    const app = await openRenderApp(loadConfig({ VIDEOCRAFT_DATA_DIR: dataDir }), [
+      [FfmpegService, counting],
+    ]);
+    const workDir = await mkdtemp(join(dataDir, 'attempt-'));
+    const outputDir = join(dataDir, 'video');
+    const signal = new AbortController().signal;
+    const context = { signal, workDir, outputDir, localSources: true, onProgress: () => {} };
+    await app.renderer.render(parse(input), context);
+    await app.close();
+    return count;
+  }
+
   it('refuses a format that this ffmpeg cannot write, before it renders', async () => {
     const project = parse({
       ...RED_THEN_BLUE,
@@ -172,14 +217,10 @@ describe('outputs', () => {
     });
     const { tools } = engines.ffmpeg;
     const poor = { ...tools, abilities: { ...tools.abilities, encoders: new Set<string>() } };
-    const lacking = {
-      ...engines,
-      ffmpeg: Object.assign(Object.create(engines.ffmpeg), {
-        tools: poor,
-      }) as RenderEngines['ffmpeg'],
-    };
+    const ffmpeg = Object.assign(Object.create(engines.ffmpeg), { tools: poor });
+    const lacking = await openRenderApp(engines.config, [[FfmpegService, ffmpeg]]);
     await expect(
-      renderVideo(project, lacking, {
+      lacking.renderer.render(project, {
         signal: new AbortController().signal,
         workDir: await mkdtemp(join(dir, 'attempt-')),
         outputDir: join(dir, 'never'),

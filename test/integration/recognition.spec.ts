@@ -6,8 +6,9 @@ import { join } from 'node:path';
 import { createAlignmentEngine } from '../../src/engine/alignment/alignment-engine.js';
 import { HttpRecognizer } from '../../src/engine/recognition/http-recognizer.js';
 import { TimingCache } from '../../src/engine/subtitle-timing/timing-cache.js';
-import { WordTimer } from '../../src/engine/subtitle-timing/word-timer.js';
+import type { TimingRequest } from '../../src/engine/subtitle-timing/timing-request.js';
 import { readWav16k, trueWords } from '../support/speech.js';
+import { timingService } from '../support/timing-service.js';
 
 const CLIP = new URL('../media/speech/u7_flite_rms__clean.wav', import.meta.url);
 
@@ -65,9 +66,12 @@ describe('recognition with an endpoint', () => {
     await rm(dir, { recursive: true, force: true });
   });
 
-  function timer(timeoutMs = 5000, cache: TimingCache | null = null): WordTimer {
+  function timer(timeoutMs = 5000, cache: TimingCache | null = null) {
     const settings = { apiKey: 'key-of-the-engine', model: 'tiny', timeoutMs };
-    return new WordTimer({ aligner, recognizer: new HttpRecognizer(url, settings), cache });
+    const timing = timingService({ aligner, recognizer: new HttpRecognizer(url, settings), cache });
+    return {
+      time: async (request: TimingRequest) => (await timing).time(request),
+    };
   }
 
   const request = (more: object = {}) => ({
@@ -198,7 +202,7 @@ describe('recognition with an endpoint', () => {
   ])('says why %s cannot be reached', async (address, why) => {
     const settings = { apiKey: null, model: 'tiny', timeoutMs: 10_000 };
     const recognizer = new HttpRecognizer(address, settings);
-    const failed = new WordTimer({ aligner, recognizer, cache: null }).time(request());
+    const failed = (await timingService({ aligner, recognizer })).time(request());
     await expect(failed).rejects.toThrow(`The speech recognition engine cannot be reached. ${why}`);
   });
 

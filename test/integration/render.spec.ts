@@ -8,13 +8,8 @@ import { loadConfig } from '../../src/config/load-config.js';
 import { parseConfig } from '../../src/pipeline/parse-config.js';
 import { liveProcessCount } from '../../src/engine/ffmpeg/run-process.js';
 import { cacheUses } from '../../src/engine/metrics/cache-use.js';
-import { createEngines } from '../../src/pipeline/engines/create-engines.js';
-import type {
-  RenderContext,
-  RenderEngines,
-  RenderReport,
-} from '../../src/pipeline/render-context.js';
-import { renderVideo } from '../../src/pipeline/render-video.js';
+import type { RenderContext, RenderReport } from '../../src/pipeline/types/render-context.js';
+import { openRenderApp, type RenderApp } from '../support/render-app.js';
 
 /** A bound against waiting for what should be ended at once; the machine may be slow and shared. */
 const PATIENCE_MS = 10_000;
@@ -45,13 +40,13 @@ const twoWords = (more: object = {}) => ({
 
 describe('rendering a project', () => {
   let dir: string;
-  let engines: RenderEngines;
+  let engines: RenderApp;
   let renders = 0;
 
   beforeAll(async () => {
     dir = await mkdtemp(join(tmpdir(), 'videocraft-render-'));
     const config = loadConfig({ VIDEOCRAFT_DATA_DIR: dir });
-    engines = await createEngines(config, process.env['PATH'] ?? '');
+    engines = await openRenderApp(config);
   });
 
   afterAll(async () => {
@@ -60,11 +55,11 @@ describe('rendering a project', () => {
   });
 
   async function render(input: object, more: Partial<RenderContext> = {}): Promise<RenderReport> {
-    const parsed = parseConfig(input, engines, { subtitleDefaults: {}, localSources: true });
+    const parsed = parseConfig(input, engines.fonts, { subtitleDefaults: {}, localSources: true });
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));
     const workDir = await mkdtemp(join(dir, 'attempt-'));
     try {
-      return await renderVideo(parsed.project, engines, {
+      return await engines.renderer.render(parsed.project, {
         signal: new AbortController().signal,
         workDir,
         outputDir: join(dir, `video-${++renders}`),

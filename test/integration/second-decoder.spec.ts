@@ -3,12 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadConfig } from '../../src/config/load-config.js';
-import { createEngines } from '../../src/pipeline/engines/create-engines.js';
 import { parseConfig } from '../../src/pipeline/parse-config.js';
-import type { RenderEngines } from '../../src/pipeline/render-context.js';
-import { renderVideo } from '../../src/pipeline/render-video.js';
 import { frameHashes } from '../support/decode.js';
 import { SecondDecoder } from '../support/second-decoder.js';
+import { openRenderApp, type RenderApp } from '../support/render-app.js';
 import { describeUnless } from '../support/skip.js';
 
 const MEDIA = fileURLToPath(new URL('../media/', import.meta.url));
@@ -22,21 +20,21 @@ if (decoder === null && process.env['CI']) throw new Error('The second decoder i
 const withDecoder = describeUnless(decoder === null ? 'openh264 cannot be compiled' : null);
 
 withDecoder('openh264 beside ffmpeg', () => {
-  let engines: RenderEngines;
+  let engines: RenderApp;
 
   beforeAll(async () => {
     const config = loadConfig({ VIDEOCRAFT_DATA_DIR: dir });
-    engines = await createEngines(config, process.env['PATH'] ?? '');
+    engines = await openRenderApp(config);
   });
 
   async function render(input: object): Promise<string> {
-    const parsed = parseConfig({ width: WIDTH, height: HEIGHT, ...input }, engines, {
+    const parsed = parseConfig({ width: WIDTH, height: HEIGHT, ...input }, engines.fonts, {
       subtitleDefaults: {},
       localSources: true,
     });
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));
     const workDir = await mkdtemp(join(dir, 'attempt-'));
-    const report = await renderVideo(parsed.project, engines, {
+    const report = await engines.renderer.render(parsed.project, {
       signal: new AbortController().signal,
       workDir,
       outputDir: join(workDir, 'output'),

@@ -12,9 +12,9 @@ import {
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { FileCache } from '../../src/engine/files/file-cache.js';
-import { isIntactSegment } from '../../src/engine/render/segments/segment-file.js';
-import { SegmentRenderer } from '../../src/engine/render/segments/segment-renderer.js';
 import { Studio } from '../support/studio.js';
+import { FfmpegService } from '../../src/engine/ffmpeg/ffmpeg.service.js';
+import { openRenderApp } from '../support/render-app.js';
 
 const COLORS = ['#101010', '#203040', '#405060', '#607080', '#8090A0'];
 
@@ -152,15 +152,10 @@ describe('the cache of segments', () => {
     expect((await studio.render({ ...ONE_SCENE, quality: 'medium' })).segments.cached).toBe(1);
     const { engines } = studio;
     const { tools } = engines.ffmpeg;
-    const rendererWith = (more: Partial<typeof tools>) =>
-      new SegmentRenderer(new FileCache(folder(), 2 ** 30, isIntactSegment), engines.filters, {
-        ...tools,
-        ...more,
-      });
     const cachedWith = async (more: Partial<typeof tools>) => {
-      const segments = rendererWith(more);
-      return (await studio.render(ONE_SCENE, { engines: { ...engines, segments } })).segments
-        .cached;
+      const ffmpeg = Object.assign(Object.create(engines.ffmpeg), { tools: { ...tools, ...more } });
+      const using = await openRenderApp(engines.config, [[FfmpegService, ffmpeg]]);
+      return (await studio.render(ONE_SCENE, { engines: using })).segments.cached;
     };
     expect(await cachedWith({})).toBe(1);
     expect(await cachedWith({ version: `${tools.version}.1` })).toBe(0);

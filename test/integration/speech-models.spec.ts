@@ -9,7 +9,6 @@ import { ModelStore } from '../../src/engine/recognition/model-store.js';
 import { createAlignmentEngine } from '../../src/engine/alignment/alignment-engine.js';
 import { recognizeSpeech } from '../../src/engine/recognition/recognize-speech.js';
 import type { Recognizer } from '../../src/engine/recognition/recognizer.js';
-import { WordTimer } from '../../src/engine/subtitle-timing/word-timer.js';
 import { onnxModel } from '../support/onnx.js';
 import {
   writeLoudnessModel,
@@ -17,6 +16,7 @@ import {
   writeVoiceActivityModel,
 } from '../support/speech-models.js';
 import { readWav16k, trueWords } from '../support/speech.js';
+import { timingService } from '../support/timing-service.js';
 
 const CLIP = new URL('../media/speech/u7_flite_rms__clean.wav', import.meta.url);
 /** The program as built: a process cannot run the sources. */
@@ -69,7 +69,8 @@ describe('speech models', () => {
       truth.words.map(({ text }) => text),
     );
     const aligner = createAlignmentEngine(1);
-    const timer = new WordTimer({ aligner, recognizer: recognizer(folder), cache: null });
+    const own = recognizer(folder);
+    const timer = await timingService({ aligner, recognizer: own });
     const samples = await readWav16k(CLIP);
     const request = { samples, text: null, language: 'en', pointer: '/x', signal };
     const { words, method } = await timer.time(request);
@@ -80,7 +81,7 @@ describe('speech models', () => {
     );
     expect(errors.sort((a, b) => a - b)[errors.length >> 1]).toBeLessThan(30);
     expect(timer.describe().recognition).toEqual({ engine: 'local', model: 'saying' });
-    await timer.close();
+    await Promise.all([aligner.close(), own.close()]);
   });
 
   it('recognizes the sound it gets, and uses its times without a model to align with', async () => {
@@ -162,14 +163,15 @@ describe('speech models', () => {
     });
     await writeFile(join(folder, 'ctc-model.onnx'), model);
     const aligner = createAlignmentEngine(1);
-    const timer = new WordTimer({ aligner, recognizer: recognizer(folder), cache: null });
+    const own = recognizer(folder);
+    const timer = await timingService({ aligner, recognizer: own });
     const request = { samples: noise(2, [0.5, 1.5]), text: null, language: 'en', signal };
     await expect(timer.time({ ...request, pointer: '/scenes/0' })).rejects.toMatchObject({
       code: 'TIMING_UNAVAILABLE',
       pointer: '/scenes/0',
       message: expect.stringMatching(/model cannot be .*"text".*videocraft models list/),
     });
-    await timer.close();
+    await Promise.all([aligner.close(), own.close()]);
   });
 
   it('ends the process of a canceled job and serves the next one', async () => {

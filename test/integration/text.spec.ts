@@ -6,10 +6,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { loadConfig } from '../../src/config/load-config.js';
-import { createEngines } from '../../src/pipeline/engines/create-engines.js';
 import { parseConfig } from '../../src/pipeline/parse-config.js';
-import type { RenderEngines } from '../../src/pipeline/render-context.js';
-import { renderVideo } from '../../src/pipeline/render-video.js';
+import { openRenderApp, type RenderApp } from '../support/render-app.js';
 
 const run = promisify(execFile);
 const [WIDTH, HEIGHT] = [160, 90];
@@ -25,13 +23,13 @@ interface Ink {
 
 describe('texts', () => {
   let dir: string;
-  let engines: RenderEngines;
+  let engines: RenderApp;
   let renders = 0;
 
   beforeAll(async () => {
     dir = await mkdtemp(join(tmpdir(), 'videocraft-text-'));
     const config = loadConfig({ VIDEOCRAFT_DATA_DIR: dir });
-    engines = await createEngines(config, process.env['PATH'] ?? '');
+    engines = await openRenderApp(config);
   });
 
   afterAll(() => rm(dir, { recursive: true, force: true }));
@@ -39,11 +37,14 @@ describe('texts', () => {
   /** The decoded RGB frames of a video at 10 frames per second. */
   async function frames(input: object): Promise<{ frames: Buffer[]; warnings: readonly string[] }> {
     const project = { width: WIDTH, height: HEIGHT, fps: 10, ...input };
-    const parsed = parseConfig(project, engines, { subtitleDefaults: {}, localSources: true });
+    const parsed = parseConfig(project, engines.fonts, {
+      subtitleDefaults: {},
+      localSources: true,
+    });
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));
     const workDir = await mkdtemp(join(dir, 'attempt-'));
     const outputDir = join(dir, `video-${++renders}`);
-    const { warnings } = await renderVideo(parsed.project, engines, {
+    const { warnings } = await engines.renderer.render(parsed.project, {
       signal: new AbortController().signal,
       workDir,
       outputDir,

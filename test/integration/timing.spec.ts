@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createAlignmentEngine } from '../../src/engine/alignment/alignment-engine.js';
 import { TimingCache } from '../../src/engine/subtitle-timing/timing-cache.js';
-import { WordTimer } from '../../src/engine/subtitle-timing/word-timer.js';
+import type { SubtitleTimingService } from '../../src/engine/subtitle-timing/subtitle-timing.service.js';
 import { plainErrors, readSentences, samplesOf, type SpokenSentence } from '../support/scripts.js';
 import { readWav16k, trueWords } from '../support/speech.js';
+import { timingService } from '../support/timing-service.js';
 
 const FOLDER = new URL('../media/speech/', import.meta.url);
 /** Allowed median and 90th percentile of the onset error, in ms, by kind of recording. */
@@ -18,8 +19,12 @@ const LIMITS: Readonly<Record<string, readonly [number, number]>> = {
 
 describe('word timing from a script', () => {
   const aligner = createAlignmentEngine(1);
-  const timer = new WordTimer({ aligner, recognizer: null, cache: null });
+  let timer: SubtitleTimingService;
   const { signal } = new AbortController();
+
+  beforeAll(async () => {
+    timer = await timingService({ aligner });
+  });
 
   afterAll(() => aligner.close());
 
@@ -205,7 +210,7 @@ describe('word timing from a script', () => {
   it('names the element of this job, not of the job that filled the cache', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'videocraft-times-'));
     try {
-      const keeping = new WordTimer({ aligner, recognizer: null, cache: new TimingCache(folder) });
+      const keeping = await timingService({ aligner, cache: new TimingCache(folder) });
       const samples = await readWav16k(new URL('u7_flite_rms__clean.wav', FOLDER));
       const request = { samples, text: 'Goede morgen allemaal', language: 'nl', signal };
       for (const [pointer, at] of [

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { planVideo, type PlannedCaptions } from '../../src/pipeline/plan-video.js';
+import type { PlannedCaptions } from '../../src/pipeline/types/planned-video.js';
 import { readPages } from '../support/captions.js';
 import { serveFolder } from '../support/serve-folder.js';
 import { trueWords } from '../support/speech.js';
@@ -26,7 +26,7 @@ describe('given words', () => {
   });
 
   afterAll(async () => {
-    await studio.engines.words.close();
+    await studio.engines.close();
     await studio.close();
     await server.close();
     await rm(served, { recursive: true, force: true });
@@ -35,7 +35,7 @@ describe('given words', () => {
   async function plan(input: object): Promise<PlannedCaptions & { warnings: readonly string[] }> {
     const workDir = await mkdtemp(join(studio.dir, 'plan-'));
     const context = { signal: new AbortController().signal, workDir, localSources: true };
-    const planned = await planVideo(studio.parse(input), studio.engines, {
+    const planned = await studio.engines.planner.plan(studio.parse(input), {
       ...context,
       onProgress: () => {},
     });
@@ -121,12 +121,12 @@ describe('given words', () => {
     const text = '한국어 자막 café';
     const captions = (said: string) => `00:00:00,000 --> 00:00:03,000\n${said}\n`;
     const approximate = [expect.stringContaining('approximate')];
-    const composed = await plan(silent(4, { captions: captions(text) }));
+    const toNfc = await plan(silent(4, { captions: captions(text) }));
     const decomposed = await plan(silent(4, { captions: captions(text.normalize('NFD')) }));
-    expect(decomposed.pages).toEqual(composed.pages);
+    expect(decomposed.pages).toEqual(toNfc.pages);
     // No character is missing from the fonts.
     expect(decomposed.warnings).toEqual(approximate);
-    expect(readPages(composed.pages)).toEqual([text]);
+    expect(readPages(toNfc.pages)).toEqual([text]);
 
     const { timing } = await plan(
       silent(4, { captions: captions('今天天气 我们去公园\u2014好的') }),

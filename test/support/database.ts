@@ -6,6 +6,14 @@ import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { dataSourceOptions, migrate } from '../../src/engine/database/data-source.js';
 import { startEmbeddedPostgres } from '../../src/engine/database/embedded-postgres.js';
+import { AuditEventEntity } from '../../src/engine/audit/audit-event.entity.js';
+import { AuditLog } from '../../src/engine/audit/audit-log.js';
+import { BatchStore } from '../../src/engine/jobs/batch-store.js';
+import { BatchEntity } from '../../src/engine/jobs/batch.entity.js';
+import { JobQueries } from '../../src/engine/jobs/job-queries.js';
+import { JobEntity } from '../../src/engine/jobs/job.entity.js';
+import { ApiKeyEntity } from '../../src/engine/keys/api-key.entity.js';
+import { KeyStore } from '../../src/engine/keys/key-store.js';
 
 export interface TestServer {
   /** Creates a database on this server and migrates it. */
@@ -14,7 +22,21 @@ export interface TestServer {
   stop(): Promise<void>;
 }
 
-/** Starts a separate, real Postgres for a test file. */
+/** All entities; in the service, the modules of the stores register them. */
+export const ENTITIES = [JobEntity, BatchEntity, AuditEventEntity, ApiKeyEntity];
+
+/** Connects to a migrated database as the service does. */
+export function openDataSource(url: string): Promise<DataSource> {
+  return new DataSource({ ...dataSourceOptions(url), entities: ENTITIES }).initialize();
+}
+
+export const jobQueries = (source: DataSource) => new JobQueries(source.getRepository(JobEntity));
+export const auditLog = (source: DataSource) =>
+  new AuditLog(source.getRepository(AuditEventEntity));
+export const keyStore = (source: DataSource) => new KeyStore(source.getRepository(ApiKeyEntity));
+export const batchStore = (source: DataSource) => new BatchStore(source.getRepository(BatchEntity));
+
+/** A real Postgres of its own for a test file. */
 export async function startTestServer(): Promise<TestServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'videocraft-db-'));
   await chmod(dataDir, 0o755);
@@ -29,7 +51,7 @@ export async function startTestServer(): Promise<TestServer> {
       await admin.end();
       const url = server.url.replace(/\/[^/]*$/, `/${name}`);
       await migrate(url);
-      const dataSource = await new DataSource(dataSourceOptions(url)).initialize();
+      const dataSource = await openDataSource(url);
       open.push(dataSource);
       return { url, dataSource };
     },

@@ -1,14 +1,12 @@
-import { join } from 'node:path';
+import { loadConfig } from '../../src/config/load-config.js';
+import { FfmpegService } from '../../src/engine/ffmpeg/ffmpeg.service.js';
 import type { HardwareEncoder } from '../../src/engine/render/encoders/hardware-encoders.js';
-import { FileCache } from '../../src/engine/files/file-cache.js';
-import type { MovingSegmentEncoder } from '../../src/engine/render/encoders/moving-segment-encoder.js';
+import { MovingSegmentEncoder } from '../../src/engine/render/encoders/moving-segment-encoder.js';
 import {
   hardwareEncoder,
   type SegmentEncoder,
 } from '../../src/engine/render/encoders/segment-encoder.js';
-import { isIntactSegment } from '../../src/engine/render/segments/segment-file.js';
-import { SegmentRenderer } from '../../src/engine/render/segments/segment-renderer.js';
-import type { RenderEngines } from '../../src/pipeline/render-context.js';
+import { openRenderApp, type RenderApp } from './render-app.js';
 
 /**
  * An encoder that is as unlike ours as one in hardware: parameter sets with id 0, other references, CAVLC,
@@ -29,17 +27,14 @@ export function foreignEncoder(
   return hardwareEncoder('foreign', description, null, { environment: {} });
 }
 
-/** The engines with another encoder of moving segments, and an empty cache. */
+/** A renderer with another encoder of moving segments, and empty caches. */
 export function withEncoder(
-  engines: RenderEngines,
+  { ffmpeg }: RenderApp,
   encoder: MovingSegmentEncoder,
-  cacheDir: string,
-): RenderEngines {
-  const cache = new FileCache(join(cacheDir, 'segments'), 1 << 30, isIntactSegment);
-  const { filters, ffmpeg } = engines;
-  return {
-    ...engines,
-    encoder,
-    segments: new SegmentRenderer(cache, filters, ffmpeg.tools, encoder),
-  };
+  dataDir: string,
+): Promise<RenderApp> {
+  return openRenderApp(loadConfig({ VIDEOCRAFT_DATA_DIR: dataDir }), [
+    [FfmpegService, ffmpeg],
+    [MovingSegmentEncoder, encoder],
+  ]);
 }

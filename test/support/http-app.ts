@@ -22,8 +22,7 @@ import { IsInt, IsOptional, IsString, Max, Min } from 'class-validator';
 import { DataSource } from 'typeorm';
 import { ConfigModule } from '../../src/config/config.module.js';
 import { loadConfig } from '../../src/config/load-config.js';
-import { JobQueries } from '../../src/engine/jobs/job-queries.js';
-import { Metrics } from '../../src/engine/metrics/metrics.js';
+import { MetricsModule } from '../../src/engine/metrics/metrics.module.js';
 import { CurrentKey, type Identity, Public, RequireScopes } from '../../src/http/access/access.js';
 import { ApiAdapter } from '../../src/http/responses/api-adapter.js';
 import { configureHttpApp } from '../../src/bootstrap/configure-http-app.js';
@@ -122,16 +121,19 @@ export async function startTestApp(
 
   @Global()
   @Module({
-    providers: [
-      { provide: DataSource, useValue: dataSource },
-      { provide: Metrics, useValue: new Metrics(new JobQueries(dataSource)) },
-    ],
-    exports: [DataSource, Metrics],
+    providers: [{ provide: DataSource, useValue: dataSource }],
+    exports: [DataSource],
   })
   class DatabaseModule {}
 
   @Module({
-    imports: [ConfigModule.forRoot(config), DatabaseModule, HttpModule, RequestGuardsModule],
+    imports: [
+      ConfigModule.forRoot(config),
+      DatabaseModule,
+      HttpModule,
+      RequestGuardsModule,
+      MetricsModule,
+    ],
     controllers: [ProbeController],
   })
   class TestModule {}

@@ -1,6 +1,6 @@
 import { JobFailure } from '../../src/core/job/job-failure.js';
 import { probeSource } from '../../src/engine/media/probe/probe-source.js';
-import { judgeSources } from '../../src/pipeline/sources/judge-sources.js';
+import { checkDamage } from '../../src/pipeline/sources/check-damage.js';
 import type { Studio } from './studio.js';
 
 /** The verdict on a source that an element names: why it is refused, or the warnings. */
@@ -24,8 +24,12 @@ export async function judgeFile(
     const source = await engines.media.acquire(element.src, {
       ...{ ...at, localSources: true, workDir: dir },
     });
-    const probed = await probeSource(source, { ...engines, maxDurationSeconds: 600 }, at);
-    return { refused: null, warnings: judgeSources(project, new Map([[element.src, probed]])) };
+    const probed = await probeSource(
+      source,
+      { ffmpeg: engines.ffmpeg, media: engines.media, maxDurationSeconds: 600 },
+      at,
+    );
+    return { refused: null, warnings: checkDamage(project, new Map([[element.src, probed]])) };
   } catch (error) {
     if (!(error instanceof JobFailure) || error.code !== 'MEDIA_INVALID') throw error;
     expect(error.pointer).toBe(POINTER);

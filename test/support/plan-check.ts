@@ -6,10 +6,8 @@ import type { Project } from '../../src/core/project/types/index.js';
 import type { RenderPlan, Segment } from '../../src/core/render/segment/types.js';
 import type { ProbedSource } from '../../src/engine/media/probe/probe-source.js';
 import { ViewPictures } from '../../src/engine/views/view-pictures.js';
-import { createEngines } from '../../src/pipeline/engines/create-engines.js';
 import { parseConfig } from '../../src/pipeline/parse-config.js';
-import { planVideo } from '../../src/pipeline/plan-video.js';
-import type { RenderEngines } from '../../src/pipeline/render-context.js';
+import { openRenderApp, type RenderApp } from './render-app.js';
 
 /**
  * Holds plans against the filtergraphs of whole scenes in which every frame is made, sample by sample:
@@ -21,16 +19,17 @@ export class PlanCheck {
 
   private constructor(
     private readonly dir: string,
-    readonly engines: RenderEngines,
+    readonly engines: RenderApp,
   ) {}
 
   static async start(): Promise<PlanCheck> {
     const dir = await mkdtemp(join(tmpdir(), 'videocraft-plan-'));
     const config = loadConfig({ VIDEOCRAFT_DATA_DIR: dir });
-    return new PlanCheck(dir, await createEngines(config, process.env['PATH'] ?? ''));
+    return new PlanCheck(dir, await openRenderApp(config));
   }
 
   async close(): Promise<void> {
+    await this.engines.close();
     await rm(this.dir, { recursive: true, force: true });
   }
 
@@ -39,8 +38,8 @@ export class PlanCheck {
     const { dir, engines, signal } = this;
     const project = this.parse(input);
     const context = { signal, workDir: dir, localSources: true, onProgress: () => {} };
-    const { plan, timeline, sourceOf } = await planVideo(project, engines, context);
-    const { plan: full } = await planVideo(project, engines, context, undefined, true);
+    const { plan, timeline, sourceOf } = await engines.planner.plan(project, context);
+    const { plan: full } = await engines.planner.plan(project, context, { everyFrame: true });
 
     const planned: Buffer[] = [];
     for (const segment of plan.segments) {
@@ -60,7 +59,7 @@ export class PlanCheck {
 
   private parse(input: unknown): Project {
     const settings = { subtitleDefaults: {}, localSources: true };
-    const parsed = parseConfig(input, this.engines, settings);
+    const parsed = parseConfig(input, this.engines.fonts, settings);
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));
     return parsed.project;
   }

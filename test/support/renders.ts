@@ -5,10 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { loadConfig } from '../../src/config/load-config.js';
-import { createEngines } from '../../src/pipeline/engines/create-engines.js';
 import { parseConfig } from '../../src/pipeline/parse-config.js';
-import type { RenderEngines } from '../../src/pipeline/render-context.js';
-import { renderVideo } from '../../src/pipeline/render-video.js';
+import { openRenderApp, type RenderApp } from './render-app.js';
 
 const run = promisify(execFile);
 
@@ -46,17 +44,18 @@ export class DecodedVideo {
 /** Renders projects with real engines, in a folder that is removed in the end. */
 export class Renders {
   private constructor(
-    readonly engines: RenderEngines,
+    readonly engines: RenderApp,
     readonly dir: string,
   ) {}
 
   static async start(): Promise<Renders> {
     const dir = await mkdtemp(join(tmpdir(), 'videocraft-renders-'));
     const config = loadConfig({ VIDEOCRAFT_DATA_DIR: dir });
-    return new Renders(await createEngines(config, process.env['PATH'] ?? ''), dir);
+    return new Renders(await openRenderApp(config), dir);
   }
 
   async stop(): Promise<void> {
+    await this.engines.close();
     await rm(this.dir, { recursive: true, force: true });
   }
 
@@ -78,10 +77,10 @@ export class Renders {
     readonly [field: string]: unknown;
   }): Promise<DecodedVideo> {
     const options = { subtitleDefaults: {}, localSources: true };
-    const parsed = parseConfig({ quality: 'high', ...input }, this.engines, options);
+    const parsed = parseConfig({ quality: 'high', ...input }, this.engines.fonts, options);
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));
     const workDir = await mkdtemp(join(this.dir, 'attempt-'));
-    const report = await renderVideo(parsed.project, this.engines, {
+    const report = await this.engines.renderer.render(parsed.project, {
       signal: new AbortController().signal,
       workDir,
       outputDir: join(workDir, 'output'),

@@ -1,12 +1,11 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DataSource } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { loadConfig } from '../../src/config/load-config.js';
-import { dataSourceOptions } from '../../src/engine/database/data-source.js';
 import type { VideoResult } from '../../src/engine/jobs/job-result.js';
 import { type RunningService, startService } from '../../src/start-service.js';
-import { startTestServer } from './database.js';
+import { openDataSource, startTestServer } from './database.js';
 
 export const ADMIN_KEY = 'the-configured-key';
 
@@ -55,10 +54,9 @@ export async function startTestService(env: Record<string, string> = {}): Promis
   });
   const service: RunningService = await startService(config, {
     api: true,
-    searchPath: process.env['PATH'] ?? '',
     logLevel: 'fatal',
   });
-  const dataSource = await new DataSource(dataSourceOptions(database.url)).initialize();
+  const dataSource = await openDataSource(database.url);
   let stopped = false;
   const stopApi = async () => {
     if (!stopped) await service.stop();

@@ -6,15 +6,10 @@ import { promisify } from 'node:util';
 import { MAIN_FILE } from '../../src/core/job/output-file.js';
 import { loadConfig } from '../../src/config/load-config.js';
 import { liveProcessCount } from '../../src/engine/ffmpeg/run-process.js';
-import { createEngines } from '../../src/pipeline/engines/create-engines.js';
 import { parseConfig } from '../../src/pipeline/parse-config.js';
 import type { Project } from '../../src/core/project/types/index.js';
-import type {
-  RenderContext,
-  RenderEngines,
-  RenderReport,
-} from '../../src/pipeline/render-context.js';
-import { renderVideo } from '../../src/pipeline/render-video.js';
+import type { RenderContext, RenderReport } from '../../src/pipeline/types/render-context.js';
+import { openRenderApp, type RenderApp } from './render-app.js';
 
 const run = promisify(execFile);
 
@@ -60,17 +55,17 @@ export class Studio {
   private constructor(
     /** Folder for test media; everything in it is removed at the end. */
     readonly dir: string,
-    readonly engines: RenderEngines,
+    readonly engines: RenderApp,
   ) {}
 
   static async open(name: string, env: Record<string, string> = {}): Promise<Studio> {
     const dir = await mkdtemp(join(tmpdir(), `videocraft-${name}-`));
     const config = loadConfig({ VIDEOCRAFT_DATA_DIR: dir, ...env });
-    return new Studio(dir, await createEngines(config, process.env['PATH'] ?? ''));
+    return new Studio(dir, await openRenderApp(config));
   }
 
   async close(): Promise<void> {
-    await this.engines.filters.close();
+    await this.engines.close();
     const left = liveProcessCount();
     await rm(this.dir, { recursive: true, force: true });
     if (left > 0) throw new Error(`${left} processes were left running`);
@@ -88,7 +83,10 @@ export class Studio {
   }
 
   parse(input: object): Project {
-    const parsed = parseConfig(input, this.engines, { subtitleDefaults: {}, localSources: true });
+    const parsed = parseConfig(input, this.engines.fonts, {
+      subtitleDefaults: {},
+      localSources: true,
+    });
     if (!parsed.ok) throw new Error(JSON.stringify(parsed.issues));
     return parsed.project;
   }
@@ -99,12 +97,12 @@ export class Studio {
     {
       engines = this.engines,
       ...context
-    }: Partial<RenderContext> & { readonly engines?: RenderEngines } = {},
+    }: Partial<RenderContext> & { readonly engines?: RenderApp } = {},
   ): Promise<RenderReport & { readonly video: string }> {
     const project = this.parse(input);
     const workDir = await mkdtemp(join(this.dir, 'attempt-'));
     try {
-      const report = await renderVideo(project, engines, {
+      const report = await engines.renderer.render(project, {
         signal: new AbortController().signal,
         workDir,
         outputDir: join(this.dir, `video-${++this.renders}`),

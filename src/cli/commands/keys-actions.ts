@@ -4,12 +4,13 @@ import { loadConfig } from '../../config/load-config.js';
 import { dataSourceOptions, migrate } from '../../engine/database/data-source.js';
 import { startEmbeddedPostgres } from '../../engine/database/embedded-postgres.js';
 import type { Actor } from '../../engine/audit/audit-event.entity.js';
+import { ApiKeyEntity } from '../../engine/keys/api-key.entity.js';
 import { KeyStore } from '../../engine/keys/key-store.js';
 import { ApiError } from '../../http/errors/api-error.js';
-import type { KeyScope } from '../../http/access/key-scopes.js';
 import { ApiKeysService, type IssuedKey } from '../../security/keys/api-keys.service.js';
 import { type KeyDto, toKeyDto } from '../../security/keys/keys.dto.js';
 import { printFailure } from '../terminal/exit.js';
+import type { KeyScope } from '../../http/access/key-scopes.js';
 
 export interface Output {
   readonly json?: boolean;
@@ -55,9 +56,14 @@ async function withKeys(action: (keys: ApiKeysService) => Promise<void>): Promis
     try {
       const url = config.databaseUrl ?? embedded!.url;
       await migrate(url);
-      const dataSource = await new DataSource(dataSourceOptions(url)).initialize();
+      const dataSource = await new DataSource({
+        ...dataSourceOptions(url),
+        entities: [ApiKeyEntity],
+      }).initialize();
       try {
-        await action(new ApiKeysService(config, new KeyStore(dataSource)));
+        await action(
+          new ApiKeysService(config, new KeyStore(dataSource.getRepository(ApiKeyEntity))),
+        );
       } finally {
         await dataSource.destroy();
       }

@@ -51,7 +51,7 @@ async function withStore(
   const signal = stopSignal();
   try {
     // Loaded when one runs: it would slow the start of every command.
-    const { modelStoreOf } = await import('../../pipeline/engines/model-store-of.js');
+    const { modelStoreOf } = await import('../../engine/recognition/model-store-of.js');
     await action(modelStoreOf(loadConfig(process.env)), signal);
   } catch (error) {
     printFailureOrStop(error, signal);

@@ -43,7 +43,7 @@ export async function readProjects(
     const filled = fillVariables(input.value, [], variables);
     const config = filled.ok ? filled.config : input.value;
     const settings = { subtitleDefaults, localSources: true };
-    return { ...parseConfig(config, { fonts }, settings), variables, where };
+    return { ...parseConfig(config, fonts, settings), variables, where };
   });
   return { projects, warnings: [...warnings, ...given.warnings] };
 }

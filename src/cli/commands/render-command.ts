@@ -1,11 +1,14 @@
+import type { INestApplicationContext } from '@nestjs/common';
 import { dirname, join, resolve } from 'node:path';
 import { loadConfig } from '../../config/load-config.js';
 import { overallProgress } from '../../core/job/steps.js';
-import type { Project } from '../../core/project/types/index.js';
-import { createEngines } from '../../pipeline/engines/create-engines.js';
-import type { RenderEngines } from '../../pipeline/render-context.js';
-import { renderVideo } from '../../pipeline/render-video.js';
+import type { Project } from '../../core/project/types/project.js';
+import { FontCatalog } from '../../engine/fonts/font-catalog.js';
+import { MovingSegmentEncoder } from '../../engine/render/encoders/moving-segment-encoder.js';
+import { PipelineModule } from '../../pipeline/pipeline.module.js';
+import { RendererService } from '../../pipeline/renderer.service.js';
 import { checkOutputs } from '../files/check-outputs.js';
+import { openCommandApp } from '../command-app.js';
 import { printIssues, printWarnings } from '../terminal/exit.js';
 import { printRetry } from '../terminal/print-retry.js';
 import { outputPaths } from '../files/output-paths.js';
@@ -28,10 +31,11 @@ interface RenderOptions extends VariableOptions {
  */
 export async function renderCommand(file: string, options: RenderOptions): Promise<void> {
   const signal = stopSignal();
+  let app: INestApplicationContext | null = null;
   try {
     const config = loadConfig(process.env);
-    const engines = await createEngines(config, process.env['PATH'] ?? '');
-    const read = await readProjects(file, engines.fonts, config.subtitles, options);
+    app = await openCommandApp(config, PipelineModule);
+    const read = await readProjects(file, app.get(FontCatalog), config.subtitles, options);
     printWarnings(read.warnings);
     for (const one of read.projects) if (!one.ok) printIssues(one.where ?? file, one.issues);
     const projects = read.projects.flatMap((one) => (one.ok ? [one.project] : []));
@@ -42,22 +46,25 @@ export async function renderCommand(file: string, options: RenderOptions): Promi
     );
     const jobs = projects.map((project, index) => ({ project, outputPath: paths[index]! }));
     await checkOutputs(jobs, { project: file, variables: options.variables ?? null });
-    printWarnings(engines.encoder.warnings);
+    printWarnings(app.get(MovingSegmentEncoder).warnings);
     process.chdir(dirname(resolve(file)));
+    const renderer = app.get(RendererService);
     for (const job of jobs) {
       if (outputClosed.aborted) break;
       // A stopped run must not end with status 0.
       signal.throwIfAborted();
-      await renderOne({ ...job, dataDir: config.dataDir }, engines, signal, options.json ?? false);
+      await renderOne({ ...job, dataDir: config.dataDir }, renderer, signal, options.json ?? false);
     }
   } catch (error) {
     printFailureOrStop(error, signal);
+  } finally {
+    await app?.close();
   }
 }
 
 async function renderOne(
   { project, outputPath, dataDir }: { project: Project; outputPath: string; dataDir: string },
-  engines: RenderEngines,
+  renderer: RendererService,
   signal: AbortSignal,
   json: boolean,
 ): Promise<void> {
@@ -66,7 +73,7 @@ async function renderOne(
   try {
     folder = await openRenderFolder(dataDir);
     const workDir = folder.path;
-    const report = await renderVideo(project, engines, {
+    const report = await renderer.render(project, {
       signal,
       workDir,
       outputDir: join(workDir, 'finished'),

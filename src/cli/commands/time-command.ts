@@ -1,9 +1,15 @@
+import type { INestApplicationContext } from '@nestjs/common';
 import { loadConfig } from '../../config/load-config.js';
 import { toTranscriptWord } from '../../core/captions/write/write-transcript.js';
+import { FfmpegModule } from '../../engine/ffmpeg/ffmpeg.module.js';
+import { FfmpegService } from '../../engine/ffmpeg/ffmpeg.service.js';
+import { MediaModule } from '../../engine/media/media.module.js';
 import { decodeSpeech } from '../../engine/media/sound/decode-sound.js';
+import { MediaStore } from '../../engine/media/store/media-store.js';
 import { readPcm16 } from '../../engine/recognition/read-pcm.js';
-import { createEngines } from '../../pipeline/engines/create-engines.js';
-import type { RenderEngines } from '../../pipeline/render-context.js';
+import { SubtitleTimingModule } from '../../engine/subtitle-timing/subtitle-timing.module.js';
+import { SubtitleTimingService } from '../../engine/subtitle-timing/subtitle-timing.service.js';
+import { openCommandApp } from '../command-app.js';
 import { printWarnings } from '../terminal/exit.js';
 import { printRetry } from '../terminal/print-retry.js';
 import { openRenderFolder, type RenderFolder } from '../files/render-folder.js';
@@ -17,35 +23,38 @@ interface TimeOptions {
 /** Prints the words of a recording with their times as JSON. */
 export async function timeCommand(audio: string, options: TimeOptions): Promise<void> {
   const signal = stopSignal();
+  let app: INestApplicationContext | null = null;
   let folder: RenderFolder | null = null;
   try {
     const config = loadConfig(process.env);
-    const engines = await createEngines(config, process.env['PATH'] ?? '');
+    app = await openCommandApp(config, FfmpegModule, MediaModule, SubtitleTimingModule);
     folder = await openRenderFolder(config.dataDir);
     const at = { signal, workDir: folder.path };
-    const { words, warnings } = await timeWords(audio, options, engines, at);
+    const { words, warnings } = await timeWords(audio, options, app, at);
     process.stdout.write(`${JSON.stringify(words.map(toTranscriptWord), null, 2)}\n`);
     printWarnings(warnings);
   } catch (error) {
     printFailureOrStop(error, signal);
   } finally {
     await folder?.close();
+    await app?.close();
   }
 }
 
 async function timeWords(
   audio: string,
   { text, language }: TimeOptions,
-  engines: RenderEngines,
+  app: INestApplicationContext,
   { signal, workDir }: { readonly signal: AbortSignal; readonly workDir: string },
 ) {
-  const media = engines.media.open((retry) => printRetry('the recording', retry));
+  const [ffmpeg, store] = [app.get(FfmpegService), app.get(MediaStore)];
+  const media = store.open((retry) => printRetry('The recording', retry));
   try {
     const at = { pointer: '', localSources: true, signal, workDir };
     const source = await media.acquire(audio, at);
-    const samples = await readPcm16(await decodeSpeech(source, engines, signal));
+    const samples = await readPcm16(await decodeSpeech(source, { ffmpeg, media: store }, signal));
     const spoken = { text: text ?? null, language, samples, signal, pointer: '' };
-    const { words, warnings } = await engines.words.time(spoken);
+    const { words, warnings } = await app.get(SubtitleTimingService).time(spoken);
     return { words, warnings: [...media.warnings, ...warnings] };
   } finally {
     media.close();

@@ -1,16 +1,19 @@
 import { loadConfig } from '../../config/load-config.js';
-import { captionWarnings } from '../../core/project/caption-warnings.js';
 import { FontCatalog } from '../../engine/fonts/font-catalog.js';
+import { FontsModule } from '../../engine/fonts/fonts.module.js';
+import { openCommandApp } from '../command-app.js';
 import { printFailure, printIssues, printWarnings } from '../terminal/exit.js';
 import { readProjects } from './read-projects.js';
 import type { VariableOptions } from '../variables/variable-sets.js';
+import { captionWarnings } from '../../core/project/caption-warnings.js';
 
 /** Checks a project file with each set of variables, without rendering it. */
 export async function validateCommand(file: string, options: VariableOptions): Promise<void> {
   try {
-    const { subtitles, fontsDir } = loadConfig(process.env);
-    const fonts = await FontCatalog.load(fontsDir);
-    const { projects, warnings } = await readProjects(file, fonts, subtitles, options);
+    const config = loadConfig(process.env);
+    const app = await openCommandApp(config, FontsModule);
+    const fonts = app.get(FontCatalog);
+    const { projects, warnings } = await readProjects(file, fonts, config.subtitles, options);
     printWarnings(warnings);
     for (const read of projects) {
       const name = read.where ?? file;

@@ -1,6 +1,8 @@
-import type { DataSource } from 'typeorm';
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { Repository } from 'typeorm';
 import { AuditEventEntity, type AuditEventType } from './audit-event.entity.js';
-import { Conditions, type Position } from '../jobs/conditions.js';
+import { Conditions, type Position } from '../database/conditions.js';
 
 export interface AuditFilter {
   /** Only what concerns this key's jobs and the key itself; null: everything. */
@@ -21,9 +23,12 @@ const MOST_OF_A_JOB = 1_000;
 const COLUMNS = `e.id, e.job_id AS "jobId", e.key_id AS "keyId", e.owner_id AS "ownerId",
   e.request_id AS "requestId", e.type, e.data, e.at`;
 
-/** Reads the audit trail. */
+/** Reads the audit trail. It uses SQL, because each page must be answered from an index. */
+@Injectable()
 export class AuditLog {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(
+    @InjectRepository(AuditEventEntity) private readonly events: Repository<AuditEventEntity>,
+  ) {}
 
   /** Events newest first, from a position on. */
   async page(
@@ -41,7 +46,7 @@ export class AuditLog {
       .add('at <', filter.before)
       .addOlderThan('at', 'bigint', after);
     const { where, parameters } = conditions;
-    const rows = await this.dataSource.query<AuditEventEntity[]>(
+    const rows = await this.events.query<AuditEventEntity[]>(
       `SELECT ${COLUMNS} FROM audit_events e ${where} ORDER BY at DESC, id DESC
        LIMIT ${conditions.parameter(limit + 1)}`,
       parameters,
@@ -59,7 +64,7 @@ export class AuditLog {
    * At most 1,000 of each; those left out come with the next call.
    */
   newerOfJobs(after: ReadonlyMap<string, number>): Promise<AuditEventEntity[]> {
-    return this.dataSource.query<AuditEventEntity[]>(
+    return this.events.query<AuditEventEntity[]>(
       `SELECT ${COLUMNS} FROM unnest($1::uuid[], $2::bigint[]) AS seen (job_id, id)
        CROSS JOIN LATERAL (
          SELECT * FROM audit_events

@@ -4,10 +4,8 @@ import { dataSourceOptions } from './data-source.js';
 
 const { databaseUrl } = loadConfig(process.env);
 if (databaseUrl === null) {
-  throw new Error(
-    'Set DATABASE_URL: the embedded database is migrated whenever the service starts.',
-  );
+  throw new Error('Set DATABASE_URL. The service migrates the embedded database when it starts.');
 }
 
-/** What the command line of TypeORM works with: `npm run migration:show`, `:run`, `:revert`. */
+/** For the command line of TypeORM: `npm run migration:show`, `:run` and `:revert`. */
 export default new DataSource(dataSourceOptions(databaseUrl));

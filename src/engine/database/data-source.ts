@@ -1,34 +1,30 @@
 import { DataSource, type DataSourceOptions } from 'typeorm';
-import { AuditEventEntity } from '../audit/audit-event.entity.js';
-import { JobEntity } from '../jobs/job.entity.js';
-import { ApiKeyEntity } from '../keys/api-key.entity.js';
 import { MIGRATIONS } from './migrations.js';
 
 /**
- * The default, 4, is the price of a random read from a spinning disk. With it the planner prefers
- * reading whole tables to their indexes until autovacuum has been round.
+ * The default of 4 is the cost of a random read on a spinning disk. With it, the planner reads whole
+ * tables instead of their indexes until autovacuum has run.
  */
 const PLANNER = '-c random_page_cost=1.1';
 
-/** Settings of every connection of the service; the migrations are the only writer of the schema. */
+/** Settings of every connection of the service. Only migrations change the schema. */
 export function dataSourceOptions(url: string): DataSourceOptions {
   return {
     type: 'postgres',
     url,
-    entities: [JobEntity, AuditEventEntity, ApiKeyEntity],
     migrations: MIGRATIONS,
     synchronize: false,
     applicationName: 'videocraft',
-    // Without these a stopped server would hang a request instead of failing it.
+    // Without these, requests hang instead of failing when the database server has stopped.
     connectTimeoutMS: 5_000,
     extra: { max: 10, statement_timeout: 30_000, keepAlive: true, options: PLANNER },
   };
 }
 
-/** Any number: names the lock under which one process at a time migrates. */
+/** An arbitrary number that identifies the lock for migrations: one process migrates at a time. */
 const MIGRATION_LOCK = 7_230_141;
 
-/** Brings the schema up to date; processes that start together wait for one another. */
+/** Updates the schema. Processes that start at the same time wait for each other. */
 export async function migrate(url: string): Promise<void> {
   const dataSource = await new DataSource(dataSourceOptions(url)).initialize();
   const lockRunner = dataSource.createQueryRunner();

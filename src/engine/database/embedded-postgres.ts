@@ -13,30 +13,30 @@ const run = promisify(execFile);
 export interface RunningPostgres {
   /** Connection string of the database `videocraft`. */
   readonly url: string;
-  /** Lets go of the server; the last process that uses it stops it. */
+  /** Releases the server. The last process that uses it stops it. */
   release(): Promise<void>;
 }
 
 /**
- * Starts the embedded Postgres of a data folder, or joins the one that already runs there.
+ * Starts the embedded Postgres of a data folder, or uses the one that already runs there.
  *
- * Every process that uses the server leaves its pid in `<data>/postgres-users`; the last one out
- * stops it. A server that outlived a killed process is found by its `postmaster.pid` and used again.
+ * Every process that uses the server registers its pid in `<data>/postgres-users`; the last one stops it.
+ * A server that outlived a killed process is found by its `postmaster.pid` and used again.
  *
- * @throws Error when there is no Postgres for this platform or it does not start; the message says
- * what its log says.
+ * @throws Error when there is no Postgres for this platform, or it does not start; the message contains
+ * the end of its log
  */
 export async function startEmbeddedPostgres(dataDir: string): Promise<RunningPostgres> {
   const home = await preparePostgresHome(dataDir);
   const usersDir = join(dataDir, 'postgres-users');
   await mkdir(usersDir, { recursive: true });
-  const me = join(usersDir, String(process.pid));
+  const ownFile = join(usersDir, String(process.pid));
 
   const port = await exclusively(dataDir, async () => {
     const running = await runningPort(home);
-    const used = running ?? (await startCluster(home));
-    await writeFile(me, '');
-    return used;
+    const port = running ?? (await startCluster(home));
+    await writeFile(ownFile, '');
+    return port;
   });
   const password = encodeURIComponent(home.password);
   const server = `postgres://videocraft:${password}@127.0.0.1:${port}`;
@@ -44,7 +44,7 @@ export async function startEmbeddedPostgres(dataDir: string): Promise<RunningPos
     url: `${server}/postgres`,
     release: () =>
       exclusively(dataDir, async () => {
-        await rm(me, { force: true });
+        await rm(ownFile, { force: true });
         if (!(await hasLiveUser(usersDir))) await controlServer(home, ['stop', '-m', 'fast']);
       }),
   };
@@ -80,7 +80,7 @@ function isAlive(pid: number): boolean {
   }
 }
 
-/** The port of a server that answers in this cluster, or null. */
+/** The port of the server that runs in this cluster, or null. */
 async function runningPort(home: PostgresHome): Promise<number | null> {
   const pidFile = await readFile(join(home.clusterDir, 'postmaster.pid'), 'utf8').catch(() => null);
   const lines = pidFile?.split('\n');
@@ -94,11 +94,11 @@ async function runningPort(home: PostgresHome): Promise<number | null> {
 
 async function startCluster(home: PostgresHome): Promise<number> {
   await healLibraryLinks(join(home.nativeDir, 'lib'));
-  const initialised = await access(join(home.clusterDir, 'PG_VERSION')).then(
+  const isInitialized = await access(join(home.clusterDir, 'PG_VERSION')).then(
     () => true,
     () => false,
   );
-  if (!initialised) await initialise(home);
+  if (!isInitialized) await initialize(home);
   const port = await freePort();
   const logFile = join(home.clusterDir, 'server.log');
   try {
@@ -122,7 +122,7 @@ async function startCluster(home: PostgresHome): Promise<number> {
   return port;
 }
 
-async function initialise(home: PostgresHome): Promise<void> {
+async function initialize(home: PostgresHome): Promise<void> {
   await runTool(
     home,
     'initdb',

@@ -2,8 +2,8 @@ import { readdir, stat, symlink } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
- * Makes the links of shared libraries (`libicuuc.so.60` -> `libicuuc.so.60.2`) that a package
- * cannot carry and its install script normally makes; npm may be told to run no install scripts.
+ * Creates the links of shared libraries (`libicuuc.so.60` -> `libicuuc.so.60.2`). Packages cannot contain
+ * links. Their install script creates them, but npm can be configured to run no install scripts.
  */
 export async function healLibraryLinks(libDir: string): Promise<void> {
   const names = new Set(await readdir(libDir));

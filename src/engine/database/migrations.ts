@@ -3,7 +3,7 @@ import { CreateApiKeys1764000001000 } from '../../../migrations/1764000001000-cr
 import { ServeLists1764000002000 } from '../../../migrations/1764000002000-serve-lists.js';
 import { CreateTemplates1764000005000 } from '../../../migrations/1764000005000-create-templates.js';
 
-/** Every migration, oldest first: an explicit list, since globs do not survive a bundler or a move. */
+/** All migrations, oldest first. The list is explicit because globs break when files move. */
 export const MIGRATIONS = [
   CreateJobs1764000000000,
   CreateApiKeys1764000001000,

@@ -3,10 +3,10 @@ import { access, chmod, chown, cp, mkdir, readFile, stat, writeFile } from 'node
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
-/** Postgres refuses to run as root; as root the server runs as this user (`nobody`). */
+/** Postgres refuses to run as root. If the service is root, the server runs as this user (`nobody`). */
 const UNPRIVILEGED_ID = 65_534;
 
-/** Where an embedded Postgres lives and which user it runs as. */
+/** The folders of an embedded Postgres and the user that it runs as. */
 export interface PostgresHome {
   /** Folder with `bin`, `lib` and `share`. */
   readonly nativeDir: string;
@@ -70,7 +70,7 @@ function packagedNativeDir(): string {
   }
 }
 
-/** True when every folder on the way down lets other users through. */
+/** True if other users may enter every folder of the path. */
 async function reachableByOthers(path: string): Promise<boolean> {
   for (let folder = path; ; folder = dirname(folder)) {
     const mode = await stat(folder).then(
@@ -105,7 +105,7 @@ async function keepPassword(file: string): Promise<string> {
   return (await readFile(file, 'utf8')).trim();
 }
 
-/** Packages unpacked without their install scripts may lack the execute bit. */
+/** If npm ran no install scripts, the files may lack the execute bit. */
 async function markExecutable(nativeDir: string): Promise<void> {
   for (const name of ['initdb', 'pg_ctl', 'postgres']) {
     const file = join(nativeDir, 'bin', name);

@@ -1,3 +1,4 @@
+import { Injectable } from '@nestjs/common';
 import * as hb from 'harfbuzzjs';
 import { type Path, transformPath } from '../../core/drawing/path.js';
 import type {
@@ -10,7 +11,7 @@ import type {
 } from '../../core/text/types.js';
 import type { GlyphLayer } from '../../core/drawing/glyph-sprites.js';
 import { visualOrder } from './bidi.js';
-import type { FaceStyle, FontCatalog } from './font-catalog.js';
+import { type FaceStyle, FontCatalog } from './font-catalog.js';
 import { Itemizer, type TextRun } from './itemize.js';
 import type { FontInstance } from './open-font.js';
 
@@ -20,7 +21,8 @@ const INVISIBLE = /^[\p{White_Space}\p{Default_Ignorable_Code_Point}]$/u;
 /** The size of the caches: the captions of a long video have this many lines and words. */
 const MAX_CACHED = 5_000;
 
-/** A {@link TextShaper} that uses HarfBuzz and the families of a font catalog. */
+/** {@link TextShaper} by HarfBuzz, over the families of a catalogue. */
+@Injectable()
 export class HarfbuzzShaper implements TextShaper {
   private readonly itemizer: Itemizer;
   private readonly cache = new Map<string, ShapedText>();

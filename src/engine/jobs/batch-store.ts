@@ -1,30 +1,25 @@
-import type { DataSource } from 'typeorm';
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { Repository } from 'typeorm';
 import { JOB_STATUSES, type JobStatus } from '../../core/job/job-status.js';
 import type { Actor } from '../audit/audit-event.entity.js';
+import { BatchEntity } from './batch.entity.js';
 
-export interface Batch {
-  readonly id: string;
-  readonly keyId: string;
-  /** How many jobs it was made of. */
-  readonly size: number;
-  readonly createdAt: Date;
-}
-
-/** Reads batches of jobs and cancels them; `JobStore` makes them. */
+/**
+ * Reads and cancels batches; `JobStore` creates them. Counts and the cancellation are SQL: they must use
+ * the index of the batch, and a cancellation is one statement with its audit events.
+ */
+@Injectable()
 export class BatchStore {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(@InjectRepository(BatchEntity) private readonly batches: Repository<BatchEntity>) {}
 
-  async find(id: string): Promise<Batch | null> {
-    const [row] = await this.dataSource.query<Batch[]>(
-      `SELECT id, key_id AS "keyId", size, created_at AS "createdAt" FROM batches WHERE id = $1`,
-      [id],
-    );
-    return row ?? null;
+  find(id: string): Promise<BatchEntity | null> {
+    return this.batches.findOneBy({ id });
   }
 
   /** How many jobs of a batch are in which state. */
   async counts(id: string): Promise<Record<JobStatus, number>> {
-    const rows = await this.dataSource.query<{ status: JobStatus; count: number }[]>(
+    const rows = await this.batches.query<{ status: JobStatus; count: number }[]>(
       `SELECT status, count(*)::int AS count FROM jobs WHERE batch_id = $1 GROUP BY status`,
       [id],
     );
@@ -35,7 +30,7 @@ export class BatchStore {
 
   /** The jobs of a batch in the order of its items. */
   jobs(id: string): Promise<{ readonly id: string; readonly deleted: boolean }[]> {
-    return this.dataSource.query(
+    return this.batches.query(
       `SELECT id, deleted_at IS NOT NULL AS deleted FROM jobs
        WHERE batch_id = $1 ORDER BY batch_id, created_at, id`,
       [id],
@@ -43,18 +38,17 @@ export class BatchStore {
   }
 
   /** The batch of a job, or null. */
-  async ofJob(jobId: string): Promise<Batch | null> {
-    const [row] = await this.dataSource.query<Batch[]>(
-      `SELECT b.id, b.key_id AS "keyId", b.size, b.created_at AS "createdAt"
-       FROM jobs j JOIN batches b ON b.id = j.batch_id WHERE j.id = $1`,
-      [jobId],
-    );
-    return row ?? null;
+  ofJob(jobId: string): Promise<BatchEntity | null> {
+    return this.batches
+      .createQueryBuilder('batch')
+      .innerJoin('jobs', 'job', 'job.batch_id = batch.id')
+      .where('job.id = :jobId', { jobId })
+      .getOne();
   }
 
   /** Cancels those jobs of a batch that are not final, in one statement with their audit events. */
   async cancel(id: string, by: Actor): Promise<number> {
-    const rows = await this.dataSource.query<{ id: string }[]>(
+    const rows = await this.batches.query<{ id: string }[]>(
       `WITH changed AS (
          UPDATE jobs SET status = 'cancelled', current_step = NULL, finished_at = now(),
            updated_at = now()

@@ -1,8 +1,10 @@
-import type { DataSource } from 'typeorm';
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { Repository } from 'typeorm';
 import type { JobFailureCode } from '../../core/job/job-failure.js';
 import { JOB_STATUSES, type JobStatus } from '../../core/job/job-status.js';
 import { poolOf } from '../database/pool.js';
-import { Conditions, type Position } from './conditions.js';
+import { Conditions, type Position } from '../database/conditions.js';
 import { JobEntity } from './job.entity.js';
 
 /** What a client that polls is told. */
@@ -67,9 +69,13 @@ const COUNTS_KEPT_MS = 5_000;
 /** More than this many pending jobs before one are not counted. */
 const LONGEST_QUEUE = 10_000;
 
-/** Reads jobs. Every query is answered from an index (test/integration/lists-at-scale.spec.ts). */
+/**
+ * Reads jobs. Single jobs come from the repository. Lists and counts are SQL, because each must be
+ * answered from an index (test/integration/lists-at-scale.spec.ts).
+ */
+@Injectable()
 export class JobQueries {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(@InjectRepository(JobEntity) private readonly jobs: Repository<JobEntity>) {}
 
   /** Jobs by status and how the queue moves; answers are kept a few seconds, as counting costs. */
   counts(): Promise<JobCounts> {
@@ -83,10 +89,10 @@ export class JobQueries {
   private counted: { readonly at: number; readonly counts: Promise<JobCounts> } | null = null;
 
   private async countAll(): Promise<JobCounts> {
-    const rows = await this.dataSource.query<{ status: JobStatus; count: number }[]>(
+    const rows = await this.jobs.query<{ status: JobStatus; count: number }[]>(
       `SELECT status, count(*)::int AS count FROM jobs GROUP BY status`,
     );
-    const [queue] = await this.dataSource.query<{ oldest: number; stalled: number }[]>(
+    const [queue] = await this.jobs.query<{ oldest: number; stalled: number }[]>(
       `SELECT
          COALESCE(EXTRACT(EPOCH FROM now() - min(created_at)
            FILTER (WHERE status = 'pending')), 0)::float AS oldest,
@@ -105,21 +111,20 @@ export class JobQueries {
 
   /** Everything about a job but its config. */
   find(id: string): Promise<JobEntity | null> {
-    return this.dataSource.getRepository(JobEntity).findOneBy({ id });
+    return this.jobs.findOneBy({ id });
   }
 
   findWithConfig(id: string): Promise<JobEntity | null> {
-    return this.dataSource
-      .getRepository(JobEntity)
+    return this.jobs
       .createQueryBuilder('job')
       .addSelect('job.config')
       .where('job.id = :id', { id })
       .getOne();
   }
 
-  /** Clients ask for this again and again: straight through the pool, without the ORM. */
+  /** Clients poll this, so it goes straight through the pool, without the ORM. */
   async findStatus(id: string): Promise<JobStatusRow | null> {
-    const { rows } = await poolOf(this.dataSource).query<JobStatusRow>(
+    const { rows } = await poolOf(this.jobs.manager.dataSource).query<JobStatusRow>(
       `SELECT id, key_id AS "keyId", status, progress, current_step AS "currentStep",
          error_code AS "errorCode", error_message AS "errorMessage",
          error_pointer AS "errorPointer", deleted_at AS "deletedAt"
@@ -130,7 +135,7 @@ export class JobQueries {
   }
 
   async clock(id: string): Promise<JobClock> {
-    const [row] = await this.dataSource.query<JobClock[]>(
+    const [row] = await this.jobs.query<JobClock[]>(
       `SELECT extract(epoch FROM now() - attempt_started_at)::float8 AS "attemptSeconds",
          CASE WHEN status = 'pending' THEN (
            SELECT 1 + count(*)::int FROM (
@@ -150,8 +155,7 @@ export class JobQueries {
       after === null ? this.count(filter) : null,
     ]);
     const shown = ids.slice(0, limit);
-    const found = await this.dataSource
-      .getRepository(JobEntity)
+    const found = await this.jobs
       .createQueryBuilder('job')
       .where('job.id = ANY(:shown)', { shown })
       .getMany();
@@ -172,7 +176,7 @@ export class JobQueries {
   ): Promise<string[]> {
     const conditions = conditionsOf(filter).addOlderThan('created_at', 'uuid', after);
     const { where, parameters } = conditions;
-    const rows = await this.dataSource.query<{ id: string }[]>(
+    const rows = await this.jobs.query<{ id: string }[]>(
       `SELECT id FROM jobs ${where} ORDER BY created_at DESC, id DESC
        LIMIT ${conditions.parameter(limit)} OFFSET ${conditions.parameter(offset)}`,
       parameters,
@@ -183,7 +187,7 @@ export class JobQueries {
   /** Counted in the order of the list, which holds the planner to the list's own index. */
   private async count(filter: JobFilter): Promise<number> {
     const { where, parameters } = conditionsOf(filter);
-    const [row] = await this.dataSource.query<{ total: number }[]>(
+    const [row] = await this.jobs.query<{ total: number }[]>(
       `SELECT count(*)::int AS total FROM (
          SELECT 1 FROM jobs ${where} ORDER BY created_at DESC, id DESC OFFSET 0) AS found`,
       parameters,

@@ -1,7 +1,8 @@
+import { Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
 import type { JobFailure } from '../../core/job/job-failure.js';
 import type { Step } from '../../core/job/steps.js';
-import type { RenderQueue } from './render-queue.js';
+import { RenderQueue } from './render-queue.js';
 import type { Actor, AuditEventType } from '../audit/audit-event.entity.js';
 import { type IdempotencyKey, type IdempotencyOutcome, takeIdempotencyKey } from './idempotency.js';
 import { insertBatch, insertJobs, type NewJob } from './insert-jobs.js';
@@ -25,10 +26,11 @@ export interface JobProgress {
 }
 
 /**
- * Changes of jobs in Postgres. Each change of state is one statement that checks the state it comes
- * from and adds the audit event, so that two processes can never both win, and no change goes
- * unrecorded. (Reading is in `JobQueries`.)
+ * Changes jobs in Postgres. It uses SQL instead of a repository, because each change of state is one
+ * statement that checks the previous state and adds the audit event: two processes can never both
+ * succeed, and no change is unrecorded. (`JobQueries` reads jobs.)
  */
+@Injectable()
 export class JobStore {
   constructor(
     private readonly dataSource: DataSource,

@@ -1,3 +1,4 @@
+import type { BeforeApplicationShutdown } from '@nestjs/common';
 import { PgBoss, type Job } from 'pg-boss';
 import type { EntityManager } from 'typeorm';
 
@@ -8,6 +9,7 @@ const LOST_QUEUE = 'render-lost';
 export const MAX_ATTEMPTS = 3;
 const HEARTBEAT_SECONDS = 10;
 const LONGEST_RENDER_SECONDS = 6 * 3600;
+const SHUTDOWN_MS = 8_000;
 
 interface RenderMessage {
   readonly jobId: string;
@@ -24,7 +26,7 @@ export interface RenderHandlers {
  * The queue of renders, on pg-boss: messages live in Postgres, so that a message and the job row it
  * speaks of commit together. A worker that stops sending heartbeats loses its message to another.
  */
-export class RenderQueue {
+export class RenderQueue implements BeforeApplicationShutdown {
   private readonly boss: PgBoss;
 
   constructor(url: string, onError: (error: Error) => void) {
@@ -88,7 +90,12 @@ export class RenderQueue {
     });
   }
 
-  /** Stops taking messages and waits for the handlers that run, at most `timeoutMs`. */
+  /** Stops before the server does, while running handlers can still write to the database. */
+  async beforeApplicationShutdown(): Promise<void> {
+    await this.stop(SHUTDOWN_MS);
+  }
+
+  /** Takes no more messages, and waits at most `timeoutMs` for the running handlers. */
   async stop(timeoutMs: number): Promise<void> {
     await this.boss.stop({ graceful: true, close: true, timeout: timeoutMs });
   }

@@ -1,4 +1,6 @@
-import type { DataSource, EntityManager } from 'typeorm';
+import { Injectable } from '@nestjs/common';
+import { InjectRepository } from '@nestjs/typeorm';
+import { type EntityManager, Repository } from 'typeorm';
 import type { Actor, AuditEventType } from '../audit/audit-event.entity.js';
 import { ApiKeyEntity } from './api-key.entity.js';
 
@@ -16,24 +18,21 @@ const FIRST_KEY_LOCK = 7_230_142;
 const USABLE = 'revoked_at IS NULL AND (expires_at IS NULL OR expires_at > now())';
 
 /**
- * API keys in Postgres. Whether a key has expired is decided by the database's clock alone. What
- * changes a key is one statement with its audit event.
+ * API keys in Postgres. The clock of the database alone decides whether a key has expired. Changes are
+ * SQL, because each is one statement with its audit event.
  */
+@Injectable()
 export class KeyStore {
-  constructor(private readonly dataSource: DataSource) {}
+  constructor(@InjectRepository(ApiKeyEntity) private readonly keys: Repository<ApiKeyEntity>) {}
 
   /** A key that is neither revoked nor expired, or null. */
   async findUsable(id: string): Promise<ApiKeyEntity | null> {
-    return this.dataSource
-      .getRepository(ApiKeyEntity)
-      .createQueryBuilder()
-      .where(`id = :id AND ${USABLE}`, { id })
-      .getOne();
+    return this.keys.createQueryBuilder().where(`id = :id AND ${USABLE}`, { id }).getOne();
   }
 
   /** The hashes, in hexadecimal, of those of these keys that are neither revoked nor expired. */
   async usableHashes(ids: readonly string[]): Promise<Map<string, string>> {
-    const rows = await this.dataSource.query<{ id: string; hash: string }[]>(
+    const rows = await this.keys.query<{ id: string; hash: string }[]>(
       `SELECT id, encode(hash, 'hex') AS hash FROM api_keys WHERE id = ANY($1) AND ${USABLE}`,
       [ids],
     );
@@ -41,33 +40,31 @@ export class KeyStore {
   }
 
   async insert(key: NewKey, by: Actor): Promise<ApiKeyEntity> {
-    return insertKey(this.dataSource.manager, key, by);
+    return insertKey(this.keys.manager, key, by);
   }
 
   /** All keys, newest first, revoked and expired ones included. */
   async list(): Promise<ApiKeyEntity[]> {
-    return this.dataSource
-      .getRepository(ApiKeyEntity)
-      .find({ order: { createdAt: 'DESC', id: 'DESC' } });
+    return this.keys.find({ order: { createdAt: 'DESC', id: 'DESC' } });
   }
 
   /** Ends a key for good; null when there is none. Revoking again keeps the first time. */
   async revoke(id: string, by: Actor): Promise<ApiKeyEntity | null> {
     const change = 'UPDATE api_keys SET revoked_at = now() WHERE id = $1 AND revoked_at IS NULL';
-    await changeKey(this.dataSource.manager, 'key.revoked', change, [id], by);
-    return this.dataSource.getRepository(ApiKeyEntity).findOneBy({ id });
+    await changeKey(this.keys.manager, 'key.revoked', change, [id], by);
+    return this.keys.findOneBy({ id });
   }
 
   /** Gives a usable key a new secret; null when there is no usable key of this id. */
   async replaceHash(id: string, hash: Buffer, by: Actor): Promise<ApiKeyEntity | null> {
     const change = `UPDATE api_keys SET hash = $2 WHERE id = $1 AND ${USABLE}`;
-    await changeKey(this.dataSource.manager, 'key.rotated', change, [id, hash], by);
+    await changeKey(this.keys.manager, 'key.rotated', change, [id, hash], by);
     return this.findUsable(id);
   }
 
   /** Notes that a key was used, at most once a minute. */
   async touch(id: string): Promise<void> {
-    await this.dataSource.query(
+    await this.keys.query(
       `UPDATE api_keys SET last_used_at = now()
        WHERE id = $1 AND (last_used_at IS NULL OR last_used_at < now() - interval '1 minute')`,
       [id],
@@ -79,7 +76,7 @@ export class KeyStore {
    * processes that start together make one key, and a failure of `make` leaves none.
    */
   async insertFirst(make: () => Promise<NewKey>, by: Actor): Promise<boolean> {
-    return this.dataSource.transaction(async (manager) => {
+    return this.keys.manager.transaction(async (manager) => {
       await manager.query('SELECT pg_advisory_xact_lock($1)', [FIRST_KEY_LOCK]);
       const existing = await manager
         .createQueryBuilder(ApiKeyEntity, 'key')

@@ -1,4 +1,4 @@
-/** What of a render is kept to be used again: parts of the video, its sound, word times, decoded sources. */
+/** The caches of a render: segments, encoded sound, word times, decoded sources. */
 export type CacheName = 'segments' | 'sounds' | 'words' | 'sources';
 
 export interface CacheUse {
@@ -11,14 +11,14 @@ const uses: readonly CacheUse[] = (['segments', 'sounds', 'words', 'sources'] as
   (cache) => ({ cache, hits: 0, misses: 0 }),
 );
 
-/** Notes that something was looked for in a cache of this process. */
+/** Counts a lookup in a cache of this process. */
 export function countCacheUse(cache: CacheName, found: boolean): void {
   const use = uses.find((one) => one.cache === cache)!;
   if (found) use.hits++;
   else use.misses++;
 }
 
-/** How often each cache was asked in this process, and had what was looked for. */
+/** The hits and misses of each cache of this process. */
 export function cacheUses(): readonly Readonly<CacheUse>[] {
   return uses;
 }

@@ -1,34 +1,36 @@
+import { Injectable } from '@nestjs/common';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { liveProcessCount } from '../ffmpeg/run-process.js';
 import { cacheUses } from './cache-use.js';
-import type { JobQueries } from '../jobs/job-queries.js';
+import { JobQueries } from '../jobs/job-queries.js';
 
 const REQUEST_BUCKETS = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 const STEP_BUCKETS = [0.1, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300, 900, 3600];
 
-/** What a finished render tells. */
+/** What is measured of a finished render. */
 export interface RenderFigures {
   readonly steps: readonly { readonly step: string; readonly seconds: number }[];
   readonly segments: { readonly total: number; readonly cached: number };
 }
 
 /**
- * The figures of this process, and those of the whole service that are read from the database when
- * they are asked for. Names, units and help follow Prometheus' conventions; labels have few values.
+ * The metrics of this process, and those of the whole service, which are read from the database on each
+ * scrape. Names, units and help texts follow the conventions of Prometheus. Labels have few values.
  */
+@Injectable()
 export class Metrics {
   readonly registry = new Registry();
 
   private readonly requests = new Counter({
     name: 'videocraft_http_requests_total',
-    help: 'Requests answered, by route template, method and status.',
+    help: 'HTTP requests by route template, method and status.',
     labelNames: ['method', 'route', 'status'] as const,
     registers: [this.registry],
   });
 
   private readonly requestSeconds = new Histogram({
     name: 'videocraft_http_request_duration_seconds',
-    help: 'Time from a request to the end of its answer, by route template and method.',
+    help: 'Duration of HTTP requests by route template and method.',
     labelNames: ['method', 'route'] as const,
     buckets: REQUEST_BUCKETS,
     registers: [this.registry],
@@ -36,7 +38,7 @@ export class Metrics {
 
   private readonly stepSeconds = new Histogram({
     name: 'videocraft_render_step_duration_seconds',
-    help: 'Time that steps of finished renders of this process took.',
+    help: 'Duration of the steps of finished renders of this process.',
     labelNames: ['step'] as const,
     buckets: STEP_BUCKETS,
     registers: [this.registry],
@@ -44,7 +46,7 @@ export class Metrics {
 
   private readonly segments = new Counter({
     name: 'videocraft_render_segments_total',
-    help: 'Segments of finished renders of this process: encoded, or found in the cache.',
+    help: 'Segments of finished renders of this process, encoded or cached.',
     labelNames: ['origin'] as const,
     registers: [this.registry],
   });
@@ -53,7 +55,7 @@ export class Metrics {
     collectDefaultMetrics({ register: this.registry });
     const processes = new Gauge({
       name: 'videocraft_ffmpeg_processes',
-      help: 'Processes of ffmpeg and ffprobe that this process runs now.',
+      help: 'Running ffmpeg and ffprobe processes of this process.',
       registers: [],
       collect() {
         this.set(liveProcessCount());
@@ -61,7 +63,7 @@ export class Metrics {
     });
     const caches = new Counter({
       name: 'videocraft_cache_requests_total',
-      help: 'What renders of this process looked for in its caches, by cache and whether it was there.',
+      help: 'Cache lookups of renders of this process by cache and result.',
       labelNames: ['cache', 'result'] as const,
       registers: [],
       collect() {
@@ -74,12 +76,12 @@ export class Metrics {
     });
     const oldest = new Gauge({
       name: 'videocraft_queue_oldest_job_age_seconds',
-      help: 'Age of the job that has waited longest for a worker; 0 when none waits.',
+      help: 'Age of the oldest pending job; 0 when no job is pending.',
       registers: [],
     });
     const jobs = new Gauge({
       name: 'videocraft_jobs',
-      help: 'Jobs of the whole service by status; those that wait in the queue are pending.',
+      help: 'Jobs of the whole service by status.',
       labelNames: ['status'] as const,
       registers: [],
       async collect() {
@@ -89,11 +91,11 @@ export class Metrics {
       },
     });
     this.registry.registerMetric(caches);
-    // Jobs before the age of the oldest, which they set when they are collected.
+    // `jobs` before `oldest`, because collecting `jobs` sets `oldest`.
     for (const gauge of [processes, jobs, oldest]) this.registry.registerMetric(gauge);
   }
 
-  /** @param route template of the route, never an address that a client made up */
+  /** @param route the template of the route, never the path of a request */
   request(method: string, route: string, status: number, seconds: number): void {
     this.requests.inc({ method, route, status: String(status) });
     this.requestSeconds.observe({ method, route }, seconds);

@@ -1,5 +1,6 @@
-import type { DataSource } from 'typeorm';
-import { Conditions, type Position } from '../jobs/conditions.js';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+import { Conditions, type Position } from '../database/conditions.js';
 import type { Actor } from '../audit/audit-event.entity.js';
 import type { Template, TemplateContent, TemplateSummary } from './template.js';
 
@@ -15,9 +16,11 @@ const SUMMARY = `t.id, t.key_id AS "keyId", t.name, t.revision, t.created_at AS 
   t.updated_at AS "updatedAt"`;
 
 /**
- * Templates in Postgres. A revision is never changed, so what a job was made from can be read later,
- * also when the template is deleted. Each change is one statement with its audit event.
+ * Templates in Postgres. Revisions never change, so the source of a job can be read later, even if the
+ * template is deleted. It uses SQL, because each change is one statement with its audit event, and a
+ * template joins two tables.
  */
+@Injectable()
 export class TemplateStore {
   constructor(private readonly dataSource: DataSource) {}
 

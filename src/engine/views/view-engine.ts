@@ -19,6 +19,9 @@ export interface ViewEngine {
   close(): Promise<void>;
 }
 
+/** Injection token of the view engine. */
+export const VIEW_ENGINE = Symbol('VIEW_ENGINE');
+
 const WORKER = new URL('./view-worker.js', import.meta.url);
 
 /** Threads where the program was built; else, where tests run its sources, the same in this thread. */

@@ -3,7 +3,7 @@ import { mkdir, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pictureFilters } from '../../core/render/filters/picture-filters.js';
 import type { ViewPicture } from '../../core/render/segment/views.js';
-import type { Ffmpeg } from '../ffmpeg/ffmpeg.js';
+import type { FfmpegService } from '../ffmpeg/ffmpeg.service.js';
 import { pictureInputOptions, writeLookupTables } from '../media/formats/source-inputs.js';
 import type { StoredSource } from '../media/formats/stored-source.js';
 
@@ -20,7 +20,7 @@ export class ViewPictures {
   constructor(
     private readonly folder: string,
     private readonly sourceOf: (contentHash: string) => StoredSource,
-    private readonly ffmpeg: Ffmpeg,
+    private readonly ffmpeg: FfmpegService,
     private readonly signal: AbortSignal,
   ) {}
 

@@ -1,4 +1,4 @@
-import type { Position } from '../../engine/jobs/conditions.js';
+import type { Position } from '../../engine/database/conditions.js';
 
 /** Milliseconds since 1970, a dot, and an ID: the UUID of a job or the number of an audit event. */
 const FORMATS = {

@@ -1,6 +1,6 @@
 import { ApiPropertyOptional } from '@nestjs/swagger';
 import { IsOptional, IsString, Length } from 'class-validator';
-import type { Position } from '../../engine/jobs/conditions.js';
+import type { Position } from '../../engine/database/conditions.js';
 import type { PageRequest } from '../../engine/jobs/job-queries.js';
 import { ApiError } from '../errors/api-error.js';
 import { parseInstant } from '../validation/instant.js';

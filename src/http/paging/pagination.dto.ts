@@ -1,5 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { Position } from '../../engine/jobs/conditions.js';
+import type { Position } from '../../engine/database/conditions.js';
 import type { JobPage } from '../../engine/jobs/job-queries.js';
 import { writeCursor } from './cursor.js';
 import type { CursorQuery, PageQuery } from './page-query.js';

@@ -1,25 +1,33 @@
 import { sortByPhrase } from '../../core/captions/paging/interleave-tracks.js';
 import type { CaptionCue } from '../../core/captions/cues/caption-cue.js';
-import type { SubtitlesElement, WordList } from '../../core/project/types/index.js';
+import type { SubtitlesElement } from '../../core/project/types/index.js';
 import { samplesOfMs } from '../../core/time/time.js';
 import type { SoundClip, Timeline } from '../../core/timeline/types.js';
-import { trimGivenWords } from '../../core/timing/trim-given-words.js';
 import type { TimedWord, TimingMethod, WordTiming } from '../../core/timing/types.js';
-import type { WordTimer } from '../../engine/subtitle-timing/word-timer.js';
+import type { SubtitleTimingService } from '../../engine/subtitle-timing/subtitle-timing.service.js';
 import { playedSpeech, SPEECH_RATIO, type SpeechOf } from '../sound/played-speech.js';
 import { timeCues } from './time-cues.js';
 
+/** What timing the captions of a video needs. */
+export interface CaptionTimingOptions {
+  readonly timing: SubtitleTimingService;
+  readonly speechOf: SpeechOf;
+  /** Called when a clip or a cue is done. */
+  readonly onClip: (done: number, count: number) => void;
+  readonly signal: AbortSignal;
+}
+
+/** The captions of a video, and the cues of their file. */
+export type CaptionSource = SubtitlesElement & { readonly cues: readonly CaptionCue[] | null };
+
 /**
- * The words of a video with absolute times: from the subtitles element when it has words, captions or
- * a script of its own, else from each clip that speaks.
+ * Times the words of a video, in milliseconds from its start. The words come from the subtitles element
+ * if it has words, captions or a script, and otherwise from each clip that speaks.
  */
 export async function timeCaptions(
-  subtitles: SubtitlesElement & { readonly cues: readonly CaptionCue[] | null },
+  subtitles: CaptionSource,
   timeline: Timeline,
-  timer: WordTimer,
-  speechOf: SpeechOf,
-  onClip: (done: number, of: number) => void,
-  signal: AbortSignal,
+  options: CaptionTimingOptions,
 ): Promise<WordTiming> {
   const scene = subtitles.sceneIndex === null ? null : timeline.scenes[subtitles.sceneIndex]!;
   const span = scene ?? { startSample: 0, endSample: timeline.totalSamples };
@@ -29,56 +37,73 @@ export async function timeCaptions(
       clip.startSample < span.endSample &&
       (scene === null || clip.sceneIndex === scene.index),
   );
-
   const { text, words, cues, language, pointer, settings } = subtitles;
+  const { timing, speechOf, onClip, signal } = options;
   if (words !== null) {
-    const name = subtitles.captions === null ? 'words' : 'captions';
-    return startingAt(span, given(words, span, `${pointer}/${name}`));
+    const field = subtitles.captions === null ? 'words' : 'captions';
+    const given = { list: words, durationMs: durationOf(span), pointer: `${pointer}/${field}` };
+    return startingAt(span, timing.timeGiven(given));
   }
   if (cues !== null) {
-    const timing = await timeCues(cues, {
+    const cueTiming = await timeCues(cues, {
       speech: clips.length > 0 ? await speechTrack(clips, span, speechOf) : null,
-      durationMs: (span.endSample - span.startSample) / samplesOfMs(1),
+      durationMs: durationOf(span),
       offsetMs: settings.offsetMs,
       language,
-      timer,
+      timing,
       signal,
       onCue: onClip,
       pointer: `${pointer}/captions`,
     });
-    return startingAt(span, timing);
+    return startingAt(span, cueTiming);
   }
-  if (text !== null) {
-    const samples = await speechTrack(clips, span, speechOf);
-    const timing = await timer.time({ samples, text, language, pointer, signal });
-    onClip(1, 1);
-    return startingAt(span, timing);
-  }
+  if (text === null) return timeClips(clips, language, options);
+  const samples = await speechTrack(clips, span, speechOf);
+  const timed = await timing.time({ samples, text, language, pointer, signal });
+  onClip(1, 1);
+  return startingAt(span, timed);
+}
 
+async function timeClips(
+  clips: readonly SoundClip[],
+  language: string,
+  options: CaptionTimingOptions,
+): Promise<WordTiming> {
   const timings: WordTiming[] = [];
   for (const [index, clip] of clips.entries()) {
-    const { speech } = clip;
-    const timing = speech!.words
-      ? given(speech!.words, clip, `${clip.pointer}/words`)
-      : await timer.time({
-          samples: playedSpeech(clip, await speechOf(clip, 1), 1),
-          text: speech!.text,
-          language: speech!.language ?? language,
-          pointer: clip.pointer,
-          signal,
-        });
+    const timing = await timeClip(clip, language, options);
     timings.push(startingAt(clip, atSpeed(clip.speed, timing)));
-    onClip(index + 1, clips.length);
+    options.onClip(index + 1, clips.length);
   }
   return {
-    words: sortByPhrase(onTracks(timings)),
+    words: sortByPhrase(onSeparateTracks(timings)),
     method: leastExact(timings.map(({ method }) => method)),
-    warnings: timings.flatMap((timing) => timing.warnings),
+    warnings: timings.flatMap(({ warnings }) => warnings),
   };
 }
 
-/** Each clip's words on tracks of its own: clips that are joined by a transition speak at once. */
-function onTracks(timings: readonly WordTiming[]): TimedWord[] {
+/** Times from the start of the clip, at the speed of its source. */
+async function timeClip(
+  clip: SoundClip,
+  language: string,
+  { timing, speechOf, signal }: CaptionTimingOptions,
+): Promise<WordTiming> {
+  const { speech, pointer, speed } = clip;
+  if (speech!.words) {
+    const durationMs = durationOf(clip) * speed;
+    return timing.timeGiven({ list: speech!.words, durationMs, pointer: `${pointer}/words` });
+  }
+  return timing.time({
+    samples: playedSpeech(clip, await speechOf(clip, 1), 1),
+    text: speech!.text,
+    language: speech!.language ?? language,
+    pointer,
+    signal,
+  });
+}
+
+/** Gives each clip tracks of its own, because clips that a transition joins speak at the same time. */
+function onSeparateTracks(timings: readonly WordTiming[]): TimedWord[] {
   let first = 0;
   return timings.flatMap(({ words }) => {
     const tracks = words.map(({ track = 0 }) => first + track);
@@ -87,29 +112,17 @@ function onTracks(timings: readonly WordTiming[]): TimedWord[] {
   });
 }
 
-/** A stretch of the timeline, in its samples. */
+/** A part of the timeline, in samples. */
 interface Span {
   readonly startSample: number;
   readonly endSample: number;
 }
 
-/** Words that came with their times: the sound need not be listened to. */
-function given(
-  { words, notes }: WordList,
-  span: Span & { speed?: number },
-  pointer: string,
-): WordTiming {
-  const { startSample, endSample, speed = 1 } = span;
-  const durationMs = ((endSample - startSample) / samplesOfMs(1)) * speed;
-  const placed = trimGivenWords(words, durationMs, pointer);
-  return {
-    words: sortByPhrase(placed.words),
-    method: 'given',
-    warnings: [...notes.map((note) => `${pointer}: ${note}`), ...placed.warnings],
-  };
+function durationOf({ startSample, endSample }: Span): number {
+  return (endSample - startSample) / samplesOfMs(1);
 }
 
-/** Words are timed in the source as it is; a clip that is played faster says them sooner. */
+/** Words are timed at the speed of the source. A clip that plays faster speaks them sooner. */
 function atSpeed(speed: number, timing: WordTiming): WordTiming {
   if (speed === 1) return timing;
   const words = timing.words.map((word) => ({
@@ -124,7 +137,7 @@ function startingAt({ startSample }: Span, timing: WordTiming): WordTiming {
   return { ...timing, words: timing.words.map((word) => shift(word, startSample)) };
 }
 
-/** A video is timed as well as its worst clip. */
+/** The method of the least exact clip is that of the video. */
 function leastExact(methods: readonly TimingMethod[]): TimingMethod {
   return (
     (['approximate', 'recognized', 'aligned'] as const).find((method) =>
@@ -133,7 +146,7 @@ function leastExact(methods: readonly TimingMethod[]): TimingMethod {
   );
 }
 
-/** All speech of a span on one track, for a script that is spoken over several clips. */
+/** Mixes all speech of a span into one track, for a script that several clips speak. */
 async function speechTrack(
   clips: readonly SoundClip[],
   span: Span,

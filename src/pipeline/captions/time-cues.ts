@@ -7,28 +7,28 @@ import { normalizeWordTimes } from '../../core/timing/normalize-word-times.js';
 import type { TimedWord, WordTiming } from '../../core/timing/types.js';
 import { SPEECH_SAMPLE_RATE } from '../../core/timing/voice-activity.js';
 import { writtenWords } from '../../core/timing/written-words.js';
-import type { WordTimer } from '../../engine/subtitle-timing/word-timer.js';
+import type { SubtitleTimingService } from '../../engine/subtitle-timing/subtitle-timing.service.js';
 
-/** Captions begin and end a little off the speech; so much around a cue is listened to. */
-const AROUND_MS = 150;
+/** Captions start and end slightly off the speech, so this much around a cue is aligned as well. */
+const MARGIN_MS = 150;
 
 export interface CueTimingOptions {
-  /** What is said while the cues run, mono at 16 kHz from their time 0; null: nothing is. */
+  /** The speech from time 0 of the cues, mono at 16 kHz; null: nobody speaks. */
   readonly speech: Float32Array | null;
   readonly durationMs: number;
   /** Added to the times of the file. */
   readonly offsetMs: number;
   readonly language: string;
-  /** Of the captions in the project. */
+  /** The captions in the video config. */
   readonly pointer: string;
-  readonly timer: WordTimer;
-  readonly onCue: (done: number, of: number) => void;
+  readonly timing: SubtitleTimingService;
+  readonly onCue: (done: number, count: number) => void;
   readonly signal: AbortSignal;
 }
 
 /**
- * The words of caption cues, each within its cue: with the times of the file where it has them, else by
- * alignment of the cue's text to what is said meanwhile, else by syllables.
+ * Times the words of caption cues, each within its cue: with the times of the file if it has them,
+ * otherwise by aligning the text of the cue to the speech, otherwise by syllables.
  */
 export async function timeCues(
   fileCues: readonly CaptionCue[],
@@ -40,16 +40,16 @@ export async function timeCues(
   const words: TimedWord[] = [];
   const counts = { given: 0, aligned: 0, approximate: 0, recognized: 0 };
   for (const [index, cue] of cues.entries()) {
-    const around = {
-      startMs: Math.max(cue.startMs - AROUND_MS, cues[index - 1]?.endMs ?? 0),
-      endMs: Math.min(cue.endMs + AROUND_MS, cues[index + 1]?.startMs ?? durationMs),
+    const window = {
+      startMs: Math.max(cue.startMs - MARGIN_MS, cues[index - 1]?.endMs ?? 0),
+      endMs: Math.min(cue.endMs + MARGIN_MS, cues[index + 1]?.startMs ?? durationMs),
     };
-    const timed = await timeCue(cue, around, options);
+    const timed = await timeCue(cue, window, options);
     counts[timed.method]++;
     words.push(...within(cue, markSpaces(timed.words, cue.text), index));
     onCue(index + 1, cues.length);
   }
-  const method = (['approximate', 'aligned'] as const).find((one) => counts[one] > 0) ?? 'given';
+  const method = (['approximate', 'aligned'] as const).find((name) => counts[name] > 0) ?? 'given';
   return {
     words: normalizeWordTimes(
       words.filter(({ endMs }) => endMs > 0),
@@ -67,16 +67,17 @@ export async function timeCues(
   };
 }
 
-interface Around {
+/** A cue with a margin, in milliseconds. */
+interface CueWindow {
   readonly startMs: number;
   readonly endMs: number;
 }
 
-/** Times from the start of the cues. */
+/** Times from time 0 of the cues. */
 async function timeCue(
   cue: CaptionCue,
-  around: Around,
-  { speech, language, pointer, timer, signal }: CueTimingOptions,
+  window: CueWindow,
+  { speech, language, pointer, timing, signal }: CueTimingOptions,
 ): Promise<Pick<WordTiming, 'words' | 'method'>> {
   if (cue.words) {
     return { words: cue.words.map((word) => ({ ...word, confidence: null })), method: 'given' };
@@ -87,16 +88,16 @@ async function timeCue(
   if (speech === null) {
     const written = writtenWords(text, language);
     const words = approximateWords(written, [], cue.endMs - cue.startMs);
-    return { words: moved(words, cue.startMs), method: 'approximate' };
+    return { words: shifted(words, cue.startMs), method: 'approximate' };
   }
   const at = (ms: number) => Math.round((ms * SPEECH_SAMPLE_RATE) / 1000);
-  const samples = speech.subarray(at(around.startMs), at(around.endMs));
+  const samples = speech.subarray(at(window.startMs), at(window.endMs));
   const request = { samples, text, language, pointer, signal };
-  const { words, method } = await timer.timeWithin(request);
-  return { words: moved(words, around.startMs), method };
+  const { words, method } = await timing.timeWithin(request);
+  return { words: shifted(words, window.startMs), method };
 }
 
-function moved(words: readonly TimedWord[], byMs: number): TimedWord[] {
+function shifted(words: readonly TimedWord[], byMs: number): TimedWord[] {
   return words.map((word) => ({
     ...word,
     startMs: word.startMs + byMs,
@@ -104,9 +105,9 @@ function moved(words: readonly TimedWord[], byMs: number): TimedWord[] {
   }));
 }
 
-/** Words inside their cue, and marked as words of it. */
+/** Limits the words to their cue, and marks them as its words. */
 function within(cue: CaptionCue, words: readonly TimedWord[], index: number): TimedWord[] {
-  const inside = normalizeWordTimes(moved(words, -cue.startMs), cue.endMs - cue.startMs);
-  const placed = moved(inside, cue.startMs).map((word) => ({ ...word, cue: index }));
+  const limited = normalizeWordTimes(shifted(words, -cue.startMs), cue.endMs - cue.startMs);
+  const placed = shifted(limited, cue.startMs).map((word) => ({ ...word, cue: index }));
   return assignLines(placed, parseSpeakerLines(cue.lines));
 }

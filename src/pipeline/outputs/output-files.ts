@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { OutputFile, OutputKind } from '../../core/job/output-file.js';
 
-/** Folder of finished videos. */
+/** The folder of finished videos. */
 export function videosDir(dataDir: string): string {
   return join(dataDir, 'videos');
 }
 
-/** Folder of the files an attempt makes: attempts never write to the same one. */
+/** The folder for the files of one attempt; no two attempts share one. */
 export function outputFolder(dataDir: string, jobId: string, attempt: number): string {
   return join(videosDir(dataDir), `${jobId}-${attempt}`);
 }
@@ -32,9 +32,9 @@ const CONTENT_TYPES: Readonly<Record<string, string>> = {
 };
 
 /**
- * Describes a finished file and makes sure that it is on the disk.
+ * Describes a finished file, and flushes it to the disk.
  *
- * @param name its name in the folder; its ending says what it holds
+ * @param name the name of the file in the folder; its extension determines the content type
  */
 export async function describeOutput(
   folder: string,
@@ -43,7 +43,7 @@ export async function describeOutput(
 ): Promise<OutputFile> {
   const path = join(folder, name);
   const contentType = CONTENT_TYPES[name.slice(name.lastIndexOf('.') + 1)];
-  if (contentType === undefined) throw new Error(`no content type is known for ${name}`);
+  if (contentType === undefined) throw new Error(`No content type is known for ${name}.`);
   const hash = createHash('sha256');
   await pipeline(createReadStream(path), hash);
   const file = await open(path);

@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import { JobFailure } from '../../core/job/job-failure.js';
 import type { OutputFile } from '../../core/job/output-file.js';
 import type { FileOutput, ProjectOutput } from '../../core/project/types/index.js';
-import { type VideoLength, outputArgs } from '../../core/render/encode/output-args.js';
-import type { Ffmpeg } from '../../engine/ffmpeg/ffmpeg.js';
+import { outputArgs } from '../../core/render/encode/output-args.js';
+import type { FfmpegService } from '../../engine/ffmpeg/ffmpeg.service.js';
+import { type VideoLength } from '../../core/render/encode/output-args.js';
 import { describeOutput } from './output-files.js';
 
 const OUTPUT_TIMEOUT_MS = 30 * 60_000;
@@ -14,11 +15,11 @@ export interface OutputSources {
   readonly video: string;
   readonly sound: string;
   readonly length: VideoLength;
-  readonly ffmpeg: Ffmpeg;
+  readonly ffmpeg: FfmpegService;
   readonly signal: AbortSignal;
 }
 
-/** Makes pictures, previews and the sound alone from a finished video, in its folder. */
+/** Extracts pictures, previews and the sound from a finished video into its folder. */
 export async function writeOutputs(
   folder: string,
   outputs: readonly FileOutput[],
@@ -43,10 +44,10 @@ export async function writeOutputs(
   return files;
 }
 
-/** @throws JobFailure when an output needs an encoder that this ffmpeg lacks */
-export function refuseMissingEncoders(
+/** @throws JobFailure when this ffmpeg lacks an encoder that an output needs */
+export function requireEncoders(
   outputs: readonly ProjectOutput[],
-  { tools: { abilities, version } }: Ffmpeg,
+  { tools: { abilities, version } }: FfmpegService,
 ): void {
   for (const output of outputs) {
     if (output.type === 'video') continue;

@@ -7,9 +7,9 @@ import { writeTranscript } from '../../core/captions/write/write-transcript.js';
 import { writeVtt } from '../../core/captions/write/write-vtt.js';
 import { type OutputFile, SUBTITLE_FORMATS, subtitlesFile } from '../../core/job/output-file.js';
 import { describeOutput } from './output-files.js';
-import type { PlannedCaptions } from '../plan-video.js';
+import type { PlannedCaptions } from '../types/planned-video.js';
 
-/** Writes the captions of a video beside it, in every format. */
+/** Writes the captions of a video in every format, next to the video. */
 export async function writeSidecars(
   folder: string,
   { element, pages, timing }: PlannedCaptions,

@@ -7,33 +7,34 @@ import { decodeLenient, type LenientDecoding } from '../../core/text-encoding/de
 import { MAX_WORD_JSON_BYTES } from '../../core/words/read-word-json.js';
 import { guessEncoding } from '../../engine/files/guess-encoding.js';
 import type { MediaSession } from '../../engine/media/store/media-session.js';
-import type { RenderContext } from '../render-context.js';
+import type { PlanContext } from '../types/render-context.js';
 
-/** Addresses of JSON, which has more to say of a word than a caption file. */
+/** JSON of a speech tool says more about each word than a caption file. */
 const IS_JSON = /\.json($|[?#])/i;
 
-/** What the captions of a project say: cues of a file, or words of a speech tool. */
+/** The content of the captions: cues of a caption file, or words of a speech tool. */
 export interface CaptionContent {
   readonly cues: readonly CaptionCue[] | null;
   readonly words: WordList | null;
-  /** Sentences on what was left out or guessed; each names the captions. */
+  /** What was left out or guessed. Each sentence names the captions. */
   readonly warnings: readonly string[];
 }
 
-/** The largest file that captions may be at an address. */
-export function largestCaptions(src: string): number {
+/** The largest caption file that is fetched from an address. */
+export function maxCaptionBytes(src: string): number {
   return IS_JSON.test(src) ? MAX_WORD_JSON_BYTES : MAX_CAPTION_FILE_BYTES;
 }
 
 /**
- * What a project's captions say, fetched where they are named by an address; null: it has none.
+ * Reads the captions of a video config, and fetches them if they are at an address.
  *
- * @throws JobFailure MEDIA_INVALID when it is no caption file, or as any source when it cannot be had
+ * @returns null without captions
+ * @throws JobFailure MEDIA_INVALID when it is not a caption file; see {@link MediaSession.acquireBytes}
  */
 export async function fetchCaptions(
   { subtitles }: Project,
   media: MediaSession,
-  { localSources, signal, workDir }: Pick<RenderContext, 'localSources' | 'signal' | 'workDir'>,
+  { localSources, signal, workDir }: PlanContext,
 ): Promise<CaptionContent | null> {
   if (!subtitles?.captions) return null;
   const { captions, language } = subtitles;
@@ -47,7 +48,7 @@ export async function fetchCaptions(
             localSources,
             signal,
             workDir,
-            maxBytes: largestCaptions(captions.src),
+            maxBytes: maxCaptionBytes(captions.src),
           }),
           language,
           guessEncoding,
@@ -58,8 +59,8 @@ export async function fetchCaptions(
     'words' in result
       ? { cues: null, words: result.words, warnings: [] }
       : { cues: result.cues, words: null, warnings: result.warnings };
-  const all = [...decodingWarnings(decoded), ...warnings];
-  return { cues, words, warnings: all.map((warning) => `${pointer}: ${warning}`) };
+  const sentences = [...decodingWarnings(decoded), ...warnings];
+  return { cues, words, warnings: sentences.map((warning) => `${pointer}: ${warning}`) };
 }
 
 function decodingWarnings({ guessed, damagedLines }: LenientDecoding): string[] {
@@ -73,7 +74,7 @@ function decodingWarnings({ guessed, damagedLines }: LenientDecoding): string[] 
     ...(first === undefined
       ? []
       : [
-          `Removed bytes that are not valid UTF-8 from ${damagedLines.length === 1 ? '1 line' : `${damagedLines.length} lines`}, starting at line ${first}.`,
+          `Bytes that are not valid UTF-8 were left out, first in line ${first} (lines affected: ${damagedLines.length}).`,
         ]),
   ];
 }

@@ -10,7 +10,7 @@ import {
   type TiledStream,
 } from '../../../core/media/heif-picture.js';
 import { type ComplaintLog, type Complaints, countComplaints } from '../../ffmpeg/complaints.js';
-import type { Ffmpeg, FfmpegRun } from '../../ffmpeg/ffmpeg.js';
+import type { FfmpegService, FfmpegRun } from '../../ffmpeg/ffmpeg.service.js';
 import { MAX_PIXELS, safeInputOptions } from '../formats/formats.js';
 import type { StoredSource } from '../formats/stored-source.js';
 import type { MediaEngines } from '../store/media-engines.js';
@@ -90,7 +90,7 @@ function parseHeif(
 async function decodeTo(
   output: string,
   heif: HeifPicture,
-  { ffmpeg, ...run }: Pick<FfmpegRun, 'signal' | 'complaints'> & { readonly ffmpeg: Ffmpeg },
+  { ffmpeg, ...run }: Pick<FfmpegRun, 'signal' | 'complaints'> & { readonly ffmpeg: FfmpegService },
 ): Promise<void> {
   const streams = [heif.picture, ...(heif.alpha ? [heif.alpha] : [])];
   const files = streams.map(() => join(dirname(output), `heif-${randomUUID()}`));

@@ -8,7 +8,7 @@ import {
   WebpCanvas,
 } from '../../../core/media/animated-webp.js';
 import type { ComplaintLog } from '../../ffmpeg/complaints.js';
-import type { Ffmpeg, FfmpegRun } from '../../ffmpeg/ffmpeg.js';
+import type { FfmpegService, FfmpegRun } from '../../ffmpeg/ffmpeg.service.js';
 import { ApngFile } from './apng-file.js';
 import type { ConvertedSource, ConvertRequest } from './convert-heif.js';
 import { safeInputOptions } from '../formats/formats.js';
@@ -69,7 +69,7 @@ function parseWebp(
 async function convertTo(
   output: string,
   webp: AnimatedWebp,
-  { ffmpeg, ...run }: Pick<FfmpegRun, 'signal' | 'complaints'> & { readonly ffmpeg: Ffmpeg },
+  { ffmpeg, ...run }: Pick<FfmpegRun, 'signal' | 'complaints'> & { readonly ffmpeg: FfmpegService },
 ): Promise<void> {
   const [stills, raw] = ['stills', 'raw'].map((name) =>
     join(dirname(output), `webp-${randomUUID()}-${name}`),

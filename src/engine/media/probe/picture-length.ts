@@ -2,7 +2,7 @@ import { args } from '../../../core/lists/args.js';
 import { dirname } from 'node:path';
 import type { FileExtent } from '../../../core/media/file-extent.js';
 import type { ComplaintLog } from '../../ffmpeg/complaints.js';
-import type { Ffmpeg } from '../../ffmpeg/ffmpeg.js';
+import type { FfmpegService } from '../../ffmpeg/ffmpeg.service.js';
 import { safeInputOptions } from '../formats/formats.js';
 import type { StoredSource } from '../formats/stored-source.js';
 
@@ -29,7 +29,7 @@ export interface PictureLength {
 
 /** How a file is read for the length of its pictures. */
 export interface LengthRun {
-  readonly ffmpeg: Ffmpeg;
+  readonly ffmpeg: FfmpegService;
   readonly signal: AbortSignal;
   readonly extent: FileExtent;
   readonly complaints: ComplaintLog;

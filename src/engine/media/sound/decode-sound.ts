@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { SAMPLE_RATE } from '../../../core/time/time.js';
-import type { Ffmpeg, FfmpegRun } from '../../ffmpeg/ffmpeg.js';
+import type { FfmpegService, FfmpegRun } from '../../ffmpeg/ffmpeg.service.js';
 import { hasReliableTimestamps, safeInputOptions } from '../formats/formats.js';
 import type { StoredSource } from '../formats/stored-source.js';
 import { type DerivedFile, deriveWithLog } from '../store/derive-with-log.js';
@@ -89,7 +89,7 @@ function decode(
   source: StoredSource,
   format: readonly string[],
   output: string,
-  { ffmpeg, ...run }: Pick<FfmpegRun, 'signal' | 'complaints'> & { readonly ffmpeg: Ffmpeg },
+  { ffmpeg, ...run }: Pick<FfmpegRun, 'signal' | 'complaints'> & { readonly ffmpeg: FfmpegService },
 ): Promise<void> {
   // For other formats, some encoders write wrong checksums.
   const checks = source.demuxer === 'flac' ? ['-err_detect', 'crccheck'] : [];

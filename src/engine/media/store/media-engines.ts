@@ -1,9 +1,9 @@
-import type { Ffmpeg } from '../../ffmpeg/ffmpeg.js';
+import type { FfmpegService } from '../../ffmpeg/ffmpeg.service.js';
 import type { MediaStore } from './media-store.js';
 
 /** What it takes to derive files from sources. */
 export interface MediaEngines {
-  readonly ffmpeg: Ffmpeg;
+  readonly ffmpeg: FfmpegService;
   readonly media: MediaStore;
 }
 

@@ -5,7 +5,10 @@ import type { Config } from '../../../config/types.js';
 import type { FileCache } from '../../files/file-cache.js';
 import { countCacheUse } from '../../metrics/cache-use.js';
 import { type AcquireOptions, MediaSession, type SourceRetry } from './media-session.js';
-import type { StoredSource } from '../formats/stored-source.js';
+import { type StoredSource } from '../formats/stored-source.js';
+
+export type { AcquireOptions } from './media-session.js';
+export type { StoredSource } from '../formats/stored-source.js';
 
 /**
  * Source files, and what is found out and decoded of them under the hash of their bytes. A source and

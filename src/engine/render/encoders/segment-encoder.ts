@@ -1,10 +1,11 @@
 import { args } from '../../../core/lists/args.js';
 import type { CodedStream } from '../../../core/h264/access-units.js';
 import { levelFor } from '../../../core/h264/level.js';
-import { assertJoinable } from '../../../core/h264/joinable.js';
 import type { Segment } from '../../../core/render/segment/types.js';
-import type { GpuAccess } from '../../ffmpeg/ffmpeg.js';
-import { x264Options, maxGroupFrames, X264_SET_IDS } from './x264-options.js';
+import type { GpuAccess } from '../../ffmpeg/ffmpeg.service.js';
+import { x264Options, maxGroupFrames } from './x264-options.js';
+import { assertJoinable } from '../../../core/h264/joinable.js';
+import { X264_SET_IDS } from './x264-options.js';
 import type { HardwareEncoder } from './hardware-encoders.js';
 
 /** Makes H.264 of the frames of a segment. */

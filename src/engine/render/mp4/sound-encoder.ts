@@ -5,15 +5,19 @@ import { appendFile, open, rename, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { Inject, Injectable } from '@nestjs/common';
 import { box } from '../../../core/mp4/boxes.js';
 import { CHANNELS } from '../../../core/timeline/mix.js';
 import { type SoundClip } from '../../../core/timeline/types.js';
 import { SAMPLE_RATE } from '../../../core/time/time.js';
-import type { Ffmpeg } from '../../ffmpeg/ffmpeg.js';
+import { FfmpegService } from '../../ffmpeg/ffmpeg.service.js';
 import { masterSound } from '../../media/sound/master-sound.js';
 import { mixSounds, type PcmSource } from '../../media/sound/mix-sounds.js';
 import { countCacheUse } from '../../metrics/cache-use.js';
 import type { FileCache } from '../../files/file-cache.js';
+
+/** Injection token of the cache of encoded sound. */
+export const SOUND_CACHE = Symbol('SOUND_CACHE');
 
 const SOUND_TIMEOUT_MS = 30 * 60_000;
 /**
@@ -42,10 +46,11 @@ export interface SoundMix {
 }
 
 /** Mixes and encodes the sound of videos, and keeps it as long as no sound of the video changes. */
+@Injectable()
 export class SoundEncoder {
   constructor(
-    private readonly cache: FileCache,
-    private readonly ffmpeg: Ffmpeg,
+    @Inject(SOUND_CACHE) private readonly cache: FileCache,
+    private readonly ffmpeg: FfmpegService,
   ) {}
 
   /**

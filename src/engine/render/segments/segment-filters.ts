@@ -1,6 +1,7 @@
 import { args } from '../../../core/lists/args.js';
 import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
+import { Inject, Injectable } from '@nestjs/common';
 import { drawRaster, rasterFormat } from '../../../core/raster/draw-raster.js';
 import type { RasterPicture } from '../../../core/raster/types.js';
 import {
@@ -16,7 +17,8 @@ import type { Layer, Segment } from '../../../core/render/segment/types.js';
 import type { ViewStream } from '../../../core/render/segment/views.js';
 import type { FfmpegInput } from '../../ffmpeg/build-args.js';
 import type { ComplaintLog } from '../../ffmpeg/complaints.js';
-import type { Ffmpeg, GpuAccess } from '../../ffmpeg/ffmpeg.js';
+import { FfmpegService, type GpuAccess } from '../../ffmpeg/ffmpeg.service.js';
+import { FontCatalog } from '../../fonts/font-catalog.js';
 import type { Feed } from '../../ffmpeg/run-process.js';
 import type { StoredSource } from '../../media/formats/stored-source.js';
 import {
@@ -24,7 +26,7 @@ import {
   seekOptions,
   writeLookupTables,
 } from '../../media/formats/source-inputs.js';
-import type { ViewEngine } from '../../views/view-engine.js';
+import { VIEW_ENGINE, type ViewEngine } from '../../views/view-engine.js';
 import type { ViewPictures } from '../../views/view-pictures.js';
 
 const SEGMENT_TIMEOUT_MS = 3 * 3600_000;
@@ -55,16 +57,17 @@ export interface FilterRun {
 }
 
 /** Runs the filtergraphs of segments in ffmpeg, with the frames of moving views as inputs. */
+@Injectable()
 export class SegmentFilters {
   constructor(
-    private readonly ffmpeg: Ffmpeg,
-    private readonly views: ViewEngine,
-    private readonly font: string,
+    private readonly ffmpeg: FfmpegService,
+    @Inject(VIEW_ENGINE) private readonly views: ViewEngine,
+    private readonly fonts: FontCatalog,
   ) {}
 
   async run(segment: Segment, run: FilterRun): Promise<void> {
     await mkdir(run.folder);
-    await linkFont(this.font, run.folder);
+    await linkFont(this.fonts.rasterizerFont, run.folder);
     await writeDrawings(segment, run.folder);
     await writeLookupTables(
       segmentLayers(segment).map(({ traits }) => traits),
@@ -109,10 +112,6 @@ export class SegmentFilters {
    */
   private frameByFrame(): string[] {
     return this.ffmpeg.tools.abilities.transitions.size > 0 ? [] : ['-vsync', 'vfr'];
-  }
-
-  async close(): Promise<void> {
-    await this.views.close();
   }
 
   private async feed(streams: readonly ViewStream[], pictures: ViewPictures): Promise<Feed> {

@@ -2,22 +2,28 @@ import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, rename } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { Inject, Injectable } from '@nestjs/common';
 import { RASTER_VERSION } from '../../../core/raster/draw-raster.js';
 import { segmentFiltergraph } from '../../../core/render/filters/filtergraph.js';
 import { segmentInputs } from '../../../core/render/segment/segment-inputs.js';
 import type { Segment } from '../../../core/render/segment/types.js';
-import { ComplaintLog, countComplaints } from '../../ffmpeg/complaints.js';
-import type { FfmpegTools } from '../../ffmpeg/locate-ffmpeg.js';
+import { ComplaintLog } from '../../ffmpeg/complaints.js';
+import { FfmpegService } from '../../ffmpeg/ffmpeg.service.js';
 import type { StoredSource } from '../../media/formats/stored-source.js';
 import type { ViewPictures } from '../../views/view-pictures.js';
 import { SAMPLER_VERSION } from '../../views/view-sampler.js';
 import { countCacheUse } from '../../metrics/cache-use.js';
+import { countComplaints } from '../../ffmpeg/complaints.js';
+
 import { encodeSegment } from './encode-segment.js';
 import type { FileCache } from '../../files/file-cache.js';
 import { MovingSegmentEncoder } from '../encoders/moving-segment-encoder.js';
 import { type SegmentEncoder, X264 } from '../encoders/segment-encoder.js';
 import { writeSegmentFile } from './segment-file.js';
-import type { SegmentFilters } from './segment-filters.js';
+import { SegmentFilters } from './segment-filters.js';
+
+/** Injection token of the cache of segments. */
+export const SEGMENT_CACHE = Symbol('SEGMENT_CACHE');
 
 export interface SegmentRun {
   /** Folder of this attempt; the finished segment is put there. */
@@ -42,15 +48,16 @@ export interface RenderedSegment {
 }
 
 /** Renders segments, and keeps each under the hash of all that its frames depend on. */
+@Injectable()
 export class SegmentRenderer {
   /** Segments in work in this process: another job that needs the same one waits for it. */
   private readonly inWork = new Map<string, Promise<unknown>>();
 
   constructor(
-    private readonly cache: FileCache,
+    @Inject(SEGMENT_CACHE) private readonly cache: FileCache,
     private readonly filters: SegmentFilters,
-    private readonly tools: FfmpegTools,
-    private readonly moving = new MovingSegmentEncoder(X264),
+    private readonly ffmpeg: FfmpegService,
+    private readonly moving: MovingSegmentEncoder,
   ) {}
 
   /**
@@ -118,10 +125,10 @@ export class SegmentRenderer {
       await waitUntilSettled(other, run.signal);
     }
     countCacheUse('segments', false);
-    const work = this.encode(encoder, segment, path, run).then(async (spoilt) => {
+    const work = this.encode(encoder, segment, path, run).then(async (hasDecodeErrors) => {
       // What the cache has comes without a word, so this is made and told again each time.
-      if (!spoilt) await this.cache.keep(key, path);
-      return spoilt;
+      if (!hasDecodeErrors) await this.cache.keep(key, path);
+      return hasDecodeErrors;
     });
     this.inWork.set(key, work);
     try {
@@ -156,7 +163,7 @@ export class SegmentRenderer {
   }
 
   private keyOf(segment: Segment, encoder: SegmentEncoder): string {
-    const { version, source } = this.tools;
+    const { version, source } = this.ffmpeg.tools;
     const kinds = new Set(segmentInputs(segment).map(({ kind }) => kind));
     const parts = [
       version,

@@ -1,5 +1,5 @@
 import type { Config } from '../../../config/types.js';
-import type { Ffmpeg } from '../../ffmpeg/ffmpeg.js';
+import type { FfmpegService } from '../../ffmpeg/ffmpeg.service.js';
 import { HARDWARE_ENCODERS } from '../encoders/hardware-encoders.js';
 import { MovingSegmentEncoder } from '../encoders/moving-segment-encoder.js';
 import { probeEncoder } from './probe-encoder.js';
@@ -10,7 +10,7 @@ import type { SegmentFilters } from '../segments/segment-filters.js';
 export async function chooseEncoder(
   { encoder, encoderDevice, driverEnvironment }: Config['ffmpeg'],
   filters: SegmentFilters,
-  ffmpeg: Ffmpeg,
+  ffmpeg: FfmpegService,
 ): Promise<MovingSegmentEncoder> {
   if (encoder === 'libx264') return new MovingSegmentEncoder(X264);
   const gpu = { environment: driverEnvironment };

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { qualitySettings } from '../../../core/render/encode/quality-settings.js';
 import type { Segment } from '../../../core/render/segment/types.js';
-import type { Ffmpeg } from '../../ffmpeg/ffmpeg.js';
+import type { FfmpegService } from '../../ffmpeg/ffmpeg.service.js';
 import { ViewPictures } from '../../views/view-pictures.js';
 import { encodeSegment } from '../segments/encode-segment.js';
 import { failureReason } from '../encoders/failure-reason.js';
@@ -43,7 +43,7 @@ const PROBE_SEGMENT: Segment = {
 export async function probeEncoder(
   encoder: SegmentEncoder,
   filters: SegmentFilters,
-  ffmpeg: Ffmpeg,
+  ffmpeg: FfmpegService,
 ): Promise<MovingSegmentEncoder> {
   const dir = await mkdtemp(join(tmpdir(), 'videocraft-probe-'));
   const signal = AbortSignal.timeout(PROBE_TIMEOUT_MS);

@@ -1,10 +1,10 @@
-/** A point of a list that is ordered newest first: everything after it is older. */
+/** A position in a list that is ordered newest first. Everything after it is older. */
 export interface Position {
   readonly at: Date;
   readonly id: string;
 }
 
-/** Collects the conditions of a WHERE clause and their parameters; what is null is no condition. */
+/** Collects the conditions of a WHERE clause and their parameters. A null value adds no condition. */
 export class Conditions {
   readonly parameters: unknown[] = [];
   private readonly texts: string[];

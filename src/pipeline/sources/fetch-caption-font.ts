@@ -1,32 +1,39 @@
 import { JobFailure } from '../../core/job/job-failure.js';
 import type { Project, SubtitlesElement } from '../../core/project/types/index.js';
 import type { TextShaper } from '../../core/text/types.js';
+import type { FontCatalog } from '../../engine/fonts/font-catalog.js';
 import { HarfbuzzShaper } from '../../engine/fonts/harfbuzz-shaper.js';
 import type { MediaSession } from '../../engine/media/store/media-session.js';
-import type { RenderContext, RenderEngines } from '../render-context.js';
+import type { PlanContext } from '../types/render-context.js';
 
-/** Fonts of Chinese, Japanese and Korean come near it. */
-export const LARGEST_FONT_BYTES = 24 << 20;
+/** Fonts for Chinese, Japanese and Korean come close to this. */
+export const MAX_FONT_BYTES = 24 << 20;
 
-/** Captions with what shapes them. */
-export interface CaptionType {
+/** The captions and the shaper for their font. */
+export interface CaptionShaping {
   readonly subtitles: SubtitlesElement;
   readonly shaper: TextShaper;
 }
 
+/** The fonts that captions may use besides one of their own. */
+interface InstalledFonts {
+  readonly fonts: FontCatalog;
+  readonly shaper: TextShaper;
+}
+
 /**
- * The captions of a project in their font: fetched when they name an address. Its letters come first
- * and those of the installed families after it.
+ * Fetches the font of the captions if they name one by address. Characters that it lacks come from the
+ * installed families.
  *
  * @returns null without captions
- * @throws JobFailure MEDIA_INVALID when the address holds no font, or as fetching does
+ * @throws JobFailure MEDIA_INVALID when the file is not a font; see {@link MediaSession.acquireBytes}
  */
-export async function fetchFont(
+export async function fetchCaptionFont(
   { subtitles }: Project,
   media: MediaSession,
-  { fonts, shaper }: Pick<RenderEngines, 'fonts' | 'shaper'>,
-  { localSources, signal, workDir }: Pick<RenderContext, 'localSources' | 'signal' | 'workDir'>,
-): Promise<CaptionType | null> {
+  { fonts, shaper }: InstalledFonts,
+  { localSources, signal, workDir }: PlanContext,
+): Promise<CaptionShaping | null> {
   if (subtitles === null) return null;
   const { fontUrl } = subtitles.settings;
   if (fontUrl === null) return { subtitles, shaper };
@@ -36,7 +43,7 @@ export async function fetchFont(
     localSources,
     signal,
     workDir,
-    maxBytes: LARGEST_FONT_BYTES,
+    maxBytes: MAX_FONT_BYTES,
   });
   try {
     const added = fonts.withFont(Buffer.from(bytes), pointer);
@@ -50,7 +57,7 @@ export async function fetchFont(
   } catch (error) {
     throw new JobFailure(
       'MEDIA_INVALID',
-      `The font cannot be used. ${(error as Error).message}`,
+      `The source is not a usable font: ${(error as Error).message}.`,
       pointer,
     );
   }

@@ -1,14 +1,15 @@
 import type { Config } from '../../config/types.js';
-import { type Recognizer } from '../../engine/recognition/recognizer.js';
-import { HttpRecognizer } from '../../engine/recognition/http-recognizer.js';
+import { HttpRecognizer } from './http-recognizer.js';
+import { type Recognizer } from './recognizer.js';
 
-/** What OpenAI's endpoint calls its model; servers that imitate it know the name. */
+/** The name of the model at OpenAI's endpoint. Compatible servers accept it, too. */
 const HTTP_MODEL = 'whisper-1';
 
 /**
- * What hears words, or null: nothing is configured. Local recognition is loaded only where it is.
+ * Creates the configured recognizer, or returns null when none is configured. The code of the local
+ * recognizer is loaded only if the configuration needs it.
  *
- * @throws ModelError when the configured model neither has a known name nor is a folder
+ * @throws ModelError when the configured model is neither in the catalog nor a folder
  */
 export async function createRecognizer(config: Config): Promise<Recognizer | null> {
   const { url, model, apiKey, timeoutMs } = config.recognition;
@@ -21,7 +22,7 @@ export async function createRecognizer(config: Config): Promise<Recognizer | nul
     });
   if (model === null) return null;
   const [{ LocalRecognizer }, { modelStoreOf }] = await Promise.all([
-    import('../../engine/recognition/local-recognizer.js'),
+    import('./local-recognizer.js'),
     import('./model-store-of.js'),
   ]);
   const store = modelStoreOf(config);

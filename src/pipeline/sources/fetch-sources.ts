@@ -2,58 +2,57 @@ import { audioTrackOf, sourceKey } from '../../core/sources/source-key.js';
 import type { Project } from '../../core/project/types/index.js';
 import { addressKey, type MediaSession } from '../../engine/media/store/media-session.js';
 import { type StoredSource } from '../../engine/media/formats/stored-source.js';
-import { largestCaptions } from './fetch-captions.js';
-import { LARGEST_FONT_BYTES } from './fetch-font.js';
-import type { RenderContext } from '../render-context.js';
+import { maxCaptionBytes } from './fetch-captions.js';
+import { MAX_FONT_BYTES } from './fetch-caption-font.js';
+import type { PlanContext } from '../types/render-context.js';
 import { type RemoteTask, runConcurrently } from '../../engine/concurrency/run-concurrently.js';
 
-/** Few enough that a job holds up no other, and no host is asked by more than a browser would. */
+/** Low enough that a job does not block others, and no host gets more connections than from a browser. */
 const LIMITS = { atOnce: 6, perHost: 4 };
 
 export interface FetchedSource {
-  /** As `sourceKey` makes it. */
+  /** Made by `sourceKey`. */
   readonly key: string;
   /** The first element that names it. */
   readonly pointer: string;
   readonly source: StoredSource;
 }
 
-type Context = Omit<RenderContext, 'outputDir'>;
-
 /**
- * Fetches all that a project names by address, side by side: sources, and its caption file and font,
- * which the session keeps. Each is fetched once, however many elements name it.
+ * Fetches everything that a video config names by address: its sources, and its caption file and font,
+ * which the session keeps. Each address is fetched once, however many elements name it.
  *
- * @throws JobFailure of the first in the order of the project that cannot be had
+ * @throws JobFailure of the first source, in the order of the config, that cannot be fetched
  */
 export async function fetchSources(
   project: Project,
   media: MediaSession,
-  context: Context,
+  context: PlanContext,
 ): Promise<FetchedSource[]> {
-  const named = [...project.scenes.flatMap((scene) => scene.elements), ...project.elements].filter(
-    (element) => 'src' in element,
-  );
-  const wanted = firstOf(named, ({ src }) => addressKey(src));
+  const elements = [
+    ...project.scenes.flatMap((scene) => scene.elements),
+    ...project.elements,
+  ].filter((element) => 'src' in element);
+  const addressed = firstPerKey(elements, ({ src }) => addressKey(src));
   const tasks: Task[] = [
-    ...wanted.map(({ src, pointer }) => mediaTask(src, pointer, media, context)),
+    ...addressed.map(({ src, pointer }) => mediaTask(src, pointer, media, context)),
     ...smallFiles(project).map((file) => bytesTask(file, media, context)),
   ];
   const results = await runConcurrently(tasks, LIMITS, context.signal, (done) =>
     context.onProgress('fetch', done / tasks.length),
   );
-  const found = new Map(wanted.map(({ src }, index) => [addressKey(src), results[index]]));
-  // One address may be wanted with several of its tracks.
-  return firstOf(named, sourceKey).map((element) => ({
+  const byAddress = new Map(addressed.map(({ src }, index) => [addressKey(src), results[index]]));
+  // Elements may use different audio tracks of the same file.
+  return firstPerKey(elements, sourceKey).map((element) => ({
     key: sourceKey(element),
     pointer: element.pointer,
-    source: { ...found.get(addressKey(element.src))!, audioTrack: audioTrackOf(element) },
+    source: { ...byAddress.get(addressKey(element.src))!, audioTrack: audioTrackOf(element) },
   }));
 }
 
 type Task = RemoteTask<StoredSource | null>;
 
-function mediaTask(src: string, pointer: string, media: MediaSession, context: Context): Task {
+function mediaTask(src: string, pointer: string, media: MediaSession, context: PlanContext): Task {
   const { localSources, workDir } = context;
   return {
     host: hostOf(src),
@@ -75,7 +74,7 @@ interface SmallFile {
   readonly maxBytes: number;
 }
 
-function bytesTask({ src, ...file }: SmallFile, media: MediaSession, context: Context): Task {
+function bytesTask({ src, ...file }: SmallFile, media: MediaSession, context: PlanContext): Task {
   const { localSources, workDir } = context;
   return {
     host: hostOf(src),
@@ -87,36 +86,31 @@ function bytesTask({ src, ...file }: SmallFile, media: MediaSession, context: Co
   };
 }
 
-/** The caption file and the font, where they are named by address. */
+/** The caption file and the font, if they are at an address. */
 function smallFiles({ subtitles }: Project): SmallFile[] {
   const { captions, settings, pointer = '' } = subtitles ?? {};
   const files: SmallFile[] = [];
   if (captions && 'src' in captions) {
     const { src } = captions;
-    files.push({ src, pointer: `${pointer}/captions`, maxBytes: largestCaptions(src) });
+    files.push({ src, pointer: `${pointer}/captions`, maxBytes: maxCaptionBytes(src) });
   }
   if (settings && settings.fontUrl !== null) {
     const src = settings.fontUrl;
-    files.push({ src, pointer: `${pointer}/settings/font-url`, maxBytes: LARGEST_FONT_BYTES });
+    files.push({ src, pointer: `${pointer}/settings/font-url`, maxBytes: MAX_FONT_BYTES });
   }
   return files;
 }
 
-/** Empty for files of this machine. */
+/** An empty string for local files. */
 function hostOf(src: string): string {
   return /^https?:/i.test(src) && URL.canParse(src) ? new URL(src).host : '';
 }
 
-/** The first item of each key, in their order. */
-function firstOf<T>(items: readonly T[], keyOf: (item: T) => string): T[] {
+/** The first item of each key, in the order given. */
+function firstPerKey<T>(items: readonly T[], keyOf: (item: T) => string): T[] {
   const seen = new Set<string>();
   return items.filter((item) => {
     const key = keyOf(item);
     return !seen.has(key) && seen.add(key);
   });
-}
-
-/** Items one after another, each with the part that is done when it is. */
-export function* inOrder<T>(items: readonly T[]): Generator<{ item: T; fraction: number }> {
-  for (const [index, item] of items.entries()) yield { item, fraction: (index + 1) / items.length };
 }

@@ -6,44 +6,44 @@ import { type Feed, runProcess } from './run-process.js';
 import { Semaphore } from '../concurrency/semaphore.js';
 
 export interface FfmpegRun extends FfmpegCommand {
-  /** Folder ffmpeg works in. */
+  /** The working directory of ffmpeg. */
   readonly cwd: string;
   readonly signal: AbortSignal;
   readonly timeoutMs: number;
-  /** Threads of its encoder and of each decoder; each takes a place of those there are. Default 1. */
+  /** Threads of the encoder and of each decoder. Each takes one slot. Default 1. */
   readonly threads?: number;
   readonly stdin?: Readable;
   /** Further inputs, `pipe:3` and so on. */
   readonly feed?: Feed;
-  /** Null or none: it needs no GPU. */
+  /** Null or undefined: no GPU is needed. */
   readonly gpu?: GpuAccess | null;
-  /** Called with the number of frames written so far. */
+  /** Called with the number of frames that are written so far. */
   readonly onFrame?: (frame: number) => void;
-  /** Takes what it complains of, also where it ends well. */
+  /** Collects messages of ffmpeg, even if the run succeeds. */
   readonly complaints?: ComplaintLog;
 }
 
 export interface ProbeRun {
   readonly cwd: string;
   readonly signal: AbortSignal;
-  /** Takes what it complains of. */
+  /** Collects messages of ffprobe. */
   readonly complaints?: ComplaintLog;
 }
 
-/** What a run needs that uses a GPU. */
+/** What a run that uses a GPU needs. */
 export interface GpuAccess {
-  /** Variables of the environment that tell where drivers are and how they are to work. */
+  /** Environment variables that locate and configure the drivers. */
   readonly environment: Readonly<Record<string, string>>;
 }
 
-/** No sign of life for so long means it hangs: even slow encodes report several times a second. */
+/** A run without output for this long hangs: even slow encodes report several times per second. */
 const STALL_MS = 60_000;
 
 /**
- * The one way in which this process runs ffmpeg. There are so many places for all jobs: a run takes one
- * for each thread of its encoder, so that neither processes nor encoder threads are ever more.
+ * Runs ffmpeg and ffprobe. All jobs of the process share a fixed number of slots. A run takes one slot for
+ * each thread of its encoder, which limits both processes and encoder threads.
  */
-export class Ffmpeg {
+export class FfmpegService {
   private readonly slots: Semaphore;
 
   constructor(
@@ -53,7 +53,7 @@ export class Ffmpeg {
     this.slots = new Semaphore(places);
   }
 
-  /** @throws FfmpegError, or StorageFullError, when it does not end well */
+  /** @throws FfmpegError or StorageFullError when the run fails */
   run(options: FfmpegRun): Promise<void> {
     let rest = '';
     const { threads = 1 } = options;
@@ -93,7 +93,7 @@ export class Ffmpeg {
     return this.slots.run(run, { slots: threads, signal: options.signal });
   }
 
-  /** What ffprobe answers about a local file, parsed from its JSON. */
+  /** Runs ffprobe on a local file, and parses its JSON. */
   async probe(args: readonly string[], { cwd, signal, complaints }: ProbeRun): Promise<unknown> {
     const chunks: Buffer[] = [];
     const run = () =>

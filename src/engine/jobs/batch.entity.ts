@@ -1,0 +1,19 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** Jobs that were submitted together: one template, one job for each set of variables. */
+@Entity('batches')
+export class BatchEntity {
+  @PrimaryColumn('uuid')
+  id!: string;
+
+  /** The key that the jobs belong to. */
+  @Column('text', { name: 'key_id' })
+  keyId!: string;
+
+  /** The number of jobs in the batch. */
+  @Column('integer')
+  size!: number;
+
+  @Column('timestamptz', { name: 'created_at' })
+  createdAt!: Date;
+}

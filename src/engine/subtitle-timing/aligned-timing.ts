@@ -1,0 +1,52 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { isSpokenScript, fitWarnings, canBeSpokenIn } from '../../core/timing/fit-warnings.js';
+import { modelLanguages } from '../../core/timing/readings/script-language.js';
+import type { WordTiming } from '../../core/timing/types.js';
+import type { AlignmentEngine } from '../alignment/alignment-engine.js';
+import type { AlignedScript } from '../alignment/aligner.js';
+import { ALIGN_ENGINE } from '../alignment/alignment.module.js';
+import type { Speech } from './speech.js';
+import { ELEMENT } from './timing-request.js';
+
+/** Words that are known, and the language they are in. */
+export interface Script {
+  readonly written: readonly string[];
+  readonly language: string;
+}
+
+/** Aligns a script to the speech with an acoustic model of its language. */
+@Injectable()
+export class AlignedTiming {
+  constructor(@Inject(ALIGN_ENGINE) private readonly engine: AlignmentEngine) {}
+
+  /** @returns null when no model knows the language, or the script does not fit the speech */
+  async time(script: Script, speech: Speech, signal: AbortSignal): Promise<WordTiming | null> {
+    const aligned = await this.align(script, speech, signal);
+    if (!aligned || !isSpokenScript(aligned.fit)) return null;
+    const warnings = fitWarnings(aligned.fit, script.written, ELEMENT);
+    return { words: aligned.words, method: 'aligned', warnings };
+  }
+
+  /** As {@link time}, and null as well when not every word of the script is spoken. */
+  async timeWhole(script: Script, speech: Speech, signal: AbortSignal): Promise<WordTiming | null> {
+    const aligned = await this.align(script, speech, signal);
+    if (!aligned || !isSpokenScript(aligned.fit) || aligned.fit.leftOut.length > 0) return null;
+    return { words: aligned.words, method: 'aligned', warnings: [] };
+  }
+
+  /** Where several models may know the language, the one that fits best is used. */
+  private async align(
+    { written, language }: Script,
+    { samples, durationMs }: Speech,
+    signal: AbortSignal,
+  ): Promise<AlignedScript | null> {
+    if (!canBeSpokenIn(written, durationMs)) return null;
+    let best: AlignedScript | null = null;
+    for (const model of modelLanguages(language, written.join(' '))) {
+      const aligned = await this.engine.align({ samples, written, language: model }, signal);
+      if (!best || aligned.fit.share > best.fit.share) best = aligned;
+      if (isSpokenScript(best.fit)) return best;
+    }
+    return best;
+  }
+}

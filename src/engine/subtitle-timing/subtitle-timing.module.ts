@@ -1,0 +1,31 @@
+import { join } from 'node:path';
+import { Module } from '@nestjs/common';
+import { CONFIG } from '../../config/config.module.js';
+import type { Config } from '../../config/types.js';
+import { AlignmentModule } from '../alignment/alignment.module.js';
+import { RecognitionModule } from '../recognition/recognition.module.js';
+import { AlignedTiming } from './aligned-timing.js';
+import { ApproximateTiming } from './approximate-timing.js';
+import { GivenTiming } from './given-timing.js';
+import { RecognizedTiming } from './recognized-timing.js';
+import { SubtitleTimingService } from './subtitle-timing.service.js';
+import { TimingCache } from './timing-cache.js';
+
+/** Times the words of speech, in each of the ways that there are. */
+@Module({
+  imports: [AlignmentModule, RecognitionModule],
+  providers: [
+    GivenTiming,
+    AlignedTiming,
+    RecognizedTiming,
+    ApproximateTiming,
+    {
+      provide: TimingCache,
+      inject: [CONFIG],
+      useFactory: ({ dataDir }: Config) => new TimingCache(join(dataDir, 'cache', 'words')),
+    },
+    SubtitleTimingService,
+  ],
+  exports: [SubtitleTimingService],
+})
+export class SubtitleTimingModule {}

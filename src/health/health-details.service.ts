@@ -1,0 +1,60 @@
+import { statfs } from 'node:fs/promises';
+import { loadavg } from 'node:os';
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG } from '../config/config.module.js';
+import type { Config } from '../config/types.js';
+import { FfmpegService } from '../engine/ffmpeg/ffmpeg.service.js';
+import { liveProcessCount } from '../engine/ffmpeg/run-process.js';
+import { JobQueries } from '../engine/jobs/job-queries.js';
+import { MovingSegmentEncoder } from '../engine/render/encoders/moving-segment-encoder.js';
+import { SubtitleTimingService } from '../engine/subtitle-timing/subtitle-timing.service.js';
+import { CHECK_LIMIT_MS, HealthService } from './health.service.js';
+import { within } from './within.js';
+
+/** Reports the state of this process and of the queue to operators. */
+@Injectable()
+export class HealthDetailsService {
+  constructor(
+    private readonly health: HealthService,
+    private readonly queries: JobQueries,
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly ffmpeg: FfmpegService,
+    private readonly moving: MovingSegmentEncoder,
+    private readonly timing: SubtitleTimingService,
+  ) {}
+
+  async details() {
+    const { tools } = this.ffmpeg;
+    const [checks, disk, counts] = await Promise.all([
+      this.health.results(),
+      statfs(this.config.dataDir).catch(() => null),
+      within(CHECK_LIMIT_MS, () => this.queries.counts()).catch(() => null),
+    ]);
+    const { rss, heapUsed } = process.memoryUsage();
+    const { alignment, recognition } = this.timing.describe();
+    return {
+      checks,
+      uptime_seconds: Math.round(process.uptime()),
+      versions: { node: process.versions.node, ffmpeg: tools.version, ffmpeg_source: tools.source },
+      encoder: this.moving.encoder.name,
+      memory: { resident_bytes: rss, heap_used_bytes: heapUsed },
+      disk: disk && {
+        free_bytes: disk.bavail * disk.bsize,
+        total_bytes: disk.blocks * disk.bsize,
+      },
+      load_average: loadavg(),
+      workers: { in_this_process: this.config.workers, ffmpeg_processes: liveProcessCount() },
+      queue: counts && {
+        by_status: counts.byStatus,
+        oldest_pending_seconds: counts.oldestPendingSeconds,
+        processing_without_sign_of_life: counts.stalled,
+      },
+      timing: {
+        alignment_languages: alignment,
+        recognition: recognition?.engine ?? null,
+        recognition_model: recognition?.model ?? null,
+      },
+      warnings: [...tools.warnings, ...this.moving.warnings],
+    };
+  }
+}

@@ -1,0 +1,41 @@
+import { basename } from 'node:path';
+import { JobFailure } from '../core/job/job-failure.js';
+import { FfmpegError } from '../engine/ffmpeg/ffmpeg-error.js';
+import { isStorageFull } from '../engine/ffmpeg/storage-full.js';
+import type { VideoResult } from '../engine/jobs/job-result.js';
+import type { RenderReport } from '../pipeline/types/render-context.js';
+
+/** What the client learns about an error. The log has the details. */
+export function failureOf(error: unknown): JobFailure {
+  if (error instanceof JobFailure) return error;
+  if (isStorageFull(error)) {
+    return new JobFailure('STORAGE_FULL', 'There is no space left on the disk of the service.');
+  }
+  if (error instanceof FfmpegError && (error.end.timedOut || error.end.stalled)) {
+    return new JobFailure('RENDER_TIMEOUT', 'The render took too long. Make the video shorter.');
+  }
+  return new JobFailure(
+    'RENDER_FAILED',
+    'The video could not be rendered. The log of the service has the reason.',
+  );
+}
+
+/** What is stored about a finished video. */
+export function resultOf(report: RenderReport): VideoResult {
+  const { files, durationSeconds, width, height, frameRate, frames } = report;
+  const { subtitles, segments, maxDriftFrames } = report;
+  return {
+    folder: basename(report.outputDir),
+    files,
+    durationSeconds,
+    width,
+    height,
+    frameRate,
+    frames,
+    subtitles,
+    segments,
+    maxDriftFrames,
+    videoCodec: 'h264',
+    audioCodec: 'aac',
+  };
+}

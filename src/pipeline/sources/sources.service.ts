@@ -1,0 +1,41 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { CONFIG } from '../../config/config.module.js';
+import type { Config } from '../../config/types.js';
+import { FfmpegService } from '../../engine/ffmpeg/ffmpeg.service.js';
+import { FontCatalog } from '../../engine/fonts/font-catalog.js';
+import { HarfbuzzShaper } from '../../engine/fonts/harfbuzz-shaper.js';
+import type { SourceRetry } from '../../engine/media/store/media-session.js';
+import { MediaStore } from '../../engine/media/store/media-store.js';
+import { JobSources } from './job-sources.js';
+
+/** Opens the sources of jobs. */
+@Injectable()
+export class SourcesService {
+  private readonly maxDurationSeconds: number;
+
+  constructor(
+    @Inject(CONFIG) { sources }: Config,
+    private readonly media: MediaStore,
+    private readonly ffmpeg: FfmpegService,
+    private readonly fonts: FontCatalog,
+    private readonly shaper: HarfbuzzShaper,
+  ) {
+    this.maxDurationSeconds = sources.maxDurationSeconds;
+  }
+
+  /**
+   * Opens the sources of one job. The caller closes them.
+   *
+   * @param onRetry called when fetching a source failed and is retried
+   */
+  open(onRetry?: (retry: SourceRetry) => void): JobSources {
+    const { media, ffmpeg, fonts, shaper, maxDurationSeconds } = this;
+    return new JobSources(media.open(onRetry), {
+      media,
+      ffmpeg,
+      fonts,
+      shaper,
+      maxDurationSeconds,
+    });
+  }
+}

@@ -1,0 +1,29 @@
+import type { CaptionPage } from '../../core/captions/caption-page.js';
+import type { SubtitlesElement } from '../../core/project/types/index.js';
+import type { RenderPlan } from '../../core/render/segment/types.js';
+import type { SoundClip, Timeline } from '../../core/timeline/types.js';
+import type { WordTiming } from '../../core/timing/types.js';
+import type { ProbedSource } from '../../engine/media/probe/probe-source.js';
+import type { PcmSource } from '../../engine/media/sound/mix-sounds.js';
+
+/** The captions of a video as words and as pages. */
+export interface PlannedCaptions {
+  readonly element: SubtitlesElement;
+  readonly timing: WordTiming;
+  readonly pages: readonly CaptionPage[];
+}
+
+/** Returns the decoded sound of a clip's source, at the speed of the clip. */
+export type PcmOf = (clip: SoundClip) => PcmSource;
+
+/** A video config with everything that rendering it needs. */
+export interface PlannedVideo {
+  readonly timeline: Timeline;
+  readonly plan: RenderPlan;
+  /** Null without captions. */
+  readonly captions: PlannedCaptions | null;
+  /** For the author: doubtful words, for example, or characters that no font has. */
+  readonly warnings: readonly string[];
+  readonly sourceOf: (contentHash: string) => ProbedSource;
+  readonly pcmOf: PcmOf;
+}

@@ -1,0 +1,44 @@
+import type { OutputFile } from '../../core/job/output-file.js';
+import type { Step } from '../../core/job/steps.js';
+import type { SourceRetry } from '../../engine/media/store/media-session.js';
+
+/** One attempt to render one video config. */
+export interface RenderContext {
+  readonly signal: AbortSignal;
+  /** The empty folder of this attempt. */
+  readonly workDir: string;
+  /**
+   * The folder for the finished files, on the same file system as `workDir`. It appears only when all of
+   * them are complete.
+   */
+  readonly outputDir: string;
+  /** True on the command line only: `src` may be a path. */
+  readonly localSources: boolean;
+  /** Called as the work progresses. `fraction` is the finished part of the step, 0 to 1. */
+  readonly onProgress: (step: Step, fraction: number) => void;
+  /** Called when a step ends, with its duration. */
+  readonly onStepEnd?: (step: Step, seconds: number) => void;
+  /** Called when fetching a source failed and is retried. */
+  readonly onSourceRetry?: (retry: SourceRetry) => void;
+}
+
+/** What planning needs of a {@link RenderContext}. */
+export type PlanContext = Omit<RenderContext, 'outputDir'>;
+
+/** The result of a render. */
+export interface RenderReport {
+  readonly outputDir: string;
+  /** The video itself comes first. */
+  readonly files: readonly OutputFile[];
+  readonly durationSeconds: number;
+  readonly width: number;
+  readonly height: number;
+  readonly frameRate: number;
+  readonly frames: number;
+  readonly segments: { readonly total: number; readonly cached: number };
+  readonly subtitles: { readonly words: number; readonly method: string } | null;
+  /** Largest distance of a scene boundary from its exact time, in frames. */
+  readonly maxDriftFrames: number;
+  readonly steps: readonly { readonly step: Step; readonly seconds: number }[];
+  readonly warnings: readonly string[];
+}

@@ -1,0 +1,188 @@
+import { Injectable } from '@nestjs/common';
+import { JobFailure } from '../core/job/job-failure.js';
+import type { Step } from '../core/job/steps.js';
+import type { Project, SubtitlesElement } from '../core/project/types/index.js';
+import { qualitySettings } from '../core/render/encode/quality-settings.js';
+import { CROSS_FADE } from '../core/render/segment/types.js';
+import { buildPlan } from '../core/render/plan/build-plan.js';
+import { NO_CAPTIONS } from '../core/render/segment/types.js';
+import { buildTimeline } from '../core/timeline/build-timeline.js';
+import type { Timeline } from '../core/timeline/types.js';
+import type { WordTiming } from '../core/timing/types.js';
+import { FfmpegService } from '../engine/ffmpeg/ffmpeg.service.js';
+import { HarfbuzzShaper } from '../engine/fonts/harfbuzz-shaper.js';
+import type { ProbedSource } from '../engine/media/probe/probe-source.js';
+import { MediaStore } from '../engine/media/store/media-store.js';
+import { SubtitleTimingService } from '../engine/subtitle-timing/subtitle-timing.service.js';
+import { drawTitles } from './captions/draw-titles.js';
+import { layOutCaptions, type LaidOutCaptions } from './captions/lay-out-captions.js';
+import { timeCaptions } from './captions/time-captions.js';
+import { duckSounds } from './sound/duck-sounds.js';
+import type { SpeechOf } from './sound/played-speech.js';
+import { prepareSound, type SoundSources } from './sound/sound-sources.js';
+import { checkDamage } from './sources/check-damage.js';
+import type { FetchedFiles, JobSources } from './sources/job-sources.js';
+import { SourcesService } from './sources/sources.service.js';
+import type { PlannedVideo } from './types/planned-video.js';
+import type { PlanContext } from './types/render-context.js';
+
+export interface PlanOptions {
+  /** The sources of the job, if it plans several videos. Without them, they are opened for this one. */
+  readonly sources?: JobSources;
+  /** Called when a step begins. */
+  readonly onStep?: (step: Step) => void;
+  /** As in {@link buildPlan}. */
+  readonly everyFrame?: boolean;
+}
+
+/** Does everything before the first frame is rendered: fetch, probe, timeline, words, captions, plan. */
+@Injectable()
+export class VideoPlanner {
+  constructor(
+    private readonly sources: SourcesService,
+    private readonly media: MediaStore,
+    private readonly ffmpeg: FfmpegService,
+    private readonly shaper: HarfbuzzShaper,
+    private readonly timing: SubtitleTimingService,
+  ) {}
+
+  /** @throws JobFailure for what the author of the video config can fix */
+  async plan(
+    project: Project,
+    context: PlanContext,
+    options: PlanOptions = {},
+  ): Promise<PlannedVideo> {
+    if (options.sources) return this.planFrom(options.sources, project, context, options);
+    const sources = this.sources.open(context.onSourceRetry);
+    try {
+      return await this.planFrom(sources, project, context, options);
+    } finally {
+      sources.close();
+    }
+  }
+
+  private async planFrom(
+    jobSources: JobSources,
+    project: Project,
+    context: PlanContext,
+    { onStep = () => {}, everyFrame = false }: PlanOptions,
+  ): Promise<PlannedVideo> {
+    const { signal } = context;
+    onStep('fetch');
+    const files = await jobSources.fetch(project, context);
+    onStep('probe');
+    const sources = await jobSources.probe(files.sources, context);
+    const damage = checkDamage(project, sources);
+
+    onStep('timeline');
+    const placed = buildTimeline(project, new Map([...sources].map(([key, s]) => [key, s.probe])));
+
+    onStep('words');
+    const { pcmOf, speechOf } = await this.prepareSound(placed, sources, signal);
+    const timeline = { ...placed, sounds: await duckSounds(placed.sounds, speechOf) };
+    const timing = await this.timeWords(project, files, { timeline, speechOf, context });
+    signal.throwIfAborted();
+
+    onStep('captions');
+    const captions = layOut(files, timing, timeline);
+    const texts = drawTitles(timeline, this.shaper);
+
+    onStep('plan');
+    this.requireTransitions(project);
+    const layers = { captions: captions.track, texts: texts.titles };
+    const plan = buildPlan(timeline, layers, qualitySettings(project), everyFrame);
+
+    return plannedVideo(project, { sources, timeline, timing, captions, plan, pcmOf }, [
+      ...jobSources.warnings,
+      ...[...sources.values()].flatMap(({ warnings }) => warnings),
+      ...damage,
+      ...(files.captions?.warnings ?? []),
+      ...(timing?.warnings ?? []),
+      ...captions.warnings,
+      ...texts.warnings,
+    ]);
+  }
+
+  private prepareSound(
+    { sounds }: Timeline,
+    sources: ReadonlyMap<string, ProbedSource>,
+    signal: AbortSignal,
+  ): Promise<SoundSources> {
+    return prepareSound(sounds, sources, { ffmpeg: this.ffmpeg, media: this.media }, signal);
+  }
+
+  /** @returns null without captions */
+  private async timeWords(
+    { subtitles }: Project,
+    { captions }: FetchedFiles,
+    { timeline, speechOf, context }: WordTools,
+  ): Promise<WordTiming | null> {
+    if (subtitles === null) return null;
+    const words = captions?.words ?? subtitles.words;
+    const element = { ...subtitles, cues: captions?.cues ?? null, words };
+    return timeCaptions(element, timeline, {
+      timing: this.timing,
+      speechOf,
+      onClip: (done, count) => context.onProgress('words', done / count),
+      signal: context.signal,
+    });
+  }
+
+  /** @throws JobFailure when this ffmpeg lacks a transition */
+  private requireTransitions({ scenes }: Project): void {
+    const { abilities, version } = this.ffmpeg.tools;
+    for (const { transition, pointer } of scenes) {
+      if (transition === null || transition.style === CROSS_FADE) continue;
+      if (abilities.transitions.has(transition.style)) continue;
+      const available = [CROSS_FADE, ...abilities.transitions].join(', ');
+      throw new JobFailure(
+        'RENDER_FAILED',
+        `ffmpeg ${version} does not have the transition "${transition.style}". It has ${available}.`,
+        `${pointer}/transition`,
+      );
+    }
+  }
+}
+
+interface PlannedParts extends Pick<PlannedVideo, 'timeline' | 'plan' | 'pcmOf'> {
+  readonly sources: ReadonlyMap<string, ProbedSource>;
+  readonly timing: WordTiming | null;
+  readonly captions: LaidOutCaptions;
+}
+
+function plannedVideo(
+  { subtitles }: Project,
+  { sources, timeline, timing, captions, plan, pcmOf }: PlannedParts,
+  warnings: readonly string[],
+): PlannedVideo {
+  const byHash = new Map([...sources.values()].map((source) => [source.contentHash, source]));
+  return {
+    timeline,
+    plan,
+    captions: subtitles && timing && { element: subtitles, timing, pages: captions.pages },
+    warnings,
+    sourceOf: (hash) => byHash.get(hash)!,
+    pcmOf,
+  };
+}
+
+interface WordTools {
+  readonly timeline: Timeline;
+  readonly speechOf: SpeechOf;
+  readonly context: PlanContext;
+}
+
+function layOut(
+  { captions, shaping }: FetchedFiles,
+  timing: WordTiming | null,
+  timeline: Timeline,
+): LaidOutCaptions {
+  if (shaping === null || timing === null) return { track: NO_CAPTIONS, warnings: [], pages: [] };
+  const subtitles = captions ? withoutOffset(shaping.subtitles) : shaping.subtitles;
+  return layOutCaptions(subtitles, timing.words, timeline, shaping.shaper);
+}
+
+/** The cues of a file were already shifted when their words were timed. */
+function withoutOffset(subtitles: SubtitlesElement): SubtitlesElement {
+  return { ...subtitles, settings: { ...subtitles.settings, offsetMs: 0 } };
+}

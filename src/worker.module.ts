@@ -1,0 +1,30 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { ConfigModule } from './config/config.module.js';
+import type { Config } from './config/types.js';
+import { DatabaseModule } from './engine/database/database.module.js';
+import { RenderJobsModule } from './jobs/render-jobs.module.js';
+import { logModule } from './logging/log-module.js';
+
+/** What a process of the service is started with. */
+export interface ProcessOptions {
+  readonly config: Config;
+  /** The URL of a migrated database. */
+  readonly databaseUrl: string;
+  readonly logLevel: string;
+}
+
+/** A worker process: it renders jobs and serves nothing. */
+@Module({})
+export class WorkerModule {
+  static forRoot({ config, databaseUrl, logLevel }: ProcessOptions): DynamicModule {
+    return {
+      module: WorkerModule,
+      imports: [
+        logModule(logLevel),
+        ConfigModule.forRoot(config),
+        DatabaseModule.forRoot(databaseUrl),
+        RenderJobsModule,
+      ],
+    };
+  }
+}
