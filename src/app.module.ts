@@ -6,7 +6,7 @@ import { HealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
 import { RenderJobsModule } from './jobs/render-jobs.module.js';
-import { logModule } from './logging/log-module.js';
+import { logModule } from './bootstrap/log-module.js';
 import { MetricsEndpointModule } from './metrics/metrics-endpoint.module.js';
 import { RequestGuardsModule } from './bootstrap/request-guards.module.js';
 import { SecurityModule } from './security/security.module.js';

@@ -3,7 +3,7 @@ import { ConfigModule } from './config/config.module.js';
 import type { Config } from './config/types.js';
 import { DatabaseModule } from './engine/database/database.module.js';
 import { RenderJobsModule } from './jobs/render-jobs.module.js';
-import { logModule } from './logging/log-module.js';
+import { logModule } from './bootstrap/log-module.js';
 
 /** What a process of the service is started with. */
 export interface ProcessOptions {

@@ -9,26 +9,8 @@ import { fileURLToPath } from 'node:url';
 const SRC = fileURLToPath(new URL('../src/', import.meta.url));
 const IMPORTS = /(?:from|import|import\()\s*'(\.[^']+)\.js'/g;
 
-// TO DELETE after the merge, with everything that uses it: circles that are still there.
-const KNOWN_CIRCLES = [
-  ['core/render/filters', 'core/render/plan'],
-  ['engine/audit', 'engine/database', 'engine/jobs', 'engine/keys'],
-  ['engine/media/formats', 'engine/media/store'],
-  ['engine/media/convert', 'engine/media/probe', 'engine/media/sound'],
-  ['http', 'http/body', 'http/errors', 'http/openapi', 'http/paging'].concat([
-    'security',
-    'security/csrf',
-    'security/keys',
-    'security/origin',
-    'security/rate',
-  ]),
-  ['pipeline', 'pipeline/captions', 'pipeline/outputs', 'pipeline/sound', 'pipeline/sources'],
-];
-const isKnown = (circle) =>
-  KNOWN_CIRCLES.some((known) => circle.every((folder) => known.includes(folder)));
-
 const imports = importsBetweenFolders();
-const circles = findCircles(imports).filter((circle) => !isKnown(circle));
+const circles = findCircles(imports);
 for (const circle of circles) {
   process.stderr.write(`These folders import each other: ${circle.join(', ')}.\n`);
   for (const from of circle) {

@@ -1,4 +1,4 @@
-import { args } from '../../src/core/lists/args.js';
+import { args } from '../../src/core/util/args.js';
 import { execFile } from 'node:child_process';
 import { PLAIN_TRAITS } from '../../src/core/media/picture-traits.js';
 import { mkdtemp, readFile } from 'node:fs/promises';

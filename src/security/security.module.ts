@@ -13,7 +13,7 @@ import { KeysController } from './keys/keys.controller.js';
 import { WINDOW_MS, RequestCounter, THROTTLER_NAME } from './rate/request-counter.js';
 import { MemoryRateStore } from './rate/memory-rate-store.js';
 import { PostgresRateStore } from './rate/postgres-rate-store.js';
-import { readOrCreateSecret } from './secret-file.js';
+import { readOrCreateSecret } from '../engine/files/secret-file.js';
 
 /** API keys, CSRF tokens, and rate limits. `RequestGuardsModule` registers their guards. */
 @Module({

@@ -1,4 +1,4 @@
-import { args } from '../../src/core/lists/args.js';
+import { args } from '../../src/core/util/args.js';
 import { writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';

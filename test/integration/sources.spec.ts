@@ -1,4 +1,4 @@
-import { args } from '../../src/core/lists/args.js';
+import { args } from '../../src/core/util/args.js';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { exifOf, withExif } from '../support/exif-files.js';

@@ -1,4 +1,4 @@
-import { args } from '../../src/core/lists/args.js';
+import { args } from '../../src/core/util/args.js';
 import { access, constants } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 

@@ -1,4 +1,4 @@
-import { args } from '../../src/core/lists/args.js';
+import { args } from '../../src/core/util/args.js';
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';

@@ -1,4 +1,4 @@
-import { args } from '../../core/lists/args.js';
+import { args } from '../../core/util/args.js';
 import { execFile } from 'node:child_process';
 import { createServer } from 'node:net';
 import { access, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';

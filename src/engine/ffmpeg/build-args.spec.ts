@@ -1,4 +1,4 @@
-import { args as argsOf } from '../../core/lists/args.js';
+import { args as argsOf } from '../../core/util/args.js';
 import { buildFfmpegArgs } from './build-args.js';
 
 describe('buildFfmpegArgs', () => {

@@ -4,7 +4,7 @@ import { CONFIG } from '../../config/config.module.js';
 import type { Config } from '../../config/types.js';
 import type { Actor } from '../../engine/audit/audit-event.entity.js';
 import { KeyStore } from '../../engine/keys/key-store.js';
-import { writeSecret } from '../secret-file.js';
+import { writeSecret } from '../../engine/files/secret-file.js';
 import { hashKey, newKeyId, newKeyText } from './key-text.js';
 
 /** The creator of the key in the audit trail. */

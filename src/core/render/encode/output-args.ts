@@ -1,4 +1,4 @@
-import { args } from '../../lists/args.js';
+import { args } from '../../util/args.js';
 import type {
   FileOutput,
   FrameRate,

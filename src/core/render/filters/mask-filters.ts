@@ -1,4 +1,4 @@
-import { alignDown } from '../../math/align.js';
+import { alignDown } from '../../util/align.js';
 import { hasHoles } from '../segment/transparency.js';
 import type { Layer, Turn } from '../segment/types.js';
 import { decimal } from './filter-values.js';

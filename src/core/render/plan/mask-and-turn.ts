@@ -1,4 +1,4 @@
-import { alignUp } from '../../math/align.js';
+import { alignUp } from '../../util/align.js';
 import type { FrameRate } from '../../project/types/index.js';
 import type { ShapePicture } from '../../raster/types.js';
 import type { ShapePaint, VisualClip } from '../../timeline/types.js';

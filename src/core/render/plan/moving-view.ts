@@ -1,4 +1,4 @@
-import { alignNearest } from '../../math/align.js';
+import { alignNearest } from '../../util/align.js';
 import type { Focus, FocusMove } from '../../timeline/focus.js';
 import type { Motion, Placement, Viewport } from '../segment/types.js';
 

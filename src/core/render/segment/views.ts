@@ -1,5 +1,5 @@
 import { coversFrame } from './hidden-layers.js';
-import { alignDown, alignUp } from '../../math/align.js';
+import { alignDown, alignUp } from '../../util/align.js';
 import type { PictureTraits } from '../../media/picture-traits.js';
 import { pictureCount } from './segment-layers.js';
 import { hasHoles } from './transparency.js';

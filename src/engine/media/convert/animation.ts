@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { args } from '../../../core/lists/args.js';
+import { args } from '../../../core/util/args.js';
 import type { ComplaintLog, Complaints } from '../../ffmpeg/complaints.js';
 import { safeInputOptions } from '../formats/formats.js';
 import type { StoredSource } from '../formats/stored-source.js';

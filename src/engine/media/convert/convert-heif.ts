@@ -1,4 +1,4 @@
-import { args } from '../../../core/lists/args.js';
+import { args } from '../../../core/util/args.js';
 import { randomUUID } from 'node:crypto';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';

@@ -1,4 +1,4 @@
-import { nameList } from '../../../core/lists/name-list.js';
+import { nameList } from '../../../core/util/name-list.js';
 
 /**
  * The decoders that sources may ask for. ffmpeg knows hundreds, most of them of formats nobody uses any

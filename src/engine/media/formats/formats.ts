@@ -1,4 +1,4 @@
-import { args } from '../../../core/lists/args.js';
+import { args } from '../../../core/util/args.js';
 import { COVER_DECODERS, MEDIA_DECODERS, SOUND_DECODERS } from './decoders.js';
 
 /**

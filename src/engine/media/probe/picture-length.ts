@@ -1,4 +1,4 @@
-import { args } from '../../../core/lists/args.js';
+import { args } from '../../../core/util/args.js';
 import { dirname } from 'node:path';
 import type { FileExtent } from '../../../core/media/file-extent.js';
 import type { ComplaintLog } from '../../ffmpeg/complaints.js';

@@ -1,4 +1,4 @@
-import { args } from '../../../core/lists/args.js';
+import { args } from '../../../core/util/args.js';
 import type { HardwareEncoderName } from '../../../core/render/encode/encoder-names.js';
 
 /** What sets one encoder of ffmpeg apart from another; options are one argument each. */

@@ -1,4 +1,4 @@
-import { args } from '../../../core/lists/args.js';
+import { args } from '../../../core/util/args.js';
 import type { CodedStream } from '../../../core/h264/access-units.js';
 import { levelFor } from '../../../core/h264/level.js';
 import type { Segment } from '../../../core/render/segment/types.js';

@@ -1,4 +1,4 @@
-import { args } from '../../../core/lists/args.js';
+import { args } from '../../../core/util/args.js';
 import { levelFor } from '../../../core/h264/level.js';
 import { LONGEST_GROUP_SECONDS } from '../../../core/render/plan/pictures.js';
 import type { Segment } from '../../../core/render/segment/types.js';

@@ -1,4 +1,4 @@
-import { args } from '../../../core/lists/args.js';
+import { args } from '../../../core/util/args.js';
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { appendFile, open, rename, stat } from 'node:fs/promises';
