@@ -3,7 +3,7 @@ import { ApiOperation, ApiTags } from '@nestjs/swagger';
 import { AuditLog } from '../engine/audit/audit-log.js';
 import { CurrentKey, type Identity, RequireScopes } from '../http/access/access.js';
 import { visibleOwner } from '../http/access/visibility.js';
-import { toAuditEventDto } from './audit-event.dto.js';
+import { toAuditEventDto } from '../http/responses/audit-event.dto.js';
 import { Envelope } from '../http/responses/envelope.js';
 import { ApiEnvelope, ApiErrors } from '../http/openapi/responses.js';
 import { createdBetween, cursorPosition } from '../http/paging/page-query.js';

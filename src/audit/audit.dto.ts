@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsUUID, Matches } from 'class-validator';
 import { AUDIT_EVENT_TYPES, type AuditEventType } from '../engine/audit/audit-event.entity.js';
-import { AuditEventDto } from './audit-event.dto.js';
+import { AuditEventDto } from '../http/responses/audit-event.dto.js';
 import { CursorQuery } from '../http/paging/page-query.js';
 import { CursorPaginationDto } from '../http/paging/pagination.dto.js';
 

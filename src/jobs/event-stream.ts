@@ -1,7 +1,7 @@
 import type { Request, Response } from 'express';
 import type { AuditEventEntity } from '../engine/audit/audit-event.entity.js';
 import type { WatchedState, Watcher } from '../engine/jobs/job-watch.js';
-import { toAuditEventDto } from '../audit/audit-event.dto.js';
+import { toAuditEventDto } from '../http/responses/audit-event.dto.js';
 
 /** Proxies and load balancers close a connection without traffic after 30 to 60 s. */
 const HEARTBEAT_MS = 15_000;

@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
-import { toAuditEventDto } from '../audit/audit-event.dto.js';
+import { toAuditEventDto } from '../http/responses/audit-event.dto.js';
 import { isFinal } from '../core/job/job-status.js';
 import { AuditLog } from '../engine/audit/audit-log.js';
 import { JobQueries, type JobStatusRow } from '../engine/jobs/job-queries.js';

@@ -1,7 +1,7 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsUUID } from 'class-validator';
 import { JOB_STATUSES, type JobStatus } from '../core/job/job-status.js';
-import { AuditEventDto } from '../audit/audit-event.dto.js';
+import { AuditEventDto } from '../http/responses/audit-event.dto.js';
 import { PageQuery } from '../http/paging/page-query.js';
 import { PaginationDto } from '../http/paging/pagination.dto.js';
 

@@ -3,7 +3,7 @@ import {
   AUDIT_EVENT_TYPES,
   type AuditEventEntity,
   type AuditEventType,
-} from '../engine/audit/audit-event.entity.js';
+} from '../../engine/audit/audit-event.entity.js';
 
 /** An audit event in the API. */
 export class AuditEventDto {
