@@ -115,8 +115,8 @@ describe('captions in JSON', () => {
   });
 
   it.each([
-    ['something else', { a: 1 }, 'cannot be used'],
-    ['an empty list', [], 'cannot be used'],
+    ['something else', { a: 1 }, 'not a known word list'],
+    ['an empty list', [], 'not a known word list'],
     ['cut short', '{"words": [{"wo', 'look like JSON'],
   ])('are refused when they are %s', (_, captions, message) => {
     expect(read({ captions })).toMatchObject({
