@@ -1,7 +1,7 @@
 import { type ColorSpace, type Curve, powerCurve } from './color-table.js';
 import { D50_TO_SRGB, type Matrix, times } from './matrices.js';
 
-/** What a colour profile says: a space, or why it cannot be used. */
+/** The color space of an ICC profile, or the reason why the profile cannot be used. */
 export type ReadProfile = { readonly space: ColorSpace } | { readonly problem: string };
 
 const HEADER = 128;
@@ -9,8 +9,8 @@ const MOST_TAGS = 200;
 const SRGB: ColorSpace['toSrgb'] = [1, 0, 0, 0, 1, 0, 0, 0, 1];
 
 /**
- * Reads an ICC profile (ICC.1:2022, and version 2) of RGB by matrix and curves, or of gray by a curve.
- * Those that are made of tables, as those of print are, cannot be used.
+ * Reads an ICC profile (ICC.1:2022, and version 2) that describes RGB by a matrix and curves, or gray by a
+ * curve. Profiles that consist of tables, such as print profiles, cannot be used.
  */
 export function readIccProfile(bytes: Uint8Array): ReadProfile {
   if (bytes.length < HEADER + 4 || textAt(bytes, 36) !== 'acsp') {
@@ -34,7 +34,7 @@ export function readIccProfile(bytes: Uint8Array): ReadProfile {
   return { space: { curves: [r, g, b], toSrgb } };
 }
 
-/** The tags of a profile; what lies outside of its bytes is as if it were not there. */
+/** Reads the tags of a profile. Tags beyond its last byte count as missing. */
 class Tags {
   private readonly places = new Map<string, Uint8Array>();
 
@@ -71,7 +71,7 @@ function sampledCurve(view: DataView): Curve | null {
   const count = view.getUint32(8);
   if (count === 0) return (value) => value;
   if (view.byteLength < 12 + 2 * count) return null;
-  // One entry is a gamma, in 8.8 bits.
+  // A single entry is a gamma, in 8.8 fixed point.
   if (count === 1) return powerCurve(view.getUint16(12) / 256);
   const sample = (index: number) => view.getUint16(12 + 2 * index) / 65_535;
   return (value) => {
@@ -81,10 +81,10 @@ function sampledCurve(view: DataView): Curve | null {
   };
 }
 
-/** Numbers of parameters by function type. */
+/** Number of parameters, by function type. */
 const PARAMETERS = [1, 3, 4, 5, 7];
 
-/** All five are the last one, with the parameters that a shorter one lacks filled in. */
+/** All five function types are cases of the last one, with defaults for the missing parameters. */
 function parametricCurve(view: DataView): Curve | null {
   const type = view.getUint16(8);
   const count = PARAMETERS[type];
@@ -94,7 +94,7 @@ function parametricCurve(view: DataView): Curve | null {
   const bounded = (value: number) => Math.max(0, Math.min(1, value)) || 0;
   const power = (value: number) => Math.max(0, a * value + b) ** g!;
   if (type === 0) return (value) => bounded(power(value));
-  // Types 1 and 2 begin where the power does, and add a constant.
+  // Types 1 and 2 begin at the start of the power function, and add a constant.
   if (type <= 2) {
     return (value) => bounded((a * value + b >= 0 ? power(value) : 0) + (type === 2 ? third : 0));
   }

@@ -1,9 +1,9 @@
-/** How many bytes of a file are looked at. */
+/** Number of bytes from which the type of a file is detected. */
 export const SNIFFED_BYTES = 4096;
 
 /**
- * What a file is that nobody reads here, in words, with what to do about it; by the types that
- * `file-type` and {@link detectTextOrRawAudio} tell.
+ * File types that are not supported, in words, with what to do about them. The keys are the types that
+ * `file-type` and {@link detectTextOrRawAudio} return.
  */
 const REFUSED: Readonly<Record<string, string>> = {
   svg: 'an SVG drawing; export it as PNG',
@@ -62,21 +62,20 @@ const REFUSED: Readonly<Record<string, string>> = {
   elf: 'a program',
 };
 
-/** What a file of a type is, in words; null when nothing better than its type is known. */
+/** Describes an unsupported file type, or returns null for a type without a description. */
 export function describeUnsupportedType(type: string): string | null {
   return Object.hasOwn(REFUSED, type) ? REFUSED[type]! : null;
 }
 
 /**
- * The type of a file by its first bytes, where `file-type` tells none or too little: what is text, and
- * bare sound without a container.
+ * Detects types that `file-type` does not: text, and sound without a container.
  *
  * @param head up to {@link SNIFFED_BYTES} bytes
- * @returns null when it is not known
+ * @returns null if the type is unknown
  */
 export function detectTextOrRawAudio(head: Uint8Array): string | null {
   const first = head.length >= 4 ? viewOf(head).getUint32(0) : 0;
-  // ETSI TS 102 114, 5.3, in both orders of bytes and both widths of words.
+  // ETSI TS 102 114, 5.3, in both byte orders and both word widths.
   if ([0x7ffe8001, 0xfe7f0180, 0x1fffe800, 0xff1f00e8].includes(first)) return 'dts';
   // ETSI TS 102 366, E.1.3.1.6: a stream of version 16 is E-AC-3.
   if (first >>> 16 === 0x0b77 && head.length > 5) return head[5]! >> 3 > 10 ? 'eac3' : 'ac3';
@@ -102,7 +101,7 @@ function textType(head: Uint8Array): string | null {
   return start === '' ? null : 'text';
 }
 
-/** @returns null when it is not text in UTF-8 or UTF-16 */
+/** @returns null if the bytes are not UTF-8 or UTF-16 text */
 function decodedText(head: Uint8Array): string | null {
   const wide = head[0] === 0xff && head[1] === 0xfe;
   const swapped = head[0] === 0xfe && head[1] === 0xff;
@@ -115,7 +114,7 @@ function decodedText(head: Uint8Array): string | null {
     units.push(...head.subarray(start));
   }
   const control = units.some((unit) => unit < 9 || (unit > 13 && unit < 32 && unit !== 27));
-  // Only what ASCII holds is looked at; bytes beyond it pass as they are.
+  // Only ASCII characters matter here, so other bytes may be decoded wrongly.
   return control || units.length === 0 ? null : String.fromCharCode(...units);
 }
 

@@ -1,6 +1,6 @@
 import { type Box, boxesIn, boxIn, Reader } from './iso-boxes.js';
 
-/** Where the bytes of an item lie. */
+/** The position of some bytes of an item. */
 interface Extent {
   readonly inData: boolean;
   readonly offset: number;
@@ -10,12 +10,12 @@ interface Extent {
 /** An item of a HEIF file (ISO/IEC 23008-12): a picture, or a part of one. */
 export interface HeifItem {
   readonly type: string;
-  /** In the order in which they are to be applied. */
+  /** In the order in which they apply. */
   readonly properties: readonly Box[];
   readonly data: () => Uint8Array;
-  /** False: a part of its bytes lies behind the end of the file. */
+  /** False if some of its bytes lie beyond the end of the file. */
   readonly isWhole: () => boolean;
-  /** Items that it refers to, by kind of reference. */
+  /** The items that it refers to, by type of reference. */
   readonly refersTo: ReadonlyMap<string, readonly number[]>;
 }
 
@@ -27,7 +27,7 @@ export interface HeifItems {
 /** More parts than a picture of 64 megapixels has. */
 const MOST_ITEMS = 5_000;
 
-/** The items of a HEIF file; null when it has no picture but a sequence, or is damaged. */
+/** Reads the items of a HEIF file. Null if it contains a sequence instead of a picture, or is damaged. */
 export function heifItems(file: Uint8Array): HeifItems | null {
   const meta = boxIn(boxesIn(file), 'meta');
   if (meta === null) return null;
@@ -71,7 +71,7 @@ function gathered(extents: readonly Extent[], file: Uint8Array, idat: Uint8Array
     const from = inData ? idat : file;
     return from.subarray(offset, length === 0 ? undefined : offset + length);
   });
-  // Extents may overlap: together they are bounded by the file.
+  // Extents may overlap, so the size of the file limits their sum.
   const size = parts.reduce((sum, part) => sum + part.length, 0);
   if (size > file.length) return new Uint8Array();
   const all = new Uint8Array(size);

@@ -1,23 +1,23 @@
-/** A box of an ISO base media file (ISO/IEC 14496-12, 4.2) within the bytes that hold it. */
+/** A box of an ISO base media file (ISO/IEC 14496-12, 4.2), as a part of the bytes that contain it. */
 export interface ReadBox {
   readonly type: string;
-  /** The whole box, header included. */
+  /** The whole box, including its header. */
   readonly bytes: Uint8Array;
-  /** What stands behind its header. */
+  /** The bytes after its header. */
   readonly content: Uint8Array;
 }
 
 export interface BoxHeader {
   readonly type: string;
   readonly headerBytes: number;
-  /** Of the whole box; null: it reaches to the end of the file. */
+  /** Size of the whole box, or null if it extends to the end of the file. */
   readonly bytes: number | null;
 }
 
-/** Longest header: with a length of 64 bits. */
+/** The longest header, which has a length of 64 bits. */
 export const LONGEST_BOX_HEADER = 16;
 
-/** @throws Error when there are fewer bytes than a header has, or its length is shorter than itself */
+/** @throws Error if the header is incomplete, or the length is shorter than the header */
 export function readBoxHeader(at: Uint8Array): BoxHeader {
   const view = viewOf(at);
   if (view.byteLength < 8) throw new Error('a box is cut off');
@@ -31,7 +31,7 @@ export function readBoxHeader(at: Uint8Array): BoxHeader {
   return { type, headerBytes, bytes };
 }
 
-/** The boxes that stand one after another in some bytes. */
+/** The consecutive boxes in a range of bytes. */
 export function readBoxes(within: Uint8Array): ReadBox[] {
   const found: ReadBox[] = [];
   for (let at = 0; at < within.length;) {
@@ -46,9 +46,9 @@ export function readBoxes(within: Uint8Array): ReadBox[] {
 }
 
 /**
- * The first box at a path of types, each in the one before.
+ * The first box at a path of types, each inside the one before.
  *
- * @throws Error when there is none
+ * @throws Error if there is no such box
  */
 export function boxAt(within: Uint8Array, ...path: readonly string[]): ReadBox {
   let content = within;
