@@ -122,8 +122,8 @@ export function skippedPicture(sps: Sps, pps: Pps, frameNum: number): Uint8Array
 }
 
 /**
- * CABAC (9.3.4.2) of `mb_skip_flag` = 1 for each macroblock and `end_of_slice_flag` after it. All
- * neighbours are skipped or absent, so one context, number 11 (m = 23, n = 33), serves them all.
+ * Encodes `mb_skip_flag` = 1 and `end_of_slice_flag` for each macroblock with CABAC (9.3.4.2). All neighbors
+ * are skipped or absent, so all flags share one context, number 11 (m = 23, n = 33).
  */
 function encodeSkips(writer: BitWriter, macroblocks: number, qp: number): void {
   let state = Math.min(126, ((23 * qp) >> 4) + 33) - 64;

@@ -3,17 +3,17 @@ import type { Size } from '../../timeline/box.js';
 import type { Placement } from '../segment/types.js';
 
 /**
- * Where a clip's picture lands: scaled into its box by its resize mode.
+ * Places the picture of a clip: scales it into its box by its resize mode.
  *
- * - `cover`: fills the box, what is too much is cut off evenly.
- * - `contain`: as large as fits into the box, centred, nothing around it.
- * - `fit`: as `contain`, but never enlarged.
- * - `fill`, `stretch`: the box exactly, whatever happens to the proportions.
- * - `center`: its own size, centred; what does not fit into the box is cut off.
- * - `blur`: the box exactly, with the picture as in `contain` over a blurred cover of itself.
+ * - `cover`: fills the box, and cuts off the rest evenly.
+ * - `contain`: as large as fits into the box, centered, with nothing around it.
+ * - `fit`: like `contain`, but never enlarged.
+ * - `fill`, `stretch`: exactly the box, ignoring proportions.
+ * - `center`: the original size, centered. What does not fit into the box is cut off.
+ * - `blur`: exactly the box. The picture is placed as in `contain`, over a blurred copy that covers the box.
  *
- * All sizes and positions are even: 4:2:0 has one colour sample for two by two pixels, and filters
- * that meet half of one read beyond the picture, each time something else.
+ * All sizes and positions are even. 4:2:0 has one color sample for 2x2 pixels, and filters that meet half of
+ * such a block read beyond the picture, with unpredictable results.
  */
 export function placePicture(clip: VisualClip): Placement {
   const { sourceWidth, sourceHeight } = clip;
@@ -49,9 +49,10 @@ export function placePicture(clip: VisualClip): Placement {
 }
 
 /**
- * The size of a picture in the middle of its blurred cover, or null: it fills it, or has none.
+ * The size of a picture in the middle of its blurred copy. Null if the picture fills the box, or has no such
+ * copy.
  *
- * @param scaled size of the two together
+ * @param scaled size of both together
  */
 export function innerSize(clip: VisualClip, scaled: Size): Size | null {
   if (clip.resize !== 'blur') return null;
