@@ -5,14 +5,14 @@ import type { StoredSource } from '../formats/stored-source.js';
 import { pngChunks, readPngShape } from '../extent/png-chunks.js';
 import { countRows, dataBytes, inflateRows } from '../extent/png-rows.js';
 
-/** Larger pictures are not mended: all of their pixels are held at once. */
+/** Larger pictures are not repaired, because all of their pixels are in memory at once. */
 const MOST_BYTES = 256 << 20;
 
 /**
- * A PNG file with all its chunks, of one that was cut short or in which a chunk was changed: ffmpeg
- * decodes nothing of such. Rows that are missing are black, or let all through.
+ * Repairs a PNG file that was cut short or has a damaged chunk, because ffmpeg decodes nothing from such a
+ * file. Missing rows become black or transparent.
  *
- * @returns null when there is not one row, or the picture is too large
+ * @returns null if no row is left, or if the picture is too large
  */
 export async function repairPng(
   source: StoredSource,

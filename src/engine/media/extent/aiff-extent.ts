@@ -1,11 +1,11 @@
 import type { FileExtent } from '../../../core/media/file-extent.js';
 import type { FileReader } from './file-reader.js';
 
-/** From here on a length stands for "not known yet". */
+/** This length or a larger one means "not known yet". */
 const LEAST_PLACEHOLDER = 0x7fff0000;
 const MOST_CHUNKS = 10_000;
 
-/** AIFF and AIFF-C: chunks with their lengths, of which that of the sound counts. */
+/** AIFF and AIFF-C: chunks with their lengths. The length of the sound chunk counts. */
 export async function aiffExtent(reader: FileReader): Promise<Partial<FileExtent>> {
   if ((await reader.read(0, 4)).toString('latin1') !== 'FORM') return {};
   let soundSeconds: number | null = null;
@@ -25,7 +25,7 @@ export async function aiffExtent(reader: FileReader): Promise<Partial<FileExtent
   return {};
 }
 
-/** Of the chunk `COMM`: its sample frames, by a rate of 80 bits (IEEE 754, extended). */
+/** Seconds of sound from the chunk `COMM`: sample frames, divided by an 80-bit rate (IEEE 754, extended). */
 function secondsOf(chunk: Buffer): number | null {
   const exponent = (chunk.readUInt16BE(16) & 0x7fff) - 16_383 - 63;
   const rate = Number(chunk.readBigUInt64BE(18)) * 2 ** exponent;

@@ -3,7 +3,7 @@ import type { FileReader } from './file-reader.js';
 
 const MOST_CHUNKS = 10_000;
 
-/** CAF: chunks with lengths of 64 bits; that of the sound may be -1 for "not known". */
+/** CAF: chunks with 64-bit lengths. The length of the sound chunk may be -1 for "not known". */
 export async function cafExtent(reader: FileReader): Promise<Partial<FileExtent>> {
   if ((await reader.read(0, 4)).toString('latin1') !== 'caff') return {};
   let at = 8;

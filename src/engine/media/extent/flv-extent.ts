@@ -1,17 +1,17 @@
 import type { FileExtent } from '../../../core/media/file-extent.js';
 import type { FileReader } from './file-reader.js';
 
-/** Four hours have some 1.5 million. */
+/** Four hours have about 1.5 million. */
 const MOST_TAGS = 5_000_000;
 const TAG_HEAD = 11;
 const SCRIPT = 18;
-/** A number in a script (AMF 0). */
+/** A number in a script tag (AMF 0). */
 const NUMBER = 0;
 const SIZE = 'filesize';
 
 /**
- * FLV: a row of tags with their lengths. Where it ends in the middle of one, and its script tells a
- * larger size, it was cut off; without, it may be a recording that was stopped.
+ * FLV: a sequence of tags with their lengths. If the file ends in the middle of a tag and its script tag
+ * declares a larger size, it was cut short. Without that, it may be a recording that was stopped.
  */
 export async function flvExtent(reader: FileReader): Promise<Partial<FileExtent>> {
   const head = await reader.read(0, 9);

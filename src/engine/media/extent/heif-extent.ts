@@ -5,8 +5,8 @@ import type { FileReader } from './file-reader.js';
 const MOST_BOXES = 20_000;
 
 /**
- * HEIC and AVIF: a row of boxes. Whether the picture is among what is missing is known when it is taken
- * out.
+ * HEIC and AVIF: a sequence of boxes. Whether the missing bytes belong to the picture becomes clear when the
+ * picture is extracted.
  */
 export async function heifExtent(reader: FileReader): Promise<Partial<FileExtent>> {
   let at = 0;

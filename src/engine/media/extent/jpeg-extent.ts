@@ -6,8 +6,8 @@ const END_OF_IMAGE = 0xd9;
 const LEAST_ZEROS = 64;
 
 /**
- * JPEG: the mark of its end. Without it the picture may be whole nevertheless, as some cameras forget
- * it: then its decoder tells. It does not tell zeros, which it reads as pixels.
+ * JPEG: the end marker. Some cameras omit it, so the picture may be complete without it, and the decoder
+ * shows whether it is. The decoder does not notice zeros, because it reads them as pixels.
  */
 export async function jpegExtent(reader: FileReader): Promise<Partial<FileExtent>> {
   const file = await reader.read(0, reader.size);

@@ -4,12 +4,12 @@ import type { FileReader } from './file-reader.js';
 import { type PngChunk, pngChunks, readPngShape } from './png-chunks.js';
 import { countRows } from './png-rows.js';
 
-/** Chunks that pixels come from. */
+/** Chunks that contain pixels. */
 const NEEDED: ReadonlySet<string> = new Set(['IHDR', 'PLTE', 'IDAT', 'fdAT', 'IEND']);
 
 /**
- * PNG and APNG: a row of chunks, each with its length and a checksum. A picture that has all its rows is
- * whole even if what follows is missing.
+ * PNG and APNG: a sequence of chunks, each with its length and a checksum. A picture with all of its rows is
+ * complete, even if later chunks are missing.
  */
 export async function pngExtent(reader: FileReader): Promise<Partial<FileExtent>> {
   const chunks = [...pngChunks(await reader.read(0, reader.size))];
@@ -17,7 +17,7 @@ export async function pngExtent(reader: FileReader): Promise<Partial<FileExtent>
   if (chunks.at(-1)?.type === 'IEND' && chunks.every(isWhole)) return {};
   const shape = readPngShape(chunks[0]);
   if (shape === null) return { missingPart: 'all of its picture' };
-  // Larger ones are refused anyway.
+  // Larger pictures are refused later.
   if (shape.width * shape.height > MAX_PIXELS) return {};
   const data = chunks.filter(({ type }) => type === 'IDAT').map((chunk) => chunk.data);
   const rows = await countRows(data, shape);

@@ -13,20 +13,20 @@ const ACCEPTED =
   'FLAC, Ogg, AAC, M4A, AIFF, AC-3, DTS and AMR; pictures from JPEG, PNG, WebP, GIF, BMP, TIFF, HEIC ' +
   'and AVIF.';
 
-/** Types that are read once they have become another: see `convert-source.ts`. */
+/** File types that are converted before they are read. See `convert-source.ts`. */
 export type ConvertedType = 'heif' | 'animated-webp';
 
-/** What a file is read as. */
+/** How a file is read. */
 export interface SniffedFormat {
-  /** Of ffmpeg's; empty where the file first has to become another. */
+  /** The demuxer of ffmpeg. Empty if the file is converted first. */
   readonly demuxer: string;
   readonly convert: ConvertedType | null;
 }
 
 /**
- * What a file is, by its content alone.
+ * Detects the type of a file, from its content alone.
  *
- * @throws JobFailure MEDIA_INVALID when the content is of no accepted type; it says what it is
+ * @throws JobFailure MEDIA_INVALID if the type is not accepted, with a description of the type
  */
 export async function sniffSource(path: string, pointer: string): Promise<SniffedFormat> {
   const known = (await fileTypeFromFile(path).catch(() => undefined))?.ext ?? null;
@@ -41,7 +41,7 @@ export async function sniffSource(path: string, pointer: string): Promise<Sniffe
   throw new JobFailure('MEDIA_INVALID', `${described(type, head)} ${ACCEPTED}`, pointer);
 }
 
-/** What `file-type` tells, and where it tells nothing, or no more than that it is XML, our own look. */
+/** Returns the type from `file-type`, unless it is unknown or just XML. Then our own detection follows. */
 function finer(known: string | null, head: Uint8Array): string | null {
   if (known !== null && known !== 'xml' && known !== 'ac3') return known;
   return detectTextOrRawAudio(head) ?? known;
@@ -63,7 +63,7 @@ async function headOf(path: string): Promise<Uint8Array> {
   }
 }
 
-/** By the flags of its extended header (byte 20), of which the second bit says so. */
+/** Whether a WebP file is animated: the second bit of the flags in its extended header (byte 20). */
 function isAnimatedWebp(head: Uint8Array): boolean {
   const chunk = String.fromCharCode(...head.subarray(12, 16));
   return chunk === 'VP8X' && ((head[20] ?? 0) & 0x02) !== 0;

@@ -9,8 +9,8 @@ import type { StoredSource } from './stored-source.js';
 import { lacksIndex, safeInputOptions } from './formats.js';
 
 /**
- * Options before a source whose pictures are read. What turns pictures upright is in the filtergraph:
- * which orientations ffmpeg honours by itself depends on its version.
+ * Options before a source whose pictures are read. The filtergraph turns pictures upright, because the
+ * orientations that ffmpeg honors depend on its version.
  */
 export function pictureInputOptions(
   { demuxer }: StoredSource,
@@ -24,15 +24,15 @@ export function pictureInputOptions(
 }
 
 /**
- * Longer than pictures refer to each other in what broadcasters and recorders write. From ten seconds
- * on ffmpeg takes times below zero for a jump, and mends it.
+ * Longer than the distance between pictures that refer to each other in recordings and broadcasts. ffmpeg
+ * treats negative timestamps from ten seconds on as a discontinuity and corrects them.
  */
 const LEAD_US = 9_000_000;
 
 /**
- * Videos are sought without cutting at the exact time: the frame that shows at it may have begun
- * before, and the filtergraph drops the others. Without an index decoding begins well before it; times
- * count from it nevertheless.
+ * Seeks without cutting at the exact time: the frame that is visible then may have begun before, and the
+ * filtergraph drops the other frames. Without an index, decoding begins well before the time, and timestamps
+ * are shifted to compensate.
  */
 export function seekOptions(seekUs: number, { demuxer }: StoredSource): string[] {
   const lead = lacksIndex(demuxer) ? Math.min(seekUs, LEAD_US) : 0;
@@ -43,11 +43,11 @@ export function seekOptions(seekUs: number, { demuxer }: StoredSource): string[]
   ];
 }
 
-/** Tables that were made last; each takes a tenth of a second, or half a second. */
+/** The tables that were used last. Computing one takes a tenth to half a second. */
 const cubes = new Map<string, string>();
 const MOST_CUBES = 8;
 
-/** Writes the tables that pictures of such traits need into the folder ffmpeg runs in. */
+/** Writes the lookup tables that these pictures need into the working folder of ffmpeg. */
 export async function writeLookupTables(
   traits: readonly PictureTraits[],
   folder: string,

@@ -1,7 +1,7 @@
 import { JobFailure } from '../../../core/job/job-failure.js';
 import type { AudioTrack } from '../../../core/sources/source-key.js';
 
-/** A stream of sound as ffprobe tells of it. */
+/** An audio stream in the report of ffprobe. */
 export interface SoundStream {
   readonly channels?: number;
   readonly disposition?: { readonly default?: number };
@@ -12,11 +12,10 @@ export interface SoundStream {
 const MOST_NAMED = 20;
 
 /**
- * Which stream of sound is played: the wanted one, else the one that its file marks as the default,
- * else the first.
+ * Chooses the audio stream to play: the selected one, or else the default of the file, or else the first.
  *
- * @returns its index among those of sound; -1 when there is no sound
- * @throws JobFailure MEDIA_INVALID when there is no such track; it lists those that there are
+ * @returns its index among the audio streams, or -1 if the source has no sound
+ * @throws JobFailure MEDIA_INVALID if there is no such track, with a list of the tracks that exist
  */
 export function chooseTrack(
   streams: readonly SoundStream[],
@@ -46,7 +45,10 @@ function speaks(stream: SoundStream, language: string): boolean {
   return own !== null && wordOf(own) === wordOf(language);
 }
 
-/** Files say "eng" or "ger", people "en" or "de-AT": the name in English tells whether they are the same. */
+/**
+ * Files contain "eng" or "ger", and authors write "en" or "de-AT". English language names make them
+ * comparable.
+ */
 function wordOf(language: string): string {
   const names = new Intl.DisplayNames('en', { type: 'language' });
   const [primary = ''] = language.toLowerCase().split(/[-_]/);
@@ -57,7 +59,7 @@ function wordOf(language: string): string {
   }
 }
 
-/** Codes of ISO 639-2 for libraries, which Matroska has, that are not those of BCP 47. */
+/** Bibliographic codes of ISO 639-2, which Matroska uses, that differ from BCP 47. */
 const BIBLIOGRAPHIC: Readonly<Record<string, string>> = {
   alb: 'sq',
   arm: 'hy',
@@ -85,7 +87,7 @@ function languageOf({ tags = {} }: SoundStream): string | null {
   return language && language !== 'und' ? language : null;
 }
 
-/** What its author can know it by; titles are text of the file's and stay out. */
+/** Describes a track for its author. Titles are left out, because they are untrusted text from the file. */
 function describe(stream: SoundStream): string {
   const language = languageOf(stream)
     ?.replace(/[^\w-]/g, '')

@@ -4,7 +4,7 @@ import { SAMPLE_RATE } from '../../../core/time/time.js';
 import { type Complaints, countComplaints } from '../../ffmpeg/complaints.js';
 import type { PictureLength } from './picture-length.js';
 
-/** A stream as ffprobe tells of its length. */
+/** The fields of an ffprobe stream that declare its length. */
 export interface DeclaredLength {
   readonly start_time?: string;
   readonly duration?: string;
@@ -12,27 +12,27 @@ export interface DeclaredLength {
   readonly tags?: Readonly<Record<string, string>>;
 }
 
-/** What was found out about a source, by whom it is used. */
+/** What is known about a source, as far as it is used. */
 export interface DamageEvidence {
   readonly demuxer: string;
   readonly extent: FileExtent;
   readonly format: { readonly start_time?: string; readonly duration?: string };
-  /** What the reader of the container said. */
+  /** Complaints of the demuxer. */
   readonly container: Complaints;
-  /** Null: it is a still, or has none. */
+  /** Null for a still, and for a source without a picture. */
   readonly pictures: { readonly length: PictureLength; readonly said: DeclaredLength } | null;
   readonly sound: {
     readonly samples: number;
     readonly said: DeclaredLength;
     readonly complaints: Complaints;
   } | null;
-  /** Of a still. */
+  /** A clause about a still picture, or null. */
   readonly still: string | null;
-  /** What the decoder of an animation said. */
+  /** Complaints of the decoder of an animation. */
   readonly animation: Complaints;
 }
 
-/** Of a source for sound alone. */
+/** For a source of which only the sound is used. */
 export const NO_PICTURE_EVIDENCE = {
   container: {},
   pictures: null,
@@ -40,15 +40,15 @@ export const NO_PICTURE_EVIDENCE = {
   animation: {},
 } as const;
 
-/** What readers of containers say where a file breaks off. */
+/** Messages of demuxers where a file is cut off. */
 const BREAKS_OFF = /partial file|File ended prematurely|invalid as first byte of an EBML/;
 const UNDECODED =
   /Error while decoding stream|Error submitting packet to decoder|CRC (mismatch|error)/;
 const SPOILT = /decode failed|inflate returned error|Error while decoding|Error submitting packet/;
-/** Readers that find sound among anything else: a tag they do not know is no damage. */
+/** The MP3 demuxer tries to decode unknown tags. A few failures are therefore no damage. */
 const MOST_STRANGE_PIECES = 2;
 
-/** Holds what a source is against what it says of itself. */
+/** Compares a source with what it declares about itself. */
 export function measureDamage(findings: DamageEvidence): Damage {
   const { extent, container, still, sound } = findings;
   const all = sound ? [container, sound.complaints] : [container];
@@ -87,7 +87,10 @@ function soundOf(findings: DamageEvidence): SourceMeasurements['sound'] {
   };
 }
 
-/** When a stream ends by its container; of others ffprobe estimates it, by what is there. */
+/**
+ * The end of a stream according to its container. For other containers, ffprobe only estimates it from the
+ * data.
+ */
 function saidSeconds(said: DeclaredLength, { demuxer, format, pictures, sound }: DamageEvidence) {
   if (demuxer === 'mov' || demuxer === 'flac') {
     const end = Number(said.start_time ?? 0) + Number(said.duration) - startOf(format);
@@ -96,7 +99,7 @@ function saidSeconds(said: DeclaredLength, { demuxer, format, pictures, sound }:
   if (demuxer !== 'matroska') return null;
   const own = secondsOf(said.tags?.['DURATION']);
   if (own !== null) return own;
-  // Only all streams together are as long as the file.
+  // The declared duration covers all streams together, not each of them.
   const whole = Number(format.duration);
   const ends = [(pictures?.length.endUs ?? 0) / 1_000_000, (sound?.samples ?? 0) / SAMPLE_RATE];
   return Number.isFinite(whole) && Math.max(...ends) < whole ? whole : null;
@@ -106,7 +109,7 @@ function startOf({ start_time: start }: DamageEvidence['format']): number {
   return Number(start ?? 0) || 0;
 }
 
-/** `01:02:03.5` in seconds. */
+/** Converts `01:02:03.5` to seconds. */
 function secondsOf(time: string | undefined): number | null {
   const parts = /^(\d+):(\d\d):(\d\d(?:\.\d+)?)$/.exec(time ?? '');
   return parts && Number(parts[1]) * 3600 + Number(parts[2]) * 60 + Number(parts[3]);
