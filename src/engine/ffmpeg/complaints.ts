@@ -1,10 +1,10 @@
 const MOST_KINDS = 40;
 const MOST_CHARACTERS = 200;
 
-/** What ffmpeg said on standard error: each sort of line once, with how often it came. */
+/** Messages of ffmpeg on standard error: each kind of line once, with its count. */
 export type Complaints = Readonly<Record<string, number>>;
 
-/** Collects lines of standard error; what it keeps does not grow with how much is said. */
+/** Collects lines of standard error. Its size does not grow with the number of lines. */
 export class ComplaintLog {
   private readonly counts = new Map<string, number>();
   private rest = '';
@@ -21,7 +21,7 @@ export class ComplaintLog {
     return Object.fromEntries(this.counts);
   }
 
-  /** Lines that differ in an address or in a number are of one sort. */
+  /** Lines that differ only in an address or a number are of the same kind. */
   private note(line: string): void {
     const repeated = /^\s*Last message repeated (\d+) times/.exec(line);
     const text = line.trim().slice(0, MOST_CHARACTERS);
@@ -35,7 +35,7 @@ export class ComplaintLog {
   private last = '';
 }
 
-/** How many lines are of some sort. */
+/** The number of lines that match a pattern. */
 export function countComplaints(complaints: Complaints, sort: RegExp): number {
   return Object.entries(complaints)
     .filter(([line]) => sort.test(line))

@@ -58,7 +58,7 @@ export class FontCatalog {
   }
 
   /**
-   * Creates a catalog with one additional font, which gets a family of its own.
+   * Creates a catalog with one additional font, as a new family.
    *
    * @param bytes TrueType, OpenType, WOFF, or WOFF2
    * @returns the catalog and the name of the new family
