@@ -18,7 +18,7 @@ export interface FfmpegCommand {
 /** The largest single allocation of ffmpeg and ffprobe: two pictures of 64 megapixels at 8 bytes per pixel. */
 export const MEMORY_LIMIT: readonly string[] = ['-max_alloc', String(2 ** 30)];
 
-/** fluent-ffmpeg's types do not declare the method that returns its arguments. */
+/** The private method of fluent-ffmpeg that returns the arguments. */
 interface ArgumentSource {
   _getArguments(): string[];
 }

@@ -5,7 +5,7 @@ import type { Segment } from '../../../core/render/segment/types.js';
 
 /**
  * Still and moving segments have different parameter sets, and the header of the file contains both. Other
- * encoders write the IDs 0, which few of them can change. These IDs are different, so that segments of both
+ * encoders use ID 0, and few of them can change it. These IDs are different, so that segments of both encoders
  * can share a file.
  */
 const STILL_SET_ID = 1;
