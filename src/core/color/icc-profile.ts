@@ -27,7 +27,7 @@ export function readIccProfile(bytes: Uint8Array): ReadProfile {
   const [red, green, blue] = ['rXYZ', 'gXYZ', 'bXYZ'].map((name) => tags.xyz(name));
   const [r, g, b] = ['rTRC', 'gTRC', 'bTRC'].map((name) => tags.curve(name));
   if (!red || !green || !blue || !r || !g || !b) {
-    return { problem: 'it consists of tables, not of a matrix and curves' };
+    return { problem: 'it consists of tables instead of a matrix and curves' };
   }
   const columns = [0, 1, 2].flatMap((row) => [red[row]!, green[row]!, blue[row]!]);
   const toSrgb = times(D50_TO_SRGB, columns as unknown as Matrix);

@@ -39,7 +39,7 @@ export function pictureColors(mark: ColorTag | null): PictureColors {
     const { light, space } = codedColors(mark.primaries, mark.transfer);
     const code = `(primaries ${mark.primaries}, transfer ${mark.transfer})`;
     if (light === null && space === null)
-      return { ...SRGB_COLORS, problem: `its color code is unknown ${code}` };
+      return { ...SRGB_COLORS, problem: `its color code points are unknown ${code}` };
     return { ...SRGB_COLORS, light, table: space && colorTable(space) };
   }
   const space = gammaSpace(mark);

@@ -40,11 +40,11 @@ export function readAnimatedWebp(file: Uint8Array): AnimatedWebp {
   const frames = chunks.flatMap(({ name, body }) =>
     name === 'ANMF' && body.length > 16 ? [frameOf(body)] : [],
   );
-  if (frames.length === 0) throw new Error('it has no pictures');
+  if (frames.length === 0) throw new Error('it contains no frames');
   const outside = frames.some(
     (frame) => frame.x + frame.width > width || frame.y + frame.height > height,
   );
-  if (outside) throw new Error('a picture of it lies outside of its canvas');
+  if (outside) throw new Error('a frame lies outside its canvas');
   return { width, height, frames };
 }
 

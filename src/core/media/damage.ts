@@ -97,25 +97,25 @@ function complaintsOf(measures: SourceMeasurements, isCut: boolean): DamageNote[
 function picturesMissing(measure: PictureMeasurement): string | null {
   const { pictures, declaredPictures, seconds, declaredSeconds } = measure;
   if (declaredPictures !== null && declaredPictures - pictures > PICTURES_TOLERANCE) {
-    return `${pictures} of its ${declaredPictures} pictures are there`;
+    return `only ${pictures} of its ${declaredPictures} pictures are present`;
   }
   const tolerance = Math.max(
     SOUND_TOLERANCE,
     (PICTURES_TOLERANCE * seconds) / Math.max(1, pictures),
   );
   if (declaredSeconds === null || declaredSeconds - seconds <= tolerance) return null;
-  return `its pictures end at ${formatSeconds(seconds)} of ${formatSeconds(declaredSeconds)}`;
+  return `its picture ends at ${formatSeconds(seconds)} instead of ${formatSeconds(declaredSeconds)}`;
 }
 
 function soundMissing({ seconds, declaredSeconds }: SoundMeasurement): string | null {
   if (declaredSeconds === null || declaredSeconds - seconds <= SOUND_TOLERANCE) return null;
-  return `its sound ends at ${formatSeconds(seconds)} of ${formatSeconds(declaredSeconds)}`;
+  return `its sound ends at ${formatSeconds(seconds)} instead of ${formatSeconds(declaredSeconds)}`;
 }
 
 function soundComplaint({ undecoded }: SoundMeasurement): string {
   return undecoded === 1
-    ? 'a piece of its sound cannot be decoded'
-    : `${undecoded} pieces of its sound cannot be decoded`;
+    ? 'a part of its sound cannot be decoded'
+    : `${undecoded} parts of its sound cannot be decoded`;
 }
 
 /** What is missing from a file in which no stream declares its length. */
@@ -136,7 +136,7 @@ function fileMissing({ extent, isTruncated, pictures, sound }: SourceMeasurement
 function endComplaint({ extent, isTruncated }: SourceMeasurements): string | null {
   if (extent.declaredBytes !== null) return bytesOf(extent);
   if (extent.truncatedIn !== null) return `it ends in the middle of ${extent.truncatedIn}`;
-  return isTruncated ? 'it breaks off' : null;
+  return isTruncated ? 'it ends too early' : null;
 }
 
 function zerosOf(bytes: number, zeros: number): string {
@@ -146,7 +146,7 @@ function zerosOf(bytes: number, zeros: number): string {
 function bytesOf({ bytes, declaredBytes }: FileExtent): string | null {
   return declaredBytes === null
     ? null
-    : `${formatBytes(bytes)} of its ${formatBytes(declaredBytes)} bytes are there`;
+    : `only ${formatBytes(bytes)} of its ${formatBytes(declaredBytes)} bytes are present`;
 }
 
 /**
@@ -158,7 +158,7 @@ export function explainUndecodable(extent: FileExtent): string | null {
   const end = truncatedIn && `it ends in the middle of ${truncatedIn}`;
   const zeros = extent.lostZeros > 0 && zerosOf(extent.bytes, extent.lostZeros);
   const why = [
-    missingPart && `it lacks ${missingPart}`,
+    missingPart && `${missingPart} is missing`,
     missingPicture,
     zeros,
     bytesOf(extent),

@@ -44,7 +44,7 @@ const BT601 = 6;
 export function readHeifPicture(file: Uint8Array, mostPixels: number): HeifPicture {
   const found = heifItems(file);
   const primary = found?.items.get(found.primary);
-  if (!found || !primary) throw new Error('it has no picture, or is damaged');
+  if (!found || !primary) throw new Error('it contains no picture, or is damaged');
   const { items } = found;
   const tiled = (item: HeifItem) => tiledStream(item, items, mostPixels);
   const aux = [...items.values()].find(
@@ -80,14 +80,14 @@ function tiledStream(
   const [rows, columns] = [grid.unsigned(1) + 1, grid.unsigned(1) + 1];
   const [width, height] = [grid.unsigned(wide), grid.unsigned(wide)];
   const tiles = tilesOf(item, items);
-  if (tiles.length !== rows * columns) throw new Error('parts of its picture are missing');
+  if (tiles.length !== rows * columns) throw new Error('tiles of its picture are missing');
   return { ...streamOf(tiles), columns, rows, ...bounded({ width, height }, mostPixels) };
 }
 
 function bounded(size: { width: number; height: number }, mostPixels: number) {
   const pixels = size.width * size.height;
   if (pixels > 0 && pixels <= mostPixels) return size;
-  throw new Error(`it is of ${size.width} x ${size.height} pixels`);
+  throw new Error(`its size of ${size.width} x ${size.height} pixels is not supported`);
 }
 
 function tilesOf(item: HeifItem, items: ReadonlyMap<number, HeifItem>): HeifItem[] {
@@ -98,11 +98,11 @@ function streamOf(
   tiles: readonly HeifItem[],
 ): Pick<TiledStream, 'demuxer' | 'bytes' | 'truncatedTiles'> {
   const [{ type } = { type: '' }] = tiles;
-  if (tiles.some((tile) => tile.type !== type)) throw new Error('its parts are of several kinds');
+  if (tiles.some((tile) => tile.type !== type)) throw new Error('its tiles have different codecs');
   const truncatedTiles = tiles.filter((tile) => !tile.isWhole()).length;
   if (type === 'av01')
     return { demuxer: 'ivf', bytes: writeIvf(tiles.map((tile) => tile.data())), truncatedTiles };
-  if (type !== 'hvc1') throw new Error(`its picture is coded as ${JSON.stringify(type)}`);
+  if (type !== 'hvc1') throw new Error(`its codec ${JSON.stringify(type)} is not supported`);
   const parts = tiles.flatMap((tile) => {
     const headers = hevcHeaders(boxIn(tile.properties, 'hvcC') ?? new Uint8Array());
     return [...headers.units, ...splitLengthPrefixed(tile.data(), headers.lengthSize)];

@@ -20,12 +20,12 @@ export const LONGEST_BOX_HEADER = 16;
 /** @throws Error if the header is incomplete, or the length is shorter than the header */
 export function readBoxHeader(at: Uint8Array): BoxHeader {
   const view = viewOf(at);
-  if (view.byteLength < 8) throw new Error('a box is cut off');
+  if (view.byteLength < 8) throw new Error('a box is truncated');
   const type = String.fromCharCode(...at.subarray(4, 8));
   const short = view.getUint32(0);
   if (short === 0) return { type, headerBytes: 8, bytes: null };
   const headerBytes = short === 1 ? LONGEST_BOX_HEADER : 8;
-  if (view.byteLength < headerBytes) throw new Error('a box is cut off');
+  if (view.byteLength < headerBytes) throw new Error('a box is truncated');
   const bytes = short === 1 ? Number(view.getBigUint64(8)) : short;
   if (bytes < headerBytes) throw new Error('a box is shorter than its header');
   return { type, headerBytes, bytes };
@@ -37,7 +37,7 @@ export function readBoxes(within: Uint8Array): ReadBox[] {
   for (let at = 0; at < within.length;) {
     const { type, headerBytes, bytes } = readBoxHeader(within.subarray(at));
     const end = at + (bytes ?? within.length - at);
-    if (end > within.length) throw new Error('a box is cut off');
+    if (end > within.length) throw new Error('a box is truncated');
     const whole = within.subarray(at, end);
     found.push({ type, bytes: whole, content: whole.subarray(headerBytes) });
     at = end;
@@ -55,7 +55,7 @@ export function boxAt(within: Uint8Array, ...path: readonly string[]): ReadBox {
   let last: ReadBox | undefined;
   for (const type of path) {
     last = readBoxes(content).find((box) => box.type === type);
-    if (last === undefined) throw new Error(`there is no ${path.join('/')}`);
+    if (last === undefined) throw new Error(`the box ${path.join('/')} is missing`);
     content = last.content;
   }
   return last!;

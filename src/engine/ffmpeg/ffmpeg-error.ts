@@ -18,7 +18,7 @@ export class FfmpegError extends Error {
 }
 
 function describe(end: ProcessEnd): string {
-  if (end.cancelled) return 'ffmpeg was cancelled';
+  if (end.cancelled) return 'ffmpeg was canceled';
   if (end.timedOut) return 'ffmpeg ran too long';
   if (end.stalled) return 'ffmpeg made no progress';
   const lastLine = end.stderrTail.trim().split('\n').at(-1) ?? '';

@@ -44,7 +44,8 @@ export function writeColumns(
   groups: number,
   line: Line,
 ): boolean {
-  if (line.step > LARGEST_STEP) throw new RangeError(`a view is reduced ${line.step} times`);
+  if (line.step > LARGEST_STEP)
+    throw new RangeError(`a view is reduced by the factor ${line.step}, which is too large`);
   const wide = (GROUP_SAMPLES - 1) * line.step > REACH_BYTES - TAPS;
   const bytes = new Uint8Array(memory, at);
   const words = new Uint32Array(memory, at);

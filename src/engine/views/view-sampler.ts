@@ -194,7 +194,7 @@ export class ViewSampler {
     try {
       const into = new Uint8Array(this.memory.buffer, offset, bytes);
       if (readSync(file, into) !== bytes)
-        throw new Error(`the planes of ${contentHash} are cut off`);
+        throw new Error(`the planes of ${contentHash} are incomplete`);
     } finally {
       closeSync(file);
     }

@@ -64,7 +64,7 @@ const UNDECODED_PART = 'a part of the picture cannot be decoded';
 function missingOf({ picture, alpha }: HeifPicture): string | null {
   const tiles = picture.columns * picture.rows;
   if (picture.truncatedTiles > 0 && tiles > 1) {
-    return `${tiles - picture.truncatedTiles} of the ${tiles} parts of the picture are there`;
+    return `only ${tiles - picture.truncatedTiles} of the ${tiles} tiles of the picture are present`;
   }
   const cut = picture.truncatedTiles + (alpha?.truncatedTiles ?? 0);
   return cut > 0 ? 'a part of the picture is missing' : null;

@@ -59,7 +59,7 @@ function parseWebp(
   if (webp.width * webp.height * webp.frames.length <= MOST_PIXELS) return webp;
   throw new JobFailure(
     'MEDIA_LIMIT_EXCEEDED',
-    `The animated WebP picture has ${webp.frames.length} pictures of ${webp.width} x ${webp.height} ` +
+    `The animated WebP picture has ${webp.frames.length} frames of ${webp.width} x ${webp.height} ` +
       `pixels. At most ${MOST_PIXELS / 1_000_000} million pixels in total are allowed. Convert it to MP4.`,
     pointer,
   );

@@ -12,7 +12,7 @@ const LEAST_ZEROS = 64;
  */
 export async function gifExtent(reader: FileReader): Promise<Partial<FileExtent>> {
   const head = await reader.read(0, 13);
-  if (head.length < 13) return { missingPart: 'all of its picture' };
+  if (head.length < 13) return { missingPart: 'its entire picture' };
   let at = 13 + tableBytes(head[10]!);
   let pictures = 0;
   while (at < reader.size) {
@@ -27,7 +27,7 @@ export async function gifExtent(reader: FileReader): Promise<Partial<FileExtent>
     if (end === null) return { truncatedIn: cutIn(kind, pictures), isClearlyTruncated: true };
     at = end;
   }
-  return pictures > 0 ? {} : { missingPart: 'all of its picture' };
+  return pictures > 0 ? {} : { missingPart: 'its entire picture' };
 }
 
 function cutIn(kind: number, pictures: number): string {

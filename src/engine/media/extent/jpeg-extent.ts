@@ -28,6 +28,6 @@ export async function jpegExtent(reader: FileReader): Promise<Partial<FileExtent
   const zeros = await reader.trailingZeros();
   return {
     lostZeros: zeros >= LEAST_ZEROS ? zeros : 0,
-    missingPart: hasScan ? null : 'all of its picture',
+    missingPart: hasScan ? null : 'its entire picture',
   };
 }

@@ -16,16 +16,16 @@ export async function pngExtent(reader: FileReader): Promise<Partial<FileExtent>
   const isWhole = ({ type, whole }: PngChunk) => whole || !NEEDED.has(type);
   if (chunks.at(-1)?.type === 'IEND' && chunks.every(isWhole)) return {};
   const shape = readPngShape(chunks[0]);
-  if (shape === null) return { missingPart: 'all of its picture' };
+  if (shape === null) return { missingPart: 'its entire picture' };
   // Larger pictures are refused later.
   if (shape.width * shape.height > MAX_PIXELS) return {};
   const data = chunks.filter(({ type }) => type === 'IDAT').map((chunk) => chunk.data);
   const rows = await countRows(data, shape);
   if (rows < shape.height)
-    return { missingPicture: `${rows} of its ${shape.height} rows are there` };
+    return { missingPicture: `only ${rows} of its ${shape.height} rows are present` };
   const pictures = chunks.filter(({ type }) => type === 'fcTL').length;
   const promised = chunks.find(({ type }) => type === 'acTL')?.data.readUInt32BE(0) ?? 0;
   if (promised > pictures)
-    return { missingPicture: `${pictures} of its ${promised} pictures are there` };
+    return { missingPicture: `only ${pictures} of its ${promised} pictures are present` };
   return { truncatedIn: 'a chunk', isClearlyTruncated: promised > 1 };
 }

@@ -9,9 +9,9 @@ import {
 import { demuxerOf } from './formats.js';
 
 const ACCEPTED =
-  'Video is read from MP4, MOV, WebM, Matroska, AVI, MPEG, WMV, FLV and 3GP; sound from MP3, WAV, ' +
-  'FLAC, Ogg, AAC, M4A, AIFF, AC-3, DTS and AMR; pictures from JPEG, PNG, WebP, GIF, BMP, TIFF, HEIC ' +
-  'and AVIF.';
+  'Supported video formats: MP4, MOV, WebM, Matroska, AVI, MPEG, WMV, FLV, and 3GP. ' +
+  'Supported audio formats: MP3, WAV, FLAC, Ogg, AAC, M4A, AIFF, AC-3, DTS, and AMR. ' +
+  'Supported picture formats: JPEG, PNG, WebP, GIF, BMP, TIFF, HEIC, and AVIF.';
 
 /** File types that are converted before they are read. See `convert-source.ts`. */
 export type ConvertedType = 'heif' | 'animated-webp';
@@ -49,7 +49,7 @@ function finer(known: string | null, head: Uint8Array): string | null {
 
 function described(type: string | null, head: Uint8Array): string {
   if (head.length === 0) return 'The source is an empty file.';
-  if (type === null) return 'The type of the source is not recognized.';
+  if (type === null) return 'The source is a file of unknown type.';
   return `The source is ${describeUnsupportedType(type) ?? `a file of type ${type}, which is not supported`}.`;
 }
 

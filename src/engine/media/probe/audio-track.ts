@@ -32,10 +32,10 @@ export function chooseTrack(
     typeof wanted === 'number' ? wanted - 1 : streams.findIndex((stream) => speaks(stream, wanted));
   if (streams[index]) return index;
   const named = streams.slice(0, MOST_NAMED).map((stream, at) => `${at + 1} (${describe(stream)})`);
-  const has = named.length > 0 ? `it has ${named.join(', ')}` : 'it has no sound';
+  const tracks = named.length > 0 ? `It has ${named.join(', ')}` : 'It has no sound';
   throw new JobFailure(
     'MEDIA_INVALID',
-    `The source has no audio track ${JSON.stringify(wanted)}: ${has}.`,
+    `The source has no audio track ${JSON.stringify(wanted)}. ${tracks}.`,
     `${pointer}/audio-track`,
   );
 }

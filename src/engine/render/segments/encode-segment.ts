@@ -64,7 +64,7 @@ function codedPictures(
     return fillStills(units, repeats).map(({ nals, idr }, frame) => ({ nals, frame, sync: idr }));
   }
   if (units.length !== frameCount) {
-    throw new Error(`${units.length} pictures were encoded, ${frameCount} planned`);
+    throw new Error(`expected ${frameCount} encoded pictures, but got ${units.length}`);
   }
   const order = presentationOrder(units);
   return units.map(({ slices, idr }, index) => ({
