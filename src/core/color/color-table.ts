@@ -24,7 +24,7 @@ const FEW_POINTS = 33;
 /** For curves that rise steeply, such as linear light. */
 const MANY_POINTS = 65;
 /** An invisible difference. Tables for sRGB itself differ by as much. */
-const UNSEEN = 2 / 255;
+const INVISIBLE_DIFFERENCE = 2 / 255;
 const GRID = 8;
 
 /** Maps an sRGB sample (IEC 61966-2-1) to linear light. */
@@ -87,7 +87,8 @@ function isSrgb(space: ColorSpace): boolean {
     ) as unknown as Vector;
     const shown = toSrgb(space, color);
     // Negated, so that NaN does not count as sRGB.
-    if (!shown.every((value, at) => Math.abs(value - color[at]!) <= UNSEEN)) return false;
+    if (!shown.every((value, at) => Math.abs(value - color[at]!) <= INVISIBLE_DIFFERENCE))
+      return false;
   }
   return true;
 }
@@ -101,7 +102,7 @@ function isSmooth({ curves }: ColorSpace, points: number): boolean {
       const from = Math.floor((level / 255) * steps);
       const share = (level / 255) * steps - from;
       const between = shown(from / steps) * (1 - share) + shown((from + 1) / steps) * share;
-      if (Math.abs(between - shown(level / 255)) > UNSEEN) return false;
+      if (Math.abs(between - shown(level / 255)) > INVISIBLE_DIFFERENCE) return false;
     }
     return true;
   });

@@ -5,7 +5,7 @@ import { D50_TO_SRGB, type Matrix, times } from './matrices.js';
 export type ReadProfile = { readonly space: ColorSpace } | { readonly problem: string };
 
 const HEADER = 128;
-const MOST_TAGS = 200;
+const MAX_TAGS = 200;
 const SRGB: ColorSpace['toSrgb'] = [1, 0, 0, 0, 1, 0, 0, 0, 1];
 
 /**
@@ -40,7 +40,7 @@ class Tags {
 
   constructor(bytes: Uint8Array) {
     const view = viewOf(bytes);
-    const count = Math.min(view.getUint32(HEADER), MOST_TAGS);
+    const count = Math.min(view.getUint32(HEADER), MAX_TAGS);
     for (let tag = 0; tag < count; tag++) {
       const at = HEADER + 4 + 12 * tag;
       if (at + 12 > bytes.length) return;

@@ -55,7 +55,7 @@ const PICTURES_TOLERANCE = 2;
 /** A share of the bytes, for files that do not declare their duration. */
 const BYTES_TOLERANCE = 0.01;
 /** A disk sector. No encoder writes as many zeros for a picture or for sound. */
-const LEAST_ZERO_TAIL = 4096;
+const MIN_ZERO_TAIL = 4096;
 
 const formatSeconds = (seconds: number) => `${seconds.toFixed(2)} s`;
 const formatBytes = (bytes: number) => bytes.toLocaleString('en-US');
@@ -67,7 +67,7 @@ const formatBytes = (bytes: number) => bytes.toLocaleString('en-US');
  */
 export function judgeDamage(measures: SourceMeasurements): Damage {
   const { extent, isTruncated, still, pictures, sound } = measures;
-  const isCut = extent.declaredBytes !== null || isTruncated || extent.zeroTail >= LEAST_ZERO_TAIL;
+  const isCut = extent.declaredBytes !== null || isTruncated || extent.zeroTail >= MIN_ZERO_TAIL;
   const missing: DamageNote[] = [];
   const add = (part: DamageNote['part'], text: string | null) => {
     if (text !== null) missing.push({ part, text });
@@ -121,8 +121,7 @@ function soundComplaint({ undecoded }: SoundMeasurement): string {
 /** What is missing from a file in which no stream declares its length. */
 function fileMissing({ extent, isTruncated, pictures, sound }: SourceMeasurements): string | null {
   const { bytes, declaredBytes, lostZeros, zeroTail, truncatedIn, isClearlyTruncated } = extent;
-  const lost =
-    lostZeros > 0 ? lostZeros : isTruncated && zeroTail >= LEAST_ZERO_TAIL ? zeroTail : 0;
+  const lost = lostZeros > 0 ? lostZeros : isTruncated && zeroTail >= MIN_ZERO_TAIL ? zeroTail : 0;
   if (lost > 0) return zerosOf(bytes, lost);
   if (isClearlyTruncated) return `it ends in the middle of ${truncatedIn}`;
   if (declaredBytes === null) return null;

@@ -25,7 +25,7 @@ export interface HeifItems {
 }
 
 /** More parts than a picture of 64 megapixels has. */
-const MOST_ITEMS = 5_000;
+const MAX_ITEMS = 5_000;
 
 /** Reads the items of a HEIF file. Null if it contains a sequence instead of a picture, or is damaged. */
 export function heifItems(file: Uint8Array): HeifItems | null {
@@ -89,7 +89,7 @@ function itemTypes(body: Uint8Array | null): Map<number, string> {
   if (body === null) return types;
   const reader = new Reader(body);
   idOf(reader, versionOf(reader));
-  for (const { type, body: entry } of boxesIn(body.subarray(reader.at)).slice(0, MOST_ITEMS)) {
+  for (const { type, body: entry } of boxesIn(body.subarray(reader.at)).slice(0, MAX_ITEMS)) {
     if (type !== 'infe') continue;
     const at = new Reader(entry);
     const version = versionOf(at);
@@ -110,7 +110,7 @@ function itemPlaces(body: Uint8Array | null): Map<number, Extent[]> {
   const [offsetSize, lengthSize, baseSize, indexSize] = [12, 8, 4, 0].map(
     (shift) => (sizes >> shift) & 15,
   ) as [number, number, number, number];
-  const count = Math.min(MOST_ITEMS, idOf(reader, version, 2));
+  const count = Math.min(MAX_ITEMS, idOf(reader, version, 2));
   for (let item = 0; item < count && reader.left > 0; item++) {
     const id = idOf(reader, version, 2);
     const inData = version > 0 && (reader.unsigned(2) & 15) === 1;
@@ -139,7 +139,7 @@ function associations(reader: Reader, all: readonly Box[]): Map<number, Box[]> {
   const found = new Map<number, Box[]>();
   const version = reader.unsigned(1);
   const wide = (reader.unsigned(3) & 1) === 1;
-  const count = Math.min(MOST_ITEMS, reader.unsigned(4));
+  const count = Math.min(MAX_ITEMS, reader.unsigned(4));
   for (let item = 0; item < count && reader.left > 0; item++) {
     const id = idOf(reader, version);
     const properties: Box[] = [];
@@ -159,10 +159,10 @@ function itemReferences(body: Uint8Array | null): Map<number, Map<string, number
   const found = new Map<number, Map<string, number[]>>();
   if (body === null) return found;
   const version = body[0] ?? 0;
-  for (const { type, body: entry } of boxesIn(body.subarray(4)).slice(0, MOST_ITEMS)) {
+  for (const { type, body: entry } of boxesIn(body.subarray(4)).slice(0, MAX_ITEMS)) {
     const reader = new Reader(entry);
     const from = idOf(reader, version);
-    const count = Math.min(MOST_ITEMS, reader.unsigned(2));
+    const count = Math.min(MAX_ITEMS, reader.unsigned(2));
     const to: number[] = [];
     for (let index = 0; index < count && reader.left > 0; index++) to.push(idOf(reader, version));
     const known = found.get(from) ?? new Map<string, number[]>();

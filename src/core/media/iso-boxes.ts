@@ -5,13 +5,13 @@ export interface Box {
 }
 
 /** Far more than any picture file has. */
-const MOST_BOXES = 20_000;
+const MAX_BOXES = 20_000;
 
 /** The boxes in a range of bytes. A box that declares more bytes than the range has ends with the range. */
 export function boxesIn(bytes: Uint8Array): Box[] {
   const boxes: Box[] = [];
   const reader = new Reader(bytes);
-  while (reader.left >= 8 && boxes.length < MOST_BOXES) {
+  while (reader.left >= 8 && boxes.length < MAX_BOXES) {
     const from = reader.at;
     const short = reader.unsigned(4);
     const type = reader.text(4);

@@ -26,7 +26,7 @@ const NEXT_TRACK_ID = 3;
 /** Lays out an MP4 file (ISO/IEC 14496-12) with one H.264 track and one sound track. */
 export function layOutMp4(video: VideoTrack, sound: Mp4SoundTrack): MovieLayout {
   const chunks = { video: videoChunks(video), sound: sound.chunks };
-  const pieces = inTurn(chunks);
+  const pieces = interleaved(chunks);
   const movieAt = (start: number) => movieBox(video, sound, chunks, start);
   // The length of the box does not depend on where the samples begin.
   const start = FILE_TYPE.length + movieAt(0).length + LONG_BOX_HEADER_BYTES;
@@ -36,7 +36,7 @@ export function layOutMp4(video: VideoTrack, sound: Mp4SoundTrack): MovieLayout 
 }
 
 /** The chunks in file order: for each second, the pictures and the sound. */
-function inTurn(chunks: Chunks): Piece[] {
+function interleaved(chunks: Chunks): Piece[] {
   const seconds = Math.max(chunks.video.length, chunks.sound.length);
   return Array.from({ length: seconds }, (_, second) =>
     (['video', 'sound'] as const).map((track) => ({
@@ -55,7 +55,7 @@ function movieBox(
 ): Uint8Array {
   const offsets: Record<Piece['track'], number[]> = { video: [], sound: [] };
   let at = start;
-  for (const { track, bytes } of inTurn(chunks)) {
+  for (const { track, bytes } of interleaved(chunks)) {
     offsets[track].push(at);
     at += bytes;
   }

@@ -8,6 +8,7 @@ import type {
   Length,
 } from '../project/types/index.js';
 import type { Size } from './box.js';
+import { alignDown } from '../util/align.js';
 
 /** A part of a picture, in whole pixels. */
 export interface Rectangle extends Size {
@@ -44,8 +45,8 @@ export function resolveLook(look: ElementLook, source: Size, pointer: string): C
  */
 function resolveCrop(crop: Crop, source: Size, pointer: string): Rectangle | null {
   const pixels = (length: Length, of: number) => ('px' in length ? length.px : length.share * of);
-  const x = 2 * Math.floor(pixels(crop.x, source.width) / 2);
-  const y = 2 * Math.floor(pixels(crop.y, source.height) / 2);
+  const x = alignDown(pixels(crop.x, source.width), 2);
+  const y = alignDown(pixels(crop.y, source.height), 2);
   const width = Math.min(source.width - x, Math.round(pixels(crop.width, source.width)));
   const height = Math.min(source.height - y, Math.round(pixels(crop.height, source.height)));
   if (width < 1 || height < 1) {

@@ -1,12 +1,13 @@
 import { execFile } from 'node:child_process';
-import { access, constants } from 'node:fs/promises';
+import { constants } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
+import { canAccess } from '../files/path-exists.js';
 
 const run = promisify(execFile);
 
 /** Memory limit of one ffmpeg. An encode at 2160p takes about 2 GB of address space. */
-const MOST_MEMORY_BYTES = 8 * 2 ** 30;
+const MAX_MEMORY_BYTES = 8 * 2 ** 30;
 
 /** What a build of ffmpeg can do. */
 export interface BuildAbilities {
@@ -57,7 +58,7 @@ export async function findConfinements(searchPath: string): Promise<Confinements
   ]);
   const boundBy = (limit: 'as' | 'data') => [
     ...(setpriv === null ? [] : [setpriv, '--pdeathsig', 'KILL', '--']),
-    ...(prlimit === null ? [] : [prlimit, `--${limit}=${MOST_MEMORY_BYTES}`, '--core=0', '--']),
+    ...(prlimit === null ? [] : [prlimit, `--${limit}=${MAX_MEMORY_BYTES}`, '--core=0', '--']),
   ];
   return { confinement: boundBy('as'), gpuConfinement: boundBy('data') };
 }
@@ -66,11 +67,7 @@ export async function findConfinements(searchPath: string): Promise<Confinements
 export async function findExecutable(name: string, searchPath: string): Promise<string | null> {
   for (const folder of searchPath.split(delimiter).filter(Boolean)) {
     const file = join(folder, name);
-    const found = await access(file, constants.X_OK).then(
-      () => true,
-      () => false,
-    );
-    if (found) return file;
+    if (await canAccess(file, constants.X_OK)) return file;
   }
   return null;
 }

@@ -1,5 +1,5 @@
-const MOST_KINDS = 40;
-const MOST_CHARACTERS = 200;
+const MAX_KINDS = 40;
+const MAX_CHARACTERS = 200;
 
 /** Messages of ffmpeg on standard error: each kind of line once, with its count. */
 export type Complaints = Readonly<Record<string, number>>;
@@ -11,7 +11,7 @@ export class ComplaintLog {
 
   push(chunk: Buffer): void {
     const lines = (this.rest + chunk.toString('utf8')).split('\n');
-    this.rest = (lines.pop() ?? '').slice(0, MOST_CHARACTERS);
+    this.rest = (lines.pop() ?? '').slice(0, MAX_CHARACTERS);
     for (const line of lines) this.note(line);
   }
 
@@ -24,10 +24,10 @@ export class ComplaintLog {
   /** Lines that differ only in an address or a number are of the same kind. */
   private note(line: string): void {
     const repeated = /^\s*Last message repeated (\d+) times/.exec(line);
-    const text = line.trim().slice(0, MOST_CHARACTERS);
+    const text = line.trim().slice(0, MAX_CHARACTERS);
     const sort = repeated ? this.last : text.replace(/0x[\da-f]+/g, '@').replace(/\d+/g, 'n');
     if (sort === '') return;
-    if (!this.counts.has(sort) && this.counts.size >= MOST_KINDS) return;
+    if (!this.counts.has(sort) && this.counts.size >= MAX_KINDS) return;
     this.counts.set(sort, (this.counts.get(sort) ?? 0) + Number(repeated?.[1] ?? 1));
     this.last = sort;
   }

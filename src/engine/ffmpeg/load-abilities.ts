@@ -1,6 +1,7 @@
-import { mkdir, readFile, realpath, rename, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, realpath, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type BuildAbilities, probeAbilities, readVersion } from './abilities.js';
+import { writeAtomically } from '../files/write-atomically.js';
 
 /** What the programs support, without the limits of the machine. */
 export interface ProbedAbilities extends BuildAbilities {
@@ -75,9 +76,7 @@ async function write(memory: string, identity: string, known: ProbedAbilities): 
     transitions: [...known.transitions],
   };
   await mkdir(dirname(memory), { recursive: true });
-  const part = `${memory}.${process.pid}`;
-  await writeFile(part, JSON.stringify(stored));
-  await rename(part, memory);
+  await writeAtomically(memory, (part) => writeFile(part, JSON.stringify(stored)));
 }
 
 function fromStored({ version, filters, encoders, transitions }: StoredAbilities): ProbedAbilities {

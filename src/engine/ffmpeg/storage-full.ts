@@ -1,5 +1,5 @@
 /** ffmpeg's messages about a full disk, in the C locale. */
-const SAID = /No space left on device|Disk quota exceeded/;
+const STORAGE_FULL = /No space left on device|Disk quota exceeded/;
 const CODES: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT']);
 
 /** The output of ffmpeg is incomplete, even if it exited with 0. */
@@ -13,7 +13,7 @@ export class StorageFullError extends Error {
 }
 
 export function reportsStorageFull(stderr: string): boolean {
-  return SAID.test(stderr);
+  return STORAGE_FULL.test(stderr);
 }
 
 /** Whether something failed because of a full disk, in this process or in ffmpeg. */

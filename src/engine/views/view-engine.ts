@@ -62,30 +62,30 @@ class ViewPool implements ViewEngine {
 
   /** Aborting ends the thread at once. */
   async write(streams: readonly PreparedStream[], sinks: readonly Writable[], signal: AbortSignal) {
-    const { port1: orders, port2: port } = new MessageChannel();
+    const { port1: requests, port2: port } = new MessageChannel();
     const waiting: ((frame: Buffer) => void)[] = [];
-    orders.on('message', ({ buffer, offset, bytes }: FrameLocation) => {
+    requests.on('message', ({ buffer, offset, bytes }: FrameLocation) => {
       waiting.shift()?.(Buffer.from(buffer as ArrayBuffer, offset, bytes));
     });
-    const order = (wanted: FrameRequest) => orders.postMessage(wanted);
+    const send = (request: FrameRequest) => requests.postMessage(request);
     const make: RenderFrame = (index, n) =>
       new Promise((resolve) => {
         waiting.push(resolve);
-        order({ index, n });
+        send({ index, n });
       });
     const task: ViewTask = { streams, port };
     const thread = this.pool.run<void>(task, { signal, transferList: [port] });
     try {
       // The thread ends early only if it fails or is stopped.
       await Promise.race([writeAll(streams, sinks, make), thread]);
-      order(null);
+      send(null);
       await thread;
     } catch (error) {
-      order(null);
+      send(null);
       await thread.catch(() => {});
       throw error;
     } finally {
-      orders.close();
+      requests.close();
     }
   }
 

@@ -14,7 +14,7 @@ const PICTURE_TIMEOUT_MS = 5 * 60_000;
  * segments show it.
  */
 export class ViewPictures {
-  private readonly made = new Map<string, Promise<string>>();
+  private readonly paths = new Map<string, Promise<string>>();
 
   /** @param folder of the render, which is created for the first picture */
   constructor(
@@ -27,10 +27,10 @@ export class ViewPictures {
   /** @returns the path of the planes */
   get(picture: ViewPicture): Promise<string> {
     const key = createHash('sha256').update(JSON.stringify(picture)).digest('hex');
-    let path = this.made.get(key);
+    let path = this.paths.get(key);
     if (path === undefined) {
       path = this.make(picture, key);
-      this.made.set(key, path);
+      this.paths.set(key, path);
     }
     return path;
   }

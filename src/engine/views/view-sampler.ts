@@ -8,6 +8,7 @@ import {
   type ViewStream,
 } from '../../core/render/segment/views.js';
 import { GROUP_BYTES, GROUP_SAMPLES, ROW_BYTES, writeColumns, writeRows } from './tap-tables.js';
+import { alignUp } from '../../core/util/align.js';
 
 /** Part of the cache key of segments. Changes whenever the same view produces different samples. */
 export const SAMPLER_VERSION = 1;
@@ -204,7 +205,7 @@ export class ViewSampler {
 
   private allocate(bytes: number): number {
     const offset = this.end;
-    this.end = 16 * Math.ceil((offset + bytes + SLACK_BYTES) / 16);
+    this.end = alignUp(offset + bytes + SLACK_BYTES, 16);
     const missing = this.end - this.memory.buffer.byteLength;
     if (missing > 0) this.memory.grow(Math.ceil(missing / PAGE_BYTES));
     return offset;
@@ -213,7 +214,7 @@ export class ViewSampler {
 
 /** Number of groups in a row. It is even, because the kernels write two at a time. */
 function groupsOf(width: number): number {
-  return 2 * Math.ceil(width / (2 * GROUP_SAMPLES));
+  return alignUp(width / GROUP_SAMPLES, 2);
 }
 
 function planesOf(width: number, height: number, alpha: boolean): Plane[] {

@@ -23,13 +23,13 @@ const sampler = new ViewSampler();
 export default function sampleViews({ streams, port }: ViewTask): Promise<void> {
   sampler.load(streams);
   return new Promise((resolve) => {
-    port.on('message', (order: FrameRequest) => {
-      if (order === null) {
+    port.on('message', (request: FrameRequest) => {
+      if (request === null) {
         port.close();
         resolve();
         return;
       }
-      const frame = sampler.frame(order.index, order.n);
+      const frame = sampler.frame(request.index, request.n);
       port.postMessage({ buffer: sampler.buffer, ...frame } satisfies FrameLocation);
     });
   });

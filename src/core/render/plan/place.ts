@@ -1,6 +1,7 @@
 import type { VisualClip } from '../../timeline/types.js';
 import type { Size } from '../../timeline/box.js';
 import type { Placement } from '../segment/types.js';
+import { alignDown, alignNearest } from '../../util/align.js';
 
 /**
  * Places the picture of a clip: scales it into its box by its resize mode.
@@ -39,12 +40,12 @@ export function placePicture(clip: VisualClip): Placement {
   return {
     scaleWidth,
     scaleHeight,
-    cropX: evenPosition((scaleWidth - width) / 2),
-    cropY: evenPosition((scaleHeight - height) / 2),
+    cropX: alignDown((scaleWidth - width) / 2, 2),
+    cropY: alignDown((scaleHeight - height) / 2, 2),
     width,
     height,
-    x: evenPosition(clip.x + (boxWidth - width) / 2),
-    y: evenPosition(clip.y + (boxHeight - height) / 2),
+    x: alignDown(clip.x + (boxWidth - width) / 2, 2),
+    y: alignDown(clip.y + (boxHeight - height) / 2, 2),
   };
 }
 
@@ -64,9 +65,5 @@ export function innerSize(clip: VisualClip, scaled: Size): Size | null {
 }
 
 function evenSize(size: number): number {
-  return 2 * Math.max(1, Math.round(size / 2));
-}
-
-function evenPosition(position: number): number {
-  return 2 * Math.floor(position / 2);
+  return Math.max(2, alignNearest(size, 2));
 }

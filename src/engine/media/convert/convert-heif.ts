@@ -46,9 +46,9 @@ export async function convertHeif(
   { signal, ...request }: ConvertRequest,
 ): Promise<ConvertedSource> {
   const heif = parseHeif(await readFile(source.path), request);
-  const made = (part: string, complaints: ComplaintLog) =>
+  const decode = (part: string, complaints: ComplaintLog) =>
     decodeTo(part, heif, { ffmpeg, signal, complaints });
-  const { path, complaints } = await deriveWithLog(source, 'heif-v1.png', media, made);
+  const { path, complaints } = await deriveWithLog(source, 'heif-v1.png', media, decode);
   const shown = { exif: heif.orientation, colors: pictureColors(heif.colors) };
   return {
     source: { ...source, path, demuxer: 'png_pipe', shown },

@@ -19,7 +19,7 @@ import { deriveWithLog } from '../store/derive-with-log.js';
 
 const TIMEOUT_MS = 5 * 60_000;
 /** All frames together: a minute of stickers, or ten seconds of a screen recording. */
-const MOST_PIXELS = 300_000_000;
+const MAX_TOTAL_PIXELS = 300_000_000;
 
 /**
  * Converts an animated WebP file to an animated PNG file. ffmpeg reads such files only from version 8 on, but
@@ -34,9 +34,9 @@ export async function convertWebp(
 ): Promise<ConvertedSource> {
   const file = await readFile(source.path);
   const webp = parseWebp(file, request);
-  const made = (part: string, complaints: ComplaintLog) =>
+  const convert = (part: string, complaints: ComplaintLog) =>
     convertTo(part, webp, { ffmpeg, signal, complaints });
-  const { path, complaints } = await deriveWithLog(source, 'webp-v1.apng', media, made);
+  const { path, complaints } = await deriveWithLog(source, 'webp-v1.apng', media, convert);
   const shown = { exif: 1, colors: readPictureColors(file) } as const;
   return { source: { ...source, path, demuxer: 'apng', shown }, complaints, missing: null };
 }
@@ -56,11 +56,11 @@ function parseWebp(
       pointer,
     );
   }
-  if (webp.width * webp.height * webp.frames.length <= MOST_PIXELS) return webp;
+  if (webp.width * webp.height * webp.frames.length <= MAX_TOTAL_PIXELS) return webp;
   throw new JobFailure(
     'MEDIA_LIMIT_EXCEEDED',
     `The animated WebP picture has ${webp.frames.length} frames of ${webp.width} x ${webp.height} ` +
-      `pixels. At most ${MOST_PIXELS / 1_000_000} million pixels in total are allowed. Convert it to MP4.`,
+      `pixels. At most ${MAX_TOTAL_PIXELS / 1_000_000} million pixels in total are allowed. Convert it to MP4.`,
     pointer,
   );
 }

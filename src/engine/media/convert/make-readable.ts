@@ -26,12 +26,12 @@ export async function makeReadable(
 ): Promise<ReadableSource> {
   const { convert } = stored;
   if (convert !== null) {
-    const asked = { ...request, broken: explainUndecodable(extent) };
-    const converted = await convertSource(stored, convert, engines, asked);
+    const conversion = { ...request, broken: explainUndecodable(extent) };
+    const converted = await convertSource(stored, convert, engines, conversion);
     return { ...converted, extent: { ...INTACT_FILE, bytes: 0 } };
   }
   const isCut = (extent.missingPicture ?? extent.truncatedIn) !== null;
-  const mended =
+  const repaired =
     stored.demuxer === 'png_pipe' && isCut ? await repairPng(stored, engines.media) : null;
-  return { source: mended ?? stored, extent, complaints: {}, missing: null };
+  return { source: repaired ?? stored, extent, complaints: {}, missing: null };
 }

@@ -6,7 +6,7 @@ import { pngChunks, readPngShape } from '../extent/png-chunks.js';
 import { countRows, dataBytes, inflateRows } from '../extent/png-rows.js';
 
 /** Larger pictures are not repaired, because all of their pixels are in memory at once. */
-const MOST_BYTES = 256 << 20;
+const MAX_BYTES = 256 << 20;
 
 /**
  * Repairs a PNG file that was cut short or has a damaged chunk, because ffmpeg decodes nothing from such a
@@ -21,7 +21,7 @@ export async function repairPng(
   const chunks = [...pngChunks(await readFile(source.path))];
   const shape = readPngShape(chunks[0]);
   const data = chunks.filter(({ type }) => type === 'IDAT').map((chunk) => chunk.data);
-  if (shape === null || dataBytes(shape) > MOST_BYTES) return null;
+  if (shape === null || dataBytes(shape) > MAX_BYTES) return null;
   if ((await countRows(data, shape)) === 0) return null;
   const path = await media.derived(source, 'mended.png', async (part) => {
     const pixels = Buffer.alloc(dataBytes(shape));

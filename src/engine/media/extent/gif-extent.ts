@@ -4,7 +4,7 @@ import type { FileReader } from './file-reader.js';
 const EXTENSION = 0x21;
 const PICTURE = 0x2c;
 const TRAILER = 0x3b;
-const LEAST_ZEROS = 64;
+const MIN_ZEROS = 64;
 
 /**
  * GIF: a sequence of blocks, which consist of sub-blocks with lengths. The trailer after them is often
@@ -20,7 +20,7 @@ export async function gifExtent(reader: FileReader): Promise<Partial<FileExtent>
     if (kind === TRAILER) return {};
     if (kind !== EXTENSION && kind !== PICTURE) {
       const zeros = await reader.trailingZeros();
-      return zeros >= LEAST_ZEROS && reader.size - zeros <= at ? { lostZeros: zeros } : {};
+      return zeros >= MIN_ZEROS && reader.size - zeros <= at ? { lostZeros: zeros } : {};
     }
     if (kind === PICTURE) pictures++;
     const end = await blockEnd(reader, at, kind);

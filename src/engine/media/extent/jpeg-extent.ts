@@ -3,7 +3,7 @@ import type { FileReader } from './file-reader.js';
 
 const START_OF_SCAN = 0xda;
 const END_OF_IMAGE = 0xd9;
-const LEAST_ZEROS = 64;
+const MIN_ZEROS = 64;
 
 /**
  * JPEG: the end marker. Some cameras omit it, so the picture may be complete without it, and the decoder
@@ -27,7 +27,7 @@ export async function jpegExtent(reader: FileReader): Promise<Partial<FileExtent
   }
   const zeros = await reader.trailingZeros();
   return {
-    lostZeros: zeros >= LEAST_ZEROS ? zeros : 0,
+    lostZeros: zeros >= MIN_ZEROS ? zeros : 0,
     missingPart: hasScan ? null : 'its entire picture',
   };
 }

@@ -3,7 +3,7 @@ import { LONGEST_BOX_HEADER, readBoxHeader } from '../../../core/mp4/read-boxes.
 import type { FileReader } from './file-reader.js';
 
 /** Four hours of one-second fragments have about 30,000. */
-const MOST_BOXES = 1_000_000;
+const MAX_BOXES = 1_000_000;
 /** Boxes that must be complete. Other boxes, such as `free`, may be cut off without harm. */
 const NEEDED: ReadonlySet<string> = new Set(['moov', 'moof', 'mdat']);
 
@@ -14,7 +14,7 @@ export async function mp4Extent(reader: FileReader): Promise<Partial<FileExtent>
   let hasIndex = false;
   let at = 0;
   let lastMedia = 0;
-  for (let box = 0; box < MOST_BOXES && at + 8 <= size; box++) {
+  for (let box = 0; box < MAX_BOXES && at + 8 <= size; box++) {
     const head = await reader.read(at, LONGEST_BOX_HEADER);
     let header;
     try {

@@ -3,7 +3,7 @@ import type { FileReader } from './file-reader.js';
 import { id3Bytes, readMp3Frame, readSummarySeconds } from './mp3-frame.js';
 
 /** Some writers pad a file with zeros, but never with a tenth of it. */
-const MOST_FILLING = 0.1;
+const MAX_PADDING_SHARE = 0.1;
 
 type Found = Partial<FileExtent>;
 
@@ -33,7 +33,7 @@ async function framesExtent(
   lengthOf: (head: Buffer) => number | null,
 ): Promise<Found> {
   const zeros = await reader.trailingZeros();
-  const found = zeros > reader.size * MOST_FILLING ? { lostZeros: zeros } : {};
+  const found = zeros > reader.size * MAX_PADDING_SHARE ? { lostZeros: zeros } : {};
   for (let at = start; at < reader.size;) {
     const length = lengthOf(await reader.read(at, 7));
     if (length === null) return found;

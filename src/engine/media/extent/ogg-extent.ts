@@ -7,7 +7,7 @@ const HEAD_BYTES = 27;
 /** Number of bytes in which the next page is searched for at a time. */
 const STRIDE = 1 << 16;
 const LAST_PAGE = 0x04;
-const LEAST_ZEROS = 1024;
+const MIN_ZEROS = 1024;
 
 /**
  * Ogg: pages with their lengths, of which the last has an end flag. A recording that was stopped may lack the
@@ -15,7 +15,7 @@ const LEAST_ZEROS = 1024;
  */
 export async function oggExtent(reader: FileReader): Promise<Partial<FileExtent>> {
   const zeros = await reader.trailingZeros();
-  const end = zeros >= LEAST_ZEROS ? reader.size - zeros : reader.size;
+  const end = zeros >= MIN_ZEROS ? reader.size - zeros : reader.size;
   const cut =
     end < reader.size ? { lostZeros: zeros } : { truncatedIn: 'a page', isClearlyTruncated: true };
   let isLast = false;
@@ -28,14 +28,14 @@ export async function oggExtent(reader: FileReader): Promise<Partial<FileExtent>
       continue;
     }
     const next = await nextPage(reader, at + 1, end);
-    if (next === null) return isLast || gaps > 0 ? spoiltBy(gaps) : cut;
+    if (next === null) return isLast || gaps > 0 ? corruptionOf(gaps) : cut;
     gaps++;
     at = next;
   }
-  return { ...spoiltBy(gaps), ...(!isLast && end < reader.size ? { lostZeros: zeros } : {}) };
+  return { ...corruptionOf(gaps), ...(!isLast && end < reader.size ? { lostZeros: zeros } : {}) };
 }
 
-function spoiltBy(gaps: number): Partial<FileExtent> {
+function corruptionOf(gaps: number): Partial<FileExtent> {
   return { corruption: gaps > 0 ? 'some of its pages cannot be read' : null };
 }
 

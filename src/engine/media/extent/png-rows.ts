@@ -25,8 +25,8 @@ const PASSES = [
  */
 export async function countRows(data: readonly Buffer[], shape: PngShape): Promise<number> {
   const whole = dataBytes(shape);
-  const made = await inflate(data, whole, () => {});
-  return Math.floor((made * shape.height) / Math.max(1, whole));
+  const decompressed = await inflate(data, whole, () => {});
+  return Math.floor((decompressed * shape.height) / Math.max(1, whole));
 }
 
 /** Size of all rows in bytes, including the filter byte before each row. */

@@ -5,10 +5,10 @@ import type { FileReader } from './file-reader.js';
  * This length or a larger one means "not known yet": the header of a file that was written to a pipe cannot
  * be updated.
  */
-const LEAST_PLACEHOLDER = 0x7fff0000;
-const MOST_CHUNKS = 10_000;
+const MIN_PLACEHOLDER = 0x7fff0000;
+const MAX_CHUNKS = 10_000;
 /** Entropy-coded picture data never ends with that many zeros. */
-const LEAST_ZEROS = 1024;
+const MIN_ZEROS = 1024;
 
 type Found = Partial<FileExtent>;
 
@@ -23,17 +23,17 @@ export async function riffExtent(reader: FileReader): Promise<Found> {
   const length = head.readUInt32LE(4);
   // A padding byte follows a chunk of odd length, but some writers omit it.
   const end = 8 + length - (length % 2);
-  if (length === 0 || length >= LEAST_PLACEHOLDER) return {};
+  if (length === 0 || length >= MIN_PLACEHOLDER) return {};
   if (end - 1 > reader.size) return { declaredBytes: end };
   if (head.toString('latin1', 8, 12) !== 'WEBP') return {};
   const zeros = await reader.trailingZeros();
-  return zeros >= LEAST_ZEROS && reader.size - zeros < end ? { lostZeros: zeros } : {};
+  return zeros >= MIN_ZEROS && reader.size - zeros < end ? { lostZeros: zeros } : {};
 }
 
 async function waveExtent(reader: FileReader): Promise<Found> {
   let bytesPerSecond = 0;
   let at = 12;
-  for (let chunk = 0; chunk < MOST_CHUNKS && at + 8 <= reader.size; chunk++) {
+  for (let chunk = 0; chunk < MAX_CHUNKS && at + 8 <= reader.size; chunk++) {
     const head = await reader.read(at, 24);
     const length = head.readUInt32LE(4);
     const name = head.toString('latin1', 0, 4);
@@ -45,7 +45,7 @@ async function waveExtent(reader: FileReader): Promise<Found> {
 }
 
 function soundExtent(size: number, from: number, length: number, bytesPerSecond: number): Found {
-  const isKnown = length > 0 && length < LEAST_PLACEHOLDER;
+  const isKnown = length > 0 && length < MIN_PLACEHOLDER;
   if (!isKnown || from + length <= size) return {};
   const soundSeconds = bytesPerSecond > 0 ? length / bytesPerSecond : null;
   return { declaredBytes: from + length, soundSeconds };

@@ -31,23 +31,23 @@ export interface SniffedFormat {
 export async function sniffSource(path: string, pointer: string): Promise<SniffedFormat> {
   const known = (await fileTypeFromFile(path).catch(() => undefined))?.ext ?? null;
   const head = await headOf(path);
-  const type = finer(known, head);
+  const type = refineType(known, head);
   if (type === 'heic' || type === 'avif') return { demuxer: '', convert: 'heif' };
   if (type === 'webp' && isAnimatedWebp(head)) {
     return { demuxer: '', convert: 'animated-webp' };
   }
   const demuxer = type === null ? null : demuxerOf(type);
   if (demuxer !== null) return { demuxer, convert: null };
-  throw new JobFailure('MEDIA_INVALID', `${described(type, head)} ${ACCEPTED}`, pointer);
+  throw new JobFailure('MEDIA_INVALID', `${describeType(type, head)} ${ACCEPTED}`, pointer);
 }
 
 /** Returns the type from `file-type`, unless it is unknown or just XML. Then our own detection follows. */
-function finer(known: string | null, head: Uint8Array): string | null {
+function refineType(known: string | null, head: Uint8Array): string | null {
   if (known !== null && known !== 'xml' && known !== 'ac3') return known;
   return detectTextOrRawAudio(head) ?? known;
 }
 
-function described(type: string | null, head: Uint8Array): string {
+function describeType(type: string | null, head: Uint8Array): string {
   if (head.length === 0) return 'The source is an empty file.';
   if (type === null) return 'The source is a file of unknown type.';
   return `The source is ${describeUnsupportedType(type) ?? `a file of type ${type}, which is not supported`}.`;

@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import { rename, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { colorCube } from '../../../core/color/color-table.js';
 import { type PictureTraits } from '../../../core/media/picture-traits.js';
@@ -7,6 +6,7 @@ import { lookupTableFile } from '../../../core/render/filters/picture-conversion
 import { toneMapCube } from '../../../core/color/tone-map.js';
 import type { StoredSource } from './stored-source.js';
 import { lacksIndex, safeInputOptions } from './formats.js';
+import { writeAtomically } from '../../files/write-atomically.js';
 
 /**
  * Options before a source whose pictures are read. The filtergraph turns pictures upright, because the
@@ -45,7 +45,7 @@ export function seekOptions(seekUs: number, { demuxer }: StoredSource): string[]
 
 /** The tables that were used last. Computing one takes a tenth to half a second. */
 const cubes = new Map<string, string>();
-const MOST_CUBES = 8;
+const MAX_CUBES = 8;
 
 /** Writes the lookup tables that these pictures need into the working folder of ffmpeg. */
 export async function writeLookupTables(
@@ -55,10 +55,8 @@ export async function writeLookupTables(
   const needed = new Map(traits.map((one) => [lookupTableFile(one), one]));
   for (const [name, one] of needed) {
     if (name === null) continue;
-    // Others may work in the folder: the file appears whole.
-    const part = join(folder, `${randomUUID()}.part`);
-    await writeFile(part, cubeOf(name, one));
-    await rename(part, join(folder, name));
+    // Other runs may use the folder.
+    await writeAtomically(join(folder, name), (part) => writeFile(part, cubeOf(name, one)));
   }
 }
 
@@ -66,6 +64,6 @@ function cubeOf(name: string, { light, colors }: PictureTraits): string {
   const cube = cubes.get(name) ?? (light ? toneMapCube(light) : colorCube(colors!));
   cubes.delete(name);
   cubes.set(name, cube);
-  for (const oldest of [...cubes.keys()].slice(0, -MOST_CUBES)) cubes.delete(oldest);
+  for (const oldest of [...cubes.keys()].slice(0, -MAX_CUBES)) cubes.delete(oldest);
   return cube;
 }

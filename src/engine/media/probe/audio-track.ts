@@ -9,7 +9,7 @@ export interface SoundStream {
 }
 
 /** Far more than any disc has. */
-const MOST_NAMED = 20;
+const MAX_NAMED = 20;
 
 /**
  * Chooses the audio stream to play: the selected one, or else the default of the file, or else the first.
@@ -19,37 +19,39 @@ const MOST_NAMED = 20;
  */
 export function chooseTrack(
   streams: readonly SoundStream[],
-  wanted: AudioTrack,
+  selected: AudioTrack,
   pointer: string,
 ): number {
-  if (wanted === null) {
+  if (selected === null) {
     return Math.max(
       streams.length > 0 ? 0 : -1,
       streams.findIndex(({ disposition }) => disposition?.default === 1),
     );
   }
   const index =
-    typeof wanted === 'number' ? wanted - 1 : streams.findIndex((stream) => speaks(stream, wanted));
+    typeof selected === 'number'
+      ? selected - 1
+      : streams.findIndex((stream) => hasLanguage(stream, selected));
   if (streams[index]) return index;
-  const named = streams.slice(0, MOST_NAMED).map((stream, at) => `${at + 1} (${describe(stream)})`);
+  const named = streams.slice(0, MAX_NAMED).map((stream, at) => `${at + 1} (${describe(stream)})`);
   const tracks = named.length > 0 ? `It has ${named.join(', ')}` : 'It has no sound';
   throw new JobFailure(
     'MEDIA_INVALID',
-    `The source has no audio track ${JSON.stringify(wanted)}. ${tracks}.`,
+    `The source has no audio track ${JSON.stringify(selected)}. ${tracks}.`,
     `${pointer}/audio-track`,
   );
 }
 
-function speaks(stream: SoundStream, language: string): boolean {
+function hasLanguage(stream: SoundStream, language: string): boolean {
   const own = languageOf(stream);
-  return own !== null && wordOf(own) === wordOf(language);
+  return own !== null && englishNameOf(own) === englishNameOf(language);
 }
 
 /**
  * Files contain "eng" or "ger", and authors write "en" or "de-AT". English language names make them
  * comparable.
  */
-function wordOf(language: string): string {
+function englishNameOf(language: string): string {
   const names = new Intl.DisplayNames('en', { type: 'language' });
   const [primary = ''] = language.toLowerCase().split(/[-_]/);
   try {

@@ -20,10 +20,10 @@ export interface DamageEvidence {
   /** Complaints of the demuxer. */
   readonly container: Complaints;
   /** Null for a still, and for a source without a picture. */
-  readonly pictures: { readonly length: PictureLength; readonly said: DeclaredLength } | null;
+  readonly pictures: { readonly length: PictureLength; readonly declared: DeclaredLength } | null;
   readonly sound: {
     readonly samples: number;
-    readonly said: DeclaredLength;
+    readonly declared: DeclaredLength;
     readonly complaints: Complaints;
   } | null;
   /** A clause about a still picture, or null. */
@@ -41,12 +41,13 @@ export const NO_PICTURE_EVIDENCE = {
 } as const;
 
 /** Messages of demuxers where a file is cut off. */
-const BREAKS_OFF = /partial file|File ended prematurely|invalid as first byte of an EBML/;
+const TRUNCATED = /partial file|File ended prematurely|invalid as first byte of an EBML/;
 const UNDECODED =
   /Error while decoding stream|Error submitting packet to decoder|CRC (mismatch|error)/;
-const SPOILT = /decode failed|inflate returned error|Error while decoding|Error submitting packet/;
+const DECODE_ERRORS =
+  /decode failed|inflate returned error|Error while decoding|Error submitting packet/;
 /** The MP3 demuxer tries to decode unknown tags. A few failures are therefore no damage. */
-const MOST_STRANGE_PIECES = 2;
+const MAX_HARMLESS_FAILURES = 2;
 
 /** Compares a source with what it declares about itself. */
 export function measureDamage(findings: DamageEvidence): Damage {
@@ -54,9 +55,9 @@ export function measureDamage(findings: DamageEvidence): Damage {
   const all = sound ? [container, sound.complaints] : [container];
   return judgeDamage({
     extent,
-    isTruncated: all.some((said) => countComplaints(said, BREAKS_OFF) > 0),
+    isTruncated: all.some((complaints) => countComplaints(complaints, TRUNCATED) > 0),
     still,
-    hasDecodeErrors: countComplaints(findings.animation, SPOILT) > 0,
+    hasDecodeErrors: countComplaints(findings.animation, DECODE_ERRORS) > 0,
     pictures: picturesOf(findings),
     sound: soundOf(findings),
   });
@@ -65,12 +66,12 @@ export function measureDamage(findings: DamageEvidence): Damage {
 function picturesOf(findings: DamageEvidence): SourceMeasurements['pictures'] {
   const { pictures } = findings;
   if (pictures === null) return null;
-  const { length, said } = pictures;
+  const { length, declared } = pictures;
   return {
     seconds: length.endUs / 1_000_000,
-    declaredSeconds: saidSeconds(said, findings),
+    declaredSeconds: declaredEnd(declared, findings),
     pictures: length.wholePictures,
-    declaredPictures: said.nb_frames === undefined ? null : Number(said.nb_frames) || null,
+    declaredPictures: declared.nb_frames === undefined ? null : Number(declared.nb_frames) || null,
   };
 }
 
@@ -78,12 +79,12 @@ function soundOf(findings: DamageEvidence): SourceMeasurements['sound'] {
   const { sound, demuxer, extent } = findings;
   if (sound === null) return null;
   const undecoded = countComplaints(sound.complaints, UNDECODED);
-  const isStrange = demuxer === 'mp3' && undecoded <= MOST_STRANGE_PIECES;
+  const isHarmless = demuxer === 'mp3' && undecoded <= MAX_HARMLESS_FAILURES;
   return {
     seconds: sound.samples / SAMPLE_RATE,
-    declaredSeconds: extent.soundSeconds ?? saidSeconds(sound.said, findings),
+    declaredSeconds: extent.soundSeconds ?? declaredEnd(sound.declared, findings),
     exact: extent.soundSeconds !== null || demuxer === 'flac',
-    undecoded: isStrange ? 0 : undecoded,
+    undecoded: isHarmless ? 0 : undecoded,
   };
 }
 
@@ -91,13 +92,16 @@ function soundOf(findings: DamageEvidence): SourceMeasurements['sound'] {
  * The end of a stream according to its container. For other containers, ffprobe only estimates it from the
  * data.
  */
-function saidSeconds(said: DeclaredLength, { demuxer, format, pictures, sound }: DamageEvidence) {
+function declaredEnd(
+  declared: DeclaredLength,
+  { demuxer, format, pictures, sound }: DamageEvidence,
+) {
   if (demuxer === 'mov' || demuxer === 'flac') {
-    const end = Number(said.start_time ?? 0) + Number(said.duration) - startOf(format);
+    const end = Number(declared.start_time ?? 0) + Number(declared.duration) - startOf(format);
     return Number.isFinite(end) ? end : null;
   }
   if (demuxer !== 'matroska') return null;
-  const own = secondsOf(said.tags?.['DURATION']);
+  const own = secondsOf(declared.tags?.['DURATION']);
   if (own !== null) return own;
   // The declared duration covers all streams together, not each of them.
   const whole = Number(format.duration);

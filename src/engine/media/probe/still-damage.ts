@@ -6,7 +6,7 @@ import type { StoredSource } from '../formats/stored-source.js';
 import type { MediaEngines } from '../store/media-engines.js';
 
 /** Messages of the JPEG decoder when it cannot continue. */
-const GAVE_UP = /overread|error y=n|error dc|error count/;
+const DECODER_STOPPED = /overread|error y=n|error dc|error count/;
 const ROWS = 100;
 const COLUMNS = 16;
 const TIMEOUT_MS = 5 * 60_000;
@@ -18,11 +18,12 @@ const TIMEOUT_MS = 5 * 60_000;
  */
 export async function describeStillDamage(
   source: StoredSource,
-  said: Complaints,
+  complaints: Complaints,
   engines: MediaEngines,
   signal: AbortSignal,
 ): Promise<string | null> {
-  if (source.demuxer !== 'jpeg_pipe' || countComplaints(said, GAVE_UP) === 0) return null;
+  if (source.demuxer !== 'jpeg_pipe' || countComplaints(complaints, DECODER_STOPPED) === 0)
+    return null;
   const rows = await rowsLost(source, engines, signal);
   return rows > 0
     ? `the lower ${rows} % of the picture cannot be decoded`

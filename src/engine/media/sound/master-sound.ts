@@ -10,10 +10,10 @@ export type StartMix = () => AsyncIterable<Float32Array>;
 const TRUE_PEAK_CEILING_DB = -1.5;
 const FULL_SCALE = 1;
 /** Limiting reduces loudness, so the gain is searched for. */
-const MOST_TRIES = 4;
+const MAX_TRIES = 4;
 const NEAR_ENOUGH_LU = 0.1;
 /** Near silence is not amplified without limit. */
-const MOST_GAIN_DB = 40;
+const MAX_GAIN_DB = 40;
 
 /**
  * Prepares a mix for encoding: within full scale, and at the requested loudness.
@@ -37,11 +37,11 @@ export async function* masterSound(
 async function findGain(mix: StartMix, loudness: number): Promise<number> {
   const measured = await measure(mix());
   if (measured === -Infinity) return 1;
-  let db = Math.min(MOST_GAIN_DB, loudness - measured);
-  for (let tries = 0; tries < MOST_TRIES; tries++) {
+  let db = Math.min(MAX_GAIN_DB, loudness - measured);
+  for (let tries = 0; tries < MAX_TRIES; tries++) {
     const short = loudness - (await measure(limited(mix(), linearGain(db), ceilingLimiter())));
     if (Math.abs(short) < NEAR_ENOUGH_LU) break;
-    db = Math.min(MOST_GAIN_DB, db + short);
+    db = Math.min(MAX_GAIN_DB, db + short);
   }
   return linearGain(db);
 }

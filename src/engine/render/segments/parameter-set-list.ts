@@ -27,10 +27,10 @@ export class ParameterSetList {
 /** Indices of the segments that cannot share a track with those before them. */
 export async function findIncompatibleSegments(segmentPaths: readonly string[]): Promise<number[]> {
   const list = new ParameterSetList();
-  const strangers: number[] = [];
+  const incompatible: number[] = [];
   for (const [index, path] of segmentPaths.entries()) {
     const header = await readSegmentFile(path, { verify: false });
-    if (header !== null && !list.add(header)) strangers.push(index);
+    if (header !== null && !list.add(header)) incompatible.push(index);
   }
-  return strangers;
+  return incompatible;
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rename } from 'node:fs/promises';
+import { mkdir, mkdtemp } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { RASTER_VERSION } from '../../../core/raster/draw-raster.js';
@@ -21,6 +21,7 @@ import { MovingSegmentEncoder } from '../encoders/moving-segment-encoder.js';
 import { type SegmentEncoder, X264 } from '../encoders/segment-encoder.js';
 import { writeSegmentFile } from './segment-file.js';
 import { SegmentFilters } from './segment-filters.js';
+import { writeAtomically } from '../../files/write-atomically.js';
 
 /** Injection token of the cache of segments. */
 export const SEGMENT_CACHE = Symbol('SEGMENT_CACHE');
@@ -157,9 +158,7 @@ export class SegmentRenderer {
       onPicture,
       complaints,
     });
-    const part = join(dir, 'part');
-    await writeSegmentFile(part, encoded, encoded.pictures);
-    await rename(part, path);
+    await writeAtomically(path, (part) => writeSegmentFile(part, encoded, encoded.pictures));
     return countComplaints(complaints.end(), UNREADABLE) > 0;
   }
 
