@@ -41,7 +41,7 @@ export function readSoundTrack(moov: Uint8Array): Mp4SoundTrack {
 
 /**
  * The track as the second track of a movie. The description of its samples is copied. Their positions and the
- * edit list are written anew.
+ * edit list are new.
  *
  * @param offsets positions of its chunks in the new file
  */

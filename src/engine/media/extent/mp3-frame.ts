@@ -50,7 +50,7 @@ export async function id3Bytes(reader: FileReader): Promise<number> {
 const LAME_AT = 120;
 
 /**
- * Duration in seconds from a Xing or Fraunhofer (VBRI) header in the first frame. Null without such a header,
+ * Duration in seconds from a Xing or Fraunhofer header in the first frame. Null without such a header,
  * or if it does not declare the number of frames.
  */
 export function readSummarySeconds(bytes: Buffer, frame: Mp3Frame): number | null {

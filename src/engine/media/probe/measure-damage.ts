@@ -12,7 +12,7 @@ export interface DeclaredLength {
   readonly tags?: Readonly<Record<string, string>>;
 }
 
-/** What is known about a source, as far as it is used. */
+/** The facts about a source that show damage. Parts that are not used are left out. */
 export interface DamageEvidence {
   readonly demuxer: string;
   readonly extent: FileExtent;
