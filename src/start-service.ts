@@ -1,4 +1,4 @@
-import { access, mkdir } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import type { INestApplicationContext } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -14,6 +14,7 @@ import { ApiAdapter } from './http/responses/api-adapter.js';
 import { configureHttpApp } from './bootstrap/configure-http-app.js';
 import { firstKeyPath } from './security/keys/first-key.js';
 import { type ProcessOptions, WorkerModule } from './worker.module.js';
+import { pathExists } from './engine/files/path-exists.js';
 
 export interface RunningService {
   /** The address of the server, such as `http://127.0.0.1:3002`; null for a worker. */
@@ -73,10 +74,7 @@ function openHosts({ production, sources: { allowedHosts } }: Config): string[] 
 
 async function describe(config: Config, url: string | null, tools: FfmpegTools): Promise<string[]> {
   const keyPath = firstKeyPath(config.dataDir);
-  const written = await access(keyPath).then(
-    () => true,
-    () => false,
-  );
+  const written = await pathExists(keyPath);
   const key = config.security.apiKey
     ? 'the configured one'
     : written

@@ -57,7 +57,7 @@ describe('tracks of sound', () => {
     await expect(studio.render(project({ 'audio-track': 'fr' }))).rejects.toMatchObject({
       code: 'MEDIA_INVALID',
       message:
-        'The source has no audio track "fr": it has 1 (ger, 1 channels), 2 (eng, 1 channels), 3 (jpn, 1 channels).',
+        'The source has no audio track "fr". It has 1 (ger, 1 channels), 2 (eng, 1 channels), 3 (jpn, 1 channels).',
       pointer: '/scenes/0/elements/0/audio-track',
     });
   });

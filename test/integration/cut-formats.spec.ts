@@ -27,8 +27,8 @@ describe('a source in a format of cameras, broadcasters and editors', () => {
     return judgeFile(studio, { type, src });
   }
 
-  const ENDS = /^The source is not whole: its sound ends at 1\.\d\d s of 3\.00 s/;
-  const BYTES = /^The source is not whole: [\d,]+ of its [\d,]+ bytes are there/;
+  const ENDS = /^The source is incomplete: its sound ends at 1\.\d\d s instead of 3\.00 s/;
+  const BYTES = /^The source is incomplete: only [\d,]+ of its [\d,]+ bytes are present/;
 
   it.each<[string, string, string[], RegExp]>([
     ['audio', 'tone.aiff', TONE, ENDS],
@@ -36,7 +36,7 @@ describe('a source in a format of cameras, broadcasters and editors', () => {
     ['audio', 'tone.wma', TONE, BYTES],
     ['video', 'both.wmv', BOTH, BYTES],
     ['video', 'both.flv', [...BOTH, '-c:v', 'libx264', ...PIXELS, '-c:a', 'aac'], BYTES],
-    ['video', 'both.avi', [...BOTH, '-c:v', 'mpeg4', '-c:a', 'mp3'], /pictures are there/],
+    ['video', 'both.avi', [...BOTH, '-c:v', 'mpeg4', '-c:a', 'mp3'], /pictures are present/],
     [
       'video',
       'both.3gp',
@@ -74,7 +74,7 @@ describe('a source in a format of cameras, broadcasters and editors', () => {
         const part = { mp4: await readFile(path), width: 160, height: 90 };
         const grid = { columns: 2, rows: 2, width: 320, height: 180 };
         for (const [name, file, cut] of [
-          ['one', heifFile([part]), /a part of the picture is not there|its "mdat" box/],
+          ['one', heifFile([part]), /a part of the picture is missing|its "mdat" box/],
           ['tiles', heifFile([part, part, part, part], { grid }), /of the 4 parts|its "mdat" box/],
         ] as const) {
           const whole = join(studio.dir, `${encoder}-${name}.heic`);

@@ -33,13 +33,13 @@ describe('a source that was cut short', () => {
     return src;
   }
 
-  const ENDS = /^The source is not whole: its sound ends at [\d.]+ s of 3\.0\d s/;
+  const ENDS = /^The source is incomplete: its sound ends at [\d.]+ s instead of 3\.0\d s/;
   const BOTH =
-    /^The source is not whole: .+ pictures .+, and its sound ends at [\d.]+ s of [23]\.\d\d s/;
+    /^The source is incomplete: .+ pictures? .+, and its sound ends at [\d.]+ s instead of [23]\.\d\d s/;
   const PAGE = /it ends in the middle of a page/;
   const ZEROS =
     /^The source (is not whole|cannot be decoded): its last [\d,]+ of [\d,]+ bytes are zeros/;
-  const INDEX = /^The source cannot be decoded: it lacks its index/;
+  const INDEX = /^The source cannot be decoded: its index .+ is missing/;
 
   it.each<[string, string, string[], RegExp, RegExp]>([
     ['audio', 'cbr.mp3', [...TONE, '-b:a', '128k'], ENDS, ENDS],
@@ -63,7 +63,13 @@ describe('a source that was cut short', () => {
       /\d+ of its 75 pictures/,
     ],
     ['image', 'still.jpg', STILL, /the lower \d\d % of the picture cannot/, /lower|zeros/],
-    ['image', 'still.png', STILL, /\d+ of its 90 rows are there/, /\d+ of its 90 rows are there/],
+    [
+      'image',
+      'still.png',
+      STILL,
+      /\d+ of its 90 rows are present/,
+      /\d+ of its 90 rows are present/,
+    ],
     [
       'image',
       'lossy.webp',
@@ -76,7 +82,7 @@ describe('a source that was cut short', () => {
       'image',
       'moving.apng',
       [...MOVING, '-f', 'apng'],
-      /\d+ of its 75 pictures are there/,
+      /\d+ of its 75 pictures are present/,
       /not whole/,
     ],
   ])(
@@ -119,9 +125,15 @@ describe('a source that was cut short', () => {
       /the middle of a frame/,
     ],
     ['audio', 'tone.aac', TONE, half, /the middle of a frame/],
-    ['video', 'live.webm', [...MOVING, '-c:v', 'libvpx', '-live', '1'], half, /it breaks off/],
-    ['audio', 'tone.wav', TONE, (file) => file.subarray(0, -2), /bytes are there/],
-    ['video', 'tone.mkv', [...MOVING, ...H264], (file) => file.subarray(0, -2), /bytes are there/],
+    ['video', 'live.webm', [...MOVING, '-c:v', 'libvpx', '-live', '1'], half, /it ends too early/],
+    ['audio', 'tone.wav', TONE, (file) => file.subarray(0, -2), /bytes are present/],
+    [
+      'video',
+      'tone.mkv',
+      [...MOVING, ...H264],
+      (file) => file.subarray(0, -2),
+      /bytes are present/,
+    ],
     ['audio', 'tone.flac', TONE, flipped, /cannot be decoded/],
     ['audio', 'low.ogg', [...TONE, '-c:a', 'libvorbis'], flipped, /pages|decoded|page/],
   ])(

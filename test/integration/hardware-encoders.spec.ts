@@ -195,8 +195,8 @@ describe('encoders in hardware', () => {
   }, 120_000);
 
   it.each([
-    [':sps-id=1', 'parameter sets have the ids 1 and 1, which are taken'],
-    [':keyint=250', 'more than 25 pictures without an IDR picture'],
+    [':sps-id=1', 'the parameter set IDs 1 and 1 are already in use'],
+    [':keyint=250', 'more than 25 pictures follow each other without an IDR picture'],
     [':bframes=0:tff=1', 'interlaced'],
   ])('does not use an encoder whose streams cannot be joined: %s', async (params, reason) => {
     const { encoder, warnings } = await probe(foreignEncoder(params));

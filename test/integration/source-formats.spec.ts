@@ -170,13 +170,13 @@ describe.each([
     ['a JPEG XL picture', Buffer.from('0000000c4a584c200d0a870a', 'hex')],
     ['a JPEG 2000 picture', Buffer.from('0000000c6a5020200d0a870a00000014667479706a703220', 'hex')],
     ['a Photoshop document', '8BPS\0\u0001\0\0\0\0\0\0\0\u0003'],
-    ['a playlist', '#EXTM3U\n#EXT-X-VERSION:3\n'],
+    ['an HLS playlist', '#EXTM3U\n#EXT-X-VERSION:3\n'],
     ['a JSON document', '{"error":"not found"}'],
     ['text', 'Not found'],
     ['an empty file', ''],
     ['a QOI picture', 'qoif\0\0\0\u0001\0\0\0\u0001\u0003\0'],
     ['a font', Buffer.from('774f463200010000', 'hex')],
-    ['of an unrecognized type', Buffer.from('00010203', 'hex')],
+    ['a file of unknown type', Buffer.from('00010203', 'hex')],
   ])('says that a source is %s', async (name, content) => {
     const src = join(studio.dir, 'named.bin');
     await writeFile(src, content);

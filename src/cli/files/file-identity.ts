@@ -1,5 +1,6 @@
-import { access, constants, realpath, stat } from 'node:fs/promises';
+import { constants, realpath, stat } from 'node:fs/promises';
 import { basename, dirname, join, relative } from 'node:path';
+import { canAccess } from '../../engine/files/path-exists.js';
 
 /**
  * Identifies a file under any of its names: other spellings of the path, symbolic and hard links, and other
@@ -39,10 +40,7 @@ const UNUSABLE: Readonly<Record<string, string>> = {
 async function folderProblem(path: string): Promise<string | null> {
   const folder = await nearestFolder(path);
   if (!(await stat(folder)).isDirectory()) return `is inside ${folder}, which is not a folder`;
-  const writable = await access(folder, constants.W_OK | constants.X_OK).then(
-    () => true,
-    () => false,
-  );
+  const writable = await canAccess(folder, constants.W_OK | constants.X_OK);
   return writable ? null : `is inside ${folder}, which is not writable`;
 }
 

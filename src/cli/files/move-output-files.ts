@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
-import { copyFile, mkdir, rename, rm } from 'node:fs/promises';
+import { copyFile, mkdir, rename } from 'node:fs/promises';
 import { dirname, join, parse } from 'node:path';
 import { MAIN_FILE, type OutputFile } from '../../core/job/output-file.js';
+import { writeAtomically } from '../../engine/files/write-atomically.js';
 
 /**
  * The path of an output file: the video itself is `output`, and the others are next to it and share its name
@@ -37,13 +37,6 @@ async function move(from: string, to: string): Promise<void> {
     await rename(from, to);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error;
-    // A short, unique name, which cannot collide with files of the user or be too long.
-    const part = join(dirname(to), `.${randomBytes(12).toString('hex')}.part`);
-    try {
-      await copyFile(from, part);
-      await rename(part, to);
-    } finally {
-      await rm(part, { force: true });
-    }
+    await writeAtomically(to, (part) => copyFile(from, part));
   }
 }

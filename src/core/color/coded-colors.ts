@@ -2,7 +2,9 @@ import type { WideColor } from './tone-map.js';
 import { type ColorSpace, type Curve, powerCurve, srgbCurve } from './color-table.js';
 import { BT709, D50_TO_SRGB, D65, type Primaries, times, toD50 } from './matrices.js';
 
-/** Colours as code points of ITU-T H.273 say them: light beyond SDR, a space, or neither: unknown. */
+/**
+ * The color that ITU-T H.273 code points describe: wide color, a color space, or neither if they are unknown.
+ */
 export interface CodedColors {
   readonly light: WideColor | null;
   readonly space: ColorSpace | null;
@@ -26,7 +28,7 @@ const PRIMARIES: Readonly<Record<number, Primaries>> = {
   12: { red: [0.68, 0.32], green: [0.265, 0.69], blue: [0.15, 0.06], white: D65 },
   22: { red: [0.63, 0.34], green: [0.295, 0.605], blue: [0.155, 0.077], white: D65 },
 };
-/** H.273, table 3; those of SDR television are shown as they are, like that of sRGB. */
+/** H.273, table 3. The transfer functions of SDR television are shown like that of sRGB. */
 const CURVES: Readonly<Record<number, Curve>> = {
   1: srgbCurve,
   2: srgbCurve,
@@ -48,7 +50,7 @@ export function codedColors(primaries: number, transfer: number): CodedColors {
   return { light: null, space: curve && known ? spaceOf(known, curve) : null };
 }
 
-/** @returns null when no colour space has such primaries */
+/** @returns null if no color space has such primaries */
 export function spaceOf(primaries: Primaries, curve: Curve): ColorSpace | null {
   const matrix = toD50(primaries);
   return matrix && { curves: [curve, curve, curve], toSrgb: times(D50_TO_SRGB, matrix) };

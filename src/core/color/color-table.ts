@@ -1,33 +1,33 @@
 import { apply, type Matrix, type Vector } from './matrices.js';
 
-/** From a sample to linear light, both 0 to 1. */
+/** Maps a sample to linear light, both from 0 to 1. */
 export type Curve = (value: number) => number;
 
-/** A colour space of three components: a curve for each, and a matrix. */
+/** A color space with three components: a curve for each of them, and a matrix. */
 export interface ColorSpace {
   readonly curves: readonly [Curve, Curve, Curve];
-  /** From linear light of its components to linear sRGB. */
+  /** Maps the linear components to linear sRGB. */
   readonly toSrgb: Matrix;
 }
 
 /**
- * A colour space as plain data: its curves at evenly spaced points, which is all that a lookup table
- * with as many points asks for.
+ * A color space as plain data. Its curves are sampled at as many evenly spaced points as a lookup table
+ * needs.
  */
 export interface ColorTable {
   readonly curves: readonly (readonly number[])[];
   readonly toSrgb: readonly number[];
 }
 
-/** Points along each side of the table: enough for curves like those of screens. */
+/** Points along each side of the table. Enough for curves like those of screens. */
 const FEW_POINTS = 33;
-/** For those that rise steeply, such as linear light. */
+/** For curves that rise steeply, such as linear light. */
 const MANY_POINTS = 65;
-/** Levels of 255 that nobody sees; tables for sRGB itself differ by as much. */
-const UNSEEN = 2 / 255;
+/** An invisible difference. Tables for sRGB itself differ by as much. */
+const INVISIBLE_DIFFERENCE = 2 / 255;
 const GRID = 8;
 
-/** The curve of sRGB (IEC 61966-2-1) to linear light. */
+/** Maps an sRGB sample (IEC 61966-2-1) to linear light. */
 export const srgbCurve: Curve = (value) =>
   value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
 
@@ -37,9 +37,9 @@ export const powerCurve =
     value ** gamma;
 
 /**
- * The table of a colour space.
+ * Samples a color space for a lookup table.
  *
- * @returns null for sRGB, and what nobody could tell from it: nothing has to be done
+ * @returns null if the space looks the same as sRGB, so that no conversion is needed
  */
 export function colorTable(space: ColorSpace): ColorTable | null {
   if (isSrgb(space)) return null;
@@ -53,7 +53,7 @@ export function colorTable(space: ColorSpace): ColorTable | null {
   };
 }
 
-/** A lookup table (.cube) from the colours of a space to those of sRGB. */
+/** A lookup table (.cube) that converts the colors of a space to sRGB. */
 export function colorCube({ curves, toSrgb }: ColorTable): string {
   const points = curves[0]!.length;
   const lines = [`LUT_3D_SIZE ${points}`];
@@ -69,7 +69,7 @@ export function colorCube({ curves, toSrgb }: ColorTable): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** A color of a space in sRGB, each component 0 to 1. */
+/** Converts a color of a space to sRGB, with components from 0 to 1. */
 export function toSrgb({ curves, toSrgb: matrix }: ColorSpace, color: Vector): Vector {
   const linear = color.map((value, index) => curves[index]!(value)) as unknown as Vector;
   return apply(matrix, linear).map(fromLinear) as unknown as Vector;
@@ -86,13 +86,14 @@ function isSrgb(space: ColorSpace): boolean {
       (step) => (Math.floor(index / step) % (GRID + 1)) / GRID,
     ) as unknown as Vector;
     const shown = toSrgb(space, color);
-    // Negated, so that what is no number is no sRGB.
-    if (!shown.every((value, at) => Math.abs(value - color[at]!) <= UNSEEN)) return false;
+    // Negated, so that NaN does not count as sRGB.
+    if (!shown.every((value, at) => Math.abs(value - color[at]!) <= INVISIBLE_DIFFERENCE))
+      return false;
   }
   return true;
 }
 
-/** Whether straight lines between so many points come as near as anybody sees. */
+/** Whether linear interpolation between that many points looks the same as the curve. */
 function isSmooth({ curves }: ColorSpace, points: number): boolean {
   const steps = points - 1;
   return curves.every((curve) => {
@@ -101,7 +102,7 @@ function isSmooth({ curves }: ColorSpace, points: number): boolean {
       const from = Math.floor((level / 255) * steps);
       const share = (level / 255) * steps - from;
       const between = shown(from / steps) * (1 - share) + shown((from + 1) / steps) * share;
-      if (Math.abs(between - shown(level / 255)) > UNSEEN) return false;
+      if (Math.abs(between - shown(level / 255)) > INVISIBLE_DIFFERENCE) return false;
     }
     return true;
   });

@@ -1,4 +1,4 @@
-/** What a picture file says of its colours, of all that it may say the one that counts. */
+/** The color information of a picture file. If there are several kinds, the one that takes precedence. */
 export type ColorTag =
   | { readonly kind: 'icc'; readonly profile: Uint8Array; readonly deflated: boolean }
   /** Code points of ITU-T H.273. */
@@ -6,7 +6,7 @@ export type ColorTag =
   /** Gamma of the file, as 1/2.2; chromaticities x, y of white, red, green and blue, or null. */
   | { readonly kind: 'gamma'; readonly gamma: number; readonly points: readonly number[] | null };
 
-/** @returns null when it says nothing, or that it is sRGB */
+/** @returns null if the file has no color information, or declares sRGB */
 export function readColorTag(file: Uint8Array): ColorTag | null {
   if (file[0] === 0xff && file[1] === 0xd8) return icc(jpegProfile(file));
   if (textAt(file, 1, 3) === 'PNG') return pngMark(file);
@@ -19,7 +19,7 @@ function icc(profile: Uint8Array | null): ColorTag | null {
   return profile && { kind: 'icc', profile, deflated: false };
 }
 
-/** In APP2 segments, which count themselves (ICC.1:2022, B.4). */
+/** Joins the profile from APP2 segments, which are numbered (ICC.1:2022, B.4). */
 function jpegProfile(file: Uint8Array): Uint8Array | null {
   const view = viewOf(file);
   const parts: Uint8Array[] = [];
@@ -76,7 +76,7 @@ function tiffProfile(file: Uint8Array): Uint8Array | null {
   return null;
 }
 
-/** cICP, then iCCP, then sRGB, then gAMA with cHRM (Portable Network Graphics 3, 4.3). */
+/** In order of precedence: cICP, iCCP, sRGB, and gAMA with cHRM (Portable Network Graphics 3, 4.3). */
 function pngMark(file: Uint8Array): ColorTag | null {
   const chunks = pngChunks(file);
   const coded = chunks.get('cICP');
@@ -84,7 +84,7 @@ function pngMark(file: Uint8Array): ColorTag | null {
     return { kind: 'coded', primaries: coded[0]!, transfer: coded[1]! };
   }
   const profile = chunks.get('iCCP');
-  // A name, its end, and the method of compression come first.
+  // The name, its terminator, and the compression method come first.
   const name = profile?.indexOf(0) ?? -1;
   if (profile && name >= 0) {
     return { kind: 'icc', profile: profile.subarray(name + 2), deflated: true };
@@ -104,7 +104,7 @@ function hundredThousandths(chunk: Uint8Array): number[] {
   return Array.from({ length: count }, (_, index) => view.getUint32(4 * index) / 100_000);
 }
 
-/** Those before the picture's data; the first of each kind. */
+/** The chunks before the picture data, and of each type only the first. */
 function pngChunks(file: Uint8Array): Map<string, Uint8Array> {
   const chunks = new Map<string, Uint8Array>();
   const view = viewOf(file);

@@ -1,16 +1,16 @@
 import { type ColorSpace, type Curve, powerCurve } from './color-table.js';
 import { D50_TO_SRGB, type Matrix, times } from './matrices.js';
 
-/** What a colour profile says: a space, or why it cannot be used. */
+/** The color space of an ICC profile, or the reason why the profile cannot be used. */
 export type ReadProfile = { readonly space: ColorSpace } | { readonly problem: string };
 
 const HEADER = 128;
-const MOST_TAGS = 200;
+const MAX_TAGS = 200;
 const SRGB: ColorSpace['toSrgb'] = [1, 0, 0, 0, 1, 0, 0, 0, 1];
 
 /**
- * Reads an ICC profile (ICC.1:2022, and version 2) of RGB by matrix and curves, or of gray by a curve.
- * Those that are made of tables, as those of print are, cannot be used.
+ * Reads an ICC profile (ICC.1:2022, and version 2) that describes RGB by a matrix and curves, or gray by a
+ * curve. Profiles that consist of tables, such as print profiles, cannot be used.
  */
 export function readIccProfile(bytes: Uint8Array): ReadProfile {
   if (bytes.length < HEADER + 4 || textAt(bytes, 36) !== 'acsp') {
@@ -27,20 +27,20 @@ export function readIccProfile(bytes: Uint8Array): ReadProfile {
   const [red, green, blue] = ['rXYZ', 'gXYZ', 'bXYZ'].map((name) => tags.xyz(name));
   const [r, g, b] = ['rTRC', 'gTRC', 'bTRC'].map((name) => tags.curve(name));
   if (!red || !green || !blue || !r || !g || !b) {
-    return { problem: 'it consists of tables, not of a matrix and curves' };
+    return { problem: 'it consists of tables instead of a matrix and curves' };
   }
   const columns = [0, 1, 2].flatMap((row) => [red[row]!, green[row]!, blue[row]!]);
   const toSrgb = times(D50_TO_SRGB, columns as unknown as Matrix);
   return { space: { curves: [r, g, b], toSrgb } };
 }
 
-/** The tags of a profile; what lies outside of its bytes is as if it were not there. */
+/** Reads the tags of a profile. Tags beyond its last byte count as missing. */
 class Tags {
   private readonly places = new Map<string, Uint8Array>();
 
   constructor(bytes: Uint8Array) {
     const view = viewOf(bytes);
-    const count = Math.min(view.getUint32(HEADER), MOST_TAGS);
+    const count = Math.min(view.getUint32(HEADER), MAX_TAGS);
     for (let tag = 0; tag < count; tag++) {
       const at = HEADER + 4 + 12 * tag;
       if (at + 12 > bytes.length) return;
@@ -71,7 +71,7 @@ function sampledCurve(view: DataView): Curve | null {
   const count = view.getUint32(8);
   if (count === 0) return (value) => value;
   if (view.byteLength < 12 + 2 * count) return null;
-  // One entry is a gamma, in 8.8 bits.
+  // A single entry is a gamma, in 8.8 fixed point.
   if (count === 1) return powerCurve(view.getUint16(12) / 256);
   const sample = (index: number) => view.getUint16(12 + 2 * index) / 65_535;
   return (value) => {
@@ -81,10 +81,10 @@ function sampledCurve(view: DataView): Curve | null {
   };
 }
 
-/** Numbers of parameters by function type. */
+/** Number of parameters, by function type. */
 const PARAMETERS = [1, 3, 4, 5, 7];
 
-/** All five are the last one, with the parameters that a shorter one lacks filled in. */
+/** All five function types are cases of the last one, with defaults for the missing parameters. */
 function parametricCurve(view: DataView): Curve | null {
   const type = view.getUint16(8);
   const count = PARAMETERS[type];
@@ -94,7 +94,7 @@ function parametricCurve(view: DataView): Curve | null {
   const bounded = (value: number) => Math.max(0, Math.min(1, value)) || 0;
   const power = (value: number) => Math.max(0, a * value + b) ** g!;
   if (type === 0) return (value) => bounded(power(value));
-  // Types 1 and 2 begin where the power does, and add a constant.
+  // Types 1 and 2 begin at the start of the power function, and add a constant.
   if (type <= 2) {
     return (value) => bounded((a * value + b >= 0 ? power(value) : 0) + (type === 2 ? third : 0));
   }

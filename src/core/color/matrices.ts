@@ -8,7 +8,7 @@ export type Vector = readonly [number, number, number];
 /** A chromaticity in CIE 1931 x, y. */
 export type Chromaticity = readonly [x: number, y: number];
 
-/** Red, green, blue and white of a colour space. */
+/** The red, green, blue, and white of a color space. */
 export interface Primaries {
   readonly red: Chromaticity;
   readonly green: Chromaticity;
@@ -24,9 +24,9 @@ export const BT709: Primaries = {
   blue: [0.15, 0.06],
   white: D65,
 };
-/** The white of the profile connection space (ICC.1:2022, 7.2.16). */
+/** The white point of the profile connection space (ICC.1:2022, 7.2.16). */
 const D50: Vector = [0.9642, 1, 0.8249];
-/** Cone responses of Bradford, by which ICC profiles adapt to D50 (ICC.1:2022, annex E). */
+/** The Bradford cone responses, with which ICC profiles adapt to D50 (ICC.1:2022, annex E). */
 const BRADFORD: Matrix = [
   0.8951, 0.2664, -0.1614, -0.7502, 1.7135, 0.0367, 0.0389, -0.0685, 1.0296,
 ] as unknown as Matrix;
@@ -44,7 +44,7 @@ export function apply(matrix: Matrix, [x, y, z]: Vector): Vector {
   return [row(0), row(3), row(6)];
 }
 
-/** @returns null when it has no inverse */
+/** @returns null if the matrix has no inverse */
 export function inverse([a, b, c, d, e, f, g, h, i]: Matrix): Matrix | null {
   const determinant = a * (e * i - f * h) - b * (d * i - f * g) + c * (d * h - e * g);
   if (!Number.isFinite(determinant) || Math.abs(determinant) < 1e-9) return null;
@@ -62,9 +62,9 @@ export function inverse([a, b, c, d, e, f, g, h, i]: Matrix): Matrix | null {
 }
 
 /**
- * The matrix from linear RGB of some primaries to XYZ under D50.
+ * The matrix from linear RGB with these primaries to XYZ under D50.
  *
- * @returns null when no colour space has such primaries
+ * @returns null if no color space has such primaries
  */
 export function toD50({ red, green, blue, white }: Primaries): Matrix | null {
   if ([red, green, blue, white].some(([x, y]) => !(x >= 0 && y > 0 && x + y <= 1))) return null;

@@ -11,22 +11,22 @@ import {
 import { readIccProfile } from './icc-profile.js';
 import { BT709, type Primaries } from './matrices.js';
 
-/** How the colours of a picture become those of sRGB. */
+/** How the colors of a picture become sRGB. */
 export interface PictureColors {
   readonly light: WideColor | null;
-  /** Null: they are those of sRGB. */
+  /** Null if the colors are sRGB. */
   readonly table: ColorTable | null;
-  /** Why what the file says of them is not honoured; null: it is. */
+  /** A clause that says why the color information of the file is ignored, or null if it is honored. */
   readonly problem: string | null;
 }
 
 export const SRGB_COLORS: PictureColors = { light: null, table: null, problem: null };
 
-/** Within it a gamma means sRGB: 1/2.2 is what programs write for it. */
+/** Gammas within this distance mean sRGB: programs write 1/2.2 for it. */
 const GAMMA_TOLERANCE = 0.02;
 const SRGB_GAMMA = 1 / 2.2;
 
-/** @param mark of the file, its profile inflated */
+/** @param mark the color information of the file, with the profile inflated */
 export function pictureColors(mark: ColorTag | null): PictureColors {
   if (mark === null) return SRGB_COLORS;
   if (mark.kind === 'icc') {
@@ -39,7 +39,7 @@ export function pictureColors(mark: ColorTag | null): PictureColors {
     const { light, space } = codedColors(mark.primaries, mark.transfer);
     const code = `(primaries ${mark.primaries}, transfer ${mark.transfer})`;
     if (light === null && space === null)
-      return { ...SRGB_COLORS, problem: `its color code is unknown ${code}` };
+      return { ...SRGB_COLORS, problem: `its color code points are unknown ${code}` };
     return { ...SRGB_COLORS, light, table: space && colorTable(space) };
   }
   const space = gammaSpace(mark);

@@ -1,23 +1,23 @@
-/** Light that SDR cannot hold as it is: HDR by its transfer function, or the colours of BT.2020. */
+/** Colors that SDR cannot show: HDR with its transfer function, or the gamut of BT.2020. */
 export const WIDE_LIGHTS = ['pq', 'hlg', 'bt2020'] as const;
 export type WideColor = (typeof WIDE_LIGHTS)[number];
 
 type Rgb = readonly [number, number, number];
 
-/** Points along each side of the table; PQ and gamma are even enough in between. */
+/** Points along each side of the table. PQ and gamma are smooth enough between them. */
 const POINTS = 33;
-/** Peak of the content in cd/m2: most of it is mastered to that, and HLG is defined by it. */
+/** Peak luminance of the content in cd/m2. Most content is mastered to it, and HLG is defined by it. */
 const CONTENT_PEAK = 1000;
-/** HDR reference white (ITU-R BT.2408), which becomes the white of SDR. */
+/** HDR reference white (ITU-R BT.2408), which becomes SDR white. */
 const WHITE = 203;
-/** Of the reference display (ITU-R BT.1886). */
+/** Gamma of the reference display (ITU-R BT.1886). */
 const SDR_GAMMA = 2.4;
 
 /**
- * A lookup table (.cube) from R'G'B' in BT.2020 with the given transfer to R'G'B' of SDR in BT.709.
+ * A lookup table (.cube) from R'G'B' in BT.2020 with the given transfer function to SDR R'G'B' in BT.709.
  *
- * HDR is brought down by the curve of ITU-R BT.2390 (5.4.1): as it is up to a knee, rolled off above,
- * by the largest of the three components, so that hues stay. A table of our own works with every
+ * HDR is compressed by the curve of ITU-R BT.2390 (5.4.1): unchanged below a knee, and rolled off above it.
+ * The largest of the three components sets the factor, so hues stay. A table works with every version of
  * ffmpeg, and gives the same picture in each.
  */
 export function toneMapCube(light: WideColor): string {
@@ -34,7 +34,7 @@ export function toneMapCube(light: WideColor): string {
   return `${lines.join('\n')}\n`;
 }
 
-/** One colour: non-linear BT.2020 to non-linear SDR in BT.709, each 0 to 1. */
+/** Converts one color from non-linear BT.2020 to non-linear SDR in BT.709, with components from 0 to 1. */
 export function toSdr(color: Rgb, light: WideColor): Rgb {
   const narrow = toBt709(LINEAR[light](color));
   const peak = Math.max(...narrow);
@@ -48,7 +48,7 @@ const LINEAR: Readonly<Record<WideColor, (color: Rgb) => Rgb>> = {
   pq: ([red, green, blue]) => [pqToLight(red), pqToLight(green), pqToLight(blue)],
   hlg: (color) => {
     const [red, green, blue] = color.map(hlgToScene) as unknown as Rgb;
-    // The system gamma of a display of 1000 cd/m2 (ITU-R BT.2100, table 5).
+    // The system gamma of a display with 1000 cd/m2 (ITU-R BT.2100, table 5).
     const luminance = 0.2627 * red + 0.678 * green + 0.0593 * blue;
     const gain = CONTENT_PEAK * luminance ** 0.2;
     return [red * gain, green * gain, blue * gain];
@@ -97,7 +97,7 @@ function rollOff(light: number): number {
   return pqToLight(rolled * peak);
 }
 
-/** ITU-R BT.2087, the way back: what lies outside of BT.709 is cut off later. */
+/** The inverse of ITU-R BT.2087. Colors outside BT.709 are clipped later. */
 function toBt709([red, green, blue]: Rgb): Rgb {
   return [
     1.6605 * red - 0.5876 * green - 0.0728 * blue,

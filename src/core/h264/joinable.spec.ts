@@ -34,12 +34,12 @@ describe('a stream that is to be joined with others', () => {
   it.each([
     ['', {}, {}, 'no picture'],
     ['PPI', {}, {}, 'does not begin with an IDR picture'],
-    ['IPPP', {}, {}, 'more than 3 pictures without an IDR picture'],
-    ['I', { height: 1088 }, {}, 'pictures of 1920x1088 were made, not 1920x1080'],
+    ['IPPP', {}, {}, 'more than 3 pictures follow each other without an IDR picture'],
+    ['I', { height: 1088 }, {}, 'expected pictures of 1920x1080, but got 1920x1088'],
     ['I', { chromaFormat: 2 }, {}, 'not 4:2:0'],
     ['I', { bitDepth: 10 }, {}, 'with 8 bits'],
-    ['I', { id: 2 }, {}, 'are taken'],
-    ['I', {}, { id: 1 }, 'are taken'],
+    ['I', { id: 2 }, {}, 'are already in use'],
+    ['I', {}, { id: 1 }, 'are already in use'],
   ])('is not "%s" with %j and %j', (pictures, sps, pps, reason) => {
     expect(() => assertJoinable(stream(pictures, sps, pps), TRAITS)).toThrow(reason);
   });

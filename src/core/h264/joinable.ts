@@ -18,24 +18,26 @@ export interface TrackRequirements {
  */
 export function assertJoinable(stream: CodedStream, traits: TrackRequirements): void {
   const [first] = stream.accessUnits;
-  if (first === undefined) throw new Error('the encoder made no picture');
+  if (first === undefined) throw new Error('the encoder produced no pictures');
   const { sps, pps } = first;
   const { width, height } = traits;
   if (sps.width !== width || sps.height !== height) {
-    throw new Error(`pictures of ${sps.width}x${sps.height} were made, not ${width}x${height}`);
+    throw new Error(`expected pictures of ${width}x${height}, but got ${sps.width}x${sps.height}`);
   }
   if (sps.chromaFormat !== 1 || sps.bitDepth !== 8) {
     throw new Error('the stream is not 4:2:0 with 8 bits');
   }
   if (traits.reservedSetIds.includes(sps.id) || traits.reservedSetIds.includes(pps.id)) {
-    throw new Error(`parameter sets have the ids ${sps.id} and ${pps.id}, which are taken`);
+    throw new Error(`the parameter set IDs ${sps.id} and ${pps.id} are already in use`);
   }
   if (!first.idr) throw new Error('the stream does not begin with an IDR picture');
   let last = 0;
   stream.accessUnits.forEach(({ idr }, index) => {
     if (idr) last = index;
     if (index - last >= traits.longestGroup) {
-      throw new Error(`there are more than ${traits.longestGroup} pictures without an IDR picture`);
+      throw new Error(
+        `more than ${traits.longestGroup} pictures follow each other without an IDR picture`,
+      );
     }
   });
 }

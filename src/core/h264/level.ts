@@ -1,4 +1,4 @@
-/** Table A-1: macroblocks a second and macroblocks a frame that a level allows. */
+/** Table A-1: the macroblocks per second and per frame that a level allows. */
 const LEVELS: readonly (readonly [level: string, perSecond: number, perFrame: number])[] = [
   ['3.1', 108_000, 3_600],
   ['3.2', 216_000, 5_120],
@@ -12,12 +12,12 @@ const LEVELS: readonly (readonly [level: string, perSecond: number, perFrame: nu
 ];
 
 /**
- * The lowest level from 3.1 on for a picture size and rate. Fixed by these alone, so that segments
- * encoded apart, with few references or many, have the same parameter sets.
+ * The lowest level, at least 3.1, for a picture size and a frame rate. It depends only on these, so segments
+ * that are encoded separately have the same parameter sets, whatever their number of references.
  */
 export function levelFor(width: number, height: number, framesPerSecond: number): string {
   const perFrame = Math.ceil(width / 16) * Math.ceil(height / 16);
-  // A level bounds each side too (A.3.1): no side longer than sqrt(8 * MaxFS) macroblocks.
+  // A level limits each side too (A.3.1): no side is longer than sqrt(8 * MaxFS) macroblocks.
   const longSide = Math.ceil(Math.max(width, height) / 16);
   const fits = LEVELS.find(
     ([, maxPerSecond, maxPerFrame]) =>

@@ -1,9 +1,9 @@
 import type { AccessUnit } from './access-units.js';
 
 /**
- * The place of each picture in the order of showing, for pictures in the order of decoding: rank
- * `order[k]` belongs to picture k. Picture order counts are extended from their low bits as the
- * standard says (8.2.1.1) and ranked within each IDR period, which starts over.
+ * The presentation rank of each picture, for pictures in decoding order: picture k has rank `order[k]`.
+ * Picture order counts are extended from their low bits (8.2.1.1) and ranked within each IDR period, in which
+ * they start over.
  */
 export function presentationOrder(units: readonly AccessUnit[]): number[] {
   const order: number[] = [];

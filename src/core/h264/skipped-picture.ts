@@ -79,7 +79,7 @@ const LPS_RANGE: readonly (readonly [number, number, number, number])[] = [
 const LAST_STATE = LPS_RANGE.length - 1;
 
 /** From this QP on, the context of `mb_skip_flag` starts with "skipped" as the more probable symbol. */
-const LEAST_QP = 26;
+const MIN_QP = 26;
 
 /**
  * A picture that exactly repeats the one decoded before it: one P slice in which every macroblock is
@@ -90,7 +90,7 @@ const LEAST_QP = 26;
  */
 export function skippedPicture(sps: Sps, pps: Pps, frameNum: number): Uint8Array {
   const macroblocks = sps.widthMbs * sps.heightMbs;
-  const qp = Math.max(pps.initQp, LEAST_QP);
+  const qp = Math.max(pps.initQp, MIN_QP);
   const writer = new BitWriter()
     .ue(0) // first_mb_in_slice
     .ue(SLICE_TYPE_P) // slice_type
@@ -122,8 +122,8 @@ export function skippedPicture(sps: Sps, pps: Pps, frameNum: number): Uint8Array
 }
 
 /**
- * CABAC (9.3.4.2) of `mb_skip_flag` = 1 for each macroblock and `end_of_slice_flag` after it. All
- * neighbours are skipped or absent, so one context, number 11 (m = 23, n = 33), serves them all.
+ * Encodes `mb_skip_flag` = 1 and `end_of_slice_flag` for each macroblock with CABAC (9.3.4.2). All neighbors
+ * are skipped or absent, so all flags share one context, number 11 (m = 23, n = 33).
  */
 function encodeSkips(writer: BitWriter, macroblocks: number, qp: number): void {
   let state = Math.min(126, ((23 * qp) >> 4) + 33) - 64;

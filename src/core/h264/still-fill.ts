@@ -27,7 +27,7 @@ export function fillStills(
   counts: readonly number[],
 ): FilledPicture[] {
   if (units.length !== counts.length) {
-    throw new Error(`${units.length} pictures were encoded, ${counts.length} planned`);
+    throw new Error(`expected ${counts.length} encoded pictures, but got ${units.length}`);
   }
   const repeats = new Map<number, Uint8Array>();
   const pictures: FilledPicture[] = [];

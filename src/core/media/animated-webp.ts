@@ -1,15 +1,18 @@
-/** A picture of an animated WebP file, as it is put onto the canvas. */
+/** A frame of an animated WebP file, and how it is drawn on the canvas. */
 export interface WebpFrame {
   readonly x: number;
   readonly y: number;
   readonly width: number;
   readonly height: number;
   readonly milliseconds: number;
-  /** Over what is there, by its alpha; else in its place. */
+  /**
+   * True if the frame is blended with the canvas by its alpha. Otherwise, it replaces that part of the
+   * canvas.
+   */
   readonly blends: boolean;
-  /** Its rectangle becomes transparent when its time is over. */
+  /** True if the rectangle of the frame becomes transparent after the frame. */
   readonly clears: boolean;
-  /** The picture as a WebP file of its own. */
+  /** The frame as a separate WebP file. */
   readonly file: Uint8Array;
 }
 
@@ -19,14 +22,15 @@ export interface AnimatedWebp {
   readonly frames: readonly WebpFrame[];
 }
 
-/** Viewers take shorter times for mistakes, and so does the GIF reader of ffmpeg. */
+/** Viewers, and the GIF reader of ffmpeg, treat shorter times as mistakes. */
 const SHORTEST_MS = 11;
 const USUAL_MS = 100;
 
 /**
- * The frames of an animated WebP file (RFC 9649, 2.7), each as a still file that every decoder reads.
+ * Reads the frames of an animated WebP file (RFC 9649, 2.7). Each becomes a still file, which every decoder
+ * reads.
  *
- * @throws Error that says what is wrong with it
+ * @throws Error with a clause that says what is wrong with the file
  */
 export function readAnimatedWebp(file: Uint8Array): AnimatedWebp {
   const chunks = chunksIn(file.subarray(12));
@@ -36,11 +40,11 @@ export function readAnimatedWebp(file: Uint8Array): AnimatedWebp {
   const frames = chunks.flatMap(({ name, body }) =>
     name === 'ANMF' && body.length > 16 ? [frameOf(body)] : [],
   );
-  if (frames.length === 0) throw new Error('it has no pictures');
+  if (frames.length === 0) throw new Error('it contains no frames');
   const outside = frames.some(
     (frame) => frame.x + frame.width > width || frame.y + frame.height > height,
   );
-  if (outside) throw new Error('a picture of it lies outside of its canvas');
+  if (outside) throw new Error('a frame lies outside its canvas');
   return { width, height, frames };
 }
 
@@ -65,7 +69,7 @@ const PARTS: ReadonlySet<string> = new Set(['ALPH', 'VP8 ', 'VP8L']);
 function stillFile(data: Uint8Array, width: number, height: number): Uint8Array {
   const parts = chunksIn(data).filter(({ name }) => PARTS.has(name));
   const head = new Uint8Array(10);
-  // Whether there is alpha (RFC 9649, 2.7.1.1).
+  // Whether the file has alpha (RFC 9649, 2.7.1.1).
   if (parts.some(({ name }) => name !== 'VP8 ')) head[0] = 0x10;
   [width - 1, height - 1].forEach((side, index) => {
     for (let byte = 0; byte < 3; byte++) head[4 + 3 * index + byte] = (side >> (8 * byte)) & 255;
@@ -113,7 +117,7 @@ function uint24(bytes: Uint8Array, at: number): number {
   return bytes[at]! | (bytes[at + 1]! << 8) | (bytes[at + 2]! << 16);
 }
 
-/** A canvas that pictures are put onto one after another: RGBA, alpha not multiplied in. */
+/** A canvas on which frames are drawn one after another: RGBA, with straight alpha. */
 export class WebpCanvas {
   readonly pixels: Uint8Array;
   private clearing: WebpFrame | null = null;
@@ -125,7 +129,7 @@ export class WebpCanvas {
     this.pixels = new Uint8Array(width * height * 4);
   }
 
-  /** @param picture of the frame, at the top left of rows of `stride` pixels */
+  /** @param picture the frame, at the top left of rows of `stride` pixels */
   put(frame: WebpFrame, picture: Uint8Array, stride: number): void {
     if (this.clearing) this.clear(this.clearing);
     for (let row = 0; row < frame.height; row++) {
@@ -149,7 +153,7 @@ export class WebpCanvas {
     }
   }
 
-  /** RFC 9649, 2.7.1.1, "Alpha-blending". */
+  /** Blends one pixel (RFC 9649, 2.7.1.1, "Alpha-blending"). */
   private blend(line: Uint8Array, to: number): void {
     const { pixels } = this;
     for (let at = 0; at < line.length; at += 4) {

@@ -27,7 +27,7 @@ describe('judgeDamage', () => {
   it('does not believe a container alone, unless it counts samples', () => {
     expect(missing({ sound, pictures })).toEqual([]);
     expect(missing({ sound: { ...sound, exact: true } })).toEqual([
-      'sound: its sound ends at 1.88 s of 4.00 s',
+      'sound: its sound ends at 1.88 s instead of 4.00 s',
     ]);
   });
 
@@ -36,16 +36,18 @@ describe('judgeDamage', () => {
     ['its reader', { isTruncated: true }],
     ['zeros', { extent: { ...extent, zeroTail: 5000 } }],
   ])('believes it where %s show the same', (_, shown) => {
-    expect(missing({ ...shown, sound })).toEqual(['sound: its sound ends at 1.88 s of 4.00 s']);
+    expect(missing({ ...shown, sound })).toEqual([
+      'sound: its sound ends at 1.88 s instead of 4.00 s',
+    ]);
     expect(missing({ ...shown, pictures })).toEqual([
-      'picture: its pictures end at 2.00 s of 4.00 s',
+      'picture: its picture ends at 2.00 s instead of 4.00 s',
     ]);
   });
 
   it('counts pictures where they are counted', () => {
     const count = (there: number) => ({ ...WHOLE.pictures!, pictures: there });
     expect(missing({ extent: cut, pictures: count(97) })).toEqual([
-      'picture: 97 of its 100 pictures are there',
+      'picture: only 97 of its 100 pictures are present',
     ]);
     expect(missing({ extent: cut, pictures: count(98) })).toEqual([]);
   });
@@ -56,22 +58,22 @@ describe('judgeDamage', () => {
       sound: { ...WHOLE.sound!, seconds: 3.95 },
     };
     expect(missing(nearly)).toEqual([]);
-    expect(complaints(nearly)).toEqual(['file: 1,000 of its 1,002 bytes are there']);
+    expect(complaints(nearly)).toEqual(['file: only 1,000 of its 1,002 bytes are present']);
     expect(complaints({ extent: { ...extent, truncatedIn: 'a frame' } })).toEqual([
       'file: it ends in the middle of a frame',
     ]);
-    expect(complaints({ isTruncated: true })).toEqual(['file: it breaks off']);
+    expect(complaints({ isTruncated: true })).toEqual(['file: it ends too early']);
   });
 
   it('goes by the bytes of what does not say how long it is', () => {
     const silent = { pictures: null, sound: { ...sound, declaredSeconds: null } };
     expect(missing({ ...silent, extent: cut })).toEqual([
-      'file: 1,000 of its 2,000 bytes are there',
+      'file: only 1,000 of its 2,000 bytes are present',
     ]);
     expect(missing({ ...silent, extent: { ...cut, declaredBytes: 1005 } })).toEqual([]);
     expect(
       missing({ pictures: null, sound: null, extent: { ...cut, declaredBytes: 1005 } }),
-    ).toEqual(['file: 1,000 of its 1,005 bytes are there']);
+    ).toEqual(['file: only 1,000 of its 1,005 bytes are present']);
     expect(missing({ extent: { ...extent, lostZeros: 500 } })[0]).toMatch(
       /last 500 of 1,000 bytes are zeros/,
     );
@@ -80,8 +82,8 @@ describe('judgeDamage', () => {
   it('warns of what cannot be decoded', () => {
     const undecoded = (count: number) =>
       complaints({ sound: { ...WHOLE.sound!, undecoded: count } });
-    expect(undecoded(1)).toEqual(['sound: a piece of its sound cannot be decoded']);
-    expect(undecoded(3)).toEqual(['sound: 3 pieces of its sound cannot be decoded']);
+    expect(undecoded(1)).toEqual(['sound: a part of its sound cannot be decoded']);
+    expect(undecoded(3)).toEqual(['sound: 3 parts of its sound cannot be decoded']);
     expect(complaints({ hasDecodeErrors: true })).toEqual([
       'picture: some of its pictures cannot be decoded',
     ]);
@@ -95,10 +97,10 @@ describe('undecodable', () => {
   it('says what is missing, or nothing', () => {
     expect(explainUndecodable(extent)).toBeNull();
     expect(explainUndecodable({ ...cut, missingPart: 'its index' })).toBe(
-      'The source cannot be decoded: it lacks its index (1,000 of its 2,000 bytes are there). It was cut short or is damaged. Upload or export it again.',
+      'The source cannot be decoded: its index is missing (only 1,000 of its 2,000 bytes are present). It was cut short or is damaged. Upload or export it again.',
     );
-    expect(explainUndecodable({ ...extent, missingPicture: '3 of its 9 rows are there' })).toMatch(
-      /: 3 of its 9 rows/,
-    );
+    expect(
+      explainUndecodable({ ...extent, missingPicture: 'only 3 of its 9 rows are present' }),
+    ).toMatch(/: only 3 of its 9 rows/);
   });
 });

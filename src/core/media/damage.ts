@@ -1,17 +1,17 @@
 import type { FileExtent } from './file-extent.js';
 
-/** A stream as it is, and as its container says that it is. */
+/** The measured length of a stream, and the length that its container declares. */
 export interface StreamMeasurement {
-  /** When it ends, in seconds from where the source begins. */
+  /** End of the stream, in seconds from the start of the source. */
   readonly seconds: number;
-  /** The same as the container has it; null: it does not say. */
+  /** The declared end, or null if the container declares none. */
   readonly declaredSeconds: number | null;
 }
 
 export interface SoundMeasurement extends StreamMeasurement {
-  /** True where the container counts samples: then it is right, or something is missing. */
+  /** True if the container counts samples. The declared length is then exact, and any difference is a loss. */
   readonly exact: boolean;
-  /** Packets that its decoder could not read. */
+  /** Number of packets that the decoder could not read. */
   readonly undecoded: number;
 }
 
@@ -20,54 +20,54 @@ export interface PictureMeasurement extends StreamMeasurement {
   readonly declaredPictures: number | null;
 }
 
-/** What was found out about a source. */
+/** What is known about a source after it was read. */
 export interface SourceMeasurements {
   readonly extent: FileExtent;
-  /** True when the reader of the container complained of where the file ends. */
+  /** True if the demuxer complained that the file ends early. */
   readonly isTruncated: boolean;
-  /** What is wrong with a still picture by its decoder, as a clause, or null. */
+  /** A clause that says what the decoder could not read of a still picture, or null. */
   readonly still: string | null;
-  /** True when some pictures of an animation could not be decoded whole. */
+  /** True if some pictures of an animation could not be decoded completely. */
   readonly hasDecodeErrors: boolean;
-  /** Null: it is a still, or there is none. */
+  /** Null for a still, and for a source without a picture. */
   readonly pictures: PictureMeasurement | null;
   readonly sound: SoundMeasurement | null;
 }
 
-/** What is missing or wrong, and of what. */
+/** A clause that says what is missing or wrong, and the part that it affects. */
 export interface DamageNote {
   readonly part: 'picture' | 'sound' | 'file';
   readonly text: string;
 }
 
 export interface Damage {
-  /** Something that should be in the video is not there. */
+  /** Losses that show in the video. */
   readonly missing: readonly DamageNote[];
-  /** What its author should know besides. */
+  /** Problems that the author should know, although nothing is missing. */
   readonly complaints: readonly DamageNote[];
 }
 
 export const NO_DAMAGE: Damage = { missing: [], complaints: [] };
 
-/** "A frame or two" of sound, whatever its codec: HE-AAC at 22 kHz has frames of 93 ms. */
+/** One or two frames of sound with any codec: a frame of HE-AAC at 22 kHz lasts 93 ms. */
 const SOUND_TOLERANCE = 0.1;
 const PICTURES_TOLERANCE = 2;
-/** Of its bytes, where a file does not say how long it is. */
+/** A share of the bytes, for files that do not declare their duration. */
 const BYTES_TOLERANCE = 0.01;
-/** A sector: no picture and no sound is coded as so many zeros. */
-const LEAST_ZERO_TAIL = 4096;
+/** A disk sector. No encoder writes as many zeros for a picture or for sound. */
+const MIN_ZERO_TAIL = 4096;
 
 const formatSeconds = (seconds: number) => `${seconds.toFixed(2)} s`;
 const formatBytes = (bytes: number) => bytes.toLocaleString('en-US');
 
 /**
- * What is amiss with a source. That a stream is shorter than its container says is damage only where
- * something else shows it too, or the container counts samples: estimates and edit lists are often
- * wrong about files that are whole.
+ * Judges whether a source is damaged. A stream that is shorter than its container declares counts as damaged
+ * only if something else shows it too, or if the container counts samples. Estimates and edit lists of intact
+ * files are often wrong.
  */
 export function judgeDamage(measures: SourceMeasurements): Damage {
   const { extent, isTruncated, still, pictures, sound } = measures;
-  const isCut = extent.declaredBytes !== null || isTruncated || extent.zeroTail >= LEAST_ZERO_TAIL;
+  const isCut = extent.declaredBytes !== null || isTruncated || extent.zeroTail >= MIN_ZERO_TAIL;
   const missing: DamageNote[] = [];
   const add = (part: DamageNote['part'], text: string | null) => {
     if (text !== null) missing.push({ part, text });
@@ -97,32 +97,31 @@ function complaintsOf(measures: SourceMeasurements, isCut: boolean): DamageNote[
 function picturesMissing(measure: PictureMeasurement): string | null {
   const { pictures, declaredPictures, seconds, declaredSeconds } = measure;
   if (declaredPictures !== null && declaredPictures - pictures > PICTURES_TOLERANCE) {
-    return `${pictures} of its ${declaredPictures} pictures are there`;
+    return `only ${pictures} of its ${declaredPictures} pictures are present`;
   }
   const tolerance = Math.max(
     SOUND_TOLERANCE,
     (PICTURES_TOLERANCE * seconds) / Math.max(1, pictures),
   );
   if (declaredSeconds === null || declaredSeconds - seconds <= tolerance) return null;
-  return `its pictures end at ${formatSeconds(seconds)} of ${formatSeconds(declaredSeconds)}`;
+  return `its picture ends at ${formatSeconds(seconds)} instead of ${formatSeconds(declaredSeconds)}`;
 }
 
 function soundMissing({ seconds, declaredSeconds }: SoundMeasurement): string | null {
   if (declaredSeconds === null || declaredSeconds - seconds <= SOUND_TOLERANCE) return null;
-  return `its sound ends at ${formatSeconds(seconds)} of ${formatSeconds(declaredSeconds)}`;
+  return `its sound ends at ${formatSeconds(seconds)} instead of ${formatSeconds(declaredSeconds)}`;
 }
 
 function soundComplaint({ undecoded }: SoundMeasurement): string {
   return undecoded === 1
-    ? 'a piece of its sound cannot be decoded'
-    : `${undecoded} pieces of its sound cannot be decoded`;
+    ? 'a part of its sound cannot be decoded'
+    : `${undecoded} parts of its sound cannot be decoded`;
 }
 
-/** What is missing where no stream tells how long it should be. */
+/** What is missing from a file in which no stream declares its length. */
 function fileMissing({ extent, isTruncated, pictures, sound }: SourceMeasurements): string | null {
   const { bytes, declaredBytes, lostZeros, zeroTail, truncatedIn, isClearlyTruncated } = extent;
-  const lost =
-    lostZeros > 0 ? lostZeros : isTruncated && zeroTail >= LEAST_ZERO_TAIL ? zeroTail : 0;
+  const lost = lostZeros > 0 ? lostZeros : isTruncated && zeroTail >= MIN_ZERO_TAIL ? zeroTail : 0;
   if (lost > 0) return zerosOf(bytes, lost);
   if (isClearlyTruncated) return `it ends in the middle of ${truncatedIn}`;
   if (declaredBytes === null) return null;
@@ -132,11 +131,11 @@ function fileMissing({ extent, isTruncated, pictures, sound }: SourceMeasurement
   return isStill || (!isMeasured && share > BYTES_TOLERANCE) ? bytesOf(extent) : null;
 }
 
-/** An end that is not right, though no more than a frame or two is missing. */
+/** What is wrong with the end of a file from which no more than a frame or two is missing. */
 function endComplaint({ extent, isTruncated }: SourceMeasurements): string | null {
   if (extent.declaredBytes !== null) return bytesOf(extent);
   if (extent.truncatedIn !== null) return `it ends in the middle of ${extent.truncatedIn}`;
-  return isTruncated ? 'it breaks off' : null;
+  return isTruncated ? 'it ends too early' : null;
 }
 
 function zerosOf(bytes: number, zeros: number): string {
@@ -146,16 +145,19 @@ function zerosOf(bytes: number, zeros: number): string {
 function bytesOf({ bytes, declaredBytes }: FileExtent): string | null {
   return declaredBytes === null
     ? null
-    : `${formatBytes(bytes)} of its ${formatBytes(declaredBytes)} bytes are there`;
+    : `only ${formatBytes(bytes)} of its ${formatBytes(declaredBytes)} bytes are present`;
 }
 
-/** Why nothing can be made of a source at all, as a sentence; null: its structure does not tell. */
+/**
+ * Explains, in a sentence, why a source cannot be decoded. Null if the structure of the file does not show
+ * it.
+ */
 export function explainUndecodable(extent: FileExtent): string | null {
   const { missingPart, missingPicture, declaredBytes, truncatedIn } = extent;
   const end = truncatedIn && `it ends in the middle of ${truncatedIn}`;
   const zeros = extent.lostZeros > 0 && zerosOf(extent.bytes, extent.lostZeros);
   const why = [
-    missingPart && `it lacks ${missingPart}`,
+    missingPart && `${missingPart} is missing`,
     missingPicture,
     zeros,
     bytesOf(extent),

@@ -3,9 +3,9 @@ import type { Orientation } from './picture-traits.js';
 const ORIENTATION_TAG = 0x0112;
 
 /**
- * The EXIF orientation of a JPEG, PNG or WebP file; 1 where it has none.
+ * The EXIF orientation of a JPEG, PNG, or WebP file, or 1 if it has none.
  *
- * Read here, as ffmpeg honours it in some formats and some versions only.
+ * Read here, because ffmpeg honors it only in some formats and versions.
  */
 export function exifOrientation(file: Uint8Array): Orientation {
   const exif = jpegExif(file) ?? pngExif(file) ?? webpExif(file);
@@ -20,7 +20,7 @@ function textAt(bytes: Uint8Array, at: number, length: number): string {
   return String.fromCharCode(...bytes.subarray(at, at + length));
 }
 
-/** Without the marker that precedes EXIF in JPEG, and by mistake elsewhere. */
+/** Reads EXIF data without the marker that precedes it in JPEG, and by mistake in other formats. */
 function withoutMarker(bytes: Uint8Array): Uint8Array {
   return textAt(bytes, 0, 6) === 'Exif\0\0' ? bytes.subarray(6) : bytes;
 }
@@ -30,7 +30,7 @@ function jpegExif(file: Uint8Array): Uint8Array | null {
   const view = viewOf(file);
   for (let at = 2; at + 4 <= file.length && file[at] === 0xff;) {
     const marker = file[at + 1]!;
-    // The picture itself begins: no more segments that could tell.
+    // The picture data begins here. No metadata follows.
     if (marker === 0xda) return null;
     const length = view.getUint16(at + 2);
     const segment = file.subarray(at + 4, at + 2 + length);

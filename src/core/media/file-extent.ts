@@ -1,24 +1,24 @@
-/** What the structure of a file says of its own extent. */
+/** What the structure of a file tells about its length and its damage. */
 export interface FileExtent {
-  /** Bytes that there are. */
+  /** Number of bytes in the file. */
   readonly bytes: number;
-  /** Bytes that there would be by its own account; null: it does not say, or they are there. */
+  /** Number of bytes that the file declares. Null if it declares none, or if all of them are present. */
   readonly declaredBytes: number | null;
-  /** In the middle of what it ends; null: of nothing. */
+  /** The part in whose middle the file ends, or null. */
   readonly truncatedIn: string | null;
-  /** True when that alone shows that more is missing than a frame or two. */
+  /** True if `truncatedIn` alone shows that more than a frame or two is missing. */
   readonly isClearlyTruncated: boolean;
-  /** Bytes of zeros that it ends with; of formats in which that can be as it should, too. */
+  /** Number of zero bytes at the end. In some formats, an intact file can end with zeros. */
   readonly zeroTail: number;
-  /** Bytes of zeros at its end that are sure to stand in the place of media. */
+  /** Number of zero bytes at the end that certainly replace media. */
   readonly lostZeros: number;
-  /** Length of the sound that it says exactly, in seconds, or null. */
+  /** Exact length of the sound as declared, in seconds, or null. */
   readonly soundSeconds: number | null;
-  /** What is there of a picture that is not whole, as a clause, or null. */
+  /** A clause that says how much of an incomplete picture is present, or null. */
   readonly missingPicture: string | null;
-  /** What in the midst of it is not as it should be, as a clause, or null. */
+  /** A clause that says what is wrong inside the file, or null. */
   readonly corruption: string | null;
-  /** What it lacks so that nothing can be made of it, or null. */
+  /** The missing part without which the file cannot be read, or null. */
   readonly missingPart: string | null;
 }
 

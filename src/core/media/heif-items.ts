@@ -1,6 +1,6 @@
 import { type Box, boxesIn, boxIn, Reader } from './iso-boxes.js';
 
-/** Where the bytes of an item lie. */
+/** The position of some bytes of an item. */
 interface Extent {
   readonly inData: boolean;
   readonly offset: number;
@@ -10,12 +10,12 @@ interface Extent {
 /** An item of a HEIF file (ISO/IEC 23008-12): a picture, or a part of one. */
 export interface HeifItem {
   readonly type: string;
-  /** In the order in which they are to be applied. */
+  /** In the order in which they apply. */
   readonly properties: readonly Box[];
   readonly data: () => Uint8Array;
-  /** False: a part of its bytes lies behind the end of the file. */
+  /** False if some of its bytes lie beyond the end of the file. */
   readonly isWhole: () => boolean;
-  /** Items that it refers to, by kind of reference. */
+  /** The items that it refers to, by type of reference. */
   readonly refersTo: ReadonlyMap<string, readonly number[]>;
 }
 
@@ -25,9 +25,9 @@ export interface HeifItems {
 }
 
 /** More parts than a picture of 64 megapixels has. */
-const MOST_ITEMS = 5_000;
+const MAX_ITEMS = 5_000;
 
-/** The items of a HEIF file; null when it has no picture but a sequence, or is damaged. */
+/** Reads the items of a HEIF file. Null if it contains a sequence instead of a picture, or is damaged. */
 export function heifItems(file: Uint8Array): HeifItems | null {
   const meta = boxIn(boxesIn(file), 'meta');
   if (meta === null) return null;
@@ -71,7 +71,7 @@ function gathered(extents: readonly Extent[], file: Uint8Array, idat: Uint8Array
     const from = inData ? idat : file;
     return from.subarray(offset, length === 0 ? undefined : offset + length);
   });
-  // Extents may overlap: together they are bounded by the file.
+  // Extents may overlap, so the size of the file limits their sum.
   const size = parts.reduce((sum, part) => sum + part.length, 0);
   if (size > file.length) return new Uint8Array();
   const all = new Uint8Array(size);
@@ -89,7 +89,7 @@ function itemTypes(body: Uint8Array | null): Map<number, string> {
   if (body === null) return types;
   const reader = new Reader(body);
   idOf(reader, versionOf(reader));
-  for (const { type, body: entry } of boxesIn(body.subarray(reader.at)).slice(0, MOST_ITEMS)) {
+  for (const { type, body: entry } of boxesIn(body.subarray(reader.at)).slice(0, MAX_ITEMS)) {
     if (type !== 'infe') continue;
     const at = new Reader(entry);
     const version = versionOf(at);
@@ -110,7 +110,7 @@ function itemPlaces(body: Uint8Array | null): Map<number, Extent[]> {
   const [offsetSize, lengthSize, baseSize, indexSize] = [12, 8, 4, 0].map(
     (shift) => (sizes >> shift) & 15,
   ) as [number, number, number, number];
-  const count = Math.min(MOST_ITEMS, idOf(reader, version, 2));
+  const count = Math.min(MAX_ITEMS, idOf(reader, version, 2));
   for (let item = 0; item < count && reader.left > 0; item++) {
     const id = idOf(reader, version, 2);
     const inData = version > 0 && (reader.unsigned(2) & 15) === 1;
@@ -139,7 +139,7 @@ function associations(reader: Reader, all: readonly Box[]): Map<number, Box[]> {
   const found = new Map<number, Box[]>();
   const version = reader.unsigned(1);
   const wide = (reader.unsigned(3) & 1) === 1;
-  const count = Math.min(MOST_ITEMS, reader.unsigned(4));
+  const count = Math.min(MAX_ITEMS, reader.unsigned(4));
   for (let item = 0; item < count && reader.left > 0; item++) {
     const id = idOf(reader, version);
     const properties: Box[] = [];
@@ -159,10 +159,10 @@ function itemReferences(body: Uint8Array | null): Map<number, Map<string, number
   const found = new Map<number, Map<string, number[]>>();
   if (body === null) return found;
   const version = body[0] ?? 0;
-  for (const { type, body: entry } of boxesIn(body.subarray(4)).slice(0, MOST_ITEMS)) {
+  for (const { type, body: entry } of boxesIn(body.subarray(4)).slice(0, MAX_ITEMS)) {
     const reader = new Reader(entry);
     const from = idOf(reader, version);
-    const count = Math.min(MOST_ITEMS, reader.unsigned(2));
+    const count = Math.min(MAX_ITEMS, reader.unsigned(2));
     const to: number[] = [];
     for (let index = 0; index < count && reader.left > 0; index++) to.push(idOf(reader, version));
     const known = found.get(from) ?? new Map<string, number[]>();

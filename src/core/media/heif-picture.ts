@@ -5,15 +5,15 @@ import { type HeifItem, heifItems } from './heif-items.js';
 import { boxIn, Reader } from './iso-boxes.js';
 import { writeIvf } from './ivf-file.js';
 
-/** Pictures of one size, side by side, that make one picture. */
+/** Pictures of the same size that form a grid. */
 export interface TiledStream {
   readonly demuxer: 'hevc' | 'ivf';
   readonly bytes: Uint8Array;
   readonly columns: number;
   readonly rows: number;
-  /** Pictures of which bytes are missing. */
+  /** Number of tiles with missing bytes. */
   readonly truncatedTiles: number;
-  /** Of the whole, without what tiles have beyond it. */
+  /** Size of the whole picture, without what the tiles have beyond its edges. */
   readonly width: number;
   readonly height: number;
 }
@@ -24,27 +24,27 @@ export interface HeifPicture {
   readonly alpha: TiledStream | null;
   readonly orientation: Orientation;
   readonly colors: ColorTag | null;
-  /** Matrix by ITU-T H.273, and whether samples have the full range. */
+  /** Matrix coefficients by ITU-T H.273, and whether samples have the full range. */
   readonly matrix: number;
   readonly fullRange: boolean;
-  /** More than 8 bits a sample. */
+  /** True for more than 8 bits per sample. */
   readonly deep: boolean;
 }
 
 const ALPHA = /:auxiliary:alpha$|:auxid:1$/;
-/** What the codes of no matrix stand for: BT.601 (ISO/IEC 23000-22, 7.3.6.4). */
+/** The default if no matrix is declared: BT.601 (ISO/IEC 23000-22, 7.3.6.4). */
 const BT601 = 6;
 
 /**
- * The primary picture of a HEIF file (ISO/IEC 23008-12) in HEVC or AV1, as streams that their decoders
- * read: whole, or of tiles as phones write it.
+ * Extracts the primary picture of a HEIF file (ISO/IEC 23008-12) in HEVC or AV1 as streams for the decoders:
+ * one for the whole picture, or one for each of the tiles that phones write.
  *
- * @throws Error that says what is wrong with it
+ * @throws Error with a clause that says what is wrong with the file
  */
 export function readHeifPicture(file: Uint8Array, mostPixels: number): HeifPicture {
   const found = heifItems(file);
   const primary = found?.items.get(found.primary);
-  if (!found || !primary) throw new Error('it has no picture, or is damaged');
+  if (!found || !primary) throw new Error('it contains no picture, or is damaged');
   const { items } = found;
   const tiled = (item: HeifItem) => tiledStream(item, items, mostPixels);
   const aux = [...items.values()].find(
@@ -80,14 +80,14 @@ function tiledStream(
   const [rows, columns] = [grid.unsigned(1) + 1, grid.unsigned(1) + 1];
   const [width, height] = [grid.unsigned(wide), grid.unsigned(wide)];
   const tiles = tilesOf(item, items);
-  if (tiles.length !== rows * columns) throw new Error('parts of its picture are missing');
+  if (tiles.length !== rows * columns) throw new Error('tiles of its picture are missing');
   return { ...streamOf(tiles), columns, rows, ...bounded({ width, height }, mostPixels) };
 }
 
 function bounded(size: { width: number; height: number }, mostPixels: number) {
   const pixels = size.width * size.height;
   if (pixels > 0 && pixels <= mostPixels) return size;
-  throw new Error(`it is of ${size.width} x ${size.height} pixels`);
+  throw new Error(`its size of ${size.width} x ${size.height} pixels is not supported`);
 }
 
 function tilesOf(item: HeifItem, items: ReadonlyMap<number, HeifItem>): HeifItem[] {
@@ -98,11 +98,11 @@ function streamOf(
   tiles: readonly HeifItem[],
 ): Pick<TiledStream, 'demuxer' | 'bytes' | 'truncatedTiles'> {
   const [{ type } = { type: '' }] = tiles;
-  if (tiles.some((tile) => tile.type !== type)) throw new Error('its parts are of several kinds');
+  if (tiles.some((tile) => tile.type !== type)) throw new Error('its tiles have different codecs');
   const truncatedTiles = tiles.filter((tile) => !tile.isWhole()).length;
   if (type === 'av01')
     return { demuxer: 'ivf', bytes: writeIvf(tiles.map((tile) => tile.data())), truncatedTiles };
-  if (type !== 'hvc1') throw new Error(`its picture is coded as ${JSON.stringify(type)}`);
+  if (type !== 'hvc1') throw new Error(`its codec ${JSON.stringify(type)} is not supported`);
   const parts = tiles.flatMap((tile) => {
     const headers = hevcHeaders(boxIn(tile.properties, 'hvcC') ?? new Uint8Array());
     return [...headers.units, ...splitLengthPrefixed(tile.data(), headers.lengthSize)];
@@ -135,7 +135,7 @@ function nclxOf({ properties }: HeifItem) {
   return null;
 }
 
-/** A profile comes before code points. */
+/** A profile takes precedence over code points. */
 function colorsOf(item: HeifItem): ColorTag | null {
   for (const { type, body } of item.properties) {
     const kind = String.fromCharCode(...body.subarray(0, 4));
@@ -144,7 +144,7 @@ function colorsOf(item: HeifItem): ColorTag | null {
     }
   }
   const coded = nclxOf(item);
-  // 2 is unspecified: sRGB.
+  // 2 means unspecified: sRGB.
   return coded && coded.transfer !== 2 ? { kind: 'coded', ...coded } : null;
 }
 
@@ -154,7 +154,7 @@ function isDeep({ properties }: HeifItem): boolean {
   return ((boxIn(properties, 'av1C')?.[2] ?? 0) & 0x40) !== 0;
 }
 
-/** Orientations of EXIF as what a step to the right and one down become. */
+/** For each EXIF orientation, what a step to the right and a step down become. */
 const STEPS: Readonly<Record<Orientation, readonly [number, number, number, number]>> = {
   1: [1, 0, 0, 1],
   2: [-1, 0, 0, 1],
@@ -167,7 +167,10 @@ const STEPS: Readonly<Record<Orientation, readonly [number, number, number, numb
 };
 const QUARTERS: readonly Orientation[] = [1, 8, 3, 6];
 
-/** Turns against the clock (`irot`) and mirrors (`imir`: 0 top to bottom, 1 left to right), in order. */
+/**
+ * Combines counterclockwise turns (`irot`) and mirrors (`imir`: 0 swaps top and bottom, 1 left and right), in
+ * order.
+ */
 function orientationOf({ properties }: HeifItem): Orientation {
   let steps = STEPS[1];
   for (const { type, body } of properties) {

@@ -1,6 +1,9 @@
 import { Reader } from './iso-boxes.js';
 
-/** What a decoder needs before the pictures, and how long the lengths before their units are. */
+/**
+ * The parameter sets that a decoder needs before the pictures, and the size of the length fields before NAL
+ * units.
+ */
 export interface HevcHeaders {
   readonly units: readonly Uint8Array[];
   readonly lengthSize: number;
@@ -23,7 +26,7 @@ export function hevcHeaders(body: Uint8Array): HevcHeaders {
   return { units, lengthSize };
 }
 
-/** The units of a picture that have their lengths before them. */
+/** Splits a picture into its NAL units, each of which follows its length. */
 export function splitLengthPrefixed(data: Uint8Array, lengthSize: number): Uint8Array[] {
   const reader = new Reader(data);
   const units: Uint8Array[] = [];

@@ -5,13 +5,13 @@ export interface Box {
 }
 
 /** Far more than any picture file has. */
-const MOST_BOXES = 20_000;
+const MAX_BOXES = 20_000;
 
-/** The boxes in a stretch of bytes; one that is larger than what is there ends with it. */
+/** The boxes in a range of bytes. A box that declares more bytes than the range has ends with the range. */
 export function boxesIn(bytes: Uint8Array): Box[] {
   const boxes: Box[] = [];
   const reader = new Reader(bytes);
-  while (reader.left >= 8 && boxes.length < MOST_BOXES) {
+  while (reader.left >= 8 && boxes.length < MAX_BOXES) {
     const from = reader.at;
     const short = reader.unsigned(4);
     const type = reader.text(4);
@@ -27,7 +27,7 @@ export function boxIn(boxes: readonly Box[], type: string): Uint8Array | null {
   return boxes.find((box) => box.type === type)?.body ?? null;
 }
 
-/** Numbers and texts one after another; beyond the end all are 0. */
+/** Reads numbers and strings one after another. Beyond the end, everything is 0. */
 export class Reader {
   at = 0;
 
@@ -47,7 +47,7 @@ export class Reader {
     return String.fromCharCode(...this.take(size));
   }
 
-  /** Up to the next 0. */
+  /** Reads up to the next 0. */
   string(): string {
     const end = this.bytes.indexOf(0, this.at);
     const text = this.text((end < 0 ? this.bytes.length : end) - this.at);

@@ -1,7 +1,7 @@
 const FILE_HEADER = 32;
 const FRAME_HEADER = 12;
 
-/** Frames of AV1 as an IVF file, 25 a second. */
+/** Writes AV1 frames as an IVF file at 25 frames per second. */
 export function writeIvf(frames: readonly Uint8Array[]): Uint8Array {
   const size = frames.reduce((sum, frame) => sum + FRAME_HEADER + frame.length, FILE_HEADER);
   const file = new Uint8Array(size);

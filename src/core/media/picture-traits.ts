@@ -1,28 +1,28 @@
 import type { ColorTable } from '../color/color-table.js';
 import type { WideColor } from '../color/tone-map.js';
 
-/** How a stored picture is turned and mirrored to be shown, as EXIF counts it; 1: not at all. */
+/** The rotation and mirroring that show a stored picture upright, as an EXIF orientation. 1 means none. */
 export type Orientation = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
 
-/** How the stored picture of a source becomes the one that is shown. */
+/** How the stored picture of a source becomes the picture that is shown. */
 export interface PictureTraits {
-  /** Which of the source's picture streams it is, from 0. */
+  /** Index of the picture stream in the source. */
   readonly stream: number;
-  /** The decoder, where ffmpeg's own choice loses something; else null. */
+  /** The decoder to use where ffmpeg's default loses information, otherwise null. */
   readonly decoder: string | null;
   readonly interlaced: boolean;
-  /** Width over height of a stored pixel, where it is not square: the size to scale to; else null. */
+  /** The size to scale to if stored pixels are not square, otherwise null. */
   readonly squared: { readonly width: number; readonly height: number } | null;
   readonly orientation: Orientation;
-  /** True: it is in BT.709 and does not say so. */
+  /** True for BT.709 pictures that are not tagged as such. */
   readonly untaggedBt709: boolean;
-  /** Light beyond SDR, or null. */
+  /** HDR or BT.2020 color, or null. */
   readonly light: WideColor | null;
-  /** Colours that are not those of sRGB, or null. */
+  /** A color space other than sRGB, or null. */
   readonly colors: ColorTable | null;
   /**
-   * True: its pixels are packed so that the scaler would make YUV of them by a matrix of its own, or
-   * leave out bits: a palette, or fewer than 8 bits for a component.
+   * True for palettes and for fewer than 8 bits per component. The scaler would convert such pixels to YUV
+   * with a different matrix, or drop bits.
    */
   readonly packed: boolean;
 }
@@ -39,7 +39,7 @@ export const PLAIN_TRAITS: PictureTraits = {
   packed: false,
 };
 
-/** True for the orientations by which width and height change places. */
+/** True for the orientations that swap width and height. */
 export function swapsSides(orientation: Orientation): boolean {
   return orientation >= 5;
 }

@@ -1,4 +1,7 @@
-/** The building blocks of an ISO base media file (ISO/IEC 14496-12, 4.2): big-endian, boxes in boxes. */
+/**
+ * The building blocks of an ISO base media file (ISO/IEC 14496-12, 4.2): nested boxes with big-endian
+ * numbers.
+ */
 
 export function u16(value: number): Uint8Array {
   return Uint8Array.of((value >> 8) & 255, value & 255);

@@ -1,22 +1,22 @@
 import { fullBox, u32, u32Table, u64 } from './boxes.js';
 
-/** Samples of a track that stand one after another in the file. */
+/** Consecutive samples of a track in the file. */
 export interface Chunk {
   readonly samples: number;
   readonly bytes: number;
 }
 
 /**
- * Divides a track's samples into chunks of about a second, so that a player finds what it needs at one
- * time close together.
+ * Divides the samples of a track into chunks of about a second, so that what a player needs at one time lies
+ * close together.
  *
- * @param sizes bytes of each sample, in the order of decoding
- * @param secondOf when a sample is decoded, whole seconds
+ * @param sizes bytes of each sample, in decoding order
+ * @param secondOf the second in which a sample is decoded
  */
 export function chunksOf(sizes: readonly number[], secondOf: (sample: number) => number): Chunk[] {
   const chunks: { samples: number; bytes: number }[] = [];
   sizes.forEach((bytes, sample) => {
-    // One for each second, empty ones too: chunks of the same number stand beside each other.
+    // One chunk for each second, even if it is empty: chunks with the same number lie next to each other.
     while (chunks.length <= secondOf(sample)) chunks.push({ samples: 0, bytes: 0 });
     const chunk = chunks.at(-1)!;
     chunk.samples++;
@@ -25,7 +25,7 @@ export function chunksOf(sizes: readonly number[], secondOf: (sample: number) =>
   return chunks;
 }
 
-/** The boxes that say where samples lie (ISO/IEC 14496-12, 8.7.3 to 8.7.5). */
+/** The boxes with the positions of samples (ISO/IEC 14496-12, 8.7.3 to 8.7.5). */
 export function chunkBoxes(
   sizes: readonly number[],
   chunks: readonly Chunk[],

@@ -4,16 +4,16 @@ import { type Mp4SoundTrack, soundTrackBox } from './sound-track.js';
 import { movieHeader } from './track-boxes.js';
 import { movieDurationOf, type VideoTrack, videoChunks, videoTrackBox } from './video-track.js';
 
-/** Samples of one track that stand together. */
+/** Consecutive samples of one track. */
 export interface Piece {
   readonly track: 'video' | 'sound';
   readonly bytes: number;
 }
 
 export interface MovieLayout {
-  /** All that stands before the samples, so that a player can begin before it has the whole file. */
+  /** Everything before the samples, so that playback can begin before the whole file has arrived. */
   readonly head: Uint8Array;
-  /** What follows: samples of both tracks in turn, each track's in the order of decoding. */
+  /** The order of the samples: both tracks alternate, and each is in decoding order. */
   readonly pieces: readonly Piece[];
 }
 
@@ -23,20 +23,20 @@ const FILE_TYPE = box('ftyp', text('isom'), u32(0x200), text('isomiso2avc1mp41')
 const LONG_BOX_HEADER_BYTES = 16;
 const NEXT_TRACK_ID = 3;
 
-/** Lays out an MP4 file (ISO/IEC 14496-12) of one H.264 and one sound track. */
+/** Lays out an MP4 file (ISO/IEC 14496-12) with one H.264 track and one sound track. */
 export function layOutMp4(video: VideoTrack, sound: Mp4SoundTrack): MovieLayout {
   const chunks = { video: videoChunks(video), sound: sound.chunks };
-  const pieces = inTurn(chunks);
+  const pieces = interleaved(chunks);
   const movieAt = (start: number) => movieBox(video, sound, chunks, start);
-  // The box is as long wherever the samples begin.
+  // The length of the box does not depend on where the samples begin.
   const start = FILE_TYPE.length + movieAt(0).length + LONG_BOX_HEADER_BYTES;
   const mediaBytes = pieces.reduce((sum, { bytes }) => sum + bytes, 0);
   const mediaHeader = concat([u32(1), text('mdat'), u64(LONG_BOX_HEADER_BYTES + mediaBytes)]);
   return { head: concat([FILE_TYPE, movieAt(start), mediaHeader]), pieces };
 }
 
-/** Chunks as they stand in the file: those of the pictures and of the sound of each second. */
-function inTurn(chunks: Chunks): Piece[] {
+/** The chunks in file order: for each second, the pictures and the sound. */
+function interleaved(chunks: Chunks): Piece[] {
   const seconds = Math.max(chunks.video.length, chunks.sound.length);
   return Array.from({ length: seconds }, (_, second) =>
     (['video', 'sound'] as const).map((track) => ({
@@ -46,7 +46,7 @@ function inTurn(chunks: Chunks): Piece[] {
   ).flat();
 }
 
-/** @param start where the samples begin in the file */
+/** @param start position of the first sample in the file */
 function movieBox(
   video: VideoTrack,
   sound: Mp4SoundTrack,
@@ -55,7 +55,7 @@ function movieBox(
 ): Uint8Array {
   const offsets: Record<Piece['track'], number[]> = { video: [], sound: [] };
   let at = start;
-  for (const { track, bytes } of inTurn(chunks)) {
+  for (const { track, bytes } of interleaved(chunks)) {
     offsets[track].push(at);
     at += bytes;
   }

@@ -3,13 +3,13 @@ import { type Chunk, chunkBoxes, chunksOf } from './chunks.js';
 import { boxAt, readBoxes, viewOf } from './read-boxes.js';
 import { editList, MOVIE_TIMESCALE, trackHeader } from './track-boxes.js';
 
-/** The one track of a sound file, to be put beside pictures. */
+/** The only track of a sound file, to be added to a video track. */
 export interface Mp4SoundTrack {
-  /** Of each sample, bytes. */
+  /** Bytes of each sample. */
   readonly sizes: readonly number[];
-  /** Where the first sample stands in the file; the others follow. */
+  /** Position of the first sample in the file. The others follow it. */
   readonly payloadOffset: number;
-  /** Of what is heard, in ticks of the movie. */
+  /** Duration of the audible part, in ticks of the movie. */
   readonly movieDuration: number;
   readonly chunks: readonly Chunk[];
   readonly moov: Uint8Array;
@@ -18,10 +18,10 @@ export interface Mp4SoundTrack {
 const SOUND_TABLES: ReadonlySet<string> = new Set(['stsd', 'stts', 'sgpd', 'sbgp']);
 
 /**
- * Reads the track of an MP4 file with nothing but sound, as `SoundEncoder` makes them.
+ * Reads the track of an MP4 file that contains only sound, as `SoundEncoder` writes it.
  *
  * @param moov content of its `moov` box
- * @throws Error when it is not of that kind
+ * @throws Error if the file has another structure
  */
 export function readSoundTrack(moov: Uint8Array): Mp4SoundTrack {
   const table = boxAt(moov, 'trak', 'mdia', 'minf', 'stbl').content;
@@ -40,10 +40,10 @@ export function readSoundTrack(moov: Uint8Array): Mp4SoundTrack {
 }
 
 /**
- * The track as a second one of a movie: what describes its samples is taken over as it is, where they
- * lie and when they are heard is said anew.
+ * The track as the second track of a movie. The description of its samples is copied. Their positions and the
+ * edit list are new.
  *
- * @param offsets of its chunks in the new file
+ * @param offsets positions of its chunks in the new file
  */
 export function soundTrackBox(track: Mp4SoundTrack, offsets: readonly number[]): Uint8Array {
   const media = boxAt(track.moov, 'trak', 'mdia').content;
@@ -79,7 +79,7 @@ function readSizes(content: Uint8Array): number[] {
   return Array.from({ length: count }, (_, index) => same || view.getUint32(12 + 4 * index));
 }
 
-/** When each sample ends, ticks of the track. */
+/** The end of each sample, in ticks of the track. */
 function sampleEnds(content: Uint8Array, count: number): number[] {
   const view = viewOf(content);
   const ends: number[] = [];
@@ -91,7 +91,7 @@ function sampleEnds(content: Uint8Array, count: number): number[] {
   return ends;
 }
 
-/** A writer of a single track puts its chunks one behind the other, so the first is enough. */
+/** A file with a single track has consecutive chunks, so the first offset is enough. */
 function firstOffset(table: Uint8Array): number {
   const [chunks] = readBoxes(table).filter(({ type }) => type === 'stco' || type === 'co64');
   if (chunks === undefined) throw new Error('the sound has no chunks');
@@ -105,7 +105,7 @@ function readTimes(content: Uint8Array): { timescale: number } {
   return { timescale: view.getUint32(view.getUint8(0) === 1 ? 20 : 12) };
 }
 
-/** What is heard of the track: its encoder begins with samples that are not. */
+/** The audible part of the track. The encoder adds priming samples before it. */
 function readEdit(moov: Uint8Array): { duration: number; mediaTime: number } {
   const view = viewOf(boxAt(moov, 'trak', 'edts', 'elst').content);
   if (view.getUint32(4) !== 1) throw new Error('the sound has several edits');

@@ -1,6 +1,6 @@
 import { box, fullBox, u16, u32 } from './boxes.js';
 
-/** Ticks of a second in which a movie's and its tracks' lengths are counted; media have their own. */
+/** Ticks per second for the durations of the movie and of its tracks. Media have their own timescales. */
 export const MOVIE_TIMESCALE = 1000;
 
 const UNITY_MATRIX = [0x10000, 0, 0, 0, 0x10000, 0, 0, 0, 0x40000000].map(u32);
@@ -8,9 +8,9 @@ const SHOWN_IN_MOVIE = 3;
 
 export interface TrackHeader {
   readonly id: number;
-  /** Ticks of the movie. */
+  /** In ticks of the movie. */
   readonly duration: number;
-  /** Tracks of one group are alternatives to each other. */
+  /** Tracks of the same group are alternatives to each other. */
   readonly group: number;
   /** 8.8 fixed point. */
   readonly volume: number;
@@ -31,10 +31,10 @@ export function trackHeader(header: TrackHeader): Uint8Array {
 }
 
 /**
- * One edit (ISO/IEC 14496-12, 8.6.6): the track is presented from a time of its own on.
+ * A single edit (ISO/IEC 14496-12, 8.6.6): presentation starts at `mediaTime`.
  *
- * @param duration ticks of the movie
- * @param mediaTime ticks of the track
+ * @param duration in ticks of the movie
+ * @param mediaTime in ticks of the track
  */
 export function editList(duration: number, mediaTime: number): Uint8Array {
   const edit = [u32(1), u32(duration), u32(mediaTime), u16(1), u16(0)];

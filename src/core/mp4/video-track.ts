@@ -2,31 +2,31 @@ import { box, fullBox, text, u16, u32, u32Table } from './boxes.js';
 import { type Chunk, chunkBoxes, chunksOf } from './chunks.js';
 import { editList, MOVIE_TIMESCALE, trackHeader } from './track-boxes.js';
 
-/** One coded picture of a track, in the order of decoding. */
+/** One coded picture of a track. Pictures are listed in decoding order. */
 export interface TrackSample {
   readonly sizeBytes: number;
   /** The frame in which it is shown. */
   readonly frame: number;
-  /** True where decoding can begin. */
+  /** True if decoding can begin at this picture. */
   readonly sync: boolean;
 }
 
 export interface VideoTrack {
   readonly width: number;
   readonly height: number;
-  /** Frames a second as a fraction; one tick of the track is 1 / `num` s, a frame `den` ticks. */
+  /** Frames per second as a fraction. A tick of the track lasts 1 / `num` s, and a frame lasts `den` ticks. */
   readonly fps: { readonly num: number; readonly den: number };
-  /** Every sequence and picture parameter set that a sample refers to, as NAL units. */
+  /** All sequence and picture parameter sets that samples refer to, as NAL units. */
   readonly sps: readonly Uint8Array[];
   readonly pps: readonly Uint8Array[];
   readonly samples: readonly TrackSample[];
 }
 
 const SELF_CONTAINED = 1;
-/** Undetermined (`und`), and what is reserved behind it. */
+/** The language `und` (undetermined), and the reserved field after it. */
 const LANGUAGE = u32(0x55c4_0000);
 
-/** Length of a track, ticks of the movie; rounded up, so that the last frame is within. */
+/** Duration of a track in ticks of the movie, rounded up so that it includes the last frame. */
 export function movieDurationOf({ samples, fps: { num, den } }: VideoTrack): number {
   return Math.ceil((samples.length * den * MOVIE_TIMESCALE) / num);
 }
@@ -39,10 +39,10 @@ export function videoChunks({ samples, fps: { num, den } }: VideoTrack): Chunk[]
 /**
  * The box of an H.264 track (ISO/IEC 14496-12 and -15).
  *
- * Decoding times are the sample numbers; where pictures are reordered, an edit list takes the delay
- * away again, so that frame 0 is shown at time 0.
+ * Decoding times are sample numbers. If pictures are reordered, an edit list removes the delay, so that frame
+ * 0 is shown at time 0.
  *
- * @param offsets of its chunks in the file
+ * @param offsets positions of its chunks in the file
  */
 export function videoTrackBox(
   track: VideoTrack,
@@ -83,7 +83,7 @@ export function videoTrackBox(
   );
 }
 
-/** When samples are decoded and shown, and where decoding can begin. */
+/** The boxes with decoding times, composition times, and sync samples. */
 function timeBoxes({ samples, fps: { den } }: VideoTrack, delayFrames: number): Uint8Array[] {
   const syncNumbers = samples.flatMap((sample, index) => (sample.sync ? [index + 1] : []));
   const shown = runs(samples.map((sample, index) => (sample.frame + delayFrames - index) * den));
@@ -95,7 +95,7 @@ function timeBoxes({ samples, fps: { den } }: VideoTrack, delayFrames: number): 
   ];
 }
 
-/** `avc1` with its configuration (14496-15, 5.3.3.1) and the colours, which are BT.709. */
+/** `avc1` with its configuration (14496-15, 5.3.3.1) and its colors, which are BT.709. */
 function sampleEntry({ width, height, sps, pps }: VideoTrack): Uint8Array {
   const first = sps[0]!;
   const sets = (nals: readonly Uint8Array[]) => nals.flatMap((nal) => [u16(nal.length), nal]);

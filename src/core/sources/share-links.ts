@@ -13,20 +13,20 @@ interface KnownService extends ShareService {
 }
 
 const SHARED_WITH_ALL = 'Share the file with anyone who has the link';
-const PUT_ELSEWHERE = 'Upload the file to a host that serves it directly.';
+const UPLOAD_ELSEWHERE = 'Upload the file to a host that serves it directly.';
 
 const SERVICES: readonly KnownService[] = [
   {
     name: 'Google Drive',
     advice: `${SHARED_WITH_ALL}. Google returns a page for folders, for files that are too large for its virus scan, and for files that are downloaded too often.`,
     isPage: (host) =>
-      isOf(host, 'drive.google.com', 'docs.google.com', 'drive.usercontent.google.com'),
+      isInDomain(host, 'drive.google.com', 'docs.google.com', 'drive.usercontent.google.com'),
     direct: directDrive,
   },
   {
     name: 'Dropbox',
     advice: `${SHARED_WITH_ALL}, and use the link of a file instead of a folder.`,
-    isPage: (host) => isOf(host, 'dropbox.com'),
+    isPage: (host) => isInDomain(host, 'dropbox.com'),
     direct: directDropbox,
   },
   {
@@ -51,44 +51,49 @@ const SERVICES: readonly KnownService[] = [
   {
     name: 'OneDrive or SharePoint',
     advice: `${SHARED_WITH_ALL} and add "download=1" to the query of the link, or upload the file elsewhere.`,
-    isPage: (host) => isOf(host, '1drv.ms', 'onedrive.live.com', 'sharepoint.com', 'onedrive.com'),
+    isPage: (host) =>
+      isInDomain(host, '1drv.ms', 'onedrive.live.com', 'sharepoint.com', 'onedrive.com'),
   },
   {
     name: 'Google Photos',
-    advice: PUT_ELSEWHERE,
-    isPage: (host) => isOf(host, 'photos.google.com', 'photos.app.goo.gl'),
+    advice: UPLOAD_ELSEWHERE,
+    isPage: (host) => isInDomain(host, 'photos.google.com', 'photos.app.goo.gl'),
   },
-  { name: 'iCloud', advice: PUT_ELSEWHERE, isPage: (host) => isOf(host, 'icloud.com') },
+  { name: 'iCloud', advice: UPLOAD_ELSEWHERE, isPage: (host) => isInDomain(host, 'icloud.com') },
   {
     name: 'WeTransfer',
-    advice: PUT_ELSEWHERE,
-    isPage: (host) => isOf(host, 'wetransfer.com', 'we.tl'),
+    advice: UPLOAD_ELSEWHERE,
+    isPage: (host) => isInDomain(host, 'wetransfer.com', 'we.tl'),
   },
   {
     name: 'Box',
-    advice: PUT_ELSEWHERE,
-    isPage: (host, path) => isOf(host, 'box.com') && path.startsWith('/s/'),
+    advice: UPLOAD_ELSEWHERE,
+    isPage: (host, path) => isInDomain(host, 'box.com') && path.startsWith('/s/'),
   },
-  { name: 'MediaFire', advice: PUT_ELSEWHERE, isPage: (host) => host === 'www.mediafire.com' },
-  { name: 'MEGA', advice: PUT_ELSEWHERE, isPage: (host) => isOf(host, 'mega.nz') },
+  { name: 'MediaFire', advice: UPLOAD_ELSEWHERE, isPage: (host) => host === 'www.mediafire.com' },
+  { name: 'MEGA', advice: UPLOAD_ELSEWHERE, isPage: (host) => isInDomain(host, 'mega.nz') },
   {
     name: 'YouTube',
     advice: 'YouTube videos cannot be downloaded. Use your own file.',
-    isPage: (host) => isOf(host, 'youtube.com', 'youtu.be', 'youtube-nocookie.com'),
+    isPage: (host) => isInDomain(host, 'youtube.com', 'youtu.be', 'youtube-nocookie.com'),
   },
-  { name: 'Vimeo', advice: PUT_ELSEWHERE, isPage: (host) => isOf(host, 'vimeo.com') },
-  { name: 'Loom', advice: PUT_ELSEWHERE, isPage: (host) => isOf(host, 'loom.com') },
-  { name: 'TikTok', advice: PUT_ELSEWHERE, isPage: (host) => isOf(host, 'tiktok.com') },
-  { name: 'Instagram', advice: PUT_ELSEWHERE, isPage: (host) => isOf(host, 'instagram.com') },
+  { name: 'Vimeo', advice: UPLOAD_ELSEWHERE, isPage: (host) => isInDomain(host, 'vimeo.com') },
+  { name: 'Loom', advice: UPLOAD_ELSEWHERE, isPage: (host) => isInDomain(host, 'loom.com') },
+  { name: 'TikTok', advice: UPLOAD_ELSEWHERE, isPage: (host) => isInDomain(host, 'tiktok.com') },
+  {
+    name: 'Instagram',
+    advice: UPLOAD_ELSEWHERE,
+    isPage: (host) => isInDomain(host, 'instagram.com'),
+  },
   {
     name: 'Imgur',
     advice: 'Use the address of the picture, which begins with https://i.imgur.com/.',
-    isPage: (host) => isOf(host, 'imgur.com'),
+    isPage: (host) => isInDomain(host, 'imgur.com'),
   },
   {
     name: 'Unsplash, Pexels or Pixabay',
     advice: 'Use the address that the download button opens.',
-    isPage: (host) => isOf(host, 'unsplash.com', 'pexels.com', 'pixabay.com'),
+    isPage: (host) => isInDomain(host, 'unsplash.com', 'pexels.com', 'pixabay.com'),
   },
 ];
 
@@ -111,7 +116,7 @@ export function directLinkOf(url: URL): { readonly url: string; readonly service
 }
 
 /** True for a domain and its subdomains. */
-function isOf(host: string, ...domains: readonly string[]): boolean {
+function isInDomain(host: string, ...domains: readonly string[]): boolean {
   return domains.some((domain) => host === domain || host.endsWith(`.${domain}`));
 }
 

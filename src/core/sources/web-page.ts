@@ -1,5 +1,6 @@
 /** Tags at the beginning of a web page (WHATWG MIME Sniffing, section 7.1). */
-const BEGINS = /^<(?:!doctype html|html|head|body|script|title|meta|iframe|h1|div|style)[\s>]/i;
+const OPENING_TAGS =
+  /^<(?:!doctype html|html|head|body|script|title|meta|iframe|h1|div|style)[\s>]/i;
 
 /**
  * True if a file is a web page. Detected from its content, because servers also send media as `text/html`.
@@ -15,5 +16,5 @@ export function isWebPage(head: Uint8Array): boolean {
     text = text.slice(end + 3).trimStart();
   }
   if (text.startsWith('<?xml')) return /<html[\s>]/i.test(text);
-  return BEGINS.test(`${text} `);
+  return OPENING_TAGS.test(`${text} `);
 }

@@ -1,13 +1,12 @@
 import type { FrameRate } from '../project/types/index.js';
 
 /**
- * The ASS time (h:mm:ss.cc) at which an event must begin to be seen first in a frame, or end to be
- * seen last in the frame before it.
+ * The ASS time (h:mm:ss.cc) for an event that starts in a frame, or that ends before it.
  *
- * ffmpeg's filter draws frame n at `trunc(n * timebase * 1000)` ms, in floating point, and an event
- * is drawn from its start up to, not including, its end. Half a frame before the frame, rounded to
- * the centisecond ASS knows, lies far enough from both neighbours to survive any of these roundings
- * up to 90 frames a second.
+ * ffmpeg's filter draws frame n at `trunc(n * timebase * 1000)` ms, in floating point, and draws an event
+ * from its start up to, but not including, its end. Half a frame before the frame, rounded to the
+ * centiseconds of ASS, is far enough from both neighbors to survive these roundings up to 90 frames per
+ * second.
  */
 export function assTimeBeforeFrame(frame: number, fps: FrameRate): string {
   const centiseconds = Math.max(

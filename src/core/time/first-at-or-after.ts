@@ -1,4 +1,7 @@
-/** Index of the first of the ascending frames that is not before `frame`; their number when all are. */
+/**
+ * Index of the first of the ascending frames that is not before `frame`, or their number if all are before
+ * it.
+ */
 export function firstAtOrAfter(frames: readonly number[], frame: number): number {
   let low = 0;
   let high = frames.length;

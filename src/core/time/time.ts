@@ -8,6 +8,11 @@ export function samplesOfMs(ms: number): number {
   return (ms * SAMPLE_RATE) / 1000;
 }
 
+/** Samples at 48 kHz as milliseconds, which is not always a whole number. */
+export function msOfSamples(samples: number): number {
+  return (samples * 1000) / SAMPLE_RATE;
+}
+
 /** The frame boundary nearest to a sample position. Exact up to 2^53 / 60,000 samples (36 days). */
 export function nearestFrame(sample: number, { num, den }: FrameRate): number {
   return Math.round((sample * num) / (SAMPLE_RATE * den));

@@ -6,8 +6,8 @@ export interface Size {
 }
 
 /**
- * The box an element fills, in whole pixels of the output: the whole frame when it names no size;
- * with one side given the other follows the source's proportions.
+ * The box of an element, in whole pixels of the output. Without a size, the element fills the frame. If only
+ * one side is set, the other follows the proportions of the source.
  */
 export function elementBox(
   element: ElementPlacement,

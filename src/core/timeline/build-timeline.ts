@@ -18,10 +18,10 @@ interface ContainedElement {
 }
 
 /**
- * Lays out a project in time: scenes follow each other without a gap, each is as long as its audio
- * really is, and every clip lies on whole frames or samples.
+ * Lays out a video config in time. Scenes follow each other without a gap, each is as long as its audio
+ * really is, and every clip starts and ends at whole frames or samples.
  *
- * @throws JobFailure if a source is not what its element needs, or if the video would be too long
+ * @throws JobFailure if a source does not suit its element, or if the video would be too long
  */
 export function buildTimeline(project: Project, probes: Probes): Timeline {
   const { width, height, fps } = project;
@@ -38,7 +38,7 @@ export function buildTimeline(project: Project, probes: Probes): Timeline {
     totalFrames: endFrame,
     totalSamples: endSample,
     scenes,
-    // Sorting is stable: of elements with the same z-index, the later one paints on top.
+    // Sorting is stable: of elements with the same z-index, the later one is painted on top.
     visuals: visuals.sort((a, b) => a.zIndex - b.zIndex),
     texts,
     sounds: withSoftCuts(sounds, (clip) => probes.get(clip.src)?.audioSamples ?? 0),
@@ -71,7 +71,7 @@ function placeClips(project: Project, scenes: readonly TimelineScene[], probes: 
   return { visuals, texts, sounds };
 }
 
-/** All elements in the order of the config: those of the scenes, then those of the whole video. */
+/** All elements in the order of the config: first those of the scenes, then those of the whole video. */
 function elementsOf(project: Project, scenes: readonly TimelineScene[]): ContainedElement[] {
   const video = { startSample: 0, endSample: scenes.at(-1)?.endSample ?? 0, sceneIndex: null };
   return [

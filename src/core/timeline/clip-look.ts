@@ -8,14 +8,15 @@ import type {
   Length,
 } from '../project/types/index.js';
 import type { Size } from './box.js';
+import { alignDown } from '../util/align.js';
 
-/** A part of a picture, whole pixels. */
+/** A part of a picture, in whole pixels. */
 export interface Rectangle extends Size {
   readonly x: number;
   readonly y: number;
 }
 
-/** What is done to a clip's picture, with all lengths in pixels of its source. */
+/** The changes to the picture of a clip. All lengths are pixels of its source. */
 export interface ClipLook {
   readonly crop: Rectangle | null;
   readonly flip: Flip | null;
@@ -26,9 +27,9 @@ export interface ClipLook {
 export const PLAIN_LOOK: ClipLook = { crop: null, flip: null, correction: null, chromaKey: null };
 
 /**
- * The look of an element whose source is known; null: the picture as it is.
+ * The look of an element with a known source. Null if the picture stays unchanged.
  *
- * @throws JobFailure when the part that is to show lies outside of the source
+ * @throws JobFailure if the crop area lies outside the source
  */
 export function resolveLook(look: ElementLook, source: Size, pointer: string): ClipLook | null {
   const { flip, chromaKey } = look;
@@ -39,13 +40,13 @@ export function resolveLook(look: ElementLook, source: Size, pointer: string): C
 }
 
 /**
- * What of the part lies in the source, at even places: a source with one colour sample for two by two
- * pixels cannot be cut between them.
+ * The part of the crop area that lies inside the source, at even positions: a source with one color sample
+ * for 2x2 pixels cannot be cut inside such a block.
  */
 function resolveCrop(crop: Crop, source: Size, pointer: string): Rectangle | null {
   const pixels = (length: Length, of: number) => ('px' in length ? length.px : length.share * of);
-  const x = 2 * Math.floor(pixels(crop.x, source.width) / 2);
-  const y = 2 * Math.floor(pixels(crop.y, source.height) / 2);
+  const x = alignDown(pixels(crop.x, source.width), 2);
+  const y = alignDown(pixels(crop.y, source.height), 2);
   const width = Math.min(source.width - x, Math.round(pixels(crop.width, source.width)));
   const height = Math.min(source.height - y, Math.round(pixels(crop.height, source.height)));
   if (width < 1 || height < 1) {

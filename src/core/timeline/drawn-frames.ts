@@ -2,7 +2,7 @@ import type { FrameRate, Timing } from '../project/types/index.js';
 import { nearestFrame, samplesOfMs } from '../time/time.js';
 import type { Container } from './element-span.js';
 
-/** The frames in which an element without a source shows, or null if it shows in none. */
+/** The frames in which an element without a source is visible, or null if there are none. */
 export function drawnFrames(
   { startMs, duration }: Timing,
   { startSample, endSample }: Container,

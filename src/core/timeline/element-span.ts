@@ -12,16 +12,16 @@ export interface Container {
 }
 
 /**
- * 0.1 s: encoders of sound fill their last frames up, so decoded sound is often that much longer than
- * what was recorded, and nothing is heard in it.
+ * 0.1 s: sound encoders pad their last frames, so decoded sound is often that much longer than the recording,
+ * and the rest is silent.
  */
 const LONGEST_PADDING_SAMPLES = SAMPLE_RATE / 10;
 
 const samplesOfUs = (us: number) => (us * SAMPLE_RATE) / 1_000_000;
 
 /**
- * True for a video whose sound goes on after its last picture, which stays meanwhile. Sound that is not
- * heard does not count: a muted video is as long as its pictures.
+ * True for a video whose sound continues after its last picture, which then stays. Muted sound does not
+ * count: a muted video is as long as its pictures.
  */
 export function soundOutlastsPicture(
   element: MediaElement,
@@ -31,7 +31,7 @@ export function soundOutlastsPicture(
   return (audioSamples ?? 0) > samplesOfUs(videoDurationUs) + LONGEST_PADDING_SAMPLES;
 }
 
-/** How long a source plays at the speed of its element, in samples. */
+/** The duration of a source at the speed of its element, in samples. */
 export function playedSamples(
   element: Exclude<MediaElement, { type: 'image' }>,
   probe: SourceProbe,
@@ -41,12 +41,12 @@ export function playedSamples(
     : Math.round(samplesOfUs(probe.videoDurationUs ?? 0) / element.speed);
 }
 
-/** Where an element begins in its source as it is played, in samples. */
+/** The start of an element in its source as it is played, in samples. */
 export function seekSamples({ seekMs, speed }: Exclude<MediaElement, { type: 'image' }>): number {
   return Math.round(samplesOfMs(seekMs) / speed);
 }
 
-/** The length an element has by itself, in samples; null when it lasts as long as what holds it. */
+/** The duration of an element, in samples. Null if it lasts as long as its container. */
 export function ownLength(element: MediaElement, probe: SourceProbe): number | null {
   if (element.duration === 'container') return null;
   const given = typeof element.duration === 'number' ? samplesOfMs(element.duration) : null;
@@ -55,7 +55,7 @@ export function ownLength(element: MediaElement, probe: SourceProbe): number | n
   return given === null ? rest : Math.min(given, rest);
 }
 
-/** When an element plays, in samples of the timeline. */
+/** The start and the end of an element, in samples of the timeline. */
 export function spanOf(element: MediaElement, probe: SourceProbe, container: Container) {
   const startSample = container.startSample + samplesOfMs(element.startMs);
   const length = ownLength(element, probe) ?? Infinity;

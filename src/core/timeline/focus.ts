@@ -1,19 +1,19 @@
 import type { ElementMotion, PanDirection } from '../project/types/index.js';
 
-/** Where a view of a picture is: how much it enlarges, and where in the room left it stands, 0 to 1. */
+/** The position of a view on a picture: its enlargement, and its place in the remaining room, from 0 to 1. */
 export interface Focus {
   readonly scale: number;
   readonly x: number;
   readonly y: number;
 }
 
-/** A view that moves evenly from one focus to another over a clip. */
+/** A view that moves evenly from one focus to another during a clip. */
 export interface FocusMove {
   readonly from: Focus;
   readonly to: Focus;
 }
 
-/** Where the view ends when it pans, across and down. */
+/** Where the view ends when it pans, horizontally and vertically. */
 const PAN_ENDS: Readonly<Record<PanDirection, readonly [x: number, y: number]>> = {
   left: [0, 0.5],
   right: [1, 0.5],
@@ -26,8 +26,8 @@ const PAN_ENDS: Readonly<Record<PanDirection, readonly [x: number, y: number]>> 
 };
 
 /**
- * An element's zoom and pan as a move of the view. A pan needs room beside the view: the picture is
- * enlarged as much as its distance takes, and the view crosses all of that room.
+ * The zoom and pan of an element as a motion of the view. A pan needs room beside the view, so the picture is
+ * enlarged as much as the distance of the pan requires, and the view crosses the whole room.
  */
 export function focusMove(motion: ElementMotion | null): FocusMove | null {
   if (motion === null) return null;

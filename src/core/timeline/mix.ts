@@ -4,7 +4,7 @@ import type { GainRamp, SoundClip } from './types.js';
 /** Stereo samples are interleaved: left, right. */
 export const CHANNELS = 2;
 
-/** Gain of a clip at a sample counted from its start: volume and linear fades. */
+/** The gain of a clip at a sample that is counted from its start: volume and linear fades. */
 export function gainAt(clip: SoundClip, offset: number): number {
   const length = clip.endSample - clip.startSample;
   const fadeIn = clip.fadeInSamples > 0 ? Math.min(1, offset / clip.fadeInSamples) : 1;
@@ -20,7 +20,7 @@ function rampAt({ startSample, endSample, from, to }: GainRamp, sample: number):
   return from + (to - from) * Math.max(0, Math.min(1, part));
 }
 
-/** A run of samples of a source that plays without a jump. */
+/** Consecutive samples of a source that play without a jump. */
 export interface SourceRun {
   /** Position on the timeline. */
   readonly at: number;
@@ -30,10 +30,10 @@ export interface SourceRun {
 }
 
 /**
- * Which samples of its source a clip plays on the timeline from `start` to `end`; a looping clip
- * begins again at the source's start, after its end or the silence that follows it.
+ * The samples of its source that a clip plays on the timeline from `start` to `end`. A looping clip restarts
+ * at the beginning of the source, after its end or after the silence that follows it.
  *
- * @param sourceSamples of the source at the clip's speed
+ * @param sourceSamples length of the source at the speed of the clip
  */
 export function sourceRuns(
   clip: SoundClip,
@@ -57,7 +57,7 @@ export function sourceRuns(
   return runs;
 }
 
-/** Interleaved samples of the mix, and where they start on the timeline. */
+/** Interleaved samples of the mix, and their position on the timeline. */
 export interface MixChunk {
   readonly start: number;
   readonly samples: Float32Array;

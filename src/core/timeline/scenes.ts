@@ -35,7 +35,7 @@ function placeScene(
     pointer,
     backgroundColor,
     startFrame,
-    // A scene shorter than a frame still shows one.
+    // A scene that is shorter than a frame still shows one.
     endFrame: Math.max(startFrame + 1, nearestFrame(endSample, fps)),
     startSample,
     endSample,
@@ -45,9 +45,9 @@ function placeScene(
 }
 
 /**
- * How long a scene shows together with the one before it.
+ * How long a scene and the one before it are visible together.
  *
- * @throws JobFailure if either scene is too short: three scenes cannot show at once
+ * @throws JobFailure if either scene is too short, because no more than two scenes can overlap
  */
 function overlapSamples(
   { transition, pointer }: Scene,
@@ -65,7 +65,7 @@ function overlapSamples(
   );
 }
 
-/** The explicit duration, else the real length of the audio, else the longest visual element. */
+/** The explicit duration, or else the real length of the audio, or else that of the longest visual element. */
 function sceneSamples(scene: Scene, probes: Probes): number {
   if (scene.durationMs !== null) return samplesOfMs(scene.durationMs);
   const ends = (matches: (element: TimelineElement) => boolean) =>

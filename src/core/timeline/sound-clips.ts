@@ -5,10 +5,10 @@ import { type Container, playedSamples, seekSamples, spanOf } from './element-sp
 import { samplesOfMs } from '../time/time.js';
 import type { GainRamp, SoundClip, SourceProbe, TimelineScene } from './types.js';
 
-/** 4 ms: short enough not to be heard as a fade, long enough that a cut does not click. */
+/** 4 ms: too short to be heard as a fade, and long enough to avoid a click. */
 const SOFT_CUT_SAMPLES = 192;
 
-/** The sound of an element, or null: it has none. */
+/** The sound of an element, or null if it has none. */
 export function soundClip(
   element: MediaElement,
   probe: SourceProbe,
@@ -32,7 +32,7 @@ export function soundClip(
     endSample,
     seekSamples: seekSamples(element),
     speed,
-    // The sound of a video begins again with its picture.
+    // The sound of a video restarts together with its picture.
     loopSamples: loop ? playedSamples(element, probe) : null,
     volume,
     fadeInSamples: samplesOfMs(element.fadeInMs),
@@ -44,7 +44,7 @@ export function soundClip(
   };
 }
 
-/** The sound of a scene comes and goes with its picture. */
+/** The sound of a scene fades together with its picture. */
 function crossFades(scenes: readonly TimelineScene[], index: number): GainRamp[] {
   const scene = scenes[index]!;
   const after = scenes[index + 1];
@@ -58,9 +58,8 @@ function crossFades(scenes: readonly TimelineScene[], index: number): GainRamp[]
 }
 
 /**
- * Softens the cuts of sounds: where a clip begins or ends in the midst of its source it fades for a
- * few milliseconds, or the jump would be heard as a click. Not where the next clip goes on with the
- * very sample after.
+ * Softens cuts. A clip that begins or ends in the middle of its source fades for a few milliseconds, because
+ * the jump would be heard as a click. Nothing fades if the next clip continues with the next sample.
  */
 export function withSoftCuts(
   sounds: readonly SoundClip[],
@@ -82,7 +81,7 @@ export function withSoftCuts(
   });
 }
 
-/** Where in its source a clip ends. */
+/** The end of a clip in its source. */
 function playedTo({ seekSamples: seek, startSample, endSample }: SoundClip): number {
   return seek + endSample - startSample;
 }

@@ -1,12 +1,12 @@
 import type { TextAnimationStyle } from '../project/types/index.js';
 
-/** A movement over so many frames. */
+/** A movement over a number of frames. */
 export interface FrameAnimation {
   readonly style: TextAnimationStyle;
   readonly frames: number;
 }
 
-/** When a text is there and how it comes and goes, in frames counted from its first. */
+/** When a text is visible, and how it enters and exits. Frames are counted from its first. */
 export interface TextTimes {
   readonly frames: number;
   readonly fadeInFrames: number;
@@ -15,19 +15,19 @@ export interface TextTimes {
   readonly animateOut: FrameAnimation | null;
 }
 
-/** How a text stands from one frame to another. */
+/** The look of a text from one frame to another. */
 export interface TextState {
   readonly from: number;
   /** Exclusive. */
   readonly to: number;
-  /** 0 to 1, besides the element's own. */
+  /** From 0 to 1, multiplied with the opacity of the element. */
   readonly opacity: number;
-  /** Of the distance it slides over, from where it stands: 1 is to the right, and down. */
+  /** A share of the sliding distance, relative to the final position. 1 is to the right, or down. */
   readonly shiftX: number;
   readonly shiftY: number;
-  /** About the middle of its box. */
+  /** Around the center of its box. */
   readonly scale: number;
-  /** The part of its letters (or words) that shows, 0 to 1. */
+  /** The visible share of its letters or words, from 0 to 1. */
   readonly letters: number;
   readonly words: number;
 }
@@ -35,7 +35,7 @@ export interface TextState {
 type TextAppearance = Omit<TextState, 'from' | 'to'>;
 const REST: TextAppearance = { opacity: 1, shiftX: 0, shiftY: 0, scale: 1, letters: 1, words: 1 };
 
-/** What a style looks like when the part `shown` (0 to 1) of its way in is done. */
+/** The look of a style when the share `shown` (0 to 1) of its entrance is done. */
 const STYLES: Readonly<Record<TextAnimationStyle, (shown: number) => Partial<TextAppearance>>> = {
   fade: (shown) => ({ opacity: shown }),
   pop: (shown) => ({ opacity: Math.min(1, 2 * shown), scale: 0.5 + 0.5 * easeOutBack(shown) }),
@@ -49,17 +49,17 @@ const STYLES: Readonly<Record<TextAnimationStyle, (shown: number) => Partial<Tex
 
 const easeOut = (part: number) => 1 - (1 - part) ** 3;
 
-/** Goes a tenth beyond its end and comes back (Penner's "back" easing). */
+/** Overshoots by a tenth and returns (Penner's "back" easing). */
 function easeOutBack(part: number): number {
   const beyond = 1.70158;
   return 1 + (beyond + 1) * (part - 1) ** 3 + beyond * (part - 1) ** 2;
 }
 
 /**
- * The states of a text, one after another without a gap; frames that look the same are one state.
+ * The states of a text, one after another without a gap. Frames that look the same form one state.
  *
- * The first frame shows the first step of a movement, not nothing, and the last frame the last.
- * A text that goes moves on the way it came: what slid up slides on upwards.
+ * The first frame shows the first step of a movement instead of nothing, and the last frame shows the last
+ * step. A text exits the way it entered: text that slid up continues upward.
  */
 export function textStates(times: TextTimes): TextState[] {
   const { frames, fadeInFrames, fadeOutFrames, animateIn, animateOut } = times;

@@ -5,7 +5,7 @@ import type { Container } from './element-span.js';
 import type { FrameAnimation } from './text-states.js';
 import type { TextClip } from './types.js';
 
-/** A text element on the timeline, or null if it shows in no frame. */
+/** A text element on the timeline, or null if it is not visible in any frame. */
 export function textClip(
   element: TextElement,
   container: Container,

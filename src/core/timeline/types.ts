@@ -13,28 +13,28 @@ import type { FillAndStroke, ShapeForm } from '../raster/types.js';
 import type { FocusMove } from './focus.js';
 import type { ClipLook } from './clip-look.js';
 
-/** What was found out about one source file by decoding or probing it. */
+/** Facts about a source file that are known after decoding or probing it. */
 export interface SourceProbe {
   /** SHA-256 (hex) of the file's bytes. */
   readonly contentHash: string;
-  /** An animation is a picture that moves without sound, again and again. */
+  /** An animation is a picture that moves, has no sound, and repeats. */
   readonly kind: 'audio' | 'image' | 'video' | 'animation';
-  /** How its picture becomes the one that is shown. */
+  /** How the stored picture becomes the one that is shown. */
   readonly traits: PictureTraits;
-  /** Display size in pixels, rotation applied; null without a picture. */
+  /** Display size in pixels, after rotation; null without a picture. */
   readonly width: number | null;
   readonly height: number | null;
-  /** False when no pixel lets anything through: the format has no alpha. */
+  /** False if the format has no alpha, so every pixel is opaque. */
   readonly translucent: boolean;
   /** Exact length of the picture track in microseconds; null for stills and audio. */
   readonly videoDurationUs: number | null;
-  /** When the last picture begins, microseconds; null for stills and audio. */
+  /** Start of the last picture in microseconds; null for stills and audio. */
   readonly lastPictureUs: number | null;
   /** Exact length of the decoded sound in samples at 48 kHz; null without sound. */
   readonly audioSamples: number | null;
 }
 
-/** Sources by what `sourceKey` tells them apart by. */
+/** Sources, by the key that `sourceKey` returns. */
 export type Probes = ReadonlyMap<string, SourceProbe>;
 
 export interface TimelineScene {
@@ -48,61 +48,61 @@ export interface TimelineScene {
   /** Exact times, in samples at 48 kHz from the start of the video; end exclusive. */
   readonly startSample: number;
   readonly endSample: number;
-  /** How it takes the place of the scene before, over the time in which both show; or null: a cut. */
+  /** The transition from the scene before, during which both are visible; null for a cut. */
   readonly transition: string | null;
-  /** How long both show. */
+  /** How long both scenes are visible. */
   readonly overlapSamples: number;
 }
 
-/** A picture on the timeline, in absolute frames; clips are listed in paint order. */
+/** A picture on the timeline, in absolute frames. Clips are listed in paint order. */
 export interface VisualClip {
   readonly pointer: string;
   readonly kind: 'image' | 'video' | 'shape';
   /** Empty for shapes. */
   readonly contentHash: string;
-  /** What is painted, of a shape. */
+  /** The shape that is painted, or null for a source. */
   readonly shape: ShapePaint | null;
   readonly sceneIndex: number | null;
   readonly startFrame: number;
   readonly endFrame: number;
-  /** Into the source, microseconds. */
+  /** Position in the source, in microseconds. */
   readonly seekUs: number;
   readonly speed: number;
-  /** Length of its source, microseconds: it begins again after it. Null: it plays once. */
+  /** Length of a looping source in microseconds, after which it restarts. Null if it plays once. */
   readonly loopUs: number | null;
-  /** The picture that stays while its sound goes on; null: its pictures are as long. */
+  /** The picture that stays while the sound continues. Null if the pictures are as long as the sound. */
   readonly freezeFrame: FreezeFrame | null;
-  /** The box it fills, pixels of the output; may lie partly outside of the frame. */
+  /** The box that it fills, in pixels of the output. It may lie partly outside the frame. */
   readonly x: number;
   readonly y: number;
   readonly width: number;
   readonly height: number;
-  /** Display size of the source, or of the part of it that shows; pixels. */
+  /** Display size of the source, or of its cropped part, in pixels. */
   readonly sourceWidth: number;
   readonly sourceHeight: number;
   readonly resize: ResizeMode;
   readonly opacity: number;
   readonly zIndex: number;
-  /** Place among the elements of the video: of those at one z-index, the later paints on top. */
+  /** Paint order among the elements of the video. With the same z-index, the later element is on top. */
   readonly sequence: number;
   /** How the stored picture becomes the one that is shown. */
   readonly traits: PictureTraits;
-  /** False only when it is known that no pixel of the source lets anything through. */
+  /** False if every pixel of the source is known to be opaque. */
   readonly translucent: boolean;
   readonly fadeInFrames: number;
   readonly fadeOutFrames: number;
-  /** How the view moves over the picture, or null: not at all. */
+  /** The motion of the view over the picture, or null. */
   readonly motion: FocusMove | null;
-  /** What is done to the picture before it is placed, or null: nothing. */
+  /** The changes to the picture before it is placed, or null. */
   readonly look: ClipLook | null;
   readonly cornersAndRotation: CornersAndRotation;
 }
 
 /** The last picture of a video whose sound is longer. */
 export interface FreezeFrame {
-  /** When the pictures end, microseconds of the source. */
+  /** End of the pictures, in microseconds of the source. */
   readonly fromUs: number;
-  /** When the last picture begins: where it is read. */
+  /** Start of the last picture, where it is read. */
   readonly seekUs: number;
 }
 
@@ -116,7 +116,7 @@ export interface TextClip {
   readonly sceneIndex: number | null;
   readonly startFrame: number;
   readonly zIndex: number;
-  /** As of a {@link VisualClip}. */
+  /** As in {@link VisualClip}. */
   readonly sequence: number;
   readonly times: TextTimes;
 }
@@ -124,32 +124,32 @@ export interface TextClip {
 /** A sound on the timeline, in absolute samples at 48 kHz. */
 export interface SoundClip {
   readonly pointer: string;
-  /** As `sourceKey` makes it. */
+  /** The key that `sourceKey` returns. */
   readonly src: string;
   readonly contentHash: string;
   readonly sceneIndex: number | null;
   readonly startSample: number;
   /** Exclusive. */
   readonly endSample: number;
-  /** Where it begins in its source as it is played: at `speed`. */
+  /** Start in its source as it is played, at `speed`. */
   readonly seekSamples: number;
   readonly speed: number;
-  /** After so many samples it begins again; null: it plays once. */
+  /** Number of samples after which it restarts. Null if it plays once. */
   readonly loopSamples: number | null;
   readonly volume: number;
   readonly fadeInSamples: number;
   readonly fadeOutSamples: number;
-  /** Gains by which the sound is multiplied besides: cross-fades of the scene it belongs to. */
+  /** Additional gains: the cross-fades of the scene that it belongs to. */
   readonly ramps: readonly GainRamp[];
-  /** How it makes room for speech, or null; {@link envelope} is what comes of it. */
+  /** Ducking settings, or null. {@link envelope} is the result. */
   readonly ducking: Ducking | null;
-  /** A gain besides, over the timeline. */
+  /** An additional gain over the timeline. */
   readonly envelope: readonly GainPoint[];
-  /** What may be read for words; null for music and for the sound of videos. */
+  /** How its words are found. Null for music, and for the sound of videos. */
   readonly speech: Speech | null;
 }
 
-/** A gain that goes evenly from one value to another, and keeps them before and after. */
+/** A gain that changes evenly from one value to another, and keeps these values before and after. */
 export interface GainRamp {
   readonly startSample: number;
   readonly endSample: number;

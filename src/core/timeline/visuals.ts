@@ -8,12 +8,12 @@ import { type Container, soundOutlastsPicture, spanOf } from './element-span.js'
 import { focusMove } from './focus.js';
 import type { FreezeFrame, SourceProbe, VisualClip } from './types.js';
 
-/** A shape for which only one side is set is a square. */
+/** A shape with only one side set is a square. */
 const SQUARE = { width: 1, height: 1 };
 
 type FrameSettings = Pick<Project, 'width' | 'height' | 'fps'>;
 
-/** An image or a video on the timeline, or null if it shows in no frame. */
+/** An image or a video on the timeline, or null if it is not visible in any frame. */
 export function visualClip(
   element: VisualElement,
   probe: SourceProbe,
@@ -55,7 +55,7 @@ export function visualClip(
   };
 }
 
-/** A shape on the timeline, or null if it shows in no frame. */
+/** A shape on the timeline, or null if it is not visible in any frame. */
 export function shapeClip(
   element: ShapeElement,
   container: Container,
@@ -92,7 +92,7 @@ export function shapeClip(
   };
 }
 
-/** When the source starts again, in microseconds, or null. An animated image always loops. */
+/** When the source restarts, in microseconds, or null. An animated image always loops. */
 function loopLengthUs(element: VisualElement, probe: SourceProbe): number | null {
   const loops = element.type === 'video' ? element.loop : probe.kind === 'animation';
   if (!loops) return null;

@@ -1,4 +1,4 @@
-/** Names that are separated by white space, as a list: long tables stay readable by the line. */
+/** Splits names that are separated by white space, so that long tables stay compact. */
 export function nameList(names: string): string[] {
   return names.split(/\s+/).filter((name) => name !== '');
 }

@@ -7,6 +7,7 @@ import {
   type ModelParameters,
 } from '../../core/alignment/sphinx-model.js';
 import { FEATURES } from '../../core/alignment/cepstra.js';
+import { alignUp } from '../../core/util/align.js';
 
 const PAGE_BYTES = 65_536;
 /** Smaller variances are raised to this, so that no density becomes a needle. */
@@ -106,7 +107,7 @@ function layOutMemory({ gaussians, densities, senones }: TableSizes): MemoryLayo
   let end = PAGE_BYTES;
   const reserve = (bytes: number) => {
     const address = end;
-    end += Math.ceil(bytes / ALIGNMENT) * ALIGNMENT;
+    end += alignUp(bytes, ALIGNMENT);
     return address;
   };
   const addresses = {

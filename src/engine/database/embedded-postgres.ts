@@ -1,12 +1,13 @@
 import { args } from '../../core/util/args.js';
 import { execFile } from 'node:child_process';
 import { createServer } from 'node:net';
-import { access, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { lock } from 'proper-lockfile';
 import { healLibraryLinks } from './library-links.js';
 import { preparePostgresHome, type PostgresHome } from './postgres-home.js';
+import { pathExists } from '../files/path-exists.js';
 
 const run = promisify(execFile);
 
@@ -94,10 +95,7 @@ async function runningPort(home: PostgresHome): Promise<number | null> {
 
 async function startCluster(home: PostgresHome): Promise<number> {
   await healLibraryLinks(join(home.nativeDir, 'lib'));
-  const isInitialized = await access(join(home.clusterDir, 'PG_VERSION')).then(
-    () => true,
-    () => false,
-  );
+  const isInitialized = await pathExists(join(home.clusterDir, 'PG_VERSION'));
   if (!isInitialized) await initialize(home);
   const port = await freePort();
   const logFile = join(home.clusterDir, 'server.log');

@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { access, chmod, chown, cp, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { chmod, chown, cp, mkdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { pathExists } from '../files/path-exists.js';
 
 /** Postgres refuses to run as root. If the service is root, the server runs as this user (`nobody`). */
 const UNPRIVILEGED_ID = 65_534;
@@ -84,11 +85,7 @@ async function reachableByOthers(path: string): Promise<boolean> {
 
 async function copyOnce(from: string, to: string): Promise<string> {
   const complete = join(to, '.complete');
-  const done = await access(complete).then(
-    () => true,
-    () => false,
-  );
-  if (!done) {
+  if (!(await pathExists(complete))) {
     await mkdir(to, { recursive: true, mode: 0o755 });
     await cp(from, to, { recursive: true, verbatimSymlinks: true, force: true });
     await writeFile(complete, '');

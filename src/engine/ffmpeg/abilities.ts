@@ -1,45 +1,46 @@
 import { execFile } from 'node:child_process';
-import { access, constants } from 'node:fs/promises';
+import { constants } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
+import { canAccess } from '../files/path-exists.js';
 
 const run = promisify(execFile);
 
-/** Memory of one ffmpeg; an encode at 2160p takes some 2 GB of address space. */
-const MOST_MEMORY_BYTES = 8 * 2 ** 30;
+/** Memory limit of one ffmpeg. An encode at 2160p takes about 2 GB of address space. */
+const MAX_MEMORY_BYTES = 8 * 2 ** 30;
 
 /** What a build of ffmpeg can do. */
 export interface BuildAbilities {
   readonly filters: ReadonlySet<string>;
   readonly encoders: ReadonlySet<string>;
-  /** Styles that its `xfade` filter has; none where there is no such filter. */
+  /** The transitions of its `xfade` filter, or none if it lacks the filter. */
   readonly transitions: ReadonlySet<string>;
 }
 
-/** What the machine bounds ffmpeg by. */
+/** Programs of the machine that limit ffmpeg. */
 export interface Confinements {
   /**
-   * What ffmpeg is run by, as arguments before it: `setpriv`, by which the kernel ends it with this
-   * process, and `prlimit`, which bounds its memory. Empty where the machine has neither.
+   * Arguments before ffmpeg: `setpriv`, with which the kernel ends it together with this process, and
+   * `prlimit`, which limits its memory. Empty if the machine has neither.
    */
   readonly confinement: readonly string[];
   /**
-   * The same for runs that use a GPU. Drivers reserve address space by the size of all memory there is
-   * (CUDA cannot start below tens of gigabytes), so what is bounded is writable private memory alone,
-   * of which reservations are no part.
+   * The same for runs that use a GPU. Drivers reserve address space for all the memory that exists (CUDA
+   * cannot start with less than tens of gigabytes), so the limit applies to writable private memory, which
+   * excludes reservations.
    */
   readonly gpuConfinement: readonly string[];
 }
 
 export interface FfmpegAbilities extends BuildAbilities, Confinements {}
 
-/** The version text of an executable, e.g. `5.1.9-0+deb12u1`; throws when it does not run. */
+/** The version of an executable, such as `5.1.9-0+deb12u1`. Throws if it does not run. */
 export async function readVersion(path: string): Promise<string> {
   const { stdout } = await run(path, ['-version'], { timeout: 20_000 });
   return /^\w+ version (\S+)/.exec(stdout)?.[1] ?? 'unknown';
 }
 
-/** What the build itself says that it can do. */
+/** Asks a build of ffmpeg what it supports. */
 export async function probeAbilities(ffmpegPath: string): Promise<BuildAbilities> {
   const [filters, encoders, transitions] = await Promise.all([
     listNames(ffmpegPath, ['-filters'], /^ \S{2,3} (\w+) +\S+->/gm),
@@ -49,7 +50,7 @@ export async function probeAbilities(ffmpegPath: string): Promise<BuildAbilities
   return { filters, encoders, transitions };
 }
 
-/** Programs on the machine that bound what runs by them. */
+/** Finds the programs on the machine that can limit ffmpeg. */
 export async function findConfinements(searchPath: string): Promise<Confinements> {
   const [setpriv, prlimit] = await Promise.all([
     findExecutable('setpriv', searchPath),
@@ -57,20 +58,16 @@ export async function findConfinements(searchPath: string): Promise<Confinements
   ]);
   const boundBy = (limit: 'as' | 'data') => [
     ...(setpriv === null ? [] : [setpriv, '--pdeathsig', 'KILL', '--']),
-    ...(prlimit === null ? [] : [prlimit, `--${limit}=${MOST_MEMORY_BYTES}`, '--core=0', '--']),
+    ...(prlimit === null ? [] : [prlimit, `--${limit}=${MAX_MEMORY_BYTES}`, '--core=0', '--']),
   ];
   return { confinement: boundBy('as'), gpuConfinement: boundBy('data') };
 }
 
-/** The first executable of that name on a PATH, or null. */
+/** The first executable with that name on a PATH, or null. */
 export async function findExecutable(name: string, searchPath: string): Promise<string | null> {
   for (const folder of searchPath.split(delimiter).filter(Boolean)) {
     const file = join(folder, name);
-    const found = await access(file, constants.X_OK).then(
-      () => true,
-      () => false,
-    );
-    if (found) return file;
+    if (await canAccess(file, constants.X_OK)) return file;
   }
   return null;
 }

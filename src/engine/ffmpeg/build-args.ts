@@ -15,20 +15,20 @@ export interface FfmpegCommand {
   readonly output: string;
 }
 
-/** One block of memory, of ffmpeg and of ffprobe: twice a picture of 64 megapixels at 8 bytes each. */
+/** The largest single allocation of ffmpeg and ffprobe: two pictures of 64 megapixels at 8 bytes per pixel. */
 export const MEMORY_LIMIT: readonly string[] = ['-max_alloc', String(2 ** 30)];
 
-/** fluent-ffmpeg builds the arguments but keeps the method that tells them to itself. */
+/** The private method of fluent-ffmpeg that returns the arguments. */
 interface ArgumentSource {
   _getArguments(): string[];
 }
 
 /**
- * The argument array of an ffmpeg run, without the program.
+ * The arguments of an ffmpeg run, without the program.
  *
- * fluent-ffmpeg is used as the builder only: it never looks for ffmpeg, never spawns it, and gets
- * filtergraphs as finished strings, as its filter objects do not escape quotes. Options are passed as
- * separate parameters: a list of them it would split at their spaces.
+ * fluent-ffmpeg only builds arguments: it never looks for ffmpeg or starts it. Filtergraphs are complete
+ * strings, because fluent-ffmpeg does not escape quotes in filter objects. Options are separate parameters,
+ * because it splits those in a list at their spaces.
  */
 export function buildFfmpegArgs(command: FfmpegCommand): string[] {
   const builder = ffmpeg();
@@ -40,7 +40,7 @@ export function buildFfmpegArgs(command: FfmpegCommand): string[] {
   const args = (builder as unknown as ArgumentSource)._getArguments();
   const globals = ['-hide_banner', '-nostdin', '-loglevel', 'error', ...MEMORY_LIMIT];
   globals.push('-progress', 'pipe:1');
-  // Cores are used by running several segments at once; threads within a graph only cost.
+  // Several segments run at once and use all cores. Threads within a graph would only add overhead.
   if (command.filtergraph !== undefined) globals.push('-filter_complex_threads', '1');
   return [...globals, ...args];
 }

@@ -1,17 +1,17 @@
-const MOST_KINDS = 40;
-const MOST_CHARACTERS = 200;
+const MAX_KINDS = 40;
+const MAX_CHARACTERS = 200;
 
-/** What ffmpeg said on standard error: each sort of line once, with how often it came. */
+/** Messages of ffmpeg on standard error: each kind of line once, with its count. */
 export type Complaints = Readonly<Record<string, number>>;
 
-/** Collects lines of standard error; what it keeps does not grow with how much is said. */
+/** Collects lines of standard error. Its size does not grow with the number of lines. */
 export class ComplaintLog {
   private readonly counts = new Map<string, number>();
   private rest = '';
 
   push(chunk: Buffer): void {
     const lines = (this.rest + chunk.toString('utf8')).split('\n');
-    this.rest = (lines.pop() ?? '').slice(0, MOST_CHARACTERS);
+    this.rest = (lines.pop() ?? '').slice(0, MAX_CHARACTERS);
     for (const line of lines) this.note(line);
   }
 
@@ -21,13 +21,13 @@ export class ComplaintLog {
     return Object.fromEntries(this.counts);
   }
 
-  /** Lines that differ in an address or in a number are of one sort. */
+  /** Lines that differ only in an address or a number are of the same kind. */
   private note(line: string): void {
     const repeated = /^\s*Last message repeated (\d+) times/.exec(line);
-    const text = line.trim().slice(0, MOST_CHARACTERS);
+    const text = line.trim().slice(0, MAX_CHARACTERS);
     const sort = repeated ? this.last : text.replace(/0x[\da-f]+/g, '@').replace(/\d+/g, 'n');
     if (sort === '') return;
-    if (!this.counts.has(sort) && this.counts.size >= MOST_KINDS) return;
+    if (!this.counts.has(sort) && this.counts.size >= MAX_KINDS) return;
     this.counts.set(sort, (this.counts.get(sort) ?? 0) + Number(repeated?.[1] ?? 1));
     this.last = sort;
   }
@@ -35,7 +35,7 @@ export class ComplaintLog {
   private last = '';
 }
 
-/** How many lines are of some sort. */
+/** The number of lines that match a pattern. */
 export function countComplaints(complaints: Complaints, sort: RegExp): number {
   return Object.entries(complaints)
     .filter(([line]) => sort.test(line))

@@ -4,11 +4,11 @@ export interface ProcessEnd {
   readonly stalled: boolean;
   readonly exitCode: number | null;
   readonly signal: string | null;
-  /** The last of what it wrote to standard error; for the log, never for a caller. */
+  /** The end of its standard error, for the log. It is never sent to a client. */
   readonly stderrTail: string;
 }
 
-/** A process that did not end well, and why. */
+/** A process that failed, and why. */
 export class FfmpegError extends Error {
   override readonly name = 'FfmpegError';
 
@@ -18,7 +18,7 @@ export class FfmpegError extends Error {
 }
 
 function describe(end: ProcessEnd): string {
-  if (end.cancelled) return 'ffmpeg was cancelled';
+  if (end.cancelled) return 'ffmpeg was canceled';
   if (end.timedOut) return 'ffmpeg ran too long';
   if (end.stalled) return 'ffmpeg made no progress';
   const lastLine = end.stderrTail.trim().split('\n').at(-1) ?? '';

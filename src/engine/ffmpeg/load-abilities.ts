@@ -1,8 +1,9 @@
-import { mkdir, readFile, realpath, rename, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, realpath, stat, writeFile } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type BuildAbilities, probeAbilities, readVersion } from './abilities.js';
+import { writeAtomically } from '../files/write-atomically.js';
 
-/** What the programs themselves said, without what the machine around them adds. */
+/** What the programs support, without the limits of the machine. */
 export interface ProbedAbilities extends BuildAbilities {
   readonly version: string;
 }
@@ -14,16 +15,15 @@ interface StoredAbilities extends Readonly<Record<ListName, readonly string[]>> 
   readonly version: string;
 }
 
-/** Changes whenever the system's packages change a library, those of ffmpeg among them. */
+/** Changes whenever the system updates a library, including those of ffmpeg. */
 const LOADER_CACHE = '/etc/ld.so.cache';
 
 /**
- * What an ffmpeg can do, asked of it once and then remembered in a file for as long as the programs
- * and the system's libraries are the same: to ask takes five starts of it, which is more than a render
- * from the cache.
+ * Finds out what an ffmpeg supports, and remembers it in a file as long as the programs and the libraries of
+ * the system stay the same. Asking takes five starts of ffmpeg, which is longer than a render from the cache.
  *
- * @param memory file in a folder of the service's own; undefined: nothing is remembered
- * @throws Error when a program does not run
+ * @param memory file in a folder of the service; undefined to remember nothing
+ * @throws Error if a program does not run
  */
 export async function loadAbilities(
   ffmpegPath: string,
@@ -43,7 +43,7 @@ export async function loadAbilities(
   return known;
 }
 
-/** Where files really are, their lengths and when they were written; a missing one counts too. */
+/** The real paths, sizes, and modification times of files. A missing file counts too. */
 async function identityOf(paths: readonly string[]): Promise<string> {
   const files = paths.map(async (path) => {
     try {
@@ -61,12 +61,12 @@ async function read(memory: string): Promise<StoredAbilities | null> {
   try {
     return JSON.parse(await readFile(memory, 'utf8')) as StoredAbilities;
   } catch {
-    // Not there yet, or damaged: it is made anew.
+    // The file is missing or damaged, and is written again.
     return null;
   }
 }
 
-/** Written beside and renamed, as other processes may read it. */
+/** Written atomically, because other processes may read it. */
 async function write(memory: string, identity: string, known: ProbedAbilities): Promise<void> {
   const stored: StoredAbilities = {
     identity,
@@ -76,9 +76,7 @@ async function write(memory: string, identity: string, known: ProbedAbilities): 
     transitions: [...known.transitions],
   };
   await mkdir(dirname(memory), { recursive: true });
-  const part = `${memory}.${process.pid}`;
-  await writeFile(part, JSON.stringify(stored));
-  await rename(part, memory);
+  await writeAtomically(memory, (part) => writeFile(part, JSON.stringify(stored)));
 }
 
 function fromStored({ version, filters, encoders, transitions }: StoredAbilities): ProbedAbilities {

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { type FfmpegAbilities, findConfinements, findExecutable } from './abilities.js';
 import { loadAbilities, type ProbedAbilities } from './load-abilities.js';
 
-/** The ffmpeg this process uses. */
+/** The ffmpeg that this process uses. */
 export interface FfmpegTools {
   readonly ffmpegPath: string;
   readonly ffprobePath: string;
@@ -15,14 +15,14 @@ export interface FfmpegTools {
 }
 
 export interface LocateOptions {
-  /** Paths set by the operator; both or neither. */
+  /** Paths that the operator sets: both or neither. */
   readonly path: string | null;
   readonly probePath: string | null;
   readonly allowBundled: boolean;
   readonly production: boolean;
   /** PATH to search. */
   readonly searchPath: string;
-  /** File in which what ffmpeg can do is remembered; without it, it is asked anew. */
+  /** File that remembers what ffmpeg supports. Without it, every start asks again. */
   readonly abilitiesFile?: string;
 }
 
@@ -39,10 +39,10 @@ const INSTALL =
   'Install ffmpeg 5 or newer, or set VIDEOCRAFT_FFMPEG_PATH and VIDEOCRAFT_FFPROBE_PATH.';
 
 /**
- * Finds ffmpeg: the configured one, else one of version 5 or newer on the PATH, else the build that
- * the npm packages carry.
+ * Finds ffmpeg: the configured one, or else version 5 or newer on the PATH, or else the build in the npm
+ * packages.
  *
- * @throws Error that says what to install when none is usable
+ * @throws Error that says what to install if none is usable
  */
 export async function locateFfmpeg(options: LocateOptions): Promise<FfmpegTools> {
   if (options.path !== null || options.probePath !== null) {
@@ -83,7 +83,7 @@ export async function locateFfmpeg(options: LocateOptions): Promise<FfmpegTools>
   return toolsOf(bundled.ffmpeg, bundled.ffprobe, 'bundled', { options, known, warnings });
 }
 
-/** @throws Error when it lacks what every render needs */
+/** @throws Error if it lacks something that every render needs */
 async function toolsOf(
   ffmpegPath: string,
   ffprobePath: string,
@@ -102,7 +102,7 @@ async function toolsOf(
   return { ffmpegPath, ffprobePath, version, source, abilities, warnings };
 }
 
-/** Both packages resolve the binary of this platform when they are loaded. */
+/** Both packages find the binary for this platform when they are loaded. */
 function bundledPaths(): { ffmpeg: string; ffprobe: string } {
   const require = createRequire(import.meta.url);
   const load = (name: string) => (require(name) as { path: string }).path;
@@ -119,7 +119,7 @@ function bundledPaths(): { ffmpeg: string; ffprobe: string } {
   }
 }
 
-/** Packages unpacked without their install scripts lack the execute bit. */
+/** Packages that were installed without their scripts lack the execute bit. */
 async function ensureExecutable(file: string): Promise<void> {
   const { mode } = await stat(file);
   if ((mode & 0o111) === 0) await chmod(file, mode | 0o755);

@@ -37,7 +37,7 @@ export interface ProcessOptions {
 }
 
 /**
- * Keeps glibc from mapping and unmapping memory for every frame, which costs a page fault for each
+ * Keeps glibc from mapping and releasing memory for every frame, which costs a page fault for each
  * 4 KiB: 3 % of a render of moving views. glibc accepts 32 MiB at most.
  */
 const KEEP_FRAME_MEMORY = {

@@ -1,8 +1,8 @@
-/** What ffmpeg says, in its untranslated words, of a disk that took no more. */
-const SAID = /No space left on device|Disk quota exceeded/;
+/** ffmpeg's messages about a full disk, in the C locale. */
+const STORAGE_FULL = /No space left on device|Disk quota exceeded/;
 const CODES: ReadonlySet<string> = new Set(['ENOSPC', 'EDQUOT']);
 
-/** ffmpeg could not write all: it may have ended well nevertheless. */
+/** The output of ffmpeg is incomplete, even if it exited with 0. */
 export class StorageFullError extends Error {
   override readonly name = 'StorageFullError';
   readonly code = 'ENOSPC';
@@ -13,10 +13,10 @@ export class StorageFullError extends Error {
 }
 
 export function reportsStorageFull(stderr: string): boolean {
-  return SAID.test(stderr);
+  return STORAGE_FULL.test(stderr);
 }
 
-/** Whether something failed for want of space, be it in this process or in ffmpeg. */
+/** Whether something failed because of a full disk, in this process or in ffmpeg. */
 export function isStorageFull(error: unknown): boolean {
   return CODES.has((error as NodeJS.ErrnoException | null)?.code ?? '');
 }

@@ -9,7 +9,7 @@ const KEPT_SHARE = 0.9;
  */
 const LOOK_SHARE = 0.02;
 const SUFFIX = '.entry';
-/** Error codes of linking to something that is no file, or that this process may not read. */
+/** Error codes of linking to a path that is not a file, or that this process may not read. */
 const UNUSABLE: ReadonlySet<string> = new Set(['EPERM', 'EACCES']);
 
 /**

@@ -1,6 +1,6 @@
 import { open, type FileHandle } from 'node:fs/promises';
 
-/** Bytes of a file. */
+/** A range of bytes in a file. */
 export interface FilePart {
   readonly path: string;
   readonly offset: number;
@@ -9,9 +9,9 @@ export interface FilePart {
 
 export interface PartReader {
   /**
-   * Appends the next bytes of all parts to a file.
+   * Appends the next bytes of the parts to a file.
    *
-   * @throws Error when there are fewer
+   * @throws Error if fewer bytes are left
    */
   copy(bytes: number, to: FileHandle): Promise<void>;
   close(): Promise<void>;
@@ -19,7 +19,7 @@ export interface PartReader {
 
 const BUFFER_BYTES = 1 << 20;
 
-/** Reads parts of files one after another, as if they were one; a file is open only while it is read. */
+/** Reads parts of files one after another, as if they were one file. Each file is open only while it is read. */
 export function readParts(parts: readonly FilePart[]): PartReader {
   const buffer = Buffer.allocUnsafe(BUFFER_BYTES);
   let file: FileHandle | null = null;

@@ -58,7 +58,7 @@ export class FontCatalog {
   }
 
   /**
-   * Creates a catalog with one additional font, which gets a family of its own.
+   * Creates a catalog with one additional font, as a new family.
    *
    * @param bytes TrueType, OpenType, WOFF, or WOFF2
    * @returns the catalog and the name of the new family
@@ -86,10 +86,10 @@ export class FontCatalog {
    * font such as Arial. Returns null if there is neither.
    */
   resolve(family: string): string | null {
-    const wanted = family.trim().toLowerCase();
+    const requested = family.trim().toLowerCase();
     const find = (name: string) =>
       this.families().find((known) => known.toLowerCase() === name.toLowerCase());
-    return find(wanted) ?? find(REPLACEMENTS.get(wanted) ?? '') ?? null;
+    return find(requested) ?? find(REPLACEMENTS.get(requested) ?? '') ?? null;
   }
 
   /**
@@ -129,10 +129,10 @@ export class FontCatalog {
 }
 
 /** The closest weight wins; of two equally close, the heavier for bold text, otherwise the lighter (CSS Fonts 4). */
-function weightDistance(wanted: number, [from, to]: readonly [number, number]): number {
-  const nearest = Math.min(to, Math.max(from, wanted));
-  const wrongSide = wanted > 500 ? nearest < wanted : nearest > wanted;
-  return Math.abs(nearest - wanted) + (wrongSide ? 0.5 : 0);
+function weightDistance(weight: number, [from, to]: readonly [number, number]): number {
+  const nearest = Math.min(to, Math.max(from, weight));
+  const wrongSide = weight > 500 ? nearest < weight : nearest > weight;
+  return Math.abs(nearest - weight) + (wrongSide ? 0.5 : 0);
 }
 
 function hanFamily(language: string): string {

@@ -21,7 +21,7 @@ const INVISIBLE = /^[\p{White_Space}\p{Default_Ignorable_Code_Point}]$/u;
 /** The size of the caches: the captions of a long video have this many lines and words. */
 const MAX_CACHED = 5_000;
 
-/** {@link TextShaper} by HarfBuzz, over the families of a catalogue. */
+/** A {@link TextShaper} with HarfBuzz, for the families of a catalog. */
 @Injectable()
 export class HarfbuzzShaper implements TextShaper {
   private readonly itemizer: Itemizer;

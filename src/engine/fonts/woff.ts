@@ -1,4 +1,5 @@
 import { inflateSync } from 'node:zlib';
+import { alignUp } from '../../core/util/align.js';
 
 const SIGNATURE = 0x774f4646;
 const HEADER = 44;
@@ -25,7 +26,7 @@ export function unpackWoff(bytes: Buffer): Buffer {
     tableAt(bytes, HEADER + index * ENTRY),
   );
   const head = SFNT_HEADER + SFNT_ENTRY * count;
-  const size = tables.reduce((sum, { length }) => sum + padded(length), head);
+  const size = tables.reduce((sum, { length }) => sum + alignUp(length, 4), head);
   if (size > MAX_UNPACKED_BYTES)
     throw new Error('The font is larger than 64 MiB after decompression.');
   const font = Buffer.alloc(size);
@@ -43,7 +44,7 @@ export function unpackWoff(bytes: Buffer): Buffer {
       font.writeUInt32BE(value, entry + 4 * field),
     );
     inflateTable(packed, length).copy(font, at);
-    at += padded(length);
+    at += alignUp(length, 4);
   });
   return font;
 }
@@ -74,10 +75,6 @@ function inflateTable(packed: Buffer, length: number): Buffer {
     throw damagedError();
   }
   throw damagedError();
-}
-
-function padded(length: number): number {
-  return Math.ceil(length / 4) * 4;
 }
 
 function damagedError(): Error {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { access, mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join, resolve, sep } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { lock } from 'proper-lockfile';
@@ -14,6 +14,7 @@ import {
   MANIFEST,
   totalBytes,
 } from './model-files.js';
+import { pathExists } from '../files/path-exists.js';
 
 /** A lock that was not renewed for this long belongs to a process that died. */
 const STALE_LOCK_MS = 20_000;
@@ -48,7 +49,7 @@ export class ModelStore {
     return Promise.all(
       this.catalog.map(async (model) => ({
         ...model,
-        installed: await exists(join(this.dir, model.name, MANIFEST)),
+        installed: await pathExists(join(this.dir, model.name, MANIFEST)),
         bytes: totalBytes(model),
       })),
     );
@@ -57,7 +58,8 @@ export class ModelStore {
   /** @throws ModelError when the text is neither the name of a speech model nor the path of a folder */
   async assertKnown(nameOrPath: string): Promise<void> {
     const speech = this.catalog.map(({ name }) => name).filter((n) => n !== VOICE_ACTIVITY_MODEL);
-    if (speech.includes(nameOrPath) || (isPath(nameOrPath) && (await exists(nameOrPath)))) return;
+    if (speech.includes(nameOrPath) || (isPath(nameOrPath) && (await pathExists(nameOrPath))))
+      return;
     throw new ModelError(
       `The speech model ${JSON.stringify(nameOrPath)} does not exist. Use the path of a folder (with a slash), or one of ${speech.join(', ')}.`,
     );
@@ -65,7 +67,9 @@ export class ModelStore {
 
   /** Returns whether a model can be used without a download. */
   async isInstalled(nameOrPath: string): Promise<boolean> {
-    return isPath(nameOrPath) ? exists(nameOrPath) : exists(join(this.dir, nameOrPath, MANIFEST));
+    return isPath(nameOrPath)
+      ? pathExists(nameOrPath)
+      : pathExists(join(this.dir, nameOrPath, MANIFEST));
   }
 
   /** Returns the folder of a model; installs a catalog model if necessary. */
@@ -88,7 +92,7 @@ export class ModelStore {
       const known = await this.checksumsOf(model);
       if (await isCompleteModel(model, folder, known)) return;
       const part = `${folder}.part`;
-      if (await exists(folder)) {
+      if (await pathExists(folder)) {
         await rm(part, { recursive: true, force: true });
         await rename(folder, part);
       }
@@ -135,7 +139,7 @@ export class ModelStore {
   async voiceActivityModel(folder: string): Promise<string | null> {
     const name = 'silero_vad.onnx';
     for (const path of [join(folder, name), join(this.dir, VOICE_ACTIVITY_MODEL, name)]) {
-      if (await exists(path)) return path;
+      if (await pathExists(path)) return path;
     }
     return null;
   }
@@ -186,11 +190,4 @@ export class ModelStore {
 
 function isPath(text: string): boolean {
   return text.includes('/') || text.includes(sep);
-}
-
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    () => false,
-  );
 }

@@ -1,7 +1,8 @@
-import { createHash, randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { WordTiming } from '../../core/timing/types.js';
+import { writeAtomically } from '../files/write-atomically.js';
 
 /** Entries are a few kilobytes; the oldest go when there are more. */
 const MOST_ENTRIES = 10_000;
@@ -38,9 +39,8 @@ export class TimingCache {
 
   async keep(key: string, timing: WordTiming): Promise<void> {
     await mkdir(this.folder, { recursive: true });
-    const part = join(this.folder, `${randomUUID()}.part`);
-    await writeFile(part, JSON.stringify({ digest: digestOf(timing), timing } satisfies Entry));
-    await rename(part, this.pathOf(key));
+    const entry: Entry = { digest: digestOf(timing), timing };
+    await writeAtomically(this.pathOf(key), (part) => writeFile(part, JSON.stringify(entry)));
     if (this.written++ % CHECK_EVERY === 0) await this.clean();
   }
 

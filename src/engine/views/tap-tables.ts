@@ -1,12 +1,12 @@
 /**
- * Where each sample of a resampled plane comes from, in the layout that `assembly/resample.ts` reads:
+ * The sources of each sample of a resampled plane, in the layout that `assembly/resample.ts` reads:
  *
- * - columns, 96 bytes for each eight samples of a row: where in the source row the first four lie and
- *   where the last four do (two u32), at 16 their offsets from there (u8, each after a 255), at
- *   32 four weights for each of the eight (i16, by tap);
- * - rows, 16 bytes each: the first source row (i32), four weights (i16).
+ * - Columns, 96 bytes for each eight samples of a row: the positions in the source row of the first four and
+ *   of the last four samples (two u32); at 16, their offsets from these positions (u8, each after a 255); at
+ *   32, four weights for each of the eight (i16, by tap).
+ * - Rows, 16 bytes each: the first source row (i32), and four weights (i16).
  *
- * Weights are fixed point of 14 bits.
+ * Weights are 14-bit fixed point.
  */
 export const GROUP_SAMPLES = 8;
 export const GROUP_BYTES = 96;
@@ -14,27 +14,29 @@ export const ROW_BYTES = 16;
 
 const TAPS = 4;
 const ONE = 1 << 14;
-/** Bytes that one instruction looks up samples in. */
+/** The number of bytes in which one instruction looks up samples. */
 const REACH_BYTES = 16;
 
-/** Samples of a plane's row or column: sample i lies at `start + (i + 1/2) * step - 1/2` of the source. */
+/**
+ * The samples of a row or column of a plane. Sample i lies at `start + (i + 1/2) * step - 1/2` of the source.
+ */
 export interface Line {
   readonly start: number;
   readonly step: number;
-  /** Samples that are made. */
+  /** Number of samples to make. */
   readonly count: number;
-  /** Samples of the source. */
+  /** Number of samples in the source. */
   readonly size: number;
 }
 
-/** Beyond this the four samples of half a group lie further apart than one instruction looks them up. */
+/** Beyond this step, the samples of half a group are too far apart for one lookup instruction. */
 const LARGEST_STEP = 4;
 
 /**
- * Writes the table of a row's samples.
+ * Writes the table for the samples of a row.
  *
  * @param groups entries of the table; those beyond the row's samples repeat the last
- * @returns true when some group's samples may lie further apart than 16 bytes
+ * @returns true if the samples of a group may be more than 16 bytes apart
  */
 export function writeColumns(
   memory: ArrayBufferLike,
@@ -42,7 +44,8 @@ export function writeColumns(
   groups: number,
   line: Line,
 ): boolean {
-  if (line.step > LARGEST_STEP) throw new RangeError(`a view is reduced ${line.step} times`);
+  if (line.step > LARGEST_STEP)
+    throw new RangeError(`a view is reduced by the factor ${line.step}, which is too large`);
   const wide = (GROUP_SAMPLES - 1) * line.step > REACH_BYTES - TAPS;
   const bytes = new Uint8Array(memory, at);
   const words = new Uint32Array(memory, at);
@@ -65,7 +68,7 @@ export function writeColumns(
   return wide;
 }
 
-/** Writes the table of a plane's rows. */
+/** Writes the table for the rows of a plane. */
 export function writeRows(memory: ArrayBufferLike, at: number, line: Line): void {
   const words = new Int32Array(memory, at);
   const weights = new Int16Array(memory, at);
@@ -78,26 +81,26 @@ export function writeRows(memory: ArrayBufferLike, at: number, line: Line): void
   }
 }
 
-/** Places between two samples that are told apart: what is smaller is not seen. */
+/** The number of distinct positions between two samples. Smaller differences are invisible. */
 const PHASES = 1024;
 
 /**
- * The four source samples around each position and their weights, which sum up to one. The kernel is
- * a cubic that keeps straight ramps straight, so nothing is displaced; it is sharp (Catmull-Rom) where
- * the view is as fine as the source, and the smoother the further the source is reduced, up to a
- * B-spline at 1.6 to 1. What lies beyond the source is its last sample.
+ * The four source samples around each position, and their weights, which sum to 1. The kernel is a cubic that
+ * preserves straight ramps, so nothing is displaced. It is sharp (Catmull-Rom) where the view is as fine as
+ * the source, and becomes smoother the more the source is reduced, up to a B-spline at 1.6 to 1. Beyond the
+ * source, its last sample repeats.
  */
 class Taps {
-  /** Of all phases, then four of a position at an edge. */
+  /** The weights of all phases, followed by four for a position at an edge. */
   readonly weights: Int16Array;
-  /** Where the four weights of the position asked for last begin. */
+  /** Index of the four weights of the position that was found last. */
   from = 0;
 
   constructor(private readonly line: Line) {
     this.weights = phaseWeights(Math.min(1, Math.max(0, (line.step - 1) / 0.6)));
   }
 
-  /** Finds the weights of a sample. @returns the first source sample that they belong to */
+  /** Finds the weights of a sample, and returns the first source sample that they belong to. */
   at(index: number): number {
     const { start, step, size } = this.line;
     const phases = Math.round((start + (index + 0.5) * step - 0.5) * PHASES);
@@ -106,7 +109,7 @@ class Taps {
     return first >= 0 && first + TAPS <= size ? first : this.atEdge(first);
   }
 
-  /** Adds the weights of samples beyond the source to its last one's. */
+  /** Adds the weights of samples beyond the source to those of its last sample. */
   private atEdge(first: number): number {
     const { size } = this.line;
     const inside = Math.max(0, Math.min(first, size - TAPS));
@@ -124,12 +127,12 @@ class Taps {
 
 let last: { smoothness: number; weights: Int16Array } | null = null;
 
-/** Four weights for each phase, and room for four more. Rows and columns mostly share them. */
+/** Four weights for each phase, and space for four more. Rows and columns usually share them. */
 function phaseWeights(smoothness: number): Int16Array {
   if (last?.smoothness === smoothness) return last.weights;
   const weights = new Int16Array((PHASES + 1) * TAPS);
   last = { smoothness, weights };
-  // Between Catmull-Rom's kernel and the B-spline's, both of the family of Mitchell and Netravali.
+  // Between the kernels of Catmull-Rom and the B-spline, both from the family of Mitchell and Netravali.
   const spline = smoothness / 6;
   const sharp = (1 - smoothness) / 2;
   for (let phase = 0; phase < PHASES; phase++) {

@@ -5,11 +5,11 @@ import { ThreadPool } from '../concurrency/thread-pool.js';
 import { type PreparedStream, SLOTS, ViewSampler } from './view-sampler.js';
 import type { FrameRequest, FrameLocation, ViewTask } from './view-worker.js';
 
-/** Makes the frames of streams and writes them out. */
+/** Renders the frames of streams, and writes them. */
 export interface ViewEngine {
   /**
-   * Writes the frames of each stream to its own sink, as fast as they are taken, and ends it. Frames of
-   * all streams are made side by side: who reads them may want any of them next.
+   * Writes the frames of each stream to its sink, as fast as the sink accepts them, and ends the sink. All
+   * streams progress together, because the reader may need any of them next.
    */
   write(
     streams: readonly PreparedStream[],
@@ -24,7 +24,10 @@ export const VIEW_ENGINE = Symbol('VIEW_ENGINE');
 
 const WORKER = new URL('./view-worker.js', import.meta.url);
 
-/** Threads where the program was built; else, where tests run its sources, the same in this thread. */
+/**
+ * Creates an engine with threads, or, where tests run the sources without a build, one that uses the current
+ * thread.
+ */
 export function createViewEngine(maxThreads: number): ViewEngine {
   return existsSync(WORKER) ? new ViewPool(maxThreads) : new InlineViewEngine();
 }
@@ -46,10 +49,10 @@ class InlineViewEngine implements ViewEngine {
   async close(): Promise<void> {}
 }
 
-/** A thread that has nothing to do keeps its memory for so long. */
+/** How long an idle thread keeps its memory. */
 const IDLE_MS = 10_000;
 
-/** A thread for each segment with moving views: sampling takes a third of what encoding does. */
+/** One thread for each segment with moving views. Sampling takes a third of the time of encoding. */
 class ViewPool implements ViewEngine {
   private readonly pool: ThreadPool;
 
@@ -59,30 +62,30 @@ class ViewPool implements ViewEngine {
 
   /** Aborting ends the thread at once. */
   async write(streams: readonly PreparedStream[], sinks: readonly Writable[], signal: AbortSignal) {
-    const { port1: orders, port2: port } = new MessageChannel();
+    const { port1: requests, port2: port } = new MessageChannel();
     const waiting: ((frame: Buffer) => void)[] = [];
-    orders.on('message', ({ buffer, offset, bytes }: FrameLocation) => {
+    requests.on('message', ({ buffer, offset, bytes }: FrameLocation) => {
       waiting.shift()?.(Buffer.from(buffer as ArrayBuffer, offset, bytes));
     });
-    const order = (wanted: FrameRequest) => orders.postMessage(wanted);
+    const send = (request: FrameRequest) => requests.postMessage(request);
     const make: RenderFrame = (index, n) =>
       new Promise((resolve) => {
         waiting.push(resolve);
-        order({ index, n });
+        send({ index, n });
       });
     const task: ViewTask = { streams, port };
     const thread = this.pool.run<void>(task, { signal, transferList: [port] });
     try {
-      // The thread ends early only by failing or by being stopped.
+      // The thread ends early only if it fails or is stopped.
       await Promise.race([writeAll(streams, sinks, make), thread]);
-      order(null);
+      send(null);
       await thread;
     } catch (error) {
-      order(null);
+      send(null);
       await thread.catch(() => {});
       throw error;
     } finally {
-      orders.close();
+      requests.close();
     }
   }
 
@@ -99,12 +102,12 @@ async function writeAll(
   await Promise.all(
     streams.map(async ({ stream: { count } }, index) => {
       const sink = sinks[index]!;
-      // Frames are made ahead into the slots that are free.
+      // Frames are rendered ahead into the free slots.
       const ahead: Promise<Buffer>[] = [];
       const makeNext = (n: number) => {
         if (n >= count) return;
         const frame = make(index, n);
-        // Whoever waits for it hears of a failure; nobody may, when an earlier one has failed.
+        // Awaiting the frame reports its failure. Frames after a failed one are never awaited.
         frame.catch(() => {});
         ahead.push(frame);
       };
@@ -118,7 +121,7 @@ async function writeAll(
   );
 }
 
-/** Resolves when the bytes are gone, so that their memory may be used again. */
+/** Resolves when the bytes are written, so that their memory can be used again. */
 function writeTo(sink: Writable, bytes: Buffer): Promise<void> {
   return new Promise((resolve, reject) => {
     sink.write(bytes, (error) => (error ? reject(error) : resolve()));

@@ -10,13 +10,13 @@ import type { StoredSource } from '../media/formats/stored-source.js';
 const PICTURE_TIMEOUT_MS = 5 * 60_000;
 
 /**
- * The pictures of one render's views as raw planes, each decoded, scaled and converted once, however
- * many segments show it.
+ * The pictures of one render's views as raw planes. Each is decoded, scaled, and converted once, however many
+ * segments show it.
  */
 export class ViewPictures {
-  private readonly made = new Map<string, Promise<string>>();
+  private readonly paths = new Map<string, Promise<string>>();
 
-  /** @param folder of the render; it is made when the first picture is */
+  /** @param folder of the render, which is created for the first picture */
   constructor(
     private readonly folder: string,
     private readonly sourceOf: (contentHash: string) => StoredSource,
@@ -24,13 +24,13 @@ export class ViewPictures {
     private readonly signal: AbortSignal,
   ) {}
 
-  /** @returns path of the picture's planes */
+  /** @returns the path of the planes */
   get(picture: ViewPicture): Promise<string> {
     const key = createHash('sha256').update(JSON.stringify(picture)).digest('hex');
-    let path = this.made.get(key);
+    let path = this.paths.get(key);
     if (path === undefined) {
       path = this.make(picture, key);
-      this.made.set(key, path);
+      this.paths.set(key, path);
     }
     return path;
   }

@@ -153,11 +153,11 @@ describe('the sampler of moving views', () => {
     expect([...frame(0, 4)]).toEqual([...Array(16).fill(90), 60, 60, 60, 60, 70, 70, 70, 70]);
   });
 
-  it('refuses a file that is cut off', async () => {
+  it('refuses a file that is incomplete', async () => {
     const view = viewOf({ x: 0, y: 0, width: 90, height: 64 }, { x: 0, y: 0, width: 9, height: 6 });
     const stream: ViewStream = { width: 4, height: 4, count: 11, alpha: false, views: [view] };
     const path = await file(Buffer.alloc(100));
-    expect(() => sampler.load([{ stream, paths: [path] }])).toThrow('cut off');
+    expect(() => sampler.load([{ stream, paths: [path] }])).toThrow('incomplete');
   });
 
   it('mixes two views in the share of the time that has passed, and keeps what does not move', async () => {

@@ -8,21 +8,22 @@ import {
   type ViewStream,
 } from '../../core/render/segment/views.js';
 import { GROUP_BYTES, GROUP_SAMPLES, ROW_BYTES, writeColumns, writeRows } from './tap-tables.js';
+import { alignUp } from '../../core/util/align.js';
 
-/** Part of a segment's key: changes whenever the same view gives other samples. */
+/** Part of the cache key of segments. Changes whenever the same view produces different samples. */
 export const SAMPLER_VERSION = 1;
 
-/** A stream and the files of its pictures, which hold their planes one after another. */
+/** A stream and the files of its pictures, each of which contains the planes in order. */
 export interface PreparedStream {
   readonly stream: ViewStream;
   readonly paths: readonly string[];
 }
 
-/** Frames of a stream that may be in use at once. */
+/** Number of frames of a stream that may be in use at once. */
 export const SLOTS = 3;
 
 const PAGE_BYTES = 65_536;
-/** The loops read and write up to so many bytes beyond what they are given. */
+/** The kernels read and write up to this many bytes beyond their arguments. */
 const SLACK_BYTES = 64;
 const ONE = 32_767;
 
@@ -48,14 +49,14 @@ interface Plane {
   readonly offset: number;
   readonly width: number;
   readonly height: number;
-  /** 2: a colour plane, half as wide and as high as the picture. */
+  /** 2 for a chroma plane, which has half the width and height of the picture. */
   readonly divisor: 1 | 2;
 }
 
 interface LoadedView {
   readonly view: View;
   readonly planes: readonly Plane[];
-  /** Where a view that does not move is kept once it is made; null: one that moves. */
+  /** Address of the frame of a view that does not move, or null for a moving view. */
   readonly fixedFrame: number | null;
   isRendered: boolean;
 }
@@ -83,8 +84,8 @@ function kernelsOn(memory: WebAssembly.Memory): Kernels {
 }
 
 /**
- * Makes the frames of moving views: each is resampled from its picture at fractions of a pixel. What it
- * makes depends on nothing but the stream and the picture.
+ * Renders the frames of moving views. Each frame is resampled from its picture at fractions of a pixel, and
+ * depends only on the stream and the picture.
  */
 export class ViewSampler {
   private readonly memory = new WebAssembly.Memory({ initial: 1, maximum: 32_768, shared: true });
@@ -93,7 +94,7 @@ export class ViewSampler {
   private end = 0;
   private tables = { columns: 0, rows: 0, lines: 0 };
 
-  /** Reads the pictures of streams, in place of those before. */
+  /** Reads the pictures of streams, which replace those before. */
   load(prepared: readonly PreparedStream[]): void {
     this.end = SLACK_BYTES;
     this.streams = prepared.map((one) => this.place(one));
@@ -107,15 +108,15 @@ export class ViewSampler {
     };
   }
 
-  /** Memory in which {@link frame} leaves what it makes. */
+  /** The memory that contains the frames of {@link frame}. */
   get buffer(): ArrayBufferLike {
     return this.memory.buffer;
   }
 
   /**
-   * Makes frame `n` of a stream, planes one after another; it stays until the same slot is used again.
+   * Renders frame `n` of a stream, with its planes in order. It remains until the same slot is used again.
    *
-   * @returns where it lies in {@link buffer}
+   * @returns its position in {@link buffer}
    */
   frame(index: number, n: number): { offset: number; bytes: number } {
     const { stream, views, slots, frameBytes, planes } = this.streams[index]!;
@@ -194,7 +195,7 @@ export class ViewSampler {
     try {
       const into = new Uint8Array(this.memory.buffer, offset, bytes);
       if (readSync(file, into) !== bytes)
-        throw new Error(`the planes of ${contentHash} are cut off`);
+        throw new Error(`the planes of ${contentHash} are incomplete`);
     } finally {
       closeSync(file);
     }
@@ -204,16 +205,16 @@ export class ViewSampler {
 
   private allocate(bytes: number): number {
     const offset = this.end;
-    this.end = 16 * Math.ceil((offset + bytes + SLACK_BYTES) / 16);
+    this.end = alignUp(offset + bytes + SLACK_BYTES, 16);
     const missing = this.end - this.memory.buffer.byteLength;
     if (missing > 0) this.memory.grow(Math.ceil(missing / PAGE_BYTES));
     return offset;
   }
 }
 
-/** Groups of a row; the loops write two at a time. */
+/** Number of groups in a row. It is even, because the kernels write two at a time. */
 function groupsOf(width: number): number {
-  return 2 * Math.ceil(width / (2 * GROUP_SAMPLES));
+  return alignUp(width / GROUP_SAMPLES, 2);
 }
 
 function planesOf(width: number, height: number, alpha: boolean): Plane[] {

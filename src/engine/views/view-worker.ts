@@ -6,30 +6,30 @@ export interface ViewTask {
   readonly port: MessagePort;
 }
 
-/** To the thread: make a frame, or null: no more are wanted. */
+/** A message to the thread: the frame to render, or null to end. */
 export type FrameRequest = { readonly index: number; readonly n: number } | null;
 
-/** From the thread: where an ordered frame lies. Orders are met one after another. */
+/** A message from the thread: the position of a requested frame. Requests are answered in order. */
 export interface FrameLocation {
   readonly buffer: ArrayBufferLike;
   readonly offset: number;
   readonly bytes: number;
 }
 
-/** Kept from task to task: its memory is there, and its loops are compiled. */
+/** Kept between tasks, together with its memory and its compiled kernels. */
 const sampler = new ViewSampler();
 
-/** The task of a sampler thread: makes the frames that are asked for at its port. */
+/** The task of a sampler thread: renders the frames that are requested through its port. */
 export default function sampleViews({ streams, port }: ViewTask): Promise<void> {
   sampler.load(streams);
   return new Promise((resolve) => {
-    port.on('message', (order: FrameRequest) => {
-      if (order === null) {
+    port.on('message', (request: FrameRequest) => {
+      if (request === null) {
         port.close();
         resolve();
         return;
       }
-      const frame = sampler.frame(order.index, order.n);
+      const frame = sampler.frame(request.index, request.n);
       port.postMessage({ buffer: sampler.buffer, ...frame } satisfies FrameLocation);
     });
   });

@@ -1,7 +1,7 @@
 import { sortByPhrase } from '../../core/captions/paging/interleave-tracks.js';
 import type { CaptionCue } from '../../core/captions/cues/caption-cue.js';
 import type { SubtitlesElement } from '../../core/project/types/index.js';
-import { samplesOfMs } from '../../core/time/time.js';
+import { msOfSamples } from '../../core/time/time.js';
 import type { SoundClip, Timeline } from '../../core/timeline/types.js';
 import type { TimedWord, TimingMethod, WordTiming } from '../../core/timing/types.js';
 import type { SubtitleTimingService } from '../../engine/subtitle-timing/subtitle-timing.service.js';
@@ -119,7 +119,7 @@ interface Span {
 }
 
 function durationOf({ startSample, endSample }: Span): number {
-  return (endSample - startSample) / samplesOfMs(1);
+  return msOfSamples(endSample - startSample);
 }
 
 /** Words are timed at the speed of the source. A clip that plays faster speaks them sooner. */
@@ -164,6 +164,6 @@ async function speechTrack(
 }
 
 function shift(word: TimedWord, bySamples: number): TimedWord {
-  const byMs = Math.round(bySamples / samplesOfMs(1));
+  const byMs = Math.round(msOfSamples(bySamples));
   return { ...word, startMs: word.startMs + byMs, endMs: word.endMs + byMs };
 }

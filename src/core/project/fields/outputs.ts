@@ -11,6 +11,7 @@ import {
   type PreviewFormat,
 } from '../types/index.js';
 import { LONGEST_SECONDS } from './values.js';
+import { alignNearest } from '../../util/align.js';
 
 /** Width and height of each aspect ratio. */
 const RATIOS = { '16:9': [16, 9], '9:16': [9, 16], '1:1': [1, 1], '4:5': [4, 5] } as const;
@@ -52,7 +53,7 @@ const video: Field<ParsedVideoOutput> = object(
 ).map(({ name, ratio }, { pointer, context }) => {
   const [across, down] = RATIOS[ratio];
   const short = Math.min(context.frame.width, context.frame.height);
-  const long = 2 * Math.round((short * Math.max(across, down)) / Math.min(across, down) / 2);
+  const long = alignNearest((short * Math.max(across, down)) / Math.min(across, down), 2);
   const frame = across > down ? { width: long, height: short } : { width: short, height: long };
   return { type: 'video', pointer, name: name ?? ratio.replace(':', 'x'), frame };
 });

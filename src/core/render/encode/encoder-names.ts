@@ -1,9 +1,9 @@
-/** Encoders in hardware, as the configuration names them. */
+/** Hardware encoders, by the names that the configuration uses. */
 export const HARDWARE_ENCODER_NAMES = ['nvenc', 'vaapi', 'videotoolbox', 'qsv'] as const;
 
 export type HardwareEncoderName = (typeof HARDWARE_ENCODER_NAMES)[number];
 
-/** Encoders of what moves; what stands still is always x264's, as still fill needs its settings. */
+/** Encoders for moving segments. Still segments always use x264, because still fill depends on its settings. */
 export const ENCODER_NAMES = ['libx264', ...HARDWARE_ENCODER_NAMES] as const;
 
 export type EncoderName = (typeof ENCODER_NAMES)[number];

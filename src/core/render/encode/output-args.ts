@@ -6,23 +6,23 @@ import type {
   PreviewOutput,
 } from '../../project/types/index.js';
 
-/** What of a finished video a file is made from, and how: options of ffmpeg, one argument each. */
+/** How a file is made from a finished video. Options of ffmpeg, one argument each. */
 export interface OutputArgs {
   readonly from: 'video' | 'sound';
   readonly inputOptions: readonly string[];
   readonly outputOptions: readonly string[];
-  /** An encoder that not every ffmpeg has. */
+  /** An encoder that not every ffmpeg has, or null. */
   readonly needs: string | null;
 }
 
-/** The length of a video in frames, and their rate. */
+/** The length of a video in frames, and its frame rate. */
 export interface VideoLength {
   readonly totalFrames: number;
   readonly fps: FrameRate;
 }
 
 const PICTURES: Readonly<Record<PosterFormat, readonly string[]>> = {
-  // The scale of JPEG is full range, which the encoder wants to be told.
+  // JPEG has full range, and the encoder requires a pixel format that declares it.
   jpg: ['-c:v', 'mjpeg', '-pix_fmt', 'yuvj420p', '-q:v', '2', '-f', 'image2'],
   png: ['-c:v', 'png', '-pix_fmt', 'rgb24', '-f', 'image2'],
   webp: ['-c:v', 'libwebp', '-quality', '85', '-f', 'webp'],
@@ -33,7 +33,7 @@ const SOUNDS = {
   wav: { options: ['-c:a', 'pcm_s16le', '-rf64', 'auto', '-f', 'wav'], needs: null },
 } as const;
 
-/** How a file is made from a finished video or its sound. */
+/** The arguments that make a file from a finished video or its sound. */
 export function outputArgs(output: FileOutput, length: VideoLength): OutputArgs {
   if (output.type === 'audio') {
     const { options, needs } = SOUNDS[output.format];
@@ -56,7 +56,7 @@ export function outputArgs(output: FileOutput, length: VideoLength): OutputArgs 
 function previewArgs(output: PreviewOutput, length: VideoLength): OutputArgs {
   const { format, startMs, durationMs, width, fps } = output;
   const small = `fps=${fps},scale=${width}:-2:flags=lanczos`;
-  // A palette of the preview's own colours: the common one of 256 shows bands.
+  // A palette from the colors of the preview. The generic palette of 256 colors shows bands.
   const gif = `${small},split[a][b];[a]palettegen[p];[b][p]paletteuse=dither=sierra2_4a`;
   const webm = args(
     ['-c:v', 'libvpx-vp9', '-crf', '36', '-b:v', '0', '-deadline', 'good', '-cpu-used', '4'],
@@ -73,7 +73,10 @@ function previewArgs(output: PreviewOutput, length: VideoLength): OutputArgs {
   };
 }
 
-/** To the frame that shows at a time; half a frame before it, so that no rounding misses it. */
+/**
+ * Seeks to the frame that shows at a time. Half a frame is subtracted, so that rounding cannot skip the
+ * frame.
+ */
 function seekTo(ms: number, { totalFrames, fps }: VideoLength): string[] {
   const shown = Math.floor((ms * fps.num) / (1000 * fps.den));
   const frame = Math.min(totalFrames - 1, shown);

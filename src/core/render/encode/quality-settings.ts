@@ -2,24 +2,24 @@ import type { Project, Quality } from '../../project/types/index.js';
 import type { QualitySettings } from '../segment/types.js';
 
 /**
- * Pictures that stand still: constant quantisers, changed within the picture by variance only. What
- * x264 knows of time is wrong here, since it sees each picture once however long it is shown: no
- * lookahead, no macroblock tree, no rate that follows complexity.
+ * For still pictures: a constant quantizer that varies only by variance within the picture. x264 sees each
+ * picture once, however long it is shown, so everything that depends on time is off: lookahead, the
+ * macroblock tree, and a rate that follows complexity.
  */
 const STILL = 'psy=0:aq-mode=2:mbtree=0:rc-lookahead=0:qcomp=1';
 /**
- * Transformed differences decide, and coefficients are chosen by what they cost: 5 % fewer bytes for
- * better pictures, at half the price of the next preset, as what is skipped stays skipped early.
+ * Decides by transformed differences, and chooses coefficients by their cost: 5 % fewer bytes and better
+ * pictures, at half the cost of the next preset, because early skips stay skipped.
  */
 const FINE_STILL = `${STILL}:subme=2:trellis=1`;
 /**
- * 20 frames of lookahead for the macroblock tree: a third fewer bytes than `superfast` alone, and 5 %
- * fewer than with ten frames.
+ * 20 frames of lookahead for the macroblock tree: a third fewer bytes than `superfast` alone, and 5 % fewer
+ * than with 10 frames.
  */
 const MOVING = 'psy=0:aq-mode=2:mbtree=1:rc-lookahead=20';
 /**
- * No motion of parts of a macroblock, as in `superfast`: openh264 (2.3) decodes wrongly what B pictures
- * take over from such macroblocks (direct prediction).
+ * No motion of macroblock parts, as in `superfast`. openh264 (2.3) decodes direct prediction from such
+ * macroblocks wrongly in B pictures.
  */
 const WHOLE_MOTION = 'partitions=i8x8,i4x4';
 
@@ -28,7 +28,7 @@ const DRAFT: QualitySettings = {
   moving: { preset: 'ultrafast', crf: 30, params: 'psy=0' },
 };
 
-/** Chosen by `npm run bench:encoder`; docs/rendering.md has what it measured. */
+/** Chosen with `npm run bench:encoder`. See docs/rendering.md for the measurements. */
 const BY_QUALITY: Readonly<Record<Quality, QualitySettings>> = {
   low: {
     still: { preset: 'superfast', crf: 25, params: FINE_STILL },
@@ -44,7 +44,7 @@ const BY_QUALITY: Readonly<Record<Quality, QualitySettings>> = {
   },
 };
 
-/** x264 settings of a project's quality. */
+/** The x264 settings for the quality of a video config. */
 export function qualitySettings(project: Pick<Project, 'quality' | 'draft'>): QualitySettings {
   return project.draft ? DRAFT : BY_QUALITY[project.quality];
 }

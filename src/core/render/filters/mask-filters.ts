@@ -1,5 +1,5 @@
 import { alignDown } from '../../util/align.js';
-import { hasHoles } from '../segment/transparency.js';
+import { pictureHasTransparency } from '../segment/transparency.js';
 import type { Layer, Turn } from '../segment/types.js';
 import { decimal } from './filter-values.js';
 
@@ -24,7 +24,7 @@ export function maskFilters(layer: Layer, mask: string, repeat: string | null): 
   const m = layer.mask.margin;
   const cut = `[${mask}]format=gray,setsar=1${repeat ? `,${repeat}` : ''}[mask];`;
   // The mask replaces alpha, so alpha that is already there is multiplied with it.
-  const merge = hasHoles(layer)
+  const merge = pictureHasTransparency(layer)
     ? `split[picture][holes];[holes]alphaextract[alpha];${cut}` +
       '[alpha][mask]blend=all_mode=multiply[both];[picture][both]alphamerge'
     : `null[picture];${cut}[picture][mask]alphamerge`;

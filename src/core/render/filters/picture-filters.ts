@@ -4,9 +4,10 @@ import type { Rectangle } from '../../timeline/clip-look.js';
 import { chromaKeyFilter, correctionFilters } from './color-filters.js';
 import { decimal, TO_BT709 } from './filter-values.js';
 import { toBt709Options, uprightFilters } from './picture-conversion.js';
-import { isSeeThrough } from '../segment/transparency.js';
+import { hasTransparency } from '../segment/transparency.js';
 import type { Layer, LayerLook } from '../segment/types.js';
 import type { ScaledPicture } from '../segment/views.js';
+import { alignDown, alignNearest } from '../../util/align.js';
 
 /**
  * The filters that turn a source into a scaled picture: cropped, scaled, mirrored, and color-corrected.
@@ -39,7 +40,7 @@ export function pictureFilters(
 
 /** The pixel format of a layer's frames after scaling. */
 export function pixelFormat(layer: Layer): string {
-  return isSeeThrough(layer) ? 'yuva420p' : 'yuv420p';
+  return hasTransparency(layer) ? 'yuva420p' : 'yuv420p';
 }
 
 function cropFilter({ width, height, x, y }: Rectangle): string {
@@ -72,14 +73,14 @@ function blurredCoverFilters(
   format: string,
   toBt709: string,
 ): string {
-  const even = (size: number) => 2 * Math.max(2, Math.round(size / COVER_REDUCTION / 2));
+  const even = (size: number) => Math.max(4, alignNearest(size / COVER_REDUCTION, 2));
   const small = { width: even(width), height: even(height) };
   const factor = Math.max(small.width / inner.width, small.height / inner.height);
   const [coverWidth, coverHeight] = [inner.width, inner.height].map((side) =>
     Math.ceil(side * factor),
   );
   const sigma = decimal(Math.min(small.width, small.height) * COVER_BLUR);
-  const middle = (outer: number, side: number) => 2 * Math.floor((outer - side) / 4);
+  const middle = (outer: number, side: number) => alignDown((outer - side) / 2, 2);
   return [
     'split[under][upper]',
     `[under]scale=${coverWidth}:${coverHeight}:flags=bicubic:${toBt709},` +

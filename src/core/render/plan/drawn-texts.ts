@@ -3,19 +3,19 @@ import { writeAssForFrames } from '../../drawing/write-ass-for-frames.js';
 import type { DrawingFrame } from '../../drawing/write-ass.js';
 import type { Drawing } from '../segment/types.js';
 
-/** A text of a timeline as what is drawn of it, in absolute frames. */
+/** The drawing of a text on the timeline, in absolute frames. */
 export interface DrawnText {
   readonly sceneIndex: number | null;
   readonly zIndex: number;
-  /** Place among the elements of the video: of those at one z-index, the later paints on top. */
+  /** Paint order among the elements of the video. With the same z-index, the later element is on top. */
   readonly sequence: number;
   readonly sprites: readonly Sprite[];
 }
 
-/** Layers that the sprites of one title use, from 0. */
+/** The sprites of one text use the layers from 0 up to, but not including, this number. */
 const LAYERS_OF_TITLE = 16;
 
-/** Frames in which the picture of titles differs from the one before. */
+/** Frames in which the picture of the texts differs from the frame before. */
 export function textChanges(titles: readonly DrawnText[]): number[] {
   return titles.flatMap(({ sprites }) =>
     sprites.flatMap(({ startFrame, endFrame }) => [startFrame, endFrame]),
@@ -23,10 +23,10 @@ export function textChanges(titles: readonly DrawnText[]): number[] {
 }
 
 /**
- * Titles with no picture between them as one drawing, which is drawn in one go.
+ * Combines texts with no picture between them into one drawing.
  *
  * @param frames absolute frames of the drawing's pictures
- * @returns null when none of these shows any
+ * @returns null if no text is visible in these frames
  */
 export function drawTexts(
   titles: readonly DrawnText[],

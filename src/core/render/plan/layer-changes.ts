@@ -2,13 +2,13 @@ import type { FrameRate } from '../../project/types/index.js';
 import type { Timeline, VisualClip } from '../../timeline/types.js';
 import { loopPasses } from './loop-passes.js';
 
-/** Frames [from, to), each of which differs from the one before it. */
+/** Frames [from, to), each of which differs from the frame before. */
 export interface ChangeRange {
   readonly from: number;
   readonly to: number;
 }
 
-/** Where a clip changes the picture: where it begins and ends, and in each frame of a movement. */
+/** Where a clip changes the picture: at its start, at its end, and in each frame of a movement. */
 export function clipChanges(clip: VisualClip, fps: FrameRate): ChangeRange[] {
   const { startFrame, endFrame, fadeInFrames, fadeOutFrames } = clip;
   const edges = [
@@ -21,11 +21,11 @@ export function clipChanges(clip: VisualClip, fps: FrameRate): ChangeRange[] {
   }
   if (clip.kind === 'video') {
     const played = loopPasses(clip, startFrame, endFrame, fps).filter(({ frozen }) => !frozen);
-    // The first frame of what stays differs from the last that was played.
+    // The first frozen frame differs from the last frame that was played.
     edges.push(...played.map(({ from, to }) => ({ from, to: Math.min(endFrame, to + 1) })));
   }
   if (fadeInFrames > 0) {
-    // The first frame at full strength differs from the last of the fade.
+    // The first frame at full strength differs from the last frame of the fade.
     edges.push({ from: startFrame, to: Math.min(endFrame, startFrame + fadeInFrames + 1) });
   }
   if (fadeOutFrames > 0) {
@@ -34,10 +34,10 @@ export function clipChanges(clip: VisualClip, fps: FrameRate): ChangeRange[] {
   return edges;
 }
 
-/** Every frame of a timeline in which its pictures, without captions, may differ from the one before. */
+/** All frames of a timeline in which the picture without captions may differ from the frame before. */
 export function timelineChanges({ visuals, scenes, fps }: Timeline): ChangeRange[] {
   return [
-    // Every frame of a transition differs, whatever the scenes show, and so does the first after it.
+    // Every frame of a transition differs, whatever the scenes show, and so does the first frame after it.
     ...scenes.map(({ startFrame }, index) => ({
       from: startFrame,
       to: Math.max(startFrame, scenes[index - 1]?.endFrame ?? 0) + 1,
@@ -46,7 +46,7 @@ export function timelineChanges({ visuals, scenes, fps }: Timeline): ChangeRange
   ];
 }
 
-/** The frames of ranges and single changes, each once, ascending, within [0, totalFrames). */
+/** The distinct frames of ranges and of single changes, ascending, within [0, totalFrames). */
 export function changedFrames(
   ranges: readonly ChangeRange[],
   points: readonly number[],

@@ -1,20 +1,20 @@
 import type { FrameRate } from '../../project/types/index.js';
 import type { VisualClip } from '../../timeline/types.js';
 
-/** Frames [from, to) in which a clip plays its source without beginning again. */
+/** Frames [from, to) in which a clip plays its source without a restart. */
 export interface LoopPass {
   readonly from: number;
   readonly to: number;
-  /** Where the source is at `from`, microseconds. */
+  /** Position in the source at `from`, in microseconds. */
   readonly seekUs: number;
-  /** True: its last picture stands still. */
+  /** True if the last picture is frozen. */
   readonly frozen: boolean;
 }
 
 /**
- * The rounds of a clip within frames [from, to): one, or one for each time that a loop begins again
- * in it. A round is sought by itself, so that what shows in a frame depends on its time alone, however
- * long the loop has run. The time in which the last picture stays is a round of its own.
+ * The passes of a clip within frames [from, to): one, plus one for each restart of a loop. Each pass seeks
+ * separately, so what a frame shows depends only on its time, however long the loop has run. The time in
+ * which the last picture stays is a separate pass.
  */
 export function loopPasses(clip: VisualClip, from: number, to: number, fps: FrameRate): LoopPass[] {
   const last = Math.min(clip.endFrame, to);
@@ -23,7 +23,7 @@ export function loopPasses(clip: VisualClip, from: number, to: number, fps: Fram
     clip.kind !== 'video' ? 0 : clip.seekUs + (frame - clip.startFrame) * perFrame;
   const first = Math.max(clip.startFrame, from);
   const { loopUs } = clip;
-  // What begins again within every frame stands still.
+  // A source that restarts within every frame shows a still picture.
   if (loopUs === null || loopUs < perFrame) {
     const seekUs = loopUs === null ? Math.round(sourceUs(first)) : 0;
     return splitAtFreezeFrame({ from: first, to: last, seekUs, frozen: false }, clip, 0, perFrame);
@@ -43,9 +43,9 @@ export function loopPasses(clip: VisualClip, from: number, to: number, fps: Fram
 }
 
 /**
- * A round as it is, or as what is played of it and the picture that stays after.
+ * A pass, divided into the part that plays and the part in which the last picture stays.
  *
- * @param beginUs where the round begins, microseconds of all rounds together
+ * @param beginUs start of the pass, in microseconds of all passes together
  */
 function splitAtFreezeFrame(
   round: LoopPass,
@@ -64,5 +64,5 @@ function splitAtFreezeFrame(
   ].filter(({ from, to }) => to > from);
 }
 
-/** A part of a frame, or of a round, that is none: sums of fractions fall short of whole numbers. */
+/** Tolerance in frames or passes, because sums of fractions fall short of whole numbers. */
 const EPSILON = 1e-6;

@@ -5,8 +5,8 @@ import type { ShapePaint, VisualClip } from '../../timeline/types.js';
 import type { Layer, Placement } from '../segment/types.js';
 
 /**
- * Empty pixels around a turned layer: the filter mixes its edges with what lies outside of them, and
- * chroma needs one sample beyond.
+ * Empty pixels around a turned layer. The filter mixes edges with the pixels outside of them, and chroma
+ * needs one more sample.
  */
 const MARGIN = 2;
 
@@ -23,7 +23,7 @@ export function maskAndTurn(
     degreesPerPicture: perFrame,
     ...turnedSize(placement, rotation.angle, perFrame !== 0),
   };
-  // The corners of a shape are part of its drawing.
+  // The drawing of a shape includes its corners.
   const radius = shape ? 0 : radiusOf(cornerRadius, placement);
   if (radius === 0 && turn === null) return { mask: null, turn: null };
   const margin = turn === null ? 0 : MARGIN;
@@ -50,9 +50,9 @@ function radiusOf(
   return Math.min(shorter / 2, 'px' in radius ? radius.px : radius.share * shorter);
 }
 
-/** Room for a turned rectangle and its margin: at one angle, or at every angle if it keeps turning. */
+/** The size that a turned rectangle and its margin need: at one angle, or at every angle if it keeps turning. */
 function turnedSize({ width, height }: Placement, angle: number, keepsTurning: boolean) {
-  // The sine of a whole turn is not exactly 0.
+  // The sine of a full turn is not exactly 0 in floating point.
   const even = (size: number) => alignUp(size - 2e-9, 2);
   const outerWidth = width + 2 * MARGIN;
   const outerHeight = height + 2 * MARGIN;

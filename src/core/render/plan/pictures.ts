@@ -1,29 +1,29 @@
 import type { FrameRate } from '../../project/types/index.js';
 import { firstAtOrAfter } from '../../time/first-at-or-after.js';
 
-/** A player that seeks decodes from the key frame before: no further than this. */
+/** The longest distance between key pictures. To seek, a player decodes from the key picture before. */
 export const LONGEST_GROUP_SECONDS = 5;
 
-/** The pictures of a stretch: which frames are encoded, and how long each is shown. */
+/** The pictures of a range: which frames are encoded, and how long each is shown. */
 export interface Pictures {
-  /** Absolute frames that are encoded, ascending; the first is the stretch's first. */
+  /** Absolute frames that are encoded, ascending. The first frame of the range is always encoded. */
   readonly frames: readonly number[];
-  /** Frames each is shown for. */
+  /** The number of frames for which each picture is shown. */
   readonly repeats: readonly number[];
   /** Indices into `frames` of key pictures. */
   readonly keys: readonly number[];
   /**
-   * The picture shown in an absolute frame. Frames before the stretch count backwards from its first,
-   * as what moves there moves frame by frame.
+   * Index of the picture that an absolute frame shows. Frames before the range count backward from its first,
+   * because movements before it advance frame by frame.
    */
   readonly indexOf: (frame: number) => number;
 }
 
 /**
- * The pictures of frames [from, to): one for each frame that differs from the one before, and key
- * pictures no further apart than {@link LONGEST_GROUP_SECONDS}, at a change where there is one.
+ * The pictures of frames [from, to): one for each frame that differs from the frame before. Key pictures are
+ * at most {@link LONGEST_GROUP_SECONDS} apart, and lie at a change where possible.
  *
- * @param changes frames that differ from the one before, ascending; others than those are ignored
+ * @param changes frames that differ from the frame before, ascending; frames outside the range are ignored
  */
 export function picturesOf(
   changes: readonly number[],
@@ -45,8 +45,8 @@ export function picturesOf(
 }
 
 /**
- * From each key frame to the last change within reach, or as far as it may be where what changes lies
- * so near that a key picture there would only cost.
+ * Places each key frame at the last change within reach of the one before. If that change is less than half
+ * of the way, the next key frame is as far away as allowed, because an earlier one would only cost bytes.
  */
 function keyFramesOf(distinct: readonly number[], to: number, longest: number): number[] {
   const keys = [distinct[0]!];

@@ -1,19 +1,20 @@
 import type { VisualClip } from '../../timeline/types.js';
 import type { Size } from '../../timeline/box.js';
 import type { Placement } from '../segment/types.js';
+import { alignDown, alignNearest } from '../../util/align.js';
 
 /**
- * Where a clip's picture lands: scaled into its box by its resize mode.
+ * Places the picture of a clip: scales it into its box by its resize mode.
  *
- * - `cover`: fills the box, what is too much is cut off evenly.
- * - `contain`: as large as fits into the box, centred, nothing around it.
- * - `fit`: as `contain`, but never enlarged.
- * - `fill`, `stretch`: the box exactly, whatever happens to the proportions.
- * - `center`: its own size, centred; what does not fit into the box is cut off.
- * - `blur`: the box exactly, with the picture as in `contain` over a blurred cover of itself.
+ * - `cover`: fills the box, and cuts off the rest evenly.
+ * - `contain`: as large as fits into the box, centered, with nothing around it.
+ * - `fit`: like `contain`, but never enlarged.
+ * - `fill`, `stretch`: exactly the box, ignoring proportions.
+ * - `center`: the original size, centered. What does not fit into the box is cut off.
+ * - `blur`: exactly the box. The picture is placed as in `contain`, over a blurred copy that covers the box.
  *
- * All sizes and positions are even: 4:2:0 has one colour sample for two by two pixels, and filters
- * that meet half of one read beyond the picture, each time something else.
+ * All sizes and positions are even. 4:2:0 has one color sample for 2x2 pixels, and filters that meet half of
+ * such a block read beyond the picture, with unpredictable results.
  */
 export function placePicture(clip: VisualClip): Placement {
   const { sourceWidth, sourceHeight } = clip;
@@ -39,19 +40,20 @@ export function placePicture(clip: VisualClip): Placement {
   return {
     scaleWidth,
     scaleHeight,
-    cropX: evenPosition((scaleWidth - width) / 2),
-    cropY: evenPosition((scaleHeight - height) / 2),
+    cropX: alignDown((scaleWidth - width) / 2, 2),
+    cropY: alignDown((scaleHeight - height) / 2, 2),
     width,
     height,
-    x: evenPosition(clip.x + (boxWidth - width) / 2),
-    y: evenPosition(clip.y + (boxHeight - height) / 2),
+    x: alignDown(clip.x + (boxWidth - width) / 2, 2),
+    y: alignDown(clip.y + (boxHeight - height) / 2, 2),
   };
 }
 
 /**
- * The size of a picture in the middle of its blurred cover, or null: it fills it, or has none.
+ * The size of a picture in the middle of its blurred copy. Null if the picture fills the box, or has no such
+ * copy.
  *
- * @param scaled size of the two together
+ * @param scaled size of both together
  */
 export function innerSize(clip: VisualClip, scaled: Size): Size | null {
   if (clip.resize !== 'blur') return null;
@@ -63,9 +65,5 @@ export function innerSize(clip: VisualClip, scaled: Size): Size | null {
 }
 
 function evenSize(size: number): number {
-  return 2 * Math.max(1, Math.round(size / 2));
-}
-
-function evenPosition(position: number): number {
-  return 2 * Math.floor(position / 2);
+  return Math.max(2, alignNearest(size, 2));
 }

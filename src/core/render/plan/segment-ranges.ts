@@ -4,27 +4,29 @@ import type { FrameRate } from '../../project/types/index.js';
 export interface SegmentRange {
   readonly from: number;
   readonly to: number;
-  /** True: so many frames differ that each is encoded; false: only those that differ are. */
+  /**
+   * True if every frame is encoded, because most frames differ. False if only frames that differ are encoded.
+   */
   readonly moving: boolean;
 }
 
-/** Changes this close together count as one movement: half of its frames differ or more. */
+/** Changes this close together count as one movement, in which at least half of the frames differ. */
 const GAP_FRAMES = 2;
-/** A movement shorter than this stays in a still stretch: a segment of its own costs a key frame. */
+/** Shorter movements stay in a still range, because a separate segment costs a key frame. */
 const SHORTEST_MOVING_SECONDS = 0.75;
-/** A rest shorter than this between two movements is encoded with them. */
+/** Shorter pauses between two movements are encoded with them. */
 const SHORTEST_STILL_SECONDS = 0.5;
-/** Longer stretches are divided, so that one scene can use every core and a change costs less. */
+/** Longer ranges are divided, so that one scene can use every core and a change costs less. */
 const LONGEST_MOVING_SECONDS = 10;
 const LONGEST_STILL_SECONDS = 30;
 
 /**
- * Divides frames [from, to) into still and moving stretches.
+ * Divides frames [from, to) into still and moving ranges.
  *
- * Where a stretch is cut depends only on what lies in [from, to) and counts from `from`, so the same
- * scene is cut in the same way wherever it stands.
+ * The division depends only on the changes within [from, to), counted from `from`, so a scene is divided the
+ * same way wherever it is.
  *
- * @param changes frames that differ from the one before, ascending
+ * @param changes frames that differ from the frame before, ascending
  */
 export function divideIntoRanges(
   changes: readonly number[],
@@ -69,7 +71,7 @@ function movementsOf(changes: readonly number[], from: number, to: number): Move
   return movements;
 }
 
-/** Parts of nearly equal length, none longer than `longest`. */
+/** Divides a range into parts of nearly equal length, none longer than `longest`. */
 function inParts(from: number, to: number, moving: boolean, longest: number): SegmentRange[] {
   const count = Math.ceil((to - from) / longest);
   const edge = (part: number) => from + Math.round(((to - from) * part) / count);

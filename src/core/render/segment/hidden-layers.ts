@@ -1,4 +1,4 @@
-import { isSeeThrough } from './transparency.js';
+import { hasTransparency } from './transparency.js';
 import type { Layer, PaintItem, Stack } from './types.js';
 
 interface FrameSize {
@@ -9,7 +9,7 @@ interface FrameSize {
 /** Whether a layer hides everything below it while it shows. */
 function isOpaqueOver(layer: Layer, { width, height }: FrameSize): boolean {
   return (
-    !isSeeThrough(layer) &&
+    !hasTransparency(layer) &&
     layer.x <= 0 &&
     layer.y <= 0 &&
     layer.x + layer.width >= width &&

@@ -1,12 +1,21 @@
 import type { Layer } from './types.js';
 
 /** Whether something below a layer may be visible within its edges. */
-export function isSeeThrough(layer: Layer): boolean {
+export function hasTransparency(layer: Layer): boolean {
   const { mask, opacity, fadeIn, fadeOut } = layer;
-  return hasHoles(layer) || mask !== null || opacity < 1 || fadeIn !== null || fadeOut !== null;
+  return (
+    pictureHasTransparency(layer) ||
+    mask !== null ||
+    opacity < 1 ||
+    fadeIn !== null ||
+    fadeOut !== null
+  );
 }
 
 /** Whether the picture itself may have transparent parts. */
-export function hasHoles({ translucent, look }: Pick<Layer, 'translucent' | 'look'>): boolean {
+export function pictureHasTransparency({
+  translucent,
+  look,
+}: Pick<Layer, 'translucent' | 'look'>): boolean {
   return translucent || (look !== null && look.chromaKey !== null);
 }

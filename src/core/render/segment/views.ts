@@ -2,7 +2,7 @@ import { coversFrame } from './hidden-layers.js';
 import { alignDown, alignUp } from '../../util/align.js';
 import type { PictureTraits } from '../../media/picture-traits.js';
 import { pictureCount } from './segment-layers.js';
-import { hasHoles } from './transparency.js';
+import { pictureHasTransparency } from './transparency.js';
 import {
   CROSS_FADE,
   type Layer,
@@ -63,7 +63,13 @@ export function isSampled({ kind, motion }: Layer): boolean {
 /** The frames of a sampled layer. */
 export function viewStream(layer: Layer): ViewStream {
   const { width, height, start, end } = layer;
-  return { width, height, count: end - start, alpha: hasHoles(layer), views: [viewOf(layer)] };
+  return {
+    width,
+    height,
+    count: end - start,
+    alpha: pictureHasTransparency(layer),
+    views: [viewOf(layer)],
+  };
 }
 
 /**
@@ -101,7 +107,15 @@ function viewOf(layer: Layer): View {
     y: viewport.y - region.y,
   });
   return {
-    picture: { contentHash, scaleWidth, scaleHeight, look, traits, region, alpha: hasHoles(layer) },
+    picture: {
+      contentHash,
+      scaleWidth,
+      scaleHeight,
+      look,
+      traits,
+      region,
+      alpha: pictureHasTransparency(layer),
+    },
     motion: { ...motion, from: within(motion.from), to: within(motion.to) },
   };
 }

@@ -5,7 +5,7 @@ import { crc32, deflate } from 'node:zlib';
 const compress = promisify(deflate);
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
-/** Writes pictures as an animated PNG file, each as large as all of it. */
+/** Writes frames as an animated PNG file. Each frame covers the whole picture. */
 export class ApngFile {
   private sequence = 0;
 
@@ -15,20 +15,20 @@ export class ApngFile {
     private readonly height: number,
   ) {}
 
-  /** @param frames how many pictures will be added */
+  /** @param frames number of frames that will be added */
   static async begin(
     file: FileHandle,
     { width, height, frames }: { width: number; height: number; frames: number },
   ): Promise<ApngFile> {
     const apng = new ApngFile(file, width, height);
     await file.write(SIGNATURE);
-    // 8 bits a sample, with alpha.
+    // 8 bits per sample, with alpha.
     await apng.chunk('IHDR', Buffer.concat([uint32(width, height), Buffer.from([8, 6, 0, 0, 0])]));
     await apng.chunk('acTL', uint32(frames, 0));
     return apng;
   }
 
-  /** @param pixels RGBA, alpha not multiplied in */
+  /** @param pixels RGBA with straight alpha */
   async add(pixels: Uint8Array, milliseconds: number): Promise<void> {
     const { width, height } = this;
     const first = this.sequence === 0;

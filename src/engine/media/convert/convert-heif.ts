@@ -21,24 +21,24 @@ const TIMEOUT_MS = 5 * 60_000;
 export interface ConvertRequest {
   readonly pointer: string;
   readonly signal: AbortSignal;
-  /** Why nothing can be made of it, as its structure has it, as a sentence; null: it does not tell. */
+  /** A sentence that says why the source cannot be decoded, if its structure shows it, otherwise null. */
   readonly broken: string | null;
 }
 
-/** What a source was converted to. */
+/** A converted source. */
 export interface ConvertedSource {
   readonly source: StoredSource;
-  /** What ffmpeg said meanwhile. */
+  /** Messages of ffmpeg during the conversion. */
   readonly complaints: Complaints;
-  /** What of a still picture is not there, as a clause, or null. */
+  /** A clause that says what is missing from a still picture, or null. */
   readonly missing: string | null;
 }
 
 /**
- * A HEIC or AVIF picture as a PNG file. Not every ffmpeg reads these files, and none before 7 puts the
- * tiles of a photo together; all decode what is in them.
+ * Converts a HEIC or AVIF picture to a PNG file. Some versions of ffmpeg cannot read these files, and none
+ * before 7 assembles the tiles of a photo. All of them can decode the streams in the files.
  *
- * @throws JobFailure MEDIA_INVALID when it cannot be read
+ * @throws JobFailure MEDIA_INVALID if the picture cannot be read
  */
 export async function convertHeif(
   source: StoredSource,
@@ -46,9 +46,9 @@ export async function convertHeif(
   { signal, ...request }: ConvertRequest,
 ): Promise<ConvertedSource> {
   const heif = parseHeif(await readFile(source.path), request);
-  const made = (part: string, complaints: ComplaintLog) =>
+  const decode = (part: string, complaints: ComplaintLog) =>
     decodeTo(part, heif, { ffmpeg, signal, complaints });
-  const { path, complaints } = await deriveWithLog(source, 'heif-v1.png', media, made);
+  const { path, complaints } = await deriveWithLog(source, 'heif-v1.png', media, decode);
   const shown = { exif: heif.orientation, colors: pictureColors(heif.colors) };
   return {
     source: { ...source, path, demuxer: 'png_pipe', shown },
@@ -64,7 +64,7 @@ const UNDECODED_PART = 'a part of the picture cannot be decoded';
 function missingOf({ picture, alpha }: HeifPicture): string | null {
   const tiles = picture.columns * picture.rows;
   if (picture.truncatedTiles > 0 && tiles > 1) {
-    return `${tiles - picture.truncatedTiles} of the ${tiles} parts of the picture are there`;
+    return `only ${tiles - picture.truncatedTiles} of the ${tiles} tiles of the picture are present`;
   }
   const cut = picture.truncatedTiles + (alpha?.truncatedTiles ?? 0);
   return cut > 0 ? 'a part of the picture is missing' : null;
@@ -116,7 +116,7 @@ async function decodeTo(
   }
 }
 
-/** Names of the scaler for matrices by ITU-T H.273. */
+/** The scaler's names of the matrices in ITU-T H.273. */
 const MATRICES: Readonly<Record<number, string>> = {
   1: 'bt709',
   4: 'fcc',
@@ -125,7 +125,7 @@ const MATRICES: Readonly<Record<number, string>> = {
   7: 'smpte240m',
   9: 'bt2020',
 };
-/** In which the planes are green, blue and red themselves. */
+/** The planes are green, blue, and red. */
 const IDENTITY = 0;
 
 function graphOf({ picture, alpha, matrix, fullRange, deep }: HeifPicture): string {

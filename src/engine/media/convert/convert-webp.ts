@@ -18,14 +18,14 @@ import { readPictureColors } from '../formats/picture-colors.js';
 import { deriveWithLog } from '../store/derive-with-log.js';
 
 const TIMEOUT_MS = 5 * 60_000;
-/** Of all pictures together: a minute of stickers, ten seconds of a screen. */
-const MOST_PIXELS = 300_000_000;
+/** All frames together: a minute of stickers, or ten seconds of a screen recording. */
+const MAX_TOTAL_PIXELS = 300_000_000;
 
 /**
- * An animated WebP file as an animated PNG file. ffmpeg reads it from version 8 on only; what its
- * pictures are coded in, every ffmpeg decodes.
+ * Converts an animated WebP file to an animated PNG file. ffmpeg reads such files only from version 8 on, but
+ * every version decodes their frames.
  *
- * @throws JobFailure MEDIA_INVALID when it cannot be read, MEDIA_LIMIT_EXCEEDED when it is too much
+ * @throws JobFailure MEDIA_INVALID if the file cannot be read, MEDIA_LIMIT_EXCEEDED if it is too large
  */
 export async function convertWebp(
   source: StoredSource,
@@ -34,9 +34,9 @@ export async function convertWebp(
 ): Promise<ConvertedSource> {
   const file = await readFile(source.path);
   const webp = parseWebp(file, request);
-  const made = (part: string, complaints: ComplaintLog) =>
+  const convert = (part: string, complaints: ComplaintLog) =>
     convertTo(part, webp, { ffmpeg, signal, complaints });
-  const { path, complaints } = await deriveWithLog(source, 'webp-v1.apng', media, made);
+  const { path, complaints } = await deriveWithLog(source, 'webp-v1.apng', media, convert);
   const shown = { exif: 1, colors: readPictureColors(file) } as const;
   return { source: { ...source, path, demuxer: 'apng', shown }, complaints, missing: null };
 }
@@ -56,16 +56,16 @@ function parseWebp(
       pointer,
     );
   }
-  if (webp.width * webp.height * webp.frames.length <= MOST_PIXELS) return webp;
+  if (webp.width * webp.height * webp.frames.length <= MAX_TOTAL_PIXELS) return webp;
   throw new JobFailure(
     'MEDIA_LIMIT_EXCEEDED',
-    `The animated WebP picture has ${webp.frames.length} pictures of ${webp.width} x ${webp.height} ` +
-      `pixels. At most ${MOST_PIXELS / 1_000_000} million pixels in total are allowed. Convert it to MP4.`,
+    `The animated WebP picture has ${webp.frames.length} frames of ${webp.width} x ${webp.height} ` +
+      `pixels. At most ${MAX_TOTAL_PIXELS / 1_000_000} million pixels in total are allowed. Convert it to MP4.`,
     pointer,
   );
 }
 
-/** All pictures are decoded by one ffmpeg, each put at the top left of a canvas. */
+/** Decodes all frames in one run of ffmpeg. Each frame is placed at the top left of a canvas. */
 async function convertTo(
   output: string,
   webp: AnimatedWebp,
@@ -79,7 +79,7 @@ async function convertTo(
     await writeFile(stills, Buffer.concat(webp.frames.map(({ file }) => file)));
     await ffmpeg.run({
       inputs: [{ path: stills, options: safeInputOptions('webp_pipe') }],
-      // The graph is made anew where the size changes; what comes of it has one size.
+      // ffmpeg rebuilds the graph when the size changes, but the output size stays the same.
       filtergraph: `[0:v]format=rgba,pad=${width}:${height}:0:0:black@0[v]`,
       outputOptions: ['-map', '[v]', '-vsync', 'passthrough', '-f', 'rawvideo'],
       output: raw,
@@ -107,7 +107,7 @@ async function compose(
     for (const frame of frames) {
       signal.throwIfAborted();
       const { bytesRead } = await input.read(picture, 0, picture.length);
-      // One that cannot be decoded leaves what was there before.
+      // A frame that cannot be decoded leaves the canvas unchanged.
       if (bytesRead === picture.length) canvas.put(frame, picture, width);
       await apng.add(canvas.pixels, frame.milliseconds);
     }

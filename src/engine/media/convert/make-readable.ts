@@ -6,17 +6,17 @@ import type { StoredSource } from '../formats/stored-source.js';
 import type { MediaEngines } from '../store/media-engines.js';
 import { repairPng } from './repair-png.js';
 
-/** A source as a file that every ffmpeg reads. */
+/** A source as a file that every ffmpeg can read. */
 export interface ReadableSource extends ConvertedSource {
-  /** Of that file, which may be another than the source's own. */
+  /** The extent of that file, which may differ from that of the source. */
   readonly extent: FileExtent;
 }
 
 /**
- * A source as a file that ffmpeg reads: itself, what it is converted to, or what there is of it.
+ * Returns a source as a file that ffmpeg can read: the source itself, its conversion, or a repaired copy.
  *
- * @param extent of the source's own file
- * @throws JobFailure when it has to be converted, and cannot be
+ * @param extent the extent of the original file
+ * @throws JobFailure if the source needs a conversion that fails
  */
 export async function makeReadable(
   stored: StoredSource,
@@ -26,12 +26,12 @@ export async function makeReadable(
 ): Promise<ReadableSource> {
   const { convert } = stored;
   if (convert !== null) {
-    const asked = { ...request, broken: explainUndecodable(extent) };
-    const converted = await convertSource(stored, convert, engines, asked);
+    const conversion = { ...request, broken: explainUndecodable(extent) };
+    const converted = await convertSource(stored, convert, engines, conversion);
     return { ...converted, extent: { ...INTACT_FILE, bytes: 0 } };
   }
   const isCut = (extent.missingPicture ?? extent.truncatedIn) !== null;
-  const mended =
+  const repaired =
     stored.demuxer === 'png_pipe' && isCut ? await repairPng(stored, engines.media) : null;
-  return { source: mended ?? stored, extent, complaints: {}, missing: null };
+  return { source: repaired ?? stored, extent, complaints: {}, missing: null };
 }

@@ -5,14 +5,14 @@ import type { StoredSource } from '../formats/stored-source.js';
 import { pngChunks, readPngShape } from '../extent/png-chunks.js';
 import { countRows, dataBytes, inflateRows } from '../extent/png-rows.js';
 
-/** Larger pictures are not mended: all of their pixels are held at once. */
-const MOST_BYTES = 256 << 20;
+/** Larger pictures are not repaired, because all of their pixels are in memory at once. */
+const MAX_BYTES = 256 << 20;
 
 /**
- * A PNG file with all its chunks, of one that was cut short or in which a chunk was changed: ffmpeg
- * decodes nothing of such. Rows that are missing are black, or let all through.
+ * Repairs a PNG file that was cut short or has a damaged chunk, because ffmpeg decodes nothing from such a
+ * file. Missing rows become black or transparent.
  *
- * @returns null when there is not one row, or the picture is too large
+ * @returns null if no row is left, or if the picture is too large
  */
 export async function repairPng(
   source: StoredSource,
@@ -21,7 +21,7 @@ export async function repairPng(
   const chunks = [...pngChunks(await readFile(source.path))];
   const shape = readPngShape(chunks[0]);
   const data = chunks.filter(({ type }) => type === 'IDAT').map((chunk) => chunk.data);
-  if (shape === null || dataBytes(shape) > MOST_BYTES) return null;
+  if (shape === null || dataBytes(shape) > MAX_BYTES) return null;
   if ((await countRows(data, shape)) === 0) return null;
   const path = await media.derived(source, 'mended.png', async (part) => {
     const pixels = Buffer.alloc(dataBytes(shape));

@@ -2,7 +2,7 @@ import { open, type FileHandle } from 'node:fs/promises';
 
 const BLOCK_BYTES = 1 << 16;
 
-/** Reads here and there in a file. */
+/** Random access to a file. */
 export class FileReader {
   private block: { readonly at: number; readonly bytes: Buffer } | null = null;
 
@@ -20,7 +20,7 @@ export class FileReader {
     }
   }
 
-  /** So many bytes from a place on; fewer where the file ends. */
+  /** Reads `length` bytes from a position, or fewer at the end of the file. */
   async read(at: number, length: number): Promise<Buffer> {
     const end = Math.min(this.size, at + length);
     if (at >= end) return Buffer.alloc(0);
@@ -29,13 +29,13 @@ export class FileReader {
     if (block && at >= block.at && end <= block.at + block.bytes.length) {
       return block.bytes.subarray(at - block.at, end - block.at);
     }
-    // What is read one after another comes in blocks.
+    // Small reads are often sequential, so a whole block is read.
     const bytes = await this.fetch(at, Math.min(BLOCK_BYTES, this.size - at));
     this.block = { at, bytes };
     return bytes.subarray(0, end - at);
   }
 
-  /** How many zeros the file ends with. */
+  /** Number of zero bytes at the end of the file. */
   async trailingZeros(): Promise<number> {
     for (let end = this.size; end > 0; end -= BLOCK_BYTES) {
       const at = Math.max(0, end - BLOCK_BYTES);

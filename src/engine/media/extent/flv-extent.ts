@@ -1,32 +1,36 @@
 import type { FileExtent } from '../../../core/media/file-extent.js';
 import type { FileReader } from './file-reader.js';
 
-/** Four hours have some 1.5 million. */
-const MOST_TAGS = 5_000_000;
+/** Four hours have about 1.5 million. */
+const MAX_TAGS = 5_000_000;
 const TAG_HEAD = 11;
 const SCRIPT = 18;
-/** A number in a script (AMF 0). */
+/** A number in a script tag (AMF 0). */
 const NUMBER = 0;
 const SIZE = 'filesize';
 
 /**
- * FLV: a row of tags with their lengths. Where it ends in the middle of one, and its script tells a
- * larger size, it was cut off; without, it may be a recording that was stopped.
+ * FLV: a sequence of tags with their lengths. If the file ends in the middle of a tag and its script tag
+ * declares a larger size, it was cut short. Without that, it may be a recording that was stopped.
  */
 export async function flvExtent(reader: FileReader): Promise<Partial<FileExtent>> {
   const head = await reader.read(0, 9);
   if (head.length < 9 || head.toString('latin1', 0, 3) !== 'FLV') return {};
-  let said = 0;
+  let declaredBytes = 0;
   let at = head.readUInt32BE(5) + 4;
-  for (let tags = 0; tags < MOST_TAGS && at < reader.size; tags++) {
+  for (let tags = 0; tags < MAX_TAGS && at < reader.size; tags++) {
     const tag = await reader.read(at, TAG_HEAD);
     const isTag = [8, 9, SCRIPT].includes(tag[0]! & 0x1f);
     if (!isTag) return {};
     const length = tag.length < TAG_HEAD ? 0 : tag.readUIntBE(1, 3);
-    if (said === 0 && tag[0] === SCRIPT) said = sizeIn(await reader.read(at + TAG_HEAD, length));
+    if (declaredBytes === 0 && tag[0] === SCRIPT)
+      declaredBytes = sizeIn(await reader.read(at + TAG_HEAD, length));
     at += TAG_HEAD + length + 4;
     if (at - 4 > reader.size) {
-      return { truncatedIn: 'a tag', declaredBytes: said > reader.size ? said : null };
+      return {
+        truncatedIn: 'a tag',
+        declaredBytes: declaredBytes > reader.size ? declaredBytes : null,
+      };
     }
   }
   return {};

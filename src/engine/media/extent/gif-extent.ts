@@ -4,15 +4,15 @@ import type { FileReader } from './file-reader.js';
 const EXTENSION = 0x21;
 const PICTURE = 0x2c;
 const TRAILER = 0x3b;
-const LEAST_ZEROS = 64;
+const MIN_ZEROS = 64;
 
 /**
- * GIF: a row of blocks, made of pieces with their lengths. The trailer behind them is often forgotten,
- * and often followed by something else.
+ * GIF: a sequence of blocks, which consist of sub-blocks with lengths. The trailer after them is often
+ * missing, or followed by other data.
  */
 export async function gifExtent(reader: FileReader): Promise<Partial<FileExtent>> {
   const head = await reader.read(0, 13);
-  if (head.length < 13) return { missingPart: 'all of its picture' };
+  if (head.length < 13) return { missingPart: 'its entire picture' };
   let at = 13 + tableBytes(head[10]!);
   let pictures = 0;
   while (at < reader.size) {
@@ -20,21 +20,21 @@ export async function gifExtent(reader: FileReader): Promise<Partial<FileExtent>
     if (kind === TRAILER) return {};
     if (kind !== EXTENSION && kind !== PICTURE) {
       const zeros = await reader.trailingZeros();
-      return zeros >= LEAST_ZEROS && reader.size - zeros <= at ? { lostZeros: zeros } : {};
+      return zeros >= MIN_ZEROS && reader.size - zeros <= at ? { lostZeros: zeros } : {};
     }
     if (kind === PICTURE) pictures++;
     const end = await blockEnd(reader, at, kind);
     if (end === null) return { truncatedIn: cutIn(kind, pictures), isClearlyTruncated: true };
     at = end;
   }
-  return pictures > 0 ? {} : { missingPart: 'all of its picture' };
+  return pictures > 0 ? {} : { missingPart: 'its entire picture' };
 }
 
 function cutIn(kind: number, pictures: number): string {
   return kind === PICTURE ? `picture ${pictures}` : `the data after picture ${pictures}`;
 }
 
-/** Where the next block begins; null: the file ends before. */
+/** Position of the next block, or null if the file ends before it. */
 async function blockEnd(reader: FileReader, at: number, kind: number): Promise<number | null> {
   const head = await reader.read(at, 10);
   let piece = kind === PICTURE ? at + 10 + tableBytes(head[9] ?? 0) + 1 : at + 2;
@@ -46,7 +46,7 @@ async function blockEnd(reader: FileReader, at: number, kind: number): Promise<n
   }
 }
 
-/** Bytes of the colour table that some flags tell of. */
+/** Size in bytes of the color table that the flags declare. */
 function tableBytes(flags: number): number {
   return flags & 0x80 ? 3 * 2 ** ((flags & 7) + 1) : 0;
 }

@@ -2,15 +2,15 @@ import type { FileExtent } from '../../../core/media/file-extent.js';
 import { LONGEST_BOX_HEADER, readBoxHeader } from '../../../core/mp4/read-boxes.js';
 import type { FileReader } from './file-reader.js';
 
-const MOST_BOXES = 20_000;
+const MAX_BOXES = 20_000;
 
 /**
- * HEIC and AVIF: a row of boxes. Whether the picture is among what is missing is known when it is taken
- * out.
+ * HEIC and AVIF: a sequence of boxes. Whether the missing bytes belong to the picture becomes clear when the
+ * picture is extracted.
  */
 export async function heifExtent(reader: FileReader): Promise<Partial<FileExtent>> {
   let at = 0;
-  for (let box = 0; box < MOST_BOXES && at + 8 <= reader.size; box++) {
+  for (let box = 0; box < MAX_BOXES && at + 8 <= reader.size; box++) {
     try {
       const { bytes, type } = readBoxHeader(await reader.read(at, LONGEST_BOX_HEADER));
       if (!/^[\w ]{4}$/.test(type)) return {};

@@ -3,11 +3,11 @@ import type { FileReader } from './file-reader.js';
 
 const START_OF_SCAN = 0xda;
 const END_OF_IMAGE = 0xd9;
-const LEAST_ZEROS = 64;
+const MIN_ZEROS = 64;
 
 /**
- * JPEG: the mark of its end. Without it the picture may be whole nevertheless, as some cameras forget
- * it: then its decoder tells. It does not tell zeros, which it reads as pixels.
+ * JPEG: the end marker. Some cameras omit it, so the picture may be complete without it, and the decoder
+ * shows whether it is. The decoder does not notice zeros, because it reads them as pixels.
  */
 export async function jpegExtent(reader: FileReader): Promise<Partial<FileExtent>> {
   const file = await reader.read(0, reader.size);
@@ -27,7 +27,7 @@ export async function jpegExtent(reader: FileReader): Promise<Partial<FileExtent
   }
   const zeros = await reader.trailingZeros();
   return {
-    lostZeros: zeros >= LEAST_ZEROS ? zeros : 0,
-    missingPart: hasScan ? null : 'all of its picture',
+    lostZeros: zeros >= MIN_ZEROS ? zeros : 0,
+    missingPart: hasScan ? null : 'its entire picture',
   };
 }

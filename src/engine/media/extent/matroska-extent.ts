@@ -5,8 +5,8 @@ const EBML = 0x1a45dfa3;
 const SEGMENT = 0x18538067;
 
 /**
- * Matroska and WebM: a head and a segment with its length, unless it was written while it was not known
- * (RFC 8794, 6.2: all bits of the length are set).
+ * Matroska and WebM: a header and a segment with its length. In a live recording the length is unknown (RFC
+ * 8794, 6.2: all of its bits are set).
  */
 export async function matroskaExtent(reader: FileReader): Promise<Partial<FileExtent>> {
   const head = await reader.read(0, 12);
@@ -23,7 +23,7 @@ export async function matroskaExtent(reader: FileReader): Promise<Partial<FileEx
   return { declaredBytes: end !== null && end > reader.size ? end : null, zeroTail };
 }
 
-/** A length of 1 to 8 bytes; its value is null when it is not known. */
+/** A length of 1 to 8 bytes. Its value is null if it is unknown. */
 function lengthAt(from: Buffer, at: number): { bytes: number; value: number | null } | null {
   const bytes = Math.clz32(from[at]!) - 23;
   if (bytes > 8) return null;

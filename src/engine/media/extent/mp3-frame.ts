@@ -5,18 +5,18 @@ export interface Mp3Frame {
   readonly bytes: number;
   readonly samples: number;
   readonly sampleRate: number;
-  /** Bytes of its side information. */
+  /** Size of its side information in bytes. */
   readonly sideBytes: number;
 }
 
-/** Kilobits a second: MPEG-1, and MPEG-2 with its half rates. */
+/** Kilobits per second, for MPEG-1 and for MPEG-2 with its halved sample rates. */
 const RATES = [
   [0, 32, 40, 48, 56, 64, 80, 96, 112, 128, 160, 192, 224, 256, 320],
   [0, 8, 16, 24, 32, 40, 48, 56, 64, 80, 96, 112, 128, 144, 160],
 ] as const;
 const SAMPLE_RATES = [44_100, 48_000, 32_000] as const;
 
-/** Null: there is no frame that can be measured. */
+/** Parses a frame header. Null if there is no frame whose length is known. */
 export function readMp3Frame(head: Buffer): Mp3Frame | null {
   if (head.length < 4 || head[0] !== 0xff || (head[1]! & 0xe6) !== 0xe2) return null;
   const version = (head[1]! >> 3) & 3;
@@ -36,7 +36,7 @@ export function readMp3Frame(head: Buffer): Mp3Frame | null {
   };
 }
 
-/** Bytes of the ID3v2 tags before the sound. */
+/** Total size in bytes of the ID3v2 tags before the sound. */
 export async function id3Bytes(reader: FileReader): Promise<number> {
   for (let at = 0; ;) {
     const head = await reader.read(at, 10);
@@ -46,12 +46,12 @@ export async function id3Bytes(reader: FileReader): Promise<number> {
   }
 }
 
-/** Behind the head of a Xing summary: flags, frames, bytes, table, quality. */
+/** After the start of a Xing header: flags, frames, bytes, table of contents, and quality. */
 const LAME_AT = 120;
 
 /**
- * Seconds of sound by the summary in the first frame, of the Xing or of the Fraunhofer kind; null
- * without one, or when it does not say.
+ * Duration in seconds from a Xing or Fraunhofer header in the first frame. Null without such a header,
+ * or if it does not declare the number of frames.
  */
 export function readSummarySeconds(bytes: Buffer, frame: Mp3Frame): number | null {
   const at = 4 + frame.sideBytes;
@@ -60,7 +60,7 @@ export function readSummarySeconds(bytes: Buffer, frame: Mp3Frame): number | nul
   const name = bytes.toString('latin1', at, at + 4);
   if ((name === 'Xing' || name === 'Info') && at + LAME_AT + 24 <= bytes.length) {
     if ((bytes.readUInt32BE(at + 4) & 1) === 0) return null;
-    // What LAME put before and behind the sound is left out when it is decoded.
+    // The decoder drops the padding that LAME adds before and after the sound.
     const delays = bytes.readUIntBE(at + LAME_AT + 21, 3);
     return seconds(bytes.readUInt32BE(at + 8), (delays >> 12) + (delays & 0xfff));
   }

@@ -2,19 +2,19 @@ import type { FileExtent } from '../../../core/media/file-extent.js';
 import { LONGEST_BOX_HEADER, readBoxHeader } from '../../../core/mp4/read-boxes.js';
 import type { FileReader } from './file-reader.js';
 
-/** Four hours of fragments of a second have some 30,000. */
-const MOST_BOXES = 1_000_000;
-/** Boxes that are needed whole; others, such as `free`, say nothing when they are cut off. */
+/** Four hours of one-second fragments have about 30,000. */
+const MAX_BOXES = 1_000_000;
+/** Boxes that must be complete. Other boxes, such as `free`, may be cut off without harm. */
 const NEEDED: ReadonlySet<string> = new Set(['moov', 'moof', 'mdat']);
 
-/** MP4 and MOV: a row of boxes, each with its length (ISO/IEC 14496-12, 4.2). */
+/** MP4 and MOV: a sequence of boxes, each with its length (ISO/IEC 14496-12, 4.2). */
 export async function mp4Extent(reader: FileReader): Promise<Partial<FileExtent>> {
   const { size } = reader;
   let declaredBytes: number | null = null;
   let hasIndex = false;
   let at = 0;
   let lastMedia = 0;
-  for (let box = 0; box < MOST_BOXES && at + 8 <= size; box++) {
+  for (let box = 0; box < MAX_BOXES && at + 8 <= size; box++) {
     const head = await reader.read(at, LONGEST_BOX_HEADER);
     let header;
     try {
@@ -37,7 +37,7 @@ export async function mp4Extent(reader: FileReader): Promise<Partial<FileExtent>
   };
 }
 
-/** Zeros that the file ends with, as far as they stand in the place of media. */
+/** Number of zero bytes at the end of the file that replace media. */
 async function zerosOfMedia(reader: FileReader, mediaEnd: number): Promise<number> {
   const zeros = await reader.trailingZeros();
   return reader.size - zeros < mediaEnd ? zeros : 0;

@@ -2,12 +2,12 @@ import type { FileExtent } from '../../../core/media/file-extent.js';
 import type { FileReader } from './file-reader.js';
 import { id3Bytes, readMp3Frame, readSummarySeconds } from './mp3-frame.js';
 
-/** Some writers fill up a file with zeros: never a tenth of it. */
-const MOST_FILLING = 0.1;
+/** Some writers pad a file with zeros, but never with a tenth of it. */
+const MAX_PADDING_SHARE = 0.1;
 
 type Found = Partial<FileExtent>;
 
-/** MP3: frames without a length of all; most encoders put a summary into the first. */
+/** MP3: frames, without a total length. Most encoders write a summary into the first frame. */
 export async function mp3Extent(reader: FileReader): Promise<Found> {
   const start = await id3Bytes(reader);
   const frame = readMp3Frame(await reader.read(start, 4));
@@ -17,7 +17,7 @@ export async function mp3Extent(reader: FileReader): Promise<Found> {
   return framesExtent(reader, start, (head) => readMp3Frame(head)?.bytes ?? null);
 }
 
-/** AAC as ADTS: frames, each with its length (ISO/IEC 14496-3, 1.A.3.2). */
+/** AAC in ADTS: frames, each with its length (ISO/IEC 14496-3, 1.A.3.2). */
 export function adtsExtent(reader: FileReader): Promise<Found> {
   return framesExtent(reader, 0, (head) => {
     if (head.length < 7 || head[0] !== 0xff || (head[1]! & 0xf6) !== 0xf0) return null;
@@ -26,14 +26,14 @@ export function adtsExtent(reader: FileReader): Promise<Found> {
   });
 }
 
-/** Goes from frame to frame, as far as there is one where the one before ends. */
+/** Goes from frame to frame, as long as each one starts where the one before ends. */
 async function framesExtent(
   reader: FileReader,
   start: number,
   lengthOf: (head: Buffer) => number | null,
 ): Promise<Found> {
   const zeros = await reader.trailingZeros();
-  const found = zeros > reader.size * MOST_FILLING ? { lostZeros: zeros } : {};
+  const found = zeros > reader.size * MAX_PADDING_SHARE ? { lostZeros: zeros } : {};
   for (let at = start; at < reader.size;) {
     const length = lengthOf(await reader.read(at, 7));
     if (length === null) return found;

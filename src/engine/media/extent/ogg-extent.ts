@@ -1,21 +1,21 @@
 import type { FileExtent } from '../../../core/media/file-extent.js';
 import type { FileReader } from './file-reader.js';
 
-/** Every page begins with it (RFC 3533, 6). */
+/** The first bytes of every page (RFC 3533, 6). */
 const CAPTURE = 'OggS';
 const HEAD_BYTES = 27;
-/** Bytes that are looked through at a time for the next page. */
+/** Number of bytes in which the next page is searched for at a time. */
 const STRIDE = 1 << 16;
 const LAST_PAGE = 0x04;
-const LEAST_ZEROS = 1024;
+const MIN_ZEROS = 1024;
 
 /**
- * Ogg: pages with their lengths, the last of which says that it is the last. A recording that was
- * stopped may lack that mark, but not a part of a page.
+ * Ogg: pages with their lengths, of which the last has an end flag. A recording that was stopped may lack the
+ * flag, but its last page is complete.
  */
 export async function oggExtent(reader: FileReader): Promise<Partial<FileExtent>> {
   const zeros = await reader.trailingZeros();
-  const end = zeros >= LEAST_ZEROS ? reader.size - zeros : reader.size;
+  const end = zeros >= MIN_ZEROS ? reader.size - zeros : reader.size;
   const cut =
     end < reader.size ? { lostZeros: zeros } : { truncatedIn: 'a page', isClearlyTruncated: true };
   let isLast = false;
@@ -28,18 +28,18 @@ export async function oggExtent(reader: FileReader): Promise<Partial<FileExtent>
       continue;
     }
     const next = await nextPage(reader, at + 1, end);
-    if (next === null) return isLast || gaps > 0 ? spoiltBy(gaps) : cut;
+    if (next === null) return isLast || gaps > 0 ? corruptionOf(gaps) : cut;
     gaps++;
     at = next;
   }
-  return { ...spoiltBy(gaps), ...(!isLast && end < reader.size ? { lostZeros: zeros } : {}) };
+  return { ...corruptionOf(gaps), ...(!isLast && end < reader.size ? { lostZeros: zeros } : {}) };
 }
 
-function spoiltBy(gaps: number): Partial<FileExtent> {
+function corruptionOf(gaps: number): Partial<FileExtent> {
   return { corruption: gaps > 0 ? 'some of its pages cannot be read' : null };
 }
 
-/** Null: there is none, or not even all of its header. */
+/** Null if there is no page, or its header is incomplete. */
 async function pageAt(reader: FileReader, at: number) {
   const head = await reader.read(at, HEAD_BYTES + 255);
   if (head.length < HEAD_BYTES || head.toString('latin1', 0, 4) !== CAPTURE) return null;

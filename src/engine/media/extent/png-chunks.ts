@@ -4,11 +4,11 @@ import type { PngShape } from './png-rows.js';
 export interface PngChunk {
   readonly type: string;
   readonly data: Buffer;
-  /** False: cut off, or other bytes than were written. */
+  /** False if the chunk is cut off, or its checksum does not match. */
   readonly whole: boolean;
 }
 
-/** The chunks of a PNG file, the last of which may be cut off (W3C PNG, 5.3). */
+/** The chunks of a PNG file (W3C PNG, 5.3). The last one may be cut off. */
 export function* pngChunks(file: Buffer): Generator<PngChunk> {
   for (let at = 8; at + 8 <= file.length;) {
     const length = file.readUInt32BE(at);
@@ -23,7 +23,7 @@ export function* pngChunks(file: Buffer): Generator<PngChunk> {
   }
 }
 
-/** What the first chunk says of the picture; null: it is not there, or damaged. */
+/** Reads the header chunk, or returns null if it is missing or damaged. */
 export function readPngShape(first: PngChunk | undefined): PngShape | null {
   if (first?.type !== 'IHDR' || !first.whole || first.data.length < 13) return null;
   const samples = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 }[first.data[9]!];

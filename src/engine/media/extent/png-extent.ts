@@ -4,28 +4,28 @@ import type { FileReader } from './file-reader.js';
 import { type PngChunk, pngChunks, readPngShape } from './png-chunks.js';
 import { countRows } from './png-rows.js';
 
-/** Chunks that pixels come from. */
+/** Chunks that contain pixels. */
 const NEEDED: ReadonlySet<string> = new Set(['IHDR', 'PLTE', 'IDAT', 'fdAT', 'IEND']);
 
 /**
- * PNG and APNG: a row of chunks, each with its length and a checksum. A picture that has all its rows is
- * whole even if what follows is missing.
+ * PNG and APNG: a sequence of chunks, each with its length and a checksum. A picture with all of its rows is
+ * complete, even if later chunks are missing.
  */
 export async function pngExtent(reader: FileReader): Promise<Partial<FileExtent>> {
   const chunks = [...pngChunks(await reader.read(0, reader.size))];
   const isWhole = ({ type, whole }: PngChunk) => whole || !NEEDED.has(type);
   if (chunks.at(-1)?.type === 'IEND' && chunks.every(isWhole)) return {};
   const shape = readPngShape(chunks[0]);
-  if (shape === null) return { missingPart: 'all of its picture' };
-  // Larger ones are refused anyway.
+  if (shape === null) return { missingPart: 'its entire picture' };
+  // Larger pictures are refused later.
   if (shape.width * shape.height > MAX_PIXELS) return {};
   const data = chunks.filter(({ type }) => type === 'IDAT').map((chunk) => chunk.data);
   const rows = await countRows(data, shape);
   if (rows < shape.height)
-    return { missingPicture: `${rows} of its ${shape.height} rows are there` };
+    return { missingPicture: `only ${rows} of its ${shape.height} rows are present` };
   const pictures = chunks.filter(({ type }) => type === 'fcTL').length;
   const promised = chunks.find(({ type }) => type === 'acTL')?.data.readUInt32BE(0) ?? 0;
   if (promised > pictures)
-    return { missingPicture: `${pictures} of its ${promised} pictures are there` };
+    return { missingPicture: `only ${pictures} of its ${promised} pictures are present` };
   return { truncatedIn: 'a chunk', isClearlyTruncated: promised > 1 };
 }

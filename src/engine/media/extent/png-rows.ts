@@ -8,7 +8,7 @@ export interface PngShape {
   readonly interlaced: boolean;
 }
 
-/** Where the seven passes of an interlaced picture begin, and how far apart their pixels are. */
+/** Where the seven passes of an interlaced picture begin, and the distances between their pixels. */
 const PASSES = [
   [0, 0, 8, 8],
   [4, 0, 8, 8],
@@ -20,16 +20,16 @@ const PASSES = [
 ] as const;
 
 /**
- * How many rows of a picture its compressed data makes before it ends or turns out to be damaged; of an
- * interlaced picture, the same share of all its data.
+ * Number of rows that can be decompressed before the data ends or is damaged. For an interlaced picture, the
+ * same share of its data.
  */
 export async function countRows(data: readonly Buffer[], shape: PngShape): Promise<number> {
   const whole = dataBytes(shape);
-  const made = await inflate(data, whole, () => {});
-  return Math.floor((made * shape.height) / Math.max(1, whole));
+  const decompressed = await inflate(data, whole, () => {});
+  return Math.floor((decompressed * shape.height) / Math.max(1, whole));
 }
 
-/** Bytes of all rows, with the byte before each that names its filter. */
+/** Size of all rows in bytes, including the filter byte before each row. */
 export function dataBytes({ width, height, bitsPerPixel, interlaced }: PngShape): number {
   const rows = (columns: number, count: number) =>
     columns === 0 ? 0 : count * (1 + Math.ceil((columns * bitsPerPixel) / 8));
@@ -40,12 +40,12 @@ export function dataBytes({ width, height, bitsPerPixel, interlaced }: PngShape)
   }, 0);
 }
 
-/** Puts as much of the rows as there is where they belong. */
+/** Decompresses as many rows as possible into a buffer. */
 export async function inflateRows(data: readonly Buffer[], into: Buffer): Promise<void> {
   await inflate(data, into.length, (piece, at) => piece.copy(into, at));
 }
 
-/** How many bytes come of compressed data, `most` at the most, until it ends or is damaged. */
+/** Decompresses until the data ends, is damaged, or has produced `most` bytes. Returns the number of bytes. */
 async function inflate(
   data: readonly Buffer[],
   most: number,
@@ -60,7 +60,7 @@ async function inflate(
       if (count >= most) return most;
     }
   } catch (error) {
-    // Damaged from here on.
+    // The data is damaged from here on.
     if (!String((error as NodeJS.ErrnoException).code).startsWith('Z_')) throw error;
   }
   return count;

@@ -15,7 +15,7 @@ import { oggExtent } from './ogg-extent.js';
 import { pngExtent } from './png-extent.js';
 import { riffExtent } from './riff-extent.js';
 
-/** Readers by demuxer, or by what is converted; of other formats nothing is known ahead of decoding. */
+/** Readers by demuxer, or by type of conversion. Other formats are only checked by decoding. */
 const READERS: Readonly<Record<string, (reader: FileReader) => Promise<Partial<FileExtent>>>> = {
   mov: mp4Extent,
   matroska: matroskaExtent,
@@ -37,7 +37,7 @@ const READERS: Readonly<Record<string, (reader: FileReader) => Promise<Partial<F
   'animated-webp': riffExtent,
 };
 
-/** What the structure of a file says of its own extent: nothing is decoded for it. */
+/** Reads the extent of a file from its structure, without decoding it. */
 export function readExtent({ path, demuxer, convert }: StoredSource): Promise<FileExtent> {
   return FileReader.over(path, async (reader) => ({
     ...INTACT_FILE,

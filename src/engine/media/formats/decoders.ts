@@ -1,12 +1,12 @@
 import { nameList } from '../../../core/util/name-list.js';
 
 /**
- * The decoders that sources may ask for. ffmpeg knows hundreds, most of them of formats nobody uses any
- * more, and it is there that its faults are found: what is here is what cameras, phones, recorders,
- * editors and broadcasters write. MagicYUV stays out (CVE-2026-8461, open in Debian 12).
+ * The decoders that sources may use. ffmpeg has hundreds, mostly for formats that are no longer in use, and
+ * security bugs are found in them. This list covers the output of cameras, phones, recorders, editors, and
+ * broadcasters. MagicYUV is excluded (CVE-2026-8461, not fixed in Debian 12).
  */
 
-/** Decoders of sound that any container may hold; of pulse code, those in use. */
+/** Sound decoders for any container. Of the PCM formats, only those in use. */
 export const SOUND_DECODERS: readonly string[] = nameList(`
   aac aac_latm mp3 mp3float mp2 mp2float alac flac opus libopus vorbis speex libspeex ac3 eac3
   dca truehd mlp wmav1 wmav2 wmapro amrnb amrwb libopencore_amrnb libopencore_amrwb pcm_s16le
@@ -15,7 +15,7 @@ export const SOUND_DECODERS: readonly string[] = nameList(`
   adpcm_ima_qt
 `);
 
-/** Of covers, which stand in files of sound as a stream of their own. */
+/** Decoders of covers, which audio files contain as a separate stream. */
 export const COVER_DECODERS: readonly string[] = ['mjpeg', 'png'];
 
 const PICTURE_DECODERS = [
@@ -40,7 +40,7 @@ const PICTURE_DECODERS = [
   'msmpeg4',
   'msmpeg4v2',
   'dvvideo',
-  // Of editors and recorders.
+  // Formats of editors and recorders.
   'prores',
   'dnxhd',
   'cfhd',
@@ -53,7 +53,7 @@ const PICTURE_DECODERS = [
   ...COVER_DECODERS,
 ];
 
-/** Never shown, but ffprobe fails over a stream whose decoder it may not open. */
+/** Never shown, but ffprobe fails if it may not open the decoder of a stream. */
 const TEXT_DECODERS = nameList(`
   mov_text cc_dec subrip srt ass ssa webvtt text dvdsub dvbsub pgssub xsub libzvbi_teletextdec
 `);

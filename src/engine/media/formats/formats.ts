@@ -2,9 +2,10 @@ import { args } from '../../../core/util/args.js';
 import { COVER_DECODERS, MEDIA_DECODERS, SOUND_DECODERS } from './decoders.js';
 
 /**
- * Accepted file types, as `file-type` and our own look at a file name them, and the demuxer each is read
- * with. ffmpeg is never left to guess: playlists, concat scripts, SDP and SVG can name other files.
- * Stills go through single-picture demuxers, which unlike `image2` do not expand patterns in file names.
+ * The accepted file types, by the names that `file-type` and `detectTextOrRawAudio` return, and the demuxer
+ * that reads each. ffmpeg never guesses the format, because playlists, concat scripts, SDP, and SVG can name
+ * other files. Stills use single-picture demuxers. Unlike `image2`, these do not expand patterns in file
+ * names.
  */
 const DEMUXERS: Readonly<Record<string, string>> = {
   mp3: 'mp3',
@@ -57,10 +58,10 @@ const STILL_DEMUXERS: ReadonlySet<string> = new Set([
   'tiff_pipe',
 ]);
 
-/** Pictures that may move: only their frames tell. */
+/** Pictures that may move. Only their frames show whether they do. */
 const ANIMATION_DEMUXERS: ReadonlySet<string> = new Set(['gif', 'apng']);
 
-/** With times that are true for sound and picture together. */
+/** Demuxers whose timestamps synchronize sound and picture. */
 const TIMED_DEMUXERS: ReadonlySet<string> = new Set([
   'mov',
   'matroska',
@@ -70,7 +71,7 @@ const TIMED_DEMUXERS: ReadonlySet<string> = new Set([
   'flv',
 ]);
 
-/** Without an index: a seek may end behind the picture from which decoding could begin. */
+/** Formats without an index. A seek may end after the picture at which decoding would have to begin. */
 const UNINDEXED_DEMUXERS: ReadonlySet<string> = new Set(['mpeg', 'mpegts']);
 
 export function mayBeAnimated(demuxer: string): boolean {
@@ -89,14 +90,14 @@ export function lacksIndex(demuxer: string): boolean {
   return UNINDEXED_DEMUXERS.has(demuxer);
 }
 
-/** The demuxer of a type of file; null when it is not read. */
+/** The demuxer of a file type, or null if the type is not supported. */
 export function demuxerOf(type: string): string | null {
   return Object.hasOwn(DEMUXERS, type) ? DEMUXERS[type]! : null;
 }
 
 const SOUND_FILE = [...SOUND_DECODERS, ...COVER_DECODERS];
 
-/** The decoders a file may ask for: those of its kind. */
+/** The decoders that a file may use, by the kind of its demuxer. */
 const DECODERS: Readonly<Record<string, readonly string[]>> = {
   jpeg_pipe: ['mjpeg'],
   png_pipe: ['png'],
@@ -105,7 +106,7 @@ const DECODERS: Readonly<Record<string, readonly string[]>> = {
   tiff_pipe: ['tiff', 'mjpeg'],
   gif: ['gif'],
   apng: ['apng', 'png'],
-  // What is taken out of HEIC and AVIF.
+  // The streams inside HEIC and AVIF files.
   hevc: ['hevc'],
   ivf: ['libdav1d', 'libaom-av1', 'av1'],
   mov: MEDIA_DECODERS,
@@ -132,8 +133,8 @@ const DECODERS: Readonly<Record<string, readonly string[]>> = {
 export const MAX_PIXELS = 8192 * 8192;
 
 /**
- * Options before an input: local files only, its one demuxer and the decoders of its kind, and no
- * picture that is too large.
+ * Options before an input: local files only, a fixed demuxer, the decoders of its kind, and a limit for the
+ * picture size.
  */
 export function safeInputOptions(demuxer: string): string[] {
   return args(

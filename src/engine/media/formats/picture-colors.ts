@@ -2,10 +2,10 @@ import { inflateSync } from 'node:zlib';
 import { pictureColors, type PictureColors } from '../../../core/color/picture-colors.js';
 import { type ColorTag, readColorTag } from '../../../core/color/color-tags.js';
 
-/** Profiles of print come near it. */
+/** Print profiles can be almost as large. */
 const LARGEST_PROFILE = 8 << 20;
 
-/** What the bytes of a picture file say of its colours. */
+/** Reads how the colors of a picture file become sRGB. */
 export function readPictureColors(file: Uint8Array): PictureColors {
   return pictureColors(inflated(readColorTag(file)));
 }
@@ -16,7 +16,7 @@ function inflated(mark: ColorTag | null): ColorTag | null {
     const profile = inflateSync(mark.profile, { maxOutputLength: LARGEST_PROFILE });
     return { kind: 'icc', profile, deflated: false };
   } catch {
-    // Read as a profile, it is found to be damaged.
+    // An empty profile is reported as damaged.
     return { kind: 'icc', profile: new Uint8Array(), deflated: false };
   }
 }

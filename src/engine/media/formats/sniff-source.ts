@@ -9,47 +9,47 @@ import {
 import { demuxerOf } from './formats.js';
 
 const ACCEPTED =
-  'Video is read from MP4, MOV, WebM, Matroska, AVI, MPEG, WMV, FLV and 3GP; sound from MP3, WAV, ' +
-  'FLAC, Ogg, AAC, M4A, AIFF, AC-3, DTS and AMR; pictures from JPEG, PNG, WebP, GIF, BMP, TIFF, HEIC ' +
-  'and AVIF.';
+  'Supported video formats: MP4, MOV, WebM, Matroska, AVI, MPEG, WMV, FLV, and 3GP. ' +
+  'Supported audio formats: MP3, WAV, FLAC, Ogg, AAC, M4A, AIFF, AC-3, DTS, and AMR. ' +
+  'Supported picture formats: JPEG, PNG, WebP, GIF, BMP, TIFF, HEIC, and AVIF.';
 
-/** Types that are read once they have become another: see `convert-source.ts`. */
+/** File types that are converted before they are read. See `convert-source.ts`. */
 export type ConvertedType = 'heif' | 'animated-webp';
 
-/** What a file is read as. */
+/** How a file is read. */
 export interface SniffedFormat {
-  /** Of ffmpeg's; empty where the file first has to become another. */
+  /** The demuxer of ffmpeg. Empty if the file is converted first. */
   readonly demuxer: string;
   readonly convert: ConvertedType | null;
 }
 
 /**
- * What a file is, by its content alone.
+ * Detects the type of a file, from its content alone.
  *
- * @throws JobFailure MEDIA_INVALID when the content is of no accepted type; it says what it is
+ * @throws JobFailure MEDIA_INVALID if the type is not accepted, with a description of the type
  */
 export async function sniffSource(path: string, pointer: string): Promise<SniffedFormat> {
   const known = (await fileTypeFromFile(path).catch(() => undefined))?.ext ?? null;
   const head = await headOf(path);
-  const type = finer(known, head);
+  const type = refineType(known, head);
   if (type === 'heic' || type === 'avif') return { demuxer: '', convert: 'heif' };
   if (type === 'webp' && isAnimatedWebp(head)) {
     return { demuxer: '', convert: 'animated-webp' };
   }
   const demuxer = type === null ? null : demuxerOf(type);
   if (demuxer !== null) return { demuxer, convert: null };
-  throw new JobFailure('MEDIA_INVALID', `${described(type, head)} ${ACCEPTED}`, pointer);
+  throw new JobFailure('MEDIA_INVALID', `${describeType(type, head)} ${ACCEPTED}`, pointer);
 }
 
-/** What `file-type` tells, and where it tells nothing, or no more than that it is XML, our own look. */
-function finer(known: string | null, head: Uint8Array): string | null {
+/** Returns the type from `file-type`, unless it is unknown or just XML. Then our own detection follows. */
+function refineType(known: string | null, head: Uint8Array): string | null {
   if (known !== null && known !== 'xml' && known !== 'ac3') return known;
   return detectTextOrRawAudio(head) ?? known;
 }
 
-function described(type: string | null, head: Uint8Array): string {
+function describeType(type: string | null, head: Uint8Array): string {
   if (head.length === 0) return 'The source is an empty file.';
-  if (type === null) return 'The type of the source is not recognized.';
+  if (type === null) return 'The source is a file of unknown type.';
   return `The source is ${describeUnsupportedType(type) ?? `a file of type ${type}, which is not supported`}.`;
 }
 
@@ -63,7 +63,7 @@ async function headOf(path: string): Promise<Uint8Array> {
   }
 }
 
-/** By the flags of its extended header (byte 20), of which the second bit says so. */
+/** Whether a WebP file is animated: the second bit of the flags in its extended header (byte 20). */
 function isAnimatedWebp(head: Uint8Array): boolean {
   const chunk = String.fromCharCode(...head.subarray(12, 16));
   return chunk === 'VP8X' && ((head[20] ?? 0) & 0x02) !== 0;

@@ -1,5 +1,4 @@
-import { randomUUID } from 'node:crypto';
-import { rename, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { colorCube } from '../../../core/color/color-table.js';
 import { type PictureTraits } from '../../../core/media/picture-traits.js';
@@ -7,10 +6,11 @@ import { lookupTableFile } from '../../../core/render/filters/picture-conversion
 import { toneMapCube } from '../../../core/color/tone-map.js';
 import type { StoredSource } from './stored-source.js';
 import { lacksIndex, safeInputOptions } from './formats.js';
+import { writeAtomically } from '../../files/write-atomically.js';
 
 /**
- * Options before a source whose pictures are read. What turns pictures upright is in the filtergraph:
- * which orientations ffmpeg honours by itself depends on its version.
+ * Options before a source whose pictures are read. The filtergraph turns pictures upright, because the
+ * orientations that ffmpeg honors depend on its version.
  */
 export function pictureInputOptions(
   { demuxer }: StoredSource,
@@ -24,15 +24,15 @@ export function pictureInputOptions(
 }
 
 /**
- * Longer than pictures refer to each other in what broadcasters and recorders write. From ten seconds
- * on ffmpeg takes times below zero for a jump, and mends it.
+ * Longer than the distance between pictures that refer to each other in recordings and broadcasts. ffmpeg
+ * treats negative timestamps from ten seconds on as a discontinuity and corrects them.
  */
 const LEAD_US = 9_000_000;
 
 /**
- * Videos are sought without cutting at the exact time: the frame that shows at it may have begun
- * before, and the filtergraph drops the others. Without an index decoding begins well before it; times
- * count from it nevertheless.
+ * Seeks without cutting at the exact time: the frame that is visible then may have begun before, and the
+ * filtergraph drops the other frames. Without an index, decoding begins well before the time, and timestamps
+ * are shifted to compensate.
  */
 export function seekOptions(seekUs: number, { demuxer }: StoredSource): string[] {
   const lead = lacksIndex(demuxer) ? Math.min(seekUs, LEAD_US) : 0;
@@ -43,11 +43,11 @@ export function seekOptions(seekUs: number, { demuxer }: StoredSource): string[]
   ];
 }
 
-/** Tables that were made last; each takes a tenth of a second, or half a second. */
+/** The tables that were used last. Computing one takes a tenth to half a second. */
 const cubes = new Map<string, string>();
-const MOST_CUBES = 8;
+const MAX_CUBES = 8;
 
-/** Writes the tables that pictures of such traits need into the folder ffmpeg runs in. */
+/** Writes the lookup tables that these pictures need into the working folder of ffmpeg. */
 export async function writeLookupTables(
   traits: readonly PictureTraits[],
   folder: string,
@@ -55,10 +55,8 @@ export async function writeLookupTables(
   const needed = new Map(traits.map((one) => [lookupTableFile(one), one]));
   for (const [name, one] of needed) {
     if (name === null) continue;
-    // Others may work in the folder: the file appears whole.
-    const part = join(folder, `${randomUUID()}.part`);
-    await writeFile(part, cubeOf(name, one));
-    await rename(part, join(folder, name));
+    // Other runs may use the folder.
+    await writeAtomically(join(folder, name), (part) => writeFile(part, cubeOf(name, one)));
   }
 }
 
@@ -66,6 +64,6 @@ function cubeOf(name: string, { light, colors }: PictureTraits): string {
   const cube = cubes.get(name) ?? (light ? toneMapCube(light) : colorCube(colors!));
   cubes.delete(name);
   cubes.set(name, cube);
-  for (const oldest of [...cubes.keys()].slice(0, -MOST_CUBES)) cubes.delete(oldest);
+  for (const oldest of [...cubes.keys()].slice(0, -MAX_CUBES)) cubes.delete(oldest);
   return cube;
 }

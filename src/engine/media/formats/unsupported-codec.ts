@@ -1,13 +1,13 @@
 import type { FfmpegError } from '../../ffmpeg/ffmpeg-error.js';
 
-/** What ffmpeg says of a stream whose decoder is not on the list that it was given. */
+/** ffmpeg's message about a decoder that is not on the allowed list. */
 const NOT_LISTED = /Codec \(([\w.-]{1,40})\) not on whitelist/;
-/** Of one that it does not have. */
+/** ffmpeg's message about a decoder that it does not have. */
 const UNKNOWN = /Unsupported codec with id \d+|Unknown decoder|unknown codec/i;
 
 const ADVICE = 'Convert video to H.264, sound to AAC, and pictures to PNG.';
 
-/** Why a source is not read, where that is its codec; null: another reason. */
+/** Explains why a source cannot be read, if its codec is the reason, otherwise null. */
 export function explainUnsupportedCodec({ end }: FfmpegError): string | null {
   const codec = NOT_LISTED.exec(end.stderrTail)?.[1];
   if (end.signal === 'SIGSEGV') {

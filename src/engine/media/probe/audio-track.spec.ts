@@ -33,7 +33,7 @@ describe('the track of sound that is played', () => {
 
   it.each([5, 'fr', 'und', 'no language', '?'])('names those that there are for %s', (wanted) => {
     expect(() => choose(wanted)).toThrow(
-      `The source has no audio track ${JSON.stringify(wanted)}: it has 1 (eng, 2 channels), ` +
+      `The source has no audio track ${JSON.stringify(wanted)}. It has 1 (eng, 2 channels), ` +
         '2 (ger, 2 channels), 3 (pt, 2 channels), 4 (no language, 2 channels).',
     );
   });

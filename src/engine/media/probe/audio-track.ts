@@ -1,7 +1,7 @@
 import { JobFailure } from '../../../core/job/job-failure.js';
 import type { AudioTrack } from '../../../core/sources/source-key.js';
 
-/** A stream of sound as ffprobe tells of it. */
+/** An audio stream in the report of ffprobe. */
 export interface SoundStream {
   readonly channels?: number;
   readonly disposition?: { readonly default?: number };
@@ -9,45 +9,49 @@ export interface SoundStream {
 }
 
 /** Far more than any disc has. */
-const MOST_NAMED = 20;
+const MAX_NAMED = 20;
 
 /**
- * Which stream of sound is played: the wanted one, else the one that its file marks as the default,
- * else the first.
+ * Chooses the audio stream to play: the selected one, or else the default of the file, or else the first.
  *
- * @returns its index among those of sound; -1 when there is no sound
- * @throws JobFailure MEDIA_INVALID when there is no such track; it lists those that there are
+ * @returns its index among the audio streams, or -1 if the source has no sound
+ * @throws JobFailure MEDIA_INVALID if there is no such track, with a list of the tracks that exist
  */
 export function chooseTrack(
   streams: readonly SoundStream[],
-  wanted: AudioTrack,
+  selected: AudioTrack,
   pointer: string,
 ): number {
-  if (wanted === null) {
+  if (selected === null) {
     return Math.max(
       streams.length > 0 ? 0 : -1,
       streams.findIndex(({ disposition }) => disposition?.default === 1),
     );
   }
   const index =
-    typeof wanted === 'number' ? wanted - 1 : streams.findIndex((stream) => speaks(stream, wanted));
+    typeof selected === 'number'
+      ? selected - 1
+      : streams.findIndex((stream) => hasLanguage(stream, selected));
   if (streams[index]) return index;
-  const named = streams.slice(0, MOST_NAMED).map((stream, at) => `${at + 1} (${describe(stream)})`);
-  const has = named.length > 0 ? `it has ${named.join(', ')}` : 'it has no sound';
+  const named = streams.slice(0, MAX_NAMED).map((stream, at) => `${at + 1} (${describe(stream)})`);
+  const tracks = named.length > 0 ? `It has ${named.join(', ')}` : 'It has no sound';
   throw new JobFailure(
     'MEDIA_INVALID',
-    `The source has no audio track ${JSON.stringify(wanted)}: ${has}.`,
+    `The source has no audio track ${JSON.stringify(selected)}. ${tracks}.`,
     `${pointer}/audio-track`,
   );
 }
 
-function speaks(stream: SoundStream, language: string): boolean {
+function hasLanguage(stream: SoundStream, language: string): boolean {
   const own = languageOf(stream);
-  return own !== null && wordOf(own) === wordOf(language);
+  return own !== null && englishNameOf(own) === englishNameOf(language);
 }
 
-/** Files say "eng" or "ger", people "en" or "de-AT": the name in English tells whether they are the same. */
-function wordOf(language: string): string {
+/**
+ * Files contain "eng" or "ger", and authors write "en" or "de-AT". English language names make them
+ * comparable.
+ */
+function englishNameOf(language: string): string {
   const names = new Intl.DisplayNames('en', { type: 'language' });
   const [primary = ''] = language.toLowerCase().split(/[-_]/);
   try {
@@ -57,7 +61,7 @@ function wordOf(language: string): string {
   }
 }
 
-/** Codes of ISO 639-2 for libraries, which Matroska has, that are not those of BCP 47. */
+/** Bibliographic codes of ISO 639-2, which Matroska uses, that differ from BCP 47. */
 const BIBLIOGRAPHIC: Readonly<Record<string, string>> = {
   alb: 'sq',
   arm: 'hy',
@@ -85,7 +89,7 @@ function languageOf({ tags = {} }: SoundStream): string | null {
   return language && language !== 'und' ? language : null;
 }
 
-/** What its author can know it by; titles are text of the file's and stay out. */
+/** Describes a track for its author. Titles are left out, because they are untrusted text from the file. */
 function describe(stream: SoundStream): string {
   const language = languageOf(stream)
     ?.replace(/[^\w-]/g, '')

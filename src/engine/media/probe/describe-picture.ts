@@ -3,7 +3,7 @@ import type { Orientation, PictureTraits } from '../../../core/media/picture-tra
 import { swapsSides } from '../../../core/media/picture-traits.js';
 import type { WideColor } from '../../../core/color/tone-map.js';
 
-/** A picture stream as ffprobe tells of it. */
+/** A picture stream in the report of ffprobe. */
 export interface PictureStream {
   readonly codec_name?: string;
   readonly width?: number;
@@ -19,7 +19,7 @@ export interface PictureStream {
   readonly side_data_list?: readonly { readonly displaymatrix?: string }[];
 }
 
-/** A picture as it is shown, and how it comes to be. */
+/** A picture as it is shown, and how the stored picture becomes it. */
 export interface DescribedPicture {
   readonly width: number;
   readonly height: number;
@@ -27,15 +27,15 @@ export interface DescribedPicture {
   readonly traits: PictureTraits;
 }
 
-/** From this height on, video that does not say which matrix it has is taken for BT.709. */
+/** Video of at least this height is BT.709 if it declares no matrix. */
 const FIRST_HD_HEIGHT = 720;
 
 /**
- * What is known of a picture from its stream.
+ * Describes a picture by its stream.
  *
- * @param index among the source's picture streams
- * @param exif orientation that the file gives besides; stills
- * @param colors that the file gives besides; pictures that are no video
+ * @param index among the picture streams of the source
+ * @param exif orientation from the file of a still
+ * @param colors from the file of a picture that is no video
  */
 export function describePicture(
   stream: PictureStream,
@@ -69,13 +69,13 @@ export function describePicture(
   };
 }
 
-/** ffmpeg's own decoders leave out the alpha that WebM carries beside the picture. */
+/** ffmpeg's own decoders drop the alpha that WebM stores separately. */
 const ALPHA_DECODERS: Readonly<Record<string, string>> = { vp8: 'libvpx', vp9: 'libvpx-vp9' };
 
-/** Names of pixel formats that the scaler does not read exactly. */
+/** Pixel formats that the scaler does not convert exactly. */
 const PACKED = /^(pal8|mono[bw]|rgb8|bgr8|rgb4|bgr4|(rgb|bgr)(444|555|565))/;
 
-/** Names of pixel formats with alpha, and palettes, which may have it; a JPEG never does. */
+/** Pixel formats with alpha, and palettes, which may have it. A JPEG file never has alpha. */
 function hasAlpha({ codec_name: codec, pix_fmt: format }: PictureStream): boolean {
   return codec !== 'mjpeg' && /^(yuva|rgba|bgra|argb|abgr|gbrap|ya\d|pal8)/.test(format ?? '');
 }
@@ -86,7 +86,7 @@ function squaredSize(stream: PictureStream): { width: number; height: number } |
   return { width: Math.max(1, Math.round((stream.width * over) / under)), height: stream.height };
 }
 
-/** VP8 is BT.601 at any size; RGB has no matrix. */
+/** VP8 is BT.601 at any size. RGB has no matrix. */
 function isUntaggedBt709(stream: PictureStream): boolean {
   const untagged = stream.color_space === undefined || stream.color_space === 'unknown';
   const yuv = /^yuva?\d/.test(stream.pix_fmt ?? '');
@@ -100,8 +100,8 @@ function lightOf(stream: PictureStream): WideColor | null {
 }
 
 /**
- * The orientation that a display matrix comes to. One that turns by anything but quarters is left out:
- * no camera writes it.
+ * The orientation of a display matrix. Angles other than quarter turns are ignored, because no camera writes
+ * them.
  */
 function matrixOrientation({ side_data_list: sideData }: PictureStream): Orientation {
   const text = sideData?.find((data) => data.displaymatrix !== undefined)?.displaymatrix;

@@ -8,7 +8,7 @@ import type { DeclaredLength } from './measure-damage.js';
 import type { StoredSource } from '../formats/stored-source.js';
 import type { MediaEngines } from '../store/media-engines.js';
 
-/** A stream as ffprobe tells of it. */
+/** A stream in the report of ffprobe. */
 export interface ProbedStream extends PictureStream, SoundStream, DeclaredLength {
   readonly codec_type?: string;
   readonly disposition?: { readonly attached_pic?: number; readonly default?: number };
@@ -17,12 +17,12 @@ export interface ProbedStream extends PictureStream, SoundStream, DeclaredLength
 export interface FfprobeReport {
   readonly streams?: readonly ProbedStream[];
   readonly format?: { readonly start_time?: string; readonly duration?: string };
-  /** Of a still: it is decoded meanwhile. */
+  /** Stills only, because ffprobe decodes them. */
   readonly frames?: readonly unknown[];
   readonly complaints?: Complaints;
 }
 
-/** What ffprobe says of a source: asked once for each content and version. */
+/** The report of ffprobe about a source. It is requested once for each content and version. */
 export async function readFfprobeReport(
   source: StoredSource,
   { ffmpeg, media }: MediaEngines,

@@ -4,7 +4,7 @@ import { SAMPLE_RATE } from '../../../core/time/time.js';
 import { type Complaints, countComplaints } from '../../ffmpeg/complaints.js';
 import type { PictureLength } from './picture-length.js';
 
-/** A stream as ffprobe tells of its length. */
+/** The fields of an ffprobe stream that declare its length. */
 export interface DeclaredLength {
   readonly start_time?: string;
   readonly duration?: string;
@@ -12,27 +12,27 @@ export interface DeclaredLength {
   readonly tags?: Readonly<Record<string, string>>;
 }
 
-/** What was found out about a source, by whom it is used. */
+/** The facts about a source that show damage. Parts that are not used are left out. */
 export interface DamageEvidence {
   readonly demuxer: string;
   readonly extent: FileExtent;
   readonly format: { readonly start_time?: string; readonly duration?: string };
-  /** What the reader of the container said. */
+  /** Complaints of the demuxer. */
   readonly container: Complaints;
-  /** Null: it is a still, or has none. */
-  readonly pictures: { readonly length: PictureLength; readonly said: DeclaredLength } | null;
+  /** Null for a still, and for a source without a picture. */
+  readonly pictures: { readonly length: PictureLength; readonly declared: DeclaredLength } | null;
   readonly sound: {
     readonly samples: number;
-    readonly said: DeclaredLength;
+    readonly declared: DeclaredLength;
     readonly complaints: Complaints;
   } | null;
-  /** Of a still. */
+  /** A clause about a still picture, or null. */
   readonly still: string | null;
-  /** What the decoder of an animation said. */
+  /** Complaints of the decoder of an animation. */
   readonly animation: Complaints;
 }
 
-/** Of a source for sound alone. */
+/** For a source of which only the sound is used. */
 export const NO_PICTURE_EVIDENCE = {
   container: {},
   pictures: null,
@@ -40,23 +40,24 @@ export const NO_PICTURE_EVIDENCE = {
   animation: {},
 } as const;
 
-/** What readers of containers say where a file breaks off. */
-const BREAKS_OFF = /partial file|File ended prematurely|invalid as first byte of an EBML/;
+/** Messages of demuxers where a file is cut off. */
+const TRUNCATED = /partial file|File ended prematurely|invalid as first byte of an EBML/;
 const UNDECODED =
   /Error while decoding stream|Error submitting packet to decoder|CRC (mismatch|error)/;
-const SPOILT = /decode failed|inflate returned error|Error while decoding|Error submitting packet/;
-/** Readers that find sound among anything else: a tag they do not know is no damage. */
-const MOST_STRANGE_PIECES = 2;
+const DECODE_ERRORS =
+  /decode failed|inflate returned error|Error while decoding|Error submitting packet/;
+/** The MP3 demuxer tries to decode unknown tags. A few failures are therefore no damage. */
+const MAX_HARMLESS_FAILURES = 2;
 
-/** Holds what a source is against what it says of itself. */
+/** Compares a source with what it declares about itself. */
 export function measureDamage(findings: DamageEvidence): Damage {
   const { extent, container, still, sound } = findings;
   const all = sound ? [container, sound.complaints] : [container];
   return judgeDamage({
     extent,
-    isTruncated: all.some((said) => countComplaints(said, BREAKS_OFF) > 0),
+    isTruncated: all.some((complaints) => countComplaints(complaints, TRUNCATED) > 0),
     still,
-    hasDecodeErrors: countComplaints(findings.animation, SPOILT) > 0,
+    hasDecodeErrors: countComplaints(findings.animation, DECODE_ERRORS) > 0,
     pictures: picturesOf(findings),
     sound: soundOf(findings),
   });
@@ -65,12 +66,12 @@ export function measureDamage(findings: DamageEvidence): Damage {
 function picturesOf(findings: DamageEvidence): SourceMeasurements['pictures'] {
   const { pictures } = findings;
   if (pictures === null) return null;
-  const { length, said } = pictures;
+  const { length, declared } = pictures;
   return {
     seconds: length.endUs / 1_000_000,
-    declaredSeconds: saidSeconds(said, findings),
+    declaredSeconds: declaredEnd(declared, findings),
     pictures: length.wholePictures,
-    declaredPictures: said.nb_frames === undefined ? null : Number(said.nb_frames) || null,
+    declaredPictures: declared.nb_frames === undefined ? null : Number(declared.nb_frames) || null,
   };
 }
 
@@ -78,25 +79,31 @@ function soundOf(findings: DamageEvidence): SourceMeasurements['sound'] {
   const { sound, demuxer, extent } = findings;
   if (sound === null) return null;
   const undecoded = countComplaints(sound.complaints, UNDECODED);
-  const isStrange = demuxer === 'mp3' && undecoded <= MOST_STRANGE_PIECES;
+  const isHarmless = demuxer === 'mp3' && undecoded <= MAX_HARMLESS_FAILURES;
   return {
     seconds: sound.samples / SAMPLE_RATE,
-    declaredSeconds: extent.soundSeconds ?? saidSeconds(sound.said, findings),
+    declaredSeconds: extent.soundSeconds ?? declaredEnd(sound.declared, findings),
     exact: extent.soundSeconds !== null || demuxer === 'flac',
-    undecoded: isStrange ? 0 : undecoded,
+    undecoded: isHarmless ? 0 : undecoded,
   };
 }
 
-/** When a stream ends by its container; of others ffprobe estimates it, by what is there. */
-function saidSeconds(said: DeclaredLength, { demuxer, format, pictures, sound }: DamageEvidence) {
+/**
+ * The end of a stream according to its container. For other containers, ffprobe only estimates it from the
+ * data.
+ */
+function declaredEnd(
+  declared: DeclaredLength,
+  { demuxer, format, pictures, sound }: DamageEvidence,
+) {
   if (demuxer === 'mov' || demuxer === 'flac') {
-    const end = Number(said.start_time ?? 0) + Number(said.duration) - startOf(format);
+    const end = Number(declared.start_time ?? 0) + Number(declared.duration) - startOf(format);
     return Number.isFinite(end) ? end : null;
   }
   if (demuxer !== 'matroska') return null;
-  const own = secondsOf(said.tags?.['DURATION']);
+  const own = secondsOf(declared.tags?.['DURATION']);
   if (own !== null) return own;
-  // Only all streams together are as long as the file.
+  // The declared duration covers all streams together, not each of them.
   const whole = Number(format.duration);
   const ends = [(pictures?.length.endUs ?? 0) / 1_000_000, (sound?.samples ?? 0) / SAMPLE_RATE];
   return Number.isFinite(whole) && Math.max(...ends) < whole ? whole : null;
@@ -106,7 +113,7 @@ function startOf({ start_time: start }: DamageEvidence['format']): number {
   return Number(start ?? 0) || 0;
 }
 
-/** `01:02:03.5` in seconds. */
+/** Converts `01:02:03.5` to seconds. */
 function secondsOf(time: string | undefined): number | null {
   const parts = /^(\d+):(\d\d):(\d\d(?:\.\d+)?)$/.exec(time ?? '');
   return parts && Number(parts[1]) * 3600 + Number(parts[2]) * 60 + Number(parts[3]);

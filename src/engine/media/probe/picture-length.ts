@@ -10,24 +10,24 @@ interface Packet {
   readonly pos?: string;
   readonly size?: string;
   readonly pts_time?: string;
-  /** The only time that AVI has for some of its pictures. */
+  /** AVI has no presentation timestamp for some pictures. */
   readonly dts_time?: string;
   readonly duration_time?: string;
   readonly flags?: string;
 }
 
-/** What the timestamps of a picture stream say. */
+/** Length of a picture stream, from its timestamps. */
 export interface PictureLength {
-  /** When the last picture ends, in microseconds from where the source begins. */
+  /** End of the last picture, in microseconds from the start of the source. */
   readonly endUs: number;
-  /** When the last picture begins. */
+  /** Start of the last picture. */
   readonly lastPictureUs: number;
   readonly pictures: number;
-  /** All that are there whole, also those that are not shown. */
+  /** Number of complete pictures, including those that are not shown. */
   readonly wholePictures: number;
 }
 
-/** How a file is read for the length of its pictures. */
+/** How a file is read to measure its pictures. */
 export interface LengthRun {
   readonly ffmpeg: FfmpegService;
   readonly signal: AbortSignal;
@@ -36,10 +36,10 @@ export interface LengthRun {
 }
 
 /**
- * How long a picture stream really is: what its container says may be wrong, and is where a file was
- * cut off. Reads all of the file, but decodes nothing. Pictures of which a part is missing do not count.
+ * Measures the length of a picture stream. The length that the container declares may be wrong, and is wrong
+ * if the file was cut off. Reads the whole file, but decodes nothing. Incomplete pictures do not count.
  *
- * @param startSeconds where the source begins by its own clock
+ * @param startSeconds start of the source by its own clock
  */
 export async function measurePictureLength(
   source: StoredSource,
@@ -68,7 +68,7 @@ export async function measurePictureLength(
   const last = shown.at(-1);
   if (last === undefined)
     return { endUs: 0, lastPictureUs: 0, pictures: 0, wholePictures: whole.length };
-  // A last picture without a length is taken to be as long as the one before.
+  // A last picture without a duration is assumed to last as long as the one before.
   const usual = shown.length > 1 ? last.start - shown.at(-2)!.start : 0;
   const end = last.start + (last.duration > 0 ? last.duration : usual);
   const toUs = (seconds: number) => Math.max(0, Math.round(seconds * 1_000_000));
@@ -80,7 +80,7 @@ export async function measurePictureLength(
   };
 }
 
-/** Whether all of a packet is in what a file has: it may end within it, or in zeros. */
+/** Whether the file contains a whole packet. It may end inside the packet, or contain zeros instead. */
 function isWithin({ bytes, declaredBytes, zeroTail }: FileExtent): (packet: Packet) => boolean {
   const zerosFrom = bytes - zeroTail;
   return ({ pos, size }) => {

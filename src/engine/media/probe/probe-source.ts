@@ -123,7 +123,7 @@ async function probePictureOf(
   const shown = await probePicture(source, at, engines, signal);
   const evidence = {
     container: log.end(),
-    pictures: shown.length && { length: shown.length, said: picture },
+    pictures: shown.length && { length: shown.length, declared: picture },
     animation: { ...shown.complaints, ...file.complaints },
   };
   return { ...shown, evidence };
@@ -176,14 +176,15 @@ function selectTrack(source: StoredSource, soundStream: number): StoredSource {
 /** Decodes the sound and measures its length. */
 async function decodeAndMeasure(
   source: StoredSource,
-  said: ProbedStream,
+  stream: ProbedStream,
   engines: ProbeEngines,
   { pointer, signal }: ProbeRequest,
 ): Promise<NonNullable<DamageEvidence['sound']> & { readonly path: string }> {
-  const { path, complaints } = await decodeSound(source, said, engines, signal);
+  const { path, complaints } = await decodeSound(source, stream, engines, signal);
   const samples = (await stat(path)).size / BYTES_PER_STEREO_FLOAT;
   const { maxDurationSeconds } = engines;
-  if (samples <= maxDurationSeconds * SAMPLE_RATE) return { path, samples, said, complaints };
+  if (samples <= maxDurationSeconds * SAMPLE_RATE)
+    return { path, samples, declared: stream, complaints };
   throw new JobFailure(
     'MEDIA_LIMIT_EXCEEDED',
     `The source is longer than ${maxDurationSeconds} seconds.`,

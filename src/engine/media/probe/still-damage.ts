@@ -5,31 +5,32 @@ import { safeInputOptions } from '../formats/formats.js';
 import type { StoredSource } from '../formats/stored-source.js';
 import type { MediaEngines } from '../store/media-engines.js';
 
-/** How the decoder of JPEG says that it could not go on. */
-const GAVE_UP = /overread|error y=n|error dc|error count/;
+/** Messages of the JPEG decoder when it cannot continue. */
+const DECODER_STOPPED = /overread|error y=n|error dc|error count/;
 const ROWS = 100;
 const COLUMNS = 16;
 const TIMEOUT_MS = 5 * 60_000;
 
 /**
- * What of a still picture could not be decoded, as a clause; null: all could. A decoder of JPEG goes on
- * where it fails, and leaves what is below as its memory was: zeros, which no picture has in all three
+ * Describes, as a clause, which part of a still picture could not be decoded. Null if all of it was. After a
+ * failure, the JPEG decoder leaves the rest of its memory as it was: zeros, which no picture has in all three
  * planes.
  */
 export async function describeStillDamage(
   source: StoredSource,
-  said: Complaints,
+  complaints: Complaints,
   engines: MediaEngines,
   signal: AbortSignal,
 ): Promise<string | null> {
-  if (source.demuxer !== 'jpeg_pipe' || countComplaints(said, GAVE_UP) === 0) return null;
+  if (source.demuxer !== 'jpeg_pipe' || countComplaints(complaints, DECODER_STOPPED) === 0)
+    return null;
   const rows = await rowsLost(source, engines, signal);
   return rows > 0
     ? `the lower ${rows} % of the picture cannot be decoded`
     : 'a part of the picture cannot be decoded';
 }
 
-/** Of a hundred. */
+/** The lost share of the rows, in percent. */
 async function rowsLost(
   source: StoredSource,
   { ffmpeg, media }: MediaEngines,

@@ -8,7 +8,7 @@ import type { MediaEngines, ProbeEngines } from '../store/media-engines.js';
 
 const DECODE_TIMEOUT_MS = 30 * 60_000;
 
-/** Sound at another speed than that of its source: 32-bit float stereo at 48 kHz. */
+/** Sound at a different speed than its source: 32-bit float stereo at 48 kHz. */
 export interface StretchedSound {
   readonly path: string;
   readonly speed: number;
@@ -30,7 +30,7 @@ export function decodeSpeech(
   );
 }
 
-/** As {@link decodeSpeech}, from sound that was stretched to another speed. */
+/** Like {@link decodeSpeech}, but from sound that was stretched to another speed. */
 export function decodeStretchedSpeech(
   source: StoredSource,
   { path, speed }: StretchedSound,

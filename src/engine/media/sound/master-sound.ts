@@ -3,23 +3,23 @@ import { Limiter } from '../../../core/sound/limiter.js';
 import { LoudnessMeter } from '../../../core/sound/loudness.js';
 import { samplePeaks, truePeaks } from '../../../core/sound/peaks.js';
 
-/** Starts a mix from its beginning: it is read several times rather than kept. */
+/** Starts a mix from its beginning. The mix is computed several times instead of stored. */
 export type StartMix = () => AsyncIterable<Float32Array>;
 
-/** Peaks of -1 dBTP, less what a lossy encoder may add to them. */
+/** Peaks of -1 dBTP, minus what a lossy encoder may add to them. */
 const TRUE_PEAK_CEILING_DB = -1.5;
 const FULL_SCALE = 1;
-/** Limiting takes loudness away, so the gain is found by trying. */
-const MOST_TRIES = 4;
+/** Limiting reduces loudness, so the gain is searched for. */
+const MAX_TRIES = 4;
 const NEAR_ENOUGH_LU = 0.1;
-/** What is all but silent is not blown up to be loud. */
-const MOST_GAIN_DB = 40;
+/** Near silence is not amplified without limit. */
+const MAX_GAIN_DB = 40;
 
 /**
- * The mix as it is encoded: within full scale, and as loud as wanted.
+ * Prepares a mix for encoding: within full scale, and at the requested loudness.
  *
- * Without a wanted loudness all that stays within full scale is as it was mixed; what exceeds it is
- * limited. With one the whole is measured (ITU-R BS.1770-4), amplified, and limited by its true peaks.
+ * Without a loudness, the mix stays as it is up to full scale, and peaks above it are limited. With a
+ * loudness, the whole mix is measured (ITU-R BS.1770-4), amplified, and limited by its true peaks.
  *
  * @param loudness LUFS, or null
  */
@@ -37,11 +37,11 @@ export async function* masterSound(
 async function findGain(mix: StartMix, loudness: number): Promise<number> {
   const measured = await measure(mix());
   if (measured === -Infinity) return 1;
-  let db = Math.min(MOST_GAIN_DB, loudness - measured);
-  for (let tries = 0; tries < MOST_TRIES; tries++) {
+  let db = Math.min(MAX_GAIN_DB, loudness - measured);
+  for (let tries = 0; tries < MAX_TRIES; tries++) {
     const short = loudness - (await measure(limited(mix(), linearGain(db), ceilingLimiter())));
     if (Math.abs(short) < NEAR_ENOUGH_LU) break;
-    db = Math.min(MOST_GAIN_DB, db + short);
+    db = Math.min(MAX_GAIN_DB, db + short);
   }
   return linearGain(db);
 }

@@ -5,18 +5,17 @@ import { SAMPLE_RATE } from '../../../core/time/time.js';
 
 const BYTES_PER_SAMPLE = 4 * CHANNELS;
 
-/** Decoded sound of a clip's source, at the clip's speed. */
+/** The decoded sound of a clip's source, at the speed of the clip. */
 export interface PcmSource {
   readonly path: string;
   readonly samples: number;
-  /** True when both channels are the same. */
+  /** True if both channels are the same. */
   readonly mono: boolean;
 }
 
 /**
- * The mixed sound of a video, a second at a time: 32-bit float stereo at 48 kHz, which may be louder
- * than full scale. Memory does not grow with the number of clips; a file is open only while its clip
- * plays.
+ * The mixed sound of a video, one second at a time: 32-bit float stereo at 48 kHz, which may exceed full
+ * scale. Memory does not grow with the number of clips, and a file is open only while its clip plays.
  */
 export async function* mixSounds(
   sounds: readonly SoundClip[],
@@ -24,7 +23,7 @@ export async function* mixSounds(
   sourceOf: (clip: SoundClip) => PcmSource,
 ): AsyncGenerator<Float32Array> {
   const files = new Map<SoundClip, FileHandle>();
-  // One for all that is read: thrown away, such arrays pile up until they are collected.
+  // One array for all reads. New arrays would pile up until garbage collection.
   const room = new Float32Array(SAMPLE_RATE * CHANNELS);
   try {
     for (let start = 0; start < totalSamples; start += SAMPLE_RATE) {

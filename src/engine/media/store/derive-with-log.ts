@@ -3,7 +3,7 @@ import { ComplaintLog, type Complaints } from '../../ffmpeg/complaints.js';
 import type { StoredSource } from '../formats/stored-source.js';
 import type { MediaStore } from './media-store.js';
 
-/** A file that ffmpeg made from a source, and what ffmpeg complained of meanwhile. */
+/** A file that ffmpeg made from a source, and the complaints of ffmpeg during that run. */
 export interface DerivedFile {
   readonly path: string;
   readonly complaints: Complaints;

@@ -15,25 +15,22 @@ export interface AcquireOptions {
   /** True on the command line only: the source may be a path. */
   readonly localSources: boolean;
   readonly signal: AbortSignal;
-  /** Folder of the attempt, in the data folder; it exists. */
+  /** The folder of the attempt, which exists in the data folder. */
   readonly workDir: string;
-  /** Called once it is certain that there is a file, before it has arrived. */
+  /** Called as soon as the file is known to exist, before all of it has arrived. */
   readonly onAnswer?: () => void;
-  /** Called when a fetch has to be tried again. */
+  /** Called before a fetch is retried. */
   readonly onRetry?: () => void;
 }
 
-/** A fetch that is tried again, and the element that it is for. */
+/** A retried fetch, and the element that it is for. */
 export interface SourceRetry extends Retry {
   readonly pointer: string;
 }
 
-/**
- * What one job fetches: each address once, over connections that are used again and end with the
- * session.
- */
+/** The fetches of one job. Each address is fetched once. Connections are reused, and close with the session. */
 export class MediaSession {
-  /** What the author of the project should know of how sources were fetched. */
+  /** Warnings for the author about how sources were fetched. */
   readonly warnings: string[] = [];
   private readonly fetcher: Fetcher;
   private readonly sources = new Map<string, StoredSource>();
@@ -47,9 +44,9 @@ export class MediaSession {
   }
 
   /**
-   * Fetches or finds the file an element names, and looks at what it is.
+   * Fetches or finds the file that an element names, and detects its type.
    *
-   * @throws JobFailure as {@link Fetcher.fetch}, and MEDIA_INVALID for what is no media
+   * @throws JobFailure as {@link Fetcher.fetch}, and MEDIA_INVALID if the file is not media
    */
   async acquire(src: string, options: AcquireOptions): Promise<StoredSource> {
     const known = this.sources.get(addressKey(src));
@@ -60,7 +57,7 @@ export class MediaSession {
   }
 
   /**
-   * The bytes of a small file an element names, such as captions or a font; of any type.
+   * Reads a small file of any type that an element names, such as captions or a font.
    *
    * @throws JobFailure as `acquire`, and SOURCE_TOO_LARGE above `maxBytes`
    */
@@ -145,7 +142,7 @@ export class MediaSession {
   }
 }
 
-/** Addresses that differ in their fragment alone are one. */
+/** Addresses that differ only in their fragments are the same. */
 export function addressKey(src: string): string {
   return src.split('#', 1)[0] ?? '';
 }

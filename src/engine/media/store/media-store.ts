@@ -11,9 +11,9 @@ export type { AcquireOptions } from './media-session.js';
 export type { StoredSource } from '../formats/stored-source.js';
 
 /**
- * Source files, and what is found out and decoded of them under the hash of their bytes. A source and
- * all that an attempt uses lie in the attempt's own folder: whatever leaves the cache meanwhile, the
- * attempt keeps, and it takes all of it along when it ends.
+ * Source files, and everything that is derived from them, by the hash of their content. A source and its
+ * derived files are links in the folder of the attempt. They remain when the cache evicts them, and disappear
+ * with that folder.
  */
 export class MediaStore {
   constructor(
@@ -22,15 +22,15 @@ export class MediaStore {
   ) {}
 
   /**
-   * What a job fetches. Whoever opens it closes it.
+   * Opens a session for the fetches of a job. The caller closes it.
    *
-   * @param onRetry is told of fetches that are tried again
+   * @param onRetry called before a fetch is retried
    */
   open(onRetry: (retry: SourceRetry) => void = () => {}): MediaSession {
     return new MediaSession(this.limits, onRetry);
   }
 
-  /** As `MediaSession.acquire`, of one source alone. */
+  /** Like `MediaSession.acquire`, for a single source. */
   async acquire(src: string, options: AcquireOptions): Promise<StoredSource> {
     const session = this.open();
     try {
@@ -41,8 +41,8 @@ export class MediaStore {
   }
 
   /**
-   * A file derived from a source, made by `make` unless the cache has it. The answer stays as long as
-   * the source's folder does.
+   * Returns a file derived from a source, from the cache or made by `make`. The file exists as long as the
+   * folder of the source.
    */
   async derived(
     source: StoredSource,
@@ -61,7 +61,7 @@ export class MediaStore {
   }
 }
 
-/** What the cache keeps has to be on the disk before its name is: a power cut leaves no empty entry. */
+/** Flushes a file to the disk before the cache names it, so that a power failure leaves no empty entry. */
 async function sync(path: string): Promise<void> {
   const file = await open(path, 'r+');
   try {
@@ -71,7 +71,7 @@ async function sync(path: string): Promise<void> {
   }
 }
 
-/** Whether something derived is as it was written, as far as its size tells. */
+/** Whether a derived file is intact, as far as its size shows. */
 export async function isNotEmpty(path: string): Promise<boolean> {
   return (await stat(path)).size > 0;
 }

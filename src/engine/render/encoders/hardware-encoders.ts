@@ -1,17 +1,17 @@
 import { args } from '../../../core/util/args.js';
 import type { HardwareEncoderName } from '../../../core/render/encode/encoder-names.js';
 
-/** What sets one encoder of ffmpeg apart from another; options are one argument each. */
+/** The differences between the hardware encoders of ffmpeg. Options are one argument each. */
 export interface HardwareEncoder {
-  /** ffmpeg's name of it. */
+  /** The name of the encoder in ffmpeg. */
   readonly codec: string;
-  /** Frames it takes, or null: those that `upload` makes. */
+  /** The pixel format that it accepts, or null for the frames that `upload` makes. */
   readonly pixelFormat: string | null;
-  /** Filters that bring frames into its memory, or null: it does that itself. */
+  /** Filters that move frames into its memory, or null if it does that itself. */
   readonly upload: string | null;
-  /** Opens a device, or the usual one. */
+  /** Options that open a device, or the default device. */
   readonly device: (device: string | null) => readonly string[];
-  /** Constant quality that stands for one of x264's, which goes from 0, the best, to 51. */
+  /** The constant quality that corresponds to one of x264's, which goes from 0, the best, to 51. */
   readonly quality: (crf: number) => readonly string[];
 }
 
@@ -19,8 +19,8 @@ export interface HardwareEncoder {
 const FIRST_RENDER_NODE = '/dev/dri/renderD128';
 
 /**
- * Encoders in hardware. Where one has the scale of quantisers, x264's number is taken as it is; no
- * value here was measured, as that needs the hardware (docs/rendering.md says how to).
+ * The hardware encoders. If an encoder has the scale of quantizers, it gets the same number as x264. No value
+ * here was measured, because that needs the hardware (see docs/rendering.md).
  */
 export const HARDWARE_ENCODERS: Readonly<Record<HardwareEncoderName, HardwareEncoder>> = {
   nvenc: {
@@ -39,16 +39,16 @@ export const HARDWARE_ENCODERS: Readonly<Record<HardwareEncoderName, HardwareEnc
         ['-init_hw_device', `vaapi=gpu:${device ?? FIRST_RENDER_NODE}`],
         ['-filter_hw_device', 'gpu'],
       ),
-    // The one mode that every driver has.
+    // The only mode that every driver supports.
     quality: (crf) => ['-rc_mode', 'CQP', '-qp', String(crf)],
   },
   videotoolbox: {
     codec: 'h264_videotoolbox',
     pixelFormat: 'nv12',
     upload: null,
-    // macOS chooses.
+    // macOS chooses the device.
     device: () => [],
-    // From 1 to 100, the best; Apple silicon only.
+    // From 1 to 100, the best. Apple silicon only.
     quality: (crf) => ['-q:v', String(Math.max(1, 100 - 2 * crf))],
   },
   qsv: {

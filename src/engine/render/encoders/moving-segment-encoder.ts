@@ -1,12 +1,12 @@
 import { failureReason } from './failure-reason.js';
 import { type SegmentEncoder, X264 } from './segment-encoder.js';
 
-/** The encoder of moving segments, and how it has done in this process. */
+/** The encoder of moving segments, and how often it failed in this process. */
 export class MovingSegmentEncoder {
   private failures = 0;
   private lastReason = '';
 
-  /** @param startWarning why it is not the one that was asked for, or null */
+  /** @param startWarning why the configured encoder is not used, or null */
   constructor(
     readonly encoder: SegmentEncoder,
     private readonly startWarning: string | null = null,

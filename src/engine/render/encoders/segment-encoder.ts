@@ -8,18 +8,18 @@ import { assertJoinable } from '../../../core/h264/joinable.js';
 import { X264_SET_IDS } from './x264-options.js';
 import type { HardwareEncoder } from './hardware-encoders.js';
 
-/** Makes H.264 of the frames of a segment. */
+/** Encodes the frames of a segment as H.264. */
 export interface SegmentEncoder {
   readonly name: string;
   /** Options of the output, one argument each. */
   readonly options: (segment: Segment, threads: number) => readonly string[];
-  /** Filters that frames go through last, or null. */
+  /** The last filters before the encoder, or null. */
   readonly upload: string | null;
-  /** Null: ffmpeg needs no GPU for it. */
+  /** Null if ffmpeg needs no GPU. */
   readonly gpu: GpuAccess | null;
-  /** @throws Error for a stream that could not be joined with those of x264 */
+  /** @throws Error if the stream cannot be joined with those of x264 */
   readonly check: (stream: CodedStream, segment: Segment) => void;
-  /** Changes when the same options make another stream: part of the key of cached segments. */
+  /** Changes when the same options produce a different stream. Part of the cache key of segments. */
   readonly fingerprint: string;
 }
 
@@ -33,7 +33,7 @@ export const X264: SegmentEncoder = {
 };
 
 /**
- * Drivers do not always write the colours they are told; players would guess them by the size of the
+ * Some drivers omit the colors that they are given, and players would guess them from the size of the
  * picture.
  */
 const TAG_BT709 =
@@ -41,10 +41,10 @@ const TAG_BT709 =
   ':matrix_coefficients=1:chroma_sample_loc_type=0';
 
 /**
- * An encoder in hardware, for moving segments only. Without B pictures, as their order and references
- * are where drivers differ most; key pictures as far apart as x264's.
+ * A hardware encoder, for moving segments only. It writes no B pictures, because drivers differ most in their
+ * order and references. Key pictures are as far apart as those of x264.
  *
- * @param device as the configuration has it, or null: the usual one
+ * @param device from the configuration, or null for the default device
  */
 export function hardwareEncoder(
   name: string,
@@ -73,7 +73,7 @@ function hardwareOptions(
   segment: Segment,
 ): string[] {
   const { width, height, fps, encoder } = segment;
-  // `level_idc`: some encoders know level 4 as "4", others as "4.0", all of them as 40.
+  // `level_idc`, because some encoders write level 4 as "4" and others as "4.0", but all of them accept 40.
   const level = Math.round(Number(levelFor(width, height, fps.num / fps.den)) * 10);
   return args(
     open(device),

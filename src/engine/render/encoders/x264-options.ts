@@ -4,20 +4,20 @@ import { LONGEST_GROUP_SECONDS } from '../../../core/render/plan/pictures.js';
 import type { Segment } from '../../../core/render/segment/types.js';
 
 /**
- * Still and moving segments have parameter sets of their own, and both stand in the file's header. The
- * ids are none that another encoder uses: those write 0 and can seldom be told otherwise, so that their
- * segments can stand in one file with these.
+ * Still and moving segments have different parameter sets, and the header of the file contains both. Other
+ * encoders use ID 0, and few of them can change it. These IDs are different, so that segments of both encoders
+ * can share a file.
  */
 const STILL_SET_ID = 1;
 const MOVING_SET_ID = 2;
 export const X264_SET_IDS: readonly number[] = [STILL_SET_ID, MOVING_SET_ID];
 
 /**
- * Options of x264 for a segment. All that ends up in the parameter sets is fixed here, as segments
- * that are encoded apart share them: level, colours, chroma location (which leaks from JPEG sources),
- * and with `stitchable` whatever x264 would make depend on the pictures.
+ * Options of x264 for a segment. They fix everything that ends up in the parameter sets, which separately
+ * encoded segments share: level, colors, chroma location (which otherwise comes from JPEG sources), and, with
+ * `stitchable`, everything that x264 would derive from the pictures.
  *
- * A still segment has one reference, no reordering and no weights, as still fill needs it.
+ * A still segment has one reference, no reordering, and no weights, as still fill requires.
  *
  * @param threads of the encoder
  */
@@ -46,7 +46,7 @@ export function x264Options(segment: Segment, threads: number): string[] {
   );
 }
 
-/** Frames from one key picture of a moving segment to the next, at most. */
+/** The maximum number of frames from one key picture of a moving segment to the next. */
 export function maxGroupFrames({ fps }: Segment): number {
   return Math.max(1, Math.floor((LONGEST_GROUP_SECONDS * fps.num) / fps.den));
 }

@@ -21,31 +21,31 @@ export const SOUND_CACHE = Symbol('SOUND_CACHE');
 
 const SOUND_TIMEOUT_MS = 30 * 60_000;
 /**
- * The quick search of ffmpeg's encoder, without mid/side coding: a third of the time of the defaults,
- * and no further from the original (46.3 against 45.8 dB on speech, 39 against 28 on a stereo mix).
+ * ffmpeg's AAC encoder with its fast search and without mid/side coding: a third of the time of the defaults,
+ * and as close to the original (46.3 versus 45.8 dB on speech, 39 versus 28 on a stereo mix).
  */
 const STEREO = ['-c:a', 'aac', '-aac_coder', 'fast', '-aac_ms', '0', '-b:a', '192k'];
 /**
- * Where both channels are the same, mid/side coding throughout leaves nothing of one of them: as
- * close to the original (45.5 dB) at two thirds of the rate.
+ * If both channels are the same, mid/side coding leaves nothing of one of them: as close to the original
+ * (45.5 dB) at two thirds of the bit rate.
  */
 const MONO = args(
   ['-c:a', 'aac', '-aac_coder', 'fast', '-aac_ms', '1', '-b:a', '128k'],
   ['-aac_is', '0', '-aac_pns', '0', '-aac_tns', '0'],
 );
 const DIGEST_BYTES = 32;
-/** A box that players skip, with the digest of all that stands before it. */
+/** A box that players skip, with the digest of everything before it. */
 const SEAL_BYTES = 8 + DIGEST_BYTES;
 
 /** The sound of a video. */
 export interface SoundMix {
   readonly sounds: readonly SoundClip[];
   readonly totalSamples: number;
-  /** LUFS that it is brought to, or null: as it is mixed. */
+  /** The loudness in LUFS, or null to leave the mix as it is. */
   readonly loudness: number | null;
 }
 
-/** Mixes and encodes the sound of videos, and keeps it as long as no sound of the video changes. */
+/** Mixes and encodes the sound of videos. Caches it by everything that changes it. */
 @Injectable()
 export class SoundEncoder {
   constructor(
@@ -54,10 +54,10 @@ export class SoundEncoder {
   ) {}
 
   /**
-   * The whole sound as one AAC stream in an MP4 file: encoded in one go, as the priming samples of an
-   * encoder would add up over parts.
+   * Writes the whole sound as one AAC stream to an MP4 file. It is encoded in one run, because the priming
+   * samples of several parts would add up.
    *
-   * @param workDir folder of this attempt; the file is put there
+   * @param workDir folder of this attempt, in which the file is written
    */
   async encode(
     track: SoundMix,
@@ -95,7 +95,7 @@ export class SoundEncoder {
 
   private keyOf({ sounds, totalSamples, loudness }: SoundMix, aac: readonly string[]): string {
     const { version, source } = this.ffmpeg.tools;
-    // What is said in a clip and where it stands in the project change no sample.
+    // The words of a clip, and its position in the video config, do not change samples.
     const heard = sounds.map((clip) => ({ ...clip, pointer: '', src: '', speech: null }));
     return createHash('sha256')
       .update(JSON.stringify([version, source, aac, totalSamples, loudness, heard]))
@@ -103,14 +103,14 @@ export class SoundEncoder {
   }
 }
 
-/** Samples as the bytes of 32-bit floats. */
+/** The bytes of samples as 32-bit floats. */
 async function* bytesOf(chunks: AsyncIterable<Float32Array>): AsyncGenerator<Buffer> {
   for await (const { buffer, byteOffset, byteLength } of chunks) {
     if (byteLength > 0) yield Buffer.from(buffer, byteOffset, byteLength);
   }
 }
 
-/** True when the digest in a file's last box is that of all before it. */
+/** True if the digest in the last box of a file matches everything before it. */
 export async function isIntactSound(path: string): Promise<boolean> {
   const { size } = await stat(path);
   if (size < SEAL_BYTES) return false;

@@ -8,18 +8,18 @@ import { type FilePart, readParts } from '../../files/file-parts.js';
 import { ParameterSetList } from '../segments/parameter-set-list.js';
 import { readSegmentFile } from '../segments/segment-file.js';
 
-/** Samples of a track, and where they lie. */
+/** Samples of a track, and their position. */
 interface StoredTrack<Track> {
   readonly track: Track;
   readonly parts: readonly FilePart[];
 }
 
 /**
- * Joins segments and the encoded sound to one MP4 file, sample by sample: nothing is encoded, every
- * frame has the time its number says, and each byte is written once.
+ * Joins segments and the encoded sound to one MP4 file, sample by sample. Nothing is encoded again, every
+ * frame gets the time of its number, and each byte is written once.
  *
- * @param output path of a file that is not there yet
- * @throws Error when a segment is damaged or was encoded with other parameter sets of the same id
+ * @param output path of a file that does not exist yet
+ * @throws Error if a segment is damaged, or was encoded with different parameter sets with the same ID
  */
 export async function writeMp4(
   plan: Pick<RenderPlan, 'width' | 'height' | 'fps'>,
@@ -33,7 +33,7 @@ export async function writeMp4(
   const readers = { video: readParts(video.parts), sound: readParts(sound.parts) };
   const file = await open(output, 'wx');
   try {
-    // Not `write`, which on a disk that gets full may write a part and call it well.
+    // Not `write`, which succeeds after a partial write if the disk becomes full.
     await file.writeFile(head);
     for (const { track, bytes } of pieces) {
       signal.throwIfAborted();
@@ -75,7 +75,7 @@ async function readSound(path: string): Promise<StoredTrack<Mp4SoundTrack>> {
   }
 }
 
-/** Content of the file's `moov` box. */
+/** The content of the file's `moov` box. */
 async function readMovieBox(file: FileHandle): Promise<Uint8Array> {
   const { size } = await file.stat();
   for (let at = 0; at < size;) {

@@ -10,15 +10,15 @@ import type { CodedPicture } from './segment-file.js';
 import type { FilterRun, SegmentFilters } from './segment-filters.js';
 
 /**
- * What x264 asks for where it reorders pictures, and the least that a level here allows; a still segment
- * would ask for one.
+ * x264 needs this many frames when it reorders pictures, and every level here allows them. A still segment
+ * would declare one.
  */
 const DECODER_FRAMES = 4;
 
 export interface EncodedSegment {
   readonly sps: Uint8Array;
   readonly pps: Uint8Array;
-  /** The pictures of all frames, in the order of decoding. */
+  /** The pictures of all frames, in decoding order. */
   readonly pictures: readonly CodedPicture[];
 }
 
@@ -29,9 +29,9 @@ export interface EncodeRun extends Omit<FilterRun, 'output' | 'outputOptions' | 
 }
 
 /**
- * Encodes the frames of a segment. Its folder is removed again.
+ * Encodes the frames of a segment, and removes its folder afterwards.
  *
- * @throws Error when ffmpeg fails, or what it made is not what was planned
+ * @throws Error if ffmpeg fails, or its output differs from the plan
  */
 export async function encodeSegment(
   segment: Segment,
@@ -64,7 +64,7 @@ function codedPictures(
     return fillStills(units, repeats).map(({ nals, idr }, frame) => ({ nals, frame, sync: idr }));
   }
   if (units.length !== frameCount) {
-    throw new Error(`${units.length} pictures were encoded, ${frameCount} planned`);
+    throw new Error(`expected ${frameCount} encoded pictures, but got ${units.length}`);
   }
   const order = presentationOrder(units);
   return units.map(({ slices, idr }, index) => ({

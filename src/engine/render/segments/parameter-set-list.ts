@@ -7,12 +7,12 @@ interface Sets {
   readonly pps: Uint8Array;
 }
 
-/** The parameter sets of a track. Slices name them by id, so there is one set of each id. */
+/** The parameter sets of a track. Slices refer to them by ID, so each ID is unique. */
 export class ParameterSetList {
   readonly sps: Uint8Array[] = [];
   readonly pps: Uint8Array[] = [];
 
-  /** @returns false, and adds none, where another set has the id of one of these */
+  /** @returns false, without adding any, if one of the IDs belongs to a different set */
   add({ sps, pps }: Sets): boolean {
     const knownSps = this.sps.find((other) => parseSps(other).id === parseSps(sps).id);
     const knownPps = this.pps.find((other) => parsePps(other).id === parsePps(pps).id);
@@ -24,13 +24,13 @@ export class ParameterSetList {
   }
 }
 
-/** Indices of the segments that cannot stand in one track with those before them. */
+/** Indices of the segments that cannot share a track with those before them. */
 export async function findIncompatibleSegments(segmentPaths: readonly string[]): Promise<number[]> {
   const list = new ParameterSetList();
-  const strangers: number[] = [];
+  const incompatible: number[] = [];
   for (const [index, path] of segmentPaths.entries()) {
     const header = await readSegmentFile(path, { verify: false });
-    if (header !== null && !list.add(header)) strangers.push(index);
+    if (header !== null && !list.add(header)) incompatible.push(index);
   }
-  return strangers;
+  return incompatible;
 }

@@ -3,7 +3,7 @@ import { open, writeFile, type FileHandle } from 'node:fs/promises';
 import { concat, u32 } from '../../../core/mp4/boxes.js';
 import type { TrackSample } from '../../../core/mp4/video-track.js';
 
-/** A coded picture: its NAL units, in the order of decoding. */
+/** The NAL units of a coded picture, in decoding order. */
 export interface CodedPicture {
   readonly nals: readonly Uint8Array[];
   readonly frame: number;
@@ -14,12 +14,12 @@ export interface SegmentHeader {
   readonly sps: Uint8Array;
   readonly pps: Uint8Array;
   readonly samples: readonly TrackSample[];
-  /** Where the samples begin in the file. */
+  /** Position of the first sample in the file. */
   readonly payloadOffset: number;
   readonly payloadBytes: number;
 }
 
-/** Changes when the layout of the file does, so that older files are made anew. */
+/** Increase this version when the layout of the file changes, so that older files are made again. */
 const MAGIC = Buffer.from('VCSEG004');
 const DIGEST_BYTES = 32;
 const HEADER_SIZE_AT = MAGIC.length + DIGEST_BYTES;
@@ -35,9 +35,9 @@ interface StoredHeader {
 }
 
 /**
- * Writes a segment: a digest of all that follows it, so that damage is found wherever it is; a header
- * in JSON behind its size; then the samples as they stand in an MP4, each NAL unit behind its length
- * in four bytes.
+ * Writes a segment: a digest of everything after it, which detects any damage; the size of the header, and
+ * the header in JSON; and the samples as in an MP4 file, with the length of each NAL unit before it in four
+ * bytes.
  */
 export async function writeSegmentFile(
   path: string,
@@ -59,7 +59,7 @@ export async function writeSegmentFile(
   const file = await open(path, 'wx');
   try {
     await file.writeFile(concat([MAGIC, hash.digest(), ...head]));
-    // Not `write`, which on a disk that gets full may write a part and call it well.
+    // Not `write`, which succeeds after a partial write if the disk becomes full.
     await writeFile(file, samplesOf(pictures));
     await file.sync();
   } finally {
@@ -72,10 +72,10 @@ function* samplesOf(pictures: readonly CodedPicture[]): Generator<Uint8Array> {
 }
 
 /**
- * Reads a segment's header.
+ * Reads the header of a segment.
  *
- * @param verify true: read the whole file and compare its digest
- * @returns null when the file is damaged or of another layout
+ * @param verify if true, reads the whole file and compares its digest
+ * @returns null if the file is damaged or has another layout
  */
 export async function readSegmentFile(
   path: string,

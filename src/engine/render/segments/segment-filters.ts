@@ -30,15 +30,15 @@ import { VIEW_ENGINE, type ViewEngine } from '../../views/view-engine.js';
 import type { ViewPictures } from '../../views/view-pictures.js';
 
 const SEGMENT_TIMEOUT_MS = 3 * 3600_000;
-/** The first pipe beside standard input, output and error. */
+/** The first pipe after standard input, output, and error. */
 const FIRST_PIPE = 3;
 
-/** Where a segment's filters run, and what becomes of their frames. */
+/** How the filters of a segment run, and what happens to their frames. */
 export interface FilterRun {
-  /** Folder that is made for the run; the output is put there. */
+  /** Folder that the run creates. The output is written to it. */
   readonly folder: string;
   readonly sourceOf: (contentHash: string) => StoredSource;
-  /** Those of the whole render. */
+  /** The pictures of the whole render. */
   readonly pictures: ViewPictures;
   readonly signal: AbortSignal;
   /** Threads of the encoder; default 1. */
@@ -46,13 +46,13 @@ export interface FilterRun {
   /** Options of the output, one argument each. */
   readonly outputOptions: readonly string[];
   readonly output: string;
-  /** Filters that the frames go through last, into the memory of a GPU; null or none: no such. */
+  /** The last filters, which move frames into the memory of a GPU; null or undefined without a GPU. */
   readonly upload?: string | null;
-  /** Null or none: the output needs no GPU. */
+  /** Null or undefined if the output needs no GPU. */
   readonly gpu?: GpuAccess | null;
-  /** Called with the number of pictures made so far. */
+  /** Called with the number of pictures that are finished. */
   readonly onPicture?: (picture: number) => void;
-  /** Takes what ffmpeg complains of. */
+  /** Collects messages of ffmpeg. */
   readonly complaints?: ComplaintLog;
 }
 
@@ -106,9 +106,9 @@ export class SegmentFilters {
   }
 
   /**
-   * Builds of before `xfade` (4.3) forget the rate of a filtergraph and give the first frame the length
-   * it had in its source: where that is twice a frame of ours, it came twice. Newer ones refuse the option
-   * beside a rate.
+   * Without this option, builds before `xfade` (4.3) ignore the rate of a filtergraph, and give the first
+   * frame the duration from its source. If that is twice a frame of the video, the frame appears twice. Newer
+   * builds refuse the option together with a rate.
    */
   private frameByFrame(): string[] {
     return this.ffmpeg.tools.abilities.transitions.size > 0 ? [] : ['-vsync', 'vfr'];
@@ -129,8 +129,8 @@ export class SegmentFilters {
 }
 
 /**
- * Puts the font into the fonts folder that filtergraphs name: alone, as every filter that draws reads
- * the whole folder.
+ * Links the font into the fonts folder that filtergraphs name. The folder contains nothing else, because
+ * every drawing filter reads all of it.
  */
 export async function linkFont(font: string, folder: string): Promise<void> {
   const fonts = join(folder, FONTS_FOLDER);
@@ -138,7 +138,7 @@ export async function linkFont(font: string, folder: string): Promise<void> {
   await symlink(font, join(fonts, basename(font)));
 }
 
-/** Writes what a segment's filtergraph draws, under the names it gives to it. */
+/** Writes the drawings of a segment, with the names that its filtergraph uses. */
 async function writeDrawings(segment: Segment, folder: string): Promise<void> {
   if (segment.captions !== null) await writeFile(join(folder, CAPTIONS_FILE), segment.captions);
   for (const [index, { document }] of segmentDrawings(segment).entries()) {
@@ -154,7 +154,7 @@ function sourceInput(layer: Layer, source: StoredSource): FfmpegInput {
   return { path: source.path, options };
 }
 
-/** Draws a picture into a file and reads that. */
+/** Draws a picture into a file, which becomes the input. */
 async function rasterInput(picture: RasterPicture, path: string): Promise<FfmpegInput> {
   await writeFile(path, drawRaster(picture));
   const options = args(

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rename } from 'node:fs/promises';
+import { mkdir, mkdtemp } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { RASTER_VERSION } from '../../../core/raster/draw-raster.js';
@@ -21,15 +21,16 @@ import { MovingSegmentEncoder } from '../encoders/moving-segment-encoder.js';
 import { type SegmentEncoder, X264 } from '../encoders/segment-encoder.js';
 import { writeSegmentFile } from './segment-file.js';
 import { SegmentFilters } from './segment-filters.js';
+import { writeAtomically } from '../../files/write-atomically.js';
 
 /** Injection token of the cache of segments. */
 export const SEGMENT_CACHE = Symbol('SEGMENT_CACHE');
 
 export interface SegmentRun {
-  /** Folder of this attempt; the finished segment is put there. */
+  /** The folder of this attempt, in which the finished segment is written. */
   readonly workDir: string;
   readonly sourceOf: (contentHash: string) => StoredSource;
-  /** Those of the whole render. */
+  /** The pictures of the whole render. */
   readonly pictures: ViewPictures;
   readonly signal: AbortSignal;
   /** Threads of the encoder. */
@@ -41,16 +42,16 @@ export interface SegmentRun {
 export interface RenderedSegment {
   readonly path: string;
   readonly cached: boolean;
-  /** Name of the encoder that failed, so that x264 took its place; null: none did. */
+  /** Name of the encoder that failed and was replaced by x264, or null. */
   readonly failedEncoder: string | null;
-  /** True when a decoder could not read some of its sources' pictures. */
+  /** True if a decoder could not read some pictures of the sources. */
   readonly hasDecodeErrors: boolean;
 }
 
-/** Renders segments, and keeps each under the hash of all that its frames depend on. */
+/** Renders segments. Caches each by the hash of everything that its frames depend on. */
 @Injectable()
 export class SegmentRenderer {
-  /** Segments in work in this process: another job that needs the same one waits for it. */
+  /** Segments that this process renders now. Another job that needs the same segment waits for it. */
   private readonly inWork = new Map<string, Promise<unknown>>();
 
   constructor(
@@ -61,9 +62,9 @@ export class SegmentRenderer {
   ) {}
 
   /**
-   * A segment from the cache, put into the folder of the attempt.
+   * Links a segment from the cache into the folder of the attempt.
    *
-   * @returns null when it has to be rendered
+   * @returns null if the segment must be rendered
    */
   async take(planned: Segment, workDir: string): Promise<RenderedSegment | null> {
     const segment = { ...planned };
@@ -75,11 +76,11 @@ export class SegmentRenderer {
   }
 
   /**
-   * A GPU can go away or have no session left while others are at work, so what its encoder fails on is
-   * encoded by x264; if that fails too, the encoder was not the cause.
+   * Renders a segment. A GPU may disappear, or have no free session while others use it, so segments on which
+   * its encoder fails are encoded by x264. If x264 fails too, the encoder was not the cause.
    */
   async render(planned: Segment, run: SegmentRun): Promise<RenderedSegment> {
-    // Its captions are written here once, and are gone with it.
+    // A copy, so that the captions that are written into it are released with it.
     const segment = { ...planned };
     const { encoder } = this.moving;
     if (segment.repeats !== null || encoder === X264) return this.renderWith(X264, segment, run);
@@ -92,9 +93,9 @@ export class SegmentRenderer {
   }
 
   /**
-   * Renders a segment by x264 in the place of its encoder.
+   * Renders a segment with x264 instead of its encoder.
    *
-   * @param reason why its encoder does not do
+   * @param reason why the encoder failed
    */
   async renderInstead(
     segment: Segment,
@@ -121,12 +122,13 @@ export class SegmentRenderer {
       }
       const other = this.inWork.get(key);
       if (other === undefined) break;
-      // Whether it succeeds or fails, the cache tells what to do next.
+      // Whether the other render succeeds or fails, the cache shows what to do next.
       await waitUntilSettled(other, run.signal);
     }
     countCacheUse('segments', false);
     const work = this.encode(encoder, segment, path, run).then(async (hasDecodeErrors) => {
-      // What the cache has comes without a word, so this is made and told again each time.
+      // Segments from the cache come without warnings, so a segment with decode errors is not cached, and
+      // warns each time.
       if (!hasDecodeErrors) await this.cache.keep(key, path);
       return hasDecodeErrors;
     });
@@ -156,9 +158,7 @@ export class SegmentRenderer {
       onPicture,
       complaints,
     });
-    const part = join(dir, 'part');
-    await writeSegmentFile(part, encoded, encoded.pictures);
-    await rename(part, path);
+    await writeAtomically(path, (part) => writeSegmentFile(part, encoded, encoded.pictures));
     return countComplaints(complaints.end(), UNREADABLE) > 0;
   }
 
@@ -181,8 +181,8 @@ export class SegmentRenderer {
 }
 
 /**
- * How decoders say that a picture is damaged. They say more than this of pictures that are whole, where a
- * file is read from its middle: of references that are not there, above all.
+ * Messages of decoders about damaged pictures. Other messages also occur with intact files that are read from
+ * the middle, most of all about missing references.
  */
 const UNREADABLE = new RegExp(
   [
@@ -195,13 +195,13 @@ const UNREADABLE = new RegExp(
   ].join('|'),
 );
 
-/** A path in a folder of its own, for one segment. */
+/** A path in a new folder for one segment. */
 async function createSegmentPath(workDir: string): Promise<string> {
   await mkdir(workDir, { recursive: true });
   return join(await mkdtemp(join(workDir, 'segment-')), 'segment');
 }
 
-/** Resolves when a promise has settled, or nobody wants to know any more. */
+/** Resolves when the promise has settled or the signal is aborted. */
 async function waitUntilSettled(promise: Promise<unknown>, signal: AbortSignal): Promise<void> {
   if (signal.aborted) return;
   const done = new AbortController();

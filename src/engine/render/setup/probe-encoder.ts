@@ -12,12 +12,12 @@ import { MovingSegmentEncoder } from '../encoders/moving-segment-encoder.js';
 import { type SegmentEncoder, X264 } from '../encoders/segment-encoder.js';
 import type { SegmentFilters } from '../segments/segment-filters.js';
 
-/** A driver may have to wake its GPU first. */
+/** Long, because a driver may have to wake its GPU first. */
 const PROBE_TIMEOUT_MS = 30_000;
 
 /**
- * A plain picture at 1080p, whose height is not a whole number of macroblocks; at 5 frames a second, so
- * that a second key picture is due within few frames.
+ * A plain picture at 1080p, whose height is not a whole number of macroblocks. At 5 frames per second, a
+ * second key picture follows after few frames.
  */
 const PROBE_SEGMENT: Segment = {
   width: 1920,
@@ -35,10 +35,10 @@ const PROBE_SEGMENT: Segment = {
 };
 
 /**
- * Tries an encoder as a segment will use it: the same options, limits and checks of what comes out. That
- * a build of ffmpeg lists an encoder says nothing of the machine.
+ * Tries an encoder the way a segment uses it: with the same options, limits, and checks of the stream. That a
+ * build of ffmpeg lists an encoder does not mean that the machine supports it.
  *
- * @returns the encoder, or x264 and a warning that says why
+ * @returns the encoder, or x264 and a warning that explains why
  */
 export async function probeEncoder(
   encoder: SegmentEncoder,
@@ -59,7 +59,7 @@ export async function probeEncoder(
       folder: join(dir, 'encode'),
       pictures: new ViewPictures(dir, sourceOf, ffmpeg, signal),
     });
-    // A driver that writes other parameter sets must not meet older segments in a video.
+    // A driver that writes other parameter sets must not share a video with older segments from the cache.
     const fingerprint = createHash('sha256').update(sps).update(pps).digest('hex');
     return new MovingSegmentEncoder({ ...encoder, fingerprint });
   } catch (error) {

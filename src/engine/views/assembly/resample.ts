@@ -1,14 +1,14 @@
 /**
- * The inner loops of the view sampler, in AssemblyScript: planes of 8-bit samples are resampled at
- * fractions of a sample, first along rows, then across them, with four taps each way.
+ * The inner loops of the view sampler, in AssemblyScript. They resample planes of 8-bit samples at fractions
+ * of a sample, first along rows and then across them, with four taps each way.
  *
- * Pictures are kept as signed samples, 128 less than they are; `shift` makes them so. Looked up into the
- * upper half of 16 bits they are times 256. Weights are fixed point of 14 bits, as one may be more than 1
- * at an edge; `q15mulr` multiplies, halves and rounds in one step. So a sample is times 128 between the
- * passes, and times 64 after both.
+ * Pictures are stored as signed samples, minus 128; `shift` converts them. A lookup places samples in the
+ * upper half of 16 bits, which multiplies them by 256. Weights are 14-bit fixed point, because one may exceed
+ * 1 at an edge. `q15mulr` multiplies, halves, and rounds in one step. So a sample is multiplied by 128
+ * between the passes, and by 64 after both.
  */
 
-/** Layout of the tables that `tap-tables.ts` writes. */
+/** The layout of the tables that `tap-tables.ts` writes. */
 const GROUP_SAMPLES: u32 = 8;
 const GROUP_BYTES: usize = 96;
 const GROUP_INDEX: usize = 16;
@@ -17,21 +17,24 @@ const ROW_BYTES: usize = 16;
 const ROW_WEIGHTS: usize = 4;
 const RESULT_BITS: i32 = 6;
 const RESULT_HALF: i16 = 32;
-/** A share of one. */
+/** A share of 1. */
 const WHOLE: i32 = 32767;
 const MIX_BITS: i32 = 7;
 const MIX_HALF: i16 = 64;
 const MIDDLE: i8 = -128;
 
 const TAPS: i32 = 4;
-/** Filtered rows that are kept: the four in use, and those ahead of them; a power of two. */
+/** Number of filtered rows that are kept: the four in use, and those ahead of them. A power of two. */
 const LINES: i32 = 8;
 
 function tap(source: v128, index: v128, weights: v128): v128 {
   return i16x8.q15mulr_sat_s(v128.swizzle(source, index), weights);
 }
 
-/** Filters two rows at once, as half of the work is to read the table. Samples of a group lie within 16 bytes. */
+/**
+ * Filters two rows at once, because reading the table is half of the work. Samples of a group lie within 16
+ * bytes.
+ */
 function filterRows(
   source: usize,
   stride: usize,
@@ -69,7 +72,10 @@ function filterRows(
   }
 }
 
-/** The first four samples of a group lie within 16 bytes of the source, the last four within others. */
+/**
+ * The first four samples of a group lie within 16 bytes of the source, and the last four within 16 other
+ * bytes.
+ */
 function filterWideRow(source: usize, line: usize, groups: u32, table: usize): void {
   const one = i16x8.splat(256);
   const first = i64x2(-1, 0);
@@ -98,11 +104,11 @@ function filterWideRow(source: usize, line: usize, groups: u32, table: usize): v
  * Resamples one plane.
  *
  * @param columns table with an entry for each eight samples of a target row
- * @param groups such entries; even
- * @param wide 1: rows need {@link filterWideRow}
+ * @param groups number of such entries, which is even
+ * @param wide 1 if rows need {@link filterWideRow}
  * @param rows table with an entry for each target row
- * @param lines room for eight rows between the passes, 16 bytes for each group
- * @param share 32767: the target is written over; less: as much of what is made is mixed into it
+ * @param lines memory for eight rows between the passes, 16 bytes for each group
+ * @param share 32767 overwrites the target; a smaller share mixes the result into it
  */
 export function resamplePlane(
   source: usize,
@@ -132,7 +138,7 @@ export function resamplePlane(
         filterWideRow(from, line, groups, columns);
         filtered++;
       } else {
-        // The second may lie beyond the last row; then nobody asks for it.
+        // The second row may lie beyond the last one. It is then not used.
         filterRows(
           from,
           sourceStride,
@@ -152,7 +158,7 @@ export function resamplePlane(
     let b = lineOf(lines, lineBytes, first + 1);
     let c = lineOf(lines, lineBytes, first + 2);
     let d = lineOf(lines, lineBytes, first + 3);
-    // Steps of 16 may go beyond the row: what is there is put back.
+    // Steps of 16 may write beyond the row, so the bytes after it are restored.
     const beyond = v128.load(target + targetStride);
     let to = target;
     for (let group: u32 = 0; group < groups; group += 2) {
@@ -184,7 +190,7 @@ function lineOf(lines: usize, lineBytes: usize, row: i32): usize {
   return lines + <usize>(row & (LINES - 1)) * lineBytes;
 }
 
-/** Makes samples signed, in steps of 16. */
+/** Converts samples to signed ones, in steps of 16. */
 export function shift(samples: usize, bytes: u32): void {
   const middle = i8x16.splat(MIDDLE);
   for (const end = samples + bytes; samples < end; samples += 16) {
