@@ -51,7 +51,7 @@ describe('a data folder', () => {
   const leftIn = async (data: string) =>
     (await readdir(join(dir, data)).catch(() => [])).filter((name) => name.startsWith('render-'));
 
-  it('is shared by several renders at once, whose cache is too small for one', async () => {
+  it('is shared by concurrent renders, although its cache is too small for one', async () => {
     const [first, second] = [await project('a.json', 0, 6), await project('b.json', 3, 9)];
     const alone = { VIDEOCRAFT_DATA_DIR: join(dir, 'alone') };
     for (const [file, name] of [
@@ -87,7 +87,7 @@ describe('a data folder', () => {
     expect(await leftIn('data')).toEqual([]);
   }, 180_000);
 
-  it('has whole segments only after a render was killed, and is tidied by the next', async () => {
+  it('contains only complete segments after a killed render, and is cleaned up by the next one', async () => {
     const scenes = 20;
     const file = await project('a.json', 0, scenes);
     expect(
@@ -116,7 +116,7 @@ describe('a data folder', () => {
     expect(await leftIn('data')).toEqual([]);
   }, 180_000);
 
-  it('keeps the folder of a render that stands still but lives', async () => {
+  it('keeps the folder of a render that is suspended but alive', async () => {
     const slow = render(await project('slow.json', 0, 8), 'slow.mp4');
     while ((await leftIn('data')).length === 0) await delay(10);
     const [folder] = await leftIn('data');

@@ -24,7 +24,7 @@ describe('starting the service', () => {
 
   afterAll(() => rm(dir, { recursive: true, force: true }));
 
-  it('says where everything is, and goes on with its data the next time', async () => {
+  it('prints all addresses, and keeps its data at the next start', async () => {
     const service = new Program('main', [], env());
     try {
       const [, url] = await service.says(/API: +(http:\S+)\/api\/v1/);
@@ -56,7 +56,7 @@ describe('starting the service', () => {
     expect(await readdir(join(dir, 'data/postgres-users'))).toEqual([]);
   }, 180_000);
 
-  it('lives on when nobody reads what it says any more', async () => {
+  it('keeps running when nobody reads its output', async () => {
     const port = await freePort();
     const { PATH = '', HOME = '' } = process.env;
     const child = spawn(process.execPath, [MAIN], {
@@ -78,7 +78,7 @@ describe('starting the service', () => {
     expect(await readdir(join(dir, 'data/postgres-users'))).toEqual([]);
   }, 180_000);
 
-  it('stops with a sentence when its port is taken', async () => {
+  it('stops with a message if its port is in use', async () => {
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
     const { port } = other.address() as { port: number };
@@ -97,7 +97,7 @@ describe('starting the service', () => {
   it.each([
     [{ VIDEOCRAFT_WORKERS: 'many' }, ['VIDEOCRAFT_WORKERS', '"many"', 'from 0 to 64']],
     [{ VIDEOCRAFT_WORKRES: '1' }, ['VIDEOCRAFT_WORKRES', 'VIDEOCRAFT_WORKERS']],
-  ])('stops at a wrong setting: %j', async (more: Record<string, string>, words) => {
+  ])('stops at an invalid setting: %j', async (more: Record<string, string>, words) => {
     const { code, stderr } = await new Program('main', [], env(more)).ended;
     expect(code).toBe(1);
     for (const word of words) expect(stderr).toContain(word);

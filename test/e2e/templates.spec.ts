@@ -6,7 +6,7 @@ import { Program } from '../support/program.js';
 
 const KEY = 'the-configured-key';
 
-describe('a batch of videos of a template', () => {
+describe('a batch of videos from a template', () => {
   let dir: string;
   let service: Program;
   let api: string;
@@ -40,7 +40,7 @@ describe('a batch of videos of a template', () => {
     return ((await response.json()) as { data: T }).data;
   }
 
-  it('is rendered, each with its own variables', async () => {
+  it('is rendered with the variables of each video', async () => {
     const template = JSON.parse(
       await readFile(new URL('../../examples/templates/product.json', import.meta.url), 'utf8'),
     ) as { scenes: unknown[] };

@@ -26,14 +26,14 @@ describe('the TypeScript client generated from the OpenAPI document', () => {
     await rm(dir, { recursive: true, force: true });
   });
 
-  it('is in step with the document', async () => {
+  it('is up to date with the document', async () => {
     const document = await (await fetch(`${origin}/docs/openapi.json`)).text();
     const generated = astToString(await openapiTS(document));
     if (process.env['UPDATE_CLIENT']) await writeFile(SCHEMA, generated);
     expect(await readFile(SCHEMA, 'utf8')).toBe(generated);
   }, 60_000);
 
-  it('makes a video', async () => {
+  it('renders a video', async () => {
     const key = (await readFile(join(dir, 'data/secrets/admin-api-key'), 'utf8')).trim();
     const client = videocraft(origin, key);
     const id = await client.create({

@@ -3,7 +3,7 @@ import { Studio, toneLevel } from '../support/studio.js';
 const FRAME = { width: 64, height: 48, fps: 10, draft: true };
 const TONES = [500, 1000, 2000];
 
-describe('tracks of sound', () => {
+describe('audio tracks', () => {
   let studio: Studio;
   let src: string;
 
@@ -39,12 +39,12 @@ describe('tracks of sound', () => {
     ['a number', { 'audio-track': 1 }, 500],
     ['a language', { 'audio-track': 'ja' }, 2000],
     ['a number, at another speed', { 'audio-track': 3, speed: 2 }, 2000],
-  ])('plays that of %s', async (_, element, hz) => {
+  ])('are selected by %s', async (_, element, hz) => {
     const { left } = await studio.sound(project(element));
     expect(heard(left, 9_600, 19_200)).toEqual([hz]);
   });
 
-  it('plays several of one file in one video', async () => {
+  it('of one file can play in one video', async () => {
     const { left } = await studio.sound(project({ 'audio-track': 'de' }, { 'audio-track': 3 }, {}));
     expect([0, 1, 2].map((at) => heard(left, at * 48_000 + 9_600, at * 48_000 + 38_400))).toEqual([
       [500],
@@ -53,7 +53,7 @@ describe('tracks of sound', () => {
     ]);
   });
 
-  it('names those that there are where one is missing', async () => {
+  it('are listed if the requested track is missing', async () => {
     await expect(studio.render(project({ 'audio-track': 'fr' }))).rejects.toMatchObject({
       code: 'MEDIA_INVALID',
       message:

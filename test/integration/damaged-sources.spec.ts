@@ -52,7 +52,7 @@ describe('damaged sources', () => {
     ['ogg', 'audio', ['-c:a', 'libvorbis']],
     ['m4a', 'audio', ['-c:a', 'aac']],
   ] as const)(
-    'of %s are played or refused by name, and nothing is left',
+    'of %s are played or rejected by name, and leave no files',
     async (format, type, options) => {
       const source = type === 'audio' ? 'sine=d=0.4' : 'testsrc2=s=64x48:r=10:d=0.4';
       const file = await studio.make(`whole.${format}`, '-f', 'lavfi', '-i', source, ...options);
@@ -79,7 +79,7 @@ describe('damaged sources', () => {
     120_000,
   );
 
-  it('plays the first picture and the first sound of a file with a hundred streams', async () => {
+  it('are limited to the first picture and the first audio of a file with a hundred streams', async () => {
     const one = await studio.make('one.wav', '-f', 'lavfi', '-i', 'sine=d=0.4');
     const maps = Array.from({ length: 100 }, () => ['-map', '0:a']).flat();
     const src = await studio.make('many.mkv', '-i', one, ...maps, '-c', 'copy');

@@ -136,7 +136,7 @@ function examplesOf(code: string): Record<string, unknown>[] {
 
 describe('the example of each error in the API description', () => {
   it.each(Object.keys(ERRORS) as ErrorCode[])(
-    '%s is what the service answers',
+    '%s is the response of the service',
     async (code) => {
       const answer = await PRODUCE[code]();
       expect([answer.status, answer.json['code']]).toEqual([ERRORS[code].status, code]);
@@ -151,7 +151,7 @@ describe('the example of each error in the API description', () => {
     60_000,
   );
 
-  it('shows no other', () => {
+  it('covers every example in the description', () => {
     const shown = Object.values(document.paths)
       .flatMap((item) => Object.values(item))
       .flatMap(({ responses }) => Object.entries(responses))
@@ -167,7 +167,7 @@ describe('the API description', () => {
       Object.entries(item).map(([method, operation]) => ({ path, method, operation })),
     );
 
-  it('says of exactly the routes that need a key that they do', async () => {
+  it('marks exactly the routes that need a key', async () => {
     for (const { path, method, operation } of operations()) {
       const address = path.replace(/\{\w+\}/g, NOBODY);
       const { status } = await fetch(`${service.url}${address}`, { method: method.toUpperCase() });
@@ -177,7 +177,7 @@ describe('the API description', () => {
     }
   });
 
-  it('has examples of bodies that are taken', async () => {
+  it('has valid examples of request bodies', async () => {
     let sent = 0;
     for (const { path, method, operation } of operations()) {
       const examples = operation.requestBody?.content['application/json']?.examples ?? {};

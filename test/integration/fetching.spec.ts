@@ -38,7 +38,7 @@ function breakOff(response: ServerResponse, headers: Record<string, string> = { 
   response.write(CONTENT.subarray(0, HALF), () => response.socket?.destroy());
 }
 
-describe('fetching from a server that does as it likes', () => {
+describe('fetching from an unpredictable server', () => {
   const { signal } = new AbortController();
   let server: ScriptedServer;
   let other: ScriptedServer;
@@ -91,8 +91,8 @@ describe('fetching from a server that does as it likes', () => {
 
   const script = (path: string, run: Script) => server.scripts.set(path, run);
 
-  describe('tries again', () => {
-    it('and goes on where it broke off, if it is the same content', async () => {
+  describe('retries', () => {
+    it('from the position of the failure, if the content is unchanged', async () => {
       script('/a', (request, response, nth) =>
         nth === 1 ? breakOff(response) : sendRange(request, response),
       );
@@ -108,7 +108,7 @@ describe('fetching from a server that does as it likes', () => {
       });
     });
 
-    it('and goes on by the date of the content', async () => {
+    it('from the position of the failure, by the date of the content', async () => {
       const date = { 'last-modified': 'Sat, 01 Jan 2022 00:00:00 GMT' };
       script('/a', (request, response, nth) => {
         if (nth === 1) return breakOff(response, date);
@@ -126,7 +126,7 @@ describe('fetching from a server that does as it likes', () => {
       ['names its content weakly', { etag: 'W/"one"' }, '"one"', false],
       ['does not name its content', {}, '"one"', false],
       ['gives no parts', { etag: '"one"', 'accept-ranges': 'none' }, '"one"', false],
-    ])('from the beginning where the source %s', async (_, first, etag, asks) => {
+    ])('from the start if the source %s', async (_, first, etag, asks) => {
       script('/a', (request, response, nth) =>
         nth === 1 ? breakOff(response, first) : sendRange(request, response, etag),
       );
@@ -142,7 +142,7 @@ describe('fetching from a server that does as it likes', () => {
         'a part that is past the end',
         { 'content-range': `bytes ${HALF}-${CONTENT.length}/${CONTENT.length}` },
       ],
-    ])('from the beginning after %s', async (_, headers) => {
+    ])('from the start after %s', async (_, headers) => {
       script('/a', (_request, response, nth) => {
         if (nth === 1) return breakOff(response);
         if (nth > 2) return void response.end(CONTENT);
@@ -152,7 +152,7 @@ describe('fetching from a server that does as it likes', () => {
       expect(server.headersOf('/a', 'range')[2]).toBeUndefined();
     });
 
-    it('from the beginning when there is no such part', async () => {
+    it('from the start if the part does not exist', async () => {
       script('/a', (_request, response, nth) => {
         if (nth === 1) breakOff(response);
         else if (nth === 2) response.writeHead(416).end();
@@ -188,7 +188,7 @@ describe('fetching from a server that does as it likes', () => {
     it.each([
       ['in seconds', () => '1'],
       ['as a date', () => new Date(Date.now() + 2_000).toUTCString()],
-    ])('when the server says, %s', async (_, when) => {
+    ])('after the delay that the server requests, %s', async (_, when) => {
       script('/a', (request, response, nth) => {
         if (nth > 1) whole(request, response, nth);
         else response.writeHead(503, { 'retry-after': when() }).end();
@@ -200,7 +200,7 @@ describe('fetching from a server that does as it likes', () => {
       expect(retries[0]!.waitSeconds).toBeLessThanOrEqual(2);
     });
 
-    it('after silence, once', async () => {
+    it('once after silence', async () => {
       script('/a', (request, response, nth) => nth > 1 && whole(request, response, nth));
       const env = { VIDEOCRAFT_SOURCES_IDLE_TIMEOUT_SECONDS: '0.3' };
       expect((await get('/a', env)).equals(CONTENT)).toBe(true);
@@ -209,7 +209,7 @@ describe('fetching from a server that does as it likes', () => {
       ]);
     });
 
-    it('as often as it gets further', async () => {
+    it('as often as it makes progress', async () => {
       const step = Math.ceil(CONTENT.length / 6);
       script('/a', (request, response) => {
         const from = Number(/\d+/.exec(request.headers.range ?? '0')![0]);
@@ -232,7 +232,7 @@ describe('fetching from a server that does as it likes', () => {
     });
   });
 
-  describe('does not try again', () => {
+  describe('does not retry', () => {
     it.each([400, 401, 403, 404, 410, 451, 501])('after %d', async (status) => {
       script('/a', (_request, response) => void response.writeHead(status).end());
       await expect(get('/a')).rejects.toMatchObject({
@@ -244,7 +244,7 @@ describe('fetching from a server that does as it likes', () => {
     });
 
     it.each(['3600', new Date(Date.now() + 86_400_000).toUTCString()])(
-      'when it is to wait longer than it may (%s)',
+      'if the delay exceeds its limit (%s)',
       async (when) => {
         script('/a', (_request, response) => {
           response.writeHead(429, { 'retry-after': when }).end();
@@ -256,19 +256,19 @@ describe('fetching from a server that does as it likes', () => {
       },
     );
 
-    it('when told not to', async () => {
+    it('when retries are off', async () => {
       script('/a', (_request, response) => void response.writeHead(503).end());
       await expect(get('/a', { VIDEOCRAFT_SOURCES_RETRIES: '0' })).rejects.toThrow('status 503');
       expect(server.requests).toHaveLength(1);
     });
 
-    it('without end', async () => {
+    it('forever', async () => {
       script('/a', (_request, response) => void response.writeHead(503).end());
       await expect(get('/a', { VIDEOCRAFT_SOURCES_RETRIES: '2' })).rejects.toThrow('status 503');
       expect(server.requests).toHaveLength(3);
     });
 
-    it('beyond its patience', async () => {
+    it('beyond its time limit', async () => {
       script(
         '/a',
         (_request, response) => void response.writeHead(503, { 'retry-after': '5' }).end(),
@@ -278,7 +278,7 @@ describe('fetching from a server that does as it likes', () => {
     });
   });
 
-  describe('says what happened', () => {
+  describe('reports', () => {
     const quick = {
       VIDEOCRAFT_SOURCES_RETRIES: '0',
       VIDEOCRAFT_SOURCES_IDLE_TIMEOUT_SECONDS: '0.4',
@@ -402,12 +402,12 @@ describe('fetching from a server that does as it likes', () => {
           message: expect.stringContaining('The address opens a web page, not a file.'),
         },
       ],
-    ])('of %s', async (_, run, failure) => {
+    ])('%s', async (_, run, failure) => {
       script('/a', run);
       await expect(get('/a', quick)).rejects.toMatchObject(failure);
     });
 
-    it('of a port that nothing listens on', async () => {
+    it('a closed port', async () => {
       const closed = await ScriptedServer.start();
       const url = `${closed.url}/a`;
       const env = { ...quick, VIDEOCRAFT_SOURCES_ALLOWED_HOSTS: closed.host };
@@ -419,7 +419,7 @@ describe('fetching from a server that does as it likes', () => {
       });
     });
 
-    it('of a source that does not arrive in time, however steadily it comes', async () => {
+    it('a source that does not arrive in time, however steady it is', async () => {
       script('/a', (_request, response) => {
         const timer = setInterval(() => response.write('x'), 20);
         response.once('close', () => clearInterval(timer));
@@ -433,7 +433,7 @@ describe('fetching from a server that does as it likes', () => {
     });
   });
 
-  describe('is stopped', () => {
+  describe('stops', () => {
     it.each<[string, Script]>([
       ['before an answer', () => {}],
       ['in a body', (_request, response) => void response.write('x')],
@@ -441,7 +441,7 @@ describe('fetching from a server that does as it likes', () => {
         'between tries',
         (_request, response) => void response.writeHead(503, { 'retry-after': '30' }).end(),
       ],
-    ])('at once, %s', async (_, run) => {
+    ])('at once %s', async (_, run) => {
       const cancel = new AbortController();
       script('/a', (request, response, nth) => {
         run(request, response, nth);
@@ -469,7 +469,7 @@ describe('fetching from a server that does as it likes', () => {
         );
       };
 
-    it('up to ten, and no more', async () => {
+    it('up to ten times', async () => {
       for (let hop = 0; hop < 11; hop++) script(`/${hop}`, to(`/${hop + 1}`));
       script('/10', whole);
       expect((await get('/0')).equals(CONTENT)).toBe(true);
@@ -514,7 +514,7 @@ describe('fetching from a server that does as it likes', () => {
       expect(server.requests).toHaveLength(1);
     });
 
-    it('with the cookies of the chain, each to whom it is for', async () => {
+    it('with the cookies of the chain, each for its own host', async () => {
       const cookies = [
         'session=1; Path=/; HttpOnly',
         'elsewhere=2; Domain=example.com',
@@ -538,7 +538,7 @@ describe('fetching from a server that does as it likes', () => {
       expect(server.headersOf('/b', 'cookie')).toEqual(['session=1', undefined]);
     });
 
-    it('without an end of cookies', async () => {
+    it('with a limit for cookies', async () => {
       const many = Array.from({ length: 200 }, (_, index) => `c${index}=${'x'.repeat(300)}`);
       script('/a', to('/b', { 'Set-Cookie': many.slice(0, 40) }));
       script('/b', whole);
@@ -547,7 +547,7 @@ describe('fetching from a server that does as it likes', () => {
     });
   });
 
-  describe('undoes compression that was not asked for', () => {
+  describe('decodes unrequested compression', () => {
     it.each([
       ['gzip', gzipSync(CONTENT)],
       ['x-gzip', gzipSync(CONTENT)],
@@ -570,7 +570,7 @@ describe('fetching from a server that does as it likes', () => {
       expect(server.headersOf('/a', 'accept-encoding')).toEqual(['identity']);
     });
 
-    it('from the beginning when it breaks off', async () => {
+    it('from the start after a failure', async () => {
       const packed = gzipSync(CONTENT);
       script('/a', (_request, response, nth) => {
         response.writeHead(200, {
@@ -585,20 +585,23 @@ describe('fetching from a server that does as it likes', () => {
       expect(server.headersOf('/a', 'range')).toEqual([undefined, undefined]);
     });
 
-    it.each(['gzip', 'deflate', 'br', 'gzip, gzip'])('but no bomb (%s)', async (coding) => {
-      const zeros = Buffer.alloc(60 << 20);
-      const pack = { gzip: gzipSync, deflate: deflateSync, br: brotliCompressSync };
-      const bomb = coding
-        .split(', ')
-        .reduce((body, one) => pack[one as keyof typeof pack](body), zeros as Buffer);
-      script('/a', (_request, response) => {
-        response.writeHead(200, { 'content-encoding': coding }).end(bomb);
-      });
-      await expect(get('/a')).rejects.toMatchObject({ code: 'SOURCE_TOO_LARGE' });
-      expect(server.requests).toHaveLength(1);
-    });
+    it.each(['gzip', 'deflate', 'br', 'gzip, gzip'])(
+      'but not a decompression bomb (%s)',
+      async (coding) => {
+        const zeros = Buffer.alloc(60 << 20);
+        const pack = { gzip: gzipSync, deflate: deflateSync, br: brotliCompressSync };
+        const bomb = coding
+          .split(', ')
+          .reduce((body, one) => pack[one as keyof typeof pack](body), zeros as Buffer);
+        script('/a', (_request, response) => {
+          response.writeHead(200, { 'content-encoding': coding }).end(bomb);
+        });
+        await expect(get('/a')).rejects.toMatchObject({ code: 'SOURCE_TOO_LARGE' });
+        expect(server.requests).toHaveLength(1);
+      },
+    );
 
-    it('within the size that sources may have', async () => {
+    it('within the size limit for sources', async () => {
       script('/a', (_request, response) => {
         response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(CONTENT));
       });
@@ -617,7 +620,7 @@ describe('fetching from a server that does as it likes', () => {
       'that does not',
       (response: ServerResponse) => (response.write('x'), response.end(Buffer.alloc(1000))),
     ],
-  ])('refuses what is too large, %s', async (_, send) => {
+  ])('rejects a source that is too large, %s', async (_, send) => {
     script('/a', (_request, response) => void send(response));
     await expect(get('/a', { VIDEOCRAFT_SOURCES_MAX_BYTES: '1000' })).rejects.toMatchObject({
       code: 'SOURCE_TOO_LARGE',
@@ -626,7 +629,7 @@ describe('fetching from a server that does as it likes', () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  it('uses connections again, and ends them with its work', async () => {
+  it('reuses connections, and closes them at the end', async () => {
     script('/a', whole);
     script('/b', (_request, response) => void response.writeHead(302, { location: '/a' }).end());
     const using = fetcher();
@@ -650,13 +653,13 @@ describe('fetching from a server that does as it likes', () => {
       /^VideoCraft\/[\d.]+ \(\+ops@example\.com\)$/,
     ],
     [{ VIDEOCRAFT_SOURCES_USER_AGENT: 'Newsroom/1 (desk)' }, /^Newsroom\/1 \(desk\)$/],
-  ])('says who it is: %j', async (env, agent) => {
+  ])('identifies itself as %j', async (env, agent) => {
     script('/a', whole);
     await get('/a', env);
     expect(server.headersOf('/a', 'user-agent')[0]).toMatch(agent);
   });
 
-  it('answers in the same words for a private host and for none', async () => {
+  it('answers with the same message for a private and a missing host', async () => {
     const messages = new Set<string>();
     for (const host of ['10.0.0.1', '[::1]', '127.0.0.1', 'no-such-host.invalid', '[fe00::1]']) {
       const failure = await get(`http://${host}/a`, { VIDEOCRAFT_SOURCES_RETRIES: '0' }).catch(

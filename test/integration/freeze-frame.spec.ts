@@ -7,7 +7,7 @@ const FRAME = { width: 64, height: 48, fps: 25, draft: true };
 const PICTURES =
   'color=c=red:s=64x48:r=25:d=1[a];color=c=lime:s=64x48:r=25:d=0.32[b];[a][b]concat=n=2:v=1:a=0';
 
-describe('a video whose sound outlasts its pictures', () => {
+describe('a video whose audio is longer than its pictures', () => {
   let studio: Studio;
   let plans: PlanCheck;
   let src: string;
@@ -47,7 +47,7 @@ describe('a video whose sound outlasts its pictures', () => {
     ['mov', ['-c:v', 'libx264', '-pix_fmt', 'yuv420p', '-c:a', 'pcm_s16le']],
     ['mkv', ['-c:v', 'libx264', '-pix_fmt', 'yuv420p', '-c:a', 'aac']],
     ['webm', ['-c:v', 'libvpx-vp9', '-c:a', 'libopus']],
-  ])('shows the last picture until its sound ends (%s)', async (format, codecs) => {
+  ])('shows the last picture until its audio ends (%s)', async (format, codecs) => {
     const path = await make(`held.${format}`, 3, ...codecs);
     const { video, frames } = await studio.render(project({ src: path }));
     // Opus and AAC may fill up their last frame.
@@ -58,13 +58,13 @@ describe('a video whose sound outlasts its pictures', () => {
     expect(await colours(project({ src: path }))).toMatch(/^r{25,26}g{49,51}$/);
   });
 
-  it('is as long as its pictures when its sound is shorter, or not heard', async () => {
+  it('is as long as its pictures if its audio is shorter or muted', async () => {
     expect(await colours(project({ volume: 0 }))).toBe(shown(25, 8));
     const short = await make('shorter-sound.mp4', 0.5);
     expect(await colours(project({ src: short }))).toBe(shown(25, 8));
   });
 
-  it('begins again with its sound in a loop', async () => {
+  it('restarts with its audio in a loop', async () => {
     const looped = await colours(project({ loop: true }, { duration: 7 }));
     expect(looped.slice(0, 74)).toBe(shown(25, 49));
     expect(looped.slice(76, 100)).toBe('r'.repeat(24));
@@ -84,7 +84,7 @@ describe('a video whose sound outlasts its pictures', () => {
     expect(found.slice(0, frames - 1)).toBe(wanted.slice(0, frames - 1));
   });
 
-  it('encodes the picture that stays once, not frame by frame', async () => {
+  it('encodes the frozen picture once, not for every frame', async () => {
     const plan = await plans.check({
       ...FRAME,
       scenes: [

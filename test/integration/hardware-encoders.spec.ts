@@ -51,7 +51,7 @@ const PROJECT = {
 };
 const FRAMES = 7 * 30;
 
-describe('encoders in hardware', () => {
+describe('hardware encoders', () => {
   const { engines, dir } = studio;
 
   afterAll(() => studio.close());
@@ -96,7 +96,7 @@ describe('encoders in hardware', () => {
   ];
   const elsewhere = process.platform === 'darwin' ? 'videotoolbox' : '';
   it.each(FAILURES.filter(([name]) => name !== elsewhere))(
-    '%s that does not work gives way to x264, with the reason',
+    '%s that does not work is replaced by x264, with the reason',
     async (name, device, reason) => {
       const config = loadConfig({
         VIDEOCRAFT_FFMPEG_ENCODER: name,
@@ -116,7 +116,7 @@ describe('encoders in hardware', () => {
     },
   );
 
-  it('joins moving segments of another encoder with still ones of x264', async () => {
+  it('join moving segments of another encoder with still segments of x264', async () => {
     const encoder = await probe(foreignEncoder());
     expect(encoder.warnings).toEqual([]);
     expect(encoder.encoder.fingerprint).toMatch(/^[0-9a-f]{64}$/);
@@ -131,7 +131,7 @@ describe('encoders in hardware', () => {
     expect(await readFile(again.video)).toEqual(await readFile(video));
   }, 120_000);
 
-  it('does not take segments of one encoder for those of another', async () => {
+  it('keep segments of different encoders separate', async () => {
     const cacheDir = join(dir, 'shared');
     const plain = await render(PROJECT, await withEncoder(engines, engines.encoder, cacheDir));
     const other = await render(
@@ -143,7 +143,7 @@ describe('encoders in hardware', () => {
     expect(await setIds(plain.video)).toEqual([1, 2]);
   }, 120_000);
 
-  it('has x264 encode what the encoder fails on, in the same video', async () => {
+  it('fall back to x264 for the segments on which they fail, in the same video', async () => {
     const works = await probe(foreignEncoder());
     const fails = foreignEncoder('', () => ['-preset', 'no-session-left']);
     let first: string | null = null;
@@ -170,7 +170,7 @@ describe('encoders in hardware', () => {
     expect(await decoded(video)).toHaveLength(FRAMES);
   }, 120_000);
 
-  it('has x264 encode what has other parameter sets than the segments before', async () => {
+  it('fall back to x264 for segments with other parameter sets than before', async () => {
     const [one, other] = [foreignEncoder(), foreignEncoder(':ref=2')];
     const moving = new MovingSegmentEncoder({
       ...one,
@@ -198,13 +198,13 @@ describe('encoders in hardware', () => {
     [':sps-id=1', 'parameter sets have the ids 1 and 1, which are taken'],
     [':keyint=250', 'more than 25 pictures without an IDR picture'],
     [':bframes=0:tff=1', 'interlaced'],
-  ])('does not use an encoder whose streams cannot be joined: %s', async (params, reason) => {
+  ])('are not used if their streams cannot be joined: %s', async (params, reason) => {
     const { encoder, warnings } = await probe(foreignEncoder(params));
     expect(encoder.name).toBe('libx264');
     expect(warnings[0]).toContain(reason);
   });
 
-  it('does not blame the encoder for what x264 fails on too', async () => {
+  it('are not blamed if x264 fails on the same segment', async () => {
     const { encoder } = await probe(foreignEncoder());
     const moving = new MovingSegmentEncoder(encoder);
     const using = await withEncoder(engines, moving, join(dir, 'blame'));

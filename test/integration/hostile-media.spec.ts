@@ -67,7 +67,7 @@ describe('hostile media', () => {
       () =>
         Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><image href="/etc/passwd"/></svg>'),
     ],
-  ])('refuses %s with %s', async (_, code, bytes) => {
+  ])('rejects %s with %s', async (_, code, bytes) => {
     await writeFile(join(dir, 'input.mp4'), bytes());
     await expect(probe('input.mp4')).rejects.toMatchObject({
       code,
@@ -81,7 +81,7 @@ describe('hostile media', () => {
     ['flv1.mkv', ['-c:v', 'flv', '-an']],
     ['yamaha.wav', ['-vn', '-c:a', 'adpcm_yamaha']],
   ])(
-    'opens no decoder that no source needs (%s)',
+    'opens no unnecessary decoder (%s)',
     async (name, options) => {
       await make(name, ...options);
       await expect(probe(name)).rejects.toMatchObject({ code: 'MEDIA_INVALID' });
@@ -112,7 +112,7 @@ describe('hostile media', () => {
     60_000,
   );
 
-  it('fails over a file that ends early, or shows what is there', async () => {
+  it('fails for a truncated file, or shows the available part', async () => {
     const whole = await readFile(`${MEDIA}background.mp4`);
     await writeFile(join(dir, 'short.mp4'), whole.subarray(0, whole.length / 2));
     const outcome = await probe('short.mp4').then(

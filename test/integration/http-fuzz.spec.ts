@@ -46,7 +46,7 @@ const PROJECT = {
 };
 
 /** Whatever comes in, nothing is answered with a fault of the service or in another shape. */
-describe('requests of any kind', () => {
+describe('arbitrary requests', () => {
   let service: TestService;
   let token: string;
 
@@ -101,7 +101,7 @@ describe('requests of any kind', () => {
 
   const authorised = () => ({ authorization: `Bearer ${ADMIN_KEY}`, 'x-csrf-token': token });
 
-  it('with any JSON as the project', async () => {
+  it('with any JSON as the config', async () => {
     await fc.assert(
       fc.asyncProperty(fc.json({ maxDepth: 6 }), async (body) => {
         const headers = { ...authorised(), 'content-type': 'application/json' };
@@ -112,7 +112,7 @@ describe('requests of any kind', () => {
     );
   }, 60_000);
 
-  it('with projects that are nearly right', async () => {
+  it('with almost valid configs', async () => {
     const value = fc.oneof(
       fc.jsonValue({ maxDepth: 2 }),
       fc.constantFrom<unknown>(-1, 0, 1e308, '', '\u0000', '\uD800', '__proto__', {}, [], null),
@@ -146,7 +146,7 @@ describe('requests of any kind', () => {
     );
   }, 60_000);
 
-  it('with any path, query and method', async () => {
+  it('with any path, query, and method', async () => {
     const letter = fc.constantFrom(
       ...'abc019%/.;:@&=+$,!~*()-_\'"<>{}[]|\\^`%00%2f%2e%ff'.split(''),
     );

@@ -210,27 +210,27 @@ describe(`lists of ${JOBS} jobs`, () => {
     ),
   );
 
-  it.each(rows)('$name: list and count by index', async ({ filter, page }) => {
+  it.each(rows)('$name: lists and counts by index', async ({ filter, page }) => {
     const { plans } = await toFetchProblem(() => jobs.page(filter, page));
     // The few jobs of a batch may be sorted.
     expect(faults(plans, filter.batchId === null ? 'no sort' : 'small sort')).toEqual([]);
   });
 
-  it('would notice a table that is read from end to end', async () => {
+  it('detects a full table scan', async () => {
     const { plans } = await toFetchProblem(() =>
       recorded.query("SELECT count(*) FROM jobs WHERE request_id = 'req_5'"),
     );
     expect(faults(plans)).toContain('Seq Scan of jobs');
   });
 
-  it('counts and lists what is there', async () => {
+  it('counts and lists the existing jobs', async () => {
     const { total, jobs: found } = await jobs.page({ ...EVERYTHING, keyId: BUSY }, FIRST);
     expect(total).toBe(JOBS / 10 - 2);
     expect(found).toHaveLength(20);
     expect((await jobs.page(EVERYTHING, FIRST)).total).toBe(JOBS);
   });
 
-  it('costs the same from a position, however deep', async () => {
+  it('has the same cost at every position', async () => {
     const pageAt = (n: number) =>
       toFetchProblem(() => jobs.page(EVERYTHING, { ...FIRST, after: { at: at(n), id: idOf(n) } }));
     const buffers = async (n: number) => {
@@ -260,17 +260,17 @@ describe('single jobs', () => {
     expect(faults(plans, 'small sort')).toEqual([]);
   });
 
-  it('status is one look-up of the primary key', async () => {
+  it('read the status with one primary key lookup', async () => {
     const { plans } = await toFetchProblem(() => jobs.findStatus(idOf(77)));
     expect(plans).toHaveLength(1);
     expect(plans[0]).toMatchObject({ 'Node Type': 'Index Scan', 'Index Name': 'jobs_pkey' });
   });
 
-  it('knows the place in the queue', async () => {
+  it('return the position in the queue', async () => {
     expect(await jobs.clock(idOf(JOBS - 3))).toMatchObject({ queuePosition: 47 });
   });
 
-  it('watches by index', async () => {
+  it('are watched by index', async () => {
     const { plans } = await toFetchProblem(
       () =>
         new Promise<void>((resolve, reject) => {
@@ -292,7 +292,7 @@ describe('single jobs', () => {
     expect(faults(plans, 'small sort')).toEqual([]);
   });
 
-  it('takes an idempotency key by index', async () => {
+  it('use an index for an idempotency key', async () => {
     await plain.query(
       `INSERT INTO idempotency_keys (key_id, idempotency_key, body_hash, job_id, created_at)
        SELECT 'k', n::text, sha256('x'), $1, now() - n * interval '1 second'
@@ -332,7 +332,7 @@ describe('batches and templates', () => {
     expect(faults(plans, 'small sort')).toEqual([]);
   });
 
-  it('counts what is there', async () => {
+  it('counts the existing rows', async () => {
     const counts = await batches().counts(batchId(1));
     expect(Object.values(counts).reduce((sum, count) => sum + count)).toBe(500);
   });
@@ -377,7 +377,7 @@ describe(`audit queries over ${JOBS * EVENTS_PER_JOB} events`, () => {
     expect(faults(plans, few || filter.keyId === RARE ? 'small sort' : 'no sort')).toEqual([]);
   });
 
-  it('finds what is there', async () => {
+  it('returns the existing events', async () => {
     const { events, hasMore } = await audit.page({ ...NONE, jobId: idOf(500) }, 3, null);
     expect(events.map(({ type }) => type)).toEqual(['job.completed', 'job.step', 'job.step']);
     expect(hasMore).toBe(true);

@@ -12,7 +12,7 @@ type Json = Record<string, Record<string, Record<string, unknown>>>;
 /** A bound against hanging, not a measure: the machine may be slow and shared. */
 const PATIENCE_MS = 20_000;
 
-describe('watching the service', () => {
+describe('monitoring', () => {
   let server: Awaited<ReturnType<typeof startTestServer>>;
   let cable: Cable;
   let databaseUrl: string;
@@ -57,7 +57,7 @@ describe('watching the service', () => {
     },
   );
 
-  it('looks at database, ffmpeg and storage', async () => {
+  it('checks database, ffmpeg, and storage', async () => {
     const { data } = (await (await whenOk('/ready')).json()) as Json;
     expect(data!['info']).toMatchObject({
       database: { status: 'up' },
@@ -66,7 +66,7 @@ describe('watching the service', () => {
     });
   });
 
-  it('tells details to those who may know them', async () => {
+  it('shows details to authorized keys only', async () => {
     expect((await root('/health/detailed')).status).toBe(401);
     const { key } = await service.key('videos:read');
     expect((await service.call('/health/detailed', { key })).status).toBe(403);
@@ -79,7 +79,7 @@ describe('watching the service', () => {
     });
   });
 
-  it('tells operators how each check went', async () => {
+  it('shows operators the result of each check', async () => {
     const checks = async () =>
       (await service.call('/health/detailed')).json.data['checks'] as Json[string];
     for (const end = Date.now() + PATIENCE_MS; (await checks())['ffmpeg']!['status'] !== 'up';) {
@@ -93,7 +93,7 @@ describe('watching the service', () => {
     });
   });
 
-  it('logs which check failed and why, and says the first alone', async () => {
+  it('logs the reason of a failed check, and shows only that it failed', async () => {
     const other = await startTestServer();
     const { url } = await other.database();
     const env = {
@@ -117,7 +117,7 @@ describe('watching the service', () => {
     }
   }, 120_000);
 
-  it('tells details of an encoder that does not work here', async () => {
+  it('shows details of an encoder that does not work here', async () => {
     const other = await startTestService({
       VIDEOCRAFT_FFMPEG_ENCODER: 'vaapi',
       VIDEOCRAFT_FFMPEG_ENCODER_DEVICE: '/dev/dri/none',
@@ -135,7 +135,7 @@ describe('watching the service', () => {
     }
   }, 90_000);
 
-  it('is not ready while the database is away, and says no more than that', async () => {
+  it('reports only that it is not ready while the database is unavailable', async () => {
     await cable.cut();
     await delay(1100);
     const since = performance.now();
@@ -154,7 +154,7 @@ describe('watching the service', () => {
     await whenOk('/ready');
   }, 40_000);
 
-  it('is not ready when too little space is left', async () => {
+  it('is not ready when storage is low', async () => {
     const full = await startTestService({
       VIDEOCRAFT_STORAGE_MIN_FREE_BYTES: '900000000000000',
     });
@@ -197,7 +197,7 @@ describe('watching the service', () => {
           ?.split(' ')[1],
       );
 
-    it('need a key, unless the operator opens them', async () => {
+    it('require a key, unless the operator makes them public', async () => {
       expect((await root('/metrics')).status).toBe(401);
       const { key } = await service.key('metrics:read');
       expect((await service.call('/metrics', { key })).status).toBe(200);
@@ -211,7 +211,7 @@ describe('watching the service', () => {
       }
     }, 60_000);
 
-    it('count requests by the template of their route', async () => {
+    it('count requests by route template', async () => {
       const series =
         'videocraft_http_requests_total{method="GET",route="/api/v1/jobs/:id/status",status="404"}';
       const before = value(await scrape(), series) || 0;
@@ -223,14 +223,14 @@ describe('watching the service', () => {
       expect(await scrape()).not.toContain('made-up');
     });
 
-    it('tell jobs and the queue', async () => {
+    it('include jobs and the queue', async () => {
       const text = await scrape();
       expect(value(text, 'videocraft_jobs{status="pending"}')).toBe(0);
       expect(value(text, 'videocraft_queue_oldest_job_age_seconds')).toBe(0);
       expect(value(text, 'videocraft_ffmpeg_processes')).toBe(0);
     });
 
-    it("keep to Prometheus' conventions", async () => {
+    it('follow the conventions of Prometheus', async () => {
       const lines = (await scrape()).split('\n').filter((line) => line !== '');
       const help = new Map<string, string>();
       const types = new Map<string, string>();
@@ -258,7 +258,7 @@ describe('watching the service', () => {
     });
   });
 
-  it('logs no secret, whatever happens', async () => {
+  it('logs no secret', async () => {
     const dir = await mkdtemp(join(tmpdir(), 'videocraft-logs-'));
     await chmod(dir, 0o755);
     await mkdir(join(dir, 'data'));

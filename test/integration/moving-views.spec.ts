@@ -82,7 +82,7 @@ describe('moving views', () => {
       [160, 0, 640],
       [0, 150, (800 * 2) / 3],
     ],
-  ])('%s keeps its path within a tenth of a pixel, evenly', async (_, motion, from, to) => {
+  ])('%s stays evenly within a tenth of a pixel of its path', async (_, motion, from, to) => {
     const duration = 2;
     const src = join(dir, 'mark.png');
     const frames = await framesOf({
@@ -101,7 +101,7 @@ describe('moving views', () => {
     expect(step).toBeLessThan(0.05);
   });
 
-  it('cross-fades in exact shares', async () => {
+  it('cross-fade in exact proportions', async () => {
     const picture = async (name: string, grey: number) => {
       const path = join(dir, `${name}.png`);
       const source = `color=0x${Buffer.from([grey, grey, grey]).toString('hex')}:s=640x360`;
@@ -130,7 +130,7 @@ describe('moving views', () => {
     });
   });
 
-  it('end at once when they are cancelled, with nothing left behind', async () => {
+  it('stop at once when they are canceled, and leave no files', async () => {
     const stop = new AbortController();
     const src = join(dir, 'mark.png');
     const output = join(dir, `run-${runs}`, 'frames.yuv');

@@ -87,7 +87,7 @@ describe('outputs', () => {
     ],
   };
 
-  it('takes posters at the frame that shows', async () => {
+  it('include posters of the exact frame', async () => {
     const report = await render({
       ...RED_THEN_BLUE,
       outputs: [
@@ -111,7 +111,7 @@ describe('outputs', () => {
     }
   }, 60_000);
 
-  it('makes previews and the sound alone', async () => {
+  it('include previews and the audio track', async () => {
     const report = await render({
       ...RED_THEN_BLUE,
       outputs: [
@@ -136,7 +136,7 @@ describe('outputs', () => {
     }
   }, 60_000);
 
-  it('makes the video in other shapes, laid out for each', async () => {
+  it('include the video in other aspect ratios, each with its own layout', async () => {
     const report = await render({
       ...RED_THEN_BLUE,
       outputs: [
@@ -165,7 +165,7 @@ describe('outputs', () => {
     expect(report.segments.total).toBeGreaterThanOrEqual(6);
   }, 90_000);
 
-  it('probes each source once, however many videos it makes', async () => {
+  it('probe each source once for any number of videos', async () => {
     const project = {
       width: 160,
       height: 90,
@@ -210,7 +210,7 @@ describe('outputs', () => {
     return count;
   }
 
-  it('refuses a format that this ffmpeg cannot write, before it renders', async () => {
+  it('are rejected before the render if this ffmpeg cannot write the format', async () => {
     const project = parse({
       ...RED_THEN_BLUE,
       outputs: [{ type: 'preview', format: 'webm' }],

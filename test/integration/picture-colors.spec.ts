@@ -92,7 +92,7 @@ const FORMATS: Row[] = [
 describe.each([
   ['of the machine', {}],
   ['of 2018', BUNDLED],
-])('colours of pictures, with the ffmpeg %s', (_, environment) => {
+])('colors of pictures, with the ffmpeg %s', (_, environment) => {
   let studio: Studio;
 
   beforeAll(async () => {
@@ -112,7 +112,7 @@ describe.each([
   });
 
   it.each(['jpg', 'png', 'webp', 'tiff'])(
-    'of Adobe RGB in a %s become those of sRGB',
+    'of Adobe RGB in a %s are converted to sRGB',
     async (type) => {
       const patches = new Patches(RICH);
       const input = await patches.input(studio, 'adobe');
@@ -137,7 +137,7 @@ describe.each([
     },
   );
 
-  it('of a profile that is not honoured are told in a warning', async () => {
+  it('cause a warning if their profile cannot be applied', async () => {
     const plain = await studio.make(
       'warned.png',
       ...['-f', 'lavfi', '-i', 'color=red:s=32x32', '-frames:v', '1'],

@@ -38,7 +38,7 @@ const twoWords = (more: object = {}) => ({
   ...more,
 });
 
-describe('rendering a project', () => {
+describe('rendering a config', () => {
   let dir: string;
   let engines: RenderApp;
   let renders = 0;
@@ -74,7 +74,7 @@ describe('rendering a project', () => {
 
   const videoOf = ({ outputDir }: RenderReport) => join(outputDir, 'video.mp4');
 
-  it('counts what it finds in its caches', async () => {
+  it('counts cache hits', async () => {
     const asked = () =>
       Object.fromEntries(cacheUses().map(({ cache, hits, misses }) => [cache, { hits, misses }]));
     const { text } = JSON.parse(await readFile(join(MEDIA, `${SPEECH}.json`), 'utf8')) as {
@@ -153,7 +153,7 @@ describe('rendering a project', () => {
     60_000,
   );
 
-  it('makes the file that was promised, with scenes joined to the frame and sound at its place', async () => {
+  it('creates the planned file, with frame-accurate cuts and audio positions', async () => {
     const wav = join(MEDIA, 'speech/u9_flite_slt_fast__clean.wav');
     const report = await render({
       width: WIDTH,
@@ -214,7 +214,7 @@ describe('rendering a project', () => {
     expect(loud).toBeLessThan(0.8 * 48_000);
   }, 60_000);
 
-  it('renders again only the scene that changed', async () => {
+  it('renders only the changed scene again', async () => {
     const scenes = (color: string) => ({
       width: WIDTH,
       height: HEIGHT,
@@ -228,7 +228,7 @@ describe('rendering a project', () => {
     expect((await render(scenes('#444444'))).segments).toEqual({ total: 3, cached: 2 });
   }, 60_000);
 
-  it('times the words of a script by listening', async () => {
+  it('aligns the words of a script to the audio', async () => {
     const report = await render({
       width: WIDTH,
       height: HEIGHT,
@@ -256,7 +256,7 @@ describe('rendering a project', () => {
     ['a private address in disguise', 'http://0x7f000001/a.mp3', 'SOURCE_BLOCKED'],
     ['a private address in IPv6', 'http://[::ffff:127.0.0.1]/a.mp3', 'SOURCE_BLOCKED'],
     ['another port', 'http://93.184.216.34:8080/a.mp3', 'SOURCE_BLOCKED'],
-  ])('refuses %s, says where, and leaves nothing behind', async (_name, src, code) => {
+  ])('rejects %s with its pointer, and leaves no files', async (_name, src, code) => {
     const source = src.startsWith('http') ? src : join(MEDIA, src);
     const project = { scenes: [{ elements: [{ type: 'audio', src: source }] }] };
     await expect(render(project)).rejects.toMatchObject({
@@ -268,7 +268,7 @@ describe('rendering a project', () => {
     await expect(stat(join(dir, `video-${renders}`))).rejects.toThrow('ENOENT');
   });
 
-  it('stops at once when it is cancelled', async () => {
+  it('stops at once when it is canceled', async () => {
     const controller = new AbortController();
     let cancelledAt = 0;
     const rendering = render(

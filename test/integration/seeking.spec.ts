@@ -84,7 +84,7 @@ describe('a finished video', () => {
     { quality: 'high', fps: 60, rate: 60 },
     { draft: true, fps: 25, rate: 25 },
   ])(
-    'is reached at any second, has its exact length, and key pictures within 5 s (%j)',
+    'seeks to any second, has its exact duration, and has key frames within 5 s (%j)',
     async ({ rate, ...settings }) => {
       const report = await studio.render(project(settings));
       expect(report.segments.total).toBeGreaterThanOrEqual(5);
@@ -126,7 +126,7 @@ describe('a finished video', () => {
     180_000,
   );
 
-  it('sounds and shows at once what begins at once', async () => {
+  it('starts audio and picture at time 0', async () => {
     const click = await studio.make(
       'click.wav',
       ...['-f', 'lavfi', '-i', 'sine=frequency=1000:sample_rate=48000:duration=1'],

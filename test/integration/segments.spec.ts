@@ -33,7 +33,7 @@ const video = (scenes: readonly object[], more: object = {}) => ({
 });
 const ONE_SCENE = video([scene('#336699')]);
 
-describe('the cache of segments', () => {
+describe('the segment cache', () => {
   let studio: Studio;
 
   beforeAll(async () => {
@@ -96,7 +96,7 @@ describe('the cache of segments', () => {
     ],
   ];
 
-  it('makes a segment anew that is damaged in whatever way', async () => {
+  it('replaces a segment with any kind of damage', async () => {
     const first = await studio.render(ONE_SCENE);
     expect(first.segments).toEqual({ total: 1, cached: 0 });
     const expected = await readFile(first.video);
@@ -113,7 +113,7 @@ describe('the cache of segments', () => {
     expect((await studio.render(ONE_SCENE)).segments).toEqual({ total: 1, cached: 1 });
   }, 120_000);
 
-  it('renders one segment when one of the scenes changes, be it in length', async () => {
+  it('renders one segment if a scene changes, even in duration', async () => {
     const scenes = COLORS.map((color) => scene(color));
     expect((await studio.render(video(scenes))).segments).toEqual({ total: 5, cached: 0 });
     expect((await studio.render(video(scenes))).segments).toEqual({ total: 5, cached: 5 });
@@ -125,7 +125,7 @@ describe('the cache of segments', () => {
     expect((await studio.render(video(moved))).segments).toEqual({ total: 5, cached: 5 });
   }, 60_000);
 
-  it('renders what shows captions when their colour changes, and nothing else', async () => {
+  it('renders only the segments with captions if the color of captions changes', async () => {
     const captioned = (color: string) =>
       video(
         COLORS.map((background) => scene(background, { duration: 2 })),
@@ -146,7 +146,7 @@ describe('the cache of segments', () => {
     expect((await studio.render(captioned('#00FF00'))).segments).toEqual({ total: 5, cached: 3 });
   }, 60_000);
 
-  it('knows another quality and another ffmpeg from its own', async () => {
+  it('separates entries by quality and ffmpeg version', async () => {
     await studio.render(ONE_SCENE);
     expect((await studio.render({ ...ONE_SCENE, quality: 'low' })).segments.cached).toBe(0);
     expect((await studio.render({ ...ONE_SCENE, quality: 'medium' })).segments.cached).toBe(1);
@@ -162,7 +162,7 @@ describe('the cache of segments', () => {
     expect(await cachedWith({ version: `${tools.version}.1` })).toBe(1);
   }, 60_000);
 
-  it('stays within its bound without being looked through for every segment', async () => {
+  it('stays within its limit without a scan for every segment', async () => {
     const cache = new FileCache(folder(), 1_000_000, async () => true);
     const sizes: number[] = [];
     let kept = 0;
@@ -191,7 +191,7 @@ describe('the cache of segments', () => {
     expect((await readdir(folder())).length).toBeLessThan(450);
   }, 60_000);
 
-  it('lets a job go that is cancelled while it waits for the segment of another', async () => {
+  it('releases a canceled job that waits for the segment of another job', async () => {
     const long = video([
       scene('#000000', {
         duration: 10,

@@ -86,7 +86,7 @@ const SOUNDS: [file: string, encoders: readonly string[], ...options: string[]][
 describe.each([
   ['of the machine', {}, await ffmpegToolsFor()],
   ['of 2018', BUNDLED, await ffmpegToolsFor(BUNDLED)],
-])('formats of sources, with the ffmpeg %s', (_, environment, tools) => {
+])('source formats, with the ffmpeg %s', (_, environment, tools) => {
   let studio: Studio;
 
   beforeAll(async () => {
@@ -177,7 +177,7 @@ describe.each([
     ['a QOI picture', 'qoif\0\0\0\u0001\0\0\0\u0001\u0003\0'],
     ['a font', Buffer.from('774f463200010000', 'hex')],
     ['of an unrecognized type', Buffer.from('00010203', 'hex')],
-  ])('says that a source is %s', async (name, content) => {
+  ])('reports that a source is %s', async (name, content) => {
     const src = join(studio.dir, 'named.bin');
     await writeFile(src, content);
     await expect(

@@ -79,7 +79,7 @@ describeOnDisk('a disk without space', () => {
     ['sound is decoded', 3_000_000, () => ({ elements: [speech()] })],
     ['a segment is encoded', 2_000_000, () => ({ duration: 8, elements: [background()] })],
   ])(
-    'fails the job while %s, leaves nothing behind, and serves the next',
+    'fails the job while %s, leaves no files, and runs the next job',
     async (_, bytes, scene) => {
       await leave(bytes);
       expect(await endOf(scene())).toMatchObject({ error_code: 'STORAGE_FULL' });

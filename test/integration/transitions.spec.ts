@@ -15,7 +15,7 @@ describe('transitions, in decoded frames and samples', () => {
   });
   afterAll(() => studio.close());
 
-  it('each style this ffmpeg has shows one scene until it begins and the other when it ends', async () => {
+  it('show one scene before and the other after, in each style of this ffmpeg', async () => {
     const { transitions } = studio.engines.ffmpeg.tools.abilities;
     const styles = TRANSITION_STYLES.filter((style) => style === 'fade' || transitions.has(style));
     const pictures = await studio.pictures({
@@ -50,7 +50,7 @@ describe('transitions, in decoded frames and samples', () => {
     expect(pictures.count).toBe(24 + 16 * styles.length);
   }, 120_000);
 
-  it('refuses by name a style that this ffmpeg lacks', async () => {
+  it('are rejected by name if this ffmpeg lacks the style', async () => {
     const { transitions } = studio.engines.ffmpeg.tools.abilities;
     const lacking = TRANSITION_STYLES.filter(
       (style) => style !== 'fade' && !transitions.has(style),
@@ -67,7 +67,7 @@ describe('transitions, in decoded frames and samples', () => {
     expect(lacking.length + transitions.size).toBeGreaterThanOrEqual(TRANSITION_STYLES.length - 1);
   });
 
-  it('keeps words and sound in time before, inside and after the overlap', async () => {
+  it('keep words and audio in sync before, inside, and after the overlap', async () => {
     const tone = (hz: number) =>
       studio.make(`${hz}.wav`, '-f', 'lavfi', '-i', `sine=f=${hz}:r=48000:d=2`);
     const [low, high] = [await tone(400), await tone(1500)];

@@ -47,7 +47,7 @@ const box = (type: string, bytes: number) => {
  * A source that is refused though it is whole is worse than one that is cut short and played: files as
  * their makers write them pass without a word.
  */
-describe('a source that is whole', () => {
+describe('a complete source', () => {
   let studio: Studio;
 
   beforeAll(async () => {
@@ -96,7 +96,7 @@ describe('a source that is whole', () => {
     ['AAC', 'tone.m4a', TONE, same],
     ['AAC at 22 kHz', 'low.m4a', [...LOW_TONE, '-movflags', 'faststart'], same],
     ['ALAC', 'alac.m4a', [...TONE, '-c:a', 'alac'], same],
-  ])('sound: %s (%s)', async (_, name, options, change) => {
+  ])('audio: %s (%s)', async (_, name, options, change) => {
     const path = await studio.make(name, ...options);
     await writeFile(path, change(await readFile(path)));
     expect(await judge('audio', path)).toEqual(PASSED);
@@ -108,7 +108,7 @@ describe('a source that is whole', () => {
     ['flac', ['-f', 'flac']],
     ['aac', ['-f', 'adts']],
     ['ogg', ['-f', 'ogg', '-c:a', 'libvorbis']],
-  ])('sound that was written into a pipe (%s)', async (ending, format) => {
+  ])('audio: written to a pipe (%s)', async (ending, format) => {
     const whole = await studio.make(`before-${ending}.wav`, ...TONE);
     const src = join(studio.dir, `piped.${ending}`);
     await writeFile(src, await studio.decode(whole, format));
@@ -221,7 +221,7 @@ describe('a source that is whole', () => {
   it.each([
     ['from a picture that is no key', ['-ss', '0.7']],
     ['of some seconds', ['-t', '0.8']],
-  ])('video: a part taken over without being encoded again (%s)', async (name, part) => {
+  ])('video: a part copied without encoding (%s)', async (name, part) => {
     const whole = await studio.make('long-gop.mp4', ...MOVING, ...TONE, ...H264, '-g', '12');
     const copy = await studio.make(`${name.slice(0, 4)}.mp4`, ...part, '-i', whole, '-c', 'copy');
     expect(await judge('video', copy)).toEqual(PASSED);

@@ -14,13 +14,13 @@ function foldersWithFiles(): string[] {
 }
 
 describe('docs/architecture.md', () => {
-  it('lists every folder of src that has files, and no other', () => {
+  it('lists every folder of src that contains files, and no other', () => {
     const [, list = ''] = page.split('\n## Folders\n');
     const named = [...list.matchAll(/^- `([\w/-]+)`: /gm)].map(([, folder]) => folder!);
     expect(named.toSorted()).toEqual(foldersWithFiles());
   });
 
-  it('names only files that exist', () => {
+  it('names only existing files', () => {
     const named = [...page.matchAll(/`([\w./-]+\/[\w.-]+\.(?:ts|json|mjs|cjs))`/g)].map(
       ([, file]) => file!,
     );
@@ -37,7 +37,7 @@ describe('links between pages', () => {
     .map((file) => `docs/${file}`)
     .concat('README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md');
 
-  it.each(pages)('of %s lead to files that exist', (name) => {
+  it.each(pages)('of %s lead to existing files', (name) => {
     const text = readFileSync(ROOT + name, 'utf8');
     const targets = [...text.matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g)].map(([, to]) => to!);
     expect(targets.filter((to) => !existsSync(`${ROOT}${dirname(name)}/${to}`))).toEqual([]);

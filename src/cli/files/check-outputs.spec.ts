@@ -99,7 +99,7 @@ describe('checkOutputs', () => {
   });
 
   it.each([['new.mp4'], ['NEW.MP4'], ['no-ending'], ['some/new/folder/x.mp4'], ['a.mp4', 'b.mp4']])(
-    'takes %s',
+    'accepts %s',
     async (...outputs) => {
       await expect(check(...outputs)).resolves.toBeUndefined();
     },

@@ -47,19 +47,19 @@ describe('variableSets', () => {
     expect({ warnings, issues }).toEqual({ warnings: [], issues: [] });
   });
 
-  it.each(['rows.tsv', 'rows.txt', 'rows.CSV'])('takes %s for a table', async (name) => {
+  it.each(['rows.tsv', 'rows.txt', 'rows.CSV'])('recognizes %s as a table', async (name) => {
     expect((await read(name, 'title\tseconds\nx\t3\n')).found).toEqual([
       ['row 1', { title: 'x', seconds: 3 }],
     ]);
   });
 
-  it('tells of an encoding that it guessed', async () => {
+  it('reports a guessed encoding', async () => {
     const { found, warnings } = await read('rows.csv', latin('title;seconds\r\nZo\xeb;2\r\n'));
     expect(found).toEqual([['row 1', { title: 'Zoë', seconds: 2 }]]);
     expect(warnings).toEqual([expect.stringContaining('read as Windows-1252, which is a guess')]);
   });
 
-  it('refuses an encoding that it cannot tell, and takes its name', async () => {
+  it('rejects text with an unknown encoding, and accepts the name of the encoding', async () => {
     const polish = latin('title,seconds\nBia\xb3ystok,2\n');
     await expect(read('rows.csv', polish)).rejects.toThrow('its encoding cannot be detected');
     expect((await read('rows.csv', polish, 'windows-1250')).found).toEqual([
@@ -69,7 +69,7 @@ describe('variableSets', () => {
     await expect(read('rows.csv', polish, 'cp-x')).rejects.toThrow('Unknown encoding "cp-x"');
   });
 
-  it('tells of an encoding that does not fit the bytes, and needs a file for one', async () => {
+  it('reports an encoding that does not match the bytes, or that has no file', async () => {
     const { warnings } = await read('rows.csv', 'title,seconds\nZoë,2\n', 'windows-1252');
     expect(warnings).toEqual([expect.stringContaining('but it looks like UTF-8')]);
     const marked = '\ufefftitle,seconds\nZoë,2\n';
@@ -80,13 +80,13 @@ describe('variableSets', () => {
     await expect(variableSets({ encoding: 'utf-8' }, OWN)).rejects.toThrow('with --variables');
   });
 
-  it('says why a file cannot be read', async () => {
+  it('reports why a file cannot be read', async () => {
     const from = (file: string) => variableSets({ variables: join(dir, file) }, OWN);
     await expect(from('nowhere.csv')).rejects.toThrow('nowhere.csv: the file does not exist.');
     await expect(from('.')).rejects.toThrow(': it is a folder.');
   });
 
-  it('takes the capitals and refuses the decimal comma of a spreadsheet', async () => {
+  it('accepts uppercase spreadsheet values and rejects a decimal comma', async () => {
     const { found, issues } = await read('rows.csv', 'hidden;seconds\nTRUE;1,5\n');
     expect(found).toEqual([['row 1', expect.objectContaining({ hidden: true })]]);
     expect(issues).toEqual([
@@ -125,7 +125,7 @@ describe('variableSets', () => {
     ],
     ['rows.jsonl', '{"title":"x"}\n\n{"title":True}\n', 'line 3#/title: '],
     ['rows.jsonl', '{"title":"x"}\n7\n', 'item 2 is not a JSON object'],
-  ])('refuses %s of %j', async (name, content, words) => {
+  ])('rejects %s of %j', async (name, content, words) => {
     await expect(read(name, content)).rejects.toThrow(words);
   });
 
@@ -140,7 +140,7 @@ describe('variableSets', () => {
     ]);
   });
 
-  it('refuses a variable that is given twice', async () => {
+  it('rejects a duplicate variable', async () => {
     for (const options of [
       ['x=1', 'x=2'],
       ['x=1', 'x:=2'],
@@ -149,7 +149,7 @@ describe('variableSets', () => {
     }
   });
 
-  it('refuses a name that stands twice in an option', async () => {
+  it('rejects a duplicate name in an option', async () => {
     await expect(variableSets({ var: ['x:={"a":1,"a":2}'] }, OWN)).rejects.toThrow(
       '/a The object repeats the name "a"',
     );

@@ -23,12 +23,12 @@ function withoutUsability(sps: Uint8Array): Uint8Array {
   return addEmulationPrevention(writer.u(0, 1).u(1, 1).align(0).toBytes());
 }
 
-describe('the buffer of a decoder', () => {
-  it('is read where a set has it', () => {
+describe('decoder buffer size', () => {
+  it('is read from a set that contains it', () => {
     expect([STILL, MOVING, WITH_HRD, PLAIN].map(maxDecFrameBuffering)).toEqual([1, 4, 4, null]);
   });
 
-  it('grows, and nothing else changes', () => {
+  it('can grow without any other change', () => {
     const grown = withDecoderBuffer(STILL, 4);
     expect(maxDecFrameBuffering(grown)).toBe(4);
     expect(parseSps(grown)).toEqual(parseSps(STILL));
@@ -38,14 +38,14 @@ describe('the buffer of a decoder', () => {
     expect(maxDecFrameBuffering(withDecoderBuffer(WITH_HRD, 9))).toBe(9);
   });
 
-  it('is left alone where it is large enough, or left to the level', () => {
+  it('is unchanged if it is large enough, or left to the level', () => {
     expect(withDecoderBuffer(MOVING, 4)).toBe(MOVING);
     expect(withDecoderBuffer(PLAIN, 4)).toBe(PLAIN);
   });
 });
 
-describe('a sequence parameter set', () => {
-  it('tells the size that is shown', () => {
+describe('sequence parameter set', () => {
+  it('contains the displayed size', () => {
     expect(parseSps(STILL)).toMatchObject({
       id: 1,
       width: 320,

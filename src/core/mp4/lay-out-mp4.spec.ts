@@ -53,7 +53,7 @@ describe('layOutMovie', () => {
     ['24000/1001', { num: 24_000, den: 1001 }, 120, 230, false],
     ['30, longer sound', { num: 30, den: 1 }, 60, 470, true],
     ['60, shorter sound', { num: 60, den: 1 }, 300, 20, false],
-  ])('says where every sample lies (%s)', (_, fps, frames, sounds, long) => {
+  ])('returns the offset of every sample (%s)', (_, fps, frames, sounds, long) => {
     const video = pictures(frames, fps);
     const sound = soundFile(sounds, { long });
     const { head, pieces } = layOutMp4(video, sound);
@@ -73,7 +73,7 @@ describe('layOutMovie', () => {
     expect(media!.bytes).toBe(16 + at - head.length);
   });
 
-  it('lets no more than a second of one track stand between those of the other', () => {
+  it('puts at most one second of a track between samples of the other', () => {
     const { pieces } = layOutMp4(
       pictures(300, { num: 30, den: 1 }),
       soundFile(460, { long: true }),
@@ -83,7 +83,7 @@ describe('layOutMovie', () => {
     expect(tracks).toHaveLength(20);
   });
 
-  it('presents the sound from its first heard sample, and the pictures from frame 0', () => {
+  it('starts the audio at its first audible sample, and the pictures at frame 0', () => {
     const { head } = layOutMp4(
       pictures(40, { num: 30_000, den: 1001 }),
       soundFile(64, { long: true }),
@@ -96,7 +96,7 @@ describe('layOutMovie', () => {
     expect([edits[1]!.getUint32(8), edits[1]!.getUint32(12)]).toEqual([1344, 1024]);
   });
 
-  it('refuses sound whose boxes are cut off', () => {
+  it('rejects audio with truncated boxes', () => {
     const { moov } = soundFile(10, { long: false });
     for (const bytes of [moov.length - 1, 20, 5]) {
       expect(() => readSoundTrack(moov.subarray(0, bytes))).toThrow(/cut off|there is no/);

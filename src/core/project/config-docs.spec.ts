@@ -5,7 +5,7 @@ import { videoConfigSchema } from './schema/config-schema.js';
 const FILE = 'docs/video-config.md';
 
 describe('docs/video-config.md', () => {
-  it('has the fields of the reader; `npm run docs:fields` writes them', () => {
+  it('contains the fields of the reader (`npm run docs:fields` updates them)', () => {
     const text = readFileSync(FILE, 'utf8');
     const schema = videoConfigSchema();
     const right = withFieldTables(text, schema);

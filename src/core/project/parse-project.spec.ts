@@ -23,7 +23,7 @@ function issuesOf(input: unknown, options = OPTIONS) {
 }
 
 describe('parseProject', () => {
-  it('accepts the example of the overview and fills in what it leaves out', () => {
+  it('accepts the example of the overview and fills in defaults', () => {
     const result = parseProject(
       settings({
         style: 'progressive',
@@ -128,11 +128,11 @@ describe('parseProject', () => {
       },
       '/scenes/1/id',
     ],
-  ])('refuses %s', (_name, input, pointer) => {
+  ])('rejects %s', (_name, input, pointer) => {
     expect(issuesOf(input).map((issue) => issue.pointer)).toEqual([pointer]);
   });
 
-  it('reports all issues at once, and says what was given and what is allowed', () => {
+  it('reports all issues at once, with the actual and the allowed values', () => {
     const issues = issuesOf({ scenes: [{ duration: 0, elements: [{ type: 'x' }] }], fps: 5 });
     expect(issues).toEqual([
       {
@@ -154,7 +154,7 @@ describe('parseProject', () => {
     ]);
   });
 
-  it('refuses a second subtitles element', () => {
+  it('rejects a second subtitles element', () => {
     const subtitles = { type: 'subtitles' };
     const issues = issuesOf({
       scenes: [{ duration: 1, elements: [subtitles] }],
@@ -163,7 +163,7 @@ describe('parseProject', () => {
     expect(issues.map((issue) => issue.pointer)).toEqual(['/elements/0']);
   });
 
-  it('accepts underscores, either order of a position, and paths on the command line', () => {
+  it('accepts underscores, both orders of a position, and paths on the command line', () => {
     const result = parseProject(
       withElement({
         type: 'image',
@@ -183,14 +183,14 @@ describe('parseProject', () => {
     });
   });
 
-  it('uses the defaults it is given, and checks them like the rest', () => {
+  it('uses the requested defaults, and validates them like other fields', () => {
     const options = { ...OPTIONS, subtitleDefaults: { 'font-size': 99, 'word-color': 'red' } };
     expect(issuesOf(settings({ font_size: 50 }), options).map((issue) => issue.pointer)).toEqual([
       '/elements/0/settings/word-color',
     ]);
   });
 
-  it('survives depth, size and any JSON at all', () => {
+  it('handles depth, size, and any JSON', () => {
     let deep: unknown = 1;
     for (let level = 0; level < 10_000; level++) deep = [deep];
     expect(issuesOf(deep)).toHaveLength(1);

@@ -23,7 +23,7 @@ describe('isWebPage', () => {
     '<html',
     '<?xml version="1.0"?>\n<!DOCTYPE html PUBLIC "x">\n<html xmlns="y">',
     '<script>location = 1</script>',
-  ])('%j is one', (text) => expect(isWebPage(bytes(text))).toBe(true));
+  ])('returns true for %j', (text) => expect(isWebPage(bytes(text))).toBe(true));
 
   it.each([
     '',
@@ -35,10 +35,10 @@ describe('isWebPage', () => {
     '1\n00:00:01,000 --> 00:00:02,000\n<b>Hi</b>',
     '<i>a cue</i>',
     '\u0000\u0000\u0000\u0018ftypmp42',
-  ])('%j is none', (text) => expect(isWebPage(bytes(text))).toBe(false));
+  ])('returns false for %j', (text) => expect(isWebPage(bytes(text))).toBe(false));
 });
 
-describe('amounts, as they are said', () => {
+describe('formatted amounts', () => {
   it.each([
     [0, '0 bytes'],
     [999, '999 bytes'],

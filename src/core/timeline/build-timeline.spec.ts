@@ -89,7 +89,7 @@ describe('buildTimeline', () => {
     expect(visuals.map((clip) => [clip.startFrame, clip.endFrame])).toEqual([[0, 15]]);
   });
 
-  it('places elements over the whole video and paints by z-index, then order', () => {
+  it('places elements over the whole video and paints them by z-index, then by order', () => {
     const { visuals, scenes } = timeline({
       scenes: [{ elements: [audio(), image({ 'z-index': 5 })] }, { elements: [audio(), image()] }],
       elements: [image({ width: 100, position: 'right-top' }), image({ 'z-index': -1 })],
@@ -118,7 +118,7 @@ describe('buildTimeline', () => {
     ['an image as audio', [{ type: 'audio', src: 'http://h/i' }], '/scenes/0/elements/0'],
     ['audio as an image', [audio(), { type: 'image', src: 'http://h/1s' }], '/scenes/0/elements/1'],
     ['audio as a video', [audio(), { type: 'video', src: 'http://h/1s' }], '/scenes/0/elements/1'],
-  ])('refuses %s and says where', (_name, elements, pointer) => {
+  ])('rejects %s and reports the position', (_name, elements, pointer) => {
     expect(() => timeline({ scenes: [{ elements }] })).toThrow(
       expect.objectContaining({ code: 'MEDIA_INVALID', pointer }),
     );
@@ -166,7 +166,7 @@ describe('transitions', () => {
     ],
   });
 
-  it('overlap scenes by their duration, picture and sound', () => {
+  it('overlap scenes by their duration, in picture and sound', () => {
     const { scenes, sounds, totalFrames } = timeline(two(0.5));
     expect(totalFrames).toBe(45);
     expect(scenes.map(({ startFrame, endFrame }) => [startFrame, endFrame])).toEqual([
@@ -186,14 +186,14 @@ describe('transitions', () => {
     ]);
   });
 
-  it('are refused where the scenes are too short for them', () => {
+  it('are rejected if the scenes are too short', () => {
     expect(() => timeline(two(1.2))).toThrow('too long for the scenes');
     const three = two(0.6);
     three.scenes.push(three.scenes[1]!);
     expect(() => timeline(three)).toThrow('too long for the scenes');
   });
 
-  it('are refused before the first scene', () => {
+  it('are rejected before the first scene', () => {
     const first = { elements: [audio()], transition: { duration: 1 } };
     expect(() => project({ scenes: [first] })).toThrow('/scenes/0/transition');
   });

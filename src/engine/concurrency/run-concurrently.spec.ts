@@ -31,8 +31,8 @@ class Held implements RemoteTask<number> {
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 const began = (tasks: readonly Held[]) => tasks.map(({ started }) => started);
 
-describe('tasks side by side', () => {
-  it('begin in order, a few at once and for each host', async () => {
+describe('runConcurrently', () => {
+  it('starts tasks in order, with limits in total and per host', async () => {
     const tasks = [new Held(0), new Held(1), new Held(2), new Held(3, 'b'), new Held(4, 'b')];
     const done: number[] = [];
     const results = runConcurrently(tasks, LIMITS, signal, (count) => done.push(count));
@@ -47,7 +47,7 @@ describe('tasks side by side', () => {
     expect(done).toEqual([1, 2, 3, 4, 5]);
   });
 
-  it('end with the first failure; no other begins', async () => {
+  it('stops at the first failure and starts no further task', async () => {
     const tasks = [new Held(0), new Held(1, 'b'), new Held(2, 'c'), new Held(3, 'd')];
     const results = runConcurrently(tasks, LIMITS, signal);
     tasks[0]!.settled();
@@ -57,7 +57,7 @@ describe('tasks side by side', () => {
     expect(tasks[3]!.started).toBe(false);
   });
 
-  it('tell the failure that is first in order, whichever comes first', async () => {
+  it('reports the failure that is first in order, whichever happens first', async () => {
     const tasks = [new Held(0), new Held(1, 'b'), new Held(2, 'c')];
     const results = runConcurrently(tasks, LIMITS, signal);
     results.catch(() => {});
@@ -68,7 +68,7 @@ describe('tasks side by side', () => {
     await expect(results).rejects.toThrow('first');
   });
 
-  it('do not wait for one before that turns out to be there', async () => {
+  it('does not wait for an earlier task that has settled', async () => {
     const tasks = [new Held(0), new Held(1, 'b')];
     const results = runConcurrently(tasks, LIMITS, signal);
     tasks[1]!.end(new Error('second'));
@@ -78,7 +78,7 @@ describe('tasks side by side', () => {
     expect(tasks[0]!.stopped).toBe(true);
   });
 
-  it('stop when told to', async () => {
+  it('stops on abort', async () => {
     const stop = new AbortController();
     const tasks = [new Held(0), new Held(1)];
     const results = runConcurrently(tasks, LIMITS, stop.signal);

@@ -6,7 +6,7 @@ function sent(from: string, cookies: string[], to: string): string | null {
   return jar.headerFor(new URL(to));
 }
 
-describe('the cookies of a chain', () => {
+describe('cookies of a redirect chain', () => {
   it.each([
     ['go to the host that set them', 'https://a.com/x', 'c=1', 'https://a.com/y', 'c=1'],
     ['go to no other', 'https://a.com/', 'c=1', 'https://b.com/', null],

@@ -63,7 +63,7 @@ const SAMPLES: readonly [language: string, label: string, ...texts: string[]][] 
 ];
 
 describe('decodeLenient', () => {
-  it.each(SAMPLES)('reads %s in %s, with its language and without', (language, label, ...texts) => {
+  it.each(SAMPLES)('reads %s in %s, with and without its language', (language, label, ...texts) => {
     const text = srt(...texts);
     for (const named of [language, 'auto']) {
       expect(decode(encode(text, label), named).text).toBe(text);
@@ -89,7 +89,7 @@ describe('decodeLenient', () => {
     });
   });
 
-  it('does not trust a Western language over bytes that are none', () => {
+  it('does not trust a Western language if the bytes contradict it', () => {
     const [, label, ...texts] = SAMPLES.find(([language]) => language === 'zh')!;
     expect(decode(encode(srt(...texts), label), 'en').text).toBe(srt(...texts));
   });
@@ -105,7 +105,7 @@ describe('decodeLenient', () => {
     ['UTF-16, big first, with a mark', (text: string) => utf16(`\uFEFF${text}`, true)],
     ['UTF-16, little first', (text: string) => utf16(text, false)],
     ['UTF-16, big first', (text: string) => utf16(text, true)],
-  ])('is sure of %s', (_, write) => {
+  ])('is certain about %s', (_, write) => {
     const text = srt('Café – naïve 你好');
     expect(decode(write(text), 'ru')).toEqual({ text, guessed: null, damagedLines: [] });
   });
@@ -130,11 +130,11 @@ describe('decodeLenient', () => {
     });
   });
 
-  it('has a decoder for every encoding it may answer', () => {
+  it('has a decoder for every encoding that it can return', () => {
     for (const label of LEGACY_ENCODINGS) expect(() => new TextDecoder(label)).not.toThrow();
   });
 
-  it('takes any bytes', () => {
+  it('never throws, whatever the bytes are', () => {
     fc.assert(
       fc.property(
         fc.uint8Array({ maxLength: 600 }),

@@ -20,7 +20,7 @@ function wordsOf(words: unknown): string[] {
   );
 }
 
-describe('words as tools write them', () => {
+describe('words in the formats of other tools', () => {
   it.each<[string, unknown, string[]]>([
     [
       'without an end, of no length, and with what tools write besides',
@@ -48,7 +48,7 @@ describe('words as tools write them', () => {
       [{ word: '\u1112\u1161\u11AB', start: 1, end: 2 }],
       ['1000-2000 \uD55C'],
     ],
-  ])('are taken %s', (_, words, expected) => {
+  ])('are accepted %s', (_, words, expected) => {
     expect(wordsOf(words)).toEqual(expected);
   });
 
@@ -63,7 +63,7 @@ describe('words as tools write them', () => {
     ['words without times', [{ word: 'a' }, { word: 'b' }], '', 'no times'],
     ['another document', { hello: 1 }, '', 'not a known word list'],
     ['sentences only', { segments: [{ start: 0, end: 2, text: 'a b' }] }, '', '"captions"'],
-  ])('are refused where there is %s', (_, words, pointer, message) => {
+  ])('are rejected with %s', (_, words, pointer, message) => {
     expect(read({ words })).toMatchObject({
       ok: false,
       issues: [
@@ -74,7 +74,7 @@ describe('words as tools write them', () => {
 });
 
 describe('text in decomposed form', () => {
-  it('is composed wherever it is drawn, and names stay as they are', () => {
+  it('is composed wherever it is drawn, and unchanged in names', () => {
     const han = '\u1112\u1161\u11AB';
     const cafe = 'cafe\u0301';
     const config = {
@@ -107,7 +107,7 @@ describe('captions in JSON', () => {
     ['as it is', document],
     ['as a list', document.words],
     ['as text', JSON.stringify(document, null, 2)],
-  ])('are taken %s', (_, captions) => {
+  ])('are accepted %s', (_, captions) => {
     expect(read({ captions })).toMatchObject({
       ok: true,
       project: { subtitles: { captions: { text: expect.stringContaining('"word"') } } },
@@ -118,7 +118,7 @@ describe('captions in JSON', () => {
     ['something else', { a: 1 }, 'cannot be used'],
     ['an empty list', [], 'cannot be used'],
     ['cut short', '{"words": [{"wo', 'look like JSON'],
-  ])('are refused when they are %s', (_, captions, message) => {
+  ])('are rejected if they are %s', (_, captions, message) => {
     expect(read({ captions })).toMatchObject({
       ok: false,
       issues: [{ pointer: '/elements/0/captions', message: expect.stringContaining(message) }],

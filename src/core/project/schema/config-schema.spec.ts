@@ -170,7 +170,7 @@ const fields = Object.entries({ config: SCHEMA, ...definitions }).flatMap(([titl
 );
 
 describe('videoConfigSchema', () => {
-  it('has a place in the tests for every kind of object', () => {
+  it('has a test position for every object type', () => {
     expect(Object.keys(HOLDERS).sort()).toEqual(['config', ...Object.keys(definitions)].sort());
     for (const { config } of Object.values(HOLDERS)) {
       expect(accepts(config({}))).toBe(true);
@@ -178,7 +178,7 @@ describe('videoConfigSchema', () => {
     }
   });
 
-  it.each(fields)('%s: every wrong %s is refused where it stands', (title, name, field) => {
+  it.each(fields)('%s: every invalid %s is rejected at its position', (title, name, field) => {
     const { pointer, config } = HOLDERS[title]!;
     for (const value of wrongValues(field)) {
       const input = config({ [name]: value });
@@ -193,7 +193,7 @@ describe('videoConfigSchema', () => {
     }
   });
 
-  it('refuses unknown fields of every kind of object, as the reader does', () => {
+  it('rejects unknown fields in every object type, like the reader', () => {
     for (const { config, pointer } of Object.values(HOLDERS)) {
       const input = config({ 'no-such-field': 1 });
       expect(accepts(input)).toBe(false);
@@ -204,7 +204,7 @@ describe('videoConfigSchema', () => {
     }
   });
 
-  it('says of any value of any field what the reader says of it', () => {
+  it('agrees with the reader about any value of any field', () => {
     const anyField = fc.constantFrom(...fields);
     const anyValue = fc.oneof(
       fc.jsonValue({ maxDepth: 2 }),

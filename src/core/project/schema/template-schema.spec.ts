@@ -52,9 +52,9 @@ describe('videoTemplateSchema', () => {
     ['a missing field', { scenes: [{ elements: [{ type: 'image' }] }] }],
     ['a name that is none', { variables: { 'a-b': 1 }, scenes: [{}] }],
     ['a condition on a part', { scenes: [{ transition: { condition: 'x' } }] }],
-  ])('refuses %s', (_what, template) => expect(accepts(template)).toBe(false));
+  ])('rejects %s', (_what, template) => expect(accepts(template)).toBe(false));
 
-  it('lets every field of every object but its type be an expression', () => {
+  it('accepts an expression in every field except `type`', () => {
     const { $defs, ...root } = videoTemplateSchema();
     const objects = [root, ...Object.values($defs as Record<string, Schema>)];
     const fields = objects.flatMap((schema) =>

@@ -47,7 +47,7 @@ const HELD = 'loop=loop=-1:size=1:start=0,settb=1/30,setpts=N,fps=30/1,trim=end_
 const around = (before: string, format: string, after: string) =>
   `trim=end_frame=1,${before}${SCALED},format=${format},setsar=1,${after}${HELD}`;
 
-describe('the filters of a picture', () => {
+describe('picture filters', () => {
   it.each<[string, object, string]>([
     ['none', {}, around('', 'yuv420p', '')],
     ['nothing that changes', { correction: { contrast: 1 }, crop: {} }, around('', 'yuv420p', '')],
@@ -81,11 +81,11 @@ describe('the filters of a picture', () => {
           'hue=h=-30,gblur=sigma=2,',
       ),
     ],
-  ])('are those of %s', (_, fields, expected) => {
+  ])('match %s', (_, fields, expected) => {
     expect(filters(fields)).toBe(expected);
   });
 
-  it('cut corners off, once for all frames', () => {
+  it('crop corners once for all frames', () => {
     expect(filters({ 'corner-radius': 8 })).toBe(
       around(
         '',
@@ -102,7 +102,7 @@ describe('the filters of a picture', () => {
     });
   });
 
-  it('turn within a margin, and multiply what lets something through', () => {
+  it('rotate within a margin, and premultiply a picture with transparency', () => {
     const layer = layerOf({ rotate: 90, 'chroma-key': {} });
     expect(layer.turn).toEqual({ degrees: 90, degreesPerPicture: 0, width: 64, height: 84 });
     expect(layer.mask).toMatchObject({ width: 84, height: 64, margin: 2, radius: 0 });
@@ -120,7 +120,7 @@ describe('the filters of a picture', () => {
     );
   });
 
-  it('make a blurred cover of a picture that does not fill its box', () => {
+  it('create a blurred cover for a picture that does not fill its box', () => {
     expect(filters({ resize: 'blur', width: 160, height: 60 })).toBe(
       'trim=end_frame=1,split[under][upper];' +
         '[under]scale=20:15:flags=bicubic:out_color_matrix=bt709:out_range=tv,crop=20:8,' +
