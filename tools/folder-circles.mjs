@@ -1,6 +1,6 @@
 /**
- * Fails when folders of `src` import each other in a circle, directly or by way of others. Every folder
- * counts alone: a folder and its own subfolder form a circle, too. Specs are left out.
+ * Fails if folders of `src` import each other in a circle, directly or through others. Every folder
+ * counts separately, so a folder and its own subfolder form a circle, too. Specs are excluded.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, normalize } from 'node:path';

@@ -1,9 +1,9 @@
 /**
- * What the API costs: `npm run bench:api`.
+ * Measures the cost of the API: `npm run bench:api`.
  *
- * Polls of a job's status for each second of CPU time of the serving process, against a bare Express
- * handler with the same query on the same database; submissions for each second; and how long polls
- * take while two videos are rendered.
+ * It counts status polls per second of CPU time of the serving process, compared with a bare
+ * Express handler that sends the same query to the same database. It also measures submissions per
+ * second, and the latency of polls while two videos render.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
@@ -17,13 +17,13 @@ import { startEmbeddedPostgres } from '../../src/engine/database/embedded-postgr
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const KEY = 'the-key-of-the-benchmark';
 const CONNECTIONS = 16;
-/** Polls of a round; rounds alternate, so that a busy machine is shared fairly. */
+/** Polls per round. Rounds alternate, so that both servers share a busy machine fairly. */
 const ROUND = 1_000;
 const ROUNDS = 20;
-/** Polls until both are compiled for good. */
+/** Warm-up polls, after which both servers are fully compiled. */
 const WARM_UP = 8_000;
 const SUBMISSIONS = 2_000;
-/** Polls one after another, for their latency. */
+/** Sequential polls that measure latency. */
 const SINGLE = 4_000;
 const TICKS_PER_SECOND = 100;
 
@@ -91,7 +91,7 @@ try {
       }),
     });
   }
-  // The submissions of before are small and done first.
+  // The earlier submissions are small and finish first.
   await new Promise((resolve) => setTimeout(resolve, 3000));
   const busy = await load(`${service.url}${path}`, SINGLE, { headers, connections: 1 });
   print('poll p50 / p99, two renders', ...percentiles(busy.latencies));
@@ -135,14 +135,14 @@ interface Load {
   readonly connections?: number;
 }
 
-/** CPU time that a server takes for so many requests. */
+/** CPU time that a server takes for a number of requests. */
 async function cpuSecondsOf({ pid, url }: Served, path: string, count: number, options: Load) {
   const before = await cpuSeconds(pid);
   await load(`${url}${path}`, count, options);
   return (await cpuSeconds(pid)) - before;
 }
 
-/** Requests one after another on each connection; answers that are not good end the run. */
+/** Sends requests one after another on each connection. A failed request ends the run. */
 async function load(url: string, count: number, options: Load) {
   const { connections = CONNECTIONS, method = 'GET', headers: sent, body } = options;
   const agent = new Agent({ keepAlive: true, maxSockets: connections });

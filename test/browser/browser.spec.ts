@@ -216,10 +216,10 @@ describeInChromium('in Chromium', () => {
       await status.waitFor();
       expect(await status.innerText()).toContain('200');
       expect(complaints).toEqual([]);
-      // Nothing was asked for beside the path, which belongs to other services.
+      // The page requested nothing outside the prefix, where other services are.
       for (const path of proxy?.requestedPaths ?? [])
         expect(path).toMatch(new RegExp(`^${prefix}/`));
-      // It would open a page of its own.
+      // The link would open a separate page.
       const errors = page.locator('.info a', { hasText: '/docs/errors/' });
       const address = await errors.evaluate((link) => (link as HTMLAnchorElement).href);
       expect(address).toBe(`${base}/docs/errors/`);

@@ -18,7 +18,7 @@ import { type Exit, Program } from '../support/program.js';
 const CLI = fileURLToPath(new URL('../../dist/src/cli.js', import.meta.url));
 const MEDIA = fileURLToPath(new URL('../media/', import.meta.url));
 
-/** A second of a plain picture. */
+/** One second of a plain picture. */
 const PLAIN = { width: 64, height: 36, scenes: [{ duration: 1, elements: [] }] };
 
 describe('files and streams of the command line', () => {
@@ -41,7 +41,7 @@ describe('files and streams of the command line', () => {
     return join(dir, name);
   }
 
-  /** As `run`, with what is given on the standard input, and with streams that nobody reads. */
+  /** Like `run`, with data for the standard input, and with streams that nobody reads. */
   function piped(args: string[], { input = '', reader = null }: Piped): Promise<Exit> {
     const { PATH = '', HOME = '' } = process.env;
     const child = spawn(process.execPath, [CLI, ...args], {
@@ -55,7 +55,7 @@ describe('files and streams of the command line', () => {
         if (reader === 'leaves after the first line' && name === 'stdout') child.stdout.destroy();
       });
     }
-    // Before the program has begun: nothing that it writes is taken.
+    // Before the program starts, so that nothing reads its output.
     if (reader === 'of stdout is gone' || reader === 'is gone') child.stdout.destroy();
     if (reader === 'of stderr is gone' || reader === 'is gone') child.stderr.destroy();
     child.stdin.end(input);

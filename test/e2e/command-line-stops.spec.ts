@@ -28,7 +28,7 @@ describe('a waiting command-line run', () => {
     await rm(dir, { recursive: true, force: true });
   });
 
-  /** Interrupts a run as soon as a server that says nothing is asked. */
+  /** Interrupts a run as soon as it sends a request to a silent server. */
   async function interrupted(args: readonly string[]): Promise<Exit> {
     const asked = new Promise<void>((resolve) => {
       server.scripts.set('/silent', () => resolve());
@@ -64,7 +64,7 @@ describe('a waiting command-line run', () => {
     });
     let said = '';
     child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
-    // More than a pipe holds: once it is gone the program reads, and waits for the rest.
+    // More than a pipe holds: once it is written, the program is reading and waits for the rest.
     await new Promise((resolve) => child.stdin.write(' '.repeat(1 << 20), resolve));
     child.stdin.on('error', () => {});
     child.kill('SIGINT');

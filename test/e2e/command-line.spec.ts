@@ -99,7 +99,7 @@ describe('the command line', () => {
       scenes: [
         {
           duration: 2,
-          // Two streams of one segment, which ffmpeg reads by turns.
+          // Two streams of one segment, which ffmpeg reads alternately.
           elements: [
             picture('i0', { zoom: 2 }),
             picture('i1', { pan: 'left', width: 100, opacity: 0.7 }),
@@ -247,7 +247,7 @@ describe('the command line', () => {
         VIDEOCRAFT_RECOGNITION_MODELS_URL: mirror.url,
         VIDEOCRAFT_SOURCES_ALLOWED_HOSTS: mirror.url.replace('http://', ''),
         VIDEOCRAFT_RECOGNITION_MODEL: 'zipformer-zh',
-        // Beside the other tests, which look at what is in the data folder.
+        // In a separate folder, because other tests check what the data folder contains.
         VIDEOCRAFT_DATA_DIR: join(dir, 'model-data'),
       };
       const cli = (...args: string[]) =>
@@ -262,7 +262,7 @@ describe('the command line', () => {
         stderr: expect.stringContaining('videocraft models install zipformer-zh'),
       });
 
-      // Not installed: the first who needs it fetches it.
+      // Not installed: the first job that needs the model fetches it.
       const { code, stdout, stderr } = await cli('time', `${clip}.wav`, '--language', 'en');
       expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
       const timed = JSON.parse(stdout) as { word: string; start: number }[];
@@ -305,7 +305,7 @@ describe('the command line', () => {
       ],
     });
     const program = new Program('cli', ['render', file, '-o', 'never.mp4'], env, dir);
-    // The folder of the render stands beside the caches.
+    // The folder of the render is next to the caches.
     const begun = async () => (await readdir(join(dir, 'data')).catch(() => [])).length > 1;
     for (const end = Date.now() + 30_000; !(await begun());) {
       expect(Date.now()).toBeLessThan(end);
@@ -318,7 +318,7 @@ describe('the command line', () => {
   }, 60_000);
 });
 
-/** Command lines of processes that name a folder. */
+/** Command lines of processes that contain a folder. */
 async function processesNaming(folder: string): Promise<string[]> {
   const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
   const lines = await Promise.all(

@@ -10,7 +10,7 @@ import { liveProcessCount } from '../../src/engine/ffmpeg/run-process.js';
 import { startService, type RunningService } from '../../src/start-service.js';
 import { openEventSource } from '../support/event-source.js';
 
-/** A bound against waiting for what should be ended at once; the machine may be slow and shared. */
+/** Limits the wait for something that must end at once. The machine can be slow and shared. */
 const PATIENCE_MS = 10_000;
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -164,7 +164,7 @@ describe('the service over HTTP', () => {
     expect(etag).toBe(`"${String(json.data['sha256'])}"`);
     const part = await get({ Range: 'bytes=4-7' });
     expect([part.status, await part.text()]).toEqual([206, 'ftyp']);
-    // By hand: `fetch` adds `Cache-Control: no-cache` to conditional requests.
+    // Without `fetch`, which adds `Cache-Control: no-cache` to conditional requests.
     const conditional = await new Promise<number | undefined>((resolve, reject) => {
       const headers = { Authorization: `Bearer ${key}`, 'If-None-Match': etag };
       httpGet(`${service.url}/api/v1/videos/${id}/download`, { headers }, (response) => {
@@ -288,7 +288,7 @@ describe('the service over HTTP', () => {
     }
     await post(`/jobs/${id}/cancel`);
     while (liveProcessCount() > 0) await delay(50);
-    // The attempt's folder goes a moment after its ffmpeg.
+    // The folder of the attempt disappears a moment after its ffmpeg.
     await delay(300);
     expect((await stat(join(dataDir, 'work'))).isDirectory()).toBe(true);
   }, 90_000);

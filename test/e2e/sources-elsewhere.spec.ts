@@ -9,7 +9,9 @@ import { TestProxy } from '../support/test-proxy.js';
 const TLS = fileURLToPath(new URL('../fixtures/tls/', import.meta.url));
 const PICTURE = new URL('../media/pictures/i0.jpg', import.meta.url);
 
-/** What Node reads of its environment as it starts can be tested in a process of its own only. */
+/**
+ * Node reads parts of its environment only at its start, so these tests need a separate process.
+ */
 describe('sources over TLS and through a proxy', () => {
   let dir: string;
   let proxy: TestProxy;

@@ -63,7 +63,7 @@ describe('starting the service', () => {
       env: { PATH, HOME, ...env({ VIDEOCRAFT_SERVER_PORT: String(port) }) },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    // Before it has begun: nothing that it writes is taken.
+    // Before the program starts, so that nothing reads its output.
     child.stdout.destroy();
     child.stderr.destroy();
     const ended = new Promise((resolve) => child.once('exit', resolve));
@@ -104,7 +104,7 @@ describe('starting the service', () => {
   });
 });
 
-/** A port that nothing listens on at the moment. */
+/** A port that is free at the moment. */
 async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

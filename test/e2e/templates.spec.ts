@@ -44,7 +44,7 @@ describe('a batch of videos from a template', () => {
     const template = JSON.parse(
       await readFile(new URL('../../examples/templates/product.json', import.meta.url), 'utf8'),
     ) as { scenes: unknown[] };
-    // Plain scenes: over HTTP there are no local pictures.
+    // Plain scenes, because the HTTP API does not read local pictures.
     const config = {
       ...template,
       width: 160,

@@ -15,7 +15,7 @@ interface Word {
   readonly end: number;
 }
 
-/** Captions of a finished video: taken away, looked at, corrected, and rendered again. */
+/** Captions of a finished video: downloaded, read, corrected, and rendered again. */
 describe('subtitles and transcripts', () => {
   let service: TestService;
   let media: Awaited<ReturnType<typeof serveMedia>>;
@@ -173,7 +173,7 @@ describe('subtitles and transcripts', () => {
     await finished(id);
     const { json: made } = await service.call(`/videos/${id}`);
     const { total, cached } = made.data['segments'] as { total: number; cached: number };
-    // Of the first scene, the captions; the other scenes and their captions are as they were.
+    // Only the captions of the first scene have changed.
     expect(total).toBeGreaterThanOrEqual(3);
     expect(total - cached).toBe(1);
     const vtt = await service.call(`/videos/${id}/subtitles.vtt`);

@@ -7,7 +7,7 @@ import { Program } from '../support/program.js';
 
 const SCHEMA = new URL('../../examples/clients/typescript/schema.d.ts', import.meta.url);
 
-/** `UPDATE_CLIENT=1 npm test` writes the types anew after a change of the API. */
+/** `UPDATE_CLIENT=1 npm test` rewrites the types after a change of the API. */
 describe('the TypeScript client generated from the OpenAPI document', () => {
   let dir: string;
   let service: Program;

@@ -26,7 +26,7 @@ describe('audio tracks', () => {
   });
   afterAll(() => studio.close());
 
-  /** The tones that are heard in a stretch of samples. */
+  /** The tones in a range of samples. */
   const heard = (left: Float32Array, from: number, to: number) =>
     TONES.filter((hz) => toneLevel(left, hz, from, to) > 0.03);
   const project = (...elements: object[]) => ({

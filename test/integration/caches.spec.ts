@@ -91,7 +91,7 @@ describe('caches', () => {
       );
     };
     const first = await probe();
-    // The decoded sound, what ffmpeg said of it, and what ffprobe told.
+    // The decoded audio, the messages of ffmpeg, and the result of ffprobe.
     const made = await entriesOf('sources');
     expect(made.map((name) => /f32le\.entry|said|look/.exec(name)?.[0])).toEqual([
       'f32le.entry',
@@ -110,7 +110,7 @@ describe('caches', () => {
     await rm(join(dir, 'cache/sources'), { recursive: true });
     const third = await probe(tight);
     expect((await entriesOf('sources')).filter((name) => name.endsWith('f32le.entry'))).toEqual([]);
-    // What a job uses stays until the job ends.
+    // Files that a job uses stay until the job ends.
     await access(third.pcmPath!);
     expect(third.probe).toEqual(first.probe);
   }, 60_000);

@@ -19,7 +19,7 @@ describe('a source in a camera, broadcast, or editing format', () => {
   });
   afterAll(() => studio.close());
 
-  /** What becomes of a file with so much of its bytes. */
+  /** The result for a file that keeps only a share of its bytes. */
   async function shared(type: string, path: string, share: number) {
     const src = join(studio.dir, `${share}-${path.split('/').at(-1)}`);
     const file = await readFile(path);

@@ -16,7 +16,7 @@ const POINTER = '/scenes/0/elements/0';
 
 const half = (file: Buffer) => file.subarray(0, file.length / 2);
 const almost = (file: Buffer) => file.subarray(0, file.length * 0.9);
-/** As a download leaves a file that has its room already. */
+/** Like an interrupted download into a file that already has its full size. */
 const zeros = (file: Buffer) => Buffer.from(file).fill(0, Math.floor(file.length / 2));
 
 describe('a truncated source', () => {
@@ -183,14 +183,14 @@ describe('a truncated source', () => {
   });
 });
 
-/** One byte of some hundred is another, from the middle on. */
+/** Replaces one byte in a few hundred, from the middle on. */
 function sprinkled(file: Buffer): Buffer {
   const bytes = Buffer.from(file);
   for (let at = Math.floor(bytes.length / 2); at < bytes.length; at += 499) bytes[at]! ^= 0x5a;
   return bytes;
 }
 
-/** A stretch in the middle, turned over. */
+/** Inverts a range in the middle. */
 function flipped(file: Buffer): Buffer {
   const bytes = Buffer.from(file);
   const from = Math.floor(bytes.length / 2);

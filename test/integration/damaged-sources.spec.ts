@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { JobFailure } from '../../src/core/job/job-failure.js';
 import { Studio } from '../support/studio.js';
 
-/** The same numbers every time (Mulberry32). */
+/** Returns the same numbers in every run (Mulberry32). */
 function randomFrom(seed: number): () => number {
   let state = seed;
   return () => {
@@ -14,7 +14,7 @@ function randomFrom(seed: number): () => number {
   };
 }
 
-/** A file with some bits turned over, a stretch overwritten, or its end cut off. */
+/** A file with some inverted bits, an overwritten range, or a missing end. */
 function damaged(file: Buffer, random: () => number): Buffer {
   const bytes = Buffer.from(file);
   const place = () => Math.floor(random() * bytes.length);
@@ -27,7 +27,7 @@ function damaged(file: Buffer, random: () => number): Buffer {
 }
 
 const MUTATIONS = 5;
-/** What a damaged source may end in; anything else would be a fault of ours. */
+/** How a damaged source can end. Anything else is a bug of the service. */
 const CODES = ['MEDIA_INVALID', 'MEDIA_LIMIT_EXCEEDED'];
 
 describe('damaged sources', () => {

@@ -118,7 +118,7 @@ describe('fetching through a proxy', () => {
     proxy.ports.set('media.invalid:443', secure.port);
     proxy.credentials = 'ann:secret';
     try {
-      // The certificate shows that it is the host that answers, and not the proxy.
+      // The certificate proves that the host answers, not the proxy.
       await expect(
         get('https://media.invalid/a', { HTTPS_PROXY: `http://ann:secret@${proxy.host}` }),
       ).rejects.toThrow('The TLS certificate of the host');

@@ -12,7 +12,7 @@ const CONTENT = randomBytes(200_000);
 const SIZE = CONTENT.length;
 const HALF = SIZE / 2;
 
-/** A part as it should be, with headers that differ. */
+/** A valid part, with some headers changed. */
 function sendPart(
   response: ServerResponse,
   status: number,
@@ -105,7 +105,7 @@ describe('parts of a source', () => {
 
   it.each([
     ['br', Buffer.from('5feceb66ffc86f38d952786c6d696c79')],
-    // An empty block that is the last, and more behind it.
+    // An empty last block, followed by more data.
     ['deflate', Buffer.from([0x03, 0x00, 0x41, 0x42, 0x43])],
   ])('with the wrong label %s are not taken for an empty source', async (coding, body) => {
     server.scripts.set('/a', (_request, response) => {

@@ -9,7 +9,7 @@ import type { Retry } from '../../src/engine/fetch/download.js';
 import { Fetcher, type FetchOptions } from '../../src/engine/fetch/fetcher.js';
 import { ScriptedServer, type Script } from '../support/scripted-server.js';
 
-/** Content that no part of can be mistaken for another. */
+/** Content in which no two parts are the same. */
 const CONTENT = Buffer.from(
   Array.from({ length: 8_000 }, (_, index) =>
     createHash('sha256').update(`${index}`).digest('hex'),
@@ -19,7 +19,7 @@ const HALF = CONTENT.length / 2;
 
 const whole: Script = (_request, response) => void response.end(CONTENT);
 
-/** Sends the whole, or what a range asks for, as servers of files do. */
+/** Sends the whole content or the requested range, like a file server. */
 function sendRange(request: IncomingMessage, response: ServerResponse, etag = '"one"'): void {
   const from = Number(/^bytes=(\d+)-$/.exec(request.headers.range ?? '')?.[1] ?? 0);
   const part = request.headers['if-range'] === etag && from > 0;
@@ -32,7 +32,7 @@ function sendRange(request: IncomingMessage, response: ServerResponse, etag = '"
   response.end(body);
 }
 
-/** Sends the first half of what it says, and hangs up. */
+/** Sends the first half of the announced content and disconnects. */
 function breakOff(response: ServerResponse, headers: Record<string, string> = { etag: '"one"' }) {
   response.writeHead(200, { ...headers, 'content-length': CONTENT.length });
   response.write(CONTENT.subarray(0, HALF), () => response.socket?.destroy());
@@ -195,7 +195,7 @@ describe('fetching from an unpredictable server', () => {
       });
       await get('/a');
       expect(retries).toHaveLength(1);
-      // More than it would wait by itself, and no more than it is told to.
+      // More than the default delay, and no more than requested.
       expect(retries[0]!.waitSeconds).toBeGreaterThan(0.5);
       expect(retries[0]!.waitSeconds).toBeLessThanOrEqual(2);
     });
@@ -320,7 +320,7 @@ describe('fetching from an unpredictable server', () => {
         },
         {
           code: 'SOURCE_NOT_FOUND',
-          // How much of it arrived before the end was seen is up to the two sockets.
+          // The two sockets determine how much arrives before the end is noticed.
           message: expect.stringMatching(
             /^The host sent [\d.]+ (MB )?of 12 MB, then closed the connection\.$/,
           ) as string,
@@ -532,7 +532,7 @@ describe('fetching from an unpredictable server', () => {
       expect(server.headersOf('/b', 'cookie')).toEqual(['session=1']);
       expect(other.headersOf('/c', 'cookie')).toEqual([undefined]);
       expect(server.headersOf('/deep/d', 'cookie')).toEqual(['below=3; session=1']);
-      // Another chain, another jar.
+      // Each chain has its own cookie jar.
       script('/b', whole);
       await get('/b');
       expect(server.headersOf('/b', 'cookie')).toEqual(['session=1', undefined]);

@@ -7,7 +7,7 @@ import { FfmpegError } from '../../src/engine/ffmpeg/ffmpeg-error.js';
 import { locateFfmpeg, type LocateOptions } from '../../src/engine/ffmpeg/locate-ffmpeg.js';
 import { liveProcessCount, runProcess } from '../../src/engine/ffmpeg/run-process.js';
 
-/** A bound against waiting for what should be ended at once; the machine may be slow and shared. */
+/** Limits the wait for something that must end at once. The machine can be slow and shared. */
 const PATIENCE_MS = 10_000;
 
 const NOWHERE: LocateOptions = {
@@ -186,7 +186,7 @@ describe('running ffmpeg', () => {
   it('leaves no child process when its parent is killed', async () => {
     const { confinement } = ffmpeg.tools.abilities;
     expect(confinement.join(' ')).toMatch(/setpriv --pdeathsig KILL -- .*prlimit /);
-    // The parent starts a long sleep the way runProcess does, tells its pid, and is killed.
+    // The parent starts a long sleep like runProcess, prints its process ID, and is killed.
     const parent = spawn(process.execPath, [
       '-e',
       `const [command, ...args] = ${JSON.stringify([...confinement, 'sleep', '60'])};

@@ -3,7 +3,7 @@ import { rms, type Rgb, Studio } from '../support/studio.js';
 
 const FRAME = { width: 64, height: 48, fps: 25, draft: true };
 
-/** Red for a second, then green for 0.32 s; the tone goes on. */
+/** Red for one second, then green for 0.32 s, while the tone continues. */
 const PICTURES =
   'color=c=red:s=64x48:r=25:d=1[a];color=c=lime:s=64x48:r=25:d=0.32[b];[a][b]concat=n=2:v=1:a=0';
 
@@ -32,7 +32,7 @@ describe('a video whose audio is longer than its pictures', () => {
   });
   const isRed = ([red, green]: Rgb) => red > 180 && green < 80;
   const isGreen = ([red, green]: Rgb) => green > 180 && red < 80;
-  /** Which colour each frame has: `r`, `g`, or `-`. */
+  /** The color of each frame: `r`, `g`, or `-`. */
   async function colours(input: object): Promise<string> {
     const pictures = await studio.pictures(input);
     return Array.from({ length: pictures.count }, (_, frame) => {
@@ -50,11 +50,11 @@ describe('a video whose audio is longer than its pictures', () => {
   ])('shows the last picture until its audio ends (%s)', async (format, codecs) => {
     const path = await make(`held.${format}`, 3, ...codecs);
     const { video, frames } = await studio.render(project({ src: path }));
-    // Opus and AAC may fill up their last frame.
+    // Opus and AAC can pad their last frame.
     expect([75, 76]).toContain(frames);
     const sound = await studio.soundOf(video);
     expect(rms(sound.left, 2.5 * 48_000, 2.9 * 48_000)).toBeGreaterThan(0.05);
-    // Matroska puts the pictures behind the start of AAC, by a part of a frame.
+    // Matroska places the pictures a fraction of a frame after the start of AAC.
     expect(await colours(project({ src: path }))).toMatch(/^r{25,26}g{49,51}$/);
   });
 

@@ -27,7 +27,7 @@ const SIZE = { width: 320, height: 180 };
 const studio = await Studio.open('hardware');
 const second = await SecondDecoder.open(studio.dir);
 
-/** Still, moving, still, moving; with captions. */
+/** Still, moving, still, moving, with captions. */
 const PROJECT = {
   ...SIZE,
   scenes: [
@@ -59,8 +59,8 @@ describe('hardware encoders', () => {
   const render = (project: object, using: RenderApp) => studio.render(project, { engines: using });
 
   /**
-   * Ids of the sequence parameter sets of a video, ascending. All of them must ask for the same buffer,
-   * as decoders may drop pictures where it changes.
+   * IDs of the sequence parameter sets of a video, ascending. All of them must require the same
+   * buffer, because decoders can drop pictures where it changes.
    */
   async function setIds(video: string): Promise<number[]> {
     const path = join(dir, 'sets.h264');
@@ -77,7 +77,7 @@ describe('hardware encoders', () => {
     return [...new Set(sets.map((nal) => parseSps(nal).id))].sort((one, other) => one - other);
   }
 
-  /** Decodes a video strictly with each decoder there is, and compares what they show. */
+  /** Decodes a video strictly with each available decoder, and compares the frames. */
   async function decoded(video: string): Promise<string[]> {
     const { ffmpegPath } = engines.ffmpeg.tools;
     const first = await frameHashes(ffmpegPath, '-i', video);
@@ -87,7 +87,7 @@ describe('hardware encoders', () => {
 
   const probe = (encoder: SegmentEncoder) => probeEncoder(encoder, engines.filters, engines.ffmpeg);
 
-  // Devices that no machine has, so that the probe fails wherever the test runs.
+  // No machine has these devices, so the probe fails wherever the test runs.
   const FAILURES: readonly (readonly [name: string, device: string, reason: RegExp])[] = [
     ['nvenc', '99', /libcuda|nvenc|No capable devices/],
     ['vaapi', '/dev/dri/none', /\/dev\/dri\/none|rc_mode/],
@@ -149,7 +149,7 @@ describe('hardware encoders', () => {
     let first: string | null = null;
     const encoder = new MovingSegmentEncoder({
       ...works.encoder,
-      // The first segment gets the GPU, the second finds it gone.
+      // The GPU is available for the first segment, and gone for the second.
       options: (segment, threads) => {
         const asked = JSON.stringify(segment);
         first ??= asked;
@@ -175,7 +175,7 @@ describe('hardware encoders', () => {
     const moving = new MovingSegmentEncoder({
       ...one,
       options: (segment, threads) =>
-        // The two moving scenes have one length, but not the same picture.
+        // The two moving scenes have the same duration, but different pictures.
         (JSON.stringify(segment).includes('"seekUs":1000000') ? other : one).options(
           segment,
           threads,

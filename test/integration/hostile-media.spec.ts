@@ -123,7 +123,7 @@ describe('hostile media', () => {
   });
 });
 
-/** A PNG of one bit a pixel, all black: what it takes decoded is out of proportion to its size. */
+/** A black PNG with one bit per pixel. Its decoded size is out of proportion to its file size. */
 function bomb(width: number, height: number, rows = height): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);

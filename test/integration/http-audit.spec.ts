@@ -33,7 +33,7 @@ beforeAll(async () => {
   const claim = (await store.claim(annJob, 'w'))!;
   await store.report(claim, { progress: 1, step: 'fetch', steps: [] });
   await store.complete(claim, videoResult('x'), [], []);
-  // An administrator ends Bob's job.
+  // An administrator cancels Bob's job.
   await service.change('POST', `/jobs/${bobJob}/cancel`, {
     headers: { 'X-Request-ID': 'req-of-admin' },
   });
@@ -116,7 +116,7 @@ describe('GET /audit/events', () => {
     for (const query of [`&job_id=${annJob}`, `&key_id=${ann.id}`, '&request_id=req-of-ann']) {
       expect(await search(query, bob.key)).toEqual([]);
     }
-    // What an administrator did to its job it may see.
+    // A key can see what an administrator did to its job.
     expect(types(await search('&key_id=admin&type=job.cancelled', bob.key))).toHaveLength(1);
   });
 

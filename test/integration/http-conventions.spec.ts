@@ -22,7 +22,7 @@ afterAll(() => service.close());
 const create = (body: unknown = PROJECT, headers: Record<string, string> = {}) =>
   service.change('POST', '/videos', { body, headers });
 
-/** A job whose video is there, of five bytes. */
+/** A job with a video file of five bytes. */
 async function completed(): Promise<string> {
   const id = (await create()).json['job_id'] as string;
   const folder = join(service.dataDir, 'videos', id);

@@ -6,7 +6,7 @@ import { type EventSource, openEventSource } from '../support/event-source.js';
 import { PROJECT, startTestService, type TestService, videoResult } from '../support/service.js';
 import { auditLog } from '../support/database.js';
 
-/** A bound against waiting for what should be ended at once; the machine may be slow and shared. */
+/** Limits the wait for something that must end at once. The machine can be slow and shared. */
 const PATIENCE_MS = 10_000;
 
 let service: TestService;
@@ -149,7 +149,7 @@ describe('GET /jobs/{id}/events as a stream', () => {
     expect(stream.events.at(-1)!.data).toMatchObject({ status: 'completed', progress: 100 });
     const trail = await auditLog(service.dataSource).ofJob(id);
     expect(stored(stream).map((event) => event.id)).toEqual(trail.map((event) => event.id));
-    // Progress is told and not kept.
+    // Progress is sent but not stored.
     expect(trail).toHaveLength(4);
   });
 
@@ -219,7 +219,7 @@ describe('GET /jobs/{id}/events as a stream', () => {
     });
     expect([refused.status, refused.json['code']]).toEqual([429, 'RATE_LIMIT_EXCEEDED']);
     expect(refused.headers.get('retry-after')).toBeTruthy();
-    // An administrator has a count of its own.
+    // The streams of an administrator are counted separately.
     const other = await follow(id, {}, 'the-configured-key');
     expect(other.status).toBe(200);
     for (const stream of streams) stream.close();

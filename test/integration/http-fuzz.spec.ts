@@ -45,7 +45,7 @@ const PROJECT = {
   ],
 };
 
-/** Whatever comes in, nothing is answered with a fault of the service or in another shape. */
+/** No request causes an internal error or a response in another format. */
 describe('arbitrary requests', () => {
   let service: TestService;
   let token: string;
@@ -64,7 +64,7 @@ describe('arbitrary requests', () => {
     readonly body?: string;
   }
 
-  /** As it stands: `fetch` would tidy up paths and headers. */
+  /** Sends the request unchanged, because `fetch` normalizes paths and headers. */
   function send({ method, path, headers = {}, body = '' }: Sent) {
     const { hostname, port } = new URL(service.url);
     return new Promise<{ status: number; text: string; type: string }>((resolve, reject) => {
@@ -85,7 +85,7 @@ describe('arbitrary requests', () => {
     });
   }
 
-  /** What is wrong with an answer, or null. */
+  /** Describes what is wrong with a response, or returns null. */
   function faultOf(sent: Sent, answer: Awaited<ReturnType<typeof send>>): string | null {
     const { status, text, type } = answer;
     const shown = JSON.stringify({ ...sent, status, text: text.slice(0, 300) });
@@ -203,7 +203,7 @@ describe('arbitrary requests', () => {
           const headers = { ...authorised(), ...odd };
           const sent = { method, path: `/api/v1${path}`, headers };
           const answer = await send(sent);
-          // An `Accept` may well ask for the other shape.
+          // An `Accept` header can request the other format.
           if (!answer.type.includes('problem+json')) expect(faultOf(sent, answer)).toBeNull();
           expect(answer.status).toBeLessThan(500);
         },
@@ -213,7 +213,7 @@ describe('arbitrary requests', () => {
   }, 60_000);
 });
 
-/** Replaces or drops the value at the n-th place of a tree. */
+/** Replaces or drops the value at the n-th position of a tree. */
 function mutate(tree: unknown, at: number, value: unknown, drop: boolean): void {
   const places: { parent: Record<string, unknown>; key: string }[] = [];
   const collect = (node: unknown): void => {

@@ -54,7 +54,7 @@ async function create(key = ann.key): Promise<string> {
   return (await post(PROJECT, {}, key)).json['job_id'] as string;
 }
 
-/** What a worker does with a job that ends well: its files and its row. */
+/** Does what a worker does at the end of a job: writes its files and its row. */
 async function complete(id: string): Promise<string> {
   const claim = (await store.claim(id, 'w'))!;
   const name = `${id}-${claim.attempt}`;
@@ -135,7 +135,7 @@ describe('GET /jobs/{id}', () => {
         { step: 'segments', seconds: null },
       ],
     });
-    // 10 s for a fifth: 40 s for the rest, by the attempt and not by the first start.
+    // A fifth took 10 s in this attempt, so the rest takes 40 s. The first attempt does not count.
     expect(json.data['estimated_remaining_seconds']).toBeGreaterThanOrEqual(40);
     expect(json.data['estimated_remaining_seconds']).toBeLessThan(60);
   });

@@ -15,7 +15,7 @@ interface Pagination {
 let service: TestService;
 let ann: { id: string; key: string };
 let bob: { id: string; key: string };
-/** Of Ann, oldest first. */
+/** The jobs of Ann, oldest first. */
 const annJobs: string[] = [];
 let bobJob: string;
 
@@ -43,7 +43,7 @@ async function create(key: string): Promise<string> {
 
 const get = (path: string, key = ann.key) => service.call(path, { key });
 
-/** Ids and pagination of a page of either list. */
+/** IDs and pagination of a page of either list. */
 function read(answer: Answer): { ids: string[]; pagination: Pagination } {
   expect(answer.status).toBe(200);
   const data = answer.json.data as {

@@ -34,7 +34,7 @@ async function csrfToken(app: TestApp): Promise<string> {
 
 const bearer = (key: string) => ({ Authorization: `Bearer ${key}` });
 
-/** Headers of a request that may change things. */
+/** Headers of a request that can change data. */
 async function full(app: TestApp, key = KEY): Promise<Record<string, string>> {
   return {
     ...bearer(key),
@@ -443,7 +443,7 @@ describe('origins', () => {
     'https://127.0.0.1:3002',
     '',
   ])('reject %j before any handler', async (origin) => {
-    // Sent by hand: fetch would not send some of these.
+    // Sent without `fetch`, which cannot send some of these.
     const text = await sendRaw(
       app.port,
       Buffer.from(
@@ -701,13 +701,13 @@ describe('rate limits', () => {
       expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(50);
       expect(Number(refused.headers.get('retry-after'))).toBeLessThanOrEqual(60);
 
-      // Over the limit the probes still answer, pages and unknown addresses do not.
+      // Over the limit, health checks still answer, but pages and unknown addresses do not.
       expect((await call(limited, '/live')).status).toBe(200);
       expect((await call(limited, `${API}/csrf-token`)).status).toBe(429);
       expect((await call(limited, `${API}/nothing`, { headers: bearer(KEY) })).status).toBe(429);
       expect((await call(limited, '/nothing')).status).toBe(429);
       expect((await call(limited, '/docs')).status).toBe(429);
-      // The order: who has no key is told so, over the limit or not.
+      // A request without a key gets 401, over the limit or not.
       expect((await call(limited, `${API}/notes`)).status).toBe(401);
       expect((await call(limited, `${API}/notes`)).headers.get('x-ratelimit-remaining')).toBe('0');
     });
@@ -881,7 +881,7 @@ describe('headers and pages', () => {
   it('describe the routes, envelopes, and errors', async () => {
     const { json } = await call(app, '/docs/openapi.json');
     const paths = json.paths as Record<string, Record<string, { responses: object }>>;
-    // Its own and those of the guards before it.
+    // The statuses of the route and of the guards before it.
     const statuses = ['202', '400', '401', '403', '413', '415', '429', '500', '503'];
     expect(Object.keys(paths[`${API}/notes`]!.post!.responses)).toEqual(statuses);
     expect(json).toMatchObject({

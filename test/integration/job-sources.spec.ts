@@ -53,7 +53,7 @@ describe('the sources of a render', () => {
     for (const name of names) {
       server.scripts.set(name, (_request, response) => {
         held.push(response);
-        // Nobody is answered before four ask at once, or the two that are left.
+        // No request gets a response before four are open, or the last two.
         if (held.length === 4 || server.requests.length === 6) {
           for (const one of held.splice(0)) one.end(picture);
         }

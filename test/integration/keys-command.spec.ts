@@ -15,7 +15,7 @@ interface Ran {
   readonly stderr: string;
 }
 
-/** Runs `videocraft keys` as an operator would, in a process and an environment of its own. */
+/** Runs `videocraft keys` like an operator, in a separate process and environment. */
 async function keys(env: Record<string, string>, ...args: string[]): Promise<Ran> {
   const options = { env: { PATH: process.env['PATH'], ...env } };
   try {

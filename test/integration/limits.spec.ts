@@ -13,7 +13,7 @@ describe('concurrent renders in one process', () => {
   let log: string;
   let studio: Studio;
 
-  /** Real programs behind scripts that note when they begin and end, and with what arguments. */
+  /** Real programs behind scripts that record start, end, and arguments. */
   beforeAll(async () => {
     dir = await mkdtemp(join(tmpdir(), 'videocraft-limits-'));
     log = join(dir, 'log');
@@ -43,7 +43,7 @@ describe('concurrent renders in one process', () => {
       VIDEOCRAFT_FFMPEG_PATH: await script('ffmpeg', ffmpegPath),
       VIDEOCRAFT_FFPROBE_PATH: await script('ffprobe', ffprobePath),
     });
-    // What the programs are asked at start is no render.
+    // Calls at startup do not belong to a render.
     await rm(log);
   }, 60_000);
 

@@ -9,7 +9,7 @@ beforeAll(async () => {
 
 afterAll(() => server.stop(), 60_000);
 
-/** Every column, index and constraint of the schema. */
+/** Every column, index, and constraint of the schema. */
 async function schema(dataSource: DataSource): Promise<unknown[]> {
   return dataSource.query(
     `SELECT table_name || '.' || column_name || ' ' || data_type || datetime_precision AS part

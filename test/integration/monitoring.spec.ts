@@ -9,7 +9,7 @@ import { startTestService, type TestService } from '../support/service.js';
 
 type Json = Record<string, Record<string, Record<string, unknown>>>;
 
-/** A bound against hanging, not a measure: the machine may be slow and shared. */
+/** Limits hangs. It is not a measure of speed, because the machine can be slow and shared. */
 const PATIENCE_MS = 20_000;
 
 describe('monitoring', () => {
@@ -37,7 +37,7 @@ describe('monitoring', () => {
 
   const root = (path: string) => fetch(`${service.url}${path}`);
 
-  /** On a machine that is busy ffmpeg may start too slowly for a check or two. */
+  /** On a busy machine, ffmpeg can start too slowly for a check or two. */
   async function whenOk(path: string): Promise<Response> {
     const end = Date.now() + PATIENCE_MS;
     for (;;) {

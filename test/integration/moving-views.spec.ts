@@ -43,7 +43,7 @@ describe('moving views', () => {
     return engines.planner.plan(parsed.project, context);
   }
 
-  /** The frames of a project before encoding, segment by segment. */
+  /** The frames of a config before encoding, segment by segment. */
   async function framesOf(input: object, signal = new AbortController().signal) {
     const { plan, sourceOf } = await planOf(input);
     const frames: Buffer[] = [];
@@ -67,7 +67,9 @@ describe('moving views', () => {
     return frames;
   }
 
-  /** The window of the picture that is seen: its left top corner and its width, in pixels of the picture. */
+  /**
+   * The visible window of the picture: its top left corner and its width, in pixels of the picture.
+   */
   type Window = readonly [x: number, y: number, width: number];
   const whole: Window = [0, 0, 800];
   const middle: Window = [800 / 6, 450 / 6, (800 * 2) / 3];

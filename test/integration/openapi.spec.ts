@@ -11,7 +11,7 @@ interface Operation {
 }
 type Document = { readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>> };
 
-/** Routes of the contract; each must be documented. */
+/** Routes of the contract, all of which must be documented. */
 const ROUTES = [
   'post /videos',
   'get /videos',

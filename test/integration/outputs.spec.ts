@@ -61,7 +61,7 @@ describe('outputs', () => {
     return (probe as { streams: Stream[] }).streams;
   }
 
-  /** The middle of a file's first picture, as RGB. */
+  /** The middle of the first picture of a file, as RGB. */
   async function color({ outputDir }: RenderReport, name: string): Promise<number[]> {
     const { stdout } = await run(
       engines.ffmpeg.tools.ffmpegPath,
@@ -188,7 +188,7 @@ describe('outputs', () => {
     expect(await countProbes({ ...project, outputs: shapes })).toBe(one);
   }, 90_000);
 
-  /** Runs of ffprobe in a render with empty caches. */
+  /** Counts the runs of ffprobe in a render with empty caches. */
   async function countProbes(input: object): Promise<number> {
     const dataDir = await mkdtemp(join(dir, 'probes-'));
     let count = 0;

@@ -3,7 +3,7 @@ import { ADMIN_KEY, PROJECT, startTestService, type TestService } from '../suppo
 
 const PREFIX = '/media/videocraft';
 
-/** Texts of all `links`, `url`s and the like of an answer. */
+/** All `links`, `url` fields, and similar texts of a response. */
 function pathsIn(value: unknown): string[] {
   if (typeof value === 'string') return /^(\/|https?:)\S*$/.test(value) ? [value] : [];
   if (typeof value !== 'object' || value === null) return [];

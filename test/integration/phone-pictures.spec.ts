@@ -37,7 +37,7 @@ describe.each([
   });
   afterAll(() => studio.close());
 
-  /** A picture of one colour, or of a graph of filters, in HEVC or AV1. */
+  /** A picture of one color, or from a filtergraph, in HEVC or AV1. */
   const part = async (
     codec: string,
     source: Rgb | string,
@@ -155,7 +155,7 @@ describe.each([
   });
 });
 
-/** A file with bytes after the first box of a type replaced. */
+/** Replaces bytes after the first box of a type in a file. */
 function replaced(file: Buffer, type: string, after: number, bytes: Buffer): Buffer {
   const copy = Buffer.from(file);
   bytes.copy(copy, copy.indexOf(type, 0, 'latin1') + 4 + after);

@@ -30,7 +30,7 @@ const RICH: readonly Color[] = [
     [240, 232, 208],
   ] as const),
 ];
-/** In every format that has colours at all. */
+/** In every format that stores colors. */
 const PURE: readonly Color[] = [
   ...([
     [255, 0, 0],
@@ -58,7 +58,7 @@ const exact = (format: string) =>
 
 type Row = [type: string, format: string, colors: readonly Color[], ...options: string[]];
 
-/** File type, pixel format, colours, options. */
+/** File type, pixel format, colors, options. */
 const FORMATS: Row[] = [
   ['png', 'pal8', RICH, ...palette],
   ...['rgb24', 'rgba', 'rgb48be', 'rgba64be'].map((f): Row => ['png', f, RICH, ...exact(f)]),

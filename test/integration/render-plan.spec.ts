@@ -22,8 +22,8 @@ const words = (list: readonly (readonly [string, number, number])[], settings: o
 });
 
 /**
- * The plan says which frames differ; a wrong one drops captions without a word. So each plan is held
- * against the filtergraph of whole scenes in which every frame is made, sample by sample.
+ * The plan defines which frames differ, and a wrong plan silently drops captions. So these tests
+ * compare each plan with a filtergraph of whole scenes that creates every frame, sample by sample.
  */
 describe('a plan against full filtering at constant rate', () => {
   let plans: PlanCheck;

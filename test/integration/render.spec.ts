@@ -11,7 +11,7 @@ import { cacheUses } from '../../src/engine/metrics/cache-use.js';
 import type { RenderContext, RenderReport } from '../../src/pipeline/types/render-context.js';
 import { openRenderApp, type RenderApp } from '../support/render-app.js';
 
-/** A bound against waiting for what should be ended at once; the machine may be slow and shared. */
+/** Limits the wait for something that must end at once. The machine can be slow and shared. */
 const PATIENCE_MS = 10_000;
 
 const run = promisify(execFile);
@@ -20,7 +20,7 @@ const SPEECH = 'speech/u1_espeak_f3__clean';
 const WIDTH = 320;
 const HEIGHT = 180;
 
-/** Two spoken words, a second each, over a plain background. */
+/** Two spoken words of one second each, over a plain background. */
 const twoWords = (more: object = {}) => ({
   width: WIDTH,
   height: HEIGHT,
@@ -98,7 +98,7 @@ describe('rendering a config', () => {
     }
   }, 120_000);
 
-  /** Decoded frames as RGB, every one checked for errors. */
+  /** Decoded frames as RGB. Every frame is checked for errors. */
   async function frames(file: string): Promise<Buffer[]> {
     const args = ['-v', 'error', '-xerror', '-err_detect', 'explode', '-i', file];
     const { stdout } = await run(
@@ -123,7 +123,7 @@ describe('rendering a config', () => {
     );
   }
 
-  /** Mean x of the pixels in the word colour; NaN when there are none. */
+  /** Mean x of the pixels in the color of the word, or NaN if there are none. */
   function highlightX(frame: Buffer): number {
     let sum = 0;
     let count = 0;
@@ -200,7 +200,7 @@ describe('rendering a config', () => {
       const [red, green, blue] = decoded[index]!.subarray(at, at + 3);
       return ['red', 'green', 'blue'][[red!, green!, blue!].indexOf(Math.max(red!, green!, blue!))];
     };
-    // 0.515 s is 15.45 frames: the scene begins at frame 15.
+    // 0.515 s is 15.45 frames, so the scene starts at frame 15.
     const last = report.frames - 12;
     expect([corner(14), corner(15), corner(last - 1), corner(last)]).toEqual([
       'red',

@@ -28,7 +28,7 @@ describe('a finished video', () => {
 
   afterAll(() => studio.close());
 
-  /** Still for 7 s, moving for 11.5, mixed for one, still for 6, with captions here and there. */
+  /** Still for 7 s, moving for 11.5 s, mixed for 1 s, still for 6 s, with captions in places. */
   const project = (more: object) => ({
     width: 320,
     height: 180,
@@ -72,7 +72,7 @@ describe('a finished video', () => {
     return { ...found, streams: [...found.streams, ...(JSON.parse(sound) as Probe).streams] };
   }
 
-  /** The first frame that a player shows which jumps to a time. */
+  /** The first frame that a player shows after it seeks to a time. */
   async function hashAt(path: string, seconds: number): Promise<string | undefined> {
     const { ffmpegPath } = studio.engines.ffmpeg.tools;
     return (await frameHashes(ffmpegPath, '-ss', String(seconds), '-i', path, '-frames:v', '1'))[0];

@@ -47,7 +47,7 @@ describe('the segment cache', () => {
   const folder = () => join(studio.dir, 'cache/segments');
   const entries = async () => (await readdir(folder())).sort().map((name) => join(folder(), name));
 
-  /** Writes anew, as what a job has linked must not change with it. */
+  /** Writes a new file, because a file that a job has linked must not change. */
   async function rewrite(path: string, change: (bytes: Buffer) => void): Promise<void> {
     const bytes = await readFile(path);
     change(bytes);
@@ -182,7 +182,7 @@ describe('the segment cache', () => {
     expect(await readdir(folder())).toContain('key1199.entry');
     expect(await readdir(folder())).not.toContain('key200.entry');
 
-    // What another process adds is seen at the next look, which comes with 2 % of the bound.
+    // Additions by another process are found in the next scan, which follows after 2% of the limit.
     await writeFile(join(folder(), 'other.entry'), Buffer.alloc(500_000));
     const before = (await readdir(folder())).length;
     await keep(1);
@@ -195,7 +195,7 @@ describe('the segment cache', () => {
     const long = video([
       scene('#000000', {
         duration: 10,
-        // No source: nothing the second has to ask of ffmpeg, which has no place for it.
+        // Has no source, so the second job does not need ffmpeg, which has no free slot.
         elements: [
           {
             type: 'shape',
@@ -229,7 +229,7 @@ describe('the segment cache', () => {
     const second = studio.render(big, {
       signal: cancel.signal,
       onProgress: (step) => {
-        // By the time of the delay it waits for the first.
+        // After the delay, it waits for the first job.
         if (step === 'segments') setTimeout(() => cancel.abort(), 200);
       },
     });

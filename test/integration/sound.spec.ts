@@ -50,7 +50,7 @@ describe('audio, in decoded samples', () => {
     const file = await lavfi(`${name.replace(' ', '-')}.flac`, `aevalsrc=${source}`);
     const { left, right } = await studio.sound(scene(audio(file)));
     for (const [hz, onLeft, onRight] of truth) {
-      // The encoder takes a fiftieth.
+      // The encoder loses a fiftieth of the level.
       expect(toneLevel(left, hz, at(0.1), at(0.9)) / 0.98).toBeCloseTo(onLeft, 2);
       expect(toneLevel(right, hz, at(0.1), at(0.9)) / 0.98).toBeCloseTo(onRight, 2);
     }
@@ -95,7 +95,7 @@ describe('audio, in decoded samples', () => {
         },
       ],
     });
-    // Three seconds are left of it after the seek.
+    // Three seconds remain after the seek.
     expect(report.frames).toBe(Math.round((3 / speed) * 25));
     const { left } = await studio.soundOf(report.video);
     const end = 3 / speed;
@@ -150,7 +150,7 @@ describe('audio, in decoded samples', () => {
     expect(levels.atFirstWord).toBeCloseTo(-15, 0);
     expect(levels.within).toBeCloseTo(-15, 0);
     expect(levels.after).toBeCloseTo(0, 0);
-    // No pumping: once down it goes up once.
+    // No pumping: after the level goes down, it goes up only once.
     const steps = Array.from({ length: (duration - 1) * 20 }, (_, step) => level(0.5 + step / 20));
     const ups = steps.filter((value, step) => value > full - 7.5 && steps[step - 1]! <= full - 7.5);
     expect(ups).toHaveLength(1);
@@ -195,7 +195,7 @@ describe('audio, in decoded samples', () => {
       .reduce((most, value) => Math.max(most, Math.abs(value)), 0);
     expect(peak).toBeGreaterThan(0.9);
     expect(peak).toBeLessThan(1.03);
-    // A clipped sine has a third harmonic of a tenth of it.
+    // The third harmonic of a clipped sine has a tenth of its level.
     const level = (hz: number) => toneLevel(left, hz, at(0.2), at(0.8));
     expect(level(1320) / level(440)).toBeLessThan(0.005);
   });
@@ -203,7 +203,7 @@ describe('audio, in decoded samples', () => {
   it('cuts into and out of a sound without a click, but not between adjacent parts', async () => {
     const tone = await lavfi('low.wav', 'sine=f=100:r=48000:d=4', '-af', 'volume=12dB');
     const part = (more: object) => ({ elements: [audio(tone, more)] });
-    // 2.5 ms into the sine it is at its peak.
+    // 2.5 ms into the sine, it is at its peak.
     const { left } = await studio.sound({
       ...SMALL,
       scenes: [

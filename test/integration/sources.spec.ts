@@ -13,7 +13,7 @@ const COLORS: Readonly<Record<string, Rgb>> = {
   black: [0, 0, 0],
 };
 
-/** The nearest of the named colours, or the colour itself when none is near. */
+/** The nearest named color, or the color itself if none is near. */
 function nameOf(color: Rgb): string {
   const distance = (other: Rgb) =>
     Math.max(...color.map((value, at) => Math.abs(value - other[at]!)));
@@ -31,11 +31,11 @@ const quadrants = (pictures: Pictures, frame = 0, width = 64, height = 48) =>
     [3, 3],
   ].map(([x, y]) => nameAt(pictures, frame, (x! * width) / 4, (y! * height) / 4));
 
-/** Four colours in four quarters. */
+/** Four quarters in four colors. */
 const QUARTERS =
   "geq=r='255*(lt(X,W/2)*lt(Y,H/2)+gte(X,W/2)*gte(Y,H/2))'" +
   ":g='128*gte(X,W/2)*lt(Y,H/2)+255*gte(X,W/2)*gte(Y,H/2)':b='255*gte(Y,H/2)'";
-/** What a turned picture of four quarters shows, by EXIF orientation. */
+/** The quarters of a rotated picture, by EXIF orientation. */
 const TURNED = [
   'red green blue white',
   'green red white blue',
@@ -47,7 +47,10 @@ const TURNED = [
   'green white red blue',
 ];
 
-/** Display matrices of the same: where a step to the right (a, b) and one down (c, d) lead. */
+/**
+ * Display matrices for the same rotations: where a step to the right (a, b) and one down (c, d)
+ * lead.
+ */
 const MATRICES = [
   [1, 0, 0, 1],
   [-1, 0, 0, 1],
@@ -91,7 +94,7 @@ describe('sources, in decoded frames', () => {
         await writeFile(file, withExif[format]!(await readFile(plain), exifOf(orientation)));
         const turned = orientation >= 5;
         const size = turned ? { width: 48, height: 64 } : { width: 64, height: 48 };
-        // A picture of other proportions than the frame would show the background at its edges.
+        // A picture with other proportions than the frame would show the background at its edges.
         const pictures = await studio.pictures({
           ...image(file, { 'background-color': '#000000' }),
           ...size,
@@ -115,7 +118,7 @@ describe('sources, in decoded frames', () => {
   it.each([1, 2, 3, 4, 5, 6, 7, 8])('a video with display matrix %d is upright', async (like) => {
     const plain = await quarters('turn.mp4', '64x48', '-c:v', 'libx264', '-pix_fmt', 'yuv420p');
     const bytes = await readFile(plain);
-    // Of the track header (ISO/IEC 14496-12, 8.3.2), version 0: a, b and c, d of the matrix.
+    // From the track header (ISO/IEC 14496-12, 8.3.2), version 0: a, b and c, d of the matrix.
     const matrix = bytes.indexOf('tkhd') + 4 + 40;
     const [a, b, c, d] = MATRICES[like - 1]!;
     for (const [at, value] of [
@@ -152,7 +155,7 @@ describe('sources, in decoded frames', () => {
       'green',
       'blue',
     ]);
-    // The length of the last frame is told by newer muxers only.
+    // Only newer muxers write the duration of the last frame.
     expect(pictures.count).toBe(studio.isBundled ? 30 : 35);
   });
 
@@ -168,7 +171,7 @@ describe('sources, in decoded frames', () => {
       const elements = [{ type: 'video', src: file, speed, seek: 1 }];
       const pictures = await studio.pictures({ ...FRAME, scenes: [{ elements }] });
       expect(pictures.count).toBe(Math.round((3 / speed) * 25));
-      // A frame is shown in the frame of the video that is nearest to its time.
+      // A source frame appears in the video frame that is closest to its time.
       const change = Math.round((1 / speed) * 25);
       expect([change - 1, change].map((frame) => nameAt(pictures, frame))).toEqual(['red', 'blue']);
     },
@@ -189,7 +192,7 @@ describe('sources, in decoded frames', () => {
       });
       for (let frame = 0; frame < 300; frame++) {
         const inRound = ((frame / 25) * speed * 1000) % 700;
-        // A frame is shown where it is nearest: half a frame from a change either is right.
+        // Half a frame from a change, both frames are right.
         if ([0, 400, 700].some((edge) => Math.abs(inRound - edge) <= 21 * speed)) continue;
         expect([frame, nameAt(pictures, frame)]).toEqual([frame, inRound < 400 ? 'red' : 'blue']);
       }
@@ -318,7 +321,7 @@ describe('sources, in decoded frames', () => {
       ...['-flags', '+ilme+ildct', '-qp', '4'],
     );
     const pictures = await studio.pictures(scene({ src: file }));
-    // The edge moves by 4 pixels from field to field: rows of a woven frame differ in as many.
+    // The edge moves 4 pixels between fields, so the rows of an interlaced frame differ by as many.
     const combed = (frame: number) => {
       const columns = Array.from({ length: 56 }, (_, x) => x + 4);
       return columns.filter(
@@ -342,7 +345,7 @@ describe('sources, in decoded frames', () => {
       ...FRAME,
       scenes: [{ elements: [{ type: 'video', src: file }] }],
     });
-    // The last picture stays while the sound goes on.
+    // The last picture stays while the audio continues.
     expect(pictures.count).toBe(50);
     expect([0, 24, 25, 49].map((frame) => nameAt(pictures, frame))).toEqual([
       'red',
@@ -383,7 +386,7 @@ describe('sources, in decoded frames', () => {
       'libx264',
     );
     const bytes = await readFile(file);
-    // The Duration of Matroska's Info: id 0x4489, a double of eight bytes.
+    // The Duration in the Info of Matroska: ID 0x4489, a double of eight bytes.
     const at = bytes.indexOf(Buffer.from([0x44, 0x89, 0x88]));
     bytes.writeDoubleBE(90_000, at + 3);
     await writeFile(file, bytes);

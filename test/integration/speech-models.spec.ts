@@ -19,11 +19,11 @@ import { readWav16k, trueWords } from '../support/speech.js';
 import { timingService } from '../support/timing-service.js';
 
 const CLIP = new URL('../media/speech/u7_flite_rms__clean.wav', import.meta.url);
-/** The program as built: a process cannot run the sources. */
+/** The built program, because a separate process cannot run the sources. */
 const PROGRAM = new URL('../../dist/src/engine/recognition/sherpa-process.js', import.meta.url);
 const RATE = 16_000;
 
-/** Recognition on this machine: the real runtime, with models that the tests make. */
+/** Recognition on this machine, with the real runtime and models that the tests create. */
 describe('speech models', () => {
   const { signal } = new AbortController();
   const open: LocalRecognizer[] = [];
@@ -47,7 +47,7 @@ describe('speech models', () => {
     return made;
   }
 
-  /** Noise where a test wants sound, in seconds. */
+  /** Noise in the given ranges of seconds, and silence elsewhere. */
   function noise(seconds: number, ...loud: [number, number][]): Float32Array {
     const samples = new Float32Array(seconds * RATE);
     let state = 1;
@@ -124,9 +124,9 @@ describe('speech models', () => {
     const heard = await recognizeSpeech(input, spy, signal);
     expect(Math.max(...lengths)).toBeLessThanOrEqual(28);
     expect(starts).toHaveLength(36);
-    // Silence of some seconds is not sent: seven before the last burst, four after it.
+    // Silence of several seconds is not sent: seven before the last burst, and four after it.
     expect(lengths.reduce((sum, length) => sum + length, 0)).toBeLessThan(78);
-    // The same word over and over is what engines make up.
+    // Engines repeat a word like this when they hallucinate.
     expect(heard.written).toEqual(['bumm']);
   });
 
@@ -196,7 +196,7 @@ describe('speech models', () => {
   it('reports that the package is not installed', async () => {
     const folder = join(dir, 'no-package');
     await writeSayingModel(folder, ['yes']);
-    // The same program where no package can be found.
+    // The same program in a place without packages.
     const built = join(dir, 'elsewhere', 'recognition');
     await mkdir(built, { recursive: true });
     await writeFile(join(dir, 'elsewhere', 'package.json'), '{"type":"module"}');

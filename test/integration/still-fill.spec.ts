@@ -40,7 +40,7 @@ describe('hand-written streams', () => {
     await rm(dir, { recursive: true, force: true });
   });
 
-  /** Encodes test pictures; returns the stream and the hashes of its decoded frames. */
+  /** Encodes test pictures. Returns the stream and the hashes of its decoded frames. */
   async function encode(size: string, frames: number, options: readonly string[]) {
     const path = join(dir, 'encoded.h264');
     const source = `testsrc2=s=${size}:r=25,trim=end_frame=${frames},format=yuv420p`;

@@ -83,7 +83,7 @@ describeOnDisk('a disk without space', () => {
     async (_, bytes, scene) => {
       await leave(bytes);
       expect(await endOf(scene())).toMatchObject({ error_code: 'STORAGE_FULL' });
-      // The answer may come before the folder is gone.
+      // The response can arrive before the folder is gone.
       while ((await readdir(join(disk, 'work'))).length > 0) await delay(50);
       expect(await readdir(join(disk, 'videos'))).toEqual([]);
 

@@ -30,7 +30,7 @@ describe('transitions, in decoded frames and samples', () => {
         ...(index === 0 ? {} : { transition: { style: styles[index - 1], duration: 0.4 } }),
       })),
     });
-    // Scenes of 24 frames that share 8 with the next.
+    // Scenes of 24 frames that share 8 frames with the next scene.
     const wrong = styles.filter((_, index) => {
       const [before, after] = index % 2 === 0 ? [isRed, isBlue] : [isBlue, isRed];
       const begins = 16 * (index + 1);
@@ -113,7 +113,7 @@ describe('transitions, in decoded frames and samples', () => {
       return count > 100;
     });
     const starts = green.flatMap((shown, frame) => (shown && !green[frame - 1] ? [frame] : []));
-    // Scene two begins at 1 s: its words at 1.6 and 2.5 s; scene one's at 0.5 and 1.5 s.
+    // Scene two starts at 1 s with words at 1.6 and 2.5 s. Scene one has words at 0.5 and 1.5 s.
     expect(starts[0]).toBe(15);
     expect(green[44]).toBe(false);
     expect(green[45]).toBe(true);

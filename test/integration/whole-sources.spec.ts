@@ -20,7 +20,7 @@ const without =
   (bytes: number): Change =>
   (file) =>
     file.subarray(0, -bytes);
-/** The number before the sound of a WAV file that gives its length. */
+/** The number before the samples of a WAV file, which states their length. */
 const soundLength =
   (length: number): Change =>
   (file) => {
@@ -33,7 +33,7 @@ const lastPageLeftOut: Change = (file) =>
   file.subarray(0, file.lastIndexOf('OggS', undefined, 'latin1'));
 const PASSED = { refused: null, warnings: [] };
 
-/** A tag of 128 bytes behind the sound. */
+/** A tag of 128 bytes after the audio. */
 const ID3V1 = Buffer.concat([Buffer.from('TAG'), Buffer.alloc(125, 0x20)]);
 const APE = Buffer.concat([Buffer.from('APETAGEX'), Buffer.alloc(24)]);
 const box = (type: string, bytes: number) => {
@@ -44,8 +44,8 @@ const box = (type: string, bytes: number) => {
 };
 
 /**
- * A source that is refused though it is whole is worse than one that is cut short and played: files as
- * their makers write them pass without a word.
+ * To reject a complete source is worse than to play a truncated one. Files must pass without a
+ * warning if they are as their producers write them.
  */
 describe('a complete source', () => {
   let studio: Studio;
@@ -302,7 +302,7 @@ describe('a complete source', () => {
   });
 });
 
-/** A chunk that no pixel comes from, before the last. */
+/** A chunk that contributes no pixel, before the last one. */
 function withWrongText(file: Buffer): Buffer {
   const end = file.lastIndexOf('IEND', undefined, 'latin1') - 4;
   const text = Buffer.concat([Buffer.from([0, 0, 0, 3]), Buffer.from('tEXta\0b'), Buffer.alloc(4)]);

@@ -1,6 +1,8 @@
 import { connect, createServer, type Server, type Socket } from 'node:net';
 
-/** A connection to a local port that a test can cut and mend, as a failing network would. */
+/**
+ * A connection to a local port that a test can interrupt and restore, like an unreliable network.
+ */
 export interface Cable {
   readonly port: number;
   cut(): Promise<void>;

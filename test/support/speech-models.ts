@@ -2,12 +2,12 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { float, floats, int64, integers, onnxModel } from './onnx.js';
 
-/** Metadata by which sherpa-onnx knows a Zipformer CTC model. */
+/** The metadata of a Zipformer CTC model for sherpa-onnx. */
 const ZIPFORMER_CTC = { model_type: 'zipformer2_ctc', version: '1', model_author: 'test' };
 
 const INPUTS = [float('x', ['N', 'T', 80]), int64('x_lens', ['N'])];
 
-/** A recogniser that says the same words whatever it hears: one after another, one a frame. */
+/** A recognizer that returns the same words for any audio, one word per frame. */
 export async function writeSayingModel(folder: string, words: readonly string[]): Promise<void> {
   const frames = words.length * 2;
   const vocabulary = words.length + 1;
@@ -29,7 +29,7 @@ export async function writeSayingModel(folder: string, words: readonly string[])
   await writeModel(folder, model, words);
 }
 
-/** A recogniser that hears loudness alone: a word for each stretch that is loud. */
+/** A recognizer that reacts only to loudness: a word for each loud range. */
 export async function writeLoudnessModel(folder: string, word: string): Promise<void> {
   const model = onnxModel({
     inputs: INPUTS,
@@ -69,7 +69,7 @@ async function writeModel(folder: string, model: Buffer, words: readonly string[
   await writeFile(join(folder, 'tokens.txt'), lines.join(''));
 }
 
-/** Takes for speech what is louder than a level, in the shape of silero's model (version 5). */
+/** Classifies audio above a level as speech, with the interface of Silero's model (version 5). */
 export async function writeVoiceActivityModel(folder: string, level: number): Promise<void> {
   const model = onnxModel({
     inputs: [float('input', [1, 576]), float('state', [2, 1, 128]), int64('sr', [1])],

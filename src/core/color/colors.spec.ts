@@ -23,11 +23,11 @@ const space = (profile: Uint8Array) => {
 describe('color conversion', () => {
   it('converts Display P3 to sRGB as in CSS Color 4', () => {
     const { space: p3 } = codedColors(12, 13);
-    // color(display-p3 0.5 0.5 0.5) and a red and a green within sRGB.
+    // color(display-p3 0.5 0.5 0.5), and a red and a green within sRGB.
     expect(levels(toSrgb(p3!, [0.5, 0.5, 0.5]))).toEqual([128, 128, 128]);
     expect(levels(toSrgb(p3!, [0.917488, 0.200287, 0.138561]))).toEqual([255, 0, 0]);
     expect(levels(toSrgb(p3!, [0.458402, 0.985265, 0.29829]))).toEqual([0, 255, 0]);
-    // Beyond sRGB it is cut off.
+    // Colors beyond sRGB are clipped.
     expect(levels(toSrgb(p3!, [0, 1, 0]))[1]).toBe(255);
   });
 
@@ -65,7 +65,7 @@ describe('color conversion', () => {
       colorTable(space(iccProfile({ matrix, curve: { type, parameters: more } })));
     expect(srgb(3, parameters)).toBeNull();
     expect(srgb(4, [...parameters, 0, 0])).toBeNull();
-    // (x + 1) / 2 squared, from where it is above 0; with a quarter less in type 2.
+    // (x + 1) / 2 squared, where that is above 0, and less by a quarter in type 2.
     const at = (type: number, more: readonly number[], value: number) =>
       space(iccProfile({ matrix, curve: { type, parameters: more } })).curves[0](value);
     expect(at(1, [2, 0.5, 0.5], 0.5)).toBeCloseTo(0.5625, 4);
@@ -102,7 +102,7 @@ describe('color conversion', () => {
     expect(lines[0]).toBe('LUT_3D_SIZE 33');
     expect(lines).toHaveLength(1 + 33 ** 3);
     expect(lines.at(1)).toBe('0.000000 0.000000 0.000000');
-    // White stays white.
+    // White does not change.
     expect(
       lines
         .at(-1)!

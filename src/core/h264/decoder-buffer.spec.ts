@@ -4,10 +4,10 @@ import { addEmulationPrevention, removeEmulationPrevention } from './nal.js';
 import { parseSps, readSps } from './parameter-sets.js';
 
 const bytes = (hex: string) => Uint8Array.from(Buffer.from(hex, 'hex'));
-/** Of x264 at 320x180, one reference and no reordering; and with both. */
+/** From x264 at 320x180: one reference without reordering, and several with reordering. */
 const STILL = bytes('6764001f4b2d02833f3e02d40404050000030001000003003c0f1832a0');
 const MOVING = bytes('6764001f6b36505067e7c05a808080a0000003002000000781e30632c0');
-/** Of x264 with `nal-hrd=vbr`, and a sample aspect ratio of 7:5. */
+/** From x264 with `nal-hrd=vbr` and a sample aspect ratio of 7:5. */
 const WITH_HRD = bytes(
   '6764000dacd941419f9fff0007000510000003001000000303c602001e840007a12930c01e28532c',
 );

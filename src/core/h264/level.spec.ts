@@ -9,7 +9,7 @@ describe('level', () => {
     [1080, 1920, 60, '4.2'],
     [3840, 2160, 30, '5.1'],
     [3840, 2160, 60, '5.2'],
-    // Long and thin: few macroblocks, but a side that small levels do not allow.
+    // Long and thin: few macroblocks, but a side that low levels do not allow.
     [4096, 64, 30, '4.0'],
   ])('of %i x %i at %i is %s', (width, height, rate, level) => {
     expect(levelFor(width, height, rate)).toBe(level);

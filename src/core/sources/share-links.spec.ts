@@ -45,7 +45,7 @@ describe('share links', () => {
     ],
   ])('%s has a direct form', (link, direct) => {
     expect(directLinkOf(new URL(link))?.url).toBe(direct);
-    // The direct form has none itself: nothing is put into it twice.
+    // The direct form is not a share link, so nothing converts it twice.
     expect(directLinkOf(new URL(direct))).toBeNull();
   });
 

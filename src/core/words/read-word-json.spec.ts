@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { parseJson, readWordJson, readWordList } from './read-word-json.js';
 import type { WordJson } from './types.js';
 
-/** Words as `start-end text`, with a track from 1 and a space that is not usual told beside. */
+/** Words as `start-end text`, with the track (from 1) and an unusual space if there is one. */
 function shown(read: WordJson): string[] | string {
   if ('problem' in read) return read.problem;
   if ('cues' in read)

@@ -11,7 +11,7 @@ const { signal } = new AbortController();
 const octet = fc.integer({ min: 0, max: 255 });
 const group = fc.integer({ min: 0, max: 0xffff });
 
-/** IPv4 networks that are not of the public internet (IANA's special-purpose registry). */
+/** IPv4 networks that are not part of the public internet (IANA's special-purpose registry). */
 const PRIVATE_V4: readonly (readonly [number, number])[] = [
   ...(
     [
@@ -49,7 +49,7 @@ const privateV4 = fc
   )
   .map(([[network, bits], at]) => textOf(network + Math.floor(at * 2 ** (32 - bits))));
 
-/** Ways in which people, and attackers, write an IPv4 address in a URL. */
+/** How people, and attackers, write an IPv4 address in a URL. */
 const SPELLINGS: readonly ((address: string) => string)[] = [
   (address) => address,
   (address) => `${address}.`,

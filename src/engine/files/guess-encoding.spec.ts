@@ -3,7 +3,7 @@ import { decodeLenient } from '../../core/text-encoding/decode-lenient.js';
 import { LEGACY_ENCODINGS } from '../../core/text-encoding/legacy-encodings.js';
 import { guessEncoding } from './guess-encoding.js';
 
-/** Bytes of an encoding, by turning its decoder round. */
+/** Encodes text by inverting the decoder of the encoding. */
 function encode(text: string, label: string): Uint8Array {
   const decoder = new TextDecoder(label);
   const bytesOf = new Map<string, readonly number[]>();

@@ -8,7 +8,7 @@ import { ViewSampler } from './view-sampler.js';
 
 const SIZE = { width: 90, height: 64 };
 
-/** Planes of waves that are fine enough to tell a misplaced sample. */
+/** Planes of waves that are fine enough to reveal a misplaced sample. */
 function planes(width: number, height: number, phase: number, alpha = false): Buffer {
   const plane = (w: number, h: number, k: number) =>
     Array.from({ length: w * h }, (_, at) =>
@@ -28,7 +28,7 @@ function planes(width: number, height: number, phase: number, alpha = false): Bu
   ]);
 }
 
-/** A plane seen through a viewport, in plain numbers. */
+/** A plane seen through a viewport, computed with plain numbers. */
 function seen(
   source: Uint8Array,
   size: { width: number; height: number },

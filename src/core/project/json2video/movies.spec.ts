@@ -17,7 +17,7 @@ const issuesOf = (movie: unknown) => {
 const pointersOf = (movie: unknown) => issuesOf(movie).map(({ pointer }) => pointer);
 const at = (name: string) => `https://media.example.com/${name}`;
 
-/** Movies of the kinds that people make with JSON2Video, in the words of these tests. */
+/** Typical JSON2Video movies, with the texts of these tests. */
 const MOVIES: Readonly<Record<string, unknown>> = {
   'two pictures with a cross-fade': {
     comment: 'Harbour',

@@ -73,7 +73,7 @@ describe('expandVariables', () => {
       elements: [{ condition: false }, { id: 'e' }],
     });
     expect(isUnmoved).toBe(false);
-    // What has become the first scene cannot come from one before.
+    // The scene that has become the first one has no scene to transition from.
     expect(config).toEqual({
       scenes: [
         { duration: 2, elements: [{ id: 'c' }, { id: 'd' }] },

@@ -13,7 +13,7 @@ describe('pictures of a range', () => {
 
   it('have key pictures at changes, at most five seconds apart', () => {
     const { frames, keys } = picturesOf([60, 140, 160], 0, 500, FPS);
-    // 140 is the last change within reach of 0; 160 is too near to it, and nothing changes later.
+    // 140 is the last change within reach of 0. 160 is too close to it, and nothing changes later.
     expect(frames).toEqual([0, 60, 140, 160, 290, 440]);
     expect(keys.map((key) => frames[key])).toEqual([0, 140, 290, 440]);
   });
