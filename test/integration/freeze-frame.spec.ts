@@ -33,11 +33,11 @@ describe('a video whose audio is longer than its pictures', () => {
   const isRed = ([red, green]: Rgb) => red > 180 && green < 80;
   const isGreen = ([red, green]: Rgb) => green > 180 && red < 80;
   /** The color of each frame: `r`, `g`, or `-`. */
-  async function colours(input: object): Promise<string> {
+  async function colorsOf(input: object): Promise<string> {
     const pictures = await studio.pictures(input);
     return Array.from({ length: pictures.count }, (_, frame) => {
-      const colour = pictures.at(frame, 32, 24);
-      return isRed(colour) ? 'r' : isGreen(colour) ? 'g' : '-';
+      const color = pictures.at(frame, 32, 24);
+      return isRed(color) ? 'r' : isGreen(color) ? 'g' : '-';
     }).join('');
   }
   const shown = (red: number, green: number) => 'r'.repeat(red) + 'g'.repeat(green);
@@ -55,17 +55,17 @@ describe('a video whose audio is longer than its pictures', () => {
     const sound = await studio.soundOf(video);
     expect(rms(sound.left, 2.5 * 48_000, 2.9 * 48_000)).toBeGreaterThan(0.05);
     // Matroska places the pictures a fraction of a frame after the start of AAC.
-    expect(await colours(project({ src: path }))).toMatch(/^r{25,26}g{49,51}$/);
+    expect(await colorsOf(project({ src: path }))).toMatch(/^r{25,26}g{49,51}$/);
   });
 
   it('is as long as its pictures if its audio is shorter or muted', async () => {
-    expect(await colours(project({ volume: 0 }))).toBe(shown(25, 8));
+    expect(await colorsOf(project({ volume: 0 }))).toBe(shown(25, 8));
     const short = await make('shorter-sound.mp4', 0.5);
-    expect(await colours(project({ src: short }))).toBe(shown(25, 8));
+    expect(await colorsOf(project({ src: short }))).toBe(shown(25, 8));
   });
 
   it('restarts with its audio in a loop', async () => {
-    const looped = await colours(project({ loop: true }, { duration: 7 }));
+    const looped = await colorsOf(project({ loop: true }, { duration: 7 }));
     expect(looped.slice(0, 74)).toBe(shown(25, 49));
     expect(looped.slice(76, 100)).toBe('r'.repeat(24));
     expect(looped.indexOf('r', 50)).toBeGreaterThanOrEqual(75);
@@ -79,7 +79,7 @@ describe('a video whose audio is longer than its pictures', () => {
     ['for a given time', { duration: 2 }, shown(25, 25), 50],
     ['beside its own end', { duration: 9 }, shown(25, 50), 75],
   ])('%s', async (_, more, wanted, frames) => {
-    const found = await colours(project(more));
+    const found = await colorsOf(project(more));
     expect(Math.abs(found.length - frames)).toBeLessThanOrEqual(1);
     expect(found.slice(0, frames - 1)).toBe(wanted.slice(0, frames - 1));
   });

@@ -214,7 +214,7 @@ describe('hardware encoders', () => {
       frameCount: 10,
       repeats: null,
       keyPictures: [0],
-      stack: { backgroundColor: '#no-colour', layers: [] },
+      stack: { backgroundColor: '#no-color', layers: [] },
       next: null,
       transition: null,
       over: [],

@@ -99,12 +99,12 @@ describe('arbitrary requests', () => {
     return / at \S+ \(|node_modules|\.ts:\d/.test(text) ? `a leak: ${shown}` : null;
   }
 
-  const authorised = () => ({ authorization: `Bearer ${ADMIN_KEY}`, 'x-csrf-token': token });
+  const authorization = () => ({ authorization: `Bearer ${ADMIN_KEY}`, 'x-csrf-token': token });
 
   it('with any JSON as the config', async () => {
     await fc.assert(
       fc.asyncProperty(fc.json({ maxDepth: 6 }), async (body) => {
-        const headers = { ...authorised(), 'content-type': 'application/json' };
+        const headers = { ...authorization(), 'content-type': 'application/json' };
         const sent = { method: 'POST', path: '/api/v1/videos', headers, body };
         expect(faultOf(sent, await send(sent))).toBeNull();
       }),
@@ -122,7 +122,7 @@ describe('arbitrary requests', () => {
       fc.asyncProperty(fc.array(mutation, { minLength: 1, maxLength: 3 }), async (mutations) => {
         const project = structuredClone(PROJECT) as unknown;
         for (const { at, value: given, drop } of mutations) mutate(project, at, given, drop);
-        const headers = { ...authorised(), 'content-type': 'application/json' };
+        const headers = { ...authorization(), 'content-type': 'application/json' };
         const body = JSON.stringify(project);
         const sent = { method: 'POST', path: '/api/v1/videos', headers, body };
         expect(faultOf(sent, await send(sent))).toBeNull();
@@ -137,7 +137,7 @@ describe('arbitrary requests', () => {
         fc.string({ unit: 'binary' }),
         fc.constantFrom('application/json', 'text/plain', 'application/json; charset=utf-16', ''),
         async (body, type) => {
-          const headers = { ...authorised(), ...(type === '' ? {} : { 'content-type': type }) };
+          const headers = { ...authorization(), ...(type === '' ? {} : { 'content-type': type }) };
           const sent = { method: 'POST', path: '/api/v1/videos', headers, body };
           expect(faultOf(sent, await send(sent))).toBeNull();
         },
@@ -163,7 +163,7 @@ describe('arbitrary requests', () => {
           const sent = {
             method,
             path: `/api/v1${path}${tail}${query === '' ? '' : `?${query}`}`,
-            headers: authorised(),
+            headers: authorization(),
           };
           expect(faultOf(sent, await send(sent))).toBeNull();
         },
@@ -200,7 +200,7 @@ describe('arbitrary requests', () => {
         fc.constantFrom(...PATHS.filter((path) => !path.endsWith('/events'))),
         fc.dictionary(fc.constantFrom(...names), text, { maxKeys: 4 }),
         async (method, path, odd) => {
-          const headers = { ...authorised(), ...odd };
+          const headers = { ...authorization(), ...odd };
           const sent = { method, path: `/api/v1${path}`, headers };
           const answer = await send(sent);
           // An `Accept` header can request the other format.

@@ -104,9 +104,9 @@ describe('moving views', () => {
   });
 
   it('cross-fade in exact proportions', async () => {
-    const picture = async (name: string, grey: number) => {
+    const picture = async (name: string, gray: number) => {
       const path = join(dir, `${name}.png`);
-      const source = `color=0x${Buffer.from([grey, grey, grey]).toString('hex')}:s=640x360`;
+      const source = `color=0x${Buffer.from([gray, gray, gray]).toString('hex')}:s=640x360`;
       await run(
         engines.ffmpeg.tools.ffmpegPath,
         args(['-v', 'error', '-f', 'lavfi', '-i', source, '-frames:v', '1', path]),
@@ -122,7 +122,7 @@ describe('moving views', () => {
       ],
     });
     expect(frames).toHaveLength(90);
-    const luma = (grey: number) => 16 + (grey * 219) / 255;
+    const luma = (gray: number) => 16 + (gray * 219) / 255;
     frames.forEach((frame, n) => {
       const share = Math.max(0, Math.min(1, (n - 30) / 30));
       const expected = luma(30) + (luma(220) - luma(30)) * share;

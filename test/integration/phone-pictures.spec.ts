@@ -148,7 +148,7 @@ describe.each([
     ['an unknown codec', (file: Buffer) => replaced(file, 'hvc1', -4, Buffer.from('vvc1'))],
   ])('explain what is wrong with %s', async (_name, spoil) => {
     const file = spoil(heifFile([await part('hevc', RED)]));
-    await expect(shown('spoilt.heic', file)).rejects.toMatchObject({
+    await expect(shown('damaged.heic', file)).rejects.toMatchObject({
       code: 'MEDIA_INVALID',
       message: expect.stringMatching(/^The (source|picture) /),
     });

@@ -253,7 +253,7 @@ describe('a complete source', () => {
     ['an animation with data behind it', 'junk.gif', [], followedBy(Buffer.alloc(4096), 'more')],
     ['an animated PNG', 'many.apng', ['-f', 'apng'], same],
     ['a palette', 'palette.png', ['-frames:v', '1', '-pix_fmt', 'pal8'], same],
-    ['grey of 16 bits', 'deep.png', ['-frames:v', '1', '-pix_fmt', 'gray16be'], same],
+    ['16-bit gray', 'deep.png', ['-frames:v', '1', '-pix_fmt', 'gray16be'], same],
     ['WebP', 'lossy.webp', ['-frames:v', '1', '-c:v', 'libwebp'], same],
     [
       'lossless WebP',
@@ -267,7 +267,7 @@ describe('a complete source', () => {
       ['-frames:v', '1', '-c:v', 'libwebp'],
       followedBy('more'),
     ],
-    ['one colour', 'plain.jpg', ['-frames:v', '1', '-vf', 'drawbox=c=black:t=fill'], same],
+    ['one color', 'plain.jpg', ['-frames:v', '1', '-vf', 'drawbox=c=black:t=fill'], same],
   ])('picture: %s (%s)', async (_, name, options, change) => {
     const path = await studio.make(name, ...MOVING, ...options);
     await writeFile(path, change(await readFile(path)));

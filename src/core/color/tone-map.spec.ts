@@ -3,13 +3,13 @@ import { toneMapCube, toSdr } from './tone-map.js';
 describe('tone mapping', () => {
   // PQ signals of ITU-R BT.2408, table 1: 26 cd/m2 is 38 %, 203 cd/m2 58 %, 1000 cd/m2 75 %.
   it('preserves shadows, and maps reference white and peaks below white', () => {
-    const grey = (signal: number) => toSdr([signal, signal, signal], 'pq')[0];
-    expect(grey(0.3778)).toBeCloseTo((26 / 203) ** (1 / 2.4), 2);
-    expect(grey(0)).toBe(0);
-    expect(grey(0.5807)).toBeGreaterThan(0.85);
-    expect(grey(0.5807)).toBeLessThan(0.95);
-    expect(grey(0.7518)).toBeCloseTo(1, 3);
-    expect(grey(1)).toBeCloseTo(1, 3);
+    const toSdrGray = (signal: number) => toSdr([signal, signal, signal], 'pq')[0];
+    expect(toSdrGray(0.3778)).toBeCloseTo((26 / 203) ** (1 / 2.4), 2);
+    expect(toSdrGray(0)).toBe(0);
+    expect(toSdrGray(0.5807)).toBeGreaterThan(0.85);
+    expect(toSdrGray(0.5807)).toBeLessThan(0.95);
+    expect(toSdrGray(0.7518)).toBeCloseTo(1, 3);
+    expect(toSdrGray(1)).toBeCloseTo(1, 3);
   });
 
   it('maps HLG to the same light as PQ', () => {

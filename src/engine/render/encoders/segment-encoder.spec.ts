@@ -22,7 +22,7 @@ const encoderOf = (name: (typeof HARDWARE_ENCODER_NAMES)[number], device: string
   hardwareEncoder(name, HARDWARE_ENCODERS[name], device, { environment: {} });
 
 const PARAMETER_SETS = '-profile:v high -level 40 -g 149 -bf 0 -flags +cgop';
-const COLOURS =
+const COLOR_OPTIONS =
   '-r 30000/1001 -color_primaries bt709 -color_trc bt709 -colorspace bt709 -color_range tv ' +
   '-bsf:v h264_metadata=video_full_range_flag=0:colour_primaries=1:transfer_characteristics=1' +
   ':matrix_coefficients=1:chroma_sample_loc_type=0';
@@ -53,7 +53,9 @@ describe('hardware encoders', () => {
         `-c:v h264_qsv -global_quality 21 ${PARAMETER_SETS} -pix_fmt nv12`,
     ],
   ] as const)('%s on device %s', (name, device, options) => {
-    expect(encoderOf(name, device).options(SEGMENT, 1).join(' ')).toBe(`${options} ${COLOURS}`);
+    expect(encoderOf(name, device).options(SEGMENT, 1).join(' ')).toBe(
+      `${options} ${COLOR_OPTIONS}`,
+    );
   });
 
   it('receive uploaded frames if they cannot upload themselves', () => {

@@ -16,7 +16,7 @@ function read(text: string): string[] {
   );
 }
 
-describe('irregular caption files', () => {
+describe('damaged caption files', () => {
   it.each([
     [
       'all cues in one line',

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { tablesIn, withFieldTables } from '../../../test/support/field-tables.js';
-import { videoConfigSchema } from './schema/config-schema.js';
+import { tablesIn, withFieldTables } from '../support/field-tables.js';
+import { videoConfigSchema } from '../../src/core/project/schema/config-schema.js';
 
 const FILE = 'docs/video-config.md';
 
