@@ -181,7 +181,7 @@ describeInChromium('in Chromium', () => {
 
   describe.each([
     ['at the root', ''],
-    ['below a path of a proxy that strips it', '/media/videocraft'],
+    ['below the path of a proxy that removes it', '/media/videocraft'],
   ])('the documentation %s', (_where, prefix) => {
     let service: TestService;
     let proxy: ReverseProxy | null = null;

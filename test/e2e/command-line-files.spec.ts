@@ -68,8 +68,8 @@ describe('files and streams of the command line', () => {
 
     it.each([
       ['a byte order mark', Buffer.from(`\ufeff${text}`)],
-      ['UTF-16LE with a mark', Buffer.from(`\ufeff${text}`, 'utf16le')],
-      ['UTF-16BE with a mark', Buffer.from(`\ufeff${text}`, 'utf16le').swap16()],
+      ['UTF-16LE with a byte order mark', Buffer.from(`\ufeff${text}`, 'utf16le')],
+      ['UTF-16BE with a byte order mark', Buffer.from(`\ufeff${text}`, 'utf16le').swap16()],
     ])('with %s is read', async (_name, content) => {
       const project = await file('encoded.json', content);
       const done = await run('validate', project);

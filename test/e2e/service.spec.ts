@@ -186,9 +186,9 @@ describe('the service over HTTP', () => {
   });
 
   it.each([
-    ['a source that is not there', { src: 'missing.mp3' }, 'SOURCE_NOT_FOUND'],
-    ['a source that is no audio', { src: 'speech/u1_espeak_f3__clean.json' }, 'MEDIA_INVALID'],
-    ['no script', { src: 'speech/report.mp3', text: undefined }, 'TIMING_UNAVAILABLE'],
+    ['a missing source', { src: 'missing.mp3' }, 'SOURCE_NOT_FOUND'],
+    ['a source without audio', { src: 'speech/u1_espeak_f3__clean.json' }, 'MEDIA_INVALID'],
+    ['a missing script', { src: 'speech/report.mp3', text: undefined }, 'TIMING_UNAVAILABLE'],
   ])(
     'fails the job for %s with its code, pointer, and message',
     async (_name, more, code) => {

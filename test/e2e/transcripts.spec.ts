@@ -239,11 +239,11 @@ describe('subtitles and transcripts', () => {
   }, 120_000);
 
   it.each([
-    ['neither', {}, ''],
-    ['both', { words: [], text: 'x' }, ''],
-    ['something else', { wrods: [] }, '/wrods'],
+    ['neither words nor a script', {}, ''],
+    ['both words and a script', { words: [], text: 'x' }, ''],
+    ['another type', { wrods: [] }, '/wrods'],
     ['no words', { words: [] }, '/words'],
-    ['words that are none', { words: 'Hello' }, '/words'],
+    ['invalid words', { words: 'Hello' }, '/words'],
     ['an empty script', { text: ' ' }, '/text'],
     [
       'a word that ends before it starts',
@@ -251,7 +251,7 @@ describe('subtitles and transcripts', () => {
       '/words/0/end',
     ],
     [
-      'a field that no word has',
+      'an unknown field of a word',
       { words: [{ word: 'a', start: 0, end: 1, bold: 1 }] },
       '/words/0/bold',
     ],

@@ -35,10 +35,10 @@ describe('audio tracks', () => {
   });
 
   it.each([
-    ['the default of the file', {}, 1000],
+    ['default', {}, 1000],
     ['a number', { 'audio-track': 1 }, 500],
     ['a language', { 'audio-track': 'ja' }, 2000],
-    ['a number, at another speed', { 'audio-track': 3, speed: 2 }, 2000],
+    ['a number at another speed', { 'audio-track': 3, speed: 2 }, 2000],
   ])('are selected by %s', async (_, element, hz) => {
     const { left } = await studio.sound(project(element));
     expect(heard(left, 9_600, 19_200)).toEqual([hz]);

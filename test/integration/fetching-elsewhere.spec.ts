@@ -158,7 +158,7 @@ describe('fetching through a proxy', () => {
   it.each([
     ['a private address', 'http://10.0.0.1/a'],
     ['a private address in IPv6', 'https://[fd00::1]/a'],
-    ['the metadata of a cloud', 'http://169.254.169.254/latest/meta-data/'],
+    ['a cloud metadata address', 'http://169.254.169.254/latest/meta-data/'],
     ['another port', 'http://media.invalid:8080/a'],
     ['another scheme', 'ftp://media.invalid/a'],
     ['a password', 'http://user:password@media.invalid/a'],

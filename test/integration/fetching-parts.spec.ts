@@ -65,9 +65,9 @@ describe('parts of a source', () => {
 
   it.each<[string, number, Record<string, string>, number, number]>([
     ['is marked as 200', 200, {}, 0, 2],
-    ['is of other content by its ETag', 206, { etag: '"two"' }, 0, 3],
-    ['is of other content by its ETag, marked as 200', 200, { etag: '"two"' }, 0, 3],
-    ['begins elsewhere, marked as 200', 200, {}, 1, 3],
+    ['belongs to other content according to its ETag', 206, { etag: '"two"' }, 0, 3],
+    ['belongs to other content according to its ETag, marked as 200', 200, { etag: '"two"' }, 0, 3],
+    ['starts at another position, marked as 200', 200, {}, 1, 3],
   ])('never corrupt the result: a part that %s', async (_, status, headers, shift, requests) => {
     server.scripts.set('/a', (request, response, nth) => {
       const from = Number(/\d+/.exec(request.headers.range ?? '')?.[0]) + shift;

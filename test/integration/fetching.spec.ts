@@ -123,9 +123,9 @@ describe('fetching from an unpredictable server', () => {
 
     it.each([
       ['has changed', { etag: '"one"' }, '"two"', true],
-      ['names its content weakly', { etag: 'W/"one"' }, '"one"', false],
-      ['does not name its content', {}, '"one"', false],
-      ['gives no parts', { etag: '"one"', 'accept-ranges': 'none' }, '"one"', false],
+      ['has a weak ETag', { etag: 'W/"one"' }, '"one"', false],
+      ['has no ETag', {}, '"one"', false],
+      ['does not support ranges', { etag: '"one"', 'accept-ranges': 'none' }, '"one"', false],
     ])('from the start if the source %s', async (_, first, etag, asks) => {
       script('/a', (request, response, nth) =>
         nth === 1 ? breakOff(response, first) : sendRange(request, response, etag),
@@ -137,9 +137,9 @@ describe('fetching from an unpredictable server', () => {
     it.each([
       ['another part', { 'content-range': `bytes 0-9/${CONTENT.length}` }],
       ['a part of another size', { 'content-range': `bytes ${HALF}-${HALF + 9}/${HALF + 10}` }],
-      ['a part without saying which', {}],
+      ['a part without its range', {}],
       [
-        'a part that is past the end',
+        'a part beyond the end',
         { 'content-range': `bytes ${HALF}-${CONTENT.length}/${CONTENT.length}` },
       ],
     ])('from the start after %s', async (_, headers) => {
@@ -172,7 +172,7 @@ describe('fetching from an unpredictable server', () => {
       ['429', (response: ServerResponse) => response.writeHead(429).end()],
       ['408', (response: ServerResponse) => response.writeHead(408).end()],
       [
-        'a body without length that breaks off',
+        'an interrupted body without Content-Length',
         (response: ServerResponse) =>
           response.write(CONTENT.subarray(0, HALF), () => response.socket?.destroy()),
       ],
@@ -313,7 +313,7 @@ describe('fetching from an unpredictable server', () => {
         },
       ],
       [
-        'a body that is cut short',
+        'a truncated body',
         (_request, response) => {
           response.writeHead(200, { 'content-length': 12_000_000 });
           response.write(Buffer.alloc(3_000_000), () => response.socket?.end());
@@ -336,12 +336,12 @@ describe('fetching from an unpredictable server', () => {
         { code: 'SOURCE_NOT_FOUND', message: 'The server responded with status 101.' },
       ],
       [
-        'no HTTP',
+        'a response that is not HTTP',
         (_request, response) => void response.socket?.end('220 mail.example.com ESMTP\r\n'),
         { code: 'SOURCE_NOT_FOUND', message: 'The response of the host is not valid HTTP.' },
       ],
       [
-        'two lengths',
+        'two Content-Length headers',
         (_request, response) =>
           void response.socket?.end(
             'HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab',
@@ -349,14 +349,14 @@ describe('fetching from an unpredictable server', () => {
         { code: 'SOURCE_NOT_FOUND', message: 'The response of the host is not valid HTTP.' },
       ],
       [
-        'headers without end',
+        'endless headers',
         (_request, response) => {
           response.socket?.write(`HTTP/1.1 200 OK\r\nx: ${'y'.repeat(100_000)}`);
         },
         { code: 'SOURCE_NOT_FOUND', message: 'The response of the host is not valid HTTP.' },
       ],
       [
-        'a part that nobody asked for',
+        'an unrequested part',
         (_request, response) =>
           void response.writeHead(206, { 'content-range': 'bytes 0-1/9' }).end('ab'),
         {
@@ -365,7 +365,7 @@ describe('fetching from an unpredictable server', () => {
         },
       ],
       [
-        'an answer without content',
+        'a response without content',
         (_request, response) => void response.writeHead(204).end(),
         {
           code: 'SOURCE_NOT_FOUND',
@@ -373,7 +373,7 @@ describe('fetching from an unpredictable server', () => {
         },
       ],
       [
-        'a compression that cannot be undone',
+        'an unsupported compression',
         (_request, response) =>
           void response.writeHead(200, { 'content-encoding': 'zstd' }).end('x'),
         {
@@ -382,7 +382,7 @@ describe('fetching from an unpredictable server', () => {
         },
       ],
       [
-        'a compression that is damaged',
+        'damaged compression',
         (_request, response) => {
           const damaged = gzipSync(CONTENT);
           damaged.fill(0xff, 500, 600);
@@ -435,10 +435,10 @@ describe('fetching from an unpredictable server', () => {
 
   describe('stops', () => {
     it.each<[string, Script]>([
-      ['before an answer', () => {}],
+      ['before a response', () => {}],
       ['in a body', (_request, response) => void response.write('x')],
       [
-        'between tries',
+        'between attempts',
         (_request, response) => void response.writeHead(503, { 'retry-after': '30' }).end(),
       ],
     ])('at once %s', async (_, run) => {
@@ -483,11 +483,11 @@ describe('fetching from an unpredictable server', () => {
 
     it.each<[string, string | Buffer, string]>([
       ['in UTF-8', 'fotos/Mädchen €.jpg', '/fotos/M%C3%A4dchen%20%E2%82%AC.jpg'],
-      ['in bytes of no UTF-8', Buffer.from('/caf\xe9.jpg', 'latin1'), '/caf%E9.jpg'],
+      ['in bytes that are not UTF-8', Buffer.from('/caf\xe9.jpg', 'latin1'), '/caf%E9.jpg'],
       ['relative to the path', '../b/c.jpg', '/b/c.jpg'],
-      ['of a query', '?x=1', '/a?x=1'],
+      ['with only a query', '?x=1', '/a?x=1'],
       ['with a fragment', '/b#t=5', '/b'],
-      ['with blanks around it', '   /b   ', '/b'],
+      ['with spaces around it', '   /b   ', '/b'],
     ])('%s', async (_, location, path) => {
       script('/a', (request, response, nth) =>
         nth === 1 ? to(location)(request, response, nth) : whole(request, response, nth),
@@ -507,7 +507,7 @@ describe('fetching from an unpredictable server', () => {
       ['to another scheme', 'ftp://example.com/a'],
       ['to a file', 'file:///etc/passwd'],
       ['with a password', `http://user:password@example.com/a`],
-      ['to nothing', 'http://'],
+      ['to an empty host', 'http://'],
     ])('but not %s', async (_, location) => {
       script('/a', to(location));
       await expect(get('/a')).rejects.toMatchObject({ code: 'SOURCE_BLOCKED' });
@@ -612,12 +612,12 @@ describe('fetching from an unpredictable server', () => {
 
   it.each([
     [
-      'that says so',
+      'with Content-Length',
       (response: ServerResponse) =>
         response.writeHead(200, { 'content-length': 1001 }).end(Buffer.alloc(1001)),
     ],
     [
-      'that does not',
+      'without Content-Length',
       (response: ServerResponse) => (response.write('x'), response.end(Buffer.alloc(1000))),
     ],
   ])('rejects a source that is too large, %s', async (_, send) => {

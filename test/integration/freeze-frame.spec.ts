@@ -74,10 +74,10 @@ describe('a video whose audio is longer than its pictures', () => {
 
   it.each([
     ['at another speed', { speed: 2 }, shown(13, 25), 37],
-    ['sought within its pictures', { seek: 0.8 }, shown(5, 50), 55],
-    ['sought behind its pictures', { seek: 2 }, shown(0, 25), 25],
-    ['for a given time', { duration: 2 }, shown(25, 25), 50],
-    ['beside its own end', { duration: 9 }, shown(25, 50), 75],
+    ['with a seek position within its pictures', { seek: 0.8 }, shown(5, 50), 55],
+    ['with a seek position after its pictures', { seek: 2 }, shown(0, 25), 25],
+    ['with a fixed duration', { duration: 2 }, shown(25, 25), 50],
+    ['with a duration beyond its end', { duration: 9 }, shown(25, 50), 75],
   ])('%s', async (_, more, wanted, frames) => {
     const found = await colorsOf(project(more));
     expect(Math.abs(found.length - frames)).toBeLessThanOrEqual(1);

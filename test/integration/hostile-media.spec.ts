@@ -55,10 +55,10 @@ describe('hostile media', () => {
 
   it.each([
     ['a picture of 256 megapixels in 31 kB', 'MEDIA_INVALID', () => bomb(16_000, 16_000)],
-    ['sides beyond what any picture has', 'MEDIA_INVALID', () => bomb(2 ** 31 - 1, 1, 1)],
-    ['no bytes', 'MEDIA_INVALID', () => Buffer.alloc(0)],
+    ['excessive dimensions', 'MEDIA_INVALID', () => bomb(2 ** 31 - 1, 1, 1)],
+    ['an empty file', 'MEDIA_INVALID', () => Buffer.alloc(0)],
     ['zeros', 'MEDIA_INVALID', () => Buffer.alloc(100_000)],
-    ['a head without a body', 'MEDIA_INVALID', () => bomb(64, 64).subarray(0, 33)],
+    ['a header without a body', 'MEDIA_INVALID', () => bomb(64, 64).subarray(0, 33)],
     ['a playlist', 'MEDIA_INVALID', () => Buffer.from('#EXTM3U\n#EXTINF:1,\n/etc/passwd\n')],
     ['a concat script', 'MEDIA_INVALID', () => Buffer.from("ffconcat version 1.0\nfile 'a.mp4'\n")],
     [

@@ -176,17 +176,21 @@ describe('request IDs', () => {
 
 describe('API keys', () => {
   it.each([
-    ['none', {}, 'MISSING_AUTH_HEADER'],
-    ['an empty one', { Authorization: '' }, 'MISSING_AUTH_HEADER'],
-    ['no token', { Authorization: 'Bearer' }, 'MISSING_AUTH_HEADER'],
+    ['a missing key', {}, 'MISSING_AUTH_HEADER'],
+    ['an empty key', { Authorization: '' }, 'MISSING_AUTH_HEADER'],
+    ['a scheme without a token', { Authorization: 'Bearer' }, 'MISSING_AUTH_HEADER'],
     ['another scheme', { Authorization: `Basic ${KEY}` }, 'MISSING_AUTH_HEADER'],
-    ['no scheme', { Authorization: KEY }, 'MISSING_AUTH_HEADER'],
+    ['a missing scheme', { Authorization: KEY }, 'MISSING_AUTH_HEADER'],
     ['two tokens', { Authorization: `Bearer ${KEY} ${KEY}` }, 'MISSING_AUTH_HEADER'],
-    ['two in one line', { Authorization: `Bearer ${KEY}, Bearer x` }, 'MISSING_AUTH_HEADER'],
+    [
+      'two tokens in one header',
+      { Authorization: `Bearer ${KEY}, Bearer x` },
+      'MISSING_AUTH_HEADER',
+    ],
     ['another header', { 'X-API-Key': KEY }, 'MISSING_AUTH_HEADER'],
-    ['a prefix', bearer(KEY.slice(0, -1)), 'INVALID_API_KEY'],
-    ['more than the key', bearer(`${KEY}x`), 'INVALID_API_KEY'],
-    ['another case', bearer(KEY.toUpperCase()), 'INVALID_API_KEY'],
+    ['a prefix of the key', bearer(KEY.slice(0, -1)), 'INVALID_API_KEY'],
+    ['the key with extra characters', bearer(`${KEY}x`), 'INVALID_API_KEY'],
+    ['the key in another case', bearer(KEY.toUpperCase()), 'INVALID_API_KEY'],
     ['a well-formed guess', bearer(`vc_${'0'.repeat(16)}_${'0'.repeat(64)}`), 'INVALID_API_KEY'],
     ['SQL', bearer(`vc_'OR'1'='1_${'0'.repeat(64)}`), 'INVALID_API_KEY'],
     ['4 KB', bearer('x'.repeat(4096)), 'INVALID_API_KEY'],
@@ -348,10 +352,10 @@ describe('CSRF', () => {
   });
 
   it.each([
-    ['no token', {}, 'CSRF_TOKEN_REQUIRED'],
-    ['an empty one', { 'X-CSRF-Token': '' }, 'CSRF_TOKEN_REQUIRED'],
-    ['a wrong one', { 'X-CSRF-Token': 'abc-def' }, 'CSRF_TOKEN_INVALID'],
-    ['no dash', { 'X-CSRF-Token': 'abc' }, 'CSRF_TOKEN_INVALID'],
+    ['a missing token', {}, 'CSRF_TOKEN_REQUIRED'],
+    ['an empty token', { 'X-CSRF-Token': '' }, 'CSRF_TOKEN_REQUIRED'],
+    ['an invalid token', { 'X-CSRF-Token': 'abc-def' }, 'CSRF_TOKEN_INVALID'],
+    ['a token without a dash', { 'X-CSRF-Token': 'abc' }, 'CSRF_TOKEN_INVALID'],
   ])('rejects %s', async (_name, headers, code) => {
     const answer = await call(app, `${API}/notes`, {
       method: 'POST',
@@ -524,7 +528,7 @@ describe('bodies', () => {
     ['10,000 levels', '['.repeat(10_000) + ']'.repeat(10_000)],
     ['100,000 open objects', '{"a":'.repeat(100_000)],
     ['__proto__', '{"__proto__":{"isAdmin":true},"text":"x"}'],
-    ['twice __proto__', '{"__proto__":1,"__proto__":2,"text":"x"}'],
+    ['a duplicate __proto__', '{"__proto__":1,"__proto__":2,"text":"x"}'],
     ['Infinity', '{"text":1e999}'],
     ['NUL', '{"text":"a\\u0000b"}'],
     ['a lone surrogate', '{"text":"\\ud800"}'],
@@ -578,11 +582,14 @@ describe('bodies', () => {
 describe('malformed requests', () => {
   it.each([
     ['NUL in the path', 'GET /\0 HTTP/1.1\r\nHost: x\r\n\r\n'],
-    ['no HTTP', 'hello\r\n\r\n'],
-    ['a broken header', 'GET / HTTP/1.1\r\nHost x\r\n\r\n'],
-    ['two lengths', 'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n'],
+    ['a request that is not HTTP', 'hello\r\n\r\n'],
+    ['an invalid header', 'GET / HTTP/1.1\r\nHost x\r\n\r\n'],
     [
-      'length and chunks',
+      'two Content-Length headers',
+      'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n',
+    ],
+    [
+      'Content-Length with Transfer-Encoding',
       'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
     ],
     ['16 KB of headers', `GET / HTTP/1.1\r\nHost: x\r\nX: ${'a'.repeat(20_000)}\r\n\r\n`],

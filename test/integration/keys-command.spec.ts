@@ -109,14 +109,18 @@ describe('videocraft keys, beside a running service', () => {
     ['an unknown scope', ['create', '--name', 'x', '--scopes', 'jobs:read,root'], '"root"'],
     ['an empty name', ['create', '--name', '', '--scopes', 'admin'], '100 characters'],
     [
-      'a past end',
+      'an expiry in the past',
       ['create', '--name', 'x', '--scopes', 'admin', '--expires', '2020-01-01'],
       'to come',
     ],
-    ['no time', ['create', '--name', 'x', '--scopes', 'admin', '--expires', 'soon'], 'to come'],
-    ['an unknown id', ['revoke', '0123456789abcdef'], 'No active API key'],
+    [
+      'an invalid time',
+      ['create', '--name', 'x', '--scopes', 'admin', '--expires', 'soon'],
+      'to come',
+    ],
+    ['an unknown ID', ['revoke', '0123456789abcdef'], 'No active API key'],
     ['SQL', ['revoke', "' OR 1=1 --"], 'No active API key'],
-    ['a key for an id', ['rotate', `vc_0123456789abcdef_${'0'.repeat(64)}`], 'No active API key'],
+    ['a key as the ID', ['rotate', `vc_0123456789abcdef_${'0'.repeat(64)}`], 'No active API key'],
   ])('rejects %s', async (_name, args, reason) => {
     const ran = await keys(env, ...args);
     expect([ran.code, ran.stdout]).toEqual([1, '']);

@@ -76,7 +76,7 @@ describe('moving views', () => {
 
   it.each<[string, object, Window, Window]>([
     ['a zoom', { zoom: 5 }, whole, middle],
-    ['drawing back', { zoom: -5 }, middle, whole],
+    ['zooming out', { zoom: -5 }, middle, whole],
     ['a pan', { pan: 'right', 'pan-distance': 0.2 }, [0, 45, 640], [160, 45, 640]],
     [
       'a zoom and a pan',

@@ -11,8 +11,8 @@ function pathsIn(value: unknown): string[] {
 }
 
 describe.each([
-  ['that strips it', true],
-  ['that passes it on', false],
+  ['that removes it', true],
+  ['that keeps it', false],
 ])('below a path of a proxy %s', (_name, strips) => {
   let service: TestService;
   let proxy: ReverseProxy;

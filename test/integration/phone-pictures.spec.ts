@@ -100,11 +100,11 @@ describe.each([
   });
 
   it.each([
-    ['turned against the clock', 'irot', 1, [RED, GREEN], 'left'],
-    ['turned half round', 'irot', 2, [RED, GREEN], 'down'],
-    ['turned with the clock', 'irot', 3, [RED, GREEN], 'right'],
-    ['mirrored from top to bottom', 'imir', 0, [RED, GREEN], 'down'],
-    ['mirrored from left to right', 'imir', 1, [RED, GREEN], 'up'],
+    ['rotated counterclockwise', 'irot', 1, [RED, GREEN], 'left'],
+    ['rotated by 180 degrees', 'irot', 2, [RED, GREEN], 'down'],
+    ['rotated clockwise', 'irot', 3, [RED, GREEN], 'right'],
+    ['mirrored vertically', 'imir', 0, [RED, GREEN], 'down'],
+    ['mirrored horizontally', 'imir', 1, [RED, GREEN], 'up'],
   ])('show a picture %s', async (_name, property, value, [top, bottom], where) => {
     // The upper half is red.
     const half = (color: Rgb) => `color=c=${hex(color)}:s=128x48:r=1:d=1,format=gbrp`;
@@ -142,8 +142,8 @@ describe.each([
   });
 
   it.each([
-    ['half a file', (file: Buffer) => file.subarray(0, 200)],
-    ['a picture of no size', (file: Buffer) => replaced(file, 'ispe', 4, Buffer.alloc(8))],
+    ['a truncated file', (file: Buffer) => file.subarray(0, 200)],
+    ['a picture with zero size', (file: Buffer) => replaced(file, 'ispe', 4, Buffer.alloc(8))],
     ['a picture of terapixels', (file: Buffer) => replaced(file, 'ispe', 4, Buffer.alloc(8, 255))],
     ['an unknown codec', (file: Buffer) => replaced(file, 'hvc1', -4, Buffer.from('vvc1'))],
   ])('explain what is wrong with %s', async (_name, spoil) => {

@@ -153,8 +153,8 @@ describe.each([
   it.each([
     ['as a moving view', { zoom: 1 }],
     ['half transparent', { opacity: 0.999 }],
-    ['cut to a form', { 'corner-radius': 1 }],
-    ['fitted into itself', { resize: 'contain' }],
+    ['masked by a shape', { 'corner-radius': 1 }],
+    ['fitted into the frame', { resize: 'contain' }],
     ['cropped', { crop: { x: 0, y: 0, width: 256, height: 32 } }],
   ])('a palette %s', async (_name, more) => {
     const patches = new Patches(RICH);

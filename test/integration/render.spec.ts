@@ -253,7 +253,7 @@ describe('rendering a config', () => {
     ['a missing file', 'no-such-file.wav', 'SOURCE_NOT_FOUND'],
     ['a text file', '../support/speech.ts', 'MEDIA_INVALID'],
     ['a private address', 'http://127.0.0.1/a.mp3', 'SOURCE_BLOCKED'],
-    ['a private address in disguise', 'http://0x7f000001/a.mp3', 'SOURCE_BLOCKED'],
+    ['a private address in another notation', 'http://0x7f000001/a.mp3', 'SOURCE_BLOCKED'],
     ['a private address in IPv6', 'http://[::ffff:127.0.0.1]/a.mp3', 'SOURCE_BLOCKED'],
     ['another port', 'http://93.184.216.34:8080/a.mp3', 'SOURCE_BLOCKED'],
   ])('rejects %s with its pointer, and leaves no files', async (_name, src, code) => {

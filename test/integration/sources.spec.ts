@@ -234,10 +234,10 @@ describe('sources, in decoded frames', () => {
   const hd = ['-vf', 'scale=1280:720:out_color_matrix=bt709,format=yuv420p'];
   const sd = ['-vf', 'scale=out_color_matrix=bt601,format=yuv420p'];
   it.each([
-    ['SD that does not say its matrix is BT.601', 'mp4', [...sd, '-c:v', 'libx264']],
-    ['HD that does not say its matrix is BT.709', 'mp4', [...hd, '-c:v', 'libx264']],
+    ['SD without a matrix uses BT.601', 'mp4', [...sd, '-c:v', 'libx264']],
+    ['HD without a matrix uses BT.709', 'mp4', [...hd, '-c:v', 'libx264']],
     [
-      'HD that says it is BT.601 is that',
+      'HD marked as BT.601 uses BT.601',
       'mp4',
       args(
         ['-vf', 'scale=1280:720:out_color_matrix=bt601,format=yuv420p', '-c:v', 'libx264'],
@@ -245,17 +245,17 @@ describe('sources, in decoded frames', () => {
       ),
     ],
     [
-      'video of full range',
+      'full-range video',
       'mp4',
       ['-vf', 'scale=out_color_matrix=bt601:out_range=pc,format=yuvj420p', '-c:v', 'libx264'],
     ],
     [
-      'video of 10 bits',
+      '10-bit video',
       'mkv',
       ['-vf', 'scale=out_color_matrix=bt601,format=yuv420p10', '-c:v', 'ffv1'],
     ],
     [
-      'HEVC of 10 bits',
+      '10-bit HEVC',
       'mp4',
       ['-vf', 'scale=out_color_matrix=bt601,format=yuv420p10', '-c:v', 'libx265'],
     ],

@@ -76,7 +76,7 @@ describeOnDisk('a disk without space', () => {
 
   it.each([
     ['a source is fetched', 1_000_000, () => ({ duration: 1, elements: [background()] })],
-    ['sound is decoded', 3_000_000, () => ({ elements: [speech()] })],
+    ['audio is decoded', 3_000_000, () => ({ elements: [speech()] })],
     ['a segment is encoded', 2_000_000, () => ({ duration: 8, elements: [background()] })],
   ])(
     'fails the job while %s, leaves no files, and runs the next job',

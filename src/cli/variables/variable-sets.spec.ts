@@ -30,14 +30,20 @@ describe('variableSets', () => {
 
   it.each([
     ['commas', 'title,seconds\nZoë,2\n"a;b\nc",0.5\n'],
-    ['semicolons, CRLF', 'title;seconds\r\nZoë;2\r\n"a;b\nc";0.5\r\n'],
+    ['semicolons and CRLF', 'title;seconds\r\nZoë;2\r\n"a;b\nc";0.5\r\n'],
     ['tabs', 'title\tseconds\nZoë\t2\n"a;b\nc"\t0.5\n'],
-    ['a sep line', 'sep=;\r\ntitle;seconds\r\nZoë;2\r\n"a;b\nc";0.5\r\n'],
-    ['a mark', '\ufefftitle;seconds\r\nZoë;2\r\n"a;b\nc";0.5\r\n'],
-    ['a mark and a sep line', '\ufeffsep=;\r\ntitle;seconds\r\nZoë;2\r\n"a;b\nc";0.5\r\n'],
-    ['blanks in names, rows without values', ' title ;seconds;\nZoë;2;\n;;\n"a;b\nc";0.5;\n;;\n'],
+    ['a `sep=` line', 'sep=;\r\ntitle;seconds\r\nZoë;2\r\n"a;b\nc";0.5\r\n'],
+    ['a byte order mark', '\ufefftitle;seconds\r\nZoë;2\r\n"a;b\nc";0.5\r\n'],
     [
-      'UTF-16 with a mark',
+      'a byte order mark and a `sep=` line',
+      '\ufeffsep=;\r\ntitle;seconds\r\nZoë;2\r\n"a;b\nc";0.5\r\n',
+    ],
+    [
+      'spaces in names and rows without values',
+      ' title ;seconds;\nZoë;2;\n;;\n"a;b\nc";0.5;\n;;\n',
+    ],
+    [
+      'UTF-16 with a byte order mark',
       Buffer.from('\ufefftitle\tseconds\r\nZoë\t2\r\n"a;b\nc"\t0.5', 'utf16le'),
     ],
   ])('reads a table with %s', async (_name, content) => {
@@ -130,7 +136,7 @@ describe('variableSets', () => {
   });
 
   it.each([
-    ['a mark', '\ufeff{"title":"Zoë"}\n{"title":"x"}\n'],
+    ['a byte order mark', '\ufeff{"title":"Zoë"}\n{"title":"x"}\n'],
     ['CRLF', '{"title":"Zoë"}\r\n{"title":"x"}\r\n'],
     ['UTF-16', Buffer.from('\ufeff[{"title":"Zoë"},{"title":"x"}]', 'utf16le').swap16()],
   ])('reads JSON with %s', async (_name, content) => {

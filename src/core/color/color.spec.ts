@@ -118,14 +118,14 @@ describe('color conversion', () => {
   });
 
   it.each([
-    ['of print', iccProfile({ kind: 'CMYK' }), /CMYK profile/],
+    ['for print', iccProfile({ kind: 'CMYK' }), /CMYK profile/],
     ['without curves', iccProfile({ matrix: toD50(P3)! }), /consists of tables/],
     [
-      'cut short',
+      'that is truncated',
       iccProfile({ matrix: toD50(P3)!, curve: { gamma: 2 } }).subarray(0, 100),
       /damaged/,
     ],
-    ['of nothing', new Uint8Array(), /damaged/],
+    ['without content', new Uint8Array(), /damaged/],
   ])('reports why a profile %s is not applied', (_, profile, problem) => {
     const { table, problem: said } = pictureColors({ kind: 'icc', profile, deflated: false });
     expect([table, said]).toEqual([null, expect.stringMatching(problem)]);

@@ -32,9 +32,9 @@ describe('judgeDamage', () => {
   });
 
   it.each<[string, Partial<SourceMeasurements>]>([
-    ['its bytes', { extent: cut }],
-    ['its reader', { isTruncated: true }],
-    ['zeros', { extent: { ...extent, zeroTail: 5000 } }],
+    ['its size in bytes', { extent: cut }],
+    ['its demuxer', { isTruncated: true }],
+    ['trailing zeros', { extent: { ...extent, zeroTail: 5000 } }],
   ])('trusts it if %s agree', (_, shown) => {
     expect(missing({ ...shown, sound })).toEqual(['sound: its sound ends at 1.88 s of 4.00 s']);
     expect(missing({ ...shown, pictures })).toEqual([

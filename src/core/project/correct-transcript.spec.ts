@@ -20,8 +20,8 @@ describe('withTranscript', () => {
   });
 
   it.each([
-    ['its own', { style: 'classic', offset: -3600 }, { style: 'classic', offset: 0 }],
-    ['the one of the server', undefined, { offset: 0 }],
+    ['its own offset', { style: 'classic', offset: -3600 }, { style: 'classic', offset: 0 }],
+    ['the offset of the server', undefined, { offset: 0 }],
   ])('shifts the words of a caption file once: without %s', (_, settings, expected) => {
     const config = {
       scenes: [{ duration: 1 }],

@@ -52,12 +52,12 @@ const video = (more: object = {}) => ({ type: 'video', src: 'http://h/v', ...mor
 
 describe('buildTimeline', () => {
   it.each([
-    ['as the sound that outlasts its pictures', { audioSamples: 144_000 }, {}, 90],
-    ['as its pictures when nothing is heard', { audioSamples: 144_000 }, { volume: 0 }, 60],
-    ['as its pictures when its sound is filled up', { audioSamples: 100_000 }, {}, 60],
-    ['as its pictures when its sound is shorter', { audioSamples: 20_000 }, {}, 60],
-    ['as the rest of its sound', { audioSamples: 144_000 }, { seek: 2.5 }, 15],
-    ['as its sound at its speed', { audioSamples: 144_000 }, { speed: 2 }, 45],
+    ['as the audio that is longer than its pictures', { audioSamples: 144_000 }, {}, 90],
+    ['as its pictures if the audio is muted', { audioSamples: 144_000 }, { volume: 0 }, 60],
+    ['as its pictures if the audio is padding', { audioSamples: 100_000 }, {}, 60],
+    ['as its pictures if its audio is shorter', { audioSamples: 20_000 }, {}, 60],
+    ['as the rest of its audio', { audioSamples: 144_000 }, { seek: 2.5 }, 15],
+    ['as its audio at its speed', { audioSamples: 144_000 }, { speed: 2 }, 45],
   ])('makes a video as long %s', (_name, more, element, frames) => {
     const probes = new Map([['http://h/v', { ...PROBES.get('http://h/v')!, ...more }]]);
     const { totalFrames } = buildTimeline(
@@ -71,7 +71,7 @@ describe('buildTimeline', () => {
     ['its audio', [audio(), image()], 30],
     ['the last end of its audio', [audio({ start: 0.5 }), audio()], 45],
     ['its audio, not a longer video', [audio(), video()], 30],
-    ['what is left after the seek', [audio({ seek: 0.4 })], 18],
+    ['the part after the seek position', [audio({ seek: 0.4 })], 18],
     ['a shorter duration of its audio', [audio({ duration: 0.2 }), image()], 6],
     ['its longest visual without audio', [image({ duration: 1.5 }), video()], 60],
   ])('makes a scene as long as %s', (_name, elements, frames) => {

@@ -100,20 +100,20 @@ describe('decodeLenient', () => {
   };
   it.each([
     ['UTF-8', (text: string) => Buffer.from(text)],
-    ['UTF-8 with a mark', (text: string) => Buffer.from(`\uFEFF${text}`)],
-    ['UTF-16, little first, with a mark', (text: string) => utf16(`\uFEFF${text}`, false)],
-    ['UTF-16, big first, with a mark', (text: string) => utf16(`\uFEFF${text}`, true)],
-    ['UTF-16, little first', (text: string) => utf16(text, false)],
-    ['UTF-16, big first', (text: string) => utf16(text, true)],
+    ['UTF-8 with a byte order mark', (text: string) => Buffer.from(`\uFEFF${text}`)],
+    ['UTF-16LE with a byte order mark', (text: string) => utf16(`\uFEFF${text}`, false)],
+    ['UTF-16BE with a byte order mark', (text: string) => utf16(`\uFEFF${text}`, true)],
+    ['UTF-16LE', (text: string) => utf16(text, false)],
+    ['UTF-16BE', (text: string) => utf16(text, true)],
   ])('is certain about %s', (_, write) => {
     const text = srt('Café – naïve 你好');
     expect(decode(write(text), 'ru')).toEqual({ text, guessed: null, damagedLines: [] });
   });
 
   it.each([
-    ['a byte that is none', 'ü', [0xff]],
-    ['a letter of Windows-1252', 'ü', [0xfc]],
-    ['half a character', 'ü', [0xc3]],
+    ['an invalid byte', 'ü', [0xff]],
+    ['a Windows-1252 letter', 'ü', [0xfc]],
+    ['a truncated character', 'ü', [0xc3]],
   ])('keeps a UTF-8 text with %s', (_, letter, bad) => {
     const before = Buffer.from(srt('Grüße'));
     const broken = Buffer.concat([

@@ -108,7 +108,7 @@ describe('the sampler of moving views', () => {
   }
 
   it.each([
-    ['as it is', { x: 10, y: 8, width: 40, height: 30 }, { width: 40, height: 30 }],
+    ['unchanged', { x: 10, y: 8, width: 40, height: 30 }, { width: 40, height: 30 }],
     ['between samples', { x: 10.37, y: 8.81, width: 40, height: 30 }, { width: 40, height: 30 }],
     ['reduced', { x: 3.2, y: 2.1, width: 61.4, height: 46.05 }, { width: 40, height: 30 }],
     ['reduced to half', { x: 0.6, y: 1.3, width: 84, height: 60 }, { width: 42, height: 30 }],

@@ -23,7 +23,7 @@ function wordsOf(words: unknown): string[] {
 describe('words in the formats of other tools', () => {
   it.each<[string, unknown, string[]]>([
     [
-      'without an end, of no length, and with what tools write besides',
+      'without an end, with zero duration, and with extra fields of tools',
       [
         { word: 'a', start: 0, end: 0, probability: 0.9 },
         { word: 'b', start: 0.5, score: 0.4, speaker: 'SPEAKER_00', confidence: null, id: 7 },
@@ -31,8 +31,16 @@ describe('words in the formats of other tools', () => {
       ],
       ['0-500 a', '500-1500 b', '1500-2000 c'],
     ],
-    ['of Remotion', [{ text: ' Hi', startMs: 40, endMs: 300, timestampMs: 100 }], ['40-300 Hi']],
-    ['with times as texts', [{ word: 'a', startTime: '1.200s', endTime: '1.5s' }], ['1200-1500 a']],
+    [
+      'in the format of Remotion',
+      [{ text: ' Hi', startMs: 40, endMs: 300, timestampMs: 100 }],
+      ['40-300 Hi'],
+    ],
+    [
+      'with times as strings',
+      [{ word: 'a', startTime: '1.200s', endTime: '1.5s' }],
+      ['1200-1500 a'],
+    ],
     [
       'in a document',
       { text: 'a', segments: [{ words: [{ word: ' a', start: 1, end: 2 }] }] },
@@ -54,12 +62,17 @@ describe('words in the formats of other tools', () => {
 
   it.each<[string, unknown, string, string]>([
     ['a typo', [{ word: 'a', strat: 0, end: 1 }], '/0/strat', 'Unknown field "strat"'],
-    ['a word that is none', [{ word: ' ', start: 0, end: 1 }], '/0/word', 'to be a word'],
+    ['an invalid word', [{ word: ' ', start: 0, end: 1 }], '/0/word', 'to be a word'],
     ['no word at all', [{ start: 0, end: 1 }], '/0/word', 'missing'],
-    ['a long one by another name', [{ text: 'x'.repeat(201), start: 0 }], '/0/word', 'too long'],
+    [
+      'a word in another field that is too long',
+      [{ text: 'x'.repeat(201), start: 0 }],
+      '/0/word',
+      'too long',
+    ],
     ['an end before the start', [{ text: 'a', startMs: 5, endMs: 3 }], '/0/end', 'is earlier than'],
-    ['a word that is no text', [{ word: 7, start: 0, end: 1 }], '/0/word', 'but got 7'],
-    ['a time that is none', [{ word: 'a', start: '1', end: 2 }], '/0/start', 'seconds from 0'],
+    ['a word that is not a string', [{ word: 7, start: 0, end: 1 }], '/0/word', 'but got 7'],
+    ['an invalid time', [{ word: 'a', start: '1', end: 2 }], '/0/start', 'seconds from 0'],
     ['words without times', [{ word: 'a' }, { word: 'b' }], '', 'no times'],
     ['another document', { hello: 1 }, '', 'not a known word list'],
     ['sentences only', { segments: [{ start: 0, end: 2, text: 'a b' }] }, '', '"captions"'],
@@ -104,9 +117,9 @@ describe('captions in JSON', () => {
   const document = { words: [{ word: 'a', start: 1, end: 2 }] };
 
   it.each([
-    ['as it is', document],
+    ['as an object', document],
     ['as a list', document.words],
-    ['as text', JSON.stringify(document, null, 2)],
+    ['as a string', JSON.stringify(document, null, 2)],
   ])('are accepted %s', (_, captions) => {
     expect(read({ captions })).toMatchObject({
       ok: true,
@@ -115,9 +128,9 @@ describe('captions in JSON', () => {
   });
 
   it.each([
-    ['something else', { a: 1 }, 'cannot be used'],
+    ['another type', { a: 1 }, 'cannot be used'],
     ['an empty list', [], 'cannot be used'],
-    ['cut short', '{"words": [{"wo', 'look like JSON'],
+    ['truncated', '{"words": [{"wo', 'look like JSON'],
   ])('are rejected if they are %s', (_, captions, message) => {
     expect(read({ captions })).toMatchObject({
       ok: false,

@@ -49,15 +49,15 @@ const around = (before: string, format: string, after: string) =>
 
 describe('picture filters', () => {
   it.each<[string, object, string]>([
-    ['none', {}, around('', 'yuv420p', '')],
-    ['nothing that changes', { correction: { contrast: 1 }, crop: {} }, around('', 'yuv420p', '')],
+    ['the defaults', {}, around('', 'yuv420p', '')],
+    ['values without effect', { correction: { contrast: 1 }, crop: {} }, around('', 'yuv420p', '')],
     [
-      'a part',
+      'a crop',
       { crop: { x: 101, y: '10%', width: 200, height: 150 } },
       around('crop=200:150:100:30:exact=1,', 'yuv420p', ''),
     ],
     [
-      'mirrored',
+      'mirroring',
       { flip: 'both' },
       around('', 'yuv420p', '').replace(',crop=', ',hflip,vflip,crop='),
     ],
@@ -67,12 +67,12 @@ describe('picture filters', () => {
       around('', 'yuva420p', 'chromakey=color=0xad2a1a:similarity=0.2:blend=0.05:yuv=1,'),
     ],
     [
-      'lighter',
+      'brightness',
       { correction: { brightness: 0.1, gamma: 2 } },
       around('', 'yuv420p', "lutyuv=y='16.5+219*pow(clip(((val-16)/219-0.5)*1+0.6,0,1),0.5)',"),
     ],
     [
-      'paler, turned and blurred',
+      'saturation, hue, and blur',
       { correction: { saturation: 0.5, grayscale: 0.5, hue: -30, blur: 2 } },
       around(
         '',

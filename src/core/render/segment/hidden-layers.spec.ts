@@ -56,9 +56,9 @@ describe('hidden layers', () => {
     ['a mask', { mask: MASK }],
     ['a fade', { fadeOut: { start: 5, count: 5 } }],
     ['a smaller picture', { height: 48 }],
-    ['a picture beside the frame', { x: 2 }],
-    ['one that comes later', { start: 1 }],
-    ['one that goes earlier', { end: 9 }],
+    ['a picture that leaves the frame', { x: 2 }],
+    ['a picture that appears later', { start: 1 }],
+    ['a picture that disappears earlier', { end: 9 }],
   ])('are kept if %s may show them', (_, more) => {
     expect(kept(below, layer({ contentHash: 'top', ...more }))).toEqual(['below', 'top']);
   });
