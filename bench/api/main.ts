@@ -67,10 +67,19 @@ try {
     }
   }
   const [one, other] = polls.map((side) => (ROUND * ROUNDS) / side.cpuSeconds) as [number, number];
-  print('polls a CPU second', one.toFixed(0), `bare ${other.toFixed(0)}`, (one / other).toFixed(2));
+  print(
+    'polls per CPU second',
+    one.toFixed(0),
+    `bare ${other.toFixed(0)}`,
+    (one / other).toFixed(2),
+  );
   const submission = { method: 'POST', headers: submit, body: small };
-  const taken = await cpuSecondsOf(service, '/videos', SUBMISSIONS, submission);
-  print('submissions a CPU second', (SUBMISSIONS / taken).toFixed(0), 'one transaction each');
+  const submissionSeconds = await cpuSecondsOf(service, '/videos', SUBMISSIONS, submission);
+  print(
+    'submissions per CPU second',
+    (SUBMISSIONS / submissionSeconds).toFixed(0),
+    'one transaction each',
+  );
 
   const idle = await load(`${service.url}${path}`, SINGLE, { headers, connections: 1 });
   print('poll p50 / p99, idle', ...percentiles(idle.latencies));
@@ -119,11 +128,11 @@ async function start(program: string, env: Record<string, string>, ready: RegExp
   children.push(child);
   let output = '';
   return new Promise((resolve, reject) => {
-    child.once('exit', () => reject(new Error(`${program} ended: ${output}`)));
+    child.once('exit', () => reject(new Error(`${program} exited: ${output}`)));
     child.stdout.on('data', (chunk: Buffer) => {
       output += chunk.toString();
-      const found = ready.exec(output);
-      if (found) resolve({ pid: child.pid!, url: found[1]! });
+      const match = ready.exec(output);
+      if (match) resolve({ pid: child.pid!, url: match[1]! });
     });
   });
 }
@@ -162,16 +171,16 @@ async function load(url: string, count: number, options: Load) {
 
 function once(url: string, options: object, body: string | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
-    const sent = request(url, options, (response) => {
+    const outgoing = request(url, options, (response) => {
       response.resume();
       response.on('end', () => {
         const { statusCode = 0 } = response;
         if (statusCode < 300) resolve();
-        else reject(new Error(`${url} answered ${statusCode}`));
+        else reject(new Error(`${url} returned ${statusCode}`));
       });
     });
-    sent.on('error', reject);
-    sent.end(body);
+    outgoing.on('error', reject);
+    outgoing.end(body);
   });
 }
 

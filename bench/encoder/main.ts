@@ -72,7 +72,7 @@ function hardwareOf(name: string | undefined, device: string | null): SegmentEnc
   if (name === undefined) return null;
   const known = HARDWARE_ENCODER_NAMES.find((one) => one === name);
   if (known === undefined)
-    throw new Error(`--encoder is one of ${HARDWARE_ENCODER_NAMES.join(', ')}`);
+    throw new Error(`--encoder must be one of ${HARDWARE_ENCODER_NAMES.join(', ')}.`);
   return hardwareEncoder(known, HARDWARE_ENCODERS[known], device, { environment: {} });
 }
 

@@ -79,9 +79,9 @@ await editly({
 
 /** Two lines of words, with the spoken word in another color. */
 function draw(context: Context, words: readonly Word[], second: number): void {
-  const said = words.findIndex(({ end }) => second < end);
-  if (said < 0) return;
-  const first = said - (said % (LINE_WORDS * LINES));
+  const spokenIndex = words.findIndex(({ end }) => second < end);
+  if (spokenIndex < 0) return;
+  const first = spokenIndex - (spokenIndex % (LINE_WORDS * LINES));
   context.font = `bold ${SIZE}px sans-serif`;
   context.lineWidth = 10;
   context.lineJoin = 'round';

@@ -60,7 +60,7 @@ function distinct(clip: Clip, index: number): Clip {
 
 /** Six different photos, made from three. */
 async function photos(dir: string, ffmpeg: string): Promise<string[]> {
-  const made: string[] = [];
+  const paths: string[] = [];
   for (const [index, effect] of [
     'null',
     'null',
@@ -72,9 +72,9 @@ async function photos(dir: string, ffmpeg: string): Promise<string[]> {
     const path = join(dir, `photo${index}.jpg`);
     const source = `${MEDIA}pictures/i${index % 3}.jpg`;
     await run(ffmpeg, ['-y', '-v', 'error', '-i', source, '-vf', effect, '-q:v', '2', path]);
-    made.push(path);
+    paths.push(path);
   }
-  return made;
+  return paths;
 }
 
 const subtitles = { type: 'subtitles', settings: { style: 'progressive', 'font-size': 64 } };

@@ -157,7 +157,8 @@ async function precision(): Promise<void> {
 
 /** Renders J1 with editly. */
 async function editly(): Promise<void> {
-  if (values.editly === undefined) throw new Error('Say with --editly where editly is installed.');
+  if (values.editly === undefined)
+    throw new Error('Set --editly to the folder where editly is installed.');
   const entry = pathToFileURL(
     createRequire(join(resolve(values.editly), 'package.json')).resolve('editly'),
   ).href;

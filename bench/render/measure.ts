@@ -52,10 +52,10 @@ async function memoryOf(root: number): Promise<number> {
   // A child is usually but not always listed after its parent, so repeat until nothing is added.
   for (let size = 0; size !== family.size;) {
     size = family.size;
-    for (const found of processes) if (found && family.has(found.parent)) family.add(found.pid);
+    for (const entry of processes) if (entry && family.has(entry.parent)) family.add(entry.pid);
   }
   return processes.reduce(
-    (sum, found) => sum + (found && family.has(found.pid) ? found.bytes : 0),
+    (sum, entry) => sum + (entry && family.has(entry.pid) ? entry.bytes : 0),
     0,
   );
 }

@@ -87,17 +87,17 @@ async function readClip(name: string): Promise<{ clip: Clip; samples: Float32Arr
 /** Sentences with numbers, signs, and names. */
 async function numbers(name: string): Promise<void> {
   const language = name.startsWith('french') ? 'fr' : 'en';
-  const spoken = await readSentences(name, SENTENCES);
+  const recording = await readSentences(name, SENTENCES);
   const before = process.cpuUsage();
   const errors: number[] = [];
-  for (const sentence of spoken.sentences) {
-    const samples = samplesOf(spoken, sentence);
+  for (const sentence of recording.sentences) {
+    const samples = samplesOf(recording, sentence);
     const request = { samples, text: sentence.script, language, pointer: '', signal };
     errors.push(...plainErrors(sentence, (await timer.time(request)).words));
   }
-  const seconds = spoken.samples.length / 16_000;
+  const seconds = recording.samples.length / 16_000;
   printRow(name.split('-')[1]!, language, {
-    clips: spoken.sentences.length,
+    clips: recording.sentences.length,
     errors,
     seconds,
     before,

@@ -5,7 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Program } from '../support/program.js';
 import { serveFolder } from '../support/serve-folder.js';
-import { writeSayingModel } from '../support/speech-models.js';
+import { writeFixedOutputModel } from '../support/speech-models.js';
 
 const MEDIA = fileURLToPath(new URL('../media/', import.meta.url));
 
@@ -236,7 +236,7 @@ describe('the command line', () => {
     };
     const folder = join(dir, 'served/csukuangfj/sherpa-onnx-zipformer-ctc-zh-int8-2025-07-03');
     const files = join(folder, 'resolve/main');
-    await writeSayingModel(
+    await writeFixedOutputModel(
       files,
       words.map(({ w }) => w),
     );

@@ -27,12 +27,12 @@ describe('starting the service', () => {
   it('prints all addresses, and keeps its data at the next start', async () => {
     const service = new Program('main', [], env());
     try {
-      const [, url] = await service.says(/API: +(http:\S+)\/api\/v1/);
+      const [, url] = await service.waitForOutput(/API: +(http:\S+)\/api\/v1/);
       expect(service.stdout).toMatch(/Documentation: +http:\S+\/docs/);
       expect(service.stdout).toContain(join(dir, 'data'));
       expect(service.stdout).toMatch(/ffmpeg: +\S+ \((system|bundled|configured)\)/);
       expect(service.stdout).toMatch(/Database: +embedded Postgres/);
-      const [, keyFile] = await service.says(/API key: +in (\S+)/);
+      const [, keyFile] = await service.waitForOutput(/API key: +in (\S+)/);
       const key = (await readFile(keyFile!, 'utf8')).trim();
       expect((await stat(keyFile!)).mode & 0o077).toBe(0);
       expect(service.stdout + service.stderr).not.toContain(key);
@@ -41,13 +41,13 @@ describe('starting the service', () => {
       expect((await ask(url!)).status).toBe(200);
 
       const worker = new Program('worker', [], env());
-      await worker.says(/worker/);
+      await worker.waitForOutput(/worker/);
       expect(await worker.stop()).toMatchObject({ code: 0 });
       expect((await ask(url!)).status).toBe(200);
       expect(await service.stop()).toMatchObject({ code: 0 });
 
       const again = new Program('main', [], env());
-      const [, next] = await again.says(/API: +(http:\S+)\/api\/v1/);
+      const [, next] = await again.waitForOutput(/API: +(http:\S+)\/api\/v1/);
       expect((await ask(next!)).status).toBe(200);
       expect(await again.stop()).toMatchObject({ code: 0 });
     } finally {

@@ -22,7 +22,7 @@ describe('a batch of videos from a template', () => {
       VIDEOCRAFT_RATE_LIMIT_PER_MINUTE: '10000',
     };
     service = new Program('main', [], env);
-    [, api = ''] = await service.says(/API: +(http:\S+\/api\/v1)/);
+    [, api = ''] = await service.waitForOutput(/API: +(http:\S+\/api\/v1)/);
   }, 120_000);
 
   afterAll(async () => {

@@ -18,7 +18,7 @@ describe('the TypeScript client generated from the OpenAPI document', () => {
     await chmod(dir, 0o755);
     const env = { VIDEOCRAFT_DATA_DIR: join(dir, 'data'), VIDEOCRAFT_SERVER_PORT: '0' };
     service = new Program('main', [], env);
-    [, origin = ''] = await service.says(/API: +(http:\S+)\/api\/v1/);
+    [, origin = ''] = await service.waitForOutput(/API: +(http:\S+)\/api\/v1/);
   }, 120_000);
 
   afterAll(async () => {

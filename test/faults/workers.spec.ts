@@ -36,7 +36,7 @@ describe('workers that crash', () => {
   async function startWorker(): Promise<Program> {
     const worker = new Program('worker', [], env());
     workers.push(worker);
-    await worker.says(/worker is ready/);
+    await worker.waitForOutput(/worker is ready/);
     return worker;
   }
 
@@ -45,7 +45,7 @@ describe('workers that crash', () => {
     await chmod(dir, 0o755);
     media = await serveMedia(ROOT);
     api = new Program('main', [], { ...env(), VIDEOCRAFT_WORKERS: '0' });
-    [, url = ''] = await api.says(/API: +(http:\S+)/);
+    [, url = ''] = await api.waitForOutput(/API: +(http:\S+)/);
     key = (await readFile(join(dir, 'data/secrets/admin-api-key'), 'utf8')).trim();
   }, 120_000);
 

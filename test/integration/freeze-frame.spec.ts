@@ -79,9 +79,9 @@ describe('a video whose audio is longer than its pictures', () => {
     ['with a fixed duration', { duration: 2 }, shown(25, 25), 50],
     ['with a duration beyond its end', { duration: 9 }, shown(25, 50), 75],
   ])('%s', async (_, more, wanted, frames) => {
-    const found = await colorsOf(project(more));
-    expect(Math.abs(found.length - frames)).toBeLessThanOrEqual(1);
-    expect(found.slice(0, frames - 1)).toBe(wanted.slice(0, frames - 1));
+    const colors = await colorsOf(project(more));
+    expect(Math.abs(colors.length - frames)).toBeLessThanOrEqual(1);
+    expect(colors.slice(0, frames - 1)).toBe(wanted.slice(0, frames - 1));
   });
 
   it('encodes the frozen picture once, not for every frame', async () => {

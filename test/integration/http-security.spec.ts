@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { DataSource } from 'typeorm';
 import { CreateApiKeys1764000001000 } from '../../migrations/1764000001000-create-api-keys.js';
 import { HELP_PAGES } from '../../src/http/errors/error-table.js';
-import { startCable } from '../support/cable.js';
+import { startNetworkLink } from '../support/network-link.js';
 import { sendRaw, startTestApp, type TestApp } from '../support/http-app.js';
 import { openDataSource, startTestServer, type TestServer } from '../support/database.js';
 
@@ -776,10 +776,10 @@ describe('rate limits', () => {
 describe('while the database is unavailable', () => {
   it('returns 503, counts on, accepts the configured key, and recovers', async () => {
     const { url } = await server.database();
-    const cable = await startCable(Number(new URL(url).port));
-    const throughCable = new URL(url);
-    throughCable.port = String(cable.port);
-    const source = await openDataSource(throughCable.href);
+    const link = await startNetworkLink(Number(new URL(url).port));
+    const linkedUrl = new URL(url);
+    linkedUrl.port = String(link.port);
+    const source = await openDataSource(linkedUrl.href);
     const cut = await startTestApp(source, {
       VIDEOCRAFT_SECURITY_API_KEY: KEY,
       VIDEOCRAFT_RATE_LIMIT_SHARED: 'true',
@@ -794,18 +794,18 @@ describe('while the database is unavailable', () => {
       const status = async (own: string) =>
         (await call(cut, `${API}/notes`, { headers: bearer(own) })).status;
       expect(await status(key)).toBe(200);
-      await cable.cut();
+      await link.interrupt();
       await new Promise((resolve) => setTimeout(resolve, 950));
       const refused = await call(cut, `${API}/notes`, { headers: bearer(key) });
       expect([refused.status, refused.json.code]).toEqual([503, 'SERVICE_UNAVAILABLE']);
       expect(refused.headers.get('x-ratelimit-limit')).toBe('100000');
       expect(await status(KEY)).toBe(200);
-      await cable.mend();
+      await link.restore();
       expect(await status(key)).toBe(200);
     } finally {
       await cut.close();
       await source.destroy();
-      await cable.cut();
+      await link.interrupt();
     }
   });
 });

@@ -261,7 +261,7 @@ describe.each(['image', 'video'] as const)('the look of an %s', (type) => {
             'quarters.mp4',
             `${quarters},scale=out_color_matrix=bt709:out_range=tv,format=yuv420p,setsar=1`,
           );
-    video = await renders.decoded({
+    video = await renders.renderAndDecode({
       width: WIDTH,
       height: HEIGHT,
       fps: 10,
@@ -289,7 +289,11 @@ describe.each(['image', 'video'] as const)('the look of an %s', (type) => {
       { type, src: `${renders.dir}/quarters.${type === 'image' ? 'png' : 'mp4'}`, crop },
     ];
     await expect(
-      renders.decoded({ width: WIDTH, height: HEIGHT, scenes: [{ duration: 1, elements }] }),
+      renders.renderAndDecode({
+        width: WIDTH,
+        height: HEIGHT,
+        scenes: [{ duration: 1, elements }],
+      }),
     ).rejects.toMatchObject({ code: 'MEDIA_INVALID', pointer: '/scenes/0/elements/0/crop' });
   });
 });

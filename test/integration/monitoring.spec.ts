@@ -2,7 +2,7 @@ import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Cable, startCable } from '../support/cable.js';
+import { type NetworkLink, startNetworkLink } from '../support/network-link.js';
 import { startTestServer } from '../support/database.js';
 import { Program } from '../support/program.js';
 import { startTestService, type TestService } from '../support/service.js';
@@ -14,24 +14,24 @@ const PATIENCE_MS = 20_000;
 
 describe('monitoring', () => {
   let server: Awaited<ReturnType<typeof startTestServer>>;
-  let cable: Cable;
+  let link: NetworkLink;
   let databaseUrl: string;
   let service: TestService;
 
   beforeAll(async () => {
     server = await startTestServer();
     const { url } = await server.database();
-    cable = await startCable(Number(new URL(url).port));
+    link = await startNetworkLink(Number(new URL(url).port));
     const through = new URL(url);
-    through.port = String(cable.port);
+    through.port = String(link.port);
     databaseUrl = through.href;
     service = await startTestService({ DATABASE_URL: databaseUrl });
   }, 120_000);
 
   afterAll(async () => {
-    await cable.mend();
+    await link.restore();
     await service.close();
-    await cable.cut();
+    await link.interrupt();
     await server.stop();
   });
 
@@ -105,11 +105,13 @@ describe('monitoring', () => {
     };
     const program = new Program('main', [], env);
     try {
-      const [, address] = await program.says(/API: +(http:\/\/\S+?)\/api/);
+      const [, address] = await program.waitForOutput(/API: +(http:\/\/\S+?)\/api/);
       const text = await (await fetch(`${address}/ready`)).text();
       expect(text).toContain('The check storage failed');
       expect(text).not.toContain('900000000000000');
-      await program.says(/storage: Only \d+ bytes are free, but 900000000000000 are required/);
+      await program.waitForOutput(
+        /storage: Only \d+ bytes are free, but 900000000000000 are required/,
+      );
     } finally {
       await program.stop();
       await other.stop();
@@ -136,7 +138,7 @@ describe('monitoring', () => {
   }, 90_000);
 
   it('reports only that it is not ready while the database is unavailable', async () => {
-    await cable.cut();
+    await link.interrupt();
     await delay(1100);
     const since = performance.now();
     const response = await root('/ready');
@@ -150,7 +152,7 @@ describe('monitoring', () => {
     expect(response.headers.get('retry-after')).toMatch(/^\d+$/);
     expect(text).not.toMatch(/ECONN|127\.0\.0\.1:\d+\/|postgres/i);
     expect((await root('/live')).status).toBe(200);
-    await cable.mend();
+    await link.restore();
     await whenOk('/ready');
   }, 40_000);
 
@@ -274,7 +276,7 @@ describe('monitoring', () => {
       VIDEOCRAFT_RECOGNITION_API_KEY: canary('recognition'),
     });
     try {
-      const [, url] = await program.says(/API: +(http:\S+)/);
+      const [, url] = await program.waitForOutput(/API: +(http:\S+)/);
       const authorization = `Bearer ${canary('key')}`;
       const token = ((await (await fetch(`${url}/csrf-token`)).json()) as { csrf_token: string })
         .csrf_token;

@@ -6,7 +6,7 @@ import { spaceOf } from '../../src/core/color/coded-colors.js';
 import { powerCurve, toSrgb } from '../../src/core/color/color-table.js';
 import { D65, type Primaries, toD50 } from '../../src/core/color/matrices.js';
 import type { Color } from '../support/renders.js';
-import { Patches, wrong } from '../support/color-patches.js';
+import { Patches, colorMismatches } from '../support/color-patches.js';
 import { iccProfile, withProfile } from '../support/icc-profiles.js';
 import { Studio } from '../support/studio.js';
 
@@ -108,7 +108,7 @@ describe.each([
       ...input,
       ...['-frames:v', '1', ...options, ...(options.includes('-vf') ? ['-pix_fmt', format] : [])],
     );
-    expect(wrong(await patches.shown(studio, { src }), colors)).toEqual([]);
+    expect(colorMismatches(await patches.colorsIn(studio, { src }), colors)).toEqual([]);
   });
 
   it.each(['jpg', 'png', 'webp', 'tiff'])(
@@ -132,8 +132,8 @@ describe.each([
         );
         return shown.map((value) => value * 255) as unknown as Color;
       });
-      expect(wrong(await patches.shown(studio, { src }), wanted)).toEqual([]);
-      expect(wrong(await patches.shown(studio, { src, zoom: 1 }), wanted)).toEqual([]);
+      expect(colorMismatches(await patches.colorsIn(studio, { src }), wanted)).toEqual([]);
+      expect(colorMismatches(await patches.colorsIn(studio, { src, zoom: 1 }), wanted)).toEqual([]);
     },
   );
 
@@ -160,6 +160,6 @@ describe.each([
     const patches = new Patches(RICH);
     const input = await patches.input(studio, 'more');
     const src = await studio.make('more.png', ...input, '-frames:v', '1', ...palette);
-    expect(wrong(await patches.shown(studio, { src, ...more }), RICH)).toEqual([]);
+    expect(colorMismatches(await patches.colorsIn(studio, { src, ...more }), RICH)).toEqual([]);
   });
 });

@@ -90,7 +90,7 @@ describe('shapes', () => {
 
   beforeAll(async () => {
     renders = await Renders.start();
-    video = await renders.decoded({
+    video = await renders.renderAndDecode({
       width: 160,
       height: 90,
       fps: 10,

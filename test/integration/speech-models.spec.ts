@@ -12,7 +12,7 @@ import type { Recognizer } from '../../src/engine/recognition/recognizer.js';
 import { onnxModel } from '../support/onnx.js';
 import {
   writeLoudnessModel,
-  writeSayingModel,
+  writeFixedOutputModel,
   writeVoiceActivityModel,
 } from '../support/speech-models.js';
 import { readWav16k, trueWords } from '../support/speech.js';
@@ -64,7 +64,7 @@ describe('speech models', () => {
     const json = new URL(CLIP.href.replace('.wav', '.json'));
     const truth = trueWords(JSON.parse(await readFile(json, 'utf8')));
     const folder = join(dir, 'saying');
-    await writeSayingModel(
+    await writeFixedOutputModel(
       folder,
       truth.words.map(({ text }) => text),
     );
@@ -132,7 +132,7 @@ describe('speech models', () => {
 
   it('recognizes only speech when there is a voice activity model', async () => {
     const folder = join(dir, 'saying-voice');
-    await writeSayingModel(folder, ['yes', 'no']);
+    await writeFixedOutputModel(folder, ['yes', 'no']);
     await writeVoiceActivityModel(folder, 0.05);
     const hear = async (samples: Float32Array) =>
       (await recognizer(folder).recognize(samples, 'en', signal)).text;
@@ -143,7 +143,7 @@ describe('speech models', () => {
 
   it('survives a model that ends its process', async () => {
     const folder = join(dir, 'no-blank');
-    await writeSayingModel(folder, ['yes']);
+    await writeFixedOutputModel(folder, ['yes']);
     await writeFile(join(folder, 'tokens.txt'), 'yes 0\nno 1\n');
     const broken = recognizer(folder);
     const heard = broken.recognize(noise(1, [0, 1]), 'en', signal);
@@ -154,7 +154,7 @@ describe('speech models', () => {
 
   it('suggests alternatives when the model cannot be used', async () => {
     const folder = join(dir, 'garbage');
-    await writeSayingModel(folder, ['yes']);
+    await writeFixedOutputModel(folder, ['yes']);
     const model = onnxModel({
       inputs: [],
       outputs: [],
@@ -195,7 +195,7 @@ describe('speech models', () => {
 
   it('reports that the package is not installed', async () => {
     const folder = join(dir, 'no-package');
-    await writeSayingModel(folder, ['yes']);
+    await writeFixedOutputModel(folder, ['yes']);
     // The same program in a place without packages.
     const built = join(dir, 'elsewhere', 'recognition');
     await mkdir(built, { recursive: true });

@@ -30,7 +30,7 @@ export class Patches {
   }
 
   /** The color of each patch in a video that shows them in its whole frame, from a frame on. */
-  async shown(studio: Studio, element: object, frame = 2): Promise<Color[]> {
+  async colorsIn(studio: Studio, element: object, frame = 2): Promise<Color[]> {
     const scene = { duration: 0.4, elements: [{ type: 'image', ...element }] };
     const { video } = await studio.render({
       width: this.width,
@@ -49,14 +49,14 @@ export class Patches {
  * The patches whose color differs from the expected one by more than a number of levels. Correct
  * colors return none.
  */
-export function wrong(
-  shown: readonly Color[],
-  wanted: readonly Color[],
+export function colorMismatches(
+  actual: readonly Color[],
+  expected: readonly Color[],
   levels = 3,
-): { readonly wanted: Color; readonly shown: readonly number[] }[] {
-  return wanted.flatMap((color, index) =>
-    distance(shown[index]!, color) > levels
-      ? { wanted: color, shown: shown[index]!.map(Math.round) }
+): { readonly expected: Color; readonly actual: readonly number[] }[] {
+  return expected.flatMap((color, index) =>
+    distance(actual[index]!, color) > levels
+      ? { expected: color, actual: actual[index]!.map(Math.round) }
       : [],
   );
 }

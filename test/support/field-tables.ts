@@ -23,17 +23,17 @@ function fieldTable(schema: Schema): string {
   const rows = properties
     .filter(([name]) => name !== 'type' && !name.includes('_'))
     .map(([name, field]) => {
-      const missing = required.has(name) ? 'required' : shown(field['default']);
+      const missing = required.has(name) ? 'required' : formatDefault(field['default']);
       const about = (field['description'] as string | undefined) ?? '';
       return [`\`${name}\``, valuesOf(field), missing, about].map((cell) =>
         cell.replaceAll('|', '\\|'),
       );
     });
-  return aligned([['field', 'value', 'default', ''], ...rows]);
+  return formatTable([['field', 'value', 'default', ''], ...rows]);
 }
 
 /** Pads columns like the formatter. */
-function aligned(rows: readonly (readonly string[])[]): string {
+function formatTable(rows: readonly (readonly string[])[]): string {
   const widths = rows[0]!.map((_, column) =>
     Math.max(3, ...rows.map((row) => row[column]!.length)),
   );
@@ -43,7 +43,7 @@ function aligned(rows: readonly (readonly string[])[]): string {
   return [line(rows[0]!), rule, ...rows.slice(1).map(line)].join('\n');
 }
 
-function shown(value: unknown): string {
+function formatDefault(value: unknown): string {
   return value === undefined ? '' : `\`${JSON.stringify(value)}\``;
 }
 

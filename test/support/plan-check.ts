@@ -47,7 +47,7 @@ export class PlanCheck {
       const repeats = segment.repeats ?? frames.map(() => 1);
       expect(frames).toHaveLength(repeats.length);
       frames.forEach((frame, index) => {
-        for (let shown = 0; shown < repeats[index]!; shown++) planned.push(frame);
+        for (let count = 0; count < repeats[index]!; count++) planned.push(frame);
       });
     }
     const expected: Buffer[] = [];

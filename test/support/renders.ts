@@ -71,7 +71,7 @@ export class Renders {
   }
 
   /** Renders a config in the highest quality and decodes the file. */
-  async decoded(input: {
+  async renderAndDecode(input: {
     readonly width: number;
     readonly height: number;
     readonly [field: string]: unknown;

@@ -67,13 +67,13 @@ export function samplesOf({ samples }: SpokenSentences, { start, end }: SpokenSe
 /**
  * The errors of the plain words of a sentence, in ms. The error of a missing word is infinite.
  *
- * @param found the words of the sentence, in order
+ * @param timedWords the words of the sentence, in order
  */
 export function plainErrors(
   { words, start }: SpokenSentence,
-  found: readonly { readonly text: string; readonly startMs: number }[],
+  timedWords: readonly { readonly text: string; readonly startMs: number }[],
 ): number[] {
-  const left = [...found];
+  const left = [...timedWords];
   return words.flatMap(({ w, start: trueStart }) => {
     const parts = writtenWords(w);
     const at = left.findIndex(({ text }) => text === parts[0]);

@@ -8,20 +8,23 @@ const ZIPFORMER_CTC = { model_type: 'zipformer2_ctc', version: '1', model_author
 const INPUTS = [float('x', ['N', 'T', 80]), int64('x_lens', ['N'])];
 
 /** A recognizer that returns the same words for any audio, one word per frame. */
-export async function writeSayingModel(folder: string, words: readonly string[]): Promise<void> {
+export async function writeFixedOutputModel(
+  folder: string,
+  words: readonly string[],
+): Promise<void> {
   const frames = words.length * 2;
   const vocabulary = words.length + 1;
   const scores = Array.from({ length: frames * vocabulary }, (_, index) => {
     const [frame, token] = [Math.floor(index / vocabulary), index % vocabulary];
-    const said = frame % 2 === 0 ? frame / 2 + 1 : 0;
-    return token === said ? 0 : -100;
+    const expectedToken = frame % 2 === 0 ? frame / 2 + 1 : 0;
+    return token === expectedToken ? 0 : -100;
   });
   const model = onnxModel({
     inputs: INPUTS,
     outputs: [float('log_probs', ['N', 'T2', vocabulary]), int64('log_probs_len', ['N'])],
-    constants: [floats('said', [1, frames, vocabulary], scores), integers('length', [frames])],
+    constants: [floats('scores', [1, frames, vocabulary], scores), integers('length', [frames])],
     nodes: [
-      { op: 'Identity', inputs: ['said'], outputs: ['log_probs'] },
+      { op: 'Identity', inputs: ['scores'], outputs: ['log_probs'] },
       { op: 'Identity', inputs: ['length'], outputs: ['log_probs_len'] },
     ],
     metadata: ZIPFORMER_CTC,
