@@ -250,7 +250,7 @@ describe('fetching from an unpredictable server', () => {
           response.writeHead(429, { 'retry-after': when }).end();
         });
         await expect(get('/a')).rejects.toThrow(
-          /^The server responded with status 429\. It is asked too often\. It asks to wait \d+ s\.$/,
+          /^The server responded with status 429\. It receives too many requests\. It asks clients to wait \d+ s\.$/,
         );
         expect(server.requests).toHaveLength(1);
       },
@@ -293,7 +293,7 @@ describe('fetching from an unpredictable server', () => {
         },
         {
           code: 'SOURCE_TIMEOUT',
-          message: 'The source stalled at its beginning: nothing came for 0.4 s.',
+          message: 'The download stalled at the start: no data arrived for 0.4 s.',
         },
       ],
       [
@@ -309,7 +309,7 @@ describe('fetching from an unpredictable server', () => {
         },
         {
           code: 'SOURCE_TIMEOUT',
-          message: 'The source stalled after 3 MB: nothing came for 0.4 s.',
+          message: 'The download stalled after 3 MB: no data arrived for 0.4 s.',
         },
       ],
       [
@@ -361,7 +361,9 @@ describe('fetching from an unpredictable server', () => {
           void response.writeHead(206, { 'content-range': 'bytes 0-1/9' }).end('ab'),
         {
           code: 'SOURCE_NOT_FOUND',
-          message: expect.stringMatching(/^The server responded with status 206\. It sent a part /),
+          message: expect.stringMatching(
+            /^The server responded with status 206\. It sent only a part /,
+          ),
         },
       ],
       [
@@ -378,7 +380,8 @@ describe('fetching from an unpredictable server', () => {
           void response.writeHead(200, { 'content-encoding': 'zstd' }).end('x'),
         {
           code: 'SOURCE_BLOCKED',
-          message: 'The server sends the source compressed (zstd), though it was asked not to.',
+          message:
+            'The server compresses the source (zstd), although the request does not allow compression.',
         },
       ],
       [
@@ -427,7 +430,7 @@ describe('fetching from an unpredictable server', () => {
       await expect(get('/a', {}, { totalMs: 600 })).rejects.toMatchObject({
         code: 'SOURCE_TIMEOUT',
         message: expect.stringMatching(
-          /^The source did not arrive within 0\.6 s: \d+ bytes came\.$/,
+          /^The download did not finish within 0\.6 s\. \d+ bytes arrived\.$/,
         ),
       });
     });
@@ -477,7 +480,7 @@ describe('fetching from an unpredictable server', () => {
       script('/11', whole);
       await expect(get('/0')).rejects.toMatchObject({
         code: 'SOURCE_BLOCKED',
-        message: 'The address redirects more than ${MOST_REDIRECTS} times.',
+        message: 'The address redirects more than 10 times.',
       });
     });
 
@@ -624,7 +627,7 @@ describe('fetching from an unpredictable server', () => {
     script('/a', (_request, response) => void send(response));
     await expect(get('/a', { VIDEOCRAFT_SOURCES_MAX_BYTES: '1000' })).rejects.toMatchObject({
       code: 'SOURCE_TOO_LARGE',
-      message: 'The source is larger than 1000 bytes.',
+      message: 'The source is larger than 1000 bytes, the limit of the service.',
     });
     expect(server.requests).toHaveLength(1);
   });

@@ -124,7 +124,7 @@ describe('ModelStore', () => {
       return one.install('open', { signal });
     };
     await expect(at('http://no-such-mirror.invalid', '')).rejects.toThrow(
-      'The host in VIDEOCRAFT_RECOGNITION_MODELS_URL cannot be found: its name has no address.',
+      'The host in VIDEOCRAFT_RECOGNITION_MODELS_URL does not exist: its host name has no address.',
     );
     await expect(at('http://127.0.0.1', '')).rejects.toThrow(
       'The host in VIDEOCRAFT_RECOGNITION_MODELS_URL is not on the public internet: name it in VIDEOCRAFT_SOURCES_ALLOWED_HOSTS.',

@@ -197,7 +197,7 @@ describe('recognition with an endpoint', () => {
     ['http://127.0.0.1:1/v1', 'The host refused the connection.'],
     [
       'http://no-such-engine.invalid/v1',
-      'The host in VIDEOCRAFT_RECOGNITION_URL cannot be found: its name has no address.',
+      'The host in VIDEOCRAFT_RECOGNITION_URL does not exist: its host name has no address.',
     ],
   ])('says why %s cannot be reached', async (address, why) => {
     const settings = { apiKey: null, model: 'tiny', timeoutMs: 10_000 };

@@ -30,7 +30,7 @@ describe('docs/architecture.md', () => {
   });
 });
 
-describe('links between pages', () => {
+describe('pages', () => {
   const pages = readdirSync(`${ROOT}docs`, { recursive: true, encoding: 'utf8' })
     // The overview is the text that the API was built from. Its other pages are not in this
     // repository.
@@ -38,7 +38,16 @@ describe('links between pages', () => {
     .map((file) => `docs/${file}`)
     .concat('README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md');
 
-  it.each(pages)('of %s lead to existing files', (name) => {
+  it.each(pages)('%s names only existing source files', (name) => {
+    const text = readFileSync(ROOT + name, 'utf8');
+    const paths =
+      /`((?:src|test|core|engine|pipeline|http|security|jobs|videos)\/[\w./-]+\.(?:ts|mjs))`/g;
+    const files = [...text.matchAll(paths)].map(([, file]) => file!);
+    const exists = (file: string) => existsSync(`${ROOT}src/${file}`) || existsSync(ROOT + file);
+    expect(files.filter((file) => !exists(file))).toEqual([]);
+  });
+
+  it.each(pages)('%s has links only to files that exist', (name) => {
     const text = readFileSync(ROOT + name, 'utf8');
     const targets = [...text.matchAll(/\]\((?!https?:|#|mailto:)([^)#\s]+)/g)].map(([, to]) => to!);
     expect(targets.filter((to) => !existsSync(`${ROOT}${dirname(name)}/${to}`))).toEqual([]);

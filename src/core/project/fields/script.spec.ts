@@ -128,8 +128,8 @@ describe('captions in JSON', () => {
   });
 
   it.each([
-    ['another type', { a: 1 }, 'cannot be used'],
-    ['an empty list', [], 'cannot be used'],
+    ['another type', { a: 1 }, 'not a known word list'],
+    ['an empty list', [], 'not a known word list'],
     ['truncated', '{"words": [{"wo', 'look like JSON'],
   ])('are rejected if they are %s', (_, captions, message) => {
     expect(read({ captions })).toMatchObject({

@@ -35,7 +35,7 @@ describe('the selected audio track', () => {
     'is an error that lists the existing tracks for %s',
     (wanted) => {
       expect(() => choose(wanted)).toThrow(
-        `The source has no audio track ${JSON.stringify(wanted)}; it has 1 (eng, 2 channels), ` +
+        `The source has no audio track ${JSON.stringify(wanted)}: it has 1 (eng, 2 channels), ` +
           '2 (ger, 2 channels), 3 (pt, 2 channels), 4 (no language, 2 channels).',
       );
     },
