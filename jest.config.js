@@ -27,7 +27,7 @@ const shared = {
 };
 
 export default {
-  // Bounds hangs; it is not a measure of speed, as the machine may be slow and shared.
+  // Limits hangs. It is not a measure of speed, because the machine can be slow and shared.
   testTimeout: 30_000,
   // Jest runs the sources directly, but WebAssembly must be compiled first.
   globalSetup: '<rootDir>/tools/build-wasm.mjs',

@@ -30,11 +30,11 @@ const others = [
 const dir = mkdtempSync(join(tmpdir(), 'docs-pictures-'));
 const env = { ...process.env, VIDEOCRAFT_DATA_DIR: join(dir, 'data') };
 const run = (program, args) => execFileSync(program, args, { env, stdio: 'inherit' });
-const wanted = process.argv.slice(2);
+const names = process.argv.slice(2);
 
 try {
   for (const { name, project, picture, moments } of [...captions, ...others]) {
-    if (wanted.length > 0 && !wanted.includes(name)) continue;
+    if (names.length > 0 && !names.includes(name)) continue;
     const video = join(dir, `${name}.mp4`);
     run('node', ['dist/src/cli.js', 'render', project, '-o', video]);
     const inputs = moments.flatMap((second) => ['-ss', String(second), '-i', video]);

@@ -1,6 +1,6 @@
 /**
- * Fails when folders of `src` import each other in a circle, directly or by way of others. Every folder
- * counts alone: a folder and its own subfolder form a circle, too. Specs are left out.
+ * Fails if folders of `src` import each other in a circle, directly or through others. Every folder
+ * counts separately, so a folder and its own subfolder form a circle, too. Specs are excluded.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, normalize } from 'node:path';
@@ -41,7 +41,7 @@ function importsBetweenFolders() {
 
 /** The strongly connected components with more than one folder (Tarjan's algorithm). */
 function findCircles(graph) {
-  const found = [];
+  const circles = [];
   const stack = [];
   const order = new Map();
   const lowest = new Map();
@@ -59,8 +59,8 @@ function findCircles(graph) {
     }
     if (lowest.get(folder) !== order.get(folder)) return;
     const circle = stack.splice(stack.indexOf(folder));
-    if (circle.length > 1) found.push(circle.toSorted((a, b) => a.localeCompare(b)));
+    if (circle.length > 1) circles.push(circle.toSorted((a, b) => a.localeCompare(b)));
   };
   for (const folder of graph.keys()) if (!order.has(folder)) visit(folder);
-  return found;
+  return circles;
 }

@@ -27,7 +27,7 @@ const LICENSES = new Set([
   'Python-2.0',
 ]);
 
-/** Packages whose `package.json` names no license that SPDX knows, with the one their files contain. */
+/** Packages whose `package.json` names no SPDX license, with the license in their files. */
 const LICENSES_IN_FILES = {
   async: 'MIT, under "licenses"',
   busboy: 'MIT, under "licenses"',
@@ -36,7 +36,7 @@ const LICENSES_IN_FILES = {
   'type-fest': 'MIT or CC0-1.0',
 };
 
-/** Programs that run as processes of their own: their copyleft does not reach the service. */
+/** Programs that run as separate processes, so their copyleft does not affect the service. */
 const SEPARATE_PROGRAMS = /^@ff(mpeg|probe)-installer\//;
 
 /** Packages with an install script, and what the script does. None of them uses the network. */
@@ -50,9 +50,9 @@ const INSTALL_SCRIPTS = {
 };
 
 /**
- * Problems of a lock file.
+ * Lists the problems of a lock file.
  *
- * @param {{ packages: Record<string, LockedPackage> }} lock as `package-lock.json` has it, version 3
+ * @param {{ packages: Record<string, LockedPackage> }} lock `package-lock.json`, version 3
  * @returns {string[]} one sentence for each problem
  */
 export function problemsOf({ packages }) {
@@ -67,7 +67,10 @@ export function problemsOf({ packages }) {
     });
 }
 
-/** A package without an address comes from the registry that npm is set to; its checksum pins the content. */
+/**
+ * A package without an address comes from the configured npm registry. Its checksum pins the
+ * content.
+ */
 function originProblems(name, { resolved = REGISTRY, integrity, hasInstallScript }) {
   const isKnown = Object.keys(INSTALL_SCRIPTS).some((known) => name.startsWith(known));
   return [

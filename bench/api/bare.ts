@@ -1,4 +1,4 @@
-/** The least that a status poll can cost: Express, the query, its row as JSON. Nothing else. */
+/** The minimum cost of a status poll: Express, the query, and its row as JSON. */
 import express, { type NextFunction, type Request, type Response } from 'express';
 import pg from 'pg';
 

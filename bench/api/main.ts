@@ -1,9 +1,9 @@
 /**
- * What the API costs: `npm run bench:api`.
+ * Measures the cost of the API: `npm run bench:api`.
  *
- * Polls of a job's status for each second of CPU time of the serving process, against a bare Express
- * handler with the same query on the same database; submissions for each second; and how long polls
- * take while two videos are rendered.
+ * It counts status polls per second of CPU time of the serving process, compared with a bare
+ * Express handler that sends the same query to the same database. It also measures submissions per
+ * second, and the latency of polls while two videos render.
  */
 import { type ChildProcess, spawn } from 'node:child_process';
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
@@ -17,13 +17,13 @@ import { startEmbeddedPostgres } from '../../src/engine/database/embedded-postgr
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const KEY = 'the-key-of-the-benchmark';
 const CONNECTIONS = 16;
-/** Polls of a round; rounds alternate, so that a busy machine is shared fairly. */
+/** Polls per round. Rounds alternate, so that both servers share a busy machine fairly. */
 const ROUND = 1_000;
 const ROUNDS = 20;
-/** Polls until both are compiled for good. */
+/** Warm-up polls, after which both servers are fully compiled. */
 const WARM_UP = 8_000;
 const SUBMISSIONS = 2_000;
-/** Polls one after another, for their latency. */
+/** Sequential polls that measure latency. */
 const SINGLE = 4_000;
 const TICKS_PER_SECOND = 100;
 
@@ -67,10 +67,19 @@ try {
     }
   }
   const [one, other] = polls.map((side) => (ROUND * ROUNDS) / side.cpuSeconds) as [number, number];
-  print('polls a CPU second', one.toFixed(0), `bare ${other.toFixed(0)}`, (one / other).toFixed(2));
+  print(
+    'polls per CPU second',
+    one.toFixed(0),
+    `bare ${other.toFixed(0)}`,
+    (one / other).toFixed(2),
+  );
   const submission = { method: 'POST', headers: submit, body: small };
-  const taken = await cpuSecondsOf(service, '/videos', SUBMISSIONS, submission);
-  print('submissions a CPU second', (SUBMISSIONS / taken).toFixed(0), 'one transaction each');
+  const submissionSeconds = await cpuSecondsOf(service, '/videos', SUBMISSIONS, submission);
+  print(
+    'submissions per CPU second',
+    (SUBMISSIONS / submissionSeconds).toFixed(0),
+    'one transaction each',
+  );
 
   const idle = await load(`${service.url}${path}`, SINGLE, { headers, connections: 1 });
   print('poll p50 / p99, idle', ...percentiles(idle.latencies));
@@ -91,7 +100,7 @@ try {
       }),
     });
   }
-  // The submissions of before are small and done first.
+  // The earlier submissions are small and finish first.
   await new Promise((resolve) => setTimeout(resolve, 3000));
   const busy = await load(`${service.url}${path}`, SINGLE, { headers, connections: 1 });
   print('poll p50 / p99, two renders', ...percentiles(busy.latencies));
@@ -119,11 +128,11 @@ async function start(program: string, env: Record<string, string>, ready: RegExp
   children.push(child);
   let output = '';
   return new Promise((resolve, reject) => {
-    child.once('exit', () => reject(new Error(`${program} ended: ${output}`)));
+    child.once('exit', () => reject(new Error(`${program} exited: ${output}`)));
     child.stdout.on('data', (chunk: Buffer) => {
       output += chunk.toString();
-      const found = ready.exec(output);
-      if (found) resolve({ pid: child.pid!, url: found[1]! });
+      const match = ready.exec(output);
+      if (match) resolve({ pid: child.pid!, url: match[1]! });
     });
   });
 }
@@ -135,14 +144,14 @@ interface Load {
   readonly connections?: number;
 }
 
-/** CPU time that a server takes for so many requests. */
+/** CPU time that a server takes for a number of requests. */
 async function cpuSecondsOf({ pid, url }: Served, path: string, count: number, options: Load) {
   const before = await cpuSeconds(pid);
   await load(`${url}${path}`, count, options);
   return (await cpuSeconds(pid)) - before;
 }
 
-/** Requests one after another on each connection; answers that are not good end the run. */
+/** Sends requests one after another on each connection. A failed request ends the run. */
 async function load(url: string, count: number, options: Load) {
   const { connections = CONNECTIONS, method = 'GET', headers: sent, body } = options;
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
@@ -162,16 +171,16 @@ async function load(url: string, count: number, options: Load) {
 
 function once(url: string, options: object, body: string | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
-    const sent = request(url, options, (response) => {
+    const outgoing = request(url, options, (response) => {
       response.resume();
       response.on('end', () => {
         const { statusCode = 0 } = response;
         if (statusCode < 300) resolve();
-        else reject(new Error(`${url} answered ${statusCode}`));
+        else reject(new Error(`${url} returned ${statusCode}`));
       });
     });
-    sent.on('error', reject);
-    sent.end(body);
+    outgoing.on('error', reject);
+    outgoing.end(body);
   });
 }
 

@@ -1,7 +1,7 @@
 import type { X264Settings } from '../../src/core/render/segment/types.js';
 import { qualitySettings } from '../../src/core/render/encode/quality-settings.js';
 
-/** Settings to be measured; what the renderer adds to all of them is not written here. */
+/** Settings to compare. The renderer adds settings that are the same for all of them. */
 export interface Candidate extends X264Settings {
   readonly name: string;
 }
@@ -16,7 +16,7 @@ const settings = (preset: string, crf: number, params: string): Candidate => ({
   params,
 });
 
-/** For pictures that are encoded once and shown long. */
+/** For pictures that are encoded once and shown for long. */
 export const STILL_CANDIDATES: readonly Candidate[] = [
   settings('veryfast', 20, ''),
   settings('veryfast', 20, QUIET.slice(0, -1)),
@@ -33,7 +33,7 @@ export const STILL_CANDIDATES: readonly Candidate[] = [
   settings('slow', 20, FLAT),
 ];
 
-/** For what moves. */
+/** For moving segments. */
 export const MOVING_CANDIDATES: readonly Candidate[] = [
   settings('superfast', 23, ''),
   settings('superfast', 21, `${QUIET}mbtree=1:rc-lookahead=10`),
@@ -47,12 +47,12 @@ export const MOVING_CANDIDATES: readonly Candidate[] = [
   settings('medium', 23, ''),
 ];
 
-/** For what moves, by an encoder in hardware: only the quality counts there. */
+/** For moving segments and a hardware encoder, where only the quality counts. */
 export const HARDWARE_CANDIDATES: readonly Candidate[] = [15, 18, 21, 24, 27, 30, 33].map((crf) =>
   settings('', crf, ''),
 );
 
-/** What the qualities use. */
+/** The settings of the quality levels. */
 export function chosen(kind: 'still' | 'moving'): Candidate[] {
   return (['draft', 'low', 'medium', 'high'] as const).map((quality) => ({
     ...qualitySettings(

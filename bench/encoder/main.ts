@@ -1,14 +1,14 @@
 /**
- * What x264 makes of ready frames with different settings: bytes, SSIM, CPU seconds.
+ * Compares x264 settings on uncompressed frames: bytes, SSIM, and CPU seconds.
  *
  *   npm run bench:encoder -- [still] [overlays] [moving-view] [--frames 90]
  *   npm run bench:encoder -- overlays --encoder nvenc [--device 0]
  *
- * With an encoder in hardware, its qualities are measured in the place of x264's settings.
+ * With a hardware encoder, its quality levels replace the settings of x264.
  *
- * The frames are those of the jobs of bench/render: the pictures of still scenes with word captions,
- * a moving background with overlays and captions, moving views of photos with captions. SSIM of a
- * still is weighted by how long each picture is shown.
+ * The frames come from the jobs of bench/render: still scenes with word captions, a moving
+ * background with overlays and captions, and moving views of photos with captions. The SSIM of a
+ * still is weighted by the duration of each picture.
  */
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
@@ -72,7 +72,7 @@ function hardwareOf(name: string | undefined, device: string | null): SegmentEnc
   if (name === undefined) return null;
   const known = HARDWARE_ENCODER_NAMES.find((one) => one === name);
   if (known === undefined)
-    throw new Error(`--encoder is one of ${HARDWARE_ENCODER_NAMES.join(', ')}`);
+    throw new Error(`--encoder must be one of ${HARDWARE_ENCODER_NAMES.join(', ')}.`);
   return hardwareEncoder(known, HARDWARE_ENCODERS[known], device, { environment: {} });
 }
 
@@ -100,7 +100,7 @@ async function compare(name: Material): Promise<void> {
   await Promise.all(paths.map((path) => rm(path)));
 }
 
-/** The first frames of a segment: enough to tell settings apart. */
+/** The first frames of a segment are enough to compare settings. */
 function shortened(segment: Segment): Segment {
   if (segment.repeats !== null) return segment;
   return { ...segment, frameCount: Math.min(MOST_FRAMES, segment.frameCount) };

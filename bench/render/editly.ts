@@ -1,10 +1,10 @@
 /**
- * Renders job J1 with editly: a process of its own, so that its cost is its own.
+ * Renders job J1 with editly in a separate process, so that its cost can be measured.
  *
  *   node editly.js ENTRY PROJECT OUTPUT
  *
- * @param ENTRY editly's module, as a URL; PROJECT the project file of the job, whose pictures, sounds
- * and words are taken over
+ * ENTRY is the URL of editly's module. PROJECT is the project file of the job, which supplies the
+ * pictures, sounds, and words.
  */
 import { readFile } from 'node:fs/promises';
 
@@ -18,7 +18,7 @@ interface Scene {
   readonly elements: readonly [{ src: string }, { src: string; words: readonly Word[] }];
 }
 
-/** What is used of a canvas' context. */
+/** The parts of a canvas context that this file uses. */
 interface Context {
   font: string;
   fillStyle: string;
@@ -77,11 +77,11 @@ await editly({
   defaults: { transition: null },
 });
 
-/** Two lines of words, the one that is said in another colour. */
+/** Two lines of words, with the spoken word in another color. */
 function draw(context: Context, words: readonly Word[], second: number): void {
-  const said = words.findIndex(({ end }) => second < end);
-  if (said < 0) return;
-  const first = said - (said % (LINE_WORDS * LINES));
+  const spokenIndex = words.findIndex(({ end }) => second < end);
+  if (spokenIndex < 0) return;
+  const first = spokenIndex - (spokenIndex % (LINE_WORDS * LINES));
   context.font = `bold ${SIZE}px sans-serif`;
   context.lineWidth = 10;
   context.lineJoin = 'round';

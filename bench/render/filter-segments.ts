@@ -1,4 +1,7 @@
-/** Runs the filters of segments, one after another: a process of its own, so that its cost is its own. */
+/**
+ * Runs the filters of segments one after another, in a separate process, so that their cost can be
+ * measured.
+ */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Segment } from '../../src/core/render/segment/types.js';
@@ -13,10 +16,10 @@ import { ViewPictures } from '../../src/engine/views/view-pictures.js';
 export interface FilterJob {
   readonly segments: readonly Segment[];
   readonly sources: readonly StoredSource[];
-  /** Each segment's output is put into a folder of its own in here. */
+  /** Contains a subfolder for the output of each segment. */
   readonly folder: string;
   readonly output: string;
-  /** Of each segment's output. */
+  /** Output options for each segment. */
   readonly options: readonly (readonly string[])[];
 }
 

@@ -14,9 +14,12 @@ const CLIPS = [LONG, 'u8_flite_awb', LONG, 'u8_flite_awb', LONG, 'u7_flite_rms']
 export interface Job {
   readonly name: string;
   readonly title: string;
-  /** Project file; its paths are relative to it. */
+  /** Project file. Its paths are relative to its folder. */
   readonly project: string;
-  /** Arguments of the obvious single ffmpeg command, without its output; `CAPTIONS` stands for the ASS file. */
+  /**
+   * Arguments of the obvious single ffmpeg command, without its output. `CAPTIONS` stands for the
+   * ASS file.
+   */
   readonly obvious: readonly string[];
 }
 
@@ -32,7 +35,9 @@ interface Clip {
   readonly words: readonly Word[];
 }
 
-/** The scenes' speech: clips with known word times, so that the jobs measure rendering alone. */
+/**
+ * The speech of the scenes: clips with known word times, so that the jobs measure only rendering.
+ */
 async function clip(name: string): Promise<Clip> {
   const path = `${MEDIA}speech/${name}__clean.wav`;
   const truth = JSON.parse(await readFile(path.replace('.wav', '.json'), 'utf8')) as {
@@ -47,15 +52,15 @@ async function clip(name: string): Promise<Clip> {
   return { path, seconds: truth.duration, words: words.filter(({ start, end }) => end > start) };
 }
 
-/** A clip whose first word is like no other's, so that no scene's frames are those of another. */
+/** A clip whose first word differs from all others, so that no two scenes have the same frames. */
 function distinct(clip: Clip, index: number): Clip {
   const [first, ...others] = clip.words;
   return { ...clip, words: [{ ...first!, word: `${first!.word}${index}` }, ...others] };
 }
 
-/** Six different photos made of three. */
+/** Six different photos, made from three. */
 async function photos(dir: string, ffmpeg: string): Promise<string[]> {
-  const made: string[] = [];
+  const paths: string[] = [];
   for (const [index, effect] of [
     'null',
     'null',
@@ -67,9 +72,9 @@ async function photos(dir: string, ffmpeg: string): Promise<string[]> {
     const path = join(dir, `photo${index}.jpg`);
     const source = `${MEDIA}pictures/i${index % 3}.jpg`;
     await run(ffmpeg, ['-y', '-v', 'error', '-i', source, '-vf', effect, '-q:v', '2', path]);
-    made.push(path);
+    paths.push(path);
   }
-  return made;
+  return paths;
 }
 
 const subtitles = { type: 'subtitles', settings: { style: 'progressive', 'font-size': 64 } };
@@ -88,7 +93,7 @@ const x264 = [
 ];
 const cover = 'scale=1920:1080:force_original_aspect_ratio=increase,crop=1920:1080,setsar=1';
 
-/** J1: photos under speech, cuts, word captions: nothing moves but the captions. */
+/** J1: photos, speech, cuts, and word captions. Only the captions move. */
 async function stillJob(dir: string, ffmpeg: string, scenes: number): Promise<Job> {
   const pictures = await photos(dir, ffmpeg);
   const clips = await Promise.all(CLIPS.map(clip));
@@ -135,7 +140,7 @@ async function stillJob(dir: string, ffmpeg: string, scenes: number): Promise<Jo
   };
 }
 
-/** J2: a moving background, six overlays that come and go, captions. */
+/** J2: a moving background, six overlays that appear and disappear, and captions. */
 async function movingJob(dir: string, ffmpeg: string): Promise<Job> {
   const pictures = await photos(dir, ffmpeg);
   const { path, seconds, words } = await clip(CLIPS[0]!);
@@ -195,7 +200,7 @@ async function movingJob(dir: string, ffmpeg: string): Promise<Job> {
   };
 }
 
-/** J3: moving views of photos, cross-fades, captions. */
+/** J3: moving views of photos, cross-fades, and captions. */
 async function motionJob(dir: string, ffmpeg: string): Promise<Job> {
   const pictures = await photos(dir, ffmpeg);
   const { path, seconds, words } = await clip(CLIPS[0]!);
@@ -240,7 +245,7 @@ async function motionJob(dir: string, ffmpeg: string): Promise<Job> {
   };
 }
 
-/** Makes the jobs' files in a folder. */
+/** Creates the files of the jobs in a folder. */
 export const JOBS = {
   J1: (dir: string, ffmpeg: string) => stillJob(dir, ffmpeg, 6),
   'J1-96': (dir: string, ffmpeg: string) => stillJob(dir, ffmpeg, 96),

@@ -1,14 +1,14 @@
 import { args } from '../../src/core/util/args.js';
 /**
- * What a render costs, as ratios within one run.
+ * Measures the cost of a render as ratios within one run.
  *
  *   npm run bench:render -- [J1] [J2] [J3] [scaling] [change] [captions] [precision] [--runs 3] [--no-quality]
  *   npm run bench:render -- editly --editly FOLDER [--runs 3]
  *
- * Every job is rendered by the command line with empty caches and by the obvious single ffmpeg
- * command, as it is and at the quality of ours; the middle of the runs counts. Quality is the SSIM of a
- * result against the frames that its own filters made, before encoding. `editly` renders J1 with the
- * editly that is installed in a folder, where its captions are a canvas layer; it needs `xvfb-run`.
+ * The command line renders every job with empty caches. The obvious single ffmpeg command renders
+ * it as it is, and at the same quality. The median of the runs counts. Quality is the SSIM of a
+ * result against its filtered frames before encoding. `editly` renders J1 with the editly that is
+ * installed in a folder, with captions as a canvas layer. It needs `xvfb-run`.
  */
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
@@ -53,7 +53,7 @@ try {
   await rm(dir, { recursive: true, force: true });
 }
 
-/** A job against the obvious command, and against its floor. */
+/** Compares a job with the obvious command, and with its minimum cost. */
 async function compare(name: 'J1' | 'J2' | 'J3'): Promise<void> {
   const job = await JOBS[name](dir, 'ffmpeg');
   const planned = await Planned.load(job.project, dir);
@@ -86,8 +86,8 @@ async function compare(name: 'J1' | 'J2' | 'J3'): Promise<void> {
 }
 
 /**
- * Against the obvious command at the quality of ours: SSIM of each against its own frames, and the
- * command's rate factor moved until both are the same.
+ * Compares a job with the obvious command at the same quality. It measures the SSIM of each against
+ * its own frames, and adjusts the rate factor of the command until both match.
  */
 async function equalQuality(job: Job, planned: Planned, cwd: string, ours: Cost): Promise<void> {
   const { ffmpeg } = planned;
@@ -124,7 +124,10 @@ async function equalQuality(job: Job, planned: Planned, cwd: string, ours: Cost)
   ]);
 }
 
-/** What captions cost over moving pictures: the same filters and encoder with them and without. */
+/**
+ * Measures the cost of captions over moving pictures: the same filters and encoder with and without
+ * them.
+ */
 async function captions(): Promise<void> {
   const job = await JOBS.J2(dir, 'ffmpeg');
   const planned = await Planned.load(job.project, dir);
@@ -141,7 +144,7 @@ async function captions(): Promise<void> {
   ]);
 }
 
-/** How exactly moving views go. */
+/** Measures how precisely moving views move. */
 async function precision(): Promise<void> {
   const { sampler, zoompan } = await zoomErrors('ffmpeg', dir);
   const pixels = ({ place, step }: PathError) =>
@@ -152,9 +155,10 @@ async function precision(): Promise<void> {
   ]);
 }
 
-/** J1 by editly. */
+/** Renders J1 with editly. */
 async function editly(): Promise<void> {
-  if (values.editly === undefined) throw new Error('Say with --editly where editly is installed.');
+  if (values.editly === undefined)
+    throw new Error('Set --editly to the folder where editly is installed.');
   const entry = pathToFileURL(
     createRequire(join(resolve(values.editly), 'package.json')).resolve('editly'),
   ).href;
@@ -172,7 +176,7 @@ async function editly(): Promise<void> {
   ]);
 }
 
-/** A second render after one of twelve scenes got another picture. */
+/** Measures a second render after the picture of one of twelve scenes changed. */
 async function change(): Promise<void> {
   const { project } = await JOBS.J1(dir, 'ffmpeg');
   const twelve = join(dir, 'twelve.json');
@@ -201,7 +205,7 @@ async function change(): Promise<void> {
   ]);
 }
 
-/** Cost and memory from 6 scenes to 96. */
+/** Measures cost and memory from 6 to 96 scenes. */
 async function scaling(): Promise<void> {
   const few = await JOBS.J1(dir, 'ffmpeg');
   const many = await JOBS['J1-96'](dir, 'ffmpeg');

@@ -4,14 +4,14 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** A picture with one soft round mark on black, `mark` pixels from its left and top edge. */
+/** A picture with a soft round mark on black, `mark` pixels from its left and top edge. */
 export async function markPicture(
   ffmpeg: string,
   path: string,
   { width, height, mark, radius }: MarkPicture,
 ): Promise<void> {
   const [x, y] = mark;
-  // A sample lies in the middle of its pixel.
+  // The position of a sample is the middle of its pixel.
   const squared = `(pow(X+0.5-${x},2)+pow(Y+0.5-${y},2))/${radius ** 2}`;
   await run(
     ffmpeg,
@@ -29,7 +29,7 @@ export interface MarkPicture {
   readonly radius: number;
 }
 
-/** Where the mark is in a plane of luma: the middle of all that is brighter than black. */
+/** The position of the mark in a luma plane: the center of everything brighter than black. */
 export function findMark(luma: Uint8Array, width: number): readonly [x: number, y: number] {
   let sum = 0;
   let sumX = 0;
@@ -44,8 +44,8 @@ export function findMark(luma: Uint8Array, width: number): readonly [x: number, 
 }
 
 /**
- * How far a measured path is from the computed one, and how unevenly it goes: the largest distance, and
- * the largest difference between a measured and a computed step, in pixels.
+ * Compares a measured path with the computed one. Returns the largest distance, and the largest
+ * difference between a measured and a computed step, in pixels.
  */
 export function pathErrors(
   measured: readonly (readonly [number, number])[],

@@ -5,7 +5,7 @@ export interface Cost {
   readonly wallSeconds: number;
   /** User and system time of the command and all its descendants. */
   readonly cpuSeconds: number;
-  /** Largest sum of the resident memory of all its processes, sampled ten times a second. */
+  /** Peak resident memory of all its processes together, sampled ten times a second. */
   readonly peakMemoryBytes: number;
   readonly stdout: string;
 }
@@ -13,12 +13,12 @@ export interface Cost {
 const SAMPLE_MS = 100;
 const PAGE_BYTES = 4096;
 
-/** Runs a command to its end and measures what it costs, all its processes together. */
+/** Runs a command to its end and measures the cost of all its processes. */
 export async function measure(
   command: readonly string[],
   options: { cwd?: string; env?: Record<string, string> } = {},
 ): Promise<Cost> {
-  // The shell's own clock sums up every descendant that was waited for.
+  // The clock of the shell includes every descendant that the shell waited for.
   const script = 'TIMEFORMAT="%R %U %S"; time "$@"';
   const child = spawn('bash', ['-c', script, 'bash', ...command], {
     cwd: options.cwd,
@@ -49,13 +49,13 @@ async function memoryOf(root: number): Promise<number> {
   const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name)).map(Number);
   const processes = await Promise.all(pids.map(readProcess));
   const family = new Set([root]);
-  // A child is listed after its parent only as a rule, so go on until nothing is added.
+  // A child is usually but not always listed after its parent, so repeat until nothing is added.
   for (let size = 0; size !== family.size;) {
     size = family.size;
-    for (const found of processes) if (found && family.has(found.parent)) family.add(found.pid);
+    for (const entry of processes) if (entry && family.has(entry.parent)) family.add(entry.pid);
   }
   return processes.reduce(
-    (sum, found) => sum + (found && family.has(found.pid) ? found.bytes : 0),
+    (sum, entry) => sum + (entry && family.has(entry.pid) ? entry.bytes : 0),
     0,
   );
 }
@@ -63,7 +63,7 @@ async function memoryOf(root: number): Promise<number> {
 async function readProcess(pid: number) {
   try {
     const stat = await readFile(`/proc/${pid}/stat`, 'latin1');
-    // The name in parentheses may hold anything; fields are counted from behind it.
+    // The name in parentheses can contain any character, so count the fields after it.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     return { pid, parent: Number(fields[1]), bytes: Number(fields[21]) * PAGE_BYTES };
   } catch {

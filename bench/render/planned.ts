@@ -20,7 +20,7 @@ import { VideoPlanner } from '../../src/pipeline/video-planner.js';
 
 const FILTER_SEGMENTS = fileURLToPath(new URL('./filter-segments.js', import.meta.url));
 
-/** Plans of a project, and parts of its render to be measured by themselves. */
+/** Plans of a config, and parts of its render that can be measured separately. */
 export class Planned {
   private constructor(
     private readonly app: INestApplicationContext,
@@ -53,14 +53,14 @@ export class Planned {
     return this.app.get(FfmpegService).tools.ffmpegPath;
   }
 
-  /** A folder with the captions of the whole video and the fonts, for a command of one's own. */
+  /** A folder with the captions of the whole video and the fonts, for a custom command. */
   async captionsFolder(): Promise<string> {
     const { fps, totalFrames } = this.full.plan;
     const cwd = await mkdtemp(join(this.dir, 'obvious-'));
     await linkFont(this.app.get(FontCatalog).rasterizerFont, cwd);
     const documents = this.full.plan.segments.map((segment) => segment.captions);
     if (documents.length !== 1) {
-      // Several scenes: plan them as one by joining the events, shifted to their scene's start.
+      // For several scenes, join the events, shifted to the start of their scene.
       await writeFile(join(cwd, CAPTIONS_FILE), joinDocuments(this.full.plan.segments, fps));
     } else {
       await writeFile(join(cwd, CAPTIONS_FILE), documents[0] ?? '');
@@ -69,7 +69,7 @@ export class Planned {
     return cwd;
   }
 
-  /** Runs the filtergraphs of segments; what comes out is kept raw, encoded, or dropped. */
+  /** Runs the filtergraphs of segments. The output is kept raw, encoded, or dropped. */
   async filters(
     segments: readonly Segment[],
     output: 'null' | 'raw' | 'lossless' | 'encoded',
@@ -97,7 +97,7 @@ export class Planned {
     return { cost, paths: segments.map((_, index) => join(folder, `segment-${index}`, file)) };
   }
 
-  /** Encodes ready frames of each segment with the segment's own settings. */
+  /** Encodes uncompressed frames of each segment with the settings of the segment. */
   async encodeRaw(segments: readonly Segment[], paths: readonly string[]): Promise<Cost> {
     const costs: Cost[] = [];
     for (const [index, segment] of segments.entries()) {
@@ -126,7 +126,10 @@ function sum(costs: readonly Cost[]): Cost {
   };
 }
 
-/** One document for the whole video: the events of each segment's own, moved to where it starts. */
+/**
+ * One document for the whole video: the events of all segments, shifted to the start of their
+ * segment.
+ */
 function joinDocuments(
   segments: readonly Segment[],
   fps: { readonly num: number; readonly den: number },

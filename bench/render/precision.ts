@@ -12,13 +12,16 @@ const PICTURE = { width: 1536, height: 864, mark: [420.3, 310.7], radius: 30 } a
 const [WIDTH, HEIGHT, FRAMES, ZOOM] = [640, 360, 112, 1.2];
 
 export interface PathError {
-  /** Largest distance from the computed path, pixels. */
+  /** Largest distance from the computed path, in pixels. */
   readonly place: number;
-  /** Largest difference of a step from the computed one, pixels. */
+  /** Largest difference between a step and the computed step, in pixels. */
   readonly step: number;
 }
 
-/** How exactly a slow zoom goes: the sampler's, and that of `zoompan` over a picture 4 times as large. */
+/**
+ * Compares the precision of a slow zoom by the sampler and by `zoompan` on a picture 4 times as
+ * large.
+ */
 export async function zoomErrors(
   ffmpeg: string,
   parent: string,
@@ -44,7 +47,7 @@ export async function zoomErrors(
   };
 }
 
-/** Draws back from the middle: zooms by 1.2 at first, to which the picture is scaled, and not at last. */
+/** Zooms out from the middle: from a factor of 1.2, to which the picture is scaled, to 1. */
 function viewportAt(n: number) {
   const zoom = ZOOM - ((ZOOM - 1) * n) / (FRAMES - 1);
   const [width, height] = [(WIDTH * ZOOM) / zoom, (HEIGHT * ZOOM) / zoom];
@@ -63,7 +66,7 @@ async function bySampler(ffmpeg: string, dir: string, picture: string) {
   );
   const sampler = new ViewSampler();
   return Array.from({ length: FRAMES }, (_, n) => {
-    // As zoompan zooms: evenly in the factor, where our own views move evenly in their size.
+    // Like zoompan, linear in the factor. The views of the service are linear in size.
     const view = viewportAt(n);
     const region = { x: 0, y: 0, ...size };
     sampler.load([

@@ -5,7 +5,10 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** The SSIM of a video against a reference, all planes together; the reference as arguments of ffmpeg. */
+/**
+ * The SSIM of a video against a reference, for all planes. The reference is a list of ffmpeg
+ * arguments.
+ */
 export async function ssim(
   ffmpeg: string,
   file: string,
@@ -18,23 +21,23 @@ export async function ssim(
   return Number(/All:(\S+)/.exec(stderr)?.[1]);
 }
 
-/** Bytes of a file's video alone. */
+/** The bytes of the video stream in a file. */
 export async function videoBytes(ffmpeg: string, file: string, scratch: string): Promise<number> {
   await run(ffmpeg, ['-y', '-v', 'error', '-i', file, '-map', '0:v', '-c', 'copy', scratch]);
   return (await stat(scratch)).size;
 }
 
-/** So near two results count as equally good. */
+/** Two results that differ by less count as equally good. */
 const NEAR = 0.0005;
 const MOST_TRIES = 8;
 const [BEST, WORST] = [8, 40];
 
 /**
- * The rate factor at which x264's `medium` makes ready frames as good as a given SSIM, sought from a
- * known one: over the rate factor, the logarithm of what is lost runs nearly straight.
+ * Finds the rate factor at which the `medium` preset of x264 reaches a given SSIM, starting from a
+ * known rate factor. The logarithm of the loss is almost linear in the rate factor.
  *
  * @param frames losslessly encoded
- * @param known a rate factor and the SSIM that it gives
+ * @param known a rate factor and its SSIM
  */
 export async function rateFactorFor(
   ffmpeg: string,
@@ -43,7 +46,7 @@ export async function rateFactorFor(
   { wanted, known }: { wanted: number; known: { crf: number; ssim: number } },
 ): Promise<number> {
   let { crf, ssim: reached } = known;
-  // What one more costs at first; measured from the second try on.
+  // The initial effect of one step of the rate factor. It is measured from the second try on.
   let slope = 0.06;
   for (let tries = 0; tries < MOST_TRIES && Math.abs(reached - wanted) > NEAR; tries++) {
     const [lost, mayLose] = [Math.log(1 - reached), Math.log(1 - wanted)];

@@ -1,6 +1,6 @@
 import type { Cost } from './measure.js';
 
-/** Costs, and how many times as much one is as another, in words. */
+/** Formats costs and their ratio. */
 export function describe({ wallSeconds, cpuSeconds, peakMemoryBytes }: Cost): string {
   const memory = Math.round(peakMemoryBytes / 2 ** 20);
   return `${cpuSeconds.toFixed(1)} CPU s, ${wallSeconds.toFixed(1)} s, peak ${memory} MiB`;

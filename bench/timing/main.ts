@@ -1,9 +1,9 @@
 /**
- * How exact word timing is, and what it costs: `npm run bench:timing`.
+ * Measures the accuracy and the cost of word timing: `npm run bench:timing`.
  *
- * Scripts are aligned to clips whose true word times are known. The error is that of a word's onset; in
- * sentences with numbers, signs and names, that of the plain words around them. Then wrong scripts are
- * laid over the clips: how many of them, and of the right ones, lead to a warning.
+ * It aligns scripts to clips with known word times. The error is that of word onsets. In sentences
+ * with numbers, signs, and names, it is that of the plain words around them. Then it combines clips
+ * with wrong and right scripts, and counts how many of each lead to a warning.
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { createAlignmentEngine } from '../../src/engine/alignment/alignment-engine.js';
@@ -43,7 +43,7 @@ for (const name of ['english-espeak', 'english-festival', 'french-espeak']) awai
 await wrongScripts();
 await aligner.close();
 
-/** @param language one without a model shows the times that are approximate */
+/** @param language a language without a model shows approximate times */
 async function report(kind: string, language: string): Promise<void> {
   const names = (await readdir(FOLDER)).filter((name) => name.endsWith(`__${kind}.json`));
   const errors: number[] = [];
@@ -84,27 +84,27 @@ async function readClip(name: string): Promise<{ clip: Clip; samples: Float32Arr
   return { clip, samples: wav.slice(WAV_HEADER_SAMPLES) };
 }
 
-/** Sentences with numbers, signs and names. */
+/** Sentences with numbers, signs, and names. */
 async function numbers(name: string): Promise<void> {
   const language = name.startsWith('french') ? 'fr' : 'en';
-  const spoken = await readSentences(name, SENTENCES);
+  const recording = await readSentences(name, SENTENCES);
   const before = process.cpuUsage();
   const errors: number[] = [];
-  for (const sentence of spoken.sentences) {
-    const samples = samplesOf(spoken, sentence);
+  for (const sentence of recording.sentences) {
+    const samples = samplesOf(recording, sentence);
     const request = { samples, text: sentence.script, language, pointer: '', signal };
     errors.push(...plainErrors(sentence, (await timer.time(request)).words));
   }
-  const seconds = spoken.samples.length / 16_000;
+  const seconds = recording.samples.length / 16_000;
   printRow(name.split('-')[1]!, language, {
-    clips: spoken.sentences.length,
+    clips: recording.sentences.length,
     errors,
     seconds,
     before,
   });
 }
 
-/** Right scripts and wrong ones over every clip: how many of each kind lead to a warning. */
+/** Combines right and wrong scripts with every clip, and counts the warnings for each kind. */
 async function wrongScripts(): Promise<void> {
   const names = (await readdir(FOLDER)).filter((name) => name.endsWith('.json')).sort();
   const clips = await Promise.all(names.map(readClip));

@@ -7,7 +7,7 @@ interface StatusAnswer {
   readonly error: string | null;
 }
 
-/** What the demo reads of a finished video. */
+/** The fields of a finished video that the demo reads. */
 export interface VideoAnswer {
   readonly duration_seconds: number;
   readonly width: number;
@@ -18,14 +18,14 @@ export interface VideoAnswer {
 
 const POLL_MS = 500;
 
-/** The calls of a client that makes a video. */
+/** The calls of a client that renders a video. */
 export class ApiClient {
   constructor(
     private readonly baseUrl: string,
     private readonly key: string,
   ) {}
 
-  /** @returns id of the job, which is that of the video too */
+  /** @returns ID of the job, which is also the ID of the video */
   async createVideo(config: string): Promise<string> {
     const token = (await this.json<{ csrf_token: string }>('/csrf-token')).csrf_token;
     const answer = await this.json<{ job_id: string }>('/videos', {
@@ -36,7 +36,7 @@ export class ApiClient {
     return answer.job_id;
   }
 
-  /** @throws Error when the job ends otherwise than completed */
+  /** @throws Error if the job ends with a status other than completed */
   async waitFor(id: string, onProgress: (progress: number, step: string) => void): Promise<void> {
     for (;;) {
       const status = await this.json<StatusAnswer>(`/jobs/${id}/status`);

@@ -9,18 +9,18 @@ import { serveMedia } from './serve-media.js';
 import { startService } from '../../src/start-service.js';
 import { surviveLostReaders } from '../../src/survive-lost-readers.js';
 
-/** Where the package is: three folders above dist/examples/demo. */
+/** The folder of the package, three levels above dist/examples/demo. */
 const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
 const PROJECT = join(ROOT, 'examples/tour/project.json');
 const OUTPUT = resolve('out/demo.mp4');
 
-/** Makes the demo video the way a client would: through the HTTP API of a service of its own. */
+/** Renders the demo video like a client: through the HTTP API of a service that the demo starts. */
 async function demo(): Promise<void> {
   const stops: (() => Promise<unknown>)[] = [];
   try {
     const dataDir = await mkdtemp(join(tmpdir(), 'videocraft-demo-'));
     stops.push(() => rm(dataDir, { recursive: true, force: true }));
-    // The embedded Postgres of a root user runs as nobody, who must get to its folder.
+    // For the root user, the embedded Postgres runs as `nobody`, which needs access to its folder.
     await chmod(dataDir, 0o755);
     const media = await serveMedia(ROOT);
     stops.push(media.close);

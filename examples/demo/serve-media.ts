@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { createServer } from 'node:http';
 import { join, normalize } from 'node:path';
 
-/** Serves the pictures and sounds of the demo on loopback, as a client's web server would. */
+/** Serves the pictures and sounds of the demo on loopback, like the web server of a client. */
 export async function serveMedia(
   root: string,
 ): Promise<{ host: string; close: () => Promise<unknown> }> {

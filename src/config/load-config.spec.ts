@@ -15,7 +15,7 @@ function problemsOf(env: Record<string, string>) {
 }
 
 describe('loadConfig', () => {
-  it('gives the defaults of the contract for an empty environment', () => {
+  it('returns the defaults of the contract for an empty environment', () => {
     expect(loadConfig({})).toMatchObject({
       production: false,
       server: { host: '127.0.0.1', port: 3002, trustedProxies: 0, publicUrl: null },
@@ -28,7 +28,7 @@ describe('loadConfig', () => {
     });
   });
 
-  it('reads every kind of value', () => {
+  it('reads values of every type', () => {
     const config = loadConfig({
       NODE_ENV: 'production',
       VIDEOCRAFT_SERVER_PORT: '0',
@@ -53,13 +53,13 @@ describe('loadConfig', () => {
     expect(config.recognition.url).toBeNull();
   });
 
-  it('is frozen to its leaves', () => {
+  it('returns a deeply frozen object', () => {
     const config = loadConfig({});
     expect(Object.isFrozen(config.security.allowedDomains)).toBe(true);
     expect(() => Object.assign(config.server, { port: 1 })).toThrow(TypeError);
   });
 
-  it('names every wrong value at once', () => {
+  it('reports all invalid values at once', () => {
     const problems = problemsOf({
       VIDEOCRAFT_SERVER_PORT: '70000',
       VIDEOCRAFT_WORKERS: 'many',
@@ -89,7 +89,7 @@ describe('loadConfig', () => {
     ['VIDEOCRAFT_SERVER_PROT', 'Did you mean VIDEOCRAFT_SERVER_PORT?'],
     ['VIDEOCRAFT_SECURITY_APIKEY', 'Did you mean VIDEOCRAFT_SECURITY_API_KEY?'],
     ['VIDEOCRAFT_WHATEVER_ELSE_THIS_IS', 'See docs/configuration.md for the known variables.'],
-  ])('refuses the unknown name %s', (name, advice) => {
+  ])('rejects the unknown name %s', (name, advice) => {
     expect(problemsOf({ [name]: '1' })).toEqual([{ name, message: `Unknown variable. ${advice}` }]);
   });
 
@@ -100,13 +100,13 @@ describe('loadConfig', () => {
     'example.com/',
     'a@example.com',
     'ex ample',
-  ])('refuses %s as an allowed domain', (entry) => {
+  ])('rejects %s as an allowed domain', (entry) => {
     const [problem] = problemsOf({ VIDEOCRAFT_SECURITY_ALLOWED_DOMAINS: `ok.com,${entry}` });
     expect(problem?.message).toContain(JSON.stringify(entry));
   });
 
   it.each(['example.com.', 'example.com:0', 'example.com:65536', 'm\u00fcller.de', 'a..b', 'a:b'])(
-    'refuses %s, which no browser would send',
+    'rejects %s, which no browser sends',
     (entry) => {
       expect(problemsOf({ VIDEOCRAFT_SECURITY_ALLOWED_DOMAINS: entry })).toHaveLength(1);
     },
@@ -117,7 +117,7 @@ describe('loadConfig', () => {
     ['VIDEOCRAFT_SUBTITLES_WORD_COLOR', 'reddish'],
     ['VIDEOCRAFT_SUBTITLES_FONTSIZE', '40'],
     ['VIDEOCRAFT_SUBTITLES_ALL_CAPS', '7'],
-  ])('judges caption defaults as a project would: %s=%s', (name, text) => {
+  ])('validates caption defaults like a config: %s=%s', (name, text) => {
     expect(problemsOf({ [name]: text })[0]?.name).toBe(name);
   });
 
@@ -136,7 +136,7 @@ describe('loadConfig', () => {
 });
 
 describe('the encoder', () => {
-  it('is x264 unless told otherwise', () => {
+  it('is x264 by default', () => {
     expect(loadConfig({}).ffmpeg).toMatchObject({
       encoder: 'libx264',
       encoderDevice: null,
@@ -144,7 +144,7 @@ describe('the encoder', () => {
     });
   });
 
-  it('has a device, and variables for its driver', () => {
+  it('has a device and variables for its driver', () => {
     const env = {
       VIDEOCRAFT_FFMPEG_ENCODER: 'vaapi',
       LIBVA_DRIVER_NAME: 'iHD',
@@ -162,7 +162,7 @@ describe('the encoder', () => {
     ['VIDEOCRAFT_FFMPEG_ENCODER', 'h264_nvenc', 'libx264, nvenc, vaapi, videotoolbox, qsv'],
     ['VIDEOCRAFT_FFMPEG_ENCODER_DEVICE', '/dev/dri/a,b', 'the number of a GPU'],
     ['VIDEOCRAFT_FFMPEG_ENCODER_DEVICE', 'renderD128', 'the number of a GPU'],
-  ])('refuses %s=%s', (name, text, expected) => {
+  ])('rejects %s=%s', (name, text, expected) => {
     const [problem] = problemsOf({ [name]: text });
     expect(problem?.message).toContain(expected);
   });
@@ -171,11 +171,11 @@ describe('the encoder', () => {
 describe('docs/configuration.md', () => {
   const page = readFileSync('docs/configuration.md', 'utf8').replaceAll(/ +/g, ' ');
 
-  it.each(Object.values(VARIABLES))('documents $name as the table has it', (variable) => {
+  it.each(Object.values(VARIABLES))('documents $name according to its declaration', (variable) => {
     expect(page).toContain(`| \`${variable.name}\` | ${variable.fallbackText} | ${variable.doc} |`);
   });
 
-  it('names no variable that does not exist', () => {
+  it('names only variables that exist', () => {
     const known = new Set(Object.values(VARIABLES).map(({ name }) => name));
     const named = page.match(/\bVIDEOCRAFT_[A-Z_]+\b/g) ?? [];
     const unknown = named.filter((name) => !known.has(name) && !name.startsWith(SUBTITLES_PREFIX));

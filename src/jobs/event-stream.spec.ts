@@ -3,7 +3,7 @@ import { jest } from '@jest/globals';
 import type { Response } from 'express';
 import { EventStream } from './event-stream.js';
 
-/** As much of a response as a stream uses. */
+/** The parts of a response that a stream uses. */
 class FakeResponse extends EventEmitter {
   text = '';
   writableLength = 0;

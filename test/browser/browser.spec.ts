@@ -127,7 +127,7 @@ describeInChromium('in Chromium', () => {
       await new Promise((resolve) => server.close(resolve));
     });
 
-    it('has its length and plays', async () => {
+    it('has its exact duration and plays', async () => {
       const played = await page.evaluate(async () => {
         const video = document.querySelector('video')!;
         await video.play();
@@ -155,7 +155,7 @@ describeInChromium('in Chromium', () => {
       expect(played).toMatchObject({ videoWidth: 320, videoHeight: 180, corrupted: 0 });
     }, 30_000);
 
-    it('shows exactly the frame of a time in what moves, from whichever side it comes', async () => {
+    it('seeks to the exact frame of a moving part, from both sides', async () => {
       for (const frame of [300, 211, 256, 257, 329, 214, 303]) {
         const shown = await pixelsAt(page, (frame + 0.5) / 30);
         const near = [-2, -1, 0, 1, 2].map((distance) => frame + distance);
@@ -181,7 +181,7 @@ describeInChromium('in Chromium', () => {
 
   describe.each([
     ['at the root', ''],
-    ['below a path of a proxy that strips it', '/media/videocraft'],
+    ['below the path of a proxy that removes it', '/media/videocraft'],
   ])('the documentation %s', (_where, prefix) => {
     let service: TestService;
     let proxy: ReverseProxy | null = null;
@@ -198,7 +198,7 @@ describeInChromium('in Chromium', () => {
       await proxy?.close();
     });
 
-    it('shows and tries the API under its content security policy', async () => {
+    it('shows and calls the API under its content security policy', async () => {
       const page = await browser.newPage();
       const complaints: string[] = [];
       page.on('console', (message) => {
@@ -216,10 +216,10 @@ describeInChromium('in Chromium', () => {
       await status.waitFor();
       expect(await status.innerText()).toContain('200');
       expect(complaints).toEqual([]);
-      // Nothing was asked for beside the path, which belongs to other services.
+      // The page requested nothing outside the prefix, where other services are.
       for (const path of proxy?.requestedPaths ?? [])
         expect(path).toMatch(new RegExp(`^${prefix}/`));
-      // It would open a page of its own.
+      // The link would open a separate page.
       const errors = page.locator('.info a', { hasText: '/docs/errors/' });
       const address = await errors.evaluate((link) => (link as HTMLAnchorElement).href);
       expect(address).toBe(`${base}/docs/errors/`);

@@ -32,7 +32,7 @@ async function clientOf(language: string): Promise<string> {
   return clients[0]!;
 }
 
-describe("the overview's own clients, unchanged", () => {
+describe('the clients of the overview, unchanged', () => {
   let folder: string;
   let media: Awaited<ReturnType<typeof serveMedia>>;
   let service: RunningService;

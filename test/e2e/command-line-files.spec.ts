@@ -18,7 +18,7 @@ import { type Exit, Program } from '../support/program.js';
 const CLI = fileURLToPath(new URL('../../dist/src/cli.js', import.meta.url));
 const MEDIA = fileURLToPath(new URL('../media/', import.meta.url));
 
-/** A second of a plain picture. */
+/** One second of a plain picture. */
 const PLAIN = { width: 64, height: 36, scenes: [{ duration: 1, elements: [] }] };
 
 describe('files and streams of the command line', () => {
@@ -41,7 +41,7 @@ describe('files and streams of the command line', () => {
     return join(dir, name);
   }
 
-  /** As `run`, with what is given on the standard input, and with streams that nobody reads. */
+  /** Like `run`, with data for the standard input, and with streams that nobody reads. */
   function piped(args: string[], { input = '', reader = null }: Piped): Promise<Exit> {
     const { PATH = '', HOME = '' } = process.env;
     const child = spawn(process.execPath, [CLI, ...args], {
@@ -55,7 +55,7 @@ describe('files and streams of the command line', () => {
         if (reader === 'leaves after the first line' && name === 'stdout') child.stdout.destroy();
       });
     }
-    // Before the program has begun: nothing that it writes is taken.
+    // Before the program starts, so that nothing reads its output.
     if (reader === 'of stdout is gone' || reader === 'is gone') child.stdout.destroy();
     if (reader === 'of stderr is gone' || reader === 'is gone') child.stderr.destroy();
     child.stdin.end(input);
@@ -68,8 +68,8 @@ describe('files and streams of the command line', () => {
 
     it.each([
       ['a byte order mark', Buffer.from(`\ufeff${text}`)],
-      ['UTF-16LE with a mark', Buffer.from(`\ufeff${text}`, 'utf16le')],
-      ['UTF-16BE with a mark', Buffer.from(`\ufeff${text}`, 'utf16le').swap16()],
+      ['UTF-16LE with a byte order mark', Buffer.from(`\ufeff${text}`, 'utf16le')],
+      ['UTF-16BE with a byte order mark', Buffer.from(`\ufeff${text}`, 'utf16le').swap16()],
     ])('with %s is read', async (_name, content) => {
       const project = await file('encoded.json', content);
       const done = await run('validate', project);
@@ -79,7 +79,7 @@ describe('files and streams of the command line', () => {
     it.each([
       ['UTF-16LE', utf16],
       ['Windows-1252', Buffer.from(text, 'latin1')],
-    ])('in %s is read, and told to be a guess', async (encoding, content) => {
+    ])('in %s is read, and its encoding is reported as a guess', async (encoding, content) => {
       const { code, stderr } = await run('validate', await file('encoded.json', content));
       expect(code).toBe(0);
       expect(stderr).toMatch(
@@ -87,14 +87,14 @@ describe('files and streams of the command line', () => {
       );
     });
 
-    it('in another encoding is refused', async () => {
+    it('in another encoding is rejected', async () => {
       const content = Buffer.from('{"comment":"\xcf\xf0\xe8\xe2\xe5\xf2"}', 'latin1');
       const { code, stderr } = await run('validate', await file('encoded.json', content));
       expect(code).toBeGreaterThan(0);
       expect(stderr).toContain('Save it in UTF-8');
     });
 
-    it('with a name that stands twice is refused with its pointer', async () => {
+    it('with a duplicate name is rejected with its pointer', async () => {
       const project = await file('twice.json', '{"scenes":[{"duration":1,"duration":2}]}');
       for (const args of [
         ['validate', project],
@@ -108,7 +108,7 @@ describe('files and streams of the command line', () => {
       }
     });
 
-    it('comes on the standard input too', async () => {
+    it('can be read from standard input', async () => {
       const args = ['render', '-', '-o', 'piped.mp4', '--json'];
       const done = await piped(args, { input: JSON.stringify(PLAIN) });
       expect(done).toMatchObject({ code: 0, stderr: '' });
@@ -137,7 +137,7 @@ describe('files and streams of the command line', () => {
     expect(await run('validate', project, '--variables', polish)).toMatchObject({ code: 1 });
   }, 60_000);
 
-  it('overwrites nothing that it reads from', async () => {
+  it('is never overwritten by an output', async () => {
     await copyFile(`${MEDIA}background.mp4`, join(dir, 'clip.mp4'));
     await symlink('clip.mp4', join(dir, 'alias.mp4'));
     const before = await readFile(join(dir, 'clip.mp4'));
@@ -155,7 +155,7 @@ describe('files and streams of the command line', () => {
     expect(await readdir(dir)).not.toContain('x.webm');
   }, 60_000);
 
-  it('leaves the old file as it was when it is interrupted', async () => {
+  it('keeps the old output unchanged when it is interrupted', async () => {
     const moving = { type: 'video', src: `${MEDIA}background.mp4`, loop: true, volume: 0 };
     const project = await file('long.json', { scenes: [{ duration: 60, elements: [moving] }] });
     const old = await file('old.mp4', 'the old file');
@@ -169,7 +169,7 @@ describe('files and streams of the command line', () => {
     expect(await readdir(join(dir, 'data'))).toEqual(['cache']);
   }, 60_000);
 
-  describe('a standard output that is closed', () => {
+  describe('a closed standard output', () => {
     beforeAll(async () => {
       await file(
         'rows.json',
@@ -183,7 +183,7 @@ describe('files and streams of the command line', () => {
       expect(await processesNaming(dir)).toEqual([]);
     };
 
-    it('ends a run of many at the first line that nobody takes', async () => {
+    it('ends a run of many videos at the first line that cannot be written', async () => {
       const output = 'many/{{number}}.mp4';
       const done = await piped(
         ['render', 'numbered.json', '--variables', 'rows.json', '-o', output, '--json'],
@@ -195,7 +195,7 @@ describe('files and streams of the command line', () => {
       await nothingLeft();
     }, 60_000);
 
-    it('leaves one video whole', async () => {
+    it('leaves one complete video', async () => {
       const args = ['render', 'numbered.json', '-o', 'one.mp4'];
       const done = await piped(args, { reader: 'of stdout is gone' });
       expect(done).toMatchObject({ code: 141, stderr: '' });
@@ -208,11 +208,11 @@ describe('files and streams of the command line', () => {
       [['validate', 'numbered.json', '--variables', 'rows.json'], 'of stdout is gone'],
       [['validate', 'numbered.json'], 'is gone'],
       [['models', 'list'], 'of stdout is gone'],
-    ] as const)('is no crash of %j', async (args, reader) => {
+    ] as const)('does not crash %j', async (args, reader) => {
       expect(await piped([...args], { reader })).toMatchObject({ code: 141, stderr: '' });
     });
 
-    it('of errors and warnings changes nothing of the run', async () => {
+    it('for errors and warnings does not affect the run', async () => {
       const render = ['render', 'numbered.json', '-o', 'deaf.mp4'];
       expect((await piped(render, { reader: 'of stderr is gone' })).code).toBe(0);
       expect(await readdir(dir)).toContain('deaf.mp4');

@@ -9,7 +9,7 @@ import { type Exit, Program } from '../support/program.js';
 
 const CLI = fileURLToPath(new URL('../../dist/src/cli.js', import.meta.url));
 
-describe('a run of the command line that waits', () => {
+describe('a waiting command-line run', () => {
   let server: ScriptedServer;
   let dir: string;
   let env: Record<string, string>;
@@ -28,7 +28,7 @@ describe('a run of the command line that waits', () => {
     await rm(dir, { recursive: true, force: true });
   });
 
-  /** Interrupts a run as soon as a server that says nothing is asked. */
+  /** Interrupts a run as soon as it sends a request to a silent server. */
   async function interrupted(args: readonly string[]): Promise<Exit> {
     const asked = new Promise<void>((resolve) => {
       server.scripts.set('/silent', () => resolve());
@@ -38,13 +38,13 @@ describe('a run of the command line that waits', () => {
     return program.stop('SIGINT');
   }
 
-  it('for a recording ends, and leaves nothing behind', async () => {
+  it('stops while it waits for a recording, and leaves no files', async () => {
     const ended = await interrupted(['time', `${server.url}/silent`, '--text', 'Hello']);
     expect(ended).toMatchObject({ code: 1, stdout: '', stderr: 'Stopped.\n' });
     expect(await readdir(join(dir, 'data'))).toEqual(['cache']);
   }, 60_000);
 
-  it('for a source ends, and makes no further video', async () => {
+  it('stops while it waits for a source, and renders no other video', async () => {
     const scene = { elements: [{ type: 'image', src: `${server.url}/silent` }], duration: 1 };
     await writeFile(join(dir, 'p.json'), JSON.stringify({ variables: { a: 0 }, scenes: [scene] }));
     await writeFile(join(dir, 'rows.json'), '[{"a":1},{"a":2}]');
@@ -56,7 +56,7 @@ describe('a run of the command line that waits', () => {
     expect((await readdir(dir)).sort()).toEqual(['data', 'p.json', 'rows.json']);
   }, 60_000);
 
-  it('for its standard input ends', async () => {
+  it('stops while it waits for standard input', async () => {
     const { PATH = '', HOME = '' } = process.env;
     const child = spawn(process.execPath, [CLI, 'render', '-', '-o', 'a.mp4'], {
       cwd: dir,
@@ -64,7 +64,7 @@ describe('a run of the command line that waits', () => {
     });
     let said = '';
     child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
-    // More than a pipe holds: once it is gone the program reads, and waits for the rest.
+    // More than a pipe holds: once it is written, the program is reading and waits for the rest.
     await new Promise((resolve) => child.stdin.write(' '.repeat(1 << 20), resolve));
     child.stdin.on('error', () => {});
     child.kill('SIGINT');
@@ -72,7 +72,7 @@ describe('a run of the command line that waits', () => {
     expect(said).toBe('Stopped.\n');
   }, 60_000);
 
-  it('tells that a recording is fetched again, and names no place where there is none', async () => {
+  it('reports the retry of a recording, without a position if it has none', async () => {
     server.scripts.set('/busy', (_request, response) => void response.writeHead(503).end());
     const args = ['time', `${server.url}/busy`, '--text', 'Hello'];
     const retries = { ...env, VIDEOCRAFT_SOURCES_RETRIES: '1' };

@@ -5,7 +5,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Program } from '../support/program.js';
 import { serveFolder } from '../support/serve-folder.js';
-import { writeSayingModel } from '../support/speech-models.js';
+import { writeFixedOutputModel } from '../support/speech-models.js';
 
 const MEDIA = fileURLToPath(new URL('../media/', import.meta.url));
 
@@ -38,7 +38,7 @@ describe('the command line', () => {
     ],
   };
 
-  it('renders without the encoder that was asked for, and says why', async () => {
+  it('renders without the requested encoder and reports the reason', async () => {
     const file = await project('encoder.json', {
       ...small,
       scenes: [{ duration: 1, elements: [], 'background-color': '#102030' }],
@@ -55,7 +55,7 @@ describe('the command line', () => {
     );
   });
 
-  it('renders, and the second time from its cache', async () => {
+  it('renders from the cache the second time', async () => {
     const file = await project('small.json', small);
     const first = await run('render', file, '-o', 'out/small.mp4', '--json');
     expect(first).toMatchObject({ code: 0, stderr: '' });
@@ -87,7 +87,7 @@ describe('the command line', () => {
     expect(await readdir(join(dir, 'data'))).toEqual(['cache']);
   }, 60_000);
 
-  it('samples moving views in threads of their own', async () => {
+  it('samples moving views in separate threads', async () => {
     const picture = (name: string, more: object) => ({
       type: 'image',
       src: `${MEDIA}pictures/${name}.jpg`,
@@ -99,7 +99,7 @@ describe('the command line', () => {
       scenes: [
         {
           duration: 2,
-          // Two streams of one segment, which ffmpeg reads by turns.
+          // Two streams of one segment, which ffmpeg reads alternately.
           elements: [
             picture('i0', { zoom: 2 }),
             picture('i1', { pan: 'left', width: 100, opacity: 0.7 }),
@@ -165,14 +165,14 @@ describe('the command line', () => {
     expect(wrong.stderr).toContain('write name=text, or name:=5 for JSON');
   }, 60_000);
 
-  it('prints one line without --json, and no bar where there is no terminal', async () => {
+  it('prints one line without --json, and no progress bar without a terminal', async () => {
     const file = await project('small.json', small);
     const { code, stdout, stderr } = await run('render', file, '-o', 'line.mp4');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(/^\S+line\.mp4: 2\.50 s, 75 frames, \d+ bytes\n$/);
   }, 60_000);
 
-  it('tells what it left out of a caption file', async () => {
+  it('reports skipped parts of a caption file', async () => {
     const captions = '1\n00:00:00,100 --> 00:00:00,900\nHello\n\n2\n00:00:00,900 --> never\nLost\n';
     const file = await project('captions.json', {
       ...small,
@@ -190,7 +190,7 @@ describe('the command line', () => {
     expect(srt).toBe('1\n00:00:00,100 --> 00:00:01,400\nHello\n');
   }, 60_000);
 
-  it('lists everything that is wrong at once', async () => {
+  it('lists all issues at once', async () => {
     const file = await project('wrong.json', {
       fps: 5,
       scenes: [{ duration: 1, elements: [{ type: 'image', src: 'x.png', opacity: 3 }] }],
@@ -207,7 +207,7 @@ describe('the command line', () => {
     [['render', 'nowhere.json', '-o', 'x.mp4'], 'nowhere.json'],
     [['time', 'nowhere.wav', '--text', 'Hello'], 'nowhere.wav'],
     [['time', `${MEDIA}speech/u7_flite_rms__clean.wav`], 'VIDEOCRAFT_RECOGNITION_URL'],
-  ])('says what is wrong with %j', async (args, words) => {
+  ])('reports what is wrong with %j', async (args, words) => {
     const { code, stderr, stdout } = await run(...args);
     expect(code).toBeGreaterThan(0);
     expect(stderr).toContain(words);
@@ -215,7 +215,7 @@ describe('the command line', () => {
     expect(stdout).toBe('');
   });
 
-  it('times words in a thread of its own', async () => {
+  it('times words in a separate thread', async () => {
     const clip = `${MEDIA}speech/u7_flite_rms__clean`;
     const { text, words } = JSON.parse(await readFile(`${clip}.json`, 'utf8')) as {
       text: string;
@@ -229,14 +229,14 @@ describe('the command line', () => {
     expect(errors.sort((a, b) => a - b)[errors.length >> 1]).toBeLessThan(0.03);
   });
 
-  it('installs a speech model, and times what it hears', async () => {
+  it('installs a speech model, and times the words that it recognizes', async () => {
     const clip = `${MEDIA}speech/u7_flite_rms__clean`;
     const { words } = JSON.parse(await readFile(`${clip}.json`, 'utf8')) as {
       words: { w: string; start: number }[];
     };
     const folder = join(dir, 'served/csukuangfj/sherpa-onnx-zipformer-ctc-zh-int8-2025-07-03');
     const files = join(folder, 'resolve/main');
-    await writeSayingModel(
+    await writeFixedOutputModel(
       files,
       words.map(({ w }) => w),
     );
@@ -247,7 +247,7 @@ describe('the command line', () => {
         VIDEOCRAFT_RECOGNITION_MODELS_URL: mirror.url,
         VIDEOCRAFT_SOURCES_ALLOWED_HOSTS: mirror.url.replace('http://', ''),
         VIDEOCRAFT_RECOGNITION_MODEL: 'zipformer-zh',
-        // Beside the other tests, which look at what is in the data folder.
+        // In a separate folder, because other tests check what the data folder contains.
         VIDEOCRAFT_DATA_DIR: join(dir, 'model-data'),
       };
       const cli = (...args: string[]) =>
@@ -262,7 +262,7 @@ describe('the command line', () => {
         stderr: expect.stringContaining('videocraft models install zipformer-zh'),
       });
 
-      // Not installed: the first who needs it fetches it.
+      // Not installed: the first job that needs the model fetches it.
       const { code, stdout, stderr } = await cli('time', `${clip}.wav`, '--language', 'en');
       expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
       const timed = JSON.parse(stdout) as { word: string; start: number }[];
@@ -286,7 +286,7 @@ describe('the command line', () => {
     }
   }, 180_000);
 
-  it('refuses a speech model that nobody knows', async () => {
+  it('rejects an unknown speech model', async () => {
     const settings = { ...env, VIDEOCRAFT_RECOGNITION_MODEL: 'whisper-enormous' };
     const program = new Program('cli', ['time', `${MEDIA}speech/tour.mp3`], settings, dir);
     const { code, stderr } = await program.ended;
@@ -295,7 +295,7 @@ describe('the command line', () => {
     expect(stderr).toContain('whisper-small');
   });
 
-  it('leaves nothing behind when it is interrupted', async () => {
+  it('leaves no files when it is interrupted', async () => {
     const file = await project('long.json', {
       scenes: [
         {
@@ -305,7 +305,7 @@ describe('the command line', () => {
       ],
     });
     const program = new Program('cli', ['render', file, '-o', 'never.mp4'], env, dir);
-    // The folder of the render stands beside the caches.
+    // The folder of the render is next to the caches.
     const begun = async () => (await readdir(join(dir, 'data')).catch(() => [])).length > 1;
     for (const end = Date.now() + 30_000; !(await begun());) {
       expect(Date.now()).toBeLessThan(end);
@@ -318,7 +318,7 @@ describe('the command line', () => {
   }, 60_000);
 });
 
-/** Command lines of processes that name a folder. */
+/** Command lines of processes that contain a folder. */
 async function processesNaming(folder: string): Promise<string[]> {
   const pids = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
   const lines = await Promise.all(

@@ -12,7 +12,7 @@ describe('npm run demo', () => {
 
   afterEach(() => rm(dir, { recursive: true, force: true }));
 
-  it('makes a video through the API and stops what it started', async () => {
+  it('renders a video through the API and stops the processes that it started', async () => {
     const before = await demoFolders();
     const { code, stdout, stderr } = await new Program('../examples/demo/main', [], {}, dir).ended;
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
@@ -22,7 +22,7 @@ describe('npm run demo', () => {
     expect(await demoFolders()).toEqual(before);
   }, 120_000);
 
-  it('fails with a sentence when it cannot write the video', async () => {
+  it('fails with a message when it cannot write the video', async () => {
     await writeFile(join(dir, 'out'), 'a file where a folder should be');
     const { code, stderr } = await new Program('../examples/demo/main', [], {}, dir).ended;
     expect(code).toBe(1);

@@ -28,7 +28,7 @@ describe('the README', () => {
       // The walk-through runs in the folder of the service. Only the port differs from the README.
       const service = new Program('main', [], { VIDEOCRAFT_SERVER_PORT: '0' }, dir);
       try {
-        const [, url] = await service.says(/API: +(http:\S+)/);
+        const [, url] = await service.waitForOutput(/API: +(http:\S+)/);
         const script = walk.replace('http://localhost:3002/api/v1', url!);
         expect(script).toContain(url);
         const { stdout } = await run('bash', ['-euc', script], { cwd: dir, timeout: 60_000 });

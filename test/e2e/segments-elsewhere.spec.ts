@@ -18,7 +18,7 @@ describe('segments as JSON', () => {
 
   afterAll(() => studio.close());
 
-  it('make the same files in another process with another data folder', async () => {
+  it('become the same files in another process with another data folder', async () => {
     const picture = (name: string, more: object = {}) => ({
       type: 'image',
       src: `${MEDIA}pictures/${name}.jpg`,

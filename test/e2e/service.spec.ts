@@ -10,7 +10,7 @@ import { liveProcessCount } from '../../src/engine/ffmpeg/run-process.js';
 import { startService, type RunningService } from '../../src/start-service.js';
 import { openEventSource } from '../support/event-source.js';
 
-/** A bound against waiting for what should be ended at once; the machine may be slow and shared. */
+/** Limits the wait for something that must end at once. The machine can be slow and shared. */
 const PATIENCE_MS = 10_000;
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -137,7 +137,7 @@ describe('the service over HTTP', () => {
     return id;
   }
 
-  it('makes a video that can be downloaded, whole or in part', async () => {
+  it('renders a video that can be downloaded in full or in part', async () => {
     const id = await create(speech());
     expect(await ended(id)).toMatchObject({ status: 'completed', progress: 100, error: null });
     const { json } = await call(`/videos/${id}`);
@@ -164,7 +164,7 @@ describe('the service over HTTP', () => {
     expect(etag).toBe(`"${String(json.data['sha256'])}"`);
     const part = await get({ Range: 'bytes=4-7' });
     expect([part.status, await part.text()]).toEqual([206, 'ftyp']);
-    // By hand: `fetch` adds `Cache-Control: no-cache` to conditional requests.
+    // Without `fetch`, which adds `Cache-Control: no-cache` to conditional requests.
     const conditional = await new Promise<number | undefined>((resolve, reject) => {
       const headers = { Authorization: `Bearer ${key}`, 'If-None-Match': etag };
       httpGet(`${service.url}/api/v1/videos/${id}/download`, { headers }, (response) => {
@@ -176,7 +176,7 @@ describe('the service over HTTP', () => {
     expect((await get({ Range: 'bytes=999999999-' })).status).toBe(416);
   }, 60_000);
 
-  it('refuses a bad project with all its issues, and stores nothing', async () => {
+  it('rejects an invalid config with all issues, and stores nothing', async () => {
     const { status, json } = await post('/videos', { fps: 5, scenes: [{ duration: 0 }], x: 1 });
     expect(status).toBe(400);
     expect(json['code']).toBe('VALIDATION_ERROR');
@@ -186,11 +186,11 @@ describe('the service over HTTP', () => {
   });
 
   it.each([
-    ['a source that is not there', { src: 'missing.mp3' }, 'SOURCE_NOT_FOUND'],
-    ['a source that is no audio', { src: 'speech/u1_espeak_f3__clean.json' }, 'MEDIA_INVALID'],
-    ['no script', { src: 'speech/report.mp3', text: undefined }, 'TIMING_UNAVAILABLE'],
+    ['a missing source', { src: 'missing.mp3' }, 'SOURCE_NOT_FOUND'],
+    ['a source without audio', { src: 'speech/u1_espeak_f3__clean.json' }, 'MEDIA_INVALID'],
+    ['a missing script', { src: 'speech/report.mp3', text: undefined }, 'TIMING_UNAVAILABLE'],
   ])(
-    'fails the job of %s with its code, the pointer and a sentence',
+    'fails the job for %s with its code, pointer, and message',
     async (_name, more, code) => {
       const id = await create(speech({ ...more, src: url(more.src) }));
       expect(await ended(id)).toMatchObject({
@@ -206,7 +206,7 @@ describe('the service over HTTP', () => {
     30_000,
   );
 
-  it('cancels a running render: its ffmpeg is gone at once', async () => {
+  it('cancels a running render and ends its ffmpeg at once', async () => {
     const id = await running();
     const cancelled = await post(`/jobs/${id}/cancel`);
     const since = performance.now();
@@ -217,7 +217,7 @@ describe('the service over HTTP', () => {
     expect(await ended(id)).toMatchObject({ status: 'cancelled' });
   }, 60_000);
 
-  it('deletes a video while it is rendered: ffmpeg and files are gone, its events tell', async () => {
+  it('deletes a video during its render: ends ffmpeg, removes files, and sends an event', async () => {
     const id = await running();
     const stream = await openEventSource(`${service.url}/api/v1/jobs/${id}/events`, {
       Authorization: `Bearer ${key}`,
@@ -240,7 +240,7 @@ describe('the service over HTTP', () => {
     expect(files.filter((name) => name.startsWith(id))).toEqual([]);
   }, 60_000);
 
-  it('tells of a render as it goes on, until it is done', async () => {
+  it('reports the progress of a render until it is done', async () => {
     const id = await create({ ...speech(), fps: 24 });
     const stream = await openEventSource(`${service.url}/api/v1/jobs/${id}/events`, {
       Authorization: `Bearer ${key}`,
@@ -257,14 +257,14 @@ describe('the service over HTTP', () => {
     expect(progress).toEqual([...progress].sort((a, b) => a - b));
   }, 60_000);
 
-  it('hides jobs that are not there, whatever is asked for', async () => {
+  it('returns 404 for every request about a missing job', async () => {
     for (const id of ['x', '..%2f..', '01a20d53-6afc-7159-b2dc-477cb4e45989']) {
       const { status, json } = await call(`/jobs/${id}`);
       expect([status, json['code']]).toEqual([404, 'JOB_NOT_FOUND']);
     }
   });
 
-  it('answers its probes without a key, and describes itself', async () => {
+  it('answers health checks without a key, and describes itself', async () => {
     for (const path of ['/live', '/ready', '/health', '/api/v1/health']) {
       expect((await fetch(service.url + path)).status).toBe(200);
     }
@@ -274,7 +274,7 @@ describe('the service over HTTP', () => {
     expect(Object.keys(document.paths)).toContain('/api/v1/videos/{id}/download');
   });
 
-  it('hands a running job back when it stops, and takes it again when it starts', async () => {
+  it('returns a running job to the queue when it stops, and runs it after the next start', async () => {
     const id = await running();
     const since = performance.now();
     await service.stop();
@@ -288,7 +288,7 @@ describe('the service over HTTP', () => {
     }
     await post(`/jobs/${id}/cancel`);
     while (liveProcessCount() > 0) await delay(50);
-    // The attempt's folder goes a moment after its ffmpeg.
+    // The folder of the attempt disappears a moment after its ffmpeg.
     await delay(300);
     expect((await stat(join(dataDir, 'work'))).isDirectory()).toBe(true);
   }, 90_000);

@@ -9,7 +9,7 @@ import { processesNaming } from '../support/processes.js';
 
 const BACKGROUND = fileURLToPath(new URL('../media/background.mp4', import.meta.url));
 
-/** Programs of the command line that work in one data folder at once, or after one was killed. */
+/** Command lines that use one data folder concurrently, or after one of them was killed. */
 describe('a data folder', () => {
   let dir: string;
 
@@ -22,7 +22,7 @@ describe('a data folder', () => {
     await rm(dir, { recursive: true, force: true });
   });
 
-  /** Scenes that differ by their number, each half a second of a video. */
+  /** Numbered scenes that all differ, each half a second long. */
   async function project(name: string, from: number, to: number): Promise<string> {
     const scenes = Array.from({ length: to - from }, (_, index) => ({
       duration: 0.5,
@@ -51,7 +51,7 @@ describe('a data folder', () => {
   const leftIn = async (data: string) =>
     (await readdir(join(dir, data)).catch(() => [])).filter((name) => name.startsWith('render-'));
 
-  it('is shared by several renders at once, whose cache is too small for one', async () => {
+  it('is shared by concurrent renders, although its cache is too small for one', async () => {
     const [first, second] = [await project('a.json', 0, 6), await project('b.json', 3, 9)];
     const alone = { VIDEOCRAFT_DATA_DIR: join(dir, 'alone') };
     for (const [file, name] of [
@@ -87,7 +87,7 @@ describe('a data folder', () => {
     expect(await leftIn('data')).toEqual([]);
   }, 180_000);
 
-  it('has whole segments only after a render was killed, and is tidied by the next', async () => {
+  it('contains only complete segments after a killed render, and is cleaned up by the next one', async () => {
     const scenes = 20;
     const file = await project('a.json', 0, scenes);
     expect(
@@ -96,16 +96,17 @@ describe('a data folder', () => {
     for (let kills = 0; kills < 4; kills++) {
       const before = (await segmentsOf('data')).length;
       const program = render(file, 'never.mp4');
-      // Once it has stored another segment the next are in work, or on their way into the cache.
+      // Once it has stored another segment, the next ones are rendering or on their way into the
+      // cache.
       while ((await segmentsOf('data')).length === before) await delay(5);
       await delay(kills * 15);
       await program.stop('SIGKILL');
       for (const path of await segmentsOf('data')) expect(await isIntactSegment(path)).toBe(true);
       expect((await segmentsOf('data')).length).toBeLessThan(scenes);
     }
-    // Each removes what the one before it left.
+    // Each run removes what the previous one left.
     expect(await leftIn('data')).toHaveLength(1);
-    // What it started ends with it, or with the segment where the machine has no `setpriv`.
+    // Its child processes end with it, or with the segment on machines without `setpriv`.
     while ((await processesNaming(join(dir, 'data'))).length > 0) await delay(50);
 
     const { code, stdout, stderr } = await render(file, 'whole.mp4').ended;
@@ -116,7 +117,7 @@ describe('a data folder', () => {
     expect(await leftIn('data')).toEqual([]);
   }, 180_000);
 
-  it('keeps the folder of a render that stands still but lives', async () => {
+  it('keeps the folder of a render that is suspended but alive', async () => {
     const slow = render(await project('slow.json', 0, 8), 'slow.mp4');
     while ((await leftIn('data')).length === 0) await delay(10);
     const [folder] = await leftIn('data');

@@ -9,8 +9,10 @@ import { TestProxy } from '../support/test-proxy.js';
 const TLS = fileURLToPath(new URL('../fixtures/tls/', import.meta.url));
 const PICTURE = new URL('../media/pictures/i0.jpg', import.meta.url);
 
-/** What Node reads of its environment as it starts can be tested in a process of its own only. */
-describe('sources over TLS and by way of a proxy', () => {
+/**
+ * Node reads parts of its environment only at its start, so these tests need a separate process.
+ */
+describe('sources over TLS and through a proxy', () => {
   let dir: string;
   let proxy: TestProxy;
   let servers: ScriptedServer[] = [];
@@ -49,13 +51,13 @@ describe('sources over TLS and by way of a proxy', () => {
     return new Program('cli', ['render', file, '-o', join(dir, 'out.mp4')], all, dir).ended;
   }
 
-  it('trusts the authorities of NODE_EXTRA_CA_CERTS', async () => {
+  it('trust the authorities of NODE_EXTRA_CA_CERTS', async () => {
     const server = await serve('signed');
     const env = { VIDEOCRAFT_SOURCES_ALLOWED_HOSTS: server.host };
     expect(await render(`${server.url}/a`, env)).toMatchObject({ code: 0, stderr: '' });
   });
 
-  it('goes through a tunnel to a host that no resolver knows here', async () => {
+  it('use a proxy tunnel to a host that cannot be resolved locally', async () => {
     const server = await serve('signed');
     proxy.ports.set('media.invalid:443', server.port);
     const done = await render('https://media.invalid/a', { https_proxy: `http://${proxy.host}` });
@@ -63,7 +65,7 @@ describe('sources over TLS and by way of a proxy', () => {
     expect(proxy.requests).toEqual(['CONNECT media.invalid:443']);
   });
 
-  it('goes through a tunnel of a proxy that is spoken to in HTTPS', async () => {
+  it('use the tunnel of an HTTPS proxy', async () => {
     const server = await serve('signed');
     const pem = await readFile(join(TLS, 'signed.pem'), 'utf8');
     const secure = await TestProxy.start({ key: pem, cert: pem });
@@ -81,7 +83,7 @@ describe('sources over TLS and by way of a proxy', () => {
     ['expired', 'has expired'],
     ['future', 'is not valid yet'],
     ['other', 'is for another host name'],
-  ])('says what is wrong with a certificate that is trusted otherwise: %s', async (name, what) => {
+  ])('explain a certificate that is only trusted elsewhere: %s', async (name, what) => {
     const server = await serve(name);
     const env = { VIDEOCRAFT_SOURCES_ALLOWED_HOSTS: server.host };
     expect(await render(`${server.url}/a`, env)).toMatchObject({
@@ -90,7 +92,7 @@ describe('sources over TLS and by way of a proxy', () => {
     });
   });
 
-  it('tells of another try in its output', async () => {
+  it('report a retry in the output', async () => {
     const server = await serve('signed');
     const picture = await readFile(PICTURE);
     server.scripts.set('/a', (_request, response, nth) => {

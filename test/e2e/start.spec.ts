@@ -24,15 +24,15 @@ describe('starting the service', () => {
 
   afterAll(() => rm(dir, { recursive: true, force: true }));
 
-  it('says where everything is, and goes on with its data the next time', async () => {
+  it('prints all addresses, and keeps its data at the next start', async () => {
     const service = new Program('main', [], env());
     try {
-      const [, url] = await service.says(/API: +(http:\S+)\/api\/v1/);
+      const [, url] = await service.waitForOutput(/API: +(http:\S+)\/api\/v1/);
       expect(service.stdout).toMatch(/Documentation: +http:\S+\/docs/);
       expect(service.stdout).toContain(join(dir, 'data'));
       expect(service.stdout).toMatch(/ffmpeg: +\S+ \((system|bundled|configured)\)/);
       expect(service.stdout).toMatch(/Database: +embedded Postgres/);
-      const [, keyFile] = await service.says(/API key: +in (\S+)/);
+      const [, keyFile] = await service.waitForOutput(/API key: +in (\S+)/);
       const key = (await readFile(keyFile!, 'utf8')).trim();
       expect((await stat(keyFile!)).mode & 0o077).toBe(0);
       expect(service.stdout + service.stderr).not.toContain(key);
@@ -41,13 +41,13 @@ describe('starting the service', () => {
       expect((await ask(url!)).status).toBe(200);
 
       const worker = new Program('worker', [], env());
-      await worker.says(/worker/);
+      await worker.waitForOutput(/worker/);
       expect(await worker.stop()).toMatchObject({ code: 0 });
       expect((await ask(url!)).status).toBe(200);
       expect(await service.stop()).toMatchObject({ code: 0 });
 
       const again = new Program('main', [], env());
-      const [, next] = await again.says(/API: +(http:\S+)\/api\/v1/);
+      const [, next] = await again.waitForOutput(/API: +(http:\S+)\/api\/v1/);
       expect((await ask(next!)).status).toBe(200);
       expect(await again.stop()).toMatchObject({ code: 0 });
     } finally {
@@ -56,14 +56,14 @@ describe('starting the service', () => {
     expect(await readdir(join(dir, 'data/postgres-users'))).toEqual([]);
   }, 180_000);
 
-  it('lives on when nobody reads what it says any more', async () => {
+  it('keeps running when nobody reads its output', async () => {
     const port = await freePort();
     const { PATH = '', HOME = '' } = process.env;
     const child = spawn(process.execPath, [MAIN], {
       env: { PATH, HOME, ...env({ VIDEOCRAFT_SERVER_PORT: String(port) }) },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
-    // Before it has begun: nothing that it writes is taken.
+    // Before the program starts, so that nothing reads its output.
     child.stdout.destroy();
     child.stderr.destroy();
     const ended = new Promise((resolve) => child.once('exit', resolve));
@@ -78,7 +78,7 @@ describe('starting the service', () => {
     expect(await readdir(join(dir, 'data/postgres-users'))).toEqual([]);
   }, 180_000);
 
-  it('stops with a sentence when its port is taken', async () => {
+  it('stops with a message if its port is in use', async () => {
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
     const { port } = other.address() as { port: number };
@@ -97,14 +97,14 @@ describe('starting the service', () => {
   it.each([
     [{ VIDEOCRAFT_WORKERS: 'many' }, ['VIDEOCRAFT_WORKERS', '"many"', 'from 0 to 64']],
     [{ VIDEOCRAFT_WORKRES: '1' }, ['VIDEOCRAFT_WORKRES', 'VIDEOCRAFT_WORKERS']],
-  ])('stops at a wrong setting: %j', async (more: Record<string, string>, words) => {
+  ])('stops at an invalid setting: %j', async (more: Record<string, string>, words) => {
     const { code, stderr } = await new Program('main', [], env(more)).ended;
     expect(code).toBe(1);
     for (const word of words) expect(stderr).toContain(word);
   });
 });
 
-/** A port that nothing listens on at the moment. */
+/** A port that is free at the moment. */
 async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -6,7 +6,7 @@ import { Program } from '../support/program.js';
 
 const KEY = 'the-configured-key';
 
-describe('a batch of videos of a template', () => {
+describe('a batch of videos from a template', () => {
   let dir: string;
   let service: Program;
   let api: string;
@@ -22,7 +22,7 @@ describe('a batch of videos of a template', () => {
       VIDEOCRAFT_RATE_LIMIT_PER_MINUTE: '10000',
     };
     service = new Program('main', [], env);
-    [, api = ''] = await service.says(/API: +(http:\S+\/api\/v1)/);
+    [, api = ''] = await service.waitForOutput(/API: +(http:\S+\/api\/v1)/);
   }, 120_000);
 
   afterAll(async () => {
@@ -40,11 +40,11 @@ describe('a batch of videos of a template', () => {
     return ((await response.json()) as { data: T }).data;
   }
 
-  it('is rendered, each with its own variables', async () => {
+  it('is rendered with the variables of each video', async () => {
     const template = JSON.parse(
       await readFile(new URL('../../examples/templates/product.json', import.meta.url), 'utf8'),
     ) as { scenes: unknown[] };
-    // Plain scenes: over HTTP there are no local pictures.
+    // Plain scenes, because the HTTP API does not read local pictures.
     const config = {
       ...template,
       width: 160,

@@ -15,7 +15,7 @@ interface Word {
   readonly end: number;
 }
 
-/** Captions of a finished video: taken away, looked at, corrected, and rendered again. */
+/** Captions of a finished video: downloaded, read, corrected, and rendered again. */
 describe('subtitles and transcripts', () => {
   let service: TestService;
   let media: Awaited<ReturnType<typeof serveMedia>>;
@@ -73,7 +73,7 @@ describe('subtitles and transcripts', () => {
   const correct = (id: string, body: unknown, more: object = {}) =>
     service.change('PUT', `/videos/${id}/transcript`, { body, ...more });
 
-  it('has the words of a caption file in the time of the video, and keeps them there', async () => {
+  it('contain the words of a caption file in video time, and keep them there', async () => {
     const captions =
       '1\n01:00:00,200 --> 01:00:01,200\n- Who?\n- Me.\n\n2\n01:00:01,200 --> soon\nLost\n';
     const id = await make({
@@ -103,7 +103,7 @@ describe('subtitles and transcripts', () => {
     expect(srt).toContain('- Who?\n- Me.\n');
   }, 60_000);
 
-  it('lists and serves the captions in every format', async () => {
+  it('are listed and served in every format', async () => {
     const { json } = await service.call(`/videos/${captioned}`);
     const [track] = json.data['subtitle_tracks'] as { urls: Record<string, string> }[];
     const path = `/api/v1/videos/${captioned}`;
@@ -142,7 +142,7 @@ describe('subtitles and transcripts', () => {
     ]);
   });
 
-  it('tells the words with their times', async () => {
+  it('return the words with their times', async () => {
     const { json } = await service.call(`/videos/${captioned}/transcript`);
     expect(json.data).toEqual({
       id: captioned,
@@ -153,7 +153,7 @@ describe('subtitles and transcripts', () => {
     });
   });
 
-  it('renders the corrected words, and encodes again only what shows them', async () => {
+  it('render corrected words, and encode only the segments that show them', async () => {
     const { json } = await service.call(`/videos/${captioned}/transcript`);
     const words = (json.data['words'] as Word[]).map((word) =>
       word.word === 'Helo' ? { ...word, word: 'Hello' } : word,
@@ -173,7 +173,7 @@ describe('subtitles and transcripts', () => {
     await finished(id);
     const { json: made } = await service.call(`/videos/${id}`);
     const { total, cached } = made.data['segments'] as { total: number; cached: number };
-    // Of the first scene, the captions; the other scenes and their captions are as they were.
+    // Only the captions of the first scene have changed.
     expect(total).toBeGreaterThanOrEqual(3);
     expect(total - cached).toBe(1);
     const vtt = await service.call(`/videos/${id}/subtitles.vtt`);
@@ -182,7 +182,7 @@ describe('subtitles and transcripts', () => {
     expect(old.text).toContain('Helo there.');
   }, 60_000);
 
-  it('takes its own answers where words stand', async () => {
+  it('accept their own responses as words', async () => {
     const answer = await service.call(`/videos/${captioned}/transcript`);
     const { text: file } = await service.call(`/videos/${captioned}/subtitles.json`);
     const transcript = answer.json.data;
@@ -212,7 +212,7 @@ describe('subtitles and transcripts', () => {
     }
   }, 120_000);
 
-  it('aligns a corrected script', async () => {
+  it('align a corrected script', async () => {
     const src = `http://${media.host}/test/media/speech/report.mp3`;
     const id = await make({
       width: 160,
@@ -239,11 +239,11 @@ describe('subtitles and transcripts', () => {
   }, 120_000);
 
   it.each([
-    ['neither', {}, ''],
-    ['both', { words: [], text: 'x' }, ''],
-    ['something else', { wrods: [] }, '/wrods'],
+    ['neither words nor a script', {}, ''],
+    ['both words and a script', { words: [], text: 'x' }, ''],
+    ['another type', { wrods: [] }, '/wrods'],
     ['no words', { words: [] }, '/words'],
-    ['words that are none', { words: 'Hello' }, '/words'],
+    ['invalid words', { words: 'Hello' }, '/words'],
     ['an empty script', { text: ' ' }, '/text'],
     [
       'a word that ends before it starts',
@@ -251,17 +251,17 @@ describe('subtitles and transcripts', () => {
       '/words/0/end',
     ],
     [
-      'a field that no word has',
+      'an unknown field of a word',
       { words: [{ word: 'a', start: 0, end: 1, bold: 1 }] },
       '/words/0/bold',
     ],
-  ])('refuses %s', async (_, body, pointer) => {
+  ])('reject %s', async (_, body, pointer) => {
     const { status, json } = await correct(captioned, body);
     expect([status, json['code']]).toEqual([400, 'VALIDATION_ERROR']);
     expect(json['details']).toMatch(new RegExp(`^${pointer === '' ? 'Give' : `${pointer}: `}`));
   });
 
-  it('is for the key of the video, with its scopes and a token', async () => {
+  it('belong to the key of the video, with its scopes and a token', async () => {
     const words = [{ word: 'a', start: 0, end: 1 }];
     const other = await service.key('videos:read', 'videos:write');
     const reader = await service.key('videos:read');
@@ -283,7 +283,7 @@ describe('subtitles and transcripts', () => {
     expect(bare.json['code']).toBe('CSRF_TOKEN_REQUIRED');
   });
 
-  it('says so where there are no captions, and leaves nothing behind', async () => {
+  it('report missing captions, and leave no files', async () => {
     const id = await make({ width: 64, height: 64, scenes: [{ duration: 0.5, elements: [] }] });
     const { json } = await service.call(`/videos/${id}`);
     expect(json.data).toMatchObject({ subtitle_tracks: [], links: { transcript: null } });

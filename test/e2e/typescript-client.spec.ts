@@ -7,7 +7,7 @@ import { Program } from '../support/program.js';
 
 const SCHEMA = new URL('../../examples/clients/typescript/schema.d.ts', import.meta.url);
 
-/** `UPDATE_CLIENT=1 npm test` writes the types anew after a change of the API. */
+/** `UPDATE_CLIENT=1 npm test` rewrites the types after a change of the API. */
 describe('the TypeScript client generated from the OpenAPI document', () => {
   let dir: string;
   let service: Program;
@@ -18,7 +18,7 @@ describe('the TypeScript client generated from the OpenAPI document', () => {
     await chmod(dir, 0o755);
     const env = { VIDEOCRAFT_DATA_DIR: join(dir, 'data'), VIDEOCRAFT_SERVER_PORT: '0' };
     service = new Program('main', [], env);
-    [, origin = ''] = await service.says(/API: +(http:\S+)\/api\/v1/);
+    [, origin = ''] = await service.waitForOutput(/API: +(http:\S+)\/api\/v1/);
   }, 120_000);
 
   afterAll(async () => {
@@ -26,14 +26,14 @@ describe('the TypeScript client generated from the OpenAPI document', () => {
     await rm(dir, { recursive: true, force: true });
   });
 
-  it('is in step with the document', async () => {
+  it('is up to date with the document', async () => {
     const document = await (await fetch(`${origin}/docs/openapi.json`)).text();
     const generated = astToString(await openapiTS(document));
     if (process.env['UPDATE_CLIENT']) await writeFile(SCHEMA, generated);
     expect(await readFile(SCHEMA, 'utf8')).toBe(generated);
   }, 60_000);
 
-  it('makes a video', async () => {
+  it('renders a video', async () => {
     const key = (await readFile(join(dir, 'data/secrets/admin-api-key'), 'utf8')).trim();
     const client = videocraft(origin, key);
     const id = await client.create({

@@ -18,7 +18,7 @@ interface Status {
 }
 
 /** Real processes that share a data folder, and get killed. */
-describe('workers that die', () => {
+describe('workers that crash', () => {
   let dir: string;
   let media: Awaited<ReturnType<typeof serveMedia>>;
   let api: Program;
@@ -36,7 +36,7 @@ describe('workers that die', () => {
   async function startWorker(): Promise<Program> {
     const worker = new Program('worker', [], env());
     workers.push(worker);
-    await worker.says(/worker is ready/);
+    await worker.waitForOutput(/worker is ready/);
     return worker;
   }
 
@@ -45,7 +45,7 @@ describe('workers that die', () => {
     await chmod(dir, 0o755);
     media = await serveMedia(ROOT);
     api = new Program('main', [], { ...env(), VIDEOCRAFT_WORKERS: '0' });
-    [, url = ''] = await api.says(/API: +(http:\S+)/);
+    [, url = ''] = await api.waitForOutput(/API: +(http:\S+)/);
     key = (await readFile(join(dir, 'data/secrets/admin-api-key'), 'utf8')).trim();
   }, 120_000);
 
@@ -103,7 +103,7 @@ describe('workers that die', () => {
     return data.events.filter(({ type }) => type === 'job.started').length;
   }
 
-  it('a job goes on in another worker within 20 s, with the segments that were ready', async () => {
+  it('leave a job that another worker resumes within 20 s, with the finished segments', async () => {
     const first = await startWorker();
     const id = await submit(50, '#102030');
     await until(id, ({ progress }) => progress > 55, 60_000);
@@ -129,7 +129,7 @@ describe('workers that die', () => {
     expect((await readdir(join(dir, 'data/videos'))).length).toBe(1);
   }, 180_000);
 
-  it('a job that kills its worker three times fails, and the next one is taken', async () => {
+  it('fail a job that crashes its worker three times, and the next job runs', async () => {
     for (const worker of workers.splice(0)) await worker.stop();
     const id = await submit(60, '#203040');
     for (let attempt = 1; attempt <= 3; attempt++) {

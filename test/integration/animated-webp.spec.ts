@@ -13,7 +13,8 @@ describe('animated WebP', () => {
   afterAll(() => studio.close());
 
   withEncoder('moves, with its alpha, and begins again', async () => {
-    // A bar that moves by 16 pixels every 200 ms over nothing: most pictures are parts of the canvas.
+    // A bar moves 16 pixels every 200 ms on a transparent canvas. Most pictures are parts of the
+    // canvas.
     const graph =
       "color=red:s=64x48:r=5:d=0.8,format=rgba,geq=r=255:g=0:b=0:a='255*between(X,16*N,16*N+15)'";
     const src = await studio.make(

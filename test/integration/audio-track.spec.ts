@@ -3,7 +3,7 @@ import { Studio, toneLevel } from '../support/studio.js';
 const FRAME = { width: 64, height: 48, fps: 10, draft: true };
 const TONES = [500, 1000, 2000];
 
-describe('tracks of sound', () => {
+describe('audio tracks', () => {
   let studio: Studio;
   let src: string;
 
@@ -26,7 +26,7 @@ describe('tracks of sound', () => {
   });
   afterAll(() => studio.close());
 
-  /** The tones that are heard in a stretch of samples. */
+  /** The tones in a range of samples. */
   const heard = (left: Float32Array, from: number, to: number) =>
     TONES.filter((hz) => toneLevel(left, hz, from, to) > 0.03);
   const project = (...elements: object[]) => ({
@@ -35,16 +35,16 @@ describe('tracks of sound', () => {
   });
 
   it.each([
-    ['the default of the file', {}, 1000],
+    ['default', {}, 1000],
     ['a number', { 'audio-track': 1 }, 500],
     ['a language', { 'audio-track': 'ja' }, 2000],
-    ['a number, at another speed', { 'audio-track': 3, speed: 2 }, 2000],
-  ])('plays that of %s', async (_, element, hz) => {
+    ['a number at another speed', { 'audio-track': 3, speed: 2 }, 2000],
+  ])('are selected by %s', async (_, element, hz) => {
     const { left } = await studio.sound(project(element));
     expect(heard(left, 9_600, 19_200)).toEqual([hz]);
   });
 
-  it('plays several of one file in one video', async () => {
+  it('of one file can play in one video', async () => {
     const { left } = await studio.sound(project({ 'audio-track': 'de' }, { 'audio-track': 3 }, {}));
     expect([0, 1, 2].map((at) => heard(left, at * 48_000 + 9_600, at * 48_000 + 38_400))).toEqual([
       [500],
@@ -53,7 +53,7 @@ describe('tracks of sound', () => {
     ]);
   });
 
-  it('names those that there are where one is missing', async () => {
+  it('are listed if the requested track is missing', async () => {
     await expect(studio.render(project({ 'audio-track': 'fr' }))).rejects.toMatchObject({
       code: 'MEDIA_INVALID',
       message:

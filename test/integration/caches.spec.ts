@@ -43,7 +43,7 @@ describe('caches', () => {
     return path;
   }
 
-  it('drop what was used longest ago, and keep what somebody holds', async () => {
+  it('remove the least recently used entries, and keep entries in use', async () => {
     const cache = new FileCache(join(dir, 'lru'), 250, async () => true);
     await cache.keep('old', await file('old', 100));
     await cache.keep('used', await file('used', 100));
@@ -56,7 +56,7 @@ describe('caches', () => {
     expect((await stat(join(dir, 'work', 'held'))).size).toBe(100);
   });
 
-  it('have whole entries only, whoever writes them at once', async () => {
+  it('contain only complete entries, whoever writes concurrently', async () => {
     const caches = Array.from(
       { length: 4 },
       () =>
@@ -79,7 +79,7 @@ describe('caches', () => {
     expect(new Set(sizes)).toEqual(new Set([100]));
   });
 
-  it('ask ffprobe and decode once for each content, and bound what that leaves behind', async () => {
+  it('run ffprobe and the decoder once per content, and limit the stored results', async () => {
     const engines = await enginesWith();
     const probe = async (using = engines) => {
       const at = { pointer: '', signal, localSources: true, workDir: join(dir, 'work') };
@@ -91,7 +91,7 @@ describe('caches', () => {
       );
     };
     const first = await probe();
-    // The decoded sound, what ffmpeg said of it, and what ffprobe told.
+    // The decoded audio, the messages of ffmpeg, and the result of ffprobe.
     const made = await entriesOf('sources');
     expect(made.map((name) => /f32le\.entry|said|look/.exec(name)?.[0])).toEqual([
       'f32le.entry',
@@ -110,12 +110,12 @@ describe('caches', () => {
     await rm(join(dir, 'cache/sources'), { recursive: true });
     const third = await probe(tight);
     expect((await entriesOf('sources')).filter((name) => name.endsWith('f32le.entry'))).toEqual([]);
-    // What a job uses stays until the job ends.
+    // Files that a job uses stay until the job ends.
     await access(third.pcmPath!);
     expect(third.probe).toEqual(first.probe);
   }, 60_000);
 
-  it('make anew what was damaged', async () => {
+  it('replace damaged entries', async () => {
     const engines = await enginesWith();
     const project = parseConfig(
       { width: 160, height: 90, scenes: [{ duration: 1, elements: [] }] },

@@ -295,7 +295,7 @@ describe('caption files', () => {
       'a\nb',
       'to be the text of an SRT, VTT, ASS, SBV, LRC, or TTML file, or an http',
     ],
-    ['captions without a cue', 'WEBVTT\n\nNOTE --> nothing', 'contain no cue'],
+    ['an empty caption file', 'WEBVTT\n\nNOTE --> nothing', 'contain no cue'],
     ['a path', '/etc/passwd', 'http or https address'],
     ['a number', 7, 'the text of an SRT'],
   ])('rejects %s when the config is parsed', (_, captions, words) => {

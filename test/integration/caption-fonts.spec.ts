@@ -84,9 +84,9 @@ describe('custom fonts', () => {
 
   it.each([
     ['a web page', 'page.html', 'MEDIA_INVALID'],
-    ['a font cut off', 'broken.ttf', 'MEDIA_INVALID'],
-    ['a font beyond all measure', 'huge.ttf', 'SOURCE_TOO_LARGE'],
-    ['nothing', 'missing.ttf', 'SOURCE_NOT_FOUND'],
+    ['a truncated font', 'broken.ttf', 'MEDIA_INVALID'],
+    ['a font that is too large', 'huge.ttf', 'SOURCE_TOO_LARGE'],
+    ['an empty file', 'missing.ttf', 'SOURCE_NOT_FOUND'],
   ])('fails the job for %s, naming the setting', async (_, file, code) => {
     await expect(captions({ 'font-url': `http://${base}/${file}` })).rejects.toMatchObject({
       code,

@@ -11,7 +11,7 @@ const BOTH = [...MOVING, ...TONE];
 const PIXELS = ['-pix_fmt', 'yuv420p'];
 const TOOLS = await ffmpegToolsFor();
 
-describe('a source in a format of cameras, broadcasters and editors', () => {
+describe('a source in a camera, broadcast, or editing format', () => {
   let studio: Studio;
 
   beforeAll(async () => {
@@ -19,7 +19,7 @@ describe('a source in a format of cameras, broadcasters and editors', () => {
   });
   afterAll(() => studio.close());
 
-  /** What becomes of a file with so much of its bytes. */
+  /** The result for a file that keeps only a share of its bytes. */
   async function shared(type: string, path: string, share: number) {
     const src = join(studio.dir, `${share}-${path.split('/').at(-1)}`);
     const file = await readFile(path);
@@ -44,7 +44,7 @@ describe('a source in a format of cameras, broadcasters and editors', () => {
       /pictures .+, and its sound ends at/,
     ],
   ])(
-    'is used when it is whole, and refused when it is cut (%s, %s)',
+    'is used if it is complete, and rejected if it is truncated (%s, %s)',
     async (type, name, options, cut) => {
       const whole = await studio.make(name, ...options);
       expect(await shared(type, whole, 1)).toEqual({ refused: null, warnings: [] });
@@ -58,7 +58,7 @@ describe('a source in a format of cameras, broadcasters and editors', () => {
     ['audio', 'tone.ac3', TONE],
     ['image', 'still.bmp', [...MOVING, '-frames:v', '1']],
     ['image', 'still.tiff', [...MOVING, '-frames:v', '1']],
-  ])('that is whole is used without a warning (%s, %s)', async (type, name, options) => {
+  ])('is used without a warning if it is complete (%s, %s)', async (type, name, options) => {
     const whole = await studio.make(name, ...options);
     expect(await shared(type, whole, 1)).toEqual({ refused: null, warnings: [] });
   });

@@ -16,10 +16,10 @@ const POINTER = '/scenes/0/elements/0';
 
 const half = (file: Buffer) => file.subarray(0, file.length / 2);
 const almost = (file: Buffer) => file.subarray(0, file.length * 0.9);
-/** As a download leaves a file that has its room already. */
+/** Like an interrupted download into a file that already has its full size. */
 const zeros = (file: Buffer) => Buffer.from(file).fill(0, Math.floor(file.length / 2));
 
-describe('a source that was cut short', () => {
+describe('a truncated source', () => {
   let studio: Studio;
 
   beforeAll(async () => {
@@ -86,7 +86,7 @@ describe('a source that was cut short', () => {
       /not whole/,
     ],
   ])(
-    'is refused, and told how much there is (%s, %s)',
+    'is rejected with the available duration (%s, %s)',
     async (type, name, options, cut, zeroed) => {
       const whole = await studio.make(name, ...options);
       expect(
@@ -102,14 +102,14 @@ describe('a source that was cut short', () => {
     ['tone.wav', TONE, almost],
     ['tone.mkv', [...MOVING, ...TONE, ...H264, '-c:a', 'aac'], almost],
     ['first.mp4', [...MOVING, ...TONE, ...H264, ...FIRST], almost],
-  ])('is refused when its last tenth is missing (%s)', async (name, options, how) => {
+  ])('is rejected if its last tenth is missing (%s)', async (name, options, how) => {
     const src = await change(await studio.make(name, ...options), how);
     const { refused } = await judgeFile(studio, { type: 'audio', src });
     expect(refused).toMatch(ENDS);
     expect(refused).toContain('or set "accept-damaged" to true');
   });
 
-  it.each(['progressive.jpg', 'cmyk.jpg'])('is refused also as %s', async (name) => {
+  it.each(['progressive.jpg', 'cmyk.jpg'])('is also rejected as %s', async (name) => {
     const src = await change(`${MEDIA}pictures/${name}`, half);
     expect((await judgeFile(studio, { type: 'image', src })).refused).toMatch(
       /the picture cannot be/,
@@ -137,7 +137,7 @@ describe('a source that was cut short', () => {
     ['audio', 'tone.flac', TONE, flipped, /cannot be decoded/],
     ['audio', 'low.ogg', [...TONE, '-c:a', 'libvorbis'], flipped, /pages|decoded|page/],
   ])(
-    'is played with a warning where it does not say how long it was (%s, %s)',
+    'is played with a warning if it does not state its duration (%s, %s)',
     async (type, name, options, how, warning) => {
       const src = await change(await studio.make(name, ...options), how);
       const { refused, warnings } = await judgeFile(studio, { type, src });
@@ -154,7 +154,7 @@ describe('a source that was cut short', () => {
     ['video', 'first.mp4', [...MOVING, ...TONE, ...H264, ...FIRST], zeros],
     ['audio', 'tone.wav', TONE, half],
   ])(
-    'is used as far as it goes when its element accepts that (%s, %s)',
+    'is used up to its end if its element accepts that (%s, %s)',
     async (type, name, options, how) => {
       const src = await change(await studio.make(name, ...options), how);
       const project = (more: object) => ({
@@ -176,7 +176,7 @@ describe('a source that was cut short', () => {
     },
   );
 
-  it('matters where it is used: not its pictures to an element for sound', async () => {
+  it('is rejected only for the streams that an element uses', async () => {
     const whole = await studio.make('both.mp4', ...MOVING, ...TONE, ...H264, ...FIRST);
     const src = await change(whole, zeros);
     const as = async (element: object) =>
@@ -185,7 +185,7 @@ describe('a source that was cut short', () => {
     expect(await as({ volume: 0 })).not.toMatch(/sound/);
   });
 
-  it('has damaged pictures in its midst: played, with a warning, each time', async () => {
+  it('is played with a warning in every job if pictures in the middle are damaged', async () => {
     const whole = await studio.make('flip.mp4', ...MOVING, ...H264, ...FIRST, '-b:v', '2M');
     const src = await change(whole, sprinkled);
     const input = { ...FRAME, scenes: [{ elements: [{ type: 'video', src }] }] };
@@ -195,14 +195,14 @@ describe('a source that was cut short', () => {
   });
 });
 
-/** One byte of some hundred is another, from the middle on. */
+/** Replaces one byte in a few hundred, from the middle on. */
 function sprinkled(file: Buffer): Buffer {
   const bytes = Buffer.from(file);
   for (let at = Math.floor(bytes.length / 2); at < bytes.length; at += 499) bytes[at]! ^= 0x5a;
   return bytes;
 }
 
-/** A stretch in the middle, turned over. */
+/** Inverts a range in the middle. */
 function flipped(file: Buffer): Buffer {
   const bytes = Buffer.from(file);
   const from = Math.floor(bytes.length / 2);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { JobFailure } from '../../src/core/job/job-failure.js';
 import { Studio } from '../support/studio.js';
 
-/** The same numbers every time (Mulberry32). */
+/** Returns the same numbers in every run (Mulberry32). */
 function randomFrom(seed: number): () => number {
   let state = seed;
   return () => {
@@ -14,7 +14,7 @@ function randomFrom(seed: number): () => number {
   };
 }
 
-/** A file with some bits turned over, a stretch overwritten, or its end cut off. */
+/** A file with some inverted bits, an overwritten range, or a missing end. */
 function damaged(file: Buffer, random: () => number): Buffer {
   const bytes = Buffer.from(file);
   const place = () => Math.floor(random() * bytes.length);
@@ -27,7 +27,7 @@ function damaged(file: Buffer, random: () => number): Buffer {
 }
 
 const MUTATIONS = 5;
-/** What a damaged source may end in; anything else would be a fault of ours. */
+/** How a damaged source can end. Anything else is a bug of the service. */
 const CODES = ['MEDIA_INVALID', 'MEDIA_LIMIT_EXCEEDED'];
 
 describe('damaged sources', () => {
@@ -52,7 +52,7 @@ describe('damaged sources', () => {
     ['ogg', 'audio', ['-c:a', 'libvorbis']],
     ['m4a', 'audio', ['-c:a', 'aac']],
   ] as const)(
-    'of %s are played or refused by name, and nothing is left',
+    'of %s are played or rejected by name, and leave no files',
     async (format, type, options) => {
       const source = type === 'audio' ? 'sine=d=0.4' : 'testsrc2=s=64x48:r=10:d=0.4';
       const file = await studio.make(`whole.${format}`, '-f', 'lavfi', '-i', source, ...options);
@@ -79,7 +79,7 @@ describe('damaged sources', () => {
     120_000,
   );
 
-  it('plays the first picture and the first sound of a file with a hundred streams', async () => {
+  it('are limited to the first picture and the first audio of a file with a hundred streams', async () => {
     const one = await studio.make('one.wav', '-f', 'lavfi', '-i', 'sine=d=0.4');
     const maps = Array.from({ length: 100 }, () => ['-map', '0:a']).flat();
     const src = await studio.make('many.mkv', '-i', one, ...maps, '-c', 'copy');

@@ -30,7 +30,7 @@ let service: TestService;
 let document: Document;
 
 beforeAll(async () => {
-  // No disk has so much free space: the probe of the storage says 503.
+  // No disk has this much free space, so the storage check returns 503.
   service = await startTestService({
     VIDEOCRAFT_STORAGE_MIN_FREE_BYTES: String(9e14),
     VIDEOCRAFT_SERVER_TRUSTED_PROXIES: '1',
@@ -45,7 +45,7 @@ afterAll(() => service.close(), 60_000);
 const create = async (headers: Record<string, string> = {}, body: unknown = PROJECT) =>
   service.change('POST', '/videos', { body, headers });
 
-/** A job whose video is there, of five bytes. */
+/** A job with a video file of five bytes. */
 async function completed(): Promise<string> {
   const id = (await create()).json['job_id'] as string;
   await mkdir(join(service.dataDir, 'videos', id), { recursive: true });
@@ -58,7 +58,7 @@ async function completed(): Promise<string> {
   return id;
 }
 
-/** The request behind the example of each code. */
+/** The request for the example of each code. */
 const PRODUCE: Readonly<Record<ErrorCode, () => Promise<Answer>>> = {
   VALIDATION_ERROR: () => service.call('/videos?limit=0'),
   MISSING_AUTH_HEADER: () => service.call('/videos', { headers: { Authorization: '' } }),
@@ -111,14 +111,14 @@ const PRODUCE: Readonly<Record<ErrorCode, () => Promise<Answer>>> = {
   SERVICE_UNAVAILABLE: async () => {
     for (;;) {
       const answer = await service.call('/ready');
-      // On a machine that is busy ffmpeg may start too slowly for a check or two.
+      // On a busy machine, ffmpeg can start too slowly for a check or two.
       if (!String(answer.json['details']).includes('check ffmpeg')) return answer;
       await delay(200);
     }
   },
 };
 
-/** Without what differs from request to request. */
+/** Removes what differs from request to request. */
 function lasting({ request_id, timestamp, help_url, ...rest }: Record<string, unknown>) {
   expect(request_id).toMatch(/^req_[0-9a-f]{20}$/);
   expect(new Date(timestamp as string).toISOString()).toBe(timestamp);
@@ -136,12 +136,12 @@ function examplesOf(code: string): Record<string, unknown>[] {
 
 describe('the example of each error in the API description', () => {
   it.each(Object.keys(ERRORS) as ErrorCode[])(
-    '%s is what the service answers',
+    '%s is the response of the service',
     async (code) => {
       const answer = await PRODUCE[code]();
       expect([answer.status, answer.json['code']]).toEqual([ERRORS[code].status, code]);
       const examples = examplesOf(code);
-      // What is no route is no operation, so none has the answer to it.
+      // A missing route is not an operation, so no operation describes this response.
       if (!['NOT_FOUND', 'METHOD_NOT_ALLOWED'].includes(code))
         expect(examples.length).toBeGreaterThan(0);
       for (const example of examples) expect(lasting(example)).toEqual(lasting(answer.json));
@@ -151,7 +151,7 @@ describe('the example of each error in the API description', () => {
     60_000,
   );
 
-  it('shows no other', () => {
+  it('covers every example in the description', () => {
     const shown = Object.values(document.paths)
       .flatMap((item) => Object.values(item))
       .flatMap(({ responses }) => Object.entries(responses))
@@ -167,7 +167,7 @@ describe('the API description', () => {
       Object.entries(item).map(([method, operation]) => ({ path, method, operation })),
     );
 
-  it('says of exactly the routes that need a key that they do', async () => {
+  it('marks exactly the routes that need a key', async () => {
     for (const { path, method, operation } of operations()) {
       const address = path.replace(/\{\w+\}/g, NOBODY);
       const { status } = await fetch(`${service.url}${address}`, { method: method.toUpperCase() });
@@ -177,7 +177,7 @@ describe('the API description', () => {
     }
   });
 
-  it('has examples of bodies that are taken', async () => {
+  it('has valid examples of request bodies', async () => {
     let sent = 0;
     for (const { path, method, operation } of operations()) {
       const examples = operation.requestBody?.content['application/json']?.examples ?? {};

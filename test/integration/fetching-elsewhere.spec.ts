@@ -39,7 +39,7 @@ describe('fetching over TLS', () => {
       'signed',
       'The TLS certificate of the host is signed by an unknown authority, or the server does not send the intermediate certificates.',
     ],
-  ])('says what is wrong with a certificate: %s', async (name, message) => {
+  ])('explains an invalid certificate: %s', async (name, message) => {
     const server = await secureServer(name);
     try {
       const env = { VIDEOCRAFT_SOURCES_ALLOWED_HOSTS: server.host };
@@ -53,7 +53,7 @@ describe('fetching over TLS', () => {
     }
   });
 
-  it('says so of a host that does not speak it', async () => {
+  it('reports a host without TLS', async () => {
     const server = await ScriptedServer.start();
     const env = { VIDEOCRAFT_SOURCES_ALLOWED_HOSTS: server.host };
     try {
@@ -66,7 +66,7 @@ describe('fetching over TLS', () => {
   });
 });
 
-describe('fetching by way of a proxy', () => {
+describe('fetching through a proxy', () => {
   let server: ScriptedServer;
   let proxy: TestProxy;
 
@@ -90,16 +90,19 @@ describe('fetching by way of a proxy', () => {
     await server.close();
   });
 
-  it.each(['HTTP_PROXY', 'http_proxy'])('asks %s for the whole address', async (name) => {
-    expect(await get('http://media.invalid/a?x=1', { [name]: `http://${proxy.host}` })).toBe(
-      'the content',
-    );
-    expect(proxy.requests).toEqual(['GET http://media.invalid/a?x=1']);
-    expect(server.requests[0]!.headers.host).toBe('media.invalid');
-    expect(proxy.authorizations).toEqual([undefined]);
-  });
+  it.each(['HTTP_PROXY', 'http_proxy'])(
+    'sends the full address to the proxy in %s',
+    async (name) => {
+      expect(await get('http://media.invalid/a?x=1', { [name]: `http://${proxy.host}` })).toBe(
+        'the content',
+      );
+      expect(proxy.requests).toEqual(['GET http://media.invalid/a?x=1']);
+      expect(server.requests[0]!.headers.host).toBe('media.invalid');
+      expect(proxy.authorizations).toEqual([undefined]);
+    },
+  );
 
-  it('tells it who asks, and nobody else', async () => {
+  it('sends credentials to the proxy and to no other host', async () => {
     proxy.credentials = 'ann:p@ss word';
     const env = { HTTP_PROXY: `ann:p%40ss%20word@${proxy.host}` };
     expect(await get('http://media.invalid/a', env)).toBe('the content');
@@ -115,7 +118,7 @@ describe('fetching by way of a proxy', () => {
     proxy.ports.set('media.invalid:443', secure.port);
     proxy.credentials = 'ann:secret';
     try {
-      // The certificate shows that it is the host that answers, and not the proxy.
+      // The certificate proves that the host answers, not the proxy.
       await expect(
         get('https://media.invalid/a', { HTTPS_PROXY: `http://ann:secret@${proxy.host}` }),
       ).rejects.toThrow('The TLS certificate of the host');
@@ -126,7 +129,7 @@ describe('fetching by way of a proxy', () => {
     }
   });
 
-  it('says the same of every host that the proxy does not reach', async () => {
+  it('reports the same for every host that the proxy cannot reach', async () => {
     const env = { HTTPS_PROXY: `http://${proxy.host}` };
     for (const credentials of [null, 'ann:secret']) {
       proxy.credentials = credentials;
@@ -138,32 +141,35 @@ describe('fetching by way of a proxy', () => {
     }
   });
 
-  it.each(['http', 'https'])('blames no host for a proxy that is away (%s)', async (scheme) => {
-    for (const proxyUrl of ['http://127.0.0.1:1', 'http://nobody.invalid:3128']) {
-      const away = { HTTP_PROXY: proxyUrl, HTTPS_PROXY: proxyUrl };
-      await expect(get(`${scheme}://media.invalid/a`, away)).rejects.toMatchObject({
-        code: 'SOURCE_NOT_FOUND',
-        message: 'The host cannot be reached.',
-        cause: { cause: { message: 'The proxy cannot be reached.' } },
-      });
-    }
-  });
+  it.each(['http', 'https'])(
+    'blames the proxy, not the host, if the proxy is unavailable (%s)',
+    async (scheme) => {
+      for (const proxyUrl of ['http://127.0.0.1:1', 'http://nobody.invalid:3128']) {
+        const away = { HTTP_PROXY: proxyUrl, HTTPS_PROXY: proxyUrl };
+        await expect(get(`${scheme}://media.invalid/a`, away)).rejects.toMatchObject({
+          code: 'SOURCE_NOT_FOUND',
+          message: 'The host cannot be reached.',
+          cause: { cause: { message: 'The proxy cannot be reached.' } },
+        });
+      }
+    },
+  );
 
   it.each([
     ['a private address', 'http://10.0.0.1/a'],
     ['a private address in IPv6', 'https://[fd00::1]/a'],
-    ['the metadata of a cloud', 'http://169.254.169.254/latest/meta-data/'],
+    ['a cloud metadata address', 'http://169.254.169.254/latest/meta-data/'],
     ['another port', 'http://media.invalid:8080/a'],
     ['another scheme', 'ftp://media.invalid/a'],
     ['a password', 'http://user:password@media.invalid/a'],
     ['loopback by name', 'http://localhost/a'],
-  ])('still refuses %s', async (_, url) => {
+  ])('still rejects %s', async (_, url) => {
     const env = { HTTP_PROXY: `http://${proxy.host}`, HTTPS_PROXY: `http://${proxy.host}` };
     await expect(get(url, env)).rejects.toMatchObject({ code: 'SOURCE_BLOCKED' });
     expect(proxy.requests).toEqual([]);
   });
 
-  it('vets redirects too', async () => {
+  it('checks redirects too', async () => {
     const env = { HTTP_PROXY: `http://${proxy.host}` };
     await expect(get('http://media.invalid/moved', env)).rejects.toMatchObject({
       code: 'SOURCE_BLOCKED',
@@ -171,7 +177,7 @@ describe('fetching by way of a proxy', () => {
     expect(proxy.requests).toHaveLength(1);
   });
 
-  it('is not used for what NO_PROXY names, nor for this machine', async () => {
+  it('connects directly to hosts in NO_PROXY and to this machine', async () => {
     const env = {
       HTTP_PROXY: `http://${proxy.host}`,
       VIDEOCRAFT_SOURCES_ALLOWED_HOSTS: server.host,

@@ -12,7 +12,7 @@ const CONTENT = randomBytes(200_000);
 const SIZE = CONTENT.length;
 const HALF = SIZE / 2;
 
-/** A part as it should be, with headers that differ. */
+/** A valid part, with some headers changed. */
 function sendPart(
   response: ServerResponse,
   status: number,
@@ -65,10 +65,10 @@ describe('parts of a source', () => {
 
   it.each<[string, number, Record<string, string>, number, number]>([
     ['is marked as 200', 200, {}, 0, 2],
-    ['is of other content by its ETag', 206, { etag: '"two"' }, 0, 3],
-    ['is of other content by its ETag, marked as 200', 200, { etag: '"two"' }, 0, 3],
-    ['begins elsewhere, marked as 200', 200, {}, 1, 3],
-  ])('that %s makes no other source', async (_, status, headers, shift, requests) => {
+    ['belongs to other content according to its ETag', 206, { etag: '"two"' }, 0, 3],
+    ['belongs to other content according to its ETag, marked as 200', 200, { etag: '"two"' }, 0, 3],
+    ['starts at another position, marked as 200', 200, {}, 1, 3],
+  ])('never corrupt the result: a part that %s', async (_, status, headers, shift, requests) => {
     server.scripts.set('/a', (request, response, nth) => {
       const from = Number(/\d+/.exec(request.headers.range ?? '')?.[0]) + shift;
       if (nth === 1) breakOff(response, { etag: '"one"', 'content-length': SIZE });
@@ -79,7 +79,7 @@ describe('parts of a source', () => {
     expect(server.requests).toHaveLength(requests);
   });
 
-  it('of a size that nobody tells is not taken for the last', async () => {
+  it('are not taken for the last part if the total size is unknown', async () => {
     server.scripts.set('/a', (request, response, nth) => {
       const from = Number(/\d+/.exec(request.headers.range ?? '')?.[0]);
       if (nth === 1) breakOff(response, { etag: '"one"' });
@@ -90,12 +90,12 @@ describe('parts of a source', () => {
     expect(server.requests).toHaveLength(3);
   });
 
-  it('that is the whole is the source, though it was not asked for', async () => {
+  it('are accepted as the source if the server returns all of it unrequested', async () => {
     server.scripts.set('/a', (_request, response) => sendPart(response, 206, { from: 0 }));
     expect((await get(0)).equals(CONTENT)).toBe(true);
   });
 
-  it.each([200, 206])('that was not asked for is refused as such (%d)', async (status) => {
+  it.each([200, 206])('are rejected if they were not requested (%d)', async (status) => {
     server.scripts.set('/a', (_request, response) => sendPart(response, status, {}));
     await expect(get(0)).rejects.toMatchObject({
       code: 'SOURCE_NOT_FOUND',
@@ -105,9 +105,9 @@ describe('parts of a source', () => {
 
   it.each([
     ['br', Buffer.from('5feceb66ffc86f38d952786c6d696c79')],
-    // An empty block that is the last, and more behind it.
+    // An empty last block, followed by more data.
     ['deflate', Buffer.from([0x03, 0x00, 0x41, 0x42, 0x43])],
-  ])('labelled %s, though they are not, are not taken for an empty one', async (coding, body) => {
+  ])('with the wrong label %s are not taken for an empty source', async (coding, body) => {
     server.scripts.set('/a', (_request, response) => {
       response.writeHead(200, { 'content-encoding': coding }).end(body);
     });
@@ -117,7 +117,7 @@ describe('parts of a source', () => {
     });
   });
 
-  it('of which there are none are told as an empty file', async () => {
+  it('that do not exist are reported as an empty file', async () => {
     server.scripts.set('/a', (_request, response) => void response.end());
     await expect(get(0)).rejects.toMatchObject({
       code: 'MEDIA_INVALID',
@@ -125,7 +125,7 @@ describe('parts of a source', () => {
     });
   });
 
-  it('of a compressed source are told as such', async () => {
+  it('of a compressed source are reported', async () => {
     server.scripts.set('/a', (_request, response) => {
       response.writeHead(200, { 'content-encoding': 'gzip' });
       response.end(gzipSync(CONTENT).subarray(0, HALF));

@@ -9,7 +9,7 @@ import type { Retry } from '../../src/engine/fetch/download.js';
 import { Fetcher, type FetchOptions } from '../../src/engine/fetch/fetcher.js';
 import { ScriptedServer, type Script } from '../support/scripted-server.js';
 
-/** Content that no part of can be mistaken for another. */
+/** Content in which no two parts are the same. */
 const CONTENT = Buffer.from(
   Array.from({ length: 8_000 }, (_, index) =>
     createHash('sha256').update(`${index}`).digest('hex'),
@@ -19,7 +19,7 @@ const HALF = CONTENT.length / 2;
 
 const whole: Script = (_request, response) => void response.end(CONTENT);
 
-/** Sends the whole, or what a range asks for, as servers of files do. */
+/** Sends the whole content or the requested range, like a file server. */
 function sendRange(request: IncomingMessage, response: ServerResponse, etag = '"one"'): void {
   const from = Number(/^bytes=(\d+)-$/.exec(request.headers.range ?? '')?.[1] ?? 0);
   const part = request.headers['if-range'] === etag && from > 0;
@@ -32,13 +32,13 @@ function sendRange(request: IncomingMessage, response: ServerResponse, etag = '"
   response.end(body);
 }
 
-/** Sends the first half of what it says, and hangs up. */
+/** Sends the first half of the announced content and disconnects. */
 function breakOff(response: ServerResponse, headers: Record<string, string> = { etag: '"one"' }) {
   response.writeHead(200, { ...headers, 'content-length': CONTENT.length });
   response.write(CONTENT.subarray(0, HALF), () => response.socket?.destroy());
 }
 
-describe('fetching from a server that does as it likes', () => {
+describe('fetching from an unpredictable server', () => {
   const { signal } = new AbortController();
   let server: ScriptedServer;
   let other: ScriptedServer;
@@ -91,8 +91,8 @@ describe('fetching from a server that does as it likes', () => {
 
   const script = (path: string, run: Script) => server.scripts.set(path, run);
 
-  describe('tries again', () => {
-    it('and goes on where it broke off, if it is the same content', async () => {
+  describe('retries', () => {
+    it('from the position of the failure, if the content is unchanged', async () => {
       script('/a', (request, response, nth) =>
         nth === 1 ? breakOff(response) : sendRange(request, response),
       );
@@ -108,7 +108,7 @@ describe('fetching from a server that does as it likes', () => {
       });
     });
 
-    it('and goes on by the date of the content', async () => {
+    it('from the position of the failure, by the date of the content', async () => {
       const date = { 'last-modified': 'Sat, 01 Jan 2022 00:00:00 GMT' };
       script('/a', (request, response, nth) => {
         if (nth === 1) return breakOff(response, date);
@@ -123,10 +123,10 @@ describe('fetching from a server that does as it likes', () => {
 
     it.each([
       ['has changed', { etag: '"one"' }, '"two"', true],
-      ['names its content weakly', { etag: 'W/"one"' }, '"one"', false],
-      ['does not name its content', {}, '"one"', false],
-      ['gives no parts', { etag: '"one"', 'accept-ranges': 'none' }, '"one"', false],
-    ])('from the beginning where the source %s', async (_, first, etag, asks) => {
+      ['has a weak ETag', { etag: 'W/"one"' }, '"one"', false],
+      ['has no ETag', {}, '"one"', false],
+      ['does not support ranges', { etag: '"one"', 'accept-ranges': 'none' }, '"one"', false],
+    ])('from the start if the source %s', async (_, first, etag, asks) => {
       script('/a', (request, response, nth) =>
         nth === 1 ? breakOff(response, first) : sendRange(request, response, etag),
       );
@@ -137,12 +137,12 @@ describe('fetching from a server that does as it likes', () => {
     it.each([
       ['another part', { 'content-range': `bytes 0-9/${CONTENT.length}` }],
       ['a part of another size', { 'content-range': `bytes ${HALF}-${HALF + 9}/${HALF + 10}` }],
-      ['a part without saying which', {}],
+      ['a part without its range', {}],
       [
-        'a part that is past the end',
+        'a part beyond the end',
         { 'content-range': `bytes ${HALF}-${CONTENT.length}/${CONTENT.length}` },
       ],
-    ])('from the beginning after %s', async (_, headers) => {
+    ])('from the start after %s', async (_, headers) => {
       script('/a', (_request, response, nth) => {
         if (nth === 1) return breakOff(response);
         if (nth > 2) return void response.end(CONTENT);
@@ -152,7 +152,7 @@ describe('fetching from a server that does as it likes', () => {
       expect(server.headersOf('/a', 'range')[2]).toBeUndefined();
     });
 
-    it('from the beginning when there is no such part', async () => {
+    it('from the start if the part does not exist', async () => {
       script('/a', (_request, response, nth) => {
         if (nth === 1) breakOff(response);
         else if (nth === 2) response.writeHead(416).end();
@@ -172,7 +172,7 @@ describe('fetching from a server that does as it likes', () => {
       ['429', (response: ServerResponse) => response.writeHead(429).end()],
       ['408', (response: ServerResponse) => response.writeHead(408).end()],
       [
-        'a body without length that breaks off',
+        'an interrupted body without Content-Length',
         (response: ServerResponse) =>
           response.write(CONTENT.subarray(0, HALF), () => response.socket?.destroy()),
       ],
@@ -188,19 +188,19 @@ describe('fetching from a server that does as it likes', () => {
     it.each([
       ['in seconds', () => '1'],
       ['as a date', () => new Date(Date.now() + 2_000).toUTCString()],
-    ])('when the server says, %s', async (_, when) => {
+    ])('after the delay that the server requests, %s', async (_, when) => {
       script('/a', (request, response, nth) => {
         if (nth > 1) whole(request, response, nth);
         else response.writeHead(503, { 'retry-after': when() }).end();
       });
       await get('/a');
       expect(retries).toHaveLength(1);
-      // More than it would wait by itself, and no more than it is told to.
+      // More than the default delay, and no more than requested.
       expect(retries[0]!.waitSeconds).toBeGreaterThan(0.5);
       expect(retries[0]!.waitSeconds).toBeLessThanOrEqual(2);
     });
 
-    it('after silence, once', async () => {
+    it('once after silence', async () => {
       script('/a', (request, response, nth) => nth > 1 && whole(request, response, nth));
       const env = { VIDEOCRAFT_SOURCES_IDLE_TIMEOUT_SECONDS: '0.3' };
       expect((await get('/a', env)).equals(CONTENT)).toBe(true);
@@ -209,7 +209,7 @@ describe('fetching from a server that does as it likes', () => {
       ]);
     });
 
-    it('as often as it gets further', async () => {
+    it('as often as it makes progress', async () => {
       const step = Math.ceil(CONTENT.length / 6);
       script('/a', (request, response) => {
         const from = Number(/\d+/.exec(request.headers.range ?? '0')![0]);
@@ -232,7 +232,7 @@ describe('fetching from a server that does as it likes', () => {
     });
   });
 
-  describe('does not try again', () => {
+  describe('does not retry', () => {
     it.each([400, 401, 403, 404, 410, 451, 501])('after %d', async (status) => {
       script('/a', (_request, response) => void response.writeHead(status).end());
       await expect(get('/a')).rejects.toMatchObject({
@@ -244,7 +244,7 @@ describe('fetching from a server that does as it likes', () => {
     });
 
     it.each(['3600', new Date(Date.now() + 86_400_000).toUTCString()])(
-      'when it is to wait longer than it may (%s)',
+      'if the delay exceeds its limit (%s)',
       async (when) => {
         script('/a', (_request, response) => {
           response.writeHead(429, { 'retry-after': when }).end();
@@ -256,19 +256,19 @@ describe('fetching from a server that does as it likes', () => {
       },
     );
 
-    it('when told not to', async () => {
+    it('when retries are off', async () => {
       script('/a', (_request, response) => void response.writeHead(503).end());
       await expect(get('/a', { VIDEOCRAFT_SOURCES_RETRIES: '0' })).rejects.toThrow('status 503');
       expect(server.requests).toHaveLength(1);
     });
 
-    it('without end', async () => {
+    it('forever', async () => {
       script('/a', (_request, response) => void response.writeHead(503).end());
       await expect(get('/a', { VIDEOCRAFT_SOURCES_RETRIES: '2' })).rejects.toThrow('status 503');
       expect(server.requests).toHaveLength(3);
     });
 
-    it('beyond its patience', async () => {
+    it('beyond its time limit', async () => {
       script(
         '/a',
         (_request, response) => void response.writeHead(503, { 'retry-after': '5' }).end(),
@@ -278,7 +278,7 @@ describe('fetching from a server that does as it likes', () => {
     });
   });
 
-  describe('says what happened', () => {
+  describe('reports', () => {
     const quick = {
       VIDEOCRAFT_SOURCES_RETRIES: '0',
       VIDEOCRAFT_SOURCES_IDLE_TIMEOUT_SECONDS: '0.4',
@@ -313,14 +313,14 @@ describe('fetching from a server that does as it likes', () => {
         },
       ],
       [
-        'a body that is cut short',
+        'a truncated body',
         (_request, response) => {
           response.writeHead(200, { 'content-length': 12_000_000 });
           response.write(Buffer.alloc(3_000_000), () => response.socket?.end());
         },
         {
           code: 'SOURCE_NOT_FOUND',
-          // How much of it arrived before the end was seen is up to the two sockets.
+          // The two sockets determine how much arrives before the end is noticed.
           message: expect.stringMatching(
             /^The host sent [\d.]+ (MB )?of 12 MB, then closed the connection\.$/,
           ) as string,
@@ -336,12 +336,12 @@ describe('fetching from a server that does as it likes', () => {
         { code: 'SOURCE_NOT_FOUND', message: 'The server responded with status 101.' },
       ],
       [
-        'no HTTP',
+        'a response that is not HTTP',
         (_request, response) => void response.socket?.end('220 mail.example.com ESMTP\r\n'),
         { code: 'SOURCE_NOT_FOUND', message: 'The response of the host is not valid HTTP.' },
       ],
       [
-        'two lengths',
+        'two Content-Length headers',
         (_request, response) =>
           void response.socket?.end(
             'HTTP/1.1 200 OK\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nab',
@@ -349,14 +349,14 @@ describe('fetching from a server that does as it likes', () => {
         { code: 'SOURCE_NOT_FOUND', message: 'The response of the host is not valid HTTP.' },
       ],
       [
-        'headers without end',
+        'endless headers',
         (_request, response) => {
           response.socket?.write(`HTTP/1.1 200 OK\r\nx: ${'y'.repeat(100_000)}`);
         },
         { code: 'SOURCE_NOT_FOUND', message: 'The response of the host is not valid HTTP.' },
       ],
       [
-        'a part that nobody asked for',
+        'an unrequested part',
         (_request, response) =>
           void response.writeHead(206, { 'content-range': 'bytes 0-1/9' }).end('ab'),
         {
@@ -367,7 +367,7 @@ describe('fetching from a server that does as it likes', () => {
         },
       ],
       [
-        'an answer without content',
+        'a response without content',
         (_request, response) => void response.writeHead(204).end(),
         {
           code: 'SOURCE_NOT_FOUND',
@@ -375,7 +375,7 @@ describe('fetching from a server that does as it likes', () => {
         },
       ],
       [
-        'a compression that cannot be undone',
+        'an unsupported compression',
         (_request, response) =>
           void response.writeHead(200, { 'content-encoding': 'zstd' }).end('x'),
         {
@@ -385,7 +385,7 @@ describe('fetching from a server that does as it likes', () => {
         },
       ],
       [
-        'a compression that is damaged',
+        'damaged compression',
         (_request, response) => {
           const damaged = gzipSync(CONTENT);
           damaged.fill(0xff, 500, 600);
@@ -405,12 +405,12 @@ describe('fetching from a server that does as it likes', () => {
           message: expect.stringContaining('The address opens a web page, not a file.'),
         },
       ],
-    ])('of %s', async (_, run, failure) => {
+    ])('%s', async (_, run, failure) => {
       script('/a', run);
       await expect(get('/a', quick)).rejects.toMatchObject(failure);
     });
 
-    it('of a port that nothing listens on', async () => {
+    it('a closed port', async () => {
       const closed = await ScriptedServer.start();
       const url = `${closed.url}/a`;
       const env = { ...quick, VIDEOCRAFT_SOURCES_ALLOWED_HOSTS: closed.host };
@@ -422,7 +422,7 @@ describe('fetching from a server that does as it likes', () => {
       });
     });
 
-    it('of a source that does not arrive in time, however steadily it comes', async () => {
+    it('a source that does not arrive in time, however steady it is', async () => {
       script('/a', (_request, response) => {
         const timer = setInterval(() => response.write('x'), 20);
         response.once('close', () => clearInterval(timer));
@@ -436,15 +436,15 @@ describe('fetching from a server that does as it likes', () => {
     });
   });
 
-  describe('is stopped', () => {
+  describe('stops', () => {
     it.each<[string, Script]>([
-      ['before an answer', () => {}],
+      ['before a response', () => {}],
       ['in a body', (_request, response) => void response.write('x')],
       [
-        'between tries',
+        'between attempts',
         (_request, response) => void response.writeHead(503, { 'retry-after': '30' }).end(),
       ],
-    ])('at once, %s', async (_, run) => {
+    ])('at once %s', async (_, run) => {
       const cancel = new AbortController();
       script('/a', (request, response, nth) => {
         run(request, response, nth);
@@ -472,7 +472,7 @@ describe('fetching from a server that does as it likes', () => {
         );
       };
 
-    it('up to ten, and no more', async () => {
+    it('up to ten times', async () => {
       for (let hop = 0; hop < 11; hop++) script(`/${hop}`, to(`/${hop + 1}`));
       script('/10', whole);
       expect((await get('/0')).equals(CONTENT)).toBe(true);
@@ -486,11 +486,11 @@ describe('fetching from a server that does as it likes', () => {
 
     it.each<[string, string | Buffer, string]>([
       ['in UTF-8', 'fotos/Mädchen €.jpg', '/fotos/M%C3%A4dchen%20%E2%82%AC.jpg'],
-      ['in bytes of no UTF-8', Buffer.from('/caf\xe9.jpg', 'latin1'), '/caf%E9.jpg'],
+      ['in bytes that are not UTF-8', Buffer.from('/caf\xe9.jpg', 'latin1'), '/caf%E9.jpg'],
       ['relative to the path', '../b/c.jpg', '/b/c.jpg'],
-      ['of a query', '?x=1', '/a?x=1'],
+      ['with only a query', '?x=1', '/a?x=1'],
       ['with a fragment', '/b#t=5', '/b'],
-      ['with blanks around it', '   /b   ', '/b'],
+      ['with spaces around it', '   /b   ', '/b'],
     ])('%s', async (_, location, path) => {
       script('/a', (request, response, nth) =>
         nth === 1 ? to(location)(request, response, nth) : whole(request, response, nth),
@@ -510,14 +510,14 @@ describe('fetching from a server that does as it likes', () => {
       ['to another scheme', 'ftp://example.com/a'],
       ['to a file', 'file:///etc/passwd'],
       ['with a password', `http://user:password@example.com/a`],
-      ['to nothing', 'http://'],
+      ['to an empty host', 'http://'],
     ])('but not %s', async (_, location) => {
       script('/a', to(location));
       await expect(get('/a')).rejects.toMatchObject({ code: 'SOURCE_BLOCKED' });
       expect(server.requests).toHaveLength(1);
     });
 
-    it('with the cookies of the chain, each to whom it is for', async () => {
+    it('with the cookies of the chain, each for its own host', async () => {
       const cookies = [
         'session=1; Path=/; HttpOnly',
         'elsewhere=2; Domain=example.com',
@@ -535,13 +535,13 @@ describe('fetching from a server that does as it likes', () => {
       expect(server.headersOf('/b', 'cookie')).toEqual(['session=1']);
       expect(other.headersOf('/c', 'cookie')).toEqual([undefined]);
       expect(server.headersOf('/deep/d', 'cookie')).toEqual(['below=3; session=1']);
-      // Another chain, another jar.
+      // Each chain has its own cookie jar.
       script('/b', whole);
       await get('/b');
       expect(server.headersOf('/b', 'cookie')).toEqual(['session=1', undefined]);
     });
 
-    it('without an end of cookies', async () => {
+    it('with a limit for cookies', async () => {
       const many = Array.from({ length: 200 }, (_, index) => `c${index}=${'x'.repeat(300)}`);
       script('/a', to('/b', { 'Set-Cookie': many.slice(0, 40) }));
       script('/b', whole);
@@ -550,7 +550,7 @@ describe('fetching from a server that does as it likes', () => {
     });
   });
 
-  describe('undoes compression that was not asked for', () => {
+  describe('decodes unrequested compression', () => {
     it.each([
       ['gzip', gzipSync(CONTENT)],
       ['x-gzip', gzipSync(CONTENT)],
@@ -573,7 +573,7 @@ describe('fetching from a server that does as it likes', () => {
       expect(server.headersOf('/a', 'accept-encoding')).toEqual(['identity']);
     });
 
-    it('from the beginning when it breaks off', async () => {
+    it('from the start after a failure', async () => {
       const packed = gzipSync(CONTENT);
       script('/a', (_request, response, nth) => {
         response.writeHead(200, {
@@ -588,20 +588,23 @@ describe('fetching from a server that does as it likes', () => {
       expect(server.headersOf('/a', 'range')).toEqual([undefined, undefined]);
     });
 
-    it.each(['gzip', 'deflate', 'br', 'gzip, gzip'])('but no bomb (%s)', async (coding) => {
-      const zeros = Buffer.alloc(60 << 20);
-      const pack = { gzip: gzipSync, deflate: deflateSync, br: brotliCompressSync };
-      const bomb = coding
-        .split(', ')
-        .reduce((body, one) => pack[one as keyof typeof pack](body), zeros as Buffer);
-      script('/a', (_request, response) => {
-        response.writeHead(200, { 'content-encoding': coding }).end(bomb);
-      });
-      await expect(get('/a')).rejects.toMatchObject({ code: 'SOURCE_TOO_LARGE' });
-      expect(server.requests).toHaveLength(1);
-    });
+    it.each(['gzip', 'deflate', 'br', 'gzip, gzip'])(
+      'but not a decompression bomb (%s)',
+      async (coding) => {
+        const zeros = Buffer.alloc(60 << 20);
+        const pack = { gzip: gzipSync, deflate: deflateSync, br: brotliCompressSync };
+        const bomb = coding
+          .split(', ')
+          .reduce((body, one) => pack[one as keyof typeof pack](body), zeros as Buffer);
+        script('/a', (_request, response) => {
+          response.writeHead(200, { 'content-encoding': coding }).end(bomb);
+        });
+        await expect(get('/a')).rejects.toMatchObject({ code: 'SOURCE_TOO_LARGE' });
+        expect(server.requests).toHaveLength(1);
+      },
+    );
 
-    it('within the size that sources may have', async () => {
+    it('within the size limit for sources', async () => {
       script('/a', (_request, response) => {
         response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(CONTENT));
       });
@@ -612,15 +615,15 @@ describe('fetching from a server that does as it likes', () => {
 
   it.each([
     [
-      'that says so',
+      'with Content-Length',
       (response: ServerResponse) =>
         response.writeHead(200, { 'content-length': 1001 }).end(Buffer.alloc(1001)),
     ],
     [
-      'that does not',
+      'without Content-Length',
       (response: ServerResponse) => (response.write('x'), response.end(Buffer.alloc(1000))),
     ],
-  ])('refuses what is too large, %s', async (_, send) => {
+  ])('rejects a source that is too large, %s', async (_, send) => {
     script('/a', (_request, response) => void send(response));
     await expect(get('/a', { VIDEOCRAFT_SOURCES_MAX_BYTES: '1000' })).rejects.toMatchObject({
       code: 'SOURCE_TOO_LARGE',
@@ -629,7 +632,7 @@ describe('fetching from a server that does as it likes', () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  it('uses connections again, and ends them with its work', async () => {
+  it('reuses connections, and closes them at the end', async () => {
     script('/a', whole);
     script('/b', (_request, response) => void response.writeHead(302, { location: '/a' }).end());
     const using = fetcher();
@@ -653,13 +656,13 @@ describe('fetching from a server that does as it likes', () => {
       /^VideoCraft\/[\d.]+ \(\+ops@example\.com\)$/,
     ],
     [{ VIDEOCRAFT_SOURCES_USER_AGENT: 'Newsroom/1 (desk)' }, /^Newsroom\/1 \(desk\)$/],
-  ])('says who it is: %j', async (env, agent) => {
+  ])('identifies itself as %j', async (env, agent) => {
     script('/a', whole);
     await get('/a', env);
     expect(server.headersOf('/a', 'user-agent')[0]).toMatch(agent);
   });
 
-  it('answers in the same words for a private host and for none', async () => {
+  it('answers with the same message for a private and a missing host', async () => {
     const messages = new Set<string>();
     for (const host of ['10.0.0.1', '[::1]', '127.0.0.1', 'no-such-host.invalid', '[fe00::1]']) {
       const failure = await get(`http://${host}/a`, { VIDEOCRAFT_SOURCES_RETRIES: '0' }).catch(

@@ -7,7 +7,7 @@ import { FfmpegError } from '../../src/engine/ffmpeg/ffmpeg-error.js';
 import { locateFfmpeg, type LocateOptions } from '../../src/engine/ffmpeg/locate-ffmpeg.js';
 import { liveProcessCount, runProcess } from '../../src/engine/ffmpeg/run-process.js';
 
-/** A bound against waiting for what should be ended at once; the machine may be slow and shared. */
+/** Limits the wait for something that must end at once. The machine can be slow and shared. */
 const PATIENCE_MS = 10_000;
 
 const NOWHERE: LocateOptions = {
@@ -47,7 +47,7 @@ describe('running ffmpeg', () => {
     await rm(cwd, { recursive: true, force: true });
   });
 
-  it('finds the bundled build where the PATH has none, and says so', async () => {
+  it('uses the bundled build if the PATH has none, and reports it', async () => {
     const tools = await locateFfmpeg({ ...NOWHERE, searchPath: '' });
     expect(tools.source).toBe('bundled');
     expect(tools.warnings.join(' ')).toContain('bundled ffmpeg of 2018');
@@ -56,7 +56,7 @@ describe('running ffmpeg', () => {
     );
   });
 
-  it('remembers what ffmpeg can do until the program changes', async () => {
+  it('caches the features of ffmpeg until the program changes', async () => {
     const abilitiesFile = join(cwd, 'memory', 'ffmpeg.json');
     const program = join(cwd, 'counted');
     const starts = async () => (await readFile(join(cwd, 'starts'), 'utf8')).length;
@@ -79,7 +79,7 @@ describe('running ffmpeg', () => {
     expect(await starts()).toBe(3 * asked);
   });
 
-  it('reports the frames it has written', async () => {
+  it('reports the number of written frames', async () => {
     const frames: number[] = [];
     await ffmpeg.run({
       inputs: [{ path: 'testsrc=s=64x64:r=30:d=2', options: ['-f', 'lavfi'] }],
@@ -98,7 +98,7 @@ describe('running ffmpeg', () => {
     expect(probe).toMatchObject({ streams: [{ nb_frames: '60' }] });
   });
 
-  it('ends a running process within two seconds of a cancel', async () => {
+  it('ends a running process within two seconds of a cancellation', async () => {
     const controller = new AbortController();
     const started = performance.now();
     let cancelledAt = 0;
@@ -119,7 +119,7 @@ describe('running ffmpeg', () => {
     expect(performance.now() - cancelledAt).toBeLessThan(PATIENCE_MS);
   });
 
-  it('ends what runs too long, and what ignores TERM', async () => {
+  it('ends a process that runs too long or ignores SIGTERM', async () => {
     const error = await failureOf(
       runProcess({
         path: process.execPath,
@@ -134,7 +134,7 @@ describe('running ffmpeg', () => {
     expect(error.end).toMatchObject({ timedOut: true, signal: 'SIGKILL' });
   });
 
-  it('ends what falls silent', async () => {
+  it('ends a silent process', async () => {
     const error = await failureOf(
       runProcess({
         path: process.execPath,
@@ -149,7 +149,7 @@ describe('running ffmpeg', () => {
     expect(error.end.stalled).toBe(true);
   });
 
-  it('says how a run that fails ended', async () => {
+  it('reports how a failed run ended', async () => {
     const error = await failureOf(
       ffmpeg.run({
         inputs: [{ path: 'missing.png', options: [] }],
@@ -167,7 +167,7 @@ describe('running ffmpeg', () => {
   it.each([
     ['address space', 'confinement', '8388608 unlimited'],
     ['private abilitiesFile, where it uses a GPU,', 'gpuConfinement', 'unlimited 8388608'],
-  ] as const)('bounds the %s of what it runs', async (_, confinement, limits) => {
+  ] as const)('limits the %s of its processes', async (_, confinement, limits) => {
     let told = '';
     await runProcess({
       path: '/bin/sh',
@@ -183,10 +183,10 @@ describe('running ffmpeg', () => {
     expect(told.trim()).toBe(`${limits} iHD`);
   });
 
-  it('leaves no child behind when its parent is killed', async () => {
+  it('leaves no child process when its parent is killed', async () => {
     const { confinement } = ffmpeg.tools.abilities;
     expect(confinement.join(' ')).toMatch(/setpriv --pdeathsig KILL -- .*prlimit /);
-    // The parent starts a long sleep the way runProcess does, tells its pid, and is killed.
+    // The parent starts a long sleep like runProcess, prints its process ID, and is killed.
     const parent = spawn(process.execPath, [
       '-e',
       `const [command, ...args] = ${JSON.stringify([...confinement, 'sleep', '60'])};

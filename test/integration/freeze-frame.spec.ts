@@ -3,11 +3,11 @@ import { rms, type Rgb, Studio } from '../support/studio.js';
 
 const FRAME = { width: 64, height: 48, fps: 25, draft: true };
 
-/** Red for a second, then green for 0.32 s; the tone goes on. */
+/** Red for one second, then green for 0.32 s, while the tone continues. */
 const PICTURES =
   'color=c=red:s=64x48:r=25:d=1[a];color=c=lime:s=64x48:r=25:d=0.32[b];[a][b]concat=n=2:v=1:a=0';
 
-describe('a video whose sound outlasts its pictures', () => {
+describe('a video whose audio is longer than its pictures', () => {
   let studio: Studio;
   let plans: PlanCheck;
   let src: string;
@@ -32,12 +32,12 @@ describe('a video whose sound outlasts its pictures', () => {
   });
   const isRed = ([red, green]: Rgb) => red > 180 && green < 80;
   const isGreen = ([red, green]: Rgb) => green > 180 && red < 80;
-  /** Which colour each frame has: `r`, `g`, or `-`. */
-  async function colours(input: object): Promise<string> {
+  /** The color of each frame: `r`, `g`, or `-`. */
+  async function colorsOf(input: object): Promise<string> {
     const pictures = await studio.pictures(input);
     return Array.from({ length: pictures.count }, (_, frame) => {
-      const colour = pictures.at(frame, 32, 24);
-      return isRed(colour) ? 'r' : isGreen(colour) ? 'g' : '-';
+      const color = pictures.at(frame, 32, 24);
+      return isRed(color) ? 'r' : isGreen(color) ? 'g' : '-';
     }).join('');
   }
   const shown = (red: number, green: number) => 'r'.repeat(red) + 'g'.repeat(green);
@@ -47,25 +47,25 @@ describe('a video whose sound outlasts its pictures', () => {
     ['mov', ['-c:v', 'libx264', '-pix_fmt', 'yuv420p', '-c:a', 'pcm_s16le']],
     ['mkv', ['-c:v', 'libx264', '-pix_fmt', 'yuv420p', '-c:a', 'aac']],
     ['webm', ['-c:v', 'libvpx-vp9', '-c:a', 'libopus']],
-  ])('shows the last picture until its sound ends (%s)', async (format, codecs) => {
+  ])('shows the last picture until its audio ends (%s)', async (format, codecs) => {
     const path = await make(`held.${format}`, 3, ...codecs);
     const { video, frames } = await studio.render(project({ src: path }));
-    // Opus and AAC may fill up their last frame.
+    // Opus and AAC can pad their last frame.
     expect([75, 76]).toContain(frames);
     const sound = await studio.soundOf(video);
     expect(rms(sound.left, 2.5 * 48_000, 2.9 * 48_000)).toBeGreaterThan(0.05);
-    // Matroska puts the pictures behind the start of AAC, by a part of a frame.
-    expect(await colours(project({ src: path }))).toMatch(/^r{25,26}g{49,51}$/);
+    // Matroska places the pictures a fraction of a frame after the start of AAC.
+    expect(await colorsOf(project({ src: path }))).toMatch(/^r{25,26}g{49,51}$/);
   });
 
-  it('is as long as its pictures when its sound is shorter, or not heard', async () => {
-    expect(await colours(project({ volume: 0 }))).toBe(shown(25, 8));
+  it('is as long as its pictures if its audio is shorter or muted', async () => {
+    expect(await colorsOf(project({ volume: 0 }))).toBe(shown(25, 8));
     const short = await make('shorter-sound.mp4', 0.5);
-    expect(await colours(project({ src: short }))).toBe(shown(25, 8));
+    expect(await colorsOf(project({ src: short }))).toBe(shown(25, 8));
   });
 
-  it('begins again with its sound in a loop', async () => {
-    const looped = await colours(project({ loop: true }, { duration: 7 }));
+  it('restarts with its audio in a loop', async () => {
+    const looped = await colorsOf(project({ loop: true }, { duration: 7 }));
     expect(looped.slice(0, 74)).toBe(shown(25, 49));
     expect(looped.slice(76, 100)).toBe('r'.repeat(24));
     expect(looped.indexOf('r', 50)).toBeGreaterThanOrEqual(75);
@@ -74,17 +74,17 @@ describe('a video whose sound outlasts its pictures', () => {
 
   it.each([
     ['at another speed', { speed: 2 }, shown(13, 25), 37],
-    ['sought within its pictures', { seek: 0.8 }, shown(5, 50), 55],
-    ['sought behind its pictures', { seek: 2 }, shown(0, 25), 25],
-    ['for a given time', { duration: 2 }, shown(25, 25), 50],
-    ['beside its own end', { duration: 9 }, shown(25, 50), 75],
+    ['with a seek position within its pictures', { seek: 0.8 }, shown(5, 50), 55],
+    ['with a seek position after its pictures', { seek: 2 }, shown(0, 25), 25],
+    ['with a fixed duration', { duration: 2 }, shown(25, 25), 50],
+    ['with a duration beyond its end', { duration: 9 }, shown(25, 50), 75],
   ])('%s', async (_, more, wanted, frames) => {
-    const found = await colours(project(more));
-    expect(Math.abs(found.length - frames)).toBeLessThanOrEqual(1);
-    expect(found.slice(0, frames - 1)).toBe(wanted.slice(0, frames - 1));
+    const colors = await colorsOf(project(more));
+    expect(Math.abs(colors.length - frames)).toBeLessThanOrEqual(1);
+    expect(colors.slice(0, frames - 1)).toBe(wanted.slice(0, frames - 1));
   });
 
-  it('encodes the picture that stays once, not frame by frame', async () => {
+  it('encodes the frozen picture once, not for every frame', async () => {
     const plan = await plans.check({
       ...FRAME,
       scenes: [

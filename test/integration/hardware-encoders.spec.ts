@@ -27,7 +27,7 @@ const SIZE = { width: 320, height: 180 };
 const studio = await Studio.open('hardware');
 const second = await SecondDecoder.open(studio.dir);
 
-/** Still, moving, still, moving; with captions. */
+/** Still, moving, still, moving, with captions. */
 const PROJECT = {
   ...SIZE,
   scenes: [
@@ -51,7 +51,7 @@ const PROJECT = {
 };
 const FRAMES = 7 * 30;
 
-describe('encoders in hardware', () => {
+describe('hardware encoders', () => {
   const { engines, dir } = studio;
 
   afterAll(() => studio.close());
@@ -59,8 +59,8 @@ describe('encoders in hardware', () => {
   const render = (project: object, using: RenderApp) => studio.render(project, { engines: using });
 
   /**
-   * Ids of the sequence parameter sets of a video, ascending. All of them must ask for the same buffer,
-   * as decoders may drop pictures where it changes.
+   * IDs of the sequence parameter sets of a video, ascending. All of them must require the same
+   * buffer, because decoders can drop pictures where it changes.
    */
   async function setIds(video: string): Promise<number[]> {
     const path = join(dir, 'sets.h264');
@@ -77,7 +77,7 @@ describe('encoders in hardware', () => {
     return [...new Set(sets.map((nal) => parseSps(nal).id))].sort((one, other) => one - other);
   }
 
-  /** Decodes a video strictly with each decoder there is, and compares what they show. */
+  /** Decodes a video strictly with each available decoder, and compares the frames. */
   async function decoded(video: string): Promise<string[]> {
     const { ffmpegPath } = engines.ffmpeg.tools;
     const first = await frameHashes(ffmpegPath, '-i', video);
@@ -87,7 +87,7 @@ describe('encoders in hardware', () => {
 
   const probe = (encoder: SegmentEncoder) => probeEncoder(encoder, engines.filters, engines.ffmpeg);
 
-  // Devices that no machine has, so that the probe fails wherever the test runs.
+  // No machine has these devices, so the probe fails wherever the test runs.
   const FAILURES: readonly (readonly [name: string, device: string, reason: RegExp])[] = [
     ['nvenc', '99', /libcuda|nvenc|No capable devices/],
     ['vaapi', '/dev/dri/none', /\/dev\/dri\/none|rc_mode/],
@@ -96,7 +96,7 @@ describe('encoders in hardware', () => {
   ];
   const elsewhere = process.platform === 'darwin' ? 'videotoolbox' : '';
   it.each(FAILURES.filter(([name]) => name !== elsewhere))(
-    '%s that does not work gives way to x264, with the reason',
+    '%s that does not work is replaced by x264, with the reason',
     async (name, device, reason) => {
       const config = loadConfig({
         VIDEOCRAFT_FFMPEG_ENCODER: name,
@@ -116,7 +116,7 @@ describe('encoders in hardware', () => {
     },
   );
 
-  it('joins moving segments of another encoder with still ones of x264', async () => {
+  it('join moving segments of another encoder with still segments of x264', async () => {
     const encoder = await probe(foreignEncoder());
     expect(encoder.warnings).toEqual([]);
     expect(encoder.encoder.fingerprint).toMatch(/^[0-9a-f]{64}$/);
@@ -131,7 +131,7 @@ describe('encoders in hardware', () => {
     expect(await readFile(again.video)).toEqual(await readFile(video));
   }, 120_000);
 
-  it('does not take segments of one encoder for those of another', async () => {
+  it('keep segments of different encoders separate', async () => {
     const cacheDir = join(dir, 'shared');
     const plain = await render(PROJECT, await withEncoder(engines, engines.encoder, cacheDir));
     const other = await render(
@@ -143,13 +143,13 @@ describe('encoders in hardware', () => {
     expect(await setIds(plain.video)).toEqual([1, 2]);
   }, 120_000);
 
-  it('has x264 encode what the encoder fails on, in the same video', async () => {
+  it('fall back to x264 for the segments on which they fail, in the same video', async () => {
     const works = await probe(foreignEncoder());
     const fails = foreignEncoder('', () => ['-preset', 'no-session-left']);
     let first: string | null = null;
     const encoder = new MovingSegmentEncoder({
       ...works.encoder,
-      // The first segment gets the GPU, the second finds it gone.
+      // The GPU is available for the first segment, and gone for the second.
       options: (segment, threads) => {
         const asked = JSON.stringify(segment);
         first ??= asked;
@@ -170,12 +170,12 @@ describe('encoders in hardware', () => {
     expect(await decoded(video)).toHaveLength(FRAMES);
   }, 120_000);
 
-  it('has x264 encode what has other parameter sets than the segments before', async () => {
+  it('fall back to x264 for segments with other parameter sets than before', async () => {
     const [one, other] = [foreignEncoder(), foreignEncoder(':ref=2')];
     const moving = new MovingSegmentEncoder({
       ...one,
       options: (segment, threads) =>
-        // The two moving scenes have one length, but not the same picture.
+        // The two moving scenes have the same duration, but different pictures.
         (JSON.stringify(segment).includes('"seekUs":1000000') ? other : one).options(
           segment,
           threads,
@@ -198,13 +198,13 @@ describe('encoders in hardware', () => {
     [':sps-id=1', 'the parameter set IDs 1 and 1 are already in use'],
     [':keyint=250', 'more than 25 pictures follow each other without an IDR picture'],
     [':bframes=0:tff=1', 'interlaced'],
-  ])('does not use an encoder whose streams cannot be joined: %s', async (params, reason) => {
+  ])('are not used if their streams cannot be joined: %s', async (params, reason) => {
     const { encoder, warnings } = await probe(foreignEncoder(params));
     expect(encoder.name).toBe('libx264');
     expect(warnings[0]).toContain(reason);
   });
 
-  it('does not blame the encoder for what x264 fails on too', async () => {
+  it('are not blamed if x264 fails on the same segment', async () => {
     const { encoder } = await probe(foreignEncoder());
     const moving = new MovingSegmentEncoder(encoder);
     const using = await withEncoder(engines, moving, join(dir, 'blame'));
@@ -214,7 +214,7 @@ describe('encoders in hardware', () => {
       frameCount: 10,
       repeats: null,
       keyPictures: [0],
-      stack: { backgroundColor: '#no-colour', layers: [] },
+      stack: { backgroundColor: '#no-color', layers: [] },
       next: null,
       transition: null,
       over: [],

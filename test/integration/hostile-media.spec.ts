@@ -55,10 +55,10 @@ describe('hostile media', () => {
 
   it.each([
     ['a picture of 256 megapixels in 31 kB', 'MEDIA_INVALID', () => bomb(16_000, 16_000)],
-    ['sides beyond what any picture has', 'MEDIA_INVALID', () => bomb(2 ** 31 - 1, 1, 1)],
-    ['no bytes', 'MEDIA_INVALID', () => Buffer.alloc(0)],
+    ['excessive dimensions', 'MEDIA_INVALID', () => bomb(2 ** 31 - 1, 1, 1)],
+    ['an empty file', 'MEDIA_INVALID', () => Buffer.alloc(0)],
     ['zeros', 'MEDIA_INVALID', () => Buffer.alloc(100_000)],
-    ['a head without a body', 'MEDIA_INVALID', () => bomb(64, 64).subarray(0, 33)],
+    ['a header without a body', 'MEDIA_INVALID', () => bomb(64, 64).subarray(0, 33)],
     ['a playlist', 'MEDIA_INVALID', () => Buffer.from('#EXTM3U\n#EXTINF:1,\n/etc/passwd\n')],
     ['a concat script', 'MEDIA_INVALID', () => Buffer.from("ffconcat version 1.0\nfile 'a.mp4'\n")],
     [
@@ -67,7 +67,7 @@ describe('hostile media', () => {
       () =>
         Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><image href="/etc/passwd"/></svg>'),
     ],
-  ])('refuses %s with %s', async (_, code, bytes) => {
+  ])('rejects %s with %s', async (_, code, bytes) => {
     await writeFile(join(dir, 'input.mp4'), bytes());
     await expect(probe('input.mp4')).rejects.toMatchObject({
       code,
@@ -81,7 +81,7 @@ describe('hostile media', () => {
     ['flv1.mkv', ['-c:v', 'flv', '-an']],
     ['yamaha.wav', ['-vn', '-c:a', 'adpcm_yamaha']],
   ])(
-    'opens no decoder that no source needs (%s)',
+    'opens no unnecessary decoder (%s)',
     async (name, options) => {
       await make(name, ...options);
       await expect(probe(name)).rejects.toMatchObject({ code: 'MEDIA_INVALID' });
@@ -112,7 +112,7 @@ describe('hostile media', () => {
     60_000,
   );
 
-  it('fails over a file that ends early, or shows what is there', async () => {
+  it('fails for a truncated file, or shows the available part', async () => {
     const whole = await readFile(`${MEDIA}background.mp4`);
     await writeFile(join(dir, 'short.mp4'), whole.subarray(0, whole.length / 2));
     const outcome = await probe('short.mp4').then(
@@ -123,7 +123,7 @@ describe('hostile media', () => {
   });
 });
 
-/** A PNG of one bit a pixel, all black: what it takes decoded is out of proportion to its size. */
+/** A black PNG with one bit per pixel. Its decoded size is out of proportion to its file size. */
 function bomb(width: number, height: number, rows = height): Buffer {
   const header = Buffer.alloc(13);
   header.writeUInt32BE(width, 0);

@@ -33,7 +33,7 @@ beforeAll(async () => {
   const claim = (await store.claim(annJob, 'w'))!;
   await store.report(claim, { progress: 1, step: 'fetch', steps: [] });
   await store.complete(claim, videoResult('x'), [], []);
-  // An administrator ends Bob's job.
+  // An administrator cancels Bob's job.
   await service.change('POST', `/jobs/${bobJob}/cancel`, {
     headers: { 'X-Request-ID': 'req-of-admin' },
   });
@@ -59,20 +59,20 @@ async function search(query = '', key?: string): Promise<Event[]> {
 const types = (events: readonly Event[]) => events.map(({ type }) => type).reverse();
 
 describe('GET /audit/events', () => {
-  it('finds what happened to a job, newest first', async () => {
+  it('returns the events of a job, newest first', async () => {
     const events = await search(`&job_id=${annJob}`);
     expect(types(events)).toEqual(['job.accepted', 'job.started', 'job.step', 'job.completed']);
     expect(events.map(({ request_id }) => request_id)).toEqual(Array(4).fill('req-of-ann'));
     expect(await search(`&job_id=${annJob.toUpperCase()}`)).toEqual(events);
   });
 
-  it('finds what a key did, wherever', async () => {
+  it('returns the events of a key on any object', async () => {
     const events = await search('&key_id=admin');
     expect(types(events)).toEqual(['key.created', 'key.created', 'job.cancelled']);
     expect(events[0]).toMatchObject({ job_id: bobJob, owner_id: bob.id, key_id: 'admin' });
   });
 
-  it('finds by type, request and time', async () => {
+  it('filters by type, request, and time', async () => {
     expect((await search('&type=job.accepted')).map(({ job_id }) => job_id)).toEqual([
       bobJob,
       annJob,
@@ -92,7 +92,7 @@ describe('GET /audit/events', () => {
     expect(await search('&type=job.failed')).toEqual([]);
   });
 
-  it('pages by cursor, without a gap or a repeat', async () => {
+  it('pages by cursor, without gaps or repetitions', async () => {
     const all = await search();
     const paged: Event[] = [];
     let cursor = '';
@@ -110,23 +110,23 @@ describe('GET /audit/events', () => {
     expect(paged).toEqual(all);
   });
 
-  it('shows a key what concerns its own jobs and itself, whatever it asks for', async () => {
+  it('limits a key to events of its own jobs and of itself, whatever the filter', async () => {
     const own = await search('', bob.key);
     expect(types(own)).toEqual(['key.created', 'job.accepted', 'job.cancelled']);
     for (const query of [`&job_id=${annJob}`, `&key_id=${ann.id}`, '&request_id=req-of-ann']) {
       expect(await search(query, bob.key)).toEqual([]);
     }
-    // What an administrator did to its job it may see.
+    // A key can see what an administrator did to its job.
     expect(types(await search('&key_id=admin&type=job.cancelled', bob.key))).toHaveLength(1);
   });
 
-  it('needs the scope', async () => {
+  it('requires the scope', async () => {
     const { key } = await service.key('jobs:read', 'videos:read');
     const answer = await service.call('/audit/events', { key });
     expect([answer.status, answer.json['code']]).toEqual([403, 'INSUFFICIENT_SCOPE']);
   });
 
-  it('records what is done with keys, and never the key', async () => {
+  it('records operations on keys, but not the keys', async () => {
     const { id, key } = await service.key('jobs:read');
     const rotated = await service.change('POST', `/keys/${id}/rotate`);
     await service.change('DELETE', `/keys/${id}`);
@@ -162,7 +162,7 @@ describe('GET /audit/events', () => {
     ['created_after=now', '?created_after'],
     ['cursor=MTc2NDAwMDAwMDAwMC4wMTlhYjU5ZS00YzAwLTdhYTAtOGQ0ZS0xYjJjM2Q0ZTVmNjA', '?cursor'],
     ['owner_id=x', '?owner_id'],
-  ])('refuses ?%s by name', async (query, pointer) => {
+  ])('rejects ?%s and names the parameter', async (query, pointer) => {
     const answer = await service.call(`/audit/events?${query}`);
     expect([answer.status, answer.json['code']]).toEqual([400, 'VALIDATION_ERROR']);
     const errors = answer.json['errors'] as { pointer: string }[];

@@ -22,7 +22,7 @@ afterAll(() => service.close());
 const create = (body: unknown = PROJECT, headers: Record<string, string> = {}) =>
   service.change('POST', '/videos', { body, headers });
 
-/** A job whose video is there, of five bytes. */
+/** A job with a video file of five bytes. */
 async function completed(): Promise<string> {
   const id = (await create()).json['job_id'] as string;
   const folder = join(service.dataDir, 'videos', id);
@@ -120,7 +120,7 @@ async function send(method: string, path: string, headers: Record<string, string
 }
 
 describe('web pages', () => {
-  it('may send what the API reads, and learn what a path answers', async () => {
+  it('may send the headers that the API reads, and read the methods of a path', async () => {
     const asked = 'if-match,if-unmodified-since,if-none-match,if-range,range,idempotency-key';
     const { status, allow, header } = await send('OPTIONS', `/api/v1/templates/${NOBODY}`, {
       Origin: PAGE,
@@ -136,19 +136,19 @@ describe('web pages', () => {
     }
   });
 
-  it('learn by OPTIONS alone too', async () => {
+  it('may also ask with OPTIONS alone', async () => {
     const { status, allow, header } = await send('OPTIONS', '/api/v1/videos', { Origin: PAGE });
     expect([status, allow]).toEqual([204, 'GET, HEAD, OPTIONS, POST']);
     expect(header('access-control-allow-origin')).toBe(PAGE);
   });
 
-  it('see a refusal of a path that is not there', async () => {
+  it('can read the error for a missing path', async () => {
     const preflight = { Origin: PAGE, 'Access-Control-Request-Method': 'GET' };
     expect((await send('OPTIONS', '/api/v1/nothing', preflight)).status).toBe(204);
   });
 });
 
-describe('conditions of a download', () => {
+describe('download conditions', () => {
   const TAG = `"${'ab'.repeat(32)}"`;
   let path: string;
 
@@ -173,7 +173,7 @@ describe('conditions of a download', () => {
     [{ 'If-Unmodified-Since': 'Fri, 01 Jan 2100 00:00:00 GMT' }, 200],
     [{ 'If-Unmodified-Since': 'some day' }, 200],
     [{ 'If-None-Match': TAG }, 304],
-  ])('%j is %i', async (headers, status) => {
+  ])('%j returns %i', async (headers, status) => {
     const answer = await get(headers);
     expect(answer.status).toBe(status);
     if (status !== 412) return;
@@ -182,7 +182,7 @@ describe('conditions of a download', () => {
   });
 
   it.each(['/files/video.mp4', '/files/subtitles.srt', '/subtitles.srt'])(
-    'hold for %s too',
+    'also apply to %s',
     async (name) => {
       expect(codeOf(await get({ 'If-Match': '"other"' }, name))).toEqual([
         412,
@@ -191,7 +191,7 @@ describe('conditions of a download', () => {
     },
   );
 
-  it('hold for the deletion of a template', async () => {
+  it('apply to the deletion of a template', async () => {
     const body = { name: 'plain', config: PROJECT };
     const made = await service.change('POST', '/templates', { body });
     const at = `/templates/${made.json.data['id'] as string}`;
@@ -211,7 +211,7 @@ describe('bodies', () => {
     ['POST', '/keys'],
   ] as const;
 
-  it.each(routes)('of %s %s name each field once', async (method, path) => {
+  it.each(routes)('of %s %s must name each field once', async (method, path) => {
     const body = '{"a":{"list":[1,{"x":1,"x":2}]}}';
     const answer = await service.change(method, path, { body });
     expect(answer.status).toBe(400);
@@ -223,7 +223,7 @@ describe('bodies', () => {
     ]);
   });
 
-  it.each(routes)('of %s %s are told where they are no JSON', async (method, path) => {
+  it.each(routes)('of %s %s are reported if they are not JSON', async (method, path) => {
     const body = '{"scenes":[\n  {"comment":"two\nlines"}]}';
     const answer = await service.change(method, path, { body });
     expect(answer.json['errors']).toEqual([
@@ -259,7 +259,7 @@ describe('numbers in a query', () => {
     ['limit=abc', 'Expected a whole number from 1 to 100, but got "abc".'],
     ['limit=1&limit=2', 'limit occurs more than once. Send it once.'],
     ['status=failed&status=failed', 'status occurs more than once. Send it once.'],
-  ])('%s gets one error', async (query, message) => {
+  ])('%s returns one error', async (query, message) => {
     for (const path of ['/videos', '/jobs']) {
       const answer = await service.call(`${path}?${query}`);
       expect(codeOf(answer)).toEqual([400, 'VALIDATION_ERROR']);
@@ -267,7 +267,7 @@ describe('numbers in a query', () => {
     }
   });
 
-  it('is told of revisions too', async () => {
+  it('are also checked for revisions', async () => {
     const answer = await service.call(`/templates/${NOBODY}?revision=0`);
     expect(answer.json['details']).toBe(
       '?revision: Expected a whole number from 1 to 2147483647, but got "0".',
@@ -275,10 +275,10 @@ describe('numbers in a query', () => {
   });
 });
 
-describe('a request that is sent again', () => {
+describe('a repeated request', () => {
   const again = { 'Idempotency-Key': 'sent-again' };
 
-  it('says that its video was deleted', async () => {
+  it('reports that its video was deleted', async () => {
     const first = await create(PROJECT, again);
     expect(first.json.data).toEqual({ job_id: expect.any(String) as string, status: 'pending' });
     const id = first.json['job_id'] as string;
@@ -299,7 +299,7 @@ describe('a request that is sent again', () => {
     });
   });
 
-  it('says which of many were deleted', async () => {
+  it('reports which videos of a batch were deleted', async () => {
     const body = { config: PROJECT, items: [{}, {}, {}] };
     const headers = { 'Idempotency-Key': 'many-again' };
     const send = () => service.change('POST', '/videos/batch', { body, headers });

@@ -6,7 +6,7 @@ import { type EventSource, openEventSource } from '../support/event-source.js';
 import { PROJECT, startTestService, type TestService, videoResult } from '../support/service.js';
 import { auditLog } from '../support/database.js';
 
-/** A bound against waiting for what should be ended at once; the machine may be slow and shared. */
+/** Limits the wait for something that must end at once. The machine can be slow and shared. */
 const PATIENCE_MS = 10_000;
 
 let service: TestService;
@@ -96,7 +96,7 @@ describe('GET /jobs/{id}/events as JSON', () => {
   });
 
   it.each(['*/*', 'application/json', 'text/event-stream;q=0.5, application/json', 'image/png'])(
-    'is what %s gets',
+    'is the response to %s',
     async (accept) => {
       const id = await create();
       const answer = await service.call(`/jobs/${id}/events`, {
@@ -109,7 +109,7 @@ describe('GET /jobs/{id}/events as JSON', () => {
 });
 
 describe('GET /jobs/{id}/events as a stream', () => {
-  it('tells what happened and what happens, and ends after the final event', async () => {
+  it('sends past and new events, and ends after the final event', async () => {
     const id = await create();
     const stream = await follow(id);
     expect(stream.status).toBe(200);
@@ -149,11 +149,11 @@ describe('GET /jobs/{id}/events as a stream', () => {
     expect(stream.events.at(-1)!.data).toMatchObject({ status: 'completed', progress: 100 });
     const trail = await auditLog(service.dataSource).ofJob(id);
     expect(stored(stream).map((event) => event.id)).toEqual(trail.map((event) => event.id));
-    // Progress is told and not kept.
+    // Progress is sent but not stored.
     expect(trail).toHaveLength(4);
   });
 
-  it('resumes after the last event that was received', async () => {
+  it('resumes after the last received event', async () => {
     const id = await create();
     const claim = (await store.claim(id, 'w'))!;
     const [accepted, started] = await auditLog(service.dataSource).ofJob(id);
@@ -167,7 +167,7 @@ describe('GET /jobs/{id}/events as a stream', () => {
     expect(stored(second).map(({ event }) => event)).toEqual(['job.failed']);
   });
 
-  it('says 204 to a browser that comes back after the end, so that it stays away', async () => {
+  it('returns 204 to a browser that reconnects after the end', async () => {
     const id = await create();
     await service.change('POST', `/jobs/${id}/cancel`, { key: ann.key });
     const whole = await follow(id);
@@ -178,7 +178,7 @@ describe('GET /jobs/{id}/events as a stream', () => {
     expect([again.status, again.text()]).toEqual([204, '']);
   });
 
-  it('gives every follower all, whenever it came', async () => {
+  it('sends all events to every client, whenever it connects', async () => {
     const id = await create();
     const early = await follow(id);
     await until('the first', () => early.events.length > 0);
@@ -192,7 +192,7 @@ describe('GET /jobs/{id}/events as a stream', () => {
     expect(stored(late)).toHaveLength(3);
   });
 
-  it('ends within a second or so of the end of its key', async () => {
+  it('ends within about a second when its key expires', async () => {
     const id = await create();
     for (const [method, path] of [
       ['DELETE', ''],
@@ -208,7 +208,7 @@ describe('GET /jobs/{id}/events as a stream', () => {
     }
   });
 
-  it('holds only so many open for a key, and lets go of those that leave', async () => {
+  it('limits the streams of a key, and releases them on disconnect', async () => {
     const id = await create();
     const streams = await Promise.all(
       Array.from({ length: MAX_STREAMS_PER_KEY }, () => follow(id)),
@@ -219,7 +219,7 @@ describe('GET /jobs/{id}/events as a stream', () => {
     });
     expect([refused.status, refused.json['code']]).toEqual([429, 'RATE_LIMIT_EXCEEDED']);
     expect(refused.headers.get('retry-after')).toBeTruthy();
-    // An administrator has a count of its own.
+    // The streams of an administrator are counted separately.
     const other = await follow(id, {}, 'the-configured-key');
     expect(other.status).toBe(200);
     for (const stream of streams) stream.close();
@@ -227,7 +227,7 @@ describe('GET /jobs/{id}/events as a stream', () => {
     while ((await follow(id)).status !== 200) expect(performance.now()).toBeLessThan(deadline);
   });
 
-  it('asks the database for nothing once nobody follows', async () => {
+  it('sends no database query without clients', async () => {
     const id = await create();
     const stream = await follow(id);
     await until('the first', () => stream.events.length > 0);
@@ -246,7 +246,7 @@ describe('GET /jobs/{id}/events as a stream', () => {
   });
 
   it.each(['x', '-1', '1.5', '1;2', '99999999999999999999', '%31'])(
-    'refuses the Last-Event-ID %s',
+    'rejects the Last-Event-ID %s',
     async (id) => {
       const answer = await service.call(`/jobs/${await create()}/events`, {
         key: ann.key,
@@ -256,7 +256,7 @@ describe('GET /jobs/{id}/events as a stream', () => {
     },
   );
 
-  it("is closed to others' keys and to keys without the scope", async () => {
+  it("is closed to other clients' keys and to keys without the scope", async () => {
     const id = await create();
     const headers = { Accept: 'text/event-stream' };
     const foreign = await service.call(`/jobs/${id}/events`, { key: bob.key, headers });
@@ -266,7 +266,7 @@ describe('GET /jobs/{id}/events as a stream', () => {
     expect(refused.status).toBe(403);
   });
 
-  it('answers HEAD without staying', async () => {
+  it('answers HEAD and closes', async () => {
     const id = await create();
     const { status } = await service.call(`/jobs/${id}/events`, {
       key: ann.key,
@@ -276,7 +276,7 @@ describe('GET /jobs/{id}/events as a stream', () => {
     expect(status).toBe(200);
   });
 
-  it('goes on after the connections to the database were lost', async () => {
+  it('continues after the database connections were lost', async () => {
     const id = await create();
     const stream = await follow(id);
     await until('the first', () => stream.events.length > 0);

@@ -45,8 +45,8 @@ const PROJECT = {
   ],
 };
 
-/** Whatever comes in, nothing is answered with a fault of the service or in another shape. */
-describe('requests of any kind', () => {
+/** No request causes an internal error or a response in another format. */
+describe('arbitrary requests', () => {
   let service: TestService;
   let token: string;
 
@@ -64,7 +64,7 @@ describe('requests of any kind', () => {
     readonly body?: string;
   }
 
-  /** As it stands: `fetch` would tidy up paths and headers. */
+  /** Sends the request unchanged, because `fetch` normalizes paths and headers. */
   function send({ method, path, headers = {}, body = '' }: Sent) {
     const { hostname, port } = new URL(service.url);
     return new Promise<{ status: number; text: string; type: string }>((resolve, reject) => {
@@ -85,7 +85,7 @@ describe('requests of any kind', () => {
     });
   }
 
-  /** What is wrong with an answer, or null. */
+  /** Describes what is wrong with a response, or returns null. */
   function faultOf(sent: Sent, answer: Awaited<ReturnType<typeof send>>): string | null {
     const { status, text, type } = answer;
     const shown = JSON.stringify({ ...sent, status, text: text.slice(0, 300) });
@@ -99,12 +99,12 @@ describe('requests of any kind', () => {
     return / at \S+ \(|node_modules|\.ts:\d/.test(text) ? `a leak: ${shown}` : null;
   }
 
-  const authorised = () => ({ authorization: `Bearer ${ADMIN_KEY}`, 'x-csrf-token': token });
+  const authorization = () => ({ authorization: `Bearer ${ADMIN_KEY}`, 'x-csrf-token': token });
 
-  it('with any JSON as the project', async () => {
+  it('with any JSON as the config', async () => {
     await fc.assert(
       fc.asyncProperty(fc.json({ maxDepth: 6 }), async (body) => {
-        const headers = { ...authorised(), 'content-type': 'application/json' };
+        const headers = { ...authorization(), 'content-type': 'application/json' };
         const sent = { method: 'POST', path: '/api/v1/videos', headers, body };
         expect(faultOf(sent, await send(sent))).toBeNull();
       }),
@@ -112,7 +112,7 @@ describe('requests of any kind', () => {
     );
   }, 60_000);
 
-  it('with projects that are nearly right', async () => {
+  it('with almost valid configs', async () => {
     const value = fc.oneof(
       fc.jsonValue({ maxDepth: 2 }),
       fc.constantFrom<unknown>(-1, 0, 1e308, '', '\u0000', '\uD800', '__proto__', {}, [], null),
@@ -122,7 +122,7 @@ describe('requests of any kind', () => {
       fc.asyncProperty(fc.array(mutation, { minLength: 1, maxLength: 3 }), async (mutations) => {
         const project = structuredClone(PROJECT) as unknown;
         for (const { at, value: given, drop } of mutations) mutate(project, at, given, drop);
-        const headers = { ...authorised(), 'content-type': 'application/json' };
+        const headers = { ...authorization(), 'content-type': 'application/json' };
         const body = JSON.stringify(project);
         const sent = { method: 'POST', path: '/api/v1/videos', headers, body };
         expect(faultOf(sent, await send(sent))).toBeNull();
@@ -137,7 +137,7 @@ describe('requests of any kind', () => {
         fc.string({ unit: 'binary' }),
         fc.constantFrom('application/json', 'text/plain', 'application/json; charset=utf-16', ''),
         async (body, type) => {
-          const headers = { ...authorised(), ...(type === '' ? {} : { 'content-type': type }) };
+          const headers = { ...authorization(), ...(type === '' ? {} : { 'content-type': type }) };
           const sent = { method: 'POST', path: '/api/v1/videos', headers, body };
           expect(faultOf(sent, await send(sent))).toBeNull();
         },
@@ -146,7 +146,7 @@ describe('requests of any kind', () => {
     );
   }, 60_000);
 
-  it('with any path, query and method', async () => {
+  it('with any path, query, and method', async () => {
     const letter = fc.constantFrom(
       ...'abc019%/.;:@&=+$,!~*()-_\'"<>{}[]|\\^`%00%2f%2e%ff'.split(''),
     );
@@ -163,7 +163,7 @@ describe('requests of any kind', () => {
           const sent = {
             method,
             path: `/api/v1${path}${tail}${query === '' ? '' : `?${query}`}`,
-            headers: authorised(),
+            headers: authorization(),
           };
           expect(faultOf(sent, await send(sent))).toBeNull();
         },
@@ -200,10 +200,10 @@ describe('requests of any kind', () => {
         fc.constantFrom(...PATHS.filter((path) => !path.endsWith('/events'))),
         fc.dictionary(fc.constantFrom(...names), text, { maxKeys: 4 }),
         async (method, path, odd) => {
-          const headers = { ...authorised(), ...odd };
+          const headers = { ...authorization(), ...odd };
           const sent = { method, path: `/api/v1${path}`, headers };
           const answer = await send(sent);
-          // An `Accept` may well ask for the other shape.
+          // An `Accept` header can request the other format.
           if (!answer.type.includes('problem+json')) expect(faultOf(sent, answer)).toBeNull();
           expect(answer.status).toBeLessThan(500);
         },
@@ -213,7 +213,7 @@ describe('requests of any kind', () => {
   }, 60_000);
 });
 
-/** Replaces or drops the value at the n-th place of a tree. */
+/** Replaces or drops the value at the n-th position of a tree. */
 function mutate(tree: unknown, at: number, value: unknown, drop: boolean): void {
   const places: { parent: Record<string, unknown>; key: string }[] = [];
   const collect = (node: unknown): void => {

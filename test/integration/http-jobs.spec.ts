@@ -54,7 +54,7 @@ async function create(key = ann.key): Promise<string> {
   return (await post(PROJECT, {}, key)).json['job_id'] as string;
 }
 
-/** What a worker does with a job that ends well: its files and its row. */
+/** Does what a worker does at the end of a job: writes its files and its row. */
 async function complete(id: string): Promise<string> {
   const claim = (await store.claim(id, 'w'))!;
   const name = `${id}-${claim.attempt}`;
@@ -71,7 +71,7 @@ async function complete(id: string): Promise<string> {
 }
 
 describe('POST /videos', () => {
-  it('answers as the contract says, with one id for job and video, a UUID of version 7', async () => {
+  it('returns the documented response, with one UUID version 7 for job and video', async () => {
     const { status, headers, json } = await post(PROJECT);
     expect(status).toBe(202);
     const id = json['job_id'] as string;
@@ -88,7 +88,7 @@ describe('POST /videos', () => {
     expect((await get(`/videos/${id}`)).json.data['id']).toBe(id);
   });
 
-  it('needs the scope', async () => {
+  it('requires the scope', async () => {
     const { key } = await service.key('videos:read', 'jobs:read');
     const answer = await post(PROJECT, {}, key);
     expect([answer.status, answer.json['code']]).toEqual([403, 'INSUFFICIENT_SCOPE']);
@@ -96,7 +96,7 @@ describe('POST /videos', () => {
 });
 
 describe('GET /jobs/{id}', () => {
-  it('tells the config and the place in the queue of a pending job', async () => {
+  it('returns the config and the queue position of a pending job', async () => {
     await service.dataSource.query("UPDATE jobs SET status = 'cancelled' WHERE status = 'pending'");
     const ids = [await create(), await create(bob.key), await create()];
     const { status, json } = await get(`/jobs/${ids[2]}`);
@@ -113,7 +113,7 @@ describe('GET /jobs/{id}', () => {
     expect((await get(`/jobs/${ids[0]}`)).json.data['queue_position']).toBe(1);
   });
 
-  it('tells the stage and an estimate of a running job', async () => {
+  it('returns the step and an estimate of a running job', async () => {
     const id = await create();
     const claim = (await store.claim(id, 'w'))!;
     await store.report(claim, { progress: 2, step: 'fetch', steps: [] });
@@ -135,12 +135,12 @@ describe('GET /jobs/{id}', () => {
         { step: 'segments', seconds: null },
       ],
     });
-    // 10 s for a fifth: 40 s for the rest, by the attempt and not by the first start.
+    // A fifth took 10 s in this attempt, so the rest takes 40 s. The first attempt does not count.
     expect(json.data['estimated_remaining_seconds']).toBeGreaterThanOrEqual(40);
     expect(json.data['estimated_remaining_seconds']).toBeLessThan(60);
   });
 
-  it('tells what a finished job took', async () => {
+  it('returns the durations of a completed job', async () => {
     const id = await create();
     await complete(id);
     expect((await get(`/jobs/${id}`)).json.data).toMatchObject({
@@ -156,7 +156,7 @@ describe('GET /jobs/{id}', () => {
     });
   });
 
-  it('tells why a job failed', async () => {
+  it('returns the reason of a failed job', async () => {
     const id = await create();
     const claim = (await store.claim(id, 'w'))!;
     await store.report(claim, { progress: 1, step: 'fetch', steps: [] });
@@ -179,7 +179,7 @@ describe('GET /jobs/{id}', () => {
 });
 
 describe('GET /jobs/{id}/status', () => {
-  it('is answered with 304 until something changes', async () => {
+  it('returns 304 until something changes', async () => {
     const id = await create();
     const first = await get(`/jobs/${id}/status`);
     const tag = first.headers.get('etag')!;
@@ -199,7 +199,7 @@ describe('GET /jobs/{id}/status', () => {
     expect(changed.headers.get('etag')).not.toBe(tag);
   });
 
-  it('tells no tag of a job to those who may not see it', async () => {
+  it('returns no tag to a key without access', async () => {
     const id = await create();
     const tag = (await get(`/jobs/${id}/status`)).headers.get('etag')!;
     const other = await get(`/jobs/${id}/status`, bob.key, { 'If-None-Match': tag });
@@ -209,7 +209,7 @@ describe('GET /jobs/{id}/status', () => {
 });
 
 describe('GET /videos/{id}', () => {
-  it('tells everything of a finished video', async () => {
+  it('returns all details of a finished video', async () => {
     const id = await create();
     await complete(id);
     expect((await get(`/videos/${id}`)).json.data).toEqual({
@@ -300,7 +300,7 @@ describe('GET /videos/{id}', () => {
     expect([other.status, other.json['code']]).toEqual([409, 'VIDEO_NOT_READY']);
   });
 
-  it('tells of an unfinished one what is known', async () => {
+  it('returns the known details of an unfinished video', async () => {
     const id = await create();
     const { json } = await get(`/videos/${id}`);
     expect(json.data).toMatchObject({ status: 'pending', size_bytes: null, subtitle_tracks: null });
@@ -317,7 +317,7 @@ describe('Idempotency-Key', () => {
   };
   const withKey = (key: string) => ({ 'Idempotency-Key': key });
 
-  it('answers the same body with the same job, and says that it is a replay', async () => {
+  it('returns the same job for the same body, and marks the replay', async () => {
     const first = await post(PROJECT, withKey('same'));
     const before = await jobs();
     expect([first.status, first.headers.get('idempotent-replayed')]).toEqual([202, null]);
@@ -333,7 +333,7 @@ describe('Idempotency-Key', () => {
     expect((await post(PROJECT, withKey('same'))).json['status']).toBe('processing');
   });
 
-  it('refuses another body', async () => {
+  it('rejects a different body', async () => {
     await post(PROJECT, withKey('other'));
     const before = await jobs();
     const other = await post({ ...PROJECT, width: 66 }, withKey('other'));
@@ -341,7 +341,7 @@ describe('Idempotency-Key', () => {
     expect(await jobs()).toBe(before);
   });
 
-  it('makes one job of requests that come at once', async () => {
+  it('creates one job for concurrent requests', async () => {
     const before = await jobs();
     const answers = await Promise.all(
       Array.from({ length: 12 }, () => post(PROJECT, withKey('at-once'))),
@@ -353,14 +353,14 @@ describe('Idempotency-Key', () => {
     expect(await jobs()).toBe(before + 1);
   });
 
-  it('belongs to the API key it came with', async () => {
+  it('belongs to the API key of the request', async () => {
     const one = await post(PROJECT, withKey('shared'));
     const other = await post({ ...PROJECT, height: 66 }, withKey('shared'), bob.key);
     expect(other.status).toBe(202);
     expect(other.json['job_id']).not.toBe(one.json['job_id']);
   });
 
-  it('is forgotten after 24 hours, and not before', async () => {
+  it('expires after 24 hours, and not earlier', async () => {
     const age = (hours: number) =>
       service.dataSource.query(
         `UPDATE idempotency_keys SET created_at = now() - $1 * interval '1 minute'
@@ -376,7 +376,7 @@ describe('Idempotency-Key', () => {
     expect(anew.json['job_id']).not.toBe(first.json['job_id']);
   });
 
-  it('leaves no expired keys behind', async () => {
+  it('is deleted when it expires', async () => {
     await service.dataSource.query(
       `INSERT INTO idempotency_keys (key_id, idempotency_key, body_hash, job_id, created_at)
        SELECT 'k', n::text, sha256('x'), (SELECT id FROM jobs LIMIT 1), now() - interval '2 days'
@@ -390,19 +390,19 @@ describe('Idempotency-Key', () => {
     expect(row!.n).toBe(0);
   });
 
-  it('is not used up by a request that is refused', async () => {
+  it('is not used up by a rejected request', async () => {
     expect((await post({ scenes: [] }, withKey('refused'))).status).toBe(400);
     expect((await post(PROJECT, withKey('refused'))).status).toBe(202);
   });
 
-  it.each(['a b', 'x'.repeat(256), 'a\tb', '\u00e9', '"a b"'])('refuses %j', async (key) => {
+  it.each(['a b', 'x'.repeat(256), 'a\tb', '\u00e9', '"a b"'])('rejects %j', async (key) => {
     const answer = await post(PROJECT, withKey(key));
     expect([answer.status, answer.json['code']]).toEqual([400, 'VALIDATION_ERROR']);
     expect(answer.json['details']).toContain('Idempotency-Key');
   });
 
   it.each(["';DROP/**/TABLE/**/jobs;--", '$1', '../../etc/passwd', 'x'.repeat(255), '"quoted"'])(
-    'takes %j for what it is',
+    'accepts %j unchanged',
     async (key) => {
       const first = await post(PROJECT, withKey(key));
       expect(first.status).toBe(202);
@@ -418,7 +418,7 @@ describe('DELETE /videos/{id}', () => {
   const types = async (id: string) =>
     (await auditLog(service.dataSource).ofJob(id)).map(({ type }) => type);
 
-  it('removes the file and hides the video; job and audit stay', async () => {
+  it('removes the file and hides the video, but keeps job and audit trail', async () => {
     const id = await create();
     await complete(id);
     expect(await files(id)).toHaveLength(1);
@@ -450,7 +450,7 @@ describe('DELETE /videos/{id}', () => {
     expect(ids(await get('/jobs?limit=100'), 'jobs', 'job_id')).toContain(id);
   });
 
-  it('cancels a render that is pending or running', async () => {
+  it('cancels a pending or running render', async () => {
     const pending = await create();
     const running = await create();
     const claim = (await store.claim(running, 'w'))!;
@@ -464,7 +464,7 @@ describe('DELETE /videos/{id}', () => {
     expect(await store.claim(pending, 'w')).toBeNull();
   });
 
-  it('removes what every attempt may have left', async () => {
+  it('removes the possible files of every attempt', async () => {
     const id = await create();
     await store.claim(id, 'w');
     const left = join(service.dataDir, 'videos', `${id}-1`);
@@ -476,7 +476,7 @@ describe('DELETE /videos/{id}', () => {
     expect(await files(id)).toEqual([]);
   });
 
-  it('is done once by requests that come at once', async () => {
+  it('deletes once for concurrent requests', async () => {
     const id = await create();
     await complete(id);
     const answers = await Promise.all(Array.from({ length: 5 }, () => remove(id)));
@@ -485,7 +485,7 @@ describe('DELETE /videos/{id}', () => {
     expect((await types(id)).filter((type) => type === 'video.deleted')).toHaveLength(1);
   });
 
-  it('marks nothing when the files cannot be removed, and can be tried again', async () => {
+  it('changes nothing if the files cannot be removed, and can be repeated', async () => {
     const id = await create();
     await complete(id);
     const by = { keyId: ann.id, requestId: 'r' };
@@ -495,7 +495,7 @@ describe('DELETE /videos/{id}', () => {
     expect((await remove(id)).status).toBe(200);
   });
 
-  it("does not touch another key's", async () => {
+  it('does not delete a video of another key', async () => {
     const id = await create();
     await complete(id);
     expect((await remove(id, bob.key)).status).toBe(404);
@@ -503,7 +503,7 @@ describe('DELETE /videos/{id}', () => {
     expect((await service.change('DELETE', `/videos/${id}`)).status).toBe(200);
   });
 
-  it('needs the scope', async () => {
+  it('requires the scope', async () => {
     const reader = await service.key('videos:read', 'jobs:read');
     const answer = await remove(await create(), reader.key);
     expect([answer.status, answer.json['code']]).toEqual([403, 'INSUFFICIENT_SCOPE']);
@@ -514,7 +514,7 @@ describe('POST /jobs/{id}/cancel', () => {
   const cancel = (id: string, key = ann.key) =>
     service.change('POST', `/jobs/${id}/cancel`, { key });
 
-  it('ends a pending and a processing job, and says so again', async () => {
+  it('cancels a pending and a processing job, and can be repeated', async () => {
     const pending = await create();
     const running = await create();
     await store.claim(running, 'w');
@@ -527,7 +527,7 @@ describe('POST /jobs/{id}/cancel', () => {
     }
   });
 
-  it('refuses what is over', async () => {
+  it('rejects a finished job', async () => {
     const id = await create();
     await complete(id);
     const { status, json } = await cancel(id);
@@ -535,8 +535,8 @@ describe('POST /jobs/{id}/cancel', () => {
   });
 });
 
-describe('ids', () => {
-  it.each(BAD_IDS)('knows no %s, whatever is asked of it', async (id) => {
+describe('IDs', () => {
+  it.each(BAD_IDS)('return 404 on every route: %s', async (id) => {
     for (const [method, path, code] of [
       ['GET', `/jobs/${id}`, 'JOB_NOT_FOUND'],
       ['GET', `/jobs/${id}/status`, 'JOB_NOT_FOUND'],
@@ -552,7 +552,7 @@ describe('ids', () => {
     }
   });
 
-  it("answers another key's job in the same words as one that does not exist", async () => {
+  it("of other keys' jobs return the same response as missing ones", async () => {
     const id = await create();
     const words = async (path: string) => {
       const { status, json } = await get(path, bob.key);

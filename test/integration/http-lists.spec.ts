@@ -15,7 +15,7 @@ interface Pagination {
 let service: TestService;
 let ann: { id: string; key: string };
 let bob: { id: string; key: string };
-/** Of Ann, oldest first. */
+/** The jobs of Ann, oldest first. */
 const annJobs: string[] = [];
 let bobJob: string;
 
@@ -43,7 +43,7 @@ async function create(key: string): Promise<string> {
 
 const get = (path: string, key = ann.key) => service.call(path, { key });
 
-/** Ids and pagination of a page of either list. */
+/** IDs and pagination of a page of either list. */
 function read(answer: Answer): { ids: string[]; pagination: Pagination } {
   expect(answer.status).toBe(200);
   const data = answer.json.data as {
@@ -56,7 +56,7 @@ function read(answer: Answer): { ids: string[]; pagination: Pagination } {
 }
 
 describe.each(['/jobs', '/videos'])('GET %s', (path) => {
-  it('lists the newest first, 20 at a time, with the shape of the contract', async () => {
+  it('lists the newest first, 20 per page, in the documented format', async () => {
     const { ids, pagination } = read(await get(path));
     expect(ids).toEqual([...annJobs].reverse());
     expect(pagination).toEqual({
@@ -68,7 +68,7 @@ describe.each(['/jobs', '/videos'])('GET %s', (path) => {
     });
   });
 
-  it('pages by number', async () => {
+  it('supports page numbers', async () => {
     const { ids, pagination } = read(await get(`${path}?limit=3&offset=2`));
     expect(ids).toEqual([...annJobs].reverse().slice(2, 5));
     expect(pagination).toMatchObject({ limit: 3, offset: 2, total: 7, has_more: true });
@@ -78,7 +78,7 @@ describe.each(['/jobs', '/videos'])('GET %s', (path) => {
     expect(beyond).toMatchObject({ ids: [], pagination: { total: 7, has_more: false } });
   });
 
-  it('pages by cursor, to the end and without a repeat, also while jobs are added', async () => {
+  it('supports cursors to the end without repetitions, also while jobs are added', async () => {
     const seen: string[] = [];
     let cursor: string | null = null;
     do {
@@ -93,7 +93,7 @@ describe.each(['/jobs', '/videos'])('GET %s', (path) => {
     expect(seen.at(-1)).toBe(bobJob);
   });
 
-  it('keeps the order of jobs of the same millisecond, however it is paged', async () => {
+  it('keeps the order of jobs with the same millisecond for any page size', async () => {
     const tied = await service.key(...READER);
     for (let n = 0; n < 5; n++) await create(tied.key);
     await service.dataSource.query(`UPDATE jobs SET created_at = '2026-01-01' WHERE key_id = $1`, [
@@ -117,7 +117,7 @@ describe.each(['/jobs', '/videos'])('GET %s', (path) => {
     expect(read(await get(`${path}?status=completed`)).pagination.total).toBe(0);
   });
 
-  it('filters by time, to the millisecond, without the given one', async () => {
+  it('filters by time to the millisecond, excluding the limit', async () => {
     const { json } = await get(`/jobs/${annJobs[3]}`);
     const at = json.data['created_at'] as string;
     expect(read(await get(`${path}?created_after=${at}`)).ids).toEqual(annJobs.slice(4).reverse());
@@ -132,13 +132,13 @@ describe.each(['/jobs', '/videos'])('GET %s', (path) => {
     expect(read(await get(`${path}?created_after=2020-01-01T00:00Z`)).ids).toHaveLength(7);
   });
 
-  it("shows a key its own and an administrator everybody's", async () => {
+  it("lists a key's own jobs, and all jobs for an administrator", async () => {
     expect(read(await get(path, bob.key)).ids).not.toContain(annJobs[0]);
     const { ids } = read(await service.call(`${path}?limit=100`));
     expect(ids).toEqual(expect.arrayContaining([...annJobs, bobJob]));
   });
 
-  it("pages over nobody else's jobs with somebody else's cursor", async () => {
+  it("ignores other keys' jobs even with a cursor of another key", async () => {
     const { pagination } = read(await service.call(`${path}?limit=1`));
     const { ids } = read(await get(`${path}?cursor=${pagination.next_cursor}`));
     expect(ids.every((id) => annJobs.includes(id))).toBe(true);
@@ -194,20 +194,20 @@ describe.each(['/jobs', '/videos'])('GET %s', (path) => {
     ['constructor=1', '?constructor'],
     ['__proto__=1', '?__proto__'],
     ['a.b=1', '?a.b'],
-  ])('refuses ?%s by name', async (query, pointer) => {
+  ])('rejects ?%s and names the parameter', async (query, pointer) => {
     const answer = await get(`${path}?${query}`);
     expect([answer.status, answer.json['code']]).toEqual([400, 'VALIDATION_ERROR']);
     const errors = answer.json['errors'] as { pointer: string }[];
     expect(errors.map((error) => error.pointer)).toContain(pointer);
   });
 
-  it('refuses a key without the scope', async () => {
+  it('rejects a key without the scope', async () => {
     const { key } = await service.key('metrics:read');
     const answer = await get(path, key);
     expect([answer.status, answer.json['code']]).toEqual([403, 'INSUFFICIENT_SCOPE']);
   });
 
-  it('never says 500, whatever is asked', async () => {
+  it('never returns 500', async () => {
     const name = fc.constantFrom('limit', 'offset', 'status', 'created_after', 'cursor', 'x');
     const value = fc.oneof(
       fc.string({ unit: 'binary', maxLength: 40 }),
@@ -228,7 +228,7 @@ describe.each(['/jobs', '/videos'])('GET %s', (path) => {
 });
 
 describe('entries', () => {
-  it('tells of a job all but its config, with links that lead on', async () => {
+  it('contain all fields of a job but its config, with working links', async () => {
     const { json } = await get('/jobs?limit=1&offset=6');
     const [job] = json.data['jobs'] as Record<string, unknown>[];
     expect(job).toEqual({

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { DataSource } from 'typeorm';
 import { CreateApiKeys1764000001000 } from '../../migrations/1764000001000-create-api-keys.js';
 import { HELP_PAGES } from '../../src/http/errors/error-table.js';
-import { startCable } from '../support/cable.js';
+import { startNetworkLink } from '../support/network-link.js';
 import { sendRaw, startTestApp, type TestApp } from '../support/http-app.js';
 import { openDataSource, startTestServer, type TestServer } from '../support/database.js';
 
@@ -34,7 +34,7 @@ async function csrfToken(app: TestApp): Promise<string> {
 
 const bearer = (key: string) => ({ Authorization: `Bearer ${key}` });
 
-/** Headers of a request that may change things. */
+/** Headers of a request that can change data. */
 async function full(app: TestApp, key = KEY): Promise<Record<string, string>> {
   return {
     ...bearer(key),
@@ -70,8 +70,8 @@ async function post(body: string | null, headers: Record<string, string> = {}, p
   });
 }
 
-describe('answers', () => {
-  it('wraps what a handler returns', async () => {
+describe('responses', () => {
+  it('wrap the result of a handler', async () => {
     const answer = await post('{"text":"hi"}');
     expect(answer.status).toBe(202);
     expect(answer.json).toEqual({
@@ -82,13 +82,13 @@ describe('answers', () => {
     });
   });
 
-  it('repeats the fields of data at the top where asked, but never over its own', async () => {
+  it('repeat data fields at the top level on request, but never over envelope fields', async () => {
     const { json } = await call(app, `${API}/live`);
     expect(json).toMatchObject({ success: true, status: 'ok', message: 'alive' });
     expect(json.data).toEqual({ status: 'ok', message: 'of the data' });
   });
 
-  it('refuses in one shape', async () => {
+  it('have one format for errors', async () => {
     const answer = await call(app, `${API}/notes`);
     expect(answer.status).toBe(401);
     expect(answer.json).toEqual({
@@ -102,7 +102,7 @@ describe('answers', () => {
     expect(answer.headers.get('www-authenticate')).toContain('Bearer');
   });
 
-  it('adds the members of RFC 9457 for application/problem+json', async () => {
+  it('have the members of RFC 9457 for application/problem+json', async () => {
     const headers = { Accept: 'application/problem+json' };
     const answer = await call(app, `${API}/notes`, { headers });
     expect(answer.headers.get('content-type')).toContain('application/problem+json');
@@ -119,7 +119,7 @@ describe('answers', () => {
     expect(plain.json.type).toBeUndefined();
   });
 
-  it('logs an unknown error under the request id and tells nothing of it', async () => {
+  it('reveal nothing about an unknown error, which is logged with the request ID', async () => {
     const answer = await call(app, `${API}/broken`, { headers: bearer(KEY) });
     expect(answer.status).toBe(500);
     expect(answer.json.code).toBe('INTERNAL_ERROR');
@@ -130,7 +130,7 @@ describe('answers', () => {
     );
   });
 
-  it('says 503 and when to come back while the database is away', async () => {
+  it('have 503 and Retry-After while the database is unavailable', async () => {
     const answer = await call(app, `${API}/no-database`, { headers: bearer(KEY) });
     expect(answer.status).toBe(503);
     expect(answer.json.code).toBe('SERVICE_UNAVAILABLE');
@@ -138,12 +138,12 @@ describe('answers', () => {
     expect(answer.text).not.toContain('10.1.2.3');
   });
 
-  it('answers probes at the root too', async () => {
+  it('answer health checks at the root too', async () => {
     expect((await call(app, '/live')).json).toMatchObject({ success: true, status: 'ok' });
   });
 
   it.each(['/nothing', `${API}/nothing`, API, '/', '/apiary', '/docs/errors/NO_SUCH_CODE'])(
-    'knows no %s',
+    'are 404 for %s',
     async (path) => {
       const answer = await call(app, path, { headers: bearer(KEY) });
       expect(answer.status).toBe(404);
@@ -153,20 +153,20 @@ describe('answers', () => {
   );
 });
 
-it('keeps an idle connection longer than the minute that proxies do', async () => {
+it('keeps an idle connection longer than the minute of common proxies', async () => {
   const answer = await call(app, '/live');
   expect(answer.headers.get('keep-alive')).toBe('timeout=65');
 });
 
-describe('request ids', () => {
-  it.each(['abc', 'A-1_2.3', 'x'.repeat(64)])('keeps %s', async (id) => {
+describe('request IDs', () => {
+  it.each(['abc', 'A-1_2.3', 'x'.repeat(64)])('keep %s', async (id) => {
     const answer = await call(app, '/live', { headers: { 'X-Request-ID': id } });
     expect(answer.headers.get('x-request-id')).toBe(id);
     expect(answer.json.request_id).toBe(id);
   });
 
   it.each(['', 'a b', 'x'.repeat(65), 'a/b', '<script>', 'a,b', '\u00e9'])(
-    'replaces %j',
+    'replace %j',
     async (id) => {
       const answer = await call(app, '/live', { headers: { 'X-Request-ID': id } });
       expect(answer.headers.get('x-request-id')).toMatch(/^req_[0-9a-f]{20}$/);
@@ -174,28 +174,32 @@ describe('request ids', () => {
   );
 });
 
-describe('keys', () => {
+describe('API keys', () => {
   it.each([
-    ['none', {}, 'MISSING_AUTH_HEADER'],
-    ['an empty one', { Authorization: '' }, 'MISSING_AUTH_HEADER'],
-    ['no token', { Authorization: 'Bearer' }, 'MISSING_AUTH_HEADER'],
+    ['a missing key', {}, 'MISSING_AUTH_HEADER'],
+    ['an empty key', { Authorization: '' }, 'MISSING_AUTH_HEADER'],
+    ['a scheme without a token', { Authorization: 'Bearer' }, 'MISSING_AUTH_HEADER'],
     ['another scheme', { Authorization: `Basic ${KEY}` }, 'MISSING_AUTH_HEADER'],
-    ['no scheme', { Authorization: KEY }, 'MISSING_AUTH_HEADER'],
+    ['a missing scheme', { Authorization: KEY }, 'MISSING_AUTH_HEADER'],
     ['two tokens', { Authorization: `Bearer ${KEY} ${KEY}` }, 'MISSING_AUTH_HEADER'],
-    ['two in one line', { Authorization: `Bearer ${KEY}, Bearer x` }, 'MISSING_AUTH_HEADER'],
+    [
+      'two tokens in one header',
+      { Authorization: `Bearer ${KEY}, Bearer x` },
+      'MISSING_AUTH_HEADER',
+    ],
     ['another header', { 'X-API-Key': KEY }, 'MISSING_AUTH_HEADER'],
-    ['a prefix', bearer(KEY.slice(0, -1)), 'INVALID_API_KEY'],
-    ['more than the key', bearer(`${KEY}x`), 'INVALID_API_KEY'],
-    ['another case', bearer(KEY.toUpperCase()), 'INVALID_API_KEY'],
+    ['a prefix of the key', bearer(KEY.slice(0, -1)), 'INVALID_API_KEY'],
+    ['the key with extra characters', bearer(`${KEY}x`), 'INVALID_API_KEY'],
+    ['the key in another case', bearer(KEY.toUpperCase()), 'INVALID_API_KEY'],
     ['a well-formed guess', bearer(`vc_${'0'.repeat(16)}_${'0'.repeat(64)}`), 'INVALID_API_KEY'],
     ['SQL', bearer(`vc_'OR'1'='1_${'0'.repeat(64)}`), 'INVALID_API_KEY'],
     ['4 KB', bearer('x'.repeat(4096)), 'INVALID_API_KEY'],
-  ])('refuses %s', async (_name, headers, code) => {
+  ])('reject %s', async (_name, headers, code) => {
     const answer = await call(app, `${API}/notes`, { headers: headers as Record<string, string> });
     expect([answer.status, answer.json.code]).toEqual([401, code]);
   });
 
-  it('refuses two Authorization headers, whichever comes first', async () => {
+  it('reject two Authorization headers in either order', async () => {
     for (const order of [`Bearer ${KEY}|Bearer x`, `Bearer x|Bearer ${KEY}`]) {
       const lines = order.split('|').map((value) => `Authorization: ${value}\r\n`);
       const head = `GET ${API}/notes HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n`;
@@ -205,13 +209,13 @@ describe('keys', () => {
   });
 
   it.each(['api_key', 'token', 'access_token', 'Authorization'])(
-    'takes no key from the query (%s)',
+    'are not read from the query (%s)',
     async (name) => {
       expect((await call(app, `${API}/notes?${name}=${KEY}`)).status).toBe(401);
     },
   );
 
-  it('issues, restricts, rotates and revokes keys', async () => {
+  it('can be issued, restricted, rotated, and revoked', async () => {
     const made = await post('{"name":"news","scopes":["videos:read"]}', {}, '/keys');
     expect(made.status).toBe(201);
     const { id, key } = made.json.data as { id: string; key: string };
@@ -248,14 +252,14 @@ describe('keys', () => {
     expect((await post(null, {}, `/keys/${id}/rotate`)).json.code).toBe('KEY_NOT_FOUND');
   });
 
-  it('stores a hash and never the key', async () => {
+  it('are stored as hashes only', async () => {
     const made = await post('{"name":"hashed","scopes":["jobs:read"]}', {}, '/keys');
     const { key } = made.json.data as { key: string };
     const rows = JSON.stringify(await dataSource.query('SELECT * FROM api_keys'));
     expect(rows).not.toContain(key.slice(-64));
   });
 
-  it('notices within a second that another process revoked a key', async () => {
+  it('are rejected within a second after another process revokes them', async () => {
     const made = await post('{"name":"brief","scopes":["videos:read"]}', {}, '/keys');
     const { id, key } = made.json.data as { id: string; key: string };
     expect((await call(app, `${API}/notes`, { headers: bearer(key) })).status).toBe(200);
@@ -264,7 +268,7 @@ describe('keys', () => {
     expect((await call(app, `${API}/notes`, { headers: bearer(key) })).status).toBe(401);
   });
 
-  it('lets an expired key in no more', async () => {
+  it('are rejected after they expire', async () => {
     const made = await post(
       '{"name":"short","scopes":["videos:read"],"expires_at":"2999-01-01T00:00:00Z"}',
       {},
@@ -284,14 +288,14 @@ describe('keys', () => {
     '{"name":"x","scopes":["admin"],"expires_at":"2001-01-01T00:00:00Z"}',
     '{"name":"x","scopes":["admin"],"expires_at":"soon"}',
     '{"name":"x","scopes":["admin"],"hash":"00"}',
-  ])('makes no key from %s', async (body) => {
+  ])('are not created from %s', async (body) => {
     const answer = await post(body, {}, '/keys');
     expect([answer.status, answer.json.code]).toEqual([400, 'VALIDATION_ERROR']);
   });
 });
 
 describe('the first key', () => {
-  it('is made once by processes that start together, and told only to its owner', async () => {
+  it('is created once by concurrent processes, and shown only to its owner', async () => {
     const { dataSource: fresh } = await server.database();
     const first = await startTestApp(fresh);
     const others = await Promise.all([startTestApp(fresh), startTestApp(fresh)]);
@@ -311,14 +315,14 @@ describe('the first key', () => {
     }
   });
 
-  it('is one even when all start at the same moment', async () => {
+  it('is unique even if all processes start at the same moment', async () => {
     const { dataSource: fresh } = await server.database();
     const apps = await Promise.all([1, 2, 3].map(() => startTestApp(fresh)));
     await Promise.all(apps.map((each) => each.close()));
     expect(await fresh.query('SELECT id FROM api_keys')).toHaveLength(1);
   });
 
-  it('is not asked for where keys are switched off', async () => {
+  it('is not required if keys are off', async () => {
     const { dataSource: fresh } = await server.database();
     const open = await startTestApp(fresh, {
       VIDEOCRAFT_SECURITY_ENABLE_AUTH: 'false',
@@ -338,7 +342,7 @@ describe('the first key', () => {
 });
 
 describe('CSRF', () => {
-  it('gives tokens to everybody', async () => {
+  it('issues tokens to everyone', async () => {
     const { status, json } = await call(app, `${API}/csrf-token`);
     expect(status).toBe(200);
     expect(json).toMatchObject({ success: true, data: { csrf_token: json.csrf_token } });
@@ -348,11 +352,11 @@ describe('CSRF', () => {
   });
 
   it.each([
-    ['no token', {}, 'CSRF_TOKEN_REQUIRED'],
-    ['an empty one', { 'X-CSRF-Token': '' }, 'CSRF_TOKEN_REQUIRED'],
-    ['a wrong one', { 'X-CSRF-Token': 'abc-def' }, 'CSRF_TOKEN_INVALID'],
-    ['no dash', { 'X-CSRF-Token': 'abc' }, 'CSRF_TOKEN_INVALID'],
-  ])('refuses %s', async (_name, headers, code) => {
+    ['a missing token', {}, 'CSRF_TOKEN_REQUIRED'],
+    ['an empty token', { 'X-CSRF-Token': '' }, 'CSRF_TOKEN_REQUIRED'],
+    ['an invalid token', { 'X-CSRF-Token': 'abc-def' }, 'CSRF_TOKEN_INVALID'],
+    ['a token without a dash', { 'X-CSRF-Token': 'abc' }, 'CSRF_TOKEN_INVALID'],
+  ])('rejects %s', async (_name, headers, code) => {
     const answer = await call(app, `${API}/notes`, {
       method: 'POST',
       body: '{"text":"hi"}',
@@ -378,7 +382,7 @@ describe('CSRF', () => {
     }
   });
 
-  it('knows no method override', async () => {
+  it('ignores method overrides', async () => {
     const answer = await call(app, `${API}/notes`, {
       headers: { ...bearer(KEY), 'X-HTTP-Method-Override': 'POST' },
     });
@@ -397,7 +401,7 @@ describe('origins', () => {
     'https://localhost:3000',
     'https://xn--mller-kva.example',
     'https://video.example.org',
-  ])('lets %s in', async (origin) => {
+  ])('accept %s', async (origin) => {
     const answer = await call(app, '/live', { headers: { Origin: origin } });
     expect(answer.status).toBe(200);
     expect(answer.headers.get('vary')).toContain('Origin');
@@ -407,7 +411,7 @@ describe('origins', () => {
     }
   });
 
-  it('lets its own pages in, by the address they were opened at', async () => {
+  it("accept the service's own pages at the address of the request", async () => {
     expect((await call(app, '/live', { headers: { Origin: app.url } })).status).toBe(200);
   });
 
@@ -442,8 +446,8 @@ describe('origins', () => {
     'http://127.0.0.1:1',
     'https://127.0.0.1:3002',
     '',
-  ])('refuses %j before any handler', async (origin) => {
-    // Sent by hand: fetch would not send some of these.
+  ])('reject %j before any handler', async (origin) => {
+    // Sent without `fetch`, which cannot send some of these.
     const text = await sendRaw(
       app.port,
       Buffer.from(
@@ -457,7 +461,7 @@ describe('origins', () => {
     expect(text).toMatch(/vary: origin/i);
   });
 
-  it('does not take a foreign name for its own because the Host says so', async () => {
+  it('reject a foreign name even if the Host header repeats it', async () => {
     const text = await sendRaw(
       app.port,
       `GET /live HTTP/1.1\r\nHost: evil.com:${app.port}\r\nOrigin: http://evil.com:${app.port}\r\nConnection: close\r\n\r\n`,
@@ -465,7 +469,7 @@ describe('origins', () => {
     expect(text).toContain('CORS_ORIGIN_REJECTED');
   });
 
-  it('answers preflight requests of allowed pages only', async () => {
+  it('answer preflight requests of allowed pages only', async () => {
     const preflight = (origin: string) =>
       call(app, `${API}/notes`, {
         method: 'OPTIONS',
@@ -485,7 +489,7 @@ describe('origins', () => {
 describe('bodies', () => {
   const json = (bytes: number) => `{"text":"${'a'.repeat(bytes - 11)}"}`;
 
-  it('takes 1 MiB and not a byte more, announced or not', async () => {
+  it('have at most 1 MiB, with or without Content-Length', async () => {
     expect((await post(json(1_048_576))).status).toBe(202);
     const announced = await post(json(1_048_577));
     expect([announced.status, announced.json.code]).toEqual([413, 'PAYLOAD_TOO_LARGE']);
@@ -505,16 +509,16 @@ describe('bodies', () => {
     'application/x-www-form-urlencoded',
     'application/xml',
     'multipart/form-data',
-  ])('refuses %s', async (type) => {
+  ])('reject %s', async (type) => {
     const answer = await post('{"text":"hi"}', { 'Content-Type': type });
     expect([answer.status, answer.json.code]).toEqual([415, 'UNSUPPORTED_MEDIA_TYPE']);
   });
 
-  it('refuses compressed bodies', async () => {
+  it('reject compression', async () => {
     expect((await post('x', { 'Content-Encoding': 'gzip' })).status).toBe(415);
   });
 
-  it('says where JSON is broken', async () => {
+  it('report the position of a JSON error', async () => {
     const answer = await post('{"text": }');
     expect(answer.status).toBe(400);
     expect(answer.json.details).toContain('position 9 (line 1, column 10)');
@@ -524,7 +528,7 @@ describe('bodies', () => {
     ['10,000 levels', '['.repeat(10_000) + ']'.repeat(10_000)],
     ['100,000 open objects', '{"a":'.repeat(100_000)],
     ['__proto__', '{"__proto__":{"isAdmin":true},"text":"x"}'],
-    ['twice __proto__', '{"__proto__":1,"__proto__":2,"text":"x"}'],
+    ['a duplicate __proto__', '{"__proto__":1,"__proto__":2,"text":"x"}'],
     ['Infinity', '{"text":1e999}'],
     ['NUL', '{"text":"a\\u0000b"}'],
     ['a lone surrogate', '{"text":"\\ud800"}'],
@@ -535,13 +539,13 @@ describe('bodies', () => {
     ['a wrong type', '{"text":{"toString":1}}'],
     ['an unknown field', '{"text":"x","extra":1}'],
     ['spaces', '   '],
-  ])('refuses %s', async (_name, body) => {
+  ])('reject %s', async (_name, body) => {
     const answer = await post(body);
     expect([answer.status, answer.json.code]).toEqual([400, 'VALIDATION_ERROR']);
     expect(({} as { isAdmin?: unknown }).isAdmin).toBeUndefined();
   });
 
-  it('names the field and what is allowed', async () => {
+  it('report the field and the allowed values', async () => {
     const answer = await post('{"extra":1}');
     expect(answer.json.errors).toEqual([
       { pointer: '/extra', message: 'This field does not exist.' },
@@ -553,7 +557,7 @@ describe('bodies', () => {
     expect(query.json.details).toBe('?limit: limit must not be greater than 100.');
   });
 
-  it('comes to no harm by a field called constructor', async () => {
+  it('accept a field with the name constructor safely', async () => {
     const answer = await post('{"constructor":{"prototype":{"isAdmin":true}},"text":"x"}');
     expect(answer.json.errors).toEqual([
       { pointer: '/constructor', message: 'This field does not exist.' },
@@ -561,11 +565,11 @@ describe('bodies', () => {
     expect(({} as { isAdmin?: unknown }).isAdmin).toBeUndefined();
   });
 
-  it('refuses no body where one is needed', async () => {
+  it('are required where the route needs one', async () => {
     expect((await post(null)).status).toBe(400);
   });
 
-  it('does not read the body of a caller without a key', async () => {
+  it('are not read without a key', async () => {
     const text = await sendRaw(
       app.port,
       `POST ${API}/notes HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n` +
@@ -578,15 +582,18 @@ describe('bodies', () => {
 describe('malformed requests', () => {
   it.each([
     ['NUL in the path', 'GET /\0 HTTP/1.1\r\nHost: x\r\n\r\n'],
-    ['no HTTP', 'hello\r\n\r\n'],
-    ['a broken header', 'GET / HTTP/1.1\r\nHost x\r\n\r\n'],
-    ['two lengths', 'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n'],
+    ['a request that is not HTTP', 'hello\r\n\r\n'],
+    ['an invalid header', 'GET / HTTP/1.1\r\nHost x\r\n\r\n'],
     [
-      'length and chunks',
+      'two Content-Length headers',
+      'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n',
+    ],
+    [
+      'Content-Length with Transfer-Encoding',
       'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 3\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
     ],
     ['16 KB of headers', `GET / HTTP/1.1\r\nHost: x\r\nX: ${'a'.repeat(20_000)}\r\n\r\n`],
-  ])('answers %s in the shape of every refusal', async (_name, request) => {
+  ])('return an error in the usual format for %s', async (_name, request) => {
     const answer = await sendRaw(app.port, request);
     expect(answer).toMatch(/^HTTP\/1\.1 4\d\d /);
     expect(answer).toMatch(/x-request-id: req_/i);
@@ -605,7 +612,7 @@ describe('malformed requests', () => {
     '/docs/errors/%ff',
     '//evil.com',
     '/\\evil.com',
-  ])('survives %s', async (path) => {
+  ])('do not break the service: %s', async (path) => {
     const text = await sendRaw(
       app.port,
       `GET ${path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer ${KEY}\r\nConnection: close\r\n\r\n`,
@@ -614,7 +621,7 @@ describe('malformed requests', () => {
     expect(text).not.toMatch(/\r\nset-cookie|"name": "videocraft"/i);
   });
 
-  it('never says 500, whatever comes', async () => {
+  it('never return 500', async () => {
     const headers = await full(app);
     const word = fc.string({ unit: 'grapheme', maxLength: 30 });
     await fc.assert(
@@ -638,7 +645,7 @@ describe('malformed requests', () => {
     );
   });
 
-  it('never says 500, whatever a header says', async () => {
+  it('never return 500 for any header', async () => {
     const text = fc
       .uint8Array({ minLength: 0, maxLength: 40 })
       .map((bytes) => Buffer.from(bytes.map((byte) => (byte < 32 || byte === 127 ? 46 : byte))));
@@ -676,7 +683,7 @@ describe('rate limits', () => {
     }
   }
 
-  it('counts every request, tells where the client stands and refuses beyond the burst', async () => {
+  it('count every request, report the remaining ones, and reject requests beyond the burst', async () => {
     await withApp({}, async (limited) => {
       const answers: Answer[] = [];
       for (let n = 0; n < 15; n++) {
@@ -701,19 +708,19 @@ describe('rate limits', () => {
       expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(50);
       expect(Number(refused.headers.get('retry-after'))).toBeLessThanOrEqual(60);
 
-      // Over the limit the probes still answer, pages and unknown addresses do not.
+      // Over the limit, health checks still answer, but pages and unknown addresses do not.
       expect((await call(limited, '/live')).status).toBe(200);
       expect((await call(limited, `${API}/csrf-token`)).status).toBe(429);
       expect((await call(limited, `${API}/nothing`, { headers: bearer(KEY) })).status).toBe(429);
       expect((await call(limited, '/nothing')).status).toBe(429);
       expect((await call(limited, '/docs')).status).toBe(429);
-      // The order: who has no key is told so, over the limit or not.
+      // A request without a key gets 401, over the limit or not.
       expect((await call(limited, `${API}/notes`)).status).toBe(401);
       expect((await call(limited, `${API}/notes`)).headers.get('x-ratelimit-remaining')).toBe('0');
     });
   });
 
-  it('counts refused requests, and neither another key nor a forged address starts anew', async () => {
+  it('count rejected requests, whatever the key or the forged address', async () => {
     await withApp({}, async (limited) => {
       for (let n = 0; n < 5; n++) {
         await call(limited, `${API}/notes`, {
@@ -729,7 +736,7 @@ describe('rate limits', () => {
     });
   });
 
-  it('believes as many proxies as configured, and counts IPv6 by /64', async () => {
+  it('trust the configured number of proxies, and count IPv6 by /64', async () => {
     await withApp({ VIDEOCRAFT_SERVER_TRUSTED_PROXIES: '1' }, async (limited) => {
       const remaining = async (forwarded: string) => {
         const headers = { 'X-Forwarded-For': forwarded };
@@ -748,7 +755,7 @@ describe('rate limits', () => {
     });
   });
 
-  it('counts together over processes that share a database', async () => {
+  it('are shared by processes with one database', async () => {
     const env = { VIDEOCRAFT_RATE_LIMIT_SHARED: 'true' };
     await withApp(env, async (one) => {
       await withApp(env, async (other) => {
@@ -766,13 +773,13 @@ describe('rate limits', () => {
   });
 });
 
-describe('while the database is away', () => {
-  it('says 503, counts on, lets the configured key in, and recovers', async () => {
+describe('while the database is unavailable', () => {
+  it('returns 503, counts on, accepts the configured key, and recovers', async () => {
     const { url } = await server.database();
-    const cable = await startCable(Number(new URL(url).port));
-    const throughCable = new URL(url);
-    throughCable.port = String(cable.port);
-    const source = await openDataSource(throughCable.href);
+    const link = await startNetworkLink(Number(new URL(url).port));
+    const linkedUrl = new URL(url);
+    linkedUrl.port = String(link.port);
+    const source = await openDataSource(linkedUrl.href);
     const cut = await startTestApp(source, {
       VIDEOCRAFT_SECURITY_API_KEY: KEY,
       VIDEOCRAFT_RATE_LIMIT_SHARED: 'true',
@@ -787,24 +794,24 @@ describe('while the database is away', () => {
       const status = async (own: string) =>
         (await call(cut, `${API}/notes`, { headers: bearer(own) })).status;
       expect(await status(key)).toBe(200);
-      await cable.cut();
+      await link.interrupt();
       await new Promise((resolve) => setTimeout(resolve, 950));
       const refused = await call(cut, `${API}/notes`, { headers: bearer(key) });
       expect([refused.status, refused.json.code]).toEqual([503, 'SERVICE_UNAVAILABLE']);
       expect(refused.headers.get('x-ratelimit-limit')).toBe('100000');
       expect(await status(KEY)).toBe(200);
-      await cable.mend();
+      await link.restore();
       expect(await status(key)).toBe(200);
     } finally {
       await cut.close();
       await source.destroy();
-      await cable.cut();
+      await link.interrupt();
     }
   });
 });
 
 describe('the schema of keys and counters', () => {
-  it('can be taken back and made again', async () => {
+  it('can be reverted and created again', async () => {
     const { dataSource: fresh } = await server.database();
     const tables = async () =>
       (
@@ -823,8 +830,8 @@ describe('the schema of keys and counters', () => {
   });
 });
 
-describe('the order of refusals', () => {
-  it('is origin, key, token, rate, validation: each rung shows only after the one before', async () => {
+describe('the order of checks', () => {
+  it('is origin, key, token, rate, validation: each shows only after the previous one passes', async () => {
     const limited = await startTestApp(dataSource, {
       VIDEOCRAFT_SECURITY_API_KEY: KEY,
       VIDEOCRAFT_RATE_LIMIT_PER_MINUTE: '1',
@@ -852,7 +859,7 @@ describe('the order of refusals', () => {
 });
 
 describe('headers and pages', () => {
-  it('sends the headers of helmet, with one policy for data and one for pages', async () => {
+  it('include the headers of helmet, with separate policies for data and pages', async () => {
     const data = await call(app, `${API}/csrf-token`);
     expect(data.headers.get('content-security-policy')).toContain("default-src 'none'");
     expect(data.headers.get('content-security-policy')).not.toContain('script-src');
@@ -866,7 +873,7 @@ describe('headers and pages', () => {
     expect(policy).not.toContain('upgrade-insecure-requests');
   });
 
-  it('serves Swagger UI without inline scripts or foreign hosts', async () => {
+  it('include Swagger UI without inline scripts or foreign hosts', async () => {
     const page = await call(app, '/docs');
     expect(page.status).toBe(200);
     expect(page.text).not.toMatch(/<script(?![^>]*src=)[^>]*>\s*\S/);
@@ -878,10 +885,10 @@ describe('headers and pages', () => {
     }
   });
 
-  it('describes its routes, their envelopes and their errors', async () => {
+  it('describe the routes, envelopes, and errors', async () => {
     const { json } = await call(app, '/docs/openapi.json');
     const paths = json.paths as Record<string, Record<string, { responses: object }>>;
-    // Its own and those of the guards before it.
+    // The statuses of the route and of the guards before it.
     const statuses = ['202', '400', '401', '403', '413', '415', '429', '500', '503'];
     expect(Object.keys(paths[`${API}/notes`]!.post!.responses)).toEqual(statuses);
     expect(json).toMatchObject({
@@ -890,14 +897,14 @@ describe('headers and pages', () => {
     });
   });
 
-  it.each([...HELP_PAGES.keys()])('serves a page about %s', async (code) => {
+  it.each([...HELP_PAGES.keys()])('include a page about %s', async (code) => {
     const page = await call(app, `/docs/errors/${code}`);
     expect(page.status).toBe(200);
     expect(page.headers.get('content-type')).toContain('text/html');
     expect(page.text).toContain(`<h1>${code}</h1>`);
   });
 
-  it('lists them all', async () => {
+  it('include a list of all error pages', async () => {
     const page = await call(app, '/docs/errors/');
     for (const code of HELP_PAGES.keys()) expect(page.text).toContain(`/docs/errors/${code}"`);
   });

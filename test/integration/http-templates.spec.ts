@@ -51,7 +51,7 @@ const errorsOf = (json: Record<string, unknown>) =>
   (json['errors'] as { pointer: string; message: string }[]).map(({ pointer }) => pointer);
 
 describe('templates', () => {
-  it('are kept as they came, with a tag and their place', async () => {
+  it('are stored unchanged, with a tag and a location', async () => {
     const body = { name: 'Plain', config: CONFIG, variables: DECLARED };
     const { status, headers, json } = await send('POST', '/templates', body);
     expect(status).toBe(201);
@@ -64,7 +64,7 @@ describe('templates', () => {
     expect((await get(`/templates/${id}`, ann.key, { 'If-None-Match': '"1"' })).status).toBe(304);
   });
 
-  it('are refused with everything that is wrong in config and declarations', async () => {
+  it('are rejected with all issues in config and declarations', async () => {
     const { status, json } = await send('POST', '/templates', {
       name: 'x',
       config: {
@@ -100,7 +100,7 @@ describe('templates', () => {
     );
   });
 
-  it('get revisions; the earlier ones can be read', async () => {
+  it('have revisions, and keep the earlier ones', async () => {
     const id = await keep();
     const body = { name: 'second', config: { ...CONFIG, fps: 25 }, variables: DECLARED };
     const changed = await send('PUT', `/templates/${id}`, body, { 'If-Match': '"1"' });
@@ -116,7 +116,7 @@ describe('templates', () => {
     expect((await get(`/templates/${id}?revision=x`)).status).toBe(400);
   });
 
-  it('let one of two writers of the same revision win', async () => {
+  it('accept one of two concurrent updates of a revision', async () => {
     const id = await keep();
     const body = { name: 'x', config: CONFIG };
     const answers = await Promise.all(
@@ -126,7 +126,7 @@ describe('templates', () => {
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
   });
 
-  it('are listed newest first, page by page, each to its owner', async () => {
+  it('are listed newest first, in pages, for their owner only', async () => {
     const { key } = await service.key('videos:write', 'videos:read');
     const ids: string[] = [];
     for (let n = 0; n < 5; n++) ids.unshift(await keep({ name: `t${n}` }, key));
@@ -146,7 +146,7 @@ describe('templates', () => {
     expect(all.length).toBeGreaterThan(5);
   });
 
-  it('are nobody else’s', async () => {
+  it('are hidden from other keys', async () => {
     const id = await keep();
     for (const path of [id, NOBODY, 'x', '%00']) {
       const answers = await Promise.all([
@@ -164,7 +164,7 @@ describe('templates', () => {
     expect((await send('POST', '/templates', {}, {}, reader.key)).status).toBe(403);
   });
 
-  it('are deleted once; what was made from them stays', async () => {
+  it('are deleted once, and videos from them remain', async () => {
     const id = await keep();
     const made = await send('POST', '/videos', { template: id, variables: { seconds: 1 } });
     expect((await send('DELETE', `/templates/${id}`)).json.data).toEqual({ id, deleted: true });
@@ -175,7 +175,7 @@ describe('templates', () => {
     expect(job.json.data).toMatchObject({ template_id: id, template_revision: 1 });
   });
 
-  it('are in the audit trail', async () => {
+  it('are recorded in the audit trail', async () => {
     const id = await keep();
     await send('PUT', `/templates/${id}`, { name: 'x', config: CONFIG });
     await send('DELETE', `/templates/${id}`);
@@ -190,7 +190,7 @@ describe('templates', () => {
 });
 
 describe('POST /videos with a template', () => {
-  it('makes a job that is complete in itself', async () => {
+  it('creates a self-contained job', async () => {
     const id = await keep();
     const made = await send('POST', '/videos', {
       template: id,
@@ -207,7 +207,7 @@ describe('POST /videos with a template', () => {
     });
   });
 
-  it('takes an earlier revision', async () => {
+  it('accepts an earlier revision', async () => {
     const id = await keep();
     await send('PUT', `/templates/${id}`, { name: 'x', config: { scenes: [{ duration: 9 }] } });
     const body = { template: id, 'template-revision': 1, variables: { seconds: 2 } };
@@ -216,7 +216,7 @@ describe('POST /videos with a template', () => {
     expect(job.json.data).toMatchObject({ template_revision: 1, config: { width: 64 } });
   });
 
-  it('says what is wrong with variables, and where in the template', async () => {
+  it('reports invalid variables, and their positions in the template', async () => {
     const template = await keep();
     const refused = async (body: object) => {
       const { status, json } = await send('POST', '/videos', body);
@@ -263,7 +263,7 @@ describe('batches', () => {
     return made.json.data as { batch_id: string; job_ids: string[] };
   }
 
-  it('make a job for each item, in order', async () => {
+  it('create a job for each item, in order', async () => {
     const template = await keep();
     const made = await send('POST', '/videos/batch', { template, items });
     const { batch_id, job_ids } = made.json.data as { batch_id: string; job_ids: string[] };
@@ -295,13 +295,13 @@ describe('batches', () => {
     expect(queued).toEqual([{ n: 3 }]);
   });
 
-  it('are taken by a config that comes with them as well', async () => {
+  it('also accept a config in the request', async () => {
     const { job_ids } = await batch({ config: CONFIG, items: [{ variables: { seconds: 1 } }] });
     const { data } = (await get(`/jobs/${job_ids[0]!}`)).json;
     expect(data).toMatchObject({ template_id: null, config: { variables: { seconds: 1 } } });
   });
 
-  it('are refused whole, with the issues of every item', async () => {
+  it('are rejected as a whole, with the issues of every item', async () => {
     const count = async () => (await get('/jobs')).json.data['pagination'] as { total: number };
     const before = await count();
     const wrong = [...items, { variables: {} }, { variables: { seconds: 0 } }];
@@ -325,7 +325,7 @@ describe('batches', () => {
     expect((await count()).total).toBe(before.total);
   });
 
-  it('are bounded in what they store', async () => {
+  it('limit the data that they store', async () => {
     const config = { ...CONFIG, comment: 'x'.repeat(2_000), 'client-data': 'y'.repeat(500_000) };
     const many = Array.from({ length: 100 }, () => ({ variables: { seconds: 1 } }));
     const { status, json } = await send('POST', '/videos/batch', { config, items: many });
@@ -337,7 +337,7 @@ describe('batches', () => {
     expect([parts.status, errorsOf(parts.json)]).toEqual([400, ['/items']]);
   });
 
-  it('count once however often they are sent', async () => {
+  it('count once, however often they are sent', async () => {
     const body = { template: await keep(), items };
     const headers = { 'Idempotency-Key': 'of-a-batch' };
     const answers = await Promise.all(
@@ -350,7 +350,7 @@ describe('batches', () => {
     expect(other.json['code']).toBe('IDEMPOTENCY_KEY_REUSED');
   });
 
-  it('tell how far they are, and are cancelled together', async () => {
+  it('report their progress, and are canceled as a whole', async () => {
     const { batch_id, job_ids } = await batch({ template: await keep(), items });
     expect((await send('POST', `/jobs/${job_ids[1]!}/cancel`)).status).toBe(200);
     const open = { pending: 2, processing: 0, completed: 0, failed: 0, cancelled: 1 };
@@ -380,7 +380,7 @@ describe('batches', () => {
     ]);
   });
 
-  it('take as many as they may at once', async () => {
+  it('accept the maximum number of items in one request', async () => {
     const many = Array.from({ length: 500 }, (_, n) => ({ variables: { seconds: n + 1 } }));
     const { batch_id, job_ids } = await batch({ template: await keep(), items: many });
     expect(new Set(job_ids).size).toBe(500);

@@ -47,13 +47,13 @@ describe('the sources of a render', () => {
   });
   afterAll(() => studio.close());
 
-  it('are fetched side by side, four from a host, over connections that are used again', async () => {
+  it('are fetched concurrently, four per host, over reused connections', async () => {
     const held: ServerResponse[] = [];
     const names = ['/0', '/1', '/2', '/3', '/4', '/5'];
     for (const name of names) {
       server.scripts.set(name, (_request, response) => {
         held.push(response);
-        // Nobody is answered before four ask at once, or the two that are left.
+        // No request gets a response before four are open, or the last two.
         if (held.length === 4 || server.requests.length === 6) {
           for (const one of held.splice(0)) one.end(picture);
         }
@@ -66,7 +66,7 @@ describe('the sources of a render', () => {
     expect(server.connectionCount).toBe(4);
   });
 
-  it('are fetched once, in whatever outputs and scenes they stand', async () => {
+  it('are fetched once, however many outputs and scenes use them', async () => {
     server.scripts.set('/a', (_request, response) => void response.end(picture));
     server.scripts.set('/c.srt', (_request, response) => {
       response.end('1\n00:00:00,000 --> 00:00:00,200\nHi\n');
@@ -80,7 +80,7 @@ describe('the sources of a render', () => {
     expect(server.requests).toHaveLength(2);
   });
 
-  it('may have blanks in and around their addresses', async () => {
+  it('can have spaces in and around their addresses', async () => {
     server.scripts.set(
       '/my%20picture%20(1).jpg',
       (_request, response) => void response.end(picture),
@@ -90,7 +90,7 @@ describe('the sources of a render', () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  it('fail at the first in the project, whichever the host answers first', async () => {
+  it('fail at the first source in config order, whichever the host answers first', async () => {
     let first: ServerResponse | null = null;
     server.scripts.set('/0', (_request, response) => void (first = response));
     server.scripts.set('/1', (_request, response) => {
@@ -104,7 +104,7 @@ describe('the sources of a render', () => {
     });
   });
 
-  it('end with the first that fails', async () => {
+  it('stop when the first source fails', async () => {
     const closed = new Promise<void>((resolve) => {
       server.scripts.set('/0', (_request, response) => {
         response.write(picture.subarray(0, 100));
@@ -120,7 +120,7 @@ describe('the sources of a render', () => {
     await closed;
   });
 
-  it('are fetched in the direct form of share links, which is told', async () => {
+  it('are fetched in the direct form of share links, with a warning', async () => {
     proxy.ports.set('www.dropbox.com', server.port);
     server.scripts.set('/s/x/a.jpg', (_request, response) => void response.end(picture));
     const { warnings } = await studio.render(
@@ -155,7 +155,7 @@ describe('the sources of a render', () => {
       'The file has been fetched too often lately',
     ],
     ['http://example.com/', '<!doctype html>', 'Use the address of the file itself'],
-  ])('say of the page at %s what it is', async (src, page, says) => {
+  ])('explain the page at %s', async (src, page, says) => {
     const { host, pathname } = new URL(src);
     proxy.ports.set(host, server.port);
     server.scripts.set(pathname, (_request, response) => void response.end(page));
@@ -193,7 +193,7 @@ describe('the sources of a job', () => {
     }
   }
 
-  it('tell of further tries in its events', async () => {
+  it('report retries in its events', async () => {
     server.scripts.set('/a', (_request, response, nth) => {
       if (nth > 1) response.end(picture);
       else response.writeHead(503, { 'retry-after': '1' }).end();
@@ -213,7 +213,7 @@ describe('the sources of a job', () => {
     ]);
   }, 60_000);
 
-  it('tell why they failed', async () => {
+  it('report the reason of a failure', async () => {
     const { job } = await run(project(scene('/none')));
     expect(job).toMatchObject({
       status: 'failed',

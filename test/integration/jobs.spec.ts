@@ -73,7 +73,7 @@ describe('jobs in Postgres', () => {
     expect(await messages(id)).toBe(1);
   });
 
-  it('leaves none of the three after a rollback', async () => {
+  it('writes none of the three after a rollback', async () => {
     const id = uuidv7();
     const broken = new JobStore(dataSource, {
       send: async (...args: Parameters<RenderQueue['send']>) => {
@@ -89,7 +89,7 @@ describe('jobs in Postgres', () => {
     expect(await messages(id)).toBe(0);
   });
 
-  it('lets only the attempt that holds the job finish it', async () => {
+  it('lets only the current attempt finish the job', async () => {
     const id = await accepted();
     const first = (await store.claim(id, 'worker-1'))!;
     const second = (await store.claim(id, 'worker-2'))!;
@@ -112,7 +112,7 @@ describe('jobs in Postgres', () => {
     expect(await store.claim(id, 'worker-3')).toBeNull();
   });
 
-  it('never lets progress go back within an attempt', async () => {
+  it('never decreases progress within an attempt', async () => {
     const id = await accepted();
     const claim = (await store.claim(id, 'w'))!;
     await store.report(claim, { progress: 40, step: 'segments', steps: [] });
@@ -120,7 +120,7 @@ describe('jobs in Postgres', () => {
     expect(await jobs.find(id)).toMatchObject({ progress: 40, currentStep: 'segments' });
   });
 
-  it('takes a job away from its worker when it is cancelled', async () => {
+  it('takes a canceled job away from its worker', async () => {
     const id = await accepted();
     const claim = (await store.claim(id, 'w'))!;
     expect(await store.cancel(id, { keyId: 'k2', requestId: 'r2' })).toBe(true);
@@ -131,7 +131,7 @@ describe('jobs in Postgres', () => {
     expect(events.at(-1)).toMatchObject({ type: 'job.cancelled', keyId: 'k2', requestId: 'r2' });
   });
 
-  it('puts a job that is handed back into the queue again', async () => {
+  it('puts a returned job back into the queue', async () => {
     const id = await accepted();
     const claim = (await store.claim(id, 'w'))!;
     await store.handBack(claim);
@@ -141,7 +141,7 @@ describe('jobs in Postgres', () => {
     expect(await messages(id)).toBe(2);
   });
 
-  it('records why a job failed', async () => {
+  it('records the reason of a failure', async () => {
     const id = await accepted();
     const claim = (await store.claim(id, 'w'))!;
     const failure = new JobFailure('SOURCE_NOT_FOUND', 'Check the address.', '/scenes/0');

@@ -15,7 +15,7 @@ interface Ran {
   readonly stderr: string;
 }
 
-/** Runs `videocraft keys` as an operator would, in a process and an environment of its own. */
+/** Runs `videocraft keys` like an operator, in a separate process and environment. */
 async function keys(env: Record<string, string>, ...args: string[]): Promise<Ran> {
   const options = { env: { PATH: process.env['PATH'], ...env } };
   try {
@@ -42,7 +42,7 @@ describe('videocraft keys, beside a running service', () => {
   const create = (...args: string[]) => keys(env, 'create', '--name', 'newsroom', ...args);
   const status = async (key: string) => (await service.call('/jobs', { key })).status;
 
-  it('makes a key that works at once, alone on stdout', async () => {
+  it('creates a key that works at once, alone on standard output', async () => {
     const made = await create('--scopes', 'jobs:read, videos:read');
     expect(made.code).toBe(0);
     expect(made.stdout).toMatch(/^vc_[0-9a-f]{16}_[0-9a-f]{64}\n$/);
@@ -83,7 +83,7 @@ describe('videocraft keys, beside a running service', () => {
     expect(again.stderr).toContain('No active API key');
   });
 
-  it('lists keys and never shows them', async () => {
+  it('lists keys without their text', async () => {
     const made = JSON.parse(
       (await create('--scopes', 'jobs:read', '--expires', '2099-01-31', '--json')).stdout,
     ) as { id: string; key: string };
@@ -109,15 +109,19 @@ describe('videocraft keys, beside a running service', () => {
     ['an unknown scope', ['create', '--name', 'x', '--scopes', 'jobs:read,root'], '"root"'],
     ['an empty name', ['create', '--name', '', '--scopes', 'admin'], '100 characters'],
     [
-      'a past end',
+      'an expiry in the past',
       ['create', '--name', 'x', '--scopes', 'admin', '--expires', '2020-01-01'],
       'to come',
     ],
-    ['no time', ['create', '--name', 'x', '--scopes', 'admin', '--expires', 'soon'], 'to come'],
-    ['an unknown id', ['revoke', '0123456789abcdef'], 'No active API key'],
+    [
+      'an invalid time',
+      ['create', '--name', 'x', '--scopes', 'admin', '--expires', 'soon'],
+      'to come',
+    ],
+    ['an unknown ID', ['revoke', '0123456789abcdef'], 'No active API key'],
     ['SQL', ['revoke', "' OR 1=1 --"], 'No active API key'],
-    ['a key for an id', ['rotate', `vc_0123456789abcdef_${'0'.repeat(64)}`], 'No active API key'],
-  ])('refuses %s', async (_name, args, reason) => {
+    ['a key as the ID', ['rotate', `vc_0123456789abcdef_${'0'.repeat(64)}`], 'No active API key'],
+  ])('rejects %s', async (_name, args, reason) => {
     const ran = await keys(env, ...args);
     expect([ran.code, ran.stdout]).toEqual([1, '']);
     expect(ran.stderr).toContain(reason);
@@ -125,7 +129,7 @@ describe('videocraft keys, beside a running service', () => {
 });
 
 describe('videocraft keys, without a service', () => {
-  it('starts the embedded database, keeps the key there and stops it again', async () => {
+  it('starts the embedded database, stores the key, and stops the database', async () => {
     const dataDir = await mkdtemp(join(tmpdir(), 'videocraft-keys-'));
     await chmod(dataDir, 0o755);
     const env = { VIDEOCRAFT_DATA_DIR: dataDir };

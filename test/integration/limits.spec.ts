@@ -8,12 +8,12 @@ import { Studio } from '../support/studio.js';
 const BACKGROUND = fileURLToPath(new URL('../media/background.mp4', import.meta.url));
 const CORES = availableParallelism();
 
-describe('several renders in one process', () => {
+describe('concurrent renders in one process', () => {
   let dir: string;
   let log: string;
   let studio: Studio;
 
-  /** Real programs behind scripts that note when they begin and end, and with what arguments. */
+  /** Real programs behind scripts that record start, end, and arguments. */
   beforeAll(async () => {
     dir = await mkdtemp(join(tmpdir(), 'videocraft-limits-'));
     log = join(dir, 'log');
@@ -43,7 +43,7 @@ describe('several renders in one process', () => {
       VIDEOCRAFT_FFMPEG_PATH: await script('ffmpeg', ffmpegPath),
       VIDEOCRAFT_FFPROBE_PATH: await script('ffprobe', ffprobePath),
     });
-    // What the programs are asked at start is no render.
+    // Calls at startup do not belong to a render.
     await rm(log);
   }, 60_000);
 
@@ -52,7 +52,7 @@ describe('several renders in one process', () => {
     await rm(dir, { recursive: true, force: true });
   });
 
-  it('run no more processes and encoder threads at once than there are cores', async () => {
+  it('run at most as many processes and encoder threads as there are cores', async () => {
     const moving = { type: 'video', src: BACKGROUND, loop: true, volume: 0 };
     const jobs = Array.from({ length: 4 }, (_, job) => ({
       width: 320,
@@ -86,7 +86,7 @@ describe('several renders in one process', () => {
     expect(mostThreads).toBe(CORES);
   }, 120_000);
 
-  it('give all cores to the one scene that changed', async () => {
+  it('give all cores to the only scene that changed', async () => {
     const video = (colors: readonly string[]) => ({
       width: 320,
       height: 180,

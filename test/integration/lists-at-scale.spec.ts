@@ -19,12 +19,12 @@ import {
 
 const JOBS = 200_000;
 const EVENTS_PER_JOB = 5;
-/** Of 500 jobs each, the oldest. */
+/** Batches of 500 jobs each, from the oldest jobs. */
 const BATCHES = 200;
 const BATCH_ID = (n: string) => `lpad(to_hex(${n}), 32, '0')::uuid`;
 const batchId = (n: number) => `00000000-0000-0000-0000-${n.toString(16).padStart(12, '0')}`;
 const TEMPLATES = 50_000;
-/** Owns a tenth of the jobs; `rare` owns 20, all of them old. */
+/** Owns a tenth of the jobs. `rare` owns 20, all of them old. */
 const BUSY = 'k3';
 const RARE = 'rare';
 
@@ -39,7 +39,7 @@ interface PlanNode {
   readonly Plans?: readonly PlanNode[];
 }
 
-/** Notes the statements of the code under test, so that exactly those are explained. */
+/** Records the statements of the code under test, so that exactly those are explained. */
 class Recorder implements Logger {
   queries: Query[] = [];
   logQuery(sql: string, parameters: unknown[] = []): void {
@@ -76,7 +76,7 @@ afterAll(async () => {
   await server.stop();
 }, 60_000);
 
-/** Notes what is asked past TypeORM, too. */
+/** Records statements that bypass TypeORM, too. */
 function recordPool(dataSource: DataSource): void {
   const pool = poolOf(dataSource);
   const query = pool.query.bind(pool) as (sql: string, parameters: unknown[]) => unknown;
@@ -88,7 +88,7 @@ function recordPool(dataSource: DataSource): void {
   });
 }
 
-/** Nine months of jobs with their events; indexes are built after it, which is the quicker order. */
+/** Nine months of jobs with their events. The indexes are built afterwards, which is faster. */
 async function fill(dataSource: DataSource): Promise<void> {
   const runner = dataSource.createQueryRunner();
   await runner.query('SET synchronous_commit = off');
@@ -133,12 +133,12 @@ async function fill(dataSource: DataSource): Promise<void> {
      FROM jobs, generate_series(1, ${EVENTS_PER_JOB}) AS step`,
   );
   for (const { definition } of indexes) await runner.query(definition);
-  // No VACUUM: plans have to be right before autovacuum has been round, too.
+  // No VACUUM, because plans must be right before autovacuum runs, too.
   await runner.query('ANALYZE jobs, audit_events, batches, templates');
   await runner.release();
 }
 
-/** Runs what is to be tested and explains the statements it sent. */
+/** Runs the code under test and explains its statements. */
 async function toFetchProblem(action: () => Promise<unknown>): Promise<{ plans: PlanNode[] }> {
   recorder.queries = [];
   await action();
@@ -158,7 +158,7 @@ function nodes(plan: PlanNode): PlanNode[] {
   return [plan, ...(plan.Plans ?? []).flatMap(nodes)];
 }
 
-/** Parts of plans that read a table from end to end, or sort what an index has in order. */
+/** Parts of plans that read a whole table, or sort rows that an index returns in order. */
 function faults(plans: readonly PlanNode[], sorts: 'no sort' | 'small sort' = 'no sort'): string[] {
   const fault = sorts === 'no sort' ? /Seq Scan|Sort/ : /Seq Scan/;
   return plans
@@ -210,27 +210,27 @@ describe(`lists of ${JOBS} jobs`, () => {
     ),
   );
 
-  it.each(rows)('$name: list and count by index', async ({ filter, page }) => {
+  it.each(rows)('$name: lists and counts by index', async ({ filter, page }) => {
     const { plans } = await toFetchProblem(() => jobs.page(filter, page));
-    // The few jobs of a batch may be sorted.
+    // The few jobs of a batch can be sorted.
     expect(faults(plans, filter.batchId === null ? 'no sort' : 'small sort')).toEqual([]);
   });
 
-  it('would notice a table that is read from end to end', async () => {
+  it('detects a full table scan', async () => {
     const { plans } = await toFetchProblem(() =>
       recorded.query("SELECT count(*) FROM jobs WHERE request_id = 'req_5'"),
     );
     expect(faults(plans)).toContain('Seq Scan of jobs');
   });
 
-  it('counts and lists what is there', async () => {
+  it('counts and lists the existing jobs', async () => {
     const { total, jobs: found } = await jobs.page({ ...EVERYTHING, keyId: BUSY }, FIRST);
     expect(total).toBe(JOBS / 10 - 2);
     expect(found).toHaveLength(20);
     expect((await jobs.page(EVERYTHING, FIRST)).total).toBe(JOBS);
   });
 
-  it('costs the same from a position, however deep', async () => {
+  it('has the same cost at every position', async () => {
     const pageAt = (n: number) =>
       toFetchProblem(() => jobs.page(EVERYTHING, { ...FIRST, after: { at: at(n), id: idOf(n) } }));
     const buffers = async (n: number) => {
@@ -260,17 +260,17 @@ describe('single jobs', () => {
     expect(faults(plans, 'small sort')).toEqual([]);
   });
 
-  it('status is one look-up of the primary key', async () => {
+  it('read the status with one primary key lookup', async () => {
     const { plans } = await toFetchProblem(() => jobs.findStatus(idOf(77)));
     expect(plans).toHaveLength(1);
     expect(plans[0]).toMatchObject({ 'Node Type': 'Index Scan', 'Index Name': 'jobs_pkey' });
   });
 
-  it('knows the place in the queue', async () => {
+  it('return the position in the queue', async () => {
     expect(await jobs.clock(idOf(JOBS - 3))).toMatchObject({ queuePosition: 47 });
   });
 
-  it('watches by index', async () => {
+  it('are watched by index', async () => {
     const { plans } = await toFetchProblem(
       () =>
         new Promise<void>((resolve, reject) => {
@@ -292,7 +292,7 @@ describe('single jobs', () => {
     expect(faults(plans, 'small sort')).toEqual([]);
   });
 
-  it('takes an idempotency key by index', async () => {
+  it('use an index for an idempotency key', async () => {
     await plain.query(
       `INSERT INTO idempotency_keys (key_id, idempotency_key, body_hash, job_id, created_at)
        SELECT 'k', n::text, sha256('x'), $1, now() - n * interval '1 second'
@@ -332,7 +332,7 @@ describe('batches and templates', () => {
     expect(faults(plans, 'small sort')).toEqual([]);
   });
 
-  it('counts what is there', async () => {
+  it('counts the existing rows', async () => {
     const counts = await batches().counts(batchId(1));
     expect(Object.values(counts).reduce((sum, count) => sum + count)).toBe(500);
   });
@@ -372,12 +372,12 @@ describe(`audit queries over ${JOBS * EVENTS_PER_JOB} events`, () => {
 
   it.each(rows)('$name: by index', async ({ filter, after }) => {
     const { plans } = await toFetchProblem(() => audit.page(filter, 20, after));
-    // The few events of one job or request may be sorted.
+    // The few events of one job or request can be sorted.
     const few = filter.jobId !== null || filter.requestId !== null || filter.ownerId === RARE;
     expect(faults(plans, few || filter.keyId === RARE ? 'small sort' : 'no sort')).toEqual([]);
   });
 
-  it('finds what is there', async () => {
+  it('returns the existing events', async () => {
     const { events, hasMore } = await audit.page({ ...NONE, jobId: idOf(500) }, 3, null);
     expect(events.map(({ type }) => type)).toEqual(['job.completed', 'job.step', 'job.step']);
     expect(hasMore).toBe(true);

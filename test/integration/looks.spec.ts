@@ -5,18 +5,18 @@ const HEIGHT = 90;
 const RED: Color = [200, 40, 40];
 const GREEN: Color = [40, 160, 60];
 const BLUE: Color = [40, 60, 200];
-const GREY: Color = [180, 180, 180];
+const GRAY: Color = [180, 180, 180];
 const MAGENTA: Color = [255, 0, 255];
 const hex = (color: Color) => color.map((part) => part.toString(16).padStart(2, '0')).join('');
 const each = (color: Color, change: (part: number) => number) =>
   color.map(change) as unknown as Color;
 const luma = ([red, green, blue]: Color) => 0.2126 * red + 0.7152 * green + 0.0722 * blue;
-const toward = (color: Color, grey: number, share: number) =>
-  each(color, (part) => part + (grey - part) * share);
-const grey = (color: Color) => toward(color, luma(color), 1);
+const toward = (color: Color, gray: number, share: number) =>
+  each(color, (part) => part + (gray - part) * share);
+const toGray = (color: Color) => toward(color, luma(color), 1);
 const mixed = (a: Color, b: Color) =>
   a.map((part, index) => (part + b[index]!) / 2) as unknown as Color;
-const corrected = (change: (color: Color) => Color) => [RED, GREEN, BLUE, GREY].map(change);
+const corrected = (change: (color: Color) => Color) => [RED, GREEN, BLUE, GRAY].map(change);
 
 type Place = readonly [x: number, y: number];
 /** The centers of the four quarters of the frame, which are red, green, blue, and gray. */
@@ -36,17 +36,17 @@ interface Case {
 
 /** By name: the fields of an element and the expected colors at some positions. */
 const CASES: Readonly<Record<string, Case>> = {
-  'as it is': { fields: {}, colors: [RED, GREEN, BLUE, GREY] },
-  'flipped left to right': { fields: { flip: 'horizontal' }, colors: [GREEN, RED, GREY, BLUE] },
-  'flipped top to bottom': { fields: { flip: 'vertical' }, colors: [BLUE, GREY, RED, GREEN] },
-  'flipped both ways': { fields: { flip: 'both' }, colors: [GREY, BLUE, GREEN, RED] },
+  'as it is': { fields: {}, colors: [RED, GREEN, BLUE, GRAY] },
+  'flipped left to right': { fields: { flip: 'horizontal' }, colors: [GREEN, RED, GRAY, BLUE] },
+  'flipped top to bottom': { fields: { flip: 'vertical' }, colors: [BLUE, GRAY, RED, GREEN] },
+  'flipped both ways': { fields: { flip: 'both' }, colors: [GRAY, BLUE, GREEN, RED] },
   'a part in pixels and per cent': {
     fields: { crop: { x: 80, width: '50%' }, resize: 'fill' },
-    colors: [GREEN, GREEN, GREY, GREY],
+    colors: [GREEN, GREEN, GRAY, GRAY],
   },
   'a part below': {
     fields: { crop: { x: '25%', y: 46, width: 80 }, resize: 'fill' },
-    colors: [BLUE, GREY, BLUE, GREY],
+    colors: [BLUE, GRAY, BLUE, GRAY],
   },
   'a box in per cent of the frame': {
     fields: { x: '50%', y: '-10%', width: '25%', height: '60%', resize: 'fill' },
@@ -63,11 +63,11 @@ const CASES: Readonly<Record<string, Case>> = {
         [112, 32],
       ] as const),
     ],
-    colors: [MAGENTA, MAGENTA, MAGENTA, RED, GREEN, BLUE, GREY],
+    colors: [MAGENTA, MAGENTA, MAGENTA, RED, GREEN, BLUE, GRAY],
   },
   'a chroma key': {
     fields: { 'chroma-key': { color: `#${hex(GREEN)}` } },
-    colors: [RED, MAGENTA, BLUE, GREY],
+    colors: [RED, MAGENTA, BLUE, GRAY],
   },
   'a blurred cover, and the picture on it': {
     fields: { resize: 'blur', crop: { width: '40%' } },
@@ -90,14 +90,14 @@ const CASES: Readonly<Record<string, Case>> = {
     fields: { correction: { saturation: 0.5 } },
     colors: corrected((color) => toward(color, luma(color), 0.5)),
   },
-  'black and white': { fields: { correction: { grayscale: 1 } }, colors: corrected(grey) },
+  'black and white': { fields: { correction: { grayscale: 1 } }, colors: corrected(toGray) },
   contrast: {
     fields: { correction: { contrast: 0.5, grayscale: 1 } },
-    colors: corrected((color) => each(grey(color), (part) => 127.5 + (part - 127.5) / 2)),
+    colors: corrected((color) => each(toGray(color), (part) => 127.5 + (part - 127.5) / 2)),
   },
   gamma: {
     fields: { correction: { gamma: 2, grayscale: 1 } },
-    colors: corrected((color) => each(grey(color), (part) => 255 * Math.sqrt(part / 255))),
+    colors: corrected((color) => each(toGray(color), (part) => 255 * Math.sqrt(part / 255))),
   },
   sepia: {
     fields: { correction: { sepia: 1 } },
@@ -130,11 +130,11 @@ const CASES: Readonly<Record<string, Case>> = {
       crop: { x: 4 },
       correction: { saturation: 0.5 },
     },
-    colors: [GREY, BLUE, GREEN, RED].map((color) => toward(color, luma(color), 0.5)),
+    colors: [GRAY, BLUE, GREEN, RED].map((color) => toward(color, luma(color), 0.5)),
   },
   'a moving view over a chroma key': {
     fields: { zoom: 1, 'chroma-key': { color: `#${hex(GREEN)}` } },
-    colors: [RED, MAGENTA, BLUE, GREY],
+    colors: [RED, MAGENTA, BLUE, GRAY],
   },
   'a moving view over a blurred cover': {
     fields: { zoom: 1, resize: 'blur', crop: { width: '40%' } },
@@ -162,7 +162,7 @@ const CASES: Readonly<Record<string, Case>> = {
       [36, 68],
       [116, 68],
     ],
-    colors: [MAGENTA, MAGENTA, MAGENTA, MAGENTA, RED, GREEN, BLUE, GREY],
+    colors: [MAGENTA, MAGENTA, MAGENTA, MAGENTA, RED, GREEN, BLUE, GRAY],
   },
   'a round part whose key lets through': {
     fields: {
@@ -180,7 +180,7 @@ const CASES: Readonly<Record<string, Case>> = {
       [60, 65],
       [100, 65],
     ],
-    colors: [MAGENTA, MAGENTA, RED, MAGENTA, BLUE, GREY],
+    colors: [MAGENTA, MAGENTA, RED, MAGENTA, BLUE, GRAY],
   },
   'turned by a quarter': {
     fields: { width: 80, height: 40, resize: 'fill', rotate: 90 },
@@ -196,7 +196,7 @@ const CASES: Readonly<Record<string, Case>> = {
       [80, 1],
       [80, 88],
     ],
-    colors: [MAGENTA, MAGENTA, BLUE, RED, GREY, GREEN, MAGENTA, MAGENTA],
+    colors: [MAGENTA, MAGENTA, BLUE, RED, GRAY, GREEN, MAGENTA, MAGENTA],
   },
   'turned, with round corners, while its view moves': {
     // Next to edges, because encoding blurs them.
@@ -218,7 +218,7 @@ const CASES: Readonly<Record<string, Case>> = {
       [108, 74],
       [80, 3],
     ],
-    colors: [RED, GREEN, GREY, BLUE, MAGENTA, MAGENTA, MAGENTA],
+    colors: [RED, GREEN, GRAY, BLUE, MAGENTA, MAGENTA, MAGENTA],
   },
   'turning a quarter in the time of the scene': {
     fields: {
@@ -233,11 +233,11 @@ const CASES: Readonly<Record<string, Case>> = {
       [66, 60],
       [94, 60],
     ],
-    colors: [RED, GREEN, BLUE, GREY],
+    colors: [RED, GREEN, BLUE, GRAY],
   },
   'half opaque, after a fade': {
     fields: { opacity: 0.5, flip: 'horizontal', 'fade-in': 0.2 },
-    colors: [GREEN, RED, GREY, BLUE].map((color) => mixed(color, MAGENTA)),
+    colors: [GREEN, RED, GRAY, BLUE].map((color) => mixed(color, MAGENTA)),
   },
 };
 
@@ -252,7 +252,7 @@ describe.each(['image', 'video'] as const)('the look of an %s', (type) => {
     renders = await Renders.start();
     const quarter = (color: Color) => `color=c=0x${hex(color)}:s=80x46:r=10:d=1,format=rgb24`;
     const quarters =
-      `${quarter(RED)}[a];${quarter(GREEN)}[b];${quarter(BLUE)}[c];${quarter(GREY)}[d];` +
+      `${quarter(RED)}[a];${quarter(GREEN)}[b];${quarter(BLUE)}[c];${quarter(GRAY)}[d];` +
       '[a][b]hstack[e];[c][d]hstack[f];[e][f]vstack';
     const src =
       type === 'image'
@@ -261,7 +261,7 @@ describe.each(['image', 'video'] as const)('the look of an %s', (type) => {
             'quarters.mp4',
             `${quarters},scale=out_color_matrix=bt709:out_range=tv,format=yuv420p,setsar=1`,
           );
-    video = await renders.decoded({
+    video = await renders.renderAndDecode({
       width: WIDTH,
       height: HEIGHT,
       fps: 10,
@@ -289,7 +289,11 @@ describe.each(['image', 'video'] as const)('the look of an %s', (type) => {
       { type, src: `${renders.dir}/quarters.${type === 'image' ? 'png' : 'mp4'}`, crop },
     ];
     await expect(
-      renders.decoded({ width: WIDTH, height: HEIGHT, scenes: [{ duration: 1, elements }] }),
+      renders.renderAndDecode({
+        width: WIDTH,
+        height: HEIGHT,
+        scenes: [{ duration: 1, elements }],
+      }),
     ).rejects.toMatchObject({ code: 'MEDIA_INVALID', pointer: '/scenes/0/elements/0/crop' });
   });
 });

@@ -9,7 +9,7 @@ beforeAll(async () => {
 
 afterAll(() => server.stop(), 60_000);
 
-/** Every column, index and constraint of the schema. */
+/** Every column, index, and constraint of the schema. */
 async function schema(dataSource: DataSource): Promise<unknown[]> {
   return dataSource.query(
     `SELECT table_name || '.' || column_name || ' ' || data_type || datetime_precision AS part
@@ -20,7 +20,7 @@ async function schema(dataSource: DataSource): Promise<unknown[]> {
   );
 }
 
-it('go back to nothing and forward to the same schema', async () => {
+it('revert to an empty database and recreate the same schema', async () => {
   const { dataSource } = await server.database();
   const before = await schema(dataSource);
   for (let n = 0; n < dataSource.migrations.length; n++) await dataSource.undoLastMigration();
@@ -32,7 +32,7 @@ it('go back to nothing and forward to the same schema', async () => {
   expect(await schema(dataSource)).toEqual(before);
 });
 
-it('keep the jobs and events that are there', async () => {
+it('preserve existing jobs and events', async () => {
   const { dataSource } = await server.database();
   const names = dataSource.migrations.map(({ name }) => name);
   const later = names.length - names.indexOf('ServeLists1764000002000');

@@ -16,7 +16,7 @@ describe('ModelStore', () => {
   const { signal } = new AbortController();
   const served = new Map<string, string>();
   let requests: string[] = [];
-  /** So many requests are answered with 503. */
+  /** The number of requests that get 503. */
   let failing = 0;
   let server: Server;
   let origin: string;
@@ -147,7 +147,7 @@ describe('ModelStore', () => {
     expect(await store().isInstalled('pinned')).toBe(false);
     served.set('/pinned/tokens.txt', 'the tokens');
     await store().install('pinned', { signal });
-    // The file that was right was kept.
+    // The valid file was kept.
     expect(requests.filter((path) => path.endsWith('model.onnx'))).toHaveLength(1);
   });
 
@@ -241,7 +241,7 @@ describe('the model catalog', () => {
         expect(file.url).toMatch(/^https:\/\/(huggingface\.co|github\.com)\//);
         expect(file.url.endsWith(`/${file.name}`)).toBe(true);
         if (file.sha256 !== null) expect(file.sha256).toMatch(/^[0-9a-f]{64}$/);
-        // A checksum can only be known of what stays.
+        // A checksum can be known only for an address whose content does not change.
         if (file.url.includes('/resolve/main/')) expect(file.sha256).toBeNull();
       }
     }

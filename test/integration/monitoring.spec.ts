@@ -2,42 +2,42 @@ import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Cable, startCable } from '../support/cable.js';
+import { type NetworkLink, startNetworkLink } from '../support/network-link.js';
 import { startTestServer } from '../support/database.js';
 import { Program } from '../support/program.js';
 import { startTestService, type TestService } from '../support/service.js';
 
 type Json = Record<string, Record<string, Record<string, unknown>>>;
 
-/** A bound against hanging, not a measure: the machine may be slow and shared. */
+/** Limits hangs. It is not a measure of speed, because the machine can be slow and shared. */
 const PATIENCE_MS = 20_000;
 
-describe('watching the service', () => {
+describe('monitoring', () => {
   let server: Awaited<ReturnType<typeof startTestServer>>;
-  let cable: Cable;
+  let link: NetworkLink;
   let databaseUrl: string;
   let service: TestService;
 
   beforeAll(async () => {
     server = await startTestServer();
     const { url } = await server.database();
-    cable = await startCable(Number(new URL(url).port));
+    link = await startNetworkLink(Number(new URL(url).port));
     const through = new URL(url);
-    through.port = String(cable.port);
+    through.port = String(link.port);
     databaseUrl = through.href;
     service = await startTestService({ DATABASE_URL: databaseUrl });
   }, 120_000);
 
   afterAll(async () => {
-    await cable.mend();
+    await link.restore();
     await service.close();
-    await cable.cut();
+    await link.interrupt();
     await server.stop();
   });
 
   const root = (path: string) => fetch(`${service.url}${path}`);
 
-  /** On a machine that is busy ffmpeg may start too slowly for a check or two. */
+  /** On a busy machine, ffmpeg can start too slowly for a check or two. */
   async function whenOk(path: string): Promise<Response> {
     const end = Date.now() + PATIENCE_MS;
     for (;;) {
@@ -57,7 +57,7 @@ describe('watching the service', () => {
     },
   );
 
-  it('looks at database, ffmpeg and storage', async () => {
+  it('checks database, ffmpeg, and storage', async () => {
     const { data } = (await (await whenOk('/ready')).json()) as Json;
     expect(data!['info']).toMatchObject({
       database: { status: 'up' },
@@ -66,7 +66,7 @@ describe('watching the service', () => {
     });
   });
 
-  it('tells details to those who may know them', async () => {
+  it('shows details to authorized keys only', async () => {
     expect((await root('/health/detailed')).status).toBe(401);
     const { key } = await service.key('videos:read');
     expect((await service.call('/health/detailed', { key })).status).toBe(403);
@@ -79,7 +79,7 @@ describe('watching the service', () => {
     });
   });
 
-  it('tells operators how each check went', async () => {
+  it('shows operators the result of each check', async () => {
     const checks = async () =>
       (await service.call('/health/detailed')).json.data['checks'] as Json[string];
     for (const end = Date.now() + PATIENCE_MS; (await checks())['ffmpeg']!['status'] !== 'up';) {
@@ -93,7 +93,7 @@ describe('watching the service', () => {
     });
   });
 
-  it('logs which check failed and why, and says the first alone', async () => {
+  it('logs the reason of a failed check, and shows only that it failed', async () => {
     const other = await startTestServer();
     const { url } = await other.database();
     const env = {
@@ -105,11 +105,13 @@ describe('watching the service', () => {
     };
     const program = new Program('main', [], env);
     try {
-      const [, address] = await program.says(/API: +(http:\/\/\S+?)\/api/);
+      const [, address] = await program.waitForOutput(/API: +(http:\/\/\S+?)\/api/);
       const text = await (await fetch(`${address}/ready`)).text();
       expect(text).toContain('The check storage failed');
       expect(text).not.toContain('900000000000000');
-      await program.says(/storage: Only \d+ bytes are free, but 900000000000000 are required/);
+      await program.waitForOutput(
+        /storage: Only \d+ bytes are free, but 900000000000000 are required/,
+      );
     } finally {
       await program.stop();
       await other.stop();
@@ -117,7 +119,7 @@ describe('watching the service', () => {
     }
   }, 120_000);
 
-  it('tells details of an encoder that does not work here', async () => {
+  it('shows details of an encoder that does not work here', async () => {
     const other = await startTestService({
       VIDEOCRAFT_FFMPEG_ENCODER: 'vaapi',
       VIDEOCRAFT_FFMPEG_ENCODER_DEVICE: '/dev/dri/none',
@@ -135,8 +137,8 @@ describe('watching the service', () => {
     }
   }, 90_000);
 
-  it('is not ready while the database is away, and says no more than that', async () => {
-    await cable.cut();
+  it('reports only that it is not ready while the database is unavailable', async () => {
+    await link.interrupt();
     await delay(1100);
     const since = performance.now();
     const response = await root('/ready');
@@ -150,11 +152,11 @@ describe('watching the service', () => {
     expect(response.headers.get('retry-after')).toMatch(/^\d+$/);
     expect(text).not.toMatch(/ECONN|127\.0\.0\.1:\d+\/|postgres/i);
     expect((await root('/live')).status).toBe(200);
-    await cable.mend();
+    await link.restore();
     await whenOk('/ready');
   }, 40_000);
 
-  it('is not ready when too little space is left', async () => {
+  it('is not ready when storage is low', async () => {
     const full = await startTestService({
       VIDEOCRAFT_STORAGE_MIN_FREE_BYTES: '900000000000000',
     });
@@ -197,7 +199,7 @@ describe('watching the service', () => {
           ?.split(' ')[1],
       );
 
-    it('need a key, unless the operator opens them', async () => {
+    it('require a key, unless the operator makes them public', async () => {
       expect((await root('/metrics')).status).toBe(401);
       const { key } = await service.key('metrics:read');
       expect((await service.call('/metrics', { key })).status).toBe(200);
@@ -211,7 +213,7 @@ describe('watching the service', () => {
       }
     }, 60_000);
 
-    it('count requests by the template of their route', async () => {
+    it('count requests by route template', async () => {
       const series =
         'videocraft_http_requests_total{method="GET",route="/api/v1/jobs/:id/status",status="404"}';
       const before = value(await scrape(), series) || 0;
@@ -223,14 +225,14 @@ describe('watching the service', () => {
       expect(await scrape()).not.toContain('made-up');
     });
 
-    it('tell jobs and the queue', async () => {
+    it('include jobs and the queue', async () => {
       const text = await scrape();
       expect(value(text, 'videocraft_jobs{status="pending"}')).toBe(0);
       expect(value(text, 'videocraft_queue_oldest_job_age_seconds')).toBe(0);
       expect(value(text, 'videocraft_ffmpeg_processes')).toBe(0);
     });
 
-    it("keep to Prometheus' conventions", async () => {
+    it('follow the conventions of Prometheus', async () => {
       const lines = (await scrape()).split('\n').filter((line) => line !== '');
       const help = new Map<string, string>();
       const types = new Map<string, string>();
@@ -258,7 +260,7 @@ describe('watching the service', () => {
     });
   });
 
-  it('logs no secret, whatever happens', async () => {
+  it('logs no secret', async () => {
     const dir = await mkdtemp(join(tmpdir(), 'videocraft-logs-'));
     await chmod(dir, 0o755);
     await mkdir(join(dir, 'data'));
@@ -274,7 +276,7 @@ describe('watching the service', () => {
       VIDEOCRAFT_RECOGNITION_API_KEY: canary('recognition'),
     });
     try {
-      const [, url] = await program.says(/API: +(http:\S+)/);
+      const [, url] = await program.waitForOutput(/API: +(http:\S+)/);
       const authorization = `Bearer ${canary('key')}`;
       const token = ((await (await fetch(`${url}/csrf-token`)).json()) as { csrf_token: string })
         .csrf_token;

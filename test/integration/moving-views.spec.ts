@@ -43,7 +43,7 @@ describe('moving views', () => {
     return engines.planner.plan(parsed.project, context);
   }
 
-  /** The frames of a project before encoding, segment by segment. */
+  /** The frames of a config before encoding, segment by segment. */
   async function framesOf(input: object, signal = new AbortController().signal) {
     const { plan, sourceOf } = await planOf(input);
     const frames: Buffer[] = [];
@@ -67,14 +67,16 @@ describe('moving views', () => {
     return frames;
   }
 
-  /** The window of the picture that is seen: its left top corner and its width, in pixels of the picture. */
+  /**
+   * The visible window of the picture: its top left corner and its width, in pixels of the picture.
+   */
   type Window = readonly [x: number, y: number, width: number];
   const whole: Window = [0, 0, 800];
   const middle: Window = [800 / 6, 450 / 6, (800 * 2) / 3];
 
   it.each<[string, object, Window, Window]>([
     ['a zoom', { zoom: 5 }, whole, middle],
-    ['drawing back', { zoom: -5 }, middle, whole],
+    ['zooming out', { zoom: -5 }, middle, whole],
     ['a pan', { pan: 'right', 'pan-distance': 0.2 }, [0, 45, 640], [160, 45, 640]],
     [
       'a zoom and a pan',
@@ -82,7 +84,7 @@ describe('moving views', () => {
       [160, 0, 640],
       [0, 150, (800 * 2) / 3],
     ],
-  ])('%s keeps its path within a tenth of a pixel, evenly', async (_, motion, from, to) => {
+  ])('%s stays evenly within a tenth of a pixel of its path', async (_, motion, from, to) => {
     const duration = 2;
     const src = join(dir, 'mark.png');
     const frames = await framesOf({
@@ -101,10 +103,10 @@ describe('moving views', () => {
     expect(step).toBeLessThan(0.05);
   });
 
-  it('cross-fades in exact shares', async () => {
-    const picture = async (name: string, grey: number) => {
+  it('cross-fade in exact proportions', async () => {
+    const picture = async (name: string, gray: number) => {
       const path = join(dir, `${name}.png`);
-      const source = `color=0x${Buffer.from([grey, grey, grey]).toString('hex')}:s=640x360`;
+      const source = `color=0x${Buffer.from([gray, gray, gray]).toString('hex')}:s=640x360`;
       await run(
         engines.ffmpeg.tools.ffmpegPath,
         args(['-v', 'error', '-f', 'lavfi', '-i', source, '-frames:v', '1', path]),
@@ -120,7 +122,7 @@ describe('moving views', () => {
       ],
     });
     expect(frames).toHaveLength(90);
-    const luma = (grey: number) => 16 + (grey * 219) / 255;
+    const luma = (gray: number) => 16 + (gray * 219) / 255;
     frames.forEach((frame, n) => {
       const share = Math.max(0, Math.min(1, (n - 30) / 30));
       const expected = luma(30) + (luma(220) - luma(30)) * share;
@@ -130,7 +132,7 @@ describe('moving views', () => {
     });
   });
 
-  it('end at once when they are cancelled, with nothing left behind', async () => {
+  it('stop at once when they are canceled, and leave no files', async () => {
     const stop = new AbortController();
     const src = join(dir, 'mark.png');
     const output = join(dir, `run-${runs}`, 'frames.yuv');

@@ -11,7 +11,7 @@ interface Operation {
 }
 type Document = { readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>> };
 
-/** Routes of the contract; each must be documented. */
+/** Routes of the contract, all of which must be documented. */
 const ROUTES = [
   'post /videos',
   'get /videos',
@@ -67,7 +67,7 @@ describe('the OpenAPI document', () => {
     expect(ids.filter((id, index) => id === undefined || ids.indexOf(id) !== index)).toEqual([]);
   });
 
-  it('stands beside a schema of the video config, as the reader has it', async () => {
+  it('has a link to a schema of the video config that matches the reader', async () => {
     const response = await fetch(`${service.url}/schema/video-config.json`);
     expect(response.headers.get('content-type')).toMatch(/^application\/schema\+json/);
     expect(await response.json()).toEqual(JSON.parse(JSON.stringify(videoConfigSchema())));
@@ -76,7 +76,7 @@ describe('the OpenAPI document', () => {
     expect((await fetch(`${service.url}/schema/other.json`)).status).toBe(404);
   });
 
-  it('names each operation after its handler, once', () => {
+  it('names each operation once, after its handler', () => {
     const names = Object.values(document.paths).flatMap((item) =>
       Object.values(item).map(({ operationId }) => operationId),
     );
@@ -95,7 +95,7 @@ describe('the OpenAPI document', () => {
     expect(statuses.some((status) => /^[23]/.test(status))).toBe(true);
   });
 
-  it('names no route that the service does not have', async () => {
+  it('names only routes of the service', async () => {
     for (const [path, operations] of Object.entries(document.paths)) {
       for (const method of Object.keys(operations)) {
         const address = path.replace(/\{\w+\}/g, '01890000-0000-7000-8000-000000000000');

@@ -61,7 +61,7 @@ describe('outputs', () => {
     return (probe as { streams: Stream[] }).streams;
   }
 
-  /** The middle of a file's first picture, as RGB. */
+  /** The middle of the first picture of a file, as RGB. */
   async function color({ outputDir }: RenderReport, name: string): Promise<number[]> {
     const { stdout } = await run(
       engines.ffmpeg.tools.ffmpegPath,
@@ -87,7 +87,7 @@ describe('outputs', () => {
     ],
   };
 
-  it('takes posters at the frame that shows', async () => {
+  it('include posters of the exact frame', async () => {
     const report = await render({
       ...RED_THEN_BLUE,
       outputs: [
@@ -111,7 +111,7 @@ describe('outputs', () => {
     }
   }, 60_000);
 
-  it('makes previews and the sound alone', async () => {
+  it('include previews and the audio track', async () => {
     const report = await render({
       ...RED_THEN_BLUE,
       outputs: [
@@ -136,7 +136,7 @@ describe('outputs', () => {
     }
   }, 60_000);
 
-  it('makes the video in other shapes, laid out for each', async () => {
+  it('include the video in other aspect ratios, each with its own layout', async () => {
     const report = await render({
       ...RED_THEN_BLUE,
       outputs: [
@@ -165,7 +165,7 @@ describe('outputs', () => {
     expect(report.segments.total).toBeGreaterThanOrEqual(6);
   }, 90_000);
 
-  it('probes each source once, however many videos it makes', async () => {
+  it('probe each source once for any number of videos', async () => {
     const project = {
       width: 160,
       height: 90,
@@ -188,7 +188,7 @@ describe('outputs', () => {
     expect(await countProbes({ ...project, outputs: shapes })).toBe(one);
   }, 90_000);
 
-  /** Runs of ffprobe in a render with empty caches. */
+  /** Counts the runs of ffprobe in a render with empty caches. */
   async function countProbes(input: object): Promise<number> {
     const dataDir = await mkdtemp(join(dir, 'probes-'));
     let count = 0;
@@ -210,7 +210,7 @@ describe('outputs', () => {
     return count;
   }
 
-  it('refuses a format that this ffmpeg cannot write, before it renders', async () => {
+  it('are rejected before the render if this ffmpeg cannot write the format', async () => {
     const project = parse({
       ...RED_THEN_BLUE,
       outputs: [{ type: 'preview', format: 'webm' }],

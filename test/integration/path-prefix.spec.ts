@@ -3,7 +3,7 @@ import { ADMIN_KEY, PROJECT, startTestService, type TestService } from '../suppo
 
 const PREFIX = '/media/videocraft';
 
-/** Texts of all `links`, `url`s and the like of an answer. */
+/** All `links`, `url` fields, and similar texts of a response. */
 function pathsIn(value: unknown): string[] {
   if (typeof value === 'string') return /^(\/|https?:)\S*$/.test(value) ? [value] : [];
   if (typeof value !== 'object' || value === null) return [];
@@ -11,8 +11,8 @@ function pathsIn(value: unknown): string[] {
 }
 
 describe.each([
-  ['that strips it', true],
-  ['that passes it on', false],
+  ['that removes it', true],
+  ['that keeps it', false],
 ])('below a path of a proxy %s', (_name, strips) => {
   let service: TestService;
   let proxy: ReverseProxy;
@@ -53,7 +53,7 @@ describe.each([
     ['/videos', PROJECT],
     ['/templates', { name: 'plain', config: PROJECT }],
     ['/videos/batch', { config: PROJECT, items: [{}] }],
-  ])('what POST %s makes is where its links say', async (path, body) => {
+  ])('POST %s creates a resource at its links', async (path, body) => {
     const made = await post(path, body);
     const location = made.headers.get('location')!;
     expect(location).toMatch(new RegExp(`^${PREFIX}/api/v1/[a-z]+/[0-9a-f-]{36}$`));
@@ -65,14 +65,14 @@ describe.each([
     }
   });
 
-  it.each(['/videos', '/jobs'])('has links in lists of %s that lead somewhere', async (path) => {
+  it.each(['/videos', '/jobs'])('lists of %s have working links', async (path) => {
     const { json } = await get(`${PREFIX}/api/v1${path}?limit=1`);
     const links = pathsIn(json);
     expect(links.length).toBeGreaterThan(1);
     for (const link of links) expect((await get(link)).response.status).toBe(200);
   });
 
-  it('has error pages that lead to each other', async () => {
+  it('error pages have working links', async () => {
     const refused = (await (await fetch(`${proxy.url}/api/v1/videos`)).json()) as {
       help_url: string;
     };
@@ -87,14 +87,14 @@ describe.each([
     expect(csrf).toContain(`<code>GET ${PREFIX}/api/v1/csrf-token</code>`);
   });
 
-  it('says where CSRF tokens are to be had', async () => {
+  it('errors show the address of CSRF tokens', async () => {
     const init = { method: 'POST', headers: headers() };
     const answer = await fetch(`${proxy.url}/api/v1/videos`, init);
     const { details } = (await answer.json()) as { details: string };
     expect(details).toContain(`from GET ${PREFIX}/api/v1/csrf-token.`);
   });
 
-  it('describes the API where it is', async () => {
+  it('the API description shows the right address', async () => {
     const { json } = await get(`${PREFIX}/docs/openapi.json`);
     expect(json['servers']).toEqual([{ url: proxy.url }]);
     expect((json['info'] as { description: string }).description).toContain(
@@ -103,7 +103,7 @@ describe.each([
     expect(JSON.stringify(json)).not.toMatch(/http:\/\/localhost:3002/);
   });
 
-  it('answers probes, pages and schemas below it', async () => {
+  it('health checks, pages, and schemas are available', async () => {
     for (const path of ['/live', '/docs', '/docs/', '/schema/video-config.json']) {
       expect([path, (await fetch(`${proxy.url}${path}`)).status]).toEqual([path, 200]);
     }
@@ -111,7 +111,7 @@ describe.each([
     expect((await fetch(proxy.url)).status).toBe(404);
   });
 
-  it('answers without the proxy too', async () => {
+  it('requests without the proxy work too', async () => {
     expect((await fetch(`${service.url}/live`)).status).toBe(200);
     expect((await service.call('/videos')).status).toBe(200);
   });

@@ -29,7 +29,7 @@ const P3 = toD50({
 describe.each([
   ['of the machine', {}, await ffmpegToolsFor()],
   ['of 2018', BUNDLED, await ffmpegToolsFor(BUNDLED)],
-])('pictures of phones, with the ffmpeg %s', (_, environment, tools) => {
+])('phone pictures, with the ffmpeg %s', (_, environment, tools) => {
   let studio: Studio;
 
   beforeAll(async () => {
@@ -37,7 +37,7 @@ describe.each([
   });
   afterAll(() => studio.close());
 
-  /** A picture of one colour, or of a graph of filters, in HEVC or AV1. */
+  /** A picture of one color, or from a filtergraph, in HEVC or AV1. */
   const part = async (
     codec: string,
     source: Rgb | string,
@@ -84,7 +84,7 @@ describe.each([
     });
   }
 
-  it('puts the tiles of a photo together, and cuts off what is beyond them', async () => {
+  it('join the tiles of a photo and crop the excess', async () => {
     const colors = [RED, GREEN, SAND, BLUE];
     const tiles: HeifPart[] = [];
     for (const color of colors) tiles.push(await part('hevc', color, '64x64'));
@@ -100,12 +100,12 @@ describe.each([
   });
 
   it.each([
-    ['turned against the clock', 'irot', 1, [RED, GREEN], 'left'],
-    ['turned half round', 'irot', 2, [RED, GREEN], 'down'],
-    ['turned with the clock', 'irot', 3, [RED, GREEN], 'right'],
-    ['mirrored from top to bottom', 'imir', 0, [RED, GREEN], 'down'],
-    ['mirrored from left to right', 'imir', 1, [RED, GREEN], 'up'],
-  ])('shows a picture %s', async (_name, property, value, [top, bottom], where) => {
+    ['rotated counterclockwise', 'irot', 1, [RED, GREEN], 'left'],
+    ['rotated by 180 degrees', 'irot', 2, [RED, GREEN], 'down'],
+    ['rotated clockwise', 'irot', 3, [RED, GREEN], 'right'],
+    ['mirrored vertically', 'imir', 0, [RED, GREEN], 'down'],
+    ['mirrored horizontally', 'imir', 1, [RED, GREEN], 'up'],
+  ])('show a picture %s', async (_name, property, value, [top, bottom], where) => {
     // The upper half is red.
     const half = (color: Rgb) => `color=c=${hex(color)}:s=128x48:r=1:d=1,format=gbrp`;
     const graph = `${half(top!)}[a];${half(bottom!)}[b];[a][b]vstack`;
@@ -122,7 +122,7 @@ describe.each([
     ]);
   });
 
-  it('lets what is below through where a picture has alpha', async () => {
+  it('show the layer below through alpha', async () => {
     const mask =
       'color=black:s=64x96:r=1:d=1,format=gbrp[a];color=white:s=64x96:r=1:d=1,format=gbrp[b];[a][b]hstack';
     const file = heifFile([await part('hevc', RED)], { alpha: await part('hevc', mask) });
@@ -131,7 +131,7 @@ describe.each([
     expect(near(pictures.at(2, 100, 48), RED)).toBe(true);
   });
 
-  it('honours the profile of Display P3', async () => {
+  it('apply the profile of Display P3', async () => {
     const profile = iccProfile({ matrix: P3, curve: { type: 0, parameters: [2.2] } });
     const colr = Buffer.concat([Buffer.from('prof', 'latin1'), profile]);
     const file = heifFile([await part('hevc', [200, 60, 60])], { properties: [['colr', colr]] });
@@ -142,20 +142,20 @@ describe.each([
   });
 
   it.each([
-    ['half a file', (file: Buffer) => file.subarray(0, 200)],
-    ['a picture of no size', (file: Buffer) => replaced(file, 'ispe', 4, Buffer.alloc(8))],
+    ['a truncated file', (file: Buffer) => file.subarray(0, 200)],
+    ['a picture with zero size', (file: Buffer) => replaced(file, 'ispe', 4, Buffer.alloc(8))],
     ['a picture of terapixels', (file: Buffer) => replaced(file, 'ispe', 4, Buffer.alloc(8, 255))],
     ['an unknown codec', (file: Buffer) => replaced(file, 'hvc1', -4, Buffer.from('vvc1'))],
-  ])('says what is wrong with %s', async (_name, spoil) => {
+  ])('explain what is wrong with %s', async (_name, spoil) => {
     const file = spoil(heifFile([await part('hevc', RED)]));
-    await expect(shown('spoilt.heic', file)).rejects.toMatchObject({
+    await expect(shown('damaged.heic', file)).rejects.toMatchObject({
       code: 'MEDIA_INVALID',
       message: expect.stringMatching(/^The (source|picture) /),
     });
   });
 });
 
-/** A file with bytes after the first box of a type replaced. */
+/** Replaces bytes after the first box of a type in a file. */
 function replaced(file: Buffer, type: string, after: number, bytes: Buffer): Buffer {
   const copy = Buffer.from(file);
   bytes.copy(copy, copy.indexOf(type, 0, 'latin1') + 4 + after);

@@ -6,7 +6,7 @@ import { spaceOf } from '../../src/core/color/coded-colors.js';
 import { powerCurve, toSrgb } from '../../src/core/color/color-table.js';
 import { D65, type Primaries, toD50 } from '../../src/core/color/matrices.js';
 import type { Color } from '../support/renders.js';
-import { Patches, wrong } from '../support/color-patches.js';
+import { Patches, colorMismatches } from '../support/color-patches.js';
 import { iccProfile, withProfile } from '../support/icc-profiles.js';
 import { Studio } from '../support/studio.js';
 
@@ -30,7 +30,7 @@ const RICH: readonly Color[] = [
     [240, 232, 208],
   ] as const),
 ];
-/** In every format that has colours at all. */
+/** In every format that stores colors. */
 const PURE: readonly Color[] = [
   ...([
     [255, 0, 0],
@@ -58,7 +58,7 @@ const exact = (format: string) =>
 
 type Row = [type: string, format: string, colors: readonly Color[], ...options: string[]];
 
-/** File type, pixel format, colours, options. */
+/** File type, pixel format, colors, options. */
 const FORMATS: Row[] = [
   ['png', 'pal8', RICH, ...palette],
   ...['rgb24', 'rgba', 'rgb48be', 'rgba64be'].map((f): Row => ['png', f, RICH, ...exact(f)]),
@@ -92,7 +92,7 @@ const FORMATS: Row[] = [
 describe.each([
   ['of the machine', {}],
   ['of 2018', BUNDLED],
-])('colours of pictures, with the ffmpeg %s', (_, environment) => {
+])('colors of pictures, with the ffmpeg %s', (_, environment) => {
   let studio: Studio;
 
   beforeAll(async () => {
@@ -108,11 +108,11 @@ describe.each([
       ...input,
       ...['-frames:v', '1', ...options, ...(options.includes('-vf') ? ['-pix_fmt', format] : [])],
     );
-    expect(wrong(await patches.shown(studio, { src }), colors)).toEqual([]);
+    expect(colorMismatches(await patches.colorsIn(studio, { src }), colors)).toEqual([]);
   });
 
   it.each(['jpg', 'png', 'webp', 'tiff'])(
-    'of Adobe RGB in a %s become those of sRGB',
+    'of Adobe RGB in a %s are converted to sRGB',
     async (type) => {
       const patches = new Patches(RICH);
       const input = await patches.input(studio, 'adobe');
@@ -132,12 +132,12 @@ describe.each([
         );
         return shown.map((value) => value * 255) as unknown as Color;
       });
-      expect(wrong(await patches.shown(studio, { src }), wanted)).toEqual([]);
-      expect(wrong(await patches.shown(studio, { src, zoom: 1 }), wanted)).toEqual([]);
+      expect(colorMismatches(await patches.colorsIn(studio, { src }), wanted)).toEqual([]);
+      expect(colorMismatches(await patches.colorsIn(studio, { src, zoom: 1 }), wanted)).toEqual([]);
     },
   );
 
-  it('of a profile that is not honoured are told in a warning', async () => {
+  it('cause a warning if their profile cannot be applied', async () => {
     const plain = await studio.make(
       'warned.png',
       ...['-f', 'lavfi', '-i', 'color=red:s=32x32', '-frames:v', '1'],
@@ -153,13 +153,13 @@ describe.each([
   it.each([
     ['as a moving view', { zoom: 1 }],
     ['half transparent', { opacity: 0.999 }],
-    ['cut to a form', { 'corner-radius': 1 }],
-    ['fitted into itself', { resize: 'contain' }],
+    ['masked by a shape', { 'corner-radius': 1 }],
+    ['fitted into the frame', { resize: 'contain' }],
     ['cropped', { crop: { x: 0, y: 0, width: 256, height: 32 } }],
   ])('a palette %s', async (_name, more) => {
     const patches = new Patches(RICH);
     const input = await patches.input(studio, 'more');
     const src = await studio.make('more.png', ...input, '-frames:v', '1', ...palette);
-    expect(wrong(await patches.shown(studio, { src, ...more }), RICH)).toEqual([]);
+    expect(colorMismatches(await patches.colorsIn(studio, { src, ...more }), RICH)).toEqual([]);
   });
 });

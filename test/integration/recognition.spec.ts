@@ -19,7 +19,7 @@ interface Answer {
   readonly headers?: Record<string, string>;
 }
 
-/** Speech recognition over HTTP, against an engine that answers what the test tells it to. */
+/** Speech recognition over HTTP, with an engine whose responses the test controls. */
 describe('recognition with an endpoint', () => {
   const aligner = createAlignmentEngine(1);
   const controller = new AbortController();

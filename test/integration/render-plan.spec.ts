@@ -22,10 +22,10 @@ const words = (list: readonly (readonly [string, number, number])[], settings: o
 });
 
 /**
- * The plan says which frames differ; a wrong one drops captions without a word. So each plan is held
- * against the filtergraph of whole scenes in which every frame is made, sample by sample.
+ * The plan defines which frames differ, and a wrong plan silently drops captions. So these tests
+ * compare each plan with a filtergraph of whole scenes that creates every frame, sample by sample.
  */
-describe('a plan against full constant-rate filtering', () => {
+describe('a plan against full filtering at constant rate', () => {
   let plans: PlanCheck;
 
   beforeAll(async () => {
@@ -36,7 +36,7 @@ describe('a plan against full constant-rate filtering', () => {
 
   const check = (input: object) => plans.check({ width: 160, height: 90, ...input });
 
-  it('texts between pictures, over transitions, that come and go', async () => {
+  it('texts between pictures, across transitions, that appear and disappear', async () => {
     const text = (more: object) => ({
       type: 'text',
       text: 'to be or',
@@ -71,7 +71,7 @@ describe('a plan against full constant-rate filtering', () => {
     expect(plan.segments.some(({ repeats }) => repeats !== null)).toBe(true);
   }, 120_000);
 
-  it('stills with captions, fades, and what appears and goes', async () => {
+  it('stills with captions, fades, and layers that appear and disappear', async () => {
     const plan = await check({
       fps: 30,
       scenes: [
@@ -101,7 +101,7 @@ describe('a plan against full constant-rate filtering', () => {
     expect(pictures).toBeLessThan(75);
   }, 60_000);
 
-  it('a movement inside a still scene, and long stretches cut into parts', async () => {
+  it('a movement inside a still scene, and long ranges split into parts', async () => {
     const plan = await check({
       fps: 25,
       scenes: [
@@ -126,7 +126,7 @@ describe('a plan against full constant-rate filtering', () => {
     ]);
   }, 60_000);
 
-  it('a moving background cut into parts, with overlays and captions', async () => {
+  it('a moving background split into parts, with overlays and captions', async () => {
     const plan = await check({
       fps: 30,
       scenes: [

@@ -11,7 +11,7 @@ import { cacheUses } from '../../src/engine/metrics/cache-use.js';
 import type { RenderContext, RenderReport } from '../../src/pipeline/types/render-context.js';
 import { openRenderApp, type RenderApp } from '../support/render-app.js';
 
-/** A bound against waiting for what should be ended at once; the machine may be slow and shared. */
+/** Limits the wait for something that must end at once. The machine can be slow and shared. */
 const PATIENCE_MS = 10_000;
 
 const run = promisify(execFile);
@@ -20,7 +20,7 @@ const SPEECH = 'speech/u1_espeak_f3__clean';
 const WIDTH = 320;
 const HEIGHT = 180;
 
-/** Two spoken words, a second each, over a plain background. */
+/** Two spoken words of one second each, over a plain background. */
 const twoWords = (more: object = {}) => ({
   width: WIDTH,
   height: HEIGHT,
@@ -38,7 +38,7 @@ const twoWords = (more: object = {}) => ({
   ...more,
 });
 
-describe('rendering a project', () => {
+describe('rendering a config', () => {
   let dir: string;
   let engines: RenderApp;
   let renders = 0;
@@ -74,7 +74,7 @@ describe('rendering a project', () => {
 
   const videoOf = ({ outputDir }: RenderReport) => join(outputDir, 'video.mp4');
 
-  it('counts what it finds in its caches', async () => {
+  it('counts cache hits', async () => {
     const asked = () =>
       Object.fromEntries(cacheUses().map(({ cache, hits, misses }) => [cache, { hits, misses }]));
     const { text } = JSON.parse(await readFile(join(MEDIA, `${SPEECH}.json`), 'utf8')) as {
@@ -98,7 +98,7 @@ describe('rendering a project', () => {
     }
   }, 120_000);
 
-  /** Decoded frames as RGB, every one checked for errors. */
+  /** Decoded frames as RGB. Every frame is checked for errors. */
   async function frames(file: string): Promise<Buffer[]> {
     const args = ['-v', 'error', '-xerror', '-err_detect', 'explode', '-i', file];
     const { stdout } = await run(
@@ -123,7 +123,7 @@ describe('rendering a project', () => {
     );
   }
 
-  /** Mean x of the pixels in the word colour; NaN when there are none. */
+  /** Mean x of the pixels in the color of the word, or NaN if there are none. */
   function highlightX(frame: Buffer): number {
     let sum = 0;
     let count = 0;
@@ -153,7 +153,7 @@ describe('rendering a project', () => {
     60_000,
   );
 
-  it('makes the file that was promised, with scenes joined to the frame and sound at its place', async () => {
+  it('creates the planned file, with frame-accurate cuts and audio positions', async () => {
     const wav = join(MEDIA, 'speech/u9_flite_slt_fast__clean.wav');
     const report = await render({
       width: WIDTH,
@@ -200,7 +200,7 @@ describe('rendering a project', () => {
       const [red, green, blue] = decoded[index]!.subarray(at, at + 3);
       return ['red', 'green', 'blue'][[red!, green!, blue!].indexOf(Math.max(red!, green!, blue!))];
     };
-    // 0.515 s is 15.45 frames: the scene begins at frame 15.
+    // 0.515 s is 15.45 frames, so the scene starts at frame 15.
     const last = report.frames - 12;
     expect([corner(14), corner(15), corner(last - 1), corner(last)]).toEqual([
       'red',
@@ -214,7 +214,7 @@ describe('rendering a project', () => {
     expect(loud).toBeLessThan(0.8 * 48_000);
   }, 60_000);
 
-  it('renders again only the scene that changed', async () => {
+  it('renders only the changed scene again', async () => {
     const scenes = (color: string) => ({
       width: WIDTH,
       height: HEIGHT,
@@ -228,7 +228,7 @@ describe('rendering a project', () => {
     expect((await render(scenes('#444444'))).segments).toEqual({ total: 3, cached: 2 });
   }, 60_000);
 
-  it('times the words of a script by listening', async () => {
+  it('aligns the words of a script to the audio', async () => {
     const report = await render({
       width: WIDTH,
       height: HEIGHT,
@@ -253,10 +253,10 @@ describe('rendering a project', () => {
     ['a missing file', 'no-such-file.wav', 'SOURCE_NOT_FOUND'],
     ['a text file', '../support/speech.ts', 'MEDIA_INVALID'],
     ['a private address', 'http://127.0.0.1/a.mp3', 'SOURCE_BLOCKED'],
-    ['a private address in disguise', 'http://0x7f000001/a.mp3', 'SOURCE_BLOCKED'],
+    ['a private address in another notation', 'http://0x7f000001/a.mp3', 'SOURCE_BLOCKED'],
     ['a private address in IPv6', 'http://[::ffff:127.0.0.1]/a.mp3', 'SOURCE_BLOCKED'],
     ['another port', 'http://93.184.216.34:8080/a.mp3', 'SOURCE_BLOCKED'],
-  ])('refuses %s, says where, and leaves nothing behind', async (_name, src, code) => {
+  ])('rejects %s with its pointer, and leaves no files', async (_name, src, code) => {
     const source = src.startsWith('http') ? src : join(MEDIA, src);
     const project = { scenes: [{ elements: [{ type: 'audio', src: source }] }] };
     await expect(render(project)).rejects.toMatchObject({
@@ -268,7 +268,7 @@ describe('rendering a project', () => {
     await expect(stat(join(dir, `video-${renders}`))).rejects.toThrow('ENOENT');
   });
 
-  it('stops at once when it is cancelled', async () => {
+  it('stops at once when it is canceled', async () => {
     const controller = new AbortController();
     let cancelledAt = 0;
     const rendering = render(

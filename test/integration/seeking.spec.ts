@@ -28,7 +28,7 @@ describe('a finished video', () => {
 
   afterAll(() => studio.close());
 
-  /** Still for 7 s, moving for 11.5, mixed for one, still for 6, with captions here and there. */
+  /** Still for 7 s, moving for 11.5 s, mixed for 1 s, still for 6 s, with captions in places. */
   const project = (more: object) => ({
     width: 320,
     height: 180,
@@ -72,7 +72,7 @@ describe('a finished video', () => {
     return { ...found, streams: [...found.streams, ...(JSON.parse(sound) as Probe).streams] };
   }
 
-  /** The first frame that a player shows which jumps to a time. */
+  /** The first frame that a player shows after it seeks to a time. */
   async function hashAt(path: string, seconds: number): Promise<string | undefined> {
     const { ffmpegPath } = studio.engines.ffmpeg.tools;
     return (await frameHashes(ffmpegPath, '-ss', String(seconds), '-i', path, '-frames:v', '1'))[0];
@@ -84,7 +84,7 @@ describe('a finished video', () => {
     { quality: 'high', fps: 60, rate: 60 },
     { draft: true, fps: 25, rate: 25 },
   ])(
-    'is reached at any second, has its exact length, and key pictures within 5 s (%j)',
+    'seeks to any second, has its exact duration, and has key frames within 5 s (%j)',
     async ({ rate, ...settings }) => {
       const report = await studio.render(project(settings));
       expect(report.segments.total).toBeGreaterThanOrEqual(5);
@@ -126,7 +126,7 @@ describe('a finished video', () => {
     180_000,
   );
 
-  it('sounds and shows at once what begins at once', async () => {
+  it('starts audio and picture at time 0', async () => {
     const click = await studio.make(
       'click.wav',
       ...['-f', 'lavfi', '-i', 'sine=frequency=1000:sample_rate=48000:duration=1'],

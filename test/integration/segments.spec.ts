@@ -33,7 +33,7 @@ const video = (scenes: readonly object[], more: object = {}) => ({
 });
 const ONE_SCENE = video([scene('#336699')]);
 
-describe('the cache of segments', () => {
+describe('the segment cache', () => {
   let studio: Studio;
 
   beforeAll(async () => {
@@ -47,7 +47,7 @@ describe('the cache of segments', () => {
   const folder = () => join(studio.dir, 'cache/segments');
   const entries = async () => (await readdir(folder())).sort().map((name) => join(folder(), name));
 
-  /** Writes anew, as what a job has linked must not change with it. */
+  /** Writes a new file, because a file that a job has linked must not change. */
   async function rewrite(path: string, change: (bytes: Buffer) => void): Promise<void> {
     const bytes = await readFile(path);
     change(bytes);
@@ -96,7 +96,7 @@ describe('the cache of segments', () => {
     ],
   ];
 
-  it('makes a segment anew that is damaged in whatever way', async () => {
+  it('replaces a segment with any kind of damage', async () => {
     const first = await studio.render(ONE_SCENE);
     expect(first.segments).toEqual({ total: 1, cached: 0 });
     const expected = await readFile(first.video);
@@ -113,7 +113,7 @@ describe('the cache of segments', () => {
     expect((await studio.render(ONE_SCENE)).segments).toEqual({ total: 1, cached: 1 });
   }, 120_000);
 
-  it('renders one segment when one of the scenes changes, be it in length', async () => {
+  it('renders one segment if a scene changes, even in duration', async () => {
     const scenes = COLORS.map((color) => scene(color));
     expect((await studio.render(video(scenes))).segments).toEqual({ total: 5, cached: 0 });
     expect((await studio.render(video(scenes))).segments).toEqual({ total: 5, cached: 5 });
@@ -125,7 +125,7 @@ describe('the cache of segments', () => {
     expect((await studio.render(video(moved))).segments).toEqual({ total: 5, cached: 5 });
   }, 60_000);
 
-  it('renders what shows captions when their colour changes, and nothing else', async () => {
+  it('renders only the segments with captions if the color of captions changes', async () => {
     const captioned = (color: string) =>
       video(
         COLORS.map((background) => scene(background, { duration: 2 })),
@@ -146,7 +146,7 @@ describe('the cache of segments', () => {
     expect((await studio.render(captioned('#00FF00'))).segments).toEqual({ total: 5, cached: 3 });
   }, 60_000);
 
-  it('knows another quality and another ffmpeg from its own', async () => {
+  it('separates entries by quality and ffmpeg version', async () => {
     await studio.render(ONE_SCENE);
     expect((await studio.render({ ...ONE_SCENE, quality: 'low' })).segments.cached).toBe(0);
     expect((await studio.render({ ...ONE_SCENE, quality: 'medium' })).segments.cached).toBe(1);
@@ -162,7 +162,7 @@ describe('the cache of segments', () => {
     expect(await cachedWith({ version: `${tools.version}.1` })).toBe(1);
   }, 60_000);
 
-  it('stays within its bound without being looked through for every segment', async () => {
+  it('stays within its limit without a scan for every segment', async () => {
     const cache = new FileCache(folder(), 1_000_000, async () => true);
     const sizes: number[] = [];
     let kept = 0;
@@ -182,7 +182,7 @@ describe('the cache of segments', () => {
     expect(await readdir(folder())).toContain('key1199.entry');
     expect(await readdir(folder())).not.toContain('key200.entry');
 
-    // What another process adds is seen at the next look, which comes with 2 % of the bound.
+    // Additions by another process are found in the next scan, which follows after 2% of the limit.
     await writeFile(join(folder(), 'other.entry'), Buffer.alloc(500_000));
     const before = (await readdir(folder())).length;
     await keep(1);
@@ -191,11 +191,11 @@ describe('the cache of segments', () => {
     expect((await readdir(folder())).length).toBeLessThan(450);
   }, 60_000);
 
-  it('lets a job go that is cancelled while it waits for the segment of another', async () => {
+  it('releases a canceled job that waits for the segment of another job', async () => {
     const long = video([
       scene('#000000', {
         duration: 10,
-        // No source: nothing the second has to ask of ffmpeg, which has no place for it.
+        // Has no source, so the second job does not need ffmpeg, which has no free slot.
         elements: [
           {
             type: 'shape',
@@ -229,7 +229,7 @@ describe('the cache of segments', () => {
     const second = studio.render(big, {
       signal: cancel.signal,
       onProgress: (step) => {
-        // By the time of the delay it waits for the first.
+        // After the delay, it waits for the first job.
         if (step === 'segments') setTimeout(() => cancel.abort(), 200);
       },
     });

@@ -53,7 +53,7 @@ const CASES: Readonly<Record<string, readonly [fields: object, ...seen: Seen[]]>
     [42, 44, WHITE],
     [80, 44, BACKGROUND],
   ],
-  'a colour that lets half through': [
+  'a half transparent color': [
     { ...box, fill: '#FF800080' },
     [80, 44, between(BACKGROUND, ORANGE, 128 / 255)],
   ],
@@ -90,7 +90,7 @@ describe('shapes', () => {
 
   beforeAll(async () => {
     renders = await Renders.start();
-    video = await renders.decoded({
+    video = await renders.renderAndDecode({
       width: 160,
       height: 90,
       fps: 10,

@@ -12,7 +12,7 @@ const SMALL = { width: 64, height: 48, fps: 25, draft: true };
 const RATE = 48_000;
 const at = (seconds: number) => Math.round(seconds * RATE);
 
-describe('sound, in decoded samples', () => {
+describe('audio, in decoded samples', () => {
   let studio: Studio;
 
   beforeAll(async () => {
@@ -50,14 +50,14 @@ describe('sound, in decoded samples', () => {
     const file = await lavfi(`${name.replace(' ', '-')}.flac`, `aevalsrc=${source}`);
     const { left, right } = await studio.sound(scene(audio(file)));
     for (const [hz, onLeft, onRight] of truth) {
-      // The encoder takes a fiftieth.
+      // The encoder loses a fiftieth of the level.
       expect(toneLevel(left, hz, at(0.1), at(0.9)) / 0.98).toBeCloseTo(onLeft, 2);
       expect(toneLevel(right, hz, at(0.1), at(0.9)) / 0.98).toBeCloseTo(onRight, 2);
     }
   });
 
   it.each(['mp4', 'mkv'])(
-    'plays the sound of a video in %s that starts later when it is due',
+    'plays the audio of a video in %s that starts later at the right time',
     async (ext) => {
       const file = await studio.make(
         `late.${ext}`,
@@ -75,7 +75,7 @@ describe('sound, in decoded samples', () => {
     },
   );
 
-  it.each([0.5, 1.6])('plays at speed %d with the same pitch, words and all', async (speed) => {
+  it.each([0.5, 1.6])('plays at speed %d with the same pitch and words', async (speed) => {
     const tone = await lavfi('tone.wav', 'sine=f=440:r=48000:d=4');
     const report = await studio.render({
       ...scene(
@@ -95,7 +95,7 @@ describe('sound, in decoded samples', () => {
         },
       ],
     });
-    // Three seconds are left of it after the seek.
+    // Three seconds remain after the seek.
     expect(report.frames).toBe(Math.round((3 / speed) * 25));
     const { left } = await studio.soundOf(report.video);
     const end = 3 / speed;
@@ -115,7 +115,7 @@ describe('sound, in decoded samples', () => {
     expect([green(first - 1), green(first)]).toEqual([false, true]);
   });
 
-  it('puts music down by the decibels asked for before the first word, and up again after', async () => {
+  it('ducks music by the requested decibels before the first word, and restores it afterwards', async () => {
     const music = await lavfi('music.wav', 'sine=f=10500:r=48000:d=1');
     const speech = join(SPEECH, 'u1_espeak_f3__clean.wav');
     const { words } = JSON.parse(
@@ -150,7 +150,7 @@ describe('sound, in decoded samples', () => {
     expect(levels.atFirstWord).toBeCloseTo(-15, 0);
     expect(levels.within).toBeCloseTo(-15, 0);
     expect(levels.after).toBeCloseTo(0, 0);
-    // No pumping: once down it goes up once.
+    // No pumping: after the level goes down, it goes up only once.
     const steps = Array.from({ length: (duration - 1) * 20 }, (_, step) => level(0.5 + step / 20));
     const ups = steps.filter((value, step) => value > full - 7.5 && steps[step - 1]! <= full - 7.5);
     expect(ups).toHaveLength(1);
@@ -176,7 +176,7 @@ describe('sound, in decoded samples', () => {
     ['loud speech', 8, true, -14],
     ['speech at another loudness', 1, -23, -23],
   ] as const)(
-    'brings %s to its loudness',
+    'normalizes %s to its loudness',
     async (_name, volume, loudness, target) => {
       const speech = audio(join(SPEECH, 'u10_flite_rms_long__clean.wav'), { volume });
       const { video } = await studio.render({ ...scene(speech), loudness });
@@ -195,15 +195,15 @@ describe('sound, in decoded samples', () => {
       .reduce((most, value) => Math.max(most, Math.abs(value)), 0);
     expect(peak).toBeGreaterThan(0.9);
     expect(peak).toBeLessThan(1.03);
-    // A clipped sine has a third harmonic of a tenth of it.
+    // The third harmonic of a clipped sine has a tenth of its level.
     const level = (hz: number) => toneLevel(left, hz, at(0.2), at(0.8));
     expect(level(1320) / level(440)).toBeLessThan(0.005);
   });
 
-  it('cuts into a sound and out of it without a click, and not between parts that follow', async () => {
+  it('cuts into and out of a sound without a click, but not between adjacent parts', async () => {
     const tone = await lavfi('low.wav', 'sine=f=100:r=48000:d=4', '-af', 'volume=12dB');
     const part = (more: object) => ({ elements: [audio(tone, more)] });
-    // 2.5 ms into the sine it is at its peak.
+    // 2.5 ms into the sine, it is at its peak.
     const { left } = await studio.sound({
       ...SMALL,
       scenes: [
@@ -224,7 +224,7 @@ describe('sound, in decoded samples', () => {
     expect(rms(left, at(1.495), at(1.505))).toBeCloseTo(peak * Math.SQRT1_2, 1);
   });
 
-  it('plays the sound of a looping video again with its picture', async () => {
+  it('repeats the audio of a looping video with its pictures', async () => {
     const file = await studio.make(
       'short-sound.mkv',
       ...['-f', 'lavfi', '-i', 'color=c=red:s=64x48:r=25:d=1'],

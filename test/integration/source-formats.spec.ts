@@ -12,7 +12,7 @@ const BUNDLED = {
 };
 const FRAME = { width: 176, height: 144, fps: 25, draft: true };
 
-/** Red for a second, then blue, with a tone of 1 kHz. */
+/** Red for one second, then blue, with a tone of 1 kHz. */
 const REEL = args(
   ['-f', 'lavfi', '-i', 'color=red:s=176x144:r=25:d=1', '-f', 'lavfi'],
   ['-i', 'color=blue:s=176x144:r=25:d=1', '-f', 'lavfi', '-i', 'sine=f=1000:d=2:r=48000'],
@@ -86,7 +86,7 @@ const SOUNDS: [file: string, encoders: readonly string[], ...options: string[]][
 describe.each([
   ['of the machine', {}, await ffmpegToolsFor()],
   ['of 2018', BUNDLED, await ffmpegToolsFor(BUNDLED)],
-])('formats of sources, with the ffmpeg %s', (_, environment, tools) => {
+])('source formats, with the ffmpeg %s', (_, environment, tools) => {
   let studio: Studio;
 
   beforeAll(async () => {
@@ -94,7 +94,7 @@ describe.each([
   });
   afterAll(() => studio.close());
 
-  /** Of each frame of a file, from its start, whether it is red. */
+  /** Whether each frame of a file is red, from its start. */
   const redFrames = async (path: string): Promise<boolean[]> => {
     const filters = 'fps=25:start_time=0,scale=2:2';
     const format = ['-vf', filters, '-an', '-f', 'rawvideo', '-pix_fmt', 'rgb24'];
@@ -102,7 +102,7 @@ describe.each([
     return Array.from({ length: pixels.length / 12 }, (_, at) => pixels[12 * at]! > 128);
   };
 
-  /** What this ffmpeg lacks to make and probe a file, or null. */
+  /** What this ffmpeg lacks to encode and probe a file, or null. */
   const missingFor = (file: string, encoders: readonly string[]): string | null => {
     const isBundled = tools.ffprobePath === BUNDLED.VIDEOCRAFT_FFPROBE_PATH;
     if (isBundled && file.endsWith('ts'))
@@ -117,8 +117,9 @@ describe.each([
       const reds = await redFrames(src);
       const { video } = await studio.render(input);
       const shown = await redFrames(video);
-      // 0.52 s are 13 frames; some of these formats hold the first or last picture for longer.
-      // In a transport stream the sound, with its priming, begins up to a frame before the pictures.
+      // 0.52 s are 13 frames. Some of these formats hold the first or the last picture longer.
+      // In a transport stream, the audio starts up to a frame before the pictures, because of its
+      // priming.
       const slack = file.endsWith('ts') ? 1 : 0;
       const off = shown.lastIndexOf(true) - (reds.lastIndexOf(true) - 13);
       expect(off).toBeGreaterThanOrEqual(0);
@@ -176,8 +177,8 @@ describe.each([
     ['an empty file', ''],
     ['a QOI picture', 'qoif\0\0\0\u0001\0\0\0\u0001\u0003\0'],
     ['a font', Buffer.from('774f463200010000', 'hex')],
-    ['a file of unknown type', Buffer.from('00010203', 'hex')],
-  ])('says that a source is %s', async (name, content) => {
+    ['of an unrecognized type', Buffer.from('00010203', 'hex')],
+  ])('reports that a source is %s', async (name, content) => {
     const src = join(studio.dir, 'named.bin');
     await writeFile(src, content);
     await expect(

@@ -13,7 +13,7 @@ const COLORS: Readonly<Record<string, Rgb>> = {
   black: [0, 0, 0],
 };
 
-/** The nearest of the named colours, or the colour itself when none is near. */
+/** The nearest named color, or the color itself if none is near. */
 function nameOf(color: Rgb): string {
   const distance = (other: Rgb) =>
     Math.max(...color.map((value, at) => Math.abs(value - other[at]!)));
@@ -31,11 +31,11 @@ const quadrants = (pictures: Pictures, frame = 0, width = 64, height = 48) =>
     [3, 3],
   ].map(([x, y]) => nameAt(pictures, frame, (x! * width) / 4, (y! * height) / 4));
 
-/** Four colours in four quarters. */
+/** Four quarters in four colors. */
 const QUARTERS =
   "geq=r='255*(lt(X,W/2)*lt(Y,H/2)+gte(X,W/2)*gte(Y,H/2))'" +
   ":g='128*gte(X,W/2)*lt(Y,H/2)+255*gte(X,W/2)*gte(Y,H/2)':b='255*gte(Y,H/2)'";
-/** What a turned picture of four quarters shows, by EXIF orientation. */
+/** The quarters of a rotated picture, by EXIF orientation. */
 const TURNED = [
   'red green blue white',
   'green red white blue',
@@ -47,7 +47,10 @@ const TURNED = [
   'green white red blue',
 ];
 
-/** Display matrices of the same: where a step to the right (a, b) and one down (c, d) lead. */
+/**
+ * Display matrices for the same rotations: where a step to the right (a, b) and one down (c, d)
+ * lead.
+ */
 const MATRICES = [
   [1, 0, 0, 1],
   [-1, 0, 0, 1],
@@ -83,25 +86,28 @@ describe('sources, in decoded frames', () => {
   const image = (src: string, more: object = {}) => scene({ type: 'image', src }, more);
 
   describe.each(['jpg', 'png', 'webp'])('a %s', (format) => {
-    it.each([1, 2, 3, 4, 5, 6, 7, 8])('of EXIF orientation %d is upright', async (orientation) => {
-      const plain = await quarters(`plain.${format}`, '64x48', '-frames:v', '1', '-q:v', '1');
-      const file = join(studio.dir, `turned-${orientation}.${format}`);
-      await writeFile(file, withExif[format]!(await readFile(plain), exifOf(orientation)));
-      const turned = orientation >= 5;
-      const size = turned ? { width: 48, height: 64 } : { width: 64, height: 48 };
-      // A picture of other proportions than the frame would show the background at its edges.
-      const pictures = await studio.pictures({
-        ...image(file, { 'background-color': '#000000' }),
-        ...size,
-      });
-      expect(quadrants(pictures, 0, size.width, size.height).join(' ')).toBe(
-        TURNED[orientation - 1],
-      );
-      expect(nameAt(pictures, 0, 3, 3)).not.toBe('black');
-    });
+    it.each([1, 2, 3, 4, 5, 6, 7, 8])(
+      'with EXIF orientation %d is upright',
+      async (orientation) => {
+        const plain = await quarters(`plain.${format}`, '64x48', '-frames:v', '1', '-q:v', '1');
+        const file = join(studio.dir, `turned-${orientation}.${format}`);
+        await writeFile(file, withExif[format]!(await readFile(plain), exifOf(orientation)));
+        const turned = orientation >= 5;
+        const size = turned ? { width: 48, height: 64 } : { width: 64, height: 48 };
+        // A picture with other proportions than the frame would show the background at its edges.
+        const pictures = await studio.pictures({
+          ...image(file, { 'background-color': '#000000' }),
+          ...size,
+        });
+        expect(quadrants(pictures, 0, size.width, size.height).join(' ')).toBe(
+          TURNED[orientation - 1],
+        );
+        expect(nameAt(pictures, 0, 3, 3)).not.toBe('black');
+      },
+    );
   });
 
-  it('a turned still under a moving view is upright too', async () => {
+  it('a rotated still under a moving view is also upright', async () => {
     const plain = await quarters('view.jpg', '64x48', '-frames:v', '1', '-q:v', '1');
     const file = join(studio.dir, 'view-turned.jpg');
     await writeFile(file, withExif['jpg']!(await readFile(plain), exifOf(3)));
@@ -109,31 +115,28 @@ describe('sources, in decoded frames', () => {
     expect(quadrants(pictures, 20).join(' ')).toBe(TURNED[2]);
   });
 
-  it.each([1, 2, 3, 4, 5, 6, 7, 8])(
-    'a video turned by its display matrix as %d is upright',
-    async (like) => {
-      const plain = await quarters('turn.mp4', '64x48', '-c:v', 'libx264', '-pix_fmt', 'yuv420p');
-      const bytes = await readFile(plain);
-      // Of the track header (ISO/IEC 14496-12, 8.3.2), version 0: a, b and c, d of the matrix.
-      const matrix = bytes.indexOf('tkhd') + 4 + 40;
-      const [a, b, c, d] = MATRICES[like - 1]!;
-      for (const [at, value] of [
-        [0, a],
-        [4, b],
-        [12, c],
-        [16, d],
-      ] as const) {
-        bytes.writeInt32BE(value! * 65_536, matrix + at);
-      }
-      const file = join(studio.dir, `turned-${like}.mp4`);
-      await writeFile(file, bytes);
-      const size = like < 5 ? { width: 64, height: 48 } : { width: 48, height: 64 };
-      const pictures = await studio.pictures({ ...scene({ src: file }), ...size });
-      expect(quadrants(pictures, 5, size.width, size.height).join(' ')).toBe(TURNED[like - 1]);
-    },
-  );
+  it.each([1, 2, 3, 4, 5, 6, 7, 8])('a video with display matrix %d is upright', async (like) => {
+    const plain = await quarters('turn.mp4', '64x48', '-c:v', 'libx264', '-pix_fmt', 'yuv420p');
+    const bytes = await readFile(plain);
+    // From the track header (ISO/IEC 14496-12, 8.3.2), version 0: a, b and c, d of the matrix.
+    const matrix = bytes.indexOf('tkhd') + 4 + 40;
+    const [a, b, c, d] = MATRICES[like - 1]!;
+    for (const [at, value] of [
+      [0, a],
+      [4, b],
+      [12, c],
+      [16, d],
+    ] as const) {
+      bytes.writeInt32BE(value! * 65_536, matrix + at);
+    }
+    const file = join(studio.dir, `turned-${like}.mp4`);
+    await writeFile(file, bytes);
+    const size = like < 5 ? { width: 64, height: 48 } : { width: 48, height: 64 };
+    const pictures = await studio.pictures({ ...scene({ src: file }), ...size });
+    expect(quadrants(pictures, 5, size.width, size.height).join(' ')).toBe(TURNED[like - 1]);
+  });
 
-  it('shows each frame of variable rate when it is due', async () => {
+  it('shows each frame of a variable frame rate on time', async () => {
     const file = await studio.make(
       'vfr.mkv',
       ...['-f', 'lavfi', '-i', 'color=red:s=64x48:r=25:d=0.2'],
@@ -152,27 +155,30 @@ describe('sources, in decoded frames', () => {
       'green',
       'blue',
     ]);
-    // The length of the last frame is told by newer muxers only.
+    // Only newer muxers write the duration of the last frame.
     expect(pictures.count).toBe(studio.isBundled ? 30 : 35);
   });
 
-  it.each([0.25, 1.5, 4])('plays video at speed %d, from a seek, to the frame', async (speed) => {
-    const file = await studio.make(
-      'speed.mp4',
-      ...['-f', 'lavfi', '-i', 'color=red:s=64x48:r=25:d=2'],
-      ...['-f', 'lavfi', '-i', 'color=blue:s=64x48:r=25:d=2'],
-      ...['-filter_complex', '[0][1]concat=n=2', '-c:v', 'libx264', '-pix_fmt', 'yuv420p'],
-    );
-    const elements = [{ type: 'video', src: file, speed, seek: 1 }];
-    const pictures = await studio.pictures({ ...FRAME, scenes: [{ elements }] });
-    expect(pictures.count).toBe(Math.round((3 / speed) * 25));
-    // A frame is shown in the frame of the video that is nearest to its time.
-    const change = Math.round((1 / speed) * 25);
-    expect([change - 1, change].map((frame) => nameAt(pictures, frame))).toEqual(['red', 'blue']);
-  });
+  it.each([0.25, 1.5, 4])(
+    'plays video at speed %d from a seek position, frame by frame',
+    async (speed) => {
+      const file = await studio.make(
+        'speed.mp4',
+        ...['-f', 'lavfi', '-i', 'color=red:s=64x48:r=25:d=2'],
+        ...['-f', 'lavfi', '-i', 'color=blue:s=64x48:r=25:d=2'],
+        ...['-filter_complex', '[0][1]concat=n=2', '-c:v', 'libx264', '-pix_fmt', 'yuv420p'],
+      );
+      const elements = [{ type: 'video', src: file, speed, seek: 1 }];
+      const pictures = await studio.pictures({ ...FRAME, scenes: [{ elements }] });
+      expect(pictures.count).toBe(Math.round((3 / speed) * 25));
+      // A source frame appears in the video frame that is closest to its time.
+      const change = Math.round((1 / speed) * 25);
+      expect([change - 1, change].map((frame) => nameAt(pictures, frame))).toEqual(['red', 'blue']);
+    },
+  );
 
   it.each([1, 2])(
-    'begins a looping video again at its real end, at speed %d',
+    'restarts a looping video at its actual end, at speed %d',
     async (speed) => {
       const file = await studio.make(
         'loop.mp4',
@@ -186,7 +192,7 @@ describe('sources, in decoded frames', () => {
       });
       for (let frame = 0; frame < 300; frame++) {
         const inRound = ((frame / 25) * speed * 1000) % 700;
-        // A frame is shown where it is nearest: half a frame from a change either is right.
+        // Half a frame from a change, both frames are right.
         if ([0, 400, 700].some((edge) => Math.abs(inRound - edge) <= 21 * speed)) continue;
         expect([frame, nameAt(pictures, frame)]).toEqual([frame, inRound < 400 ? 'red' : 'blue']);
       }
@@ -207,7 +213,7 @@ describe('sources, in decoded frames', () => {
     ['webm', ['-c:v', 'libvpx-vp9', '-pix_fmt', 'yuva420p']],
     ['mov', ['-c:v', 'prores_ks', '-profile:v', '4444', '-pix_fmt', 'yuva444p10le']],
     ['gif', ['-vf', 'split[a][b];[a]palettegen[p];[b][p]paletteuse', '-frames:v', '1']],
-  ])('lets the background through where a %s is transparent', async (format, options) => {
+  ])('shows the background through transparent parts of a %s', async (format, options) => {
     const file = await studio.make(
       `alpha.${format}`,
       ...[
@@ -228,10 +234,10 @@ describe('sources, in decoded frames', () => {
   const hd = ['-vf', 'scale=1280:720:out_color_matrix=bt709,format=yuv420p'];
   const sd = ['-vf', 'scale=out_color_matrix=bt601,format=yuv420p'];
   it.each([
-    ['SD that does not say its matrix is BT.601', 'mp4', [...sd, '-c:v', 'libx264']],
-    ['HD that does not say its matrix is BT.709', 'mp4', [...hd, '-c:v', 'libx264']],
+    ['SD without a matrix uses BT.601', 'mp4', [...sd, '-c:v', 'libx264']],
+    ['HD without a matrix uses BT.709', 'mp4', [...hd, '-c:v', 'libx264']],
     [
-      'HD that says it is BT.601 is that',
+      'HD marked as BT.601 uses BT.601',
       'mp4',
       args(
         ['-vf', 'scale=1280:720:out_color_matrix=bt601,format=yuv420p', '-c:v', 'libx264'],
@@ -239,21 +245,21 @@ describe('sources, in decoded frames', () => {
       ),
     ],
     [
-      'video of full range',
+      'full-range video',
       'mp4',
       ['-vf', 'scale=out_color_matrix=bt601:out_range=pc,format=yuvj420p', '-c:v', 'libx264'],
     ],
     [
-      'video of 10 bits',
+      '10-bit video',
       'mkv',
       ['-vf', 'scale=out_color_matrix=bt601,format=yuv420p10', '-c:v', 'ffv1'],
     ],
     [
-      'HEVC of 10 bits',
+      '10-bit HEVC',
       'mp4',
       ['-vf', 'scale=out_color_matrix=bt601,format=yuv420p10', '-c:v', 'libx265'],
     ],
-  ])('%s: shown in its colours', async (_name, format, options) => {
+  ])('%s: shown in the right colors', async (_name, format, options) => {
     const orange = 'color=0xE06030:s=64x48:r=25:d=0.4,format=gbrp';
     const file = await studio.make(`matrix.${format}`, '-f', 'lavfi', '-i', orange, ...options);
     const shown = (await studio.pictures(scene({ src: file }))).at(3, 32, 24);
@@ -266,7 +272,7 @@ describe('sources, in decoded frames', () => {
   it.each([
     ['smpte2084', 0.3778, 26],
     ['arib-std-b67', 0.5, 1000 * (1 / 12) ** 1.2],
-  ])('brings HDR in %s to SDR', async (transfer, signal, light) => {
+  ])('converts HDR in %s to SDR', async (transfer, signal, light) => {
     const luma = Math.round(64 + 876 * signal);
     const file = await studio.make(
       `${transfer}.mkv`,
@@ -284,7 +290,7 @@ describe('sources, in decoded frames', () => {
     for (const value of shown) expect(Math.abs(value - truth)).toBeLessThanOrEqual(4);
   });
 
-  it('shows pixels that are not square in their proportions', async () => {
+  it('shows non-square pixels in their proportions', async () => {
     const file = await quarters(
       'wide.mp4',
       '32x48',
@@ -302,7 +308,7 @@ describe('sources, in decoded frames', () => {
     expect(nameAt(pictures, 5, 4, 6)).toBe('red');
   });
 
-  it('takes the fields of what moves apart', async () => {
+  it('deinterlaces moving areas', async () => {
     const file = await studio.make(
       'fields.mp4',
       ...[
@@ -315,7 +321,7 @@ describe('sources, in decoded frames', () => {
       ...['-flags', '+ilme+ildct', '-qp', '4'],
     );
     const pictures = await studio.pictures(scene({ src: file }));
-    // The edge moves by 4 pixels from field to field: rows of a woven frame differ in as many.
+    // The edge moves 4 pixels between fields, so the rows of an interlaced frame differ by as many.
     const combed = (frame: number) => {
       const columns = Array.from({ length: 56 }, (_, x) => x + 4);
       return columns.filter(
@@ -325,7 +331,7 @@ describe('sources, in decoded frames', () => {
     for (const frame of [5, 9, 13, 18]) expect([frame, combed(frame) <= 1]).toEqual([frame, true]);
   });
 
-  it('shows a picture that starts after its sound when it is due, its first frame before', async () => {
+  it('shows a picture that starts after its audio on time, and its first frame until then', async () => {
     const file = await studio.make(
       'late-picture.mkv',
       ...['-f', 'lavfi', '-i', 'sine=d=2', '-itsoffset', '0.6', '-f', 'lavfi'],
@@ -339,7 +345,7 @@ describe('sources, in decoded frames', () => {
       ...FRAME,
       scenes: [{ elements: [{ type: 'video', src: file }] }],
     });
-    // The last picture stays while the sound goes on.
+    // The last picture stays while the audio continues.
     expect(pictures.count).toBe(50);
     expect([0, 24, 25, 49].map((frame) => nameAt(pictures, frame))).toEqual([
       'red',
@@ -349,7 +355,7 @@ describe('sources, in decoded frames', () => {
     ]);
   });
 
-  it('plays an edit list: what it cuts off is not shown', async () => {
+  it('applies an edit list and hides the parts that it removes', async () => {
     const whole = await studio.make(
       'whole.mp4',
       ...[
@@ -369,7 +375,7 @@ describe('sources, in decoded frames', () => {
     expect(pictures.count).toBe(20);
   });
 
-  it('measures the length of a video whose container has a wrong one', async () => {
+  it('measures the duration of a video if its container has a wrong one', async () => {
     const file = await studio.make(
       'lie.mkv',
       '-f',
@@ -380,7 +386,7 @@ describe('sources, in decoded frames', () => {
       'libx264',
     );
     const bytes = await readFile(file);
-    // The Duration of Matroska's Info: id 0x4489, a double of eight bytes.
+    // The Duration in the Info of Matroska: ID 0x4489, a double of eight bytes.
     const at = bytes.indexOf(Buffer.from([0x44, 0x89, 0x88]));
     bytes.writeDoubleBE(90_000, at + 3);
     await writeFile(file, bytes);
@@ -391,7 +397,7 @@ describe('sources, in decoded frames', () => {
     expect(frames).toBe(30);
   });
 
-  it('plays what is there of a file that was cut off, where its element accepts that', async () => {
+  it('plays the available part of a truncated file if its element accepts that', async () => {
     const file = await studio.make(
       'cut.mkv',
       ...['-f', 'lavfi', '-i', 'testsrc2=s=64x48:r=25:d=4', '-c:v', 'libx264', '-g', '25'],
@@ -431,7 +437,7 @@ describe('sources, in decoded frames', () => {
     }
   });
 
-  it('takes an mp3 with a cover picture for sound', async () => {
+  it('uses the audio of an MP3 with a cover picture', async () => {
     const cover = await quarters('cover.png', '64x48', '-frames:v', '1');
     const file = await studio.make(
       'covered.mp3',
@@ -445,7 +451,7 @@ describe('sources, in decoded frames', () => {
     expect(rms(left, 4_800, 43_200)).toBeGreaterThan(0.05);
   });
 
-  it('shows the background again when a picture of the whole frame goes', async () => {
+  it('shows the background again after a picture of the whole frame', async () => {
     const file = await quarters('goes.png', '64x48', '-frames:v', '1');
     const pictures = await studio.pictures(
       scene({ type: 'image', src: file, duration: 0.4 }, { 'background-color': '#000000' }),

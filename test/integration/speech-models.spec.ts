@@ -12,18 +12,18 @@ import type { Recognizer } from '../../src/engine/recognition/recognizer.js';
 import { onnxModel } from '../support/onnx.js';
 import {
   writeLoudnessModel,
-  writeSayingModel,
+  writeFixedOutputModel,
   writeVoiceActivityModel,
 } from '../support/speech-models.js';
 import { readWav16k, trueWords } from '../support/speech.js';
 import { timingService } from '../support/timing-service.js';
 
 const CLIP = new URL('../media/speech/u7_flite_rms__clean.wav', import.meta.url);
-/** The program as built: a process cannot run the sources. */
+/** The built program, because a separate process cannot run the sources. */
 const PROGRAM = new URL('../../dist/src/engine/recognition/sherpa-process.js', import.meta.url);
 const RATE = 16_000;
 
-/** Recognition on this machine: the real runtime, with models that the tests make. */
+/** Recognition on this machine, with the real runtime and models that the tests create. */
 describe('speech models', () => {
   const { signal } = new AbortController();
   const open: LocalRecognizer[] = [];
@@ -47,7 +47,7 @@ describe('speech models', () => {
     return made;
   }
 
-  /** Noise where a test wants sound, in seconds. */
+  /** Noise in the given ranges of seconds, and silence elsewhere. */
   function noise(seconds: number, ...loud: [number, number][]): Float32Array {
     const samples = new Float32Array(seconds * RATE);
     let state = 1;
@@ -64,7 +64,7 @@ describe('speech models', () => {
     const json = new URL(CLIP.href.replace('.wav', '.json'));
     const truth = trueWords(JSON.parse(await readFile(json, 'utf8')));
     const folder = join(dir, 'saying');
-    await writeSayingModel(
+    await writeFixedOutputModel(
       folder,
       truth.words.map(({ text }) => text),
     );
@@ -124,15 +124,15 @@ describe('speech models', () => {
     const heard = await recognizeSpeech(input, spy, signal);
     expect(Math.max(...lengths)).toBeLessThanOrEqual(28);
     expect(starts).toHaveLength(36);
-    // Silence of some seconds is not sent: seven before the last burst, four after it.
+    // Silence of several seconds is not sent: seven before the last burst, and four after it.
     expect(lengths.reduce((sum, length) => sum + length, 0)).toBeLessThan(78);
-    // The same word over and over is what engines make up.
+    // Engines repeat a word like this when they hallucinate.
     expect(heard.written).toEqual(['bumm']);
   });
 
   it('recognizes only speech when there is a voice activity model', async () => {
     const folder = join(dir, 'saying-voice');
-    await writeSayingModel(folder, ['yes', 'no']);
+    await writeFixedOutputModel(folder, ['yes', 'no']);
     await writeVoiceActivityModel(folder, 0.05);
     const hear = async (samples: Float32Array) =>
       (await recognizer(folder).recognize(samples, 'en', signal)).text;
@@ -143,7 +143,7 @@ describe('speech models', () => {
 
   it('survives a model that ends its process', async () => {
     const folder = join(dir, 'no-blank');
-    await writeSayingModel(folder, ['yes']);
+    await writeFixedOutputModel(folder, ['yes']);
     await writeFile(join(folder, 'tokens.txt'), 'yes 0\nno 1\n');
     const broken = recognizer(folder);
     const heard = broken.recognize(noise(1, [0, 1]), 'en', signal);
@@ -154,7 +154,7 @@ describe('speech models', () => {
 
   it('suggests alternatives when the model cannot be used', async () => {
     const folder = join(dir, 'garbage');
-    await writeSayingModel(folder, ['yes']);
+    await writeFixedOutputModel(folder, ['yes']);
     const model = onnxModel({
       inputs: [],
       outputs: [],
@@ -195,8 +195,8 @@ describe('speech models', () => {
 
   it('reports that the package is not installed', async () => {
     const folder = join(dir, 'no-package');
-    await writeSayingModel(folder, ['yes']);
-    // The same program where no package can be found.
+    await writeFixedOutputModel(folder, ['yes']);
+    // The same program in a place without packages.
     const built = join(dir, 'elsewhere', 'recognition');
     await mkdir(built, { recursive: true });
     await writeFile(join(dir, 'elsewhere', 'package.json'), '{"type":"module"}');

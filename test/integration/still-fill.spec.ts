@@ -20,7 +20,7 @@ interface Picture {
   readonly frame: number;
 }
 
-describe('streams written by hand', () => {
+describe('hand-written streams', () => {
   let dir: string;
   let ffmpegPath: string;
   let ffprobePath: string;
@@ -40,7 +40,7 @@ describe('streams written by hand', () => {
     await rm(dir, { recursive: true, force: true });
   });
 
-  /** Encodes test pictures; returns the stream and the hashes of its decoded frames. */
+  /** Encodes test pictures. Returns the stream and the hashes of its decoded frames. */
   async function encode(size: string, frames: number, options: readonly string[]) {
     const path = join(dir, 'encoded.h264');
     const source = `testsrc2=s=${size}:r=25,trim=end_frame=${frames},format=yuv420p`;
@@ -80,7 +80,7 @@ describe('streams written by hand', () => {
     ['low qp', '176x144', ['-preset', 'veryfast', '-crf', '4']],
     ['slices', '640x360', ['-preset', 'veryfast', '-crf', '23', '-slices', '4']],
     ['1080p', '1920x1080', ['-preset', 'veryfast', '-crf', '23']],
-  ])('repeats pictures bit for bit (%s)', async (_, size, options) => {
+  ])('repeat pictures bit for bit (%s)', async (_, size, options) => {
     const counts = [1, 2, 40, 1, 1, 17, 3, 100, 1, 5];
     const { stream, hashes } = await encode(
       size,
@@ -110,7 +110,7 @@ describe('streams written by hand', () => {
     ['B-frames', ['-preset', 'medium', '-g', '20']],
     ['no B-frames', ['-preset', 'ultrafast', '-g', '20']],
     ['many B-frames', ['-preset', 'medium', '-g', '50', '-bf', '8', '-b_strategy', '0']],
-  ])('finds the order of showing with %s', async (_, options) => {
+  ])('have the right display order with %s', async (_, options) => {
     const { stream, hashes } = await encode(
       '160x90',
       120,
@@ -135,7 +135,7 @@ describe('streams written by hand', () => {
     expect(times.sort((one, other) => one - other)).toEqual(hashes.map((_hash, frame) => frame));
   });
 
-  it('refuses a stream whose pictures are not shown as they come', async () => {
+  it('are rejected if the display order of pictures differs from their decoding order', async () => {
     const { stream } = await encode('160x90', 10, ['-preset', 'medium']);
     expect(() =>
       fillStills(

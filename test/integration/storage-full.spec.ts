@@ -76,14 +76,14 @@ describeOnDisk('a disk without space', () => {
 
   it.each([
     ['a source is fetched', 1_000_000, () => ({ duration: 1, elements: [background()] })],
-    ['sound is decoded', 3_000_000, () => ({ elements: [speech()] })],
+    ['audio is decoded', 3_000_000, () => ({ elements: [speech()] })],
     ['a segment is encoded', 2_000_000, () => ({ duration: 8, elements: [background()] })],
   ])(
-    'fails the job while %s, leaves nothing behind, and serves the next',
+    'fails the job while %s, leaves no files, and runs the next job',
     async (_, bytes, scene) => {
       await leave(bytes);
       expect(await endOf(scene())).toMatchObject({ error_code: 'STORAGE_FULL' });
-      // The answer may come before the folder is gone.
+      // The response can arrive before the folder is gone.
       while ((await readdir(join(disk, 'work'))).length > 0) await delay(50);
       expect(await readdir(join(disk, 'videos'))).toEqual([]);
 

@@ -101,8 +101,8 @@ describe('texts', () => {
     expect(placed.left).toBeGreaterThanOrEqual(WIDTH * 0.05 - 1);
     expect(placed.right).toBeLessThan(WIDTH / 2);
     expect(placed.bottom).toBeLessThan(HEIGHT / 2);
-    const { frames: centred } = await frames(scene([text({})], 0.2));
-    const middle = ink(centred[0]!);
+    const { frames: centered } = await frames(scene([text({})], 0.2));
+    const middle = ink(centered[0]!);
     expect(Math.abs((middle.left + middle.right) / 2 - WIDTH / 2)).toBeLessThan(2);
     expect(Math.abs((middle.top + middle.bottom) / 2 - HEIGHT / 2)).toBeLessThan(3);
   }, 60_000);

@@ -160,7 +160,7 @@ describe('word timing from a script', () => {
         /The recording has speech that is not in the script/,
       );
       left.forEach(({ startMs }, index) => {
-        // The words beside what is missing may be heard in it as well.
+        // Words next to the missing ones can match the missing speech, too.
         if (startMs !== null && Math.abs(index - from + 0.5) > 2) {
           expect(Math.abs(timed.words[index]!.startMs - startMs)).toBeLessThan(300);
         }

@@ -15,7 +15,7 @@ describe('transitions, in decoded frames and samples', () => {
   });
   afterAll(() => studio.close());
 
-  it('each style this ffmpeg has shows one scene until it begins and the other when it ends', async () => {
+  it('show one scene before and the other after, in each style of this ffmpeg', async () => {
     const { transitions } = studio.engines.ffmpeg.tools.abilities;
     const styles = TRANSITION_STYLES.filter((style) => style === 'fade' || transitions.has(style));
     const pictures = await studio.pictures({
@@ -30,7 +30,7 @@ describe('transitions, in decoded frames and samples', () => {
         ...(index === 0 ? {} : { transition: { style: styles[index - 1], duration: 0.4 } }),
       })),
     });
-    // Scenes of 24 frames that share 8 with the next.
+    // Scenes of 24 frames that share 8 frames with the next scene.
     const wrong = styles.filter((_, index) => {
       const [before, after] = index % 2 === 0 ? [isRed, isBlue] : [isBlue, isRed];
       const begins = 16 * (index + 1);
@@ -50,7 +50,7 @@ describe('transitions, in decoded frames and samples', () => {
     expect(pictures.count).toBe(24 + 16 * styles.length);
   }, 120_000);
 
-  it('refuses by name a style that this ffmpeg lacks', async () => {
+  it('are rejected by name if this ffmpeg lacks the style', async () => {
     const { transitions } = studio.engines.ffmpeg.tools.abilities;
     const lacking = TRANSITION_STYLES.filter(
       (style) => style !== 'fade' && !transitions.has(style),
@@ -67,7 +67,7 @@ describe('transitions, in decoded frames and samples', () => {
     expect(lacking.length + transitions.size).toBeGreaterThanOrEqual(TRANSITION_STYLES.length - 1);
   });
 
-  it('keeps words and sound in time before, inside and after the overlap', async () => {
+  it('keep words and audio in sync before, inside, and after the overlap', async () => {
     const tone = (hz: number) =>
       studio.make(`${hz}.wav`, '-f', 'lavfi', '-i', `sine=f=${hz}:r=48000:d=2`);
     const [low, high] = [await tone(400), await tone(1500)];
@@ -113,7 +113,7 @@ describe('transitions, in decoded frames and samples', () => {
       return count > 100;
     });
     const starts = green.flatMap((shown, frame) => (shown && !green[frame - 1] ? [frame] : []));
-    // Scene two begins at 1 s: its words at 1.6 and 2.5 s; scene one's at 0.5 and 1.5 s.
+    // Scene two starts at 1 s with words at 1.6 and 2.5 s. Scene one has words at 0.5 and 1.5 s.
     expect(starts[0]).toBe(15);
     expect(green[44]).toBe(false);
     expect(green[45]).toBe(true);

@@ -20,7 +20,7 @@ const without =
   (bytes: number): Change =>
   (file) =>
     file.subarray(0, -bytes);
-/** The number before the sound of a WAV file that gives its length. */
+/** The number before the samples of a WAV file, which states their length. */
 const soundLength =
   (length: number): Change =>
   (file) => {
@@ -33,7 +33,7 @@ const lastPageLeftOut: Change = (file) =>
   file.subarray(0, file.lastIndexOf('OggS', undefined, 'latin1'));
 const PASSED = { refused: null, warnings: [] };
 
-/** A tag of 128 bytes behind the sound. */
+/** A tag of 128 bytes after the audio. */
 const ID3V1 = Buffer.concat([Buffer.from('TAG'), Buffer.alloc(125, 0x20)]);
 const APE = Buffer.concat([Buffer.from('APETAGEX'), Buffer.alloc(24)]);
 const box = (type: string, bytes: number) => {
@@ -44,10 +44,10 @@ const box = (type: string, bytes: number) => {
 };
 
 /**
- * A source that is refused though it is whole is worse than one that is cut short and played: files as
- * their makers write them pass without a word.
+ * To reject a complete source is worse than to play a truncated one. Files must pass without a
+ * warning if they are as their producers write them.
  */
-describe('a source that is whole', () => {
+describe('a complete source', () => {
   let studio: Studio;
 
   beforeAll(async () => {
@@ -60,34 +60,34 @@ describe('a source that is whole', () => {
   it.each<[string, string, string[], Change]>([
     ['constant bit rate', 'cbr.mp3', [...TONE, '-b:a', '128k'], same],
     ['variable bit rate', 'vbr.mp3', [...TONE, '-q:a', '4'], same],
-    ['no summary', 'bare.mp3', [...TONE, '-b:a', '128k', '-write_xing', '0'], same],
-    ['variable without summary', 'bare-vbr.mp3', [...TONE, '-q:a', '6', '-write_xing', '0'], same],
-    ['22 kHz, mono', 'low.mp3', [...LOW_TONE, '-b:a', '32k'], same],
-    ['tags of two kinds', 'tags.mp3', [...TONE, '-metadata', 'title=A'], followedBy(APE, ID3V1)],
+    ['no header frame', 'bare.mp3', [...TONE, '-b:a', '128k', '-write_xing', '0'], same],
     [
-      'zeros that fill it up',
-      'filled.mp3',
-      [...TONE, '-b:a', '128k'],
-      followedBy(Buffer.alloc(2048)),
+      'variable bit rate without a header frame',
+      'bare-vbr.mp3',
+      [...TONE, '-q:a', '6', '-write_xing', '0'],
+      same,
     ],
+    ['22 kHz, mono', 'low.mp3', [...LOW_TONE, '-b:a', '32k'], same],
+    ['two kinds of tags', 'tags.mp3', [...TONE, '-metadata', 'title=A'], followedBy(APE, ID3V1)],
+    ['trailing zeros', 'filled.mp3', [...TONE, '-b:a', '128k'], followedBy(Buffer.alloc(2048))],
     [
-      'a second file behind it',
+      'a second file appended',
       'two.mp3',
       [...TONE, '-b:a', '64k'],
       (file) => followedBy(file)(file),
     ],
-    ['sound of 24 bits', 'deep.wav', [...TONE, '-c:a', 'pcm_s24le'], same],
-    ['a text behind the sound', 'list.wav', [...TONE, '-metadata', 'title=A'], followedBy('LIST')],
-    ['a length of all bits', 'pipe.wav', TONE, soundLength(0xffffffff)],
-    ['a length of nothing', 'zero.wav', TONE, soundLength(0)],
-    ['the longest length that fits', 'most.wav', TONE, soundLength(0x7ffff000)],
+    ['24-bit audio', 'deep.wav', [...TONE, '-c:a', 'pcm_s24le'], same],
+    ['text after the audio', 'list.wav', [...TONE, '-metadata', 'title=A'], followedBy('LIST')],
+    ['a length with all bits set', 'pipe.wav', TONE, soundLength(0xffffffff)],
+    ['a zero length', 'zero.wav', TONE, soundLength(0)],
+    ['the longest possible length', 'most.wav', TONE, soundLength(0x7ffff000)],
     ['ADPCM', 'adpcm.wav', [...TONE, '-c:a', 'adpcm_ima_wav'], same],
     ['silence at the end', 'silent.wav', [...TONE, '-af', 'apad=pad_dur=2'], same],
-    ['samples counted', 'tone.flac', TONE, same],
+    ['a sample count', 'tone.flac', TONE, same],
     ['Vorbis', 'tone.ogg', [...TONE, '-c:a', 'libvorbis'], same],
     ['Opus', 'tone.opus', TONE, same],
     [
-      'no mark of the end',
+      'no end marker',
       'stopped.ogg',
       [...TONE, '-c:a', 'libvorbis', '-page_duration', '1'],
       lastPageLeftOut,
@@ -96,7 +96,7 @@ describe('a source that is whole', () => {
     ['AAC', 'tone.m4a', TONE, same],
     ['AAC at 22 kHz', 'low.m4a', [...LOW_TONE, '-movflags', 'faststart'], same],
     ['ALAC', 'alac.m4a', [...TONE, '-c:a', 'alac'], same],
-  ])('sound: %s (%s)', async (_, name, options, change) => {
+  ])('audio: %s (%s)', async (_, name, options, change) => {
     const path = await studio.make(name, ...options);
     await writeFile(path, change(await readFile(path)));
     expect(await judge('audio', path)).toEqual(PASSED);
@@ -108,7 +108,7 @@ describe('a source that is whole', () => {
     ['flac', ['-f', 'flac']],
     ['aac', ['-f', 'adts']],
     ['ogg', ['-f', 'ogg', '-c:a', 'libvorbis']],
-  ])('sound that was written into a pipe (%s)', async (ending, format) => {
+  ])('audio: written to a pipe (%s)', async (ending, format) => {
     const whole = await studio.make(`before-${ending}.wav`, ...TONE);
     const src = join(studio.dir, `piped.${ending}`);
     await writeFile(src, await studio.decode(whole, format));
@@ -116,10 +116,15 @@ describe('a source that is whole', () => {
   });
 
   it.each<[string, string, string[], Change]>([
-    ['the index last', 'last.mp4', [...MOVING, ...TONE, ...H264], same],
-    ['the index first', 'first.mp4', [...MOVING, ...TONE, ...H264, '-movflags', 'faststart'], same],
+    ['the index at the end', 'last.mp4', [...MOVING, ...TONE, ...H264], same],
     [
-      'room left behind it',
+      'the index at the start',
+      'first.mp4',
+      [...MOVING, ...TONE, ...H264, '-movflags', 'faststart'],
+      same,
+    ],
+    [
+      'free space at the end',
       'room.mp4',
       [...MOVING, ...TONE, ...H264],
       followedBy(box('free', 9000)),
@@ -136,9 +141,9 @@ describe('a source that is whole', () => {
       [...MOVING, ...TONE, ...H264, '-movflags', 'frag_every_frame+empty_moov+default_base_moof'],
       same,
     ],
-    ['no sound', 'mute.mov', [...MOVING, '-c:v', 'prores', '-an'], same],
+    ['no audio', 'mute.mov', [...MOVING, '-c:v', 'prores', '-an'], same],
     [
-      'plain sound, silent at its end',
+      'plain audio, silent at its end',
       'pcm.mov',
       [
         ...MOVING,
@@ -154,7 +159,7 @@ describe('a source that is whole', () => {
       same,
     ],
     [
-      'pictures that come at any time',
+      'variable frame rate',
       'vfr.mp4',
       [
         ...MOVING,
@@ -167,46 +172,31 @@ describe('a source that is whole', () => {
       ],
       same,
     ],
+    ['longer audio', 'long.mp4', [...MOVING, ...TONE, ...H264, '-af', 'apad=pad_dur=1'], same],
+    ['shorter audio', 'short.mp4', [...MOVING, ...TONE, ...H264, '-af', 'atrim=end=0.4'], same],
+    ['a non-zero start', 'late.mp4', [...MOVING, ...TONE, ...H264, '-output_ts_offset', '5'], same],
     [
-      'sound that is longer',
-      'long.mp4',
-      [...MOVING, ...TONE, ...H264, '-af', 'apad=pad_dur=1'],
-      same,
-    ],
-    [
-      'sound that is shorter',
-      'short.mp4',
-      [...MOVING, ...TONE, ...H264, '-af', 'atrim=end=0.4'],
-      same,
-    ],
-    [
-      'a start that is not zero',
-      'late.mp4',
-      [...MOVING, ...TONE, ...H264, '-output_ts_offset', '5'],
-      same,
-    ],
-    [
-      'a start that is not zero, in Matroska',
+      'a non-zero start, in Matroska',
       'late.mkv',
       [...MOVING, ...TONE, ...H264, '-output_ts_offset', '5'],
       same,
     ],
     [
-      'open groups of pictures',
+      'open GOPs',
       'open.mp4',
       [...MOVING, ...TONE, ...H264, '-x264-params', 'open-gop=1:keyint=10:bframes=3'],
       same,
     ],
     ['Matroska', 'tone.mkv', [...MOVING, ...TONE, ...H264, '-c:a', 'aac'], same],
     [
-      'Matroska without a length',
+      'Matroska without a duration',
       'live.mkv',
       [...MOVING, ...TONE, ...H264, '-c:a', 'aac', '-live', '1'],
       same,
     ],
     ['WebM', 'tone.webm', [...MOVING, ...TONE, '-c:v', 'libvpx', '-c:a', 'libopus'], same],
     [
-      'WebM without a length',
+      'WebM without a duration',
       'live.webm',
       [...MOVING, ...TONE, '-c:v', 'libvpx', '-c:a', 'libopus', '-live', '1'],
       same,
@@ -221,7 +211,7 @@ describe('a source that is whole', () => {
   it.each([
     ['from a picture that is no key', ['-ss', '0.7']],
     ['of some seconds', ['-t', '0.8']],
-  ])('video: a part taken over without being encoded again (%s)', async (name, part) => {
+  ])('video: a part copied without encoding (%s)', async (name, part) => {
     const whole = await studio.make('long-gop.mp4', ...MOVING, ...TONE, ...H264, '-g', '12');
     const copy = await studio.make(`${name.slice(0, 4)}.mp4`, ...part, '-i', whole, '-c', 'copy');
     expect(await judge('video', copy)).toEqual(PASSED);
@@ -249,11 +239,11 @@ describe('a source that is whole', () => {
   it.each<[string, string, string[], Change]>([
     ['GIF', 'one.gif', ['-frames:v', '1'], same],
     ['an animation', 'many.gif', [], same],
-    ['an animation without trailer', 'bare.gif', [], without(1)],
-    ['an animation with data behind it', 'junk.gif', [], followedBy(Buffer.alloc(4096), 'more')],
+    ['an animation without a trailer', 'bare.gif', [], without(1)],
+    ['an animation with trailing data', 'junk.gif', [], followedBy(Buffer.alloc(4096), 'more')],
     ['an animated PNG', 'many.apng', ['-f', 'apng'], same],
     ['a palette', 'palette.png', ['-frames:v', '1', '-pix_fmt', 'pal8'], same],
-    ['grey of 16 bits', 'deep.png', ['-frames:v', '1', '-pix_fmt', 'gray16be'], same],
+    ['16-bit gray', 'deep.png', ['-frames:v', '1', '-pix_fmt', 'gray16be'], same],
     ['WebP', 'lossy.webp', ['-frames:v', '1', '-c:v', 'libwebp'], same],
     [
       'lossless WebP',
@@ -262,12 +252,12 @@ describe('a source that is whole', () => {
       same,
     ],
     [
-      'WebP with data behind it',
+      'WebP with trailing data',
       'junk.webp',
       ['-frames:v', '1', '-c:v', 'libwebp'],
       followedBy('more'),
     ],
-    ['one colour', 'plain.jpg', ['-frames:v', '1', '-vf', 'drawbox=c=black:t=fill'], same],
+    ['one color', 'plain.jpg', ['-frames:v', '1', '-vf', 'drawbox=c=black:t=fill'], same],
   ])('picture: %s (%s)', async (_, name, options, change) => {
     const path = await studio.make(name, ...MOVING, ...options);
     await writeFile(path, change(await readFile(path)));
@@ -275,15 +265,10 @@ describe('a source that is whole', () => {
   });
 
   it.each([
+    ['open GOPs', 'sought.mp4', ['-x264-params', 'open-gop=1:keyint=10:bframes=3'], {}],
+    ['few key frames', 'rare.mp4', ['-g', '250'], { loop: true, duration: 2 }],
     [
-      'open groups of pictures',
-      'sought.mp4',
-      ['-x264-params', 'open-gop=1:keyint=10:bframes=3'],
-      {},
-    ],
-    ['few key pictures', 'rare.mp4', ['-g', '250'], { loop: true, duration: 2 }],
-    [
-      'pictures at any time',
+      'variable frame rate',
       'fast.mp4',
       ['-vf', 'select=gt(random(1)\\,0.6)', '-vsync', 'vfr'],
       { speed: 2 },
@@ -302,7 +287,7 @@ describe('a source that is whole', () => {
   });
 });
 
-/** A chunk that no pixel comes from, before the last. */
+/** A chunk that contributes no pixel, before the last one. */
 function withWrongText(file: Buffer): Buffer {
   const end = file.lastIndexOf('IEND', undefined, 'latin1') - 4;
   const text = Buffer.concat([Buffer.from([0, 0, 0, 3]), Buffer.from('tEXta\0b'), Buffer.alloc(4)]);

@@ -14,13 +14,13 @@ function foldersWithFiles(): string[] {
 }
 
 describe('docs/architecture.md', () => {
-  it('lists every folder of src that has files, and no other', () => {
+  it('lists every folder of src that contains files, and no other', () => {
     const [, list = ''] = page.split('\n## Folders\n');
     const named = [...list.matchAll(/^- `([\w/-]+)`: /gm)].map(([, folder]) => folder!);
     expect(named.toSorted()).toEqual(foldersWithFiles());
   });
 
-  it('names only files that exist', () => {
+  it('names only existing files', () => {
     const named = [...page.matchAll(/`([\w./-]+\/[\w.-]+\.(?:ts|json|mjs|cjs))`/g)].map(
       ([, file]) => file!,
     );
@@ -32,12 +32,13 @@ describe('docs/architecture.md', () => {
 
 describe('pages', () => {
   const pages = readdirSync(`${ROOT}docs`, { recursive: true, encoding: 'utf8' })
-    // The overview is the text that the API was built from; its other pages are not here.
+    // The overview is the text that the API was built from. Its other pages are not in this
+    // repository.
     .filter((file) => file.endsWith('.md') && file !== 'api-overview.md')
     .map((file) => `docs/${file}`)
     .concat('README.md', 'CONTRIBUTING.md', 'SECURITY.md', 'CHANGELOG.md');
 
-  it.each(pages)('%s names only source files that exist', (name) => {
+  it.each(pages)('%s names only existing source files', (name) => {
     const text = readFileSync(ROOT + name, 'utf8');
     const paths =
       /`((?:src|test|core|engine|pipeline|http|security|jobs|videos)\/[\w./-]+\.(?:ts|mjs))`/g;

@@ -2,7 +2,7 @@ import type { CaptionPage } from '../../src/core/captions/caption-page.js';
 import type { CaptionSettings } from '../../src/core/project/types/index.js';
 import type { TimedWord } from '../../src/core/timing/types.js';
 
-/** Caption settings with every value set; a test changes what it is about. */
+/** Caption settings with every value set. A test changes the settings that it checks. */
 export function captionSettings(changes: Partial<CaptionSettings> = {}): CaptionSettings {
   return {
     style: 'progressive',
@@ -37,7 +37,7 @@ export function timedWord(text: string, startMs: number, endMs: number): TimedWo
   return { text, startMs, endMs, confidence: null };
 }
 
-/** The words of a text said evenly: one every `everyMs`, each of them `spokenMs` long. */
+/** Evenly spoken words of a text: one every `everyMs`, each for `spokenMs`. */
 export function evenWords(text: string, everyMs = 300, spokenMs = 250, fromMs = 0): TimedWord[] {
   return text
     .split(' ')
@@ -46,7 +46,7 @@ export function evenWords(text: string, everyMs = 300, spokenMs = 250, fromMs = 
     );
 }
 
-/** Pages as one sees them: lines parted by ` / `. */
+/** Pages as they appear, with lines separated by ` / `. */
 export function readPages(pages: readonly CaptionPage[]): string[] {
   return pages.map((page) =>
     page.lines.map((line) => line.map((word) => word.text).join(' ')).join(' / '),

@@ -5,7 +5,7 @@ import type { Studio } from './studio.js';
 
 const SIDE = 32;
 
-/** A row of squares, each of one colour. */
+/** A row of squares, each in one color. */
 export class Patches {
   constructor(readonly colors: readonly Color[]) {}
 
@@ -13,7 +13,10 @@ export class Patches {
     return this.colors.length * SIDE;
   }
 
-  /** Options that make ffmpeg read them; the file is put into the studio's folder. */
+  /**
+   * Writes the squares to the folder of the studio. Returns the options with which ffmpeg reads
+   * them.
+   */
   async input(studio: Studio, name: string): Promise<string[]> {
     const rows = Buffer.alloc(this.width * SIDE * 3);
     for (let pixel = 0; pixel < this.width * SIDE; pixel++) {
@@ -26,8 +29,8 @@ export class Patches {
     return ['-f', 'rawvideo', '-pix_fmt', 'rgb24', '-s', size, '-i', path];
   }
 
-  /** Of each patch in a video that shows them over its whole frame, from some frame on. */
-  async shown(studio: Studio, element: object, frame = 2): Promise<Color[]> {
+  /** The color of each patch in a video that shows them in its whole frame, from a frame on. */
+  async colorsIn(studio: Studio, element: object, frame = 2): Promise<Color[]> {
     const scene = { duration: 0.4, elements: [{ type: 'image', ...element }] };
     const { video } = await studio.render({
       width: this.width,
@@ -42,15 +45,18 @@ export class Patches {
   }
 }
 
-/** The patches whose colour is further from the wanted one than so many levels; none is right. */
-export function wrong(
-  shown: readonly Color[],
-  wanted: readonly Color[],
+/**
+ * The patches whose color differs from the expected one by more than a number of levels. Correct
+ * colors return none.
+ */
+export function colorMismatches(
+  actual: readonly Color[],
+  expected: readonly Color[],
   levels = 3,
-): { readonly wanted: Color; readonly shown: readonly number[] }[] {
-  return wanted.flatMap((color, index) =>
-    distance(shown[index]!, color) > levels
-      ? { wanted: color, shown: shown[index]!.map(Math.round) }
+): { readonly expected: Color; readonly actual: readonly number[] }[] {
+  return expected.flatMap((color, index) =>
+    distance(actual[index]!, color) > levels
+      ? { expected: color, actual: actual[index]!.map(Math.round) }
       : [],
   );
 }

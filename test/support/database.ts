@@ -36,7 +36,7 @@ export const auditLog = (source: DataSource) =>
 export const keyStore = (source: DataSource) => new KeyStore(source.getRepository(ApiKeyEntity));
 export const batchStore = (source: DataSource) => new BatchStore(source.getRepository(BatchEntity));
 
-/** A real Postgres of its own for a test file. */
+/** A real, separate Postgres for a test file. */
 export async function startTestServer(): Promise<TestServer> {
   const dataDir = await mkdtemp(join(tmpdir(), 'videocraft-db-'));
   await chmod(dataDir, 0o755);

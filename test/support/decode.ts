@@ -4,8 +4,7 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 
 /**
- * MD5 of each decoded frame of a video, in the order of showing. Anything a decoder could complain
- * about fails.
+ * MD5 of each decoded frame of a video, in display order. Fails if the decoder reports anything.
  */
 export async function frameHashes(ffmpegPath: string, ...input: string[]): Promise<string[]> {
   const { stdout, stderr } = await run(

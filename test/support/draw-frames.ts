@@ -12,7 +12,7 @@ const run = promisify(execFile);
 const bundled = (createRequire(import.meta.url)('@ffmpeg-installer/ffmpeg') as { path: string })
   .path;
 
-/** The bundled ffmpeg, and the machine's own where it has one. */
+/** The bundled ffmpeg, and the ffmpeg of the machine if there is one. */
 export function ffmpegBuilds(): [name: string, path: string][] {
   try {
     const system = execFileSync('bash', ['-c', 'command -v ffmpeg'], { encoding: 'utf8' }).trim();
@@ -47,7 +47,9 @@ export class Picture {
     return [this.samples[at]!, this.samples[at + 1]!, this.samples[at + 2]!];
   }
 
-  /** Where the pixels of a kind lie, or null when there are none; `right` and `bottom` included. */
+  /**
+   * The bounds of the matching pixels, including `right` and `bottom`, or null if there are none.
+   */
   find(is: (red: number, green: number, blue: number) => boolean) {
     let [left, right, top, bottom, count] = [this.width, -1, this.height, -1, 0];
     for (let y = 0; y < this.height; y++) {
@@ -62,7 +64,7 @@ export class Picture {
     return right < 0 ? null : { left, right, top, bottom, count, width: right - left + 1 };
   }
 
-  /** The greatest difference of any sample. */
+  /** The largest difference of any sample. */
   difference(other: Picture): number {
     let most = 0;
     for (let at = 0; at < this.samples.length; at++) {
@@ -72,7 +74,7 @@ export class Picture {
   }
 }
 
-/** Draws ASS documents on frames of one colour, as on a machine without any font of its own. */
+/** Draws ASS documents on frames of one color, as on a machine without fonts. */
 export class FrameDrawer {
   private constructor(
     private readonly ffmpeg: string,

@@ -9,12 +9,12 @@ export interface ServerSentEvent {
 export interface EventSource {
   readonly status: number;
   readonly headers: IncomingMessage['headers'];
-  /** Everything that came so far. */
+  /** All events so far. */
   readonly events: readonly ServerSentEvent[];
   readonly text: () => string;
   /** Resolves when the server has ended the stream. */
   readonly ended: Promise<void>;
-  /** Hangs up. */
+  /** Disconnects. */
   close(): void;
 }
 
@@ -37,7 +37,7 @@ export function openEventSource(
         });
         const ended = new Promise<void>((done) => {
           res.once('close', done);
-          // A connection that is cut off.
+          // The connection was interrupted.
           res.once('error', () => done());
         });
         resolve({

@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 
-/** EXIF with nothing but an orientation, little endian. */
+/** EXIF with an orientation only, little endian. */
 export function exifOf(orientation: number): Buffer {
   const tiff = Buffer.alloc(26);
   tiff.write('II', 0, 'latin1');
@@ -14,7 +14,7 @@ export function exifOf(orientation: number): Buffer {
   return tiff;
 }
 
-/** A JPEG, PNG or WebP file with EXIF put in. */
+/** A JPEG, PNG, or WebP file with EXIF added. */
 export const withExif: Readonly<Record<string, (file: Buffer, exif: Buffer) => Buffer>> = {
   jpg: (file, exif) => {
     const body = Buffer.concat([Buffer.from('Exif\0\0', 'latin1'), exif]);
@@ -27,7 +27,7 @@ export const withExif: Readonly<Record<string, (file: Buffer, exif: Buffer) => B
     const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
     length.writeUInt32BE(exif.length);
     sum.writeUInt32BE(crc32(typed));
-    // Behind the signature and IHDR.
+    // After the signature and IHDR.
     return Buffer.concat([file.subarray(0, 33), length, typed, sum, file.subarray(33)]);
   },
   webp: (file, exif) => {
@@ -46,5 +46,5 @@ export const withExif: Readonly<Record<string, (file: Buffer, exif: Buffer) => B
   },
 };
 
-/** Of the WebP files that are given EXIF. */
+/** Size of the WebP files to which EXIF is added. */
 export const WEBP_SIZE = { width: 64, height: 48 };

@@ -2,7 +2,7 @@ import type { Schema } from '../../src/core/fields/schema.js';
 
 const MARK = /<!-- fields: ([\w-]+) -->\n[\s\S]*?<!-- end -->/g;
 
-/** A document with the tables of fields between its marks (`<!-- fields: scene -->`) made anew. */
+/** A document with the tables of fields updated between its marks (`<!-- fields: scene -->`). */
 export function withFieldTables(markdown: string, schema: Schema): string {
   const definitions = schema['$defs'] as Readonly<Record<string, Schema>>;
   return markdown.replaceAll(MARK, (_, title: string) => {
@@ -12,7 +12,7 @@ export function withFieldTables(markdown: string, schema: Schema): string {
   });
 }
 
-/** Titles that a document has tables for. */
+/** Titles of the tables in a document. */
 export function tablesIn(markdown: string): string[] {
   return [...markdown.matchAll(MARK)].map((match) => match[1]!);
 }
@@ -23,17 +23,17 @@ function fieldTable(schema: Schema): string {
   const rows = properties
     .filter(([name]) => name !== 'type' && !name.includes('_'))
     .map(([name, field]) => {
-      const missing = required.has(name) ? 'required' : shown(field['default']);
+      const missing = required.has(name) ? 'required' : formatDefault(field['default']);
       const about = (field['description'] as string | undefined) ?? '';
       return [`\`${name}\``, valuesOf(field), missing, about].map((cell) =>
         cell.replaceAll('|', '\\|'),
       );
     });
-  return aligned([['field', 'value', 'default', ''], ...rows]);
+  return formatTable([['field', 'value', 'default', ''], ...rows]);
 }
 
-/** Columns padded as the formatter wants them. */
-function aligned(rows: readonly (readonly string[])[]): string {
+/** Pads columns like the formatter. */
+function formatTable(rows: readonly (readonly string[])[]): string {
   const widths = rows[0]!.map((_, column) =>
     Math.max(3, ...rows.map((row) => row[column]!.length)),
   );
@@ -43,7 +43,7 @@ function aligned(rows: readonly (readonly string[])[]): string {
   return [line(rows[0]!), rule, ...rows.slice(1).map(line)].join('\n');
 }
 
-function shown(value: unknown): string {
+function formatDefault(value: unknown): string {
   return value === undefined ? '' : `\`${JSON.stringify(value)}\``;
 }
 

@@ -9,8 +9,9 @@ import {
 import { openRenderApp, type RenderApp } from './render-app.js';
 
 /**
- * An encoder that is as unlike ours as one in hardware: parameter sets with id 0, other references, CAVLC,
- * several slices. It is x264 with settings of its own, since that is what every machine has.
+ * An encoder that differs from the default as much as a hardware encoder: parameter sets with ID 0,
+ * other references, CAVLC, and several slices. It is x264 with different settings, because every
+ * machine has x264.
  */
 export function foreignEncoder(
   params = '',
@@ -27,7 +28,7 @@ export function foreignEncoder(
   return hardwareEncoder('foreign', description, null, { environment: {} });
 }
 
-/** A renderer with another encoder of moving segments, and empty caches. */
+/** A renderer with another encoder for moving segments, and with empty caches. */
 export function withEncoder(
   { ffmpeg }: RenderApp,
   encoder: MovingSegmentEncoder,

@@ -1,4 +1,4 @@
-/** A picture in an MP4 file of one frame, as HEIF takes it over. */
+/** A picture in an MP4 file of one frame, from which HEIF files are made. */
 export interface HeifPart {
   readonly mp4: Buffer;
   readonly width: number;
@@ -6,11 +6,11 @@ export interface HeifPart {
 }
 
 export interface HeifOptions {
-  /** Tiles side by side make the picture; else the first part is all of it. */
+  /** Adjacent tiles form the picture. Otherwise, the first part is the whole picture. */
   readonly grid?: { columns: number; rows: number; width: number; height: number };
-  /** Bodies of further properties of the picture, by type. */
+  /** Bodies of additional properties of the picture, by type. */
   readonly properties?: readonly (readonly [string, Buffer])[];
-  /** Alpha of a picture that is no grid. */
+  /** Alpha of a picture without a grid. */
   readonly alpha?: HeifPart;
 }
 
@@ -33,7 +33,7 @@ const u32 = (...values: number[]) =>
   );
 const full = (version = 0, flags = 0) => u32((version << 24) | flags);
 
-/** The body of a box, wherever in the file it is. */
+/** The body of a box, wherever it is in the file. */
 function bodyOf(file: Buffer, type: string): Buffer | null {
   const at = file.indexOf(type, 0, 'latin1');
   return at < 0 ? null : file.subarray(at + 4, at - 4 + file.readUInt32BE(at - 4));
@@ -55,7 +55,7 @@ function itemOf({ mp4, width, height }: HeifPart): Item {
   };
 }
 
-/** A HEIC or AVIF file of pictures that ffmpeg encoded. */
+/** A HEIC or AVIF file of pictures from ffmpeg. */
 export function heifFile(parts: readonly HeifPart[], options: HeifOptions = {}): Buffer {
   const { grid, properties = [], alpha } = options;
   const items = parts.map(itemOf);

@@ -13,7 +13,7 @@ export interface ProfileParts {
   readonly curve?: ProfileCurve;
 }
 
-/** An ICC profile, as far as it tells of colours. */
+/** An ICC profile with its color tags only. */
 export function iccProfile({ kind = 'RGB ', matrix, curve }: ProfileParts): Uint8Array {
   const tags: [string, Buffer][] = [];
   if (matrix) {
@@ -68,7 +68,7 @@ function curveTag(curve: ProfileCurve): Buffer {
   return bytes.length % 4 === 0 ? bytes : Buffer.concat([bytes, Buffer.alloc(2)]);
 }
 
-/** A JPEG, PNG, WebP or TIFF (little endian) file with a profile put in. */
+/** A JPEG, PNG, WebP, or TIFF (little endian) file with a profile added. */
 export function withProfile(
   type: string,
   file: Buffer,
@@ -107,7 +107,7 @@ function webpWith(file: Buffer, profile: Uint8Array, width: number): Buffer {
   return chunk('RIFF', Buffer.concat([Buffer.from('WEBP', 'latin1'), ...chunks]));
 }
 
-/** The directory is written anew at the end, with one entry more, and the profile behind it. */
+/** Writes the directory again at the end, with one more entry, and the profile after it. */
 function tiffWith(file: Buffer, profile: Uint8Array): Buffer {
   const at = file.readUInt32LE(4);
   const count = file.readUInt16LE(at);

@@ -3,7 +3,7 @@ import { probeSource } from '../../src/engine/media/probe/probe-source.js';
 import { checkDamage } from '../../src/pipeline/sources/check-damage.js';
 import type { Studio } from './studio.js';
 
-/** The verdict on a source that an element names: why it is refused, or the warnings. */
+/** The verdict on the source of an element: the reason for its rejection, or the warnings. */
 export interface SourceVerdict {
   /** The message of `MEDIA_INVALID`, or null. */
   readonly refused: string | null;

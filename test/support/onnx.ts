@@ -1,14 +1,14 @@
 import { Buffer } from 'node:buffer';
 
 /**
- * Writes ONNX models (onnx.proto, opset 17) of a few operators, so that tests have real models for
- * the real runtime without weights that somebody trained.
+ * Writes ONNX models (onnx.proto, opset 17) of a few operators, so that tests use the real runtime
+ * without trained weights.
  */
 
 const FLOAT = 1;
 const INT64 = 7;
 type ElementType = typeof FLOAT | typeof INT64;
-/** A number, or the name of a dimension that varies. */
+/** A number, or the name of a variable dimension. */
 type Shape = readonly (number | string)[];
 
 interface Tensor {
@@ -125,7 +125,7 @@ function valueProto({ name, type, shape }: Value): Buffer {
   ]);
 }
 
-/** A protobuf field: its number, and a varint, a text or bytes. */
+/** A protobuf field: its number, and a varint, a text, or bytes. */
 type Field = readonly [number, number | string | Buffer];
 
 function message(fields: readonly Field[]): Buffer {

@@ -10,8 +10,8 @@ import { parseConfig } from '../../src/pipeline/parse-config.js';
 import { openRenderApp, type RenderApp } from './render-app.js';
 
 /**
- * Holds plans against the filtergraphs of whole scenes in which every frame is made, sample by sample:
- * a plan that is wrong about which frames differ drops captions without a word.
+ * Compares plans with the filtergraphs of whole scenes, which create every frame, sample by sample.
+ * A plan that is wrong about which frames differ silently drops captions.
  */
 export class PlanCheck {
   private readonly signal = new AbortController().signal;
@@ -33,7 +33,7 @@ export class PlanCheck {
     await rm(this.dir, { recursive: true, force: true });
   }
 
-  /** @returns the plan, when it is right */
+  /** @returns the plan, if it is right */
   async check(input: unknown): Promise<RenderPlan> {
     const { dir, engines, signal } = this;
     const project = this.parse(input);
@@ -47,7 +47,7 @@ export class PlanCheck {
       const repeats = segment.repeats ?? frames.map(() => 1);
       expect(frames).toHaveLength(repeats.length);
       frames.forEach((frame, index) => {
-        for (let shown = 0; shown < repeats[index]!; shown++) planned.push(frame);
+        for (let count = 0; count < repeats[index]!; count++) planned.push(frame);
       });
     }
     const expected: Buffer[] = [];
@@ -64,7 +64,7 @@ export class PlanCheck {
     return parsed.project;
   }
 
-  /** The frames a segment's filtergraph makes, before any encoding. */
+  /** The frames from the filtergraph of a segment, before encoding. */
   private async framesOf(
     segment: Segment,
     sourceOf: (hash: string) => ProbedSource,
@@ -89,13 +89,13 @@ export class PlanCheck {
 }
 
 /**
- * Overlays and scaling round a sample here and there differently from run to run, at edges above all.
- * A caption or a picture that is missing changes hundreds of samples by much more.
+ * Overlays and scaling round some samples differently from run to run, mostly at edges. A missing
+ * caption or picture changes hundreds of samples by much more.
  */
 const TOLERANCE = 8;
 const MOST_STRAY_SAMPLES = 20;
 
-/** The first few frames that differ, with how many samples do. */
+/** The first frames that differ, with the number of samples that do. */
 function differences(planned: readonly Buffer[], expected: readonly Buffer[]): string[] {
   return planned
     .map((frame, index) => ({ index, samples: samplesApart(frame, expected[index]!) }))

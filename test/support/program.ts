@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 const DIST = fileURLToPath(new URL('../../dist/src/', import.meta.url));
 
 /** Bounds hangs. A start takes long on a slow, shared machine. */
-const PATIENCE_MS = 90_000;
+const TIMEOUT_MS = 90_000;
 
 /** How a program ended. */
 export interface Exit {
@@ -43,7 +43,7 @@ export class Program {
   }
 
   /** Waits until the standard output matches a pattern. */
-  async says(pattern: RegExp, withinMs = PATIENCE_MS): Promise<RegExpExecArray> {
+  async waitForOutput(pattern: RegExp, withinMs = TIMEOUT_MS): Promise<RegExpExecArray> {
     const end = Date.now() + withinMs;
     for (;;) {
       const match = pattern.exec(this.stdout);

@@ -14,10 +14,10 @@ import { PlanRenderer } from '../../src/pipeline/plan-renderer.js';
 import { RendererService } from '../../src/pipeline/renderer.service.js';
 import { VideoPlanner } from '../../src/pipeline/video-planner.js';
 
-/** Providers that stand in for those of the modules. */
+/** Providers that replace those of the modules. */
 export type Overrides = readonly (readonly [token: InjectionToken, value: unknown])[];
 
-/** The renderer of the service, with the parts that tests look at. */
+/** The renderer of the service, with the parts that tests inspect. */
 export class RenderApp {
   readonly ffmpeg: FfmpegService;
   readonly fonts: FontCatalog;

@@ -12,7 +12,7 @@ const run = promisify(execFile);
 
 export type Color = readonly [red: number, green: number, blue: number];
 
-/** A decoded video: the colour of any pixel of any frame. */
+/** A decoded video, with the color of any pixel in any frame. */
 export class DecodedVideo {
   constructor(
     private readonly samples: Buffer,
@@ -24,7 +24,7 @@ export class DecodedVideo {
     return this.samples.length / this.frameSize;
   }
 
-  /** From BT.709 in limited range, not clipped to what a screen can show. */
+  /** From BT.709 in limited range, without clipping. */
   at(frame: number, x: number, y: number): Color {
     const { width, height } = this;
     const from = frame * this.frameSize;
@@ -41,7 +41,7 @@ export class DecodedVideo {
   }
 }
 
-/** Renders projects with real engines, in a folder that is removed in the end. */
+/** Renders configs with the real engines, in a folder that is removed at the end. */
 export class Renders {
   private constructor(
     readonly engines: RenderApp,
@@ -59,7 +59,7 @@ export class Renders {
     await rm(this.dir, { recursive: true, force: true });
   }
 
-  /** A source made by ffmpeg from a description of its filters. */
+  /** A source that ffmpeg creates from a description of its filters. */
   async source(name: string, description: string): Promise<string> {
     const path = join(this.dir, name);
     const stills = name.endsWith('.png')
@@ -70,8 +70,8 @@ export class Renders {
     return path;
   }
 
-  /** Renders a project in its finest quality and decodes the file. */
-  async decoded(input: {
+  /** Renders a config in the highest quality and decodes the file. */
+  async renderAndDecode(input: {
     readonly width: number;
     readonly height: number;
     readonly [field: string]: unknown;
@@ -108,7 +108,7 @@ export class Renders {
 }
 
 /**
- * How far a colour is from another: the largest difference of their samples in BT.709. In RGB one
+ * The distance between two colors: the largest difference of their samples in BT.709. In RGB, one
  * level of chroma is two.
  */
 export function distance(a: Color, b: Color): number {

@@ -7,17 +7,17 @@ import { writtenWords } from '../../src/core/timing/written-words.js';
 import { locateFfmpeg } from '../../src/engine/ffmpeg/locate-ffmpeg.js';
 
 const FOLDER = new URL('../media/scripts/', import.meta.url);
-/** A word that is said in one way only: what stands around the tokens under test. */
+/** A word with only one reading, to put around the tokens under test. */
 const PLAIN = /^["']?[A-Z]?[a-zàâçèéêîôû']+[.,!?]?$/u;
 const NO_PLAIN = /^(?:St|Mr|Dr|Jan|Mme|Nguyen|Xuan|Llanfairpwll|lbs|kg|km|vs|and|or)[.,]?$/u;
 
-/** A sentence with a number, a sign or a name in it, as it was spoken. */
+/** A sentence with a number, a sign, or a name, as it was spoken. */
 export interface SpokenSentence {
   readonly script: string;
-  /** Seconds in its recording. */
+  /** Duration of its recording in seconds. */
   readonly start: number;
   readonly end: number;
-  /** Its words, by white space, and when each begins; null where it is not known. */
+  /** Its words, split at white space, and their start times. A time is null if it is unknown. */
   readonly words: readonly { readonly w: string; readonly start: number | null }[];
 }
 
@@ -28,8 +28,8 @@ export interface SpokenSentences {
 }
 
 /**
- * @param name of a file in test/media/scripts, without its ending
- * @param folder where these are
+ * @param name a file in test/media/scripts, without its extension
+ * @param folder the folder of these files
  */
 export async function readSentences(name: string, folder = FOLDER): Promise<SpokenSentences> {
   const { ffmpegPath } = await locateFfmpeg({
@@ -65,16 +65,15 @@ export function samplesOf({ samples }: SpokenSentences, { start, end }: SpokenSe
 }
 
 /**
- * How far the plain words of a sentence are from their true times, in ms; a word that is not there is
- * infinitely far.
+ * The errors of the plain words of a sentence, in ms. The error of a missing word is infinite.
  *
- * @param found in order, those of the sentence
+ * @param timedWords the words of the sentence, in order
  */
 export function plainErrors(
   { words, start }: SpokenSentence,
-  found: readonly { readonly text: string; readonly startMs: number }[],
+  timedWords: readonly { readonly text: string; readonly startMs: number }[],
 ): number[] {
-  const left = [...found];
+  const left = [...timedWords];
   return words.flatMap(({ w, start: trueStart }) => {
     const parts = writtenWords(w);
     const at = left.findIndex(({ text }) => text === parts[0]);

@@ -8,7 +8,7 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 const SOURCE = fileURLToPath(new URL('../fixtures/openh264-decode.c', import.meta.url));
 
-/** openh264 as a decoder beside ffmpeg's. */
+/** openh264 as a second decoder. */
 export class SecondDecoder {
   private constructor(
     private readonly program: string,
@@ -16,10 +16,10 @@ export class SecondDecoder {
   ) {}
 
   /**
-   * Compiles it.
+   * Compiles the decoder.
    *
    * @param dir folder for its files
-   * @returns null, and says so, where there is no compiler or no openh264
+   * @returns null, with a message, if there is no compiler or no openh264
    */
   static async open(dir: string): Promise<SecondDecoder | null> {
     const program = join(dir, 'openh264-decode');
@@ -35,7 +35,7 @@ export class SecondDecoder {
     }
   }
 
-  /** MD5 of each frame that it shows of a video, whose size is given in pixels. */
+  /** MD5 of each frame that it decodes. The size of the video is in pixels. */
   async frameHashes(
     ffmpegPath: string,
     video: string,

@@ -21,8 +21,8 @@ export function describeUnless(missing: string | null): (name: string, tests: ()
 }
 
 /**
- * Says that a program is not on the PATH, or null if it is. The product does not need the program, only
- * a test of it. In CI a missing program is an error, so that CI skips nothing.
+ * Explains that a program is not on the PATH, or returns null if it is. Only the tests need the
+ * program. In CI, a missing program is an error, so that CI skips nothing.
  */
 export async function missingProgram(program: string): Promise<string | null> {
   if ((await findExecutable(program, process.env['PATH'] ?? '')) !== null) return null;

@@ -2,26 +2,29 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { float, floats, int64, integers, onnxModel } from './onnx.js';
 
-/** Metadata by which sherpa-onnx knows a Zipformer CTC model. */
+/** The metadata of a Zipformer CTC model for sherpa-onnx. */
 const ZIPFORMER_CTC = { model_type: 'zipformer2_ctc', version: '1', model_author: 'test' };
 
 const INPUTS = [float('x', ['N', 'T', 80]), int64('x_lens', ['N'])];
 
-/** A recogniser that says the same words whatever it hears: one after another, one a frame. */
-export async function writeSayingModel(folder: string, words: readonly string[]): Promise<void> {
+/** A recognizer that returns the same words for any audio, one word per frame. */
+export async function writeFixedOutputModel(
+  folder: string,
+  words: readonly string[],
+): Promise<void> {
   const frames = words.length * 2;
   const vocabulary = words.length + 1;
   const scores = Array.from({ length: frames * vocabulary }, (_, index) => {
     const [frame, token] = [Math.floor(index / vocabulary), index % vocabulary];
-    const said = frame % 2 === 0 ? frame / 2 + 1 : 0;
-    return token === said ? 0 : -100;
+    const expectedToken = frame % 2 === 0 ? frame / 2 + 1 : 0;
+    return token === expectedToken ? 0 : -100;
   });
   const model = onnxModel({
     inputs: INPUTS,
     outputs: [float('log_probs', ['N', 'T2', vocabulary]), int64('log_probs_len', ['N'])],
-    constants: [floats('said', [1, frames, vocabulary], scores), integers('length', [frames])],
+    constants: [floats('scores', [1, frames, vocabulary], scores), integers('length', [frames])],
     nodes: [
-      { op: 'Identity', inputs: ['said'], outputs: ['log_probs'] },
+      { op: 'Identity', inputs: ['scores'], outputs: ['log_probs'] },
       { op: 'Identity', inputs: ['length'], outputs: ['log_probs_len'] },
     ],
     metadata: ZIPFORMER_CTC,
@@ -29,7 +32,7 @@ export async function writeSayingModel(folder: string, words: readonly string[])
   await writeModel(folder, model, words);
 }
 
-/** A recogniser that hears loudness alone: a word for each stretch that is loud. */
+/** A recognizer that reacts only to loudness: a word for each loud range. */
 export async function writeLoudnessModel(folder: string, word: string): Promise<void> {
   const model = onnxModel({
     inputs: INPUTS,
@@ -69,7 +72,7 @@ async function writeModel(folder: string, model: Buffer, words: readonly string[
   await writeFile(join(folder, 'tokens.txt'), lines.join(''));
 }
 
-/** Takes for speech what is louder than a level, in the shape of silero's model (version 5). */
+/** Classifies audio above a level as speech, with the interface of Silero's model (version 5). */
 export async function writeVoiceActivityModel(folder: string, level: number): Promise<void> {
   const model = onnxModel({
     inputs: [float('input', [1, 576]), float('state', [2, 1, 128]), int64('sr', [1])],

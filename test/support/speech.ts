@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 
-/** Samples of a 16 kHz mono 16-bit WAV file, -1 to 1. */
+/** Samples of a 16 kHz mono 16-bit WAV file, from -1 to 1. */
 export async function readWav16k(file: URL): Promise<Float32Array> {
   const bytes = await readFile(file);
   for (let at = 12; at + 8 <= bytes.length;) {
@@ -24,7 +24,7 @@ export async function readWav16k(file: URL): Promise<Float32Array> {
   throw new Error(`${file.pathname} has no samples`);
 }
 
-/** The script of a test clip and when each word truly starts; null where it is not known. */
+/** The script of a test clip and the true start of each word, or null if it is unknown. */
 export function trueWords(clip: unknown): {
   text: string;
   words: { text: string; startMs: number | null }[];

@@ -27,7 +27,7 @@ export class Pictures {
     return this.bytes.length / (this.width * this.height * 3);
   }
 
-  /** The mean colour of a square of `2 * reach + 1` pixels around a point. */
+  /** The mean color of a square of `2 * reach + 1` pixels around a point. */
   at(frame: number, x: number, y: number, reach = 2): Rgb {
     const sums = [0, 0, 0];
     let count = 0;
@@ -42,18 +42,18 @@ export class Pictures {
   }
 }
 
-/** Decoded sound: stereo at 48 kHz. */
+/** Decoded audio: stereo at 48 kHz. */
 export interface Sound {
   readonly left: Float32Array;
   readonly right: Float32Array;
 }
 
-/** Renders projects with the real engines, and decodes what came out. */
+/** Renders configs with the real engines, and decodes the results. */
 export class Studio {
   private renders = 0;
 
   private constructor(
-    /** Folder for test media; everything in it is removed at the end. */
+    /** Folder for test media. It is removed at the end. */
     readonly dir: string,
     readonly engines: RenderApp,
   ) {}
@@ -75,7 +75,7 @@ export class Studio {
     return this.engines.ffmpeg.tools.source === 'bundled';
   }
 
-  /** Makes a file in the studio's folder with ffmpeg; returns its path. */
+  /** Creates a file in the folder of the studio with ffmpeg. Returns its path. */
   async make(name: string, ...args: string[]): Promise<string> {
     const path = join(this.dir, name);
     await run(this.engines.ffmpeg.tools.ffmpegPath, ['-v', 'error', '-y', ...args, path]);
@@ -91,7 +91,7 @@ export class Studio {
     return parsed.project;
   }
 
-  /** Renders a project; the video's path is in the answer. */
+  /** Renders a config. The result contains the path of the video. */
   async render(
     input: object,
     {
@@ -141,7 +141,7 @@ export class Studio {
     };
   }
 
-  /** What a decoder makes of a file; anything it could complain about fails. */
+  /** Decodes a file. Fails if the decoder reports anything. */
   async decode(path: string, format: readonly string[]): Promise<Buffer> {
     const strict = ['-v', 'error', '-xerror', '-err_detect', 'explode'];
     const { stdout } = await run(

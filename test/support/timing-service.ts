@@ -11,13 +11,13 @@ import { TimingCache } from '../../src/engine/subtitle-timing/timing-cache.js';
 
 export interface TimingParts {
   readonly aligner: AlignmentEngine;
-  /** Null: none is configured. */
+  /** Null if none is configured. */
   readonly recognizer?: Recognizer | null;
-  /** Null: nothing is cached. */
+  /** Null if nothing is cached. */
   readonly cache?: TimingCache | null;
 }
 
-/** The module of the service with engines of a test. */
+/** The module of the service with the engines of a test. */
 export async function timingService({
   aligner,
   recognizer = null,

@@ -2,12 +2,12 @@ import { setTimeout as wait } from 'node:timers/promises';
 import createClient from 'openapi-fetch';
 import type { paths } from './schema.js';
 
-/** A client of the service; `schema.d.ts` is generated from its OpenAPI document. */
+/** A client of the service. `schema.d.ts` is generated from the OpenAPI document. */
 export function videocraft(url: string, key: string) {
   const api = createClient<paths>({ baseUrl: url, headers: { authorization: `Bearer ${key}` } });
 
   return {
-    /** Posts a project; returns the id of its job, which is that of its video. */
+    /** Posts a config. Returns the ID of its job, which is also the ID of its video. */
     async create(project: Record<string, unknown>): Promise<string> {
       const token = await api.GET('/api/v1/csrf-token');
       const created = await api.POST('/api/v1/videos', {
@@ -18,7 +18,7 @@ export function videocraft(url: string, key: string) {
       return created.data.job_id;
     },
 
-    /** Waits for the end of a job; throws when it is not a good one. */
+    /** Waits for the end of a job. Throws unless the job is completed. */
     async finished(id: string, onProgress: (percent: number) => void = () => {}): Promise<void> {
       for (;;) {
         const { data, error } = await api.GET('/api/v1/jobs/{id}/status', {

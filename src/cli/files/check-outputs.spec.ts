@@ -71,7 +71,7 @@ describe('checkOutputs', () => {
     ['tour.mp4', 'next to the video would overwrite the source at /elements/0'],
     ['folder.mp4', 'is a folder'],
     [`${'n'.repeat(300)}.mp4`, 'has a name that is too long'],
-    // The file beside it has a longer name.
+    // The file next to it has a longer name.
     [`${'n'.repeat(245)}.mp4`, 'has a name that is too long'],
     ['loop.mp4', 'a symbolic link to itself'],
     ['null.mp4', 'is not a regular file'],
@@ -93,13 +93,13 @@ describe('checkOutputs', () => {
   });
 
   it('refuses a folder that is not writable', async () => {
-    // To the superuser every folder is open.
+    // The superuser can open every folder.
     if (process.getuid?.() === 0) await expect(check('closed/x.mp4')).resolves.toBeUndefined();
     else await expect(check('closed/x.mp4')).rejects.toThrow('is not writable');
   });
 
   it.each([['new.mp4'], ['NEW.MP4'], ['no-ending'], ['some/new/folder/x.mp4'], ['a.mp4', 'b.mp4']])(
-    'takes %s',
+    'accepts %s',
     async (...outputs) => {
       await expect(check(...outputs)).resolves.toBeUndefined();
     },

@@ -18,11 +18,11 @@ describe('outputPaths', () => {
     ['/a/{{ sku }}', [{ sku: '' }], 'The output /a/ is a folder.'],
     ['/a/{{ sku }}.mp4', [{ sku: 1 }, { sku: '' }], 'The output /a/.mp4 has no name'],
     ['/a/{{ sku }}.MP4', [{ sku: '...' }], 'The output /a/.MP4 has no name'],
-  ])('refuses what names no file: %s of %j', (pattern, sets, message) => {
+  ])('rejects an option that names no file: %s of %j', (pattern, sets, message) => {
     expect(() => outputPaths(pattern, sets)).toThrow(message);
   });
 
-  it('refuses two videos of one name, and names that do not exist', () => {
+  it('rejects two videos with the same name, and unknown names', () => {
     expect(() => outputPaths('/a/{{sku}}.mp4', [{ sku: 1 }, { sku: '1' }])).toThrow(
       'have the output /a/1.mp4',
     );

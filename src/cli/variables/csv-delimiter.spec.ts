@@ -17,11 +17,11 @@ describe('delimiterOf', () => {
     ['SEP=|\na|b\n', '|', 6],
     ['sku\n1\n', ',', 0],
     ['', ',', 0],
-  ])('of %j is %j', (text, delimiter, start) => {
+  ])('returns for %j: %j', (text, delimiter, start) => {
     expect(detectDelimiter(text)).toEqual({ delimiter, start });
   });
 
-  it('looks at the first records only', () => {
+  it('reads only the first records', () => {
     const rows = 'a;b\n'.repeat(6);
     expect(detectDelimiter(rows + ','.repeat(1000)).delimiter).toBe(';');
   });

@@ -30,14 +30,20 @@ describe('variableSets', () => {
 
   it.each([
     ['commas', 'title,seconds\nZoë,2\n"a;b\nc",0.5\n'],
-    ['semicolons, CRLF', 'title;seconds\r\nZoë;2\r\n"a;b\nc";0.5\r\n'],
+    ['semicolons and CRLF', 'title;seconds\r\nZoë;2\r\n"a;b\nc";0.5\r\n'],
     ['tabs', 'title\tseconds\nZoë\t2\n"a;b\nc"\t0.5\n'],
-    ['a sep line', 'sep=;\r\ntitle;seconds\r\nZoë;2\r\n"a;b\nc";0.5\r\n'],
-    ['a mark', '\ufefftitle;seconds\r\nZoë;2\r\n"a;b\nc";0.5\r\n'],
-    ['a mark and a sep line', '\ufeffsep=;\r\ntitle;seconds\r\nZoë;2\r\n"a;b\nc";0.5\r\n'],
-    ['blanks in names, rows without values', ' title ;seconds;\nZoë;2;\n;;\n"a;b\nc";0.5;\n;;\n'],
+    ['a `sep=` line', 'sep=;\r\ntitle;seconds\r\nZoë;2\r\n"a;b\nc";0.5\r\n'],
+    ['a byte order mark', '\ufefftitle;seconds\r\nZoë;2\r\n"a;b\nc";0.5\r\n'],
     [
-      'UTF-16 with a mark',
+      'a byte order mark and a `sep=` line',
+      '\ufeffsep=;\r\ntitle;seconds\r\nZoë;2\r\n"a;b\nc";0.5\r\n',
+    ],
+    [
+      'spaces in names and rows without values',
+      ' title ;seconds;\nZoë;2;\n;;\n"a;b\nc";0.5;\n;;\n',
+    ],
+    [
+      'UTF-16 with a byte order mark',
       Buffer.from('\ufefftitle\tseconds\r\nZoë\t2\r\n"a;b\nc"\t0.5', 'utf16le'),
     ],
   ])('reads a table with %s', async (_name, content) => {
@@ -47,19 +53,19 @@ describe('variableSets', () => {
     expect({ warnings, issues }).toEqual({ warnings: [], issues: [] });
   });
 
-  it.each(['rows.tsv', 'rows.txt', 'rows.CSV'])('takes %s for a table', async (name) => {
+  it.each(['rows.tsv', 'rows.txt', 'rows.CSV'])('recognizes %s as a table', async (name) => {
     expect((await read(name, 'title\tseconds\nx\t3\n')).found).toEqual([
       ['row 1', { title: 'x', seconds: 3 }],
     ]);
   });
 
-  it('tells of an encoding that it guessed', async () => {
+  it('reports a guessed encoding', async () => {
     const { found, warnings } = await read('rows.csv', latin('title;seconds\r\nZo\xeb;2\r\n'));
     expect(found).toEqual([['row 1', { title: 'Zoë', seconds: 2 }]]);
     expect(warnings).toEqual([expect.stringContaining('read as Windows-1252, which is a guess')]);
   });
 
-  it('refuses an encoding that it cannot tell, and takes its name', async () => {
+  it('rejects text with an unknown encoding, and accepts the name of the encoding', async () => {
     const polish = latin('title,seconds\nBia\xb3ystok,2\n');
     await expect(read('rows.csv', polish)).rejects.toThrow('its encoding cannot be detected');
     expect((await read('rows.csv', polish, 'windows-1250')).found).toEqual([
@@ -69,7 +75,7 @@ describe('variableSets', () => {
     await expect(read('rows.csv', polish, 'cp-x')).rejects.toThrow('Unknown encoding "cp-x"');
   });
 
-  it('tells of an encoding that does not fit the bytes, and needs a file for one', async () => {
+  it('reports an encoding that does not match the bytes, or that has no file', async () => {
     const { warnings } = await read('rows.csv', 'title,seconds\nZoë,2\n', 'windows-1252');
     expect(warnings).toEqual([expect.stringContaining('but it looks like UTF-8')]);
     const marked = '\ufefftitle,seconds\nZoë,2\n';
@@ -80,13 +86,13 @@ describe('variableSets', () => {
     await expect(variableSets({ encoding: 'utf-8' }, OWN)).rejects.toThrow('Add --variables');
   });
 
-  it('says why a file cannot be read', async () => {
+  it('reports why a file cannot be read', async () => {
     const from = (file: string) => variableSets({ variables: join(dir, file) }, OWN);
     await expect(from('nowhere.csv')).rejects.toThrow('nowhere.csv: the file does not exist.');
     await expect(from('.')).rejects.toThrow(': it is a folder.');
   });
 
-  it('takes the capitals and refuses the decimal comma of a spreadsheet', async () => {
+  it('accepts uppercase spreadsheet values and rejects a decimal comma', async () => {
     const { found, issues } = await read('rows.csv', 'hidden;seconds\nTRUE;1,5\n');
     expect(found).toEqual([['row 1', expect.objectContaining({ hidden: true })]]);
     expect(issues).toEqual([
@@ -125,12 +131,12 @@ describe('variableSets', () => {
     ],
     ['rows.jsonl', '{"title":"x"}\n\n{"title":True}\n', 'line 3#/title: '],
     ['rows.jsonl', '{"title":"x"}\n7\n', 'item 2 is not a JSON object'],
-  ])('refuses %s of %j', async (name, content, words) => {
+  ])('rejects %s of %j', async (name, content, words) => {
     await expect(read(name, content)).rejects.toThrow(words);
   });
 
   it.each([
-    ['a mark', '\ufeff{"title":"Zoë"}\n{"title":"x"}\n'],
+    ['a byte order mark', '\ufeff{"title":"Zoë"}\n{"title":"x"}\n'],
     ['CRLF', '{"title":"Zoë"}\r\n{"title":"x"}\r\n'],
     ['UTF-16', Buffer.from('\ufeff[{"title":"Zoë"},{"title":"x"}]', 'utf16le').swap16()],
   ])('reads JSON with %s', async (_name, content) => {
@@ -140,7 +146,7 @@ describe('variableSets', () => {
     ]);
   });
 
-  it('refuses a variable that is given twice', async () => {
+  it('rejects a duplicate variable', async () => {
     for (const options of [
       ['x=1', 'x=2'],
       ['x=1', 'x:=2'],
@@ -149,7 +155,7 @@ describe('variableSets', () => {
     }
   });
 
-  it('refuses a name that stands twice in an option', async () => {
+  it('rejects a duplicate name in an option', async () => {
     await expect(variableSets({ var: ['x:={"a":1,"a":2}'] }, OWN)).rejects.toThrow(
       '/a The object repeats the name "a"',
     );

@@ -4,10 +4,10 @@ import { addEmulationPrevention, removeEmulationPrevention } from './nal.js';
 import { parseSps, readSps } from './parameter-sets.js';
 
 const bytes = (hex: string) => Uint8Array.from(Buffer.from(hex, 'hex'));
-/** Of x264 at 320x180, one reference and no reordering; and with both. */
+/** From x264 at 320x180: one reference without reordering, and several with reordering. */
 const STILL = bytes('6764001f4b2d02833f3e02d40404050000030001000003003c0f1832a0');
 const MOVING = bytes('6764001f6b36505067e7c05a808080a0000003002000000781e30632c0');
-/** Of x264 with `nal-hrd=vbr`, and a sample aspect ratio of 7:5. */
+/** From x264 with `nal-hrd=vbr` and a sample aspect ratio of 7:5. */
 const WITH_HRD = bytes(
   '6764000dacd941419f9fff0007000510000003001000000303c602001e840007a12930c01e28532c',
 );
@@ -23,12 +23,12 @@ function withoutUsability(sps: Uint8Array): Uint8Array {
   return addEmulationPrevention(writer.u(0, 1).u(1, 1).align(0).toBytes());
 }
 
-describe('the buffer of a decoder', () => {
-  it('is read where a set has it', () => {
+describe('decoder buffer size', () => {
+  it('is read from a set that contains it', () => {
     expect([STILL, MOVING, WITH_HRD, PLAIN].map(maxDecFrameBuffering)).toEqual([1, 4, 4, null]);
   });
 
-  it('grows, and nothing else changes', () => {
+  it('can grow without any other change', () => {
     const grown = withDecoderBuffer(STILL, 4);
     expect(maxDecFrameBuffering(grown)).toBe(4);
     expect(parseSps(grown)).toEqual(parseSps(STILL));
@@ -38,14 +38,14 @@ describe('the buffer of a decoder', () => {
     expect(maxDecFrameBuffering(withDecoderBuffer(WITH_HRD, 9))).toBe(9);
   });
 
-  it('is left alone where it is large enough, or left to the level', () => {
+  it('is unchanged if it is large enough, or left to the level', () => {
     expect(withDecoderBuffer(MOVING, 4)).toBe(MOVING);
     expect(withDecoderBuffer(PLAIN, 4)).toBe(PLAIN);
   });
 });
 
-describe('a sequence parameter set', () => {
-  it('tells the size that is shown', () => {
+describe('sequence parameter set', () => {
+  it('contains the displayed size', () => {
     expect(parseSps(STILL)).toMatchObject({
       id: 1,
       width: 320,

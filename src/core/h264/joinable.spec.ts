@@ -26,8 +26,8 @@ function stream(pictures: string, sps: Partial<Sps> = {}, pps: Partial<Pps> = {}
   return { ...sets, accessUnits };
 }
 
-describe('a stream that is to be joined with others', () => {
-  it.each(['I', 'IPP', 'IPPIPIPP'])('may be %s', (pictures) => {
+describe('a stream to join with others', () => {
+  it.each(['I', 'IPP', 'IPPIPIPP'])('can be %s', (pictures) => {
     expect(() => assertJoinable(stream(pictures), TRAITS)).not.toThrow();
   });
 
@@ -40,7 +40,7 @@ describe('a stream that is to be joined with others', () => {
     ['I', { bitDepth: 10 }, {}, 'with 8 bits'],
     ['I', { id: 2 }, {}, 'are already in use'],
     ['I', {}, { id: 1 }, 'are already in use'],
-  ])('is not "%s" with %j and %j', (pictures, sps, pps, reason) => {
+  ])('is rejected with "%s" for %j and %j', (pictures, sps, pps, reason) => {
     expect(() => assertJoinable(stream(pictures, sps, pps), TRAITS)).toThrow(reason);
   });
 });

@@ -2,14 +2,14 @@ import { BitReader, BitWriter } from './bits.js';
 import { levelFor } from './level.js';
 import { addEmulationPrevention, splitNalUnits, removeEmulationPrevention } from './nal.js';
 
-describe('levels', () => {
+describe('level', () => {
   it.each([
     [1280, 720, 30, '3.1'],
     [1920, 1080, 30, '4.0'],
     [1080, 1920, 60, '4.2'],
     [3840, 2160, 30, '5.1'],
     [3840, 2160, 60, '5.2'],
-    // Long and thin: few macroblocks, but a side that small levels do not allow.
+    // Long and thin: few macroblocks, but a side that low levels do not allow.
     [4096, 64, 30, '4.0'],
   ])('of %i x %i at %i is %s', (width, height, rate, level) => {
     expect(levelFor(width, height, rate)).toBe(level);
@@ -17,21 +17,21 @@ describe('levels', () => {
 });
 
 describe('bits and NAL units', () => {
-  it('reads what it writes', () => {
+  it('are read as they were written', () => {
     const bytes = new BitWriter().u(5, 3).ue(0).ue(254).se(-7).align(1).toBytes();
     const reader = new BitReader(bytes);
     expect([reader.u(3), reader.ue(), reader.ue(), reader.se()]).toEqual([5, 0, 254, -7]);
     expect(() => reader.u(32)).toThrow('too early');
   });
 
-  it('escapes what would look like a start code, and back', () => {
+  it('escape and restore bytes that resemble a start code', () => {
     const rbsp = Uint8Array.of(0, 0, 0, 0, 1, 0, 0, 3, 9, 0, 0);
     const nal = addEmulationPrevention(rbsp);
     expect([...nal]).toEqual([0, 0, 3, 0, 0, 3, 1, 0, 0, 3, 3, 9, 0, 0]);
     expect(removeEmulationPrevention(nal).rbsp).toEqual(rbsp);
   });
 
-  it('splits a stream at start codes of either length', () => {
+  it('are split at start codes of both lengths', () => {
     const stream = Uint8Array.of(0, 0, 0, 1, 0x67, 7, 0, 0, 1, 0x68, 8, 0, 0, 0, 1, 0x65, 1, 2);
     expect([...splitNalUnits(stream)].map((nal) => [...nal])).toEqual([
       [0x67, 7],

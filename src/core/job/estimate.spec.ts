@@ -6,7 +6,7 @@ describe('estimateRemainingSeconds', () => {
     [25, 10, 30],
     [99, 100, 2],
     [5, 1, 19],
-  ])('at %d%% after %d s says %d s', (progress, elapsed, remaining) => {
+  ])('returns at %d%% after %d s: %d s', (progress, elapsed, remaining) => {
     expect(estimateRemainingSeconds(progress, elapsed)).toBe(remaining);
   });
 
@@ -16,7 +16,7 @@ describe('estimateRemainingSeconds', () => {
     [50, 0.9],
     [100, 10],
     [50, -3],
-  ])('says nothing at %d%% after %d s', (progress, elapsed) => {
+  ])('returns nothing at %d%% after %d s', (progress, elapsed) => {
     expect(estimateRemainingSeconds(progress, elapsed)).toBeNull();
   });
 });

@@ -1,11 +1,11 @@
 import { overallProgress, STEP_SHARES, STEPS } from './steps.js';
 
 describe('overallProgress', () => {
-  it('has shares that sum to 100', () => {
+  it('has shares that add up to 100', () => {
     expect(Object.values(STEP_SHARES).reduce<number>((sum, share) => sum + share, 0)).toBe(100);
   });
 
-  it('never goes back over the steps and stays below 100', () => {
+  it('never decreases from step to step and stays below 100', () => {
     let last = -1;
     for (const step of STEPS) {
       for (const fraction of [-1, 0, 0.3, 0.9, 1, 7]) {

@@ -6,7 +6,7 @@ const issuesOf = (text: string) => {
 };
 
 describe('readJson', () => {
-  it('reads a text', () => {
+  it('parses a text', () => {
     expect(readJson('{"a":[1,"ü",{"b":null}]}', 'The file')).toEqual({
       ok: true,
       value: { a: [1, 'ü', { b: null }] },
@@ -22,11 +22,11 @@ describe('readJson', () => {
     ['{"a":1,"a":2,"a":3,"b":{"c":1,"c":1}}', ['/a', '/a', '/b/c']],
     ['{"__proto__":1,"__proto__":2}', ['/__proto__']],
     ['{"":1,"":2}', ['/']],
-  ])('finds the names that stand again in %s', (text, pointers) => {
+  ])('finds duplicate names in %s', (text, pointers) => {
     expect(issuesOf(text).map(({ pointer }) => pointer)).toEqual(pointers);
   });
 
-  it('says where a name stands again', () => {
+  it('reports the position of a duplicate name', () => {
     expect(issuesOf('{"width": 1,\n "width": 2}')).toEqual([
       {
         pointer: '/width',
@@ -73,7 +73,7 @@ describe('readJson', () => {
     ['{"a"=1}', '/a', 'column 5', 'expected a colon'],
     ['{"a":\u00a01}', '/a', 'column 6', 'U+00A0, which looks like a space'],
     ['[object Object]', '/0', 'column 2', 'Serialize the object to JSON before sending it'],
-  ])('says what is wrong in %j', (text, pointer, place, words) => {
+  ])('reports the syntax error in %j', (text, pointer, place, words) => {
     const [issue, ...more] = issuesOf(text);
     expect(more).toEqual([]);
     expect(issue?.pointer).toBe(pointer);
@@ -82,7 +82,7 @@ describe('readJson', () => {
     expect(issue?.message).toContain(words);
   });
 
-  it('stops listing after twenty, at no cost that grows with them', () => {
+  it('lists at most twenty duplicates, at constant cost', () => {
     expect(issuesOf(`{${'"a":1,\n'.repeat(100_000)}"a":1}`)).toHaveLength(20);
   });
 });

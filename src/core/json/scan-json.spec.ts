@@ -33,7 +33,7 @@ describe('scanJson', () => {
     [']', 0],
     ['nulll', 0],
     ['"a', 0],
-  ])('finds the fault in %j at %i', (text, position) => {
+  ])('finds the error in %j at %i', (text, position) => {
     expect(takenByParse(text)).toBe(false);
     expect(findJsonFault(text, 64)?.position).toBe(position);
   });
@@ -46,11 +46,11 @@ describe('scanJson', () => {
     '1e999',
     '"\\u0000\\"\\\\"',
     '{"__proto__":{"a":[true,null]}}',
-  ])('takes %j', (text) => {
+  ])('accepts %j', (text) => {
     expect(findJsonFault(text, 64)).toBeNull();
   });
 
-  it('agrees with JSON.parse on broken texts', () => {
+  it('agrees with JSON.parse on malformed texts', () => {
     const broken = fc
       .tuple(fc.json(), fc.nat(), fc.constantFrom('', '{', ']', '"', ',', ':', '\\', '0', 'x', ' '))
       .map(([text, where, piece]) => {
@@ -65,7 +65,7 @@ describe('scanJson', () => {
     );
   });
 
-  it('allows the greatest depth and refuses one more', () => {
+  it('accepts the maximum depth and rejects one level more', () => {
     const nested = (depth: number) => '['.repeat(depth) + ']'.repeat(depth);
     expect(findJsonFault(nested(64), 64)).toBeNull();
     expect(findJsonFault(nested(65), 64)).toMatchObject({
@@ -75,13 +75,13 @@ describe('scanJson', () => {
     expect(findJsonFault('[{"a":'.repeat(5000), 64)?.position).toBe(6 * 32);
   });
 
-  it('takes a text of one long string in one go', () => {
+  it('reads one long string in one pass', () => {
     expect(findJsonFault(`"${'a\\n'.repeat(300_000)}"`, 64)).toBeNull();
   });
 });
 
 describe('lineAndColumn', () => {
-  it('counts from one', () => {
+  it('counts from 1', () => {
     expect(lineAndColumn('{\n  "a" 1}', 8)).toEqual({ line: 2, column: 7 });
     expect(lineAndColumn('', 0)).toEqual({ line: 1, column: 1 });
   });

@@ -20,11 +20,11 @@ describe('judgeDamage', () => {
   const complaints = (more: Partial<SourceMeasurements>) =>
     judgeDamage({ ...WHOLE, ...more }).complaints.map(({ part, text }) => `${part}: ${text}`);
 
-  it('finds nothing amiss with what is as it says', () => {
+  it('reports nothing for a file that matches its description', () => {
     expect(judgeDamage(WHOLE)).toEqual({ missing: [], complaints: [] });
   });
 
-  it('does not believe a container alone, unless it counts samples', () => {
+  it('does not trust a container alone, unless it counts samples', () => {
     expect(missing({ sound, pictures })).toEqual([]);
     expect(missing({ sound: { ...sound, exact: true } })).toEqual([
       'sound: its sound ends at 1.88 s instead of 4.00 s',
@@ -32,10 +32,10 @@ describe('judgeDamage', () => {
   });
 
   it.each<[string, Partial<SourceMeasurements>]>([
-    ['its bytes', { extent: cut }],
-    ['its reader', { isTruncated: true }],
-    ['zeros', { extent: { ...extent, zeroTail: 5000 } }],
-  ])('believes it where %s show the same', (_, shown) => {
+    ['its size in bytes', { extent: cut }],
+    ['its demuxer', { isTruncated: true }],
+    ['trailing zeros', { extent: { ...extent, zeroTail: 5000 } }],
+  ])('trusts it if %s agree', (_, shown) => {
     expect(missing({ ...shown, sound })).toEqual([
       'sound: its sound ends at 1.88 s instead of 4.00 s',
     ]);
@@ -44,7 +44,7 @@ describe('judgeDamage', () => {
     ]);
   });
 
-  it('counts pictures where they are counted', () => {
+  it('counts pictures if their number is known', () => {
     const count = (there: number) => ({ ...WHOLE.pictures!, pictures: there });
     expect(missing({ extent: cut, pictures: count(97) })).toEqual([
       'picture: only 97 of its 100 pictures are present',
@@ -52,7 +52,7 @@ describe('judgeDamage', () => {
     expect(missing({ extent: cut, pictures: count(98) })).toEqual([]);
   });
 
-  it('warns where no more than a frame is missing', () => {
+  it('warns if at most one frame is missing', () => {
     const nearly = {
       extent: { ...cut, declaredBytes: 1002 },
       sound: { ...WHOLE.sound!, seconds: 3.95 },
@@ -65,7 +65,7 @@ describe('judgeDamage', () => {
     expect(complaints({ isTruncated: true })).toEqual(['file: it ends too early']);
   });
 
-  it('goes by the bytes of what does not say how long it is', () => {
+  it('uses the bytes of a file that does not state its duration', () => {
     const silent = { pictures: null, sound: { ...sound, declaredSeconds: null } };
     expect(missing({ ...silent, extent: cut })).toEqual([
       'file: only 1,000 of its 2,000 bytes are present',
@@ -79,7 +79,7 @@ describe('judgeDamage', () => {
     );
   });
 
-  it('warns of what cannot be decoded', () => {
+  it('warns about data that cannot be decoded', () => {
     const undecoded = (count: number) =>
       complaints({ sound: { ...WHOLE.sound!, undecoded: count } });
     expect(undecoded(1)).toEqual(['sound: a part of its sound cannot be decoded']);
@@ -94,7 +94,7 @@ describe('judgeDamage', () => {
 });
 
 describe('undecodable', () => {
-  it('says what is missing, or nothing', () => {
+  it('describes what is missing, or returns nothing', () => {
     expect(explainUndecodable(extent)).toBeNull();
     expect(explainUndecodable({ ...cut, missingPart: 'its index' })).toBe(
       'The source cannot be decoded: its index is missing (only 1,000 of its 2,000 bytes are present). It was cut short or is damaged. Upload or export it again.',

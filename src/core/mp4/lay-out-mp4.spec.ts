@@ -4,7 +4,7 @@ import { boxAt, readBoxes, viewOf } from './read-boxes.js';
 import { readSoundTrack, type Mp4SoundTrack } from './sound-track.js';
 import type { VideoTrack } from './video-track.js';
 
-/** 47 samples a second for as long as asked, the first of which is priming. */
+/** 47 samples per second for the requested duration. The first one is priming. */
 function soundFile(samples: number, { long }: { long: boolean }): Mp4SoundTrack {
   const sizes = Array.from({ length: samples }, (_, index) => 10 + (index % 7));
   const duration = Math.floor(((samples - 1) * 1024 * 1000) / 48_000);
@@ -36,7 +36,7 @@ function soundFile(samples: number, { long }: { long: boolean }): Mp4SoundTrack 
   );
 }
 
-/** Pictures of 100 bytes and more, the second and third of four in the other order. */
+/** Pictures of at least 100 bytes. The second and third of four are reordered. */
 function pictures(frames: number, fps: VideoTrack['fps']): VideoTrack {
   const set = Uint8Array.of(0x67, 100, 0, 40);
   const order = [0, 2, 1, 3];
@@ -53,7 +53,7 @@ describe('layOutMovie', () => {
     ['24000/1001', { num: 24_000, den: 1001 }, 120, 230, false],
     ['30, longer sound', { num: 30, den: 1 }, 60, 470, true],
     ['60, shorter sound', { num: 60, den: 1 }, 300, 20, false],
-  ])('says where every sample lies (%s)', (_, fps, frames, sounds, long) => {
+  ])('returns the offset of every sample (%s)', (_, fps, frames, sounds, long) => {
     const video = pictures(frames, fps);
     const sound = soundFile(sounds, { long });
     const { head, pieces } = layOutMp4(video, sound);
@@ -61,7 +61,7 @@ describe('layOutMovie', () => {
     expect([fileType!.type, movie!.type, media!.type]).toEqual(['ftyp', 'moov', 'mdat']);
     const tracks = readBoxes(movie!.content).filter(({ type }) => type === 'trak');
 
-    // Each track's own view of the file, against what is written piece by piece.
+    // Compares the tables of each track with the positions of the written data.
     const written = { video: [] as number[], sound: [] as number[] };
     let at = head.length;
     for (const { track, bytes } of pieces) {
@@ -73,7 +73,7 @@ describe('layOutMovie', () => {
     expect(media!.bytes).toBe(16 + at - head.length);
   });
 
-  it('lets no more than a second of one track stand between those of the other', () => {
+  it('puts at most one second of a track between samples of the other', () => {
     const { pieces } = layOutMp4(
       pictures(300, { num: 30, den: 1 }),
       soundFile(460, { long: true }),
@@ -83,7 +83,7 @@ describe('layOutMovie', () => {
     expect(tracks).toHaveLength(20);
   });
 
-  it('presents the sound from its first heard sample, and the pictures from frame 0', () => {
+  it('starts the audio at its first audible sample, and the pictures at frame 0', () => {
     const { head } = layOutMp4(
       pictures(40, { num: 30_000, den: 1001 }),
       soundFile(64, { long: true }),
@@ -91,12 +91,13 @@ describe('layOutMovie', () => {
     const edits = readBoxes(readTop(head)[1]!.content)
       .filter(({ type }) => type === 'trak')
       .map(({ content }) => viewOf(boxAt(content, 'edts', 'elst').content));
-    // 40 frames take 1,334.67 ms; the third of four pictures is shown one later than it is decoded.
+    // 40 frames take 1,334.67 ms. The third of four pictures is shown one frame later than it is
+    // decoded.
     expect([edits[0]!.getUint32(8), edits[0]!.getUint32(12)]).toEqual([1335, 1001]);
     expect([edits[1]!.getUint32(8), edits[1]!.getUint32(12)]).toEqual([1344, 1024]);
   });
 
-  it('refuses sound whose boxes are cut off', () => {
+  it('rejects audio with truncated boxes', () => {
     const { moov } = soundFile(10, { long: false });
     for (const bytes of [moov.length - 1, 20, 5]) {
       expect(() => readSoundTrack(moov.subarray(0, bytes))).toThrow(/truncated|is missing/);
@@ -104,7 +105,7 @@ describe('layOutMovie', () => {
   });
 });
 
-/** Boxes of a file's start, the last of which goes on behind it. */
+/** Boxes at the start of a file. The last one can extend beyond the start. */
 function readTop(head: Uint8Array) {
   const boxes = readBoxes(head.subarray(0, head.length - 16));
   const media = head.subarray(head.length - 16);
@@ -115,7 +116,7 @@ function readTop(head: Uint8Array) {
   ];
 }
 
-/** Offset and size of each sample by a track's tables. */
+/** Offset and size of each sample according to the tables of a track. */
 function readPlaces(track: Uint8Array): [number, number][] {
   const table = boxAt(track, 'mdia', 'minf', 'stbl').content;
   const [groups, sizes, offsets] = ['stsc', 'stsz', 'co64'].map((type) =>
@@ -137,7 +138,7 @@ function readPlaces(track: Uint8Array): [number, number][] {
   return places;
 }
 
-/** The same from where each byte of the track was written. */
+/** Offset and size of each sample according to the position of each written byte. */
 function placesIn(written: readonly number[], sizes: readonly number[]): [number, number][] {
   let at = 0;
   return sizes.map((size) => {

@@ -4,7 +4,7 @@ import { correctTranscript } from './correct-transcript.js';
 const words = [{ word: 'Hi', start: 0, end: 1 }];
 
 describe('withTranscript', () => {
-  it('puts other words into the element over the whole video', () => {
+  it('puts corrected words into the element over the whole video', () => {
     const config = {
       scenes: [{ duration: 1 }],
       elements: [
@@ -20,8 +20,8 @@ describe('withTranscript', () => {
   });
 
   it.each([
-    ['its own', { style: 'classic', offset: -3600 }, { style: 'classic', offset: 0 }],
-    ['the one of the server', undefined, { offset: 0 }],
+    ['its own offset', { style: 'classic', offset: -3600 }, { style: 'classic', offset: 0 }],
+    ['the offset of the server', undefined, { offset: 0 }],
   ])('shifts the words of a caption file once: without %s', (_, settings, expected) => {
     const config = {
       scenes: [{ duration: 1 }],
@@ -43,7 +43,7 @@ describe('withTranscript', () => {
     ],
   };
 
-  it('takes words, whose times are of the whole video, out of their scene', () => {
+  it('moves words with times in the video out of their scene', () => {
     expect(correctTranscript(inScene, { words })).toEqual({
       config: {
         scenes: [{ duration: 1 }, { duration: 2, elements: [{ type: 'image' }] }],
@@ -64,7 +64,7 @@ describe('withTranscript', () => {
     });
   });
 
-  it('writes out what variables stand for, and takes braces in words as they are', () => {
+  it('replaces variables with their values, and keeps braces in words', () => {
     const config = {
       variables: { names: ['{{ a }}', 'b'], show: true },
       scenes: [{ duration: 1, id: '{{ item }}', iterate: 'names' }],
@@ -86,7 +86,7 @@ describe('withTranscript', () => {
     expect(made?.config).not.toHaveProperty('variables');
   });
 
-  it('has nothing to put words into without captions', () => {
+  it('returns null without captions', () => {
     expect(correctTranscript({ scenes: [{ duration: 1 }] }, { words })).toBeNull();
   });
 });

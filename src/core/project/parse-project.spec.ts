@@ -23,7 +23,7 @@ function issuesOf(input: unknown, options = OPTIONS) {
 }
 
 describe('parseProject', () => {
-  it('accepts the example of the overview and fills in what it leaves out', () => {
+  it('accepts the example of the overview and fills in defaults', () => {
     const result = parseProject(
       settings({
         style: 'progressive',
@@ -59,67 +59,83 @@ describe('parseProject', () => {
   });
 
   it.each([
-    ['no object in a scene', { scenes: [1] }, '/scenes/0'],
+    ['a scene that is not an object', { scenes: [1] }, '/scenes/0'],
     ['no scenes', {}, '/scenes'],
     ['an empty list of scenes', { scenes: [] }, '/scenes'],
-    ['an unknown field', { ...withScene({}), colour: 1 }, '/colour'],
+    ['an unknown field', { ...withScene({}), color: 1 }, '/color'],
     ['an unknown resolution', { ...withScene({}), resolution: '9k' }, '/resolution'],
-    ['custom without a size', { ...withScene({}), resolution: 'custom' }, '/resolution'],
+    ['custom resolution without a size', { ...withScene({}), resolution: 'custom' }, '/resolution'],
     ['an odd width', { ...withScene({}), width: 101 }, '/width'],
-    ['too high', { ...withScene({}), height: 5000 }, '/height'],
+    ['an excessive height', { ...withScene({}), height: 5000 }, '/height'],
     ['too many frames', { ...withScene({}), fps: 61 }, '/fps'],
-    ['a broken frame rate', { ...withScene({}), fps: 29.5 }, '/fps'],
+    ['an invalid frame rate', { ...withScene({}), fps: 29.5 }, '/fps'],
     ['infinity', { ...withScene({}), fps: Infinity }, '/fps'],
     ['an unknown quality', { ...withScene({}), quality: 'best' }, '/quality'],
-    ['draft as text', { ...withScene({}), draft: 'yes' }, '/draft'],
-    ['a scene of no length', withScene({ duration: 0 }), '/scenes/0/duration'],
-    ['a scene as long as itself', withScene({ duration: -2 }), '/scenes/0/duration'],
-    ['a scene of nothing', { scenes: [{}] }, '/scenes/0'],
-    ['a colour name', withScene({ 'background-color': 'red' }), '/scenes/0/background-color'],
+    ['draft as a string', { ...withScene({}), draft: 'yes' }, '/draft'],
+    ['a scene with zero duration', withScene({ duration: 0 }), '/scenes/0/duration'],
+    ['a scene with a negative duration', withScene({ duration: -2 }), '/scenes/0/duration'],
+    ['a scene without content', { scenes: [{}] }, '/scenes/0'],
+    ['a color name', withScene({ 'background-color': 'red' }), '/scenes/0/background-color'],
     ['an unknown type', withElement({ type: 'sound' }), '/scenes/0/elements/0/type'],
     ['no source', withElement({ type: 'audio' }), '/scenes/0/elements/0/src'],
-    ['a file', withElement({ type: 'audio', src: '/etc/passwd' }), '/scenes/0/elements/0/src'],
+    [
+      'a local file',
+      withElement({ type: 'audio', src: '/etc/passwd' }),
+      '/scenes/0/elements/0/src',
+    ],
     [
       'another scheme',
       withElement({ type: 'audio', src: 'file:///a' }),
       '/scenes/0/elements/0/src',
     ],
     [
-      'a user name',
+      'a user name in a URL',
       withElement({ type: 'audio', src: 'http://u:p@h/' }),
       '/scenes/0/elements/0/src',
     ],
     ['a negative start', image({ start: -1 }), '/scenes/0/elements/0/start'],
-    ['a wrong duration', image({ duration: -3 }), '/scenes/0/elements/0/duration'],
+    ['an invalid duration', image({ duration: -3 }), '/scenes/0/elements/0/duration'],
     ['an unknown resize', image({ resize: 'crop' }), '/scenes/0/elements/0/resize'],
     ['an unknown position', image({ position: 'top-top' }), '/scenes/0/elements/0/position'],
-    ['half a pixel', image({ x: 0.5 }), '/scenes/0/elements/0/x'],
-    ['opacity above one', image({ opacity: 1.1 }), '/scenes/0/elements/0/opacity'],
-    ['both spellings', image({ 'fade-in': 1, fade_in: 1 }), '/scenes/0/elements/0/fade_in'],
-    ['volume too loud', withElement({ ...AUDIO, volume: 11 }), '/scenes/0/elements/0/volume'],
+    ['a fraction of a pixel', image({ x: 0.5 }), '/scenes/0/elements/0/x'],
+    ['an opacity above one', image({ opacity: 1.1 }), '/scenes/0/elements/0/opacity'],
     [
-      'script twice',
+      'both spellings of a field',
+      image({ 'fade-in': 1, fade_in: 1 }),
+      '/scenes/0/elements/0/fade_in',
+    ],
+    ['an excessive volume', withElement({ ...AUDIO, volume: 11 }), '/scenes/0/elements/0/volume'],
+    [
+      'two scripts',
       withElement({ ...AUDIO, text: 'a', words: [{ word: 'a', start: 0, end: 1 }] }),
       '/scenes/0/elements/0/words',
     ],
     [
-      'a word that ends first',
+      'a word that ends before it starts',
       withElement({ ...AUDIO, words: [{ word: 'a', start: 1, end: 0.5 }] }),
       '/scenes/0/elements/0/words/0/end',
     ],
     ['an unknown style', settings({ style: 'neon' }), '/elements/0/settings/style'],
     ['an unknown font', settings({ 'font-family': 'Papyrus' }), '/elements/0/settings/font-family'],
     ['a font too small', settings({ 'font-size': 5 }), '/elements/0/settings/font-size'],
-    ['a short colour', settings({ 'word-color': '#FFF' }), '/elements/0/settings/word-color'],
-    ['a wide outline', settings({ 'outline-width': 21 }), '/elements/0/settings/outline-width'],
-    ['a far shadow', settings({ 'shadow-offset': 21 }), '/elements/0/settings/shadow-offset'],
+    ['a short color', settings({ 'word-color': '#FFF' }), '/elements/0/settings/word-color'],
     [
-      'no words in a line',
+      'an excessive outline',
+      settings({ 'outline-width': 21 }),
+      '/elements/0/settings/outline-width',
+    ],
+    [
+      'an excessive shadow',
+      settings({ 'shadow-offset': 21 }),
+      '/elements/0/settings/shadow-offset',
+    ],
+    [
+      'a line without words',
       settings({ 'max-words-per-line': 0 }),
       '/elements/0/settings/max-words-per-line',
     ],
     [
-      'two scenes of one id',
+      'two scenes with the same ID',
       {
         scenes: [
           { id: 'a', duration: 1 },
@@ -128,11 +144,11 @@ describe('parseProject', () => {
       },
       '/scenes/1/id',
     ],
-  ])('refuses %s', (_name, input, pointer) => {
+  ])('rejects %s', (_name, input, pointer) => {
     expect(issuesOf(input).map((issue) => issue.pointer)).toEqual([pointer]);
   });
 
-  it('reports all issues at once, and says what was given and what is allowed', () => {
+  it('reports all issues at once, with the actual and the allowed values', () => {
     const issues = issuesOf({ scenes: [{ duration: 0, elements: [{ type: 'x' }] }], fps: 5 });
     expect(issues).toEqual([
       {
@@ -154,7 +170,7 @@ describe('parseProject', () => {
     ]);
   });
 
-  it('refuses a second subtitles element', () => {
+  it('rejects a second subtitles element', () => {
     const subtitles = { type: 'subtitles' };
     const issues = issuesOf({
       scenes: [{ duration: 1, elements: [subtitles] }],
@@ -163,7 +179,7 @@ describe('parseProject', () => {
     expect(issues.map((issue) => issue.pointer)).toEqual(['/elements/0']);
   });
 
-  it('accepts underscores, either order of a position, and paths on the command line', () => {
+  it('accepts underscores, both orders of a position, and paths on the command line', () => {
     const result = parseProject(
       withElement({
         type: 'image',
@@ -183,14 +199,14 @@ describe('parseProject', () => {
     });
   });
 
-  it('uses the defaults it is given, and checks them like the rest', () => {
+  it('uses the requested defaults, and validates them like other fields', () => {
     const options = { ...OPTIONS, subtitleDefaults: { 'font-size': 99, 'word-color': 'red' } };
     expect(issuesOf(settings({ font_size: 50 }), options).map((issue) => issue.pointer)).toEqual([
       '/elements/0/settings/word-color',
     ]);
   });
 
-  it('survives depth, size and any JSON at all', () => {
+  it('handles depth, size, and any JSON', () => {
     let deep: unknown = 1;
     for (let level = 0; level < 10_000; level++) deep = [deep];
     expect(issuesOf(deep)).toHaveLength(1);

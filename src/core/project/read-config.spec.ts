@@ -12,7 +12,7 @@ const read = (config: unknown) => readConfig(config, OPTIONS);
 const src = 'https://example.com/a';
 
 describe('readConfig', () => {
-  it('reads a config with variables as the one they make', () => {
+  it('reads a config with variables like the config that results', () => {
     const result = read({
       variables: {
         width: 320,
@@ -54,7 +54,7 @@ describe('readConfig', () => {
     });
   });
 
-  it('reports the issues of both steps at once, in the places of the config that was given', () => {
+  it('reports the issues of both steps at once, at their positions in the original config', () => {
     const result = read({
       variables: { seconds: 'soon' },
       fps: 5,
@@ -82,7 +82,7 @@ describe('readConfig', () => {
     ]);
   });
 
-  it('says once what is wrong in every copy of a scene', () => {
+  it('reports an issue once if copies of a scene share it', () => {
     const result = read({
       variables: { list: [1, 2, 3] },
       scenes: [{ iterate: 'list', duration: 1, elements: [{ type: 'image', src: 'nowhere' }] }],
@@ -90,7 +90,7 @@ describe('readConfig', () => {
     expect(result.ok ? [] : result.issues).toHaveLength(1);
   });
 
-  it('refuses what becomes too large or deep by its variables, without looking at it', () => {
+  it('rejects a config that variables make too large or deep, without parsing it', () => {
     const deep = JSON.parse('['.repeat(28) + ']'.repeat(28)) as unknown;
     const result = read({
       variables: { deep },
@@ -107,7 +107,7 @@ describe('readConfig', () => {
 });
 
 describe('docs/templates.md', () => {
-  it('begins with a config that is right', () => {
+  it('starts with a valid config', () => {
     const [, example] = /```json\n([^]*?)```/.exec(readFileSync('docs/templates.md', 'utf8'))!;
     expect(read(JSON.parse(example!))).toMatchObject({
       ok: true,
@@ -122,7 +122,7 @@ describe('templateIssues', () => {
       ({ pointer }) => pointer,
     );
 
-  it('checks the expressions, and the values as far as the variables are known', () => {
+  it('checks the expressions, and the values if the variables are known', () => {
     const config = {
       variables: { known: 'x' },
       scenes: [

@@ -27,7 +27,7 @@ describe('drawRaster', () => {
     expect(rows[2]![3]).toBeLessThan(255);
     expect(rows[2]![7]).toBe(255);
     expect(rows[6]).toEqual([0, 0, ...Array.from({ length: 10 }, () => 255), 0, 0]);
-    // Half of the edge pixels are inside, so that the area is that of the shape.
+    // Half of the edge pixels are inside, so the area matches the shape.
     const area = mask.reduce((sum, sample) => sum + sample / 255, 0);
     expect(Math.abs(area - (80 - (4 - Math.PI) * 9))).toBeLessThan(1);
   });

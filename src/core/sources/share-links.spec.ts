@@ -45,7 +45,7 @@ describe('share links', () => {
     ],
   ])('%s has a direct form', (link, direct) => {
     expect(directLinkOf(new URL(link))?.url).toBe(direct);
-    // The direct form has none itself: nothing is put into it twice.
+    // The direct form is not a share link, so nothing converts it twice.
     expect(directLinkOf(new URL(direct))).toBeNull();
   });
 
@@ -65,7 +65,7 @@ describe('share links', () => {
     'https://example.com/file/d/1AbC/view',
     'https://drive.google.com.example.com/file/d/1AbC/view',
     'https://notdropbox.com/s/abc/clip.mp4?dl=0',
-  ])('%s is taken as it is', (link) => {
+  ])('%s is unchanged', (link) => {
     expect(directLinkOf(new URL(link))).toBeNull();
   });
 
@@ -84,7 +84,7 @@ describe('share links', () => {
     ['https://app.box.com/s/x', 'Box'],
     ['https://example.com/', undefined],
     ['https://myyoutube.com/', undefined],
-  ])('%s is of %s', (link, name) => {
+  ])('%s belongs to %s', (link, name) => {
     expect(shareServiceOf(new URL(link))?.name).toBe(name);
   });
 });

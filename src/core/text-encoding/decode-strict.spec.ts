@@ -13,9 +13,19 @@ const BE = Buffer.from([0xfe, 0xff]);
 describe('decodeStrict', () => {
   it.each([
     ['UTF-8', bytesOf(TABLE, 'utf8'), 'UTF-8', false],
-    ['UTF-8 with a mark', bytesOf(`\ufeff${TABLE}`, 'utf8'), 'UTF-8', false],
-    ['UTF-16LE with a mark', Buffer.concat([LE, bytesOf(TABLE, 'utf16le')]), 'UTF-16LE', false],
-    ['UTF-16BE with a mark', Buffer.concat([BE, bytesOf(TABLE, 'utf16be')]), 'UTF-16BE', false],
+    ['UTF-8 with a byte order mark', bytesOf(`\ufeff${TABLE}`, 'utf8'), 'UTF-8', false],
+    [
+      'UTF-16LE with a byte order mark',
+      Buffer.concat([LE, bytesOf(TABLE, 'utf16le')]),
+      'UTF-16LE',
+      false,
+    ],
+    [
+      'UTF-16BE with a byte order mark',
+      Buffer.concat([BE, bytesOf(TABLE, 'utf16be')]),
+      'UTF-16BE',
+      false,
+    ],
     ['UTF-16LE', bytesOf(TABLE, 'utf16le'), 'UTF-16LE', true],
     ['UTF-16BE', bytesOf(TABLE, 'utf16be'), 'UTF-16BE', true],
   ])('reads %s', (_name, bytes, encoding, guessed) => {
@@ -61,7 +71,7 @@ describe('decodeStrict', () => {
     ['EUC-KR', '\xc7\xd1\xb1\xb9\xbe\xee'],
     ['Mac Roman', 'Jos\x8e, M\x9fller'],
     ['code page 850', 'Jos\x82, M\x81ller'],
-    ['UTF-8 with a bad byte', 'caf\xc3\xa9 \xff cr\xc3\xa8me'],
+    ['UTF-8 with an invalid byte', 'caf\xc3\xa9 \xff cr\xc3\xa8me'],
     ['UTF-32', '\xff\xfe\0\0a\0\0\0'],
     ['a picture', '\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR'],
   ])('does not read %s as another encoding', (_name, bytes) => {

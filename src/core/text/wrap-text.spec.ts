@@ -54,12 +54,12 @@ describe('wrapText', () => {
     ['fills lines evenly', 'aaa bbb ccc ddd', 140, ['aaa bbb', 'ccc ddd']],
     ['keeps line breaks', 'a\nb b', 500, ['a', 'b b']],
     [
-      'gives a word that is too wide a line of its own',
+      'puts a word that is too wide on a separate line',
       'a bbbbbbbbbb c',
       50,
       ['a', 'bbbbbbbbbb', 'c'],
     ],
-    ['keeps the spaces of scripts without', '東京 大阪', 500, ['東京 大阪']],
+    ['keeps the spaces in scripts without spaces', '東京 大阪', 500, ['東京 大阪']],
     [
       'breaks a URL where a reader expects it',
       'see https://example.org/a-long/path.html',

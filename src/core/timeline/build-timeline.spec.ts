@@ -52,12 +52,12 @@ const video = (more: object = {}) => ({ type: 'video', src: 'http://h/v', ...mor
 
 describe('buildTimeline', () => {
   it.each([
-    ['as the sound that outlasts its pictures', { audioSamples: 144_000 }, {}, 90],
-    ['as its pictures when nothing is heard', { audioSamples: 144_000 }, { volume: 0 }, 60],
-    ['as its pictures when its sound is filled up', { audioSamples: 100_000 }, {}, 60],
-    ['as its pictures when its sound is shorter', { audioSamples: 20_000 }, {}, 60],
-    ['as the rest of its sound', { audioSamples: 144_000 }, { seek: 2.5 }, 15],
-    ['as its sound at its speed', { audioSamples: 144_000 }, { speed: 2 }, 45],
+    ['as the audio that is longer than its pictures', { audioSamples: 144_000 }, {}, 90],
+    ['as its pictures if the audio is muted', { audioSamples: 144_000 }, { volume: 0 }, 60],
+    ['as its pictures if the audio is padding', { audioSamples: 100_000 }, {}, 60],
+    ['as its pictures if its audio is shorter', { audioSamples: 20_000 }, {}, 60],
+    ['as the rest of its audio', { audioSamples: 144_000 }, { seek: 2.5 }, 15],
+    ['as its audio at its speed', { audioSamples: 144_000 }, { speed: 2 }, 45],
   ])('makes a video as long %s', (_name, more, element, frames) => {
     const probes = new Map([['http://h/v', { ...PROBES.get('http://h/v')!, ...more }]]);
     const { totalFrames } = buildTimeline(
@@ -71,7 +71,7 @@ describe('buildTimeline', () => {
     ['its audio', [audio(), image()], 30],
     ['the last end of its audio', [audio({ start: 0.5 }), audio()], 45],
     ['its audio, not a longer video', [audio(), video()], 30],
-    ['what is left after the seek', [audio({ seek: 0.4 })], 18],
+    ['the part after the seek position', [audio({ seek: 0.4 })], 18],
     ['a shorter duration of its audio', [audio({ duration: 0.2 }), image()], 6],
     ['its longest visual without audio', [image({ duration: 1.5 }), video()], 60],
   ])('makes a scene as long as %s', (_name, elements, frames) => {
@@ -89,7 +89,7 @@ describe('buildTimeline', () => {
     expect(visuals.map((clip) => [clip.startFrame, clip.endFrame])).toEqual([[0, 15]]);
   });
 
-  it('places elements over the whole video and paints by z-index, then order', () => {
+  it('places elements over the whole video and paints them by z-index, then by order', () => {
     const { visuals, scenes } = timeline({
       scenes: [{ elements: [audio(), image({ 'z-index': 5 })] }, { elements: [audio(), image()] }],
       elements: [image({ width: 100, position: 'right-top' }), image({ 'z-index': -1 })],
@@ -118,7 +118,7 @@ describe('buildTimeline', () => {
     ['an image as audio', [{ type: 'audio', src: 'http://h/i' }], '/scenes/0/elements/0'],
     ['audio as an image', [audio(), { type: 'image', src: 'http://h/1s' }], '/scenes/0/elements/1'],
     ['audio as a video', [audio(), { type: 'video', src: 'http://h/1s' }], '/scenes/0/elements/1'],
-  ])('refuses %s and says where', (_name, elements, pointer) => {
+  ])('rejects %s and reports the position', (_name, elements, pointer) => {
     expect(() => timeline({ scenes: [{ elements }] })).toThrow(
       expect.objectContaining({ code: 'MEDIA_INVALID', pointer }),
     );
@@ -166,7 +166,7 @@ describe('transitions', () => {
     ],
   });
 
-  it('overlap scenes by their duration, picture and sound', () => {
+  it('overlap scenes by their duration, in picture and sound', () => {
     const { scenes, sounds, totalFrames } = timeline(two(0.5));
     expect(totalFrames).toBe(45);
     expect(scenes.map(({ startFrame, endFrame }) => [startFrame, endFrame])).toEqual([
@@ -186,14 +186,14 @@ describe('transitions', () => {
     ]);
   });
 
-  it('are refused where the scenes are too short for them', () => {
+  it('are rejected if the scenes are too short', () => {
     expect(() => timeline(two(1.2))).toThrow('too long for the scenes');
     const three = two(0.6);
     three.scenes.push(three.scenes[1]!);
     expect(() => timeline(three)).toThrow('too long for the scenes');
   });
 
-  it('are refused before the first scene', () => {
+  it('are rejected before the first scene', () => {
     const first = { elements: [audio()], transition: { duration: 1 } };
     expect(() => project({ scenes: [first] })).toThrow('/scenes/0/transition');
   });

@@ -31,7 +31,7 @@ describe('mixing', () => {
     expect(sourceRuns(clip({}), 400, 0, 100)).toEqual([]);
   });
 
-  it('begins again at the start when it loops', () => {
+  it('restarts a looping source', () => {
     expect(sourceRuns(clip({ loopSamples: 40, seekSamples: 30 }), 40, 0, 160)).toEqual([
       { at: 100, from: 30, count: 10 },
       { at: 110, from: 0, count: 40 },
@@ -46,7 +46,7 @@ describe('mixing', () => {
     ]);
   });
 
-  it('adds to what is there, at the sample', () => {
+  it('adds samples at their position', () => {
     const chunk = new Float32Array([0.5, 0.5, 0.5, 0.5]);
     const run = { at: 101, from: 0, count: 1 };
     mixRun(

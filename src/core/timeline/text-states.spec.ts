@@ -10,13 +10,13 @@ const times = (more: Partial<TextTimes>): TextTimes => ({
 });
 
 describe('textStates', () => {
-  it('is one state where nothing moves', () => {
+  it('has one state if nothing moves', () => {
     expect(textStates(times({}))).toEqual([
       { from: 0, to: 10, opacity: 1, shiftX: 0, shiftY: 0, scale: 1, letters: 1, words: 1 },
     ]);
   });
 
-  it('changes in each frame of a fade, and rests between', () => {
+  it('changes in each frame of a fade, and not in between', () => {
     const states = textStates(times({ fadeInFrames: 3, fadeOutFrames: 1 }));
     expect(states.map(({ from, to, opacity }) => [from, to, opacity])).toEqual([
       [0, 1, 0.25],
@@ -27,7 +27,7 @@ describe('textStates', () => {
     ]);
   });
 
-  it('leaves no gap, whatever meets', () => {
+  it('has no gap, whatever the durations are', () => {
     const animateIn = { style: 'pop', frames: 8 } as const;
     const animateOut = { style: 'slide-up', frames: 9 } as const;
     for (const frames of [1, 2, 7, 30]) {
@@ -38,7 +38,7 @@ describe('textStates', () => {
     }
   });
 
-  it('slides up to its place and on upwards when it goes', () => {
+  it('slides up to its position, and further up at the end', () => {
     const slide = { style: 'slide-up', frames: 3 } as const;
     const states = textStates(times({ animateIn: slide, animateOut: slide }));
     const shifts = states.map(({ shiftY }) => shiftY);
@@ -49,7 +49,7 @@ describe('textStates', () => {
     for (const { shiftX } of states) expect(shiftX).toBe(0);
   });
 
-  it('goes beyond its size and back when it pops', () => {
+  it('grows beyond its size and back in a pop', () => {
     const scales = textStates(times({ frames: 20, animateIn: { style: 'pop', frames: 10 } })).map(
       ({ scale }) => scale,
     );

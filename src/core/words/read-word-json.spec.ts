@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { parseJson, readWordJson, readWordList } from './read-word-json.js';
 import type { WordJson } from './types.js';
 
-/** Words as `start-end text`, with a track from 1 and a space that is not usual told beside. */
+/** Words as `start-end text`, with the track (from 1) and an unusual space if there is one. */
 function shown(read: WordJson): string[] | string {
   if ('problem' in read) return read.problem;
   if ('cues' in read)
@@ -44,7 +44,7 @@ describe('readWordJson', () => {
       ["0-300 It's", '300-1100 $5.99,', '1400-1800 yes.'],
     ],
     [
-      "OpenAI's verbose_json, whose words have no marks",
+      "OpenAI's verbose_json, whose words have no punctuation",
       {
         task: 'transcribe',
         language: 'english',
@@ -193,7 +193,7 @@ describe('readWordJson', () => {
       ['0-200 Hi', '300-700 you—', '700-900 me [no space]'],
     ],
     [
-      "ElevenLabs' Scribe, with blanks and laughter",
+      "ElevenLabs' Scribe, with spaces and laughter",
       {
         language_code: 'en',
         language_probability: 0.98,
@@ -215,7 +215,7 @@ describe('readWordJson', () => {
       ['0-500 Hello', '600-900 there'],
     ],
     [
-      'Azure in detail, in ticks of 100 ns',
+      "Azure's detailed format, in ticks of 100 ns",
       {
         RecognitionStatus: 'Success',
         Offset: 1_000_000,
@@ -237,7 +237,7 @@ describe('readWordJson', () => {
       ['100-400 Hi,', '500-900 you.'],
     ],
     [
-      'a batch of Azure',
+      "Azure's batch transcription",
       {
         recognizedPhrases: [
           {
@@ -290,7 +290,7 @@ describe('readWordJson', () => {
       ['40-280 Good', '280-680 day.'],
     ],
     [
-      'Google, which leaves out a time of 0',
+      'Google, which omits a time of 0',
       {
         results: [
           {
@@ -375,7 +375,7 @@ describe('readWordJson', () => {
       ['100-500 Hello.'],
     ],
     [
-      'Gladia, whose first words have no blank',
+      'Gladia, whose first words have no space',
       {
         status: 'done',
         result: {
@@ -416,7 +416,7 @@ describe('readWordJson', () => {
       ['100-400 hi'],
     ],
     [
-      'our own transcript, in its envelope',
+      'the transcript of the service, in its envelope',
       {
         success: true,
         data: {
@@ -460,10 +460,10 @@ describe('readWordJson', () => {
   });
 
   it.each([
-    ['something else', { scenes: [] }, 'not a known word list'],
+    ['another value', { scenes: [] }, 'not a known word list'],
     ['a list of numbers', [1, 2], 'not a known word list'],
     ['words without times', { words: [{ word: 'a' }] }, 'have no times'],
-    ['nothing', null, 'not a known word list'],
+    ['an empty document', null, 'not a known word list'],
     [
       'too many',
       { words: Array.from({ length: 20_001 }, () => ({ word: 'a', start: 0, end: 1 })) },

@@ -4,7 +4,7 @@ const LIMITS = { atOnce: 3, perHost: 2 };
 const { signal } = new AbortController();
 
 /** A task that the test ends. */
-class Held implements RemoteTask<number> {
+class ControlledTask implements RemoteTask<number> {
   started = false;
   stopped = false;
   settled!: () => void;
@@ -28,27 +28,38 @@ class Held implements RemoteTask<number> {
   };
 }
 
-const turn = () => new Promise((resolve) => setImmediate(resolve));
-const began = (tasks: readonly Held[]) => tasks.map(({ started }) => started);
+const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
+const startStates = (tasks: readonly ControlledTask[]) => tasks.map(({ started }) => started);
 
-describe('tasks side by side', () => {
-  it('begin in order, a few at once and for each host', async () => {
-    const tasks = [new Held(0), new Held(1), new Held(2), new Held(3, 'b'), new Held(4, 'b')];
+describe('runConcurrently', () => {
+  it('starts tasks in order, with limits in total and per host', async () => {
+    const tasks = [
+      new ControlledTask(0),
+      new ControlledTask(1),
+      new ControlledTask(2),
+      new ControlledTask(3, 'b'),
+      new ControlledTask(4, 'b'),
+    ];
     const done: number[] = [];
     const results = runConcurrently(tasks, LIMITS, signal, (count) => done.push(count));
-    expect(began(tasks)).toEqual([true, true, false, true, false]);
+    expect(startStates(tasks)).toEqual([true, true, false, true, false]);
     tasks[1]!.end();
-    await turn();
-    expect(began(tasks)).toEqual([true, true, true, true, false]);
+    await nextTurn();
+    expect(startStates(tasks)).toEqual([true, true, true, true, false]);
     for (const task of [tasks[3]!, tasks[2]!, tasks[0]!]) task.end();
-    await turn();
+    await nextTurn();
     tasks[4]!.end();
     expect(await results).toEqual([0, 1, 2, 3, 4]);
     expect(done).toEqual([1, 2, 3, 4, 5]);
   });
 
-  it('end with the first failure; no other begins', async () => {
-    const tasks = [new Held(0), new Held(1, 'b'), new Held(2, 'c'), new Held(3, 'd')];
+  it('stops at the first failure and starts no further task', async () => {
+    const tasks = [
+      new ControlledTask(0),
+      new ControlledTask(1, 'b'),
+      new ControlledTask(2, 'c'),
+      new ControlledTask(3, 'd'),
+    ];
     const results = runConcurrently(tasks, LIMITS, signal);
     tasks[0]!.settled();
     tasks[1]!.end(new Error('second'));
@@ -57,30 +68,30 @@ describe('tasks side by side', () => {
     expect(tasks[3]!.started).toBe(false);
   });
 
-  it('tell the failure that is first in order, whichever comes first', async () => {
-    const tasks = [new Held(0), new Held(1, 'b'), new Held(2, 'c')];
+  it('reports the failure that is first in order, whichever happens first', async () => {
+    const tasks = [new ControlledTask(0), new ControlledTask(1, 'b'), new ControlledTask(2, 'c')];
     const results = runConcurrently(tasks, LIMITS, signal);
     results.catch(() => {});
     tasks[1]!.end(new Error('second'));
-    await turn();
+    await nextTurn();
     expect([tasks[0]!.stopped, tasks[2]!.stopped]).toEqual([false, true]);
     tasks[0]!.end(new Error('first'));
     await expect(results).rejects.toThrow('first');
   });
 
-  it('do not wait for one before that turns out to be there', async () => {
-    const tasks = [new Held(0), new Held(1, 'b')];
+  it('does not wait for an earlier task that has settled', async () => {
+    const tasks = [new ControlledTask(0), new ControlledTask(1, 'b')];
     const results = runConcurrently(tasks, LIMITS, signal);
     tasks[1]!.end(new Error('second'));
-    await turn();
+    await nextTurn();
     tasks[0]!.settled();
     await expect(results).rejects.toThrow('second');
     expect(tasks[0]!.stopped).toBe(true);
   });
 
-  it('stop when told to', async () => {
+  it('stops on abort', async () => {
     const stop = new AbortController();
-    const tasks = [new Held(0), new Held(1)];
+    const tasks = [new ControlledTask(0), new ControlledTask(1)];
     const results = runConcurrently(tasks, LIMITS, stop.signal);
     stop.abort();
     await expect(results).rejects.toMatchObject({ name: 'AbortError' });

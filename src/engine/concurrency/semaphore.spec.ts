@@ -1,7 +1,7 @@
 import { Semaphore } from './semaphore.js';
 
 describe('Semaphore', () => {
-  it('gives out no more places than there are, in order', async () => {
+  it('grants no more slots than it has, in order', async () => {
     const semaphore = new Semaphore(3);
     const log: string[] = [];
     let held = 0;
@@ -21,7 +21,7 @@ describe('Semaphore', () => {
     expect(held).toBe(0);
   });
 
-  it('lets go who is aborted while waiting, and whoever can enters then', async () => {
+  it('releases an aborted waiter, and admits the next one that fits', async () => {
     const semaphore = new Semaphore(2);
     let leave = () => {};
     const first = semaphore.run(() => new Promise<void>((resolve) => (leave = resolve)));
@@ -39,7 +39,7 @@ describe('Semaphore', () => {
     expect(await semaphore.run(async () => 'all', { slots: 2 })).toBe('all');
   });
 
-  it('gives places back when a holder fails', async () => {
+  it('releases slots if their holder fails', async () => {
     const semaphore = new Semaphore(1);
     await expect(semaphore.run(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
     expect(await semaphore.run(async () => 'next')).toBe('next');

@@ -5,8 +5,8 @@ function proxyOf(url: string, env: Record<string, string>): string | undefined {
   return proxyFor(new URL(url), loadConfig(env).sources.proxies)?.href;
 }
 
-describe('the proxy of an address', () => {
-  it('is the one for its scheme', () => {
+describe('the proxy for an address', () => {
+  it('depends on the scheme', () => {
     const env = { HTTP_PROXY: 'http://a:1', HTTPS_PROXY: 'b.example.com:2' };
     expect(proxyOf('http://x.com/', env)).toBe('http://a:1/');
     expect(proxyOf('https://x.com/', env)).toBe('http://b.example.com:2/');
@@ -14,7 +14,7 @@ describe('the proxy of an address', () => {
     expect(proxyOf('http://x.com/', {})).toBeUndefined();
   });
 
-  it('is that of the lower case first, unless it is empty', () => {
+  it('is read from the lowercase variable first, unless it is empty', () => {
     expect(proxyOf('http://x.com/', { HTTP_PROXY: 'http://a:1', http_proxy: 'http://b:1' })).toBe(
       'http://b:1/',
     );
@@ -59,7 +59,7 @@ describe('the proxy of an address', () => {
   });
 
   it.each(['http://localhost/', 'http://a.localhost:80/', 'http://127.8.9.1/', 'http://[::1]/'])(
-    'is none for this machine: %s',
+    'is not used for this machine: %s',
     (url) => expect(proxyOf(url, { HTTP_PROXY: 'http://p:1' })).toBeUndefined(),
   );
 });

@@ -5,7 +5,7 @@ import { retryAfter } from './status-problem.js';
 
 const coded = (code: string) => Object.assign(new Error(`secret of 10.0.0.1: ${code}`), { code });
 
-describe('explaining what went wrong', () => {
+describe('toFetchProblem', () => {
   it.each([
     ['ECONNREFUSED', 'SOURCE_NOT_FOUND', 'The host refused the connection.', true],
     ['ECONNRESET', 'SOURCE_NOT_FOUND', 'The host closed the connection before it responded.', true],
@@ -49,7 +49,7 @@ describe('explaining what went wrong', () => {
     expect(toFetchProblem(new AggregateError([error, coded('EPERM')]))).toMatchObject({ message });
   });
 
-  it('leaves what is explained already', () => {
+  it('does not change an explained problem', () => {
     const problem = new FetchProblem('SOURCE_BLOCKED', 'No.');
     expect(toFetchProblem(problem)).toBe(problem);
   });
@@ -59,7 +59,7 @@ describe('explaining what went wrong', () => {
     [407, false],
     [502, true],
     [null, true],
-  ])('gives away nothing of what a proxy answers (%j)', (status, isTransient) => {
+  ])('reveals nothing of a proxy response (%j)', (status, isTransient) => {
     expect(toFetchProblem(new ProxyRefusal(status))).toMatchObject({
       code: 'SOURCE_NOT_FOUND',
       message: 'The host cannot be reached.',

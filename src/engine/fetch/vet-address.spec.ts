@@ -11,7 +11,7 @@ const { signal } = new AbortController();
 const octet = fc.integer({ min: 0, max: 255 });
 const group = fc.integer({ min: 0, max: 0xffff });
 
-/** IPv4 networks that are not of the public internet (IANA's special-purpose registry). */
+/** IPv4 networks that are not part of the public internet (IANA's special-purpose registry). */
 const PRIVATE_V4: readonly (readonly [number, number])[] = [
   ...(
     [
@@ -49,7 +49,7 @@ const privateV4 = fc
   )
   .map(([[network, bits], at]) => textOf(network + Math.floor(at * 2 ** (32 - bits))));
 
-/** Ways in which people, and attackers, write an IPv4 address in a URL. */
+/** How people, and attackers, write an IPv4 address in a URL. */
 const SPELLINGS: readonly ((address: string) => string)[] = [
   (address) => address,
   (address) => `${address}.`,
@@ -80,8 +80,8 @@ function hexPairs(address: string): string {
   return `${Math.floor(number / 65_536).toString(16)}:${(number % 65_536).toString(16)}`;
 }
 
-describe('vetting', () => {
-  it('refuses private addresses in whatever spelling', async () => {
+describe('vetAddress', () => {
+  it('rejects private addresses in any spelling', async () => {
     await fc.assert(
       fc.asyncProperty(
         privateV4,
@@ -98,7 +98,7 @@ describe('vetting', () => {
     );
   });
 
-  it('refuses every address of IPv6 outside of 2000::/3', async () => {
+  it('rejects every IPv6 address outside 2000::/3', async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.tuple(group, group, group, group, group, group, group, group),
@@ -115,7 +115,7 @@ describe('vetting', () => {
     );
   });
 
-  it('connects to nothing but public addresses, whatever is given', async () => {
+  it('connects only to public addresses', async () => {
     await fc.assert(
       fc.asyncProperty(fc.tuple(octet, octet, octet, octet), async (octets) => {
         const address = octets.join('.');
@@ -141,10 +141,10 @@ describe('vetting', () => {
     '::',
     '5f00::1',
     'x',
-  ])('takes %s for private', (address) => expect(isPublic(address)).toBe(false));
+  ])('treats %s as private', (address) => expect(isPublic(address)).toBe(false));
 
   it.each(['93.184.216.34', '2606:2800:220:1:248:1893:25c8:1946', '::ffff:93.184.216.34'])(
-    'takes %s for public',
+    'treats %s as public',
     (address) => expect(isPublic(address)).toBe(true),
   );
 
@@ -158,11 +158,11 @@ describe('vetting', () => {
     ['http://localhost/', 'does not exist or is not on the public internet'],
     ['http://localhost./', 'does not exist or is not on the public internet'],
     ['http://no-such-host.invalid/', 'does not exist or is not on the public internet'],
-  ])('refuses %s', async (url, message) => {
+  ])('rejects %s', async (url, message) => {
     await expect(vetAddress(url, RULES, signal)).rejects.toThrow(message);
   });
 
-  it('lets an operator allow a host, or one port of it', async () => {
+  it('lets an operator allow a host, or one port of a host', async () => {
     const rules = { ...RULES, allowedHosts: ['127.0.0.1:8080', '[::1]'] };
     expect(await vetAddress('http://127.0.0.1:8080/a#t', rules, signal)).toMatchObject({
       trusted: true,
@@ -172,7 +172,7 @@ describe('vetting', () => {
     await expect(vetAddress('http://127.0.0.1/', rules, signal)).rejects.toThrow('public internet');
   });
 
-  it('does not wait for names when it is stopped', async () => {
+  it('does not wait for name resolution after an abort', async () => {
     await expect(vetAddress('http://a.invalid/', RULES, AbortSignal.abort())).rejects.toMatchObject(
       {
         name: 'AbortError',

@@ -2,7 +2,7 @@ import { args as argsOf } from '../../core/util/args.js';
 import { buildFfmpegArgs } from './build-args.js';
 
 describe('buildFfmpegArgs', () => {
-  it('keeps every argument whole and in order', () => {
+  it('keeps every argument unchanged and in order', () => {
     const args = buildFfmpegArgs({
       inputs: [
         { path: '/data/a b.png', options: ['-f', 'png_pipe'] },

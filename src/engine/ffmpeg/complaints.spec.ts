@@ -7,7 +7,7 @@ describe('ComplaintLog', () => {
     return log.end();
   };
 
-  it('counts lines that differ in addresses and numbers as one, however they arrive', () => {
+  it('counts lines as one if they differ only in addresses and numbers, however they arrive', () => {
     const found = said(
       '[aac @ 0x55d0] chan',
       'nel element 0.0\n[aac @ 0x77] channel element 1.0\nlast',
@@ -16,11 +16,11 @@ describe('ComplaintLog', () => {
     expect(countComplaints(found, /element/)).toBe(2);
   });
 
-  it('counts what is repeated', () => {
+  it('counts repeated lines', () => {
     expect(said('once\n    Last message repeated 7 times\n')).toEqual({ once: 8 });
   });
 
-  it('keeps no more however much is said', () => {
+  it('limits its size, however much is written', () => {
     const lines = Array.from({ length: 500 }, (_, index) => `${'x'.repeat(index)}\n`).join('');
     const found = said(lines, 'y'.repeat(100_000));
     expect(Object.keys(found).length).toBeLessThanOrEqual(41);

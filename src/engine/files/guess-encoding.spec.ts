@@ -3,7 +3,7 @@ import { decodeLenient } from '../../core/text-encoding/decode-lenient.js';
 import { LEGACY_ENCODINGS } from '../../core/text-encoding/legacy-encodings.js';
 import { guessEncoding } from './guess-encoding.js';
 
-/** Bytes of an encoding, by turning its decoder round. */
+/** Encodes text by inverting the decoder of the encoding. */
 function encode(text: string, label: string): Uint8Array {
   const decoder = new TextDecoder(label);
   const bytesOf = new Map<string, readonly number[]>();
@@ -63,7 +63,7 @@ const SAMPLES: readonly [language: string, label: string, ...texts: string[]][] 
 ];
 
 describe('decodeLenient', () => {
-  it.each(SAMPLES)('reads %s in %s, with its language and without', (language, label, ...texts) => {
+  it.each(SAMPLES)('reads %s in %s, with and without its language', (language, label, ...texts) => {
     const text = srt(...texts);
     for (const named of [language, 'auto']) {
       expect(decode(encode(text, label), named).text).toBe(text);
@@ -89,7 +89,7 @@ describe('decodeLenient', () => {
     });
   });
 
-  it('does not trust a Western language over bytes that are none', () => {
+  it('does not trust a Western language if the bytes contradict it', () => {
     const [, label, ...texts] = SAMPLES.find(([language]) => language === 'zh')!;
     expect(decode(encode(srt(...texts), label), 'en').text).toBe(srt(...texts));
   });
@@ -100,20 +100,20 @@ describe('decodeLenient', () => {
   };
   it.each([
     ['UTF-8', (text: string) => Buffer.from(text)],
-    ['UTF-8 with a mark', (text: string) => Buffer.from(`\uFEFF${text}`)],
-    ['UTF-16, little first, with a mark', (text: string) => utf16(`\uFEFF${text}`, false)],
-    ['UTF-16, big first, with a mark', (text: string) => utf16(`\uFEFF${text}`, true)],
-    ['UTF-16, little first', (text: string) => utf16(text, false)],
-    ['UTF-16, big first', (text: string) => utf16(text, true)],
-  ])('is sure of %s', (_, write) => {
+    ['UTF-8 with a byte order mark', (text: string) => Buffer.from(`\uFEFF${text}`)],
+    ['UTF-16LE with a byte order mark', (text: string) => utf16(`\uFEFF${text}`, false)],
+    ['UTF-16BE with a byte order mark', (text: string) => utf16(`\uFEFF${text}`, true)],
+    ['UTF-16LE', (text: string) => utf16(text, false)],
+    ['UTF-16BE', (text: string) => utf16(text, true)],
+  ])('is certain about %s', (_, write) => {
     const text = srt('Café – naïve 你好');
     expect(decode(write(text), 'ru')).toEqual({ text, guessed: null, damagedLines: [] });
   });
 
   it.each([
-    ['a byte that is none', 'ü', [0xff]],
-    ['a letter of Windows-1252', 'ü', [0xfc]],
-    ['half a character', 'ü', [0xc3]],
+    ['an invalid byte', 'ü', [0xff]],
+    ['a Windows-1252 letter', 'ü', [0xfc]],
+    ['a truncated character', 'ü', [0xc3]],
   ])('keeps a UTF-8 text with %s', (_, letter, bad) => {
     const before = Buffer.from(srt('Grüße'));
     const broken = Buffer.concat([
@@ -130,11 +130,11 @@ describe('decodeLenient', () => {
     });
   });
 
-  it('has a decoder for every encoding it may answer', () => {
+  it('has a decoder for every encoding that it can return', () => {
     for (const label of LEGACY_ENCODINGS) expect(() => new TextDecoder(label)).not.toThrow();
   });
 
-  it('takes any bytes', () => {
+  it('never throws, whatever the bytes are', () => {
     fc.assert(
       fc.property(
         fc.uint8Array({ maxLength: 600 }),

@@ -58,9 +58,9 @@ describe('FontCatalog with a broken folder', () => {
 
   it.each([
     ['text', Buffer.from('not a font at all, only letters')],
-    ['nothing', Buffer.alloc(0)],
-    ['a header alone', Buffer.from('000100000001', 'hex')],
-    ['a WOFF2 header alone', Buffer.from(`774f4632${'00'.repeat(60)}`, 'hex')],
+    ['an empty file', Buffer.alloc(0)],
+    ['a header only', Buffer.from('000100000001', 'hex')],
+    ['a WOFF2 header only', Buffer.from(`774f4632${'00'.repeat(60)}`, 'hex')],
     ['a WOFF2 font that claims to be huge', Buffer.from(`774f4632${'7f'.repeat(60)}`, 'hex')],
   ])('names a file that contains %s', async (_, bytes) => {
     await writeFile(join(folder, 'bad.ttf'), bytes);

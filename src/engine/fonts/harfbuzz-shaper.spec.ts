@@ -64,7 +64,7 @@ describe('HarfbuzzShaper', () => {
 
   it.each([
     ['Latin with Hebrew', 'one \u05E9\u05DC\u05D5\u05DD \u05E2\u05D5\u05DC\u05DD two', 'ltr'],
-    ['Hebrew with a figure', '\u05E9\u05DC\u05D5\u05DD 42 \u05E2\u05D5\u05DC\u05DD', 'rtl'],
+    ['Hebrew with a number', '\u05E9\u05DC\u05D5\u05DD 42 \u05E2\u05D5\u05DC\u05DD', 'rtl'],
   ])('orders %s by direction', (_, text, direction) => {
     const line = layOutLine(
       text.split(' ').map((word) => ({ text: word })),
@@ -151,9 +151,9 @@ describe('HarfbuzzShaper', () => {
   });
 
   it.each([
-    ['no font', Buffer.from('<html>not a font</html>')],
-    ['nothing', Buffer.alloc(0)],
-    ['a font cut off', readFileSync(dejavu).subarray(0, 2000)],
+    ['a file that is not a font', Buffer.from('<html>not a font</html>')],
+    ['an empty file', Buffer.alloc(0)],
+    ['a truncated font', readFileSync(dejavu).subarray(0, 2000)],
   ])('refuses %s', (_, bytes) => {
     expect(() => catalog.withFont(bytes, 'given')).toThrow(/font/);
   });

@@ -46,7 +46,7 @@ describe('WOFF', () => {
     expect(font.atWeight(400).layersOf(36)).toEqual(OpenFont.open(FONT).atWeight(400).layersOf(36));
   });
 
-  it('is refused where it is cut short, or a table is not as long as it says', () => {
+  it('is rejected if it is truncated, or if the length of a table is wrong', () => {
     expect(() => unpackWoff(woff.subarray(0, 60))).toThrow('The WOFF file is damaged.');
     expect(() => unpackWoff(woff.subarray(0, woff.length / 2))).toThrow(
       'The WOFF file is damaged.',

@@ -8,7 +8,7 @@ import { ViewSampler } from './view-sampler.js';
 
 const SIZE = { width: 90, height: 64 };
 
-/** Planes of waves that are fine enough to tell a misplaced sample. */
+/** Planes of waves that are fine enough to reveal a misplaced sample. */
 function planes(width: number, height: number, phase: number, alpha = false): Buffer {
   const plane = (w: number, h: number, k: number) =>
     Array.from({ length: w * h }, (_, at) =>
@@ -28,7 +28,7 @@ function planes(width: number, height: number, phase: number, alpha = false): Bu
   ]);
 }
 
-/** A plane seen through a viewport, in plain numbers. */
+/** A plane seen through a viewport, computed with plain numbers. */
 function seen(
   source: Uint8Array,
   size: { width: number; height: number },
@@ -108,13 +108,13 @@ describe('the sampler of moving views', () => {
   }
 
   it.each([
-    ['as it is', { x: 10, y: 8, width: 40, height: 30 }, { width: 40, height: 30 }],
+    ['unchanged', { x: 10, y: 8, width: 40, height: 30 }, { width: 40, height: 30 }],
     ['between samples', { x: 10.37, y: 8.81, width: 40, height: 30 }, { width: 40, height: 30 }],
     ['reduced', { x: 3.2, y: 2.1, width: 61.4, height: 46.05 }, { width: 40, height: 30 }],
     ['reduced to half', { x: 0.6, y: 1.3, width: 84, height: 60 }, { width: 42, height: 30 }],
     ['at the edges', { x: 0, y: 0, width: 90, height: 64 }, { width: 70, height: 50 }],
     ['enlarged', { x: 70, y: 50, width: 20, height: 14 }, { width: 66, height: 46 }],
-  ])('sees a picture %s', async (_, viewport, target) => {
+  ])('samples a picture %s', async (_, viewport, target) => {
     const bytes = planes(SIZE.width, SIZE.height, 0.3, true);
     const view = viewOf(viewport, { ...viewport, x: viewport.x + 1 }, SIZE, true);
     const stream: ViewStream = { ...target, count: 11, alpha: true, views: [view] };
@@ -140,7 +140,7 @@ describe('the sampler of moving views', () => {
     expect(at).toBe(made.length);
   });
 
-  it('takes pictures of a few samples', async () => {
+  it('accepts pictures of a few samples', async () => {
     const size = { width: 2, height: 2 };
     const view = viewOf(
       { x: 0, y: 0, width: 2, height: 2 },
@@ -153,14 +153,14 @@ describe('the sampler of moving views', () => {
     expect([...frame(0, 4)]).toEqual([...Array(16).fill(90), 60, 60, 60, 60, 70, 70, 70, 70]);
   });
 
-  it('refuses a file that is incomplete', async () => {
+  it('rejects a truncated file', async () => {
     const view = viewOf({ x: 0, y: 0, width: 90, height: 64 }, { x: 0, y: 0, width: 9, height: 6 });
     const stream: ViewStream = { width: 4, height: 4, count: 11, alpha: false, views: [view] };
     const path = await file(Buffer.alloc(100));
     expect(() => sampler.load([{ stream, paths: [path] }])).toThrow('incomplete');
   });
 
-  it('mixes two views in the share of the time that has passed, and keeps what does not move', async () => {
+  it('mixes two views in proportion to the time, and keeps static areas', async () => {
     const still = { x: 0, y: 0, width: 80, height: 60 };
     const views: [View, View] = [
       viewOf(still, { ...still, x: 8 }),
@@ -184,7 +184,7 @@ describe('the sampler of moving views', () => {
     }
   });
 
-  it('mixes moving views of any width as it would mix their frames', async () => {
+  it('mixes moving views of any width as it mixes their frames', async () => {
     const one = viewOf(
       { x: 1, y: 2, width: 80, height: 56 },
       { x: 5, y: 2, width: 70, height: 49 },

@@ -43,21 +43,21 @@ describe('isDatabaseUnavailable', () => {
     ['a shutdown', withCode('terminating connection', '57P01', { severity: 'FATAL' })],
     ['a start', withCode('starting up', '57P03', { severity: 'FATAL' })],
     ['too many connections', withCode('too many', '53300', { severity: 'FATAL' })],
-    ['pg without a code', new Error('Connection terminated unexpectedly')],
+    ['a pg error without a code', new Error('Connection terminated unexpectedly')],
     ['a full pool', new Error('timeout exceeded when trying to connect')],
-    ['a wrapped one', new Error('query failed', { cause: withCode('x', 'EPIPE') })],
+    ['a wrapped error', new Error('query failed', { cause: withCode('x', 'EPIPE') })],
     ['a driver error', Object.assign(new Error('q'), { driverError: withCode('x', 'ETIMEDOUT') })],
-    ['two addresses', new AggregateError([withCode('v6', 'ECONNREFUSED')])],
+    ['an error with several addresses', new AggregateError([withCode('v6', 'ECONNREFUSED')])],
   ])('recognizes %s', (_name, error) => {
     expect(isDatabaseUnavailable(error)).toBe(true);
   });
 
   it.each([
-    ['a broken rule', withCode('duplicate key', '23505', { severity: 'ERROR' })],
-    ['a wrong statement', withCode('syntax error', '42601', { severity: 'ERROR' })],
-    ['a code of another library', withCode('x', '57P01')],
+    ['a constraint violation', withCode('duplicate key', '23505', { severity: 'ERROR' })],
+    ['an invalid statement', withCode('syntax error', '42601', { severity: 'ERROR' })],
+    ['an error code of another library', withCode('x', '57P01')],
     ['any error', new Error('x')],
-    ['nothing', null],
+    ['a missing error', null],
   ])('does not recognize %s', (_name, error) => {
     expect(isDatabaseUnavailable(error)).toBe(false);
   });

@@ -28,9 +28,9 @@ describe('parseJsonBody', () => {
     ['bytes that are not UTF-8', Buffer.from([0x22, 0xff, 0x22])],
     ['10,000 levels', Buffer.from('['.repeat(10_000) + ']'.repeat(10_000))],
     ['UTF-16', Buffer.from('{"a":1}', 'utf16le')],
-    ['UTF-16 with a mark', Buffer.from('\ufeff{"a":1}', 'utf16le')],
+    ['UTF-16 with a byte order mark', Buffer.from('\ufeff{"a":1}', 'utf16le')],
     ['a duplicate name', Buffer.from('{"a":1,"a":1}')],
-    ['nothing', Buffer.alloc(0)],
+    ['an empty body', Buffer.alloc(0)],
     ['Infinity', Buffer.from('{"fps":1e999}')],
   ])('rejects %s with 400', (_name, bytes) => {
     expect(refusal(() => parseJsonBody(bytes)).status).toBe(400);

@@ -14,11 +14,11 @@ describe('CsrfTokens', () => {
   it.each([
     ['at once', 0, true],
     ['in the next hour', HOUR, true],
-    ['a moment before the end', 2 * HOUR - 60_001, true],
-    ['at the end', 2 * HOUR - 60_000, false],
+    ['a moment before its expiry', 2 * HOUR - 60_001, true],
+    ['at its expiry', 2 * HOUR - 60_000, false],
     ['a day later', 24 * HOUR, false],
-    ['where the clock is a minute behind, before the hour', -61_000, true],
-    ['where the clock is an hour behind', -HOUR, false],
+    ['by a clock that is a minute behind, before the full hour', -61_000, true],
+    ['by a clock that is an hour behind', -HOUR, false],
   ])('a token is valid %s: %#', (_when, later, valid) => {
     const { token } = tokens.create();
     now += later;

@@ -22,7 +22,7 @@ const pagesOf = (text: string, changes = {}, size = frame) =>
 
 describe('buildPages', () => {
   it.each([
-    ['one line when it fits', 'so it goes', ['so it goes']],
+    ['one line if it fits', 'so it goes', ['so it goes']],
     ['balanced lines', 'one two three four five six', ['one two three / four five six']],
     [
       'no word left alone at the end',
@@ -30,19 +30,27 @@ describe('buildPages', () => {
       ['one two three / four five six', 'seven eight nine'],
     ],
     [
-      'sentences on pages of their own',
+      'each sentence on a separate page',
       'We came home. Nobody was there! Why?',
       ['We came home.', 'Nobody was there!', 'Why?'],
     ],
     [
-      'titles, initials and figures do not end a sentence',
+      'no sentence end after titles, initials, and numbers',
       'Ask Dr. Smith or J. Doe about 3.5 percent',
       ['Ask Dr. Smith / or J. Doe', 'about 3.5 percent'],
     ],
-    ['an ellipsis that goes on', 'well... maybe later', ['well... maybe later']],
-    ['a closing quote after the stop', 'He said "no." Then left.', ['He said "no."', 'Then left.']],
     [
-      'pages that end at commas',
+      'no sentence end after an ellipsis within a sentence',
+      'well... maybe later',
+      ['well... maybe later'],
+    ],
+    [
+      'a closing quote after the period',
+      'He said "no." Then left.',
+      ['He said "no."', 'Then left.'],
+    ],
+    [
+      'page breaks at commas',
       'if you can wait, and not be tired by it, you win',
       ['if you can wait,', 'and not be tired / by it, you win'],
     ],
@@ -240,7 +248,7 @@ describe('buildPages', () => {
 
   it.each([
     ['stays until the next page after a short silence', 1900, 1900],
-    ['goes half a second after its last word before a long one', 2001, 1500],
+    ['disappears half a second after its last word before a long silence', 2001, 1500],
     ['ends where the next page starts, even if its word is still spoken', 900, 900],
   ])('a page %s', (_, nextStartMs, endMs) => {
     const words = [timedWord('One.', 0, 1000), timedWord('Two.', nextStartMs, 3000)];

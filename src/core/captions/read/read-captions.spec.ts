@@ -17,11 +17,11 @@ const wordsOf = (text: string) =>
 describe('SubRip', () => {
   it.each([
     [
-      'as it is defined',
+      'in its standard form',
       '1\n00:00:01,000 --> 00:00:02,500\nHello\nworld\n\n2\n00:00:03,000 --> 00:00:04,000\nBye\n',
     ],
     [
-      'with CRLF and a mark',
+      'with CRLF and a byte order mark',
       '\uFEFF1\r\n00:00:01,000 --> 00:00:02,500\r\nHello\r\nworld\r\n\r\n2\r\n00:00:03,000 --> 00:00:04,000\r\nBye',
     ],
     [
@@ -41,7 +41,7 @@ describe('SubRip', () => {
       '1\n00:00:01,000 --> 00:00:02,500\nHello\n\nworld\n\n7\n00:00:03,000 --> 00:00:04,000\nBye',
     ],
     [
-      'with dots, short times and positions',
+      'with dots, short times, and positions',
       '1\n00:01.0 --> 0:00:02.50 X1:1 X2:2\nHello world\n\n2\n00:00:03.000-->00:00:04.000\nBye',
     ],
     [
@@ -194,10 +194,10 @@ describe('ASS', () => {
 
 describe('caption files of any kind', () => {
   it.each([
-    ['nothing', ''],
+    ['an empty file', ''],
     ['prose', 'This is only a text.\nWith lines.'],
-    ['a header alone', 'WEBVTT'],
-    ['times alone', '00:00:01,000 --> 00:00:02,000\n'],
+    ['a header without cues', 'WEBVTT'],
+    ['times without text', '00:00:01,000 --> 00:00:02,000\n'],
   ])('describes the problem with %s', (_, text) => {
     expect(readCaptions(text)).toEqual({
       problem: expect.stringContaining('SubRip (SRT), WebVTT'),
@@ -213,7 +213,7 @@ describe('caption files of any kind', () => {
   });
 
   it.each([
-    ['open angles', '<a'.repeat(100_000)],
+    ['open angle brackets', '<a'.repeat(100_000)],
     ['open braces', '{\\'.repeat(100_000)],
     ['arrows', '--> '.repeat(60_000)],
     ['digits', '1'.repeat(250_000)],

@@ -24,12 +24,12 @@ describe('TTML', () => {
     ['minutes only', '0:01', '0:02.5', ''],
     ['seconds', '1s', '2.5s', ''],
     ['milliseconds', '1000ms', '2500ms', ''],
-    ['numbers alone', '1.0', '2.5', ''],
+    ['plain numbers', '1.0', '2.5', ''],
     ['frames', '00:00:01:00', '00:00:02:12', 'ttp:frameRate="24"'],
     ['frames without a rate', '00:00:01:00', '00:00:02:15', ''],
-    ['numbers of frames', '24f', '60f', 'ttp:frameRate="24"'],
+    ['frame numbers', '24f', '60f', 'ttp:frameRate="24"'],
     ['ticks', '10000000t', '25000000t', 'ttp:tickRate="10000000"'],
-    ['ticks of frames', '24t', '60t', 'ttp:frameRate="24"'],
+    ['ticks based on frames', '24t', '60t', 'ttp:frameRate="24"'],
   ])('has %s', (_, begin, end, attributes) => {
     const text = tt(`<p begin="${begin}" end="${end}">Hello</p>`, attributes);
     expect(read(text)).toEqual(['1000-2500 Hello']);

@@ -68,14 +68,14 @@ describe('standard WebVTT', () => {
   });
 
   it.each([
-    ['garbage below the header', `WEBVTT\nfoo\n\n${GOOD}`],
+    ['garbage after the header', `WEBVTT\nfoo\n\n${GOOD}`],
     ['a header with words', `WEBVTT - a title\n\n${GOOD}`],
-    ['times below the header', `WEBVTT\n${GOOD}`],
-    ['a name of blanks', `WEBVTT\n\n \n${GOOD}`],
-    ['a name with half an arrow', `WEBVTT\n\n-- >\n${GOOD}`],
+    ['times after the header', `WEBVTT\n${GOOD}`],
+    ['an ID of spaces', `WEBVTT\n\n \n${GOOD}`],
+    ['an ID with half an arrow', `WEBVTT\n\n-- >\n${GOOD}`],
     ['a style sheet', `WEBVTT\n\nSTYLE\n::cue(b) {\n  color: red;\n}\n\n${GOOD}`],
     ['a region', `WEBVTT\n\nREGION\nid:x\nlines:2\n\n${GOOD}`],
-    ['half a cue at the end', `WEBVTT\n\n${GOOD}\n00:00.000 -->`],
+    ['a truncated cue at the end', `WEBVTT\n\n${GOOD}\n00:00.000 -->`],
   ])('reads a file with %s', (_, text) => {
     expect(read(text)).toEqual(['0-1000 good']);
   });

@@ -20,10 +20,10 @@ function wordsOf(words: unknown): string[] {
   );
 }
 
-describe('words as tools write them', () => {
+describe('words in the formats of other tools', () => {
   it.each<[string, unknown, string[]]>([
     [
-      'without an end, of no length, and with what tools write besides',
+      'without an end, with zero duration, and with extra fields of tools',
       [
         { word: 'a', start: 0, end: 0, probability: 0.9 },
         { word: 'b', start: 0.5, score: 0.4, speaker: 'SPEAKER_00', confidence: null, id: 7 },
@@ -31,8 +31,16 @@ describe('words as tools write them', () => {
       ],
       ['0-500 a', '500-1500 b', '1500-2000 c'],
     ],
-    ['of Remotion', [{ text: ' Hi', startMs: 40, endMs: 300, timestampMs: 100 }], ['40-300 Hi']],
-    ['with times as texts', [{ word: 'a', startTime: '1.200s', endTime: '1.5s' }], ['1200-1500 a']],
+    [
+      'in the format of Remotion',
+      [{ text: ' Hi', startMs: 40, endMs: 300, timestampMs: 100 }],
+      ['40-300 Hi'],
+    ],
+    [
+      'with times as strings',
+      [{ word: 'a', startTime: '1.200s', endTime: '1.5s' }],
+      ['1200-1500 a'],
+    ],
     [
       'in a document',
       { text: 'a', segments: [{ words: [{ word: ' a', start: 1, end: 2 }] }] },
@@ -48,22 +56,27 @@ describe('words as tools write them', () => {
       [{ word: '\u1112\u1161\u11AB', start: 1, end: 2 }],
       ['1000-2000 \uD55C'],
     ],
-  ])('are taken %s', (_, words, expected) => {
+  ])('are accepted %s', (_, words, expected) => {
     expect(wordsOf(words)).toEqual(expected);
   });
 
   it.each<[string, unknown, string, string]>([
     ['a typo', [{ word: 'a', strat: 0, end: 1 }], '/0/strat', 'Unknown field "strat"'],
-    ['a word that is none', [{ word: ' ', start: 0, end: 1 }], '/0/word', 'to be a word'],
+    ['an invalid word', [{ word: ' ', start: 0, end: 1 }], '/0/word', 'to be a word'],
     ['no word at all', [{ start: 0, end: 1 }], '/0/word', 'missing'],
-    ['a long one by another name', [{ text: 'x'.repeat(201), start: 0 }], '/0/word', 'too long'],
+    [
+      'a word in another field that is too long',
+      [{ text: 'x'.repeat(201), start: 0 }],
+      '/0/word',
+      'too long',
+    ],
     ['an end before the start', [{ text: 'a', startMs: 5, endMs: 3 }], '/0/end', 'is earlier than'],
-    ['a word that is no text', [{ word: 7, start: 0, end: 1 }], '/0/word', 'but got 7'],
-    ['a time that is none', [{ word: 'a', start: '1', end: 2 }], '/0/start', 'seconds from 0'],
+    ['a word that is not a string', [{ word: 7, start: 0, end: 1 }], '/0/word', 'but got 7'],
+    ['an invalid time', [{ word: 'a', start: '1', end: 2 }], '/0/start', 'seconds from 0'],
     ['words without times', [{ word: 'a' }, { word: 'b' }], '', 'no times'],
     ['another document', { hello: 1 }, '', 'not a known word list'],
     ['sentences only', { segments: [{ start: 0, end: 2, text: 'a b' }] }, '', '"captions"'],
-  ])('are refused where there is %s', (_, words, pointer, message) => {
+  ])('are rejected with %s', (_, words, pointer, message) => {
     expect(read({ words })).toMatchObject({
       ok: false,
       issues: [
@@ -74,7 +87,7 @@ describe('words as tools write them', () => {
 });
 
 describe('text in decomposed form', () => {
-  it('is composed wherever it is drawn, and names stay as they are', () => {
+  it('is composed wherever it is drawn, and unchanged in names', () => {
     const han = '\u1112\u1161\u11AB';
     const cafe = 'cafe\u0301';
     const config = {
@@ -104,10 +117,10 @@ describe('captions in JSON', () => {
   const document = { words: [{ word: 'a', start: 1, end: 2 }] };
 
   it.each([
-    ['as it is', document],
+    ['as an object', document],
     ['as a list', document.words],
-    ['as text', JSON.stringify(document, null, 2)],
-  ])('are taken %s', (_, captions) => {
+    ['as a string', JSON.stringify(document, null, 2)],
+  ])('are accepted %s', (_, captions) => {
     expect(read({ captions })).toMatchObject({
       ok: true,
       project: { subtitles: { captions: { text: expect.stringContaining('"word"') } } },
@@ -115,10 +128,10 @@ describe('captions in JSON', () => {
   });
 
   it.each([
-    ['something else', { a: 1 }, 'not a known word list'],
+    ['another type', { a: 1 }, 'not a known word list'],
     ['an empty list', [], 'not a known word list'],
-    ['cut short', '{"words": [{"wo', 'look like JSON'],
-  ])('are refused when they are %s', (_, captions, message) => {
+    ['truncated', '{"words": [{"wo', 'look like JSON'],
+  ])('are rejected if they are %s', (_, captions, message) => {
     expect(read({ captions })).toMatchObject({
       ok: false,
       issues: [{ pointer: '/elements/0/captions', message: expect.stringContaining(message) }],

@@ -24,7 +24,7 @@ const GIVEN: Readonly<Record<string, object>> = {
   shape: {},
 };
 
-/** An object that stands in a field of its name of an image. */
+/** An object for the field with its name in an image. */
 const inElement = (
   field: string,
   title = field,
@@ -39,7 +39,7 @@ const inElement = (
   },
 });
 
-/** A config that is right, with an object of each kind, and where that object stands in it. */
+/** A valid config that contains an object of each type, and the position of that object. */
 const HOLDERS: Readonly<Record<string, { pointer: string; config: (part: object) => unknown }>> = {
   config: { pointer: '', config: (part) => ({ scenes: [{ duration: 1 }], ...part }) },
   scene: {
@@ -130,7 +130,7 @@ interface Keywords {
   readonly maxItems?: number;
 }
 
-/** Values that a schema refuses, by its own keywords. */
+/** Values that a schema rejects, according to its keywords. */
 function wrongValues(schema: Schema): unknown[] {
   const { $ref, anyOf, type, minimum, maximum, maxLength, minItems, maxItems } = schema as Keywords;
   if ($ref !== undefined) return [7, 'text', [1]];
@@ -170,7 +170,7 @@ const fields = Object.entries({ config: SCHEMA, ...definitions }).flatMap(([titl
 );
 
 describe('videoConfigSchema', () => {
-  it('has a place in the tests for every kind of object', () => {
+  it('has a test position for every object type', () => {
     expect(Object.keys(HOLDERS).sort()).toEqual(['config', ...Object.keys(definitions)].sort());
     for (const { config } of Object.values(HOLDERS)) {
       expect(accepts(config({}))).toBe(true);
@@ -178,14 +178,15 @@ describe('videoConfigSchema', () => {
     }
   });
 
-  it.each(fields)('%s: every wrong %s is refused where it stands', (title, name, field) => {
+  it.each(fields)('%s: every invalid %s is rejected at its position', (title, name, field) => {
     const { pointer, config } = HOLDERS[title]!;
     for (const value of wrongValues(field)) {
       const input = config({ [name]: value });
       expect([value, accepts(input)]).toEqual([value, false]);
       const result = parseProject(input, OPTIONS);
       const pointers = result.ok ? [] : result.issues.map((issue) => issue.pointer);
-      // A wrong type leaves no fields to look at; a wrong list or object is refused in its parts.
+      // A value of the wrong type has no fields to check. In an invalid list or object, the parts
+      // are invalid.
       expect([value, pointers.some((at) => at.startsWith(`${pointer}/${name}`))]).toEqual([
         value,
         true,
@@ -193,7 +194,7 @@ describe('videoConfigSchema', () => {
     }
   });
 
-  it('refuses unknown fields of every kind of object, as the reader does', () => {
+  it('rejects unknown fields in every object type, like the reader', () => {
     for (const { config, pointer } of Object.values(HOLDERS)) {
       const input = config({ 'no-such-field': 1 });
       expect(accepts(input)).toBe(false);
@@ -204,7 +205,7 @@ describe('videoConfigSchema', () => {
     }
   });
 
-  it('says of any value of any field what the reader says of it', () => {
+  it('agrees with the reader about any value of any field', () => {
     const anyField = fc.constantFrom(...fields);
     const anyValue = fc.oneof(
       fc.jsonValue({ maxDepth: 2 }),
@@ -226,7 +227,7 @@ describe('videoConfigSchema', () => {
       const input = HOLDERS[title]!.config({ [name]: value });
       const result = parseProject(input, OPTIONS);
       if (result.ok) return accepts(input);
-      // Only the reader sees values together, such as a word that ends before it starts.
+      // Only the reader compares values, such as the start and the end of a word.
       return !accepts(input) || TOGETHER.test(result.issues[0]!.message);
     });
     expect(fc.check(agree, { numRuns: 500 })).toMatchObject({ failed: false });

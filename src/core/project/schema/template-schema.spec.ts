@@ -46,15 +46,15 @@ describe('videoTemplateSchema', () => {
   });
 
   it.each([
-    ['a value that is neither right nor an expression', { width: 'wide', scenes: [{}] }],
+    ['a value that is neither valid nor an expression', { width: 'wide', scenes: [{}] }],
     ['an unknown field', { scenes: [{ lenght: '{{x}}' }] }],
-    ['a type that nothing has', { scenes: [{ elements: [{ type: '{{type}}', src }] }] }],
+    ['a type that does not exist', { scenes: [{ elements: [{ type: '{{type}}', src }] }] }],
     ['a missing field', { scenes: [{ elements: [{ type: 'image' }] }] }],
-    ['a name that is none', { variables: { 'a-b': 1 }, scenes: [{}] }],
-    ['a condition on a part', { scenes: [{ transition: { condition: 'x' } }] }],
-  ])('refuses %s', (_what, template) => expect(accepts(template)).toBe(false));
+    ['an invalid name', { variables: { 'a-b': 1 }, scenes: [{}] }],
+    ['a condition in an unsupported object', { scenes: [{ transition: { condition: 'x' } }] }],
+  ])('rejects %s', (_what, template) => expect(accepts(template)).toBe(false));
 
-  it('lets every field of every object but its type be an expression', () => {
+  it('accepts an expression in every field except `type`', () => {
     const { $defs, ...root } = videoTemplateSchema();
     const objects = [root, ...Object.values($defs as Record<string, Schema>)];
     const fields = objects.flatMap((schema) =>

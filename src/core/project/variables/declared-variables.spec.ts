@@ -9,7 +9,7 @@ const DECLARED: DeclaredVariable[] = [
 const CONFIG = { variables: { own: true, other: 1 }, scenes: [] };
 
 describe('fillVariables', () => {
-  it('takes what is given before defaults, and these before those of the config', () => {
+  it('prefers given values over defaults, and defaults over variables of the config', () => {
     expect(fillVariables(CONFIG, DECLARED, { title: 'x', rooms: [1] })).toEqual({
       ok: true,
       config: {
@@ -24,7 +24,7 @@ describe('fillVariables', () => {
     });
   });
 
-  it('refuses at once what is missing, unknown or of another type', () => {
+  it('reports all missing, unknown, and mistyped variables at once', () => {
     const filled = fillVariables(CONFIG, DECLARED, { seconds: '4', 'a/b': 1, own: null });
     expect(filled).toEqual({
       ok: false,
@@ -43,7 +43,7 @@ describe('fillVariables', () => {
 });
 
 describe('declarationIssues', () => {
-  it('names wrong names, names that stand twice and defaults of another type', () => {
+  it('reports invalid names, duplicate names, and mistyped defaults', () => {
     expect(declarationIssues(DECLARED)).toEqual([]);
     const wrong: DeclaredVariable[] = [
       { name: 'a-b', type: 'string' },

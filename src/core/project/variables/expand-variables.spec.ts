@@ -4,7 +4,7 @@ const expand = (config: unknown) => expandVariables(config);
 const pointersOf = (config: unknown) => expand(config).issues.map(({ pointer }) => pointer);
 
 describe('expandVariables', () => {
-  it('fills in values of any type, inner scopes before outer ones', () => {
+  it('replaces values of any type, with inner scopes before outer ones', () => {
     const { config, issues } = expand({
       variables: { seconds: 4, title: 'Outer', words: [{ word: 'a', start: 0, end: 1 }] },
       comment: 'for {{title}}',
@@ -36,7 +36,7 @@ describe('expandVariables', () => {
     });
   });
 
-  it('leaves a config without expressions as it is, and what the client keeps', () => {
+  it("does not change a config without expressions, or the client's metadata", () => {
     const plain = { scenes: [{ duration: 1, elements: [{ type: 'x', n: [1, { a: null }] }] }] };
     expect(expand(plain)).toMatchObject({ config: plain, issues: [], isUnmoved: true });
     const kept = { 'client-data': { a: '{{x}}' }, client_data: '{{ y' };
@@ -44,7 +44,7 @@ describe('expandVariables', () => {
     for (const other of [null, 7, 'x', [1]]) expect(expand(other).config).toEqual(other);
   });
 
-  it('does not read expressions in the data', () => {
+  it('does not evaluate expressions in the data', () => {
     const { config } = expand({
       variables: { a: '{{ b }}', list: ['{{ c }}'] },
       comment: '{{a}}',
@@ -53,7 +53,7 @@ describe('expandVariables', () => {
     expect(config).toEqual({ comment: '{{ b }}', scenes: ['{{ c }}'] });
   });
 
-  it('leaves out what a condition excludes, and knows where the rest stood', () => {
+  it('omits excluded objects, and maps the rest to its original position', () => {
     const { config, originOf, isUnmoved } = expand({
       variables: { open: false, price: 100 },
       scenes: [
@@ -73,7 +73,7 @@ describe('expandVariables', () => {
       elements: [{ condition: false }, { id: 'e' }],
     });
     expect(isUnmoved).toBe(false);
-    // What has become the first scene cannot come from one before.
+    // The scene that has become the first one has no scene to transition from.
     expect(config).toEqual({
       scenes: [
         { duration: 2, elements: [{ id: 'c' }, { id: 'd' }] },
@@ -139,7 +139,7 @@ describe('expandVariables', () => {
     expect(originOf('/scenes/0/elements/0/words/0/word')).toBe('/scenes/1/elements/0/words');
   });
 
-  it('reports everything that is wrong at once, where it stands', () => {
+  it('reports all errors at once, with their positions', () => {
     const { issues } = expand({
       variables: { 'not-a-name': 1, and: 2, list: [1] },
       scenes: [
@@ -177,7 +177,7 @@ describe('expandVariables', () => {
     expect(pointersOf({ variables: 'x', comment: '{{y}}' })).toEqual(['/variables', '/comment']);
   });
 
-  it('stops what grows without bound', () => {
+  it('stops unlimited growth', () => {
     const big = 'x'.repeat(150_000);
     const laughs = {
       variables: { a: big },

@@ -3,7 +3,7 @@ import { readTextVariables } from './text-variables.js';
 const OWN = { seconds: 4, open: true, title: 'x', rooms: [], product: {}, nothing: null };
 
 describe('readTextVariables', () => {
-  it('gives texts the type of the value that the config has', () => {
+  it('converts texts to the type of the value in the config', () => {
     const texts = {
       seconds: '2.5',
       open: 'false',
@@ -27,7 +27,7 @@ describe('readTextVariables', () => {
     });
   });
 
-  it('says which texts are of another type', () => {
+  it('reports texts that have another type', () => {
     const texts = { seconds: 'soon', open: '1', rooms: '{}', product: 'x' };
     expect(readTextVariables(texts, OWN).issues).toEqual([
       { pointer: '/seconds', message: 'Expected "seconds" to be a number, but got "soon".' },
@@ -37,12 +37,12 @@ describe('readTextVariables', () => {
     ]);
   });
 
-  it('takes the capitals of a spreadsheet', () => {
+  it('accepts uppercase spreadsheet values', () => {
     const { variables, issues } = readTextVariables({ open: 'FALSE' }, OWN);
     expect({ variables, issues }).toEqual({ variables: { open: false }, issues: [] });
   });
 
-  it('says what is wrong in JSON', () => {
+  it('reports errors in JSON', () => {
     const texts = { rooms: '[1,]', product: '{"a":{"b":1,"b":2}}' };
     const { issues } = readTextVariables(texts, OWN);
     expect(issues.map(({ pointer }) => pointer)).toEqual([

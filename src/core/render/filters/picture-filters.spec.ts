@@ -47,17 +47,17 @@ const HELD = 'loop=loop=-1:size=1:start=0,settb=1/30,setpts=N,fps=30/1,trim=end_
 const around = (before: string, format: string, after: string) =>
   `trim=end_frame=1,${before}${SCALED},format=${format},setsar=1,${after}${HELD}`;
 
-describe('the filters of a picture', () => {
+describe('picture filters', () => {
   it.each<[string, object, string]>([
-    ['none', {}, around('', 'yuv420p', '')],
-    ['nothing that changes', { correction: { contrast: 1 }, crop: {} }, around('', 'yuv420p', '')],
+    ['the defaults', {}, around('', 'yuv420p', '')],
+    ['values without effect', { correction: { contrast: 1 }, crop: {} }, around('', 'yuv420p', '')],
     [
-      'a part',
+      'a crop',
       { crop: { x: 101, y: '10%', width: 200, height: 150 } },
       around('crop=200:150:100:30:exact=1,', 'yuv420p', ''),
     ],
     [
-      'mirrored',
+      'mirroring',
       { flip: 'both' },
       around('', 'yuv420p', '').replace(',crop=', ',hflip,vflip,crop='),
     ],
@@ -67,12 +67,12 @@ describe('the filters of a picture', () => {
       around('', 'yuva420p', 'chromakey=color=0xad2a1a:similarity=0.2:blend=0.05:yuv=1,'),
     ],
     [
-      'lighter',
+      'brightness',
       { correction: { brightness: 0.1, gamma: 2 } },
       around('', 'yuv420p', "lutyuv=y='16.5+219*pow(clip(((val-16)/219-0.5)*1+0.6,0,1),0.5)',"),
     ],
     [
-      'paler, turned and blurred',
+      'saturation, hue, and blur',
       { correction: { saturation: 0.5, grayscale: 0.5, hue: -30, blur: 2 } },
       around(
         '',
@@ -81,11 +81,11 @@ describe('the filters of a picture', () => {
           'hue=h=-30,gblur=sigma=2,',
       ),
     ],
-  ])('are those of %s', (_, fields, expected) => {
+  ])('match %s', (_, fields, expected) => {
     expect(filters(fields)).toBe(expected);
   });
 
-  it('cut corners off, once for all frames', () => {
+  it('crop corners once for all frames', () => {
     expect(filters({ 'corner-radius': 8 })).toBe(
       around(
         '',
@@ -102,7 +102,7 @@ describe('the filters of a picture', () => {
     });
   });
 
-  it('turn within a margin, and multiply what lets something through', () => {
+  it('rotate within a margin, and premultiply a picture with transparency', () => {
     const layer = layerOf({ rotate: 90, 'chroma-key': {} });
     expect(layer.turn).toEqual({ degrees: 90, degreesPerPicture: 0, width: 64, height: 84 });
     expect(layer.mask).toMatchObject({ width: 84, height: 64, margin: 2, radius: 0 });
@@ -120,7 +120,7 @@ describe('the filters of a picture', () => {
     );
   });
 
-  it('make a blurred cover of a picture that does not fill its box', () => {
+  it('create a blurred cover for a picture that does not fill its box', () => {
     expect(filters({ resize: 'blur', width: 160, height: 60 })).toBe(
       'trim=end_frame=1,split[under][upper];' +
         '[under]scale=20:15:flags=bicubic:out_color_matrix=bt709:out_range=tv,crop=20:8,' +

@@ -14,8 +14,8 @@ const placement = {
   y: 0,
 };
 
-describe('moving views', () => {
-  it('close in on the middle', () => {
+describe('a moving view', () => {
+  it('zooms in on the middle', () => {
     const move = focusMove({ zoomFrom: 1, zoomTo: 1.2, pan: null, panDistance: 0.1 })!;
     const moved = placeMovingView(placement, move, { offset: 0, count: 101 });
     expect(moved.placement).toMatchObject({ scaleWidth: 2304, scaleHeight: 1536 });
@@ -24,19 +24,19 @@ describe('moving views', () => {
     expect(viewportAt(moved.motion, 50)).toEqual({ x: 96, y: 174, width: 2112, height: 1188 });
   });
 
-  it('goes on where the part before it left off', () => {
+  it('continues where the previous part ended', () => {
     const move = focusMove({ zoomFrom: 1.3, zoomTo: 1, pan: 'left', panDistance: 0.2 })!;
     const whole = placeMovingView(placement, move, { offset: 0, count: 300 });
     const part = placeMovingView(placement, move, { offset: 120, count: 300 });
     expect(viewportAt(part.motion, 30)).toEqual(viewportAt(whole.motion, 150));
   });
 
-  it('makes room for a pan, and ends where it goes', () => {
+  it('has room for a pan, and ends at its target', () => {
     const move = focusMove({ zoomFrom: 1, zoomTo: 1, pan: 'top-left', panDistance: 0.2 })!;
     expect(move).toEqual({ from: { scale: 1.25, x: 1, y: 1 }, to: { scale: 1.25, x: 0, y: 0 } });
   });
 
-  it('is written with numbers alone', () => {
+  it('is written with numbers only', () => {
     const move = focusMove({ zoomFrom: 1, zoomTo: 1.5, pan: 'right', panDistance: 0.1 })!;
     const { motion, placement: placed } = placeMovingView(placement, move, {
       offset: 3,

@@ -3,27 +3,27 @@ import { picturesOf } from './pictures.js';
 
 const FPS = { num: 30, den: 1 };
 
-describe('pictures of a stretch', () => {
-  it('are the frames that differ, each for as long as it stands', () => {
+describe('pictures of a range', () => {
+  it('are the distinct frames, each with its duration', () => {
     const { frames, repeats, keys } = picturesOf([5, 100, 110, 140, 150], 100, 150, FPS);
     expect(frames).toEqual([100, 110, 140]);
     expect(repeats).toEqual([10, 30, 10]);
     expect(keys).toEqual([0]);
   });
 
-  it('have key pictures at changes, no more than five seconds apart', () => {
+  it('have key pictures at changes, at most five seconds apart', () => {
     const { frames, keys } = picturesOf([60, 140, 160], 0, 500, FPS);
-    // 140 is the last change within reach of 0; 160 is too near to it, and nothing changes later.
+    // 140 is the last change within reach of 0. 160 is too close to it, and nothing changes later.
     expect(frames).toEqual([0, 60, 140, 160, 290, 440]);
     expect(keys.map((key) => frames[key])).toEqual([0, 140, 290, 440]);
   });
 
-  it('say which picture a frame shows, and count frame by frame before the first', () => {
+  it('map a frame to its picture, and count frame by frame before the first', () => {
     const { indexOf } = picturesOf([110, 140], 100, 150, FPS);
     expect([90, 100, 110, 140, 150].map(indexOf)).toEqual([-10, 0, 1, 2, 3]);
   });
 
-  it('hold for any changes', () => {
+  it('are consistent for any changes', () => {
     fc.assert(
       fc.property(
         fc.uniqueArray(fc.nat(900), { maxLength: 60 }),

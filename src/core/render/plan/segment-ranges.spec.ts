@@ -8,20 +8,20 @@ const shape = (changes: readonly number[], to: number, from = 0) =>
     (stretch) => `${stretch.from}-${stretch.to}${stretch.moving ? ' moving' : ''}`,
   );
 
-describe('still and moving stretches', () => {
-  it('keeps what never changes in one', () => {
+describe('still and moving ranges', () => {
+  it('keep frames that never change in one range', () => {
     expect(shape([], 90)).toEqual(['0-90']);
   });
 
-  it('leaves a short movement where it is', () => {
+  it('keep a short movement in its range', () => {
     expect(shape(range(30, 45), 90)).toEqual(['0-90']);
   });
 
-  it('cuts out a movement', () => {
+  it('separate a movement', () => {
     expect(shape(range(30, 60), 90)).toEqual(['0-30', '30-60 moving', '60-90']);
   });
 
-  it('takes every second frame for a movement, and a short rest into it', () => {
+  it('treat changes in every second frame as a movement that includes a short rest', () => {
     const every2nd = range(0, 30).map((index) => 30 + 2 * index);
     expect(shape([...every2nd, ...range(100, 140)], 200)).toEqual([
       '0-30',
@@ -30,12 +30,12 @@ describe('still and moving stretches', () => {
     ]);
   });
 
-  it('divides what is long into equal parts', () => {
+  it('split a long range into equal parts', () => {
     expect(shape(range(0, 660), 660)).toEqual(['0-220 moving', '220-440 moving', '440-660 moving']);
     expect(shape([], 1000)).toEqual(['0-500', '500-1000']);
   });
 
-  it('cuts a scene in the same places wherever it stands', () => {
+  it('split a scene at the same positions wherever it starts', () => {
     const changes = [3, ...range(50, 120), 200];
     const moved = divideIntoRanges(
       changes.map((frame) => frame + 1007),

@@ -38,10 +38,10 @@ const kept = (...layers: Layer[]) =>
     paint.kind === 'drawing' ? paint.document : paint.contentHash,
   );
 
-describe('what is never seen', () => {
+describe('hidden layers', () => {
   const below = layer({ contentHash: 'below' });
 
-  it('is left out below an opaque picture of the whole frame', () => {
+  it('are omitted below an opaque picture of the whole frame', () => {
     expect(kept(below, layer({ contentHash: 'cover' }), layer({ contentHash: 'top' }))).toEqual([
       'top',
     ]);
@@ -56,14 +56,14 @@ describe('what is never seen', () => {
     ['a mask', { mask: MASK }],
     ['a fade', { fadeOut: { start: 5, count: 5 } }],
     ['a smaller picture', { height: 48 }],
-    ['a picture beside the frame', { x: 2 }],
-    ['one that comes later', { start: 1 }],
-    ['one that goes earlier', { end: 9 }],
-  ])('is kept when %s may show it', (_, more) => {
+    ['a picture that leaves the frame', { x: 2 }],
+    ['a picture that appears later', { start: 1 }],
+    ['a picture that disappears earlier', { end: 9 }],
+  ])('are kept if %s may show them', (_, more) => {
     expect(kept(below, layer({ contentHash: 'top', ...more }))).toEqual(['below', 'top']);
   });
 
-  it('is left out below the rounds of a loop', () => {
+  it('are omitted below the passes of a loop', () => {
     const rounds = [0, 4, 8].map((start) =>
       layer({ contentHash: `from ${start}`, start, end: Math.min(10, start + 4) }),
     );
@@ -71,7 +71,7 @@ describe('what is never seen', () => {
     expect(kept(below, rounds[0]!, rounds[2]!)).toHaveLength(3);
   });
 
-  it('makes the background not matter', () => {
+  it('include the background', () => {
     const stack = { backgroundColor: '#123456', layers: [below] };
     expect(withoutHidden(stack, FRAME, 10).backgroundColor).toBe('#000000');
   });

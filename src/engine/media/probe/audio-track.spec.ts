@@ -6,11 +6,11 @@ const track = (language: string | null, isDefault = false) => ({
   ...(language ? { tags: { language } } : {}),
 });
 
-describe('the track of sound that is played', () => {
+describe('the selected audio track', () => {
   const tracks = [track('eng'), track('ger', true), track('pt'), track(null)];
   const choose = (wanted: number | string | null) => chooseTrack(tracks, wanted, '/elements/0');
 
-  it('is the default, else the first', () => {
+  it('is the default track or else the first track', () => {
     expect(choose(null)).toBe(1);
     expect(chooseTrack([track(null), track(null)], null, '')).toBe(0);
     expect(chooseTrack([], null, '')).toBe(-1);
@@ -27,14 +27,17 @@ describe('the track of sound that is played', () => {
     ['ger', 1],
     ['pt-BR', 2],
     ['por', 2],
-  ])('is %s where it is asked for', (wanted, index) => {
+  ])('is %s on request', (wanted, index) => {
     expect(choose(wanted)).toBe(index);
   });
 
-  it.each([5, 'fr', 'und', 'no language', '?'])('names those that there are for %s', (wanted) => {
-    expect(() => choose(wanted)).toThrow(
-      `The source has no audio track ${JSON.stringify(wanted)}. It has 1 (eng, 2 channels), ` +
-        '2 (ger, 2 channels), 3 (pt, 2 channels), 4 (no language, 2 channels).',
-    );
-  });
+  it.each([5, 'fr', 'und', 'no language', '?'])(
+    'is an error that lists the existing tracks for %s',
+    (wanted) => {
+      expect(() => choose(wanted)).toThrow(
+        `The source has no audio track ${JSON.stringify(wanted)}. It has 1 (eng, 2 channels), ` +
+          '2 (ger, 2 channels), 3 (pt, 2 channels), 4 (no language, 2 channels).',
+      );
+    },
+  );
 });

@@ -22,12 +22,12 @@ const encoderOf = (name: (typeof HARDWARE_ENCODER_NAMES)[number], device: string
   hardwareEncoder(name, HARDWARE_ENCODERS[name], device, { environment: {} });
 
 const PARAMETER_SETS = '-profile:v high -level 40 -g 149 -bf 0 -flags +cgop';
-const COLOURS =
+const COLOR_OPTIONS =
   '-r 30000/1001 -color_primaries bt709 -color_trc bt709 -colorspace bt709 -color_range tv ' +
   '-bsf:v h264_metadata=video_full_range_flag=0:colour_primaries=1:transfer_characteristics=1' +
   ':matrix_coefficients=1:chroma_sample_loc_type=0';
 
-describe('encoders in hardware', () => {
+describe('hardware encoders', () => {
   it.each([
     [
       'nvenc',
@@ -53,10 +53,12 @@ describe('encoders in hardware', () => {
         `-c:v h264_qsv -global_quality 21 ${PARAMETER_SETS} -pix_fmt nv12`,
     ],
   ] as const)('%s on device %s', (name, device, options) => {
-    expect(encoderOf(name, device).options(SEGMENT, 1).join(' ')).toBe(`${options} ${COLOURS}`);
+    expect(encoderOf(name, device).options(SEGMENT, 1).join(' ')).toBe(
+      `${options} ${COLOR_OPTIONS}`,
+    );
   });
 
-  it('gets frames uploaded where it cannot do that itself', () => {
+  it('receive uploaded frames if they cannot upload themselves', () => {
     const uploads = HARDWARE_ENCODER_NAMES.map((name) => encoderOf(name, null).upload);
     expect(uploads).toEqual([null, 'format=nv12,hwupload', null, null]);
   });
@@ -64,7 +66,7 @@ describe('encoders in hardware', () => {
   it.each([
     [18, '-cq 18', '-qp 18', '-q:v 64', '-global_quality 18'],
     [30, '-cq 30', '-qp 30', '-q:v 40', '-global_quality 30'],
-  ])('follow the quality of the project: %i', (crf, ...expected) => {
+  ])('use the quality of the config: %i', (crf, ...expected) => {
     const segment = { ...SEGMENT, encoder: { ...SEGMENT.encoder, crf } };
     HARDWARE_ENCODER_NAMES.forEach((name, index) => {
       const options = encoderOf(name, null).options(segment, 1).join(' ');
@@ -77,7 +79,7 @@ describe('x264', () => {
   it.each([
     [null, 'sps-id=2'],
     [[30, 30], 'sps-id=1'],
-  ])('leaves parameter set id 0 to others (%j)', (repeats, id) => {
+  ])('leaves parameter set ID 0 to other encoders (%j)', (repeats, id) => {
     expect(X264.options({ ...SEGMENT, repeats }, 1).join(' ')).toContain(`${id}:`);
   });
 });

@@ -16,7 +16,7 @@ function read(text: string): string[] {
   );
 }
 
-describe('irregular caption files', () => {
+describe('damaged caption files', () => {
   it.each([
     [
       'all cues in one line',
@@ -24,7 +24,7 @@ describe('irregular caption files', () => {
       ['1000-2000 Hello you', '2000-3000 Bye'],
     ],
     [
-      'line breaks that are two characters',
+      'line breaks written as two characters',
       String.raw`1\n${ONE}\nHello\nyou\n\n2\n${TWO}\nBye\n`,
       ['1000-2000 Hello / you', '2000-3000 Bye'],
     ],
@@ -39,12 +39,12 @@ describe('irregular caption files', () => {
       ['1000-2000 click File --> Save'],
     ],
     [
-      'what only looks like a tag',
+      'text that resembles a tag',
       `1\n${ONE}\n<laughs> mail <joe@example.com>\nList<String>, <<hello>>\n`,
       ['1000-2000 <laughs> mail <joe@example.com> / List<String>, <<hello>>'],
     ],
     [
-      'tags of HTML',
+      'HTML tags',
       `1\n${ONE}\n<P><span class="x">Hello</span> <s>you</s></P><x-y a="1">\n`,
       ['1000-2000 Hello you'],
     ],

@@ -20,18 +20,18 @@ const space = (profile: Uint8Array) => {
   return read.space;
 };
 
-describe('colour spaces', () => {
-  it('makes sRGB of Display P3, as CSS Color 4 does', () => {
+describe('color conversion', () => {
+  it('converts Display P3 to sRGB as in CSS Color 4', () => {
     const { space: p3 } = codedColors(12, 13);
-    // color(display-p3 0.5 0.5 0.5) and a red and a green within sRGB.
+    // color(display-p3 0.5 0.5 0.5), and a red and a green within sRGB.
     expect(levels(toSrgb(p3!, [0.5, 0.5, 0.5]))).toEqual([128, 128, 128]);
     expect(levels(toSrgb(p3!, [0.917488, 0.200287, 0.138561]))).toEqual([255, 0, 0]);
     expect(levels(toSrgb(p3!, [0.458402, 0.985265, 0.29829]))).toEqual([0, 255, 0]);
-    // Beyond sRGB it is cut off.
+    // Colors beyond sRGB are clipped.
     expect(levels(toSrgb(p3!, [0, 1, 0]))[1]).toBe(255);
   });
 
-  it('makes sRGB of Adobe RGB (1998)', () => {
+  it('converts Adobe RGB (1998) to sRGB', () => {
     const adobe = spaceOf(ADOBE_RGB, powerCurve(563 / 256))!;
     // The primary red and green of sRGB in Adobe RGB.
     expect(levels(toSrgb(adobe, [219 / 255, 0, 0]))).toEqual([255, 0, 0]);
@@ -42,7 +42,7 @@ describe('colour spaces', () => {
     ).toEqual([true, true, true]);
   });
 
-  it('reads profiles by matrix and curve: of one gamma, of samples, of parameters', () => {
+  it('reads matrix profiles with curves of one gamma, of samples, and of parameters', () => {
     const matrix = toD50(ADOBE_RGB)!;
     const colors = [
       [0.8, 0.2, 0.3],
@@ -65,7 +65,7 @@ describe('colour spaces', () => {
       colorTable(space(iccProfile({ matrix, curve: { type, parameters: more } })));
     expect(srgb(3, parameters)).toBeNull();
     expect(srgb(4, [...parameters, 0, 0])).toBeNull();
-    // (x + 1) / 2 squared, from where it is above 0; with a quarter less in type 2.
+    // (x + 1) / 2 squared, where that is above 0, and less by a quarter in type 2.
     const at = (type: number, more: readonly number[], value: number) =>
       space(iccProfile({ matrix, curve: { type, parameters: more } })).curves[0](value);
     expect(at(1, [2, 0.5, 0.5], 0.5)).toBeCloseTo(0.5625, 4);
@@ -73,7 +73,7 @@ describe('colour spaces', () => {
     expect(at(2, [2, 0.5, 0.5, -0.25], 0.5)).toBeCloseTo(0.3125, 4);
   });
 
-  it('does nothing for sRGB, whichever way its profile is written', () => {
+  it('does not change sRGB, whichever way its profile is written', () => {
     const matrix = toD50(BT709)!;
     const samples = (count: number) =>
       Array.from({ length: count }, (_, at) => srgbCurve(at / (count - 1)));
@@ -102,7 +102,7 @@ describe('colour spaces', () => {
     expect(lines[0]).toBe('LUT_3D_SIZE 33');
     expect(lines).toHaveLength(1 + 33 ** 3);
     expect(lines.at(1)).toBe('0.000000 0.000000 0.000000');
-    // White stays white.
+    // White does not change.
     expect(
       lines
         .at(-1)!
@@ -112,26 +112,26 @@ describe('colour spaces', () => {
     expect(colorTable(spaceOf(BT709, powerCurve(1))!)!.curves[0]).toHaveLength(65);
   });
 
-  it('takes a gray profile for its curve', () => {
+  it('uses the curve of a gray profile', () => {
     const gray = space(iccProfile({ kind: 'GRAY', curve: { gamma: 1 } }));
     expect(levels(toSrgb(gray, [0.5, 0.5, 0.5]))).toEqual([188, 188, 188]);
   });
 
   it.each([
-    ['of print', iccProfile({ kind: 'CMYK' }), /CMYK profile/],
+    ['for print', iccProfile({ kind: 'CMYK' }), /CMYK profile/],
     ['without curves', iccProfile({ matrix: toD50(P3)! }), /consists of tables/],
     [
-      'cut short',
+      'that is truncated',
       iccProfile({ matrix: toD50(P3)!, curve: { gamma: 2 } }).subarray(0, 100),
       /damaged/,
     ],
-    ['of nothing', new Uint8Array(), /damaged/],
-  ])('says why a profile %s is not honoured', (_, profile, problem) => {
+    ['without content', new Uint8Array(), /damaged/],
+  ])('reports why a profile %s is not applied', (_, profile, problem) => {
     const { table, problem: said } = pictureColors({ kind: 'icc', profile, deflated: false });
     expect([table, said]).toEqual([null, expect.stringMatching(problem)]);
   });
 
-  it('reads any bytes as a profile without failing', () => {
+  it('never throws, whatever the bytes of a profile are', () => {
     const whole = iccProfile({ matrix: toD50(P3)!, curve: { samples: [0, 0.2, 1] } });
     for (let at = 0; at < whole.length; at++) {
       for (const value of [0, 1, 0x7f, 0xff]) {
@@ -144,7 +144,7 @@ describe('colour spaces', () => {
     }
   });
 
-  it('says so where code points are unknown', () => {
+  it('reports unknown code points', () => {
     expect(pictureColors({ kind: 'coded', primaries: 200, transfer: 13 }).problem).toMatch(/200/);
     expect(pictureColors({ kind: 'coded', primaries: 9, transfer: 16 }).light).toBe('pq');
   });

@@ -25,13 +25,13 @@ describe('irregular caption files', () => {
   it.each([
     ['spaces in the times', '1\n00: 00: 01,000 --> 00: 00: 02, 000\nHello'],
     ['an escaped arrow', '1\n00:00:01,000 --&gt; 00:00:02,000\nHello'],
-    ['an arrow of one dash', '1\n00:00:01,000 -> 00:00:02,000\nHello'],
-    ['an arrow with a space in it', '1\n00:00:01,000 -- > 00:00:02,000\nHello'],
-    ['an arrow of an editor that corrects', '1\n00:00:01,000 \u2013> 00:00:02,000\nHello'],
-    ['an arrow that is one sign', '1\n00:00:01,000 \u2192 00:00:02,000\nHello'],
-    ['full-width signs', '1\n00：00：01，000 --> 00：00：02，000\nHello'],
+    ['an arrow with one dash', '1\n00:00:01,000 -> 00:00:02,000\nHello'],
+    ['an arrow with a space inside', '1\n00:00:01,000 -- > 00:00:02,000\nHello'],
+    ['an arrow that an editor autocorrected', '1\n00:00:01,000 \u2013> 00:00:02,000\nHello'],
+    ['a Unicode arrow', '1\n00:00:01,000 \u2192 00:00:02,000\nHello'],
+    ['full-width characters', '1\n00：00：01，000 --> 00：00：02，000\nHello'],
     ['Persian digits', '۱\n۰۰:۰۰:۰۱,۰۰۰ --> ۰۰:۰۰:۰۲,۰۰۰\nHello'],
-    ['marks of direction', '1\n\u200E00:00:01,000 --> \u200E00:00:02,000\nHello'],
+    ['direction marks', '1\n\u200E00:00:01,000 --> \u200E00:00:02,000\nHello'],
     ['no fraction', '1\n00:00:01 --> 00:00:02\nHello'],
     ['single digits', '1\n0:0:1,0 --> 0:0:2,0\nHello'],
     ['colons before the fraction', '1\n00:00:01:000 --> 00:00:02:000\nHello'],
@@ -43,13 +43,13 @@ describe('irregular caption files', () => {
     ['the number before the times', '1 00:00:01,000 --> 00:00:02,000\nHello'],
     ['the text after the times', '00:00:01,000 --> 00:00:02,000 Hello'],
     ['the lines that Whisper prints', '[00:00:01.000 --> 00:00:02.000]   Hello'],
-    ['a fence of Markdown', '```srt\n1\n00:00:01,000 --> 00:00:02,000\nHello\n```'],
-    ['a blank line under the times', '1\n00:00:01,000 --> 00:00:02,000\n \nHello'],
-    ['a blank line under the number', '1\n\n00:00:01,000 --> 00:00:02,000\nHello'],
+    ['a Markdown code fence', '```srt\n1\n00:00:01,000 --> 00:00:02,000\nHello\n```'],
+    ['a blank line after the times', '1\n00:00:01,000 --> 00:00:02,000\n \nHello'],
+    ['a blank line after the number', '1\n\n00:00:01,000 --> 00:00:02,000\nHello'],
     ['positions', '1\n00:00:01,000 --> 00:00:02,000 X1:10 X2:20 Y1:1 Y2:2\nHello'],
-    ['borrowed styles', '1\n00:00:01,000 --> 00:00:02,000\n{\\an8}{i}{y:b}Hello{/i}'],
-    ['a closing tag that is cut', '1\n00:00:01,000 --> 00:00:02,000\n<i>Hello</i'],
-    ['SubRip under the header of WebVTT', 'WEBVTT\n\n1\n00:00:01,000 --> 00:00:02,000\nHello'],
+    ['styles of other formats', '1\n00:00:01,000 --> 00:00:02,000\n{\\an8}{i}{y:b}Hello{/i}'],
+    ['a truncated closing tag', '1\n00:00:01,000 --> 00:00:02,000\n<i>Hello</i'],
+    ['SubRip after a WebVTT header', 'WEBVTT\n\n1\n00:00:01,000 --> 00:00:02,000\nHello'],
     ['SBV', '0:00:01.000,0:00:02.000\nHello\n'],
     ['SubViewer', '[INFORMATION]\n[TITLE]x\n[END INFORMATION]\n\n00:00:01.00,00:00:02.00\nHello'],
     [
@@ -62,16 +62,16 @@ describe('irregular caption files', () => {
 
   it.each([
     [
-      'a time that cannot be read',
+      'an invalid time',
       `1\n${ONE}\nHello\n\n2\n00:00:02,000 --> 00:00:03werwer,000\nLost\n\n3\n${THREE}\nBye`,
       6,
     ],
     [
-      'half a line of times',
+      'half of a line of times',
       `1\n${ONE}\nHello\n\n2\n00:00:02,000 -->\nLost\n\n3\n${THREE}\nBye`,
       6,
     ],
-    ['one time alone', `1\n${ONE}\nHello\n\n2\n00:00:02,000\nLost\n\n3\n${THREE}\nBye`, 6],
+    ['a single time', `1\n${ONE}\nHello\n\n2\n00:00:02,000\nLost\n\n3\n${THREE}\nBye`, 6],
     ['no blank lines', `1\n${ONE}\nHello\n2\n00:00:02,000 --> x\nLost\n3\n${THREE}\nBye`, 5],
     [
       'a text with a blank line',
@@ -112,29 +112,29 @@ describe('irregular caption files', () => {
       `NOTE by me\n\nSTYLE\n::cue { color: red }\n\n1\n${ONE}\nHello\n\nNOTE\nno cue\n\n2\n${TWO}\nBye`,
     ],
     [
-      'a comment above the times',
+      'a comment before the times',
       `WEBVTT\n\nNOTE x\n00:01.000 --> 00:02.000\nHello\n\nNOTE y\nz\n00:02.000 --> 00:03.000\nBye`,
     ],
     [
-      'a style sheet above the times',
+      'a style sheet before the times',
       `WEBVTT\n\nSTYLE\n00:01.000 --> 00:02.000\nHello\n\n00:02.000 --> 00:03.000\nBye`,
     ],
     [
-      'lines of blanks between cues of WebVTT',
+      'blank lines with spaces between WebVTT cues',
       'WEBVTT\n \n1\n00:01.000 --> 00:02.000\nHello\n \t\n2\n00:02.000 --> 00:03.000\nBye\n  \n',
     ],
     [
-      'lines of blanks around a comment',
+      'blank lines with spaces around a comment',
       'WEBVTT\n\n00:01.000 --> 00:02.000\nHello\n \nNOTE x\n \nb\n00:02.000 --> 00:03.000\nBye',
     ],
-    ['lines of blanks between cues of SubRip', `1\n${ONE}\nHello\n \t\n2\n${TWO}\nBye`],
-    ['files that were joined', `\uFEFF1\n${ONE}\nHello\n\n\uFEFF2\n${TWO}\nBye`],
+    ['blank lines with spaces between SubRip cues', `1\n${ONE}\nHello\n \t\n2\n${TWO}\nBye`],
+    ['concatenated files', `\uFEFF1\n${ONE}\nHello\n\n\uFEFF2\n${TWO}\nBye`],
     [
-      'WebVTT files that were joined without a line',
+      'WebVTT files that were concatenated without a line break',
       'WEBVTT\n\n00:01.000 --> 00:02.000\nHello\nWEBVTT\nX-TIMESTAMP-MAP=LOCAL:00:00:00.000,MPEGTS:0\n\n00:02.000 --> 00:03.000\nBye',
     ],
-    ['a number apart from its times', `1\n${ONE}\nHello\n\n2\n\n${TWO}\nBye`],
-    ['numbers of other kinds', `(1)\n${ONE}\nHello\n\n2)\n${TWO}\nBye`],
+    ['a number that is separated from its times', `1\n${ONE}\nHello\n\n2\n\n${TWO}\nBye`],
+    ['numbers in other formats', `(1)\n${ONE}\nHello\n\n2)\n${TWO}\nBye`],
   ])('show no text that does not belong to a cue: %s', (_, text) => {
     expect(read(text)).toEqual(HELLO_BYE);
     expect(warningsOf(text)).toEqual([]);
@@ -173,21 +173,21 @@ describe('irregular caption files', () => {
 
   it.each([
     ['<br>', 'One<br>two<br/>three<BR />four', 'One / two / three / four'],
-    ['the breaks of ASS', 'One\\Ntwo\\hthree', 'One / two three'],
+    ['ASS line breaks', 'One\\Ntwo\\hthree', 'One / two three'],
     [
       'named entities',
       'caf&eacute; &ndash; &ldquo;x&rdquo; &hellip; &copy; &AMP; &Eacute;',
       'café – “x” … © & É',
     ],
     [
-      'entities of entities',
+      'nested entities',
       '&amp;amp; it&amp;#39;s &amp;lt;b&amp;gt; &amp;quot;x&amp;quot;',
       '& it\'s <b> "x"',
     ],
     ['numbers', '&#233;&#xE9;&#0;', 'éé'],
-    ['names it does not know', 'AT&T &unknown; &x', 'AT&T &unknown; &x'],
-    ['a tag over two lines', '<font\ncolor="red">One</font>', 'One'],
-    ['readings of ruby', '<ruby>漢<rt>かん</rt>字<rt>じ</rt></ruby>です', '漢字です'],
+    ['unknown entities', 'AT&T &unknown; &x', 'AT&T &unknown; &x'],
+    ['a tag across two lines', '<font\ncolor="red">One</font>', 'One'],
+    ['ruby readings', '<ruby>漢<rt>かん</rt>字<rt>じ</rt></ruby>です', '漢字です'],
     ['speakers', '- Where are you?\n- Home', '- Where are you? / - Home'],
   ])('have %s', (_, text, expected) => {
     expect(read(`1\n${ONE}\n${text}`)).toEqual([`1000-2000 ${expected}`]);

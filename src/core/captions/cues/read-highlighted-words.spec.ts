@@ -1,6 +1,6 @@
-import type { CaptionCue } from '../cues/caption-cue.js';
+import type { CaptionCue } from './caption-cue.js';
 import { formatTimestamp } from '../../time/timestamp.js';
-import { readCaptions } from './read-captions.js';
+import { readCaptions } from '../read/read-captions.js';
 
 function cuesOf(text: string): readonly CaptionCue[] {
   const result = readCaptions(text);

@@ -11,7 +11,7 @@ function shown(read: WordJson): string[] {
 describe('readWordJson', () => {
   it.each<[string, unknown, string[]]>([
     [
-      'DeepSpeech, which tells how long a word lasts',
+      'DeepSpeech, which returns durations',
       {
         transcripts: [
           {
@@ -74,7 +74,7 @@ describe('readWordJson', () => {
       ['300-700 hello', '700-1300 my', '1300-1700 bread'],
     ],
     [
-      "YouTube's json3 of lines",
+      "YouTube's json3 without words",
       { events: [{ tStartMs: 300, dDurationMs: 2500, segs: [{ utf8: 'hello my\nfriends' }] }] },
       ['300-2800 hello my\nfriends'],
     ],
@@ -137,7 +137,7 @@ describe('readWordJson', () => {
       ['500-800 hi', '1000-1600 there'],
     ],
     [
-      'the transcripts of podcasts',
+      'podcast transcripts',
       {
         version: '1.0.0',
         segments: [
@@ -148,7 +148,7 @@ describe('readWordJson', () => {
       ['500-750 And', '1000-1500 then'],
     ],
     [
-      'a sentence in which times go back, as whisper.cpp and WhisperX write it at times',
+      'a sentence in which times go back, which whisper.cpp and WhisperX sometimes write',
       {
         segments: [
           {

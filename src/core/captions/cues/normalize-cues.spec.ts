@@ -1,4 +1,4 @@
-import { readCaptions } from './read-captions.js';
+import { readCaptions } from '../read/read-captions.js';
 
 const read = (text: string) => {
   const result = readCaptions(text);

@@ -17,7 +17,7 @@ const issuesOf = (movie: unknown) => {
 const pointersOf = (movie: unknown) => issuesOf(movie).map(({ pointer }) => pointer);
 const at = (name: string) => `https://media.example.com/${name}`;
 
-/** Movies of the kinds that people make with JSON2Video, in the words of these tests. */
+/** Typical JSON2Video movies, with the texts of these tests. */
 const MOVIES: Readonly<Record<string, unknown>> = {
   'two pictures with a cross-fade': {
     comment: 'Harbour',
@@ -212,7 +212,7 @@ const MOVIES: Readonly<Record<string, unknown>> = {
 describe('movies of JSON2Video', () => {
   it.each(Object.entries(MOVIES))('%s', (_what, movie) => expect(issuesOf(movie)).toEqual([]));
 
-  it('mean what they mean there', () => {
+  it('have the same meaning as in JSON2Video', () => {
     const clip = read(MOVIES['a looped clip under a recorded voice']);
     expect(clip).toMatchObject({
       ok: true,
@@ -238,7 +238,7 @@ describe('movies of JSON2Video', () => {
     });
   });
 
-  it('have their pictures mirrored and keyed as there', () => {
+  it('have their pictures mirrored and keyed as in JSON2Video', () => {
     const looks = [
       { 'flip-horizontal': true },
       { flip_horizontal: true, flip_vertical: true },
@@ -266,7 +266,7 @@ describe('movies of JSON2Video', () => {
     });
   });
 
-  it('are refused by pointer, with what to do, where they ask for what there is not', () => {
+  it('are rejected with a pointer and a suggestion if they use unsupported features', () => {
     const movie = {
       exports: [{ destinations: [{ type: 'webhook', endpoint: at('hook') }] }],
       scenes: [
@@ -306,7 +306,7 @@ describe('movies of JSON2Video', () => {
     );
   });
 
-  it('say of a wrong value where it was written', () => {
+  it('report an invalid value at its original position', () => {
     const muted = { type: 'video', src: at('a.mp4'), muted: 'yes' };
     const keyed = {
       type: 'image',
@@ -322,12 +322,12 @@ describe('movies of JSON2Video', () => {
 });
 
 describe('the table of translations', () => {
-  it('concerns kinds of objects that there are', () => {
+  it('names only object types that exist', () => {
     for (const kind of Object.keys(RULES))
       expect([kind, hasField(kind, 'comment') || kind.endsWith('-settings')]).toEqual([kind, true]);
   });
 
-  it('leaves what we have as it is', () => {
+  it('does not change fields that the config has', () => {
     const own = {
       width: 64,
       'client-data': { muted: true, exports: [1] },

@@ -1,13 +1,15 @@
 import { connect, createServer, type Server, type Socket } from 'node:net';
 
-/** A connection to a local port that a test can cut and mend, as a failing network would. */
-export interface Cable {
+/**
+ * A connection to a local port that a test can interrupt and restore, like an unreliable network.
+ */
+export interface NetworkLink {
   readonly port: number;
-  cut(): Promise<void>;
-  mend(): Promise<void>;
+  interrupt(): Promise<void>;
+  restore(): Promise<void>;
 }
 
-export async function startCable(targetPort: number): Promise<Cable> {
+export async function startNetworkLink(targetPort: number): Promise<NetworkLink> {
   const sockets = new Set<Socket>();
   const listen = (port: number) =>
     new Promise<Server>((resolve) => {
@@ -29,13 +31,13 @@ export async function startCable(targetPort: number): Promise<Cable> {
   const { port } = server.address() as { port: number };
   return {
     port,
-    async cut() {
+    async interrupt() {
       const closing = server;
       server = null;
       for (const socket of sockets) socket.destroy();
       if (closing) await new Promise((resolve) => closing.close(resolve));
     },
-    async mend() {
+    async restore() {
       server ??= await listen(port);
     },
   };

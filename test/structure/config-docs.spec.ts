@@ -1,11 +1,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { tablesIn, withFieldTables } from '../../../test/support/field-tables.js';
-import { videoConfigSchema } from './schema/config-schema.js';
+import { tablesIn, withFieldTables } from '../support/field-tables.js';
+import { videoConfigSchema } from '../../src/core/project/schema/config-schema.js';
 
 const FILE = 'docs/video-config.md';
 
 describe('docs/video-config.md', () => {
-  it('has the fields of the reader; `npm run docs:fields` writes them', () => {
+  it('contains the fields of the reader (`npm run docs:fields` updates them)', () => {
     const text = readFileSync(FILE, 'utf8');
     const schema = videoConfigSchema();
     const right = withFieldTables(text, schema);
