@@ -27,8 +27,8 @@ describe('a source in a format of cameras, broadcasters and editors', () => {
     return judgeFile(studio, { type, src });
   }
 
-  const ENDS = /^The source is not whole: its sound ends at 1\.\d\d s of 3\.00 s/;
-  const BYTES = /^The source is not whole: [\d,]+ of its [\d,]+ bytes are there/;
+  const ENDS = /^The source is incomplete: its sound ends at 1\.\d\d s of 3\.00 s/;
+  const BYTES = /^The source is incomplete: [\d,]+ of its [\d,]+ bytes are there/;
 
   it.each<[string, string, string[], RegExp]>([
     ['audio', 'tone.aiff', TONE, ENDS],

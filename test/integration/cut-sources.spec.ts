@@ -33,12 +33,12 @@ describe('a source that was cut short', () => {
     return src;
   }
 
-  const ENDS = /^The source is not whole: its sound ends at [\d.]+ s of 3\.0\d s/;
+  const ENDS = /^The source is incomplete: its sound ends at [\d.]+ s of 3\.0\d s/;
   const BOTH =
-    /^The source is not whole: .+ pictures .+, and its sound ends at [\d.]+ s of [23]\.\d\d s/;
+    /^The source is incomplete: .+ pictures .+, and its sound ends at [\d.]+ s of [23]\.\d\d s/;
   const PAGE = /it ends in the middle of a page/;
   const ZEROS =
-    /^The source (is not whole|cannot be decoded): its last [\d,]+ of [\d,]+ bytes are zeros/;
+    /^The source (is incomplete|cannot be decoded): its last [\d,]+ of [\d,]+ bytes are zeros/;
   const INDEX = /^The source cannot be decoded: it lacks its index/;
 
   it.each<[string, string, string[], RegExp, RegExp]>([
@@ -77,7 +77,7 @@ describe('a source that was cut short', () => {
       'moving.apng',
       [...MOVING, '-f', 'apng'],
       /\d+ of its 75 pictures are there/,
-      /not whole/,
+      /incomplete/,
     ],
   ])(
     'is refused, and told how much there is (%s, %s)',
@@ -158,7 +158,7 @@ describe('a source that was cut short', () => {
       const { warnings, durationSeconds } = await studio.render(
         project({ 'accept-damaged': true }),
       );
-      expect(warnings[0]).toContain(`The source at ${POINTER} is not whole: `);
+      expect(warnings[0]).toContain(`The source at ${POINTER} is incomplete: `);
       expect(durationSeconds).toBeGreaterThan(0.8);
       expect(durationSeconds).toBeLessThan(2.2);
     },

@@ -1,6 +1,13 @@
 import type { ProjectContext } from './context.js';
 import { childPointer } from './json-pointer.js';
-import { Field, type FieldPlace, mismatchMessage, placeOfDefault, REFUSED } from './field.js';
+import {
+  Field,
+  type FieldPlace,
+  mismatchMessage,
+  missingMessage,
+  placeOfDefault,
+  REFUSED,
+} from './field.js';
 import { formatValue } from './issues.js';
 import type { Schema } from './schema.js';
 
@@ -190,7 +197,7 @@ export function variants<const V extends Record<string, Field<unknown>>>(
       place.issues.add(
         childPointer(place.pointer, 'type'),
         type === undefined
-          ? `"type" is missing. Expected ${expected}.`
+          ? missingMessage('type', expected)
           : mismatchMessage('type', expected, type),
       );
       return null;

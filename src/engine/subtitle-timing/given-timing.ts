@@ -6,13 +6,13 @@ import type { WordTiming } from '../../core/timing/types.js';
 
 export interface GivenWords {
   readonly list: WordList;
-  /** Words after this are dropped. */
+  /** Words that start later are left out. */
   readonly durationMs: number;
   /** The field that warnings name. */
   readonly pointer: string;
 }
 
-/** Uses the times that came with the words. The sound is not needed. */
+/** Uses the times that are given with the words. Does not need the sound. */
 @Injectable()
 export class GivenTiming {
   time({ list, durationMs, pointer }: GivenWords): WordTiming {

@@ -1,5 +1,5 @@
 import { childPointer } from '../../fields/json-pointer.js';
-import { mismatchMessage } from '../../fields/field.js';
+import { mismatchMessage, missingMessage } from '../../fields/field.js';
 import { type Issue, formatValue } from '../../fields/issues.js';
 import { invalidNameMessage, isVariableName } from './read-variables.js';
 
@@ -95,7 +95,7 @@ function valueIssues(
   const pointer = childPointer('', name);
   if (!Object.hasOwn(given, name)) {
     if (fallback !== undefined || Object.hasOwn(own, name)) return [];
-    return [{ pointer, message: `"${name}" is missing. Expected ${EXPECTED[type]}.` }];
+    return [{ pointer, message: missingMessage(name, EXPECTED[type]) }];
   }
   const value = given[name];
   return jsonTypeOf(value) === type
