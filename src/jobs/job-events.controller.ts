@@ -25,7 +25,7 @@ export class JobEventsController {
   @Get(':id/events')
   @RequireScopes('jobs:read')
   @ApiJobEvents()
-  async events(
+  async listOrStream(
     @Param('id') id: string,
     @CurrentCaller() caller: Caller,
     @Req() req: Request,

@@ -218,7 +218,7 @@ describe('bodies', () => {
     expect(answer.json['errors']).toEqual([
       {
         pointer: '/a/list/1/x',
-        message: 'The object repeats the name "x" at line 1, column 24. Keep one of them.',
+        message: 'The name "x" at line 1, column 24 occurs twice in its object. Keep one.',
       },
     ]);
   });

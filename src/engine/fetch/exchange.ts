@@ -73,9 +73,7 @@ export function exchange(
     // Node emits no response for an upgrade (RFC 9110, section 15.2.2).
     request.once('upgrade', ({ statusCode = 101 }, socket) => {
       socket.destroy();
-      reject(
-        new FetchProblem('SOURCE_NOT_FOUND', `The server responded with status ${statusCode}.`),
-      );
+      reject(unexpectedUpgrade(statusCode));
     });
     request.on('error', reject);
     request.once('close', () => {
@@ -84,6 +82,10 @@ export function exchange(
     });
     request.end(message.body);
   });
+}
+
+function unexpectedUpgrade(statusCode: number): FetchProblem {
+  return new FetchProblem('SOURCE_NOT_FOUND', `The server responded with status ${statusCode}.`);
 }
 
 const CLOSED = 'The host closed the connection before it responded.';

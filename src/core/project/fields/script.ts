@@ -6,13 +6,8 @@ import { boolean, number, text } from '../../fields/scalars.js';
 import { cleanText } from '../../text/clean-text.js';
 import { MAX_WORD_LENGTH } from '../../words/finish-words.js';
 import { readWordJson, readWordList } from '../../words/read-word-json.js';
-import {
-  isObject,
-  type JsonObject,
-  readTimes,
-  readWord,
-  WORD_FIELD_NAMES,
-} from '../../words/raw-word.js';
+import { isJsonObject, type JsonObject } from '../../json/json-object.js';
+import { readTimes, readWord, WORD_FIELD_NAMES } from '../../words/raw-word.js';
 import { MAX_WORDS, type WordJson } from '../../words/types.js';
 import type { WordList } from '../types/index.js';
 import { LONGEST_SECONDS } from './values.js';
@@ -43,7 +38,7 @@ const word = new Field<JsonObject>({
   },
   expected: 'an object',
   tryRead: (value, place) => {
-    if (!isObject(value)) return REFUSED;
+    if (!isJsonObject(value)) return REFUSED;
     checkWord(value, place);
     return value;
   },
@@ -90,7 +85,7 @@ const NO_WORDS: WordList = { words: [], notes: [] };
 const DOCUMENTS = ['words', 'NBest', 'result'] as const;
 
 const isDocument = (value: unknown) =>
-  isObject(value) && DOCUMENTS.some((name) => Array.isArray(value[name]));
+  isJsonObject(value) && DOCUMENTS.some((name) => Array.isArray(value[name]));
 
 /** A list of words, each of which is checked. */
 const listed = list(word, { min: 1, max: MAX_WORDS });
@@ -116,7 +111,7 @@ const words = new Field<WordList>({
   },
   expected: `${listed.expected}, or the JSON output of a speech tool`,
   tryRead: (value, place) => {
-    if (isObject(value) || (Array.isArray(value) && value.some(isDocument))) {
+    if (isJsonObject(value) || (Array.isArray(value) && value.some(isDocument))) {
       return wordsOf(readWordJson(value), place);
     }
     const before = place.issues.count;

@@ -234,4 +234,4 @@ describe('videoConfigSchema', () => {
 });
 
 const TOGETHER =
-  /already used|not after|earlier than|contains no words|no visible characters|requires|length|exclude each other|to be a word, but got "\s*"|cannot be used/;
+  /already used|not after|earlier than|contains no words|no visible characters|requires|length|cannot be combher|to be a word, but got "\s*"|cannot be used/;
