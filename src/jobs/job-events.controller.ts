@@ -25,7 +25,7 @@ export class JobEventsController {
   @Get(':id/events')
   @RequireScopes('jobs:read')
   @ApiJobEvents()
-  async listOrStream(
+  async events(
     @Param('id') id: string,
     @CurrentCaller() caller: Caller,
     @Req() req: Request,

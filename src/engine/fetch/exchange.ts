@@ -54,16 +54,17 @@ export function exchange(
       clearTimeout(wait);
       wait = setTimeout(() => request.destroy(late), ms);
     };
-    const connected = (socket: Socket) => {
+    const refuseForbidden = (socket: Socket) => {
       if (isForbiddenPeer(socket, route)) request.destroy(new NoPublicHost('private'));
+    };
+    const connected = (socket: Socket) => {
+      refuseForbidden(socket);
       within(options.idleMs, noAnswer(options.idleMs));
     };
     request.once('socket', (socket) => {
       if (!isConnecting(socket)) return connected(socket);
       within(options.connectMs, noConnection(options.connectMs));
-      socket.once('connect', () => {
-        if (isForbiddenPeer(socket, route)) request.destroy(new NoPublicHost('private'));
-      });
+      socket.once('connect', () => refuseForbidden(socket));
       socket.once(isTls(route) ? 'secureConnect' : 'connect', () => connected(socket));
     });
     request.once('response', (response) => {

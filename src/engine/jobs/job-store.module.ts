@@ -6,7 +6,7 @@ import { BatchEntity } from './batch.entity.js';
 import { JobStore } from './job-store.js';
 import { RenderQueue } from './render-queue.js';
 
-/** Changes jobs and batches, and connects to the queue of renders. */
+/** Changes jobs and batches, and connects to the render queue. */
 @Module({
   imports: [TypeOrmModule.forFeature([BatchEntity])],
   providers: [

@@ -54,10 +54,11 @@ export class Metrics {
   constructor(queries: JobQueries) {
     collectDefaultMetrics({ register: this.registry });
     const { jobs, oldestJob } = queueGauges(queries);
+    this.registry.registerMetric(cacheCounter());
+    this.registry.registerMetric(processGauge());
     // `jobs` before `oldestJob`, because collecting `jobs` sets `oldestJob`.
-    for (const metric of [cacheCounter(), processGauge(), jobs, oldestJob]) {
-      this.registry.registerMetric(metric);
-    }
+    this.registry.registerMetric(jobs);
+    this.registry.registerMetric(oldestJob);
   }
 
   /** @param route the template of the route, never the path of a request */

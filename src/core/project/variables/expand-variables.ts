@@ -119,42 +119,57 @@ function iterationScopes(
   expansion: Expansion,
   path: ExpansionPath,
 ): VariableScope[] {
+  const name = iterationVariable(scene, expansion, path);
+  if (name === null) return [];
   const iterate = findOwnField(scene, 'iterate');
-  const name = findOwnField(scene, 'iterate-as')?.value ?? 'item';
-  if (typeof name !== 'string' || !isVariableName(name)) {
-    expansion.report(
-      path.child('iterate-as'),
-      typeof name === 'string'
-        ? invalidNameMessage(name)
-        : mismatchMessage('iterate-as', 'the name of a variable', name),
-    );
-    return [];
-  }
   if (iterate === undefined) return [scope];
-  const at = path.child('iterate');
-  if (typeof iterate.value !== 'string') {
-    expansion.report(
-      at,
-      mismatchMessage('iterate', 'the name of a variable that contains a list', iterate.value),
-    );
-    return [];
-  }
-  const source = iterate.value.replace(/^\s*\{\{(.*)\}\}\s*$/s, '$1');
-  const items = expansion.tryEvaluate(at, () => evaluate(parseExpression(source), scope));
-  if (items === undefined) return [];
-  if (!Array.isArray(items)) {
-    expansion.report(
-      at,
-      `Expected "iterate" to name a variable that contains a list, but the variable contains ${formatValue(items)}.`,
-    );
-    return [];
-  }
+  const items = iterationItems(iterate.value, scope, expansion, path.child('iterate'));
   return items.map((item: unknown, index) => {
     const fields = isJsonObject(item)
       ? Object.entries(item).filter(([key]) => isVariableName(key))
       : [];
     return scope.with(new Map<string, unknown>([['index', index + 1], ...fields, [name, item]]));
   });
+}
+
+/** The name of the variable for the item, or null if it is invalid. */
+function iterationVariable(
+  scene: Record<string, unknown>,
+  expansion: Expansion,
+  path: ExpansionPath,
+): string | null {
+  const name = findOwnField(scene, 'iterate-as')?.value ?? 'item';
+  if (typeof name === 'string' && isVariableName(name)) return name;
+  const message =
+    typeof name === 'string'
+      ? invalidNameMessage(name)
+      : mismatchMessage('iterate-as', 'the name of a variable', name);
+  expansion.report(path.child('iterate-as'), message);
+  return null;
+}
+
+/** The items of the list that `iterate` names. Empty if there is an issue. */
+function iterationItems(
+  iterate: unknown,
+  scope: VariableScope,
+  expansion: Expansion,
+  path: ExpansionPath,
+): readonly unknown[] {
+  if (typeof iterate !== 'string') {
+    const expected = 'the name of a variable that contains a list';
+    expansion.report(path, mismatchMessage('iterate', expected, iterate));
+    return [];
+  }
+  const source = iterate.replace(/^\s*\{\{(.*)\}\}\s*$/s, '$1');
+  const items = expansion.tryEvaluate(path, () => evaluate(parseExpression(source), scope));
+  if (Array.isArray(items)) return items;
+  if (items !== undefined) {
+    expansion.report(
+      path,
+      `Expected "iterate" to name a variable that contains a list, but the variable contains ${formatValue(items)}.`,
+    );
+  }
+  return [];
 }
 
 function expandScene(
