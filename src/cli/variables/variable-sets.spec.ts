@@ -77,7 +77,7 @@ describe('variableSets', () => {
     const big = Buffer.from(marked, 'utf16le').swap16();
     await expect(read('rows.csv', big, 'utf-16')).rejects.toThrow('is not utf-16');
     expect((await read('rows.csv', marked, 'UTF-8')).warnings).toEqual([]);
-    await expect(variableSets({ encoding: 'utf-8' }, OWN)).rejects.toThrow('with --variables');
+    await expect(variableSets({ encoding: 'utf-8' }, OWN)).rejects.toThrow('Add --variables.');
   });
 
   it('says why a file cannot be read', async () => {

@@ -59,7 +59,11 @@ export class RecognizedTiming {
   /** The rough times of the recognizer. Null if they do not fit its words. */
   time({ engineWords }: RecognizedSpeech, { durationMs }: Speech): WordTiming | null {
     if (engineWords === null) return null;
-    const { words, warnings } = trimGivenWords(engineWords, durationMs, ELEMENT);
+    const { words, warnings } = trimGivenWords(engineWords, {
+      durationMs,
+      pointer: ELEMENT,
+      within: 'recording',
+    });
     return { words: normalizeWordTimes(words, durationMs), method: 'recognized', warnings };
   }
 }

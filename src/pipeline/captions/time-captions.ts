@@ -31,6 +31,7 @@ export async function timeCaptions(
 ): Promise<WordTiming> {
   const scene = subtitles.sceneIndex === null ? null : timeline.scenes[subtitles.sceneIndex]!;
   const span = scene ?? { startSample: 0, endSample: timeline.totalSamples };
+  const within = scene === null ? 'video' : 'scene';
   const clips = timeline.sounds.filter(
     (clip) =>
       clip.speech !== null &&
@@ -41,13 +42,19 @@ export async function timeCaptions(
   const { timing, speechOf, onClip, signal } = options;
   if (words !== null) {
     const field = subtitles.captions === null ? 'words' : 'captions';
-    const given = { list: words, durationMs: durationOf(span), pointer: `${pointer}/${field}` };
-    return startingAt(span, timing.timeGiven(given));
+    const given = timing.timeGiven({
+      list: words,
+      durationMs: durationOf(span),
+      pointer: `${pointer}/${field}`,
+      within,
+    });
+    return startingAt(span, given);
   }
   if (cues !== null) {
     const cueTiming = await timeCues(cues, {
       speech: clips.length > 0 ? await speechTrack(clips, span, speechOf) : null,
       durationMs: durationOf(span),
+      within,
       offsetMs: settings.offsetMs,
       language,
       timing,
@@ -91,7 +98,12 @@ async function timeClip(
   const { speech, pointer, speed } = clip;
   if (speech!.words) {
     const durationMs = durationOf(clip) * speed;
-    return timing.timeGiven({ list: speech!.words, durationMs, pointer: `${pointer}/words` });
+    return timing.timeGiven({
+      list: speech!.words,
+      durationMs,
+      pointer: `${pointer}/words`,
+      within: 'clip',
+    });
   }
   return timing.time({
     samples: playedSpeech(clip, await speechOf(clip, 1), 1),

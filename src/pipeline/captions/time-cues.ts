@@ -16,6 +16,8 @@ export interface CueTimingOptions {
   /** The speech from time 0 of the cues, mono at 16 kHz. Null without speech. */
   readonly speech: Float32Array | null;
   readonly durationMs: number;
+  /** What the duration belongs to, for warnings. */
+  readonly within: 'video' | 'scene';
   /** Added to the times of the file. */
   readonly offsetMs: number;
   readonly language: string;
@@ -46,7 +48,7 @@ export async function timeCues(
     };
     const timed = await timeCue(cue, window, options);
     counts[timed.method]++;
-    words.push(...within(cue, markSpaces(timed.words, cue.text), index));
+    words.push(...limitToCue(cue, markSpaces(timed.words, cue.text), index));
     onCue(index + 1, cues.length);
   }
   const method = (['approximate', 'aligned'] as const).find((name) => counts[name] > 0) ?? 'given';
@@ -106,7 +108,7 @@ function shifted(words: readonly TimedWord[], byMs: number): TimedWord[] {
 }
 
 /** Limits the words to their cue, and adds the index of the cue. */
-function within(cue: CaptionCue, words: readonly TimedWord[], index: number): TimedWord[] {
+function limitToCue(cue: CaptionCue, words: readonly TimedWord[], index: number): TimedWord[] {
   const limited = normalizeWordTimes(shifted(words, -cue.startMs), cue.endMs - cue.startMs);
   const placed = shifted(limited, cue.startMs).map((word) => ({ ...word, cue: index }));
   return assignLines(placed, parseSpeakerLines(cue.lines));
