@@ -15,7 +15,9 @@ import { RenderQueue } from './render-queue.js';
       inject: [DATABASE_URL],
       useFactory: async (url: string) => {
         const logger = new Logger(RenderQueue.name);
-        const queue = new RenderQueue(url, (error) => logger.error(error.message));
+        const queue = new RenderQueue(url, (error) =>
+          logger.error(`The render queue failed: ${error.message}`),
+        );
         await queue.start();
         return queue;
       },

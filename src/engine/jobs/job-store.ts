@@ -102,7 +102,7 @@ export class JobStore {
    * holds the job, because the job was cancelled or another attempt began.
    */
   async report(claim: Claim, at: JobProgress): Promise<boolean> {
-    const held = await this.rows(
+    const updated = await this.rows(
       `WITH held AS (
          SELECT id, key_id, request_id, attempt, current_step FROM jobs
          WHERE id = $1 AND attempt = $2 AND status = 'processing' FOR UPDATE),
@@ -116,7 +116,7 @@ export class JobStore {
        FROM held WHERE jobs.id = held.id RETURNING jobs.id`,
       [claim.jobId, claim.attempt, at.progress, at.step, JSON.stringify(at.steps)],
     );
-    return held.length === 1;
+    return updated.length === 1;
   }
 
   /** Adds an audit event to a running job, if the attempt still holds it. */

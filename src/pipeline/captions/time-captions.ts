@@ -42,13 +42,13 @@ export async function timeCaptions(
   const { timing, speechOf, onClip, signal } = options;
   if (words !== null) {
     const field = subtitles.captions === null ? 'words' : 'captions';
-    const given = timing.timeGiven({
+    const givenTiming = timing.timeGiven({
       list: words,
       durationMs: durationOf(span),
       pointer: `${pointer}/${field}`,
       within,
     });
-    return startingAt(span, given);
+    return startingAt(span, givenTiming);
   }
   if (cues !== null) {
     const cueTiming = await timeCues(cues, {

@@ -58,16 +58,16 @@ function checkWord(value: JsonObject, { pointer, issues, ...place }: FieldPlace)
       );
     }
   }
-  const told = readWord(value);
-  if (told !== null && cleanText(told.text) === '' && told.text !== '') {
+  const parsed = readWord(value);
+  if (parsed !== null && cleanText(parsed.text) === '' && parsed.text !== '') {
     issues.add(
       `${pointer}/word`,
-      `Expected "word" to be a word, but got ${formatValue(told.text)}.`,
+      `Expected "word" to be a word, but got ${formatValue(parsed.text)}.`,
     );
   }
   const isForeign = value['word'] === undefined;
-  if (isForeign && (told === null || told.text.length > MAX_WORD_LENGTH)) {
-    const what = told === null ? 'missing' : 'too long';
+  if (isForeign && (parsed === null || parsed.text.length > MAX_WORD_LENGTH)) {
+    const what = parsed === null ? 'missing' : 'too long';
     issues.add(
       `${pointer}/word`,
       `"word" is ${what}. Expected a text with at most ${MAX_WORD_LENGTH} characters.`,
