@@ -230,8 +230,8 @@ describe('bodies', () => {
       {
         pointer: '/scenes/0/comment',
         message:
-          'The body is not valid JSON: a line break stands unescaped within a text at position 29 ' +
-          '(line 2, column 18). Write it as \\n, or close the text with a double quote before it.',
+          'The body is not valid JSON: unescaped line break in a string at position 29 ' +
+          '(line 2, column 18). Write it as \\n, or end the string with a double quote before it.',
       },
     ]);
   });
