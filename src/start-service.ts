@@ -20,9 +20,9 @@ export interface RunningService {
   /** The address of the server, such as `http://127.0.0.1:3002`; null for a worker. */
   readonly url: string | null;
   readonly warnings: readonly string[];
-  /** Lines for the operator that say where everything is. They contain no secrets. */
+  /** Lines for the operator with addresses and paths, but without secrets. */
   readonly description: readonly string[];
-  /** Takes no more jobs, returns the running ones to the queue, and stops everything. */
+  /** Stops taking jobs, returns running jobs to the queue, and stops everything. */
   stop(): Promise<void>;
 }
 
@@ -33,13 +33,13 @@ export interface StartOptions {
   readonly logLevel: string;
 }
 
-/** Starts the database, the API and the workers, as the configuration says. */
+/** Starts the database, the API, and the workers that are configured. */
 export async function startService(
   config: Config,
   { api, logLevel }: StartOptions,
 ): Promise<RunningService> {
   await mkdir(config.dataDir, { recursive: true });
-  // Outside of the modules: Nest calls no shutdown hooks when an application fails to start.
+  // Not a Nest provider, because Nest calls no shutdown hooks if an application fails to start.
   const embedded = config.databaseUrl ? null : await startEmbeddedPostgres(config.dataDir);
   try {
     const databaseUrl = config.databaseUrl ?? embedded!.url;
@@ -63,7 +63,7 @@ export async function startService(
   }
 }
 
-/** In production, the operator is warned when authors can reach private addresses. */
+/** Warns the operator of a production service if authors can reach private addresses. */
 function openHosts({ production, sources: { allowedHosts } }: Config): string[] {
   if (!production || allowedHosts.length === 0) return [];
   const hosts = allowedHosts.join(', ');

@@ -5,7 +5,7 @@ import { DatabaseModule } from './engine/database/database.module.js';
 import { RenderJobsModule } from './jobs/render-jobs.module.js';
 import { logModule } from './bootstrap/log-module.js';
 
-/** What a process of the service is started with. */
+/** The parameters of a process of the service. */
 export interface ProcessOptions {
   readonly config: Config;
   /** The URL of a migrated database. */

@@ -3,15 +3,15 @@ import { LoggerModule } from 'nestjs-pino';
 import { requestIdOf } from '../http/requests/request-id.js';
 
 /**
- * Logs as JSON lines. What is written of a request is its id, method and path: never a header, a
- * query string or a body, as these carry keys, tokens and signed addresses.
+ * Logs JSON lines. Logs only the ID, method, and path of a request, because headers, query strings, and bodies
+ * can contain keys, tokens, and signed addresses.
  */
 export function logModule(level: string) {
-  // Faults are logged by the exception filter, with the request's id; what else is answered matters
-  // to developers only, and a logger for each request costs a status poll a tenth of its time.
-  const answers = ['debug', 'trace'].includes(level);
+  // The exception filter logs faults with the request ID. Other responses matter only to developers, and a
+  // logger per request adds a tenth to the time of a status poll.
+  const logsRequests = ['debug', 'trace'].includes(level);
   return LoggerModule.forRoot({
-    ...(answers ? {} : { forRoutes: [] }),
+    ...(logsRequests ? {} : { forRoutes: [] }),
     pinoHttp: {
       level,
       serializers: {

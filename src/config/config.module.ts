@@ -1,10 +1,10 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import type { Config } from './types.js';
 
-/** Injection token of the configuration: `@Inject(CONFIG) config: Config`. */
+/** The injection token of the configuration: `@Inject(CONFIG) config: Config`. */
 export const CONFIG = Symbol('CONFIG');
 
-/** Provides the configuration to every module. It is the only global module besides the database. */
+/** Provides the configuration to every module. The database is the only other global module. */
 @Global()
 @Module({})
 export class ConfigModule {

@@ -2,7 +2,7 @@ import { ENCODER_NAMES, type EncoderName } from '../core/render/encode/encoder-n
 import { absolutePath, anyText, boolean, gpuDevice, oneOf } from './parsers.js';
 import { optional, type Variable, variable } from './variable.js';
 
-/** A variable that drivers read; it goes to ffmpeg where that uses a GPU. */
+/** A variable for GPU drivers. ffmpeg gets it only if it uses a GPU. */
 function driver(name: string, doc: string) {
   return optional(
     name,
@@ -12,7 +12,7 @@ function driver(name: string, doc: string) {
   );
 }
 
-/** Those of `VARIABLES` that say which ffmpeg is run, and how. */
+/** The variables that select and configure ffmpeg. */
 export const FFMPEG_VARIABLES = {
   ffmpegPath: optional(
     'VIDEOCRAFT_FFMPEG_PATH',

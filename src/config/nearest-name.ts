@@ -1,19 +1,19 @@
 /**
- * The known name that a mistyped one most likely meant, or null when none is close.
- * Close: an edit distance of at most a third of the shorter name, counted after the common prefix.
+ * Suggests the known name that is closest to a mistyped one. Returns null if its edit distance is more than a
+ * third of the shorter name, not counting the common prefix.
  */
-export function nearestName(given: string, known: readonly string[]): string | null {
+export function nearestName(mistyped: string, known: readonly string[]): string | null {
   let best: { name: string; distance: number } | null = null;
   for (const name of known) {
-    const distance = editDistance(given, name);
+    const distance = editDistance(mistyped, name);
     if (best === null || distance < best.distance) best = { name, distance };
   }
   if (best === null) return null;
-  const own = Math.min(given.length, best.name.length) - 'VIDEOCRAFT_'.length;
-  return best.distance <= Math.max(2, Math.floor(own / 3)) ? best.name : null;
+  const length = Math.min(mistyped.length, best.name.length) - 'VIDEOCRAFT_'.length;
+  return best.distance <= Math.max(2, Math.floor(length / 3)) ? best.name : null;
 }
 
-/** Levenshtein's distance: the insertions, deletions and replacements between two words. */
+/** The Levenshtein distance: the number of insertions, deletions, and replacements between two words. */
 function editDistance(a: string, b: string): number {
   let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let row = 1; row <= a.length; row++) {

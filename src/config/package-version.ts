@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-/** The version in the package.json above this file, wherever the build puts it. */
+/** Returns the version in the nearest package.json above this file. The build decides where that is. */
 export function packageVersion(): string {
   for (let folder = new URL('.', import.meta.url); ; folder = new URL('..', folder)) {
     try {
@@ -13,10 +13,10 @@ export function packageVersion(): string {
 }
 
 /**
- * What this service tells hosts it is (RFC 9110, section 10.1.5): some refuse clients that do not say
- * who runs them.
+ * Returns the `User-Agent` of outbound requests (RFC 9110, section 10.1.5). Some hosts refuse clients that do
+ * not name their operator.
  *
- * @param contact URL or mail address of whoever runs the service; null: not known
+ * @param contact URL or email address of the operator, or null
  */
 export function userAgentOf(contact: string | null): string {
   const about = contact === null ? 'self-hosted video rendering' : `+${contact}`;

@@ -5,7 +5,7 @@ import { withLowerCase, optional, secret, variable } from './variable.js';
 
 const NONE: readonly string[] = [];
 
-/** How sources, and everything else from outside, are fetched. */
+/** The variables for sources and other outbound requests. */
 export const SOURCE_VARIABLES = {
   sourceHosts: variable({
     name: 'VIDEOCRAFT_SOURCES_ALLOWED_HOSTS',

@@ -1,33 +1,34 @@
 import type { EncoderName } from '../core/render/encode/encoder-names.js';
 
-/** The way out of a network that has no other, as the usual environment variables tell it. */
+/** The proxies for outbound requests, from the usual environment variables. */
 export interface ProxySettings {
-  /** URLs of the proxies for `http` and for `https` addresses, credentials included; null: none. */
+  /** The URL of the proxy for `http` addresses, including its credentials, or null. */
   readonly http: string | null;
+  /** The same for `https` addresses. */
   readonly https: string | null;
-  /** Hosts that are connected to directly. */
+  /** Hosts that do not use a proxy. */
   readonly except: readonly string[];
 }
 
-/** Everything the service can be told from outside; made once by `loadConfig`, frozen, injected. */
+/** The configuration of the service. `loadConfig` creates and freezes it once. */
 export interface Config {
   readonly production: boolean;
   readonly server: {
     readonly host: string;
     readonly port: number;
     readonly trustedProxies: number;
-    /** Base of links such as `help_url`; null: the address the service listens on. */
+    /** The base of links such as `help_url`. Null: the address that the service listens on. */
     readonly publicUrl: string | null;
-    /** Path of the public address, such as `/videos`: of links that are no whole addresses; empty: the root. */
+    /** The path of the public address, such as `/videos`, for links without a host. Empty: the root. */
     readonly pathPrefix: string;
     readonly corsMaxAgeSeconds: number;
   };
   readonly dataDir: string;
-  /** Folder of fonts besides the built-in ones, or null. */
+  /** The folder of additional fonts, or null. */
   readonly fontsDir: string | null;
   /** Null: the embedded Postgres in the data folder. */
   readonly databaseUrl: string | null;
-  /** Jobs rendered at once in this process; 0 = API only. */
+  /** The number of jobs that this process renders at the same time. 0: API only. */
   readonly workers: number;
   readonly logLevel: string;
   readonly security: {
@@ -35,31 +36,31 @@ export interface Config {
     readonly apiKey: string | null;
     readonly enableCsrf: boolean;
     readonly csrfSecret: string | null;
-    /** Exact `host[:port]`, lower case. */
+    /** Exact `host[:port]` entries in lowercase. */
     readonly allowedDomains: readonly string[];
   };
   readonly rateLimit: {
     readonly perMinute: number;
-    /** Requests let through beyond `perMinute` within the same minute. */
+    /** Additional requests that are allowed within the same minute. */
     readonly burst: number;
-    /** True: counters live in Postgres, one count over all API processes. */
+    /** True: the counters are in Postgres, and all API processes share them. */
     readonly shared: boolean;
   };
   readonly metricsPublic: boolean;
   readonly storage: {
-    /** Space that must be free on the disk of the data folder. */
+    /** The minimum free space on the disk of the data folder. */
     readonly minFreeBytes: number;
   };
   readonly sources: {
-    /** `host[:port]` entries that may be private and may use any port. */
+    /** `host[:port]` entries that can be private and use any port. */
     readonly allowedHosts: readonly string[];
     readonly maxBytes: number;
     readonly connectTimeoutMs: number;
     readonly idleTimeoutMs: number;
     readonly totalTimeoutMs: number;
-    /** Longest audio or video source, seconds. */
+    /** The maximum length of an audio or video source. */
     readonly maxDurationSeconds: number;
-    /** How often a fetch that failed for a reason that may pass is tried again. */
+    /** The maximum number of retries after transient failures. */
     readonly retries: number;
     readonly userAgent: string;
     readonly proxies: ProxySettings;
@@ -67,33 +68,33 @@ export interface Config {
   readonly ffmpeg: {
     readonly path: string | null;
     readonly probePath: string | null;
-    /** Production refuses the bundled 2018 build unless this is true. */
+    /** In production, the bundled 2018 build is used only if this is true. */
     readonly allowBundled: boolean;
-    /** Of moving segments. */
+    /** The encoder of moving segments. */
     readonly encoder: EncoderName;
-    /** GPU of the encoder, or null: the first. */
+    /** The GPU of the encoder. Null: the first. */
     readonly encoderDevice: string | null;
-    /** Variables that are handed on to ffmpeg where it uses a GPU. */
+    /** Environment variables that ffmpeg gets when it uses a GPU. */
     readonly driverEnvironment: Readonly<Record<string, string>>;
   };
   readonly cache: {
-    /** Bound of the cache of rendered segments. */
+    /** The size limit of the cache of rendered segments. */
     readonly segmentsMaxBytes: number;
-    /** Bound of the cache of encoded sound tracks. */
+    /** The size limit of the cache of encoded sound tracks. */
     readonly soundsMaxBytes: number;
-    /** Bound of the cache of what was decoded of sources. */
+    /** The size limit of the cache of decoded sources. */
     readonly sourcesMaxBytes: number;
   };
   readonly recognition: {
-    /** Base URL of an OpenAI-compatible endpoint, e.g. `http://127.0.0.1:8000/v1`; null: none. */
+    /** The base URL of an OpenAI-compatible endpoint, such as `http://127.0.0.1:8000/v1`, or null. */
     readonly url: string | null;
     readonly apiKey: string | null;
-    /** With a URL the model asked for there; else a model of this machine, by name or path; null: none. */
+    /** With a URL, the model name that requests contain. Otherwise the name or path of a local model, or null. */
     readonly model: string | null;
-    /** Takes the place of the hosts that models are fetched from; null: none does. */
+    /** A mirror to download models from instead of their original hosts, or null. */
     readonly modelsUrl: string | null;
     readonly timeoutMs: number;
   };
-  /** Defaults of the caption settings a project leaves out, as the config spells them (kebab-case). */
+  /** Defaults of caption settings that a config does not set, in kebab-case. */
   readonly subtitles: Readonly<Record<string, string | number | boolean>>;
 }

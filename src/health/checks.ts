@@ -4,7 +4,7 @@ export type CheckName = (typeof CHECKS)[number];
 
 /** Public descriptions of failed checks. They reveal nothing about the installation. */
 export const FAILURES: Readonly<Record<CheckName, string>> = {
-  database: 'the database does not answer',
+  database: 'the database does not respond',
   ffmpeg: 'ffmpeg does not run, or does not start in time',
   storage: 'the data folder cannot be written to, or has too little space left',
 };

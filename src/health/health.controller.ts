@@ -16,7 +16,7 @@ export class HealthController {
   @Get('live')
   @Public()
   @Envelope('The process is alive')
-  @ApiOperation({ summary: 'Liveness: the process answers' })
+  @ApiOperation({ summary: 'Liveness: the process responds' })
   live() {
     return { status: 'ok' };
   }
@@ -24,8 +24,8 @@ export class HealthController {
   @Get(['health', 'ready'])
   @Public()
   @Envelope('The service is ready')
-  @ApiOperation({ summary: 'Readiness: database, ffmpeg and storage can be used' })
-  @ApiOkResponse({ description: 'All of it can be used; `data.details` says more of each' })
+  @ApiOperation({ summary: 'Readiness: the database, ffmpeg, and the storage work' })
+  @ApiOkResponse({ description: 'All checks passed. `data.details` has their results.' })
   ready() {
     return this.health.ready();
   }
@@ -33,8 +33,8 @@ export class HealthController {
   @Get('health/detailed')
   @RequireScopes('metrics:read')
   @Envelope('Details of the service')
-  @ApiOperation({ summary: 'Versions, memory, disk, load, queue and timing engines' })
-  @ApiOkResponse({ description: 'How this process and the queue are' })
+  @ApiOperation({ summary: 'Get versions, memory, disk, load, queue, and timing engines' })
+  @ApiOkResponse({ description: 'The state of this process and of the queue' })
   details() {
     return this.healthDetails.details();
   }

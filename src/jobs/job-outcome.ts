@@ -5,22 +5,22 @@ import { isStorageFull } from '../engine/ffmpeg/storage-full.js';
 import type { VideoResult } from '../engine/jobs/job-result.js';
 import type { RenderReport } from '../pipeline/types/render-context.js';
 
-/** What the client learns about an error. The log has the details. */
+/** Converts an error to the failure that the client sees. The log contains the details. */
 export function failureOf(error: unknown): JobFailure {
   if (error instanceof JobFailure) return error;
   if (isStorageFull(error)) {
-    return new JobFailure('STORAGE_FULL', 'There is no space left on the disk of the service.');
+    return new JobFailure('STORAGE_FULL', 'The disk of the service is full.');
   }
   if (error instanceof FfmpegError && (error.end.timedOut || error.end.stalled)) {
     return new JobFailure('RENDER_TIMEOUT', 'The render took too long. Make the video shorter.');
   }
   return new JobFailure(
     'RENDER_FAILED',
-    'The video could not be rendered. The log of the service has the reason.',
+    'The video could not be rendered. The log of the service contains the reason.',
   );
 }
 
-/** What is stored about a finished video. */
+/** Converts a render report to the stored result. */
 export function resultOf(report: RenderReport): VideoResult {
   const { files, durationSeconds, width, height, frameRate, frames } = report;
   const { subtitles, segments, maxDriftFrames } = report;

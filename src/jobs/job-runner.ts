@@ -110,7 +110,7 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy {
   private async complete(claim: Claim, report: RenderReport): Promise<boolean> {
     const { steps, warnings } = report;
     const published = await this.jobs.complete(claim, resultOf(report), steps, warnings);
-    this.metrics.render(report);
+    this.metrics.recordRender(report);
     const { jobId, attempt } = claim;
     this.logger.log({ jobId, attempt, msg: 'Job completed' });
     return published;

@@ -4,6 +4,7 @@ import { JOB_STATUSES, type JobStatus } from '../core/job/job-status.js';
 import { AuditEventDto } from '../http/responses/audit-event.dto.js';
 import { PageQuery } from '../http/paging/page-query.js';
 import { PaginationDto } from '../http/paging/pagination.dto.js';
+import { expectation } from '../http/validation/expectation.js';
 
 const TIME = { type: String, format: 'date-time' } as const;
 const TIME_OR_NULL = { ...TIME, nullable: true } as const;
@@ -11,7 +12,7 @@ const TIME_OR_NULL = { ...TIME, nullable: true } as const;
 export class JobsQuery extends PageQuery {
   @ApiPropertyOptional({ type: String, enum: JOB_STATUSES })
   @IsOptional()
-  @IsIn(JOB_STATUSES)
+  @IsIn(JOB_STATUSES, expectation(`one of ${JOB_STATUSES.join(', ')}`))
   status?: JobStatus;
 
   @ApiPropertyOptional({
@@ -20,7 +21,7 @@ export class JobsQuery extends PageQuery {
     description: 'Returns only the jobs of this batch.',
   })
   @IsOptional()
-  @IsUUID('all')
+  @IsUUID('all', expectation('the ID of a batch'))
   batch?: string;
 }
 

@@ -28,7 +28,7 @@ export class RetryEvents {
       received_bytes: receivedBytes,
     };
     this.recorded = this.recorded
-      .then(() => this.jobs.note(this.claim, 'job.source_retried', data))
+      .then(() => this.jobs.addEvent(this.claim, 'job.source_retried', data))
       .catch((error: Error) =>
         this.logger.warn({ jobId, attempt, err: error, msg: 'A retry could not be recorded' }),
       );

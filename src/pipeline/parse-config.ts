@@ -19,7 +19,7 @@ export function parseConfig(
   return readConfig(input, optionsOf(fonts, settings));
 }
 
-/** Finds the issues of a template that do not depend on the values of its variables. */
+/** Returns the issues of a template that do not depend on values that are still missing. */
 export function checkTemplate(
   input: unknown,
   fonts: FontCatalog,

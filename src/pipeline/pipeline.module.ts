@@ -9,7 +9,7 @@ import { RendererService } from './renderer.service.js';
 import { SourcesService } from './sources/sources.service.js';
 import { VideoPlanner } from './video-planner.js';
 
-/** Renders video configs. It knows neither HTTP nor jobs nor a database. */
+/** Renders video configs. Independent of HTTP, jobs, and the database. */
 @Module({
   imports: [FfmpegModule, FontsModule, MediaModule, RenderModule, SubtitleTimingModule],
   providers: [SourcesService, VideoPlanner, PlanRenderer, RendererService],

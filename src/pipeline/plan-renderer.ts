@@ -22,9 +22,9 @@ export type PlanInput = Pick<PlannedVideo, 'plan' | 'sourceOf'>;
 export type PlanRunContext = Pick<RenderContext, 'signal' | 'workDir' | 'onProgress'>;
 
 /**
- * Renders all segments of a plan. Cached segments come from the cache; the others are rendered
- * concurrently, one for each core. (`FfmpegService` limits the processes of all jobs.) The first failure
- * stops the others.
+ * Renders all segments of a plan. Takes cached segments from the cache and renders the others
+ * concurrently, one per core. (`FfmpegService` limits the processes of all jobs.) The first failure stops
+ * all of them.
  */
 @Injectable()
 export class PlanRenderer {
@@ -43,32 +43,32 @@ export class PlanRenderer {
     );
     const rendered = cached.map((segment, index) => segment ?? encoded[missing.indexOf(index)]!);
     if (this.moving.encoder === X264) return rendered;
-    return this.replaceMisfits(rendered, run);
+    return this.replaceIncompatible(rendered, run);
   }
 
   /**
-   * Re-encodes segments that do not fit the others. The parameter sets of x264 are always the same; a
-   * driver may change them.
+   * Re-encodes segments that cannot be joined to the others. The parameter sets of x264 are always the same,
+   * but a hardware driver may change them.
    */
-  private async replaceMisfits(
+  private async replaceIncompatible(
     rendered: readonly RenderedSegment[],
     run: PlanRun,
   ): Promise<RenderedSegment[]> {
-    const misfits = await findIncompatibleSegments(rendered.map(({ path }) => path));
+    const incompatible = await findIncompatibleSegments(rendered.map(({ path }) => path));
     const reason = new Error('its parameter sets differ from those of an earlier segment');
-    const replaced = await run.render(misfits, (segment, options) =>
+    const replaced = await run.render(incompatible, (segment, options) =>
       this.segments.renderInstead(segment, options, reason),
     );
-    return rendered.map((segment, index) => replaced[misfits.indexOf(index)] ?? segment);
+    return rendered.map((segment, index) => replaced[incompatible.indexOf(index)] ?? segment);
   }
 }
 
 type RenderSegment = (segment: Segment, options: SegmentRun) => Promise<RenderedSegment>;
 
-/** One render of a plan: its folder, its progress, and one place for each core. */
+/** One render of a plan: its folder, its progress, and one slot per core. */
 class PlanRun {
   private readonly cores = availableParallelism();
-  private readonly places = new Semaphore(this.cores);
+  private readonly slots = new Semaphore(this.cores);
   private readonly folder: string;
   private readonly framesDone: number[];
 
@@ -86,7 +86,7 @@ class PlanRun {
     take: (segment: Segment, folder: string) => Promise<RenderedSegment | null>,
   ): Promise<(RenderedSegment | null)[]> {
     const { segments } = this.input.plan;
-    return this.eachInPlace([...segments.keys()], async (index) => {
+    return this.eachInSlot([...segments.keys()], async (index) => {
       const segment = segments[index]!;
       const cached = await take(segment, this.folder);
       if (cached) this.report(index, segment.frameCount);
@@ -97,10 +97,10 @@ class PlanRun {
   /** @returns the rendered segments in the order of `indices` */
   render(indices: readonly number[], renderSegment: RenderSegment): Promise<RenderedSegment[]> {
     const { plan, sourceOf } = this.input;
-    // If there are fewer segments than cores, each uses several cores.
+    // If there are fewer segments than cores, each segment uses several cores.
     const threads = Math.max(1, Math.ceil(this.cores / indices.length));
     let pictures: ViewPictures | null = null;
-    return this.eachInPlace(indices, async (index, signal) => {
+    return this.eachInSlot(indices, async (index, signal) => {
       const folder = join(this.context.workDir, 'pictures');
       pictures ??= new ViewPictures(folder, sourceOf, this.ffmpeg, signal);
       const segment = plan.segments[index]!;
@@ -117,13 +117,13 @@ class PlanRun {
     });
   }
 
-  private eachInPlace<T>(
+  private eachInSlot<T>(
     indices: readonly number[],
     action: (index: number, signal: AbortSignal) => Promise<T>,
   ): Promise<T[]> {
     return allOrNone<T[]>(this.context.signal, (signal) =>
       indices.map((index) =>
-        this.places.run(async () => {
+        this.slots.run(async () => {
           signal.throwIfAborted();
           return action(index, signal);
         }),
@@ -132,14 +132,14 @@ class PlanRun {
   }
 
   private report(index: number, frames: number): void {
-    // A segment is encoded a second time if its first encoder fails.
+    // If the first encoder fails, the segment is encoded again from its first frame.
     this.framesDone[index] = Math.max(this.framesDone[index]!, frames);
     const done = this.framesDone.reduce((sum, count) => sum + count, 0);
     this.context.onProgress('segments', done / this.input.plan.totalFrames);
   }
 }
 
-/** The number of frames that the first `pictures` make: a still segment repeats each. */
+/** The number of frames that the first `pictures` cover. A still segment repeats its picture. */
 function framesOfPictures(segment: Segment, pictures: number): number {
   return Math.round(segment.frameCount * Math.min(1, pictures / pictureCount(segment)));
 }

@@ -21,7 +21,7 @@ import type { PlannedVideo } from './types/planned-video.js';
 import type { RenderContext, RenderReport } from './types/render-context.js';
 import { VideoPlanner } from './video-planner.js';
 
-/** A video of the job and the name of its file. */
+/** A video of the job, and the name of its file. */
 interface NamedVideo {
   readonly name: string;
   readonly planned: PlannedVideo;
@@ -34,7 +34,7 @@ interface RenderedVideo extends NamedVideo {
 /** The main video comes first. */
 type Videos<Video> = readonly [Video, ...Video[]];
 
-/** Renders video configs: plan, segments, assemble, publish. */
+/** Renders video configs in four steps: plan, segments, assemble, publish. */
 @Injectable()
 export class RendererService {
   constructor(
@@ -48,8 +48,8 @@ export class RendererService {
   /**
    * Renders the video of a config, and its other outputs.
    *
-   * @throws JobFailure for what the author of the config can fix; any other error is a fault of the
-   * service or of the machine
+   * @throws JobFailure for problems that the author of the config can fix. Any other error is a fault of the
+   *   service or of the machine.
    */
   async render(project: Project, context: RenderContext): Promise<RenderReport> {
     const clock = new StepClock(context);
@@ -78,7 +78,7 @@ export class RendererService {
     return reportOf(videos, { files, outputDir: context.outputDir, steps: clock.end() });
   }
 
-  /** Plans the video and its other shapes. All of them share the sources of the job. */
+  /** Plans the video and its other aspect ratios, which share the sources of the job. */
   private async planAll(
     project: Project,
     context: RenderContext,
@@ -129,7 +129,7 @@ export class RendererService {
     return results as unknown as Videos<RenderedVideo>;
   }
 
-  /** Writes the outputs that are made of the finished video, and describes all files. */
+  /** Writes the outputs that are derived from the finished video, and describes all files. */
   private async describeAll(
     project: Project,
     videos: Videos<RenderedVideo>,
@@ -174,11 +174,11 @@ function reportOf(
   };
 }
 
-/** Authors learn that an encoder failed. The reason is for the operator. */
+/** Tells the author that an encoder failed. Only the operator gets the reason. */
 function encoderWarnings(segments: readonly RenderedSegment[]): string[] {
   const failed = segments.flatMap(({ failedEncoder }) => failedEncoder ?? []);
   if (failed.length === 0) return [];
   return [
-    `The encoder ${failed[0]} failed on ${failed.length} of ${segments.length} segments; libx264 encoded them.`,
+    `The encoder ${failed[0]} failed on ${failed.length} of ${segments.length} segments, which libx264 encoded instead.`,
   ];
 }

@@ -15,7 +15,7 @@ export class StepClock {
     this.context.onProgress(step, 0);
   }
 
-  /** @returns the steps in their usual order */
+  /** @returns the steps in the order of {@link STEPS} */
   end(): readonly { readonly step: Step; readonly seconds: number }[] {
     this.endCurrent();
     return this.finished.sort((a, b) => STEPS.indexOf(a.step) - STEPS.indexOf(b.step));

@@ -3,9 +3,8 @@ import { JobFailure } from '../core/job/job-failure.js';
 import type { Step } from '../core/job/steps.js';
 import type { Project, SubtitlesElement } from '../core/project/types/index.js';
 import { qualitySettings } from '../core/render/encode/quality-settings.js';
-import { CROSS_FADE } from '../core/render/segment/types.js';
 import { buildPlan } from '../core/render/plan/build-plan.js';
-import { NO_CAPTIONS } from '../core/render/segment/types.js';
+import { CROSS_FADE, NO_CAPTIONS } from '../core/render/segment/types.js';
 import { buildTimeline } from '../core/timeline/build-timeline.js';
 import type { Timeline } from '../core/timeline/types.js';
 import type { WordTiming } from '../core/timing/types.js';
@@ -14,7 +13,7 @@ import { HarfbuzzShaper } from '../engine/fonts/harfbuzz-shaper.js';
 import type { ProbedSource } from '../engine/media/probe/probe-source.js';
 import { MediaStore } from '../engine/media/store/media-store.js';
 import { SubtitleTimingService } from '../engine/subtitle-timing/subtitle-timing.service.js';
-import { drawTitles } from './captions/draw-titles.js';
+import { drawTextElements } from './captions/draw-text-elements.js';
 import { layOutCaptions, type LaidOutCaptions } from './captions/lay-out-captions.js';
 import { timeCaptions } from './captions/time-captions.js';
 import { duckSounds } from './sound/duck-sounds.js';
@@ -27,7 +26,7 @@ import type { PlannedVideo } from './types/planned-video.js';
 import type { PlanContext } from './types/render-context.js';
 
 export interface PlanOptions {
-  /** The sources of the job, if it plans several videos. Without them, they are opened for this one. */
+  /** The open sources of the job. By default, the planner opens and closes them. */
   readonly sources?: JobSources;
   /** Called when a step begins. */
   readonly onStep?: (step: Step) => void;
@@ -35,7 +34,7 @@ export interface PlanOptions {
   readonly everyFrame?: boolean;
 }
 
-/** Does everything before the first frame is rendered: fetch, probe, timeline, words, captions, plan. */
+/** Prepares a video for rendering in six steps: fetch, probe, timeline, words, captions, plan. */
 @Injectable()
 export class VideoPlanner {
   constructor(
@@ -46,7 +45,7 @@ export class VideoPlanner {
     private readonly timing: SubtitleTimingService,
   ) {}
 
-  /** @throws JobFailure for what the author of the video config can fix */
+  /** @throws JobFailure for problems that the author of the config can fix */
   async plan(
     project: Project,
     context: PlanContext,
@@ -72,50 +71,53 @@ export class VideoPlanner {
     const files = await jobSources.fetch(project, context);
     onStep('probe');
     const sources = await jobSources.probe(files.sources, context);
-    const damage = checkDamage(project, sources);
+    const damageWarnings = checkDamage(project, sources);
 
     onStep('timeline');
-    const placed = buildTimeline(project, new Map([...sources].map(([key, s]) => [key, s.probe])));
+    const placed = buildTimeline(project, probesOf(sources));
 
     onStep('words');
-    const { pcmOf, speechOf } = await this.prepareSound(placed, sources, signal);
-    const timeline = { ...placed, sounds: await duckSounds(placed.sounds, speechOf) };
+    const { timeline, pcmOf, speechOf } = await this.decodeSounds(placed, sources, signal);
     const timing = await this.timeWords(project, files, { timeline, speechOf, context });
     signal.throwIfAborted();
 
     onStep('captions');
     const captions = layOut(files, timing, timeline);
-    const texts = drawTitles(timeline, this.shaper);
+    const drawn = drawTextElements(timeline, this.shaper);
 
     onStep('plan');
     this.requireTransitions(project);
-    const layers = { captions: captions.track, texts: texts.titles };
+    const layers = { captions: captions.track, texts: drawn.texts };
     const plan = buildPlan(timeline, layers, qualitySettings(project), everyFrame);
 
     return plannedVideo(project, { sources, timeline, timing, captions, plan, pcmOf }, [
       ...jobSources.warnings,
       ...[...sources.values()].flatMap(({ warnings }) => warnings),
-      ...damage,
+      ...damageWarnings,
       ...(files.captions?.warnings ?? []),
       ...(timing?.warnings ?? []),
       ...captions.warnings,
-      ...texts.warnings,
+      ...drawn.warnings,
     ]);
   }
 
-  private prepareSound(
-    { sounds }: Timeline,
+  /** Decodes the sounds of a timeline, and adds the volume envelopes of those that duck under speech. */
+  private async decodeSounds(
+    timeline: Timeline,
     sources: ReadonlyMap<string, ProbedSource>,
     signal: AbortSignal,
-  ): Promise<SoundSources> {
-    return prepareSound(sounds, sources, { ffmpeg: this.ffmpeg, media: this.media }, signal);
+  ): Promise<SoundSources & { readonly timeline: Timeline }> {
+    const tools = { ffmpeg: this.ffmpeg, media: this.media };
+    const sound = await prepareSound(timeline.sounds, sources, tools, signal);
+    const sounds = await duckSounds(timeline.sounds, sound.speechOf);
+    return { ...sound, timeline: { ...timeline, sounds } };
   }
 
   /** @returns null without captions */
   private async timeWords(
     { subtitles }: Project,
     { captions }: FetchedFiles,
-    { timeline, speechOf, context }: WordTools,
+    { timeline, speechOf, context }: WordTimingInput,
   ): Promise<WordTiming | null> {
     if (subtitles === null) return null;
     const words = captions?.words ?? subtitles.words;
@@ -128,7 +130,7 @@ export class VideoPlanner {
     });
   }
 
-  /** @throws JobFailure when this ffmpeg lacks a transition */
+  /** @throws JobFailure when the installed ffmpeg lacks a transition */
   private requireTransitions({ scenes }: Project): void {
     const { abilities, version } = this.ffmpeg.tools;
     for (const { transition, pointer } of scenes) {
@@ -137,11 +139,15 @@ export class VideoPlanner {
       const available = [CROSS_FADE, ...abilities.transitions].join(', ');
       throw new JobFailure(
         'RENDER_FAILED',
-        `ffmpeg ${version} does not have the transition "${transition.style}". It has ${available}.`,
+        `ffmpeg ${version} does not have the transition "${transition.style}". Available transitions: ${available}.`,
         `${pointer}/transition`,
       );
     }
   }
+}
+
+function probesOf(sources: ReadonlyMap<string, ProbedSource>): Map<string, ProbedSource['probe']> {
+  return new Map([...sources].map(([key, { probe }]) => [key, probe]));
 }
 
 interface PlannedParts extends Pick<PlannedVideo, 'timeline' | 'plan' | 'pcmOf'> {
@@ -166,7 +172,8 @@ function plannedVideo(
   };
 }
 
-interface WordTools {
+/** The inputs of word timing. */
+interface WordTimingInput {
   readonly timeline: Timeline;
   readonly speechOf: SpeechOf;
   readonly context: PlanContext;
@@ -182,7 +189,7 @@ function layOut(
   return layOutCaptions(subtitles, timing.words, timeline, shaping.shaper);
 }
 
-/** The cues of a file were already shifted when their words were timed. */
+/** Removes the offset, because word timing has already applied it to the cues of a file. */
 function withoutOffset(subtitles: SubtitlesElement): SubtitlesElement {
   return { ...subtitles, settings: { ...subtitles.settings, offsetMs: 0 } };
 }

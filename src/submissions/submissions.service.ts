@@ -82,7 +82,7 @@ export class SubmissionsService {
     return { config: filled.config, template };
   }
 
-  /** Parses a config as the service does it: with its defaults and without local sources. */
+  /** Parses a config with the defaults of the service and without local sources. */
   parse(config: unknown): ReturnType<typeof parseConfig> {
     return parseConfig(config, this.fonts, this.settings);
   }

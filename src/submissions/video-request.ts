@@ -1,15 +1,13 @@
 import { object, type ValuesOf } from '../core/fields/composites.js';
 import { Field, REFUSED } from '../core/fields/field.js';
+import { isJsonObject } from '../core/json/json-object.js';
 import { anyJson, integer, pattern } from '../core/fields/scalars.js';
 
 /** Values of variables by name. The template determines which names are valid. */
 export const variablesField = new Field<Readonly<Record<string, unknown>>>({
   schema: { type: 'object', additionalProperties: true },
   expected: 'an object of values by name',
-  tryRead: (value) =>
-    typeof value === 'object' && value !== null && !Array.isArray(value)
-      ? (value as Record<string, unknown>)
-      : REFUSED,
+  tryRead: (value) => (isJsonObject(value) ? value : REFUSED),
   fallback: () => ({}),
 });
 

@@ -13,10 +13,15 @@ import {
 } from 'class-validator';
 import { VARIABLE_TYPES, type VariableType } from '../core/project/variables/declared-variables.js';
 import { CursorQuery } from '../http/paging/page-query.js';
+import { expectation } from '../http/validation/expectation.js';
 import { WholeNumber } from '../http/validation/whole-number.js';
 import { CursorPaginationDto } from '../http/paging/pagination.dto.js';
 
 const MAX_VARIABLES = 200;
+const VARIABLE_NAME = 'a text with 1 to 100 characters';
+const TEMPLATE_NAME = 'a text with 1 to 200 characters';
+const DESCRIPTION = 'a text with at most 500 characters';
+const VARIABLES = `a list with at most ${MAX_VARIABLES} variables`;
 
 /** Keeps any JSON unchanged. Without it, class-transformer copies objects and drops some members. */
 const Untransformed = () =>
@@ -24,12 +29,12 @@ const Untransformed = () =>
 
 export class DeclaredVariableDto {
   @ApiProperty({ type: String, minLength: 1, maxLength: 100, example: 'title' })
-  @IsString()
-  @Length(1, 100)
+  @IsString(expectation(VARIABLE_NAME))
+  @Length(1, 100, expectation(VARIABLE_NAME))
   name!: string;
 
   @ApiProperty({ type: String, enum: VARIABLE_TYPES })
-  @IsIn(VARIABLE_TYPES)
+  @IsIn(VARIABLE_TYPES, expectation(`one of ${VARIABLE_TYPES.join(', ')}`))
   type!: VariableType;
 
   @ApiPropertyOptional({
@@ -43,15 +48,15 @@ export class DeclaredVariableDto {
 
   @ApiPropertyOptional({ type: String, maxLength: 500 })
   @IsOptional()
-  @IsString()
-  @MaxLength(500)
+  @IsString(expectation(DESCRIPTION))
+  @MaxLength(500, expectation(DESCRIPTION))
   description?: string;
 }
 
 export class TemplateContentDto {
   @ApiProperty({ type: String, minLength: 1, maxLength: 200, example: 'Product of the week' })
-  @IsString()
-  @Length(1, 200)
+  @IsString(expectation(TEMPLATE_NAME))
+  @Length(1, 200, expectation(TEMPLATE_NAME))
   name!: string;
 
   @ApiProperty({
@@ -60,7 +65,7 @@ export class TemplateContentDto {
     example: { scenes: [{ duration: '{{ seconds }}', elements: [] }] },
   })
   @Untransformed()
-  @IsObject()
+  @IsObject(expectation('a video config'))
   config!: Record<string, unknown>;
 
   @ApiPropertyOptional({
@@ -69,8 +74,8 @@ export class TemplateContentDto {
     description: 'The variables of the template. If it declares any, it accepts no others.',
   })
   @IsOptional()
-  @IsArray()
-  @ArrayMaxSize(MAX_VARIABLES)
+  @IsArray(expectation(VARIABLES))
+  @ArrayMaxSize(MAX_VARIABLES, expectation(VARIABLES))
   @ValidateNested({ each: true })
   @Type(() => DeclaredVariableDto)
   variables?: DeclaredVariableDto[];

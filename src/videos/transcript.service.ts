@@ -78,7 +78,7 @@ export class TranscriptService {
     }
     // The body does not name the video, so the corrected config identifies the request.
     const key = idempotency && { ...idempotency, bodyHash: hashBody(corrected.config) };
-    return this.videos.create({ config: corrected.config }, caller, key);
+    return this.videos.submit({ config: corrected.config, template: null }, caller, key);
   }
 
   private captionFile(job: JobEntity, format: string): StoredFile {

@@ -4,11 +4,12 @@ import { JOB_STATUSES, type JobStatus } from '../core/job/job-status.js';
 import { OUTPUT_KINDS, type OutputKind } from '../core/job/output-file.js';
 import { PageQuery } from '../http/paging/page-query.js';
 import { PaginationDto } from '../http/paging/pagination.dto.js';
+import { expectation } from '../http/validation/expectation.js';
 
 export class VideosQuery extends PageQuery {
   @ApiPropertyOptional({ type: String, enum: JOB_STATUSES })
   @IsOptional()
-  @IsIn(JOB_STATUSES)
+  @IsIn(JOB_STATUSES, expectation(`one of ${JOB_STATUSES.join(', ')}`))
   status?: JobStatus;
 }
 

@@ -15,7 +15,7 @@ import { jobPagination } from '../http/paging/pagination.dto.js';
 import { type LinkTo, linksOf } from '../http/routes/links.js';
 import { outputFolder, videosDir } from '../pipeline/outputs/output-files.js';
 import { idempotencyKeyReused } from '../submissions/idempotency.js';
-import { SubmissionsService } from '../submissions/submissions.service.js';
+import { type Submission, SubmissionsService } from '../submissions/submissions.service.js';
 import type { VideoRequest } from '../submissions/video-request.js';
 import type { CreatedJob } from './created-job-response.js';
 import { findVideo, requireResult } from './find-video.js';
@@ -47,7 +47,19 @@ export class VideosService {
     caller: Caller,
     idempotency: IdempotencyKey | null,
   ): Promise<CreatedJob> {
-    const submission = await this.submissions.resolve(request, caller);
+    return this.submit(await this.submissions.resolve(request, caller), caller, idempotency);
+  }
+
+  /**
+   * Creates a job for valid input, or returns the job that the idempotency key already has.
+   *
+   * @throws ApiError IDEMPOTENCY_KEY_REUSED
+   */
+  async submit(
+    submission: Submission,
+    caller: Caller,
+    idempotency: IdempotencyKey | null,
+  ): Promise<CreatedJob> {
     const id = uuidv7();
     const job = { id, ...actorOf(caller), ...submission };
     const accepted = await this.store.accept(job, idempotency);

@@ -102,9 +102,7 @@ describe('files and streams of the command line', () => {
       ]) {
         const { code, stderr } = await run(...args);
         expect(code).toBe(2);
-        expect(stderr).toContain(
-          'twice.json#/scenes/0/duration: The object repeats the name "duration"',
-        );
+        expect(stderr).toContain('twice.json#/scenes/0/duration: The name "duration"');
       }
     });
 

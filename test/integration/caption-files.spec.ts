@@ -137,7 +137,7 @@ describe('caption files', () => {
     expect(words[0]!.startMs).toBe(1000);
     expect(words.at(-1)!.endMs).toBe(2000);
     expect(warnings).toEqual([
-      'Word times are approximate in 1 of 1 cues of /elements/0/captions.',
+      'Word times are approximate in 1 of 1 cues in /elements/0/captions.',
       '1 cue in /elements/0/captions starts after the end of the video and is not shown.',
     ]);
   });
@@ -183,7 +183,7 @@ describe('caption files', () => {
     expect(warnings).toEqual([
       '/elements/0/captions: The file is not UTF-8 and was read as windows-1251. If characters are wrong, save the file as UTF-8 or set "language".',
       '/elements/0/captions: Skipped 1 cue with unreadable times (line 6).',
-      'Word times are approximate in 1 of 1 cues of /elements/0/captions.',
+      'Word times are approximate in 1 of 1 cues in /elements/0/captions.',
     ]);
   });
 
@@ -195,7 +195,7 @@ describe('caption files', () => {
     const { warnings, captions } = await plan(project(`${server.url}/bad.srt`, silence(4)));
     expect(captions!.timing.words.map(({ text: word }) => word)).toEqual(['Grüße', 'Ja']);
     expect(warnings[0]).toBe(
-      '/elements/0/captions: Bytes that are not valid UTF-8 were left out, first in line 5 (lines affected: 1).',
+      '/elements/0/captions: Bytes that are not valid UTF-8 were left out. The first is in line 5, and the number of affected lines is 1.',
     );
   });
 

@@ -38,7 +38,7 @@ describe('a truncated source', () => {
     /^The source is incomplete: .+ pictures? .+, and its sound ends at [\d.]+ s instead of [23]\.\d\d s/;
   const PAGE = /it ends in the middle of a page/;
   const ZEROS =
-    /^The source (is not whole|cannot be decoded): its last [\d,]+ of [\d,]+ bytes are zeros/;
+    /^The source (is incomplete|cannot be decoded): its last [\d,]+ of [\d,]+ bytes are zeros/;
   const INDEX = /^The source cannot be decoded: its index .+ is missing/;
 
   it.each<[string, string, string[], RegExp, RegExp]>([
@@ -83,7 +83,7 @@ describe('a truncated source', () => {
       'moving.apng',
       [...MOVING, '-f', 'apng'],
       /\d+ of its 75 pictures are present/,
-      /not whole/,
+      /incomplete/,
     ],
   ])(
     'is rejected with the available duration (%s, %s)',
@@ -170,7 +170,7 @@ describe('a truncated source', () => {
       const { warnings, durationSeconds } = await studio.render(
         project({ 'accept-damaged': true }),
       );
-      expect(warnings[0]).toContain(`The source at ${POINTER} is not whole: `);
+      expect(warnings[0]).toContain(`The source at ${POINTER} is incomplete: `);
       expect(durationSeconds).toBeGreaterThan(0.8);
       expect(durationSeconds).toBeLessThan(2.2);
     },

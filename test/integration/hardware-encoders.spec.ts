@@ -159,7 +159,7 @@ describe('hardware encoders', () => {
     const using = await withEncoder(engines, encoder, join(dir, 'failing'));
     const { video, warnings } = await render(PROJECT, using);
     expect(warnings).toEqual([
-      'The encoder foreign failed on 1 of 4 segments; libx264 encoded them.',
+      'The encoder foreign failed on 1 of 4 segments, which libx264 encoded instead.',
     ]);
     expect(encoder.warnings).toEqual([
       expect.stringMatching(
@@ -186,7 +186,7 @@ describe('hardware encoders', () => {
       const { video, warnings, segments } = await render(PROJECT, using);
       expect(segments).toEqual({ total: 4, cached });
       expect(warnings).toEqual([
-        'The encoder foreign failed on 1 of 4 segments; libx264 encoded them.',
+        'The encoder foreign failed on 1 of 4 segments, which libx264 encoded instead.',
       ]);
       expect(await setIds(video)).toEqual([0, 1, 2]);
       expect(await decoded(video)).toHaveLength(FRAMES);

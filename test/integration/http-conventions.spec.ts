@@ -218,7 +218,7 @@ describe('bodies', () => {
     expect(answer.json['errors']).toEqual([
       {
         pointer: '/a/list/1/x',
-        message: 'The object repeats the name "x" at line 1, column 24. Keep one of them.',
+        message: 'The name "x" at line 1, column 24 occurs twice in its object. Keep one.',
       },
     ]);
   });
@@ -251,14 +251,14 @@ describe('bodies', () => {
 
 describe('numbers in a query', () => {
   it.each([
-    ['offset=-1', 'Expected a whole number from 0 to 2147483647, but got "-1".'],
-    ['offset=1.5', 'Expected a whole number from 0 to 2147483647, but got "1.5".'],
-    ['offset=', 'Expected a whole number from 0 to 2147483647, but got "".'],
-    ['limit=0', 'Expected a whole number from 1 to 100, but got "0".'],
-    ['limit=101', 'Expected a whole number from 1 to 100, but got "101".'],
-    ['limit=abc', 'Expected a whole number from 1 to 100, but got "abc".'],
-    ['limit=1&limit=2', 'limit occurs more than once. Send it once.'],
-    ['status=failed&status=failed', 'status occurs more than once. Send it once.'],
+    ['offset=-1', 'Expected "offset" to be a whole number from 0 to 2147483647, but got "-1".'],
+    ['offset=1.5', 'Expected "offset" to be a whole number from 0 to 2147483647, but got "1.5".'],
+    ['offset=', 'Expected "offset" to be a whole number from 0 to 2147483647, but got "".'],
+    ['limit=0', 'Expected "limit" to be a whole number from 1 to 100, but got 0.'],
+    ['limit=101', 'Expected "limit" to be a whole number from 1 to 100, but got 101.'],
+    ['limit=abc', 'Expected "limit" to be a whole number from 1 to 100, but got "abc".'],
+    ['limit=1&limit=2', '"limit" occurs more than once. Send it once.'],
+    ['status=failed&status=failed', '"status" occurs more than once. Send it once.'],
   ])('%s returns one error', async (query, message) => {
     for (const path of ['/videos', '/jobs']) {
       const answer = await service.call(`${path}?${query}`);
@@ -270,7 +270,7 @@ describe('numbers in a query', () => {
   it('are also checked for revisions', async () => {
     const answer = await service.call(`/templates/${NOBODY}?revision=0`);
     expect(answer.json['details']).toBe(
-      '?revision: Expected a whole number from 1 to 2147483647, but got "0".',
+      '?revision: Expected "revision" to be a whole number from 1 to 2147483647, but got 0.',
     );
   });
 });

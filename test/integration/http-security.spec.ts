@@ -548,7 +548,7 @@ describe('bodies', () => {
   it('report the field and the allowed values', async () => {
     const answer = await post('{"extra":1}');
     expect(answer.json.errors).toEqual([
-      { pointer: '/extra', message: 'This field does not exist.' },
+      { pointer: '/extra', message: 'Unknown field "extra". Known fields: text.' },
       { pointer: '/text', message: 'text must be a string.' },
     ]);
     expect(answer.json.details).toContain('/extra');
@@ -560,7 +560,10 @@ describe('bodies', () => {
   it('accept a field with the name constructor safely', async () => {
     const answer = await post('{"constructor":{"prototype":{"isAdmin":true}},"text":"x"}');
     expect(answer.json.errors).toEqual([
-      { pointer: '/constructor', message: 'This field does not exist.' },
+      {
+        pointer: '/constructor',
+        message: 'Unknown field "constructor". Known fields: text.',
+      },
     ]);
     expect(({} as { isAdmin?: unknown }).isAdmin).toBeUndefined();
   });

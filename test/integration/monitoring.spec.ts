@@ -147,7 +147,7 @@ describe('monitoring', () => {
     const text = await response.text();
     expect(JSON.parse(text)).toMatchObject({
       code: 'SERVICE_UNAVAILABLE',
-      details: 'The check database failed: the database does not answer.',
+      details: 'The check database failed: the database does not respond.',
     });
     expect(response.headers.get('retry-after')).toMatch(/^\d+$/);
     expect(text).not.toMatch(/ECONN|127\.0\.0\.1:\d+\/|postgres/i);

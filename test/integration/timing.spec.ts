@@ -123,7 +123,7 @@ describe('word timing from a script', () => {
       const { method, warnings } = await time(samples, french);
       expect([method, warnings]).toEqual([
         'approximate',
-        [expect.stringContaining('/scenes/0/elements/0 does not seem to be what is said')],
+        [expect.stringContaining('/scenes/0/elements/0 does not seem to match the speech')],
       ]);
     }, 60_000);
 
@@ -134,7 +134,7 @@ describe('word timing from a script', () => {
         ['u7_flite_rms__music10', 'u10_flite_rms_long__clean'],
       ] as const) {
         const { warnings } = await time((await clip(spoken)).samples, (await clip(written)).text);
-        expect(warnings.join(' ')).toMatch(/does not seem to be what is said|Check that it is/);
+        expect(warnings.join(' ')).toMatch(/does not seem to match the speech|Check that it is/);
       }
     }, 60_000);
 

@@ -99,7 +99,7 @@ describe('given words', () => {
     expect(timing.words).toHaveLength(10);
     expect(timing.words.every(({ startMs, endMs }) => endMs - startMs === 400)).toBe(true);
     expect(warnings).toEqual([
-      '30 words of /elements/0/words start after the end and are not shown. The first is "w10" at 5 s.',
+      '30 words in /elements/0/words start after the end of the video and are not shown. The first is "w10" at 5 s.',
     ]);
   });
 

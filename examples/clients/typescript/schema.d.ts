@@ -75,7 +75,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Liveness: the process answers */
+        /** Liveness: the process responds */
         get: operations["health_live"];
         put?: never;
         post?: never;
@@ -92,7 +92,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Readiness: database, ffmpeg and storage can be used */
+        /** Readiness: the database, ffmpeg, and the storage work */
         get: operations["health_ready[0]"];
         put?: never;
         post?: never;
@@ -109,7 +109,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Readiness: database, ffmpeg and storage can be used */
+        /** Readiness: the database, ffmpeg, and the storage work */
         get: operations["health_ready[1]"];
         put?: never;
         post?: never;
@@ -126,7 +126,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** Versions, memory, disk, load, queue and timing engines */
+        /** Get versions, memory, disk, load, queue, and timing engines */
         get: operations["health_details"];
         put?: never;
         post?: never;
@@ -1610,7 +1610,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description All of it can be used; `data.details` says more of each */
+            /** @description All checks passed. `data.details` has their results. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1676,7 +1676,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description All of it can be used; `data.details` says more of each */
+            /** @description All checks passed. `data.details` has their results. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1742,7 +1742,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description How this process and the queue are */
+            /** @description The state of this process and of the queue */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -50,7 +50,7 @@ async function withStore(
 ): Promise<void> {
   const signal = stopSignal();
   try {
-    // Loaded when one runs: it would slow the start of every command.
+    // Loaded on demand, because it would slow down the start of every command.
     const { modelStoreOf } = await import('../../engine/recognition/model-store-of.js');
     await action(modelStoreOf(loadConfig(process.env)), signal);
   } catch (error) {

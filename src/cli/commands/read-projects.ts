@@ -37,15 +37,15 @@ export async function readProjects(
   const { text, warnings } = await readTextFile(file);
   const input = readJson(text, 'The file');
   if (!input.ok) return { projects: [{ ...input, variables: {}, where: null }], warnings };
-  const given = await variableSets(options, ownVariables(input.value));
-  const projects = given.sets.map(({ variables, where, issues }): ProjectResult => {
+  const { sets, warnings: setWarnings } = await variableSets(options, ownVariables(input.value));
+  const projects = sets.map(({ variables, where, issues }): ProjectResult => {
     if (issues.length > 0) return { ok: false, issues, variables, where };
     const filled = fillVariables(input.value, [], variables);
     const config = filled.ok ? filled.config : input.value;
     const settings = { subtitleDefaults, localSources: true };
     return { ...parseConfig(config, fonts, settings), variables, where };
   });
-  return { projects, warnings: [...warnings, ...given.warnings] };
+  return { projects, warnings: [...warnings, ...setWarnings] };
 }
 
 function ownVariables(input: unknown): Readonly<Record<string, unknown>> {

@@ -5,6 +5,7 @@ import { overallProgress } from '../../core/job/steps.js';
 import type { Project } from '../../core/project/types/project.js';
 import { FontCatalog } from '../../engine/fonts/font-catalog.js';
 import { MovingSegmentEncoder } from '../../engine/render/encoders/moving-segment-encoder.js';
+import type { RenderReport } from '../../pipeline/types/render-context.js';
 import { PipelineModule } from '../../pipeline/pipeline.module.js';
 import { RendererService } from '../../pipeline/renderer.service.js';
 import { checkOutputs } from '../files/check-outputs.js';
@@ -37,8 +38,10 @@ export async function renderCommand(file: string, options: RenderOptions): Promi
     app = await openCommandApp(config, PipelineModule);
     const read = await readProjects(file, app.get(FontCatalog), config.subtitles, options);
     printWarnings(read.warnings);
-    for (const one of read.projects) if (!one.ok) printIssues(one.where ?? file, one.issues);
-    const projects = read.projects.flatMap((one) => (one.ok ? [one.project] : []));
+    for (const result of read.projects) {
+      if (!result.ok) printIssues(result.where ?? file, result.issues);
+    }
+    const projects = read.projects.flatMap((result) => (result.ok ? [result.project] : []));
     if (projects.length < read.projects.length) return;
     const paths = outputPaths(
       options.output,
@@ -86,21 +89,26 @@ async function renderOne(
     });
     const paths = await moveOutputFiles(report.outputDir, report.files, outputPath);
     bar.end();
-    const { outputDir: _, files, ...rest } = report;
-    const placed = files.map((one, index) => ({ path: paths[index], ...one }));
-    if (json) {
-      process.stdout.write(`${JSON.stringify({ outputPath, files: placed, ...rest })}\n`);
-    } else {
-      const seconds = report.durationSeconds.toFixed(2);
-      process.stdout.write(
-        `${outputPath}: ${seconds} s, ${report.frames} frames, ${files[0]!.sizeBytes} bytes\n`,
-      );
-      printWarnings(report.warnings);
-    }
+    if (json) printJson(report, outputPath, paths);
+    else printSummary(report, outputPath);
   } catch (error) {
     bar.end();
     printFailureOrStop(error, signal);
   } finally {
     await folder?.close();
   }
+}
+
+function printJson(report: RenderReport, outputPath: string, paths: readonly string[]): void {
+  const { outputDir: _, files, ...rest } = report;
+  const finished = files.map((file, index) => ({ path: paths[index], ...file }));
+  process.stdout.write(`${JSON.stringify({ outputPath, files: finished, ...rest })}\n`);
+}
+
+function printSummary(report: RenderReport, outputPath: string): void {
+  const { durationSeconds, frames, files, warnings } = report;
+  process.stdout.write(
+    `${outputPath}: ${durationSeconds.toFixed(2)} s, ${frames} frames, ${files[0]!.sizeBytes} bytes\n`,
+  );
+  printWarnings(warnings);
 }

@@ -1,7 +1,5 @@
 import { loadConfig } from '../../config/load-config.js';
 import { FontCatalog } from '../../engine/fonts/font-catalog.js';
-import { FontsModule } from '../../engine/fonts/fonts.module.js';
-import { openCommandApp } from '../command-app.js';
 import { printFailure, printIssues, printWarnings } from '../terminal/exit.js';
 import { readProjects } from './read-projects.js';
 import type { VariableOptions } from '../variables/variable-sets.js';
@@ -11,18 +9,18 @@ import { captionWarnings } from '../../core/project/caption-warnings.js';
 export async function validateCommand(file: string, options: VariableOptions): Promise<void> {
   try {
     const config = loadConfig(process.env);
-    const app = await openCommandApp(config, FontsModule);
-    const fonts = app.get(FontCatalog);
+    // Loads the fonts directly, because starting a Nest application takes longer than the check.
+    const fonts = await FontCatalog.load(config.fontsDir);
     const { projects, warnings } = await readProjects(file, fonts, config.subtitles, options);
     printWarnings(warnings);
-    for (const read of projects) {
-      const name = read.where ?? file;
-      if (!read.ok) {
-        printIssues(name, read.issues);
+    for (const result of projects) {
+      const name = result.where ?? file;
+      if (!result.ok) {
+        printIssues(name, result.issues);
         continue;
       }
       process.stdout.write(`${name}: valid\n`);
-      for (const warning of captionWarnings(read.project)) {
+      for (const warning of captionWarnings(result.project)) {
         process.stderr.write(`Warning: ${warning}\n`);
       }
     }

@@ -120,15 +120,11 @@ describe('variableSets', () => {
     [
       'rows.json',
       '[{"title":"x"},{"title":"y","title":"z"}]',
-      'rows.json#/1/title: The object repeats the name',
+      'rows.json#/1/title: The name "title"',
     ],
-    ['rows.json', '{"title":"x","title":"y"}', 'rows.json#/title: The object repeats the name'],
+    ['rows.json', '{"title":"x","title":"y"}', 'rows.json#/title: The name "title"'],
     ['rows.json', '[\n{"title":"x"},\n]', 'unexpected comma before ] at position 17 (line 3'],
-    [
-      'rows.jsonl',
-      '{"title":"x"}\n{"title":"y","title":"z"}\n',
-      'line 2#/title: The object repeats the name',
-    ],
+    ['rows.jsonl', '{"title":"x"}\n{"title":"y","title":"z"}\n', 'line 2#/title: The name "title"'],
     ['rows.jsonl', '{"title":"x"}\n\n{"title":True}\n', 'line 3#/title: '],
     ['rows.jsonl', '{"title":"x"}\n7\n', 'item 2 is not a JSON object'],
   ])('rejects %s of %j', async (name, content, words) => {
@@ -157,7 +153,7 @@ describe('variableSets', () => {
 
   it('rejects a duplicate name in an option', async () => {
     await expect(variableSets({ var: ['x:={"a":1,"a":2}'] }, OWN)).rejects.toThrow(
-      '/a The object repeats the name "a"',
+      '/a The name "a" at',
     );
   });
 });

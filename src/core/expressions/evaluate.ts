@@ -11,7 +11,7 @@ export interface VariableLookup {
 
 /** A variable, or a member of a value, does not exist. */
 export class MissingValueError extends ExpressionError {
-  override readonly name = 'MissingError';
+  override readonly name = 'MissingValueError';
 
   constructor(
     message: string,
@@ -40,15 +40,8 @@ export function evaluate(
   switch (expression.kind) {
     case 'literal':
       return expression.value;
-    case 'variable': {
-      const found = names.find(expression.name);
-      if (found) return found.value;
-      if (missingIsNull) return null;
-      throw new MissingValueError(
-        `The variable "${expression.name}" does not exist. ${knownNames(names.names(), 'variables')}`,
-        expression.name,
-      );
-    }
+    case 'variable':
+      return variableValue(expression.name, names, missingIsNull);
     case 'member':
       return memberValue(expression, names, missingIsNull);
     case 'negative':
@@ -74,6 +67,16 @@ export function evaluate(
   }
 }
 
+function variableValue(name: string, names: VariableLookup, missingIsNull: boolean): unknown {
+  const variable = names.find(name);
+  if (variable) return variable.value;
+  if (missingIsNull) return null;
+  throw new MissingValueError(
+    `The variable "${name}" does not exist. ${knownNames(names.names(), 'variables')}`,
+    name,
+  );
+}
+
 function call({ name, args }: Expression & { kind: 'call' }, names: VariableLookup): unknown {
   return FUNCTIONS[name]!.apply(args.map((arg) => evaluate(arg, names)));
 }
@@ -84,7 +87,7 @@ export function isTruthy(value: unknown): boolean {
 }
 
 function knownNames(names: readonly string[], kind: 'variables' | 'names'): string {
-  if (names.length === 0) return `There are no ${kind}.`;
+  if (names.length === 0) return `No ${kind} exist.`;
   const shown = names.slice(0, 20).join(', ');
   return `Known ${kind}: ${shown}${names.length > 20 ? ' and more' : ''}.`;
 }
@@ -98,7 +101,7 @@ function memberValue(
   const name = evaluate(key, names);
   if (holder === null) {
     if (missingIsNull) return null;
-    throw new MissingValueError(`Cannot read ${describeValue(name)} of nothing.`);
+    throw new MissingValueError(`Cannot read ${describeValue(name)} of null.`);
   }
   if (Array.isArray(holder)) {
     const index = Number(name);

@@ -1,6 +1,14 @@
+import { isJsonObject } from '../json/json-object.js';
 import type { ProjectContext } from './context.js';
 import { childPointer } from './json-pointer.js';
-import { Field, type FieldPlace, mismatchMessage, placeOfDefault, REFUSED } from './field.js';
+import {
+  Field,
+  type FieldPlace,
+  mismatchMessage,
+  missingMessage,
+  placeOfDefault,
+  REFUSED,
+} from './field.js';
 import { formatValue } from './issues.js';
 import type { Schema } from './schema.js';
 
@@ -42,7 +50,7 @@ export function object<const F extends Record<string, Field<unknown>>>(
   return new Field<ValuesOf<F>>({
     schema: objectSchema(fields, aliases, title),
     expected: 'an object',
-    tryRead: (value, place) => (isObject(value) ? readAll(value, place) : REFUSED),
+    tryRead: (value, place) => (isJsonObject(value) ? readAll(value, place) : REFUSED),
     fallback: (context) => readAll({}, placeOfDefault(context)),
   });
 }
@@ -152,7 +160,7 @@ export function record<T>(
     },
     expected: `an object with at most ${max} entries, whose names match ${names}`,
     tryRead: (given, place) => {
-      if (!isObject(given)) return REFUSED;
+      if (!isJsonObject(given)) return REFUSED;
       const entries = Object.entries(given);
       if (entries.length > max || entries.some(([name]) => !shape.test(name))) return REFUSED;
       return Object.fromEntries(
@@ -181,7 +189,7 @@ export function variants<const V extends Record<string, Field<unknown>>>(
     schema: { oneOf: types.map((type) => objects[type]!.schema) },
     expected: 'an object',
     tryRead: (value, place) => {
-      if (!isObject(value)) return REFUSED;
+      if (!isJsonObject(value)) return REFUSED;
       const { type } = value as { type?: unknown };
       if (typeof type === 'string' && Object.hasOwn(objects, type)) {
         return objects[type]!.tryRead(value, place) as Variant;
@@ -190,15 +198,11 @@ export function variants<const V extends Record<string, Field<unknown>>>(
       place.issues.add(
         childPointer(place.pointer, 'type'),
         type === undefined
-          ? `"type" is missing. Expected ${expected}.`
+          ? missingMessage('type', expected)
           : mismatchMessage('type', expected, type),
       );
       return null;
     },
     fallback: () => null,
   });
-}
-
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

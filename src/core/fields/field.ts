@@ -55,7 +55,7 @@ export class Field<T> {
     const { tryRead, expected, fallback } = this.parts;
     if (value === undefined) {
       if (this.isRequired) {
-        place.issues.add(place.pointer, `"${place.name}" is missing. Expected ${expected}.`);
+        place.issues.add(place.pointer, missingMessage(place.name, expected));
       }
       return fallback(place.context);
     }
@@ -116,6 +116,11 @@ export class Field<T> {
       fallback: (context) => convert(fallback(context), placeOfDefault(context)),
     });
   }
+}
+
+/** The message for a required field that is missing. */
+export function missingMessage(name: string, expected: string): string {
+  return `"${name}" is missing. Expected ${expected}.`;
 }
 
 /** The message for a value that a field does not accept. */

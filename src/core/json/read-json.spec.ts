@@ -30,7 +30,7 @@ describe('readJson', () => {
     expect(issuesOf('{"width": 1,\n "width": 2}')).toEqual([
       {
         pointer: '/width',
-        message: 'The object repeats the name "width" at line 2, column 2. Keep one of them.',
+        message: 'The name "width" at line 2, column 2 occurs twice in its object. Keep one.',
       },
     ]);
   });

@@ -21,7 +21,7 @@ export function readJson(text: string, what: string): JsonResult {
   if (duplicates.length === 0) return { ok: true, value: JSON.parse(text) as unknown };
   const issues = duplicates.map(({ pointer, name, position }) => ({
     pointer,
-    message: `The object repeats the name ${formatValue(name)} at ${placeOf(text, position)}. Keep one of them.`,
+    message: `The name ${formatValue(name)} at ${placeOf(text, position)} occurs twice in its object. Keep one.`,
   }));
   return { ok: false, issues };
 }

@@ -1,6 +1,6 @@
 import { markSpaces } from '../text/mark-spaces.js';
 import { writtenWords } from '../timing/written-words.js';
-import { isObject, type JsonObject } from './raw-word.js';
+import { isJsonObject, type JsonObject } from '../json/json-object.js';
 import type { RawTranscript } from './raw-transcript.js';
 import type { RawWord } from './types.js';
 
@@ -25,7 +25,7 @@ export function readCharacterTimes(document: JsonObject): RawTranscript | null {
   }
   for (const name of CONTAINER_NAMES) {
     const inner = document[name];
-    const transcript = isObject(inner) ? readCharacterTimes(inner) : null;
+    const transcript = isJsonObject(inner) ? readCharacterTimes(inner) : null;
     if (transcript) return transcript;
   }
   return null;

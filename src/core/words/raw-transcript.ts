@@ -1,13 +1,7 @@
 import { markSpaces } from '../text/mark-spaces.js';
 import { writtenWords } from '../timing/written-words.js';
-import {
-  isObject,
-  type JsonObject,
-  objectsIn,
-  readSpeaker,
-  readTimes,
-  readWord,
-} from './raw-word.js';
+import { isJsonObject, type JsonObject } from '../json/json-object.js';
+import { objectsIn, readSpeaker, readTimes, readWord } from './raw-word.js';
 import { dropBackwardTimes } from './drop-backward-times.js';
 import type { RawCue, RawSegment, RawWord } from './types.js';
 
@@ -132,5 +126,5 @@ export function bestAlternative(list: unknown): JsonObject {
 
 /** Returns a member of a value, or undefined when the value is not an object. */
 export function propertyOf(value: unknown, name: string): unknown {
-  return isObject(value) ? value[name] : undefined;
+  return isJsonObject(value) ? value[name] : undefined;
 }

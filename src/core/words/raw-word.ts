@@ -1,3 +1,4 @@
+import { isJsonObject, type JsonObject } from '../json/json-object.js';
 import type { RawWord } from './types.js';
 
 /** Names of the text of a word; names of texts with punctuation come first. */
@@ -110,15 +111,9 @@ export const WORD_FIELD_NAMES: readonly string[] = [
   'space',
 ];
 
-export type JsonObject = Readonly<Record<string, unknown>>;
-
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 /** Returns the objects in a list; empty when the value is not a list. */
 export function objectsIn(value: unknown): JsonObject[] {
-  return Array.isArray(value) ? value.filter(isObject) : [];
+  return Array.isArray(value) ? value.filter(isJsonObject) : [];
 }
 
 /**
@@ -188,7 +183,7 @@ function readTimePair({ offsets, timestamp }: JsonObject): {
   startMs: number | null;
   endMs: number | null;
 } {
-  if (isObject(offsets)) {
+  if (isJsonObject(offsets)) {
     return { startMs: readTime(offsets['from'], 1), endMs: readTime(offsets['to'], 1) };
   }
   const [from, to] = Array.isArray(timestamp) ? (timestamp as unknown[]) : [];
@@ -215,7 +210,7 @@ function firstTime(value: JsonObject, names: readonly string[], unitMs: number):
 function readTime(value: unknown, unitMs: number): number | null {
   if (typeof value === 'number') return validTime(value * unitMs);
   if (typeof value === 'string') return readTimeText(value.slice(0, 40), unitMs);
-  if (!isObject(value)) return null;
+  if (!isJsonObject(value)) return null;
   const { seconds = 0, nanos = 0 } = value;
   // The JSON of protocol buffers writes 64-bit integers as texts.
   const whole = readTime(typeof seconds === 'object' ? null : seconds, 1000);

@@ -1,7 +1,8 @@
 import { MAX_DEPTH } from '../json/read-json.js';
 import { scanJson } from '../json/scan-json.js';
 import { finishWords } from './finish-words.js';
-import { isObject, objectsIn } from './raw-word.js';
+import { isJsonObject } from '../json/json-object.js';
+import { objectsIn } from './raw-word.js';
 import { readSentenceList, type RawTranscript, mergeTranscripts } from './raw-transcript.js';
 import { readToolDocument, readWordEntries } from './tools.js';
 import type { WordJson } from './types.js';
@@ -85,7 +86,7 @@ function notesOn({ soundCount, assumesMilliseconds }: RawTranscript): string[] {
 }
 
 function findTranscript(value: unknown): RawTranscript | null {
-  if (isObject(value)) return readToolDocument(value);
+  if (isJsonObject(value)) return readToolDocument(value);
   const entries = objectsIn(value);
   if (entries.length === 0) return null;
   const areSentences = entries.some(

@@ -1,5 +1,6 @@
 import { readSegment, type RawTranscript } from './raw-transcript.js';
-import { isObject, type JsonObject, objectsIn } from './raw-word.js';
+import { isJsonObject, type JsonObject } from '../json/json-object.js';
+import { objectsIn } from './raw-word.js';
 
 /**
  * Reads the word times of text-to-speech tools: Kokoro's `timestamps`, Cartesia's parallel lists and Azure's
@@ -12,13 +13,13 @@ export function readSpeechSynthesis(document: JsonObject): RawTranscript | null 
     parallelLists(document['word_timestamps']) ??
     wordBoundaries(document['Metadata']) ??
     wordsIn(document['timestamps']) ??
-    wordsIn(isObject(document['timestamp']) ? document['timestamp']['word'] : undefined);
+    wordsIn(isJsonObject(document['timestamp']) ? document['timestamp']['word'] : undefined);
   return words === null ? null : readSegment(words, { text: document['text'] });
 }
 
 /** Cartesia: `{words, start, end}`, each a list. */
 function parallelLists(lists: unknown): JsonObject[] | null {
-  if (!isObject(lists)) return null;
+  if (!isJsonObject(lists)) return null;
   const { words, start, end } = lists;
   if (!Array.isArray(words) || !Array.isArray(start) || !Array.isArray(end)) return null;
   return words.map((word: unknown, index) => ({
@@ -31,9 +32,9 @@ function parallelLists(lists: unknown): JsonObject[] | null {
 /** Azure: `Metadata[].Data` with its own text, among marks for sentences and sounds. */
 function wordBoundaries(list: unknown): JsonObject[] | null {
   const words = objectsIn(list).flatMap(({ Type, Data }): JsonObject[] => {
-    if (Type !== 'WordBoundary' || !isObject(Data)) return [];
+    if (Type !== 'WordBoundary' || !isJsonObject(Data)) return [];
     const text = Data['text'] ?? Data['Text'];
-    return [{ ...Data, text: isObject(text) ? text['Text'] : text }];
+    return [{ ...Data, text: isJsonObject(text) ? text['Text'] : text }];
   });
   return words.length > 0 ? words : null;
 }

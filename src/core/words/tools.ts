@@ -1,6 +1,7 @@
 import { readCharacterTimes } from './character-times.js';
 import { readSpeechSynthesis } from './speech-synthesis.js';
-import { isObject, type JsonObject, objectsIn, readSpeaker, readWord } from './raw-word.js';
+import { isJsonObject, type JsonObject } from '../json/json-object.js';
+import { objectsIn, readSpeaker, readWord } from './raw-word.js';
 import {
   bestAlternative,
   propertyOf,
@@ -210,7 +211,7 @@ export function readToolDocument(document: JsonObject, depth = 0): RawTranscript
   }
   for (const name of depth < 3 ? WRAPPER_NAMES : []) {
     const inner = document[name];
-    const transcript = isObject(inner) ? readToolDocument(inner, depth + 1) : null;
+    const transcript = isJsonObject(inner) ? readToolDocument(inner, depth + 1) : null;
     if (transcript) return transcript;
   }
   return null;

@@ -1,5 +1,6 @@
 import { readSegment, mergeTranscripts, type RawTranscript } from './raw-transcript.js';
-import { type JsonObject, objectsIn } from './raw-word.js';
+import type { JsonObject } from '../json/json-object.js';
+import { objectsIn } from './raw-word.js';
 
 /**
  * Reads YouTube's captions (`json3`, which yt-dlp saves): `events[]` with `tStartMs`, and pieces of text in

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryGeneratedColumn } from 'typeorm';
 
-/** Everything that is recorded. */
+/** The recorded events. */
 export const AUDIT_EVENT_TYPES = [
   'job.accepted',
   'job.started',
@@ -23,32 +23,32 @@ export const AUDIT_EVENT_TYPES = [
 
 export type AuditEventType = (typeof AUDIT_EVENT_TYPES)[number];
 
-/** Who asks for a change: the key and the request that the audit event of the change names. */
+/** Who makes a change: the key and the request for the audit event. */
 export interface Actor {
   readonly keyId: string;
-  /** Null: no request over HTTP (the command line, the service itself). */
+  /** Null for changes by the command line or by the service. */
   readonly requestId: string | null;
 }
 
-/** One thing that happened to a job, a video, a batch, a template or a key; rows are only ever added. */
+/** An event of a job, video, batch, template, or key. Rows are never changed or deleted. */
 @Entity('audit_events')
 export class AuditEventEntity {
-  /** A bigint, which the driver gives as a string. Those of one job grow in the order of commits. */
+  /** A bigint, which the driver returns as a string. Within a job, IDs increase in the order of commits. */
   @PrimaryGeneratedColumn('identity', { type: 'bigint', generatedIdentity: 'ALWAYS' })
   id!: string;
 
   @Column('uuid', { name: 'job_id', nullable: true })
   jobId!: string | null;
 
-  /** The key that did it; for what a worker did, the key that the job belongs to. */
+  /** The key that caused the event. For events of a worker, the key of the job. */
   @Column('text', { name: 'key_id', nullable: true })
   keyId!: string | null;
 
-  /** The key whose job it is, or the key that was made, renewed or ended. */
+  /** The key that owns the job, or the key that was created, rotated, or revoked. */
   @Column('text', { name: 'owner_id', nullable: true })
   ownerId!: string | null;
 
-  /** The request that caused it; for what a worker did, the one that submitted the job. */
+  /** The request that caused the event. For events of a worker, the request that submitted the job. */
   @Column('text', { name: 'request_id', nullable: true })
   requestId!: string | null;
 

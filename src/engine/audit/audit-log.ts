@@ -5,20 +5,20 @@ import { AuditEventEntity, type AuditEventType } from './audit-event.entity.js';
 import { Conditions, type Position } from '../database/conditions.js';
 
 export interface AuditFilter {
-  /** Only what concerns this key's jobs and the key itself; null: everything. */
+  /** Only events of this key and of its jobs. Null: all events. */
   readonly ownerId: string | null;
   readonly jobId: string | null;
-  /** Only what this key did. */
+  /** Only events that this key caused. */
   readonly keyId: string | null;
   readonly requestId: string | null;
   readonly type: AuditEventType | null;
-  /** Both exclusive. */
+  /** Both ends are exclusive. */
   readonly after: Date | null;
   readonly before: Date | null;
 }
 
-/** The most events of one job that are read at once; a job has about ten. */
-const MOST_OF_A_JOB = 1_000;
+/** The maximum number of events of one job per query. A job usually has about ten. */
+const MAX_EVENTS_PER_JOB = 1_000;
 
 const COLUMNS = `e.id, e.job_id AS "jobId", e.key_id AS "keyId", e.owner_id AS "ownerId",
   e.request_id AS "requestId", e.type, e.data, e.at`;
@@ -30,7 +30,7 @@ export class AuditLog {
     @InjectRepository(AuditEventEntity) private readonly events: Repository<AuditEventEntity>,
   ) {}
 
-  /** Events newest first, from a position on. */
+  /** Returns events after a position, newest first. */
   async page(
     filter: AuditFilter,
     limit: number,
@@ -54,14 +54,16 @@ export class AuditLog {
     return { events: rows.slice(0, limit), hasMore: rows.length > limit };
   }
 
-  /** Events of a job in the order they happened. */
+  /** Returns the events of a job, oldest first. */
   ofJob(jobId: string): Promise<AuditEventEntity[]> {
     return this.newerOfJobs(new Map([[jobId, 0]]));
   }
 
   /**
-   * Events of several jobs, oldest first: of each those after the event it is mapped to.
-   * At most 1,000 of each; those left out come with the next call.
+   * Returns the newer events of several jobs, oldest first, and at most 1,000 events per job. The next call
+   * returns the rest.
+   *
+   * @param after the last known event of each job
    */
   newerOfJobs(after: ReadonlyMap<string, number>): Promise<AuditEventEntity[]> {
     return this.events.query<AuditEventEntity[]>(
@@ -69,7 +71,7 @@ export class AuditLog {
        CROSS JOIN LATERAL (
          SELECT * FROM audit_events
          WHERE audit_events.job_id = seen.job_id AND audit_events.id > seen.id
-         ORDER BY audit_events.id LIMIT ${MOST_OF_A_JOB}) AS e
+         ORDER BY audit_events.id LIMIT ${MAX_EVENTS_PER_JOB}) AS e
        ORDER BY e.id`,
       [[...after.keys()], [...after.values()]],
     );

@@ -2,12 +2,12 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { dataSourceOptions } from './data-source.js';
 
-/** Injection token of the URL of the database. */
+/** The injection token of the database URL. */
 export const DATABASE_URL = Symbol('DATABASE_URL');
 
 /**
- * Connects to the database. It is global because its URL is part of the configuration that the
- * application is started with; the entities belong to the modules of their stores.
+ * Connects to the database. Global, because its URL is a parameter of the whole application. The entities belong
+ * to the modules of their stores.
  */
 @Global()
 @Module({})

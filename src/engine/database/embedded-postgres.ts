@@ -19,13 +19,13 @@ export interface RunningPostgres {
 }
 
 /**
- * Starts the embedded Postgres of a data folder, or uses the one that already runs there.
+ * Starts the embedded Postgres of a data folder, or uses the server that already runs there.
  *
- * Every process that uses the server registers its pid in `<data>/postgres-users`; the last one stops it.
- * A server that outlived a killed process is found by its `postmaster.pid` and used again.
+ * Every process that uses the server registers its PID in `<data>/postgres-users`, and the last one stops it.
+ * A server that outlived a killed process is found by its `postmaster.pid` and reused.
  *
- * @throws Error when there is no Postgres for this platform, or it does not start; the message contains
- * the end of its log
+ * @throws Error when no Postgres is available for this platform, or it does not start. The message contains the
+ *   end of its log.
  */
 export async function startEmbeddedPostgres(dataDir: string): Promise<RunningPostgres> {
   const home = await preparePostgresHome(dataDir);

@@ -21,9 +21,9 @@ export interface PostgresHome {
 /**
  * Finds the bundled Postgres and a place for its data.
  *
- * As root the server runs as `nobody`, which must be able to reach both: when the service's own
- * folders are closed to others (below /root, say), the binaries are copied once and the cluster is
- * made in /var/lib/videocraft, in a folder named after the data folder.
+ * If the service runs as root, the server runs as `nobody`, which must be able to access both. If other users
+ * cannot access the folders of the service (for example, below /root), the binaries are copied once, and the
+ * cluster is created in /var/lib/videocraft, in a folder named after the data folder.
  */
 export async function preparePostgresHome(dataDir: string): Promise<PostgresHome> {
   const root = process.getuid?.() === 0;
@@ -63,15 +63,15 @@ function packagedNativeDir(): string {
       return join(dirname(dirname(fromManager.resolve(name))), 'native');
     } catch (error) {
       throw new Error(
-        `There is no embedded Postgres for ${process.platform}-${process.arch} (package ${name}). ` +
-          'Set DATABASE_URL to a PostgreSQL server instead.',
+        `No embedded Postgres is available for ${process.platform}-${process.arch} (package ${name}). ` +
+          'Set DATABASE_URL to a Postgres server instead.',
         { cause: error },
       );
     }
   }
 }
 
-/** True if other users may enter every folder of the path. */
+/** True if other users can enter every folder of the path. */
 async function reachableByOthers(path: string): Promise<boolean> {
   for (let folder = path; ; folder = dirname(folder)) {
     const mode = await stat(folder).then(

@@ -13,11 +13,11 @@ const UNREADABLE: ReadonlySet<string> = new Set(['zstd', 'compress', 'x-compress
 const READABLE: ReadonlySet<string> = new Set(['gzip', 'x-gzip', 'deflate', 'br']);
 
 /** Legitimate responses do not use more codings. */
-const MOST_CODINGS = 2;
+const MAX_CODINGS = 2;
 
 /** Compressed media expand little, and text about ten times. Below this size nothing counts as a bomb. */
 const HARMLESS_BYTES = 16 << 20;
-const LARGEST_RATIO = 100;
+const MAX_RATIO = 100;
 
 /**
  * The codings of a body, which some servers apply even though `identity` was requested, in the order in which
@@ -33,7 +33,7 @@ export function codingsOf(header: string | undefined): string[] {
     .map((name) => name.trim());
   const unreadable = names.find((name) => UNREADABLE.has(name));
   const codings = names.filter((name) => READABLE.has(name));
-  if (unreadable === undefined && codings.length <= MOST_CODINGS) return codings;
+  if (unreadable === undefined && codings.length <= MAX_CODINGS) return codings;
   throw new FetchProblem(
     'SOURCE_BLOCKED',
     unreadable === undefined
@@ -63,10 +63,10 @@ function isZlib([first = 0, second = 0]: Uint8Array): boolean {
 
 /** @throws FetchProblem when the body expands so much that it must be a decompression bomb */
 export function refuseDecompressionBomb(packedBytes: number, bytes: number): void {
-  if (bytes <= HARMLESS_BYTES || bytes <= packedBytes * LARGEST_RATIO) return;
+  if (bytes <= HARMLESS_BYTES || bytes <= packedBytes * MAX_RATIO) return;
   throw new FetchProblem(
     'SOURCE_TOO_LARGE',
-    `The server compresses the source, and it expands to more than ${LARGEST_RATIO} times its size.`,
+    `The server compresses the source, and it expands to more than ${MAX_RATIO} times its size.`,
   );
 }
 

@@ -10,9 +10,9 @@ interface Cookie {
   readonly secure: boolean;
 }
 
-const MOST_COOKIES = 50;
-const LONGEST_COOKIE = 4_096;
-const LONGEST_HEADER = 8_192;
+const MAX_COOKIES = 50;
+const MAX_COOKIE_LENGTH = 4_096;
+const MAX_HEADER_LENGTH = 8_192;
 
 /**
  * The cookies of one chain of redirects (the necessary subset of RFC 6265). Some hosts serve a file only to
@@ -23,13 +23,13 @@ export class CookieJar {
 
   /** Stores the cookies of a response that its host is allowed to set. */
   store(url: URL, headers: readonly string[]): void {
-    for (const header of headers.slice(0, MOST_COOKIES)) {
-      if (header.length > LONGEST_COOKIE) continue;
+    for (const header of headers.slice(0, MAX_COOKIES)) {
+      if (header.length > MAX_COOKIE_LENGTH) continue;
       const { cookie, gone } = readCookie(header, url) ?? {};
       if (!cookie) continue;
       const key = `${cookie.domain};${cookie.path};${cookie.name}`;
       if (gone) this.cookies.delete(key);
-      else if (this.cookies.size < MOST_COOKIES || this.cookies.has(key)) {
+      else if (this.cookies.size < MAX_COOKIES || this.cookies.has(key)) {
         this.cookies.set(key, cookie);
       }
     }
@@ -37,13 +37,13 @@ export class CookieJar {
 
   /** The `Cookie` header of a request, or null. */
   headerFor(url: URL): string | null {
-    const fitting = [...this.cookies.values()]
+    const matching = [...this.cookies.values()]
       .filter((cookie) => isSentTo(cookie, url))
       .sort((a, b) => b.path.length - a.path.length);
     let header = '';
-    for (const { name, value } of fitting) {
+    for (const { name, value } of matching) {
       const longer = `${header}${header === '' ? '' : '; '}${name}=${value}`;
-      if (longer.length <= LONGEST_HEADER) header = longer;
+      if (longer.length <= MAX_HEADER_LENGTH) header = longer;
     }
     return header === '' ? null : header;
   }
@@ -70,12 +70,12 @@ function readCookie(header: string, url: URL): { cookie: Cookie; gone: boolean }
   if (at < 1 || name === '' || !/^[\x21-\x7e]*$/.test(name) || !/^[\x20-\x7e]*$/.test(value)) {
     return null;
   }
-  const given = new Map(attributes.map(readAttribute));
-  const asked = (given.get('domain') ?? '').replace(/^\./, '').toLowerCase();
-  if (asked !== '' && !maySetFor(asked, url.hostname)) return null;
-  const secure = given.has('secure');
-  const path = given.get('path') ?? '';
-  const hostOnly = asked === '' || (asked === url.hostname && isIP(asked) !== 0);
+  const attributeMap = new Map(attributes.map(readAttribute));
+  const domain = (attributeMap.get('domain') ?? '').replace(/^\./, '').toLowerCase();
+  if (domain !== '' && !maySetFor(domain, url.hostname)) return null;
+  const secure = attributeMap.has('secure');
+  const path = attributeMap.get('path') ?? '';
+  const hostOnly = domain === '' || (domain === url.hostname && isIP(domain) !== 0);
   if (name.startsWith('__Secure-') && !(secure && url.protocol === 'https:')) return null;
   if (name.startsWith('__Host-') && !(secure && hostOnly && path === '/')) return null;
   const cookie: Cookie = {
@@ -83,10 +83,10 @@ function readCookie(header: string, url: URL): { cookie: Cookie; gone: boolean }
     value,
     secure,
     hostOnly,
-    domain: hostOnly ? url.host : asked,
+    domain: hostOnly ? url.host : domain,
     path: path.startsWith('/') ? path : url.pathname.replace(/\/[^/]*$/, '') || '/',
   };
-  return { cookie, gone: isExpired(given) };
+  return { cookie, gone: isExpired(attributeMap) };
 }
 
 function readAttribute(text: string): [string, string] {

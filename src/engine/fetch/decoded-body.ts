@@ -13,7 +13,7 @@ import {
 type Chunks = AsyncIterable<Uint8Array>;
 
 /** The number of bytes that identify a coding. */
-const TELLING_BYTES = 2;
+const HEAD_BYTES = 2;
 
 /**
  * Yields the decoded content of a response in chunks.
@@ -55,7 +55,7 @@ export async function* decodedBody(
 async function undoCoding(body: Chunks, coding: string): Promise<Chunks> {
   const rest = body[Symbol.asyncIterator]();
   let head: Uint8Array = new Uint8Array();
-  while (head.length < TELLING_BYTES) {
+  while (head.length < HEAD_BYTES) {
     const { done, value } = await rest.next();
     if (done) break;
     head = Buffer.concat([head, value]);

@@ -34,11 +34,11 @@ export interface DownloadResult {
 }
 
 const FIRST_WAIT_MS = 500;
-const LONGEST_WAIT_MS = 120_000;
+const MAX_WAIT_MS = 120_000;
 /** Includes attempts that receive data. */
-const MOST_ATTEMPTS = 50;
+const MAX_ATTEMPTS = 50;
 /** A host that is silent twice in a row rarely recovers. */
-const RETRIES_OF_SILENCE = 1;
+const MAX_TIMEOUT_RETRIES = 1;
 
 /**
  * Downloads a file. Retries after transient failures, with a delay that the server can set, and resumes if the
@@ -49,7 +49,7 @@ const RETRIES_OF_SILENCE = 1;
 export async function download(
   address: string,
   path: string,
-  door: OutboundClient,
+  client: OutboundClient,
   options: DownloadOptions,
 ): Promise<DownloadResult> {
   const { signal, totalMs, onRetry } = options;
@@ -60,7 +60,7 @@ export async function download(
   let furthest = 0;
   for (let attempts = 1, failures = 0; ; attempts++) {
     try {
-      return await attempt(address, part, door, { ...options, signal: stop });
+      return await attempt(address, part, client, { ...options, signal: stop });
     } catch (error) {
       signal.throwIfAborted();
       if (timeout.aborted) throw totalTimeout(part, totalMs, error);
@@ -68,7 +68,7 @@ export async function download(
       failures = part.bytes > furthest ? 1 : failures + 1;
       furthest = Math.max(furthest, part.bytes);
       const waitMs = waitBefore(problem, failures, options.retries);
-      if (waitMs === null || attempts === MOST_ATTEMPTS) throw problem;
+      if (waitMs === null || attempts === MAX_ATTEMPTS) throw problem;
       if (waitMs >= endsAt - performance.now()) throw problem;
       onRetry?.({
         reason: problem.message,
@@ -83,24 +83,25 @@ export async function download(
 async function attempt(
   address: string,
   part: PartFile,
-  door: OutboundClient,
+  client: OutboundClient,
   { signal, onAnswer }: DownloadOptions,
 ): Promise<DownloadResult> {
   signal.throwIfAborted();
-  const asked = part.headers();
-  const answer = await door.get(address, asked, signal);
-  if ((answer.response.statusCode ?? 0) < 300) onAnswer?.();
-  await part.receive(answer, asked);
-  return answer;
+  const requestHeaders = part.headers();
+  const outbound = await client.get(address, requestHeaders, signal);
+  if ((outbound.response.statusCode ?? 0) < 300) onAnswer?.();
+  await part.receive(outbound, requestHeaders);
+  return outbound;
 }
 
 /** The delay before the next attempt in milliseconds, or null for no further attempt. */
 function waitBefore(problem: FetchProblem, failures: number, retries: number): number | null {
   if (!problem.isTransient) return null;
-  const most = problem.code === 'SOURCE_TIMEOUT' ? Math.min(retries, RETRIES_OF_SILENCE) : retries;
-  if (failures > most) return null;
+  const maxRetries =
+    problem.code === 'SOURCE_TIMEOUT' ? Math.min(retries, MAX_TIMEOUT_RETRIES) : retries;
+  if (failures > maxRetries) return null;
   const waitMs = Math.max(FIRST_WAIT_MS * 2 ** (failures - 1), problem.retryAfterMs ?? 0);
-  return waitMs <= LONGEST_WAIT_MS ? waitMs : null;
+  return waitMs <= MAX_WAIT_MS ? waitMs : null;
 }
 
 function totalTimeout(part: PartFile, totalMs: number, cause: unknown): FetchProblem {

@@ -54,16 +54,17 @@ export function exchange(
       clearTimeout(wait);
       wait = setTimeout(() => request.destroy(late), ms);
     };
-    const connected = (socket: Socket) => {
+    const refuseForbidden = (socket: Socket) => {
       if (isForbiddenPeer(socket, route)) request.destroy(new NoPublicHost('private'));
+    };
+    const connected = (socket: Socket) => {
+      refuseForbidden(socket);
       within(options.idleMs, noAnswer(options.idleMs));
     };
     request.once('socket', (socket) => {
       if (!isConnecting(socket)) return connected(socket);
       within(options.connectMs, noConnection(options.connectMs));
-      socket.once('connect', () => {
-        if (isForbiddenPeer(socket, route)) request.destroy(new NoPublicHost('private'));
-      });
+      socket.once('connect', () => refuseForbidden(socket));
       socket.once(isTls(route) ? 'secureConnect' : 'connect', () => connected(socket));
     });
     request.once('response', (response) => {
@@ -73,9 +74,7 @@ export function exchange(
     // Node emits no response for an upgrade (RFC 9110, section 15.2.2).
     request.once('upgrade', ({ statusCode = 101 }, socket) => {
       socket.destroy();
-      reject(
-        new FetchProblem('SOURCE_NOT_FOUND', `The server responded with status ${statusCode}.`),
-      );
+      reject(unexpectedUpgrade(statusCode));
     });
     request.on('error', reject);
     request.once('close', () => {
@@ -84,6 +83,10 @@ export function exchange(
     });
     request.end(message.body);
   });
+}
+
+function unexpectedUpgrade(statusCode: number): FetchProblem {
+  return new FetchProblem('SOURCE_NOT_FOUND', `The server responded with status ${statusCode}.`);
 }
 
 const CLOSED = 'The host closed the connection before it responded.';

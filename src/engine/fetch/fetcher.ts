@@ -32,10 +32,10 @@ export interface FetchResult {
 
 /** Fetches files for one task. Connections are closed at its end. */
 export class Fetcher {
-  private readonly door: OutboundClient;
+  private readonly client: OutboundClient;
 
   constructor(private readonly settings: Config['sources']) {
-    this.door = new OutboundClient(settings);
+    this.client = new OutboundClient(settings);
   }
 
   /**
@@ -49,7 +49,7 @@ export class Fetcher {
     const { maxBytes, totalTimeoutMs, idleTimeoutMs, retries } = this.settings;
     const limits = { maxBytes, totalMs: totalTimeoutMs, idleMs: idleTimeoutMs, retries };
     try {
-      const { url, rewritten } = await download(src, path, this.door, {
+      const { url, rewritten } = await download(src, path, this.client, {
         ...limits,
         ...definedOf(options),
       });
@@ -66,7 +66,7 @@ export class Fetcher {
   }
 
   close(): void {
-    this.door.close();
+    this.client.close();
   }
 }
 

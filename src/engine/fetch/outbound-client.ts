@@ -10,7 +10,7 @@ import { redirectLocationOf } from './redirect-location.js';
 import { type Route, vetAddress } from './vet-address.js';
 import type { IncomingMessage } from 'node:http';
 
-const MOST_REDIRECTS = 10;
+const MAX_REDIRECTS = 10;
 
 /** Bodies of redirects up to this size are read, so that the connection can be reused. */
 const SMALL_BODY_BYTES = 65_536;
@@ -60,8 +60,8 @@ export class OutboundClient {
       const location = redirectLocationOf(response);
       if (location === null) return { response, url, rewritten };
       await discardBody(response);
-      if (hop === MOST_REDIRECTS)
-        throw new BlockedAddress(`The address redirects more than ${MOST_REDIRECTS} times.`);
+      if (hop === MAX_REDIRECTS)
+        throw new BlockedAddress(`The address redirects more than ${MAX_REDIRECTS} times.`);
       jar.store(url, response.headers['set-cookie'] ?? []);
       if (!URL.canParse(location, url)) {
         throw new BlockedAddress('The address redirects to an invalid address.');

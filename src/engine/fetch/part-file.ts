@@ -54,11 +54,14 @@ export class PartFile {
   /**
    * Stores the body of a response. A whole body restarts the file, and a part is appended.
    *
-   * @param asked the headers of the request
+   * @param requestHeaders the headers of the request
    * @throws FetchProblem, and errors of the file system
    */
-  async receive({ response, url }: OutboundResponse, asked: Record<string, string>): Promise<void> {
-    const wantsPart = asked['range'] !== undefined;
+  async receive(
+    { response, url }: OutboundResponse,
+    requestHeaders: Record<string, string>,
+  ): Promise<void> {
+    const wantsPart = requestHeaders['range'] !== undefined;
     const kind = kindOf(response, wantsPart);
     if (kind === 'part') this.continueWith(response);
     else if (kind === 'whole') this.begin(response);

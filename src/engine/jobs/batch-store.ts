@@ -6,8 +6,8 @@ import type { Actor } from '../audit/audit-event.entity.js';
 import { BatchEntity } from './batch.entity.js';
 
 /**
- * Reads and cancels batches; `JobStore` creates them. Counts and the cancellation are SQL: they must use
- * the index of the batch, and a cancellation is one statement with its audit events.
+ * Reads and cancels batches. `JobStore` creates them. Counts and the cancellation use SQL: they must use the
+ * index of the batch, and one statement cancels jobs and adds the audit events.
  */
 @Injectable()
 export class BatchStore {
@@ -17,7 +17,7 @@ export class BatchStore {
     return this.batches.findOneBy({ id });
   }
 
-  /** How many jobs of a batch are in which state. */
+  /** Returns the number of jobs of a batch by status. */
   async counts(id: string): Promise<Record<JobStatus, number>> {
     const rows = await this.batches.query<{ status: JobStatus; count: number }[]>(
       `SELECT status, count(*)::int AS count FROM jobs WHERE batch_id = $1 GROUP BY status`,
@@ -28,7 +28,7 @@ export class BatchStore {
     return counts as Record<JobStatus, number>;
   }
 
-  /** The jobs of a batch in the order of its items. */
+  /** Returns the jobs of a batch, in the order of its items. */
   jobs(id: string): Promise<{ readonly id: string; readonly deleted: boolean }[]> {
     return this.batches.query(
       `SELECT id, deleted_at IS NOT NULL AS deleted FROM jobs
@@ -37,7 +37,7 @@ export class BatchStore {
     );
   }
 
-  /** The batch of a job, or null. */
+  /** Returns the batch of a job, or null. */
   ofJob(jobId: string): Promise<BatchEntity | null> {
     return this.batches
       .createQueryBuilder('batch')
@@ -46,7 +46,7 @@ export class BatchStore {
       .getOne();
   }
 
-  /** Cancels those jobs of a batch that are not final, in one statement with their audit events. */
+  /** Cancels the jobs of a batch that are not final. Returns their number. */
   async cancel(id: string, by: Actor): Promise<number> {
     const rows = await this.batches.query<{ id: string }[]>(
       `WITH changed AS (

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** Jobs that were submitted together: one template, one job for each set of variables. */
+/** Jobs that were submitted together: one job for each set of variables of a template or config. */
 @Entity('batches')
 export class BatchEntity {
   @PrimaryColumn('uuid')

@@ -4,19 +4,19 @@ export interface NewJob {
   readonly id: string;
   readonly keyId: string;
   readonly requestId: string;
-  /** Complete in itself: of a template, its config with the variables in it. */
+  /** The complete config. For a template, it contains the values of the variables. */
   readonly config: unknown;
-  /** The template it was made from, at a revision. */
+  /** The template of the job, and its revision. */
   readonly template?: { readonly id: string; readonly revision: number } | null;
 }
 
-/** Jobs in one statement: bounds how much JSON is held as one message to the database. */
+/** Limits the amount of JSON in one message to the database. */
 const JOBS_PER_STATEMENT = 50;
 
 /**
  * Stores jobs with their first audit events, within a transaction.
  *
- * @param batchId the batch they belong to, stored before; null: none
+ * @param batchId the ID of their batch, which is already stored, or null
  */
 export async function insertJobs(
   runner: QueryRunner,
@@ -24,7 +24,7 @@ export async function insertJobs(
   batchId: string | null,
 ): Promise<void> {
   for (let start = 0; start < jobs.length; start += JOBS_PER_STATEMENT) {
-    const some = jobs.slice(start, start + JOBS_PER_STATEMENT);
+    const chunk = jobs.slice(start, start + JOBS_PER_STATEMENT);
     await runner.query(
       `WITH accepted AS (
          INSERT INTO jobs (id, key_id, request_id, config, template_id, template_revision, batch_id)
@@ -34,12 +34,12 @@ export async function insertJobs(
        INSERT INTO audit_events (job_id, key_id, owner_id, request_id, type)
        SELECT id, key_id, key_id, request_id, 'job.accepted' FROM accepted ORDER BY id`,
       [
-        some.map(({ id }) => id),
-        some.map(({ keyId }) => keyId),
-        some.map(({ requestId }) => requestId),
-        some.map(({ config }) => JSON.stringify(config)),
-        some.map(({ template }) => template?.id ?? null),
-        some.map(({ template }) => template?.revision ?? null),
+        chunk.map(({ id }) => id),
+        chunk.map(({ keyId }) => keyId),
+        chunk.map(({ requestId }) => requestId),
+        chunk.map(({ config }) => JSON.stringify(config)),
+        chunk.map(({ template }) => template?.id ?? null),
+        chunk.map(({ template }) => template?.revision ?? null),
         batchId,
       ],
     );
@@ -53,11 +53,11 @@ export async function insertBatch(
   size: number,
 ): Promise<void> {
   await runner.query(
-    `WITH made AS (
+    `WITH batch AS (
        INSERT INTO batches (id, key_id, request_id, size) VALUES ($1, $2, $3, $4) RETURNING *)
      INSERT INTO audit_events (key_id, owner_id, request_id, type, data)
      SELECT key_id, key_id, request_id, 'batch.created',
-       jsonb_build_object('batch_id', id, 'jobs', size) FROM made`,
+       jsonb_build_object('batch_id', id, 'jobs', size) FROM batch`,
     [batch.id, batch.keyId, batch.requestId, size],
   );
 }

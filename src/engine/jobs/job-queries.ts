@@ -7,7 +7,7 @@ import { poolOf } from '../database/pool.js';
 import { Conditions, type Position } from '../database/conditions.js';
 import { JobEntity } from './job.entity.js';
 
-/** What a client that polls is told. */
+/** The status of a job, for clients that poll. */
 export interface JobStatusRow {
   readonly id: string;
   readonly keyId: string;
@@ -20,11 +20,11 @@ export interface JobStatusRow {
   readonly deletedAt: Date | null;
 }
 
-/** How long a job has been rendered, or how many are before it. */
+/** The time that a job has been rendered, or its place in the queue. */
 export interface JobClock {
-  /** Of the present attempt, by the database's clock; null before the first. */
+  /** The duration of the current attempt by the clock of the database. Null before the first attempt. */
   readonly attemptSeconds: number | null;
-  /** 1 = next; null unless the job is pending. */
+  /** 1 is next. Null unless the job is pending. */
   readonly queuePosition: number | null;
 }
 
@@ -33,14 +33,14 @@ export interface JobFilter {
   readonly keyId: string | null;
   readonly status: JobStatus | null;
   readonly batchId: string | null;
-  /** Both exclusive. */
+  /** Both ends are exclusive. */
   readonly createdAfter: Date | null;
   readonly createdBefore: Date | null;
-  /** True: without those whose video was deleted. */
+  /** True: only jobs whose video was not deleted. */
   readonly videosOnly: boolean;
 }
 
-/** Part of a list: by number (`offset`), or from a position on, which costs the same however deep. */
+/** A page of a list, by number (`offset`) or after a position. A position costs the same at any depth. */
 export interface PageRequest {
   readonly limit: number;
   readonly offset: number;
@@ -50,43 +50,43 @@ export interface PageRequest {
 export interface JobPage {
   /** Newest first, without their config. */
   readonly jobs: readonly JobEntity[];
-  /** How many the filter finds altogether; not counted (null) for a page from a position on. */
+  /** The number of jobs that match the filter. Null for a page after a position, which is not counted. */
   readonly total: number | null;
   readonly hasMore: boolean;
 }
 
-/** How many jobs there are, and whether the queue moves. */
+/** The number of jobs by status, and the state of the queue. */
 export interface JobCounts {
   readonly byStatus: Readonly<Record<JobStatus, number>>;
-  /** Age of the job that has waited longest; 0 when none waits. */
+  /** The age of the oldest pending job, or 0 without pending jobs. */
   readonly oldestPendingSeconds: number;
-  /** Jobs in work of which nothing was heard for half a minute: their workers are lost or hang. */
+  /** The number of running jobs without a report for half a minute. Their workers are lost or hang. */
   readonly stalled: number;
 }
 
-const COUNTS_KEPT_MS = 5_000;
+const COUNTS_CACHE_MS = 5_000;
 
-/** More than this many pending jobs before one are not counted. */
-const LONGEST_QUEUE = 10_000;
+/** The queue position of a job is counted up to this number. */
+const MAX_QUEUE_POSITION = 10_000;
 
 /**
- * Reads jobs. Single jobs come from the repository. Lists and counts are SQL, because each must be
- * answered from an index (test/integration/lists-at-scale.spec.ts).
+ * Reads jobs. Single jobs come from the repository. Lists and counts use SQL, because an index must answer
+ * each of them (test/integration/lists-at-scale.spec.ts).
  */
 @Injectable()
 export class JobQueries {
   constructor(@InjectRepository(JobEntity) private readonly jobs: Repository<JobEntity>) {}
 
-  /** Jobs by status and how the queue moves; answers are kept a few seconds, as counting costs. */
+  /** Returns the number of jobs by status and the state of the queue. Cached, because counting is slow. */
   counts(): Promise<JobCounts> {
     const now = performance.now();
-    if (this.counted === null || now - this.counted.at > COUNTS_KEPT_MS) {
-      this.counted = { at: now, counts: this.countAll() };
+    if (this.cachedCounts === null || now - this.cachedCounts.at > COUNTS_CACHE_MS) {
+      this.cachedCounts = { at: now, counts: this.countAll() };
     }
-    return this.counted.counts;
+    return this.cachedCounts.counts;
   }
 
-  private counted: { readonly at: number; readonly counts: Promise<JobCounts> } | null = null;
+  private cachedCounts: { readonly at: number; readonly counts: Promise<JobCounts> } | null = null;
 
   private async countAll(): Promise<JobCounts> {
     const rows = await this.jobs.query<{ status: JobStatus; count: number }[]>(
@@ -109,7 +109,7 @@ export class JobQueries {
     };
   }
 
-  /** Everything about a job but its config. */
+  /** Returns a job without its config. */
   find(id: string): Promise<JobEntity | null> {
     return this.jobs.findOneBy({ id });
   }
@@ -122,7 +122,7 @@ export class JobQueries {
       .getOne();
   }
 
-  /** Clients poll this, so it goes straight through the pool, without the ORM. */
+  /** Uses the connection pool without the ORM, because clients poll it. */
   async findStatus(id: string): Promise<JobStatusRow | null> {
     const { rows } = await poolOf(this.jobs.manager.dataSource).query<JobStatusRow>(
       `SELECT id, key_id AS "keyId", status, progress, current_step AS "currentStep",
@@ -141,7 +141,7 @@ export class JobQueries {
            SELECT 1 + count(*)::int FROM (
              SELECT 1 FROM jobs ahead
              WHERE ahead.status = 'pending' AND (ahead.created_at, ahead.id) < (jobs.created_at, jobs.id)
-             LIMIT ${LONGEST_QUEUE}) AS counted)
+             LIMIT ${MAX_QUEUE_POSITION}) AS counted)
          END AS "queuePosition"
        FROM jobs WHERE id = $1`,
       [id],
@@ -155,11 +155,11 @@ export class JobQueries {
       after === null ? this.count(filter) : null,
     ]);
     const shown = ids.slice(0, limit);
-    const found = await this.jobs
+    const jobs = await this.jobs
       .createQueryBuilder('job')
       .where('job.id = ANY(:shown)', { shown })
       .getMany();
-    const byId = new Map(found.map((job) => [job.id, job]));
+    const byId = new Map(jobs.map((job) => [job.id, job]));
     return {
       jobs: shown.flatMap((id) => byId.get(id) ?? []),
       total,
@@ -167,7 +167,7 @@ export class JobQueries {
     };
   }
 
-  /** Ids alone come from the index alone, so that skipping `offset` of them reads no rows. */
+  /** Selects only IDs, so that the index answers the query and an `offset` reads no rows. */
   private async pageIds(
     filter: JobFilter,
     limit: number,
@@ -184,7 +184,7 @@ export class JobQueries {
     return rows.map(({ id }) => id);
   }
 
-  /** Counted in the order of the list, which holds the planner to the list's own index. */
+  /** Counts in the order of the list, so that the planner uses the index of the list. */
   private async count(filter: JobFilter): Promise<number> {
     const { where, parameters } = conditionsOf(filter);
     const [row] = await this.jobs.query<{ total: number }[]>(

@@ -6,7 +6,7 @@ import { BatchEntity } from './batch.entity.js';
 import { JobStore } from './job-store.js';
 import { RenderQueue } from './render-queue.js';
 
-/** Changes jobs and batches, and connects to the queue of renders. */
+/** Changes jobs and batches, and connects to the render queue. */
 @Module({
   imports: [TypeOrmModule.forFeature([BatchEntity])],
   providers: [
@@ -15,7 +15,9 @@ import { RenderQueue } from './render-queue.js';
       inject: [DATABASE_URL],
       useFactory: async (url: string) => {
         const logger = new Logger(RenderQueue.name);
-        const queue = new RenderQueue(url, (error) => logger.error(error.message));
+        const queue = new RenderQueue(url, (error) =>
+          logger.error(`The render queue failed: ${error.message}`),
+        );
         await queue.start();
         return queue;
       },

@@ -10,14 +10,14 @@ import type { JobStep, VideoResult } from './job-result.js';
 
 export type { NewJob } from './insert-jobs.js';
 
-/** A job that a worker holds: the right to write to it, until another attempt begins. */
+/** An attempt of a worker at a job. It may write to the job until another attempt begins. */
 export interface Claim {
   readonly jobId: string;
   readonly attempt: number;
   readonly config: unknown;
 }
 
-/** Where a running job is. */
+/** The progress of a running job. */
 export interface JobProgress {
   /** 0 to 100. */
   readonly progress: number;
@@ -25,10 +25,22 @@ export interface JobProgress {
   readonly steps: readonly JobStep[];
 }
 
+/** A change of a job, and its audit event. */
+interface JobChange {
+  readonly type: AuditEventType;
+  /** An `UPDATE` statement without `RETURNING`. */
+  readonly update: string;
+  readonly parameters: readonly unknown[];
+  /** The data of the event. */
+  readonly data: Readonly<Record<string, unknown>>;
+  /** The columns to return. */
+  readonly columns?: string;
+}
+
 /**
- * Changes jobs in Postgres. It uses SQL instead of a repository, because each change of state is one
- * statement that checks the previous state and adds the audit event: two processes can never both
- * succeed, and no change is unrecorded. (`JobQueries` reads jobs.)
+ * Changes jobs in Postgres. Uses SQL instead of a repository, because one statement checks the previous state,
+ * changes it, and adds the audit event: two processes can never both succeed, and every change is recorded.
+ * (`JobQueries` reads jobs.)
  */
 @Injectable()
 export class JobStore {
@@ -38,19 +50,18 @@ export class JobStore {
   ) {}
 
   /**
-   * Stores a job, its first audit event and its queue message in one transaction; nothing of them
-   * when the idempotency key was used before.
+   * Stores a job, its first audit event, and its queue message in one transaction. Stores nothing if the
+   * idempotency key was used before.
    */
   accept(job: NewJob, idempotency: IdempotencyKey | null = null): Promise<IdempotencyOutcome> {
     return this.acceptAll([job], null, idempotency);
   }
 
   /**
-   * As {@link accept}, of several jobs: all of them or none. The idempotency key is kept with the
-   * first of them.
+   * Like {@link accept}, for several jobs: all of them or none. The idempotency key is stored with the first.
    *
-   * @param jobs at least one, all of one key
-   * @param batchId the new batch that they make up; null: none
+   * @param jobs at least one job, all of the same key
+   * @param batchId the ID of the new batch, or null
    */
   async acceptAll(
     jobs: readonly [NewJob, ...NewJob[]],
@@ -71,27 +82,27 @@ export class JobStore {
     });
   }
 
-  /** Takes a job that is not finished, also from an attempt that was lost; null when it is final. */
+  /** Claims an unfinished job, even from a lost attempt. Returns null if the job is final. */
   async claim(jobId: string, workerId: string): Promise<Claim | null> {
-    const [row] = await this.change<{ attempt: number; config: unknown }>(
-      'job.started',
-      `UPDATE jobs SET status = 'processing', attempt = attempt + 1, worker_id = $2, progress = 0,
+    const [row] = await this.change<{ attempt: number; config: unknown }>({
+      type: 'job.started',
+      update: `UPDATE jobs SET status = 'processing', attempt = attempt + 1, worker_id = $2, progress = 0,
          current_step = NULL, steps = '[]', started_at = COALESCE(started_at, now()),
          attempt_started_at = now(), updated_at = now()
        WHERE id = $1 AND status IN ('pending', 'processing')`,
-      [jobId, workerId],
-      { workerId },
-      'attempt, config',
-    );
+      parameters: [jobId, workerId],
+      data: { workerId },
+      columns: 'attempt, config',
+    });
     return row ? { jobId, ...row } : null;
   }
 
   /**
-   * Writes progress, and an audit event when the step is another than before; false when the
-   * attempt no longer holds the job (cancelled, or taken over).
+   * Writes the progress, and adds an audit event if the step changed. Returns false if the attempt no longer
+   * holds the job, because the job was cancelled or another attempt began.
    */
   async report(claim: Claim, at: JobProgress): Promise<boolean> {
-    const held = await this.rows(
+    const updated = await this.rows(
       `WITH held AS (
          SELECT id, key_id, request_id, attempt, current_step FROM jobs
          WHERE id = $1 AND attempt = $2 AND status = 'processing' FOR UPDATE),
@@ -105,11 +116,11 @@ export class JobStore {
        FROM held WHERE jobs.id = held.id RETURNING jobs.id`,
       [claim.jobId, claim.attempt, at.progress, at.step, JSON.stringify(at.steps)],
     );
-    return held.length === 1;
+    return updated.length === 1;
   }
 
-  /** Records something about a running job, while the attempt holds it. */
-  async note(
+  /** Adds an audit event to a running job, if the attempt still holds it. */
+  async addEvent(
     claim: Claim,
     type: AuditEventType,
     data: Readonly<Record<string, unknown>>,
@@ -124,37 +135,38 @@ export class JobStore {
     );
   }
 
-  /** Ends a job well; false when the attempt no longer holds it, and then nothing was written. */
+  /** Completes a job. Returns false without a change if the attempt no longer holds it. */
   async complete(
     claim: Claim,
     result: VideoResult,
     steps: readonly JobStep[],
     warnings: readonly string[],
   ): Promise<boolean> {
-    const changed = await this.change(
-      'job.completed',
-      `UPDATE jobs SET status = 'completed', progress = 100, current_step = NULL, result = $3,
+    const changed = await this.change({
+      type: 'job.completed',
+      update: `UPDATE jobs SET status = 'completed', progress = 100, current_step = NULL, result = $3,
          steps = $4, warnings = $5, finished_at = now(), updated_at = now()
        WHERE id = $1 AND attempt = $2 AND status = 'processing'`,
-      [
+      parameters: [
         claim.jobId,
         claim.attempt,
         JSON.stringify(result),
         JSON.stringify(steps),
         JSON.stringify(warnings),
       ],
-      { sizeBytes: result.files[0]?.sizeBytes, frames: result.frames },
-    );
+      data: { sizeBytes: result.files[0]?.sizeBytes, frames: result.frames },
+    });
     return changed.length === 1;
   }
 
+  /** Fails a job. Returns false without a change if the attempt no longer holds it. */
   async fail(claim: Claim, failure: JobFailure, steps: readonly JobStep[]): Promise<boolean> {
-    const changed = await this.change(
-      'job.failed',
-      `UPDATE jobs SET status = 'failed', error_code = $3, error_message = $4, error_pointer = $5,
+    const changed = await this.change({
+      type: 'job.failed',
+      update: `UPDATE jobs SET status = 'failed', error_code = $3, error_message = $4, error_pointer = $5,
          steps = $6, finished_at = now(), updated_at = now()
        WHERE id = $1 AND attempt = $2 AND status = 'processing'`,
-      [
+      parameters: [
         claim.jobId,
         claim.attempt,
         failure.code,
@@ -162,25 +174,25 @@ export class JobStore {
         failure.pointer,
         JSON.stringify(steps),
       ],
-      { code: failure.code },
-    );
+      data: { code: failure.code },
+    });
     return changed.length === 1;
   }
 
-  /** Ends a job whose workers were lost too often; false when it is final. */
+  /** Fails a job whose workers were lost too often. Returns false if the job is final. */
   async giveUp(jobId: string, message: string): Promise<boolean> {
-    const changed = await this.change(
-      'job.failed',
-      `UPDATE jobs SET status = 'failed', error_code = 'WORKER_LOST', error_message = $2,
+    const changed = await this.change({
+      type: 'job.failed',
+      update: `UPDATE jobs SET status = 'failed', error_code = 'WORKER_LOST', error_message = $2,
          finished_at = now(), updated_at = now()
        WHERE id = $1 AND status IN ('pending', 'processing')`,
-      [jobId, message],
-      { code: 'WORKER_LOST' },
-    );
+      parameters: [jobId, message],
+      data: { code: 'WORKER_LOST' },
+    });
     return changed.length === 1;
   }
 
-  /** Gives a job back to the queue, for a worker that shuts down. */
+  /** Returns a job to the queue when its worker shuts down. */
   async handBack(claim: Claim): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
       const back = await runnerOf(manager).query(
@@ -197,7 +209,7 @@ export class JobStore {
     });
   }
 
-  /** Cancels a job that is not final; false when it is. */
+  /** Cancels a job. Returns false if the job is final. */
   async cancel(jobId: string, by: Actor): Promise<boolean> {
     const changed = await this.rows(
       `WITH changed AS (
@@ -211,11 +223,11 @@ export class JobStore {
   }
 
   /**
-   * Marks a video as deleted and cancels its job if that is not final; false when it was deleted
-   * before. The files go within the transaction: when that fails, or the process dies, the video is
-   * not marked and can be deleted again, so that no file stays behind a mark.
+   * Marks a video as deleted, and cancels its job if the job is not final. Returns false if the video was
+   * already deleted. The files are removed within the transaction: if that fails, the video is not marked and
+   * can be deleted again, so that no files of a deleted video remain.
    *
-   * @param removeFiles is told how many attempts may have left a file
+   * @param removeFiles gets the number of attempts, each of which may have left files
    */
   async remove(
     jobId: string,
@@ -246,19 +258,14 @@ export class JobStore {
     });
   }
 
-  private change<T>(
-    type: AuditEventType,
-    update: string,
-    parameters: unknown[],
-    data: Record<string, unknown>,
-    returned = 'id',
-  ): Promise<T[]> {
+  /** @returns the columns of the changed job, or an empty list if nothing changed */
+  private change<T>({ type, update, parameters, data, columns = 'id' }: JobChange): Promise<T[]> {
     const next = parameters.length + 1;
     return this.rows<T>(
       `WITH changed AS (${update} RETURNING *), event AS (
          INSERT INTO audit_events (job_id, key_id, owner_id, request_id, type, data)
          SELECT id, key_id, key_id, request_id, $${next}, $${next + 1}::jsonb FROM changed)
-       SELECT ${returned} FROM changed`,
+       SELECT ${columns} FROM changed`,
       [...parameters, type, JSON.stringify(data)],
     );
   }
@@ -274,6 +281,6 @@ export class JobStore {
 }
 
 function runnerOf(manager: EntityManager): QueryRunner {
-  if (!manager.queryRunner) throw new Error('a transaction has a query runner of its own');
+  if (!manager.queryRunner) throw new Error('The entity manager does not belong to a transaction.');
   return manager.queryRunner;
 }

@@ -13,34 +13,34 @@ export interface WatchedState {
   readonly attempt: number;
 }
 
-/** Somebody who follows a job. */
+/** A client that follows a job. */
 export interface Watcher {
   readonly jobId: string;
-  /** Whose key the watching goes by; it ends with the key. */
+  /** The key of the client. Watching ends when the key is no longer valid. */
   readonly keyId: string;
-  /** The last audit event that the watcher has; 0 = none. */
+  /** The ID of the last audit event that the client received, or 0. */
   readonly seen: number;
   onEvent(event: AuditEventEntity): void;
   onState(state: WatchedState): void;
-  /** Nothing more will come: the job is final and all was told, or the key is not valid any more. */
+  /** Called at the end: the job is final and all its events were sent, or the key is no longer valid. */
   onEnd(): void;
 }
 
-/** Workers report every half second, so looking more often would find nothing more. */
+/** Workers report every half second, so faster polling would find nothing new. */
 const POLL_MS = 500;
 
-/** Keys of the database have ids of this form; others (the configured one) cannot end. */
+/** The format of key IDs in the database. Other keys, such as the configured one, never become invalid. */
 const STORED_KEY = /^[0-9a-f]{16}$/;
 
 /**
- * Tells watchers what happens to their jobs. However many there are, a process asks the database
- * with three queries by primary key each half second, and with none when nobody watches. Polling
- * and not LISTEN: it needs no connection of its own and nothing to recover after a lost one.
+ * Notifies watchers about their jobs. A process polls for all watchers together, with three queries by primary
+ * key every half second, and does not poll without watchers. Unlike `LISTEN`, polling needs no separate
+ * connection and no recovery after a lost one.
  */
 export class JobWatch {
   private readonly watchers = new Set<Watcher>();
-  /** What identified each key when it began to be watched. */
-  private readonly keys = new Map<string, string>();
+  /** The hash of each key when its first watcher was added. */
+  private readonly keyHashes = new Map<string, string>();
   private timer: NodeJS.Timeout | null = null;
   private polling = false;
 
@@ -51,7 +51,7 @@ export class JobWatch {
     private readonly onError: (error: Error) => void,
   ) {}
 
-  /** @returns stops the watching; safe to call again */
+  /** @returns a function that removes the watcher and can be called repeatedly */
   add(watcher: Watcher): () => void {
     this.watchers.add(watcher);
     this.schedule(0);
@@ -60,7 +60,7 @@ export class JobWatch {
       if (this.watchers.size > 0) return;
       if (this.timer) clearTimeout(this.timer);
       this.timer = null;
-      this.keys.clear();
+      this.keyHashes.clear();
     };
   }
 
@@ -74,9 +74,9 @@ export class JobWatch {
     this.polling = true;
     const watchers = [...this.watchers];
     try {
-      await this.tell(watchers);
+      await this.notify(watchers);
     } catch (error) {
-      // Watchers wait: the next look finds all that was missed.
+      // The next poll finds all events that this one missed.
       this.onError(error as Error);
     }
     this.polling = false;
@@ -85,18 +85,18 @@ export class JobWatch {
     this.schedule(joined ? 0 : POLL_MS);
   }
 
-  private async tell(watchers: readonly Watcher[]): Promise<void> {
+  private async notify(watchers: readonly Watcher[]): Promise<void> {
     const seen = new Map<string, number>();
     for (const { jobId, seen: last } of watchers) {
       seen.set(jobId, Math.min(last, seen.get(jobId) ?? last));
     }
-    const ended = await this.endedKeys(watchers);
-    // In this order: an event that comes with a final state is committed with it.
+    const invalid = await this.invalidKeys(watchers);
+    // States first: a final state and its event are committed together, so its event is found below.
     const states = await this.states([...seen.keys()]);
     const events = await this.audit.newerOfJobs(seen);
     for (const watcher of watchers) {
       if (!this.watchers.has(watcher)) continue;
-      if (ended.has(watcher.keyId)) {
+      if (invalid.has(watcher.keyId)) {
         watcher.onEnd();
         continue;
       }
@@ -119,24 +119,24 @@ export class JobWatch {
     return new Map(rows.map((row) => [row.id, row]));
   }
 
-  /** Keys that were revoked, have expired, or were given another secret since watching began. */
-  private async endedKeys(watchers: readonly Watcher[]): Promise<Set<string>> {
+  /** Returns the keys that were revoked, expired, or rotated since watching began. */
+  private async invalidKeys(watchers: readonly Watcher[]): Promise<Set<string>> {
     const ids = [...new Set(watchers.map(({ keyId }) => keyId))].filter((id) =>
       STORED_KEY.test(id),
     );
-    const ended = new Set<string>();
-    if (ids.length === 0) return ended;
+    const invalid = new Set<string>();
+    if (ids.length === 0) return invalid;
     const usable = await this.keyStore.usableHashes(ids);
     for (const id of ids) {
       const hash = usable.get(id);
-      const known = this.keys.get(id) ?? hash;
-      if (hash === undefined || hash !== known) {
-        ended.add(id);
-        this.keys.delete(id);
+      const original = this.keyHashes.get(id) ?? hash;
+      if (hash === undefined || hash !== original) {
+        invalid.add(id);
+        this.keyHashes.delete(id);
       } else {
-        this.keys.set(id, hash);
+        this.keyHashes.set(id, hash);
       }
     }
-    return ended;
+    return invalid;
   }
 }

@@ -3,7 +3,7 @@ import type { JobFailureCode } from '../../core/job/job-failure.js';
 import type { JobStatus } from '../../core/job/job-status.js';
 import type { JobStep, VideoResult } from './job-result.js';
 
-/** A job: the project that was accepted and how far its render is. */
+/** A job: a video config, and the state of its render. */
 @Entity('jobs')
 export class JobEntity {
   @PrimaryColumn('uuid')
@@ -25,14 +25,14 @@ export class JobEntity {
   @Column('text', { name: 'current_step', nullable: true })
   currentStep!: string | null;
 
-  /** Counts claims; a statement that names a past attempt changes nothing (fencing token). */
+  /** The number of claims. It is a fencing token: a statement with an earlier attempt changes nothing. */
   @Column('integer')
   attempt!: number;
 
   @Column('text', { name: 'worker_id', nullable: true })
   workerId!: string | null;
 
-  /** As it was submitted; up to 1 MiB, so it is read only where it is asked for. */
+  /** The config as submitted. It can have 1 MiB, so queries read it only on request. */
   @Column('jsonb', { select: false })
   config!: unknown;
 
@@ -54,25 +54,25 @@ export class JobEntity {
   @Column('text', { name: 'error_pointer', nullable: true })
   errorPointer!: string | null;
 
-  /** The batch it was made with, or null. */
+  /** The batch that the job belongs to, or null. */
   @Column('uuid', { name: 'batch_id', nullable: true })
   batchId!: string | null;
 
-  /** The template it was made from, or null; the config has what the template had. */
+  /** The template of the job, or null. `config` contains a copy of the template. */
   @Column('uuid', { name: 'template_id', nullable: true })
   templateId!: string | null;
 
   @Column('integer', { name: 'template_revision', nullable: true })
   templateRevision!: number | null;
 
-  /** Whole milliseconds, so that nothing is lost on its way through the API. */
+  /** In whole milliseconds, so that the API does not lose precision. */
   @Column('timestamptz', { name: 'created_at' })
   createdAt!: Date;
 
   @Column('timestamptz', { name: 'started_at', nullable: true })
   startedAt!: Date | null;
 
-  /** When the present attempt began; `startedAt` is that of the first. */
+  /** When the current attempt began. `startedAt` is the time of the first attempt. */
   @Column('timestamptz', { name: 'attempt_started_at', nullable: true })
   attemptStartedAt!: Date | null;
 
@@ -82,7 +82,7 @@ export class JobEntity {
   @Column('timestamptz', { name: 'updated_at' })
   updatedAt!: Date;
 
-  /** When the video was deleted; the job and its audit events stay. */
+  /** When the video was deleted. The job and its audit events remain. */
   @Column('timestamptz', { name: 'deleted_at', nullable: true })
   deletedAt!: Date | null;
 }

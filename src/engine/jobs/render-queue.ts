@@ -5,7 +5,7 @@ import type { EntityManager } from 'typeorm';
 const QUEUE = 'render';
 const LOST_QUEUE = 'render-lost';
 
-/** Attempts that may die with their worker before the job is given up. */
+/** The number of attempts with a lost worker after which the job fails. */
 export const MAX_ATTEMPTS = 3;
 const HEARTBEAT_SECONDS = 10;
 const LONGEST_RENDER_SECONDS = 6 * 3600;
@@ -16,15 +16,15 @@ interface RenderMessage {
 }
 
 export interface RenderHandlers {
-  /** Runs a job; resolves when the message is dealt with, whatever came of the job. */
+  /** Runs a job. Resolves when the message is handled, even if the job failed. */
   run(jobId: string, signal: AbortSignal): Promise<void>;
-  /** A job whose worker was lost too often. */
+  /** Handles a job whose worker was lost too often. */
   lost(jobId: string): Promise<void>;
 }
 
 /**
- * The queue of renders, on pg-boss: messages live in Postgres, so that a message and the job row it
- * speaks of commit together. A worker that stops sending heartbeats loses its message to another.
+ * The render queue, based on pg-boss. Its messages are in Postgres, so that a message and its job are committed
+ * together. If a worker stops sending heartbeats, another worker gets its message.
  */
 export class RenderQueue implements BeforeApplicationShutdown {
   private readonly boss: PgBoss;
@@ -57,10 +57,10 @@ export class RenderQueue implements BeforeApplicationShutdown {
     });
   }
 
-  /** Adds messages within the transaction of `manager`; a rollback takes them back. */
+  /** Adds messages within the transaction of `manager`. A rollback removes them. */
   async send(manager: EntityManager, ...jobIds: readonly string[]): Promise<void> {
     const runner = manager.queryRunner;
-    if (!runner) throw new Error('RenderQueue.send needs the manager of a transaction');
+    if (!runner) throw new Error('RenderQueue.send needs the manager of a transaction.');
     const messages = jobIds.map((jobId) => ({ data: { jobId } satisfies RenderMessage }));
     await this.boss.insert(QUEUE, messages, {
       db: {
@@ -72,7 +72,7 @@ export class RenderQueue implements BeforeApplicationShutdown {
     });
   }
 
-  /** Takes jobs, `concurrency` at once, until {@link stop}. */
+  /** Takes up to `concurrency` jobs at the same time, until {@link stop}. */
   async work(concurrency: number, handlers: RenderHandlers): Promise<void> {
     const options = {
       batchSize: 1,
@@ -90,12 +90,12 @@ export class RenderQueue implements BeforeApplicationShutdown {
     });
   }
 
-  /** Stops before the server does, while running handlers can still write to the database. */
+  /** Stops before the server closes, while running handlers can still write to the database. */
   async beforeApplicationShutdown(): Promise<void> {
     await this.stop(SHUTDOWN_MS);
   }
 
-  /** Takes no more messages, and waits at most `timeoutMs` for the running handlers. */
+  /** Stops taking messages, and waits at most `timeoutMs` for running handlers. */
   async stop(timeoutMs: number): Promise<void> {
     await this.boss.stop({ graceful: true, close: true, timeout: timeoutMs });
   }

@@ -1,16 +1,16 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A key to the API: everything about it but the key itself. */
+/** An API key, without the secret. */
 @Entity('api_keys')
 export class ApiKeyEntity {
-  /** The part of the key that may be shown, and what jobs name as their owner. */
+  /** The public part of the key. Jobs refer to their owner by it. */
   @PrimaryColumn('text')
   id!: string;
 
   @Column('text')
   name!: string;
 
-  /** SHA-256 of the whole key; a random key of 256 bits needs no slow hash. */
+  /** The SHA-256 of the whole key. A random key of 256 bits does not need a slow hash. */
   @Column('bytea')
   hash!: Buffer;
 
@@ -20,14 +20,14 @@ export class ApiKeyEntity {
   @Column('timestamptz', { name: 'created_at' })
   createdAt!: Date;
 
-  /** Null: never. */
+  /** Null: the key never expires. */
   @Column('timestamptz', { name: 'expires_at', nullable: true })
   expiresAt!: Date | null;
 
   @Column('timestamptz', { name: 'revoked_at', nullable: true })
   revokedAt!: Date | null;
 
-  /** Written at most once a minute. */
+  /** Updated at most once a minute. */
   @Column('timestamptz', { name: 'last_used_at', nullable: true })
   lastUsedAt!: Date | null;
 }

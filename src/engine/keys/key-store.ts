@@ -12,25 +12,25 @@ export interface NewKey {
   readonly expiresAt: Date | null;
 }
 
-/** Any number: names the lock under which one process at a time makes the first key. */
+/** An arbitrary number for the lock that lets only one process create the first key. */
 const FIRST_KEY_LOCK = 7_230_142;
 
 const USABLE = 'revoked_at IS NULL AND (expires_at IS NULL OR expires_at > now())';
 
 /**
- * API keys in Postgres. The clock of the database alone decides whether a key has expired. Changes are
- * SQL, because each is one statement with its audit event.
+ * API keys in Postgres. Only the clock of the database decides whether a key has expired. Changes use SQL,
+ * because one statement makes the change and adds the audit event.
  */
 @Injectable()
 export class KeyStore {
   constructor(@InjectRepository(ApiKeyEntity) private readonly keys: Repository<ApiKeyEntity>) {}
 
-  /** A key that is neither revoked nor expired, or null. */
+  /** Returns a key, or null if it does not exist or is revoked or expired. */
   async findUsable(id: string): Promise<ApiKeyEntity | null> {
     return this.keys.createQueryBuilder().where(`id = :id AND ${USABLE}`, { id }).getOne();
   }
 
-  /** The hashes, in hexadecimal, of those of these keys that are neither revoked nor expired. */
+  /** Returns the hexadecimal hashes of these keys by ID, without revoked and expired keys. */
   async usableHashes(ids: readonly string[]): Promise<Map<string, string>> {
     const rows = await this.keys.query<{ id: string; hash: string }[]>(
       `SELECT id, encode(hash, 'hex') AS hash FROM api_keys WHERE id = ANY($1) AND ${USABLE}`,
@@ -43,26 +43,30 @@ export class KeyStore {
     return insertKey(this.keys.manager, key, by);
   }
 
-  /** All keys, newest first, revoked and expired ones included. */
+  /** Returns all keys, newest first, including revoked and expired ones. */
   async list(): Promise<ApiKeyEntity[]> {
     return this.keys.find({ order: { createdAt: 'DESC', id: 'DESC' } });
   }
 
-  /** Ends a key for good; null when there is none. Revoking again keeps the first time. */
+  /** Revokes a key permanently. Returns null if it does not exist. A repeated call keeps the first time. */
   async revoke(id: string, by: Actor): Promise<ApiKeyEntity | null> {
     const change = 'UPDATE api_keys SET revoked_at = now() WHERE id = $1 AND revoked_at IS NULL';
-    await changeKey(this.keys.manager, 'key.revoked', change, [id], by);
+    await changeKey(this.keys.manager, by, { type: 'key.revoked', change, parameters: [id] });
     return this.keys.findOneBy({ id });
   }
 
-  /** Gives a usable key a new secret; null when there is no usable key of this id. */
+  /** Replaces the secret of a usable key. Returns null if no usable key has this ID. */
   async replaceHash(id: string, hash: Buffer, by: Actor): Promise<ApiKeyEntity | null> {
     const change = `UPDATE api_keys SET hash = $2 WHERE id = $1 AND ${USABLE}`;
-    await changeKey(this.keys.manager, 'key.rotated', change, [id, hash], by);
+    await changeKey(this.keys.manager, by, {
+      type: 'key.rotated',
+      change,
+      parameters: [id, hash],
+    });
     return this.findUsable(id);
   }
 
-  /** Notes that a key was used, at most once a minute. */
+  /** Records that a key was used, at most once a minute. */
   async touch(id: string): Promise<void> {
     await this.keys.query(
       `UPDATE api_keys SET last_used_at = now()
@@ -72,10 +76,10 @@ export class KeyStore {
   }
 
   /**
-   * Runs `make` and stores its key when no usable administrator's key exists, as one transaction:
-   * processes that start together make one key, and a failure of `make` leaves none.
+   * Creates and stores a key if no usable administrator key exists, in one transaction: processes that start at
+   * the same time create one key, and a failure of `create` stores none.
    */
-  async insertFirst(make: () => Promise<NewKey>, by: Actor): Promise<boolean> {
+  async insertFirst(create: () => Promise<NewKey>, by: Actor): Promise<boolean> {
     return this.keys.manager.transaction(async (manager) => {
       await manager.query('SELECT pg_advisory_xact_lock($1)', [FIRST_KEY_LOCK]);
       const existing = await manager
@@ -83,30 +87,33 @@ export class KeyStore {
         .where(`'admin' = ANY(scopes) AND ${USABLE}`)
         .getExists();
       if (existing) return false;
-      await insertKey(manager, await make(), by);
+      await insertKey(manager, await create(), by);
       return true;
     });
   }
 }
 
 async function insertKey(manager: EntityManager, key: NewKey, by: Actor): Promise<ApiKeyEntity> {
-  await changeKey(
-    manager,
-    'key.created',
-    'INSERT INTO api_keys (id, name, hash, scopes, expires_at) VALUES ($1, $2, $3, $4, $5)',
-    [key.id, key.name, key.hash, key.scopes, key.expiresAt],
-    by,
-  );
+  await changeKey(manager, by, {
+    type: 'key.created',
+    change: 'INSERT INTO api_keys (id, name, hash, scopes, expires_at) VALUES ($1, $2, $3, $4, $5)',
+    parameters: [key.id, key.name, key.hash, key.scopes, key.expiresAt],
+  });
   return manager.getRepository(ApiKeyEntity).findOneByOrFail({ id: key.id });
 }
 
-/** Changes one key, and records it when there was something to change. */
+interface KeyChange {
+  readonly type: AuditEventType;
+  /** An SQL statement without `RETURNING`. */
+  readonly change: string;
+  readonly parameters: readonly unknown[];
+}
+
+/** Changes a key, and adds an audit event if the key changed. */
 async function changeKey(
   manager: EntityManager,
-  type: AuditEventType,
-  change: string,
-  parameters: readonly unknown[],
   by: Actor,
+  { type, change, parameters }: KeyChange,
 ): Promise<void> {
   const next = parameters.length + 1;
   await manager.query(

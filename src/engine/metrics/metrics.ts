@@ -7,15 +7,15 @@ import { JobQueries } from '../jobs/job-queries.js';
 const REQUEST_BUCKETS = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 const STEP_BUCKETS = [0.1, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300, 900, 3600];
 
-/** What is measured of a finished render. */
+/** The measurements of a finished render. */
 export interface RenderFigures {
   readonly steps: readonly { readonly step: string; readonly seconds: number }[];
   readonly segments: { readonly total: number; readonly cached: number };
 }
 
 /**
- * The metrics of this process, and those of the whole service, which are read from the database on each
- * scrape. Names, units and help texts follow the conventions of Prometheus. Labels have few values.
+ * The metrics of this process, and those of the whole service, which each scrape reads from the database.
+ * Names, units, and help texts follow the conventions of Prometheus. Labels have few values.
  */
 @Injectable()
 export class Metrics {
@@ -53,57 +53,72 @@ export class Metrics {
 
   constructor(queries: JobQueries) {
     collectDefaultMetrics({ register: this.registry });
-    const processes = new Gauge({
-      name: 'videocraft_ffmpeg_processes',
-      help: 'Running ffmpeg and ffprobe processes of this process.',
-      registers: [],
-      collect() {
-        this.set(liveProcessCount());
-      },
-    });
-    const caches = new Counter({
-      name: 'videocraft_cache_requests_total',
-      help: 'Cache lookups of renders of this process by cache and result.',
-      labelNames: ['cache', 'result'] as const,
-      registers: [],
-      collect() {
-        this.reset();
-        for (const { cache, hits, misses } of cacheUses()) {
-          this.inc({ cache, result: 'hit' }, hits);
-          this.inc({ cache, result: 'miss' }, misses);
-        }
-      },
-    });
-    const oldest = new Gauge({
-      name: 'videocraft_queue_oldest_job_age_seconds',
-      help: 'Age of the oldest pending job; 0 when no job is pending.',
-      registers: [],
-    });
-    const jobs = new Gauge({
-      name: 'videocraft_jobs',
-      help: 'Jobs of the whole service by status.',
-      labelNames: ['status'] as const,
-      registers: [],
-      async collect() {
-        const { byStatus, oldestPendingSeconds } = await queries.counts();
-        for (const [status, count] of Object.entries(byStatus)) this.set({ status }, count);
-        oldest.set(oldestPendingSeconds);
-      },
-    });
-    this.registry.registerMetric(caches);
-    // `jobs` before `oldest`, because collecting `jobs` sets `oldest`.
-    for (const gauge of [processes, jobs, oldest]) this.registry.registerMetric(gauge);
+    const { jobs, oldestJob } = queueGauges(queries);
+    this.registry.registerMetric(cacheCounter());
+    this.registry.registerMetric(processGauge());
+    // `jobs` before `oldestJob`, because collecting `jobs` sets `oldestJob`.
+    this.registry.registerMetric(jobs);
+    this.registry.registerMetric(oldestJob);
   }
 
   /** @param route the template of the route, never the path of a request */
-  request(method: string, route: string, status: number, seconds: number): void {
+  recordRequest(method: string, route: string, status: number, seconds: number): void {
     this.requests.inc({ method, route, status: String(status) });
     this.requestSeconds.observe({ method, route }, seconds);
   }
 
-  render({ steps, segments }: RenderFigures): void {
+  recordRender({ steps, segments }: RenderFigures): void {
     for (const { step, seconds } of steps) this.stepSeconds.observe({ step }, seconds);
     this.segments.inc({ origin: 'cache' }, segments.cached);
     this.segments.inc({ origin: 'encoder' }, segments.total - segments.cached);
   }
+}
+
+/** The lookups in the caches of this process. */
+function cacheCounter(): Counter<'cache' | 'result'> {
+  return new Counter({
+    name: 'videocraft_cache_requests_total',
+    help: 'Cache lookups of renders of this process by cache and result.',
+    labelNames: ['cache', 'result'] as const,
+    registers: [],
+    collect() {
+      this.reset();
+      for (const { cache, hits, misses } of cacheUses()) {
+        this.inc({ cache, result: 'hit' }, hits);
+        this.inc({ cache, result: 'miss' }, misses);
+      }
+    },
+  });
+}
+
+function processGauge(): Gauge {
+  return new Gauge({
+    name: 'videocraft_ffmpeg_processes',
+    help: 'Running ffmpeg and ffprobe processes of this process.',
+    registers: [],
+    collect() {
+      this.set(liveProcessCount());
+    },
+  });
+}
+
+/** The state of the queue. Collecting `jobs` sets `oldestJob` as well, so that one query serves both. */
+function queueGauges(queries: JobQueries): { jobs: Gauge<'status'>; oldestJob: Gauge } {
+  const oldestJob = new Gauge({
+    name: 'videocraft_queue_oldest_job_age_seconds',
+    help: 'Age of the oldest pending job; 0 when no job is pending.',
+    registers: [],
+  });
+  const jobs = new Gauge({
+    name: 'videocraft_jobs',
+    help: 'Jobs of the whole service by status.',
+    labelNames: ['status'] as const,
+    registers: [],
+    async collect() {
+      const { byStatus, oldestPendingSeconds } = await queries.counts();
+      for (const [status, count] of Object.entries(byStatus)) this.set({ status }, count);
+      oldestJob.set(oldestPendingSeconds);
+    },
+  });
+  return { jobs, oldestJob };
 }

@@ -8,7 +8,7 @@ import { ALIGN_ENGINE } from '../alignment/alignment.module.js';
 import type { Speech } from './speech.js';
 import { ELEMENT } from './timing-request.js';
 
-/** Words that are known, and the language they are in. */
+/** The words of a script, and their language. */
 export interface Script {
   readonly written: readonly string[];
   readonly language: string;
@@ -19,7 +19,7 @@ export interface Script {
 export class AlignedTiming {
   constructor(@Inject(ALIGN_ENGINE) private readonly engine: AlignmentEngine) {}
 
-  /** @returns null when no model knows the language, or the script does not fit the speech */
+  /** @returns null if no model supports the language, or the script does not match the speech */
   async time(script: Script, speech: Speech, signal: AbortSignal): Promise<WordTiming | null> {
     const aligned = await this.align(script, speech, signal);
     if (!aligned || !isSpokenScript(aligned.fit)) return null;
@@ -27,14 +27,14 @@ export class AlignedTiming {
     return { words: aligned.words, method: 'aligned', warnings };
   }
 
-  /** As {@link time}, and null as well when not every word of the script is spoken. */
+  /** Like {@link time}, but also returns null if a word of the script is not spoken. */
   async timeWhole(script: Script, speech: Speech, signal: AbortSignal): Promise<WordTiming | null> {
     const aligned = await this.align(script, speech, signal);
     if (!aligned || !isSpokenScript(aligned.fit) || aligned.fit.leftOut.length > 0) return null;
     return { words: aligned.words, method: 'aligned', warnings: [] };
   }
 
-  /** Where several models may know the language, the one that fits best is used. */
+  /** If the language is ambiguous, uses the model with the best match. */
   private async align(
     { written, language }: Script,
     { samples, durationMs }: Speech,

@@ -3,7 +3,7 @@ import { approximateWords } from '../../core/timing/approximate-words.js';
 import type { WordTiming } from '../../core/timing/types.js';
 import type { Speech } from './speech.js';
 
-/** Shares the time between the pauses among the words, by their syllables. */
+/** Distributes the words over the time between pauses, in proportion to their syllables. */
 @Injectable()
 export class ApproximateTiming {
   time(

@@ -1,26 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import { sortByPhrase } from '../../core/captions/paging/interleave-tracks.js';
 import type { WordList } from '../../core/project/types/index.js';
-import { trimGivenWords } from '../../core/timing/trim-given-words.js';
+import { type TrimOptions, trimGivenWords } from '../../core/timing/trim-given-words.js';
 import type { WordTiming } from '../../core/timing/types.js';
 
-export interface GivenWords {
+/** A list of words with their times, and the span that they belong to. */
+export interface GivenWords extends TrimOptions {
   readonly list: WordList;
-  /** Words after this are dropped. */
-  readonly durationMs: number;
-  /** The field that warnings name. */
-  readonly pointer: string;
 }
 
-/** Uses the times that came with the words. The sound is not needed. */
+/** Uses the times that are given with the words. Does not need the sound. */
 @Injectable()
 export class GivenTiming {
-  time({ list, durationMs, pointer }: GivenWords): WordTiming {
-    const placed = trimGivenWords(list.words, durationMs, pointer);
+  time({ list, ...options }: GivenWords): WordTiming {
+    const placed = trimGivenWords(list.words, options);
     return {
       words: sortByPhrase(placed.words),
       method: 'given',
-      warnings: [...list.notes.map((note) => `${pointer}: ${note}`), ...placed.warnings],
+      warnings: [...list.notes.map((note) => `${options.pointer}: ${note}`), ...placed.warnings],
     };
   }
 }

@@ -7,29 +7,29 @@ import { RECOGNIZER } from '../recognition/recognition.module.js';
 import { RecognitionError, type Recognizer } from '../recognition/recognizer.js';
 import type { Speech } from './speech.js';
 import { ELEMENT, type TimingRequest } from './timing-request.js';
-import { HOW_TO_HELP, timingUnavailable } from './timing-unavailable.js';
+import { TIMING_ADVICE, timingUnavailable } from './timing-unavailable.js';
 
 /** Asks the configured recognizer which words are spoken. */
 @Injectable()
 export class RecognizedTiming {
   constructor(@Inject(RECOGNIZER) private readonly recognizer: Recognizer | null) {}
 
-  /** The engine and the model of the recognizer; null when none is configured. */
+  /** The engine and the model of the recognizer. Null if none is configured. */
   describe(): { readonly engine: string; readonly model: string } | null {
     return this.recognizer && { engine: this.recognizer.engine, model: this.recognizer.model };
   }
 
-  /** Changes when the recognizer may recognize other words than before; null: no recognizer. */
+  /** Changes when the recognizer may return different words for the same speech. Null without a recognizer. */
   async revision({ pointer }: TimingRequest): Promise<string | null> {
     try {
       return (await this.recognizer?.revision()) ?? null;
     } catch (error) {
-      throw asUnavailable(error, pointer);
+      throw toTimingUnavailable(error, pointer);
     }
   }
 
   /**
-   * The spoken words, without exact times.
+   * Returns the spoken words, without exact times.
    *
    * @returns null when nothing is spoken
    * @throws JobFailure TIMING_UNAVAILABLE when no recognizer is configured, or it fails
@@ -37,28 +37,39 @@ export class RecognizedTiming {
   async recognize(request: TimingRequest, speech: Speech): Promise<RecognizedSpeech | null> {
     const { language, pointer, signal } = request;
     if (this.recognizer === null) {
-      throw timingUnavailable(`Nothing says which words are spoken. ${HOW_TO_HELP}`, pointer);
+      throw timingUnavailable(
+        `The spoken words are unknown, and speech recognition is not enabled. ${TIMING_ADVICE}`,
+        pointer,
+      );
     }
     const { samples, pauses, isSilent } = speech;
     if (isSilent) return null;
     try {
-      const heard = await recognizeSpeech({ samples, pauses, language }, this.recognizer, signal);
-      return heard.written.length === 0 ? null : heard;
+      const recognized = await recognizeSpeech(
+        { samples, pauses, language },
+        this.recognizer,
+        signal,
+      );
+      return recognized.written.length === 0 ? null : recognized;
     } catch (error) {
-      throw asUnavailable(error, pointer);
+      throw toTimingUnavailable(error, pointer);
     }
   }
 
-  /** The recognizer's own times, which are rough; null when they do not fit its words. */
+  /** The rough times of the recognizer. Null if they do not fit its words. */
   time({ engineWords }: RecognizedSpeech, { durationMs }: Speech): WordTiming | null {
     if (engineWords === null) return null;
-    const { words, warnings } = trimGivenWords(engineWords, durationMs, ELEMENT);
+    const { words, warnings } = trimGivenWords(engineWords, {
+      durationMs,
+      pointer: ELEMENT,
+      within: 'recording',
+    });
     return { words: normalizeWordTimes(words, durationMs), method: 'recognized', warnings };
   }
 }
 
-/** A failure of the recognizer as a failure of the job; other errors unchanged. */
-function asUnavailable(error: unknown, pointer: string): unknown {
+/** Converts a failure of the recognizer to a failure of the job. Returns other errors unchanged. */
+function toTimingUnavailable(error: unknown, pointer: string): unknown {
   if (!(error instanceof RecognitionError)) return error;
-  return timingUnavailable(`${error.message} ${HOW_TO_HELP}`, pointer, error.cause);
+  return timingUnavailable(`${error.message} ${TIMING_ADVICE}`, pointer, error.cause);
 }

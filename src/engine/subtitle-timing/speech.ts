@@ -1,9 +1,9 @@
 import type { TimeInterval } from '../../core/timing/types.js';
 import { findPauses, SPEECH_SAMPLE_RATE } from '../../core/timing/voice-activity.js';
 
-/** Below this level a sample counts as digital silence. */
+/** A sample below this level counts as digital silence. */
 const SILENT_LEVEL = 1e-4;
-/** Speech shorter than this is a click. */
+/** A shorter sound is a click. */
 const SHORTEST_SPEECH_MS = 50;
 
 /** A recording with its pauses. */
@@ -12,7 +12,7 @@ export interface Speech {
   readonly samples: Float32Array;
   readonly pauses: readonly TimeInterval[];
   readonly durationMs: number;
-  /** True if nobody speaks. */
+  /** True if the recording contains no speech. */
   readonly isSilent: boolean;
 }
 

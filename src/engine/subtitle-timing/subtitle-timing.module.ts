@@ -11,7 +11,7 @@ import { RecognizedTiming } from './recognized-timing.js';
 import { SubtitleTimingService } from './subtitle-timing.service.js';
 import { TimingCache } from './timing-cache.js';
 
-/** Times the words of speech, in each of the ways that there are. */
+/** Finds word times, with one provider for each strategy. */
 @Module({
   imports: [AlignmentModule, RecognitionModule],
   providers: [

@@ -13,14 +13,14 @@ import { TimingCache } from './timing-cache.js';
 import { ELEMENT, type TimingRequest } from './timing-request.js';
 import { timingUnavailable } from './timing-unavailable.js';
 
-/** Changes when the same request may get other word times than before. */
+/** Increase it when the same request may get different word times. */
 const REVISION = 6;
 
 const NOTHING_SPOKEN: WordTiming = { words: [], method: 'recognized', warnings: [] };
 
 /**
- * Finds out when each word is spoken. This is the one place that chooses between the ways to do it:
- * given times, alignment, recognition and approximation.
+ * Finds when each word is spoken. Only this service chooses between the strategies: given times, alignment,
+ * recognition, and approximation.
  */
 @Injectable()
 export class SubtitleTimingService {
@@ -33,7 +33,7 @@ export class SubtitleTimingService {
     @Inject(TimingCache) private readonly cache: TimingCache | null,
   ) {}
 
-  /** The languages that can be aligned, and the recognizer, for the health report. */
+  /** Describes the languages that can be aligned, and the recognizer, for the health report. */
   describe(): {
     readonly alignment: readonly string[];
     readonly recognition: { readonly engine: string; readonly model: string } | null;
@@ -41,29 +41,29 @@ export class SubtitleTimingService {
     return { alignment: ['en', 'fr'], recognition: this.recognized.describe() };
   }
 
-  /** Word times from a list that already has them. */
+  /** Returns the word times of a list that already has them. */
   timeGiven(words: GivenWords): WordTiming {
     return this.given.time(words);
   }
 
   /**
-   * Word times of speech: by aligning the script, or by recognition when there is no script.
+   * Finds the word times of speech: by alignment with a script, or by recognition without one.
    *
-   * @throws JobFailure TIMING_UNAVAILABLE when neither leads to word times
+   * @throws JobFailure TIMING_UNAVAILABLE when neither works
    */
   async time(request: TimingRequest): Promise<WordTiming> {
     const { text } = request;
     const recognizer = text === null ? await this.recognized.revision(request) : null;
-    const found = await this.cached(request, recognizer, () =>
+    const timing = await this.cached(request, recognizer, () =>
       text === null ? this.fromRecognition(request) : this.fromScript(request, text),
     );
-    const words = text === null ? found.words : markSpaces(found.words, text);
-    return { ...found, words, warnings: withPointer(found.warnings, request.pointer) };
+    const words = text === null ? timing.words : markSpaces(timing.words, text);
+    return { ...timing, words, warnings: withPointer(timing.warnings, request.pointer) };
   }
 
   /**
-   * Word times of a text that is shown for exactly this time, whether or not it is spoken. If it cannot
-   * be aligned, its words share the time by their syllables.
+   * Finds the word times of a text that is shown for exactly this time, whether or not it is spoken. If it
+   * cannot be aligned, its syllables share the time evenly.
    */
   timeWithin(request: TimingRequest & { readonly text: string }): Promise<WordTiming> {
     return this.cached(request, 'within', async () => {
@@ -82,35 +82,35 @@ export class SubtitleTimingService {
     const { samples, language, pointer, signal } = request;
     const speech = analyzeSpeech(samples);
     if (speech.isSilent) {
-      throw timingUnavailable('There is no speech in the sound to lay the script over.', pointer);
+      throw timingUnavailable('The sound contains no speech to align the script with.', pointer);
     }
     const written = writtenWords(text, language);
     const aligned = await this.aligned.time({ written, language }, speech, signal);
     if (aligned) return aligned;
-    const why =
+    const reason =
       modelLanguages(language, text).length === 0
-        ? `There is no model to align "${language}" with`
-        : `The script at ${ELEMENT} does not seem to be what is said; check that it is, and its language`;
-    const warnings = [`${why}. The times of the words at ${ELEMENT} are approximate.`];
+        ? `The language "${language}" cannot be aligned.`
+        : `The script at ${ELEMENT} does not seem to match the speech. Check the script and its language.`;
+    const warnings = [`${reason} The word times at ${ELEMENT} are approximate.`];
     return { ...this.approximate.time(written, speech), warnings };
   }
 
-  /** The recognized text is aligned, because the recognizer's own times are rough. */
+  /** Aligns the recognized text, because the times of a recognizer are rough. */
   private async fromRecognition(request: TimingRequest): Promise<WordTiming> {
     const speech = analyzeSpeech(request.samples);
-    const heard = await this.recognized.recognize(request, speech);
-    if (heard === null) return NOTHING_SPOKEN;
+    const recognized = await this.recognized.recognize(request, speech);
+    if (recognized === null) return NOTHING_SPOKEN;
     const exact =
-      (await this.aligned.timeWhole(heard, speech, request.signal)) ??
-      this.recognized.time(heard, speech);
+      (await this.aligned.timeWhole(recognized, speech, request.signal)) ??
+      this.recognized.time(recognized, speech);
     if (exact) {
-      return { ...exact, words: markSpaces(exact.words, heard.text), method: 'recognized' };
+      return { ...exact, words: markSpaces(exact.words, recognized.text), method: 'recognized' };
     }
-    const rough = this.approximate.time(heard.written, speech);
+    const rough = this.approximate.time(recognized.written, speech);
     return {
       ...rough,
-      words: markSpaces(rough.words, heard.text),
-      warnings: [`The times of the words heard at ${ELEMENT} are approximate.`],
+      words: markSpaces(rough.words, recognized.text),
+      warnings: [`The times of the recognized words at ${ELEMENT} are approximate.`],
     };
   }
 
@@ -122,16 +122,16 @@ export class SubtitleTimingService {
     const { cache } = this;
     if (cache === null) return find();
     const key = cache.keyOf(samples, [REVISION, text, language, variant]);
-    const known = await cache.find(key);
-    countCacheUse('words', known !== null);
-    if (known) return known;
-    const found = await find();
-    await cache.keep(key, found);
-    return found;
+    const cached = await cache.find(key);
+    countCacheUse('words', cached !== null);
+    if (cached) return cached;
+    const timing = await find();
+    await cache.keep(key, timing);
+    return timing;
   }
 }
 
-/** Names the element in cached warnings; an empty pointer means that there is one recording only. */
+/** Replaces the placeholder in cached warnings. An empty pointer stands for the only recording. */
 function withPointer(warnings: readonly string[], pointer: string): string[] {
   return warnings.map((warning) =>
     pointer === ''

@@ -4,18 +4,18 @@ import { join } from 'node:path';
 import type { WordTiming } from '../../core/timing/types.js';
 import { writeAtomically } from '../files/write-atomically.js';
 
-/** Entries are a few kilobytes; the oldest go when there are more. */
-const MOST_ENTRIES = 10_000;
+/** Entries are a few kilobytes. If the cache has more, the least recently used are removed. */
+const MAX_ENTRIES = 10_000;
 const KEPT_ENTRIES = 9_000;
 const CHECK_EVERY = 100;
 
-/** Word times by the hash of what they were found from. */
+/** A cache of word times by a hash of the sound and everything else that they depend on. */
 export class TimingCache {
   private written = 0;
 
   constructor(private readonly folder: string) {}
 
-  /** @param parts all that the times depend on besides the sound */
+  /** @param parts everything that the times depend on besides the sound */
   keyOf(samples: Float32Array, parts: readonly unknown[]): string {
     return createHash('sha256')
       .update(new Uint8Array(samples.buffer, samples.byteOffset, samples.byteLength))
@@ -23,7 +23,7 @@ export class TimingCache {
       .digest('hex');
   }
 
-  /** Null when there is no entry, or one that cannot be read. */
+  /** Returns null if the entry does not exist or cannot be read. */
   async find(key: string): Promise<WordTiming | null> {
     const path = this.pathOf(key);
     try {
@@ -50,7 +50,7 @@ export class TimingCache {
 
   private async clean(): Promise<void> {
     const names = (await readdir(this.folder)).filter((name) => name.endsWith('.json'));
-    if (names.length <= MOST_ENTRIES) return;
+    if (names.length <= MAX_ENTRIES) return;
     const used = await Promise.all(
       names.map(async (name) => {
         const path = join(this.folder, name);

@@ -1,4 +1,4 @@
-/** Speech whose words are to be timed. */
+/** The speech to find word times for. */
 export interface TimingRequest {
   /** Mono at 16 kHz, -1 to 1. */
   readonly samples: Float32Array;
@@ -11,5 +11,5 @@ export interface TimingRequest {
   readonly signal: AbortSignal;
 }
 
-/** Stands for the element in cached warnings: the next job may have the same sound elsewhere. */
+/** A placeholder for the element in cached warnings, because another job may use the same sound in another element. */
 export const ELEMENT = '\uFFFF';

@@ -5,9 +5,9 @@ import type { Actor } from '../audit/audit-event.entity.js';
 import type { Template, TemplateContent, TemplateSummary } from './template.js';
 
 export interface TemplateFilter {
-  /** Null: the templates of every key. */
+  /** Null: the templates of all keys. */
   readonly keyId: string | null;
-  /** Both exclusive. */
+  /** Both ends are exclusive. */
   readonly createdAfter: Date | null;
   readonly createdBefore: Date | null;
 }
@@ -17,7 +17,7 @@ const SUMMARY = `t.id, t.key_id AS "keyId", t.name, t.revision, t.created_at AS 
 
 /**
  * Templates in Postgres. Revisions never change, so the source of a job can be read later, even if the
- * template is deleted. It uses SQL, because each change is one statement with its audit event, and a
+ * template is deleted. Uses SQL, because one statement makes each change and adds the audit event, and a
  * template joins two tables.
  */
 @Injectable()
@@ -26,14 +26,14 @@ export class TemplateStore {
 
   async create(id: string, content: TemplateContent, by: Actor): Promise<void> {
     await this.dataSource.query(
-      `WITH made AS (
+      `WITH changed AS (
          INSERT INTO templates (id, key_id, name) VALUES ($1, $2, $4) RETURNING *),
        kept AS (
          INSERT INTO template_revisions (template_id, revision, name, config, variables)
-         SELECT id, revision, name, $5::jsonb, $6::jsonb FROM made)
+         SELECT id, revision, name, $5::jsonb, $6::jsonb FROM changed)
        INSERT INTO audit_events (key_id, owner_id, request_id, type, data)
        SELECT key_id, key_id, $3, 'template.created',
-         jsonb_build_object('template_id', id, 'revision', revision) FROM made`,
+         jsonb_build_object('template_id', id, 'revision', revision) FROM changed`,
       [id, by.keyId, by.requestId, ...columns(content)],
     );
   }
@@ -41,8 +41,8 @@ export class TemplateStore {
   /**
    * Adds a revision.
    *
-   * @param expected the revision that is to be replaced; null: whichever it is
-   * @returns false when there is no such template, or it is at another revision by now
+   * @param expected the revision to replace, or null for any
+   * @returns false if the template does not exist, or has a different revision
    */
   async update(
     id: string,
@@ -51,30 +51,30 @@ export class TemplateStore {
     by: Actor,
   ): Promise<boolean> {
     const rows = await this.changed(
-      `WITH made AS (
+      `WITH changed AS (
          UPDATE templates SET revision = revision + 1, name = $4, updated_at = now()
          WHERE id = $1 AND deleted_at IS NULL AND revision = COALESCE($7::int, revision)
          RETURNING *),
        kept AS (
          INSERT INTO template_revisions (template_id, revision, name, config, variables)
-         SELECT id, revision, name, $5::jsonb, $6::jsonb FROM made)
+         SELECT id, revision, name, $5::jsonb, $6::jsonb FROM changed)
        INSERT INTO audit_events (key_id, owner_id, request_id, type, data)
        SELECT $2, key_id, $3, 'template.updated',
-         jsonb_build_object('template_id', id, 'revision', revision) FROM made RETURNING id`,
+         jsonb_build_object('template_id', id, 'revision', revision) FROM changed RETURNING id`,
       [id, by.keyId, by.requestId, ...columns(content), expected],
     );
     return rows === 1;
   }
 
-  /** Marks a template as deleted; false when there is none, or it was deleted before. */
+  /** Marks a template as deleted. Returns false if it does not exist or was deleted before. */
   async remove(id: string, by: Actor): Promise<boolean> {
     const rows = await this.changed(
-      `WITH gone AS (
+      `WITH deleted AS (
          UPDATE templates SET deleted_at = now(), updated_at = now()
          WHERE id = $1 AND deleted_at IS NULL RETURNING *)
        INSERT INTO audit_events (key_id, owner_id, request_id, type, data)
        SELECT $2, key_id, $3, 'template.deleted',
-         jsonb_build_object('template_id', id, 'revision', revision) FROM gone RETURNING id`,
+         jsonb_build_object('template_id', id, 'revision', revision) FROM deleted RETURNING id`,
       [id, by.keyId, by.requestId],
     );
     return rows === 1;
@@ -93,7 +93,7 @@ export class TemplateStore {
     return row ?? null;
   }
 
-  /** Templates newest first, from a position on. */
+  /** Returns templates after a position, newest first. */
   async page(
     filter: TemplateFilter,
     limit: number,

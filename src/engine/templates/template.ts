@@ -1,22 +1,22 @@
 import type { DeclaredVariable } from '../../core/project/variables/declared-variables.js';
 
-/** A template as lists have it. */
+/** A template in a list. */
 export interface TemplateSummary {
   readonly id: string;
   readonly keyId: string;
   readonly name: string;
-  /** Grows by one with each change. */
+  /** Increases by one with each change. */
   readonly revision: number;
   readonly createdAt: Date;
   readonly updatedAt: Date;
 }
 
-/** A template at one of its revisions. */
+/** One revision of a template. */
 export interface Template extends TemplateSummary {
   /** The video config, with expressions. */
   readonly config: unknown;
   readonly variables: readonly DeclaredVariable[];
 }
 
-/** What a new revision of a template holds. */
+/** The content of a new revision. */
 export type TemplateContent = Pick<Template, 'name' | 'config' | 'variables'>;

@@ -11,7 +11,7 @@ interface ErrorExample {
 
 const BAD_LIMIT: FieldError = {
   pointer: '?limit',
-  message: 'Expected a whole number from 1 to 100, but got "0".',
+  message: 'Expected "limit" to be a whole number from 1 to 100, but got 0.',
 };
 
 /**

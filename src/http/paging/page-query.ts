@@ -4,12 +4,14 @@ import type { Position } from '../../engine/database/conditions.js';
 import type { PageRequest } from '../../engine/jobs/job-queries.js';
 import { ApiError } from '../errors/api-error.js';
 import { parseInstant } from '../validation/instant.js';
+import { expectation } from '../validation/expectation.js';
 import { IsInstant } from '../validation/is-instant.js';
 import { WholeNumber } from '../validation/whole-number.js';
 import { type CursorIds, readCursor } from './cursor.js';
 
 const DEFAULT_LIMIT = 20;
 const MAX_LIMIT = 100;
+const CURSOR = 'the `next_cursor` of a page';
 const MAX_OFFSET = 2_147_483_647;
 
 /** The parameters of every paged list. */
@@ -30,8 +32,8 @@ export class CursorQuery {
     description: 'The `next_cursor` of the previous page. Keep the filters of that page.',
   })
   @IsOptional()
-  @IsString()
-  @Length(1, 100)
+  @IsString(expectation(CURSOR))
+  @Length(1, 100, expectation(CURSOR))
   cursor?: string;
 
   @ApiPropertyOptional({

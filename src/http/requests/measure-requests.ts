@@ -12,7 +12,7 @@ export function measureRequests(metrics: Metrics) {
       const seconds = Number(process.hrtime.bigint() - since) / 1e9;
       const route = (req.route as { path?: unknown } | undefined)?.path;
       const label = typeof route === 'string' ? route : UNMATCHED;
-      metrics.request(req.method, label, res.statusCode, seconds);
+      metrics.recordRequest(req.method, label, res.statusCode, seconds);
     });
     next();
   };

@@ -1,9 +1,8 @@
 import { type ArgumentMetadata, Injectable, ValidationPipe } from '@nestjs/common';
-import type { ValidationError } from 'class-validator';
+import { getMetadataStorage, type ValidationError } from 'class-validator';
+import { unknownFieldMessage } from '../../core/fields/composites.js';
 import { childPointer } from '../../core/fields/json-pointer.js';
 import { ApiError, type FieldError } from '../errors/api-error.js';
-
-const UNKNOWN_FIELD = 'This field does not exist.';
 
 /** Carries the errors of class-validator to `transform`, which knows whether it validated a query. */
 class DtoErrors extends Error {
@@ -25,7 +24,7 @@ export class DtoValidationPipe extends ValidationPipe {
       whitelist: true,
       forbidNonWhitelisted: true,
       forbidUnknownValues: true,
-      validationError: { target: false, value: false },
+      validationError: { target: true, value: false },
       exceptionFactory: (errors) => new DtoErrors(errors),
     });
   }
@@ -33,7 +32,7 @@ export class DtoValidationPipe extends ValidationPipe {
   override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     // Most parameters are no DTOs: IDs, and values of the project's own decorators.
     if (!this.toValidate(metadata)) return value;
-    const errors = [...inheritedNames(value), ...repeatedNames(value, metadata)];
+    const errors = [...inheritedNames(value, metadata), ...repeatedNames(value, metadata)];
     if (errors.length > 0) throw refusal(errors, metadata);
     try {
       return await super.transform(value, metadata);
@@ -56,11 +55,11 @@ function refusal(errors: readonly FieldError[], { type }: ArgumentMetadata): Api
 }
 
 /** Fields with the name of a member of every object (`constructor`): class-transformer drops them silently. */
-function inheritedNames(value: unknown): FieldError[] {
+function inheritedNames(value: unknown, { metatype }: ArgumentMetadata): FieldError[] {
   if (typeof value !== 'object' || value === null) return [];
   return Object.keys(value)
     .filter((name) => name in Object.prototype)
-    .map((name) => ({ pointer: childPointer('', name), message: UNKNOWN_FIELD }));
+    .map((name) => ({ pointer: childPointer('', name), message: unknownField(name, metatype) }));
 }
 
 /** Parameters that occur more than once in the query; Express passes them as a list. */
@@ -70,15 +69,24 @@ function repeatedNames(value: unknown, { type }: ArgumentMetadata): FieldError[]
     .filter(([, parameter]) => Array.isArray(parameter))
     .map(([name]) => ({
       pointer: childPointer('', name),
-      message: `${name} occurs more than once. Send it once.`,
+      message: `"${name}" occurs more than once. Send it once.`,
     }));
 }
 
 function fieldErrors(invalid: ValidationError, parent: string): FieldError[] {
   const pointer = childPointer(parent, invalid.property ?? '');
-  const own = Object.entries(invalid.constraints ?? {}).map(([rule, text]) => ({
-    pointer,
-    message: rule === 'whitelistValidation' ? UNKNOWN_FIELD : `${text}.`,
-  }));
+  const messages = Object.entries(invalid.constraints ?? {}).map(([rule, text]) => {
+    if (rule === 'whitelistValidation') {
+      return unknownField(invalid.property, invalid.target?.constructor);
+    }
+    return text.endsWith('.') ? text : `${text}.`;
+  });
+  // Several rules of a field can share one message.
+  const own = [...new Set(messages)].map((message) => ({ pointer, message }));
   return [...own, ...(invalid.children ?? []).flatMap((child) => fieldErrors(child, pointer))];
+}
+
+function unknownField(name: string, dto: Function | undefined): string {
+  const rules = dto ? getMetadataStorage().getTargetValidationMetadatas(dto, '', false, false) : [];
+  return unknownFieldMessage(name, [...new Set(rules.map(({ propertyName }) => propertyName))]);
 }

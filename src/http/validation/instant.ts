@@ -3,7 +3,7 @@ const FORMAT =
 
 /**
  * Parses an ISO 8601 date (midnight in UTC) or a date and time with a time zone. Returns null for
- * anyJson else, including a day that the month does not have and a time without a time zone, which
+ * anything else, including a day that the month does not have and a time without a time zone, which
  * is ambiguous.
  */
 export function parseInstant(text: string): Date | null {

@@ -1,6 +1,6 @@
 import { Transform } from 'class-transformer';
 import { registerDecorator, type ValidationArguments } from 'class-validator';
-import { formatValue } from '../../core/fields/issues.js';
+import { expectedMessage } from './expectation.js';
 
 /** Converts a parameter to a number and validates that it is a whole number from `min` to `max`. */
 export function WholeNumber(min: number, max: number) {
@@ -23,8 +23,11 @@ function checkWholeNumber(target: object, propertyName: string, min: number, max
     propertyName,
     validator: {
       validate: (value: unknown) => typeof value === 'number' && value >= min && value <= max,
-      defaultMessage: (validated?: ValidationArguments) =>
-        `Expected a whole number from ${min} to ${max}, but got ${formatValue(String(validated?.value))}`,
+      defaultMessage: (found?: ValidationArguments) =>
+        expectedMessage(`a whole number from ${min} to ${max}`, {
+          property: propertyName,
+          value: found?.value as unknown,
+        }),
     },
   });
 }

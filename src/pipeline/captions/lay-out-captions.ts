@@ -16,7 +16,7 @@ export interface LaidOutCaptions {
   readonly warnings: readonly string[];
 }
 
-/** Words to captions: pages that read well, and what of them shows in which frame. */
+/** Arranges words on pages, and draws the pages as a caption track. */
 export function layOutCaptions(
   { settings, language }: SubtitlesElement,
   words: readonly TimedWord[],

@@ -8,21 +8,21 @@ import type { SubtitleTimingService } from '../../engine/subtitle-timing/subtitl
 import { playedSpeech, SPEECH_RATIO, type SpeechOf } from '../sound/played-speech.js';
 import { timeCues } from './time-cues.js';
 
-/** What timing the captions of a video needs. */
+/** The dependencies and callbacks of {@link timeCaptions}. */
 export interface CaptionTimingOptions {
   readonly timing: SubtitleTimingService;
   readonly speechOf: SpeechOf;
-  /** Called when a clip or a cue is done. */
+  /** Called after each clip or cue. */
   readonly onClip: (done: number, count: number) => void;
   readonly signal: AbortSignal;
 }
 
-/** The captions of a video, and the cues of their file. */
+/** The subtitles element, and the cues of its caption file. */
 export type CaptionSource = SubtitlesElement & { readonly cues: readonly CaptionCue[] | null };
 
 /**
  * Times the words of a video, in milliseconds from its start. The words come from the subtitles element
- * if it has words, captions or a script, and otherwise from each clip that speaks.
+ * if it has words, captions, or a script, and otherwise from the clips with speech.
  */
 export async function timeCaptions(
   subtitles: CaptionSource,
@@ -31,6 +31,7 @@ export async function timeCaptions(
 ): Promise<WordTiming> {
   const scene = subtitles.sceneIndex === null ? null : timeline.scenes[subtitles.sceneIndex]!;
   const span = scene ?? { startSample: 0, endSample: timeline.totalSamples };
+  const within = scene === null ? 'video' : 'scene';
   const clips = timeline.sounds.filter(
     (clip) =>
       clip.speech !== null &&
@@ -41,13 +42,19 @@ export async function timeCaptions(
   const { timing, speechOf, onClip, signal } = options;
   if (words !== null) {
     const field = subtitles.captions === null ? 'words' : 'captions';
-    const given = { list: words, durationMs: durationOf(span), pointer: `${pointer}/${field}` };
-    return startingAt(span, timing.timeGiven(given));
+    const givenTiming = timing.timeGiven({
+      list: words,
+      durationMs: durationOf(span),
+      pointer: `${pointer}/${field}`,
+      within,
+    });
+    return startingAt(span, givenTiming);
   }
   if (cues !== null) {
     const cueTiming = await timeCues(cues, {
       speech: clips.length > 0 ? await speechTrack(clips, span, speechOf) : null,
       durationMs: durationOf(span),
+      within,
       offsetMs: settings.offsetMs,
       language,
       timing,
@@ -82,7 +89,7 @@ async function timeClips(
   };
 }
 
-/** Times from the start of the clip, at the speed of its source. */
+/** The times count from the start of the clip, at the original speed of its source. */
 async function timeClip(
   clip: SoundClip,
   language: string,
@@ -91,7 +98,12 @@ async function timeClip(
   const { speech, pointer, speed } = clip;
   if (speech!.words) {
     const durationMs = durationOf(clip) * speed;
-    return timing.timeGiven({ list: speech!.words, durationMs, pointer: `${pointer}/words` });
+    return timing.timeGiven({
+      list: speech!.words,
+      durationMs,
+      pointer: `${pointer}/words`,
+      within: 'clip',
+    });
   }
   return timing.time({
     samples: playedSpeech(clip, await speechOf(clip, 1), 1),
@@ -102,7 +114,7 @@ async function timeClip(
   });
 }
 
-/** Gives each clip tracks of its own, because clips that a transition joins speak at the same time. */
+/** Puts the clips on separate tracks, because clips overlap in a transition. */
 function onSeparateTracks(timings: readonly WordTiming[]): TimedWord[] {
   let first = 0;
   return timings.flatMap(({ words }) => {
@@ -122,7 +134,7 @@ function durationOf({ startSample, endSample }: Span): number {
   return msOfSamples(endSample - startSample);
 }
 
-/** Words are timed at the speed of the source. A clip that plays faster speaks them sooner. */
+/** Converts times at the original speed of a source to times at the speed of the clip. */
 function atSpeed(speed: number, timing: WordTiming): WordTiming {
   if (speed === 1) return timing;
   const words = timing.words.map((word) => ({
@@ -137,7 +149,7 @@ function startingAt({ startSample }: Span, timing: WordTiming): WordTiming {
   return { ...timing, words: timing.words.map((word) => shift(word, startSample)) };
 }
 
-/** The method of the least exact clip is that of the video. */
+/** A video has the method of its least exact clip. */
 function leastExact(methods: readonly TimingMethod[]): TimingMethod {
   return (
     (['approximate', 'recognized', 'aligned'] as const).find((method) =>
@@ -146,7 +158,7 @@ function leastExact(methods: readonly TimingMethod[]): TimingMethod {
   );
 }
 
-/** Mixes all speech of a span into one track, for a script that several clips speak. */
+/** Mixes the speech of all clips of a span into one track, because one script can cover several clips. */
 async function speechTrack(
   clips: readonly SoundClip[],
   span: Span,

@@ -9,17 +9,19 @@ import { SPEECH_SAMPLE_RATE } from '../../core/timing/voice-activity.js';
 import { writtenWords } from '../../core/timing/written-words.js';
 import type { SubtitleTimingService } from '../../engine/subtitle-timing/subtitle-timing.service.js';
 
-/** Captions start and end slightly off the speech, so this much around a cue is aligned as well. */
+/** Cues rarely start and end exactly with the speech, so alignment includes this margin. */
 const MARGIN_MS = 150;
 
 export interface CueTimingOptions {
-  /** The speech from time 0 of the cues, mono at 16 kHz; null: nobody speaks. */
+  /** The speech from time 0 of the cues, mono at 16 kHz. Null without speech. */
   readonly speech: Float32Array | null;
   readonly durationMs: number;
+  /** What the duration belongs to, for warnings. */
+  readonly within: 'video' | 'scene';
   /** Added to the times of the file. */
   readonly offsetMs: number;
   readonly language: string;
-  /** The captions in the video config. */
+  /** JSON pointer of the captions in the config. */
   readonly pointer: string;
   readonly timing: SubtitleTimingService;
   readonly onCue: (done: number, count: number) => void;
@@ -27,8 +29,8 @@ export interface CueTimingOptions {
 }
 
 /**
- * Times the words of caption cues, each within its cue: with the times of the file if it has them,
- * otherwise by aligning the text of the cue to the speech, otherwise by syllables.
+ * Finds the word times of caption cues. The words of a cue stay within it. Uses the word times of the file if
+ * it has any, otherwise alignment to the speech, and otherwise an approximation by syllables.
  */
 export async function timeCues(
   fileCues: readonly CaptionCue[],
@@ -46,7 +48,7 @@ export async function timeCues(
     };
     const timed = await timeCue(cue, window, options);
     counts[timed.method]++;
-    words.push(...within(cue, markSpaces(timed.words, cue.text), index));
+    words.push(...limitToCue(cue, markSpaces(timed.words, cue.text), index));
     onCue(index + 1, cues.length);
   }
   const method = (['approximate', 'aligned'] as const).find((name) => counts[name] > 0) ?? 'given';
@@ -59,7 +61,7 @@ export async function timeCues(
     warnings: [
       ...(counts.approximate > 0
         ? [
-            `Word times are approximate in ${counts.approximate} of ${cues.length} cues of ${pointer}.`,
+            `Word times are approximate in ${counts.approximate} of ${cues.length} cues in ${pointer}.`,
           ]
         : []),
       ...warnings,
@@ -73,7 +75,7 @@ interface CueWindow {
   readonly endMs: number;
 }
 
-/** Times from time 0 of the cues. */
+/** The times count from time 0 of the cues. */
 async function timeCue(
   cue: CaptionCue,
   window: CueWindow,
@@ -105,8 +107,8 @@ function shifted(words: readonly TimedWord[], byMs: number): TimedWord[] {
   }));
 }
 
-/** Limits the words to their cue, and marks them as its words. */
-function within(cue: CaptionCue, words: readonly TimedWord[], index: number): TimedWord[] {
+/** Limits the words to their cue, and adds the index of the cue. */
+function limitToCue(cue: CaptionCue, words: readonly TimedWord[], index: number): TimedWord[] {
   const limited = normalizeWordTimes(shifted(words, -cue.startMs), cue.endMs - cue.startMs);
   const placed = shifted(limited, cue.startMs).map((word) => ({ ...word, cue: index }));
   return assignLines(placed, parseSpeakerLines(cue.lines));

@@ -10,7 +10,7 @@ export function videosDir(dataDir: string): string {
   return join(dataDir, 'videos');
 }
 
-/** The folder for the files of one attempt; no two attempts share one. */
+/** The folder for the files of one attempt. Attempts never share a folder. */
 export function outputFolder(dataDir: string, jobId: string, attempt: number): string {
   return join(videosDir(dataDir), `${jobId}-${attempt}`);
 }
@@ -43,7 +43,7 @@ export async function describeOutput(
 ): Promise<OutputFile> {
   const path = join(folder, name);
   const contentType = CONTENT_TYPES[name.slice(name.lastIndexOf('.') + 1)];
-  if (contentType === undefined) throw new Error(`No content type is known for ${name}.`);
+  if (contentType === undefined) throw new Error(`The content type of ${name} is unknown.`);
   const hash = createHash('sha256');
   await pipeline(createReadStream(path), hash);
   const file = await open(path);

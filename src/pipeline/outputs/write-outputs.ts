@@ -19,7 +19,7 @@ export interface OutputSources {
   readonly signal: AbortSignal;
 }
 
-/** Extracts pictures, previews and the sound from a finished video into its folder. */
+/** Extracts pictures, previews, and the sound from a finished video into its folder. */
 export async function writeOutputs(
   folder: string,
   outputs: readonly FileOutput[],

@@ -4,7 +4,7 @@ import type { SoundClip } from '../../core/timeline/types.js';
 import { findPauses, SPEECH_SAMPLE_RATE } from '../../core/timing/voice-activity.js';
 import { playedSpeech, type SpeechOf } from './played-speech.js';
 
-/** Sounds with the envelopes of those that make room for speech. */
+/** Adds the volume envelopes of the sounds that duck under speech. */
 export async function duckSounds(
   sounds: readonly SoundClip[],
   speechOf: SpeechOf,
@@ -22,7 +22,7 @@ export async function duckSounds(
   );
 }
 
-/** Where somebody speaks in a clip, from where its source has no pauses. */
+/** The spans of a clip with speech, which are those between the pauses of its source. */
 function voicesOf(clip: SoundClip, speech: Float32Array): VoiceSpan[] {
   const lengthMs = (speech.length * 1000) / SPEECH_SAMPLE_RATE;
   const onTimeline = (ms: number) => clip.startSample + Math.round(samplesOfMs(ms) / clip.speed);

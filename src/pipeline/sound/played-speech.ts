@@ -2,16 +2,16 @@ import { type SoundClip } from '../../core/timeline/types.js';
 import { SAMPLE_RATE } from '../../core/time/time.js';
 import { SPEECH_SAMPLE_RATE } from '../../core/timing/voice-activity.js';
 
-/** Samples of the timeline for one of speech. */
+/** The number of timeline samples per speech sample. */
 export const SPEECH_RATIO = SAMPLE_RATE / SPEECH_SAMPLE_RATE;
 
-/** Decoded speech of a clip's source: all of it, mono at 16 kHz, at its own speed or the clip's. */
+/** Returns the whole decoded speech of a clip's source, mono at 16 kHz, at the given speed. */
 export type SpeechOf = (clip: SoundClip, speed: number) => Promise<Float32Array>;
 
 /**
- * The part of a source that its clip plays; words of a loop are those of its first round.
+ * Returns the part of a source that its clip plays. For a loop, that is the first pass.
  *
- * @param speed of `source`
+ * @param speed the speed of `source`
  */
 export function playedSpeech(clip: SoundClip, source: Float32Array, speed: number): Float32Array {
   const perSample = clip.speed / speed / SPEECH_RATIO;

@@ -9,20 +9,20 @@ import type { MediaStore } from '../../engine/media/store/media-store.js';
 import { readPcm16 } from '../../engine/recognition/read-pcm.js';
 import type { SpeechOf } from './played-speech.js';
 
-/** What decoding sound needs. */
+/** The dependencies of {@link prepareSound}. */
 interface SoundTools {
   readonly ffmpeg: FfmpegService;
   readonly media: MediaStore;
 }
 
-/** The sound of the sources of a video. */
+/** The decoded sound of a video's sources. */
 export interface SoundSources {
   /** The decoded sound of a clip's source, at the speed of the clip. */
   readonly pcmOf: (clip: SoundClip) => PcmSource;
   readonly speechOf: SpeechOf;
 }
 
-/** Stretches the sound of each source to each speed at which a clip plays it. */
+/** Stretches the sound of each source to every speed at which a clip plays it. */
 export async function prepareSound(
   sounds: readonly SoundClip[],
   sources: ReadonlyMap<string, ProbedSource>,

@@ -4,14 +4,14 @@ import { sourceKey } from '../../core/sources/source-key.js';
 import type { MediaElement, Project } from '../../core/project/types/index.js';
 import type { ProbedSource } from '../../engine/media/probe/probe-source.js';
 
-const WHAT_TO_DO =
-  'Upload or export it again, or set "accept-damaged" to true to use what there is of it.';
+const ADVICE =
+  'Export or upload it again, or set "accept-damaged" to true to use the readable part.';
 
 /**
- * Warns the author of damage in sources. A missing part counts even if the element does not play it,
+ * Returns warnings about damaged sources. A missing part counts even if the element does not play it,
  * because the length of the source is wrong.
  *
- * @throws JobFailure MEDIA_INVALID when a source is incomplete and its element does not accept that
+ * @throws JobFailure MEDIA_INVALID when a source is incomplete and its element does not accept damage
  */
 export function checkDamage(
   project: Project,
@@ -29,16 +29,16 @@ function checkElement(element: MediaElement, { damage }: ProbedSource): string[]
     notes.filter((note) => isRelevant(element, note)).map(({ text }) => text);
   const missing = relevant(damage.missing);
   if (missing.length > 0 && !acceptDamaged) {
-    const message = `The source is not whole: ${missing.join(', and ')}. ${WHAT_TO_DO}`;
+    const message = `The source is incomplete: ${missing.join(', and ')}. ${ADVICE}`;
     throw new JobFailure('MEDIA_INVALID', message, pointer);
   }
   return [
-    ...missing.map((text) => `The source at ${pointer} is not whole: ${text}.`),
+    ...missing.map((text) => `The source at ${pointer} is incomplete: ${text}.`),
     ...relevant(damage.complaints).map((text) => `The source at ${pointer} is damaged: ${text}.`),
   ];
 }
 
-/** Damage matters only in what the element shows or plays. */
+/** Damage is relevant only in the streams that the element uses. */
 function isRelevant(element: MediaElement, { part }: DamageNote): boolean {
   if (part === 'picture') return element.type !== 'audio';
   return part === 'file' || (element.type !== 'image' && element.volume > 0);

@@ -9,8 +9,8 @@ interface RenderedVideo {
 }
 
 /**
- * Names each element once whose pictures could not all be decoded. Only videos are decoded for the first
- * time when a segment is rendered; probing finds damage in everything else.
+ * Returns a warning for each element with pictures that could not be decoded. Only videos are first decoded
+ * when a segment is rendered. Probing finds the damage in all other sources.
  */
 export function decodeErrorWarnings(videos: readonly RenderedVideo[]): string[] {
   const pointers = videos.flatMap(({ planned: { plan, timeline }, rendered }) => {

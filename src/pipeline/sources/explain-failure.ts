@@ -18,10 +18,10 @@ const CRASH_SIGNALS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Finds the source that made a render fail: the first whose pictures cannot be decoded without an error.
- * Sources are decoded only after a failure, because decoding all of them costs as much as rendering.
+ * Finds the source that made a render fail: the first with pictures that cannot be decoded. Sources are
+ * decoded only after a failure, because decoding all of them costs as much as rendering.
  *
- * @returns a JobFailure that names the element, or the error itself when no source is to blame
+ * @returns a JobFailure that names the element, or the error itself if no source caused it
  */
 export async function explainFailure(
   error: unknown,
@@ -45,7 +45,7 @@ export async function explainFailure(
     }
   }
   if (!(error instanceof FfmpegError) || !CRASH_SIGNALS.has(error.end.signal ?? '')) return error;
-  // Some source made ffmpeg crash. Which one is known only when there is just one.
+  // A crash does not reveal which source caused it, unless there is only one.
   const [only] = clips;
   return mediaInvalid(
     'ffmpeg crashed on a picture. Its source is damaged, or this version of ffmpeg is too old.',
@@ -54,7 +54,7 @@ export async function explainFailure(
   );
 }
 
-/** The first clip of each picture source; shapes have none. */
+/** The first clip of each picture source. Shapes have no source. */
 function firstOfEachSource(visuals: readonly VisualClip[]): VisualClip[] {
   const seen = new Set<string>();
   return visuals.filter(
@@ -62,7 +62,7 @@ function firstOfEachSource(visuals: readonly VisualClip[]): VisualClip[] {
   );
 }
 
-/** @throws FfmpegError when any of its pictures cannot be decoded */
+/** @throws FfmpegError when a picture cannot be decoded */
 async function decodePicture(
   { contentHash, traits }: VisualClip,
   sourceOf: PlannedVideo['sourceOf'],

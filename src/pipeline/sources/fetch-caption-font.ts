@@ -6,7 +6,7 @@ import { HarfbuzzShaper } from '../../engine/fonts/harfbuzz-shaper.js';
 import type { MediaSession } from '../../engine/media/store/media-session.js';
 import type { PlanContext } from '../types/render-context.js';
 
-/** Fonts for Chinese, Japanese and Korean come close to this. */
+/** Fonts for Chinese, Japanese, and Korean are close to this size. */
 export const MAX_FONT_BYTES = 24 << 20;
 
 /** The captions and the shaper for their font. */
@@ -15,15 +15,14 @@ export interface CaptionShaping {
   readonly shaper: TextShaper;
 }
 
-/** The fonts that captions may use besides one of their own. */
+/** The installed fonts, which replace missing characters of the caption font. */
 interface InstalledFonts {
   readonly fonts: FontCatalog;
   readonly shaper: TextShaper;
 }
 
 /**
- * Fetches the font of the captions if they name one by address. Characters that it lacks come from the
- * installed families.
+ * Fetches the caption font if `font-url` is set. Characters that it lacks come from the installed families.
  *
  * @returns null without captions
  * @throws JobFailure MEDIA_INVALID when the file is not a font; see {@link MediaSession.acquireBytes}

@@ -9,27 +9,27 @@ import { guessEncoding } from '../../engine/files/guess-encoding.js';
 import type { MediaSession } from '../../engine/media/store/media-session.js';
 import type { PlanContext } from '../types/render-context.js';
 
-/** JSON of a speech tool says more about each word than a caption file. */
+/** The JSON of a speech tool is larger than a caption file, so its limit is higher. */
 const IS_JSON = /\.json($|[?#])/i;
 
-/** The content of the captions: cues of a caption file, or words of a speech tool. */
+/** The content of `captions`: the cues of a caption file, or the words of a speech tool. */
 export interface CaptionContent {
   readonly cues: readonly CaptionCue[] | null;
   readonly words: WordList | null;
-  /** What was left out or guessed. Each sentence names the captions. */
+  /** Sentences about skipped parts and guesses. Each names the field. */
   readonly warnings: readonly string[];
 }
 
-/** The largest caption file that is fetched from an address. */
+/** The size limit for captions that are fetched. */
 export function maxCaptionBytes(src: string): number {
   return IS_JSON.test(src) ? MAX_WORD_JSON_BYTES : MAX_CAPTION_FILE_BYTES;
 }
 
 /**
- * Reads the captions of a video config, and fetches them if they are at an address.
+ * Reads the captions of a video config, and fetches them if `captions` is an address.
  *
  * @returns null without captions
- * @throws JobFailure MEDIA_INVALID when it is not a caption file; see {@link MediaSession.acquireBytes}
+ * @throws JobFailure MEDIA_INVALID when the file is not a caption file; see {@link MediaSession.acquireBytes}
  */
 export async function fetchCaptions(
   { subtitles }: Project,
@@ -74,7 +74,7 @@ function decodingWarnings({ guessed, damagedLines }: LenientDecoding): string[] 
     ...(first === undefined
       ? []
       : [
-          `Bytes that are not valid UTF-8 were left out, first in line ${first} (lines affected: ${damagedLines.length}).`,
+          `Bytes that are not valid UTF-8 were left out. The first is in line ${first}, and the number of affected lines is ${damagedLines.length}.`,
         ]),
   ];
 }

@@ -7,22 +7,22 @@ import { MAX_FONT_BYTES } from './fetch-caption-font.js';
 import type { PlanContext } from '../types/render-context.js';
 import { type RemoteTask, runConcurrently } from '../../engine/concurrency/run-concurrently.js';
 
-/** Low enough that a job does not block others, and no host gets more connections than from a browser. */
+/** Limits for one job, so that it does not block other jobs or open more connections to a host than a browser. */
 const LIMITS = { atOnce: 6, perHost: 4 };
 
 export interface FetchedSource {
-  /** Made by `sourceKey`. */
+  /** The result of `sourceKey`. */
   readonly key: string;
-  /** The first element that names it. */
+  /** JSON pointer of the first element that uses it. */
   readonly pointer: string;
   readonly source: StoredSource;
 }
 
 /**
- * Fetches everything that a video config names by address: its sources, and its caption file and font,
- * which the session keeps. Each address is fetched once, however many elements name it.
+ * Fetches everything that a video config names by address: its sources, and its caption file and font, which
+ * the session keeps. Fetches each address once, even if several elements use it.
  *
- * @throws JobFailure of the first source, in the order of the config, that cannot be fetched
+ * @throws JobFailure for the first source in the config that cannot be fetched
  */
 export async function fetchSources(
   project: Project,
@@ -106,7 +106,7 @@ function hostOf(src: string): string {
   return /^https?:/i.test(src) && URL.canParse(src) ? new URL(src).host : '';
 }
 
-/** The first item of each key, in the order given. */
+/** The first item of each key, in the original order. */
 function firstPerKey<T>(items: readonly T[], keyOf: (item: T) => string): T[] {
   const seen = new Set<string>();
   return items.filter((item) => {

@@ -10,7 +10,7 @@ import { type CaptionShaping, fetchCaptionFont } from './fetch-caption-font.js';
 import { type CaptionContent, fetchCaptions } from './fetch-captions.js';
 import { type FetchedSource, fetchSources } from './fetch-sources.js';
 
-/** What {@link JobSources} works with. */
+/** The dependencies of {@link JobSources}. */
 export interface SourceTools {
   readonly media: MediaStore;
   readonly ffmpeg: FfmpegService;
@@ -29,8 +29,8 @@ export interface FetchedFiles {
 }
 
 /**
- * The sources of one job. Each is fetched and probed once, however many videos the job makes of it: a job
- * may render the same video in several shapes.
+ * The sources of one job. Each source is fetched and probed once, even if the job renders the video in several
+ * aspect ratios.
  */
 export class JobSources {
   private readonly probed = new Map<string, ProbedSource>();
@@ -40,7 +40,7 @@ export class JobSources {
     private readonly tools: SourceTools,
   ) {}
 
-  /** For the author: how sources were fetched. */
+  /** Warnings for the author about fetching. */
   get warnings(): readonly string[] {
     return this.session.warnings;
   }
@@ -54,20 +54,20 @@ export class JobSources {
     };
   }
 
-  /** The sources by their keys, in the order given. */
+  /** Returns the probed sources by key, in the same order. */
   async probe(
     sources: readonly FetchedSource[],
     { signal, onProgress }: PlanContext,
   ): Promise<ReadonlyMap<string, ProbedSource>> {
-    const found = new Map<string, ProbedSource>();
+    const bySourceKey = new Map<string, ProbedSource>();
     for (const [index, { key, source, pointer }] of sources.entries()) {
-      const known = this.probed.get(key);
-      const probed = known ?? (await probeSource(source, this.tools, { pointer, signal }));
+      const probed =
+        this.probed.get(key) ?? (await probeSource(source, this.tools, { pointer, signal }));
       this.probed.set(key, probed);
-      found.set(key, probed);
+      bySourceKey.set(key, probed);
       onProgress('probe', (index + 1) / sources.length);
     }
-    return found;
+    return bySourceKey;
   }
 
   close(): void {

@@ -26,7 +26,7 @@ export class SourcesService {
   /**
    * Opens the sources of one job. The caller closes them.
    *
-   * @param onRetry called when fetching a source failed and is retried
+   * @param onRetry called when a fetch fails and will be retried
    */
   open(onRetry?: (retry: SourceRetry) => void): JobSources {
     const { media, ffmpeg, fonts, shaper, maxDurationSeconds } = this;

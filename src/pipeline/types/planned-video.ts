@@ -6,7 +6,7 @@ import type { WordTiming } from '../../core/timing/types.js';
 import type { ProbedSource } from '../../engine/media/probe/probe-source.js';
 import type { PcmSource } from '../../engine/media/sound/mix-sounds.js';
 
-/** The captions of a video as words and as pages. */
+/** The captions of a video, as words and as pages. */
 export interface PlannedCaptions {
   readonly element: SubtitlesElement;
   readonly timing: WordTiming;
@@ -16,13 +16,13 @@ export interface PlannedCaptions {
 /** Returns the decoded sound of a clip's source, at the speed of the clip. */
 export type PcmOf = (clip: SoundClip) => PcmSource;
 
-/** A video config with everything that rendering it needs. */
+/** A video config and everything that rendering needs. */
 export interface PlannedVideo {
   readonly timeline: Timeline;
   readonly plan: RenderPlan;
   /** Null without captions. */
   readonly captions: PlannedCaptions | null;
-  /** For the author: doubtful words, for example, or characters that no font has. */
+  /** Warnings for the author, for example about doubtful words or characters without a glyph. */
   readonly warnings: readonly string[];
   readonly sourceOf: (contentHash: string) => ProbedSource;
   readonly pcmOf: PcmOf;

@@ -14,15 +14,15 @@ export interface RenderContext {
   readonly outputDir: string;
   /** True on the command line only: `src` may be a path. */
   readonly localSources: boolean;
-  /** Called as the work progresses. `fraction` is the finished part of the step, 0 to 1. */
+  /** Called on progress. `fraction` is the finished part of the step, 0 to 1. */
   readonly onProgress: (step: Step, fraction: number) => void;
   /** Called when a step ends, with its duration. */
   readonly onStepEnd?: (step: Step, seconds: number) => void;
-  /** Called when fetching a source failed and is retried. */
+  /** Called when a fetch fails and will be retried. */
   readonly onSourceRetry?: (retry: SourceRetry) => void;
 }
 
-/** What planning needs of a {@link RenderContext}. */
+/** The part of a {@link RenderContext} that planning needs. */
 export type PlanContext = Omit<RenderContext, 'outputDir'>;
 
 /** The result of a render. */
@@ -37,7 +37,7 @@ export interface RenderReport {
   readonly frames: number;
   readonly segments: { readonly total: number; readonly cached: number };
   readonly subtitles: { readonly words: number; readonly method: string } | null;
-  /** Largest distance of a scene boundary from its exact time, in frames. */
+  /** The largest distance of a scene boundary from its exact time, in frames. */
   readonly maxDriftFrames: number;
   readonly steps: readonly { readonly step: Step; readonly seconds: number }[];
   readonly warnings: readonly string[];

@@ -33,7 +33,7 @@ export class FirstKeyProvisioner implements OnApplicationBootstrap {
   async onApplicationBootstrap(): Promise<void> {
     const { enableAuth, apiKey } = this.config.security;
     if (!enableAuth) {
-      this.logger.warn('API keys are disabled: every caller is an administrator');
+      this.logger.warn('API keys are disabled, so every caller is an administrator');
       return;
     }
     if (apiKey !== null) return;

@@ -3,12 +3,16 @@ import { ArrayMinSize, ArrayUnique, IsArray, IsIn, IsOptional } from 'class-vali
 import { IsString, Length } from 'class-validator';
 import type { ApiKeyEntity } from '../../engine/keys/api-key.entity.js';
 import { KEY_SCOPES, type KeyScope } from '../../http/access/access.js';
+import { expectation } from '../../http/validation/expectation.js';
 import { IsInstant } from '../../http/validation/is-instant.js';
+
+const NAME = 'a text with 1 to 100 characters';
+const SCOPES = `a list of different scopes out of ${KEY_SCOPES.join(', ')}`;
 
 export class CreateKeyDto {
   @ApiProperty({ type: String, minLength: 1, maxLength: 100, example: 'newsroom' })
-  @IsString()
-  @Length(1, 100)
+  @IsString(expectation(NAME))
+  @Length(1, 100, expectation(NAME))
   name!: string;
 
   @ApiProperty({
@@ -16,10 +20,10 @@ export class CreateKeyDto {
     isArray: true,
     example: ['videos:write', 'videos:read', 'jobs:read'],
   })
-  @IsArray()
-  @ArrayMinSize(1)
-  @ArrayUnique()
-  @IsIn(KEY_SCOPES, { each: true })
+  @IsArray(expectation(SCOPES))
+  @ArrayMinSize(1, expectation(SCOPES))
+  @ArrayUnique(expectation(SCOPES))
+  @IsIn(KEY_SCOPES, { each: true, ...expectation(SCOPES) })
   scopes!: KeyScope[];
 
   @ApiPropertyOptional({

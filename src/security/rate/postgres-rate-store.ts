@@ -63,7 +63,7 @@ export class PostgresRateStore implements ThrottlerStorage, OnApplicationShutdow
       return row ? { hits: row.hits, leftMs: row.left_ms } : null;
     } catch (error) {
       this.logger.warn({
-        msg: 'The database does not respond: counting requests in memory',
+        msg: 'The database does not respond, so requests are counted in memory',
         err: error,
       });
       return null;

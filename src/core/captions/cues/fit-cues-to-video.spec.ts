@@ -13,6 +13,7 @@ describe('fitCuesToVideo', () => {
     const { cues, warnings } = fitCuesToVideo([{ ...cue(1000, 2000, 'a'), words }], {
       offsetMs: -400,
       durationMs: 1200,
+      within: 'video',
       pointer,
     });
     expect(cues).toEqual([
@@ -26,6 +27,7 @@ describe('fitCuesToVideo', () => {
     const { cues, warnings } = fitCuesToVideo(fileCues, {
       offsetMs: -1000,
       durationMs: 5000,
+      within: 'video',
       pointer,
     });
     expect(cues.map(({ text }) => text)).toEqual(['shown']);
@@ -43,7 +45,12 @@ describe('fitCuesToVideo', () => {
   ])('suggests the offset for a time code that starts at %d ms', (...of) => {
     const [startMs, offsetMs, starts, hours, offset] = of;
     const fileCues = [cue(startMs, startMs + 1000, 'a')];
-    const { cues, warnings } = fitCuesToVideo(fileCues, { offsetMs, durationMs: 60_000, pointer });
+    const { cues, warnings } = fitCuesToVideo(fileCues, {
+      offsetMs,
+      durationMs: 60_000,
+      within: 'video',
+      pointer,
+    });
     expect(cues).toEqual([]);
     expect(warnings).toEqual([
       `1 cue in ${pointer} starts after the end of the video and is not shown.`,
@@ -52,6 +59,7 @@ describe('fitCuesToVideo', () => {
     const right = fitCuesToVideo(fileCues, {
       offsetMs: offset * 1000,
       durationMs: 60_000,
+      within: 'video',
       pointer,
     });
     expect(right.warnings.filter((one) => one.startsWith('The first'))).toEqual([]);

@@ -16,6 +16,8 @@ export interface FittedCues {
 interface FitOptions {
   readonly offsetMs: number;
   readonly durationMs: number;
+  /** What the duration belongs to, for warnings. */
+  readonly within: 'video' | 'scene';
   /** JSON pointer of the captions in the config. */
   readonly pointer: string;
 }
@@ -26,7 +28,7 @@ interface FitOptions {
  */
 export function fitCuesToVideo(
   cues: readonly CaptionCue[],
-  { offsetMs, durationMs, pointer }: FitOptions,
+  { offsetMs, durationMs, within, pointer }: FitOptions,
 ): FittedCues {
   const all = cues.map((cue) => shiftCue(cue, offsetMs));
   const late = all.filter(({ startMs }) => startMs >= durationMs).length;
@@ -35,11 +37,10 @@ export function fitCuesToVideo(
   const words = visible.flatMap((cue) => cue.words ?? []);
   const lateWords = words.filter(({ startMs }) => startMs >= durationMs).length;
   const warnings: string[] = [];
-  if (late > 0) warnings.push(hiddenWarning(late, 'cue', pointer, 'after the end of the video'));
-  if (lateWords > 0) {
-    warnings.push(hiddenWarning(lateWords, 'word', pointer, 'after the end of the video'));
-  }
-  if (early > 0) warnings.push(earlyWarning(early, pointer));
+  const place = `after the end of the ${within}`;
+  if (late > 0) warnings.push(hiddenWarning(late, 'cue', pointer, place));
+  if (lateWords > 0) warnings.push(hiddenWarning(lateWords, 'word', pointer, place));
+  if (early > 0) warnings.push(earlyWarning(early, pointer, within));
   const first = all[0]?.startMs ?? 0;
   if (first >= HOUR_MS - LEADER_MS && first >= durationMs) {
     warnings.push(timeCodeHint(first, offsetMs, pointer));
@@ -60,10 +61,10 @@ function hiddenWarning(count: number, noun: string, pointer: string, place: stri
     : `${count} ${noun}s in ${pointer} start ${place} and are not shown.`;
 }
 
-function earlyWarning(count: number, pointer: string): string {
+function earlyWarning(count: number, pointer: string, within: string): string {
   return count === 1
-    ? `1 cue in ${pointer} ends before the video starts and is not shown.`
-    : `${count} cues in ${pointer} end before the video starts and are not shown.`;
+    ? `1 cue in ${pointer} ends before the ${within} starts and is not shown.`
+    : `${count} cues in ${pointer} end before the ${within} starts and are not shown.`;
 }
 
 function timeCodeHint(firstMs: number, offsetMs: number, pointer: string): string {

@@ -111,7 +111,7 @@ const toScript = (
   { pointer, issues }: FieldPlace,
 ) => {
   if (script !== null && words !== null) {
-    issues.add(`${pointer}/words`, '"text" and "words" exclude each other. Keep one of them.');
+    issues.add(`${pointer}/words`, '"text" and "words" cannot be combined. Keep one of them.');
   }
   return { text: script, words };
 };
@@ -124,7 +124,7 @@ const toCaptions = (
   if (given.captions !== null && (given.text !== null || given.words !== null)) {
     issues.add(
       `${pointer}/captions`,
-      '"text", "words", and "captions" exclude each other. Keep one of them.',
+      '"text", "words", and "captions" cannot be combined. Keep one of them.',
     );
   }
   return given.captions;

@@ -6,13 +6,8 @@ import { boolean, number, text } from '../../fields/scalars.js';
 import { cleanText } from '../../text/clean-text.js';
 import { MAX_WORD_LENGTH } from '../../words/finish-words.js';
 import { readWordJson, readWordList } from '../../words/read-word-json.js';
-import {
-  isObject,
-  type JsonObject,
-  readTimes,
-  readWord,
-  WORD_FIELD_NAMES,
-} from '../../words/raw-word.js';
+import { isJsonObject, type JsonObject } from '../../json/json-object.js';
+import { readTimes, readWord, WORD_FIELD_NAMES } from '../../words/raw-word.js';
 import { MAX_WORDS, type WordJson } from '../../words/types.js';
 import type { WordList } from '../types/index.js';
 import { LONGEST_SECONDS } from './values.js';
@@ -43,7 +38,7 @@ const word = new Field<JsonObject>({
   },
   expected: 'an object',
   tryRead: (value, place) => {
-    if (!isObject(value)) return REFUSED;
+    if (!isJsonObject(value)) return REFUSED;
     checkWord(value, place);
     return value;
   },
@@ -63,16 +58,16 @@ function checkWord(value: JsonObject, { pointer, issues, ...place }: FieldPlace)
       );
     }
   }
-  const told = readWord(value);
-  if (told !== null && cleanText(told.text) === '' && told.text !== '') {
+  const parsed = readWord(value);
+  if (parsed !== null && cleanText(parsed.text) === '' && parsed.text !== '') {
     issues.add(
       `${pointer}/word`,
-      `Expected "word" to be a word, but got ${formatValue(told.text)}.`,
+      `Expected "word" to be a word, but got ${formatValue(parsed.text)}.`,
     );
   }
   const isForeign = value['word'] === undefined;
-  if (isForeign && (told === null || told.text.length > MAX_WORD_LENGTH)) {
-    const what = told === null ? 'missing' : 'too long';
+  if (isForeign && (parsed === null || parsed.text.length > MAX_WORD_LENGTH)) {
+    const what = parsed === null ? 'missing' : 'too long';
     issues.add(
       `${pointer}/word`,
       `"word" is ${what}. Expected a text with at most ${MAX_WORD_LENGTH} characters.`,
@@ -90,7 +85,7 @@ const NO_WORDS: WordList = { words: [], notes: [] };
 const DOCUMENTS = ['words', 'NBest', 'result'] as const;
 
 const isDocument = (value: unknown) =>
-  isObject(value) && DOCUMENTS.some((name) => Array.isArray(value[name]));
+  isJsonObject(value) && DOCUMENTS.some((name) => Array.isArray(value[name]));
 
 /** A list of words, each of which is checked. */
 const listed = list(word, { min: 1, max: MAX_WORDS });
@@ -116,7 +111,7 @@ const words = new Field<WordList>({
   },
   expected: `${listed.expected}, or the JSON output of a speech tool`,
   tryRead: (value, place) => {
-    if (isObject(value) || (Array.isArray(value) && value.some(isDocument))) {
+    if (isJsonObject(value) || (Array.isArray(value) && value.some(isDocument))) {
       return wordsOf(readWordJson(value), place);
     }
     const before = place.issues.count;

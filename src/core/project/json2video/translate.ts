@@ -1,3 +1,4 @@
+import { isJsonObject } from '../../json/json-object.js';
 import { childPointer } from '../../fields/json-pointer.js';
 import { type Issue, Issues } from '../../fields/issues.js';
 import type { Schema } from '../../fields/schema.js';
@@ -42,7 +43,7 @@ class Translation {
   private readonly renamed = new Map<string, string>();
 
   translateObject(value: unknown, kind: string, pointer: string): unknown {
-    if (!isObject(value)) return value;
+    if (!isJsonObject(value)) return value;
     const whole = Object.fromEntries(
       Object.entries(value).map(([name, member]) => [name.replaceAll('_', '-'), member]),
     );
@@ -97,7 +98,7 @@ class Translation {
   }
 
   private translateElement(value: unknown, pointer: string): unknown {
-    const type = isObject(value) ? value['type'] : undefined;
+    const type = isJsonObject(value) ? value['type'] : undefined;
     if (typeof type !== 'string') return value;
     if (!kinds().has(type) && Object.hasOwn(UNAVAILABLE_TYPES, type)) {
       this.issues.add(`${pointer}/type`, UNAVAILABLE_TYPES[type]!);
@@ -134,8 +135,4 @@ function kinds(): ReadonlyMap<string, ReadonlySet<string>> {
 /** True if a video config has a field of this name in this kind of object. */
 export function hasField(kind: string, name: string): boolean {
   return kinds().get(kind)?.has(name) ?? false;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

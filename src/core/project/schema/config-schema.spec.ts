@@ -235,4 +235,4 @@ describe('videoConfigSchema', () => {
 });
 
 const TOGETHER =
-  /already used|not after|earlier than|contains no words|no visible characters|requires|length|exclude each other|to be a word, but got "\s*"|cannot be used|not a known word list/;
+  /already used|not after|earlier than|contains no words|no visible characters|requires|length|cannot be combined|to be a word, but got "\s*"|cannot be used|not a known word list/;

@@ -1,5 +1,6 @@
+import { isJsonObject } from '../../json/json-object.js';
 import { childPointer } from '../../fields/json-pointer.js';
-import { mismatchMessage } from '../../fields/field.js';
+import { mismatchMessage, missingMessage } from '../../fields/field.js';
 import { type Issue, formatValue } from '../../fields/issues.js';
 import { invalidNameMessage, isVariableName } from './read-variables.js';
 
@@ -57,18 +58,18 @@ export function fillVariables(
   declared: readonly DeclaredVariable[],
   given: unknown,
 ): FillResult {
-  if (!isObject(given)) {
+  if (!isJsonObject(given)) {
     return {
       ok: false,
       issues: [{ pointer: '', message: mismatchMessage('variables', 'an object', given) }],
     };
   }
-  const own = isObject(config) && isObject(config['variables']) ? config['variables'] : {};
+  const own = isJsonObject(config) && isJsonObject(config['variables']) ? config['variables'] : {};
   const issues = [
     ...(declared.length === 0 ? [] : undeclaredIssues(declared, given)),
     ...declared.flatMap((variable) => valueIssues(variable, given, own)),
   ];
-  if (issues.length > 0 || !isObject(config)) return { ok: false, issues };
+  if (issues.length > 0 || !isJsonObject(config)) return { ok: false, issues };
   const defaults = declared.flatMap(({ name, default: value }) =>
     value === undefined ? [] : [[name, value] as const],
   );
@@ -95,7 +96,7 @@ function valueIssues(
   const pointer = childPointer('', name);
   if (!Object.hasOwn(given, name)) {
     if (fallback !== undefined || Object.hasOwn(own, name)) return [];
-    return [{ pointer, message: `"${name}" is missing. Expected ${EXPECTED[type]}.` }];
+    return [{ pointer, message: missingMessage(name, EXPECTED[type]) }];
   }
   const value = given[name];
   return jsonTypeOf(value) === type
@@ -115,8 +116,4 @@ const EXPECTED: Readonly<Record<VariableType, string>> = {
 export function jsonTypeOf(value: unknown): string {
   if (value === null) return 'null';
   return Array.isArray(value) ? 'array' : typeof value;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

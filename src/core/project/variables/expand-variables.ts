@@ -1,3 +1,4 @@
+import { isJsonObject } from '../../json/json-object.js';
 import { parseExpression } from '../../expressions/parse-expression.js';
 import { evaluate } from '../../expressions/evaluate.js';
 import { mismatchMessage } from '../../fields/field.js';
@@ -62,7 +63,7 @@ export function expandVariables(
 }
 
 function expandVideo(input: unknown, expansion: Expansion): unknown {
-  if (!isObject(input)) return input;
+  if (!isJsonObject(input)) return input;
   const entries = Object.entries(input);
   const scope = VariableScope.empty.with(
     readVariables(input['variables'], null, expansion, ExpansionPath.root.child('variables')),
@@ -93,7 +94,7 @@ function expandScenes(
 ): unknown[] {
   const expandedScenes: unknown[] = [];
   for (const [index, scene] of scenes.entries()) {
-    const copies = isObject(scene)
+    const copies = isJsonObject(scene)
       ? iterationScopes(scene, scope, expansion, path.child(index))
       : [scope];
     for (const [copy, within] of copies.entries()) {
@@ -102,7 +103,7 @@ function expandScenes(
       const expanded = expandScene(scene, within, expansion, at);
       if (expanded === undefined) continue;
       expansion.origins.move(at);
-      const isRepeated = isObject(scene) && findOwnField(scene, 'iterate') !== undefined;
+      const isRepeated = isJsonObject(scene) && findOwnField(scene, 'iterate') !== undefined;
       expandedScenes.push(isRepeated ? withNumberedId(expanded, copy + 1) : expanded);
       if (expandedScenes.length === 1 && (index > 0 || isRepeated))
         expandedScenes[0] = withoutTransition(expandedScenes[0]);
@@ -118,42 +119,57 @@ function iterationScopes(
   expansion: Expansion,
   path: ExpansionPath,
 ): VariableScope[] {
+  const name = iterationVariable(scene, expansion, path);
+  if (name === null) return [];
   const iterate = findOwnField(scene, 'iterate');
-  const name = findOwnField(scene, 'iterate-as')?.value ?? 'item';
-  if (typeof name !== 'string' || !isVariableName(name)) {
-    expansion.report(
-      path.child('iterate-as'),
-      typeof name === 'string'
-        ? invalidNameMessage(name)
-        : mismatchMessage('iterate-as', 'the name of a variable', name),
-    );
-    return [];
-  }
   if (iterate === undefined) return [scope];
-  const at = path.child('iterate');
-  if (typeof iterate.value !== 'string') {
-    expansion.report(
-      at,
-      mismatchMessage('iterate', 'the name of a variable that contains a list', iterate.value),
-    );
-    return [];
-  }
-  const source = iterate.value.replace(/^\s*\{\{(.*)\}\}\s*$/s, '$1');
-  const items = expansion.tryEvaluate(at, () => evaluate(parseExpression(source), scope));
-  if (items === undefined) return [];
-  if (!Array.isArray(items)) {
-    expansion.report(
-      at,
-      `Expected "iterate" to name a variable that contains a list, but the variable contains ${formatValue(items)}.`,
-    );
-    return [];
-  }
+  const items = iterationItems(iterate.value, scope, expansion, path.child('iterate'));
   return items.map((item: unknown, index) => {
-    const fields = isObject(item)
+    const fields = isJsonObject(item)
       ? Object.entries(item).filter(([key]) => isVariableName(key))
       : [];
     return scope.with(new Map<string, unknown>([['index', index + 1], ...fields, [name, item]]));
   });
+}
+
+/** The name of the variable for the item, or null if it is invalid. */
+function iterationVariable(
+  scene: Record<string, unknown>,
+  expansion: Expansion,
+  path: ExpansionPath,
+): string | null {
+  const name = findOwnField(scene, 'iterate-as')?.value ?? 'item';
+  if (typeof name === 'string' && isVariableName(name)) return name;
+  const message =
+    typeof name === 'string'
+      ? invalidNameMessage(name)
+      : mismatchMessage('iterate-as', 'the name of a variable', name);
+  expansion.report(path.child('iterate-as'), message);
+  return null;
+}
+
+/** The items of the list that `iterate` names. Empty if there is an issue. */
+function iterationItems(
+  iterate: unknown,
+  scope: VariableScope,
+  expansion: Expansion,
+  path: ExpansionPath,
+): readonly unknown[] {
+  if (typeof iterate !== 'string') {
+    const expected = 'the name of a variable that contains a list';
+    expansion.report(path, mismatchMessage('iterate', expected, iterate));
+    return [];
+  }
+  const source = iterate.replace(/^\s*\{\{(.*)\}\}\s*$/s, '$1');
+  const items = expansion.tryEvaluate(path, () => evaluate(parseExpression(source), scope));
+  if (Array.isArray(items)) return items;
+  if (items !== undefined) {
+    expansion.report(
+      path,
+      `Expected "iterate" to name a variable that contains a list, but the variable contains ${formatValue(items)}.`,
+    );
+  }
+  return [];
 }
 
 function expandScene(
@@ -162,7 +178,7 @@ function expandScene(
   expansion: Expansion,
   path: ExpansionPath,
 ): unknown {
-  if (!isObject(scene)) return expansion.expandValue(scene, outer, path);
+  if (!isJsonObject(scene)) return expansion.expandValue(scene, outer, path);
   const scope = scopeWithin(scene, outer, expansion, path);
   if (scope === null) return undefined;
   const { elements } = scene;
@@ -186,11 +202,11 @@ function expandElements(
   const expandedElements: unknown[] = [];
   for (const [index, element] of elements.entries()) {
     const at = path.child(index, expandedElements.length);
-    const scope = isObject(element) ? scopeWithin(element, outer, expansion, at) : outer;
+    const scope = isJsonObject(element) ? scopeWithin(element, outer, expansion, at) : outer;
     if (scope === null) continue;
     expansion.origins.move(at);
     expandedElements.push(
-      isObject(element)
+      isJsonObject(element)
         ? expansion.expandMembers(otherFields(element, []), scope, at)
         : expansion.expandValue(element, scope, at),
     );
@@ -234,18 +250,14 @@ function otherFields(
 
 /** IDs are unique in a video, so repeated scenes get a number. */
 function withNumberedId(scene: unknown, count: number): unknown {
-  return isObject(scene) && typeof scene['id'] === 'string'
+  return isJsonObject(scene) && typeof scene['id'] === 'string'
     ? { ...scene, id: `${scene['id']}-${count}` }
     : scene;
 }
 
 /** A scene that became the first one cannot have a transition. */
 function withoutTransition(scene: unknown): unknown {
-  if (!isObject(scene)) return scene;
+  if (!isJsonObject(scene)) return scene;
   const { transition: _, ...rest } = scene;
   return rest;
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -42,10 +42,10 @@ export function halfDay(half = ''): Phrases {
 }
 
 export function date(day: string, month: string, year: string): Phrases {
-  const said = dayAndMonth(day, month);
-  if (said.length === 0) return [];
+  const phrases = dayAndMonth(day, month);
+  if (phrases.length === 0) return [];
   const years = year.length === 4 ? wholeNumber(year).slice(0, 6) : twoDigits(year);
-  return sequence(said, alternatives(years, ['']));
+  return sequence(phrases, alternatives(years, ['']));
 }
 
 export function dayAndMonth(day: string, month: string): Phrases {

@@ -105,10 +105,10 @@ export function quantity([amount, unit, power]: readonly string[]): Phrases {
   const spelled = Array.from(unit!).join(' ');
   const numbers = numberPhrases(amount!).slice(0, 6);
   const units = alternatives(names ?? [], unit!.length <= 3 ? [spelled] : [], [unit!]);
-  const said = /^[²2]$/u.test(power ?? '')
+  const reading = /^[²2]$/u.test(power ?? '')
     ? sequence(['square', ''], units, ['squared', ''])
     : power
       ? sequence(['cubic', ''], units, ['cubed', ''])
       : units;
-  return sequence(numbers, said);
+  return sequence(numbers, reading);
 }

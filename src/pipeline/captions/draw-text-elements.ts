@@ -4,14 +4,14 @@ import type { TextShaper } from '../../core/text/types.js';
 import type { Timeline } from '../../core/timeline/types.js';
 import { drawTextElement } from '../../core/text-elements/draw-text-element.js';
 
-/** The texts of a timeline as what is drawn of them, and what its author should know. */
-export function drawTitles(
+/** Draws the text elements of a timeline, and warns about characters without a glyph. */
+export function drawTextElements(
   timeline: Timeline,
   shaper: TextShaper,
-): { titles: DrawnText[]; warnings: string[] } {
+): { texts: DrawnText[]; warnings: string[] } {
   const canvas = { frame: timeline, shaper };
   const warnings: string[] = [];
-  const titles = timeline.texts.map((clip): DrawnText => {
+  const texts = timeline.texts.map((clip): DrawnText => {
     const { element, startFrame, times, sceneIndex, zIndex, sequence } = clip;
     const { sprites, missing } = drawTextElement(element, { startFrame, times }, canvas);
     if (missing.length > 0) {
@@ -20,5 +20,5 @@ export function drawTitles(
     }
     return { sceneIndex, zIndex, sequence, sprites };
   });
-  return { titles, warnings };
+  return { texts, warnings };
 }
