@@ -1,6 +1,6 @@
 import { object, type ValuesOf } from '../core/fields/composites.js';
 import { Field, REFUSED } from '../core/fields/field.js';
-import { isJsonObject } from '../core/json/json-object.js';
+import { isJsonObject } from '../core/util/json-object.js';
 import { anyJson, integer, pattern } from '../core/fields/scalars.js';
 
 /** Values of variables by name. The template determines which names are valid. */

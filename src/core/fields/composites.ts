@@ -1,4 +1,4 @@
-import { isJsonObject } from '../json/json-object.js';
+import { isJsonObject } from '../util/json-object.js';
 import type { ProjectContext } from './context.js';
 import { childPointer } from './json-pointer.js';
 import {

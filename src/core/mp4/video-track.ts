@@ -62,7 +62,7 @@ export function videoTrackBox(
     editList(duration, delayFrames * den),
     box(
       'mdia',
-      fullBox('mdhd', 0, 0, ...[u32(0), u32(0), u32(num), u32(samples.length * den), LANGUAGE]),
+      fullBox('mdhd', 0, 0, u32(0), u32(0), u32(num), u32(samples.length * den), LANGUAGE),
       fullBox('hdlr', 0, 0, u32(0), text('vide'), u32(0), u32(0), u32(0), text('video\0')),
       box(
         'minf',
@@ -110,8 +110,22 @@ function sampleEntry({ width, height, sps, pps }: VideoTrack): Uint8Array {
   );
   return box(
     'avc1',
-    ...[u32(0), u16(0), u16(1), u32(0), u32(0), u32(0), u32(0), u16(width), u16(height)],
-    ...[u32(0x480000), u32(0x480000), u32(0), u16(1), new Uint8Array(32), u16(24), u16(0xffff)],
+    u32(0),
+    u16(0),
+    u16(1),
+    u32(0),
+    u32(0),
+    u32(0),
+    u32(0),
+    u16(width),
+    u16(height),
+    u32(0x480000),
+    u32(0x480000),
+    u32(0),
+    u16(1),
+    new Uint8Array(32),
+    u16(24),
+    u16(0xffff),
     configuration,
     box('colr', text('nclx'), u16(1), u16(1), u16(1), Uint8Array.of(0)),
     box('pasp', u32(1), u32(1)),

@@ -1,6 +1,6 @@
 import { markSpaces } from '../text/mark-spaces.js';
 import { writtenWords } from '../timing/written-words.js';
-import { isJsonObject, type JsonObject } from '../json/json-object.js';
+import { isJsonObject, type JsonObject } from '../util/json-object.js';
 import type { RawTranscript } from './raw-transcript.js';
 import type { RawWord } from './types.js';
 

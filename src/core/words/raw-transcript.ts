@@ -1,6 +1,6 @@
 import { markSpaces } from '../text/mark-spaces.js';
 import { writtenWords } from '../timing/written-words.js';
-import { isJsonObject, type JsonObject } from '../json/json-object.js';
+import { isJsonObject, type JsonObject } from '../util/json-object.js';
 import { objectsIn, readSpeaker, readTimes, readWord } from './raw-word.js';
 import { dropBackwardTimes } from './drop-backward-times.js';
 import type { RawCue, RawSegment, RawWord } from './types.js';

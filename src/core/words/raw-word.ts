@@ -1,4 +1,4 @@
-import { isJsonObject, type JsonObject } from '../json/json-object.js';
+import { isJsonObject, type JsonObject } from '../util/json-object.js';
 import type { RawWord } from './types.js';
 
 /** Names of the text of a word; names of texts with punctuation come first. */

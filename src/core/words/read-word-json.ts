@@ -1,7 +1,7 @@
 import { MAX_DEPTH } from '../json/read-json.js';
 import { scanJson } from '../json/scan-json.js';
 import { finishWords } from './finish-words.js';
-import { isJsonObject } from '../json/json-object.js';
+import { isJsonObject } from '../util/json-object.js';
 import { objectsIn } from './raw-word.js';
 import { readSentenceList, type RawTranscript, mergeTranscripts } from './raw-transcript.js';
 import { readToolDocument, readWordEntries } from './tools.js';

@@ -1,5 +1,5 @@
 import { readSegment, type RawTranscript } from './raw-transcript.js';
-import { isJsonObject, type JsonObject } from '../json/json-object.js';
+import { isJsonObject, type JsonObject } from '../util/json-object.js';
 import { objectsIn } from './raw-word.js';
 
 /**

@@ -1,6 +1,6 @@
 import { readCharacterTimes } from './character-times.js';
 import { readSpeechSynthesis } from './speech-synthesis.js';
-import { isJsonObject, type JsonObject } from '../json/json-object.js';
+import { isJsonObject, type JsonObject } from '../util/json-object.js';
 import { objectsIn, readSpeaker, readWord } from './raw-word.js';
 import {
   bestAlternative,

@@ -1,5 +1,5 @@
 import { readSegment, mergeTranscripts, type RawTranscript } from './raw-transcript.js';
-import type { JsonObject } from '../json/json-object.js';
+import type { JsonObject } from '../util/json-object.js';
 import { objectsIn } from './raw-word.js';
 
 /**

@@ -2,7 +2,7 @@ import { sortByPhrase } from '../../core/captions/paging/interleave-tracks.js';
 import type { CaptionCue } from '../../core/captions/cues/caption-cue.js';
 import type { SubtitlesElement } from '../../core/project/types/index.js';
 import { msOfSamples } from '../../core/time/time.js';
-import type { SoundClip, Timeline } from '../../core/timeline/types.js';
+import type { SoundClip, Timeline, TimelineScene } from '../../core/timeline/types.js';
 import type { TimedWord, TimingMethod, WordTiming } from '../../core/timing/types.js';
 import type { SubtitleTimingService } from '../../engine/subtitle-timing/subtitle-timing.service.js';
 import { playedSpeech, SPEECH_RATIO, type SpeechOf } from '../sound/played-speech.js';
@@ -32,12 +32,7 @@ export async function timeCaptions(
   const scene = subtitles.sceneIndex === null ? null : timeline.scenes[subtitles.sceneIndex]!;
   const span = scene ?? { startSample: 0, endSample: timeline.totalSamples };
   const within = scene === null ? 'video' : 'scene';
-  const clips = timeline.sounds.filter(
-    (clip) =>
-      clip.speech !== null &&
-      clip.startSample < span.endSample &&
-      (scene === null || clip.sceneIndex === scene.index),
-  );
+  const clips = speechClips(timeline, span, scene);
   const { text, words, cues, language, pointer, settings } = subtitles;
   const { timing, speechOf, onClip, signal } = options;
   if (words !== null) {
@@ -69,6 +64,20 @@ export async function timeCaptions(
   const timed = await timing.time({ samples, text, language, pointer, signal });
   onClip(1, 1);
   return startingAt(span, timed);
+}
+
+/** The clips with speech that start within a scene, or within the video. */
+function speechClips(
+  { sounds }: Timeline,
+  { endSample }: Span,
+  scene: TimelineScene | null,
+): SoundClip[] {
+  return sounds.filter(
+    (clip) =>
+      clip.speech !== null &&
+      clip.startSample < endSample &&
+      (scene === null || clip.sceneIndex === scene.index),
+  );
 }
 
 async function timeClips(

@@ -6,7 +6,7 @@ import { boolean, number, text } from '../../fields/scalars.js';
 import { cleanText } from '../../text/clean-text.js';
 import { MAX_WORD_LENGTH } from '../../words/finish-words.js';
 import { readWordJson, readWordList } from '../../words/read-word-json.js';
-import { isJsonObject, type JsonObject } from '../../json/json-object.js';
+import { isJsonObject, type JsonObject } from '../../util/json-object.js';
 import { readTimes, readWord, WORD_FIELD_NAMES } from '../../words/raw-word.js';
 import { MAX_WORDS, type WordJson } from '../../words/types.js';
 import type { WordList } from '../types/index.js';

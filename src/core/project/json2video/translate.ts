@@ -1,4 +1,4 @@
-import { isJsonObject } from '../../json/json-object.js';
+import { isJsonObject } from '../../util/json-object.js';
 import { childPointer } from '../../fields/json-pointer.js';
 import { type Issue, Issues } from '../../fields/issues.js';
 import type { Schema } from '../../fields/schema.js';

@@ -1,4 +1,4 @@
-import { isJsonObject } from '../../json/json-object.js';
+import { isJsonObject } from '../../util/json-object.js';
 import { childPointer } from '../../fields/json-pointer.js';
 import { mismatchMessage, missingMessage } from '../../fields/field.js';
 import { type Issue, formatValue } from '../../fields/issues.js';

@@ -1,4 +1,4 @@
-import { isJsonObject } from '../../json/json-object.js';
+import { isJsonObject } from '../../util/json-object.js';
 import { parseExpression } from '../../expressions/parse-expression.js';
 import { evaluate } from '../../expressions/evaluate.js';
 import { mismatchMessage } from '../../fields/field.js';

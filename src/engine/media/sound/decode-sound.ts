@@ -1,3 +1,4 @@
+import { args } from '../../../core/util/args.js';
 import { dirname } from 'node:path';
 import { SAMPLE_RATE } from '../../../core/time/time.js';
 import type { FfmpegService, FfmpegRun } from '../../ffmpeg/ffmpeg.service.js';
@@ -63,11 +64,11 @@ export function decodeSound(
 ): Promise<DerivedFile> {
   const mono = channels === 1 ? ['pan=stereo|c0=c0|c1=c0'] : [];
   // One second past the limit is enough to see that the source exceeds it.
-  const format = [
-    ...audioFilters([...timestampFilters(source), ...mono]),
-    ...['-ac', '2', '-ar', String(SAMPLE_RATE), '-t', String(maxDurationSeconds + 1)],
-    ...['-f', 'f32le'],
-  ];
+  const format = args(
+    audioFilters([...timestampFilters(source), ...mono]),
+    ['-ac', '2', '-ar', String(SAMPLE_RATE), '-t', String(maxDurationSeconds + 1)],
+    ['-f', 'f32le'],
+  );
   return deriveWithLog(source, `48k-${maxDurationSeconds}-v2.f32le`, media, (part, complaints) =>
     decode(source, format, part, { ffmpeg, signal, complaints }),
   );
