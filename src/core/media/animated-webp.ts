@@ -22,6 +22,8 @@ export interface AnimatedWebp {
 /** Viewers take shorter times for mistakes, and so does the GIF reader of ffmpeg. */
 const SHORTEST_MS = 11;
 const USUAL_MS = 100;
+/** An hour of pictures, with metadata. */
+const MOST_CHUNKS = 100_000;
 
 /**
  * The frames of an animated WebP file (RFC 9649, 2.7), each as a still file that every decoder reads.
@@ -101,6 +103,7 @@ function chunksIn(bytes: Uint8Array): Chunk[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const chunks: Chunk[] = [];
   for (let at = 0; at + 8 <= bytes.length;) {
+    if (chunks.length >= MOST_CHUNKS) throw new Error('it has too many chunks');
     const size = view.getUint32(at + 4, true);
     const name = String.fromCharCode(...bytes.subarray(at, at + 4));
     chunks.push({ name, body: bytes.subarray(at + 8, at + 8 + size) });

@@ -13,6 +13,8 @@ export const MAX_FONT_BYTES = 24 << 20;
 export interface CaptionShaping {
   readonly subtitles: SubtitlesElement;
   readonly shaper: TextShaper;
+  /** Gives the memory of an own font back. */
+  readonly close: () => void;
 }
 
 /** The fonts that captions may use besides one of their own. */
@@ -36,7 +38,7 @@ export async function fetchCaptionFont(
 ): Promise<CaptionShaping | null> {
   if (subtitles === null) return null;
   const { fontUrl } = subtitles.settings;
-  if (fontUrl === null) return { subtitles, shaper };
+  if (fontUrl === null) return { subtitles, shaper, close: () => {} };
   const pointer = `${subtitles.pointer}/settings/font-url`;
   const bytes = await media.acquireBytes(fontUrl, {
     pointer,
@@ -53,6 +55,7 @@ export async function fetchCaptionFont(
         settings: { ...subtitles.settings, fontFamily: added.family },
       },
       shaper: new HarfbuzzShaper(added.fonts),
+      close: added.close,
     };
   } catch (error) {
     throw new JobFailure(

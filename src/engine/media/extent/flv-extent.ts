@@ -2,7 +2,9 @@ import type { FileExtent } from '../../../core/media/file-extent.js';
 import type { FileReader } from './file-reader.js';
 
 /** Four hours have some 1.5 million. */
-const MOST_TAGS = 5_000_000;
+const MOST_TAGS = 3_000_000;
+/** Of a script, the part that is searched for the size of the file. */
+const MOST_SCRIPT_BYTES = 1 << 20;
 const TAG_HEAD = 11;
 const SCRIPT = 18;
 /** A number in a script (AMF 0). */
@@ -23,7 +25,9 @@ export async function flvExtent(reader: FileReader): Promise<Partial<FileExtent>
     const isTag = [8, 9, SCRIPT].includes(tag[0]! & 0x1f);
     if (!isTag) return {};
     const length = tag.length < TAG_HEAD ? 0 : tag.readUIntBE(1, 3);
-    if (said === 0 && tag[0] === SCRIPT) said = sizeIn(await reader.read(at + TAG_HEAD, length));
+    if (said === 0 && tag[0] === SCRIPT) {
+      said = sizeIn(await reader.read(at + TAG_HEAD, Math.min(length, MOST_SCRIPT_BYTES)));
+    }
     at += TAG_HEAD + length + 4;
     if (at - 4 > reader.size) {
       return { truncatedIn: 'a tag', declaredBytes: said > reader.size ? said : null };
