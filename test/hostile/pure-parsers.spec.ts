@@ -100,7 +100,7 @@ const PICTURES: readonly (readonly [
   ['colors of a PNG', () => picture('interlaced.png'), readColorTag, null],
   [
     'kind of a file',
-    () => picture('i0.jpg'),
+    () => picture('interlaced.png'),
     (file) => detectTextOrRawAudio(file.subarray(0, 4096)),
     null,
   ],

@@ -75,6 +75,8 @@ export async function probePicture(
     const probe = { ...described, kind: 'video', videoDurationUs, lastPictureUs } as const;
     return { source, probe, warnings, length, complaints: {} };
   }
+  // ffmpeg makes an empty file of it, and says nothing.
+  if (length.wholePictures === 0) throw new NoPictureError();
   if (length.pictures < 2 || length.endUs === 0) {
     const first = await extractFirstPicture(source, engines, signal);
     return { ...first, probe: image, warnings, length: null };
@@ -96,6 +98,9 @@ function tooManyPixels(
       `${MAX_ANIMATION_PIXELS / 1_000_000} million pixels in total are allowed. Convert it to MP4.`,
   );
 }
+
+/** A file that could hold an animation holds no picture at all. */
+export class NoPictureError extends Error {}
 
 /** What a picture file declares besides its pixels. */
 async function readShown({

@@ -15,7 +15,7 @@ import { MAX_PIXELS } from '../formats/formats.js';
 import { type FfprobeReport, readFfprobeReport, type ProbedStream } from './ffprobe-report.js';
 import { type DamageEvidence, measureDamage, NO_PICTURE_EVIDENCE } from './measure-damage.js';
 import type { StoredSource } from '../formats/stored-source.js';
-import { probePicture } from './probe-picture.js';
+import { NoPictureError, probePicture } from './probe-picture.js';
 import type { ProbeEngines } from '../store/media-engines.js';
 import { type ReadableSource, makeReadable } from '../convert/make-readable.js';
 import { SourceLimitError } from './picture-length.js';
@@ -59,6 +59,10 @@ export async function probeSource(
   } catch (error) {
     if (error instanceof SourceLimitError || error instanceof ProbeLimitError) {
       throw new JobFailure('MEDIA_LIMIT_EXCEEDED', error.message, request.pointer);
+    }
+    if (error instanceof NoPictureError) {
+      const why = explainUndecodable(extent) ?? 'The source has neither picture nor sound.';
+      throw new JobFailure('MEDIA_INVALID', why, request.pointer);
     }
     if (error instanceof FfmpegError && !error.end.cancelled) {
       throw new JobFailure(
