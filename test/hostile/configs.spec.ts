@@ -63,8 +63,11 @@ function damage(value: unknown, random: () => number): unknown {
   const isLeaf = typeof value !== 'object' || value === null;
   if (isLeaf || random() < 0.15) return pick(HOSTILE_VALUES);
   const keys = Object.keys(value);
+  if (Array.isArray(value) && keys.length === 0) return [pick(HOSTILE_VALUES)];
   const copy = structuredClone(value) as Record<string, unknown>;
-  const key = keys.length > 0 && random() < 0.9 ? pick(keys) : pick(HOSTILE_NAMES);
+  // JSON gives arrays no other names than their indices.
+  const isKnown = Array.isArray(value) || (keys.length > 0 && random() < 0.9);
+  const key = pick(isKnown ? keys : HOSTILE_NAMES);
   const inner = damage(copy[key], random);
   if (Array.isArray(copy) && random() < 0.2) copy.push(inner);
   else Object.defineProperty(copy, key, { value: inner, enumerable: true, configurable: true });

@@ -27,7 +27,7 @@ export function fuzzCount(): number {
  * overwrites parts, and sets numbers to their extremes.
  */
 export function mutate(file: Uint8Array, random: () => number): Buffer {
-  let bytes = Buffer.from(file);
+  let bytes: Buffer = Buffer.from(file);
   const times = 1 + Math.floor(random() * 4);
   for (let time = 0; time < times; time++) {
     if (bytes.length < 8) return bytes;
