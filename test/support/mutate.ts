@@ -23,7 +23,7 @@ export function fuzzCount(): number {
 }
 
 /**
- * Damages a file as zzuf does, and as transports and attackers do: flips bits, cuts, repeats, moves, and
+ * Damages a file as transports and attackers do: flips bits, cuts, repeats, moves, and
  * overwrites parts, and sets numbers to their extremes.
  */
 export function mutate(file: Uint8Array, random: () => number): Buffer {

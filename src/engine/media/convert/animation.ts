@@ -11,7 +11,7 @@ const ANIMATION_TIMEOUT_MS = 10 * 60_000;
 const MIN_LENGTH_US = 2_000_000;
 /** The most that ffmpeg's filter `loop` repeats. Longer animations are played once by it. */
 const MAX_LOOPED_PICTURES = 32_767;
-/** For larger pictures, the encoder of FFV1 wants a block of more than the gibibyte that it may have. */
+/** For larger pictures, the encoder of FFV1 wants a block of more than the 1 GiB that it may have. */
 const MAX_FFV1_PIXELS = 6_000_000;
 /** Pixels of all pictures together: two minutes of 1080p at 30 a second, minutes of work. */
 export const MAX_ANIMATION_PIXELS = 8_000_000_000;

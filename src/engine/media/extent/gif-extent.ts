@@ -53,14 +53,15 @@ async function blockEnd(
     const flags = reader.loadedByte(at + 9) ?? (await reader.read(at + 9, 1))[0];
     piece = at + 10 + tableBytes(flags ?? 0) + 1;
   }
-  while (--steps.left > 0) {
+  for (;;) {
+    steps.left--;
+    if (steps.left <= 0) return null;
     // Bytes that are loaded are not waited for: a wait for each of millions costs minutes.
     const length = reader.loadedByte(piece) ?? (await reader.read(piece, 1))[0];
     if (length === undefined) return null;
     piece += 1 + length;
     if (length === 0) return piece;
   }
-  return null;
 }
 
 /** Bytes of the colour table that some flags tell of. */
