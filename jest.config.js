@@ -57,5 +57,11 @@ export default {
       roots: ['<rootDir>/test/faults'],
       testMatch: ['**/*.spec.ts'],
     },
+    {
+      ...shared,
+      displayName: 'hostile',
+      roots: ['<rootDir>/test/hostile'],
+      testMatch: ['**/*.spec.ts'],
+    },
   ],
 };

@@ -36,6 +36,17 @@ export interface GpuAccess {
   readonly environment: Readonly<Record<string, string>>;
 }
 
+/** Streams, tags, and side data of the oddest files are a tenth of it. */
+const MAX_PROBE_BYTES = 16 << 20;
+const MAX_LINE_LENGTH = 1_000;
+
+/** ffprobe writes more of a file than any file needs. */
+export class ProbeLimitError extends Error {
+  constructor() {
+    super('The source has too many streams or too long metadata.');
+  }
+}
+
 /** A run without output for this long hangs: even slow encodes report several times per second. */
 const STALL_MS = 60_000;
 
@@ -93,22 +104,72 @@ export class FfmpegService {
     return this.slots.run(run, { slots: threads, signal: options.signal });
   }
 
-  /** Runs ffprobe on a local file, and parses its JSON. */
-  async probe(args: readonly string[], { cwd, signal, complaints }: ProbeRun): Promise<unknown> {
+  /**
+   * Runs ffprobe on a local file, and parses its JSON.
+   *
+   * @throws ProbeLimitError if it writes more than 16 MiB
+   */
+  async probe(args: readonly string[], options: ProbeRun): Promise<unknown> {
     const chunks: Buffer[] = [];
+    let bytes = 0;
+    await this.runProbe(['-of', 'json', ...args], options, (chunk) => {
+      bytes += chunk.length;
+      if (bytes > MAX_PROBE_BYTES) throw new ProbeLimitError();
+      chunks.push(chunk);
+    });
+    return JSON.parse(Buffer.concat(chunks).toString('utf8')) as unknown;
+  }
+
+  /**
+   * Runs ffprobe on a local file, and passes on what it writes, line by line. Nothing is kept. An error of
+   * `onLine` ends the run.
+   */
+  async probeLines(
+    args: readonly string[],
+    options: ProbeRun,
+    onLine: (line: string) => void,
+  ): Promise<void> {
+    let rest = '';
+    await this.runProbe(args, options, (chunk) => {
+      const lines = (rest + chunk.toString('latin1')).split('\n');
+      rest = (lines.pop() ?? '').slice(0, MAX_LINE_LENGTH);
+      for (const line of lines) onLine(line);
+    });
+    if (rest !== '') onLine(rest);
+  }
+
+  private async runProbe(
+    args: readonly string[],
+    { cwd, signal, complaints }: ProbeRun,
+    take: (chunk: Buffer) => void,
+  ): Promise<void> {
+    const stopped = new AbortController();
+    let failure: { readonly error: unknown } | null = null;
+    const takeOrStop = (chunk: Buffer) => {
+      if (failure !== null) return;
+      try {
+        take(chunk);
+      } catch (error) {
+        failure = { error };
+        stopped.abort();
+      }
+    };
     const run = () =>
       runProcess({
         path: this.tools.ffprobePath,
-        args: ['-hide_banner', '-loglevel', 'error', ...MEMORY_LIMIT, '-of', 'json', ...args],
+        args: ['-hide_banner', '-loglevel', 'error', ...MEMORY_LIMIT, ...args],
         cwd,
-        signal,
+        signal: AbortSignal.any([signal, stopped.signal]),
         timeoutMs: 60_000,
         stallMs: null,
         confinement: this.tools.abilities.confinement,
-        onStdout: (chunk) => chunks.push(chunk),
+        onStdout: takeOrStop,
         onStderr: (chunk) => complaints?.push(chunk),
       });
-    await this.slots.run(run, { signal });
-    return JSON.parse(Buffer.concat(chunks).toString('utf8')) as unknown;
+    try {
+      await this.slots.run(run, { signal });
+    } catch (error) {
+      throw (failure as { readonly error: unknown } | null)?.error ?? error;
+    }
   }
 }

@@ -32,6 +32,15 @@ export interface FaceStyle {
   readonly italic: boolean;
 }
 
+/** A catalog with one additional font. */
+export interface AddedFont {
+  readonly fonts: FontCatalog;
+  /** The name of the new family. */
+  readonly family: string;
+  /** Gives the memory of the font back. Neither the catalog nor its shapers must be used again. */
+  readonly close: () => void;
+}
+
 /**
  * The font families that a video config can use: those that are installed with VideoCraft and those of one folder,
  * but never the fonts of the machine, so that a video looks the same everywhere.
@@ -61,14 +70,19 @@ export class FontCatalog {
    * Creates a catalog with one additional font, as a new family.
    *
    * @param bytes TrueType, OpenType, WOFF, or WOFF2
-   * @returns the catalog and the name of the new family
    * @throws Error if the bytes are not a font
    */
-  withFont(bytes: Buffer, name: string): { fonts: FontCatalog; family: string } {
+  withFont(bytes: Buffer, name: string): AddedFont {
     const opened = OpenFont.open(bytes);
     const family = `font ${name}`;
-    const file = new FontFile({ ...opened.describe(), path: name, family, ranges: null }, opened);
-    return { fonts: new FontCatalog([...this.byFamily.values()].flat().concat(file)), family };
+    try {
+      const file = new FontFile({ ...opened.describe(), path: name, family, ranges: null }, opened);
+      const fonts = new FontCatalog([...this.byFamily.values()].flat().concat(file));
+      return { fonts, family, close: () => file.close() };
+    } catch (error) {
+      opened.close();
+      throw error;
+    }
   }
 
   /** The path of the font for ffmpeg's `ass` filter; see {@link rasterizerFont}. */

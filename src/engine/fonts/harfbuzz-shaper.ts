@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import * as hb from 'harfbuzzjs';
 import { type Path, transformPath } from '../../core/drawing/path.js';
 import type {
   FontMetrics,
@@ -12,6 +11,7 @@ import type {
 import type { GlyphLayer } from '../../core/drawing/glyph-sprites.js';
 import { visualOrder } from './bidi.js';
 import { type FaceStyle, FontCatalog } from './font-catalog.js';
+import { freeObject, type HarfBuzz, withHarfBuzz } from './harfbuzz.js';
 import { Itemizer, type TextRun } from './itemize.js';
 import type { FontInstance } from './open-font.js';
 
@@ -37,7 +37,7 @@ export class HarfbuzzShaper implements TextShaper {
     const key = JSON.stringify([text, font, options]);
     const cached = this.cache.get(key);
     if (cached) return cached;
-    const shaped = this.shapeUncached(text, font, options);
+    const shaped = withHarfBuzz(() => this.shapeUncached(text, font, options));
     if (this.cache.size >= MAX_CACHED) this.cache.clear();
     this.cache.set(key, shaped);
     return shaped;
@@ -45,7 +45,7 @@ export class HarfbuzzShaper implements TextShaper {
 
   metrics(font: FontRequest): FontMetrics {
     const [file] = this.fonts.filesInFamily(styleOf(font));
-    return file!.atWeight(font.weight).metrics(font.sizePx);
+    return withHarfBuzz(() => file!.atWeight(font.weight).metrics(font.sizePx));
   }
 
   private shapeUncached(text: string, font: FontRequest, options: ShapeOptions): ShapedText {
@@ -81,7 +81,7 @@ export class HarfbuzzShaper implements TextShaper {
   private shapeRun(input: RunInput, start: number, glyphs: ShapedGlyph[]): number {
     const { run, instance, font } = input;
     const spacing = JOINED.has(run.script) ? 0 : (font.letterSpacingPx ?? 0);
-    const infos = shapeBuffer(input, spacing !== 0).getGlyphInfosAndPositions();
+    const infos = shapeInBuffer(input, spacing !== 0);
     const scale = font.sizePx / instance.unitsPerEm;
     const ends = clusterEnds(
       infos.map(({ cluster }) => cluster),
@@ -131,21 +131,28 @@ interface RunInput {
   readonly language: string;
 }
 
-function shapeBuffer(
+function shapeInBuffer(
   { text, run, instance, language }: RunInput,
   hasLetterSpacing: boolean,
-): hb.Buffer {
-  const buffer = new hb.Buffer();
-  buffer.addText(text, run.start, run.end - run.start);
-  if (run.script !== '') buffer.setScript(run.script);
-  if (/^[a-z]{2,3}\b/i.test(language)) buffer.setLanguage(language);
-  buffer.guessSegmentProperties();
-  buffer.setDirection(isRtl(run) ? hb.Direction.RTL : hb.Direction.LTR);
-  // Ligatures would hide the spacing between their letters.
-  const features = hasLetterSpacing ? [new hb.Feature('liga', 0), new hb.Feature('clig', 0)] : [];
-  hb.shape(instance.font, buffer, features);
-  return buffer;
+): GlyphInfos {
+  const { Buffer: ShapeBuffer, Direction, Feature, shape } = instance.harfbuzz;
+  const buffer = new ShapeBuffer();
+  try {
+    buffer.addText(text, run.start, run.end - run.start);
+    if (run.script !== '') buffer.setScript(run.script);
+    if (/^[a-z]{2,3}\b/i.test(language)) buffer.setLanguage(language);
+    buffer.guessSegmentProperties();
+    buffer.setDirection(isRtl(run) ? Direction.RTL : Direction.LTR);
+    // Ligatures would hide the spacing between their letters.
+    const features = hasLetterSpacing ? [new Feature('liga', 0), new Feature('clig', 0)] : [];
+    shape(instance.font, buffer, features);
+    return buffer.getGlyphInfosAndPositions();
+  } finally {
+    freeObject(buffer);
+  }
 }
+
+type GlyphInfos = ReturnType<InstanceType<HarfBuzz['Buffer']>['getGlyphInfosAndPositions']>;
 
 function isRtl({ level }: TextRun): boolean {
   return level % 2 === 1;

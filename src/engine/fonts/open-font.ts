@@ -1,7 +1,9 @@
-import * as hb from 'harfbuzzjs';
+import type * as hb from 'harfbuzzjs';
 import { type Path, pathBounds, type PathCommand } from '../../core/drawing/path.js';
 import type { FontMetrics } from '../../core/text/types.js';
 import type { GlyphLayer } from '../../core/drawing/glyph-sprites.js';
+import { freeObject, harfbuzz, type HarfBuzz, withHarfBuzz } from './harfbuzz.js';
+import { sfntTable } from './sfnt-table.js';
 import { isWoff, unpackWoff } from './woff.js';
 import { isWoff2, unpackWoff2 } from './woff2.js';
 
@@ -11,6 +13,8 @@ const SIGNATURES = [0x00010000, 0x4f54544f, 0x74746366, 0x74727565];
 const MAX_COMMANDS = 20_000;
 /** The largest distance from the origin. Larger glyphs would only cost memory. */
 const MAX_EMS = 10;
+/** Of all fonts that are open at once. HarfBuzz fails without an error when its memory ends at 2 GiB. */
+const MAX_OPEN_BYTES = 768 << 20;
 const FAMILY = 1;
 const TYPOGRAPHIC_FAMILY = 16;
 const NORMAL_WIDTH = 5;
@@ -29,9 +33,24 @@ export interface FontDescription {
  * access anything else.
  */
 export class OpenFont {
+  /** Bytes of all open fonts, by the instance that holds them. */
+  private static readonly openBytes = new WeakMap<HarfBuzz, number>();
   private readonly instances = new Map<number, FontInstance>();
+  /** The instance that holds the font. */
+  readonly harfbuzz: HarfBuzz = harfbuzz();
+  private readonly blob: hb.Blob;
+  private readonly face: hb.Face;
+  /** The beginning of the table OS/2, which is shorter in broken fonts. */
+  private readonly os2: Buffer;
+  private readonly size: number;
 
-  private constructor(private readonly face: hb.Face) {}
+  private constructor(font: Buffer) {
+    this.size = font.length;
+    this.os2 = Buffer.from(sfntTable(font, 'OS/2')?.subarray(0, 64) ?? []);
+    this.blob = new this.harfbuzz.Blob(font);
+    this.face = new this.harfbuzz.Face(this.blob);
+    this.count(this.size);
+  }
 
   /**
    * @param bytes TrueType, OpenType, WOFF, or WOFF2
@@ -42,27 +61,32 @@ export class OpenFont {
     if (font.length < 12 || !SIGNATURES.includes(font.readUInt32BE(0))) {
       throw new Error('The file is not a TrueType or OpenType font.');
     }
-    const face = new hb.Face(new hb.Blob(font));
-    // HarfBuzz treats a broken font as an empty font.
-    if (face.collectUnicodes().length === 0) throw new Error('The font contains no characters.');
-    return new OpenFont(face);
+    if ((OpenFont.openBytes.get(harfbuzz()) ?? 0) + font.length > MAX_OPEN_BYTES) {
+      throw new Error('Other videos use too many large fonts at the moment.');
+    }
+    return withHarfBuzz(() => {
+      const open = new OpenFont(font);
+      // HarfBuzz treats a broken font as an empty font.
+      if (open.face.collectUnicodes().length > 0) return open;
+      open.close();
+      throw new Error('The font contains no characters.');
+    });
   }
 
   /** @throws Error if the font has no family name */
   describe(): FontDescription {
     const axis = this.face.getAxisInfos()['wght'];
-    const os2 = Buffer.from(this.face.referenceTable('OS/2') ?? []);
-    const hasOs2 = os2.length >= 64;
+    const os2 = this.os2.length === 64 ? this.os2 : null;
     // The typographic family includes all weights, but also all widths, which are separate families here.
-    const normalWidth = !hasOs2 || os2.readUInt16BE(6) === NORMAL_WIDTH;
+    const normalWidth = os2 === null || os2.readUInt16BE(6) === NORMAL_WIDTH;
     const typographic = normalWidth ? this.face.getName(TYPOGRAPHIC_FAMILY, 'en') : '';
     const family = typographic || this.face.getName(FAMILY, 'en');
     if (family === '') throw new Error('The font has no family name.');
-    const weight = hasOs2 ? os2.readUInt16BE(4) : 400;
+    const weight = os2?.readUInt16BE(4) ?? 400;
     return {
       family,
       weights: axis ? [axis.min, axis.max] : [weight, weight],
-      italic: hasOs2 && (os2.readUInt16BE(62) & ITALIC) !== 0,
+      italic: ((os2?.readUInt16BE(62) ?? 0) & ITALIC) !== 0,
     };
   }
 
@@ -72,9 +96,22 @@ export class OpenFont {
     const value = axis ? Math.min(axis.max, Math.max(axis.min, weight)) : 0;
     const known = this.instances.get(value);
     if (known) return known;
-    const instance = new FontInstance(this.face, axis ? value : null);
+    const instance = new FontInstance(this.harfbuzz, this.face, axis ? value : null);
     this.instances.set(value, instance);
     return instance;
+  }
+
+  /** Gives the memory of the font back. The font must not be used again. */
+  close(): void {
+    for (const { font } of this.instances.values()) freeObject(font);
+    this.instances.clear();
+    freeObject(this.face);
+    freeObject(this.blob);
+    this.count(-this.size);
+  }
+
+  private count(bytes: number): void {
+    OpenFont.openBytes.set(this.harfbuzz, (OpenFont.openBytes.get(this.harfbuzz) ?? 0) + bytes);
   }
 }
 
@@ -86,12 +123,13 @@ export class FontInstance {
   private readonly palette: readonly string[];
 
   constructor(
+    readonly harfbuzz: HarfBuzz,
     private readonly face: hb.Face,
     weight: number | null,
   ) {
-    this.font = new hb.Font(face);
+    this.font = new harfbuzz.Font(face);
     this.unitsPerEm = face.upem;
-    if (weight !== null) this.font.setVariations([new hb.Variation('wght', weight)]);
+    if (weight !== null) this.font.setVariations([new harfbuzz.Variation('wght', weight)]);
     const [palette] = face.hasColorLayers() ? face.getColorPalettes() : [];
     this.palette = (palette?.colors ?? []).map(hexColor);
   }
@@ -112,14 +150,15 @@ export class FontInstance {
   metrics(sizePx: number): FontMetrics {
     const scale = sizePx / this.unitsPerEm;
     const { ascender, descender } = this.font.hExtents();
+    const { MetricsTag } = this.harfbuzz;
     const metric = (tag: hb.MetricsTag) => this.font.getMetricPositionWithFallback(tag) * scale;
     return {
       ascent: ascender * scale,
       descent: -descender * scale,
-      capHeight: metric(hb.MetricsTag.CAP_HEIGHT),
-      xHeight: metric(hb.MetricsTag.X_HEIGHT),
-      underlineOffset: -metric(hb.MetricsTag.UNDERLINE_OFFSET),
-      underlineThickness: metric(hb.MetricsTag.UNDERLINE_SIZE),
+      capHeight: metric(MetricsTag.CAP_HEIGHT),
+      xHeight: metric(MetricsTag.X_HEIGHT),
+      underlineOffset: -metric(MetricsTag.UNDERLINE_OFFSET),
+      underlineThickness: metric(MetricsTag.UNDERLINE_SIZE),
     };
   }
 

@@ -34,6 +34,7 @@ export interface FetchedFiles {
  */
 export class JobSources {
   private readonly probed = new Map<string, ProbedSource>();
+  private readonly shapings: CaptionShaping[] = [];
 
   constructor(
     private readonly session: MediaSession,
@@ -47,11 +48,11 @@ export class JobSources {
 
   async fetch(project: Project, context: PlanContext): Promise<FetchedFiles> {
     const { session, tools } = this;
-    return {
-      sources: await fetchSources(project, session, context),
-      captions: await fetchCaptions(project, session, context),
-      shaping: await fetchCaptionFont(project, session, tools, context),
-    };
+    const sources = await fetchSources(project, session, context);
+    const captions = await fetchCaptions(project, session, context);
+    const shaping = await fetchCaptionFont(project, session, tools, context);
+    if (shaping) this.shapings.push(shaping);
+    return { sources, captions, shaping };
   }
 
   /** Returns the probed sources by key, in the same order. */
@@ -71,6 +72,7 @@ export class JobSources {
   }
 
   close(): void {
+    for (const { close } of this.shapings.splice(0)) close();
     this.session.close();
   }
 }

@@ -1,7 +1,7 @@
 import type { FileExtent } from '../../../core/media/file-extent.js';
 import { MAX_PIXELS } from '../formats/formats.js';
 import type { FileReader } from './file-reader.js';
-import { type PngChunk, pngChunks, readPngShape } from './png-chunks.js';
+import { MAX_PNG_CHUNKS, type PngChunk, pngChunks, readPngShape } from './png-chunks.js';
 import { countRows } from './png-rows.js';
 
 /** Chunks that contain pixels. */
@@ -14,6 +14,7 @@ const NEEDED: ReadonlySet<string> = new Set(['IHDR', 'PLTE', 'IDAT', 'fdAT', 'IE
 export async function pngExtent(reader: FileReader): Promise<Partial<FileExtent>> {
   const chunks = [...pngChunks(await reader.read(0, reader.size))];
   const isWhole = ({ type, whole }: PngChunk) => whole || !NEEDED.has(type);
+  if (chunks.length >= MAX_PNG_CHUNKS) return {};
   if (chunks.at(-1)?.type === 'IEND' && chunks.every(isWhole)) return {};
   const shape = readPngShape(chunks[0]);
   if (shape === null) return { missingPart: 'its entire picture' };
@@ -24,8 +25,14 @@ export async function pngExtent(reader: FileReader): Promise<Partial<FileExtent>
   if (rows < shape.height)
     return { missingPicture: `only ${rows} of its ${shape.height} rows are present` };
   const pictures = chunks.filter(({ type }) => type === 'fcTL').length;
-  const promised = chunks.find(({ type }) => type === 'acTL')?.data.readUInt32BE(0) ?? 0;
+  const promised = promisedPictures(chunks);
   if (promised > pictures)
     return { missingPicture: `only ${pictures} of its ${promised} pictures are present` };
   return { truncatedIn: 'a chunk', isClearlyTruncated: promised > 1 };
+}
+
+/** What an animation says of the number of its pictures. */
+function promisedPictures(chunks: readonly PngChunk[]): number {
+  const control = chunks.find(({ type }) => type === 'acTL')?.data;
+  return control && control.length >= 4 ? control.readUInt32BE(0) : 0;
 }
