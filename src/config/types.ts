@@ -1,3 +1,4 @@
+import type { Limits } from '../core/budget/limits.js';
 import type { EncoderName } from '../core/render/encode/encoder-names.js';
 
 /** The way out of a network that has no other, as the usual environment variables tell it. */
@@ -46,6 +47,8 @@ export interface Config {
     readonly shared: boolean;
   };
   readonly metricsPublic: boolean;
+  /** Bounds on the work of one request or one job. */
+  readonly limits: Limits;
   readonly storage: {
     /** Space that must be free on the disk of the data folder. */
     readonly minFreeBytes: number;

@@ -99,7 +99,8 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   private parse({ config }: Claim): Project {
-    const settings = { subtitleDefaults: this.config.subtitles, localSources: false };
+    const { subtitles: subtitleDefaults, limits } = this.config;
+    const settings = { subtitleDefaults, localSources: false, limits };
     const parsed = parseConfig(config, this.fonts, settings);
     if (parsed.ok) return parsed.project;
     const [issue] = parsed.issues;

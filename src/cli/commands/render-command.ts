@@ -35,7 +35,7 @@ export async function renderCommand(file: string, options: RenderOptions): Promi
   try {
     const config = loadConfig(process.env);
     app = await openCommandApp(config, PipelineModule);
-    const read = await readProjects(file, app.get(FontCatalog), config.subtitles, options);
+    const read = await readProjects(file, app.get(FontCatalog), config, options);
     printWarnings(read.warnings);
     for (const one of read.projects) if (!one.ok) printIssues(one.where ?? file, one.issues);
     const projects = read.projects.flatMap((one) => (one.ok ? [one.project] : []));

@@ -13,7 +13,7 @@ export async function validateCommand(file: string, options: VariableOptions): P
     const config = loadConfig(process.env);
     const app = await openCommandApp(config, FontsModule);
     const fonts = app.get(FontCatalog);
-    const { projects, warnings } = await readProjects(file, fonts, config.subtitles, options);
+    const { projects, warnings } = await readProjects(file, fonts, config, options);
     printWarnings(warnings);
     for (const read of projects) {
       const name = read.where ?? file;

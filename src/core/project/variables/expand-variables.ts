@@ -1,8 +1,8 @@
+import { DEFAULT_LIMITS, type Limits } from '../../budget/limits.js';
 import { parseExpression } from '../../expressions/parse-expression.js';
 import { evaluate } from '../../expressions/evaluate.js';
 import { mismatchMessage } from '../../fields/field.js';
 import { formatValue, type Issue, Issues } from '../../fields/issues.js';
-import { MAX_CHARACTERS, MAX_VALUES } from './input-bounds.js';
 import { Expansion, ExpansionTooLarge } from './expansion.js';
 import { invalidNameMessage, isVariableName, readVariables } from './read-variables.js';
 import { VariableScope } from './variable-scope.js';
@@ -16,6 +16,8 @@ export interface ExpandedConfig {
   readonly originOf: (pointer: string) => string;
   /** True if no part has moved. */
   readonly isUnmoved: boolean;
+  /** True if the expansion exceeded a limit. The config is not complete. */
+  readonly isStopped: boolean;
   /** True if expressions were skipped because their variables may be given later. */
   readonly isOpen: boolean;
 }
@@ -34,22 +36,23 @@ type ExpansionField = (typeof EXPANSION_FIELDS)[number];
  *
  * @param input a config of bounded depth and size
  * @param isGivenLater true for variables that may be given later, and may be missing now
+ * @param limits how many steps the expansion may take
  */
 export function expandVariables(
   input: unknown,
   isGivenLater: (name: string) => boolean = () => false,
+  limits: Pick<Limits, 'expansionSteps'> = DEFAULT_LIMITS,
 ): ExpandedConfig {
   const issues = new Issues();
-  const expansion = new Expansion(issues, isGivenLater);
-  let config: unknown = input;
+  const expansion = new Expansion(issues, isGivenLater, limits);
+  let config: unknown = null;
+  let isStopped = false;
   try {
     config = expandVideo(input, expansion);
   } catch (error) {
     if (!(error instanceof ExpansionTooLarge)) throw error;
-    issues.add(
-      '',
-      `The config with its variables is too large. It can have at most ${MAX_VALUES} values and ${MAX_CHARACTERS} characters of text.`,
-    );
+    issues.add(expansion.pointer, error.message);
+    isStopped = true;
   }
   const { origins } = expansion;
   return {
@@ -57,6 +60,7 @@ export function expandVariables(
     issues: issues.all(),
     originOf: (pointer) => origins.of(pointer),
     isUnmoved: origins.isEmpty,
+    isStopped,
     isOpen: expansion.isOpen,
   };
 }
@@ -64,7 +68,7 @@ export function expandVariables(
 function expandVideo(input: unknown, expansion: Expansion): unknown {
   if (!isObject(input)) return input;
   const entries = Object.entries(input);
-  const scope = VariableScope.empty.with(
+  const scope = VariableScope.root(expansion).with(
     readVariables(input['variables'], null, expansion, ExpansionPath.root.child('variables')),
   );
   return Object.fromEntries(
@@ -99,6 +103,7 @@ function expandScenes(
     for (const [copy, within] of copies.entries()) {
       if (expandedScenes.length > MAX_SCENES) return expandedScenes;
       const at = path.child(index, expandedScenes.length);
+      expansion.enter(at);
       const expanded = expandScene(scene, within, expansion, at);
       if (expanded === undefined) continue;
       expansion.origins.move(at);
@@ -139,7 +144,9 @@ function iterationScopes(
     return [];
   }
   const source = iterate.value.replace(/^\s*\{\{(.*)\}\}\s*$/s, '$1');
-  const items = expansion.tryEvaluate(at, () => evaluate(parseExpression(source), scope));
+  const items = expansion.tryEvaluate(at, () =>
+    evaluate(expansion.parse(source, parseExpression), scope),
+  );
   if (items === undefined) return [];
   if (!Array.isArray(items)) {
     expansion.report(
@@ -148,7 +155,9 @@ function iterationScopes(
     );
     return [];
   }
+  expansion.spend(items.length);
   return items.map((item: unknown, index) => {
+    if (isObject(item)) expansion.spend(Object.keys(item).length);
     const fields = isObject(item)
       ? Object.entries(item).filter(([key]) => isVariableName(key))
       : [];
@@ -186,6 +195,7 @@ function expandElements(
   const expandedElements: unknown[] = [];
   for (const [index, element] of elements.entries()) {
     const at = path.child(index, expandedElements.length);
+    expansion.enter(at);
     const scope = isObject(element) ? scopeWithin(element, outer, expansion, at) : outer;
     if (scope === null) continue;
     expansion.origins.move(at);
