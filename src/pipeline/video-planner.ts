@@ -1,4 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { estimateCaptions, estimateTimeline } from '../core/budget/estimate-timeline.js';
+import type { JobBudget } from '../core/budget/job-budget.js';
+import { shownCharacters } from '../core/captions/paging/prepare-words.js';
 import { JobFailure } from '../core/job/job-failure.js';
 import type { Step } from '../core/job/steps.js';
 import type { Project, SubtitlesElement } from '../core/project/types/index.js';
@@ -77,15 +80,18 @@ export class VideoPlanner {
     onStep('timeline');
     const placed = buildTimeline(project, new Map([...sources].map(([key, s]) => [key, s.probe])));
 
+    const { budget } = jobSources;
+    budget.spendAll(estimateTimeline(placed));
+
     onStep('words');
-    const { pcmOf, speechOf } = await this.prepareSound(placed, sources, signal);
+    const { pcmOf, speechOf } = await this.prepareSound(placed, { sources, budget }, signal);
     const timeline = { ...placed, sounds: await duckSounds(placed.sounds, speechOf) };
     const timing = await this.timeWords(project, files, { timeline, speechOf, context });
     signal.throwIfAborted();
 
     onStep('captions');
-    const captions = layOut(files, timing, timeline);
-    const texts = drawTitles(timeline, this.shaper);
+    const captions = layOut(files, timing, timeline, budget);
+    const texts = drawTitles(timeline, this.shaper, budget);
 
     onStep('plan');
     this.requireTransitions(project);
@@ -105,10 +111,11 @@ export class VideoPlanner {
 
   private prepareSound(
     { sounds }: Timeline,
-    sources: ReadonlyMap<string, ProbedSource>,
+    { sources, budget }: { sources: ReadonlyMap<string, ProbedSource>; budget: JobBudget },
     signal: AbortSignal,
   ): Promise<SoundSources> {
-    return prepareSound(sounds, sources, { ffmpeg: this.ffmpeg, media: this.media }, signal);
+    const tools = { ffmpeg: this.ffmpeg, media: this.media, budget };
+    return prepareSound(sounds, sources, tools, signal);
   }
 
   /** @returns null without captions */
@@ -176,10 +183,14 @@ function layOut(
   { captions, shaping }: FetchedFiles,
   timing: WordTiming | null,
   timeline: Timeline,
+  budget: JobBudget,
 ): LaidOutCaptions {
   if (shaping === null || timing === null) return { track: NO_CAPTIONS, warnings: [], pages: [] };
   const subtitles = captions ? withoutOffset(shaping.subtitles) : shaping.subtitles;
-  return layOutCaptions(subtitles, timing.words, timeline, shaping.shaper);
+  const { pointer, settings } = subtitles;
+  const characters = shownCharacters(timing.words, settings);
+  budget.spendAll(estimateCaptions({ pointer, settings, characters }, timeline));
+  return layOutCaptions(subtitles, timing.words, timeline, { shaper: shaping.shaper, budget });
 }
 
 /** The cues of a file were already shifted when their words were timed. */

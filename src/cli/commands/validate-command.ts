@@ -1,3 +1,5 @@
+import { estimateProject } from '../../core/budget/estimate-project.js';
+import { describeEstimate } from '../../core/budget/describe-estimate.js';
 import { loadConfig } from '../../config/load-config.js';
 import { FontCatalog } from '../../engine/fonts/font-catalog.js';
 import { FontsModule } from '../../engine/fonts/fonts.module.js';
@@ -21,7 +23,7 @@ export async function validateCommand(file: string, options: VariableOptions): P
         printIssues(name, read.issues);
         continue;
       }
-      process.stdout.write(`${name}: valid\n`);
+      process.stdout.write(`${name}: valid\n${describeEstimate(estimateProject(read.project))}\n`);
       for (const warning of captionWarnings(read.project)) {
         process.stderr.write(`Warning: ${warning}\n`);
       }

@@ -2,13 +2,20 @@ import { JobFailure } from '../job/job-failure.js';
 import { type Estimate, Tally } from './estimate.js';
 import { limitMessage, type LimitName, type Limits } from './limits.js';
 
+/** Counts work before it is done. */
+export interface WorkBudget {
+  /** @throws JobFailure MEDIA_LIMIT_EXCEEDED if all work so far and this are more than a limit allows */
+  spend(name: LimitName, amount: number, pointer: string): void;
+  /** Checks work whose memory is free afterwards, so that it counts alone. @throws JobFailure */
+  allow(name: LimitName, amount: number, pointer: string): void;
+}
+
 /** What a job may still do. All shapes of its video share it. */
-export class JobBudget {
+export class JobBudget implements WorkBudget {
   private readonly tally = new Tally();
 
   constructor(private readonly limits: Limits) {}
 
-  /** @throws JobFailure MEDIA_LIMIT_EXCEEDED if the work is more than a limit allows; call it before the work */
   spend(name: LimitName, amount: number, pointer: string): void {
     this.tally.add(name, amount, pointer);
     const cost = this.tally.estimate.get(name);
@@ -20,7 +27,12 @@ export class JobBudget {
     for (const [name, { amount, pointer }] of estimate) this.spend(name, amount, pointer);
   }
 
-  /** Checks work whose memory is free afterwards, so that it counts alone. @throws JobFailure */
+  /** Checks work whose exact amount is known, and spent, later. @throws JobFailure */
+  foresee(name: LimitName, amount: number, pointer: string): void {
+    const spent = this.tally.estimate.get(name)?.amount ?? 0;
+    this.allow(name, spent + amount, pointer);
+  }
+
   allow(name: LimitName, amount: number, pointer: string): void {
     if (amount > this.limits[name]) throw failureOf(name, this.limits[name], { amount, pointer });
   }

@@ -10,10 +10,13 @@ export interface Limit {
   readonly doc: string;
 }
 
+/** 23 days: the longest time that a timer of Node measures. */
+const MAX_SECONDS = 2_000_000;
+
 const limit = (name: string, fallback: number, unit: string, doc: string): Limit => ({
   variable: `VIDEOCRAFT_LIMITS_${name}`,
   fallback,
-  max: 1_000_000_000_000_000,
+  max: name.endsWith('_SECONDS') ? MAX_SECONDS : 1_000_000_000_000_000,
   unit,
   doc,
 });

@@ -142,9 +142,7 @@ function memberValue(
   const keys = Object.keys(holder);
   names.spend(keys.length);
   const known = keys.slice(0, MAX_SORTED_NAMES).sort();
-  throw new MissingValueError(
-    `The object has no "${shorten(own)}". ${knownNames(known, 'names')}`,
-  );
+  throw new MissingValueError(`The object has no "${shorten(own)}". ${knownNames(known, 'names')}`);
 }
 
 function withDefault(

@@ -1,3 +1,4 @@
+import { countPoints } from '../text/count-points.js';
 import {
   type EdgeStyle,
   glyphEdgeSprites,
@@ -40,7 +41,11 @@ export function drawTextElement(
   canvas: TextCanvas,
 ): DrawnTextElement {
   const placed = placeTextElement(element, canvas);
-  const sprites = textStates(times).flatMap((state) =>
+  const states = textStates(times);
+  const points = states.length * countPoints(placed.words.flatMap(({ glyphs }) => glyphs));
+  canvas.budget.spend('drawingPoints', points, element.pointer);
+  canvas.budget.spend('keptPoints', points, element.pointer);
+  const sprites = states.flatMap((state) =>
     drawState(element, placed, state).map((sprite) => ({
       ...sprite,
       startFrame: startFrame + state.from,

@@ -80,7 +80,8 @@ export function placeGlyphs(
     const at = { scale: 1, dx: x + glyph.x, dy: baseline + glyph.y };
     for (const { color, path } of glyph.layers) {
       const placed = transformPath(path, at);
-      if (color === null) plain.push(...placed);
+      // A glyph of a hostile font has more points than a call can have arguments.
+      if (color === null) for (const command of placed) plain.push(command);
       else colored.push({ color, path: placed });
     }
   }

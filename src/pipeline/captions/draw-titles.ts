@@ -1,3 +1,4 @@
+import type { WorkBudget } from '../../core/budget/job-budget.js';
 import type { DrawnText } from '../../core/render/plan/drawn-texts.js';
 import { describeCharacter } from '../../core/text/describe-character.js';
 import type { TextShaper } from '../../core/text/types.js';
@@ -8,8 +9,9 @@ import { drawTextElement } from '../../core/text-elements/draw-text-element.js';
 export function drawTitles(
   timeline: Timeline,
   shaper: TextShaper,
+  budget: WorkBudget,
 ): { titles: DrawnText[]; warnings: string[] } {
-  const canvas = { frame: timeline, shaper };
+  const canvas = { frame: timeline, shaper, budget };
   const warnings: string[] = [];
   const titles = timeline.texts.map((clip): DrawnText => {
     const { element, startFrame, times, sceneIndex, zIndex, sequence } = clip;
