@@ -2,7 +2,7 @@ import type { WorkBudget } from '../../core/budget/job-budget.js';
 import type { DrawnText } from '../../core/render/plan/drawn-texts.js';
 import { describeCharacter } from '../../core/text/describe-character.js';
 import type { TextShaper } from '../../core/text/types.js';
-import type { Timeline } from '../../core/timeline/types.js';
+import type { TextClip, Timeline } from '../../core/timeline/types.js';
 import { drawTextElement } from '../../core/text-elements/draw-text-element.js';
 
 /** The texts of a timeline as what is drawn of them, and what its author should know. */
@@ -15,7 +15,8 @@ export function drawTitles(
   const warnings: string[] = [];
   const titles = timeline.texts.map((clip): DrawnText => {
     const { element, startFrame, times, sceneIndex, zIndex, sequence } = clip;
-    const { sprites, missing } = drawTextElement(element, { startFrame, times }, canvas);
+    const copies = scenesWith(clip, timeline);
+    const { sprites, missing } = drawTextElement(element, { startFrame, times, copies }, canvas);
     if (missing.length > 0) {
       const names = missing.map(describeCharacter).join(', ');
       warnings.push(`No font has a glyph for ${names} (${element.pointer}).`);
@@ -23,4 +24,11 @@ export function drawTitles(
     return { sceneIndex, zIndex, sequence, sprites };
   });
   return { titles, warnings };
+}
+
+/** A text above several scenes is written once for each. */
+function scenesWith({ startFrame, times, sceneIndex }: TextClip, { scenes }: Timeline): number {
+  if (sceneIndex !== null) return 1;
+  const endFrame = startFrame + times.frames;
+  return scenes.filter((scene) => scene.startFrame < endFrame && scene.endFrame > startFrame).length;
 }
