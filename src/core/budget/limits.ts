@@ -22,13 +22,13 @@ const limit = (name: string, fallback: number, unit: string, doc: string): Limit
 });
 
 /**
- * The limits on work. `bench/limits` measures what a unit costs. With the defaults, a machine with 2 cores
+ * The limits on work. With the defaults, a machine with 2 cores
  * and 4 GiB of memory survives the most expensive config that is accepted.
  */
 export const LIMITS = {
   expansionSteps: limit(
     'EXPANSION_STEPS',
-    2_000_000,
+    1_000_000,
     'steps of expansion',
     'Maximum number of steps to expand variables, conditions, and iterations. Protects the time of a request.',
   ),
@@ -46,19 +46,19 @@ export const LIMITS = {
   ),
   glyphs: limit(
     'GLYPHS',
-    3_000_000,
+    1_000_000,
     'characters of texts and captions in all shapes of the video',
     'Maximum number of characters to shape in texts and captions, counted once for each shape of the video. Protects the time of planning.',
   ),
   drawnGlyphs: limit(
     'DRAWN_GLYPHS',
-    50_000_000,
+    25_000_000,
     'drawn characters (characters × states of their animation)',
     'Maximum number of characters to draw: those of texts and captions, once for each state of their animation and each shape of the video. Protects the time of planning.',
   ),
   shapeMegapixels: limit(
     'SHAPE_MEGAPIXELS',
-    20_000,
+    4_000,
     'megapixels of painted shapes',
     'Maximum area of shapes to paint, in megapixels. A shape that moves is painted again every 10 seconds. Protects the time of a job.',
   ),

@@ -30,5 +30,6 @@ export function drawTitles(
 function scenesWith({ startFrame, times, sceneIndex }: TextClip, { scenes }: Timeline): number {
   if (sceneIndex !== null) return 1;
   const endFrame = startFrame + times.frames;
-  return scenes.filter((scene) => scene.startFrame < endFrame && scene.endFrame > startFrame).length;
+  return scenes.filter((scene) => scene.startFrame < endFrame && scene.endFrame > startFrame)
+    .length;
 }

@@ -2,7 +2,7 @@ import { DEFAULT_LIMITS, type Limits } from '../../budget/limits.js';
 import { parseExpression } from '../../expressions/parse-expression.js';
 import { evaluate } from '../../expressions/evaluate.js';
 import { mismatchMessage } from '../../fields/field.js';
-import { formatValue, type Issue, Issues } from '../../fields/issues.js';
+import { boundIssue, formatValue, type Issue, Issues } from '../../fields/issues.js';
 import { Expansion, ExpansionTooLarge } from './expansion.js';
 import { invalidNameMessage, isVariableName, readVariables } from './read-variables.js';
 import { VariableScope } from './variable-scope.js';
@@ -25,6 +25,9 @@ export interface ExpandedConfig {
 /** The maximum number of scenes of a video. */
 const MAX_SCENES = 1_000;
 
+/** The steps that the scope of an item takes. */
+const STEPS_OF_ITEM = 5;
+
 /** Fields that only the expansion uses, in kebab-case. */
 const EXPANSION_FIELDS = ['variables', 'condition', 'iterate', 'iterate-as'] as const;
 type ExpansionField = (typeof EXPANSION_FIELDS)[number];
@@ -46,21 +49,20 @@ export function expandVariables(
   const issues = new Issues();
   const expansion = new Expansion(issues, isGivenLater, limits);
   let config: unknown = null;
-  let isStopped = false;
+  let stop: Issue | null = null;
   try {
     config = expandVideo(input, expansion);
   } catch (error) {
     if (!(error instanceof ExpansionTooLarge)) throw error;
-    issues.add(expansion.pointer, error.message);
-    isStopped = true;
+    stop = boundIssue({ pointer: expansion.pointer, message: error.message });
   }
   const { origins } = expansion;
   return {
     config,
-    issues: issues.all(),
+    issues: stop === null ? issues.all() : [stop, ...issues.all()],
     originOf: (pointer) => origins.of(pointer),
     isUnmoved: origins.isEmpty,
-    isStopped,
+    isStopped: stop !== null,
     isOpen: expansion.isOpen,
   };
 }
@@ -155,7 +157,7 @@ function iterationScopes(
     );
     return [];
   }
-  expansion.spend(items.length);
+  expansion.spend(STEPS_OF_ITEM * items.length);
   return items.map((item: unknown, index) => {
     if (isObject(item)) expansion.spend(Object.keys(item).length);
     const fields = isObject(item)

@@ -12,6 +12,9 @@ export class VariableScope implements VariableLookup {
     private readonly steps: StepCounter,
   ) {}
 
+  /** Thousands of expressions can miss the same variable. */
+  private sorted: readonly string[] | null = null;
+
   static readonly empty = VariableScope.root(UNCOUNTED);
 
   /** The outermost scope of an expansion, without variables. */
@@ -30,6 +33,11 @@ export class VariableScope implements VariableLookup {
   }
 
   names(most: number): readonly string[] {
+    this.sorted ??= this.firstNames(most).sort();
+    return this.sorted;
+  }
+
+  private firstNames(most: number): string[] {
     const names = new Set<string>();
     for (let scope: VariableScope | null = this; scope !== null; scope = scope.outer) {
       for (const name of scope.values.keys()) {
@@ -37,7 +45,7 @@ export class VariableScope implements VariableLookup {
         names.add(name);
       }
     }
-    return [...names].sort();
+    return [...names];
   }
 
   spend(steps: number): void {
