@@ -11,7 +11,7 @@ export const LIMIT_VARIABLES = Object.fromEntries(
     variable({
       name: variableName,
       parse: integer(1, max),
-      fallback: fallback as number,
+      fallback,
       fallbackText: String(fallback),
       doc,
     }),

@@ -96,7 +96,7 @@ describe('the budget of a config', () => {
 
   it.each<[string, unknown]>([
     [
-      'a course of 4 hours with a caption for each word',
+      'a course of 4 hours with as many caption words as a config can list',
       {
         scenes: [{ duration: 14_400, elements: [{ type: 'video', src }] }],
         elements: [{ type: 'subtitles', words, settings: { style: 'bounce' } }],

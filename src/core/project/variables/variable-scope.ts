@@ -39,13 +39,12 @@ export class VariableScope implements VariableLookup {
 
   private firstNames(most: number): string[] {
     const names = new Set<string>();
-    for (let scope: VariableScope | null = this; scope !== null; scope = scope.outer) {
-      for (const name of scope.values.keys()) {
-        if (names.size >= most) break;
-        names.add(name);
-      }
+    for (const name of this.values.keys()) {
+      if (names.size >= most) return [...names];
+      names.add(name);
     }
-    return [...names];
+    const outer = this.outer?.firstNames(most) ?? [];
+    return [...new Set([...names, ...outer])].slice(0, most);
   }
 
   spend(steps: number): void {
