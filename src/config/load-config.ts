@@ -9,6 +9,7 @@ import {
 } from './subtitle-defaults.js';
 import type { Config } from './types.js';
 import type { Variable } from './variable.js';
+import { limitsOf } from './limit-variables.js';
 import { SUBTITLES_PREFIX, VARIABLES, type EnvironmentValues } from './variables.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -98,6 +99,7 @@ function assemble(values: EnvironmentValues, subtitles: SubtitleDefaults): Confi
       shared: values.rateShared ?? values.databaseUrl !== null,
     },
     metricsPublic: values.metricsPublic,
+    limits: limitsOf(values),
     storage: { minFreeBytes: values.storageMinFreeBytes },
     sources: sourcesConfig(values),
     ffmpeg: ffmpegConfig(values),

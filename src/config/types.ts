@@ -1,3 +1,4 @@
+import type { Limits } from '../core/budget/limits.js';
 import type { EncoderName } from '../core/render/encode/encoder-names.js';
 
 /** The proxies for outbound requests, from the usual environment variables. */
@@ -47,6 +48,8 @@ export interface Config {
     readonly shared: boolean;
   };
   readonly metricsPublic: boolean;
+  /** Bounds on the work of one request or one job. */
+  readonly limits: Limits;
   readonly storage: {
     /** The minimum free space on the disk of the data folder. */
     readonly minFreeBytes: number;

@@ -11,6 +11,7 @@ import {
   token,
   url,
 } from './parsers.js';
+import { LIMIT_VARIABLES } from './limit-variables.js';
 import { SOURCE_VARIABLES } from './source-variables.js';
 import { optional, secret, type Variable, variable } from './variable.js';
 
@@ -167,6 +168,7 @@ export const VARIABLES = {
   }),
   ...SOURCE_VARIABLES,
   ...FFMPEG_VARIABLES,
+  ...LIMIT_VARIABLES,
   segmentCacheMaxBytes: variable({
     name: 'VIDEOCRAFT_CACHE_SEGMENTS_MAX_BYTES',
     parse: integer(0, 1_000_000_000_000_000),

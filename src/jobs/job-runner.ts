@@ -21,6 +21,7 @@ import { outputFolder, videosDir } from '../pipeline/outputs/output-files.js';
 import { parseConfig } from '../pipeline/parse-config.js';
 import { RendererService } from '../pipeline/renderer.service.js';
 import type { RenderReport } from '../pipeline/types/render-context.js';
+import { AttemptLimits } from './attempt-limits.js';
 import { AttemptProgress } from './attempt-progress.js';
 import { makeWorkDir, removeAttempts, removeFolder, removeWorkDirs } from './attempt-folders.js';
 import { failureOf, resultOf } from './job-outcome.js';
@@ -73,11 +74,13 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy {
     const retries = new RetryEvents(this.jobs, claim, this.logger);
     const outputDir = outputFolder(this.config.dataDir, claim.jobId, claim.attempt);
     let workDir: string | null = null;
+    let limits: AttemptLimits | null = null;
     let published = false;
     try {
       workDir = await makeWorkDir(this.config.dataDir, claim);
+      limits = new AttemptLimits(this.config.limits, workDir);
       const report = await this.renderer.render(this.parse(claim), {
-        signal: AbortSignal.any([signal, progress.lost, this.shutdown.signal]),
+        signal: AbortSignal.any([signal, progress.lost, this.shutdown.signal, limits.signal]),
         workDir,
         outputDir,
         localSources: false,
@@ -90,16 +93,19 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy {
     } catch (error) {
       await retries.recorded;
       if (this.shutdown.signal.aborted) await this.jobs.handBack(claim);
-      else if (!progress.lost.aborted) await this.fail(claim, error, progress.steps);
+      else if (!progress.lost.aborted)
+        await this.fail(claim, limits?.failure ?? error, progress.steps);
     } finally {
       progress.stop();
+      limits?.stop();
       if (workDir !== null) await removeFolder(workDir);
       if (!published) await removeFolder(outputDir);
     }
   }
 
   private parse({ config }: Claim): Project {
-    const settings = { subtitleDefaults: this.config.subtitles, localSources: false };
+    const { subtitles: subtitleDefaults, limits } = this.config;
+    const settings = { subtitleDefaults, localSources: false, limits };
     const parsed = parseConfig(config, this.fonts, settings);
     if (parsed.ok) return parsed.project;
     const [issue] = parsed.issues;

@@ -1,3 +1,4 @@
+import type { Limits } from '../core/budget/limits.js';
 import type { Issue } from '../core/fields/issues.js';
 import type { ParseOptions, ParseResult } from '../core/project/parse-project.js';
 import { readConfig, templateIssues } from '../core/project/read-config.js';
@@ -8,6 +9,8 @@ export interface ParseSettings {
   readonly subtitleDefaults: Readonly<Record<string, unknown>>;
   /** True on the command line only: `src` may be a path. */
   readonly localSources: boolean;
+  /** Bounds on what a video may cost. Default: those of a service without settings. */
+  readonly limits?: Limits;
 }
 
 /** Parses a video config with the fonts and the defaults of this installation. */

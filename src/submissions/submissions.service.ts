@@ -58,7 +58,11 @@ export class SubmissionsService {
     @Inject(CONFIG) config: Config,
     private readonly fonts: FontCatalog,
   ) {
-    this.settings = { subtitleDefaults: config.subtitles, localSources: false };
+    this.settings = {
+      subtitleDefaults: config.subtitles,
+      localSources: false,
+      limits: config.limits,
+    };
   }
 
   /**

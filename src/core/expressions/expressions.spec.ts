@@ -19,6 +19,7 @@ const VALUES: Readonly<Record<string, unknown>> = {
 const names: VariableLookup = {
   find: (name) => (Object.hasOwn(VALUES, name) ? { value: VALUES[name] } : null),
   names: () => Object.keys(VALUES).sort(),
+  spend: () => {},
 };
 const value = (source: string) => evaluate(parseExpression(source), names);
 const holds = (source: string) => isTruthy(evaluate(parseCondition(source), names, true));

@@ -30,6 +30,8 @@ export interface Confinements {
    * excludes reservations.
    */
   readonly gpuConfinement: readonly string[];
+  /** The largest file that a run may write, if `prlimit` is there and it was set. */
+  readonly maxFileBytes: number | null;
 }
 
 export interface FfmpegAbilities extends BuildAbilities, Confinements {}
@@ -51,16 +53,22 @@ export async function probeAbilities(ffmpegPath: string): Promise<BuildAbilities
 }
 
 /** Finds the programs on the machine that can limit ffmpeg. */
-export async function findConfinements(searchPath: string): Promise<Confinements> {
+export async function findConfinements(
+  searchPath: string,
+  maxFileBytes: number | null = null,
+): Promise<Confinements> {
   const [setpriv, prlimit] = await Promise.all([
     findExecutable('setpriv', searchPath),
     findExecutable('prlimit', searchPath),
   ]);
+  const fileSize = maxFileBytes === null ? [] : [`--fsize=${maxFileBytes}`];
   const boundBy = (limit: 'as' | 'data') => [
     ...(setpriv === null ? [] : [setpriv, '--pdeathsig', 'KILL', '--']),
-    ...(prlimit === null ? [] : [prlimit, `--${limit}=${MAX_MEMORY_BYTES}`, '--core=0', '--']),
+    ...(prlimit === null
+      ? []
+      : [prlimit, `--${limit}=${MAX_MEMORY_BYTES}`, ...fileSize, '--core=0', '--']),
   ];
-  return { confinement: boundBy('as'), gpuConfinement: boundBy('data') };
+  return { confinement: boundBy('as'), gpuConfinement: boundBy('data'), maxFileBytes };
 }
 
 /** The first executable with that name on a PATH, or null. */

@@ -1,8 +1,11 @@
 import type { Readable } from 'node:stream';
+import { limitMessage } from '../../core/budget/limits.js';
+import { JobFailure } from '../../core/job/job-failure.js';
+import { FfmpegError } from './ffmpeg-error.js';
 import { buildFfmpegArgs, type FfmpegCommand, MEMORY_LIMIT } from './build-args.js';
 import type { FfmpegTools } from './locate-ffmpeg.js';
 import type { ComplaintLog } from './complaints.js';
-import { type Feed, runProcess } from './run-process.js';
+import { type Feed, type ProcessOptions, runProcess } from './run-process.js';
 import { Semaphore } from '../concurrency/semaphore.js';
 
 export interface FfmpegRun extends FfmpegCommand {
@@ -80,7 +83,7 @@ export class FfmpegService {
     const gpu = options.gpu ?? null;
     const { confinement, gpuConfinement } = this.tools.abilities;
     const run = () =>
-      runProcess({
+      this.runConfined({
         path: this.tools.ffmpegPath,
         args: buildFfmpegArgs(command),
         cwd: options.cwd,
@@ -102,6 +105,18 @@ export class FfmpegService {
         },
       });
     return this.slots.run(run, { slots: threads, signal: options.signal });
+  }
+
+  /** @throws JobFailure MEDIA_LIMIT_EXCEEDED if the kernel ended the run because it wrote too large a file */
+  private async runConfined(options: ProcessOptions): Promise<void> {
+    try {
+      await runProcess(options);
+    } catch (error) {
+      const { maxFileBytes } = this.tools.abilities;
+      if (maxFileBytes === null || !isFileTooLarge(error)) throw error;
+      const message = limitMessage('fileBytes', maxFileBytes, null);
+      throw new JobFailure('MEDIA_LIMIT_EXCEEDED', message, null, { cause: error });
+    }
   }
 
   /**
@@ -172,4 +187,10 @@ export class FfmpegService {
       throw (failure as { readonly error: unknown } | null)?.error ?? error;
     }
   }
+}
+
+/** Of RLIMIT_FSIZE: the kernel sends a signal, or a write fails in a program that ignores it. */
+function isFileTooLarge(error: unknown): boolean {
+  if (!(error instanceof FfmpegError)) return false;
+  return error.end.signal === 'SIGXFSZ' || error.end.stderrTail.includes('File too large');
 }

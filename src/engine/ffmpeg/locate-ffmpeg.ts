@@ -20,6 +20,8 @@ export interface LocateOptions {
   readonly probePath: string | null;
   readonly allowBundled: boolean;
   readonly production: boolean;
+  /** The largest file that ffmpeg may write, in bytes. Default: no bound. */
+  readonly maxFileBytes?: number;
   /** PATH to search. */
   readonly searchPath: string;
   /** File that remembers what ffmpeg supports. Without it, every start asks again. */
@@ -98,7 +100,8 @@ async function toolsOf(
   if (missing.length > 0) {
     throw new Error(`The ${source} ffmpeg ${version} lacks ${missing.join(', ')}. ${INSTALL}`);
   }
-  const abilities = { ...lists, ...(await findConfinements(options.searchPath)) };
+  const confinements = await findConfinements(options.searchPath, options.maxFileBytes);
+  const abilities = { ...lists, ...confinements };
   return { ffmpegPath, ffprobePath, version, source, abilities, warnings };
 }
 

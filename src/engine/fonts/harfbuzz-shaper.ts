@@ -20,12 +20,15 @@ const JOINED = new Set(['Arab', 'Syrc', 'Deva', 'Beng', 'Guru']);
 const INVISIBLE = /^[\p{White_Space}\p{Default_Ignorable_Code_Point}]$/u;
 /** The size of the caches: the captions of a long video have this many lines and words. */
 const MAX_CACHED = 5_000;
+/** A glyph takes about 200 bytes, and one text can have thousands. */
+const MAX_CACHED_GLYPHS = 250_000;
 
 /** A {@link TextShaper} with HarfBuzz, for the families of a catalog. */
 @Injectable()
 export class HarfbuzzShaper implements TextShaper {
   private readonly itemizer: Itemizer;
   private readonly cache = new Map<string, ShapedText>();
+  private cachedGlyphs = 0;
   /** Outlines in pixels, by font, and then by glyph and size. */
   private readonly outlines = new WeakMap<FontInstance, Map<string, readonly GlyphLayer[]>>();
 
@@ -38,7 +41,11 @@ export class HarfbuzzShaper implements TextShaper {
     const cached = this.cache.get(key);
     if (cached) return cached;
     const shaped = withHarfBuzz(() => this.shapeUncached(text, font, options));
-    if (this.cache.size >= MAX_CACHED) this.cache.clear();
+    this.cachedGlyphs += shaped.glyphs.length;
+    if (this.cache.size >= MAX_CACHED || this.cachedGlyphs > MAX_CACHED_GLYPHS) {
+      this.cache.clear();
+      this.cachedGlyphs = shaped.glyphs.length;
+    }
     this.cache.set(key, shaped);
     return shaped;
   }

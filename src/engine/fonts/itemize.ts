@@ -13,6 +13,9 @@ export interface TextRun {
   readonly script: string;
 }
 
+/** Bounds the caches: a caller can write any number of different graphemes. */
+const MAX_CACHED = 20_000;
+
 const GRAPHEMES = new Intl.Segmenter('und', { granularity: 'grapheme' });
 /** Characters that only affect others: joiners, selectors, tags. */
 const IGNORABLE = /^\p{Default_Ignorable_Code_Point}$/u;
@@ -97,6 +100,7 @@ export class Itemizer {
     const known = this.fontByGrapheme.get(key);
     if (known !== undefined) return known;
     const file = this.findFont(grapheme, style, language);
+    if (this.fontByGrapheme.size >= MAX_CACHED) this.fontByGrapheme.clear();
     this.fontByGrapheme.set(key, file);
     return file;
   }
@@ -118,6 +122,7 @@ export class Itemizer {
     const known = this.scripts.get(grapheme);
     if (known !== undefined) return known;
     const script = SCRIPTS.find(([, test]) => test.test(grapheme))?.[0] ?? '';
+    if (this.scripts.size >= MAX_CACHED) this.scripts.clear();
     this.scripts.set(grapheme, script);
     return script;
   }

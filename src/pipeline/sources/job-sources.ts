@@ -1,3 +1,6 @@
+import { JobBudget } from '../../core/budget/job-budget.js';
+import { estimateSound } from '../../core/budget/estimate-timeline.js';
+import type { Limits } from '../../core/budget/limits.js';
 import type { Project } from '../../core/project/types/index.js';
 import type { FfmpegService } from '../../engine/ffmpeg/ffmpeg.service.js';
 import type { FontCatalog } from '../../engine/fonts/font-catalog.js';
@@ -17,6 +20,7 @@ export interface SourceTools {
   readonly fonts: FontCatalog;
   readonly shaper: HarfbuzzShaper;
   readonly maxDurationSeconds: number;
+  readonly limits: Limits;
 }
 
 /** Everything that a video config names by address. */
@@ -35,11 +39,15 @@ export interface FetchedFiles {
 export class JobSources {
   private readonly probed = new Map<string, ProbedSource>();
   private readonly shapings: CaptionShaping[] = [];
+  /** What the job may still do. */
+  readonly budget: JobBudget;
 
   constructor(
     private readonly session: MediaSession,
     private readonly tools: SourceTools,
-  ) {}
+  ) {
+    this.budget = new JobBudget(tools.limits);
+  }
 
   /** Warnings for the author about fetching. */
   get warnings(): readonly string[] {
@@ -62,13 +70,24 @@ export class JobSources {
   ): Promise<ReadonlyMap<string, ProbedSource>> {
     const bySourceKey = new Map<string, ProbedSource>();
     for (const [index, { key, source, pointer }] of sources.entries()) {
-      const probed =
-        this.probed.get(key) ?? (await probeSource(source, this.tools, { pointer, signal }));
+      const probed = this.probed.get(key) ?? (await this.probeOne(source, { pointer, signal }));
       this.probed.set(key, probed);
       bySourceKey.set(key, probed);
       onProgress('probe', (index + 1) / sources.length);
     }
     return bySourceKey;
+  }
+
+  /** The length that a file tells is checked before its sound is decoded, and the real one afterwards. */
+  private async probeOne(
+    source: FetchedSource['source'],
+    { pointer, signal }: { readonly pointer: string; readonly signal: AbortSignal },
+  ): Promise<ProbedSource> {
+    const beforeDecoding = (seconds: number) =>
+      this.budget.foresee('sourceSeconds', seconds, pointer);
+    const probed = await probeSource(source, this.tools, { pointer, signal, beforeDecoding });
+    this.budget.spendAll(estimateSound([{ pointer, samples: probed.probe.audioSamples ?? 0 }]));
+    return probed;
   }
 
   close(): void {

@@ -40,6 +40,8 @@ export interface ProbedSource extends StoredSource {
 interface ProbeRequest {
   readonly pointer: string;
   readonly signal: AbortSignal;
+  /** Called with the length that the file tells, in seconds, before its sound is decoded. May throw. */
+  readonly beforeDecoding?: (seconds: number) => void;
 }
 
 /**
@@ -87,6 +89,7 @@ async function probeFile(
   const report = await readFfprobeReport(file.source, engines, request.signal);
   const { pictures, picture, sound, track } = streamsOf(report, file.source, request.pointer);
   if (picture) assertDecoded(picture, report, extent, request.pointer);
+  if (sound) request.beforeDecoding?.(Number(report.format?.duration ?? 0) || 0);
   // Files derived from another track than the first have names of their own.
   const source = track > 0 ? selectTrack(file.source, track) : file.source;
   const decoded = sound ? await decodeAndMeasure(source, sound, engines, request) : null;
