@@ -36,8 +36,8 @@ const REQUEST_MS = 60_000;
  * Sets up the steps of a request before its handler (docs/security.md gives the reasons for the order).
  * Call it before `app.listen`, on an app created with `ApiAdapter` and `bodyParser: false`.
  *
- * The middleware here: ID -> headers -> count -> origin. Then the guards of `RequestGuardsModule`:
- * key -> CSRF token -> rate limit -> body. Then `HttpModule`: validation -> handler.
+ * The middleware here: ID -> headers -> count -> origin -> rate limit. Then the guards of `RequestGuardsModule`:
+ * key -> CSRF token -> body. Then `HttpModule`: validation -> handler.
  */
 export function configureHttpApp(app: NestExpressApplication, config: Config): void {
   app.disable('x-powered-by');
@@ -63,7 +63,7 @@ export function configureHttpApp(app: NestExpressApplication, config: Config): v
       app.get(RequestCounter).middleware,
       checkOrigin(config),
       rewriteRootPaths,
-      rateLimitPages,
+      enforceRateLimit,
       answerOptions,
     ),
   );
@@ -93,10 +93,12 @@ function rewriteRootPaths(req: Request, _res: Response, next: NextFunction): voi
   next();
 }
 
-/** Checks the rate limit of pages, which have no guards. `RateGuard` checks that of the API. */
-function rateLimitPages(req: Request, res: Response, next: NextFunction): void {
-  const error = isApiPath(req.path) || isProbePath(req.path) ? null : rateLimitError(res);
-  next(error ?? undefined);
+/**
+ * Rejects a client that exceeded its limit, by the count of `RequestCounter`, before anything is looked
+ * up for it. A probe that fails during a flood would cause the restart of a healthy process.
+ */
+function enforceRateLimit(req: Request, res: Response, next: NextFunction): void {
+  next((isProbePath(req.path) ? null : rateLimitError(res)) ?? undefined);
 }
 
 function pageNotFound(req: Request, _res: Response, next: NextFunction): void {

@@ -42,6 +42,8 @@ export interface Config {
     readonly perMinute: number;
     /** Requests let through beyond `perMinute` within the same minute. */
     readonly burst: number;
+    /** Refused API keys of a client address in a minute, after which no further key is looked up. */
+    readonly wrongKeysPerMinute: number;
     /** True: counters live in Postgres, one count over all API processes. */
     readonly shared: boolean;
   };

@@ -145,6 +145,13 @@ export const VARIABLES = {
     fallbackText: '20',
     doc: 'Number of additional requests allowed in the same minute.',
   }),
+  rateWrongKeys: variable({
+    name: 'VIDEOCRAFT_RATE_LIMIT_WRONG_KEYS',
+    parse: integer(1, 1_000_000),
+    fallback: 10,
+    fallbackText: '10',
+    doc: 'Number of wrong API keys per minute for each client address, in each process. After that, the service looks up no further key of the address in that minute.',
+  }),
   rateShared: optional(
     'VIDEOCRAFT_RATE_LIMIT_SHARED',
     boolean,

@@ -12,6 +12,14 @@ export interface NewKey {
   readonly expiresAt: Date | null;
 }
 
+/** Wrong keys that were refused in one minute. */
+export interface RefusedKeys {
+  /** Null: several clients together. */
+  readonly client: string | null;
+  readonly clients: number;
+  readonly attempts: number;
+}
+
 /** Any number: names the lock under which one process at a time makes the first key. */
 const FIRST_KEY_LOCK = 7_230_142;
 
@@ -60,6 +68,15 @@ export class KeyStore {
     const change = `UPDATE api_keys SET hash = $2 WHERE id = $1 AND ${USABLE}`;
     await changeKey(this.keys.manager, 'key.rotated', change, [id, hash], by);
     return this.findUsable(id);
+  }
+
+  /** Records wrong keys in the audit trail: one event for each client. No key owns these events. */
+  async recordRefused(sums: readonly RefusedKeys[]): Promise<void> {
+    await this.keys.query(
+      `INSERT INTO audit_events (type, data)
+       SELECT 'key.refused', data FROM jsonb_array_elements($1::jsonb) AS data`,
+      [JSON.stringify(sums)],
+    );
   }
 
   /** Notes that a key was used, at most once a minute. */
