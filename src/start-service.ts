@@ -97,6 +97,7 @@ async function describe(config: Config, url: string | null, tools: FfmpegTools):
     `Database:      ${database}`,
     `Workers:       ${config.workers}`,
     `ffmpeg:        ${tools.version} (${tools.source})`,
+    `Confinement:   ${tools.abilities.level}`,
   ];
 }
 

@@ -158,6 +158,7 @@ function ffmpegConfig(values: EnvironmentValues): Config['ffmpeg'] {
     path: values.ffmpegPath,
     probePath: values.ffprobePath,
     allowBundled: values.ffmpegAllowBundled,
+    confinement: values.ffmpegConfinement,
     encoder: values.ffmpegEncoder,
     encoderDevice: values.ffmpegEncoderDevice,
     driverEnvironment: setVariables(values, ['libvaDriverName', 'libvaDriversPath', 'libraryPath']),

@@ -1,3 +1,4 @@
+import type { ConfinementMode } from './confinement-modes.js';
 import type { EncoderName } from '../core/render/encode/encoder-names.js';
 
 /** The way out of a network that has no other, as the usual environment variables tell it. */
@@ -71,6 +72,7 @@ export interface Config {
     readonly probePath: string | null;
     /** Production refuses the bundled 2018 build unless this is true. */
     readonly allowBundled: boolean;
+    readonly confinement: ConfinementMode;
     /** Of moving segments. */
     readonly encoder: EncoderName;
     /** GPU of the encoder, or null: the first. */

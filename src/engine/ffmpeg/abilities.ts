@@ -1,12 +1,8 @@
 import { execFile } from 'node:child_process';
-import { access, constants } from 'node:fs/promises';
-import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
+import type { Confinements } from './confinement.js';
 
 const run = promisify(execFile);
-
-/** Memory of one ffmpeg; an encode at 2160p takes some 2 GB of address space. */
-const MOST_MEMORY_BYTES = 8 * 2 ** 30;
 
 /** What a build of ffmpeg can do. */
 export interface BuildAbilities {
@@ -14,21 +10,6 @@ export interface BuildAbilities {
   readonly encoders: ReadonlySet<string>;
   /** Styles that its `xfade` filter has; none where there is no such filter. */
   readonly transitions: ReadonlySet<string>;
-}
-
-/** What the machine bounds ffmpeg by. */
-export interface Confinements {
-  /**
-   * What ffmpeg is run by, as arguments before it: `setpriv`, by which the kernel ends it with this
-   * process, and `prlimit`, which bounds its memory. Empty where the machine has neither.
-   */
-  readonly confinement: readonly string[];
-  /**
-   * The same for runs that use a GPU. Drivers reserve address space by the size of all memory there is
-   * (CUDA cannot start below tens of gigabytes), so what is bounded is writable private memory alone,
-   * of which reservations are no part.
-   */
-  readonly gpuConfinement: readonly string[];
 }
 
 export interface FfmpegAbilities extends BuildAbilities, Confinements {}
@@ -47,32 +28,6 @@ export async function probeAbilities(ffmpegPath: string): Promise<BuildAbilities
     listNames(ffmpegPath, ['-h', 'filter=xfade'], /^ {5}([a-z]+) +\d+ +\.\.FV/gm),
   ]);
   return { filters, encoders, transitions };
-}
-
-/** Programs on the machine that bound what runs by them. */
-export async function findConfinements(searchPath: string): Promise<Confinements> {
-  const [setpriv, prlimit] = await Promise.all([
-    findExecutable('setpriv', searchPath),
-    findExecutable('prlimit', searchPath),
-  ]);
-  const boundBy = (limit: 'as' | 'data') => [
-    ...(setpriv === null ? [] : [setpriv, '--pdeathsig', 'KILL', '--']),
-    ...(prlimit === null ? [] : [prlimit, `--${limit}=${MOST_MEMORY_BYTES}`, '--core=0', '--']),
-  ];
-  return { confinement: boundBy('as'), gpuConfinement: boundBy('data') };
-}
-
-/** The first executable of that name on a PATH, or null. */
-export async function findExecutable(name: string, searchPath: string): Promise<string | null> {
-  for (const folder of searchPath.split(delimiter).filter(Boolean)) {
-    const file = join(folder, name);
-    const found = await access(file, constants.X_OK).then(
-      () => true,
-      () => false,
-    );
-    if (found) return file;
-  }
-  return null;
 }
 
 async function listNames(

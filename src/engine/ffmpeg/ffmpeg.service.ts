@@ -2,12 +2,15 @@ import type { Readable } from 'node:stream';
 import { buildFfmpegArgs, type FfmpegCommand, MEMORY_LIMIT } from './build-args.js';
 import type { FfmpegTools } from './locate-ffmpeg.js';
 import type { ComplaintLog } from './complaints.js';
+import { confine, type RunFiles } from './confinement.js';
 import { type Feed, runProcess } from './run-process.js';
 import { Semaphore } from '../concurrency/semaphore.js';
 
 export interface FfmpegRun extends FfmpegCommand {
   /** The working directory of ffmpeg. */
   readonly cwd: string;
+  /** Files that the run reads besides its inputs and its working folder. */
+  readonly reads?: readonly string[];
   readonly signal: AbortSignal;
   readonly timeoutMs: number;
   /** Threads of the encoder and of each decoder. Each takes one slot. Default 1. */
@@ -25,6 +28,8 @@ export interface FfmpegRun extends FfmpegCommand {
 
 export interface ProbeRun {
   readonly cwd: string;
+  /** The file to look at. */
+  readonly input: string;
   readonly signal: AbortSignal;
   /** Collects messages of ffprobe. */
   readonly complaints?: ComplaintLog;
@@ -67,7 +72,7 @@ export class FfmpegService {
       outputOptions: [...bounded, ...options.outputOptions],
     };
     const gpu = options.gpu ?? null;
-    const { confinement, gpuConfinement } = this.tools.abilities;
+    const { abilities } = this.tools;
     const run = () =>
       runProcess({
         path: this.tools.ffmpegPath,
@@ -78,7 +83,7 @@ export class FfmpegService {
         stallMs: STALL_MS,
         stdin: options.stdin,
         feed: options.feed,
-        confinement: gpu === null ? confinement : gpuConfinement,
+        confinement: gpu === null ? confine(abilities, filesOf(options)) : abilities.gpuConfinement,
         ...(gpu === null ? {} : { environment: gpu.environment }),
         onStderr: (chunk) => options.complaints?.push(chunk),
         onStdout: (chunk) => {
@@ -94,21 +99,40 @@ export class FfmpegService {
   }
 
   /** Runs ffprobe on a local file, and parses its JSON. */
-  async probe(args: readonly string[], { cwd, signal, complaints }: ProbeRun): Promise<unknown> {
+  async probe(
+    args: readonly string[],
+    { cwd, input, signal, complaints }: ProbeRun,
+  ): Promise<unknown> {
     const chunks: Buffer[] = [];
     const run = () =>
       runProcess({
         path: this.tools.ffprobePath,
-        args: ['-hide_banner', '-loglevel', 'error', ...MEMORY_LIMIT, '-of', 'json', ...args],
+        args: [
+          '-hide_banner',
+          '-loglevel',
+          'error',
+          ...MEMORY_LIMIT,
+          '-of',
+          'json',
+          ...args,
+          '-i',
+          input,
+        ],
         cwd,
         signal,
         timeoutMs: 60_000,
         stallMs: null,
-        confinement: this.tools.abilities.confinement,
+        confinement: confine(this.tools.abilities, { cwd, writes: false, reads: [input] }),
         onStdout: (chunk) => chunks.push(chunk),
         onStderr: (chunk) => complaints?.push(chunk),
       });
     await this.slots.run(run, { signal });
     return JSON.parse(Buffer.concat(chunks).toString('utf8')) as unknown;
   }
+}
+
+/** Everything that a run may see. Inputs such as `pipe:0` are no files. */
+function filesOf({ cwd, inputs, output, reads = [] }: FfmpegRun): RunFiles {
+  const files = inputs.map(({ path }) => path).filter((path) => !path.startsWith('pipe:'));
+  return { cwd, writes: output !== '-', reads: [...files, ...reads] };
 }

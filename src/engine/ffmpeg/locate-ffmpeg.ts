@@ -1,6 +1,9 @@
 import { chmod, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { type FfmpegAbilities, findConfinements, findExecutable } from './abilities.js';
+import type { FfmpegAbilities } from './abilities.js';
+import type { ConfinementMode } from '../../config/confinement-modes.js';
+import { findConfinement } from './confinement.js';
+import { findExecutable } from './find-executable.js';
 import { loadAbilities, type ProbedAbilities } from './load-abilities.js';
 
 /** The ffmpeg this process uses. */
@@ -20,11 +23,17 @@ export interface LocateOptions {
   readonly probePath: string | null;
   readonly allowBundled: boolean;
   readonly production: boolean;
+  /** Default: as far as the machine can. */
+  readonly confinement?: ConfinementMode;
   /** PATH to search. */
   readonly searchPath: string;
   /** File in which what ffmpeg can do is remembered; without it, it is asked anew. */
   readonly abilitiesFile?: string;
 }
+
+const UNCONFINED =
+  'Nothing confines ffmpeg: this machine has neither bubblewrap nor setpriv and prlimit.';
+const CONFINE = 'Install bubblewrap, or set VIDEOCRAFT_FFMPEG_CONFINEMENT=off to run without.';
 
 interface ProbedTools {
   readonly options: LocateOptions;
@@ -98,8 +107,18 @@ async function toolsOf(
   if (missing.length > 0) {
     throw new Error(`The ${source} ffmpeg ${version} lacks ${missing.join(', ')}. ${INSTALL}`);
   }
-  const abilities = { ...lists, ...(await findConfinements(options.searchPath)) };
-  return { ffmpegPath, ffprobePath, version, source, abilities, warnings };
+  const { searchPath, production, confinement: mode = 'auto' } = options;
+  const confinements = await findConfinement({ mode, searchPath, ffmpegPath, ffprobePath });
+  const unconfined = confinements.level === 'none';
+  if (unconfined && production && mode !== 'off') throw new Error(`${UNCONFINED} ${CONFINE}`);
+  return {
+    ffmpegPath,
+    ffprobePath,
+    version,
+    source,
+    abilities: { ...lists, ...confinements },
+    warnings: unconfined ? [...warnings, UNCONFINED] : warnings,
+  };
 }
 
 /** Both packages resolve the binary of this platform when they are loaded. */

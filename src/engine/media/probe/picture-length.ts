@@ -52,9 +52,8 @@ export async function measurePictureLength(
       safeInputOptions(source.demuxer),
       ['-select_streams', `v:${stream}`],
       ['-show_entries', 'packet=pts_time,dts_time,duration_time,flags,pos,size'],
-      ['-i', source.path],
     ),
-    { cwd: dirname(source.path), signal, complaints },
+    { cwd: dirname(source.path), input: source.path, signal, complaints },
   )) as { packets?: Packet[] };
   const timeOf = ({ pts_time: pts, dts_time: dts }: Packet) => Number(pts ?? dts);
   const whole = packets.filter(isWithin(extent));
