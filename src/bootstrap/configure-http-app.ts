@@ -3,11 +3,13 @@ import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import type { Config } from '../config/types.js';
 import { Metrics } from '../engine/metrics/metrics.js';
 import { checkOrigin } from '../security/origin/check-origin.js';
+import { limitConnections } from '../security/rate/limit-connections.js';
 import { RequestCounter } from '../security/rate/request-counter.js';
 import { securityHeaders } from '../security/security-headers.js';
 import { ApiError } from '../http/errors/api-error.js';
 import { serveErrorPages } from '../http/pages/error-pages.js';
 import { answerMalformedRequests } from '../http/responses/malformed-requests.js';
+import { closeUnreadBodies } from '../http/requests/close-unread-bodies.js';
 import { measureRequests } from '../http/requests/measure-requests.js';
 import { answerOptions } from '../http/routes/allowed-methods.js';
 import { setupOpenApi } from '../http/openapi/setup-openapi.js';
@@ -31,6 +33,8 @@ const KEEP_ALIVE_MS = 65_000;
 /** Slower clients would only occupy a connection: a body has at most 1 MiB. */
 const HEADERS_MS = 20_000;
 const REQUEST_MS = 60_000;
+/** A client that reads nothing of a response for so long only occupies a connection. Streams have a heartbeat. */
+const STALL_MS = 120_000;
 
 /**
  * Sets up the steps of a request before its handler (docs/security.md gives the reasons for the order).
@@ -49,6 +53,13 @@ export function configureHttpApp(app: NestExpressApplication, config: Config): v
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   server.headersTimeout = HEADERS_MS;
   server.requestTimeout = REQUEST_MS;
+  server.timeout = STALL_MS;
+  const { maxConnections, maxConnectionsPerAddress, trustedProxies } = config.server;
+  limitConnections(server, {
+    total: maxConnections,
+    perAddress: trustedProxies > 0 ? null : maxConnectionsPerAddress,
+  });
+  closeUnreadBodies(server);
   // Node rejects unknown expectations without the headers of the service. A server may also ignore
   // them (RFC 9110, section 10.1.1).
   server.on('checkExpectation', (req, res) => server.emit('request', req, res));

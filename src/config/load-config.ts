@@ -126,6 +126,8 @@ function serverConfig(values: EnvironmentValues): Config['server'] {
     publicUrl: values.publicUrl,
     pathPrefix: pathPrefixOf(values.publicUrl),
     corsMaxAgeSeconds: values.corsMaxAgeSeconds,
+    maxConnections: values.maxConnections,
+    maxConnectionsPerAddress: values.maxConnectionsPerAddress,
   };
 }
 

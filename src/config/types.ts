@@ -22,6 +22,9 @@ export interface Config {
     /** Path of the public address, such as `/videos`: of links that are no whole addresses; empty: the root. */
     readonly pathPrefix: string;
     readonly corsMaxAgeSeconds: number;
+    readonly maxConnections: number;
+    /** Does not count behind a proxy. */
+    readonly maxConnectionsPerAddress: number;
   };
   readonly dataDir: string;
   /** Folder of fonts besides the built-in ones, or null. */

@@ -59,6 +59,20 @@ export const VARIABLES = {
     fallbackText: '600',
     doc: 'How long browsers cache the response to a preflight request, in seconds.',
   }),
+  maxConnections: variable({
+    name: 'VIDEOCRAFT_SERVER_MAX_CONNECTIONS',
+    parse: integer(10, 1_000_000),
+    fallback: 4000,
+    fallbackText: '4000',
+    doc: 'Maximum number of open connections. At the limit, the connection that has been idle longest is closed.',
+  }),
+  maxConnectionsPerAddress: variable({
+    name: 'VIDEOCRAFT_SERVER_MAX_CONNECTIONS_PER_ADDRESS',
+    parse: integer(1, 1_000_000),
+    fallback: 256,
+    fallbackText: '256',
+    doc: 'Maximum number of open connections of each client address. It does not apply with `VIDEOCRAFT_SERVER_TRUSTED_PROXIES`, because the proxy opens the connections.',
+  }),
   fontsDir: optional(
     'VIDEOCRAFT_FONTS_DIR',
     absolutePath,

@@ -25,7 +25,7 @@ export class HealthController {
   @Public()
   @Envelope('The service is ready')
   @ApiOperation({ summary: 'Readiness: database, ffmpeg and storage can be used' })
-  @ApiOkResponse({ description: 'All of it can be used; `data.details` says more of each' })
+  @ApiOkResponse({ description: 'All of it can be used' })
   ready() {
     return this.health.ready();
   }

@@ -13,6 +13,7 @@ import type { Config } from '../config/types.js';
 import { JobFailure } from '../core/job/job-failure.js';
 import type { Project } from '../core/project/types/index.js';
 import { FontCatalog } from '../engine/fonts/font-catalog.js';
+import { withinCacheScope } from '../engine/files/cache-scope.js';
 import type { JobStep } from '../engine/jobs/job-result.js';
 import { type Claim, JobStore } from '../engine/jobs/job-store.js';
 import { RenderQueue } from '../engine/jobs/render-queue.js';
@@ -76,7 +77,7 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy {
     let published = false;
     try {
       workDir = await makeWorkDir(this.config.dataDir, claim);
-      const report = await this.renderer.render(this.parse(claim), {
+      const context = {
         signal: AbortSignal.any([signal, progress.lost, this.shutdown.signal]),
         workDir,
         outputDir,
@@ -84,7 +85,9 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy {
         onProgress: progress.onProgress,
         onStepEnd: progress.onStepEnd,
         onSourceRetry: retries.record,
-      });
+      };
+      const render = () => this.renderer.render(this.parse(claim), context);
+      const report = await withinCacheScope(claim.keyId, render);
       await retries.recorded;
       published = await this.complete(claim, report);
     } catch (error) {

@@ -24,7 +24,7 @@ export interface JobStatusRow {
 export interface JobClock {
   /** Of the present attempt, by the database's clock; null before the first. */
   readonly attemptSeconds: number | null;
-  /** 1 = next; null unless the job is pending. */
+  /** 1 = next among the jobs that the caller may see; null unless the job is pending. */
   readonly queuePosition: number | null;
 }
 
@@ -134,17 +134,19 @@ export class JobQueries {
     return rows[0] ?? null;
   }
 
-  async clock(id: string): Promise<JobClock> {
+  /** @param keyId only jobs of this key are counted as being ahead; null: all jobs */
+  async clock(id: string, keyId: string | null): Promise<JobClock> {
+    const visible = keyId === null ? '' : 'AND ahead.key_id = $2';
     const [row] = await this.jobs.query<JobClock[]>(
       `SELECT extract(epoch FROM now() - attempt_started_at)::float8 AS "attemptSeconds",
          CASE WHEN status = 'pending' THEN (
            SELECT 1 + count(*)::int FROM (
              SELECT 1 FROM jobs ahead
-             WHERE ahead.status = 'pending' AND (ahead.created_at, ahead.id) < (jobs.created_at, jobs.id)
+             WHERE ahead.status = 'pending' ${visible} AND (ahead.created_at, ahead.id) < (jobs.created_at, jobs.id)
              LIMIT ${LONGEST_QUEUE}) AS counted)
          END AS "queuePosition"
        FROM jobs WHERE id = $1`,
-      [id],
+      keyId === null ? [id] : [id, keyId],
     );
     return row ?? { attemptSeconds: null, queuePosition: null };
   }

@@ -13,6 +13,8 @@ export type { NewJob } from './insert-jobs.js';
 /** A job that a worker holds: the right to write to it, until another attempt begins. */
 export interface Claim {
   readonly jobId: string;
+  /** The key that the job belongs to. */
+  readonly keyId: string;
   readonly attempt: number;
   readonly config: unknown;
 }
@@ -73,7 +75,7 @@ export class JobStore {
 
   /** Takes a job that is not finished, also from an attempt that was lost; null when it is final. */
   async claim(jobId: string, workerId: string): Promise<Claim | null> {
-    const [row] = await this.change<{ attempt: number; config: unknown }>(
+    const [row] = await this.change<Omit<Claim, 'jobId'>>(
       'job.started',
       `UPDATE jobs SET status = 'processing', attempt = attempt + 1, worker_id = $2, progress = 0,
          current_step = NULL, steps = '[]', started_at = COALESCE(started_at, now()),
@@ -81,7 +83,7 @@ export class JobStore {
        WHERE id = $1 AND status IN ('pending', 'processing')`,
       [jobId, workerId],
       { workerId },
-      'attempt, config',
+      'attempt, config, key_id AS "keyId"',
     );
     return row ? { jobId, ...row } : null;
   }

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { WordTiming } from '../../core/timing/types.js';
+import { scopedKey } from '../files/cache-scope.js';
 
 /** Entries are a few kilobytes; the oldest go when there are more. */
 const MOST_ENTRIES = 10_000;
@@ -45,7 +46,7 @@ export class TimingCache {
   }
 
   private pathOf(key: string): string {
-    return join(this.folder, `${key}.json`);
+    return join(this.folder, `${scopedKey(key)}.json`);
   }
 
   private async clean(): Promise<void> {
