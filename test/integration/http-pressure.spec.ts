@@ -120,7 +120,7 @@ describe('a server that is held', () => {
       const send = async () => {
         const response = await fetch(`${app.url}/api/v1/anything`, {
           method: 'POST',
-          body: JSON.stringify(Array.from({ length: 100_000 }, (_, n) => n)),
+          body: JSON.stringify(Array.from({ length: 200 }, () => 'x'.repeat(3000))),
           headers: {
             Authorization: `Bearer ${KEY}`,
             'Content-Type': 'application/json',
@@ -135,5 +135,5 @@ describe('a server that is held', () => {
       for (const answer of await answers) expect([201, '2']).toContain(answer);
       expect(await send()).toBe(201);
     });
-  });
+  }, 120_000);
 });
