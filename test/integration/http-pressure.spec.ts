@@ -108,6 +108,7 @@ describe('a server that is held', () => {
       socket!.write('body');
       socket!.write('GET /live HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n');
       await until(() => answers.includes('HTTP/1.1 200 OK'));
+      expect(answers).toMatch(/HTTP\/1.1 401 [^]*HTTP\/1.1 200 OK/);
       socket!.destroy();
     });
   });

@@ -132,7 +132,7 @@ function netOnly(): string[] {
 
 async function works(confinement: readonly string[], ffmpegPath: string): Promise<boolean> {
   const [command, ...rest] = [...confinement, ffmpegPath, '-version'];
-  return run(command!, rest, { timeout: 20_000, cwd: '/' }).then(
+  return run(command ?? ffmpegPath, rest, { timeout: 20_000, cwd: '/' }).then(
     () => true,
     () => false,
   );
