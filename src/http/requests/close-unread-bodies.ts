@@ -18,7 +18,6 @@ export function closeUnreadBodies(server: Server): void {
       req.once('close', () => {
         if (req.complete) clearTimeout(timer);
       });
-      socket.once('close', () => clearTimeout(timer));
     });
   });
 }
