@@ -1,4 +1,5 @@
 import { loadConfig } from './config/load-config.js';
+import { PRIVATE_UMASK } from './engine/files/close-folders.js';
 import { startService } from './start-service.js';
 import { surviveLostReaders } from './survive-lost-readers.js';
 
@@ -10,6 +11,7 @@ export async function runUntilStopped(options: { api: boolean }): Promise<void> 
     const service = await startService(config, {
       ...options,
       logLevel: config.logLevel,
+      umask: PRIVATE_UMASK,
     });
     const title = options.api ? 'VideoCraft is ready' : 'The VideoCraft worker is ready';
     process.stdout.write(`${[title, ...service.description].join('\n')}\n`);

@@ -7,6 +7,7 @@ import { AppModule } from './app.module.js';
 import type { Config } from './config/types.js';
 import { migrate } from './engine/database/data-source.js';
 import { startEmbeddedPostgres } from './engine/database/embedded-postgres.js';
+import { closeFolders } from './engine/files/close-folders.js';
 import { FfmpegService } from './engine/ffmpeg/ffmpeg.service.js';
 import type { FfmpegTools } from './engine/ffmpeg/locate-ffmpeg.js';
 import { MovingSegmentEncoder } from './engine/render/encoders/moving-segment-encoder.js';
@@ -31,17 +32,21 @@ export interface StartOptions {
   readonly api: boolean;
   /** The least severe level that is logged. */
   readonly logLevel: string;
+  /** The umask of the process once the database runs, which may belong to another user. Undefined: as it is. */
+  readonly umask?: number;
 }
 
 /** Starts the database, the API, and the workers that are configured. */
 export async function startService(
   config: Config,
-  { api, logLevel }: StartOptions,
+  { api, logLevel, umask }: StartOptions,
 ): Promise<RunningService> {
   await mkdir(config.dataDir, { recursive: true });
   // Not a Nest provider, because Nest calls no shutdown hooks if an application fails to start.
   const embedded = config.databaseUrl ? null : await startEmbeddedPostgres(config.dataDir);
+  if (umask !== undefined) process.umask(umask);
   try {
+    const openFolders = await closeFolders(config.dataDir);
     const databaseUrl = config.databaseUrl ?? embedded!.url;
     await migrate(databaseUrl);
     const options = { config, databaseUrl, logLevel };
@@ -50,7 +55,7 @@ export async function startService(
     const { warnings } = app.get(MovingSegmentEncoder);
     return {
       url,
-      warnings: [...tools.warnings, ...warnings, ...openHosts(config)],
+      warnings: [...tools.warnings, ...warnings, ...openHosts(config), ...openFolders],
       description: await describe(config, url, tools),
       stop: async () => {
         await app.close();
@@ -95,6 +100,7 @@ async function describe(config: Config, url: string | null, tools: FfmpegTools):
     `Database:      ${database}`,
     `Workers:       ${config.workers}`,
     `ffmpeg:        ${tools.version} (${tools.source})`,
+    `Confinement:   ${tools.abilities.level}`,
   ];
 }
 

@@ -95,6 +95,7 @@ function assemble(values: EnvironmentValues, subtitles: SubtitleDefaults): Confi
     rateLimit: {
       perMinute: values.ratePerMinute,
       burst: values.rateBurst,
+      wrongKeysPerMinute: values.rateWrongKeys,
       // Several processes can only serve together over a shared database.
       shared: values.rateShared ?? values.databaseUrl !== null,
     },
@@ -127,6 +128,8 @@ function serverConfig(values: EnvironmentValues): Config['server'] {
     publicUrl: values.publicUrl,
     pathPrefix: pathPrefixOf(values.publicUrl),
     corsMaxAgeSeconds: values.corsMaxAgeSeconds,
+    maxConnections: values.maxConnections,
+    maxConnectionsPerAddress: values.maxConnectionsPerAddress,
   };
 }
 
@@ -159,6 +162,7 @@ function ffmpegConfig(values: EnvironmentValues): Config['ffmpeg'] {
     path: values.ffmpegPath,
     probePath: values.ffprobePath,
     allowBundled: values.ffmpegAllowBundled,
+    confinement: values.ffmpegConfinement,
     encoder: values.ffmpegEncoder,
     encoderDevice: values.ffmpegEncoderDevice,
     driverEnvironment: setVariables(values, ['libvaDriverName', 'libvaDriversPath', 'libraryPath']),

@@ -1,4 +1,5 @@
 import type { Limits } from '../core/budget/limits.js';
+import type { ConfinementMode } from './confinement-modes.js';
 import type { EncoderName } from '../core/render/encode/encoder-names.js';
 
 /** The proxies for outbound requests, from the usual environment variables. */
@@ -23,6 +24,9 @@ export interface Config {
     /** The path of the public address, such as `/videos`, for links without a host. Empty: the root. */
     readonly pathPrefix: string;
     readonly corsMaxAgeSeconds: number;
+    readonly maxConnections: number;
+    /** Does not count behind a proxy. */
+    readonly maxConnectionsPerAddress: number;
   };
   readonly dataDir: string;
   /** The folder of additional fonts, or null. */
@@ -44,6 +48,8 @@ export interface Config {
     readonly perMinute: number;
     /** Additional requests that are allowed within the same minute. */
     readonly burst: number;
+    /** The refused API keys of a client address in a minute, after which no further key is looked up. */
+    readonly wrongKeysPerMinute: number;
     /** True: the counters are in Postgres, and all API processes share them. */
     readonly shared: boolean;
   };
@@ -73,6 +79,7 @@ export interface Config {
     readonly probePath: string | null;
     /** In production, the bundled 2018 build is used only if this is true. */
     readonly allowBundled: boolean;
+    readonly confinement: ConfinementMode;
     /** The encoder of moving segments. */
     readonly encoder: EncoderName;
     /** The GPU of the encoder. Null: the first. */

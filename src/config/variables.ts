@@ -60,6 +60,20 @@ export const VARIABLES = {
     fallbackText: '600',
     doc: 'How long browsers cache the response to a preflight request, in seconds.',
   }),
+  maxConnections: variable({
+    name: 'VIDEOCRAFT_SERVER_MAX_CONNECTIONS',
+    parse: integer(10, 1_000_000),
+    fallback: 4000,
+    fallbackText: '4000',
+    doc: 'Maximum number of open connections. At the limit, the connection that has been idle longest is closed.',
+  }),
+  maxConnectionsPerAddress: variable({
+    name: 'VIDEOCRAFT_SERVER_MAX_CONNECTIONS_PER_ADDRESS',
+    parse: integer(1, 1_000_000),
+    fallback: 256,
+    fallbackText: '256',
+    doc: 'Maximum number of open connections of each client address. It does not apply with `VIDEOCRAFT_SERVER_TRUSTED_PROXIES`, because the proxy opens the connections.',
+  }),
   fontsDir: optional(
     'VIDEOCRAFT_FONTS_DIR',
     absolutePath,
@@ -145,6 +159,13 @@ export const VARIABLES = {
     fallback: 20,
     fallbackText: '20',
     doc: 'Number of additional requests allowed in the same minute.',
+  }),
+  rateWrongKeys: variable({
+    name: 'VIDEOCRAFT_RATE_LIMIT_WRONG_KEYS',
+    parse: integer(1, 1_000_000),
+    fallback: 10,
+    fallbackText: '10',
+    doc: 'Number of wrong API keys per minute for each client address, in each process. After that, the service looks up no further key of the address in that minute.',
   }),
   rateShared: optional(
     'VIDEOCRAFT_RATE_LIMIT_SHARED',

@@ -36,6 +36,7 @@ export class HealthDetailsService {
       checks,
       uptime_seconds: Math.round(process.uptime()),
       versions: { node: process.versions.node, ffmpeg: tools.version, ffmpeg_source: tools.source },
+      ffmpeg_confinement: tools.abilities.level,
       encoder: this.moving.encoder.name,
       memory: { resident_bytes: rss, heap_used_bytes: heapUsed },
       disk: disk && {

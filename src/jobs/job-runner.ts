@@ -13,6 +13,7 @@ import type { Config } from '../config/types.js';
 import { JobFailure } from '../core/job/job-failure.js';
 import type { Project } from '../core/project/types/index.js';
 import { FontCatalog } from '../engine/fonts/font-catalog.js';
+import { withinCacheScope } from '../engine/files/cache-scope.js';
 import type { JobStep } from '../engine/jobs/job-result.js';
 import { type Claim, JobStore } from '../engine/jobs/job-store.js';
 import { RenderQueue } from '../engine/jobs/render-queue.js';
@@ -79,7 +80,7 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy {
     try {
       workDir = await makeWorkDir(this.config.dataDir, claim);
       limits = new AttemptLimits(this.config.limits, workDir);
-      const report = await this.renderer.render(this.parse(claim), {
+      const context = {
         signal: AbortSignal.any([signal, progress.lost, this.shutdown.signal, limits.signal]),
         workDir,
         outputDir,
@@ -87,7 +88,9 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy {
         onProgress: progress.onProgress,
         onStepEnd: progress.onStepEnd,
         onSourceRetry: retries.record,
-      });
+      };
+      const render = () => this.renderer.render(this.parse(claim), context);
+      const report = await withinCacheScope(claim.keyId, render);
       await retries.recorded;
       published = await this.complete(claim, report);
     } catch (error) {

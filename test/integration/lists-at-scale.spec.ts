@@ -253,7 +253,8 @@ describe('single jobs', () => {
     ['status', () => jobs.findStatus(idOf(77))],
     ['video', () => jobs.find(idOf(77))],
     ['details', () => jobs.findWithConfig(idOf(77))],
-    ['place in the queue', () => jobs.clock(idOf(JOBS - 3))],
+    ['place in the queue', () => jobs.clock(idOf(JOBS - 3), null)],
+    ['place among own jobs', () => jobs.clock(idOf(JOBS - 3), 'k1')],
     ['events', () => audit.ofJob(idOf(77))],
   ] as const)('%s by index', async (_name, read) => {
     const { plans } = await toFetchProblem(read);
@@ -267,7 +268,7 @@ describe('single jobs', () => {
   });
 
   it('return the position in the queue', async () => {
-    expect(await jobs.clock(idOf(JOBS - 3))).toMatchObject({ queuePosition: 47 });
+    expect(await jobs.clock(idOf(JOBS - 3), null)).toMatchObject({ queuePosition: 47 });
   });
 
   it('are watched by index', async () => {

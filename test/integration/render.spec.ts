@@ -176,7 +176,8 @@ describe('rendering a config', () => {
       ],
     });
     expect(report.maxDriftFrames).toBeLessThanOrEqual(0.5);
-    const probe = await engines.ffmpeg.probe(['-show_streams', videoOf(report)], {
+    const probe = await engines.ffmpeg.probe(['-show_streams'], {
+      input: videoOf(report),
       cwd: dir,
       signal: new AbortController().signal,
     });

@@ -1,3 +1,4 @@
+import { constants } from 'node:os';
 import type { Readable } from 'node:stream';
 import { limitMessage } from '../../core/budget/limits.js';
 import { JobFailure } from '../../core/job/job-failure.js';
@@ -5,12 +6,15 @@ import { FfmpegError } from './ffmpeg-error.js';
 import { buildFfmpegArgs, type FfmpegCommand, MEMORY_LIMIT } from './build-args.js';
 import type { FfmpegTools } from './locate-ffmpeg.js';
 import type { ComplaintLog } from './complaints.js';
+import { confine, type RunFiles } from './confinement.js';
 import { type Feed, type ProcessOptions, runProcess } from './run-process.js';
 import { Semaphore } from '../concurrency/semaphore.js';
 
 export interface FfmpegRun extends FfmpegCommand {
   /** The working directory of ffmpeg. */
   readonly cwd: string;
+  /** Files that the run reads besides its inputs and its working folder. */
+  readonly reads?: readonly string[];
   readonly signal: AbortSignal;
   readonly timeoutMs: number;
   /** Threads of the encoder and of each decoder. Each takes one slot. Default 1. */
@@ -28,6 +32,8 @@ export interface FfmpegRun extends FfmpegCommand {
 
 export interface ProbeRun {
   readonly cwd: string;
+  /** The file to look at. */
+  readonly input: string;
   readonly signal: AbortSignal;
   /** Collects messages of ffprobe. */
   readonly complaints?: ComplaintLog;
@@ -81,7 +87,7 @@ export class FfmpegService {
       outputOptions: [...bounded, ...options.outputOptions],
     };
     const gpu = options.gpu ?? null;
-    const { confinement, gpuConfinement } = this.tools.abilities;
+    const { abilities } = this.tools;
     const run = () =>
       this.runConfined({
         path: this.tools.ffmpegPath,
@@ -92,7 +98,7 @@ export class FfmpegService {
         stallMs: STALL_MS,
         stdin: options.stdin,
         feed: options.feed,
-        confinement: gpu === null ? confinement : gpuConfinement,
+        confinement: gpu === null ? confine(abilities, filesOf(options)) : abilities.gpuConfinement,
         ...(gpu === null ? {} : { environment: gpu.environment }),
         onStderr: (chunk) => options.complaints?.push(chunk),
         onStdout: (chunk) => {
@@ -155,7 +161,7 @@ export class FfmpegService {
 
   private async runProbe(
     args: readonly string[],
-    { cwd, signal, complaints }: ProbeRun,
+    { cwd, input, signal, complaints }: ProbeRun,
     take: (chunk: Buffer) => void,
   ): Promise<void> {
     const stopped = new AbortController();
@@ -172,12 +178,12 @@ export class FfmpegService {
     const run = () =>
       runProcess({
         path: this.tools.ffprobePath,
-        args: ['-hide_banner', '-loglevel', 'error', ...MEMORY_LIMIT, ...args],
+        args: ['-hide_banner', '-loglevel', 'error', ...MEMORY_LIMIT, ...args, '-i', input],
         cwd,
         signal: AbortSignal.any([signal, stopped.signal]),
         timeoutMs: 60_000,
         stallMs: null,
-        confinement: this.tools.abilities.confinement,
+        confinement: confine(this.tools.abilities, { cwd, writes: false, reads: [input] }),
         onStdout: takeOrStop,
         onStderr: (chunk) => complaints?.push(chunk),
       });
@@ -189,8 +195,19 @@ export class FfmpegService {
   }
 }
 
+/** Everything that a run may see. Inputs such as `pipe:0` are no files. */
+function filesOf({ cwd, inputs, output, reads = [] }: FfmpegRun): RunFiles {
+  const files = inputs.map(({ path }) => path).filter((path) => !path.startsWith('pipe:'));
+  return { cwd, writes: output !== '-', reads: [...files, ...reads] };
+}
+
+/** The exit code of bubblewrap if SIGXFSZ ends its child. */
+const FILE_SIZE_EXIT = 128 + constants.signals.SIGXFSZ;
+
 /** Of RLIMIT_FSIZE: the kernel sends a signal, or a write fails in a program that ignores it. */
 function isFileTooLarge(error: unknown): boolean {
   if (!(error instanceof FfmpegError)) return false;
-  return error.end.signal === 'SIGXFSZ' || error.end.stderrTail.includes('File too large');
+  const { signal, exitCode, stderrTail } = error.end;
+  if (signal === 'SIGXFSZ' || exitCode === FILE_SIZE_EXIT) return true;
+  return stderrTail.includes('File too large');
 }

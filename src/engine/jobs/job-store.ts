@@ -13,6 +13,8 @@ export type { NewJob } from './insert-jobs.js';
 /** An attempt of a worker at a job. It may write to the job until another attempt begins. */
 export interface Claim {
   readonly jobId: string;
+  /** The key that the job belongs to. */
+  readonly keyId: string;
   readonly attempt: number;
   readonly config: unknown;
 }
@@ -84,7 +86,7 @@ export class JobStore {
 
   /** Claims an unfinished job, even from a lost attempt. Returns null if the job is final. */
   async claim(jobId: string, workerId: string): Promise<Claim | null> {
-    const [row] = await this.change<{ attempt: number; config: unknown }>({
+    const [row] = await this.change<Omit<Claim, 'jobId'>>({
       type: 'job.started',
       update: `UPDATE jobs SET status = 'processing', attempt = attempt + 1, worker_id = $2, progress = 0,
          current_step = NULL, steps = '[]', started_at = COALESCE(started_at, now()),
@@ -92,7 +94,7 @@ export class JobStore {
        WHERE id = $1 AND status IN ('pending', 'processing')`,
       parameters: [jobId, workerId],
       data: { workerId },
-      columns: 'attempt, config',
+      columns: 'attempt, config, key_id AS "keyId"',
     });
     return row ? { jobId, ...row } : null;
   }

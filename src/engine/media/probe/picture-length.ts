@@ -55,9 +55,8 @@ export async function measurePictureLength(
       safeInputOptions(source.demuxer),
       ['-select_streams', `v:${stream}`],
       ['-show_entries', 'packet=pts_time,dts_time,duration_time,flags,pos,size'],
-      ['-i', source.path],
     ),
-    { cwd: dirname(source.path), signal, complaints },
+    { cwd: dirname(source.path), input: source.path, signal, complaints },
     packetReader((packet) => ends.add(packet)),
   );
   return ends.lengthFrom(startSeconds);
