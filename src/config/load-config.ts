@@ -89,6 +89,7 @@ function assemble(values: EnvironmentValues, subtitles: SubtitleDefaults): Confi
     fontsDir: values.fontsDir,
     databaseUrl: values.databaseUrl,
     workers: values.workers,
+    workerHeapMegabytes: values.workerHeapMegabytes,
     logLevel: values.logLevel,
     security: securityConfig(values),
     rateLimit: {
@@ -98,6 +99,7 @@ function assemble(values: EnvironmentValues, subtitles: SubtitleDefaults): Confi
       shared: values.rateShared ?? values.databaseUrl !== null,
     },
     metricsPublic: values.metricsPublic,
+    limits: { validationMs: values.validationMs },
     storage: { minFreeBytes: values.storageMinFreeBytes },
     sources: sourcesConfig(values),
     ffmpeg: ffmpegConfig(values),

@@ -29,6 +29,8 @@ export interface Config {
   readonly databaseUrl: string | null;
   /** Jobs rendered at once in this process; 0 = API only. */
   readonly workers: number;
+  /** Heap of a worker process; null: a share of the memory of the machine. */
+  readonly workerHeapMegabytes: number | null;
   readonly logLevel: string;
   readonly security: {
     readonly enableAuth: boolean;
@@ -46,6 +48,10 @@ export interface Config {
     readonly shared: boolean;
   };
   readonly metricsPublic: boolean;
+  readonly limits: {
+    /** Time to check the body of one request. */
+    readonly validationMs: number;
+  };
   readonly storage: {
     /** Space that must be free on the disk of the data folder. */
     readonly minFreeBytes: number;

@@ -1,7 +1,7 @@
 import type { Issue } from '../core/fields/issues.js';
 import type { ParseOptions, ParseResult } from '../core/project/parse-project.js';
 import { readConfig, templateIssues } from '../core/project/read-config.js';
-import type { FontCatalog } from '../engine/fonts/font-catalog.js';
+import type { FontFamilies } from '../engine/fonts/font-families.js';
 
 export interface ParseSettings {
   /** Default caption settings, in kebab-case. */
@@ -10,26 +10,25 @@ export interface ParseSettings {
   readonly localSources: boolean;
 }
 
+/** The names of the installed fonts. */
+export type Fonts = Pick<FontFamilies, 'families' | 'resolve'>;
+
 /** Parses a video config with the fonts and the defaults of this installation. */
-export function parseConfig(
-  input: unknown,
-  fonts: FontCatalog,
-  settings: ParseSettings,
-): ParseResult {
+export function parseConfig(input: unknown, fonts: Fonts, settings: ParseSettings): ParseResult {
   return readConfig(input, optionsOf(fonts, settings));
 }
 
 /** Finds the issues of a template that do not depend on the values of its variables. */
 export function checkTemplate(
   input: unknown,
-  fonts: FontCatalog,
+  fonts: Fonts,
   settings: ParseSettings,
   isGivenLater: (name: string) => boolean,
 ): readonly Issue[] {
   return templateIssues(input, optionsOf(fonts, settings), isGivenLater);
 }
 
-function optionsOf(fonts: FontCatalog, settings: ParseSettings): ParseOptions {
+function optionsOf(fonts: Fonts, settings: ParseSettings): ParseOptions {
   return {
     ...settings,
     resolveFont: (family) => fonts.resolve(family),

@@ -1,10 +1,11 @@
 import type { QueryRunner } from 'typeorm';
+import { JsonText } from './json-text.js';
 
 export interface NewJob {
   readonly id: string;
   readonly keyId: string;
   readonly requestId: string;
-  /** Complete in itself: of a template, its config with the variables in it. */
+  /** Complete in itself: of a template, its config with the variables in it. May be `JsonText`. */
   readonly config: unknown;
   /** The template it was made from, at a revision. */
   readonly template?: { readonly id: string; readonly revision: number } | null;
@@ -37,7 +38,9 @@ export async function insertJobs(
         some.map(({ id }) => id),
         some.map(({ keyId }) => keyId),
         some.map(({ requestId }) => requestId),
-        some.map(({ config }) => JSON.stringify(config)),
+        some.map(({ config }) =>
+          config instanceof JsonText ? config.text : JSON.stringify(config),
+        ),
         some.map(({ template }) => template?.id ?? null),
         some.map(({ template }) => template?.revision ?? null),
         batchId,
