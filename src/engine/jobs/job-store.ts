@@ -10,10 +10,14 @@ import type { JobStep, VideoResult } from './job-result.js';
 
 export type { NewJob } from './insert-jobs.js';
 
-/** A job that a worker holds: the right to write to it, until another attempt begins. */
-export interface Claim {
+/** The right to write to a job, until another attempt begins. */
+export interface Attempt {
   readonly jobId: string;
   readonly attempt: number;
+}
+
+/** A job that a worker holds. */
+export interface Claim extends Attempt {
   readonly config: unknown;
 }
 
@@ -148,11 +152,16 @@ export class JobStore {
     return changed.length === 1;
   }
 
-  async fail(claim: Claim, failure: JobFailure, steps: readonly JobStep[]): Promise<boolean> {
+  /** @param steps null: those that were reported last */
+  async fail(
+    claim: Attempt,
+    failure: JobFailure,
+    steps: readonly JobStep[] | null,
+  ): Promise<boolean> {
     const changed = await this.change(
       'job.failed',
       `UPDATE jobs SET status = 'failed', error_code = $3, error_message = $4, error_pointer = $5,
-         steps = $6, finished_at = now(), updated_at = now()
+         steps = COALESCE($6::jsonb, steps), finished_at = now(), updated_at = now()
        WHERE id = $1 AND attempt = $2 AND status = 'processing'`,
       [
         claim.jobId,
@@ -160,7 +169,7 @@ export class JobStore {
         failure.code,
         failure.message,
         failure.pointer,
-        JSON.stringify(steps),
+        steps && JSON.stringify(steps),
       ],
       { code: failure.code },
     );
@@ -181,7 +190,7 @@ export class JobStore {
   }
 
   /** Gives a job back to the queue, for a worker that shuts down. */
-  async handBack(claim: Claim): Promise<void> {
+  async handBack(claim: Attempt): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
       const back = await runnerOf(manager).query(
         `WITH back AS (

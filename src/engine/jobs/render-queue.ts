@@ -11,13 +11,22 @@ const HEARTBEAT_SECONDS = 10;
 const LONGEST_RENDER_SECONDS = 6 * 3600;
 const SHUTDOWN_MS = 8_000;
 
+/** A message, and which delivery of it is meant. */
+export interface HeldMessage {
+  readonly id: string;
+  readonly retryCount: number;
+}
+
 interface RenderMessage {
   readonly jobId: string;
 }
 
 export interface RenderHandlers {
-  /** Runs a job; resolves when the message is dealt with, whatever came of the job. */
-  run(jobId: string, signal: AbortSignal): Promise<void>;
+  /**
+   * Runs a job; resolves when the message is dealt with, whatever came of the job. The signal is aborted
+   * when the message is no longer held.
+   */
+  run(jobId: string, message: HeldMessage, signal: AbortSignal): Promise<void>;
   /** A job whose worker was lost too often. */
   lost(jobId: string): Promise<void>;
 }
@@ -82,12 +91,17 @@ export class RenderQueue implements BeforeApplicationShutdown {
     };
     for (let index = 0; index < concurrency; index++) {
       await this.boss.work<RenderMessage>(QUEUE, options, async (jobs: Job<RenderMessage>[]) => {
-        for (const job of jobs) await handlers.run(job.data.jobId, job.signal);
+        for (const job of jobs) await handlers.run(job.data.jobId, heldMessage(job), job.signal);
       });
     }
     await this.boss.work<RenderMessage>(LOST_QUEUE, { pollingIntervalSeconds: 1 }, async (jobs) => {
       for (const job of jobs) await handlers.lost(job.data.jobId);
     });
+  }
+
+  /** Keeps a message for the worker that has it, which is too busy to do so. */
+  async hold(message: HeldMessage): Promise<void> {
+    await this.boss.touch(QUEUE, message);
   }
 
   /** Stops before the server does, while running handlers can still write to the database. */
@@ -99,4 +113,8 @@ export class RenderQueue implements BeforeApplicationShutdown {
   async stop(timeoutMs: number): Promise<void> {
     await this.boss.stop({ graceful: true, close: true, timeout: timeoutMs });
   }
+}
+
+function heldMessage({ id, retryCount }: Job<RenderMessage>): HeldMessage {
+  return { id, retryCount };
 }
