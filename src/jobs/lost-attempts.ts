@@ -2,8 +2,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/types.js';
 import { JobFailure } from '../core/job/job-failure.js';
-import { type Attempt, JobStore } from '../engine/jobs/job-store.js';
+import { JobStore } from '../engine/jobs/job-store.js';
 import { type HeldMessage, RenderQueue } from '../engine/jobs/render-queue.js';
+import type { CurrentAttempt } from '../engine/workers/messages.js';
 import type { MemoryDeath } from '../engine/workers/memory-death.js';
 import { removeAttempts } from './attempt-folders.js';
 
@@ -18,7 +19,7 @@ export class LostAttempts {
 
   /** Fails a job whose worker died of memory. Another attempt would end in the same way. */
   async failForMemory(
-    attempt: Attempt,
+    attempt: CurrentAttempt,
     death: NonNullable<MemoryDeath>,
     heapMegabytes: number,
   ): Promise<void> {
@@ -26,11 +27,13 @@ export class LostAttempts {
     if (await this.jobs.fail(attempt, failure, null)) {
       await removeAttempts(this.config.dataDir, attempt.jobId);
     }
+    await this.queue.settle(attempt.message);
   }
 
   /** Gives back the job of a worker that had to be killed at the end of the service. */
-  handBack(attempt: Attempt): Promise<void> {
-    return this.jobs.handBack(attempt);
+  async handBack(attempt: CurrentAttempt): Promise<void> {
+    await this.jobs.handBack(attempt);
+    await this.queue.settle(attempt.message);
   }
 
   /** Keeps the message of a worker that is busy. */

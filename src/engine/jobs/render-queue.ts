@@ -104,6 +104,11 @@ export class RenderQueue implements BeforeApplicationShutdown {
     await this.boss.touch(QUEUE, message);
   }
 
+  /** Ends a message for a worker that has died, unless the queue has delivered it again. */
+  async settle(message: HeldMessage): Promise<void> {
+    await this.boss.complete(QUEUE, message);
+  }
+
   /** Stops before the server does, while running handlers can still write to the database. */
   async beforeApplicationShutdown(): Promise<void> {
     await this.stop(SHUTDOWN_MS);

@@ -41,7 +41,8 @@ export class CheckerBusy extends Error {
 export class ConfigChecker {
   private readonly pool: ThreadPool | null;
   private readonly slots: Semaphore;
-  private waiting = 0;
+  /** Checks that run in threads or wait for one. */
+  private open = 0;
 
   /** @param worker the program of a thread; tests pass another one */
   constructor(
@@ -68,25 +69,20 @@ export class ConfigChecker {
 
   /** The time of a check counts from here on, so that nobody pays for the checks before it. */
   private async inSlot<T>(action: () => Promise<T>): Promise<T> {
-    if (this.waiting >= this.limits.waiting) throw new CheckerBusy();
-    this.waiting++;
-    let waits = true;
-    const leave = () => {
-      if (waits) this.waiting--;
-      waits = false;
+    const { threads, waiting, waitMs } = this.limits;
+    if (this.open >= threads + waiting) throw new CheckerBusy();
+    this.open++;
+    let started = false;
+    const start = () => {
+      started = true;
+      return action();
     };
     try {
-      return await this.slots.run(
-        () => {
-          leave();
-          return action();
-        },
-        { signal: AbortSignal.timeout(this.limits.waitMs) },
-      );
+      return await this.slots.run(start, { signal: AbortSignal.timeout(waitMs) });
     } catch (error) {
-      throw waits ? new CheckerBusy() : error;
+      throw started ? error : new CheckerBusy();
     } finally {
-      leave();
+      this.open--;
     }
   }
 
