@@ -49,7 +49,7 @@ export class SubmissionsService {
     }
     const { template: id, 'template-revision': revision, ...values } = request.templateRequest;
     const template = await this.findTemplate(id, revision, key);
-    const [config] = await this.fill({ ...template, pointer: '/template' }, [
+    const [config] = await this.fillIn({ ...template, pointer: '/template' }, [
       { ...values, pointer: '' },
     ]);
     return { config, template };
@@ -65,7 +65,7 @@ export class SubmissionsService {
    *
    * @throws ApiError VALIDATION_ERROR with the issues of all items
    */
-  async fill(template: ConfigTemplate, items: readonly TemplateValues[]): Promise<JsonText[]> {
+  async fillIn(template: ConfigTemplate, items: readonly TemplateValues[]): Promise<JsonText[]> {
     const { config, variables, pointer } = template;
     const configs = await this.check({
       kind: 'fill',

@@ -54,7 +54,7 @@ export class BatchesService {
     const configTemplate: ConfigTemplate = template
       ? { ...template, pointer: '/template' }
       : { config: request.config, variables: [], pointer: '/config' };
-    const configs = await this.submissions.fill(
+    const configs = await this.submissions.fillIn(
       configTemplate,
       request.items.map((item, index) => ({ ...item, pointer: `/items/${index}` })),
     );
