@@ -38,6 +38,21 @@ const BUSY = {
     },
   ],
 };
+/** Accepted, and larger than a small heap: the outlines of many long texts. */
+const LARGE = {
+  width: 64,
+  height: 64,
+  variables: { x: 'word '.repeat(960) },
+  scenes: [
+    {
+      duration: 1,
+      elements: Array.from({ length: 500 }, (_, index) => ({
+        type: 'text',
+        text: `${index} {{ x }}`,
+      })),
+    },
+  ],
+};
 const SMALL = { width: 64, height: 64, scenes: [{ duration: 1, elements: [] }] };
 
 /** The service as `npm start` runs it: one process that supervises others. */
@@ -210,7 +225,7 @@ describe('the worker processes of a service', () => {
     await service.program.stop();
     await start({ VIDEOCRAFT_WORKERS_MAX_HEAP_MEGABYTES: '128' });
     expect((await service.workers())[0]).toMatchObject({ heap_limit_megabytes: 128 });
-    const id = await service.submit(BUSY);
+    const id = await service.submit(LARGE);
     const next = await service.submit(SMALL);
     const failed = await service.until(id, ({ status }) => status === 'failed');
     expect(failed).toMatchObject({

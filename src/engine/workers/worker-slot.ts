@@ -119,7 +119,9 @@ export class WorkerSlot {
     this.state = this.stopping ? 'ended' : 'starting';
     if (!this.stopping) {
       const { code, signal } = end;
-      const details = { pid: ended?.pid, code, signal, ranOutOf: death, ...attempt };
+      const { jobId, attempt: number } = attempt ?? {};
+      const job = { jobId, attempt: number };
+      const details = { workerPid: ended?.pid, code, signal, ranOutOf: death, ...job };
       this.handlers.warn('A worker process ended and is replaced', details);
     }
     if (attempt === null) return;
@@ -150,7 +152,7 @@ export class WorkerSlot {
     if (this.process === null) return;
     const silence = performance.now() - this.lastSign;
     if (silence > SILENCE_MS) {
-      this.handlers.warn('A worker process hangs and is ended', { pid: this.process.pid });
+      this.handlers.warn('A worker process hangs and is ended', { workerPid: this.process.pid });
       this.process.kill();
     } else if (this.attempt !== null && silence > HOLD_MS) {
       this.handlers.hold(this.attempt).catch(() => {});
