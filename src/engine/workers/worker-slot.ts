@@ -119,8 +119,7 @@ export class WorkerSlot {
     this.state = this.stopping ? 'ended' : 'starting';
     if (!this.stopping) {
       const { code, signal } = end;
-      const { jobId, attempt: number } = attempt ?? {};
-      const job = { jobId, attempt: number };
+      const job = { jobId: attempt?.jobId, attempt: attempt?.attempt };
       const details = { workerPid: ended?.pid, code, signal, ranOutOf: death, ...job };
       this.handlers.warn('A worker process ended and is replaced', details);
     }
