@@ -14,7 +14,9 @@ import { MovingSegmentEncoder } from './engine/render/encoders/moving-segment-en
 import { ApiAdapter } from './http/responses/api-adapter.js';
 import { configureHttpApp } from './bootstrap/configure-http-app.js';
 import { firstKeyPath } from './security/keys/first-key.js';
-import { type ProcessOptions, WorkerModule } from './worker.module.js';
+import { startWorkers } from './start-workers.js';
+import { SupervisorModule } from './supervisor.module.js';
+import type { ProcessOptions } from './worker.module.js';
 import { pathExists } from './engine/files/path-exists.js';
 
 export interface RunningService {
@@ -50,7 +52,11 @@ export async function startService(
     const databaseUrl = config.databaseUrl ?? embedded!.url;
     await migrate(databaseUrl);
     const options = { config, databaseUrl, logLevel };
-    const { app, url } = api ? await startApi(options) : await startWorker(options);
+    const { app, url } = api ? await startApi(options) : await startSupervisor(options);
+    const workers = await startWorkers(options, app).catch(async (error: unknown) => {
+      await app.close();
+      throw error;
+    });
     const { tools } = app.get(FfmpegService);
     const { warnings } = app.get(MovingSegmentEncoder);
     return {
@@ -58,6 +64,7 @@ export async function startService(
       warnings: [...tools.warnings, ...warnings, ...openHosts(config), ...openFolders],
       description: await describe(config, url, tools),
       stop: async () => {
+        await workers.stop();
         await app.close();
         await embedded?.release();
       },
@@ -111,8 +118,8 @@ interface StartedApp {
 
 const NEST_OPTIONS = { bufferLogs: true, abortOnError: false };
 
-async function startWorker(options: ProcessOptions): Promise<StartedApp> {
-  const module = WorkerModule.forRoot(options);
+async function startSupervisor(options: ProcessOptions): Promise<StartedApp> {
+  const module = SupervisorModule.forRoot(options);
   const app = await NestFactory.createApplicationContext(module, NEST_OPTIONS);
   app.useLogger(app.get(Logger));
   return { app, url: null };

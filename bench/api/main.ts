@@ -83,7 +83,7 @@ try {
 
   const idle = await load(`${service.url}${path}`, SINGLE, { headers, connections: 1 });
   print('poll p50 / p99, idle', ...percentiles(idle.latencies));
-  await start('src/worker.js', { ...env, VIDEOCRAFT_WORKERS: '2' }, /(takes jobs)/);
+  await start('src/worker.js', { ...env, VIDEOCRAFT_WORKERS: '2' }, /(worker is ready)/);
   const video = { type: 'video', src: `http://${media.host}/test/media/background.mp4` };
   for (const color of ['#102030', '#203040']) {
     await fetch(`${service.url}/videos`, {
@@ -104,6 +104,7 @@ try {
   await new Promise((resolve) => setTimeout(resolve, 3000));
   const busy = await load(`${service.url}${path}`, SINGLE, { headers, connections: 1 });
   print('poll p50 / p99, two renders', ...percentiles(busy.latencies));
+  await measureWorstInputs({ service, submit, path });
 } finally {
   for (const child of children) {
     const ended = new Promise((resolve) => child.once('close', resolve));
@@ -113,6 +114,44 @@ try {
   await media.close();
   await postgres.release();
   await rm(dir, { recursive: true, force: true });
+}
+
+/** Small bodies that keep a worker busy for long without a pause: many texts, in emoji and in letters. */
+function worstInputs(): object[] {
+  const textsOf = (count: number, letters: string) => ({
+    variables: { x: letters.repeat(Math.floor(5_000 / letters.length)) },
+    scenes: [
+      {
+        duration: 1,
+        elements: Array.from({ length: count }, () => ({ type: 'text', text: '{{ x }}' })),
+      },
+    ],
+  });
+  return [textsOf(400, '\u{1F600}'), textsOf(500, 'word ')];
+}
+
+/** How long probes and polls take while the workers plan the costliest videos that are accepted. */
+async function measureWorstInputs(use: {
+  readonly service: Served;
+  readonly submit: Record<string, string>;
+  readonly path: string;
+}): Promise<void> {
+  const { service, submit, path } = use;
+  for (const input of worstInputs()) {
+    const body = JSON.stringify(input);
+    const answer = await fetch(`${service.url}/videos`, { method: 'POST', headers: submit, body });
+    print('costly video', `${body.length} bytes`, `answered ${answer.status}`);
+  }
+  for (const [name, polled] of [
+    ['live', '/live'],
+    ['poll', path],
+  ] as const) {
+    const { latencies } = await load(`${service.url}${polled}`, SINGLE, {
+      headers,
+      connections: 1,
+    });
+    print(`${name} p50 / p99, costly videos`, ...percentiles(latencies));
+  }
 }
 
 interface Served {

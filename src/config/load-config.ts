@@ -90,6 +90,7 @@ function assemble(values: EnvironmentValues, subtitles: SubtitleDefaults): Confi
     fontsDir: values.fontsDir,
     databaseUrl: values.databaseUrl,
     workers: values.workers,
+    workerHeapMegabytes: values.workerHeapMegabytes,
     logLevel: values.logLevel,
     security: securityConfig(values),
     rateLimit: {
@@ -100,7 +101,7 @@ function assemble(values: EnvironmentValues, subtitles: SubtitleDefaults): Confi
       shared: values.rateShared ?? values.databaseUrl !== null,
     },
     metricsPublic: values.metricsPublic,
-    limits: limitsOf(values),
+    limits: { ...limitsOf(values), validationMs: values.validationMs },
     storage: { minFreeBytes: values.storageMinFreeBytes },
     sources: sourcesConfig(values),
     ffmpeg: ffmpegConfig(values),

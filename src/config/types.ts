@@ -35,6 +35,8 @@ export interface Config {
   readonly databaseUrl: string | null;
   /** The number of jobs that this process renders at the same time. 0: API only. */
   readonly workers: number;
+  /** Heap of a worker process; null: a share of the memory of the machine. */
+  readonly workerHeapMegabytes: number | null;
   readonly logLevel: string;
   readonly security: {
     readonly enableAuth: boolean;
@@ -55,7 +57,10 @@ export interface Config {
   };
   readonly metricsPublic: boolean;
   /** Bounds on the work of one request or one job. */
-  readonly limits: Limits;
+  readonly limits: Limits & {
+    /** Time to check the body of one request. */
+    readonly validationMs: number;
+  };
   readonly storage: {
     /** The minimum free space on the disk of the data folder. */
     readonly minFreeBytes: number;

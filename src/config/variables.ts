@@ -100,7 +100,20 @@ export const VARIABLES = {
     parse: integer(0, 64),
     fallback: 1,
     fallbackText: '1',
-    doc: 'Number of jobs that this process renders at the same time. 0 serves only the API.',
+    doc: 'Number of worker processes. Each renders one job at a time. 0 serves only the API.',
+  }),
+  workerHeapMegabytes: optional(
+    'VIDEOCRAFT_WORKERS_MAX_HEAP_MEGABYTES',
+    integer(128, 1_000_000),
+    'half of the memory that remains for each worker, from 256 to 4096',
+    'Maximum size of the JavaScript heap of each worker process. A job that needs more fails with `MEDIA_LIMIT_EXCEEDED`.',
+  ),
+  validationMs: variable({
+    name: 'VIDEOCRAFT_LIMITS_VALIDATION_SECONDS',
+    parse: secondsAsMs(0.1, 600),
+    fallback: 30_000,
+    fallbackText: '30',
+    doc: 'Maximum time to check the body of a request, in seconds. A body that takes longer is rejected.',
   }),
   logLevel: variable({
     name: 'VIDEOCRAFT_LOG_LEVEL',

@@ -1,24 +1,10 @@
 import { loadBuiltInFonts, rasterizerFont } from './built-in-fonts.js';
+import { FontFamilies } from './font-families.js';
 import { FontFile } from './font-file.js';
 import { readFontFolder } from './font-folder.js';
 import { OpenFont } from './open-font.js';
 import { woff2Ready } from './woff2.js';
 
-/** Replacements for common fonts that cannot be distributed freely. */
-const REPLACEMENTS: ReadonlyMap<string, string> = new Map([
-  ['arial', 'Arimo'],
-  ['helvetica', 'Arimo'],
-  ['helvetica neue', 'Arimo'],
-  ['sans-serif', 'Arimo'],
-  ['verdana', 'DejaVu Sans'],
-  ['dejavu sans light', 'DejaVu Sans'],
-  ['times new roman', 'Tinos'],
-  ['times', 'Tinos'],
-  ['serif', 'Tinos'],
-  ['courier new', 'Cousine'],
-  ['monospace', 'Cousine'],
-  ['impact', 'Anton'],
-]);
 const EMOJI_FAMILY = 'Twemoji';
 /** Single emoji, flags, keycaps, and joined emoji, unless a variation selector requests text. */
 const EMOJI =
@@ -47,12 +33,15 @@ export interface AddedFont {
  */
 export class FontCatalog {
   private readonly byFamily = new Map<string, FontFile[]>();
+  private readonly names: FontFamilies;
 
   constructor(files: readonly FontFile[]) {
     for (const file of files) {
       const { family } = file.info;
       this.byFamily.set(family, [...(this.byFamily.get(family) ?? []), file]);
     }
+    const names = [...this.byFamily.keys()].filter((family) => family !== EMOJI_FAMILY);
+    this.names = new FontFamilies(names.sort());
   }
 
   /**
@@ -91,19 +80,13 @@ export class FontCatalog {
   }
 
   /** The names of the families, sorted. */
-  families(): string[] {
-    return [...this.byFamily.keys()].filter((family) => family !== EMOJI_FAMILY).sort();
+  families(): readonly string[] {
+    return this.names.families();
   }
 
-  /**
-   * Finds the family for a name in a video config, ignoring case: the family itself, or the replacement for a common
-   * font such as Arial. Returns null if there is neither.
-   */
+  /** Finds the family for a name in a video config; see {@link FontFamilies.resolve}. */
   resolve(family: string): string | null {
-    const requested = family.trim().toLowerCase();
-    const find = (name: string) =>
-      this.families().find((known) => known.toLowerCase() === name.toLowerCase());
-    return find(requested) ?? find(REPLACEMENTS.get(requested) ?? '') ?? null;
+    return this.names.resolve(family);
   }
 
   /**

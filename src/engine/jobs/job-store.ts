@@ -11,11 +11,15 @@ import type { JobStep, VideoResult } from './job-result.js';
 export type { NewJob } from './insert-jobs.js';
 
 /** An attempt of a worker at a job. It may write to the job until another attempt begins. */
-export interface Claim {
+export interface Attempt {
   readonly jobId: string;
+  readonly attempt: number;
+}
+
+/** A job that a worker holds. */
+export interface Claim extends Attempt {
   /** The key that the job belongs to. */
   readonly keyId: string;
-  readonly attempt: number;
   readonly config: unknown;
 }
 
@@ -161,12 +165,20 @@ export class JobStore {
     return changed.length === 1;
   }
 
-  /** Fails a job. Returns false without a change if the attempt no longer holds it. */
-  async fail(claim: Claim, failure: JobFailure, steps: readonly JobStep[]): Promise<boolean> {
+  /**
+   * Fails a job. Returns false without a change if the attempt no longer holds it.
+   *
+   * @param steps null: those that were reported last
+   */
+  async fail(
+    claim: Attempt,
+    failure: JobFailure,
+    steps: readonly JobStep[] | null,
+  ): Promise<boolean> {
     const changed = await this.change({
       type: 'job.failed',
       update: `UPDATE jobs SET status = 'failed', error_code = $3, error_message = $4, error_pointer = $5,
-         steps = $6, finished_at = now(), updated_at = now()
+         steps = COALESCE($6::jsonb, steps), finished_at = now(), updated_at = now()
        WHERE id = $1 AND attempt = $2 AND status = 'processing'`,
       parameters: [
         claim.jobId,
@@ -174,7 +186,7 @@ export class JobStore {
         failure.code,
         failure.message,
         failure.pointer,
-        JSON.stringify(steps),
+        steps && JSON.stringify(steps),
       ],
       data: { code: failure.code },
     });
@@ -195,7 +207,7 @@ export class JobStore {
   }
 
   /** Returns a job to the queue when its worker shuts down. */
-  async handBack(claim: Claim): Promise<void> {
+  async handBack(claim: Attempt): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
       const back = await runnerOf(manager).query(
         `WITH back AS (

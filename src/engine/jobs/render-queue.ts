@@ -11,13 +11,22 @@ const HEARTBEAT_SECONDS = 10;
 const LONGEST_RENDER_SECONDS = 6 * 3600;
 const SHUTDOWN_MS = 8_000;
 
+/** A message, and which delivery of it is meant. */
+export interface HeldMessage {
+  readonly id: string;
+  readonly retryCount: number;
+}
+
 interface RenderMessage {
   readonly jobId: string;
 }
 
 export interface RenderHandlers {
-  /** Runs a job. Resolves when the message is handled, even if the job failed. */
-  run(jobId: string, signal: AbortSignal): Promise<void>;
+  /**
+   * Runs a job. Resolves when the message is handled, even if the job failed. The signal is aborted when
+   * the message is no longer held.
+   */
+  run(jobId: string, message: HeldMessage, signal: AbortSignal): Promise<void>;
   /** Handles a job whose worker was lost too often. */
   lost(jobId: string): Promise<void>;
 }
@@ -82,12 +91,22 @@ export class RenderQueue implements BeforeApplicationShutdown {
     };
     for (let index = 0; index < concurrency; index++) {
       await this.boss.work<RenderMessage>(QUEUE, options, async (jobs: Job<RenderMessage>[]) => {
-        for (const job of jobs) await handlers.run(job.data.jobId, job.signal);
+        for (const job of jobs) await handlers.run(job.data.jobId, heldMessage(job), job.signal);
       });
     }
     await this.boss.work<RenderMessage>(LOST_QUEUE, { pollingIntervalSeconds: 1 }, async (jobs) => {
       for (const job of jobs) await handlers.lost(job.data.jobId);
     });
+  }
+
+  /** Keeps a message for the worker that has it, which is too busy to do so. */
+  async hold(message: HeldMessage): Promise<void> {
+    await this.boss.touch(QUEUE, message);
+  }
+
+  /** Ends a message for a worker that has died, unless the queue has delivered it again. */
+  async settle(message: HeldMessage): Promise<void> {
+    await this.boss.complete(QUEUE, message);
   }
 
   /** Stops before the server closes, while running handlers can still write to the database. */
@@ -99,4 +118,8 @@ export class RenderQueue implements BeforeApplicationShutdown {
   async stop(timeoutMs: number): Promise<void> {
     await this.boss.stop({ graceful: true, close: true, timeout: timeoutMs });
   }
+}
+
+function heldMessage({ id, retryCount }: Job<RenderMessage>): HeldMessage {
+  return { id, retryCount };
 }
