@@ -83,7 +83,7 @@ describe('files and streams of the command line', () => {
       const { code, stderr } = await run('validate', await file('encoded.json', content));
       expect(code).toBe(0);
       expect(stderr).toMatch(
-        new RegExp(`^Warning: \\S+encoded.json is not in UTF-8; it is read as ${encoding}, .+\\n$`),
+        new RegExp(`^Warning: \\S+encoded.json is not UTF-8\\. It is read as ${encoding}, .+\\n$`),
       );
     });
 
@@ -91,7 +91,7 @@ describe('files and streams of the command line', () => {
       const content = Buffer.from('{"comment":"\xcf\xf0\xe8\xe2\xe5\xf2"}', 'latin1');
       const { code, stderr } = await run('validate', await file('encoded.json', content));
       expect(code).toBeGreaterThan(0);
-      expect(stderr).toContain('Save it in UTF-8');
+      expect(stderr).toContain('Save it as UTF-8');
     });
 
     it('with a duplicate name is rejected with its pointer', async () => {
@@ -126,7 +126,7 @@ describe('files and streams of the command line', () => {
     const args = ['--variables', table, '-o', 'out/{{ title }}.mp4', '--json'];
     const { code, stdout, stderr } = await run('render', project, ...args);
     expect(code).toBe(0);
-    expect(stderr).toContain('rows.csv is not in UTF-8; it is read as Windows-1252');
+    expect(stderr).toContain('rows.csv is not UTF-8. It is read as Windows-1252');
     expect(stdout.trim().split('\n')).toHaveLength(2);
     expect((await readdir(join(dir, 'out'))).sort()).toEqual(['- 5.mp4', 'Größe.mp4']);
     const polish = await file('polish.csv', Buffer.from('title\nBia\xb3ystok\n', 'latin1'));
@@ -144,9 +144,7 @@ describe('files and streams of the command line', () => {
     for (const output of ['clip.mp4', './data/../clip.mp4', 'alias.mp4']) {
       const { code, stderr, stdout } = await run('render', project, '-o', output);
       expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
-      expect(stderr).toContain(
-        'would overwrite the source at /scenes/0/elements/0, which it would overwrite',
-      );
+      expect(stderr).toContain('would overwrite the source at /scenes/0/elements/0.');
     }
     expect(await readFile(join(dir, 'clip.mp4'))).toEqual(before);
     expect((await run('render', project, '-o', 'x.webm')).stderr).toContain('Use .mp4');

@@ -153,7 +153,9 @@ describe('the command line', () => {
     await writeFile(rows, '{"seconds":1}\n{"seconds":"soon"}\n{}\n');
     const refused = await run('render', file, '--variables', rows, '-o', 'out/none.mp4');
     expect(refused).toMatchObject({ code: 2, stdout: '' });
-    expect(refused.stderr).toContain('rows.jsonl: item 2#/scenes/0/duration: "duration" is "soon"');
+    expect(refused.stderr).toMatch(
+      /rows\.jsonl: item 2#\/scenes\/0\/duration: Expected "duration" to be .+, but got "soon"\./,
+    );
     expect(refused.stderr).toContain(
       'rows.jsonl: item 3#/scenes/0/duration: The variable "seconds"',
     );

@@ -258,7 +258,9 @@ describe('subtitles and transcripts', () => {
   ])('reject %s', async (_, body, pointer) => {
     const { status, json } = await correct(captioned, body);
     expect([status, json['code']]).toEqual([400, 'VALIDATION_ERROR']);
-    expect(json['details']).toMatch(new RegExp(`^${pointer === '' ? 'Give' : `${pointer}: `}`));
+    expect(json['details']).toMatch(
+      new RegExp(`^${pointer === '' ? 'Send either' : `${pointer}: `}`),
+    );
   });
 
   it('belong to the key of the video, with its scopes and a token', async () => {
