@@ -83,7 +83,7 @@ try {
 
   const idle = await load(`${service.url}${path}`, SINGLE, { headers, connections: 1 });
   print('poll p50 / p99, idle', ...percentiles(idle.latencies));
-  await start('src/worker.js', { ...env, VIDEOCRAFT_WORKERS: '2' }, /(takes jobs)/);
+  await start('src/worker.js', { ...env, VIDEOCRAFT_WORKERS: '2' }, /(worker is ready)/);
   const video = { type: 'video', src: `http://${media.host}/test/media/background.mp4` };
   for (const color of ['#102030', '#203040']) {
     await fetch(`${service.url}/videos`, {
