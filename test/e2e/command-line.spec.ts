@@ -164,7 +164,7 @@ describe('the command line', () => {
     expect(valid).toMatchObject({ code: 0, stdout: `${file}: valid\n` });
     const wrong = await run('validate', file, '--var', 'seconds:=3', '--var', 'x');
     expect(wrong).toMatchObject({ code: 1 });
-    expect(wrong.stderr).toContain('write name=text, or name:=5 for JSON');
+    expect(wrong.stderr).toContain('Use name=text, or name:=5 for JSON');
   }, 60_000);
 
   it('prints one line without --json, and no progress bar without a terminal', async () => {

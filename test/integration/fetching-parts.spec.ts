@@ -131,7 +131,7 @@ describe('parts of a source', () => {
       response.end(gzipSync(CONTENT).subarray(0, HALF));
     });
     await expect(get(0)).rejects.toMatchObject({
-      message: expect.stringMatching(/^The source comes compressed, and breaks off after /),
+      message: expect.stringMatching(/^The compressed source ends early, after /),
     });
   });
 });

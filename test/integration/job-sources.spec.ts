@@ -141,18 +141,18 @@ describe('the sources of a render', () => {
     [
       'http://www.dropbox.com/sh/x/y',
       '<!DOCTYPE html>',
-      'It is a link of Dropbox. Share the file with everyone',
+      'It is a link of Dropbox. Share the file with anyone',
     ],
     ['http://1drv.ms/v/s!x', '<html>', 'It is a link of OneDrive or SharePoint.'],
     [
       'http://drive.google.com/uc?export=download&id=1',
       '<!DOCTYPE html><html><head><title>Google Drive - Virus scan warning</title>',
-      'The file is too large for Google to scan it for viruses',
+      'The file is too large for the virus scan of Google',
     ],
     [
       'http://drive.google.com/uc?export=download&id=1',
       '<!DOCTYPE html><html><title>Google Drive - Quota exceeded</title>',
-      'The file has been fetched too often lately',
+      'Google blocks the file because it was downloaded too often',
     ],
     ['http://example.com/', '<!doctype html>', 'Use the address of the file itself'],
   ])('explain the page at %s', async (src, page, says) => {
@@ -163,7 +163,7 @@ describe('the sources of a render', () => {
       code: 'MEDIA_INVALID',
       pointer: '/scenes/0/elements/0',
       message: expect.stringMatching(
-        new RegExp(`^The address gives a web page, not a file\\..*${says}`),
+        new RegExp(`^The address opens a web page, not a file\\..*${says}`),
       ),
     });
   });
@@ -204,7 +204,7 @@ describe('the sources of a job', () => {
       {
         data: {
           pointer: '/scenes/0/elements/0',
-          reason: 'The server responded with status 503. It asks to wait 1 s.',
+          reason: 'The server responded with status 503. It asks clients to wait 1 s.',
           wait_seconds: 1,
           received_bytes: 0,
           attempt: 1,

@@ -111,12 +111,12 @@ describe('videocraft keys, beside a running service', () => {
     [
       'an expiry in the past',
       ['create', '--name', 'x', '--scopes', 'admin', '--expires', '2020-01-01'],
-      'to come',
+      'a time in the future',
     ],
     [
       'an invalid time',
       ['create', '--name', 'x', '--scopes', 'admin', '--expires', 'soon'],
-      'to come',
+      'a time in the future',
     ],
     ['an unknown ID', ['revoke', '0123456789abcdef'], 'No active API key'],
     ['SQL', ['revoke', "' OR 1=1 --"], 'No active API key'],

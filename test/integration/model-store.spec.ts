@@ -127,10 +127,10 @@ describe('ModelStore', () => {
       'The host in VIDEOCRAFT_RECOGNITION_MODELS_URL does not exist: its host name has no address.',
     );
     await expect(at('http://127.0.0.1', '')).rejects.toThrow(
-      'The host in VIDEOCRAFT_RECOGNITION_MODELS_URL is not on the public internet: name it in VIDEOCRAFT_SOURCES_ALLOWED_HOSTS.',
+      'The host in VIDEOCRAFT_RECOGNITION_MODELS_URL is not on the public internet. To allow it, add it to VIDEOCRAFT_SOURCES_ALLOWED_HOSTS.',
     );
     served.set('/open/model.onnx', '<!doctype html>Log in to the network');
-    await expect(at(origin, origin.replace('http://', ''))).rejects.toThrow('gives a web page');
+    await expect(at(origin, origin.replace('http://', ''))).rejects.toThrow('opens a web page');
   });
 
   it('fetches once for concurrent installs', async () => {

@@ -151,7 +151,7 @@ describe('moving views', () => {
       );
     while (!(await begun())) await new Promise((resolve) => setTimeout(resolve, 20));
     stop.abort();
-    expect(await end).toContain('cancelled');
+    expect(await end).toContain('canceled');
     expect(liveProcessCount()).toBe(0);
   });
 });

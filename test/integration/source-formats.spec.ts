@@ -177,7 +177,7 @@ describe.each([
     ['an empty file', ''],
     ['a QOI picture', 'qoif\0\0\0\u0001\0\0\0\u0001\u0003\0'],
     ['a font', Buffer.from('774f463200010000', 'hex')],
-    ['of an unrecognized type', Buffer.from('00010203', 'hex')],
+    ['a file of unknown type', Buffer.from('00010203', 'hex')],
   ])('reports that a source is %s', async (name, content) => {
     const src = join(studio.dir, 'named.bin');
     await writeFile(src, content);

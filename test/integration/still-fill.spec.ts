@@ -142,6 +142,6 @@ describe('hand-written streams', () => {
         stream.accessUnits,
         Array.from({ length: 10 }, () => 1),
       ),
-    ).toThrow('order of showing');
+    ).toThrow('output order');
   });
 });

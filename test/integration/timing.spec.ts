@@ -216,7 +216,7 @@ describe('word timing from a script', () => {
       for (const [pointer, at] of [
         ['/a', 'at /a are'],
         ['/b', 'at /b are'],
-        ['', 'words are'],
+        ['', 'The word times are'],
       ] as const) {
         const { warnings } = await keeping.time({ ...request, pointer });
         expect(warnings).toEqual([expect.stringContaining(at)]);

@@ -48,7 +48,7 @@ async function timeWords(
   { signal, workDir }: { readonly signal: AbortSignal; readonly workDir: string },
 ) {
   const [ffmpeg, store] = [app.get(FfmpegService), app.get(MediaStore)];
-  const media = store.open((retry) => printRetry('The recording', retry));
+  const media = store.open((retry) => printRetry('the recording', retry));
   try {
     const at = { pointer: '', localSources: true, signal, workDir };
     const source = await media.acquire(audio, at);
