@@ -3,7 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { Logger } from 'nestjs-pino';
 import { PRIVATE_UMASK } from './engine/files/close-folders.js';
 import { liveProcessCount } from './engine/ffmpeg/run-process.js';
-import { cacheUses } from './engine/metrics/cache-use.js';
+import { cacheUses } from './engine/figures/cache-use.js';
 import type { SupervisorMessage, WorkerMessage } from './engine/workers/messages.js';
 import { surviveLostReaders } from './survive-lost-readers.js';
 import { type ProcessOptions, WorkerModule } from './worker.module.js';

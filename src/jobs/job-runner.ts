@@ -17,7 +17,7 @@ import { withinCacheScope } from '../engine/files/cache-scope.js';
 import type { JobStep } from '../engine/jobs/job-result.js';
 import { type Claim, JobStore } from '../engine/jobs/job-store.js';
 import { type HeldMessage, RenderQueue } from '../engine/jobs/render-queue.js';
-import type { RenderFigures } from '../engine/metrics/metrics.js';
+import type { RenderFigures } from '../engine/figures/render-figures.js';
 import { WORKER_LINK, type WorkerLink } from '../engine/workers/messages.js';
 import { outputFolder, videosDir } from '../pipeline/outputs/output-files.js';
 import { parseConfig } from '../pipeline/parse-config.js';

@@ -1,18 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { liveProcessCount } from '../ffmpeg/run-process.js';
-import { cacheUses, sumCacheUses } from './cache-use.js';
+import { cacheUses, sumCacheUses } from '../figures/cache-use.js';
 import { JobQueries } from '../jobs/job-queries.js';
 import { WorkerBoard } from '../workers/worker-board.js';
+import type { RenderFigures } from '../figures/render-figures.js';
 
 const REQUEST_BUCKETS = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 const STEP_BUCKETS = [0.1, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300, 900, 3600];
-
-/** The measurements of a finished render. */
-export interface RenderFigures {
-  readonly steps: readonly { readonly step: string; readonly seconds: number }[];
-  readonly segments: { readonly total: number; readonly cached: number };
-}
 
 /**
  * The metrics of this process, and those of the whole service, which each scrape reads from the database.

@@ -1,6 +1,6 @@
 import type { HeldMessage } from '../jobs/render-queue.js';
-import type { CacheUse } from '../metrics/cache-use.js';
-import type { RenderFigures } from '../metrics/metrics.js';
+import type { CacheUse } from '../figures/cache-use.js';
+import type { RenderFigures } from '../figures/render-figures.js';
 
 /** What a worker renders: the job, the attempt that owns it, and its queue message. */
 export interface CurrentAttempt {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { CacheUse } from '../metrics/cache-use.js';
+import type { CacheUse } from '../figures/cache-use.js';
 import type { CurrentAttempt, WorkerFigures } from './messages.js';
 
 /** A worker process, as its supervisor sees it. */

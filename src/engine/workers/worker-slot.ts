@@ -1,7 +1,7 @@
-import { type CacheUse, sumCacheUses } from '../metrics/cache-use.js';
+import { type CacheUse, sumCacheUses } from '../figures/cache-use.js';
 import { countOomKills, type MemoryDeath, memoryDeathOf, type ProcessEnd } from './memory-death.js';
 import type { CurrentAttempt, WorkerFigures, WorkerMessage } from './messages.js';
-import type { RenderFigures } from '../metrics/metrics.js';
+import type { RenderFigures } from '../figures/render-figures.js';
 import type { WorkerState } from './worker-board.js';
 import { WorkerProcess, type WorkerProgram } from './worker-process.js';
 

@@ -12,7 +12,7 @@ import { FfmpegService } from '../../ffmpeg/ffmpeg.service.js';
 import type { StoredSource } from '../../media/formats/stored-source.js';
 import type { ViewPictures } from '../../views/view-pictures.js';
 import { SAMPLER_VERSION } from '../../views/view-sampler.js';
-import { countCacheUse } from '../../metrics/cache-use.js';
+import { countCacheUse } from '../../figures/cache-use.js';
 import { countComplaints } from '../../ffmpeg/complaints.js';
 
 import { encodeSegment } from './encode-segment.js';
