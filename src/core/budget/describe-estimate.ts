@@ -10,11 +10,11 @@ const LABELS: readonly (readonly [LimitName, string])[] = [
   ['movingMegapixels', 'moving megapixels'],
 ];
 
-/** Describes an estimate on one line, for people. */
+/** Describes an estimate on one line, for people: the work of each kind, as `frames: 30`. */
 export function describeEstimate(estimate: Estimate): string {
   const parts = LABELS.flatMap(([name, label]) => {
     const cost = estimate.get(name);
-    return cost === undefined ? [] : [`${Math.ceil(cost.amount)} ${label}`];
+    return cost === undefined ? [] : [`${label}: ${Math.ceil(cost.amount)}`];
   });
-  return `Estimate, without what only the sources tell: ${parts.join(', ')}.`;
+  return `Estimated work (before any source is read): ${parts.join(', ')}.`;
 }
