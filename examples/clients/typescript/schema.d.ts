@@ -1610,7 +1610,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description All checks passed. `data.details` has their results. */
+            /** @description All checks passed. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1676,7 +1676,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description All checks passed. `data.details` has their results. */
+            /** @description All checks passed. */
             200: {
                 headers: {
                     [name: string]: unknown;
