@@ -33,33 +33,25 @@ const NO_LIMITS = Object.fromEntries(
   ),
 );
 
-/** Accepted, and busy for long: every text is shaped and wrapped without a pause. */
-const BUSY = {
-  width: 64,
-  height: 64,
-  variables: { x: '\u{1F600}'.repeat(2_500) },
-  scenes: [
-    {
-      duration: 1,
-      elements: Array.from({ length: 100 }, () => ({ type: 'text', text: '{{ x }}' })),
-    },
-  ],
-};
-/** Accepted, and larger than a small heap: the outlines of many long texts. */
-const LARGE = {
+/** Long texts that differ, so that each of them is shaped, wrapped, and drawn. */
+const textsOf = (count: number) => ({
   width: 64,
   height: 64,
   variables: { x: 'word '.repeat(960) },
   scenes: [
     {
       duration: 1,
-      elements: Array.from({ length: 500 }, (_, index) => ({
+      elements: Array.from({ length: count }, (_, index) => ({
         type: 'text',
         text: `${index} {{ x }}`,
       })),
     },
   ],
-};
+});
+/** Accepted, and busy for some 20 s without a pause. */
+const BUSY = textsOf(120);
+/** Accepted, and larger than a small heap. */
+const LARGE = textsOf(500);
 const SMALL = { width: 64, height: 64, scenes: [{ duration: 1, elements: [] }] };
 
 /** The service as `npm start` runs it: one process that supervises others. */
@@ -179,12 +171,14 @@ describe('the worker processes of a service', () => {
 
   it('answers while a worker is busy without a pause, and holds its job', async () => {
     const id = await service.submit(BUSY);
-    await service.until(id, (status) => status['current_step'] === 'captions');
+    await service.rendering(id);
     let answers = 0;
-    for (; answers < 200; answers++) {
+    // Longer than the heartbeat of a queue message lasts.
+    for (const end = Date.now() + 15_000; Date.now() < end; answers++) {
       expect(await service.call('/live')).toMatchObject({ data: { status: 'ok' } });
       const status = await service.call(`/jobs/${id}/status`);
       if (status['status'] !== 'processing') break;
+      await delay(50);
     }
     expect(answers).toBeGreaterThan(50);
     expect(await service.attempts(id)).toBe(1);
@@ -251,8 +245,9 @@ describe('the worker processes of a service', () => {
       await service.program.stop();
       await start();
       const id = await service.submit(BUSY);
-      await service.until(id, (status) => status['current_step'] === 'captions');
       const { pid } = await service.rendering(id);
+      // Until it is busy with the texts.
+      await delay(2_000);
       await service.program.stop('SIGKILL');
       for (const end = Date.now() + 10_000; isAlive(pid); await delay(50)) {
         expect(Date.now()).toBeLessThan(end);
