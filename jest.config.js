@@ -26,6 +26,9 @@ const shared = {
   },
 };
 
+/** For suites that start whole services, which would slow each other down. */
+const serial = { runner: '<rootDir>/test/serial-runner.mjs' };
+
 export default {
   // Limits hangs. It is not a measure of speed, because the machine can be slow and shared.
   testTimeout: 30_000,
@@ -44,15 +47,23 @@ export default {
       roots: ['<rootDir>/test/integration'],
       testMatch: ['**/*.spec.ts'],
     },
-    { ...shared, displayName: 'e2e', roots: ['<rootDir>/test/e2e'], testMatch: ['**/*.spec.ts'] },
     {
       ...shared,
+      ...serial,
+      displayName: 'e2e',
+      roots: ['<rootDir>/test/e2e'],
+      testMatch: ['**/*.spec.ts'],
+    },
+    {
+      ...shared,
+      ...serial,
       displayName: 'browser',
       roots: ['<rootDir>/test/browser'],
       testMatch: ['**/*.spec.ts'],
     },
     {
       ...shared,
+      ...serial,
       displayName: 'faults',
       roots: ['<rootDir>/test/faults'],
       testMatch: ['**/*.spec.ts'],
