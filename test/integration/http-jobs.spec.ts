@@ -106,7 +106,8 @@ describe('GET /jobs/{id}', () => {
       status: 'pending',
       config: PROJECT,
       steps: [],
-      queue_position: 3,
+      // The job of another key does not count.
+      queue_position: 2,
       estimated_remaining_seconds: null,
       attempt: 0,
     });
