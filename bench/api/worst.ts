@@ -56,7 +56,11 @@ async function measureJob({ service, headers, submit }: Bench, id: string) {
     })(),
   );
   const status = `${service.url}/jobs/${id}/status`;
-  const pollers = Array.from({ length: POLLERS }, () => probe(status, headers, ended, 1_000));
+  const pollers = Array.from({ length: POLLERS }, async (_, index) => {
+    // Spread over the second.
+    await new Promise((resolve) => setTimeout(resolve, (index * 1_000) / POLLERS));
+    return probe(status, headers, ended, 1_000);
+  });
   const [lives, ...polls] = await Promise.all([
     probe(`${service.url}/live`, headers, ended),
     ...pollers,
