@@ -22,7 +22,13 @@ export function sendUnchanged(url: string, sent: RawRequest): Promise<RawAnswer>
   const { hostname, port } = new URL(url);
   const { method = 'GET', path, headers = {}, body = '' } = sent;
   return new Promise((resolve, reject) => {
-    const options = { hostname, port, method, path, headers: { ...headers } as Record<string, string> };
+    const options = {
+      hostname,
+      port,
+      method,
+      path,
+      headers: { ...headers } as Record<string, string>,
+    };
     const request = httpRequest(options, (response) => {
       const chunks: Buffer[] = [];
       response.on('data', (chunk: Buffer) => chunks.push(chunk));
