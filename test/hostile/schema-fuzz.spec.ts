@@ -136,5 +136,6 @@ describe('requests made from the schema of configs', () => {
         await send('/videos/batch', { template: data.id, items });
       }
     });
+    expect([...statuses.keys()].sort()).toEqual([201, 202, 400]);
   }, 900_000);
 });

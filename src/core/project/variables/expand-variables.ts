@@ -105,8 +105,7 @@ function expandScenes(
       : [scope];
     for (const [copy, within] of copies.entries()) {
       // The rest is refused by its number, which a message names.
-      if (expandedScenes.length > MAX_SCENES)
-        return [...expandedScenes, ...scenes.slice(index)];
+      if (expandedScenes.length > MAX_SCENES) return [...expandedScenes, ...scenes.slice(index)];
       const at = path.child(index, expandedScenes.length);
       expansion.enter(at);
       const expanded = expandScene(scene, within, expansion, at);
