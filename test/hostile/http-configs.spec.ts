@@ -1,3 +1,4 @@
+// cspell:words rtsp lavfi testsrc mple drawtext
 import { type RawAnswer, sendUnchanged } from '../support/raw-request.js';
 import { ADMIN_KEY, startTestService, type TestService } from '../support/service.js';
 
