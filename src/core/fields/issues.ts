@@ -68,3 +68,12 @@ export function formatValue(value: unknown): string {
   const text = JSON.stringify(value.slice(0, SHOWN_LENGTH));
   return value.length > SHOWN_LENGTH ? `${text}...` : text;
 }
+
+/** Formats the size of a value that `formatValue` does not show in full, in parentheses. */
+export function formatSize(value: unknown): string {
+  if (typeof value === 'string')
+    return value.length > SHOWN_LENGTH ? ` (${value.length} characters)` : '';
+  if (Array.isArray(value)) return ` (${value.length} items)`;
+  if (typeof value !== 'object' || value === null) return '';
+  return ` (${Object.keys(value).length} entries)`;
+}

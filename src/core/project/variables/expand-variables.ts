@@ -104,7 +104,8 @@ function expandScenes(
       ? iterationScopes(scene, scope, expansion, path.child(index))
       : [scope];
     for (const [copy, within] of copies.entries()) {
-      if (expandedScenes.length > MAX_SCENES) return expandedScenes;
+      // The rest is refused by its number, which a message names.
+      if (expandedScenes.length > MAX_SCENES) return [...expandedScenes, ...scenes.slice(index)];
       const at = path.child(index, expandedScenes.length);
       expansion.enter(at);
       const expanded = expandScene(scene, within, expansion, at);

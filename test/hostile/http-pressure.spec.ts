@@ -36,7 +36,10 @@ async function hold(port: number, count: number, text = ''): Promise<Socket[]> {
     return socket.on('error', () => undefined).on('data', () => undefined);
   });
   await Promise.all(
-    sockets.map((socket) => new Promise<void>((resolve) => socket.once('connect', resolve))),
+    sockets.map(
+      (socket) =>
+        new Promise<void>((resolve) => socket.once('connect', resolve).once('close', resolve)),
+    ),
   );
   for (const socket of sockets) socket.write(text);
   return sockets;
@@ -86,6 +89,23 @@ describe('a server that is held', () => {
       for (const socket of [...few, ...many]) socket.destroy();
     });
   });
+
+  it('by 10,000 idle connections keeps as many as its limit, and answers', async () => {
+    // Behind a proxy, all have the same address, and only the limit on all of them holds.
+    await withApp({ VIDEOCRAFT_SERVER_TRUSTED_PROXIES: '1' }, async (app) => {
+      const sockets: Socket[] = [];
+      const memoryBefore = process.memoryUsage().rss;
+      while (sockets.length < 10_000) {
+        sockets.push(...(await hold(app.port, 500)));
+        expect(await openAt(app)).toBeLessThanOrEqual(4_500);
+      }
+      await until(async () => (await openAt(app)) <= 4_000);
+      expect(await isAlive(app)).toBe(true);
+      expect(process.memoryUsage().rss - memoryBefore).toBeLessThan(512 * 1024 * 1024);
+      for (const socket of sockets) socket.destroy();
+      await until(async () => (await openAt(app)) <= 1);
+    });
+  }, 120_000);
 
   it('closes the connections of refused bodies that never come', async () => {
     await withApp({}, async (app) => {
