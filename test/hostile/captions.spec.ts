@@ -53,10 +53,7 @@ describe('text of captions from a caller', () => {
   const times = '00:00:01,000 --> 00:00:02,000';
   it.each<[string, string, number, number]>([
     ['a cue of two million letters', `1\n${times}\n${'a'.repeat(2_000_000)}`, 1, 4_000],
-    ['a cue of a million lines', `1\n${times}\n${'a\n'.repeat(1_000_000)}`, 1, 4_000],
-    ['50,000 cues', `1\n${times}\na\n\n`.repeat(50_000), 50_000, 1],
     ['a cue of two million braces', `1\n${times}\na${'{'.repeat(2_000_000)}`, 1, 4_000],
-    ['a cue of two million tags', `1\n${times}\na${'<i>'.repeat(700_000)}`, 1, 4_000],
   ])('reads %s within bounds', (_, text, mostCues, mostLetters) => {
     const read = readCaptionSource(text);
     const cues = 'cues' in read ? read.cues : [];

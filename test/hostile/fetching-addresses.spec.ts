@@ -2,7 +2,7 @@ import { vetAddress } from '../../src/engine/fetch/vet-address.js';
 
 const RULES = { allowedHosts: [], trusted: false, proxyOf: () => null, lookupMs: 2_000 };
 const { signal } = new AbortController();
-const PRIVATE = 'The host does not exist or is not on the public internet.';
+const PRIVATE = 'The host of the address does not exist or is not on the public internet.';
 const SCHEME = 'Only http and https addresses are allowed.';
 const PORT = 'Only the ports 80 and 443 are allowed.';
 const CREDENTIALS = 'The address contains a user name or password. Remove it.';
