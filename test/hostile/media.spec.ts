@@ -70,7 +70,7 @@ describe('hostile media files', () => {
 
   it.each([
     ['no bytes', () => Buffer.alloc(0), 'MEDIA_INVALID', 'The source is an empty file.'],
-    ['one byte', () => hex('00'), 'MEDIA_INVALID', 'not recognized'],
+    ['one byte', () => hex('00'), 'MEDIA_INVALID', 'The source is a file of unknown type.'],
     ['a GIF header alone', () => gif(1, 1, 0), 'MEDIA_INVALID', 'neither picture nor sound'],
     [
       'a GIF that is cut in its color table',
@@ -99,7 +99,7 @@ describe('hostile media files', () => {
       'a picture behind a page',
       () => Buffer.concat([text('<!doctype html><html>'), gif(8, 8, 1)]),
       'MEDIA_INVALID',
-      'not recognized',
+      'The source is a file of unknown type.',
     ],
     [
       'a page behind a picture',

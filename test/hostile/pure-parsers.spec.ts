@@ -105,8 +105,18 @@ const PICTURES: readonly (readonly [
     null,
   ],
   ['ICC profile', iccFile, readIccProfile, null],
-  ['animated WebP', webpFile, readAnimatedWebp, /^(its|it has|a picture of it)/],
-  ['HEIF', heif, (file) => readHeifPicture(file, 1_000_000), /^(it|its|parts)/],
+  [
+    'animated WebP',
+    webpFile,
+    readAnimatedWebp,
+    /^(its header is missing|it contains no frames|a frame lies outside its canvas|it has too many chunks)$/,
+  ],
+  [
+    'HEIF',
+    heif,
+    (file) => readHeifPicture(file, 1_000_000),
+    /^(it contains no picture, or is damaged|tiles of its picture are missing|its )/,
+  ],
 ];
 
 describe('mutated pictures', () => {
@@ -145,7 +155,7 @@ describe('pictures that ask for more than they are', () => {
       iloc,
     );
     expect(problemOf(() => readHeifPicture(meta, 1_000_000))).toBe(
-      'it has no picture, or is damaged',
+      'it contains no picture, or is damaged',
     );
   });
 

@@ -50,7 +50,7 @@ export class FontCatalog {
    * @throws Error if the folder cannot be read, or an error that names the font if a font is broken
    */
   static async load(folder: string | null = null): Promise<FontCatalog> {
-    await woff2Ready;
+    await woff2Ready();
     const custom = folder === null ? [] : await readFontFolder(folder);
     return new FontCatalog([...(await loadBuiltInFonts()), ...custom]);
   }

@@ -13,7 +13,8 @@ import { visualOrder } from './bidi.js';
 import { type FaceStyle, FontCatalog } from './font-catalog.js';
 import { freeObject, type HarfBuzz, withHarfBuzz } from './harfbuzz.js';
 import { Itemizer, type TextRun } from './itemize.js';
-import type { FontInstance } from './open-font.js';
+import { countCommands, type FontInstance } from './open-font.js';
+import { TextOutlines } from './text-outlines.js';
 
 /** Scripts with joined letters, in which letter spacing would tear words apart. */
 const JOINED = new Set(['Arab', 'Syrc', 'Deva', 'Beng', 'Guru']);
@@ -22,6 +23,8 @@ const INVISIBLE = /^[\p{White_Space}\p{Default_Ignorable_Code_Point}]$/u;
 const MAX_CACHED = 5_000;
 /** A glyph takes about 200 bytes, and one text can have thousands. */
 const MAX_CACHED_GLYPHS = 250_000;
+/** Lines and curves of outlines in a cache, about 200 bytes each. Only unusual fonts have so many. */
+const MAX_CACHED_COMMANDS = 1_500_000;
 
 /** A {@link TextShaper} with HarfBuzz, for the families of a catalog. */
 @Injectable()
@@ -30,12 +33,14 @@ export class HarfbuzzShaper implements TextShaper {
   private readonly cache = new Map<string, ShapedText>();
   private cachedGlyphs = 0;
   /** Outlines in pixels, by font, and then by glyph and size. */
-  private readonly outlines = new WeakMap<FontInstance, Map<string, readonly GlyphLayer[]>>();
+  private outlines = new WeakMap<FontInstance, Map<string, readonly GlyphLayer[]>>();
+  private cachedCommands = 0;
 
   constructor(private readonly fonts: FontCatalog) {
     this.itemizer = new Itemizer(fonts);
   }
 
+  /** @throws JobFailure MEDIA_LIMIT_EXCEEDED if the glyphs of the text have too many lines and curves */
   shape(text: string, font: FontRequest, options: ShapeOptions): ShapedText {
     const key = JSON.stringify([text, font, options]);
     const cached = this.cache.get(key);
@@ -46,6 +51,7 @@ export class HarfbuzzShaper implements TextShaper {
       this.cache.clear();
       this.cachedGlyphs = shaped.glyphs.length;
     }
+    if (this.cachedCommands > MAX_CACHED_COMMANDS) this.forgetOutlines();
     this.cache.set(key, shaped);
     return shaped;
   }
@@ -64,6 +70,7 @@ export class HarfbuzzShaper implements TextShaper {
       language,
     );
     const glyphs: ShapedGlyph[] = [];
+    const outlines = new TextOutlines(font.family);
     const missing = new Set<string>();
     let pen = 0;
     for (const run of visualOrder(runs)) {
@@ -74,7 +81,7 @@ export class HarfbuzzShaper implements TextShaper {
         continue;
       }
       const instance = run.file.atWeight(font.weight);
-      pen = this.shapeRun({ text, run, instance, font, language }, pen, glyphs);
+      pen = this.shapeRun({ text, run, instance, font, language, outlines }, pen, glyphs);
     }
     return { text, direction, width: pen, glyphs, missing: [...missing] };
   }
@@ -96,6 +103,8 @@ export class HarfbuzzShaper implements TextShaper {
     );
     let pen = start;
     for (const [index, info] of infos.entries()) {
+      const layers = this.layersOf(instance, info.codepoint, scale);
+      input.outlines.add(layers);
       const isLastOfCluster = infos[index + 1]?.cluster !== info.cluster;
       const advance = (info.xAdvance ?? 0) * scale + (isLastOfCluster ? spacing : 0);
       glyphs.push({
@@ -106,7 +115,7 @@ export class HarfbuzzShaper implements TextShaper {
         x: pen + (info.xOffset ?? 0) * scale,
         y: -(info.yOffset ?? 0) * scale,
         advance,
-        layers: this.layersOf(instance, info.codepoint, scale),
+        layers,
       });
       pen += advance;
     }
@@ -124,8 +133,17 @@ export class HarfbuzzShaper implements TextShaper {
       .layersOf(glyph)
       .map(({ color, path }) => ({ color, path: inPixels(path) }));
     if (sizes.size >= MAX_CACHED) sizes.clear();
+    this.cachedCommands += countCommands(layers);
     sizes.set(key, layers);
     return layers;
+  }
+
+  /** Texts share outlines, so their memory is free only without both caches. */
+  private forgetOutlines(): void {
+    this.cache.clear();
+    this.cachedGlyphs = 0;
+    this.outlines = new WeakMap();
+    this.cachedCommands = 0;
   }
 }
 
@@ -136,6 +154,7 @@ interface RunInput {
   readonly instance: FontInstance;
   readonly font: FontRequest;
   readonly language: string;
+  readonly outlines: TextOutlines;
 }
 
 function shapeInBuffer(

@@ -11,6 +11,8 @@ import { isWoff2, unpackWoff2 } from './woff2.js';
 const SIGNATURES = [0x00010000, 0x4f54544f, 0x74746366, 0x74727565];
 /** The most commands per outline. The most detailed emoji have a fifth of it. */
 const MAX_COMMANDS = 20_000;
+/** The most commands that are kept for later texts: those of 10,000 Chinese characters, or a thousand emoji. */
+const MAX_KEPT_COMMANDS = 1_500_000;
 /** The largest distance from the origin. Larger glyphs would only cost memory. */
 const MAX_EMS = 10;
 /** Of all fonts that are open at once. HarfBuzz fails without an error when its memory ends at 2 GiB. */
@@ -121,6 +123,7 @@ export class FontInstance {
   readonly unitsPerEm: number;
   private readonly outlines = new Map<number, readonly GlyphLayer[]>();
   private readonly palette: readonly string[];
+  private keptCommands = 0;
 
   constructor(
     readonly harfbuzz: HarfBuzz,
@@ -143,6 +146,11 @@ export class FontInstance {
     const known = this.outlines.get(glyph);
     if (known) return known;
     const layers = this.readLayers(glyph).filter(({ path }) => this.isDrawable(path));
+    this.keptCommands += countCommands(layers);
+    if (this.keptCommands > MAX_KEPT_COMMANDS) {
+      this.outlines.clear();
+      this.keptCommands = countCommands(layers);
+    }
     this.outlines.set(glyph, layers);
     return layers;
   }
@@ -166,10 +174,19 @@ export class FontInstance {
     const layers = this.face.hasColorLayers() ? this.face.getGlyphColorLayers(glyph) : [];
     if (layers.length === 0 || layers.length > MAX_COMMANDS)
       return [{ color: null, path: this.readPath(glyph) }];
-    return layers.map(({ glyph: part, colorIndex }) => ({
-      color: colorIndex === undefined ? null : (this.palette[colorIndex] ?? null),
-      path: this.readPath(part),
-    }));
+    const drawn: GlyphLayer[] = [];
+    let commands = 0;
+    for (const { glyph: part, colorIndex } of layers) {
+      const path = this.readPath(part);
+      commands += path.length;
+      // Like an outline with too many commands, and before the next one is read.
+      if (commands > MAX_COMMANDS) return [];
+      drawn.push({
+        color: colorIndex === undefined ? null : (this.palette[colorIndex] ?? null),
+        path,
+      });
+    }
+    return drawn;
   }
 
   private isDrawable(path: Path): boolean {
@@ -199,6 +216,11 @@ export class FontInstance {
     }
     return path;
   }
+}
+
+/** The lines and curves of a glyph. */
+export function countCommands(layers: readonly GlyphLayer[]): number {
+  return layers.reduce((sum, { path }) => sum + path.length, 0);
 }
 
 /** @throws Error if the font is compressed and broken */

@@ -1,5 +1,6 @@
 import type { FileExtent } from '../../../core/media/file-extent.js';
 import { MAX_PIXELS } from '../formats/formats.js';
+import { MAX_WHOLE_PICTURE_BYTES } from '../formats/read-whole-picture.js';
 import type { FileReader } from './file-reader.js';
 import { MAX_PNG_CHUNKS, type PngChunk, pngChunks, readPngShape } from './png-chunks.js';
 import { countRows } from './png-rows.js';
@@ -9,9 +10,10 @@ const NEEDED: ReadonlySet<string> = new Set(['IHDR', 'PLTE', 'IDAT', 'fdAT', 'IE
 
 /**
  * PNG and APNG: a sequence of chunks, each with its length and a checksum. A picture with all of its rows is
- * complete, even if later chunks are missing.
+ * complete, even if later chunks are missing. Files that are too large to be read as a whole count as complete.
  */
 export async function pngExtent(reader: FileReader): Promise<Partial<FileExtent>> {
+  if (reader.size > MAX_WHOLE_PICTURE_BYTES) return {};
   const chunks = [...pngChunks(await reader.read(0, reader.size))];
   const isWhole = ({ type, whole }: PngChunk) => whole || !NEEDED.has(type);
   if (chunks.length >= MAX_PNG_CHUNKS) return {};

@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises';
 import { SRGB_COLORS } from '../../../core/color/picture-colors.js';
 import { exifOrientation } from '../../../core/media/exif-orientation.js';
 import type { FileExtent } from '../../../core/media/file-extent.js';
@@ -9,7 +8,9 @@ import {
   MAX_ANIMATION_PIXELS,
 } from '../convert/animation.js';
 import { describePicture, type PictureStream } from './describe-picture.js';
+import { FileReader } from '../extent/file-reader.js';
 import { readPictureColors } from '../formats/picture-colors.js';
+import { readPictureMetadata } from './picture-metadata.js';
 import { isStillDemuxer, mayBeAnimated } from '../formats/formats.js';
 import type { ProbeEngines } from '../store/media-engines.js';
 import type { ComplaintLog, Complaints } from '../../ffmpeg/complaints.js';
@@ -108,7 +109,7 @@ async function readShown({
   demuxer,
 }: StoredSource): Promise<Required<StoredSource>['shown']> {
   if (!isStillDemuxer(demuxer) && !mayBeAnimated(demuxer)) return { exif: 1, colors: SRGB_COLORS };
-  const file = await readFile(path);
+  const file = await FileReader.over(path, readPictureMetadata);
   return {
     exif: isStillDemuxer(demuxer) ? exifOrientation(file) : 1,
     colors: readPictureColors(file),
