@@ -60,7 +60,7 @@ function fileOf(meta: Meta): Buffer {
   ]);
 }
 
-/** Data in `idat`, in iloc version 1. */
+/** Data in `idat`, in place version 1. */
 const inData = (offset: number, length: number) =>
   Buffer.concat([u16(1), u16(0, 1), u32(offset, length)]);
 const SIZE = box('ispe', full(), u32(8, 4));
@@ -124,7 +124,7 @@ describe('readHeifPicture', () => {
   it('reads HEVC with start codes', () => {
     const { picture, deep } = read(hevc(u8(7, 7), u8(2, 8, 8, 1, 9)));
     expect(Buffer.from(picture.bytes).toString('hex')).toBe(
-      '00000001' + '0707' + '00000001' + '0808' + '00000001' + '09',
+      '0000000107070000000108080000000109',
     );
     expect(deep).toBe(false);
   });
@@ -151,7 +151,7 @@ describe('readHeifPicture', () => {
     expect(read(fileOf(wide))).toMatchObject({ picture: { width: 8 }, deep: false });
   });
 
-  it('reads data from the file by iloc version 0', () => {
+  it('reads data from the file by place version 0', () => {
     const place = Buffer.concat([u16(0, 1), u32(4, 4)]);
     const { picture } = read(
       fileOf({ ...AV1, placeVersion: 0, items: [{ ...AV1.items[0]!, place }] }),

@@ -1,5 +1,5 @@
 import { EventEmitter } from 'node:events';
-import type { IncomingMessage, Server } from 'node:http';
+import type { Server } from 'node:http';
 import { jest } from '@jest/globals';
 import { type ArgumentsHost, Logger, ServiceUnavailableException } from '@nestjs/common';
 import type { Request, Response } from 'express';
@@ -115,7 +115,7 @@ describe('closeUnreadBodies', () => {
     const headers = { 'content-length': '9' };
     const req = Object.assign(new EventEmitter(), { headers, complete: false, socket });
     const res = new EventEmitter();
-    server.emit('request', req as unknown as IncomingMessage, res);
+    server.emit('request', req, res);
     res.emit('finish');
     req.complete = completes;
     req.emit('close');
