@@ -123,9 +123,7 @@ describe('readHeifPicture', () => {
 
   it('reads HEVC with start codes', () => {
     const { picture, deep } = read(hevc(u8(7, 7), u8(2, 8, 8, 1, 9)));
-    expect(Buffer.from(picture.bytes).toString('hex')).toBe(
-      '0000000107070000000108080000000109',
-    );
+    expect(Buffer.from(picture.bytes).toString('hex')).toBe('0000000107070000000108080000000109');
     expect(deep).toBe(false);
   });
 
