@@ -163,13 +163,14 @@ function associations(reader: Reader, all: readonly Box[]): Map<number, Box[]> {
 function itemReferences(body: Uint8Array | null): Map<number, Map<string, number[]>> {
   const found = new Map<number, Map<string, number[]>>();
   if (body === null) return found;
-  const version = body[0] ?? 0;
-  for (const { type, body: entry } of boxesIn(body.subarray(4)).slice(0, MAX_ITEMS)) {
-    const reader = new Reader(entry);
-    const from = idOf(reader, version);
-    const count = Math.min(MAX_ITEMS, reader.unsigned(2));
+  const reader = new Reader(body);
+  const version = versionOf(reader);
+  for (const { type, body: entry } of boxesIn(body.subarray(reader.at)).slice(0, MAX_ITEMS)) {
+    const at = new Reader(entry);
+    const from = idOf(at, version);
+    const count = Math.min(MAX_ITEMS, at.unsigned(2));
     const to: number[] = [];
-    for (let index = 0; index < count && reader.left > 0; index++) to.push(idOf(reader, version));
+    for (let index = 0; index < count && at.left > 0; index++) to.push(idOf(at, version));
     const known = found.get(from) ?? new Map<string, number[]>();
     found.set(from, known.set(type, to));
   }

@@ -101,7 +101,7 @@ function tilesOf(item: HeifItem, items: ReadonlyMap<number, HeifItem>): HeifItem
 function streamOf(
   tiles: readonly HeifItem[],
 ): Pick<TiledStream, 'demuxer' | 'bytes' | 'truncatedTiles'> {
-  const [{ type } = { type: '' }] = tiles;
+  const { type } = tiles[0]!;
   if (tiles.some((tile) => tile.type !== type)) throw new Error('its tiles have different codecs');
   const truncatedTiles = tiles.filter((tile) => !tile.isWhole()).length;
   if (type === 'av01') return { demuxer: 'ivf', bytes: writeIvf(dataOf(tiles)), truncatedTiles };

@@ -106,14 +106,14 @@ export class HarfbuzzShaper implements TextShaper {
       const layers = this.layersOf(instance, info.codepoint, scale);
       input.outlines.add(layers);
       const isLastOfCluster = infos[index + 1]?.cluster !== info.cluster;
-      const advance = (info.xAdvance ?? 0) * scale + (isLastOfCluster ? spacing : 0);
+      const advance = info.xAdvance! * scale + (isLastOfCluster ? spacing : 0);
       glyphs.push({
         start: info.cluster,
-        end: ends.get(info.cluster) ?? run.end,
+        end: ends.get(info.cluster)!,
         rtl: isRtl(run),
         left: pen,
-        x: pen + (info.xOffset ?? 0) * scale,
-        y: -(info.yOffset ?? 0) * scale,
+        x: pen + info.xOffset! * scale,
+        y: -info.yOffset! * scale,
         advance,
         layers,
       });

@@ -80,7 +80,7 @@ export class Itemizer {
       const next = {
         start: index,
         end: index + segment.length,
-        level: bidi.levels[index] ?? 0,
+        level: bidi.levels[index]!,
         file: this.fontFor(segment, style, language),
         script: script === '' ? (last?.script ?? '') : script,
       };
@@ -107,11 +107,11 @@ export class Itemizer {
 
   /** The first font with the whole grapheme, or else with its base character. */
   private findFont(grapheme: string, style: FaceStyle, language: string): FontFile | null {
-    const [base = 0, ...marks] = Array.from(grapheme, (character) => character.codePointAt(0)!);
+    const [base, ...marks] = Array.from(grapheme, (character) => character.codePointAt(0)!);
     const needed = marks.filter((mark) => !IGNORABLE.test(String.fromCodePoint(mark)));
     let withBase: FontFile | null = null;
     for (const file of this.fonts.candidates(grapheme, style, language)) {
-      if (!file.hasCodePoint(base)) continue;
+      if (!file.hasCodePoint(base!)) continue;
       if (needed.every((mark) => file.hasCodePoint(mark))) return file;
       withBase ??= file;
     }

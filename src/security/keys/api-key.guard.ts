@@ -71,7 +71,7 @@ export class ApiKeyGuard implements CanActivate {
  * front of the service may have checked the other one.
  */
 function bearerToken(headers: readonly string[]): string {
-  const token = headers.length === 1 ? /^Bearer +([\x21-\x7e]+)$/i.exec(headers[0] ?? '')?.[1] : '';
+  const token = headers.length === 1 ? /^Bearer +([\x21-\x7e]+)$/i.exec(headers[0]!)?.[1] : '';
   if (token) return token;
   const details =
     headers.length > 1

@@ -26,7 +26,7 @@ export function limitConnections(server: Server, { total, perAddress }: Connecti
   const groupsOf = new WeakMap<Socket, readonly Group[]>();
 
   const forget = (socket: Socket, address: string) => {
-    for (const { open, idle } of groupsOf.get(socket) ?? []) {
+    for (const { open, idle } of groupsOf.get(socket)!) {
       open.delete(socket);
       idle.delete(socket);
     }

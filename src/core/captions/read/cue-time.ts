@@ -22,7 +22,7 @@ export function parseCueTime(text: string): number | null {
   const match =
     /^([-+]?)(?:(\d{1,6}):)?(\d{1,3}):(\d{1,2})(?:[.,:](\d{1,9})(?:\.(\d{1,20}))?)?$/.exec(trimmed);
   if (!match) return null;
-  const [, sign, hours = '0', minutes = '0', seconds = '0', fraction = '', more = ''] = match;
+  const [, sign, hours = '0', minutes, seconds, fraction = '', more = ''] = match;
   const ms =
     (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) * 1000 +
     Math.round(Number(`0.${fraction}${more}0`) * 1000);

@@ -69,7 +69,7 @@ function parseTag(inner: string, at: number): XmlToken | null {
   if (inner.startsWith('/')) return { kind: 'close', name, at };
   const attributes = new Map<string, string>();
   for (const [, , key, double, single] of inner.matchAll(ATTRIBUTE)) {
-    attributes.set(key!, decodeEntities(double ?? single ?? ''));
+    attributes.set(key!, decodeEntities((double ?? single)!));
   }
   return { kind: 'open', name, attributes, isEmpty: inner.endsWith('/'), at };
 }
