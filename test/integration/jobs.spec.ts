@@ -6,7 +6,13 @@ import type { JobQueries } from '../../src/engine/jobs/job-queries.js';
 import { JobStore } from '../../src/engine/jobs/job-store.js';
 import type { VideoResult } from '../../src/engine/jobs/job-result.js';
 import { RenderQueue } from '../../src/engine/jobs/render-queue.js';
-import { auditLog, jobQueries, startTestServer, type TestServer } from '../support/database.js';
+import {
+  auditLog,
+  batchStore,
+  jobQueries,
+  startTestServer,
+  type TestServer,
+} from '../support/database.js';
 
 const RESULT: VideoResult = {
   folder: 'a',
@@ -129,6 +135,34 @@ describe('jobs in Postgres', () => {
     expect(await store.cancel(id, { keyId: 'k2', requestId: 'r3' })).toBe(false);
     const events = await audit.ofJob(id);
     expect(events.at(-1)).toMatchObject({ type: 'job.cancelled', keyId: 'k2', requestId: 'r2' });
+  });
+
+  it('removes the message of a cancelled job that no worker has claimed', async () => {
+    const by = { keyId: 'k', requestId: 'r' };
+    const [cancelled, deleted, kept] = [await accepted(), await accepted(), await accepted()];
+    expect(await store.cancel(cancelled, by)).toBe(true);
+    expect(await store.remove(deleted, by, async () => {})).toBe(true);
+    expect(await messages(cancelled)).toBe(0);
+    expect(await messages(deleted)).toBe(0);
+    expect(await messages(kept)).toBe(1);
+
+    const batchId = uuidv7();
+    const ids = [uuidv7(), uuidv7(), uuidv7()];
+    const [first, ...rest] = ids.map((id) => ({ id, keyId: 'k', requestId: 'r', config: {} }));
+    await store.acceptAll([first!, ...rest], batchId, null);
+    await store.claim(ids[1]!, 'w');
+    expect(await batchStore(dataSource, queue).cancel(batchId, by)).toBe(3);
+    // The worker of the second ends its message itself.
+    expect(await Promise.all(ids.map(messages))).toEqual([0, 1, 0]);
+    expect((await types(ids[1]!)).slice(-1)).toEqual(['job.cancelled']);
+  });
+
+  it('keeps the message if the cancellation is rolled back', async () => {
+    const id = await accepted();
+    const by = { keyId: 'k', requestId: 'r' };
+    const removal = store.remove(id, by, () => Promise.reject(new Error('the disk is broken')));
+    await expect(removal).rejects.toThrow('the disk is broken');
+    expect(await messages(id)).toBe(1);
   });
 
   it('puts a returned job back into the queue', async () => {
