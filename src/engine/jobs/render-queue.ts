@@ -8,7 +8,8 @@ const LOST_QUEUE = 'render-lost';
 /** The number of attempts with a lost worker after which the job fails. */
 export const MAX_ATTEMPTS = 3;
 const HEARTBEAT_SECONDS = 10;
-const LONGEST_RENDER_SECONDS = 6 * 3600;
+/** How long a worker has a message. An attempt ends itself before that (`MAX_ATTEMPT_SECONDS`). */
+export const LONGEST_RENDER_SECONDS = 6 * 3600;
 const SHUTDOWN_MS = 8_000;
 
 /** A message, and which delivery of it is meant. */
