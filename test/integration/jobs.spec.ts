@@ -3,6 +3,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { JobFailure } from '../../src/core/job/job-failure.js';
 import type { AuditLog } from '../../src/engine/audit/audit-log.js';
 import type { JobQueries } from '../../src/engine/jobs/job-queries.js';
+import { loadConfig } from '../../src/config/load-config.js';
 import { JobStore } from '../../src/engine/jobs/job-store.js';
 import type { VideoResult } from '../../src/engine/jobs/job-result.js';
 import { RenderQueue } from '../../src/engine/jobs/render-queue.js';
@@ -46,7 +47,7 @@ describe('jobs in Postgres', () => {
     dataSource = database.dataSource;
     queue = new RenderQueue(database.url, (error) => queueErrors.push(error));
     await queue.start();
-    store = new JobStore(dataSource, queue);
+    store = new JobStore(dataSource, queue, loadConfig({}));
     jobs = jobQueries(dataSource);
     audit = auditLog(dataSource);
   }, 120_000);
@@ -81,12 +82,16 @@ describe('jobs in Postgres', () => {
 
   it('writes none of the three after a rollback', async () => {
     const id = uuidv7();
-    const broken = new JobStore(dataSource, {
-      send: async (...args: Parameters<RenderQueue['send']>) => {
-        await queue.send(...args);
-        throw new Error('the connection was lost');
-      },
-    } as unknown as RenderQueue);
+    const broken = new JobStore(
+      dataSource,
+      {
+        send: async (...args: Parameters<RenderQueue['send']>) => {
+          await queue.send(...args);
+          throw new Error('the connection was lost');
+        },
+      } as unknown as RenderQueue,
+      loadConfig({}),
+    );
     await expect(broken.accept({ id, keyId: 'k', requestId: 'r', config: {} })).rejects.toThrow(
       'the connection was lost',
     );

@@ -114,6 +114,18 @@ export const LIMITS = {
     `Maximum time of one attempt to render, in seconds, at most ${MAX_ATTEMPT_SECONDS}. Protects other jobs in the queue.`,
     MAX_ATTEMPT_SECONDS,
   ),
+  waitingJobs: limit(
+    'WAITING_JOBS',
+    10_000,
+    'waiting jobs of an API key',
+    'Maximum number of jobs of an API key that wait for a worker. Protects the queue.',
+  ),
+  storedBytes: limit(
+    'STORED_BYTES',
+    1_073_741_824,
+    'bytes of configs of an API key in a day',
+    'Maximum size of the configs that an API key stores in a day (UTC), in bytes. Each item of a batch stores its own. Protects the disk of the database.',
+  ),
 } as const satisfies Record<string, Limit>;
 
 export type LimitName = keyof typeof LIMITS;

@@ -1,5 +1,6 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
+import { CONFIG } from '../../config/config.module.js';
 import type { JobFailure } from '../../core/job/job-failure.js';
 import type { JobStatus } from '../../core/job/job-status.js';
 import type { Step } from '../../core/job/steps.js';
@@ -8,6 +9,8 @@ import type { Actor, AuditEventType } from '../audit/audit-event.entity.js';
 import { type IdempotencyKey, type IdempotencyOutcome, takeIdempotencyKey } from './idempotency.js';
 import { insertBatch, insertJobs, type NewJob } from './insert-jobs.js';
 import type { JobStep, VideoResult } from './job-result.js';
+import { jsonTextOf } from './json-text.js';
+import { addUsage, checkUsage, type KeyLimits } from './key-usage.js';
 
 export type { NewJob } from './insert-jobs.js';
 
@@ -54,6 +57,7 @@ export class JobStore {
   constructor(
     private readonly dataSource: DataSource,
     private readonly queue: RenderQueue,
+    @Inject(CONFIG) private readonly config: { readonly limits: KeyLimits },
   ) {}
 
   /**
@@ -69,6 +73,7 @@ export class JobStore {
    *
    * @param jobs at least one job, all of the same key
    * @param batchId the ID of the new batch, or null
+   * @throws KeyLimitExceeded
    */
   async acceptAll(
     jobs: readonly [NewJob, ...NewJob[]],
@@ -76,15 +81,21 @@ export class JobStore {
     idempotency: IdempotencyKey | null,
   ): Promise<IdempotencyOutcome> {
     const [first] = jobs;
+    const { limits } = this.config;
+    const stored = jobs.map((job) => ({ ...job, config: jsonTextOf(job.config) }));
+    const configBytes = stored.reduce((sum, { config }) => sum + config.bytes, 0);
+    const added = { keyId: first.keyId, jobs: jobs.length, configBytes };
     return this.dataSource.transaction(async (manager) => {
       const runner = runnerOf(manager);
       const outcome = idempotency
         ? await takeIdempotencyKey(runner, first.keyId, idempotency, first.id)
         : ({ outcome: 'new' } as const);
       if (outcome.outcome !== 'new') return outcome;
+      await checkUsage(runner, added, limits);
       if (batchId !== null) await insertBatch(runner, { ...first, id: batchId }, jobs.length);
-      await insertJobs(runner, jobs, batchId);
+      await insertJobs(runner, stored, batchId);
       await this.queue.send(manager, ...jobs.map(({ id }) => id));
+      await addUsage(runner, added, limits);
       return outcome;
     });
   }
