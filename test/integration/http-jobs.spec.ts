@@ -107,7 +107,7 @@ describe('GET /jobs/{id}', () => {
       status: 'pending',
       config: PROJECT,
       steps: [],
-      queue_position: 3,
+      queue_position: 2,
       estimated_remaining_seconds: null,
       attempt: 0,
     });
