@@ -51,7 +51,7 @@ describe('what a key may store', () => {
         {
           pointer: '',
           message:
-            'Expected at most 15000 bytes of configs of an API key in a day, but got 15080. The operator sets the limit with VIDEOCRAFT_LIMITS_STORED_BYTES.',
+            'Expected at most 15000 bytes of configs of an API key in a day, but got 15067. The operator sets the limit with VIDEOCRAFT_LIMITS_STORED_BYTES.',
         },
       ],
     ]);
