@@ -105,10 +105,12 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy {
     } catch (error) {
       await retries.recorded;
       if (this.shutdown.signal.aborted) await this.jobs.handBack(claim);
+      else if (progress.lost.aborted) this.logger.debug({ ...attemptOf(claim), msg: 'Job taken' });
+      // Even if the queue has taken the message away: another attempt would take as long.
+      else if (limits?.failure) await this.fail(claim, limits.failure, progress.steps);
       // The queue has given the job to another attempt, which this one must not fail.
       else if (signal.aborted) this.logger.warn({ ...attemptOf(claim), msg: 'The job was lost' });
-      else if (!progress.lost.aborted)
-        await this.fail(claim, limits?.failure ?? error, progress.steps);
+      else await this.fail(claim, error, progress.steps);
     } finally {
       progress.stop();
       limits?.stop();

@@ -11,6 +11,7 @@ import { actorOf, type Caller, type Identity } from '../http/access/access.js';
 import { findVisible } from '../http/access/visibility.js';
 import { ApiError } from '../http/errors/api-error.js';
 import { type LinkTo, linksOf } from '../http/routes/links.js';
+import { acceptJobs } from '../submissions/accept-jobs.js';
 import { idempotencyKeyReused } from '../submissions/idempotency.js';
 import type { ConfigTemplate } from '../pipeline/checks/config-checks.js';
 import { SubmissionsService } from '../submissions/submissions.service.js';
@@ -36,7 +37,7 @@ export class BatchesService {
    * has.
    *
    * @throws ApiError VALIDATION_ERROR with the issues of all items; TEMPLATE_NOT_FOUND,
-   * IDEMPOTENCY_KEY_REUSED
+   * IDEMPOTENCY_KEY_REUSED, RATE_LIMIT_EXCEEDED
    */
   async create(
     request: BatchRequest,
@@ -65,8 +66,11 @@ export class BatchesService {
       template,
     }));
     const batchId = uuidv7();
-    const accepted = await this.jobs.acceptAll(jobs as [NewJob, ...NewJob[]], batchId, idempotency);
-    if (accepted.outcome === 'reused') throw idempotencyKeyReused();
+    const all = jobs as readonly NewJob[] as readonly [NewJob, ...NewJob[]];
+    const accepted = await acceptJobs(
+      () => this.jobs.acceptAll(all, batchId, idempotency),
+      '/items',
+    );
     if (accepted.outcome === 'new') {
       const job_ids = jobs.map(({ id }) => id);
       return { batch: { batch_id: batchId, job_ids }, replayed: false };

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FfmpegService } from '../../src/engine/ffmpeg/ffmpeg.service.js';
@@ -182,6 +182,24 @@ describe('running ffmpeg', () => {
       onStdout: (chunk) => (told += chunk.toString()),
     });
     expect(told.trim()).toBe(`${limits} iHD`);
+  });
+
+  it('ends a run that writes too large a file, and names the limit', async () => {
+    const limited = new FfmpegService(await locateFfmpeg({ ...NOWHERE, maxFileBytes: 100_000 }), 2);
+    const run = limited.run({
+      inputs: [{ path: 'color=c=red:s=64x64:r=30:d=10', options: ['-f', 'lavfi'] }],
+      outputOptions: ['-f', 'rawvideo', '-pix_fmt', 'yuv420p'],
+      output: 'large.yuv',
+      cwd,
+      signal: new AbortController().signal,
+      timeoutMs: 30_000,
+    });
+    await expect(run).rejects.toMatchObject({
+      code: 'MEDIA_LIMIT_EXCEEDED',
+      message:
+        'Expected at most 100000 bytes of one file. The operator sets the limit with VIDEOCRAFT_LIMITS_FILE_BYTES.',
+    });
+    expect((await stat(join(cwd, 'large.yuv'))).size).toBeLessThanOrEqual(100_000);
   });
 
   it('leaves no child process when its parent is killed', async () => {

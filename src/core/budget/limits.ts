@@ -13,13 +13,16 @@ export interface Limit {
 /** 23 days: the longest time that a timer of Node measures. */
 const MAX_SECONDS = 2_000_000;
 
-const limit = (name: string, fallback: number, unit: string, doc: string): Limit => ({
-  variable: `VIDEOCRAFT_LIMITS_${name}`,
-  fallback,
-  max: name.endsWith('_SECONDS') ? MAX_SECONDS : 1_000_000_000_000_000,
-  unit,
-  doc,
-});
+/** A worker has a job for 6 hours; then the queue gives it to another. An attempt ends before that. */
+export const MAX_ATTEMPT_SECONDS = 21_300;
+
+const limit = (
+  name: string,
+  fallback: number,
+  unit: string,
+  doc: string,
+  max = name.endsWith('_SECONDS') ? MAX_SECONDS : 1_000_000_000_000_000,
+): Limit => ({ variable: `VIDEOCRAFT_LIMITS_${name}`, fallback, max, unit, doc });
 
 /**
  * The limits on work. With the defaults, a machine with 2 cores
@@ -108,7 +111,20 @@ export const LIMITS = {
     'JOB_SECONDS',
     21_000,
     'seconds of rendering',
-    'Maximum time of one attempt to render, in seconds. Protects other jobs in the queue.',
+    `Maximum time of one attempt to render, in seconds, at most ${MAX_ATTEMPT_SECONDS}. Protects other jobs in the queue.`,
+    MAX_ATTEMPT_SECONDS,
+  ),
+  waitingJobs: limit(
+    'WAITING_JOBS',
+    10_000,
+    'waiting jobs of an API key',
+    'Maximum number of jobs of an API key that wait for a worker. Protects the queue.',
+  ),
+  storedBytes: limit(
+    'STORED_BYTES',
+    1_073_741_824,
+    'bytes of configs of an API key in a day',
+    'Maximum size of the configs that an API key stores in a day (UTC), in bytes. Each item of a batch stores its own. Protects the disk of the database.',
   ),
 } as const satisfies Record<string, Limit>;
 

@@ -1,5 +1,5 @@
 import type { QueryRunner } from 'typeorm';
-import { JsonText } from './json-text.js';
+import type { JsonText } from './json-text.js';
 
 export interface NewJob {
   readonly id: string;
@@ -21,7 +21,7 @@ const JOBS_PER_STATEMENT = 50;
  */
 export async function insertJobs(
   runner: QueryRunner,
-  jobs: readonly NewJob[],
+  jobs: readonly (NewJob & { readonly config: JsonText })[],
   batchId: string | null,
 ): Promise<void> {
   for (let start = 0; start < jobs.length; start += JOBS_PER_STATEMENT) {
@@ -38,9 +38,7 @@ export async function insertJobs(
         chunk.map(({ id }) => id),
         chunk.map(({ keyId }) => keyId),
         chunk.map(({ requestId }) => requestId),
-        chunk.map(({ config }) =>
-          config instanceof JsonText ? config.text : JSON.stringify(config),
-        ),
+        chunk.map(({ config }) => config.text),
         chunk.map(({ template }) => template?.id ?? null),
         chunk.map(({ template }) => template?.revision ?? null),
         batchId,

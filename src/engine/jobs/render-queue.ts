@@ -8,7 +8,8 @@ const LOST_QUEUE = 'render-lost';
 /** The number of attempts with a lost worker after which the job fails. */
 export const MAX_ATTEMPTS = 3;
 const HEARTBEAT_SECONDS = 10;
-const LONGEST_RENDER_SECONDS = 6 * 3600;
+/** How long a worker has a message. An attempt ends itself before that (`MAX_ATTEMPT_SECONDS`). */
+export const LONGEST_RENDER_SECONDS = 6 * 3600;
 const SHUTDOWN_MS = 8_000;
 
 /** A message, and which delivery of it is meant. */
@@ -66,19 +67,30 @@ export class RenderQueue implements BeforeApplicationShutdown {
     });
   }
 
-  /** Adds messages within the transaction of `manager`. A rollback removes them. */
+  /**
+   * Adds the first messages of jobs within the transaction of `manager`. A rollback removes them. They have
+   * the IDs of their jobs, so that {@link withdraw} finds them.
+   */
   async send(manager: EntityManager, ...jobIds: readonly string[]): Promise<void> {
-    const runner = manager.queryRunner;
-    if (!runner) throw new Error('RenderQueue.send needs the manager of a transaction.');
-    const messages = jobIds.map((jobId) => ({ data: { jobId } satisfies RenderMessage }));
-    await this.boss.insert(QUEUE, messages, {
-      db: {
-        executeSql: async (text, values) => {
-          const result = await runner.query(text, values as unknown[], true);
-          return { rows: result.records as unknown[] };
-        },
-      },
-    });
+    const messages = jobIds.map((jobId) => ({
+      id: jobId,
+      data: { jobId } satisfies RenderMessage,
+    }));
+    await this.boss.insert(QUEUE, messages, { db: within(manager) });
+  }
+
+  /** Adds another message of a job that had one, within the transaction of `manager`. */
+  async sendAgain(manager: EntityManager, jobId: string): Promise<void> {
+    const data = { jobId } satisfies RenderMessage;
+    await this.boss.insert(QUEUE, [{ data }], { db: within(manager) });
+  }
+
+  /**
+   * Removes the first messages of jobs that no worker has claimed, within the transaction of `manager`.
+   * Otherwise each message would take a turn of a worker, although its job is final.
+   */
+  async withdraw(manager: EntityManager, jobIds: readonly string[]): Promise<void> {
+    if (jobIds.length > 0) await this.boss.deleteJob(QUEUE, [...jobIds], { db: within(manager) });
   }
 
   /** Takes up to `concurrency` jobs at the same time, until {@link stop}. */
@@ -122,4 +134,15 @@ export class RenderQueue implements BeforeApplicationShutdown {
 
 function heldMessage({ id, retryCount }: Job<RenderMessage>): HeldMessage {
   return { id, retryCount };
+}
+
+/** Statements of the queue in the transaction of a manager. */
+function within({ queryRunner: runner }: EntityManager) {
+  if (!runner) throw new Error('The queue needs the manager of a transaction.');
+  return {
+    executeSql: async (text: string, values?: unknown[]) => {
+      const result = await runner.query(text, values, true);
+      return { rows: result.records as unknown[] };
+    },
+  };
 }

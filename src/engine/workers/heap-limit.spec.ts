@@ -1,4 +1,4 @@
-import { defaultHeapMegabytes, memoryAtHand } from './heap-limit.js';
+import { defaultHeapMegabytes, keepsTooMuch, memoryAtHand } from './heap-limit.js';
 
 const GIB = 2 ** 30;
 
@@ -11,6 +11,14 @@ describe('the heap of a worker', () => {
     ['an API without workers', 4 * GIB, 0, 1664],
   ])('%s', (_what, memory, workers, expected) => {
     expect(defaultHeapMegabytes(memory, workers)).toBe(expected);
+  });
+
+  it.each([
+    ['a new worker', 150, false],
+    ['a full heap and 512 MB', 1664 + 512, false],
+    ['a byte more', 1664 + 512 + 2 ** -20, true],
+  ])('tells whether %s is too much to keep', (_what, megabytes, expected) => {
+    expect(keepsTooMuch(megabytes * 2 ** 20, 1664)).toBe(expected);
   });
 
   it('finds a memory size', () => {

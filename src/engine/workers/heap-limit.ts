@@ -19,3 +19,14 @@ export function memoryAtHand(): number {
   const constrained = process.constrainedMemory();
   return constrained > 0 ? Math.min(constrained, totalmem()) : totalmem();
 }
+
+/** Memory beside its heap that a worker may keep after a job. A new worker has about 150 MB. */
+const KEPT_MEGABYTES = 512;
+
+/**
+ * Whether an idle worker keeps so much memory that a new one should take its place. WebAssembly, for example,
+ * never gives memory back.
+ */
+export function keepsTooMuch(residentBytes: number, heapMegabytes: number): boolean {
+  return residentBytes > (heapMegabytes + KEPT_MEGABYTES) * 2 ** 20;
+}

@@ -1,4 +1,5 @@
 import { type CacheUse, sumCacheUses } from '../figures/cache-use.js';
+import { keepsTooMuch } from './heap-limit.js';
 import { countOomKills, type MemoryDeath, memoryDeathOf, type ProcessEnd } from './memory-death.js';
 import type { CurrentAttempt, WorkerFigures, WorkerMessage } from './messages.js';
 import type { RenderFigures } from '../figures/render-figures.js';
@@ -14,6 +15,9 @@ const SOON_MS = 30_000;
 const HOLD_MS = 2_000;
 /** A process that reports nothing for so long hangs. Every bounded computation ends sooner. */
 const SILENCE_MS = 300_000;
+
+/** Time for an idle process to end before it is killed. It may have taken a job meanwhile. */
+const RECYCLE_MS = 10_000;
 
 /** What the owner of the worker processes does for them. */
 export interface SlotHandlers {
@@ -38,6 +42,8 @@ export class WorkerSlot {
   private lastSign = 0;
   private wait = FIRST_WAIT_MS;
   private stopping = false;
+  /** Kills the process that is asked to end because it keeps too much memory; null: none is. */
+  private recycling: NodeJS.Timeout | null = null;
   private wake = () => {};
   private readonly holding: NodeJS.Timeout;
   private running: Promise<void> = Promise.resolve();
@@ -99,16 +105,32 @@ export class WorkerSlot {
   private receive(message: WorkerMessage): void {
     this.lastSign = performance.now();
     if (message.kind === 'ready') this.state = this.stopping ? 'stopping' : 'idle';
-    if (message.kind === 'figures') this.figures = message.figures;
+    if (message.kind === 'figures') this.measure(message.figures);
     if (message.kind === 'rendered') this.handlers.rendered(message.figures);
     if (message.kind !== 'attempt') return;
     this.attempt = message.attempt;
     if (!this.stopping) this.state = message.attempt === null ? 'idle' : 'rendering';
   }
 
+  /** Replaces an idle process that keeps too much memory. */
+  private measure(figures: WorkerFigures): void {
+    this.figures = figures;
+    const { process: large, program } = this;
+    const { residentBytes } = figures;
+    const isFree = this.state === 'idle' && this.recycling === null;
+    if (large === null || !isFree || !keepsTooMuch(residentBytes, program.heapMegabytes)) return;
+    const details = { workerPid: large.pid, residentBytes };
+    this.handlers.warn('A worker process keeps too much memory and is replaced', details);
+    this.recycling = setTimeout(() => large.kill(), RECYCLE_MS);
+    large.stop();
+  }
+
   private async dealWith(end: ProcessEnd, oomKills: number): Promise<void> {
     const { attempt, process: ended } = this;
     const death = memoryDeathOf(end, oomKills);
+    const isAsked = this.stopping || this.recycling !== null;
+    if (this.recycling !== null) clearTimeout(this.recycling);
+    this.recycling = null;
     this.earlierCacheUses = sumCacheUses([
       ...this.earlierCacheUses,
       ...(this.figures?.cacheUses ?? []),
@@ -117,7 +139,7 @@ export class WorkerSlot {
     this.attempt = null;
     this.figures = null;
     this.state = this.stopping ? 'ended' : 'starting';
-    if (!this.stopping) {
+    if (!isAsked) {
       const { code, signal } = end;
       const job = { jobId: attempt?.jobId, attempt: attempt?.attempt };
       const details = { workerPid: ended?.pid, code, signal, ranOutOf: death, ...job };
@@ -126,7 +148,7 @@ export class WorkerSlot {
     if (attempt === null) return;
     const deal = death
       ? this.handlers.diedOfMemory(attempt, death)
-      : this.stopping
+      : isAsked
         ? this.handlers.notHandedBack(attempt)
         : Promise.resolve();
     // Without the database, the queue gives the job to another attempt later.
