@@ -8,6 +8,7 @@ import { args } from '../../src/core/util/args.js';
 import { liveProcessCount } from '../../src/engine/ffmpeg/run-process.js';
 import { probeSource } from '../../src/engine/media/probe/probe-source.js';
 import { fuzzCount, fuzzSeed, mutate, seededNumbers } from '../support/mutate.js';
+import { gifOfTinyBlocks } from '../../bench/api/worst-inputs.js';
 import { openRenderApp, type RenderApp } from '../support/render-app.js';
 
 const run = promisify(execFile);
@@ -131,10 +132,52 @@ describe('hostile media files', () => {
       'MEDIA_INVALID',
       '',
     ],
+    ['a GIF of 4 million tiny blocks', () => gifOfTinyBlocks(4_000_000), 'image', ''],
+    ['a WAV file that claims 10 hours', () => longWave(36_000), 'audio', ''],
   ])(
     'answers to %s',
     async (_, bytesOf, answer, message) => {
       const found = await answerTo(bytesOf());
+      expect(found.answer).toBe(answer);
+      expect(found.message).toContain(message);
+    },
+    240_000,
+  );
+
+  it.each<[string, string, string[], string, string]>([
+    [
+      'of 100,000 pictures a second',
+      'fast.mkv',
+      ['-r', '100000', '-t', '0.01', '-c:v', 'mpeg4'],
+      'video',
+      '',
+    ],
+    ['that starts after 40 days', 'late.mkv', ['-output_ts_offset', '3456000'], 'video', ''],
+    [
+      'of a picture in 3 hours',
+      'slow.mkv',
+      ['-vf', 'setpts=PTS*100000', '-fps_mode', 'passthrough', '-an'],
+      'video',
+      '',
+    ],
+    [
+      'of 60 sounds',
+      'sounds.mkv',
+      Array.from({ length: 60 }, () => ['-map', '1:a']).flat(),
+      'audio',
+      '',
+    ],
+    [
+      'of silence for 3 hours in 1 MB',
+      'long.flac',
+      ['-vn', '-af', 'volume=0,apad=whole_dur=10800', '-ar', '8000'],
+      'MEDIA_LIMIT_EXCEEDED',
+      '60 s',
+    ],
+  ])(
+    'answers to a file %s',
+    async (_, name, options, answer, message) => {
+      const found = await answerTo(await made(name, ...options));
       expect(found.answer).toBe(answer);
       expect(found.message).toContain(message);
     },
@@ -155,12 +198,25 @@ describe('hostile media files', () => {
       ['ogg', ['-vn', '-c:a', 'libvorbis']],
       ['wav', ['-vn']],
       ['aiff', ['-vn']],
+      ['flac', ['-vn']],
+      ['opus', ['-vn', '-c:a', 'libopus']],
+      ['aac', ['-vn', '-c:a', 'aac', '-f', 'adts']],
+      ['caf', ['-vn']],
+      ['ac3', ['-vn']],
+      ['webm', ['-c:v', 'libvpx', '-c:a', 'libvorbis']],
+      ['flv', ['-c:v', 'libx264', '-pix_fmt', 'yuv420p', '-c:a', 'aac']],
+      ['ts', ['-c:v', 'mpeg2video', '-c:a', 'mp2']],
+      ['wmv', ['-c:v', 'wmv2', '-c:a', 'wmav2']],
+      ['mov', ['-c:v', 'prores', '-c:a', 'pcm_s16le']],
+      ['webp', ['-an', '-frames:v', '1', '-c:v', 'libwebp']],
+      ['bmp', ['-an', '-frames:v', '1']],
+      ['tiff', ['-an', '-frames:v', '1']],
     ])(
       '%s: is shown, or refused with a code and its pointer',
       async (type, options) => {
         const random = seededNumbers(seed);
         const file = await made(`base.${type}`, ...options);
-        for (let time = 0; time < fuzzCount() / 10; time++) {
+        for (let time = 0; time < fuzzCount() / 20; time++) {
           const { answer } = await answerTo(mutate(file, random));
           expect([
             'video',
@@ -191,6 +247,25 @@ function gif(width: number, height: number, pictures: number): Buffer {
     ...Array.from({ length: pictures }, () => picture),
     hex('3b'),
   ]);
+}
+
+/** A second of silence behind a header that claims more. */
+function longWave(seconds: number): Buffer {
+  const rate = 8_000;
+  const head = Buffer.alloc(44);
+  head.write('RIFF', 0, 'latin1');
+  head.writeUInt32LE(36 + seconds * rate * 2, 4);
+  head.write('WAVEfmt ', 8, 'latin1');
+  head.writeUInt32LE(16, 16);
+  head.writeUInt16LE(1, 20);
+  head.writeUInt16LE(1, 22);
+  head.writeUInt32LE(rate, 24);
+  head.writeUInt32LE(rate * 2, 28);
+  head.writeUInt16LE(2, 32);
+  head.writeUInt16LE(16, 34);
+  head.write('data', 36, 'latin1');
+  head.writeUInt32LE(seconds * rate * 2, 40);
+  return Buffer.concat([head, Buffer.alloc(rate * 2)]);
 }
 
 function comments(count: number): Buffer {
