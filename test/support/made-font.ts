@@ -33,7 +33,7 @@ export function madeFont({ points, glyphsOfLetter = 1, copies = 0, layers = 0 }:
     hhea: Buffer.concat([u32(0x10000), u16(800, -200, 0, 1000), Buffer.alloc(22), u16(1)]),
     hmtx: Buffer.concat([u16(500, 0), Buffer.alloc(2 * (count - 1))]),
     loca: u32(...ends),
-    maxp: Buffer.concat([u32(0x10000), u16(count), Buffer.alloc(26)]),
+    maxp: Buffer.concat([u32(0x10000), u16(count, points), Buffer.alloc(24)]),
     name: name('Made'),
   };
   if (glyphsOfLetter > 1) tables['GSUB'] = substitution(glyphsOfLetter);

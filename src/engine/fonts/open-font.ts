@@ -45,9 +45,11 @@ export class OpenFont {
   /** The beginning of the table OS/2, which is shorter in broken fonts. */
   private readonly os2: Buffer;
   private readonly size: number;
+  private readonly isDetailed: boolean;
 
   private constructor(font: Buffer) {
     this.size = font.length;
+    this.isDetailed = mayHaveDetailedGlyphs(font);
     this.os2 = Buffer.from(sfntTable(font, 'OS/2')?.subarray(0, 64) ?? []);
     this.blob = new this.harfbuzz.Blob(font);
     this.face = new this.harfbuzz.Face(this.blob);
@@ -98,7 +100,10 @@ export class OpenFont {
     const value = axis ? Math.min(axis.max, Math.max(axis.min, weight)) : 0;
     const known = this.instances.get(value);
     if (known) return known;
-    const instance = new FontInstance(this.harfbuzz, this.face, axis ? value : null);
+    const instance = new FontInstance(this.harfbuzz, this.face, {
+      weight: axis ? value : null,
+      isDetailed: this.isDetailed,
+    });
     this.instances.set(value, instance);
     return instance;
   }
@@ -123,13 +128,17 @@ export class FontInstance {
   readonly unitsPerEm: number;
   private readonly outlines = new Map<number, readonly GlyphLayer[]>();
   private readonly palette: readonly string[];
+  /** Glyphs with a layer that is too large or has too many commands to be drawn. */
+  private readonly undrawable = new Set<number>();
+  private readonly isDetailed: boolean;
   private keptCommands = 0;
 
   constructor(
     readonly harfbuzz: HarfBuzz,
     private readonly face: hb.Face,
-    weight: number | null,
+    { weight, isDetailed }: { readonly weight: number | null; readonly isDetailed: boolean },
   ) {
+    this.isDetailed = isDetailed || face.hasColorLayers();
     this.font = new harfbuzz.Font(face);
     this.unitsPerEm = face.upem;
     if (weight !== null) this.font.setVariations([new harfbuzz.Variation('wght', weight)]);
@@ -137,15 +146,21 @@ export class FontInstance {
     this.palette = (palette?.colors ?? []).map(hexColor);
   }
 
+  /** False as well if the character cannot be drawn, so that another font draws it, or its author is told. */
   hasCodePoint(codePoint: number): boolean {
-    return (this.font.nominalGlyph(codePoint) ?? 0) !== 0;
+    const glyph = this.font.nominalGlyph(codePoint) ?? 0;
+    if (glyph !== 0 && this.isDetailed) this.layersOf(glyph);
+    return glyph !== 0 && !this.undrawable.has(glyph);
   }
 
   /** The outlines of a glyph in font units, with y pointing down and the bottom layer first. */
   layersOf(glyph: number): readonly GlyphLayer[] {
     const known = this.outlines.get(glyph);
     if (known) return known;
-    const layers = this.readLayers(glyph).filter(({ path }) => this.isDrawable(path));
+    const read = this.readLayers(glyph);
+    const layers = read?.filter(({ path }) => this.isDrawable(path)) ?? [];
+    const shown = read?.filter(({ path }) => pathBounds(path) !== null) ?? null;
+    if (layers.length !== shown?.length) this.undrawable.add(glyph);
     this.keptCommands += countCommands(layers);
     if (this.keptCommands > MAX_KEPT_COMMANDS) {
       this.outlines.clear();
@@ -170,7 +185,8 @@ export class FontInstance {
     };
   }
 
-  private readLayers(glyph: number): GlyphLayer[] {
+  /** @returns null if the layers have too many commands */
+  private readLayers(glyph: number): GlyphLayer[] | null {
     const layers = this.face.hasColorLayers() ? this.face.getGlyphColorLayers(glyph) : [];
     if (layers.length === 0 || layers.length > MAX_COMMANDS)
       return [{ color: null, path: this.readPath(glyph) }];
@@ -180,7 +196,7 @@ export class FontInstance {
       const path = this.readPath(part);
       commands += path.length;
       // Like an outline with too many commands, and before the next one is read.
-      if (commands > MAX_COMMANDS) return [];
+      if (commands > MAX_COMMANDS) return null;
       drawn.push({
         color: colorIndex === undefined ? null : (this.palette[colorIndex] ?? null),
         path,
@@ -216,6 +232,16 @@ export class FontInstance {
     }
     return path;
   }
+}
+
+/**
+ * Whether a glyph may have too many commands to be drawn. Fonts with TrueType outlines tell the most points of a
+ * glyph (OpenType, "maxp"), each of which takes about one command.
+ */
+function mayHaveDetailedGlyphs(font: Buffer): boolean {
+  const maxp = sfntTable(font, 'maxp');
+  if (maxp === null || maxp.length < 12) return true;
+  return Math.max(maxp.readUInt16BE(6), maxp.readUInt16BE(10)) > MAX_COMMANDS / 2;
 }
 
 /** The lines and curves of a glyph. */
