@@ -124,9 +124,13 @@ describe('fonts with costly glyphs', () => {
       1,
       expect.any(Number),
     ],
-  ])('%s', (_, font, text, pages, answer) => {
-    expect(draw(font, text, pages)).toEqual(answer);
-  });
+  ])(
+    '%s',
+    (_, font, text, pages, answer) => {
+      expect(draw(font, text, pages)).toEqual(answer);
+    },
+    120_000,
+  );
 
   it.each([
     [19_000, 0, 19_000],
