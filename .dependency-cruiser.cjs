@@ -18,6 +18,8 @@ const CORE_LEVELS = [
   ['project/types'],
   // The parts of a video.
   ['drawing', 'sound', 'sources', 'text', 'time', 'timeline', 'timing', 'words'],
+  // What a video costs.
+  ['budget'],
   // What is drawn, and how it is rendered.
   ['captions', 'render', 'text-elements'],
   // The reader of video configs.

@@ -9,7 +9,7 @@ RUN npm run build && npm prune --omit=dev --ignore-scripts
 
 FROM node:24-trixie-slim
 RUN apt-get update \
-  && apt-get install -y --no-install-recommends ffmpeg util-linux \
+  && apt-get install -y --no-install-recommends ffmpeg util-linux bubblewrap \
   && rm -rf /var/lib/apt/lists/*
 ENV NODE_ENV=production \
   VIDEOCRAFT_SERVER_HOST=0.0.0.0 \

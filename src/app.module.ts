@@ -5,7 +5,7 @@ import { DatabaseModule } from './engine/database/database.module.js';
 import { HealthModule } from './health/health.module.js';
 import { HttpModule } from './http/http.module.js';
 import { JobsModule } from './jobs/jobs.module.js';
-import { RenderJobsModule } from './jobs/render-jobs.module.js';
+import { LostAttemptsModule } from './jobs/lost-attempts.module.js';
 import { logModule } from './bootstrap/log-module.js';
 import { MetricsEndpointModule } from './metrics/metrics-endpoint.module.js';
 import { RequestGuardsModule } from './bootstrap/request-guards.module.js';
@@ -14,7 +14,7 @@ import { TemplatesModule } from './templates/templates.module.js';
 import { VideosModule } from './videos/videos.module.js';
 import type { ProcessOptions } from './worker.module.js';
 
-/** The service: the API, and the workers of the same process. */
+/** The process of the service: the API, and what supervises the worker processes. */
 @Module({})
 export class AppModule {
   static forRoot({ config, databaseUrl, logLevel }: ProcessOptions): DynamicModule {
@@ -33,7 +33,7 @@ export class AppModule {
         VideosModule,
         TemplatesModule,
         AuditModule,
-        RenderJobsModule,
+        LostAttemptsModule,
       ],
     };
   }

@@ -7,13 +7,16 @@ import { AppModule } from './app.module.js';
 import type { Config } from './config/types.js';
 import { migrate } from './engine/database/data-source.js';
 import { startEmbeddedPostgres } from './engine/database/embedded-postgres.js';
+import { closeFolders } from './engine/files/close-folders.js';
 import { FfmpegService } from './engine/ffmpeg/ffmpeg.service.js';
 import type { FfmpegTools } from './engine/ffmpeg/locate-ffmpeg.js';
 import { MovingSegmentEncoder } from './engine/render/encoders/moving-segment-encoder.js';
 import { ApiAdapter } from './http/responses/api-adapter.js';
 import { configureHttpApp } from './bootstrap/configure-http-app.js';
 import { firstKeyPath } from './security/keys/first-key.js';
-import { type ProcessOptions, WorkerModule } from './worker.module.js';
+import { startWorkers } from './start-workers.js';
+import { SupervisorModule } from './supervisor.module.js';
+import type { ProcessOptions } from './worker.module.js';
 import { pathExists } from './engine/files/path-exists.js';
 
 export interface RunningService {
@@ -31,28 +34,37 @@ export interface StartOptions {
   readonly api: boolean;
   /** The least severe level that is logged. */
   readonly logLevel: string;
+  /** The umask of the process once the database runs, which may belong to another user. Undefined: as it is. */
+  readonly umask?: number;
 }
 
 /** Starts the database, the API, and the workers that are configured. */
 export async function startService(
   config: Config,
-  { api, logLevel }: StartOptions,
+  { api, logLevel, umask }: StartOptions,
 ): Promise<RunningService> {
   await mkdir(config.dataDir, { recursive: true });
   // Not a Nest provider, because Nest calls no shutdown hooks if an application fails to start.
   const embedded = config.databaseUrl ? null : await startEmbeddedPostgres(config.dataDir);
+  if (umask !== undefined) process.umask(umask);
   try {
+    const openFolders = await closeFolders(config.dataDir);
     const databaseUrl = config.databaseUrl ?? embedded!.url;
     await migrate(databaseUrl);
     const options = { config, databaseUrl, logLevel };
-    const { app, url } = api ? await startApi(options) : await startWorker(options);
+    const { app, url } = api ? await startApi(options) : await startSupervisor(options);
+    const workers = await startWorkers(options, app).catch(async (error: unknown) => {
+      await app.close();
+      throw error;
+    });
     const { tools } = app.get(FfmpegService);
     const { warnings } = app.get(MovingSegmentEncoder);
     return {
       url,
-      warnings: [...tools.warnings, ...warnings, ...openHosts(config)],
+      warnings: [...tools.warnings, ...warnings, ...openHosts(config), ...openFolders],
       description: await describe(config, url, tools),
       stop: async () => {
+        await workers.stop();
         await app.close();
         await embedded?.release();
       },
@@ -95,6 +107,7 @@ async function describe(config: Config, url: string | null, tools: FfmpegTools):
     `Database:      ${database}`,
     `Workers:       ${config.workers}`,
     `ffmpeg:        ${tools.version} (${tools.source})`,
+    `Confinement:   ${tools.abilities.level}`,
   ];
 }
 
@@ -105,8 +118,8 @@ interface StartedApp {
 
 const NEST_OPTIONS = { bufferLogs: true, abortOnError: false };
 
-async function startWorker(options: ProcessOptions): Promise<StartedApp> {
-  const module = WorkerModule.forRoot(options);
+async function startSupervisor(options: ProcessOptions): Promise<StartedApp> {
+  const module = SupervisorModule.forRoot(options);
   const app = await NestFactory.createApplicationContext(module, NEST_OPTIONS);
   app.useLogger(app.get(Logger));
   return { app, url: null };

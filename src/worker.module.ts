@@ -2,6 +2,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { ConfigModule } from './config/config.module.js';
 import type { Config } from './config/types.js';
 import { DatabaseModule } from './engine/database/database.module.js';
+import type { WorkerLink } from './engine/workers/messages.js';
 import { RenderJobsModule } from './jobs/render-jobs.module.js';
 import { logModule } from './bootstrap/log-module.js';
 
@@ -16,14 +17,17 @@ export interface ProcessOptions {
 /** A worker process: it renders jobs and serves nothing. */
 @Module({})
 export class WorkerModule {
-  static forRoot({ config, databaseUrl, logLevel }: ProcessOptions): DynamicModule {
+  static forRoot(
+    { config, databaseUrl, logLevel }: ProcessOptions,
+    link: WorkerLink,
+  ): DynamicModule {
     return {
       module: WorkerModule,
       imports: [
         logModule(logLevel),
         ConfigModule.forRoot(config),
         DatabaseModule.forRoot(databaseUrl),
-        RenderJobsModule,
+        RenderJobsModule.forRoot(link),
       ],
     };
   }

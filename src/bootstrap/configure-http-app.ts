@@ -3,11 +3,13 @@ import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import type { Config } from '../config/types.js';
 import { Metrics } from '../engine/metrics/metrics.js';
 import { checkOrigin } from '../security/origin/check-origin.js';
+import { limitConnections } from '../security/rate/limit-connections.js';
 import { RequestCounter } from '../security/rate/request-counter.js';
 import { securityHeaders } from '../security/security-headers.js';
 import { ApiError } from '../http/errors/api-error.js';
 import { serveErrorPages } from '../http/pages/error-pages.js';
 import { answerMalformedRequests } from '../http/responses/malformed-requests.js';
+import { closeUnreadBodies } from '../http/requests/close-unread-bodies.js';
 import { measureRequests } from '../http/requests/measure-requests.js';
 import { answerOptions } from '../http/routes/allowed-methods.js';
 import { setupOpenApi } from '../http/openapi/setup-openapi.js';
@@ -31,13 +33,15 @@ const KEEP_ALIVE_MS = 65_000;
 /** Slower clients would only occupy a connection: a body has at most 1 MiB. */
 const HEADERS_MS = 20_000;
 const REQUEST_MS = 60_000;
+/** A client that reads nothing of a response for so long only occupies a connection. Streams have a heartbeat. */
+const STALL_MS = 120_000;
 
 /**
  * Sets up the steps of a request before its handler (docs/security.md gives the reasons for the order).
  * Call it before `app.listen`, on an app created with `ApiAdapter` and `bodyParser: false`.
  *
- * The middleware here: ID -> headers -> count -> origin. Then the guards of `RequestGuardsModule`:
- * key -> CSRF token -> rate limit -> body. Then `HttpModule`: validation -> handler.
+ * The middleware here: ID -> headers -> count -> origin -> rate limit. Then the guards of `RequestGuardsModule`:
+ * key -> CSRF token -> body. Then `HttpModule`: validation -> handler.
  */
 export function configureHttpApp(app: NestExpressApplication, config: Config): void {
   app.disable('x-powered-by');
@@ -49,6 +53,13 @@ export function configureHttpApp(app: NestExpressApplication, config: Config): v
   server.keepAliveTimeout = KEEP_ALIVE_MS;
   server.headersTimeout = HEADERS_MS;
   server.requestTimeout = REQUEST_MS;
+  server.timeout = STALL_MS;
+  const { maxConnections, maxConnectionsPerAddress, trustedProxies } = config.server;
+  limitConnections(server, {
+    total: maxConnections,
+    perAddress: trustedProxies > 0 ? null : maxConnectionsPerAddress,
+  });
+  closeUnreadBodies(server);
   // Node rejects unknown expectations without the headers of the service. A server may also ignore
   // them (RFC 9110, section 10.1.1).
   server.on('checkExpectation', (req, res) => server.emit('request', req, res));
@@ -63,7 +74,7 @@ export function configureHttpApp(app: NestExpressApplication, config: Config): v
       app.get(RequestCounter).middleware,
       checkOrigin(config),
       rewriteRootPaths,
-      rateLimitPages,
+      enforceRateLimit,
       answerOptions,
     ),
   );
@@ -93,10 +104,12 @@ function rewriteRootPaths(req: Request, _res: Response, next: NextFunction): voi
   next();
 }
 
-/** Checks the rate limit of pages, which have no guards. `RateGuard` checks that of the API. */
-function rateLimitPages(req: Request, res: Response, next: NextFunction): void {
-  const error = isApiPath(req.path) || isProbePath(req.path) ? null : rateLimitError(res);
-  next(error ?? undefined);
+/**
+ * Rejects a client that exceeded its limit, by the count of `RequestCounter`, before anything is looked
+ * up for it. A probe that fails during a flood would cause the restart of a healthy process.
+ */
+function enforceRateLimit(req: Request, res: Response, next: NextFunction): void {
+  next((isProbePath(req.path) ? null : rateLimitError(res)) ?? undefined);
 }
 
 function pageNotFound(req: Request, _res: Response, next: NextFunction): void {

@@ -1,4 +1,5 @@
 import { ENCODER_NAMES, type EncoderName } from '../core/render/encode/encoder-names.js';
+import { CONFINEMENT_MODES, type ConfinementMode } from './confinement-modes.js';
 import { absolutePath, anyText, boolean, gpuDevice, oneOf } from './parsers.js';
 import { optional, type Variable, variable } from './variable.js';
 
@@ -32,6 +33,13 @@ export const FFMPEG_VARIABLES = {
     fallback: false,
     fallbackText: 'false',
     doc: 'Allows the bundled ffmpeg from 2018 with `NODE_ENV=production`.',
+  }),
+  ffmpegConfinement: variable<ConfinementMode>({
+    name: 'VIDEOCRAFT_FFMPEG_CONFINEMENT',
+    parse: oneOf(...CONFINEMENT_MODES),
+    fallback: 'auto',
+    fallbackText: 'auto',
+    doc: 'How ffmpeg is confined. `auto`: with bubblewrap if it works here, otherwise without a network, otherwise by limits on memory; production does not start without any of these. `required`: with bubblewrap, or the service does not start. `off`: by limits on memory only.',
   }),
   ffmpegEncoder: variable<EncoderName>({
     name: 'VIDEOCRAFT_FFMPEG_ENCODER',

@@ -79,7 +79,7 @@ describe('loadConfig', () => {
   it('never shows a secret', () => {
     const secrets = {
       VIDEOCRAFT_SECURITY_API_KEY: 'hush hush hush',
-      DATABASE_URL: 'mysql://u:hush@db/x',
+      DATABASE_URL: 'ftp://u:hush@db/x',
     };
     expect(problemsOf(secrets)).toHaveLength(2);
     expect(JSON.stringify(problemsOf(secrets))).not.toContain('hush');

@@ -9,6 +9,7 @@ import {
 } from './subtitle-defaults.js';
 import type { Config } from './types.js';
 import type { Variable } from './variable.js';
+import { limitsOf } from './limit-variables.js';
 import { SUBTITLES_PREFIX, VARIABLES, type EnvironmentValues } from './variables.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
@@ -89,15 +90,18 @@ function assemble(values: EnvironmentValues, subtitles: SubtitleDefaults): Confi
     fontsDir: values.fontsDir,
     databaseUrl: values.databaseUrl,
     workers: values.workers,
+    workerHeapMegabytes: values.workerHeapMegabytes,
     logLevel: values.logLevel,
     security: securityConfig(values),
     rateLimit: {
       perMinute: values.ratePerMinute,
       burst: values.rateBurst,
+      wrongKeysPerMinute: values.rateWrongKeys,
       // Several processes can only serve together over a shared database.
       shared: values.rateShared ?? values.databaseUrl !== null,
     },
     metricsPublic: values.metricsPublic,
+    limits: { ...limitsOf(values), validationMs: values.validationMs },
     storage: { minFreeBytes: values.storageMinFreeBytes },
     sources: sourcesConfig(values),
     ffmpeg: ffmpegConfig(values),
@@ -125,6 +129,8 @@ function serverConfig(values: EnvironmentValues): Config['server'] {
     publicUrl: values.publicUrl,
     pathPrefix: pathPrefixOf(values.publicUrl),
     corsMaxAgeSeconds: values.corsMaxAgeSeconds,
+    maxConnections: values.maxConnections,
+    maxConnectionsPerAddress: values.maxConnectionsPerAddress,
   };
 }
 
@@ -157,6 +163,7 @@ function ffmpegConfig(values: EnvironmentValues): Config['ffmpeg'] {
     path: values.ffmpegPath,
     probePath: values.ffprobePath,
     allowBundled: values.ffmpegAllowBundled,
+    confinement: values.ffmpegConfinement,
     encoder: values.ffmpegEncoder,
     encoderDevice: values.ffmpegEncoderDevice,
     driverEnvironment: setVariables(values, ['libvaDriverName', 'libvaDriversPath', 'libraryPath']),

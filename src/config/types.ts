@@ -1,3 +1,5 @@
+import type { Limits } from '../core/budget/limits.js';
+import type { ConfinementMode } from './confinement-modes.js';
 import type { EncoderName } from '../core/render/encode/encoder-names.js';
 
 /** The proxies for outbound requests, from the usual environment variables. */
@@ -22,6 +24,9 @@ export interface Config {
     /** The path of the public address, such as `/videos`, for links without a host. Empty: the root. */
     readonly pathPrefix: string;
     readonly corsMaxAgeSeconds: number;
+    readonly maxConnections: number;
+    /** Does not count behind a proxy. */
+    readonly maxConnectionsPerAddress: number;
   };
   readonly dataDir: string;
   /** The folder of additional fonts, or null. */
@@ -30,6 +35,8 @@ export interface Config {
   readonly databaseUrl: string | null;
   /** The number of jobs that this process renders at the same time. 0: API only. */
   readonly workers: number;
+  /** Heap of a worker process; null: a share of the memory of the machine. */
+  readonly workerHeapMegabytes: number | null;
   readonly logLevel: string;
   readonly security: {
     readonly enableAuth: boolean;
@@ -43,10 +50,17 @@ export interface Config {
     readonly perMinute: number;
     /** Additional requests that are allowed within the same minute. */
     readonly burst: number;
+    /** The refused API keys of a client address in a minute, after which no further key is looked up. */
+    readonly wrongKeysPerMinute: number;
     /** True: the counters are in Postgres, and all API processes share them. */
     readonly shared: boolean;
   };
   readonly metricsPublic: boolean;
+  /** Bounds on the work of one request or one job. */
+  readonly limits: Limits & {
+    /** Time to check the body of one request. */
+    readonly validationMs: number;
+  };
   readonly storage: {
     /** The minimum free space on the disk of the data folder. */
     readonly minFreeBytes: number;
@@ -70,6 +84,7 @@ export interface Config {
     readonly probePath: string | null;
     /** In production, the bundled 2018 build is used only if this is true. */
     readonly allowBundled: boolean;
+    readonly confinement: ConfinementMode;
     /** The encoder of moving segments. */
     readonly encoder: EncoderName;
     /** The GPU of the encoder. Null: the first. */

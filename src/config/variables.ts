@@ -11,6 +11,7 @@ import {
   token,
   url,
 } from './parsers.js';
+import { LIMIT_VARIABLES } from './limit-variables.js';
 import { SOURCE_VARIABLES } from './source-variables.js';
 import { optional, secret, type Variable, variable } from './variable.js';
 
@@ -59,6 +60,20 @@ export const VARIABLES = {
     fallbackText: '600',
     doc: 'How long browsers cache the response to a preflight request, in seconds.',
   }),
+  maxConnections: variable({
+    name: 'VIDEOCRAFT_SERVER_MAX_CONNECTIONS',
+    parse: integer(10, 1_000_000),
+    fallback: 4000,
+    fallbackText: '4000',
+    doc: 'Maximum number of open connections. At the limit, the connection that has been idle longest is closed.',
+  }),
+  maxConnectionsPerAddress: variable({
+    name: 'VIDEOCRAFT_SERVER_MAX_CONNECTIONS_PER_ADDRESS',
+    parse: integer(1, 1_000_000),
+    fallback: 256,
+    fallbackText: '256',
+    doc: 'Maximum number of open connections of each client address. It does not apply with `VIDEOCRAFT_SERVER_TRUSTED_PROXIES`, because the proxy opens the connections.',
+  }),
   fontsDir: optional(
     'VIDEOCRAFT_FONTS_DIR',
     absolutePath,
@@ -85,7 +100,20 @@ export const VARIABLES = {
     parse: integer(0, 64),
     fallback: 1,
     fallbackText: '1',
-    doc: 'Number of jobs that this process renders at the same time. 0 serves only the API.',
+    doc: 'Number of worker processes. Each renders one job at a time. 0 serves only the API.',
+  }),
+  workerHeapMegabytes: optional(
+    'VIDEOCRAFT_WORKERS_MAX_HEAP_MEGABYTES',
+    integer(128, 1_000_000),
+    'half of the memory that remains for each worker, from 256 to 4096',
+    'Maximum size of the JavaScript heap of each worker process. A job that needs more fails with `MEDIA_LIMIT_EXCEEDED`.',
+  ),
+  validationMs: variable({
+    name: 'VIDEOCRAFT_LIMITS_VALIDATION_SECONDS',
+    parse: secondsAsMs(0.1, 600),
+    fallback: 30_000,
+    fallbackText: '30',
+    doc: 'Maximum time to check the body of a request, in seconds. A body that takes longer is rejected.',
   }),
   logLevel: variable({
     name: 'VIDEOCRAFT_LOG_LEVEL',
@@ -145,6 +173,13 @@ export const VARIABLES = {
     fallbackText: '20',
     doc: 'Number of additional requests allowed in the same minute.',
   }),
+  rateWrongKeys: variable({
+    name: 'VIDEOCRAFT_RATE_LIMIT_WRONG_KEYS',
+    parse: integer(1, 1_000_000),
+    fallback: 10,
+    fallbackText: '10',
+    doc: 'Number of wrong API keys per minute for each client address, in each process. After that, the service looks up no further key of the address in that minute.',
+  }),
   rateShared: optional(
     'VIDEOCRAFT_RATE_LIMIT_SHARED',
     boolean,
@@ -167,6 +202,7 @@ export const VARIABLES = {
   }),
   ...SOURCE_VARIABLES,
   ...FFMPEG_VARIABLES,
+  ...LIMIT_VARIABLES,
   segmentCacheMaxBytes: variable({
     name: 'VIDEOCRAFT_CACHE_SEGMENTS_MAX_BYTES',
     parse: integer(0, 1_000_000_000_000_000),

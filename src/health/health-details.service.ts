@@ -8,6 +8,7 @@ import { liveProcessCount } from '../engine/ffmpeg/run-process.js';
 import { JobQueries } from '../engine/jobs/job-queries.js';
 import { MovingSegmentEncoder } from '../engine/render/encoders/moving-segment-encoder.js';
 import { SubtitleTimingService } from '../engine/subtitle-timing/subtitle-timing.service.js';
+import { WorkerBoard, type WorkerState } from '../engine/workers/worker-board.js';
 import { CHECK_LIMIT_MS, HealthService } from './health.service.js';
 import { within } from './within.js';
 
@@ -21,6 +22,7 @@ export class HealthDetailsService {
     private readonly ffmpeg: FfmpegService,
     private readonly moving: MovingSegmentEncoder,
     private readonly timing: SubtitleTimingService,
+    private readonly board: WorkerBoard,
   ) {}
 
   async details() {
@@ -36,6 +38,7 @@ export class HealthDetailsService {
       checks,
       uptime_seconds: Math.round(process.uptime()),
       versions: { node: process.versions.node, ffmpeg: tools.version, ffmpeg_source: tools.source },
+      ffmpeg_confinement: tools.abilities.level,
       encoder: this.moving.encoder.name,
       memory: { resident_bytes: rss, heap_used_bytes: heapUsed },
       disk: disk && {
@@ -43,7 +46,11 @@ export class HealthDetailsService {
         total_bytes: disk.blocks * disk.bsize,
       },
       load_average: loadavg(),
-      workers: { in_this_process: this.config.workers, ffmpeg_processes: liveProcessCount() },
+      workers: {
+        configured: this.config.workers,
+        ffmpeg_processes: liveProcessCount() + this.board.ffmpegProcesses,
+        processes: this.board.workers.map(describeWorker),
+      },
       queue: counts && {
         by_status: counts.byStatus,
         oldest_pending_seconds: counts.oldestPendingSeconds,
@@ -57,4 +64,25 @@ export class HealthDetailsService {
       warnings: [...tools.warnings, ...this.moving.warnings],
     };
   }
+}
+
+function describeWorker({
+  pid,
+  state,
+  attempt,
+  restarts,
+  heapLimitMegabytes,
+  figures,
+}: WorkerState) {
+  return {
+    pid,
+    state,
+    job: attempt && { id: attempt.jobId, attempt: attempt.attempt },
+    restarts,
+    heap_limit_megabytes: heapLimitMegabytes,
+    memory: figures && {
+      resident_bytes: figures.residentBytes,
+      heap_used_bytes: figures.heapUsedBytes,
+    },
+  };
 }

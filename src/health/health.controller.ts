@@ -25,7 +25,7 @@ export class HealthController {
   @Public()
   @Envelope('The service is ready')
   @ApiOperation({ summary: 'Readiness: the database, ffmpeg, and the storage work' })
-  @ApiOkResponse({ description: 'All checks passed. `data.details` has their results.' })
+  @ApiOkResponse({ description: 'All checks passed.' })
   ready() {
     return this.health.ready();
   }

@@ -4,6 +4,7 @@ import { FfmpegModule } from '../engine/ffmpeg/ffmpeg.module.js';
 import { JobQueriesModule } from '../engine/jobs/job-queries.module.js';
 import { RenderModule } from '../engine/render/render.module.js';
 import { SubtitleTimingModule } from '../engine/subtitle-timing/subtitle-timing.module.js';
+import { WorkersModule } from '../engine/workers/workers.module.js';
 import { HealthController } from './health.controller.js';
 import { HealthDetailsService } from './health-details.service.js';
 import { HealthService } from './health.service.js';
@@ -16,6 +17,7 @@ import { HealthService } from './health.service.js';
     FfmpegModule,
     RenderModule,
     SubtitleTimingModule,
+    WorkersModule,
   ],
   controllers: [HealthController],
   providers: [HealthService, HealthDetailsService],

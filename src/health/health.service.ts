@@ -85,7 +85,8 @@ export class HealthService {
     try {
       const found = await within(CHECK_LIMIT_MS, () => this.runCheck(name));
       outcomes.set(name, { name, found, reason: null });
-      return session.up(found);
+      // Without details, as anybody may ask. `results` has them.
+      return session.up();
     } catch (error) {
       outcomes.set(name, { name, found: {}, reason: reasonOf(error) });
       return session.down();

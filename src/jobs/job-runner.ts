@@ -13,14 +13,17 @@ import type { Config } from '../config/types.js';
 import { JobFailure } from '../core/job/job-failure.js';
 import type { Project } from '../core/project/types/index.js';
 import { FontCatalog } from '../engine/fonts/font-catalog.js';
+import { withinCacheScope } from '../engine/files/cache-scope.js';
 import type { JobStep } from '../engine/jobs/job-result.js';
 import { type Claim, JobStore } from '../engine/jobs/job-store.js';
-import { RenderQueue } from '../engine/jobs/render-queue.js';
-import { Metrics } from '../engine/metrics/metrics.js';
+import { type HeldMessage, RenderQueue } from '../engine/jobs/render-queue.js';
+import type { RenderFigures } from '../engine/figures/render-figures.js';
+import { WORKER_LINK, type WorkerLink } from '../engine/workers/messages.js';
 import { outputFolder, videosDir } from '../pipeline/outputs/output-files.js';
 import { parseConfig } from '../pipeline/parse-config.js';
 import { RendererService } from '../pipeline/renderer.service.js';
 import type { RenderReport } from '../pipeline/types/render-context.js';
+import { AttemptLimits } from './attempt-limits.js';
 import { AttemptProgress } from './attempt-progress.js';
 import { makeWorkDir, removeAttempts, removeFolder, removeWorkDirs } from './attempt-folders.js';
 import { failureOf, resultOf } from './job-outcome.js';
@@ -37,7 +40,7 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy {
     @Inject(CONFIG) private readonly config: Config,
     private readonly jobs: JobStore,
     private readonly queue: RenderQueue,
-    private readonly metrics: Metrics,
+    @Inject(WORKER_LINK) private readonly link: WorkerLink,
     private readonly fonts: FontCatalog,
     private readonly renderer: RendererService,
   ) {}
@@ -46,7 +49,7 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy {
     await mkdir(videosDir(this.config.dataDir), { recursive: true });
     if (this.config.workers === 0) return;
     await this.queue.work(this.config.workers, {
-      run: (jobId, signal) => this.run(jobId, signal),
+      run: (jobId, message, signal) => this.run(jobId, message, signal),
       lost: (jobId) => this.giveUp(jobId),
     });
   }
@@ -61,11 +64,19 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy {
     if (await this.jobs.giveUp(jobId, why)) await removeAttempts(this.config.dataDir, jobId);
   }
 
-  private async run(jobId: string, signal: AbortSignal): Promise<void> {
+  private async run(jobId: string, message: HeldMessage, signal: AbortSignal): Promise<void> {
     const claim = await this.jobs.claim(jobId, this.workerId);
     // Null: it was cancelled, or finished just before its worker died.
-    if (claim === null) await removeWorkDirs(this.config.dataDir, jobId);
-    else await this.runAttempt(claim, signal);
+    if (claim === null) {
+      await removeWorkDirs(this.config.dataDir, jobId);
+      return;
+    }
+    this.link.attempt({ jobId, attempt: claim.attempt, message });
+    try {
+      await this.runAttempt(claim, signal);
+    } finally {
+      this.link.attempt(null);
+    }
   }
 
   private async runAttempt(claim: Claim, signal: AbortSignal): Promise<void> {
@@ -73,33 +84,44 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy {
     const retries = new RetryEvents(this.jobs, claim, this.logger);
     const outputDir = outputFolder(this.config.dataDir, claim.jobId, claim.attempt);
     let workDir: string | null = null;
+    let limits: AttemptLimits | null = null;
     let published = false;
     try {
       workDir = await makeWorkDir(this.config.dataDir, claim);
-      const report = await this.renderer.render(this.parse(claim), {
-        signal: AbortSignal.any([signal, progress.lost, this.shutdown.signal]),
+      limits = new AttemptLimits(this.config.limits, workDir);
+      const context = {
+        signal: AbortSignal.any([signal, progress.lost, this.shutdown.signal, limits.signal]),
         workDir,
         outputDir,
         localSources: false,
         onProgress: progress.onProgress,
         onStepEnd: progress.onStepEnd,
         onSourceRetry: retries.record,
-      });
+      };
+      const render = () => this.renderer.render(this.parse(claim), context);
+      const report = await withinCacheScope(claim.keyId, render);
       await retries.recorded;
       published = await this.complete(claim, report);
     } catch (error) {
       await retries.recorded;
       if (this.shutdown.signal.aborted) await this.jobs.handBack(claim);
-      else if (!progress.lost.aborted) await this.fail(claim, error, progress.steps);
+      else if (progress.lost.aborted) this.logger.debug({ ...attemptOf(claim), msg: 'Job taken' });
+      // Even if the queue has taken the message away: another attempt would take as long.
+      else if (limits?.failure) await this.fail(claim, limits.failure, progress.steps);
+      // The queue has given the job to another attempt, which this one must not fail.
+      else if (signal.aborted) this.logger.warn({ ...attemptOf(claim), msg: 'The job was lost' });
+      else await this.fail(claim, error, progress.steps);
     } finally {
       progress.stop();
+      limits?.stop();
       if (workDir !== null) await removeFolder(workDir);
       if (!published) await removeFolder(outputDir);
     }
   }
 
   private parse({ config }: Claim): Project {
-    const settings = { subtitleDefaults: this.config.subtitles, localSources: false };
+    const { subtitles: subtitleDefaults, limits } = this.config;
+    const settings = { subtitleDefaults, localSources: false, limits };
     const parsed = parseConfig(config, this.fonts, settings);
     if (parsed.ok) return parsed.project;
     const [issue] = parsed.issues;
@@ -110,7 +132,7 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy {
   private async complete(claim: Claim, report: RenderReport): Promise<boolean> {
     const { steps, warnings } = report;
     const published = await this.jobs.complete(claim, resultOf(report), steps, warnings);
-    this.metrics.recordRender(report);
+    this.link.rendered(figuresOf(report));
     const { jobId, attempt } = claim;
     this.logger.log({ jobId, attempt, msg: 'Job completed' });
     return published;
@@ -125,4 +147,16 @@ export class JobRunner implements OnApplicationBootstrap, OnModuleDestroy {
     } else this.logger.error({ jobId, attempt, err: error, msg: 'Job failed' });
     await this.jobs.fail(claim, failure, steps);
   }
+}
+
+function attemptOf({ jobId, attempt }: Claim) {
+  return { jobId, attempt };
+}
+
+/** Only the figures: a report also has what belongs to the author. */
+function figuresOf({ steps, segments: { total, cached } }: RenderReport): RenderFigures {
+  return {
+    steps: steps.map(({ step, seconds }) => ({ step, seconds })),
+    segments: { total, cached },
+  };
 }

@@ -84,7 +84,8 @@ export class JobsController {
   @ApiErrors('JOB_NOT_FOUND')
   async get(@Param('id') id: string, @CurrentKey() key: Identity): Promise<JobDto> {
     const job = await findJob((jobId) => this.jobs.findWithConfig(jobId), id, key);
-    const [clock, events] = await Promise.all([this.jobs.clock(id), this.audit.ofJob(id)]);
+    const clockOf = this.jobs.clock(id, visibleOwner(key));
+    const [clock, events] = await Promise.all([clockOf, this.audit.ofJob(id)]);
     return toJobDto(job, clock, events, this.link);
   }
 

@@ -129,7 +129,8 @@ export class JobDto extends JobSummaryDto {
   @ApiProperty({
     type: 'integer',
     nullable: true,
-    description: 'Position of a pending job in the queue by time of submission. 1 is next.',
+    description:
+      'Position of a pending job by time of submission, among the jobs that this key can see. 1 is next.',
     example: 1,
   })
   queue_position!: number | null;

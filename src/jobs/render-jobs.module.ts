@@ -1,13 +1,18 @@
-import { Module } from '@nestjs/common';
+import { type DynamicModule, Module } from '@nestjs/common';
 import { FontsModule } from '../engine/fonts/fonts.module.js';
 import { JobStoreModule } from '../engine/jobs/job-store.module.js';
-import { MetricsModule } from '../engine/metrics/metrics.module.js';
+import { WORKER_LINK, type WorkerLink } from '../engine/workers/messages.js';
 import { PipelineModule } from '../pipeline/pipeline.module.js';
 import { JobRunner } from './job-runner.js';
 
 /** Takes jobs from the queue and renders them. This is all that a worker needs. */
-@Module({
-  imports: [JobStoreModule, MetricsModule, FontsModule, PipelineModule],
-  providers: [JobRunner],
-})
-export class RenderJobsModule {}
+@Module({})
+export class RenderJobsModule {
+  static forRoot(link: WorkerLink): DynamicModule {
+    return {
+      module: RenderJobsModule,
+      imports: [JobStoreModule, FontsModule, PipelineModule],
+      providers: [JobRunner, { provide: WORKER_LINK, useValue: link }],
+    };
+  }
+}

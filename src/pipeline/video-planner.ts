@@ -1,4 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { estimateCaptions, estimateTimeline } from '../core/budget/estimate-timeline.js';
+import type { JobBudget } from '../core/budget/job-budget.js';
+import { shownCharacters } from '../core/captions/paging/prepare-words.js';
 import { JobFailure } from '../core/job/job-failure.js';
 import type { Step } from '../core/job/steps.js';
 import type { Project, SubtitlesElement } from '../core/project/types/index.js';
@@ -76,14 +79,21 @@ export class VideoPlanner {
     onStep('timeline');
     const placed = buildTimeline(project, probesOf(sources));
 
+    const { budget } = jobSources;
+    budget.spendAll(estimateTimeline(placed));
+
     onStep('words');
-    const { timeline, pcmOf, speechOf } = await this.decodeSounds(placed, sources, signal);
+    const { timeline, pcmOf, speechOf } = await this.decodeSounds(
+      placed,
+      { sources, budget },
+      signal,
+    );
     const timing = await this.timeWords(project, files, { timeline, speechOf, context });
     signal.throwIfAborted();
 
     onStep('captions');
-    const captions = layOut(files, timing, timeline);
-    const drawn = drawTextElements(timeline, this.shaper);
+    const captions = layOut(files, timing, timeline, budget);
+    const drawn = drawTextElements(timeline, this.shaper, budget);
 
     onStep('plan');
     this.requireTransitions(project);
@@ -104,10 +114,10 @@ export class VideoPlanner {
   /** Decodes the sounds of a timeline, and adds the volume envelopes of those that duck under speech. */
   private async decodeSounds(
     timeline: Timeline,
-    sources: ReadonlyMap<string, ProbedSource>,
+    { sources, budget }: { sources: ReadonlyMap<string, ProbedSource>; budget: JobBudget },
     signal: AbortSignal,
   ): Promise<SoundSources & { readonly timeline: Timeline }> {
-    const tools = { ffmpeg: this.ffmpeg, media: this.media };
+    const tools = { ffmpeg: this.ffmpeg, media: this.media, budget };
     const sound = await prepareSound(timeline.sounds, sources, tools, signal);
     const sounds = await duckSounds(timeline.sounds, sound.speechOf);
     return { ...sound, timeline: { ...timeline, sounds } };
@@ -183,10 +193,14 @@ function layOut(
   { captions, shaping }: FetchedFiles,
   timing: WordTiming | null,
   timeline: Timeline,
+  budget: JobBudget,
 ): LaidOutCaptions {
   if (shaping === null || timing === null) return { track: NO_CAPTIONS, warnings: [], pages: [] };
   const subtitles = captions ? withoutOffset(shaping.subtitles) : shaping.subtitles;
-  return layOutCaptions(subtitles, timing.words, timeline, shaping.shaper);
+  const { pointer, settings } = subtitles;
+  const characters = shownCharacters(timing.words, settings);
+  budget.spendAll(estimateCaptions({ pointer, settings, characters }, timeline));
+  return layOutCaptions(subtitles, timing.words, timeline, { shaper: shaping.shaper, budget });
 }
 
 /** Removes the offset, because word timing has already applied it to the cues of a file. */

@@ -10,6 +10,7 @@ import { CsrfTokens } from './csrf/csrf-tokens.js';
 import { ApiKeysService } from './keys/api-keys.service.js';
 import { FirstKeyProvisioner } from './keys/first-key.js';
 import { KeysController } from './keys/keys.controller.js';
+import { WrongKeys } from './keys/wrong-keys.js';
 import { WINDOW_MS, RequestCounter, THROTTLER_NAME } from './rate/request-counter.js';
 import { MemoryRateStore } from './rate/memory-rate-store.js';
 import { PostgresRateStore } from './rate/postgres-rate-store.js';
@@ -41,9 +42,10 @@ import { readOrCreateSecret } from '../engine/files/secret-file.js';
         ),
     },
     ApiKeysService,
+    WrongKeys,
     FirstKeyProvisioner,
     RequestCounter,
   ],
-  exports: [ApiKeysService, CsrfTokens, RequestCounter],
+  exports: [ApiKeysService, WrongKeys, CsrfTokens, RequestCounter],
 })
 export class SecurityModule {}

@@ -1,11 +1,11 @@
 import { Module } from '@nestjs/common';
-import { FontsModule } from '../engine/fonts/fonts.module.js';
 import { TemplateStoreModule } from '../engine/templates/template-store.module.js';
+import { ConfigChecksModule } from '../pipeline/checks/config-checks.module.js';
 import { SubmissionsService } from './submissions.service.js';
 
 /** Turns requests for videos into configs, for all routes that create jobs. */
 @Module({
-  imports: [FontsModule, TemplateStoreModule],
+  imports: [ConfigChecksModule, TemplateStoreModule],
   providers: [SubmissionsService],
   exports: [SubmissionsService],
 })

@@ -1,20 +1,26 @@
-import { Inject, Injectable } from '@nestjs/common';
-import { CONFIG } from '../config/config.module.js';
-import type { Config } from '../config/types.js';
+import { Injectable } from '@nestjs/common';
 import type { Issue } from '../core/fields/issues.js';
-import type { Project } from '../core/project/types/index.js';
-import {
-  type DeclaredVariable,
-  fillVariables,
-} from '../core/project/variables/declared-variables.js';
-import { FontCatalog } from '../engine/fonts/font-catalog.js';
+import type { DeclaredVariable } from '../core/project/variables/declared-variables.js';
+import { JsonText } from '../engine/jobs/json-text.js';
 import type { Template } from '../engine/templates/template.js';
 import { TemplateStore } from '../engine/templates/template-store.js';
 import type { Identity } from '../http/access/access.js';
 import { findVisible } from '../http/access/visibility.js';
 import { ApiError } from '../http/errors/api-error.js';
-import { checkTemplate, parseConfig, type ParseSettings } from '../pipeline/parse-config.js';
+import { CheckerBusy, CheckTooCostly, ConfigChecker } from '../pipeline/checks/config-checker.js';
+import type {
+  CheckResult,
+  ConfigCheck,
+  ConfigTemplate,
+  TemplateValues,
+} from '../pipeline/checks/config-checks.js';
 import type { VideoRequest } from './video-request.js';
+
+const SMALLER =
+  'Send a smaller config: fewer scenes and elements, shorter lists to iterate over, and simpler ' +
+  'expressions. The operator can raise the time with VIDEOCRAFT_LIMITS_VALIDATION_SECONDS.';
+const BUSY = 'Too many requests wait to be checked. Send the same request again later.';
+const RETRY_AFTER_SECONDS = '5';
 
 /** The input of a job. */
 export interface Submission {
@@ -23,43 +29,13 @@ export interface Submission {
   readonly template: { readonly id: string; readonly revision: number } | null;
 }
 
-/** A config with variables. */
-export interface ConfigTemplate {
-  readonly config: unknown;
-  readonly variables: readonly DeclaredVariable[];
-  /** JSON pointer for the issues of the config: the field of the request that contains or names it. */
-  readonly pointer: string;
-}
-
-/** The values that turn a `ConfigTemplate` into one video. */
-export interface TemplateValues {
-  readonly variables: Readonly<Record<string, unknown>>;
-  readonly 'client-data': unknown;
-  /** JSON pointer of the values in the request. */
-  readonly pointer: string;
-}
-
-export type FilledTemplate =
-  | {
-      readonly ok: true;
-      readonly config: unknown;
-      /** The number of scenes and elements. */
-      readonly partCount: number;
-    }
-  | { readonly ok: false; readonly issues: readonly Issue[] };
-
 /** Turns requests for videos into valid configs. */
 @Injectable()
 export class SubmissionsService {
-  private readonly settings: ParseSettings;
-
   constructor(
     private readonly templates: TemplateStore,
-    @Inject(CONFIG) config: Config,
-    private readonly fonts: FontCatalog,
-  ) {
-    this.settings = { subtitleDefaults: config.subtitles, localSources: false };
-  }
+    private readonly checker: ConfigChecker,
+  ) {}
 
   /**
    * Validates a request for a video and fills in its template.
@@ -68,38 +44,35 @@ export class SubmissionsService {
    */
   async resolve(request: VideoRequest, key: Identity): Promise<Submission> {
     if ('config' in request) {
-      const parsed = this.parse(request.config);
-      if (!parsed.ok) throw ApiError.validation(parsed.issues);
+      await this.check({ kind: 'config', config: request.config });
       return { config: request.config, template: null };
     }
     const { template: id, 'template-revision': revision, ...values } = request.templateRequest;
     const template = await this.findTemplate(id, revision, key);
-    const filled = this.fillTemplate(
-      { ...template, pointer: '/template' },
+    const [config] = await this.fillIn({ ...template, pointer: '/template' }, [
       { ...values, pointer: '' },
-    );
-    if (!filled.ok) throw ApiError.validation(filled.issues);
-    return { config: filled.config, template };
+    ]);
+    return { config, template };
   }
 
-  /** Parses a config with the defaults of the service and without local sources. */
-  parse(config: unknown): ReturnType<typeof parseConfig> {
-    return parseConfig(config, this.fonts, this.settings);
+  /** Checks a config with the defaults of the service and without local sources. */
+  async issues(config: unknown): Promise<readonly Issue[]> {
+    return this.issuesOf({ kind: 'config', config });
   }
 
-  /** Returns the self-contained config of one video, or all issues of its values and its config. */
-  fillTemplate(
-    template: ConfigTemplate,
-    { pointer, variables, 'client-data': clientData }: TemplateValues,
-  ): FilledTemplate {
-    const filled = fillVariables(template.config, template.variables, variables);
-    if (!filled.ok) return { ok: false, issues: prefixed(`${pointer}/variables`, filled.issues) };
-    const config = clientData === null ? filled.config : withClientData(filled.config, clientData);
-    const parsed = this.parse(config);
-    if (!parsed.ok) {
-      return { ok: false, issues: prefixed(`${pointer}${template.pointer}`, parsed.issues) };
-    }
-    return { ok: true, config, partCount: countParts(parsed.project) };
+  /**
+   * Returns the self-contained configs of one video for each item.
+   *
+   * @throws ApiError VALIDATION_ERROR with the issues of all items
+   */
+  async fillIn(template: ConfigTemplate, items: readonly TemplateValues[]): Promise<JsonText[]> {
+    const { config, variables, pointer } = template;
+    const configs = await this.check({
+      kind: 'fill',
+      template: { config, variables, pointer },
+      items,
+    });
+    return configs.map((text) => new JsonText(text));
   }
 
   /**
@@ -119,33 +92,38 @@ export class SubmissionsService {
     });
   }
 
-  /** Validates a config before it is stored as a template. */
-  templateIssues(config: unknown, declared: readonly DeclaredVariable[]): readonly Issue[] {
-    const names = new Set(declared.map(({ name }) => name));
-    const defaults = declared.flatMap(({ name, default: value }) =>
-      value === undefined ? [] : [[name, value] as const],
-    );
-    const filled = fillVariables(config, [], Object.fromEntries(defaults));
-    return checkTemplate(
-      filled.ok ? filled.config : config,
-      this.fonts,
-      this.settings,
-      (name) => names.size === 0 || names.has(name),
-    );
+  /** Checks a config before it is stored as a template. */
+  templateIssues(
+    config: unknown,
+    variables: readonly DeclaredVariable[],
+  ): Promise<readonly Issue[]> {
+    return this.issuesOf({ kind: 'template', config, variables });
   }
-}
 
-/** Issues of a part of the request, with pointers from its root. */
-export function prefixed(pointer: string, issues: readonly Issue[]): Issue[] {
-  return issues.map((issue) => ({ ...issue, pointer: `${pointer}${issue.pointer}` }));
-}
+  /** @throws ApiError VALIDATION_ERROR */
+  private async check(check: ConfigCheck): Promise<readonly string[]> {
+    const result = await this.run(check);
+    if (!result.ok) throw ApiError.validation(result.issues);
+    return result.configs;
+  }
 
-function countParts({ scenes, elements }: Project): number {
-  return scenes.reduce((sum, scene) => sum + 1 + scene.elements.length, elements.length);
-}
+  private async issuesOf(check: ConfigCheck): Promise<readonly Issue[]> {
+    const result = await this.run(check);
+    return result.ok ? [] : result.issues;
+  }
 
-/** Replaces the client data of the template, whichever spelling of the field it uses. */
-function withClientData(config: object, clientData: unknown): object {
-  const { client_data: _, ...rest } = config as Record<string, unknown>;
-  return { ...rest, 'client-data': clientData };
+  private async run(check: ConfigCheck): Promise<CheckResult> {
+    try {
+      return await this.checker.run(check);
+    } catch (error) {
+      if (error instanceof CheckTooCostly) {
+        throw ApiError.validation([{ pointer: '', message: `${error.message} ${SMALLER}` }]);
+      }
+      if (!(error instanceof CheckerBusy)) throw error;
+      throw new ApiError('SERVICE_UNAVAILABLE', BUSY, {
+        headers: { 'Retry-After': RETRY_AFTER_SECONDS },
+        cause: error,
+      });
+    }
+  }
 }

@@ -1,10 +1,8 @@
-import { setImmediate } from 'node:timers/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/types.js';
 import { isFinal, type JobStatus } from '../core/job/job-status.js';
-import type { Issue } from '../core/fields/issues.js';
 import { BatchStore } from '../engine/jobs/batch-store.js';
 import type { BatchEntity } from '../engine/jobs/batch.entity.js';
 import type { IdempotencyKey } from '../engine/jobs/idempotency.js';
@@ -13,16 +11,12 @@ import { actorOf, type Caller, type Identity } from '../http/access/access.js';
 import { findVisible } from '../http/access/visibility.js';
 import { ApiError } from '../http/errors/api-error.js';
 import { type LinkTo, linksOf } from '../http/routes/links.js';
+import { acceptJobs } from '../submissions/accept-jobs.js';
 import { idempotencyKeyReused } from '../submissions/idempotency.js';
-import { type ConfigTemplate, SubmissionsService } from '../submissions/submissions.service.js';
-import type { BatchItem, BatchRequest } from './batch-request.js';
+import type { ConfigTemplate } from '../pipeline/checks/config-checks.js';
+import { SubmissionsService } from '../submissions/submissions.service.js';
+import type { BatchRequest } from './batch-request.js';
 import type { BatchDto, CreatedBatchDto } from './batches.dto.js';
-
-/** Limit of all configs of a batch in characters. Each job stores its own config. */
-const MAX_CHARACTERS = 32 * 1024 * 1024;
-/** Limit of all scenes and elements of a batch, including repeated ones: it limits the cost of validation. */
-const MAX_PARTS = 100_000;
-const MAX_ISSUES = 100;
 
 /** Creates and cancels batches: many videos from one config. */
 @Injectable()
@@ -43,7 +37,7 @@ export class BatchesService {
    * has.
    *
    * @throws ApiError VALIDATION_ERROR with the issues of all items; TEMPLATE_NOT_FOUND,
-   * IDEMPOTENCY_KEY_REUSED
+   * IDEMPOTENCY_KEY_REUSED, RATE_LIMIT_EXCEEDED
    */
   async create(
     request: BatchRequest,
@@ -61,7 +55,10 @@ export class BatchesService {
     const configTemplate: ConfigTemplate = template
       ? { ...template, pointer: '/template' }
       : { config: request.config, variables: [], pointer: '/config' };
-    const configs = await this.fillItems(configTemplate, request.items);
+    const configs = await this.submissions.fillIn(
+      configTemplate,
+      request.items.map((item, index) => ({ ...item, pointer: `/items/${index}` })),
+    );
     const jobs = configs.map((config) => ({
       ...actorOf(caller),
       id: uuidv7(),
@@ -69,8 +66,11 @@ export class BatchesService {
       template,
     }));
     const batchId = uuidv7();
-    const accepted = await this.jobs.acceptAll(jobs as [NewJob, ...NewJob[]], batchId, idempotency);
-    if (accepted.outcome === 'reused') throw idempotencyKeyReused();
+    const all = jobs as readonly NewJob[] as readonly [NewJob, ...NewJob[]];
+    const accepted = await acceptJobs(
+      () => this.jobs.acceptAll(all, batchId, idempotency),
+      '/items',
+    );
     if (accepted.outcome === 'new') {
       const job_ids = jobs.map(({ id }) => id);
       return { batch: { batch_id: batchId, job_ids }, replayed: false };
@@ -95,35 +95,6 @@ export class BatchesService {
     return toBatchDto(batch, await this.batches.counts(batch.id), this.link);
   }
 
-  /** @throws ApiError VALIDATION_ERROR with the issues of all items */
-  private async fillItems(
-    template: ConfigTemplate,
-    items: readonly BatchItem[],
-  ): Promise<unknown[]> {
-    const configs: unknown[] = [];
-    const issues: Issue[] = [];
-    let characters = 0;
-    let parts = 0;
-    for (const [index, item] of items.entries()) {
-      // Hundreds of configs take a while: other requests get their turn in between.
-      await setImmediate();
-      const filled = this.submissions.fillTemplate(template, {
-        ...item,
-        pointer: `/items/${index}`,
-      });
-      if (!filled.ok) issues.push(...filled.issues);
-      else {
-        characters += JSON.stringify(filled.config).length;
-        parts += filled.partCount;
-        configs.push(filled.config);
-      }
-      if (characters > MAX_CHARACTERS || parts > MAX_PARTS) throw batchTooLarge();
-      if (issues.length > MAX_ISSUES) break;
-    }
-    if (issues.length > 0) throw ApiError.validation(issues.slice(0, MAX_ISSUES));
-    return configs;
-  }
-
   /** The batch that an earlier request created. @param jobId one of its jobs */
   private async existingBatch(jobId: string): Promise<CreatedBatchDto> {
     const batch = await this.batches.ofJob(jobId);
@@ -142,13 +113,6 @@ export class BatchesService {
       notFound: () => new ApiError('BATCH_NOT_FOUND', 'No batch with this ID belongs to your key.'),
     });
   }
-}
-
-function batchTooLarge(): ApiError {
-  const message =
-    `The configs of the batch have more than ${MAX_CHARACTERS} characters or more than ` +
-    `${MAX_PARTS} scenes and elements in total. Send fewer items.`;
-  return ApiError.validation([{ pointer: '/items', message }]);
 }
 
 function toBatchDto(

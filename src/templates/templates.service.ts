@@ -12,7 +12,8 @@ import { ApiError } from '../http/errors/api-error.js';
 import { preconditionFailed, requireIfMatch } from '../http/preconditions/if-match.js';
 import { createdBetween, cursorPosition } from '../http/paging/page-query.js';
 import { creationPosition, cursorPagination } from '../http/paging/pagination.dto.js';
-import { prefixed, SubmissionsService } from '../submissions/submissions.service.js';
+import { prefixed } from '../pipeline/checks/config-checks.js';
+import { SubmissionsService } from '../submissions/submissions.service.js';
 import { templateETag, toTemplateSummaryDto } from './template-responses.js';
 import type {
   DeclaredVariableDto,
@@ -31,7 +32,7 @@ export class TemplatesService {
 
   /** @throws ApiError VALIDATION_ERROR with all issues of the config and the declarations */
   async create(body: TemplateContentDto, caller: Caller): Promise<Template> {
-    const content = this.validate(body);
+    const content = await this.validate(body);
     const id = uuidv7();
     await this.store.create(id, content, actorOf(caller));
     return this.get(id, null, caller);
@@ -68,7 +69,7 @@ export class TemplatesService {
   ): Promise<Template> {
     const current = await this.get(id, null, caller);
     const expected = expectedRevision(ifMatch, current);
-    const content = this.validate(body);
+    const content = await this.validate(body);
     if (!(await this.store.update(id, expected, content, actorOf(caller)))) {
       await this.get(id, null, caller);
       throw preconditionFailed();
@@ -87,11 +88,15 @@ export class TemplatesService {
     if (!removed) await this.get(id, null, caller);
   }
 
-  private validate({ name, config, variables = [] }: TemplateContentDto): TemplateContent {
+  private async validate({
+    name,
+    config,
+    variables = [],
+  }: TemplateContentDto): Promise<TemplateContent> {
     const declared = variables.map(toDeclared);
     const issues = [
       ...prefixed('/variables', declarationIssues(declared)),
-      ...prefixed('/config', this.submissions.templateIssues(config, declared)),
+      ...prefixed('/config', await this.submissions.templateIssues(config, declared)),
     ];
     if (issues.length > 0) throw ApiError.validation(issues);
     return { name, config, variables: declared };

@@ -14,7 +14,7 @@ export type StoredFile = OutputFile & { readonly path: string };
  */
 export async function sendOutput(
   res: Response,
-  { path, sha256, contentType }: StoredFile,
+  { path, sha256, sizeBytes, contentType }: StoredFile,
   fileName: string,
 ): Promise<void> {
   const tag = `"${sha256}"`;
@@ -23,6 +23,8 @@ export async function sendOutput(
     res.status(304).set('ETag', tag).end();
     return;
   }
+  const range = rangeWithin(sizeBytes, res.req.headers.range);
+  if (range !== undefined) res.req.headers.range = range;
   const headers = {
     'Content-Type': contentType,
     ETag: tag,
@@ -35,4 +37,13 @@ export async function sendOutput(
       else resolve();
     });
   });
+}
+
+/**
+ * The range, or the whole file if the range has more last bytes than the file (RFC 9110, section 14.1.2).
+ * `send` would reject such a range.
+ */
+function rangeWithin(sizeBytes: number, range: string | undefined): string | undefined {
+  const last = /^bytes=-(\d+)$/.exec(range ?? '')?.[1];
+  return last !== undefined && Number(last) > sizeBytes ? 'bytes=0-' : range;
 }

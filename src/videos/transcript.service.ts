@@ -64,10 +64,10 @@ export class TranscriptService {
     requireResult(job);
     const corrected = correctTranscript(job.config, correction);
     if (corrected === null) throw new ApiError('FILE_NOT_FOUND', NO_CAPTIONS);
-    const parsed = this.submissions.parse(corrected.config);
-    if (!parsed.ok) {
+    const issues = await this.submissions.issues(corrected.config);
+    if (issues.length > 0) {
       throw ApiError.validation(
-        parsed.issues.map(({ pointer, message }) => ({
+        issues.map(({ pointer, message }) => ({
           message,
           // The request contains only the fields of the element, without a path to it.
           pointer: pointer.startsWith(corrected.pointer)

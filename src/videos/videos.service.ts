@@ -14,7 +14,7 @@ import { createdBetween, pageRequest } from '../http/paging/page-query.js';
 import { jobPagination } from '../http/paging/pagination.dto.js';
 import { type LinkTo, linksOf } from '../http/routes/links.js';
 import { outputFolder, videosDir } from '../pipeline/outputs/output-files.js';
-import { idempotencyKeyReused } from '../submissions/idempotency.js';
+import { acceptJobs } from '../submissions/accept-jobs.js';
 import { type Submission, SubmissionsService } from '../submissions/submissions.service.js';
 import type { VideoRequest } from '../submissions/video-request.js';
 import type { CreatedJob } from './created-job-response.js';
@@ -40,7 +40,7 @@ export class VideosService {
   /**
    * Creates a job for a config or a template, or returns the job that the idempotency key already has.
    *
-   * @throws ApiError VALIDATION_ERROR, TEMPLATE_NOT_FOUND, IDEMPOTENCY_KEY_REUSED
+   * @throws ApiError VALIDATION_ERROR, TEMPLATE_NOT_FOUND, IDEMPOTENCY_KEY_REUSED, RATE_LIMIT_EXCEEDED
    */
   async create(
     request: VideoRequest,
@@ -53,7 +53,7 @@ export class VideosService {
   /**
    * Creates a job for valid input, or returns the job that the idempotency key already has.
    *
-   * @throws ApiError IDEMPOTENCY_KEY_REUSED
+   * @throws ApiError IDEMPOTENCY_KEY_REUSED, RATE_LIMIT_EXCEEDED
    */
   async submit(
     submission: Submission,
@@ -62,8 +62,7 @@ export class VideosService {
   ): Promise<CreatedJob> {
     const id = uuidv7();
     const job = { id, ...actorOf(caller), ...submission };
-    const accepted = await this.store.accept(job, idempotency);
-    if (accepted.outcome === 'reused') throw idempotencyKeyReused();
+    const accepted = await acceptJobs(() => this.store.accept(job, idempotency), '');
     if (accepted.outcome === 'new') {
       return { id, status: 'pending', replayed: false, deletedAt: null };
     }

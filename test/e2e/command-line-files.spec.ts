@@ -73,7 +73,8 @@ describe('files and streams of the command line', () => {
     ])('with %s is read', async (_name, content) => {
       const project = await file('encoded.json', content);
       const done = await run('validate', project);
-      expect(done).toMatchObject({ code: 0, stderr: '', stdout: `${project}: valid\n` });
+      expect(done).toMatchObject({ code: 0, stderr: '' });
+      expect(done.stdout).toContain(`${project}: valid\n`);
     });
 
     it.each([

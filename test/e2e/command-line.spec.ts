@@ -161,7 +161,12 @@ describe('the command line', () => {
     );
     expect(await readdir(join(dir, 'out'))).not.toContain('none-1.mp4');
     const valid = await run('validate', file, '--var', 'seconds:=3');
-    expect(valid).toMatchObject({ code: 0, stdout: `${file}: valid\n` });
+    expect(valid).toMatchObject({
+      code: 0,
+      stdout:
+        `${file}: valid\n` +
+        'Estimated work (before any source is read): scenes and elements: 1, frames: 90.\n',
+    });
     const wrong = await run('validate', file, '--var', 'seconds:=3', '--var', 'x');
     expect(wrong).toMatchObject({ code: 1 });
     expect(wrong.stderr).toContain('Use name=text, or name:=5 for JSON');
@@ -184,7 +189,10 @@ describe('the command line', () => {
     const leftOut =
       'Warning: /elements/0/captions: Skipped 1 cue with unreadable times (line 6).\n';
     const valid = await run('validate', file);
-    expect(valid).toMatchObject({ code: 0, stdout: `${file}: valid\n`, stderr: leftOut });
+    expect(valid).toMatchObject({ code: 0, stderr: leftOut });
+    expect(valid.stdout).toMatch(
+      /: valid\nEstimated work .+: .*characters: 69, drawn characters: 276/,
+    );
     const rendered = await run('render', file, '-o', 'captions.mp4');
     expect(rendered.code).toBe(0);
     expect(rendered.stderr).toContain(leftOut);

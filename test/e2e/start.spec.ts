@@ -78,6 +78,14 @@ describe('starting the service', () => {
     expect(await readdir(join(dir, 'data/postgres-users'))).toEqual([]);
   }, 180_000);
 
+  it('stops its database when it is told to stop while it starts', async () => {
+    const users = join(dir, 'data/postgres-users');
+    const service = new Program('main', [], env());
+    while ((await readdir(users)).length === 0) await delay(20);
+    expect(await service.stop()).toMatchObject({ code: 0 });
+    expect(await readdir(users)).toEqual([]);
+  }, 180_000);
+
   it('stops with a message if its port is in use', async () => {
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));

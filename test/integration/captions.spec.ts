@@ -1,3 +1,5 @@
+import { JobBudget } from '../../src/core/budget/job-budget.js';
+import { DEFAULT_LIMITS } from '../../src/core/budget/limits.js';
 import { buildPages } from '../../src/core/captions/paging/build-pages.js';
 import { captionFont } from '../../src/core/captions/layout/caption-font.js';
 import { createCaptionTrack } from '../../src/core/captions/styles/caption-track.js';
@@ -23,6 +25,7 @@ const WIDTH = 480;
 const HEIGHT = 160;
 const FPS_30 = { num: 30, den: 1 };
 const settings = captionSettings({ fontSize: 32, outlineWidth: 2 });
+const budget = { budget: new JobBudget(DEFAULT_LIMITS), pointer: '/elements/0' };
 const options = { direction: 'auto', language: 'en' } as const;
 
 const isYellow = (red: number, green: number, blue: number) =>
@@ -129,8 +132,9 @@ describe.each(ffmpegBuilds())('captions drawn by %s', (_name, ffmpeg) => {
     expect(pages.length).toBeGreaterThan(1);
     const timing = { ...frame, fps: FPS_30, totalFrames: 300 };
     const [kept, drawnAgain] = [
-      createCaptionTrack(pages, { settings, video: timing, shaper, language: 'en' }),
+      createCaptionTrack(pages, { ...budget, settings, video: timing, shaper, language: 'en' }),
       createCaptionTrack(pages, {
+        ...budget,
         settings,
         video: timing,
         shaper,
@@ -160,7 +164,13 @@ describe.each(ffmpegBuilds())('captions drawn by %s', (_name, ffmpeg) => {
     const measure = (text: string) => shaper.shape(text, captionFont(settings), options).width;
     const pages = buildPages(words, { settings, frame, measure });
     const timing = { ...frame, fps, totalFrames: first + count };
-    const track = createCaptionTrack(pages, { settings, video: timing, shaper, language: 'en' });
+    const track = createCaptionTrack(pages, {
+      ...budget,
+      settings,
+      video: timing,
+      shaper,
+      language: 'en',
+    });
     const document = track.documentOf(Array.from({ length: count }, (_f, at) => first + at));
     const pictures = await drawer.draw(document!, { ...frame, fps, count }, filter);
 

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FfmpegService } from '../../src/engine/ffmpeg/ffmpeg.service.js';
@@ -91,7 +91,8 @@ describe('running ffmpeg', () => {
       onFrame: (frame) => frames.push(frame),
     });
     expect(frames.at(-1)).toBe(60);
-    const probe = await ffmpeg.probe(['-show_entries', 'stream=nb_frames', 'a.mp4'], {
+    const probe = await ffmpeg.probe(['-show_entries', 'stream=nb_frames'], {
+      input: 'a.mp4',
       cwd,
       signal: new AbortController().signal,
     });
@@ -183,9 +184,27 @@ describe('running ffmpeg', () => {
     expect(told.trim()).toBe(`${limits} iHD`);
   });
 
+  it('ends a run that writes too large a file, and names the limit', async () => {
+    const limited = new FfmpegService(await locateFfmpeg({ ...NOWHERE, maxFileBytes: 100_000 }), 2);
+    const run = limited.run({
+      inputs: [{ path: 'color=c=red:s=64x64:r=30:d=10', options: ['-f', 'lavfi'] }],
+      outputOptions: ['-f', 'rawvideo', '-pix_fmt', 'yuv420p'],
+      output: 'large.yuv',
+      cwd,
+      signal: new AbortController().signal,
+      timeoutMs: 30_000,
+    });
+    await expect(run).rejects.toMatchObject({
+      code: 'MEDIA_LIMIT_EXCEEDED',
+      message:
+        'Expected at most 100000 bytes of one file. The operator sets the limit with VIDEOCRAFT_LIMITS_FILE_BYTES.',
+    });
+    expect((await stat(join(cwd, 'large.yuv'))).size).toBeLessThanOrEqual(100_000);
+  });
+
   it('leaves no child process when its parent is killed', async () => {
     const { confinement } = ffmpeg.tools.abilities;
-    expect(confinement.join(' ')).toMatch(/setpriv --pdeathsig KILL -- .*prlimit /);
+    expect(confinement.join(' ')).toMatch(/--pdeathsig KILL|--die-with-parent/);
     // The parent starts a long sleep like runProcess, prints its process ID, and is killed.
     const parent = spawn(process.execPath, [
       '-e',

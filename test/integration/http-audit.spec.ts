@@ -1,3 +1,4 @@
+import { loadConfig } from '../../src/config/load-config.js';
 import { JobStore } from '../../src/engine/jobs/job-store.js';
 import { RenderQueue } from '../../src/engine/jobs/render-queue.js';
 import { PROJECT, startTestService, type TestService, videoResult } from '../support/service.js';
@@ -24,7 +25,7 @@ beforeAll(async () => {
   service = await startTestService();
   queue = new RenderQueue(service.databaseUrl, () => {});
   await queue.start();
-  const store = new JobStore(service.dataSource, queue);
+  const store = new JobStore(service.dataSource, queue, loadConfig({}));
   const scopes = ['videos:write', 'videos:read', 'jobs:read', 'jobs:cancel', 'audit:read'];
   ann = await service.key(...scopes);
   bob = await service.key(...scopes);

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { loadConfig } from '../../src/config/load-config.js';
 import { JobStore } from '../../src/engine/jobs/job-store.js';
 import { RenderQueue } from '../../src/engine/jobs/render-queue.js';
 import { MAX_STREAMS_PER_KEY } from '../../src/jobs/job-events.service.js';
@@ -20,7 +21,7 @@ beforeAll(async () => {
   service = await startTestService();
   queue = new RenderQueue(service.databaseUrl, () => {});
   await queue.start();
-  store = new JobStore(service.dataSource, queue);
+  store = new JobStore(service.dataSource, queue, loadConfig({}));
   ann = await service.key('videos:write', 'jobs:read', 'jobs:cancel');
   bob = await service.key('jobs:read');
 }, 120_000);

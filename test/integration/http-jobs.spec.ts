@@ -1,6 +1,7 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { JobFailure } from '../../src/core/job/job-failure.js';
+import { loadConfig } from '../../src/config/load-config.js';
 import { JobStore } from '../../src/engine/jobs/job-store.js';
 import { RenderQueue } from '../../src/engine/jobs/render-queue.js';
 import { PROJECT, startTestService, type TestService, videoResult } from '../support/service.js';
@@ -34,7 +35,7 @@ beforeAll(async () => {
   service = await startTestService();
   queue = new RenderQueue(service.databaseUrl, () => {});
   await queue.start();
-  store = new JobStore(service.dataSource, queue);
+  store = new JobStore(service.dataSource, queue, loadConfig({}));
   ann = await service.key(...MAKER);
   bob = await service.key(...MAKER);
 }, 120_000);
@@ -106,7 +107,8 @@ describe('GET /jobs/{id}', () => {
       status: 'pending',
       config: PROJECT,
       steps: [],
-      queue_position: 3,
+      // The job of another key does not count.
+      queue_position: 2,
       estimated_remaining_seconds: null,
       attempt: 0,
     });

@@ -3,10 +3,17 @@ import { v7 as uuidv7 } from 'uuid';
 import { JobFailure } from '../../src/core/job/job-failure.js';
 import type { AuditLog } from '../../src/engine/audit/audit-log.js';
 import type { JobQueries } from '../../src/engine/jobs/job-queries.js';
+import { loadConfig } from '../../src/config/load-config.js';
 import { JobStore } from '../../src/engine/jobs/job-store.js';
 import type { VideoResult } from '../../src/engine/jobs/job-result.js';
 import { RenderQueue } from '../../src/engine/jobs/render-queue.js';
-import { auditLog, jobQueries, startTestServer, type TestServer } from '../support/database.js';
+import {
+  auditLog,
+  batchStore,
+  jobQueries,
+  startTestServer,
+  type TestServer,
+} from '../support/database.js';
 
 const RESULT: VideoResult = {
   folder: 'a',
@@ -40,7 +47,7 @@ describe('jobs in Postgres', () => {
     dataSource = database.dataSource;
     queue = new RenderQueue(database.url, (error) => queueErrors.push(error));
     await queue.start();
-    store = new JobStore(dataSource, queue);
+    store = new JobStore(dataSource, queue, loadConfig({}));
     jobs = jobQueries(dataSource);
     audit = auditLog(dataSource);
   }, 120_000);
@@ -75,12 +82,16 @@ describe('jobs in Postgres', () => {
 
   it('writes none of the three after a rollback', async () => {
     const id = uuidv7();
-    const broken = new JobStore(dataSource, {
-      send: async (...args: Parameters<RenderQueue['send']>) => {
-        await queue.send(...args);
-        throw new Error('the connection was lost');
-      },
-    } as unknown as RenderQueue);
+    const broken = new JobStore(
+      dataSource,
+      {
+        send: async (...args: Parameters<RenderQueue['send']>) => {
+          await queue.send(...args);
+          throw new Error('the connection was lost');
+        },
+      } as unknown as RenderQueue,
+      loadConfig({}),
+    );
     await expect(broken.accept({ id, keyId: 'k', requestId: 'r', config: {} })).rejects.toThrow(
       'the connection was lost',
     );
@@ -129,6 +140,34 @@ describe('jobs in Postgres', () => {
     expect(await store.cancel(id, { keyId: 'k2', requestId: 'r3' })).toBe(false);
     const events = await audit.ofJob(id);
     expect(events.at(-1)).toMatchObject({ type: 'job.cancelled', keyId: 'k2', requestId: 'r2' });
+  });
+
+  it('removes the message of a cancelled job that no worker has claimed', async () => {
+    const by = { keyId: 'k', requestId: 'r' };
+    const [cancelled, deleted, kept] = [await accepted(), await accepted(), await accepted()];
+    expect(await store.cancel(cancelled, by)).toBe(true);
+    expect(await store.remove(deleted, by, async () => {})).toBe(true);
+    expect(await messages(cancelled)).toBe(0);
+    expect(await messages(deleted)).toBe(0);
+    expect(await messages(kept)).toBe(1);
+
+    const batchId = uuidv7();
+    const ids = [uuidv7(), uuidv7(), uuidv7()];
+    const [first, ...rest] = ids.map((id) => ({ id, keyId: 'k', requestId: 'r', config: {} }));
+    await store.acceptAll([first!, ...rest], batchId, null);
+    await store.claim(ids[1]!, 'w');
+    expect(await batchStore(dataSource, queue).cancel(batchId, by)).toBe(3);
+    // The worker of the second ends its message itself.
+    expect(await Promise.all(ids.map(messages))).toEqual([0, 1, 0]);
+    expect((await types(ids[1]!)).slice(-1)).toEqual(['job.cancelled']);
+  });
+
+  it('keeps the message if the cancellation is rolled back', async () => {
+    const id = await accepted();
+    const by = { keyId: 'k', requestId: 'r' };
+    const removal = store.remove(id, by, () => Promise.reject(new Error('the disk is broken')));
+    await expect(removal).rejects.toThrow('the disk is broken');
+    expect(await messages(id)).toBe(1);
   });
 
   it('puts a returned job back into the queue', async () => {

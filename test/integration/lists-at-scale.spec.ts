@@ -3,6 +3,7 @@ import { dataSourceOptions } from '../../src/engine/database/data-source.js';
 import { poolOf } from '../../src/engine/database/pool.js';
 import { AuditLog, type AuditFilter } from '../../src/engine/audit/audit-log.js';
 import type { Position } from '../../src/engine/database/conditions.js';
+import type { RenderQueue } from '../../src/engine/jobs/render-queue.js';
 import { takeIdempotencyKey } from '../../src/engine/jobs/idempotency.js';
 import { type JobFilter, JobQueries } from '../../src/engine/jobs/job-queries.js';
 import { JobWatch } from '../../src/engine/jobs/job-watch.js';
@@ -253,7 +254,8 @@ describe('single jobs', () => {
     ['status', () => jobs.findStatus(idOf(77))],
     ['video', () => jobs.find(idOf(77))],
     ['details', () => jobs.findWithConfig(idOf(77))],
-    ['place in the queue', () => jobs.clock(idOf(JOBS - 3))],
+    ['place in the queue', () => jobs.clock(idOf(JOBS - 3), null)],
+    ['place among own jobs', () => jobs.clock(idOf(JOBS - 3), 'k1')],
     ['events', () => audit.ofJob(idOf(77))],
   ] as const)('%s by index', async (_name, read) => {
     const { plans } = await toFetchProblem(read);
@@ -267,7 +269,7 @@ describe('single jobs', () => {
   });
 
   it('return the position in the queue', async () => {
-    expect(await jobs.clock(idOf(JOBS - 3))).toMatchObject({ queuePosition: 47 });
+    expect(await jobs.clock(idOf(JOBS - 3), null)).toMatchObject({ queuePosition: 47 });
   });
 
   it('are watched by index', async () => {
@@ -313,7 +315,8 @@ describe('single jobs', () => {
 
 describe('batches and templates', () => {
   const templates = () => new TemplateStore(recorded);
-  const batches = () => batchStore(recorded);
+  const queue = { withdraw: async () => {} } as unknown as RenderQueue;
+  const batches = () => batchStore(recorded, queue);
   const every = { keyId: null, createdAfter: null, createdBefore: null };
   const position = { at: at(30_000), id: idOf(30_000) };
 

@@ -54,10 +54,11 @@ describe('outputs', () => {
   }
 
   async function streams({ outputDir }: RenderReport, name: string): Promise<Stream[]> {
-    const probe = await engines.ffmpeg.probe(
-      ['-count_frames', '-show_streams', join(outputDir, name)],
-      { cwd: dir, signal: new AbortController().signal },
-    );
+    const probe = await engines.ffmpeg.probe(['-count_frames', '-show_streams'], {
+      cwd: dir,
+      input: join(outputDir, name),
+      signal: new AbortController().signal,
+    });
     return (probe as { streams: Stream[] }).streams;
   }
 

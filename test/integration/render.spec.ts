@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { loadConfig } from '../../src/config/load-config.js';
 import { parseConfig } from '../../src/pipeline/parse-config.js';
 import { liveProcessCount } from '../../src/engine/ffmpeg/run-process.js';
-import { cacheUses } from '../../src/engine/metrics/cache-use.js';
+import { cacheUses } from '../../src/engine/figures/cache-use.js';
 import type { RenderContext, RenderReport } from '../../src/pipeline/types/render-context.js';
 import { openRenderApp, type RenderApp } from '../support/render-app.js';
 
@@ -176,7 +176,8 @@ describe('rendering a config', () => {
       ],
     });
     expect(report.maxDriftFrames).toBeLessThanOrEqual(0.5);
-    const probe = await engines.ffmpeg.probe(['-show_streams', videoOf(report)], {
+    const probe = await engines.ffmpeg.probe(['-show_streams'], {
+      input: videoOf(report),
       cwd: dir,
       signal: new AbortController().signal,
     });

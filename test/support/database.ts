@@ -11,6 +11,7 @@ import { AuditLog } from '../../src/engine/audit/audit-log.js';
 import { BatchStore } from '../../src/engine/jobs/batch-store.js';
 import { BatchEntity } from '../../src/engine/jobs/batch.entity.js';
 import { JobQueries } from '../../src/engine/jobs/job-queries.js';
+import type { RenderQueue } from '../../src/engine/jobs/render-queue.js';
 import { JobEntity } from '../../src/engine/jobs/job.entity.js';
 import { ApiKeyEntity } from '../../src/engine/keys/api-key.entity.js';
 import { KeyStore } from '../../src/engine/keys/key-store.js';
@@ -34,7 +35,8 @@ export const jobQueries = (source: DataSource) => new JobQueries(source.getRepos
 export const auditLog = (source: DataSource) =>
   new AuditLog(source.getRepository(AuditEventEntity));
 export const keyStore = (source: DataSource) => new KeyStore(source.getRepository(ApiKeyEntity));
-export const batchStore = (source: DataSource) => new BatchStore(source.getRepository(BatchEntity));
+export const batchStore = (source: DataSource, queue: RenderQueue) =>
+  new BatchStore(source.getRepository(BatchEntity), queue);
 
 /** A real, separate Postgres for a test file. */
 export async function startTestServer(): Promise<TestServer> {

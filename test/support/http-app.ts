@@ -116,6 +116,7 @@ export async function startTestApp(
     VIDEOCRAFT_DATA_DIR: folder,
     VIDEOCRAFT_SERVER_PORT: '0',
     VIDEOCRAFT_RATE_LIMIT_PER_MINUTE: '100000',
+    VIDEOCRAFT_RATE_LIMIT_WRONG_KEYS: '100000',
     ...env,
   });
 

@@ -48,6 +48,7 @@ export async function startTestService(env: Record<string, string> = {}): Promis
     VIDEOCRAFT_SERVER_PORT: '0',
     VIDEOCRAFT_WORKERS: '0',
     VIDEOCRAFT_RATE_LIMIT_PER_MINUTE: '100000',
+    VIDEOCRAFT_RATE_LIMIT_WRONG_KEYS: '100000',
     VIDEOCRAFT_RATE_LIMIT_SHARED: 'false',
     VIDEOCRAFT_SECURITY_API_KEY: ADMIN_KEY,
     ...env,

@@ -1,5 +1,5 @@
 import { loadConfig } from '../../src/config/load-config.js';
-import { findExecutable } from '../../src/engine/ffmpeg/abilities.js';
+import { findExecutable } from '../../src/engine/ffmpeg/find-executable.js';
 import { type FfmpegTools, locateFfmpeg } from '../../src/engine/ffmpeg/locate-ffmpeg.js';
 
 type DefineTest = (name: string, test: () => Promise<void>, timeoutMs?: number) => void;

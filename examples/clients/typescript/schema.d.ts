@@ -720,7 +720,7 @@ export interface components {
              */
             estimated_remaining_seconds: number | null;
             /**
-             * @description Position of a pending job in the queue by time of submission. 1 is next.
+             * @description Position of a pending job by time of submission, among the jobs that this key can see. 1 is next.
              * @example 1
              */
             queue_position: number | null;
@@ -749,7 +749,7 @@ export interface components {
             /** @example 4711 */
             id: string;
             /** @enum {string} */
-            type: "job.accepted" | "job.started" | "job.step" | "job.source_retried" | "job.handed_back" | "job.completed" | "job.failed" | "job.cancelled" | "video.deleted" | "batch.created" | "batch.cancelled" | "template.created" | "template.updated" | "template.deleted" | "key.created" | "key.rotated" | "key.revoked";
+            type: "job.accepted" | "job.started" | "job.step" | "job.source_retried" | "job.handed_back" | "job.completed" | "job.failed" | "job.cancelled" | "video.deleted" | "batch.created" | "batch.cancelled" | "template.created" | "template.updated" | "template.deleted" | "key.created" | "key.rotated" | "key.revoked" | "key.refused";
             /** Format: uuid */
             job_id: string | null;
             /** @description The key that caused the event. */
@@ -1610,7 +1610,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description All checks passed. `data.details` has their results. */
+            /** @description All checks passed. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1676,7 +1676,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description All checks passed. `data.details` has their results. */
+            /** @description All checks passed. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -4724,7 +4724,7 @@ export interface operations {
                 job_id?: string;
                 /** @description ID of the key that caused the event. */
                 key_id?: string;
-                type?: "job.accepted" | "job.started" | "job.step" | "job.source_retried" | "job.handed_back" | "job.completed" | "job.failed" | "job.cancelled" | "video.deleted" | "batch.created" | "batch.cancelled" | "template.created" | "template.updated" | "template.deleted" | "key.created" | "key.rotated" | "key.revoked";
+                type?: "job.accepted" | "job.started" | "job.step" | "job.source_retried" | "job.handed_back" | "job.completed" | "job.failed" | "job.cancelled" | "video.deleted" | "batch.created" | "batch.cancelled" | "template.created" | "template.updated" | "template.deleted" | "key.created" | "key.rotated" | "key.revoked" | "key.refused";
                 request_id?: string;
             };
             header?: never;

@@ -1,3 +1,4 @@
+import type { Config } from '../../config/types.js';
 import { readJson } from '../../core/json/read-json.js';
 import type { ParseResult } from '../../core/project/parse-project.js';
 import { fillVariables } from '../../core/project/variables/declared-variables.js';
@@ -26,7 +27,7 @@ export interface ProjectResults {
 export async function readProjects(
   file: string,
   fonts: FontCatalog,
-  subtitleDefaults: Readonly<Record<string, unknown>>,
+  { subtitles: subtitleDefaults, limits }: Pick<Config, 'subtitles' | 'limits'>,
   options: VariableOptions = {},
 ): Promise<ProjectResults> {
   if (file === STANDARD_INPUT && options.variables === STANDARD_INPUT) {
@@ -42,7 +43,7 @@ export async function readProjects(
     if (issues.length > 0) return { ok: false, issues, variables, where };
     const filled = fillVariables(input.value, [], variables);
     const config = filled.ok ? filled.config : input.value;
-    const settings = { subtitleDefaults, localSources: true };
+    const settings = { subtitleDefaults, localSources: true, limits };
     return { ...parseConfig(config, fonts, settings), variables, where };
   });
   return { projects, warnings: [...warnings, ...setWarnings] };

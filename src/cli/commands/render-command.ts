@@ -36,7 +36,7 @@ export async function renderCommand(file: string, options: RenderOptions): Promi
   try {
     const config = loadConfig(process.env);
     app = await openCommandApp(config, PipelineModule);
-    const read = await readProjects(file, app.get(FontCatalog), config.subtitles, options);
+    const read = await readProjects(file, app.get(FontCatalog), config, options);
     printWarnings(read.warnings);
     for (const result of read.projects) {
       if (!result.ok) printIssues(result.where ?? file, result.issues);

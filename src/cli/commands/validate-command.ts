@@ -1,3 +1,5 @@
+import { estimateProject } from '../../core/budget/estimate-project.js';
+import { describeEstimate } from '../../core/budget/describe-estimate.js';
 import { loadConfig } from '../../config/load-config.js';
 import { FontCatalog } from '../../engine/fonts/font-catalog.js';
 import { printFailure, printIssues, printWarnings } from '../terminal/exit.js';
@@ -11,7 +13,7 @@ export async function validateCommand(file: string, options: VariableOptions): P
     const config = loadConfig(process.env);
     // Loads the fonts directly, because starting a Nest application takes longer than the check.
     const fonts = await FontCatalog.load(config.fontsDir);
-    const { projects, warnings } = await readProjects(file, fonts, config.subtitles, options);
+    const { projects, warnings } = await readProjects(file, fonts, config, options);
     printWarnings(warnings);
     for (const result of projects) {
       const name = result.where ?? file;
@@ -19,7 +21,8 @@ export async function validateCommand(file: string, options: VariableOptions): P
         printIssues(name, result.issues);
         continue;
       }
-      process.stdout.write(`${name}: valid\n`);
+      const estimate = describeEstimate(estimateProject(result.project));
+      process.stdout.write(`${name}: valid\n${estimate}\n`);
       for (const warning of captionWarnings(result.project)) {
         process.stderr.write(`Warning: ${warning}\n`);
       }

@@ -6,6 +6,9 @@ export type ColorTag =
   /** Gamma of the file, as 1/2.2; chromaticities x, y of white, red, green and blue, or null. */
   | { readonly kind: 'gamma'; readonly gamma: number; readonly points: readonly number[] | null };
 
+/** Chunks and segments that are looked through. */
+const MAX_CHUNKS = 100_000;
+
 /** @returns null if the file has no color information, or declares sRGB */
 export function readColorTag(file: Uint8Array): ColorTag | null {
   if (file[0] === 0xff && file[1] === 0xd8) return icc(jpegProfile(file));
@@ -23,7 +26,7 @@ function icc(profile: Uint8Array | null): ColorTag | null {
 function jpegProfile(file: Uint8Array): Uint8Array | null {
   const view = viewOf(file);
   const parts: Uint8Array[] = [];
-  for (let at = 2; at + 4 <= file.length && file[at] === 0xff;) {
+  for (let at = 2, left = MAX_CHUNKS; at + 4 <= file.length && file[at] === 0xff && left-- > 0;) {
     const marker = file[at + 1]!;
     if (marker === 0xda) break;
     const length = view.getUint16(at + 2);
@@ -49,7 +52,7 @@ function joined(parts: readonly Uint8Array[]): Uint8Array {
 
 function webpProfile(file: Uint8Array): Uint8Array | null {
   const view = viewOf(file);
-  for (let at = 12; at + 8 <= file.length;) {
+  for (let at = 12, left = MAX_CHUNKS; at + 8 <= file.length && left-- > 0;) {
     const length = view.getUint32(at + 4, true);
     if (textAt(file, at, 4) === 'ICCP') return file.subarray(at + 8, at + 8 + length);
     at += 8 + length + (length & 1);
@@ -108,7 +111,7 @@ function hundredThousandths(chunk: Uint8Array): number[] {
 function pngChunks(file: Uint8Array): Map<string, Uint8Array> {
   const chunks = new Map<string, Uint8Array>();
   const view = viewOf(file);
-  for (let at = 8; at + 8 <= file.length;) {
+  for (let at = 8, left = MAX_CHUNKS; at + 8 <= file.length && left-- > 0;) {
     const length = view.getUint32(at);
     const type = textAt(file, at + 4, 4);
     if (type === 'IDAT') break;

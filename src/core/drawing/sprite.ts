@@ -58,10 +58,15 @@ const LETTERS = { M: 'm', L: 'l', C: 'b' } as const;
 export function mergeSprites(sprites: readonly Sprite[]): Sprite[] {
   const merged: Sprite[] = [];
   const latest = new Map<string, number>();
+  /** A number for each outline, because a copy of it in each key would double the memory. */
+  const outlines = new Map<string, number>();
   for (const sprite of sprites) {
-    const { startFrame, endFrame, ...look } = sprite;
-    if (endFrame <= startFrame || sprite.shape.commands === '') continue;
-    const key = JSON.stringify(look);
+    const { startFrame, endFrame, shape, ...look } = sprite;
+    const { x, y, commands } = shape;
+    if (endFrame <= startFrame || commands === '') continue;
+    const outlineId = outlines.get(commands) ?? outlines.size;
+    outlines.set(commands, outlineId);
+    const key = JSON.stringify([look, x, y, outlineId]);
     const at = latest.get(key);
     const before = at === undefined ? undefined : merged[at];
     if (at !== undefined && before?.endFrame === startFrame) {

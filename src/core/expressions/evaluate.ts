@@ -1,12 +1,19 @@
+import { shorten } from '../fields/issues.js';
 import { describeValue, FUNCTIONS, parseDecimal } from './functions.js';
-import { type BinaryOperator, type Expression, ExpressionError } from './syntax.js';
+import {
+  type BinaryOperator,
+  type Expression,
+  ExpressionError,
+  type StepCounter,
+  stepsOfText,
+} from './syntax.js';
 
-/** The variables that an expression may name. */
-export interface VariableLookup {
+/** The variables that an expression may name. It also counts the steps of evaluations. */
+export interface VariableLookup extends StepCounter {
   /** Returns the value in an object, or null when the variable does not exist. */
   find(name: string): { readonly value: unknown } | null;
-  /** Returns all names, for messages. */
-  names(): readonly string[];
+  /** Returns up to `most` names, for messages. */
+  names(most: number): readonly string[];
 }
 
 /** A variable, or a member of a value, does not exist. */
@@ -37,6 +44,7 @@ export function evaluate(
   names: VariableLookup,
   missingIsNull = false,
 ): unknown {
+  names.spend(1);
   switch (expression.kind) {
     case 'literal':
       return expression.value;
@@ -72,14 +80,28 @@ function variableValue(name: string, names: VariableLookup, missingIsNull: boole
   if (variable) return variable.value;
   if (missingIsNull) return null;
   throw new MissingValueError(
-    `The variable "${name}" does not exist. ${knownNames(names.names(), 'variables')}`,
+    `The variable "${name}" does not exist. ${knownNames(names.names(MAX_SORTED_NAMES), 'variables')}`,
     name,
   );
 }
 
 function call({ name, args }: Expression & { kind: 'call' }, names: VariableLookup): unknown {
-  return FUNCTIONS[name]!.apply(args.map((arg) => evaluate(arg, names)));
+  const values = args.map((arg) => evaluate(arg, names));
+  names.spend(values.reduce<number>((sum, value) => sum + stepsOf(value), 0));
+  return FUNCTIONS[name]!.apply(values);
 }
+
+/** The steps that a function takes to read a value. */
+function stepsOf(value: unknown): number {
+  // A function builds another text, letter by letter.
+  if (typeof value === 'string') return stepsOfText(4 * value.length);
+  return Array.isArray(value) ? value.length : 0;
+}
+
+/** A message shows the first of these names. Sorting all of thousands would take longer than the rest. */
+const MAX_SORTED_NAMES = 200;
+const SHOWN_NAMES = 20;
+const SHOWN_NAME_LENGTH = 40;
 
 /** Returns false for false, null, 0, the empty text and the empty list. */
 export function isTruthy(value: unknown): boolean {
@@ -88,8 +110,9 @@ export function isTruthy(value: unknown): boolean {
 
 function knownNames(names: readonly string[], kind: 'variables' | 'names'): string {
   if (names.length === 0) return `No ${kind} exist.`;
-  const shown = names.slice(0, 20).join(', ');
-  return `Known ${kind}: ${shown}${names.length > 20 ? ' and more' : ''}.`;
+  const shown = names.slice(0, SHOWN_NAMES).map((name) => shorten(name, SHOWN_NAME_LENGTH));
+  const more = names.length > SHOWN_NAMES ? ' and more' : '';
+  return `Known ${kind}: ${shown.join(', ')}${more}.`;
 }
 
 function memberValue(
@@ -120,9 +143,10 @@ function memberValue(
   const own = String(name);
   if (Object.hasOwn(holder, own)) return (holder as Record<string, unknown>)[own];
   if (missingIsNull) return null;
-  throw new MissingValueError(
-    `The object has no "${own}". ${knownNames(Object.keys(holder).sort(), 'names')}`,
-  );
+  const keys = Object.keys(holder);
+  names.spend(keys.length);
+  const known = keys.slice(0, MAX_SORTED_NAMES).sort();
+  throw new MissingValueError(`The object has no "${shorten(own)}". ${knownNames(known, 'names')}`);
 }
 
 function withDefault(
@@ -153,7 +177,7 @@ function binary(
     case '!=':
       return !equal(evaluate(left, names, true), evaluate(right, names, true));
     default:
-      return compute(operator, evaluate(left, names), evaluate(right, names));
+      return compute(operator, evaluate(left, names), evaluate(right, names), names);
   }
 }
 
@@ -166,8 +190,14 @@ function equal(left: unknown, right: unknown): boolean {
   return false;
 }
 
-function compute(operator: BinaryOperator, left: unknown, right: unknown): unknown {
+function compute(
+  operator: BinaryOperator,
+  left: unknown,
+  right: unknown,
+  steps: StepCounter,
+): unknown {
   if (typeof left === 'string' && typeof right === 'string') {
+    steps.spend(stepsOfText(left.length + right.length));
     switch (operator) {
       case '+':
         return checkLength(left + right);

@@ -19,6 +19,7 @@ const VALUES: Readonly<Record<string, unknown>> = {
 const names: VariableLookup = {
   find: (name) => (Object.hasOwn(VALUES, name) ? { value: VALUES[name] } : null),
   names: () => Object.keys(VALUES).sort(),
+  spend: () => {},
 };
 const value = (source: string) => evaluate(parseExpression(source), names);
 const holds = (source: string) => isTruthy(evaluate(parseCondition(source), names, true));
@@ -35,10 +36,18 @@ describe('expressions', () => {
     ['(1 + 2) * 3', 9],
     ['-count + 1', -2],
     ['"it\\"s " + \'two\'', 'it"s two'],
+    ['"a\\nb\\q"', 'a\nbq'],
     ['count >= 3 and name == "Ada"', true],
     ['count < 3 || !yes', false],
     ['not count == 3', false],
     ['"a" < "b"', true],
+    ['"b" <= "b"', true],
+    ['"b" > "a"', true],
+    ['"B" >= "a"', false],
+    ['count <= 2', false],
+    ['count != yes', true],
+    ['"3" == count', true],
+    ['"3 apples" == count', false],
     ['count == "3"', true],
     ['nothing == ""', true],
     ['count > 2 ? "many" : count > 1 ? "two" : "one"', 'many'],
@@ -50,7 +59,12 @@ describe('expressions', () => {
     ['price | number_format', '849,001'],
     ['price | number_format: 2, ",", "."', '849.000,50'],
     ['(spelled | number) + 1', 13.5],
+    ['count | number', 3],
+    ['round(2.5)', 3],
+    ['10000000000000 * 1000000000000 | number_format', '1e+25'],
     ['rooms | join: " and "', 'hall and kitchen'],
+    ['rooms | join', 'hall, kitchen'],
+    ['count | upper', '3'],
     ['length(rooms) + length("né")', 4],
     ['missing | default: "x"', 'x'],
     ['empty | default: name | upper', 'ADA'],
@@ -58,6 +72,8 @@ describe('expressions', () => {
     ['nothing.title | default: 1', 1],
     ['missing ? 1 : 2', 2],
     ['missing.deep.down == null', true],
+    ['rooms[2] == null', true],
+    ['product.missing == null', true],
   ])('%s', (source, result) => expect(value(source)).toEqual(result));
 
   it.each([
@@ -93,6 +109,18 @@ describe('expressions', () => {
     ['default(1)', '"default" expects one value'],
     ['upper()', '"upper" expects 1 value, but got 0.'],
     ['round(1, 99)', '"round" expects 0 to 10 decimals, but got 99.'],
+    ['round()', '"round" expects 1 to 2 values, but got 0.'],
+    ['abs("1")', '"abs" expects a number, but got the text "1".'],
+    ['abs(yes)', '"abs" expects a number, but got true.'],
+    ['upper(rooms)', '"upper" expects a text, but got a list.'],
+    ['upper(product)', '"upper" expects a text, but got an object.'],
+    ['length(count)', '"length" expects a text or a list, but got 3.'],
+    ['join(name)', '"join" expects a list, but got the text "Ada".'],
+    ['number(name)', '"number" expects a text that contains a number, but got the text "Ada".'],
+    ['number(rooms)', '"number" expects a text that contains a number, but got a list.'],
+    ['(name + 1) | default: 2', '"+" expects numbers, but got the text "Ada".'],
+    ['missing.deep', 'The variable "missing" does not exist.'],
+    ['nothing.deep', 'Cannot read the text "deep" of null.'],
     ['1 +', 'Expected a value after "1 +".'],
     ['a b', 'Unexpected "b" after "a".'],
     ['a = 1', '"=" is not a comparison. Use "==".'],
@@ -116,6 +144,24 @@ describe('expressions', () => {
   ])('does not reach inherited members: %s', (source) =>
     expect(() => value(source)).toThrow(ExpressionError),
   );
+
+  it('limits numbers and texts', () => {
+    const large = { ...names, find: () => ({ value: 1e308 }) };
+    expect(() => evaluate(parseExpression('x * 10'), large)).toThrow(
+      'The result of 1e+308 * 10 is too large.',
+    );
+    const long = { ...names, find: () => ({ value: 'x'.repeat(150_000) }) };
+    expect(() => evaluate(parseExpression('x + x'), long)).toThrow(
+      'The resulting text is longer than 200000 characters.',
+    );
+  });
+
+  it('names at most 20 known names', () => {
+    const members = Object.fromEntries(Array.from({ length: 21 }, (_, at) => [`k${at}`, at]));
+    const many = { ...names, find: () => ({ value: members }) };
+    const read = () => evaluate(parseExpression('x.y'), many);
+    expect(read).toThrow(/^The object has no "y". Known names: k0, k1, .*, k8 and more\.$/);
+  });
 
   it('limits length and depth', () => {
     expect(() => parseExpression('1+'.repeat(600) + '1')).toThrow(

@@ -33,6 +33,17 @@ export type Expression =
 /** The syntax of names of variables and functions. */
 export const NAME = /^[A-Za-z_][A-Za-z0-9_]*$/;
 
+/** Counts the steps of an expansion. A caller chooses the expressions, so their work has a bound. */
+export interface StepCounter {
+  /** Counts steps before they are done. Throws when there are too many. */
+  spend(steps: number): void;
+}
+
+/** The steps that text of a length takes to read or to build. */
+export function stepsOfText(length: number): number {
+  return Math.ceil(length / 64);
+}
+
 /** An expression cannot be parsed or evaluated. The message is for the author of the config. */
 export class ExpressionError extends Error {
   override readonly name: string = 'ExpressionError';

@@ -1,7 +1,7 @@
 import { evaluate, MAX_TEXT_LENGTH, type VariableLookup } from './evaluate.js';
 import { describeValue } from './functions.js';
 import { parseBracedExpression } from './parse-expression.js';
-import { type Expression, ExpressionError } from './syntax.js';
+import { type Expression, ExpressionError, stepsOfText } from './syntax.js';
 
 /** A text with expressions: literal parts and expressions to insert. */
 export type TextTemplate = readonly (string | Expression)[];
@@ -40,7 +40,9 @@ export function fillTextTemplate(template: TextTemplate, names: VariableLookup):
   if (template.length === 1 && typeof only === 'object') return evaluate(only, names);
   let text = '';
   for (const part of template) {
-    text += typeof part === 'string' ? part : toText(evaluate(part, names));
+    const added = typeof part === 'string' ? part : toText(evaluate(part, names));
+    names.spend(stepsOfText(added.length));
+    text += added;
     if (text.length > MAX_TEXT_LENGTH) {
       throw new ExpressionError(`The resulting text is longer than ${MAX_TEXT_LENGTH} characters.`);
     }

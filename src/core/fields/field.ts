@@ -1,5 +1,5 @@
 import type { ProjectContext } from './context.js';
-import { formatValue, type Issues } from './issues.js';
+import { formatSize, formatValue, type Issues } from './issues.js';
 import type { Schema } from './schema.js';
 
 /** The location of a value in the document, and what its field needs to read it. */
@@ -125,7 +125,7 @@ export function missingMessage(name: string, expected: string): string {
 
 /** The message for a value that a field does not accept. */
 export function mismatchMessage(name: string, expected: string, value: unknown): string {
-  return `Expected "${name}" to be ${expected}, but got ${formatValue(value)}.`;
+  return `Expected "${name}" to be ${expected}, but got ${formatValue(value)}${formatSize(value)}.`;
 }
 
 /** Defaults come from the code and are valid, so nothing is reported about them. */

@@ -8,15 +8,24 @@ export interface Issue {
 
 const SHOWN_LENGTH = 60;
 const MAX_ISSUES = 100;
+/** Bounds a response whose names and values are a caller's. With the number of issues, 300 KB. */
+const MAX_POINTER_LENGTH = 1_000;
+const MAX_MESSAGE_LENGTH = 2_000;
 
 /** Collects issues up to a limit, and counts the rest. */
 export class Issues {
   private readonly list: Issue[] = [];
   private dropped = 0;
 
+  /** A pointer or a message that is too long is shortened. */
   add(pointer: string, message: string): void {
-    if (this.list.length < MAX_ISSUES) this.list.push({ pointer, message });
-    else this.dropped++;
+    if (this.isFull) this.dropped++;
+    else this.list.push(boundIssue({ pointer, message }));
+  }
+
+  /** True if further issues are only counted, so that their pointers and messages need not be built. */
+  get isFull(): boolean {
+    return this.list.length >= MAX_ISSUES;
   }
 
   /** The number of issues so far, including those over the limit. */
@@ -36,6 +45,21 @@ export class Issues {
   }
 }
 
+/** Shortens an issue. A pointer that is too long becomes that of the nearest value around it. */
+export function boundIssue({ pointer, message }: Issue): Issue {
+  return { pointer: boundPointer(pointer), message: shorten(message, MAX_MESSAGE_LENGTH) };
+}
+
+function boundPointer(pointer: string): string {
+  if (pointer.length <= MAX_POINTER_LENGTH) return pointer;
+  return pointer.slice(0, Math.max(0, pointer.lastIndexOf('/', MAX_POINTER_LENGTH)));
+}
+
+/** Shortens a text that a caller chose, for a message. */
+export function shorten(text: string, length = SHOWN_LENGTH): string {
+  return text.length > length ? `${text.slice(0, length)}...` : text;
+}
+
 /** Formats a value for a message: short, and on one line. */
 export function formatValue(value: unknown): string {
   if (typeof value === 'object' && value !== null)
@@ -43,4 +67,13 @@ export function formatValue(value: unknown): string {
   if (typeof value !== 'string') return String(value);
   const text = JSON.stringify(value.slice(0, SHOWN_LENGTH));
   return value.length > SHOWN_LENGTH ? `${text}...` : text;
+}
+
+/** Formats the size of a value that `formatValue` does not show in full, in parentheses. */
+export function formatSize(value: unknown): string {
+  if (typeof value === 'string')
+    return value.length > SHOWN_LENGTH ? ` (${value.length} characters)` : '';
+  if (Array.isArray(value)) return ` (${value.length} items)`;
+  if (typeof value !== 'object' || value === null) return '';
+  return ` (${Object.keys(value).length} entries)`;
 }

@@ -25,6 +25,8 @@ export interface AnimatedWebp {
 /** Viewers, and the GIF reader of ffmpeg, treat shorter times as mistakes. */
 const SHORTEST_MS = 11;
 const USUAL_MS = 100;
+/** An hour of pictures, with metadata. */
+const MAX_CHUNKS = 100_000;
 
 /**
  * Reads the frames of an animated WebP file (RFC 9649, 2.7). Each becomes a still file, which every decoder
@@ -105,6 +107,7 @@ function chunksIn(bytes: Uint8Array): Chunk[] {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const chunks: Chunk[] = [];
   for (let at = 0; at + 8 <= bytes.length;) {
+    if (chunks.length >= MAX_CHUNKS) throw new Error('it has too many chunks');
     const size = view.getUint32(at + 4, true);
     const name = String.fromCharCode(...bytes.subarray(at, at + 4));
     chunks.push({ name, body: bytes.subarray(at + 8, at + 8 + size) });

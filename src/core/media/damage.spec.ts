@@ -79,6 +79,18 @@ describe('judgeDamage', () => {
     );
   });
 
+  it('trusts the structure of a file that ends in the middle of a part', () => {
+    const silent = { pictures: null, sound: { ...sound, declaredSeconds: null } };
+    const inFrame = { ...extent, truncatedIn: 'picture 3', isClearlyTruncated: true };
+    expect(missing({ ...silent, extent: inFrame })).toEqual([
+      'file: it ends in the middle of picture 3',
+    ]);
+    const zeros = { ...extent, bytes: 10_000, zeroTail: 8000 };
+    expect(missing({ ...silent, isTruncated: true, extent: zeros })).toEqual([
+      'file: its last 8,000 of 10,000 bytes are zeros, as after an incomplete download',
+    ]);
+  });
+
   it('warns about data that cannot be decoded', () => {
     const undecoded = (count: number) =>
       complaints({ sound: { ...WHOLE.sound!, undecoded: count } });
@@ -102,5 +114,11 @@ describe('undecodable', () => {
     expect(
       explainUndecodable({ ...extent, missingPicture: 'only 3 of its 9 rows are present' }),
     ).toMatch(/: only 3 of its 9 rows/);
+    expect(explainUndecodable({ ...extent, lostZeros: 500 })).toMatch(
+      /: its last 500 of 1,000 bytes/,
+    );
+    expect(explainUndecodable({ ...extent, truncatedIn: 'a chunk' })).toMatch(
+      /: it ends in the middle of a chunk\. /,
+    );
   });
 });

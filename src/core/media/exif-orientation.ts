@@ -1,6 +1,8 @@
 import type { Orientation } from './picture-traits.js';
 
 const ORIENTATION_TAG = 0x0112;
+/** Chunks and segments that are looked through. */
+const MAX_CHUNKS = 100_000;
 
 /**
  * The EXIF orientation of a JPEG, PNG, or WebP file, or 1 if it has none.
@@ -28,7 +30,7 @@ function withoutMarker(bytes: Uint8Array): Uint8Array {
 function jpegExif(file: Uint8Array): Uint8Array | null {
   if (file[0] !== 0xff || file[1] !== 0xd8) return null;
   const view = viewOf(file);
-  for (let at = 2; at + 4 <= file.length && file[at] === 0xff;) {
+  for (let at = 2, left = MAX_CHUNKS; at + 4 <= file.length && file[at] === 0xff && left-- > 0;) {
     const marker = file[at + 1]!;
     // The picture data begins here. No metadata follows.
     if (marker === 0xda) return null;
@@ -43,7 +45,7 @@ function jpegExif(file: Uint8Array): Uint8Array | null {
 function pngExif(file: Uint8Array): Uint8Array | null {
   if (textAt(file, 1, 3) !== 'PNG') return null;
   const view = viewOf(file);
-  for (let at = 8; at + 8 <= file.length;) {
+  for (let at = 8, left = MAX_CHUNKS; at + 8 <= file.length && left-- > 0;) {
     const length = view.getUint32(at);
     if (textAt(file, at + 4, 4) === 'eXIf') return file.subarray(at + 8, at + 8 + length);
     at += 12 + length;
@@ -54,7 +56,7 @@ function pngExif(file: Uint8Array): Uint8Array | null {
 function webpExif(file: Uint8Array): Uint8Array | null {
   if (textAt(file, 8, 4) !== 'WEBP') return null;
   const view = viewOf(file);
-  for (let at = 12; at + 8 <= file.length;) {
+  for (let at = 12, left = MAX_CHUNKS; at + 8 <= file.length && left-- > 0;) {
     const length = view.getUint32(at + 4, true);
     if (textAt(file, at, 4) === 'EXIF') {
       return withoutMarker(file.subarray(at + 8, at + 8 + length));

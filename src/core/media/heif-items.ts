@@ -26,6 +26,8 @@ export interface HeifItems {
 
 /** More parts than a picture of 64 megapixels has. */
 const MAX_ITEMS = 5_000;
+/** Most items lie in one piece. */
+const MAX_EXTENTS = 20_000;
 
 /** Reads the items of a HEIF file. Null if it contains a sequence instead of a picture, or is damaged. */
 export function heifItems(file: Uint8Array): HeifItems | null {
@@ -111,6 +113,7 @@ function itemPlaces(body: Uint8Array | null): Map<number, Extent[]> {
     (shift) => (sizes >> shift) & 15,
   ) as [number, number, number, number];
   const count = Math.min(MAX_ITEMS, idOf(reader, version, 2));
+  let extentsLeft = MAX_EXTENTS;
   for (let item = 0; item < count && reader.left > 0; item++) {
     const id = idOf(reader, version, 2);
     const inData = version > 0 && (reader.unsigned(2) & 15) === 1;
@@ -118,7 +121,9 @@ function itemPlaces(body: Uint8Array | null): Map<number, Extent[]> {
     const base = reader.unsigned(baseSize);
     const extents: Extent[] = [];
     const extentCount = reader.unsigned(2);
-    for (let extent = 0; extent < extentCount && reader.left > 0; extent++) {
+    for (let extent = 0; extent < extentCount && reader.left > 0 && extentsLeft > 0; extent++) {
+      // They may have no bytes of their own: then nothing but this ends them.
+      extentsLeft--;
       if (version > 0) reader.take(indexSize);
       const offset = base + reader.unsigned(offsetSize);
       extents.push({ inData, offset, length: reader.unsigned(lengthSize) });
@@ -144,7 +149,7 @@ function associations(reader: Reader, all: readonly Box[]): Map<number, Box[]> {
     const id = idOf(reader, version);
     const properties: Box[] = [];
     const propertyCount = reader.unsigned(1);
-    for (let index = 0; index < propertyCount; index++) {
+    for (let index = 0; index < propertyCount && reader.left > 0; index++) {
       const place = wide ? reader.unsigned(2) & 0x7fff : reader.unsigned(1) & 0x7f;
       const property = all[place - 1];
       if (property) properties.push(property);
@@ -158,13 +163,14 @@ function associations(reader: Reader, all: readonly Box[]): Map<number, Box[]> {
 function itemReferences(body: Uint8Array | null): Map<number, Map<string, number[]>> {
   const found = new Map<number, Map<string, number[]>>();
   if (body === null) return found;
-  const version = body[0] ?? 0;
-  for (const { type, body: entry } of boxesIn(body.subarray(4)).slice(0, MAX_ITEMS)) {
-    const reader = new Reader(entry);
-    const from = idOf(reader, version);
-    const count = Math.min(MAX_ITEMS, reader.unsigned(2));
+  const reader = new Reader(body);
+  const version = versionOf(reader);
+  for (const { type, body: entry } of boxesIn(body.subarray(reader.at)).slice(0, MAX_ITEMS)) {
+    const at = new Reader(entry);
+    const from = idOf(at, version);
+    const count = Math.min(MAX_ITEMS, at.unsigned(2));
     const to: number[] = [];
-    for (let index = 0; index < count && reader.left > 0; index++) to.push(idOf(reader, version));
+    for (let index = 0; index < count && at.left > 0; index++) to.push(idOf(at, version));
     const known = found.get(from) ?? new Map<string, number[]>();
     found.set(from, known.set(type, to));
   }

@@ -31,6 +31,10 @@ export interface HeifPicture {
   readonly deep: boolean;
 }
 
+/** 64 megapixels at 8 bytes each, uncompressed. */
+const MAX_BYTES = 512 << 20;
+/** Units of all tiles together. */
+const MAX_PARTS = 200_000;
 const ALPHA = /:auxiliary:alpha$|:auxid:1$/;
 /** The default if no matrix is declared: BT.601 (ISO/IEC 23000-22, 7.3.6.4). */
 const BT601 = 6;
@@ -97,18 +101,23 @@ function tilesOf(item: HeifItem, items: ReadonlyMap<number, HeifItem>): HeifItem
 function streamOf(
   tiles: readonly HeifItem[],
 ): Pick<TiledStream, 'demuxer' | 'bytes' | 'truncatedTiles'> {
-  const [{ type } = { type: '' }] = tiles;
+  const { type } = tiles[0]!;
   if (tiles.some((tile) => tile.type !== type)) throw new Error('its tiles have different codecs');
   const truncatedTiles = tiles.filter((tile) => !tile.isWhole()).length;
-  if (type === 'av01')
-    return { demuxer: 'ivf', bytes: writeIvf(tiles.map((tile) => tile.data())), truncatedTiles };
-  if (type !== 'hvc1') throw new Error(`its codec ${JSON.stringify(type)} is not supported`);
-  const parts = tiles.flatMap((tile) => {
+  if (type === 'av01') return { demuxer: 'ivf', bytes: writeIvf(dataOf(tiles)), truncatedTiles };
+  if (type !== 'hvc1') throw new Error(`its picture is coded as ${JSON.stringify(type)}`);
+  const data = dataOf(tiles);
+  const parts: Uint8Array[] = [];
+  for (const [index, tile] of tiles.entries()) {
     const headers = hevcHeaders(boxIn(tile.properties, 'hvcC') ?? new Uint8Array());
-    return [...headers.units, ...splitLengthPrefixed(tile.data(), headers.lengthSize)];
-  });
+    for (const unit of headers.units) parts.push(unit);
+    for (const unit of splitLengthPrefixed(data[index]!, headers.lengthSize)) parts.push(unit);
+    if (parts.length > MAX_PARTS) throw new Error('its picture has too many parts');
+  }
   const start = new Uint8Array([0, 0, 0, 1]);
-  const bytes = new Uint8Array(parts.reduce((sum, part) => sum + 4 + part.length, 0));
+  const size = parts.reduce((sum, part) => sum + 4 + part.length, 0);
+  if (size > MAX_BYTES) throw new Error('its parts share their bytes');
+  const bytes = new Uint8Array(size);
   let at = 0;
   for (const part of parts) {
     bytes.set(start, at);
@@ -116,6 +125,21 @@ function streamOf(
     at += 4 + part.length;
   }
   return { demuxer: 'hevc', bytes, truncatedTiles };
+}
+
+/**
+ * The bytes of each tile.
+ *
+ * @throws Error when tiles share so many bytes that they are more than any file has
+ */
+function dataOf(tiles: readonly HeifItem[]): Uint8Array[] {
+  let left = MAX_BYTES;
+  return tiles.map((tile) => {
+    const data = tile.data();
+    left -= data.length;
+    if (left < 0) throw new Error('its parts share their bytes');
+    return data;
+  });
 }
 
 function auxiliaryType(item: HeifItem): string {

@@ -47,12 +47,13 @@ export class Reader {
     return String.fromCharCode(...this.take(size));
   }
 
-  /** Reads up to the next 0. */
+  /** Up to the next 0, and up to 1,000 letters of it. */
   string(): string {
     const end = this.bytes.indexOf(0, this.at);
-    const text = this.text((end < 0 ? this.bytes.length : end) - this.at);
+    const length = (end < 0 ? this.bytes.length : end) - this.at;
+    const part = this.take(length);
     this.at++;
-    return text;
+    return String.fromCharCode(...part.subarray(0, 1_000));
   }
 
   take(size: number): Uint8Array {

@@ -4,7 +4,8 @@ import type { ProjectContext } from '../fields/context.js';
 import type { ParsedOutput } from './fields/outputs.js';
 import { projectObject, sizeFields } from './fields/project.js';
 import { separateSubtitles } from './fields/scene.js';
-import { boundsProblem } from './variables/input-bounds.js';
+import { DEFAULT_LIMITS, limitMessage, type Limits } from '../budget/limits.js';
+import { boundsProblem, sizeOf } from './variables/input-bounds.js';
 import { RESOLUTIONS } from './types/resolutions.js';
 import type {
   Project,
@@ -14,8 +15,10 @@ import type {
   TimelineElement,
 } from './types/index.js';
 
-/** The settings and fonts of this installation. */
-export type ParseOptions = Omit<ProjectContext, 'frame'>;
+/** The settings, fonts, and limits of this installation. */
+export interface ParseOptions extends Omit<ProjectContext, 'frame'> {
+  readonly limits?: Limits;
+}
 
 export type ParseResult =
   | { readonly ok: true; readonly project: Project }
@@ -51,6 +54,7 @@ function parseForFrame(
   refuseExtraSubtitles(allSubtitles, issues);
   // An issue inside a scene can hide the element that gives the scene its length.
   if (issues.count === 0) refuseScenesWithoutLength(scenes, issues);
+  if (issues.count === 0) refuseManyShapes(given.outputs, input, options.limits, issues);
   if (issues.count > 0) return { ok: false, issues: issues.all() };
   const outputs = given.outputs.map((output) => outputOf(output, input, options));
   return {
@@ -69,6 +73,20 @@ function parseForFrame(
       outputs,
     },
   };
+}
+
+/** The config is read once for each shape, so all shapes together have a limit. */
+function refuseManyShapes(
+  outputs: readonly ParsedOutput[],
+  input: unknown,
+  limits: Limits | undefined,
+  issues: Issues,
+): void {
+  const { values: most } = limits ?? DEFAULT_LIMITS;
+  const shapes = outputs.filter(({ type }) => type === 'video').length;
+  if (shapes === 0) return;
+  const values = sizeOf(input).values * (1 + shapes);
+  if (values > most) issues.add('/outputs', limitMessage('values', most, values));
 }
 
 /** A config that is valid in one frame is valid in every frame, since only sizes change. */

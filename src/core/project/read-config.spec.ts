@@ -101,7 +101,7 @@ describe('readConfig', () => {
     const scenes = Array.from({ length: 900 }, () => ({ elements: '{{list}}' }));
     expect(read({ variables: { list }, scenes })).toMatchObject({
       ok: false,
-      issues: [{ pointer: '' }],
+      issues: [{ pointer: '/scenes/199/elements' }],
     });
   });
 });

@@ -1,3 +1,6 @@
+import { excessIssues } from '../budget/estimate.js';
+import { estimateProject } from '../budget/estimate-project.js';
+import { DEFAULT_LIMITS } from '../budget/limits.js';
 import { type Issue, Issues } from '../fields/issues.js';
 import { boundsProblem } from './variables/input-bounds.js';
 import { translateJson2Video } from './json2video/translate.js';
@@ -14,7 +17,7 @@ import type { Project } from './types/index.js';
 export function readConfig(input: unknown, options: ParseOptions): ParseResult {
   const problem = boundsProblem(input);
   if (problem !== null) return { ok: false, issues: [{ pointer: '', message: problem }] };
-  return readExpanded(expandVariables(input), options);
+  return readExpanded(expandVariables(input, undefined, options.limits), options);
 }
 
 /**
@@ -30,21 +33,22 @@ export function templateIssues(
 ): readonly Issue[] {
   const problem = boundsProblem(input);
   if (problem !== null) return [{ pointer: '', message: problem }];
-  const expanded = expandVariables(input, isGivenLater);
+  const expanded = expandVariables(input, isGivenLater, options.limits);
   if (expanded.isOpen) return expanded.issues;
   const read = readExpanded(expanded, options);
   return read.ok ? [] : read.issues;
 }
 
 function readExpanded(
-  { config, issues, originOf, isUnmoved }: ExpandedConfig,
+  { config, issues, originOf, isUnmoved, isStopped }: ExpandedConfig,
   options: ParseOptions,
 ): ParseResult {
+  if (isStopped) return { ok: false, issues };
   const translated = translateJson2Video(config);
   const parsed = parseProject(translated.config, options);
   if (parsed.ok && issues.length === 0 && translated.issues.length === 0) {
     const project = isUnmoved ? parsed.project : withOrigins(parsed.project, originOf);
-    return { ok: true, project };
+    return withinLimits(project, options);
   }
   const translationIssues = translated.issues.map((issue) => ({
     ...issue,
@@ -56,6 +60,12 @@ function readExpanded(
       originOf(translated.originOf(pointer)),
     ),
   };
+}
+
+/** Refuses a video that costs more than the limits allow. */
+function withinLimits(project: Project, { limits = DEFAULT_LIMITS }: ParseOptions): ParseResult {
+  const issues = excessIssues(estimateProject(project), limits);
+  return issues.length > 0 ? { ok: false, issues } : { ok: true, project };
 }
 
 /** The issues of all steps, without those that only follow from an issue of an earlier step. */

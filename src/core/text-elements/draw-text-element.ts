@@ -1,3 +1,4 @@
+import { countPoints } from '../text/count-points.js';
 import {
   type EdgeStyle,
   glyphEdgeSprites,
@@ -23,6 +24,12 @@ const SLIDE_SHARE = 2;
 /** Sprites of a state count from 0. They are moved to the frames of the state afterwards. */
 const ONE_FRAME = { startFrame: 0, endFrame: 1 };
 
+interface TextTiming {
+  readonly startFrame: number;
+  readonly times: TextTimes;
+  readonly copies: number;
+}
+
 export interface DrawnTextElement {
   readonly sprites: readonly Sprite[];
   /** Characters that no font supports. */
@@ -32,15 +39,20 @@ export interface DrawnTextElement {
 /**
  * Draws a text element.
  *
- * @param timing the times of the element, and the absolute frame in which it starts
+ * @param timing the times of the element, the absolute frame in which it starts, and the number of scenes
+ *   in which it shows
  */
 export function drawTextElement(
   element: TextElement,
-  { startFrame, times }: { readonly startFrame: number; readonly times: TextTimes },
+  { startFrame, times, copies }: TextTiming,
   canvas: TextCanvas,
 ): DrawnTextElement {
   const placed = placeTextElement(element, canvas);
-  const sprites = textStates(times).flatMap((state) =>
+  const states = textStates(times);
+  const points = countPoints(placed.words.flatMap(({ glyphs }) => glyphs));
+  canvas.budget.spend('drawingPoints', points * states.length, element.pointer);
+  canvas.budget.spend('keptPoints', points * (states.length + copies - 1), element.pointer);
+  const sprites = states.flatMap((state) =>
     drawState(element, placed, state).map((sprite) => ({
       ...sprite,
       startFrame: startFrame + state.from,

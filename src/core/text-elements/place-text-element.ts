@@ -1,3 +1,4 @@
+import type { WorkBudget } from '../budget/job-budget.js';
 import type { Rect } from '../drawing/path.js';
 import type { TextElement } from '../project/types/index.js';
 import { layOutBlock } from '../text/lay-out-block.js';
@@ -14,6 +15,8 @@ export interface TextCanvas {
   /** The size of the video in pixels. */
   readonly frame: { readonly width: number; readonly height: number };
   readonly shaper: TextShaper;
+  /** Counts the points of outlines before they are drawn. */
+  readonly budget: WorkBudget;
 }
 
 /** The glyphs of a word at their position, in pixels of the frame. */
@@ -38,7 +41,10 @@ type PlacedElement = Pick<
 >;
 
 /** Wraps the text of an element and places it in the frame. */
-export function placeTextElement(element: PlacedElement, canvas: TextCanvas): PlacedText {
+export function placeTextElement(
+  element: PlacedElement,
+  canvas: Pick<TextCanvas, 'frame' | 'shaper'>,
+): PlacedText {
   const { settings } = element;
   const { align } = settings;
   const padding = settings.boxColor === null ? 0 : settings.boxPadding;
@@ -62,7 +68,11 @@ export function placeTextElement(element: PlacedElement, canvas: TextCanvas): Pl
   };
 }
 
-function layOutText(element: PlacedElement, padding: number, { frame, shaper }: TextCanvas) {
+function layOutText(
+  element: PlacedElement,
+  padding: number,
+  { frame, shaper }: Pick<TextCanvas, 'frame' | 'shaper'>,
+) {
   const { settings } = element;
   const font: FontRequest = {
     family: settings.fontFamily,

@@ -60,7 +60,7 @@ function detectUtf16(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   head.forEach((byte, index) => {
     if (byte === 0) zeros[index % 2]!++;
   });
-  const [even = 0, odd = 0] = zeros;
+  const [even, odd] = zeros as [number, number];
   if (odd > head.length / 5 && odd > even * 4) return 'utf-16le';
   if (even > head.length / 5 && even > odd * 4) return 'utf-16be';
   return null;

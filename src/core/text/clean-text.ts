@@ -11,10 +11,13 @@ export function cleanText(text: string): string {
     .trim();
 }
 
+const EXCESS_MARKS = /(\p{M}{30})(?=\p{M})/gu;
+
 /**
  * Composes a text (Unicode NFC). Text from macOS has Korean as separate jamo and accents as combining marks,
- * and few fonts have glyphs for these.
+ * and few fonts have glyphs for these. Sorting marks takes quadratic time, so longer rows of marks are broken up
+ * (UAX 15, Stream-Safe Text Format).
  */
 export function toNfc(text: string): string {
-  return text.normalize('NFC');
+  return text.replace(EXCESS_MARKS, '$1\u034F').normalize('NFC');
 }

@@ -35,21 +35,19 @@ export function layOutLine(
 ): TextLine {
   const shaped = shaper.shape(joinWords(words), font, options);
   let reached = 0;
-  const spans = words.map((word, index) => {
+  const starts = words.map((word, index) => {
     if (index > 0) reached += separatorBetween(words[index - 1]!, word).length;
     const start = reached;
     reached += word.text.length;
-    return { start, end: reached };
+    return start;
   });
+  const glyphsOf = groupByWord(shaped.glyphs, words, starts);
   return {
     direction: shaped.direction,
     width: shaped.width,
     missing: shaped.missing,
     words: words.map(({ text }, index) => {
-      const { start, end } = spans[index]!;
-      const glyphs = shaped.glyphs
-        .filter((glyph) => glyph.start >= start && glyph.start < end)
-        .map((glyph) => ({ ...glyph, start: glyph.start - start, end: glyph.end - start }));
+      const glyphs = glyphsOf[index]!;
       const wide = glyphs.filter(({ advance }) => advance > 0);
       return {
         text,
@@ -60,6 +58,26 @@ export function layOutLine(
       };
     }),
   };
+}
+
+/** The glyphs of each word, with positions from its first letter. Reads each glyph once. */
+function groupByWord(
+  glyphs: readonly ShapedGlyph[],
+  words: readonly SpacedWord[],
+  starts: readonly number[],
+): ShapedGlyph[][] {
+  const wordAt = new Map<number, number>();
+  words.forEach(({ text }, index) => {
+    for (let at = 0; at < text.length; at++) wordAt.set(starts[index]! + at, index);
+  });
+  const groups = words.map((): ShapedGlyph[] => []);
+  for (const glyph of glyphs) {
+    const index = wordAt.get(glyph.start);
+    if (index === undefined) continue;
+    const start = starts[index]!;
+    groups[index]!.push({ ...glyph, start: glyph.start - start, end: glyph.end - start });
+  }
+  return groups;
 }
 
 /**
@@ -80,7 +98,8 @@ export function placeGlyphs(
     const at = { scale: 1, dx: x + glyph.x, dy: baseline + glyph.y };
     for (const { color, path } of glyph.layers) {
       const placed = transformPath(path, at);
-      if (color === null) plain.push(...placed);
+      // A glyph of a hostile font has more points than a call can have arguments.
+      if (color === null) for (const command of placed) plain.push(command);
       else colored.push({ color, path: placed });
     }
   }

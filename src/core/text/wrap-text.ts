@@ -19,15 +19,17 @@ export function splitAtBreaks(text: string): string[] {
     .filter((part) => part !== '')
     .flatMap((part) => {
       const words: string[] = [];
+      let before: string | null = null;
       for (const { segment } of WORDS.segment(part)) {
-        const last = words.at(-1);
+        // Only the end of a word matters. The whole word would be read again for each of its segments.
         const canBreak =
-          last !== undefined &&
-          defaultSeparator(last, segment) === '' &&
+          before !== null &&
+          defaultSeparator(before, segment) === '' &&
           !STICKS_TO_PREVIOUS.test(segment) &&
-          !STICKS_TO_NEXT.test(last);
-        if (last === undefined || canBreak) words.push(segment);
-        else words[words.length - 1] = last + segment;
+          !STICKS_TO_NEXT.test(before);
+        if (before === null || canBreak) words.push(segment);
+        else words[words.length - 1] += segment;
+        before = segment;
       }
       return words;
     });

@@ -7,6 +7,10 @@ const SPACE_AFTER = /\s$/u;
 const CLOSING =
   /^[\p{Pe}\p{Pf}.,!?;:%\u2026\u3001\u3002\uFF0C\uFF01\uFF1F\uFF1A\uFF1B\u061F\u060C]+$/u;
 const ENDS_SENTENCE = /[.!?\u2026\u3002]["'\u2019\u201D)]*$/u;
+/** Characters of a joined word; a word of captions is a fifth of it. */
+const MAX_JOINED_LENGTH = 1000;
+/** Characters that show whether a sentence ends. */
+const END_LENGTH = 20;
 /** The longest pause between two pieces of a word. */
 const PAUSE_MS = 300;
 
@@ -15,9 +19,11 @@ const PAUSE_MS = 300;
  * such spaces, a token without one continues the word before: `" it"`, `"'s"`; `" $"`, `"5"`, `".99"`.
  * Punctuation alone, such as `","`, always belongs to the word before.
  *
- * @param tokens tokens of one sentence or turn; the first one always starts a word
+ * @param pieces tokens of one sentence or turn; the first one always starts a word
  */
-export function joinWordPieces(tokens: readonly RawWord[]): RawWord[] {
+export function joinWordPieces(pieces: readonly RawWord[]): RawWord[] {
+  // Longer texts would be searched again for each piece that is joined to them.
+  const tokens = pieces.map(truncate);
   const marksWords = tokens.some(({ text }) => hasOuterSpace(text));
   const words: RawWord[] = [];
   for (const token of tokens) {
@@ -29,6 +35,13 @@ export function joinWordPieces(tokens: readonly RawWord[]): RawWord[] {
     }
   }
   return words;
+}
+
+function truncate(word: RawWord): RawWord {
+  const { text } = word;
+  return text.length > MAX_JOINED_LENGTH
+    ? { ...word, text: text.slice(0, MAX_JOINED_LENGTH) }
+    : word;
 }
 
 function hasOuterSpace(text: string): boolean {
@@ -44,14 +57,18 @@ function isPiece(before: RawWord, token: RawWord): boolean {
   const pause = token.startMs - before.endMs;
   return (
     pause < PAUSE_MS &&
-    !(ENDS_SENTENCE.test(before.text) && /^\p{Lu}/u.test(token.text) && pause > 0)
+    !(
+      ENDS_SENTENCE.test(before.text.slice(-END_LENGTH)) &&
+      /^\p{Lu}/u.test(token.text) &&
+      pause > 0
+    )
   );
 }
 
 function joinPieces(before: RawWord, token: RawWord): RawWord {
   return {
     ...before,
-    text: before.text + token.text.trimStart(),
+    text: (before.text + token.text.trimStart()).slice(0, MAX_JOINED_LENGTH),
     endMs: token.endMs ?? before.endMs,
   };
 }

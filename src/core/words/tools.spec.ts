@@ -5,7 +5,10 @@ import type { WordJson } from './types.js';
 function shown(read: WordJson): string[] {
   if ('problem' in read) return [read.problem];
   const all = 'cues' in read ? read.cues : read.words;
-  return all.map(({ startMs, endMs, text }) => `${startMs}-${endMs} ${text}`);
+  const tracks = 'cues' in read ? [] : read.words.map(({ track }) => (track ? ` (${track})` : ''));
+  return all.map(
+    ({ startMs, endMs, text }, at) => `${startMs}-${endMs} ${text}${tracks[at] ?? ''}`,
+  );
 }
 
 describe('readWordJson', () => {
@@ -165,8 +168,204 @@ describe('readWordJson', () => {
       },
       ['500-900 One', '1000-1400 two', '1400-2000 three', '2000-2400 four'],
     ],
+    [
+      "Deepgram's channels, of which one is silent",
+      {
+        results: {
+          channels: [
+            { alternatives: [{ words: [{ word: 'hi', start: 0.5, end: 0.9 }] }] },
+            { alternatives: [] },
+            { alternatives: [{ words: [{ word: 'oh', start: 0.6, end: 1 }] }] },
+          ],
+        },
+      },
+      ['500-900 hi', '600-1000 oh (1)'],
+    ],
+    [
+      "AWS Transcribe's channels",
+      {
+        results: {
+          channel_labels: {
+            channels: [
+              {
+                items: [{ start_time: '0.5', end_time: '0.9', alternatives: [{ content: 'hi' }] }],
+              },
+              {
+                items: [{ start_time: '0.6', end_time: '1.0', alternatives: [{ content: 'oh' }] }],
+              },
+            ],
+          },
+        },
+      },
+      ['500-900 hi', '600-1000 oh (1)'],
+    ],
+    [
+      'Google with speakers, where the last result repeats all words',
+      {
+        results: [
+          { alternatives: [{ words: [{ word: 'hi', startTime: '0.5s', endTime: '0.9s' }] }] },
+          { alternatives: [{ words: [{ word: 'hi', endTime: '0.9s', speakerTag: 1 }] }] },
+        ],
+      },
+      ['0-900 hi'],
+    ],
+    [
+      'Google, whose first word is at 0',
+      {
+        results: [
+          {
+            alternatives: [
+              {
+                words: [
+                  { word: 'hi', endTime: { seconds: '0', nanos: 400_000_000 } },
+                  { word: 'you', startTime: { seconds: {} }, endTime: { nanos: 'x' } },
+                ],
+              },
+            ],
+          },
+        ],
+      },
+      ['0-400 hi', '400-800 you'],
+    ],
+    [
+      'Rev AI, whose elements may have no text',
+      {
+        monologues: [
+          {
+            speaker: 0,
+            elements: [
+              { type: 'punct', value: '-' },
+              { type: 'text', value: 'Hi', ts: 0.5, end_ts: 0.9 },
+              { type: 'punct' },
+              { type: 'punct', value: '.' },
+            ],
+          },
+        ],
+      },
+      ['500-900 Hi.'],
+    ],
+    [
+      'a sentence without word times beside others, which shares its time',
+      {
+        segments: [
+          { start: 0.5, end: 1, words: [{ word: 'One', start: 0.5, end: 1 }] },
+          { start: 2, end: 3, text: 'and two' },
+          { start: 4, end: 5 },
+          { start: 6, end: 7, words: [{ word: 'last', start: 6, end: 7 }] },
+        ],
+      },
+      ['500-1000 One', '2000-4000 and', '4000-6000 two', '6000-7000 last'],
+    ],
+    [
+      'letters without times, and letters that are not text',
+      {
+        characters: ['a', 'b', ' ', 5, 'c'],
+        character_start_times_seconds: [0.5, 1, 1.5, 'x', 2],
+        character_end_times_seconds: [1, -1, 2, 2, 2.5],
+      },
+      ['500-2000 ab', '2000-2500 c'],
+    ],
+    [
+      "Cartesia's lists, of which one is missing",
+      { word_timestamps: { words: ['Hello'], start: [0.5] } },
+      [expect.stringMatching(/^The JSON is not a known word list/)],
+    ],
+    [
+      "Azure's word boundaries of other clients",
+      {
+        Metadata: [
+          { Type: 'WordBoundary', Data: { Offset: 5_000_000, Duration: 4_000_000, Text: 'Hello' } },
+          { Type: 'WordBoundary', Data: 'lost' },
+        ],
+      },
+      ['500-900 Hello'],
+    ],
+    [
+      "YouTube's json3 with pieces that have no text",
+      {
+        events: [
+          { tStartMs: 0, segs: [{ utf8: 5 }] },
+          { tStartMs: 300, segs: [{ utf8: 'hi', tOffsetMs: 0 }, { tOffsetMs: 9 }] },
+        ],
+      },
+      ['300-700 hi'],
+    ],
+    [
+      'Gentle, whose offsets are letters',
+      { words: [{ word: 'hi', startOffset: 0, endOffset: 2, start: 0.5, end: 0.9 }] },
+      ['500-900 hi'],
+    ],
+    [
+      'a document in more wrappers than are opened',
+      { data: { data: { data: { data: { words: [{ word: 'hi', start: 0, end: 1 }] } } } } },
+      [expect.stringMatching(/^The JSON is not a known word list/)],
+    ],
+    [
+      'pieces of two speakers',
+      [
+        { word: ' un', start: 0, end: 0.2, speaker: 'a' },
+        { word: 'der', start: 0.2, end: 0.4, speaker: 'a' },
+        { word: 'oh', start: 0.4, end: 0.6, speaker: 'b' },
+        { word: 'no', start: 0.6, end: 0.8 },
+      ],
+      ['0-400 under', '400-600 oh (1)', '600-800 no (1)'],
+    ],
+    [
+      'words that begin with a capital behind a full stop',
+      [
+        { word: ' Mr.', start: 0, end: 0.2 },
+        { word: 'Fox', start: 0.2, end: 0.4 },
+        { word: ' Go.', start: 0.4, end: 0.6 },
+        { word: 'Now', start: 0.7, end: 0.9 },
+      ],
+      ['0-400 Mr.Fox', '400-600 Go.', '700-900 Now'],
+    ],
+    [
+      'a text whose lower case is longer',
+      { text: '\u0130zmir, hi.', words: [{ word: '\u0130zmir', start: 0, end: 1 }] },
+      ['0-1000 \u0130zmir'],
+    ],
+    [
+      'words that the text lacks',
+      {
+        text: 'Hi, you.',
+        words: [
+          { word: 'Hi', start: 0, end: 1 },
+          { word: 'we', start: 1, end: 2 },
+        ],
+      },
+      ['0-1000 Hi', '1000-2000 we'],
+    ],
+    [
+      'words without times behind a word without a duration',
+      [
+        { word: 'a', start: 1, end: 1 },
+        { word: 'b' },
+        { word: 'c', start: 2, end: 2.5 },
+        { word: 'd', start: 2.5 },
+        { word: 'e', start: 2.5, end: 3 },
+      ],
+      ['1000-1500 a', '1500-2000 b', '2000-2500 c', '2500-2750 d', '2750-3000 e'],
+    ],
   ])('reads %s', (_what, document, words) => {
     expect(shown(readWordJson(document))).toEqual(words);
+  });
+
+  it('notes words that it estimates or cuts', () => {
+    const long = { word: 'x'.repeat(300), start: 1, end: 2 };
+    const notesOf = (...words: object[]) => readWordList([...words, long]);
+    expect(notesOf({ word: 'a' })).toMatchObject({
+      notes: [
+        '1 word has no times and takes the time between its neighbors.',
+        '1 word is longer than 200 characters and cut off.',
+      ],
+    });
+    expect(notesOf({ word: 'a' }, { word: 'b' }, long)).toMatchObject({
+      notes: [
+        '2 words have no times and share the time between their neighbors.',
+        '2 words are longer than 200 characters and cut off.',
+      ],
+    });
   });
 
   it('reads whole numbers as milliseconds when words cannot last that many seconds', () => {

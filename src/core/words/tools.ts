@@ -55,12 +55,11 @@ const google: ToolReader = ({ results }) => {
   );
 };
 
-/** Google omits a time of 0. */
+/** Google omits a time of 0. There is a word. */
 function fromZero(words: unknown): unknown {
   const [first, ...rest] = objectsIn(words);
-  if (!first) return words;
   const names = ['startTime', 'startOffset', 'start_time', 'start_offset'];
-  const hasStart = names.some((name) => first[name] !== undefined);
+  const hasStart = names.some((name) => first![name] !== undefined);
   return [hasStart ? first : { ...first, startTime: '0s' }, ...rest];
 }
 

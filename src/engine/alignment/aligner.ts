@@ -108,6 +108,11 @@ function quietFrames(pauses: readonly TimeInterval[], frames: number): Uint8Arra
 const MAX_SPOKEN = 256;
 const MANY_READINGS = 8;
 const FEW_PRONUNCIATIONS = 2;
+/**
+ * Spoken words in all readings of a script. Beyond that, each written word has only its first reading.
+ * A course of two hours of plain words has 20,000; a date has more than 100 in its readings.
+ */
+const MAX_SPOKEN_IN_SCRIPT = 200_000;
 
 function tokensOf(
   readings: readonly WordReadings[],
@@ -116,24 +121,43 @@ function tokensOf(
 ): ScriptToken[] {
   const rules = PRONUNCIATION_RULES[language];
   const lookUp = (word: string) => model.lookUp(word);
-  return readings.map(({ phrases, isDoubtful }) => {
+  return boundReadings(readings).map(({ phrases, isDoubtful }) => {
     let isKnown = true;
-    let spokenCount = 0;
     const limit = phrases.length > MANY_READINGS ? FEW_PRONUNCIATIONS : Infinity;
-    const spokenReadings: Reading[] = [];
-    for (const phrase of phrases) {
-      const words = phrase === '' ? [] : phrase.split(' ');
-      if ((spokenCount += words.length) > MAX_SPOKEN && spokenReadings.length > 0) break;
-      spokenReadings.push(
-        words.map((word) => {
-          const pronounced = pronounce(word, lookUp, rules);
-          isKnown &&= pronounced.isKnown;
-          return pronounced.pronunciations.slice(0, limit).map((phones) => model.phonesOf(phones));
-        }),
-      );
-    }
+    const spokenReadings = phrases.map((phrase): Reading =>
+      spokenWords(phrase).map((word) => {
+        const pronounced = pronounce(word, lookUp, rules);
+        isKnown &&= pronounced.isKnown;
+        return pronounced.pronunciations.slice(0, limit).map((phones) => model.phonesOf(phones));
+      }),
+    );
     return { readings: spokenReadings, isDoubtful: isDoubtful || !isKnown };
   });
+}
+
+/** Keeps the likeliest readings of each word: at least one, and as many as the size of the graph allows. */
+export function boundReadings(
+  readings: readonly WordReadings[],
+  mostInScript = MAX_SPOKEN_IN_SCRIPT,
+): WordReadings[] {
+  let inScript = 0;
+  return readings.map(({ phrases, isDoubtful }) => {
+    let inWord = 0;
+    const kept: string[] = [];
+    for (const phrase of phrases) {
+      const count = spokenWords(phrase).length;
+      const isTooMuch = inWord + count > MAX_SPOKEN || inScript + count > mostInScript;
+      if (count > 0 && isTooMuch && kept.length > 0) break;
+      inWord += count;
+      inScript += count;
+      kept.push(phrase);
+    }
+    return { phrases: kept, isDoubtful: isDoubtful || kept.length < phrases.length };
+  });
+}
+
+function spokenWords(phrase: string): string[] {
+  return phrase === '' ? [] : phrase.split(' ');
 }
 
 /** The part of a path from one trace entry to the next. */

@@ -19,6 +19,7 @@ export const AUDIT_EVENT_TYPES = [
   'key.created',
   'key.rotated',
   'key.revoked',
+  'key.refused',
 ] as const;
 
 export type AuditEventType = (typeof AUDIT_EVENT_TYPES)[number];

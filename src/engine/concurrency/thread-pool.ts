@@ -4,14 +4,21 @@ import type { Piscina } from 'piscina';
 export type TaskOptions = Pick<RunOptions, 'signal' | 'transferList'>;
 type RunOptions = NonNullable<Parameters<Piscina['run']>[1]>;
 
+export interface ThreadPoolOptions {
+  readonly maxThreads: number;
+  /** How long an idle thread, with everything that it has loaded, is kept. */
+  readonly idleMs: number;
+  /** A thread with a larger heap is ended. Without it, the heap has Node's own limit. */
+  readonly heapMegabytes?: number;
+}
+
 /** Threads that start when they are needed and end when they are idle. */
 export class ThreadPool {
   private pool: Promise<Piscina> | null = null;
 
-  /** @param idleMs how long an idle thread, with everything that it has loaded, is kept */
   constructor(
     private readonly worker: URL,
-    private readonly options: { readonly maxThreads: number; readonly idleMs: number },
+    private readonly options: ThreadPoolOptions,
   ) {}
 
   /** Runs the worker's task in a thread. */
@@ -27,9 +34,14 @@ export class ThreadPool {
   /** Loads the library on first use, because most renders from the cache need no thread. */
   private async start(): Promise<Piscina> {
     const { Piscina } = await import('piscina');
-    const { maxThreads, idleMs: idleTimeout } = this.options;
-    const filename = this.worker.href;
-    const pool = new Piscina({ filename, minThreads: 0, maxThreads, idleTimeout });
+    const { maxThreads, idleMs: idleTimeout, heapMegabytes } = this.options;
+    const pool = new Piscina({
+      filename: this.worker.href,
+      minThreads: 0,
+      maxThreads,
+      idleTimeout,
+      ...(heapMegabytes && { resourceLimits: { maxOldGenerationSizeMb: heapMegabytes } }),
+    });
     // The task of a failing thread is rejected too.
     pool.on('error', () => {});
     return pool;

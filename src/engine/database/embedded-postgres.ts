@@ -11,6 +11,9 @@ import { pathExists } from '../files/path-exists.js';
 
 const run = promisify(execFile);
 
+/** Every worker process has connections of its own: up to 17. */
+const MAX_CONNECTIONS = 400;
+
 export interface RunningPostgres {
   /** Connection string of the database `videocraft`. */
   readonly url: string;
@@ -108,7 +111,7 @@ async function startCluster(home: PostgresHome): Promise<number> {
       '-l',
       logFile,
       '-o',
-      `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=''`,
+      `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c max_connections=${MAX_CONNECTIONS}`,
     ]);
   } catch (error) {
     const log = await readFile(logFile, 'utf8').catch(() => '');

@@ -1,13 +1,8 @@
-import {
-  Agent as HttpAgent,
-  type ClientRequest,
-  request as httpRequest,
-  type RequestOptions,
-} from 'node:http';
-import { Agent as HttpsAgent, request as httpsRequest } from 'node:https';
+import { Agent as HttpAgent, type ClientRequest, type RequestOptions } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
 import { Duplex } from 'node:stream';
 import { connect as connectTls, type ConnectionOptions } from 'node:tls';
-import { proxyAuthorization } from './proxies.js';
+import { proxyAuthorization, proxyPlace } from './proxies.js';
 
 /** Connections that are open to a host at the same time: enough for parallel downloads, but not a burden. */
 export const CONNECTIONS_PER_HOST = 4;
@@ -74,7 +69,7 @@ class TunnelAgent extends HttpsAgent {
 
   /** Node also accepts a socket through the callback (http.Agent, createConnection). */
   override createConnection(options: RequestOptions, connected?: Connected): undefined {
-    const tunnel = this.ask(`${bracketed(options.host ?? '')}:${options.port}`);
+    const tunnel = this.ask(`${bracketed(options.host!)}:${options.port}`);
     tunnel.then(
       (socket) =>
         connected?.(null, connectTls({ ...options, socket } as unknown as ConnectionOptions)),
@@ -89,21 +84,21 @@ class TunnelAgent extends HttpsAgent {
 
   /** @throws ProxyRefusal */
   private ask(authority: string): Promise<Duplex> {
-    const request = (this.proxy.protocol === 'https:' ? httpsRequest : httpRequest)({
+    const { request: open, ...place } = proxyPlace(this.proxy);
+    const request = open({
+      ...place,
       method: 'CONNECT',
       path: authority,
       agent: false,
-      host: this.proxy.hostname.replace(/^\[|\]$/g, ''),
-      port: this.proxy.port || undefined,
       headers: { host: authority, ...proxyAuthorization(this.proxy) },
     });
     const tooLong = setTimeout(() => request.destroy(), this.connectMs);
     this.asking.add(request);
     return new Promise((resolve, reject) => {
-      request.once('connect', ({ statusCode = 0 }, socket) => {
-        if (statusCode >= 200 && statusCode < 300) return resolve(socket);
+      request.once('connect', ({ statusCode }, socket) => {
+        if (statusCode! >= 200 && statusCode! < 300) return resolve(socket);
         socket.destroy();
-        reject(new ProxyRefusal(statusCode));
+        reject(new ProxyRefusal(statusCode!));
       });
       request.on('error', (cause) => reject(new ProxyRefusal(null, { cause })));
       request.once('close', () => {

@@ -107,8 +107,29 @@ describe('cookies of a redirect chain', () => {
       'https://a.com/',
       null,
     ],
+    [
+      'must be for the whole host if their name says so',
+      'https://a.com/',
+      '__Host-c=1; Secure; Path=/b',
+      'https://a.com/b',
+      null,
+    ],
   ])('%s', (_, from, cookie, to, header) => {
     expect(sent(from, [cookie], to)).toBe(header);
+  });
+
+  it('are kept up to a number, of which each can still be replaced', () => {
+    const jar = new CookieJar();
+    const url = new URL('https://a.com/');
+    for (let at = 0; at < 4; at++) {
+      jar.store(
+        url,
+        Array.from({ length: 50 }, (_, index) => `c${at}x${index}=1; Path=/`),
+      );
+    }
+    const kept = jar.headerFor(url)!.split('; ');
+    jar.store(url, ['c0x0=2; Path=/', 'late=1; Path=/']);
+    expect(jar.headerFor(url)!.split('; ')).toEqual(['c0x0=2', ...kept.slice(1)]);
   });
 
   it('are replaced and removed by name', () => {

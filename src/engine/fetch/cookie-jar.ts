@@ -62,7 +62,7 @@ function isWithin(host: string, domain: string): boolean {
 
 /** Returns null for an invalid cookie, or one that the host is not allowed to set. */
 function readCookie(header: string, url: URL): { cookie: Cookie; gone: boolean } | null {
-  const [pair = '', ...attributes] = header.split(';');
+  const [pair, ...attributes] = header.split(';') as [string, ...string[]];
   const at = pair.indexOf('=');
   const name = pair.slice(0, at).trim();
   const value = pair.slice(at + 1).trim();

@@ -89,7 +89,7 @@ async function attempt(
   signal.throwIfAborted();
   const requestHeaders = part.headers();
   const outbound = await client.get(address, requestHeaders, signal);
-  if ((outbound.response.statusCode ?? 0) < 300) onAnswer?.();
+  if (outbound.response.statusCode! < 300) onAnswer?.();
   await part.receive(outbound, requestHeaders);
   return outbound;
 }

@@ -9,7 +9,7 @@ import { request as httpsRequest } from 'node:https';
 import type { Socket } from 'node:net';
 import type { Connections } from './connections.js';
 import { FetchProblem, NoPublicHost } from './fetch-problem.js';
-import { proxyAuthorization } from './proxies.js';
+import { proxyAuthorization, proxyPlace } from './proxies.js';
 import { isPublic, type Route } from './vet-address.js';
 import { formatSeconds } from '../../core/sources/format-amounts.js';
 
@@ -72,9 +72,9 @@ export function exchange(
       resolve(response);
     });
     // Node emits no response for an upgrade (RFC 9110, section 15.2.2).
-    request.once('upgrade', ({ statusCode = 101 }, socket) => {
+    request.once('upgrade', ({ statusCode }, socket) => {
       socket.destroy();
-      reject(unexpectedUpgrade(statusCode));
+      reject(unexpectedUpgrade(statusCode!));
     });
     request.on('error', reject);
     request.once('close', () => {
@@ -114,10 +114,10 @@ function openRequest(
     headers: { ...headers, ...length },
   };
   if (proxy && url.protocol === 'http:') {
-    return (proxy.protocol === 'https:' ? httpsRequest : httpRequest)({
+    const { request, ...place } = proxyPlace(proxy);
+    return request({
       ...options,
-      host: proxy.hostname.replace(/^\[|\]$/g, ''),
-      port: proxy.port || undefined,
+      ...place,
       // In a request to a proxy, the path is the whole address (RFC 9112, section 3.2.2).
       path: url.href,
       headers: { ...headers, ...length, host: url.host, ...proxyAuthorization(proxy) },
@@ -135,7 +135,7 @@ function openRequest(
 function lookupOf(addresses: Route['addresses']): NonNullable<RequestOptions['lookup']> {
   return (_host, { all }, done) => {
     if (all) done(null, [...addresses]);
-    else done(null, addresses[0]?.address ?? '', addresses[0]?.family);
+    else done(null, addresses[0]!.address, addresses[0]!.family);
   };
 }
 

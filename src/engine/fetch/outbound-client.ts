@@ -152,7 +152,7 @@ function blameProxy(error: unknown, { proxy, url }: Route): unknown {
 }
 
 function withoutQuery(address: string): string {
-  return address.split(/[?#]/, 1)[0] ?? '';
+  return address.split(/[?#]/, 1)[0]!;
 }
 
 /**

@@ -165,7 +165,7 @@ export class PartFile {
  * 200, and some send the whole with status 206.
  */
 function kindOf(
-  { statusCode = 0, headers }: IncomingMessage,
+  { statusCode, headers }: IncomingMessage,
   wantsPart: boolean,
 ): 'whole' | 'part' | 'nothing' {
   if (statusCode !== 200 && statusCode !== 203 && statusCode !== 206) return 'nothing';

@@ -41,6 +41,7 @@ describe('the proxy for an address', () => {
     ['y.com, x.com', 'http://x.com/', true],
     ['y.com x.com', 'http://x.com/', true],
     ['10.1.2.3', 'http://10.1.2.3/', true],
+    ['x.com', 'http://10.1.2.3/', false],
     ['2.3', 'http://10.1.2.3/', false],
     ['10.0.0.0/8', 'http://10.1.2.3/', true],
     ['10.0.0.0/8', 'http://11.1.2.3/', false],

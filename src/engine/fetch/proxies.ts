@@ -1,3 +1,5 @@
+import { request as httpRequest } from 'node:http';
+import { request as httpsRequest } from 'node:https';
 import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 import type { ProxySettings } from '../../config/types.js';
@@ -32,8 +34,8 @@ function matches(entry: string, host: string, port: string): boolean {
 
 function splitPort(entry: string): { name: string; wanted: string | null } {
   if (isIP(entry) === 6) return { name: entry, wanted: null };
-  const [, name = entry, wanted] = /^(.*?)(?::(\d{1,5}))?$/.exec(entry) ?? [];
-  return { name: name.replace(/^\[|\]$/g, ''), wanted: wanted ?? null };
+  const [, name, wanted] = /^(.*?)(?::(\d{1,5}))?$/.exec(entry)!;
+  return { name: name!.replace(/^\[|\]$/g, ''), wanted: wanted ?? null };
 }
 
 function matchesAddress(entry: string, host: string): boolean {
@@ -42,6 +44,15 @@ function matchesAddress(entry: string, host: string): boolean {
   if (!ipaddr.isValidCIDR(entry)) return false;
   const [network, bits] = ipaddr.parseCIDR(entry);
   return network.kind() === address.kind() && address.match([network, bits] as never);
+}
+
+/** Where a proxy listens, and what opens a request to it. */
+export function proxyPlace({ protocol, hostname, port }: URL) {
+  return {
+    request: protocol === 'https:' ? httpsRequest : httpRequest,
+    host: hostname.replace(/^\[|\]$/g, ''),
+    port: port || undefined,
+  };
 }
 
 /** The header with the credentials for a proxy (RFC 9110, section 11.7.2), if there are any. */

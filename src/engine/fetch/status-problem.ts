@@ -25,7 +25,8 @@ const MEANINGS: Readonly<Record<number, string>> = {
 
 /** The problem of a response with an unexpected status. */
 export function statusProblem(response: IncomingMessage, url: URL, nowMs: number): FetchProblem {
-  const { statusCode = 0, headers } = response;
+  const { headers } = response;
+  const statusCode = response.statusCode!;
   const retryAfterMs = retryAfter(headers['retry-after'], nowMs);
   const service = shareServiceOf(url);
   const sentences = [

@@ -49,6 +49,16 @@ describe('toFetchProblem', () => {
     expect(toFetchProblem(new AggregateError([error, coded('EPERM')]))).toMatchObject({ message });
   });
 
+  it.each([[undefined], [null], [new Error('without a code')], [{ code: 5 }]])(
+    'reveals nothing of %p',
+    (error) => {
+      expect(toFetchProblem(error)).toMatchObject({
+        code: 'SOURCE_NOT_FOUND',
+        message: 'The download of the source failed.',
+      });
+    },
+  );
+
   it('does not change an explained problem', () => {
     const problem = new FetchProblem('SOURCE_BLOCKED', 'No.');
     expect(toFetchProblem(problem)).toBe(problem);

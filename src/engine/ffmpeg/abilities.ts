@@ -1,13 +1,8 @@
 import { execFile } from 'node:child_process';
-import { constants } from 'node:fs/promises';
-import { delimiter, join } from 'node:path';
 import { promisify } from 'node:util';
-import { canAccess } from '../files/path-exists.js';
+import type { Confinements } from './confinement.js';
 
 const run = promisify(execFile);
-
-/** Memory limit of one ffmpeg. An encode at 2160p takes about 2 GB of address space. */
-const MAX_MEMORY_BYTES = 8 * 2 ** 30;
 
 /** What a build of ffmpeg can do. */
 export interface BuildAbilities {
@@ -15,21 +10,6 @@ export interface BuildAbilities {
   readonly encoders: ReadonlySet<string>;
   /** The transitions of its `xfade` filter, or none if it lacks the filter. */
   readonly transitions: ReadonlySet<string>;
-}
-
-/** Programs of the machine that limit ffmpeg. */
-export interface Confinements {
-  /**
-   * Arguments before ffmpeg: `setpriv`, with which the kernel ends it together with this process, and
-   * `prlimit`, which limits its memory. Empty if the machine has neither.
-   */
-  readonly confinement: readonly string[];
-  /**
-   * The same for runs that use a GPU. Drivers reserve address space for all the memory that exists (CUDA
-   * cannot start with less than tens of gigabytes), so the limit applies to writable private memory, which
-   * excludes reservations.
-   */
-  readonly gpuConfinement: readonly string[];
 }
 
 export interface FfmpegAbilities extends BuildAbilities, Confinements {}
@@ -48,28 +28,6 @@ export async function probeAbilities(ffmpegPath: string): Promise<BuildAbilities
     listNames(ffmpegPath, ['-h', 'filter=xfade'], /^ {5}([a-z]+) +\d+ +\.\.FV/gm),
   ]);
   return { filters, encoders, transitions };
-}
-
-/** Finds the programs on the machine that can limit ffmpeg. */
-export async function findConfinements(searchPath: string): Promise<Confinements> {
-  const [setpriv, prlimit] = await Promise.all([
-    findExecutable('setpriv', searchPath),
-    findExecutable('prlimit', searchPath),
-  ]);
-  const boundBy = (limit: 'as' | 'data') => [
-    ...(setpriv === null ? [] : [setpriv, '--pdeathsig', 'KILL', '--']),
-    ...(prlimit === null ? [] : [prlimit, `--${limit}=${MAX_MEMORY_BYTES}`, '--core=0', '--']),
-  ];
-  return { confinement: boundBy('as'), gpuConfinement: boundBy('data') };
-}
-
-/** The first executable with that name on a PATH, or null. */
-export async function findExecutable(name: string, searchPath: string): Promise<string | null> {
-  for (const folder of searchPath.split(delimiter).filter(Boolean)) {
-    const file = join(folder, name);
-    if (await canAccess(file, constants.X_OK)) return file;
-  }
-  return null;
 }
 
 async function listNames(

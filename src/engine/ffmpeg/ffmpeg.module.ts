@@ -12,10 +12,11 @@ import { locateFfmpeg } from './locate-ffmpeg.js';
     {
       provide: FfmpegService,
       inject: [CONFIG],
-      useFactory: async ({ ffmpeg, production, dataDir }: Config) => {
+      useFactory: async ({ ffmpeg, production, dataDir, limits }: Config) => {
         const tools = await locateFfmpeg({
           ...ffmpeg,
           production,
+          maxFileBytes: limits.fileBytes,
           searchPath: process.env['PATH'] ?? '',
           abilitiesFile: join(dataDir, 'cache', 'ffmpeg.json'),
         });

@@ -1,13 +1,20 @@
+import { constants } from 'node:os';
 import type { Readable } from 'node:stream';
+import { limitMessage } from '../../core/budget/limits.js';
+import { JobFailure } from '../../core/job/job-failure.js';
+import { FfmpegError } from './ffmpeg-error.js';
 import { buildFfmpegArgs, type FfmpegCommand, MEMORY_LIMIT } from './build-args.js';
 import type { FfmpegTools } from './locate-ffmpeg.js';
 import type { ComplaintLog } from './complaints.js';
-import { type Feed, runProcess } from './run-process.js';
+import { confine, type RunFiles } from './confinement.js';
+import { type Feed, type ProcessOptions, runProcess } from './run-process.js';
 import { Semaphore } from '../concurrency/semaphore.js';
 
 export interface FfmpegRun extends FfmpegCommand {
   /** The working directory of ffmpeg. */
   readonly cwd: string;
+  /** Files that the run reads besides its inputs and its working folder. */
+  readonly reads?: readonly string[];
   readonly signal: AbortSignal;
   readonly timeoutMs: number;
   /** Threads of the encoder and of each decoder. Each takes one slot. Default 1. */
@@ -25,6 +32,8 @@ export interface FfmpegRun extends FfmpegCommand {
 
 export interface ProbeRun {
   readonly cwd: string;
+  /** The file to look at. */
+  readonly input: string;
   readonly signal: AbortSignal;
   /** Collects messages of ffprobe. */
   readonly complaints?: ComplaintLog;
@@ -34,6 +43,17 @@ export interface ProbeRun {
 export interface GpuAccess {
   /** Environment variables that locate and configure the drivers. */
   readonly environment: Readonly<Record<string, string>>;
+}
+
+/** Streams, tags, and side data of the oddest files are a tenth of it. */
+const MAX_PROBE_BYTES = 16 << 20;
+const MAX_LINE_LENGTH = 1_000;
+
+/** ffprobe writes more of a file than any file needs. */
+export class ProbeLimitError extends Error {
+  constructor() {
+    super('The source has too many streams or too long metadata.');
+  }
 }
 
 /** A run without output for this long hangs: even slow encodes report several times per second. */
@@ -67,9 +87,9 @@ export class FfmpegService {
       outputOptions: [...bounded, ...options.outputOptions],
     };
     const gpu = options.gpu ?? null;
-    const { confinement, gpuConfinement } = this.tools.abilities;
+    const { abilities } = this.tools;
     const run = () =>
-      runProcess({
+      this.runConfined({
         path: this.tools.ffmpegPath,
         args: buildFfmpegArgs(command),
         cwd: options.cwd,
@@ -78,7 +98,7 @@ export class FfmpegService {
         stallMs: STALL_MS,
         stdin: options.stdin,
         feed: options.feed,
-        confinement: gpu === null ? confinement : gpuConfinement,
+        confinement: gpu === null ? confine(abilities, filesOf(options)) : abilities.gpuConfinement,
         ...(gpu === null ? {} : { environment: gpu.environment }),
         onStderr: (chunk) => options.complaints?.push(chunk),
         onStdout: (chunk) => {
@@ -93,22 +113,101 @@ export class FfmpegService {
     return this.slots.run(run, { slots: threads, signal: options.signal });
   }
 
-  /** Runs ffprobe on a local file, and parses its JSON. */
-  async probe(args: readonly string[], { cwd, signal, complaints }: ProbeRun): Promise<unknown> {
+  /** @throws JobFailure MEDIA_LIMIT_EXCEEDED if the kernel ended the run because it wrote too large a file */
+  private async runConfined(options: ProcessOptions): Promise<void> {
+    try {
+      await runProcess(options);
+    } catch (error) {
+      const { maxFileBytes } = this.tools.abilities;
+      if (maxFileBytes === null || !isFileTooLarge(error)) throw error;
+      const message = limitMessage('fileBytes', maxFileBytes, null);
+      throw new JobFailure('MEDIA_LIMIT_EXCEEDED', message, null, { cause: error });
+    }
+  }
+
+  /**
+   * Runs ffprobe on a local file, and parses its JSON.
+   *
+   * @throws ProbeLimitError if it writes more than 16 MiB
+   */
+  async probe(args: readonly string[], options: ProbeRun): Promise<unknown> {
     const chunks: Buffer[] = [];
+    let bytes = 0;
+    await this.runProbe(['-of', 'json', ...args], options, (chunk) => {
+      bytes += chunk.length;
+      if (bytes > MAX_PROBE_BYTES) throw new ProbeLimitError();
+      chunks.push(chunk);
+    });
+    return JSON.parse(Buffer.concat(chunks).toString('utf8')) as unknown;
+  }
+
+  /**
+   * Runs ffprobe on a local file, and passes on what it writes, line by line. Nothing is kept. An error of
+   * `onLine` ends the run.
+   */
+  async probeLines(
+    args: readonly string[],
+    options: ProbeRun,
+    onLine: (line: string) => void,
+  ): Promise<void> {
+    let rest = '';
+    await this.runProbe(args, options, (chunk) => {
+      const lines = (rest + chunk.toString('latin1')).split('\n');
+      rest = (lines.pop() ?? '').slice(0, MAX_LINE_LENGTH);
+      for (const line of lines) onLine(line);
+    });
+    if (rest !== '') onLine(rest);
+  }
+
+  private async runProbe(
+    args: readonly string[],
+    { cwd, input, signal, complaints }: ProbeRun,
+    take: (chunk: Buffer) => void,
+  ): Promise<void> {
+    const stopped = new AbortController();
+    let failure: { readonly error: unknown } | null = null;
+    const takeOrStop = (chunk: Buffer) => {
+      if (failure !== null) return;
+      try {
+        take(chunk);
+      } catch (error) {
+        failure = { error };
+        stopped.abort();
+      }
+    };
     const run = () =>
       runProcess({
         path: this.tools.ffprobePath,
-        args: ['-hide_banner', '-loglevel', 'error', ...MEMORY_LIMIT, '-of', 'json', ...args],
+        args: ['-hide_banner', '-loglevel', 'error', ...MEMORY_LIMIT, ...args, '-i', input],
         cwd,
-        signal,
+        signal: AbortSignal.any([signal, stopped.signal]),
         timeoutMs: 60_000,
         stallMs: null,
-        confinement: this.tools.abilities.confinement,
-        onStdout: (chunk) => chunks.push(chunk),
+        confinement: confine(this.tools.abilities, { cwd, writes: false, reads: [input] }),
+        onStdout: takeOrStop,
         onStderr: (chunk) => complaints?.push(chunk),
       });
-    await this.slots.run(run, { signal });
-    return JSON.parse(Buffer.concat(chunks).toString('utf8')) as unknown;
+    try {
+      await this.slots.run(run, { signal });
+    } catch (error) {
+      throw (failure as { readonly error: unknown } | null)?.error ?? error;
+    }
   }
+}
+
+/** Everything that a run may see. Inputs such as `pipe:0` are no files. */
+function filesOf({ cwd, inputs, output, reads = [] }: FfmpegRun): RunFiles {
+  const files = inputs.map(({ path }) => path).filter((path) => !path.startsWith('pipe:'));
+  return { cwd, writes: output !== '-', reads: [...files, ...reads] };
+}
+
+/** The exit code of bubblewrap if SIGXFSZ ends its child. */
+const FILE_SIZE_EXIT = 128 + constants.signals.SIGXFSZ;
+
+/** Of RLIMIT_FSIZE: the kernel sends a signal, or a write fails in a program that ignores it. */
+function isFileTooLarge(error: unknown): boolean {
+  if (!(error instanceof FfmpegError)) return false;
+  const { signal, exitCode, stderrTail } = error.end;
+  if (signal === 'SIGXFSZ' || exitCode === FILE_SIZE_EXIT) return true;
+  return stderrTail.includes('File too large');
 }

@@ -1,6 +1,9 @@
 import { chmod, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { type FfmpegAbilities, findConfinements, findExecutable } from './abilities.js';
+import type { FfmpegAbilities } from './abilities.js';
+import type { ConfinementMode } from '../../config/confinement-modes.js';
+import { findConfinement } from './confinement.js';
+import { findExecutable } from './find-executable.js';
 import { loadAbilities, type ProbedAbilities } from './load-abilities.js';
 
 /** The ffmpeg that this process uses. */
@@ -20,11 +23,19 @@ export interface LocateOptions {
   readonly probePath: string | null;
   readonly allowBundled: boolean;
   readonly production: boolean;
+  /** The largest file that ffmpeg may write, in bytes. Default: no limit. */
+  readonly maxFileBytes?: number;
+  /** Default: as far as the machine can. */
+  readonly confinement?: ConfinementMode;
   /** PATH to search. */
   readonly searchPath: string;
   /** File that remembers what ffmpeg supports. Without it, every start asks again. */
   readonly abilitiesFile?: string;
 }
+
+const UNCONFINED =
+  'Nothing confines ffmpeg: this machine has neither bubblewrap nor setpriv and prlimit.';
+const CONFINE = 'Install bubblewrap, or set VIDEOCRAFT_FFMPEG_CONFINEMENT=off to run without.';
 
 interface ProbedTools {
   readonly options: LocateOptions;
@@ -98,8 +109,24 @@ async function toolsOf(
   if (missing.length > 0) {
     throw new Error(`The ${source} ffmpeg ${version} lacks ${missing.join(', ')}. ${INSTALL}`);
   }
-  const abilities = { ...lists, ...(await findConfinements(options.searchPath)) };
-  return { ffmpegPath, ffprobePath, version, source, abilities, warnings };
+  const { searchPath, production, confinement: mode = 'auto', maxFileBytes = null } = options;
+  const confinements = await findConfinement({
+    mode,
+    searchPath,
+    ffmpegPath,
+    ffprobePath,
+    maxFileBytes,
+  });
+  const unconfined = confinements.level === 'none';
+  if (unconfined && production && mode !== 'off') throw new Error(`${UNCONFINED} ${CONFINE}`);
+  return {
+    ffmpegPath,
+    ffprobePath,
+    version,
+    source,
+    abilities: { ...lists, ...confinements },
+    warnings: unconfined ? [...warnings, UNCONFINED] : warnings,
+  };
 }
 
 /** Both packages find the binary for this platform when they are loaded. */

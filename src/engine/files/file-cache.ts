@@ -1,5 +1,6 @@
 import { link, mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
+import { scopedKey } from './cache-scope.js';
 
 /** The share of the limit in use after a cleanup, so that not every new entry needs another one. */
 const KEPT_SHARE = 0.9;
@@ -13,8 +14,8 @@ const SUFFIX = '.entry';
 const UNUSABLE: ReadonlySet<string> = new Set(['EPERM', 'EACCES']);
 
 /**
- * Finished files by the hash of everything that they depend on, shared by all jobs and processes that use
- * the folder. Entries appear whole, by renaming. A damaged entry counts as missing. When the folder reaches
+ * Finished files by the hash of everything that they depend on, shared by all jobs of an owner and by all
+ * processes that use the folder. Entries appear whole, by renaming. A damaged entry counts as missing. When the folder reaches
  * its limit, the least recently used entries are deleted. Processes do not know what others add, so each of
  * them may exceed the limit by 2 % until one of them scans the folder.
  */
@@ -78,7 +79,7 @@ export class FileCache {
   }
 
   private pathOf(key: string): string {
-    return join(this.folder, `${key}${SUFFIX}`);
+    return join(this.folder, `${scopedKey(key)}${SUFFIX}`);
   }
 
   private async clean(): Promise<void> {

@@ -1,24 +1,10 @@
 import { loadBuiltInFonts, rasterizerFont } from './built-in-fonts.js';
+import { FontFamilies } from './font-families.js';
 import { FontFile } from './font-file.js';
 import { readFontFolder } from './font-folder.js';
 import { OpenFont } from './open-font.js';
 import { woff2Ready } from './woff2.js';
 
-/** Replacements for common fonts that cannot be distributed freely. */
-const REPLACEMENTS: ReadonlyMap<string, string> = new Map([
-  ['arial', 'Arimo'],
-  ['helvetica', 'Arimo'],
-  ['helvetica neue', 'Arimo'],
-  ['sans-serif', 'Arimo'],
-  ['verdana', 'DejaVu Sans'],
-  ['dejavu sans light', 'DejaVu Sans'],
-  ['times new roman', 'Tinos'],
-  ['times', 'Tinos'],
-  ['serif', 'Tinos'],
-  ['courier new', 'Cousine'],
-  ['monospace', 'Cousine'],
-  ['impact', 'Anton'],
-]);
 const EMOJI_FAMILY = 'Twemoji';
 /** Single emoji, flags, keycaps, and joined emoji, unless a variation selector requests text. */
 const EMOJI =
@@ -32,18 +18,30 @@ export interface FaceStyle {
   readonly italic: boolean;
 }
 
+/** A catalog with one additional font. */
+export interface AddedFont {
+  readonly fonts: FontCatalog;
+  /** The name of the new family. */
+  readonly family: string;
+  /** Gives the memory of the font back. Neither the catalog nor its shapers must be used again. */
+  readonly close: () => void;
+}
+
 /**
  * The font families that a video config can use: those that are installed with VideoCraft and those of one folder,
  * but never the fonts of the machine, so that a video looks the same everywhere.
  */
 export class FontCatalog {
   private readonly byFamily = new Map<string, FontFile[]>();
+  private readonly names: FontFamilies;
 
   constructor(files: readonly FontFile[]) {
     for (const file of files) {
       const { family } = file.info;
       this.byFamily.set(family, [...(this.byFamily.get(family) ?? []), file]);
     }
+    const names = [...this.byFamily.keys()].filter((family) => family !== EMOJI_FAMILY);
+    this.names = new FontFamilies(names.sort());
   }
 
   /**
@@ -52,7 +50,7 @@ export class FontCatalog {
    * @throws Error if the folder cannot be read, or an error that names the font if a font is broken
    */
   static async load(folder: string | null = null): Promise<FontCatalog> {
-    await woff2Ready;
+    await woff2Ready();
     const custom = folder === null ? [] : await readFontFolder(folder);
     return new FontCatalog([...(await loadBuiltInFonts()), ...custom]);
   }
@@ -61,14 +59,19 @@ export class FontCatalog {
    * Creates a catalog with one additional font, as a new family.
    *
    * @param bytes TrueType, OpenType, WOFF, or WOFF2
-   * @returns the catalog and the name of the new family
    * @throws Error if the bytes are not a font
    */
-  withFont(bytes: Buffer, name: string): { fonts: FontCatalog; family: string } {
+  withFont(bytes: Buffer, name: string): AddedFont {
     const opened = OpenFont.open(bytes);
     const family = `font ${name}`;
-    const file = new FontFile({ ...opened.describe(), path: name, family, ranges: null }, opened);
-    return { fonts: new FontCatalog([...this.byFamily.values()].flat().concat(file)), family };
+    try {
+      const file = new FontFile({ ...opened.describe(), path: name, family, ranges: null }, opened);
+      const fonts = new FontCatalog([...this.byFamily.values()].flat().concat(file));
+      return { fonts, family, close: () => file.close() };
+    } catch (error) {
+      opened.close();
+      throw error;
+    }
   }
 
   /** The path of the font for ffmpeg's `ass` filter; see {@link rasterizerFont}. */
@@ -77,19 +80,13 @@ export class FontCatalog {
   }
 
   /** The names of the families, sorted. */
-  families(): string[] {
-    return [...this.byFamily.keys()].filter((family) => family !== EMOJI_FAMILY).sort();
+  families(): readonly string[] {
+    return this.names.families();
   }
 
-  /**
-   * Finds the family for a name in a video config, ignoring case: the family itself, or the replacement for a common
-   * font such as Arial. Returns null if there is neither.
-   */
+  /** Finds the family for a name in a video config; see {@link FontFamilies.resolve}. */
   resolve(family: string): string | null {
-    const requested = family.trim().toLowerCase();
-    const find = (name: string) =>
-      this.families().find((known) => known.toLowerCase() === name.toLowerCase());
-    return find(requested) ?? find(REPLACEMENTS.get(requested) ?? '') ?? null;
+    return this.names.resolve(family);
   }
 
   /**

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { harfbuzz } from './harfbuzz.js';
 import { type FontInstance, OpenFont } from './open-font.js';
 
 /** The first and the last code point; both are included. */
@@ -19,18 +20,29 @@ export interface FontFileInfo {
  */
 export class FontFile {
   private opened: OpenFont | null;
+  /** Whether the font was given open, and cannot be opened again. */
+  private readonly isOwned: boolean;
 
   constructor(
     readonly info: FontFileInfo,
     opened: OpenFont | null = null,
   ) {
     this.opened = opened;
+    this.isOwned = opened !== null;
   }
 
   /** @throws Error that names the file if the file is broken */
   atWeight(weight: number): FontInstance {
+    // After a fault, fonts are opened again in the new instance. A font of one video is gone with its instance.
+    if (this.opened?.harfbuzz !== harfbuzz() && !this.isOwned) this.opened = null;
     this.opened ??= openFontFile(this.info.path);
     return this.opened.atWeight(weight);
+  }
+
+  /** Gives the memory of the font back. The file must not be used again. */
+  close(): void {
+    this.opened?.close();
+    this.opened = null;
   }
 
   hasCodePoint(codePoint: number): boolean {

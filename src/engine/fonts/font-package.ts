@@ -46,7 +46,7 @@ function rank(subset: string): number {
 /** Parses ranges such as `U+0301,U+0400-045F`. */
 export function parseRanges(text: string): CodePointRange[] {
   return text.split(',').map((part) => {
-    const [from = '', to = from] = part.trim().replace(/^U\+/i, '').split('-');
+    const [from, to = from] = part.trim().replace(/^U\+/i, '').split('-') as [string, string?];
     return [Number.parseInt(from, 16), Number.parseInt(to, 16)];
   });
 }

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import * as hb from 'harfbuzzjs';
 import { type Path, transformPath } from '../../core/drawing/path.js';
 import type {
   FontMetrics,
@@ -12,40 +11,54 @@ import type {
 import type { GlyphLayer } from '../../core/drawing/glyph-sprites.js';
 import { visualOrder } from './bidi.js';
 import { type FaceStyle, FontCatalog } from './font-catalog.js';
+import { freeObject, type HarfBuzz, withHarfBuzz } from './harfbuzz.js';
 import { Itemizer, type TextRun } from './itemize.js';
-import type { FontInstance } from './open-font.js';
+import { countCommands, type FontInstance } from './open-font.js';
+import { TextOutlines } from './text-outlines.js';
 
 /** Scripts with joined letters, in which letter spacing would tear words apart. */
 const JOINED = new Set(['Arab', 'Syrc', 'Deva', 'Beng', 'Guru']);
 const INVISIBLE = /^[\p{White_Space}\p{Default_Ignorable_Code_Point}]$/u;
 /** The size of the caches: the captions of a long video have this many lines and words. */
 const MAX_CACHED = 5_000;
+/** A glyph takes about 200 bytes, and one text can have thousands. */
+const MAX_CACHED_GLYPHS = 250_000;
+/** Lines and curves of outlines in a cache, about 200 bytes each. Only unusual fonts have so many. */
+const MAX_CACHED_COMMANDS = 1_500_000;
 
 /** A {@link TextShaper} with HarfBuzz, for the families of a catalog. */
 @Injectable()
 export class HarfbuzzShaper implements TextShaper {
   private readonly itemizer: Itemizer;
   private readonly cache = new Map<string, ShapedText>();
+  private cachedGlyphs = 0;
   /** Outlines in pixels, by font, and then by glyph and size. */
-  private readonly outlines = new WeakMap<FontInstance, Map<string, readonly GlyphLayer[]>>();
+  private outlines = new WeakMap<FontInstance, Map<string, readonly GlyphLayer[]>>();
+  private cachedCommands = 0;
 
   constructor(private readonly fonts: FontCatalog) {
     this.itemizer = new Itemizer(fonts);
   }
 
+  /** @throws JobFailure MEDIA_LIMIT_EXCEEDED if the glyphs of the text have too many lines and curves */
   shape(text: string, font: FontRequest, options: ShapeOptions): ShapedText {
     const key = JSON.stringify([text, font, options]);
     const cached = this.cache.get(key);
     if (cached) return cached;
-    const shaped = this.shapeUncached(text, font, options);
-    if (this.cache.size >= MAX_CACHED) this.cache.clear();
+    const shaped = withHarfBuzz(() => this.shapeUncached(text, font, options));
+    this.cachedGlyphs += shaped.glyphs.length;
+    if (this.cache.size >= MAX_CACHED || this.cachedGlyphs > MAX_CACHED_GLYPHS) {
+      this.cache.clear();
+      this.cachedGlyphs = shaped.glyphs.length;
+    }
+    if (this.cachedCommands > MAX_CACHED_COMMANDS) this.forgetOutlines();
     this.cache.set(key, shaped);
     return shaped;
   }
 
   metrics(font: FontRequest): FontMetrics {
     const [file] = this.fonts.filesInFamily(styleOf(font));
-    return file!.atWeight(font.weight).metrics(font.sizePx);
+    return withHarfBuzz(() => file!.atWeight(font.weight).metrics(font.sizePx));
   }
 
   private shapeUncached(text: string, font: FontRequest, options: ShapeOptions): ShapedText {
@@ -57,6 +70,7 @@ export class HarfbuzzShaper implements TextShaper {
       language,
     );
     const glyphs: ShapedGlyph[] = [];
+    const outlines = new TextOutlines(font.family);
     const missing = new Set<string>();
     let pen = 0;
     for (const run of visualOrder(runs)) {
@@ -67,7 +81,7 @@ export class HarfbuzzShaper implements TextShaper {
         continue;
       }
       const instance = run.file.atWeight(font.weight);
-      pen = this.shapeRun({ text, run, instance, font, language }, pen, glyphs);
+      pen = this.shapeRun({ text, run, instance, font, language, outlines }, pen, glyphs);
     }
     return { text, direction, width: pen, glyphs, missing: [...missing] };
   }
@@ -81,7 +95,7 @@ export class HarfbuzzShaper implements TextShaper {
   private shapeRun(input: RunInput, start: number, glyphs: ShapedGlyph[]): number {
     const { run, instance, font } = input;
     const spacing = JOINED.has(run.script) ? 0 : (font.letterSpacingPx ?? 0);
-    const infos = shapeBuffer(input, spacing !== 0).getGlyphInfosAndPositions();
+    const infos = shapeInBuffer(input, spacing !== 0);
     const scale = font.sizePx / instance.unitsPerEm;
     const ends = clusterEnds(
       infos.map(({ cluster }) => cluster),
@@ -89,17 +103,19 @@ export class HarfbuzzShaper implements TextShaper {
     );
     let pen = start;
     for (const [index, info] of infos.entries()) {
+      const layers = this.layersOf(instance, info.codepoint, scale);
+      input.outlines.add(layers);
       const isLastOfCluster = infos[index + 1]?.cluster !== info.cluster;
-      const advance = (info.xAdvance ?? 0) * scale + (isLastOfCluster ? spacing : 0);
+      const advance = info.xAdvance! * scale + (isLastOfCluster ? spacing : 0);
       glyphs.push({
         start: info.cluster,
-        end: ends.get(info.cluster) ?? run.end,
+        end: ends.get(info.cluster)!,
         rtl: isRtl(run),
         left: pen,
-        x: pen + (info.xOffset ?? 0) * scale,
-        y: -(info.yOffset ?? 0) * scale,
+        x: pen + info.xOffset! * scale,
+        y: -info.yOffset! * scale,
         advance,
-        layers: this.layersOf(instance, info.codepoint, scale),
+        layers,
       });
       pen += advance;
     }
@@ -117,8 +133,17 @@ export class HarfbuzzShaper implements TextShaper {
       .layersOf(glyph)
       .map(({ color, path }) => ({ color, path: inPixels(path) }));
     if (sizes.size >= MAX_CACHED) sizes.clear();
+    this.cachedCommands += countCommands(layers);
     sizes.set(key, layers);
     return layers;
+  }
+
+  /** Texts share outlines, so their memory is free only without both caches. */
+  private forgetOutlines(): void {
+    this.cache.clear();
+    this.cachedGlyphs = 0;
+    this.outlines = new WeakMap();
+    this.cachedCommands = 0;
   }
 }
 
@@ -129,23 +154,31 @@ interface RunInput {
   readonly instance: FontInstance;
   readonly font: FontRequest;
   readonly language: string;
+  readonly outlines: TextOutlines;
 }
 
-function shapeBuffer(
+function shapeInBuffer(
   { text, run, instance, language }: RunInput,
   hasLetterSpacing: boolean,
-): hb.Buffer {
-  const buffer = new hb.Buffer();
-  buffer.addText(text, run.start, run.end - run.start);
-  if (run.script !== '') buffer.setScript(run.script);
-  if (/^[a-z]{2,3}\b/i.test(language)) buffer.setLanguage(language);
-  buffer.guessSegmentProperties();
-  buffer.setDirection(isRtl(run) ? hb.Direction.RTL : hb.Direction.LTR);
-  // Ligatures would hide the spacing between their letters.
-  const features = hasLetterSpacing ? [new hb.Feature('liga', 0), new hb.Feature('clig', 0)] : [];
-  hb.shape(instance.font, buffer, features);
-  return buffer;
+): GlyphInfos {
+  const { Buffer: ShapeBuffer, Direction, Feature, shape } = instance.harfbuzz;
+  const buffer = new ShapeBuffer();
+  try {
+    buffer.addText(text, run.start, run.end - run.start);
+    if (run.script !== '') buffer.setScript(run.script);
+    if (/^[a-z]{2,3}\b/i.test(language)) buffer.setLanguage(language);
+    buffer.guessSegmentProperties();
+    buffer.setDirection(isRtl(run) ? Direction.RTL : Direction.LTR);
+    // Ligatures would hide the spacing between their letters.
+    const features = hasLetterSpacing ? [new Feature('liga', 0), new Feature('clig', 0)] : [];
+    shape(instance.font, buffer, features);
+    return buffer.getGlyphInfosAndPositions();
+  } finally {
+    freeObject(buffer);
+  }
 }
+
+type GlyphInfos = ReturnType<InstanceType<HarfBuzz['Buffer']>['getGlyphInfosAndPositions']>;
 
 function isRtl({ level }: TextRun): boolean {
   return level % 2 === 1;

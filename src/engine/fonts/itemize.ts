@@ -13,6 +13,9 @@ export interface TextRun {
   readonly script: string;
 }
 
+/** Bounds the caches: a caller can write any number of different graphemes. */
+const MAX_CACHED = 20_000;
+
 const GRAPHEMES = new Intl.Segmenter('und', { granularity: 'grapheme' });
 /** Characters that only affect others: joiners, selectors, tags. */
 const IGNORABLE = /^\p{Default_Ignorable_Code_Point}$/u;
@@ -77,7 +80,7 @@ export class Itemizer {
       const next = {
         start: index,
         end: index + segment.length,
-        level: bidi.levels[index] ?? 0,
+        level: bidi.levels[index]!,
         file: this.fontFor(segment, style, language),
         script: script === '' ? (last?.script ?? '') : script,
       };
@@ -97,17 +100,18 @@ export class Itemizer {
     const known = this.fontByGrapheme.get(key);
     if (known !== undefined) return known;
     const file = this.findFont(grapheme, style, language);
+    if (this.fontByGrapheme.size >= MAX_CACHED) this.fontByGrapheme.clear();
     this.fontByGrapheme.set(key, file);
     return file;
   }
 
   /** The first font with the whole grapheme, or else with its base character. */
   private findFont(grapheme: string, style: FaceStyle, language: string): FontFile | null {
-    const [base = 0, ...marks] = Array.from(grapheme, (character) => character.codePointAt(0)!);
+    const [base, ...marks] = Array.from(grapheme, (character) => character.codePointAt(0)!);
     const needed = marks.filter((mark) => !IGNORABLE.test(String.fromCodePoint(mark)));
     let withBase: FontFile | null = null;
     for (const file of this.fonts.candidates(grapheme, style, language)) {
-      if (!file.hasCodePoint(base)) continue;
+      if (!file.hasCodePoint(base!)) continue;
       if (needed.every((mark) => file.hasCodePoint(mark))) return file;
       withBase ??= file;
     }
@@ -118,6 +122,7 @@ export class Itemizer {
     const known = this.scripts.get(grapheme);
     if (known !== undefined) return known;
     const script = SCRIPTS.find(([, test]) => test.test(grapheme))?.[0] ?? '';
+    if (this.scripts.size >= MAX_CACHED) this.scripts.clear();
     this.scripts.set(grapheme, script);
     return script;
   }

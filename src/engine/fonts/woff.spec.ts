@@ -54,6 +54,13 @@ describe('WOFF', () => {
     const longer = Buffer.from(woff);
     longer.writeUInt32BE(longer.readUInt32BE(44 + 12) + 1, 44 + 12);
     expect(() => unpackWoff(longer)).toThrow('The WOFF file is damaged.');
+    // Every table, compressed or not.
+    for (let index = 0; index < woff.readUInt16BE(12); index++) {
+      const changed = Buffer.from(woff);
+      const at = 44 + 20 * index + 12;
+      changed.writeUInt32BE(changed.readUInt32BE(at) + 1, at);
+      expect(() => unpackWoff(changed)).toThrow('The WOFF file is damaged.');
+    }
   });
 
   it('is rejected before decompression if it is too large', () => {

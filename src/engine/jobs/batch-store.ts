@@ -4,6 +4,8 @@ import { Repository } from 'typeorm';
 import { JOB_STATUSES, type JobStatus } from '../../core/job/job-status.js';
 import type { Actor } from '../audit/audit-event.entity.js';
 import { BatchEntity } from './batch.entity.js';
+import { type CancelledJob, runnerOf, unclaimed } from './job-store.js';
+import { RenderQueue } from './render-queue.js';
 
 /**
  * Reads and cancels batches. `JobStore` creates them. Counts and the cancellation use SQL: they must use the
@@ -11,7 +13,10 @@ import { BatchEntity } from './batch.entity.js';
  */
 @Injectable()
 export class BatchStore {
-  constructor(@InjectRepository(BatchEntity) private readonly batches: Repository<BatchEntity>) {}
+  constructor(
+    @InjectRepository(BatchEntity) private readonly batches: Repository<BatchEntity>,
+    private readonly queue: RenderQueue,
+  ) {}
 
   find(id: string): Promise<BatchEntity | null> {
     return this.batches.findOneBy({ id });
@@ -48,20 +53,28 @@ export class BatchStore {
 
   /** Cancels the jobs of a batch that are not final. Returns their number. */
   async cancel(id: string, by: Actor): Promise<number> {
-    const rows = await this.batches.query<{ id: string }[]>(
-      `WITH changed AS (
+    return this.batches.manager.transaction(async (manager) => {
+      const cancelled = await runnerOf(manager).query(
+        `WITH held AS (
+           SELECT id, key_id, status FROM jobs
+           WHERE batch_id = $1 AND status IN ('pending', 'processing') ORDER BY id FOR UPDATE),
+         summary AS (
+           INSERT INTO audit_events (key_id, owner_id, request_id, type, data)
+           SELECT $2, min(key_id), $3, 'batch.cancelled',
+             jsonb_build_object('batch_id', $1::uuid, 'jobs', count(*))
+           FROM held HAVING count(*) > 0),
+         events AS (
+           INSERT INTO audit_events (job_id, key_id, owner_id, request_id, type)
+           SELECT id, $2, key_id, $3, 'job.cancelled' FROM held)
          UPDATE jobs SET status = 'cancelled', current_step = NULL, finished_at = now(),
            updated_at = now()
-         WHERE batch_id = $1 AND status IN ('pending', 'processing') RETURNING id, key_id),
-       summary AS (
-         INSERT INTO audit_events (key_id, owner_id, request_id, type, data)
-         SELECT $2, min(key_id), $3, 'batch.cancelled',
-           jsonb_build_object('batch_id', $1::uuid, 'jobs', count(*))
-         FROM changed HAVING count(*) > 0)
-       INSERT INTO audit_events (job_id, key_id, owner_id, request_id, type)
-       SELECT id, $2, key_id, $3, 'job.cancelled' FROM changed RETURNING id`,
-      [id, by.keyId, by.requestId],
-    );
-    return rows.length;
+         FROM held WHERE jobs.id = held.id RETURNING jobs.id, held.status AS "wasStatus"`,
+        [id, by.keyId, by.requestId],
+        true,
+      );
+      const jobs = cancelled.records as CancelledJob[];
+      await this.queue.withdraw(manager, unclaimed(jobs));
+      return jobs.length;
+    });
   }
 }

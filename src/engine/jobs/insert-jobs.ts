@@ -1,10 +1,11 @@
 import type { QueryRunner } from 'typeorm';
+import type { JsonText } from './json-text.js';
 
 export interface NewJob {
   readonly id: string;
   readonly keyId: string;
   readonly requestId: string;
-  /** The complete config. For a template, it contains the values of the variables. */
+  /** The complete config, or its `JsonText`. For a template, it contains the values of the variables. */
   readonly config: unknown;
   /** The template of the job, and its revision. */
   readonly template?: { readonly id: string; readonly revision: number } | null;
@@ -20,7 +21,7 @@ const JOBS_PER_STATEMENT = 50;
  */
 export async function insertJobs(
   runner: QueryRunner,
-  jobs: readonly NewJob[],
+  jobs: readonly (NewJob & { readonly config: JsonText })[],
   batchId: string | null,
 ): Promise<void> {
   for (let start = 0; start < jobs.length; start += JOBS_PER_STATEMENT) {
@@ -37,7 +38,7 @@ export async function insertJobs(
         chunk.map(({ id }) => id),
         chunk.map(({ keyId }) => keyId),
         chunk.map(({ requestId }) => requestId),
-        chunk.map(({ config }) => JSON.stringify(config)),
+        chunk.map(({ config }) => config.text),
         chunk.map(({ template }) => template?.id ?? null),
         chunk.map(({ template }) => template?.revision ?? null),
         batchId,

@@ -24,7 +24,7 @@ export interface JobStatusRow {
 export interface JobClock {
   /** The duration of the current attempt by the clock of the database. Null before the first attempt. */
   readonly attemptSeconds: number | null;
-  /** 1 is next. Null unless the job is pending. */
+  /** 1 is next among the jobs that the caller may see. Null unless the job is pending. */
   readonly queuePosition: number | null;
 }
 
@@ -134,17 +134,19 @@ export class JobQueries {
     return rows[0] ?? null;
   }
 
-  async clock(id: string): Promise<JobClock> {
+  /** @param keyId only jobs of this key are counted as being ahead; null: all jobs */
+  async clock(id: string, keyId: string | null): Promise<JobClock> {
+    const visible = keyId === null ? '' : 'AND ahead.key_id = $2';
     const [row] = await this.jobs.query<JobClock[]>(
       `SELECT extract(epoch FROM now() - attempt_started_at)::float8 AS "attemptSeconds",
          CASE WHEN status = 'pending' THEN (
            SELECT 1 + count(*)::int FROM (
              SELECT 1 FROM jobs ahead
-             WHERE ahead.status = 'pending' AND (ahead.created_at, ahead.id) < (jobs.created_at, jobs.id)
+             WHERE ahead.status = 'pending' ${visible} AND (ahead.created_at, ahead.id) < (jobs.created_at, jobs.id)
              LIMIT ${MAX_QUEUE_POSITION}) AS counted)
          END AS "queuePosition"
        FROM jobs WHERE id = $1`,
-      [id],
+      keyId === null ? [id] : [id, keyId],
     );
     return row ?? { attemptSeconds: null, queuePosition: null };
   }

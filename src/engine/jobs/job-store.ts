@@ -1,19 +1,29 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { DataSource, type EntityManager, type QueryRunner } from 'typeorm';
+import { CONFIG } from '../../config/config.module.js';
 import type { JobFailure } from '../../core/job/job-failure.js';
+import type { JobStatus } from '../../core/job/job-status.js';
 import type { Step } from '../../core/job/steps.js';
 import { RenderQueue } from './render-queue.js';
 import type { Actor, AuditEventType } from '../audit/audit-event.entity.js';
 import { type IdempotencyKey, type IdempotencyOutcome, takeIdempotencyKey } from './idempotency.js';
 import { insertBatch, insertJobs, type NewJob } from './insert-jobs.js';
 import type { JobStep, VideoResult } from './job-result.js';
+import { jsonTextOf } from './json-text.js';
+import { addUsage, checkUsage, type KeyLimits } from './key-usage.js';
 
 export type { NewJob } from './insert-jobs.js';
 
 /** An attempt of a worker at a job. It may write to the job until another attempt begins. */
-export interface Claim {
+export interface Attempt {
   readonly jobId: string;
   readonly attempt: number;
+}
+
+/** A job that a worker holds. */
+export interface Claim extends Attempt {
+  /** The key that the job belongs to. */
+  readonly keyId: string;
   readonly config: unknown;
 }
 
@@ -47,6 +57,7 @@ export class JobStore {
   constructor(
     private readonly dataSource: DataSource,
     private readonly queue: RenderQueue,
+    @Inject(CONFIG) private readonly config: { readonly limits: KeyLimits },
   ) {}
 
   /**
@@ -62,6 +73,7 @@ export class JobStore {
    *
    * @param jobs at least one job, all of the same key
    * @param batchId the ID of the new batch, or null
+   * @throws KeyLimitExceeded
    */
   async acceptAll(
     jobs: readonly [NewJob, ...NewJob[]],
@@ -69,22 +81,28 @@ export class JobStore {
     idempotency: IdempotencyKey | null,
   ): Promise<IdempotencyOutcome> {
     const [first] = jobs;
+    const { limits } = this.config;
+    const stored = jobs.map((job) => ({ ...job, config: jsonTextOf(job.config) }));
+    const configBytes = stored.reduce((sum, { config }) => sum + config.bytes, 0);
+    const added = { keyId: first.keyId, jobs: jobs.length, configBytes };
     return this.dataSource.transaction(async (manager) => {
       const runner = runnerOf(manager);
       const outcome = idempotency
         ? await takeIdempotencyKey(runner, first.keyId, idempotency, first.id)
         : ({ outcome: 'new' } as const);
       if (outcome.outcome !== 'new') return outcome;
+      await checkUsage(runner, added, limits);
       if (batchId !== null) await insertBatch(runner, { ...first, id: batchId }, jobs.length);
-      await insertJobs(runner, jobs, batchId);
+      await insertJobs(runner, stored, batchId);
       await this.queue.send(manager, ...jobs.map(({ id }) => id));
+      await addUsage(runner, added, limits);
       return outcome;
     });
   }
 
   /** Claims an unfinished job, even from a lost attempt. Returns null if the job is final. */
   async claim(jobId: string, workerId: string): Promise<Claim | null> {
-    const [row] = await this.change<{ attempt: number; config: unknown }>({
+    const [row] = await this.change<Omit<Claim, 'jobId'>>({
       type: 'job.started',
       update: `UPDATE jobs SET status = 'processing', attempt = attempt + 1, worker_id = $2, progress = 0,
          current_step = NULL, steps = '[]', started_at = COALESCE(started_at, now()),
@@ -92,7 +110,7 @@ export class JobStore {
        WHERE id = $1 AND status IN ('pending', 'processing')`,
       parameters: [jobId, workerId],
       data: { workerId },
-      columns: 'attempt, config',
+      columns: 'attempt, config, key_id AS "keyId"',
     });
     return row ? { jobId, ...row } : null;
   }
@@ -159,12 +177,20 @@ export class JobStore {
     return changed.length === 1;
   }
 
-  /** Fails a job. Returns false without a change if the attempt no longer holds it. */
-  async fail(claim: Claim, failure: JobFailure, steps: readonly JobStep[]): Promise<boolean> {
+  /**
+   * Fails a job. Returns false without a change if the attempt no longer holds it.
+   *
+   * @param steps null: those that were reported last
+   */
+  async fail(
+    claim: Attempt,
+    failure: JobFailure,
+    steps: readonly JobStep[] | null,
+  ): Promise<boolean> {
     const changed = await this.change({
       type: 'job.failed',
       update: `UPDATE jobs SET status = 'failed', error_code = $3, error_message = $4, error_pointer = $5,
-         steps = $6, finished_at = now(), updated_at = now()
+         steps = COALESCE($6::jsonb, steps), finished_at = now(), updated_at = now()
        WHERE id = $1 AND attempt = $2 AND status = 'processing'`,
       parameters: [
         claim.jobId,
@@ -172,7 +198,7 @@ export class JobStore {
         failure.code,
         failure.message,
         failure.pointer,
-        JSON.stringify(steps),
+        steps && JSON.stringify(steps),
       ],
       data: { code: failure.code },
     });
@@ -193,7 +219,7 @@ export class JobStore {
   }
 
   /** Returns a job to the queue when its worker shuts down. */
-  async handBack(claim: Claim): Promise<void> {
+  async handBack(claim: Attempt): Promise<void> {
     await this.dataSource.transaction(async (manager) => {
       const back = await runnerOf(manager).query(
         `WITH back AS (
@@ -205,21 +231,28 @@ export class JobStore {
         [claim.jobId, claim.attempt],
         true,
       );
-      if (back.records.length === 1) await this.queue.send(manager, claim.jobId);
+      if (back.records.length === 1) await this.queue.sendAgain(manager, claim.jobId);
     });
   }
 
   /** Cancels a job. Returns false if the job is final. */
   async cancel(jobId: string, by: Actor): Promise<boolean> {
-    const changed = await this.rows(
-      `WITH changed AS (
+    return this.dataSource.transaction(async (manager) => {
+      const cancelled = await runnerOf(manager).query(
+        `WITH held AS (
+           SELECT id, key_id, status FROM jobs
+           WHERE id = $1 AND status IN ('pending', 'processing') FOR UPDATE),
+         event AS (
+           INSERT INTO audit_events (job_id, key_id, owner_id, request_id, type)
+           SELECT id, $2, key_id, $3, 'job.cancelled' FROM held)
          UPDATE jobs SET status = 'cancelled', current_step = NULL, finished_at = now(), updated_at = now()
-         WHERE id = $1 AND status IN ('pending', 'processing') RETURNING id, key_id)
-       INSERT INTO audit_events (job_id, key_id, owner_id, request_id, type)
-       SELECT id, $2, key_id, $3, 'job.cancelled' FROM changed RETURNING id`,
-      [jobId, by.keyId, by.requestId],
-    );
-    return changed.length === 1;
+         FROM held WHERE jobs.id = held.id RETURNING jobs.id, held.status AS "wasStatus"`,
+        [jobId, by.keyId, by.requestId],
+        true,
+      );
+      await this.queue.withdraw(manager, unclaimed(cancelled.records as CancelledJob[]));
+      return cancelled.records.length === 1;
+    });
   }
 
   /**
@@ -237,7 +270,7 @@ export class JobStore {
     return this.dataSource.transaction(async (manager) => {
       const marked = await runnerOf(manager).query(
         `WITH held AS (
-           SELECT id, key_id, status IN ('pending', 'processing') AS open FROM jobs
+           SELECT id, key_id, status, status IN ('pending', 'processing') AS open FROM jobs
            WHERE id = $1 AND deleted_at IS NULL FOR UPDATE),
          event AS (
            INSERT INTO audit_events (job_id, key_id, owner_id, request_id, type)
@@ -246,13 +279,14 @@ export class JobStore {
              AS happened (type, if_open)
            WHERE open OR NOT if_open)
          UPDATE jobs SET deleted_at = now(), updated_at = now(), current_step = NULL,
-           status = CASE WHEN open THEN 'cancelled' ELSE status END,
+           status = CASE WHEN open THEN 'cancelled' ELSE jobs.status END,
            finished_at = COALESCE(finished_at, now())
-         FROM held WHERE jobs.id = held.id RETURNING attempt`,
+         FROM held WHERE jobs.id = held.id RETURNING attempt, jobs.id, held.status AS "wasStatus"`,
         [jobId, by.keyId, by.requestId],
         true,
       );
-      const [job] = marked.records as { attempt: number }[];
+      const [job] = marked.records as (CancelledJob & { attempt: number })[];
+      await this.queue.withdraw(manager, unclaimed(job ? [job] : []));
       if (job) await removeFiles(job.attempt);
       return job !== undefined;
     });
@@ -280,7 +314,19 @@ export class JobStore {
   }
 }
 
-function runnerOf(manager: EntityManager): QueryRunner {
+/** A job that is final now, and its status before. */
+export interface CancelledJob {
+  readonly id: string;
+  readonly wasStatus: JobStatus;
+}
+
+/** The IDs of the jobs that no worker had claimed. */
+export function unclaimed(jobs: readonly CancelledJob[]): string[] {
+  return jobs.flatMap(({ id, wasStatus }) => (wasStatus === 'pending' ? [id] : []));
+}
+
+/** @throws Error without a transaction */
+export function runnerOf(manager: EntityManager): QueryRunner {
   if (!manager.queryRunner) throw new Error('The entity manager does not belong to a transaction.');
   return manager.queryRunner;
 }

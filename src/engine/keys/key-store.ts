@@ -12,6 +12,14 @@ export interface NewKey {
   readonly expiresAt: Date | null;
 }
 
+/** Wrong keys that were refused in one minute. */
+export interface RefusedKeys {
+  /** Null: several clients together. */
+  readonly client: string | null;
+  readonly clients: number;
+  readonly attempts: number;
+}
+
 /** An arbitrary number for the lock that lets only one process create the first key. */
 const FIRST_KEY_LOCK = 7_230_142;
 
@@ -64,6 +72,15 @@ export class KeyStore {
       parameters: [id, hash],
     });
     return this.findUsable(id);
+  }
+
+  /** Records wrong keys in the audit trail: one event for each client. No key owns these events. */
+  async recordRefused(sums: readonly RefusedKeys[]): Promise<void> {
+    await this.keys.query(
+      `INSERT INTO audit_events (type, data)
+       SELECT 'key.refused', data FROM jsonb_array_elements($1::jsonb) AS data`,
+      [JSON.stringify(sums)],
+    );
   }
 
   /** Records that a key was used, at most once a minute. */

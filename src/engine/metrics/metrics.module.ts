@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { JobQueriesModule } from '../jobs/job-queries.module.js';
+import { WorkersModule } from '../workers/workers.module.js';
 import { Metrics } from './metrics.js';
 
-@Module({ imports: [JobQueriesModule], providers: [Metrics], exports: [Metrics] })
+@Module({ imports: [JobQueriesModule, WorkersModule], providers: [Metrics], exports: [Metrics] })
 export class MetricsModule {}

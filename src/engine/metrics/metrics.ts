@@ -1,17 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { liveProcessCount } from '../ffmpeg/run-process.js';
-import { cacheUses } from './cache-use.js';
+import { cacheUses, sumCacheUses } from '../figures/cache-use.js';
 import { JobQueries } from '../jobs/job-queries.js';
+import { WorkerBoard } from '../workers/worker-board.js';
+import type { RenderFigures } from '../figures/render-figures.js';
 
 const REQUEST_BUCKETS = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 const STEP_BUCKETS = [0.1, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300, 900, 3600];
-
-/** The measurements of a finished render. */
-export interface RenderFigures {
-  readonly steps: readonly { readonly step: string; readonly seconds: number }[];
-  readonly segments: { readonly total: number; readonly cached: number };
-}
 
 /**
  * The metrics of this process, and those of the whole service, which each scrape reads from the database.
@@ -38,7 +34,7 @@ export class Metrics {
 
   private readonly stepSeconds = new Histogram({
     name: 'videocraft_render_step_duration_seconds',
-    help: 'Duration of the steps of finished renders of this process.',
+    help: 'Duration of the steps of finished renders of the worker processes.',
     labelNames: ['step'] as const,
     buckets: STEP_BUCKETS,
     registers: [this.registry],
@@ -46,16 +42,16 @@ export class Metrics {
 
   private readonly segments = new Counter({
     name: 'videocraft_render_segments_total',
-    help: 'Segments of finished renders of this process, encoded or cached.',
+    help: 'Segments of finished renders of the worker processes, encoded or cached.',
     labelNames: ['origin'] as const,
     registers: [this.registry],
   });
 
-  constructor(queries: JobQueries) {
+  constructor(queries: JobQueries, board: WorkerBoard) {
     collectDefaultMetrics({ register: this.registry });
     const { jobs, oldestJob } = queueGauges(queries);
-    this.registry.registerMetric(cacheCounter());
-    this.registry.registerMetric(processGauge());
+    this.registry.registerMetric(cacheCounter(board));
+    this.registry.registerMetric(processGauge(board));
     // `jobs` before `oldestJob`, because collecting `jobs` sets `oldestJob`.
     this.registry.registerMetric(jobs);
     this.registry.registerMetric(oldestJob);
@@ -74,16 +70,16 @@ export class Metrics {
   }
 }
 
-/** The lookups in the caches of this process. */
-function cacheCounter(): Counter<'cache' | 'result'> {
+/** The lookups in the caches of this process and its workers. */
+function cacheCounter(board: WorkerBoard): Counter<'cache' | 'result'> {
   return new Counter({
     name: 'videocraft_cache_requests_total',
-    help: 'Cache lookups of renders of this process by cache and result.',
+    help: 'Cache lookups of the worker processes by cache and result.',
     labelNames: ['cache', 'result'] as const,
     registers: [],
     collect() {
       this.reset();
-      for (const { cache, hits, misses } of cacheUses()) {
+      for (const { cache, hits, misses } of sumCacheUses([...cacheUses(), ...board.cacheUses])) {
         this.inc({ cache, result: 'hit' }, hits);
         this.inc({ cache, result: 'miss' }, misses);
       }
@@ -91,13 +87,13 @@ function cacheCounter(): Counter<'cache' | 'result'> {
   });
 }
 
-function processGauge(): Gauge {
+function processGauge(board: WorkerBoard): Gauge {
   return new Gauge({
     name: 'videocraft_ffmpeg_processes',
-    help: 'Running ffmpeg and ffprobe processes of this process.',
+    help: 'Running ffmpeg and ffprobe processes of this process and its workers.',
     registers: [],
     collect() {
-      this.set(liveProcessCount());
+      this.set(liveProcessCount() + board.ffmpegProcesses);
     },
   });
 }

@@ -3,7 +3,7 @@ import { markSpaces } from '../../core/text/mark-spaces.js';
 import { modelLanguages } from '../../core/timing/readings/script-language.js';
 import type { WordTiming } from '../../core/timing/types.js';
 import { writtenWords } from '../../core/timing/written-words.js';
-import { countCacheUse } from '../metrics/cache-use.js';
+import { countCacheUse } from '../figures/cache-use.js';
 import { AlignedTiming } from './aligned-timing.js';
 import { ApproximateTiming } from './approximate-timing.js';
 import { GivenTiming, type GivenWords } from './given-timing.js';

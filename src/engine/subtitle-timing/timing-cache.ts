@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { WordTiming } from '../../core/timing/types.js';
+import { scopedKey } from '../files/cache-scope.js';
 import { writeAtomically } from '../files/write-atomically.js';
 
 /** Entries are a few kilobytes. If the cache has more, the least recently used are removed. */
@@ -45,7 +46,7 @@ export class TimingCache {
   }
 
   private pathOf(key: string): string {
-    return join(this.folder, `${key}.json`);
+    return join(this.folder, `${scopedKey(key)}.json`);
   }
 
   private async clean(): Promise<void> {

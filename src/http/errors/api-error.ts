@@ -1,3 +1,4 @@
+import { boundIssue } from '../../core/fields/issues.js';
 import { ERRORS, type ErrorCode } from './error-table.js';
 
 /** One error in a request. */
@@ -37,7 +38,8 @@ export class ApiError extends Error {
   }
 
   /** 400 with all errors at once. */
-  static validation(errors: readonly FieldError[]): ApiError {
+  static validation(found: readonly FieldError[]): ApiError {
+    const errors = found.map(boundIssue);
     const details = errors
       .map(({ pointer, message }) => (pointer === '' ? message : `${pointer}: ${message}`))
       .join('\n');

@@ -123,7 +123,7 @@ export const ERRORS = {
   RATE_LIMIT_EXCEEDED: {
     status: 429,
     title: 'Too many requests',
-    help: 'Wait for the number of seconds in the header `Retry-After`. Rejected requests count too, so sending more of them does not help.',
+    help: 'Wait for the number of seconds in the header `Retry-After`. Rejected requests count too, so sending more of them does not help. A key also has a limit of waiting jobs and of the configs that it stores in a day; `details` names it.',
   },
   INTERNAL_ERROR: {
     status: 500,
@@ -162,8 +162,8 @@ const JOB_FAILURES: Record<JobFailureCode, Omit<ErrorDescription, 'status'>> = {
     help: 'The file is empty, damaged, incomplete, or not of the type that its element expects. It may also be a web page instead of the file, as with share links. Use the URL of the file itself, or export it again in a common format such as MP3, WAV, PNG, JPEG, or MP4.',
   },
   MEDIA_LIMIT_EXCEEDED: {
-    title: 'A source exceeds a limit',
-    help: 'The file is too long, or has too many pixels or streams. Make it shorter or smaller.',
+    title: 'The video exceeds a limit',
+    help: 'A source is too long, or has too many pixels or streams, or the whole video needs more work, memory, or disk than the service allows. The message names the limit, and the environment variable if the operator can raise it. Make the source or the video shorter or smaller, or use fewer texts, captions, and moving elements.',
   },
   TIMING_UNAVAILABLE: {
     title: 'The word times are not available',

@@ -18,10 +18,14 @@ export function setRateLimitState(res: Response, state: RateLimitState): void {
 export function rateLimitError(res: Response): ApiError | null {
   const state = (res.locals as Record<symbol, unknown>)[KEY] as RateLimitState | undefined;
   if (!state?.exceeded) return null;
-  const seconds = state.retryAfterSeconds;
+  return tooMany('requests', state.retryAfterSeconds);
+}
+
+/** The error for an address that sent too many of something. */
+export function tooMany(what: string, seconds: number): ApiError {
   return new ApiError(
     'RATE_LIMIT_EXCEEDED',
-    `This address sent too many requests. Try again in ${seconds} seconds.`,
+    `This address sent too many ${what}. Try again in ${seconds} seconds.`,
     { headers: { 'Retry-After': String(seconds) } },
   );
 }

@@ -4,7 +4,6 @@ import { CONFIG } from '../../config/config.module.js';
 import type { Config } from '../../config/types.js';
 import { baseUrl } from '../routes/base-url.js';
 import { methodNotAllowed } from '../routes/allowed-methods.js';
-import { rateLimitError } from '../requests/rate-limit-state.js';
 import { requestIdOf } from '../requests/request-id.js';
 import type { ApiError } from '../errors/api-error.js';
 import { errorBody, problemBody } from '../errors/error-body.js';
@@ -22,7 +21,7 @@ export class ApiExceptionFilter implements ExceptionFilter {
     const req = http.getRequest<Request>();
     const res = http.getResponse<Response>();
     if (isDisconnect(exception, res)) return;
-    const error = this.resolveError(exception, req, res);
+    const error = resolveError(exception, req);
     const requestId = requestIdOf(req);
     this.log(error, requestId);
     if (res.headersSent) {
@@ -42,16 +41,6 @@ export class ApiExceptionFilter implements ExceptionFilter {
     }
   }
 
-  /**
-   * Checks the rate limit of a path without a route, because no guard runs for it and guesses at paths
-   * must count. (A handler that throws NOT_FOUND has passed the guards.)
-   */
-  private resolveError(exception: unknown, req: Request, res: Response): ApiError {
-    const error = toApiError(exception);
-    if (error.code !== 'NOT_FOUND') return error;
-    return rateLimitError(res) ?? methodNotAllowed(req) ?? error;
-  }
-
   private log(error: ApiError, requestId: string): void {
     if (error.status < 500) return;
     const message = `${error.message} (request ${requestId})`;
@@ -62,6 +51,12 @@ export class ApiExceptionFilter implements ExceptionFilter {
       this.logger.warn({ requestId, msg: message, reason: reasonOf(cause) });
     }
   }
+}
+
+/** A path without a route may have routes for other methods. */
+function resolveError(exception: unknown, req: Request): ApiError {
+  const error = toApiError(exception);
+  return error.code === 'NOT_FOUND' ? (methodNotAllowed(req) ?? error) : error;
 }
 
 /** Errors of a stream whose client disconnected. They need neither a response nor a log line. */

@@ -1,5 +1,7 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
-import type { Request } from 'express';
+import type { Request, Response } from 'express';
+import { announcesBody } from '../requests/close-unread-bodies.js';
+import { BodyBudget } from './body-budget.js';
 import { parseJsonBody } from './parse-json-body.js';
 import { receiveBody } from './receive-body.js';
 import { requireJson } from './require-json.js';
@@ -14,20 +16,22 @@ const METHODS_WITH_BODY = new Set(['POST', 'PUT', 'PATCH']);
  */
 @Injectable()
 export class BodyGuard implements CanActivate {
+  private readonly budget = new BodyBudget();
+
   canActivate(context: ExecutionContext): boolean | Promise<boolean> {
-    const req = context.switchToHttp().getRequest<Request>();
-    return METHODS_WITH_BODY.has(req.method) && hasBody(req) ? setBody(req) : true;
+    const http = context.switchToHttp();
+    const req = http.getRequest<Request>();
+    if (!METHODS_WITH_BODY.has(req.method) || !announcesBody(req)) return true;
+    return this.setBody(req, http.getResponse<Response>());
   }
-}
 
-async function setBody(req: Request): Promise<true> {
-  requireJson(req.headers['content-type'], req.headers['content-encoding']);
-  req.body = parseJsonBody(await receiveBody(req, MAX_BODY_BYTES));
-  return true;
-}
-
-/** RFC 9112, section 6.3: either header announces a body. */
-function hasBody(req: Request): boolean {
-  const length = req.headers['content-length'];
-  return req.headers['transfer-encoding'] !== undefined || (length !== undefined && length !== '0');
+  private async setBody(req: Request, res: Response): Promise<true> {
+    requireJson(req.headers['content-type'], req.headers['content-encoding']);
+    const announced = Number(req.headers['content-length'] ?? MAX_BODY_BYTES);
+    this.budget.reserve(Math.min(announced, MAX_BODY_BYTES), res);
+    const bytes = await receiveBody(req, MAX_BODY_BYTES);
+    this.budget.begin(bytes.length, res);
+    req.body = parseJsonBody(bytes);
+    return true;
+  }
 }

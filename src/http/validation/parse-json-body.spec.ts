@@ -28,6 +28,7 @@ describe('parseJsonBody', () => {
     ['bytes that are not UTF-8', Buffer.from([0x22, 0xff, 0x22])],
     ['10,000 levels', Buffer.from('['.repeat(10_000) + ']'.repeat(10_000))],
     ['UTF-16', Buffer.from('{"a":1}', 'utf16le')],
+    ['UTF-16, big endian', Buffer.from('\ufeff{"a":1}', 'utf16le').swap16()],
     ['UTF-16 with a byte order mark', Buffer.from('\ufeff{"a":1}', 'utf16le')],
     ['a duplicate name', Buffer.from('{"a":1,"a":1}')],
     ['an empty body', Buffer.alloc(0)],

@@ -25,8 +25,8 @@ export function requireJson(contentType: string | undefined, encoding: string | 
   if (encoding !== undefined && encoding.toLowerCase() !== 'identity') {
     throw refusal('The body is compressed. Send it uncompressed.');
   }
-  const [type = '', ...parameters] = (contentType ?? '').toLowerCase().split(';');
-  const name = type.trim();
+  const [type, ...parameters] = (contentType ?? '').toLowerCase().split(';');
+  const name = type!.trim();
   if (name !== 'application/json') throw refusal(`${describeType(name)} ${SEND_JSON}`);
   const charset = charsetOf(parameters);
   if (charset === null || UTF_8.has(charset)) return;
@@ -36,8 +36,8 @@ export function requireJson(contentType: string | undefined, encoding: string | 
 /** The value of `charset` without quotes and spaces; null if the parameter is missing. */
 function charsetOf(parameters: readonly string[]): string | null {
   const values = parameters.flatMap((parameter) => {
-    const [name = '', value = ''] = parameter.split('=', 2);
-    return name.trim() === 'charset' ? [value.trim().replaceAll('"', '').trim()] : [];
+    const [name, value = ''] = parameter.split('=', 2);
+    return name!.trim() === 'charset' ? [value.trim().replaceAll('"', '').trim()] : [];
   });
   return values[0] ?? null;
 }

@@ -1,19 +1,22 @@
+import type { WorkBudget } from '../../core/budget/job-budget.js';
 import type { DrawnText } from '../../core/render/plan/drawn-texts.js';
 import { describeCharacter } from '../../core/text/describe-character.js';
 import type { TextShaper } from '../../core/text/types.js';
-import type { Timeline } from '../../core/timeline/types.js';
+import type { TextClip, Timeline } from '../../core/timeline/types.js';
 import { drawTextElement } from '../../core/text-elements/draw-text-element.js';
 
 /** Draws the text elements of a timeline, and warns about characters without a glyph. */
 export function drawTextElements(
   timeline: Timeline,
   shaper: TextShaper,
+  budget: WorkBudget,
 ): { texts: DrawnText[]; warnings: string[] } {
-  const canvas = { frame: timeline, shaper };
+  const canvas = { frame: timeline, shaper, budget };
   const warnings: string[] = [];
   const texts = timeline.texts.map((clip): DrawnText => {
     const { element, startFrame, times, sceneIndex, zIndex, sequence } = clip;
-    const { sprites, missing } = drawTextElement(element, { startFrame, times }, canvas);
+    const copies = scenesWith(clip, timeline);
+    const { sprites, missing } = drawTextElement(element, { startFrame, times, copies }, canvas);
     if (missing.length > 0) {
       const names = missing.map(describeCharacter).join(', ');
       warnings.push(`No font has a glyph for ${names} (${element.pointer}).`);
@@ -21,4 +24,12 @@ export function drawTextElements(
     return { sceneIndex, zIndex, sequence, sprites };
   });
   return { texts, warnings };
+}
+
+/** A text above several scenes is written once for each. */
+function scenesWith({ startFrame, times, sceneIndex }: TextClip, { scenes }: Timeline): number {
+  if (sceneIndex !== null) return 1;
+  const endFrame = startFrame + times.frames;
+  return scenes.filter((scene) => scene.startFrame < endFrame && scene.endFrame > startFrame)
+    .length;
 }

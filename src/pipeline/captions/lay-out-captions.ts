@@ -1,3 +1,4 @@
+import type { WorkBudget } from '../../core/budget/job-budget.js';
 import { buildPages } from '../../core/captions/paging/build-pages.js';
 import { captionFont } from '../../core/captions/layout/caption-font.js';
 import { createCaptionTrack } from '../../core/captions/styles/caption-track.js';
@@ -18,10 +19,10 @@ export interface LaidOutCaptions {
 
 /** Arranges words on pages, and draws the pages as a caption track. */
 export function layOutCaptions(
-  { settings, language }: SubtitlesElement,
+  { settings, language, pointer }: SubtitlesElement,
   words: readonly TimedWord[],
   timeline: Timeline,
-  shaper: TextShaper,
+  { shaper, budget }: { readonly shaper: TextShaper; readonly budget: WorkBudget },
 ): LaidOutCaptions {
   const font = captionFont(settings);
   const options: ShapeOptions = { direction: 'auto', language };
@@ -34,7 +35,14 @@ export function layOutCaptions(
   );
   return {
     pages,
-    track: createCaptionTrack(pages, { settings, video: timeline, shaper, language }),
+    track: createCaptionTrack(pages, {
+      settings,
+      video: timeline,
+      shaper,
+      language,
+      budget,
+      pointer,
+    }),
     warnings:
       missing.size > 0
         ? [`No font has a glyph for ${[...missing].map(describeCharacter).join(', ')}.`]

@@ -1,3 +1,5 @@
+import { estimateSound } from '../../core/budget/estimate-timeline.js';
+import type { JobBudget } from '../../core/budget/job-budget.js';
 import { stretchedSamples } from '../../core/sound/time-stretch.js';
 import type { SoundClip } from '../../core/timeline/types.js';
 import type { FfmpegService } from '../../engine/ffmpeg/ffmpeg.service.js';
@@ -13,6 +15,7 @@ import type { SpeechOf } from './played-speech.js';
 interface SoundTools {
   readonly ffmpeg: FfmpegService;
   readonly media: MediaStore;
+  readonly budget: JobBudget;
 }
 
 /** The decoded sound of a video's sources. */
@@ -34,6 +37,10 @@ export async function prepareSound(
   for (const clip of sounds) {
     if (stretched.has(keyOf(clip))) continue;
     const source = sources.get(clip.src)!;
+    const samples = stretchedSamples(source.probe.audioSamples!, clip.speed);
+    if (clip.speed !== 1) {
+      tools.budget.spendAll(estimateSound([{ pointer: clip.pointer, samples }]));
+    }
     stretched.set(keyOf(clip), {
       path: await stretchSound(
         source,
@@ -41,7 +48,7 @@ export async function prepareSound(
         tools.media,
         signal,
       ),
-      samples: stretchedSamples(source.probe.audioSamples!, clip.speed),
+      samples,
       mono: source.mono,
     });
   }

@@ -13,6 +13,8 @@ export const MAX_FONT_BYTES = 24 << 20;
 export interface CaptionShaping {
   readonly subtitles: SubtitlesElement;
   readonly shaper: TextShaper;
+  /** Gives the memory of an own font back. */
+  readonly close: () => void;
 }
 
 /** The installed fonts, which replace missing characters of the caption font. */
@@ -35,7 +37,7 @@ export async function fetchCaptionFont(
 ): Promise<CaptionShaping | null> {
   if (subtitles === null) return null;
   const { fontUrl } = subtitles.settings;
-  if (fontUrl === null) return { subtitles, shaper };
+  if (fontUrl === null) return { subtitles, shaper, close: () => {} };
   const pointer = `${subtitles.pointer}/settings/font-url`;
   const bytes = await media.acquireBytes(fontUrl, {
     pointer,
@@ -52,6 +54,7 @@ export async function fetchCaptionFont(
         settings: { ...subtitles.settings, fontFamily: added.family },
       },
       shaper: new HarfbuzzShaper(added.fonts),
+      close: added.close,
     };
   } catch (error) {
     throw new JobFailure(

@@ -1,3 +1,6 @@
+import { JobBudget } from '../../core/budget/job-budget.js';
+import { estimateSound } from '../../core/budget/estimate-timeline.js';
+import type { Limits } from '../../core/budget/limits.js';
 import type { Project } from '../../core/project/types/index.js';
 import type { FfmpegService } from '../../engine/ffmpeg/ffmpeg.service.js';
 import type { FontCatalog } from '../../engine/fonts/font-catalog.js';
@@ -17,6 +20,7 @@ export interface SourceTools {
   readonly fonts: FontCatalog;
   readonly shaper: HarfbuzzShaper;
   readonly maxDurationSeconds: number;
+  readonly limits: Limits;
 }
 
 /** Everything that a video config names by address. */
@@ -34,11 +38,16 @@ export interface FetchedFiles {
  */
 export class JobSources {
   private readonly probed = new Map<string, ProbedSource>();
+  private readonly shapings: CaptionShaping[] = [];
+  /** What the job may still do. */
+  readonly budget: JobBudget;
 
   constructor(
     private readonly session: MediaSession,
     private readonly tools: SourceTools,
-  ) {}
+  ) {
+    this.budget = new JobBudget(tools.limits);
+  }
 
   /** Warnings for the author about fetching. */
   get warnings(): readonly string[] {
@@ -47,11 +56,11 @@ export class JobSources {
 
   async fetch(project: Project, context: PlanContext): Promise<FetchedFiles> {
     const { session, tools } = this;
-    return {
-      sources: await fetchSources(project, session, context),
-      captions: await fetchCaptions(project, session, context),
-      shaping: await fetchCaptionFont(project, session, tools, context),
-    };
+    const sources = await fetchSources(project, session, context);
+    const captions = await fetchCaptions(project, session, context);
+    const shaping = await fetchCaptionFont(project, session, tools, context);
+    if (shaping) this.shapings.push(shaping);
+    return { sources, captions, shaping };
   }
 
   /** Returns the probed sources by key, in the same order. */
@@ -61,8 +70,7 @@ export class JobSources {
   ): Promise<ReadonlyMap<string, ProbedSource>> {
     const bySourceKey = new Map<string, ProbedSource>();
     for (const [index, { key, source, pointer }] of sources.entries()) {
-      const probed =
-        this.probed.get(key) ?? (await probeSource(source, this.tools, { pointer, signal }));
+      const probed = this.probed.get(key) ?? (await this.probeOne(source, { pointer, signal }));
       this.probed.set(key, probed);
       bySourceKey.set(key, probed);
       onProgress('probe', (index + 1) / sources.length);
@@ -70,7 +78,20 @@ export class JobSources {
     return bySourceKey;
   }
 
+  /** The length that a file tells is checked before its sound is decoded, and the real one afterwards. */
+  private async probeOne(
+    source: FetchedSource['source'],
+    { pointer, signal }: { readonly pointer: string; readonly signal: AbortSignal },
+  ): Promise<ProbedSource> {
+    const beforeDecoding = (seconds: number) =>
+      this.budget.foresee('sourceSeconds', seconds, pointer);
+    const probed = await probeSource(source, this.tools, { pointer, signal, beforeDecoding });
+    this.budget.spendAll(estimateSound([{ pointer, samples: probed.probe.audioSamples ?? 0 }]));
+    return probed;
+  }
+
   close(): void {
+    for (const { close } of this.shapings.splice(0)) close();
     this.session.close();
   }
 }

@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG } from '../../config/config.module.js';
+import type { Limits } from '../../core/budget/limits.js';
 import type { Config } from '../../config/types.js';
 import { FfmpegService } from '../../engine/ffmpeg/ffmpeg.service.js';
 import { FontCatalog } from '../../engine/fonts/font-catalog.js';
@@ -12,15 +13,17 @@ import { JobSources } from './job-sources.js';
 @Injectable()
 export class SourcesService {
   private readonly maxDurationSeconds: number;
+  private readonly limits: Limits;
 
   constructor(
-    @Inject(CONFIG) { sources }: Config,
+    @Inject(CONFIG) { sources, limits }: Config,
     private readonly media: MediaStore,
     private readonly ffmpeg: FfmpegService,
     private readonly fonts: FontCatalog,
     private readonly shaper: HarfbuzzShaper,
   ) {
     this.maxDurationSeconds = sources.maxDurationSeconds;
+    this.limits = limits;
   }
 
   /**
@@ -29,13 +32,14 @@ export class SourcesService {
    * @param onRetry called when a fetch fails and will be retried
    */
   open(onRetry?: (retry: SourceRetry) => void): JobSources {
-    const { media, ffmpeg, fonts, shaper, maxDurationSeconds } = this;
+    const { media, ffmpeg, fonts, shaper, maxDurationSeconds, limits } = this;
     return new JobSources(media.open(onRetry), {
       media,
       ffmpeg,
       fonts,
       shaper,
       maxDurationSeconds,
+      limits,
     });
   }
 }

@@ -12,7 +12,10 @@ import {
   setIdentity,
 } from '../../http/access/access.js';
 import { ApiError } from '../../http/errors/api-error.js';
+import { tooMany } from '../../http/requests/rate-limit-state.js';
+import { clientAddress } from '../rate/client-address.js';
 import { ApiKeysService } from './api-keys.service.js';
+import { WrongKeys } from './wrong-keys.js';
 
 /** The identity of all callers if keys are disabled. */
 const ANONYMOUS: Identity = { id: 'anonymous', scopes: ['admin'], isAdmin: true };
@@ -23,6 +26,7 @@ export class ApiKeyGuard implements CanActivate {
   constructor(
     @Inject(CONFIG) private readonly config: Config,
     private readonly keys: ApiKeysService,
+    private readonly wrongKeys: WrongKeys,
     private readonly reflector: Reflector,
   ) {}
 
@@ -39,8 +43,16 @@ export class ApiKeyGuard implements CanActivate {
   }
 
   private async identify(req: Request): Promise<Identity> {
-    const identity = await this.keys.verify(bearerToken(req.headersDistinct.authorization ?? []));
+    const token = bearerToken(req.headersDistinct.authorization ?? []);
+    const client = clientAddress(req);
+    const seconds = this.wrongKeys.secondsBlocked(client);
+    if (seconds > 0 && !this.keys.isKnown(token)) {
+      this.wrongKeys.count(client);
+      throw tooMany('wrong API keys', seconds);
+    }
+    const identity = await this.keys.verify(token);
     if (identity) return identity;
+    this.wrongKeys.count(client);
     throw new ApiError('INVALID_API_KEY', 'The API key is unknown, expired, or revoked.', {
       headers: { 'WWW-Authenticate': 'Bearer realm="videocraft", error="invalid_token"' },
     });
@@ -59,7 +71,7 @@ export class ApiKeyGuard implements CanActivate {
  * front of the service may have checked the other one.
  */
 function bearerToken(headers: readonly string[]): string {
-  const token = headers.length === 1 ? /^Bearer +([\x21-\x7e]+)$/i.exec(headers[0] ?? '')?.[1] : '';
+  const token = headers.length === 1 ? /^Bearer +([\x21-\x7e]+)$/i.exec(headers[0]!)?.[1] : '';
   if (token) return token;
   const details =
     headers.length > 1

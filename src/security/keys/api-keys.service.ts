@@ -7,6 +7,7 @@ import { KeyStore } from '../../engine/keys/key-store.js';
 import { type Identity, KEY_SCOPES, type KeyScope } from '../../http/access/access.js';
 import { ApiError } from '../../http/errors/api-error.js';
 import { KeyCache } from './key-cache.js';
+import { KnownKeys } from './known-keys.js';
 import { hashKey, isKeyId, keyIdOf, newKeyId, newKeyText, sameHash } from './key-text.js';
 
 /** A new key. `key` is shown once and never stored. */
@@ -23,6 +24,7 @@ export const CONFIGURED_KEY_ID = 'admin';
 export class ApiKeysService {
   private readonly logger = new Logger(ApiKeysService.name);
   private readonly cache = new KeyCache();
+  private readonly known = new KnownKeys();
   private readonly configuredHash: Buffer | null;
 
   constructor(
@@ -40,7 +42,17 @@ export class ApiKeysService {
       return { id: CONFIGURED_KEY_ID, scopes: ['admin'], isAdmin: true };
     }
     const id = keyIdOf(text);
-    return id === null ? null : this.cache.get(hash, () => this.lookUp(id, hash));
+    if (id === null) return null;
+    const identity = await this.cache.get(hash, () => this.lookUp(id, hash));
+    this.known.note(hash, identity !== null);
+    return identity;
+  }
+
+  /** True for a key that this process accepted before, without a query. It may have been revoked. */
+  isKnown(text: string): boolean {
+    const hash = hashKey(text);
+    const { configuredHash } = this;
+    return (configuredHash !== null && sameHash(hash, configuredHash)) || this.known.has(hash);
   }
 
   /** @param properties `expiresAt` null: the key never expires */

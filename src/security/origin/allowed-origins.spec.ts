@@ -26,7 +26,8 @@ describe('isOwnOrigin', () => {
       ...options,
     };
     const req = { headers: { host }, protocol } as unknown as Request;
-    const rest = { port: 3002, trustedProxies: 0, corsMaxAgeSeconds: 0 };
+    const limits = { maxConnections: 1, maxConnectionsPerAddress: 1 };
+    const rest = { port: 3002, trustedProxies: 0, corsMaxAgeSeconds: 0, ...limits };
     return isOwnOrigin(origin, req, { ...rest, ...server });
   };
 

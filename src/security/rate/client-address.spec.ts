@@ -16,4 +16,8 @@ describe('clientAddress', () => {
     const req = { ip, socket: { remoteAddress: '192.0.2.1' } } as unknown as Request;
     expect(clientAddress(req).replace(/\/64$/, '')).toBe(counted);
   });
+
+  it('counts a closed connection as no address', () => {
+    expect(clientAddress({ ip: undefined, socket: {} } as unknown as Request)).toBe('');
+  });
 });

@@ -11,7 +11,12 @@ import type { Request } from 'express';
  */
 export function clientAddress(req: Request): string {
   const forwarded = stripZone(req.ip ?? '');
-  const address = isIP(forwarded) ? forwarded : stripZone(req.socket.remoteAddress ?? '');
+  return networkOf(isIP(forwarded) ? forwarded : (req.socket.remoteAddress ?? ''));
+}
+
+/** The IPv4 address, or the /64 network of an IPv6 address. */
+export function networkOf(text: string): string {
+  const address = stripZone(text);
   const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
   return mapped ?? normalizeIp(address, 64);
 }

@@ -60,7 +60,7 @@ export class PostgresRateStore implements ThrottlerStorage, OnApplicationShutdow
         key,
         ttlMs,
       ]);
-      return row ? { hits: row.hits, leftMs: row.left_ms } : null;
+      return { hits: row!.hits, leftMs: row!.left_ms };
     } catch (error) {
       this.logger.warn({
         msg: 'The database does not respond, so requests are counted in memory',

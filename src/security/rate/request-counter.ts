@@ -11,7 +11,8 @@ export const THROTTLER_NAME = 'client';
 
 /**
  * Counts every request once, before anything can reject it, and sets the rate limit headers. It rejects
- * nothing itself: `RateGuard` does that, after the key and the CSRF token.
+ * nothing itself: `configureHttpApp` does that, after the origin. (The throttler's own guard counts each
+ * handler separately, reports the reset as a duration, and omits the headers from its 429.)
  *
  * `X-RateLimit-Limit` is the sustained rate. The burst comes on top of it, so `X-RateLimit-Remaining`
  * is 0 while a client uses the burst.

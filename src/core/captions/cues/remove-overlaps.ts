@@ -10,28 +10,35 @@ const TOGETHER_MS = 100;
  * @param cues sorted by start
  */
 export function removeOverlaps(cues: readonly CaptionCue[]): CaptionCue[] {
-  const result: CaptionCue[] = [];
+  const groups: CueGroup[] = [];
   for (const cue of cues) {
-    const last = result.at(-1);
-    if (last && cue.startMs - last.startMs < TOGETHER_MS && cue.startMs < last.endMs) {
-      result[result.length - 1] = mergeCues(last, cue);
+    const last = groups.at(-1);
+    if (last && cue.startMs - last.cues[0]!.startMs < TOGETHER_MS && cue.startMs < last.endMs) {
+      last.cues.push(cue);
+      last.endMs = Math.max(last.endMs, cue.endMs);
       continue;
     }
-    if (last && last.endMs > cue.startMs) {
-      result[result.length - 1] = { ...last, endMs: cue.startMs };
-    }
-    result.push(cue);
+    if (last && last.endMs > cue.startMs) last.endMs = cue.startMs;
+    groups.push({ cues: [cue], endMs: cue.endMs });
   }
-  return result;
+  return groups.map(mergeGroup);
+}
+
+/** Cues that are shown together. */
+interface CueGroup {
+  readonly cues: CaptionCue[];
+  endMs: number;
 }
 
 /** Word times are dropped: one cue's words would come after the other's although both are spoken at once. */
-function mergeCues(first: CaptionCue, second: CaptionCue): CaptionCue {
+function mergeGroup({ cues, endMs }: CueGroup): CaptionCue {
+  const [first] = cues;
+  if (cues.length === 1) return first!.endMs === endMs ? first! : { ...first!, endMs };
   return {
-    startMs: first.startMs,
-    endMs: Math.max(first.endMs, second.endMs),
-    text: `${first.text} ${second.text}`,
-    lines: [...first.lines, ...second.lines],
+    startMs: first!.startMs,
+    endMs,
+    text: cues.map(({ text }) => text).join(' '),
+    lines: cues.flatMap(({ lines }) => lines),
     words: null,
   };
 }

@@ -1,6 +1,7 @@
 import { pathBounds, type Rect, unionOf } from '../../drawing/path.js';
 import type { CaptionSettings } from '../../project/types/index.js';
 import { type BlockLine, layOutBlock, type TextBlock } from '../../text/lay-out-block.js';
+import { countPoints } from '../../text/count-points.js';
 import { placeGlyphs } from '../../text/lay-out-line.js';
 import { displayText } from '../../text/plain-text.js';
 import type { FontMetrics, ShapedGlyph, TextShaper } from '../../text/types.js';
@@ -40,6 +41,8 @@ export interface PageLayoutOptions {
   readonly shaper: TextShaper;
   /** BCP 47 tag. */
   readonly language: string;
+  /** Called with the number of points in the outlines of the page before they are placed. May throw. */
+  readonly onPoints?: (points: number) => void;
 }
 
 /** The top left corner of a page. */
@@ -64,6 +67,9 @@ export function layOutPage(page: CaptionPage, options: PageLayoutOptions): PageL
     direction: 'auto',
     language,
   });
+  options.onPoints?.(
+    countPoints(block.lines.flatMap(({ words }) => words.flatMap(({ glyphs }) => glyphs))),
+  );
   const origin = placeBlock(block, settings, frame);
   return {
     words: block.lines.flatMap((line, index) =>

@@ -81,11 +81,11 @@ function collectPages(words: readonly CaptionWord[], last: Line | null): Caption
   for (let line = last; line !== null; line = line.before) {
     lines.unshift(words.slice(line.from, line.to));
     if (line.above === 0) {
-      pages.unshift(lines);
+      pages.push(lines);
       lines = [];
     }
   }
-  return pages;
+  return pages.reverse();
 }
 
 /** The costs of lines and page ends. Sums up to each word are computed once, as all divisions are compared. */

@@ -1,7 +1,7 @@
 import { captionSettings, evenWords, timedWord } from '../../../../test/support/captions.js';
 import type { CaptionSettings } from '../../project/types/index.js';
 import { joinWords } from '../../text/join-words.js';
-import { prepareWords } from './prepare-words.js';
+import { prepareWords, shownCharacters } from './prepare-words.js';
 
 const prepare = (text: string, changes: Partial<CaptionSettings> = {}) =>
   prepareWords(evenWords(text), captionSettings(changes));
@@ -70,5 +70,17 @@ describe('prepareWords', () => {
       timedWord('\u5929\u6C14', 200, 400),
       timedWord('\u5F88\u597D\u3002', 400, 700),
     ]);
+  });
+});
+
+describe('shownCharacters', () => {
+  it.each<[string, Record<string, string>, number]>([
+    ['a b', {}, 2],
+    ['Damn! it', {}, 7],
+    ['Damn! it', { damn: 'x'.repeat(200) }, 202],
+    ['it it', { it: '' }, 0],
+    ['\u{1F600}', {}, 2],
+  ])('counts %j with the replacements %j', (text, replace, expected) => {
+    expect(shownCharacters(evenWords(text), { replace })).toBe(expected);
   });
 });

@@ -33,6 +33,21 @@ export function prepareWords(
   return markKeywords(prepared, keywords);
 }
 
+/** The number of characters of words with their replacements, without building them. */
+export function shownCharacters(
+  words: readonly TimedWord[],
+  { replace }: Pick<WordSettings, 'replace'>,
+): number {
+  const lengths = new Map(
+    Object.entries(replace).map(([word, text]) => [comparisonKey(word), text.length] as const),
+  );
+  const replaces = lengths.size > 0;
+  return words.reduce((sum, { text }) => {
+    const instead = replaces ? lengths.get(comparisonKey(plainText(text))) : undefined;
+    return sum + (instead ?? text.length);
+  }, 0);
+}
+
 /** A form for comparisons, without surrounding punctuation, case, and composition. */
 function comparisonKey(text: string): string {
   const { bare = '' } = BARE.exec(text.normalize('NFC'))?.groups ?? {};

@@ -4,6 +4,9 @@ import type { MeasureText } from '../caption-page.js';
 
 const GRAPHEMES = new Intl.Segmenter('und', { granularity: 'grapheme' });
 
+/** More letters than {@link findCut} looks at after a cut. */
+const LETTERS_AFTER_CUT = 8;
+
 interface Piece {
   readonly text: string;
   /** Whether a space comes before the piece. */
@@ -41,36 +44,66 @@ function splitPart(part: Piece, maxWidth: number, measure: MeasureText): Piece[]
 /** Joins neighboring parts as long as they fit. */
 function joinFitting(parts: readonly Piece[], isTooWide: (text: string) => boolean): Piece[] {
   const pieces: Piece[] = [];
-  for (const part of parts) {
-    const last = pieces.at(-1);
-    const together = last ? `${last.text}${part.space ? ' ' : ''}${part.text}` : part.text;
-    if (last && !isTooWide(together)) pieces[pieces.length - 1] = { ...last, text: together };
-    else pieces.push(part);
+  for (let from = 0; from < parts.length;) {
+    const join = (count: number) =>
+      parts
+        .slice(from, from + count)
+        .map(({ text, space }, index) => (index > 0 && space ? ` ${text}` : text))
+        .join('');
+    const most = parts.length - from;
+    const count = largestCount(most, (tried) => !isTooWide(join(tried)));
+    pieces.push({ ...parts[from]!, text: join(count) });
+    from += count;
   }
   return pieces;
+}
+
+/**
+ * The largest count from 1 to `most` that fits. It doubles the count while it fits and then halves the
+ * interval, so that the text is measured a logarithmic number of times, and never much more than fits.
+ */
+function largestCount(most: number, fits: (count: number) => boolean): number {
+  let good = 1;
+  let bad = most + 1;
+  for (let tried = 2; tried < bad; tried = Math.min(2 * tried, most)) {
+    if (!fits(tried)) bad = tried;
+    else if (tried === most) return most;
+    else good = tried;
+  }
+  while (bad - good > 1) {
+    const middle = Math.floor((good + bad) / 2);
+    if (fits(middle)) good = middle;
+    else bad = middle;
+  }
+  return good;
 }
 
 /** Splits a part between letters, with each piece as full as possible. */
 function splitLetters(part: Piece, maxWidth: number, measure: MeasureText): Piece[] {
   if (measure(part.text) <= maxWidth) return [part];
-  let letters = Array.from(GRAPHEMES.segment(part.text), ({ segment }) => segment);
+  const letters = Array.from(GRAPHEMES.segment(part.text), ({ segment }) => segment);
+  const widths = letters.map((letter) => measure(letter));
   const pieces: Piece[] = [];
-  while (letters.length > 0) {
-    const count = findCut(letters, countFitting(letters, maxWidth, measure));
+  for (let from = 0; from < letters.length;) {
+    const fitting = countFitting(widths, from, maxWidth);
+    const count = findCut(letters.slice(from, from + fitting + LETTERS_AFTER_CUT), fitting);
     pieces.push({
-      text: letters.slice(0, count).join(''),
+      text: letters.slice(from, from + count).join(''),
       space: part.space && pieces.length === 0,
     });
-    letters = letters.slice(count);
+    from += count;
   }
   return pieces;
 }
 
-/** How many letters fit a width; at least one. */
-function countFitting(letters: readonly string[], maxWidth: number, measure: MeasureText): number {
+/** How many letters from a position fit a width; at least one. */
+function countFitting(widths: readonly number[], from: number, maxWidth: number): number {
   let width = 0;
-  const over = letters.findIndex((letter) => (width += measure(letter)) > maxWidth);
-  return over < 0 ? letters.length : Math.max(1, over);
+  for (let at = from; at < widths.length; at++) {
+    width += widths[at]!;
+    if (width > maxWidth) return Math.max(1, at - from);
+  }
+  return widths.length - from;
 }
 
 function shareTime<Word extends TimedWord>(word: Word, pieces: readonly Piece[]): Word[] {

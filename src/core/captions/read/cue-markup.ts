@@ -5,6 +5,11 @@ import { decodeEntities } from './decode-entities.js';
 /** Longer tags and override blocks are text. */
 const MAX_TAG_LENGTH = 300;
 const MAX_OPEN_TAGS = 32;
+/** The part of a tag that tells looks apart. */
+const MAX_LOOK_LENGTH = 40;
+
+/** Looks that are kept to be shared. */
+const MAX_LOOKS = 100;
 
 /** A run of text, or the content of a tag: `<...>` or `{...}` without the brackets. */
 export type MarkupToken = { readonly text: string } | { readonly tag: string };
@@ -84,6 +89,7 @@ const LOOKS = /^(?:u|b|i|em|strong|mark|font|c\.|span)(?=$|[\s.])|^c\./i;
 export function readMarkup(lines: readonly string[]): CuePiece[][] {
   const result: CuePiece[][] = [[]];
   const open: { name: string; look: string }[] = [];
+  const looks = new Map<string, string>();
   let startMs: number | null = null;
   for (const part of splitMarkup(lines.join('\n').replace(BROKEN_END, ''), 'borrowed')) {
     if ('tag' in part) {
@@ -94,7 +100,7 @@ export function readMarkup(lines: readonly string[]): CuePiece[][] {
       continue;
     }
     if (open.some(({ name }) => name === 'rt')) continue;
-    const look = open.map((tag) => tag.look).join('');
+    const look = internLook(open, looks);
     for (const [index, text] of part.text.split(/\n|\\N/).entries()) {
       if (index > 0) result.push([]);
       if (text === '') continue;
@@ -105,10 +111,21 @@ export function readMarkup(lines: readonly string[]): CuePiece[][] {
   return result;
 }
 
+/** The look of open tags. Pieces that look the same share one text. */
+function internLook(
+  open: readonly { readonly look: string }[],
+  looks: Map<string, string>,
+): string {
+  const look = open.map((tag) => tag.look).join('');
+  const known = looks.get(look);
+  if (known === undefined && looks.size < MAX_LOOKS) looks.set(look, look);
+  return known ?? look;
+}
+
 function updateOpenTags(tag: string, open: { name: string; look: string }[]): void {
   const name = /^\/?\s*([a-z]+)/i.exec(tag)?.[1]?.toLowerCase() ?? '';
   if (!tag.startsWith('/')) {
-    const look = LOOKS.test(tag) ? tag.toLowerCase() : '';
+    const look = LOOKS.test(tag) ? tag.slice(0, MAX_LOOK_LENGTH).toLowerCase() : '';
     if (open.length < MAX_OPEN_TAGS && (look !== '' || name === 'rt' || name === 'c')) {
       open.push({ name, look });
     }

@@ -22,7 +22,7 @@ export function parseCueTime(text: string): number | null {
   const match =
     /^([-+]?)(?:(\d{1,6}):)?(\d{1,3}):(\d{1,2})(?:[.,:](\d{1,9})(?:\.(\d{1,20}))?)?$/.exec(trimmed);
   if (!match) return null;
-  const [, sign, hours = '0', minutes = '0', seconds = '0', fraction = '', more = ''] = match;
+  const [, sign, hours = '0', minutes, seconds, fraction = '', more = ''] = match;
   const ms =
     (Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)) * 1000 +
     Math.round(Number(`0.${fraction}${more}0`) * 1000);
@@ -88,18 +88,23 @@ function parseSpacedTime(text: string): number | null {
   return parseCueTime(text.replace(/\s+/g, ''));
 }
 
-/** An arrow between letters, without a digit or a colon: `File --> Save` is text. */
-const ARROW_IN_TEXT = /^[^\d:]*\p{L}[^\d:]*(?:-->|--&gt;)[^\d:]*\p{L}[^\d:]*$/iu;
+/** Whether an arrow stands between letters, without a digit or a colon: `File --> Save` is text. */
+function isArrowInText(plain: string): boolean {
+  if (/[\d:]/.test(plain)) return false;
+  const first = plain.search(/\p{L}/u);
+  const arrow = first < 0 ? -1 : plain.indexOf('-->', first + 1);
+  return arrow >= 0 && /\p{L}/u.test(plain.slice(arrow + 3));
+}
 
 /** Whether a line seems to be meant as the times of a cue. Such a line is never shown as text. */
 export function looksLikeTiming(line: string): boolean {
-  if (ARROW_IN_TEXT.test(normalizeTimingLine(line))) return false;
+  if (isArrowInText(normalizeTimingLine(line))) return false;
   if (line.includes('-->')) return true;
   if (line.length > MAX_TIMING_LENGTH || !/\d/.test(line)) return false;
   const plain = normalizeTimingLine(line);
   // A single time, for example if the other one was lost.
   if (/^\s*\d{1,6}(?::\s?\d{1,3}){1,2}[.,]\s?\d{1,3}\s*$/.test(plain)) return true;
-  if (/^\s*\d{1,6}:\d{2}[^\s,]*[.,]?[^\s,]*,\s?\d{1,6}:\d{2}\S*\s*$/.test(plain)) return true;
+  if (/^\s*\d{1,6}:\d{2}[^\s,]*(?:,[^\s,]*)?,\s?\d{1,6}:\d{2}\S*\s*$/.test(plain)) return true;
   const arrow = ARROW.exec(plain);
   if (!arrow) return false;
   const after = plain.slice(arrow.index + arrow[0].length);

@@ -10,6 +10,8 @@ import { decodeEntities } from './decode-entities.js';
 
 /** The longest time that a line of a song stays if the next line starts later. */
 const MAX_LINE_MS = 10_000;
+/** Pieces of lines that are repeated: a song has some thousand. */
+const MAX_REPEATED_PIECES = 100_000;
 const STAMP = /^\s*\[(\d{1,3}:\d{1,2}(?:[.:]\d{1,3})?)\]/;
 const TAG = /^\s*\[([a-z#]\w{0,20}):(.*)\]\s*$/i;
 const WORD_STAMP = /[<[](\d{1,3}:\d{1,2}(?:[.:]\d{1,3})?)[>\]]/g;
@@ -24,6 +26,8 @@ export function isLrcLine(line: string): boolean {
   return STAMP.test(line.slice(0, 40));
 }
 
+const TOO_REPETITIVE = `The lines are repeated too often: more than ${MAX_REPEATED_PIECES} timed words are repeated.`;
+
 interface SungLine {
   readonly startMs: number;
   readonly pieces: readonly CuePiece[];
@@ -37,6 +41,7 @@ export function readLrc(lines: readonly string[]): ParsedCaptionFile {
   const sungLines: SungLine[] = [];
   const skipped: SkippedPart[] = [];
   let earlierMs = 0;
+  let repeatedPieces = 0;
   for (const [at, line] of lines.entries()) {
     if (sungLines.length > MAX_CUES) break;
     const tag = TAG.exec(line.slice(0, 500));
@@ -44,6 +49,10 @@ export function readLrc(lines: readonly string[]): ParsedCaptionFile {
     if (tag || line.trim() === '') continue;
     const parsed = parseLine(line, earlierMs);
     if (parsed.length === 0) skipped.push({ line: at + 1, reason: 'text' });
+    repeatedPieces += parsed.slice(1).reduce((sum, { pieces }) => sum + pieces.length, 0);
+    if (repeatedPieces > MAX_REPEATED_PIECES) {
+      return { cues: [], skipped, warnings: [TOO_REPETITIVE] };
+    }
     sungLines.push(...parsed);
   }
   const sorted = sungLines.sort((a, b) => a.startMs - b.startMs);
@@ -69,7 +78,9 @@ function parseLine(line: string, earlierMs: number): SungLine[] {
   }
   const first = starts[0] ?? 0;
   const pieces = parsePieces(rest);
-  return starts.map((start) => ({
+  // Checked before the line is repeated.
+  const repeats = Math.floor(MAX_REPEATED_PIECES / Math.max(1, pieces.length)) + 2;
+  return starts.slice(0, repeats).map((start) => ({
     startMs: Math.max(0, start - earlierMs),
     pieces: pieces.map((piece) => shiftPiece(piece, start - first - earlierMs)),
   }));

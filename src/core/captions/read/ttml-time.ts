@@ -45,7 +45,7 @@ export function parseTtmlTime(text: string | undefined, clock: TtmlClock): numbe
   const actualRate = clock.frameRate * clock.multiplier;
   const parts = CLOCK.exec(trimmed);
   if (parts) {
-    const [, hours = '0', minutes = '0', seconds = '0', fraction = '', frames = '0'] = parts;
+    const [, hours = '0', minutes, seconds, fraction = '', frames = '0'] = parts;
     const whole = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
     const length = clock.isSmpte ? 1 / clock.multiplier : 1;
     return (whole * length + Number(`0.${fraction}0`) + Number(frames) / actualRate) * 1000;

@@ -58,8 +58,9 @@ function skipDeclaration(source: string, open: number): number | null {
   if (source.startsWith('<?', open)) return endOf(source, '?>', open) + 2;
   if (!source.startsWith('<!', open)) return null;
   const close = endOf(source, '>', open);
-  const subset = source.indexOf('[', open);
-  return (subset >= 0 && subset < close ? endOf(source, ']>', subset) + 1 : close) + 1;
+  // Only this declaration is searched: a search of all of the file for each is quadratic.
+  const subset = source.slice(open, close).indexOf('[');
+  return (subset >= 0 ? endOf(source, ']>', open + subset) + 1 : close) + 1;
 }
 
 function parseTag(inner: string, at: number): XmlToken | null {
@@ -68,7 +69,7 @@ function parseTag(inner: string, at: number): XmlToken | null {
   if (inner.startsWith('/')) return { kind: 'close', name, at };
   const attributes = new Map<string, string>();
   for (const [, , key, double, single] of inner.matchAll(ATTRIBUTE)) {
-    attributes.set(key!, decodeEntities(double ?? single ?? ''));
+    attributes.set(key!, decodeEntities((double ?? single)!));
   }
   return { kind: 'open', name, attributes, isEmpty: inner.endsWith('/'), at };
 }

@@ -1,3 +1,5 @@
+import { captionPasses } from '../../budget/caption-passes.js';
+import type { WorkBudget } from '../../budget/job-budget.js';
 import { mergeSprites, type Sprite } from '../../drawing/sprite.js';
 import { writeAssForFrames } from '../../drawing/write-ass-for-frames.js';
 import type { CaptionSettings, FrameRate } from '../../project/types/index.js';
@@ -20,6 +22,10 @@ export interface CaptionTrackOptions {
   readonly shaper: TextShaper;
   /** BCP 47 tag. */
   readonly language: string;
+  /** Counts the points of outlines before they are drawn. */
+  readonly budget: WorkBudget;
+  /** JSON pointer of the subtitles element. */
+  readonly pointer: string;
   /** How many characters of outlines are kept in memory. Other pages are drawn again, with the same result. */
   readonly maxKeptCharacters?: number;
 }
@@ -44,14 +50,29 @@ export function createCaptionTrack(
   pages: readonly CaptionPage[],
   options: CaptionTrackOptions,
 ): CaptionTrack {
-  const { settings, video, shaper, language } = options;
+  const { settings, video, shaper, language, budget, pointer } = options;
   const times = timePages(pages, video.fps, video.totalFrames);
-  const drawPage = (index: number): Sprite[] => {
-    const layout = layOutPage(pages[index]!, { settings, frame: video, shaper, language });
+  const passes = captionPasses(settings.style, video.fps);
+  const spend = (points: number) => {
+    budget.spend('drawingPoints', points * passes, pointer);
+    budget.allow('keptPoints', points * passes, pointer);
+  };
+  const drawPage = (index: number, onPoints?: (points: number) => void): Sprite[] => {
+    const layout = layOutPage(pages[index]!, {
+      settings,
+      frame: video,
+      shaper,
+      language,
+      onPoints,
+    });
     const page = { layout, times: times[index]! };
     return mergeSprites(STYLE_RENDERERS[settings.style](page, settings, video.fps));
   };
-  const { drawn, changes } = drawAll(pages.length, drawPage, options.maxKeptCharacters);
+  const { drawn, changes } = drawAll(
+    pages.length,
+    (index) => drawPage(index, spend),
+    options.maxKeptCharacters,
+  );
   return {
     changes,
     documentOf: (frames) => {

@@ -75,7 +75,7 @@ export const address: Field<string> = new Field<string>({
   tryRead: (value, { context }) => {
     if (typeof value !== 'string' || value.length > 4096) return REFUSED;
     const normalized = normalizeAddress(value);
-    if (isAddress.test(normalized)) return normalized;
+    if (isAddress.test(normalized) && URL.canParse(normalized)) return normalized;
     const isPath =
       context.localSources &&
       value.length > 0 &&

@@ -188,7 +188,7 @@ describe('expandVariables', () => {
     };
     expect(expand(laughs).issues).toEqual([
       {
-        pointer: '',
+        pointer: '/scenes/35/elements/0/variables/c',
         message: expect.stringContaining(
           'at most 200000 values and 16000000 characters of text',
         ) as string,

@@ -1,9 +1,9 @@
+import { DEFAULT_LIMITS, type Limits } from '../../budget/limits.js';
 import { isJsonObject } from '../../util/json-object.js';
 import { parseExpression } from '../../expressions/parse-expression.js';
 import { evaluate } from '../../expressions/evaluate.js';
 import { mismatchMessage } from '../../fields/field.js';
-import { formatValue, type Issue, Issues } from '../../fields/issues.js';
-import { MAX_CHARACTERS, MAX_VALUES } from './input-bounds.js';
+import { boundIssue, formatValue, type Issue, Issues } from '../../fields/issues.js';
 import { Expansion, ExpansionTooLarge } from './expansion.js';
 import { invalidNameMessage, isVariableName, readVariables } from './read-variables.js';
 import { VariableScope } from './variable-scope.js';
@@ -17,12 +17,17 @@ export interface ExpandedConfig {
   readonly originOf: (pointer: string) => string;
   /** True if no part has moved. */
   readonly isUnmoved: boolean;
+  /** True if the expansion exceeded a limit. The config is not complete. */
+  readonly isStopped: boolean;
   /** True if expressions were skipped because their variables may be given later. */
   readonly isOpen: boolean;
 }
 
 /** The maximum number of scenes of a video. */
 const MAX_SCENES = 1_000;
+
+/** The steps that the scope of an item takes. */
+const STEPS_OF_ITEM = 5;
 
 /** Fields that only the expansion uses, in kebab-case. */
 const EXPANSION_FIELDS = ['variables', 'condition', 'iterate', 'iterate-as'] as const;
@@ -35,29 +40,30 @@ type ExpansionField = (typeof EXPANSION_FIELDS)[number];
  *
  * @param input a config of bounded depth and size
  * @param isGivenLater true for variables that may be given later, and may be missing now
+ * @param limits how many steps the expansion may take
  */
 export function expandVariables(
   input: unknown,
   isGivenLater: (name: string) => boolean = () => false,
+  limits: Pick<Limits, 'expansionSteps'> = DEFAULT_LIMITS,
 ): ExpandedConfig {
   const issues = new Issues();
-  const expansion = new Expansion(issues, isGivenLater);
-  let config: unknown = input;
+  const expansion = new Expansion(issues, isGivenLater, limits);
+  let config: unknown = null;
+  let stop: Issue | null = null;
   try {
     config = expandVideo(input, expansion);
   } catch (error) {
     if (!(error instanceof ExpansionTooLarge)) throw error;
-    issues.add(
-      '',
-      `The config with its variables is too large. It can have at most ${MAX_VALUES} values and ${MAX_CHARACTERS} characters of text.`,
-    );
+    stop = boundIssue({ pointer: expansion.pointer, message: error.message });
   }
   const { origins } = expansion;
   return {
     config,
-    issues: issues.all(),
+    issues: stop === null ? issues.all() : [stop, ...issues.all()],
     originOf: (pointer) => origins.of(pointer),
     isUnmoved: origins.isEmpty,
+    isStopped: stop !== null,
     isOpen: expansion.isOpen,
   };
 }
@@ -65,7 +71,7 @@ export function expandVariables(
 function expandVideo(input: unknown, expansion: Expansion): unknown {
   if (!isJsonObject(input)) return input;
   const entries = Object.entries(input);
-  const scope = VariableScope.empty.with(
+  const scope = VariableScope.root(expansion).with(
     readVariables(input['variables'], null, expansion, ExpansionPath.root.child('variables')),
   );
   return Object.fromEntries(
@@ -98,8 +104,10 @@ function expandScenes(
       ? iterationScopes(scene, scope, expansion, path.child(index))
       : [scope];
     for (const [copy, within] of copies.entries()) {
-      if (expandedScenes.length > MAX_SCENES) return expandedScenes;
+      // The rest is refused by its number, which a message names.
+      if (expandedScenes.length > MAX_SCENES) return [...expandedScenes, ...scenes.slice(index)];
       const at = path.child(index, expandedScenes.length);
+      expansion.enter(at);
       const expanded = expandScene(scene, within, expansion, at);
       if (expanded === undefined) continue;
       expansion.origins.move(at);
@@ -124,7 +132,9 @@ function iterationScopes(
   const iterate = findOwnField(scene, 'iterate');
   if (iterate === undefined) return [scope];
   const items = iterationItems(iterate.value, scope, expansion, path.child('iterate'));
+  expansion.spend(STEPS_OF_ITEM * items.length);
   return items.map((item: unknown, index) => {
+    if (isJsonObject(item)) expansion.spend(Object.keys(item).length);
     const fields = isJsonObject(item)
       ? Object.entries(item).filter(([key]) => isVariableName(key))
       : [];
@@ -161,7 +171,9 @@ function iterationItems(
     return [];
   }
   const source = iterate.replace(/^\s*\{\{(.*)\}\}\s*$/s, '$1');
-  const items = expansion.tryEvaluate(path, () => evaluate(parseExpression(source), scope));
+  const items = expansion.tryEvaluate(path, () =>
+    evaluate(expansion.parse(source, parseExpression), scope),
+  );
   if (Array.isArray(items)) return items;
   if (items !== undefined) {
     expansion.report(
@@ -202,6 +214,7 @@ function expandElements(
   const expandedElements: unknown[] = [];
   for (const [index, element] of elements.entries()) {
     const at = path.child(index, expandedElements.length);
+    expansion.enter(at);
     const scope = isJsonObject(element) ? scopeWithin(element, outer, expansion, at) : outer;
     if (scope === null) continue;
     expansion.origins.move(at);

@@ -18,6 +18,11 @@ export class ExpansionPath {
     return new ExpansionPath(this, token, expandedToken);
   }
 
+  /** True inside `variables`, whose values are not part of the expanded document. */
+  get isVariable(): boolean {
+    return this.originalToken === 'variables' || (this.parent?.isVariable ?? false);
+  }
+
   get original(): string {
     return this.parent === null ? '' : childPointer(this.parent.original, this.originalToken);
   }

@@ -3,6 +3,27 @@ export const MAX_VALUES = 200_000;
 /** UTF-16 code units of all texts together: about sixteen times the size limit of a request. */
 export const MAX_CHARACTERS = 16_000_000;
 
+/** How large a JSON value is. */
+export interface Size {
+  readonly values: number;
+  readonly characters: number;
+}
+
+/** Counts the values in a JSON value of bounded depth, including itself. */
+export function sizeOf(input: unknown): Size {
+  const open: unknown[] = [input];
+  let values = 0;
+  let characters = 0;
+  while (open.length > 0) {
+    const value = open.pop();
+    values++;
+    if (typeof value === 'string') characters += value.length;
+    if (typeof value !== 'object' || value === null) continue;
+    for (const member of Object.values(value)) open.push(member);
+  }
+  return { values, characters };
+}
+
 /**
  * Describes why a JSON value is too deep or too large to process, or returns null. Avoids recursion, so that
  * deep nesting cannot exhaust the stack.

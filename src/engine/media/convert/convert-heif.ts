@@ -1,6 +1,6 @@
 import { args } from '../../../core/util/args.js';
 import { randomUUID } from 'node:crypto';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { pictureColors } from '../../../core/color/picture-colors.js';
 import { JobFailure } from '../../../core/job/job-failure.js';
@@ -12,6 +12,7 @@ import {
 import { type ComplaintLog, type Complaints, countComplaints } from '../../ffmpeg/complaints.js';
 import type { FfmpegService, FfmpegRun } from '../../ffmpeg/ffmpeg.service.js';
 import { MAX_PIXELS, safeInputOptions } from '../formats/formats.js';
+import { readWholePicture } from '../formats/read-whole-picture.js';
 import type { StoredSource } from '../formats/stored-source.js';
 import type { MediaEngines } from '../store/media-engines.js';
 import { deriveWithLog } from '../store/derive-with-log.js';
@@ -45,7 +46,7 @@ export async function convertHeif(
   { ffmpeg, media }: MediaEngines,
   { signal, ...request }: ConvertRequest,
 ): Promise<ConvertedSource> {
-  const heif = parseHeif(await readFile(source.path), request);
+  const heif = parseHeif(await readWholePicture(source.path, request.pointer), request);
   const decode = (part: string, complaints: ComplaintLog) =>
     decodeTo(part, heif, { ffmpeg, signal, complaints });
   const { path, complaints } = await deriveWithLog(source, 'heif-v1.png', media, decode);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { open, readFile, rm, writeFile } from 'node:fs/promises';
+import { open, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { JobFailure } from '../../../core/job/job-failure.js';
 import {
@@ -15,6 +15,7 @@ import { safeInputOptions } from '../formats/formats.js';
 import type { StoredSource } from '../formats/stored-source.js';
 import type { MediaEngines } from '../store/media-engines.js';
 import { readPictureColors } from '../formats/picture-colors.js';
+import { readWholePicture } from '../formats/read-whole-picture.js';
 import { deriveWithLog } from '../store/derive-with-log.js';
 
 const TIMEOUT_MS = 5 * 60_000;
@@ -32,7 +33,7 @@ export async function convertWebp(
   { ffmpeg, media }: MediaEngines,
   { signal, ...request }: ConvertRequest,
 ): Promise<ConvertedSource> {
-  const file = await readFile(source.path);
+  const file = await readWholePicture(source.path, request.pointer);
   const webp = parseWebp(file, request);
   const convert = (part: string, complaints: ComplaintLog) =>
     convertTo(part, webp, { ffmpeg, signal, complaints });

@@ -1,6 +1,7 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { crc32, deflateSync } from 'node:zlib';
 import type { MediaStore } from '../store/media-store.js';
+import { MAX_WHOLE_PICTURE_BYTES } from '../formats/read-whole-picture.js';
 import type { StoredSource } from '../formats/stored-source.js';
 import { pngChunks, readPngShape } from '../extent/png-chunks.js';
 import { countRows, dataBytes, inflateRows } from '../extent/png-rows.js';
@@ -18,6 +19,7 @@ export async function repairPng(
   source: StoredSource,
   media: MediaStore,
 ): Promise<StoredSource | null> {
+  if ((await stat(source.path)).size > MAX_WHOLE_PICTURE_BYTES) return null;
   const chunks = [...pngChunks(await readFile(source.path))];
   const shape = readPngShape(chunks[0]);
   const data = chunks.filter(({ type }) => type === 'IDAT').map((chunk) => chunk.data);

@@ -1,6 +1,7 @@
 import { open, type FileHandle } from 'node:fs/promises';
 
 const BLOCK_BYTES = 1 << 16;
+const ZEROS = Buffer.alloc(BLOCK_BYTES);
 
 /** Random access to a file. */
 export class FileReader {
@@ -35,13 +36,19 @@ export class FileReader {
     return bytes.subarray(0, end - at);
   }
 
+  /** A byte that is loaded already; undefined: {@link read} has to load it. */
+  loadedByte(at: number): number | undefined {
+    return this.block?.bytes[at - this.block.at];
+  }
+
   /** Number of zero bytes at the end of the file. */
   async trailingZeros(): Promise<number> {
     for (let end = this.size; end > 0; end -= BLOCK_BYTES) {
       const at = Math.max(0, end - BLOCK_BYTES);
       const bytes = await this.fetch(at, end - at);
+      if (bytes.equals(ZEROS.subarray(0, bytes.length))) continue;
       const last = bytes.findLastIndex((byte) => byte !== 0);
-      if (last >= 0) return this.size - (at + last + 1);
+      return this.size - (at + last + 1);
     }
     return this.size;
   }

@@ -2,7 +2,9 @@ import type { FileExtent } from '../../../core/media/file-extent.js';
 import type { FileReader } from './file-reader.js';
 
 /** Four hours have about 1.5 million. */
-const MAX_TAGS = 5_000_000;
+const MAX_TAGS = 3_000_000;
+/** Of a script, the part that is searched for the size of the file. */
+const MAX_SCRIPT_BYTES = 1 << 20;
 const TAG_HEAD = 11;
 const SCRIPT = 18;
 /** A number in a script tag (AMF 0). */
@@ -23,8 +25,9 @@ export async function flvExtent(reader: FileReader): Promise<Partial<FileExtent>
     const isTag = [8, 9, SCRIPT].includes(tag[0]! & 0x1f);
     if (!isTag) return {};
     const length = tag.length < TAG_HEAD ? 0 : tag.readUIntBE(1, 3);
-    if (declaredBytes === 0 && tag[0] === SCRIPT)
-      declaredBytes = sizeIn(await reader.read(at + TAG_HEAD, length));
+    if (declaredBytes === 0 && tag[0] === SCRIPT) {
+      declaredBytes = sizeIn(await reader.read(at + TAG_HEAD, Math.min(length, MAX_SCRIPT_BYTES)));
+    }
     at += TAG_HEAD + length + 4;
     if (at - 4 > reader.size) {
       return {

@@ -36,14 +36,19 @@ export function readMp3Frame(head: Buffer): Mp3Frame | null {
   };
 }
 
+/** Files that were tagged again and again have a few. */
+const MAX_TAGS = 1_000;
+
 /** Total size in bytes of the ID3v2 tags before the sound. */
 export async function id3Bytes(reader: FileReader): Promise<number> {
-  for (let at = 0; ;) {
+  let at = 0;
+  for (let tags = 0; tags < MAX_TAGS; tags++) {
     const head = await reader.read(at, 10);
     if (head.length < 10 || head.toString('latin1', 0, 3) !== 'ID3') return at;
     const size = [6, 7, 8, 9].reduce((sum, index) => (sum << 7) | (head[index]! & 0x7f), 0);
     at += 10 + size + (head[5]! & 0x10 ? 10 : 0);
   }
+  return at;
 }
 
 /** After the start of a Xing header: flags, frames, bytes, table of contents, and quality. */

@@ -5,6 +5,9 @@ import { id3Bytes, readMp3Frame, readSummarySeconds } from './mp3-frame.js';
 /** Some writers pad a file with zeros, but never with a tenth of it. */
 const MAX_PADDING_SHARE = 0.1;
 
+/** More than a day of frames. A file with more is not checked. */
+const MAX_FRAMES = 4_000_000;
+
 type Found = Partial<FileExtent>;
 
 /** MP3: frames, without a total length. Most encoders write a summary into the first frame. */
@@ -34,7 +37,7 @@ async function framesExtent(
 ): Promise<Found> {
   const zeros = await reader.trailingZeros();
   const found = zeros > reader.size * MAX_PADDING_SHARE ? { lostZeros: zeros } : {};
-  for (let at = start; at < reader.size;) {
+  for (let at = start, frames = 0; at < reader.size && frames < MAX_FRAMES; frames++) {
     const length = lengthOf(await reader.read(at, 7));
     if (length === null) return found;
     at += length;

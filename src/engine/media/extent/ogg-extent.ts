@@ -8,6 +8,10 @@ const HEAD_BYTES = 27;
 const STRIDE = 1 << 16;
 const LAST_PAGE = 0x04;
 const MIN_ZEROS = 1024;
+/** A day of pages of 20 ms has 4 million. A file with more is not checked. */
+const MAX_PAGES = 4_000_000;
+/** After so many damaged places, the rest is not searched. */
+const MAX_GAPS = 1_000;
 
 /**
  * Ogg: pages with their lengths, of which the last has an end flag. A recording that was stopped may lack the
@@ -20,7 +24,8 @@ export async function oggExtent(reader: FileReader): Promise<Partial<FileExtent>
     end < reader.size ? { lostZeros: zeros } : { truncatedIn: 'a page', isClearlyTruncated: true };
   let isLast = false;
   let gaps = 0;
-  for (let at = 0; at < end;) {
+  for (let at = 0, pages = 0; at < end; pages++) {
+    if (pages >= MAX_PAGES || gaps >= MAX_GAPS) return corruptionOf(gaps);
     const page = await pageAt(reader, at);
     if (page !== null && at + page.length <= end) {
       isLast = page.isLast;

@@ -8,9 +8,12 @@ export interface PngChunk {
   readonly whole: boolean;
 }
 
+/** Hours of an animation have fewer. Of a file with more, only these are read. */
+export const MAX_PNG_CHUNKS = 250_000;
+
 /** The chunks of a PNG file (W3C PNG, 5.3). The last one may be cut off. */
 export function* pngChunks(file: Buffer): Generator<PngChunk> {
-  for (let at = 8; at + 8 <= file.length;) {
+  for (let at = 8, count = 0; at + 8 <= file.length && count < MAX_PNG_CHUNKS; count++) {
     const length = file.readUInt32BE(at);
     const end = at + 8 + length;
     const type = file.toString('latin1', at + 4, at + 8);

@@ -16,7 +16,9 @@ import { pngExtent } from './png-extent.js';
 import { riffExtent } from './riff-extent.js';
 
 /** Readers by demuxer, or by type of conversion. Other formats are only checked by decoding. */
-const READERS: Readonly<Record<string, (reader: FileReader) => Promise<Partial<FileExtent>>>> = {
+export const EXTENT_READERS: Readonly<
+  Record<string, (reader: FileReader) => Promise<Partial<FileExtent>>>
+> = {
   mov: mp4Extent,
   matroska: matroskaExtent,
   wav: riffExtent,
@@ -42,6 +44,6 @@ export function readExtent({ path, demuxer, convert }: StoredSource): Promise<Fi
   return FileReader.over(path, async (reader) => ({
     ...INTACT_FILE,
     bytes: reader.size,
-    ...(await READERS[convert ?? demuxer]?.(reader)),
+    ...(await EXTENT_READERS[convert ?? demuxer]?.(reader)),
   }));
 }

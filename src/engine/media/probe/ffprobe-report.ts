@@ -33,10 +33,12 @@ export async function readFfprobeReport(
   if (isStillDemuxer(source.demuxer)) shown.push('-show_entries', 'frame=width');
   const ask = async (): Promise<FfprobeReport> => {
     const log = new ComplaintLog();
-    const found = await ffmpeg.probe(
-      [...safeInputOptions(source.demuxer), ...shown, '-i', source.path],
-      { cwd: dirname(source.path), signal, complaints: log },
-    );
+    const found = await ffmpeg.probe([...safeInputOptions(source.demuxer), ...shown], {
+      cwd: dirname(source.path),
+      input: source.path,
+      signal,
+      complaints: log,
+    });
     return { ...(found as FfprobeReport), complaints: log.end() };
   };
   const answer = await media.derived(source, `look-${version}.json`, async (path) =>

@@ -7,14 +7,15 @@ import { safeInputOptions } from '../formats/formats.js';
 import type { StoredSource } from '../formats/stored-source.js';
 
 interface Packet {
-  readonly pos?: string;
-  readonly size?: string;
-  readonly pts_time?: string;
-  /** AVI has no presentation timestamp for some pictures. */
-  readonly dts_time?: string;
-  readonly duration_time?: string;
-  readonly flags?: string;
+  readonly pos: string | undefined;
+  readonly size: string | undefined;
+  readonly seconds: number;
+  readonly duration: number;
+  readonly isDropped: boolean;
 }
+
+/** Pictures of a source: 20 hours at 60 a second. */
+export const MAX_PICTURES = 4_320_000;
 
 /** Length of a picture stream, from its timestamps. */
 export interface PictureLength {
@@ -47,38 +48,87 @@ export async function measurePictureLength(
   startSeconds: number,
   { ffmpeg, signal, extent, complaints }: LengthRun,
 ): Promise<PictureLength> {
-  const { packets = [] } = (await ffmpeg.probe(
+  const ends = new PictureEnds(isWithin(extent));
+  await ffmpeg.probeLines(
     args(
+      ['-of', 'default=noprint_wrappers=0:nokey=0'],
       safeInputOptions(source.demuxer),
       ['-select_streams', `v:${stream}`],
       ['-show_entries', 'packet=pts_time,dts_time,duration_time,flags,pos,size'],
-      ['-i', source.path],
     ),
-    { cwd: dirname(source.path), signal, complaints },
-  )) as { packets?: Packet[] };
-  const timeOf = ({ pts_time: pts, dts_time: dts }: Packet) => Number(pts ?? dts);
-  const whole = packets.filter(isWithin(extent));
-  const shown = whole
-    .filter((packet) => Number.isFinite(timeOf(packet)) && !packet.flags?.includes('D'))
-    .map(({ duration_time: duration, ...packet }) => ({
-      start: timeOf(packet) - startSeconds,
-      duration: Number(duration ?? 0) || 0,
-    }))
-    .sort((a, b) => a.start - b.start);
-  const last = shown.at(-1);
-  if (last === undefined)
-    return { endUs: 0, lastPictureUs: 0, pictures: 0, wholePictures: whole.length };
-  // A last picture without a duration is assumed to last as long as the one before.
-  const usual = shown.length > 1 ? last.start - shown.at(-2)!.start : 0;
-  const end = last.start + (last.duration > 0 ? last.duration : usual);
-  const toUs = (seconds: number) => Math.max(0, Math.round(seconds * 1_000_000));
-  return {
-    endUs: toUs(end),
-    lastPictureUs: toUs(last.start),
-    pictures: shown.length,
-    wholePictures: whole.length,
+    { cwd: dirname(source.path), input: source.path, signal, complaints },
+    packetReader((packet) => ends.add(packet)),
+  );
+  return ends.lengthFrom(startSeconds);
+}
+
+/** Builds packets from lines: `[PACKET]`, `name=value`, and `[/PACKET]`. */
+export function packetReader(onPacket: (packet: Packet) => void): (line: string) => void {
+  let fields = new Map<string, string>();
+  return (line) => {
+    const text = line.trimEnd();
+    if (text === '[PACKET]') fields = new Map();
+    else if (text === '[/PACKET]') onPacket(packetOf(fields));
+    else if (fields.size < 20) {
+      const equals = text.indexOf('=');
+      const value = text.slice(equals + 1);
+      if (equals > 0 && value !== 'N/A') fields.set(text.slice(0, equals), value);
+    }
   };
 }
+
+function packetOf(fields: ReadonlyMap<string, string>): Packet {
+  return {
+    pos: fields.get('pos'),
+    size: fields.get('size'),
+    // The only time that AVI has for some of its pictures is when they are decoded.
+    seconds: Number(fields.get('pts_time') ?? fields.get('dts_time')),
+    duration: Number(fields.get('duration_time') ?? 0) || 0,
+    isDropped: fields.get('flags')?.includes('D') ?? false,
+  };
+}
+
+/** The last pictures of a stream, whatever their order; of the others only their number is kept. */
+export class PictureEnds {
+  private shown = 0;
+  private whole = 0;
+  private last: Packet | null = null;
+  private beforeLast = -Infinity;
+
+  constructor(
+    private readonly isWhole: (packet: Packet) => boolean,
+    private readonly mostPictures = MAX_PICTURES,
+  ) {}
+
+  /** @throws SourceLimitError when there are more pictures than allowed */
+  add(packet: Packet): void {
+    if (!this.isWhole(packet)) return;
+    if (++this.whole > this.mostPictures) {
+      throw new SourceLimitError(`The source has more than ${this.mostPictures} pictures.`);
+    }
+    if (!Number.isFinite(packet.seconds) || packet.isDropped) return;
+    this.shown++;
+    if (this.last === null || packet.seconds >= this.last.seconds) {
+      this.beforeLast = this.last?.seconds ?? -Infinity;
+      this.last = packet;
+    } else if (packet.seconds > this.beforeLast) this.beforeLast = packet.seconds;
+  }
+
+  /** @param startSeconds where the source begins by its own clock */
+  lengthFrom(startSeconds: number): PictureLength {
+    const { last, shown, whole } = this;
+    if (last === null) return { endUs: 0, lastPictureUs: 0, pictures: 0, wholePictures: whole };
+    // A last picture without a length is taken to be as long as the one before.
+    const usual = shown > 1 ? last.seconds - this.beforeLast : 0;
+    const start = last.seconds - startSeconds;
+    const end = start + (last.duration > 0 ? last.duration : usual);
+    const toUs = (seconds: number) => Math.max(0, Math.round(seconds * 1_000_000));
+    return { endUs: toUs(end), lastPictureUs: toUs(start), pictures: shown, wholePictures: whole };
+  }
+}
+
+/** A source is more than allowed; the message is for its author. */
+export class SourceLimitError extends Error {}
 
 /** Whether the file contains a whole packet. It may end inside the packet, or contain zeros instead. */
 function isWithin({ bytes, declaredBytes, zeroTail }: FileExtent): (packet: Packet) => boolean {

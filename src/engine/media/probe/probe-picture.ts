@@ -1,16 +1,21 @@
-import { readFile } from 'node:fs/promises';
 import { SRGB_COLORS } from '../../../core/color/picture-colors.js';
 import { exifOrientation } from '../../../core/media/exif-orientation.js';
 import type { FileExtent } from '../../../core/media/file-extent.js';
 import type { SourceProbe } from '../../../core/timeline/types.js';
-import { extractFirstPicture, convertToSeekable } from '../convert/animation.js';
+import {
+  extractFirstPicture,
+  convertToSeekable,
+  MAX_ANIMATION_PIXELS,
+} from '../convert/animation.js';
 import { describePicture, type PictureStream } from './describe-picture.js';
+import { FileReader } from '../extent/file-reader.js';
 import { readPictureColors } from '../formats/picture-colors.js';
+import { readPictureMetadata } from './picture-metadata.js';
 import { isStillDemuxer, mayBeAnimated } from '../formats/formats.js';
 import type { ProbeEngines } from '../store/media-engines.js';
 import type { ComplaintLog, Complaints } from '../../ffmpeg/complaints.js';
 import type { StoredSource } from '../formats/stored-source.js';
-import { type PictureLength, measurePictureLength } from './picture-length.js';
+import { type PictureLength, measurePictureLength, SourceLimitError } from './picture-length.js';
 
 /** The picture of a source: its properties, and the file that it is read from. */
 export interface ProbedPicture {
@@ -71,15 +76,32 @@ export async function probePicture(
     const probe = { ...described, kind: 'video', videoDurationUs, lastPictureUs } as const;
     return { source, probe, warnings, length, complaints: {} };
   }
+  // ffmpeg makes an empty file of it, and says nothing.
+  if (length.wholePictures === 0) throw new NoPictureError();
   if (length.pictures < 2 || length.endUs === 0) {
     const first = await extractFirstPicture(source, engines, signal);
     return { ...first, probe: image, warnings, length: null };
   }
-  const animation = await convertToSeekable(source, length, engines, signal);
+  const pixels = described.width * described.height;
+  if (pixels * length.pictures > MAX_ANIMATION_PIXELS) throw tooManyPixels(length, described);
+  const animation = await convertToSeekable(source, { ...length, pixels }, engines, signal);
   const probe = { ...image, kind: 'animation', videoDurationUs: animation.loopUs } as const;
   const { source: seekable, complaints } = animation;
   return { source: seekable, probe, warnings, length: null, complaints };
 }
+
+function tooManyPixels(
+  { pictures }: PictureLength,
+  { width, height }: { readonly width: number; readonly height: number },
+): SourceLimitError {
+  return new SourceLimitError(
+    `The animation has ${pictures} pictures of ${width} x ${height} pixels. At most ` +
+      `${MAX_ANIMATION_PIXELS / 1_000_000} million pixels in total are allowed. Convert it to MP4.`,
+  );
+}
+
+/** A file that could hold an animation holds no picture at all. */
+export class NoPictureError extends Error {}
 
 /** What a picture file declares besides its pixels. */
 async function readShown({
@@ -87,7 +109,7 @@ async function readShown({
   demuxer,
 }: StoredSource): Promise<Required<StoredSource>['shown']> {
   if (!isStillDemuxer(demuxer) && !mayBeAnimated(demuxer)) return { exif: 1, colors: SRGB_COLORS };
-  const file = await readFile(path);
+  const file = await FileReader.over(path, readPictureMetadata);
   return {
     exif: isStillDemuxer(demuxer) ? exifOrientation(file) : 1,
     colors: readPictureColors(file),

@@ -6,6 +6,7 @@ import { PLAIN_TRAITS } from '../../../core/media/picture-traits.js';
 import { type SourceProbe } from '../../../core/timeline/types.js';
 import { SAMPLE_RATE } from '../../../core/time/time.js';
 import { ComplaintLog } from '../../ffmpeg/complaints.js';
+import { ProbeLimitError } from '../../ffmpeg/ffmpeg.service.js';
 import { FfmpegError } from '../../ffmpeg/ffmpeg-error.js';
 import { chooseTrack } from './audio-track.js';
 import { decodeSound } from '../sound/decode-sound.js';
@@ -14,9 +15,10 @@ import { MAX_PIXELS } from '../formats/formats.js';
 import { type FfprobeReport, readFfprobeReport, type ProbedStream } from './ffprobe-report.js';
 import { type DamageEvidence, measureDamage, NO_PICTURE_EVIDENCE } from './measure-damage.js';
 import type { StoredSource } from '../formats/stored-source.js';
-import { probePicture } from './probe-picture.js';
+import { NoPictureError, probePicture } from './probe-picture.js';
 import type { ProbeEngines } from '../store/media-engines.js';
 import { type ReadableSource, makeReadable } from '../convert/make-readable.js';
+import { SourceLimitError } from './picture-length.js';
 import { describeStillDamage } from './still-damage.js';
 import { explainUnsupportedCodec } from '../formats/unsupported-codec.js';
 
@@ -38,12 +40,14 @@ export interface ProbedSource extends StoredSource {
 interface ProbeRequest {
   readonly pointer: string;
   readonly signal: AbortSignal;
+  /** Called with the length that the file tells, in seconds, before its sound is decoded. May throw. */
+  readonly beforeDecoding?: (seconds: number) => void;
 }
 
 /**
  * Probes a source and decodes its sound, because only decoding tells how long sound really is.
  *
- * @throws JobFailure MEDIA_INVALID if it cannot be read, MEDIA_LIMIT_EXCEEDED if it is too long
+ * @throws JobFailure MEDIA_INVALID if it cannot be read, MEDIA_LIMIT_EXCEEDED if it is too long or has too many pictures
  */
 export async function probeSource(
   stored: StoredSource,
@@ -55,6 +59,13 @@ export async function probeSource(
     const file = await makeReadable(stored, extent, engines, request);
     return await probeFile(file, extent, engines, request);
   } catch (error) {
+    if (error instanceof SourceLimitError || error instanceof ProbeLimitError) {
+      throw new JobFailure('MEDIA_LIMIT_EXCEEDED', error.message, request.pointer);
+    }
+    if (error instanceof NoPictureError) {
+      const why = explainUndecodable(extent) ?? 'The source has neither picture nor sound.';
+      throw new JobFailure('MEDIA_INVALID', why, request.pointer);
+    }
     if (error instanceof FfmpegError && !error.end.cancelled) {
       throw new JobFailure(
         'MEDIA_INVALID',
@@ -78,6 +89,7 @@ async function probeFile(
   const report = await readFfprobeReport(file.source, engines, request.signal);
   const { pictures, picture, sound, track } = streamsOf(report, file.source, request.pointer);
   if (picture) assertDecoded(picture, report, extent, request.pointer);
+  if (sound) request.beforeDecoding?.(Number(report.format?.duration ?? 0) || 0);
   // Files derived from another track than the first have names of their own.
   const source = track > 0 ? selectTrack(file.source, track) : file.source;
   const decoded = sound ? await decodeAndMeasure(source, sound, engines, request) : null;

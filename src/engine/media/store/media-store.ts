@@ -3,7 +3,7 @@ import { open, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from '../../../config/types.js';
 import type { FileCache } from '../../files/file-cache.js';
-import { countCacheUse } from '../../metrics/cache-use.js';
+import { countCacheUse } from '../../figures/cache-use.js';
 import { type AcquireOptions, MediaSession, type SourceRetry } from './media-session.js';
 import { type StoredSource } from '../formats/stored-source.js';
 

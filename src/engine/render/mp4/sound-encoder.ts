@@ -13,7 +13,7 @@ import { SAMPLE_RATE } from '../../../core/time/time.js';
 import { FfmpegService } from '../../ffmpeg/ffmpeg.service.js';
 import { masterSound } from '../../media/sound/master-sound.js';
 import { mixSounds, type PcmSource } from '../../media/sound/mix-sounds.js';
-import { countCacheUse } from '../../metrics/cache-use.js';
+import { countCacheUse } from '../../figures/cache-use.js';
 import type { FileCache } from '../../files/file-cache.js';
 
 /** Injection token of the cache of encoded sound. */

@@ -96,6 +96,8 @@ export class SegmentFilters {
       gpu: run.gpu ?? null,
       output: run.output,
       cwd: run.folder,
+      // A link in the folder leads to it.
+      reads: [this.fonts.rasterizerFont],
       signal: run.signal,
       timeoutMs: SEGMENT_TIMEOUT_MS,
       threads: run.threads,

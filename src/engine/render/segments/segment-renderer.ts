@@ -12,10 +12,11 @@ import { FfmpegService } from '../../ffmpeg/ffmpeg.service.js';
 import type { StoredSource } from '../../media/formats/stored-source.js';
 import type { ViewPictures } from '../../views/view-pictures.js';
 import { SAMPLER_VERSION } from '../../views/view-sampler.js';
-import { countCacheUse } from '../../metrics/cache-use.js';
+import { countCacheUse } from '../../figures/cache-use.js';
 import { countComplaints } from '../../ffmpeg/complaints.js';
 
 import { encodeSegment } from './encode-segment.js';
+import { scopedKey } from '../../files/cache-scope.js';
 import type { FileCache } from '../../files/file-cache.js';
 import { MovingSegmentEncoder } from '../encoders/moving-segment-encoder.js';
 import { type SegmentEncoder, X264 } from '../encoders/segment-encoder.js';
@@ -51,7 +52,7 @@ export interface RenderedSegment {
 /** Renders segments. Caches each by the hash of everything that its frames depend on. */
 @Injectable()
 export class SegmentRenderer {
-  /** Segments that this process renders now. Another job that needs the same segment waits for it. */
+  /** Segments that this process renders now. Another job of the same owner that needs one waits for it. */
   private readonly inWork = new Map<string, Promise<unknown>>();
 
   constructor(
@@ -114,13 +115,14 @@ export class SegmentRenderer {
   ): Promise<RenderedSegment> {
     const path = await createSegmentPath(run.workDir);
     const key = this.keyOf(segment, encoder);
+    const scoped = scopedKey(key);
     for (;;) {
       run.signal.throwIfAborted();
       if (await this.cache.take(key, path)) {
         countCacheUse('segments', true);
         return { path, cached: true, failedEncoder: null, hasDecodeErrors: false };
       }
-      const other = this.inWork.get(key);
+      const other = this.inWork.get(scoped);
       if (other === undefined) break;
       // Whether the other render succeeds or fails, the cache shows what to do next.
       await waitUntilSettled(other, run.signal);
@@ -132,11 +134,11 @@ export class SegmentRenderer {
       if (!hasDecodeErrors) await this.cache.keep(key, path);
       return hasDecodeErrors;
     });
-    this.inWork.set(key, work);
+    this.inWork.set(scoped, work);
     try {
       return { path, cached: false, failedEncoder: null, hasDecodeErrors: await work };
     } finally {
-      this.inWork.delete(key);
+      this.inWork.delete(scoped);
     }
   }
 

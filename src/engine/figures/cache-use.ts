@@ -22,3 +22,13 @@ export function countCacheUse(cache: CacheName, found: boolean): void {
 export function cacheUses(): readonly Readonly<CacheUse>[] {
   return uses;
 }
+
+/** Adds up lookups by cache. */
+export function sumCacheUses(uses: readonly Readonly<CacheUse>[]): CacheUse[] {
+  const sums = new Map<CacheName, CacheUse>();
+  for (const { cache, hits, misses } of uses) {
+    const sum = sums.get(cache) ?? { cache, hits: 0, misses: 0 };
+    sums.set(cache, { cache, hits: sum.hits + hits, misses: sum.misses + misses });
+  }
+  return [...sums.values()];
+}

@@ -1,5 +1,5 @@
-import { request as httpRequest } from 'node:http';
 import fc from 'fast-check';
+import { faultOf, type RawRequest, sendUnchanged } from '../support/raw-request.js';
 import { ADMIN_KEY, startTestService, type TestService } from '../support/service.js';
 
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD', 'OPTIONS', 'TRACE'];
@@ -57,48 +57,7 @@ describe('arbitrary requests', () => {
 
   afterAll(() => service.close());
 
-  interface Sent {
-    readonly method: string;
-    readonly path: string;
-    readonly headers?: Record<string, string>;
-    readonly body?: string;
-  }
-
-  /** Sends the request unchanged, because `fetch` normalizes paths and headers. */
-  function send({ method, path, headers = {}, body = '' }: Sent) {
-    const { hostname, port } = new URL(service.url);
-    return new Promise<{ status: number; text: string; type: string }>((resolve, reject) => {
-      const request = httpRequest({ hostname, port, method, path, headers }, (response) => {
-        const chunks: Buffer[] = [];
-        response.on('data', (chunk: Buffer) => chunks.push(chunk));
-        response.on('end', () =>
-          resolve({
-            status: response.statusCode ?? 0,
-            text: Buffer.concat(chunks).toString(),
-            type: response.headers['content-type'] ?? '',
-          }),
-        );
-        response.on('error', reject);
-      });
-      request.on('error', reject);
-      request.end(body);
-    });
-  }
-
-  /** Describes what is wrong with a response, or returns null. */
-  function faultOf(sent: Sent, answer: Awaited<ReturnType<typeof send>>): string | null {
-    const { status, text, type } = answer;
-    const shown = JSON.stringify({ ...sent, status, text: text.slice(0, 300) });
-    if (status >= 500) return `a fault: ${shown}`;
-    if (status < 400 || sent.method === 'HEAD') return null;
-    if (!type.includes('application/json')) return `no JSON: ${shown}`;
-    const body = JSON.parse(text) as Record<string, unknown>;
-    for (const field of ['error', 'code', 'details', 'request_id', 'timestamp', 'help_url']) {
-      if (!(field in body)) return `no ${field}: ${shown}`;
-    }
-    return / at \S+ \(|node_modules|\.ts:\d/.test(text) ? `a leak: ${shown}` : null;
-  }
-
+  const send = (sent: RawRequest) => sendUnchanged(service.url, sent);
   const authorization = () => ({ authorization: `Bearer ${ADMIN_KEY}`, 'x-csrf-token': token });
 
   it('with any JSON as the config', async () => {

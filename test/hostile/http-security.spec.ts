@@ -1,8 +1,10 @@
 import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { jest } from '@jest/globals';
 import fc from 'fast-check';
 import { DataSource } from 'typeorm';
 import { CreateApiKeys1764000001000 } from '../../migrations/1764000001000-create-api-keys.js';
+import { KeyStore } from '../../src/engine/keys/key-store.js';
 import { HELP_PAGES } from '../../src/http/errors/error-table.js';
 import { startNetworkLink } from '../support/network-link.js';
 import { sendRaw, startTestApp, type TestApp } from '../support/http-app.js';
@@ -717,8 +719,9 @@ describe('rate limits', () => {
       expect((await call(limited, `${API}/nothing`, { headers: bearer(KEY) })).status).toBe(429);
       expect((await call(limited, '/nothing')).status).toBe(429);
       expect((await call(limited, '/docs')).status).toBe(429);
-      // A request without a key gets 401, over the limit or not.
-      expect((await call(limited, `${API}/notes`)).status).toBe(401);
+      // Over the limit nothing is looked up, so the response does not say whether a key is missing or wrong.
+      expect((await call(limited, `${API}/notes`)).status).toBe(429);
+      expect((await call(limited, `${API}/notes`, { headers: bearer('wrong') })).status).toBe(429);
       expect((await call(limited, `${API}/notes`)).headers.get('x-ratelimit-remaining')).toBe('0');
     });
   });
@@ -834,30 +837,102 @@ describe('the schema of keys and counters', () => {
 });
 
 describe('the order of checks', () => {
-  it('is origin, key, token, rate, validation: each shows only after the previous one passes', async () => {
+  const type = { 'Content-Type': 'application/json' };
+  const wrong = async (target: TestApp, headers: Record<string, string>) => {
+    const init = { method: 'POST', body: '{', headers };
+    return (await call(target, `${API}/notes`, init)).json.code;
+  };
+
+  it('is origin, key, token, validation: each shows only after the previous one passes', async () => {
+    const token = await csrfToken(app);
+    expect(await wrong(app, { ...type, Origin: 'https://evil.com' })).toBe('CORS_ORIGIN_REJECTED');
+    expect(await wrong(app, type)).toBe('MISSING_AUTH_HEADER');
+    expect(await wrong(app, { ...type, ...bearer('wrong') })).toBe('INVALID_API_KEY');
+    expect(await wrong(app, { ...type, ...bearer(KEY) })).toBe('CSRF_TOKEN_REQUIRED');
+    const all = { ...type, ...bearer(KEY), 'X-CSRF-Token': token };
+    expect(await wrong(app, all)).toBe('VALIDATION_ERROR');
+  });
+
+  it('checks the rate after the origin, and before everything else', async () => {
     const limited = await startTestApp(dataSource, {
       VIDEOCRAFT_SECURITY_API_KEY: KEY,
       VIDEOCRAFT_RATE_LIMIT_PER_MINUTE: '1',
-      VIDEOCRAFT_RATE_LIMIT_BURST: '1',
+      VIDEOCRAFT_RATE_LIMIT_BURST: '0',
     });
     try {
-      const token = await csrfToken(limited);
       await call(limited, '/live');
-      const wrong = async (headers: Record<string, string>) => {
-        const init = { method: 'POST', body: '{', headers };
-        return (await call(limited, `${API}/notes`, init)).json.code;
-      };
-      const type = { 'Content-Type': 'application/json' };
-      expect(await wrong({ ...type, Origin: 'https://evil.com' })).toBe('CORS_ORIGIN_REJECTED');
-      expect(await wrong(type)).toBe('MISSING_AUTH_HEADER');
-      expect(await wrong({ ...type, ...bearer('wrong') })).toBe('INVALID_API_KEY');
-      expect(await wrong({ ...type, ...bearer(KEY) })).toBe('CSRF_TOKEN_REQUIRED');
-      const all = { ...type, ...bearer(KEY), 'X-CSRF-Token': token };
-      expect(await wrong(all)).toBe('RATE_LIMIT_EXCEEDED');
+      const evil = { ...type, Origin: 'https://evil.com' };
+      expect(await wrong(limited, evil)).toBe('CORS_ORIGIN_REJECTED');
+      for (const headers of [type, { ...type, ...bearer('wrong') }, { ...type, ...bearer(KEY) }])
+        expect(await wrong(limited, headers)).toBe('RATE_LIMIT_EXCEEDED');
     } finally {
       await limited.close();
     }
-    expect((await post('{')).json.code).toBe('VALIDATION_ERROR');
+  });
+});
+
+describe('wrong keys', () => {
+  /** A key in the right format, so that only the database knows that it is wrong. */
+  const guess = (n: number) => bearer(`vc_${n.toString(16).padStart(16, '0')}_${'0'.repeat(64)}`);
+
+  it('beyond their limit are refused without a query, and recorded as one sum', async () => {
+    const { dataSource: source } = await server.database();
+    const strict = await startTestApp(source, {
+      VIDEOCRAFT_SECURITY_API_KEY: KEY,
+      VIDEOCRAFT_RATE_LIMIT_WRONG_KEYS: '3',
+    });
+    const lookUps = jest.spyOn(KeyStore.prototype, 'findUsable');
+    try {
+      const answers: Answer[] = [];
+      for (let n = 0; n < 8; n++)
+        answers.push(await call(strict, `${API}/notes`, { headers: guess(n) }));
+      expect(answers.map(({ status }) => status)).toEqual([401, 401, 401, 429, 429, 429, 429, 429]);
+      expect(lookUps).toHaveBeenCalledTimes(3);
+      expect(answers[3]!.json).toMatchObject({
+        code: 'RATE_LIMIT_EXCEEDED',
+        details: expect.stringContaining('too many wrong API keys') as string,
+      });
+      expect(Number(answers[3]!.headers.get('retry-after'))).toBeGreaterThan(0);
+      expect((await call(strict, `${API}/notes`, { headers: bearer(KEY) })).status).toBe(200);
+      expect((await call(strict, `${API}/notes`)).status).toBe(401);
+    } finally {
+      lookUps.mockRestore();
+      await strict.close();
+    }
+    const events = await source.query<object[]>(
+      `SELECT type, key_id, owner_id, data FROM audit_events WHERE type = 'key.refused'`,
+    );
+    expect(events).toEqual([
+      {
+        type: 'key.refused',
+        key_id: null,
+        owner_id: null,
+        data: { client: '127.0.0.1', clients: 1, attempts: 8 },
+      },
+    ]);
+  });
+
+  it('of a neighbor do not lock out a key that was accepted before', async () => {
+    const strict = await startTestApp(dataSource, {
+      VIDEOCRAFT_SECURITY_API_KEY: KEY,
+      VIDEOCRAFT_RATE_LIMIT_WRONG_KEYS: '2',
+    });
+    try {
+      const make = async () => {
+        const init = { method: 'POST', body: '{"name":"x","scopes":["videos:read"]}' };
+        const made = await call(strict, `${API}/keys`, { ...init, headers: await full(strict) });
+        return bearer((made.json.data as { key: string }).key);
+      };
+      const [known, unseen] = [await make(), await make()];
+      const status = async (headers: Record<string, string>) =>
+        (await call(strict, `${API}/notes`, { headers })).status;
+      expect(await status(known)).toBe(200);
+      expect([await status(guess(1)), await status(guess(2))]).toEqual([401, 401]);
+      expect(await status(known)).toBe(200);
+      expect(await status(unseen)).toBe(429);
+    } finally {
+      await strict.close();
+    }
   });
 });
 

@@ -1,0 +1,38 @@
+/** Replacements for common fonts that cannot be distributed freely. */
+const REPLACEMENTS: ReadonlyMap<string, string> = new Map([
+  ['arial', 'Arimo'],
+  ['helvetica', 'Arimo'],
+  ['helvetica neue', 'Arimo'],
+  ['sans-serif', 'Arimo'],
+  ['verdana', 'DejaVu Sans'],
+  ['dejavu sans light', 'DejaVu Sans'],
+  ['times new roman', 'Tinos'],
+  ['times', 'Tinos'],
+  ['serif', 'Tinos'],
+  ['courier new', 'Cousine'],
+  ['monospace', 'Cousine'],
+  ['impact', 'Anton'],
+]);
+
+/** The names of the font families that a video config can use. They suffice to check a config. */
+export class FontFamilies {
+  private readonly byLowerCase: ReadonlyMap<string, string>;
+
+  constructor(private readonly names: readonly string[]) {
+    this.byLowerCase = new Map(names.map((name) => [name.toLowerCase(), name]));
+  }
+
+  families(): readonly string[] {
+    return this.names;
+  }
+
+  /**
+   * Finds the family for a name in a video config, ignoring case: the family itself, or the replacement for a common
+   * font such as Arial. Returns null if there is neither.
+   */
+  resolve(family: string): string | null {
+    const requested = family.trim().toLowerCase();
+    const replacement = REPLACEMENTS.get(requested)?.toLowerCase() ?? '';
+    return this.byLowerCase.get(requested) ?? this.byLowerCase.get(replacement) ?? null;
+  }
+}

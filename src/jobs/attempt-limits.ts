@@ -1,0 +1,70 @@
+import { readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { limitMessage, type Limits } from '../core/budget/limits.js';
+import { JobFailure } from '../core/job/job-failure.js';
+
+/** How often the work folder is measured. */
+const MEASURE_MS = 5_000;
+
+/** Ends an attempt that takes too long, or whose work folder becomes too large. */
+export class AttemptLimits {
+  private readonly controller = new AbortController();
+  private readonly deadline: NodeJS.Timeout;
+  private readonly timer: NodeJS.Timeout;
+  private measuring = false;
+  /** Why the attempt was ended, or null. */
+  failure: JobFailure | null = null;
+
+  constructor(
+    private readonly limits: Pick<Limits, 'jobSeconds' | 'workBytes'>,
+    private readonly workDir: string,
+  ) {
+    this.deadline = setTimeout(
+      () => this.end('RENDER_TIMEOUT', 'jobSeconds', null),
+      limits.jobSeconds * 1_000,
+    );
+    this.timer = setInterval(() => void this.measure(), MEASURE_MS);
+  }
+
+  /** Aborted when a limit is exceeded. */
+  get signal(): AbortSignal {
+    return this.controller.signal;
+  }
+
+  stop(): void {
+    clearTimeout(this.deadline);
+    clearInterval(this.timer);
+  }
+
+  /** Measures the work folder once. */
+  async measure(): Promise<void> {
+    if (this.measuring) return;
+    this.measuring = true;
+    const bytes = await sizeOfFolder(this.workDir);
+    this.measuring = false;
+    if (bytes > this.limits.workBytes) this.end('MEDIA_LIMIT_EXCEEDED', 'workBytes', bytes);
+  }
+
+  private end(
+    code: 'RENDER_TIMEOUT' | 'MEDIA_LIMIT_EXCEEDED',
+    name: 'jobSeconds' | 'workBytes',
+    amount: number | null,
+  ): void {
+    this.failure ??= new JobFailure(code, limitMessage(name, this.limits[name], amount));
+    this.controller.abort(this.failure);
+  }
+}
+
+/** The size of all files in a folder. Files that disappear meanwhile count as nothing. */
+async function sizeOfFolder(folder: string): Promise<number> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  const sizes = entries
+    .filter((entry) => entry.isFile())
+    .map(({ parentPath, name }) =>
+      stat(join(parentPath, name)).then(
+        ({ size }) => size,
+        () => 0,
+      ),
+    );
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+}
