@@ -6,7 +6,7 @@ import { gifOfTinyBlocks, worstInputs } from './worst-inputs.js';
 /** Clients that poll the status of the job once a second. */
 const POLLERS = 200;
 /** A job that takes longer is canceled. */
-const LONGEST_JOB_MS = 60_000;
+const LONGEST_JOB_MS = 30_000;
 
 /**
  * How long probes and polls take while a worker renders the costliest requests of each kind, and how
