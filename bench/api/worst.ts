@@ -1,7 +1,8 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { type Bench, percentiles, print, probe, start, timed } from './load.js';
-import { gifOfTinyBlocks, worstInputs } from './worst-inputs.js';
+import { gifOfTinyBlocks } from '../../test/support/gif-files.js';
+import { worstInputs } from './worst-inputs.js';
 
 /** Clients that poll the status of the job once a second. */
 const POLLERS = 200;

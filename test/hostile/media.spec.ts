@@ -4,11 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { loadConfig } from '../../src/config/load-config.js';
+import { SPEECH_SAMPLE_RATE } from '../../src/core/timing/voice-activity.js';
 import { args } from '../../src/core/util/args.js';
+import { encodeWav } from '../../src/engine/recognition/encode-wav.js';
 import { liveProcessCount } from '../../src/engine/ffmpeg/run-process.js';
 import { probeSource } from '../../src/engine/media/probe/probe-source.js';
 import { fuzzCount, fuzzSeed, mutate, seededNumbers } from '../support/mutate.js';
-import { gifOfTinyBlocks } from '../../bench/api/worst-inputs.js';
+import { gifOfTinyBlocks } from '../support/gif-files.js';
 import { openRenderApp, type RenderApp } from '../support/render-app.js';
 
 const run = promisify(execFile);
@@ -251,21 +253,11 @@ function gif(width: number, height: number, pictures: number): Buffer {
 
 /** A second of silence behind a header that claims more. */
 function longWave(seconds: number): Buffer {
-  const rate = 8_000;
-  const head = Buffer.alloc(44);
-  head.write('RIFF', 0, 'latin1');
-  head.writeUInt32LE(36 + seconds * rate * 2, 4);
-  head.write('WAVEfmt ', 8, 'latin1');
-  head.writeUInt32LE(16, 16);
-  head.writeUInt16LE(1, 20);
-  head.writeUInt16LE(1, 22);
-  head.writeUInt32LE(rate, 24);
-  head.writeUInt32LE(rate * 2, 28);
-  head.writeUInt16LE(2, 32);
-  head.writeUInt16LE(16, 34);
-  head.write('data', 36, 'latin1');
-  head.writeUInt32LE(seconds * rate * 2, 40);
-  return Buffer.concat([head, Buffer.alloc(rate * 2)]);
+  const file = encodeWav(new Float32Array(SPEECH_SAMPLE_RATE));
+  const claimed = seconds * SPEECH_SAMPLE_RATE * 2;
+  file.writeUInt32LE(36 + claimed, 4);
+  file.writeUInt32LE(claimed, 40);
+  return file;
 }
 
 function comments(count: number): Buffer {
