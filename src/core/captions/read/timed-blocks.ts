@@ -139,7 +139,9 @@ class BlockReader {
       const belongsToCue = (isFirst || allowsBlankLines) && inText && !isKnownNonCue(part);
       if (belongsToCue) {
         for (const line of linesBeforeFence(part)) text.push(line);
-      } else this.skip(part);
+      } else {
+        this.skip(part);
+      }
       // Text below the fence that closes a file comes from the chat, not from the file.
       if (part.lines.some(isCodeFence)) inText = false;
     }
