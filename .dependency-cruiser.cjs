@@ -4,12 +4,18 @@
  */
 
 /** What the service offers. Features know nothing of each other. */
-const FEATURES = ['audit', 'health', 'jobs', 'metrics', 'security', 'templates', 'videos'];
+const FEATURES = ['assets', 'audit', 'health', 'jobs', 'mcp', 'metrics', 'outgoing'].concat(
+  'security',
+  'templates',
+  'videos',
+  'webhooks',
+);
 
 /** The rooms of `core`, lowest level first. A room imports its own level and those below it. */
 const CORE_LEVELS = [
   // Formats and algorithms that know nothing of a video config.
-  ['alignment', 'color', 'expressions', 'fields', 'h264', 'job', 'json', 'media', 'mp4'].concat(
+  ['alignment', 'color', 'expressions', 'fields', 'guide', 'h264', 'job', 'json', 'media'].concat(
+    'mp4',
     'raster',
     'text-encoding',
     'util',

@@ -26,9 +26,6 @@ const shared = {
   },
 };
 
-/** For suites that start whole services, which would slow each other down. */
-const serial = { runner: '<rootDir>/test/serial-runner.mjs' };
-
 /** What reads or refuses what others send: the folders whose branches `npm run coverage` counts. */
 const HARDENED = [
   './src/bootstrap/',
@@ -74,21 +71,18 @@ export default {
     },
     {
       ...shared,
-      ...serial,
       displayName: 'e2e',
       roots: ['<rootDir>/test/e2e'],
       testMatch: ['**/*.spec.ts'],
     },
     {
       ...shared,
-      ...serial,
       displayName: 'browser',
       roots: ['<rootDir>/test/browser'],
       testMatch: ['**/*.spec.ts'],
     },
     {
       ...shared,
-      ...serial,
       displayName: 'faults',
       roots: ['<rootDir>/test/faults'],
       testMatch: ['**/*.spec.ts'],

@@ -2,7 +2,10 @@ import { existsSync } from 'node:fs';
 import type { INestApplicationContext } from '@nestjs/common';
 import { Logger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { Abilities } from './engine/fleet/abilities.js';
+import { Presence } from './engine/fleet/presence.js';
 import { Metrics } from './engine/metrics/metrics.js';
+import type { CurrentAttempt, WorkerLink } from './engine/workers/messages.js';
 import { defaultHeapMegabytes, memoryAtHand } from './engine/workers/heap-limit.js';
 import { Supervisor } from './engine/workers/supervisor.js';
 import { WorkerBoard } from './engine/workers/worker-board.js';
@@ -42,11 +45,17 @@ function handlersOf(app: INestApplicationContext, heapMegabytes: number): SlotHa
   const logger = new Logger(Supervisor.name);
   const lost = app.get(LostAttempts, { strict: false });
   const metrics = app.get(Metrics, { strict: false });
+  const presence = app.get(Presence, { strict: false });
   return {
-    diedOfMemory: (attempt, death) => lost.failForMemory(attempt, death, heapMegabytes),
-    notHandedBack: (attempt) => lost.handBack(attempt),
+    diedOfMemory: (attempt, death) => lost.diedOfMemory(attempt, death, heapMegabytes),
+    died: (attempt) => lost.release(attempt, 'worker_lost'),
+    notHandedBack: (attempt) => lost.release(attempt, 'stopped'),
+    isWanted: (attempt) => lost.isWanted(attempt),
+    unwanted: (attempt) => lost.forget(attempt),
     hold: ({ message }) => lost.hold(message),
     rendered: (figures) => metrics.recordRender(figures),
+    started: (worker) => presence.started(worker),
+    ended: (id, wasAsked) => presence.ended(id, wasAsked),
     warn: (msg, details) => logger.warn({ ...details, msg }),
   };
 }
@@ -56,11 +65,33 @@ async function startInline(
   app: INestApplicationContext,
 ): Promise<RunningWorkers> {
   const metrics = app.get(Metrics, { strict: false });
-  const link = { attempt: () => {}, rendered: metrics.recordRender.bind(metrics) };
+  const presence = app.get(Presence, { strict: false });
+  let attempt: CurrentAttempt | null = null;
+  const link: WorkerLink = {
+    attempt: (current) => (attempt = current),
+    rendered: metrics.recordRender.bind(metrics),
+    problem: () => {},
+    stuck: () => {},
+  };
   const module = WorkerModule.forRoot(options, link);
   const worker = await NestFactory.createApplicationContext(module, {
     bufferLogs: true,
     abortOnError: false,
   });
-  return { stop: () => worker.close() };
+  const description = await worker.get(Abilities, { strict: false }).describe();
+  const { id, pid } = description;
+  app.get(WorkerBoard, { strict: false }).connect(() => [
+    {
+      ...{ id, pid, attempt, state: attempt === null ? 'idle' : 'rendering' },
+      ...{ problem: null, restarts: 0 },
+      ...{ heapLimitMegabytes: 0, figures: null, earlierCacheUses: [] },
+    },
+  ]);
+  presence.started(description);
+  return {
+    stop: async () => {
+      await worker.close();
+      presence.ended(id, true);
+    },
+  };
 }

@@ -2,6 +2,7 @@ import { setPriority } from 'node:os';
 import { NestFactory } from '@nestjs/core';
 import { Logger } from 'nestjs-pino';
 import { PRIVATE_UMASK } from './engine/files/close-folders.js';
+import { Abilities } from './engine/fleet/abilities.js';
 import { liveProcessCount } from './engine/ffmpeg/run-process.js';
 import { cacheUses } from './engine/figures/cache-use.js';
 import type { SupervisorMessage, WorkerMessage } from './engine/workers/messages.js';
@@ -10,14 +11,15 @@ import { type ProcessOptions, WorkerModule } from './worker.module.js';
 
 /** Lower than that of the API, whose answers must not wait for renders. */
 const NICENESS = 10;
-const REPORT_MS = 1_000;
+/** A supervisor that hears nothing for twice as long takes the process for busy. */
+const REPORT_MS = 500;
 
 /** The program of a worker process, which a supervisor starts (`engine/workers/worker-process.ts`). */
 surviveLostReaders();
 process.umask(PRIVATE_UMASK);
 setPriority(NICENESS);
 // A terminal signals the whole group. The supervisor decides when its workers end.
-process.on('SIGINT', () => {});
+for (const signal of ['SIGINT', 'SIGHUP'] as const) process.on(signal, () => {});
 process.on('disconnect', () => process.exit(1));
 const stopped = new Promise<void>((resolve) => {
   process.on('SIGTERM', () => resolve());
@@ -37,6 +39,8 @@ async function run(options: ProcessOptions): Promise<void> {
     const module = WorkerModule.forRoot(options, {
       attempt: (attempt) => tell({ kind: 'attempt', attempt }),
       rendered: (figures) => tell({ kind: 'rendered', figures }),
+      problem: (problem) => tell({ kind: 'problem', problem }),
+      stuck: () => tell({ kind: 'stuck' }),
     });
     const app = await NestFactory.createApplicationContext(module, {
       bufferLogs: true,
@@ -45,7 +49,7 @@ async function run(options: ProcessOptions): Promise<void> {
     app.useLogger(app.get(Logger));
     setInterval(report, REPORT_MS).unref();
     report();
-    tell({ kind: 'ready' });
+    tell({ kind: 'ready', worker: await app.get(Abilities, { strict: false }).describe() });
     await stopped;
     await app.close();
     process.exit(0);

@@ -11,6 +11,8 @@ export interface ProcessOptions {
   readonly config: Config;
   /** The URL of a migrated database. */
   readonly databaseUrl: string;
+  /** The same database without a pooler: the same URL if there is none, null if only the pooler is known. */
+  readonly directDatabaseUrl: string | null;
   readonly logLevel: string;
 }
 
@@ -18,15 +20,15 @@ export interface ProcessOptions {
 @Module({})
 export class WorkerModule {
   static forRoot(
-    { config, databaseUrl, logLevel }: ProcessOptions,
+    { config, databaseUrl, directDatabaseUrl, logLevel }: ProcessOptions,
     link: WorkerLink,
   ): DynamicModule {
     return {
       module: WorkerModule,
       imports: [
-        logModule(logLevel),
+        logModule(logLevel, config.logFormat),
         ConfigModule.forRoot(config),
-        DatabaseModule.forRoot(databaseUrl),
+        DatabaseModule.forRoot(databaseUrl, directDatabaseUrl),
         RenderJobsModule.forRoot(link),
       ],
     };

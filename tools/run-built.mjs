@@ -9,11 +9,8 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const [file, ...args] = process.argv.slice(2);
-const build = spawnSync('npm', ['run', '--silent', 'build'], {
-  cwd: root,
-  stdio: 'inherit',
-  shell: process.platform === 'win32',
-});
+const builder = fileURLToPath(new URL('build/main.mjs', import.meta.url));
+const build = spawnSync(process.execPath, [builder], { cwd: root, stdio: 'inherit' });
 if (build.status !== 0) process.exit(build.status ?? 1);
 
 const entry = resolve(root, file);

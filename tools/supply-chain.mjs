@@ -31,6 +31,7 @@ const LICENSES = new Set([
 const LICENSES_IN_FILES = {
   async: 'MIT, under "licenses"',
   busboy: 'MIT, under "licenses"',
+  'combine-errors': 'MIT, under "License" in Readme.md',
   streamsearch: 'MIT, under "licenses"',
   'dejavu-fonts-ttf': 'Bitstream Vera, which permits redistribution',
   'type-fest': 'MIT or CC0-1.0',

@@ -223,9 +223,12 @@ async function scaling(): Promise<void> {
 
 async function render(project: string, output: string, data?: string): Promise<Cost> {
   const dataDir = data ?? (await mkdtemp(join(dir, 'data-')));
-  return measure([process.execPath, CLI, 'render', project, '-o', join(dir, output), '--json'], {
-    env: { VIDEOCRAFT_DATA_DIR: dataDir },
-  });
+  return measure(
+    [process.execPath, CLI, 'render', project, '-o', join(dir, output), '--json', '--force'],
+    {
+      env: { VIDEOCRAFT_DATA_DIR: dataDir },
+    },
+  );
 }
 
 function obvious(ffmpeg: string, job: Job, cwd: string, output = 'obvious.mp4'): Promise<Cost> {

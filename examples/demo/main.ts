@@ -29,6 +29,8 @@ async function demo(): Promise<void> {
       VIDEOCRAFT_SERVER_PORT: '0',
       VIDEOCRAFT_SOURCES_ALLOWED_HOSTS: media.host,
     });
+    // Before all work, so that a folder that cannot be written to is known at once.
+    await mkdir(dirname(OUTPUT), { recursive: true });
     process.stdout.write('Starting the service with its own Postgres\n');
     const service = await startService(config, {
       api: true,
@@ -45,7 +47,6 @@ async function demo(): Promise<void> {
     const bar = new ProgressBar(process.stdout);
     await client.waitFor(id, (progress, step) => bar.show(progress, step));
     bar.end();
-    await mkdir(dirname(OUTPUT), { recursive: true });
     await writeFile(OUTPUT, await client.download(id));
     report(await client.video(id), (await stat(OUTPUT)).size);
   } finally {

@@ -1,5 +1,6 @@
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
+import { describeUploads } from '../assets/uploads/describe-protocol.js';
 import type { Config } from '../config/types.js';
 import { Metrics } from '../engine/metrics/metrics.js';
 import { checkOrigin } from '../security/origin/check-origin.js';
@@ -8,8 +9,10 @@ import { RequestCounter } from '../security/rate/request-counter.js';
 import { securityHeaders } from '../security/security-headers.js';
 import { ApiError } from '../http/errors/api-error.js';
 import { serveErrorPages } from '../http/pages/error-pages.js';
+import { serveGuide } from '../http/pages/guide-pages.js';
 import { answerMalformedRequests } from '../http/responses/malformed-requests.js';
 import { closeUnreadBodies } from '../http/requests/close-unread-bodies.js';
+import { continueWhenRead } from '../http/requests/long-bodies.js';
 import { measureRequests } from '../http/requests/measure-requests.js';
 import { answerOptions } from '../http/routes/allowed-methods.js';
 import { setupOpenApi } from '../http/openapi/setup-openapi.js';
@@ -30,7 +33,7 @@ import { serveSchemas } from '../http/pages/serve-schemas.js';
  * a connection just as a request arrives on it, which the client sees as a connection reset.
  */
 const KEEP_ALIVE_MS = 65_000;
-/** Slower clients would only occupy a connection: a body has at most 1 MiB. */
+/** Slower clients would only occupy a connection: a body has at most 1 MiB. Uploads have limits of their own. */
 const HEADERS_MS = 20_000;
 const REQUEST_MS = 60_000;
 /** A client that reads nothing of a response for so long only occupies a connection. Streams have a heartbeat. */
@@ -60,6 +63,7 @@ export function configureHttpApp(app: NestExpressApplication, config: Config): v
     perAddress: trustedProxies > 0 ? null : maxConnectionsPerAddress,
   });
   closeUnreadBodies(server);
+  continueWhenRead(server);
   // Node rejects unknown expectations without the headers of the service. A server may also ignore
   // them (RFC 9110, section 10.1.1).
   server.on('checkExpectation', (req, res) => server.emit('request', req, res));
@@ -75,11 +79,13 @@ export function configureHttpApp(app: NestExpressApplication, config: Config): v
       checkOrigin(config),
       rewriteRootPaths,
       enforceRateLimit,
+      describeUploads(config),
       answerOptions,
     ),
   );
   const express = app.getHttpAdapter().getInstance();
   serveErrorPages(express, config);
+  serveGuide(express, config);
   serveSchemas(express);
   setupOpenApi(app, config);
   app.use(pageNotFound);

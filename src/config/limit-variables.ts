@@ -6,11 +6,11 @@ type LimitKey = `limit_${LimitName}`;
 
 /** Limits on the work of a request or a job, under the keys `limit_<name>`. */
 export const LIMIT_VARIABLES = Object.fromEntries(
-  Object.entries(LIMITS).map(([name, { variable: variableName, fallback, max, doc }]) => [
+  Object.entries(LIMITS).map(([name, { variable: variableName, fallback, min, max, doc }]) => [
     `limit_${name}`,
     variable({
       name: variableName,
-      parse: integer(1, max),
+      parse: integer(min, max),
       fallback,
       fallbackText: String(fallback),
       doc,

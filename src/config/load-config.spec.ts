@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { ConfigError } from './config-error.js';
-import { loadConfig } from './load-config.js';
+import { loadConfig, SECRETS } from './load-config.js';
 import { SUBTITLES_PREFIX, VARIABLES } from './variables.js';
 
 function problemsOf(env: Record<string, string>) {
@@ -135,6 +135,42 @@ describe('loadConfig', () => {
   });
 });
 
+describe('the store', () => {
+  const s3 = { VIDEOCRAFT_STORAGE: 's3', VIDEOCRAFT_S3_BUCKET: 'videos' };
+
+  it('is the data folder by default', () => {
+    expect(loadConfig({}).storage).toMatchObject({ s3: null, redirectDownloads: false });
+  });
+
+  it('is a bucket, with the credentials of the SDK or its own', () => {
+    expect(loadConfig(s3).storage.s3).toMatchObject({
+      ...{ endpoint: null, bucket: 'videos', prefix: '', pathStyle: false, credentials: null },
+    });
+    const own = {
+      ...s3,
+      VIDEOCRAFT_S3_ENDPOINT: 'http://minio:9000/',
+      VIDEOCRAFT_S3_PREFIX: '/a/b/',
+      VIDEOCRAFT_S3_ACCESS_KEY_ID: 'k',
+      VIDEOCRAFT_S3_SECRET_ACCESS_KEY: 's',
+    };
+    expect(loadConfig(own).storage.s3).toMatchObject({
+      ...{ endpoint: 'http://minio:9000', publicEndpoint: 'http://minio:9000', prefix: 'a/b/' },
+      ...{ pathStyle: true, credentials: { accessKeyId: 'k', secretAccessKey: 's' } },
+    });
+  });
+
+  it.each<[string, Record<string, string>]>([
+    ['VIDEOCRAFT_S3_BUCKET', { VIDEOCRAFT_STORAGE: 's3' }],
+    ['VIDEOCRAFT_STORAGE', { VIDEOCRAFT_S3_BUCKET: 'videos' }],
+    ['VIDEOCRAFT_STORAGE_DOWNLOADS', { VIDEOCRAFT_STORAGE_DOWNLOADS: 'redirect' }],
+    ['VIDEOCRAFT_S3_SECRET_ACCESS_KEY', { ...s3, VIDEOCRAFT_S3_ACCESS_KEY_ID: 'k' }],
+    ['VIDEOCRAFT_S3_BUCKET', { ...s3, VIDEOCRAFT_S3_BUCKET: 'Bad/Bucket' }],
+    ['VIDEOCRAFT_S3_PREFIX', { ...s3, VIDEOCRAFT_S3_PREFIX: '../up' }],
+  ])('rejects settings that contradict each other, such as %s', (name, env) => {
+    expect(problemsOf(env).map((problem) => problem.name)).toEqual([name]);
+  });
+});
+
 describe('the encoder', () => {
   it('is x264 by default', () => {
     expect(loadConfig({}).ffmpeg).toMatchObject({
@@ -175,9 +211,18 @@ describe('docs/configuration.md', () => {
     expect(page).toContain(`| \`${variable.name}\` | ${variable.fallbackText} | ${variable.doc} |`);
   });
 
+  it('names all secrets, whose values can be in files', () => {
+    const [, listed] = /The secrets are ([^.]+)\./.exec(page)!;
+    const named = [...listed!.matchAll(/`(\w+)`/g)].map(([, name]) => name);
+    expect(new Set(named)).toEqual(new Set(SECRETS));
+  });
+
   it('names only variables that exist', () => {
-    const known = new Set(Object.values(VARIABLES).map(({ name }) => name));
-    const named = page.match(/\bVIDEOCRAFT_[A-Z_]+\b/g) ?? [];
+    const known = new Set([
+      ...Object.values(VARIABLES).map(({ name }) => name),
+      ...SECRETS.map((name) => `${name}_FILE`),
+    ]);
+    const named = page.match(/\bVIDEOCRAFT_[A-Z0-9_]+\b/g) ?? [];
     const unknown = named.filter((name) => !known.has(name) && !name.startsWith(SUBTITLES_PREFIX));
     expect(unknown).toEqual([]);
   });

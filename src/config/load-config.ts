@@ -1,5 +1,5 @@
 import { ConfigError, type ConfigProblem } from './config-error.js';
-import { nearestName } from './nearest-name.js';
+import { nearestName } from '../core/util/nearest-name.js';
 import { userAgentOf } from './package-version.js';
 import { InvalidValue } from './parsers.js';
 import {
@@ -9,10 +9,18 @@ import {
 } from './subtitle-defaults.js';
 import type { Config } from './types.js';
 import type { Variable } from './variable.js';
+import { databaseConfig, databaseProblems } from './database-variables.js';
 import { limitsOf } from './limit-variables.js';
+import { FILE_SUFFIX, readSecretFiles } from './secret-files.js';
+import { storageConfig, storageProblems } from './storage-variables.js';
 import { SUBTITLES_PREFIX, VARIABLES, type EnvironmentValues } from './variables.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The names of all secrets, whose values can be in files. */
+export const SECRETS: readonly string[] = Object.values<Variable<unknown>>(VARIABLES)
+  .filter((variable) => variable.secret)
+  .map(({ name }) => name);
 
 /**
  * Reads the environment into the configuration, which is deeply frozen.
@@ -20,11 +28,19 @@ type Environment = Readonly<Record<string, string | undefined>>;
  * An empty value counts as unset. Throws `ConfigError` with all invalid values and all unknown `VIDEOCRAFT_*`
  * names, because a typo must not silently select a default.
  */
-export function loadConfig(env: Environment): Config {
-  const problems: ConfigProblem[] = [...unknownNames(env)];
+export function loadConfig(given: Environment): Config {
+  const problems: ConfigProblem[] = [...unknownNames(given)];
+  const env = readSecretFiles(given, SECRETS, problems);
   const values = readAll(env, problems);
   const subtitles = readSubtitleDefaults(env);
-  problems.push(...subtitleDefaultProblems(subtitles));
+  const invalid = new Set(problems.map(({ name }) => name));
+  problems.push(
+    ...subtitleDefaultProblems(subtitles),
+    // An invalid value is reported once.
+    ...[...storageProblems(values), ...databaseProblems(values)].filter(
+      ({ name }) => !invalid.has(name),
+    ),
+  );
   if (problems.length > 0) throw new ConfigError(problems);
   return deepFreeze(assemble(values, subtitles));
 }
@@ -53,23 +69,27 @@ function read<T>(variable: Variable<T>, env: Environment, problems: ConfigProble
 
 /** The first spelling of a variable that has a value, and its value, or null. */
 function givenText(
-  { name, alias }: Variable<unknown>,
+  { name, alias, keepsBlanks }: Variable<unknown>,
   env: Environment,
 ): { readonly name: string; readonly text: string } | null {
   for (const spelling of alias === undefined ? [name] : [alias, name]) {
-    const text = env[spelling]?.trim();
-    if (text !== undefined && text !== '') return { name: spelling, text };
+    const text = env[spelling];
+    if (text === undefined || text.trim() === '') continue;
+    return { name: spelling, text: keepsBlanks ? text : text.trim() };
   }
   return null;
 }
 
 function unknownNames(env: Environment): ConfigProblem[] {
-  const known = Object.values(VARIABLES).map((variable) => variable.name);
+  const known = [
+    ...Object.values(VARIABLES).map((variable) => variable.name),
+    ...SECRETS.map((name) => `${name}${FILE_SUFFIX}`),
+  ];
   return Object.keys(env)
     .filter((name) => name.startsWith('VIDEOCRAFT_') && !name.startsWith(SUBTITLES_PREFIX))
     .filter((name) => !known.includes(name))
     .map((name) => {
-      const nearest = nearestName(name, known);
+      const nearest = nearestName(name, known, 'VIDEOCRAFT_'.length);
       const advice = nearest
         ? `Did you mean ${nearest}?`
         : 'See docs/configuration.md for the known variables.';
@@ -88,10 +108,13 @@ function assemble(values: EnvironmentValues, subtitles: SubtitleDefaults): Confi
     server: serverConfig(values),
     dataDir: values.dataDir,
     fontsDir: values.fontsDir,
-    databaseUrl: values.databaseUrl,
+    ...databaseConfig(values),
+    migrateDatabase: values.migrateDatabase,
     workers: values.workers,
+    spreadMs: values.spreadMs,
     workerHeapMegabytes: values.workerHeapMegabytes,
     logLevel: values.logLevel,
+    logFormat: values.logFormat,
     security: securityConfig(values),
     rateLimit: {
       perMinute: values.ratePerMinute,
@@ -102,7 +125,20 @@ function assemble(values: EnvironmentValues, subtitles: SubtitleDefaults): Confi
     },
     metricsPublic: values.metricsPublic,
     limits: { ...limitsOf(values), validationMs: values.validationMs },
-    storage: { minFreeBytes: values.storageMinFreeBytes },
+    retention: {
+      videoDays: values.retentionVideoDays,
+      videoBytes: values.retentionVideoBytes,
+      jobDays: values.retentionJobDays,
+      jobBytes: values.retentionJobBytes,
+      assetDays: values.retentionAssetDays,
+      assetBytes: values.retentionAssetBytes,
+      deliveryDays: values.retentionDeliveryDays,
+      auditMonths: values.retentionAuditMonths,
+      auditBytes: values.retentionAuditBytes,
+      templateRevisions: values.retentionTemplateRevisions,
+    },
+    delivery: deliveryConfig(values),
+    storage: storageConfig(values),
     sources: sourcesConfig(values),
     ffmpeg: ffmpegConfig(values),
     cache: {
@@ -118,6 +154,14 @@ function assemble(values: EnvironmentValues, subtitles: SubtitleDefaults): Confi
       timeoutMs: values.recognitionTimeoutMs,
     },
     subtitles,
+  };
+}
+
+function deliveryConfig(values: EnvironmentValues): Config['delivery'] {
+  return {
+    destinationsFile: values.destinationsFile,
+    webhookTimeoutMs: values.webhookTimeoutMs,
+    linkMaxSeconds: values.linkMaxSeconds,
   };
 }
 

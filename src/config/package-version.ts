@@ -1,13 +1,17 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 
-/** Returns the version in the nearest package.json above this file. The build decides where that is. */
+/** Returns the version in the package.json of this package. */
 export function packageVersion(): string {
+  const text = readFileSync(new URL('package.json', packageRoot()), 'utf8');
+  return (JSON.parse(text) as { version: string }).version;
+}
+
+/** Returns the folder of this package: the nearest with a package.json. The build decides where that is. */
+export function packageRoot(): URL {
   for (let folder = new URL('.', import.meta.url); ; folder = new URL('..', folder)) {
-    try {
-      const text = readFileSync(new URL('package.json', folder), 'utf8');
-      return (JSON.parse(text) as { version: string }).version;
-    } catch (error) {
-      if (folder.pathname === '/') throw error;
+    if (existsSync(new URL('package.json', folder))) return folder;
+    if (folder.pathname === new URL('..', folder).pathname) {
+      throw new Error('The package.json of VideoCraft is missing.');
     }
   }
 }

@@ -22,10 +22,20 @@ export const boolean: Parser<boolean> = (text) => {
   throw new InvalidValue('true or false');
 };
 
+/** When requests that change data need a CSRF token: always, never, or if a browser may have sent them. */
+export const csrfMode: Parser<boolean | 'browsers'> = (text) => {
+  if (text.toLowerCase() === 'browsers') return 'browsers';
+  try {
+    return boolean(text);
+  } catch {
+    throw new InvalidValue('true, false, or browsers');
+  }
+};
+
 /** A whole decimal number from `min` to `max`, both included. */
 export function integer(min: number, max: number): Parser<number> {
   return (text) => {
-    const value = /^\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
+    const value = /^-?\d{1,15}$/.test(text) ? Number(text) : Number.NaN;
     if (value >= min && value <= max) return value;
     throw new InvalidValue(`a whole number from ${min} to ${max}`);
   };

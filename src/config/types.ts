@@ -12,6 +12,22 @@ export interface ProxySettings {
   readonly except: readonly string[];
 }
 
+/** An S3-compatible store. */
+export interface S3Settings {
+  /** Null: Amazon. */
+  readonly endpoint: string | null;
+  /** The endpoint in the addresses that clients get. */
+  readonly publicEndpoint: string | null;
+  readonly region: string;
+  readonly bucket: string;
+  /** Empty, or a beginning of keys that ends with a slash. */
+  readonly prefix: string;
+  readonly pathStyle: boolean;
+  /** Null: those that the AWS SDK finds. */
+  readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string } | null;
+  readonly timeoutMs: number;
+}
+
 /** The configuration of the service. `loadConfig` creates and freezes it once. */
 export interface Config {
   readonly production: boolean;
@@ -33,15 +49,24 @@ export interface Config {
   readonly fontsDir: string | null;
   /** Null: the embedded Postgres in the data folder. */
   readonly databaseUrl: string | null;
+  /** The same database without a pooler; null: `databaseUrl`, or unknown behind a pooler. */
+  readonly directDatabaseUrl: string | null;
+  /** False: another process has migrated the database. */
+  readonly migrateDatabase: boolean;
   /** The number of jobs that this process renders at the same time. 0: API only. */
   readonly workers: number;
+  /** Estimated time of rendering from which on idle workers help with a job. 0: never. */
+  readonly spreadMs: number;
   /** Heap of a worker process; null: a share of the memory of the machine. */
   readonly workerHeapMegabytes: number | null;
   readonly logLevel: string;
+  /** `auto`: text on a terminal, and JSON otherwise. */
+  readonly logFormat: 'auto' | 'json' | 'text';
   readonly security: {
     readonly enableAuth: boolean;
     readonly apiKey: string | null;
-    readonly enableCsrf: boolean;
+    /** `browsers`: only for requests that a browser may have sent. */
+    readonly enableCsrf: boolean | 'browsers';
     readonly csrfSecret: string | null;
     /** Exact `host[:port]` entries in lowercase. */
     readonly allowedDomains: readonly string[];
@@ -61,9 +86,37 @@ export interface Config {
     /** Time to check the body of one request. */
     readonly validationMs: number;
   };
+  /** What is removed by age or size. 0: nothing. */
+  readonly retention: {
+    readonly videoDays: number;
+    readonly videoBytes: number;
+    readonly jobDays: number;
+    readonly jobBytes: number;
+    readonly assetDays: number;
+    readonly assetBytes: number;
+    readonly auditMonths: number;
+    readonly auditBytes: number;
+    readonly templateRevisions: number;
+    /** How long the log of webhooks and deliveries is kept. */
+    readonly deliveryDays: number;
+  };
+  readonly delivery: {
+    readonly destinationsFile: string | null;
+    /** The longest time of an attempt to send a webhook. */
+    readonly webhookTimeoutMs: number;
+    /** The longest time that a signed link is valid. */
+    readonly linkMaxSeconds: number;
+  };
   readonly storage: {
     /** The minimum free space on the disk of the data folder. */
     readonly minFreeBytes: number;
+    /** True: clients download from the store by signed addresses. */
+    readonly redirectDownloads: boolean;
+    readonly linkSeconds: number;
+    /** Bounds on the caches in an S3 store. */
+    readonly sharedCache: { readonly maxDays: number; readonly maxBytes: number };
+    /** Null: videos are in the data folder. */
+    readonly s3: S3Settings | null;
   };
   readonly sources: {
     /** `host[:port]` entries that can be private and use any port. */

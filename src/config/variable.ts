@@ -12,6 +12,8 @@ export interface Variable<T> {
   readonly doc: string;
   /** True if the value must never appear in a message or a log. */
   readonly secret: boolean;
+  /** True if blanks at the ends belong to the value. */
+  readonly keepsBlanks?: boolean;
 }
 
 /** A variable with a default, whose value is not a secret. */

@@ -1,10 +1,13 @@
 import { resolve } from 'node:path';
+import { DATABASE_VARIABLES } from './database-variables.js';
+import { DELIVERY_VARIABLES } from './delivery-variables.js';
 import { FFMPEG_VARIABLES } from './ffmpeg-variables.js';
 import { hostList, listenHost } from './host-parsers.js';
 import {
   absolutePath,
   anyText,
   boolean,
+  csrfMode,
   integer,
   oneOf,
   secondsAsMs,
@@ -12,7 +15,9 @@ import {
   url,
 } from './parsers.js';
 import { LIMIT_VARIABLES } from './limit-variables.js';
+import { RETENTION_VARIABLES } from './retention-variables.js';
 import { SOURCE_VARIABLES } from './source-variables.js';
+import { STORAGE_VARIABLES } from './storage-variables.js';
 import { optional, secret, type Variable, variable } from './variable.js';
 
 const HTTP = ['http', 'https'];
@@ -87,14 +92,7 @@ export const VARIABLES = {
     fallbackText: './data',
     doc: 'Folder for the embedded database, finished videos, caches, and generated secrets.',
   }),
-  databaseUrl: secret(
-    optional(
-      'DATABASE_URL',
-      url(['postgres', 'postgresql'], 'kept'),
-      'the embedded Postgres in the data folder',
-      'Postgres database to use: `postgres://user:password@host:5432/database`.',
-    ),
-  ),
+  ...DATABASE_VARIABLES,
   workers: variable({
     name: 'VIDEOCRAFT_WORKERS',
     parse: integer(0, 64),
@@ -108,6 +106,13 @@ export const VARIABLES = {
     'half of the memory that remains for each worker, from 256 to 4096',
     'Maximum size of the JavaScript heap of each worker process. A job that needs more fails with `MEDIA_LIMIT_EXCEEDED`.',
   ),
+  spreadMs: variable({
+    name: 'VIDEOCRAFT_WORKERS_SPREAD_SECONDS',
+    parse: secondsAsMs(0, 86_400),
+    fallback: 8_000,
+    fallbackText: '8',
+    doc: 'If a worker would take at least this many seconds to render the segments of a job, idle workers help. 0: never.',
+  }),
   validationMs: variable({
     name: 'VIDEOCRAFT_LIMITS_VALIDATION_SECONDS',
     parse: secondsAsMs(0.1, 600),
@@ -121,6 +126,13 @@ export const VARIABLES = {
     fallback: 'info',
     fallbackText: 'info',
     doc: 'Lowest level to log: fatal, error, warn, info, debug, trace, or silent.',
+  }),
+  logFormat: variable<'auto' | 'json' | 'text'>({
+    name: 'VIDEOCRAFT_LOG_FORMAT',
+    parse: oneOf('auto', 'json', 'text'),
+    fallback: 'auto',
+    fallbackText: 'auto',
+    doc: 'Format of the log: `json`, a line of JSON for each event, or `text`, a line for people. `auto` is `text` on a terminal, otherwise `json`.',
   }),
   enableAuth: variable({
     name: 'VIDEOCRAFT_SECURITY_ENABLE_AUTH',
@@ -139,17 +151,17 @@ export const VARIABLES = {
   ),
   enableCsrf: variable({
     name: 'VIDEOCRAFT_SECURITY_ENABLE_CSRF',
-    parse: boolean,
+    parse: csrfMode,
     fallback: true,
     fallbackText: 'true',
-    doc: 'Requires `X-CSRF-Token` for requests that change data.',
+    doc: 'Requires `X-CSRF-Token` for requests that change data. `browsers` requires it only of requests that a browser may have sent.',
   }),
   csrfSecret: secret(
     optional(
       'VIDEOCRAFT_SECURITY_CSRF_SECRET',
       token(8),
-      'generated and stored in `secrets/csrf-secret` in the data folder',
-      'Secret from which CSRF tokens are derived. It must be the same on all machines that serve the API.',
+      'generated and stored in the database',
+      'Secret from which CSRF tokens are derived. It must be the same for all processes that serve the API.',
     ),
   ),
   allowedDomains: variable({
@@ -193,16 +205,12 @@ export const VARIABLES = {
     fallbackText: 'false',
     doc: 'Serves `/metrics` without an API key.',
   }),
-  storageMinFreeBytes: variable({
-    name: 'VIDEOCRAFT_STORAGE_MIN_FREE_BYTES',
-    parse: integer(0, 1_000_000_000_000_000),
-    fallback: 536_870_912,
-    fallbackText: '536870912',
-    doc: 'Minimum free space on the disk of the data folder, in bytes. With less space, the service reports that it is not ready.',
-  }),
+  ...DELIVERY_VARIABLES,
+  ...STORAGE_VARIABLES,
   ...SOURCE_VARIABLES,
   ...FFMPEG_VARIABLES,
   ...LIMIT_VARIABLES,
+  ...RETENTION_VARIABLES,
   segmentCacheMaxBytes: variable({
     name: 'VIDEOCRAFT_CACHE_SEGMENTS_MAX_BYTES',
     parse: integer(0, 1_000_000_000_000_000),

@@ -6,7 +6,8 @@ export type CheckName = (typeof CHECKS)[number];
 export const FAILURES: Readonly<Record<CheckName, string>> = {
   database: 'the database does not respond',
   ffmpeg: 'ffmpeg does not run, or does not start in time',
-  storage: 'the data folder cannot be written to, or has too little space left',
+  storage:
+    'the data folder cannot be written to, has too little space left, or the store of videos does not respond',
 };
 
 /** The result of a check. */

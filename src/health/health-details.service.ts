@@ -2,7 +2,9 @@ import { statfs } from 'node:fs/promises';
 import { loadavg } from 'node:os';
 import { Inject, Injectable } from '@nestjs/common';
 import { CONFIG } from '../config/config.module.js';
+import { packageVersion } from '../config/package-version.js';
 import type { Config } from '../config/types.js';
+import { type ListedWorker, WorkerRegistry } from '../engine/fleet/worker-registry.js';
 import { FfmpegService } from '../engine/ffmpeg/ffmpeg.service.js';
 import { liveProcessCount } from '../engine/ffmpeg/run-process.js';
 import { JobQueries } from '../engine/jobs/job-queries.js';
@@ -10,7 +12,9 @@ import { MovingSegmentEncoder } from '../engine/render/encoders/moving-segment-e
 import { SubtitleTimingService } from '../engine/subtitle-timing/subtitle-timing.service.js';
 import { WorkerBoard, type WorkerState } from '../engine/workers/worker-board.js';
 import { CHECK_LIMIT_MS, HealthService } from './health.service.js';
-import { within } from './within.js';
+import { within } from '../engine/concurrency/within.js';
+
+const VERSION = packageVersion();
 
 /** Reports the state of this process and of the queue to operators. */
 @Injectable()
@@ -23,21 +27,28 @@ export class HealthDetailsService {
     private readonly moving: MovingSegmentEncoder,
     private readonly timing: SubtitleTimingService,
     private readonly board: WorkerBoard,
+    private readonly registry: WorkerRegistry,
   ) {}
 
   async details() {
     const { tools } = this.ffmpeg;
-    const [checks, disk, counts] = await Promise.all([
+    const [checks, disk, counts, fleet] = await Promise.all([
       this.health.results(),
       statfs(this.config.dataDir).catch(() => null),
       within(CHECK_LIMIT_MS, () => this.queries.counts()).catch(() => null),
+      within(CHECK_LIMIT_MS, () => this.registry.list()).catch(() => null),
     ]);
     const { rss, heapUsed } = process.memoryUsage();
     const { alignment, recognition } = this.timing.describe();
     return {
       checks,
       uptime_seconds: Math.round(process.uptime()),
-      versions: { node: process.versions.node, ffmpeg: tools.version, ffmpeg_source: tools.source },
+      versions: {
+        videocraft: VERSION,
+        node: process.versions.node,
+        ffmpeg: tools.version,
+        ffmpeg_source: tools.source,
+      },
       ffmpeg_confinement: tools.abilities.level,
       encoder: this.moving.encoder.name,
       memory: { resident_bytes: rss, heap_used_bytes: heapUsed },
@@ -51,6 +62,7 @@ export class HealthDetailsService {
         ffmpeg_processes: liveProcessCount() + this.board.ffmpegProcesses,
         processes: this.board.workers.map(describeWorker),
       },
+      fleet: fleet && fleet.map(describeListed),
       queue: counts && {
         by_status: counts.byStatus,
         oldest_pending_seconds: counts.oldestPendingSeconds,
@@ -66,10 +78,39 @@ export class HealthDetailsService {
   }
 }
 
+/** A worker of any machine. */
+function describeListed(worker: ListedWorker) {
+  const { id, host, pid, version, state, goneAt, jobId, attempt, abilities } = worker;
+  const { ffmpeg, encoder, recognition, fonts, cores, memoryBytes } = abilities;
+  return {
+    id,
+    host,
+    pid,
+    version,
+    state: goneAt === null ? state : 'gone',
+    job: jobId === null ? null : { id: jobId, attempt },
+    started_at: worker.startedAt.toISOString(),
+    seen_seconds_ago: Math.round(worker.seenSecondsAgo),
+    gone_at: goneAt && goneAt.toISOString(),
+    free_bytes: worker.freeBytes,
+    ffmpeg,
+    encoder,
+    recognition,
+    fonts,
+    cores,
+    memory_bytes: memoryBytes,
+    can: worker.can.filter((need) => !MANY.test(need)),
+  };
+}
+
+/** What every installation has dozens of. */
+const MANY = /^(font|transition):/;
+
 function describeWorker({
   pid,
   state,
   attempt,
+  problem,
   restarts,
   heapLimitMegabytes,
   figures,
@@ -78,6 +119,7 @@ function describeWorker({
     pid,
     state,
     job: attempt && { id: attempt.jobId, attempt: attempt.attempt },
+    problem,
     restarts,
     heap_limit_megabytes: heapLimitMegabytes,
     memory: figures && {

@@ -1,14 +1,16 @@
-import { randomUUID } from 'node:crypto';
-import { rm, statfs, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { statfs } from 'node:fs/promises';
 import { Inject, Injectable } from '@nestjs/common';
 import { HealthCheckService, HealthIndicatorService } from '@nestjs/terminus';
 import { DataSource } from 'typeorm';
 import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/types.js';
+import { describeFolderProblem, probeFolder } from '../engine/files/data-folder.js';
 import { readVersion } from '../engine/ffmpeg/abilities.js';
 import { FfmpegService } from '../engine/ffmpeg/ffmpeg.service.js';
+import { CacheSpace } from '../engine/files/cache-space.js';
+import { OBJECT_STORE, type ObjectStore } from '../engine/storage/object-store.js';
 import { ApiError } from '../http/errors/api-error.js';
+import { Shutdown } from '../http/requests/shutdown.js';
 import {
   type CheckName,
   type CheckOutcome,
@@ -18,7 +20,7 @@ import {
   failureSentences,
   reasonOf,
 } from './checks.js';
-import { within } from './within.js';
+import { within } from '../engine/concurrency/within.js';
 
 /** A check that takes longer has failed. */
 export const CHECK_LIMIT_MS = 2_000;
@@ -48,18 +50,19 @@ export class HealthService {
     private readonly dataSource: DataSource,
     @Inject(CONFIG) private readonly config: Config,
     private readonly ffmpeg: FfmpegService,
+    private readonly shutdown: Shutdown,
+    private readonly space: CacheSpace,
+    @Inject(OBJECT_STORE) private readonly store: ObjectStore,
   ) {}
 
   /** @throws ApiError SERVICE_UNAVAILABLE that names the failed checks; its cause has the reasons */
   async ready(): Promise<Report> {
+    if (this.shutdown.signal.aborted) throw unavailable('The service is stopping.');
     const { report, outcomes } = this.runChecks();
     const found = await report;
     if (found !== null) return found;
     const failed = inCheckOrder(outcomes).filter(({ reason }) => reason !== null);
-    throw new ApiError('SERVICE_UNAVAILABLE', failureSentences(failed), {
-      headers: { 'Retry-After': RETRY_AFTER_SECONDS },
-      cause: new Error(failureReasons(failed)),
-    });
+    throw unavailable(failureSentences(failed), new Error(failureReasons(failed)));
   }
 
   /** The result of each check by its name, with the reason of a failure. */
@@ -110,12 +113,11 @@ export class HealthService {
 
   private async writeToStorage() {
     const { dataDir, storage } = this.config;
-    const file = join(dataDir, `.probe-${randomUUID()}`);
-    try {
-      await writeFile(file, 'x', { flag: 'wx' });
-    } finally {
-      await rm(file, { force: true });
-    }
+    await probeFolder(dataDir).catch(async (error: unknown) => {
+      throw new Error(await describeFolderProblem(dataDir, error), { cause: error });
+    });
+    await this.store.check();
+    await this.space.makeRoom();
     const { bavail, bsize } = await statfs(dataDir);
     const free = bavail * bsize;
     if (free < storage.minFreeBytes) {
@@ -123,6 +125,11 @@ export class HealthService {
     }
     return { free_bytes: free };
   }
+}
+
+function unavailable(details: string, cause?: Error): ApiError {
+  const headers = { 'Retry-After': RETRY_AFTER_SECONDS };
+  return new ApiError('SERVICE_UNAVAILABLE', details, { headers, cause });
 }
 
 function inCheckOrder(outcomes: ReadonlyMap<CheckName, CheckOutcome>): CheckOutcome[] {

@@ -18,6 +18,8 @@ export class AttemptLimits {
   constructor(
     private readonly limits: Pick<Limits, 'jobSeconds' | 'workBytes'>,
     private readonly workDir: string,
+    /** Keeps space free while the work folder grows. */
+    private readonly makeRoom: () => Promise<unknown> = async () => {},
   ) {
     this.deadline = setTimeout(
       () => this.end('RENDER_TIMEOUT', 'jobSeconds', null),
@@ -40,7 +42,10 @@ export class AttemptLimits {
   async measure(): Promise<void> {
     if (this.measuring) return;
     this.measuring = true;
-    const bytes = await sizeOfFolder(this.workDir);
+    const [bytes] = await Promise.all([
+      sizeOfFolder(this.workDir),
+      this.makeRoom().catch(() => {}),
+    ]);
     this.measuring = false;
     if (bytes > this.limits.workBytes) this.end('MEDIA_LIMIT_EXCEEDED', 'workBytes', bytes);
   }

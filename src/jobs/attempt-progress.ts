@@ -1,7 +1,8 @@
 import type { Logger } from '@nestjs/common';
 import { overallProgress, type Step } from '../core/job/steps.js';
 import type { JobStep } from '../engine/jobs/job-result.js';
-import type { Claim, JobStore } from '../engine/jobs/job-store.js';
+import type { Claim } from '../engine/jobs/attempt.js';
+import type { AttemptStore } from '../engine/jobs/attempt-store.js';
 
 /** How often a running job writes its progress and checks whether it still holds the job. */
 const REPORT_MS = 500;
@@ -13,9 +14,12 @@ export class AttemptProgress {
   private progress = 0;
   private readonly loss = new AbortController();
   private readonly timer: NodeJS.Timeout;
+  private isWriting = false;
+  private hasFailed = false;
+  private isStopped = false;
 
   constructor(
-    private readonly jobs: JobStore,
+    private readonly jobs: AttemptStore,
     private readonly claim: Claim,
     private readonly logger: Logger,
   ) {
@@ -36,18 +40,32 @@ export class AttemptProgress {
     this.steps.push({ step, seconds });
   };
 
+  /**
+   * Ends the reports. One that is under way finds that the attempt no longer holds its job, because it has ended.
+   * That is no loss: it would be told to the supervisor, which would kill the process with its next job.
+   */
   stop(): void {
+    this.isStopped = true;
     clearInterval(this.timer);
   }
 
   private async report(): Promise<void> {
+    // A database that does not answer gets no more questions.
+    if (this.isWriting) return;
+    this.isWriting = true;
     const { step, progress, steps } = this;
     try {
       const holdsJob = await this.jobs.report(this.claim, { step, progress, steps: [...steps] });
-      if (!holdsJob) this.loss.abort();
+      this.hasFailed = false;
+      if (!holdsJob && !this.isStopped) this.loss.abort();
     } catch (error) {
       const { jobId, attempt } = this.claim;
-      this.logger.warn({ jobId, attempt, err: error, msg: 'Progress could not be written' });
+      // Once for each outage.
+      if (!this.hasFailed)
+        this.logger.warn({ jobId, attempt, err: error, msg: 'Progress could not be written' });
+      this.hasFailed = true;
+    } finally {
+      this.isWriting = false;
     }
   }
 }

@@ -5,6 +5,7 @@ import { AuditLog } from '../engine/audit/audit-log.js';
 import { JobWatch } from '../engine/jobs/job-watch.js';
 import { KeyStore } from '../engine/keys/key-store.js';
 import { ApiError } from '../http/errors/api-error.js';
+import { Shutdown } from '../http/requests/shutdown.js';
 import { EventStream, type Subscription } from './event-stream.js';
 
 /** The number of streams that a key can have open in a process. */
@@ -20,9 +21,14 @@ const RETRY_AFTER_SECONDS = '5';
 export class JobEventsService implements OnModuleDestroy {
   private readonly streams = new Set<EventStream>();
   private readonly watch: JobWatch;
-  private stopping = false;
 
-  constructor(dataSource: DataSource, audit: AuditLog, keys: KeyStore) {
+  constructor(
+    dataSource: DataSource,
+    audit: AuditLog,
+    keys: KeyStore,
+    private readonly shutdown: Shutdown,
+  ) {
+    shutdown.signal.addEventListener('abort', () => this.endStreams());
     const logger = new Logger(JobEventsService.name);
     this.watch = new JobWatch(dataSource, audit, keys, (error) =>
       logger.warn(`Event streams are paused: ${error.message}`),
@@ -49,15 +55,18 @@ export class JobEventsService implements OnModuleDestroy {
     return this.streams.size;
   }
 
-  /** Runs before the server closes, because the server waits for its connections to end. */
   onModuleDestroy(): void {
-    this.stopping = true;
+    this.shutdown.begin();
+  }
+
+  /** Before the server closes, because the server waits for its connections to end. */
+  private endStreams(): void {
     for (const stream of this.streams) stream.onEnd();
   }
 
   private requireCapacity(keyId: string): void {
     const headers = { 'Retry-After': RETRY_AFTER_SECONDS };
-    if (this.stopping || this.streams.size >= MAX_STREAMS) {
+    if (this.shutdown.signal.aborted || this.streams.size >= MAX_STREAMS) {
       throw new ApiError('SERVICE_UNAVAILABLE', 'The service cannot open another event stream.', {
         headers,
       });

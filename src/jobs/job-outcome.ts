@@ -1,9 +1,14 @@
 import { basename } from 'node:path';
 import { JobFailure } from '../core/job/job-failure.js';
 import { FfmpegError } from '../engine/ffmpeg/ffmpeg-error.js';
+import { isEndedFromOutside } from '../engine/ffmpeg/repeat-ended.js';
 import { isStorageFull } from '../engine/ffmpeg/storage-full.js';
 import type { VideoResult } from '../engine/jobs/job-result.js';
 import type { RenderReport } from '../pipeline/types/render-context.js';
+
+const ENDED =
+  'ffmpeg was ended from outside several times in a row. The machine may have too little memory. ' +
+  'Nothing is known to be wrong with the video config and its sources.';
 
 /** Converts an error to the failure that the client sees. The log contains the details. */
 export function failureOf(error: unknown): JobFailure {
@@ -14,6 +19,7 @@ export function failureOf(error: unknown): JobFailure {
   if (error instanceof FfmpegError && (error.end.timedOut || error.end.stalled)) {
     return new JobFailure('RENDER_TIMEOUT', 'The render took too long. Make the video shorter.');
   }
+  if (isEndedFromOutside(error)) return new JobFailure('RENDER_FAILED', ENDED);
   return new JobFailure(
     'RENDER_FAILED',
     'The video could not be rendered. The log of the service contains the reason.',

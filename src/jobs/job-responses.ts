@@ -2,6 +2,8 @@ import { estimateRemainingSeconds } from '../core/job/estimate.js';
 import type { JobClock, JobStatusRow } from '../engine/jobs/job-queries.js';
 import type { AuditEventEntity } from '../engine/audit/audit-event.entity.js';
 import type { JobEntity } from '../engine/jobs/job.entity.js';
+import type { Outgoing } from '../engine/outgoing/outgoing.js';
+import { toDeliveryDto } from '../http/deliveries/delivery-response.js';
 import type { LinkTo } from '../http/routes/links.js';
 import type { JobDto, JobStatusDto, JobSummaryDto } from './jobs.dto.js';
 import { stageLog } from './stage-log.js';
@@ -25,10 +27,12 @@ export function toSummaryDto(job: JobEntity, link: LinkTo) {
   return {
     ...toStatusDto(job),
     attempt: job.attempt,
+    priority: job.priority,
     warnings: job.warnings,
     batch_id: job.batchId,
     template_id: job.templateId,
     template_revision: job.templateRevision,
+    retry_of: job.retryOf,
     created_at: job.createdAt.toISOString(),
     started_at: job.startedAt?.toISOString() ?? null,
     finished_at: job.finishedAt?.toISOString() ?? null,
@@ -41,16 +45,21 @@ export function toSummaryDto(job: JobEntity, link: LinkTo) {
   } satisfies JobSummaryDto;
 }
 
-export function toJobDto(
-  job: JobEntity,
-  clock: JobClock,
-  events: readonly AuditEventEntity[],
-  link: LinkTo,
-) {
+/** What the details of a job show besides its row. */
+export interface JobDetails {
+  readonly clock: JobClock;
+  readonly events: readonly AuditEventEntity[];
+  readonly deliveries: readonly Outgoing[];
+}
+
+export function toJobDto(job: JobEntity, { clock, events, deliveries }: JobDetails, link: LinkTo) {
   const { attemptSeconds, queuePosition } = clock;
+  const config = job.config as Readonly<Record<string, unknown>>;
   return {
     ...toSummaryDto(job, link),
-    config: job.config,
+    config,
+    client_data: config['client-data'] ?? config['client_data'] ?? null,
+    deliveries: deliveries.map(toDeliveryDto),
     steps: stageLog(job, events),
     estimated_remaining_seconds:
       job.status === 'processing' && attemptSeconds !== null

@@ -14,10 +14,9 @@ import type { Response } from 'express';
 import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/types.js';
 import { AuditLog } from '../engine/audit/audit-log.js';
-import { JobQueries, type JobStatusRow } from '../engine/jobs/job-queries.js';
-import { JobStore } from '../engine/jobs/job-store.js';
+import { JobQueries } from '../engine/jobs/job-queries.js';
+import { OutgoingQueries } from '../engine/outgoing/outgoing-queries.js';
 import {
-  actorOf,
   type Caller,
   CurrentCaller,
   CurrentKey,
@@ -25,21 +24,25 @@ import {
   RequireScopes,
 } from '../http/access/access.js';
 import { visibleOwner } from '../http/access/visibility.js';
-import { Envelope } from '../http/responses/envelope.js';
-import { ApiError } from '../http/errors/api-error.js';
+import { Envelope, type WithMessage } from '../http/responses/envelope.js';
 import { matchesETag, weakETag } from '../http/preconditions/if-none-match.js';
 import { type LinkTo, linksOf } from '../http/routes/links.js';
 import {
   ApiCsrfHeader,
   ApiEnvelope,
   ApiErrors,
+  ApiIdempotencyKey,
   ApiIfNoneMatch,
 } from '../http/openapi/responses.js';
 import { createdBetween, pageRequest } from '../http/paging/page-query.js';
 import { jobPagination } from '../http/paging/pagination.dto.js';
+import { respondWithJob } from '../submissions/created-job.js';
+import { CreatedJobDto } from '../submissions/created-job.dto.js';
 import { findJob } from './find-job.js';
 import { toJobDto, toStatusDto, toSummaryDto } from './job-responses.js';
 import { JobDto, JobListDto, JobsQuery, JobStatusDto } from './jobs.dto.js';
+import { JobsService } from './jobs.service.js';
+import { RetryService } from './retry.service.js';
 
 @ApiTags('Jobs')
 @Controller('jobs')
@@ -47,9 +50,11 @@ export class JobsController {
   private readonly link: LinkTo;
 
   constructor(
-    private readonly store: JobStore,
+    private readonly service: JobsService,
     private readonly jobs: JobQueries,
     private readonly audit: AuditLog,
+    private readonly retries: RetryService,
+    private readonly outgoing: OutgoingQueries,
     @Inject(CONFIG) config: Config,
   ) {
     this.link = linksOf(config);
@@ -85,8 +90,13 @@ export class JobsController {
   async get(@Param('id') id: string, @CurrentKey() key: Identity): Promise<JobDto> {
     const job = await findJob((jobId) => this.jobs.findWithConfig(jobId), id, key);
     const clockOf = this.jobs.clock(id, visibleOwner(key));
-    const [clock, events] = await Promise.all([clockOf, this.audit.ofJob(id)]);
-    return toJobDto(job, clock, events, this.link);
+    const eventsOf = this.audit.ofJob(id);
+    const [clock, events, deliveries] = await Promise.all([
+      clockOf,
+      eventsOf,
+      this.outgoing.ofJob(job.id),
+    ]);
+    return toJobDto(job, { clock, events, deliveries }, this.link);
   }
 
   @Get(':id/status')
@@ -103,7 +113,7 @@ export class JobsController {
     @Headers('if-none-match') ifNoneMatch: string | undefined,
     @Res({ passthrough: true }) res: Response,
   ): Promise<JobStatusDto> {
-    const status = toStatusDto(await this.findStatus(id, key));
+    const status = toStatusDto(await this.service.status(id, key));
     const tag = weakETag(status);
     res.setHeader('ETag', tag);
     // Express omits the body of a 304.
@@ -120,14 +130,30 @@ export class JobsController {
   @ApiEnvelope(JobStatusDto, { flat: true })
   @ApiErrors('JOB_NOT_FOUND', 'JOB_NOT_CANCELLABLE')
   async cancel(@Param('id') id: string, @CurrentCaller() caller: Caller): Promise<JobStatusDto> {
-    await this.findStatus(id, caller);
-    await this.store.cancel(id, actorOf(caller));
-    const job = await this.findStatus(id, caller);
-    if (job.status === 'cancelled') return toStatusDto(job);
-    throw new ApiError('JOB_NOT_CANCELLABLE', `The status of this job is ${job.status}.`);
+    return toStatusDto(await this.service.cancel(id, caller));
   }
 
-  private findStatus(id: string, key: Identity): Promise<JobStatusRow> {
-    return findJob((jobId) => this.jobs.findStatus(jobId), id, key);
+  @Post(':id/retry')
+  @HttpCode(202)
+  @RequireScopes('videos:write')
+  @Envelope('Video generation job created', { flat: true })
+  @ApiOperation({
+    summary: 'Repeat a failed or cancelled job',
+    description:
+      'Creates a job with the same config for the key of the request. `retry_of` of the new job is the ID of ' +
+      'the old one, which does not change. The limits of the key are those of any submission.',
+  })
+  @ApiCsrfHeader()
+  @ApiIdempotencyKey()
+  @ApiEnvelope(CreatedJobDto, { flat: true, status: 202 })
+  @ApiErrors('JOB_NOT_FOUND', 'JOB_NOT_RETRYABLE', 'VALIDATION_ERROR', 'IDEMPOTENCY_KEY_REUSED')
+  async retry(
+    @Param('id') id: string,
+    @CurrentCaller() caller: Caller,
+    @Headers('idempotency-key') idempotencyKey: string | undefined,
+    @Res({ passthrough: true }) res: Response,
+  ): Promise<CreatedJobDto | WithMessage<CreatedJobDto>> {
+    const created = await this.retries.retry(id, caller, idempotencyKey);
+    return respondWithJob(created, this.link, res);
   }
 }

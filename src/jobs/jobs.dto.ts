@@ -1,6 +1,8 @@
 import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsUUID } from 'class-validator';
+import { HIGHEST_PRIORITY, LOWEST_PRIORITY } from '../core/job/priority.js';
 import { JOB_STATUSES, type JobStatus } from '../core/job/job-status.js';
+import { DeliveryDto } from '../http/deliveries/delivery.dto.js';
 import { AuditEventDto } from '../http/responses/audit-event.dto.js';
 import { PageQuery } from '../http/paging/page-query.js';
 import { PaginationDto } from '../http/paging/pagination.dto.js';
@@ -72,6 +74,15 @@ export class JobSummaryDto extends JobStatusDto {
   })
   attempt!: number;
 
+  @ApiProperty({
+    type: 'integer',
+    minimum: LOWEST_PRIORITY,
+    maximum: HIGHEST_PRIORITY,
+    description: 'Jobs with a higher priority start first.',
+    example: 0,
+  })
+  priority!: number;
+
   @ApiProperty({ type: [String] })
   warnings!: readonly string[];
 
@@ -83,6 +94,14 @@ export class JobSummaryDto extends JobStatusDto {
 
   @ApiProperty({ type: 'integer', nullable: true })
   template_revision!: number | null;
+
+  @ApiProperty({
+    type: String,
+    format: 'uuid',
+    nullable: true,
+    description: 'The job that this one repeats.',
+  })
+  retry_of!: string | null;
 
   @ApiProperty(TIME)
   created_at!: string;
@@ -114,6 +133,19 @@ export class JobDto extends JobSummaryDto {
   @ApiProperty({ type: Object, description: 'The submitted video config.' })
   config!: unknown;
 
+  @ApiProperty({
+    description: 'The `client-data` of the config, unchanged. Null without it.',
+    nullable: true,
+    example: { order: 17 },
+  })
+  client_data!: unknown;
+
+  @ApiProperty({
+    type: [DeliveryDto],
+    description: 'The deliveries of the finished video. Empty before, and without `destinations`.',
+  })
+  deliveries!: readonly DeliveryDto[];
+
   @ApiProperty({ type: [StageDto], description: 'The steps of the current attempt.' })
   steps!: readonly StageDto[];
 
@@ -130,7 +162,7 @@ export class JobDto extends JobSummaryDto {
     type: 'integer',
     nullable: true,
     description:
-      'Position of a pending job by time of submission, among the jobs that this key can see. 1 is next.',
+      'Position of a pending job in the order of turns, among the jobs that this key can see. 1 is next. Jobs with a higher priority, or of keys with fewer waiting jobs, may still come before it.',
     example: 1,
   })
   queue_position!: number | null;

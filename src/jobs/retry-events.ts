@@ -1,5 +1,6 @@
 import type { Logger } from '@nestjs/common';
-import type { Claim, JobStore } from '../engine/jobs/job-store.js';
+import type { Claim } from '../engine/jobs/attempt.js';
+import type { AttemptStore } from '../engine/jobs/attempt-store.js';
 import type { SourceRetry } from '../engine/media/store/media-session.js';
 
 /** Bounds the events of a job with many sources on an unreliable host. */
@@ -12,7 +13,7 @@ export class RetryEvents {
   private count = 0;
 
   constructor(
-    private readonly jobs: JobStore,
+    private readonly jobs: AttemptStore,
     private readonly claim: Claim,
     private readonly logger: Logger,
   ) {}

@@ -6,13 +6,22 @@ import { RenderModule } from '../engine/render/render.module.js';
 import { SubtitleTimingModule } from '../engine/subtitle-timing/subtitle-timing.module.js';
 import { PlanRenderer } from './plan-renderer.js';
 import { RendererService } from './renderer.service.js';
+import { StillRenderer } from './still-renderer.js';
+import { ChunkRenderer } from './spread/chunk-renderer.js';
 import { SourcesService } from './sources/sources.service.js';
 import { VideoPlanner } from './video-planner.js';
 
 /** Renders video configs. Independent of HTTP, jobs, and the database. */
 @Module({
   imports: [FfmpegModule, FontsModule, MediaModule, RenderModule, SubtitleTimingModule],
-  providers: [SourcesService, VideoPlanner, PlanRenderer, RendererService],
-  exports: [VideoPlanner, PlanRenderer, RendererService],
+  providers: [
+    SourcesService,
+    VideoPlanner,
+    PlanRenderer,
+    RendererService,
+    StillRenderer,
+    ChunkRenderer,
+  ],
+  exports: [VideoPlanner, PlanRenderer, RendererService, StillRenderer, ChunkRenderer],
 })
 export class PipelineModule {}

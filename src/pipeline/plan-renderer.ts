@@ -17,14 +17,17 @@ import {
 import { ViewPictures } from '../engine/views/view-pictures.js';
 import type { PlannedVideo } from './types/planned-video.js';
 import type { RenderContext } from './types/render-context.js';
+import { planSpread } from './spread/plan-spread.js';
+import { SharedPlan } from './spread/shared-plan.js';
+import { SpreadWork } from './spread/spread-work.js';
 
 export type PlanInput = Pick<PlannedVideo, 'plan' | 'sourceOf'>;
-export type PlanRunContext = Pick<RenderContext, 'signal' | 'workDir' | 'onProgress'>;
+export type PlanRunContext = Pick<RenderContext, 'signal' | 'workDir' | 'onProgress' | 'helpers'>;
 
 /**
  * Renders all segments of a plan. Takes cached segments from the cache and renders the others
  * concurrently, one per core. (`FfmpegService` limits the processes of all jobs.) The first failure stops
- * all of them.
+ * all of them. Other workers help with a long plan.
  */
 @Injectable()
 export class PlanRenderer {
@@ -35,13 +38,11 @@ export class PlanRenderer {
   ) {}
 
   async render(input: PlanInput, context: PlanRunContext): Promise<RenderedSegment[]> {
-    const run = new PlanRun(input, context, this.ffmpeg);
-    const cached = await run.takeCached((segment, folder) => this.segments.take(segment, folder));
+    const run = new PlanRun(input, context, { ffmpeg: this.ffmpeg, segments: this.segments });
+    const cached = await run.takeCached();
     const missing = [...cached.keys()].filter((index) => cached[index] === null);
-    const encoded = await run.render(missing, (segment, options) =>
-      this.segments.render(segment, options),
-    );
-    const rendered = cached.map((segment, index) => segment ?? encoded[missing.indexOf(index)]!);
+    const encoded = await run.renderOrSpread(missing);
+    const rendered = cached.map((segment, index) => segment ?? encoded.get(index)!);
     if (this.moving.encoder === X264) return rendered;
     return this.replaceIncompatible(rendered, run);
   }
@@ -59,11 +60,16 @@ export class PlanRenderer {
     const replaced = await run.render(incompatible, (segment, options) =>
       this.segments.renderInstead(segment, options, reason),
     );
-    return rendered.map((segment, index) => replaced[incompatible.indexOf(index)] ?? segment);
+    return rendered.map((segment, index) => replaced.get(index) ?? segment);
   }
 }
 
 type RenderSegment = (segment: Segment, options: SegmentRun) => Promise<RenderedSegment>;
+
+interface Engines {
+  readonly ffmpeg: FfmpegService;
+  readonly segments: SegmentRenderer;
+}
 
 /** One render of a plan: its folder, its progress, and one slot per core. */
 class PlanRun {
@@ -75,34 +81,70 @@ class PlanRun {
   constructor(
     private readonly input: PlanInput,
     private readonly context: PlanRunContext,
-    private readonly ffmpeg: FfmpegService,
+    private readonly engines: Engines,
   ) {
     this.folder = join(context.workDir, 'segments');
     this.framesDone = input.plan.segments.map(() => 0);
   }
 
   /** @returns the cached segments in the order of the plan; null for the others */
-  takeCached(
-    take: (segment: Segment, folder: string) => Promise<RenderedSegment | null>,
-  ): Promise<(RenderedSegment | null)[]> {
+  takeCached(): Promise<(RenderedSegment | null)[]> {
     const { segments } = this.input.plan;
     return this.eachInSlot([...segments.keys()], async (index) => {
       const segment = segments[index]!;
-      const cached = await take(segment, this.folder);
+      const cached = await this.engines.segments.take(segment, this.folder);
       if (cached) this.report(index, segment.frameCount);
       return cached;
     });
   }
 
-  /** @returns the rendered segments in the order of `indices` */
-  render(indices: readonly number[], renderSegment: RenderSegment): Promise<RenderedSegment[]> {
+  /** Renders segments here and, if they take long, on other workers too. */
+  async renderOrSpread(indices: readonly number[]): Promise<ReadonlyMap<number, RenderedSegment>> {
+    const { segments: engine } = this.engines;
+    const render: RenderSegment = (segment, options) => engine.render(segment, options);
+    const { helpers, workDir } = this.context;
+    const { segments } = this.input.plan;
+    const chunks = helpers && planSpread(segments, indices, this.cores, helpers.fromSeconds);
+    if (!helpers || !chunks) return this.render(indices, render);
+    await helpers.share.open(workDir);
+    const threads = this.threadsFor(indices);
+    const context = { share: helpers.share, engine, folder: this.folder, threads };
+    const shared = new SharedPlan(this.input, context);
+    const work = new SpreadWork(chunks, helpers, {
+      lanes: this.cores,
+      render: this.renderer(threads, render),
+      collect: async (index, name, outcome) => {
+        const rendered = await shared.collect(index, name, outcome);
+        if (rendered) this.report(index, this.input.plan.segments[index]!.frameCount);
+        return rendered;
+      },
+      share: shared.put.bind(shared),
+      patienceMs: shared.patienceMs.bind(shared),
+    });
+    return work.run(this.context.signal);
+  }
+
+  /** @returns the rendered segments by their index */
+  async render(
+    indices: readonly number[],
+    renderSegment: RenderSegment,
+  ): Promise<ReadonlyMap<number, RenderedSegment>> {
+    const renderOne = this.renderer(this.threadsFor(indices), renderSegment);
+    const rendered = await this.eachInSlot(indices, renderOne);
+    return new Map(indices.map((index, position) => [index, rendered[position]!]));
+  }
+
+  /** If there are fewer segments than cores, each segment uses several cores. */
+  private threadsFor(indices: readonly number[]): number {
+    return Math.max(1, Math.ceil(this.cores / indices.length));
+  }
+
+  private renderer(threads: number, renderSegment: RenderSegment) {
     const { plan, sourceOf } = this.input;
-    // If there are fewer segments than cores, each segment uses several cores.
-    const threads = Math.max(1, Math.ceil(this.cores / indices.length));
     let pictures: ViewPictures | null = null;
-    return this.eachInSlot(indices, async (index, signal) => {
+    return async (index: number, signal: AbortSignal): Promise<RenderedSegment> => {
       const folder = join(this.context.workDir, 'pictures');
-      pictures ??= new ViewPictures(folder, sourceOf, this.ffmpeg, signal);
+      pictures ??= new ViewPictures(folder, sourceOf, this.engines.ffmpeg, signal);
       const segment = plan.segments[index]!;
       const rendered = await renderSegment(segment, {
         workDir: this.folder,
@@ -114,7 +156,7 @@ class PlanRun {
       });
       this.report(index, segment.frameCount);
       return rendered;
-    });
+    };
   }
 
   private eachInSlot<T>(

@@ -16,6 +16,7 @@ import { PlanRenderer } from './plan-renderer.js';
 import { decodeErrorWarnings } from './sources/decode-error-warnings.js';
 import { explainFailure } from './sources/explain-failure.js';
 import { SourcesService } from './sources/sources.service.js';
+import { hasStills, StillRenderer } from './still-renderer.js';
 import { StepClock } from './step-clock.js';
 import type { PlannedVideo } from './types/planned-video.js';
 import type { RenderContext, RenderReport } from './types/render-context.js';
@@ -43,18 +44,25 @@ export class RendererService {
     private readonly plans: PlanRenderer,
     private readonly sounds: SoundEncoder,
     private readonly ffmpeg: FfmpegService,
+    private readonly stills: StillRenderer,
   ) {}
 
   /**
    * Renders the video of a config, and its other outputs.
    *
+   * @throws MissingAbility for what this worker lacks, and another one may have
    * @throws JobFailure for problems that the author of the config can fix. Any other error is a fault of the
    *   service or of the machine.
    */
   async render(project: Project, context: RenderContext): Promise<RenderReport> {
+    if (hasStills(project)) {
+      const { planned: _, ...report } = await this.stills.render(project, context);
+      return report;
+    }
     const clock = new StepClock(context);
-    const planned = await this.planAll(project, context, clock);
+    // First, so that a worker that lacks one passes the job on before it has done any work.
     requireEncoders(project.outputs, this.ffmpeg);
+    const planned = await this.planAll(project, context, clock);
 
     clock.begin('segments');
     const [sound, videos] = await allOrNone(context.signal, (signal) => [
@@ -75,6 +83,7 @@ export class RendererService {
     const files = await this.describeAll(project, videos, { folder, sound, context });
     context.signal.throwIfAborted();
     await rename(folder, context.outputDir);
+    await context.publish?.(context.outputDir, files);
     return reportOf(videos, { files, outputDir: context.outputDir, steps: clock.end() });
   }
 

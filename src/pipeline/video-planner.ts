@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { estimateCaptions, estimateTimeline } from '../core/budget/estimate-timeline.js';
 import type { JobBudget } from '../core/budget/job-budget.js';
 import { shownCharacters } from '../core/captions/paging/prepare-words.js';
-import { JobFailure } from '../core/job/job-failure.js';
+import { MissingAbility, NEEDS } from '../core/job/missing-ability.js';
 import type { Step } from '../core/job/steps.js';
 import type { Project, SubtitlesElement } from '../core/project/types/index.js';
 import { qualitySettings } from '../core/render/encode/quality-settings.js';
@@ -71,6 +71,8 @@ export class VideoPlanner {
   ): Promise<PlannedVideo> {
     const { signal } = context;
     onStep('fetch');
+    // First, so that a worker that lacks one passes the job on before it has done any work.
+    this.requireTransitions(project);
     const files = await jobSources.fetch(project, context);
     onStep('probe');
     const sources = await jobSources.probe(files.sources, context);
@@ -96,7 +98,6 @@ export class VideoPlanner {
     const drawn = drawTextElements(timeline, this.shaper, budget);
 
     onStep('plan');
-    this.requireTransitions(project);
     const layers = { captions: captions.track, texts: drawn.texts };
     const plan = buildPlan(timeline, layers, qualitySettings(project), everyFrame);
 
@@ -140,14 +141,15 @@ export class VideoPlanner {
     });
   }
 
-  /** @throws JobFailure when the installed ffmpeg lacks a transition */
+  /** @throws MissingAbility when the installed ffmpeg lacks a transition */
   private requireTransitions({ scenes }: Project): void {
     const { abilities, version } = this.ffmpeg.tools;
     for (const { transition, pointer } of scenes) {
       if (transition === null || transition.style === CROSS_FADE) continue;
       if (abilities.transitions.has(transition.style)) continue;
       const available = [CROSS_FADE, ...abilities.transitions].join(', ');
-      throw new JobFailure(
+      throw new MissingAbility(
+        [NEEDS.transition(transition.style)],
         'RENDER_FAILED',
         `ffmpeg ${version} does not have the transition "${transition.style}". Available transitions: ${available}.`,
         `${pointer}/transition`,

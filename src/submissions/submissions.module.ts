@@ -1,12 +1,15 @@
 import { Module } from '@nestjs/common';
+import { AssetStoreModule } from '../engine/assets/asset-store.module.js';
 import { TemplateStoreModule } from '../engine/templates/template-store.module.js';
 import { ConfigChecksModule } from '../pipeline/checks/config-checks.module.js';
+import { DestinationsModule } from '../engine/destinations/destinations.js';
+import { DestinationRules } from './destination-rules.js';
 import { SubmissionsService } from './submissions.service.js';
 
 /** Turns requests for videos into configs, for all routes that create jobs. */
 @Module({
-  imports: [ConfigChecksModule, TemplateStoreModule],
-  providers: [SubmissionsService],
+  imports: [AssetStoreModule, ConfigChecksModule, TemplateStoreModule, DestinationsModule],
+  providers: [SubmissionsService, DestinationRules],
   exports: [SubmissionsService],
 })
 export class SubmissionsModule {}

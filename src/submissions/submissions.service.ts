@@ -1,10 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import type { Issue } from '../core/fields/issues.js';
+import type { AssetUse } from '../core/project/assets-of.js';
 import type { DeclaredVariable } from '../core/project/variables/declared-variables.js';
+import { AssetStore } from '../engine/assets/asset-store.js';
 import { JsonText } from '../engine/jobs/json-text.js';
 import type { Template } from '../engine/templates/template.js';
 import { TemplateStore } from '../engine/templates/template-store.js';
 import type { Identity } from '../http/access/access.js';
+import type { Delivery } from '../core/project/types/index.js';
+import { DestinationRules } from './destination-rules.js';
 import { findVisible } from '../http/access/visibility.js';
 import { ApiError } from '../http/errors/api-error.js';
 import { CheckerBusy, CheckTooCostly, ConfigChecker } from '../pipeline/checks/config-checker.js';
@@ -14,6 +18,7 @@ import type {
   ConfigTemplate,
   TemplateValues,
 } from '../pipeline/checks/config-checks.js';
+import { unknownAsset } from './unknown-asset.js';
 import type { VideoRequest } from './video-request.js';
 
 const SMALLER =
@@ -21,12 +26,25 @@ const SMALLER =
   'expressions. The operator can raise the time with VIDEOCRAFT_LIMITS_VALIDATION_SECONDS.';
 const BUSY = 'Too many requests wait to be checked. Send the same request again later.';
 const RETRY_AFTER_SECONDS = '5';
+const MAX_ISSUES = 100;
 
 /** The input of a job. */
 export interface Submission {
   readonly config: unknown;
   /** Null if the request contained the config. */
   readonly template: { readonly id: string; readonly revision: number } | null;
+  readonly priority: number;
+  readonly delivery: Delivery;
+  /** IDs of the uploaded files that the video names. */
+  readonly assets: readonly string[];
+}
+
+/** A self-contained config, and the priority of its job. */
+export interface FilledConfig {
+  readonly config: JsonText;
+  readonly priority: number;
+  readonly delivery: Delivery;
+  readonly assets: readonly string[];
 }
 
 /** Turns requests for videos into valid configs. */
@@ -35,6 +53,8 @@ export class SubmissionsService {
   constructor(
     private readonly templates: TemplateStore,
     private readonly checker: ConfigChecker,
+    private readonly destinations: DestinationRules,
+    private readonly assets: AssetStore,
   ) {}
 
   /**
@@ -44,20 +64,31 @@ export class SubmissionsService {
    */
   async resolve(request: VideoRequest, key: Identity): Promise<Submission> {
     if ('config' in request) {
-      await this.check({ kind: 'config', config: request.config });
-      return { config: request.config, template: null };
+      const check = { kind: 'config', config: request.config } as const;
+      return this.submissionOf(request.config, await this.check(check, key), key);
     }
     const { template: id, 'template-revision': revision, ...values } = request.templateRequest;
     const template = await this.findTemplate(id, revision, key);
-    const [config] = await this.fillIn({ ...template, pointer: '/template' }, [
-      { ...values, pointer: '' },
-    ]);
-    return { config, template };
+    const items = [{ ...values, pointer: '' }];
+    const [filled] = await this.fillIn({ ...template, pointer: '/template' }, items, key);
+    return { ...filled!, template };
   }
 
-  /** Checks a config with the defaults of the service and without local sources. */
-  async issues(config: unknown): Promise<readonly Issue[]> {
-    return this.issuesOf({ kind: 'config', config });
+  /**
+   * Checks a config with the defaults of the service and without local sources.
+   *
+   * @returns the input of a job, or null if there are issues
+   * @throws ApiError VALIDATION_ERROR for a destination that the key may not use
+   */
+  async checkConfig(
+    config: unknown,
+    key: Identity,
+  ): Promise<{ readonly issues: readonly Issue[]; readonly submission: Submission | null }> {
+    const result = await this.run({ kind: 'config', config });
+    if (!result.ok) return { issues: result.issues, submission: null };
+    const issues = await this.unknownAssets(result.assets, key);
+    if (issues.length > 0) return { issues, submission: null };
+    return { issues, submission: this.submissionOf(config, result, key) };
   }
 
   /**
@@ -65,14 +96,26 @@ export class SubmissionsService {
    *
    * @throws ApiError VALIDATION_ERROR with the issues of all items
    */
-  async fillIn(template: ConfigTemplate, items: readonly TemplateValues[]): Promise<JsonText[]> {
+  async fillIn(
+    template: ConfigTemplate,
+    items: readonly TemplateValues[],
+    key: Identity,
+  ): Promise<FilledConfig[]> {
     const { config, variables, pointer } = template;
-    const configs = await this.check({
-      kind: 'fill',
-      template: { config, variables, pointer },
-      items,
-    });
-    return configs.map((text) => new JsonText(text));
+    const { configs, priorities, deliveries, assets } = await this.check(
+      { kind: 'fill', template: { config, variables, pointer }, items },
+      key,
+    );
+    this.destinations.requireAllowed(
+      key,
+      deliveries.map((delivery, index) => ({ delivery, pointer: items[index]!.pointer + pointer })),
+    );
+    return configs.map((text, index) => ({
+      config: new JsonText(text),
+      priority: priorities[index]!,
+      delivery: deliveries[index]!,
+      assets: idsOf(assets[index]!),
+    }));
   }
 
   /**
@@ -100,11 +143,41 @@ export class SubmissionsService {
     return this.issuesOf({ kind: 'template', config, variables });
   }
 
+  /** @throws ApiError VALIDATION_ERROR for a destination that the key may not use */
+  private submissionOf(
+    config: unknown,
+    { priorities, deliveries, assets }: CheckResult & { readonly ok: true },
+    key: Identity,
+  ): Submission {
+    const [priority, delivery] = [priorities[0]!, deliveries[0]!];
+    this.destinations.requireAllowed(key, [{ delivery, pointer: '' }]);
+    return { config, template: null, priority, delivery, assets: idsOf(assets[0]!) };
+  }
+
   /** @throws ApiError VALIDATION_ERROR */
-  private async check(check: ConfigCheck): Promise<readonly string[]> {
+  private async check(
+    check: ConfigCheck,
+    key: Identity,
+  ): Promise<CheckResult & { readonly ok: true }> {
     const result = await this.run(check);
     if (!result.ok) throw ApiError.validation(result.issues);
-    return result.configs;
+    const unknown = await this.unknownAssets(result.assets, key);
+    if (unknown.length > 0) throw ApiError.validation(unknown);
+    return result;
+  }
+
+  /** An asset of another key is as unknown as one that does not exist, also for administrators. */
+  private async unknownAssets(
+    assets: readonly (readonly AssetUse[])[],
+    key: Identity,
+  ): Promise<Issue[]> {
+    const uses = assets.flat();
+    if (uses.length === 0) return [];
+    const known = await this.assets.known([...new Set(idsOf(uses))], key.id);
+    return uses
+      .filter(({ id }) => !known.has(id))
+      .slice(0, MAX_ISSUES)
+      .map(({ id, pointer }) => ({ pointer, message: unknownAsset(id) }));
   }
 
   private async issuesOf(check: ConfigCheck): Promise<readonly Issue[]> {
@@ -126,4 +199,8 @@ export class SubmissionsService {
       });
     }
   }
+}
+
+function idsOf(uses: readonly AssetUse[]): string[] {
+  return uses.map(({ id }) => id);
 }

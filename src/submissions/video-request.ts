@@ -2,6 +2,12 @@ import { object, type ValuesOf } from '../core/fields/composites.js';
 import { Field, REFUSED } from '../core/fields/field.js';
 import { isJsonObject } from '../core/util/json-object.js';
 import { anyJson, integer, pattern } from '../core/fields/scalars.js';
+import { priority } from '../core/project/fields/priority.js';
+import {
+  componentRef,
+  CONFIG_COMPONENT,
+  TEMPLATE_COMPONENT,
+} from '../core/project/schema/openapi-schemas.js';
 
 /** Values of variables by name. The template determines which names are valid. */
 export const variablesField = new Field<Readonly<Record<string, unknown>>>({
@@ -28,6 +34,9 @@ const templateRequestFields = {
   'client-data': anyJson().describe(
     'Any JSON to store with the job. The default is the value in the template.',
   ),
+  priority: priority
+    .orNull()
+    .describe('Jobs with a higher priority start first. The default is the value in the template.'),
 };
 
 const templateRequest = object(templateRequestFields);
@@ -44,7 +53,13 @@ export type VideoRequest =
  * a video config, which `SubmissionsService` validates.
  */
 export const videoRequest = new Field<VideoRequest>({
-  schema: { anyOf: [{ type: 'object', additionalProperties: true }, templateRequest.schema] },
+  schema: {
+    anyOf: [
+      componentRef(CONFIG_COMPONENT),
+      componentRef(TEMPLATE_COMPONENT),
+      templateRequest.schema,
+    ],
+  },
   expected: 'a video config or a template request',
   tryRead: (body, place) => {
     if (!isTemplateRequest(body)) return { config: body };

@@ -18,7 +18,7 @@ import {
 } from '../http/openapi/responses.js';
 import { JsonBodyPipe } from '../http/validation/json-body.pipe.js';
 import { Idempotency } from '../submissions/idempotency.js';
-import { BATCH_EXAMPLES, batchRequest, type BatchRequest } from './batch-request.js';
+import { BATCH_EXAMPLES, BATCH_SCHEMA, batchRequest, type BatchRequest } from './batch-request.js';
 import { BatchDto, CreatedBatchDto } from './batches.dto.js';
 import { BatchesService } from './batches.service.js';
 
@@ -38,7 +38,7 @@ export class BatchesController {
   })
   @ApiCsrfHeader()
   @ApiIdempotencyKey()
-  @ApiBody({ schema: batchRequest.schema, examples: BATCH_EXAMPLES })
+  @ApiBody({ schema: BATCH_SCHEMA, examples: BATCH_EXAMPLES })
   @ApiEnvelope(CreatedBatchDto, { status: 202 })
   @ApiErrors('TEMPLATE_NOT_FOUND', 'IDEMPOTENCY_KEY_REUSED')
   async create(

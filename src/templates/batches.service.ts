@@ -57,18 +57,23 @@ export class BatchesService {
       : { config: request.config, variables: [], pointer: '/config' };
     const configs = await this.submissions.fillIn(
       configTemplate,
-      request.items.map((item, index) => ({ ...item, pointer: `/items/${index}` })),
+      request.items.map((item, index) => ({
+        ...item,
+        priority: item.priority ?? request.priority,
+        pointer: `/items/${index}`,
+      })),
+      caller,
     );
-    const jobs = configs.map((config) => ({
+    const jobs = configs.map((filled) => ({
       ...actorOf(caller),
+      ...filled,
       id: uuidv7(),
-      config,
       template,
     }));
     const batchId = uuidv7();
     const all = jobs as readonly NewJob[] as readonly [NewJob, ...NewJob[]];
     const accepted = await acceptJobs(
-      () => this.jobs.acceptAll(all, batchId, idempotency),
+      () => this.jobs.acceptAll(all, batchId, idempotency, request.webhook),
       '/items',
     );
     if (accepted.outcome === 'new') {

@@ -11,6 +11,11 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator';
+import {
+  componentRef,
+  CONFIG_COMPONENT,
+  TEMPLATE_COMPONENT,
+} from '../core/project/schema/openapi-schemas.js';
 import { VARIABLE_TYPES, type VariableType } from '../core/project/variables/declared-variables.js';
 import { CursorQuery } from '../http/paging/page-query.js';
 import { expectation } from '../http/validation/expectation.js';
@@ -60,7 +65,7 @@ export class TemplateContentDto {
   name!: string;
 
   @ApiProperty({
-    type: Object,
+    anyOf: [componentRef(CONFIG_COMPONENT), componentRef(TEMPLATE_COMPONENT)],
     description: 'A video config with expressions (docs/templates.md).',
     example: { scenes: [{ duration: '{{ seconds }}', elements: [] }] },
   })

@@ -20,16 +20,16 @@ import {
   ApiFileDownload,
   ApiIdempotencyKey,
 } from '../http/openapi/responses.js';
+import { Downloads } from '../http/downloads/downloads.js';
 import { Envelope, type WithMessage } from '../http/responses/envelope.js';
 import { type LinkTo, linksOf } from '../http/routes/links.js';
 import { JsonBodyPipe } from '../http/validation/json-body.pipe.js';
 import { Idempotency } from '../submissions/idempotency.js';
-import { respondWithJob } from './created-job-response.js';
-import { sendOutput } from './send-output.js';
+import { respondWithJob } from '../submissions/created-job.js';
+import { CreatedJobDto } from '../submissions/created-job.dto.js';
 import { transcriptRequest } from './transcript-request.js';
 import { TranscriptDto } from './transcript.dto.js';
 import { TranscriptService } from './transcript.service.js';
-import { CreatedJobDto } from './videos.dto.js';
 
 /** The captions of a video: download and correction. */
 @ApiTags('Videos')
@@ -39,6 +39,7 @@ export class SubtitlesController {
 
   constructor(
     private readonly transcripts: TranscriptService,
+    private readonly downloads: Downloads,
     @Inject(CONFIG) config: Config,
   ) {
     this.link = linksOf(config);
@@ -67,7 +68,8 @@ export class SubtitlesController {
     @CurrentKey() key: Identity,
     @Res() res: Response,
   ): Promise<void> {
-    await sendOutput(res, await this.transcripts.file(id, format, key), `${id}.${format}`);
+    const file = await this.transcripts.file(id, format, key);
+    await this.downloads.send(res, file, { fileName: `${id}.${format}`, type: 'attachment' });
   }
 
   @Get(':id/transcript')

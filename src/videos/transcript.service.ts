@@ -1,10 +1,6 @@
-import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
-import { Inject, Injectable } from '@nestjs/common';
-import { CONFIG } from '../config/config.module.js';
-import type { Config } from '../config/types.js';
+import { Injectable } from '@nestjs/common';
 import type { Transcript } from '../core/captions/write/write-transcript.js';
-import { subtitlesFile } from '../core/job/output-file.js';
+import { type OutputFile, subtitlesFile } from '../core/job/output-file.js';
 import {
   correctTranscript,
   type TranscriptCorrection,
@@ -12,13 +8,13 @@ import {
 import type { IdempotencyKey } from '../engine/jobs/idempotency.js';
 import type { JobEntity } from '../engine/jobs/job.entity.js';
 import { JobQueries } from '../engine/jobs/job-queries.js';
+import { VideoFiles, videoObject } from '../engine/storage/video-files.js';
 import type { Caller, Identity } from '../http/access/access.js';
+import { LOST_FILE, type StoredFile } from '../http/downloads/downloads.js';
 import { ApiError } from '../http/errors/api-error.js';
-import { videosDir } from '../pipeline/outputs/output-files.js';
 import { hashBody } from '../submissions/idempotency.js';
 import { SubmissionsService } from '../submissions/submissions.service.js';
-import type { CreatedJob } from './created-job-response.js';
-import type { StoredFile } from './send-output.js';
+import type { CreatedJob } from '../submissions/created-job.js';
 import type { TranscriptDto } from './transcript.dto.js';
 import { findVideo, requireResult } from './find-video.js';
 import { VideosService } from './videos.service.js';
@@ -32,19 +28,24 @@ export class TranscriptService {
     private readonly jobs: JobQueries,
     private readonly videos: VideosService,
     private readonly submissions: SubmissionsService,
-    @Inject(CONFIG) private readonly config: Config,
+    private readonly files: VideoFiles,
   ) {}
 
   /** @throws ApiError VIDEO_NOT_FOUND, VIDEO_NOT_READY, FILE_NOT_FOUND */
   async file(id: string, format: string, key: Identity): Promise<StoredFile> {
-    return this.captionFile(await findVideo(this.jobs, id, key), format);
+    const job = await findVideo(this.jobs, id, key);
+    const file = this.captionOutput(job, format);
+    return { ...file, object: videoObject(requireResult(job).folder, file.name) };
   }
 
   /** @throws ApiError VIDEO_NOT_FOUND, VIDEO_NOT_READY, FILE_NOT_FOUND */
   async get(id: string, key: Identity): Promise<TranscriptDto> {
     const job = await findVideo(this.jobs, id, key);
-    const { path } = this.captionFile(job, 'json');
-    const transcript = JSON.parse(await readFile(path, 'utf8')) as Transcript;
+    const { folder } = requireResult(job);
+    const { name } = this.captionOutput(job, 'json');
+    const text = await this.files.readText(folder, name);
+    if (text === null) throw new ApiError('FILE_NOT_FOUND', LOST_FILE);
+    const transcript = JSON.parse(text) as Transcript;
     return { id: job.id, ...transcript };
   }
 
@@ -64,8 +65,8 @@ export class TranscriptService {
     requireResult(job);
     const corrected = correctTranscript(job.config, correction);
     if (corrected === null) throw new ApiError('FILE_NOT_FOUND', NO_CAPTIONS);
-    const issues = await this.submissions.issues(corrected.config);
-    if (issues.length > 0) {
+    const { issues, submission } = await this.submissions.checkConfig(corrected.config, caller);
+    if (submission === null) {
       throw ApiError.validation(
         issues.map(({ pointer, message }) => ({
           message,
@@ -78,13 +79,13 @@ export class TranscriptService {
     }
     // The body does not name the video, so the corrected config identifies the request.
     const key = idempotency && { ...idempotency, bodyHash: hashBody(corrected.config) };
-    return this.videos.submit({ config: corrected.config, template: null }, caller, key);
+    return this.videos.submit({ ...submission, priority: job.priority }, caller, key);
   }
 
-  private captionFile(job: JobEntity, format: string): StoredFile {
-    const { files, folder } = requireResult(job);
+  private captionOutput(job: JobEntity, format: string): OutputFile {
+    const { files } = requireResult(job);
     const file = files.find((one) => one.name === subtitlesFile(format));
-    if (file) return { ...file, path: join(videosDir(this.config.dataDir), folder, file.name) };
+    if (file) return file;
     const names = files.filter(({ kind }) => kind === 'subtitles').map(({ name }) => name);
     throw new ApiError(
       'FILE_NOT_FOUND',

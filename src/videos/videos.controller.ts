@@ -30,21 +30,16 @@ import {
   ApiFileDownload,
   ApiIdempotencyKey,
 } from '../http/openapi/responses.js';
+import { Downloads } from '../http/downloads/downloads.js';
 import { Envelope, type WithMessage } from '../http/responses/envelope.js';
 import { type LinkTo, linksOf } from '../http/routes/links.js';
 import { JsonBodyPipe } from '../http/validation/json-body.pipe.js';
 import { Idempotency } from '../submissions/idempotency.js';
 import { type VideoRequest, videoRequest } from '../submissions/video-request.js';
-import { respondWithJob } from './created-job-response.js';
-import { sendOutput } from './send-output.js';
+import { respondWithJob } from '../submissions/created-job.js';
+import { CreatedJobDto } from '../submissions/created-job.dto.js';
 import { VIDEO_EXAMPLES } from './video-examples.js';
-import {
-  CreatedJobDto,
-  DeletedVideoDto,
-  VideoDto,
-  VideoListDto,
-  VideosQuery,
-} from './videos.dto.js';
+import { DeletedVideoDto, VideoDto, VideoListDto, VideosQuery } from './videos.dto.js';
 import { VideosService } from './videos.service.js';
 
 @ApiTags('Videos')
@@ -54,6 +49,7 @@ export class VideosController {
 
   constructor(
     private readonly videos: VideosService,
+    private readonly downloads: Downloads,
     @Inject(CONFIG) config: Config,
   ) {
     this.link = linksOf(config);
@@ -132,8 +128,8 @@ export class VideosController {
     @CurrentKey() key: Identity,
     @Res() res: Response,
   ): Promise<void> {
-    const file = await this.videos.file(id, MAIN_FILE, key);
-    await sendOutput(res, file, `${id}.mp4`);
+    const { file, saving } = await this.videos.file(id, MAIN_FILE, key);
+    await this.downloads.send(res, file, saving);
   }
 
   @Get(':id/files/:name')
@@ -156,7 +152,7 @@ export class VideosController {
     @CurrentKey() key: Identity,
     @Res() res: Response,
   ): Promise<void> {
-    const file = await this.videos.file(id, name, key);
-    await sendOutput(res, file, `${id}-${name}`);
+    const { file, saving } = await this.videos.file(id, name, key);
+    await this.downloads.send(res, file, saving);
   }
 }

@@ -13,22 +13,6 @@ export class VideosQuery extends PageQuery {
   status?: JobStatus;
 }
 
-export class CreatedJobDto {
-  @ApiProperty({ type: String, format: 'uuid' })
-  job_id!: string;
-
-  @ApiProperty({ type: String, enum: JOB_STATUSES })
-  status!: JobStatus;
-
-  @ApiPropertyOptional({
-    type: String,
-    format: 'date-time',
-    description:
-      'When the video was deleted. Present only if the request was sent again after that.',
-  })
-  deleted_at?: string;
-}
-
 export class DeletedVideoDto {
   @ApiProperty({ type: String, format: 'uuid' })
   id!: string;

@@ -1,25 +1,23 @@
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { Inject, Injectable } from '@nestjs/common';
 import { v7 as uuidv7 } from 'uuid';
 import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/types.js';
+import { savedName } from '../core/job/file-names.js';
 import type { IdempotencyKey } from '../engine/jobs/idempotency.js';
 import { JobQueries } from '../engine/jobs/job-queries.js';
 import { JobStore } from '../engine/jobs/job-store.js';
+import { VideoFiles } from '../engine/storage/video-files.js';
 import { actorOf, type Caller, type Identity } from '../http/access/access.js';
 import { visibleOwner } from '../http/access/visibility.js';
-import { ApiError } from '../http/errors/api-error.js';
+import type { SavedFile } from '../http/downloads/downloads.js';
 import { createdBetween, pageRequest } from '../http/paging/page-query.js';
 import { jobPagination } from '../http/paging/pagination.dto.js';
 import { type LinkTo, linksOf } from '../http/routes/links.js';
-import { outputFolder, videosDir } from '../pipeline/outputs/output-files.js';
 import { acceptJobs } from '../submissions/accept-jobs.js';
 import { type Submission, SubmissionsService } from '../submissions/submissions.service.js';
 import type { VideoRequest } from '../submissions/video-request.js';
-import type { CreatedJob } from './created-job-response.js';
-import { findVideo, requireResult } from './find-video.js';
-import type { StoredFile } from './send-output.js';
+import type { CreatedJob } from '../submissions/created-job.js';
+import { findVideo, requireFile } from './find-video.js';
 import { toVideoDto } from './video-response.js';
 import type { VideoDto, VideoListDto, VideosQuery } from './videos.dto.js';
 
@@ -31,8 +29,9 @@ export class VideosService {
   constructor(
     private readonly store: JobStore,
     private readonly jobs: JobQueries,
-    @Inject(CONFIG) private readonly config: Config,
+    @Inject(CONFIG) config: Config,
     private readonly submissions: SubmissionsService,
+    private readonly files: VideoFiles,
   ) {
     this.link = linksOf(config);
   }
@@ -91,15 +90,11 @@ export class VideosService {
   }
 
   /** @throws ApiError VIDEO_NOT_FOUND, VIDEO_NOT_READY, FILE_NOT_FOUND */
-  async file(id: string, name: string, key: Identity): Promise<StoredFile> {
-    const { files, folder } = requireResult(await findVideo(this.jobs, id, key));
-    const file = files.find((one) => one.name === name);
-    if (file) return { ...file, path: join(videosDir(this.config.dataDir), folder, name) };
-    const names = files.map((one) => one.name).join(', ');
-    throw new ApiError(
-      'FILE_NOT_FOUND',
-      `This video does not have this file. Its files are ${names}.`,
-    );
+  async file(id: string, name: string, key: Identity): Promise<SavedFile> {
+    const job = await findVideo(this.jobs, id, key);
+    const file = requireFile(job, name);
+    const fileName = savedName(job.delivery?.filename ?? null, job.id, name);
+    return { file, saving: { fileName, type: 'attachment' } };
   }
 
   /**
@@ -109,16 +104,10 @@ export class VideosService {
    */
   async remove(id: string, caller: Caller): Promise<void> {
     const job = await findVideo(this.jobs, id, caller);
-    const removed = await this.store.remove(job.id, actorOf(caller), (attempts) =>
-      this.removeFiles(job.id, attempts),
+    const removed = await this.store.remove(job.id, actorOf(caller), () =>
+      this.files.removeAttempts(job.id, null),
     );
     // A concurrent request deleted the video first: this one gets 404.
     if (!removed) await findVideo(this.jobs, id, caller);
-  }
-
-  private async removeFiles(id: string, attempts: number): Promise<void> {
-    for (let attempt = 1; attempt <= attempts; attempt++) {
-      await rm(outputFolder(this.config.dataDir, id, attempt), { recursive: true, force: true });
-    }
   }
 }

@@ -14,7 +14,7 @@ import { type ReverseProxy, startReverseProxy } from '../support/reverse-proxy.j
 import { Studio } from '../support/studio.js';
 import { Program } from '../support/program.js';
 import { describeUnless } from '../support/skip.js';
-import { startTestService, type TestService } from '../support/service.js';
+import { ADMIN_KEY, startTestService, type TestService } from '../support/service.js';
 
 const run = promisify(execFile);
 const MEDIA = fileURLToPath(new URL('../media/', import.meta.url));
@@ -215,6 +215,7 @@ describeInChromium('in Chromium', () => {
       const status = health.locator('.live-responses-table .response-col_status').last();
       await status.waitFor();
       expect(await status.innerText()).toContain('200');
+      await createVideo(page);
       expect(complaints).toEqual([]);
       // The page requested nothing outside the prefix, where other services are.
       for (const path of proxy?.requestedPaths ?? [])
@@ -232,6 +233,25 @@ describeInChromium('in Chromium', () => {
     }, 120_000);
   });
 });
+
+/** Sends the first example in Swagger UI. The page gets the CSRF token, and has no field for it. */
+async function createVideo(page: Page): Promise<void> {
+  const tags = await page.locator('.opblock-tag').allInnerTexts();
+  expect(tags.map((text) => text.split('\n')[0]).slice(0, 3)).toEqual(['Videos', 'Jobs', 'Assets']);
+  await page.locator('.btn.authorize').first().click();
+  await page.locator('.modal-ux input').fill(ADMIN_KEY);
+  await page.locator('.modal-ux .btn.authorize').click();
+  await page.locator('.modal-ux .btn-done').click();
+  const create = page.locator('#operations-Videos-videos_create');
+  await create.locator('.opblock-summary').click();
+  await create.locator('.try-out__btn').click();
+  expect(await create.locator('.parameters-container').innerText()).not.toContain('X-CSRF-Token');
+  await create.locator('.execute').click();
+  const status = create.locator('.live-responses-table .response-col_status').last();
+  await status.waitFor();
+  expect(await status.innerText()).toContain('202');
+  expect(await create.locator('.curl').innerText()).toMatch(/X-CSRF-Token: [\w-]{20}/);
+}
 
 type Page = Awaited<ReturnType<Browser['newPage']>>;
 

@@ -1,17 +1,14 @@
 import { execFile } from 'node:child_process';
-import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import ts from 'typescript';
-import { loadConfig } from '../../src/config/load-config.js';
-import { serveMedia } from '../../examples/demo/serve-media.js';
-import { type RunningService, startService } from '../../src/start-service.js';
+import { type ClientService, startClientService } from '../support/client-service.js';
 import { itUnless, missingProgram } from '../support/skip.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
-const OVERVIEW = join(ROOT, 'docs/api-overview.md');
+const OVERVIEW = join(ROOT, 'test/fixtures/api-overview.md');
 const PYTHON_FALLBACK = join(ROOT, 'test/fixtures/python');
 const withPython = itUnless(await missingProgram('python3'));
 
@@ -33,29 +30,13 @@ async function clientOf(language: string): Promise<string> {
 }
 
 describe('the clients of the overview, unchanged', () => {
-  let folder: string;
-  let media: Awaited<ReturnType<typeof serveMedia>>;
-  let service: RunningService;
-  let key: string;
+  let service: ClientService;
   let project: object;
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'videocraft-clients-'));
-    await chmod(folder, 0o755);
-    media = await serveMedia(ROOT);
-    const config = loadConfig({
-      VIDEOCRAFT_DATA_DIR: join(folder, 'data'),
-      VIDEOCRAFT_SERVER_PORT: '0',
-      VIDEOCRAFT_RATE_LIMIT_PER_MINUTE: '1000',
-      VIDEOCRAFT_SOURCES_ALLOWED_HOSTS: media.host,
-    });
-    service = await startService(config, {
-      api: true,
-      logLevel: 'fatal',
-    });
-    key = (await readFile(join(folder, 'data/secrets/admin-api-key'), 'utf8')).trim();
+    service = await startClientService('videocraft-clients-');
     // The example config of the overview, with a source that exists and its script.
-    const src = `http://${media.host}/test/media/speech/report.mp3`;
+    const src = `http://${service.mediaHost}/test/media/speech/report.mp3`;
     const settings = {
       style: 'progressive',
       'font-family': 'DejaVu Sans',
@@ -71,17 +52,13 @@ describe('the clients of the overview, unchanged', () => {
     };
   }, 120_000);
 
-  afterAll(async () => {
-    await service.stop();
-    await media.close();
-    await rm(folder, { recursive: true, force: true });
-  }, 60_000);
+  afterAll(() => service.close(), 60_000);
 
   const baseUrl = () => `${service.url}/api/v1`;
 
   async function expectVideo(bytes: Buffer, id: string): Promise<void> {
     const answer = await fetch(`${baseUrl()}/videos/${id}`, {
-      headers: { Authorization: `Bearer ${key}` },
+      headers: { Authorization: `Bearer ${service.key}` },
     });
     const { data } = (await answer.json()) as { data: Record<string, unknown> };
     expect(bytes).toHaveLength(data['size_bytes'] as number);
@@ -97,7 +74,7 @@ describe('the clients of the overview, unchanged', () => {
       compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext },
     });
     expect(diagnostics).toEqual([]);
-    const file = join(folder, 'client.mjs');
+    const file = join(service.folder, 'client.mjs');
     await writeFile(file, outputText);
     return file;
   }
@@ -106,7 +83,7 @@ describe('the clients of the overview, unchanged', () => {
     const file = await javaScriptClient();
     // Runs in its own Node process, as for a user. The class hard-codes its base URL, so the test sets
     // another port from outside.
-    const runner = join(folder, 'run.mjs');
+    const runner = join(service.folder, 'run.mjs');
     await writeFile(
       runner,
       `import { writeFile } from 'node:fs/promises';
@@ -126,8 +103,8 @@ describe('the clients of the overview, unchanged', () => {
        await writeFile(output, Buffer.from(await video.arrayBuffer()));
        console.log(JSON.stringify({ id: job.job_id, ...status }));`,
     );
-    const output = join(folder, 'javascript.mp4');
-    const args = [runner, baseUrl(), key, JSON.stringify(project), output];
+    const output = join(service.folder, 'javascript.mp4');
+    const args = [runner, baseUrl(), service.key, JSON.stringify(project), output];
     const { stdout } = await promisify(execFile)(process.execPath, args);
     const status = JSON.parse(stdout) as { id: string };
     expect(status).toMatchObject({ status: 'completed', progress: 100, error: null });
@@ -141,13 +118,15 @@ describe('the clients of the overview, unchanged', () => {
     };
     const withKey = (text: string) =>
       Object.assign(new VideoCraftAPI(text), { baseURL: baseUrl() });
-    await expect(withKey(key).createVideo({ scenes: [] })).rejects.toThrow('API Error: 400');
+    await expect(withKey(service.key).createVideo({ scenes: [] })).rejects.toThrow(
+      'API Error: 400',
+    );
     await expect(withKey('wrong').createVideo(project)).rejects.toThrow('API Error: 401');
   });
 
   /** Runs the client class of the overview, the method that it calls but does not define, and `steps`. */
   async function python(steps: string): Promise<string> {
-    const file = join(folder, 'client.py');
+    const file = join(service.folder, 'client.py');
     await writeFile(
       file,
       `${await clientOf('python')}
@@ -166,7 +145,13 @@ project = json.loads(project)
 ${steps}
 `,
     );
-    const args = [file, baseUrl(), key, JSON.stringify(project), join(folder, 'python.mp4')];
+    const args = [
+      file,
+      baseUrl(),
+      service.key,
+      JSON.stringify(project),
+      join(service.folder, 'python.mp4'),
+    ];
     const { stdout } = await promisify(execFile)('python3', args, {
       env: {
         PATH: process.env['PATH'],
@@ -198,7 +183,7 @@ video.raise_for_status()
 open(output, "wb").write(video.content)
 print(job["job_id"], end="")`);
       expect(id).toMatch(/^[0-9a-f-]{36}$/);
-      await expectVideo(await readFile(join(folder, 'python.mp4')), id);
+      await expectVideo(await readFile(join(service.folder, 'python.mp4')), id);
     },
     60_000,
   );

@@ -40,7 +40,7 @@ describe('a waiting command-line run', () => {
 
   it('stops while it waits for a recording, and leaves no files', async () => {
     const ended = await interrupted(['time', `${server.url}/silent`, '--text', 'Hello']);
-    expect(ended).toMatchObject({ code: 1, stdout: '', stderr: 'Stopped.\n' });
+    expect(ended).toMatchObject({ code: 130, stdout: '', stderr: 'Stopped.\n' });
     expect(await readdir(join(dir, 'data'))).toEqual(['cache']);
   }, 60_000);
 
@@ -50,7 +50,7 @@ describe('a waiting command-line run', () => {
     await writeFile(join(dir, 'rows.json'), '[{"a":1},{"a":2}]');
     const args = ['render', 'p.json', '--variables', 'rows.json', '-o', 'a.mp4'];
     const { code, stderr } = await interrupted(args);
-    expect(code).toBe(1);
+    expect(code).toBe(130);
     expect(stderr).toContain('Stopped.');
     expect(server.requests).toHaveLength(1);
     expect((await readdir(dir)).sort()).toEqual(['data', 'p.json', 'rows.json']);
@@ -68,7 +68,7 @@ describe('a waiting command-line run', () => {
     await new Promise((resolve) => child.stdin.write(' '.repeat(1 << 20), resolve));
     child.stdin.on('error', () => {});
     child.kill('SIGINT');
-    expect(await once(child, 'close')).toEqual([1, null]);
+    expect(await once(child, 'close')).toEqual([130, null]);
     expect(said).toBe('Stopped.\n');
   }, 60_000);
 

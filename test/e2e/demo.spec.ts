@@ -20,7 +20,7 @@ describe('npm run demo', () => {
     expect(stdout).toMatch(/segments/);
     expect((await stat(join(dir, 'out/demo.mp4'))).size).toBeGreaterThan(1e6);
     expect(await demoFolders()).toEqual(before);
-  }, 120_000);
+  }, 300_000);
 
   it('fails with a message when it cannot write the video', async () => {
     await writeFile(join(dir, 'out'), 'a file where a folder should be');

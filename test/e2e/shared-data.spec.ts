@@ -88,18 +88,18 @@ describe('a data folder', () => {
   }, 180_000);
 
   it('contains only complete segments after a killed render, and is cleaned up by the next one', async () => {
-    const scenes = 20;
+    const scenes = 10;
     const file = await project('a.json', 0, scenes);
     expect(
       (await render(file, 'alone.mp4', { VIDEOCRAFT_DATA_DIR: join(dir, 'alone') }).ended).code,
     ).toBe(0);
-    for (let kills = 0; kills < 4; kills++) {
+    for (let kills = 0; kills < 2; kills++) {
       const before = (await segmentsOf('data')).length;
       const program = render(file, 'never.mp4');
       // Once it has stored another segment, the next ones are rendering or on their way into the
       // cache.
       while ((await segmentsOf('data')).length === before) await delay(5);
-      await delay(kills * 15);
+      await delay(kills * 30);
       await program.stop('SIGKILL');
       for (const path of await segmentsOf('data')) expect(await isIntactSegment(path)).toBe(true);
       expect((await segmentsOf('data')).length).toBeLessThan(scenes);
@@ -112,7 +112,7 @@ describe('a data folder', () => {
     const { code, stdout, stderr } = await render(file, 'whole.mp4').ended;
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     const { segments } = JSON.parse(stdout) as { segments: { cached: number } };
-    expect(segments.cached).toBeGreaterThanOrEqual(4);
+    expect(segments.cached).toBeGreaterThanOrEqual(2);
     expect(await readFile(join(dir, 'whole.mp4'))).toEqual(await readFile(join(dir, 'alone.mp4')));
     expect(await leftIn('data')).toEqual([]);
   }, 180_000);

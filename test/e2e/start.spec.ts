@@ -78,13 +78,19 @@ describe('starting the service', () => {
     expect(await readdir(join(dir, 'data/postgres-users'))).toEqual([]);
   }, 180_000);
 
-  it('stops its database when it is told to stop while it starts', async () => {
-    const users = join(dir, 'data/postgres-users');
-    const service = new Program('main', [], env());
-    while ((await readdir(users)).length === 0) await delay(20);
-    expect(await service.stop()).toMatchObject({ code: 0 });
-    expect(await readdir(users)).toEqual([]);
-  }, 180_000);
+  // At several moments: its queue, its API, and its connections lose the database then.
+  it.each([0, 600, 1_200])(
+    'stops quietly, with its database, %i ms into its start',
+    async (ms) => {
+      const users = join(dir, 'data/postgres-users');
+      const service = new Program('main', [], env());
+      while ((await readdir(users)).length === 0) await delay(20);
+      await delay(ms);
+      expect(await service.stop()).toMatchObject({ code: 0, stderr: '' });
+      expect(await readdir(users)).toEqual([]);
+    },
+    180_000,
+  );
 
   it('stops with a message if its port is in use', async () => {
     const other = createServer();

@@ -1,4 +1,5 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
+import { readdirSync, readFileSync } from 'node:fs';
+import { chmod, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -17,6 +18,7 @@ interface WorkerDetails {
   readonly pid: number;
   readonly state: string;
   readonly job: { readonly id: string; readonly attempt: number } | null;
+  readonly problem: string | null;
   readonly restarts: number;
   readonly heap_limit_megabytes: number;
 }
@@ -138,7 +140,8 @@ describe('the worker processes of a service', () => {
   };
   /** Moving pictures, which render as several segments. */
   const moving = (seconds: number) => ({
-    resolution: 'full-hd',
+    width: 640,
+    height: 360,
     scenes: [
       {
         duration: seconds,
@@ -148,7 +151,7 @@ describe('the worker processes of a service', () => {
             src: `http://${media.host}/test/media/background.mp4`,
             loop: true,
             volume: 0,
-            height: 900,
+            height: 300,
           },
         ],
       },
@@ -196,6 +199,54 @@ describe('the worker processes of a service', () => {
     expect(worker!.pid).not.toBe(pid);
   }, 180_000);
 
+  it('replaces a worker that is too busy to notice that its job was cancelled', async () => {
+    const id = await service.submit(BUSY);
+    const { pid, restarts } = await service.rendering(id);
+    // Until it is busy with the texts.
+    await delay(2_000);
+    await service.call(`/jobs/${id}/cancel`, {});
+    const next = await service.submit(SMALL);
+    await service.until(next, ({ status }) => status === 'completed');
+    expect(isAlive(pid)).toBe(false);
+    expect(await service.workers()).toMatchObject([{ restarts: restarts + 1, job: null }]);
+    expect(await readdir(join(dir, 'data/work'))).toEqual([]);
+    expect(await service.call(`/jobs/${id}`)).toMatchObject({ data: { attempt: 1 } });
+  }, 180_000);
+
+  it('renders on when its ffmpeg is killed from outside', async () => {
+    const id = await service.submit(moving(20));
+    await service.rendering(id);
+    let killed = 0;
+    await service.until(id, ({ status }) => {
+      if (status === 'processing' && killed === 0) killed = killFfmpegIn(join(dir, 'data/work'));
+      return status === 'completed';
+    });
+    expect(killed).toBeGreaterThan(0);
+    expect(await service.attempts(id)).toBe(1);
+  }, 180_000);
+
+  it('takes no jobs while its data folder cannot be written, says so, and goes on afterwards', async () => {
+    const videos = join(dir, 'data/videos');
+    await rename(videos, join(dir, 'kept'));
+    await writeFile(videos, 'in the way');
+    const jobs = [await service.submit(SMALL), await service.submit(SMALL)];
+    for (;;) {
+      const [worker] = await service.workers();
+      if (worker?.problem !== null) {
+        expect(worker?.problem).toContain('The data folder cannot be written');
+        break;
+      }
+      await delay(100);
+    }
+    for (const id of jobs)
+      expect(await service.call(`/jobs/${id}/status`)).toMatchObject({ status: 'pending' });
+    // Without the folder, it is made again.
+    await rm(videos);
+    for (const id of jobs) await service.until(id, ({ status }) => status === 'completed');
+    expect(await service.workers()).toMatchObject([{ problem: null }]);
+    expect(await readdir(videos)).toHaveLength(2);
+  }, 180_000);
+
   it('sums up what its workers count', async () => {
     const id = await service.submit(SMALL);
     await service.until(id, ({ status }) => status === 'completed');
@@ -223,6 +274,24 @@ describe('the worker processes of a service', () => {
     await service.call(`/jobs/${id}/cancel`, {});
   }, 180_000);
 
+  itUnless(NO_SETPRIV)(
+    'leaves no process when it is killed, even if a worker is busy',
+    async () => {
+      const id = await service.submit(BUSY);
+      const { pid } = await service.rendering(id);
+      // Until it is busy with the texts.
+      await delay(2_000);
+      await service.program.stop('SIGKILL');
+      for (const end = Date.now() + 10_000; isAlive(pid); await delay(50)) {
+        expect(Date.now()).toBeLessThan(end);
+      }
+      expect(await processesNaming(join(dir, 'data', 'work'))).toEqual([]);
+      await start();
+      await service.call(`/jobs/${id}/cancel`, {});
+    },
+    180_000,
+  );
+
   it('fails a job that needs more heap than a worker has, and only that', async () => {
     await service.program.stop();
     await start({ VIDEOCRAFT_WORKERS_MAX_HEAP_MEGABYTES: '128' });
@@ -238,26 +307,6 @@ describe('the worker processes of a service', () => {
     await service.until(next, ({ status }) => status === 'completed');
     expect(await service.attempts(id)).toBe(1);
   }, 240_000);
-
-  itUnless(NO_SETPRIV)(
-    'leaves no process when it is killed, even if a worker is busy',
-    async () => {
-      await service.program.stop();
-      await start();
-      const id = await service.submit(BUSY);
-      const { pid } = await service.rendering(id);
-      // Until it is busy with the texts.
-      await delay(2_000);
-      await service.program.stop('SIGKILL');
-      for (const end = Date.now() + 10_000; isAlive(pid); await delay(50)) {
-        expect(Date.now()).toBeLessThan(end);
-      }
-      expect(await processesNaming(join(dir, 'data', 'work'))).toEqual([]);
-      await start();
-      await service.call(`/jobs/${id}/cancel`, {});
-    },
-    180_000,
-  );
 
   it('refuses a body that takes too long to check, and answers meanwhile', async () => {
     await service.program.stop();
@@ -279,6 +328,23 @@ describe('the worker processes of a service', () => {
     await service.until(id, ({ status }) => status === 'completed');
   }, 180_000);
 });
+
+/** Kills the runs of ffmpeg that name a folder, and returns their number. */
+function killFfmpegIn(folder: string): number {
+  let killed = 0;
+  for (const name of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
+    try {
+      const command = readFileSync(`/proc/${name}/cmdline`, 'latin1').split('\0');
+      const isRun = command[0]?.endsWith('ffmpeg') && command.some((part) => part.includes(folder));
+      if (!isRun) continue;
+      process.kill(Number(name), 'SIGKILL');
+      killed++;
+    } catch {
+      // It has ended in the meantime.
+    }
+  }
+  return killed;
+}
 
 /** Scenes that iterate over many items, and drop all. */
 const COSTLY = {

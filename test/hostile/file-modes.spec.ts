@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadConfig } from '../../src/config/load-config.js';
 import { closeFolders, PRIVATE_UMASK } from '../../src/engine/files/close-folders.js';
-import { readOrCreateSecret } from '../../src/engine/files/secret-file.js';
+import { writeSecret } from '../../src/engine/files/secret-file.js';
 import { parseConfig } from '../../src/pipeline/parse-config.js';
 import { openRenderApp } from '../support/render-app.js';
 
@@ -26,7 +26,7 @@ describe('everything that a render creates', () => {
     const before = process.umask(PRIVATE_UMASK);
     try {
       await closeFolders(dataDir);
-      await readOrCreateSecret(join(dataDir, 'secrets', 'csrf-secret'));
+      await writeSecret(join(dataDir, 'secrets', 'admin-api-key'), 'hush');
       const app = await openRenderApp(loadConfig({ VIDEOCRAFT_DATA_DIR: dataDir }));
       const options = { subtitleDefaults: {}, localSources: false };
       const elements = [{ type: 'text', text: 'Closed' }];

@@ -174,7 +174,7 @@ describe('a body that is no JSON of ours', () => {
 
 const size = 'an even number from 16 to 4096';
 const seconds = 'a number of seconds from 0.001 to 14400';
-const address = 'an http or https address without a user name';
+const address = 'an http or https address without a user name, or "asset:" and the ID of an asset';
 const sources = [
   'file:///etc/passwd',
   '/etc/passwd',

@@ -22,7 +22,7 @@ beforeAll(async () => {
   const folder = join(service.dataDir, 'videos', video);
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'video.mp4'), 'video');
-  await writeFile(join(folder, 'subtitles.srt'), '1\n\nhi');
+  await writeFile(join(folder, 'subtitles.srt'), '1\n\nhi\n');
   await writeFile(join(service.dataDir, 'videos', 'secret.txt'), 'secret');
   await service.dataSource.query(
     `UPDATE jobs SET status = 'completed', result = $2, finished_at = now() WHERE id = $1`,

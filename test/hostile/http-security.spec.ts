@@ -384,6 +384,60 @@ describe('CSRF', () => {
     }
   });
 
+  describe('asked of browsers only', () => {
+    let lenient: TestApp;
+
+    beforeAll(async () => {
+      lenient = await startTestApp(dataSource, {
+        VIDEOCRAFT_SECURITY_API_KEY: KEY,
+        VIDEOCRAFT_SECURITY_ENABLE_CSRF: 'browsers',
+        VIDEOCRAFT_SECURITY_ALLOWED_DOMAINS: 'app.example.com',
+      });
+    }, 60_000);
+
+    afterAll(() => lenient.close());
+
+    // Node's fetch adds none of the headers of a browser, so these are the requests of a program.
+    const post = (headers: Record<string, string>) =>
+      call(lenient, `${API}/notes`, {
+        method: 'POST',
+        body: '{"text":"hi"}',
+        headers: { ...bearer(KEY), 'Content-Type': 'application/json', ...headers },
+      });
+
+    it('a program that sends its key needs none', async () => {
+      expect((await post({})).status).toBe(202);
+      // A client that sends tokens needs no change, even if it holds an old one.
+      expect((await post({ 'X-CSRF-Token': 'expired' })).status).toBe(202);
+    });
+
+    it('a program needs its key', async () => {
+      expect((await post({ Authorization: '' })).json.code).toBe('MISSING_AUTH_HEADER');
+    });
+
+    it.each([
+      ['Origin', 'https://app.example.com'],
+      ['Referer', 'https://app.example.com/page'],
+      ['Referer', ''],
+      ['Sec-Fetch-Site', 'cross-site'],
+      ['Sec-Fetch-Site', 'same-origin'],
+      ['sec-fetch-site', 'none'],
+      ['Cookie', 'a=b'],
+    ])('a request with %s: %s needs a valid one', async (name, value) => {
+      expect((await post({ [name]: value })).json.code).toBe('CSRF_TOKEN_REQUIRED');
+      const invalid = { [name]: value, 'X-CSRF-Token': 'abc-def' };
+      expect((await post(invalid)).json.code).toBe('CSRF_TOKEN_INVALID');
+      const token = await csrfToken(lenient);
+      expect((await post({ [name]: value, 'X-CSRF-Token': token })).status).toBe(202);
+    });
+
+    it('a request of another origin is refused first', async () => {
+      const foreign = { Origin: 'https://elsewhere.example' };
+      expect((await post(foreign)).json.code).toBe('CORS_ORIGIN_REJECTED');
+      expect((await post({ Origin: 'null' })).json.code).toBe('CORS_ORIGIN_REJECTED');
+    });
+  });
+
   it('ignores method overrides', async () => {
     const answer = await call(app, `${API}/notes`, {
       headers: { ...bearer(KEY), 'X-HTTP-Method-Override': 'POST' },

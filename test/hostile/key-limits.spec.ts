@@ -65,7 +65,7 @@ describe('what a key may store', () => {
     expect([second.status, second.json['code'], second.json['details']]).toEqual([
       429,
       'RATE_LIMIT_EXCEEDED',
-      'Expected at most 5 waiting jobs of an API key, but got 6. The operator sets the limit with VIDEOCRAFT_LIMITS_WAITING_JOBS.',
+      'Expected at most 5 waiting jobs of an API key, but got 6. The operator sets the limit with VIDEOCRAFT_LIMITS_WAITING_JOBS. Wait until jobs have ended, or cancel some.',
     ]);
     expect(second.headers.get('retry-after')).toBe('60');
     expect(await jobs()).toBe(4);
@@ -77,7 +77,7 @@ describe('what a key may store', () => {
     const third = await batch(ann, 2);
     expect([third.status, third.json['code']]).toEqual([429, 'RATE_LIMIT_EXCEEDED']);
     expect(third.json['details']).toMatch(
-      /^Expected at most 15000 bytes of configs of an API key in a day, but got 1[67]\d{3}\. The operator sets the limit with VIDEOCRAFT_LIMITS_STORED_BYTES\.$/,
+      /^Expected at most 15000 bytes of configs of an API key in a day, but got 1[67]\d{3}\. The operator sets the limit with VIDEOCRAFT_LIMITS_STORED_BYTES\. Submit again on the next day \(UTC\)\.$/,
     );
     expect(Number(third.headers.get('retry-after'))).toBeLessThanOrEqual(86_400);
     expect(await jobs()).toBe(6);

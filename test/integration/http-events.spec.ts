@@ -1,6 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { loadConfig } from '../../src/config/load-config.js';
-import { JobStore } from '../../src/engine/jobs/job-store.js';
+import { AttemptStore } from '../../src/engine/jobs/attempt-store.js';
 import { RenderQueue } from '../../src/engine/jobs/render-queue.js';
 import { MAX_STREAMS_PER_KEY } from '../../src/jobs/job-events.service.js';
 import { type EventSource, openEventSource } from '../support/event-source.js';
@@ -12,7 +11,7 @@ const PATIENCE_MS = 10_000;
 
 let service: TestService;
 let queue: RenderQueue;
-let store: JobStore;
+let attempts: AttemptStore;
 let ann: { id: string; key: string };
 let bob: { id: string; key: string };
 const open: EventSource[] = [];
@@ -21,7 +20,7 @@ beforeAll(async () => {
   service = await startTestService();
   queue = new RenderQueue(service.databaseUrl, () => {});
   await queue.start();
-  store = new JobStore(service.dataSource, queue, loadConfig({}));
+  attempts = new AttemptStore(service.dataSource, queue);
   ann = await service.key('videos:write', 'jobs:read', 'jobs:cancel');
   bob = await service.key('jobs:read');
 }, 120_000);
@@ -65,11 +64,11 @@ const stored = (stream: EventSource) => stream.events.filter(({ id }) => id !== 
 describe('GET /jobs/{id}/events as JSON', () => {
   it('lists the audit trail, oldest first', async () => {
     const id = await create();
-    const claim = (await store.claim(id, 'w'))!;
-    await store.report(claim, { progress: 1, step: 'fetch', steps: [] });
-    await store.report(claim, { progress: 2, step: 'fetch', steps: [] });
-    await store.report(claim, { progress: 20, step: 'segments', steps: [] });
-    await store.handBack(claim);
+    const claim = (await attempts.claim(id, 'w'))!;
+    await attempts.report(claim, { progress: 1, step: 'fetch', steps: [] });
+    await attempts.report(claim, { progress: 2, step: 'fetch', steps: [] });
+    await attempts.report(claim, { progress: 20, step: 'segments', steps: [] });
+    await attempts.release(claim, null, { reason: 'stopped' });
     const answer = await service.call(`/jobs/${id}/events`, { key: ann.key });
     expect(answer.status).toBe(200);
     expect(answer.headers.get('content-type')).toContain('application/json');
@@ -123,10 +122,10 @@ describe('GET /jobs/{id}/events as a stream', () => {
     await until('the first', () => stream.events.length === 2);
     expect(names(stream)).toEqual(['job.accepted', 'progress']);
 
-    const claim = (await store.claim(id, 'w'))!;
-    await store.report(claim, { progress: 10, step: 'fetch', steps: [] });
+    const claim = (await attempts.claim(id, 'w'))!;
+    await attempts.report(claim, { progress: 10, step: 'fetch', steps: [] });
     await until('the step', () => names(stream).includes('job.step'));
-    await store.report(claim, { progress: 42.5, step: 'fetch', steps: [] });
+    await attempts.report(claim, { progress: 42.5, step: 'fetch', steps: [] });
     await until('the progress', () => stream.events.at(-1)?.data['progress'] === 42.5);
     expect(stream.events.at(-1)).toEqual({
       id: null,
@@ -139,7 +138,7 @@ describe('GET /jobs/{id}/events as a stream', () => {
         attempt: 1,
       },
     });
-    await store.complete(claim, videoResult('x'), [], []);
+    await attempts.complete(claim, videoResult('x'), [], []);
     await stream.ended;
     expect(stored(stream).map(({ event }) => event)).toEqual([
       'job.accepted',
@@ -156,13 +155,17 @@ describe('GET /jobs/{id}/events as a stream', () => {
 
   it('resumes after the last received event', async () => {
     const id = await create();
-    const claim = (await store.claim(id, 'w'))!;
+    const claim = (await attempts.claim(id, 'w'))!;
     const [accepted, started] = await auditLog(service.dataSource).ofJob(id);
     const first = await follow(id, { 'Last-Event-ID': accepted!.id });
     await until('the rest', () => stored(first).length === 1);
     expect(stored(first)[0]!.id).toBe(started!.id);
     first.close();
-    await store.fail(claim, Object.assign(new Error('x'), { code: 'RENDER_FAILED' }) as never, []);
+    await attempts.fail(
+      claim,
+      Object.assign(new Error('x'), { code: 'RENDER_FAILED' }) as never,
+      [],
+    );
     const second = await follow(id, { 'Last-Event-ID': started!.id });
     await second.ended;
     expect(stored(second).map(({ event }) => event)).toEqual(['job.failed']);
@@ -183,7 +186,7 @@ describe('GET /jobs/{id}/events as a stream', () => {
     const id = await create();
     const early = await follow(id);
     await until('the first', () => early.events.length > 0);
-    await store.claim(id, 'w');
+    await attempts.claim(id, 'w');
     await until('the claim', () => names(early).includes('job.started'));
     const late = await follow(id);
     await service.change('POST', `/jobs/${id}/cancel`, { key: ann.key });
@@ -285,7 +288,7 @@ describe('GET /jobs/{id}/events as a stream', () => {
       `SELECT pg_terminate_backend(pid) FROM pg_stat_activity
        WHERE application_name = 'videocraft' AND pid <> pg_backend_pid()`,
     );
-    await store.claim(id, 'w');
+    await attempts.claim(id, 'w');
     await until('the claim', () => names(stream).includes('job.started'));
     expect(stored(stream).map(({ event }) => event)).toEqual(['job.accepted', 'job.started']);
   });

@@ -2,6 +2,7 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { JobFailure } from '../../src/core/job/job-failure.js';
 import { loadConfig } from '../../src/config/load-config.js';
+import { AttemptStore } from '../../src/engine/jobs/attempt-store.js';
 import { JobStore } from '../../src/engine/jobs/job-store.js';
 import { RenderQueue } from '../../src/engine/jobs/render-queue.js';
 import { PROJECT, startTestService, type TestService, videoResult } from '../support/service.js';
@@ -27,6 +28,7 @@ const BAD_IDS = [
 
 let service: TestService;
 let queue: RenderQueue;
+let attempts: AttemptStore;
 let store: JobStore;
 let ann: { id: string; key: string };
 let bob: { id: string; key: string };
@@ -35,6 +37,7 @@ beforeAll(async () => {
   service = await startTestService();
   queue = new RenderQueue(service.databaseUrl, () => {});
   await queue.start();
+  attempts = new AttemptStore(service.dataSource, queue);
   store = new JobStore(service.dataSource, queue, loadConfig({}));
   ann = await service.key(...MAKER);
   bob = await service.key(...MAKER);
@@ -57,17 +60,17 @@ async function create(key = ann.key): Promise<string> {
 
 /** Does what a worker does at the end of a job: writes its files and its row. */
 async function complete(id: string): Promise<string> {
-  const claim = (await store.claim(id, 'w'))!;
+  const claim = (await attempts.claim(id, 'w'))!;
   const name = `${id}-${claim.attempt}`;
   const folder = join(service.dataDir, 'videos', name);
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, 'video.mp4'), 'video');
-  await writeFile(join(folder, 'subtitles.srt'), '1\n\nhi');
+  await writeFile(join(folder, 'subtitles.srt'), '1\n\nhi\n');
   const steps = [
     { step: 'fetch', seconds: 0.25 },
     { step: 'segments', seconds: 3.5 },
   ] as const;
-  expect(await store.complete(claim, videoResult(name), steps, ['a warning'])).toBe(true);
+  expect(await attempts.complete(claim, videoResult(name), steps, ['a warning'])).toBe(true);
   return name;
 }
 
@@ -117,10 +120,10 @@ describe('GET /jobs/{id}', () => {
 
   it('returns the step and an estimate of a running job', async () => {
     const id = await create();
-    const claim = (await store.claim(id, 'w'))!;
-    await store.report(claim, { progress: 2, step: 'fetch', steps: [] });
+    const claim = (await attempts.claim(id, 'w'))!;
+    await attempts.report(claim, { progress: 2, step: 'fetch', steps: [] });
     expect((await get(`/jobs/${id}`)).json.data['estimated_remaining_seconds']).toBeNull();
-    await store.report(claim, { progress: 20, step: 'segments', steps: [] });
+    await attempts.report(claim, { progress: 20, step: 'segments', steps: [] });
     await service.dataSource.query(
       `UPDATE jobs SET attempt_started_at = now() - interval '10 seconds',
          started_at = now() - interval '1 hour' WHERE id = $1`,
@@ -160,9 +163,9 @@ describe('GET /jobs/{id}', () => {
 
   it('returns the reason of a failed job', async () => {
     const id = await create();
-    const claim = (await store.claim(id, 'w'))!;
-    await store.report(claim, { progress: 1, step: 'fetch', steps: [] });
-    await store.fail(
+    const claim = (await attempts.claim(id, 'w'))!;
+    await attempts.report(claim, { progress: 1, step: 'fetch', steps: [] });
+    await attempts.fail(
       claim,
       new JobFailure('SOURCE_NOT_FOUND', 'Check the address.', '/scenes/0'),
       [],
@@ -195,7 +198,7 @@ describe('GET /jobs/{id}/status', () => {
       const again = await get(`/jobs/${id}/status`, ann.key, { 'If-None-Match': unknown });
       expect(again.status).toBe(200);
     }
-    await store.claim(id, 'w');
+    await attempts.claim(id, 'w');
     const changed = await get(`/jobs/${id}/status`, ann.key, { 'If-None-Match': tag });
     expect([changed.status, changed.json['status']]).toEqual([200, 'processing']);
     expect(changed.headers.get('etag')).not.toBe(tag);
@@ -284,7 +287,7 @@ describe('GET /videos/{id}', () => {
         headers: { authorization: `Bearer ${key}`, ...headers },
       });
     const whole = await fetchFile('subtitles.srt');
-    expect([whole.status, await whole.text()]).toEqual([200, '1\n\nhi']);
+    expect([whole.status, await whole.text()]).toEqual([200, '1\n\nhi\n']);
     const etag = whole.headers.get('etag')!;
     expect(etag).toBe(`"${'cd'.repeat(32)}"`);
     expect(whole.headers.get('content-type')).toBe('application/x-subrip');
@@ -331,7 +334,7 @@ describe('Idempotency-Key', () => {
       expect(again.headers.get('location')).toBe(first.headers.get('location'));
     }
     expect(await jobs()).toBe(before);
-    await store.claim(first.json['job_id'] as string, 'w');
+    await attempts.claim(first.json['job_id'] as string, 'w');
     expect((await post(PROJECT, withKey('same'))).json['status']).toBe('processing');
   });
 
@@ -455,20 +458,20 @@ describe('DELETE /videos/{id}', () => {
   it('cancels a pending or running render', async () => {
     const pending = await create();
     const running = await create();
-    const claim = (await store.claim(running, 'w'))!;
+    const claim = (await attempts.claim(running, 'w'))!;
     for (const id of [pending, running]) {
       expect((await remove(id)).status).toBe(200);
       expect((await get(`/jobs/${id}/status`)).json['status']).toBe('cancelled');
       expect((await types(id)).slice(-2)).toEqual(['job.cancelled', 'video.deleted']);
     }
-    expect(await store.report(claim, { progress: 50, step: 'segments', steps: [] })).toBe(false);
-    expect(await store.complete(claim, videoResult('x'), [], [])).toBe(false);
-    expect(await store.claim(pending, 'w')).toBeNull();
+    expect(await attempts.report(claim, { progress: 50, step: 'segments', steps: [] })).toBe(false);
+    expect(await attempts.complete(claim, videoResult('x'), [], [])).toBe(false);
+    expect(await attempts.claim(pending, 'w')).toBeNull();
   });
 
   it('removes the possible files of every attempt', async () => {
     const id = await create();
-    await store.claim(id, 'w');
+    await attempts.claim(id, 'w');
     const left = join(service.dataDir, 'videos', `${id}-1`);
     await mkdir(left, { recursive: true });
     await writeFile(join(left, 'video.mp4'), 'left by a crash');
@@ -519,7 +522,7 @@ describe('POST /jobs/{id}/cancel', () => {
   it('cancels a pending and a processing job, and can be repeated', async () => {
     const pending = await create();
     const running = await create();
-    await store.claim(running, 'w');
+    await attempts.claim(running, 'w');
     for (const id of [pending, running]) {
       for (let n = 0; n < 2; n++) {
         const { status, json } = await cancel(id);
@@ -535,6 +538,92 @@ describe('POST /jobs/{id}/cancel', () => {
     const { status, json } = await cancel(id);
     expect([status, json['code']]).toEqual([409, 'JOB_NOT_CANCELLABLE']);
   });
+});
+
+describe('POST /jobs/{id}/retry', () => {
+  const retry = (id: string, headers: Record<string, string> = {}, key = ann.key) =>
+    service.change('POST', `/jobs/${id}/retry`, { key, headers });
+
+  async function failed(): Promise<string> {
+    const id = await create();
+    const claim = (await attempts.claim(id, 'w'))!;
+    await attempts.fail(claim, new JobFailure('SOURCE_NOT_FOUND', 'Gone.', '/scenes/0'), []);
+    return id;
+  }
+
+  it('creates a job with the same config, and leaves the old one as it is', async () => {
+    const cancelled = await create();
+    await service.change('POST', `/jobs/${cancelled}/cancel`, { key: ann.key });
+    for (const id of [await failed(), cancelled]) {
+      const before = (await get(`/jobs/${id}`)).json.data;
+      const { status, json, headers } = await retry(id);
+      expect(status).toBe(202);
+      const again = String(json['job_id']);
+      expect(headers.get('location')).toContain(`/jobs/${again}`);
+      expect((await get(`/jobs/${again}`)).json.data).toMatchObject({
+        ...{ status: 'pending', retry_of: id, config: before['config'], attempt: 0 },
+      });
+      expect((await get(`/jobs/${id}`)).json.data).toEqual(before);
+      expect(before['retry_of']).toBeNull();
+      const [accepted] = (await get(`/jobs/${again}/events`)).json.data['events'] as object[];
+      expect(accepted).toMatchObject({ type: 'job.accepted', data: { retry_of: id } });
+      // Workers get it like any other job.
+      expect(await attempts.claim(again, 'w')).toMatchObject({ attempt: 1 });
+    }
+  });
+
+  it('is safe to repeat with an idempotency key', async () => {
+    const [id, other] = [await failed(), await failed()];
+    const key = { 'Idempotency-Key': `retry-${id}` };
+    const first = await retry(id, key);
+    const second = await retry(id, key);
+    expect(second.json['job_id']).toBe(first.json['job_id']);
+    expect(second.headers.get('idempotent-replayed')).toBe('true');
+    expect((await retry(other, key)).json['code']).toBe('IDEMPOTENCY_KEY_REUSED');
+    expect((await retry(id, { 'Idempotency-Key': 'a b' })).json['code']).toBe('VALIDATION_ERROR');
+  });
+
+  it('refuses jobs that have not failed, and jobs of other keys', async () => {
+    const pending = await create();
+    const running = await create();
+    await attempts.claim(running, 'w');
+    const done = await create();
+    await complete(done);
+    for (const id of [pending, running, done]) {
+      const { status, json } = await retry(id);
+      expect([status, json['code']]).toEqual([409, 'JOB_NOT_RETRYABLE']);
+    }
+    expect((await retry(await failed(), {}, bob.key)).status).toBe(404);
+    const reader = await service.key('jobs:read');
+    expect((await retry(await failed(), {}, reader.key)).json['code']).toBe('INSUFFICIENT_SCOPE');
+  });
+});
+
+describe('a download while the video is deleted', () => {
+  it('gets the whole file', async () => {
+    const id = await create();
+    await complete(id);
+    const [folder] = (await readdir(join(service.dataDir, 'videos'))).filter((name) =>
+      name.startsWith(id),
+    );
+    // More than the sockets buffer, so that most of it is read after the deletion.
+    const bytes = 64 << 20;
+    await writeFile(join(service.dataDir, 'videos', folder!, 'video.mp4'), Buffer.alloc(bytes, 7));
+    await service.dataSource.query(
+      `UPDATE jobs SET result = jsonb_set(result, '{files,0,sizeBytes}', to_jsonb($2::int)) WHERE id = $1`,
+      [id, bytes],
+    );
+    const url = `${service.url}/api/v1/videos/${id}/download`;
+    const response = await fetch(url, { headers: { Authorization: `Bearer ${ann.key}` } });
+    const reader = response.body!.getReader();
+    let received = (await reader.read()).value!.length;
+    expect((await service.change('DELETE', `/videos/${id}`, { key: ann.key })).status).toBe(200);
+    for (let part = await reader.read(); !part.done; part = await reader.read()) {
+      received += part.value.length;
+    }
+    expect(received).toBe(bytes);
+    expect((await get(`/videos/${id}/download`)).status).toBe(404);
+  }, 60_000);
 });
 
 describe('IDs', () => {

@@ -234,6 +234,8 @@ describe('entries', () => {
     expect(job).toEqual({
       job_id: annJobs[0],
       status: 'cancelled',
+      priority: 0,
+      retry_of: null,
       progress: 0,
       current_step: null,
       error: null,

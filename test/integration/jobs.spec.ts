@@ -4,8 +4,11 @@ import { JobFailure } from '../../src/core/job/job-failure.js';
 import type { AuditLog } from '../../src/engine/audit/audit-log.js';
 import type { JobQueries } from '../../src/engine/jobs/job-queries.js';
 import { loadConfig } from '../../src/config/load-config.js';
+import { AttemptStore } from '../../src/engine/jobs/attempt-store.js';
 import { JobStore } from '../../src/engine/jobs/job-store.js';
 import type { VideoResult } from '../../src/engine/jobs/job-result.js';
+import { AttemptQueries } from '../../src/engine/jobs/attempt-queries.js';
+import { WorkerLock } from '../../src/engine/workers/worker-lock.js';
 import { RenderQueue } from '../../src/engine/jobs/render-queue.js';
 import {
   auditLog,
@@ -36,7 +39,9 @@ describe('jobs in Postgres', () => {
   let server: TestServer;
   let dataSource: DataSource;
   let queue: RenderQueue;
+  let attempts: AttemptStore;
   let store: JobStore;
+  let queries: AttemptQueries;
   let jobs: JobQueries;
   let audit: AuditLog;
   const queueErrors: Error[] = [];
@@ -47,7 +52,9 @@ describe('jobs in Postgres', () => {
     dataSource = database.dataSource;
     queue = new RenderQueue(database.url, (error) => queueErrors.push(error));
     await queue.start();
+    attempts = new AttemptStore(dataSource, queue);
     store = new JobStore(dataSource, queue, loadConfig({}));
+    queries = new AttemptQueries(dataSource);
     jobs = jobQueries(dataSource);
     audit = auditLog(dataSource);
   }, 120_000);
@@ -85,9 +92,11 @@ describe('jobs in Postgres', () => {
     const broken = new JobStore(
       dataSource,
       {
-        send: async (...args: Parameters<RenderQueue['send']>) => {
-          await queue.send(...args);
-          throw new Error('the connection was lost');
+        messages: {
+          send: async (...args: Parameters<RenderQueue['messages']['send']>) => {
+            await queue.messages.send(...args);
+            throw new Error('the connection was lost');
+          },
         },
       } as unknown as RenderQueue,
       loadConfig({}),
@@ -102,12 +111,12 @@ describe('jobs in Postgres', () => {
 
   it('lets only the current attempt finish the job', async () => {
     const id = await accepted();
-    const first = (await store.claim(id, 'worker-1'))!;
-    const second = (await store.claim(id, 'worker-2'))!;
+    const first = (await attempts.claim(id, 'worker-1'))!;
+    const second = (await attempts.claim(id, 'worker-2'))!;
     expect([first.attempt, second.attempt]).toEqual([1, 2]);
-    expect(await store.complete(first, RESULT, [], [])).toBe(false);
-    expect(await store.fail(first, new JobFailure('RENDER_FAILED', 'x'), [])).toBe(false);
-    expect(await store.complete(second, RESULT, [], ['a warning'])).toBe(true);
+    expect(await attempts.complete(first, RESULT, [], [])).toBe(false);
+    expect(await attempts.fail(first, new JobFailure('RENDER_FAILED', 'x'), [])).toBe(false);
+    expect(await attempts.complete(second, RESULT, [], ['a warning'])).toBe(true);
     expect(await jobs.find(id)).toMatchObject({
       status: 'completed',
       progress: 100,
@@ -120,23 +129,23 @@ describe('jobs in Postgres', () => {
       'job.started',
       'job.completed',
     ]);
-    expect(await store.claim(id, 'worker-3')).toBeNull();
+    expect(await attempts.claim(id, 'worker-3')).toBeNull();
   });
 
   it('never decreases progress within an attempt', async () => {
     const id = await accepted();
-    const claim = (await store.claim(id, 'w'))!;
-    await store.report(claim, { progress: 40, step: 'segments', steps: [] });
-    await store.report(claim, { progress: 30, step: 'segments', steps: [] });
+    const claim = (await attempts.claim(id, 'w'))!;
+    await attempts.report(claim, { progress: 40, step: 'segments', steps: [] });
+    await attempts.report(claim, { progress: 30, step: 'segments', steps: [] });
     expect(await jobs.find(id)).toMatchObject({ progress: 40, currentStep: 'segments' });
   });
 
   it('takes a canceled job away from its worker', async () => {
     const id = await accepted();
-    const claim = (await store.claim(id, 'w'))!;
+    const claim = (await attempts.claim(id, 'w'))!;
     expect(await store.cancel(id, { keyId: 'k2', requestId: 'r2' })).toBe(true);
-    expect(await store.report(claim, { progress: 1, step: 'fetch', steps: [] })).toBe(false);
-    expect(await store.complete(claim, RESULT, [], [])).toBe(false);
+    expect(await attempts.report(claim, { progress: 1, step: 'fetch', steps: [] })).toBe(false);
+    expect(await attempts.complete(claim, RESULT, [], [])).toBe(false);
     expect(await store.cancel(id, { keyId: 'k2', requestId: 'r3' })).toBe(false);
     const events = await audit.ofJob(id);
     expect(events.at(-1)).toMatchObject({ type: 'job.cancelled', keyId: 'k2', requestId: 'r2' });
@@ -155,7 +164,7 @@ describe('jobs in Postgres', () => {
     const ids = [uuidv7(), uuidv7(), uuidv7()];
     const [first, ...rest] = ids.map((id) => ({ id, keyId: 'k', requestId: 'r', config: {} }));
     await store.acceptAll([first!, ...rest], batchId, null);
-    await store.claim(ids[1]!, 'w');
+    await attempts.claim(ids[1]!, 'w');
     expect(await batchStore(dataSource, queue).cancel(batchId, by)).toBe(3);
     // The worker of the second ends its message itself.
     expect(await Promise.all(ids.map(messages))).toEqual([0, 1, 0]);
@@ -172,19 +181,92 @@ describe('jobs in Postgres', () => {
 
   it('puts a returned job back into the queue', async () => {
     const id = await accepted();
-    const claim = (await store.claim(id, 'w'))!;
-    await store.handBack(claim);
+    const claim = (await attempts.claim(id, 'w'))!;
+    expect(await attempts.release(claim, null, { reason: 'stopped' })).toBe(true);
     expect(await jobs.find(id)).toMatchObject({ status: 'pending', workerId: null });
-    expect(await messages(id)).toBe(2);
-    await store.handBack(claim);
-    expect(await messages(id)).toBe(2);
+    expect(await messages(id)).toBe(1);
+    expect((await audit.ofJob(id)).at(-1)).toMatchObject({
+      type: 'job.handed_back',
+      data: { reason: 'stopped' },
+    });
+    expect(await attempts.release(claim, null, { reason: 'stopped' })).toBe(false);
+  });
+
+  it('gives a job up after three attempts in which the worker died, however it is noticed', async () => {
+    const id = await accepted();
+    const first = (await attempts.claim(id, 'w1'))!;
+    await attempts.release(first, null, { reason: 'worker_lost' });
+    await attempts.claim(id, 'w2');
+    // Nobody saw the second worker die: its job is still processed when it is claimed.
+    const third = (await attempts.claim(id, 'w3'))!;
+    expect(await attempts.giveUp(id, 'x', false)).toBe(true);
+    expect(await jobs.find(id)).toMatchObject({ errorCode: 'WORKER_LOST', attempt: 3 });
+    expect(await attempts.fail(third, new JobFailure('RENDER_FAILED', 'x'), [])).toBe(false);
+  });
+
+  it('refuses the fourth claim of a job that killed three workers', async () => {
+    const id = await accepted();
+    for (const worker of ['w1', 'w2', 'w3']) {
+      const claim = (await attempts.claim(id, worker))!;
+      await attempts.release(claim, null, { reason: 'worker_lost' });
+    }
+    expect(await attempts.claim(id, 'w4')).toBeNull();
+    expect(await attempts.giveUp(id, 'x', false)).toBe(true);
+  });
+
+  it('counts no attempt as lost whose worker lives or was stopped', async () => {
+    const id = await accepted();
+    for (let outage = 0; outage < 5; outage++) {
+      const claim = (await attempts.claim(id, 'w'))!;
+      // Another worker takes the job over, and the first one comes back.
+      const other = (await attempts.claim(id, 'other'))!;
+      await attempts.acquit(claim);
+      await attempts.release(other, null, { reason: 'stopped' });
+    }
+    expect(await queries.lostAttempts(id)).toBe(0);
+    const last = (await attempts.claim(id, 'w'))!;
+    expect(await attempts.giveUp(id, 'x', false)).toBe(false);
+    // Nor can an attempt that still runs acquit itself of what others lost.
+    await attempts.acquit(last);
+    expect(await queries.lostAttempts(id)).toBe(0);
+  });
+
+  it('finds the attempts of workers whose lock is gone, and no others', async () => {
+    const url = (dataSource.options as { url: string }).url;
+    const lock = new WorkerLock(url, () => {});
+    await lock.start();
+    const [held, unlocked, old] = [await accepted(), await accepted(), await accepted()];
+    await attempts.claim(held, lock.id, lock.isLocked);
+    await attempts.claim(unlocked, 'no-lock');
+    await attempts.claim(old, lock.id, true);
+    // A worker of an earlier version sets only its ID.
+    await dataSource.query(`UPDATE jobs SET worker_id = 'old' WHERE id = $1`, [old]);
+    const abandoned = async () => (await queries.abandoned()).map(({ jobId }) => jobId);
+    expect(await abandoned()).toEqual([]);
+    await lock.stop();
+    expect(await abandoned()).toEqual([held]);
+    await store.cancel(held, { keyId: 'k', requestId: 'r' });
+  });
+
+  it('takes its lock again after its connection was ended', async () => {
+    const url = (dataSource.options as { url: string }).url;
+    const lock = new WorkerLock(url, () => {});
+    await lock.start();
+    expect(lock.isLocked).toBe(true);
+    await dataSource.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'videocraft-worker'`,
+    );
+    while (lock.isLocked) await new Promise((resolve) => setTimeout(resolve, 5));
+    while (!lock.isLocked) await new Promise((resolve) => setTimeout(resolve, 5));
+    await lock.stop();
+    expect(lock.isLocked).toBe(false);
   });
 
   it('records the reason of a failure', async () => {
     const id = await accepted();
-    const claim = (await store.claim(id, 'w'))!;
+    const claim = (await attempts.claim(id, 'w'))!;
     const failure = new JobFailure('SOURCE_NOT_FOUND', 'Check the address.', '/scenes/0');
-    expect(await store.fail(claim, failure, [])).toBe(true);
+    expect(await attempts.fail(claim, failure, [])).toBe(true);
     expect(await jobs.find(id)).toMatchObject({
       status: 'failed',
       errorCode: 'SOURCE_NOT_FOUND',
@@ -202,6 +284,7 @@ describe('jobs in Postgres', () => {
             ids.delete(jobId);
             if (ids.size === 0) resolve();
           },
+          help: async () => {},
           lost: async () => {},
         })
         .catch(reject);

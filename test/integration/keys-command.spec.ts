@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { startTestService, type TestService } from '../support/service.js';
+import { PROJECT, startTestService, type TestService } from '../support/service.js';
 
 const CLI = fileURLToPath(new URL('../../dist/src/cli.js', import.meta.url));
 
@@ -104,6 +104,95 @@ describe('videocraft keys, beside a running service', () => {
     for (const { stdout } of [listed, text]) expect(stdout).not.toMatch(/vc_|[0-9a-f]{64}/);
   });
 
+  it('limits a key, which holds for its next job', async () => {
+    const made = await create('--scopes', 'videos:write', '--json');
+    const { id, key } = JSON.parse(made.stdout) as { id: string; key: string };
+    const limits = async () => {
+      const { json } = await service.call('/keys/me', { key });
+      return json.data['limits'] as Record<string, number | null>;
+    };
+    const before = await limits();
+    const none = await keys(env, 'limit', id);
+    expect([none.code, none.stdout]).toEqual([0, `Key ${id} (newsroom): no limits of its own\n`]);
+
+    const all = ['--waiting-jobs', '1', '--running-jobs', '2', '--daily-video-seconds', '60'];
+    all.push('--assets', '5', '--asset-bytes', '3000000');
+    all.push('--kept-bytes', '1000000', '--stored-bytes', '2000000', '--priority', '-1');
+    const set = await keys(env, 'limit', id, ...all);
+    expect([set.code, set.stderr]).toEqual([0, '']);
+    for (const own of ['waitingJobs=1', 'runningJobs=2', 'priority=-1']) {
+      expect(set.stdout).toContain(own);
+    }
+    expect(await limits()).toEqual({
+      waiting_jobs: 1,
+      running_jobs: 2,
+      daily_video_seconds: 60,
+      kept_bytes: 1_000_000,
+      assets: 5,
+      asset_bytes: 3_000_000,
+      daily_config_bytes: 2_000_000,
+      priority: -1,
+    });
+    const post = (priority: number) =>
+      service.change('POST', '/videos', { key, body: { ...PROJECT, priority } });
+    expect((await post(0)).json).toMatchObject({ code: 'VALIDATION_ERROR' });
+    expect((await post(-1)).status).toBe(202);
+    const refused = await post(-1);
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '60']);
+    expect(refused.json['details']).toContain('cancel some');
+
+    const some = ['--waiting-jobs', 'default', '--running-jobs', '0', '--priority', 'default'];
+    const changed = await keys(env, 'limit', id, ...some, '--json');
+    expect(JSON.parse(changed.stdout)).toEqual({
+      ...{ id, name: 'newsroom' },
+      limits: {
+        runningJobs: 0,
+        assets: 5,
+        assetBytes: 3_000_000,
+        dailyVideoSeconds: 60,
+        keptBytes: 1_000_000,
+        storedBytes: 2_000_000,
+      },
+    });
+    const { waiting_jobs, running_jobs, priority } = await limits();
+    expect({ waiting_jobs, running_jobs, priority }).toEqual({
+      ...{ waiting_jobs: before['waiting_jobs'], running_jobs: null },
+      priority: before['priority'],
+    });
+    expect((await post(-1)).status).toBe(202);
+
+    // As earlier versions stored a limit that was to be the default again.
+    const old = `UPDATE api_keys SET limits = limits || '{"waitingJobs": ""}' WHERE id = $1`;
+    await service.dataSource.query(old, [id]);
+    expect((await limits())['waiting_jobs']).toBe(before['waiting_jobs']);
+
+    await keys(env, 'revoke', id);
+    const late = await keys(env, 'limit', id, '--priority', '1');
+    expect([late.code, late.stdout]).toEqual([1, '']);
+    expect(late.stderr).toContain('No active API key');
+    const { json } = await service.call('/audit/events?type=key.limited&key_id=command-line');
+    const events = json.data['events'] as { owner_id: string; data: { limits?: object } }[];
+    expect(events.filter((event) => event.owner_id === id).map(({ data }) => data.limits)).toEqual([
+      expect.objectContaining({ runningJobs: 0 }) as object,
+      expect.objectContaining({ waitingJobs: 1, priority: -1 }) as object,
+    ]);
+  }, 240_000);
+
+  it.each([
+    ['a limit that is no number', ['--waiting-jobs', 'many'], '"default"'],
+    ['a negative limit', ['--running-jobs', '-1'], '"default"'],
+    ['a limit beyond its range', ['--running-jobs', '201'], '200'],
+    ['a fraction', ['--daily-video-seconds', '1.5'], '"default"'],
+    ['no waiting jobs at all', ['--waiting-jobs', '0'], '"default"'],
+    ['a priority beyond its range', ['--priority', '6'], '5'],
+    ['an unknown limit', ['--speed', '1'], '--speed'],
+    ['an option without a value', ['--priority'], 'argument missing'],
+  ])('does not set %s', async (_name, options, reason) => {
+    const ran = await keys(env, 'limit', '0123456789abcdef', ...options);
+    expect([ran.code, ran.stdout]).toEqual([1, '']);
+    expect(ran.stderr).toContain(reason);
+  });
+
   it.each([
     ['no scopes', ['create', '--name', 'x'], '--scopes'],
     ['an unknown scope', ['create', '--name', 'x', '--scopes', 'jobs:read,root'], '"root"'],
@@ -117,6 +206,11 @@ describe('videocraft keys, beside a running service', () => {
       'an invalid time',
       ['create', '--name', 'x', '--scopes', 'admin', '--expires', 'soon'],
       'a time in the future',
+    ],
+    [
+      'limits of an unknown key',
+      ['limit', '0123456789abcdef', '--priority', '1'],
+      'No active API key',
     ],
     ['an unknown ID', ['revoke', '0123456789abcdef'], 'No active API key'],
     ['SQL', ['revoke', "' OR 1=1 --"], 'No active API key'],

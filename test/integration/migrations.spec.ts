@@ -51,3 +51,53 @@ it('preserve existing jobs and events', async () => {
   const [event] = await dataSource.query<object[]>('SELECT * FROM audit_events');
   expect(event).toMatchObject({ key_id: 'somebody', owner_id: 'k' });
 });
+
+/** A job and an event as the version before fair turns inserts them. */
+const INSERT_BEFORE = `
+  WITH accepted AS (
+    INSERT INTO jobs (id, key_id, request_id, config) VALUES (gen_random_uuid(), 'k', 'r', '{}')
+    RETURNING id, key_id, request_id)
+  INSERT INTO audit_events (job_id, key_id, owner_id, request_id, type)
+  SELECT id, key_id, key_id, request_id, 'job.accepted' FROM accepted`;
+
+it('count every job and keep every event while the version before goes on', async () => {
+  const { dataSource } = await server.database();
+  const names = dataSource.migrations.map(({ name }) => name);
+  const later = names.length - names.indexOf('TakeTurns1764000040000');
+  for (let n = 0; n < later; n++) await dataSource.undoLastMigration();
+  await dataSource.query(INSERT_BEFORE);
+  let inserted = 1;
+  const schema = { isMigrated: false };
+  const writer = async () => {
+    while (!schema.isMigrated) {
+      await dataSource.query(INSERT_BEFORE);
+      inserted++;
+      await dataSource.query(
+        `UPDATE jobs SET status = 'cancelled' WHERE id = (
+           SELECT id FROM jobs WHERE status = 'pending' LIMIT 1 FOR UPDATE SKIP LOCKED)`,
+      );
+    }
+  };
+  const writers = [writer(), writer(), writer()];
+  await dataSource.runMigrations({ transaction: 'each' });
+  await dataSource.query(INSERT_BEFORE);
+  inserted++;
+  schema.isMigrated = true;
+  await Promise.all(writers);
+
+  const [counted] = await dataSource.query<object[]>(
+    `SELECT sum(pending)::int AS pending, sum(cancelled)::int AS cancelled FROM key_counts`,
+  );
+  const [jobs] = await dataSource.query<object[]>(
+    `SELECT (count(*) FILTER (WHERE status = 'pending'))::int AS pending,
+       (count(*) FILTER (WHERE status = 'cancelled'))::int AS cancelled FROM jobs`,
+  );
+  expect(counted).toEqual(jobs);
+  const ids = await dataSource.query<{ id: string }[]>('SELECT id FROM audit_events');
+  expect(new Set(ids.map(({ id }) => id)).size).toBe(inserted);
+
+  // And back, with everything.
+  for (let n = 0; n < later; n++) await dataSource.undoLastMigration();
+  await dataSource.query(INSERT_BEFORE);
+  expect(await dataSource.query('SELECT 1 FROM audit_events')).toHaveLength(inserted + 1);
+}, 60_000);

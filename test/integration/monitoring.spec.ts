@@ -2,6 +2,7 @@ import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { packageVersion } from '../../src/config/package-version.js';
 import { type NetworkLink, startNetworkLink } from '../support/network-link.js';
 import { startTestServer } from '../support/database.js';
 import { Program } from '../support/program.js';
@@ -71,7 +72,7 @@ describe('monitoring', () => {
     const { json } = await service.call('/health/detailed');
     expect(json.data).toMatchObject({
       uptime_seconds: expect.any(Number),
-      versions: { node: process.versions.node },
+      versions: { videocraft: packageVersion(), node: process.versions.node },
       ffmpeg_confinement: expect.stringMatching(/^(bubblewrap|no-network|limits|none)$/),
       queue: { by_status: { pending: 0, completed: 0 }, oldest_pending_seconds: 0 },
       timing: { alignment_languages: ['en', 'fr'], recognition: null, recognition_model: null },
@@ -93,8 +94,7 @@ describe('monitoring', () => {
   });
 
   it('logs the reason of a failed check, and shows only that it failed', async () => {
-    const other = await startTestServer();
-    const { url } = await other.database();
+    const { url } = await server.database();
     const env = {
       VIDEOCRAFT_DATA_DIR: await mkdtemp(join(tmpdir(), 'videocraft-full-')),
       VIDEOCRAFT_STORAGE_MIN_FREE_BYTES: '900000000000000',
@@ -113,28 +113,9 @@ describe('monitoring', () => {
       );
     } finally {
       await program.stop();
-      await other.stop();
       await rm(env.VIDEOCRAFT_DATA_DIR, { recursive: true, force: true });
     }
   }, 120_000);
-
-  it('shows details of an encoder that does not work here', async () => {
-    const other = await startTestService({
-      VIDEOCRAFT_FFMPEG_ENCODER: 'vaapi',
-      VIDEOCRAFT_FFMPEG_ENCODER_DEVICE: '/dev/dri/none',
-    });
-    try {
-      const { json } = await other.call('/health/detailed');
-      expect(json.data).toMatchObject({ encoder: 'libx264' });
-      expect(json.data['warnings']).toContainEqual(
-        expect.stringContaining(
-          'The encoder vaapi does not work on this machine, so libx264 is used: ',
-        ),
-      );
-    } finally {
-      await other.close();
-    }
-  }, 90_000);
 
   it('reports only that it is not ready while the database is unavailable', async () => {
     await link.interrupt();
@@ -155,38 +136,64 @@ describe('monitoring', () => {
     await whenOk('/ready');
   }, 40_000);
 
-  it('is not ready when storage is low', async () => {
-    const full = await startTestService({
-      VIDEOCRAFT_STORAGE_MIN_FREE_BYTES: '900000000000000',
+  /** One start of a service for all that differs with settings. */
+  describe('of a service without space, whose encoder does not work, and whose metrics are public', () => {
+    let odd: TestService;
+
+    beforeAll(async () => {
+      odd = await startTestService({
+        VIDEOCRAFT_FFMPEG_ENCODER: 'vaapi',
+        VIDEOCRAFT_FFMPEG_ENCODER_DEVICE: '/dev/dri/none',
+        VIDEOCRAFT_STORAGE_MIN_FREE_BYTES: '900000000000000',
+        VIDEOCRAFT_METRICS_PUBLIC: 'true',
+      });
+    }, 90_000);
+
+    afterAll(() => odd.close(), 60_000);
+
+    it('shows details of the encoder', async () => {
+      const { json } = await odd.call('/health/detailed');
+      expect(json.data).toMatchObject({ encoder: 'libx264' });
+      expect(json.data['warnings']).toContainEqual(
+        expect.stringContaining(
+          'The encoder vaapi does not work on this machine, so libx264 is used: ',
+        ),
+      );
     });
-    try {
+
+    it('is not ready', async () => {
       for (const path of ['/ready', '/health', '/api/v1/ready']) {
-        const response = await fetch(full.url + path);
+        const response = await fetch(odd.url + path);
         expect([path, response.status, await response.json()]).toEqual([
           path,
           503,
           expect.objectContaining({
             details:
-              'The check storage failed: the data folder cannot be written to, or has too little space left.',
+              'The check storage failed: the data folder cannot be written to, has too little space left, or the store of videos does not respond.',
           }),
         ]);
       }
-      const { json } = await full.call('/health/detailed');
+      const { json } = await odd.call('/health/detailed');
       expect(json.data['checks']).toMatchObject({
         database: { status: 'up' },
         storage: {
           status: 'down',
-          problem: 'the data folder cannot be written to, or has too little space left',
+          problem:
+            'the data folder cannot be written to, has too little space left, or the store of videos does not respond',
           reason: expect.stringMatching(
             /^Only \d+ bytes are free, but 900000000000000 are required$/,
           ),
         },
       });
-      expect((await fetch(`${full.url}/live`)).status).toBe(200);
-    } finally {
-      await full.close();
-    }
-  }, 90_000);
+      expect((await fetch(`${odd.url}/live`)).status).toBe(200);
+    });
+
+    it('shows its metrics to everybody', async () => {
+      const response = await fetch(`${odd.url}/metrics`);
+      expect(response.status).toBe(200);
+      expect(response.headers.get('content-type')).toContain('text/plain');
+    });
+  });
 
   describe('metrics', () => {
     const scrape = async () => (await service.call('/metrics')).text;
@@ -198,19 +205,11 @@ describe('monitoring', () => {
           ?.split(' ')[1],
       );
 
-    it('require a key, unless the operator makes them public', async () => {
+    it('require a key', async () => {
       expect((await root('/metrics')).status).toBe(401);
       const { key } = await service.key('metrics:read');
       expect((await service.call('/metrics', { key })).status).toBe(200);
-      const open = await startTestService({ VIDEOCRAFT_METRICS_PUBLIC: 'true' });
-      try {
-        const response = await fetch(`${open.url}/metrics`);
-        expect(response.status).toBe(200);
-        expect(response.headers.get('content-type')).toContain('text/plain');
-      } finally {
-        await open.close();
-      }
-    }, 60_000);
+    });
 
     it('count requests by route template', async () => {
       const series =

@@ -9,7 +9,27 @@ interface Operation {
   readonly tags?: readonly string[];
   readonly responses?: Readonly<Record<string, { readonly description?: string }>>;
 }
-type Document = { readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>> };
+interface Part {
+  readonly properties: Readonly<Record<string, unknown>>;
+}
+interface SchemaWithParts extends Part {
+  readonly $defs: Readonly<Record<string, Part>>;
+}
+interface Posted {
+  readonly requestBody: {
+    readonly content: {
+      readonly 'application/json': { readonly schema: { readonly anyOf: readonly object[] } };
+    };
+  };
+}
+interface Document {
+  readonly tags: readonly { readonly name: string }[];
+  readonly components: {
+    readonly schemas: Readonly<Record<string, Part>>;
+    readonly securitySchemes: Readonly<Record<string, { readonly bearerFormat?: string }>>;
+  };
+  readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
+}
 
 /** Routes of the contract, all of which must be documented. */
 const ROUTES = [
@@ -21,12 +41,33 @@ const ROUTES = [
   'get /videos/{id}/transcript',
   'put /videos/{id}/transcript',
   'delete /videos/{id}',
+  'post /videos/{id}/links',
+  'get /links/{token}/{name}',
+  'get /webhooks',
+  'put /webhooks',
+  'delete /webhooks',
+  'post /webhooks/secret',
+  'post /webhooks/ping',
+  'get /webhooks/deliveries',
+  'get /webhooks/deliveries/{id}',
+  'post /webhooks/deliveries/{id}/replay',
+  'post /jobs/{id}/deliveries/{delivery}/retry',
   'get /jobs',
   'get /jobs/{id}',
   'get /jobs/{id}/status',
   'get /jobs/{id}/events',
   'post /jobs/{id}/cancel',
+  'post /assets',
+  'get /assets',
+  'get /assets/{id}',
+  'get /assets/{id}/download',
+  'delete /assets/{id}',
+  'post /assets/uploads',
+  'head /assets/uploads/{id}',
+  'patch /assets/uploads/{id}',
+  'delete /assets/uploads/{id}',
   'get /csrf-token',
+  'get /keys/me',
   'get /audit/events',
   'post /templates',
   'get /templates',
@@ -57,8 +98,50 @@ describe('the OpenAPI document', () => {
   afterAll(() => service.close());
 
   it('is valid', async () => {
-    const { valid, errors } = await new Validator().validate(structuredClone(document));
+    const { valid, errors } = await new Validator().validate(
+      structuredClone(document) as object as Record<string, unknown>,
+    );
     expect({ valid, errors }).toEqual({ valid: true, errors: undefined });
+  });
+
+  it('has the schema of a video config as the body of POST /videos', () => {
+    const { schemas } = document.components;
+    const { requestBody } = document.paths['/api/v1/videos']!['post'] as unknown as Posted;
+    expect(requestBody.content['application/json'].schema.anyOf.slice(0, 2)).toEqual([
+      { $ref: '#/components/schemas/VideoConfig' },
+      { $ref: '#/components/schemas/VideoTemplate' },
+    ]);
+    // Every field, also of every part.
+    const { $defs, ...root } = videoConfigSchema() as unknown as SchemaWithParts;
+    const fields = ({ properties }: Part) => Object.keys(properties);
+    expect(fields(schemas['VideoConfig']!)).toEqual(fields(root));
+    for (const [title, part] of Object.entries($defs)) {
+      const name = title.replaceAll(/(^|-)(.)/g, (_match, _dash, letter: string) =>
+        letter.toUpperCase(),
+      );
+      expect(fields(schemas[`Config${name}`]!)).toEqual(fields(part));
+      expect(schemas[`Template${name}`]).toBeDefined();
+    }
+  });
+
+  it('resolves each reference', () => {
+    const known = new Set(Object.keys(document.components.schemas));
+    for (const [, name] of JSON.stringify(document).matchAll(
+      /"#\/components\/schemas\/([^"]+)"/g,
+    )) {
+      expect(known).toContain(name);
+    }
+    expect(JSON.stringify(document)).not.toContain('$defs');
+  });
+
+  it('names the groups in the order of their use, and what a key is', () => {
+    const names = document.tags.map(({ name }) => name);
+    expect(names.slice(0, 3)).toEqual(['Videos', 'Jobs', 'Assets']);
+    const used = Object.values(document.paths).flatMap((item) =>
+      Object.values(item).flatMap(({ tags }) => tags ?? []),
+    );
+    expect(new Set(used)).toEqual(new Set(names));
+    expect(document.components.securitySchemes['bearer']!.bearerFormat).toBe('API key');
   });
 
   it('names each operation once', () => {

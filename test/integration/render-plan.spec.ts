@@ -240,7 +240,7 @@ describe('a plan against full filtering at constant rate', () => {
         fc.asyncProperty(project, async (input) => {
           expect((await check(input)).totalFrames).toBeGreaterThan(0);
         }),
-        { numRuns: 12, endOnFailure: true },
+        { numRuns: Number(process.env['PLAN_RUNS'] ?? 6), endOnFailure: true },
       );
     },
     180_000,

@@ -2,7 +2,7 @@ import { args } from '../../src/core/util/args.js';
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { frameHashes } from '../support/decode.js';
+import { frameHashes, STATIC_FFMPEG } from '../support/decode.js';
 import { Studio } from '../support/studio.js';
 
 const run = promisify(execFile);
@@ -74,8 +74,8 @@ describe('a finished video', () => {
 
   /** The first frame that a player shows after it seeks to a time. */
   async function hashAt(path: string, seconds: number): Promise<string | undefined> {
-    const { ffmpegPath } = studio.engines.ffmpeg.tools;
-    return (await frameHashes(ffmpegPath, '-ss', String(seconds), '-i', path, '-frames:v', '1'))[0];
+    const only = ['-ss', String(seconds), '-i', path, '-frames:v', '1'];
+    return (await frameHashes(STATIC_FFMPEG, ...only))[0];
   }
 
   it.each([
@@ -111,7 +111,7 @@ describe('a finished video', () => {
         return at;
       });
 
-      const hashes = await frameHashes(studio.engines.ffmpeg.tools.ffmpegPath, '-i', report.video);
+      const hashes = await frameHashes(STATIC_FFMPEG, '-i', report.video);
       expect(hashes).toHaveLength(report.frames);
       expect(new Set(hashes).size).toBeGreaterThan(100);
       for (let second = 0; second < seconds; second++) {

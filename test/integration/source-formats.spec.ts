@@ -156,6 +156,15 @@ describe.each([
       studio.render({ ...FRAME, scenes: [{ elements: [{ type, src }] }] }),
     ).rejects.toMatchObject({ code: 'MEDIA_INVALID', message: expect.stringMatching(message) });
   });
+});
+
+describe('a source that is no media', () => {
+  let studio: Studio;
+
+  beforeAll(async () => {
+    studio = await Studio.open('no-media');
+  });
+  afterAll(() => studio.close());
 
   it.each([
     ['an SVG drawing', '<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"/>'],

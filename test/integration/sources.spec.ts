@@ -85,26 +85,28 @@ describe('sources, in decoded frames', () => {
   });
   const image = (src: string, more: object = {}) => scene({ type: 'image', src }, more);
 
-  describe.each(['jpg', 'png', 'webp'])('a %s', (format) => {
-    it.each([1, 2, 3, 4, 5, 6, 7, 8])(
-      'with EXIF orientation %d is upright',
-      async (orientation) => {
-        const plain = await quarters(`plain.${format}`, '64x48', '-frames:v', '1', '-q:v', '1');
-        const file = join(studio.dir, `turned-${orientation}.${format}`);
-        await writeFile(file, withExif[format]!(await readFile(plain), exifOf(orientation)));
-        const turned = orientation >= 5;
-        const size = turned ? { width: 48, height: 64 } : { width: 64, height: 48 };
-        // A picture with other proportions than the frame would show the background at its edges.
-        const pictures = await studio.pictures({
-          ...image(file, { 'background-color': '#000000' }),
-          ...size,
-        });
-        expect(quadrants(pictures, 0, size.width, size.height).join(' ')).toBe(
-          TURNED[orientation - 1],
-        );
-        expect(nameAt(pictures, 0, 3, 3)).not.toBe('black');
-      },
-    );
+  // What is read from the file differs by format; what is done about it differs by orientation.
+  describe.each([
+    ['jpg', [1, 2, 3, 4, 5, 6, 7, 8]],
+    ['png', [3, 6]],
+    ['webp', [1, 8]],
+  ])('a %s', (format, orientations) => {
+    it.each(orientations)('with EXIF orientation %d is upright', async (orientation) => {
+      const plain = await quarters(`plain.${format}`, '64x48', '-frames:v', '1', '-q:v', '1');
+      const file = join(studio.dir, `turned-${orientation}.${format}`);
+      await writeFile(file, withExif[format]!(await readFile(plain), exifOf(orientation)));
+      const turned = orientation >= 5;
+      const size = turned ? { width: 48, height: 64 } : { width: 64, height: 48 };
+      // A picture with other proportions than the frame would show the background at its edges.
+      const pictures = await studio.pictures({
+        ...image(file, { 'background-color': '#000000' }),
+        ...size,
+      });
+      expect(quadrants(pictures, 0, size.width, size.height).join(' ')).toBe(
+        TURNED[orientation - 1],
+      );
+      expect(nameAt(pictures, 0, 3, 3)).not.toBe('black');
+    });
   });
 
   it('a rotated still under a moving view is also upright', async () => {
@@ -188,9 +190,9 @@ describe('sources, in decoded frames', () => {
       );
       const pictures = await studio.pictures({
         ...FRAME,
-        scenes: [{ duration: 12, elements: [{ type: 'video', src: file, loop: true, speed }] }],
+        scenes: [{ duration: 6, elements: [{ type: 'video', src: file, loop: true, speed }] }],
       });
-      for (let frame = 0; frame < 300; frame++) {
+      for (let frame = 0; frame < 150; frame++) {
         const inRound = ((frame / 25) * speed * 1000) % 700;
         // Half a frame from a change, both frames are right.
         if ([0, 400, 700].some((edge) => Math.abs(inRound - edge) <= 21 * speed)) continue;
@@ -428,9 +430,9 @@ describe('sources, in decoded frames', () => {
     );
     const pictures = await studio.pictures({
       ...FRAME,
-      scenes: [{ duration: 8, elements: [{ type: 'image', src: file }] }],
+      scenes: [{ duration: 5, elements: [{ type: 'image', src: file }] }],
     });
-    for (const ms of [40, 120, 360, 440, 560, 640, 2040, 4000, 4360, 7080, 7840]) {
+    for (const ms of [40, 120, 360, 440, 560, 640, 2040, 4000, 4360, 4840]) {
       const inRound = ms % 600;
       const truth = inRound < 100 ? 'red' : inRound < 400 ? 'green' : 'blue';
       expect([ms, nameAt(pictures, ms / 40)]).toEqual([ms, truth]);

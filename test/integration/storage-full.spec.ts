@@ -30,6 +30,7 @@ describeOnDisk('a disk without space', () => {
     media = await serveFolder(MEDIA);
     service = await startTestService({
       VIDEOCRAFT_DATA_DIR: disk,
+      VIDEOCRAFT_STORAGE_MIN_FREE_BYTES: '0',
       VIDEOCRAFT_WORKERS: '1',
       VIDEOCRAFT_SOURCES_ALLOWED_HOSTS: media.url.replace('http://', ''),
     });
@@ -94,6 +95,40 @@ describeOnDisk('a disk without space', () => {
     },
     60_000,
   );
+
+  it('takes no upload that does not fit, and keeps nothing of it', async () => {
+    await leave(400_000);
+    const token = (await service.call('/csrf-token')).json['csrf_token'] as string;
+    const send = (path: string, headers: Record<string, string>, body: FormData | Blob) =>
+      service.call(path, { method: 'POST', headers: { 'X-CSRF-Token': token, ...headers }, body });
+    const form = new FormData();
+    form.set('file', new Blob([new Uint8Array(2_000_000).fill(1)]), 'a.png');
+    const whole = await send('/assets', {}, form);
+    expect([whole.status, whole.json['code']]).toEqual([507, 'STORAGE_FULL']);
+    const upload = { 'Tus-Resumable': '1.0.0', 'Upload-Length': '2000000' };
+    const announced = await send('/assets/uploads', upload, new Blob());
+    expect([announced.status, announced.json['code']]).toEqual([507, 'STORAGE_FULL']);
+    expect(await readdir(join(disk, 'incoming')).catch(() => [])).toEqual([]);
+    const { usage } = (await service.call('/keys/me')).json.data as {
+      usage: Record<string, number>;
+    };
+    expect([usage['assets'], usage['asset_bytes']]).toEqual([0, 0]);
+  });
+
+  it('takes no upload whose size shows only as it arrives', async () => {
+    await leave(400_000);
+    const token = (await service.call('/csrf-token')).json['csrf_token'] as string;
+    const part = '--x\r\nContent-Disposition: form-data; name="file"; filename="a"\r\n\r\n';
+    const body = new Blob([part, new Uint8Array(2_000_000).fill(1), '\r\n--x--\r\n']).stream();
+    const answer = await service.call('/assets', {
+      method: 'POST',
+      headers: { 'X-CSRF-Token': token, 'Content-Type': 'multipart/form-data; boundary=x' },
+      body,
+      duplex: 'half',
+    } as RequestInit);
+    expect([answer.status, answer.json['code']]).toEqual([507, 'STORAGE_FULL']);
+    expect(await readdir(join(disk, 'incoming'))).toEqual([]);
+  });
 });
 
 afterAll(async () => {

@@ -9,6 +9,7 @@ interface LockedPackage {
   readonly license?: string;
   readonly hasInstallScript?: boolean;
   readonly dev?: boolean;
+  readonly engines?: { readonly node?: string };
 }
 interface LockFile {
   readonly packages: Readonly<Record<string, LockedPackage>>;
@@ -55,6 +56,17 @@ describe('supply chain', () => {
     const added = { integrity: 'sha512-x', license: 'MIT', ...change };
     const packages = { ...lock.packages, 'node_modules/new': added };
     expect(problemsOf({ packages })).toEqual([problem]);
+  });
+
+  it('has an AWS SDK for the oldest Node that is supported, whose warning is turned off', () => {
+    const versionOf = (range = '') => Number(/^>=(\d+\.\d+)/.exec(range)?.[1]);
+    const oldest = versionOf(lock.packages['']?.engines?.node);
+    const sdk = Object.entries(lock.packages).filter(([path]) => path.includes('/@aws-sdk/'));
+    expect(sdk.length).toBeGreaterThan(3);
+    for (const [path, { engines }] of sdk) {
+      const needed = versionOf(engines?.node);
+      expect({ path, isFit: needed <= oldest }).toEqual({ path, isFit: true });
+    }
   });
 
   it('turns off the install script that reports installations', async () => {

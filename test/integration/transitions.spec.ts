@@ -50,6 +50,25 @@ describe('transitions, in decoded frames and samples', () => {
     expect(pictures.count).toBe(24 + 16 * styles.length);
   }, 120_000);
 
+  it('have all their frames if a layer has another time base than the video', async () => {
+    const { transitions } = studio.engines.ffmpeg.tools.abilities;
+    if (!transitions.has('slideleft')) return;
+    const shape = { type: 'shape', shape: 'circle', width: 40, height: 40, fill: '#10C010' };
+    const scene = { duration: 1, elements: [] };
+    const { count } = await studio.pictures({
+      width: 64,
+      height: 48,
+      fps: 30,
+      draft: true,
+      scenes: [
+        scene,
+        { ...scene, elements: [shape], transition: { style: 'slideleft', duration: 0.5 } },
+        { ...scene, transition: { style: 'wipeup', duration: 0.5 } },
+      ],
+    });
+    expect(count).toBe(60);
+  }, 90_000);
+
   it('are rejected by name if this ffmpeg lacks the style', async () => {
     const { transitions } = studio.engines.ffmpeg.tools.abilities;
     const lacking = TRANSITION_STYLES.filter(

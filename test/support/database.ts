@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rm } from 'node:fs/promises';
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
-import { dataSourceOptions, migrate } from '../../src/engine/database/data-source.js';
+import { dataSourceOptions } from '../../src/engine/database/data-source.js';
 import { startEmbeddedPostgres } from '../../src/engine/database/embedded-postgres.js';
 import { AuditEventEntity } from '../../src/engine/audit/audit-event.entity.js';
 import { AuditLog } from '../../src/engine/audit/audit-log.js';
@@ -15,9 +13,10 @@ import type { RenderQueue } from '../../src/engine/jobs/render-queue.js';
 import { JobEntity } from '../../src/engine/jobs/job.entity.js';
 import { ApiKeyEntity } from '../../src/engine/keys/api-key.entity.js';
 import { KeyStore } from '../../src/engine/keys/key-store.js';
+import { makeDataFolder, MIGRATED } from './test-cluster.js';
 
 export interface TestServer {
-  /** Creates a database on this server and migrates it. */
+  /** Creates a database with all tables on this server. */
   database(): Promise<{ url: string; dataSource: DataSource }>;
   /** Stops the server and removes its files. */
   stop(): Promise<void>;
@@ -28,7 +27,10 @@ export const ENTITIES = [JobEntity, BatchEntity, AuditEventEntity, ApiKeyEntity]
 
 /** Connects to a migrated database as the service does. */
 export function openDataSource(url: string): Promise<DataSource> {
-  return new DataSource({ ...dataSourceOptions(url), entities: ENTITIES }).initialize();
+  const options = dataSourceOptions(url);
+  // Tests insert millions of rows in one statement.
+  const extra = { ...(options.extra as object), statement_timeout: 0, query_timeout: 0 };
+  return new DataSource({ ...options, extra, entities: ENTITIES }).initialize();
 }
 
 export const jobQueries = (source: DataSource) => new JobQueries(source.getRepository(JobEntity));
@@ -40,8 +42,7 @@ export const batchStore = (source: DataSource, queue: RenderQueue) =>
 
 /** A real, separate Postgres for a test file. */
 export async function startTestServer(): Promise<TestServer> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'videocraft-db-'));
-  await chmod(dataDir, 0o755);
+  const dataDir = await makeDataFolder('videocraft-db-');
   const server = await startEmbeddedPostgres(dataDir);
   const open: DataSource[] = [];
   return {
@@ -49,10 +50,9 @@ export async function startTestServer(): Promise<TestServer> {
       const name = `test_${randomUUID().replaceAll('-', '')}`;
       const admin = new Client({ connectionString: server.url });
       await admin.connect();
-      await admin.query(`CREATE DATABASE ${name}`);
+      await admin.query(`CREATE DATABASE ${name} TEMPLATE ${MIGRATED}`);
       await admin.end();
       const url = server.url.replace(/\/[^/]*$/, `/${name}`);
-      await migrate(url);
       const dataSource = await openDataSource(url);
       open.push(dataSource);
       return { url, dataSource };

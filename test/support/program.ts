@@ -14,6 +14,13 @@ export interface Exit {
   readonly stderr: string;
 }
 
+/** Where a program runs. */
+export interface ProgramPlace {
+  readonly cwd?: string;
+  /** What runs it: a program and arguments, such as `ip netns exec NAME`. */
+  readonly prefix?: readonly string[];
+}
+
 /** A built program of this package that runs in its own process. */
 export class Program {
   stdout = '';
@@ -21,13 +28,23 @@ export class Program {
   readonly ended: Promise<Exit>;
   private readonly child: ChildProcess;
 
-  /** @param env environment in addition to PATH and HOME; the program inherits no other variables */
-  constructor(name: string, args: readonly string[], env: Record<string, string>, cwd?: string) {
+  /**
+   * @param env environment in addition to PATH and HOME; the program inherits no other variables
+   * @param place the working folder, or more
+   */
+  constructor(
+    name: string,
+    args: readonly string[],
+    env: Record<string, string>,
+    place: string | ProgramPlace = {},
+  ) {
+    const { cwd, prefix = [] }: ProgramPlace = typeof place === 'string' ? { cwd: place } : place;
     const file = `${DIST}${name}.js`;
     if (!existsSync(file)) throw new Error(`${file} does not exist. Run "npm run build" first.`);
     const { PATH = '', HOME = '' } = process.env;
-    this.child = spawn(process.execPath, [file, ...args], {
-      cwd,
+    const [command, ...rest] = [...prefix, process.execPath, file, ...args];
+    this.child = spawn(command!, rest, {
+      ...(cwd !== undefined && { cwd }),
       env: { PATH, HOME, ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

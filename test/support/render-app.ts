@@ -46,6 +46,11 @@ export class RenderApp {
     this.renderer = module.get(RendererService, { strict: false });
   }
 
+  /** A provider of the renderer. */
+  get<T>(token: abstract new (...args: never[]) => T): T {
+    return this.module.get(token, { strict: false });
+  }
+
   close(): Promise<void> {
     return this.module.close();
   }

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { loadConfig } from '../../src/config/load-config.js';
 import { parseConfig } from '../../src/pipeline/parse-config.js';
+import { STATIC_FFMPEG } from './decode.js';
 import { openRenderApp, type RenderApp } from './render-app.js';
 
 const run = promisify(execFile);
@@ -88,7 +89,7 @@ export class Renders {
       onProgress: () => {},
     });
     const { stdout } = await run(
-      this.engines.ffmpeg.tools.ffmpegPath,
+      STATIC_FFMPEG,
       args(
         [
           '-v',

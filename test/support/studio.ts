@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -9,6 +9,7 @@ import { liveProcessCount } from '../../src/engine/ffmpeg/run-process.js';
 import { parseConfig } from '../../src/pipeline/parse-config.js';
 import type { Project } from '../../src/core/project/types/index.js';
 import type { RenderContext, RenderReport } from '../../src/pipeline/types/render-context.js';
+import { STATIC_FFMPEG } from './decode.js';
 import { openRenderApp, type RenderApp } from './render-app.js';
 
 const run = promisify(execFile);
@@ -51,6 +52,8 @@ export interface Sound {
 /** Renders configs with the real engines, and decodes the results. */
 export class Studio {
   private renders = 0;
+  /** What files were made from, and their states afterwards, so that none is made twice. */
+  private readonly made = new Map<string, string>();
 
   private constructor(
     /** Folder for test media. It is removed at the end. */
@@ -75,10 +78,13 @@ export class Studio {
     return this.engines.ffmpeg.tools.source === 'bundled';
   }
 
-  /** Creates a file in the folder of the studio with ffmpeg. Returns its path. */
+  /** Creates a file in the folder of the studio with ffmpeg, if it is not there unchanged. Returns its path. */
   async make(name: string, ...args: string[]): Promise<string> {
     const path = join(this.dir, name);
+    const before = await stateOf([path, ...args]);
+    if (before !== null && this.made.get(path) === before) return path;
     await run(this.engines.ffmpeg.tools.ffmpegPath, ['-v', 'error', '-y', ...args, path]);
+    this.made.set(path, (await stateOf([path, ...args]))!);
     return path;
   }
 
@@ -145,12 +151,25 @@ export class Studio {
   async decode(path: string, format: readonly string[]): Promise<Buffer> {
     const strict = ['-v', 'error', '-xerror', '-err_detect', 'explode'];
     const { stdout } = await run(
-      this.engines.ffmpeg.tools.ffmpegPath,
+      path.endsWith(`/${MAIN_FILE}`) ? STATIC_FFMPEG : this.engines.ffmpeg.tools.ffmpegPath,
       [...strict, '-i', path, ...format, '-'],
       { encoding: 'buffer', maxBuffer: 1 << 30 },
     );
     return stdout;
   }
+}
+
+/** The arguments of ffmpeg, with the states of the files that they name; null if the first file is missing. */
+async function stateOf(args: readonly string[]): Promise<string | null> {
+  const states = await Promise.all(
+    args.map((arg) =>
+      stat(arg).then(
+        ({ size, mtimeMs }) => `${size} ${mtimeMs}`,
+        () => null,
+      ),
+    ),
+  );
+  return states[0] === null ? null : JSON.stringify([args, states]);
 }
 
 /** Root mean square of samples. */

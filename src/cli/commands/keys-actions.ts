@@ -1,14 +1,12 @@
-import { mkdir } from 'node:fs/promises';
-import { DataSource } from 'typeorm';
 import { loadConfig } from '../../config/load-config.js';
-import { dataSourceOptions, migrate } from '../../engine/database/data-source.js';
-import { startEmbeddedPostgres } from '../../engine/database/embedded-postgres.js';
 import type { Actor } from '../../engine/audit/audit-event.entity.js';
 import { ApiKeyEntity } from '../../engine/keys/api-key.entity.js';
+import type { KeyLimitName } from '../../engine/jobs/key-limits.js';
 import { KeyStore } from '../../engine/keys/key-store.js';
 import { ApiError } from '../../http/errors/api-error.js';
 import { ApiKeysService, type IssuedKey } from '../../security/keys/api-keys.service.js';
 import { type KeyDto, toKeyDto } from '../../security/keys/keys.dto.js';
+import { withDataSource } from '../service-database.js';
 import { printFailure } from '../terminal/exit.js';
 import type { KeyScope } from '../../http/access/key-scopes.js';
 
@@ -21,6 +19,9 @@ export interface NewKeyOptions extends Output {
   readonly scopes: readonly KeyScope[];
   readonly expires?: Date;
 }
+
+/** Null: the value of the configuration. */
+export type KeyLimitOptions = Output & Partial<Record<KeyLimitName, number | null>>;
 
 /** The actor in the audit log for commands. */
 const COMMAND_LINE: Actor = { keyId: 'command-line', requestId: null };
@@ -47,29 +48,23 @@ export function rotateKey(id: string, { json }: Output): Promise<void> {
   return withKeys(async (service) => printIssued(await service.rotate(id, COMMAND_LINE), json));
 }
 
+/** Sets limits of a key, and prints those that it has itself. */
+export function limitKey(id: string, { json, ...changes }: KeyLimitOptions): Promise<void> {
+  return withKeys(async (service) => {
+    const { name, limits } = await service.limit(id, changes, COMMAND_LINE);
+    if (json) return print(JSON.stringify({ id, name, limits }));
+    const own = Object.entries(limits).map(([limit, value]) => `${limit}=${value}`);
+    print(`Key ${id} (${name}): ${own.length > 0 ? own.join(', ') : 'no limits of its own'}`);
+  });
+}
+
 /** Uses the database of the service. The service does not have to be running. */
 async function withKeys(action: (keys: ApiKeysService) => Promise<void>): Promise<void> {
   try {
     const config = loadConfig(process.env);
-    await mkdir(config.dataDir, { recursive: true });
-    const embedded = config.databaseUrl ? null : await startEmbeddedPostgres(config.dataDir);
-    try {
-      const url = config.databaseUrl ?? embedded!.url;
-      await migrate(url);
-      const dataSource = await new DataSource({
-        ...dataSourceOptions(url),
-        entities: [ApiKeyEntity],
-      }).initialize();
-      try {
-        await action(
-          new ApiKeysService(config, new KeyStore(dataSource.getRepository(ApiKeyEntity))),
-        );
-      } finally {
-        await dataSource.destroy();
-      }
-    } finally {
-      await embedded?.release();
-    }
+    await withDataSource(config, [ApiKeyEntity], (dataSource) =>
+      action(new ApiKeysService(config, new KeyStore(dataSource.getRepository(ApiKeyEntity)))),
+    );
   } catch (error) {
     printFailure(error instanceof ApiError ? new Error(error.details) : error);
   }

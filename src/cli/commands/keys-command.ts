@@ -1,7 +1,10 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { parseInstant } from '../../http/validation/instant.js';
 import { KEY_SCOPES, type KeyScope } from '../../http/access/key-scopes.js';
-import type { NewKeyOptions, Output } from './keys-actions.js';
+import { integer, InvalidValue } from '../../config/parsers.js';
+import { LIMITS } from '../../core/budget/limits.js';
+import { KEY_LIMIT_NAMES, type KeyLimitName } from '../../engine/jobs/key-limits.js';
+import type { KeyLimitOptions, NewKeyOptions, Output } from './keys-actions.js';
 
 const MAX_NAME_LENGTH = 100;
 
@@ -10,7 +13,7 @@ const actions = () => import('./keys-actions.js');
 
 /** `videocraft keys`: manages the API keys of the service with the same environment and data folder. */
 export function keysCommand(): Command {
-  const keys = new Command('keys').description('create, list, revoke, and rotate API keys');
+  const keys = new Command('keys').description('create, list, limit, revoke, and rotate API keys');
   const json = ['--json', 'print the result as JSON'] as const;
   keys
     .command('create')
@@ -45,7 +48,54 @@ export function keysCommand(): Command {
     .argument('<id>')
     .option(...json)
     .action(async (id: string, options: Output) => (await actions()).rotateKey(id, options));
+  keys.addCommand(limitCommand());
   return keys;
+}
+
+/** `videocraft keys limit`: an option for each limit of a key. */
+function limitCommand(): Command {
+  const command = new Command('limit')
+    .description('set limits of a key that differ from VIDEOCRAFT_LIMITS_*; applies to new jobs')
+    .argument('<id>');
+  for (const name of KEY_LIMIT_NAMES) {
+    const { min, max, unit } = LIMITS[name];
+    const flag = name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+    const what = name === 'priority' ? 'highest priority of a job' : `maximum of ${unit}`;
+    const none = min === 0 ? '; 0: no limit' : '';
+    command.option(`--${flag} <number>`, `${what}, or "default"${none}`, parseLimit(min, max));
+  }
+  return command
+    .option('--json', 'print the result as JSON')
+    .action(async (id: string, options: GivenLimits) =>
+      (await actions()).limitKey(id, limitsFrom(options)),
+    );
+}
+
+/** Not null, for which commander would put an empty text. */
+const DEFAULT = 'default';
+
+type GivenLimits = Output & Partial<Record<KeyLimitName, number | typeof DEFAULT>>;
+
+function limitsFrom(given: GivenLimits): KeyLimitOptions {
+  const limits = Object.entries(given).map(([name, value]) => [
+    name,
+    value === DEFAULT ? null : value,
+  ]);
+  return Object.fromEntries(limits) as KeyLimitOptions;
+}
+
+/** A limit, or that of the configuration. */
+function parseLimit(min: number, max: number): (text: string) => number | typeof DEFAULT {
+  const parse = integer(min, max);
+  return (text) => {
+    if (text === DEFAULT) return DEFAULT;
+    try {
+      return parse(text);
+    } catch (error) {
+      if (!(error instanceof InvalidValue)) throw error;
+      throw new InvalidArgumentError(`Expected ${error.expected}, or "default".`);
+    }
+  };
 }
 
 function parseName(text: string): string {

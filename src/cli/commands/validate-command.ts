@@ -1,33 +1,134 @@
-import { estimateProject } from '../../core/budget/estimate-project.js';
-import { describeEstimate } from '../../core/budget/describe-estimate.js';
+import { dirname, resolve } from 'node:path';
 import { loadConfig } from '../../config/load-config.js';
+import type { Config } from '../../config/types.js';
+import { describeEstimate } from '../../core/budget/describe-estimate.js';
+import { estimateProject } from '../../core/budget/estimate-project.js';
+import type { Issue } from '../../core/fields/issues.js';
+import { locatePointers } from '../../core/json/locate-pointers.js';
+import { captionDoubts } from '../../core/project/caption-doubts.js';
+import { captionIssues } from '../../core/project/caption-warnings.js';
+import { deliveryWarnings } from '../../core/project/delivery-warnings.js';
+import { layoutDoubts } from '../../core/project/layout-doubts.js';
+import type { Project } from '../../core/project/types/index.js';
+import { type GivenNames, variableDoubts } from '../../core/project/variable-doubts.js';
 import { FontCatalog } from '../../engine/fonts/font-catalog.js';
-import { printFailure, printIssues, printWarnings } from '../terminal/exit.js';
-import { readProjects } from './read-projects.js';
+import { HarfbuzzShaper } from '../../engine/fonts/harfbuzz-shaper.js';
+import { missingFiles } from '../files/missing-files.js';
+import {
+  INVALID_INPUT,
+  printFailure,
+  printIssues,
+  printWarnedIssues,
+  printWarnings,
+  setExitCode,
+} from '../terminal/exit.js';
 import type { VariableOptions } from '../variables/variable-sets.js';
-import { captionWarnings } from '../../core/project/caption-warnings.js';
+import { type ProjectResult, readProjects } from '../render/read-projects.js';
+
+interface ValidateOptions extends VariableOptions {
+  readonly json?: boolean;
+  readonly strict?: boolean;
+}
+
+/** What warnings depend on besides the project. */
+interface Surroundings {
+  readonly file: string;
+  readonly text: string;
+  readonly config: Config;
+  readonly shaper: HarfbuzzShaper;
+  /** Warnings about the files themselves. */
+  readonly warnings: readonly string[];
+}
 
 /** Checks a project file with each set of variables, without rendering it. */
-export async function validateCommand(file: string, options: VariableOptions): Promise<void> {
+export async function validateCommand(file: string, options: ValidateOptions): Promise<void> {
   try {
     const config = loadConfig(process.env);
     // Loads the fonts directly, because starting a Nest application takes longer than the check.
     const fonts = await FontCatalog.load(config.fontsDir);
-    const { projects, warnings } = await readProjects(file, fonts, config, options);
-    printWarnings(warnings);
-    for (const result of projects) {
-      const name = result.where ?? file;
-      if (!result.ok) {
-        printIssues(name, result.issues);
-        continue;
-      }
-      const estimate = describeEstimate(estimateProject(result.project));
-      process.stdout.write(`${name}: valid\n${estimate}\n`);
-      for (const warning of captionWarnings(result.project)) {
-        process.stderr.write(`Warning: ${warning}\n`);
-      }
+    const { projects, ...read } = await readProjects(file, fonts, config, options);
+    const surroundings = { ...read, file, config, shaper: new HarfbuzzShaper(fonts) };
+    if (options.json !== true) printWarnings(read.warnings);
+    let doubtful = read.warnings.length > 0;
+    const names = variableDoubts(read.input, givenNames(options, projects));
+    for (const [index, result] of projects.entries()) {
+      // The names are the same in all sets of variables.
+      const first = index === 0 ? names : [];
+      const doubts = result.ok ? [...first, ...(await doubtsOf(result, surroundings))] : [];
+      doubtful ||= doubts.length > 0;
+      if (options.json === true) printJson(result, doubts, surroundings);
+      else printText(result, doubts, surroundings);
     }
+    if (doubtful && options.strict === true) setExitCode(INVALID_INPUT);
   } catch (error) {
     printFailure(error);
   }
+}
+
+function givenNames(
+  { var: assignments = [] }: VariableOptions,
+  projects: readonly ProjectResult[],
+): GivenNames {
+  const options = assignments.map((text) => text.split(/:?=/)[0]!);
+  const columns = Object.keys(projects[0]?.variables ?? {});
+  return { options, columns: columns.filter((name) => !options.includes(name)) };
+}
+
+/** Everything that can be known without rendering, and that would surprise or fail later. */
+async function doubtsOf(
+  { project }: { readonly project: Project },
+  { file, config: { recognition }, shaper }: Surroundings,
+): Promise<Issue[]> {
+  const hasRecognition = recognition.url !== null || recognition.model !== null;
+  return [
+    ...(await missingFiles(project, dirname(resolve(file)))),
+    ...captionIssues(project),
+    ...captionDoubts(project, { hasRecognition }),
+    ...layoutDoubts(project, shaper),
+    ...deliveryWarnings(project).map((message) => ({ pointer: '', message })),
+  ];
+}
+
+function printText(
+  result: ProjectResult,
+  doubts: readonly Issue[],
+  { file, text }: Surroundings,
+): void {
+  if (!result.ok) {
+    printIssues(file, result, text);
+    return;
+  }
+  const estimate = describeEstimate(estimateProject(result.project));
+  process.stdout.write(`${result.where ?? file}: valid\n${estimate}\n`);
+  printWarnedIssues(file, { where: result.where, issues: doubts }, text);
+}
+
+/** One line, which programs can read while more follow. */
+function printJson(
+  result: ProjectResult,
+  doubts: readonly Issue[],
+  { file, text, warnings }: Surroundings,
+): void {
+  const located = (issues: readonly Issue[]) => {
+    const places = locatePointers(
+      text,
+      issues.map(({ pointer }) => pointer),
+    );
+    return issues.map((issue) => ({
+      ...issue,
+      ...(places.get(issue.pointer) ?? { line: null, column: null }),
+    }));
+  };
+  const estimate = result.ok ? estimateProject(result.project) : new Map<string, never>();
+  const general = warnings.map((message) => ({ pointer: '', message }));
+  const line = {
+    file,
+    set: result.where,
+    valid: result.ok,
+    issues: located(result.ok ? [] : result.issues),
+    warnings: located([...general, ...doubts]),
+    estimate: Object.fromEntries([...estimate].map(([name, { amount }]) => [name, amount])),
+  };
+  process.stdout.write(`${JSON.stringify(line)}\n`);
+  if (!result.ok) setExitCode(INVALID_INPUT);
 }

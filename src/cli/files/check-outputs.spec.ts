@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseProject } from '../../core/project/parse-project.js';
 import type { Project } from '../../core/project/types/index.js';
-import { checkOutputs } from './check-outputs.js';
+import { checkOutputs, refuseExisting } from './check-outputs.js';
 
 const CONFIG = {
   scenes: [{ elements: [{ type: 'video', src: 'clips/a.mp4' }] }],
@@ -79,7 +79,6 @@ describe('checkOutputs', () => {
     ['x.webm', 'Use .mp4'],
     ['x.mov', 'Use .mp4'],
     ['x.json', 'Use .mp4'],
-    ['-', 'Enter a file name'],
   ])('refuses %s', async (output, words) => {
     await expect(check(output)).rejects.toThrow(words);
   });
@@ -104,4 +103,29 @@ describe('checkOutputs', () => {
       await expect(check(...outputs)).resolves.toBeUndefined();
     },
   );
+
+  it('refuses a picture with the extension of another file type', async () => {
+    const picture = (name: string) =>
+      checkOutputs(
+        [{ project: projectOf(CONFIG), outputPath: join(dir, name), pictureTypes: ['.png'] }],
+        { project: join(dir, 'project.json'), variables: null },
+      );
+    for (const name of ['x.mp4', 'x', 'x.png.txt']) {
+      await expect(picture(name)).rejects.toThrow('is a picture. Use one of .png');
+    }
+    await expect(picture('tour.PNG')).resolves.toBeUndefined();
+  });
+
+  it('refuses to replace a video or a file next to it', async () => {
+    const planned = [{ project: projectOf(CONFIG), outputPath: join(dir, 'kept.mp4') }];
+    const none = () => false;
+    await expect(refuseExisting(planned, none)).resolves.toBeUndefined();
+    await writeFile(join(dir, 'kept.subtitles.vtt'), '');
+    await expect(refuseExisting(planned, none)).rejects.toThrow(
+      'kept.subtitles.vtt next to the video already exists',
+    );
+    await writeFile(join(dir, 'kept.mp4'), '');
+    await expect(refuseExisting(planned, none)).rejects.toThrow('replace it with --force');
+    await expect(refuseExisting(planned, () => true)).resolves.toBeUndefined();
+  });
 });

@@ -1,4 +1,4 @@
-import { basename, dirname, extname, resolve } from 'node:path';
+import { dirname, extname, resolve } from 'node:path';
 import { MAIN_FILE } from '../../core/job/output-file.js';
 import { fileNamesOf, sourceReferencesOf } from '../../core/project/project-files.js';
 import type { Project } from '../../core/project/types/index.js';
@@ -7,11 +7,13 @@ import { InputError } from '../input-error.js';
 import { outputPathOf } from './move-output-files.js';
 import { STANDARD_INPUT } from './read-text-file.js';
 
-/** A video to render. */
+/** A video to render, or a picture of it. */
 export interface PlannedOutput {
   readonly project: Project;
   /** Absolute path. */
   readonly outputPath: string;
+  /** The extensions of its file type, when it is not an MP4. The picture is then the only file. */
+  readonly pictureTypes?: readonly string[];
 }
 
 /** Files that a run reads, besides sources. */
@@ -33,11 +35,11 @@ export async function checkOutputs(
 ): Promise<void> {
   const inputs = await inputsOf(jobs, given);
   const places = new Map<string, string>();
-  for (const { project, outputPath } of jobs) {
-    checkEnding(outputPath);
-    for (const name of fileNamesOf(project)) {
-      const path = outputPathOf(name, outputPath);
-      const what = name === MAIN_FILE ? `The output ${path}` : `The file ${path} next to the video`;
+  for (const job of jobs) {
+    const { outputPath, pictureTypes } = job;
+    if (pictureTypes === undefined) checkEnding(outputPath);
+    else checkPictureEnding(outputPath, pictureTypes);
+    for (const { path, what } of filesOf(job)) {
       const problem = await writeProblem(path);
       if (problem !== null) throw new InputError(`${what} ${problem}.`);
       const identity = await identityOf(path);
@@ -57,16 +59,46 @@ export async function checkOutputs(
   }
 }
 
-function checkEnding(path: string): void {
-  if (basename(path) === '-') {
-    throw new InputError('A video cannot be written to the standard output. Enter a file name.');
+/**
+ * Refuses to replace files. A render takes long, so this is found before.
+ *
+ * @param mayReplace true for paths that are no loss
+ * @throws InputError
+ */
+export async function refuseExisting(
+  jobs: readonly PlannedOutput[],
+  mayReplace: (path: string) => boolean,
+): Promise<void> {
+  for (const { path, what } of jobs.flatMap(filesOf)) {
+    if (mayReplace(path) || (await identityOf(path)) === null) continue;
+    throw new InputError(
+      `${what} already exists. Choose another name, or replace it with --force.`,
+    );
   }
+}
+
+/** The paths that a job writes, each with the subject of messages about it. */
+function filesOf({ project, outputPath, pictureTypes }: PlannedOutput) {
+  const names = pictureTypes === undefined ? fileNamesOf(project) : [MAIN_FILE];
+  return names.map((name) => {
+    const path = outputPathOf(name, outputPath);
+    const what = name === MAIN_FILE ? `The output ${path}` : `The file ${path} next to the video`;
+    return { path, what };
+  });
+}
+
+function checkEnding(path: string): void {
   const ending = extname(path);
   if (ending === '' || ending.toLowerCase() === '.mp4') return;
   throw new InputError(
     `The output ${path} is an MP4, but has the extension of another file type. Use .mp4. To create a ` +
       'WebM, GIF, picture, or audio file, use "outputs" in the project file.',
   );
+}
+
+function checkPictureEnding(path: string, types: readonly string[]): void {
+  if (types.includes(extname(path).toLowerCase())) return;
+  throw new InputError(`The output ${path} is a picture. Use one of ${types.join(', ')}.`);
 }
 
 /** Descriptions of the files that a run reads, by file identity. */

@@ -26,13 +26,13 @@ export async function moveOutputFiles(
   const paths = files.map(({ name }) => outputPathOf(name, output));
   await mkdir(dirname(output), { recursive: true });
   for (const [index, file] of files.entries()) {
-    await move(join(folder, file.name), paths[index]!);
+    await moveFile(join(folder, file.name), paths[index]!);
   }
   return paths;
 }
 
-/** The target can be on another file system, where renaming is impossible. */
-async function move(from: string, to: string): Promise<void> {
+/** Moves a file in one step, also to another file system, where renaming is impossible. */
+export async function moveFile(from: string, to: string): Promise<void> {
   try {
     await rename(from, to);
   } catch (error) {

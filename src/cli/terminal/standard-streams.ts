@@ -1,3 +1,5 @@
+import { InputError } from '../input-error.js';
+
 const closed = new AbortController();
 
 /** The exit status of a process that SIGPIPE ended: 128 plus the number of the signal. */
@@ -21,4 +23,21 @@ export function watchStandardStreams(): void {
   });
   // A closed standard error does not affect the run.
   process.stderr.on('error', () => {});
+}
+
+/** Whether the name of an output file stands for the standard output. A file of that name is `./-`. */
+export function isStandardOutput(name: string): boolean {
+  return name === '-';
+}
+
+/**
+ * Bytes of a file would only confuse a terminal.
+ *
+ * @throws InputError
+ */
+export function refuseTerminal(what: string): void {
+  if (!process.stdout.isTTY) return;
+  throw new InputError(
+    `The standard output is a terminal, which cannot show a ${what}. Enter a file name, or redirect the output.`,
+  );
 }

@@ -3,6 +3,7 @@ export interface Limit {
   /** The environment variable that sets it. */
   readonly variable: string;
   readonly fallback: number;
+  readonly min: number;
   readonly max: number;
   /** What is counted, after a number. */
   readonly unit: string;
@@ -16,13 +17,15 @@ const MAX_SECONDS = 2_000_000;
 /** A worker has a job for 6 hours; then the queue gives it to another. An attempt ends before that. */
 export const MAX_ATTEMPT_SECONDS = 21_300;
 
+const MAX_AMOUNT = 1_000_000_000_000_000;
+
 const limit = (
   name: string,
   fallback: number,
   unit: string,
   doc: string,
-  max = name.endsWith('_SECONDS') ? MAX_SECONDS : 1_000_000_000_000_000,
-): Limit => ({ variable: `VIDEOCRAFT_LIMITS_${name}`, fallback, max, unit, doc });
+  max = name.endsWith('_SECONDS') ? MAX_SECONDS : MAX_AMOUNT,
+): Limit => ({ variable: `VIDEOCRAFT_LIMITS_${name}`, fallback, min: 1, max, unit, doc });
 
 /**
  * The limits on work. With the defaults, a machine with 2 cores
@@ -120,6 +123,63 @@ export const LIMITS = {
     'waiting jobs of an API key',
     'Maximum number of jobs of an API key that wait for a worker. Protects the queue.',
   ),
+  runningJobs: {
+    ...limit(
+      'RUNNING_JOBS',
+      0,
+      'running jobs of an API key',
+      'Maximum number of jobs of an API key that run at the same time, at most 200. Its other jobs wait, and jobs of other keys start before them. 0: any number. Protects the workers.',
+      200,
+    ),
+    min: 0,
+  },
+  dailyVideoSeconds: {
+    ...limit(
+      'DAILY_VIDEO_SECONDS',
+      0,
+      'seconds of video of an API key in a day',
+      'Maximum length of the videos that are finished for an API key in a day (UTC), in seconds. Each video of a job counts. Jobs that wait when it is reached still run. 0: any length. Protects the workers.',
+      MAX_AMOUNT,
+    ),
+    min: 0,
+  },
+  keptBytes: {
+    ...limit(
+      'KEPT_BYTES',
+      0,
+      'bytes of finished videos of an API key',
+      'Maximum size of all files of the finished videos of an API key, in bytes. A key that has reached it submits again after it has deleted videos. 0: any size. Protects the disk.',
+    ),
+    min: 0,
+  },
+  assetBytes: {
+    ...limit(
+      'ASSET_BYTES',
+      21_474_836_480,
+      'bytes of assets of an API key',
+      'Maximum size of all assets of an API key, in bytes, with those whose upload is not finished. 0: any size. Protects the disk.',
+    ),
+    min: 0,
+  },
+  assets: {
+    ...limit(
+      'ASSETS',
+      10_000,
+      'assets of an API key',
+      'Maximum number of assets of an API key, with those whose upload is not finished. 0: any number. Protects the database.',
+    ),
+    min: 0,
+  },
+  priority: {
+    ...limit(
+      'PRIORITY',
+      0,
+      'as the priority of a job',
+      'Highest `priority` of a job of an API key, from -5 to 5. Keys with the scope `admin` can use all. Protects the turns of other keys.',
+      5,
+    ),
+    min: -5,
+  },
   storedBytes: limit(
     'STORED_BYTES',
     1_073_741_824,

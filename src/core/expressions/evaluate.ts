@@ -24,6 +24,8 @@ export class MissingValueError extends ExpressionError {
     message: string,
     /** The name of the missing variable; null when a member is missing. */
     readonly variable: string | null = null,
+    /** The first names that exist instead. */
+    readonly known: readonly string[] = [],
   ) {
     super(message);
   }
@@ -79,9 +81,11 @@ function variableValue(name: string, names: VariableLookup, missingIsNull: boole
   const variable = names.find(name);
   if (variable) return variable.value;
   if (missingIsNull) return null;
+  const known = names.names(MAX_SORTED_NAMES);
   throw new MissingValueError(
-    `The variable "${name}" does not exist. ${knownNames(names.names(MAX_SORTED_NAMES), 'variables')}`,
+    `The variable "${name}" does not exist. ${knownNames(known, 'variables')}`,
     name,
+    known,
   );
 }
 

@@ -1,4 +1,5 @@
 import { isJsonObject } from '../util/json-object.js';
+import { suggestName } from '../util/nearest-name.js';
 import type { ProjectContext } from './context.js';
 import { childPointer } from './json-pointer.js';
 import {
@@ -74,7 +75,8 @@ function knownMembers(
     const at = childPointer(pointer, name);
     const twin = known.get(key);
     if (!Object.hasOwn(fields, key)) {
-      issues.add(at, unknownFieldMessage(name, Object.keys(fields)));
+      // Not for each of a million unknown fields, because a suggestion takes long.
+      issues.add(at, issues.isFull ? '' : unknownFieldMessage(name, Object.keys(fields), aliases));
     } else if (twin) {
       issues.add(at, `"${twin.name}" and "${name}" are the same field. Keep one of them.`);
     } else {
@@ -90,8 +92,14 @@ function canonicalName(name: string, aliases: Readonly<Record<string, string>>):
 }
 
 /** The message for a field that does not exist. */
-export function unknownFieldMessage(name: string, known: readonly string[]): string {
-  return `Unknown field ${formatValue(name)}. Known fields: ${[...known].sort().join(', ')}.`;
+export function unknownFieldMessage(
+  name: string,
+  known: readonly string[],
+  aliases: Readonly<Record<string, string>> = {},
+): string {
+  const spellings = [...known, ...Object.keys(aliases)];
+  const suggestion = suggestName(name.replaceAll('_', '-'), spellings);
+  return `Unknown field ${formatValue(name)}.${suggestion} Known fields: ${[...known].sort().join(', ')}.`;
 }
 
 function objectSchema(

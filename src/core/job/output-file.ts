@@ -20,5 +20,10 @@ export function subtitlesFile(format: string): string {
   return `subtitles.${format}`;
 }
 
+/** The name of a still. @param index counts from 0 */
+export function stillFile(index: number): string {
+  return `still-${index + 1}.jpg`;
+}
+
 /** The name of the video itself, which is always the first file. */
 export const MAIN_FILE = 'video.mp4';

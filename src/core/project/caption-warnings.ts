@@ -1,10 +1,16 @@
 import { readCaptions } from '../captions/read/read-captions.js';
+import type { Issue } from '../fields/issues.js';
 import type { Project } from './types/index.js';
 
-/** The warnings that captions cause, if the config contains the text of the caption file. */
-export function captionWarnings({ subtitles }: Pick<Project, 'subtitles'>): string[] {
+/** What is wrong with captions, if the config contains the text of the caption file. The render skips these parts. */
+export function captionIssues({ subtitles }: Pick<Project, 'subtitles'>): Issue[] {
   if (!subtitles?.captions || !('text' in subtitles.captions)) return [];
   const result = readCaptions(subtitles.captions.text);
   if ('problem' in result) return [];
-  return result.warnings.map((warning) => `${subtitles.pointer}/captions: ${warning}`);
+  return result.warnings.map((message) => ({ pointer: `${subtitles.pointer}/captions`, message }));
+}
+
+/** The same as sentences. */
+export function captionWarnings(project: Pick<Project, 'subtitles'>): string[] {
+  return captionIssues(project).map(({ pointer, message }) => `${pointer}: ${message}`);
 }

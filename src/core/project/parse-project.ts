@@ -8,6 +8,7 @@ import { DEFAULT_LIMITS, limitMessage, type Limits } from '../budget/limits.js';
 import { boundsProblem, sizeOf } from './variables/input-bounds.js';
 import { RESOLUTIONS } from './types/resolutions.js';
 import type {
+  Delivery,
   Project,
   ProjectOutput,
   Scene,
@@ -67,12 +68,23 @@ function parseForFrame(
       loudness: given.loudness,
       comment: given.comment,
       clientData: given['client-data'] ?? null,
+      delivery: deliveryOf(given),
+      priority: given.priority,
       scenes,
       elements: others,
       subtitles: allSubtitles[0] ?? null,
       outputs,
+      stills: given.stills,
     },
   };
+}
+
+function deliveryOf({
+  webhook,
+  destinations,
+  filename,
+}: Pick<ReturnType<typeof projectObject.read>, 'webhook' | 'destinations' | 'filename'>): Delivery {
+  return { webhooks: webhook, destinations, filename, notes: [] };
 }
 
 /** The config is read once for each shape, so all shapes together have a limit. */

@@ -1,4 +1,4 @@
-import { SUBTITLE_FORMATS, MAIN_FILE, subtitlesFile } from '../job/output-file.js';
+import { SUBTITLE_FORMATS, MAIN_FILE, stillFile, subtitlesFile } from '../job/output-file.js';
 import type { Project } from './types/index.js';
 
 /** An address or path that a video config refers to. */
@@ -28,8 +28,31 @@ function walk(value: unknown, pointer: string, found: SourceReference[]): void {
   }
 }
 
+/** Whether a reference is a path of the machine, which only local renders accept. */
+export function isLocalReference(src: string): boolean {
+  return !/^https?:/i.test(src);
+}
+
+/** A copy of a project in which each address is replaced. */
+export function mapReferences(project: Project, replace: (src: string) => string): Project {
+  const { clientData, ...rest } = project;
+  return { ...(mapped(rest, replace) as Omit<Project, 'clientData'>), clientData };
+}
+
+function mapped(value: unknown, replace: (src: string) => string): unknown {
+  if (Array.isArray(value)) return value.map((item) => mapped(item, replace));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, member]) => [
+      name,
+      typeof member === 'string' && ADDRESSES.has(name) ? replace(member) : mapped(member, replace),
+    ]),
+  );
+}
+
 /** The names of all files that a render creates. */
-export function fileNamesOf({ outputs, subtitles }: Project): string[] {
+export function fileNamesOf({ outputs, subtitles, stills }: Project): string[] {
+  if (stills !== null) return [MAIN_FILE, ...stills.map((_, index) => stillFile(index))];
   return [
     MAIN_FILE,
     ...outputs.map((output) =>

@@ -3,7 +3,7 @@ import { estimateProject } from '../budget/estimate-project.js';
 import { DEFAULT_LIMITS } from '../budget/limits.js';
 import { type Issue, Issues } from '../fields/issues.js';
 import { boundsProblem } from './variables/input-bounds.js';
-import { translateJson2Video } from './json2video/translate.js';
+import { translateJson2Video, type TranslationResult } from './json2video/translate.js';
 import { parseProject, type ParseOptions, type ParseResult } from './parse-project.js';
 import { type ExpandedConfig, expandVariables } from './variables/expand-variables.js';
 import type { Project } from './types/index.js';
@@ -47,8 +47,8 @@ function readExpanded(
   const translated = translateJson2Video(config);
   const parsed = parseProject(translated.config, options);
   if (parsed.ok && issues.length === 0 && translated.issues.length === 0) {
-    const project = isUnmoved ? parsed.project : withOrigins(parsed.project, originOf);
-    return withinLimits(project, options);
+    const project = withTranslation(parsed.project, translated);
+    return withinLimits(isUnmoved ? project : withOrigins(project, originOf), options);
   }
   const translationIssues = translated.issues.map((issue) => ({
     ...issue,
@@ -60,6 +60,17 @@ function readExpanded(
       originOf(translated.originOf(pointer)),
     ),
   };
+}
+
+function withTranslation(
+  project: Project,
+  { notes, originOf }: Pick<TranslationResult, 'notes' | 'originOf'>,
+): Project {
+  const destinations = project.delivery.destinations.map((destination) => ({
+    ...destination,
+    pointer: originOf(destination.pointer),
+  }));
+  return { ...project, delivery: { ...project.delivery, destinations, notes } };
 }
 
 /** Refuses a video that costs more than the limits allow. */

@@ -38,7 +38,7 @@ describe('assTimeBeforeFrame', () => {
   it.each(Object.entries(CLOCKS))('parts each frame from the one before it: %s', (_, clock) => {
     const wrong: string[] = [];
     for (const fps of RATES) {
-      const frames = [...Array(3000).keys(), 107_892, 107_893, 863_136, 2_157_841];
+      const frames = [...Array(900).keys(), 107_892, 107_893, 863_136, 2_157_841];
       for (const frame of frames.slice(1)) {
         const time = readTime(assTimeBeforeFrame(frame, fps));
         const seen = clock(frame, fps) >= time;

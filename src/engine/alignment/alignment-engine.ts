@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { ThreadPool } from '../concurrency/thread-pool.js';
-import { Aligner, type AlignedScript, type AlignmentRequest } from './aligner.js';
+import type { Aligner, AlignedScript, AlignmentRequest } from './aligner.js';
 
 /** Aligns scripts to speech. */
 export interface AlignmentEngine {
@@ -16,11 +16,13 @@ export function createAlignmentEngine(maxThreads: number): AlignmentEngine {
 }
 
 class InlineAlignmentEngine implements AlignmentEngine {
-  private readonly aligner = new Aligner();
+  private aligner: Promise<Aligner> | null = null;
 
   async align(request: AlignmentRequest, signal: AbortSignal): Promise<AlignedScript> {
     signal.throwIfAborted();
-    return this.aligner.align(request);
+    // On first use, because processes with threads never load the models.
+    this.aligner ??= import('./aligner.js').then((module) => new module.Aligner());
+    return (await this.aligner).align(request);
   }
 
   async close(): Promise<void> {}

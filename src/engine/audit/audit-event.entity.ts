@@ -16,10 +16,27 @@ export const AUDIT_EVENT_TYPES = [
   'template.created',
   'template.updated',
   'template.deleted',
+  'asset.created',
+  'asset.deleted',
   'key.created',
   'key.rotated',
   'key.revoked',
   'key.refused',
+  'key.limited',
+  'webhook.set',
+  'webhook.removed',
+  'webhook.disabled',
+  'webhook.secret_rotated',
+  'webhook.replayed',
+  'webhook.failed',
+  'delivery.completed',
+  'delivery.failed',
+  'delivery.retried',
+  'link.created',
+  'retention.applied',
+  'worker.started',
+  'worker.stopped',
+  'worker.lost',
 ] as const;
 
 export type AuditEventType = (typeof AUDIT_EVENT_TYPES)[number];
@@ -31,7 +48,7 @@ export interface Actor {
   readonly requestId: string | null;
 }
 
-/** An event of a job, video, batch, template, or key. Rows are never changed or deleted. */
+/** An event of a job, video, batch, template, asset, key, or worker. Rows are never changed or deleted. */
 @Entity('audit_events')
 export class AuditEventEntity {
   /** A bigint, which the driver returns as a string. Within a job, IDs increase in the order of commits. */

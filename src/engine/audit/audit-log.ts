@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectRepository } from '@nestjs/typeorm';
 import { Repository } from 'typeorm';
-import { AuditEventEntity, type AuditEventType } from './audit-event.entity.js';
+import { type Actor, AuditEventEntity, type AuditEventType } from './audit-event.entity.js';
 import { Conditions, type Position } from '../database/conditions.js';
 
 export interface AuditFilter {
@@ -29,6 +29,24 @@ export class AuditLog {
   constructor(
     @InjectRepository(AuditEventEntity) private readonly events: Repository<AuditEventEntity>,
   ) {}
+
+  /** Adds an event about a job that changes nothing else. */
+  async add(
+    type: AuditEventType,
+    event: {
+      readonly jobId: string;
+      readonly ownerId: string;
+      readonly by: Actor;
+      readonly data: Readonly<Record<string, unknown>>;
+    },
+  ): Promise<void> {
+    const { jobId, ownerId, by, data } = event;
+    await this.events.query(
+      `INSERT INTO audit_events (job_id, key_id, owner_id, request_id, type, data)
+       VALUES ($1, $2, $3, $4, $5, $6)`,
+      [jobId, by.keyId, ownerId, by.requestId, type, JSON.stringify(data)],
+    );
+  }
 
   /** Returns events after a position, newest first. */
   async page(
@@ -61,16 +79,18 @@ export class AuditLog {
 
   /**
    * Returns the newer events of several jobs, oldest first, and at most 1,000 events per job. The next call
-   * returns the rest.
+   * returns the rest. No event of a job is older than the job, so earlier partitions are not read.
    *
    * @param after the last known event of each job
    */
   newerOfJobs(after: ReadonlyMap<string, number>): Promise<AuditEventEntity[]> {
     return this.events.query<AuditEventEntity[]>(
       `SELECT ${COLUMNS} FROM unnest($1::uuid[], $2::bigint[]) AS seen (job_id, id)
+       JOIN jobs ON jobs.id = seen.job_id
        CROSS JOIN LATERAL (
          SELECT * FROM audit_events
          WHERE audit_events.job_id = seen.job_id AND audit_events.id > seen.id
+           AND audit_events.at >= jobs.created_at
          ORDER BY audit_events.id LIMIT ${MAX_EVENTS_PER_JOB}) AS e
        ORDER BY e.id`,
       [[...after.keys()], [...after.values()]],

@@ -1,22 +1,24 @@
-import { args } from '../../core/util/args.js';
-import { execFile } from 'node:child_process';
 import { createServer } from 'node:net';
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { lock } from 'proper-lockfile';
-import { healLibraryLinks } from './library-links.js';
-import { preparePostgresHome, type PostgresHome } from './postgres-home.js';
-import { pathExists } from '../files/path-exists.js';
-
-const run = promisify(execFile);
-
-/** Every worker process has connections of its own: up to 17. */
-const MAX_CONNECTIONS = 400;
+import { claimCluster } from './cluster-claim.js';
+import { type PostgresHome, preparePostgresHome } from './postgres-home.js';
+import {
+  findServer,
+  initialize,
+  isAlive,
+  type PostgresServer,
+  startServer,
+  stopServer,
+} from './postgres-server.js';
+import { PostgresSupervisor } from './postgres-supervisor.js';
 
 export interface RunningPostgres {
   /** Connection string of the database `videocraft`. */
   readonly url: string;
+  /** Resolves with the reason when the server has ended and does not start again. */
+  readonly failed: Promise<Error>;
   /** Releases the server. The last process that uses it stops it. */
   release(): Promise<void>;
 }
@@ -25,33 +27,62 @@ export interface RunningPostgres {
  * Starts the embedded Postgres of a data folder, or uses the server that already runs there.
  *
  * Every process that uses the server registers its PID in `<data>/postgres-users`, and the last one stops it.
- * A server that outlived a killed process is found by its `postmaster.pid` and reused.
+ * A server that outlived a killed process is found by its `postmaster.pid` and reused. A server that ends is
+ * started again at the same port. A cluster that another machine or container uses is left alone.
  *
- * @throws Error when no Postgres is available for this platform, or it does not start. The message contains the
- *   end of its log.
+ * @param onRestart called with a line for the log when the server was started again
+ * @throws Error when no Postgres is available for this platform, or it does not start. The message contains its
+ *   own words.
  */
-export async function startEmbeddedPostgres(dataDir: string): Promise<RunningPostgres> {
+export async function startEmbeddedPostgres(
+  dataDir: string,
+  onRestart: (message: string) => void = () => {},
+): Promise<RunningPostgres> {
   const home = await preparePostgresHome(dataDir);
   const usersDir = join(dataDir, 'postgres-users');
-  await mkdir(usersDir, { recursive: true });
   const ownFile = join(usersDir, String(process.pid));
 
-  const port = await exclusively(dataDir, async () => {
-    const running = await runningPort(home);
-    const port = running ?? (await startCluster(home));
-    await writeFile(ownFile, '');
-    return port;
+  const { server, claim } = await exclusively(dataDir, async () => {
+    const { claim, isNew } = await claimCluster(dataDir);
+    // The process IDs of another machine say nothing here.
+    if (isNew) await rm(usersDir, { recursive: true, force: true });
+    await mkdir(usersDir, { recursive: true });
+    try {
+      const server = await findOrStart(home);
+      await writeFile(ownFile, '');
+      return { server, claim };
+    } catch (error) {
+      await claim.release(!(await hasLiveUser(usersDir)));
+      throw error;
+    }
   });
   const password = encodeURIComponent(home.password);
-  const server = `postgres://videocraft:${password}@127.0.0.1:${port}`;
+  const supervisor = new PostgresSupervisor(
+    home,
+    server,
+    (action) => exclusively(dataDir, () => claim.require().then(action)),
+    onRestart,
+  );
   return {
-    url: `${server}/postgres`,
-    release: () =>
-      exclusively(dataDir, async () => {
+    url: `postgres://videocraft:${password}@127.0.0.1:${server.port}/postgres`,
+    failed: supervisor.failed,
+    release: async () => {
+      await supervisor.stop();
+      await exclusively(dataDir, async () => {
         await rm(ownFile, { force: true });
-        if (!(await hasLiveUser(usersDir))) await controlServer(home, ['stop', '-m', 'fast']);
-      }),
+        const isLast = !(await hasLiveUser(usersDir));
+        if (isLast) await stopServer(home);
+        await claim.release(isLast);
+      });
+    },
   };
+}
+
+async function findOrStart(home: PostgresHome): Promise<PostgresServer> {
+  const running = await findServer(home);
+  if (running !== null) return running;
+  await initialize(home);
+  return startServer(home, await freePort());
 }
 
 async function exclusively<T>(dataDir: string, action: () => Promise<T>): Promise<T> {
@@ -59,11 +90,13 @@ async function exclusively<T>(dataDir: string, action: () => Promise<T>): Promis
     lockfilePath: join(dataDir, 'postgres.lock'),
     stale: 20_000,
     retries: { retries: 200, minTimeout: 50, maxTimeout: 250 },
+    // Its default ends the process, for instance when the clock jumps.
+    onCompromised: () => {},
   });
   try {
     return await action();
   } finally {
-    await unlock();
+    await unlock().catch(() => {});
   }
 }
 
@@ -73,78 +106,6 @@ async function hasLiveUser(usersDir: string): Promise<boolean> {
     await rm(join(usersDir, name), { force: true });
   }
   return false;
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
-  }
-}
-
-/** The port of the server that runs in this cluster, or null. */
-async function runningPort(home: PostgresHome): Promise<number | null> {
-  const pidFile = await readFile(join(home.clusterDir, 'postmaster.pid'), 'utf8').catch(() => null);
-  const lines = pidFile?.split('\n');
-  const port = Number(lines?.[3]);
-  if (!Number.isInteger(port) || port <= 0) return null;
-  return controlServer(home, ['status']).then(
-    () => port,
-    () => null,
-  );
-}
-
-async function startCluster(home: PostgresHome): Promise<number> {
-  await healLibraryLinks(join(home.nativeDir, 'lib'));
-  const isInitialized = await pathExists(join(home.clusterDir, 'PG_VERSION'));
-  if (!isInitialized) await initialize(home);
-  const port = await freePort();
-  const logFile = join(home.clusterDir, 'server.log');
-  try {
-    await controlServer(home, [
-      'start',
-      '-w',
-      '-t',
-      '60',
-      '-l',
-      logFile,
-      '-o',
-      `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c max_connections=${MAX_CONNECTIONS}`,
-    ]);
-  } catch (error) {
-    const log = await readFile(logFile, 'utf8').catch(() => '');
-    throw new Error(
-      `The embedded Postgres did not start. Its log ends with: ${log.trim().slice(-600)}`,
-      { cause: error },
-    );
-  }
-  return port;
-}
-
-async function initialize(home: PostgresHome): Promise<void> {
-  await runTool(
-    home,
-    'initdb',
-    args(
-      ['-D', home.clusterDir, '-U', 'videocraft', '-A', 'scram-sha-256', '-E', 'UTF8'],
-      ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],
-      [`--pwfile=${home.passwordFile}`],
-    ),
-  );
-}
-
-function controlServer(home: PostgresHome, args: readonly string[]): Promise<void> {
-  return runTool(home, 'pg_ctl', ['-D', home.clusterDir, ...args]);
-}
-
-async function runTool(home: PostgresHome, tool: string, args: readonly string[]): Promise<void> {
-  await run(join(home.nativeDir, 'bin', tool), args, {
-    cwd: '/',
-    env: { LD_LIBRARY_PATH: join(home.nativeDir, 'lib'), LC_ALL: 'C', PATH: '/usr/bin:/bin' },
-    ...home.owner,
-  });
 }
 
 async function freePort(): Promise<number> {

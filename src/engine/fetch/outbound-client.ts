@@ -107,6 +107,30 @@ export class OutboundClient {
     return this.send(route, { method: 'POST', headers, body }, signal, timeoutMs);
   }
 
+  /**
+   * Sends a request to an address that a client chose, or (`trusted`) to one of the operator. Does not follow redirects,
+   * because the content is meant for that address only.
+   *
+   * @throws FetchProblem, or the reason of the signal
+   */
+  async deliver(
+    address: string,
+    message: Message,
+    { signal, trusted }: { readonly signal: AbortSignal; readonly trusted: boolean },
+  ): Promise<IncomingMessage> {
+    try {
+      const route = await this.vet(address, trusted, signal);
+      const response = await this.send(route, message, signal).catch((error: unknown) =>
+        Promise.reject(blameProxy(error, route)),
+      );
+      if (route.proxy && response.statusCode === 407) throw new ProxyRefusal(407);
+      return response;
+    } catch (error) {
+      signal.throwIfAborted();
+      throw toFetchProblem(error);
+    }
+  }
+
   close(): void {
     this.connections.close();
   }

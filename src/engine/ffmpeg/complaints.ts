@@ -21,15 +21,25 @@ export class ComplaintLog {
     return Object.fromEntries(this.counts);
   }
 
+  /** Adds what another log has collected. */
+  add(complaints: Complaints): void {
+    for (const [sort, count] of Object.entries(complaints)) this.count(sort, count);
+  }
+
   /** Lines that differ only in an address or a number are of the same kind. */
   private note(line: string): void {
     const repeated = /^\s*Last message repeated (\d+) times/.exec(line);
     const text = line.trim().slice(0, MAX_CHARACTERS);
     const sort = repeated ? this.last : text.replace(/0x[\da-f]+/g, '@').replace(/\d+/g, 'n');
     if (sort === '') return;
-    if (!this.counts.has(sort) && this.counts.size >= MAX_KINDS) return;
-    this.counts.set(sort, (this.counts.get(sort) ?? 0) + Number(repeated?.[1] ?? 1));
-    this.last = sort;
+    if (this.count(sort, Number(repeated?.[1] ?? 1))) this.last = sort;
+  }
+
+  /** @returns false if the log has too many kinds of lines */
+  private count(sort: string, count: number): boolean {
+    if (!this.counts.has(sort) && this.counts.size >= MAX_KINDS) return false;
+    this.counts.set(sort, (this.counts.get(sort) ?? 0) + count);
+    return true;
   }
 
   private last = '';

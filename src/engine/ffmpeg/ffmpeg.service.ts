@@ -5,8 +5,9 @@ import { JobFailure } from '../../core/job/job-failure.js';
 import { FfmpegError } from './ffmpeg-error.js';
 import { buildFfmpegArgs, type FfmpegCommand, MEMORY_LIMIT } from './build-args.js';
 import type { FfmpegTools } from './locate-ffmpeg.js';
-import type { ComplaintLog } from './complaints.js';
+import { ComplaintLog } from './complaints.js';
 import { confine, type RunFiles } from './confinement.js';
+import { isEndedFromOutside, repeatEnded } from './repeat-ended.js';
 import { type Feed, type ProcessOptions, runProcess } from './run-process.js';
 import { Semaphore } from '../concurrency/semaphore.js';
 
@@ -19,7 +20,8 @@ export interface FfmpegRun extends FfmpegCommand {
   readonly timeoutMs: number;
   /** Threads of the encoder and of each decoder. Each takes one slot. Default 1. */
   readonly threads?: number;
-  readonly stdin?: Readable;
+  /** Opens the standard input, for each time that the run begins. */
+  readonly stdin?: () => Readable;
   /** Further inputs, `pipe:3` and so on. */
   readonly feed?: Feed;
   /** Null or undefined: no GPU is needed. */
@@ -73,10 +75,13 @@ export class FfmpegService {
     this.slots = new Semaphore(places);
   }
 
-  /** @throws FfmpegError or StorageFullError when the run fails */
+  /**
+   * Runs ffmpeg. A run that something outside ends or freezes begins again, up to twice.
+   *
+   * @throws FfmpegError or StorageFullError when the run fails
+   */
   run(options: FfmpegRun): Promise<void> {
-    let rest = '';
-    const { threads = 1 } = options;
+    const { threads = 1, signal } = options;
     const bounded = ['-threads', String(threads)];
     const command = {
       ...options,
@@ -86,31 +91,37 @@ export class FfmpegService {
       })),
       outputOptions: [...bounded, ...options.outputOptions],
     };
+    const args = buildFfmpegArgs(command);
+    return repeatEnded(
+      () => this.slots.run(() => this.runOnce(args, options), { slots: threads, signal }),
+      signal,
+    );
+  }
+
+  private async runOnce(args: readonly string[], options: FfmpegRun): Promise<void> {
     const gpu = options.gpu ?? null;
     const { abilities } = this.tools;
-    const run = () =>
-      this.runConfined({
+    const complaints = new ComplaintLog();
+    try {
+      await this.runConfined({
         path: this.tools.ffmpegPath,
-        args: buildFfmpegArgs(command),
+        args,
         cwd: options.cwd,
         signal: options.signal,
         timeoutMs: options.timeoutMs,
         stallMs: STALL_MS,
-        stdin: options.stdin,
+        stdin: options.stdin?.(),
         feed: options.feed,
         confinement: gpu === null ? confine(abilities, filesOf(options)) : abilities.gpuConfinement,
         ...(gpu === null ? {} : { environment: gpu.environment }),
-        onStderr: (chunk) => options.complaints?.push(chunk),
-        onStdout: (chunk) => {
-          const lines = (rest + chunk.toString('latin1')).split('\n');
-          rest = lines.pop() ?? '';
-          for (const line of lines) {
-            const frame = /^frame=\s*(\d+)/.exec(line)?.[1];
-            if (frame !== undefined) options.onFrame?.(Number(frame));
-          }
-        },
+        onStderr: (chunk) => complaints.push(chunk),
+        onStdout: frameReader(options.onFrame),
       });
-    return this.slots.run(run, { slots: threads, signal: options.signal });
+    } catch (error) {
+      if (!isEndedFromOutside(error)) options.complaints?.add(complaints.end());
+      throw error;
+    }
+    options.complaints?.add(complaints.end());
   }
 
   /** @throws JobFailure MEDIA_LIMIT_EXCEEDED if the kernel ended the run because it wrote too large a file */
@@ -131,39 +142,58 @@ export class FfmpegService {
    * @throws ProbeLimitError if it writes more than 16 MiB
    */
   async probe(args: readonly string[], options: ProbeRun): Promise<unknown> {
-    const chunks: Buffer[] = [];
-    let bytes = 0;
-    await this.runProbe(['-of', 'json', ...args], options, (chunk) => {
-      bytes += chunk.length;
-      if (bytes > MAX_PROBE_BYTES) throw new ProbeLimitError();
-      chunks.push(chunk);
+    let chunks: Buffer[] = [];
+    await this.runProbe(['-of', 'json', ...args], options, () => {
+      chunks = [];
+      let bytes = 0;
+      return (chunk) => {
+        bytes += chunk.length;
+        if (bytes > MAX_PROBE_BYTES) throw new ProbeLimitError();
+        chunks.push(chunk);
+      };
     });
     return JSON.parse(Buffer.concat(chunks).toString('utf8')) as unknown;
   }
 
   /**
-   * Runs ffprobe on a local file, and passes on what it writes, line by line. Nothing is kept. An error of
-   * `onLine` ends the run.
+   * Runs ffprobe on a local file, and passes on what it writes, line by line. Nothing is kept. An error of a
+   * reader ends the run.
+   *
+   * @param openReader returns what takes the lines, for each time that the run begins
    */
   async probeLines(
     args: readonly string[],
     options: ProbeRun,
-    onLine: (line: string) => void,
+    openReader: () => (line: string) => void,
   ): Promise<void> {
-    let rest = '';
-    await this.runProbe(args, options, (chunk) => {
-      const lines = (rest + chunk.toString('latin1')).split('\n');
-      rest = (lines.pop() ?? '').slice(0, MAX_LINE_LENGTH);
-      for (const line of lines) onLine(line);
+    let finish = () => {};
+    await this.runProbe(args, options, () => {
+      const onLine = openReader();
+      let rest = '';
+      finish = () => rest !== '' && onLine(rest);
+      return (chunk) => {
+        const lines = (rest + chunk.toString('latin1')).split('\n');
+        rest = (lines.pop() ?? '').slice(0, MAX_LINE_LENGTH);
+        for (const line of lines) onLine(line);
+      };
     });
-    if (rest !== '') onLine(rest);
+    finish();
   }
 
-  private async runProbe(
+  private runProbe(
+    args: readonly string[],
+    options: ProbeRun,
+    openReader: () => (chunk: Buffer) => void,
+  ): Promise<void> {
+    return repeatEnded(() => this.runProbeOnce(args, options, openReader()), options.signal);
+  }
+
+  private async runProbeOnce(
     args: readonly string[],
     { cwd, input, signal, complaints }: ProbeRun,
     take: (chunk: Buffer) => void,
   ): Promise<void> {
+    const log = new ComplaintLog();
     const stopped = new AbortController();
     let failure: { readonly error: unknown } | null = null;
     const takeOrStop = (chunk: Buffer) => {
@@ -185,14 +215,29 @@ export class FfmpegService {
         stallMs: null,
         confinement: confine(this.tools.abilities, { cwd, writes: false, reads: [input] }),
         onStdout: takeOrStop,
-        onStderr: (chunk) => complaints?.push(chunk),
+        onStderr: (chunk) => log.push(chunk),
       });
     try {
       await this.slots.run(run, { signal });
+      complaints?.add(log.end());
     } catch (error) {
+      if (!isEndedFromOutside(error)) complaints?.add(log.end());
       throw (failure as { readonly error: unknown } | null)?.error ?? error;
     }
   }
+}
+
+/** Reads the number of written frames from the progress of ffmpeg. */
+function frameReader(onFrame: ((frame: number) => void) | undefined): (chunk: Buffer) => void {
+  let rest = '';
+  return (chunk) => {
+    const lines = (rest + chunk.toString('latin1')).split('\n');
+    rest = lines.pop() ?? '';
+    for (const line of lines) {
+      const frame = /^frame=\s*(\d+)/.exec(line)?.[1];
+      if (frame !== undefined) onFrame?.(Number(frame));
+    }
+  };
 }
 
 /** Everything that a run may see. Inputs such as `pipe:0` are no files. */

@@ -1,11 +1,15 @@
 import { mkdir, readFile, realpath, stat, writeFile } from 'node:fs/promises';
+import { cpus } from 'node:os';
 import { dirname } from 'node:path';
 import { type BuildAbilities, probeAbilities, readVersion } from './abilities.js';
+import { buildFingerprint } from './build-fingerprint.js';
 import { writeAtomically } from '../files/write-atomically.js';
 
 /** What the programs support, without the limits of the machine. */
 export interface ProbedAbilities extends BuildAbilities {
   readonly version: string;
+  /** See {@link buildFingerprint}. */
+  readonly fingerprint: string;
 }
 
 type ListName = 'filters' | 'encoders' | 'transitions';
@@ -13,14 +17,17 @@ type ListName = 'filters' | 'encoders' | 'transitions';
 interface StoredAbilities extends Readonly<Record<ListName, readonly string[]>> {
   readonly identity: string;
   readonly version: string;
+  readonly fingerprint: string;
 }
 
+/** Changes with what the file contains. */
+const FORMAT = 3;
 /** Changes whenever the system updates a library, including those of ffmpeg. */
 const LOADER_CACHE = '/etc/ld.so.cache';
 
 /**
  * Finds out what an ffmpeg supports, and remembers it in a file as long as the programs and the libraries of
- * the system stay the same. Asking takes five starts of ffmpeg, which is longer than a render from the cache.
+ * the system stay the same. Asking takes eight starts of ffmpeg, which is longer than a render from the cache.
  *
  * @param memory file in a folder of the service; undefined to remember nothing
  * @throws Error if a program does not run
@@ -33,17 +40,19 @@ export async function loadAbilities(
   const identity = await identityOf([ffmpegPath, ffprobePath, LOADER_CACHE]);
   const stored = memory === undefined ? null : await read(memory);
   if (stored?.identity === identity) return fromStored(stored);
-  const [version, lists] = await Promise.all([
+  const [version, lists, build] = await Promise.all([
     readVersion(ffmpegPath),
     probeAbilities(ffmpegPath),
+    buildFingerprint(ffmpegPath),
     readVersion(ffprobePath),
   ]);
-  const known = { version, ...lists };
-  if (memory !== undefined) await write(memory, identity, known);
+  const known = { version, ...lists, fingerprint: build.text };
+  // A folder that cannot be written to says nothing about ffmpeg. The next start asks again.
+  if (memory !== undefined && build.isKnown) await write(memory, identity, known).catch(() => {});
   return known;
 }
 
-/** The real paths, sizes, and modification times of files. A missing file counts too. */
+/** The processor, and the real paths, sizes, and modification times of files. A missing file counts too. */
 async function identityOf(paths: readonly string[]): Promise<string> {
   const files = paths.map(async (path) => {
     try {
@@ -54,7 +63,8 @@ async function identityOf(paths: readonly string[]): Promise<string> {
       return [path];
     }
   });
-  return JSON.stringify(await Promise.all(files));
+  const processor = [process.arch, cpus()[0]?.model ?? ''];
+  return JSON.stringify([FORMAT, processor, await Promise.all(files)]);
 }
 
 async function read(memory: string): Promise<StoredAbilities | null> {
@@ -71,6 +81,7 @@ async function write(memory: string, identity: string, known: ProbedAbilities): 
   const stored: StoredAbilities = {
     identity,
     version: known.version,
+    fingerprint: known.fingerprint,
     filters: [...known.filters],
     encoders: [...known.encoders],
     transitions: [...known.transitions],
@@ -79,9 +90,11 @@ async function write(memory: string, identity: string, known: ProbedAbilities): 
   await writeAtomically(memory, (part) => writeFile(part, JSON.stringify(stored)));
 }
 
-function fromStored({ version, filters, encoders, transitions }: StoredAbilities): ProbedAbilities {
+function fromStored(stored: StoredAbilities): ProbedAbilities {
+  const { version, fingerprint, filters, encoders, transitions } = stored;
   return {
     version,
+    fingerprint,
     filters: new Set(filters),
     encoders: new Set(encoders),
     transitions: new Set(transitions),

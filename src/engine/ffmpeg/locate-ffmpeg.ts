@@ -11,6 +11,8 @@ export interface FfmpegTools {
   readonly ffmpegPath: string;
   readonly ffprobePath: string;
   readonly version: string;
+  /** Differs between builds and machines that may encode differently. Part of the keys of caches. */
+  readonly fingerprint: string;
   readonly source: 'configured' | 'system' | 'bundled';
   readonly abilities: FfmpegAbilities;
   /** Sentences for the log and the health report. */
@@ -101,7 +103,7 @@ async function toolsOf(
   source: FfmpegTools['source'],
   { options, known, warnings }: ProbedTools,
 ): Promise<FfmpegTools> {
-  const { version, ...lists } = known;
+  const { version, fingerprint, ...lists } = known;
   const missing = [
     ...NEEDED_FILTERS.filter((name) => !lists.filters.has(name)),
     ...NEEDED_ENCODERS.filter((name) => !lists.encoders.has(name)),
@@ -123,6 +125,7 @@ async function toolsOf(
     ffmpegPath,
     ffprobePath,
     version,
+    fingerprint,
     source,
     abilities: { ...lists, ...confinements },
     warnings: unconfined ? [...warnings, UNCONFINED] : warnings,

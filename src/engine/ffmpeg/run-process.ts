@@ -2,8 +2,11 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import type { Readable, Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { FfmpegError } from './ffmpeg-error.js';
+import { isFrozen } from './frozen-group.js';
 import { reportsStorageFull, StorageFullError } from './storage-full.js';
 
+/** How often a silent process is looked at: one that is stopped from outside would never end. */
+const LOOK_MS = 3_000;
 /** Time between TERM and KILL for a process that takes too long. */
 const GRACE_MS = 1_000;
 const STDERR_TAIL = 4_000;
@@ -139,16 +142,28 @@ function supervise(
     killTimer = setTimeout(() => killGroup(child, 'SIGKILL'), GRACE_MS);
   };
   const onAbort = () => stop('cancelled');
+  let wasFrozen = false;
+  const look = setInterval(() => {
+    if (child.pid === undefined || stopReason !== null) return;
+    void isFrozen(child.pid).then((frozen) => {
+      if (frozen && wasFrozen) stop('stalled');
+      wasFrozen = frozen;
+    });
+  }, LOOK_MS);
   signal.addEventListener('abort', onAbort, { once: true });
   const timeout = setTimeout(() => stop('timedOut'), timeoutMs);
   const stall = stallMs === null ? undefined : setTimeout(() => stop('stalled'), stallMs);
   return {
     stop,
     reason: () => stopReason,
-    refresh: () => stall?.refresh(),
+    refresh: () => {
+      stall?.refresh();
+      look.refresh();
+      wasFrozen = false;
+    },
     end: () => {
       signal.removeEventListener('abort', onAbort);
-      for (const timer of [timeout, stall, killTimer]) clearTimeout(timer);
+      for (const timer of [timeout, stall, killTimer, look]) clearTimeout(timer);
     },
   };
 }

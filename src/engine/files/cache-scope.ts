@@ -13,6 +13,11 @@ export function withinCacheScope<T>(owner: string, work: () => Promise<T>): Prom
   return scopes.run(owner, work);
 }
 
+/** Whether the current work has a scope. The command line has none. */
+export function isScoped(): boolean {
+  return scopes.getStore() !== undefined;
+}
+
 /** A key of a cache, within the scope of the current work. Without a scope (the command line), the key itself. */
 export function scopedKey(key: string): string {
   const owner = scopes.getStore();

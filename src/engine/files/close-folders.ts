@@ -1,5 +1,6 @@
 import { chmod, mkdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { pathExists } from './path-exists.js';
 
 /** What everything that the service creates takes away from others: files are 0600, folders 0700. */
 export const PRIVATE_UMASK = 0o077;
@@ -21,6 +22,7 @@ export async function closeFolders(dataDir: string): Promise<string[]> {
       await mkdir(folder, { recursive: true, mode: 0o700 });
       if (((await stat(folder)).mode & 0o077) !== 0) await chmod(folder, 0o700);
     } catch (error) {
+      if (!(await pathExists(folder))) continue;
       warnings.push(`Other users may read ${folder}: ${(error as Error).message}`);
     }
   }

@@ -1,6 +1,7 @@
 import { link, mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { scopedKey } from './cache-scope.js';
+import type { SharedTier } from './shared-tier.js';
 
 /** The share of the limit in use after a cleanup, so that not every new entry needs another one. */
 const KEPT_SHARE = 0.9;
@@ -29,6 +30,8 @@ export class FileCache {
     private readonly maxBytes: number,
     /** Whether a file is intact. */
     private readonly isWhole: (path: string) => Promise<boolean>,
+    /** What other machines share; null: nothing. */
+    private readonly shared: SharedTier | null = null,
   ) {}
 
   /**
@@ -37,6 +40,27 @@ export class FileCache {
    * @returns false if the entry is missing or damaged. A damaged entry is deleted.
    */
   async take(key: string, target: string): Promise<boolean> {
+    return (await this.takeHere(key, target)) || this.takeShared(key, target);
+  }
+
+  /** Like {@link take}, for an entry that another machine has just added. */
+  takeNew(key: string, target: string): Promise<boolean> {
+    this.shared?.expect(scopedKey(key));
+    return this.take(key, target);
+  }
+
+  /** Takes an entry from the shared part, and adds it to this folder. */
+  private async takeShared(key: string, target: string): Promise<boolean> {
+    if (!(await this.shared?.fetch(scopedKey(key), target))) return false;
+    if (await this.isWhole(target).catch(() => false)) {
+      await this.add(key, target);
+      return true;
+    }
+    await remove(target);
+    return false;
+  }
+
+  private async takeHere(key: string, target: string): Promise<boolean> {
     const path = this.pathOf(key);
     try {
       await link(path, target);
@@ -59,6 +83,11 @@ export class FileCache {
 
   /** Adds a finished file of the same file system under its key. The file itself stays. */
   async keep(key: string, file: string): Promise<void> {
+    await this.add(key, file);
+    this.shared?.offer(scopedKey(key), this.pathOf(key));
+  }
+
+  private async add(key: string, file: string): Promise<void> {
     await mkdir(this.folder, { recursive: true });
     const part = `${file}.entry`;
     await link(file, part);

@@ -1,6 +1,7 @@
 import { loadBuiltInFonts, rasterizerFont } from './built-in-fonts.js';
 import { FontFamilies } from './font-families.js';
 import { FontFile } from './font-file.js';
+import { fontFingerprint } from './font-fingerprint.js';
 import { readFontFolder } from './font-folder.js';
 import { OpenFont } from './open-font.js';
 import { woff2Ready } from './woff2.js';
@@ -35,7 +36,11 @@ export class FontCatalog {
   private readonly byFamily = new Map<string, FontFile[]>();
   private readonly names: FontFamilies;
 
-  constructor(files: readonly FontFile[]) {
+  /** @param custom the fonts of the operator, which are part of `files` */
+  constructor(
+    private readonly files: readonly FontFile[],
+    private readonly custom: readonly FontFile[] = [],
+  ) {
     for (const file of files) {
       const { family } = file.info;
       this.byFamily.set(family, [...(this.byFamily.get(family) ?? []), file]);
@@ -52,7 +57,7 @@ export class FontCatalog {
   static async load(folder: string | null = null): Promise<FontCatalog> {
     await woff2Ready();
     const custom = folder === null ? [] : await readFontFolder(folder);
-    return new FontCatalog([...(await loadBuiltInFonts()), ...custom]);
+    return new FontCatalog([...(await loadBuiltInFonts()), ...custom], custom);
   }
 
   /**
@@ -77,6 +82,11 @@ export class FontCatalog {
   /** The path of the font for ffmpeg's `ass` filter; see {@link rasterizerFont}. */
   get rasterizerFont(): string {
     return rasterizerFont();
+  }
+
+  /** See {@link fontFingerprint}. */
+  fingerprint(): Promise<string> {
+    return fontFingerprint(this.files, this.custom);
   }
 
   /** The names of the families, sorted. */

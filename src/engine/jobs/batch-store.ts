@@ -4,7 +4,8 @@ import { Repository } from 'typeorm';
 import { JOB_STATUSES, type JobStatus } from '../../core/job/job-status.js';
 import type { Actor } from '../audit/audit-event.entity.js';
 import { BatchEntity } from './batch.entity.js';
-import { type CancelledJob, runnerOf, unclaimed } from './job-store.js';
+import { type CancelledJob, unclaimed } from './job-store.js';
+import { runnerOf } from '../database/transaction.js';
 import { RenderQueue } from './render-queue.js';
 
 /**
@@ -73,7 +74,7 @@ export class BatchStore {
         true,
       );
       const jobs = cancelled.records as CancelledJob[];
-      await this.queue.withdraw(manager, unclaimed(jobs));
+      await this.queue.messages.withdraw(manager, unclaimed(jobs));
       return jobs.length;
     });
   }

@@ -24,7 +24,10 @@ export interface JobStatusRow {
 export interface JobClock {
   /** The duration of the current attempt by the clock of the database. Null before the first attempt. */
   readonly attemptSeconds: number | null;
-  /** 1 is next among the jobs that the caller may see. Null unless the job is pending. */
+  /**
+   * 1 is next among the jobs that the caller may see, in the order of turns. Null unless the job is pending.
+   * Jobs that are submitted later may still get an earlier turn.
+   */
   readonly queuePosition: number | null;
 }
 
@@ -77,7 +80,7 @@ const MAX_QUEUE_POSITION = 10_000;
 export class JobQueries {
   constructor(@InjectRepository(JobEntity) private readonly jobs: Repository<JobEntity>) {}
 
-  /** Returns the number of jobs by status and the state of the queue. Cached, because counting is slow. */
+  /** Returns the number of jobs by status and the state of the queue. Cached for some seconds. */
   counts(): Promise<JobCounts> {
     const now = performance.now();
     if (this.cachedCounts === null || now - this.cachedCounts.at > COUNTS_CACHE_MS) {
@@ -89,21 +92,20 @@ export class JobQueries {
   private cachedCounts: { readonly at: number; readonly counts: Promise<JobCounts> } | null = null;
 
   private async countAll(): Promise<JobCounts> {
-    const rows = await this.jobs.query<{ status: JobStatus; count: number }[]>(
-      `SELECT status, count(*)::int AS count FROM jobs GROUP BY status`,
+    const sums = JOB_STATUSES.map((status) => `COALESCE(sum(${status}), 0)::float8 AS ${status}`);
+    const [byStatus] = await this.jobs.query<Record<JobStatus, number>[]>(
+      `SELECT ${sums.join(', ')} FROM key_counts`,
     );
     const [queue] = await this.jobs.query<{ oldest: number; stalled: number }[]>(
       `SELECT
-         COALESCE(EXTRACT(EPOCH FROM now() - min(created_at)
-           FILTER (WHERE status = 'pending')), 0)::float AS oldest,
-         (count(*) FILTER (WHERE status = 'processing'
-           AND updated_at < now() - interval '30 seconds'))::int AS stalled
-       FROM jobs WHERE status IN ('pending', 'processing')`,
+         COALESCE(EXTRACT(EPOCH FROM now() - (
+           SELECT created_at FROM jobs WHERE status = 'pending'
+           ORDER BY created_at, id LIMIT 1)), 0)::float8 AS oldest,
+         (SELECT count(*)::int FROM jobs WHERE status = 'processing'
+           AND updated_at < now() - interval '30 seconds') AS stalled`,
     );
-    const byStatus = Object.fromEntries(JOB_STATUSES.map((status) => [status, 0]));
-    for (const { status, count } of rows) byStatus[status] = count;
     return {
-      byStatus: byStatus as Record<JobStatus, number>,
+      byStatus: byStatus!,
       oldestPendingSeconds: queue?.oldest ?? 0,
       stalled: queue?.stalled ?? 0,
     };
@@ -120,6 +122,15 @@ export class JobQueries {
       .addSelect('job.config')
       .where('job.id = :id', { id })
       .getOne();
+  }
+
+  /** The `client-data` of a job, whose config may be large. Null without one. */
+  async clientData(id: string): Promise<unknown> {
+    const [row] = await this.jobs.query<{ data: unknown }[]>(
+      `SELECT COALESCE(config->'client-data', config->'client_data') AS data FROM jobs WHERE id = $1`,
+      [id],
+    );
+    return row?.data ?? null;
   }
 
   /** Uses the connection pool without the ORM, because clients poll it. */
@@ -142,7 +153,9 @@ export class JobQueries {
          CASE WHEN status = 'pending' THEN (
            SELECT 1 + count(*)::int FROM (
              SELECT 1 FROM jobs ahead
-             WHERE ahead.status = 'pending' ${visible} AND (ahead.created_at, ahead.id) < (jobs.created_at, jobs.id)
+             WHERE ahead.status = 'pending' ${visible}
+               AND (-ahead.priority, ahead.turn, ahead.created_at, ahead.id)
+                 < (-jobs.priority, jobs.turn, jobs.created_at, jobs.id)
              LIMIT ${MAX_QUEUE_POSITION}) AS counted)
          END AS "queuePosition"
        FROM jobs WHERE id = $1`,
@@ -186,16 +199,36 @@ export class JobQueries {
     return rows.map(({ id }) => id);
   }
 
-  /** Counts in the order of the list, so that the planner uses the index of the list. */
   private async count(filter: JobFilter): Promise<number> {
-    const { where, parameters } = conditionsOf(filter);
     const [row] = await this.jobs.query<{ total: number }[]>(
-      `SELECT count(*)::int AS total FROM (
-         SELECT 1 FROM jobs ${where} ORDER BY created_at DESC, id DESC OFFSET 0) AS found`,
-      parameters,
+      ...(isCounted(filter) ? sumOf(filter) : countOf(filter)),
     );
     return row?.total ?? 0;
   }
+}
+
+/** Whether `key_counts` has the number of the jobs of a filter. */
+function isCounted({ batchId, createdAfter, createdBefore, videosOnly }: JobFilter): boolean {
+  return batchId === null && createdAfter === null && createdBefore === null && !videosOnly;
+}
+
+function sumOf({ keyId, status }: JobFilter): [sql: string, parameters: unknown[]] {
+  const counts = status === null ? JOB_STATUSES.join(' + ') : status;
+  const { where, parameters } = new Conditions().add('key_id =', keyId);
+  return [
+    `SELECT COALESCE(sum(${counts}), 0)::float8 AS total FROM key_counts ${where}`,
+    parameters,
+  ];
+}
+
+/** Counts in the order of the list, so that the planner uses the index of the list. */
+function countOf(filter: JobFilter): [sql: string, parameters: unknown[]] {
+  const { where, parameters } = conditionsOf(filter);
+  return [
+    `SELECT count(*)::int AS total FROM (
+       SELECT 1 FROM jobs ${where} ORDER BY created_at DESC, id DESC OFFSET 0) AS found`,
+    parameters,
+  ];
 }
 
 function conditionsOf(filter: JobFilter): Conditions {

@@ -1,7 +1,11 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { JobFailureCode } from '../../core/job/job-failure.js';
 import type { JobStatus } from '../../core/job/job-status.js';
+import type { Delivery } from '../../core/project/types/index.js';
 import type { JobStep, VideoResult } from './job-result.js';
+
+/** What a job keeps of `Delivery`. */
+export type JobDelivery = Partial<Pick<Delivery, 'webhooks' | 'destinations' | 'filename'>>;
 
 /** A job: a video config, and the state of its render. */
 @Entity('jobs')
@@ -32,9 +36,25 @@ export class JobEntity {
   @Column('text', { name: 'worker_id', nullable: true })
   workerId!: string | null;
 
+  /** The number of attempts in which the worker died. */
+  @Column('integer', { name: 'lost_attempts' })
+  lostAttempts!: number;
+
+  /** The number of attempts that the service gave up for a fault of its machine. */
+  @Column('integer', { name: 'failed_attempts' })
+  failedAttempts!: number;
+
+  /** The job that this one repeats, or null. */
+  @Column('uuid', { name: 'retry_of', nullable: true })
+  retryOf!: string | null;
+
   /** The config as submitted. It can have 1 MiB, so queries read it only on request. */
   @Column('jsonb', { select: false })
   config!: unknown;
+
+  /** What happens with the finished video, without what only the checks need. Null: nothing. */
+  @Column('jsonb', { nullable: true })
+  delivery!: JobDelivery | null;
 
   @Column('jsonb')
   steps!: JobStep[];
@@ -64,6 +84,10 @@ export class JobEntity {
 
   @Column('integer', { name: 'template_revision', nullable: true })
   templateRevision!: number | null;
+
+  /** From -5 to 5. Jobs with a higher priority start first. */
+  @Column('smallint')
+  priority!: number;
 
   /** In whole milliseconds, so that the API does not lose precision. */
   @Column('timestamptz', { name: 'created_at' })

@@ -1,20 +1,33 @@
 import type { QueryRunner } from 'typeorm';
-import type { Limits } from '../../core/budget/limits.js';
+import { type KeyLimitName, type KeyLimits, limitsOfKey, type OwnLimits } from './key-limits.js';
+import type { QueuedJob, QueuePlace } from './queue-order.js';
+import { QUEUE_ORDER_LOCK, takeTurns, TODAY, type TurnsTaken } from './turns.js';
 
-/** Limits on what one API key may store. */
-export type KeyLimits = Pick<Limits, 'waitingJobs' | 'storedBytes'>;
+export type { KeyLimits } from './key-limits.js';
 
 /** What a request adds. */
 export interface AddedJobs {
   readonly keyId: string;
-  readonly jobs: number;
+  /** The priority of each job. At least one. */
+  readonly priorities: readonly number[];
   /** Size of the configs as JSON. */
   readonly configBytes: number;
 }
 
+/** The places of jobs in the queue, in their order. */
+export interface Admission {
+  readonly places: readonly QueuePlace[];
+  readonly running: QueuedJob['running'];
+}
+
+interface LockedUsage extends OwnLimits {
+  /** Bytes of configs of today, with those of the request. */
+  readonly bytes: number;
+  readonly secondsLeft: number;
+}
+
 /** Waiting jobs end in the meantime. */
 const WAIT_SECONDS = 60;
-const TODAY = `(now() AT TIME ZONE 'UTC')::date`;
 const SECONDS_LEFT = `ceil(extract(epoch FROM ${TODAY} + 1 - (now() AT TIME ZONE 'UTC')))::int`;
 
 /** Thrown for jobs that exceed a limit of their key. */
@@ -22,70 +35,111 @@ export class KeyLimitExceeded extends Error {
   override readonly name = 'KeyLimitExceeded';
 
   constructor(
-    readonly limit: keyof KeyLimits,
+    readonly limit: KeyLimitName,
     readonly most: number,
     /** What the key would have with the request. */
     readonly amount: number,
-    /** When the same request may be accepted. Null: never, because it exceeds the limit alone. */
-    readonly retryAfterSeconds: number | null,
+    /** When the same request may be accepted. `never`: it exceeds the limit alone. Null: the key has to act. */
+    readonly retryAfterSeconds: number | 'never' | null,
   ) {
     super(`A key exceeds the limit ${limit}.`);
   }
 }
 
 /**
- * Checks whether a key may store jobs, before they are stored. Requests at the same time may exceed the
- * number of waiting jobs together; the bytes are checked again by {@link addUsage}.
+ * Checks whether a key may store jobs, and gives them their turns, within the transaction that stores them.
+ * Other requests of the key wait for its end, so that the limits hold for all of them together.
  *
  * @throws KeyLimitExceeded
  */
-export async function checkUsage(
+export async function admitJobs(
   runner: QueryRunner,
   added: AddedJobs,
-  limits: KeyLimits,
-): Promise<void> {
-  requireWithin('waitingJobs', limits, [added.jobs, 0], null);
-  requireWithin('storedBytes', limits, [added.configBytes, 0], null);
-  const [usage] = (await runner.query(
-    `SELECT ${SECONDS_LEFT} AS "secondsLeft",
-       (SELECT count(*)::int FROM
-         (SELECT 1 FROM jobs WHERE key_id = $1 AND status = 'pending' LIMIT $2) AS those) AS waiting,
-       COALESCE((SELECT config_bytes FROM key_usage WHERE key_id = $1 AND day = ${TODAY}), 0)::float8
-         AS bytes`,
-    [added.keyId, limits.waitingJobs],
-  )) as { waiting: number; bytes: number; secondsLeft: number }[];
-  if (!usage) return;
-  requireWithin('waitingJobs', limits, [added.jobs, usage.waiting], WAIT_SECONDS);
-  requireWithin('storedBytes', limits, [added.configBytes, usage.bytes], usage.secondsLeft);
+  defaults: KeyLimits,
+): Promise<Admission> {
+  const usage = await lockUsage(runner, added);
+  const limits = limitsOfKey(usage, defaults);
+  requireAlone(added, limits);
+  requireAtMost('storedBytes', limits, usage.bytes, usage.secondsLeft);
+  const turns = new Map<number, TurnsTaken>();
+  for (const [priority, jobs] of countEach(added.priorities)) {
+    const taken = await takeTurns(runner, { keyId: added.keyId, priority, jobs });
+    requireRoom(added.priorities.length, taken, { limits, secondsLeft: usage.secondsLeft });
+    turns.set(priority, taken);
+  }
+  const running =
+    limits.runningJobs === 0 ? null : { keyId: added.keyId, most: limits.runningJobs };
+  return { places: placesOf(added.priorities, turns), running };
 }
 
-/**
- * Counts stored jobs, as the last statement of their transaction: others of the key wait for its end.
- *
- * @throws KeyLimitExceeded if another request was faster
- */
-export async function addUsage(
+async function lockUsage(
   runner: QueryRunner,
   { keyId, configBytes }: AddedJobs,
-  limits: KeyLimits,
-): Promise<void> {
+): Promise<LockedUsage> {
   const [usage] = (await runner.query(
     `INSERT INTO key_usage AS usage (key_id, day, config_bytes) VALUES ($1, ${TODAY}, $2)
      ON CONFLICT (key_id) DO UPDATE SET day = excluded.day, config_bytes = excluded.config_bytes +
        CASE WHEN usage.day = excluded.day THEN usage.config_bytes ELSE 0 END
-     RETURNING config_bytes::float8 AS bytes, ${SECONDS_LEFT} AS "secondsLeft"`,
+     RETURNING config_bytes::float8 AS bytes, ${SECONDS_LEFT} AS "secondsLeft",
+       (SELECT limits FROM api_keys WHERE id = $1) AS limits,
+       (SELECT 'admin' = ANY(scopes) FROM api_keys WHERE id = $1) AS admin,
+       pg_advisory_xact_lock_shared(${QUEUE_ORDER_LOCK})`,
     [keyId, configBytes],
-  )) as { bytes: number; secondsLeft: number }[];
-  if (usage) requireWithin('storedBytes', limits, [0, usage.bytes], usage.secondsLeft);
+  )) as [LockedUsage];
+  return usage;
 }
 
-function requireWithin(
-  limit: keyof KeyLimits,
+/** Limits that no waiting helps with. */
+function requireAlone({ priorities, configBytes }: AddedJobs, limits: KeyLimits): void {
+  requireAtMost('priority', limits, Math.max(...priorities), 'never');
+  requireAtMost('waitingJobs', limits, priorities.length, 'never');
+  requireAtMost('storedBytes', limits, configBytes, 'never');
+}
+
+function requireRoom(
+  jobs: number,
+  { pending, keptBytes, daySeconds }: TurnsTaken,
+  { limits, secondsLeft }: { readonly limits: KeyLimits; readonly secondsLeft: number },
+): void {
+  requireAtMost('waitingJobs', limits, jobs + pending, WAIT_SECONDS);
+  if (limits.dailyVideoSeconds > 0 && daySeconds >= limits.dailyVideoSeconds) {
+    throw new KeyLimitExceeded(
+      'dailyVideoSeconds',
+      limits.dailyVideoSeconds,
+      daySeconds,
+      secondsLeft,
+    );
+  }
+  if (limits.keptBytes > 0 && keptBytes >= limits.keptBytes) {
+    throw new KeyLimitExceeded('keptBytes', limits.keptBytes, keptBytes, null);
+  }
+}
+
+function requireAtMost(
+  limit: KeyLimitName,
   limits: KeyLimits,
-  [added, present]: readonly [number, number],
-  retryAfterSeconds: number | null,
+  amount: number,
+  retryAfterSeconds: number | 'never',
 ): void {
   const most = limits[limit];
-  const amount = added + present;
   if (amount > most) throw new KeyLimitExceeded(limit, most, amount, retryAfterSeconds);
+}
+
+function countEach(priorities: readonly number[]): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const priority of priorities) counts.set(priority, (counts.get(priority) ?? 0) + 1);
+  return counts;
+}
+
+/** The turns of each priority, in the order of the jobs. */
+function placesOf(
+  priorities: readonly number[],
+  turns: ReadonlyMap<number, TurnsTaken>,
+): QueuePlace[] {
+  const next = new Map([...turns].map(([priority, { first }]) => [priority, first]));
+  return priorities.map((priority) => {
+    const turn = next.get(priority)!;
+    next.set(priority, turn + 1);
+    return { priority, turn, base: turns.get(priority)!.base };
+  });
 }

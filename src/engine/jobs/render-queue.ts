@@ -1,26 +1,32 @@
 import type { BeforeApplicationShutdown } from '@nestjs/common';
-import { PgBoss, type Job } from 'pg-boss';
-import type { EntityManager } from 'typeorm';
+import type { Job, PgBoss } from 'pg-boss';
+import { type ChunkMessage, ChunkQueue, isChunk } from './chunk-queue.js';
+import type { HeldMessage } from './held-message.js';
+import { OutgoingQueue } from '../outgoing/outgoing-queue.js';
+import { heldMessage, JobMessages, type RenderMessage } from './job-messages.js';
+import { connectQueue } from './queue-connections.js';
+import { MOST_RUNNING_JOBS } from './queue-order.js';
+
+export type { HeldMessage } from './held-message.js';
 
 const QUEUE = 'render';
 const LOST_QUEUE = 'render-lost';
 
-/** The number of attempts with a lost worker after which the job fails. */
-export const MAX_ATTEMPTS = 3;
 const HEARTBEAT_SECONDS = 10;
 /** How long a worker has a message. An attempt ends itself before that (`MAX_ATTEMPT_SECONDS`). */
 export const LONGEST_RENDER_SECONDS = 6 * 3600;
+/** Messages that were delivered too often are rare. */
+const LOST_POLL_SECONDS = 5;
 const SHUTDOWN_MS = 8_000;
-
-/** A message, and which delivery of it is meant. */
-export interface HeldMessage {
-  readonly id: string;
-  readonly retryCount: number;
-}
-
-interface RenderMessage {
-  readonly jobId: string;
-}
+/** A database that is busy or fails over refuses connections for a while. Together, the attempts take about a minute. */
+const START_ATTEMPTS = 6;
+/** A tier for each limit that a key can have. Jobs of keys without one have no group. */
+const RUNNING_JOBS_OF_A_KEY = {
+  default: MOST_RUNNING_JOBS,
+  tiers: Object.fromEntries(
+    Array.from({ length: MOST_RUNNING_JOBS }, (_, index) => [String(index + 1), index + 1]),
+  ),
+};
 
 export interface RenderHandlers {
   /**
@@ -28,8 +34,20 @@ export interface RenderHandlers {
    * the message is no longer held.
    */
   run(jobId: string, message: HeldMessage, signal: AbortSignal): Promise<void>;
-  /** Handles a job whose worker was lost too often. */
+  /** Renders segments of a job that another worker has. Settles the message itself. */
+  help(chunk: ChunkMessage, message: HeldMessage, signal: AbortSignal): Promise<void>;
+  /** Handles a job whose message was delivered too often. */
   lost(jobId: string): Promise<void>;
+}
+
+export interface QueueOptions {
+  /** A URL without a pooler, or null if only the pooler is known. */
+  readonly directUrl?: string | null;
+  /**
+   * Whether this process looks after the queue: messages without a heartbeat, and old ones. One process of a
+   * machine is enough.
+   */
+  readonly supervises?: boolean;
 }
 
 /**
@@ -37,88 +55,95 @@ export interface RenderHandlers {
  * together. If a worker stops sending heartbeats, another worker gets its message.
  */
 export class RenderQueue implements BeforeApplicationShutdown {
+  readonly messages: JobMessages;
+  /** Passes chunks of a job to other workers. */
+  readonly chunks: ChunkQueue;
+  /** Sends webhooks and delivers videos, over the same connections. */
+  readonly outgoing: OutgoingQueue;
+  /** What all workers of the queue ask for. */
+  readonly fetching = { groupConcurrency: RUNNING_JOBS_OF_A_KEY };
   private readonly boss: PgBoss;
+  private takeJobs: (() => Promise<void>) | null = null;
+  private paused: Promise<void> = Promise.resolve();
 
-  constructor(url: string, onError: (error: Error) => void) {
-    this.boss = new PgBoss({
-      connectionString: url,
-      application_name: 'videocraft-queue',
-      max: 6,
-      useListenNotify: true,
-      schedule: false,
-      superviseIntervalSeconds: 1,
-      monitorIntervalSeconds: 1,
-    });
+  constructor(
+    url: string,
+    onError: (error: Error) => void,
+    { directUrl = url, supervises = true }: QueueOptions = {},
+  ) {
+    this.boss = connectQueue(
+      { url, directUrl },
+      {
+        application_name: 'videocraft-queue',
+        max: 6,
+        schedule: false,
+        supervise: supervises,
+        superviseIntervalSeconds: 1,
+        monitorIntervalSeconds: 1,
+      },
+    );
     this.boss.on('error', onError);
+    this.messages = new JobMessages(this.boss, QUEUE);
+    this.chunks = new ChunkQueue(this.boss, QUEUE);
+    this.outgoing = new OutgoingQueue(this.boss);
   }
 
   async start(): Promise<void> {
-    await this.boss.start();
+    await this.boss.start({ attempts: START_ATTEMPTS });
     await this.boss.createQueue(LOST_QUEUE);
+    await this.outgoing.create();
     await this.boss.createQueue(QUEUE, {
-      retryLimit: MAX_ATTEMPTS - 1,
+      retryLimit: 2,
       retryDelay: 0,
       heartbeatSeconds: HEARTBEAT_SECONDS,
       expireInSeconds: LONGEST_RENDER_SECONDS,
-      retentionSeconds: 30 * 86_400,
       deleteAfterSeconds: 3600,
       deadLetter: LOST_QUEUE,
       notify: true,
     });
   }
 
-  /**
-   * Adds the first messages of jobs within the transaction of `manager`. A rollback removes them. They have
-   * the IDs of their jobs, so that {@link withdraw} finds them.
-   */
-  async send(manager: EntityManager, ...jobIds: readonly string[]): Promise<void> {
-    const messages = jobIds.map((jobId) => ({
-      id: jobId,
-      data: { jobId } satisfies RenderMessage,
-    }));
-    await this.boss.insert(QUEUE, messages, { db: within(manager) });
-  }
-
-  /** Adds another message of a job that had one, within the transaction of `manager`. */
-  async sendAgain(manager: EntityManager, jobId: string): Promise<void> {
-    const data = { jobId } satisfies RenderMessage;
-    await this.boss.insert(QUEUE, [{ data }], { db: within(manager) });
-  }
-
-  /**
-   * Removes the first messages of jobs that no worker has claimed, within the transaction of `manager`.
-   * Otherwise each message would take a turn of a worker, although its job is final.
-   */
-  async withdraw(manager: EntityManager, jobIds: readonly string[]): Promise<void> {
-    if (jobIds.length > 0) await this.boss.deleteJob(QUEUE, [...jobIds], { db: within(manager) });
-  }
-
-  /** Takes up to `concurrency` jobs at the same time, until {@link stop}. */
+  /** Takes up to `concurrency` jobs at the same time, until {@link pause} or {@link stop}. */
   async work(concurrency: number, handlers: RenderHandlers): Promise<void> {
+    this.takeJobs = async () => {
+      for (let index = 0; index < concurrency; index++) await this.takeEach(handlers);
+    };
+    await this.takeJobs();
+    const rarely = { pollingIntervalSeconds: LOST_POLL_SECONDS };
+    await this.boss.work<RenderMessage>(LOST_QUEUE, rarely, async (jobs) => {
+      // A chunk that is lost goes back to the worker that has the job.
+      for (const { data } of jobs) if (!isChunk(data)) await handlers.lost(data.jobId);
+    });
+  }
+
+  /** One worker of pg-boss. After each job it asks for the next at once, instead of at its next poll. */
+  private async takeEach(handlers: RenderHandlers): Promise<void> {
     const options = {
       batchSize: 1,
       pollingIntervalSeconds: 1,
       heartbeatRefreshSeconds: 2,
-      notifyPollingIntervalSeconds: 1,
+      // For messages whose delay is over, which nothing notifies of.
+      notifyPollingIntervalSeconds: 2,
+      ...this.fetching,
     };
-    for (let index = 0; index < concurrency; index++) {
-      await this.boss.work<RenderMessage>(QUEUE, options, async (jobs: Job<RenderMessage>[]) => {
-        for (const job of jobs) await handlers.run(job.data.jobId, heldMessage(job), job.signal);
-      });
-    }
-    await this.boss.work<RenderMessage>(LOST_QUEUE, { pollingIntervalSeconds: 1 }, async (jobs) => {
-      for (const job of jobs) await handlers.lost(job.data.jobId);
+    const id = await this.boss.work<RenderMessage>(QUEUE, options, async (jobs) => {
+      try {
+        for (const job of jobs) await handle(job, handlers);
+      } finally {
+        this.boss.notifyWorker(id);
+      }
     });
   }
 
-  /** Keeps a message for the worker that has it, which is too busy to do so. */
-  async hold(message: HeldMessage): Promise<void> {
-    await this.boss.touch(QUEUE, message);
+  /** Takes no more jobs until {@link resume}. Jobs that run are not touched, and not waited for. */
+  pause(): void {
+    this.paused = this.boss.offWork(QUEUE, { wait: true });
   }
 
-  /** Ends a message for a worker that has died, unless the queue has delivered it again. */
-  async settle(message: HeldMessage): Promise<void> {
-    await this.boss.complete(QUEUE, message);
+  /** Takes jobs again after {@link pause}, once those that ran have ended: never more than `concurrency`. */
+  async resume(): Promise<void> {
+    await this.paused;
+    await this.takeJobs?.();
   }
 
   /** Stops before the server closes, while running handlers can still write to the database. */
@@ -132,17 +157,9 @@ export class RenderQueue implements BeforeApplicationShutdown {
   }
 }
 
-function heldMessage({ id, retryCount }: Job<RenderMessage>): HeldMessage {
-  return { id, retryCount };
-}
-
-/** Statements of the queue in the transaction of a manager. */
-function within({ queryRunner: runner }: EntityManager) {
-  if (!runner) throw new Error('The queue needs the manager of a transaction.');
-  return {
-    executeSql: async (text: string, values?: unknown[]) => {
-      const result = await runner.query(text, values, true);
-      return { rows: result.records as unknown[] };
-    },
-  };
+function handle(job: Job<RenderMessage>, handlers: RenderHandlers): Promise<void> {
+  const { data, signal } = job;
+  const message = heldMessage(job);
+  if (isChunk(data)) return handlers.help(data, message, signal);
+  return handlers.run(data.jobId, message, signal);
 }

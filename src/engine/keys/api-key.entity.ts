@@ -17,6 +17,10 @@ export class ApiKeyEntity {
   @Column('text', { array: true })
   scopes!: string[];
 
+  /** The limits that the key has itself, by name. */
+  @Column('jsonb')
+  limits!: Partial<Record<string, number>>;
+
   @Column('timestamptz', { name: 'created_at' })
   createdAt!: Date;
 

@@ -74,6 +74,19 @@ export class KeyStore {
     return this.findUsable(id);
   }
 
+  /** Sets limits of a usable key. Null: the value of the configuration. Returns null if there is no such key. */
+  async limit(
+    id: string,
+    changes: Readonly<Record<string, number | null>>,
+    by: Actor,
+  ): Promise<ApiKeyEntity | null> {
+    const change = `UPDATE api_keys SET limits = jsonb_strip_nulls(limits || $2::jsonb)
+      WHERE id = $1 AND ${USABLE}`;
+    const parameters = [id, JSON.stringify(changes)];
+    await changeKey(this.keys.manager, by, { type: 'key.limited', change, parameters });
+    return this.findUsable(id);
+  }
+
   /** Records wrong keys in the audit trail: one event for each client. No key owns these events. */
   async recordRefused(sums: readonly RefusedKeys[]): Promise<void> {
     await this.keys.query(
@@ -134,10 +147,11 @@ async function changeKey(
 ): Promise<void> {
   const next = parameters.length + 1;
   await manager.query(
-    `WITH changed AS (${change} RETURNING id, name, scopes)
+    `WITH changed AS (${change} RETURNING id, name, scopes, limits)
      INSERT INTO audit_events (key_id, owner_id, request_id, type, data)
      SELECT $${next}, id, $${next + 1}, $${next + 2},
-       jsonb_build_object('name', name, 'scopes', to_jsonb(scopes)) FROM changed`,
+       jsonb_build_object('name', name, 'scopes', to_jsonb(scopes)) || CASE WHEN limits = '{}'
+         THEN '{}' ELSE jsonb_build_object('limits', limits) END FROM changed`,
     [...parameters, by.keyId, by.requestId, type],
   );
 }

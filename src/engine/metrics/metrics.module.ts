@@ -1,7 +1,12 @@
 import { Module } from '@nestjs/common';
+import { FleetModule } from '../fleet/fleet.module.js';
 import { JobQueriesModule } from '../jobs/job-queries.module.js';
 import { WorkersModule } from '../workers/workers.module.js';
 import { Metrics } from './metrics.js';
 
-@Module({ imports: [JobQueriesModule, WorkersModule], providers: [Metrics], exports: [Metrics] })
+@Module({
+  imports: [FleetModule, JobQueriesModule, WorkersModule],
+  providers: [Metrics],
+  exports: [Metrics],
+})
 export class MetricsModule {}

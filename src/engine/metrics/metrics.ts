@@ -2,12 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { liveProcessCount } from '../ffmpeg/run-process.js';
 import { cacheUses, sumCacheUses } from '../figures/cache-use.js';
+import { WorkerRegistry } from '../fleet/worker-registry.js';
 import { JobQueries } from '../jobs/job-queries.js';
 import { WorkerBoard } from '../workers/worker-board.js';
 import type { RenderFigures } from '../figures/render-figures.js';
 
 const REQUEST_BUCKETS = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
 const STEP_BUCKETS = [0.1, 0.5, 1, 2.5, 5, 10, 30, 60, 120, 300, 900, 3600];
+
+const MAX_VERSIONS = 5;
 
 /**
  * The metrics of this process, and those of the whole service, which each scrape reads from the database.
@@ -47,11 +50,12 @@ export class Metrics {
     registers: [this.registry],
   });
 
-  constructor(queries: JobQueries, board: WorkerBoard) {
+  constructor(queries: JobQueries, board: WorkerBoard, registry: WorkerRegistry) {
     collectDefaultMetrics({ register: this.registry });
     const { jobs, oldestJob } = queueGauges(queries);
     this.registry.registerMetric(cacheCounter(board));
     this.registry.registerMetric(processGauge(board));
+    this.registry.registerMetric(workerGauge(registry));
     // `jobs` before `oldestJob`, because collecting `jobs` sets `oldestJob`.
     this.registry.registerMetric(jobs);
     this.registry.registerMetric(oldestJob);
@@ -94,6 +98,28 @@ function processGauge(board: WorkerBoard): Gauge {
     registers: [],
     collect() {
       this.set(liveProcessCount() + board.ffmpegProcesses);
+    },
+  });
+}
+
+/**
+ * The workers of all machines. Versions are few: those of a running upgrade. Should there be many, the rest counts
+ * as one.
+ */
+function workerGauge(registry: WorkerRegistry): Gauge<'state' | 'version'> {
+  return new Gauge({
+    name: 'videocraft_workers',
+    help: 'Workers of all machines by state and version; gone are those that were lost within a day.',
+    labelNames: ['state', 'version'] as const,
+    registers: [],
+    async collect() {
+      this.reset();
+      const counts = await registry.counts();
+      const versions = [...new Set(counts.map(({ version }) => version))].sort();
+      const shown = new Set(versions.slice(-MAX_VERSIONS));
+      for (const { state, version, count } of counts) {
+        this.inc({ state, version: shown.has(version) ? version : 'other' }, count);
+      }
     },
   });
 }

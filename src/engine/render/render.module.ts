@@ -5,9 +5,12 @@ import type { Config } from '../../config/types.js';
 import { FfmpegModule } from '../ffmpeg/ffmpeg.module.js';
 import { FfmpegService } from '../ffmpeg/ffmpeg.service.js';
 import { FileCache } from '../files/file-cache.js';
+import { SharedCaches } from '../storage/shared-caches.js';
+import { StorageModule } from '../storage/storage.module.js';
 import { FontsModule } from '../fonts/fonts.module.js';
 import { ViewsModule } from '../views/views.module.js';
 import { chooseEncoder } from './setup/choose-encoder.js';
+import { RenderFingerprint } from './setup/render-fingerprint.js';
 import { MovingSegmentEncoder } from './encoders/moving-segment-encoder.js';
 import { isIntactSegment } from './segments/segment-file.js';
 import { SegmentFilters } from './segments/segment-filters.js';
@@ -17,7 +20,7 @@ import { isIntactSound, SOUND_CACHE, SoundEncoder } from './mp4/sound-encoder.js
 
 /** Renders segments and encodes sound, each with its cache in the data folder. */
 @Module({
-  imports: [FfmpegModule, FontsModule, ViewsModule],
+  imports: [FfmpegModule, FontsModule, StorageModule, ViewsModule],
   providers: [
     SegmentFilters,
     {
@@ -28,21 +31,25 @@ import { isIntactSound, SOUND_CACHE, SoundEncoder } from './mp4/sound-encoder.js
     },
     {
       provide: SEGMENT_CACHE,
-      inject: [CONFIG],
-      useFactory: ({ dataDir, cache }: Config) => {
+      inject: [CONFIG, SharedCaches],
+      useFactory: ({ dataDir, cache }: Config, shared: SharedCaches) => {
         const folder = join(dataDir, 'cache', 'segments');
-        return new FileCache(folder, cache.segmentsMaxBytes, isIntactSegment);
+        const tier = shared.tier('segments');
+        return new FileCache(folder, cache.segmentsMaxBytes, isIntactSegment, tier);
       },
     },
     SegmentRenderer,
+    RenderFingerprint,
     {
       provide: SOUND_CACHE,
-      inject: [CONFIG],
-      useFactory: ({ dataDir, cache }: Config) =>
-        new FileCache(join(dataDir, 'cache', 'sounds'), cache.soundsMaxBytes, isIntactSound),
+      inject: [CONFIG, SharedCaches],
+      useFactory: ({ dataDir, cache }: Config, shared: SharedCaches) => {
+        const folder = join(dataDir, 'cache', 'sounds');
+        return new FileCache(folder, cache.soundsMaxBytes, isIntactSound, shared.tier('sounds'));
+      },
     },
     SoundEncoder,
   ],
-  exports: [SegmentFilters, MovingSegmentEncoder, SegmentRenderer, SoundEncoder],
+  exports: [SegmentFilters, MovingSegmentEncoder, SegmentRenderer, RenderFingerprint, SoundEncoder],
 })
 export class RenderModule {}

@@ -1,4 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { MissingAbility, NEEDS } from '../../core/job/missing-ability.js';
 import { trimGivenWords } from '../../core/timing/trim-given-words.js';
 import { normalizeWordTimes } from '../../core/timing/normalize-word-times.js';
 import type { WordTiming } from '../../core/timing/types.js';
@@ -32,12 +33,15 @@ export class RecognizedTiming {
    * Returns the spoken words, without exact times.
    *
    * @returns null when nothing is spoken
-   * @throws JobFailure TIMING_UNAVAILABLE when no recognizer is configured, or it fails
+   * @throws MissingAbility TIMING_UNAVAILABLE when no recognizer is configured
+   * @throws JobFailure TIMING_UNAVAILABLE when it fails
    */
   async recognize(request: TimingRequest, speech: Speech): Promise<RecognizedSpeech | null> {
     const { language, pointer, signal } = request;
     if (this.recognizer === null) {
-      throw timingUnavailable(
+      throw new MissingAbility(
+        [NEEDS.recognition],
+        'TIMING_UNAVAILABLE',
         `The spoken words are unknown, and speech recognition is not enabled. ${TIMING_ADVICE}`,
         pointer,
       );

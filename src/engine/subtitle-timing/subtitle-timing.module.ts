@@ -3,6 +3,8 @@ import { Module } from '@nestjs/common';
 import { CONFIG } from '../../config/config.module.js';
 import type { Config } from '../../config/types.js';
 import { AlignmentModule } from '../alignment/alignment.module.js';
+import { SharedCaches } from '../storage/shared-caches.js';
+import { StorageModule } from '../storage/storage.module.js';
 import { RecognitionModule } from '../recognition/recognition.module.js';
 import { AlignedTiming } from './aligned-timing.js';
 import { ApproximateTiming } from './approximate-timing.js';
@@ -13,7 +15,7 @@ import { TimingCache } from './timing-cache.js';
 
 /** Finds word times, with one provider for each strategy. */
 @Module({
-  imports: [AlignmentModule, RecognitionModule],
+  imports: [AlignmentModule, RecognitionModule, StorageModule],
   providers: [
     GivenTiming,
     AlignedTiming,
@@ -21,8 +23,9 @@ import { TimingCache } from './timing-cache.js';
     ApproximateTiming,
     {
       provide: TimingCache,
-      inject: [CONFIG],
-      useFactory: ({ dataDir }: Config) => new TimingCache(join(dataDir, 'cache', 'words')),
+      inject: [CONFIG, SharedCaches],
+      useFactory: ({ dataDir }: Config, shared: SharedCaches) =>
+        new TimingCache(join(dataDir, 'cache', 'words'), shared.tier('words')),
     },
     SubtitleTimingService,
   ],

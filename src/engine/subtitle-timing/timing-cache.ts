@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises';
+import { createHash, randomUUID } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { WordTiming } from '../../core/timing/types.js';
 import { scopedKey } from '../files/cache-scope.js';
+import type { SharedTier } from '../files/shared-tier.js';
 import { writeAtomically } from '../files/write-atomically.js';
 
 /** Entries are a few kilobytes. If the cache has more, the least recently used are removed. */
@@ -14,7 +15,11 @@ const CHECK_EVERY = 100;
 export class TimingCache {
   private written = 0;
 
-  constructor(private readonly folder: string) {}
+  constructor(
+    private readonly folder: string,
+    /** What other machines share; null: nothing. */
+    private readonly shared: SharedTier | null = null,
+  ) {}
 
   /** @param parts everything that the times depend on besides the sound */
   keyOf(samples: Float32Array, parts: readonly unknown[]): string {
@@ -27,6 +32,21 @@ export class TimingCache {
   /** Returns null if the entry does not exist or cannot be read. */
   async find(key: string): Promise<WordTiming | null> {
     const path = this.pathOf(key);
+    return (
+      (await this.read(path)) ?? ((await this.fetchShared(key, path)) ? this.read(path) : null)
+    );
+  }
+
+  private async fetchShared(key: string, path: string): Promise<boolean> {
+    if (this.shared === null) return false;
+    await mkdir(this.folder, { recursive: true });
+    const part = `${path}.${randomUUID()}.part`;
+    if (!(await this.shared.fetch(scopedKey(key), part))) return false;
+    await rename(part, path);
+    return true;
+  }
+
+  private async read(path: string): Promise<WordTiming | null> {
     try {
       const { digest, timing } = JSON.parse(await readFile(path, 'utf8')) as Entry;
       if (digest !== digestOf(timing)) return null;
@@ -42,6 +62,7 @@ export class TimingCache {
     await mkdir(this.folder, { recursive: true });
     const entry: Entry = { digest: digestOf(timing), timing };
     await writeAtomically(this.pathOf(key), (part) => writeFile(part, JSON.stringify(entry)));
+    this.shared?.offer(scopedKey(key), this.pathOf(key));
     if (this.written++ % CHECK_EVERY === 0) await this.clean();
   }
 

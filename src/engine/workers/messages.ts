@@ -1,12 +1,15 @@
-import type { HeldMessage } from '../jobs/render-queue.js';
+import type { HeldMessage } from '../jobs/held-message.js';
 import type { CacheUse } from '../figures/cache-use.js';
 import type { RenderFigures } from '../figures/render-figures.js';
+import type { WorkerDescription } from './worker-description.js';
 
-/** What a worker renders: the job, the attempt that owns it, and its queue message. */
+/** What a worker renders: the job, the attempt that owns it, and the queue message of the worker. */
 export interface CurrentAttempt {
   readonly jobId: string;
   readonly attempt: number;
   readonly message: HeldMessage;
+  /** The number of the chunk, if another worker has the job and this one helps. */
+  readonly chunk?: number;
 }
 
 /** What a worker process needs and counts. */
@@ -24,10 +27,12 @@ export type SupervisorMessage =
 
 /** What a worker process tells its supervisor. */
 export type WorkerMessage =
-  | { readonly kind: 'ready' }
+  | { readonly kind: 'ready'; readonly worker: WorkerDescription }
   | { readonly kind: 'failed'; readonly message: string }
   | { readonly kind: 'attempt'; readonly attempt: CurrentAttempt | null }
   | { readonly kind: 'rendered'; readonly figures: RenderFigures }
+  | { readonly kind: 'problem'; readonly problem: string | null }
+  | { readonly kind: 'stuck' }
   | { readonly kind: 'figures'; readonly figures: WorkerFigures };
 
 /** Whom a worker tells what it does. */
@@ -35,6 +40,10 @@ export interface WorkerLink {
   /** Before an attempt begins; null: after its end. */
   attempt(attempt: CurrentAttempt | null): void;
   rendered(figures: RenderFigures): void;
+  /** Why the worker takes no jobs; null: it takes jobs. */
+  problem(problem: string | null): void;
+  /** The attempt does not end, although nobody waits for it: the process must. */
+  stuck(): void;
 }
 
 /** Injection token of the `WorkerLink`. */

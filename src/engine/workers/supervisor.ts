@@ -3,7 +3,7 @@ import type { WorkerProgram } from './worker-process.js';
 import { type SlotHandlers, WorkerSlot } from './worker-slot.js';
 
 /** Time for worker processes to give their jobs back. Then they are killed. */
-const GRACE_MS = 7_000;
+const GRACE_MS = 5_000;
 
 /** Runs the worker processes of a service. */
 export class Supervisor {

@@ -4,9 +4,13 @@ import type { CurrentAttempt, WorkerFigures } from './messages.js';
 
 /** A worker process, as its supervisor sees it. */
 export interface WorkerState {
+  /** Null before its process is ready. */
+  readonly id: string | null;
   readonly pid: number | null;
   readonly state: 'starting' | 'idle' | 'rendering' | 'stopping' | 'ended';
   readonly attempt: CurrentAttempt | null;
+  /** Why it takes no jobs; null: it takes jobs. */
+  readonly problem: string | null;
   /** How often the process was replaced. */
   readonly restarts: number;
   readonly heapLimitMegabytes: number;

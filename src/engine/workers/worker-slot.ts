@@ -4,6 +4,7 @@ import { countOomKills, type MemoryDeath, memoryDeathOf, type ProcessEnd } from 
 import type { CurrentAttempt, WorkerFigures, WorkerMessage } from './messages.js';
 import type { RenderFigures } from '../figures/render-figures.js';
 import type { WorkerState } from './worker-board.js';
+import type { WorkerDescription } from './worker-description.js';
 import { WorkerProcess, type WorkerProgram } from './worker-process.js';
 
 /** Wait before a process is replaced: doubled with each that ends soon after its start. */
@@ -13,6 +14,12 @@ const LONGEST_WAIT_MS = 10_000;
 const SOON_MS = 30_000;
 /** How often the queue message of a running attempt is held. Its heartbeat expires after 10 s. */
 const HOLD_MS = 2_000;
+/** How often the state of the process is looked at. */
+const WATCH_MS = 250;
+/** A process reports twice a second. One that is silent for so long computes without a pause. */
+const BUSY_MS = 1_000;
+/** How often it is asked whether the attempt of a busy process is still wanted. */
+const ASK_MS = 500;
 /** A process that reports nothing for so long hangs. Every bounded computation ends sooner. */
 const SILENCE_MS = 300_000;
 
@@ -23,11 +30,21 @@ const RECYCLE_MS = 10_000;
 export interface SlotHandlers {
   /** A process died of memory. Resolves when the job is dealt with. */
   diedOfMemory(attempt: CurrentAttempt, death: NonNullable<MemoryDeath>): Promise<void>;
+  /** A process died of something else. Resolves when its job is back in the queue. */
+  died(attempt: CurrentAttempt): Promise<void>;
+  /** False if nobody waits for the attempt any more: its job was cancelled, for example. */
+  isWanted(attempt: CurrentAttempt): Promise<boolean>;
+  /** A process was killed because nobody wants its attempt. */
+  unwanted(attempt: CurrentAttempt): Promise<void>;
   /** A process was killed because it did not stop in time. */
   notHandedBack(attempt: CurrentAttempt): Promise<void>;
   /** Keeps the queue message of an attempt while its process is too busy to do so. */
   hold(attempt: CurrentAttempt): Promise<void>;
   rendered(figures: RenderFigures): void;
+  /** A process takes jobs. */
+  started(worker: WorkerDescription): void;
+  /** @param wasAsked whether the process was asked to end */
+  ended(workerId: string, wasAsked: boolean): void;
   warn(message: string, details: object): void;
 }
 
@@ -35,11 +52,17 @@ export interface SlotHandlers {
 export class WorkerSlot {
   private process: WorkerProcess | null = null;
   private state: WorkerState['state'] = 'starting';
+  private id: string | null = null;
   private attempt: CurrentAttempt | null = null;
   private figures: WorkerFigures | null = null;
   private earlierCacheUses: readonly Readonly<CacheUse>[] = [];
   private restarts = 0;
+  private problem: string | null = null;
   private lastSign = 0;
+  private lastHold = 0;
+  private lastAsked = 0;
+  /** The attempt for which the process was killed, because nobody wants it; null: it was not. */
+  private unwanted: CurrentAttempt | null = null;
   private wait = FIRST_WAIT_MS;
   private stopping = false;
   /** Kills the process that is asked to end because it keeps too much memory; null: none is. */
@@ -52,7 +75,7 @@ export class WorkerSlot {
     private readonly program: WorkerProgram,
     private readonly handlers: SlotHandlers,
   ) {
-    this.holding = setInterval(() => this.watch(), HOLD_MS);
+    this.holding = setInterval(() => this.watch(), WATCH_MS);
     this.holding.unref();
   }
 
@@ -76,10 +99,13 @@ export class WorkerSlot {
   }
 
   describe(): WorkerState {
-    const { state, attempt, restarts, figures, earlierCacheUses } = this;
+    const { id, state, attempt, problem, restarts, figures, earlierCacheUses } = this;
     const heapLimitMegabytes = this.program.heapMegabytes;
     const pid = this.process?.pid ?? null;
-    return { pid, state, attempt, restarts, heapLimitMegabytes, figures, earlierCacheUses };
+    return {
+      ...{ id, pid, state, attempt, problem, restarts },
+      ...{ heapLimitMegabytes, figures, earlierCacheUses },
+    };
   }
 
   private async keepRunning(ready: () => void, failed: (error: Error) => void): Promise<void> {
@@ -95,6 +121,8 @@ export class WorkerSlot {
       this.lastSign = performance.now();
       if (this.stopping) this.process.stop();
       const end = await this.process.ended;
+      // It did nothing wrong, so the next one need not wait.
+      if (this.unwanted !== null) this.wait = FIRST_WAIT_MS;
       await this.dealWith(end, (await countOomKills()) - oomKills);
       // The first process decides whether the service starts; to others this promise is settled.
       failed(new Error(problem ?? 'A worker process ended while it was starting.'));
@@ -104,12 +132,20 @@ export class WorkerSlot {
 
   private receive(message: WorkerMessage): void {
     this.lastSign = performance.now();
-    if (message.kind === 'ready') this.state = this.stopping ? 'stopping' : 'idle';
+    if (message.kind === 'ready') this.admit(message.worker);
     if (message.kind === 'figures') this.measure(message.figures);
     if (message.kind === 'rendered') this.handlers.rendered(message.figures);
+    if (message.kind === 'problem') this.problem = message.problem;
+    if (message.kind === 'stuck') this.killUnwanted('An attempt that was cancelled does not end');
     if (message.kind !== 'attempt') return;
     this.attempt = message.attempt;
     if (!this.stopping) this.state = message.attempt === null ? 'idle' : 'rendering';
+  }
+
+  private admit(worker: WorkerDescription): void {
+    this.state = this.stopping ? 'stopping' : 'idle';
+    this.id = worker.id;
+    this.handlers.started(worker);
   }
 
   /** Replaces an idle process that keeps too much memory. */
@@ -128,14 +164,21 @@ export class WorkerSlot {
   private async dealWith(end: ProcessEnd, oomKills: number): Promise<void> {
     const { attempt, process: ended } = this;
     const death = memoryDeathOf(end, oomKills);
-    const isAsked = this.stopping || this.recycling !== null;
+    const wasKilled = this.unwanted !== null;
+    // Before it died, the process may have begun another attempt, which somebody wants.
+    const isUnwanted = wasKilled && isSameAttempt(this.unwanted, attempt);
+    const isAsked = this.stopping || this.recycling !== null || wasKilled;
+    this.unwanted = null;
+    this.problem = null;
     if (this.recycling !== null) clearTimeout(this.recycling);
     this.recycling = null;
     this.earlierCacheUses = sumCacheUses([
       ...this.earlierCacheUses,
       ...(this.figures?.cacheUses ?? []),
     ]);
+    if (this.id !== null) this.handlers.ended(this.id, isAsked);
     this.process = null;
+    this.id = null;
     this.attempt = null;
     this.figures = null;
     this.state = this.stopping ? 'ended' : 'starting';
@@ -146,13 +189,19 @@ export class WorkerSlot {
       this.handlers.warn('A worker process ended and is replaced', details);
     }
     if (attempt === null) return;
-    const deal = death
-      ? this.handlers.diedOfMemory(attempt, death)
-      : isAsked
-        ? this.handlers.notHandedBack(attempt)
-        : Promise.resolve();
     // Without the database, the queue gives the job to another attempt later.
-    await deal.catch((error: unknown) => this.handlers.warn('The job of it stays', { err: error }));
+    await this.endAttempt(attempt, { death: wasKilled ? null : death, isUnwanted, isAsked }).catch(
+      (error: unknown) => this.handlers.warn('The job of it stays', { err: error }),
+    );
+  }
+
+  private endAttempt(
+    attempt: CurrentAttempt,
+    why: { readonly death: MemoryDeath; readonly isUnwanted: boolean; readonly isAsked: boolean },
+  ): Promise<void> {
+    if (why.isUnwanted) return this.handlers.unwanted(attempt);
+    if (why.death) return this.handlers.diedOfMemory(attempt, why.death);
+    return why.isAsked ? this.handlers.notHandedBack(attempt) : this.handlers.died(attempt);
   }
 
   /** Waits before the next process. */
@@ -171,12 +220,40 @@ export class WorkerSlot {
 
   private watch(): void {
     if (this.process === null) return;
-    const silence = performance.now() - this.lastSign;
+    const now = performance.now();
+    const silence = now - this.lastSign;
     if (silence > SILENCE_MS) {
       this.handlers.warn('A worker process hangs and is ended', { workerPid: this.process.pid });
       this.process.kill();
-    } else if (this.attempt !== null && silence > HOLD_MS) {
-      this.handlers.hold(this.attempt).catch(() => {});
+    } else if (this.attempt !== null && silence > BUSY_MS) {
+      void this.watchBusy(this.attempt, now);
     }
   }
+
+  /** Holds the message of a busy process, and ends the process if its job was cancelled meanwhile. */
+  private async watchBusy(attempt: CurrentAttempt, now: number): Promise<void> {
+    if (now - this.lastHold > HOLD_MS) {
+      this.lastHold = now;
+      this.handlers.hold(attempt).catch(() => {});
+    }
+    if (now - this.lastAsked < ASK_MS) return;
+    this.lastAsked = now;
+    // Without an answer, it stays as it is.
+    const isWanted = await this.handlers.isWanted(attempt).catch(() => true);
+    if (isWanted || this.attempt !== attempt) return;
+    this.killUnwanted('A worker process is too busy to notice that its job was cancelled');
+  }
+
+  private killUnwanted(why: string): void {
+    if (this.process === null || this.attempt === null || this.stopping) return;
+    const { pid } = this.process;
+    this.handlers.warn(`${why}: it is replaced`, { workerPid: pid, jobId: this.attempt.jobId });
+    this.unwanted = this.attempt;
+    this.process.kill();
+  }
+}
+
+function isSameAttempt(one: CurrentAttempt | null, other: CurrentAttempt | null): boolean {
+  if (one === null || other === null) return false;
+  return one.jobId === other.jobId && one.attempt === other.attempt && one.chunk === other.chunk;
 }

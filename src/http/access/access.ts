@@ -34,6 +34,11 @@ export const Public = () => SetMetadata(PUBLIC_ROUTE, true);
 /** The route needs no API key if the operator enabled this setting. */
 export const PublicWhen = (setting: 'metricsPublic') => SetMetadata(PUBLIC_WHEN, setting);
 
+export const CSRF_OF_BROWSERS = 'videocraft:csrf-of-browsers';
+
+/** The route needs a CSRF token only from requests that a browser may have been tricked into. */
+export const CsrfOfBrowsers = () => SetMetadata(CSRF_OF_BROWSERS, true);
+
 /** The route needs a key that has all of these scopes, or `admin`. */
 export const RequireScopes = (...scopes: readonly KeyScope[]) =>
   applyDecorators(

@@ -10,10 +10,11 @@ const SOCKET_CODES = new Set([
 ]);
 
 /**
- * Postgres error classes for temporary conditions (appendix A of its manual): connection errors,
- * insufficient memory, disk space or connections, and operator intervention such as a shutdown.
+ * Postgres error classes for conditions that pass (appendix A of its manual): connection errors; a standby, which
+ * is read-only; a refused login or database, as during a restore; conflicts between transactions; insufficient
+ * memory, disk space or connections; operator intervention such as a shutdown or a timeout; and system errors.
  */
-const SQL_STATE = /^(?:08|53|57)[0-9A-Z]{3}$/;
+const SQL_STATE = /^(?:(?:08|28|40|53|57|58)[0-9A-Z]{3}|25006|3D000|55P03)$/;
 
 /** Messages of pg and TypeORM, without a code, for a lost connection. */
 const CONNECTION_GONE =

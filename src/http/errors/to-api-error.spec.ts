@@ -27,6 +27,9 @@ describe('toApiError', () => {
     ['a string', 500, 'INTERNAL_ERROR'],
     [undefined, 500, 'INTERNAL_ERROR'],
     [withCode('connect', 'ECONNREFUSED'), 503, 'SERVICE_UNAVAILABLE'],
+    [withCode('rm', 'EROFS', { syscall: 'rmdir', path: '/x' }), 503, 'SERVICE_UNAVAILABLE'],
+    [withCode('open', 'EACCES', { syscall: 'open', path: '/x' }), 503, 'SERVICE_UNAVAILABLE'],
+    [withCode('not of a file', 'EACCES'), 500, 'INTERNAL_ERROR'],
   ])('passes on the kind of error but not its message: %#', (exception, status, code) => {
     const error = toApiError(exception);
     expect([error.status, error.code]).toEqual([status, code]);
@@ -43,6 +46,13 @@ describe('isDatabaseUnavailable', () => {
     ['a shutdown', withCode('terminating connection', '57P01', { severity: 'FATAL' })],
     ['a start', withCode('starting up', '57P03', { severity: 'FATAL' })],
     ['too many connections', withCode('too many', '53300', { severity: 'FATAL' })],
+    ['a full disk', withCode('could not extend file', '53100', { severity: 'ERROR' })],
+    ['a standby', withCode('read-only transaction', '25006', { severity: 'ERROR' })],
+    ['a refused login', withCode('password authentication', '28P01', { severity: 'FATAL' })],
+    ['a missing database', withCode('does not exist', '3D000', { severity: 'FATAL' })],
+    ['a deadlock', withCode('deadlock detected', '40P01', { severity: 'ERROR' })],
+    ['a disk error', withCode('could not read file', '58030', { severity: 'ERROR' })],
+    ['a lock that is held', withCode('lock timeout', '55P03', { severity: 'ERROR' })],
     ['a pg error without a code', new Error('Connection terminated unexpectedly')],
     ['a full pool', new Error('timeout exceeded when trying to connect')],
     ['a wrapped error', new Error('query failed', { cause: withCode('x', 'EPIPE') })],

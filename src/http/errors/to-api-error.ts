@@ -1,4 +1,7 @@
 import { HttpException } from '@nestjs/common';
+import { WaitedTooLong } from '../../engine/concurrency/keyed-line.js';
+import { isStorageError } from '../../engine/files/data-folder.js';
+import { StorageUnavailable } from '../../engine/storage/storage-unavailable.js';
 import { ApiError } from './api-error.js';
 import { isDatabaseUnavailable } from './database-unavailable.js';
 import type { ErrorCode } from './error-table.js';
@@ -26,8 +29,21 @@ const RETRY_AFTER_SECONDS = '5';
  */
 export function toApiError(exception: unknown): ApiError {
   if (exception instanceof ApiError) return exception;
+  // First, because its cause may be a connection, which then is not that to the database.
+  if (exception instanceof StorageUnavailable) {
+    return unavailable('The storage of videos does not respond.', exception);
+  }
   if (isDatabaseUnavailable(exception)) {
     return unavailable('The database does not respond.', exception);
+  }
+  if (exception instanceof WaitedTooLong) {
+    return unavailable('Earlier requests with this API key take too long to store.', exception);
+  }
+  if (isStorageError(exception)) {
+    return unavailable(
+      'The storage of the service is full, read-only, or not available.',
+      exception,
+    );
   }
   const status = statusOf(exception);
   if (status === 503) return unavailable(BY_STATUS[503]![1], exception);

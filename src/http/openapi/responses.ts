@@ -9,7 +9,9 @@ import {
 } from '@nestjs/swagger';
 import { ERRORS, type ErrorCode } from '../errors/error-table.js';
 import { errorExample } from './error-examples.js';
+import { API_PREFIX } from '../routes/paths.js';
 import { ErrorDto } from './error.dto.js';
+import type { ExampleRoute } from './route-examples.js';
 
 interface EnvelopeResponse {
   readonly status?: number;
@@ -55,57 +57,81 @@ export function ApiErrors(...codes: readonly ErrorCode[]) {
  * @param base the base URL of the service, for the links in examples
  */
 export function addErrorResponses(document: OpenAPIObject, base: string): void {
-  for (const item of Object.values(document.paths)) {
-    for (const method of ['get', 'post', 'put', 'delete'] as const) {
+  for (const [path, item] of Object.entries(document.paths)) {
+    for (const method of METHODS) {
       const operation = item[method] as Operation | undefined;
       if (!operation) continue;
       const codes = new Set([...(operation[CODES] ?? []), ...guardCodes(operation, method)]);
       delete operation[CODES];
-      Object.assign(operation.responses, errorResponses([...codes], base));
+      const route = exampleRoute(operation, `${method} ${path.slice(API_PREFIX.length + 1)}`);
+      const example = (code: ErrorCode) => errorExample(code, route, base);
+      Object.assign(operation.responses, errorResponses([...codes], example));
     }
   }
+}
+
+function exampleRoute(operation: Operation, name: string): ExampleRoute {
+  const parameters = operation.parameters ?? [];
+  return {
+    name,
+    scopes: operation[SCOPES] ?? [],
+    query: parameters.filter((one) => one.in === 'query').map((one) => one.name),
+  };
 }
 
 /** The used part of an OpenAPI operation. */
 interface Operation {
   readonly security?: unknown;
-  readonly requestBody?: unknown;
+  readonly requestBody?: { readonly content?: Readonly<Record<string, unknown>> };
   readonly responses: object;
+  readonly parameters?: readonly { readonly in: string; readonly name: string }[];
+  readonly [SCOPES]?: readonly string[];
   [CODES]?: readonly ErrorCode[];
 }
 
 /** In the order of the steps in docs/security.md. */
-function guardCodes({ security, requestBody }: Operation, method: string): ErrorCode[] {
+function guardCodes(operation: Operation, method: string): ErrorCode[] {
+  const { security, requestBody } = operation;
   return [
     'CORS_ORIGIN_REJECTED',
     ...(security ? KEY_CODES : []),
-    ...(method === 'get' ? [] : CSRF_CODES),
+    ...(operation[SCOPES]?.length ? SCOPE_CODES : []),
+    ...(method === 'get' || method === 'head' ? [] : CSRF_CODES),
     'RATE_LIMIT_EXCEEDED',
     ...(requestBody ? BODY_CODES : []),
+    ...(requestBody?.content?.['application/json'] ? JSON_CODES : []),
     'INTERNAL_ERROR',
     'SERVICE_UNAVAILABLE',
   ];
 }
 
-const KEY_CODES = ['MISSING_AUTH_HEADER', 'INVALID_API_KEY', 'INSUFFICIENT_SCOPE'] as const;
+const METHODS = ['get', 'head', 'post', 'put', 'patch', 'delete'] as const;
+/** What `@RequireScopes` declares. */
+const SCOPES = 'x-required-scopes';
+const KEY_CODES = ['MISSING_AUTH_HEADER', 'INVALID_API_KEY'] as const;
+const SCOPE_CODES = ['INSUFFICIENT_SCOPE'] as const;
 const CSRF_CODES = ['CSRF_TOKEN_REQUIRED', 'CSRF_TOKEN_INVALID'] as const;
-const BODY_CODES = ['PAYLOAD_TOO_LARGE', 'UNSUPPORTED_MEDIA_TYPE', 'VALIDATION_ERROR'] as const;
+const BODY_CODES = ['PAYLOAD_TOO_LARGE', 'VALIDATION_ERROR'] as const;
+const JSON_CODES = ['UNSUPPORTED_MEDIA_TYPE'] as const;
+
+/** The example of a code for one route. */
+type Example = (code: ErrorCode) => ErrorDto;
 
 /** Codes with the same status share a response. */
-function errorResponses(codes: readonly ErrorCode[], base: string) {
+function errorResponses(codes: readonly ErrorCode[], example: Example) {
   const statuses = [...new Set(codes.map((code) => ERRORS[code].status))];
   return Object.fromEntries(
     statuses.map((status) => [
       String(status),
       errorResponse(
         codes.filter((code) => ERRORS[code].status === status),
-        base,
+        example,
       ),
     ]),
   );
 }
 
-function errorResponse(codes: readonly ErrorCode[], base: string) {
+function errorResponse(codes: readonly ErrorCode[], example: Example) {
   const schema = {
     allOf: [
       { $ref: getSchemaPath(ErrorDto) },
@@ -113,7 +139,7 @@ function errorResponse(codes: readonly ErrorCode[], base: string) {
     ],
   };
   const examples = Object.fromEntries(
-    codes.map((code) => [code, { summary: ERRORS[code].title, value: errorExample(code, base) }]),
+    codes.map((code) => [code, { summary: ERRORS[code].title, value: example(code) }]),
   );
   return {
     description: codes.map((code) => `\`${code}\`: ${ERRORS[code].title}`).join('; '),
@@ -126,7 +152,8 @@ export function ApiCsrfHeader() {
   return ApiHeader({
     name: 'X-CSRF-Token',
     required: true,
-    description: 'A token from `GET /csrf-token`. Ignored if CSRF protection is disabled.',
+    description:
+      'A token from `GET /csrf-token`. Not needed if CSRF protection is disabled, or asks browsers only.',
     schema: { type: 'string' },
   });
 }

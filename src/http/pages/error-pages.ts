@@ -2,6 +2,8 @@ import type { Application } from 'express';
 import type { Config } from '../../config/types.js';
 import { ApiError } from '../errors/api-error.js';
 import { HELP_PAGES } from '../errors/error-table.js';
+import { escapeHtml } from './escape-html.js';
+import { htmlPage } from './html-page.js';
 
 /** Serves `/docs/errors` and `/docs/errors/<code>`, the pages that `help_url` links to. */
 export function serveErrorPages(app: Application, { server }: Config): void {
@@ -22,14 +24,14 @@ function indexPage(prefix: string): string {
     ([code, { title, status }]) =>
       `<li><a href="${prefix}/docs/errors/${code}"><code>${code}</code></a> ${statusText(status)}: ${title}</li>`,
   );
-  return page('Errors', `<ul>${rows.join('')}</ul>`);
+  return htmlPage('Errors', `<ul>${rows.join('')}</ul>`);
 }
 
 function codePage(code: string, prefix: string): string {
   const entry = HELP_PAGES.get(code)!;
   const text = entry.help.replaceAll(/(`(?:[A-Z]+ )?)(\/(?:api|docs)\b)/g, `$1${prefix}$2`);
   const help = escapeHtml(text).replaceAll(/`([^`]+)`/g, '<code>$1</code>');
-  return page(
+  return htmlPage(
     code,
     `<p><strong>${escapeHtml(entry.title)}</strong> (${statusText(entry.status)})</p>
     <p>${help}</p>
@@ -39,24 +41,4 @@ function codePage(code: string, prefix: string): string {
 
 function statusText(status: number | undefined): string {
   return status === undefined ? '<code>error_code</code> of a failed job' : `HTTP ${status}`;
-}
-
-function page(title: string, body: string): string {
-  return `<!doctype html>
-<html lang="en">
-  <head>
-    <meta charset="utf-8" />
-    <meta name="viewport" content="width=device-width" />
-    <title>${title} - VideoCraft</title>
-  </head>
-  <body>
-    <h1>${title}</h1>
-    ${body}
-  </body>
-</html>
-`;
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }

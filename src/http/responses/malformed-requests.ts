@@ -3,6 +3,7 @@ import type { Duplex } from 'node:stream';
 import type { Config } from '../../config/types.js';
 import { newRequestId } from '../requests/request-id.js';
 import { ApiError } from '../errors/api-error.js';
+import { mayTakeLong } from '../requests/long-bodies.js';
 import { errorBody } from '../errors/error-body.js';
 
 /** Error code of Node's parser -> status line and details. */
@@ -17,6 +18,7 @@ const REASONS: Readonly<Record<string, readonly [string, string]>> = {
  */
 export function answerMalformedRequests(server: Server, config: Config): void {
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Duplex) => {
+    if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT' && mayTakeLong(socket)) return;
     if (!socket.writable || error.code === 'ECONNRESET') {
       socket.destroy();
       return;

@@ -8,7 +8,11 @@ export const ROOT_PATHS: readonly string[] = [
   '/ready',
   '/live',
   '/metrics',
+  '/mcp',
 ];
+
+/** Files at the root that are no routes of the API. */
+const ROOT_FILES: readonly string[] = ['/llms.txt', '/llms-full.txt'];
 
 /** Probes count toward the rate limit but are never rejected by it (see docs/security.md). */
 const PROBES = new Set(['/health', '/ready', '/live']);
@@ -20,7 +24,8 @@ export function isApiPath(path: string): boolean {
 
 /** True for a path that the service serves, or that has such a path below it. */
 export function isOwnPath(path: string): boolean {
-  return isApiPath(path) || ROOT_PATHS.includes(path) || /^\/(docs|schema)(\/|$)/.test(path);
+  const isAtRoot = ROOT_PATHS.includes(path) || ROOT_FILES.includes(path);
+  return isApiPath(path) || isAtRoot || /^\/(docs|schema)(\/|$)/.test(path);
 }
 
 /** True for the public probes, under the prefix and at the root. */
@@ -32,4 +37,9 @@ export function isProbePath(path: string): boolean {
 /** A path of the API inside the service. For links in responses, use `linksOf`. */
 export function apiPath(path: string): string {
   return `/${API_PREFIX}${path}`;
+}
+
+/** The path of a request for the log: without the query, and without the signature of a link, both of which open files. */
+export function loggedPath(url: string): string {
+  return url.split('?', 1)[0]!.replace(/(\/links\/)[^/]+/, '$1...');
 }

@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import { loadConfig } from '../../config/load-config.js';
 import { baseUrl } from './base-url.js';
-import { isOwnPath, isProbePath } from './paths.js';
+import { isOwnPath, isProbePath, loggedPath } from './paths.js';
 
 describe('baseUrl', () => {
   const urlOf = (env: Record<string, string>, localPort?: number) =>
@@ -44,4 +44,13 @@ describe('paths', () => {
   ])('%s: own %s, probe %s', (path, isOwn, isProbe) => {
     expect([isOwnPath(path), isProbePath(path)]).toEqual([isOwn, isProbe]);
   });
+});
+
+describe('loggedPath', () => {
+  it.each([
+    ['/api/v1/videos?token=x', '/api/v1/videos'],
+    ['/api/v1/links/WyIw.c2ln/a.mp4?x', '/api/v1/links/.../a.mp4'],
+    ['/prefix/api/v1/links/WyIw.c2ln', '/prefix/api/v1/links/...'],
+    ['/api/v1/videos/1/links', '/api/v1/videos/1/links'],
+  ])('of %s is %s', (url, path) => expect(loggedPath(url)).toBe(path));
 });

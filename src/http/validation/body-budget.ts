@@ -5,7 +5,7 @@ import { ApiError } from '../errors/api-error.js';
 const MAX_BUFFERED_BYTES = 64 * 1024 * 1024;
 
 /** A larger body takes a noticeable time to read and to check. */
-const LARGE_BYTES = 64 * 1024;
+export const LARGE_BODY_BYTES = 64 * 1024;
 const MAX_LARGE = 8;
 
 const RETRY_AFTER_SECONDS = '2';
@@ -24,7 +24,7 @@ export class BodyBudget {
 
   /** Begins the work on a body, until the response is sent. @throws ApiError SERVICE_UNAVAILABLE */
   begin(bytes: number, res: Response): void {
-    if (bytes <= LARGE_BYTES) return;
+    if (bytes <= LARGE_BODY_BYTES) return;
     if (this.large >= MAX_LARGE) throw busy();
     this.large++;
     res.once('close', () => this.large--);

@@ -1,10 +1,13 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
 import type { Request, Response } from 'express';
 import { announcesBody } from '../requests/close-unread-bodies.js';
+import { sendContinue } from '../requests/long-bodies.js';
 import { BodyBudget } from './body-budget.js';
 import { parseJsonBody } from './parse-json-body.js';
-import { receiveBody } from './receive-body.js';
-import { requireJson } from './require-json.js';
+import { receiveBody, requireLength } from './receive-body.js';
+import { isOfType, requireJson } from './require-json.js';
+import { STREAMED_BODY, type StreamedBodyOptions } from './streamed-body.decorator.js';
 
 const MAX_BODY_BYTES = 1024 * 1024;
 const METHODS_WITH_BODY = new Set(['POST', 'PUT', 'PATCH']);
@@ -18,17 +21,27 @@ const METHODS_WITH_BODY = new Set(['POST', 'PUT', 'PATCH']);
 export class BodyGuard implements CanActivate {
   private readonly budget = new BodyBudget();
 
+  constructor(private readonly reflector: Reflector) {}
+
   canActivate(context: ExecutionContext): boolean | Promise<boolean> {
     const http = context.switchToHttp();
     const req = http.getRequest<Request>();
     if (!METHODS_WITH_BODY.has(req.method) || !announcesBody(req)) return true;
+    const streamed = this.reflector.get<StreamedBodyOptions | undefined>(
+      STREAMED_BODY,
+      context.getHandler(),
+    );
+    const type = req.headers['content-type'];
+    if (streamed && (streamed.type === null || isOfType(type, streamed.type))) return true;
+    requireJson(type, req.headers['content-encoding'], streamed?.advice);
     return this.setBody(req, http.getResponse<Response>());
   }
 
   private async setBody(req: Request, res: Response): Promise<true> {
-    requireJson(req.headers['content-type'], req.headers['content-encoding']);
     const announced = Number(req.headers['content-length'] ?? MAX_BODY_BYTES);
+    requireLength(announced, MAX_BODY_BYTES);
     this.budget.reserve(Math.min(announced, MAX_BODY_BYTES), res);
+    sendContinue(req);
     const bytes = await receiveBody(req, MAX_BODY_BYTES);
     this.budget.begin(bytes.length, res);
     req.body = parseJsonBody(bytes);

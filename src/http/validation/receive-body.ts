@@ -1,6 +1,18 @@
 import type { IncomingMessage } from 'node:http';
 import { ApiError } from '../errors/api-error.js';
 
+/** @throws ApiError PAYLOAD_TOO_LARGE for a body that announces too much, before it is received */
+export function requireLength(announced: number, limitBytes: number): void {
+  if (announced > limitBytes) throw tooLarge(limitBytes);
+}
+
+function tooLarge(limitBytes: number): ApiError {
+  return new ApiError(
+    'PAYLOAD_TOO_LARGE',
+    `The request body is larger than the limit of ${limitBytes} bytes.`,
+  );
+}
+
 /**
  * Receives the bytes of a body.
  *
@@ -8,12 +20,6 @@ import { ApiError } from '../errors/api-error.js';
  * for the rest, which Node discards once the response is sent.
  */
 export function receiveBody(req: IncomingMessage, limitBytes: number): Promise<Buffer> {
-  const tooLarge = () =>
-    new ApiError(
-      'PAYLOAD_TOO_LARGE',
-      `The request body is larger than the limit of ${limitBytes} bytes.`,
-    );
-  if (Number(req.headers['content-length'] ?? 0) > limitBytes) return Promise.reject(tooLarge());
   return new Promise((resolve, reject) => {
     const chunks: Buffer[] = [];
     let size = 0;
@@ -23,7 +29,7 @@ export function receiveBody(req: IncomingMessage, limitBytes: number): Promise<B
     };
     const onData = (chunk: Buffer) => {
       size += chunk.length;
-      if (size > limitBytes) finish(() => reject(tooLarge()));
+      if (size > limitBytes) finish(() => reject(tooLarge(limitBytes)));
       else chunks.push(chunk);
     };
     const onEnd = () => finish(() => resolve(Buffer.concat(chunks)));

@@ -19,18 +19,28 @@ const EXCERPT_LENGTH = 60;
 /**
  * Rejects a body that is not declared as uncompressed JSON in UTF-8.
  *
+ * @param advice what to send instead of a body of another type
  * @throws ApiError UNSUPPORTED_MEDIA_TYPE
  */
-export function requireJson(contentType: string | undefined, encoding: string | undefined): void {
+export function requireJson(
+  contentType: string | undefined,
+  encoding: string | undefined,
+  advice = SEND_JSON,
+): void {
   if (encoding !== undefined && encoding.toLowerCase() !== 'identity') {
     throw refusal('The body is compressed. Send it uncompressed.');
   }
   const [type, ...parameters] = (contentType ?? '').toLowerCase().split(';');
   const name = type!.trim();
-  if (name !== 'application/json') throw refusal(`${describeType(name)} ${SEND_JSON}`);
+  if (name !== 'application/json') throw refusal(`${describeType(name)} ${advice}`);
   const charset = charsetOf(parameters);
   if (charset === null || UTF_8.has(charset)) return;
   throw refusal(`The charset of the body is ${excerpt(charset)}. ${SEND_JSON}`);
+}
+
+/** Whether a `Content-Type` has this media type, with any parameters. */
+export function isOfType(contentType: string | undefined, type: string): boolean {
+  return (contentType ?? '').toLowerCase().split(';', 1)[0]!.trim() === type;
 }
 
 /** The value of `charset` without quotes and spaces; null if the parameter is missing. */

@@ -1,9 +1,12 @@
+import { BatchWork } from '../../core/budget/batch-work.js';
+import { DEFAULT_LIMITS } from '../../core/budget/limits.js';
 import type { Issue } from '../../core/fields/issues.js';
-import type { Project } from '../../core/project/types/index.js';
+import { type AssetUse, assetsOf } from '../../core/project/assets-of.js';
 import {
   type DeclaredVariable,
   fillVariables,
 } from '../../core/project/variables/declared-variables.js';
+import type { Delivery } from '../../core/project/types/index.js';
 import { FontFamilies } from '../../engine/fonts/font-families.js';
 import { checkTemplate, parseConfig, type ParseSettings } from '../parse-config.js';
 
@@ -24,6 +27,8 @@ export interface ConfigTemplate {
 export interface TemplateValues {
   readonly variables: Readonly<Record<string, unknown>>;
   readonly 'client-data': unknown;
+  /** Null: that of the config. */
+  readonly priority: number | null;
   /** JSON pointer of the values in the request. */
   readonly pointer: string;
 }
@@ -44,25 +49,43 @@ export type ConfigCheck =
 
 /** The JSON of the configs that a `fill` makes, one for each item; or all issues. */
 export type CheckResult =
-  | { readonly ok: true; readonly configs: readonly string[] }
+  | {
+      readonly ok: true;
+      readonly configs: readonly string[];
+      /** The priority of each video. */
+      readonly priorities: readonly number[];
+      /** What happens with each video. */
+      readonly deliveries: readonly Delivery[];
+      /** The uploaded files that each video names, with pointers from the root of the request. */
+      readonly assets: readonly (readonly AssetUse[])[];
+    }
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
 /** Limit of all configs of a batch in characters. Each job stores its own config. */
 const MAX_CHARACTERS = 32 * 1024 * 1024;
-/** Limit of all scenes and elements of a batch, including repeated ones: it limits the cost of validation. */
-const MAX_PARTS = 100_000;
 const MAX_ISSUES = 100;
+/** Each is a row that a job keeps. */
+const MAX_ASSETS = 500;
 
 /** Checks what a request asks for. Never throws, for any config. */
 export function checkConfig(check: ConfigCheck, settings: CheckSettings): CheckResult {
   const fonts = new FontFamilies(settings.families);
   if (check.kind === 'config') {
     const parsed = parseConfig(check.config, fonts, settings);
-    return parsed.ok ? { ok: true, configs: [] } : { ok: false, issues: parsed.issues };
+    if (!parsed.ok) return { ok: false, issues: parsed.issues };
+    const { priority, delivery } = parsed.project;
+    const assets = assetsOf(parsed.project);
+    if (assets.length > MAX_ASSETS) return { ok: false, issues: [tooManyAssets('')] };
+    return {
+      ...{ ok: true, configs: [], priorities: [priority] },
+      ...{ deliveries: [delivery], assets: [assets] },
+    };
   }
   if (check.kind === 'fill') return fillItems(check.template, check.items, settings);
   const issues = templateIssues(check.config, check.variables, settings);
-  return issues.length === 0 ? { ok: true, configs: [] } : { ok: false, issues };
+  return issues.length === 0
+    ? { ok: true, configs: [], priorities: [], deliveries: [], assets: [] }
+    : { ok: false, issues };
 }
 
 function templateIssues(
@@ -89,64 +112,80 @@ function fillItems(
   settings: CheckSettings,
 ): CheckResult {
   const configs: string[] = [];
+  const priorities: number[] = [];
+  const deliveries: Delivery[] = [];
+  const assets: AssetUse[][] = [];
   const issues: Issue[] = [];
+  const work = new BatchWork(settings.limits ?? DEFAULT_LIMITS);
   let characters = 0;
-  let parts = 0;
   for (const item of items) {
     const filled = fillTemplate(template, item, settings);
     if (!filled.ok) issues.push(...filled.issues);
     else {
       const text = JSON.stringify(filled.config);
       characters += text.length;
-      parts += filled.partCount;
+      work.add(filled.project);
       configs.push(text);
+      priorities.push(filled.project.priority);
+      deliveries.push(filled.project.delivery);
+      assets.push(filled.assets);
     }
-    if (items.length > 1 && (characters > MAX_CHARACTERS || parts > MAX_PARTS)) {
-      return { ok: false, issues: [batchTooLarge()] };
+    if (items.length > 1) {
+      const excess = characters > MAX_CHARACTERS ? batchTooLong() : work.excess();
+      if (excess !== null) return { ok: false, issues: [excess] };
     }
     if (items.length > 1 && issues.length > MAX_ISSUES) break;
   }
-  if (issues.length === 0) return { ok: true, configs };
+  if (issues.length === 0) return { ok: true, configs, priorities, deliveries, assets };
   return { ok: false, issues: items.length > 1 ? issues.slice(0, MAX_ISSUES) : issues };
 }
 
 /** The self-contained config of one video, or all issues of its values and its config. */
 function fillTemplate(
   template: ConfigTemplate,
-  { pointer, variables, 'client-data': clientData }: TemplateValues,
+  { pointer, variables, ...own }: TemplateValues,
   settings: CheckSettings,
 ) {
   const filled = fillVariables(template.config, template.variables, variables);
   if (!filled.ok) {
     return { ok: false, issues: prefixed(`${pointer}/variables`, filled.issues) } as const;
   }
-  const config = clientData === null ? filled.config : withClientData(filled.config, clientData);
+  const config = withOwnValues(filled.config, own);
   const parsed = parseConfig(config, new FontFamilies(settings.families), settings);
   if (!parsed.ok) {
     const issues = prefixed(`${pointer}${template.pointer}`, parsed.issues);
     return { ok: false, issues } as const;
   }
-  return { ok: true, config, partCount: countParts(parsed.project) } as const;
+  const assets = prefixed(`${pointer}${template.pointer}`, assetsOf(parsed.project));
+  if (assets.length > MAX_ASSETS) return { ok: false, issues: [tooManyAssets(pointer)] } as const;
+  return { ok: true, config, project: parsed.project, assets } as const;
 }
 
-/** Issues of a part of the request, with pointers from its root. */
-export function prefixed(pointer: string, issues: readonly Issue[]): Issue[] {
-  return issues.map((issue) => ({ ...issue, pointer: `${pointer}${issue.pointer}` }));
+/** Issues or assets of a part of the request, with pointers from its root. */
+export function prefixed<T extends { readonly pointer: string }>(
+  pointer: string,
+  found: readonly T[],
+): T[] {
+  return found.map((one) => ({ ...one, pointer: `${pointer}${one.pointer}` }));
 }
 
-function countParts({ scenes, elements }: Project): number {
-  return scenes.reduce((sum, scene) => sum + 1 + scene.elements.length, elements.length);
+function tooManyAssets(pointer: string): Issue {
+  return { pointer, message: `Expected at most ${MAX_ASSETS} different assets in a video.` };
 }
 
-/** Replaces the client data of the template, whichever spelling of the field it uses. */
-function withClientData(config: object, clientData: unknown): object {
+/** Replaces the client data and the priority of the template, whichever spelling of the field it uses. */
+function withOwnValues(
+  config: object,
+  { 'client-data': clientData, priority }: Pick<TemplateValues, 'client-data' | 'priority'>,
+): object {
   const { client_data: _, ...rest } = config as Record<string, unknown>;
-  return { ...rest, 'client-data': clientData };
+  return {
+    ...(clientData === null ? config : { ...rest, 'client-data': clientData }),
+    ...(priority === null ? {} : { priority }),
+  };
 }
 
-function batchTooLarge(): Issue {
-  const message =
-    `The configs of the batch have more than ${MAX_CHARACTERS} characters or more than ` +
-    `${MAX_PARTS} scenes and elements in total. Send fewer items.`;
+function batchTooLong(): Issue {
+  const message = `The configs of the batch have more than ${MAX_CHARACTERS} characters in total. Send fewer items.`;
   return { pointer: '/items', message };
 }

@@ -5,16 +5,6 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { OutputFile, OutputKind } from '../../core/job/output-file.js';
 
-/** The folder of finished videos. */
-export function videosDir(dataDir: string): string {
-  return join(dataDir, 'videos');
-}
-
-/** The folder for the files of one attempt. Attempts never share a folder. */
-export function outputFolder(dataDir: string, jobId: string, attempt: number): string {
-  return join(videosDir(dataDir), `${jobId}-${attempt}`);
-}
-
 const CONTENT_TYPES: Readonly<Record<string, string>> = {
   mp4: 'video/mp4',
   webm: 'video/webm',

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { JobFailure } from '../../core/job/job-failure.js';
+import { MissingAbility, NEEDS } from '../../core/job/missing-ability.js';
 import type { OutputFile } from '../../core/job/output-file.js';
 import type { FileOutput, ProjectOutput } from '../../core/project/types/index.js';
 import { outputArgs } from '../../core/render/encode/output-args.js';
@@ -44,7 +44,7 @@ export async function writeOutputs(
   return files;
 }
 
-/** @throws JobFailure when this ffmpeg lacks an encoder that an output needs */
+/** @throws MissingAbility when this ffmpeg lacks an encoder that an output needs */
 export function requireEncoders(
   outputs: readonly ProjectOutput[],
   { tools: { abilities, version } }: FfmpegService,
@@ -53,7 +53,8 @@ export function requireEncoders(
     if (output.type === 'video') continue;
     const { needs } = outputArgs(output, { totalFrames: 1, fps: { num: 1, den: 1 } });
     if (needs === null || abilities.encoders.has(needs)) continue;
-    throw new JobFailure(
+    throw new MissingAbility(
+      [NEEDS.encoder(needs)],
       'RENDER_FAILED',
       `The format "${output.format}" needs the encoder ${needs}, which ffmpeg ${version} lacks.`,
       `${output.pointer}/format`,

@@ -2,6 +2,7 @@ import { dirname } from 'node:path';
 import { JobFailure } from '../../core/job/job-failure.js';
 import type { VisualClip } from '../../core/timeline/types.js';
 import { FfmpegError } from '../../engine/ffmpeg/ffmpeg-error.js';
+import { isEndedFromOutside } from '../../engine/ffmpeg/repeat-ended.js';
 import type { FfmpegService } from '../../engine/ffmpeg/ffmpeg.service.js';
 import { isStorageFull } from '../../engine/ffmpeg/storage-full.js';
 import { pictureInputOptions } from '../../engine/media/formats/source-inputs.js';
@@ -30,13 +31,15 @@ export async function explainFailure(
   context: PlanContext,
 ): Promise<unknown> {
   if (error instanceof JobFailure || isStorageFull(error) || context.signal.aborted) return error;
-  if (error instanceof FfmpegError && (error.end.timedOut || error.end.stalled)) return error;
+  if (isEndedFromOutside(error)) return error;
+  if (error instanceof FfmpegError && error.end.timedOut) return error;
   const clips = firstOfEachSource(timeline.visuals);
   for (const clip of clips) {
     try {
       await decodePicture(clip, sourceOf, ffmpeg, context);
     } catch (damage) {
       if (!(damage instanceof FfmpegError) || damage.end.cancelled) return error;
+      if (isEndedFromOutside(damage)) return error;
       return mediaInvalid(
         'The picture of the source cannot be decoded. The file is damaged.',
         clip.pointer,

@@ -33,7 +33,7 @@ export async function fetchCaptionFont(
   { subtitles }: Project,
   media: MediaSession,
   { fonts, shaper }: InstalledFonts,
-  { localSources, signal, workDir }: PlanContext,
+  { localSources, fetchAsset, signal, workDir }: PlanContext,
 ): Promise<CaptionShaping | null> {
   if (subtitles === null) return null;
   const { fontUrl } = subtitles.settings;
@@ -42,6 +42,7 @@ export async function fetchCaptionFont(
   const bytes = await media.acquireBytes(fontUrl, {
     pointer,
     localSources,
+    fetchAsset,
     signal,
     workDir,
     maxBytes: MAX_FONT_BYTES,

@@ -1,6 +1,7 @@
 import { readCaptionSource } from '../../core/captions/read/read-caption-source.js';
 import type { CaptionCue } from '../../core/captions/cues/caption-cue.js';
 import { MAX_CAPTION_FILE_BYTES } from '../../core/captions/read/read-captions.js';
+import { assetIdOf } from '../../core/sources/asset-address.js';
 import { JobFailure } from '../../core/job/job-failure.js';
 import type { Project, WordList } from '../../core/project/types/index.js';
 import { decodeLenient, type LenientDecoding } from '../../core/text-encoding/decode-lenient.js';
@@ -20,9 +21,11 @@ export interface CaptionContent {
   readonly warnings: readonly string[];
 }
 
-/** The size limit for captions that are fetched. */
+/** The size limit for captions that are fetched. The address of an asset does not tell its type. */
 export function maxCaptionBytes(src: string): number {
-  return IS_JSON.test(src) ? MAX_WORD_JSON_BYTES : MAX_CAPTION_FILE_BYTES;
+  return IS_JSON.test(src) || assetIdOf(src) !== null
+    ? MAX_WORD_JSON_BYTES
+    : MAX_CAPTION_FILE_BYTES;
 }
 
 /**
@@ -34,7 +37,7 @@ export function maxCaptionBytes(src: string): number {
 export async function fetchCaptions(
   { subtitles }: Project,
   media: MediaSession,
-  { localSources, signal, workDir }: PlanContext,
+  { localSources, fetchAsset, signal, workDir }: PlanContext,
 ): Promise<CaptionContent | null> {
   if (!subtitles?.captions) return null;
   const { captions, language } = subtitles;
@@ -46,6 +49,7 @@ export async function fetchCaptions(
           await media.acquireBytes(captions.src, {
             pointer,
             localSources,
+            fetchAsset,
             signal,
             workDir,
             maxBytes: maxCaptionBytes(captions.src),

@@ -53,13 +53,14 @@ export async function fetchSources(
 type Task = RemoteTask<StoredSource | null>;
 
 function mediaTask(src: string, pointer: string, media: MediaSession, context: PlanContext): Task {
-  const { localSources, workDir } = context;
+  const { localSources, fetchAsset, workDir } = context;
   return {
     host: hostOf(src),
     run: (signal, settled) =>
       media.acquire(src, {
         pointer,
         localSources,
+        fetchAsset,
         workDir,
         signal,
         onAnswer: settled,
@@ -75,12 +76,19 @@ interface SmallFile {
 }
 
 function bytesTask({ src, ...file }: SmallFile, media: MediaSession, context: PlanContext): Task {
-  const { localSources, workDir } = context;
+  const { localSources, fetchAsset, workDir } = context;
   return {
     host: hostOf(src),
     run: async (signal, settled) => {
       const hooks = { onAnswer: settled, onRetry: settled };
-      await media.acquireBytes(src, { ...file, localSources, workDir, signal, ...hooks });
+      await media.acquireBytes(src, {
+        ...file,
+        localSources,
+        fetchAsset,
+        workDir,
+        signal,
+        ...hooks,
+      });
       return null;
     },
   };

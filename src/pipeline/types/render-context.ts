@@ -1,6 +1,7 @@
 import type { OutputFile } from '../../core/job/output-file.js';
 import type { Step } from '../../core/job/steps.js';
-import type { SourceRetry } from '../../engine/media/store/media-session.js';
+import type { FetchAsset, SourceRetry } from '../../engine/media/store/media-session.js';
+import type { Helpers } from './helpers.js';
 
 /** One attempt to render one video config. */
 export interface RenderContext {
@@ -12,14 +13,20 @@ export interface RenderContext {
    * them are complete.
    */
   readonly outputDir: string;
+  /** Called with the complete folder, before the last step ends. */
+  readonly publish?: (folder: string, files: readonly OutputFile[]) => Promise<void>;
   /** True on the command line only: `src` may be a path. */
   readonly localSources: boolean;
+  /** Finds the uploaded files of the owner of the job. */
+  readonly fetchAsset?: FetchAsset;
   /** Called on progress. `fraction` is the finished part of the step, 0 to 1. */
   readonly onProgress: (step: Step, fraction: number) => void;
   /** Called when a step ends, with its duration. */
   readonly onStepEnd?: (step: Step, seconds: number) => void;
   /** Called when a fetch fails and will be retried. */
   readonly onSourceRetry?: (retry: SourceRetry) => void;
+  /** Other workers, which may render some of the segments. */
+  readonly helpers?: Helpers;
 }
 
 /** The part of a {@link RenderContext} that planning needs. */

@@ -3,6 +3,7 @@ import { CONFIG } from '../../config/config.module.js';
 import type { Config } from '../../config/types.js';
 import type { Actor } from '../../engine/audit/audit-event.entity.js';
 import type { ApiKeyEntity } from '../../engine/keys/api-key.entity.js';
+import type { KeyLimitName } from '../../engine/jobs/key-limits.js';
 import { KeyStore } from '../../engine/keys/key-store.js';
 import { type Identity, KEY_SCOPES, type KeyScope } from '../../http/access/access.js';
 import { ApiError } from '../../http/errors/api-error.js';
@@ -83,6 +84,15 @@ export class ApiKeysService {
     const entity = requireFound(await this.store.replaceHash(id, hashKey(key), actor));
     this.cache.clear();
     return { key, entity };
+  }
+
+  /** Sets limits of an active key; null: the value of the configuration. @throws ApiError KEY_NOT_FOUND */
+  async limit(
+    id: string,
+    changes: Readonly<Partial<Record<KeyLimitName, number | null>>>,
+    actor: Actor,
+  ): Promise<ApiKeyEntity> {
+    return requireFound(await this.store.limit(requireKeyId(id), changes, actor));
   }
 
   private async lookUp(id: string, hash: Buffer): Promise<Identity | null> {

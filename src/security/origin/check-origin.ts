@@ -19,6 +19,15 @@ const ALLOWED_HEADERS = [
   'If-Unmodified-Since',
   'Last-Event-ID',
   'Cache-Control',
+  // Of the Model Context Protocol.
+  'MCP-Protocol-Version',
+  'Mcp-Method',
+  'Mcp-Name',
+  'Tus-Resumable',
+  'Upload-Length',
+  'Upload-Metadata',
+  'Upload-Offset',
+  'Upload-Checksum',
 ].join(', ');
 const EXPOSED_HEADERS = [
   'X-Request-ID',
@@ -33,6 +42,16 @@ const EXPOSED_HEADERS = [
   'Content-Range',
   'Content-Disposition',
   'Idempotent-Replayed',
+  'Tus-Resumable',
+  'Tus-Version',
+  'Tus-Extension',
+  'Tus-Max-Size',
+  'Tus-Checksum-Algorithm',
+  'Upload-Offset',
+  'Upload-Length',
+  'Upload-Metadata',
+  'Upload-Expires',
+  'X-Asset-ID',
   'Allow',
   'WWW-Authenticate',
 ].join(', ');

@@ -6,6 +6,7 @@ import { PostgresRateStore } from './postgres-rate-store.js';
 describe('PostgresRateStore', () => {
   let queries: string[];
   let isDown: boolean;
+  let isSilent: boolean;
   let hits: number;
   let store: PostgresRateStore;
 
@@ -14,10 +15,12 @@ describe('PostgresRateStore', () => {
     Logger.overrideLogger(false);
     queries = [];
     isDown = false;
+    isSilent = false;
     hits = 0;
     store = new PostgresRateStore({
       query: (sql: string) => {
         queries.push(sql.trim().split(' ', 1)[0]!);
+        if (isSilent) return new Promise(() => {});
         if (isDown) return Promise.reject(new Error('down'));
         return Promise.resolve([{ hits: ++hits, left_ms: 60_000 }]);
       },
@@ -53,7 +56,19 @@ describe('PostgresRateStore', () => {
       [1, false],
       [2, false],
     ]);
+    // It is not asked again at once.
+    expect(queries).toEqual(['INSERT']);
+    jest.advanceTimersByTime(6_000);
+    isDown = false;
+    expect(await count('a')).toEqual([1, false]);
     expect(queries).toEqual(['INSERT', 'INSERT']);
+  });
+
+  it('counts in memory when the database is silent', async () => {
+    isSilent = true;
+    const counted = count('a');
+    await jest.advanceTimersByTimeAsync(1_100);
+    expect(await counted).toEqual([1, false]);
   });
 
   it('asks again after the window, and forgets windows that ended, also without a database', async () => {

@@ -2,9 +2,15 @@ import { Logger, type OnApplicationShutdown } from '@nestjs/common';
 import type { ThrottlerStorage } from '@nestjs/throttler';
 import type { ThrottlerStorageRecord } from '@nestjs/throttler/dist/throttler-storage-record.interface.js';
 import type { DataSource } from 'typeorm';
+import { within } from '../../engine/concurrency/within.js';
 import { MemoryRateStore, rateRecord } from './memory-rate-store.js';
 
 const SWEEP_INTERVAL_MS = 300_000;
+
+/** A request does not wait longer to be counted. */
+const PATIENCE_MS = 1_000;
+/** How long requests are counted in memory after the database has not responded. */
+const REST_MS = 5_000;
 
 /** Starts a window or counts in the current one, in one statement. Parameters: client, length in ms. */
 const COUNT = `
@@ -25,6 +31,7 @@ export class PostgresRateStore implements ThrottlerStorage, OnApplicationShutdow
   private readonly memory = new MemoryRateStore();
   private readonly blocked = new Map<string, { untilMs: number; hits: number }>();
   private readonly sweeper: NodeJS.Timeout;
+  private restsUntil = -Infinity;
 
   constructor(private readonly dataSource: DataSource) {
     this.sweeper = setInterval(() => void this.sweep(), SWEEP_INTERVAL_MS).unref();
@@ -55,13 +62,13 @@ export class PostgresRateStore implements ThrottlerStorage, OnApplicationShutdow
     key: string,
     ttlMs: number,
   ): Promise<{ hits: number; leftMs: number } | null> {
+    if (performance.now() < this.restsUntil) return null;
     try {
-      const [row] = await this.dataSource.query<{ hits: number; left_ms: number }[]>(COUNT, [
-        key,
-        ttlMs,
-      ]);
+      const asked = this.dataSource.query<{ hits: number; left_ms: number }[]>(COUNT, [key, ttlMs]);
+      const [row] = await within(PATIENCE_MS, () => asked);
       return { hits: row!.hits, leftMs: row!.left_ms };
     } catch (error) {
+      this.restsUntil = performance.now() + REST_MS;
       this.logger.warn({
         msg: 'The database does not respond, so requests are counted in memory',
         err: error,

@@ -264,7 +264,13 @@ describe('caption files of any kind', () => {
         fc.array(line, { maxLength: 12 }),
         fc.constantFrom('\n', '\r\n', '\r'),
         (lines, end) => {
-          expect(cuesOf(lines.join(end)).filter((cue) => !isLawful(cue))).toEqual([]);
+          const file = lines.join(end);
+          // A document says where its text begins and ends, so a line of times in it is text.
+          const isDocument = file.includes('<tt>');
+          const cues = cuesOf(file);
+          expect(cues.filter((cue) => !isLawful(cue))).toEqual([]);
+          if (isDocument) return;
+          expect(cues.filter(({ text }) => TIMING_LINE.test(text))).toEqual([]);
         },
       ),
     );
@@ -287,7 +293,6 @@ function isLawful({ startMs, endMs, text, lines, words }: CaptionCue): boolean {
     endMs > startMs &&
     text !== '' &&
     lines.join(' ') === text &&
-    !TIMING_LINE.test(text) &&
     within
   );
 }

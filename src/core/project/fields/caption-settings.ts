@@ -39,7 +39,7 @@ export const captionSettings: Field<CaptionSettings> = object(
     'font-url': address
       .orNull()
       .describe(
-        'Address of a TrueType, OpenType, WOFF, or WOFF2 font that replaces the font family.',
+        'URL or asset of a TrueType, OpenType, WOFF, or WOFF2 font that replaces the font family.',
       ),
     'font-weight': integer({ min: 100, max: 900 })
       .orNull()

@@ -45,5 +45,5 @@ function reportProblem(result: CaptionSourceResult, { pointer, issues }: FieldPl
 export const captions: Field<CaptionSource | null> = anyOf(anyOf(inline, address), json)
   .orNull()
   .describe(
-    'The address or the text of a caption file (SRT, VTT, ASS, SBV, LRC, or TTML), whose cues become the caption pages. Or the JSON output of a speech tool, as an address, as text, or inline.',
+    'The URL, the asset, or the text of a caption file (SRT, VTT, ASS, SBV, LRC, or TTML), whose cues become the caption pages. Or the JSON output of a speech tool, as a URL, as an asset, as text, or inline.',
   );

@@ -43,7 +43,7 @@ const timing = (missing: 'natural' | 'container') => ({
 
 /** The fields of elements with a source. */
 const media = (missing: 'natural' | 'container') => ({
-  src: source.describe('Address of the source.'),
+  src: source.describe('Address of the source: a URL, or `asset:` and the ID of an uploaded file.'),
   'accept-damaged': boolean()
     .default(false)
     .describe(

@@ -1,10 +1,14 @@
 import { list, object } from '../../fields/composites.js';
 import { Field, REFUSED } from '../../fields/field.js';
 import { anyJson, choice, anyOf, boolean, integer, number, text } from '../../fields/scalars.js';
+import { DEFAULT_PRIORITY } from '../../job/priority.js';
 import { RESOLUTION_ALIASES, RESOLUTIONS, type Resolution } from '../types/resolutions.js';
-import { QUALITIES, type FrameRate, type Quality } from '../types/index.js';
+import { MOST_STILLS, QUALITIES, type FrameRate, type Quality } from '../types/index.js';
+import { destinations, filename, webhooks } from './delivery.js';
 import { outputs } from './outputs.js';
+import { priority } from './priority.js';
 import { elements, scene } from './scene.js';
+import { LONGEST_SECONDS } from './values.js';
 
 /** The loudness that video sites normalize to. */
 const STREAMING_LUFS = -14;
@@ -44,8 +48,16 @@ export const sizeFields = {
   height: side.describe('Height in pixels. Overrides `resolution`.'),
 };
 
+/** Seconds, as whole milliseconds. */
+const stillTime = number({ min: 0, max: LONGEST_SECONDS, unit: 'seconds' }).map((seconds) =>
+  Math.round(seconds * 1000),
+);
+
 /** The whole video config. */
 export const projectObject = object({
+  $schema: text(2_000)
+    .orNull()
+    .describe('Address or path of the JSON Schema, for editors. The service ignores it.'),
   ...sizeFields,
   fps: frameRate.describe('Frames per second.'),
   quality: choice<Quality>(QUALITIES)
@@ -61,10 +73,27 @@ export const projectObject = object({
       'Normalizes the sound to this loudness in LUFS, with true peaks below -1 dBTP. `true` is -14.',
     ),
   comment: text(2_000).orNull().describe('A note for people. The service ignores it.'),
-  'client-data': anyJson().describe('Any JSON value. It is stored with the job.'),
+  'client-data': anyJson().describe(
+    'Any JSON value. It is stored with the job, and returned with it and in webhooks.',
+  ),
+  filename: filename.describe(
+    'Name for saving the video, with or without `.mp4`. The default is the ID of the job.',
+  ),
+  webhook: webhooks.describe(
+    'Addresses that the service calls when the job ends: an object or a list of up to 5.',
+  ),
+  destinations: destinations.describe('Where the service delivers the finished video.'),
+  priority: priority
+    .default(DEFAULT_PRIORITY)
+    .describe('Jobs with a higher priority start first. The key limits it.'),
   scenes: list(scene, { min: 1, max: 1000 }).required().describe('The scenes, in order.'),
   elements: elements.describe('Elements that span the whole video.'),
   outputs: outputs.describe(
     'Additional files: other aspect ratios, pictures, previews, or only the sound.',
   ),
+  stills: list(stillTime, { min: 1, max: MOST_STILLS })
+    .orNull()
+    .describe(
+      'Renders only the frames at these times, in seconds, as small pictures for a quick check.',
+    ),
 });

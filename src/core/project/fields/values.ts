@@ -1,6 +1,7 @@
 import { formatValue } from '../../fields/issues.js';
 import { anyOf, constants, number, pattern, text } from '../../fields/scalars.js';
 import { Field, REFUSED } from '../../fields/field.js';
+import { assetAddress, ASSET_PATTERN, assetIdOf } from '../../sources/asset-address.js';
 import { normalizeAddress } from '../../sources/normalize-address.js';
 import type { HorizontalAlign, Position, VerticalAlign } from '../types/index.js';
 
@@ -68,13 +69,24 @@ const ADDRESS = '^\\s*[hH][tT][tT][pP][sS]?:\\/\\/[^\\/?#\\s@\\\\]+([\\/?#]\\P{C
 /** The same for a normalized address, without backtracking when it does not match. */
 const isAddress = /^https?:\/\/[^/?#\s@\\]+(?:[/?#]\P{Cc}*)?$/iu;
 
-/** An `http` or `https` address without credentials, normalized. On the command line also a path, unchanged. */
+const NO_ASSETS =
+  'An asset belongs to a service. On the command line, use the path of the file, or its address.';
+
+/**
+ * An `http` or `https` address without credentials, normalized, or `asset:` and the ID of an uploaded file. On the
+ * command line a path, unchanged, instead of an asset.
+ */
 export const address: Field<string> = new Field<string>({
-  schema: { type: 'string', maxLength: 4096, pattern: ADDRESS },
-  expected: 'an http or https address without a user name',
-  tryRead: (value, { context }) => {
+  schema: { type: 'string', maxLength: 4096, pattern: `${ADDRESS}|${ASSET_PATTERN}` },
+  expected: 'an http or https address without a user name, or "asset:" and the ID of an asset',
+  tryRead: (value, { context, pointer, issues }) => {
     if (typeof value !== 'string' || value.length > 4096) return REFUSED;
     const normalized = normalizeAddress(value);
+    const asset = assetIdOf(normalized);
+    if (asset !== null) {
+      if (context.localSources) issues.add(pointer, NO_ASSETS);
+      return assetAddress(asset);
+    }
     if (isAddress.test(normalized) && URL.canParse(normalized)) return normalized;
     const isPath =
       context.localSources &&

@@ -268,7 +268,7 @@ describe('movies of JSON2Video', () => {
 
   it('are rejected with a pointer and a suggestion if they use unsupported features', () => {
     const movie = {
-      exports: [{ destinations: [{ type: 'webhook', endpoint: at('hook') }] }],
+      exports: [{ destinations: [{ type: 'ftp', password: 'x' }] }],
       scenes: [
         { condition: false, elements: [] },
         {
@@ -288,7 +288,7 @@ describe('movies of JSON2Video', () => {
     const scene = '/scenes/1/elements';
     expect(pointersOf(movie)).toEqual(
       expect.arrayContaining([
-        '/exports',
+        '/exports/0/destinations/0/password',
         '/elements/0/model',
         ...[0, 1, 2, 3].map((index) => `${scene}/${index}/type`),
         `${scene}/4/prompt`,

@@ -9,6 +9,8 @@ import { UNAVAILABLE_TYPES, RULES } from './translations.js';
 export interface TranslationResult {
   readonly config: unknown;
   readonly issues: readonly Issue[];
+  /** What authors are told about the translation. */
+  readonly notes: readonly string[];
   /** Converts a pointer in the translated config to one in the original. */
   readonly originOf: (pointer: string) => string;
 }
@@ -34,12 +36,14 @@ export function translateJson2Video(input: unknown): TranslationResult {
   return {
     config,
     issues: translation.issues.all(),
+    notes: translation.notes,
     originOf: (pointer) => translation.originOf(pointer),
   };
 }
 
 class Translation {
   readonly issues = new Issues();
+  readonly notes: string[] = [];
   private readonly renamed = new Map<string, string>();
 
   translateObject(value: unknown, kind: string, pointer: string): unknown {
@@ -56,9 +60,13 @@ class Translation {
       if (outcome === null) {
         kept[written] = this.translatePart(member, PARTS[kind]?.[name], at);
       } else if (outcome.kind === 'refuse') {
-        this.issues.add(at, outcome.reason);
+        this.issues.add(`${at}${outcome.at}`, outcome.reason);
       } else if (outcome.kind === 'replace') {
+        this.notes.push(...(outcome.notes ?? []));
         this.addReplacement(kind, outcome.fields, replacements, { pointer, at });
+        for (const [own, origin] of Object.entries(outcome.origins ?? {})) {
+          this.renamed.set(`${pointer}${own}`, `${at}${origin}`);
+        }
       }
     }
     return { ...kept, ...replacements };

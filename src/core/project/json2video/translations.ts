@@ -1,3 +1,4 @@
+import { exportsRule } from './exports.js';
 import { drop, ignore, unavailableUnless, refuse, type Rule, replaceWith } from './rules.js';
 
 /** Rules by field, in kebab-case. */
@@ -136,10 +137,7 @@ export const RULES: Readonly<Record<string, KindRules>> = {
     fields: {
       cache: ignore,
       id: ignore,
-      exports: unavailableUnless(
-        [],
-        'Exports are not available. Download the video with GET /videos/{id}/download.',
-      ),
+      exports: exportsRule,
     },
   },
   scene: { fields: { cache: ignore } },

@@ -94,6 +94,14 @@ const HOLDERS: Readonly<Record<string, { pointer: string; config: (part: object)
       },
     ]),
   ),
+  webhook: {
+    pointer: '/webhook',
+    config: (part) => ({ scenes: [{ duration: 1 }], webhook: { url: src, ...part } }),
+  },
+  destination: {
+    pointer: '/destinations/0',
+    config: (part) => ({ scenes: [{ duration: 1 }], destinations: [{ name: 'a', ...part }] }),
+  },
   'caption-settings': {
     pointer: '/elements/0/settings',
     config: (settings) => ({
@@ -235,4 +243,4 @@ describe('videoConfigSchema', () => {
 });
 
 const TOGETHER =
-  /already used|not after|earlier than|contains no words|no visible characters|requires|length|cannot be combined|to be a word, but got "\s*"|cannot be used|not a known word list/;
+  /already used|not after|earlier than|contains no words|no visible characters|requires|length|cannot be combined|to be a word, but got "\s*"|cannot be used|not a known word list|Set either "name"|the "path" must/;

@@ -1,5 +1,6 @@
 /** The types of a checked video config: what the reader returns, and the rest of the service works with. */
 export * from './captions.js';
+export * from './delivery.js';
 export * from './elements.js';
 export * from './looks.js';
 export * from './outputs.js';

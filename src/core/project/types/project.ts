@@ -1,4 +1,5 @@
 import type { SubtitlesElement } from './captions.js';
+import type { Delivery } from './delivery.js';
 import type { TimelineElement } from './elements.js';
 import type { FileOutput, Output } from './outputs.js';
 import type { Scene } from './scene.js';
@@ -9,6 +10,9 @@ export interface VideoOutput extends Output {
   readonly type: 'video';
   readonly project: Project;
 }
+
+/** The most frames of a config that only wants to see some. */
+export const MOST_STILLS = 4;
 
 export type ProjectOutput = VideoOutput | FileOutput;
 
@@ -24,10 +28,16 @@ export interface Project {
   readonly loudness: number | null;
   readonly comment: string | null;
   readonly clientData: unknown;
+  /** What happens with the finished video. */
+  readonly delivery: Delivery;
+  /** The priority of the job, from -5 to 5. */
+  readonly priority: number;
   readonly scenes: readonly Scene[];
   /** Elements that span the whole video, without the subtitles. */
   readonly elements: readonly TimelineElement[];
   readonly subtitles: SubtitlesElement | null;
   /** Files besides the video itself. */
   readonly outputs: readonly ProjectOutput[];
+  /** Times in milliseconds of the only frames to render, or null for the whole video. */
+  readonly stills: readonly number[] | null;
 }

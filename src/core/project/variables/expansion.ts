@@ -12,6 +12,7 @@ import {
   parseTextTemplate,
   type TextTemplate,
 } from '../../expressions/text-template.js';
+import { suggestName } from '../../util/nearest-name.js';
 import { DEFAULT_LIMITS, limitMessage, type Limits } from '../../budget/limits.js';
 import type { Issues } from '../../fields/issues.js';
 import { MAX_CHARACTERS, MAX_VALUES, type Size, sizeOf } from './input-bounds.js';
@@ -131,9 +132,16 @@ export class Expansion implements StepCounter {
       const name = error instanceof MissingValueError ? error.variable : null;
       if (name !== null && this.failed.has(name)) return undefined;
       if (name !== null && this.isGivenLater(name)) this.isOpen = true;
-      else this.report(path, error.message);
+      else this.report(path, this.explain(error));
       return undefined;
     }
+  }
+
+  /** The message of an error, with a suggestion if the message will be shown: a suggestion takes long. */
+  private explain(error: ExpressionError): string {
+    const isMissing = error instanceof MissingValueError && error.variable !== null;
+    if (!isMissing || this.issues.isFull) return error.message;
+    return `${error.message}${suggestName(error.variable, error.known)}`;
   }
 
   private expandText(text: string, scope: VariableScope, path: ExpansionPath): unknown {

@@ -12,8 +12,11 @@ export interface OutputArgs {
   readonly inputOptions: readonly string[];
   readonly outputOptions: readonly string[];
   /** An encoder that not every ffmpeg has, or null. */
-  readonly needs: string | null;
+  readonly needs: (typeof OPTIONAL_ENCODERS)[number] | null;
 }
+
+/** The encoders that outputs may need and not every ffmpeg has. */
+export const OPTIONAL_ENCODERS = ['libmp3lame', 'libwebp', 'libvpx-vp9'] as const;
 
 /** The length of a video in frames, and its frame rate. */
 export interface VideoLength {
@@ -44,7 +47,17 @@ export function outputArgs(output: FileOutput, length: VideoLength): OutputArgs 
   const { format, timeMs, width } = output;
   return {
     from: 'video',
-    inputOptions: seekTo(timeMs, length),
+    inputOptions: seekToTime(timeMs, length),
+    ...pictureArgs(format, width),
+  };
+}
+
+/** The arguments that make a picture from the first frame of a video, as wide as the video by default. */
+export function pictureArgs(
+  format: PosterFormat,
+  width: number | null = null,
+): Pick<OutputArgs, 'outputOptions' | 'needs'> {
+  return {
     outputOptions: args(
       ['-map', '0:v:0', '-frames:v', '1', '-an', '-map_metadata', '-1'],
       [...(width === null ? [] : ['-vf', `scale=${width}:-2:flags=lanczos`]), ...PICTURES[format]],
@@ -64,7 +77,7 @@ function previewArgs(output: PreviewOutput, length: VideoLength): OutputArgs {
   );
   return {
     from: 'video',
-    inputOptions: [...seekTo(startMs, length), '-t', String(durationMs / 1000)],
+    inputOptions: [...seekToTime(startMs, length), '-t', String(durationMs / 1000)],
     outputOptions: args(
       ['-map', '0:v:0', '-an', '-map_metadata', '-1'],
       format === 'gif' ? ['-vf', gif, '-loop', '0', '-f', 'gif'] : ['-vf', small, ...webm],
@@ -73,12 +86,16 @@ function previewArgs(output: PreviewOutput, length: VideoLength): OutputArgs {
   };
 }
 
+/** Seeks to the frame that shows at a time. */
+function seekToTime(ms: number, length: VideoLength): string[] {
+  return seekTo(Math.floor((ms * length.fps.num) / (1000 * length.fps.den)), length);
+}
+
 /**
- * Seeks to the frame that shows at a time. Half a frame is subtracted, so that rounding cannot skip the
- * frame.
+ * Seeks to a frame. A quarter of a frame is subtracted: ffmpeg rounds the time to the nearest frame, so with half a
+ * frame it would take the one before.
  */
-function seekTo(ms: number, { totalFrames, fps }: VideoLength): string[] {
-  const shown = Math.floor((ms * fps.num) / (1000 * fps.den));
-  const frame = Math.min(totalFrames - 1, shown);
-  return frame <= 0 ? [] : ['-ss', (((frame - 0.5) * fps.den) / fps.num).toFixed(6)];
+export function seekTo(wanted: number, { totalFrames, fps }: VideoLength): string[] {
+  const frame = Math.min(totalFrames - 1, wanted);
+  return frame <= 0 ? [] : ['-ss', (((frame - 0.25) * fps.den) / fps.num).toFixed(6)];
 }

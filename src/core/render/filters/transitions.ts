@@ -1,5 +1,5 @@
 import type { FrameRate } from '../../project/types/index.js';
-import { decimal, rate, timeBase } from './filter-values.js';
+import { decimal, frameTimestamps, rate, timeBase } from './filter-values.js';
 import { CROSS_FADE, type Transition } from '../segment/types.js';
 
 export interface TransitionFilters {
@@ -19,7 +19,8 @@ export function transitionFilters({ style, count }: Transition, fps: FrameRate):
     const second = `format=yuva420p,fade=t=in:s=0:n=${count}:alpha=1`;
     return { first: 'null', second, both: 'overlay=eof_action=pass:repeatlast=0' };
   }
-  const steady = `fps=${rate(fps)}`;
+  // Other time bases, such as that of a layer over a background, would cost the last picture.
+  const steady = `${frameTimestamps(fps)},fps=${rate(fps)}`;
   const seconds = decimal((count * fps.den) / fps.num);
   return {
     first: steady,

@@ -28,7 +28,7 @@ export interface SniffedFormat {
  *
  * @throws JobFailure MEDIA_INVALID if the type is not accepted, with a description of the type
  */
-export async function sniffSource(path: string, pointer: string): Promise<SniffedFormat> {
+export async function sniffSource(path: string, pointer: string | null): Promise<SniffedFormat> {
   const known = (await fileTypeFromFile(path).catch(() => undefined))?.ext ?? null;
   const head = await headOf(path);
   const type = refineType(known, head);
@@ -39,6 +39,15 @@ export async function sniffSource(path: string, pointer: string): Promise<Sniffe
   const demuxer = type === null ? null : demuxerOf(type);
   if (demuxer !== null) return { demuxer, convert: null };
   throw new JobFailure('MEDIA_INVALID', `${describeType(type, head)} ${ACCEPTED}`, pointer);
+}
+
+/** Kinds of text that a caption file can be. */
+export type SniffedText = 'text' | 'json' | 'xml';
+
+/** The kind of a file that contains text, from its beginning; null if it is something else. */
+export async function sniffText(path: string): Promise<SniffedText | null> {
+  const type = detectTextOrRawAudio(await headOf(path));
+  return type === 'text' || type === 'json' || type === 'xml' ? type : null;
 }
 
 /** Returns the type from `file-type`, unless it is unknown or just XML. Then our own detection follows. */

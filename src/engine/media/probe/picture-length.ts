@@ -48,7 +48,7 @@ export async function measurePictureLength(
   startSeconds: number,
   { ffmpeg, signal, extent, complaints }: LengthRun,
 ): Promise<PictureLength> {
-  const ends = new PictureEnds(isWithin(extent));
+  let ends = new PictureEnds(isWithin(extent));
   await ffmpeg.probeLines(
     args(
       ['-of', 'default=noprint_wrappers=0:nokey=0'],
@@ -57,7 +57,10 @@ export async function measurePictureLength(
       ['-show_entries', 'packet=pts_time,dts_time,duration_time,flags,pos,size'],
     ),
     { cwd: dirname(source.path), input: source.path, signal, complaints },
-    packetReader((packet) => ends.add(packet)),
+    () => {
+      ends = new PictureEnds(isWithin(extent));
+      return packetReader((packet) => ends.add(packet));
+    },
   );
   return ends.lengthFrom(startSeconds);
 }

@@ -8,6 +8,7 @@ import { SAMPLE_RATE } from '../../../core/time/time.js';
 import { ComplaintLog } from '../../ffmpeg/complaints.js';
 import { ProbeLimitError } from '../../ffmpeg/ffmpeg.service.js';
 import { FfmpegError } from '../../ffmpeg/ffmpeg-error.js';
+import { isEndedFromOutside } from '../../ffmpeg/repeat-ended.js';
 import { chooseTrack } from './audio-track.js';
 import { decodeSound } from '../sound/decode-sound.js';
 import { readExtent } from '../extent/read-extent.js';
@@ -66,7 +67,7 @@ export async function probeSource(
       const why = explainUndecodable(extent) ?? 'The source has neither picture nor sound.';
       throw new JobFailure('MEDIA_INVALID', why, request.pointer);
     }
-    if (error instanceof FfmpegError && !error.end.cancelled) {
+    if (isOfSource(error)) {
       throw new JobFailure(
         'MEDIA_INVALID',
         explainUnsupportedCodec(error) ??
@@ -78,6 +79,11 @@ export async function probeSource(
     }
     throw error;
   }
+}
+
+/** A run that was ended from outside says nothing about the source. */
+function isOfSource(error: unknown): error is FfmpegError {
+  return error instanceof FfmpegError && !error.end.cancelled && !isEndedFromOutside(error);
 }
 
 async function probeFile(

@@ -3,11 +3,19 @@ import { readFile, rm, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Config } from '../../../config/types.js';
 import { JobFailure } from '../../../core/job/job-failure.js';
+import { assetIdOf } from '../../../core/sources/asset-address.js';
 import type { Retry } from '../../fetch/download.js';
 import { Fetcher } from '../../fetch/fetcher.js';
 import { hashFile } from '../../files/hash-file.js';
 import { sniffSource } from '../formats/sniff-source.js';
 import type { StoredSource } from '../formats/stored-source.js';
+
+/**
+ * Copies an uploaded file of the owner of the job to a new file.
+ *
+ * @returns false if the owner has no such file
+ */
+export type FetchAsset = (id: string, target: string, signal: AbortSignal) => Promise<boolean>;
 
 export interface AcquireOptions {
   /** The element that names the source. */
@@ -15,6 +23,8 @@ export interface AcquireOptions {
   /** True on the command line only: the source may be a path. */
   readonly localSources: boolean;
   readonly signal: AbortSignal;
+  /** Absent where there are no uploaded files: on the command line. */
+  readonly fetchAsset?: FetchAsset | undefined;
   /** The folder of the attempt, which exists in the data folder. */
   readonly workDir: string;
   /** Called as soon as the file is known to exist, before all of it has arrived. */
@@ -103,11 +113,7 @@ export class MediaSession {
       const path = await existing(src, pointer);
       options.onAnswer?.();
       if ((await stat(path)).size <= maxBytes) return readFile(path);
-      throw new JobFailure(
-        'SOURCE_TOO_LARGE',
-        `The source is larger than ${maxBytes} bytes.`,
-        pointer,
-      );
+      throw new JobFailure('SOURCE_TOO_LARGE', tooLarge(maxBytes), pointer);
     }
     const part = join(workDir, `${randomUUID()}.part`);
     try {
@@ -121,9 +127,12 @@ export class MediaSession {
   private async fetchTo(
     path: string,
     src: string,
-    { pointer, signal, onAnswer, onRetry }: AcquireOptions,
+    options: AcquireOptions,
     maxBytes?: number,
   ): Promise<void> {
+    const assetId = assetIdOf(src);
+    if (assetId !== null) return fetchAssetTo(path, assetId, options, maxBytes);
+    const { pointer, signal, onAnswer, onRetry } = options;
     const { rewritten } = await this.fetcher.fetch(src, path, {
       pointer,
       signal,
@@ -140,6 +149,27 @@ export class MediaSession {
       );
     }
   }
+}
+
+/** @throws JobFailure SOURCE_NOT_FOUND, or SOURCE_TOO_LARGE above `maxBytes` */
+async function fetchAssetTo(
+  path: string,
+  id: string,
+  { pointer, signal, fetchAsset, onAnswer }: AcquireOptions,
+  maxBytes = Infinity,
+): Promise<void> {
+  if (!(await fetchAsset?.(id, path, signal))) {
+    const message = `The asset ${id} does not exist, or its file is no longer in the storage.`;
+    throw new JobFailure('SOURCE_NOT_FOUND', message, pointer);
+  }
+  onAnswer?.();
+  if ((await stat(path)).size > maxBytes) {
+    throw new JobFailure('SOURCE_TOO_LARGE', tooLarge(maxBytes), pointer);
+  }
+}
+
+function tooLarge(maxBytes: number): string {
+  return `The source is larger than ${maxBytes} bytes.`;
 }
 
 /** Addresses that differ only in their fragments are the same. */

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { open, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from '../../../config/types.js';
@@ -11,6 +11,12 @@ export type { AcquireOptions } from './media-session.js';
 export type { StoredSource } from '../formats/stored-source.js';
 
 /**
+ * Raise it when the same source may be decoded or converted differently, or its description may differ.
+ * test/structure/cache-versions.spec.ts notices.
+ */
+export const DERIVED_VERSION = 1;
+
+/**
  * Source files, and everything that is derived from them, by the hash of their content. A source and its
  * derived files are links in the folder of the attempt. They remain when the cache evicts them, and disappear
  * with that folder.
@@ -19,6 +25,8 @@ export class MediaStore {
   constructor(
     private readonly limits: Config['sources'],
     private readonly cache: FileCache,
+    /** Identifies what decodes and converts sources: the same source may become other data with another one. */
+    private readonly fingerprint: string,
   ) {}
 
   /**
@@ -49,7 +57,7 @@ export class MediaStore {
     suffix: string,
     make: (path: string) => Promise<void>,
   ): Promise<string> {
-    const key = `${source.contentHash}.${suffix}`;
+    const key = this.keyOf(source, suffix);
     const path = join(source.workDir, `derived-${randomUUID()}`);
     const known = await this.cache.take(key, path);
     countCacheUse('sources', known);
@@ -58,6 +66,12 @@ export class MediaStore {
     await sync(path);
     await this.cache.keep(key, path);
     return path;
+  }
+
+  private keyOf({ contentHash }: StoredSource, suffix: string): string {
+    return createHash('sha256')
+      .update(JSON.stringify([DERIVED_VERSION, this.fingerprint, contentHash, suffix]))
+      .digest('hex');
   }
 }
 

@@ -16,6 +16,12 @@ import { mixSounds, type PcmSource } from '../../media/sound/mix-sounds.js';
 import { countCacheUse } from '../../figures/cache-use.js';
 import type { FileCache } from '../../files/file-cache.js';
 
+/**
+ * Raise it when the same sounds may be mixed, mastered, or encoded differently.
+ * test/structure/cache-versions.spec.ts notices.
+ */
+export const SOUND_VERSION = 1;
+
 /** Injection token of the cache of encoded sound. */
 export const SOUND_CACHE = Symbol('SOUND_CACHE');
 
@@ -71,7 +77,6 @@ export class SoundEncoder {
     countCacheUse('sounds', known);
     if (known) return path;
     const mix = () => mixSounds(track.sounds, track.totalSamples, sourceOf);
-    const mastered = masterSound(mix, track.loudness);
     await this.ffmpeg.run({
       inputs: [
         {
@@ -84,7 +89,7 @@ export class SoundEncoder {
       cwd: workDir,
       signal,
       timeoutMs: SOUND_TIMEOUT_MS,
-      stdin: Readable.from(bytesOf(mastered)),
+      stdin: () => Readable.from(bytesOf(masterSound(mix, track.loudness))),
     });
     const part = join(workDir, 'sound.part');
     await appendFile(part, box('free', await digestOf(part, (await stat(part)).size)));
@@ -94,11 +99,11 @@ export class SoundEncoder {
   }
 
   private keyOf({ sounds, totalSamples, loudness }: SoundMix, aac: readonly string[]): string {
-    const { version, source } = this.ffmpeg.tools;
+    const { fingerprint } = this.ffmpeg.tools;
     // The words of a clip, and its position in the video config, do not change samples.
     const heard = sounds.map((clip) => ({ ...clip, pointer: '', src: '', speech: null }));
     return createHash('sha256')
-      .update(JSON.stringify([version, source, aac, totalSamples, loudness, heard]))
+      .update(JSON.stringify([SOUND_VERSION, fingerprint, aac, totalSamples, loudness, heard]))
       .digest('hex');
   }
 }

@@ -24,6 +24,12 @@ import { writeSegmentFile } from './segment-file.js';
 import { SegmentFilters } from './segment-filters.js';
 import { writeAtomically } from '../../files/write-atomically.js';
 
+/**
+ * Raise it when the same segment may become another file, and its filters and encoder options do not show it.
+ * test/structure/cache-versions.spec.ts notices.
+ */
+export const SEGMENT_VERSION = 2;
+
 /** Injection token of the cache of segments. */
 export const SEGMENT_CACHE = Symbol('SEGMENT_CACHE');
 
@@ -74,6 +80,24 @@ export class SegmentRenderer {
     if (!(await this.cache.take(this.keyOf(segment, encoder), path))) return null;
     countCacheUse('segments', true);
     return { path, cached: true, failedEncoder: null, hasDecodeErrors: false };
+  }
+
+  /**
+   * Links a segment that another worker has just rendered into the folder of the attempt.
+   *
+   * @returns null if it is not in the cache
+   */
+  async collect(
+    planned: Segment,
+    workDir: string,
+    failedEncoder: string | null,
+  ): Promise<RenderedSegment | null> {
+    const segment = { ...planned };
+    const path = await createSegmentPath(workDir);
+    const isMoving = segment.repeats === null && failedEncoder === null;
+    const key = this.keyOf(segment, isMoving ? this.moving.encoder : X264);
+    if (!(await this.cache.takeNew(key, path))) return null;
+    return { path, cached: false, failedEncoder, hasDecodeErrors: false };
   }
 
   /**
@@ -165,11 +189,11 @@ export class SegmentRenderer {
   }
 
   private keyOf(segment: Segment, encoder: SegmentEncoder): string {
-    const { version, source } = this.ffmpeg.tools;
+    const { fingerprint } = this.ffmpeg.tools;
     const kinds = new Set(segmentInputs(segment).map(({ kind }) => kind));
     const parts = [
-      version,
-      source,
+      SEGMENT_VERSION,
+      fingerprint,
       segmentFiltergraph(segment),
       encoder.options(segment, 1),
       encoder.fingerprint,
@@ -198,7 +222,7 @@ const UNREADABLE = new RegExp(
 );
 
 /** A path in a new folder for one segment. */
-async function createSegmentPath(workDir: string): Promise<string> {
+export async function createSegmentPath(workDir: string): Promise<string> {
   await mkdir(workDir, { recursive: true });
   return join(await mkdtemp(join(workDir, 'segment-')), 'segment');
 }

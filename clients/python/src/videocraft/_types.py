@@ -1,0 +1,59 @@
+"""What the service returns. Later versions may add fields."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Dict, List, Mapping, Optional, TypedDict
+
+# A video config, a template request, or a batch (docs/video-config.md, docs/templates.md).
+Request = Mapping[str, Any]
+
+
+class CreatedJob(TypedDict):
+    job_id: str
+    status: str
+
+
+class _JobStatusFields(TypedDict):
+    job_id: str
+    status: str
+    progress: float
+    current_step: Optional[str]
+
+
+class JobStatus(_JobStatusFields, total=False):
+    error: Optional[str]
+    error_code: Optional[str]
+    error_pointer: Optional[str]
+    warnings: List[Dict[str, Any]]
+
+
+class Video(TypedDict, total=False):
+    id: str
+    status: str
+    size_bytes: Optional[int]
+    duration_seconds: Optional[float]
+    width: Optional[int]
+    height: Optional[int]
+    files: List[Dict[str, Any]]
+    subtitle_tracks: List[Dict[str, Any]]
+    links: Dict[str, Any]
+
+
+class Asset(TypedDict):
+    id: str
+    src: str
+    name: str
+    content_type: str
+    size_bytes: int
+    sha256: str
+    created_at: str
+
+
+@dataclass(frozen=True)
+class Event:
+    """An event of a job. ``progress`` events have no ID."""
+
+    type: str
+    id: Optional[str]
+    data: Dict[str, Any]

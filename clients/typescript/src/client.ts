@@ -1,0 +1,30 @@
+import { Assets } from './assets.js';
+import { Jobs } from './jobs.js';
+import { Templates } from './templates.js';
+import { type ApiRequest, type ClientOptions, Transport } from './transport.js';
+import { Videos } from './videos.js';
+import { Webhooks } from './webhooks.js';
+
+/** A client of a VideoCraft service. */
+export class VideoCraft {
+  readonly videos: Videos;
+  readonly jobs: Jobs;
+  readonly assets: Assets;
+  readonly templates: Templates;
+  readonly webhooks: Webhooks;
+  private readonly transport: Transport;
+
+  constructor(options: ClientOptions) {
+    this.transport = new Transport(options);
+    this.videos = new Videos(this.transport);
+    this.jobs = new Jobs(this.transport);
+    this.assets = new Assets(this.transport);
+    this.templates = new Templates(this.transport);
+    this.webhooks = new Webhooks(this.transport);
+  }
+
+  /** Sends any request to the API, and returns the `data` of its response. */
+  request<T>(request: ApiRequest): Promise<T> {
+    return this.transport.json<T>(request);
+  }
+}

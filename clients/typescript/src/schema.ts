@@ -1,0 +1,10573 @@
+export interface paths {
+    "/api/v1/csrf-token": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a CSRF token for requests that change something */
+        get: operations["csrf_token"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/keys/me": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the limits of the API key of the request, and what it uses */
+        get: operations["ownkey_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/keys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List the API keys, newest first */
+        get: operations["keys_list"];
+        put?: never;
+        /** Create an API key */
+        post: operations["keys_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/keys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** Revoke an API key permanently, within a second */
+        delete: operations["keys_revoke"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/keys/{id}/rotate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Replace the secret of an API key; the old one stops working within a second */
+        post: operations["keys_rotate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/live": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Liveness: the process responds */
+        get: operations["health_live"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/health": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Readiness: the database, ffmpeg, and the storage work */
+        get: operations["health_ready[0]"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Readiness: the database, ffmpeg, and the storage work */
+        get: operations["health_ready[1]"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/health/detailed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get versions, memory, disk, load, queue, and timing engines */
+        get: operations["health_details"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/metrics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Figures for Prometheus, in its text format */
+        get: operations["metrics_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List jobs, newest first */
+        get: operations["jobs_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get job details */
+        get: operations["jobs_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}/status": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the status of a job; suitable for polling */
+        get: operations["jobs_status"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel a pending or processing job */
+        post: operations["jobs_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Repeat a failed or cancelled job
+         * @description Creates a job with the same config for the key of the request. `retry_of` of the new job is the ID of the old one, which does not change. The limits of the key are those of any submission.
+         */
+        post: operations["jobs_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the audit events of a job, or stream them with `Accept: text/event-stream`
+         * @description The stream sends each audit event as a server-sent event with its type and `id`. Between them, `progress` events contain the status, the progress, and the current step. The stream ends after the final event. A client that reconnects with the `Last-Event-ID` of the final event gets 204.
+         */
+        get: operations["jobevents_events"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/jobs/{id}/deliveries/{delivery}/retry": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Deliver a video again
+         * @description Files that are at their destination already are not sent again.
+         */
+        post: operations["jobdeliveries_retry"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/videos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List videos in all states, newest first */
+        get: operations["videos_list"];
+        put?: never;
+        /** Create a video generation job from a config or a template */
+        post: operations["videos_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/videos/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get video information */
+        get: operations["videos_get"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete a video permanently and cancel its render
+         * @description The job and its audit trail remain. The job has `deleted_at`.
+         */
+        delete: operations["videos_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/videos/{id}/download": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download the video as MP4
+         * @description Supports range and conditional requests.
+         */
+        get: operations["videos_download"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/videos/{id}/files/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download a file of a video
+         * @description `GET /videos/{id}` lists the files. Supports range and conditional requests.
+         */
+        get: operations["videos_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/videos/{id}/subtitles.{format}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Download the captions of a video as SRT, WebVTT, ASS, or JSON */
+        get: operations["subtitles_file"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/videos/{id}/transcript": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the words of a video with their times */
+        get: operations["subtitles_get"];
+        /**
+         * Render a video again with a corrected transcript
+         * @description Creates a new job from the config of the video, with these words in its captions. The video itself does not change. Segments whose captions stay the same are not encoded again.
+         */
+        put: operations["subtitles_correct"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/videos/{id}/links": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create a link to a file that needs no key
+         * @description Anyone who has the link can read the file until it expires, the key is revoked, or the video is deleted.
+         */
+        post: operations["links_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/links/{token}/{name}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Read a file by its link
+         * @description Supports `HEAD`, range, and conditional requests. The name is for the reader.
+         */
+        get: operations["links_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List templates, newest first */
+        get: operations["templates_list"];
+        put?: never;
+        /** Create a template from a video config with variables */
+        post: operations["templates_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the latest or an earlier revision of a template */
+        get: operations["templates_get"];
+        /**
+         * Update a template with a new revision
+         * @description Earlier revisions and their jobs remain.
+         */
+        put: operations["templates_update"];
+        post?: never;
+        /**
+         * Delete a template
+         * @description Jobs from the template remain, and pending ones are still rendered.
+         */
+        delete: operations["templates_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/videos/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create many video generation jobs with different variables
+         * @description Creates either all jobs or none. If an item is invalid, the response lists the issues of all items.
+         */
+        post: operations["batches_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/batches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a batch with the number of its jobs by status */
+        get: operations["batches_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/batches/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** Cancel all pending and processing jobs of a batch */
+        post: operations["batches_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assets/uploads": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin an upload in parts (tus protocol)
+         * @description For large files and weak connections. Use a client of the tus protocol, such as tus-js-client or Uppy. The answer to the last part has the ID of the asset in `X-Asset-ID`.
+         */
+        post: operations["uploads_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assets/uploads/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /** End an unfinished upload and remove its parts (tus protocol) */
+        delete: operations["uploads_remove"];
+        options?: never;
+        /** Get the offset of an upload (tus protocol) */
+        head: operations["uploads_offset"];
+        /**
+         * Continue an upload (tus protocol)
+         * @description After the last bytes, the ID of the asset is in `X-Asset-ID`.
+         */
+        patch: operations["uploads_append"];
+        trace?: never;
+    };
+    "/api/v1/assets": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List assets, newest first */
+        get: operations["assets_list"];
+        put?: never;
+        /**
+         * Upload a file, or have it fetched from a URL
+         * @description Takes a picture, a video, a sound, a font, or a caption file. Use its `src` in a video config. If the key has the same content already, its asset is returned with status 200. For large files, see `POST /assets/uploads`.
+         */
+        post: operations["assets_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assets/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the name, type, and size of an asset */
+        get: operations["assets_get"];
+        put?: never;
+        post?: never;
+        /**
+         * Delete an asset
+         * @description Jobs that were accepted before still use it. New requests cannot.
+         */
+        delete: operations["assets_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assets/{id}/download": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download the content of an asset
+         * @description Supports range and conditional requests.
+         */
+        get: operations["assets_download"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get the webhook of the key of the request */
+        get: operations["webhooks_get"];
+        /**
+         * Set the webhook of the key of the request
+         * @description It is told of all jobs of the key that end from now on. docs/webhooks.md
+         */
+        put: operations["webhooks_set"];
+        post?: never;
+        /** Remove the webhook of the key of the request */
+        delete: operations["webhooks_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/secret": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Create the secret that signs the webhooks of the key, or replace it
+         * @description While both are valid, each webhook has a signature of both.
+         */
+        post: operations["webhooks_rotate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/ping": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a test to a webhook
+         * @description The event is `ping`. It is sent once. Read the outcome from the log.
+         */
+        post: operations["webhooks_ping"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/deliveries": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** List what was sent to webhooks, newest first */
+        get: operations["webhooks_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/deliveries/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** Get a webhook delivery with its attempts */
+        get: operations["webhooks_delivery"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/webhooks/deliveries/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Send a webhook again that has ended
+         * @description It has the same `webhook-id`, so that a receiver can tell that it had it before.
+         */
+        post: operations["webhooks_replay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/audit/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Search the audit trail, newest first
+         * @description An administrator sees all events. Any other key sees the events of its own jobs and of itself. The list has no total, because counting many events costs more than reading a page.
+         */
+        get: operations["audit_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+}
+export type webhooks = Record<string, never>;
+export interface components {
+    schemas: {
+        CsrfTokenDto: {
+            /** @example h7Vd2kQm-0mJ3dC5n8yX1zqKfZbWvT4sRgLpQ */
+            csrf_token: string;
+            /**
+             * @description Seconds until the token expires.
+             * @example 5400
+             */
+            expires_in: number;
+            /**
+             * Format: date-time
+             * @example 2026-01-01T14:00:00.000Z
+             */
+            expires_at: string;
+        };
+        KeyLimitsDto: {
+            /** @example 12 */
+            waiting_jobs: number;
+            /**
+             * @description Null: no limit.
+             * @example 12
+             */
+            running_jobs: number | null;
+            /**
+             * @description Null: no limit.
+             * @example null
+             */
+            daily_video_seconds: number | null;
+            /**
+             * @description Null: no limit.
+             * @example null
+             */
+            kept_bytes: number | null;
+            /** @example 12 */
+            daily_config_bytes: number;
+            /**
+             * @description Null: no limit.
+             * @example 12
+             */
+            asset_bytes: number | null;
+            /**
+             * @description Null: no limit.
+             * @example 12
+             */
+            assets: number | null;
+            /**
+             * @description The highest priority that a job of the key can have.
+             * @example 0
+             */
+            priority: number;
+        };
+        KeyUsageDto: {
+            /**
+             * @description Jobs that wait for a worker.
+             * @example 12
+             */
+            waiting_jobs: number;
+            /**
+             * @description Jobs that a worker has.
+             * @example 12
+             */
+            running_jobs: number;
+            /**
+             * @description Length of the videos that were finished today (UTC), in seconds.
+             * @example 93.5
+             */
+            daily_video_seconds: number;
+            /**
+             * @description Size of the files of all videos that are not deleted.
+             * @example 12
+             */
+            kept_bytes: number;
+            /**
+             * @description Size of the configs that were stored today (UTC).
+             * @example 12
+             */
+            daily_config_bytes: number;
+            /**
+             * @description Size of all assets, with unfinished uploads.
+             * @example 12
+             */
+            asset_bytes: number;
+            /**
+             * @description Assets, with unfinished uploads.
+             * @example 12
+             */
+            assets: number;
+        };
+        OwnKeyDto: {
+            /** @example 3f9a1c2b7d4e5f60 */
+            id: string;
+            /**
+             * @example [
+             *       "videos:write",
+             *       "jobs:read"
+             *     ]
+             */
+            scopes: ("videos:write" | "videos:read" | "jobs:read" | "jobs:cancel" | "audit:read" | "metrics:read" | "admin")[];
+            limits: components["schemas"]["KeyLimitsDto"];
+            usage: components["schemas"]["KeyUsageDto"];
+            /**
+             * Format: date-time
+             * @description When the daily limits begin again.
+             */
+            day_ends_at: string;
+        };
+        IssuedKeyDto: {
+            /** @example 3f9a1c2b7d4e5f60 */
+            id: string;
+            /** @example newsroom */
+            name: string;
+            /**
+             * @example [
+             *       "videos:write",
+             *       "jobs:read"
+             *     ]
+             */
+            scopes: ("videos:write" | "videos:read" | "jobs:read" | "jobs:cancel" | "audit:read" | "metrics:read" | "admin")[];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            expires_at: string | null;
+            /** Format: date-time */
+            revoked_at: string | null;
+            /**
+             * Format: date-time
+             * @description Accurate to a minute.
+             */
+            last_used_at: string | null;
+            /**
+             * @description The key itself. It is shown only in this response.
+             * @example vc_3f9a1c2b7d4e5f60_0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef
+             */
+            key: string;
+        };
+        CreateKeyDto: {
+            /** @example newsroom */
+            name: string;
+            /**
+             * @example [
+             *       "videos:write",
+             *       "videos:read",
+             *       "jobs:read"
+             *     ]
+             */
+            scopes: ("videos:write" | "videos:read" | "jobs:read" | "jobs:cancel" | "audit:read" | "metrics:read" | "admin")[];
+            /**
+             * Format: date-time
+             * @description When the key expires, with a time zone. By default, the key never expires.
+             * @example 2027-01-01T00:00:00Z
+             */
+            expires_at?: string;
+        };
+        KeyDto: {
+            /** @example 3f9a1c2b7d4e5f60 */
+            id: string;
+            /** @example newsroom */
+            name: string;
+            /**
+             * @example [
+             *       "videos:write",
+             *       "jobs:read"
+             *     ]
+             */
+            scopes: ("videos:write" | "videos:read" | "jobs:read" | "jobs:cancel" | "audit:read" | "metrics:read" | "admin")[];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            expires_at: string | null;
+            /** Format: date-time */
+            revoked_at: string | null;
+            /**
+             * Format: date-time
+             * @description Accurate to a minute.
+             */
+            last_used_at: string | null;
+        };
+        KeyListDto: {
+            keys: components["schemas"]["KeyDto"][];
+        };
+        FieldErrorDto: {
+            /**
+             * @description JSON pointer (RFC 6901) into the body, `?name` for a query parameter, or the name of a header.
+             * @example /scenes/0/elements/1/src
+             */
+            pointer: string;
+            /** @description What is expected and what the request has. */
+            message: string;
+        };
+        ErrorDto: {
+            /** @example The request is not valid */
+            error: string;
+            /**
+             * @example VALIDATION_ERROR
+             * @enum {string}
+             */
+            code: "VALIDATION_ERROR" | "MISSING_AUTH_HEADER" | "INVALID_API_KEY" | "INSUFFICIENT_SCOPE" | "CSRF_TOKEN_REQUIRED" | "CSRF_TOKEN_INVALID" | "CORS_ORIGIN_REJECTED" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "JOB_NOT_FOUND" | "VIDEO_NOT_FOUND" | "FILE_NOT_FOUND" | "TEMPLATE_NOT_FOUND" | "BATCH_NOT_FOUND" | "ASSET_NOT_FOUND" | "UPLOAD_NOT_FOUND" | "REQUEST_TOO_SLOW" | "KEY_NOT_FOUND" | "DELIVERY_NOT_FOUND" | "LINK_NOT_FOUND" | "WEBHOOK_NOT_SET" | "DELIVERY_PENDING" | "JOB_NOT_CANCELLABLE" | "JOB_NOT_RETRYABLE" | "VIDEO_NOT_READY" | "UPLOAD_CHANGED" | "PRECONDITION_FAILED" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "CHECKSUM_MISMATCH" | "RANGE_NOT_SATISFIABLE" | "IDEMPOTENCY_KEY_REUSED" | "RATE_LIMIT_EXCEEDED" | "INTERNAL_ERROR" | "SOURCE_BLOCKED" | "SOURCE_NOT_FOUND" | "SOURCE_TOO_LARGE" | "SOURCE_TIMEOUT" | "MEDIA_INVALID" | "STORAGE_FULL" | "SERVICE_UNAVAILABLE";
+            /** @description What is wrong and how to fix it, one line per error. */
+            details: string;
+            /** @description All errors of the request. Present only with VALIDATION_ERROR. */
+            errors?: components["schemas"]["FieldErrorDto"][];
+            /** @example req_70fd80da42156ecff0fd */
+            request_id: string;
+            /** Format: date-time */
+            timestamp: string;
+            /**
+             * Format: uri
+             * @description The page that explains this code.
+             */
+            help_url: string;
+        };
+        JobLinksDto: {
+            self: string;
+            status: string;
+            events: string;
+            /** @description Null if the video was deleted. */
+            video: string | null;
+        };
+        JobSummaryDto: {
+            /** Format: uuid */
+            job_id: string;
+            /** @enum {string} */
+            status: "pending" | "processing" | "completed" | "failed" | "cancelled";
+            progress: number;
+            /** @example segments */
+            current_step: string | null;
+            /** @description Why the job failed. */
+            error: string | null;
+            /** @example SOURCE_NOT_FOUND */
+            error_code: string | null;
+            /** @example /scenes/0/elements/1 */
+            error_pointer: string | null;
+            /**
+             * Format: date-time
+             * @description When the video was deleted.
+             */
+            deleted_at: string | null;
+            /** @description The number of times that a worker has started the job. */
+            attempt: number;
+            /**
+             * @description Jobs with a higher priority start first.
+             * @example 0
+             */
+            priority: number;
+            warnings: string[];
+            /** Format: uuid */
+            batch_id: string | null;
+            /** Format: uuid */
+            template_id: string | null;
+            template_revision: number | null;
+            /**
+             * Format: uuid
+             * @description The job that this one repeats.
+             */
+            retry_of: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            started_at: string | null;
+            /** Format: date-time */
+            finished_at: string | null;
+            links: components["schemas"]["JobLinksDto"];
+        };
+        PaginationDto: {
+            /**
+             * @description The page size of the request.
+             * @example 20
+             */
+            limit: number;
+            has_more: boolean;
+            /**
+             * @description Send it as `cursor` to get the next page. Null on the last page.
+             * @example MTc2NDAwMDAwMDAwMC4wMTlhYjU5ZS00YzAwLTdhYTAtOGQ0ZS0xYjJjM2Q0ZTVmNjA
+             */
+            next_cursor: string | null;
+            /**
+             * @description The number of skipped items. Null if the request has a `cursor`.
+             * @example 0
+             */
+            offset: number | null;
+            /**
+             * @description The number of items that match the filters. Null (not counted) if the request has a `cursor`.
+             * @example 73
+             */
+            total: number | null;
+        };
+        JobListDto: {
+            jobs: components["schemas"]["JobSummaryDto"][];
+            pagination: components["schemas"]["PaginationDto"];
+        };
+        DeliveredFileDto: {
+            /** @example video.mp4 */
+            name: string;
+            /** @example 2026-11-29/Harbor.mp4 */
+            path: string;
+        };
+        DeliveryDto: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description The name of the destination, or its address without the query.
+             * @example archive
+             */
+            destination: string;
+            /** @enum {string} */
+            state: "pending" | "delivered" | "failed";
+            /** @example 1 */
+            attempts: number;
+            /**
+             * Format: date-time
+             * @description Null if no attempt follows.
+             */
+            next_attempt_at: string | null;
+            /** Format: date-time */
+            finished_at: string | null;
+            /** @description Why the last attempt failed. */
+            error: string | null;
+            /** @description The files that are there. */
+            files: components["schemas"]["DeliveredFileDto"][];
+        };
+        StageDto: {
+            /** @example segments */
+            step: string;
+            /**
+             * @description Null while the step runs. Accurate to about a second until the job is completed.
+             * @example 3.1
+             */
+            seconds: number | null;
+        };
+        JobDto: {
+            /** Format: uuid */
+            job_id: string;
+            /** @enum {string} */
+            status: "pending" | "processing" | "completed" | "failed" | "cancelled";
+            progress: number;
+            /** @example segments */
+            current_step: string | null;
+            /** @description Why the job failed. */
+            error: string | null;
+            /** @example SOURCE_NOT_FOUND */
+            error_code: string | null;
+            /** @example /scenes/0/elements/1 */
+            error_pointer: string | null;
+            /**
+             * Format: date-time
+             * @description When the video was deleted.
+             */
+            deleted_at: string | null;
+            /** @description The number of times that a worker has started the job. */
+            attempt: number;
+            /**
+             * @description Jobs with a higher priority start first.
+             * @example 0
+             */
+            priority: number;
+            warnings: string[];
+            /** Format: uuid */
+            batch_id: string | null;
+            /** Format: uuid */
+            template_id: string | null;
+            template_revision: number | null;
+            /**
+             * Format: uuid
+             * @description The job that this one repeats.
+             */
+            retry_of: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            started_at: string | null;
+            /** Format: date-time */
+            finished_at: string | null;
+            links: components["schemas"]["JobLinksDto"];
+            /** @description The submitted video config. */
+            config: Record<string, never>;
+            /**
+             * @description The `client-data` of the config, unchanged. Null without it.
+             * @example {
+             *       "order": 17
+             *     }
+             */
+            client_data: Record<string, never> | null;
+            /** @description The deliveries of the finished video. Empty before, and without `destinations`. */
+            deliveries: components["schemas"]["DeliveryDto"][];
+            /** @description The steps of the current attempt. */
+            steps: components["schemas"]["StageDto"][];
+            /**
+             * @description Remaining render time in seconds, extrapolated from the progress. Null if it is unknown.
+             * @example 12
+             */
+            estimated_remaining_seconds: number | null;
+            /**
+             * @description Position of a pending job in the order of turns, among the jobs that this key can see. 1 is next. Jobs with a higher priority, or of keys with fewer waiting jobs, may still come before it.
+             * @example 1
+             */
+            queue_position: number | null;
+        };
+        JobStatusDto: {
+            /** Format: uuid */
+            job_id: string;
+            /** @enum {string} */
+            status: "pending" | "processing" | "completed" | "failed" | "cancelled";
+            progress: number;
+            /** @example segments */
+            current_step: string | null;
+            /** @description Why the job failed. */
+            error: string | null;
+            /** @example SOURCE_NOT_FOUND */
+            error_code: string | null;
+            /** @example /scenes/0/elements/1 */
+            error_pointer: string | null;
+            /**
+             * Format: date-time
+             * @description When the video was deleted.
+             */
+            deleted_at: string | null;
+        };
+        CreatedJobDto: {
+            /** Format: uuid */
+            job_id: string;
+            /** @enum {string} */
+            status: "pending" | "processing" | "completed" | "failed" | "cancelled";
+            /**
+             * Format: date-time
+             * @description When the video was deleted. Present only if the request was sent again after that.
+             */
+            deleted_at?: string;
+        };
+        AuditEventDto: {
+            /** @example 4711 */
+            id: string;
+            /** @enum {string} */
+            type: "job.accepted" | "job.started" | "job.step" | "job.source_retried" | "job.handed_back" | "job.completed" | "job.failed" | "job.cancelled" | "video.deleted" | "batch.created" | "batch.cancelled" | "template.created" | "template.updated" | "template.deleted" | "asset.created" | "asset.deleted" | "key.created" | "key.rotated" | "key.revoked" | "key.refused" | "key.limited" | "webhook.set" | "webhook.removed" | "webhook.disabled" | "webhook.secret_rotated" | "webhook.replayed" | "webhook.failed" | "delivery.completed" | "delivery.failed" | "delivery.retried" | "link.created" | "retention.applied" | "worker.started" | "worker.stopped" | "worker.lost";
+            /** Format: uuid */
+            job_id: string | null;
+            /** @description The key that caused the event. */
+            key_id: string | null;
+            /** @description The key that owns the affected job, or the affected key itself. */
+            owner_id: string | null;
+            request_id: string | null;
+            /**
+             * @example {
+             *       "workerId": "host-1-9f2c"
+             *     }
+             */
+            data: Record<string, never>;
+            /** Format: date-time */
+            created_at: string;
+        };
+        JobEventsDto: {
+            /** Format: uuid */
+            job_id: string;
+            events: components["schemas"]["AuditEventDto"][];
+        };
+        SubtitleUrlsDto: {
+            srt: string;
+            vtt: string;
+            ass: string;
+            /** @description The words with their times. */
+            json: string;
+        };
+        SubtitleTrackDto: {
+            /** @example 73 */
+            words: number;
+            /**
+             * @description How the word times were obtained.
+             * @example aligned
+             */
+            method: string;
+            urls: components["schemas"]["SubtitleUrlsDto"];
+        };
+        SegmentsDto: {
+            total: number;
+            /** @description The number of segments that were reused from an earlier render. */
+            cached: number;
+        };
+        VideoFileDto: {
+            /** @example video.mp4 */
+            name: string;
+            /** @enum {string} */
+            kind: "video" | "audio" | "poster" | "preview" | "subtitles";
+            /** @example video/mp4 */
+            content_type: string;
+            size_bytes: number;
+            sha256: string;
+            url: string;
+        };
+        VideoStageDto: {
+            /** @example segments */
+            step: string;
+            /** @example 3.1 */
+            seconds: number;
+        };
+        VideoLinksDto: {
+            self: string;
+            job: string;
+            events: string;
+            /** @description Null until the video is finished. */
+            download: string | null;
+            /** @description Null if the video has no captions. */
+            transcript: string | null;
+        };
+        VideoDto: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {string} */
+            status: "pending" | "processing" | "completed" | "failed" | "cancelled";
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            completed_at: string | null;
+            size_bytes: number | null;
+            sha256: string | null;
+            duration_seconds: number | null;
+            /** @example 1920x1080 */
+            resolution: string | null;
+            width: number | null;
+            height: number | null;
+            frame_rate: number | null;
+            frames: number | null;
+            /** @example h264 */
+            video_codec: string | null;
+            /** @example aac */
+            audio_codec: string | null;
+            subtitle_tracks: components["schemas"]["SubtitleTrackDto"][] | null;
+            segments: components["schemas"]["SegmentsDto"] | null;
+            /** @description The largest distance of a scene boundary from its exact time. At most 0.5. */
+            max_drift_frames: number | null;
+            /** @description All files of the video, the MP4 first. Empty until the video is finished. */
+            files: components["schemas"]["VideoFileDto"][];
+            /** @description Duration of each render step. Empty until the video is finished. */
+            steps: components["schemas"]["VideoStageDto"][];
+            warnings: string[];
+            links: components["schemas"]["VideoLinksDto"];
+        };
+        VideoListDto: {
+            videos: components["schemas"]["VideoDto"][];
+            pagination: components["schemas"]["PaginationDto"];
+        };
+        DeletedVideoDto: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {boolean} */
+            deleted: true;
+        };
+        TranscriptWordDto: {
+            /** @example Hello */
+            word: string;
+            /** @description Seconds from the start of the video. */
+            start: number;
+            end: number;
+            /** @description From 0 to 1. Null if the confidence is unknown. */
+            confidence: number | null;
+            /** @description Whether a space precedes the word. Present only if the script does not determine it. */
+            space?: boolean;
+        };
+        TranscriptDto: {
+            /** Format: uuid */
+            id: string;
+            /** @example en */
+            language: string;
+            /**
+             * @description How the word times were obtained.
+             * @example aligned
+             */
+            method: string;
+            text: string;
+            words: components["schemas"]["TranscriptWordDto"][];
+        };
+        VideoLinkDto: {
+            /** @example https://video.example.com/api/v1/links/WyIw.c2ln/Harbor.mp4 */
+            url: string;
+            /** Format: date-time */
+            expires_at: string;
+            /** @example video.mp4 */
+            file: string;
+            /** @example video/mp4 */
+            content_type: string;
+            size_bytes: number;
+        };
+        DeclaredVariableDto: {
+            /** @example title */
+            name: string;
+            /** @enum {string} */
+            type: "string" | "number" | "boolean" | "array" | "object";
+            /**
+             * @description The value if a request does not set the variable. Without a default, the variable is required.
+             * @example Untitled
+             */
+            default?: Record<string, never>;
+            description?: string;
+        };
+        TemplateDto: {
+            /** Format: uuid */
+            id: string;
+            /** @example Product of the week */
+            name: string;
+            /**
+             * @description Incremented with each update.
+             * @example 1
+             */
+            revision: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            /** @description The stored video config. */
+            config: Record<string, never>;
+            variables: components["schemas"]["DeclaredVariableDto"][];
+        };
+        TemplateContentDto: {
+            /** @example Product of the week */
+            name: string;
+            /**
+             * @description A video config with expressions (docs/templates.md).
+             * @example {
+             *       "scenes": [
+             *         {
+             *           "duration": "{{ seconds }}",
+             *           "elements": []
+             *         }
+             *       ]
+             *     }
+             */
+            config: components["schemas"]["VideoConfig"] | components["schemas"]["VideoTemplate"];
+            /** @description The variables of the template. If it declares any, it accepts no others. */
+            variables?: components["schemas"]["DeclaredVariableDto"][];
+        };
+        TemplateSummaryDto: {
+            /** Format: uuid */
+            id: string;
+            /** @example Product of the week */
+            name: string;
+            /**
+             * @description Incremented with each update.
+             * @example 1
+             */
+            revision: number;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+        };
+        CursorPaginationDto: {
+            /**
+             * @description The page size of the request.
+             * @example 20
+             */
+            limit: number;
+            has_more: boolean;
+            /**
+             * @description Send it as `cursor` to get the next page. Null on the last page.
+             * @example MTc2NDAwMDAwMDAwMC4wMTlhYjU5ZS00YzAwLTdhYTAtOGQ0ZS0xYjJjM2Q0ZTVmNjA
+             */
+            next_cursor: string | null;
+        };
+        TemplateListDto: {
+            templates: components["schemas"]["TemplateSummaryDto"][];
+            pagination: components["schemas"]["CursorPaginationDto"];
+        };
+        DeletedTemplateDto: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {boolean} */
+            deleted: true;
+        };
+        CreatedBatchDto: {
+            /** Format: uuid */
+            batch_id: string;
+            /** @description IDs of the jobs, in the order of the items. */
+            job_ids: string[];
+            /** @description IDs of the jobs whose videos were deleted. Present only if the request was sent again after that. */
+            deleted_job_ids?: string[];
+        };
+        BatchCountsDto: {
+            /** @example 1 */
+            pending: number;
+            /** @example 1 */
+            processing: number;
+            /** @example 1 */
+            completed: number;
+            /** @example 1 */
+            failed: number;
+            /** @example 1 */
+            cancelled: number;
+        };
+        BatchLinksDto: {
+            self: string;
+            jobs: string;
+        };
+        BatchDto: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description The number of jobs.
+             * @example 3
+             */
+            size: number;
+            /** @description The number of jobs by status: pending, processing, completed, failed, cancelled. */
+            counts: components["schemas"]["BatchCountsDto"];
+            /** @description True if all jobs have ended. */
+            finished: boolean;
+            /** Format: date-time */
+            created_at: string;
+            links: components["schemas"]["BatchLinksDto"];
+        };
+        AssetLinksDto: {
+            self: string;
+            download: string;
+        };
+        AssetDto: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description The address of the file in a video config.
+             * @example asset:019ab59e-4c00-7aa0-8d4e-1b2c3d4e5f60
+             */
+            src: string;
+            /** @example intro.mp4 */
+            name: string;
+            /**
+             * @description The media type, as detected from the content.
+             * @example video/mp4
+             */
+            content_type: string;
+            /** @example 1048576 */
+            size_bytes: number;
+            /** @description The SHA-256 of the content, in hexadecimal. */
+            sha256: string;
+            /** Format: date-time */
+            created_at: string;
+            links: components["schemas"]["AssetLinksDto"];
+        };
+        AssetListDto: {
+            assets: components["schemas"]["AssetDto"][];
+            pagination: components["schemas"]["CursorPaginationDto"];
+        };
+        DeletedAssetDto: {
+            /** Format: uuid */
+            id: string;
+            /** @enum {boolean} */
+            deleted: true;
+        };
+        KeyWebhookDto: {
+            /** @example https://hooks.example.com/videocraft */
+            url: string;
+            events: ("job.completed" | "job.failed" | "job.cancelled" | "delivery.completed" | "delivery.failed" | "batch.completed")[];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            updated_at: string;
+            /**
+             * Format: date-time
+             * @description When the service stopped sending. Set the webhook again to go on.
+             */
+            disabled_at: string | null;
+            disabled_reason: string | null;
+        };
+        WebhookSecretDto: {
+            /** Format: date-time */
+            created_at: string;
+            /**
+             * Format: date-time
+             * @description Null for the current secret.
+             */
+            expires_at: string | null;
+        };
+        WebhookDto: {
+            /** @description Null: none is set. */
+            webhook: components["schemas"]["KeyWebhookDto"] | null;
+            /** @description The secrets that sign, the current one first. They are not shown again. */
+            secrets: components["schemas"]["WebhookSecretDto"][];
+        };
+        IssuedSecretDto: {
+            /**
+             * @description The secret of Standard Webhooks. It is shown only in this response.
+             * @example whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSwMfKQ9r8GKYo=
+             */
+            secret: string;
+            /** @description How long the secret before also signs. */
+            overlap_seconds: number;
+        };
+        WebhookAttemptDto: {
+            /** Format: date-time */
+            at: string;
+            /** @description Null: there was no response. */
+            status: number | null;
+            /** @example 120 */
+            milliseconds: number;
+            error: string | null;
+            /** @description The first 512 bytes. */
+            answer: string | null;
+        };
+        WebhookDeliveryDto: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description The header `webhook-id`.
+             * @example msg_0199
+             */
+            webhook_id: string;
+            /** @enum {string} */
+            event: "job.completed" | "job.failed" | "job.cancelled" | "delivery.completed" | "delivery.failed" | "batch.completed" | "ping";
+            /** Format: uuid */
+            job_id: string | null;
+            /** Format: uuid */
+            batch_id: string | null;
+            /**
+             * @description What asked for the webhook.
+             * @enum {string}
+             */
+            origin: "job" | "batch" | "key" | "ping";
+            url: string;
+            /** @enum {string} */
+            state: "pending" | "delivered" | "failed";
+            attempts: number;
+            last_attempt: components["schemas"]["WebhookAttemptDto"] | null;
+            /**
+             * Format: date-time
+             * @description Null if no attempt follows.
+             */
+            next_attempt_at: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            finished_at: string | null;
+        };
+        WebhookDeliveryListDto: {
+            deliveries: components["schemas"]["WebhookDeliveryDto"][];
+            pagination: components["schemas"]["CursorPaginationDto"];
+        };
+        WebhookDeliveryDetailsDto: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description The header `webhook-id`.
+             * @example msg_0199
+             */
+            webhook_id: string;
+            /** @enum {string} */
+            event: "job.completed" | "job.failed" | "job.cancelled" | "delivery.completed" | "delivery.failed" | "batch.completed" | "ping";
+            /** Format: uuid */
+            job_id: string | null;
+            /** Format: uuid */
+            batch_id: string | null;
+            /**
+             * @description What asked for the webhook.
+             * @enum {string}
+             */
+            origin: "job" | "batch" | "key" | "ping";
+            url: string;
+            /** @enum {string} */
+            state: "pending" | "delivered" | "failed";
+            attempts: number;
+            last_attempt: components["schemas"]["WebhookAttemptDto"] | null;
+            /**
+             * Format: date-time
+             * @description Null if no attempt follows.
+             */
+            next_attempt_at: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            finished_at: string | null;
+            /** @description The last 20 attempts, oldest first. */
+            log: components["schemas"]["WebhookAttemptDto"][];
+        };
+        AuditListDto: {
+            events: components["schemas"]["AuditEventDto"][];
+            pagination: components["schemas"]["CursorPaginationDto"];
+        };
+        VideoConfig: {
+            /** @description Address or path of the JSON Schema, for editors. The service ignores it. */
+            $schema?: string;
+            /**
+             * @description Named size of the video. `custom` requires `width` and `height`.
+             * @default full-hd
+             * @enum {string}
+             */
+            resolution?: "sd" | "hd" | "full-hd" | "4k" | "squared" | "instagram-story" | "instagram-reel" | "instagram-feed" | "instagram-portrait" | "tiktok" | "youtube-shorts" | "youtube" | "twitter-landscape" | "twitter-portrait" | "twitter-square" | "facebook-feed" | "facebook-story" | "linkedin-landscape" | "linkedin-square" | "custom" | "uhd" | "square" | "instagram-post" | "youtube-short" | "youtube-video";
+            /** @description Width in pixels. Overrides `resolution`. */
+            width?: number;
+            /** @description Height in pixels. Overrides `resolution`. */
+            height?: number;
+            /**
+             * @description Frames per second.
+             * @default 30
+             */
+            fps?: number | (23.976 | 29.97 | 59.94);
+            /**
+             * @description Trade-off between file size and picture quality.
+             * @default medium
+             * @enum {string}
+             */
+            quality?: "low" | "medium" | "high";
+            /**
+             * @description Encodes as fast as possible, for a quick look.
+             * @default false
+             */
+            draft?: boolean;
+            /** @description Normalizes the sound to this loudness in LUFS, with true peaks below -1 dBTP. `true` is -14. */
+            loudness?: boolean | number;
+            /** @description A note for people. The service ignores it. */
+            comment?: string;
+            /** @description Any JSON value. It is stored with the job, and returned with it and in webhooks. */
+            "client-data"?: unknown;
+            /** @description Any JSON value. It is stored with the job, and returned with it and in webhooks. */
+            client_data?: unknown;
+            /** @description Name for saving the video, with or without `.mp4`. The default is the ID of the job. */
+            filename?: string;
+            /** @description Addresses that the service calls when the job ends: an object or a list of up to 5. */
+            webhook?: components["schemas"]["ConfigWebhook"][] | components["schemas"]["ConfigWebhook"];
+            /** @description Where the service delivers the finished video. */
+            destinations?: components["schemas"]["ConfigDestination"][];
+            /**
+             * @description Jobs with a higher priority start first. The key limits it.
+             * @default 0
+             */
+            priority?: number;
+            /** @description The scenes, in order. */
+            scenes: components["schemas"]["ConfigScene"][];
+            /**
+             * @description Elements that span the whole video.
+             * @default []
+             */
+            elements?: (components["schemas"]["ConfigAudio"] | components["schemas"]["ConfigImage"] | components["schemas"]["ConfigVideo"] | components["schemas"]["ConfigShape"] | components["schemas"]["ConfigText"] | components["schemas"]["ConfigSubtitles"])[];
+            /**
+             * @description Additional files: other aspect ratios, pictures, previews, or only the sound.
+             * @default []
+             */
+            outputs?: (components["schemas"]["ConfigOutputVideo"] | components["schemas"]["ConfigOutputPoster"] | components["schemas"]["ConfigOutputPreview"] | components["schemas"]["ConfigOutputAudio"])[];
+            /** @description Renders only the frames at these times, in seconds, as small pictures for a quick check. */
+            stills?: number[];
+        };
+        ConfigWebhook: {
+            /** @description The address that gets a POST request for each event. */
+            url: string;
+            /** @description The events that it gets. The default is all. */
+            events?: ("job.completed" | "job.failed" | "job.cancelled" | "delivery.completed" | "delivery.failed")[];
+        };
+        ConfigDestination: {
+            /** @description The name that the operator gave the destination. */
+            name?: string;
+            /** @description An address that was signed for one upload (HTTP PUT), instead of `name`. */
+            url?: string;
+            /** @description Path within the destination. `{job_id}`, `{filename}`, `{date}`, `{year}`, `{month}`, `{day}`, `{hour}`, `{minute}`, and `{second}` are filled in. The default is `{filename}`. */
+            path?: string;
+            /**
+             * @description `all` also delivers previews, posters, and caption files.
+             * @default video
+             * @enum {string}
+             */
+            files?: "video" | "all";
+        };
+        ConfigScene: {
+            /** @description Unique name of the scene. */
+            id?: string;
+            /** @description A note for people. The service ignores it. */
+            comment?: string;
+            /**
+             * @description Color behind the elements.
+             * @default #000000
+             */
+            "background-color"?: string;
+            /**
+             * @description Color behind the elements.
+             * @default #000000
+             */
+            background_color?: string;
+            /** @description Length in seconds. -1 (default): the length of the audio, or of the longest picture or video if there is no audio. */
+            duration?: number | -1;
+            /** @description Transition from the previous scene. Both scenes are visible while it lasts. */
+            transition?: components["schemas"]["ConfigTransition"];
+            /**
+             * @description The elements of the scene.
+             * @default []
+             */
+            elements?: (components["schemas"]["ConfigAudio"] | components["schemas"]["ConfigImage"] | components["schemas"]["ConfigVideo"] | components["schemas"]["ConfigShape"] | components["schemas"]["ConfigText"] | components["schemas"]["ConfigSubtitles"])[];
+        };
+        ConfigTransition: {
+            /**
+             * @description `fade` is a plain cross-fade. The other styles require an ffmpeg whose `xfade` filter supports them.
+             * @default fade
+             * @enum {string}
+             */
+            style?: "fade" | "fadeblack" | "fadewhite" | "dissolve" | "distance" | "pixelize" | "radial" | "wipeleft" | "wiperight" | "wipeup" | "wipedown" | "slideleft" | "slideright" | "slideup" | "slidedown" | "smoothleft" | "smoothright" | "smoothup" | "smoothdown" | "circleopen" | "circleclose" | "circlecrop" | "rectcrop" | "vertopen" | "vertclose" | "horzopen" | "horzclose" | "diagtl" | "diagtr" | "diagbl" | "diagbr" | "hlslice" | "hrslice" | "vuslice" | "vdslice" | "fadegrays" | "hblur" | "wipetl" | "wipetr" | "wipebl" | "wipebr" | "squeezeh" | "squeezev" | "zoomin" | "fadefast" | "fadeslow" | "hlwind" | "hrwind" | "vuwind" | "vdwind" | "coverleft" | "coverright" | "coverup" | "coverdown" | "revealleft" | "revealright" | "revealup" | "revealdown" | "crossfade" | "cross-fade" | "fade-black" | "fade-white" | "circle-open" | "circle-close" | "zoom-in" | "wipe-left" | "wipe-right" | "wipe-up" | "wipe-down" | "slide-left" | "slide-right" | "slide-up" | "slide-down" | "smooth-left" | "smooth-right" | "smooth-up" | "smooth-down" | "cover-left" | "cover-right" | "cover-up" | "cover-down" | "reveal-left" | "reveal-right" | "reveal-up" | "reveal-down";
+            /**
+             * @description Time in seconds during which both scenes are visible.
+             * @default 1
+             */
+            duration?: number;
+        };
+        ConfigAudio: {
+            /** @enum {string} */
+            type: "audio";
+            /** @description Name of the element. */
+            id?: string;
+            /** @description A note for people. The service ignores it. */
+            comment?: string;
+            /** @description Address of the source: a URL, or `asset:` and the ID of an uploaded file. */
+            src: string;
+            /**
+             * @description Uses the readable part of a damaged source and adds a warning. Otherwise the job fails.
+             * @default false
+             */
+            "accept-damaged"?: boolean;
+            /**
+             * @description Uses the readable part of a damaged source and adds a warning. Otherwise the job fails.
+             * @default false
+             */
+            accept_damaged?: boolean;
+            /**
+             * @description When the element begins, in seconds from the start of its scene or the video.
+             * @default 0
+             */
+            start?: number;
+            /** @description Length in seconds. -1: the length of the source. -2: until the end of the scene or the video. Default: -1. */
+            duration?: number | (-1 | -2);
+            /**
+             * @description Length of the fade-in, in seconds.
+             * @default 0
+             */
+            "fade-in"?: number;
+            /**
+             * @description Length of the fade-in, in seconds.
+             * @default 0
+             */
+            fade_in?: number;
+            /**
+             * @description Length of the fade-out, in seconds.
+             * @default 0
+             */
+            "fade-out"?: number;
+            /**
+             * @description Length of the fade-out, in seconds.
+             * @default 0
+             */
+            fade_out?: number;
+            /**
+             * @description Start position in the source, in seconds.
+             * @default 0
+             */
+            seek?: number;
+            /**
+             * @description Repeats the source when it ends.
+             * @default false
+             */
+            loop?: boolean;
+            /**
+             * @description Playback speed. The pitch of the sound does not change.
+             * @default 1
+             */
+            speed?: number;
+            /**
+             * @description Volume as a linear gain.
+             * @default 1
+             */
+            volume?: number;
+            /** @description Audio track to play: its number, starting at 1, or its language (BCP 47). Default: the default track of the file. */
+            "audio-track"?: number | string;
+            /** @description Audio track to play: its number, starting at 1, or its language (BCP 47). Default: the default track of the file. */
+            audio_track?: number | string;
+            /** @description Lowers the volume while somebody speaks. `true` lowers it by 12 dB. */
+            ducking?: boolean | components["schemas"]["ConfigDucking"];
+            /** @description `false`: music, which is never searched for words. Default: `true`, or `false` with `ducking`. */
+            speech?: boolean;
+            /** @description Language of the speech, as a BCP 47 tag. */
+            language?: string;
+            /** @description The script: the text that is spoken. It is aligned to the sound to find the word times. */
+            text?: string;
+            /** @description The words with their times, instead of `text`: a list, or the unchanged JSON output of a speech tool. */
+            words?: components["schemas"]["ConfigWord"][] | Record<string, never> | unknown[];
+        };
+        ConfigDucking: {
+            /**
+             * @description Gain in decibels while somebody speaks.
+             * @default -12
+             */
+            level?: number;
+            /**
+             * @description Length of the fade down in seconds. It ends when the voice begins.
+             * @default 0.3
+             */
+            attack?: number;
+            /**
+             * @description Length of the fade up after the voice, in seconds.
+             * @default 0.8
+             */
+            release?: number;
+        };
+        ConfigWord: {
+            /** @description The word, including its punctuation. */
+            word?: string;
+            /** @description Start of the word in seconds. */
+            start?: number;
+            /** @description End of the word in seconds. If it is missing or equal to `start`, the word ends when the next word begins. */
+            end?: number;
+            /** @description Whether a space precedes the word on a line. The default depends on the writing system. */
+            space?: boolean;
+        } & {
+            [key: string]: unknown;
+        };
+        ConfigImage: {
+            /** @enum {string} */
+            type: "image";
+            /** @description Name of the element. */
+            id?: string;
+            /** @description A note for people. The service ignores it. */
+            comment?: string;
+            /** @description Address of the source: a URL, or `asset:` and the ID of an uploaded file. */
+            src: string;
+            /**
+             * @description Uses the readable part of a damaged source and adds a warning. Otherwise the job fails.
+             * @default false
+             */
+            "accept-damaged"?: boolean;
+            /**
+             * @description Uses the readable part of a damaged source and adds a warning. Otherwise the job fails.
+             * @default false
+             */
+            accept_damaged?: boolean;
+            /**
+             * @description When the element begins, in seconds from the start of its scene or the video.
+             * @default 0
+             */
+            start?: number;
+            /** @description Length in seconds. -1: the length of the source. -2: until the end of the scene or the video. Default: -2. */
+            duration?: number | (-1 | -2);
+            /**
+             * @description Length of the fade-in, in seconds.
+             * @default 0
+             */
+            "fade-in"?: number;
+            /**
+             * @description Length of the fade-in, in seconds.
+             * @default 0
+             */
+            fade_in?: number;
+            /**
+             * @description Length of the fade-out, in seconds.
+             * @default 0
+             */
+            "fade-out"?: number;
+            /**
+             * @description Length of the fade-out, in seconds.
+             * @default 0
+             */
+            fade_out?: number;
+            /**
+             * @description Stacking order. Elements with a higher value are drawn on top; with equal values, the later element is.
+             * @default 0
+             */
+            "z-index"?: number;
+            /**
+             * @description Stacking order. Elements with a higher value are drawn on top; with equal values, the later element is.
+             * @default 0
+             */
+            z_index?: number;
+            /** @description Left edge. Default: follows from `position`. */
+            x?: number | string;
+            /** @description Top edge. Default: follows from `position`. */
+            y?: number | string;
+            /** @description Width of the box. With only one side set, the box keeps the aspect ratio. */
+            width?: number | string;
+            /** @description Height of the box. */
+            height?: number | string;
+            /**
+             * @description Position of the box in the frame.
+             * @default center
+             * @enum {string}
+             */
+            position?: "center" | "left-top" | "top-left" | "left-center" | "center-left" | "left-bottom" | "bottom-left" | "center-top" | "top-center" | "center-center" | "center-bottom" | "bottom-center" | "right-top" | "top-right" | "right-center" | "center-right" | "right-bottom" | "bottom-right";
+            /**
+             * @description 0 is fully transparent, 1 is opaque.
+             * @default 1
+             */
+            opacity?: number;
+            /**
+             * @description How the picture fills its box. `cover` and `contain` keep the aspect ratio, and `fit` also never enlarges. `fill` and `stretch` fill the box exactly. `center` keeps the size of the picture. `blur` is `contain` over a blurred `cover` of the same picture.
+             * @default cover
+             * @enum {string}
+             */
+            resize?: "cover" | "contain" | "fill" | "fit" | "stretch" | "center" | "blur";
+            /** @description Radius of the corners in pixels, or as a percentage of the shorter side (at most `"50%"`). */
+            "corner-radius"?: number | string;
+            /** @description Radius of the corners in pixels, or as a percentage of the shorter side (at most `"50%"`). */
+            corner_radius?: number | string;
+            /** @description Rotates the element around its center: an angle in degrees clockwise, or a continuous rotation. */
+            rotate?: number | components["schemas"]["ConfigRotation"];
+            /** @description The visible part of the source. Default: all of it. */
+            crop?: components["schemas"]["ConfigCrop"];
+            /**
+             * @description Mirrors the picture: `horizontal` swaps left and right, `vertical` swaps top and bottom.
+             * @enum {string}
+             */
+            flip?: "horizontal" | "vertical" | "both";
+            /** @description Color correction. */
+            correction?: components["schemas"]["ConfigCorrection"];
+            /** @description Makes one color transparent, as with a green screen. */
+            "chroma-key"?: components["schemas"]["ConfigChromaKey"];
+            /** @description Makes one color transparent, as with a green screen. */
+            chroma_key?: components["schemas"]["ConfigChromaKey"];
+            /**
+             * @description Zooms in by this many tenths while the picture is visible. A negative value starts zoomed in and zooms out.
+             * @default 0
+             */
+            zoom?: number;
+            /**
+             * @description Direction in which the view moves while the picture is visible.
+             * @enum {string}
+             */
+            pan?: "left" | "right" | "top" | "bottom" | "top-left" | "top-right" | "bottom-left" | "bottom-right";
+            /**
+             * @description Distance of the pan, as a share of the picture.
+             * @default 0.1
+             */
+            "pan-distance"?: number;
+            /**
+             * @description Distance of the pan, as a share of the picture.
+             * @default 0.1
+             */
+            pan_distance?: number;
+        };
+        ConfigRotation: {
+            /**
+             * @description Angle when the element appears, in degrees clockwise.
+             * @default 0
+             */
+            angle?: number;
+            /**
+             * @description Rotation in degrees per second.
+             * @default 0
+             */
+            speed?: number;
+        };
+        ConfigCrop: {
+            /** @description Left edge of the crop, in pixels or as a percentage of the source. */
+            x?: number | string;
+            /** @description Top edge of the crop. */
+            y?: number | string;
+            /** @description Width of the crop. Default: up to the right edge of the source. */
+            width?: number | string;
+            /** @description Height of the crop. Default: down to the bottom edge of the source. */
+            height?: number | string;
+        };
+        ConfigCorrection: {
+            /**
+             * @description Added to each pixel. -1 is black, 1 is white.
+             * @default 0
+             */
+            brightness?: number;
+            /**
+             * @description Multiplies the distance from middle gray. 0 is plain gray, 2 doubles the contrast.
+             * @default 1
+             */
+            contrast?: number;
+            /**
+             * @description Multiplies the strength of the colors. 0 removes all color.
+             * @default 1
+             */
+            saturation?: number;
+            /**
+             * @description A value above 1 brightens shadows and midtones, a value below 1 darkens them.
+             * @default 1
+             */
+            gamma?: number;
+            /**
+             * @description Rotates all hues, in degrees.
+             * @default 0
+             */
+            hue?: number;
+            /**
+             * @description Amount of color to remove. 1 is black and white.
+             * @default 0
+             */
+            grayscale?: number;
+            /**
+             * @description Amount of sepia tone.
+             * @default 0
+             */
+            sepia?: number;
+            /**
+             * @description Gaussian blur: the standard deviation in pixels of the output.
+             * @default 0
+             */
+            blur?: number;
+        };
+        ConfigChromaKey: {
+            /**
+             * @description The color that becomes transparent.
+             * @default #00FF00
+             */
+            color?: string;
+            /**
+             * @description Distance from the color up to which pixels are fully transparent.
+             * @default 0.1
+             */
+            tolerance?: number;
+            /**
+             * @description Further distance over which pixels become opaque. 0 is a hard edge.
+             * @default 0.05
+             */
+            blend?: number;
+            /**
+             * @description Distance from the color up to which pixels are fully transparent.
+             * @default 0.1
+             */
+            similarity?: number;
+        };
+        ConfigVideo: {
+            /** @enum {string} */
+            type: "video";
+            /** @description Name of the element. */
+            id?: string;
+            /** @description A note for people. The service ignores it. */
+            comment?: string;
+            /** @description Address of the source: a URL, or `asset:` and the ID of an uploaded file. */
+            src: string;
+            /**
+             * @description Uses the readable part of a damaged source and adds a warning. Otherwise the job fails.
+             * @default false
+             */
+            "accept-damaged"?: boolean;
+            /**
+             * @description Uses the readable part of a damaged source and adds a warning. Otherwise the job fails.
+             * @default false
+             */
+            accept_damaged?: boolean;
+            /**
+             * @description When the element begins, in seconds from the start of its scene or the video.
+             * @default 0
+             */
+            start?: number;
+            /** @description Length in seconds. -1: the length of the source. -2: until the end of the scene or the video. Default: -1. */
+            duration?: number | (-1 | -2);
+            /**
+             * @description Length of the fade-in, in seconds.
+             * @default 0
+             */
+            "fade-in"?: number;
+            /**
+             * @description Length of the fade-in, in seconds.
+             * @default 0
+             */
+            fade_in?: number;
+            /**
+             * @description Length of the fade-out, in seconds.
+             * @default 0
+             */
+            "fade-out"?: number;
+            /**
+             * @description Length of the fade-out, in seconds.
+             * @default 0
+             */
+            fade_out?: number;
+            /**
+             * @description Stacking order. Elements with a higher value are drawn on top; with equal values, the later element is.
+             * @default 0
+             */
+            "z-index"?: number;
+            /**
+             * @description Stacking order. Elements with a higher value are drawn on top; with equal values, the later element is.
+             * @default 0
+             */
+            z_index?: number;
+            /** @description Left edge. Default: follows from `position`. */
+            x?: number | string;
+            /** @description Top edge. Default: follows from `position`. */
+            y?: number | string;
+            /** @description Width of the box. With only one side set, the box keeps the aspect ratio. */
+            width?: number | string;
+            /** @description Height of the box. */
+            height?: number | string;
+            /**
+             * @description Position of the box in the frame.
+             * @default center
+             * @enum {string}
+             */
+            position?: "center" | "left-top" | "top-left" | "left-center" | "center-left" | "left-bottom" | "bottom-left" | "center-top" | "top-center" | "center-center" | "center-bottom" | "bottom-center" | "right-top" | "top-right" | "right-center" | "center-right" | "right-bottom" | "bottom-right";
+            /**
+             * @description 0 is fully transparent, 1 is opaque.
+             * @default 1
+             */
+            opacity?: number;
+            /**
+             * @description How the picture fills its box. `cover` and `contain` keep the aspect ratio, and `fit` also never enlarges. `fill` and `stretch` fill the box exactly. `center` keeps the size of the picture. `blur` is `contain` over a blurred `cover` of the same picture.
+             * @default cover
+             * @enum {string}
+             */
+            resize?: "cover" | "contain" | "fill" | "fit" | "stretch" | "center" | "blur";
+            /** @description Radius of the corners in pixels, or as a percentage of the shorter side (at most `"50%"`). */
+            "corner-radius"?: number | string;
+            /** @description Radius of the corners in pixels, or as a percentage of the shorter side (at most `"50%"`). */
+            corner_radius?: number | string;
+            /** @description Rotates the element around its center: an angle in degrees clockwise, or a continuous rotation. */
+            rotate?: number | components["schemas"]["ConfigRotation"];
+            /** @description The visible part of the source. Default: all of it. */
+            crop?: components["schemas"]["ConfigCrop"];
+            /**
+             * @description Mirrors the picture: `horizontal` swaps left and right, `vertical` swaps top and bottom.
+             * @enum {string}
+             */
+            flip?: "horizontal" | "vertical" | "both";
+            /** @description Color correction. */
+            correction?: components["schemas"]["ConfigCorrection"];
+            /** @description Makes one color transparent, as with a green screen. */
+            "chroma-key"?: components["schemas"]["ConfigChromaKey"];
+            /** @description Makes one color transparent, as with a green screen. */
+            chroma_key?: components["schemas"]["ConfigChromaKey"];
+            /**
+             * @description Zooms in by this many tenths while the picture is visible. A negative value starts zoomed in and zooms out.
+             * @default 0
+             */
+            zoom?: number;
+            /**
+             * @description Direction in which the view moves while the picture is visible.
+             * @enum {string}
+             */
+            pan?: "left" | "right" | "top" | "bottom" | "top-left" | "top-right" | "bottom-left" | "bottom-right";
+            /**
+             * @description Distance of the pan, as a share of the picture.
+             * @default 0.1
+             */
+            "pan-distance"?: number;
+            /**
+             * @description Distance of the pan, as a share of the picture.
+             * @default 0.1
+             */
+            pan_distance?: number;
+            /**
+             * @description Start position in the source, in seconds.
+             * @default 0
+             */
+            seek?: number;
+            /**
+             * @description Repeats the source when it ends.
+             * @default false
+             */
+            loop?: boolean;
+            /**
+             * @description Playback speed. The pitch of the sound does not change.
+             * @default 1
+             */
+            speed?: number;
+            /**
+             * @description Volume as a linear gain.
+             * @default 1
+             */
+            volume?: number;
+            /** @description Audio track to play: its number, starting at 1, or its language (BCP 47). Default: the default track of the file. */
+            "audio-track"?: number | string;
+            /** @description Audio track to play: its number, starting at 1, or its language (BCP 47). Default: the default track of the file. */
+            audio_track?: number | string;
+            /** @description Lowers the volume while somebody speaks. `true` lowers it by 12 dB. */
+            ducking?: boolean | components["schemas"]["ConfigDucking"];
+        };
+        ConfigShape: {
+            /** @enum {string} */
+            type: "shape";
+            /** @description Name of the element. */
+            id?: string;
+            /** @description A note for people. The service ignores it. */
+            comment?: string;
+            /**
+             * @description When the element begins, in seconds from the start of its scene or the video.
+             * @default 0
+             */
+            start?: number;
+            /** @description Length in seconds. -1: the length of the source. -2: until the end of the scene or the video. Default: -2. */
+            duration?: number | (-1 | -2);
+            /**
+             * @description Length of the fade-in, in seconds.
+             * @default 0
+             */
+            "fade-in"?: number;
+            /**
+             * @description Length of the fade-in, in seconds.
+             * @default 0
+             */
+            fade_in?: number;
+            /**
+             * @description Length of the fade-out, in seconds.
+             * @default 0
+             */
+            "fade-out"?: number;
+            /**
+             * @description Length of the fade-out, in seconds.
+             * @default 0
+             */
+            fade_out?: number;
+            /**
+             * @description `ellipse` fills the box. `circle` is centered in the box.
+             * @default rectangle
+             * @enum {string}
+             */
+            shape?: "rectangle" | "ellipse" | "circle";
+            /** @description A color or a gradient. Default: white. */
+            fill?: string | components["schemas"]["ConfigGradient"];
+            /** @description Color of the stroke along the edge. Default: black. */
+            "stroke-color"?: string;
+            /** @description Color of the stroke along the edge. Default: black. */
+            stroke_color?: string;
+            /**
+             * @description Width of the stroke in pixels, inward from the edge. 0 is no stroke.
+             * @default 0
+             */
+            "stroke-width"?: number;
+            /**
+             * @description Width of the stroke in pixels, inward from the edge. 0 is no stroke.
+             * @default 0
+             */
+            stroke_width?: number;
+            /**
+             * @description Stacking order. Elements with a higher value are drawn on top; with equal values, the later element is.
+             * @default 0
+             */
+            "z-index"?: number;
+            /**
+             * @description Stacking order. Elements with a higher value are drawn on top; with equal values, the later element is.
+             * @default 0
+             */
+            z_index?: number;
+            /** @description Left edge. Default: follows from `position`. */
+            x?: number | string;
+            /** @description Top edge. Default: follows from `position`. */
+            y?: number | string;
+            /** @description Width of the box. With only one side set, the box keeps the aspect ratio. */
+            width?: number | string;
+            /** @description Height of the box. */
+            height?: number | string;
+            /**
+             * @description Position of the box in the frame.
+             * @default center
+             * @enum {string}
+             */
+            position?: "center" | "left-top" | "top-left" | "left-center" | "center-left" | "left-bottom" | "bottom-left" | "center-top" | "top-center" | "center-center" | "center-bottom" | "bottom-center" | "right-top" | "top-right" | "right-center" | "center-right" | "right-bottom" | "bottom-right";
+            /**
+             * @description 0 is fully transparent, 1 is opaque.
+             * @default 1
+             */
+            opacity?: number;
+            /** @description Radius of the corners in pixels, or as a percentage of the shorter side (at most `"50%"`). */
+            "corner-radius"?: number | string;
+            /** @description Radius of the corners in pixels, or as a percentage of the shorter side (at most `"50%"`). */
+            corner_radius?: number | string;
+            /** @description Rotates the element around its center: an angle in degrees clockwise, or a continuous rotation. */
+            rotate?: number | components["schemas"]["ConfigRotation"];
+        };
+        ConfigGradient: {
+            /**
+             * @description `radial` runs from the center to the edge.
+             * @default linear
+             * @enum {string}
+             */
+            style?: "linear" | "radial";
+            /**
+             * @description Direction of a linear gradient, in degrees clockwise. 0 runs from left to right, 90 from top to bottom.
+             * @default 0
+             */
+            angle?: number;
+            /** @description The colors, evenly spaced. */
+            colors: string[];
+        };
+        ConfigText: {
+            /** @enum {string} */
+            type: "text";
+            /** @description Name of the element. */
+            id?: string;
+            /** @description A note for people. The service ignores it. */
+            comment?: string;
+            /**
+             * @description When the element begins, in seconds from the start of its scene or the video.
+             * @default 0
+             */
+            start?: number;
+            /** @description Length in seconds. -1: the length of the source. -2: until the end of the scene or the video. Default: -2. */
+            duration?: number | (-1 | -2);
+            /**
+             * @description Length of the fade-in, in seconds.
+             * @default 0
+             */
+            "fade-in"?: number;
+            /**
+             * @description Length of the fade-in, in seconds.
+             * @default 0
+             */
+            fade_in?: number;
+            /**
+             * @description Length of the fade-out, in seconds.
+             * @default 0
+             */
+            "fade-out"?: number;
+            /**
+             * @description Length of the fade-out, in seconds.
+             * @default 0
+             */
+            fade_out?: number;
+            /** @description The text to show. Lines break at line breaks in the text and at the edge of the box. */
+            text: string;
+            /** @description Look of the text. */
+            settings?: components["schemas"]["ConfigTextSettings"];
+            /** @description How the text appears. Default: without an animation. */
+            "animate-in"?: components["schemas"]["ConfigTextAnimation"];
+            /** @description How the text appears. Default: without an animation. */
+            animate_in?: components["schemas"]["ConfigTextAnimation"];
+            /** @description How the text disappears. Default: without an animation. */
+            "animate-out"?: components["schemas"]["ConfigTextAnimation"];
+            /** @description How the text disappears. Default: without an animation. */
+            animate_out?: components["schemas"]["ConfigTextAnimation"];
+            /**
+             * @description Stacking order. Elements with a higher value are drawn on top; with equal values, the later element is.
+             * @default 0
+             */
+            "z-index"?: number;
+            /**
+             * @description Stacking order. Elements with a higher value are drawn on top; with equal values, the later element is.
+             * @default 0
+             */
+            z_index?: number;
+            /** @description Left edge. Default: follows from `position`. */
+            x?: number | string;
+            /** @description Top edge. Default: follows from `position`. */
+            y?: number | string;
+            /** @description Width of the box. With only one side set, the box keeps the aspect ratio. */
+            width?: number | string;
+            /** @description Height of the box. */
+            height?: number | string;
+            /**
+             * @description Position of the box in the frame.
+             * @default center
+             * @enum {string}
+             */
+            position?: "center" | "left-top" | "top-left" | "left-center" | "center-left" | "left-bottom" | "bottom-left" | "center-top" | "top-center" | "center-center" | "center-bottom" | "bottom-center" | "right-top" | "top-right" | "right-center" | "center-right" | "right-bottom" | "bottom-right";
+            /**
+             * @description 0 is fully transparent, 1 is opaque.
+             * @default 1
+             */
+            opacity?: number;
+        };
+        ConfigTextSettings: {
+            /**
+             * @description An installed font family.
+             * @default Montserrat
+             */
+            "font-family"?: string;
+            /**
+             * @description An installed font family.
+             * @default Montserrat
+             */
+            font_family?: string;
+            /** @description Font size in pixels of the output. Default: a 12th of the frame height. */
+            "font-size"?: number;
+            /** @description Font size in pixels of the output. Default: a 12th of the frame height. */
+            font_size?: number;
+            /**
+             * @description 400 is regular, 700 is bold. Uses the nearest weight of the family.
+             * @default 700
+             */
+            "font-weight"?: number;
+            /**
+             * @description 400 is regular, 700 is bold. Uses the nearest weight of the family.
+             * @default 700
+             */
+            font_weight?: number;
+            /** @description Color of the letters. Default: white. */
+            "font-color"?: string;
+            /** @description Color of the letters. Default: white. */
+            font_color?: string;
+            /**
+             * @description Distance between baselines, as a multiple of the font size.
+             * @default 1.2
+             */
+            "line-height"?: number;
+            /**
+             * @description Distance between baselines, as a multiple of the font size.
+             * @default 1.2
+             */
+            line_height?: number;
+            /**
+             * @description Extra space between letters in pixels.
+             * @default 0
+             */
+            "letter-spacing"?: number;
+            /**
+             * @description Extra space between letters in pixels.
+             * @default 0
+             */
+            letter_spacing?: number;
+            /**
+             * @description Alignment of the lines in the box.
+             * @default center
+             * @enum {string}
+             */
+            "text-align"?: "left" | "center" | "right";
+            /**
+             * @description Alignment of the lines in the box.
+             * @default center
+             * @enum {string}
+             */
+            text_align?: "left" | "center" | "right";
+            /**
+             * @description Shows all letters in uppercase.
+             * @default false
+             */
+            "all-caps"?: boolean;
+            /**
+             * @description Shows all letters in uppercase.
+             * @default false
+             */
+            all_caps?: boolean;
+            /** @description Color of the outline. Default: black. */
+            "outline-color"?: string;
+            /** @description Color of the outline. Default: black. */
+            outline_color?: string;
+            /**
+             * @description Width of the outline in pixels. 0 is no outline.
+             * @default 0
+             */
+            "outline-width"?: number;
+            /**
+             * @description Width of the outline in pixels. 0 is no outline.
+             * @default 0
+             */
+            outline_width?: number;
+            /** @description Color of the shadow. Default: `#00000080`. */
+            "shadow-color"?: string;
+            /** @description Color of the shadow. Default: `#00000080`. */
+            shadow_color?: string;
+            /**
+             * @description Offset of the shadow to the right and down, in pixels.
+             * @default 0
+             */
+            "shadow-offset"?: number;
+            /**
+             * @description Offset of the shadow to the right and down, in pixels.
+             * @default 0
+             */
+            shadow_offset?: number;
+            /** @description Color of a box behind the text. Default: no box. */
+            "box-color"?: string;
+            /** @description Color of a box behind the text. Default: no box. */
+            box_color?: string;
+            /** @description Distance from the text to the edge of the box, in pixels. Default: 0.3 of the font size. */
+            "box-padding"?: number;
+            /** @description Distance from the text to the edge of the box, in pixels. Default: 0.3 of the font size. */
+            box_padding?: number;
+            /**
+             * @description Radius of the corners of the box, in pixels.
+             * @default 0
+             */
+            "box-radius"?: number;
+            /**
+             * @description Radius of the corners of the box, in pixels.
+             * @default 0
+             */
+            box_radius?: number;
+            /** @description Color of the letters. Default: white. */
+            color?: string;
+            /** @description Color of a box behind the text. Default: no box. */
+            "background-color"?: string;
+            /** @description Color of a box behind the text. Default: no box. */
+            background_color?: string;
+        };
+        ConfigTextAnimation: {
+            /**
+             * @description `typewriter` reveals letter by letter, `words` word by word.
+             * @default fade
+             * @enum {string}
+             */
+            style?: "fade" | "pop" | "slide-up" | "slide-down" | "slide-left" | "slide-right" | "typewriter" | "words";
+            /**
+             * @description Length of the animation in seconds.
+             * @default 0.5
+             */
+            duration?: number;
+        };
+        ConfigSubtitles: {
+            /** @enum {string} */
+            type: "subtitles";
+            /** @description Name of the element. */
+            id?: string;
+            /** @description A note for people. The service ignores it. */
+            comment?: string;
+            /**
+             * @description Language of the speech and the captions, as a BCP 47 tag.
+             * @default auto
+             */
+            language?: string;
+            /** @description The script: the text that is spoken. It is aligned to the sound to find the word times. */
+            text?: string;
+            /** @description The words with their times, instead of `text`: a list, or the unchanged JSON output of a speech tool. */
+            words?: components["schemas"]["ConfigWord"][] | Record<string, never> | unknown[];
+            /** @description The URL, the asset, or the text of a caption file (SRT, VTT, ASS, SBV, LRC, or TTML), whose cues become the caption pages. Or the JSON output of a speech tool, as a URL, as an asset, as text, or inline. */
+            captions?: (string) | (Record<string, never> | unknown[]);
+            /** @description Look of the captions. */
+            settings?: components["schemas"]["ConfigCaptionSettings"];
+        };
+        ConfigCaptionSettings: {
+            /**
+             * @description How words appear and disappear.
+             * @default progressive
+             * @enum {string}
+             */
+            style?: "progressive" | "classic" | "classic-progressive" | "classic-one-word" | "boxed-line" | "boxed-word" | "karaoke" | "highlight" | "pop" | "bounce" | "typewriter" | "underline";
+            /**
+             * @description An installed font family.
+             * @default Montserrat
+             */
+            "font-family"?: string;
+            /**
+             * @description An installed font family.
+             * @default Montserrat
+             */
+            font_family?: string;
+            /** @description URL or asset of a TrueType, OpenType, WOFF, or WOFF2 font that replaces the font family. */
+            "font-url"?: string;
+            /** @description URL or asset of a TrueType, OpenType, WOFF, or WOFF2 font that replaces the font family. */
+            font_url?: string;
+            /** @description 400 is regular, 700 is bold. Uses the nearest weight of the family. The default depends on `style`. */
+            "font-weight"?: number;
+            /** @description 400 is regular, 700 is bold. Uses the nearest weight of the family. The default depends on `style`. */
+            font_weight?: number;
+            /** @description Font size (em) in pixels of the output. Default: a 17th of the frame height, or a 13th of the frame width in portrait. */
+            "font-size"?: number;
+            /** @description Font size (em) in pixels of the output. Default: a 17th of the frame height, or a 13th of the frame width in portrait. */
+            font_size?: number;
+            /** @description Distance between baselines, as a multiple of the font size. The default depends on `style`. */
+            "line-height"?: number;
+            /** @description Distance between baselines, as a multiple of the font size. The default depends on `style`. */
+            line_height?: number;
+            /**
+             * @description Extra space between letters in pixels. Letters of joined scripts stay joined.
+             * @default 0
+             */
+            "letter-spacing"?: number;
+            /**
+             * @description Extra space between letters in pixels. Letters of joined scripts stay joined.
+             * @default 0
+             */
+            letter_spacing?: number;
+            /** @description Color of the word that is spoken. The default depends on `style`. */
+            "word-color"?: string;
+            /** @description Color of the word that is spoken. The default depends on `style`. */
+            word_color?: string;
+            /** @description Color of the other words. Default: white. */
+            "line-color"?: string;
+            /** @description Color of the other words. Default: white. */
+            line_color?: string;
+            /** @description Words and phrases in `keyword-color`. Letter case and punctuation are ignored. */
+            keywords?: string[];
+            /** @description Color of keywords that are not being spoken. Default: `#4ADE80`. */
+            "keyword-color"?: string;
+            /** @description Color of keywords that are not being spoken. Default: `#4ADE80`. */
+            keyword_color?: string;
+            /** @description Color of the shadow. Default: `#00000080`. */
+            "shadow-color"?: string;
+            /** @description Color of the shadow. Default: `#00000080`. */
+            shadow_color?: string;
+            /**
+             * @description Offset of the shadow to the right and down, in pixels.
+             * @default 0
+             */
+            "shadow-offset"?: number;
+            /**
+             * @description Offset of the shadow to the right and down, in pixels.
+             * @default 0
+             */
+            shadow_offset?: number;
+            /** @description Color of the box behind lines or words. The default depends on `style`; most styles have no box. */
+            "box-color"?: string;
+            /** @description Color of the box behind lines or words. The default depends on `style`; most styles have no box. */
+            box_color?: string;
+            /** @description Color of the outline. Default: black. */
+            "outline-color"?: string;
+            /** @description Color of the outline. Default: black. */
+            outline_color?: string;
+            /** @description Width of the outline in pixels. The default depends on `style`, in most styles 0.075 of the font size. */
+            "outline-width"?: number;
+            /** @description Width of the outline in pixels. The default depends on `style`, in most styles 0.075 of the font size. */
+            outline_width?: number;
+            /**
+             * @description Position of the captions in the safe area.
+             * @default center-bottom
+             * @enum {string}
+             */
+            position?: "center" | "left-top" | "top-left" | "left-center" | "center-left" | "left-bottom" | "bottom-left" | "center-top" | "top-center" | "center-center" | "center-bottom" | "bottom-center" | "right-top" | "top-right" | "right-center" | "center-right" | "right-bottom" | "bottom-right";
+            /** @description Margins without captions: a percentage of the frame, or the area that an app draws over. Default: `title` (5%). */
+            "safe-area"?: number | ("title" | "tiktok" | "shorts" | "reels");
+            /** @description Margins without captions: a percentage of the frame, or the area that an app draws over. Default: `title` (5%). */
+            safe_area?: number | ("title" | "tiktok" | "shorts" | "reels");
+            /**
+             * @description Maximum number of words on a line.
+             * @default 6
+             */
+            "max-words-per-line"?: number;
+            /**
+             * @description Maximum number of words on a line.
+             * @default 6
+             */
+            max_words_per_line?: number;
+            /**
+             * @description Maximum number of characters on a line. A single word can be longer.
+             * @default 42
+             */
+            "max-chars-per-line"?: number;
+            /**
+             * @description Maximum number of characters on a line. A single word can be longer.
+             * @default 42
+             */
+            max_chars_per_line?: number;
+            /**
+             * @description Maximum number of lines on a page.
+             * @default 2
+             */
+            "max-lines"?: number;
+            /**
+             * @description Maximum number of lines on a page.
+             * @default 2
+             */
+            max_lines?: number;
+            /**
+             * @description Shows all letters in uppercase.
+             * @default false
+             */
+            "all-caps"?: boolean;
+            /**
+             * @description Shows all letters in uppercase.
+             * @default false
+             */
+            all_caps?: boolean;
+            /** @description Replacements for words: `{ "word": "text" }`. `""` hides the word. */
+            replace?: {
+                [key: string]: string;
+            };
+            /**
+             * @description Delay of all captions in seconds. A negative value shows them earlier.
+             * @default 0
+             */
+            offset?: number;
+        };
+        ConfigOutputVideo: {
+            /** @enum {string} */
+            type: "video";
+            /** @description File name without the extension. */
+            name?: string;
+            /**
+             * @description Aspect ratio. The shorter side is as long as that of the video.
+             * @enum {string}
+             */
+            ratio: "16:9" | "9:16" | "1:1" | "4:5";
+        };
+        ConfigOutputPoster: {
+            /** @enum {string} */
+            type: "poster";
+            /** @description File name without the extension. */
+            name?: string;
+            /**
+             * @description File format.
+             * @default jpg
+             * @enum {string}
+             */
+            format?: "jpg" | "png" | "webp";
+            /**
+             * @description Time of the frame in seconds. A time after the end selects the last frame.
+             * @default 0
+             */
+            time?: number;
+            /** @description Width in pixels. Default: the width of the video. */
+            width?: number;
+        };
+        ConfigOutputPreview: {
+            /** @enum {string} */
+            type: "preview";
+            /** @description File name without the extension. */
+            name?: string;
+            /**
+             * @description File format.
+             * @default gif
+             * @enum {string}
+             */
+            format?: "gif" | "webm";
+            /**
+             * @description Start of the preview in seconds.
+             * @default 0
+             */
+            start?: number;
+            /**
+             * @description Length of the preview in seconds.
+             * @default 3
+             */
+            duration?: number;
+            /**
+             * @description Width in pixels.
+             * @default 480
+             */
+            width?: number;
+            /**
+             * @description Frames per second.
+             * @default 10
+             */
+            fps?: number;
+        };
+        ConfigOutputAudio: {
+            /** @enum {string} */
+            type: "audio";
+            /** @description File name without the extension. */
+            name?: string;
+            /**
+             * @description File format.
+             * @default m4a
+             * @enum {string}
+             */
+            format?: "m4a" | "mp3" | "wav";
+        };
+        VideoTemplate: {
+            /** @description Values of the variables by name. */
+            variables?: {
+                [key: string]: unknown;
+            };
+            /** @description Address or path of the JSON Schema, for editors. The service ignores it. */
+            $schema?: string | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Named size of the video. `custom` requires `width` and `height`.
+             * @default full-hd
+             */
+            resolution?: ("sd" | "hd" | "full-hd" | "4k" | "squared" | "instagram-story" | "instagram-reel" | "instagram-feed" | "instagram-portrait" | "tiktok" | "youtube-shorts" | "youtube" | "twitter-landscape" | "twitter-portrait" | "twitter-square" | "facebook-feed" | "facebook-story" | "linkedin-landscape" | "linkedin-square" | "custom" | "uhd" | "square" | "instagram-post" | "youtube-short" | "youtube-video") | components["schemas"]["TemplateExpression"];
+            /** @description Width in pixels. Overrides `resolution`. */
+            width?: number | components["schemas"]["TemplateExpression"];
+            /** @description Height in pixels. Overrides `resolution`. */
+            height?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Frames per second.
+             * @default 30
+             */
+            fps?: (number | (23.976 | 29.97 | 59.94)) | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Trade-off between file size and picture quality.
+             * @default medium
+             */
+            quality?: ("low" | "medium" | "high") | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Encodes as fast as possible, for a quick look.
+             * @default false
+             */
+            draft?: boolean | components["schemas"]["TemplateExpression"];
+            /** @description Normalizes the sound to this loudness in LUFS, with true peaks below -1 dBTP. `true` is -14. */
+            loudness?: (boolean | number) | components["schemas"]["TemplateExpression"];
+            /** @description A note for people. The service ignores it. */
+            comment?: string | components["schemas"]["TemplateExpression"];
+            /** @description Any JSON value. It is stored with the job, and returned with it and in webhooks. */
+            "client-data"?: unknown;
+            /** @description Any JSON value. It is stored with the job, and returned with it and in webhooks. */
+            client_data?: unknown;
+            /** @description Name for saving the video, with or without `.mp4`. The default is the ID of the job. */
+            filename?: string | components["schemas"]["TemplateExpression"];
+            /** @description Addresses that the service calls when the job ends: an object or a list of up to 5. */
+            webhook?: (components["schemas"]["TemplateWebhook"][] | components["schemas"]["TemplateWebhook"]) | components["schemas"]["TemplateExpression"];
+            /** @description Where the service delivers the finished video. */
+            destinations?: (components["schemas"]["TemplateDestination"] | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Jobs with a higher priority start first. The key limits it.
+             * @default 0
+             */
+            priority?: number | components["schemas"]["TemplateExpression"];
+            /** @description The scenes, in order. */
+            scenes: (components["schemas"]["TemplateScene"] | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Elements that span the whole video.
+             * @default []
+             */
+            elements?: ((components["schemas"]["TemplateAudio"] | components["schemas"]["TemplateImage"] | components["schemas"]["TemplateVideo"] | components["schemas"]["TemplateShape"] | components["schemas"]["TemplateText"] | components["schemas"]["TemplateSubtitles"]) | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Additional files: other aspect ratios, pictures, previews, or only the sound.
+             * @default []
+             */
+            outputs?: ((components["schemas"]["TemplateOutputVideo"] | components["schemas"]["TemplateOutputPoster"] | components["schemas"]["TemplateOutputPreview"] | components["schemas"]["TemplateOutputAudio"]) | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            /** @description Renders only the frames at these times, in seconds, as small pictures for a quick check. */
+            stills?: (number | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+        };
+        TemplateWebhook: {
+            /** @description The address that gets a POST request for each event. */
+            url: string | components["schemas"]["TemplateExpression"];
+            /** @description The events that it gets. The default is all. */
+            events?: (("job.completed" | "job.failed" | "job.cancelled" | "delivery.completed" | "delivery.failed") | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+        };
+        TemplateDestination: {
+            /** @description The name that the operator gave the destination. */
+            name?: string | components["schemas"]["TemplateExpression"];
+            /** @description An address that was signed for one upload (HTTP PUT), instead of `name`. */
+            url?: string | components["schemas"]["TemplateExpression"];
+            /** @description Path within the destination. `{job_id}`, `{filename}`, `{date}`, `{year}`, `{month}`, `{day}`, `{hour}`, `{minute}`, and `{second}` are filled in. The default is `{filename}`. */
+            path?: string | components["schemas"]["TemplateExpression"];
+            /**
+             * @description `all` also delivers previews, posters, and caption files.
+             * @default video
+             */
+            files?: ("video" | "all") | components["schemas"]["TemplateExpression"];
+        };
+        TemplateScene: {
+            /** @description Values of the variables by name. */
+            variables?: {
+                [key: string]: unknown;
+            };
+            /** @description Includes this part only if the expression is true. */
+            condition?: string | boolean;
+            /** @description A variable that contains a list. The scene is repeated for each item. */
+            iterate?: string;
+            /** @description Name of the variable that contains the item. Default: `item`. */
+            "iterate-as"?: string;
+            /** @description Name of the variable that contains the item. Default: `item`. */
+            iterate_as?: string;
+            /** @description Unique name of the scene. */
+            id?: string | components["schemas"]["TemplateExpression"];
+            /** @description A note for people. The service ignores it. */
+            comment?: string | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Color behind the elements.
+             * @default #000000
+             */
+            "background-color"?: string | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Color behind the elements.
+             * @default #000000
+             */
+            background_color?: string | components["schemas"]["TemplateExpression"];
+            /** @description Length in seconds. -1 (default): the length of the audio, or of the longest picture or video if there is no audio. */
+            duration?: (number | -1) | components["schemas"]["TemplateExpression"];
+            /** @description Transition from the previous scene. Both scenes are visible while it lasts. */
+            transition?: components["schemas"]["TemplateTransition"] | components["schemas"]["TemplateExpression"];
+            /**
+             * @description The elements of the scene.
+             * @default []
+             */
+            elements?: ((components["schemas"]["TemplateAudio"] | components["schemas"]["TemplateImage"] | components["schemas"]["TemplateVideo"] | components["schemas"]["TemplateShape"] | components["schemas"]["TemplateText"] | components["schemas"]["TemplateSubtitles"]) | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+        };
+        TemplateTransition: {
+            /**
+             * @description `fade` is a plain cross-fade. The other styles require an ffmpeg whose `xfade` filter supports them.
+             * @default fade
+             */
+            style?: ("fade" | "fadeblack" | "fadewhite" | "dissolve" | "distance" | "pixelize" | "radial" | "wipeleft" | "wiperight" | "wipeup" | "wipedown" | "slideleft" | "slideright" | "slideup" | "slidedown" | "smoothleft" | "smoothright" | "smoothup" | "smoothdown" | "circleopen" | "circleclose" | "circlecrop" | "rectcrop" | "vertopen" | "vertclose" | "horzopen" | "horzclose" | "diagtl" | "diagtr" | "diagbl" | "diagbr" | "hlslice" | "hrslice" | "vuslice" | "vdslice" | "fadegrays" | "hblur" | "wipetl" | "wipetr" | "wipebl" | "wipebr" | "squeezeh" | "squeezev" | "zoomin" | "fadefast" | "fadeslow" | "hlwind" | "hrwind" | "vuwind" | "vdwind" | "coverleft" | "coverright" | "coverup" | "coverdown" | "revealleft" | "revealright" | "revealup" | "revealdown" | "crossfade" | "cross-fade" | "fade-black" | "fade-white" | "circle-open" | "circle-close" | "zoom-in" | "wipe-left" | "wipe-right" | "wipe-up" | "wipe-down" | "slide-left" | "slide-right" | "slide-up" | "slide-down" | "smooth-left" | "smooth-right" | "smooth-up" | "smooth-down" | "cover-left" | "cover-right" | "cover-up" | "cover-down" | "reveal-left" | "reveal-right" | "reveal-up" | "reveal-down") | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Time in seconds during which both scenes are visible.
+             * @default 1
+             */
+            duration?: number | components["schemas"]["TemplateExpression"];
+        };
+        TemplateAudio: {
+            /** @description Values of the variables by name. */
+            variables?: {
+                [key: string]: unknown;
+            };
+            /** @description Includes this part only if the expression is true. */
+            condition?: string | boolean;
+            /** @enum {string} */
+            type: "audio";
+            /** @description Name of the element. */
+            id?: string | components["schemas"]["TemplateExpression"];
+            /** @description A note for people. The service ignores it. */
+            comment?: string | components["schemas"]["TemplateExpression"];
+            /** @description Address of the source: a URL, or `asset:` and the ID of an uploaded file. */
+            src: string | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Uses the readable part of a damaged source and adds a warning. Otherwise the job fails.
+             * @default false
+             */
+            "accept-damaged"?: boolean | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Uses the readable part of a damaged source and adds a warning. Otherwise the job fails.
+             * @default false
+             */
+            accept_damaged?: boolean | components["schemas"]["TemplateExpression"];
+            /**
+             * @description When the element begins, in seconds from the start of its scene or the video.
+             * @default 0
+             */
+            start?: number | components["schemas"]["TemplateExpression"];
+            /** @description Length in seconds. -1: the length of the source. -2: until the end of the scene or the video. Default: -1. */
+            duration?: (number | (-1 | -2)) | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Length of the fade-in, in seconds.
+             * @default 0
+             */
+            "fade-in"?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Length of the fade-in, in seconds.
+             * @default 0
+             */
+            fade_in?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Length of the fade-out, in seconds.
+             * @default 0
+             */
+            "fade-out"?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Length of the fade-out, in seconds.
+             * @default 0
+             */
+            fade_out?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Start position in the source, in seconds.
+             * @default 0
+             */
+            seek?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Repeats the source when it ends.
+             * @default false
+             */
+            loop?: boolean | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Playback speed. The pitch of the sound does not change.
+             * @default 1
+             */
+            speed?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Volume as a linear gain.
+             * @default 1
+             */
+            volume?: number | components["schemas"]["TemplateExpression"];
+            /** @description Audio track to play: its number, starting at 1, or its language (BCP 47). Default: the default track of the file. */
+            "audio-track"?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Audio track to play: its number, starting at 1, or its language (BCP 47). Default: the default track of the file. */
+            audio_track?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Lowers the volume while somebody speaks. `true` lowers it by 12 dB. */
+            ducking?: (boolean | components["schemas"]["TemplateDucking"]) | components["schemas"]["TemplateExpression"];
+            /** @description `false`: music, which is never searched for words. Default: `true`, or `false` with `ducking`. */
+            speech?: boolean | components["schemas"]["TemplateExpression"];
+            /** @description Language of the speech, as a BCP 47 tag. */
+            language?: string | components["schemas"]["TemplateExpression"];
+            /** @description The script: the text that is spoken. It is aligned to the sound to find the word times. */
+            text?: string | components["schemas"]["TemplateExpression"];
+            /** @description The words with their times, instead of `text`: a list, or the unchanged JSON output of a speech tool. */
+            words?: (components["schemas"]["TemplateWord"][] | Record<string, never> | unknown[]) | components["schemas"]["TemplateExpression"];
+        };
+        TemplateDucking: {
+            /**
+             * @description Gain in decibels while somebody speaks.
+             * @default -12
+             */
+            level?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Length of the fade down in seconds. It ends when the voice begins.
+             * @default 0.3
+             */
+            attack?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Length of the fade up after the voice, in seconds.
+             * @default 0.8
+             */
+            release?: number | components["schemas"]["TemplateExpression"];
+        };
+        TemplateWord: {
+            /** @description The word, including its punctuation. */
+            word?: string | components["schemas"]["TemplateExpression"];
+            /** @description Start of the word in seconds. */
+            start?: number | components["schemas"]["TemplateExpression"];
+            /** @description End of the word in seconds. If it is missing or equal to `start`, the word ends when the next word begins. */
+            end?: number | components["schemas"]["TemplateExpression"];
+            /** @description Whether a space precedes the word on a line. The default depends on the writing system. */
+            space?: boolean | components["schemas"]["TemplateExpression"];
+        } & {
+            [key: string]: unknown;
+        };
+        TemplateImage: {
+            /** @description Values of the variables by name. */
+            variables?: {
+                [key: string]: unknown;
+            };
+            /** @description Includes this part only if the expression is true. */
+            condition?: string | boolean;
+            /** @enum {string} */
+            type: "image";
+            /** @description Name of the element. */
+            id?: string | components["schemas"]["TemplateExpression"];
+            /** @description A note for people. The service ignores it. */
+            comment?: string | components["schemas"]["TemplateExpression"];
+            /** @description Address of the source: a URL, or `asset:` and the ID of an uploaded file. */
+            src: string | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Uses the readable part of a damaged source and adds a warning. Otherwise the job fails.
+             * @default false
+             */
+            "accept-damaged"?: boolean | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Uses the readable part of a damaged source and adds a warning. Otherwise the job fails.
+             * @default false
+             */
+            accept_damaged?: boolean | components["schemas"]["TemplateExpression"];
+            /**
+             * @description When the element begins, in seconds from the start of its scene or the video.
+             * @default 0
+             */
+            start?: number | components["schemas"]["TemplateExpression"];
+            /** @description Length in seconds. -1: the length of the source. -2: until the end of the scene or the video. Default: -2. */
+            duration?: (number | (-1 | -2)) | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Length of the fade-in, in seconds.
+             * @default 0
+             */
+            "fade-in"?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Length of the fade-in, in seconds.
+             * @default 0
+             */
+            fade_in?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Length of the fade-out, in seconds.
+             * @default 0
+             */
+            "fade-out"?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Length of the fade-out, in seconds.
+             * @default 0
+             */
+            fade_out?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Stacking order. Elements with a higher value are drawn on top; with equal values, the later element is.
+             * @default 0
+             */
+            "z-index"?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Stacking order. Elements with a higher value are drawn on top; with equal values, the later element is.
+             * @default 0
+             */
+            z_index?: number | components["schemas"]["TemplateExpression"];
+            /** @description Left edge. Default: follows from `position`. */
+            x?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Top edge. Default: follows from `position`. */
+            y?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Width of the box. With only one side set, the box keeps the aspect ratio. */
+            width?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Height of the box. */
+            height?: (number | string) | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Position of the box in the frame.
+             * @default center
+             */
+            position?: ("center" | "left-top" | "top-left" | "left-center" | "center-left" | "left-bottom" | "bottom-left" | "center-top" | "top-center" | "center-center" | "center-bottom" | "bottom-center" | "right-top" | "top-right" | "right-center" | "center-right" | "right-bottom" | "bottom-right") | components["schemas"]["TemplateExpression"];
+            /**
+             * @description 0 is fully transparent, 1 is opaque.
+             * @default 1
+             */
+            opacity?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description How the picture fills its box. `cover` and `contain` keep the aspect ratio, and `fit` also never enlarges. `fill` and `stretch` fill the box exactly. `center` keeps the size of the picture. `blur` is `contain` over a blurred `cover` of the same picture.
+             * @default cover
+             */
+            resize?: ("cover" | "contain" | "fill" | "fit" | "stretch" | "center" | "blur") | components["schemas"]["TemplateExpression"];
+            /** @description Radius of the corners in pixels, or as a percentage of the shorter side (at most `"50%"`). */
+            "corner-radius"?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Radius of the corners in pixels, or as a percentage of the shorter side (at most `"50%"`). */
+            corner_radius?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Rotates the element around its center: an angle in degrees clockwise, or a continuous rotation. */
+            rotate?: (number | components["schemas"]["TemplateRotation"]) | components["schemas"]["TemplateExpression"];
+            /** @description The visible part of the source. Default: all of it. */
+            crop?: components["schemas"]["TemplateCrop"] | components["schemas"]["TemplateExpression"];
+            /** @description Mirrors the picture: `horizontal` swaps left and right, `vertical` swaps top and bottom. */
+            flip?: ("horizontal" | "vertical" | "both") | components["schemas"]["TemplateExpression"];
+            /** @description Color correction. */
+            correction?: components["schemas"]["TemplateCorrection"] | components["schemas"]["TemplateExpression"];
+            /** @description Makes one color transparent, as with a green screen. */
+            "chroma-key"?: components["schemas"]["TemplateChromaKey"] | components["schemas"]["TemplateExpression"];
+            /** @description Makes one color transparent, as with a green screen. */
+            chroma_key?: components["schemas"]["TemplateChromaKey"] | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Zooms in by this many tenths while the picture is visible. A negative value starts zoomed in and zooms out.
+             * @default 0
+             */
+            zoom?: number | components["schemas"]["TemplateExpression"];
+            /** @description Direction in which the view moves while the picture is visible. */
+            pan?: ("left" | "right" | "top" | "bottom" | "top-left" | "top-right" | "bottom-left" | "bottom-right") | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Distance of the pan, as a share of the picture.
+             * @default 0.1
+             */
+            "pan-distance"?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Distance of the pan, as a share of the picture.
+             * @default 0.1
+             */
+            pan_distance?: number | components["schemas"]["TemplateExpression"];
+        };
+        TemplateRotation: {
+            /**
+             * @description Angle when the element appears, in degrees clockwise.
+             * @default 0
+             */
+            angle?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Rotation in degrees per second.
+             * @default 0
+             */
+            speed?: number | components["schemas"]["TemplateExpression"];
+        };
+        TemplateCrop: {
+            /** @description Left edge of the crop, in pixels or as a percentage of the source. */
+            x?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Top edge of the crop. */
+            y?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Width of the crop. Default: up to the right edge of the source. */
+            width?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Height of the crop. Default: down to the bottom edge of the source. */
+            height?: (number | string) | components["schemas"]["TemplateExpression"];
+        };
+        TemplateCorrection: {
+            /**
+             * @description Added to each pixel. -1 is black, 1 is white.
+             * @default 0
+             */
+            brightness?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Multiplies the distance from middle gray. 0 is plain gray, 2 doubles the contrast.
+             * @default 1
+             */
+            contrast?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Multiplies the strength of the colors. 0 removes all color.
+             * @default 1
+             */
+            saturation?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description A value above 1 brightens shadows and midtones, a value below 1 darkens them.
+             * @default 1
+             */
+            gamma?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Rotates all hues, in degrees.
+             * @default 0
+             */
+            hue?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Amount of color to remove. 1 is black and white.
+             * @default 0
+             */
+            grayscale?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Amount of sepia tone.
+             * @default 0
+             */
+            sepia?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Gaussian blur: the standard deviation in pixels of the output.
+             * @default 0
+             */
+            blur?: number | components["schemas"]["TemplateExpression"];
+        };
+        TemplateChromaKey: {
+            /**
+             * @description The color that becomes transparent.
+             * @default #00FF00
+             */
+            color?: string | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Distance from the color up to which pixels are fully transparent.
+             * @default 0.1
+             */
+            tolerance?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Further distance over which pixels become opaque. 0 is a hard edge.
+             * @default 0.05
+             */
+            blend?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Distance from the color up to which pixels are fully transparent.
+             * @default 0.1
+             */
+            similarity?: number | components["schemas"]["TemplateExpression"];
+        };
+        TemplateVideo: {
+            /** @description Values of the variables by name. */
+            variables?: {
+                [key: string]: unknown;
+            };
+            /** @description Includes this part only if the expression is true. */
+            condition?: string | boolean;
+            /** @enum {string} */
+            type: "video";
+            /** @description Name of the element. */
+            id?: string | components["schemas"]["TemplateExpression"];
+            /** @description A note for people. The service ignores it. */
+            comment?: string | components["schemas"]["TemplateExpression"];
+            /** @description Address of the source: a URL, or `asset:` and the ID of an uploaded file. */
+            src: string | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Uses the readable part of a damaged source and adds a warning. Otherwise the job fails.
+             * @default false
+             */
+            "accept-damaged"?: boolean | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Uses the readable part of a damaged source and adds a warning. Otherwise the job fails.
+             * @default false
+             */
+            accept_damaged?: boolean | components["schemas"]["TemplateExpression"];
+            /**
+             * @description When the element begins, in seconds from the start of its scene or the video.
+             * @default 0
+             */
+            start?: number | components["schemas"]["TemplateExpression"];
+            /** @description Length in seconds. -1: the length of the source. -2: until the end of the scene or the video. Default: -1. */
+            duration?: (number | (-1 | -2)) | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Length of the fade-in, in seconds.
+             * @default 0
+             */
+            "fade-in"?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Length of the fade-in, in seconds.
+             * @default 0
+             */
+            fade_in?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Length of the fade-out, in seconds.
+             * @default 0
+             */
+            "fade-out"?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Length of the fade-out, in seconds.
+             * @default 0
+             */
+            fade_out?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Stacking order. Elements with a higher value are drawn on top; with equal values, the later element is.
+             * @default 0
+             */
+            "z-index"?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Stacking order. Elements with a higher value are drawn on top; with equal values, the later element is.
+             * @default 0
+             */
+            z_index?: number | components["schemas"]["TemplateExpression"];
+            /** @description Left edge. Default: follows from `position`. */
+            x?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Top edge. Default: follows from `position`. */
+            y?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Width of the box. With only one side set, the box keeps the aspect ratio. */
+            width?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Height of the box. */
+            height?: (number | string) | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Position of the box in the frame.
+             * @default center
+             */
+            position?: ("center" | "left-top" | "top-left" | "left-center" | "center-left" | "left-bottom" | "bottom-left" | "center-top" | "top-center" | "center-center" | "center-bottom" | "bottom-center" | "right-top" | "top-right" | "right-center" | "center-right" | "right-bottom" | "bottom-right") | components["schemas"]["TemplateExpression"];
+            /**
+             * @description 0 is fully transparent, 1 is opaque.
+             * @default 1
+             */
+            opacity?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description How the picture fills its box. `cover` and `contain` keep the aspect ratio, and `fit` also never enlarges. `fill` and `stretch` fill the box exactly. `center` keeps the size of the picture. `blur` is `contain` over a blurred `cover` of the same picture.
+             * @default cover
+             */
+            resize?: ("cover" | "contain" | "fill" | "fit" | "stretch" | "center" | "blur") | components["schemas"]["TemplateExpression"];
+            /** @description Radius of the corners in pixels, or as a percentage of the shorter side (at most `"50%"`). */
+            "corner-radius"?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Radius of the corners in pixels, or as a percentage of the shorter side (at most `"50%"`). */
+            corner_radius?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Rotates the element around its center: an angle in degrees clockwise, or a continuous rotation. */
+            rotate?: (number | components["schemas"]["TemplateRotation"]) | components["schemas"]["TemplateExpression"];
+            /** @description The visible part of the source. Default: all of it. */
+            crop?: components["schemas"]["TemplateCrop"] | components["schemas"]["TemplateExpression"];
+            /** @description Mirrors the picture: `horizontal` swaps left and right, `vertical` swaps top and bottom. */
+            flip?: ("horizontal" | "vertical" | "both") | components["schemas"]["TemplateExpression"];
+            /** @description Color correction. */
+            correction?: components["schemas"]["TemplateCorrection"] | components["schemas"]["TemplateExpression"];
+            /** @description Makes one color transparent, as with a green screen. */
+            "chroma-key"?: components["schemas"]["TemplateChromaKey"] | components["schemas"]["TemplateExpression"];
+            /** @description Makes one color transparent, as with a green screen. */
+            chroma_key?: components["schemas"]["TemplateChromaKey"] | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Zooms in by this many tenths while the picture is visible. A negative value starts zoomed in and zooms out.
+             * @default 0
+             */
+            zoom?: number | components["schemas"]["TemplateExpression"];
+            /** @description Direction in which the view moves while the picture is visible. */
+            pan?: ("left" | "right" | "top" | "bottom" | "top-left" | "top-right" | "bottom-left" | "bottom-right") | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Distance of the pan, as a share of the picture.
+             * @default 0.1
+             */
+            "pan-distance"?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Distance of the pan, as a share of the picture.
+             * @default 0.1
+             */
+            pan_distance?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Start position in the source, in seconds.
+             * @default 0
+             */
+            seek?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Repeats the source when it ends.
+             * @default false
+             */
+            loop?: boolean | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Playback speed. The pitch of the sound does not change.
+             * @default 1
+             */
+            speed?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Volume as a linear gain.
+             * @default 1
+             */
+            volume?: number | components["schemas"]["TemplateExpression"];
+            /** @description Audio track to play: its number, starting at 1, or its language (BCP 47). Default: the default track of the file. */
+            "audio-track"?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Audio track to play: its number, starting at 1, or its language (BCP 47). Default: the default track of the file. */
+            audio_track?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Lowers the volume while somebody speaks. `true` lowers it by 12 dB. */
+            ducking?: (boolean | components["schemas"]["TemplateDucking"]) | components["schemas"]["TemplateExpression"];
+        };
+        TemplateShape: {
+            /** @description Values of the variables by name. */
+            variables?: {
+                [key: string]: unknown;
+            };
+            /** @description Includes this part only if the expression is true. */
+            condition?: string | boolean;
+            /** @enum {string} */
+            type: "shape";
+            /** @description Name of the element. */
+            id?: string | components["schemas"]["TemplateExpression"];
+            /** @description A note for people. The service ignores it. */
+            comment?: string | components["schemas"]["TemplateExpression"];
+            /**
+             * @description When the element begins, in seconds from the start of its scene or the video.
+             * @default 0
+             */
+            start?: number | components["schemas"]["TemplateExpression"];
+            /** @description Length in seconds. -1: the length of the source. -2: until the end of the scene or the video. Default: -2. */
+            duration?: (number | (-1 | -2)) | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Length of the fade-in, in seconds.
+             * @default 0
+             */
+            "fade-in"?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Length of the fade-in, in seconds.
+             * @default 0
+             */
+            fade_in?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Length of the fade-out, in seconds.
+             * @default 0
+             */
+            "fade-out"?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Length of the fade-out, in seconds.
+             * @default 0
+             */
+            fade_out?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description `ellipse` fills the box. `circle` is centered in the box.
+             * @default rectangle
+             */
+            shape?: ("rectangle" | "ellipse" | "circle") | components["schemas"]["TemplateExpression"];
+            /** @description A color or a gradient. Default: white. */
+            fill?: (string | components["schemas"]["TemplateGradient"]) | components["schemas"]["TemplateExpression"];
+            /** @description Color of the stroke along the edge. Default: black. */
+            "stroke-color"?: string | components["schemas"]["TemplateExpression"];
+            /** @description Color of the stroke along the edge. Default: black. */
+            stroke_color?: string | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Width of the stroke in pixels, inward from the edge. 0 is no stroke.
+             * @default 0
+             */
+            "stroke-width"?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Width of the stroke in pixels, inward from the edge. 0 is no stroke.
+             * @default 0
+             */
+            stroke_width?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Stacking order. Elements with a higher value are drawn on top; with equal values, the later element is.
+             * @default 0
+             */
+            "z-index"?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Stacking order. Elements with a higher value are drawn on top; with equal values, the later element is.
+             * @default 0
+             */
+            z_index?: number | components["schemas"]["TemplateExpression"];
+            /** @description Left edge. Default: follows from `position`. */
+            x?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Top edge. Default: follows from `position`. */
+            y?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Width of the box. With only one side set, the box keeps the aspect ratio. */
+            width?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Height of the box. */
+            height?: (number | string) | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Position of the box in the frame.
+             * @default center
+             */
+            position?: ("center" | "left-top" | "top-left" | "left-center" | "center-left" | "left-bottom" | "bottom-left" | "center-top" | "top-center" | "center-center" | "center-bottom" | "bottom-center" | "right-top" | "top-right" | "right-center" | "center-right" | "right-bottom" | "bottom-right") | components["schemas"]["TemplateExpression"];
+            /**
+             * @description 0 is fully transparent, 1 is opaque.
+             * @default 1
+             */
+            opacity?: number | components["schemas"]["TemplateExpression"];
+            /** @description Radius of the corners in pixels, or as a percentage of the shorter side (at most `"50%"`). */
+            "corner-radius"?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Radius of the corners in pixels, or as a percentage of the shorter side (at most `"50%"`). */
+            corner_radius?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Rotates the element around its center: an angle in degrees clockwise, or a continuous rotation. */
+            rotate?: (number | components["schemas"]["TemplateRotation"]) | components["schemas"]["TemplateExpression"];
+        };
+        TemplateGradient: {
+            /**
+             * @description `radial` runs from the center to the edge.
+             * @default linear
+             */
+            style?: ("linear" | "radial") | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Direction of a linear gradient, in degrees clockwise. 0 runs from left to right, 90 from top to bottom.
+             * @default 0
+             */
+            angle?: number | components["schemas"]["TemplateExpression"];
+            /** @description The colors, evenly spaced. */
+            colors: (string | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+        };
+        TemplateText: {
+            /** @description Values of the variables by name. */
+            variables?: {
+                [key: string]: unknown;
+            };
+            /** @description Includes this part only if the expression is true. */
+            condition?: string | boolean;
+            /** @enum {string} */
+            type: "text";
+            /** @description Name of the element. */
+            id?: string | components["schemas"]["TemplateExpression"];
+            /** @description A note for people. The service ignores it. */
+            comment?: string | components["schemas"]["TemplateExpression"];
+            /**
+             * @description When the element begins, in seconds from the start of its scene or the video.
+             * @default 0
+             */
+            start?: number | components["schemas"]["TemplateExpression"];
+            /** @description Length in seconds. -1: the length of the source. -2: until the end of the scene or the video. Default: -2. */
+            duration?: (number | (-1 | -2)) | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Length of the fade-in, in seconds.
+             * @default 0
+             */
+            "fade-in"?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Length of the fade-in, in seconds.
+             * @default 0
+             */
+            fade_in?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Length of the fade-out, in seconds.
+             * @default 0
+             */
+            "fade-out"?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Length of the fade-out, in seconds.
+             * @default 0
+             */
+            fade_out?: number | components["schemas"]["TemplateExpression"];
+            /** @description The text to show. Lines break at line breaks in the text and at the edge of the box. */
+            text: string | components["schemas"]["TemplateExpression"];
+            /** @description Look of the text. */
+            settings?: components["schemas"]["TemplateTextSettings"] | components["schemas"]["TemplateExpression"];
+            /** @description How the text appears. Default: without an animation. */
+            "animate-in"?: components["schemas"]["TemplateTextAnimation"] | components["schemas"]["TemplateExpression"];
+            /** @description How the text appears. Default: without an animation. */
+            animate_in?: components["schemas"]["TemplateTextAnimation"] | components["schemas"]["TemplateExpression"];
+            /** @description How the text disappears. Default: without an animation. */
+            "animate-out"?: components["schemas"]["TemplateTextAnimation"] | components["schemas"]["TemplateExpression"];
+            /** @description How the text disappears. Default: without an animation. */
+            animate_out?: components["schemas"]["TemplateTextAnimation"] | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Stacking order. Elements with a higher value are drawn on top; with equal values, the later element is.
+             * @default 0
+             */
+            "z-index"?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Stacking order. Elements with a higher value are drawn on top; with equal values, the later element is.
+             * @default 0
+             */
+            z_index?: number | components["schemas"]["TemplateExpression"];
+            /** @description Left edge. Default: follows from `position`. */
+            x?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Top edge. Default: follows from `position`. */
+            y?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Width of the box. With only one side set, the box keeps the aspect ratio. */
+            width?: (number | string) | components["schemas"]["TemplateExpression"];
+            /** @description Height of the box. */
+            height?: (number | string) | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Position of the box in the frame.
+             * @default center
+             */
+            position?: ("center" | "left-top" | "top-left" | "left-center" | "center-left" | "left-bottom" | "bottom-left" | "center-top" | "top-center" | "center-center" | "center-bottom" | "bottom-center" | "right-top" | "top-right" | "right-center" | "center-right" | "right-bottom" | "bottom-right") | components["schemas"]["TemplateExpression"];
+            /**
+             * @description 0 is fully transparent, 1 is opaque.
+             * @default 1
+             */
+            opacity?: number | components["schemas"]["TemplateExpression"];
+        };
+        TemplateTextSettings: {
+            /**
+             * @description An installed font family.
+             * @default Montserrat
+             */
+            "font-family"?: string | components["schemas"]["TemplateExpression"];
+            /**
+             * @description An installed font family.
+             * @default Montserrat
+             */
+            font_family?: string | components["schemas"]["TemplateExpression"];
+            /** @description Font size in pixels of the output. Default: a 12th of the frame height. */
+            "font-size"?: number | components["schemas"]["TemplateExpression"];
+            /** @description Font size in pixels of the output. Default: a 12th of the frame height. */
+            font_size?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description 400 is regular, 700 is bold. Uses the nearest weight of the family.
+             * @default 700
+             */
+            "font-weight"?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description 400 is regular, 700 is bold. Uses the nearest weight of the family.
+             * @default 700
+             */
+            font_weight?: number | components["schemas"]["TemplateExpression"];
+            /** @description Color of the letters. Default: white. */
+            "font-color"?: string | components["schemas"]["TemplateExpression"];
+            /** @description Color of the letters. Default: white. */
+            font_color?: string | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Distance between baselines, as a multiple of the font size.
+             * @default 1.2
+             */
+            "line-height"?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Distance between baselines, as a multiple of the font size.
+             * @default 1.2
+             */
+            line_height?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Extra space between letters in pixels.
+             * @default 0
+             */
+            "letter-spacing"?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Extra space between letters in pixels.
+             * @default 0
+             */
+            letter_spacing?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Alignment of the lines in the box.
+             * @default center
+             */
+            "text-align"?: ("left" | "center" | "right") | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Alignment of the lines in the box.
+             * @default center
+             */
+            text_align?: ("left" | "center" | "right") | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Shows all letters in uppercase.
+             * @default false
+             */
+            "all-caps"?: boolean | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Shows all letters in uppercase.
+             * @default false
+             */
+            all_caps?: boolean | components["schemas"]["TemplateExpression"];
+            /** @description Color of the outline. Default: black. */
+            "outline-color"?: string | components["schemas"]["TemplateExpression"];
+            /** @description Color of the outline. Default: black. */
+            outline_color?: string | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Width of the outline in pixels. 0 is no outline.
+             * @default 0
+             */
+            "outline-width"?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Width of the outline in pixels. 0 is no outline.
+             * @default 0
+             */
+            outline_width?: number | components["schemas"]["TemplateExpression"];
+            /** @description Color of the shadow. Default: `#00000080`. */
+            "shadow-color"?: string | components["schemas"]["TemplateExpression"];
+            /** @description Color of the shadow. Default: `#00000080`. */
+            shadow_color?: string | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Offset of the shadow to the right and down, in pixels.
+             * @default 0
+             */
+            "shadow-offset"?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Offset of the shadow to the right and down, in pixels.
+             * @default 0
+             */
+            shadow_offset?: number | components["schemas"]["TemplateExpression"];
+            /** @description Color of a box behind the text. Default: no box. */
+            "box-color"?: string | components["schemas"]["TemplateExpression"];
+            /** @description Color of a box behind the text. Default: no box. */
+            box_color?: string | components["schemas"]["TemplateExpression"];
+            /** @description Distance from the text to the edge of the box, in pixels. Default: 0.3 of the font size. */
+            "box-padding"?: number | components["schemas"]["TemplateExpression"];
+            /** @description Distance from the text to the edge of the box, in pixels. Default: 0.3 of the font size. */
+            box_padding?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Radius of the corners of the box, in pixels.
+             * @default 0
+             */
+            "box-radius"?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Radius of the corners of the box, in pixels.
+             * @default 0
+             */
+            box_radius?: number | components["schemas"]["TemplateExpression"];
+            /** @description Color of the letters. Default: white. */
+            color?: string | components["schemas"]["TemplateExpression"];
+            /** @description Color of a box behind the text. Default: no box. */
+            "background-color"?: string | components["schemas"]["TemplateExpression"];
+            /** @description Color of a box behind the text. Default: no box. */
+            background_color?: string | components["schemas"]["TemplateExpression"];
+        };
+        TemplateTextAnimation: {
+            /**
+             * @description `typewriter` reveals letter by letter, `words` word by word.
+             * @default fade
+             */
+            style?: ("fade" | "pop" | "slide-up" | "slide-down" | "slide-left" | "slide-right" | "typewriter" | "words") | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Length of the animation in seconds.
+             * @default 0.5
+             */
+            duration?: number | components["schemas"]["TemplateExpression"];
+        };
+        TemplateSubtitles: {
+            /** @description Values of the variables by name. */
+            variables?: {
+                [key: string]: unknown;
+            };
+            /** @description Includes this part only if the expression is true. */
+            condition?: string | boolean;
+            /** @enum {string} */
+            type: "subtitles";
+            /** @description Name of the element. */
+            id?: string | components["schemas"]["TemplateExpression"];
+            /** @description A note for people. The service ignores it. */
+            comment?: string | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Language of the speech and the captions, as a BCP 47 tag.
+             * @default auto
+             */
+            language?: string | components["schemas"]["TemplateExpression"];
+            /** @description The script: the text that is spoken. It is aligned to the sound to find the word times. */
+            text?: string | components["schemas"]["TemplateExpression"];
+            /** @description The words with their times, instead of `text`: a list, or the unchanged JSON output of a speech tool. */
+            words?: (components["schemas"]["TemplateWord"][] | Record<string, never> | unknown[]) | components["schemas"]["TemplateExpression"];
+            /** @description The URL, the asset, or the text of a caption file (SRT, VTT, ASS, SBV, LRC, or TTML), whose cues become the caption pages. Or the JSON output of a speech tool, as a URL, as an asset, as text, or inline. */
+            captions?: ((string) | (Record<string, never> | unknown[])) | components["schemas"]["TemplateExpression"];
+            /** @description Look of the captions. */
+            settings?: components["schemas"]["TemplateCaptionSettings"] | components["schemas"]["TemplateExpression"];
+        };
+        TemplateCaptionSettings: {
+            /**
+             * @description How words appear and disappear.
+             * @default progressive
+             */
+            style?: ("progressive" | "classic" | "classic-progressive" | "classic-one-word" | "boxed-line" | "boxed-word" | "karaoke" | "highlight" | "pop" | "bounce" | "typewriter" | "underline") | components["schemas"]["TemplateExpression"];
+            /**
+             * @description An installed font family.
+             * @default Montserrat
+             */
+            "font-family"?: string | components["schemas"]["TemplateExpression"];
+            /**
+             * @description An installed font family.
+             * @default Montserrat
+             */
+            font_family?: string | components["schemas"]["TemplateExpression"];
+            /** @description URL or asset of a TrueType, OpenType, WOFF, or WOFF2 font that replaces the font family. */
+            "font-url"?: string | components["schemas"]["TemplateExpression"];
+            /** @description URL or asset of a TrueType, OpenType, WOFF, or WOFF2 font that replaces the font family. */
+            font_url?: string | components["schemas"]["TemplateExpression"];
+            /** @description 400 is regular, 700 is bold. Uses the nearest weight of the family. The default depends on `style`. */
+            "font-weight"?: number | components["schemas"]["TemplateExpression"];
+            /** @description 400 is regular, 700 is bold. Uses the nearest weight of the family. The default depends on `style`. */
+            font_weight?: number | components["schemas"]["TemplateExpression"];
+            /** @description Font size (em) in pixels of the output. Default: a 17th of the frame height, or a 13th of the frame width in portrait. */
+            "font-size"?: number | components["schemas"]["TemplateExpression"];
+            /** @description Font size (em) in pixels of the output. Default: a 17th of the frame height, or a 13th of the frame width in portrait. */
+            font_size?: number | components["schemas"]["TemplateExpression"];
+            /** @description Distance between baselines, as a multiple of the font size. The default depends on `style`. */
+            "line-height"?: number | components["schemas"]["TemplateExpression"];
+            /** @description Distance between baselines, as a multiple of the font size. The default depends on `style`. */
+            line_height?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Extra space between letters in pixels. Letters of joined scripts stay joined.
+             * @default 0
+             */
+            "letter-spacing"?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Extra space between letters in pixels. Letters of joined scripts stay joined.
+             * @default 0
+             */
+            letter_spacing?: number | components["schemas"]["TemplateExpression"];
+            /** @description Color of the word that is spoken. The default depends on `style`. */
+            "word-color"?: string | components["schemas"]["TemplateExpression"];
+            /** @description Color of the word that is spoken. The default depends on `style`. */
+            word_color?: string | components["schemas"]["TemplateExpression"];
+            /** @description Color of the other words. Default: white. */
+            "line-color"?: string | components["schemas"]["TemplateExpression"];
+            /** @description Color of the other words. Default: white. */
+            line_color?: string | components["schemas"]["TemplateExpression"];
+            /** @description Words and phrases in `keyword-color`. Letter case and punctuation are ignored. */
+            keywords?: (string | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            /** @description Color of keywords that are not being spoken. Default: `#4ADE80`. */
+            "keyword-color"?: string | components["schemas"]["TemplateExpression"];
+            /** @description Color of keywords that are not being spoken. Default: `#4ADE80`. */
+            keyword_color?: string | components["schemas"]["TemplateExpression"];
+            /** @description Color of the shadow. Default: `#00000080`. */
+            "shadow-color"?: string | components["schemas"]["TemplateExpression"];
+            /** @description Color of the shadow. Default: `#00000080`. */
+            shadow_color?: string | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Offset of the shadow to the right and down, in pixels.
+             * @default 0
+             */
+            "shadow-offset"?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Offset of the shadow to the right and down, in pixels.
+             * @default 0
+             */
+            shadow_offset?: number | components["schemas"]["TemplateExpression"];
+            /** @description Color of the box behind lines or words. The default depends on `style`; most styles have no box. */
+            "box-color"?: string | components["schemas"]["TemplateExpression"];
+            /** @description Color of the box behind lines or words. The default depends on `style`; most styles have no box. */
+            box_color?: string | components["schemas"]["TemplateExpression"];
+            /** @description Color of the outline. Default: black. */
+            "outline-color"?: string | components["schemas"]["TemplateExpression"];
+            /** @description Color of the outline. Default: black. */
+            outline_color?: string | components["schemas"]["TemplateExpression"];
+            /** @description Width of the outline in pixels. The default depends on `style`, in most styles 0.075 of the font size. */
+            "outline-width"?: number | components["schemas"]["TemplateExpression"];
+            /** @description Width of the outline in pixels. The default depends on `style`, in most styles 0.075 of the font size. */
+            outline_width?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Position of the captions in the safe area.
+             * @default center-bottom
+             */
+            position?: ("center" | "left-top" | "top-left" | "left-center" | "center-left" | "left-bottom" | "bottom-left" | "center-top" | "top-center" | "center-center" | "center-bottom" | "bottom-center" | "right-top" | "top-right" | "right-center" | "center-right" | "right-bottom" | "bottom-right") | components["schemas"]["TemplateExpression"];
+            /** @description Margins without captions: a percentage of the frame, or the area that an app draws over. Default: `title` (5%). */
+            "safe-area"?: (number | ("title" | "tiktok" | "shorts" | "reels")) | components["schemas"]["TemplateExpression"];
+            /** @description Margins without captions: a percentage of the frame, or the area that an app draws over. Default: `title` (5%). */
+            safe_area?: (number | ("title" | "tiktok" | "shorts" | "reels")) | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Maximum number of words on a line.
+             * @default 6
+             */
+            "max-words-per-line"?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Maximum number of words on a line.
+             * @default 6
+             */
+            max_words_per_line?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Maximum number of characters on a line. A single word can be longer.
+             * @default 42
+             */
+            "max-chars-per-line"?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Maximum number of characters on a line. A single word can be longer.
+             * @default 42
+             */
+            max_chars_per_line?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Maximum number of lines on a page.
+             * @default 2
+             */
+            "max-lines"?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Maximum number of lines on a page.
+             * @default 2
+             */
+            max_lines?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Shows all letters in uppercase.
+             * @default false
+             */
+            "all-caps"?: boolean | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Shows all letters in uppercase.
+             * @default false
+             */
+            all_caps?: boolean | components["schemas"]["TemplateExpression"];
+            /** @description Replacements for words: `{ "word": "text" }`. `""` hides the word. */
+            replace?: {
+                [key: string]: string;
+            } | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Delay of all captions in seconds. A negative value shows them earlier.
+             * @default 0
+             */
+            offset?: number | components["schemas"]["TemplateExpression"];
+        };
+        TemplateOutputVideo: {
+            /** @enum {string} */
+            type: "video";
+            /** @description File name without the extension. */
+            name?: string | components["schemas"]["TemplateExpression"];
+            /** @description Aspect ratio. The shorter side is as long as that of the video. */
+            ratio: ("16:9" | "9:16" | "1:1" | "4:5") | components["schemas"]["TemplateExpression"];
+        };
+        TemplateOutputPoster: {
+            /** @enum {string} */
+            type: "poster";
+            /** @description File name without the extension. */
+            name?: string | components["schemas"]["TemplateExpression"];
+            /**
+             * @description File format.
+             * @default jpg
+             */
+            format?: ("jpg" | "png" | "webp") | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Time of the frame in seconds. A time after the end selects the last frame.
+             * @default 0
+             */
+            time?: number | components["schemas"]["TemplateExpression"];
+            /** @description Width in pixels. Default: the width of the video. */
+            width?: number | components["schemas"]["TemplateExpression"];
+        };
+        TemplateOutputPreview: {
+            /** @enum {string} */
+            type: "preview";
+            /** @description File name without the extension. */
+            name?: string | components["schemas"]["TemplateExpression"];
+            /**
+             * @description File format.
+             * @default gif
+             */
+            format?: ("gif" | "webm") | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Start of the preview in seconds.
+             * @default 0
+             */
+            start?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Length of the preview in seconds.
+             * @default 3
+             */
+            duration?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Width in pixels.
+             * @default 480
+             */
+            width?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Frames per second.
+             * @default 10
+             */
+            fps?: number | components["schemas"]["TemplateExpression"];
+        };
+        TemplateOutputAudio: {
+            /** @enum {string} */
+            type: "audio";
+            /** @description File name without the extension. */
+            name?: string | components["schemas"]["TemplateExpression"];
+            /**
+             * @description File format.
+             * @default m4a
+             */
+            format?: ("m4a" | "mp3" | "wav") | components["schemas"]["TemplateExpression"];
+        };
+        /** @description A text with expressions such as `{{ name }}`. A text that is a single expression can have a value of any type. */
+        TemplateExpression: `${string}{{${string}`;
+    };
+    responses: never;
+    parameters: never;
+    requestBodies: never;
+    headers: never;
+    pathItems: never;
+}
+export type $defs = Record<string, never>;
+export interface operations {
+    csrf_token: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: components["schemas"]["CsrfTokenDto"];
+                        message: string;
+                        /** @example req_70fd80da42156ecff0fd */
+                        request_id: string;
+                    } & components["schemas"]["CsrfTokenDto"];
+                };
+            };
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "CORS_ORIGIN_REJECTED";
+                    };
+                };
+            };
+            /** @description `RATE_LIMIT_EXCEEDED`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMIT_EXCEEDED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    ownkey_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: components["schemas"]["OwnKeyDto"];
+                        message: string;
+                        /** @example req_70fd80da42156ecff0fd */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `MISSING_AUTH_HEADER`: An API key is required; `INVALID_API_KEY`: The API key is not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "MISSING_AUTH_HEADER" | "INVALID_API_KEY";
+                    };
+                };
+            };
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "CORS_ORIGIN_REJECTED";
+                    };
+                };
+            };
+            /** @description `RATE_LIMIT_EXCEEDED`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMIT_EXCEEDED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    keys_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: components["schemas"]["KeyListDto"];
+                        message: string;
+                        /** @example req_70fd80da42156ecff0fd */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `MISSING_AUTH_HEADER`: An API key is required; `INVALID_API_KEY`: The API key is not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "MISSING_AUTH_HEADER" | "INVALID_API_KEY";
+                    };
+                };
+            };
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key lacks a scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "CORS_ORIGIN_REJECTED" | "INSUFFICIENT_SCOPE";
+                    };
+                };
+            };
+            /** @description `RATE_LIMIT_EXCEEDED`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMIT_EXCEEDED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    keys_create: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A token from `GET /csrf-token`. Not needed if CSRF protection is disabled, or asks browsers only. */
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateKeyDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: components["schemas"]["IssuedKeyDto"];
+                        message: string;
+                        /** @example req_70fd80da42156ecff0fd */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `VALIDATION_ERROR`: The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "VALIDATION_ERROR";
+                    };
+                };
+            };
+            /** @description `MISSING_AUTH_HEADER`: An API key is required; `INVALID_API_KEY`: The API key is not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "MISSING_AUTH_HEADER" | "INVALID_API_KEY";
+                    };
+                };
+            };
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key lacks a scope; `CSRF_TOKEN_REQUIRED`: A CSRF token is required; `CSRF_TOKEN_INVALID`: The CSRF token is not valid */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "CORS_ORIGIN_REJECTED" | "INSUFFICIENT_SCOPE" | "CSRF_TOKEN_REQUIRED" | "CSRF_TOKEN_INVALID";
+                    };
+                };
+            };
+            /** @description `PAYLOAD_TOO_LARGE`: The request body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "PAYLOAD_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description `UNSUPPORTED_MEDIA_TYPE`: The type of the request body is not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "UNSUPPORTED_MEDIA_TYPE";
+                    };
+                };
+            };
+            /** @description `RATE_LIMIT_EXCEEDED`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMIT_EXCEEDED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    keys_revoke: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A token from `GET /csrf-token`. Not needed if CSRF protection is disabled, or asks browsers only. */
+                "X-CSRF-Token": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: components["schemas"]["KeyDto"];
+                        message: string;
+                        /** @example req_70fd80da42156ecff0fd */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `MISSING_AUTH_HEADER`: An API key is required; `INVALID_API_KEY`: The API key is not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "MISSING_AUTH_HEADER" | "INVALID_API_KEY";
+                    };
+                };
+            };
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key lacks a scope; `CSRF_TOKEN_REQUIRED`: A CSRF token is required; `CSRF_TOKEN_INVALID`: The CSRF token is not valid */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "CORS_ORIGIN_REJECTED" | "INSUFFICIENT_SCOPE" | "CSRF_TOKEN_REQUIRED" | "CSRF_TOKEN_INVALID";
+                    };
+                };
+            };
+            /** @description `KEY_NOT_FOUND`: The API key does not exist */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "KEY_NOT_FOUND";
+                    };
+                };
+            };
+            /** @description `RATE_LIMIT_EXCEEDED`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMIT_EXCEEDED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    keys_rotate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A token from `GET /csrf-token`. Not needed if CSRF protection is disabled, or asks browsers only. */
+                "X-CSRF-Token": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: components["schemas"]["IssuedKeyDto"];
+                        message: string;
+                        /** @example req_70fd80da42156ecff0fd */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `MISSING_AUTH_HEADER`: An API key is required; `INVALID_API_KEY`: The API key is not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "MISSING_AUTH_HEADER" | "INVALID_API_KEY";
+                    };
+                };
+            };
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key lacks a scope; `CSRF_TOKEN_REQUIRED`: A CSRF token is required; `CSRF_TOKEN_INVALID`: The CSRF token is not valid */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "CORS_ORIGIN_REJECTED" | "INSUFFICIENT_SCOPE" | "CSRF_TOKEN_REQUIRED" | "CSRF_TOKEN_INVALID";
+                    };
+                };
+            };
+            /** @description `KEY_NOT_FOUND`: The API key does not exist */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "KEY_NOT_FOUND";
+                    };
+                };
+            };
+            /** @description `RATE_LIMIT_EXCEEDED`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMIT_EXCEEDED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    health_live: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "CORS_ORIGIN_REJECTED";
+                    };
+                };
+            };
+            /** @description `RATE_LIMIT_EXCEEDED`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMIT_EXCEEDED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    "health_ready[0]": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All checks passed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "CORS_ORIGIN_REJECTED";
+                    };
+                };
+            };
+            /** @description `RATE_LIMIT_EXCEEDED`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMIT_EXCEEDED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    "health_ready[1]": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description All checks passed. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "CORS_ORIGIN_REJECTED";
+                    };
+                };
+            };
+            /** @description `RATE_LIMIT_EXCEEDED`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMIT_EXCEEDED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    health_details: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The state of this process and of the queue */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `MISSING_AUTH_HEADER`: An API key is required; `INVALID_API_KEY`: The API key is not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "MISSING_AUTH_HEADER" | "INVALID_API_KEY";
+                    };
+                };
+            };
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key lacks a scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "CORS_ORIGIN_REJECTED" | "INSUFFICIENT_SCOPE";
+                    };
+                };
+            };
+            /** @description `RATE_LIMIT_EXCEEDED`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMIT_EXCEEDED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    metrics_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Metrics of this process and the queue */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description `MISSING_AUTH_HEADER`: An API key is required; `INVALID_API_KEY`: The API key is not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "MISSING_AUTH_HEADER" | "INVALID_API_KEY";
+                    };
+                };
+            };
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key lacks a scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "CORS_ORIGIN_REJECTED" | "INSUFFICIENT_SCOPE";
+                    };
+                };
+            };
+            /** @description `RATE_LIMIT_EXCEEDED`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMIT_EXCEEDED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    jobs_list: {
+        parameters: {
+            query?: {
+                /** @description The maximum number of items per page. */
+                limit?: number;
+                /** @description The `next_cursor` of the previous page. Keep the filters of that page. */
+                cursor?: string;
+                /** @description Returns only items created after this time (ISO 8601). */
+                created_after?: string;
+                /** @description Returns only items created before this time (ISO 8601). */
+                created_before?: string;
+                /** @description The number of items to skip. For pages far down a list, `cursor` is faster; the two cannot be combined. */
+                offset?: number;
+                status?: "pending" | "processing" | "completed" | "failed" | "cancelled";
+                /** @description Returns only the jobs of this batch. */
+                batch?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: components["schemas"]["JobListDto"];
+                        message: string;
+                        /** @example req_70fd80da42156ecff0fd */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `VALIDATION_ERROR`: The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "VALIDATION_ERROR";
+                    };
+                };
+            };
+            /** @description `MISSING_AUTH_HEADER`: An API key is required; `INVALID_API_KEY`: The API key is not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "MISSING_AUTH_HEADER" | "INVALID_API_KEY";
+                    };
+                };
+            };
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key lacks a scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "CORS_ORIGIN_REJECTED" | "INSUFFICIENT_SCOPE";
+                    };
+                };
+            };
+            /** @description `RATE_LIMIT_EXCEEDED`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMIT_EXCEEDED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    jobs_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: components["schemas"]["JobDto"];
+                        message: string;
+                        /** @example req_70fd80da42156ecff0fd */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `MISSING_AUTH_HEADER`: An API key is required; `INVALID_API_KEY`: The API key is not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "MISSING_AUTH_HEADER" | "INVALID_API_KEY";
+                    };
+                };
+            };
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key lacks a scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "CORS_ORIGIN_REJECTED" | "INSUFFICIENT_SCOPE";
+                    };
+                };
+            };
+            /** @description `JOB_NOT_FOUND`: The job does not exist */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "JOB_NOT_FOUND";
+                    };
+                };
+            };
+            /** @description `RATE_LIMIT_EXCEEDED`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMIT_EXCEEDED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    jobs_status: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The `ETag` of an earlier response. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: components["schemas"]["JobStatusDto"];
+                        message: string;
+                        /** @example req_70fd80da42156ecff0fd */
+                        request_id: string;
+                    } & components["schemas"]["JobStatusDto"];
+                };
+            };
+            /** @description The status still matches `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `MISSING_AUTH_HEADER`: An API key is required; `INVALID_API_KEY`: The API key is not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "MISSING_AUTH_HEADER" | "INVALID_API_KEY";
+                    };
+                };
+            };
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key lacks a scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "CORS_ORIGIN_REJECTED" | "INSUFFICIENT_SCOPE";
+                    };
+                };
+            };
+            /** @description `JOB_NOT_FOUND`: The job does not exist */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "JOB_NOT_FOUND";
+                    };
+                };
+            };
+            /** @description `RATE_LIMIT_EXCEEDED`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMIT_EXCEEDED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    jobs_cancel: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A token from `GET /csrf-token`. Not needed if CSRF protection is disabled, or asks browsers only. */
+                "X-CSRF-Token": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: components["schemas"]["JobStatusDto"];
+                        message: string;
+                        /** @example req_70fd80da42156ecff0fd */
+                        request_id: string;
+                    } & components["schemas"]["JobStatusDto"];
+                };
+            };
+            /** @description `MISSING_AUTH_HEADER`: An API key is required; `INVALID_API_KEY`: The API key is not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "MISSING_AUTH_HEADER" | "INVALID_API_KEY";
+                    };
+                };
+            };
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key lacks a scope; `CSRF_TOKEN_REQUIRED`: A CSRF token is required; `CSRF_TOKEN_INVALID`: The CSRF token is not valid */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "CORS_ORIGIN_REJECTED" | "INSUFFICIENT_SCOPE" | "CSRF_TOKEN_REQUIRED" | "CSRF_TOKEN_INVALID";
+                    };
+                };
+            };
+            /** @description `JOB_NOT_FOUND`: The job does not exist */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "JOB_NOT_FOUND";
+                    };
+                };
+            };
+            /** @description `JOB_NOT_CANCELLABLE`: The job has already ended */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "JOB_NOT_CANCELLABLE";
+                    };
+                };
+            };
+            /** @description `RATE_LIMIT_EXCEEDED`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMIT_EXCEEDED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    jobs_retry: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Makes the request safe to repeat: the same key with the same body returns the jobs of the first request, with the header `Idempotent-Replayed: true`. Each API key has its own idempotency keys. They expire after 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description A token from `GET /csrf-token`. Not needed if CSRF protection is disabled, or asks browsers only. */
+                "X-CSRF-Token": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: components["schemas"]["CreatedJobDto"];
+                        message: string;
+                        /** @example req_70fd80da42156ecff0fd */
+                        request_id: string;
+                    } & components["schemas"]["CreatedJobDto"];
+                };
+            };
+            /** @description `VALIDATION_ERROR`: The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "VALIDATION_ERROR";
+                    };
+                };
+            };
+            /** @description `MISSING_AUTH_HEADER`: An API key is required; `INVALID_API_KEY`: The API key is not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "MISSING_AUTH_HEADER" | "INVALID_API_KEY";
+                    };
+                };
+            };
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key lacks a scope; `CSRF_TOKEN_REQUIRED`: A CSRF token is required; `CSRF_TOKEN_INVALID`: The CSRF token is not valid */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "CORS_ORIGIN_REJECTED" | "INSUFFICIENT_SCOPE" | "CSRF_TOKEN_REQUIRED" | "CSRF_TOKEN_INVALID";
+                    };
+                };
+            };
+            /** @description `JOB_NOT_FOUND`: The job does not exist */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "JOB_NOT_FOUND";
+                    };
+                };
+            };
+            /** @description `JOB_NOT_RETRYABLE`: The job has not failed */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "JOB_NOT_RETRYABLE";
+                    };
+                };
+            };
+            /** @description `IDEMPOTENCY_KEY_REUSED`: The idempotency key belongs to another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "IDEMPOTENCY_KEY_REUSED";
+                    };
+                };
+            };
+            /** @description `RATE_LIMIT_EXCEEDED`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMIT_EXCEEDED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    jobevents_events: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description For a stream: the last event that the client received. */
+                "Last-Event-ID"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: components["schemas"]["JobEventsDto"];
+                        message: string;
+                        /** @example req_70fd80da42156ecff0fd */
+                        request_id: string;
+                    };
+                    "text/event-stream": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: components["schemas"]["JobEventsDto"];
+                        message: string;
+                        /** @example req_70fd80da42156ecff0fd */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description For a stream: no more events will follow */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `VALIDATION_ERROR`: The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "VALIDATION_ERROR";
+                    };
+                };
+            };
+            /** @description `MISSING_AUTH_HEADER`: An API key is required; `INVALID_API_KEY`: The API key is not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "MISSING_AUTH_HEADER" | "INVALID_API_KEY";
+                    };
+                };
+            };
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key lacks a scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "CORS_ORIGIN_REJECTED" | "INSUFFICIENT_SCOPE";
+                    };
+                };
+            };
+            /** @description `JOB_NOT_FOUND`: The job does not exist */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "JOB_NOT_FOUND";
+                    };
+                };
+            };
+            /** @description `RATE_LIMIT_EXCEEDED`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMIT_EXCEEDED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    jobdeliveries_retry: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A token from `GET /csrf-token`. Not needed if CSRF protection is disabled, or asks browsers only. */
+                "X-CSRF-Token": string;
+            };
+            path: {
+                id: string;
+                delivery: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: components["schemas"]["DeliveryDto"];
+                        message: string;
+                        /** @example req_70fd80da42156ecff0fd */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `MISSING_AUTH_HEADER`: An API key is required; `INVALID_API_KEY`: The API key is not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "MISSING_AUTH_HEADER" | "INVALID_API_KEY";
+                    };
+                };
+            };
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key lacks a scope; `CSRF_TOKEN_REQUIRED`: A CSRF token is required; `CSRF_TOKEN_INVALID`: The CSRF token is not valid */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "CORS_ORIGIN_REJECTED" | "INSUFFICIENT_SCOPE" | "CSRF_TOKEN_REQUIRED" | "CSRF_TOKEN_INVALID";
+                    };
+                };
+            };
+            /** @description `JOB_NOT_FOUND`: The job does not exist; `DELIVERY_NOT_FOUND`: The delivery does not exist */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "JOB_NOT_FOUND" | "DELIVERY_NOT_FOUND";
+                    };
+                };
+            };
+            /** @description `DELIVERY_PENDING`: The delivery has not ended */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "DELIVERY_PENDING";
+                    };
+                };
+            };
+            /** @description `RATE_LIMIT_EXCEEDED`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMIT_EXCEEDED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    videos_list: {
+        parameters: {
+            query?: {
+                /** @description The maximum number of items per page. */
+                limit?: number;
+                /** @description The `next_cursor` of the previous page. Keep the filters of that page. */
+                cursor?: string;
+                /** @description Returns only items created after this time (ISO 8601). */
+                created_after?: string;
+                /** @description Returns only items created before this time (ISO 8601). */
+                created_before?: string;
+                /** @description The number of items to skip. For pages far down a list, `cursor` is faster; the two cannot be combined. */
+                offset?: number;
+                status?: "pending" | "processing" | "completed" | "failed" | "cancelled";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: components["schemas"]["VideoListDto"];
+                        message: string;
+                        /** @example req_70fd80da42156ecff0fd */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `VALIDATION_ERROR`: The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "VALIDATION_ERROR";
+                    };
+                };
+            };
+            /** @description `MISSING_AUTH_HEADER`: An API key is required; `INVALID_API_KEY`: The API key is not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "MISSING_AUTH_HEADER" | "INVALID_API_KEY";
+                    };
+                };
+            };
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key lacks a scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "CORS_ORIGIN_REJECTED" | "INSUFFICIENT_SCOPE";
+                    };
+                };
+            };
+            /** @description `RATE_LIMIT_EXCEEDED`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMIT_EXCEEDED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    videos_create: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Makes the request safe to repeat: the same key with the same body returns the jobs of the first request, with the header `Idempotent-Replayed: true`. Each API key has its own idempotency keys. They expire after 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description A token from `GET /csrf-token`. Not needed if CSRF protection is disabled, or asks browsers only. */
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description A video config (docs/video-config.md), or a template with values for its variables (docs/templates.md). */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VideoConfig"] | components["schemas"]["VideoTemplate"] | {
+                    /** @description ID of the template. */
+                    template: string;
+                    /** @description Revision of the template. The default is the latest. */
+                    "template-revision"?: number;
+                    /** @description Revision of the template. The default is the latest. */
+                    template_revision?: number;
+                    /** @description Values for the variables of the template. */
+                    variables?: {
+                        [key: string]: unknown;
+                    };
+                    /** @description Any JSON to store with the job. The default is the value in the template. */
+                    "client-data"?: unknown;
+                    /** @description Any JSON to store with the job. The default is the value in the template. */
+                    client_data?: unknown;
+                    /** @description Jobs with a higher priority start first. The default is the value in the template. */
+                    priority?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: components["schemas"]["CreatedJobDto"];
+                        message: string;
+                        /** @example req_70fd80da42156ecff0fd */
+                        request_id: string;
+                    } & components["schemas"]["CreatedJobDto"];
+                };
+            };
+            /** @description `VALIDATION_ERROR`: The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "VALIDATION_ERROR";
+                    };
+                };
+            };
+            /** @description `MISSING_AUTH_HEADER`: An API key is required; `INVALID_API_KEY`: The API key is not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "MISSING_AUTH_HEADER" | "INVALID_API_KEY";
+                    };
+                };
+            };
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key lacks a scope; `CSRF_TOKEN_REQUIRED`: A CSRF token is required; `CSRF_TOKEN_INVALID`: The CSRF token is not valid */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "CORS_ORIGIN_REJECTED" | "INSUFFICIENT_SCOPE" | "CSRF_TOKEN_REQUIRED" | "CSRF_TOKEN_INVALID";
+                    };
+                };
+            };
+            /** @description `TEMPLATE_NOT_FOUND`: The template does not exist */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "TEMPLATE_NOT_FOUND";
+                    };
+                };
+            };
+            /** @description `PAYLOAD_TOO_LARGE`: The request body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "PAYLOAD_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description `UNSUPPORTED_MEDIA_TYPE`: The type of the request body is not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "UNSUPPORTED_MEDIA_TYPE";
+                    };
+                };
+            };
+            /** @description `IDEMPOTENCY_KEY_REUSED`: The idempotency key belongs to another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "IDEMPOTENCY_KEY_REUSED";
+                    };
+                };
+            };
+            /** @description `RATE_LIMIT_EXCEEDED`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMIT_EXCEEDED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    videos_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: components["schemas"]["VideoDto"];
+                        message: string;
+                        /** @example req_70fd80da42156ecff0fd */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `MISSING_AUTH_HEADER`: An API key is required; `INVALID_API_KEY`: The API key is not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "MISSING_AUTH_HEADER" | "INVALID_API_KEY";
+                    };
+                };
+            };
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key lacks a scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "CORS_ORIGIN_REJECTED" | "INSUFFICIENT_SCOPE";
+                    };
+                };
+            };
+            /** @description `VIDEO_NOT_FOUND`: The video does not exist */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "VIDEO_NOT_FOUND";
+                    };
+                };
+            };
+            /** @description `RATE_LIMIT_EXCEEDED`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMIT_EXCEEDED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    videos_remove: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A token from `GET /csrf-token`. Not needed if CSRF protection is disabled, or asks browsers only. */
+                "X-CSRF-Token": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: components["schemas"]["DeletedVideoDto"];
+                        message: string;
+                        /** @example req_70fd80da42156ecff0fd */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `MISSING_AUTH_HEADER`: An API key is required; `INVALID_API_KEY`: The API key is not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "MISSING_AUTH_HEADER" | "INVALID_API_KEY";
+                    };
+                };
+            };
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key lacks a scope; `CSRF_TOKEN_REQUIRED`: A CSRF token is required; `CSRF_TOKEN_INVALID`: The CSRF token is not valid */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "CORS_ORIGIN_REJECTED" | "INSUFFICIENT_SCOPE" | "CSRF_TOKEN_REQUIRED" | "CSRF_TOKEN_INVALID";
+                    };
+                };
+            };
+            /** @description `VIDEO_NOT_FOUND`: The video does not exist */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "VIDEO_NOT_FOUND";
+                    };
+                };
+            };
+            /** @description `RATE_LIMIT_EXCEEDED`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMIT_EXCEEDED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    videos_download: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "video/mp4": string;
+                };
+            };
+            /** @description The part of the file that `Range` asks for */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The client already has the file (`If-None-Match`) */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `MISSING_AUTH_HEADER`: An API key is required; `INVALID_API_KEY`: The API key is not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "MISSING_AUTH_HEADER" | "INVALID_API_KEY";
+                    };
+                };
+            };
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key lacks a scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "CORS_ORIGIN_REJECTED" | "INSUFFICIENT_SCOPE";
+                    };
+                };
+            };
+            /** @description `VIDEO_NOT_FOUND`: The video does not exist */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "VIDEO_NOT_FOUND";
+                    };
+                };
+            };
+            /** @description `VIDEO_NOT_READY`: The video is not finished */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "VIDEO_NOT_READY";
+                    };
+                };
+            };
+            /** @description `PRECONDITION_FAILED`: The resource has changed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "PRECONDITION_FAILED";
+                    };
+                };
+            };
+            /** @description `RANGE_NOT_SATISFIABLE`: The range is outside the file */
+            416: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "RANGE_NOT_SATISFIABLE";
+                    };
+                };
+            };
+            /** @description `RATE_LIMIT_EXCEEDED`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMIT_EXCEEDED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    videos_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                name: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description The part of the file that `Range` asks for */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The client already has the file (`If-None-Match`) */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `MISSING_AUTH_HEADER`: An API key is required; `INVALID_API_KEY`: The API key is not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "MISSING_AUTH_HEADER" | "INVALID_API_KEY";
+                    };
+                };
+            };
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key lacks a scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "CORS_ORIGIN_REJECTED" | "INSUFFICIENT_SCOPE";
+                    };
+                };
+            };
+            /** @description `VIDEO_NOT_FOUND`: The video does not exist; `FILE_NOT_FOUND`: The video does not have this file */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "VIDEO_NOT_FOUND" | "FILE_NOT_FOUND";
+                    };
+                };
+            };
+            /** @description `VIDEO_NOT_READY`: The video is not finished */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "VIDEO_NOT_READY";
+                    };
+                };
+            };
+            /** @description `PRECONDITION_FAILED`: The resource has changed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "PRECONDITION_FAILED";
+                    };
+                };
+            };
+            /** @description `RANGE_NOT_SATISFIABLE`: The range is outside the file */
+            416: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "RANGE_NOT_SATISFIABLE";
+                    };
+                };
+            };
+            /** @description `RATE_LIMIT_EXCEEDED`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMIT_EXCEEDED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    subtitles_file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                format: "srt" | "vtt" | "ass" | "json";
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/x-subrip": string;
+                    "text/vtt": string;
+                    "text/x-ass": string;
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description The part of the file that `Range` asks for */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The client already has the file (`If-None-Match`) */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `MISSING_AUTH_HEADER`: An API key is required; `INVALID_API_KEY`: The API key is not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "MISSING_AUTH_HEADER" | "INVALID_API_KEY";
+                    };
+                };
+            };
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key lacks a scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "CORS_ORIGIN_REJECTED" | "INSUFFICIENT_SCOPE";
+                    };
+                };
+            };
+            /** @description `VIDEO_NOT_FOUND`: The video does not exist; `FILE_NOT_FOUND`: The video does not have this file */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "VIDEO_NOT_FOUND" | "FILE_NOT_FOUND";
+                    };
+                };
+            };
+            /** @description `VIDEO_NOT_READY`: The video is not finished */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "VIDEO_NOT_READY";
+                    };
+                };
+            };
+            /** @description `PRECONDITION_FAILED`: The resource has changed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "PRECONDITION_FAILED";
+                    };
+                };
+            };
+            /** @description `RANGE_NOT_SATISFIABLE`: The range is outside the file */
+            416: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "RANGE_NOT_SATISFIABLE";
+                    };
+                };
+            };
+            /** @description `RATE_LIMIT_EXCEEDED`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMIT_EXCEEDED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    subtitles_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: components["schemas"]["TranscriptDto"];
+                        message: string;
+                        /** @example req_70fd80da42156ecff0fd */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `MISSING_AUTH_HEADER`: An API key is required; `INVALID_API_KEY`: The API key is not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "MISSING_AUTH_HEADER" | "INVALID_API_KEY";
+                    };
+                };
+            };
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key lacks a scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "CORS_ORIGIN_REJECTED" | "INSUFFICIENT_SCOPE";
+                    };
+                };
+            };
+            /** @description `VIDEO_NOT_FOUND`: The video does not exist; `FILE_NOT_FOUND`: The video does not have this file */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "VIDEO_NOT_FOUND" | "FILE_NOT_FOUND";
+                    };
+                };
+            };
+            /** @description `VIDEO_NOT_READY`: The video is not finished */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "VIDEO_NOT_READY";
+                    };
+                };
+            };
+            /** @description `RATE_LIMIT_EXCEEDED`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMIT_EXCEEDED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    subtitles_correct: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Makes the request safe to repeat: the same key with the same body returns the jobs of the first request, with the header `Idempotent-Replayed: true`. Each API key has its own idempotency keys. They expire after 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description A token from `GET /csrf-token`. Not needed if CSRF protection is disabled, or asks browsers only. */
+                "X-CSRF-Token": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        /** @description The transcript as `GET` returns it, with corrected words. You can also send only its `words` (times in seconds from the start of the video), the words of a speech recognition tool, or a script to align as `text`. */
+        requestBody: {
+            content: {
+                "application/json": {
+                    id?: string;
+                    language?: string;
+                    method?: string;
+                    text?: string;
+                    words: {
+                        word: string;
+                        start: number;
+                        end?: number;
+                        space?: boolean;
+                    }[];
+                } | {
+                    text: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: components["schemas"]["CreatedJobDto"];
+                        message: string;
+                        /** @example req_70fd80da42156ecff0fd */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `VALIDATION_ERROR`: The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "VALIDATION_ERROR";
+                    };
+                };
+            };
+            /** @description `MISSING_AUTH_HEADER`: An API key is required; `INVALID_API_KEY`: The API key is not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "MISSING_AUTH_HEADER" | "INVALID_API_KEY";
+                    };
+                };
+            };
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key lacks a scope; `CSRF_TOKEN_REQUIRED`: A CSRF token is required; `CSRF_TOKEN_INVALID`: The CSRF token is not valid */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "CORS_ORIGIN_REJECTED" | "INSUFFICIENT_SCOPE" | "CSRF_TOKEN_REQUIRED" | "CSRF_TOKEN_INVALID";
+                    };
+                };
+            };
+            /** @description `VIDEO_NOT_FOUND`: The video does not exist; `FILE_NOT_FOUND`: The video does not have this file */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "VIDEO_NOT_FOUND" | "FILE_NOT_FOUND";
+                    };
+                };
+            };
+            /** @description `VIDEO_NOT_READY`: The video is not finished */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "VIDEO_NOT_READY";
+                    };
+                };
+            };
+            /** @description `PAYLOAD_TOO_LARGE`: The request body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "PAYLOAD_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description `UNSUPPORTED_MEDIA_TYPE`: The type of the request body is not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "UNSUPPORTED_MEDIA_TYPE";
+                    };
+                };
+            };
+            /** @description `IDEMPOTENCY_KEY_REUSED`: The idempotency key belongs to another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "IDEMPOTENCY_KEY_REUSED";
+                    };
+                };
+            };
+            /** @description `RATE_LIMIT_EXCEEDED`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMIT_EXCEEDED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    links_create: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A token from `GET /csrf-token`. Not needed if CSRF protection is disabled, or asks browsers only. */
+                "X-CSRF-Token": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description The name of a file of the video.
+                     * @default video.mp4
+                     */
+                    file?: string;
+                    /**
+                     * @description Seconds until the link expires, up to `VIDEOCRAFT_LINKS_MAX_SECONDS`.
+                     * @default 3600
+                     */
+                    "expires-in"?: number;
+                    /**
+                     * @description Seconds until the link expires, up to `VIDEOCRAFT_LINKS_MAX_SECONDS`.
+                     * @default 3600
+                     */
+                    expires_in?: number;
+                    /**
+                     * @description Whether browsers show the file or save it.
+                     * @default inline
+                     * @enum {string}
+                     */
+                    disposition?: "inline" | "attachment";
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: components["schemas"]["VideoLinkDto"];
+                        message: string;
+                        /** @example req_70fd80da42156ecff0fd */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `VALIDATION_ERROR`: The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "VALIDATION_ERROR";
+                    };
+                };
+            };
+            /** @description `MISSING_AUTH_HEADER`: An API key is required; `INVALID_API_KEY`: The API key is not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "MISSING_AUTH_HEADER" | "INVALID_API_KEY";
+                    };
+                };
+            };
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key lacks a scope; `CSRF_TOKEN_REQUIRED`: A CSRF token is required; `CSRF_TOKEN_INVALID`: The CSRF token is not valid */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "CORS_ORIGIN_REJECTED" | "INSUFFICIENT_SCOPE" | "CSRF_TOKEN_REQUIRED" | "CSRF_TOKEN_INVALID";
+                    };
+                };
+            };
+            /** @description `VIDEO_NOT_FOUND`: The video does not exist; `FILE_NOT_FOUND`: The video does not have this file */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "VIDEO_NOT_FOUND" | "FILE_NOT_FOUND";
+                    };
+                };
+            };
+            /** @description `VIDEO_NOT_READY`: The video is not finished */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "VIDEO_NOT_READY";
+                    };
+                };
+            };
+            /** @description `PAYLOAD_TOO_LARGE`: The request body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "PAYLOAD_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description `UNSUPPORTED_MEDIA_TYPE`: The type of the request body is not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "UNSUPPORTED_MEDIA_TYPE";
+                    };
+                };
+            };
+            /** @description `RATE_LIMIT_EXCEEDED`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMIT_EXCEEDED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    links_read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description The part of the file that `Range` asks for */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The client already has the file (`If-None-Match`) */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "CORS_ORIGIN_REJECTED";
+                    };
+                };
+            };
+            /** @description `LINK_NOT_FOUND`: The link is not valid */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "LINK_NOT_FOUND";
+                    };
+                };
+            };
+            /** @description `PRECONDITION_FAILED`: The resource has changed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "PRECONDITION_FAILED";
+                    };
+                };
+            };
+            /** @description `RANGE_NOT_SATISFIABLE`: The range is outside the file */
+            416: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "RANGE_NOT_SATISFIABLE";
+                    };
+                };
+            };
+            /** @description `RATE_LIMIT_EXCEEDED`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMIT_EXCEEDED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    templates_list: {
+        parameters: {
+            query?: {
+                /** @description The maximum number of items per page. */
+                limit?: number;
+                /** @description The `next_cursor` of the previous page. Keep the filters of that page. */
+                cursor?: string;
+                /** @description Returns only items created after this time (ISO 8601). */
+                created_after?: string;
+                /** @description Returns only items created before this time (ISO 8601). */
+                created_before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: components["schemas"]["TemplateListDto"];
+                        message: string;
+                        /** @example req_70fd80da42156ecff0fd */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `VALIDATION_ERROR`: The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "VALIDATION_ERROR";
+                    };
+                };
+            };
+            /** @description `MISSING_AUTH_HEADER`: An API key is required; `INVALID_API_KEY`: The API key is not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "MISSING_AUTH_HEADER" | "INVALID_API_KEY";
+                    };
+                };
+            };
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key lacks a scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "CORS_ORIGIN_REJECTED" | "INSUFFICIENT_SCOPE";
+                    };
+                };
+            };
+            /** @description `RATE_LIMIT_EXCEEDED`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMIT_EXCEEDED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    templates_create: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A token from `GET /csrf-token`. Not needed if CSRF protection is disabled, or asks browsers only. */
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateContentDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: components["schemas"]["TemplateDto"];
+                        message: string;
+                        /** @example req_70fd80da42156ecff0fd */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `VALIDATION_ERROR`: The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "VALIDATION_ERROR";
+                    };
+                };
+            };
+            /** @description `MISSING_AUTH_HEADER`: An API key is required; `INVALID_API_KEY`: The API key is not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "MISSING_AUTH_HEADER" | "INVALID_API_KEY";
+                    };
+                };
+            };
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key lacks a scope; `CSRF_TOKEN_REQUIRED`: A CSRF token is required; `CSRF_TOKEN_INVALID`: The CSRF token is not valid */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "CORS_ORIGIN_REJECTED" | "INSUFFICIENT_SCOPE" | "CSRF_TOKEN_REQUIRED" | "CSRF_TOKEN_INVALID";
+                    };
+                };
+            };
+            /** @description `PAYLOAD_TOO_LARGE`: The request body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "PAYLOAD_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description `UNSUPPORTED_MEDIA_TYPE`: The type of the request body is not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "UNSUPPORTED_MEDIA_TYPE";
+                    };
+                };
+            };
+            /** @description `RATE_LIMIT_EXCEEDED`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMIT_EXCEEDED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    templates_get: {
+        parameters: {
+            query?: {
+                /** @description The revision to return. The default is the latest. */
+                revision?: number;
+            };
+            header?: {
+                /** @description The `ETag` of an earlier response. */
+                "If-None-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: components["schemas"]["TemplateDto"];
+                        message: string;
+                        /** @example req_70fd80da42156ecff0fd */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description The revision still matches `If-None-Match` */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `VALIDATION_ERROR`: The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "VALIDATION_ERROR";
+                    };
+                };
+            };
+            /** @description `MISSING_AUTH_HEADER`: An API key is required; `INVALID_API_KEY`: The API key is not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "MISSING_AUTH_HEADER" | "INVALID_API_KEY";
+                    };
+                };
+            };
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key lacks a scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "CORS_ORIGIN_REJECTED" | "INSUFFICIENT_SCOPE";
+                    };
+                };
+            };
+            /** @description `TEMPLATE_NOT_FOUND`: The template does not exist */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "TEMPLATE_NOT_FOUND";
+                    };
+                };
+            };
+            /** @description `RATE_LIMIT_EXCEEDED`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMIT_EXCEEDED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    templates_update: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the revision that you changed. Without it, the last writer wins. */
+                "If-Match"?: string;
+                /** @description A token from `GET /csrf-token`. Not needed if CSRF protection is disabled, or asks browsers only. */
+                "X-CSRF-Token": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TemplateContentDto"];
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: components["schemas"]["TemplateDto"];
+                        message: string;
+                        /** @example req_70fd80da42156ecff0fd */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `VALIDATION_ERROR`: The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "VALIDATION_ERROR";
+                    };
+                };
+            };
+            /** @description `MISSING_AUTH_HEADER`: An API key is required; `INVALID_API_KEY`: The API key is not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "MISSING_AUTH_HEADER" | "INVALID_API_KEY";
+                    };
+                };
+            };
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key lacks a scope; `CSRF_TOKEN_REQUIRED`: A CSRF token is required; `CSRF_TOKEN_INVALID`: The CSRF token is not valid */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "CORS_ORIGIN_REJECTED" | "INSUFFICIENT_SCOPE" | "CSRF_TOKEN_REQUIRED" | "CSRF_TOKEN_INVALID";
+                    };
+                };
+            };
+            /** @description `TEMPLATE_NOT_FOUND`: The template does not exist */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "TEMPLATE_NOT_FOUND";
+                    };
+                };
+            };
+            /** @description `PRECONDITION_FAILED`: The resource has changed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "PRECONDITION_FAILED";
+                    };
+                };
+            };
+            /** @description `PAYLOAD_TOO_LARGE`: The request body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "PAYLOAD_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description `UNSUPPORTED_MEDIA_TYPE`: The type of the request body is not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "UNSUPPORTED_MEDIA_TYPE";
+                    };
+                };
+            };
+            /** @description `RATE_LIMIT_EXCEEDED`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMIT_EXCEEDED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    templates_remove: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The `ETag` of the revision to delete. Without it, any revision is deleted. */
+                "If-Match"?: string;
+                /** @description A token from `GET /csrf-token`. Not needed if CSRF protection is disabled, or asks browsers only. */
+                "X-CSRF-Token": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: components["schemas"]["DeletedTemplateDto"];
+                        message: string;
+                        /** @example req_70fd80da42156ecff0fd */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `MISSING_AUTH_HEADER`: An API key is required; `INVALID_API_KEY`: The API key is not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "MISSING_AUTH_HEADER" | "INVALID_API_KEY";
+                    };
+                };
+            };
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key lacks a scope; `CSRF_TOKEN_REQUIRED`: A CSRF token is required; `CSRF_TOKEN_INVALID`: The CSRF token is not valid */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "CORS_ORIGIN_REJECTED" | "INSUFFICIENT_SCOPE" | "CSRF_TOKEN_REQUIRED" | "CSRF_TOKEN_INVALID";
+                    };
+                };
+            };
+            /** @description `TEMPLATE_NOT_FOUND`: The template does not exist */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "TEMPLATE_NOT_FOUND";
+                    };
+                };
+            };
+            /** @description `PRECONDITION_FAILED`: The resource has changed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "PRECONDITION_FAILED";
+                    };
+                };
+            };
+            /** @description `RATE_LIMIT_EXCEEDED`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMIT_EXCEEDED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    batches_create: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Makes the request safe to repeat: the same key with the same body returns the jobs of the first request, with the header `Idempotent-Replayed: true`. Each API key has its own idempotency keys. They expire after 24 hours. */
+                "Idempotency-Key"?: string;
+                /** @description A token from `GET /csrf-token`. Not needed if CSRF protection is disabled, or asks browsers only. */
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description ID of the template. */
+                    template?: string;
+                    /** @description Revision of the template. The default is the latest. */
+                    "template-revision"?: number;
+                    /** @description Revision of the template. The default is the latest. */
+                    template_revision?: number;
+                    /** @description A video config with expressions, instead of a template. */
+                    config?: components["schemas"]["VideoConfig"] | components["schemas"]["VideoTemplate"];
+                    /** @description Jobs with a higher priority start first. The default is the value in the config. */
+                    priority?: number;
+                    /** @description Address that is told when all jobs of the batch have ended (event `batch.completed`). The webhooks of the jobs are those of the config. */
+                    webhook?: {
+                        /** @description The address. */
+                        url: string;
+                    };
+                    /** @description One item for each video. */
+                    items: {
+                        /** @description Values for the variables of this video. */
+                        variables?: {
+                            [key: string]: unknown;
+                        };
+                        /** @description Any JSON to store with the job. */
+                        "client-data"?: unknown;
+                        /** @description Any JSON to store with the job. */
+                        client_data?: unknown;
+                        /** @description Replaces the priority of the batch. */
+                        priority?: number;
+                    }[];
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: components["schemas"]["CreatedBatchDto"];
+                        message: string;
+                        /** @example req_70fd80da42156ecff0fd */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `VALIDATION_ERROR`: The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "VALIDATION_ERROR";
+                    };
+                };
+            };
+            /** @description `MISSING_AUTH_HEADER`: An API key is required; `INVALID_API_KEY`: The API key is not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "MISSING_AUTH_HEADER" | "INVALID_API_KEY";
+                    };
+                };
+            };
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key lacks a scope; `CSRF_TOKEN_REQUIRED`: A CSRF token is required; `CSRF_TOKEN_INVALID`: The CSRF token is not valid */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "CORS_ORIGIN_REJECTED" | "INSUFFICIENT_SCOPE" | "CSRF_TOKEN_REQUIRED" | "CSRF_TOKEN_INVALID";
+                    };
+                };
+            };
+            /** @description `TEMPLATE_NOT_FOUND`: The template does not exist */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "TEMPLATE_NOT_FOUND";
+                    };
+                };
+            };
+            /** @description `PAYLOAD_TOO_LARGE`: The request body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "PAYLOAD_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description `UNSUPPORTED_MEDIA_TYPE`: The type of the request body is not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "UNSUPPORTED_MEDIA_TYPE";
+                    };
+                };
+            };
+            /** @description `IDEMPOTENCY_KEY_REUSED`: The idempotency key belongs to another request */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "IDEMPOTENCY_KEY_REUSED";
+                    };
+                };
+            };
+            /** @description `RATE_LIMIT_EXCEEDED`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMIT_EXCEEDED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    batches_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: components["schemas"]["BatchDto"];
+                        message: string;
+                        /** @example req_70fd80da42156ecff0fd */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `MISSING_AUTH_HEADER`: An API key is required; `INVALID_API_KEY`: The API key is not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "MISSING_AUTH_HEADER" | "INVALID_API_KEY";
+                    };
+                };
+            };
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key lacks a scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "CORS_ORIGIN_REJECTED" | "INSUFFICIENT_SCOPE";
+                    };
+                };
+            };
+            /** @description `BATCH_NOT_FOUND`: The batch does not exist */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "BATCH_NOT_FOUND";
+                    };
+                };
+            };
+            /** @description `RATE_LIMIT_EXCEEDED`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMIT_EXCEEDED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    batches_cancel: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A token from `GET /csrf-token`. Not needed if CSRF protection is disabled, or asks browsers only. */
+                "X-CSRF-Token": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: components["schemas"]["BatchDto"];
+                        message: string;
+                        /** @example req_70fd80da42156ecff0fd */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `MISSING_AUTH_HEADER`: An API key is required; `INVALID_API_KEY`: The API key is not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "MISSING_AUTH_HEADER" | "INVALID_API_KEY";
+                    };
+                };
+            };
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key lacks a scope; `CSRF_TOKEN_REQUIRED`: A CSRF token is required; `CSRF_TOKEN_INVALID`: The CSRF token is not valid */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "CORS_ORIGIN_REJECTED" | "INSUFFICIENT_SCOPE" | "CSRF_TOKEN_REQUIRED" | "CSRF_TOKEN_INVALID";
+                    };
+                };
+            };
+            /** @description `BATCH_NOT_FOUND`: The batch does not exist */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "BATCH_NOT_FOUND";
+                    };
+                };
+            };
+            /** @description `RATE_LIMIT_EXCEEDED`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMIT_EXCEEDED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    uploads_create: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Names and values in Base64. `filename` is the name of the file. */
+                "Upload-Metadata"?: string;
+                /** @description Size of the file in bytes. */
+                "Upload-Length": string;
+                /** @description Version of the protocol. */
+                "Tus-Resumable": string;
+                /** @description A token from `GET /csrf-token`. Not needed if CSRF protection is disabled, or asks browsers only. */
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/offset+octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description The upload exists. Its address is in `Location`. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `VALIDATION_ERROR`: The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "VALIDATION_ERROR";
+                    };
+                };
+            };
+            /** @description `MISSING_AUTH_HEADER`: An API key is required; `INVALID_API_KEY`: The API key is not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "MISSING_AUTH_HEADER" | "INVALID_API_KEY";
+                    };
+                };
+            };
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key lacks a scope; `CSRF_TOKEN_REQUIRED`: A CSRF token is required; `CSRF_TOKEN_INVALID`: The CSRF token is not valid */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "CORS_ORIGIN_REJECTED" | "INSUFFICIENT_SCOPE" | "CSRF_TOKEN_REQUIRED" | "CSRF_TOKEN_INVALID";
+                    };
+                };
+            };
+            /** @description `REQUEST_TOO_SLOW`: The request body arrives too slowly */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "REQUEST_TOO_SLOW";
+                    };
+                };
+            };
+            /** @description `PRECONDITION_FAILED`: The resource has changed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "PRECONDITION_FAILED";
+                    };
+                };
+            };
+            /** @description `PAYLOAD_TOO_LARGE`: The request body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "PAYLOAD_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description `MEDIA_INVALID`: A source is not valid media */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "MEDIA_INVALID";
+                    };
+                };
+            };
+            /** @description `RATE_LIMIT_EXCEEDED`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMIT_EXCEEDED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+            /** @description `STORAGE_FULL`: The storage is full */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "STORAGE_FULL";
+                    };
+                };
+            };
+        };
+    };
+    uploads_remove: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version of the protocol. */
+                "Tus-Resumable": string;
+                /** @description A token from `GET /csrf-token`. Not needed if CSRF protection is disabled, or asks browsers only. */
+                "X-CSRF-Token": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The upload is gone. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `MISSING_AUTH_HEADER`: An API key is required; `INVALID_API_KEY`: The API key is not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "MISSING_AUTH_HEADER" | "INVALID_API_KEY";
+                    };
+                };
+            };
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key lacks a scope; `CSRF_TOKEN_REQUIRED`: A CSRF token is required; `CSRF_TOKEN_INVALID`: The CSRF token is not valid */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "CORS_ORIGIN_REJECTED" | "INSUFFICIENT_SCOPE" | "CSRF_TOKEN_REQUIRED" | "CSRF_TOKEN_INVALID";
+                    };
+                };
+            };
+            /** @description `UPLOAD_NOT_FOUND`: The upload does not exist */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "UPLOAD_NOT_FOUND";
+                    };
+                };
+            };
+            /** @description `PRECONDITION_FAILED`: The resource has changed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "PRECONDITION_FAILED";
+                    };
+                };
+            };
+            /** @description `RATE_LIMIT_EXCEEDED`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMIT_EXCEEDED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    uploads_offset: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Version of the protocol. */
+                "Tus-Resumable": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The offset is in `Upload-Offset`. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `MISSING_AUTH_HEADER`: An API key is required; `INVALID_API_KEY`: The API key is not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "MISSING_AUTH_HEADER" | "INVALID_API_KEY";
+                    };
+                };
+            };
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key lacks a scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "CORS_ORIGIN_REJECTED" | "INSUFFICIENT_SCOPE";
+                    };
+                };
+            };
+            /** @description `UPLOAD_NOT_FOUND`: The upload does not exist */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "UPLOAD_NOT_FOUND";
+                    };
+                };
+            };
+            /** @description `PRECONDITION_FAILED`: The resource has changed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "PRECONDITION_FAILED";
+                    };
+                };
+            };
+            /** @description `RATE_LIMIT_EXCEEDED`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMIT_EXCEEDED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    uploads_append: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description Algorithm (sha1 or sha256) and checksum. */
+                "Upload-Checksum"?: string;
+                /** @description Where the bytes of the body begin. */
+                "Upload-Offset": string;
+                /** @description Version of the protocol. */
+                "Tus-Resumable": string;
+                /** @description A token from `GET /csrf-token`. Not needed if CSRF protection is disabled, or asks browsers only. */
+                "X-CSRF-Token": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/offset+octet-stream": string;
+            };
+        };
+        responses: {
+            /** @description The bytes arrived. `Upload-Offset` is the new offset. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `VALIDATION_ERROR`: The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "VALIDATION_ERROR";
+                    };
+                };
+            };
+            /** @description `MISSING_AUTH_HEADER`: An API key is required; `INVALID_API_KEY`: The API key is not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "MISSING_AUTH_HEADER" | "INVALID_API_KEY";
+                    };
+                };
+            };
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key lacks a scope; `CSRF_TOKEN_REQUIRED`: A CSRF token is required; `CSRF_TOKEN_INVALID`: The CSRF token is not valid */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "CORS_ORIGIN_REJECTED" | "INSUFFICIENT_SCOPE" | "CSRF_TOKEN_REQUIRED" | "CSRF_TOKEN_INVALID";
+                    };
+                };
+            };
+            /** @description `UPLOAD_NOT_FOUND`: The upload does not exist */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "UPLOAD_NOT_FOUND";
+                    };
+                };
+            };
+            /** @description `REQUEST_TOO_SLOW`: The request body arrives too slowly */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "REQUEST_TOO_SLOW";
+                    };
+                };
+            };
+            /** @description `UPLOAD_CHANGED`: The upload is at another place */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "UPLOAD_CHANGED";
+                    };
+                };
+            };
+            /** @description `PRECONDITION_FAILED`: The resource has changed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "PRECONDITION_FAILED";
+                    };
+                };
+            };
+            /** @description `PAYLOAD_TOO_LARGE`: The request body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "PAYLOAD_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description `MEDIA_INVALID`: A source is not valid media */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "MEDIA_INVALID";
+                    };
+                };
+            };
+            /** @description `RATE_LIMIT_EXCEEDED`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMIT_EXCEEDED";
+                    };
+                };
+            };
+            /** @description `CHECKSUM_MISMATCH`: The checksum does not match */
+            460: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "CHECKSUM_MISMATCH";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+            /** @description `STORAGE_FULL`: The storage is full */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "STORAGE_FULL";
+                    };
+                };
+            };
+        };
+    };
+    assets_list: {
+        parameters: {
+            query?: {
+                /** @description The maximum number of items per page. */
+                limit?: number;
+                /** @description The `next_cursor` of the previous page. Keep the filters of that page. */
+                cursor?: string;
+                /** @description Returns only items created after this time (ISO 8601). */
+                created_after?: string;
+                /** @description Returns only items created before this time (ISO 8601). */
+                created_before?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: components["schemas"]["AssetListDto"];
+                        message: string;
+                        /** @example req_70fd80da42156ecff0fd */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `VALIDATION_ERROR`: The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "VALIDATION_ERROR";
+                    };
+                };
+            };
+            /** @description `MISSING_AUTH_HEADER`: An API key is required; `INVALID_API_KEY`: The API key is not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "MISSING_AUTH_HEADER" | "INVALID_API_KEY";
+                    };
+                };
+            };
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key lacks a scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "CORS_ORIGIN_REJECTED" | "INSUFFICIENT_SCOPE";
+                    };
+                };
+            };
+            /** @description `RATE_LIMIT_EXCEEDED`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMIT_EXCEEDED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    assets_create: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A token from `GET /csrf-token`. Not needed if CSRF protection is disabled, or asks browsers only. */
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": {
+                    /**
+                     * Format: binary
+                     * @description The file.
+                     */
+                    file: string;
+                    /**
+                     * @description Name of the file. The default is the file name of the part.
+                     * @example intro.mp4
+                     */
+                    name?: string;
+                };
+                "application/json": {
+                    /** @description Address of the file. The service fetches it now, once. */
+                    url: string;
+                    /** @description Name of the file. The default is the last part of the address. */
+                    name?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description The key has this content already */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: components["schemas"]["AssetDto"];
+                        message: string;
+                        /** @example req_70fd80da42156ecff0fd */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description Success */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: components["schemas"]["AssetDto"];
+                        message: string;
+                        /** @example req_70fd80da42156ecff0fd */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `VALIDATION_ERROR`: The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "VALIDATION_ERROR";
+                    };
+                };
+            };
+            /** @description `MISSING_AUTH_HEADER`: An API key is required; `INVALID_API_KEY`: The API key is not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "MISSING_AUTH_HEADER" | "INVALID_API_KEY";
+                    };
+                };
+            };
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key lacks a scope; `CSRF_TOKEN_REQUIRED`: A CSRF token is required; `CSRF_TOKEN_INVALID`: The CSRF token is not valid */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "CORS_ORIGIN_REJECTED" | "INSUFFICIENT_SCOPE" | "CSRF_TOKEN_REQUIRED" | "CSRF_TOKEN_INVALID";
+                    };
+                };
+            };
+            /** @description `REQUEST_TOO_SLOW`: The request body arrives too slowly */
+            408: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "REQUEST_TOO_SLOW";
+                    };
+                };
+            };
+            /** @description `PAYLOAD_TOO_LARGE`: The request body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "PAYLOAD_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description `UNSUPPORTED_MEDIA_TYPE`: The type of the request body is not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "UNSUPPORTED_MEDIA_TYPE";
+                    };
+                };
+            };
+            /** @description `SOURCE_BLOCKED`: A source must not be fetched; `SOURCE_NOT_FOUND`: A source could not be fetched; `SOURCE_TOO_LARGE`: A source is too large; `SOURCE_TIMEOUT`: A source took too long; `MEDIA_INVALID`: A source is not valid media */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "SOURCE_BLOCKED" | "SOURCE_NOT_FOUND" | "SOURCE_TOO_LARGE" | "SOURCE_TIMEOUT" | "MEDIA_INVALID";
+                    };
+                };
+            };
+            /** @description `RATE_LIMIT_EXCEEDED`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMIT_EXCEEDED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+            /** @description `STORAGE_FULL`: The storage is full */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "STORAGE_FULL";
+                    };
+                };
+            };
+        };
+    };
+    assets_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: components["schemas"]["AssetDto"];
+                        message: string;
+                        /** @example req_70fd80da42156ecff0fd */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `MISSING_AUTH_HEADER`: An API key is required; `INVALID_API_KEY`: The API key is not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "MISSING_AUTH_HEADER" | "INVALID_API_KEY";
+                    };
+                };
+            };
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key lacks a scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "CORS_ORIGIN_REJECTED" | "INSUFFICIENT_SCOPE";
+                    };
+                };
+            };
+            /** @description `ASSET_NOT_FOUND`: The asset does not exist */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "ASSET_NOT_FOUND";
+                    };
+                };
+            };
+            /** @description `RATE_LIMIT_EXCEEDED`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMIT_EXCEEDED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    assets_remove: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A token from `GET /csrf-token`. Not needed if CSRF protection is disabled, or asks browsers only. */
+                "X-CSRF-Token": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: components["schemas"]["DeletedAssetDto"];
+                        message: string;
+                        /** @example req_70fd80da42156ecff0fd */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `MISSING_AUTH_HEADER`: An API key is required; `INVALID_API_KEY`: The API key is not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "MISSING_AUTH_HEADER" | "INVALID_API_KEY";
+                    };
+                };
+            };
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key lacks a scope; `CSRF_TOKEN_REQUIRED`: A CSRF token is required; `CSRF_TOKEN_INVALID`: The CSRF token is not valid */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "CORS_ORIGIN_REJECTED" | "INSUFFICIENT_SCOPE" | "CSRF_TOKEN_REQUIRED" | "CSRF_TOKEN_INVALID";
+                    };
+                };
+            };
+            /** @description `ASSET_NOT_FOUND`: The asset does not exist */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "ASSET_NOT_FOUND";
+                    };
+                };
+            };
+            /** @description `RATE_LIMIT_EXCEEDED`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMIT_EXCEEDED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    assets_download: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+            /** @description The part of the file that `Range` asks for */
+            206: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The client already has the file (`If-None-Match`) */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `MISSING_AUTH_HEADER`: An API key is required; `INVALID_API_KEY`: The API key is not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "MISSING_AUTH_HEADER" | "INVALID_API_KEY";
+                    };
+                };
+            };
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key lacks a scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "CORS_ORIGIN_REJECTED" | "INSUFFICIENT_SCOPE";
+                    };
+                };
+            };
+            /** @description `ASSET_NOT_FOUND`: The asset does not exist; `FILE_NOT_FOUND`: The video does not have this file */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "ASSET_NOT_FOUND" | "FILE_NOT_FOUND";
+                    };
+                };
+            };
+            /** @description `PRECONDITION_FAILED`: The resource has changed */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "PRECONDITION_FAILED";
+                    };
+                };
+            };
+            /** @description `RANGE_NOT_SATISFIABLE`: The range is outside the file */
+            416: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "RANGE_NOT_SATISFIABLE";
+                    };
+                };
+            };
+            /** @description `RATE_LIMIT_EXCEEDED`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMIT_EXCEEDED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    webhooks_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: components["schemas"]["WebhookDto"];
+                        message: string;
+                        /** @example req_70fd80da42156ecff0fd */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `MISSING_AUTH_HEADER`: An API key is required; `INVALID_API_KEY`: The API key is not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "MISSING_AUTH_HEADER" | "INVALID_API_KEY";
+                    };
+                };
+            };
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key lacks a scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "CORS_ORIGIN_REJECTED" | "INSUFFICIENT_SCOPE";
+                    };
+                };
+            };
+            /** @description `RATE_LIMIT_EXCEEDED`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMIT_EXCEEDED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    webhooks_set: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A token from `GET /csrf-token`. Not needed if CSRF protection is disabled, or asks browsers only. */
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The address that gets a POST request for each event. */
+                    url: string;
+                    /** @description The events that it gets. The default is all. */
+                    events?: ("job.completed" | "job.failed" | "job.cancelled" | "delivery.completed" | "delivery.failed" | "batch.completed")[];
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: components["schemas"]["WebhookDto"];
+                        message: string;
+                        /** @example req_70fd80da42156ecff0fd */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `VALIDATION_ERROR`: The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "VALIDATION_ERROR";
+                    };
+                };
+            };
+            /** @description `MISSING_AUTH_HEADER`: An API key is required; `INVALID_API_KEY`: The API key is not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "MISSING_AUTH_HEADER" | "INVALID_API_KEY";
+                    };
+                };
+            };
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key lacks a scope; `CSRF_TOKEN_REQUIRED`: A CSRF token is required; `CSRF_TOKEN_INVALID`: The CSRF token is not valid */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "CORS_ORIGIN_REJECTED" | "INSUFFICIENT_SCOPE" | "CSRF_TOKEN_REQUIRED" | "CSRF_TOKEN_INVALID";
+                    };
+                };
+            };
+            /** @description `PAYLOAD_TOO_LARGE`: The request body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "PAYLOAD_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description `UNSUPPORTED_MEDIA_TYPE`: The type of the request body is not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "UNSUPPORTED_MEDIA_TYPE";
+                    };
+                };
+            };
+            /** @description `RATE_LIMIT_EXCEEDED`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMIT_EXCEEDED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    webhooks_remove: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A token from `GET /csrf-token`. Not needed if CSRF protection is disabled, or asks browsers only. */
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: components["schemas"]["WebhookDto"];
+                        message: string;
+                        /** @example req_70fd80da42156ecff0fd */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `MISSING_AUTH_HEADER`: An API key is required; `INVALID_API_KEY`: The API key is not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "MISSING_AUTH_HEADER" | "INVALID_API_KEY";
+                    };
+                };
+            };
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key lacks a scope; `CSRF_TOKEN_REQUIRED`: A CSRF token is required; `CSRF_TOKEN_INVALID`: The CSRF token is not valid */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "CORS_ORIGIN_REJECTED" | "INSUFFICIENT_SCOPE" | "CSRF_TOKEN_REQUIRED" | "CSRF_TOKEN_INVALID";
+                    };
+                };
+            };
+            /** @description `RATE_LIMIT_EXCEEDED`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMIT_EXCEEDED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    webhooks_rotate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A token from `GET /csrf-token`. Not needed if CSRF protection is disabled, or asks browsers only. */
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /**
+                     * @description How long the secret before also signs. The default is a day.
+                     * @default 86400
+                     */
+                    "overlap-seconds"?: number;
+                    /**
+                     * @description How long the secret before also signs. The default is a day.
+                     * @default 86400
+                     */
+                    overlap_seconds?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: components["schemas"]["IssuedSecretDto"];
+                        message: string;
+                        /** @example req_70fd80da42156ecff0fd */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `VALIDATION_ERROR`: The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "VALIDATION_ERROR";
+                    };
+                };
+            };
+            /** @description `MISSING_AUTH_HEADER`: An API key is required; `INVALID_API_KEY`: The API key is not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "MISSING_AUTH_HEADER" | "INVALID_API_KEY";
+                    };
+                };
+            };
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key lacks a scope; `CSRF_TOKEN_REQUIRED`: A CSRF token is required; `CSRF_TOKEN_INVALID`: The CSRF token is not valid */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "CORS_ORIGIN_REJECTED" | "INSUFFICIENT_SCOPE" | "CSRF_TOKEN_REQUIRED" | "CSRF_TOKEN_INVALID";
+                    };
+                };
+            };
+            /** @description `PAYLOAD_TOO_LARGE`: The request body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "PAYLOAD_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description `UNSUPPORTED_MEDIA_TYPE`: The type of the request body is not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "UNSUPPORTED_MEDIA_TYPE";
+                    };
+                };
+            };
+            /** @description `RATE_LIMIT_EXCEEDED`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMIT_EXCEEDED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    webhooks_ping: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A token from `GET /csrf-token`. Not needed if CSRF protection is disabled, or asks browsers only. */
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description The address to test. The default is the webhook of the key. */
+                    url?: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: components["schemas"]["WebhookDeliveryDto"];
+                        message: string;
+                        /** @example req_70fd80da42156ecff0fd */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `VALIDATION_ERROR`: The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "VALIDATION_ERROR";
+                    };
+                };
+            };
+            /** @description `MISSING_AUTH_HEADER`: An API key is required; `INVALID_API_KEY`: The API key is not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "MISSING_AUTH_HEADER" | "INVALID_API_KEY";
+                    };
+                };
+            };
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key lacks a scope; `CSRF_TOKEN_REQUIRED`: A CSRF token is required; `CSRF_TOKEN_INVALID`: The CSRF token is not valid */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "CORS_ORIGIN_REJECTED" | "INSUFFICIENT_SCOPE" | "CSRF_TOKEN_REQUIRED" | "CSRF_TOKEN_INVALID";
+                    };
+                };
+            };
+            /** @description `WEBHOOK_NOT_SET`: The API key has no webhook */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "WEBHOOK_NOT_SET";
+                    };
+                };
+            };
+            /** @description `PAYLOAD_TOO_LARGE`: The request body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "PAYLOAD_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description `UNSUPPORTED_MEDIA_TYPE`: The type of the request body is not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "UNSUPPORTED_MEDIA_TYPE";
+                    };
+                };
+            };
+            /** @description `RATE_LIMIT_EXCEEDED`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMIT_EXCEEDED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    webhooks_list: {
+        parameters: {
+            query?: {
+                /** @description The maximum number of items per page. */
+                limit?: number;
+                /** @description The `next_cursor` of the previous page. Keep the filters of that page. */
+                cursor?: string;
+                /** @description Returns only items created after this time (ISO 8601). */
+                created_after?: string;
+                /** @description Returns only items created before this time (ISO 8601). */
+                created_before?: string;
+                job_id?: string;
+                state?: "pending" | "delivered" | "failed";
+                event?: "job.completed" | "job.failed" | "job.cancelled" | "delivery.completed" | "delivery.failed" | "batch.completed" | "ping";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: components["schemas"]["WebhookDeliveryListDto"];
+                        message: string;
+                        /** @example req_70fd80da42156ecff0fd */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `VALIDATION_ERROR`: The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "VALIDATION_ERROR";
+                    };
+                };
+            };
+            /** @description `MISSING_AUTH_HEADER`: An API key is required; `INVALID_API_KEY`: The API key is not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "MISSING_AUTH_HEADER" | "INVALID_API_KEY";
+                    };
+                };
+            };
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key lacks a scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "CORS_ORIGIN_REJECTED" | "INSUFFICIENT_SCOPE";
+                    };
+                };
+            };
+            /** @description `RATE_LIMIT_EXCEEDED`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMIT_EXCEEDED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    webhooks_delivery: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: components["schemas"]["WebhookDeliveryDetailsDto"];
+                        message: string;
+                        /** @example req_70fd80da42156ecff0fd */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `MISSING_AUTH_HEADER`: An API key is required; `INVALID_API_KEY`: The API key is not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "MISSING_AUTH_HEADER" | "INVALID_API_KEY";
+                    };
+                };
+            };
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key lacks a scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "CORS_ORIGIN_REJECTED" | "INSUFFICIENT_SCOPE";
+                    };
+                };
+            };
+            /** @description `DELIVERY_NOT_FOUND`: The delivery does not exist */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "DELIVERY_NOT_FOUND";
+                    };
+                };
+            };
+            /** @description `RATE_LIMIT_EXCEEDED`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMIT_EXCEEDED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    webhooks_replay: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A token from `GET /csrf-token`. Not needed if CSRF protection is disabled, or asks browsers only. */
+                "X-CSRF-Token": string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: components["schemas"]["WebhookDeliveryDto"];
+                        message: string;
+                        /** @example req_70fd80da42156ecff0fd */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `MISSING_AUTH_HEADER`: An API key is required; `INVALID_API_KEY`: The API key is not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "MISSING_AUTH_HEADER" | "INVALID_API_KEY";
+                    };
+                };
+            };
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key lacks a scope; `CSRF_TOKEN_REQUIRED`: A CSRF token is required; `CSRF_TOKEN_INVALID`: The CSRF token is not valid */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "CORS_ORIGIN_REJECTED" | "INSUFFICIENT_SCOPE" | "CSRF_TOKEN_REQUIRED" | "CSRF_TOKEN_INVALID";
+                    };
+                };
+            };
+            /** @description `DELIVERY_NOT_FOUND`: The delivery does not exist */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "DELIVERY_NOT_FOUND";
+                    };
+                };
+            };
+            /** @description `DELIVERY_PENDING`: The delivery has not ended */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "DELIVERY_PENDING";
+                    };
+                };
+            };
+            /** @description `RATE_LIMIT_EXCEEDED`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMIT_EXCEEDED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    audit_list: {
+        parameters: {
+            query?: {
+                /** @description The maximum number of items per page. */
+                limit?: number;
+                /** @description The `next_cursor` of the previous page. Keep the filters of that page. */
+                cursor?: string;
+                /** @description Returns only items created after this time (ISO 8601). */
+                created_after?: string;
+                /** @description Returns only items created before this time (ISO 8601). */
+                created_before?: string;
+                job_id?: string;
+                /** @description ID of the key that caused the event. */
+                key_id?: string;
+                type?: "job.accepted" | "job.started" | "job.step" | "job.source_retried" | "job.handed_back" | "job.completed" | "job.failed" | "job.cancelled" | "video.deleted" | "batch.created" | "batch.cancelled" | "template.created" | "template.updated" | "template.deleted" | "asset.created" | "asset.deleted" | "key.created" | "key.rotated" | "key.revoked" | "key.refused" | "key.limited" | "webhook.set" | "webhook.removed" | "webhook.disabled" | "webhook.secret_rotated" | "webhook.replayed" | "webhook.failed" | "delivery.completed" | "delivery.failed" | "delivery.retried" | "link.created" | "retention.applied" | "worker.started" | "worker.stopped" | "worker.lost";
+                request_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: components["schemas"]["AuditListDto"];
+                        message: string;
+                        /** @example req_70fd80da42156ecff0fd */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `VALIDATION_ERROR`: The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "VALIDATION_ERROR";
+                    };
+                };
+            };
+            /** @description `MISSING_AUTH_HEADER`: An API key is required; `INVALID_API_KEY`: The API key is not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "MISSING_AUTH_HEADER" | "INVALID_API_KEY";
+                    };
+                };
+            };
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key lacks a scope */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "CORS_ORIGIN_REJECTED" | "INSUFFICIENT_SCOPE";
+                    };
+                };
+            };
+            /** @description `RATE_LIMIT_EXCEEDED`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMIT_EXCEEDED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+}

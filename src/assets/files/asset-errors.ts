@@ -1,0 +1,39 @@
+import { limitMessage } from '../../core/budget/limits.js';
+import { JobFailure } from '../../core/job/job-failure.js';
+import { isStorageFull } from '../../engine/ffmpeg/storage-full.js';
+import { KeyLimitExceeded } from '../../engine/jobs/key-usage.js';
+import { ApiError } from '../../http/errors/api-error.js';
+import { ERRORS, type ErrorCode } from '../../http/errors/error-table.js';
+import { storageFull } from './incoming-folder.js';
+
+const HELP = 'Delete assets that you no longer need. `GET /keys/me` shows the limits.';
+
+/** The error of a request for what prevented an upload. */
+export function toUploadError(error: unknown): unknown {
+  if (error instanceof KeyLimitExceeded) return limitError(error);
+  if (error instanceof JobFailure) return sourceError(error);
+  return isStorageFull(error) ? storageFull(error) : error;
+}
+
+/** The error for a file that is larger than a source may be. */
+export function fileTooLarge(maxBytes: number): ApiError {
+  return new ApiError(
+    'PAYLOAD_TOO_LARGE',
+    `The file is larger than ${maxBytes} bytes, the limit of the service.`,
+  );
+}
+
+function limitError(exceeded: KeyLimitExceeded): ApiError {
+  const { limit, most, amount, retryAfterSeconds } = exceeded;
+  const message = limitMessage(limit, most, amount);
+  const code = retryAfterSeconds === 'never' ? 'PAYLOAD_TOO_LARGE' : 'RATE_LIMIT_EXCEEDED';
+  const details = code === 'PAYLOAD_TOO_LARGE' ? message : `${message} ${HELP}`;
+  return new ApiError(code, details, { cause: exceeded });
+}
+
+/** As a job would fail with the file as a source. */
+function sourceError({ code, message, pointer, cause }: JobFailure): unknown {
+  if (!Object.hasOwn(ERRORS, code)) return new ApiError('MEDIA_INVALID', message, { cause });
+  const errors = pointer === null ? [] : [{ pointer, message }];
+  return new ApiError(code as ErrorCode, message, { errors, cause });
+}

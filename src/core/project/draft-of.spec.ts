@@ -1,0 +1,96 @@
+import { draftOf } from './draft-of.js';
+import { parseProject } from './parse-project.js';
+import type { Project } from './types/index.js';
+
+const OPTIONS = {
+  subtitleDefaults: {},
+  localSources: true,
+  resolveFont: () => 'Inter',
+  fontFamilies: ['Inter'],
+};
+
+/** A config with all lengths divided by a number, which divides them without a rest. */
+function config(divisor: number) {
+  const px = (pixels: number) => pixels / divisor;
+  const box = { x: px(-81), y: px(42), width: px(402), height: px(201) };
+  return {
+    width: px(1920),
+    height: px(1080),
+    draft: true,
+    scenes: [
+      {
+        duration: 2,
+        elements: [
+          {
+            type: 'image',
+            src: 'a.png',
+            ...box,
+            'corner-radius': px(42),
+            correction: { blur: px(9) },
+          },
+          {
+            type: 'shape',
+            shape: 'rectangle',
+            ...box,
+            'stroke-width': px(12),
+            'stroke-color': '#FFFFFF',
+          },
+          { type: 'audio', src: 'a.mp3', text: 'Hello' },
+          {
+            type: 'text',
+            text: 'Hello',
+            ...box,
+            settings: {
+              'font-size': px(120),
+              'letter-spacing': px(6),
+              'outline-width': px(9),
+              'shadow-offset': px(6),
+              'box-color': '#000000',
+              'box-padding': px(21),
+              'box-radius': px(9),
+            },
+          },
+        ],
+      },
+    ],
+    elements: [
+      {
+        type: 'subtitles',
+        settings: {
+          'font-size': px(81),
+          'letter-spacing': px(6),
+          'outline-width': px(9),
+          'shadow-offset': px(6),
+        },
+      },
+    ],
+    outputs: [{ type: 'video', name: 'tall', ratio: '9:16' }],
+  };
+}
+
+function parse(input: unknown): Project {
+  const read = parseProject(input, OPTIONS);
+  if (!read.ok) throw new Error(JSON.stringify(read.issues));
+  return read.project;
+}
+
+describe('draftOf', () => {
+  it('makes the video that a config with smaller lengths describes', () => {
+    const draft = JSON.parse(
+      JSON.stringify(draftOf(parse(config(1))), (_key, value: unknown) =>
+        typeof value === 'number' ? Number(value.toFixed(6)) : value,
+      ),
+    ) as unknown;
+    expect(draft).toEqual(JSON.parse(JSON.stringify(parse(config(1920 / 640)))));
+  });
+
+  it('leaves the size of a small video', () => {
+    const { width, height, draft } = draftOf(parse({ ...config(1), width: 320, height: 180 }));
+    expect({ width, height, draft }).toEqual({ width: 320, height: 180, draft: true });
+  });
+
+  it('keeps both sides of a very wide video large enough', () => {
+    const { width, height } = draftOf(parse({ ...config(1), width: 4096, height: 64 }));
+    expect({ width, height }).toEqual({ width: 640, height: 16 });
+  });
+});

@@ -1,0 +1,81 @@
+import type { Issue } from '../fields/issues.js';
+import type { Rect } from '../drawing/path.js';
+import type { TextShaper } from '../text/types.js';
+import { type PlacedText, placeTextElement } from '../text-elements/place-text-element.js';
+import { elementsOf } from './elements-of.js';
+import type { ElementPlacement, Project, TextElement } from './types/index.js';
+
+/** Rounding is not worth a warning. */
+const TOLERANCE_PX = 2;
+/** How far most letters reach above and below the baseline, as a share of the font size. */
+const [ASCENT, DESCENT] = [0.7, 0.2];
+
+/** Warns about texts that the edge of the frame cuts, and about pictures and shapes outside of it. */
+export function layoutDoubts(project: Project, shaper: TextShaper): Issue[] {
+  const shapes = project.outputs.flatMap((output) =>
+    output.type === 'video' ? [output.project] : [],
+  );
+  return [project, ...shapes].flatMap((shape) => doubtsOfShape(shape, shaper));
+}
+
+function doubtsOfShape(project: Project, shaper: TextShaper): Issue[] {
+  return elementsOf(project).flatMap((element): Issue[] => {
+    if (element.type === 'audio') return [];
+    if (element.type === 'text') return textDoubts(element, project, shaper);
+    const box = knownBox(element);
+    return box !== null && isOutside(box, project)
+      ? [{ pointer: element.pointer, message: `The element is outside of ${frameOf(project)}.` }]
+      : [];
+  });
+}
+
+function textDoubts(element: TextElement, frame: Project, shaper: TextShaper): Issue[] {
+  const { pointer, settings } = element;
+  const placed = placeTextElement(element, { frame, shaper });
+  const ink = inkOf(placed, settings.fontSize);
+  if (ink === null) return [];
+  if (isOutside(ink, frame)) {
+    return [{ pointer, message: `The text is outside of ${frameOf(frame)}.` }];
+  }
+  const cut = Math.ceil(
+    Math.max(-ink.left, -ink.top, ink.right - frame.width, ink.bottom - frame.height),
+  );
+  if (cut <= TOLERANCE_PX) return [];
+  return [{ pointer, message: `The text is up to ${cut} pixels outside of ${frameOf(frame)}.` }];
+}
+
+/** The area of the letters, roughly; null for a text without letters. */
+function inkOf({ words }: PlacedText, fontSize: number): Rect | null {
+  const glyphs = words.flatMap(({ originX, glyphs }) =>
+    glyphs.map(({ left, advance }) => ({ left: originX + left, right: originX + left + advance })),
+  );
+  if (glyphs.length === 0) return null;
+  const least = (values: readonly number[]) => values.reduce((a, b) => Math.min(a, b));
+  const most = (values: readonly number[]) => values.reduce((a, b) => Math.max(a, b));
+  const baselines = words.map(({ baseline }) => baseline);
+  return {
+    left: least(glyphs.map(({ left }) => left)),
+    right: most(glyphs.map(({ right }) => right)),
+    top: least(baselines) - ASCENT * fontSize,
+    bottom: most(baselines) + DESCENT * fontSize,
+  };
+}
+
+/** The box of an element whose place does not depend on its content; null if it does. */
+function knownBox({
+  x,
+  y,
+  width,
+  height,
+}: Pick<ElementPlacement, 'x' | 'y' | 'width' | 'height'>): Rect | null {
+  if (x === null || y === null || width === null || height === null) return null;
+  return { left: x, top: y, right: x + width, bottom: y + height };
+}
+
+function isOutside(box: Rect, { width, height }: Pick<Project, 'width' | 'height'>): boolean {
+  return box.right <= 0 || box.bottom <= 0 || box.left >= width || box.top >= height;
+}
+
+function frameOf({ width, height }: Pick<Project, 'width' | 'height'>): string {
+  return `the frame of ${width}x${height} pixels`;
+}

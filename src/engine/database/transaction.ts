@@ -1,0 +1,18 @@
+import type { EntityManager, QueryRunner } from 'typeorm';
+
+/** @throws Error without a transaction */
+export function runnerOf(manager: EntityManager): QueryRunner {
+  if (!manager.queryRunner) throw new Error('The entity manager does not belong to a transaction.');
+  return manager.queryRunner;
+}
+
+/** Statements of the queue in the transaction of a manager. @throws Error without a transaction */
+export function within(manager: EntityManager) {
+  const runner = runnerOf(manager);
+  return {
+    executeSql: async (text: string, values?: unknown[]) => {
+      const result = await runner.query(text, values, true);
+      return { rows: result.records as unknown[] };
+    },
+  };
+}

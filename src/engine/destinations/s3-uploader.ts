@@ -1,0 +1,58 @@
+import { Upload } from '@aws-sdk/lib-storage';
+import { createS3Client } from '../storage/s3-client.js';
+import { within } from './temporary-name.js';
+import { DeliveryProblem, type S3Destination, type Uploader } from './types.js';
+
+/** S3 allows 10,000 parts. */
+const MAX_PARTS = 9_000;
+const PART_BYTES = 16 * 1024 * 1024;
+/** Errors that another attempt would meet, too. */
+const PERMANENT: ReadonlySet<string> = new Set(['NoSuchBucket', 'InvalidBucketName']);
+
+/** An object appears when it is complete, and parts of an upload that fails are removed. */
+export function openS3({ settings, folder }: S3Destination): Uploader {
+  const client = createS3Client(settings, settings.endpoint);
+  return {
+    async put({ path, contentType, sizeBytes, open }, signal) {
+      const body = await open();
+      const upload = new Upload({
+        client,
+        partSize: Math.max(PART_BYTES, Math.ceil(sizeBytes / MAX_PARTS)),
+        queueSize: 2,
+        params: {
+          Bucket: settings.bucket,
+          Key: within(folder.replace(/^\//, ''), path),
+          Body: body,
+          ContentType: contentType,
+        },
+      });
+      const stop = () => void upload.abort().catch(() => {});
+      signal.addEventListener('abort', stop, { once: true });
+      try {
+        await upload.done();
+      } catch (error) {
+        signal.throwIfAborted();
+        throw toProblem(error);
+      } finally {
+        signal.removeEventListener('abort', stop);
+        body.destroy();
+      }
+    },
+    async close() {
+      client.destroy();
+    },
+  };
+}
+
+function toProblem(error: unknown): DeliveryProblem {
+  const { name, $metadata } = error as {
+    name?: string;
+    $metadata?: { httpStatusCode?: number };
+  };
+  const status = $metadata?.httpStatusCode;
+  const what =
+    status === undefined
+      ? 'The store cannot be reached.'
+      : `The store answered ${name} (${status}).`;
+  return new DeliveryProblem(what, PERMANENT.has(name ?? ''), { cause: error });
+}

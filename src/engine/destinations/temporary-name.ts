@@ -1,0 +1,24 @@
+import { createHash } from 'node:crypto';
+import { posix } from 'node:path';
+
+/**
+ * Where a file is written until it is complete. The same for each attempt, so that a new one replaces what the one
+ * before left.
+ */
+export function temporaryName(path: string): string {
+  const tag = createHash('sha256').update(path).digest('hex').slice(0, 12);
+  return posix.join(posix.dirname(path), `.videocraft-${tag}.part`);
+}
+
+/** The folders of a path, outermost first: `a/b/c.mp4` has `a` and `a/b`. */
+export function foldersOf(path: string): string[] {
+  const parts = posix.dirname(path).split('/');
+  return parts
+    .map((_part, index) => parts.slice(0, index + 1).join('/'))
+    .filter((folder) => folder !== '' && folder !== '.');
+}
+
+/** A path in a folder, which may be empty. */
+export function within(folder: string, path: string): string {
+  return folder === '' ? path : posix.join(folder, path);
+}

