@@ -211,6 +211,11 @@ describe('an upload in parts', () => {
     expect((await service.call(`/assets/${id}`)).status).toBe(200);
   });
 
+  it('begins with empty metadata', async () => {
+    const path = await begin(200, ADMIN_KEY, { 'Upload-Metadata': '' });
+    expect((await ask('HEAD', path)).headers.get('upload-metadata')).toBeNull();
+  });
+
   it('becomes the asset that the key has, if its content is the same', async () => {
     const key = await newKey();
     const bytes = picture();

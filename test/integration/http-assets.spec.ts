@@ -208,6 +208,14 @@ describe('a file that is uploaded as a form', () => {
     ['another boundary', Buffer.from('--other\r\n\r\nx\r\n--other--'), 'incomplete'],
     ['no end', form(filePart(picture())).subarray(0, -12), 'incomplete'],
     ['nothing', Buffer.alloc(0), 'incomplete'],
+    [
+      'its end before its file',
+      Buffer.concat([
+        Buffer.from(`--${BOUNDARY}\r\n--${BOUNDARY}--\r\n`),
+        form(filePart(picture())),
+      ]),
+      'Expected a part with a file',
+    ],
   ])('is refused with %s, and leaves nothing', async (_what, body, reason) => {
     const before = await filesIn('assets');
     const answer = await send(body);

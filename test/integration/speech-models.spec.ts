@@ -1,6 +1,7 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { findPauses } from '../../src/core/timing/voice-activity.js';
 import { loadConfig } from '../../src/config/load-config.js';
 import { detectModel } from '../../src/engine/recognition/detect-model.js';
@@ -197,22 +198,12 @@ describe('speech models', () => {
     const folder = join(dir, 'no-package');
     await writeFixedOutputModel(folder, ['yes']);
     // The same program in a place without packages.
-    const built = join(dir, 'elsewhere', 'recognition');
-    await mkdir(built, { recursive: true });
-    await writeFile(join(dir, 'elsewhere', 'package.json'), '{"type":"module"}');
-    await mkdir(join(dir, 'core', 'timing'), { recursive: true });
-    for (const name of [
-      'sherpa-process.js',
-      'sherpa-engine.js',
-      'sherpa.js',
-      'recognizer-language.js',
-    ]) {
-      await writeFile(join(built, name), await readFile(new URL(name, PROGRAM)));
-    }
-    const activity = new URL('../../core/timing/voice-activity.js', PROGRAM);
-    await writeFile(join(dir, 'core/timing/voice-activity.js'), await readFile(activity));
-    await writeFile(join(dir, 'package.json'), '{"type":"module"}');
-    const program = new URL(`file://${join(built, 'sherpa-process.js')}`);
+    const elsewhere = join(dir, 'elsewhere');
+    await cp(new URL('../../../chunks', PROGRAM), join(elsewhere, 'chunks'), { recursive: true });
+    const path = join(elsewhere, 'src/engine/recognition/sherpa-process.js');
+    await cp(PROGRAM, path);
+    await writeFile(join(elsewhere, 'package.json'), '{"type":"module"}');
+    const program = pathToFileURL(path);
     const made = new LocalRecognizer(folder, { store, timeoutMs: 30_000, program });
     open.push(made);
     await expect(made.recognize(noise(1), 'en', signal)).rejects.toThrow('is not installed');

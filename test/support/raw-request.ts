@@ -43,6 +43,9 @@ export function sendUnchanged(url: string, sent: RawRequest): Promise<RawAnswer>
       );
     });
     request.on('error', reject);
+    request.setTimeout(20_000, () => {
+      request.destroy(new Error(`No answer: ${JSON.stringify(sent)}`));
+    });
     request.end(body);
   });
 }

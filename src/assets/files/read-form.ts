@@ -1,6 +1,6 @@
+import { once } from 'node:events';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import { Busboy, type BusboyConfig, type BusboyInstance } from '@fastify/busboy';
 import { ApiError } from '../../http/errors/api-error.js';
 import type { ReceivedFile } from './receive-file.js';
@@ -48,7 +48,7 @@ export async function readForm(
   reading.listen(parser);
   try {
     const all = withEnd(body, boundaryOf(headers), () => reading.endSoon());
-    await pipeline(all, parser, { signal: stop.signal });
+    await parse(all, parser, stop.signal);
   } catch (error) {
     await reading.stop();
     if (stop.signal.aborted) throw stop.signal.reason as Error;
@@ -69,6 +69,40 @@ function openParser(headers: IncomingHttpHeaders): BusboyInstance {
     });
   } catch (error) {
     throw invalid('The `Content-Type` of the form has no boundary.', error);
+  }
+}
+
+/**
+ * Gives a form to the parser, and reads it to its end. A parser may finish before: at the last boundary, or at one
+ * that only looks like it. `stream.pipeline` waits for ever then.
+ *
+ * @throws the error of the body or the parser, or the reason of `signal`
+ */
+async function parse(
+  body: AsyncIterable<Buffer>,
+  parser: BusboyInstance,
+  signal: AbortSignal,
+): Promise<void> {
+  const failed = new Promise<never>((_resolve, reject) => {
+    parser.on('error', reject);
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+  });
+  failed.catch(() => {});
+  const finished = once(parser, 'finish');
+  finished.catch(() => {});
+  const chunks = body[Symbol.asyncIterator]();
+  try {
+    for (;;) {
+      const next = await Promise.race([chunks.next(), failed]);
+      if (next.done) break;
+      const written = new Promise((resolve) => parser.write(next.value, resolve));
+      await Promise.race([written, finished, failed]);
+    }
+    parser.end();
+    await Promise.race([finished, failed]);
+  } finally {
+    // Not awaited: it waits for a chunk, which may never come.
+    chunks.return?.()?.catch(() => {});
   }
 }
 

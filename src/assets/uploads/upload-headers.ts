@@ -51,7 +51,8 @@ export function passedHeaders({ headers, method }: Request): Headers {
   const passed = new Headers();
   for (const name of PASSED) {
     const value = headers[name];
-    if (typeof value === 'string') passed.set(name, value);
+    // An empty header is none. Clients send an empty `Upload-Metadata`.
+    if (typeof value === 'string' && value !== '') passed.set(name, value);
   }
   if (isOfType(headers['content-type'], BODY_TYPE)) passed.set('content-type', BODY_TYPE);
   else passed.delete('content-type');

@@ -94,7 +94,11 @@ export class UploadsService {
     allowLongBody(req, res);
     const body = new ArrivingBody(req, { ...PACE, idleMs: this.config.sources.idleTimeoutMs });
     try {
-      await this.send(res, await server.handleWeb(toWebRequest(req, body)), id);
+      const answer = await server.handleWeb(toWebRequest(req, body));
+      if (!answer.ok) {
+        throw toProtocolError({ status_code: answer.status, body: await answer.text() });
+      }
+      await this.send(res, answer, id);
     } catch (error) {
       // The server of the protocol does not wait for what arrived, and only tells that the body ended.
       await store.settled();
