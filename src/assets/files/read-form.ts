@@ -22,8 +22,8 @@ const LIMITS: BusboyConfig['limits'] = {
   headerPairs: 20,
   headerSize: 8_192,
 };
-/** Writing what the parser still holds of a file takes less. */
-const END_MS = 5_000;
+/** Writing what the parser holds of a file takes less. Some damaged forms make it wait for more, for ever. */
+const STALL_MS = 10_000;
 const FIELDS: ReadonlySet<string> = new Set(['name']);
 const NO_FILE =
   'Expected a part with a file. Name the part "file", or give it a file name, as with `curl -F file=@clip.mp4`.';
@@ -47,14 +47,12 @@ export async function readForm(
   const reading = new FormReading(receive, (error) => stop.abort(error));
   reading.listen(parser);
   try {
-    const all = withEnd(body, boundaryOf(headers), () => reading.endSoon());
+    const all = withEnd(body, boundaryOf(headers));
     await parse(all, parser, stop.signal);
   } catch (error) {
     await reading.stop();
     if (stop.signal.aborted) throw stop.signal.reason as Error;
     throw error instanceof ApiError ? error : invalid(INCOMPLETE, error);
-  } finally {
-    reading.close();
   }
   return reading.result();
 }
@@ -96,14 +94,23 @@ async function parse(
       const next = await Promise.race([chunks.next(), failed]);
       if (next.done) break;
       const written = new Promise((resolve) => parser.write(next.value, resolve));
-      await Promise.race([written, finished, failed]);
+      await soon(Promise.race([written, finished, failed]));
     }
     parser.end();
-    await Promise.race([finished, failed]);
+    await soon(Promise.race([finished, failed]));
   } finally {
     // Not awaited: it waits for a chunk, which may never come.
     chunks.return?.()?.catch(() => {});
   }
+}
+
+/** @throws ApiError VALIDATION_ERROR if the parser waits for more than it gets */
+async function soon(step: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const stalled = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(invalid(INCOMPLETE)), STALL_MS);
+  });
+  await Promise.race([step, stalled]).finally(() => clearTimeout(timer));
 }
 
 /**
@@ -111,11 +118,7 @@ async function parse(
  *
  * @throws ApiError VALIDATION_ERROR
  */
-async function* withEnd(
-  body: AsyncIterable<Buffer>,
-  boundary: string,
-  onEnd: () => void,
-): AsyncGenerator<Buffer> {
+async function* withEnd(body: AsyncIterable<Buffer>, boundary: string): AsyncGenerator<Buffer> {
   const end = Buffer.from(`\r\n--${boundary}--`);
   // The first boundary needs no line before it.
   let tail: Buffer = Buffer.from('\r\n');
@@ -129,7 +132,6 @@ async function* withEnd(
     yield chunk;
   }
   if (!isFound) throw invalid(INCOMPLETE);
-  onEnd();
 }
 
 /** The boundary, as the parser reads it. */
@@ -157,7 +159,6 @@ export async function* atMost(
 class FormReading {
   private receiving: Promise<ReceivedFile> | null = null;
   private content: Readable | null = null;
-  private timer: NodeJS.Timeout | undefined;
   private fileName: string | null = null;
   private name: string | null = null;
 
@@ -175,19 +176,10 @@ class FormReading {
     parser.on('partsLimit', refuse('The form has too many parts.'));
   }
 
-  /** The parser has everything. Some damaged forms make it wait for more, for ever. */
-  endSoon(): void {
-    this.timer = setTimeout(() => this.fail(invalid(INCOMPLETE)), END_MS);
-  }
-
   /** Ends the file, which the parser would leave open. Resolves when nothing is written any longer. */
   async stop(): Promise<void> {
     this.content?.destroy(invalid(INCOMPLETE));
     await this.receiving?.catch(() => {});
-  }
-
-  close(): void {
-    clearTimeout(this.timer);
   }
 
   async result(): Promise<UploadForm> {
