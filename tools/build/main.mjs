@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import lockfile from 'proper-lockfile';
 import { fingerprintsOf } from './fingerprint.mjs';
+import { describeOldNode } from './node-version.mjs';
 import { isPublished, publish } from './publish.mjs';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -22,6 +23,7 @@ const LOCK = {
 
 /** Builds the programs. Builds nothing if nothing has changed. */
 export async function build() {
+  await requireNode();
   if (await isPublished(DIST, (await fingerprintsOf(ROOT)).programs)) return;
   await mkdir(DIST, { recursive: true });
   const unlock = await lockfile.lock(DIST, { ...LOCK, lockfilePath: join(DIST, '.lock') });
@@ -30,6 +32,13 @@ export async function build() {
   } finally {
     await unlock();
   }
+}
+
+/** @throws Error for a version that the programs do not run with */
+async function requireNode() {
+  const { engines } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8'));
+  const fault = describeOldNode(process.versions.node, engines.node);
+  if (fault !== null) throw new Error(fault);
 }
 
 async function buildLocked() {
