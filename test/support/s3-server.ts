@@ -54,6 +54,7 @@ export interface S3Server {
 
 interface S3rver {
   run(): Promise<AddressInfo>;
+  on(event: 'error', listener: (error: Error) => void): void;
   httpServer: Server;
 }
 type S3rverClass = new (options: object) => S3rver;
@@ -84,6 +85,10 @@ export async function startS3Server(): Promise<S3Server> {
     vhostBuckets: false,
     directory,
     configureBuckets: [{ name: BUCKET }],
+  });
+  // Its answer to a fault of its own is a 500 that says nothing.
+  store.on('error', (error) => {
+    if (error.constructor.name !== 'S3Error') process.stderr.write(`s3rver: ${error.stack}\n`);
   });
   const { port: target } = await store.run();
   await keepFolders(join(directory, BUCKET, PREFIX));
