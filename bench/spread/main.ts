@@ -6,7 +6,6 @@
  * Each run has new processes and empty caches. `--pin` gives each worker one core, as if it were a machine with one.
  */
 import { createHash } from 'node:crypto';
-import { spawn } from 'node:child_process';
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,10 +13,10 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { serveMedia } from '../../examples/demo/serve-media.js';
+import { Program } from '../programs/program.js';
 import { cpuOfTree } from './cpu-of-tree.js';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
-const PROGRAMS = fileURLToPath(new URL('../../src/', import.meta.url));
 const { values } = parseArgs({
   options: {
     workers: { type: 'string', default: '1,2,3' },
@@ -32,36 +31,6 @@ interface Measured {
   readonly cpuSeconds: number;
   readonly hash: string;
   readonly elsewhere: string;
-}
-
-/** A program of the service, with what it printed. */
-class Program {
-  output = '';
-  private readonly child;
-
-  constructor(name: string, env: Record<string, string>, core: number | null) {
-    const pin = core === null ? [] : ['taskset', '-c', String(core)];
-    const [command, ...args] = [...pin, process.execPath, `${PROGRAMS}${name}.js`];
-    this.child = spawn(command, args, {
-      env: { ...process.env, ...env },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    this.child.stdout.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
-  }
-
-  async until(pattern: RegExp): Promise<string> {
-    for (;;) {
-      const found = pattern.exec(this.output);
-      if (found) return found[1] ?? '';
-      await delay(50);
-    }
-  }
-
-  async stop(): Promise<void> {
-    const ended = new Promise((resolve) => this.child.once('close', resolve));
-    this.child.kill('SIGTERM');
-    await ended;
-  }
 }
 
 /** Zooming pictures and videos at 720p, four seconds each. */
