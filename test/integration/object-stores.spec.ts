@@ -248,6 +248,20 @@ describe('the S3 store', () => {
     expect(await s3.stat('videos/never/x')).toBeNull();
   });
 
+  it('goes on where a page of a list ends', async () => {
+    server.fault = () => ({ kind: 'short-page', keys: 2 });
+    const file = await fileOf('x');
+    const keys = Array.from({ length: 5 }, (_, n) => `videos/pages/${n}`);
+    for (const key of keys) await s3.put(key, file, signal);
+    const { objects, next } = await s3.list('videos/pages/', null);
+    expect([objects.length, next]).toEqual([2, keys[1]]);
+    expect((await s3.list('videos/pages/', next)).objects.map(({ key }) => key)).toEqual(
+      keys.slice(2, 4),
+    );
+    await s3.removeAll('videos/pages/');
+    expect(await keysOf(s3, 'videos/pages/')).toEqual([]);
+  });
+
   it('gives up on a store that is silent', async () => {
     const store = new S3Store({ ...server.settings, timeoutMs: 200 });
     server.fault = () => ({ kind: 'silence' });

@@ -30,13 +30,15 @@ export type Fault =
   /** A bit of the body of the response is another one. */
   | { readonly kind: 'damage' }
   /** The request loses a header, or the response does, as behind some gateways. */
-  | { readonly kind: 'lost-header'; readonly of: 'request' | 'response'; readonly name: string };
+  | { readonly kind: 'lost-header'; readonly of: 'request' | 'response'; readonly name: string }
+  /** A page of a list ends after this many keys, though the client asked for more. */
+  | { readonly kind: 'short-page'; readonly keys: number };
 
 /**
  * An S3 server (s3rver, which checks signatures), behind a proxy that fails on demand.
  *
  * What s3rver lacks is here, without signatures: removing the parts of an upload, and listing unfinished
- * uploads. `docs/operations.md` names that, too. Nothing checks the checksums of what is put, conditions of reads, listings of more than one page,
+ * uploads. `docs/operations.md` names that, too. Nothing checks the checksums of what is put, conditions of reads,
  * and policies. An interrupted request may leave half an object.
  */
 export interface S3Server {
@@ -58,6 +60,10 @@ interface S3rver {
   httpServer: Server;
 }
 type S3rverClass = new (options: object) => S3rver;
+type Ciphers = Record<
+  'createCipheriv' | 'createDecipheriv',
+  (algorithm: string, key: Buffer, iv: Buffer) => unknown
+>;
 interface Signatures {
   getStringToSign(request: { uri: string; querystring: string }, ...rest: unknown[]): string;
 }
@@ -78,6 +84,7 @@ export async function startS3Server(): Promise<S3Server> {
   const require = createRequire(import.meta.url);
   const Implementation = require('@20minutes/s3rver') as S3rverClass;
   signAsClients(require('@20minutes/s3rver/lib/signature/v4.js') as Signatures);
+  replaceDes(require('node:crypto') as Ciphers);
   const store = new Implementation({
     address: '127.0.0.1',
     port: 0,
@@ -87,8 +94,10 @@ export async function startS3Server(): Promise<S3Server> {
     configureBuckets: [{ name: BUCKET }],
   });
   // Its answer to a fault of its own is a 500 that says nothing.
-  store.on('error', (error) => {
-    if (error.constructor.name !== 'S3Error') process.stderr.write(`s3rver: ${error.stack}\n`);
+  store.on('error', ({ constructor, message }) => {
+    const isAsked =
+      constructor.name === 'S3Error' || /ECONNRESET|EPIPE|HPE_INVALID_EOF_STATE/.test(message);
+    if (!isAsked) process.stderr.write(`s3rver: ${message}\n`);
   });
   const { port: target } = await store.run();
   await keepFolders(join(directory, BUCKET, PREFIX));
@@ -158,6 +167,17 @@ function signAsClients(signatures: Signatures): void {
   };
 }
 
+/** The tokens of s3rver that continue a list are encrypted by DES, which OpenSSL no longer has. Triple DES does. */
+function replaceDes(ciphers: Ciphers): void {
+  for (const name of ['createCipheriv', 'createDecipheriv'] as const) {
+    const original = ciphers[name];
+    ciphers[name] = (algorithm, key, iv) =>
+      algorithm === 'des'
+        ? original('des-ede3-cbc', Buffer.concat([key, key, key]), iv)
+        : original(algorithm, key, iv);
+  }
+}
+
 /** s3rver serves requests without a signature, too. */
 function isSigned({ headers, url }: IncomingMessage): boolean {
   return headers.authorization !== undefined || url!.includes('X-Amz-Signature=');
@@ -187,7 +207,9 @@ function forward(
 ): void {
   const { method, url } = incoming;
   const headers = remaining(incoming.headers, fault, 'request');
-  const onward = request({ host: '127.0.0.1', port, method, path: url, headers }, (answer) => {
+  const path =
+    fault?.kind === 'short-page' ? url!.replace(/max-keys=\d+/, `max-keys=${fault.keys}`) : url;
+  const onward = request({ host: '127.0.0.1', port, method, path, headers }, (answer) => {
     response.writeHead(answer.statusCode!, remaining(answer.headers, fault, 'response'));
     let sent = 0;
     answer.on('data', (chunk: Buffer) => {
@@ -212,9 +234,12 @@ function remaining(
   fault: Fault | null,
   of: 'request' | 'response',
 ): IncomingHttpHeaders {
-  if (fault?.kind !== 'lost-header' || fault.of !== of) return headers;
-  // Such a gateway signs requests itself. Here, s3rver takes them without a signature.
-  const lost = of === 'request' ? [fault.name, 'authorization'] : [fault.name];
+  const lost: string[] = [];
+  if (fault?.kind === 'lost-header' && fault.of === of) lost.push(fault.name);
+  // s3rver takes changed requests only without a signature.
+  if (of === 'request' && (lost.length > 0 || fault?.kind === 'short-page')) {
+    lost.push('authorization');
+  }
   return Object.fromEntries(Object.entries(headers).filter(([name]) => !lost.includes(name)));
 }
 
