@@ -1,6 +1,7 @@
 /** Jest runs the TypeScript sources as ES modules through SWC; `npm test` runs all projects. */
 const shared = {
   testEnvironment: 'node',
+  setupFiles: ['<rootDir>/test/support/loopback-only.mjs'],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: {
     '^(\\.{1,2}/.*)\\.js$': '$1',
