@@ -6,6 +6,7 @@
  * with wrong and right scripts, and counts how many of each lead to a warning.
  */
 import { readdir, readFile } from 'node:fs/promises';
+import { loadConfig } from '../../src/config/load-config.js';
 import { createAlignmentEngine } from '../../src/engine/alignment/alignment-engine.js';
 import { readPcm16 } from '../../src/engine/recognition/read-pcm.js';
 import { SubtitleTimingService } from '../../src/engine/subtitle-timing/subtitle-timing.service.js';
@@ -29,7 +30,7 @@ const aligner = createAlignmentEngine(1);
 const timer = new SubtitleTimingService(
   new GivenTiming(),
   new AlignedTiming(aligner),
-  new RecognizedTiming(null),
+  new RecognizedTiming(null, loadConfig({})),
   new ApproximateTiming(),
   null,
 );

@@ -11,6 +11,7 @@ import type { Config } from './types.js';
 import type { Variable } from './variable.js';
 import { databaseConfig, databaseProblems } from './database-variables.js';
 import { limitsOf } from './limit-variables.js';
+import { recognitionConfig } from './recognition-variables.js';
 import { FILE_SUFFIX, readSecretFiles } from './secret-files.js';
 import { storageConfig, storageProblems } from './storage-variables.js';
 import { SUBTITLES_PREFIX, VARIABLES, type EnvironmentValues } from './variables.js';
@@ -146,13 +147,7 @@ function assemble(values: EnvironmentValues, subtitles: SubtitleDefaults): Confi
       soundsMaxBytes: values.soundCacheMaxBytes,
       sourcesMaxBytes: values.sourceCacheMaxBytes,
     },
-    recognition: {
-      url: values.recognitionUrl,
-      apiKey: values.recognitionApiKey,
-      model: values.recognitionModel,
-      modelsUrl: values.recognitionModelsUrl,
-      timeoutMs: values.recognitionTimeoutMs,
-    },
+    recognition: recognitionConfig(values),
     subtitles,
   };
 }

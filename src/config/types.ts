@@ -157,7 +157,10 @@ export interface Config {
     /** The base URL of an OpenAI-compatible endpoint, such as `http://127.0.0.1:8000/v1`, or null. */
     readonly url: string | null;
     readonly apiKey: string | null;
-    /** With a URL, the model name that requests contain. Otherwise the name or path of a local model, or null. */
+    /**
+     * With a URL, the model name that requests contain, or null for the usual one. Otherwise `auto`, or the name or
+     * path of a local model, or null for no speech recognition.
+     */
     readonly model: string | null;
     /** A mirror to download models from instead of their original hosts, or null. */
     readonly modelsUrl: string | null;

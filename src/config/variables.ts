@@ -5,7 +5,6 @@ import { FFMPEG_VARIABLES } from './ffmpeg-variables.js';
 import { hostList, listenHost } from './host-parsers.js';
 import {
   absolutePath,
-  anyText,
   boolean,
   csrfMode,
   integer,
@@ -15,6 +14,7 @@ import {
   url,
 } from './parsers.js';
 import { LIMIT_VARIABLES } from './limit-variables.js';
+import { RECOGNITION_VARIABLES } from './recognition-variables.js';
 import { RETENTION_VARIABLES } from './retention-variables.js';
 import { SOURCE_VARIABLES } from './source-variables.js';
 import { STORAGE_VARIABLES } from './storage-variables.js';
@@ -232,39 +232,7 @@ export const VARIABLES = {
     fallbackText: '10737418240',
     doc: 'Maximum size of the cache of sound decoded from sources, in bytes. The least recently used entries are removed first.',
   }),
-  recognitionUrl: optional(
-    'VIDEOCRAFT_RECOGNITION_URL',
-    url(HTTP, 'refused'),
-    'the model on this machine, if one is set',
-    'Base URL of an OpenAI-compatible endpoint for speech recognition, such as `http://127.0.0.1:8000/v1`.',
-  ),
-  recognitionApiKey: secret(
-    optional(
-      'VIDEOCRAFT_RECOGNITION_API_KEY',
-      token(1),
-      'no key is sent',
-      'API key for the speech recognition endpoint.',
-    ),
-  ),
-  recognitionModel: optional(
-    'VIDEOCRAFT_RECOGNITION_MODEL',
-    anyText,
-    '`whisper-1` with a URL; otherwise no speech recognition, and captions require `text`, `captions`, or `words`',
-    'Name of the model at the endpoint. Without an endpoint, the model that runs on this machine: a name from `videocraft models list`, or the path of a folder.',
-  ),
-  recognitionModelsUrl: optional(
-    'VIDEOCRAFT_RECOGNITION_MODELS_URL',
-    url(HTTP, 'refused'),
-    'https://huggingface.co and https://github.com',
-    'Base URL of a mirror for downloading models. Paths are unchanged.',
-  ),
-  recognitionTimeoutMs: variable({
-    name: 'VIDEOCRAFT_RECOGNITION_TIMEOUT_SECONDS',
-    parse: secondsAsMs(1, 86_400),
-    fallback: 600_000,
-    fallbackText: '600',
-    doc: 'Maximum time to wait for a response of the endpoint or the model, in seconds.',
-  }),
+  ...RECOGNITION_VARIABLES,
 } satisfies Record<string, Variable<unknown>>;
 
 /** `VIDEOCRAFT_SUBTITLES_<SETTING>`: the default of the caption setting of that name. */

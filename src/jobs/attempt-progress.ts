@@ -37,7 +37,9 @@ export class AttemptProgress {
   };
 
   readonly onStepEnd = (step: Step, seconds: number): void => {
-    this.steps.push({ step, seconds });
+    const index = this.steps.findIndex((known) => known.step === step);
+    if (index === -1) this.steps.push({ step, seconds });
+    else this.steps[index] = { step, seconds };
   };
 
   /**

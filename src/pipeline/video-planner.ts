@@ -37,7 +37,10 @@ export interface PlanOptions {
   readonly everyFrame?: boolean;
 }
 
-/** Prepares a video for rendering in six steps: fetch, probe, timeline, words, captions, plan. */
+/**
+ * Prepares a video for rendering in six steps: fetch, probe, timeline, words, captions, plan. If a speech model must be
+ * fetched to find the words, the step `model` interrupts them.
+ */
 @Injectable()
 export class VideoPlanner {
   constructor(
@@ -90,7 +93,7 @@ export class VideoPlanner {
       { sources, budget },
       signal,
     );
-    const timing = await this.timeWords(project, files, { timeline, speechOf, context });
+    const timing = await this.timeWords(project, files, { timeline, speechOf, context, onStep });
     signal.throwIfAborted();
 
     onStep('captions');
@@ -128,7 +131,7 @@ export class VideoPlanner {
   private async timeWords(
     { subtitles }: Project,
     { captions }: FetchedFiles,
-    { timeline, speechOf, context }: WordTimingInput,
+    { timeline, speechOf, context, onStep }: WordTimingInput,
   ): Promise<WordTiming | null> {
     if (subtitles === null) return null;
     const words = captions?.words ?? subtitles.words;
@@ -137,6 +140,7 @@ export class VideoPlanner {
       timing: this.timing,
       speechOf,
       onClip: (done, count) => context.onProgress('words', done / count),
+      onModel: modelStep(context, onStep),
       signal: context.signal,
     });
   }
@@ -189,6 +193,21 @@ interface WordTimingInput {
   readonly timeline: Timeline;
   readonly speechOf: SpeechOf;
   readonly context: PlanContext;
+  readonly onStep: (step: Step) => void;
+}
+
+/** Shows the fetch of a speech model as a step of its own, after which the words go on. */
+function modelStep(
+  { onProgress }: PlanContext,
+  onStep: (step: Step) => void,
+): (fraction: number) => void {
+  let isShown = false;
+  return (fraction) => {
+    const isOver = fraction === 1;
+    if (isShown === isOver) onStep(isOver ? 'words' : 'model');
+    isShown = !isOver;
+    if (isShown) onProgress('model', fraction);
+  };
 }
 
 function layOut(

@@ -112,6 +112,7 @@ describe('speech models', () => {
       model: '',
       longestPartMs: local.longestPartMs,
       revision: () => local.revision(),
+      prepare: (preparation) => local.prepare(preparation),
       close: () => local.close(),
       async recognize(part, language, aborted) {
         const heard = await local.recognize(part, language, aborted);

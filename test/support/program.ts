@@ -29,7 +29,8 @@ export class Program {
   private readonly child: ChildProcess;
 
   /**
-   * @param env environment in addition to PATH and HOME; the program inherits no other variables
+   * @param env environment in addition to PATH and HOME; the program inherits no other variables. Without a setting,
+   *   it fetches no speech model.
    * @param place the working folder, or more
    */
   constructor(
@@ -45,7 +46,7 @@ export class Program {
     const [command, ...rest] = [...prefix, process.execPath, file, ...args];
     this.child = spawn(command!, rest, {
       ...(cwd !== undefined && { cwd }),
-      env: { PATH, HOME, ...env },
+      env: { PATH, HOME, VIDEOCRAFT_RECOGNITION_MODEL: 'none', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.child.stdout!.on('data', (chunk: Buffer) => (this.stdout += chunk.toString()));

@@ -5,11 +5,11 @@ import { checkDatabase } from '../doctor/check-database.js';
 import {
   checkDataFolder,
   checkDisk,
-  checkModels,
   checkPort,
   checkSecrets,
   checkUser,
 } from '../doctor/check-machine.js';
+import { checkModels } from '../doctor/check-models.js';
 import { checkFfmpeg, checkFonts, checkNode } from '../doctor/check-programs.js';
 import { fault, type Finding, fine } from '../doctor/finding.js';
 import { setExitCode } from '../terminal/exit.js';

@@ -11,6 +11,7 @@ import { SubtitleTimingModule } from '../../engine/subtitle-timing/subtitle-timi
 import { SubtitleTimingService } from '../../engine/subtitle-timing/subtitle-timing.service.js';
 import { openCommandApp } from '../command-app.js';
 import { printWarnings } from '../terminal/exit.js';
+import { ProgressBar } from '../terminal/progress-bar.js';
 import { printRetry } from '../terminal/print-retry.js';
 import { openRenderFolder, type RenderFolder } from '../files/render-folder.js';
 import { printFailureOrStop, stopSignal } from '../terminal/stop-signal.js';
@@ -49,14 +50,17 @@ async function timeWords(
 ) {
   const [ffmpeg, store] = [app.get(FfmpegService), app.get(MediaStore)];
   const media = store.open((retry) => printRetry('the recording', retry));
+  const bar = new ProgressBar(process.stderr);
+  const onModel = (fraction: number) => (fraction === 1 ? bar.end() : bar.show(100 * fraction, 'model'));
   try {
     const at = { pointer: '', localSources: true, signal, workDir };
     const source = await media.acquire(audio, at);
     const samples = await readPcm16(await decodeSpeech(source, { ffmpeg, media: store }, signal));
-    const spoken = { text: text ?? null, language, samples, signal, pointer: '' };
+    const spoken = { text: text ?? null, language, samples, signal, pointer: '', onModel };
     const { words, warnings } = await app.get(SubtitleTimingService).time(spoken);
     return { words, warnings: [...media.warnings, ...warnings] };
   } finally {
+    bar.end();
     media.close();
   }
 }

@@ -13,6 +13,7 @@ import type { Project } from '../../core/project/types/index.js';
 import { type GivenNames, variableDoubts } from '../../core/project/variable-doubts.js';
 import { FontCatalog } from '../../engine/fonts/font-catalog.js';
 import { HarfbuzzShaper } from '../../engine/fonts/harfbuzz-shaper.js';
+import { recognitionProblem } from '../../engine/recognition/recognition-problem.js';
 import { missingFiles } from '../files/missing-files.js';
 import {
   INVALID_INPUT,
@@ -77,13 +78,13 @@ function givenNames(
 /** Everything that can be known without rendering, and that would surprise or fail later. */
 async function doubtsOf(
   { project }: { readonly project: Project },
-  { file, config: { recognition }, shaper }: Surroundings,
+  { file, config, shaper }: Surroundings,
 ): Promise<Issue[]> {
-  const hasRecognition = recognition.url !== null || recognition.model !== null;
+  const problem = recognitionProblem(config);
   return [
     ...(await missingFiles(project, dirname(resolve(file)))),
     ...captionIssues(project),
-    ...captionDoubts(project, { hasRecognition }),
+    ...captionDoubts(project, { recognitionProblem: problem }),
     ...layoutDoubts(project, shaper),
     ...deliveryWarnings(project).map((message) => ({ pointer: '', message })),
   ];

@@ -89,29 +89,6 @@ async function isVideoCraft(host: string, port: number): Promise<boolean> {
   }
 }
 
-/** Checks the speech recognition that is configured. */
-export async function checkModels(config: Config): Promise<Finding> {
-  const { url, model } = config.recognition;
-  if (url !== null)
-    return fine('speech model', `The endpoint ${new URL(url).host} recognizes speech.`);
-  if (model === null) {
-    return fine(
-      'speech model',
-      'None is set, so captions need a script, words, or a caption file. `videocraft models list` shows the models.',
-    );
-  }
-  const { modelStoreOf } = await import('../../engine/recognition/model-store-of.js');
-  const store = modelStoreOf(config);
-  try {
-    await store.assertKnown(model);
-  } catch (error) {
-    return fault('speech model', (error as Error).message, 'npx videocraft models list');
-  }
-  if (await store.isInstalled(model)) return fine('speech model', `${model} is installed.`);
-  const message = `${model} is not installed. The first video that needs it will fetch it.`;
-  return warning('speech model', message, `npx videocraft models install ${shellWord(model)}`);
-}
-
 /** Checks that nothing runs as root without need. */
 export function checkUser(): Finding {
   if (process.getuid?.() !== 0) return fine('user', 'VideoCraft does not run as root.');

@@ -46,7 +46,8 @@ export class LocalJob {
   /** @param fraction of the step, 0 to 1 */
   report(step: Step, fraction: number): void {
     this.step = step;
-    this.progress = overallProgress(step, fraction);
+    // A step that goes on after another one starts again from its beginning.
+    this.progress = Math.max(this.progress, overallProgress(step, fraction));
     this.changed();
   }
 

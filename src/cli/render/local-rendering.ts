@@ -11,12 +11,17 @@ export function localRendering(
   bar: ProgressBar,
   signal: AbortSignal,
 ): RenderContext {
+  let progress = 0;
   return {
     signal,
     workDir: folder.path,
     outputDir: join(folder.path, 'finished'),
     localSources: true,
-    onProgress: (step, fraction) => bar.show(overallProgress(step, fraction), step),
+    onProgress: (step, fraction) => {
+      // A step that goes on after another one starts again from its beginning.
+      progress = Math.max(progress, overallProgress(step, fraction));
+      bar.show(progress, step);
+    },
     onSourceRetry: (retry) => {
       bar.end();
       printRetry(`the source of ${retry.pointer}`, retry);

@@ -2,10 +2,14 @@ import type { Issue } from '../fields/issues.js';
 import { elementsOf } from './elements-of.js';
 import type { AudioElement, Project, TimelineElement } from './types/index.js';
 
-/** Warns about captions whose words nobody knows before the render fails. */
+/**
+ * Warns about captions whose words nobody knows before the render fails.
+ *
+ * @param surroundings `recognitionProblem`: why no speech is recognized, as a clause, or null if it is
+ */
 export function captionDoubts(
   { scenes, elements, subtitles }: Project,
-  { hasRecognition }: { readonly hasRecognition: boolean },
+  { recognitionProblem }: { readonly recognitionProblem: string | null },
 ): Issue[] {
   if (subtitles === null) return [];
   const { text, words, captions, sceneIndex, pointer } = subtitles;
@@ -20,13 +24,13 @@ export function captionDoubts(
       'The captions have no words, because no audio element has speech. Add one, or set "words" or "captions".';
     return [{ pointer, message }];
   }
-  if (text !== null || hasRecognition) return [];
+  if (text !== null || recognitionProblem === null) return [];
   return spoken
     .filter((clip) => clip.text === null && clip.words === null)
     .map((clip) => ({
       pointer: clip.pointer,
       message:
-        'The captions need the words of this clip, and speech recognition is not enabled. Set its "text" to the ' +
+        `The captions need the words of this clip, and ${recognitionProblem}. Set its "text" to the ` +
         'script, set "words", or set "speech" to false if nobody speaks.',
     }));
 }

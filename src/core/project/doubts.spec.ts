@@ -13,7 +13,8 @@ function doubtsOf(scenes: object[], subtitles: object | null, hasRecognition = f
   const elements = subtitles === null ? [] : [{ type: 'subtitles', ...subtitles }];
   const read = parseProject({ scenes, elements }, OPTIONS);
   if (!read.ok) throw new Error(JSON.stringify(read.issues));
-  return captionDoubts(read.project, { hasRecognition });
+  const recognitionProblem = hasRecognition ? null : 'speech recognition is not enabled';
+  return captionDoubts(read.project, { recognitionProblem });
 }
 
 describe('captionDoubts', () => {

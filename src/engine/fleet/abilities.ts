@@ -6,7 +6,7 @@ import { OPTIONAL_ENCODERS } from '../../core/render/encode/output-args.js';
 import { FfmpegService } from '../ffmpeg/ffmpeg.service.js';
 import { FontCatalog } from '../fonts/font-catalog.js';
 import { RECOGNIZER } from '../recognition/recognition.module.js';
-import type { Recognizer } from '../recognition/recognizer.js';
+import type { Recognizer, RecognizerChoice } from '../recognition/recognizer.js';
 import { MovingSegmentEncoder } from '../render/encoders/moving-segment-encoder.js';
 import { memoryAtHand } from '../workers/heap-limit.js';
 import type { WorkerDescription } from '../workers/worker-description.js';
@@ -22,7 +22,7 @@ export class Abilities {
     private readonly ffmpeg: FfmpegService,
     private readonly moving: MovingSegmentEncoder,
     private readonly fonts: FontCatalog,
-    @Inject(RECOGNIZER) private readonly recognizer: Recognizer | null,
+    @Inject(RECOGNIZER) private readonly recognizer: Recognizer | RecognizerChoice | null,
     private readonly lock: WorkerLock,
   ) {
     const { encoders, transitions } = ffmpeg.tools.abilities;

@@ -1,17 +1,23 @@
 import type { Config } from '../../config/types.js';
+import { AUTOMATIC_MODEL } from '../../config/recognition-variables.js';
+import { memoryOfWorker } from '../workers/heap-limit.js';
+import { AutomaticRecognizer } from './automatic-recognizer.js';
 import { HttpRecognizer } from './http-recognizer.js';
-import { type Recognizer } from './recognizer.js';
+import { recognitionProblem } from './recognition-problem.js';
+import { type Recognizer, type RecognizerChoice } from './recognizer.js';
 
 /** The name of the model at OpenAI's endpoint. Compatible servers accept it, too. */
 const HTTP_MODEL = 'whisper-1';
 
 /**
- * Creates the configured recognizer, or returns null when none is configured. The code of the local
+ * Creates the configured recognizer, or returns null when this machine recognizes no speech. The code of the local
  * recognizer is loaded only if the configuration needs it.
  *
  * @throws ModelError when the configured model is neither in the catalog nor a folder
  */
-export async function createRecognizer(config: Config): Promise<Recognizer | null> {
+export async function createRecognizer(
+  config: Config,
+): Promise<Recognizer | RecognizerChoice | null> {
   const { url, model, apiKey, timeoutMs } = config.recognition;
   if (url !== null)
     return new HttpRecognizer(url, {
@@ -20,6 +26,7 @@ export async function createRecognizer(config: Config): Promise<Recognizer | nul
       model: model ?? HTTP_MODEL,
       door: config.sources,
     });
+  if (model === AUTOMATIC_MODEL) return automaticRecognizer(config);
   if (model === null) return null;
   const [{ LocalRecognizer }, { modelStoreOf }] = await Promise.all([
     import('./local-recognizer.js'),
@@ -27,5 +34,15 @@ export async function createRecognizer(config: Config): Promise<Recognizer | nul
   ]);
   const store = modelStoreOf(config);
   await store.assertKnown(model);
+  if (recognitionProblem(config) !== null) return null;
   return new LocalRecognizer(model, { store, timeoutMs });
+}
+
+function automaticRecognizer(config: Config): AutomaticRecognizer | null {
+  if (recognitionProblem(config) !== null) return null;
+  return new AutomaticRecognizer({
+    openStore: async () => (await import('./model-store-of.js')).modelStoreOf(config),
+    memoryBytes: memoryOfWorker(config.workers),
+    timeoutMs: config.recognition.timeoutMs,
+  });
 }

@@ -56,6 +56,9 @@ export class HttpRecognizer implements Recognizer {
     return `${this.url} ${this.model}`;
   }
 
+  /** An endpoint needs nothing on this machine. */
+  async prepare(): Promise<void> {}
+
   async close(): Promise<void> {}
 
   async recognize(

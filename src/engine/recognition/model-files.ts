@@ -1,12 +1,13 @@
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, stat, statfs, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Config } from '../../config/types.js';
 import { JobFailure } from '../../core/job/job-failure.js';
 import type { Retry } from '../fetch/download.js';
 import { Fetcher } from '../fetch/fetcher.js';
+import { formatBytes } from '../../core/sources/format-amounts.js';
 import { hashFile } from '../files/hash-file.js';
 import type { CatalogModel, ModelFile } from './model-catalog.js';
-import { ModelError } from './model-error.js';
+import { ModelFetchError, ModelStorageFull } from './model-error.js';
 
 const LARGEST_FILE_BYTES = 8_000_000_000;
 const MIRROR = 'The host in VIDEOCRAFT_RECOGNITION_MODELS_URL';
@@ -29,6 +30,8 @@ export interface FetchModelOptions extends InstallOptions {
   readonly limits: Config['sources'];
   /** Replaces the hosts in the catalog; null for no mirror. */
   readonly mirror: string | null;
+  /** The space that must stay free on the disk, in bytes. */
+  readonly minFreeBytes: number;
 }
 
 /** Returns true when every file exists and has its expected checksum. */
@@ -48,7 +51,8 @@ export async function isCompleteModel(
  * Fetches the missing files of a model into a folder, and keeps files with the right checksum.
  *
  * @returns the checksums of all files
- * @throws ModelError when a file cannot be fetched or has the wrong checksum
+ * @throws ModelFetchError when a file cannot be fetched or has the wrong checksum
+ * @throws ModelStorageFull when the disk has no room
  */
 export async function fetchModel(
   model: CatalogModel,
@@ -58,6 +62,8 @@ export async function fetchModel(
 ): Promise<Checksums> {
   await mkdir(folder, { recursive: true });
   const total = totalBytes(model);
+  await requireSpace(model, folder, options.minFreeBytes);
+  options.onProgress?.(0, total);
   const checksums: Record<string, string> = {};
   let done = 0;
   for (const file of model.files) {
@@ -76,6 +82,34 @@ export async function fetchModel(
 
 export function totalBytes({ files }: CatalogModel): number {
   return files.reduce((sum, { bytes }) => sum + bytes, 0);
+}
+
+/** The size of the files in the folder of an install, in bytes; 0 if it does not exist. */
+export async function fetchedBytes(folder: string): Promise<number> {
+  const names = await readdir(folder).catch(() => []);
+  const sizes = names.map((name) =>
+    stat(join(folder, name)).then(
+      ({ size }) => size,
+      () => 0,
+    ),
+  );
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
+}
+
+/** Finds out before a download that it would fill the disk. */
+async function requireSpace(
+  model: CatalogModel,
+  folder: string,
+  minFreeBytes: number,
+): Promise<void> {
+  const missing = totalBytes(model) - (await fetchedBytes(folder));
+  const { bavail, bsize } = await statfs(folder);
+  const free = bavail * bsize - minFreeBytes;
+  if (missing <= 0 || missing <= free) return;
+  throw new ModelStorageFull(
+    `The disk of the data folder has no room for the speech model ${model.name}: ${formatBytes(missing)} are missing, and ` +
+      `${formatBytes(Math.max(0, free))} are free beside those that VIDEOCRAFT_STORAGE_MIN_FREE_BYTES keeps.`,
+  );
 }
 
 /** Returns the checksum of a file, or null when the file is missing or not the expected one. */
@@ -104,7 +138,7 @@ async function fetchFile(
   const checksum = await hashFile(path);
   if (expected === undefined || checksum === expected) return checksum;
   await rm(path, { force: true });
-  throw new ModelError(
+  throw new ModelFetchError(
     `The file ${file.name} of the model ${model.name} has the wrong checksum. Expected SHA-256 ${expected}, but got ${checksum}.`,
   );
 }
@@ -131,12 +165,20 @@ async function download(
     await rename(part, path);
   } catch (error) {
     if (!(error instanceof JobFailure)) throw error;
-    throw new ModelError(
-      `Cannot fetch the file ${file.name} of the model ${model.name}: ${error.message}`,
-      { cause: error },
-    );
+    const message = `Cannot fetch the file ${file.name} of the model ${model.name}: ${error.message}`;
+    if (error.code === 'STORAGE_FULL') throw new ModelStorageFull(message, { cause: error });
+    throw new ModelFetchError(`${message} ${mirrorAdvice(address, mirror)}`, { cause: error });
   } finally {
     fetcher.close();
     await rm(part, { force: true });
   }
+}
+
+/** What an operator can do whose machine cannot fetch a model. */
+function mirrorAdvice(address: string, mirror: string | null): string {
+  if (mirror !== null) return 'Check the mirror in VIDEOCRAFT_RECOGNITION_MODELS_URL.';
+  return (
+    `Let the service connect to ${new URL(address).host}, or set VIDEOCRAFT_RECOGNITION_MODELS_URL to a mirror ` +
+    'that it can reach.'
+  );
 }

@@ -8,6 +8,7 @@ import { type CatalogModel, MODEL_CATALOG, VOICE_ACTIVITY_MODEL } from './model-
 import { ModelError } from './model-error.js';
 import {
   type Checksums,
+  fetchedBytes,
   fetchModel,
   type InstallOptions,
   isCompleteModel,
@@ -37,12 +38,14 @@ export class ModelStore {
   /**
    * @param dir folder of the models
    * @param mirror replaces the hosts in the catalog; null for no mirror
+   * @param minFreeBytes the space that must stay free on the disk
    */
   constructor(
     private readonly dir: string,
     private readonly limits: Config['sources'],
     private readonly mirror: string | null,
     private readonly catalog: readonly CatalogModel[] = MODEL_CATALOG,
+    private readonly minFreeBytes = 0,
   ) {}
 
   async list(): Promise<ListedModel[]> {
@@ -82,13 +85,15 @@ export class ModelStore {
    * Installs a model. Checks and repairs an installed model, once in each process.
    *
    * @returns the folder of the model
-   * @throws ModelError when a file cannot be fetched or has the wrong checksum
+   * @throws ModelFetchError when a file cannot be fetched or has the wrong checksum
+   * @throws ModelStorageFull when the disk has no room
    */
   async install(name: string, options: InstallOptions): Promise<string> {
     const model = this.findByName(name);
     const folder = join(this.dir, name);
     if (this.checked.has(name)) return folder;
-    await this.withLock(name, options.signal, async () => {
+    const onWait = () => this.showFetch(model, options);
+    await this.withLock(name, { signal: options.signal, onWait }, async () => {
       const known = await this.checksumsOf(model);
       if (await isCompleteModel(model, folder, known)) return;
       const part = `${folder}.part`;
@@ -96,8 +101,9 @@ export class ModelStore {
         await rm(part, { recursive: true, force: true });
         await rename(folder, part);
       }
-      const { limits, mirror } = this;
-      const checksums = await fetchModel(model, part, known, { ...options, limits, mirror });
+      const { limits, mirror, minFreeBytes } = this;
+      const fetching = { ...options, limits, mirror, minFreeBytes };
+      const checksums = await fetchModel(model, part, known, fetching);
       await mkdir(join(this.dir, 'checksums'), { recursive: true });
       await writeFile(this.checksumsPath(name), JSON.stringify(checksums));
       await rename(part, folder);
@@ -109,7 +115,8 @@ export class ModelStore {
   /** @param forgetChecksums whether to allow other content in a later install */
   async remove(name: string, forgetChecksums: boolean): Promise<void> {
     this.findByName(name);
-    await this.withLock(name, new AbortController().signal, async () => {
+    const { signal } = new AbortController();
+    await this.withLock(name, { signal, onWait: async () => {} }, async () => {
       this.checked.delete(name);
       for (const folder of [join(this.dir, name), join(this.dir, `${name}.part`)]) {
         await rm(folder, { recursive: true, force: true });
@@ -166,8 +173,19 @@ export class ModelStore {
     return join(this.dir, 'checksums', `${name}.json`);
   }
 
-  /** Runs `work` in one process at a time. */
-  private async withLock(name: string, signal: AbortSignal, work: () => Promise<void>) {
+  /** Reports the progress of the process that fetches a model. */
+  private async showFetch(model: CatalogModel, { onProgress }: InstallOptions): Promise<void> {
+    if (onProgress === undefined || (await this.isInstalled(model.name))) return;
+    const total = totalBytes(model);
+    onProgress(Math.min(total, await fetchedBytes(join(this.dir, `${model.name}.part`))), total);
+  }
+
+  /** Runs `work` in one process at a time. Calls `onWait` again and again while another process has the lock. */
+  private async withLock(
+    name: string,
+    { signal, onWait }: { readonly signal: AbortSignal; readonly onWait: () => Promise<void> },
+    work: () => Promise<void>,
+  ) {
     await mkdir(this.dir, { recursive: true });
     const lockfilePath = join(this.dir, `${name}.lock`);
     let release: (() => Promise<void>) | null = null;
@@ -177,6 +195,7 @@ export class ModelStore {
         release = await lock(this.dir, { lockfilePath, stale: STALE_LOCK_MS });
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code !== 'ELOCKED') throw error;
+        await onWait();
         await wait(LOCK_POLL_MS, undefined, { signal });
       }
     }

@@ -1,9 +1,9 @@
 import { Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
 import { CONFIG } from '../../config/config.module.js';
 import { createRecognizer } from './create-recognizer.js';
-import type { Recognizer } from './recognizer.js';
+import type { Recognizer, RecognizerChoice } from './recognizer.js';
 
-/** Injection token of the configured `Recognizer`; null when none is configured. */
+/** Injection token of the configured `Recognizer` or `RecognizerChoice`; null when there is none. */
 export const RECOGNIZER = Symbol('RECOGNIZER');
 
 /** Connects the speech recognition engine that the operator configured. */
@@ -12,7 +12,9 @@ export const RECOGNIZER = Symbol('RECOGNIZER');
   exports: [RECOGNIZER],
 })
 export class RecognitionModule implements OnApplicationShutdown {
-  constructor(@Inject(RECOGNIZER) private readonly recognizer: Recognizer | null) {}
+  constructor(
+    @Inject(RECOGNIZER) private readonly recognizer: Recognizer | RecognizerChoice | null,
+  ) {}
 
   async onApplicationShutdown(): Promise<void> {
     await this.recognizer?.close();

@@ -9,6 +9,15 @@ export interface RecognizedPart {
   readonly words: readonly GivenWord[];
 }
 
+/** How to prepare a recognizer. */
+export interface Preparation {
+  readonly signal: AbortSignal;
+  /**
+   * Called while a model is fetched, with the finished part, 0 to 1. It is 1 once, when the model is installed.
+   */
+  readonly onModel?: ((fraction: number) => void) | undefined;
+}
+
 /** Turns speech into text. */
 export interface Recognizer {
   readonly engine: 'http' | 'local';
@@ -23,11 +32,28 @@ export interface Recognizer {
    */
   revision(): Promise<string>;
   /**
+   * Gets what recognition needs on this machine.
+   *
+   * @throws RecognitionError when the model cannot be used
+   * @throws JobFailure STORAGE_FULL when the disk has no room for the model
+   */
+  prepare(preparation: Preparation): Promise<void>;
+  /**
    * @param samples mono at 16 kHz
    * @param language BCP 47, or `auto`
    * @throws RecognitionError when the engine cannot be used
    */
   recognize(samples: Float32Array, language: string, signal: AbortSignal): Promise<RecognizedPart>;
+  close(): Promise<void>;
+}
+
+/** Recognizers of which one is chosen by the language of the speech. */
+export interface RecognizerChoice {
+  readonly engine: 'local';
+  /** The name of the setting. */
+  readonly model: string;
+  /** @param language BCP 47, or `auto` */
+  choose(language: string): Promise<Recognizer>;
   close(): Promise<void>;
 }
 

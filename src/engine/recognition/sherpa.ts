@@ -34,6 +34,21 @@ export interface Vad {
   flush(): void;
 }
 
+/** The optional package that runs models. */
+export const SHERPA_PACKAGE = 'sherpa-onnx-node';
+
+/** Whether the package and its binary for this platform are installed. Does not load them. */
+export function isSherpaInstalled(): boolean {
+  const platform = process.platform === 'win32' ? 'win' : process.platform;
+  try {
+    const own = createRequire(import.meta.url).resolve(SHERPA_PACKAGE);
+    createRequire(own).resolve(`sherpa-onnx-${platform}-${process.arch}/sherpa-onnx.node`);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /**
  * Loads the package, which installs only on platforms that it has binaries for.
  *
@@ -41,7 +56,7 @@ export interface Vad {
  */
 export function loadSherpa(): Sherpa | null {
   try {
-    return createRequire(import.meta.url)('sherpa-onnx-node') as Sherpa;
+    return createRequire(import.meta.url)(SHERPA_PACKAGE) as Sherpa;
   } catch {
     return null;
   }

@@ -7,7 +7,7 @@ import { countCacheUse } from '../figures/cache-use.js';
 import { AlignedTiming } from './aligned-timing.js';
 import { ApproximateTiming } from './approximate-timing.js';
 import { GivenTiming, type GivenWords } from './given-timing.js';
-import { RecognizedTiming } from './recognized-timing.js';
+import { type ChosenRecognizer, RecognizedTiming } from './recognized-timing.js';
 import { analyzeSpeech } from './speech.js';
 import { TimingCache } from './timing-cache.js';
 import { ELEMENT, type TimingRequest } from './timing-request.js';
@@ -52,16 +52,25 @@ export class SubtitleTimingService {
   /**
    * Finds the word times of speech: by alignment with a script, or by recognition without one.
    *
-   * @throws JobFailure TIMING_UNAVAILABLE when neither works
+   * @throws JobFailure TIMING_UNAVAILABLE when neither works, and STORAGE_FULL when a speech model does not fit
    */
   async time(request: TimingRequest): Promise<WordTiming> {
     const { text } = request;
-    const recognizer = text === null ? await this.recognized.revision(request) : null;
-    const timing = await this.cached(request, recognizer, () =>
-      text === null ? this.fromRecognition(request) : this.fromScript(request, text),
-    );
-    const words = text === null ? timing.words : markSpaces(timing.words, text);
+    if (text === null) return this.timeRecognized(request);
+    const timing = await this.cached(request, null, () => this.fromScript(request, text));
+    const words = markSpaces(timing.words, text);
     return { ...timing, words, warnings: withPointer(timing.warnings, request.pointer) };
+  }
+
+  private async timeRecognized(request: TimingRequest): Promise<WordTiming> {
+    const chosen = await this.recognized.choose(request);
+    const timing = await this.cached(request, chosen?.revision ?? null, () =>
+      this.fromRecognition(request, chosen),
+    );
+    const warnings = withPointer(timing.warnings, request.pointer);
+    if (timing.words.length === 0 || chosen === null) return { ...timing, warnings };
+    // Not cached: the same words may come from a model that the operator named.
+    return { ...timing, warnings: [...chosen.warnings, ...warnings] };
   }
 
   /**
@@ -99,9 +108,12 @@ export class SubtitleTimingService {
   }
 
   /** Aligns the recognized text, because the times of a recognizer are rough. */
-  private async fromRecognition(request: TimingRequest): Promise<WordTiming> {
+  private async fromRecognition(
+    request: TimingRequest,
+    chosen: ChosenRecognizer | null,
+  ): Promise<WordTiming> {
     const speech = analyzeSpeech(request.samples);
-    const recognized = await this.recognized.recognize(request, speech);
+    const recognized = await this.recognized.recognize(request, speech, chosen);
     if (recognized === null) return NOTHING_SPOKEN;
     const exact =
       (await this.aligned.timeWhole(recognized, speech, request.signal)) ??

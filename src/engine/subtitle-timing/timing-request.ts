@@ -1,3 +1,5 @@
+import type { Preparation } from '../recognition/recognizer.js';
+
 /** The speech to find word times for. */
 export interface TimingRequest {
   /** Mono at 16 kHz, -1 to 1. */
@@ -9,6 +11,8 @@ export interface TimingRequest {
   /** The element that errors and warnings name. */
   readonly pointer: string;
   readonly signal: AbortSignal;
+  /** As in {@link Preparation}. */
+  readonly onModel?: Preparation['onModel'];
 }
 
 /** A placeholder for the element in cached warnings, because another job may use the same sound in another element. */

@@ -4,6 +4,7 @@ import type { SubtitlesElement } from '../../core/project/types/index.js';
 import { msOfSamples } from '../../core/time/time.js';
 import type { SoundClip, Timeline, TimelineScene } from '../../core/timeline/types.js';
 import type { TimedWord, TimingMethod, WordTiming } from '../../core/timing/types.js';
+import type { TimingRequest } from '../../engine/subtitle-timing/timing-request.js';
 import type { SubtitleTimingService } from '../../engine/subtitle-timing/subtitle-timing.service.js';
 import { playedSpeech, SPEECH_RATIO, type SpeechOf } from '../sound/played-speech.js';
 import { timeCues } from './time-cues.js';
@@ -14,6 +15,8 @@ export interface CaptionTimingOptions {
   readonly speechOf: SpeechOf;
   /** Called after each clip or cue. */
   readonly onClip: (done: number, count: number) => void;
+  /** As in {@link TimingRequest}. */
+  readonly onModel?: TimingRequest['onModel'];
   readonly signal: AbortSignal;
 }
 
@@ -94,7 +97,8 @@ async function timeClips(
   return {
     words: sortByPhrase(onSeparateTracks(timings)),
     method: leastExact(timings.map(({ method }) => method)),
-    warnings: timings.flatMap(({ warnings }) => warnings),
+    // Clips that are recognized by the same model have the same warning.
+    warnings: [...new Set(timings.flatMap(({ warnings }) => warnings))],
   };
 }
 
@@ -102,7 +106,7 @@ async function timeClips(
 async function timeClip(
   clip: SoundClip,
   language: string,
-  { timing, speechOf, signal }: CaptionTimingOptions,
+  { timing, speechOf, onModel, signal }: CaptionTimingOptions,
 ): Promise<WordTiming> {
   const { speech, pointer, speed } = clip;
   if (speech!.words) {
@@ -120,6 +124,7 @@ async function timeClip(
     language: speech!.language ?? language,
     pointer,
     signal,
+    onModel,
   });
 }
 

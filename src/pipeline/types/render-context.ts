@@ -21,7 +21,7 @@ export interface RenderContext {
   readonly fetchAsset?: FetchAsset;
   /** Called on progress. `fraction` is the finished part of the step, 0 to 1. */
   readonly onProgress: (step: Step, fraction: number) => void;
-  /** Called when a step ends, with its duration. */
+  /** Called when a step ends, with its whole duration. A step that goes on after another one ends again. */
   readonly onStepEnd?: (step: Step, seconds: number) => void;
   /** Called when a fetch fails and will be retried. */
   readonly onSourceRetry?: (retry: SourceRetry) => void;
