@@ -50,7 +50,7 @@ describe('loadConfig', () => {
       '[::1]:8080',
     ]);
     expect(config.sources.idleTimeoutMs).toBe(2500);
-    expect(config.recognition.url).toBeNull();
+    expect(config.recognition).toMatchObject({ url: null, model: 'auto' });
   });
 
   it('returns a deeply frozen object', () => {

@@ -54,8 +54,10 @@ type RecognitionValues = {
 };
 
 /** The settings of speech recognition. `none` turns off an endpoint, too. */
-export function recognitionConfig(values: RecognitionValues): Config['recognition'] {
-  const { recognitionModel: model, recognitionUrl } = values;
+export function recognitionConfig(
+  values: RecognitionValues & { readonly workers: number },
+): Config['recognition'] {
+  const { recognitionModel: model, recognitionUrl, workers } = values;
   const isOff = model === NO_MODEL;
   const url = isOff ? null : recognitionUrl;
   const local = isOff ? null : (model ?? AUTOMATIC_MODEL);
@@ -66,5 +68,6 @@ export function recognitionConfig(values: RecognitionValues): Config['recognitio
     model: url !== null && local === AUTOMATIC_MODEL ? null : local,
     modelsUrl: values.recognitionModelsUrl,
     timeoutMs: values.recognitionTimeoutMs,
+    memoryShare: 1 / Math.max(1, workers),
   };
 }

@@ -165,6 +165,8 @@ export interface Config {
     /** A mirror to download models from instead of their original hosts, or null. */
     readonly modelsUrl: string | null;
     readonly timeoutMs: number;
+    /** The part of the memory of the machine that each of its workers has. */
+    readonly memoryShare: number;
   };
   /** Defaults of caption settings that a config does not set, in kebab-case. */
   readonly subtitles: Readonly<Record<string, string | number | boolean>>;

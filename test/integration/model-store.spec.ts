@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { loadConfig } from '../../src/config/load-config.js';
 import type { CatalogModel } from '../../src/engine/recognition/model-catalog.js';
 import { MODEL_CATALOG } from '../../src/engine/recognition/model-catalog.js';
+import { ModelStorageFull } from '../../src/engine/recognition/model-error.js';
 import { ModelStore } from '../../src/engine/recognition/model-store.js';
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
@@ -183,6 +184,43 @@ describe('ModelStore', () => {
     await expect(install).rejects.toMatchObject({ name: 'AbortError' });
     expect(await readdir(join(dir, 'models/pinned.part'))).toEqual(['model.onnx']);
     expect(await readdir(join(dir, 'models'))).toEqual(['pinned.part']);
+  });
+
+  it('shows the progress of another process while it waits', async () => {
+    served.set('/pinned/tokens.txt', 'never ends');
+    const first = new AbortController();
+    const held = store().install('pinned', { signal: first.signal });
+    while (!requests.includes('/pinned/tokens.txt')) {
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    const seen: [number, number][] = [];
+    const stop = new AbortController();
+    const waiting = store().install('pinned', {
+      signal: stop.signal,
+      onProgress: (...progress) => {
+        seen.push(progress);
+        stop.abort();
+      },
+    });
+    await expect(waiting).rejects.toMatchObject({ name: 'AbortError' });
+    const [done, total] = seen[0]!;
+    expect(total).toBe(21);
+    expect(done).toBeGreaterThanOrEqual('the weights'.length);
+    first.abort();
+    await expect(held).rejects.toMatchObject({ name: 'AbortError' });
+  });
+
+  it('fetches nothing that the disk has no room for', async () => {
+    const { sources } = loadConfig({
+      VIDEOCRAFT_SOURCES_ALLOWED_HOSTS: origin.replace('http://', ''),
+    });
+    const full = new ModelStore(join(dir, 'models'), sources, origin, catalog, 1e18);
+    const install = full.install('pinned', { signal });
+    await expect(install).rejects.toThrow(ModelStorageFull);
+    await expect(install).rejects.toThrow(
+      /no room for the speech model pinned: 21 bytes are missing, and 0 bytes are free/,
+    );
+    expect(requests).toEqual([]);
   });
 
   it('stops waiting for another process on abort', async () => {

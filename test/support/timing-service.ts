@@ -24,7 +24,10 @@ export async function timingService({
   cache = null,
 }: TimingParts): Promise<SubtitleTimingService> {
   const module = await Test.createTestingModule({
-    imports: [ConfigModule.forRoot(loadConfig({ VIDEOCRAFT_RECOGNITION_MODEL: 'none' })), SubtitleTimingModule],
+    imports: [
+      ConfigModule.forRoot(loadConfig({ VIDEOCRAFT_RECOGNITION_MODEL: 'none' })),
+      SubtitleTimingModule,
+    ],
   })
     .overrideProvider(ALIGN_ENGINE)
     .useValue(aligner)

@@ -51,7 +51,8 @@ async function timeWords(
   const [ffmpeg, store] = [app.get(FfmpegService), app.get(MediaStore)];
   const media = store.open((retry) => printRetry('the recording', retry));
   const bar = new ProgressBar(process.stderr);
-  const onModel = (fraction: number) => (fraction === 1 ? bar.end() : bar.show(100 * fraction, 'model'));
+  const onModel = (fraction: number) =>
+    fraction === 1 ? bar.end() : bar.show(100 * fraction, 'model');
   try {
     const at = { pointer: '', localSources: true, signal, workDir };
     const source = await media.acquire(audio, at);

@@ -3,7 +3,7 @@ import type { Config } from '../../config/types.js';
 import { formatBytes } from '../../core/sources/format-amounts.js';
 import type { ModelStore } from '../../engine/recognition/model-store.js';
 import { recognitionProblem } from '../../engine/recognition/recognition-problem.js';
-import { memoryOfWorker } from '../../engine/workers/heap-limit.js';
+import { memoryAtHand } from '../../engine/workers/heap-limit.js';
 import { fault, type Finding, fine, warning } from './finding.js';
 import { shellWord } from './install-hint.js';
 
@@ -38,12 +38,11 @@ export async function checkModels(config: Config): Promise<Finding> {
 }
 
 /** A download that happens when it is needed is no fault, so it is only told. */
-async function checkAutomatic(store: ModelStore, { workers }: Config): Promise<Finding> {
+async function checkAutomatic(store: ModelStore, { recognition }: Config): Promise<Finding> {
   const { chooseModel } = await import('../../engine/recognition/automatic-models.js');
-  const isInstalled = (name: string) => store.isInstalled(name);
-  const memoryBytes = memoryOfWorker(workers);
-  const { name, bytes } = await chooseModel(AUTOMATIC_MODEL, { memoryBytes, isInstalled });
-  const state = (await isInstalled(name))
+  const memoryBytes = memoryAtHand() * recognition.memoryShare;
+  const { name, bytes } = chooseModel(AUTOMATIC_MODEL, memoryBytes);
+  const state = (await store.isInstalled(name))
     ? `${name} is installed for speech in any language.`
     : `The first video whose words are unknown fetches ${name} (${formatBytes(bytes)}).`;
   return fine(NAME, `${state} Some languages have other models: see docs/timing.md.`);

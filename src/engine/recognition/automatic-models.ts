@@ -19,14 +19,6 @@ const MEMORY_FACTOR = 3;
 /** The other parts are for the render. */
 const MEMORY_SHARE = 1 / 4;
 
-/** The choice of a model depends on these facts besides the language. */
-export interface ModelSurroundings {
-  /** The memory that a worker may use, in bytes. */
-  readonly memoryBytes: number;
-  /** Whether a model can be used without a download. */
-  readonly isInstalled: (name: string) => Promise<boolean>;
-}
-
 /** A model of the catalog, and the size of its files. */
 export interface AutomaticModel {
   readonly name: string;
@@ -43,21 +35,18 @@ export function automaticModels(language: string): readonly string[] {
 }
 
 /**
- * Chooses a model: the best one that fits into the memory, but rather an installed one than a download. On a
- * machine for which all are too large, the smallest one.
+ * Chooses the best model that fits into the memory, or the smallest one if none does. The choice does not depend on
+ * what is installed, so that the same video gets the same words from each worker.
  *
  * @param language BCP 47, or `auto`
+ * @param memoryBytes what a worker may use
  */
-export async function chooseModel(
-  language: string,
-  { memoryBytes, isInstalled }: ModelSurroundings,
-): Promise<AutomaticModel> {
+export function chooseModel(language: string, memoryBytes: number): AutomaticModel {
   const models = automaticModels(language).map(withSize);
-  const fitting = models.filter(
-    ({ bytes }) => bytes * MEMORY_FACTOR <= memoryBytes * MEMORY_SHARE,
+  return (
+    models.find(({ bytes }) => bytes * MEMORY_FACTOR <= memoryBytes * MEMORY_SHARE) ??
+    models.at(-1)!
   );
-  for (const model of fitting) if (await isInstalled(model.name)) return model;
-  return fitting[0] ?? models.at(-1)!;
 }
 
 function withSize(name: string): AutomaticModel {

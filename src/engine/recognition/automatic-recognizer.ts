@@ -34,8 +34,7 @@ export class AutomaticRecognizer implements RecognizerChoice {
       import('./local-recognizer.js'),
     ]);
     const store = await (this.store ??= openStore());
-    const isInstalled = (name: string) => store.isInstalled(name);
-    const { name } = await chooseModel(language, { memoryBytes, isInstalled });
+    const { name } = chooseModel(language, memoryBytes);
     const made =
       this.byModel.get(name) ??
       new LocalRecognizer(name, { store, timeoutMs, ...(program && { program }) });

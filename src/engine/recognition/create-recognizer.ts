@@ -1,6 +1,6 @@
 import type { Config } from '../../config/types.js';
 import { AUTOMATIC_MODEL } from '../../config/recognition-variables.js';
-import { memoryOfWorker } from '../workers/heap-limit.js';
+import { memoryAtHand } from '../workers/heap-limit.js';
 import { AutomaticRecognizer } from './automatic-recognizer.js';
 import { HttpRecognizer } from './http-recognizer.js';
 import { recognitionProblem } from './recognition-problem.js';
@@ -42,7 +42,7 @@ function automaticRecognizer(config: Config): AutomaticRecognizer | null {
   if (recognitionProblem(config) !== null) return null;
   return new AutomaticRecognizer({
     openStore: async () => (await import('./model-store-of.js')).modelStoreOf(config),
-    memoryBytes: memoryOfWorker(config.workers),
+    memoryBytes: memoryAtHand() * config.recognition.memoryShare,
     timeoutMs: config.recognition.timeoutMs,
   });
 }

@@ -91,9 +91,10 @@ export class LocalRecognizer implements Recognizer {
       isFetched = true;
       onModel?.(Math.min(ALMOST, done / total));
     };
-    const folder = await this.pause.run(() =>
-      store.folderOf(this.nameOrPath, { signal, onProgress }),
-    );
+    const install = () => store.folderOf(this.nameOrPath, { signal, onProgress });
+    // An operator may have installed it during the pause.
+    const isInstalled = await store.isInstalled(this.nameOrPath);
+    const folder = await (isInstalled ? install() : this.pause.run(install));
     if (isFetched) onModel?.(1);
     const engine = {
       model: await detectModel(folder),

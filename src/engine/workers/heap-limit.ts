@@ -20,11 +20,6 @@ export function memoryAtHand(): number {
   return constrained > 0 ? Math.min(constrained, totalmem()) : totalmem();
 }
 
-/** The share of a worker of the memory at hand, in bytes. */
-export function memoryOfWorker(workers: number): number {
-  return memoryAtHand() / Math.max(1, workers);
-}
-
 /** Memory beside its heap that a worker may keep after a job. A new worker has about 150 MB. */
 const KEPT_MEGABYTES = 512;
 
