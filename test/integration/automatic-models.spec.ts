@@ -61,12 +61,14 @@ jest.unstable_mockModule('../../src/engine/recognition/model-catalog.js', () => 
   ],
 }));
 const { startTestService } = await import('../support/service.js');
+const { LocalRecognizer } = await import('../../src/engine/recognition/local-recognizer.js');
+const { modelStoreOf } = await import('../../src/engine/recognition/model-store-of.js');
+const { loadConfig } = await import('../../src/config/load-config.js');
 
 describe('a service without a speech recognition engine', () => {
   let media: Awaited<ReturnType<typeof serveFolder>>;
   let mirror: ScriptedServer;
   let service: TestService;
-  let dataDirs: string[];
 
   beforeAll(async () => {
     media = await serveFolder(MEDIA);
@@ -74,7 +76,6 @@ describe('a service without a speech recognition engine', () => {
   });
 
   beforeEach(() => {
-    dataDirs = [];
     mirror.reset();
     mirror.scripts.clear();
     for (const name of ['whisper-base', 'sense-voice']) {
@@ -84,10 +85,7 @@ describe('a service without a speech recognition engine', () => {
     }
   });
 
-  afterEach(async () => {
-    await service.close();
-    await Promise.all(dataDirs.map((folder) => rm(folder, { recursive: true, force: true })));
-  });
+  afterEach(() => service.close());
 
   afterAll(async () => {
     await mirror.close();
@@ -104,6 +102,17 @@ describe('a service without a speech recognition engine', () => {
       ...env,
     });
   }
+
+  /** The models in a data folder, as the command line manages them. */
+  const storeIn = (dataDir: string) =>
+    modelStoreOf(
+      loadConfig({
+        VIDEOCRAFT_DATA_DIR: dataDir,
+        VIDEOCRAFT_SOURCES_ALLOWED_HOSTS: mirror.host,
+        VIDEOCRAFT_SOURCES_RETRIES: '0',
+        VIDEOCRAFT_RECOGNITION_MODELS_URL: mirror.url,
+      }),
+    );
 
   /** The first example of the overview: only sound, and progressive captions. */
   const example = (clip: object = {}, subtitles: object = {}) => ({
@@ -296,6 +305,37 @@ describe('a service without a speech recognition engine', () => {
       error: expect.stringMatching(/The next attempt is possible in \d+ s\./),
     });
     expect(fetched()).toHaveLength(1);
+
+    // As an operator may do who does not wait.
+    mirror.scripts.set('/whisper-base/ctc-model.onnx', (_, response) =>
+      response.end(FILES.get('ctc-model.onnx')),
+    );
+    const { signal } = new AbortController();
+    await storeIn(service.dataDir).install('whisper-base', { signal });
+    expect(await outcomeOf(example())).toMatchObject({ status: 'completed' });
+  }, 120_000);
+
+  it('tries again some time after the mirror is back', async () => {
+    await start({ VIDEOCRAFT_WORKERS: '0' });
+    let nowMs = 0;
+    const store = storeIn(service.dataDir);
+    const options = { store, timeoutMs: 60_000, now: () => nowMs };
+    const recognizer = new LocalRecognizer('whisper-tiny', options);
+    const { signal } = new AbortController();
+    const seen: number[] = [];
+    const prepare = () =>
+      recognizer.prepare({ signal, onModel: (fraction) => seen.push(fraction) });
+    // The mirror does not have it.
+    await expect(prepare()).rejects.toThrow(/status 404.*Check the mirror/);
+    for (const [file, content] of FILES) {
+      mirror.scripts.set(`/whisper-tiny/${file}`, (_, response) => response.end(content));
+    }
+    await expect(prepare()).rejects.toThrow('The next attempt is possible in 60 s.');
+    expect(seen).not.toContain(1);
+    nowMs += 60_000;
+    await prepare();
+    expect([seen[0], seen.at(-1)]).toEqual([0, 1]);
+    expect(seen.filter((fraction) => fraction === 1)).toHaveLength(1);
   }, 60_000);
 
   it('names the setting without a network', async () => {

@@ -75,7 +75,11 @@ describe('monitoring', () => {
       versions: { videocraft: packageVersion(), node: process.versions.node },
       ffmpeg_confinement: expect.stringMatching(/^(bubblewrap|no-network|limits|none)$/),
       queue: { by_status: { pending: 0, completed: 0 }, oldest_pending_seconds: 0 },
-      timing: { alignment_languages: ['en', 'fr'], recognition: null, recognition_model: null },
+      timing: {
+        alignment_languages: ['en', 'fr'],
+        recognition: 'local',
+        recognition_model: 'auto',
+      },
     });
   });
 
