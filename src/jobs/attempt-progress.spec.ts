@@ -38,4 +38,16 @@ describe('the progress of an attempt', () => {
     await answer(false);
     expect(progress.lost.aborted).toBe(false);
   });
+
+  it('has each step once, also if it ends again', () => {
+    const { progress } = report();
+    progress.onStepEnd('words', 0.1);
+    progress.onStepEnd('model', 2);
+    progress.onStepEnd('words', 0.5);
+    expect(progress.steps).toEqual([
+      { step: 'words', seconds: 0.5 },
+      { step: 'model', seconds: 2 },
+    ]);
+    progress.stop();
+  });
 });

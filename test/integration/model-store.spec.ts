@@ -210,6 +210,18 @@ describe('ModelStore', () => {
     await expect(held).rejects.toMatchObject({ name: 'AbortError' });
   });
 
+  it('ends a download whose lock another process has taken', async () => {
+    served.set('/pinned/tokens.txt', 'never ends');
+    const install = store().install('pinned', { signal });
+    while (!requests.includes('/pinned/tokens.txt')) {
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    await rm(join(dir, 'models/pinned.lock'), { recursive: true });
+    await expect(install).rejects.toThrow('was interrupted for too long');
+    served.set('/pinned/tokens.txt', 'the tokens');
+    await store().install('pinned', { signal });
+  });
+
   it('fetches nothing that the disk has no room for', async () => {
     const { sources } = loadConfig({
       VIDEOCRAFT_SOURCES_ALLOWED_HOSTS: origin.replace('http://', ''),

@@ -5,7 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { lock } from 'proper-lockfile';
 import type { Config } from '../../config/types.js';
 import { type CatalogModel, MODEL_CATALOG, VOICE_ACTIVITY_MODEL } from './model-catalog.js';
-import { ModelError } from './model-error.js';
+import { ModelError, ModelFetchError } from './model-error.js';
 import {
   type Checksums,
   fetchedBytes,
@@ -93,7 +93,7 @@ export class ModelStore {
     const folder = join(this.dir, name);
     if (this.checked.has(name)) return folder;
     const onWait = () => this.showFetch(model, options);
-    await this.withLock(name, { signal: options.signal, onWait }, async () => {
+    await this.withLock(name, { signal: options.signal, onWait }, async (signal) => {
       const known = await this.checksumsOf(model);
       if (await isCompleteModel(model, folder, known)) return;
       const part = `${folder}.part`;
@@ -102,7 +102,7 @@ export class ModelStore {
         await rename(folder, part);
       }
       const { limits, mirror, minFreeBytes } = this;
-      const fetching = { ...options, limits, mirror, minFreeBytes };
+      const fetching = { ...options, signal, limits, mirror, minFreeBytes };
       const checksums = await fetchModel(model, part, known, fetching);
       await mkdir(join(this.dir, 'checksums'), { recursive: true });
       await writeFile(this.checksumsPath(name), JSON.stringify(checksums));
@@ -180,19 +180,27 @@ export class ModelStore {
     onProgress(Math.min(total, await fetchedBytes(join(this.dir, `${model.name}.part`))), total);
   }
 
-  /** Runs `work` in one process at a time. Calls `onWait` again and again while another process has the lock. */
+  /**
+   * Runs `work` in one process at a time. Calls `onWait` again and again while another process has the lock. The signal
+   * for `work` is also aborted when this process loses the lock, as after a sleep of the machine.
+   */
   private async withLock(
     name: string,
     { signal, onWait }: { readonly signal: AbortSignal; readonly onWait: () => Promise<void> },
-    work: () => Promise<void>,
+    work: (signal: AbortSignal) => Promise<void>,
   ) {
     await mkdir(this.dir, { recursive: true });
     const lockfilePath = join(this.dir, `${name}.lock`);
+    const lost = new AbortController();
+    const onCompromised = (cause: Error) => {
+      const message = `The download of the model ${name} was interrupted for too long.`;
+      lost.abort(new ModelFetchError(message, { cause }));
+    };
     let release: (() => Promise<void>) | null = null;
     while (release === null) {
       signal.throwIfAborted();
       try {
-        release = await lock(this.dir, { lockfilePath, stale: STALE_LOCK_MS });
+        release = await lock(this.dir, { lockfilePath, stale: STALE_LOCK_MS, onCompromised });
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code !== 'ELOCKED') throw error;
         await onWait();
@@ -200,9 +208,10 @@ export class ModelStore {
       }
     }
     try {
-      await work();
+      await work(AbortSignal.any([signal, lost.signal]));
     } finally {
-      await release();
+      // A lost lock belongs to another process.
+      if (!lost.signal.aborted) await release();
     }
   }
 }
