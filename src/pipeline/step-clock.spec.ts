@@ -12,7 +12,7 @@ describe('StepClock', () => {
     const clock = new StepClock({
       signal: new AbortController().signal,
       onProgress: () => {},
-      onStepEnd: (step, seconds) => ended.push([step, seconds]),
+      onStepEnd: (step: Step, seconds: number) => ended.push([step, seconds]),
     } as unknown as RenderContext);
     const spend = (step: Step, ms: number) => {
       clock.begin(step);
