@@ -48,7 +48,8 @@ describe('sources over TLS and through a proxy', () => {
       NODE_EXTRA_CA_CERTS: join(TLS, 'authority.pem'),
       ...env,
     };
-    return new Program('cli', ['render', file, '--force', '-o', join(dir, 'out.mp4')], all, dir).ended;
+    return new Program('cli', ['render', file, '--force', '-o', join(dir, 'out.mp4')], all, dir)
+      .ended;
   }
 
   it('trust the authorities of NODE_EXTRA_CA_CERTS', async () => {
