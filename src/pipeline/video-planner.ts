@@ -2,12 +2,14 @@ import { Injectable } from '@nestjs/common';
 import { estimateCaptions, estimateTimeline } from '../core/budget/estimate-timeline.js';
 import type { JobBudget } from '../core/budget/job-budget.js';
 import { shownCharacters } from '../core/captions/paging/prepare-words.js';
+import { wordsByLook } from '../core/captions/paging/words-by-look.js';
 import { MissingAbility, NEEDS } from '../core/job/missing-ability.js';
 import type { Step } from '../core/job/steps.js';
-import type { Project, SubtitlesElement } from '../core/project/types/index.js';
+import type { CaptionSettings, Project, SubtitlesElement } from '../core/project/types/index.js';
 import { qualitySettings } from '../core/render/encode/quality-settings.js';
 import { buildPlan } from '../core/render/plan/build-plan.js';
 import { CROSS_FADE, NO_CAPTIONS } from '../core/render/segment/types.js';
+import { msOfSamples } from '../core/time/time.js';
 import { buildTimeline } from '../core/timeline/build-timeline.js';
 import type { Timeline } from '../core/timeline/types.js';
 import type { WordTiming } from '../core/timing/types.js';
@@ -97,7 +99,7 @@ export class VideoPlanner {
     signal.throwIfAborted();
 
     onStep('captions');
-    const captions = layOut(files, timing, timeline, budget);
+    const captions = layOut(project, { files, timing, timeline, budget });
     const drawn = drawTextElements(timeline, this.shaper, budget);
 
     onStep('plan');
@@ -210,18 +212,39 @@ function modelStep(
   };
 }
 
+/** The inputs of caption layout. */
+interface LayoutInput {
+  readonly files: FetchedFiles;
+  readonly timing: WordTiming | null;
+  readonly timeline: Timeline;
+  readonly budget: JobBudget;
+}
+
 function layOut(
-  { captions, shaping }: FetchedFiles,
-  timing: WordTiming | null,
-  timeline: Timeline,
-  budget: JobBudget,
+  { scenes }: Project,
+  { files: { captions, shaping }, timing, timeline, budget }: LayoutInput,
 ): LaidOutCaptions {
   if (shaping === null || timing === null) return { track: NO_CAPTIONS, warnings: [], pages: [] };
   const subtitles = captions ? withoutOffset(shaping.subtitles) : shaping.subtitles;
   const { pointer, settings } = subtitles;
-  const characters = shownCharacters(timing.words, settings);
-  budget.spendAll(estimateCaptions({ pointer, settings, characters }, timeline));
-  return layOutCaptions(subtitles, timing.words, timeline, { shaper: shaping.shaper, budget });
+  const looks = scenes.map(({ captionSettings: own }, index) => ({
+    startMs: msOfSamples(timeline.scenes[index]!.startSample),
+    settings: own && withFontAndOffset(own, settings),
+  }));
+  const groups = wordsByLook(timing.words, looks, settings);
+  for (const { settings: look, words } of groups) {
+    const characters = shownCharacters(words, look);
+    budget.spendAll(estimateCaptions({ pointer, settings: look, characters }, timeline));
+  }
+  return layOutCaptions(subtitles, groups, timeline, { shaper: shaping.shaper, budget });
+}
+
+/** A font file has its family only once it is fetched, and a caption file its offset until it is timed. */
+function withFontAndOffset(
+  look: CaptionSettings,
+  { fontUrl, fontFamily, offsetMs }: CaptionSettings,
+): CaptionSettings {
+  return { ...look, fontFamily: fontUrl === null ? look.fontFamily : fontFamily, offsetMs };
 }
 
 /** Removes the offset, because word timing has already applied it to the cues of a file. */

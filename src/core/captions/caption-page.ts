@@ -1,3 +1,4 @@
+import type { CaptionSettings } from '../project/types/index.js';
 import type { TimedWord } from '../timing/types.js';
 
 /** A word in captions. */
@@ -14,6 +15,8 @@ export interface CaptionPage {
   readonly lines: readonly (readonly CaptionWord[])[];
   readonly startMs: number;
   readonly endMs: number;
+  /** The look of the page. Without, it has that of its track. */
+  readonly settings?: CaptionSettings;
 }
 
 /** The track (clip or speaker) of the words on a page. */

@@ -2,6 +2,8 @@
 export interface ProjectContext {
   /** Defaults of caption settings, in kebab-case. */
   readonly subtitleDefaults: Readonly<Record<string, unknown>>;
+  /** Defaults of the caption settings of scenes: those of the subtitles element, as the config gives them. */
+  readonly captionDefaults: Readonly<Record<string, unknown>>;
   /** True only on the command line: `src` can be a path. */
   readonly localSources: boolean;
   /** The canonical name of an installed font family, with aliases resolved, or null. */

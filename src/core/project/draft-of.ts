@@ -1,10 +1,10 @@
 import { alignNearest } from '../util/align.js';
 import type {
+  CaptionSettings,
   Length,
   Project,
   ProjectOutput,
   Scene,
-  SubtitlesElement,
   TextElement,
   TimelineElement,
 } from './types/index.js';
@@ -20,6 +20,7 @@ type Scaled = (pixels: number) => number;
 export function draftOf(project: Project): Project {
   const factor = Math.min(1, LONGEST_SIDE / Math.max(project.width, project.height));
   const scale: Scaled = (pixels) => pixels * factor;
+  const { subtitles } = project;
   // The color samples of H.264 cover two pixels.
   const side = (pixels: number) => Math.max(SHORTEST_SIDE, alignNearest(scale(pixels), 2));
   return {
@@ -29,13 +30,21 @@ export function draftOf(project: Project): Project {
     height: factor === 1 ? project.height : side(project.height),
     scenes: project.scenes.map((scene) => draftScene(scene, scale)),
     elements: project.elements.map((element) => draftElement(element, scale)),
-    subtitles: project.subtitles && draftSubtitles(project.subtitles, scale),
+    subtitles: subtitles && {
+      ...subtitles,
+      settings: draftCaptions(subtitles.settings, scale),
+    },
     outputs: project.outputs.map(draftOutput),
   };
 }
 
 function draftScene(scene: Scene, scale: Scaled): Scene {
-  return { ...scene, elements: scene.elements.map((element) => draftElement(element, scale)) };
+  const { captionSettings, elements } = scene;
+  return {
+    ...scene,
+    captionSettings: captionSettings && draftCaptions(captionSettings, scale),
+    elements: elements.map((element) => draftElement(element, scale)),
+  };
 }
 
 function draftOutput(output: ProjectOutput): ProjectOutput {
@@ -83,17 +92,13 @@ function draftText(settings: TextElement['settings'], scale: Scaled): TextElemen
   };
 }
 
-function draftSubtitles(subtitles: SubtitlesElement, scale: Scaled): SubtitlesElement {
-  const { settings } = subtitles;
+function draftCaptions(settings: CaptionSettings, scale: Scaled): CaptionSettings {
   return {
-    ...subtitles,
-    settings: {
-      ...settings,
-      fontSize: scale(settings.fontSize),
-      letterSpacing: scale(settings.letterSpacing),
-      outlineWidth: scale(settings.outlineWidth),
-      shadowOffset: scale(settings.shadowOffset),
-    },
+    ...settings,
+    fontSize: scale(settings.fontSize),
+    letterSpacing: scale(settings.letterSpacing),
+    outlineWidth: scale(settings.outlineWidth),
+    shadowOffset: scale(settings.shadowOffset),
   };
 }
 

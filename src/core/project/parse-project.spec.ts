@@ -228,3 +228,53 @@ describe('parseProject', () => {
     );
   });
 });
+
+describe('caption settings of a scene', () => {
+  const captioned = (scene: object, given: object) => ({
+    scenes: [{ duration: 1, 'caption-settings': scene }, { duration: 1 }],
+    elements: [{ type: 'subtitles', settings: given }],
+  });
+
+  it('take what is missing from the subtitles element, and the rest from their style', () => {
+    const given = { style: 'karaoke', font_size: 40, 'word-color': '#112233' };
+    const result = parseProject(captioned({ style: 'pop' }, given), OPTIONS);
+    if (!result.ok) throw new Error(JSON.stringify(result.issues));
+    expect(result.project.scenes[0]!.captionSettings).toMatchObject({
+      style: 'pop',
+      fontSize: 40,
+      fontWeight: 800,
+      wordColor: '#112233FF',
+    });
+    expect(result.project.scenes[1]!.captionSettings).toBeNull();
+  });
+
+  it('follow the frame of an output', () => {
+    const outputs = [{ type: 'video', ratio: '9:16' }];
+    const result = parseProject({ ...captioned({ style: 'pop' }, {}), outputs }, OPTIONS);
+    const [output] = result.ok ? result.project.outputs : [];
+    expect(output).toMatchObject({
+      project: { scenes: [{ captionSettings: { fontSize: 83 } }, { captionSettings: null }] },
+    });
+  });
+
+  it.each<[string, object, object, string]>([
+    ['a font file', { 'font-url': 'https://example.com/a.ttf' }, {}, 'font-url'],
+    ['a delay', { offset: 1 }, { offset: 2 }, 'offset'],
+  ])('have no %s of their own', (_, scene, given, field) => {
+    expect(issuesOf(captioned(scene, given))).toEqual([
+      {
+        pointer: `/scenes/0/caption-settings/${field}`,
+        message: expect.stringContaining('Set it there.') as string,
+      },
+    ]);
+  });
+
+  it('need captions', () => {
+    expect(issuesOf({ scenes: [{ duration: 1, 'caption-settings': {} }] })).toEqual([
+      {
+        pointer: '/scenes/0/caption-settings',
+        message: 'The video has no captions. Add a subtitles element.',
+      },
+    ]);
+  });
+});

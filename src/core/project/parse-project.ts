@@ -4,6 +4,7 @@ import type { ProjectContext } from '../fields/context.js';
 import type { ParsedOutput } from './fields/outputs.js';
 import { projectObject, sizeFields } from './fields/project.js';
 import { separateSubtitles } from './fields/scene.js';
+import { givenCaptionSettings } from './given-caption-settings.js';
 import { DEFAULT_LIMITS, limitMessage, type Limits } from '../budget/limits.js';
 import { boundsProblem, sizeOf } from './variables/input-bounds.js';
 import { RESOLUTIONS } from './types/resolutions.js';
@@ -17,7 +18,7 @@ import type {
 } from './types/index.js';
 
 /** The settings, fonts, and limits of this installation. */
-export interface ParseOptions extends Omit<ProjectContext, 'frame'> {
+export interface ParseOptions extends Omit<ProjectContext, 'frame' | 'captionDefaults'> {
   readonly limits?: Limits;
 }
 
@@ -43,7 +44,8 @@ function parseForFrame(
   options: ParseOptions,
 ): ParseResult {
   const issues = new Issues();
-  const context: ProjectContext = { ...options, frame };
+  const captionDefaults = { ...options.subtitleDefaults, ...givenCaptionSettings(input) };
+  const context: ProjectContext = { ...options, frame, captionDefaults };
   const given = projectObject.read(input ?? null, { pointer: '', name: 'config', issues, context });
   const parsedScenes = given.scenes.filter((scene) => scene !== null);
   const scenes = parsedScenes.map(({ scene }) => scene);
@@ -53,6 +55,7 @@ function parseForFrame(
   refuseFirstTransition(scenes, issues);
   refuseDuplicateIds(scenes, issues);
   refuseExtraSubtitles(allSubtitles, issues);
+  refuseSceneCaptions(scenes, allSubtitles[0] ?? null, issues);
   // An issue inside a scene can hide the element that gives the scene its length.
   if (issues.count === 0) refuseScenesWithoutLength(scenes, issues);
   if (issues.count === 0) refuseManyShapes(given.outputs, input, options.limits, issues);
@@ -120,7 +123,11 @@ function frameOf(input: unknown, options: ParseOptions): { width: number; height
     ),
   );
   const place = { pointer: '', name: 'config', issues: new Issues() };
-  const context: ProjectContext = { ...options, frame: { width: 0, height: 0 } };
+  const context: ProjectContext = {
+    ...options,
+    captionDefaults: {},
+    frame: { width: 0, height: 0 },
+  };
   const size: ValuesOf<typeof sizeFields> = object(sizeFields).read(given, { ...place, context });
   const [width, height] = RESOLUTIONS[size.resolution];
   return { width: size.width ?? width, height: size.height ?? height };
@@ -153,6 +160,25 @@ function refuseDuplicateIds(scenes: readonly Scene[], issues: Issues): void {
 function refuseExtraSubtitles(subtitles: readonly SubtitlesElement[], issues: Issues): void {
   for (const { pointer } of subtitles.slice(1)) {
     issues.add(pointer, 'A video can have only one subtitles element. Remove the others.');
+  }
+}
+
+/** A video has one caption font file and one delay, and a scene without captions has no look of captions. */
+function refuseSceneCaptions(
+  scenes: readonly Scene[],
+  subtitles: SubtitlesElement | null,
+  issues: Issues,
+): void {
+  for (const { captionSettings, pointer } of scenes) {
+    if (captionSettings === null) continue;
+    const at = `${pointer}/caption-settings`;
+    if (subtitles === null) {
+      issues.add(at, 'The video has no captions. Add a subtitles element.');
+    } else if (captionSettings.fontUrl !== subtitles.settings.fontUrl) {
+      issues.add(`${at}/font-url`, 'A scene has the font of the subtitles element. Set it there.');
+    } else if (captionSettings.offsetMs !== subtitles.settings.offsetMs) {
+      issues.add(`${at}/offset`, 'A scene has the delay of the subtitles element. Set it there.');
+    }
   }
 }
 

@@ -11,6 +11,7 @@ const TIMEOUT_MS = 60_000;
 /** The reader of fields wants a context, which these fields do not use. */
 const CONTEXT: ProjectContext = {
   subtitleDefaults: {},
+  captionDefaults: {},
   localSources: false,
   resolveFont: () => null,
   fontFamilies: [],

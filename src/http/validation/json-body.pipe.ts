@@ -27,6 +27,7 @@ export class JsonBodyPipe<T> implements PipeTransform<unknown, T> {
 /** Request fields depend on neither fonts nor the size of a video. */
 const NO_CONTEXT = {
   subtitleDefaults: {},
+  captionDefaults: {},
   localSources: false,
   resolveFont: () => null,
   fontFamilies: [],

@@ -75,6 +75,7 @@ function readArguments<T>(field: Field<T>, given: unknown): T {
 /** Arguments depend on neither fonts nor the size of a video. */
 const NO_CONTEXT = {
   subtitleDefaults: {},
+  captionDefaults: {},
   localSources: false,
   resolveFont: () => null,
   fontFamilies: [],

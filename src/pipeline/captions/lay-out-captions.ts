@@ -1,5 +1,6 @@
 import type { WorkBudget } from '../../core/budget/job-budget.js';
 import { buildPages } from '../../core/captions/paging/build-pages.js';
+import { joinPages, type StyledWords } from '../../core/captions/paging/words-by-look.js';
 import { captionFont } from '../../core/captions/layout/caption-font.js';
 import { createCaptionTrack } from '../../core/captions/styles/caption-track.js';
 import { displayText } from '../../core/text/plain-text.js';
@@ -9,7 +10,6 @@ import type { CaptionTrack } from '../../core/render/segment/types.js';
 import { describeCharacter } from '../../core/text/describe-character.js';
 import type { ShapeOptions, TextShaper } from '../../core/text/types.js';
 import type { Timeline } from '../../core/timeline/types.js';
-import type { TimedWord } from '../../core/timing/types.js';
 
 export interface LaidOutCaptions {
   readonly track: CaptionTrack;
@@ -20,22 +20,27 @@ export interface LaidOutCaptions {
 /** Arranges words on pages, and draws the pages as a caption track. */
 export function layOutCaptions(
   { settings, language, pointer }: SubtitlesElement,
-  words: readonly TimedWord[],
+  groups: readonly StyledWords[],
   timeline: Timeline,
   { shaper, budget }: { readonly shaper: TextShaper; readonly budget: WorkBudget },
 ): LaidOutCaptions {
-  const font = captionFont(settings);
-  const options: ShapeOptions = { direction: 'auto', language };
-  const measure = (text: string) => shaper.shape(text, font, options).width;
-  const pages = buildPages([...words], { settings, frame: timeline, measure, language });
-  const missing = new Set(
-    words.flatMap(
-      ({ text }) => shaper.shape(displayText(text, settings, language), font, options).missing,
-    ),
-  );
+  const missing = new Set<string>();
+  const pages = groups.flatMap(({ settings: look, words }) => {
+    const font = captionFont(look);
+    const options: ShapeOptions = { direction: 'auto', language };
+    const measure = (text: string) => shaper.shape(text, font, options).width;
+    for (const { text } of words) {
+      const shaped = shaper.shape(displayText(text, look, language), font, options);
+      shaped.missing.forEach((character) => missing.add(character));
+    }
+    return buildPages(words, { settings: look, frame: timeline, measure, language }).map(
+      (page) => ({ ...page, settings: look }),
+    );
+  });
+  const joined = joinPages(pages);
   return {
-    pages,
-    track: createCaptionTrack(pages, {
+    pages: joined,
+    track: createCaptionTrack(joined, {
       settings,
       video: timeline,
       shaper,

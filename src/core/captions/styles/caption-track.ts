@@ -17,6 +17,7 @@ export interface CaptionedVideo extends FrameSize {
 }
 
 export interface CaptionTrackOptions {
+  /** The look of pages without one of their own. */
   readonly settings: CaptionSettings;
   readonly video: CaptionedVideo;
   readonly shaper: TextShaper;
@@ -50,14 +51,16 @@ export function createCaptionTrack(
   pages: readonly CaptionPage[],
   options: CaptionTrackOptions,
 ): CaptionTrack {
-  const { settings, video, shaper, language, budget, pointer } = options;
+  const { video, shaper, language, budget, pointer } = options;
+  const settingsOf = (index: number) => pages[index]!.settings ?? options.settings;
   const times = timePages(pages, video.fps, video.totalFrames);
-  const passes = captionPasses(settings.style, video.fps);
-  const spend = (points: number) => {
+  const spend = (index: number, points: number) => {
+    const passes = captionPasses(settingsOf(index).style, video.fps);
     budget.spend('drawingPoints', points * passes, pointer);
     budget.allow('keptPoints', points * passes, pointer);
   };
   const drawPage = (index: number, onPoints?: (points: number) => void): Sprite[] => {
+    const settings = settingsOf(index);
     const layout = layOutPage(pages[index]!, {
       settings,
       frame: video,
@@ -70,7 +73,7 @@ export function createCaptionTrack(
   };
   const { drawn, changes } = drawAll(
     pages.length,
-    (index) => drawPage(index, spend),
+    (index) => drawPage(index, (points) => spend(index, points)),
     options.maxKeptCharacters,
   );
   return {

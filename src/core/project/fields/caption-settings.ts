@@ -1,4 +1,5 @@
-import { list, object, record } from '../../fields/composites.js';
+import { list, object, record, type ValuesOf } from '../../fields/composites.js';
+import type { ProjectContext } from '../../fields/context.js';
 import type { Field } from '../../fields/field.js';
 import { choice, anyOf, boolean, integer, number, text } from '../../fields/scalars.js';
 import {
@@ -29,85 +30,95 @@ const safeArea: Field<Margins> = anyOf(
   ),
 ).defaultFrom(() => SAFE_AREAS.title);
 
+const settingFields = {
+  style: choice<CaptionStyle>(CAPTION_STYLES)
+    .default('progressive')
+    .describe('How words appear and disappear.'),
+  'font-family': family.describe('An installed font family.'),
+  'font-url': address
+    .orNull()
+    .describe(
+      'URL or asset of a TrueType, OpenType, WOFF, or WOFF2 font that replaces the font family.',
+    ),
+  'font-weight': integer({ min: 100, max: 900 })
+    .orNull()
+    .describe(
+      '400 is regular, 700 is bold. Uses the nearest weight of the family. The default depends on `style`.',
+    ),
+  'font-size': number({ min: 6, max: 300 })
+    .defaultFrom(({ frame }) => defaultFontSize(frame))
+    .describe(
+      'Font size (em) in pixels of the output. Default: a 17th of the frame height, or a 13th of the frame width in portrait.',
+    ),
+  'line-height': number({ min: 0.7, max: 3 })
+    .orNull()
+    .describe(
+      'Distance between baselines, as a multiple of the font size. The default depends on `style`.',
+    ),
+  'letter-spacing': number({ min: -20, max: 100 })
+    .default(0)
+    .describe('Extra space between letters in pixels. Letters of joined scripts stay joined.'),
+  'word-color': color()
+    .orNull()
+    .describe('Color of the word that is spoken. The default depends on `style`.'),
+  'line-color': colorOr('#FFFFFFFF').describe('Color of the other words. Default: white.'),
+  keywords: list(text(100).map(cleanText), { min: 1, max: 500 })
+    .defaultFrom(() => [])
+    .describe('Words and phrases in `keyword-color`. Letter case and punctuation are ignored.'),
+  'keyword-color': colorOr('#4ADE80FF').describe(
+    'Color of keywords that are not being spoken. Default: `#4ADE80`.',
+  ),
+  'shadow-color': colorOr('#00000080').describe('Color of the shadow. Default: `#00000080`.'),
+  'shadow-offset': number({ min: 0, max: 20 })
+    .default(0)
+    .describe('Offset of the shadow to the right and down, in pixels.'),
+  'box-color': color()
+    .orNull()
+    .describe(
+      'Color of the box behind lines or words. The default depends on `style`; most styles have no box.',
+    ),
+  'outline-color': colorOr('#000000FF').describe('Color of the outline. Default: black.'),
+  'outline-width': number({ min: 0, max: 20 })
+    .orNull()
+    .describe(
+      'Width of the outline in pixels. The default depends on `style`, in most styles 0.075 of the font size.',
+    ),
+  position: position('center-bottom').describe('Position of the captions in the safe area.'),
+  'safe-area': safeArea.describe(
+    'Margins without captions: a percentage of the frame, or the area that an app draws over. Default: `title` (5%).',
+  ),
+  'max-words-per-line': integer({ min: 1, max: 20 })
+    .default(6)
+    .describe('Maximum number of words on a line.'),
+  'max-chars-per-line': integer({ min: 1, max: 200 })
+    .default(42)
+    .describe('Maximum number of characters on a line. A single word can be longer.'),
+  'max-lines': integer({ min: 1, max: 4 })
+    .default(2)
+    .describe('Maximum number of lines on a page.'),
+  'all-caps': boolean().default(false).describe('Shows all letters in uppercase.'),
+  replace: record(text(200).map(cleanText), { max: 500, names: '^[^\\s]{1,100}$' })
+    .defaultFrom(() => ({}))
+    .describe('Replacements for words: `{ "word": "text" }`. `""` hides the word.'),
+  offset: number({ min: -360_000, max: 360_000, unit: 'seconds' })
+    .default(0)
+    .map((seconds) => Math.round(seconds * 1000))
+    .describe('Delay of all captions in seconds. A negative value shows them earlier.'),
+};
+
 /** The look of captions. Values in the config override the defaults of the service. */
-export const captionSettings: Field<CaptionSettings> = object(
-  {
-    style: choice<CaptionStyle>(CAPTION_STYLES)
-      .default('progressive')
-      .describe('How words appear and disappear.'),
-    'font-family': family.describe('An installed font family.'),
-    'font-url': address
-      .orNull()
-      .describe(
-        'URL or asset of a TrueType, OpenType, WOFF, or WOFF2 font that replaces the font family.',
-      ),
-    'font-weight': integer({ min: 100, max: 900 })
-      .orNull()
-      .describe(
-        '400 is regular, 700 is bold. Uses the nearest weight of the family. The default depends on `style`.',
-      ),
-    'font-size': number({ min: 6, max: 300 })
-      .defaultFrom(({ frame }) => defaultFontSize(frame))
-      .describe(
-        'Font size (em) in pixels of the output. Default: a 17th of the frame height, or a 13th of the frame width in portrait.',
-      ),
-    'line-height': number({ min: 0.7, max: 3 })
-      .orNull()
-      .describe(
-        'Distance between baselines, as a multiple of the font size. The default depends on `style`.',
-      ),
-    'letter-spacing': number({ min: -20, max: 100 })
-      .default(0)
-      .describe('Extra space between letters in pixels. Letters of joined scripts stay joined.'),
-    'word-color': color()
-      .orNull()
-      .describe('Color of the word that is spoken. The default depends on `style`.'),
-    'line-color': colorOr('#FFFFFFFF').describe('Color of the other words. Default: white.'),
-    keywords: list(text(100).map(cleanText), { min: 1, max: 500 })
-      .defaultFrom(() => [])
-      .describe('Words and phrases in `keyword-color`. Letter case and punctuation are ignored.'),
-    'keyword-color': colorOr('#4ADE80FF').describe(
-      'Color of keywords that are not being spoken. Default: `#4ADE80`.',
-    ),
-    'shadow-color': colorOr('#00000080').describe('Color of the shadow. Default: `#00000080`.'),
-    'shadow-offset': number({ min: 0, max: 20 })
-      .default(0)
-      .describe('Offset of the shadow to the right and down, in pixels.'),
-    'box-color': color()
-      .orNull()
-      .describe(
-        'Color of the box behind lines or words. The default depends on `style`; most styles have no box.',
-      ),
-    'outline-color': colorOr('#000000FF').describe('Color of the outline. Default: black.'),
-    'outline-width': number({ min: 0, max: 20 })
-      .orNull()
-      .describe(
-        'Width of the outline in pixels. The default depends on `style`, in most styles 0.075 of the font size.',
-      ),
-    position: position('center-bottom').describe('Position of the captions in the safe area.'),
-    'safe-area': safeArea.describe(
-      'Margins without captions: a percentage of the frame, or the area that an app draws over. Default: `title` (5%).',
-    ),
-    'max-words-per-line': integer({ min: 1, max: 20 })
-      .default(6)
-      .describe('Maximum number of words on a line.'),
-    'max-chars-per-line': integer({ min: 1, max: 200 })
-      .default(42)
-      .describe('Maximum number of characters on a line. A single word can be longer.'),
-    'max-lines': integer({ min: 1, max: 4 })
-      .default(2)
-      .describe('Maximum number of lines on a page.'),
-    'all-caps': boolean().default(false).describe('Shows all letters in uppercase.'),
-    replace: record(text(200).map(cleanText), { max: 500, names: '^[^\\s]{1,100}$' })
-      .defaultFrom(() => ({}))
-      .describe('Replacements for words: `{ "word": "text" }`. `""` hides the word.'),
-    offset: number({ min: -360_000, max: 360_000, unit: 'seconds' })
-      .default(0)
-      .map((seconds) => Math.round(seconds * 1000))
-      .describe('Delay of all captions in seconds. A negative value shows them earlier.'),
-  },
-  { title: 'caption-settings', defaults: ({ subtitleDefaults }) => subtitleDefaults },
-).map((given): CaptionSettings => {
+export const captionSettings = settingsWith(({ subtitleDefaults }) => subtitleDefaults);
+
+/** The look of captions in a scene. Values in the config override those of the subtitles element. */
+export const sceneCaptionSettings = settingsWith(({ captionDefaults }) => captionDefaults);
+
+function settingsWith(
+  defaults: (context: ProjectContext) => Readonly<Record<string, unknown>>,
+): Field<CaptionSettings> {
+  return object(settingFields, { title: 'caption-settings', defaults }).map(toSettings);
+}
+
+function toSettings(given: ValuesOf<typeof settingFields>): CaptionSettings {
   const styleDefaults = captionStyleDefaults(given.style);
   const fontSize = given['font-size'];
   const defaultOutline =
@@ -138,4 +149,4 @@ export const captionSettings: Field<CaptionSettings> = object(
     replace: given.replace,
     offsetMs: given.offset,
   };
-});
+}

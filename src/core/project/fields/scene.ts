@@ -12,6 +12,7 @@ import {
   TRANSITION_STYLES,
   type TransitionStyle,
 } from '../types/transition-styles.js';
+import { sceneCaptionSettings } from './caption-settings.js';
 import { element } from './elements.js';
 import { LONGEST_SECONDS, opaqueColor } from './values.js';
 
@@ -63,6 +64,11 @@ const sceneObject = object(
     transition: transition
       .orNull()
       .describe('Transition from the previous scene. Both scenes are visible while it lasts.'),
+    'caption-settings': sceneCaptionSettings
+      .orNull()
+      .describe(
+        'Look of the captions in this scene. Missing settings are those of the subtitles element.',
+      ),
     elements: elements.describe('The elements of the scene.'),
   },
   { title: 'scene' },
@@ -79,6 +85,7 @@ export const scene: Field<ParsedScene | null> = sceneObject
         backgroundColor: given['background-color'],
         durationMs: given.duration,
         transition: given.transition,
+        captionSettings: given['caption-settings'],
         elements: others,
       },
       // Word times count from the start of the scene.

@@ -1,3 +1,4 @@
+import type { CaptionSettings } from './captions.js';
 import type { TimelineElement } from './elements.js';
 import type { TransitionStyle } from './transition-styles.js';
 
@@ -10,6 +11,8 @@ export interface Scene {
   readonly durationMs: number | null;
   /** Transition from the previous scene, or null for a cut. */
   readonly transition: SceneTransition | null;
+  /** The look of the captions in this scene, or null for that of the video. */
+  readonly captionSettings: CaptionSettings | null;
   readonly elements: readonly TimelineElement[];
 }
 

@@ -1,0 +1,44 @@
+import type { CaptionSettings } from '../../project/types/index.js';
+import type { TimedWord } from '../../timing/types.js';
+import type { CaptionPage } from '../caption-page.js';
+
+/** When a scene begins, and the look of its captions, or null for that of the video. */
+export interface SceneLook {
+  readonly startMs: number;
+  readonly settings: CaptionSettings | null;
+}
+
+/** Words that are shown alike. */
+export interface StyledWords {
+  readonly settings: CaptionSettings;
+  readonly words: readonly TimedWord[];
+}
+
+/**
+ * Divides words by the look of their scenes. A word belongs to the last scene that begins before it, also
+ * while the scene before is still visible.
+ */
+export function wordsByLook(
+  words: readonly TimedWord[],
+  scenes: readonly SceneLook[],
+  settings: CaptionSettings,
+): StyledWords[] {
+  const groups = new Map<CaptionSettings, TimedWord[]>();
+  for (const word of words) {
+    const scene = scenes.findLast(({ startMs }) => startMs <= word.startMs);
+    const look = scene?.settings ?? settings;
+    const group = groups.get(look);
+    if (group) group.push(word);
+    else groups.set(look, [word]);
+  }
+  return [...groups].map(([look, own]) => ({ settings: look, words: own }));
+}
+
+/** The pages of all looks in order. A page ends when the next begins, whatever its look. */
+export function joinPages(pages: readonly CaptionPage[]): CaptionPage[] {
+  const sorted = pages.toSorted((a, b) => a.startMs - b.startMs);
+  return sorted.map((page, index) => ({
+    ...page,
+    endMs: Math.min(page.endMs, sorted[index + 1]?.startMs ?? Infinity),
+  }));
+}
