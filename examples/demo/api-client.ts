@@ -10,8 +10,6 @@ interface StatusAnswer {
 /** The fields of a finished video that the demo reads. */
 export interface VideoAnswer {
   readonly duration_seconds: number;
-  readonly width: number;
-  readonly height: number;
   readonly subtitle_tracks: readonly { readonly words: number; readonly method: string }[];
   readonly steps: readonly { readonly step: string; readonly seconds: number }[];
 }
@@ -53,8 +51,9 @@ export class ApiClient {
     return (await this.json<{ data: VideoAnswer }>(`/videos/${id}`)).data;
   }
 
-  async download(id: string): Promise<Buffer> {
-    return Buffer.from(await (await this.call(`/videos/${id}/download`)).arrayBuffer());
+  /** @param name of a file of the video, such as `video.mp4` */
+  async download(id: string, name: string): Promise<Buffer> {
+    return Buffer.from(await (await this.call(`/videos/${id}/files/${name}`)).arrayBuffer());
   }
 
   private async json<T>(path: string, init: RequestInit = {}): Promise<T> {

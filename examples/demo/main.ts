@@ -1,20 +1,22 @@
-import { chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ProgressBar } from '../../src/cli/terminal/progress-bar.js';
 import { loadConfig } from '../../src/config/load-config.js';
 import { ApiClient, type VideoAnswer } from './api-client.js';
+import { readFilm } from './read-film.js';
 import { serveMedia } from './serve-media.js';
 import { startService } from '../../src/start-service.js';
 import { surviveLostReaders } from '../../src/survive-lost-readers.js';
 
-/** The folder of the package, three levels above dist/examples/demo. */
-const ROOT = resolve(dirname(fileURLToPath(import.meta.url)), '../../..');
-const PROJECT = join(ROOT, 'examples/tour/project.json');
-const OUTPUT = resolve('out/demo.mp4');
+/** The folder of the film, in the folder of the package, three levels above dist/examples/demo. */
+const FILM = fileURLToPath(new URL('../../../examples/film', import.meta.url));
+const OUTPUT_DIR = resolve('out');
+/** The files of the video, and their names in the output folder. */
+const FILES = { 'video.mp4': 'demo.mp4', 'upright.mp4': 'demo-upright.mp4' };
 
-/** Renders the demo video like a client: through the HTTP API of a service that the demo starts. */
+/** Renders the film like a client: through the HTTP API of a service that the demo starts. */
 async function demo(): Promise<void> {
   const stops: (() => Promise<unknown>)[] = [];
   try {
@@ -22,7 +24,7 @@ async function demo(): Promise<void> {
     stops.push(() => rm(dataDir, { recursive: true, force: true }));
     // For the root user, the embedded Postgres runs as `nobody`, which needs access to its folder.
     await chmod(dataDir, 0o755);
-    const media = await serveMedia(ROOT);
+    const media = await serveMedia(FILM, 'media');
     stops.push(media.close);
     const config = loadConfig({
       VIDEOCRAFT_DATA_DIR: dataDir,
@@ -30,7 +32,7 @@ async function demo(): Promise<void> {
       VIDEOCRAFT_SOURCES_ALLOWED_HOSTS: media.host,
     });
     // Before all work, so that a folder that cannot be written to is known at once.
-    await mkdir(dirname(OUTPUT), { recursive: true });
+    await mkdir(OUTPUT_DIR, { recursive: true });
     process.stdout.write('Starting the service with its own Postgres\n');
     const service = await startService(config, {
       api: true,
@@ -41,32 +43,40 @@ async function demo(): Promise<void> {
 
     const key = (await readFile(join(dataDir, 'secrets/admin-api-key'), 'utf8')).trim();
     const client = new ApiClient(`${service.url}/api/v1`, key);
-    const project = (await readFile(PROJECT, 'utf8')).replaceAll('../../', `http://${media.host}/`);
-    const id = await client.createVideo(project);
+    const film = await readFilm(FILM, media.host, config);
+    const id = await client.createVideo(film.config);
     process.stdout.write(`Job ${id} accepted\n`);
+    if (film.isPlain) process.stdout.write('This ffmpeg lacks transitions. Scenes cross-fade.\n');
+    process.stdout.write(
+      'Every clip has its text. Without text, the service would fetch a speech recognition model ' +
+        '(docs/timing.md).\n',
+    );
     const bar = new ProgressBar(process.stdout);
     await client.waitFor(id, (progress, step) => bar.show(progress, step));
     bar.end();
-    await writeFile(OUTPUT, await client.download(id));
-    report(await client.video(id), (await stat(OUTPUT)).size);
+    report(await client.video(id));
+    for (const [name, output] of Object.entries(FILES)) {
+      const path = join(OUTPUT_DIR, output);
+      const bytes = await client.download(id, name);
+      await writeFile(path, bytes);
+      process.stdout.write(`Saved ${relative('', path)} (${(bytes.length / 1e6).toFixed(2)} MB)\n`);
+    }
   } finally {
     for (const stop of stops.reverse()) await stop();
   }
 }
 
-function report(video: VideoAnswer, sizeBytes: number): void {
-  const { duration_seconds: seconds, width, height, subtitle_tracks: tracks, steps } = video;
-  process.stdout.write(
-    `${OUTPUT}: ${seconds.toFixed(2)} s, ${width}x${height}, ${(sizeBytes / 1e6).toFixed(2)} MB, ` +
-      `${tracks.map(({ words, method }) => `${words} words ${method}`).join(', ')}\n`,
-  );
+function report({ duration_seconds: seconds, subtitle_tracks: tracks, steps }: VideoAnswer): void {
+  const words = tracks.map(({ words, method }) => `${words} words ${method}`).join(', ');
   const times = steps.map(({ step, seconds: took }) => `${step} ${took.toFixed(2)} s`);
-  process.stdout.write(`Steps: ${times.join(', ')}\n`);
+  process.stdout.write(`${seconds.toFixed(2)} s of film, ${words}\nSteps: ${times.join(', ')}\n`);
 }
 
 surviveLostReaders();
 try {
   await demo();
+  const { port } = loadConfig({}).server;
+  process.stdout.write(`To make your own, run npm start and open http://localhost:${port}/docs\n`);
 } catch (error) {
   process.stderr.write(
     `The demo did not finish: ${error instanceof Error ? error.message : String(error)}\n` +

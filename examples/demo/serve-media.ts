@@ -2,11 +2,16 @@ import { createReadStream } from 'node:fs';
 import { createServer } from 'node:http';
 import { join, normalize } from 'node:path';
 
-/** Serves the pictures and sounds of the demo on loopback, like the web server of a client. */
+/**
+ * Serves pictures and sounds on loopback, like the web server of a client.
+ *
+ * @param folder the only folder below the root whose files are served
+ */
 export async function serveMedia(
   root: string,
+  folder = 'test/media',
 ): Promise<{ host: string; close: () => Promise<unknown> }> {
-  const media = join(root, 'test/media/');
+  const media = join(root, folder, '/');
   const server = createServer((req, res) => {
     const file = normalize(join(root, decodeURIComponent(req.url ?? '/')));
     const stream = file.startsWith(media) ? createReadStream(file) : null;
