@@ -1,5 +1,6 @@
 /**
- * Renders examples and writes some of their frames, side by side, to `docs/images`. Needs ffmpeg on the PATH.
+ * Renders examples and writes some of their frames, side by side, to `docs/images`, and the film as an animation. Needs
+ * ffmpeg 5 or newer on the PATH.
  *
  *   npm run docs:pictures -- [name]...
  */
@@ -27,14 +28,28 @@ const others = [
   picture: `docs/images/${name}.jpg`,
 }));
 
+/** The README starts with it, and should load fast: less than 3 MB. */
+const FILM = 'film';
+const FILM_FILTERS = 'fps=12,scale=720:-2:flags=lanczos';
+
 const dir = mkdtempSync(join(tmpdir(), 'docs-pictures-'));
 const env = { ...process.env, VIDEOCRAFT_DATA_DIR: join(dir, 'data') };
 const run = (program, args) => execFileSync(program, args, { env, stdio: 'inherit' });
 const names = process.argv.slice(2);
 
+const isWanted = (name) => names.length === 0 || names.includes(name);
+
 try {
+  if (isWanted(FILM)) {
+    const video = join(dir, 'film.mp4');
+    run('node', ['dist/src/cli.js', 'render', 'examples/film/project.json', '-o', video]);
+    run('ffmpeg', [
+      ...['-v', 'error', '-y', '-i', video, '-an', '-vf', FILM_FILTERS],
+      ...['-c:v', 'libwebp_anim', '-q:v', '60', '-loop', '0', 'docs/images/film.webp'],
+    ]);
+  }
   for (const { name, project, picture, moments } of [...captions, ...others]) {
-    if (names.length > 0 && !names.includes(name)) continue;
+    if (!isWanted(name)) continue;
     const video = join(dir, `${name}.mp4`);
     run('node', ['dist/src/cli.js', 'render', project, '-o', video]);
     const inputs = moments.flatMap((second) => ['-ss', String(second), '-i', video]);

@@ -185,7 +185,7 @@ function pixel(x, y, colorAt) {
 /** A PNG file. Each row is stored as its difference to the row above, which suits vertical gradients. */
 function encodePng(width, height, colorAt) {
   const difference = 2;
-  let above = new Array(width * 4).fill(0);
+  let above = Array.from({ length: width * 4 }, () => 0);
   const rows = Array.from({ length: height }, (_, y) => {
     const row = Array.from({ length: width }, (_, x) =>
       pixel(x, y, colorAt).map(Math.round),

@@ -41,7 +41,7 @@ function add(seconds, length, { gain, pan = 0.5 }, sampleAt) {
   }
 }
 
-/** A plucked string (Karplus and Strong): noise that goes around and loses its edges. */
+/** A plucked string: noise that goes around and loses its edges. */
 function pluck(seconds, note, look) {
   const string = Array.from({ length: Math.round(RATE / frequencyOf(note)) }, noise);
   // A softer plectrum than plain noise.
@@ -58,7 +58,7 @@ function pluck(seconds, note, look) {
   });
 }
 
-/** A chord that swells: a few harmonics of two detuned voices. */
+/** A chord that swells: a few harmonics of two voices that are slightly out of tune. */
 function pad(seconds, note, look) {
   const length = BAR + 1.2;
   const swell = (time) => Math.min(1, time / 0.7) * Math.min(1, (length - time) / 1.2);

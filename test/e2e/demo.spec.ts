@@ -12,13 +12,17 @@ describe('npm run demo', () => {
 
   afterEach(() => rm(dir, { recursive: true, force: true }));
 
-  it('renders a video through the API and stops the processes that it started', async () => {
+  it('renders a film in two shapes through the API and stops the processes that it started', async () => {
     const before = await demoFolders();
     const { code, stdout, stderr } = await new Program('../examples/demo/main', [], {}, dir).ended;
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
-    expect(stdout).toMatch(/demo\.mp4: 40\.\d\d s, 1280x720, \d+\.\d\d MB, 93 words aligned/);
+    expect(stdout).toMatch(/27\.00 s of film, 53 words aligned/);
     expect(stdout).toMatch(/segments/);
-    expect((await stat(join(dir, 'out/demo.mp4'))).size).toBeGreaterThan(1e6);
+    for (const name of ['out/demo.mp4', 'out/demo-upright.mp4']) {
+      expect(stdout).toContain(`Saved ${name} (`);
+      expect((await stat(join(dir, name))).size).toBeGreaterThan(1e6);
+    }
+    expect(stdout).toMatch(/npm start and open http:\/\/localhost:3002\/docs\n$/);
     expect(await demoFolders()).toEqual(before);
   }, 300_000);
 

@@ -393,7 +393,7 @@ it('has a package with the built program, and without tests', async () => {
       'dist/src/worker.js',
       'docker-compose.yml',
       'docs/video-config.md',
-      'examples/tour/project.json',
+      'examples/film/project.json',
       'skills/videocraft/SKILL.md',
     ]),
   );

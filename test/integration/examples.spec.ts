@@ -11,6 +11,7 @@ const FILES = projectFiles(EXAMPLES);
  * them.
  */
 const NEEDS_NEWER_FFMPEG: ReadonlySet<string> = new Set([
+  'film/project.json',
   'looks/project.json',
   'transitions/project.json',
 ]);
