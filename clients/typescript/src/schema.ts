@@ -1768,6 +1768,10 @@ export interface components {
             duration?: number | -1;
             /** @description Transition from the previous scene. Both scenes are visible while it lasts. */
             transition?: components["schemas"]["ConfigTransition"];
+            /** @description Look of the captions in this scene. Missing settings are those of the subtitles element. */
+            "caption-settings"?: components["schemas"]["ConfigCaptionSettings"];
+            /** @description Look of the captions in this scene. Missing settings are those of the subtitles element. */
+            caption_settings?: components["schemas"]["ConfigCaptionSettings"];
             /**
              * @description The elements of the scene.
              * @default []
@@ -1786,6 +1790,149 @@ export interface components {
              * @default 1
              */
             duration?: number;
+        };
+        ConfigCaptionSettings: {
+            /**
+             * @description How words appear and disappear.
+             * @default progressive
+             * @enum {string}
+             */
+            style?: "progressive" | "classic" | "classic-progressive" | "classic-one-word" | "boxed-line" | "boxed-word" | "karaoke" | "highlight" | "pop" | "bounce" | "typewriter" | "underline";
+            /**
+             * @description An installed font family.
+             * @default Montserrat
+             */
+            "font-family"?: string;
+            /**
+             * @description An installed font family.
+             * @default Montserrat
+             */
+            font_family?: string;
+            /** @description URL or asset of a TrueType, OpenType, WOFF, or WOFF2 font that replaces the font family. */
+            "font-url"?: string;
+            /** @description URL or asset of a TrueType, OpenType, WOFF, or WOFF2 font that replaces the font family. */
+            font_url?: string;
+            /** @description 400 is regular, 700 is bold. Uses the nearest weight of the family. The default depends on `style`. */
+            "font-weight"?: number;
+            /** @description 400 is regular, 700 is bold. Uses the nearest weight of the family. The default depends on `style`. */
+            font_weight?: number;
+            /** @description Font size (em) in pixels of the output. Default: a 17th of the frame height, or a 13th of the frame width in portrait. */
+            "font-size"?: number;
+            /** @description Font size (em) in pixels of the output. Default: a 17th of the frame height, or a 13th of the frame width in portrait. */
+            font_size?: number;
+            /** @description Distance between baselines, as a multiple of the font size. The default depends on `style`. */
+            "line-height"?: number;
+            /** @description Distance between baselines, as a multiple of the font size. The default depends on `style`. */
+            line_height?: number;
+            /**
+             * @description Extra space between letters in pixels. Letters of joined scripts stay joined.
+             * @default 0
+             */
+            "letter-spacing"?: number;
+            /**
+             * @description Extra space between letters in pixels. Letters of joined scripts stay joined.
+             * @default 0
+             */
+            letter_spacing?: number;
+            /** @description Color of the word that is spoken. The default depends on `style`. */
+            "word-color"?: string;
+            /** @description Color of the word that is spoken. The default depends on `style`. */
+            word_color?: string;
+            /** @description Color of the other words. Default: white. */
+            "line-color"?: string;
+            /** @description Color of the other words. Default: white. */
+            line_color?: string;
+            /** @description Words and phrases in `keyword-color`. Letter case and punctuation are ignored. */
+            keywords?: string[];
+            /** @description Color of keywords that are not being spoken. Default: `#4ADE80`. */
+            "keyword-color"?: string;
+            /** @description Color of keywords that are not being spoken. Default: `#4ADE80`. */
+            keyword_color?: string;
+            /** @description Color of the shadow. Default: `#00000080`. */
+            "shadow-color"?: string;
+            /** @description Color of the shadow. Default: `#00000080`. */
+            shadow_color?: string;
+            /**
+             * @description Offset of the shadow to the right and down, in pixels.
+             * @default 0
+             */
+            "shadow-offset"?: number;
+            /**
+             * @description Offset of the shadow to the right and down, in pixels.
+             * @default 0
+             */
+            shadow_offset?: number;
+            /** @description Color of the box behind lines or words. The default depends on `style`; most styles have no box. */
+            "box-color"?: string;
+            /** @description Color of the box behind lines or words. The default depends on `style`; most styles have no box. */
+            box_color?: string;
+            /** @description Color of the outline. Default: black. */
+            "outline-color"?: string;
+            /** @description Color of the outline. Default: black. */
+            outline_color?: string;
+            /** @description Width of the outline in pixels. The default depends on `style`, in most styles 0.075 of the font size. */
+            "outline-width"?: number;
+            /** @description Width of the outline in pixels. The default depends on `style`, in most styles 0.075 of the font size. */
+            outline_width?: number;
+            /**
+             * @description Position of the captions in the safe area.
+             * @default center-bottom
+             * @enum {string}
+             */
+            position?: "center" | "left-top" | "top-left" | "left-center" | "center-left" | "left-bottom" | "bottom-left" | "center-top" | "top-center" | "center-center" | "center-bottom" | "bottom-center" | "right-top" | "top-right" | "right-center" | "center-right" | "right-bottom" | "bottom-right";
+            /** @description Margins without captions: a percentage of the frame, or the area that an app draws over. Default: `title` (5%). */
+            "safe-area"?: number | ("title" | "tiktok" | "shorts" | "reels");
+            /** @description Margins without captions: a percentage of the frame, or the area that an app draws over. Default: `title` (5%). */
+            safe_area?: number | ("title" | "tiktok" | "shorts" | "reels");
+            /**
+             * @description Maximum number of words on a line.
+             * @default 6
+             */
+            "max-words-per-line"?: number;
+            /**
+             * @description Maximum number of words on a line.
+             * @default 6
+             */
+            max_words_per_line?: number;
+            /**
+             * @description Maximum number of characters on a line. A single word can be longer.
+             * @default 42
+             */
+            "max-chars-per-line"?: number;
+            /**
+             * @description Maximum number of characters on a line. A single word can be longer.
+             * @default 42
+             */
+            max_chars_per_line?: number;
+            /**
+             * @description Maximum number of lines on a page.
+             * @default 2
+             */
+            "max-lines"?: number;
+            /**
+             * @description Maximum number of lines on a page.
+             * @default 2
+             */
+            max_lines?: number;
+            /**
+             * @description Shows all letters in uppercase.
+             * @default false
+             */
+            "all-caps"?: boolean;
+            /**
+             * @description Shows all letters in uppercase.
+             * @default false
+             */
+            all_caps?: boolean;
+            /** @description Replacements for words: `{ "word": "text" }`. `""` hides the word. */
+            replace?: {
+                [key: string]: string;
+            };
+            /**
+             * @description Delay of all captions in seconds. A negative value shows them earlier.
+             * @default 0
+             */
+            offset?: number;
         };
         ConfigAudio: {
             /** @enum {string} */
@@ -2592,149 +2739,6 @@ export interface components {
             /** @description Look of the captions. */
             settings?: components["schemas"]["ConfigCaptionSettings"];
         };
-        ConfigCaptionSettings: {
-            /**
-             * @description How words appear and disappear.
-             * @default progressive
-             * @enum {string}
-             */
-            style?: "progressive" | "classic" | "classic-progressive" | "classic-one-word" | "boxed-line" | "boxed-word" | "karaoke" | "highlight" | "pop" | "bounce" | "typewriter" | "underline";
-            /**
-             * @description An installed font family.
-             * @default Montserrat
-             */
-            "font-family"?: string;
-            /**
-             * @description An installed font family.
-             * @default Montserrat
-             */
-            font_family?: string;
-            /** @description URL or asset of a TrueType, OpenType, WOFF, or WOFF2 font that replaces the font family. */
-            "font-url"?: string;
-            /** @description URL or asset of a TrueType, OpenType, WOFF, or WOFF2 font that replaces the font family. */
-            font_url?: string;
-            /** @description 400 is regular, 700 is bold. Uses the nearest weight of the family. The default depends on `style`. */
-            "font-weight"?: number;
-            /** @description 400 is regular, 700 is bold. Uses the nearest weight of the family. The default depends on `style`. */
-            font_weight?: number;
-            /** @description Font size (em) in pixels of the output. Default: a 17th of the frame height, or a 13th of the frame width in portrait. */
-            "font-size"?: number;
-            /** @description Font size (em) in pixels of the output. Default: a 17th of the frame height, or a 13th of the frame width in portrait. */
-            font_size?: number;
-            /** @description Distance between baselines, as a multiple of the font size. The default depends on `style`. */
-            "line-height"?: number;
-            /** @description Distance between baselines, as a multiple of the font size. The default depends on `style`. */
-            line_height?: number;
-            /**
-             * @description Extra space between letters in pixels. Letters of joined scripts stay joined.
-             * @default 0
-             */
-            "letter-spacing"?: number;
-            /**
-             * @description Extra space between letters in pixels. Letters of joined scripts stay joined.
-             * @default 0
-             */
-            letter_spacing?: number;
-            /** @description Color of the word that is spoken. The default depends on `style`. */
-            "word-color"?: string;
-            /** @description Color of the word that is spoken. The default depends on `style`. */
-            word_color?: string;
-            /** @description Color of the other words. Default: white. */
-            "line-color"?: string;
-            /** @description Color of the other words. Default: white. */
-            line_color?: string;
-            /** @description Words and phrases in `keyword-color`. Letter case and punctuation are ignored. */
-            keywords?: string[];
-            /** @description Color of keywords that are not being spoken. Default: `#4ADE80`. */
-            "keyword-color"?: string;
-            /** @description Color of keywords that are not being spoken. Default: `#4ADE80`. */
-            keyword_color?: string;
-            /** @description Color of the shadow. Default: `#00000080`. */
-            "shadow-color"?: string;
-            /** @description Color of the shadow. Default: `#00000080`. */
-            shadow_color?: string;
-            /**
-             * @description Offset of the shadow to the right and down, in pixels.
-             * @default 0
-             */
-            "shadow-offset"?: number;
-            /**
-             * @description Offset of the shadow to the right and down, in pixels.
-             * @default 0
-             */
-            shadow_offset?: number;
-            /** @description Color of the box behind lines or words. The default depends on `style`; most styles have no box. */
-            "box-color"?: string;
-            /** @description Color of the box behind lines or words. The default depends on `style`; most styles have no box. */
-            box_color?: string;
-            /** @description Color of the outline. Default: black. */
-            "outline-color"?: string;
-            /** @description Color of the outline. Default: black. */
-            outline_color?: string;
-            /** @description Width of the outline in pixels. The default depends on `style`, in most styles 0.075 of the font size. */
-            "outline-width"?: number;
-            /** @description Width of the outline in pixels. The default depends on `style`, in most styles 0.075 of the font size. */
-            outline_width?: number;
-            /**
-             * @description Position of the captions in the safe area.
-             * @default center-bottom
-             * @enum {string}
-             */
-            position?: "center" | "left-top" | "top-left" | "left-center" | "center-left" | "left-bottom" | "bottom-left" | "center-top" | "top-center" | "center-center" | "center-bottom" | "bottom-center" | "right-top" | "top-right" | "right-center" | "center-right" | "right-bottom" | "bottom-right";
-            /** @description Margins without captions: a percentage of the frame, or the area that an app draws over. Default: `title` (5%). */
-            "safe-area"?: number | ("title" | "tiktok" | "shorts" | "reels");
-            /** @description Margins without captions: a percentage of the frame, or the area that an app draws over. Default: `title` (5%). */
-            safe_area?: number | ("title" | "tiktok" | "shorts" | "reels");
-            /**
-             * @description Maximum number of words on a line.
-             * @default 6
-             */
-            "max-words-per-line"?: number;
-            /**
-             * @description Maximum number of words on a line.
-             * @default 6
-             */
-            max_words_per_line?: number;
-            /**
-             * @description Maximum number of characters on a line. A single word can be longer.
-             * @default 42
-             */
-            "max-chars-per-line"?: number;
-            /**
-             * @description Maximum number of characters on a line. A single word can be longer.
-             * @default 42
-             */
-            max_chars_per_line?: number;
-            /**
-             * @description Maximum number of lines on a page.
-             * @default 2
-             */
-            "max-lines"?: number;
-            /**
-             * @description Maximum number of lines on a page.
-             * @default 2
-             */
-            max_lines?: number;
-            /**
-             * @description Shows all letters in uppercase.
-             * @default false
-             */
-            "all-caps"?: boolean;
-            /**
-             * @description Shows all letters in uppercase.
-             * @default false
-             */
-            all_caps?: boolean;
-            /** @description Replacements for words: `{ "word": "text" }`. `""` hides the word. */
-            replace?: {
-                [key: string]: string;
-            };
-            /**
-             * @description Delay of all captions in seconds. A negative value shows them earlier.
-             * @default 0
-             */
-            offset?: number;
-        };
         ConfigOutputVideo: {
             /** @enum {string} */
             type: "video";
@@ -2924,6 +2928,10 @@ export interface components {
             duration?: (number | -1) | components["schemas"]["TemplateExpression"];
             /** @description Transition from the previous scene. Both scenes are visible while it lasts. */
             transition?: components["schemas"]["TemplateTransition"] | components["schemas"]["TemplateExpression"];
+            /** @description Look of the captions in this scene. Missing settings are those of the subtitles element. */
+            "caption-settings"?: components["schemas"]["TemplateCaptionSettings"] | components["schemas"]["TemplateExpression"];
+            /** @description Look of the captions in this scene. Missing settings are those of the subtitles element. */
+            caption_settings?: components["schemas"]["TemplateCaptionSettings"] | components["schemas"]["TemplateExpression"];
             /**
              * @description The elements of the scene.
              * @default []
@@ -2941,6 +2949,147 @@ export interface components {
              * @default 1
              */
             duration?: number | components["schemas"]["TemplateExpression"];
+        };
+        TemplateCaptionSettings: {
+            /**
+             * @description How words appear and disappear.
+             * @default progressive
+             */
+            style?: ("progressive" | "classic" | "classic-progressive" | "classic-one-word" | "boxed-line" | "boxed-word" | "karaoke" | "highlight" | "pop" | "bounce" | "typewriter" | "underline") | components["schemas"]["TemplateExpression"];
+            /**
+             * @description An installed font family.
+             * @default Montserrat
+             */
+            "font-family"?: string | components["schemas"]["TemplateExpression"];
+            /**
+             * @description An installed font family.
+             * @default Montserrat
+             */
+            font_family?: string | components["schemas"]["TemplateExpression"];
+            /** @description URL or asset of a TrueType, OpenType, WOFF, or WOFF2 font that replaces the font family. */
+            "font-url"?: string | components["schemas"]["TemplateExpression"];
+            /** @description URL or asset of a TrueType, OpenType, WOFF, or WOFF2 font that replaces the font family. */
+            font_url?: string | components["schemas"]["TemplateExpression"];
+            /** @description 400 is regular, 700 is bold. Uses the nearest weight of the family. The default depends on `style`. */
+            "font-weight"?: number | components["schemas"]["TemplateExpression"];
+            /** @description 400 is regular, 700 is bold. Uses the nearest weight of the family. The default depends on `style`. */
+            font_weight?: number | components["schemas"]["TemplateExpression"];
+            /** @description Font size (em) in pixels of the output. Default: a 17th of the frame height, or a 13th of the frame width in portrait. */
+            "font-size"?: number | components["schemas"]["TemplateExpression"];
+            /** @description Font size (em) in pixels of the output. Default: a 17th of the frame height, or a 13th of the frame width in portrait. */
+            font_size?: number | components["schemas"]["TemplateExpression"];
+            /** @description Distance between baselines, as a multiple of the font size. The default depends on `style`. */
+            "line-height"?: number | components["schemas"]["TemplateExpression"];
+            /** @description Distance between baselines, as a multiple of the font size. The default depends on `style`. */
+            line_height?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Extra space between letters in pixels. Letters of joined scripts stay joined.
+             * @default 0
+             */
+            "letter-spacing"?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Extra space between letters in pixels. Letters of joined scripts stay joined.
+             * @default 0
+             */
+            letter_spacing?: number | components["schemas"]["TemplateExpression"];
+            /** @description Color of the word that is spoken. The default depends on `style`. */
+            "word-color"?: string | components["schemas"]["TemplateExpression"];
+            /** @description Color of the word that is spoken. The default depends on `style`. */
+            word_color?: string | components["schemas"]["TemplateExpression"];
+            /** @description Color of the other words. Default: white. */
+            "line-color"?: string | components["schemas"]["TemplateExpression"];
+            /** @description Color of the other words. Default: white. */
+            line_color?: string | components["schemas"]["TemplateExpression"];
+            /** @description Words and phrases in `keyword-color`. Letter case and punctuation are ignored. */
+            keywords?: (string | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
+            /** @description Color of keywords that are not being spoken. Default: `#4ADE80`. */
+            "keyword-color"?: string | components["schemas"]["TemplateExpression"];
+            /** @description Color of keywords that are not being spoken. Default: `#4ADE80`. */
+            keyword_color?: string | components["schemas"]["TemplateExpression"];
+            /** @description Color of the shadow. Default: `#00000080`. */
+            "shadow-color"?: string | components["schemas"]["TemplateExpression"];
+            /** @description Color of the shadow. Default: `#00000080`. */
+            shadow_color?: string | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Offset of the shadow to the right and down, in pixels.
+             * @default 0
+             */
+            "shadow-offset"?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Offset of the shadow to the right and down, in pixels.
+             * @default 0
+             */
+            shadow_offset?: number | components["schemas"]["TemplateExpression"];
+            /** @description Color of the box behind lines or words. The default depends on `style`; most styles have no box. */
+            "box-color"?: string | components["schemas"]["TemplateExpression"];
+            /** @description Color of the box behind lines or words. The default depends on `style`; most styles have no box. */
+            box_color?: string | components["schemas"]["TemplateExpression"];
+            /** @description Color of the outline. Default: black. */
+            "outline-color"?: string | components["schemas"]["TemplateExpression"];
+            /** @description Color of the outline. Default: black. */
+            outline_color?: string | components["schemas"]["TemplateExpression"];
+            /** @description Width of the outline in pixels. The default depends on `style`, in most styles 0.075 of the font size. */
+            "outline-width"?: number | components["schemas"]["TemplateExpression"];
+            /** @description Width of the outline in pixels. The default depends on `style`, in most styles 0.075 of the font size. */
+            outline_width?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Position of the captions in the safe area.
+             * @default center-bottom
+             */
+            position?: ("center" | "left-top" | "top-left" | "left-center" | "center-left" | "left-bottom" | "bottom-left" | "center-top" | "top-center" | "center-center" | "center-bottom" | "bottom-center" | "right-top" | "top-right" | "right-center" | "center-right" | "right-bottom" | "bottom-right") | components["schemas"]["TemplateExpression"];
+            /** @description Margins without captions: a percentage of the frame, or the area that an app draws over. Default: `title` (5%). */
+            "safe-area"?: (number | ("title" | "tiktok" | "shorts" | "reels")) | components["schemas"]["TemplateExpression"];
+            /** @description Margins without captions: a percentage of the frame, or the area that an app draws over. Default: `title` (5%). */
+            safe_area?: (number | ("title" | "tiktok" | "shorts" | "reels")) | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Maximum number of words on a line.
+             * @default 6
+             */
+            "max-words-per-line"?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Maximum number of words on a line.
+             * @default 6
+             */
+            max_words_per_line?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Maximum number of characters on a line. A single word can be longer.
+             * @default 42
+             */
+            "max-chars-per-line"?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Maximum number of characters on a line. A single word can be longer.
+             * @default 42
+             */
+            max_chars_per_line?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Maximum number of lines on a page.
+             * @default 2
+             */
+            "max-lines"?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Maximum number of lines on a page.
+             * @default 2
+             */
+            max_lines?: number | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Shows all letters in uppercase.
+             * @default false
+             */
+            "all-caps"?: boolean | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Shows all letters in uppercase.
+             * @default false
+             */
+            all_caps?: boolean | components["schemas"]["TemplateExpression"];
+            /** @description Replacements for words: `{ "word": "text" }`. `""` hides the word. */
+            replace?: {
+                [key: string]: string;
+            } | components["schemas"]["TemplateExpression"];
+            /**
+             * @description Delay of all captions in seconds. A negative value shows them earlier.
+             * @default 0
+             */
+            offset?: number | components["schemas"]["TemplateExpression"];
         };
         TemplateAudio: {
             /** @description Values of the variables by name. */
@@ -3759,147 +3908,6 @@ export interface components {
             captions?: ((string) | (Record<string, never> | unknown[])) | components["schemas"]["TemplateExpression"];
             /** @description Look of the captions. */
             settings?: components["schemas"]["TemplateCaptionSettings"] | components["schemas"]["TemplateExpression"];
-        };
-        TemplateCaptionSettings: {
-            /**
-             * @description How words appear and disappear.
-             * @default progressive
-             */
-            style?: ("progressive" | "classic" | "classic-progressive" | "classic-one-word" | "boxed-line" | "boxed-word" | "karaoke" | "highlight" | "pop" | "bounce" | "typewriter" | "underline") | components["schemas"]["TemplateExpression"];
-            /**
-             * @description An installed font family.
-             * @default Montserrat
-             */
-            "font-family"?: string | components["schemas"]["TemplateExpression"];
-            /**
-             * @description An installed font family.
-             * @default Montserrat
-             */
-            font_family?: string | components["schemas"]["TemplateExpression"];
-            /** @description URL or asset of a TrueType, OpenType, WOFF, or WOFF2 font that replaces the font family. */
-            "font-url"?: string | components["schemas"]["TemplateExpression"];
-            /** @description URL or asset of a TrueType, OpenType, WOFF, or WOFF2 font that replaces the font family. */
-            font_url?: string | components["schemas"]["TemplateExpression"];
-            /** @description 400 is regular, 700 is bold. Uses the nearest weight of the family. The default depends on `style`. */
-            "font-weight"?: number | components["schemas"]["TemplateExpression"];
-            /** @description 400 is regular, 700 is bold. Uses the nearest weight of the family. The default depends on `style`. */
-            font_weight?: number | components["schemas"]["TemplateExpression"];
-            /** @description Font size (em) in pixels of the output. Default: a 17th of the frame height, or a 13th of the frame width in portrait. */
-            "font-size"?: number | components["schemas"]["TemplateExpression"];
-            /** @description Font size (em) in pixels of the output. Default: a 17th of the frame height, or a 13th of the frame width in portrait. */
-            font_size?: number | components["schemas"]["TemplateExpression"];
-            /** @description Distance between baselines, as a multiple of the font size. The default depends on `style`. */
-            "line-height"?: number | components["schemas"]["TemplateExpression"];
-            /** @description Distance between baselines, as a multiple of the font size. The default depends on `style`. */
-            line_height?: number | components["schemas"]["TemplateExpression"];
-            /**
-             * @description Extra space between letters in pixels. Letters of joined scripts stay joined.
-             * @default 0
-             */
-            "letter-spacing"?: number | components["schemas"]["TemplateExpression"];
-            /**
-             * @description Extra space between letters in pixels. Letters of joined scripts stay joined.
-             * @default 0
-             */
-            letter_spacing?: number | components["schemas"]["TemplateExpression"];
-            /** @description Color of the word that is spoken. The default depends on `style`. */
-            "word-color"?: string | components["schemas"]["TemplateExpression"];
-            /** @description Color of the word that is spoken. The default depends on `style`. */
-            word_color?: string | components["schemas"]["TemplateExpression"];
-            /** @description Color of the other words. Default: white. */
-            "line-color"?: string | components["schemas"]["TemplateExpression"];
-            /** @description Color of the other words. Default: white. */
-            line_color?: string | components["schemas"]["TemplateExpression"];
-            /** @description Words and phrases in `keyword-color`. Letter case and punctuation are ignored. */
-            keywords?: (string | components["schemas"]["TemplateExpression"])[] | components["schemas"]["TemplateExpression"];
-            /** @description Color of keywords that are not being spoken. Default: `#4ADE80`. */
-            "keyword-color"?: string | components["schemas"]["TemplateExpression"];
-            /** @description Color of keywords that are not being spoken. Default: `#4ADE80`. */
-            keyword_color?: string | components["schemas"]["TemplateExpression"];
-            /** @description Color of the shadow. Default: `#00000080`. */
-            "shadow-color"?: string | components["schemas"]["TemplateExpression"];
-            /** @description Color of the shadow. Default: `#00000080`. */
-            shadow_color?: string | components["schemas"]["TemplateExpression"];
-            /**
-             * @description Offset of the shadow to the right and down, in pixels.
-             * @default 0
-             */
-            "shadow-offset"?: number | components["schemas"]["TemplateExpression"];
-            /**
-             * @description Offset of the shadow to the right and down, in pixels.
-             * @default 0
-             */
-            shadow_offset?: number | components["schemas"]["TemplateExpression"];
-            /** @description Color of the box behind lines or words. The default depends on `style`; most styles have no box. */
-            "box-color"?: string | components["schemas"]["TemplateExpression"];
-            /** @description Color of the box behind lines or words. The default depends on `style`; most styles have no box. */
-            box_color?: string | components["schemas"]["TemplateExpression"];
-            /** @description Color of the outline. Default: black. */
-            "outline-color"?: string | components["schemas"]["TemplateExpression"];
-            /** @description Color of the outline. Default: black. */
-            outline_color?: string | components["schemas"]["TemplateExpression"];
-            /** @description Width of the outline in pixels. The default depends on `style`, in most styles 0.075 of the font size. */
-            "outline-width"?: number | components["schemas"]["TemplateExpression"];
-            /** @description Width of the outline in pixels. The default depends on `style`, in most styles 0.075 of the font size. */
-            outline_width?: number | components["schemas"]["TemplateExpression"];
-            /**
-             * @description Position of the captions in the safe area.
-             * @default center-bottom
-             */
-            position?: ("center" | "left-top" | "top-left" | "left-center" | "center-left" | "left-bottom" | "bottom-left" | "center-top" | "top-center" | "center-center" | "center-bottom" | "bottom-center" | "right-top" | "top-right" | "right-center" | "center-right" | "right-bottom" | "bottom-right") | components["schemas"]["TemplateExpression"];
-            /** @description Margins without captions: a percentage of the frame, or the area that an app draws over. Default: `title` (5%). */
-            "safe-area"?: (number | ("title" | "tiktok" | "shorts" | "reels")) | components["schemas"]["TemplateExpression"];
-            /** @description Margins without captions: a percentage of the frame, or the area that an app draws over. Default: `title` (5%). */
-            safe_area?: (number | ("title" | "tiktok" | "shorts" | "reels")) | components["schemas"]["TemplateExpression"];
-            /**
-             * @description Maximum number of words on a line.
-             * @default 6
-             */
-            "max-words-per-line"?: number | components["schemas"]["TemplateExpression"];
-            /**
-             * @description Maximum number of words on a line.
-             * @default 6
-             */
-            max_words_per_line?: number | components["schemas"]["TemplateExpression"];
-            /**
-             * @description Maximum number of characters on a line. A single word can be longer.
-             * @default 42
-             */
-            "max-chars-per-line"?: number | components["schemas"]["TemplateExpression"];
-            /**
-             * @description Maximum number of characters on a line. A single word can be longer.
-             * @default 42
-             */
-            max_chars_per_line?: number | components["schemas"]["TemplateExpression"];
-            /**
-             * @description Maximum number of lines on a page.
-             * @default 2
-             */
-            "max-lines"?: number | components["schemas"]["TemplateExpression"];
-            /**
-             * @description Maximum number of lines on a page.
-             * @default 2
-             */
-            max_lines?: number | components["schemas"]["TemplateExpression"];
-            /**
-             * @description Shows all letters in uppercase.
-             * @default false
-             */
-            "all-caps"?: boolean | components["schemas"]["TemplateExpression"];
-            /**
-             * @description Shows all letters in uppercase.
-             * @default false
-             */
-            all_caps?: boolean | components["schemas"]["TemplateExpression"];
-            /** @description Replacements for words: `{ "word": "text" }`. `""` hides the word. */
-            replace?: {
-                [key: string]: string;
-            } | components["schemas"]["TemplateExpression"];
-            /**
-             * @description Delay of all captions in seconds. A negative value shows them earlier.
-             * @default 0
-             */
-            offset?: number | components["schemas"]["TemplateExpression"];
         };
         TemplateOutputVideo: {
             /** @enum {string} */
