@@ -208,7 +208,7 @@ describe('videocraft mcp', () => {
       'INVALID_ARGUMENTS:\n/page: There is no page "caption". Did you mean "captions"?',
     ],
     ['read_guide', { page: 'video-config', section: 'subtitle' }, 'Did you mean "subtitles"?'],
-    ['list_examples', { name: 'tours' }, 'Did you mean "tour"?'],
+    ['list_examples', { name: 'films' }, 'Did you mean "film"?'],
     [
       'rendr_video',
       {},

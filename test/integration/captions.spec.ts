@@ -125,6 +125,23 @@ describe.each(ffmpegBuilds())('captions drawn by %s', (_name, ffmpeg) => {
     expect(picture.at(105, 76)).toEqual([0, 0, 0]);
   });
 
+  it('have the look of their page, if it has one', () => {
+    const words = evenWords('one two. three four.', 500);
+    const measure = (text: string) => shaper.shape(text, captionFont(settings), options).width;
+    const [first, second] = buildPages(words, { settings, frame, measure });
+    const red = { ...settings, lineColor: '#FF0000FF' };
+    const track = createCaptionTrack([first!, { ...second!, settings: red }], {
+      ...budget,
+      settings,
+      video: { ...frame, fps: FPS_30, totalFrames: 90 },
+      shaper,
+      language: 'en',
+    });
+    const frameOf = (ms: number) => Math.round((ms * 30) / 1000) + 1;
+    expect(track.documentOf([frameOf(first!.startMs)])).not.toContain('&H0000FF&');
+    expect(track.documentOf([frameOf(second!.startMs)])).toContain('&H0000FF&');
+  });
+
   it('are the same if they are drawn again instead of kept', () => {
     const words = evenWords('one two three four five six seven eight. nine ten', 700, 600, 100);
     const measure = (text: string) => shaper.shape(text, captionFont(settings), options).width;
