@@ -2,7 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-/** Programs that people and other programs start by path. Those of `bench` are added. */
+/** Programs that people and other programs start by path. Those of `bench` are added: `main`, and `bare` to compare. */
 const PROGRAMS = [
   'src/check-worker.ts',
   'src/cli.ts',
@@ -24,8 +24,9 @@ const STARTED = /new URL\(\s*'(\.{1,2}\/[^']+)\.js',\s*import\.meta\.url,?\s*\)/
  * @returns {Promise<string[]>}
  */
 export async function entryPoints(root) {
-  const started = (await sourcesBelow(root, 'bench')).filter((file) => file.endsWith('/main.ts'));
-  for (const file of await sourcesBelow(root, 'src')) {
+  const benchmarks = await sourcesBelow(root, 'bench');
+  const started = benchmarks.filter((file) => /\/(main|bare)\.ts$/.test(file));
+  for (const file of [...benchmarks, ...(await sourcesBelow(root, 'src'))]) {
     const text = await readFile(join(root, file), 'utf8');
     for (const [, path] of text.matchAll(STARTED)) started.push(`${join(file, '..', path)}.ts`);
   }
