@@ -37,7 +37,7 @@ export function layOutCaptions(
       (page) => ({ ...page, settings: look }),
     );
   });
-  const joined = joinPages(pages);
+  const joined = groups.length > 1 ? joinPages(pages) : pages;
   return {
     pages: joined,
     track: createCaptionTrack(joined, {

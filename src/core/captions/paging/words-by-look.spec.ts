@@ -17,8 +17,9 @@ describe('wordsByLook', () => {
       { startMs: 2000, settings: null },
     ];
     expect(wordsByLook(words, scenes, usual)).toEqual([
-      { settings: usual, words: [words[0], words[2]] },
+      { settings: usual, words: [words[0]] },
       { settings: pop, words: [words[1]] },
+      { settings: usual, words: [words[2]] },
     ]);
   });
 

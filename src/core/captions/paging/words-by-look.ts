@@ -15,23 +15,25 @@ export interface StyledWords {
 }
 
 /**
- * Divides words by the look of their scenes. A word belongs to the last scene that begins before it, also
- * while the scene before is still visible.
+ * Divides words into runs of the same look. A word belongs to the last scene that begins before it, also while the
+ * scene before is still visible.
+ *
+ * @param words by their beginnings
  */
 export function wordsByLook(
   words: readonly TimedWord[],
   scenes: readonly SceneLook[],
   settings: CaptionSettings,
 ): StyledWords[] {
-  const groups = new Map<CaptionSettings, TimedWord[]>();
+  const runs: { settings: CaptionSettings; words: TimedWord[] }[] = [];
   for (const word of words) {
     const scene = scenes.findLast(({ startMs }) => startMs <= word.startMs);
     const look = scene?.settings ?? settings;
-    const group = groups.get(look);
-    if (group) group.push(word);
-    else groups.set(look, [word]);
+    const run = runs.at(-1);
+    if (run?.settings === look) run.words.push(word);
+    else runs.push({ settings: look, words: [word] });
   }
-  return [...groups].map(([look, own]) => ({ settings: look, words: own }));
+  return runs;
 }
 
 /** The pages of all looks in order. A page ends when the next begins, whatever its look. */
