@@ -157,7 +157,11 @@ async function startProcess(): Promise<ChildProcess> {
       WORKERS: String(Math.ceil(workers / PROCESSES)),
     },
   });
-  await once(child, 'message');
+  const ended = once(child, 'exit').then(() => {
+    throw new Error('A worker process ended before it was ready.');
+  });
+  await Promise.race([once(child, 'message'), ended]);
+  ended.catch(() => {});
   return child;
 }
 
