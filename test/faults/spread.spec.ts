@@ -208,7 +208,7 @@ describe('a long job on several workers', () => {
   }
 
   async function nothingShared(): Promise<void> {
-    for (const end = Date.now() + 10_000; ; await delay(100)) {
+    for (const end = Date.now() + PATIENCE_MS; ; await delay(100)) {
       const files = await readdir(join(dir, 'data/plans'), { recursive: true }).catch(() => []);
       const work = await readdir(join(dir, 'data/work')).catch(() => []);
       if (files.length + work.length === 0) return;
