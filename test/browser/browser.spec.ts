@@ -259,10 +259,13 @@ type Page = Awaited<ReturnType<Browser['newPage']>>;
 async function pixelsAt(page: Page, time: number): Promise<Uint8Array> {
   const base64 = await page.evaluate(async (at) => {
     const video = document.querySelector('video')!;
+    // The picture may come after the event on a busy machine, and not at all if it is there already.
+    const shown = new Promise((resolve) => video.requestVideoFrameCallback(resolve));
     await new Promise((resolve) => {
       video.addEventListener('seeked', resolve, { once: true });
       video.currentTime = at;
     });
+    await Promise.race([shown, new Promise((resolve) => setTimeout(resolve, 2_000))]);
     const canvas = document.createElement('canvas');
     canvas.width = video.videoWidth;
     canvas.height = video.videoHeight;
