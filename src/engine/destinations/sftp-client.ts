@@ -86,20 +86,24 @@ export class SftpClient {
   async write(path: string, content: AsyncIterable<Buffer>): Promise<void> {
     const handle = await this.openFile(path);
     const open = new Set<Promise<void>>();
+    // A write can be refused while nothing waits for it, and those after it can succeed.
+    let refusal: unknown = null;
     let offset = 0;
     for await (const part of content) {
       for (let start = 0; start < part.length; start += CHUNK_BYTES) {
         const chunk = part.subarray(start, start + CHUNK_BYTES);
         const written = this.status(PACKET.write, handle, uint64(offset), bytes(chunk));
-        const settled = written.finally(() => open.delete(settled));
-        // It is awaited below.
-        settled.catch(() => {});
+        const settled = written
+          .catch((error: unknown) => void (refusal ??= error))
+          .finally(() => open.delete(settled));
         open.add(settled);
         offset += chunk.length;
         if (open.size >= WRITES_AT_ONCE) await Promise.race(open);
+        if (refusal !== null) throw refusal;
       }
     }
     await Promise.all(open);
+    if (refusal !== null) throw refusal;
     await this.status(PACKET.close, handle);
   }
 
