@@ -64,7 +64,7 @@ export class FileDeliverer {
       for (const file of wantedFiles(row, job)) {
         if (done.some(({ name }) => name === file.name)) continue;
         const path = pathOf(row, job, file);
-        await uploader.put(this.outgoingFile(job, file, path), signal);
+        await uploader.put(this.outgoingFile(row, job, { file, path }), signal);
         done.push({ name: file.name, path: row.options.url ? '' : path });
         await this.store.keepResult(row.id, { files: done } satisfies OutgoingResult);
       }
@@ -98,9 +98,14 @@ export class FileDeliverer {
     return openUploader(destination, sources);
   }
 
-  private outgoingFile({ result }: JobEntity, file: OutputFile, path: string): OutgoingFile {
+  private outgoingFile(
+    { id: deliveryId }: Outgoing,
+    { result }: JobEntity,
+    { file, path }: { readonly file: OutputFile; readonly path: string },
+  ): OutgoingFile {
     const { folder } = result!;
     return {
+      deliveryId,
       path,
       contentType: file.contentType,
       sizeBytes: file.sizeBytes,

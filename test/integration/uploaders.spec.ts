@@ -1,8 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { userInfo, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { setTimeout as wait } from 'node:timers/promises';
 import { loadConfig } from '../../src/config/load-config.js';
 import { startFtpServer } from '../support/ftp-server.js';
 import { startSshServer } from '../support/ssh-server.js';
@@ -24,6 +25,7 @@ beforeEach(async () => {
 afterEach(() => rm(folder, { recursive: true, force: true }));
 
 const file = (path = PATH, content = CONTENT): OutgoingFile => ({
+  deliveryId: 'b1a4a1de-0000-4000-8000-000000000000',
   path,
   contentType: 'video/mp4',
   sizeBytes: content.length,
@@ -51,7 +53,7 @@ const hash = (content: Buffer) => createHash('sha256').update(content).digest('h
 async function expectThere(root: string, path = PATH, content = CONTENT): Promise<void> {
   expect(hash(await readFile(join(root, path)))).toBe(hash(content));
   const names = await readdir(root, { recursive: true });
-  expect(names.filter((name) => name.endsWith('.part'))).toEqual([]);
+  expect(names.filter((name) => name.includes('.videocraft-'))).toEqual([]);
 }
 
 describe('FTP', () => {
@@ -71,6 +73,33 @@ describe('FTP', () => {
       await put(to, file(PATH, other));
       await expectThere(join(folder, 'in', 'videos'), PATH, other);
       expect(server.commands.some((line) => line.startsWith('AUTH'))).toBe(security !== 'none');
+    } finally {
+      await server.close();
+    }
+  });
+
+  it('keeps deliveries apart that write to one path at the same time', async () => {
+    const server = await startFtpServer(join(folder, 'in'), null);
+    const login = { type: 'ftp', port: server.port, username: 'ann', security: 'none' };
+    const to = destination({ ...login, host: 'localhost', password: 'secret' });
+    const contents = [0, 1].map((byte) => Buffer.alloc(300_000, byte));
+    const both = contents.map((content) => {
+      const slow = async function* () {
+        for (let at = 0; at < content.length; at += 100_000) {
+          yield content.subarray(at, at + 100_000);
+          await wait(50);
+        }
+      };
+      return {
+        ...file('latest.mp4', content),
+        deliveryId: randomUUID(),
+        open: async () => Readable.from(slow()),
+      };
+    });
+    try {
+      await Promise.all(both.map((one) => put(to, one)));
+      const stored = hash(await readFile(join(folder, 'in', 'latest.mp4')));
+      expect(contents.map(hash)).toContain(stored);
     } finally {
       await server.close();
     }
@@ -108,7 +137,8 @@ describe('WebDAV', () => {
       await put(to);
       await put(to);
       await expectThere(join(folder, 'in'));
-      expect(server.requests.find((line) => line.startsWith('PUT'))).toContain('.part');
+      const uploads = server.requests.filter((line) => line.startsWith('PUT'));
+      expect(uploads).toEqual(uploads.map(() => expect.stringContaining('/.videocraft-')));
       const wrong = destination({ type: 'webdav', url: server.url });
       await expect(put(wrong)).rejects.toMatchObject({
         isPermanent: true,

@@ -31,6 +31,8 @@ export async function startWebdavServer(folder: string): Promise<WebdavServer> {
         );
       }
       if (req.method === 'PUT') {
+        // As Nextcloud and ownCloud do.
+        if (/\.(part|filepart)$/.test(path)) return 400;
         await writeFile(path, await buffer(req));
         return 201;
       }

@@ -43,7 +43,7 @@ interface Place {
 async function putFile(
   client: Client,
   { root, folder }: Place,
-  { path, sizeBytes, open }: OutgoingFile,
+  { path, sizeBytes, open, deliveryId }: OutgoingFile,
   signal: AbortSignal,
 ): Promise<void> {
   const target = within(folder, path);
@@ -53,7 +53,8 @@ async function putFile(
     // `ensureDir` changes the folder.
     await client.cd(root);
     await client.ensureDir(posix.dirname(target));
-    const [part, name] = [posix.basename(temporaryName(target)), posix.basename(target)];
+    const part = posix.basename(temporaryName(target, { deliveryId }));
+    const name = posix.basename(target);
     await client.uploadFrom(stream, part);
     await requireSize(client, part, sizeBytes);
     await client.rename(part, name).catch(() => replace(client, part, name));

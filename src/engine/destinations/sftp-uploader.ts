@@ -55,7 +55,7 @@ interface Connection {
 
 async function putFile(
   { client, socket, folder: root }: Connection,
-  { path, sizeBytes, open }: OutgoingFile,
+  { path, sizeBytes, open, deliveryId }: OutgoingFile,
   signal: AbortSignal,
 ): Promise<void> {
   const target = within(root, path);
@@ -64,7 +64,7 @@ async function putFile(
   const stream = await open();
   try {
     for (const folder of foldersOf(target)) await client.makeFolder(folder);
-    const part = temporaryName(target);
+    const part = temporaryName(target, { deliveryId });
     await client.write(part, stream as AsyncIterable<Buffer>);
     const size = await client.size(part);
     if (size !== null && size !== sizeBytes) {

@@ -62,6 +62,8 @@ export type NamedDestination =
 
 /** A file to deliver. */
 export interface OutgoingFile {
+  /** The ID of the delivery that the file belongs to. */
+  readonly deliveryId: string;
   /** The path within the destination. */
   readonly path: string;
   readonly contentType: string;

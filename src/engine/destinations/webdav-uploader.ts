@@ -23,7 +23,7 @@ export function openWebdav(destination: WebdavDestination, settings: UploadSetti
         );
         requireSuccess(made, EXISTS);
       }
-      const part = addressOf(temporaryName(file.path));
+      const part = addressOf(temporaryName(file.path, file));
       await putFile(client, { address: part, headers, trusted: true }, file, signal);
       const move = { ...headers, destination: addressOf(file.path), overwrite: 'T' };
       requireSuccess(await client.deliver(part, { method: 'MOVE', headers: move }, limits));
