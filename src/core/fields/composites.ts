@@ -1,5 +1,6 @@
 import { isJsonObject } from '../util/json-object.js';
 import { suggestName } from '../util/nearest-name.js';
+import { onceForEach } from '../util/once-for-each.js';
 import type { ProjectContext } from './context.js';
 import { childPointer } from './json-pointer.js';
 import {
@@ -38,13 +39,19 @@ export function object<const F extends Record<string, Field<unknown>>>(
   fields: F,
   { title, aliases = {}, defaults }: ObjectOptions = {},
 ): Field<ValuesOf<F>> {
+  // Many objects of a document can have the same long defaults, so these are read once for all of them.
+  const inherited = onceForEach((_context: ProjectContext) => new Map<string, unknown>());
   const readAll = (value: object, place: FieldPlace): ValuesOf<F> => {
     const given = knownMembers(value, fields, aliases, place);
     const missing = defaults?.(place.context) ?? {};
+    const known = inherited(place.context);
     const read = Object.entries(fields).map(([key, field]) => {
       const { name, value: member } = given.get(key) ?? { name: key, value: missing[key] };
+      if (!given.has(key) && known.has(key)) return [key, known.get(key)];
       const pointer = childPointer(place.pointer, name);
-      return [key, field.read(member, { ...place, name: key, pointer })];
+      const one = field.read(member, { ...place, name: key, pointer });
+      if (!given.has(key) && member !== undefined) known.set(key, one);
+      return [key, one];
     });
     return Object.fromEntries(read) as ValuesOf<F>;
   };

@@ -248,6 +248,18 @@ describe('caption settings of a scene', () => {
     expect(result.project.scenes[1]!.captionSettings).toBeNull();
   });
 
+  it('share the long lists of the subtitles element, which are read once', () => {
+    const keywords = Array.from({ length: 500 }, (_, index) => `word${index}`);
+    const replace = Object.fromEntries(keywords.map((word) => [word, 'text']));
+    const scene = { duration: 1, 'caption-settings': {} };
+    const config = { ...captioned({}, { keywords, replace }), scenes: Array(1_000).fill(scene) };
+    const result = parseProject(config, OPTIONS);
+    const looks = result.ok ? result.project.scenes.map((one) => one.captionSettings!) : [];
+    expect(looks[0]).toMatchObject({ keywords, replace });
+    expect(new Set(looks.map((look) => look.keywords)).size).toBe(1);
+    expect(new Set(looks.map((look) => look.replace)).size).toBe(1);
+  });
+
   it('follow the frame of an output', () => {
     const outputs = [{ type: 'video', ratio: '9:16' }];
     const result = parseProject({ ...captioned({ style: 'pop' }, {}), outputs }, OPTIONS);

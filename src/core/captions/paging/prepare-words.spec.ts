@@ -73,6 +73,20 @@ describe('prepareWords', () => {
   });
 });
 
+describe('replacements and keywords that many scenes share', () => {
+  it('are prepared once', () => {
+    let reads = 0;
+    const ownKeys = (target: object) => (reads++, Reflect.ownKeys(target));
+    const replace = new Proxy<Record<string, string>>({ damn: '****' }, { ownKeys });
+    const settings = captionSettings({ replace });
+    for (const text of ['damn', 'it', 'damn it']) {
+      shownCharacters(evenWords(text), settings);
+      prepareWords(evenWords(text), settings);
+    }
+    expect(reads).toBe(1);
+  });
+});
+
 describe('shownCharacters', () => {
   it.each<[string, Record<string, string>, number]>([
     ['a b', {}, 2],

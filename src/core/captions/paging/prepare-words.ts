@@ -2,6 +2,7 @@ import type { CaptionSettings } from '../../project/types/index.js';
 import { splitAtBreaks } from '../../text/wrap-text.js';
 import type { TimedWord } from '../../timing/types.js';
 import { plainText } from '../../text/plain-text.js';
+import { onceForEach } from '../../util/once-for-each.js';
 import type { CaptionWord } from '../caption-page.js';
 
 type WordSettings = Pick<CaptionSettings, 'keywords' | 'replace' | 'offsetMs'>;
@@ -19,9 +20,7 @@ export function prepareWords(
   words: readonly TimedWord[],
   { keywords, replace, offsetMs }: WordSettings,
 ): CaptionWord[] {
-  const replacements = new Map(
-    Object.entries(replace).map(([word, text]) => [comparisonKey(word), text] as const),
-  );
+  const replacements = replacementsOf(replace);
   const shown = words.map((word) => ({
     ...word,
     text: plainText(replaceWord(plainText(word.text), replacements)),
@@ -38,15 +37,26 @@ export function shownCharacters(
   words: readonly TimedWord[],
   { replace }: Pick<WordSettings, 'replace'>,
 ): number {
-  const lengths = new Map(
-    Object.entries(replace).map(([word, text]) => [comparisonKey(word), text.length] as const),
-  );
-  const replaces = lengths.size > 0;
+  const replacements = replacementsOf(replace);
+  const replaces = replacements.size > 0;
   return words.reduce((sum, { text }) => {
-    const instead = replaces ? lengths.get(comparisonKey(plainText(text))) : undefined;
-    return sum + (instead ?? text.length);
+    const instead = replaces ? replacements.get(comparisonKey(plainText(text))) : undefined;
+    return sum + (instead ?? text).length;
   }, 0);
 }
+
+/** The replacements by the form of their word. Scenes share those that they do not set. */
+const replacementsOf = onceForEach(
+  (replace: WordSettings['replace']): ReadonlyMap<string, string> =>
+    new Map(Object.entries(replace).map(([word, text]) => [comparisonKey(word), text] as const)),
+);
+
+/** The parts of each keyword, in the form for comparisons. */
+const phrasesOf = onceForEach((keywords: WordSettings['keywords']) =>
+  keywords
+    .map((keyword) => keyword.split(/\s+/u).flatMap(splitAtBreaks).map(comparisonKey))
+    .filter((phrase) => phrase.length > 0),
+);
 
 /** A form for comparisons, without surrounding punctuation, case, and composition. */
 function comparisonKey(text: string): string {
@@ -106,9 +116,7 @@ function shiftWord(word: TimedWord, byMs: number): TimedWord {
 function markKeywords(words: readonly TimedWord[], keywords: readonly string[]): CaptionWord[] {
   const keys = words.map(({ text }) => comparisonKey(text));
   const marked = new Set<number>();
-  for (const keyword of keywords) {
-    const phrase = keyword.split(/\s+/u).flatMap(splitAtBreaks).map(comparisonKey);
-    if (phrase.length === 0) continue;
+  for (const phrase of phrasesOf(keywords)) {
     keys.forEach((_, from) => {
       if (phrase.every((part, index) => keys[from + index] === part)) {
         phrase.forEach((_part, index) => marked.add(from + index));
