@@ -6,8 +6,17 @@ import { DeliveryProblem, type S3Destination, type Uploader } from './types.js';
 /** S3 allows 10,000 parts. */
 const MAX_PARTS = 9_000;
 const PART_BYTES = 16 * 1024 * 1024;
-/** Errors that another attempt would meet, too. */
-const PERMANENT: ReadonlySet<string> = new Set(['NoSuchBucket', 'InvalidBucketName']);
+/** Errors that another attempt would meet, too: a refused login, a missing bucket, and a file that is too large. */
+const PERMANENT: ReadonlySet<string> = new Set([
+  'AccessDenied',
+  'EntityTooLarge',
+  'ExpiredToken',
+  'InvalidAccessKeyId',
+  'InvalidBucketName',
+  'InvalidToken',
+  'NoSuchBucket',
+  'SignatureDoesNotMatch',
+]);
 
 /** An object appears when it is complete, and parts of an upload that fails are removed. */
 export function openS3({ settings, folder }: S3Destination): Uploader {
