@@ -6,6 +6,7 @@ import { Readable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import { loadConfig } from '../../src/config/load-config.js';
 import { startFtpServer } from '../support/ftp-server.js';
+import { BUCKET, startS3Server } from '../support/s3-server.js';
 import { startSshServer } from '../support/ssh-server.js';
 import { startWebdavServer } from '../support/webdav-server.js';
 import { openUploader } from '../../src/engine/destinations/open-uploader.js';
@@ -122,6 +123,21 @@ describe('FTP', () => {
       await server.close();
     }
   });
+
+  it('closes the connection to a server that refuses what comes after the login', async () => {
+    const server = await startFtpServer(join(folder, 'in'), null);
+    const login = { type: 'ftp', host: '127.0.0.1', port: server.port, security: 'none' };
+    server.refused = 'PWD';
+    try {
+      await expect(
+        put(destination({ ...login, username: 'ann', password: 'secret' })),
+      ).rejects.toThrow('The server answered with code 550.');
+      await wait(100);
+      expect(server.connections()).toBe(0);
+    } finally {
+      await server.close();
+    }
+  });
 });
 
 describe('WebDAV', () => {
@@ -144,6 +160,25 @@ describe('WebDAV', () => {
         isPermanent: true,
         message: 'The destination answered with status 401.',
       });
+    } finally {
+      await server.close();
+    }
+  });
+});
+
+describe('S3', () => {
+  it.each([
+    ['a refused login', 'of somebody else', BUCKET],
+    ['a missing bucket', null, 'missing'],
+  ])('gives up at %s', async (_what, secret, bucket) => {
+    const server = await startS3Server();
+    const { accessKeyId, secretAccessKey } = server.settings.credentials!;
+    const to = destination({
+      ...{ type: 's3', endpoint: server.settings.endpoint, bucket },
+      ...{ access_key_id: accessKeyId, secret_access_key: secret ?? secretAccessKey },
+    });
+    try {
+      await expect(put(to)).rejects.toMatchObject({ isPermanent: true });
     } finally {
       await server.close();
     }

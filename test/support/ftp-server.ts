@@ -18,12 +18,16 @@ export interface FtpServer {
   readonly commands: string[];
   /** Ends the next upload after so many bytes. */
   cutAfter: number | null;
+  /** A command that is refused. */
+  refused: string | null;
+  /** The connections that are open. */
+  connections(): number;
   close(): Promise<void>;
 }
 
 export async function startFtpServer(folder: string, tls: FtpTls | null): Promise<FtpServer> {
   const sockets = new Set<Socket>();
-  const state: { commands: string[]; cutAfter: number | null } = { commands: [], cutAfter: null };
+  const state: Settings['state'] = { commands: [], cutAfter: null, refused: null };
   const server = createServer((socket) => {
     sockets.add(socket);
     socket.on('error', () => {});
@@ -33,6 +37,7 @@ export async function startFtpServer(folder: string, tls: FtpTls | null): Promis
   const port = await listen(server);
   return Object.assign(state, {
     port,
+    connections: () => sockets.size,
     async close() {
       for (const socket of sockets) socket.destroy();
       await new Promise((resolve) => server.close(resolve));
@@ -48,7 +53,7 @@ async function listen(server: Server): Promise<number> {
 interface Settings {
   readonly folder: string;
   readonly tls: FtpTls | null;
-  readonly state: { readonly commands: string[]; cutAfter: number | null };
+  readonly state: Pick<FtpServer, 'commands' | 'cutAfter' | 'refused'>;
 }
 
 class Session {
@@ -96,6 +101,7 @@ class Session {
   private async run(line: string): Promise<void> {
     const [, verb = '', argument = ''] = /^(\w+) ?(.*)$/.exec(line) ?? [];
     if (verb !== 'PASS') this.settings.state.commands.push(line);
+    if (verb === this.settings.state.refused) return this.reply(550, 'Refused');
     const handler = this.handlers[verb.toUpperCase()];
     if (!handler) return this.reply(502, 'Not implemented');
     await handler(argument).catch((error: unknown) => this.reply(550, String(error)));

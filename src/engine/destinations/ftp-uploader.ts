@@ -11,6 +11,7 @@ const WATCH_MS = 500;
 /** Uploads in binary mode under another name, checks the size, and renames. */
 export async function openFtp(destination: FtpDestination): Promise<Uploader> {
   const client = new Client(TIMEOUT_MS);
+  let root: string;
   try {
     await client.access({
       host: destination.host,
@@ -20,11 +21,11 @@ export async function openFtp(destination: FtpDestination): Promise<Uploader> {
       secure: secureOf(destination),
       ...(destination.ca === null ? {} : { secureOptions: { ca: destination.ca } }),
     });
+    root = await client.pwd();
   } catch (error) {
     client.close();
     throw toProblem(error);
   }
-  const root = await client.pwd();
   return {
     put: (file, signal) => putFile(client, { root, folder: destination.folder }, file, signal),
     async close() {
