@@ -257,6 +257,17 @@ describe('an upload in parts', () => {
     ]);
   });
 
+  it('leaves nothing that counts if its creation failed, because nobody knows its address', async () => {
+    const key = await newKey();
+    const size = { ...PART, 'Upload-Length': '2000' };
+    const wrong = { 'Upload-Checksum': `sha1 ${createHash('sha1').update('x').digest('base64')}` };
+    const body = picture(1_000);
+    const begun = await ask('POST', '/assets/uploads', { ...size, ...wrong }, { key, body });
+    expect([begun.status, begun.json['code']]).toEqual([460, 'CHECKSUM_MISMATCH']);
+    expect(begun.headers.get('location')).toBeNull();
+    expect(await usageOf(key)).toEqual([0, 0]);
+  });
+
   it('counts bytes only if they match their checksum', async () => {
     const bytes = picture(200);
     const sha1 = createHash('sha1').update(bytes).digest('base64');

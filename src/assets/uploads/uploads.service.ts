@@ -47,8 +47,17 @@ export class UploadsService {
     requireHeaders(req);
     await this.incoming.admit(caller.id, 'tus', async () => {
       await this.incoming.requireRoom(caller.id, Number(req.headers['upload-length']));
-      await this.answer(req, res, caller, uuidv7());
+      const id = uuidv7();
+      await this.answer(req, res, caller, id).catch(async (error: unknown) => {
+        // The client never learns its address, but it would count for a day. The sweeper tries again.
+        await this.discard(id).catch(() => {});
+        throw error;
+      });
     });
+  }
+
+  private async discard(id: string): Promise<void> {
+    if (await this.uploads.remove(id)) await this.files.removeParts(id);
   }
 
   /** Continues, describes, or ends an upload. @throws ApiError UPLOAD_NOT_FOUND, UPLOAD_CHANGED */
