@@ -15,6 +15,8 @@ describe('the automatic choice of a speech model', () => {
     ['en-US', 2, 'moonshine-tiny-en'],
     ['ja', 4, 'sense-voice'],
     ['zh-Hant', 2, 'whisper-base'],
+    // A text that is no language, but the name of a member of every object.
+    ['constructor', 8, 'whisper-base'],
   ])('for %s with %d GB is %s', (language, gigabytes, name) => {
     expect(chooseModel(language, gigabytes * 1e9).name).toBe(name);
   });

@@ -31,7 +31,8 @@ export interface AutomaticModel {
  * @param language BCP 47, or `auto`
  */
 export function automaticModels(language: string): readonly string[] {
-  return BY_LANGUAGE[language.toLowerCase().split('-')[0]!] ?? MULTILINGUAL;
+  const base = language.toLowerCase().split('-')[0]!;
+  return Object.hasOwn(BY_LANGUAGE, base) ? BY_LANGUAGE[base]! : MULTILINGUAL;
 }
 
 /**
