@@ -183,6 +183,29 @@ describe('S3', () => {
       await server.close();
     }
   });
+
+  it('leaves no parts of an upload that the service interrupts', async () => {
+    const server = await startS3Server();
+    const { accessKeyId, secretAccessKey } = server.settings.credentials!;
+    const to = destination({
+      ...{ type: 's3', endpoint: server.settings.endpoint, bucket: BUCKET },
+      ...{ access_key_id: accessKeyId, secret_access_key: secretAccessKey },
+    });
+    const stop = new AbortController();
+    server.fault = ({ url }) => {
+      if (url!.includes('partNumber=2')) stop.abort(new Error('The service stops.'));
+      return null;
+    };
+    const uploader = await openUploader(to, sources);
+    try {
+      const sent = uploader.put(file('video.mp4', randomBytes(40_000_000)), stop.signal);
+      await expect(sent).rejects.toThrow('The service stops.');
+      await uploader.close();
+      expect(await server.unfinished()).toEqual([]);
+    } finally {
+      await server.close();
+    }
+  });
 });
 
 describe('SFTP', () => {

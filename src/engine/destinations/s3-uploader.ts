@@ -1,5 +1,7 @@
+import { addAbortSignal } from 'node:stream';
 import { Upload } from '@aws-sdk/lib-storage';
 import { createS3Client } from '../storage/s3-client.js';
+import { abortable } from '../storage/s3-upload.js';
 import { within } from './temporary-name.js';
 import { DeliveryProblem, type S3Destination, type Uploader } from './types.js';
 
@@ -23,9 +25,9 @@ export function openS3({ settings, folder }: S3Destination): Uploader {
   const client = createS3Client(settings, settings.endpoint);
   return {
     async put({ path, contentType, sizeBytes, open }, signal) {
-      const body = await open();
+      const body = addAbortSignal(signal, await open());
       const upload = new Upload({
-        client,
+        client: abortable(client, signal),
         partSize: Math.max(PART_BYTES, Math.ceil(sizeBytes / MAX_PARTS)),
         queueSize: 2,
         params: {
@@ -35,15 +37,12 @@ export function openS3({ settings, folder }: S3Destination): Uploader {
           ContentType: contentType,
         },
       });
-      const stop = () => void upload.abort().catch(() => {});
-      signal.addEventListener('abort', stop, { once: true });
       try {
         await upload.done();
       } catch (error) {
         signal.throwIfAborted();
         throw toProblem(error);
       } finally {
-        signal.removeEventListener('abort', stop);
         body.destroy();
       }
     },

@@ -73,7 +73,7 @@ async function uploadParts(
  * A client whose requests end with the signal, apart from the one that removes parts. (`Upload.abort` returns
  * while parts are still on their way, which then remain.)
  */
-function abortable(client: S3Client, abortSignal: AbortSignal): S3Client {
+export function abortable(client: S3Client, abortSignal: AbortSignal): S3Client {
   const wrapped = Object.create(client) as S3Client;
   const send = client.send.bind(client) as (command: object, options: object) => Promise<unknown>;
   wrapped.send = ((command: object, options: object = {}) =>
