@@ -4,7 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { type Answer, startTestService, type TestService } from '../support/service.js';
+import { ADMIN_KEY, type Answer, startTestService, type TestService } from '../support/service.js';
 
 const NOBODY = '01a20d53-6afc-7159-b2dc-477cb4e45989';
 const SCOPES = ['videos:write', 'videos:read', 'jobs:read', 'jobs:cancel'];
@@ -27,6 +27,7 @@ let served: Buffer;
 beforeAll(async () => {
   files = createServer((req, res) => {
     if (req.url === '/missing') res.writeHead(404).end();
+    else if (req.url === '/silent') return;
     else if (req.url === '/page') res.writeHead(200).end('<!doctype html><p>Log in</p>');
     else if (req.url === '/large') res.writeHead(200, { 'Content-Length': MAX_BYTES + 1 }).end();
     else res.writeHead(200).end(served);
@@ -327,6 +328,19 @@ describe('a file that is fetched from a URL', () => {
       { pointer: '/url', message: expect.stringContaining(reason) },
     ]);
     expect(await filesIn('incoming')).toEqual([]);
+  });
+
+  it('holds no place of large bodies while it arrives', async () => {
+    const headers = {
+      ...{ Authorization: `Bearer ${ADMIN_KEY}`, 'Content-Type': 'application/json' },
+      'X-CSRF-Token': (await service.call('/csrf-token')).json['csrf_token'] as string,
+    };
+    const body = JSON.stringify({ url: `${filesUrl}/silent` }).padEnd(70_000);
+    const answer = await fetch(`${service.url}/api/v1/assets`, { method: 'POST', headers, body });
+    expect([answer.status, await answer.json()]).toMatchObject([
+      413,
+      { details: 'The request body is larger than the limit of 65536 bytes.' },
+    ]);
   });
 
   it.each(['http://127.0.0.1:1/', 'http://localhost/', 'http://[::1]/', 'http://10.0.0.1/x.png'])(

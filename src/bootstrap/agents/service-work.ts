@@ -141,6 +141,10 @@ export class ServiceWork implements AgentWork {
 
   private async upload(file: AgentUpload, { signal }: ToolCall): Promise<AgentAsset> {
     const { assets } = this.parts;
+    if ('url' in file && !this.request.canWait) {
+      const problem = 'The request is too large to wait for a file. Send at most 64 KiB.';
+      throw ToolRefusal.because('INVALID_ARGUMENTS', problem);
+    }
     const { asset } =
       'url' in file
         ? await assets.uploadUrl(file, this.caller, signal)

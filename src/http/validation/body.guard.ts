@@ -3,7 +3,7 @@ import { Reflector } from '@nestjs/core';
 import type { Request, Response } from 'express';
 import { announcesBody } from '../requests/close-unread-bodies.js';
 import { sendContinue } from '../requests/long-bodies.js';
-import { BodyBudget } from './body-budget.js';
+import { BodyBudget, LARGE_BODY_BYTES } from './body-budget.js';
 import { parseJsonBody } from './parse-json-body.js';
 import { receiveBody, requireLength } from './receive-body.js';
 import { isOfType, requireJson } from './require-json.js';
@@ -34,15 +34,17 @@ export class BodyGuard implements CanActivate {
     const type = req.headers['content-type'];
     if (streamed && (streamed.type === null || isOfType(type, streamed.type))) return true;
     requireJson(type, req.headers['content-encoding'], streamed?.advice);
-    return this.setBody(req, http.getResponse<Response>());
+    // A route for files may work on a request for long, so its JSON must not hold one of the places of large bodies.
+    const most = streamed ? LARGE_BODY_BYTES : MAX_BODY_BYTES;
+    return this.setBody(req, http.getResponse<Response>(), most);
   }
 
-  private async setBody(req: Request, res: Response): Promise<true> {
-    const announced = Number(req.headers['content-length'] ?? MAX_BODY_BYTES);
-    requireLength(announced, MAX_BODY_BYTES);
-    this.budget.reserve(Math.min(announced, MAX_BODY_BYTES), res);
+  private async setBody(req: Request, res: Response, mostBytes: number): Promise<true> {
+    const announced = Number(req.headers['content-length'] ?? mostBytes);
+    requireLength(announced, mostBytes);
+    this.budget.reserve(Math.min(announced, mostBytes), res);
     sendContinue(req);
-    const bytes = await receiveBody(req, MAX_BODY_BYTES);
+    const bytes = await receiveBody(req, mostBytes);
     this.budget.begin(bytes.length, res);
     req.body = parseJsonBody(bytes);
     return true;
