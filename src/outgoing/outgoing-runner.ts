@@ -10,9 +10,10 @@ import { FileDeliverer } from './file-deliverer.js';
 import { WebhookSender } from './webhook-sender.js';
 
 const WEBHOOKS_AT_ONCE = 8;
-const FILES_AT_ONCE = 2;
-/** Of the webhooks of one key in this process, so that its slow receivers leave room for others. */
+const FILES_AT_ONCE = 3;
+/** Those of one key in this process, so that its slow receivers leave room for others. */
 const WEBHOOKS_OF_A_KEY = 4;
+const FILES_OF_A_KEY = 2;
 const RELAY_MS = 1_000;
 const REVIVE_EVERY = 60;
 
@@ -39,7 +40,7 @@ export class OutgoingRunner implements OnApplicationBootstrap, OnModuleDestroy {
       handle: this.untilStop((attempt, signal) => this.webhooks.attempt(attempt, signal)),
     });
     await this.queue.work('file', FILES_AT_ONCE, {
-      ownLimit: FILES_AT_ONCE,
+      ownLimit: FILES_OF_A_KEY,
       handle: this.untilStop((attempt, signal) => this.files.attempt(attempt, signal)),
     });
     this.schedule(0);
