@@ -1,7 +1,8 @@
+import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { ScriptedServer } from '../../../test/support/scripted-server.js';
 import { Connections } from './connections.js';
-import { exchange } from './exchange.js';
+import { exchange, type StreamedBody } from './exchange.js';
 import type { Route } from './vet-address.js';
 
 describe('exchange', () => {
@@ -38,6 +39,25 @@ describe('exchange', () => {
     await expect(text(response)).resolves.toBe('hello!');
     expect(server.headersOf('/a', 'content-length')).toEqual(['5']);
     expect(server.headersOf('/a', 'host')).toEqual([`files.example:${server.port}`]);
+  });
+
+  it('waits longer for the answer to a whole file, which the server may check or move first', async () => {
+    server.scripts.set('/slow', (request, response) => {
+      request.resume().on('end', () => setTimeout(() => response.end('stored'), 400));
+    });
+    const put = (body: Buffer | StreamedBody) =>
+      exchange(
+        {
+          url: new URL(`http://files.example:${server.port}/slow`),
+          addresses: [{ address: '127.0.0.1', family: 4 }],
+          ...{ proxy: null, trusted: true },
+        },
+        { method: 'PUT', headers: {}, body },
+        { connectMs: 5_000, idleMs: 100, connections, signal: new AbortController().signal },
+      );
+    await expect(put(Buffer.from('file'))).rejects.toMatchObject({ code: 'SOURCE_TIMEOUT' });
+    const response = await put({ stream: Readable.from([Buffer.from('file')]), bytes: 4 });
+    await expect(text(response)).resolves.toBe('stored');
   });
 
   it('sends nothing to a private peer behind a vetted name', async () => {

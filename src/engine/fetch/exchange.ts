@@ -16,6 +16,8 @@ import { formatSeconds } from '../../core/sources/format-amounts.js';
 
 /** If a host has several addresses, the delay before the next one is tried (RFC 8305). */
 const NEXT_ADDRESS_MS = 1_000;
+/** The wait for an answer to a whole file: a server, or a proxy in front of it, may first check, move, or send it on. */
+const STORED_MS = 300_000;
 
 export interface Timeouts {
   readonly connectMs: number;
@@ -64,9 +66,15 @@ export function exchange(
     const refuseForbidden = (socket: Socket) => {
       if (isForbiddenPeer(socket, route)) request.destroy(new NoPublicHost('private'));
     };
+    let answerMs = options.idleMs;
+    let isConnected = false;
+    const awaitAnswer = () => {
+      if (isConnected) within(answerMs, noAnswer(answerMs));
+    };
     const connected = (socket: Socket) => {
       refuseForbidden(socket);
-      within(options.idleMs, noAnswer(options.idleMs));
+      isConnected = true;
+      awaitAnswer();
     };
     request.once('socket', (socket) => {
       if (!isConnecting(socket)) return connected(socket);
@@ -88,12 +96,28 @@ export function exchange(
       clearTimeout(wait);
       reject(new FetchProblem('SOURCE_NOT_FOUND', CLOSED, { isTransient: true }));
     });
-    sendBody(request, message.body, () => within(options.idleMs, noAnswer(options.idleMs)));
+    sendBody(request, message.body, {
+      onProgress: awaitAnswer,
+      onSent: () => {
+        answerMs = Math.max(answerMs, STORED_MS);
+        awaitAnswer();
+      },
+    });
   });
 }
 
-/** @param onProgress called while a body is sent, which may take longer than the wait for an answer */
-function sendBody(request: ClientRequest, body: Message['body'], onProgress: () => void): void {
+interface BodyListeners {
+  /** Called while a stream is sent, which may take longer than the wait for an answer. */
+  readonly onProgress: () => void;
+  /** Called when all of a stream is sent. */
+  readonly onSent: () => void;
+}
+
+function sendBody(
+  request: ClientRequest,
+  body: Message['body'],
+  { onProgress, onSent }: BodyListeners,
+): void {
   if (body === undefined || Buffer.isBuffer(body)) {
     request.end(body);
     return;
@@ -102,6 +126,7 @@ function sendBody(request: ClientRequest, body: Message['body'], onProgress: () 
   stream.once('error', (error) => request.destroy(error));
   request.once('close', () => stream.destroy());
   request.on('drain', onProgress);
+  stream.once('end', onSent);
   stream.pipe(request);
 }
 
