@@ -18,7 +18,7 @@ const MAX_LENGTH = 500;
 /** Control and format characters, halves of surrogate pairs, and backslashes, which some servers read as slashes. */
 const UNSAFE_LETTERS = '\\p{Cc}\\p{Cf}\\p{Cs}\\u2028\\u2029\\\\';
 const UNSAFE = new RegExp(`[${UNSAFE_LETTERS}]`, 'u');
-const PART = `(?!(\\s*|\\.{1,2})(\\/|$))([^${UNSAFE_LETTERS}\\/{}]|\\{(${PATH_PLACEHOLDERS.join('|')})\\})+`;
+const PART = `(?![.\\s]*(\\/|$))([^${UNSAFE_LETTERS}\\/{}]|\\{(${PATH_PLACEHOLDERS.join('|')})\\})+`;
 
 /** The path of a delivery, for a schema. It accepts what {@link pathProblem} accepts. */
 export const DELIVERY_PATH = `^${PART}(\\/${PART})*$`;
@@ -37,7 +37,8 @@ export function pathProblem(path: string): string | null {
   }
   if (/[{}]/.test(path.replace(PLACEHOLDER, ''))) return 'A brace has no counterpart.';
   const parts = path.split('/');
-  if (parts.some((part) => part === '.' || part === '..')) {
+  // Windows leaves out spaces and dots at the end of a name: there, ".. " is "..".
+  if (parts.some((part) => /^[.\s]*\.[.\s]*$/.test(part))) {
     return 'A path cannot contain "." or ".." as a folder.';
   }
   return parts.some((part) => part.trim() === '') ? 'Each part of the path needs a name.' : null;
