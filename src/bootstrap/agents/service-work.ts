@@ -169,12 +169,17 @@ export class ServiceWork implements AgentWork {
   }
 }
 
+/** Only the agent looks at the frames, so nobody is told of them. */
+function stillsOf(config: object, stills: readonly number[]): object {
+  return { ...config, stills, webhook: [], destinations: [] };
+}
+
 /** The request that `POST /videos` would read, with the same checks. @throws ApiError VALIDATION_ERROR */
 function requestOf(source: ConfigSource, stills: readonly number[] | null): VideoRequest {
   if (!('config' in source)) {
     throw ToolRefusal.because('INVALID_ARGUMENTS', 'The service reads no files. Send "project".');
   }
-  const config = stills === null ? source.config : { ...(source.config as object), stills };
+  const config = stills === null ? source.config : stillsOf(source.config as object, stills);
   const errors = unstorableValues(config);
   if (errors.length > 0) throw ApiError.validation(errors);
   return REQUEST.transform(config);

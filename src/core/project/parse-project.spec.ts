@@ -229,6 +229,20 @@ describe('parseProject', () => {
   });
 });
 
+describe('a config with stills', () => {
+  it('delivers nothing, since its video is none to keep, and says so', () => {
+    const destinations = [{ name: 'archive', path: 'Harbor.mp4' }];
+    const webhook = { url: 'https://hooks.example.com/' };
+    const config = { scenes: [{ duration: 1 }], destinations, webhook, stills: [0] };
+    const result = parseProject(config, OPTIONS);
+    expect(result.ok && result.project.delivery).toMatchObject({
+      destinations: [],
+      webhooks: [webhook],
+      notes: ['With "stills", nothing is delivered to "destinations".'],
+    });
+  });
+});
+
 describe('caption settings of a scene', () => {
   const captioned = (scene: object, given: object) => ({
     scenes: [{ duration: 1, 'caption-settings': scene }, { duration: 1 }],

@@ -82,12 +82,20 @@ function parseForFrame(
   };
 }
 
+type DeliveryFields = 'webhook' | 'destinations' | 'filename' | 'stills';
+
+/** The video of stills is a short part, which must not replace the video that a destination has. */
 function deliveryOf({
-  webhook,
+  webhook: webhooks,
   destinations,
   filename,
-}: Pick<ReturnType<typeof projectObject.read>, 'webhook' | 'destinations' | 'filename'>): Delivery {
-  return { webhooks: webhook, destinations, filename, notes: [] };
+  stills,
+}: Pick<ReturnType<typeof projectObject.read>, DeliveryFields>): Delivery {
+  if (stills === null || destinations.length === 0) {
+    return { webhooks, destinations, filename, notes: [] };
+  }
+  const notes = ['With "stills", nothing is delivered to "destinations".'];
+  return { webhooks, destinations: [], filename, notes };
 }
 
 /** The config is read once for each shape, so all shapes together have a limit. */

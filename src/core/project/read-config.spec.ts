@@ -54,6 +54,21 @@ describe('readConfig', () => {
     });
   });
 
+  it('keeps what scenes share, and its notes, when it moves pointers', () => {
+    const result = read({
+      variables: { slides: [{}, {}] },
+      scenes: [{ iterate: 'slides', duration: 1, 'caption-settings': {} }],
+      elements: [{ type: 'subtitles', settings: { keywords: ['a', 'b'] } }],
+      destinations: [{ name: 'archive' }],
+      stills: [0],
+    });
+    if (!result.ok) throw new Error(JSON.stringify(result.issues));
+    const [first, second] = result.project.scenes.map((scene) => scene.captionSettings!.keywords);
+    expect(first).toEqual(['a', 'b']);
+    expect(second).toBe(first);
+    expect(result.project.delivery.notes).toHaveLength(1);
+  });
+
   it('reports the issues of both steps at once, at their positions in the original config', () => {
     const result = read({
       variables: { seconds: 'soon' },

@@ -6,6 +6,7 @@ import { boundsProblem } from './variables/input-bounds.js';
 import { translateJson2Video, type TranslationResult } from './json2video/translate.js';
 import { parseProject, type ParseOptions, type ParseResult } from './parse-project.js';
 import { type ExpandedConfig, expandVariables } from './variables/expand-variables.js';
+import { onceForEach } from '../util/once-for-each.js';
 import type { Project } from './types/index.js';
 
 /**
@@ -70,7 +71,8 @@ function withTranslation(
     ...destination,
     pointer: originOf(destination.pointer),
   }));
-  return { ...project, delivery: { ...project.delivery, destinations, notes } };
+  const all = [...project.delivery.notes, ...notes];
+  return { ...project, delivery: { ...project.delivery, destinations, notes: all } };
 }
 
 /** Refuses a video that costs more than the limits allow. */
@@ -105,16 +107,17 @@ function mergeIssues(
 /** Replaces the pointers in a project by those in the original config. */
 function withOrigins(project: Project, originOf: (pointer: string) => string): Project {
   const { clientData, ...rest } = project;
-  return { ...(relocated(rest, originOf) as Omit<Project, 'clientData'>), clientData };
-}
-
-function relocated(value: unknown, originOf: (pointer: string) => string): unknown {
-  if (Array.isArray(value)) return value.map((item) => relocated(item, originOf));
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value).map(([name, part]) => [
-      name,
-      name === 'pointer' && typeof part === 'string' ? originOf(part) : relocated(part, originOf),
-    ]),
-  );
+  const relocated = (value: unknown): unknown =>
+    typeof value === 'object' && value !== null ? relocatedObject(value) : value;
+  // What several objects share stays shared: the lists of scenes can be long.
+  const relocatedObject = onceForEach((value: object): unknown => {
+    if (Array.isArray(value)) return value.map(relocated);
+    return Object.fromEntries(
+      Object.entries(value).map(([name, part]: [string, unknown]) => [
+        name,
+        name === 'pointer' && typeof part === 'string' ? originOf(part) : relocated(part),
+      ]),
+    );
+  });
+  return { ...(relocated(rest) as Omit<Project, 'clientData'>), clientData };
 }
