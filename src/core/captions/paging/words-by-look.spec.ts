@@ -23,6 +23,26 @@ describe('wordsByLook', () => {
     ]);
   });
 
+  it('goes by when a word is shown, which the delay of the captions decides', () => {
+    const words = [timedWord('One', 0, 900), timedWord('two', 1000, 1900)];
+    const scenes = [
+      { startMs: 0, settings: null },
+      { startMs: 2000, settings: pop },
+    ];
+    const late = captionSettings({ offsetMs: 1500 });
+    expect(wordsByLook(words, scenes, late)).toEqual([
+      { settings: late, words: [words[0]] },
+      { settings: pop, words: [words[1]] },
+    ]);
+  });
+
+  it('gives words that begin before the video the look of its first scene', () => {
+    const words = [timedWord('One', 100, 900)];
+    const early = captionSettings({ offsetMs: -500 });
+    const runs = wordsByLook(words, [{ startMs: 0, settings: pop }], early);
+    expect(runs).toEqual([{ settings: pop, words }]);
+  });
+
   it('keeps all words together without a look of a scene', () => {
     const words = evenWords('one two three');
     const scenes = [

@@ -15,8 +15,8 @@ export interface StyledWords {
 }
 
 /**
- * Divides words into runs of the same look. A word belongs to the last scene that begins before it, also while the
- * scene before is still visible.
+ * Divides words into runs of the same look. A word belongs to the last scene that begins before it is shown, also
+ * while the scene before is still visible.
  *
  * @param words by their beginnings
  */
@@ -27,7 +27,9 @@ export function wordsByLook(
 ): StyledWords[] {
   const runs: { settings: CaptionSettings; words: TimedWord[] }[] = [];
   for (const word of words) {
-    const scene = scenes.findLast(({ startMs }) => startMs <= word.startMs);
+    // All looks have the same delay.
+    const shownMs = Math.max(0, word.startMs + settings.offsetMs);
+    const scene = scenes.findLast(({ startMs }) => startMs <= shownMs);
     const look = scene?.settings ?? settings;
     const run = runs.at(-1);
     if (run?.settings === look) run.words.push(word);
