@@ -16,7 +16,7 @@ import { formatSeconds } from '../../core/sources/format-amounts.js';
 
 /** If a host has several addresses, the delay before the next one is tried (RFC 8305). */
 const NEXT_ADDRESS_MS = 1_000;
-/** The wait for an answer to a whole file: a server, or a proxy in front of it, may first check, move, or send it on. */
+/** The wait for an answer to a whole file, which a server or a proxy may first check, move, or send on. */
 const STORED_MS = 300_000;
 
 export interface Timeouts {
