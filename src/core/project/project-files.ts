@@ -10,6 +10,8 @@ export interface SourceReference {
 
 /** The fields of a checked project that contain an address. */
 const ADDRESSES = new Set(['src', 'fontUrl']);
+/** A field whose names are words of captions. */
+const WORDS = 'replace';
 
 /** All references to media, caption files, and fonts. A source that is used twice is listed twice. */
 export function sourceReferencesOf(project: Project): SourceReference[] {
@@ -23,6 +25,7 @@ function walk(value: unknown, pointer: string, found: SourceReference[]): void {
   const ownPointer = (value as { pointer?: unknown }).pointer;
   const at = typeof ownPointer === 'string' ? ownPointer : pointer;
   for (const [name, member] of Object.entries(value)) {
+    if (name === WORDS) continue;
     if (typeof member !== 'string') walk(member, at, found);
     else if (ADDRESSES.has(name)) found.push({ src: member, pointer: at });
   }
@@ -42,11 +45,13 @@ export function mapReferences(project: Project, replace: (src: string) => string
 function mapped(value: unknown, replace: (src: string) => string): unknown {
   if (Array.isArray(value)) return value.map((item) => mapped(item, replace));
   if (typeof value !== 'object' || value === null) return value;
+  const mappedMember = (name: string, member: unknown): unknown => {
+    if (name === WORDS) return member;
+    if (typeof member === 'string' && ADDRESSES.has(name)) return replace(member);
+    return mapped(member, replace);
+  };
   return Object.fromEntries(
-    Object.entries(value).map(([name, member]) => [
-      name,
-      typeof member === 'string' && ADDRESSES.has(name) ? replace(member) : mapped(member, replace),
-    ]),
+    Object.entries(value).map(([name, member]) => [name, mappedMember(name, member)]),
   );
 }
 
