@@ -266,7 +266,10 @@ describe('caption settings of a scene', () => {
     const keywords = Array.from({ length: 500 }, (_, index) => `word${index}`);
     const replace = Object.fromEntries(keywords.map((word) => [word, 'text']));
     const scene = { duration: 1, 'caption-settings': {} };
-    const config = { ...captioned({}, { keywords, replace }), scenes: Array(1_000).fill(scene) };
+    const config = {
+      ...captioned({}, { keywords, replace }),
+      scenes: Array.from({ length: 1_000 }, () => scene),
+    };
     const result = parseProject(config, OPTIONS);
     const looks = result.ok ? result.project.scenes.map((one) => one.captionSettings!) : [];
     expect(looks[0]).toMatchObject({ keywords, replace });
