@@ -11,11 +11,10 @@ describe('ServiceWork', () => {
       scenes: [{ duration: 1 }],
       webhook: { url: 'https://hooks.example.com/published' },
       destinations: [{ name: 'archive' }],
+      exports: [{ destinations: [{ id: 'archive' }] }],
     };
     await work.submit({ source: { config }, stills: [0], output: null, overwrite: false });
-    expect(requests).toEqual([
-      { config: { scenes: config.scenes, stills: [0], webhook: [], destinations: [] } },
-    ]);
+    expect(requests).toEqual([{ config: { scenes: config.scenes, stills: [0] } }]);
   });
 
   it('fetches no file for a large request, whose place it would hold', async () => {

@@ -169,9 +169,13 @@ export class ServiceWork implements AgentWork {
   }
 }
 
+/** The fields that say who is told of a video, and who gets it; the last one is of JSON2Video. */
+const RECEIVERS: ReadonlySet<string> = new Set(['webhook', 'destinations', 'exports']);
+
 /** Only the agent looks at the frames, so nobody is told of them. */
 function stillsOf(config: object, stills: readonly number[]): object {
-  return { ...config, stills, webhook: [], destinations: [] };
+  const shown = Object.entries(config).filter(([name]) => !RECEIVERS.has(name));
+  return { ...Object.fromEntries(shown), stills };
 }
 
 /** The request that `POST /videos` would read, with the same checks. @throws ApiError VALIDATION_ERROR */
