@@ -47,6 +47,7 @@ describe('videocraft keys, beside a running service', () => {
     expect(made.code).toBe(0);
     expect(made.stdout).toMatch(/^vc_[0-9a-f]{16}_[0-9a-f]{64}\n$/);
     expect(made.stderr).toContain('newsroom');
+    expect(made.stderr).toContain('in the database of DATABASE_URL');
     const key = made.stdout.trim();
     expect(await status(key)).toBe(200);
     expect(made.stderr).not.toContain(key);
@@ -120,7 +121,7 @@ describe('videocraft keys, beside a running service', () => {
     all.push('--kept-bytes', '1000000', '--stored-bytes', '2000000', '--priority', '-1');
     const set = await keys(env, 'limit', id, ...all);
     expect([set.code, set.stderr]).toEqual([0, '']);
-    for (const own of ['waitingJobs=1', 'runningJobs=2', 'priority=-1']) {
+    for (const own of ['--waiting-jobs 1', '--running-jobs 2', '--priority -1']) {
       expect(set.stdout).toContain(own);
     }
     expect(await limits()).toEqual({

@@ -1,4 +1,5 @@
 import { loadConfig } from '../../config/load-config.js';
+import type { Config } from '../../config/types.js';
 import type { Actor } from '../../engine/audit/audit-event.entity.js';
 import { ApiKeyEntity } from '../../engine/keys/api-key.entity.js';
 import type { KeyLimitName } from '../../engine/jobs/key-limits.js';
@@ -8,6 +9,7 @@ import { ApiKeysService, type IssuedKey } from '../../security/keys/api-keys.ser
 import { type KeyDto, toKeyDto } from '../../security/keys/keys.dto.js';
 import { withDataSource } from '../service-database.js';
 import { printFailure } from '../terminal/exit.js';
+import { limitFlag } from './limit-flag.js';
 import type { KeyScope } from '../../http/access/key-scopes.js';
 
 export interface Output {
@@ -27,9 +29,9 @@ export type KeyLimitOptions = Output & Partial<Record<KeyLimitName, number | nul
 const COMMAND_LINE: Actor = { keyId: 'command-line', requestId: null };
 
 export function createKey({ name, scopes, expires, json }: NewKeyOptions): Promise<void> {
-  return withKeys(async (service) => {
+  return withKeys(async (service, config) => {
     const key = { name, scopes, expiresAt: expires ?? null };
-    printIssued(await service.create(key, COMMAND_LINE), json);
+    printIssued(await service.create(key, COMMAND_LINE), config, json);
   });
 }
 
@@ -45,7 +47,9 @@ export function revokeKey(id: string, { json }: Output): Promise<void> {
 }
 
 export function rotateKey(id: string, { json }: Output): Promise<void> {
-  return withKeys(async (service) => printIssued(await service.rotate(id, COMMAND_LINE), json));
+  return withKeys(async (service, config) =>
+    printIssued(await service.rotate(id, COMMAND_LINE), config, json),
+  );
 }
 
 /** Sets limits of a key, and prints those that it has itself. */
@@ -53,17 +57,24 @@ export function limitKey(id: string, { json, ...changes }: KeyLimitOptions): Pro
   return withKeys(async (service) => {
     const { name, limits } = await service.limit(id, changes, COMMAND_LINE);
     if (json) return print(JSON.stringify({ id, name, limits }));
-    const own = Object.entries(limits).map(([limit, value]) => `${limit}=${value}`);
+    const own = Object.entries(limits).map(
+      ([limit, value]) => `${limitFlag(limit as KeyLimitName)} ${value}`,
+    );
     print(`Key ${id} (${name}): ${own.length > 0 ? own.join(', ') : 'no limits of its own'}`);
   });
 }
 
 /** Uses the database of the service. The service does not have to be running. */
-async function withKeys(action: (keys: ApiKeysService) => Promise<void>): Promise<void> {
+async function withKeys(
+  action: (keys: ApiKeysService, config: Config) => Promise<void>,
+): Promise<void> {
   try {
     const config = loadConfig(process.env);
     await withDataSource(config, [ApiKeyEntity], (dataSource) =>
-      action(new ApiKeysService(config, new KeyStore(dataSource.getRepository(ApiKeyEntity)))),
+      action(
+        new ApiKeysService(config, new KeyStore(dataSource.getRepository(ApiKeyEntity))),
+        config,
+      ),
     );
   } catch (error) {
     printFailure(error instanceof ApiError ? new Error(error.details) : error);
@@ -71,15 +82,20 @@ async function withKeys(action: (keys: ApiKeysService) => Promise<void>): Promis
 }
 
 /** Prints only the key to stdout, for `KEY=$(videocraft keys create ...)`, and details to stderr. */
-function printIssued({ key, entity }: IssuedKey, asJson = false): void {
+function printIssued({ key, entity }: IssuedKey, config: Config, asJson = false): void {
   const dto = toKeyDto(entity);
   if (asJson) {
     print(JSON.stringify(Object.assign(dto, { key })));
     return;
   }
   const until = dto.expires_at === null ? 'never expires' : `expires ${dto.expires_at}`;
+  // In another folder, the command would use, and create, the database of another service.
+  const database = config.databaseUrl
+    ? 'the database of DATABASE_URL'
+    : `the embedded Postgres in ${config.dataDir}`;
   process.stderr.write(
-    `Key ${dto.id} (${dto.name}), ${dto.scopes.join(' ')}, ${until}. The key is shown only once:\n`,
+    `Key ${dto.id} (${dto.name}), ${dto.scopes.join(' ')}, ${until}, in ${database}. ` +
+      'The key is shown only once:\n',
   );
   print(key);
 }

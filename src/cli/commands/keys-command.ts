@@ -4,6 +4,7 @@ import { KEY_SCOPES, type KeyScope } from '../../http/access/key-scopes.js';
 import { integer, InvalidValue } from '../../config/parsers.js';
 import { LIMITS } from '../../core/budget/limits.js';
 import { KEY_LIMIT_NAMES, type KeyLimitName } from '../../engine/jobs/key-limits.js';
+import { limitFlag } from './limit-flag.js';
 import type { KeyLimitOptions, NewKeyOptions, Output } from './keys-actions.js';
 
 const MAX_NAME_LENGTH = 100;
@@ -59,10 +60,13 @@ function limitCommand(): Command {
     .argument('<id>');
   for (const name of KEY_LIMIT_NAMES) {
     const { min, max, unit } = LIMITS[name];
-    const flag = name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
     const what = name === 'priority' ? 'highest priority of a job' : `maximum of ${unit}`;
     const none = min === 0 ? '; 0: no limit' : '';
-    command.option(`--${flag} <number>`, `${what}, or "default"${none}`, parseLimit(min, max));
+    command.option(
+      `${limitFlag(name)} <number>`,
+      `${what}, or "default"${none}`,
+      parseLimit(min, max),
+    );
   }
   return command
     .option('--json', 'print the result as JSON')
