@@ -192,6 +192,15 @@ describe('the webhook of a job', () => {
 });
 
 describe('the webhook of a key', () => {
+  it.each(['/webhooks/ping', '/webhooks/secret'])(
+    'has the request %s, which needs a body',
+    async (path) => {
+      const { status, json } = await change('POST', path);
+      const message = 'The request has no body. Expected a JSON object, such as {}.';
+      expect([status, json['errors']]).toEqual([400, [{ pointer: '', message }]]);
+    },
+  );
+
   it('is told of all jobs of the key, once if a job has the same, and of batches', async () => {
     const url = `${receiver.url}/key`;
     expect((await change('PUT', '/webhooks', { url })).json.data['webhook']).toMatchObject({ url });

@@ -16,13 +16,16 @@ export class JsonBodyPipe<T> implements PipeTransform<unknown, T> {
 
   /** @throws ApiError VALIDATION_ERROR with all errors of the body */
   transform(body: unknown): T {
+    if (body === undefined) throw ApiError.validation([{ pointer: '', message: NO_BODY }]);
     const issues = new Issues();
     const place = { pointer: '', name: 'body', issues, context: NO_CONTEXT };
-    const value = this.field.read(body ?? null, place);
+    const value = this.field.read(body, place);
     if (issues.count > 0) throw ApiError.validation(issues.all());
     return value;
   }
 }
+
+const NO_BODY = 'The request has no body. Expected a JSON object, such as {}.';
 
 /** Request fields depend on neither fonts nor the size of a video. */
 const NO_CONTEXT = {
