@@ -85,7 +85,8 @@ describe('/mcp', () => {
       [320, 180],
       [320, 180],
     ]);
-    // The video of the stills is gone, so that it counts against no limit.
+    // The video of the stills is gone, so that it counts against no limit, and nothing leads to it.
+    expect(still.text).toMatch(/is completed\.\n2\.00 s, 320x180, 30 frames per second\.$/);
     const { json } = await service.call('/videos');
     expect(json.data['videos']).toEqual([]);
 

@@ -194,8 +194,11 @@ async function answerOf(
   call: ToolCall,
 ): Promise<AnswerPart[]> {
   const state = await work.follow(id, seconds, call);
-  const text = { type: 'text', text: describeJob(state) } as const;
-  if (!state.hasStills || !isFinal(state.status)) return [text];
+  const isDiscarded = state.hasStills && isFinal(state.status);
+  // Addresses of files that are deleted below would lead nowhere.
+  const described = describeJob(isDiscarded ? { ...state, files: [] } : state);
+  const text = { type: 'text', text: described } as const;
+  if (!isDiscarded) return [text];
   const pictures = state.status === 'completed' ? await work.pictures(id) : [];
   await work.discard(id);
   return [
