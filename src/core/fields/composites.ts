@@ -49,7 +49,7 @@ export function object<const F extends Record<string, Field<unknown>>>(
       const { name, value: member } = given.get(key) ?? { name: key, value: missing[key] };
       if (!given.has(key) && known.has(key)) return [key, known.get(key)];
       const pointer = childPointer(place.pointer, name);
-      const one = field.read(member, { ...place, name: key, pointer });
+      const one = field.read(member, { ...place, name, pointer });
       if (!given.has(key) && member !== undefined) known.set(key, one);
       return [key, one];
     });
