@@ -60,7 +60,7 @@ const INVALID: Readonly<Record<string, ErrorExample>> = {
   'post /webhooks/ping': BAD_HOOK,
   'post /webhooks/secret': refused(
     '/overlap_seconds',
-    'Expected "overlap-seconds" to be a whole number from 0 to 604800, but got -1.',
+    'Expected "overlap_seconds" to be a whole number from 0 to 604800, but got -1.',
   ),
   'post /assets': BAD_URL,
   'post /assets/uploads': refused(
