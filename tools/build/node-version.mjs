@@ -5,9 +5,7 @@
  * @param {string} engines the requirement of `package.json`, such as `>=20.20`
  */
 export function describeOldNode(version, engines) {
-  const oldest = engines.replace('>=', '').split('.').map(Number);
-  const numbers = version.split('.').map(Number);
-  const at = oldest.findIndex((number, index) => number !== numbers[index]);
-  if (at === -1 || numbers[at] > oldest[at]) return null;
-  return `VideoCraft needs Node ${oldest.join('.')} or newer. This is Node ${version}.`;
+  const oldest = engines.replace('>=', '');
+  if (version.localeCompare(oldest, 'en', { numeric: true }) >= 0) return null;
+  return `VideoCraft needs Node ${oldest} or newer. This is Node ${version}.`;
 }

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Readable } from 'node:stream';
 import { Busboy, type BusboyConfig, type BusboyInstance } from '@fastify/busboy';
+import { within } from '../../engine/concurrency/within.js';
 import { ApiError } from '../../http/errors/api-error.js';
 import type { ReceivedFile } from './receive-file.js';
 
@@ -74,7 +75,7 @@ function openParser(headers: IncomingHttpHeaders): BusboyInstance {
  * Gives a form to the parser, and reads it to its end. A parser may finish before: at the last boundary, or at one
  * that only looks like it. `stream.pipeline` waits for ever then.
  *
- * @throws the error of the body or the parser, or the reason of `signal`
+ * @throws the error of the body or the parser, the reason of `signal`, or an error if the parser waits for more
  */
 async function parse(
   body: AsyncIterable<Buffer>,
@@ -94,23 +95,14 @@ async function parse(
       const next = await Promise.race([chunks.next(), failed]);
       if (next.done) break;
       const written = new Promise((resolve) => parser.write(next.value, resolve));
-      await soon(Promise.race([written, finished, failed]));
+      await within(STALL_MS, () => Promise.race([written, finished, failed]));
     }
     parser.end();
-    await soon(Promise.race([finished, failed]));
+    await within(STALL_MS, () => Promise.race([finished, failed]));
   } finally {
     // Not awaited: it waits for a chunk, which may never come.
     chunks.return?.()?.catch(() => {});
   }
-}
-
-/** @throws ApiError VALIDATION_ERROR if the parser waits for more than it gets */
-async function soon(step: Promise<unknown>): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const stalled = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(invalid(INCOMPLETE)), STALL_MS);
-  });
-  await Promise.race([step, stalled]).finally(() => clearTimeout(timer));
 }
 
 /**

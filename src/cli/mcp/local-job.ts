@@ -1,6 +1,6 @@
 import { JobFailure } from '../../core/job/job-failure.js';
 import { isFinal, type JobStatus } from '../../core/job/job-status.js';
-import { overallProgress, type Step } from '../../core/job/steps.js';
+import { risingProgress, type Step } from '../../core/job/steps.js';
 import type { AgentError, AgentFile, AgentJob, AgentPicture } from '../../mcp/work/agent-work.js';
 
 /** What a finished job leaves. */
@@ -17,6 +17,7 @@ export interface LocalResult {
 export class LocalJob {
   private status: JobStatus = 'pending';
   private progress = 0;
+  private readonly progressOf = risingProgress();
   private step: Step | null = null;
   private error: AgentError | null = null;
   private readonly stop = new AbortController();
@@ -46,8 +47,7 @@ export class LocalJob {
   /** @param fraction of the step, 0 to 1 */
   report(step: Step, fraction: number): void {
     this.step = step;
-    // A step that goes on after another one starts again from its beginning.
-    this.progress = Math.max(this.progress, overallProgress(step, fraction));
+    this.progress = this.progressOf(step, fraction);
     this.changed();
   }
 

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { overallProgress } from '../../core/job/steps.js';
+import { risingProgress } from '../../core/job/steps.js';
 import type { RenderContext } from '../../pipeline/types/render-context.js';
 import type { RenderFolder } from '../files/render-folder.js';
 import { printRetry } from '../terminal/print-retry.js';
@@ -11,17 +11,13 @@ export function localRendering(
   bar: ProgressBar,
   signal: AbortSignal,
 ): RenderContext {
-  let progress = 0;
+  const progressOf = risingProgress();
   return {
     signal,
     workDir: folder.path,
     outputDir: join(folder.path, 'finished'),
     localSources: true,
-    onProgress: (step, fraction) => {
-      // A step that goes on after another one starts again from its beginning.
-      progress = Math.max(progress, overallProgress(step, fraction));
-      bar.show(progress, step);
-    },
+    onProgress: (step, fraction) => bar.show(progressOf(step, fraction), step),
     onSourceRetry: (retry) => {
       bar.end();
       printRetry(`the source of ${retry.pointer}`, retry);

@@ -1,4 +1,4 @@
-import { overallProgress, STEP_SHARES, STEPS } from './steps.js';
+import { overallProgress, risingProgress, STEP_SHARES, STEPS } from './steps.js';
 
 describe('overallProgress', () => {
   it('has shares that add up to 100', () => {
@@ -23,5 +23,14 @@ describe('overallProgress', () => {
     const [start, end] = [overallProgress('words', 0), overallProgress('words', 1)];
     expect(overallProgress('model', 0)).toBe(start);
     expect(overallProgress('model', 1)).toBe((start + end) / 2);
+  });
+});
+
+describe('risingProgress', () => {
+  it('does not fall when a step starts again', () => {
+    const progressOf = risingProgress();
+    const given = [progressOf('words', 0.8), progressOf('model', 0.5), progressOf('words', 1)];
+    expect(given).toEqual([...given].sort((a, b) => a - b));
+    expect(given[1]).toBe(given[0]);
   });
 });

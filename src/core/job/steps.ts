@@ -35,3 +35,9 @@ export function overallProgress(step: Step, fraction: number): number {
   const share = STEP_SHARES[step] * Math.min(1, Math.max(0, fraction));
   return Math.min(99, Math.floor((before + share) * 10) / 10);
 }
+
+/** {@link overallProgress} that never falls: a step that goes on after another one starts again from its beginning. */
+export function risingProgress(): typeof overallProgress {
+  let highest = 0;
+  return (step, fraction) => (highest = Math.max(highest, overallProgress(step, fraction)));
+}
