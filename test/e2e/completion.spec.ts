@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -95,23 +95,34 @@ describe('completion', () => {
   itUnless(missing.get('zsh')!)(
     'works in zsh',
     async () => {
-      // An interactive shell in a terminal of its own, because zsh completes nowhere else. It echoes the completed line.
+      // zsh completes only in the line editor of an interactive shell in a terminal. A hook that runs when the
+      // editor starts completes each line, so that nothing depends on when a typed key arrives.
+      const home = join(dir, 'zsh');
+      await mkdir(home);
+      await writeFile(
+        join(home, '.zshrc'),
+        `
+        autoload -Uz compinit; compinit -u -d '${home}/dump'
+        source '${await script('zsh')}'
+        lines=('ren' 'render --dr' 'render oth' 'models ins' 'keys limit --prio' 'completion fi')
+        zle-line-init() {
+          for line in $lines; do
+            BUFFER="videocraft $line"; CURSOR=$#BUFFER
+            zle expand-or-complete
+            print -r -- "$BUFFER" >> '${home}/completed'
+          done
+          BUFFER='exit'
+          zle accept-line
+        }
+        zle -N zle-line-init`,
+      );
+      // Reads the terminal until the shell has ended, because output that nobody reads stops it.
       const program = `
         zmodload zsh/zpty
-        zpty shell "TERM=dumb zsh -f -i"
-        zpty -w shell 'unsetopt zle_bracketed_paste; PS1=; autoload -Uz compinit; compinit -u -d "$0.dump"'
-        zpty -w shell "source '$1' && echo load''ed"
-        zpty -r shell answer '*loaded*'
-        for line in 'ren' 'render --dr' 'render oth' 'models ins' 'keys limit --prio' 'completion fi'; do
-          zpty -w -n shell "echo said; : videocraft "$'\\x15'
-          zpty -w -n shell "videocraft $line"$'\\t'$'\\x01'"echo 'line: "$'\\x05'"'"$'\\n'
-          zpty -r shell answer $'*\\nline: *\\n*'
-          print -r -- "\${\${\${answer##*$'\\n'line: }%%$'\\n'*}//$'\\r'/}"
-        done
-        zpty -d shell`;
-      const path = await script('zsh');
-      const args = ['-f', '-c', program, join(dir, 'zsh'), path];
-      const { stdout } = await run('zsh', args, { ...SHELL, cwd: dir });
+        zpty shell "TERM=dumb ZDOTDIR='${home}' zsh -d -i"
+        while zpty -r shell answer; do :; done`;
+      await run('zsh', ['-f', '-c', program], { ...SHELL, cwd: dir });
+      const stdout = await readFile(join(home, 'completed'), 'utf8');
       expect(
         stdout
           .trimEnd()
