@@ -10,7 +10,7 @@ import type { Attempt } from '../engine/jobs/attempt.js';
 import { attemptsThatShare, sharePrefix } from '../engine/spread/attempt-share.js';
 import { OBJECT_STORE, type ObjectStore } from '../engine/storage/object-store.js';
 import { attemptFolder, VideoFiles } from '../engine/storage/video-files.js';
-import { AttemptLimits } from './attempt-limits.js';
+import { WorkLimits } from '../engine/files/work-limits.js';
 
 const HELP = '-help-';
 const ATTEMPT_FOLDER =
@@ -19,7 +19,7 @@ const ATTEMPT_FOLDER =
 /** A work folder, and its limits. */
 export interface WorkFolder {
   readonly path: string;
-  readonly limits: AttemptLimits;
+  readonly limits: WorkLimits;
 }
 
 /**
@@ -114,7 +114,7 @@ export class AttemptFolders {
   }
 
   private limited(path: string): WorkFolder {
-    const limits = new AttemptLimits(this.config.limits, path, () => this.space.makeRoom());
+    const limits = new WorkLimits(this.config.limits, path, () => this.space.makeRoom());
     return { path, limits };
   }
 

@@ -103,10 +103,10 @@ export class VideoPlanner {
     const drawn = drawTextElements(timeline, this.shaper, budget);
 
     onStep('plan');
-    const layers = { captions: captions.track, texts: drawn.texts };
-    const plan = buildPlan(timeline, layers, qualitySettings(project), everyFrame);
+    const overlays = { captions: captions.track, texts: drawn.texts };
+    const plan = buildPlan(timeline, overlays, qualitySettings(project), everyFrame);
 
-    return plannedVideo(project, { sources, timeline, timing, captions, plan, pcmOf }, [
+    return plannedVideo(project, { sources, timeline, timing, captions, plan, overlays, pcmOf }, [
       ...jobSources.warnings,
       ...[...sources.values()].flatMap(({ warnings }) => warnings),
       ...damageWarnings,
@@ -168,7 +168,7 @@ function probesOf(sources: ReadonlyMap<string, ProbedSource>): Map<string, Probe
   return new Map([...sources].map(([key, { probe }]) => [key, probe]));
 }
 
-interface PlannedParts extends Pick<PlannedVideo, 'timeline' | 'plan' | 'pcmOf'> {
+interface PlannedParts extends Pick<PlannedVideo, 'timeline' | 'plan' | 'overlays' | 'pcmOf'> {
   readonly sources: ReadonlyMap<string, ProbedSource>;
   readonly timing: WordTiming | null;
   readonly captions: LaidOutCaptions;
@@ -176,13 +176,14 @@ interface PlannedParts extends Pick<PlannedVideo, 'timeline' | 'plan' | 'pcmOf'>
 
 function plannedVideo(
   { subtitles }: Project,
-  { sources, timeline, timing, captions, plan, pcmOf }: PlannedParts,
+  { sources, timeline, timing, captions, plan, overlays, pcmOf }: PlannedParts,
   warnings: readonly string[],
 ): PlannedVideo {
   const byHash = new Map([...sources.values()].map((source) => [source.contentHash, source]));
   return {
     timeline,
     plan,
+    overlays,
     captions: subtitles && timing && { element: subtitles, timing, pages: captions.pages },
     warnings,
     sourceOf: (hash) => byHash.get(hash)!,

@@ -112,6 +112,26 @@ describe('outputs', () => {
     }
   }, 60_000);
 
+  it('have the colors of the video in each format', async () => {
+    const report = await render({
+      width: 160,
+      height: 90,
+      scenes: [{ duration: 1, 'background-color': '#C02040' }],
+      outputs: [
+        ...['png', 'jpg', 'webp'].map((format) => ({ type: 'poster', name: format, format })),
+        ...['gif', 'webm'].map((format) => ({ type: 'preview', name: format, format })),
+      ],
+    });
+    for (const { name } of report.files) {
+      const shown = await color(report, name);
+      const off = shown.map((value, index) => Math.abs(value - [0xc0, 0x20, 0x40][index]!));
+      expect({ name, off: Math.max(...off) <= 3 ? 'little' : shown }).toEqual({
+        name,
+        off: 'little',
+      });
+    }
+  }, 60_000);
+
   it('include previews and the audio track', async () => {
     const report = await render({
       ...RED_THEN_BLUE,

@@ -15,7 +15,7 @@ import { StillRenderer } from '../../pipeline/still-renderer.js';
 import { openCommandApp } from '../command-app.js';
 import { checkOutputs, refuseExisting } from '../files/check-outputs.js';
 import { moveFile } from '../files/move-output-files.js';
-import { openRenderFolder } from '../files/render-folder.js';
+import { openRenderFolder } from '../../engine/files/render-folder.js';
 import { localRendering } from '../render/local-rendering.js';
 import { readTime } from '../render/still-time.js';
 import { claimStandardOutput } from '../terminal/claimed-output.js';

@@ -13,7 +13,7 @@ import { openCommandApp } from '../command-app.js';
 import { printWarnings } from '../terminal/exit.js';
 import { ProgressBar } from '../terminal/progress-bar.js';
 import { printRetry } from '../terminal/print-retry.js';
-import { openRenderFolder, type RenderFolder } from '../files/render-folder.js';
+import { openRenderFolder, type RenderFolder } from '../../engine/files/render-folder.js';
 import { printFailureOrStop, stopSignal } from '../terminal/stop-signal.js';
 
 interface TimeOptions {

@@ -10,7 +10,7 @@ import { hasStills, type StillRenderer, type StillReport } from '../../pipeline/
 import type { RenderReport } from '../../pipeline/types/render-context.js';
 import { checkOutputs } from '../files/check-outputs.js';
 import { moveOutputFiles, outputPathOf } from '../files/move-output-files.js';
-import { openRenderFolder } from '../files/render-folder.js';
+import { openRenderFolder } from '../../engine/files/render-folder.js';
 import { STANDARD_INPUT } from '../files/read-text-file.js';
 import type { LocalJob, LocalResult } from './local-job.js';
 import type { RootFolder } from './root-folder.js';

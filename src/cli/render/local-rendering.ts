@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { risingProgress } from '../../core/job/steps.js';
 import type { RenderContext } from '../../pipeline/types/render-context.js';
-import type { RenderFolder } from '../files/render-folder.js';
+import type { RenderFolder } from '../../engine/files/render-folder.js';
 import { printRetry } from '../terminal/print-retry.js';
 import type { ProgressBar } from '../terminal/progress-bar.js';
 

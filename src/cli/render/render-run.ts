@@ -10,7 +10,7 @@ import { readProjects } from './read-projects.js';
 import { checkOutputs, refuseExisting } from '../files/check-outputs.js';
 import { outputPaths } from '../files/output-paths.js';
 import { STANDARD_INPUT } from '../files/read-text-file.js';
-import { openRenderFolder, type RenderFolder } from '../files/render-folder.js';
+import { openRenderFolder, type RenderFolder } from '../../engine/files/render-folder.js';
 import { printIssues, printWarnings } from '../terminal/exit.js';
 import { ProgressBar } from '../terminal/progress-bar.js';
 import { outputClosed } from '../terminal/standard-streams.js';

@@ -1,7 +1,7 @@
 import { box, fullBox, u16 } from './boxes.js';
 import { type Chunk, chunkBoxes, chunksOf } from './chunks.js';
 import { boxAt, readBoxes, viewOf } from './read-boxes.js';
-import { editList, MOVIE_TIMESCALE, trackHeader } from './track-boxes.js';
+import { editList, emptyTables, MOVIE_TIMESCALE, SOUND_TRACK, trackHeader } from './track-boxes.js';
 
 /** The only track of a sound file, to be added to a video track. */
 export interface Mp4SoundTrack {
@@ -13,6 +13,12 @@ export interface Mp4SoundTrack {
   readonly movieDuration: number;
   readonly chunks: readonly Chunk[];
   readonly moov: Uint8Array;
+  /** Ticks per second of the track. */
+  readonly timescale: number;
+  /** The end of each sample, in ticks of the track. */
+  readonly ends: readonly number[];
+  /** How much of the track precedes the audible part, in ticks of the track. */
+  readonly primingTicks: number;
 }
 
 const SOUND_TABLES: ReadonlySet<string> = new Set(['stsd', 'stts', 'sgpd', 'sbgp']);
@@ -28,14 +34,14 @@ export function readSoundTrack(moov: Uint8Array): Mp4SoundTrack {
   const sizes = readSizes(boxAt(table, 'stsz').content);
   const { timescale } = readTimes(boxAt(moov, 'trak', 'mdia', 'mdhd').content);
   const movie = readTimes(boxAt(moov, 'mvhd').content);
-  const { duration } = readEdit(moov);
+  const { duration, mediaTime } = readEdit(moov);
   const ends = sampleEnds(boxAt(table, 'stts').content, sizes.length);
   return {
     sizes,
     payloadOffset: firstOffset(table),
     movieDuration: Math.ceil((duration * MOVIE_TIMESCALE) / movie.timescale),
     chunks: chunksOf(sizes, (sample) => Math.floor((ends[sample - 1] ?? 0) / timescale)),
-    moov,
+    ...{ moov, timescale, ends, primingTicks: mediaTime },
   };
 }
 
@@ -46,15 +52,36 @@ export function readSoundTrack(moov: Uint8Array): Mp4SoundTrack {
  * @param offsets positions of its chunks in the new file
  */
 export function soundTrackBox(track: Mp4SoundTrack, offsets: readonly number[]): Uint8Array {
-  const media = boxAt(track.moov, 'trak', 'mdia').content;
+  return trackBox(track, {
+    duration: track.movieDuration,
+    edits: [editList(track.movieDuration, track.primingTicks)],
+    tables: [
+      ...describedSamples(track, SOUND_TABLES),
+      ...chunkBoxes(track.sizes, track.chunks, offsets),
+    ],
+  });
+}
+
+/** The track as the second track of a movie whose samples are in fragments. */
+export function fragmentedSoundTrackBox(track: Mp4SoundTrack): Uint8Array {
+  const tables = [...describedSamples(track, new Set(['stsd'])), ...emptyTables()];
+  return trackBox(track, { duration: 0, edits: [], tables });
+}
+
+interface TrackParts {
+  /** In ticks of the movie. */
+  readonly duration: number;
+  readonly edits: readonly Uint8Array[];
+  readonly tables: readonly Uint8Array[];
+}
+
+function trackBox({ moov }: Mp4SoundTrack, { duration, edits, tables }: TrackParts): Uint8Array {
+  const media = boxAt(moov, 'trak', 'mdia').content;
   const information = boxAt(media, 'minf').content;
-  const described = readBoxes(boxAt(information, 'stbl').content).filter(({ type }) =>
-    SOUND_TABLES.has(type),
-  );
   return box(
     'trak',
-    trackHeader({ id: 2, duration: track.movieDuration, group: 1, volume: 0x100 }),
-    editList(track.movieDuration, readEdit(track.moov).mediaTime),
+    trackHeader({ id: SOUND_TRACK, duration, group: 1, volume: 0x100 }),
+    ...edits,
     box(
       'mdia',
       boxAt(media, 'mdhd').bytes,
@@ -63,14 +90,16 @@ export function soundTrackBox(track: Mp4SoundTrack, offsets: readonly number[]):
         'minf',
         fullBox('smhd', 0, 0, u16(0), u16(0)),
         boxAt(information, 'dinf').bytes,
-        box(
-          'stbl',
-          ...described.map(({ bytes }) => bytes),
-          ...chunkBoxes(track.sizes, track.chunks, offsets),
-        ),
+        box('stbl', ...tables),
       ),
     ),
   );
+}
+
+/** The boxes of these types that describe the samples. */
+function describedSamples({ moov }: Mp4SoundTrack, types: ReadonlySet<string>): Uint8Array[] {
+  const table = boxAt(moov, 'trak', 'mdia', 'minf', 'stbl').content;
+  return readBoxes(table).flatMap(({ type, bytes }) => (types.has(type) ? [bytes] : []));
 }
 
 function readSizes(content: Uint8Array): number[] {

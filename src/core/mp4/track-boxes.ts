@@ -3,6 +3,10 @@ import { box, fullBox, u16, u32 } from './boxes.js';
 /** Ticks per second for the durations of the movie and of its tracks. Media have their own timescales. */
 export const MOVIE_TIMESCALE = 1000;
 
+/** The IDs of the tracks. */
+export const VIDEO_TRACK = 1;
+export const SOUND_TRACK = 2;
+
 const UNITY_MATRIX = [0x10000, 0, 0, 0, 0x10000, 0, 0, 0, 0x40000000].map(u32);
 const SHOWN_IN_MOVIE = 3;
 
@@ -73,4 +77,14 @@ export function movieHeader(duration: number, nextTrackId: number): Uint8Array {
     ...reserved,
     u32(nextTrackId),
   );
+}
+
+/** The tables of a track whose samples are all in fragments. */
+export function emptyTables(): Uint8Array[] {
+  return [
+    fullBox('stts', 0, 0, u32(0)),
+    fullBox('stsc', 0, 0, u32(0)),
+    fullBox('stsz', 0, 0, u32(0), u32(0)),
+    fullBox('stco', 0, 0, u32(0)),
+  ];
 }

@@ -1,6 +1,6 @@
 import { box, fullBox, text, u16, u32, u32Table } from './boxes.js';
 import { type Chunk, chunkBoxes, chunksOf } from './chunks.js';
-import { editList, MOVIE_TIMESCALE, trackHeader } from './track-boxes.js';
+import { editList, emptyTables, MOVIE_TIMESCALE, trackHeader, VIDEO_TRACK } from './track-boxes.js';
 
 /** One coded picture of a track. Pictures are listed in decoding order. */
 export interface TrackSample {
@@ -49,38 +49,73 @@ export function videoTrackBox(
   chunks: readonly Chunk[],
   offsets: readonly number[],
 ): Uint8Array {
-  const { num, den } = track.fps;
-  const { samples, width, height } = track;
-  const duration = movieDurationOf(track);
+  const { samples, fps } = track;
   const delayFrames = samples.reduce(
     (most, sample, index) => Math.max(most, index - sample.frame),
     0,
   );
+  const sizes = samples.map(({ sizeBytes }) => sizeBytes);
+  return trackBox(track, {
+    duration: movieDurationOf(track),
+    mediaDuration: samples.length * fps.den,
+    edits: [editList(movieDurationOf(track), delayFrames * fps.den)],
+    tables: [
+      sampleDescription(sampleEntry('avc1', track)),
+      ...timeBoxes(track, delayFrames),
+      ...chunkBoxes(sizes, chunks, offsets),
+    ],
+  });
+}
+
+/** What a video track looks like, without its samples. */
+export type VideoFormat = Omit<VideoTrack, 'samples'>;
+
+/** The box of an H.264 track whose samples are in fragments. They may contain further parameter sets (`avc3`). */
+export function fragmentedVideoTrackBox(format: VideoFormat): Uint8Array {
+  return trackBox(format, {
+    ...{ duration: 0, mediaDuration: 0, edits: [] },
+    tables: [sampleDescription(sampleEntry('avc3', format)), ...emptyTables()],
+  });
+}
+
+/** The name of the format in the `codecs` of a media type (RFC 6381). */
+export function codecOf({ sps }: Pick<VideoFormat, 'sps'>): string {
+  const [, profile, constraints, level] = sps[0]!;
+  const hex = [profile!, constraints!, level!].map((byte) => byte.toString(16).padStart(2, '0'));
+  return `avc3.${hex.join('')}`;
+}
+
+interface TrackParts {
+  /** In ticks of the movie. */
+  readonly duration: number;
+  /** In ticks of the track. */
+  readonly mediaDuration: number;
+  readonly edits: readonly Uint8Array[];
+  readonly tables: readonly Uint8Array[];
+}
+
+function trackBox({ fps, width, height }: VideoFormat, parts: TrackParts): Uint8Array {
+  const { duration, mediaDuration, edits, tables } = parts;
   return box(
     'trak',
-    trackHeader({ id: 1, duration, group: 0, volume: 0, width, height }),
-    editList(duration, delayFrames * den),
+    trackHeader({ id: VIDEO_TRACK, duration, group: 0, volume: 0, width, height }),
+    ...edits,
     box(
       'mdia',
-      fullBox('mdhd', 0, 0, u32(0), u32(0), u32(num), u32(samples.length * den), LANGUAGE),
+      fullBox('mdhd', 0, 0, u32(0), u32(0), u32(fps.num), u32(mediaDuration), LANGUAGE),
       fullBox('hdlr', 0, 0, u32(0), text('vide'), u32(0), u32(0), u32(0), text('video\0')),
       box(
         'minf',
         fullBox('vmhd', 0, 1, u16(0), u16(0), u16(0), u16(0)),
         box('dinf', fullBox('dref', 0, 0, u32(1), fullBox('url ', 0, SELF_CONTAINED))),
-        box(
-          'stbl',
-          fullBox('stsd', 0, 0, u32(1), sampleEntry(track)),
-          ...timeBoxes(track, delayFrames),
-          ...chunkBoxes(
-            samples.map(({ sizeBytes }) => sizeBytes),
-            chunks,
-            offsets,
-          ),
-        ),
+        box('stbl', ...tables),
       ),
     ),
   );
+}
+
+function sampleDescription(entry: Uint8Array): Uint8Array {
+  return fullBox('stsd', 0, 0, u32(1), entry);
 }
 
 /** The boxes with decoding times, composition times, and sync samples. */
@@ -95,8 +130,8 @@ function timeBoxes({ samples, fps: { den } }: VideoTrack, delayFrames: number): 
   ];
 }
 
-/** `avc1` with its configuration (14496-15, 5.3.3.1) and its colors, which are BT.709. */
-function sampleEntry({ width, height, sps, pps }: VideoTrack): Uint8Array {
+/** `avc1` or `avc3` with its configuration (14496-15, 5.3.3.1) and its colors, which are BT.709. */
+function sampleEntry(type: 'avc1' | 'avc3', { width, height, sps, pps }: VideoFormat): Uint8Array {
   const first = sps[0]!;
   const sets = (nals: readonly Uint8Array[]) => nals.flatMap((nal) => [u16(nal.length), nal]);
   const configuration = box(
@@ -109,7 +144,7 @@ function sampleEntry({ width, height, sps, pps }: VideoTrack): Uint8Array {
     ...(first[1]! >= 100 ? [Uint8Array.of(0xfd, 0xf8, 0xf8, 0)] : []),
   );
   return box(
-    'avc1',
+    type,
     u32(0),
     u16(0),
     u16(1),

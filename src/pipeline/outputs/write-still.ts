@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { seekTo, type VideoLength } from '../../core/render/encode/output-args.js';
+import { pictureScale, seekTo, type VideoLength } from '../../core/render/encode/output-args.js';
 import { alignNearest } from '../../core/util/align.js';
 import type { FfmpegService } from '../../engine/ffmpeg/ffmpeg.service.js';
 
@@ -64,7 +64,5 @@ function scale({ size: { width, height }, stills }: StillSource): string {
   const longest = stills === 1 ? LONGEST_SIDE.single : LONGEST_SIDE.several;
   const factor = Math.min(1, longest / Math.max(width, height));
   const side = (pixels: number) => Math.max(2, alignNearest(pixels * factor, 2));
-  // The video has the matrix of HDTV, and JPEG that of standard definition.
-  const colors = 'in_color_matrix=bt709:out_color_matrix=bt601:out_range=pc';
-  return `scale=${side(width)}:${side(height)}:flags=lanczos:${colors}`;
+  return pictureScale('jpg', side(width), side(height));
 }

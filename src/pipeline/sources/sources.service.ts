@@ -5,7 +5,7 @@ import type { Config } from '../../config/types.js';
 import { FfmpegService } from '../../engine/ffmpeg/ffmpeg.service.js';
 import { FontCatalog } from '../../engine/fonts/font-catalog.js';
 import { HarfbuzzShaper } from '../../engine/fonts/harfbuzz-shaper.js';
-import type { SourceRetry } from '../../engine/media/store/media-session.js';
+import type { SessionMemory, SourceRetry } from '../../engine/media/store/media-session.js';
 import { MediaStore } from '../../engine/media/store/media-store.js';
 import { JobSources } from './job-sources.js';
 
@@ -30,10 +30,11 @@ export class SourcesService {
    * Opens the sources of one job. The caller closes them.
    *
    * @param onRetry called when a fetch fails and will be retried
+   * @param memory as in `MediaStore.open`
    */
-  open(onRetry?: (retry: SourceRetry) => void): JobSources {
+  open(onRetry?: (retry: SourceRetry) => void, memory?: SessionMemory): JobSources {
     const { media, ffmpeg, fonts, shaper, maxDurationSeconds, limits } = this;
-    return new JobSources(media.open(onRetry), {
+    return new JobSources(media.open(onRetry, memory), {
       media,
       ffmpeg,
       fonts,

@@ -1,5 +1,6 @@
 import type { CaptionPage } from '../../core/captions/caption-page.js';
 import type { SubtitlesElement } from '../../core/project/types/index.js';
+import type { Overlays } from '../../core/render/plan/build-plan.js';
 import type { RenderPlan } from '../../core/render/segment/types.js';
 import type { SoundClip, Timeline } from '../../core/timeline/types.js';
 import type { WordTiming } from '../../core/timing/types.js';
@@ -20,6 +21,8 @@ export type PcmOf = (clip: SoundClip) => PcmSource;
 export interface PlannedVideo {
   readonly timeline: Timeline;
   readonly plan: RenderPlan;
+  /** What {@link plan} draws over the pictures of the timeline. */
+  readonly overlays: Overlays;
   /** Null without captions. */
   readonly captions: PlannedCaptions | null;
   /** Warnings for the author, for example about doubtful words or characters without a glyph. */

@@ -24,12 +24,29 @@ export interface VideoLength {
   readonly fps: FrameRate;
 }
 
-const PICTURES: Readonly<Record<PosterFormat, readonly string[]>> = {
+/** The encoder and the container of each format of pictures. {@link pictureScale} makes its frames. */
+export const PICTURE_OPTIONS: Readonly<Record<PosterFormat, readonly string[]>> = {
   // JPEG has full range, and the encoder requires a pixel format that declares it.
   jpg: ['-c:v', 'mjpeg', '-pix_fmt', 'yuvj420p', '-q:v', '2', '-f', 'image2'],
   png: ['-c:v', 'png', '-pix_fmt', 'rgb24', '-f', 'image2'],
   webp: ['-c:v', 'libwebp', '-quality', '85', '-f', 'webp'],
 };
+/**
+ * What makes the frames of a format from those of a video. Videos have the matrix of HDTV, JPEG and WebP have that of
+ * standard definition: without a conversion, decoders show other colors. Between two formats with the same range, `scale`
+ * converts only roughly, so WebP takes the way over RGB.
+ */
+const CONVERSIONS: Readonly<Record<PosterFormat, string>> = {
+  jpg: 'in_color_matrix=bt709:out_color_matrix=bt601:out_range=pc',
+  png: 'in_color_matrix=bt709',
+  webp: 'in_color_matrix=bt709,format=gbrp,scale=out_color_matrix=bt601,format=yuv420p',
+};
+
+/** The filters that scale frames and convert them for a format of pictures. */
+export function pictureScale(format: PosterFormat, width: number, height: number): string {
+  return `scale=${width}:${height}:flags=lanczos:${CONVERSIONS[format]}`;
+}
+
 const SOUNDS = {
   m4a: { options: ['-c:a', 'copy', '-movflags', '+faststart', '-f', 'mp4'], needs: null },
   mp3: { options: ['-c:a', 'libmp3lame', '-q:a', '2', '-f', 'mp3'], needs: 'libmp3lame' },
@@ -60,7 +77,8 @@ export function pictureArgs(
   return {
     outputOptions: args(
       ['-map', '0:v:0', '-frames:v', '1', '-an', '-map_metadata', '-1'],
-      [...(width === null ? [] : ['-vf', `scale=${width}:-2:flags=lanczos`]), ...PICTURES[format]],
+      ['-vf', width === null ? pictureScale(format, 0, 0) : pictureScale(format, width, -2)],
+      PICTURE_OPTIONS[format],
     ),
     needs: format === 'webp' ? 'libwebp' : null,
   };

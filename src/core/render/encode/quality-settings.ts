@@ -23,7 +23,8 @@ const MOVING = 'psy=0:aq-mode=2:mbtree=1:rc-lookahead=20';
  */
 const WHOLE_MOTION = 'partitions=i8x8,i4x4';
 
-const DRAFT: QualitySettings = {
+/** The fastest that still shows what matters. */
+export const DRAFT_SETTINGS: QualitySettings = {
   still: { preset: 'ultrafast', crf: 28, params: STILL },
   moving: { preset: 'ultrafast', crf: 30, params: 'psy=0' },
 };
@@ -46,5 +47,5 @@ const BY_QUALITY: Readonly<Record<Quality, QualitySettings>> = {
 
 /** The x264 settings for the quality of a video config. */
 export function qualitySettings(project: Pick<Project, 'quality' | 'draft'>): QualitySettings {
-  return project.draft ? DRAFT : BY_QUALITY[project.quality];
+  return project.draft ? DRAFT_SETTINGS : BY_QUALITY[project.quality];
 }

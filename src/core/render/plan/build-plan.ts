@@ -22,10 +22,10 @@ import { maskAndTurn, shapePicture } from './mask-and-turn.js';
 import { placeMovingView } from './moving-view.js';
 import { type Pictures, picturesOf } from './pictures.js';
 import { innerSize, placePicture } from './place.js';
-import { divideIntoRanges, type SegmentRange } from './segment-ranges.js';
+import { divideIntoRanges, type LongestRanges, type SegmentRange } from './segment-ranges.js';
 
 /** A part of the video in which the same scenes show: one, or two during a transition. */
-interface Section {
+export interface Section {
   readonly from: number;
   readonly to: number;
   readonly scene: TimelineScene;
@@ -47,25 +47,52 @@ export interface Overlays {
  */
 export function buildPlan(
   timeline: Timeline,
-  { captions, texts }: Overlays,
+  overlays: Overlays,
   encoder: QualitySettings,
   everyFrame = false,
 ): RenderPlan {
   const { width, height, fps, totalFrames } = timeline;
-  const points = [...captions.changes, ...textChanges(texts)];
-  const changes = changedFrames(timelineChanges(timeline), points, totalFrames);
-  const rangesOf = ({ from, to }: Section): SegmentRange[] =>
-    everyFrame ? [{ from, to, moving: true }] : divideIntoRanges(changes, from, to, fps);
-  const segments = sectionsOf(timeline).flatMap((section) =>
-    rangesOf(section).map((range) => {
-      const { from, to } = range;
-      const frames = range.moving ? framesFrom(from, to) : changes;
-      const pictures = picturesOf(frames, from, to, fps);
-      const scope = { ...section, ...range, timeline, pictures, texts };
-      return buildSegment(scope, { captions, encoder });
-    }),
+  const planner = new SegmentPlanner(timeline, overlays, encoder);
+  const rangesOf = (section: Section): SegmentRange[] =>
+    everyFrame ? [{ from: section.from, to: section.to, moving: true }] : planner.rangesOf(section);
+  const segments = planner.sections.flatMap((section) =>
+    rangesOf(section).map((range) => planner.segment(section, range)),
   );
   return { width, height, fps, totalFrames, segments };
+}
+
+/** Plans segments of a video one by one. */
+export class SegmentPlanner {
+  readonly sections: readonly Section[];
+  /** The frames that differ from the frame before. */
+  private readonly changes: readonly number[];
+
+  constructor(
+    private readonly timeline: Timeline,
+    private readonly overlays: Overlays,
+    private readonly encoder: QualitySettings,
+  ) {
+    const { captions, texts } = overlays;
+    const points = [...captions.changes, ...textChanges(texts)];
+    this.changes = changedFrames(timelineChanges(timeline), points, timeline.totalFrames);
+    this.sections = sectionsOf(timeline);
+  }
+
+  /** The ranges of a section that become segments. */
+  rangesOf({ from, to }: Section, longest?: LongestRanges): SegmentRange[] {
+    return divideIntoRanges(this.changes, from, to, this.timeline.fps, longest);
+  }
+
+  /** @param range frames of the section: all of them during a transition */
+  segment(section: Section, range: SegmentRange): Segment {
+    const { timeline, encoder, overlays } = this;
+    const { from, to, moving } = range;
+    const frames = moving ? framesFrom(from, to) : this.changes;
+    const pictures = picturesOf(frames, from, to, timeline.fps);
+    const { captions, texts } = overlays;
+    const scope = { ...section, ...range, timeline, pictures, texts };
+    return buildSegment(scope, { captions, encoder });
+  }
 }
 
 function sectionsOf({ scenes }: Timeline): Section[] {

@@ -16,9 +16,14 @@ const GAP_FRAMES = 2;
 const SHORTEST_MOVING_SECONDS = 0.75;
 /** Shorter pauses between two movements are encoded with them. */
 const SHORTEST_STILL_SECONDS = 0.5;
-/** Longer ranges are divided, so that one scene can use every core and a change costs less. */
-const LONGEST_MOVING_SECONDS = 10;
-const LONGEST_STILL_SECONDS = 30;
+/** Longer ranges are divided. */
+export interface LongestRanges {
+  readonly movingSeconds: number;
+  readonly stillSeconds: number;
+}
+
+/** So that one scene can use every core and a change costs less. */
+const LONGEST: LongestRanges = { movingSeconds: 10, stillSeconds: 30 };
 
 /**
  * Divides frames [from, to) into still and moving ranges.
@@ -33,6 +38,7 @@ export function divideIntoRanges(
   from: number,
   to: number,
   fps: FrameRate,
+  { movingSeconds, stillSeconds }: LongestRanges = LONGEST,
 ): SegmentRange[] {
   const frames = (seconds: number) => Math.max(1, Math.round((seconds * fps.num) / fps.den));
   const movements = movementsOf(changes, from, to)
@@ -47,11 +53,11 @@ export function divideIntoRanges(
   const stretches: SegmentRange[] = [];
   let reached = from;
   for (const { start, end } of movements) {
-    stretches.push(...inParts(reached, start, false, frames(LONGEST_STILL_SECONDS)));
-    stretches.push(...inParts(start, end, true, frames(LONGEST_MOVING_SECONDS)));
+    stretches.push(...inParts(reached, start, false, frames(stillSeconds)));
+    stretches.push(...inParts(start, end, true, frames(movingSeconds)));
     reached = end;
   }
-  stretches.push(...inParts(reached, to, false, frames(LONGEST_STILL_SECONDS)));
+  stretches.push(...inParts(reached, to, false, frames(stillSeconds)));
   return stretches;
 }
 

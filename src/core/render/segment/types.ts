@@ -144,6 +144,8 @@ export interface Segment {
   /** The captions as an ASS document whose frame n is picture n, or null if none show. */
   readonly captions: string | null;
   readonly encoder: X264Settings;
+  /** The size of the encoded pictures, if it differs from that of the frames: drafts are smaller. */
+  readonly encodedSize?: Size;
 }
 
 export interface RenderPlan {

@@ -38,17 +38,23 @@ export interface SourceRetry extends Retry {
   readonly pointer: string;
 }
 
+/** What was fetched, by its address. Its files exist as long as the folder of the first session. */
+export class SessionMemory {
+  readonly sources = new Map<string, StoredSource>();
+  readonly contents = new Map<string, Uint8Array>();
+}
+
 /** The fetches of one job. Each address is fetched once. Connections are reused, and close with the session. */
 export class MediaSession {
   /** Warnings for the author about how sources were fetched. */
   readonly warnings: string[] = [];
   private readonly fetcher: Fetcher;
-  private readonly sources = new Map<string, StoredSource>();
-  private readonly contents = new Map<string, Uint8Array>();
 
+  /** @param memory what earlier sessions have fetched, and this one will */
   constructor(
     limits: Config['sources'],
     private readonly onRetry: (retry: SourceRetry) => void,
+    private readonly memory = new SessionMemory(),
   ) {
     this.fetcher = new Fetcher(limits);
   }
@@ -59,10 +65,10 @@ export class MediaSession {
    * @throws JobFailure as {@link Fetcher.fetch}, and MEDIA_INVALID if the file is not media
    */
   async acquire(src: string, options: AcquireOptions): Promise<StoredSource> {
-    const known = this.sources.get(addressKey(src));
+    const known = this.memory.sources.get(addressKey(src));
     if (known) return known;
     const source = await this.acquireNew(src, options);
-    this.sources.set(addressKey(src), source);
+    this.memory.sources.set(addressKey(src), source);
     return source;
   }
 
@@ -76,10 +82,10 @@ export class MediaSession {
     options: AcquireOptions & { readonly maxBytes: number },
   ): Promise<Uint8Array> {
     const key = `${options.maxBytes} ${addressKey(src)}`;
-    const known = this.contents.get(key);
+    const known = this.memory.contents.get(key);
     if (known) return known;
     const bytes = await this.readNew(src, options);
-    this.contents.set(key, bytes);
+    this.memory.contents.set(key, bytes);
     return bytes;
   }
 

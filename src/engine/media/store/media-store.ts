@@ -4,7 +4,12 @@ import { join } from 'node:path';
 import type { Config } from '../../../config/types.js';
 import type { FileCache } from '../../files/file-cache.js';
 import { countCacheUse } from '../../figures/cache-use.js';
-import { type AcquireOptions, MediaSession, type SourceRetry } from './media-session.js';
+import {
+  type AcquireOptions,
+  MediaSession,
+  type SessionMemory,
+  type SourceRetry,
+} from './media-session.js';
 import { type StoredSource } from '../formats/stored-source.js';
 
 export type { AcquireOptions } from './media-session.js';
@@ -33,9 +38,10 @@ export class MediaStore {
    * Opens a session for the fetches of a job. The caller closes it.
    *
    * @param onRetry called before a fetch is retried
+   * @param memory what earlier sessions have fetched. Default: nothing
    */
-  open(onRetry: (retry: SourceRetry) => void = () => {}): MediaSession {
-    return new MediaSession(this.limits, onRetry);
+  open(onRetry: (retry: SourceRetry) => void = () => {}, memory?: SessionMemory): MediaSession {
+    return new MediaSession(this.limits, onRetry, memory);
   }
 
   /** Like `MediaSession.acquire`, for a single source. */

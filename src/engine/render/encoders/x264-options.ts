@@ -22,7 +22,8 @@ export const X264_SET_IDS: readonly number[] = [STILL_SET_ID, MOVING_SET_ID];
  * @param threads of the encoder
  */
 export function x264Options(segment: Segment, threads: number): string[] {
-  const { fps, encoder, width, height } = segment;
+  const { fps, encoder, encodedSize } = segment;
+  const { width, height } = encodedSize ?? segment;
   const still = segment.repeats !== null;
   const params = [
     encoder.params,

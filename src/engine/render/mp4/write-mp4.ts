@@ -64,7 +64,8 @@ async function joinSegments(
   return { track: { width, height, fps, sps: sets.sps, pps: sets.pps, samples }, parts };
 }
 
-async function readSound(path: string): Promise<StoredTrack<Mp4SoundTrack>> {
+/** Reads the track of a sound file, and where its samples are. */
+export async function readSound(path: string): Promise<StoredTrack<Mp4SoundTrack>> {
   const file = await open(path);
   try {
     const track = readSoundTrack(await readMovieBox(file));

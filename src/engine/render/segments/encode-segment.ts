@@ -22,7 +22,10 @@ export interface EncodedSegment {
   readonly pictures: readonly CodedPicture[];
 }
 
-export interface EncodeRun extends Omit<FilterRun, 'output' | 'outputOptions' | 'upload' | 'gpu'> {
+export interface EncodeRun extends Omit<
+  FilterRun,
+  'output' | 'outputOptions' | 'lastFilters' | 'gpu'
+> {
   readonly encoder: SegmentEncoder;
   /** Threads of the encoder. */
   readonly threads: number;
@@ -42,7 +45,7 @@ export async function encodeSegment(
     await filters.run(segment, {
       ...run,
       threads,
-      upload: encoder.upload,
+      lastFilters: lastFilters(segment, encoder),
       gpu: encoder.gpu,
       outputOptions: [...encoder.options(segment, threads), '-an', '-f', 'h264'],
       output: 'stream.h264',
@@ -54,6 +57,13 @@ export async function encodeSegment(
   } finally {
     await rm(run.folder, { recursive: true, force: true });
   }
+}
+
+/** The filters that make frames smaller, and those that move them into the memory of a GPU. */
+function lastFilters({ encodedSize }: Segment, { upload }: SegmentEncoder): string | null {
+  const scale = encodedSize ? `scale=${encodedSize.width}:${encodedSize.height}` : null;
+  const filters = [scale, upload].filter((filter) => filter !== null);
+  return filters.length > 0 ? filters.join(',') : null;
 }
 
 function codedPictures(

@@ -46,8 +46,8 @@ export interface FilterRun {
   /** Options of the output, one argument each. */
   readonly outputOptions: readonly string[];
   readonly output: string;
-  /** The last filters, which move frames into the memory of a GPU; null or undefined without a GPU. */
-  readonly upload?: string | null;
+  /** Filters after those of the segment, or null. */
+  readonly lastFilters?: string | null;
   /** Null or undefined if the output needs no GPU. */
   readonly gpu?: GpuAccess | null;
   /** Called with the number of pictures that are finished. */
@@ -84,13 +84,13 @@ export class SegmentFilters {
           : rasterInput(input.picture, join(run.folder, `raster${index}`));
       }),
     );
-    const { upload = null } = run;
+    const { lastFilters = null } = run;
     const graph = segmentFiltergraph(segment);
     await this.ffmpeg.run({
       inputs,
-      filtergraph: upload === null ? graph : `${graph};[v]${upload}[uploaded]`,
+      filtergraph: lastFilters === null ? graph : `${graph};[v]${lastFilters}[last]`,
       outputOptions: args(
-        ['-map', upload === null ? '[v]' : '[uploaded]'],
+        ['-map', lastFilters === null ? '[v]' : '[last]'],
         [...this.frameByFrame(), ...run.outputOptions],
       ),
       gpu: run.gpu ?? null,

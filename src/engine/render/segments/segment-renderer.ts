@@ -102,13 +102,15 @@ export class SegmentRenderer {
 
   /**
    * Renders a segment. A GPU may disappear, or have no free session while others use it, so segments on which
-   * its encoder fails are encoded by x264. If x264 fails too, the encoder was not the cause.
+   * its encoder fails are encoded by x264. If x264 fails too, the encoder was not the cause. Drafts are always
+   * encoded by x264, which starts sooner.
    */
   async render(planned: Segment, run: SegmentRun): Promise<RenderedSegment> {
     // A copy, so that the captions that are written into it are released with it.
     const segment = { ...planned };
     const { encoder } = this.moving;
-    if (segment.repeats !== null || encoder === X264) return this.renderWith(X264, segment, run);
+    const isQuick = segment.repeats !== null || segment.encodedSize !== undefined;
+    if (isQuick || encoder === X264) return this.renderWith(X264, segment, run);
     try {
       return await this.renderWith(encoder, segment, run);
     } catch (error) {

@@ -1,13 +1,13 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { limitMessage, type Limits } from '../core/budget/limits.js';
-import { JobFailure } from '../core/job/job-failure.js';
+import { limitMessage, type Limits } from '../../core/budget/limits.js';
+import { JobFailure } from '../../core/job/job-failure.js';
 
 /** How often the work folder is measured. */
 const MEASURE_MS = 5_000;
 
 /** Ends an attempt that takes too long, or whose work folder becomes too large. */
-export class AttemptLimits {
+export class WorkLimits {
   private readonly controller = new AbortController();
   private readonly deadline: NodeJS.Timeout;
   private readonly timer: NodeJS.Timeout;

@@ -1,11 +1,11 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AttemptLimits } from './attempt-limits.js';
+import { WorkLimits } from './work-limits.js';
 
-describe('AttemptLimits', () => {
+describe('WorkLimits', () => {
   let workDir: string;
-  let attempt: AttemptLimits | null = null;
+  let attempt: WorkLimits | null = null;
 
   beforeEach(async () => {
     workDir = await mkdtemp(join(tmpdir(), 'videocraft-limits-'));
@@ -23,7 +23,7 @@ describe('AttemptLimits', () => {
   }
 
   it('ends an attempt whose work folder has a byte too many, in all of its folders', async () => {
-    attempt = new AttemptLimits({ jobSeconds: 60, workBytes: 1_000 }, workDir);
+    attempt = new WorkLimits({ jobSeconds: 60, workBytes: 1_000 }, workDir);
     await write(400, 'a.wav');
     await write(600, 'sources', 'deep', 'b.wav');
     await attempt.measure();
@@ -39,14 +39,14 @@ describe('AttemptLimits', () => {
   });
 
   it('ends an attempt that takes too long', async () => {
-    const { signal } = (attempt = new AttemptLimits({ jobSeconds: 0.01, workBytes: 1 }, workDir));
+    const { signal } = (attempt = new WorkLimits({ jobSeconds: 0.01, workBytes: 1 }, workDir));
     await new Promise((resolve) => signal.addEventListener('abort', resolve));
     expect(attempt.failure?.code).toBe('RENDER_TIMEOUT');
     expect(signal.reason).toBe(attempt.failure);
   });
 
   it('keeps the first reason', async () => {
-    const { signal } = (attempt = new AttemptLimits({ jobSeconds: 0.01, workBytes: 1 }, workDir));
+    const { signal } = (attempt = new WorkLimits({ jobSeconds: 0.01, workBytes: 1 }, workDir));
     await new Promise((resolve) => signal.addEventListener('abort', resolve));
     await write(2, 'a');
     await attempt.measure();
@@ -54,7 +54,7 @@ describe('AttemptLimits', () => {
   });
 
   it('counts a folder that is gone as nothing', async () => {
-    attempt = new AttemptLimits({ jobSeconds: 60, workBytes: 1 }, join(workDir, 'gone'));
+    attempt = new WorkLimits({ jobSeconds: 60, workBytes: 1 }, join(workDir, 'gone'));
     await attempt.measure();
     expect(attempt.failure).toBeNull();
   });

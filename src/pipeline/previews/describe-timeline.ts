@@ -1,0 +1,106 @@
+import { pageTrack } from '../../core/captions/caption-page.js';
+import type { DrawnText } from '../../core/render/plan/drawn-texts.js';
+import { joinWords } from '../../core/text/join-words.js';
+import { SAMPLE_RATE } from '../../core/time/time.js';
+import type { SoundClip, TextClip, VisualClip } from '../../core/timeline/types.js';
+import type { PlannedVideo } from '../types/planned-video.js';
+import { textBox } from './text-box.js';
+import { soundPeaks } from './sound-peaks.js';
+import type {
+  CaptionSpan,
+  ClipSpan,
+  SceneSpan,
+  SoundSpan,
+  TimelineDescription,
+  WordSpan,
+} from './timeline-description.js';
+
+/** Peaks of all clips together. */
+const MOST_PEAKS = 40_000;
+
+/** Describes what happens when in a video: its scenes, elements, sounds, words, and captions. */
+export async function describeTimeline(
+  { timeline, captions, overlays, warnings, pcmOf }: PlannedVideo,
+  peaksPerSecond: number,
+): Promise<TimelineDescription> {
+  const { width, height, fps, totalFrames } = timeline;
+  const seconds = (frame: number) => round((frame * fps.den) / fps.num);
+  const spanOf = (startFrame: number, endFrame: number) => ({
+    start: seconds(startFrame),
+    end: seconds(endFrame),
+    startFrame,
+    endFrame,
+  });
+  const scenes = timeline.scenes.map(
+    ({ pointer, startFrame, endFrame, overlapSamples }): SceneSpan => ({
+      pointer,
+      ...spanOf(startFrame, endFrame),
+      transitionSeconds: round(overlapSamples / SAMPLE_RATE),
+    }),
+  );
+  const visual = (clip: VisualClip): ClipSpan => {
+    const { pointer, kind, startFrame, endFrame, x, y } = clip;
+    const box = { x, y, width: clip.width, height: clip.height };
+    return { pointer, type: kind, ...spanOf(startFrame, endFrame), box };
+  };
+  const text = (clip: TextClip, drawn: DrawnText): ClipSpan => {
+    const { element, startFrame, times } = clip;
+    const span = spanOf(startFrame, Math.min(totalFrames, startFrame + times.frames));
+    return { pointer: element.pointer, type: 'text', ...span, box: textBox(drawn.sprites) };
+  };
+  return {
+    ...{ width, height, frames: totalFrames, frameRate: fps.num / fps.den },
+    durationSeconds: seconds(totalFrames),
+    scenes,
+    clips: [
+      ...timeline.visuals.map(visual),
+      ...timeline.texts.map((clip, index) => text(clip, overlays.texts[index]!)),
+    ],
+    sounds: await soundSpans(timeline.sounds, pcmOf, peaksPerSecond),
+    words: (captions?.timing.words ?? []).map(
+      ({ text: word, startMs, endMs, track = 0 }): WordSpan => ({
+        word,
+        start: startMs / 1000,
+        end: endMs / 1000,
+        track,
+      }),
+    ),
+    wordTiming:
+      captions === null
+        ? null
+        : { method: captions.timing.method, language: captions.element.language },
+    captions: (captions?.pages ?? []).map((page): CaptionSpan => {
+      const { startMs, endMs, lines } = page;
+      const shown = lines.map((line) => joinWords(line)).join('\n');
+      return { start: startMs / 1000, end: endMs / 1000, text: shown, track: pageTrack(page) };
+    }),
+    warnings,
+  };
+}
+
+async function soundSpans(
+  sounds: readonly SoundClip[],
+  pcmOf: PlannedVideo['pcmOf'],
+  wanted: number,
+): Promise<SoundSpan[]> {
+  const total = sounds.reduce((sum, clip) => sum + clip.endSample - clip.startSample, 0);
+  const perSecond = Math.min(wanted, (MOST_PEAKS * SAMPLE_RATE) / Math.max(1, total));
+  const spans: SoundSpan[] = [];
+  for (const clip of sounds) {
+    const peaks = await soundPeaks(clip, pcmOf, perSecond);
+    spans.push({
+      pointer: clip.pointer,
+      start: round(clip.startSample / SAMPLE_RATE),
+      end: round(clip.endSample / SAMPLE_RATE),
+      isSpeech: clip.speech !== null,
+      peaksPerSecond: round(peaks.perSecond),
+      peaks: Buffer.from(peaks.peaks).toString('base64'),
+    });
+  }
+  return spans;
+}
+
+/** Microseconds: finer than a frame or a sample needs. */
+function round(seconds: number): number {
+  return Math.round(seconds * 1e6) / 1e6;
+}
