@@ -16,6 +16,7 @@ import { RequestGuardsModule } from './bootstrap/request-guards.module.js';
 import { RetentionModule } from './retention/retention.module.js';
 import { SecurityModule } from './security/security.module.js';
 import { TemplatesModule } from './templates/templates.module.js';
+import { PreviewsModule } from './previews/previews.module.js';
 import { VideosModule } from './videos/videos.module.js';
 import { OutgoingModule } from './outgoing/outgoing.module.js';
 import { WebhooksModule } from './webhooks/webhooks.module.js';
@@ -44,6 +45,7 @@ export class AppModule {
         MetricsEndpointModule,
         JobsModule,
         VideosModule,
+        PreviewsModule,
         TemplatesModule,
         AssetsModule,
         WebhooksModule,

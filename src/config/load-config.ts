@@ -112,6 +112,7 @@ function assemble(values: EnvironmentValues, subtitles: SubtitleDefaults): Confi
     ...databaseConfig(values),
     migrateDatabase: values.migrateDatabase,
     workers: values.workers,
+    previews: values.previews,
     spreadMs: values.spreadMs,
     workerHeapMegabytes: values.workerHeapMegabytes,
     logLevel: values.logLevel,

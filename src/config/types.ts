@@ -55,6 +55,8 @@ export interface Config {
   readonly migrateDatabase: boolean;
   /** The number of jobs that this process renders at the same time. 0: API only. */
   readonly workers: number;
+  /** The number of previews that the API makes at the same time. 0: none. */
+  readonly previews: number;
   /** Estimated time of rendering from which on idle workers help with a job. 0: never. */
   readonly spreadMs: number;
   /** Heap of a worker process; null: a share of the memory of the machine. */

@@ -106,6 +106,13 @@ export const VARIABLES = {
     'half of the memory that remains for each worker, from 256 to 4096',
     'Maximum size of the JavaScript heap of each worker process. A job that needs more fails with `MEDIA_LIMIT_EXCEEDED`.',
   ),
+  previews: variable({
+    name: 'VIDEOCRAFT_PREVIEWS',
+    parse: integer(0, 16),
+    fallback: 2,
+    fallbackText: '2',
+    doc: 'Number of stills and drafts that the API makes at the same time, in a process of its own. 0: none.',
+  }),
   spreadMs: variable({
     name: 'VIDEOCRAFT_WORKERS_SPREAD_SECONDS',
     parse: secondsAsMs(0, 86_400),

@@ -22,6 +22,13 @@ import { VideoPlanner } from './video-planner.js';
     StillRenderer,
     ChunkRenderer,
   ],
-  exports: [VideoPlanner, PlanRenderer, RendererService, StillRenderer, ChunkRenderer],
+  exports: [
+    SourcesService,
+    VideoPlanner,
+    PlanRenderer,
+    RendererService,
+    StillRenderer,
+    ChunkRenderer,
+  ],
 })
 export class PipelineModule {}

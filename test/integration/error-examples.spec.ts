@@ -1,8 +1,10 @@
+import { createReadStream } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { fileURLToPath } from 'node:url';
 import { ERRORS, type ErrorCode } from '../../src/http/errors/error-table.js';
 import {
   ADMIN_KEY,
@@ -28,6 +30,7 @@ interface Document {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
 }
 
+const SPEECH = fileURLToPath(new URL('../media/speech/tour.mp3', import.meta.url));
 const NOBODY = '01a20d53-6afc-7159-b2dc-477cb4e45989';
 
 let service: TestService;
@@ -47,6 +50,7 @@ beforeAll(async () => {
   });
   files = createServer((req, res) => {
     if (req.url === '/large') res.writeHead(200, { 'Content-Length': 2 ** 31 }).end();
+    else if (req.url === '/speech.mp3') createReadStream(SPEECH).pipe(res);
     else if (req.url !== '/silent') res.writeHead(404).end();
   });
   await new Promise<void>((resolve) => files.listen(0, '127.0.0.1', resolve));
@@ -56,6 +60,7 @@ beforeAll(async () => {
     VIDEOCRAFT_SOURCES_ALLOWED_HOSTS: host,
     VIDEOCRAFT_SOURCES_RETRIES: '0',
     VIDEOCRAFT_SOURCES_IDLE_TIMEOUT_SECONDS: '0.3',
+    VIDEOCRAFT_SOURCES_MAX_DURATION_SECONDS: '1',
     VIDEOCRAFT_STORAGE_MIN_FREE_BYTES: '0',
   });
   document = (await (await fetch(`${service.url}/docs/openapi.json`)).json()) as Document;
@@ -166,6 +171,10 @@ const PRODUCE: Readonly<Record<ErrorCode, () => Promise<Answer>>> = {
   SOURCE_TOO_LARGE: () => fetchFile(`${filesUrl}/large`),
   SOURCE_TIMEOUT: () => fetchFile(`${filesUrl}/silent`),
   MEDIA_INVALID: () => uploadEmpty(uploads),
+  MEDIA_LIMIT_EXCEEDED: () => {
+    const elements = [{ type: 'audio', src: `${filesUrl}/speech.mp3` }];
+    return uploads.change('POST', '/videos/still', { body: { scenes: [{ elements }] } });
+  },
   STORAGE_FULL: () => uploadEmpty(service),
   PRECONDITION_FAILED: async () => {
     const body = { name: 'plain', config: PROJECT };
@@ -242,6 +251,9 @@ function examplesOf(code: string): Record<string, unknown>[] {
 const INVALID: Readonly<Record<string, Invalid>> = {
   'post /videos': { body: { scenes: [{ duration: 0, elements: [] }] } },
   'post /videos/batch': { body: { config: PROJECT, items: [] } },
+  ...Object.fromEntries(
+    ['validate', 'timeline', 'still', 'draft'].map((name) => [`post /videos/${name}`, { body: 7 }]),
+  ),
   'post /videos/{id}/links': { body: { file: 7 } },
   'put /videos/{id}/transcript': {
     body: { text: 'Hello' },

@@ -3,7 +3,7 @@ import { JobFailure } from '../../core/job/job-failure.js';
 import { isStorageFull } from '../../engine/ffmpeg/storage-full.js';
 import { KeyLimitExceeded } from '../../engine/jobs/key-usage.js';
 import { ApiError } from '../../http/errors/api-error.js';
-import { ERRORS, type ErrorCode } from '../../http/errors/error-table.js';
+import { jobFailureError } from '../../http/errors/job-failure-error.js';
 import { storageFull } from './incoming-folder.js';
 
 const HELP = 'Delete assets that you no longer need. `GET /keys/me` shows the limits.';
@@ -11,7 +11,7 @@ const HELP = 'Delete assets that you no longer need. `GET /keys/me` shows the li
 /** The error of a request for what prevented an upload. */
 export function toUploadError(error: unknown): unknown {
   if (error instanceof KeyLimitExceeded) return limitError(error);
-  if (error instanceof JobFailure) return sourceError(error);
+  if (error instanceof JobFailure) return jobFailureError(error);
   return isStorageFull(error) ? storageFull(error) : error;
 }
 
@@ -29,11 +29,4 @@ function limitError(exceeded: KeyLimitExceeded): ApiError {
   const code = retryAfterSeconds === 'never' ? 'PAYLOAD_TOO_LARGE' : 'RATE_LIMIT_EXCEEDED';
   const details = code === 'PAYLOAD_TOO_LARGE' ? message : `${message} ${HELP}`;
   return new ApiError(code, details, { cause: exceeded });
-}
-
-/** As a job would fail with the file as a source. */
-function sourceError({ code, message, pointer, cause }: JobFailure): unknown {
-  if (!Object.hasOwn(ERRORS, code)) return new ApiError('MEDIA_INVALID', message, { cause });
-  const errors = pointer === null ? [] : [{ pointer, message }];
-  return new ApiError(code as ErrorCode, message, { errors, cause });
 }

@@ -50,6 +50,16 @@ export class AssetStore {
     return row?.object ?? null;
   }
 
+  /** The objects of assets of a key, by the IDs of the assets. */
+  async objectsOf(ids: readonly string[], keyId: string): Promise<Record<string, string>> {
+    const rows = await this.dataSource.query<{ id: string; object: string }[]>(
+      `SELECT assets.id, object FROM assets JOIN asset_contents USING (sha256)
+       WHERE assets.id = ANY($1::uuid[]) AND key_id = $2 AND deleted_at IS NULL`,
+      [ids, keyId],
+    );
+    return Object.fromEntries(rows.map(({ id, object }) => [id, object]));
+  }
+
   /** Which of these IDs are those of assets of a key. */
   async known(ids: readonly string[], keyId: string): Promise<ReadonlySet<string>> {
     const rows = await this.dataSource.query<{ id: string }[]>(

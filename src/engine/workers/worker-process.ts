@@ -1,6 +1,5 @@
-import { type ChildProcess, fork } from 'node:child_process';
-import { fileURLToPath } from 'node:url';
-import { findExecutable } from '../ffmpeg/find-executable.js';
+import type { ChildProcess } from 'node:child_process';
+import { forkProgram } from './fork-program.js';
 import type { ProcessEnd } from './memory-death.js';
 import type { SupervisorMessage, WorkerMessage } from './messages.js';
 
@@ -38,14 +37,7 @@ export class WorkerProcess {
     { file, settings, heapMegabytes }: WorkerProgram,
     onMessage: (message: WorkerMessage) => void,
   ): Promise<WorkerProcess> {
-    const heap = [`--max-old-space-size=${heapMegabytes}`];
-    const [execPath, ...execArgv] = [...(await confinement()), process.execPath, ...heap];
-    const child = fork(fileURLToPath(file), [], {
-      execPath: execPath!,
-      execArgv,
-      stdio: ['ignore', 'inherit', 'pipe', 'ipc'],
-      serialization: 'advanced',
-    });
+    const child = await forkProgram(file, heapMegabytes);
     const started = new WorkerProcess(child, onMessage);
     started.send({ kind: 'start', settings });
     return started;
@@ -68,20 +60,4 @@ export class WorkerProcess {
     // A process that has just ended is seen by its `close` event.
     if (this.child.connected) this.child.send(message, () => {});
   }
-}
-
-/**
- * What runs the process: with `setpriv`, the kernel ends it when this process dies, even if it is too busy
- * to see that the channel is closed. `prlimit` prevents files of its memory.
- */
-async function confinement(): Promise<string[]> {
-  const searchPath = process.env['PATH'] ?? '';
-  const [setpriv, prlimit] = await Promise.all([
-    findExecutable('setpriv', searchPath),
-    findExecutable('prlimit', searchPath),
-  ]);
-  return [
-    ...(setpriv === null ? [] : [setpriv, '--pdeathsig', 'KILL', '--']),
-    ...(prlimit === null ? [] : [prlimit, '--core=0', '--']),
-  ];
 }

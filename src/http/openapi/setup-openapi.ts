@@ -19,6 +19,7 @@ see [/docs/errors/](DOCS/errors/). For everything else, see the [guide](DOCS/gui
 /** The groups of routes, in the order in which a reader needs them. */
 const TAGS: Readonly<Record<string, string>> = {
   Videos: 'Create videos, and get them, their captions, and links to them',
+  Previews: 'Check configs, and see frames and drafts of them without a job',
   Jobs: 'Follow, cancel, and repeat renders',
   Assets: 'Upload files that videos use',
   Templates: 'Store video configs with variables',

@@ -17,6 +17,13 @@ export type MakePlan = (
   signal: AbortSignal,
 ) => Promise<PreviewPlan>;
 
+/** The use of a workspace, which the user ends. */
+export interface WorkspaceLease {
+  /** The plan of a config, which is made if it is not there. */
+  plan(config: unknown, make: MakePlan, signal: AbortSignal): Promise<PreviewPlan>;
+  end(): Promise<void>;
+}
+
 /** The plans of the configs that one key previews, and the sources that they share. */
 export class PreviewWorkspace {
   private readonly memory = new SessionMemory();
@@ -42,20 +49,16 @@ export class PreviewWorkspace {
     return this.users > 0;
   }
 
-  /** Runs an action on the plan of a config, which is made if it is not there. */
-  async use<T>(
-    config: unknown,
-    make: MakePlan,
-    signal: AbortSignal,
-    action: (plan: PreviewPlan) => Promise<T>,
-  ): Promise<T> {
+  /** Keeps the files until the lease ends. */
+  lease(): WorkspaceLease {
     this.users++;
-    try {
-      return await action(await this.planOf(config, make, signal));
-    } finally {
-      this.users--;
-      await this.removeIfUnused();
-    }
+    return {
+      plan: this.planOf.bind(this),
+      end: async () => {
+        this.users--;
+        await this.removeIfUnused();
+      },
+    };
   }
 
   /** Removes the files as soon as nothing uses them. */

@@ -18,6 +18,8 @@ const CRASH_SIGNALS: ReadonlySet<string> = new Set([
   'SIGILL',
 ]);
 
+type FailureContext = Pick<PlanContext, 'signal' | 'workDir'>;
+
 /**
  * Finds the source that made a render fail: the first with pictures that cannot be decoded. Sources are
  * decoded only after a failure, because decoding all of them costs as much as rendering.
@@ -28,7 +30,7 @@ export async function explainFailure(
   error: unknown,
   { timeline, sourceOf }: PlannedVideo,
   ffmpeg: FfmpegService,
-  context: PlanContext,
+  context: FailureContext,
 ): Promise<unknown> {
   if (error instanceof JobFailure || isStorageFull(error) || context.signal.aborted) return error;
   if (isEndedFromOutside(error)) return error;
@@ -70,7 +72,7 @@ async function decodePicture(
   { contentHash, traits }: VisualClip,
   sourceOf: PlannedVideo['sourceOf'],
   ffmpeg: FfmpegService,
-  { workDir, signal }: PlanContext,
+  { workDir, signal }: FailureContext,
 ): Promise<void> {
   const source = sourceOf(contentHash);
   const strict = ['-xerror', '-err_detect', 'explode'];

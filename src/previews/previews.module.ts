@@ -1,0 +1,47 @@
+import { existsSync } from 'node:fs';
+import { Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import { CONFIG } from '../config/config.module.js';
+import type { Config } from '../config/types.js';
+import { AssetStoreModule } from '../engine/assets/asset-store.module.js';
+import { defaultHeapMegabytes, memoryAtHand } from '../engine/workers/heap-limit.js';
+import { ShutdownModule } from '../http/requests/shutdown.js';
+import type { PreviewMaker } from '../pipeline/previews/preview-call.js';
+import { SubmissionsModule } from '../submissions/submissions.module.js';
+import { PreviewHost } from './preview-host.js';
+import { PREVIEW_MAKER, PreviewsService } from './previews.service.js';
+import { PreviewsController } from './previews.controller.js';
+
+const PROGRAM = new URL('../preview-process.js', import.meta.url);
+const MOST_HEAP_MEGABYTES = 1024;
+const IDLE_MS = 5 * 60_000;
+
+/** Stills, drafts, and timelines of configs. */
+@Module({
+  imports: [AssetStoreModule, ShutdownModule, SubmissionsModule],
+  controllers: [PreviewsController],
+  providers: [PreviewsService, { provide: PREVIEW_MAKER, inject: [CONFIG], useFactory: makerOf }],
+})
+export class PreviewsModule implements OnApplicationShutdown {
+  constructor(
+    @Inject(PREVIEW_MAKER) private readonly maker: PreviewMaker & { stop(): Promise<void> },
+  ) {}
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.maker.stop();
+  }
+}
+
+/** A process in a build. Tests run the sources, where previews are made in the current process. */
+async function makerOf(config: Config): Promise<PreviewMaker & { stop(): Promise<void> }> {
+  if (!existsSync(PROGRAM)) {
+    const { InlinePreviews } = await import('./inline-previews.js');
+    return new InlinePreviews(config);
+  }
+  const heap = defaultHeapMegabytes(memoryAtHand(), config.workers + 1);
+  return new PreviewHost({
+    file: PROGRAM,
+    settings: { config },
+    heapMegabytes: Math.min(MOST_HEAP_MEGABYTES, heap),
+    idleMs: IDLE_MS,
+  });
+}

@@ -1,0 +1,176 @@
+import { once } from 'node:events';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Response } from 'express';
+import { CONFIG } from '../config/config.module.js';
+import type { Config } from '../config/types.js';
+import { JobFailure } from '../core/job/job-failure.js';
+import { AssetStore } from '../engine/assets/asset-store.js';
+import { JsonText } from '../engine/jobs/json-text.js';
+import type { Identity } from '../http/access/access.js';
+import { ApiError, type FieldError } from '../http/errors/api-error.js';
+import { jobFailureError } from '../http/errors/job-failure-error.js';
+import { JsonBodyPipe } from '../http/validation/json-body.pipe.js';
+import { Shutdown } from '../http/requests/shutdown.js';
+import type { PreviewCall, PreviewMaker, PreviewPart } from '../pipeline/previews/preview-call.js';
+import { PreviewMakerLost } from '../pipeline/previews/preview-call.js';
+import type {
+  DraftOptions,
+  DraftStart,
+  PreviewInput,
+  Still,
+  StillOptions,
+} from '../pipeline/previews/preview-input.js';
+import type { TimelineDescription } from '../pipeline/previews/timeline-description.js';
+import { SubmissionsService } from '../submissions/submissions.service.js';
+import { type VideoRequest, videoRequest } from '../submissions/video-request.js';
+import { NoPreviewPlace, PreviewPlaces } from './preview-places.js';
+
+/** Injection token of the `PreviewMaker`. */
+export const PREVIEW_MAKER = Symbol('PREVIEW_MAKER');
+
+const requestPipe = new JsonBodyPipe(videoRequest);
+const RETRY_AFTER = { 'Retry-After': '2' };
+/** The longest time of a still or a timeline, and of a draft. Their sources are fetched in it. */
+const STILL_MS = 120_000;
+const DRAFT_MS = 300_000;
+
+/** Checks configs, and makes stills, drafts, and timelines of them. Nothing is stored. */
+@Injectable()
+export class PreviewsService {
+  private readonly places: PreviewPlaces;
+
+  constructor(
+    @Inject(CONFIG) private readonly config: Pick<Config, 'previews'>,
+    private readonly submissions: SubmissionsService,
+    private readonly assets: AssetStore,
+    private readonly shutdown: Shutdown,
+    @Inject(PREVIEW_MAKER) private readonly maker: PreviewMaker,
+  ) {
+    this.places = new PreviewPlaces(Math.max(1, config.previews));
+  }
+
+  /** The issues of a request for a video; none if `POST /videos` would accept it. */
+  async issuesOf(body: unknown, key: Identity): Promise<readonly FieldError[]> {
+    try {
+      await this.submissions.resolve(requestPipe.transform(body), key);
+      return [];
+    } catch (error) {
+      if (error instanceof ApiError && error.code === 'VALIDATION_ERROR') return error.errors;
+      throw error;
+    }
+  }
+
+  /** @throws ApiError as `still` */
+  async timeline(
+    request: VideoRequest,
+    peaksPerSecond: number,
+    { key, res }: Client,
+  ): Promise<TimelineDescription> {
+    const input = await this.inputOf(request, key);
+    return this.one({ kind: 'timeline', input, peaksPerSecond }, res);
+  }
+
+  /** @throws ApiError VALIDATION_ERROR, the codes of failed jobs, RATE_LIMIT_EXCEEDED, SERVICE_UNAVAILABLE */
+  async still(request: VideoRequest, options: StillOptions, { key, res }: Client): Promise<Still> {
+    const input = await this.inputOf(request, key);
+    return this.one({ kind: 'still', input, options }, res);
+  }
+
+  /**
+   * Sends a draft as it is made.
+   *
+   * @throws ApiError as `still`, before the first byte; afterwards, the connection ends
+   */
+  async draft(request: VideoRequest, options: DraftOptions, { key, res }: Client): Promise<void> {
+    const input = await this.inputOf(request, key);
+    await this.inPlace({ kind: 'draft', input, options }, res, DRAFT_MS, async (parts, signal) => {
+      for await (const part of parts) {
+        if (part instanceof Uint8Array) await write(res, part, signal);
+        else begin(res, part as DraftStart);
+      }
+      res.end();
+    });
+  }
+
+  private one<T extends PreviewPart>(call: PreviewCall, res: Response): Promise<T> {
+    return this.inPlace(call, res, STILL_MS, async (parts) => {
+      const { value } = await parts.next();
+      await parts.return(undefined);
+      return value as T;
+    });
+  }
+
+  private async inPlace<T>(
+    call: PreviewCall,
+    res: Response,
+    limitMs: number,
+    use: (parts: AsyncGenerator<PreviewPart>, signal: AbortSignal) => Promise<T>,
+  ): Promise<T> {
+    const gone = new AbortController();
+    res.once('close', () => gone.abort(new Error('The client is gone.')));
+    const { signal: stops } = this.shutdown;
+    try {
+      return await this.places.run(call.input.keyId, AbortSignal.any([gone.signal, stops]), () => {
+        const limit = AbortSignal.timeout(limitMs);
+        const signal = AbortSignal.any([gone.signal, stops, limit]);
+        return use(this.maker.run(call, signal), signal);
+      });
+    } catch (error) {
+      throw toPreviewError(error, limitMs);
+    }
+  }
+
+  private async inputOf(request: VideoRequest, key: Identity): Promise<PreviewInput> {
+    if (this.config.previews === 0) {
+      throw new ApiError('NOT_FOUND', 'Previews are turned off by VIDEOCRAFT_PREVIEWS.');
+    }
+    const { config, assets } = await this.submissions.resolve(request, key);
+    return {
+      keyId: key.id,
+      config: config instanceof JsonText ? (JSON.parse(config.text) as unknown) : config,
+      assets: await this.assets.objectsOf(assets, key.id),
+    };
+  }
+}
+
+/** Who wants a preview, and the response to it. */
+export interface Client {
+  readonly key: Identity;
+  readonly res: Response;
+}
+
+function begin(res: Response, { codecs, from, to }: DraftStart): void {
+  res
+    .status(200)
+    .type('video/mp4')
+    .set({
+      'Content-Type': `video/mp4; codecs="${codecs}"`,
+      'X-Start-Seconds': String(from),
+      'X-End-Seconds': String(to),
+    });
+  res.flushHeaders();
+}
+
+async function write(res: Response, bytes: Uint8Array, signal: AbortSignal): Promise<void> {
+  signal.throwIfAborted();
+  if (!res.write(bytes)) await once(res, 'drain', { signal });
+}
+
+function toPreviewError(error: unknown, limitMs: number): unknown {
+  if (error instanceof JobFailure) return jobFailureError(error);
+  if (error instanceof NoPreviewPlace) {
+    const [code, details] = error.isOwn
+      ? (['RATE_LIMIT_EXCEEDED', 'Your key has too many previews in work.'] as const)
+      : (['SERVICE_UNAVAILABLE', 'Too many previews are in work.'] as const);
+    return new ApiError(code, details, { headers: RETRY_AFTER, cause: error });
+  }
+  if (error instanceof PreviewMakerLost) {
+    const details = 'The process that makes previews ended.';
+    return new ApiError('SERVICE_UNAVAILABLE', details, { headers: RETRY_AFTER, cause: error });
+  }
+  if (error instanceof DOMException && error.name === 'TimeoutError') {
+    const details = `The preview takes longer than ${limitMs / 1000} s.`;
+    return new ApiError('MEDIA_LIMIT_EXCEEDED', details, { cause: error });
+  }
+  return error;
+}
