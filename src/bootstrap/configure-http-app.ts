@@ -27,6 +27,7 @@ import {
 import { rateLimitError } from '../http/requests/rate-limit-state.js';
 import { requestId } from '../http/requests/request-id.js';
 import { serveSchemas } from '../http/pages/serve-schemas.js';
+import { serveStudio } from '../http/pages/serve-studio.js';
 
 /**
  * Proxies keep idle connections for up to a minute. With Node's default of 5 s, the service could close
@@ -87,6 +88,7 @@ export function configureHttpApp(app: NestExpressApplication, config: Config): v
   serveErrorPages(express, config);
   serveGuide(express, config);
   serveSchemas(express);
+  serveStudio(express, config);
   setupOpenApi(app, config);
   app.use(pageNotFound);
   app.setGlobalPrefix(API_PREFIX);

@@ -3,7 +3,7 @@ import { Socket } from 'node:net';
 import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
 import type { Config } from '../config/types.js';
-import { isApiPath } from '../http/routes/paths.js';
+import { isApiPath, isStudioPath } from '../http/routes/paths.js';
 
 /** API responses are data: a browser that displays one as a page may load nothing. */
 const DATA_POLICY = {
@@ -28,7 +28,23 @@ const PAGE_POLICY = {
   baseUri: ["'self'"],
 };
 
-/** Middleware that sets helmet's headers, with one policy for data and one for pages. */
+/** The studio has neither inline scripts nor inline styles. It shows videos and pictures that it has fetched, as blobs. */
+const STUDIO_POLICY = {
+  defaultSrc: ["'none'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'"],
+  imgSrc: ["'self'", 'data:', 'blob:'],
+  fontSrc: ["'self'"],
+  mediaSrc: ["'self'", 'blob:'],
+  connectSrc: ["'self'"],
+  manifestSrc: ["'self'"],
+  workerSrc: ["'self'"],
+  frameAncestors: ["'none'"],
+  formAction: ["'none'"],
+  baseUri: ["'self'"],
+};
+
+/** Middleware that sets helmet's headers, with a policy each for data, for pages, and for the studio. */
 export function securityHeaders(config: Config) {
   const https = config.server.publicUrl?.startsWith('https:') ?? false;
   const withPolicy = (directives: Record<string, string[]>) =>
@@ -42,9 +58,11 @@ export function securityHeaders(config: Config) {
   // Responses depend on the key. Routes whose responses may be cached override this.
   forData.push(['Cache-Control', 'no-store']);
   const forPages = headersOf(withPolicy(PAGE_POLICY));
+  const forStudio = headersOf(withPolicy(STUDIO_POLICY));
+  const headersFor = (path: string) =>
+    isApiPath(path) ? forData : isStudioPath(path) ? forStudio : forPages;
   return (req: Request, res: Response, next: NextFunction): void => {
-    for (const [name, value] of isApiPath(req.path) ? forData : forPages)
-      res.setHeader(name, value);
+    for (const [name, value] of headersFor(req.path)) res.setHeader(name, value);
     next();
   };
 }

@@ -13,17 +13,25 @@ const SOURCES = {
     'node_modules/.package-lock.json',
   ],
 };
+/** What the studio is made of. */
+export const STUDIO = {
+  folders: ['studio', 'clients/typescript/src', 'tools/build'],
+  files: ['node_modules/.package-lock.json'],
+};
 const BUNDLER = { folders: ['tools/build'], files: ['package.json'] };
 
 /**
- * Returns a hash of what decides the compiled modules, and one of what decides the programs.
+ * Returns a hash of what decides the compiled modules, one of what decides the programs, and one of what decides the
+ * studio.
  *
  * @param {string} root
- * @returns {Promise<{ sources: string, programs: string }>}
+ * @returns {Promise<{ sources: string, programs: string, studio: string }>}
  */
 export async function fingerprintsOf(root) {
-  const [sources, bundler] = await Promise.all([hashOf(root, SOURCES), hashOf(root, BUNDLER)]);
-  return { sources, programs: `${sources} ${bundler}` };
+  const [sources, bundler, studio] = await Promise.all(
+    [SOURCES, BUNDLER, STUDIO].map((inputs) => hashOf(root, inputs)),
+  );
+  return { sources, programs: `${sources} ${bundler}`, studio };
 }
 
 async function hashOf(root, { folders, files }) {

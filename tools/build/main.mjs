@@ -1,6 +1,7 @@
 /**
  * Builds the programs, if anything that they are made of has changed: WebAssembly, then the compiled modules
- * (`dist/modules`, by `nest build`), then the programs, which are bundles of these modules and of packages.
+ * (`dist/modules`, by `nest build`), then the programs, which are bundles of these modules and of packages. Likewise
+ * builds the studio (`dist/studio`).
  */
 import { spawnSync } from 'node:child_process';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -14,6 +15,7 @@ import { isPublished, publish } from './publish.mjs';
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const DIST = join(ROOT, 'dist');
 const MODULES = 'modules';
+const STUDIO = 'studio';
 /** Builds that start together wait for each other: the first has built for all. */
 const LOCK = {
   stale: 20_000,
@@ -21,14 +23,17 @@ const LOCK = {
   retries: { retries: 3000, minTimeout: 200, maxTimeout: 200 },
 };
 
-/** Builds the programs. Builds nothing if nothing has changed. */
+/** Builds the programs and the studio. Builds nothing if nothing has changed. */
 export async function build() {
   await requireNode();
-  if (await isPublished(DIST, (await fingerprintsOf(ROOT)).programs)) return;
+  const { programs, studio } = await fingerprintsOf(ROOT);
+  const published = [isPublished(DIST, programs), isPublished(join(DIST, STUDIO), studio)];
+  if ((await Promise.all(published)).every(Boolean)) return;
   await mkdir(DIST, { recursive: true });
   const unlock = await lockfile.lock(DIST, { ...LOCK, lockfilePath: join(DIST, '.lock') });
   try {
-    await buildLocked();
+    await buildPrograms();
+    await buildStudio();
   } finally {
     await unlock();
   }
@@ -41,7 +46,7 @@ async function requireNode() {
   if (fault !== null) throw new Error(fault);
 }
 
-async function buildLocked() {
+async function buildPrograms() {
   const { default: buildWasm } = await import('../build-wasm.mjs');
   await buildWasm();
   const { sources, programs } = await fingerprintsOf(ROOT);
@@ -55,7 +60,15 @@ async function buildLocked() {
   const entries = await entryPoints(ROOT);
   const files = await bundle({ root: ROOT, modules, entries, development: await development() });
   for (const file of await wasmFiles(modules)) files.set(file, await readFile(join(modules, file)));
-  await publish(DIST, programs, files, [MODULES, '.lock']);
+  await publish(DIST, programs, files, [MODULES, STUDIO, '.lock']);
+}
+
+async function buildStudio() {
+  const { studio } = await fingerprintsOf(ROOT);
+  const folder = join(DIST, STUDIO);
+  if (await isPublished(folder, studio)) return;
+  const { bundleStudio } = await import('./studio.mjs');
+  await publish(folder, studio, await bundleStudio(ROOT), []);
 }
 
 /** Compiles the modules, unless those of these sources are there. */

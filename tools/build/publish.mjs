@@ -1,11 +1,13 @@
 /**
- * Replaces the files of the programs so that each program is whole at every moment, also if the build is killed:
- * the chunks, whose names depend on their content, come first, then each program takes its place at once.
+ * Replaces the files of the programs, or of the studio, so that each is whole at every moment, also if the build is
+ * killed: the chunks, whose names depend on their content, come first, then each program takes its place at once.
  */
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
 
 const RECORD = 'build.json';
+/** Folders of files whose names depend on their content. */
+const HASHED = /^(chunks|studio-files)\//;
 
 /** What the last build recorded, or null. */
 export async function readRecord(dist) {
@@ -25,8 +27,8 @@ export async function isPublished(dist, fingerprint) {
 }
 
 /**
- * Writes the files of a build to `dist`. Programs that run still load chunks of the build before, so these stay
- * until the next build.
+ * Writes the files of a build to `dist`. Programs that run, and pages that are open, still load chunks of the build
+ * before, so these stay until the next build.
  *
  * @param {string} dist
  * @param {string} fingerprint
@@ -35,7 +37,7 @@ export async function isPublished(dist, fingerprint) {
  */
 export async function publish(dist, fingerprint, files, kept) {
   const before = await readRecord(dist);
-  const [chunks, rest] = partition([...files], ([file]) => file.startsWith('chunks/'));
+  const [chunks, rest] = partition([...files], ([file]) => HASHED.test(file));
   const [assets, programs] = partition(rest, ([file]) => !file.endsWith('.js'));
   for (const [file, content] of [...chunks, ...assets, ...programs])
     await place(dist, file, content);

@@ -1,5 +1,6 @@
 import { Assets } from './assets.js';
 import { Jobs } from './jobs.js';
+import { Keys } from './keys.js';
 import { Templates } from './templates.js';
 import { type ApiRequest, type ClientOptions, Transport } from './transport.js';
 import { Videos } from './videos.js';
@@ -12,6 +13,7 @@ export class VideoCraft {
   readonly assets: Assets;
   readonly templates: Templates;
   readonly webhooks: Webhooks;
+  readonly keys: Keys;
   private readonly transport: Transport;
 
   constructor(options: ClientOptions) {
@@ -21,6 +23,7 @@ export class VideoCraft {
     this.assets = new Assets(this.transport);
     this.templates = new Templates(this.transport);
     this.webhooks = new Webhooks(this.transport);
+    this.keys = new Keys(this.transport);
   }
 
   /** Sends any request to the API, and returns the `data` of its response. */

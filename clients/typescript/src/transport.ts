@@ -4,8 +4,8 @@ import { PassingToken } from './csrf-token.js';
 
 /** Where the service is, and how to talk to it. */
 export interface ClientOptions {
-  /** An API key of the service. */
-  readonly apiKey: string;
+  /** An API key of the service. Null: the service asks for none. */
+  readonly apiKey: string | null;
   /** Address of the service. The default is `http://localhost:3002`. */
   readonly baseUrl?: string | undefined;
   /** Limits the time in which nothing arrives, in milliseconds. The default is a minute. */
@@ -59,7 +59,8 @@ export class Transport {
 
   constructor(options: ClientOptions) {
     const { apiKey, baseUrl = 'http://localhost:3002', fetch: own = globalThis.fetch } = options;
-    if (!/^[\x21-\x7e]+$/.test(apiKey ?? '')) throw new VideoCraftError('An API key is missing.');
+    if (apiKey !== null && !/^[\x21-\x7e]+$/.test(apiKey ?? ''))
+      throw new VideoCraftError('An API key is missing.');
     if (!/^https?:\/\//i.test(baseUrl)) {
       throw new VideoCraftError(`Expected an http or https address, but got ${baseUrl}.`);
     }
@@ -153,11 +154,12 @@ export class Transport {
 
   private async headersOf(request: ApiRequest): Promise<Record<string, string>> {
     const { method = 'GET', json, signal } = request;
+    const { apiKey } = this.options;
     const changes = method !== 'GET' && method !== 'HEAD';
     return {
       Accept: 'application/json',
       ...this.options.headers,
-      Authorization: `Bearer ${this.options.apiKey}`,
+      ...(apiKey === null ? {} : { Authorization: `Bearer ${apiKey}` }),
       ...(changes ? { 'X-CSRF-Token': await this.token.get(signal) } : {}),
       ...(json === undefined ? {} : { 'Content-Type': 'application/json' }),
       ...request.headers,

@@ -49,6 +49,7 @@ export type Template = Schemas['TemplateDto'];
 export type TemplateContent = Schemas['TemplateContentDto'];
 export type Webhook = Schemas['WebhookDto'];
 export type AuditEvent = Schemas['AuditEventDto'];
+export type OwnKey = Schemas['OwnKeyDto'];
 
 /** Where a render is. */
 export interface Progress {

@@ -14,6 +14,15 @@ export const ROOT_PATHS: readonly string[] = [
 /** Files at the root that are no routes of the API. */
 const ROOT_FILES: readonly string[] = ['/llms.txt', '/llms-full.txt'];
 
+/** The page of the studio. */
+export const STUDIO_PATH = '/';
+
+/**
+ * The files of the studio, whose names depend on their content. Services share hosts behind proxies by path, so the name
+ * is one that no other service is likely to have.
+ */
+export const STUDIO_FILES_PATH = '/studio-files';
+
 /** Probes count toward the rate limit but are never rejected by it (see docs/security.md). */
 const PROBES = new Set(['/health', '/ready', '/live']);
 
@@ -22,10 +31,15 @@ export function isApiPath(path: string): boolean {
   return path === `/${API_PREFIX}` || path.startsWith(`/${API_PREFIX}/`);
 }
 
+/** True for the page of the studio and its files. */
+export function isStudioPath(path: string): boolean {
+  return path === STUDIO_PATH || path.startsWith(`${STUDIO_FILES_PATH}/`);
+}
+
 /** True for a path that the service serves, or that has such a path below it. */
 export function isOwnPath(path: string): boolean {
   const isAtRoot = ROOT_PATHS.includes(path) || ROOT_FILES.includes(path);
-  return isApiPath(path) || isAtRoot || /^\/(docs|schema)(\/|$)/.test(path);
+  return isApiPath(path) || isAtRoot || /^\/(docs|schema|studio-files)(\/|$)/.test(path);
 }
 
 /** True for the public probes, under the prefix and at the root. */

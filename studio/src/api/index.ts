@@ -1,0 +1,7 @@
+/** What features use of the API. */
+export { connection, reconnections, serviceUrl } from './connection.js';
+export { describeFailure, type Failure, isAbort } from './describe-failure.js';
+export { client, hasScope, type Scope, session } from './session.js';
+export { useRequest } from './use-request.js';
+export { ApiError } from '../../../clients/typescript/src/index.js';
+export type * from '../../../clients/typescript/src/types.js';

@@ -1,0 +1,15 @@
+/** The studio: the page of the service where videos are made. */
+import { render } from 'preact';
+import './styles/tokens.css';
+import './styles/base.css';
+import { watchNetwork } from './api/connection.js';
+import { startSession } from './api/session.js';
+import { App } from './app/app.js';
+import { applyTheme } from './app/theme.js';
+import { watchAddress } from './routing/router.js';
+
+applyTheme();
+watchAddress();
+watchNetwork();
+render(<App />, document.querySelector('#studio')!);
+void startSession();

@@ -1,0 +1,8 @@
+/** The texts of shared parts. */
+export const ui = {
+  close: 'Close',
+  dismiss: 'Dismiss',
+  notifications: 'Notifications',
+  progress: 'Progress',
+  required: 'required',
+} as const;

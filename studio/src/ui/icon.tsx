@@ -1,0 +1,34 @@
+/** Paths in a square of 24 units, drawn with lines. */
+const PATHS = {
+  add: 'M12 5v14M5 12h14',
+  back: 'M15 5l-7 7 7 7',
+  check: 'M5 12.5l4.5 4.5L19 7',
+  close: 'M6 6l12 12M18 6L6 18',
+  copy: 'M9 9h10v10H9zM5 15V5h10',
+  download: 'M12 4v11m-5-5l5 5 5-5M5 20h14',
+  error: 'M12 8v5m0 3v.5M12 3l9.5 17h-19z',
+  file: 'M6 3h8l4 4v14H6zM14 3v4h4',
+  more: 'M5 12h.01M12 12h.01M19 12h.01',
+  pause: 'M8 5v14M16 5v14',
+  play: 'M8 5l11 7-11 7z',
+  redo: 'M20 9H9a5 5 0 000 10h5M16 5l4 4-4 4',
+  search: 'M10.5 17a6.5 6.5 0 100-13 6.5 6.5 0 000 13zM15.5 15.5L20 20',
+  settings: 'M4 7h9M17 7h3M13 5v4M4 17h3M11 17h9M9 15v4',
+  share: 'M12 15V4M8 8l4-4 4 4M5 13v7h14v-7',
+  text: 'M5 6h14M12 6v13M9 19h6',
+  trash: 'M5 7h14M9 7V4h6v3M7 7l1 13h8l1-13',
+  undo: 'M4 9h11a5 5 0 010 10h-5M8 5L4 9l4 4',
+  upload: 'M12 16V5M7 9l5-5 5 5M5 20h14',
+  video: 'M4 6h11v12H4zM15 10l5-3v10l-5-3',
+} as const;
+
+export type IconName = keyof typeof PATHS;
+
+/** A picture beside words, or in a button that has a label. Screen readers skip it. */
+export function Icon({ name }: { name: IconName }) {
+  return (
+    <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+      <path d={PATHS[name]} />
+    </svg>
+  );
+}
