@@ -1,6 +1,7 @@
 import { Assets } from './assets.js';
 import { Jobs } from './jobs.js';
 import { Keys } from './keys.js';
+import { Previews } from './previews.js';
 import { Templates } from './templates.js';
 import { type ApiRequest, type ClientOptions, Transport } from './transport.js';
 import { Videos } from './videos.js';
@@ -9,6 +10,7 @@ import { Webhooks } from './webhooks.js';
 /** A client of a VideoCraft service. */
 export class VideoCraft {
   readonly videos: Videos;
+  readonly previews: Previews;
   readonly jobs: Jobs;
   readonly assets: Assets;
   readonly templates: Templates;
@@ -19,6 +21,7 @@ export class VideoCraft {
   constructor(options: ClientOptions) {
     this.transport = new Transport(options);
     this.videos = new Videos(this.transport);
+    this.previews = new Previews(this.transport);
     this.jobs = new Jobs(this.transport);
     this.assets = new Assets(this.transport);
     this.templates = new Templates(this.transport);

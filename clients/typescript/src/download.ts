@@ -19,6 +19,7 @@ export interface Download {
   readonly contentType: string;
   /** The name that the service gave the file. */
   readonly fileName: string | null;
+  readonly headers: Headers;
   /** Reads everything into memory. */
   bytes(): Promise<Uint8Array>;
   /** Reads everything into a blob, for example for `URL.createObjectURL`. */
@@ -38,6 +39,7 @@ export async function download(transport: Transport, request: ApiRequest): Promi
     stream,
     size,
     contentType,
+    headers,
     fileName: nameIn(headers.get('content-disposition')),
     blob,
     bytes: async () => new Uint8Array(await (await blob()).arrayBuffer()),

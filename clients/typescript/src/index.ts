@@ -4,6 +4,7 @@ export type { Download } from './download.js';
 export type { EventsOptions } from './job-events.js';
 export type { WaitOptions } from './wait-for-job.js';
 export type { DownloadOptions, LinkOptions } from './videos.js';
+export type { Draft, DraftOptions, Still, StillOptions, TimelineOptions } from './previews.js';
 export type { Uploadable, UploadOptions } from './assets.js';
 export {
   type VerifyOptions,

@@ -455,6 +455,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/videos/validate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Check a request for a video
+         * @description Returns all issues that `POST /videos` would refuse. Sources are not fetched.
+         */
+        post: operations["previews_validate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/videos/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Compute when what happens in a video
+         * @description Fetches the sources and finds the words, as a render does. Sources that were fetched for a preview are used again for ten minutes.
+         */
+        post: operations["previews_timeline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/videos/still": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Render one frame of a video as a picture
+         * @description The frame is rendered with the same filters as the video.
+         */
+        post: operations["previews_still"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/videos/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Render a range of a video as a small draft
+         * @description Sends a fragmented MP4 while it is rendered, which a page plays with Media Source Extensions. It starts and ends with whole segments. If the render fails after the first bytes, the connection ends.
+         */
+        post: operations["previews_draft"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/templates": {
         parameters: {
             query?: never;
@@ -991,7 +1071,7 @@ export interface components {
              * @example VALIDATION_ERROR
              * @enum {string}
              */
-            code: "VALIDATION_ERROR" | "MISSING_AUTH_HEADER" | "INVALID_API_KEY" | "INSUFFICIENT_SCOPE" | "CSRF_TOKEN_REQUIRED" | "CSRF_TOKEN_INVALID" | "CORS_ORIGIN_REJECTED" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "JOB_NOT_FOUND" | "VIDEO_NOT_FOUND" | "FILE_NOT_FOUND" | "TEMPLATE_NOT_FOUND" | "BATCH_NOT_FOUND" | "ASSET_NOT_FOUND" | "UPLOAD_NOT_FOUND" | "REQUEST_TOO_SLOW" | "KEY_NOT_FOUND" | "DELIVERY_NOT_FOUND" | "LINK_NOT_FOUND" | "WEBHOOK_NOT_SET" | "DELIVERY_PENDING" | "JOB_NOT_CANCELLABLE" | "JOB_NOT_RETRYABLE" | "VIDEO_NOT_READY" | "UPLOAD_CHANGED" | "PRECONDITION_FAILED" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "CHECKSUM_MISMATCH" | "RANGE_NOT_SATISFIABLE" | "IDEMPOTENCY_KEY_REUSED" | "RATE_LIMIT_EXCEEDED" | "INTERNAL_ERROR" | "SOURCE_BLOCKED" | "SOURCE_NOT_FOUND" | "SOURCE_TOO_LARGE" | "SOURCE_TIMEOUT" | "MEDIA_INVALID" | "STORAGE_FULL" | "SERVICE_UNAVAILABLE";
+            code: "VALIDATION_ERROR" | "MISSING_AUTH_HEADER" | "INVALID_API_KEY" | "INSUFFICIENT_SCOPE" | "CSRF_TOKEN_REQUIRED" | "CSRF_TOKEN_INVALID" | "CORS_ORIGIN_REJECTED" | "NOT_FOUND" | "METHOD_NOT_ALLOWED" | "JOB_NOT_FOUND" | "VIDEO_NOT_FOUND" | "FILE_NOT_FOUND" | "TEMPLATE_NOT_FOUND" | "BATCH_NOT_FOUND" | "ASSET_NOT_FOUND" | "UPLOAD_NOT_FOUND" | "REQUEST_TOO_SLOW" | "KEY_NOT_FOUND" | "DELIVERY_NOT_FOUND" | "LINK_NOT_FOUND" | "WEBHOOK_NOT_SET" | "DELIVERY_PENDING" | "JOB_NOT_CANCELLABLE" | "JOB_NOT_RETRYABLE" | "VIDEO_NOT_READY" | "UPLOAD_CHANGED" | "PRECONDITION_FAILED" | "PAYLOAD_TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "CHECKSUM_MISMATCH" | "RANGE_NOT_SATISFIABLE" | "IDEMPOTENCY_KEY_REUSED" | "RATE_LIMIT_EXCEEDED" | "INTERNAL_ERROR" | "SOURCE_BLOCKED" | "SOURCE_NOT_FOUND" | "SOURCE_TOO_LARGE" | "SOURCE_TIMEOUT" | "MEDIA_INVALID" | "MEDIA_LIMIT_EXCEEDED" | "STORAGE_FULL" | "SERVICE_UNAVAILABLE";
             /** @description What is wrong and how to fix it, one line per error. */
             details: string;
             /** @description All errors of the request. Present only with VALIDATION_ERROR. */
@@ -1374,6 +1454,97 @@ export interface components {
             /** @example video/mp4 */
             content_type: string;
             size_bytes: number;
+        };
+        IssueDto: {
+            /** @description JSON pointer (RFC 6901) into the request. */
+            pointer: string;
+            message: string;
+        };
+        ValidationDto: {
+            /** @description Whether `POST /videos` would accept the request. */
+            valid: boolean;
+            issues: components["schemas"]["IssueDto"][];
+        };
+        SceneSpanDto: {
+            /** @description JSON pointer of the scene in the config. */
+            pointer: string;
+            /** @description In seconds, as all times. */
+            start: number;
+            end: number;
+            start_frame: number;
+            /** @description Exclusive. */
+            end_frame: number;
+            /** @description How long the scene before is still visible. */
+            transition_seconds: number;
+        };
+        BoxDto: {
+            x: number;
+            y: number;
+            width: number;
+            height: number;
+        };
+        ClipSpanDto: {
+            /** @description JSON pointer of the element in the config. */
+            pointer: string;
+            /** @enum {string} */
+            type: "image" | "video" | "shape" | "text";
+            start: number;
+            end: number;
+            start_frame: number;
+            /** @description Exclusive. */
+            end_frame: number;
+            /** @description Where it shows, in pixels of the video, before it is cropped or turned. */
+            box: components["schemas"]["BoxDto"] | null;
+        };
+        SoundSpanDto: {
+            /** @description JSON pointer of the element in the config. */
+            pointer: string;
+            start: number;
+            end: number;
+            /** @description Whether captions take words from it. */
+            is_speech: boolean;
+            peaks_per_second: number;
+            /** @description A byte for each peak, in base64. 255: full scale. */
+            peaks: string;
+        };
+        WordSpanDto: {
+            word: string;
+            start: number;
+            end: number;
+            /** @description The clip or speaker that says it. */
+            track: number;
+        };
+        WordTimingDto: {
+            /**
+             * @description How the times were found.
+             * @example aligned
+             */
+            method: string;
+            /** @example en */
+            language: string;
+        };
+        CaptionSpanDto: {
+            start: number;
+            end: number;
+            /** @description Lines are separated by line feeds. */
+            text: string;
+            track: number;
+        };
+        TimelineDto: {
+            width: number;
+            height: number;
+            frame_rate: number;
+            frames: number;
+            duration_seconds: number;
+            scenes: components["schemas"]["SceneSpanDto"][];
+            /** @description Pictures, videos, shapes, and texts. */
+            clips: components["schemas"]["ClipSpanDto"][];
+            sounds: components["schemas"]["SoundSpanDto"][];
+            words: components["schemas"]["WordSpanDto"][];
+            /** @description Null without captions. */
+            word_timing: components["schemas"]["WordTimingDto"] | null;
+            captions: components["schemas"]["CaptionSpanDto"][];
+            warnings: string[];
         };
         DeclaredVariableDto: {
             /** @example title */
@@ -7280,6 +7451,730 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorDto"] & {
                         /** @enum {string} */
                         code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    previews_validate: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description A token from `GET /csrf-token`. Not needed if CSRF protection is disabled, or asks browsers only. */
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description As in `POST /videos`: a video config, or a template with values for its variables. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VideoConfig"] | components["schemas"]["VideoTemplate"] | {
+                    /** @description ID of the template. */
+                    template: string;
+                    /** @description Revision of the template. The default is the latest. */
+                    "template-revision"?: number;
+                    /** @description Revision of the template. The default is the latest. */
+                    template_revision?: number;
+                    /** @description Values for the variables of the template. */
+                    variables?: {
+                        [key: string]: unknown;
+                    };
+                    /** @description Any JSON to store with the job. The default is the value in the template. */
+                    "client-data"?: unknown;
+                    /** @description Any JSON to store with the job. The default is the value in the template. */
+                    client_data?: unknown;
+                    /** @description Jobs with a higher priority start first. The default is the value in the template. */
+                    priority?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: components["schemas"]["ValidationDto"];
+                        message: string;
+                        /** @example req_70fd80da42156ecff0fd */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `VALIDATION_ERROR`: The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "VALIDATION_ERROR";
+                    };
+                };
+            };
+            /** @description `MISSING_AUTH_HEADER`: An API key is required; `INVALID_API_KEY`: The API key is not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "MISSING_AUTH_HEADER" | "INVALID_API_KEY";
+                    };
+                };
+            };
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key lacks a scope; `CSRF_TOKEN_REQUIRED`: A CSRF token is required; `CSRF_TOKEN_INVALID`: The CSRF token is not valid */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "CORS_ORIGIN_REJECTED" | "INSUFFICIENT_SCOPE" | "CSRF_TOKEN_REQUIRED" | "CSRF_TOKEN_INVALID";
+                    };
+                };
+            };
+            /** @description `TEMPLATE_NOT_FOUND`: The template does not exist */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "TEMPLATE_NOT_FOUND";
+                    };
+                };
+            };
+            /** @description `PAYLOAD_TOO_LARGE`: The request body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "PAYLOAD_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description `UNSUPPORTED_MEDIA_TYPE`: The type of the request body is not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "UNSUPPORTED_MEDIA_TYPE";
+                    };
+                };
+            };
+            /** @description `RATE_LIMIT_EXCEEDED`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMIT_EXCEEDED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+        };
+    };
+    previews_timeline: {
+        parameters: {
+            query?: {
+                /** @description The number of peaks of each sound for a second. Long sounds have fewer. */
+                peaks_per_second?: number;
+            };
+            header: {
+                /** @description A token from `GET /csrf-token`. Not needed if CSRF protection is disabled, or asks browsers only. */
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description As in `POST /videos`: a video config, or a template with values for its variables. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VideoConfig"] | components["schemas"]["VideoTemplate"] | {
+                    /** @description ID of the template. */
+                    template: string;
+                    /** @description Revision of the template. The default is the latest. */
+                    "template-revision"?: number;
+                    /** @description Revision of the template. The default is the latest. */
+                    template_revision?: number;
+                    /** @description Values for the variables of the template. */
+                    variables?: {
+                        [key: string]: unknown;
+                    };
+                    /** @description Any JSON to store with the job. The default is the value in the template. */
+                    "client-data"?: unknown;
+                    /** @description Any JSON to store with the job. The default is the value in the template. */
+                    client_data?: unknown;
+                    /** @description Jobs with a higher priority start first. The default is the value in the template. */
+                    priority?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Success */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @enum {boolean} */
+                        success: true;
+                        data: components["schemas"]["TimelineDto"];
+                        message: string;
+                        /** @example req_70fd80da42156ecff0fd */
+                        request_id: string;
+                    };
+                };
+            };
+            /** @description `VALIDATION_ERROR`: The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "VALIDATION_ERROR";
+                    };
+                };
+            };
+            /** @description `MISSING_AUTH_HEADER`: An API key is required; `INVALID_API_KEY`: The API key is not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "MISSING_AUTH_HEADER" | "INVALID_API_KEY";
+                    };
+                };
+            };
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key lacks a scope; `CSRF_TOKEN_REQUIRED`: A CSRF token is required; `CSRF_TOKEN_INVALID`: The CSRF token is not valid */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "CORS_ORIGIN_REJECTED" | "INSUFFICIENT_SCOPE" | "CSRF_TOKEN_REQUIRED" | "CSRF_TOKEN_INVALID";
+                    };
+                };
+            };
+            /** @description `TEMPLATE_NOT_FOUND`: The template does not exist */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "TEMPLATE_NOT_FOUND";
+                    };
+                };
+            };
+            /** @description `PAYLOAD_TOO_LARGE`: The request body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "PAYLOAD_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description `UNSUPPORTED_MEDIA_TYPE`: The type of the request body is not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "UNSUPPORTED_MEDIA_TYPE";
+                    };
+                };
+            };
+            /** @description `SOURCE_BLOCKED`: A source must not be fetched; `SOURCE_NOT_FOUND`: A source could not be fetched; `SOURCE_TOO_LARGE`: A source is too large; `SOURCE_TIMEOUT`: A source took too long; `MEDIA_INVALID`: A source is not valid media; `MEDIA_LIMIT_EXCEEDED`: The video exceeds a limit */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "SOURCE_BLOCKED" | "SOURCE_NOT_FOUND" | "SOURCE_TOO_LARGE" | "SOURCE_TIMEOUT" | "MEDIA_INVALID" | "MEDIA_LIMIT_EXCEEDED";
+                    };
+                };
+            };
+            /** @description `RATE_LIMIT_EXCEEDED`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMIT_EXCEEDED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+            /** @description `STORAGE_FULL`: The storage is full */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "STORAGE_FULL";
+                    };
+                };
+            };
+        };
+    };
+    previews_still: {
+        parameters: {
+            query?: {
+                /** @description Seconds from the start of the video. After its end, the last frame shows. */
+                at?: number;
+                /** @description The largest width in pixels. A narrower video keeps its width. */
+                width?: number;
+                format?: "png" | "jpg" | "webp";
+            };
+            header: {
+                /** @description A token from `GET /csrf-token`. Not needed if CSRF protection is disabled, or asks browsers only. */
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description As in `POST /videos`: a video config, or a template with values for its variables. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VideoConfig"] | components["schemas"]["VideoTemplate"] | {
+                    /** @description ID of the template. */
+                    template: string;
+                    /** @description Revision of the template. The default is the latest. */
+                    "template-revision"?: number;
+                    /** @description Revision of the template. The default is the latest. */
+                    template_revision?: number;
+                    /** @description Values for the variables of the template. */
+                    variables?: {
+                        [key: string]: unknown;
+                    };
+                    /** @description Any JSON to store with the job. The default is the value in the template. */
+                    "client-data"?: unknown;
+                    /** @description Any JSON to store with the job. The default is the value in the template. */
+                    client_data?: unknown;
+                    /** @description Jobs with a higher priority start first. The default is the value in the template. */
+                    priority?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The picture */
+            200: {
+                headers: {
+                    /** @description The number of the frame, from 0. */
+                    "X-Frame"?: number;
+                    /** @description The frames of the video. */
+                    "X-Frames"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "image/png": string;
+                    "image/jpeg": string;
+                    "image/webp": string;
+                };
+            };
+            /** @description `VALIDATION_ERROR`: The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "VALIDATION_ERROR";
+                    };
+                };
+            };
+            /** @description `MISSING_AUTH_HEADER`: An API key is required; `INVALID_API_KEY`: The API key is not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "MISSING_AUTH_HEADER" | "INVALID_API_KEY";
+                    };
+                };
+            };
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key lacks a scope; `CSRF_TOKEN_REQUIRED`: A CSRF token is required; `CSRF_TOKEN_INVALID`: The CSRF token is not valid */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "CORS_ORIGIN_REJECTED" | "INSUFFICIENT_SCOPE" | "CSRF_TOKEN_REQUIRED" | "CSRF_TOKEN_INVALID";
+                    };
+                };
+            };
+            /** @description `TEMPLATE_NOT_FOUND`: The template does not exist */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "TEMPLATE_NOT_FOUND";
+                    };
+                };
+            };
+            /** @description `PAYLOAD_TOO_LARGE`: The request body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "PAYLOAD_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description `UNSUPPORTED_MEDIA_TYPE`: The type of the request body is not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "UNSUPPORTED_MEDIA_TYPE";
+                    };
+                };
+            };
+            /** @description `SOURCE_BLOCKED`: A source must not be fetched; `SOURCE_NOT_FOUND`: A source could not be fetched; `SOURCE_TOO_LARGE`: A source is too large; `SOURCE_TIMEOUT`: A source took too long; `MEDIA_INVALID`: A source is not valid media; `MEDIA_LIMIT_EXCEEDED`: The video exceeds a limit */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "SOURCE_BLOCKED" | "SOURCE_NOT_FOUND" | "SOURCE_TOO_LARGE" | "SOURCE_TIMEOUT" | "MEDIA_INVALID" | "MEDIA_LIMIT_EXCEEDED";
+                    };
+                };
+            };
+            /** @description `RATE_LIMIT_EXCEEDED`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMIT_EXCEEDED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+            /** @description `STORAGE_FULL`: The storage is full */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "STORAGE_FULL";
+                    };
+                };
+            };
+        };
+    };
+    previews_draft: {
+        parameters: {
+            query?: {
+                /** @description Start in seconds. The draft starts at the beginning of the segment. */
+                from?: number;
+                /** @description End in seconds: at most 120 after the start. Default: 10 after the start. */
+                to?: number;
+                /** @description The largest width in pixels. */
+                width?: number;
+            };
+            header: {
+                /** @description A token from `GET /csrf-token`. Not needed if CSRF protection is disabled, or asks browsers only. */
+                "X-CSRF-Token": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        /** @description As in `POST /videos`: a video config, or a template with values for its variables. */
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VideoConfig"] | components["schemas"]["VideoTemplate"] | {
+                    /** @description ID of the template. */
+                    template: string;
+                    /** @description Revision of the template. The default is the latest. */
+                    "template-revision"?: number;
+                    /** @description Revision of the template. The default is the latest. */
+                    template_revision?: number;
+                    /** @description Values for the variables of the template. */
+                    variables?: {
+                        [key: string]: unknown;
+                    };
+                    /** @description Any JSON to store with the job. The default is the value in the template. */
+                    "client-data"?: unknown;
+                    /** @description Any JSON to store with the job. The default is the value in the template. */
+                    client_data?: unknown;
+                    /** @description Jobs with a higher priority start first. The default is the value in the template. */
+                    priority?: number;
+                };
+            };
+        };
+        responses: {
+            /** @description The draft. Its times are those of the video. */
+            200: {
+                headers: {
+                    /** @description Where it starts. */
+                    "X-Start-Seconds"?: number;
+                    /** @description Where it ends. */
+                    "X-End-Seconds"?: number;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "video/mp4": string;
+                };
+            };
+            /** @description `VALIDATION_ERROR`: The request is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "VALIDATION_ERROR";
+                    };
+                };
+            };
+            /** @description `MISSING_AUTH_HEADER`: An API key is required; `INVALID_API_KEY`: The API key is not valid */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "MISSING_AUTH_HEADER" | "INVALID_API_KEY";
+                    };
+                };
+            };
+            /** @description `CORS_ORIGIN_REJECTED`: The origin is not allowed; `INSUFFICIENT_SCOPE`: The API key lacks a scope; `CSRF_TOKEN_REQUIRED`: A CSRF token is required; `CSRF_TOKEN_INVALID`: The CSRF token is not valid */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "CORS_ORIGIN_REJECTED" | "INSUFFICIENT_SCOPE" | "CSRF_TOKEN_REQUIRED" | "CSRF_TOKEN_INVALID";
+                    };
+                };
+            };
+            /** @description `TEMPLATE_NOT_FOUND`: The template does not exist */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "TEMPLATE_NOT_FOUND";
+                    };
+                };
+            };
+            /** @description `PAYLOAD_TOO_LARGE`: The request body is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "PAYLOAD_TOO_LARGE";
+                    };
+                };
+            };
+            /** @description `UNSUPPORTED_MEDIA_TYPE`: The type of the request body is not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "UNSUPPORTED_MEDIA_TYPE";
+                    };
+                };
+            };
+            /** @description `SOURCE_BLOCKED`: A source must not be fetched; `SOURCE_NOT_FOUND`: A source could not be fetched; `SOURCE_TOO_LARGE`: A source is too large; `SOURCE_TIMEOUT`: A source took too long; `MEDIA_INVALID`: A source is not valid media; `MEDIA_LIMIT_EXCEEDED`: The video exceeds a limit */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "SOURCE_BLOCKED" | "SOURCE_NOT_FOUND" | "SOURCE_TOO_LARGE" | "SOURCE_TIMEOUT" | "MEDIA_INVALID" | "MEDIA_LIMIT_EXCEEDED";
+                    };
+                };
+            };
+            /** @description `RATE_LIMIT_EXCEEDED`: Too many requests */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "RATE_LIMIT_EXCEEDED";
+                    };
+                };
+            };
+            /** @description `INTERNAL_ERROR`: The service had an internal error */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "INTERNAL_ERROR";
+                    };
+                };
+            };
+            /** @description `SERVICE_UNAVAILABLE`: The service is temporarily unavailable */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "SERVICE_UNAVAILABLE";
+                    };
+                };
+            };
+            /** @description `STORAGE_FULL`: The storage is full */
+            507: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"] & {
+                        /** @enum {string} */
+                        code?: "STORAGE_FULL";
                     };
                 };
             };
