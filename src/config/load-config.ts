@@ -121,6 +121,7 @@ function assemble(values: EnvironmentValues, subtitles: SubtitleDefaults): Confi
     rateLimit: {
       perMinute: values.ratePerMinute,
       burst: values.rateBurst,
+      pagePerMinute: values.ratePage,
       wrongKeysPerMinute: values.rateWrongKeys,
       // Several processes can only serve together over a shared database.
       shared: values.rateShared ?? values.databaseUrl !== null,

@@ -77,6 +77,8 @@ export interface Config {
     readonly perMinute: number;
     /** Additional requests that are allowed within the same minute. */
     readonly burst: number;
+    /** Previews, and files of the studio, which are counted apart. */
+    readonly pagePerMinute: number;
     /** The refused API keys of a client address in a minute, after which no further key is looked up. */
     readonly wrongKeysPerMinute: number;
     /** True: the counters are in Postgres, and all API processes share them. */

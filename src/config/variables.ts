@@ -192,6 +192,13 @@ export const VARIABLES = {
     fallbackText: '20',
     doc: 'Number of additional requests allowed in the same minute.',
   }),
+  ratePage: variable({
+    name: 'VIDEOCRAFT_RATE_LIMIT_PAGE_PER_MINUTE',
+    parse: integer(1, 1_000_000),
+    fallback: 600,
+    fallbackText: '600',
+    doc: 'Number of previews and files of the studio per minute for each client address. They are counted apart from other requests.',
+  }),
   rateWrongKeys: variable({
     name: 'VIDEOCRAFT_RATE_LIMIT_WRONG_KEYS',
     parse: integer(1, 1_000_000),

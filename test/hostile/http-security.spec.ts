@@ -780,6 +780,24 @@ describe('rate limits', () => {
     });
   });
 
+  it('count previews and the files of the studio apart', async () => {
+    await withApp({ VIDEOCRAFT_RATE_LIMIT_PAGE_PER_MINUTE: '4' }, async (limited) => {
+      const asked = async (paths: readonly string[]) => {
+        const answers: Answer[] = [];
+        for (const path of paths) answers.push(await call(limited, path));
+        return answers.map(({ headers }) => Number(headers.get('x-ratelimit-remaining')));
+      };
+      const page = ['/', '/studio-files/none.js', `${API}/videos/still`, `${API}/videos/draft`];
+      expect(await asked(page)).toEqual([3, 2, 1, 0]);
+      expect((await call(limited, `${API}/videos/timeline`)).status).toBe(429);
+      // Neither uses up what the other has.
+      expect(await asked([`${API}/notes`, `${API}/videos`, '/docs'])).toEqual([9, 8, 7]);
+      for (let n = 0; n < 11; n++) await call(limited, `${API}/notes`);
+      expect((await call(limited, `${API}/notes`)).status).toBe(429);
+      expect((await call(limited, `${API}/videos/validate`)).status).toBe(429);
+    });
+  });
+
   it('count rejected requests, whatever the key or the forged address', async () => {
     await withApp({}, async (limited) => {
       for (let n = 0; n < 5; n++) {

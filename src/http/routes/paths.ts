@@ -36,6 +36,15 @@ export function isStudioPath(path: string): boolean {
   return path === STUDIO_PATH || path.startsWith(`${STUDIO_FILES_PATH}/`);
 }
 
+const PREVIEWS = new Set(
+  ['validate', 'timeline', 'still', 'draft'].map((name) => `/${API_PREFIX}/videos/${name}`),
+);
+
+/** True for what a page of the studio asks for many times: its own files, and previews. */
+export function isPagePath(path: string): boolean {
+  return isStudioPath(path) || PREVIEWS.has(path);
+}
+
 /** True for a path that the service serves, or that has such a path below it. */
 export function isOwnPath(path: string): boolean {
   const isAtRoot = ROOT_PATHS.includes(path) || ROOT_FILES.includes(path);

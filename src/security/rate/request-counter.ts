@@ -4,6 +4,7 @@ import type { NextFunction, Request, Response } from 'express';
 import { CONFIG } from '../../config/config.module.js';
 import type { Config } from '../../config/types.js';
 import { setRateLimitState } from '../../http/requests/rate-limit-state.js';
+import { isPagePath } from '../../http/routes/paths.js';
 import { clientAddress } from './client-address.js';
 
 export const WINDOW_MS = 60_000;
@@ -29,9 +30,9 @@ export class RequestCounter {
   };
 
   private async count(req: Request, res: Response): Promise<void> {
-    const { perMinute, burst } = this.config.rateLimit;
+    const { client, perMinute, burst } = this.budgetOf(req);
     const record = await this.storage.increment(
-      clientAddress(req),
+      client,
       WINDOW_MS,
       perMinute + burst,
       WINDOW_MS,
@@ -44,5 +45,13 @@ export class RequestCounter {
       exceeded: record.isBlocked,
       retryAfterSeconds: record.timeToBlockExpire,
     });
+  }
+
+  /** Someone who looks through a video in the studio must not use up what a program needs, nor the reverse. */
+  private budgetOf(req: Request): { client: string; perMinute: number; burst: number } {
+    const { perMinute, burst, pagePerMinute } = this.config.rateLimit;
+    const address = clientAddress(req);
+    if (!isPagePath(req.path)) return { client: address, perMinute, burst };
+    return { client: `page ${address}`, perMinute: pagePerMinute, burst: 0 };
   }
 }
