@@ -3,6 +3,7 @@ import { Socket } from 'node:net';
 import type { NextFunction, Request, Response } from 'express';
 import helmet from 'helmet';
 import type { Config } from '../config/types.js';
+import { storeOrigin } from './store-origin.js';
 import { isApiPath, isStudioPath } from '../http/routes/paths.js';
 
 /** API responses are data: a browser that displays one as a page may load nothing. */
@@ -44,6 +45,19 @@ const STUDIO_POLICY = {
   baseUri: ["'self'"],
 };
 
+/** Downloads may be redirected to the store, from which the studio then plays videos and saves files. */
+function studioPolicy(config: Config): Record<string, string[]> {
+  const origin = storeOrigin(config);
+  if (origin === null) return STUDIO_POLICY;
+  const { imgSrc, mediaSrc, connectSrc } = STUDIO_POLICY;
+  return {
+    ...STUDIO_POLICY,
+    imgSrc: [...imgSrc, origin],
+    mediaSrc: [...mediaSrc, origin],
+    connectSrc: [...connectSrc, origin],
+  };
+}
+
 /** Middleware that sets helmet's headers, with a policy each for data, for pages, and for the studio. */
 export function securityHeaders(config: Config) {
   const https = config.server.publicUrl?.startsWith('https:') ?? false;
@@ -58,7 +72,7 @@ export function securityHeaders(config: Config) {
   // Responses depend on the key. Routes whose responses may be cached override this.
   forData.push(['Cache-Control', 'no-store']);
   const forPages = headersOf(withPolicy(PAGE_POLICY));
-  const forStudio = headersOf(withPolicy(STUDIO_POLICY));
+  const forStudio = headersOf(withPolicy(studioPolicy(config)));
   const headersFor = (path: string) =>
     isApiPath(path) ? forData : isStudioPath(path) ? forStudio : forPages;
   return (req: Request, res: Response, next: NextFunction): void => {
