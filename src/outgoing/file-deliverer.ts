@@ -15,8 +15,14 @@ import { JobQueries } from '../engine/jobs/job-queries.js';
 import type { OutgoingAttempt } from '../engine/outgoing/outgoing-queue.js';
 import { OutgoingStore } from '../engine/outgoing/outgoing-store.js';
 import type { Outgoing, OutgoingResult } from '../engine/outgoing/outgoing.js';
-import { nextDelay } from '../engine/outgoing/retry-schedule.js';
 import { VideoFiles } from '../engine/storage/video-files.js';
+import { outcomeOf } from './attempt-outcome.js';
+import {
+  type BoundedAttempt,
+  DELIVERY_PACE,
+  type DeliveryPace,
+  withinPace,
+} from './delivery-pace.js';
 import { OutgoingFigures } from './outgoing-figures.js';
 
 /** Makes attempts to deliver finished videos. */
@@ -31,6 +37,7 @@ export class FileDeliverer {
     private readonly destinations: Destinations,
     private readonly figures: OutgoingFigures,
     @Inject(CONFIG) private readonly config: Config,
+    @Inject(DELIVERY_PACE) private readonly pace: DeliveryPace,
   ) {}
 
   /** @throws errors of the database, and the reason of the signal: the message comes back */
@@ -39,7 +46,8 @@ export class FileDeliverer {
     if (row === null) return;
     const at = new Date().toISOString();
     const started = performance.now();
-    const problem = await this.deliver(row, signal).then(
+    const bounded = withinPace(this.pace, signal, (bounds) => this.deliver(row, bounds));
+    const problem = await bounded.then(
       () => null,
       (error: unknown) => {
         signal.throwIfAborted();
@@ -56,7 +64,7 @@ export class FileDeliverer {
     if (recorded) this.figures.countAttempt('file', problem === null, milliseconds / 1000);
   }
 
-  private async deliver(row: Outgoing, signal: AbortSignal): Promise<void> {
+  private async deliver(row: Outgoing, bounds: BoundedAttempt): Promise<void> {
     const job = await this.requireVideo(row);
     const uploader = await this.open(row, await this.requireKey(row));
     try {
@@ -64,7 +72,8 @@ export class FileDeliverer {
       for (const file of wantedFiles(row, job)) {
         if (done.some(({ name }) => name === file.name)) continue;
         const path = pathOf(row, job, file);
-        await uploader.put(this.outgoingFile(row, job, { file, path }), signal);
+        const outgoing = this.outgoingFile(row, job, { file, path, ...bounds });
+        await uploader.put(outgoing, bounds.signal);
         done.push({ name: file.name, path: row.options.url ? '' : path });
         await this.store.keepResult(row.id, { files: done } satisfies OutgoingResult);
       }
@@ -101,7 +110,11 @@ export class FileDeliverer {
   private outgoingFile(
     { id: deliveryId }: Outgoing,
     { result }: JobEntity,
-    { file, path }: { readonly file: OutputFile; readonly path: string },
+    {
+      file,
+      path,
+      watched,
+    }: Pick<BoundedAttempt, 'watched'> & { readonly file: OutputFile; readonly path: string },
   ): OutgoingFile {
     const { folder } = result!;
     return {
@@ -111,7 +124,8 @@ export class FileDeliverer {
       sizeBytes: file.sizeBytes,
       open: async () => {
         const object = await this.files.open(folder, file.name, null);
-        return object?.stream ?? gone('The file is no longer in the storage of the service.');
+        if (object === null) return gone('The file is no longer in the storage of the service.');
+        return watched(object.stream);
       },
     };
   }
@@ -145,12 +159,4 @@ function toProblem(error: unknown): DeliveryProblem {
     return new DeliveryProblem(sentence, isPermanent, { cause: error.cause });
   }
   return new DeliveryProblem('The file could not be delivered.', false, { cause: error });
-}
-
-function outcomeOf(row: Outgoing, problem: DeliveryProblem | null) {
-  if (problem === null) return { state: 'delivered', delaySeconds: 0 } as const;
-  const made = row.attempts + 1 - row.retryFrom;
-  const delay = problem.isPermanent ? null : nextDelay(made, null);
-  if (delay === null) return { state: 'failed', delaySeconds: 0 } as const;
-  return { state: 'pending', delaySeconds: delay } as const;
 }

@@ -6,6 +6,7 @@ import { LinksModule } from '../engine/links/link-signer.js';
 import { MetricsModule } from '../engine/metrics/metrics.module.js';
 import { StorageModule } from '../engine/storage/storage.module.js';
 import { WebhooksEngineModule } from '../engine/webhooks/webhooks-engine.module.js';
+import { DELIVERY_PACE, SLOWEST_DELIVERY } from './delivery-pace.js';
 import { FileDeliverer } from './file-deliverer.js';
 import { OutgoingFigures } from './outgoing-figures.js';
 import { OutgoingRunner } from './outgoing-runner.js';
@@ -23,6 +24,13 @@ import { WebhookSender } from './webhook-sender.js';
     StorageModule,
     WebhooksEngineModule,
   ],
-  providers: [FileDeliverer, OutgoingFigures, OutgoingRunner, WebhookPayload, WebhookSender],
+  providers: [
+    { provide: DELIVERY_PACE, useValue: SLOWEST_DELIVERY },
+    FileDeliverer,
+    OutgoingFigures,
+    OutgoingRunner,
+    WebhookPayload,
+    WebhookSender,
+  ],
 })
 export class OutgoingModule {}

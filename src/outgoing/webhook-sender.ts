@@ -4,11 +4,11 @@ import type { Config } from '../config/types.js';
 import type { OutgoingAttempt } from '../engine/outgoing/outgoing-queue.js';
 import { OutgoingStore } from '../engine/outgoing/outgoing-store.js';
 import { type Outgoing, webhookId } from '../engine/outgoing/outgoing.js';
-import { nextDelay } from '../engine/outgoing/retry-schedule.js';
 import { KeyWebhooks } from '../engine/webhooks/key-webhooks.js';
 import { postWebhook, type WebhookAnswer } from '../engine/webhooks/post-webhook.js';
 import { signedHeaders } from '../engine/webhooks/sign-webhook.js';
 import { WebhookSecrets } from '../engine/webhooks/webhook-secrets.js';
+import { type AttemptFailure, outcomeOf } from './attempt-outcome.js';
 import { OutgoingFigures } from './outgoing-figures.js';
 import { WebhookPayload } from './webhook-payload.js';
 
@@ -42,7 +42,7 @@ export class WebhookSender {
     const started = performance.now();
     const answer = await this.send(row, startedAt, signal);
     const milliseconds = Math.round(performance.now() - started);
-    const { state, delaySeconds } = outcomeOf(row, answer);
+    const { state, delaySeconds } = outcomeOf(row, failureOf(row, answer));
     const recorded = await this.store.record(row, {
       state,
       delaySeconds,
@@ -83,12 +83,9 @@ function errorOf(answer: WebhookAnswer): string | null {
   return answer.error ?? `The receiver answered with status ${answer.status}.`;
 }
 
-/** What follows from an answer. A ping is for somebody who waits, so it is not repeated. */
-function outcomeOf(row: Outgoing, answer: WebhookAnswer) {
-  if (isSuccess(answer)) return { state: 'delivered', delaySeconds: 0 } as const;
-  const isFinal = answer.isPermanent || answer.status === GONE || row.event === 'ping';
-  const made = row.attempts + 1 - row.retryFrom;
-  const delay = isFinal ? null : nextDelay(made, answer.retryAfterSeconds);
-  if (delay === null) return { state: 'failed', delaySeconds: 0 } as const;
-  return { state: 'pending', delaySeconds: delay } as const;
+/** A ping is for somebody who waits, so it is not repeated. */
+function failureOf({ event }: Outgoing, answer: WebhookAnswer): AttemptFailure | null {
+  if (isSuccess(answer)) return null;
+  const isPermanent = answer.isPermanent || answer.status === GONE || event === 'ping';
+  return { isPermanent, retryAfterSeconds: answer.retryAfterSeconds };
 }

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { setTimeout as wait } from 'node:timers/promises';
 import { loadConfig } from '../../src/config/load-config.js';
-import { startFtpServer } from '../support/ftp-server.js';
+import { type FtpServer, startFtpServer } from '../support/ftp-server.js';
 import { BUCKET, startS3Server } from '../support/s3-server.js';
 import { startSshServer } from '../support/ssh-server.js';
-import { startWebdavServer } from '../support/webdav-server.js';
+import { startWebdavServer, type WebdavServer } from '../support/webdav-server.js';
 import { openUploader } from '../../src/engine/destinations/open-uploader.js';
 import { readDestinations } from '../../src/engine/destinations/read-destinations.js';
 import type { NamedDestination, OutgoingFile } from '../../src/engine/destinations/types.js';
@@ -40,10 +40,14 @@ function destination(fields: object): NamedDestination {
   return read.destinations[0]!;
 }
 
-async function put(to: NamedDestination, one = file()): Promise<void> {
-  const uploader = await openUploader(to, sources);
+async function put(
+  to: NamedDestination,
+  one = file(),
+  { signal = AbortSignal.timeout(20_000), settings = sources } = {},
+): Promise<void> {
+  const uploader = await openUploader(to, settings);
   try {
-    await uploader.put(one, AbortSignal.timeout(20_000));
+    await uploader.put(one, signal);
   } finally {
     await uploader.close();
   }
@@ -124,10 +128,55 @@ describe('FTP', () => {
     }
   });
 
+  describe('with a server that does not replace files', () => {
+    const before = Buffer.from('before');
+    let server: FtpServer;
+    let to: NamedDestination;
+    beforeEach(async () => {
+      server = await startFtpServer(join(folder, 'in'), null);
+      const login = { type: 'ftp', host: '127.0.0.1', port: server.port, security: 'none' };
+      to = destination({ ...login, username: 'ann', password: 'secret' });
+      server.replaces = false;
+      await put(to, file('a/video.mp4', before));
+    });
+    afterEach(() => server.close());
+
+    it('replaces a file', async () => {
+      await put(to, file('a/video.mp4'));
+      await expectThere(join(folder, 'in'), 'a/video.mp4');
+      expect(await readdir(join(folder, 'in', 'a'))).toEqual(['video.mp4']);
+    });
+
+    it.each([
+      ['any file', (line: string) => line.startsWith('RNTO')],
+      [
+        'the new file',
+        (line: string, from: string) => /^RNTO v/.test(line) && /upload$/.test(from),
+      ],
+    ])('keeps the old one if it does not rename %s', async (_what, isRefused) => {
+      let from = '';
+      server.refuses = (line) => {
+        if (line.startsWith('RNFR')) from = line;
+        return isRefused(line, from);
+      };
+      await expect(put(to, file('a/video.mp4'))).rejects.toMatchObject({ isPermanent: false });
+      expect(await readFile(join(folder, 'in', 'a', 'video.mp4'))).toEqual(before);
+    });
+
+    it('keeps the old one if the connection breaks when the new one gets its name', async () => {
+      server.refuses = (line) => {
+        if (line.startsWith('RNTO')) server.cut();
+        return false;
+      };
+      await expect(put(to, file('a/video.mp4'))).rejects.toMatchObject({ isPermanent: false });
+      expect(await readFile(join(folder, 'in', 'a', 'video.mp4'))).toEqual(before);
+    });
+  });
+
   it('closes the connection to a server that refuses what comes after the login', async () => {
     const server = await startFtpServer(join(folder, 'in'), null);
     const login = { type: 'ftp', host: '127.0.0.1', port: server.port, security: 'none' };
-    server.refused = 'PWD';
+    server.refuses = (line) => line === 'PWD';
     try {
       await expect(
         put(destination({ ...login, username: 'ann', password: 'secret' })),
@@ -166,6 +215,106 @@ describe('WebDAV', () => {
   });
 });
 
+describe('a WebDAV server that moves a file', () => {
+  let server: WebdavServer;
+  let to: NamedDestination;
+  beforeEach(async () => {
+    server = await startWebdavServer(join(folder, 'in'));
+    to = destination({ type: 'webdav', url: server.url, username: 'ann', password: 'secret' });
+  });
+  afterEach(() => server.close());
+
+  it('may take longer than other answers', async () => {
+    server.moves = () => wait(700, null);
+    await put(to, file(), { settings: { ...sources, idleTimeoutMs: 200 } });
+    await expectThere(join(folder, 'in'));
+  });
+
+  const line = (status: string) => `<d:status>HTTP/1.1 ${status}</d:status>`;
+  const within = (lines: string) =>
+    `<d:multistatus xmlns:d="DAV:"><d:response><d:href>/x</d:href>${lines}</d:response></d:multistatus>`;
+
+  it.each([
+    ['423 Locked', within(line('423 Locked')), 423, false],
+    ['403 after a success', within(line('201 Created') + line('403 Forbidden')), 403, true],
+    ['nothing', '', 207, false],
+    [
+      'more than a server says about a file',
+      `${line('201 Created')}${' '.repeat(100_000)}`,
+      207,
+      false,
+    ],
+  ])('has failed if its statuses contain %s', async (_what, body, status, isPermanent) => {
+    server.moves = async () => ({ status: 207, body });
+    await expect(put(to)).rejects.toMatchObject({
+      ...{ isPermanent, retryAfterSeconds: 40 },
+      message: `The destination answered with status ${status}.`,
+    });
+  });
+
+  it('has succeeded if all of its statuses are successes', async () => {
+    server.moves = async () => ({ status: 207, body: within(line('201 Created')) });
+    await put(to);
+  });
+});
+
+describe('an upload that is not wanted any more', () => {
+  const login = { username: 'ann', password: 'secret' };
+  const stopped = AbortSignal.abort(new Error('The service stops.'));
+
+  it('does not begin', async () => {
+    const root = join(folder, 'in');
+    const [ftp, dav] = [await startFtpServer(root, null), await startWebdavServer(root)];
+    await chmod(folder, 0o755);
+    const ssh = await startSshServer(folder, 'ecdsa');
+    const s3 = await startS3Server();
+    const { accessKeyId, secretAccessKey } = s3.settings.credentials!;
+    const all = [
+      { ...login, type: 'ftp', host: '127.0.0.1', port: ftp.port, security: 'none' },
+      { ...login, type: 'webdav', url: dav.url },
+      {
+        ...{ type: 'sftp', host: '127.0.0.1', port: ssh.port, username: userInfo().username },
+        ...{ private_key: ssh.privateKey, host_key: ssh.hostKey, folder: root },
+      },
+      {
+        ...{ type: 's3', endpoint: s3.settings.endpoint, bucket: BUCKET },
+        ...{ access_key_id: accessKeyId, secret_access_key: secretAccessKey },
+      },
+    ];
+    try {
+      for (const fields of all) {
+        const sent = put(destination(fields), file('a/video.mp4'), { signal: stopped });
+        await expect(sent).rejects.toThrow('The service stops.');
+      }
+      expect(await readdir(root)).toEqual([]);
+      expect([ftp.commands.filter((line) => /^MKD|^STOR/.test(line)), dav.requests]).toEqual([
+        [],
+        [],
+      ]);
+      expect(await s3.unfinished()).toEqual([]);
+    } finally {
+      await Promise.all([ftp, dav, ssh, s3].map((server) => server.close()));
+    }
+  });
+
+  it('ends while it waits for its content', async () => {
+    await chmod(folder, 0o755);
+    const ssh = await startSshServer(folder, 'ecdsa');
+    const to = destination({
+      ...{ type: 'sftp', host: '127.0.0.1', port: ssh.port, username: userInfo().username },
+      ...{ private_key: ssh.privateKey, host_key: ssh.hostKey, folder: join(folder, 'in') },
+    });
+    const stop = new AbortController();
+    const silent = { ...file(), open: async () => new Readable({ read() {} }) };
+    setTimeout(() => stop.abort(new Error('The service stops.')), 500);
+    try {
+      await expect(put(to, silent, { signal: stop.signal })).rejects.toThrow('The service stops.');
+    } finally {
+      await ssh.close();
+    }
+  });
+});
+
 describe('S3', () => {
   it.each([
     ['a refused login', 'of somebody else', BUCKET],
@@ -179,6 +328,22 @@ describe('S3', () => {
     });
     try {
       await expect(put(to)).rejects.toMatchObject({ isPermanent: true });
+    } finally {
+      await server.close();
+    }
+  });
+
+  it('passes on how long a busy store asks to wait', async () => {
+    const server = await startS3Server();
+    const { accessKeyId, secretAccessKey } = server.settings.credentials!;
+    const to = destination({
+      ...{ type: 's3', endpoint: server.settings.endpoint, bucket: BUCKET },
+      ...{ access_key_id: accessKeyId, secret_access_key: secretAccessKey },
+    });
+    const headers = { 'retry-after': '3' };
+    server.fault = () => ({ kind: 'status', status: 503, code: 'SlowDown', headers });
+    try {
+      await expect(put(to)).rejects.toMatchObject({ isPermanent: false, retryAfterSeconds: 3 });
     } finally {
       await server.close();
     }
@@ -209,6 +374,22 @@ describe('S3', () => {
 });
 
 describe('SFTP', () => {
+  it('replaces files on a server that does not do that itself', async () => {
+    await chmod(folder, 0o755);
+    const server = await startSshServer(folder, 'ecdsa', '-P posix-rename');
+    const to = destination({
+      ...{ type: 'sftp', host: '127.0.0.1', port: server.port, username: userInfo().username },
+      ...{ private_key: server.privateKey, host_key: server.hostKey, folder: join(folder, 'in') },
+    });
+    try {
+      await put(to, file('video.mp4', Buffer.from('before')));
+      await put(to, file('video.mp4'));
+      await expectThere(join(folder, 'in'), 'video.mp4');
+    } finally {
+      await server.close();
+    }
+  });
+
   it.each(['rsa', 'ecdsa'] as const)(
     'uploads, replaces, and leaves no part (%s)',
     async (type) => {

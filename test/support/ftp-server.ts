@@ -18,8 +18,12 @@ export interface FtpServer {
   readonly commands: string[];
   /** Ends the next upload after so many bytes. */
   cutAfter: number | null;
-  /** A command that is refused. */
-  refused: string | null;
+  /** Whether a command, with its argument, is refused. */
+  refuses: (line: string) => boolean;
+  /** Whether a file can get the name of another. */
+  replaces: boolean;
+  /** Ends all connections. */
+  cut(): void;
   /** The connections that are open. */
   connections(): number;
   close(): Promise<void>;
@@ -27,7 +31,12 @@ export interface FtpServer {
 
 export async function startFtpServer(folder: string, tls: FtpTls | null): Promise<FtpServer> {
   const sockets = new Set<Socket>();
-  const state: Settings['state'] = { commands: [], cutAfter: null, refused: null };
+  const state: Settings['state'] = {
+    commands: [],
+    cutAfter: null,
+    refuses: () => false,
+    replaces: true,
+  };
   const server = createServer((socket) => {
     sockets.add(socket);
     socket.on('error', () => {});
@@ -35,11 +44,15 @@ export async function startFtpServer(folder: string, tls: FtpTls | null): Promis
     new Session(socket, { folder, tls, state }).greet();
   });
   const port = await listen(server);
+  const cut = () => {
+    for (const socket of sockets) socket.destroy();
+  };
   return Object.assign(state, {
     port,
     connections: () => sockets.size,
+    cut,
     async close() {
-      for (const socket of sockets) socket.destroy();
+      cut();
       await new Promise((resolve) => server.close(resolve));
     },
   });
@@ -53,7 +66,7 @@ async function listen(server: Server): Promise<number> {
 interface Settings {
   readonly folder: string;
   readonly tls: FtpTls | null;
-  readonly state: Pick<FtpServer, 'commands' | 'cutAfter' | 'refused'>;
+  readonly state: Pick<FtpServer, 'commands' | 'cutAfter' | 'refuses' | 'replaces'>;
 }
 
 class Session {
@@ -101,7 +114,7 @@ class Session {
   private async run(line: string): Promise<void> {
     const [, verb = '', argument = ''] = /^(\w+) ?(.*)$/.exec(line) ?? [];
     if (verb !== 'PASS') this.settings.state.commands.push(line);
-    if (verb === this.settings.state.refused) return this.reply(550, 'Refused');
+    if (this.settings.state.refuses(line)) return this.reply(550, 'Refused');
     const handler = this.handlers[verb.toUpperCase()];
     if (!handler) return this.reply(502, 'Not implemented');
     await handler(argument).catch((error: unknown) => this.reply(550, String(error)));
@@ -151,6 +164,8 @@ class Session {
       this.reply(350, 'And?');
     },
     RNTO: async (name) => {
+      const isTaken = await stat(this.onDisk(name)).catch(() => null);
+      if (isTaken && !this.settings.state.replaces) return this.reply(553, 'It exists');
       await mkdir(dirname(this.onDisk(name)), { recursive: true });
       await rename(this.from, this.onDisk(name));
       this.reply(250, 'OK');

@@ -21,7 +21,12 @@ const UNSIGNED = { kind: 'status', status: 403, code: 'AccessDenied' } as const;
 
 /** What goes wrong with a request. */
 export type Fault =
-  | { readonly kind: 'status'; readonly status: number; readonly code: string }
+  | {
+      readonly kind: 'status';
+      readonly status: number;
+      readonly code: string;
+      readonly headers?: Readonly<Record<string, string>>;
+    }
   | { readonly kind: 'reset' }
   | { readonly kind: 'silence' }
   | { readonly kind: 'pause'; readonly ms: number }
@@ -193,7 +198,7 @@ function fails(fault: Fault, incoming: IncomingMessage, response: ServerResponse
   if (fault.kind !== 'status') return false;
   incoming.resume();
   incoming.on('end', () => {
-    response.writeHead(fault.status, { 'Content-Type': 'application/xml' });
+    response.writeHead(fault.status, { 'Content-Type': 'application/xml', ...fault.headers });
     response.end(`<Error><Code>${fault.code}</Code><Message>As asked.</Message></Error>`);
   });
   return true;

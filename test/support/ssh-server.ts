@@ -17,8 +17,15 @@ export interface SshServer {
   close(): Promise<void>;
 }
 
-/** @param type of both keys */
-export async function startSshServer(folder: string, type: 'rsa' | 'ecdsa'): Promise<SshServer> {
+/**
+ * @param type of both keys
+ * @param options of the SFTP subsystem
+ */
+export async function startSshServer(
+  folder: string,
+  type: 'rsa' | 'ecdsa',
+  options = '',
+): Promise<SshServer> {
   const [host, own] = [join(folder, 'host'), join(folder, 'own')];
   for (const path of [host, own]) {
     await run('ssh-keygen', ['-q', '-t', type, '-m', 'PEM', '-N', '', '-f', path]);
@@ -37,7 +44,7 @@ export async function startSshServer(folder: string, type: 'rsa' | 'ecdsa'): Pro
     'PermitRootLogin yes',
     'UsePAM no',
     `PidFile ${join(folder, 'pid')}`,
-    'Subsystem sftp internal-sftp',
+    `Subsystem sftp internal-sftp ${options}`,
   ];
   await writeFile(join(folder, 'config'), config.join('\n'));
   const server = spawn(SSHD, ['-D', '-e', '-f', join(folder, 'config')], { stdio: 'ignore' });

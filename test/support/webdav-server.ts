@@ -9,6 +9,8 @@ export interface WebdavServer {
   readonly url: string;
   /** Requests as `PUT /name`, in their order. */
   readonly requests: string[];
+  /** Answers requests to move a file with a status and a body; null: moves it. */
+  moves: (() => Promise<{ readonly status: number; readonly body: string } | null>) | null;
   close(): Promise<void>;
 }
 
@@ -16,6 +18,7 @@ const LOGIN = `Basic ${Buffer.from('ann:secret').toString('base64')}`;
 
 export async function startWebdavServer(folder: string): Promise<WebdavServer> {
   const requests: string[] = [];
+  const state: Pick<WebdavServer, 'moves'> = { moves: null };
   const server = createServer(async (req, res) => {
     const onDisk = (address: string) =>
       join(folder, decodeURIComponent(new URL(address, 'http://localhost').pathname));
@@ -37,19 +40,23 @@ export async function startWebdavServer(folder: string): Promise<WebdavServer> {
         return 201;
       }
       if (req.method !== 'MOVE') return 405;
+      const scripted = await state.moves?.();
+      if (scripted) return scripted;
       await rename(path, onDisk(req.headers['destination'] as string));
       return 201;
     };
-    res.writeHead(await answer().catch(() => 409)).end();
+    const answered = await answer().catch(() => 409);
+    if (typeof answered === 'number') res.writeHead(answered).end();
+    else res.writeHead(answered.status, { 'retry-after': '40' }).end(answered.body);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  return {
+  return Object.assign(state, {
     url,
     requests,
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },
-  };
+  });
 }

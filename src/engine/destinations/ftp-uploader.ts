@@ -1,7 +1,9 @@
 import { posix } from 'node:path';
 import { Client, FTPError } from 'basic-ftp';
+import { type FileNames, replaceFile } from './replace-file.js';
 import { temporaryName, within } from './temporary-name.js';
 import { DeliveryProblem, type FtpDestination, type OutgoingFile, type Uploader } from './types.js';
+import { withContent } from './with-content.js';
 
 /** Time without an answer, or without data. */
 const TIMEOUT_MS = 30_000;
@@ -44,31 +46,31 @@ interface Place {
 async function putFile(
   client: Client,
   { root, folder }: Place,
-  { path, sizeBytes, open, deliveryId }: OutgoingFile,
+  file: OutgoingFile,
   signal: AbortSignal,
 ): Promise<void> {
-  const target = within(folder, path);
-  const stream = await open();
-  const lost = lostConnection(client, signal);
-  const upload = async () => {
-    // `ensureDir` changes the folder.
-    await client.cd(root);
-    await client.ensureDir(posix.dirname(target));
-    const part = posix.basename(temporaryName(target, { deliveryId }));
-    const name = posix.basename(target);
-    await client.uploadFrom(stream, part);
-    await requireSize(client, part, sizeBytes);
-    await client.rename(part, name).catch(() => replace(client, part, name));
-  };
-  try {
-    await Promise.race([upload(), lost.promise]);
-  } catch (error) {
-    signal.throwIfAborted();
-    throw toProblem(error);
-  } finally {
-    lost.forget();
-    stream.destroy();
-  }
+  const target = within(folder, file.path);
+  await withContent(file, signal, async (content) => {
+    const lost = lostConnection(client, signal);
+    const upload = async () => {
+      // `ensureDir` changes the folder.
+      await client.cd(root);
+      await client.ensureDir(posix.dirname(target));
+      const part = posix.basename(temporaryName(target, file));
+      const name = posix.basename(target);
+      await client.uploadFrom(content, part);
+      await requireSize(client, part, file.sizeBytes);
+      await replaceFile(namesOf(client), part, name);
+    };
+    try {
+      await Promise.race([upload(), lost.promise]);
+    } catch (error) {
+      signal.throwIfAborted();
+      throw toProblem(error);
+    } finally {
+      lost.forget();
+    }
+  });
 }
 
 /**
@@ -101,10 +103,12 @@ function secureOf({ security }: FtpDestination): boolean | 'implicit' {
   return security === 'implicit' ? 'implicit' : security === 'explicit';
 }
 
-/** Some servers do not rename to a name that exists. */
-async function replace(client: Client, part: string, name: string): Promise<void> {
-  await client.remove(name, true);
-  await client.rename(part, name);
+function namesOf(client: Client): FileNames {
+  return {
+    rename: async (from, to) => void (await client.rename(from, to)),
+    remove: async (name) => void (await client.remove(name)),
+    isRefusal: (error) => error instanceof FTPError,
+  };
 }
 
 /** Servers may end a transfer early without an error. Those that do not know SIZE are believed. */

@@ -1,6 +1,7 @@
 import { OutboundClient } from '../fetch/outbound-client.js';
 import { requireSuccess } from './http-status.js';
 import type { HttpDestination, OutgoingFile, Uploader, UploadSettings } from './types.js';
+import { withContent } from './with-content.js';
 
 /** Sends files with PUT to paths below an address of the operator. */
 export function openHttp(destination: HttpDestination, settings: UploadSettings): Uploader {
@@ -38,19 +39,15 @@ interface Target {
 export async function putFile(
   client: OutboundClient,
   { address, headers, trusted }: Target,
-  { contentType, sizeBytes, open }: OutgoingFile,
+  file: OutgoingFile,
   signal: AbortSignal,
 ): Promise<void> {
-  const stream = await open();
-  try {
-    const body = { stream, bytes: sizeBytes };
-    const sent = { 'content-type': contentType, ...headers };
+  await withContent(file, signal, async (stream) => {
+    const body = { stream, bytes: file.sizeBytes };
+    const sent = { 'content-type': file.contentType, ...headers };
     const message = { method: 'PUT', headers: sent, body } as const;
-    const response = await client.deliver(address, message, { signal, trusted });
-    requireSuccess(response);
-  } finally {
-    stream.destroy();
-  }
+    await requireSuccess(await client.deliver(address, message, { signal, trusted }));
+  });
 }
 
 /** A path as it is in an address. */

@@ -1,4 +1,5 @@
 import type { Duplex } from 'node:stream';
+import type { FileNames } from './replace-file.js';
 
 /** The packets of SFTP version 3 that an upload needs (the draft that OpenSSH implements). */
 const PACKET = {
@@ -45,7 +46,7 @@ interface Waiting {
 }
 
 /** The part of an SFTP client that uploads need. */
-export class SftpClient {
+export class SftpClient implements FileNames {
   private readonly waiting = new Map<number, Waiting>();
   private received: Buffer = Buffer.alloc(0);
   private nextId = 1;
@@ -114,13 +115,20 @@ export class SftpClient {
     return body.readUInt32BE(0) & HAS_SIZE ? Number(body.readBigUInt64BE(4)) : null;
   }
 
-  /** Gives a file another name, and replaces what has it. */
+  /** Gives a file another name. Some servers replace what has it, and others refuse that. */
   async rename(from: string, to: string): Promise<void> {
     if (this.canReplace) {
       return this.status(PACKET.extended, text(POSIX_RENAME), text(from), text(to));
     }
-    await this.status(PACKET.remove, text(to)).catch(() => {});
     return this.status(PACKET.rename, text(from), text(to));
+  }
+
+  async remove(path: string): Promise<void> {
+    return this.status(PACKET.remove, text(path));
+  }
+
+  isRefusal(error: unknown): boolean {
+    return error instanceof SftpStatus;
   }
 
   private async openFile(path: string): Promise<Buffer> {

@@ -11,6 +11,7 @@ import {
   SshStream,
 } from '@microsoft/dev-tunnels-ssh';
 import { importKey } from '@microsoft/dev-tunnels-ssh-keys';
+import { replaceFile } from './replace-file.js';
 import { SftpClient, SftpStatus } from './sftp-client.js';
 import { foldersOf, temporaryName, within } from './temporary-name.js';
 import {
@@ -19,6 +20,7 @@ import {
   type SftpDestination,
   type Uploader,
 } from './types.js';
+import { withContent } from './with-content.js';
 
 const DEFAULT_PORT = 22;
 const CONNECT_MS = 20_000;
@@ -55,29 +57,29 @@ interface Connection {
 
 async function putFile(
   { client, socket, folder: root }: Connection,
-  { path, sizeBytes, open, deliveryId }: OutgoingFile,
+  file: OutgoingFile,
   signal: AbortSignal,
 ): Promise<void> {
-  const target = within(root, path);
+  const target = within(root, file.path);
   const stop = () => socket.destroy();
-  signal.addEventListener('abort', stop, { once: true });
-  const stream = await open();
-  try {
-    for (const folder of foldersOf(target)) await client.makeFolder(folder);
-    const part = temporaryName(target, { deliveryId });
-    await client.write(part, stream as AsyncIterable<Buffer>);
-    const size = await client.size(part);
-    if (size !== null && size !== sizeBytes) {
-      throw new DeliveryProblem('The server stored only a part.', false);
+  await withContent(file, signal, async (content) => {
+    signal.addEventListener('abort', stop, { once: true });
+    try {
+      for (const folder of foldersOf(target)) await client.makeFolder(folder);
+      const part = temporaryName(target, file);
+      await client.write(part, content as AsyncIterable<Buffer>);
+      const size = await client.size(part);
+      if (size !== null && size !== file.sizeBytes) {
+        throw new DeliveryProblem('The server stored only a part.', false);
+      }
+      await replaceFile(client, part, target);
+    } catch (error) {
+      signal.throwIfAborted();
+      throw toProblem(error);
+    } finally {
+      signal.removeEventListener('abort', stop);
     }
-    await client.rename(part, target);
-  } catch (error) {
-    signal.throwIfAborted();
-    throw toProblem(error);
-  } finally {
-    signal.removeEventListener('abort', stop);
-    stream.destroy();
-  }
+  });
 }
 
 /** Connects, checks the key of the server, logs in, and starts the subsystem. */

@@ -85,12 +85,19 @@ export interface Uploader {
 
 /** Why a file could not be delivered, in a sentence for the author of the job. It reveals no credentials. */
 export class DeliveryProblem extends Error {
+  /** What the destination asks to wait for until the next attempt, or null. */
+  readonly retryAfterSeconds: number | null;
+
   /** @param isPermanent true if another attempt would fail in the same way */
   constructor(
     sentence: string,
     readonly isPermanent: boolean,
-    options?: ErrorOptions,
+    {
+      retryAfterSeconds = null,
+      ...options
+    }: ErrorOptions & { readonly retryAfterSeconds?: number | null } = {},
   ) {
     super(sentence, options);
+    this.retryAfterSeconds = retryAfterSeconds;
   }
 }

@@ -21,12 +21,16 @@ export function openWebdav(destination: WebdavDestination, settings: UploadSetti
           { method: 'MKCOL', headers },
           limits,
         );
-        requireSuccess(made, EXISTS);
+        await requireSuccess(made, EXISTS);
       }
       const part = addressOf(temporaryName(file.path, file));
       await putFile(client, { address: part, headers, trusted: true }, file, signal);
-      const move = { ...headers, destination: addressOf(file.path), overwrite: 'T' };
-      requireSuccess(await client.deliver(part, { method: 'MOVE', headers: move }, limits));
+      const move = {
+        method: 'MOVE',
+        headers: { ...headers, destination: addressOf(file.path), overwrite: 'T' },
+        storedBytes: file.sizeBytes,
+      } as const;
+      await requireSuccess(await client.deliver(part, move, limits));
     },
     async close() {
       client.close();

@@ -16,8 +16,11 @@ import { formatSeconds } from '../../core/sources/format-amounts.js';
 
 /** If a host has several addresses, the delay before the next one is tried (RFC 8305). */
 const NEXT_ADDRESS_MS = 1_000;
-/** The wait for an answer to a whole file, which a server or a proxy may first check, move, or send on. */
+/** The wait for an answer to a whole file, which a server or a proxy may first check, copy, or send on. */
 const STORED_MS = 300_000;
+/** What this takes longer for a large file. Slow disks copy ten times as fast. */
+const STORED_MS_PER_GIB = 240_000;
+const GIB = 2 ** 30;
 
 export interface Timeouts {
   readonly connectMs: number;
@@ -35,6 +38,8 @@ export interface Message {
   readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE' | 'MKCOL' | 'MOVE';
   readonly headers: OutgoingHttpHeaders;
   readonly body?: Buffer | StreamedBody;
+  /** The size of the file that the server stores or moves before it answers. That of a streamed body is known. */
+  readonly storedBytes?: number;
 }
 
 export interface ExchangeOptions extends Timeouts {
@@ -66,7 +71,8 @@ export function exchange(
     const refuseForbidden = (socket: Socket) => {
       if (isForbiddenPeer(socket, route)) request.destroy(new NoPublicHost('private'));
     };
-    let answerMs = options.idleMs;
+    const storedMs = Math.max(options.idleMs, storingMs(message));
+    let answerMs = isStreamed(message.body) ? options.idleMs : storedMs;
     let isConnected = false;
     const awaitAnswer = () => {
       if (isConnected) within(answerMs, noAnswer(answerMs));
@@ -99,11 +105,21 @@ export function exchange(
     sendBody(request, message.body, {
       onProgress: awaitAnswer,
       onSent: () => {
-        answerMs = Math.max(answerMs, STORED_MS);
+        answerMs = storedMs;
         awaitAnswer();
       },
     });
   });
+}
+
+function isStreamed(body: Message['body']): body is StreamedBody {
+  return body !== undefined && !Buffer.isBuffer(body);
+}
+
+/** How long a server may take for a file that it has. 0: the request is not about a file. */
+function storingMs({ body, storedBytes }: Message): number {
+  const bytes = storedBytes ?? (isStreamed(body) ? body.bytes : null);
+  return bytes === null ? 0 : STORED_MS + (bytes / GIB) * STORED_MS_PER_GIB;
 }
 
 interface BodyListeners {
@@ -118,7 +134,7 @@ function sendBody(
   body: Message['body'],
   { onProgress, onSent }: BodyListeners,
 ): void {
-  if (body === undefined || Buffer.isBuffer(body)) {
+  if (!isStreamed(body)) {
     request.end(body);
     return;
   }

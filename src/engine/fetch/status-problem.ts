@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { shareServiceOf } from '../../core/sources/share-links.js';
 import { formatSeconds } from '../../core/sources/format-amounts.js';
 import { FetchProblem } from './fetch-problem.js';
+import { retryAfter } from './retry-after.js';
 
 /** Statuses of transient failures. */
 const TRANSIENT: ReadonlySet<number> = new Set([
@@ -44,13 +45,4 @@ export function statusProblem(response: IncomingMessage, url: URL, nowMs: number
       cause: new Error(`${url.host}: ${statusCode}`),
     },
   );
-}
-
-/** `Retry-After` in milliseconds from now: seconds, or a date (RFC 9110, section 10.2.3). */
-export function retryAfter(header: string | undefined, nowMs: number): number | null {
-  if (header === undefined) return null;
-  const text = header.trim();
-  if (/^\d{1,9}(\.\d{1,3})?$/.test(text)) return Number(text) * 1000;
-  const date = Date.parse(text);
-  return Number.isNaN(date) ? null : Math.max(0, date - nowMs);
 }

@@ -1,7 +1,7 @@
 import { ProxyRefusal } from './connections.js';
 import { toFetchProblem } from './to-fetch-problem.js';
 import { FetchProblem } from './fetch-problem.js';
-import { retryAfter } from './status-problem.js';
+import { retryAfter } from './retry-after.js';
 
 const coded = (code: string) => Object.assign(new Error(`secret of 10.0.0.1: ${code}`), { code });
 

@@ -9,7 +9,7 @@ import {
 } from '../fetch/outbound-client.js';
 import { toFetchProblem } from '../fetch/to-fetch-problem.js';
 import { explainToOperator } from '../fetch/explain-to-operator.js';
-import { retryAfter } from '../fetch/status-problem.js';
+import { retryAfter } from '../fetch/retry-after.js';
 import { encodeWav } from './encode-wav.js';
 import { RecognitionError, type RecognizedPart, type Recognizer } from './recognizer.js';
 

@@ -3,8 +3,8 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { FetchProblem } from '../fetch/fetch-problem.js';
 import { BlockedAddress } from '../fetch/fetch-problem.js';
 import { OutboundClient, type OutboundClientSettings } from '../fetch/outbound-client.js';
+import { requestedSeconds } from '../fetch/retry-after.js';
 import { sentProblem } from '../fetch/sent-problem.js';
-import { retryAfter } from '../fetch/status-problem.js';
 import { toFetchProblem } from '../fetch/to-fetch-problem.js';
 
 /** The part of an answer that is kept. */
@@ -59,13 +59,12 @@ export async function postWebhook(
 async function toAnswer(response: IncomingMessage): Promise<WebhookAnswer> {
   const text = await beginningOf(response);
   const status = response.statusCode!;
-  const waitMs = retryAfter(response.headers['retry-after'], Date.now());
   const redirects = status >= 300 && status < 400 && response.headers.location !== undefined;
   return {
     status,
     text,
     error: redirects ? 'The receiver redirects. Set the address that it redirects to.' : null,
-    retryAfterSeconds: waitMs === null ? null : waitMs / 1000,
+    retryAfterSeconds: requestedSeconds(response.headers),
     isPermanent: false,
   };
 }
