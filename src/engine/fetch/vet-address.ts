@@ -1,13 +1,7 @@
-import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 import { BlockedAddress, NoPublicHost } from './fetch-problem.js';
-import { abortable } from '../concurrency/abortable.js';
-
-export interface HostAddress {
-  readonly address: string;
-  readonly family: number;
-}
+import { type HostAddress, NoAddress, resolveTrusted, resolveUntrusted } from './resolve-host.js';
 
 /** A vetted address, and how to connect to it. */
 export interface Route {
@@ -53,11 +47,13 @@ export async function vetAddress(
   }
   const proxy = rules.proxyOf(url);
   const lookupMs = proxy ? Math.min(rules.lookupMs, LOOKUP_BEFORE_PROXY_MS) : rules.lookupMs;
-  const addresses = await addressesOf(url, lookupMs, signal).catch((error: unknown) => {
-    signal.throwIfAborted();
-    if (proxy) return [];
-    throw error;
-  });
+  const addresses = await addressesOf(url, { trusted, lookupMs }, signal).catch(
+    (error: unknown) => {
+      signal.throwIfAborted();
+      if (proxy) return [];
+      throw error;
+    },
+  );
   if (!trusted && !addresses.every(({ address }) => isPublic(address))) {
     throw new NoPublicHost('private');
   }
@@ -86,21 +82,20 @@ function isAllowed(url: URL, allowedHosts: readonly string[]): boolean {
 /** @throws NoPublicHost when the lookup finds no address or takes too long */
 async function addressesOf(
   url: URL,
-  lookupMs: number,
+  { trusted, lookupMs }: Pick<VettingRules, 'trusted' | 'lookupMs'>,
   signal: AbortSignal,
 ): Promise<readonly HostAddress[]> {
   const host = url.hostname.replace(/^\[|\]$/g, '');
   if (isIP(host) !== 0) return [{ address: host, family: isIP(host) }];
   const limit = AbortSignal.any([signal, AbortSignal.timeout(lookupMs)]);
   try {
-    const found = await abortable(lookup(host, { all: true, verbatim: true }), limit);
-    if (found.length > 0) return found;
+    return await (trusted ? resolveTrusted : resolveUntrusted)(host, limit);
   } catch (error) {
     signal.throwIfAborted();
-    const isTransient = limit.aborted || (error as { code?: string }).code === 'EAI_AGAIN';
-    throw new NoPublicHost('unknown', { isTransient, cause: error });
+    const isTransient = !(error instanceof NoAddress) || error.isTransient;
+    const cause = error instanceof NoAddress ? error.cause : error;
+    throw new NoPublicHost('unknown', { isTransient, cause });
   }
-  throw new NoPublicHost('unknown');
 }
 
 /** Addresses in public space that cloud platforms use for their own services. */
