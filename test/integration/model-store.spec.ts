@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { loadConfig } from '../../src/config/load-config.js';
 import type { CatalogModel } from '../../src/engine/recognition/model-catalog.js';
 import { MODEL_CATALOG } from '../../src/engine/recognition/model-catalog.js';
@@ -139,6 +140,24 @@ describe('ModelStore', () => {
     const one = stores[0]!;
     await Promise.all([...stores, one].map((each) => each.install('pinned', { signal })));
     expect(requests).toEqual(['/pinned/model.onnx', '/pinned/tokens.txt']);
+  });
+
+  it('does not repeat a fetch that fails for those who wait for it, but for those who come later', async () => {
+    served.set('/pinned/tokens.txt', 'never ends');
+    const first = store().install('pinned', { signal });
+    while (!requests.includes('/pinned/tokens.txt')) await delay(10);
+    // Waits in this process, and as another process would.
+    const waiting = [store(), store()].map((one) => one.install('pinned', { signal }));
+    const all = Promise.allSettled([first, ...waiting]);
+    await delay(300);
+    served.set('/pinned/tokens.txt', 'other tokens');
+    server.closeAllConnections();
+    const reason = { message: expect.stringContaining('wrong checksum') };
+    for (const one of await all) expect(one).toMatchObject({ status: 'rejected', reason });
+    expect(requests.filter((path) => path === '/pinned/tokens.txt')).toHaveLength(2);
+    served.set('/pinned/tokens.txt', 'the tokens');
+    await store().install('pinned', { signal });
+    expect((await readdir(join(dir, 'models'))).sort()).toEqual(['checksums', 'pinned']);
   });
 
   it('rejects a file with the wrong checksum', async () => {

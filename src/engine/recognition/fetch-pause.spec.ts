@@ -48,6 +48,12 @@ describe('FetchPause', () => {
     expect(await fetchThat('there')).toBe('there');
   });
 
+  it('counts fetches that fail at the same time once', async () => {
+    await Promise.allSettled([failed, new ModelFetchError('Away, too.')].map(fetchThat));
+    nowMs += minutes(1);
+    expect(await fetchThat('there')).toBe('there');
+  });
+
   it('remembers neither a cancelled fetch nor another error', async () => {
     for (const error of [new DOMException('Stopped', 'AbortError'), new ModelError('No room.')]) {
       await expect(fetchThat(error)).rejects.toBe(error);

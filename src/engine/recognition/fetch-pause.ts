@@ -25,13 +25,15 @@ export class FetchPause {
         cause,
       });
     }
+    const before = this.failure;
     try {
       const result = await fetch();
       this.failure = null;
       this.failures = 0;
       return result;
     } catch (error) {
-      if (error instanceof ModelFetchError) this.begin(error);
+      // Those that ran at the same time failed together.
+      if (error instanceof ModelFetchError && this.failure === before) this.begin(error);
       throw error;
     }
   }

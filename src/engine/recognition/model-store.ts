@@ -5,6 +5,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { lock } from 'proper-lockfile';
 import type { Config } from '../../config/types.js';
 import { type CatalogModel, MODEL_CATALOG, VOICE_ACTIVITY_MODEL } from './model-catalog.js';
+import { LastFailure } from './last-failure.js';
 import { ModelError, ModelFetchError } from './model-error.js';
 import {
   type Checksums,
@@ -85,17 +86,20 @@ export class ModelStore {
    * Installs a model. Checks and repairs an installed model, once in each process.
    *
    * @returns the folder of the model
-   * @throws ModelFetchError when a file cannot be fetched or has the wrong checksum
+   * @throws ModelFetchError when a file cannot be fetched or has the wrong checksum, now or while this process waited
    * @throws ModelStorageFull when the disk has no room
    */
   async install(name: string, options: InstallOptions): Promise<string> {
     const model = this.findByName(name);
     const folder = join(this.dir, name);
     if (this.checked.has(name)) return folder;
+    const failure = new LastFailure(this.failurePath(name));
+    const throwIfFailed = await failure.since();
     const onWait = () => this.showFetch(model, options);
     await this.withLock(name, { signal: options.signal, onWait }, async (signal) => {
       const known = await this.checksumsOf(model);
       if (await isCompleteModel(model, folder, known)) return;
+      await throwIfFailed();
       const part = `${folder}.part`;
       if (await pathExists(folder)) {
         await rm(part, { recursive: true, force: true });
@@ -103,7 +107,7 @@ export class ModelStore {
       }
       const { limits, mirror, minFreeBytes } = this;
       const fetching = { ...options, signal, limits, mirror, minFreeBytes };
-      const checksums = await fetchModel(model, part, known, fetching);
+      const checksums = await failure.watch(signal, () => fetchModel(model, part, known, fetching));
       await mkdir(join(this.dir, 'checksums'), { recursive: true });
       await writeFile(this.checksumsPath(name), JSON.stringify(checksums));
       await rename(part, folder);
@@ -121,6 +125,7 @@ export class ModelStore {
       for (const folder of [join(this.dir, name), join(this.dir, `${name}.part`)]) {
         await rm(folder, { recursive: true, force: true });
       }
+      await rm(this.failurePath(name), { force: true });
       if (forgetChecksums) await rm(this.checksumsPath(name), { force: true });
     });
   }
@@ -171,6 +176,10 @@ export class ModelStore {
 
   private checksumsPath(name: string): string {
     return join(this.dir, 'checksums', `${name}.json`);
+  }
+
+  private failurePath(name: string): string {
+    return join(this.dir, `${name}.failure`);
   }
 
   /** Reports the progress of the process that fetches a model. */
