@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import type { IncomingHttpHeaders } from 'node:http';
 import type { Readable } from 'node:stream';
 import { Busboy, type BusboyConfig, type BusboyInstance } from '@fastify/busboy';
-import { within } from '../../engine/concurrency/within.js';
 import { ApiError } from '../../http/errors/api-error.js';
 import type { ReceivedFile } from './receive-file.js';
 
@@ -23,7 +22,10 @@ const LIMITS: BusboyConfig['limits'] = {
   headerPairs: 20,
   headerSize: 8_192,
 };
-/** Writing what the parser holds of a file takes less. Some damaged forms make it wait for more, for ever. */
+/**
+ * How long a parser has for what it got, apart from the time in which the file is stored: that may take long while
+ * caches give way. Some damaged forms make a parser wait for more, for ever.
+ */
 const STALL_MS = 10_000;
 const FIELDS: ReadonlySet<string> = new Set(['name']);
 const NO_FILE =
@@ -41,7 +43,8 @@ const INCOMPLETE =
 export async function readForm(
   headers: IncomingHttpHeaders,
   body: AsyncIterable<Buffer>,
-  receive: (content: Readable) => Promise<ReceivedFile>,
+  receive: (content: AsyncIterable<Buffer>) => Promise<ReceivedFile>,
+  stallMs = STALL_MS,
 ): Promise<UploadForm> {
   const parser = openParser(headers);
   const stop = new AbortController();
@@ -49,7 +52,7 @@ export async function readForm(
   reading.listen(parser);
   try {
     const all = withEnd(body, boundaryOf(headers));
-    await parse(all, parser, stop.signal);
+    await parse(all, parser, { signal: stop.signal, reading, stallMs });
   } catch (error) {
     await reading.stop();
     if (stop.signal.aborted) throw stop.signal.reason as Error;
@@ -71,6 +74,13 @@ function openParser(headers: IncomingHttpHeaders): BusboyInstance {
   }
 }
 
+/** What parses a form, and what ends that early. */
+interface Parsing {
+  readonly signal: AbortSignal;
+  readonly reading: FormReading;
+  readonly stallMs: number;
+}
+
 /**
  * Gives a form to the parser, and reads it to its end. A parser may finish before: at the last boundary, or at one
  * that only looks like it. `stream.pipeline` waits for ever then.
@@ -80,7 +90,7 @@ function openParser(headers: IncomingHttpHeaders): BusboyInstance {
 async function parse(
   body: AsyncIterable<Buffer>,
   parser: BusboyInstance,
-  signal: AbortSignal,
+  { signal, reading, stallMs }: Parsing,
 ): Promise<void> {
   const failed = new Promise<never>((_resolve, reject) => {
     parser.on('error', reject);
@@ -95,13 +105,34 @@ async function parse(
       const next = await Promise.race([chunks.next(), failed]);
       if (next.done) break;
       const written = new Promise((resolve) => parser.write(next.value, resolve));
-      await within(STALL_MS, () => Promise.race([written, finished, failed]));
+      await unlessStalled(stallMs, reading, Promise.race([written, finished, failed]));
     }
     parser.end();
-    await within(STALL_MS, () => Promise.race([finished, failed]));
+    await unlessStalled(stallMs, reading, Promise.race([finished, failed]));
   } finally {
     // Not awaited: it waits for a chunk, which may never come.
     chunks.return?.()?.catch(() => {});
+  }
+}
+
+/** Fails if nothing happens for so long: the file is not being stored, and no part of it arrives. */
+async function unlessStalled(
+  stallMs: number,
+  reading: FormReading,
+  parsing: Promise<unknown>,
+): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  let seen = reading.chunks;
+  const stalled = new Promise<never>((_resolve, reject) => {
+    timer = setInterval(() => {
+      if (!reading.isStoring && reading.chunks === seen) reject(new Error('The form has no end.'));
+      seen = reading.chunks;
+    }, stallMs);
+  });
+  try {
+    await Promise.race([parsing, stalled]);
+  } finally {
+    clearInterval(timer);
   }
 }
 
@@ -149,13 +180,17 @@ export async function* atMost(
 
 /** What has been read of a form. */
 class FormReading {
+  /** The chunks of the file that were given on. */
+  chunks = 0;
+  /** Whether the file is being stored, instead of waited for. */
+  isStoring = false;
   private receiving: Promise<ReceivedFile> | null = null;
   private content: Readable | null = null;
   private fileName: string | null = null;
   private name: string | null = null;
 
   constructor(
-    private readonly receive: (content: Readable) => Promise<ReceivedFile>,
+    private readonly receive: (content: AsyncIterable<Buffer>) => Promise<ReceivedFile>,
     private readonly fail: (error: Error) => void,
   ) {}
 
@@ -188,10 +223,21 @@ class FormReading {
       cut ??= error;
       content.destroy(error);
     });
-    this.receiving = this.receive(content);
+    this.isStoring = true;
+    this.receiving = this.receive(this.watched(content));
     this.receiving.catch((error: Error) =>
       this.fail(error === cut ? invalid(INCOMPLETE, error) : error),
     );
+  }
+
+  private async *watched(content: Readable): AsyncGenerator<Buffer> {
+    this.isStoring = false;
+    for await (const chunk of content as AsyncIterable<Buffer>) {
+      this.chunks++;
+      this.isStoring = true;
+      yield chunk;
+      this.isStoring = false;
+    }
   }
 
   private takeField(name: string, value: string, isCut: boolean): void {

@@ -1,5 +1,6 @@
 import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 import { loadConfig } from '../../config/load-config.js';
 import { answerMalformedRequests } from '../responses/malformed-requests.js';
 import { allowLongBody, continueWhenRead } from './long-bodies.js';
@@ -10,12 +11,15 @@ let server: Server;
 let url: string;
 
 /** Reads a body as it arrives, and answers with its length or the code of the error. */
-async function start(isLong: boolean, pace = PACE): Promise<void> {
+async function start(isLong: boolean, pace = PACE, workMs = 0): Promise<void> {
   server = createServer({ connectionsCheckingInterval: 20 }, (req, res) => {
     if (isLong) allowLongBody(req, res);
     const read = async () => {
       let bytes = 0;
-      for await (const chunk of streamedBody(req, pace)) bytes += chunk.length;
+      for await (const chunk of streamedBody(req, pace)) {
+        bytes += chunk.length;
+        await delay(workMs);
+      }
       return String(bytes);
     };
     read()
@@ -78,6 +82,13 @@ describe('a body that takes longer than requests may', () => {
   it('is refused if it arrives far too slowly', async () => {
     await start(true, { ...PACE, graceMs: 50, minBytesPerSecond: 100_000 });
     expect(await send(10, 50)).toBe('200 REQUEST_TOO_SLOW');
+  });
+});
+
+describe('a body that the service reads slowly', () => {
+  it('arrives, because the client is not to blame', async () => {
+    await start(true, { ...PACE, graceMs: 50, minBytesPerSecond: 500 }, 200);
+    expect(await send(10, 5)).toBe('200 100');
   });
 });
 

@@ -6,7 +6,7 @@ import { sendContinue } from './long-bodies.js';
 export interface BodyPace {
   /** Longest time without data. */
   readonly idleMs: number;
-  /** Bytes of each second on average, after `graceMs`. Slower clients only occupy a connection. */
+  /** Bytes of each second of waiting on average, after `graceMs`. Slower clients only occupy a connection. */
   readonly minBytesPerSecond: number;
   readonly graceMs: number;
 }
@@ -34,15 +34,18 @@ export async function* streamedBody(
   const chunks = (req.iterator({ destroyOnReturn: false }) as AsyncIterableIterator<Buffer>)[
     Symbol.asyncIterator
   ]();
-  const startedAt = performance.now();
+  let [bytes, waitedMs] = [0, 0];
   try {
-    for (let bytes = 0; ;) {
+    for (;;) {
+      const startedAt = performance.now();
       const next = await arriving(chunks.next(), pace.idleMs);
+      // Not the time that the service takes for a chunk.
+      waitedMs += performance.now() - startedAt;
       if (next.done) break;
       bytes += next.value.length;
       yield next.value;
-      const ms = performance.now() - startedAt;
-      if (ms > pace.graceMs && bytes < (ms / 1000) * pace.minBytesPerSecond) throw tooSlow();
+      const isSlow = bytes < (waitedMs / 1000) * pace.minBytesPerSecond;
+      if (waitedMs > pace.graceMs && isSlow) throw tooSlow();
     }
   } finally {
     // Not awaited: it waits for a chunk, which may never come.
