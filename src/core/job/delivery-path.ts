@@ -1,3 +1,5 @@
+import { UNSAFE_LETTERS } from './file-names.js';
+
 /** What a path of a delivery can contain in braces. Times are those of the delivery, in UTC. */
 export const PATH_PLACEHOLDERS = [
   'job_id',
@@ -15,8 +17,6 @@ type Placeholder = (typeof PATH_PLACEHOLDERS)[number];
 
 const PLACEHOLDER = /\{([^{}]*)\}/g;
 const MAX_LENGTH = 500;
-/** Control and format characters, halves of surrogate pairs, and backslashes, which some servers read as slashes. */
-const UNSAFE_LETTERS = '\\p{Cc}\\p{Cf}\\p{Cs}\\u2028\\u2029\\\\';
 const UNSAFE = new RegExp(`[${UNSAFE_LETTERS}]`, 'u');
 const PART = `(?![.\\s]*(\\/|$))([^${UNSAFE_LETTERS}\\/{}]|\\{(${PATH_PLACEHOLDERS.join('|')})\\})+`;
 
@@ -26,7 +26,9 @@ export const DELIVERY_PATH = `^${PART}(\\/${PART})*$`;
 /** Why a text cannot be the path of a delivery, as a sentence; null: it can. */
 export function pathProblem(path: string): string | null {
   if (Array.from(path).length > MAX_LENGTH) return `Expected at most ${MAX_LENGTH} characters.`;
-  if (UNSAFE.test(path)) return 'A path cannot contain backslashes or control characters.';
+  if (UNSAFE.test(path)) {
+    return 'A path cannot contain backslashes, control characters, or any of : * ? " < > |.';
+  }
   if (path.startsWith('/')) return 'Write a path without a slash at its beginning.';
   const unknown = [...path.matchAll(PLACEHOLDER)]
     .map(([, name]) => name!)

@@ -1,7 +1,12 @@
 import { MAIN_FILE } from './output-file.js';
 
-/** Neither control and format characters, halves of surrogate pairs, nor what file systems do not allow. */
-const LETTER = '\\p{Cc}\\p{Cf}\\p{Cs}\\u2028\\u2029\\/\\\\:*?"<>|';
+/**
+ * What no name can contain, for the inside of brackets: control and format characters, halves of surrogate pairs,
+ * backslashes, and what Windows does not allow. A colon would be worse than an error there: a part of the name would
+ * be that of a hidden stream of another file.
+ */
+export const UNSAFE_LETTERS = '\\p{Cc}\\p{Cf}\\p{Cs}\\u2028\\u2029\\\\:*?"<>|';
+const LETTER = `${UNSAFE_LETTERS}\\/`;
 const END = `[^${LETTER}\\s.]`;
 
 /** The name of a video, for a schema: 1 to 150 characters, without a dot or a space at its ends. */
