@@ -233,6 +233,29 @@ describe('what nobody needs', () => {
     expect(await usageOf(key)).toEqual([0, 0]);
   });
 
+  it('is an upload after an hour for which no bytes arrived', async () => {
+    const key = await limitedKey({});
+    const expiresIn = ({ headers }: Answer) =>
+      Math.round((Date.parse(headers.get('upload-expires')!) - Date.now()) / 60_000);
+    const answers = [await begin(key, 300), await begin(key, 200)];
+    expect(answers.map(expiresIn)).toEqual([60, 60]);
+    const [empty, begun] = answers.map(({ headers }) => headers.get('location')!) as [
+      string,
+      string,
+    ];
+    const part = await append(key, begun, 0, captions(200).subarray(0, 50));
+    expect(expiresIn(part)).toBe(24 * 60);
+    await service.dataSource.query(
+      `UPDATE asset_uploads SET created_at = now() - interval '61 minutes' WHERE id = ANY ($1)`,
+      [[empty, begun].map((path) => path.split('/').at(-1))],
+    );
+    expect((await append(key, empty, 0, Buffer.alloc(10))).status).toBe(404);
+    await sweeper.sweepRows();
+    expect(await usageOf(key)).toEqual([1, 200]);
+    expect((await append(key, begun, 50, Buffer.alloc(10))).status).toBe(204);
+    await ask('DELETE', begun.replace('/api/v1', ''), key, { headers: TUS });
+  });
+
   it('is what a process left that died, and nothing else', async () => {
     const kept = idOf(await upload(await limitedKey({})));
     for (const name of ['assets', 'uploads/x', 'incoming']) {

@@ -3,7 +3,10 @@ import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import * as tus from 'tus-js-client';
+import { loadConfig } from '../../src/config/load-config.js';
+import { startService } from '../../src/start-service.js';
 import { ADMIN_KEY, startTestService, type TestService } from '../support/service.js';
 
 const SCOPES = ['videos:write', 'videos:read'];
@@ -323,6 +326,49 @@ describe('an upload in parts', () => {
     );
     expect(await filesIn('uploads')).toEqual([]);
   }, 30_000);
+
+  it('stays what another process made of it, whatever arrives late', async () => {
+    const other = await startService(
+      loadConfig({
+        VIDEOCRAFT_DATA_DIR: service.dataDir,
+        DATABASE_URL: service.databaseUrl,
+        VIDEOCRAFT_SERVER_PORT: '0',
+        VIDEOCRAFT_WORKERS: '0',
+        VIDEOCRAFT_SECURITY_API_KEY: ADMIN_KEY,
+        VIDEOCRAFT_STORAGE_MIN_FREE_BYTES: '0',
+      }),
+      { api: true, logLevel: 'fatal' },
+    );
+    try {
+      const bytes = picture(300_000);
+      const path = await begin(bytes.length);
+      await append(path, 0, bytes.subarray(0, 100_000));
+      const common = { ...(await headers(ADMIN_KEY)), 'Tus-Resumable': '1.0.0', ...PART };
+      const rest = bytes.length - 100_000;
+      const late = new Promise<number>((resolve, reject) => {
+        const req = request(`${other.url}/api/v1${path}`, {
+          method: 'PATCH',
+          headers: { ...common, 'Upload-Offset': '100000', 'Content-Length': rest },
+        });
+        req.on('error', reject);
+        req.on('response', (res) => resolve(res.resume().statusCode!));
+        req.write(bytes.subarray(100_000, 200_000), async () => {
+          await delay(500);
+          const first = await append(path, 100_000, bytes.subarray(100_000));
+          expect(first.status).toBe(204);
+          req.end(bytes.subarray(200_000));
+        });
+      });
+      expect(await late).toBe(409);
+      const head = await ask('HEAD', path);
+      expect(head.headers.get('upload-offset')).toBe(String(bytes.length));
+      const id = head.headers.get('x-asset-id')!;
+      expect((await service.call(`/assets/${id}`)).status).toBe(200);
+      expect(await filesIn('incoming')).toEqual([]);
+    } finally {
+      await other.stop();
+    }
+  }, 60_000);
 
   it('is removed if its content is of no use', async () => {
     const key = await newKey();

@@ -1,7 +1,12 @@
 import type { Readable } from 'node:stream';
 import { DataStore, Upload } from '@tus/server';
 import { AssetFiles } from '../../engine/assets/asset-files.js';
-import { type AssetUpload, UPLOAD_HOURS, UploadStore } from '../../engine/assets/upload-store.js';
+import {
+  type AssetUpload,
+  EMPTY_UPLOAD_HOURS,
+  UPLOAD_HOURS,
+  UploadStore,
+} from '../../engine/assets/upload-store.js';
 import type { Caller } from '../../http/access/access.js';
 import { fileNameOf } from '../files/file-name.js';
 import type { Checksum } from './checksum.js';
@@ -31,6 +36,7 @@ export interface UploadRequest {
 export class UploadDataStore extends DataStore {
   override extensions = [...EXTENSIONS];
   private writing: Promise<number> | null = null;
+  private hours = UPLOAD_HOURS;
 
   constructor(private readonly request: UploadRequest) {
     super();
@@ -45,7 +51,8 @@ export class UploadDataStore extends DataStore {
   }
 
   override async getUpload(id: string): Promise<Upload> {
-    const { size, received, metadata, createdAt } = await this.find(id);
+    const { size, received, isBegun, metadata, createdAt } = await this.find(id);
+    this.hours = isBegun ? UPLOAD_HOURS : EMPTY_UPLOAD_HOURS;
     return new Upload({
       id,
       size,
@@ -56,7 +63,9 @@ export class UploadDataStore extends DataStore {
   }
 
   override async write(body: Readable, id: string, offset: number): Promise<number> {
-    const { writer, caller, checksum } = this.request;
+    const { uploads, writer, caller, checksum } = this.request;
+    await uploads.begin(id);
+    this.hours = UPLOAD_HOURS;
     const upload = { ...(await this.find(id)), received: offset };
     this.writing = writer.write(body, { upload, caller, checksum });
     return this.writing;
@@ -73,8 +82,9 @@ export class UploadDataStore extends DataStore {
     await files.removeParts(id);
   }
 
+  /** Of the upload of the request, from its creation. */
   override getExpiration(): number {
-    return UPLOAD_HOURS * HOUR_MS;
+    return this.hours * HOUR_MS;
   }
 
   private async find(id: string): Promise<AssetUpload> {

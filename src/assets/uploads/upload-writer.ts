@@ -89,7 +89,10 @@ export class UploadWriter {
       else await this.addPart(part, upload.id, offset);
     } catch (error) {
       if (error instanceof TooManyParts) throw tooManyParts();
-      throw error instanceof UploadChanged ? uploadChanged() : error;
+      // Another process that finishes the upload takes its parts away, and may be the reason for any error.
+      const isOver =
+        error instanceof UploadChanged || (await this.uploads.isPast(upload.id, offset));
+      throw isOver ? uploadChanged() : error;
     }
   }
 
@@ -116,8 +119,7 @@ export class UploadWriter {
     } catch (error) {
       // The content will not change any more, so it is of no use.
       if (!(error instanceof JobFailure)) throw error;
-      await this.uploads.remove(upload.id);
-      await this.files.removeParts(upload.id);
+      if (await this.uploads.removeAt(upload.id, offset)) await this.files.removeParts(upload.id);
       throw error;
     }
     await this.files.removeParts(upload.id);

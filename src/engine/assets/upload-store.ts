@@ -10,6 +10,8 @@ import { keepAsset } from './keep-asset.js';
 
 /** How long an upload may take from its beginning. */
 export const UPLOAD_HOURS = 24;
+/** How long a client has to send the first bytes. It may not have got the answer with the address. */
+export const EMPTY_UPLOAD_HOURS = 1;
 /** Each is an object in the store, and a request when they are joined. */
 export const MAX_PARTS = 10_000;
 
@@ -22,6 +24,8 @@ export interface AssetUpload {
   readonly metadata: Readonly<Record<string, string | null>>;
   readonly size: number;
   readonly received: number;
+  /** Whether a request has begun to send its bytes. */
+  readonly isBegun: boolean;
   /** The asset that it became; null while it is not finished. */
   readonly assetId: string | null;
   readonly createdAt: Date;
@@ -36,9 +40,12 @@ export interface UploadPart {
   readonly object: string;
 }
 
+/** A version before notes only what it received. */
+const IS_BEGUN = '(begun OR received > 0)';
 const COLUMNS = `id, key_id AS "keyId", name, metadata, size::float8 AS size, received::float8 AS received,
-  asset_id AS "assetId", created_at AS "createdAt"`;
-const IS_CURRENT = `created_at > now() - interval '${UPLOAD_HOURS} hours'`;
+  ${IS_BEGUN} AS "isBegun", asset_id AS "assetId", created_at AS "createdAt"`;
+const IS_CURRENT = `created_at > now() - interval '1 hour' *
+  CASE WHEN ${IS_BEGUN} THEN ${UPLOAD_HOURS} ELSE ${EMPTY_UPLOAD_HOURS} END`;
 
 /** Another request changed the upload first, or it is gone. */
 export class UploadChanged extends Error {
@@ -81,6 +88,14 @@ export class UploadStore {
       [id],
     );
     return upload ?? null;
+  }
+
+  /** Notes that a request begins to send bytes, which may take longer than an empty upload has. */
+  async begin(id: string): Promise<void> {
+    await this.dataSource.query(
+      'UPDATE asset_uploads SET begun = true WHERE id = $1 AND NOT begun',
+      [id],
+    );
   }
 
   /** The parts in their order. */
@@ -139,18 +154,39 @@ export class UploadStore {
 
   /** Removes an upload, apart from the objects of its parts. @returns false if there was none */
   async remove(id: string): Promise<boolean> {
-    return this.dataSource.transaction((manager) => removeUpload(runnerOf(manager), id));
+    return this.removeIf(id, () => true);
+  }
+
+  /** Removes an upload that another request has not changed. @returns false if there was none */
+  async removeAt(id: string, received: number): Promise<boolean> {
+    return this.removeIf(id, (upload) => upload.received === received);
+  }
+
+  /** Whether another request has added to an upload, or finished it. */
+  async isPast(id: string, received: number): Promise<boolean> {
+    const upload = await this.find(id);
+    return upload !== null && upload.received > received;
   }
 
   /** Removes uploads that took too long, and the rows of finished ones. @returns their IDs */
   async removeExpired(most: number): Promise<string[]> {
+    // The first condition is that of the index.
     const rows = await this.dataSource.query<{ id: string }[]>(
-      `SELECT id FROM asset_uploads WHERE NOT ${IS_CURRENT} ORDER BY created_at LIMIT $1`,
+      `SELECT id FROM asset_uploads
+       WHERE created_at <= now() - interval '${EMPTY_UPLOAD_HOURS} hours' AND NOT ${IS_CURRENT}
+       ORDER BY created_at LIMIT $1`,
       [most],
     );
-    const ids = rows.map(({ id }) => id);
-    for (const id of ids) await this.remove(id);
-    return ids;
+    const removed: string[] = [];
+    for (const { id } of rows) {
+      // A request may have begun to send its bytes since.
+      if (await this.removeIf(id, ({ isCurrent }) => !isCurrent)) removed.push(id);
+    }
+    return removed;
+  }
+
+  private removeIf(id: string, isWanted: (upload: LockedUpload) => boolean): Promise<boolean> {
+    return this.dataSource.transaction((manager) => removeUpload(runnerOf(manager), id, isWanted));
   }
 }
 
@@ -165,7 +201,15 @@ async function advance(runner: QueryRunner, id: string, from: number, to: number
   if (affected !== 1) throw new UploadChanged();
 }
 
-async function removeUpload(runner: QueryRunner, id: string): Promise<boolean> {
+interface LockedUpload extends Pick<AssetUpload, 'size' | 'received' | 'assetId'> {
+  readonly isCurrent: boolean;
+}
+
+async function removeUpload(
+  runner: QueryRunner,
+  id: string,
+  isWanted: (upload: LockedUpload) => boolean,
+): Promise<boolean> {
   const [owner] = (await runner.query('SELECT key_id AS "keyId" FROM asset_uploads WHERE id = $1', [
     id,
   ])) as { keyId: string }[];
@@ -173,10 +217,11 @@ async function removeUpload(runner: QueryRunner, id: string): Promise<boolean> {
   await changeUsage(runner, owner.keyId, { assets: 0, bytes: 0 });
   // An upload that becomes an asset at the same time holds the same lock.
   const [upload] = (await runner.query(
-    'SELECT size::float8 AS size, asset_id AS "assetId" FROM asset_uploads WHERE id = $1 FOR UPDATE',
+    `SELECT size::float8 AS size, received::float8 AS received, asset_id AS "assetId",
+       ${IS_CURRENT} AS "isCurrent" FROM asset_uploads WHERE id = $1 FOR UPDATE`,
     [id],
-  )) as { size: number; assetId: string | null }[];
-  if (!upload) return false;
+  )) as LockedUpload[];
+  if (!upload || !isWanted(upload)) return false;
   await runner.query('DELETE FROM asset_uploads WHERE id = $1', [id]);
   if (upload.assetId === null) {
     await changeUsage(runner, owner.keyId, { assets: -1, bytes: -upload.size });
