@@ -151,7 +151,7 @@ describe('FTP', () => {
       ['any file', (line: string) => line.startsWith('RNTO')],
       [
         'the new file',
-        (line: string, from: string) => /^RNTO v/.test(line) && /upload$/.test(from),
+        (line: string, from: string) => line.startsWith('RNTO v') && from.endsWith('upload'),
       ],
     ])('keeps the old one if it does not rename %s', async (_what, isRefused) => {
       let from = '';
@@ -227,7 +227,7 @@ describe('a WebDAV server that moves a file', () => {
   it('may take longer than other answers', async () => {
     server.moves = () => wait(700, null);
     await put(to, file(), { settings: { ...sources, idleTimeoutMs: 200 } });
-    await expectThere(join(folder, 'in'));
+    expect(await readFile(join(folder, 'in', PATH))).toEqual(CONTENT);
   });
 
   const line = (status: string) => `<d:status>HTTP/1.1 ${status}</d:status>`;
@@ -255,6 +255,7 @@ describe('a WebDAV server that moves a file', () => {
   it('has succeeded if all of its statuses are successes', async () => {
     server.moves = async () => ({ status: 207, body: within(line('201 Created')) });
     await put(to);
+    expect(server.requests.at(-1)).toMatch(/^MOVE/);
   });
 });
 
@@ -385,6 +386,7 @@ describe('SFTP', () => {
       await put(to, file('video.mp4', Buffer.from('before')));
       await put(to, file('video.mp4'));
       await expectThere(join(folder, 'in'), 'video.mp4');
+      expect(await readdir(join(folder, 'in'))).toEqual(['video.mp4']);
     } finally {
       await server.close();
     }

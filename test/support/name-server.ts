@@ -1,11 +1,11 @@
 import { createSocket, type RemoteInfo } from 'node:dgram';
-import type { AddressInfo } from 'node:net';
 
 const TYPES: Readonly<Record<number, 'A' | 'AAAA'>> = { 1: 'A', 28: 'AAAA' };
-const FAILURES = { servfail: 2, missing: 3 } as const;
+/** Codes of failures (RFC 1035, section 4.1.1). */
+const FAILURES: Readonly<Record<string, number>> = { servfail: 2, missing: 3 };
 
-/** An address, none, a failure, or no answer at all. */
-export type NameAnswer = string | null | keyof typeof FAILURES | 'silence';
+/** An address, null for none, `servfail`, `missing`, or `silence`. */
+export type NameAnswer = string | null;
 
 /** A name server on loopback. */
 export interface NameServer {
@@ -31,7 +31,7 @@ export async function startNameServer(
   });
   await new Promise<void>((resolve) => socket.bind(0, '127.0.0.1', resolve));
   return {
-    address: `127.0.0.1:${(socket.address() as AddressInfo).port}`,
+    address: `127.0.0.1:${socket.address().port}`,
     questions,
     close: () => new Promise((resolve) => socket.close(() => resolve())),
   };
@@ -51,7 +51,7 @@ function nameIn(query: Buffer): { name: string; end: number } {
 
 function responseTo(question: Buffer, answer: NameAnswer): Buffer | null {
   if (answer === 'silence') return null;
-  const failure = answer === 'servfail' || answer === 'missing' ? FAILURES[answer] : 0;
+  const failure = FAILURES[answer ?? ''] ?? 0;
   const address = failure === 0 && answer !== null ? bytesOf(answer) : null;
   const response = Buffer.from(question);
   response.writeUInt16BE(0x8180 | failure, 2);

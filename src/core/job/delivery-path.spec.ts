@@ -28,7 +28,7 @@ describe('the path of a delivery', () => {
     ['C:/x', 'any of :'],
     ['a/b.mp4:hidden', 'any of :'],
     ['a/{hour}:{minute}.mp4', 'any of :'],
-    ...[...'*?"<>|'].map((letter) => [`a${letter}b`, letter] as [string, string]),
+    ...Array.from('*?"<>|', (letter): [string, string] => [`a${letter}b`, letter]),
     ['a\nb', 'control'],
     ['a\u202eb', 'control'],
     ['\ud800', 'control'],

@@ -118,7 +118,7 @@ async function isOfMachine(host: string, { hostsFile }: NameSources): Promise<bo
 async function fullNames(host: string, { resolverFile }: NameSources): Promise<string[]> {
   if (host.endsWith('.')) return [host];
   const lines = await linesOf(resolverFile);
-  // The last line counts (resolv.conf(5)).
+  // The last line counts.
   const domains = lines.findLast(([key]) => key === 'search' || key === 'domain')?.slice(1) ?? [];
   return [host, ...domains.map((domain) => `${host}.${domain.replace(/\.$/, '')}`)];
 }

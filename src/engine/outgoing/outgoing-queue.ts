@@ -13,7 +13,10 @@ const QUEUES: Readonly<Record<OutgoingKind, string>> = {
 /** A process that dies lets go of its messages after this time. */
 const HEARTBEAT_SECONDS = 10;
 /** How long a message can be worked on: an attempt at a webhook, or the delivery of large files. */
-export const LONGEST_SECONDS: Readonly<Record<OutgoingKind, number>> = { webhook: 120, file: 6 * 3600 };
+export const LONGEST_SECONDS: Readonly<Record<OutgoingKind, number>> = {
+  webhook: 120,
+  file: 6 * 3600,
+};
 /** Messages come back when a process died, or could not reach the database. Attempts are counted by the row. */
 const MAX_RETURNS = 100_000;
 const RETURN_DELAY_SECONDS = 2;
