@@ -16,7 +16,7 @@ const HOUR_MS = 3_600_000;
 
 /**
  * An attempt ends long before the queue takes its message back: that would not count it, and it would be made again for
- * ever. S3 is read in parts of this many bytes.
+ * ever. A file for S3 is read in parts of this many bytes, two at a time.
  */
 export const SLOWEST_DELIVERY: DeliveryPace = {
   attemptMs: LONGEST_SECONDS.file * 1000 - HOUR_MS,
