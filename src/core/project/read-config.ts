@@ -5,6 +5,7 @@ import { type Issue, Issues } from '../fields/issues.js';
 import { boundsProblem } from './variables/input-bounds.js';
 import { translateJson2Video, type TranslationResult } from './json2video/translate.js';
 import { parseProject, type ParseOptions, type ParseResult } from './parse-project.js';
+import { withPlainValues } from './plain-values/plain-values.js';
 import { type ExpandedConfig, expandVariables } from './variables/expand-variables.js';
 import { onceForEach } from '../util/once-for-each.js';
 import type { Project } from './types/index.js';
@@ -45,7 +46,7 @@ function readExpanded(
   options: ParseOptions,
 ): ParseResult {
   if (isStopped) return { ok: false, issues };
-  const translated = translateJson2Video(config);
+  const translated = translateJson2Video(withPlainValues(config));
   const parsed = parseProject(translated.config, options);
   if (parsed.ok && issues.length === 0 && translated.issues.length === 0) {
     const project = withTranslation(parsed.project, translated);

@@ -15,6 +15,7 @@ import {
   defaultFontSize,
 } from './caption-style-defaults.js';
 import { cleanText } from '../../text/clean-text.js';
+import { pixels } from './lengths.js';
 import { address, color, family, position } from './values.js';
 
 /** A color with a default. */
@@ -45,7 +46,7 @@ const settingFields = {
     .describe(
       '400 is regular, 700 is bold. Uses the nearest weight of the family. The default depends on `style`.',
     ),
-  'font-size': number({ min: 6, max: 300 })
+  'font-size': pixels({ min: 6, max: 300 })
     .defaultFrom(({ frame }) => defaultFontSize(frame))
     .describe(
       'Font size (em) in pixels of the output. Default: a 17th of the frame height, or a 13th of the frame width in portrait.',
@@ -55,7 +56,7 @@ const settingFields = {
     .describe(
       'Distance between baselines, as a multiple of the font size. The default depends on `style`.',
     ),
-  'letter-spacing': number({ min: -20, max: 100 })
+  'letter-spacing': pixels({ min: -20, max: 100 })
     .default(0)
     .describe('Extra space between letters in pixels. Letters of joined scripts stay joined.'),
   'word-color': color()
@@ -69,7 +70,7 @@ const settingFields = {
     'Color of keywords that are not being spoken. Default: `#4ADE80`.',
   ),
   'shadow-color': colorOr('#00000080').describe('Color of the shadow. Default: `#00000080`.'),
-  'shadow-offset': number({ min: 0, max: 20 })
+  'shadow-offset': pixels({ min: 0, max: 20 })
     .default(0)
     .describe('Offset of the shadow to the right and down, in pixels.'),
   'box-color': color()
@@ -78,7 +79,7 @@ const settingFields = {
       'Color of the box behind lines or words. The default depends on `style`; most styles have no box.',
     ),
   'outline-color': colorOr('#000000FF').describe('Color of the outline. Default: black.'),
-  'outline-width': number({ min: 0, max: 20 })
+  'outline-width': pixels({ min: 0, max: 20 })
     .orNull()
     .describe(
       'Width of the outline in pixels. The default depends on `style`, in most styles 0.075 of the font size.',

@@ -2,6 +2,7 @@ import { list, object, type ValuesOf } from '../../fields/composites.js';
 import type { Field } from '../../fields/field.js';
 import { choice, anyOf, number } from '../../fields/scalars.js';
 import { type Gradient, SHAPE_FORMS, type ShapeForm } from '../../raster/types.js';
+import { pixels } from './lengths.js';
 import { color } from './values.js';
 
 const PLAIN = { style: 'linear' as const, angle: 0 };
@@ -35,7 +36,7 @@ export const shapeFields = {
   'stroke-color': color()
     .defaultFrom(() => '#000000FF')
     .describe('Color of the stroke along the edge. Default: black.'),
-  'stroke-width': number({ min: 0, max: 1000 })
+  'stroke-width': pixels({ min: 0, max: 1000 })
     .default(0)
     .describe('Width of the stroke in pixels, inward from the edge. 0 is no stroke.'),
 };

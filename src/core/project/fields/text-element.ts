@@ -9,6 +9,7 @@ import {
   type TextSettings,
 } from '../types/index.js';
 import { cleanText } from '../../text/clean-text.js';
+import { pixels } from './lengths.js';
 import { color, family } from './values.js';
 
 const LONGEST_ANIMATION_SECONDS = 10;
@@ -18,7 +19,7 @@ const colorOr = (missing: string) => color().defaultFrom(() => missing);
 export const textSettings: Field<TextSettings> = object(
   {
     'font-family': family.describe('An installed font family.'),
-    'font-size': number({ min: 4, max: 1000 })
+    'font-size': pixels({ min: 4, max: 1000 })
       .defaultFrom(({ frame }) => Math.max(4, Math.round(frame.height / 12)))
       .describe('Font size in pixels of the output. Default: a 12th of the frame height.'),
     'font-weight': integer({ min: 100, max: 900 })
@@ -28,7 +29,7 @@ export const textSettings: Field<TextSettings> = object(
     'line-height': number({ min: 0.5, max: 4 })
       .default(1.2)
       .describe('Distance between baselines, as a multiple of the font size.'),
-    'letter-spacing': number({ min: -20, max: 200 })
+    'letter-spacing': pixels({ min: -20, max: 200 })
       .default(0)
       .describe('Extra space between letters in pixels.'),
     'text-align': choice<HorizontalAlign>(['left', 'center', 'right'])
@@ -36,20 +37,20 @@ export const textSettings: Field<TextSettings> = object(
       .describe('Alignment of the lines in the box.'),
     'all-caps': boolean().default(false).describe('Shows all letters in uppercase.'),
     'outline-color': colorOr('#000000FF').describe('Color of the outline. Default: black.'),
-    'outline-width': number({ min: 0, max: 50 })
+    'outline-width': pixels({ min: 0, max: 50 })
       .default(0)
       .describe('Width of the outline in pixels. 0 is no outline.'),
     'shadow-color': colorOr('#00000080').describe('Color of the shadow. Default: `#00000080`.'),
-    'shadow-offset': number({ min: 0, max: 50 })
+    'shadow-offset': pixels({ min: 0, max: 50 })
       .default(0)
       .describe('Offset of the shadow to the right and down, in pixels.'),
     'box-color': color().orNull().describe('Color of a box behind the text. Default: no box.'),
-    'box-padding': number({ min: 0, max: 200 })
+    'box-padding': pixels({ min: 0, max: 200 })
       .orNull()
       .describe(
         'Distance from the text to the edge of the box, in pixels. Default: 0.3 of the font size.',
       ),
-    'box-radius': number({ min: 0, max: 500 })
+    'box-radius': pixels({ min: 0, max: 500 })
       .default(0)
       .describe('Radius of the corners of the box, in pixels.'),
   },

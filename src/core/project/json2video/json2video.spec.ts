@@ -311,7 +311,7 @@ describe('movies of JSON2Video', () => {
     const keyed = {
       type: 'image',
       src: at('a.png'),
-      chroma_key: { color: 'green', tolerance: 500 },
+      chroma_key: { color: 'no color', tolerance: 500 },
     };
     expect(pointersOf({ scenes: [{ duration: 1, elements: [muted, keyed] }] })).toEqual([
       '/scenes/0/elements/0/muted',

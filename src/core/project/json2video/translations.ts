@@ -107,15 +107,6 @@ const pictureFields: Rules = {
   mask: unavailableUnless([], 'Masks are not available. Use a picture with transparent parts.'),
 };
 
-/** Converts `"48px"` and `"48"` to a number. */
-const pixels =
-  (name: string): Rule =>
-  (value) => {
-    const [, digits] =
-      typeof value === 'string' ? (/^(\d+(?:\.\d+)?)(?:px)?$/.exec(value) ?? []) : [];
-    return digits === undefined ? null : replaceWith({ [name]: Number(digits) });
-  };
-
 const captionPosition: Rule = (value) =>
   typeof value === 'string' && /^(custom|mid-.*)$/.test(value)
     ? refuse(
@@ -165,19 +156,13 @@ export const RULES: Readonly<Record<string, KindRules>> = {
     },
   },
   'caption-settings': {
-    values: { 'font-size': pixels('font-size'), position: captionPosition },
+    values: { position: captionPosition },
     fields: {
       x: unavailableUnless([], 'Captions cannot be placed by coordinates. Use "position".'),
       y: unavailableUnless([], 'Captions cannot be placed by coordinates. Use "position".'),
     },
   },
   'text-settings': {
-    values: {
-      'font-size': pixels('font-size'),
-      'font-weight': pixels('font-weight'),
-      'letter-spacing': pixels('letter-spacing'),
-      'outline-width': pixels('outline-width'),
-    },
     fields: {
       'vertical-position': unavailableUnless(
         ['center'],
