@@ -28,8 +28,14 @@ export default defineConfig({
   },
   server: {
     port: 5173,
+    // The page uses the sources of the client.
+    fs: { allow: [fileURLToPath(new URL('..', import.meta.url))] },
     proxy: Object.fromEntries(
-      ['/api', '/docs', '/schema'].map((path) => [path, { target: SERVICE, changeOrigin: true }]),
+      ['/api', '/docs', '/schema'].map((path) => [
+        path,
+        // The service refuses changes from pages of other origins, which the development server has.
+        { target: SERVICE, changeOrigin: true, headers: { origin: new URL(SERVICE).origin } },
+      ]),
     ),
   },
 });

@@ -34,18 +34,19 @@ export function watchedFetch(onRefusedKey: () => void): typeof fetch {
   };
 }
 
-/** Follows the browser's own knowledge of its network. */
+/** Asks the service when the network of the browser comes or goes: a service on the own machine needs none. */
 export function watchNetwork(): void {
-  window.addEventListener('offline', noteFailure);
+  window.addEventListener('offline', () => void probeUntilBack());
   window.addEventListener('online', () => void probe());
 }
 
 function noteFailure(): void {
   connection.value = navigator.onLine ? 'gone' : 'offline';
-  if (!probing) void probeUntilBack();
+  void probeUntilBack();
 }
 
 async function probeUntilBack(): Promise<void> {
+  if (probing) return;
   probing = true;
   while (!(await probe())) await new Promise((resolve) => setTimeout(resolve, AGAIN_MS));
   probing = false;

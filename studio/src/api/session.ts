@@ -9,8 +9,8 @@ import { serviceUrl, watchedFetch } from './connection.js';
 
 /** In the storage of the tab, which ends with it. */
 const STORED = 'videocraft.key';
-/** A person waits for the answer. */
-const RETRIES = 1;
+/** A person waits for the answer, and can repeat the request. */
+const PATIENCE = { retries: 1, maxRetryDelayMs: 5_000 };
 const AGAIN_MS = 3_000;
 
 export type Scope = OwnKey['scopes'][number];
@@ -93,7 +93,7 @@ async function tryKey(key: string | null): Promise<KeyRefusal | null> {
     const onRefusedKey = () => closeSession({ hasEnded: true });
     const opened = new VideoCraft({
       ...options,
-      retries: RETRIES,
+      ...PATIENCE,
       fetch: watchedFetch(onRefusedKey),
     });
     if (key !== null) sessionStorage.setItem(STORED, key);

@@ -20,7 +20,11 @@ export function KeyScreen({ hasEnded }: { hasEnded: boolean }) {
     if (isBusy) return;
     setBusy(true);
     const refused = await openSession(key.trim());
-    if (refused === null) return;
+    if (refused === null) {
+      // The button that had the focus is gone.
+      document.querySelector<HTMLElement>('main')?.focus();
+      return;
+    }
     setBusy(false);
     setRefusal(refused);
     focusField();

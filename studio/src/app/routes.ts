@@ -2,6 +2,7 @@ import { hasScope } from '../api/index.js';
 import { operateScreens } from '../operate/index.js';
 import { jobScreens } from '../render/index.js';
 import { lazyView } from '../routing/lazy-view.js';
+import { matchPattern, partsOfPattern } from '../routing/match.js';
 import type { Screen, Section } from '../routing/seams.js';
 import { texts } from '../texts/index.js';
 
@@ -31,7 +32,7 @@ export interface Match {
 /** The screen of an address, or null. */
 export function matchScreen(path: readonly string[], screens = SCREENS): Match | null {
   for (const screen of screens) {
-    const params = paramsOf(screen.pattern, path);
+    const params = matchPattern(screen.pattern, path);
     if (params !== null) return { screen, params };
   }
   return null;
@@ -44,26 +45,11 @@ export function sectionsOf(screens = SCREENS): readonly { section: Section; path
     const first = screens.find(
       (screen) => screen.section === section && !screen.pattern.includes(':') && isAllowed(screen),
     );
-    return first === undefined ? [] : [{ section, path: partsOf(first.pattern) }];
+    return first === undefined ? [] : [{ section, path: partsOfPattern(first.pattern) }];
   });
 }
 
 /** Whether the key of the session may use a screen: it has one of its scopes. */
 export function isAllowed({ scopes = [] }: Screen): boolean {
   return scopes.length === 0 || scopes.some(hasScope);
-}
-
-function paramsOf(pattern: string, path: readonly string[]): Record<string, string> | null {
-  const parts = partsOf(pattern);
-  if (parts.length !== path.length) return null;
-  const params: Record<string, string> = {};
-  for (const [index, part] of parts.entries()) {
-    if (part.startsWith(':')) params[part.slice(1)] = path[index]!;
-    else if (part !== path[index]) return null;
-  }
-  return params;
-}
-
-function partsOf(pattern: string): string[] {
-  return pattern.split('/').filter((part) => part !== '');
 }

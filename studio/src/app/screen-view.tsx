@@ -11,7 +11,7 @@ import { isAllowed, type Match } from './routes.js';
 export function ScreenView({ match }: { match: Match | null }) {
   const screen = match !== null && isAllowed(match.screen) ? match.screen : null;
   useTitle(screen?.title ?? texts.app.notFound.heading);
-  useFocusOnHeading(location.value.path.join('/'));
+  useFocusOnContent(location.value.path.join('/'));
   if (screen === null || match === null) return <NotFound />;
   return (
     <Boundary key={screen.pattern}>
@@ -36,7 +36,7 @@ function useTitle(title: string): void {
 }
 
 /** Without this, whoever uses a screen reader or the keyboard would stay at a link that is gone. */
-function useFocusOnHeading(path: string): void {
+function useFocusOnContent(path: string): void {
   const isFirst = useRef(true);
   useEffect(() => {
     if (!isFirst.current) document.querySelector<HTMLElement>('main')?.focus();

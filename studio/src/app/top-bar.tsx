@@ -1,4 +1,4 @@
-import { session } from '../api/index.js';
+import { serviceUrl, session } from '../api/index.js';
 import { closeSession } from '../api/session.js';
 import { hrefOf } from '../routing/router.js';
 import type { Section } from '../routing/seams.js';
@@ -29,9 +29,6 @@ export function TopBar({ current }: { current: Section | null }) {
           ))}
         </nav>
       )}
-      <a class="top-bar-docs" href="docs/guide" target="_blank" rel="noreferrer">
-        {texts.app.documentation}
-      </a>
       <Menu
         label={texts.app.menu}
         icon="settings"
@@ -43,6 +40,7 @@ export function TopBar({ current }: { current: Section | null }) {
               theme.value = name;
             },
           })),
+          { label: texts.app.documentation, onSelect: openDocumentation },
           ...(open?.hasKey === true
             ? [{ label: texts.app.signOut, onSelect: () => closeSession() }]
             : []),
@@ -50,4 +48,8 @@ export function TopBar({ current }: { current: Section | null }) {
       />
     </header>
   );
+}
+
+function openDocumentation(): void {
+  window.open(`${serviceUrl()}/docs/guide`, '_blank', 'noopener');
 }

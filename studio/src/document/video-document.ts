@@ -1,6 +1,6 @@
 import { batch, computed, type ReadonlySignal, type Signal, signal } from '@preact/signals-core';
 import type { Node } from 'jsonc-parser';
-import { withInserted, withValue } from './edit-text.js';
+import { withInserted, withoutValue, withValue } from './edit-text.js';
 import { History } from './history.js';
 import { type Parsed, parseText } from './parse-text.js';
 import { applyPatch, type Patch } from './patches.js';
@@ -77,10 +77,7 @@ export class VideoDocument {
   /** Removes the value at a pointer. Returns false if there is none, or while the text is not JSON. */
   remove(pointer: string, options?: EditOptions): boolean {
     if (this.valueAt(pointer) === undefined || pointer === '') return false;
-    const hasRemoved = this.editTree(
-      (text, tree) => withValue(text, tree, pointer, undefined),
-      options,
-    );
+    const hasRemoved = this.editTree((text, tree) => withoutValue(text, tree, pointer), options);
     if (hasRemoved) this.leaveWhatIsGone();
     return hasRemoved;
   }
@@ -155,6 +152,8 @@ export class VideoDocument {
   }
 
   private change(text: string): void {
+    // It keeps the last value, which the next text may not have.
+    void this.value.peek();
     batch(() => {
       this.source.value = text;
       const { canUndo, canRedo } = this.history;

@@ -38,7 +38,7 @@ export default function Home() {
   ];
   return (
     <div class="home">
-      <h1 tabIndex={-1}>{texts.home.heading}</h1>
+      <h1>{texts.home.heading}</h1>
       <ul class="home-actions" aria-label={texts.home.start}>
         {actions.map(({ title, about, icon, start }) => (
           <li key={title}>

@@ -22,9 +22,7 @@ export default function Workbench() {
 
   return (
     <div class="workbench">
-      <h1 class="visually-hidden" tabIndex={-1}>
-        {texts.workbench.heading}
-      </h1>
+      <h1 class="visually-hidden">{texts.workbench.heading}</h1>
       <Toolbar />
       <div class={`workbench-sides ${picture === null && timeline === null ? 'single' : ''}`}>
         <section class="workbench-panels" aria-label={texts.workbench.panels}>
