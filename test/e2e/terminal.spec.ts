@@ -391,6 +391,7 @@ it('has a package with the built program, and without tests', async () => {
       'dist/src/cli.js',
       'dist/src/main.js',
       'dist/src/worker.js',
+      'dist/studio/index.html',
       'docker-compose.yml',
       'docs/video-config.md',
       'examples/film/project.json',

@@ -144,7 +144,7 @@ describe('responses', () => {
     expect((await call(app, '/live')).json).toMatchObject({ success: true, status: 'ok' });
   });
 
-  it.each(['/nothing', `${API}/nothing`, API, '/', '/apiary', '/docs/errors/NO_SUCH_CODE'])(
+  it.each(['/nothing', `${API}/nothing`, API, '/studio', '/apiary', '/docs/errors/NO_SUCH_CODE'])(
     'are 404 for %s',
     async (path) => {
       const answer = await call(app, path, { headers: bearer(KEY) });

@@ -108,7 +108,16 @@ describe.each([
       expect([path, (await fetch(`${proxy.url}${path}`)).status]).toEqual([path, 200]);
     }
     expect((await fetch(`${proxy.url}/nothing`)).status).toBe(404);
-    expect((await fetch(proxy.url)).status).toBe(404);
+  });
+
+  it.each(['', '/'])('the studio is at the path with %j at its end', async (end) => {
+    const page = await fetch(proxy.url + end);
+    expect(page.status).toBe(200);
+    const text = await page.text();
+    expect(text).toContain(`<base href="${PREFIX}/" />`);
+    const [, script] = /<script [^>]*src="([^"]+)"/.exec(text)!;
+    const address = new URL(script!, `${origin()}${PREFIX}/`);
+    expect((await fetch(address)).headers.get('content-type')).toContain('javascript');
   });
 
   it('requests without the proxy work too', async () => {

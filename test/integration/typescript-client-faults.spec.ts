@@ -168,8 +168,17 @@ describe('requests of the TypeScript client', () => {
     expect(await videocraft.jobs.status('../../keys')).toEqual({});
   });
 
+  it('have no key where the service asks for none', async () => {
+    server.scripts.set('/api/v1/keys/me', (_req, res) => send(res, 200, { id: 'anonymous' }));
+    expect(await client({ apiKey: null }).keys.me()).toEqual({ id: 'anonymous' });
+    expect(sent('/keys/me').map(header('authorization'))).toEqual([undefined]);
+    await client().keys.me();
+    expect(sent('/keys/me').map(header('authorization'))).toEqual([undefined, 'Bearer key']);
+  });
+
   it('need a key and an address', () => {
     expect(() => client({ apiKey: '' })).toThrow('An API key is missing.');
+    expect(() => client({ apiKey: undefined })).toThrow('An API key is missing.');
     expect(() => client({ baseUrl: 'localhost:3002' })).toThrow(
       'Expected an http or https address',
     );

@@ -15,6 +15,9 @@ export const describeInChromium = describeUnless(
   executablePath === null ? 'Chromium is not on the PATH' : null,
 );
 
+/** The window of a phone. */
+export const PHONE = { width: 390, height: 844 };
+
 const AXE = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 /** What WCAG 2.2 AA consists of, and what axe recommends besides. */
 const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -26,7 +29,7 @@ export function launchChromium(): Promise<Browser> {
 export interface StudioOptions {
   /** The address of the service, including its path. */
   readonly url: string;
-  /** The part of the address after `#`. */
+  /** What follows `url`. The default is `/#/`, the home screen. */
   readonly at?: string;
   /** Null: no key is entered. The default is the key of `startTestService`. */
   readonly key?: string | null;
@@ -38,6 +41,7 @@ export interface StudioOptions {
 /** The studio in a browser tab of its own storage. */
 export class StudioPage {
   private constructor(
+    readonly url: string,
     readonly page: Page,
     /** Errors and warnings of the console, violations of the policy, and exceptions. */
     readonly complaints: string[],
@@ -47,7 +51,7 @@ export class StudioPage {
 
   /** Opens the studio as someone new: nothing is stored. */
   static async open(browser: Browser, options: StudioOptions): Promise<StudioPage> {
-    const { url, at = '#/', key = ADMIN_KEY, viewport = { width: 1280, height: 800 } } = options;
+    const { url, at = '/#/', key = ADMIN_KEY, viewport = { width: 1280, height: 800 } } = options;
     const { colorScheme = 'light', reducedMotion = 'no-preference' } = options;
     const context = await browser.newContext({ viewport, colorScheme, reducedMotion });
     const page = await context.newPage();
@@ -58,8 +62,8 @@ export class StudioPage {
     });
     page.on('pageerror', (error) => complaints.push(error.message));
     page.on('request', (request) => requests.push(new URL(request.url())));
-    await page.goto(`${url}/${at}`);
-    const studio = new StudioPage(page, complaints, requests);
+    await page.goto(url + at);
+    const studio = new StudioPage(url, page, complaints, requests);
     if (key !== null) await studio.enterKey(key);
     return studio;
   }

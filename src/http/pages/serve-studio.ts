@@ -62,8 +62,8 @@ async function sendAsset(folder: URL, req: Request, res: Response): Promise<void
 
 /** The compressed form of a file that the client accepts, or null. */
 async function encodingOf(folder: URL, name: string, req: Request) {
-  const accepted = req.acceptsEncodings(...ENCODINGS.map(([encoding]) => encoding), 'identity');
-  const encoding = ENCODINGS.find(([encoding]) => encoding === accepted);
+  // Clients name encodings in any order, so each is asked for by itself.
+  const encoding = ENCODINGS.find(([encoding]) => req.acceptsEncodings(encoding) !== false);
   if (encoding === undefined) return null;
   return (await isThere(new URL(name + encoding[1], folder))) ? encoding : null;
 }
