@@ -50,6 +50,18 @@ function coreLevel(level) {
   };
 }
 
+/** What the studio shows. Features know nothing of each other: what they share is in the document, or below. */
+const STUDIO_FEATURES = ['captions', 'files', 'gallery', 'operate', 'render', 'see', 'write'];
+
+/** The folders of the studio below its features, each with those that it may import. */
+const STUDIO_BASE = {
+  texts: [],
+  api: ['texts'],
+  document: ['texts'],
+  ui: ['api', 'texts'],
+  routing: ['api', 'texts', 'ui'],
+};
+
 /** Files in `path` import nothing of this package but themselves and `allowed`. */
 function only(name, path, allowed, comment) {
   return {
@@ -61,8 +73,50 @@ function only(name, path, allowed, comment) {
   };
 }
 
+const inStudio = (folders) => `^studio/src/(${folders.join('|')})/`;
+
+const STUDIO_RULES = [
+  {
+    name: 'studio-is-a-client',
+    comment:
+      'The studio can do what any client can: it has the client of the API, and of src only types of core.',
+    severity: 'error',
+    from: { path: '^studio/src/' },
+    to: { pathNot: '^(studio/src|clients/typescript/src|node_modules|src/core)/' },
+  },
+  {
+    name: 'studio-has-types-of-core',
+    severity: 'error',
+    from: { path: '^studio/src/' },
+    to: { path: '^src/core/', dependencyTypesNot: ['type-only'] },
+  },
+  {
+    name: 'service-without-studio',
+    comment: 'The service serves what the build has made of the studio.',
+    severity: 'error',
+    from: { path: '^(src|clients)/' },
+    to: { path: '^studio/' },
+  },
+  ...Object.entries(STUDIO_BASE).map(([folder, below]) => ({
+    name: `studio-${folder}`,
+    severity: 'error',
+    from: { path: inStudio([folder]), pathNot: SPECS },
+    to: { path: '^studio/src/', pathNot: inStudio([folder, ...below]) },
+  })),
+  {
+    name: 'studio-features-apart',
+    severity: 'error',
+    from: { path: inStudio(STUDIO_FEATURES) },
+    to: {
+      path: '^studio/src/',
+      pathNot: ['^studio/src/$1/', inStudio([...Object.keys(STUDIO_BASE)])],
+    },
+  },
+];
+
 module.exports = {
   forbidden: [
+    ...STUDIO_RULES,
     { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'core-is-pure',

@@ -61,7 +61,7 @@ export default {
     {
       ...shared,
       displayName: 'unit',
-      roots: ['<rootDir>/src', '<rootDir>/test/structure'],
+      roots: ['<rootDir>/src', '<rootDir>/studio/src', '<rootDir>/test/structure'],
       testMatch: ['**/*.spec.ts'],
     },
     {

@@ -1,35 +1,38 @@
 /**
- * Fails if folders of `src` import each other in a circle, directly or through others. Every folder
+ * Fails if folders of `src`, or of `studio/src`, import each other in a circle, directly or through others. Every folder
  * counts separately, so a folder and its own subfolder form a circle, too. Specs are excluded.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const SRC = fileURLToPath(new URL('../src/', import.meta.url));
+const ROOTS = ['../src/', '../studio/src/'].map((path) =>
+  fileURLToPath(new URL(path, import.meta.url)),
+);
 const IMPORTS = /(?:from|import|import\()\s*'(\.[^']+)\.js'/g;
 
-const imports = importsBetweenFolders();
-const circles = findCircles(imports);
-for (const circle of circles) {
-  process.stderr.write(`These folders import each other: ${circle.join(', ')}.\n`);
-  for (const from of circle) {
-    for (const [to, files] of imports.get(from)) {
-      if (circle.includes(to)) process.stderr.write(`  ${from} -> ${to}: ${files.join(', ')}\n`);
+for (const root of ROOTS) {
+  const imports = importsBetweenFolders(root);
+  for (const circle of findCircles(imports)) {
+    process.exitCode = 1;
+    process.stderr.write(`These folders import each other: ${circle.join(', ')}.\n`);
+    for (const from of circle) {
+      for (const [to, files] of imports.get(from)) {
+        if (circle.includes(to)) process.stderr.write(`  ${from} -> ${to}: ${files.join(', ')}\n`);
+      }
     }
   }
 }
-process.exitCode = circles.length > 0 ? 1 : 0;
 
 /** For each folder: the folders that it imports, with the files that do so. */
-function importsBetweenFolders() {
+function importsBetweenFolders(root) {
   const graph = new Map();
-  for (const path of readdirSync(SRC, { recursive: true })) {
+  for (const path of readdirSync(root, { recursive: true })) {
     const file = path.replaceAll('\\', '/');
-    if (!file.endsWith('.ts') || file.endsWith('.spec.ts')) continue;
+    if (!/\.tsx?$/.test(file) || file.endsWith('.spec.ts')) continue;
     const folder = dirname(file);
     if (!graph.has(folder)) graph.set(folder, new Map());
-    for (const [, target] of readFileSync(join(SRC, file), 'utf8').matchAll(IMPORTS)) {
+    for (const [, target] of readFileSync(join(root, file), 'utf8').matchAll(IMPORTS)) {
       const to = dirname(normalize(join(folder, target)).replaceAll('\\', '/'));
       if (to === folder || to.startsWith('..')) continue;
       const files = graph.get(folder).get(to) ?? [];
