@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import { loadConfig } from '../../config/load-config.js';
 import { baseUrl } from './base-url.js';
-import { isOwnPath, isProbePath, loggedPath } from './paths.js';
+import { isOwnPath, isProbePath, isStudioPath, loggedPath } from './paths.js';
 
 describe('baseUrl', () => {
   const urlOf = (env: Record<string, string>, localPort?: number) =>
@@ -41,9 +41,20 @@ describe('paths', () => {
     ['/docs/errors/NOT_FOUND', true, false],
     ['/documents', false, false],
     ['/', false, false],
+    ['/studio-files/index.js', true, false],
+    ['/studio', false, false],
   ])('%s: own %s, probe %s', (path, isOwn, isProbe) => {
     expect([isOwnPath(path), isProbePath(path)]).toEqual([isOwn, isProbe]);
   });
+});
+
+describe('isStudioPath', () => {
+  it.each([
+    ['/', true],
+    ['/studio-files/index.js', true],
+    ['/studio-files', false],
+    ['/docs', false],
+  ])('of %s is %s', (path, isStudio) => expect(isStudioPath(path)).toBe(isStudio));
 });
 
 describe('loggedPath', () => {

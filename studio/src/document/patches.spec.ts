@@ -8,8 +8,10 @@ describe('patches', () => {
     fc.assert(
       fc.property(texts, texts, (before, after) => {
         const patch = patchBetween(before, after);
-        if (patch === null) return before === after;
-        return applyPatch(before, patch) === after && applyPatch(after, inverted(patch)) === before;
+        expect(patch === null).toBe(before === after);
+        if (patch === null) return;
+        expect(applyPatch(before, patch)).toBe(after);
+        expect(applyPatch(after, inverted(patch))).toBe(before);
       }),
     );
   });
