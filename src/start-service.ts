@@ -195,6 +195,7 @@ async function describe(config: Config, url: string | null, tools: FfmpegTools):
     ...(url === null
       ? []
       : [
+          `Studio:        ${url}/`,
           `API:           ${url}/api/v1`,
           `Documentation: ${url}/docs`,
           `API key:       ${config.security.enableAuth ? key : 'not required'}`,

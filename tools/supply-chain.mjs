@@ -14,7 +14,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const REGISTRY = 'https://registry.npmjs.org/';
 
 /** Licenses of packages that ship with the service. */
-const LICENSES = new Set([
+export const LICENSES = new Set([
   '0BSD',
   'Apache-2.0',
   'BSD-2-Clause',

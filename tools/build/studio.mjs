@@ -1,10 +1,9 @@
 /** Bundles the studio, the page of the service, with Vite. */
 import { join, relative, sep } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { LICENSES } from '../supply-chain.mjs';
 import { STUDIO } from './fingerprint.mjs';
 
-/** Licenses of packages whose code is in the page. */
-const LICENSES = new Set(['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', 'MIT']);
 const LICENSE_LIST = 'licenses.json';
 /** Browsers accept Brotli only over https and from the own machine, and gzip always. */
 const COMPRESSIBLE = /^studio-files\/.*\.(css|js|json|svg)$/;
@@ -42,6 +41,7 @@ function brotliParams(size) {
   };
 }
 
+/** The packages of the studio are packages of development, whose licenses `tools/supply-chain.mjs` does not check. */
 function checkLicenses(packages) {
   for (const { name, identifier } of packages) {
     if (LICENSES.has(identifier)) continue;

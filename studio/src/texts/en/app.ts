@@ -11,7 +11,6 @@ export const app = {
   documentation: 'Documentation',
   signOut: 'Sign out',
   menu: 'Settings',
-  theme: 'Theme',
   themes: { system: 'As the system', light: 'Light', dark: 'Dark' },
   loading: 'Loading',
   starting: 'Connecting to the service',

@@ -4,5 +4,4 @@ export const ui = {
   dismiss: 'Dismiss',
   notifications: 'Notifications',
   progress: 'Progress',
-  required: 'required',
 } as const;
