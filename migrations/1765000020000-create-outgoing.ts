@@ -58,7 +58,7 @@ const TABLES = [
  * Stores a webhook for each address that wants an event: those of the job or batch, and that of the key unless it
  * is the same.
  */
-const ANNOUNCE = `
+export const ANNOUNCE = `
   CREATE FUNCTION announce(owner text, job uuid, batch uuid, delivery uuid, what text, hooks jsonb)
   RETURNS void LANGUAGE sql AS $$
     WITH wanted AS (
@@ -87,7 +87,7 @@ const FINISH_BATCH = `
   END $$`;
 
 /** In the transaction of the change, whatever makes it. */
-const JOB_ENDED = `
+export const JOB_ENDED = `
   CREATE FUNCTION job_ended() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN
     PERFORM announce(NEW.key_id, NEW.id, NEW.batch_id, NULL, 'job.' || NEW.status, NEW.delivery->'webhooks');
     IF NEW.status = 'completed' AND jsonb_typeof(NEW.delivery->'destinations') = 'array' THEN

@@ -236,6 +236,19 @@ describe('the webhook of a key', () => {
     expect((await change('DELETE', '/webhooks')).json.data['webhook']).toBeNull();
   }, 30_000);
 
+  it('is not told of jobs with stills, which are looks at a draft, but their own webhook is', async () => {
+    await change('PUT', '/webhooks', { url: `${receiver.url}/drafts` });
+    const still = await create({ stills: [0] });
+    const told = await create({ stills: [0], ...webhook('/look') });
+    const video = await create({});
+    for (const id of [still, told, video]) await complete(id);
+    expect((await receiver.wait('/look'))[0]!.json.data.job_id).toBe(told);
+    const requests = await receiver.wait('/drafts');
+    expect(requests.map(({ json }) => json.data.job_id)).toEqual([video]);
+    expect(await deliveries(`job_id=${still}`)).toEqual([]);
+    await change('DELETE', '/webhooks');
+  }, 30_000);
+
   it('is stopped by 410, and set again by hand', async () => {
     receiver.replies.set('/gone', (res) => res.writeHead(410).end('Gone'));
     await change('PUT', '/webhooks', { url: `${receiver.url}/gone`, events: ['job.completed'] });

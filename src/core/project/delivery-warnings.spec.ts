@@ -4,7 +4,7 @@ describe('deliveryWarnings', () => {
   const webhook = { url: 'https://hooks.example.com/', events: [] };
 
   it('names what only the service does', () => {
-    const none = { webhooks: [], destinations: [], filename: 'a', notes: [] };
+    const none = { webhooks: [], destinations: [], filename: 'a', stills: false, notes: [] };
     expect(deliveryWarnings({ delivery: none })).toEqual([]);
     const delivery = { ...none, webhooks: [webhook], notes: ['A note.'] };
     expect(deliveryWarnings({ delivery })).toEqual([

@@ -238,6 +238,7 @@ describe('a config with stills', () => {
     expect(result.ok && result.project.delivery).toMatchObject({
       destinations: [],
       webhooks: [webhook],
+      stills: true,
       notes: ['With "stills", nothing is delivered to "destinations".'],
     });
   });

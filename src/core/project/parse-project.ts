@@ -91,11 +91,10 @@ function deliveryOf({
   filename,
   stills,
 }: Pick<ReturnType<typeof projectObject.read>, DeliveryFields>): Delivery {
-  if (stills === null || destinations.length === 0) {
-    return { webhooks, destinations, filename, notes: [] };
-  }
-  const notes = ['With "stills", nothing is delivered to "destinations".'];
-  return { webhooks, destinations: [], filename, notes };
+  if (stills === null) return { webhooks, destinations, filename, stills: false, notes: [] };
+  const notes =
+    destinations.length === 0 ? [] : ['With "stills", nothing is delivered to "destinations".'];
+  return { webhooks, destinations: [], filename, stills: true, notes };
 }
 
 /** The config is read once for each shape, so all shapes together have a limit. */

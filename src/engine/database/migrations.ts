@@ -12,6 +12,7 @@ import { CreateWorkers1764000050000 } from '../../../migrations/1764000050000-cr
 import { CreateAssets1765000010000 } from '../../../migrations/1765000010000-create-assets.js';
 import { CreateOutgoing1765000020000 } from '../../../migrations/1765000020000-create-outgoing.js';
 import { KeepWhatIsUsed1765000030000 } from '../../../migrations/1765000030000-keep-what-is-used.js';
+import { TellNoKeyOfStills1765000040000 } from '../../../migrations/1765000040000-tell-no-key-of-stills.js';
 import { EndEmptyUploads1765000041000 } from '../../../migrations/1765000041000-end-empty-uploads.js';
 
 /** All migrations, oldest first. The list is explicit because globs break when files move. */
@@ -30,5 +31,6 @@ export const MIGRATIONS = [
   CreateAssets1765000010000,
   CreateOutgoing1765000020000,
   KeepWhatIsUsed1765000030000,
+  TellNoKeyOfStills1765000040000,
   EndEmptyUploads1765000041000,
 ];

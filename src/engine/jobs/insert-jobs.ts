@@ -81,10 +81,10 @@ export async function insertJobs(
 /** What the row of a job keeps; null if nothing happens with its video. */
 function deliveryText(delivery: Delivery | null): string | null {
   if (delivery === null) return null;
-  const { webhooks, destinations, filename } = delivery;
-  if (webhooks.length + destinations.length === 0 && filename === null) return null;
+  const { webhooks, destinations, filename, stills } = delivery;
+  if (webhooks.length + destinations.length === 0 && filename === null && !stills) return null;
   const kept = destinations.map(({ name, url, path, files }) => ({ name, url, path, files }));
-  return JSON.stringify({ webhooks, destinations: kept, filename });
+  return JSON.stringify({ webhooks, destinations: kept, filename, ...(stills ? { stills } : {}) });
 }
 
 /** Stores a batch with its audit event, within the transaction that stores its jobs. */

@@ -25,6 +25,8 @@ export interface Delivery {
   readonly destinations: readonly Destination[];
   /** The name for saving the video, or null. */
   readonly filename: string | null;
+  /** Whether the job only shows moments of a draft. The webhook of its key is not told of it. */
+  readonly stills: boolean;
   /** What clients are told about the translation of `exports`. */
   readonly notes: readonly string[];
 }
