@@ -1,5 +1,6 @@
 import { createConnection, type Socket } from 'node:net';
 import type { DataSource } from 'typeorm';
+import { ApiKeysService } from '../../src/security/keys/api-keys.service.js';
 import { startTestServer, type TestServer } from '../support/database.js';
 import { startTestApp, type TestApp } from '../support/http-app.js';
 
@@ -60,6 +61,11 @@ async function until(condition: () => Promise<boolean> | boolean): Promise<void>
 
 const isAlive = async ({ url }: TestApp) =>
   (await fetch(`${url}/live`, { headers: { Connection: 'close' } })).status === 200;
+
+async function csrfToken({ url }: TestApp): Promise<string> {
+  const answer = (await (await fetch(`${url}/api/v1/csrf-token`)).json()) as { csrf_token: string };
+  return answer.csrf_token;
+}
 
 describe('a server that is held', () => {
   it.each([
@@ -133,11 +139,43 @@ describe('a server that is held', () => {
     });
   });
 
+  it('by bodies of one key that never come answers the other keys', async () => {
+    await withApp({}, async (app) => {
+      const keys = app.app.get(ApiKeysService, { strict: false });
+      const made = { name: 'other', scopes: ['admin'] as const, expiresAt: null };
+      const { key: other } = await keys.create(made, { keyId: 'test', requestId: null });
+      const token = await csrfToken(app);
+      const head = [
+        'POST /api/v1/anything HTTP/1.1',
+        'Host: x',
+        `Authorization: Bearer ${KEY}`,
+        `X-CSRF-Token: ${token}`,
+        'Content-Type: application/json',
+      ].join('\r\n');
+      const sockets = await hold(app.port, 64, `${head}\r\nContent-Length: 1048576\r\n\r\n[`);
+      const send = async (key: string) => {
+        const response = await fetch(`${app.url}/api/v1/anything`, {
+          method: 'POST',
+          body: '{}',
+          headers: {
+            Authorization: `Bearer ${key}`,
+            'Content-Type': 'application/json',
+            'X-CSRF-Token': token,
+          },
+        });
+        return [response.status, await response.text()];
+      };
+      await until(async () => (await send(KEY))[0] === 503);
+      expect((await send(KEY))[1]).toContain('This key has too many large requests');
+      expect(await send(other)).toEqual([201, expect.any(String)]);
+      for (const socket of sockets) socket.destroy();
+      await until(async () => (await send(KEY))[0] === 201);
+    });
+  });
+
   it('by 32 large bodies at once answers each of them, and the probe', async () => {
     await withApp({}, async (app) => {
-      const token = (await (await fetch(`${app.url}/api/v1/csrf-token`)).json()) as {
-        csrf_token: string;
-      };
+      const token = await csrfToken(app);
       const send = async () => {
         const response = await fetch(`${app.url}/api/v1/anything`, {
           method: 'POST',
@@ -145,7 +183,7 @@ describe('a server that is held', () => {
           headers: {
             Authorization: `Bearer ${KEY}`,
             'Content-Type': 'application/json',
-            'X-CSRF-Token': token.csrf_token,
+            'X-CSRF-Token': token,
           },
         });
         await response.arrayBuffer();

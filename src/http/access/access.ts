@@ -75,6 +75,7 @@ function requestOf(context: ExecutionContext): Request {
   return context.switchToHttp().getRequest<Request>();
 }
 
-function identityOf(req: Request): Identity {
+/** Known once the guard of keys has let the request pass. */
+export function identityOf(req: Request): Identity {
   return (req as unknown as Record<symbol, unknown>)[IDENTITY] as Identity;
 }

@@ -1,6 +1,7 @@
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { Request, Response } from 'express';
+import { identityOf } from '../access/access.js';
 import { announcesBody } from '../requests/close-unread-bodies.js';
 import { sendContinue } from '../requests/long-bodies.js';
 import { BodyBudget, LARGE_BODY_BYTES } from './body-budget.js';
@@ -42,10 +43,11 @@ export class BodyGuard implements CanActivate {
   private async setBody(req: Request, res: Response, mostBytes: number): Promise<true> {
     const announced = Number(req.headers['content-length'] ?? mostBytes);
     requireLength(announced, mostBytes);
-    this.budget.reserve(Math.min(announced, mostBytes), res);
+    const { id: keyId } = identityOf(req);
+    this.budget.reserve(Math.min(announced, mostBytes), keyId, res);
     sendContinue(req);
     const bytes = await receiveBody(req, mostBytes);
-    this.budget.begin(bytes.length, res);
+    this.budget.begin(bytes.length, keyId, res);
     req.body = parseJsonBody(bytes);
     return true;
   }
