@@ -79,6 +79,10 @@ describe('a project of a newcomer', () => {
     const created = await run('init', '--', folder);
     expect(created).toMatchObject({ code: 0, stderr: '' });
     expect(created.stdout).toContain("cd '-my film'\n");
+    // `npx videocraft` would ask the registry for a package of this name.
+    expect(created.stdout).toContain(`\n  node ${CLI} render project.json -o video.mp4\n`);
+    const readme = await readFile(join(dir, folder, 'README.md'), 'utf8');
+    expect(readme).toContain(`node ${CLI} validate project.json\n`);
     const { code, stdout, stderr } = await run('validate', project, '--json', '--strict');
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(JSON.parse(stdout)).toMatchObject({ valid: true, issues: [], warnings: [], set: null });
@@ -344,7 +348,7 @@ describe('doctor', () => {
     });
     expect(byName('speech model')).toMatchObject({
       status: 'warning',
-      fix: 'npx videocraft models install whisper-small',
+      fix: `node ${CLI} models install whisper-small`,
     });
     expect(byName('fonts')).toMatchObject({ status: 'error' });
     // The command does what it promises.

@@ -5,6 +5,7 @@ import { shellWord } from '../doctor/install-hint.js';
 import { composeFiles } from '../init/compose-files.js';
 import { starterFiles } from '../init/starter-project.js';
 import { InputError } from '../input-error.js';
+import { ownCommand } from '../own-command.js';
 import { printFailure } from '../terminal/exit.js';
 
 /** Files that may already be in a new folder: a repository, and what systems add. */
@@ -16,13 +17,10 @@ const HARMLESS = new Set([
   'package-lock.json',
 ]);
 
-const NEXT = {
-  project: ['npx videocraft render project.json -o video.mp4'],
-  compose: [
-    'docker compose up --detach --wait',
-    'curl http://localhost:3002/health     The API key is VIDEOCRAFT_SECURITY_API_KEY in .env.',
-  ],
-} as const;
+const COMPOSE_STEPS = [
+  'docker compose up --detach --wait',
+  'curl http://localhost:3002/health     The API key is VIDEOCRAFT_SECURITY_API_KEY in .env.',
+];
 
 /** Creates the files to start with in a new or empty folder. */
 export async function initCommand(
@@ -30,8 +28,9 @@ export async function initCommand(
   { compose = false }: { readonly compose?: boolean },
 ): Promise<void> {
   try {
-    const files = compose ? await composeFiles() : starterFiles(videoTemplateSchema());
     const path = resolve(folder);
+    const command = ownCommand(path);
+    const files = compose ? await composeFiles() : starterFiles(videoTemplateSchema(), command);
     await requireEmpty(path);
     await mkdir(path, { recursive: true });
     for (const [name, content] of files) {
@@ -39,7 +38,7 @@ export async function initCommand(
       const mode = name === '.env' ? 0o600 : 0o666;
       await writeFile(join(path, name), content, { flag: 'wx', mode });
     }
-    const steps = NEXT[compose ? 'compose' : 'project'];
+    const steps = compose ? COMPOSE_STEPS : [`${command} render project.json -o video.mp4`];
     const enter = path === process.cwd() ? [] : [`cd ${shellWord(folder)}`];
     process.stdout.write(
       `Created ${[...files.keys()].join(', ')} in ${path}.\nNext:\n` +

@@ -5,6 +5,7 @@ import type { ModelStore } from '../../engine/recognition/model-store.js';
 import { recognitionProblem } from '../../engine/recognition/recognition-problem.js';
 import { memoryAtHand } from '../../engine/workers/heap-limit.js';
 import { fault, type Finding, fine, warning } from './finding.js';
+import { ownCommand } from '../own-command.js';
 import { shellWord } from './install-hint.js';
 
 const NAME = 'speech model';
@@ -24,7 +25,7 @@ export async function checkModels(config: Config): Promise<Finding> {
   try {
     if (model !== AUTOMATIC_MODEL) await store.assertKnown(model);
   } catch (error) {
-    return fault(NAME, (error as Error).message, 'npx videocraft models list');
+    return fault(NAME, (error as Error).message, `${ownCommand(process.cwd())} models list`);
   }
   const problem = recognitionProblem(config);
   if (problem !== null) {
@@ -34,7 +35,7 @@ export async function checkModels(config: Config): Promise<Finding> {
   if (model === AUTOMATIC_MODEL) return checkAutomatic(store, config);
   if (await store.isInstalled(model)) return fine(NAME, `${model} is installed.`);
   const message = `${model} is not installed. The first video that needs it will fetch it.`;
-  return warning(NAME, message, `npx videocraft models install ${shellWord(model)}`);
+  return warning(NAME, message, `${ownCommand(process.cwd())} models install ${shellWord(model)}`);
 }
 
 /** A download that happens when it is needed is no fault, so it is only told. */

@@ -51,26 +51,36 @@ const PROJECT = {
   ],
 };
 
-const README = `# My video
+/** What to do, and the arguments of the command that does it. */
+const COMMANDS = [
+  ['Make the video:', 'render project.json -o video.mp4'],
+  [
+    'Make it again at each change, small and quickly:',
+    'render project.json -o video.mp4 --watch --draft --force',
+  ],
+  ['Look at one moment:', 'still project.json --at 1 -o frame.png'],
+  ['Find mistakes:', 'validate project.json'],
+  ['Set a variable:', 'render project.json -o video.mp4 --var title=Hello'],
+] as const;
 
-    npx videocraft render project.json -o video.mp4          make the video
-    npx videocraft render project.json -o video.mp4 --watch --draft --force
-                                                             and again at each change, small and quickly
-    npx videocraft still project.json --at 1 -o frame.png    look at one moment
-    npx videocraft validate project.json                     find mistakes
-    npx videocraft render project.json -o video.mp4 --var title=Hello
-                                                             set a variable
+const readme = (command: string) => `# My video
 
+${COMMANDS.map(([what, args]) => `${what}\n\n    ${command} ${args}\n`).join('\n')}
 Put pictures, clips, and recordings in this folder, and name them in \`src\`. An audio element with its script in \`text\`
 gets captions that follow the voice. Editors suggest the fields of project.json from ${SCHEMA_FILE}.
 `;
 
-/** The files of a new project by name. @param schema the JSON Schema of configs with variables */
-export function starterFiles(schema: object): ReadonlyMap<string, string> {
+/**
+ * The files of a new project by name.
+ *
+ * @param schema the JSON Schema of configs with variables
+ * @param command starts this program in the folder of the project
+ */
+export function starterFiles(schema: object, command: string): ReadonlyMap<string, string> {
   return new Map([
     ['project.json', `${JSON.stringify(PROJECT, null, 2)}\n`],
     [SCHEMA_FILE, `${JSON.stringify(schema, null, 2)}\n`],
-    ['README.md', README],
+    ['README.md', readme(command)],
     // What renders leave behind.
     ['.gitignore', 'data/\n*.mp4\n'],
   ]);
