@@ -81,6 +81,17 @@ function givenText(
   return null;
 }
 
+/** The variables without those of `VIDEOCRAFT_*` that nothing reads, and what is wrong with each of these. */
+export function splitUnknown(given: Environment): {
+  readonly known: Environment;
+  readonly unknown: readonly ConfigProblem[];
+} {
+  const unknown = unknownNames(given);
+  const names = new Set(unknown.map(({ name }) => name));
+  const known = Object.entries(given).filter(([name]) => !names.has(name));
+  return { known: Object.fromEntries(known), unknown };
+}
+
 function unknownNames(env: Environment): ConfigProblem[] {
   const known = [
     ...Object.values(VARIABLES).map((variable) => variable.name),

@@ -363,10 +363,25 @@ describe('doctor', () => {
     expect(code).toBe(0);
     const typo = { ...working, VIDEOCRAFT_SERVER_PROT: '1' };
     const wrong = await new Program('cli', ['doctor'], typo, dir).ended;
-    expect(wrong.code).toBe(1);
-    expect(wrong.stdout).toContain('Did you mean VIDEOCRAFT_SERVER_PORT?');
+    expect(wrong.code).toBe(0);
+    expect(wrong.stdout).toMatch(
+      /^warning +settings .*Did you mean VIDEOCRAFT_SERVER_PORT\? The service does not start/m,
+    );
     expect(wrong.stdout).toContain('Run: unset VIDEOCRAFT_SERVER_PROT\n');
   });
+});
+
+it('warns of a setting that does not exist, and goes on', async () => {
+  const typo = { ...env, VIDEOCRAFT_LOG_LEVLE: 'debug' };
+  const project = await file('typo.json', PLAIN);
+  const { code, stdout, stderr } = await new Program('cli', ['validate', project], typo, dir).ended;
+  expect({ code, stdout }).toMatchObject({ code: 0, stdout: expect.stringContaining('valid') });
+  expect(stderr).toBe(
+    'Warning: VIDEOCRAFT_LOG_LEVLE: Unknown variable. Did you mean VIDEOCRAFT_LOG_LEVEL?\n',
+  );
+  const service = await new Program('main', [], typo, dir).ended;
+  expect(service.code).toBe(1);
+  expect(service.stdout + service.stderr).toContain('Did you mean VIDEOCRAFT_LOG_LEVEL?');
 });
 
 it('creates a folder for Docker Compose with secrets that nobody else can read', async () => {

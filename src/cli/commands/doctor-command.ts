@@ -1,5 +1,5 @@
 import { ConfigError } from '../../config/config-error.js';
-import { loadConfig } from '../../config/load-config.js';
+import { loadConfig, splitUnknown } from '../../config/load-config.js';
 import type { Config } from '../../config/types.js';
 import { checkDatabase } from '../doctor/check-database.js';
 import {
@@ -11,7 +11,7 @@ import {
 } from '../doctor/check-machine.js';
 import { checkModels } from '../doctor/check-models.js';
 import { checkFfmpeg, checkFonts, checkNode } from '../doctor/check-programs.js';
-import { fault, type Finding, fine } from '../doctor/finding.js';
+import { fault, type Finding, fine, warning } from '../doctor/finding.js';
 import { setExitCode } from '../terminal/exit.js';
 
 /** Checks this machine and its settings. The exit status is 1 if something does not work. */
@@ -45,17 +45,25 @@ async function findAll(): Promise<Finding[]> {
   return [checkNode(), checkUser(), ...findings, ...found.flat()];
 }
 
+/** Commands only warn about it. */
+const NO_START = 'The service does not start with it.';
+
 /** With wrong settings, the rest is checked with the defaults. */
 function readSettings(): { config: Config; findings: Finding[] } {
+  const { known, unknown } = splitUnknown(process.env);
+  const typos = unknown.map(({ name, message }) =>
+    warning('settings', `${name}: ${message} ${NO_START}`, `unset ${name}`),
+  );
   try {
-    const config = loadConfig(process.env);
-    return { config, findings: [fine('settings', 'All VIDEOCRAFT_ variables are valid.')] };
+    const config = loadConfig(known);
+    const valid = fine('settings', 'All VIDEOCRAFT_ variables are valid.');
+    return { config, findings: typos.length > 0 ? typos : [valid] };
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    const findings = error.problems.map(({ name, message }) =>
+    const faults = error.problems.map(({ name, message }) =>
       fault('settings', `${name}: ${message}`, `unset ${name}`),
     );
-    return { config: loadConfig({}), findings };
+    return { config: loadConfig({}), findings: [...faults, ...typos] };
   }
 }
 

@@ -1,4 +1,4 @@
-import { loadConfig } from '../../config/load-config.js';
+import { commandConfig } from '../command-config.js';
 import type { Config } from '../../config/types.js';
 import type { Actor } from '../../engine/audit/audit-event.entity.js';
 import { ApiKeyEntity } from '../../engine/keys/api-key.entity.js';
@@ -69,7 +69,7 @@ async function withKeys(
   action: (keys: ApiKeysService, config: Config) => Promise<void>,
 ): Promise<void> {
   try {
-    const config = loadConfig(process.env);
+    const config = commandConfig();
     await withDataSource(config, [ApiKeyEntity], (dataSource) =>
       action(
         new ApiKeysService(config, new KeyStore(dataSource.getRepository(ApiKeyEntity))),

@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { loadConfig } from '../../config/load-config.js';
+import { commandConfig } from '../command-config.js';
 import type { ListedModel, ModelStore } from '../../engine/recognition/model-store.js';
 import { printRetry } from '../terminal/print-retry.js';
 import { ProgressBar } from '../terminal/progress-bar.js';
@@ -52,7 +52,7 @@ async function withStore(
   try {
     // Loaded on demand, because it would slow down the start of every command.
     const { modelStoreOf } = await import('../../engine/recognition/model-store-of.js');
-    await action(modelStoreOf(loadConfig(process.env)), signal);
+    await action(modelStoreOf(commandConfig()), signal);
   } catch (error) {
     printFailureOrStop(error, signal);
   }

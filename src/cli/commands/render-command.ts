@@ -1,5 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { loadConfig } from '../../config/load-config.js';
+import { commandConfig } from '../command-config.js';
 import { FontCatalog } from '../../engine/fonts/font-catalog.js';
 import { MovingSegmentEncoder } from '../../engine/render/encoders/moving-segment-encoder.js';
 import { PipelineModule } from '../../pipeline/pipeline.module.js';
@@ -25,7 +25,7 @@ export async function renderCommand(file: string, options: RenderOptions): Promi
   let app: INestApplicationContext | null = null;
   try {
     refuseContradictions(file, options);
-    const config = loadConfig(process.env);
+    const config = commandConfig();
     const stream = isStandardOutput(options.output) ? streamTarget(claimStandardOutput()) : null;
     app = await openCommandApp(config, PipelineModule);
     printWarnings(app.get(MovingSegmentEncoder).warnings);

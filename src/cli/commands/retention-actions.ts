@@ -1,4 +1,4 @@
-import { loadConfig } from '../../config/load-config.js';
+import { commandConfig } from '../command-config.js';
 import { describeRetention } from '../../retention/describe-retention.js';
 import { type PlannedRemoval, planRetention } from '../../retention/retention-plan.js';
 import type { RemovedKind } from '../../retention/retention-rules.js';
@@ -23,7 +23,7 @@ const NAMES: Readonly<Record<RemovedKind, readonly [one: string, many: string]>>
 /** Lists what retention removes next, and why. Changes nothing. */
 export async function listRemovals({ limit, json = false }: RetentionOptions): Promise<void> {
   try {
-    const config = loadConfig(process.env);
+    const config = commandConfig();
     // It only looks, so it leaves the schema as it is.
     const planned = await withDataSource({ ...config, migrateDatabase: false }, [], ({ manager }) =>
       planRetention(manager, config.retention, MOST_COUNTED),

@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { dirname, extname, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { INestApplicationContext } from '@nestjs/common';
-import { loadConfig } from '../../config/load-config.js';
+import { commandConfig } from '../command-config.js';
 import type { Config } from '../../config/types.js';
 import { MAIN_FILE } from '../../core/job/output-file.js';
 import type { PosterFormat, Project } from '../../core/project/types/index.js';
@@ -47,7 +47,7 @@ export async function stillCommand(file: string, options: StillOptions): Promise
     const timeMs = readTime(options.at);
     const isStream = isStandardOutput(options.output);
     if (isStream) refuseTerminal('picture');
-    const config = loadConfig(process.env);
+    const config = commandConfig();
     const stream = isStream ? claimStandardOutput() : null;
     app = await openCommandApp(config, PipelineModule);
     const project = await readOne(file, options, { config, fonts: app.get(FontCatalog) });

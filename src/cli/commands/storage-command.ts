@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises';
-import { loadConfig } from '../../config/load-config.js';
+import { commandConfig } from '../command-config.js';
 import { openStore } from '../../engine/storage/storage.module.js';
 import { acceptStore } from '../../engine/storage/store-identity.js';
 import { withDatabase } from '../service-database.js';
@@ -8,7 +8,7 @@ import { printFailure } from '../terminal/exit.js';
 /** Makes the configured store the one of the database. The service does not have to be running. */
 export async function acceptStorage(): Promise<void> {
   try {
-    const config = loadConfig(process.env);
+    const config = commandConfig();
     const { dataDir } = config;
     await mkdir(dataDir, { recursive: true });
     const store = await openStore(config);

@@ -1,5 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { loadConfig } from '../../config/load-config.js';
+import { commandConfig } from '../command-config.js';
 import { toTranscriptWord } from '../../core/captions/write/write-transcript.js';
 import { FfmpegModule } from '../../engine/ffmpeg/ffmpeg.module.js';
 import { FfmpegService } from '../../engine/ffmpeg/ffmpeg.service.js';
@@ -27,7 +27,7 @@ export async function timeCommand(audio: string, options: TimeOptions): Promise<
   let app: INestApplicationContext | null = null;
   let folder: RenderFolder | null = null;
   try {
-    const config = loadConfig(process.env);
+    const config = commandConfig();
     app = await openCommandApp(config, FfmpegModule, MediaModule, SubtitleTimingModule);
     folder = await openRenderFolder(config.dataDir);
     const at = { signal, workDir: folder.path };

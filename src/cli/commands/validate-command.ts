@@ -1,5 +1,5 @@
 import { dirname, resolve } from 'node:path';
-import { loadConfig } from '../../config/load-config.js';
+import { commandConfig } from '../command-config.js';
 import type { Config } from '../../config/types.js';
 import { describeEstimate } from '../../core/budget/describe-estimate.js';
 import { estimateProject } from '../../core/budget/estimate-project.js';
@@ -44,7 +44,7 @@ interface Surroundings {
 /** Checks a project file with each set of variables, without rendering it. */
 export async function validateCommand(file: string, options: ValidateOptions): Promise<void> {
   try {
-    const config = loadConfig(process.env);
+    const config = commandConfig();
     // Loads the fonts directly, because starting a Nest application takes longer than the check.
     const fonts = await FontCatalog.load(config.fontsDir);
     const { projects, ...read } = await readProjects(file, fonts, config, options);

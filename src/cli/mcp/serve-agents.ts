@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { serveStdio, StdioServerTransport } from '@modelcontextprotocol/server/stdio';
-import { loadConfig } from '../../config/load-config.js';
+import { commandConfig } from '../command-config.js';
 import { GuideLibrary } from '../../engine/guide/guide-library.js';
 import { createAgentServer } from '../../mcp/protocol/agent-server.js';
 import type { LoadLibrary } from '../../mcp/tools/reading-tools.js';
@@ -18,7 +18,7 @@ export interface ClientStreams {
 /** Serves agents until the client closes its streams. Renders in this process. */
 export async function serveAgents(folder: RootFolder, streams: ClientStreams): Promise<void> {
   // The default of the settings is the folder in which the process was started, which may be any.
-  const config = loadConfig({ VIDEOCRAFT_DATA_DIR: join(folder.path, 'data'), ...process.env });
+  const config = commandConfig({ VIDEOCRAFT_DATA_DIR: join(folder.path, 'data'), ...process.env });
   const root = folder.without(config.dataDir);
   // Loaded beside the first answers: some clients wait only a few seconds for them.
   const engines = import('./local-engines.js').then((module) => module.openEngines(config));
