@@ -231,6 +231,7 @@ describe('videocraft keys, without a service', () => {
     try {
       const made = await keys(env, 'create', '--name', 'first', '--scopes', 'admin');
       expect([made.code, made.stdout.slice(0, 3)]).toEqual([0, 'vc_']);
+      expect(made.stderr).toContain(`no database in ${dataDir} yet, so this creates one`);
       expect(await readdir(join(dataDir, 'postgres-users'))).toEqual([]);
       const listed = await keys(env, 'list', '--json');
       const { keys: all } = JSON.parse(listed.stdout) as { keys: { name: string }[] };
@@ -239,4 +240,23 @@ describe('videocraft keys, without a service', () => {
       await rm(dataDir, { recursive: true, force: true });
     }
   }, 60_000);
+
+  it.each([
+    ['list'],
+    ['revoke', '0123456789abcdef'],
+    ['rotate', '0123456789abcdef'],
+    ['limit', '0123456789abcdef', '--priority', '1'],
+  ])('says that there is no database for %s, and creates none', async (...args) => {
+    const folder = await mkdtemp(join(tmpdir(), 'videocraft-keys-'));
+    await chmod(folder, 0o755);
+    const dataDir = join(folder, 'data');
+    try {
+      const ran = await keys({ VIDEOCRAFT_DATA_DIR: dataDir }, ...args);
+      expect([ran.code, ran.stdout]).toEqual([1, '']);
+      expect(ran.stderr).toContain(`no database in ${dataDir}. Run this where you start`);
+      expect(await readdir(folder)).toEqual([]);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
 });

@@ -7,7 +7,7 @@ import { KeyStore } from '../../engine/keys/key-store.js';
 import { ApiError } from '../../http/errors/api-error.js';
 import { ApiKeysService, type IssuedKey } from '../../security/keys/api-keys.service.js';
 import { type KeyDto, toKeyDto } from '../../security/keys/keys.dto.js';
-import { withDataSource } from '../service-database.js';
+import { hasDatabase, requireDatabase, withDataSource } from '../service-database.js';
 import { printFailure } from '../terminal/exit.js';
 import { limitFlag } from './limit-flag.js';
 import type { KeyScope } from '../../http/access/key-scopes.js';
@@ -25,14 +25,25 @@ export interface NewKeyOptions extends Output {
 /** Null: the value of the configuration. */
 export type KeyLimitOptions = Output & Partial<Record<KeyLimitName, number | null>>;
 
+type KeysAction = (keys: ApiKeysService, config: Config) => Promise<void>;
+
 /** The actor in the audit log for commands. */
 const COMMAND_LINE: Actor = { keyId: 'command-line', requestId: null };
 
+/** The first key may be made before the first start of the service, so it may create the database. */
 export function createKey({ name, scopes, expires, json }: NewKeyOptions): Promise<void> {
   return withKeys(async (service, config) => {
     const key = { name, scopes, expiresAt: expires ?? null };
     printIssued(await service.create(key, COMMAND_LINE), config, json);
-  });
+  }, announceNewDatabase);
+}
+
+async function announceNewDatabase(config: Config): Promise<void> {
+  if (await hasDatabase(config)) return;
+  process.stderr.write(
+    `The service has no database in ${config.dataDir} yet, so this creates one. If the service runs elsewhere, set ` +
+      'its VIDEOCRAFT_DATA_DIR or DATABASE_URL.\n',
+  );
 }
 
 export function listKeys({ json }: Output): Promise<void> {
@@ -65,11 +76,10 @@ export function limitKey(id: string, { json, ...changes }: KeyLimitOptions): Pro
 }
 
 /** Uses the database of the service. The service does not have to be running. */
-async function withKeys(
-  action: (keys: ApiKeysService, config: Config) => Promise<void>,
-): Promise<void> {
+async function withKeys(action: KeysAction, prepare = requireDatabase): Promise<void> {
   try {
     const config = commandConfig();
+    await prepare(config);
     await withDataSource(config, [ApiKeyEntity], (dataSource) =>
       action(
         new ApiKeysService(config, new KeyStore(dataSource.getRepository(ApiKeyEntity))),
@@ -89,7 +99,7 @@ function printIssued({ key, entity }: IssuedKey, config: Config, asJson = false)
     return;
   }
   const until = dto.expires_at === null ? 'never expires' : `expires ${dto.expires_at}`;
-  // In another folder, the command would use, and create, the database of another service.
+  // In another folder, the command would use the database of another service.
   const database = config.databaseUrl
     ? 'the database of DATABASE_URL'
     : `the embedded Postgres in ${config.dataDir}`;

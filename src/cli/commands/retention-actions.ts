@@ -2,7 +2,7 @@ import { commandConfig } from '../command-config.js';
 import { describeRetention } from '../../retention/describe-retention.js';
 import { type PlannedRemoval, planRetention } from '../../retention/retention-plan.js';
 import type { RemovedKind } from '../../retention/retention-rules.js';
-import { withDataSource } from '../service-database.js';
+import { requireDatabase, withDataSource } from '../service-database.js';
 import { printFailure } from '../terminal/exit.js';
 
 export interface RetentionOptions {
@@ -24,6 +24,7 @@ const NAMES: Readonly<Record<RemovedKind, readonly [one: string, many: string]>>
 export async function listRemovals({ limit, json = false }: RetentionOptions): Promise<void> {
   try {
     const config = commandConfig();
+    await requireDatabase(config);
     // It only looks, so it leaves the schema as it is.
     const planned = await withDataSource({ ...config, migrateDatabase: false }, [], ({ manager }) =>
       planRetention(manager, config.retention, MOST_COUNTED),

@@ -2,13 +2,14 @@ import { mkdir } from 'node:fs/promises';
 import { commandConfig } from '../command-config.js';
 import { openStore } from '../../engine/storage/storage.module.js';
 import { acceptStore } from '../../engine/storage/store-identity.js';
-import { withDatabase } from '../service-database.js';
+import { requireDatabase, withDatabase } from '../service-database.js';
 import { printFailure } from '../terminal/exit.js';
 
 /** Makes the configured store the one of the database. The service does not have to be running. */
 export async function acceptStorage(): Promise<void> {
   try {
     const config = commandConfig();
+    await requireDatabase(config);
     const { dataDir } = config;
     await mkdir(dataDir, { recursive: true });
     const store = await openStore(config);

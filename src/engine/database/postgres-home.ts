@@ -7,6 +7,9 @@ import { pathExists } from '../files/path-exists.js';
 /** Postgres refuses to run as root. If the service is root, the server runs as this user (`nobody`). */
 const UNPRIVILEGED_ID = 65_534;
 
+/** What `nobody` can reach when it cannot reach the folders of the service. */
+const OUTSIDE = '/var/lib/videocraft';
+
 /** The folders of an embedded Postgres and the user that it runs as. */
 export interface PostgresHome {
   /** Folder with `bin`, `lib` and `share`. */
@@ -31,15 +34,11 @@ export async function preparePostgresHome(dataDir: string): Promise<PostgresHome
   const packaged = packagedPostgres();
   await mkdir(join(dataDir, 'secrets'), { recursive: true, mode: root ? 0o711 : 0o700 });
 
-  const outside = join('/var/lib/videocraft', fingerprint(dataDir));
   const nativeDir =
     owner && !(await reachableByOthers(packaged))
-      ? await copyOnce(packaged, join('/var/lib/videocraft', `postgres-${fingerprint(packaged)}`))
+      ? await copyOnce(packaged, join(OUTSIDE, `postgres-${fingerprint(packaged)}`))
       : packaged;
-  const clusterDir =
-    owner && !(await reachableByOthers(dataDir))
-      ? join(outside, 'postgres')
-      : join(dataDir, 'postgres');
+  const clusterDir = await clusterFolder(dataDir);
   await mkdir(clusterDir, { recursive: true, mode: 0o700 });
   const passwordFile = join(dirname(clusterDir), 'postgres-password');
   const password = await keepPassword(passwordFile);
@@ -49,6 +48,21 @@ export async function preparePostgresHome(dataDir: string): Promise<PostgresHome
   }
   await markExecutable(nativeDir);
   return { nativeDir, clusterDir, passwordFile, password, owner };
+}
+
+/** Whether the embedded Postgres of a data folder was created. Creates nothing. */
+export async function hasCluster(dataDir: string): Promise<boolean> {
+  return isCluster(await clusterFolder(dataDir));
+}
+
+/** By the file that Postgres itself looks for. */
+export function isCluster(clusterDir: string): Promise<boolean> {
+  return pathExists(join(clusterDir, 'PG_VERSION'));
+}
+
+async function clusterFolder(dataDir: string): Promise<string> {
+  const isOutside = process.getuid?.() === 0 && !(await reachableByOthers(dataDir));
+  return join(isOutside ? join(OUTSIDE, fingerprint(dataDir)) : dataDir, 'postgres');
 }
 
 /**

@@ -4,9 +4,8 @@ import { basename, join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { args } from '../../core/util/args.js';
-import { pathExists } from '../files/path-exists.js';
 import { healLibraryLinks } from './library-links.js';
-import type { PostgresHome } from './postgres-home.js';
+import { isCluster, type PostgresHome } from './postgres-home.js';
 
 const run = promisify(execFile);
 
@@ -56,7 +55,7 @@ export async function isServerOf({ clusterDir }: PostgresHome, pid: number): Pro
 /** Creates the cluster if there is none. @throws Error with the words of Postgres */
 export async function initialize(home: PostgresHome): Promise<void> {
   await healLibraryLinks(join(home.nativeDir, 'lib'));
-  if (await pathExists(join(home.clusterDir, 'PG_VERSION'))) return;
+  if (await isCluster(home.clusterDir)) return;
   const settings = args(
     ['-D', home.clusterDir, '-U', 'videocraft', '-A', 'scram-sha-256', '-E', 'UTF8'],
     ['--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8'],

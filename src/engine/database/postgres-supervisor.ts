@@ -1,8 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { join } from 'node:path';
-import { pathExists } from '../files/path-exists.js';
 import { ClusterInUse } from './cluster-claim.js';
-import type { PostgresHome } from './postgres-home.js';
+import { isCluster, type PostgresHome } from './postgres-home.js';
 import { findServer, isServerOf, type PostgresServer, startServer } from './postgres-server.js';
 
 const WATCH_MS = 1_000;
@@ -53,7 +51,7 @@ export class PostgresSupervisor {
   /** @throws Error if the server does not start again */
   private async restart(): Promise<void> {
     // A server that is created anew would have nothing of what was accepted.
-    const isThere = await pathExists(join(this.home.clusterDir, 'PG_VERSION'));
+    const isThere = await isCluster(this.home.clusterDir);
     if (!isThere) {
       const { clusterDir } = this.home;
       throw new Error(`The embedded Postgres ended, and its folder ${clusterDir} is gone.`);
