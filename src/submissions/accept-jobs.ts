@@ -1,8 +1,7 @@
-import { limitMessage } from '../core/budget/limits.js';
 import type { IdempotencyOutcome } from '../engine/jobs/idempotency.js';
 import type { KeyLimitName } from '../engine/jobs/key-limits.js';
 import { AssetsGone } from '../engine/jobs/hold-assets.js';
-import { KeyLimitExceeded } from '../engine/jobs/key-usage.js';
+import { KeyLimitExceeded } from '../engine/jobs/key-limit-exceeded.js';
 import { ApiError } from '../http/errors/api-error.js';
 import { idempotencyKeyReused } from './idempotency.js';
 import { unknownAsset } from './unknown-asset.js';
@@ -45,8 +44,7 @@ function assetsGone({ ids }: AssetsGone, pointer: string): ApiError {
 }
 
 function refusal(exceeded: KeyLimitExceeded, pointer: string): ApiError {
-  const { limit, most, amount, retryAfterSeconds } = exceeded;
-  const message = limitMessage(limit, most, amount);
+  const { limit, message, retryAfterSeconds } = exceeded;
   if (retryAfterSeconds === 'never') {
     const place = limit === 'priority' ? '/priority' : pointer;
     return ApiError.validation([{ pointer: place, message }]);

@@ -4,7 +4,9 @@ const RULES = { allowedHosts: [], trusted: false, proxyOf: () => null, lookupMs:
 const { signal } = new AbortController();
 const PRIVATE = 'The host of the address does not exist or is not on the public internet.';
 const SCHEME = 'Only http and https addresses are allowed.';
-const PORT = 'Only the ports 80 and 443 are allowed.';
+const PORT =
+  'Only the ports 80 and 443 are allowed. ' +
+  'The operator can allow a host and its port with VIDEOCRAFT_SOURCES_ALLOWED_HOSTS.';
 const CREDENTIALS = 'The address contains a user name or password. Remove it.';
 const INVALID = 'The address is not a valid URL.';
 

@@ -107,7 +107,7 @@ describe('the quota of a key', () => {
     await upload(key);
     const third = await upload(key);
     expect([third.status, third.json['code']]).toEqual([429, 'RATE_LIMIT_EXCEEDED']);
-    expect(third.json['details']).toContain('VIDEOCRAFT_LIMITS_ASSETS');
+    expect(third.json['details']).toContain('this key with `videocraft keys limit` and --assets');
     expect(third.json['details']).toContain('Delete assets');
     expect(third.headers.get('retry-after')).toBeNull();
     expect((await begin(key, 10)).status).toBe(429);
@@ -124,6 +124,9 @@ describe('the quota of a key', () => {
     expect([third.status, third.json['code']]).toEqual([429, 'RATE_LIMIT_EXCEEDED']);
     const alone = await upload(key, captions(300));
     expect([alone.status, alone.json['code']]).toEqual([413, 'PAYLOAD_TOO_LARGE']);
+    expect(alone.json['details']).toContain(
+      'this key with `videocraft keys limit` and --asset-bytes',
+    );
     expect((await begin(key, 300)).status).toBe(413);
     expect(await usageOf(key)).toEqual([2, 200]);
   });

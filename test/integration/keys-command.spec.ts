@@ -140,7 +140,10 @@ describe('videocraft keys, beside a running service', () => {
     expect((await post(-1)).status).toBe(202);
     const refused = await post(-1);
     expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '60']);
-    expect(refused.json['details']).toContain('cancel some');
+    expect(refused.json['details']).toBe(
+      'Expected at most 1 waiting jobs of an API key, but got 2. The operator sets the limit of this key with ' +
+        '`videocraft keys limit` and --waiting-jobs. Wait until jobs have ended, or cancel some.',
+    );
 
     const some = ['--waiting-jobs', 'default', '--running-jobs', '0', '--priority', 'default'];
     const changed = await keys(env, 'limit', id, ...some, '--json');

@@ -1,7 +1,6 @@
-import { limitMessage } from '../../core/budget/limits.js';
 import { JobFailure } from '../../core/job/job-failure.js';
 import { isStorageFull } from '../../engine/ffmpeg/storage-full.js';
-import { KeyLimitExceeded } from '../../engine/jobs/key-usage.js';
+import { KeyLimitExceeded } from '../../engine/jobs/key-limit-exceeded.js';
 import { ApiError } from '../../http/errors/api-error.js';
 import { jobFailureError } from '../../http/errors/job-failure-error.js';
 import { storageFull } from './incoming-folder.js';
@@ -19,13 +18,12 @@ export function toUploadError(error: unknown): unknown {
 export function fileTooLarge(maxBytes: number): ApiError {
   return new ApiError(
     'PAYLOAD_TOO_LARGE',
-    `The file is larger than ${maxBytes} bytes, the limit of the service.`,
+    `The file is larger than ${maxBytes} bytes. The operator sets the limit with VIDEOCRAFT_SOURCES_MAX_BYTES.`,
   );
 }
 
 function limitError(exceeded: KeyLimitExceeded): ApiError {
-  const { limit, most, amount, retryAfterSeconds } = exceeded;
-  const message = limitMessage(limit, most, amount);
+  const { message, retryAfterSeconds } = exceeded;
   const code = retryAfterSeconds === 'never' ? 'PAYLOAD_TOO_LARGE' : 'RATE_LIMIT_EXCEEDED';
   const details = code === 'PAYLOAD_TOO_LARGE' ? message : `${message} ${HELP}`;
   return new ApiError(code, details, { cause: exceeded });

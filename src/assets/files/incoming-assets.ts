@@ -4,7 +4,7 @@ import type { Config } from '../../config/types.js';
 import type { KeptAsset, NewAsset } from '../../engine/assets/asset.js';
 import { AssetFiles } from '../../engine/assets/asset-files.js';
 import { describeFile } from '../../engine/assets/describe-file.js';
-import { KeyLimitExceeded } from '../../engine/jobs/key-usage.js';
+import { KeyLimitExceeded } from '../../engine/jobs/key-limit-exceeded.js';
 import { KeyUsageReader } from '../../engine/jobs/key-usage-reader.js';
 import { AssetMetrics, type UploadWay } from './asset-metrics.js';
 import { fileTooLarge, toUploadError } from './asset-errors.js';
@@ -76,12 +76,12 @@ export class IncomingAssets {
     if (bytes > this.maxBytes) throw fileTooLarge(this.maxBytes);
     const { limits, usage } = await this.usage.read(keyId);
     if (limits.assets > 0 && usage.assets >= limits.assets) {
-      throw new KeyLimitExceeded('assets', limits.assets, usage.assets + 1, null);
+      throw new KeyLimitExceeded('assets', limits, usage.assets + 1, null);
     }
     const sum = usage.assetBytes + bytes;
     if (limits.assetBytes > 0 && sum > limits.assetBytes) {
       const alone = bytes > limits.assetBytes ? 'never' : null;
-      throw new KeyLimitExceeded('assetBytes', limits.assetBytes, sum, alone);
+      throw new KeyLimitExceeded('assetBytes', limits, sum, alone);
     }
     await this.folder.requireSpace(bytes);
   }

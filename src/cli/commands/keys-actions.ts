@@ -2,14 +2,13 @@ import { commandConfig } from '../command-config.js';
 import type { Config } from '../../config/types.js';
 import type { Actor } from '../../engine/audit/audit-event.entity.js';
 import { ApiKeyEntity } from '../../engine/keys/api-key.entity.js';
-import type { KeyLimitName } from '../../engine/jobs/key-limits.js';
+import { type KeyLimitName, limitFlag } from '../../engine/jobs/key-limits.js';
 import { KeyStore } from '../../engine/keys/key-store.js';
 import { ApiError } from '../../http/errors/api-error.js';
 import { ApiKeysService, type IssuedKey } from '../../security/keys/api-keys.service.js';
 import { type KeyDto, toKeyDto } from '../../security/keys/keys.dto.js';
 import { hasDatabase, requireDatabase, withDataSource } from '../service-database.js';
 import { printFailure } from '../terminal/exit.js';
-import { limitFlag } from './limit-flag.js';
 import type { KeyScope } from '../../http/access/key-scopes.js';
 
 export interface Output {

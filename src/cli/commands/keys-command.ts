@@ -3,8 +3,7 @@ import { parseInstant } from '../../http/validation/instant.js';
 import { KEY_SCOPES, type KeyScope } from '../../http/access/key-scopes.js';
 import { integer, InvalidValue } from '../../config/parsers.js';
 import { LIMITS } from '../../core/budget/limits.js';
-import { KEY_LIMIT_NAMES, type KeyLimitName } from '../../engine/jobs/key-limits.js';
-import { limitFlag } from './limit-flag.js';
+import { KEY_LIMIT_NAMES, type KeyLimitName, limitFlag } from '../../engine/jobs/key-limits.js';
 import type { KeyLimitOptions, NewKeyOptions, Output } from './keys-actions.js';
 
 const MAX_NAME_LENGTH = 100;

@@ -197,9 +197,17 @@ export const DEFAULT_LIMITS = Object.fromEntries(
   Object.entries(LIMITS).map(([name, { fallback }]) => [name, fallback]),
 ) as Limits;
 
-/** The message about an amount that exceeds its limit: the amount, the limit, and how to raise it. */
-export function limitMessage(name: LimitName, most: number, amount: number | null): string {
-  const { unit, variable } = LIMITS[name];
+/**
+ * The message about an amount that exceeds its limit: the amount, the limit, and how to raise it.
+ *
+ * @param setting what sets the limit, if it is not that of the configuration
+ */
+export function limitMessage(
+  name: LimitName,
+  most: number,
+  amount: number | null,
+  setting = `the limit with ${LIMITS[name].variable}`,
+): string {
   const got = amount === null ? '' : `, but got ${Math.ceil(amount)}`;
-  return `Expected at most ${most} ${unit}${got}. The operator sets the limit with ${variable}.`;
+  return `Expected at most ${most} ${LIMITS[name].unit}${got}. The operator sets ${setting}.`;
 }

@@ -1,6 +1,6 @@
 import type { QueryRunner } from 'typeorm';
 import { type KeyLimits, limitsOfKey, type OwnLimits } from '../jobs/key-limits.js';
-import { KeyLimitExceeded } from '../jobs/key-usage.js';
+import { KeyLimitExceeded } from '../jobs/key-limit-exceeded.js';
 
 /** What a change adds to the assets of a key. */
 export interface AddedAssets {
@@ -49,9 +49,9 @@ function requireWithin(usage: LockedUsage, added: AddedAssets, defaults: KeyLimi
   const limits = limitsOfKey(usage, defaults);
   const isOver = (most: number, amount: number) => most > 0 && amount > most;
   if (isOver(limits.assets, usage.assets)) {
-    throw new KeyLimitExceeded('assets', limits.assets, usage.assets, null);
+    throw new KeyLimitExceeded('assets', limits, usage.assets, null);
   }
   if (!isOver(limits.assetBytes, usage.bytes)) return;
   const alone = isOver(limits.assetBytes, added.bytes) ? 'never' : null;
-  throw new KeyLimitExceeded('assetBytes', limits.assetBytes, usage.bytes, alone);
+  throw new KeyLimitExceeded('assetBytes', limits, usage.bytes, alone);
 }

@@ -6,5 +6,6 @@ const ALLOW =
 /** The message of a problem for who sends something, instead of fetching a source. */
 export function sentProblem({ code, message }: FetchProblem, what: string): string {
   const sentence = message.replace(/\bThe download of the source\b/, what);
-  return code === 'SOURCE_BLOCKED' ? `${sentence} ${ALLOW}` : sentence;
+  const isExplained = sentence.includes('VIDEOCRAFT_SOURCES_ALLOWED_HOSTS');
+  return code === 'SOURCE_BLOCKED' && !isExplained ? `${sentence} ${ALLOW}` : sentence;
 }

@@ -25,6 +25,10 @@ export interface VettingRules {
 
 const DEFAULT_PORTS: ReadonlySet<string> = new Set(['', '80', '443']);
 
+const OTHER_PORT =
+  'Only the ports 80 and 443 are allowed. ' +
+  'The operator can allow a host and its port with VIDEOCRAFT_SOURCES_ALLOWED_HOSTS.';
+
 /** With a proxy, the lookup here is optional and often impossible, because the proxy resolves names itself. */
 const LOOKUP_BEFORE_PROXY_MS = 2_000;
 
@@ -43,7 +47,7 @@ export async function vetAddress(
   const url = checkedUrl(text);
   const trusted = rules.trusted || isAllowed(url, rules.allowedHosts);
   if (!trusted && !DEFAULT_PORTS.has(url.port)) {
-    throw new BlockedAddress('Only the ports 80 and 443 are allowed.');
+    throw new BlockedAddress(OTHER_PORT);
   }
   const proxy = rules.proxyOf(url);
   const lookupMs = proxy ? Math.min(rules.lookupMs, LOOKUP_BEFORE_PROXY_MS) : rules.lookupMs;

@@ -26,15 +26,21 @@ export interface OwnLimits {
   readonly admin: boolean | null;
 }
 
+/** The limits that hold for a key, and those of them that are its own. */
+export type LimitsOfKey = KeyLimits & { readonly own: ReadonlySet<KeyLimitName> };
+
+/** The option of `videocraft keys limit` that sets a limit. */
+export function limitFlag(name: KeyLimitName): string {
+  return `--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+}
+
 /** The limits of a key: its own values, then those of the configuration. Administrators use every priority. */
-export function limitsOfKey({ limits, admin }: OwnLimits, defaults: KeyLimits): KeyLimits {
-  const own = limits ?? {};
-  return Object.fromEntries(
-    KEY_LIMIT_NAMES.map((name) => {
-      const fallback = name === 'priority' && admin !== false ? HIGHEST_PRIORITY : defaults[name];
-      const value = own[name];
-      // Earlier versions stored a text for a limit that was to be the default again.
-      return [name, typeof value === 'number' ? value : fallback];
-    }),
-  ) as unknown as KeyLimits;
+export function limitsOfKey({ limits, admin }: OwnLimits, defaults: KeyLimits): LimitsOfKey {
+  // Earlier versions stored a text for a limit that was to be the default again.
+  const own = new Set(KEY_LIMIT_NAMES.filter((name) => typeof limits?.[name] === 'number'));
+  const values = KEY_LIMIT_NAMES.map((name) => {
+    const fallback = name === 'priority' && admin !== false ? HIGHEST_PRIORITY : defaults[name];
+    return [name, own.has(name) ? limits![name] : fallback] as const;
+  });
+  return { ...(Object.fromEntries(values) as unknown as KeyLimits), own };
 }

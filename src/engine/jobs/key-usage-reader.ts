@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { CONFIG } from '../../config/config.module.js';
-import { type KeyLimits, limitsOfKey, type OwnLimits } from './key-limits.js';
+import { type KeyLimits, limitsOfKey, type LimitsOfKey, type OwnLimits } from './key-limits.js';
 import { TODAY } from './turns.js';
 
 /** What a key has at present. */
@@ -29,7 +29,7 @@ export class KeyUsageReader {
   ) {}
 
   /** @param keyId a key without a row is in the configuration, or stands for everybody */
-  async read(keyId: string): Promise<{ readonly limits: KeyLimits; readonly usage: KeyUsage }> {
+  async read(keyId: string): Promise<{ readonly limits: LimitsOfKey; readonly usage: KeyUsage }> {
     const [row] = await this.dataSource.query<[KeyUsage & OwnLimits]>(
       `SELECT COALESCE(sum(pending), 0)::float8 AS "waitingJobs",
          COALESCE(sum(processing), 0)::float8 AS "runningJobs",

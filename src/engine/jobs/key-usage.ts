@@ -1,5 +1,12 @@
 import type { QueryRunner } from 'typeorm';
-import { type KeyLimitName, type KeyLimits, limitsOfKey, type OwnLimits } from './key-limits.js';
+import { KeyLimitExceeded } from './key-limit-exceeded.js';
+import {
+  type KeyLimitName,
+  type KeyLimits,
+  limitsOfKey,
+  type LimitsOfKey,
+  type OwnLimits,
+} from './key-limits.js';
 import type { QueuedJob, QueuePlace } from './queue-order.js';
 import { QUEUE_ORDER_LOCK, takeTurns, TODAY, type TurnsTaken } from './turns.js';
 
@@ -29,22 +36,6 @@ interface LockedUsage extends OwnLimits {
 /** Waiting jobs end in the meantime. */
 const WAIT_SECONDS = 60;
 const SECONDS_LEFT = `ceil(extract(epoch FROM ${TODAY} + 1 - (now() AT TIME ZONE 'UTC')))::int`;
-
-/** Thrown for jobs that exceed a limit of their key. */
-export class KeyLimitExceeded extends Error {
-  override readonly name = 'KeyLimitExceeded';
-
-  constructor(
-    readonly limit: KeyLimitName,
-    readonly most: number,
-    /** What the key would have with the request. */
-    readonly amount: number,
-    /** When the same request may be accepted. `never`: it exceeds the limit alone. Null: the key has to act. */
-    readonly retryAfterSeconds: number | 'never' | null,
-  ) {
-    super(`A key exceeds the limit ${limit}.`);
-  }
-}
 
 /**
  * Checks whether a key may store jobs, and gives them their turns, within the transaction that stores them.
@@ -90,7 +81,7 @@ async function lockUsage(
 }
 
 /** Limits that no waiting helps with. */
-function requireAlone({ priorities, configBytes }: AddedJobs, limits: KeyLimits): void {
+function requireAlone({ priorities, configBytes }: AddedJobs, limits: LimitsOfKey): void {
   requireAtMost('priority', limits, Math.max(...priorities), 'never');
   requireAtMost('waitingJobs', limits, priorities.length, 'never');
   requireAtMost('storedBytes', limits, configBytes, 'never');
@@ -99,30 +90,26 @@ function requireAlone({ priorities, configBytes }: AddedJobs, limits: KeyLimits)
 function requireRoom(
   jobs: number,
   { pending, keptBytes, daySeconds }: TurnsTaken,
-  { limits, secondsLeft }: { readonly limits: KeyLimits; readonly secondsLeft: number },
+  { limits, secondsLeft }: { readonly limits: LimitsOfKey; readonly secondsLeft: number },
 ): void {
   requireAtMost('waitingJobs', limits, jobs + pending, WAIT_SECONDS);
   if (limits.dailyVideoSeconds > 0 && daySeconds >= limits.dailyVideoSeconds) {
-    throw new KeyLimitExceeded(
-      'dailyVideoSeconds',
-      limits.dailyVideoSeconds,
-      daySeconds,
-      secondsLeft,
-    );
+    throw new KeyLimitExceeded('dailyVideoSeconds', limits, daySeconds, secondsLeft);
   }
   if (limits.keptBytes > 0 && keptBytes >= limits.keptBytes) {
-    throw new KeyLimitExceeded('keptBytes', limits.keptBytes, keptBytes, null);
+    throw new KeyLimitExceeded('keptBytes', limits, keptBytes, null);
   }
 }
 
 function requireAtMost(
   limit: KeyLimitName,
-  limits: KeyLimits,
+  limits: LimitsOfKey,
   amount: number,
   retryAfterSeconds: number | 'never',
 ): void {
-  const most = limits[limit];
-  if (amount > most) throw new KeyLimitExceeded(limit, most, amount, retryAfterSeconds);
+  if (amount > limits[limit]) {
+    throw new KeyLimitExceeded(limit, limits, amount, retryAfterSeconds);
+  }
 }
 
 function countEach(priorities: readonly number[]): Map<number, number> {
