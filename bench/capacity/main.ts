@@ -33,7 +33,7 @@ const LONE_GAP_MS = 200;
 const PATIENT_SHARE = 0.025;
 const UNLIMITED = {
   waitingJobs: Number.MAX_SAFE_INTEGER,
-  storedBytes: Number.MAX_SAFE_INTEGER,
+  dailyConfigBytes: Number.MAX_SAFE_INTEGER,
 };
 
 /** What workers cost in a second that have nothing to do. */

@@ -35,7 +35,7 @@ const HELP: Partial<Record<KeyLimitName, string>> = {
   waitingJobs: 'Wait until jobs have ended, or cancel some.',
   dailyVideoSeconds: 'Submit again on the next day (UTC).',
   keptBytes: 'Delete videos that you no longer need.',
-  storedBytes: 'Submit again on the next day (UTC).',
+  dailyConfigBytes: 'Submit again on the next day (UTC).',
 };
 
 /** An asset was deleted while the request was checked. */

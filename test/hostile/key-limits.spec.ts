@@ -17,7 +17,7 @@ describe('what a key may store', () => {
   beforeAll(async () => {
     service = await startTestService({
       VIDEOCRAFT_LIMITS_WAITING_JOBS: '5',
-      VIDEOCRAFT_LIMITS_STORED_BYTES: '15000',
+      VIDEOCRAFT_LIMITS_DAILY_CONFIG_BYTES: '15000',
     });
     ann = (await service.key('videos:write', 'jobs:read', 'jobs:cancel')).key;
     bob = (await service.key('videos:write')).key;
@@ -51,7 +51,7 @@ describe('what a key may store', () => {
         {
           pointer: '',
           message:
-            'Expected at most 15000 bytes of configs of an API key in a day, but got 15067. The operator sets the limit with VIDEOCRAFT_LIMITS_STORED_BYTES.',
+            'Expected at most 15000 bytes of configs of an API key in a day, but got 15067. The operator sets the limit with VIDEOCRAFT_LIMITS_DAILY_CONFIG_BYTES.',
         },
       ],
     ]);
@@ -77,7 +77,7 @@ describe('what a key may store', () => {
     const third = await batch(ann, 2);
     expect([third.status, third.json['code']]).toEqual([429, 'RATE_LIMIT_EXCEEDED']);
     expect(third.json['details']).toMatch(
-      /^Expected at most 15000 bytes of configs of an API key in a day, but got 1[67]\d{3}\. The operator sets the limit with VIDEOCRAFT_LIMITS_STORED_BYTES\. Submit again on the next day \(UTC\)\.$/,
+      /^Expected at most 15000 bytes of configs of an API key in a day, but got 1[67]\d{3}\. The operator sets the limit with VIDEOCRAFT_LIMITS_DAILY_CONFIG_BYTES\. Submit again on the next day \(UTC\)\.$/,
     );
     expect(Number(third.headers.get('retry-after'))).toBeLessThanOrEqual(86_400);
     expect(await jobs()).toBe(6);

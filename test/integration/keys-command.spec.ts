@@ -118,7 +118,7 @@ describe('videocraft keys, beside a running service', () => {
 
     const all = ['--waiting-jobs', '1', '--running-jobs', '2', '--daily-video-seconds', '60'];
     all.push('--assets', '5', '--asset-bytes', '3000000');
-    all.push('--kept-bytes', '1000000', '--stored-bytes', '2000000', '--priority', '-1');
+    all.push('--kept-bytes', '1000000', '--daily-config-bytes', '2000000', '--priority', '-1');
     const set = await keys(env, 'limit', id, ...all);
     expect([set.code, set.stderr]).toEqual([0, '']);
     for (const own of ['--waiting-jobs 1', '--running-jobs 2', '--priority -1']) {
@@ -150,12 +150,12 @@ describe('videocraft keys, beside a running service', () => {
     expect(JSON.parse(changed.stdout)).toEqual({
       ...{ id, name: 'newsroom' },
       limits: {
-        runningJobs: 0,
+        running_jobs: 0,
         assets: 5,
-        assetBytes: 3_000_000,
-        dailyVideoSeconds: 60,
-        keptBytes: 1_000_000,
-        storedBytes: 2_000_000,
+        asset_bytes: 3_000_000,
+        daily_video_seconds: 60,
+        kept_bytes: 1_000_000,
+        daily_config_bytes: 2_000_000,
       },
     });
     const { waiting_jobs, running_jobs, priority } = await limits();

@@ -52,6 +52,26 @@ it('preserve existing jobs and events', async () => {
   expect(event).toMatchObject({ key_id: 'somebody', owner_id: 'k' });
 });
 
+it('keep the limits of keys under their names of now, and of before', async () => {
+  const { dataSource } = await server.database();
+  const limits = async () => {
+    const [row] = await dataSource.query<[{ limits: object }]>('SELECT limits FROM api_keys');
+    return row.limits;
+  };
+  const names = dataSource.migrations.map(({ name }) => name);
+  const later = names.length - names.indexOf('NameConfigBytes1765000050000');
+  for (let n = 0; n < later; n++) await dataSource.undoLastMigration();
+  const before = { assets: 5, storedBytes: 2_000 };
+  await dataSource.query(
+    `INSERT INTO api_keys (id, name, hash, scopes, limits) VALUES ('0123456789abcdef', 'a', sha256(''), '{jobs:read}', $1)`,
+    [JSON.stringify(before)],
+  );
+  await dataSource.runMigrations({ transaction: 'each' });
+  expect(await limits()).toEqual({ assets: 5, dailyConfigBytes: 2_000 });
+  for (let n = 0; n < later; n++) await dataSource.undoLastMigration();
+  expect(await limits()).toEqual(before);
+});
+
 /** A job and an event as the version before fair turns inserts them. */
 const INSERT_BEFORE = `
   WITH accepted AS (

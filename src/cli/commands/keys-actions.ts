@@ -2,7 +2,7 @@ import { commandConfig } from '../command-config.js';
 import type { Config } from '../../config/types.js';
 import type { Actor } from '../../engine/audit/audit-event.entity.js';
 import { ApiKeyEntity } from '../../engine/keys/api-key.entity.js';
-import { type KeyLimitName, limitFlag } from '../../engine/jobs/key-limits.js';
+import { limitField, type KeyLimitName, limitFlag } from '../../engine/jobs/key-limits.js';
 import { KeyStore } from '../../engine/keys/key-store.js';
 import { ApiError } from '../../http/errors/api-error.js';
 import { ApiKeysService, type IssuedKey } from '../../security/keys/api-keys.service.js';
@@ -66,11 +66,15 @@ export function rotateKey(id: string, { json }: Output): Promise<void> {
 export function limitKey(id: string, { json, ...changes }: KeyLimitOptions): Promise<void> {
   return withKeys(async (service) => {
     const { name, limits } = await service.limit(id, changes, COMMAND_LINE);
-    if (json) return print(JSON.stringify({ id, name, limits }));
-    const own = Object.entries(limits).map(
-      ([limit, value]) => `${limitFlag(limit as KeyLimitName)} ${value}`,
+    const own = Object.entries(limits) as [KeyLimitName, number][];
+    if (json) {
+      const named = own.map(([limit, value]) => [limitField(limit), value] as const);
+      return print(JSON.stringify({ id, name, limits: Object.fromEntries(named) }));
+    }
+    const options = own.map(([limit, value]) => `${limitFlag(limit)} ${value}`);
+    print(
+      `Key ${id} (${name}): ${options.length > 0 ? options.join(', ') : 'no limits of its own'}`,
     );
-    print(`Key ${id} (${name}): ${own.length > 0 ? own.join(', ') : 'no limits of its own'}`);
   });
 }
 

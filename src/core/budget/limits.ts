@@ -180,8 +180,8 @@ export const LIMITS = {
     ),
     min: -5,
   },
-  storedBytes: limit(
-    'STORED_BYTES',
+  dailyConfigBytes: limit(
+    'DAILY_CONFIG_BYTES',
     1_073_741_824,
     'bytes of configs of an API key in a day',
     'Maximum size of the configs that an API key stores in a day (UTC), in bytes. Each item of a batch stores its own. Protects the disk of the database.',

@@ -14,6 +14,7 @@ import { CreateOutgoing1765000020000 } from '../../../migrations/1765000020000-c
 import { KeepWhatIsUsed1765000030000 } from '../../../migrations/1765000030000-keep-what-is-used.js';
 import { TellNoKeyOfStills1765000040000 } from '../../../migrations/1765000040000-tell-no-key-of-stills.js';
 import { EndEmptyUploads1765000041000 } from '../../../migrations/1765000041000-end-empty-uploads.js';
+import { NameConfigBytes1765000050000 } from '../../../migrations/1765000050000-name-config-bytes.js';
 
 /** All migrations, oldest first. The list is explicit because globs break when files move. */
 export const MIGRATIONS = [
@@ -33,4 +34,5 @@ export const MIGRATIONS = [
   KeepWhatIsUsed1765000030000,
   TellNoKeyOfStills1765000040000,
   EndEmptyUploads1765000041000,
+  NameConfigBytes1765000050000,
 ];

@@ -7,7 +7,7 @@ export const KEY_LIMIT_NAMES = [
   'runningJobs',
   'dailyVideoSeconds',
   'keptBytes',
-  'storedBytes',
+  'dailyConfigBytes',
   'assetBytes',
   'assets',
   'priority',
@@ -29,9 +29,14 @@ export interface OwnLimits {
 /** The limits that hold for a key, and those of them that are its own. */
 export type LimitsOfKey = KeyLimits & { readonly own: ReadonlySet<KeyLimitName> };
 
+/** The name of a limit in the API. */
+export function limitField(name: KeyLimitName): string {
+  return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
 /** The option of `videocraft keys limit` that sets a limit. */
 export function limitFlag(name: KeyLimitName): string {
-  return `--${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+  return `--${limitField(name).replaceAll('_', '-')}`;
 }
 
 /** The limits of a key: its own values, then those of the configuration. Administrators use every priority. */

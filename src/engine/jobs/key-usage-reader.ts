@@ -12,7 +12,7 @@ export interface KeyUsage {
   readonly dailyVideoSeconds: number;
   readonly keptBytes: number;
   /** Bytes of the configs that were stored today. */
-  readonly storedBytes: number;
+  readonly dailyConfigBytes: number;
   /** Bytes of assets, with those of unfinished uploads. */
   readonly assetBytes: number;
   readonly assets: number;
@@ -36,7 +36,7 @@ export class KeyUsageReader {
          COALESCE(sum(day_ms) FILTER (WHERE day = ${TODAY}), 0)::float8 / 1000 AS "dailyVideoSeconds",
          COALESCE(sum(kept_bytes), 0)::float8 AS "keptBytes",
          COALESCE((SELECT config_bytes FROM key_usage WHERE key_id = $1 AND day = ${TODAY}), 0)::float8
-           AS "storedBytes",
+           AS "dailyConfigBytes",
          COALESCE((SELECT bytes FROM asset_usage WHERE key_id = $1), 0)::float8 AS "assetBytes",
          COALESCE((SELECT assets FROM asset_usage WHERE key_id = $1), 0)::float8 AS assets,
          (${TODAY} + 1)::timestamp AT TIME ZONE 'UTC' AS "dayEndsAt",

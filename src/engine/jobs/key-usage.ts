@@ -51,7 +51,7 @@ export async function admitJobs(
   const usage = await lockUsage(runner, added);
   const limits = limitsOfKey(usage, defaults);
   requireAlone(added, limits);
-  requireAtMost('storedBytes', limits, usage.bytes, usage.secondsLeft);
+  requireAtMost('dailyConfigBytes', limits, usage.bytes, usage.secondsLeft);
   const turns = new Map<number, TurnsTaken>();
   for (const [priority, jobs] of countEach(added.priorities)) {
     const taken = await takeTurns(runner, { keyId: added.keyId, priority, jobs });
@@ -84,7 +84,7 @@ async function lockUsage(
 function requireAlone({ priorities, configBytes }: AddedJobs, limits: LimitsOfKey): void {
   requireAtMost('priority', limits, Math.max(...priorities), 'never');
   requireAtMost('waitingJobs', limits, priorities.length, 'never');
-  requireAtMost('storedBytes', limits, configBytes, 'never');
+  requireAtMost('dailyConfigBytes', limits, configBytes, 'never');
 }
 
 function requireRoom(
