@@ -1,6 +1,9 @@
 import { absolutePath, integer, secondsAsMs } from './parsers.js';
 import { optional, variable } from './variable.js';
 
+/** The highest value of the limit on signed links: a year. */
+export const LONGEST_LINK_SECONDS = 31_536_000;
+
 /** The variables of webhooks, signed links, and the delivery of videos. */
 export const DELIVERY_VARIABLES = {
   destinationsFile: optional(
@@ -18,7 +21,7 @@ export const DELIVERY_VARIABLES = {
   }),
   linkMaxSeconds: variable({
     name: 'VIDEOCRAFT_LINKS_MAX_SECONDS',
-    parse: integer(60, 31_536_000),
+    parse: integer(60, LONGEST_LINK_SECONDS),
     fallback: 604_800,
     fallbackText: '604800',
     doc: 'The longest time that a signed link to a file can be valid, in seconds.',

@@ -1,6 +1,9 @@
-import { Body, Controller, Get, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiBody, ApiOperation, ApiTags } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
+import { CONFIG } from '../config/config.module.js';
+import { LONGEST_LINK_SECONDS } from '../config/delivery-variables.js';
+import type { Config } from '../config/types.js';
 import { type Caller, CurrentCaller, Public, RequireScopes } from '../http/access/access.js';
 import {
   ApiCsrfHeader,
@@ -29,10 +32,15 @@ const HEADERS = new Map([
 @ApiTags('Videos')
 @Controller()
 export class LinksController {
+  private readonly request: JsonBodyPipe<LinkRequest>;
+
   constructor(
     private readonly links: LinksService,
     private readonly downloads: Downloads,
-  ) {}
+    @Inject(CONFIG) { delivery }: Config,
+  ) {
+    this.request = JsonBodyPipe.optional(linkRequest(delivery.linkMaxSeconds));
+  }
 
   @Post('videos/:id/links')
   @RequireScopes('videos:read')
@@ -43,16 +51,20 @@ export class LinksController {
       'Anyone who has the link can read the file until it expires, the key is revoked, or the video is deleted.',
   })
   @ApiCsrfHeader()
-  @ApiBody({ schema: linkRequest.schema, examples: LINK_EXAMPLES })
+  @ApiBody({
+    schema: linkRequest(LONGEST_LINK_SECONDS).schema,
+    required: false,
+    examples: LINK_EXAMPLES,
+  })
   @ApiEnvelope(VideoLinkDto, { status: 201 })
   @ApiErrors('VIDEO_NOT_FOUND', 'FILE_NOT_FOUND', 'VIDEO_NOT_READY')
   create(
     @Param('id') id: string,
-    @Body(new JsonBodyPipe(linkRequest)) request: LinkRequest,
+    @Body() body: unknown,
     @CurrentCaller() caller: Caller,
     @Req() req: Request,
   ): Promise<VideoLinkDto> {
-    return this.links.create(id, request, caller, req);
+    return this.links.create(id, this.request.transform(body), caller, req);
   }
 
   @Get('links/:token/:name')

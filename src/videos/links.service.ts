@@ -33,7 +33,7 @@ export class LinksService {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** @throws ApiError VIDEO_NOT_FOUND, VIDEO_NOT_READY, FILE_NOT_FOUND, VALIDATION_ERROR */
+  /** @throws ApiError VIDEO_NOT_FOUND, VIDEO_NOT_READY, FILE_NOT_FOUND */
   async create(
     id: string,
     { file: name, disposition, 'expires-in': seconds }: LinkRequest,
@@ -42,7 +42,6 @@ export class LinksService {
   ): Promise<VideoLinkDto> {
     const job = await findVideo(this.jobs, id, caller);
     const file = requireFile(job, name);
-    this.requireLifetime(seconds);
     const expiresAt = Math.floor(Date.now() / 1000) + seconds;
     const claims = { videoId: job.id, file: name, keyId: caller.id, expiresAt };
     const token = await this.signer.sign({ ...claims, inline: disposition === 'inline' });
@@ -75,13 +74,6 @@ export class LinksService {
       },
       secondsLeft: Math.ceil(claims.expiresAt - Date.now() / 1000),
     };
-  }
-
-  private requireLifetime(seconds: number): void {
-    const most = this.config.delivery.linkMaxSeconds;
-    if (seconds <= most) return;
-    const message = `Expected at most ${most} seconds, but got ${seconds}. The operator can raise it with VIDEOCRAFT_LINKS_MAX_SECONDS.`;
-    throw ApiError.validation([{ pointer: '/expires_in', message }]);
   }
 }
 

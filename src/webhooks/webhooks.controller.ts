@@ -79,10 +79,10 @@ export class WebhooksController {
     description: 'While both are valid, each webhook has a signature of both.',
   })
   @ApiCsrfHeader()
-  @ApiBody({ schema: secretRequest.schema, examples: { day: { value: {} } } })
+  @ApiBody({ schema: secretRequest.schema, required: false, examples: { day: { value: {} } } })
   @ApiEnvelope(IssuedSecretDto)
   rotate(
-    @Body(new JsonBodyPipe(secretRequest)) request: SecretRequest,
+    @Body(JsonBodyPipe.optional(secretRequest)) request: SecretRequest,
     @CurrentCaller() caller: Caller,
   ): Promise<IssuedSecretDto> {
     return this.webhooks.rotate(request, caller);
@@ -99,12 +99,13 @@ export class WebhooksController {
   @ApiCsrfHeader()
   @ApiBody({
     schema: pingRequest.schema,
+    required: false,
     examples: { address: { value: { url: 'https://hooks.example.com/videocraft' } } },
   })
   @ApiEnvelope(WebhookDeliveryDto, { status: 202 })
   @ApiErrors('WEBHOOK_NOT_SET')
   async ping(
-    @Body(new JsonBodyPipe(pingRequest)) { url }: { readonly url: string | null },
+    @Body(JsonBodyPipe.optional(pingRequest)) { url }: { readonly url: string | null },
     @CurrentCaller() caller: Caller,
   ): Promise<WebhookDeliveryDto> {
     return toWebhookDeliveryDto(await this.webhooks.ping(url, caller));

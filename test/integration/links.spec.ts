@@ -81,11 +81,24 @@ describe('a link', () => {
     [{ file: 'other.srt' }, 404, 'FILE_NOT_FOUND'],
     [{ expires_in: 0 }, 400, 'VALIDATION_ERROR'],
     [{ expires_in: 604_801 }, 400, 'VALIDATION_ERROR'],
+    [{ expires_in: 31_536_001 }, 400, 'VALIDATION_ERROR'],
     [{ disposition: 'show' }, 400, 'VALIDATION_ERROR'],
   ])('is not made for %j', async (body, status, code) => {
     const id = await completed();
     const answer = await service.change('POST', `/videos/${id}/links`, { key: ann.key, body });
     expect([answer.status, answer.json['code']]).toEqual([status, code]);
+    // The same range whatever is wrong with it.
+    if ('expires_in' in body)
+      expect(answer.text).toContain('from 1 to 604800 (VIDEOCRAFT_LINKS_MAX');
+  });
+
+  it('is made for an hour without a body', async () => {
+    const id = await completed();
+    const answer = await service.change('POST', `/videos/${id}/links`, { key: ann.key });
+    expect(answer.status).toBe(201);
+    const seconds = (Date.parse(answer.json.data['expires_at'] as string) - Date.now()) / 1000;
+    expect(seconds).toBeGreaterThan(3_500);
+    expect(seconds).toBeLessThan(3_601);
   });
 
   it('is answered in the same words, whatever is wrong with it', async () => {

@@ -192,14 +192,18 @@ describe('the webhook of a job', () => {
 });
 
 describe('the webhook of a key', () => {
-  it.each(['/webhooks/ping', '/webhooks/secret'])(
-    'has the request %s, which needs a body',
-    async (path) => {
-      const { status, json } = await change('POST', path);
-      const message = 'The request has no body. Expected a JSON object, such as {}.';
-      expect([status, json['errors']]).toEqual([400, [{ pointer: '', message }]]);
-    },
-  );
+  it('has requests that need no body, like {}', async () => {
+    const secret = await change('POST', '/webhooks/secret');
+    expect([secret.status, secret.json.data['secret']]).toEqual([
+      200,
+      expect.stringMatching(/^whsec_/),
+    ]);
+    const ping = await change('POST', '/webhooks/ping');
+    expect([ping.status, ping.json['code']]).toEqual([409, 'WEBHOOK_NOT_SET']);
+    const set = await change('PUT', '/webhooks');
+    const message = 'The request has no body. Expected a JSON object, such as {}.';
+    expect([set.status, set.json['errors']]).toEqual([400, [{ pointer: '', message }]]);
+  });
 
   it('is told of all jobs of the key, once if a job has the same, and of batches', async () => {
     const url = `${receiver.url}/key`;

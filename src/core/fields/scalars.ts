@@ -23,10 +23,16 @@ export function integer({
   min,
   max,
   even = false,
-}: NumberBounds & { readonly even?: boolean }): Field<number> {
+  setting,
+}: NumberBounds & {
+  readonly even?: boolean;
+  /** The environment variable that sets `max`. */
+  readonly setting?: string;
+}): Field<number> {
+  const variable = setting === undefined ? '' : ` (${setting})`;
   return new Field<number>({
     schema: { type: 'integer', minimum: min, maximum: max, ...(even ? { multipleOf: 2 } : {}) },
-    expected: `${even ? 'an even' : 'a whole'} number from ${min} to ${max}`,
+    expected: `${even ? 'an even' : 'a whole'} number from ${min} to ${max}${variable}`,
     tryRead: (value) =>
       typeof value === 'number' &&
       value >= min &&

@@ -12,10 +12,20 @@ import { ApiError } from '../errors/api-error.js';
  */
 @Injectable()
 export class JsonBodyPipe<T> implements PipeTransform<unknown, T> {
-  constructor(private readonly field: Field<T>) {}
+  /** @param isOptional a request without a body means `{}`: clients that have nothing to say send none */
+  constructor(
+    private readonly field: Field<T>,
+    private readonly isOptional = false,
+  ) {}
+
+  /** For a body whose fields all have defaults. */
+  static optional<T>(field: Field<T>): JsonBodyPipe<T> {
+    return new JsonBodyPipe(field, true);
+  }
 
   /** @throws ApiError VALIDATION_ERROR with all errors of the body */
-  transform(body: unknown): T {
+  transform(given: unknown): T {
+    const body = given === undefined && this.isOptional ? {} : given;
     if (body === undefined) throw ApiError.validation([{ pointer: '', message: NO_BODY }]);
     const issues = new Issues();
     const place = { pointer: '', name: 'body', issues, context: NO_CONTEXT };
