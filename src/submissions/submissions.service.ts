@@ -18,6 +18,7 @@ import type {
   ConfigTemplate,
   TemplateValues,
 } from '../pipeline/checks/config-checks.js';
+import type { ProjectDescription } from '../pipeline/checks/describe-project.js';
 import { unknownAsset } from './unknown-asset.js';
 import type { VideoRequest } from './video-request.js';
 
@@ -72,6 +73,19 @@ export class SubmissionsService {
     const items = [{ ...values, pointer: '' }];
     const [filled] = await this.fillIn({ ...template, pointer: '/template' }, items, key);
     return { ...filled!, template };
+  }
+
+  /**
+   * Validates a request for a video, and describes it instead of making it.
+   *
+   * @throws ApiError VALIDATION_ERROR with all issues; TEMPLATE_NOT_FOUND
+   */
+  async describe(request: VideoRequest, key: Identity): Promise<ProjectDescription> {
+    const config: unknown =
+      'config' in request ? request.config : parsed((await this.resolve(request, key)).config);
+    const result = await this.check({ kind: 'config', config, isDescribed: true }, key);
+    this.submissionOf(config, result, key);
+    return result.description!;
   }
 
   /**
@@ -199,6 +213,11 @@ export class SubmissionsService {
       });
     }
   }
+}
+
+/** The config of a template as JSON. */
+function parsed(config: unknown): unknown {
+  return config instanceof JsonText ? JSON.parse(config.text) : config;
 }
 
 function idsOf(uses: readonly AssetUse[]): string[] {

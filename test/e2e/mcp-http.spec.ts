@@ -51,8 +51,8 @@ describe('/mcp', () => {
   it.each(PROTOCOLS)('speaks the protocol of %s', async (version, negotiation) => {
     const other = await connect(ADMIN_KEY, negotiation);
     expect(other.client.getNegotiatedProtocolVersion()).toBe(version);
-    expect((await other.call('validate_project', { project: PROJECT })).text).toBe(
-      'The config is valid.',
+    expect((await other.call('validate_project', { project: PROJECT })).text).toMatch(
+      /^The config is valid\.\nEstimate/,
     );
     await other.close();
   });
@@ -107,6 +107,19 @@ describe('/mcp', () => {
     expect((await agent.call('cancel_job', { job })).text).toMatch(/^JOB_NOT_CANCELLABLE:/);
   }, 120_000);
 
+  it('warns of what the render would skip, and describes a template as well', async () => {
+    const captions = '1\n00:00:00,200 --> 00:00:00,900\nGood\n\n2\n00:00:01,000 --> x\nmorning\n';
+    const config = { ...PROJECT, elements: [{ type: 'subtitles', captions }] };
+    const direct = await agent.call('validate_project', { project: config });
+    expect(direct.text).toMatch(
+      /^The config is valid\.\nEstimated work .*\nWarnings:\n- \/elements\/0\/captions: /,
+    );
+    const body = { name: 'captioned', config };
+    const made = await service.change('POST', '/templates', { body });
+    const project = { template: made.json.data['id'] };
+    expect((await agent.call('validate_project', { project })).text).toBe(direct.text);
+  });
+
   it('stores files that configs use', async () => {
     const text = '1\n00:00:00,200 --> 00:00:00,900\nGood morning\n';
     const stored = await agent.call('upload_asset', { text, name: 'captions.srt' });
@@ -117,7 +130,9 @@ describe('/mcp', () => {
     );
     expect((await agent.call('upload_asset', { text, name: 'captions.srt' })).text).toContain(src);
     const project = { ...PROJECT, elements: [{ type: 'subtitles', captions: src }] };
-    expect((await agent.call('validate_project', { project })).text).toBe('The config is valid.');
+    expect((await agent.call('validate_project', { project })).text).toContain(
+      'The config is valid.',
+    );
     const other = { ...PROJECT, elements: [{ type: 'subtitles', captions: `asset:${uuidv7()}` }] };
     const refused = await agent.call('validate_project', { project: other });
     expect(refused.text).toContain('/elements/0/captions');

@@ -70,9 +70,8 @@ export class ServiceWork implements AgentWork {
     this.caller = request.caller;
   }
 
-  async check(source: ConfigSource): Promise<CheckedConfig> {
-    await this.parts.submissions.resolve(requestOf(source, null), this.caller);
-    return { estimate: null, warnings: [] };
+  check(source: ConfigSource): Promise<CheckedConfig> {
+    return this.parts.submissions.describe(requestOf(source, null), this.caller);
   }
 
   async submit({ source, stills }: RenderRequest): Promise<string> {

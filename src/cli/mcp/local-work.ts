@@ -1,8 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import type { Config } from '../../config/types.js';
-import { describeEstimate } from '../../core/budget/describe-estimate.js';
-import { estimateProject } from '../../core/budget/estimate-project.js';
-import { captionWarnings } from '../../core/project/caption-warnings.js';
 import type { Project } from '../../core/project/types/index.js';
 import { CROSS_FADE } from '../../core/render/segment/types.js';
 import { Semaphore } from '../../engine/concurrency/semaphore.js';
@@ -17,6 +14,7 @@ import {
   type ToolCall,
   ToolRefusal,
 } from '../../mcp/work/agent-work.js';
+import { describeProject } from '../../pipeline/checks/describe-project.js';
 import { InputError } from '../input-error.js';
 import type { LocalEngines } from './local-engines.js';
 import { LocalJob } from './local-job.js';
@@ -48,11 +46,7 @@ export class LocalWork implements AgentWork {
   constructor(private readonly machine: LocalMachine) {}
 
   async check(source: ConfigSource): Promise<CheckedConfig> {
-    const project = await this.read(source, null);
-    return {
-      estimate: describeEstimate(estimateProject(project)),
-      warnings: captionWarnings(project),
-    };
+    return describeProject(await this.read(source, null));
   }
 
   async submit({ source, stills, output, overwrite }: RenderRequest): Promise<string> {

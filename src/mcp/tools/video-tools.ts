@@ -44,7 +44,7 @@ function validateTool(work: AgentWork, { hasFiles }: VideoToolOptions): Tool {
       const { estimate, warnings } = await work.check(sourceOf(args));
       return [
         'The config is valid.',
-        ...(estimate === null ? [] : [estimate]),
+        estimate,
         ...(warnings.length > 0 ? ['Warnings:', bulleted(warnings, MOST_RECENT)] : []),
       ].join('\n');
     },

@@ -5,8 +5,8 @@ import type { JobStatus } from '../../core/job/job-status.js';
 export type ConfigSource = { readonly config: unknown } | { readonly file: string };
 
 export interface CheckedConfig {
-  /** What the video will cost; null where only workers know it. */
-  readonly estimate: string | null;
+  /** What the video will cost. */
+  readonly estimate: string;
   readonly warnings: readonly string[];
 }
 

@@ -8,6 +8,7 @@ import {
 } from '../../core/project/variables/declared-variables.js';
 import type { Delivery } from '../../core/project/types/index.js';
 import { FontFamilies } from '../../engine/fonts/font-families.js';
+import { describeProject, type ProjectDescription } from './describe-project.js';
 import { checkTemplate, parseConfig, type ParseSettings } from '../parse-config.js';
 
 /** What configs are checked against. Plain data, so that threads get it with each check. */
@@ -35,7 +36,12 @@ export interface TemplateValues {
 
 /** A check of a request, as plain data. */
 export type ConfigCheck =
-  | { readonly kind: 'config'; readonly config: unknown }
+  | {
+      readonly kind: 'config';
+      readonly config: unknown;
+      /** Whether the result describes the config. A job needs no description. */
+      readonly isDescribed?: boolean;
+    }
   | {
       readonly kind: 'template';
       readonly config: unknown;
@@ -58,6 +64,7 @@ export type CheckResult =
       readonly deliveries: readonly Delivery[];
       /** The uploaded files that each video names, with pointers from the root of the request. */
       readonly assets: readonly (readonly AssetUse[])[];
+      readonly description?: ProjectDescription;
     }
   | { readonly ok: false; readonly issues: readonly Issue[] };
 
@@ -79,6 +86,7 @@ export function checkConfig(check: ConfigCheck, settings: CheckSettings): CheckR
     return {
       ...{ ok: true, configs: [], priorities: [priority] },
       ...{ deliveries: [delivery], assets: [assets] },
+      ...(check.isDescribed === true ? { description: describeProject(parsed.project) } : {}),
     };
   }
   if (check.kind === 'fill') return fillItems(check.template, check.items, settings);
