@@ -15,6 +15,7 @@ import { recognitionConfig } from './recognition-variables.js';
 import { FILE_SUFFIX, readSecretFiles } from './secret-files.js';
 import { storageConfig, storageProblems } from './storage-variables.js';
 import { SUBTITLES_PREFIX, VARIABLES, type EnvironmentValues } from './variables.js';
+import { counted } from '../core/util/counted.js';
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -61,7 +62,7 @@ function read<T>(variable: Variable<T>, env: Environment, problems: ConfigProble
   } catch (error) {
     if (!(error instanceof InvalidValue)) throw error;
     const shown = variable.secret
-      ? `a hidden value of ${text.length} characters`
+      ? `a hidden value of ${counted(text.length, 'character')}`
       : JSON.stringify(text);
     problems.push({ name, message: `Expected ${error.expected}, but got ${shown}.` });
     return variable.fallback;

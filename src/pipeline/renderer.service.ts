@@ -21,6 +21,7 @@ import { StepClock } from './step-clock.js';
 import type { PlannedVideo } from './types/planned-video.js';
 import type { RenderContext, RenderReport } from './types/render-context.js';
 import { VideoPlanner } from './video-planner.js';
+import { counted } from '../core/util/counted.js';
 
 /** A video of the job, and the name of its file. */
 interface NamedVideo {
@@ -188,6 +189,6 @@ function encoderWarnings(segments: readonly RenderedSegment[]): string[] {
   const failed = segments.flatMap(({ failedEncoder }) => failedEncoder ?? []);
   if (failed.length === 0) return [];
   return [
-    `The encoder ${failed[0]} failed on ${failed.length} of ${segments.length} segments, which libx264 encoded instead.`,
+    `The encoder ${failed[0]} failed on ${failed.length} of ${counted(segments.length, 'segment')}, which libx264 encoded instead.`,
   ];
 }

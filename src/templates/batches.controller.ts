@@ -21,6 +21,7 @@ import { Idempotency } from '../submissions/idempotency.js';
 import { BATCH_EXAMPLES, BATCH_SCHEMA, batchRequest, type BatchRequest } from './batch-request.js';
 import { BatchDto, CreatedBatchDto } from './batches.dto.js';
 import { BatchesService } from './batches.service.js';
+import { counted } from '../core/util/counted.js';
 
 @ApiTags('Batches')
 @Controller()
@@ -80,7 +81,7 @@ export class BatchesController {
 function respondWithBatch(batch: CreatedBatchDto): CreatedBatchDto | WithMessage<CreatedBatchDto> {
   const deleted = batch.deleted_job_ids;
   if (deleted === undefined) return batch;
-  const share = `${deleted.length} of the ${batch.job_ids.length} videos of this request`;
+  const share = `${deleted.length} of the ${counted(batch.job_ids.length, 'video')} of this request`;
   return new WithMessage(
     batch,
     `${share} were deleted; to create them again, send a new Idempotency-Key`,

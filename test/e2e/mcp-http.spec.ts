@@ -102,7 +102,10 @@ describe('/mcp', () => {
     expect(download.status).toBe(200);
     expect(video.text).toContain('2.00 s, 320x180, 30 frames per second');
     const job = jobIn(video);
-    expect((await agent.call('get_transcript', { job })).text).toContain('\n0.20 0.80 Hello');
+    expect((await agent.call('get_transcript', { job })).text).toMatch(
+      /^1 word, .*\n0\.20 0\.80 Hello$/,
+    );
+    expect(video.text).toContain('1 word in the captions');
     expect((await agent.call('follow_job')).text).toContain(`${job}: completed, 100 %`);
     expect((await agent.call('cancel_job', { job })).text).toMatch(/^JOB_NOT_CANCELLABLE:/);
   }, 120_000);

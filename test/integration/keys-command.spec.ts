@@ -141,7 +141,7 @@ describe('videocraft keys, beside a running service', () => {
     const refused = await post(-1);
     expect([refused.status, refused.headers.get('retry-after')]).toEqual([429, '60']);
     expect(refused.json['details']).toBe(
-      'Expected at most 1 waiting jobs of an API key, but got 2. The operator sets the limit of this key with ' +
+      'Expected at most 1 waiting job of an API key, but got 2. The operator sets the limit of this key with ' +
         '`videocraft keys limit` and --waiting-jobs. Wait until jobs have ended, or cancel some.',
     );
 

@@ -1,5 +1,6 @@
 import type { JobEntity } from '../../engine/jobs/job.entity.js';
 import type { AgentJob } from '../../mcp/work/agent-work.js';
+import { counted } from '../../core/util/counted.js';
 
 /** @param address of the video, or null for a key that cannot download it */
 export function toAgentJob(job: JobEntity, address: string | null): AgentJob {
@@ -29,7 +30,9 @@ function factsOf({ result, deletedAt }: JobEntity): string[] {
   if (!result) return [];
   const { durationSeconds, width, height, frameRate, subtitles } = result;
   const size = `${width}x${height}, ${Number(frameRate.toFixed(3))} frames per second`;
-  const words = subtitles ? [`${subtitles.words} words in the captions (${subtitles.method})`] : [];
+  const words = subtitles
+    ? [`${counted(subtitles.words, 'word')} in the captions (${subtitles.method})`]
+    : [];
   return [`${durationSeconds.toFixed(2)} s, ${size}`, ...words];
 }
 

@@ -4,6 +4,7 @@ import { type PlannedRemoval, planRetention } from '../../retention/retention-pl
 import type { RemovedKind } from '../../retention/retention-rules.js';
 import { requireDatabase, withDataSource } from '../service-database.js';
 import { printFailure } from '../terminal/exit.js';
+import { counted } from '../../core/util/counted.js';
 
 export interface RetentionOptions {
   readonly limit: number;
@@ -78,7 +79,9 @@ function asLines(planned: readonly PlannedRemoval[], limit: number, kept: string
   );
   return [
     ...listed,
-    ...(more > 0 ? [`${more} more are not listed. Raise --limit to see them.`] : []),
+    ...(more > 0
+      ? [`${counted(more, 'more is', 'more are')} not listed. Raise --limit to see them.`]
+      : []),
     `Kept: ${kept}.`,
     counts.length > 0 ? `To be removed: ${counts.join(', ')}.` : 'Nothing is to be removed.',
   ];

@@ -14,6 +14,7 @@ import { openRenderFolder } from '../../engine/files/render-folder.js';
 import { STANDARD_INPUT } from '../files/read-text-file.js';
 import type { LocalJob, LocalResult } from './local-job.js';
 import type { RootFolder } from './root-folder.js';
+import { counted } from '../../core/util/counted.js';
 
 const FOLDER = 'videos';
 const MOST_NAMES = 10_000;
@@ -53,7 +54,9 @@ export async function renderLocally(
 function videoResult(report: RenderReport, paths: readonly string[]): LocalResult {
   const { durationSeconds, width, height, frameRate, files, warnings, subtitles } = report;
   const transcript = files.findIndex(({ name }) => name === subtitlesFile('json'));
-  const words = subtitles ? [`${subtitles.words} words in the captions (${subtitles.method})`] : [];
+  const words = subtitles
+    ? [`${counted(subtitles.words, 'word')} in the captions (${subtitles.method})`]
+    : [];
   const size = `${width}x${height}, ${Number(frameRate.toFixed(3))} frames per second`;
   return {
     facts: [`${durationSeconds.toFixed(2)} s, ${size}`, ...words],

@@ -1,9 +1,10 @@
 import type { RenderReport } from '../../pipeline/types/render-context.js';
+import { counted } from '../../core/util/counted.js';
 
 /** Describes a finished video and the files next to it, one line each. */
 export function describeReport(report: RenderReport, paths: readonly string[]): string {
   const { durationSeconds, frames, files } = report;
-  const video = `${durationSeconds.toFixed(2)} s, ${frames} frames, `;
+  const video = `${durationSeconds.toFixed(2)} s, ${counted(frames, 'frame')}, `;
   return files
     .map(({ sizeBytes }, index) => {
       return `${paths[index]!}: ${index === 0 ? video : ''}${sizeBytes} bytes\n`;

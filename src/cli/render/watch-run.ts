@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import { FileChanges } from '../files/file-changes.js';
 import { Outdated, printFailureOrStop } from '../terminal/stop-signal.js';
 import type { RenderRun } from './render-run.js';
+import { counted } from '../../core/util/counted.js';
 
 /**
  * Renders, and again whenever the project or a file that it uses changes, until the signal is aborted. A change stops a
@@ -41,8 +42,7 @@ async function round(
     if (!stop.aborted) printFailureOrStop(error, signal);
   }
   if (signal.aborted) return;
-  const files = changes.count === 1 ? 'file' : 'files';
-  say(`Watching ${changes.count} ${files}. Press Ctrl-C to end.`);
+  say(`Watching ${counted(changes.count, 'file')}. Press Ctrl-C to end.`);
 }
 
 function say(line: string): void {

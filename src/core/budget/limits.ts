@@ -1,3 +1,5 @@
+import { counted } from '../util/counted.js';
+
 /** A bound on the work of one request or one job, which an operator can change. */
 export interface Limit {
   /** The environment variable that sets it. */
@@ -7,6 +9,8 @@ export interface Limit {
   readonly max: number;
   /** What is counted, after a number. */
   readonly unit: string;
+  /** The same after 1, for limits that are that low. */
+  readonly one?: string;
   /** What it counts and what it protects, for the documentation. */
   readonly doc: string;
 }
@@ -117,12 +121,15 @@ export const LIMITS = {
     `Maximum time of one attempt to render, in seconds, at most ${MAX_ATTEMPT_SECONDS}. Protects other jobs in the queue.`,
     MAX_ATTEMPT_SECONDS,
   ),
-  waitingJobs: limit(
-    'WAITING_JOBS',
-    10_000,
-    'waiting jobs of an API key',
-    'Maximum number of jobs of an API key that wait for a worker. Protects the queue.',
-  ),
+  waitingJobs: {
+    ...limit(
+      'WAITING_JOBS',
+      10_000,
+      'waiting jobs of an API key',
+      'Maximum number of jobs of an API key that wait for a worker. Protects the queue.',
+    ),
+    one: 'waiting job of an API key',
+  },
   runningJobs: {
     ...limit(
       'RUNNING_JOBS',
@@ -132,6 +139,7 @@ export const LIMITS = {
       200,
     ),
     min: 0,
+    one: 'running job of an API key',
   },
   dailyVideoSeconds: {
     ...limit(
@@ -169,6 +177,7 @@ export const LIMITS = {
       'Maximum number of assets of an API key, with those whose upload is not finished. 0: any number. Protects the database.',
     ),
     min: 0,
+    one: 'asset of an API key',
   },
   priority: {
     ...limit(
@@ -208,6 +217,7 @@ export function limitMessage(
   amount: number | null,
   setting = `the limit with ${LIMITS[name].variable}`,
 ): string {
+  const { unit, one = unit }: Limit = LIMITS[name];
   const got = amount === null ? '' : `, but got ${Math.ceil(amount)}`;
-  return `Expected at most ${most} ${LIMITS[name].unit}${got}. The operator sets ${setting}.`;
+  return `Expected at most ${counted(most, one, unit)}${got}. The operator sets ${setting}.`;
 }

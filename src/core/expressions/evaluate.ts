@@ -7,6 +7,7 @@ import {
   type StepCounter,
   stepsOfText,
 } from './syntax.js';
+import { counted } from '../util/counted.js';
 
 /** The variables that an expression may name. It also counts the steps of evaluations. */
 export interface VariableLookup extends StepCounter {
@@ -135,7 +136,7 @@ function memberValue(
     if (Number.isInteger(index) && index >= 0 && index < holder.length) return holder[index];
     if (missingIsNull) return null;
     throw new MissingValueError(
-      `The list has no item ${describeValue(name)}. It has ${holder.length} items, counted from 0.`,
+      `The list has no item ${describeValue(name)}. It has ${counted(holder.length, 'item')}, counted from 0.`,
     );
   }
   if (typeof holder !== 'object') {

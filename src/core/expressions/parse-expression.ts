@@ -6,6 +6,7 @@ import {
   ExpressionError,
 } from './syntax.js';
 import { nextToken, type Token } from './tokenize.js';
+import { counted } from '../util/counted.js';
 
 const MAX_LENGTH = 1_000;
 const MAX_DEPTH = 32;
@@ -270,5 +271,5 @@ class ExpressionParser {
 
 function numberOfValues(min: number, max: number): string {
   if (min < max) return `${min} to ${max} values`;
-  return min === 1 ? '1 value' : `${min} values`;
+  return counted(min, 'value');
 }

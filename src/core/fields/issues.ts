@@ -1,3 +1,5 @@
+import { counted } from '../util/counted.js';
+
 /** One problem in a JSON document. */
 export interface Issue {
   /** JSON pointer (RFC 6901) of the value. */
@@ -73,7 +75,7 @@ export function formatValue(value: unknown): string {
 export function formatSize(value: unknown): string {
   if (typeof value === 'string')
     return value.length > SHOWN_LENGTH ? ` (${value.length} characters)` : '';
-  if (Array.isArray(value)) return ` (${value.length} items)`;
+  if (Array.isArray(value)) return ` (${counted(value.length, 'item')})`;
   if (typeof value !== 'object' || value === null) return '';
-  return ` (${Object.keys(value).length} entries)`;
+  return ` (${counted(Object.keys(value).length, 'entry', 'entries')})`;
 }

@@ -1,6 +1,8 @@
+import { counted } from '../util/counted.js';
+
 /** Formats a number of bytes: `512 bytes`, `34 KB`, `3.5 MB`. */
 export function formatBytes(bytes: number): string {
-  if (bytes < 1_000) return `${bytes} bytes`;
+  if (bytes < 1_000) return counted(bytes, 'byte');
   if (bytes < 1_000_000) return `${Math.floor(bytes / 1_000)} KB`;
   const tenths = Math.floor(bytes / 100_000) / 10;
   return `${bytes < 10_000_000 ? tenths : Math.floor(tenths)} MB`;

@@ -1,5 +1,6 @@
 import type { ScriptFit } from './script-fit.js';
 import { estimateSyllables } from './syllables.js';
+import { counted } from '../util/counted.js';
 
 /** Below this share, the script is taken for another one, and its words are not aligned. */
 const MIN_SHARE = 0.5;
@@ -43,7 +44,8 @@ export function fitWarnings(
       leftOut,
       (places, count) => {
         const words = leftOut.reduce((sum, [first, last]) => sum + last - first + 1, 0);
-        return `${words} words of the script at ${pointer} are not spoken and not shown: ${places}${count}.`;
+        const are = words === 1 ? 'is' : 'are';
+        return `${counted(words, 'word')} of the script at ${pointer} ${are} not spoken and not shown: ${places}${count}.`;
       },
       (range) => quoteWords(range, written),
     ),
@@ -74,7 +76,7 @@ function listPlaces<T>(
   return [
     sentence(
       places.slice(0, MAX_PLACES).map(name).join(', '),
-      more > 0 ? `, and ${more} more ${more === 1 ? 'place' : 'places'}` : '',
+      more > 0 ? `, and ${counted(more, 'more place')}` : '',
     ),
   ];
 }

@@ -5,6 +5,7 @@ import { fillMissingTimes } from './fill-missing-times.js';
 import { joinWordPieces } from './join-word-pieces.js';
 import { restorePunctuation } from './restore-punctuation.js';
 import { MAX_WORDS, type RawSegment, type WordJson } from './types.js';
+import { counted } from '../util/counted.js';
 
 /** The longest text of a word; the rest is cut off. */
 export const MAX_WORD_LENGTH = 200;
@@ -53,6 +54,6 @@ function missingTimesNote(count: number): string {
 }
 
 function cutNote(count: number): string {
-  const words = count === 1 ? '1 word is' : `${count} words are`;
+  const words = counted(count, 'word is', 'words are');
   return `${words} longer than ${MAX_WORD_LENGTH} characters and cut off.`;
 }

@@ -1,5 +1,6 @@
 import { DataSource } from 'typeorm';
 import { briefOptions, migrate } from './data-source.js';
+import { counted } from '../../core/util/counted.js';
 
 /**
  * Migrates the database, or checks that another process has done so.
@@ -11,7 +12,7 @@ export async function prepareSchema(url: string, shouldMigrate: boolean): Promis
   const missing = await missingMigrations(url);
   if (missing.length === 0) return;
   throw new Error(
-    `The database lacks ${missing.length} migrations: ${missing.join(', ')}. Run dist/src/migrate.js of this version first, or ` +
+    `The database lacks ${counted(missing.length, 'migration')}: ${missing.join(', ')}. Run dist/src/migrate.js of this version first, or ` +
       'set VIDEOCRAFT_DATABASE_MIGRATE to true.',
   );
 }

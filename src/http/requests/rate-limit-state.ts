@@ -1,5 +1,6 @@
 import type { Response } from 'express';
 import { ApiError } from '../errors/api-error.js';
+import { counted } from '../../core/util/counted.js';
 
 /** The rate limit status of a client, counted once per request before any guard runs. */
 export interface RateLimitState {
@@ -25,7 +26,7 @@ export function rateLimitError(res: Response): ApiError | null {
 export function tooMany(what: string, seconds: number): ApiError {
   return new ApiError(
     'RATE_LIMIT_EXCEEDED',
-    `This address sent too many ${what}. Try again in ${seconds} seconds.`,
+    `This address sent too many ${what}. Try again in ${counted(seconds, 'second')}.`,
     { headers: { 'Retry-After': String(seconds) } },
   );
 }

@@ -3,6 +3,7 @@ import { ApiError } from '../../http/errors/api-error.js';
 import { toApiError } from '../../http/errors/to-api-error.js';
 import { shortened } from '../tools/texts.js';
 import { ToolRefusal } from '../work/agent-work.js';
+import { counted } from '../../core/util/counted.js';
 
 /** More issues than a model mends at once. */
 const MOST_ISSUES = 20;
@@ -40,5 +41,7 @@ function listed(
       shortened(pointer === '' ? message : `${pointer}: ${message}`, MOST_ISSUE),
     );
   const left = issues.length - lines.length;
-  return [`${code}:`, ...lines, ...(left > 0 ? [`and ${left} more issues`] : [])].join('\n');
+  return [`${code}:`, ...lines, ...(left > 0 ? [`and ${counted(left, 'more issue')}`] : [])].join(
+    '\n',
+  );
 }

@@ -1,3 +1,5 @@
+import { counted } from '../../core/util/counted.js';
+
 /** The longest text of an answer, in characters: about 3,000 tokens. */
 export const MOST_CHARACTERS = 12_000;
 /** The longest line that names something of a config, such as a warning. */
@@ -15,7 +17,7 @@ export function shortened(text: string, most = MOST_CHARACTERS): string {
   if (text.length <= most) return text;
   // No half of a character that takes two units.
   const start = text.slice(0, most).replace(/[\uD800-\uDBFF]$/, '');
-  return `${start} [${text.length - start.length} more characters]`;
+  return `${start} [${counted(text.length - start.length, 'more character')}]`;
 }
 
 /** Markdown without the spaces that align its tables. */

@@ -7,6 +7,7 @@ import { job, project, projectFile, sourceOf, wait } from './arguments.js';
 import { describeJob } from './describe-job.js';
 import { bulleted } from './texts.js';
 import { type AnswerPart, READS, type Tool, tool } from './tool.js';
+import { counted } from '../../core/util/counted.js';
 
 const LONGEST_SECONDS = 14_400;
 const MOST_RECENT = 10;
@@ -178,7 +179,7 @@ function transcriptTool(work: AgentWork): Tool {
       const shown = words.slice(args.offset, args.offset + WORDS_AT_ONCE);
       const next = args.offset + shown.length;
       return [
-        `${words.length} words, language ${language}, times ${method}. Each line: start, end, word.`,
+        `${counted(words.length, 'word')}, language ${language}, times ${method}. Each line: start, end, word.`,
         ...shown.map(({ word, start, end }) => `${start.toFixed(2)} ${end.toFixed(2)} ${word}`),
         ...(next < words.length ? [`For more, set offset to ${next}.`] : []),
       ].join('\n');

@@ -8,6 +8,7 @@ import type { TimedWord, WordTiming } from '../../core/timing/types.js';
 import { SPEECH_SAMPLE_RATE } from '../../core/timing/voice-activity.js';
 import { writtenWords } from '../../core/timing/written-words.js';
 import type { SubtitleTimingService } from '../../engine/subtitle-timing/subtitle-timing.service.js';
+import { counted } from '../../core/util/counted.js';
 
 /** Cues rarely start and end exactly with the speech, so alignment includes this margin. */
 const MARGIN_MS = 150;
@@ -61,7 +62,7 @@ export async function timeCues(
     warnings: [
       ...(counts.approximate > 0
         ? [
-            `Word times are approximate in ${counts.approximate} of ${cues.length} cues in ${pointer}.`,
+            `Word times are approximate in ${counts.approximate} of ${counted(cues.length, 'cue')} in ${pointer}.`,
           ]
         : []),
       ...warnings,

@@ -1,4 +1,5 @@
 import type { SkippedPart } from '../cues/caption-cue.js';
+import { counted } from '../../util/counted.js';
 
 /** Lines that a warning names. */
 const MAX_NAMED_LINES = 5;
@@ -11,8 +12,9 @@ export function describeSkipped(skipped: readonly SkippedPart[]): string[] {
   const stray = linesOf('text');
   const sentences: string[] = [];
   if (untimed.length > 0) {
-    const cues = untimed.length === 1 ? 'cue' : 'cues';
-    sentences.push(`Skipped ${untimed.length} ${cues} with unreadable times ${lineList(untimed)}.`);
+    sentences.push(
+      `Skipped ${counted(untimed.length, 'cue')} with unreadable times ${lineList(untimed)}.`,
+    );
   }
   if (stray.length > 0) {
     const blocks = stray.length === 1 ? 'block that does' : 'blocks that do';
