@@ -1,3 +1,4 @@
+import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { extname, join, resolve } from 'node:path';
 import { text } from '../../core/fields/scalars.js';
@@ -49,6 +50,11 @@ export function filesTool(root: RootFolder): Tool {
   });
 }
 
+function isWorthALook(entry: Dirent): boolean {
+  if (entry.isDirectory()) return !SKIPPED.has(entry.name);
+  return entry.isFile() && USEFUL.has(extname(entry.name).toLowerCase());
+}
+
 /** Folders first found are read first, so that the files near the root come first. */
 async function filesBelow(start: string, root: RootFolder) {
   const lines: string[] = [];
@@ -58,10 +64,14 @@ async function filesBelow(start: string, root: RootFolder) {
     if (++read > MOST_FOLDERS) return { lines, isCut: true };
     const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
     for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
+      // The name and the kind cost nothing. The real path takes the file system some steps.
+      if (!isWorthALook(entry)) continue;
       const path = join(folder, entry.name);
-      if (SKIPPED.has(entry.name) || (await root.readProblem(path)) !== null) continue;
-      if (entry.isDirectory()) folders.push(path);
-      if (!entry.isFile() || !USEFUL.has(extname(entry.name).toLowerCase())) continue;
+      if ((await root.readProblem(path)) !== null) continue;
+      if (entry.isDirectory()) {
+        folders.push(path);
+        continue;
+      }
       if (lines.length >= MOST_FILES) return { lines, isCut: true };
       const { size } = await stat(path);
       lines.push(`${root.shown(path)} (${Math.ceil(size / 1000)} kB)`);
