@@ -7,6 +7,7 @@ import {
 } from './syntax.js';
 import { nextToken, type Token } from './tokenize.js';
 import { counted } from '../util/counted.js';
+import { ownEntry } from '../util/own-entry.js';
 
 const MAX_LENGTH = 1_000;
 const MAX_DEPTH = 32;
@@ -218,7 +219,7 @@ class ExpressionParser {
   private operator(): string | null {
     const { token } = this;
     if (token === null || token.kind === 'text' || token.kind === 'number') return null;
-    return OPERATOR_WORDS[token.value] ?? token.value;
+    return ownEntry(OPERATOR_WORDS, token.value) ?? token.value;
   }
 
   private takeName(expected: string): string {

@@ -5,6 +5,7 @@ import type { Schema } from '../../fields/schema.js';
 import { videoConfigSchema } from '../schema/config-schema.js';
 import type { Rule } from './rules.js';
 import { UNAVAILABLE_TYPES, RULES } from './translations.js';
+import { ownEntry } from '../../util/own-entry.js';
 
 export interface TranslationResult {
   readonly config: unknown;
@@ -58,7 +59,7 @@ class Translation {
       const name = written.replaceAll('_', '-');
       const outcome = ruleOf(kind, name)?.(member, whole) ?? null;
       if (outcome === null) {
-        kept[written] = this.translatePart(member, PARTS[kind]?.[name], at);
+        kept[written] = this.translatePart(member, ownEntry(ownEntry(PARTS, kind) ?? {}, name), at);
       } else if (outcome.kind === 'refuse') {
         this.issues.add(`${at}${outcome.at}`, outcome.reason);
       } else if (outcome.kind === 'replace') {
@@ -118,9 +119,9 @@ class Translation {
 
 /** The rule for a field: a rule for its values if a video config has the field, or else for the field. */
 function ruleOf(kind: string, name: string): Rule | undefined {
-  const { values = {}, fields = {} } = RULES[kind] ?? {};
+  const { values = {}, fields = {} } = ownEntry(RULES, kind) ?? {};
   const rules = hasField(kind, name) ? values : fields;
-  return Object.hasOwn(rules, name) ? rules[name] : undefined;
+  return ownEntry(rules, name);
 }
 
 let known: ReadonlyMap<string, ReadonlySet<string>> | null = null;

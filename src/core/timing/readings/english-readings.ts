@@ -12,6 +12,7 @@ import { patternPhrases } from './english-patterns.js';
 import { SIGNS } from './english-signs.js';
 import { UNITS } from './english-units.js';
 import { alternatives, sequence, type Phrases } from './phrases.js';
+import { ownEntry } from '../../util/own-entry.js';
 
 /** Parts of a written word: runs of letters, runs of digits, and single signs. */
 const PARTS = /[\p{L}\p{M}]+(?:'[\p{L}\p{M}]+)*|\d+|[^\s\p{L}\p{M}\d]/gu;
@@ -132,18 +133,18 @@ function addressPart(part: string): Phrases {
     ':': ['', 'colon'],
     '@': ['at'],
   };
-  return names[part] ?? partPhrases(part);
+  return ownEntry(names, part) ?? partPhrases(part);
 }
 
 function spokenSign(part: string): Phrases {
-  const named = (SIGNS[part] ?? []).filter((phrase) => phrase !== '');
+  const named = (ownEntry(SIGNS, part) ?? []).filter((phrase) => phrase !== '');
   return named.length > 0 ? named : partPhrases(part);
 }
 
 function partPhrases(part: string): Phrases {
   if (/^\d+$/u.test(part))
     return alternatives(wholeNumber(part), spelledDigits(part), numberPhrases(part));
-  if (!/\p{L}/u.test(part)) return SIGNS[part] ?? [''];
+  if (!/\p{L}/u.test(part)) return ownEntry(SIGNS, part) ?? [''];
   return letterPhrases(part);
 }
 

@@ -1,5 +1,6 @@
 import { cardinals, numberPhrases } from './english-numbers.js';
 import { alternatives, type Lexicon, type Phrases, sequence } from './phrases.js';
+import { ownEntry } from '../../util/own-entry.js';
 
 /** Units after a number, in the plural, the singular and spelled out. */
 export const UNITS: Lexicon = {
@@ -101,7 +102,7 @@ export function temperature([amount, letter]: readonly string[]): Phrases {
 
 export function quantity([amount, unit, power]: readonly string[]): Phrases {
   if (amount === '') return [];
-  const names = UNITS[unit!];
+  const names = ownEntry(UNITS, unit!);
   const spelled = Array.from(unit!).join(' ');
   const numbers = numberPhrases(amount!).slice(0, 6);
   const units = alternatives(names ?? [], unit!.length <= 3 ? [spelled] : [], [unit!]);

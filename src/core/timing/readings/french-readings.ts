@@ -1,6 +1,7 @@
 import { ABBREVIATIONS, CURRENCIES, MONTHS, SIGNS, UNITS } from './french-lexicon.js';
 import { frenchNumber } from './french-numbers.js';
 import { alternatives, type Lexicon, type Phrases, sequence } from './phrases.js';
+import { ownEntry } from '../../util/own-entry.js';
 
 const NUMBER = String.raw`\d{1,3}(?:[.\u00a0\u202f']\d{3})+|\d+`;
 const PARTS = /[\p{L}\p{M}]+|\d+|[^\s\p{L}\p{M}\d]/gu;
@@ -180,7 +181,7 @@ function elided(plain: string): Phrases[] | null {
 
 function partPhrases(part: string): Phrases {
   if (/^\d+$/u.test(part)) return numbers(part);
-  if (!/\p{L}/u.test(part)) return SIGNS[part] ?? [''];
+  if (!/\p{L}/u.test(part)) return ownEntry(SIGNS, part) ?? [''];
   const lower = part.toLowerCase();
   const isCapital = part.length > 1 && part.length <= 6 && part === part.toUpperCase();
   return isCapital ? [Array.from(lower).join(' '), lower] : [lower];

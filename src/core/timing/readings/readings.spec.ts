@@ -166,3 +166,31 @@ describe('pronounce', () => {
     );
   });
 });
+
+/** What every object of JavaScript has. A script may contain any word. */
+const INHERITED = ['constructor', 'toString', '__proto__', 'valueOf', 'hasOwnProperty'];
+
+describe('a word with the name of an inherited property', () => {
+  const forms = INHERITED.flatMap((name) => [
+    name,
+    `5${name}`,
+    `5 ${name}`,
+    `$5${name}`,
+    `${name}@example.com`,
+    `a.${name}`,
+    `and/${name}`,
+    `${name}+1`,
+    `#${name}`,
+    `3/${name}`,
+  ]);
+  const readers = { englishPhrases, frenchPhrases };
+
+  it.each(Object.entries(readers))('is read by %s like any other', (_, read) => {
+    for (const form of forms) {
+      for (const phrases of [read(form, '', ''), read('5', form, form), read(form, '$1.5', '5')]) {
+        expect(phrases.every((phrase) => typeof phrase === 'string')).toBe(true);
+        expect(phrases.join(' ')).not.toMatch(/function|native code/);
+      }
+    }
+  });
+});

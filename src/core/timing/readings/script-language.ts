@@ -1,3 +1,5 @@
+import { ownEntry } from '../../util/own-entry.js';
+
 /** The languages of the acoustic models. */
 export type ModelLanguage = 'en' | 'fr';
 
@@ -24,7 +26,9 @@ const TAGS_BY_NAME: Readonly<Record<string, string>> = {
 /** Converts a language from an engine, such as `english` or `en-GB`, to a BCP 47 tag. */
 export function languageTag(name: string): string {
   const lower = name.trim().toLowerCase();
-  return TAGS_BY_NAME[lower] ?? (/^[a-z]{2,3}(-[a-z0-9]+)*$/.test(lower) ? lower : 'auto');
+  return (
+    ownEntry(TAGS_BY_NAME, lower) ?? (/^[a-z]{2,3}(-[a-z0-9]+)*$/.test(lower) ? lower : 'auto')
+  );
 }
 
 /**

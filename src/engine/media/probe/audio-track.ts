@@ -1,5 +1,6 @@
 import { JobFailure } from '../../../core/job/job-failure.js';
 import type { AudioTrack } from '../../../core/sources/source-key.js';
+import { ownEntry } from '../../../core/util/own-entry.js';
 
 /** An audio stream in the report of ffprobe. */
 export interface SoundStream {
@@ -55,7 +56,7 @@ function englishNameOf(language: string): string {
   const names = new Intl.DisplayNames('en', { type: 'language' });
   const [primary = ''] = language.toLowerCase().split(/[-_]/);
   try {
-    return names.of(BIBLIOGRAPHIC[primary] ?? primary) ?? primary;
+    return names.of(ownEntry(BIBLIOGRAPHIC, primary) ?? primary) ?? primary;
   } catch {
     return primary;
   }
