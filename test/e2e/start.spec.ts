@@ -7,6 +7,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Program } from '../support/program.js';
 
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const MAIN = fileURLToPath(new URL('../../dist/src/main.js', import.meta.url));
 
 describe('starting the service', () => {
@@ -75,6 +76,25 @@ describe('starting the service', () => {
       child.kill('SIGTERM');
     }
     expect(await ended).toBe(0);
+    expect(await readdir(join(dir, 'data/postgres-users'))).toEqual([]);
+  }, 180_000);
+
+  it('stops with its database when npm, which started it, is told to stop', async () => {
+    const { PATH = '', HOME = '' } = process.env;
+    const npm = spawn('npm', ['start'], {
+      cwd: ROOT,
+      env: { PATH, HOME, ...env() },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let output = '';
+    const closed = new Promise((resolve) => npm.once('close', resolve));
+    npm.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    npm.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()));
+    while (npm.exitCode === null && !output.includes('VideoCraft is ready')) await delay(100);
+    expect(output).toContain('VideoCraft is ready');
+    npm.kill('SIGTERM');
+    // Its output closes when the last process that writes to it has ended.
+    await closed;
     expect(await readdir(join(dir, 'data/postgres-users'))).toEqual([]);
   }, 180_000);
 
