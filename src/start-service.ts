@@ -21,6 +21,7 @@ import { MovingSegmentEncoder } from './engine/render/encoders/moving-segment-en
 import { Drain } from './bootstrap/drain.js';
 import { Shutdown } from './http/requests/shutdown.js';
 import { ApiAdapter } from './http/responses/api-adapter.js';
+import { quietFramework } from './bootstrap/quiet-framework.js';
 import { configureHttpApp } from './bootstrap/configure-http-app.js';
 import { firstKeyPath } from './security/keys/first-key.js';
 import { describeRetention } from './retention/describe-retention.js';
@@ -221,7 +222,7 @@ const NEST_OPTIONS = { bufferLogs: true, abortOnError: false };
 async function startSupervisor(options: ProcessOptions): Promise<StartedApp> {
   const module = SupervisorModule.forRoot(options);
   const app = await NestFactory.createApplicationContext(module, NEST_OPTIONS);
-  app.useLogger(app.get(PinoLogger));
+  app.useLogger(quietFramework(app.get(PinoLogger)));
   return { app, url: null, drain: async () => {} };
 }
 
@@ -232,7 +233,7 @@ async function startApi(options: ProcessOptions): Promise<StartedApp> {
     new ApiAdapter(),
     { ...NEST_OPTIONS, bodyParser: false },
   );
-  app.useLogger(app.get(PinoLogger));
+  app.useLogger(quietFramework(app.get(PinoLogger)));
   configureHttpApp(app, options.config);
   const shutdown = app.get(Shutdown, { strict: false });
   const drain = new Drain(app.getHttpServer(), shutdown);

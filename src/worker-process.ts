@@ -1,3 +1,4 @@
+import { quietFramework } from './bootstrap/quiet-framework.js';
 import { setPriority } from 'node:os';
 import { NestFactory } from '@nestjs/core';
 import { Logger } from 'nestjs-pino';
@@ -46,7 +47,7 @@ async function run(options: ProcessOptions): Promise<void> {
       bufferLogs: true,
       abortOnError: false,
     });
-    app.useLogger(app.get(Logger));
+    app.useLogger(quietFramework(app.get(Logger)));
     setInterval(report, REPORT_MS).unref();
     report();
     tell({ kind: 'ready', worker: await app.get(Abilities, { strict: false }).describe() });

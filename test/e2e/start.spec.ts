@@ -29,6 +29,8 @@ describe('starting the service', () => {
     const service = new Program('main', [], env());
     try {
       const [, url] = await service.waitForOutput(/API: +(http:\S+)\/api\/v1/);
+      // The new key, and what is described here.
+      expect(service.stdout.trimEnd().split('\n').length).toBeLessThan(20);
       expect(service.stdout).toMatch(/Documentation: +http:\S+\/docs/);
       expect(service.stdout).toContain(join(dir, 'data'));
       expect(service.stdout).toMatch(/ffmpeg: +\S+ \((system|bundled|configured)\)/);
