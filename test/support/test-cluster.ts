@@ -1,15 +1,24 @@
-import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { access, chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import {
+  access,
+  chmod,
+  cp,
+  lchown,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { Client } from 'pg';
 import { lock } from 'proper-lockfile';
 import { migrate } from '../../src/engine/database/data-source.js';
 import { startEmbeddedPostgres } from '../../src/engine/database/embedded-postgres.js';
-import { preparePostgresHome } from '../../src/engine/database/postgres-home.js';
+import { type PostgresHome, preparePostgresHome } from '../../src/engine/database/postgres-home.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const CACHE = join(ROOT, 'node_modules/.cache/test-cluster');
@@ -34,8 +43,16 @@ export async function makeDataFolder(prefix: string): Promise<string> {
   const from = await preparePostgresHome(await template());
   const to = await preparePostgresHome(dataDir);
   await writeFile(to.passwordFile, from.password);
-  await promisify(execFile)('cp', ['-a', `${from.clusterDir}/.`, to.clusterDir]);
+  await copyCluster(from.clusterDir, to);
   return dataDir;
+}
+
+/** Copies all files, and gives them to the user of Postgres. No program is needed for it. */
+async function copyCluster(from: string, { clusterDir, owner }: PostgresHome): Promise<void> {
+  await cp(from, clusterDir, { recursive: true, verbatimSymlinks: true });
+  if (owner === null) return;
+  const names = await readdir(clusterDir, { recursive: true });
+  await Promise.all(names.map((name) => lchown(join(clusterDir, name), owner.uid, owner.gid)));
 }
 
 /** Returns a data folder to copy, and makes it first if there is none of these sources. */
