@@ -1,11 +1,11 @@
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { videoTemplateSchema } from '../../core/project/schema/template-schema.js';
-import { shellWord } from '../doctor/install-hint.js';
+import { shellWord } from '../shell/shell-word.js';
 import { composeFiles } from '../init/compose-files.js';
 import { starterFiles } from '../init/starter-project.js';
 import { InputError } from '../input-error.js';
-import { ownCommand } from '../own-command.js';
+import { ownCommand } from '../shell/own-command.js';
 import { printFailure } from '../terminal/exit.js';
 
 /** Files that may already be in a new folder: a repository, and what systems add. */

@@ -1,4 +1,4 @@
-import { commandConfig } from '../command-config.js';
+import { commandConfig } from '../terminal/command-config.js';
 import type { Config } from '../../config/types.js';
 import type { Actor } from '../../engine/audit/audit-event.entity.js';
 import { ApiKeyEntity } from '../../engine/keys/api-key.entity.js';

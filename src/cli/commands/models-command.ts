@@ -1,5 +1,5 @@
 import { Command } from 'commander';
-import { commandConfig } from '../command-config.js';
+import { commandConfig } from '../terminal/command-config.js';
 import type { ListedModel, ModelStore } from '../../engine/recognition/model-store.js';
 import { printRetry } from '../terminal/print-retry.js';
 import { ProgressBar } from '../terminal/progress-bar.js';

@@ -1,5 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { commandConfig } from '../command-config.js';
+import { commandConfig } from '../terminal/command-config.js';
 import { FontCatalog } from '../../engine/fonts/font-catalog.js';
 import { MovingSegmentEncoder } from '../../engine/render/encoders/moving-segment-encoder.js';
 import { PipelineModule } from '../../pipeline/pipeline.module.js';

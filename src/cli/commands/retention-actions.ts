@@ -1,4 +1,4 @@
-import { commandConfig } from '../command-config.js';
+import { commandConfig } from '../terminal/command-config.js';
 import { describeRetention } from '../../retention/describe-retention.js';
 import { type PlannedRemoval, planRetention } from '../../retention/retention-plan.js';
 import type { RemovedKind } from '../../retention/retention-rules.js';

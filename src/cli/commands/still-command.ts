@@ -3,7 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import { dirname, extname, join, resolve } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { INestApplicationContext } from '@nestjs/common';
-import { commandConfig } from '../command-config.js';
+import { commandConfig } from '../terminal/command-config.js';
 import type { Config } from '../../config/types.js';
 import { MAIN_FILE } from '../../core/job/output-file.js';
 import type { PosterFormat, Project } from '../../core/project/types/index.js';

@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises';
-import { commandConfig } from '../command-config.js';
+import { commandConfig } from '../terminal/command-config.js';
 import { openStore } from '../../engine/storage/storage.module.js';
 import { acceptStore } from '../../engine/storage/store-identity.js';
 import { requireDatabase, withDatabase } from '../service-database.js';

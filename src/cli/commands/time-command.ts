@@ -1,5 +1,5 @@
 import type { INestApplicationContext } from '@nestjs/common';
-import { commandConfig } from '../command-config.js';
+import { commandConfig } from '../terminal/command-config.js';
 import { toTranscriptWord } from '../../core/captions/write/write-transcript.js';
 import { FfmpegModule } from '../../engine/ffmpeg/ffmpeg.module.js';
 import { FfmpegService } from '../../engine/ffmpeg/ffmpeg.service.js';

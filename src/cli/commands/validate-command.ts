@@ -1,5 +1,5 @@
 import { dirname, resolve } from 'node:path';
-import { commandConfig } from '../command-config.js';
+import { commandConfig } from '../terminal/command-config.js';
 import type { Config } from '../../config/types.js';
 import { describeEstimate } from '../../core/budget/describe-estimate.js';
 import { estimateProject } from '../../core/budget/estimate-project.js';

@@ -2,7 +2,7 @@ import pg from 'pg';
 import type { Config } from '../../config/types.js';
 import { packagedPostgres } from '../../engine/database/postgres-home.js';
 import { fault, type Finding, fine } from './finding.js';
-import { shellWord } from './install-hint.js';
+import { shellWord } from '../shell/shell-word.js';
 
 const CONNECT_MS = 5_000;
 const OLDEST_POSTGRES = 130_000;

@@ -5,7 +5,8 @@ import type { Config } from '../../config/types.js';
 import { probeFolder } from '../../engine/files/data-folder.js';
 import { pathExists } from '../../engine/files/path-exists.js';
 import { fault, type Finding, fine, warning } from './finding.js';
-import { installCommand, shellWord } from './install-hint.js';
+import { installCommand } from './install-hint.js';
+import { shellWord } from '../shell/shell-word.js';
 
 const GIGABYTE = 1e9;
 /** Below this, one long video can fill the disk. */

@@ -5,8 +5,8 @@ import type { ModelStore } from '../../engine/recognition/model-store.js';
 import { recognitionProblem } from '../../engine/recognition/recognition-problem.js';
 import { memoryAtHand } from '../../engine/workers/heap-limit.js';
 import { fault, type Finding, fine, warning } from './finding.js';
-import { ownCommand } from '../own-command.js';
-import { shellWord } from './install-hint.js';
+import { ownCommand } from '../shell/own-command.js';
+import { shellWord } from '../shell/shell-word.js';
 
 const NAME = 'speech model';
 

@@ -3,7 +3,8 @@ import { OPTIONAL_ENCODERS } from '../../core/render/encode/output-args.js';
 import { type FfmpegTools, locateFfmpeg } from '../../engine/ffmpeg/locate-ffmpeg.js';
 import { FontCatalog } from '../../engine/fonts/font-catalog.js';
 import { fault, type Finding, fine, warning } from './finding.js';
-import { installCommand, shellWord } from './install-hint.js';
+import { installCommand } from './install-hint.js';
+import { shellWord } from '../shell/shell-word.js';
 
 const OLDEST_NODE = [20, 20] as const;
 

@@ -5,8 +5,3 @@ export function installCommand(debianPackage: string): string {
   const asRoot = process.getuid?.() === 0 ? '' : 'sudo ';
   return `${asRoot}apt-get install ${debianPackage}`;
 }
-
-/** A word of a shell command, in quotes if it needs them. */
-export function shellWord(word: string): string {
-  return /^[\w./:=@%+,-]+$/.test(word) ? word : `'${word.replaceAll("'", `'\\''`)}'`;
-}

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { serveStdio, StdioServerTransport } from '@modelcontextprotocol/server/stdio';
-import { commandConfig } from '../command-config.js';
+import { commandConfig } from '../terminal/command-config.js';
 import { GuideLibrary } from '../../engine/guide/guide-library.js';
 import { createAgentServer } from '../../mcp/protocol/agent-server.js';
 import type { LoadLibrary } from '../../mcp/tools/reading-tools.js';

@@ -5,7 +5,9 @@ import type { Delivery } from '../../core/project/types/index.js';
 import type { JobStep, VideoResult } from './job-result.js';
 
 /** What a job keeps of `Delivery`. */
-export type JobDelivery = Partial<Pick<Delivery, 'webhooks' | 'destinations' | 'filename' | 'stills'>>;
+export type JobDelivery = Partial<
+  Pick<Delivery, 'webhooks' | 'destinations' | 'filename' | 'stills'>
+>;
 
 /** A job: a video config, and the state of its render. */
 @Entity('jobs')

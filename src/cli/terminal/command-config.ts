@@ -1,6 +1,6 @@
-import { loadConfig, splitUnknown } from '../config/load-config.js';
-import type { Config } from '../config/types.js';
-import { printWarnings } from './terminal/exit.js';
+import { loadConfig, splitUnknown } from '../../config/load-config.js';
+import type { Config } from '../../config/types.js';
+import { printWarnings } from './exit.js';
 
 /**
  * The configuration of a command. An unknown name only causes a warning: the shell of an operator may have settings

@@ -1,8 +1,8 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { packageRoot } from '../config/package-version.js';
-import { shellWord } from './doctor/install-hint.js';
+import { packageRoot } from '../../config/package-version.js';
+import { shellWord } from './shell-word.js';
 
 const NAME = 'videocraft';
 
