@@ -96,7 +96,7 @@ describe('the limits of one key', () => {
     expect([refused.status, refused.json['code'], refused.json['details']]).toEqual([
       429,
       'RATE_LIMIT_EXCEEDED',
-      'Expected at most 11 bytes of finished videos of an API key, but got 11. The operator sets the limit with VIDEOCRAFT_LIMITS_KEPT_BYTES. Delete videos that you no longer need.',
+      'Expected at most 11 bytes of finished videos of an API key, but got 11. The operator sets the limit of this key with `videocraft keys limit` and --kept-bytes. Delete videos that you no longer need.',
     ]);
     expect(refused.headers.get('retry-after')).toBeNull();
     await service.change('DELETE', `/videos/${String(first.json['job_id'])}`, { key });
@@ -139,7 +139,7 @@ describe('the limits of one key', () => {
         {
           pointer: '/priority',
           message:
-            'Expected at most 2 as the priority of a job, but got 3. The operator sets the limit with VIDEOCRAFT_LIMITS_PRIORITY.',
+            'Expected at most 2 as the priority of a job, but got 3. The operator sets the limit of this key with `videocraft keys limit` and --priority.',
         },
       ],
     ]);
