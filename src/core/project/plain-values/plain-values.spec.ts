@@ -59,6 +59,7 @@ describe('values whose meaning is plain', () => {
   it('leave texts, and what has another meaning, as they are', () => {
     const config = {
       comment: '12',
+      draft: 'constructor',
       'client-data': { red: 'red', one: '1' },
       scenes: [
         {

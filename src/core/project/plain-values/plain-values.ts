@@ -4,6 +4,10 @@ import { videoConfigSchema } from '../schema/config-schema.js';
 import { readCssColor } from './css-color.js';
 
 const NUMBER = /^\s*[+-]?(?:\d{1,15}\.?\d{0,15}|\.\d{1,15})\s*$/;
+const BOOLEANS: ReadonlyMap<string, boolean> = new Map([
+  ['true', true],
+  ['false', false],
+]);
 /** The names of weights in CSS and in font files. */
 const WEIGHTS: ReadonlyMap<string, number> = new Map([
   ...(['thin', 'hairline'] as const).map((name) => [name, 100] as const),
@@ -117,7 +121,7 @@ function plainTextOf(
       ? (WEIGHTS.get(text.toLowerCase().replaceAll(/[\s_-]/g, '')) ?? null)
       : null;
   }
-  if (type === 'boolean') return { true: true, false: false }[text.trim().toLowerCase()] ?? null;
+  if (type === 'boolean') return BOOLEANS.get(text.trim().toLowerCase()) ?? null;
   const color = pattern?.startsWith('^#[0-9a-fA-F]') ? readCssColor(text) : null;
   return color !== null && new RegExp(pattern!, 'u').test(color) ? color : null;
 }
