@@ -35,7 +35,10 @@ const stopped = new Promise<void>((resolve) => {
     if (message.kind === 'stop') resolve();
     if (message.kind === 'start') void run(message.settings as PreviewSettings);
     if (message.kind === 'next') void next(message.id);
-    if (message.kind === 'leave') leave(message.id);
+    if (message.kind === 'leave') {
+      leave(message.id);
+      tell({ kind: 'left', id: message.id });
+    }
     if (message.kind === 'call') begin(message);
   });
 });

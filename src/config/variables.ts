@@ -109,9 +109,9 @@ export const VARIABLES = {
   previews: variable({
     name: 'VIDEOCRAFT_PREVIEWS',
     parse: integer(0, 16),
-    fallback: 2,
-    fallbackText: '2',
-    doc: 'Number of stills and drafts that the API makes at the same time, in a process of its own. 0: none.',
+    fallback: 3,
+    fallbackText: '3',
+    doc: 'Number of stills, drafts, and timelines that the API makes at the same time, in a process of its own. An API key gets all places but one. 0: none.',
   }),
   spreadMs: variable({
     name: 'VIDEOCRAFT_WORKERS_SPREAD_SECONDS',

@@ -1,5 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { JobFailure } from '../core/job/job-failure.js';
+import { abortable } from '../engine/concurrency/abortable.js';
 import { forkProgram } from '../engine/workers/fork-program.js';
 import {
   type PreviewCall,
@@ -11,6 +12,8 @@ import type { PreviewHostMessage, PreviewProcessMessage } from './preview-messag
 
 /** Time for the process to end its work before it is killed. */
 const STOP_MS = 2_000;
+/** A process that does not end a call in this time, although nobody waits for it, is stuck in a computation. */
+const STUCK_MS = 15_000;
 
 export interface PreviewProgram {
   readonly file: URL;
@@ -35,7 +38,7 @@ export class PreviewHost implements PreviewMaker {
     this.calls++;
     if (this.idle !== null) clearTimeout(this.idle);
     try {
-      const running = await this.open();
+      const running = await abortable(this.open(), signal);
       yield* running.run(call, signal);
     } finally {
       if (--this.calls === 0) this.endWhenIdle();
@@ -65,8 +68,9 @@ export class PreviewHost implements PreviewMaker {
 
   private async end(): Promise<void> {
     if (this.idle !== null) clearTimeout(this.idle);
-    const running = await this.process?.catch(() => null);
+    const started = this.process;
     this.process = null;
+    const running = await started?.catch(() => null);
     await running?.stop();
   }
 }
@@ -78,12 +82,15 @@ type Listener = (message: PreviewProcessMessage | { readonly kind: 'lost' }) => 
 class PreviewProcess {
   readonly ended: Promise<void>;
   private readonly listeners = new Map<number, Listener>();
+  /** Calls that are left, until the process says that it has ended them. */
+  private readonly leaving = new Map<number, NodeJS.Timeout>();
   private lastId = 0;
 
   private constructor(private readonly child: ChildProcess) {
     child.stderr?.pipe(process.stderr, { end: false });
     child.on('message', (message: PreviewProcessMessage) => {
-      if ('id' in message) this.listeners.get(message.id)?.(message);
+      if (message.kind === 'left') this.hasLeft(message.id);
+      else if ('id' in message) this.listeners.get(message.id)?.(message);
     });
     this.ended = new Promise((resolve) => {
       child.once('error', () => resolve());
@@ -91,6 +98,7 @@ class PreviewProcess {
     });
     void this.ended.then(() => {
       for (const listener of this.listeners.values()) listener({ kind: 'lost' });
+      for (const id of [...this.leaving.keys()]) this.hasLeft(id);
     });
   }
 
@@ -126,7 +134,7 @@ class PreviewProcess {
       }
     } finally {
       this.listeners.delete(id);
-      this.send({ kind: 'leave', id });
+      this.leave(id);
     }
   }
 
@@ -135,6 +143,20 @@ class PreviewProcess {
     const timer = setTimeout(() => this.child.kill('SIGKILL'), STOP_MS);
     await this.ended;
     clearTimeout(timer);
+  }
+
+  private leave(id: number): void {
+    if (!this.child.connected) return;
+    this.leaving.set(
+      id,
+      setTimeout(() => this.child.kill('SIGKILL'), STUCK_MS),
+    );
+    this.send({ kind: 'leave', id });
+  }
+
+  private hasLeft(id: number): void {
+    clearTimeout(this.leaving.get(id));
+    this.leaving.delete(id);
   }
 
   private answerTo(id: number, signal: AbortSignal): Promise<Parameters<Listener>[0]> {

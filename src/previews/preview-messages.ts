@@ -14,6 +14,8 @@ export type PreviewHostMessage =
 export type PreviewProcessMessage =
   | { readonly kind: 'ready' }
   | { readonly kind: 'failed'; readonly message: string }
+  /** Answers `leave` at once: the process is not stuck. */
+  | { readonly kind: 'left'; readonly id: number }
   | { readonly kind: 'part'; readonly id: number; readonly part: PreviewPart }
   | { readonly kind: 'end'; readonly id: number }
   | { readonly kind: 'error'; readonly id: number; readonly failure: PreviewFailure };

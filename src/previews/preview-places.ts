@@ -1,5 +1,3 @@
-import { Semaphore } from '../engine/concurrency/semaphore.js';
-
 /** Previews of one key that run or wait. A page that scrubs asks for the next one before it leaves the last one. */
 const MOST_OF_A_KEY = 4;
 const MOST_WAITING = 32;
@@ -16,37 +14,87 @@ export class NoPreviewPlace extends Error {
   }
 }
 
+interface Waiting {
+  readonly keyId: string;
+  readonly enter: () => void;
+}
+
 /** The previews that run at the same time. Further ones wait in their order. */
 export class PreviewPlaces {
-  private readonly slots: Semaphore;
-  private readonly ofKeys = new Map<string, number>();
-  private open = 0;
+  /** Previews that run or wait, by their keys. */
+  private readonly open = new Map<string, number>();
+  private readonly running = new Map<string, number>();
+  private waiting: Waiting[] = [];
 
-  constructor(private readonly atOnce: number) {
-    this.slots = new Semaphore(atOnce);
-  }
+  constructor(private readonly atOnce: number) {}
 
   /** @throws NoPreviewPlace, or the reason of the signal while the action waits */
   async run<T>(keyId: string, signal: AbortSignal, action: () => Promise<T>): Promise<T> {
-    const own = this.ofKeys.get(keyId) ?? 0;
-    if (own >= MOST_OF_A_KEY) throw new NoPreviewPlace(true);
-    if (this.open >= this.atOnce + MOST_WAITING) throw new NoPreviewPlace(false);
-    this.open++;
-    this.ofKeys.set(keyId, own + 1);
-    const patience = new AbortController();
-    const timer = setTimeout(() => patience.abort(new NoPreviewPlace(false)), WAIT_MS);
-    const start = () => {
-      clearTimeout(timer);
-      return action();
-    };
+    if (countOf(this.open, keyId) >= MOST_OF_A_KEY) throw new NoPreviewPlace(true);
+    if (sumOf(this.open) >= this.atOnce + MOST_WAITING) throw new NoPreviewPlace(false);
+    change(this.open, keyId, 1);
     try {
-      return await this.slots.run(start, { signal: AbortSignal.any([signal, patience.signal]) });
+      await this.enter(keyId, signal);
+      try {
+        return await action();
+      } finally {
+        change(this.running, keyId, -1);
+        this.admit();
+      }
     } finally {
-      clearTimeout(timer);
-      this.open--;
-      const left = this.ofKeys.get(keyId)! - 1;
-      if (left > 0) this.ofKeys.set(keyId, left);
-      else this.ofKeys.delete(keyId);
+      change(this.open, keyId, -1);
     }
   }
+
+  /** @throws NoPreviewPlace after the time of a wait, or the reason of the signal */
+  private async enter(keyId: string, signal: AbortSignal): Promise<void> {
+    signal.throwIfAborted();
+    const timer = new AbortController();
+    const patience = setTimeout(() => timer.abort(new NoPreviewPlace(false)), WAIT_MS);
+    const ends = AbortSignal.any([signal, timer.signal]);
+    try {
+      await new Promise<void>((enter, refuse) => {
+        const one = { keyId, enter };
+        ends.addEventListener('abort', () => {
+          this.waiting = this.waiting.filter((other) => other !== one);
+          refuse(ends.reason as Error);
+        });
+        this.waiting.push(one);
+        this.admit();
+      });
+    } finally {
+      clearTimeout(patience);
+    }
+  }
+
+  private admit(): void {
+    for (const one of [...this.waiting]) {
+      if (sumOf(this.running) >= this.atOnce) return;
+      if (countOf(this.running, one.keyId) >= this.mostRunningOfAKey) continue;
+      this.waiting = this.waiting.filter((other) => other !== one);
+      change(this.running, one.keyId, 1);
+      one.enter();
+    }
+  }
+
+  /** One place is left for other keys, because a draft or a slow source holds its place for minutes. */
+  private get mostRunningOfAKey(): number {
+    return Math.max(1, this.atOnce - 1);
+  }
+}
+
+type Counts = Map<string, number>;
+
+function countOf(counts: Counts, keyId: string): number {
+  return counts.get(keyId) ?? 0;
+}
+
+function sumOf(counts: Counts): number {
+  return [...counts.values()].reduce((sum, count) => sum + count, 0);
+}
+
+function change(counts: Counts, keyId: string, by: number): void {
+  const count = countOf(counts, keyId) + by;
+  if (count > 0) counts.set(keyId, count);
+  else counts.delete(keyId);
 }

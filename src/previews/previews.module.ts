@@ -1,8 +1,14 @@
 import { existsSync } from 'node:fs';
-import { Inject, Module, type OnApplicationShutdown } from '@nestjs/common';
+import {
+  Inject,
+  Module,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
 import { CONFIG } from '../config/config.module.js';
 import type { Config } from '../config/types.js';
 import { AssetStoreModule } from '../engine/assets/asset-store.module.js';
+import { removeAbandonedFolders } from '../engine/files/render-folder.js';
 import { defaultHeapMegabytes, memoryAtHand } from '../engine/workers/heap-limit.js';
 import { ShutdownModule } from '../http/requests/shutdown.js';
 import type { PreviewMaker } from '../pipeline/previews/preview-call.js';
@@ -21,10 +27,17 @@ const IDLE_MS = 5 * 60_000;
   controllers: [PreviewsController],
   providers: [PreviewsService, { provide: PREVIEW_MAKER, inject: [CONFIG], useFactory: makerOf }],
 })
-export class PreviewsModule implements OnApplicationShutdown {
+export class PreviewsModule implements OnApplicationBootstrap, OnApplicationShutdown {
   constructor(
+    @Inject(CONFIG) private readonly config: Pick<Config, 'dataDir'>,
     @Inject(PREVIEW_MAKER) private readonly maker: PreviewMaker & { stop(): Promise<void> },
   ) {}
+
+  /** Removes the files of a process that was killed. */
+  async onApplicationBootstrap(): Promise<void> {
+    // A folder that cannot be read does not prevent the start, and its problem is reported elsewhere.
+    await removeAbandonedFolders(this.config.dataDir).catch(() => {});
+  }
 
   async onApplicationShutdown(): Promise<void> {
     await this.maker.stop();

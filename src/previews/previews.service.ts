@@ -34,6 +34,9 @@ const RETRY_AFTER = { 'Retry-After': '2' };
 const STILL_MS = 120_000;
 const DRAFT_MS = 300_000;
 
+/** A client that takes nothing of a draft for so long loses its place. */
+const STALLED_MS = 20_000;
+
 /** Checks configs, and makes stills, drafts, and timelines of them. Nothing is stored. */
 @Injectable()
 export class PreviewsService {
@@ -106,16 +109,16 @@ export class PreviewsService {
     limitMs: number,
     use: (parts: AsyncGenerator<PreviewPart>, signal: AbortSignal) => Promise<T>,
   ): Promise<T> {
-    const gone = new AbortController();
-    res.once('close', () => gone.abort(new Error('The client is gone.')));
+    const gone = goneSignal(res);
     const { signal: stops } = this.shutdown;
     try {
-      return await this.places.run(call.input.keyId, AbortSignal.any([gone.signal, stops]), () => {
+      return await this.places.run(call.input.keyId, AbortSignal.any([gone, stops]), () => {
         const limit = AbortSignal.timeout(limitMs);
-        const signal = AbortSignal.any([gone.signal, stops, limit]);
+        const signal = AbortSignal.any([gone, stops, limit]);
         return use(this.maker.run(call, signal), signal);
       });
     } catch (error) {
+      if (stops.aborted) throw unavailable('The service stops.', error);
       throw toPreviewError(error, limitMs);
     }
   }
@@ -139,6 +142,17 @@ export interface Client {
   readonly res: Response;
 }
 
+/** Aborted when the client has left, which it may have done while its request was checked. */
+function goneSignal(res: Response): AbortSignal {
+  const gone = new AbortController();
+  // With this code, nothing is logged.
+  const leave = () =>
+    gone.abort(Object.assign(new Error('The client is gone.'), { code: 'ECONNABORTED' }));
+  if (res.closed || res.destroyed) leave();
+  else res.once('close', leave);
+  return gone.signal;
+}
+
 function begin(res: Response, { codecs, from, to }: DraftStart): void {
   res
     .status(200)
@@ -153,20 +167,29 @@ function begin(res: Response, { codecs, from, to }: DraftStart): void {
 
 async function write(res: Response, bytes: Uint8Array, signal: AbortSignal): Promise<void> {
   signal.throwIfAborted();
-  if (!res.write(bytes)) await once(res, 'drain', { signal });
+  if (res.write(bytes)) return;
+  const ends = AbortSignal.any([signal, AbortSignal.timeout(STALLED_MS)]);
+  try {
+    await once(res, 'drain', { signal: ends });
+  } catch (error) {
+    ends.throwIfAborted();
+    throw error;
+  }
+}
+
+function unavailable(details: string, cause: unknown): ApiError {
+  return new ApiError('SERVICE_UNAVAILABLE', details, { headers: RETRY_AFTER, cause });
 }
 
 function toPreviewError(error: unknown, limitMs: number): unknown {
   if (error instanceof JobFailure) return jobFailureError(error);
   if (error instanceof NoPreviewPlace) {
-    const [code, details] = error.isOwn
-      ? (['RATE_LIMIT_EXCEEDED', 'Your key has too many previews in work.'] as const)
-      : (['SERVICE_UNAVAILABLE', 'Too many previews are in work.'] as const);
-    return new ApiError(code, details, { headers: RETRY_AFTER, cause: error });
+    if (!error.isOwn) return unavailable('Too many previews are in work.', error);
+    const details = 'Your key has too many previews in work.';
+    return new ApiError('RATE_LIMIT_EXCEEDED', details, { headers: RETRY_AFTER, cause: error });
   }
   if (error instanceof PreviewMakerLost) {
-    const details = 'The process that makes previews ended.';
-    return new ApiError('SERVICE_UNAVAILABLE', details, { headers: RETRY_AFTER, cause: error });
+    return unavailable('The process that makes previews ended.', error);
   }
   if (error instanceof DOMException && error.name === 'TimeoutError') {
     const details = `The preview takes longer than ${limitMs / 1000} s.`;

@@ -136,7 +136,7 @@ describe('the OpenAPI document', () => {
 
   it('names the groups in the order of their use, and what a key is', () => {
     const names = document.tags.map(({ name }) => name);
-    expect(names.slice(0, 3)).toEqual(['Videos', 'Jobs', 'Assets']);
+    expect(names.slice(0, 4)).toEqual(['Videos', 'Previews', 'Jobs', 'Assets']);
     const used = Object.values(document.paths).flatMap((item) =>
       Object.values(item).flatMap(({ tags }) => tags ?? []),
     );

@@ -39,7 +39,7 @@ export interface RenderFolder {
  */
 export async function openRenderFolder(dataDir: string): Promise<RenderFolder> {
   await mkdir(dataDir, { recursive: true });
-  await removeLeftovers(dataDir);
+  await removeAbandonedFolders(dataDir);
   const path = await mkdtemp(join(dataDir, PREFIX));
   const file = join(path, OWNER_FILE);
   await writeFile(file, JSON.stringify(await thisProcess()));
@@ -54,7 +54,8 @@ export async function openRenderFolder(dataDir: string): Promise<RenderFolder> {
   };
 }
 
-async function removeLeftovers(dataDir: string): Promise<void> {
+/** Removes the folders whose processes no longer run. */
+export async function removeAbandonedFolders(dataDir: string): Promise<void> {
   const names = (await readdir(dataDir)).filter((name) => name.startsWith(PREFIX));
   const here = await processNamespace();
   await Promise.all(

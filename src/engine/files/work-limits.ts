@@ -1,7 +1,6 @@
-import { readdir, stat } from 'node:fs/promises';
-import { join } from 'node:path';
 import { limitMessage, type Limits } from '../../core/budget/limits.js';
 import { JobFailure } from '../../core/job/job-failure.js';
+import { sizeOfFolder } from './folder-size.js';
 
 /** How often the work folder is measured. */
 const MEASURE_MS = 5_000;
@@ -58,18 +57,4 @@ export class WorkLimits {
     this.failure ??= new JobFailure(code, limitMessage(name, this.limits[name], amount));
     this.controller.abort(this.failure);
   }
-}
-
-/** The size of all files in a folder. Files that disappear meanwhile count as nothing. */
-async function sizeOfFolder(folder: string): Promise<number> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
-  const sizes = entries
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) =>
-      stat(join(parentPath, name)).then(
-        ({ size }) => size,
-        () => 0,
-      ),
-    );
-  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0);
 }

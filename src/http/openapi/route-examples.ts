@@ -21,6 +21,10 @@ const BAD_LIMIT = refused(
   '?limit',
   'Expected "limit" to be a whole number from 1 to 100, but got 0.',
 );
+const BAD_CONFIG = refusedWhole('Expected "config" to be an object, but got 7.');
+const BAD_JSON = refusedWhole(
+  'The body is not valid JSON: the text ends before the closing } at position 1 (line 1, column 2).',
+);
 const BAD_URL = refused('/url', 'Expected "url" to be an http or https address, but got 7.');
 const BAD_HOOK = refused(
   '/url',
@@ -43,6 +47,10 @@ const INVALID: Readonly<Record<string, ErrorExample>> = {
     '/items',
     'Expected "items" to be a list with 1 to 500 items, but got a list (0 items).',
   ),
+  'post /videos/validate': BAD_JSON,
+  'post /videos/timeline': BAD_CONFIG,
+  'post /videos/still': BAD_CONFIG,
+  'post /videos/draft': BAD_CONFIG,
   'post /videos/{id}/links': refused(
     '/file',
     'Expected "file" to be a text with at most 200 characters, but got 7.',
@@ -90,6 +98,11 @@ export function routeExample(code: ErrorCode, route: ExampleRoute): ErrorExample
     return { details: `The \`Content-Type\` is text/plain. ${advice}` };
   }
   return null;
+}
+
+/** The example of a request whose body as a whole is refused. */
+function refusedWhole(message: string): ErrorExample {
+  return { details: message, errors: [{ pointer: '', message }] };
 }
 
 /** The example of a request with one error. */

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { CONFIG } from '../../config/config.module.js';
 import type { Config } from '../../config/types.js';
@@ -22,18 +21,25 @@ import type { PlannedVideo } from '../types/planned-video.js';
 import { VideoPlanner } from '../video-planner.js';
 import { describeTimeline } from './describe-timeline.js';
 import type { PreviewCall, PreviewMaker, PreviewPart } from './preview-call.js';
-import type { PreviewInput, Still, StillOptions } from './preview-input.js';
+import type { PreviewInput, Still } from './preview-input.js';
 import { PreviewPlan } from './preview-plan.js';
 import { PreviewWorkspaces } from './preview-workspaces.js';
 import { RecentStills } from './recent-stills.js';
 import { renderDraft } from './render-draft.js';
 import { renderStill } from './render-still.js';
 
+/** A workspace with more than this part of `VIDEOCRAFT_LIMITS_WORK_BYTES` is not used again: there are several. */
+const PARTS_OF_WORK_BYTES = 8;
+
+interface OpenedFolder {
+  readonly folder: RenderFolder;
+  readonly workspaces: PreviewWorkspaces;
+}
+
 /** Makes previews of configs with the engines of the render. Keeps their plans, so that the next one comes soon. */
 @Injectable()
 export class PreviewEngine implements PreviewMaker, OnApplicationShutdown {
-  private folder: Promise<RenderFolder> | null = null;
-  private workspaces: PreviewWorkspaces | null = null;
+  private opened: Promise<OpenedFolder> | null = null;
   private readonly stills = new RecentStills();
 
   constructor(
@@ -51,22 +57,21 @@ export class PreviewEngine implements PreviewMaker, OnApplicationShutdown {
 
   async *run(call: PreviewCall, signal: AbortSignal): AsyncGenerator<PreviewPart> {
     const { input } = call;
-    const workspace = await (await this.open()).of(input.keyId);
-    const limits = new WorkLimits(this.config.limits, workspace.folder, () =>
-      this.space.makeRoom(),
-    );
+    const { workspaces } = await this.open();
+    const lease = await workspaces.lease(input.keyId);
+    const { folder } = lease;
+    const limits = new WorkLimits(this.config.limits, folder, () => this.space.makeRoom());
     const stop = AbortSignal.any([signal, limits.signal]);
-    const lease = workspace.lease();
     try {
       const plan = await this.scoped(input, () =>
         lease.plan(input.config, this.makerOf(input), stop),
       );
       if (call.kind === 'timeline') yield await describeTimeline(plan.video, call.peaksPerSecond);
-      else if (call.kind === 'still') yield await this.still(plan, call, workspace.folder, stop);
-      else yield* this.draft(plan, call, workspace.folder, stop);
+      else if (call.kind === 'still') yield await this.still(plan, call, folder, stop);
+      else yield* this.draft(plan, call, folder, stop);
     } catch (error) {
       // The files of the key are too many, or too large.
-      if (limits.failure?.code === 'MEDIA_LIMIT_EXCEEDED') await this.workspaces?.drop(input.keyId);
+      if (limits.failure?.code === 'MEDIA_LIMIT_EXCEEDED') await workspaces.drop(input.keyId);
       throw limits.failure ?? error;
     } finally {
       limits.stop();
@@ -75,24 +80,34 @@ export class PreviewEngine implements PreviewMaker, OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
-    await this.workspaces?.close();
-    await (await this.folder)?.close();
+    const opened = await this.opened?.catch(() => null);
+    await opened?.workspaces.close();
+    await opened?.folder.close();
   }
 
-  private async open(): Promise<PreviewWorkspaces> {
-    this.folder ??= openRenderFolder(this.config.dataDir);
-    const { path } = await this.folder;
-    this.workspaces ??= new PreviewWorkspaces(path);
-    return this.workspaces;
+  /** Opens the folder with the first preview, and again if that failed, for example while the disk was full. */
+  private open(): Promise<OpenedFolder> {
+    if (this.opened === null) {
+      this.opened = this.openFolder();
+      this.opened.catch(() => (this.opened = null));
+    }
+    return this.opened;
+  }
+
+  private async openFolder(): Promise<OpenedFolder> {
+    const { dataDir, limits } = this.config;
+    const folder = await openRenderFolder(dataDir);
+    const mostBytes = limits.workBytes / PARTS_OF_WORK_BYTES;
+    return { folder, workspaces: new PreviewWorkspaces(folder.path, mostBytes) };
   }
 
   private async still(
     plan: PreviewPlan,
-    { input, options }: PreviewCall & { readonly kind: 'still' },
+    { options }: PreviewCall & { readonly kind: 'still' },
     folder: string,
     signal: AbortSignal,
   ): Promise<Still> {
-    const key = stillKey(input, options);
+    const key = JSON.stringify([plan.id, options]);
     const known = this.stills.get(key);
     if (known) return known;
     const still = await this.explained(plan.video, folder, signal, () =>
@@ -203,10 +218,4 @@ interface PlanFiles {
   readonly memory: SessionMemory;
   readonly signal: AbortSignal;
   readonly assets: PreviewInput['assets'];
-}
-
-function stillKey({ keyId, config }: PreviewInput, options: StillOptions): string {
-  return createHash('sha256')
-    .update(JSON.stringify([keyId, config, options]))
-    .digest('hex');
 }

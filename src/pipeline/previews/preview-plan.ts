@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Project } from '../../core/project/types/index.js';
 import { SegmentPlanner } from '../../core/render/plan/build-plan.js';
@@ -8,6 +9,8 @@ import type { PlannedVideo } from '../types/planned-video.js';
 
 /** A planned video, ready to render parts of it. */
 export class PreviewPlan {
+  /** No other plan has it, not even a later one of the same config, whose sources may have changed. */
+  readonly id = randomUUID();
   /** The segments of the video. */
   readonly planner: SegmentPlanner;
   /** The segments of drafts. */

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { SharedWork } from '../../engine/concurrency/shared-work.js';
+import { sizeOfFolder } from '../../engine/files/folder-size.js';
 import { SessionMemory } from '../../engine/media/store/media-session.js';
 import type { PreviewPlan } from './preview-plan.js';
 
@@ -9,6 +10,8 @@ import type { PreviewPlan } from './preview-plan.js';
 const MOST_PLANS = 6;
 /** Sources are fetched again after so long, because their files may have changed. */
 const FRESH_MS = 10 * 60_000;
+/** Fonts and caption files of all plans, which are in memory. */
+const MOST_CONTENT_BYTES = 64 * 2 ** 20;
 
 /** Makes a plan. @param folder for the files of the plan, on the file system of the caches */
 export type MakePlan = (
@@ -19,6 +22,8 @@ export type MakePlan = (
 
 /** The use of a workspace, which the user ends. */
 export interface WorkspaceLease {
+  /** It exists until the lease ends. */
+  readonly folder: string;
   /** The plan of a config, which is made if it is not there. */
   plan(config: unknown, make: MakePlan, signal: AbortSignal): Promise<PreviewPlan>;
   end(): Promise<void>;
@@ -31,34 +36,43 @@ export class PreviewWorkspace {
   private readonly plans = new Map<string, PreviewPlan>();
   private readonly inWork = new Map<string, SharedWork<PreviewPlan>>();
   private readonly openedAt = performance.now();
+  private readonly folder: Promise<string>;
+  /** The size of its files, once each plan is made. */
+  private bytes = 0;
   private users = 0;
   private isClosed = false;
 
-  private constructor(readonly folder: string) {}
-
-  static async open(root: string): Promise<PreviewWorkspace> {
-    await mkdir(root, { recursive: true });
-    return new PreviewWorkspace(await mkdtemp(join(root, 'key-')));
+  /**
+   * @param root an existing folder
+   * @param mostBytes what it may hold and still be used again
+   */
+  constructor(
+    root: string,
+    private readonly mostBytes: number,
+  ) {
+    this.folder = mkdtemp(join(root, 'key-'));
+    // Each lease gets the error.
+    this.folder.catch(() => {});
   }
 
-  get isFresh(): boolean {
-    return performance.now() - this.openedAt < FRESH_MS;
-  }
-
-  get isInUse(): boolean {
-    return this.users > 0;
+  /** Whether it may be leased again: its sources are fresh, and not too large. */
+  get isReusable(): boolean {
+    const isFresh = performance.now() - this.openedAt < FRESH_MS;
+    return (
+      isFresh && this.bytes <= this.mostBytes && this.memory.contentBytes <= MOST_CONTENT_BYTES
+    );
   }
 
   /** Keeps the files until the lease ends. */
-  lease(): WorkspaceLease {
+  async lease(): Promise<WorkspaceLease> {
     this.users++;
-    return {
-      plan: this.planOf.bind(this),
-      end: async () => {
-        this.users--;
-        await this.removeIfUnused();
-      },
-    };
+    try {
+      const folder = await this.folder;
+      return { folder, plan: this.planOf.bind(this), end: () => this.leave() };
+    } catch (error) {
+      this.users--;
+      throw error;
+    }
   }
 
   /** Removes the files as soon as nothing uses them. */
@@ -74,21 +88,23 @@ export class PreviewWorkspace {
       this.keep(key, known);
       return known;
     }
-    const plan = await this.inWorkOf(key, make).wait(signal);
+    const folder = await this.folder;
+    const plan = await this.inWorkOf(key, (stop) => make(folder, this.memory, stop)).wait(signal);
     this.keep(key, plan);
+    this.bytes = await sizeOfFolder(folder);
     return plan;
   }
 
   /** Several requests for one config wait for the same plan. */
-  private inWorkOf(key: string, make: MakePlan): SharedWork<PreviewPlan> {
+  private inWorkOf(
+    key: string,
+    make: (signal: AbortSignal) => Promise<PreviewPlan>,
+  ): SharedWork<PreviewPlan> {
     const known = this.inWork.get(key);
     if (known) return known;
-    const work: SharedWork<PreviewPlan> = new SharedWork(
-      (signal) => make(this.folder, this.memory, signal),
-      () => {
-        if (this.inWork.get(key) === work) this.inWork.delete(key);
-      },
-    );
+    const work: SharedWork<PreviewPlan> = new SharedWork(make, () => {
+      if (this.inWork.get(key) === work) this.inWork.delete(key);
+    });
     this.inWork.set(key, work);
     return work;
   }
@@ -102,10 +118,16 @@ export class PreviewWorkspace {
     }
   }
 
+  private async leave(): Promise<void> {
+    this.users--;
+    await this.removeIfUnused();
+  }
+
   private async removeIfUnused(): Promise<void> {
-    if (!this.isClosed || this.isInUse) return;
+    if (!this.isClosed || this.users > 0) return;
     for (const plan of this.plans.values()) plan.close();
     this.plans.clear();
-    await rm(this.folder, { recursive: true, force: true });
+    const folder = await this.folder.catch(() => null);
+    if (folder !== null) await rm(folder, { recursive: true, force: true });
   }
 }

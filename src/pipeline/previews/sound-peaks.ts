@@ -1,5 +1,6 @@
 import { open } from 'node:fs/promises';
-import { CHANNELS, sourceRuns } from '../../core/timeline/mix.js';
+import { CHANNELS, gainAt, sourceRuns } from '../../core/timeline/mix.js';
+import { EnvelopeReader } from '../../core/sound/envelope.js';
 import type { SoundClip } from '../../core/timeline/types.js';
 import { SAMPLE_RATE } from '../../core/time/time.js';
 import type { PcmOf } from '../types/planned-video.js';
@@ -28,6 +29,7 @@ export async function soundPeaks(
   const distance = SAMPLE_RATE / perSecond;
   const peaks = new Uint8Array(Math.ceil(seconds * perSecond));
   const source = pcmOf(clip);
+  const envelope = new EnvelopeReader(clip.envelope);
   const samples = new Float32Array(WINDOW * CHANNELS);
   const file = await open(source.path);
   try {
@@ -41,7 +43,8 @@ export async function soundPeaks(
         run.count * BYTES_PER_SAMPLE,
         run.from * BYTES_PER_SAMPLE,
       );
-      peaks[index] = Math.min(255, Math.round(255 * clip.volume * loudest(samples, bytesRead / 4)));
+      const gain = gainAt(clip, run.at - clip.startSample) * envelope.gainAt(run.at);
+      peaks[index] = Math.min(255, Math.round(255 * gain * loudest(samples, bytesRead / 4)));
     }
     return { perSecond, peaks };
   } finally {

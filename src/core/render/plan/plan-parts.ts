@@ -72,9 +72,9 @@ export function planDraft(
 
 /** The size of a frame that is at most so wide, with the same proportions and even sides. */
 export function smallerSize({ width, height }: Size, maxWidth: number): Size {
-  const factor = Math.min(1, maxWidth / width);
-  const side = (pixels: number) => Math.max(2, alignNearest(pixels * factor, 2));
-  return { width: side(width), height: side(height) };
+  if (width <= maxWidth) return { width, height };
+  const smaller = Math.max(2, maxWidth - (maxWidth % 2));
+  return { width: smaller, height: Math.max(2, alignNearest((height * smaller) / width, 2)) };
 }
 
 /** The frame that shows at a time in seconds; the last one if the video has ended. */

@@ -42,6 +42,11 @@ export interface SourceRetry extends Retry {
 export class SessionMemory {
   readonly sources = new Map<string, StoredSource>();
   readonly contents = new Map<string, Uint8Array>();
+
+  /** The memory that the contents take. */
+  get contentBytes(): number {
+    return [...this.contents.values()].reduce((sum, { length }) => sum + length, 0);
+  }
 }
 
 /** The fetches of one job. Each address is fetched once. Connections are reused, and close with the session. */
