@@ -23,7 +23,11 @@ export function DecimalNumber(min: number, max: number) {
   };
 }
 
-/** Accepts digits with a decimal point. `Number` would also accept `1e2`, `0x10`, spaces, and an empty text. */
+/**
+ * Accepts digits with a decimal point, as programs write numbers: `2.3000000000000003`, and `1e-7`. `Number` would also
+ * accept `1e9`, `0x10`, spaces, and an empty text.
+ */
 function toNumber(value: unknown): unknown {
-  return typeof value === 'string' && /^\d{1,9}(\.\d{1,9})?$/.test(value) ? Number(value) : value;
+  const isNumber = typeof value === 'string' && /^\d{1,9}(\.\d{1,20})?(e-\d{1,3})?$/.test(value);
+  return isNumber ? Number(value) : value;
 }
