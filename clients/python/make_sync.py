@@ -15,7 +15,7 @@ REPLACED = [
     (r"__a(enter|exit)__", r"__\1__"),
     (r"\ba(close|read)\b", r"\1"),
     (r"\baiter_", "iter_"),
-    (r"\bAsync(VideoCraft|Videos|Jobs|Assets|Client)\b", r"\1"),
+    (r"\bAsync(VideoCraft|Videos|Jobs|Assets|Previews|Draft|Client)\b", r"\1"),
     (r"\bAsyncIterator\b", "Iterator"),
 ]
 

@@ -50,7 +50,7 @@ export class PreviewPlaces {
   private async enter(keyId: string, signal: AbortSignal): Promise<void> {
     signal.throwIfAborted();
     const timer = new AbortController();
-    const patience = setTimeout(() => timer.abort(new NoPreviewPlace(false)), WAIT_MS);
+    const patience = setTimeout(() => timer.abort(new NoPreviewPlace(false)), WAIT_MS).unref();
     const ends = AbortSignal.any([signal, timer.signal]);
     try {
       await new Promise<void>((enter, refuse) => {

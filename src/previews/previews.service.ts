@@ -30,8 +30,12 @@ export const PREVIEW_MAKER = Symbol('PREVIEW_MAKER');
 
 const requestPipe = new JsonBodyPipe(videoRequest);
 const RETRY_AFTER = { 'Retry-After': '2' };
-/** The longest time of a still or a timeline, and of a draft. Their sources are fetched in it. */
-const STILL_MS = 120_000;
+/**
+ * The longest time until an answer begins, in which sources are fetched. With the wait for a place, it is shorter than the
+ * time after which the server ends a connection on which nothing happens.
+ */
+const ANSWER_MS = 90_000;
+/** The longest time of a draft, from its first bytes. */
 const DRAFT_MS = 300_000;
 
 /** A client that takes nothing of a draft for so long loses its place. */
@@ -86,17 +90,20 @@ export class PreviewsService {
    */
   async draft(request: VideoRequest, options: DraftOptions, { key, res }: Client): Promise<void> {
     const input = await this.inputOf(request, key);
-    await this.inPlace({ kind: 'draft', input, options }, res, DRAFT_MS, async (parts, signal) => {
+    await this.inPlace({ kind: 'draft', input, options }, res, async (parts, limit, signal) => {
       for await (const part of parts) {
         if (part instanceof Uint8Array) await write(res, part, signal);
-        else begin(res, part as DraftStart);
+        else {
+          begin(res, part as DraftStart);
+          limit.set(DRAFT_MS);
+        }
       }
       res.end();
     });
   }
 
   private one<T extends PreviewPart>(call: PreviewCall, res: Response): Promise<T> {
-    return this.inPlace(call, res, STILL_MS, async (parts) => {
+    return this.inPlace(call, res, async (parts) => {
       const { value } = await parts.next();
       await parts.return(undefined);
       return value as T;
@@ -106,20 +113,24 @@ export class PreviewsService {
   private async inPlace<T>(
     call: PreviewCall,
     res: Response,
-    limitMs: number,
-    use: (parts: AsyncGenerator<PreviewPart>, signal: AbortSignal) => Promise<T>,
+    use: (parts: AsyncGenerator<PreviewPart>, limit: TimeLimit, signal: AbortSignal) => Promise<T>,
   ): Promise<T> {
     const gone = goneSignal(res);
     const { signal: stops } = this.shutdown;
     try {
-      return await this.places.run(call.input.keyId, AbortSignal.any([gone, stops]), () => {
-        const limit = AbortSignal.timeout(limitMs);
-        const signal = AbortSignal.any([gone, stops, limit]);
-        return use(this.maker.run(call, signal), signal);
+      return await this.places.run(call.input.keyId, AbortSignal.any([gone, stops]), async () => {
+        const limit = new TimeLimit();
+        limit.set(ANSWER_MS);
+        const signal = AbortSignal.any([gone, stops, limit.signal]);
+        try {
+          return await use(this.maker.run(call, signal), limit, signal);
+        } finally {
+          limit.clear();
+        }
       });
     } catch (error) {
       if (stops.aborted) throw unavailable('The service stops.', error);
-      throw toPreviewError(error, limitMs);
+      throw toPreviewError(error);
     }
   }
 
@@ -140,6 +151,28 @@ export class PreviewsService {
 export interface Client {
   readonly key: Identity;
   readonly res: Response;
+}
+
+/** Ends a preview that takes too long. */
+class TimeLimit {
+  private readonly controller = new AbortController();
+  private timer: NodeJS.Timeout | null = null;
+
+  get signal(): AbortSignal {
+    return this.controller.signal;
+  }
+
+  /** Replaces the time that is left. */
+  set(ms: number): void {
+    this.clear();
+    const message = `The preview takes longer than ${ms / 1000} s.`;
+    const end = () => this.controller.abort(new JobFailure('RENDER_TIMEOUT', message));
+    this.timer = setTimeout(end, ms);
+  }
+
+  clear(): void {
+    if (this.timer !== null) clearTimeout(this.timer);
+  }
 }
 
 /** Aborted when the client has left, which it may have done while its request was checked. */
@@ -168,12 +201,16 @@ function begin(res: Response, { codecs, from, to }: DraftStart): void {
 async function write(res: Response, bytes: Uint8Array, signal: AbortSignal): Promise<void> {
   signal.throwIfAborted();
   if (res.write(bytes)) return;
-  const ends = AbortSignal.any([signal, AbortSignal.timeout(STALLED_MS)]);
+  const stall = new TimeLimit();
+  stall.set(STALLED_MS);
+  const ends = AbortSignal.any([signal, stall.signal]);
   try {
     await once(res, 'drain', { signal: ends });
   } catch (error) {
     ends.throwIfAborted();
     throw error;
+  } finally {
+    stall.clear();
   }
 }
 
@@ -181,7 +218,7 @@ function unavailable(details: string, cause: unknown): ApiError {
   return new ApiError('SERVICE_UNAVAILABLE', details, { headers: RETRY_AFTER, cause });
 }
 
-function toPreviewError(error: unknown, limitMs: number): unknown {
+function toPreviewError(error: unknown): unknown {
   if (error instanceof JobFailure) return jobFailureError(error);
   if (error instanceof NoPreviewPlace) {
     if (!error.isOwn) return unavailable('Too many previews are in work.', error);
@@ -190,10 +227,6 @@ function toPreviewError(error: unknown, limitMs: number): unknown {
   }
   if (error instanceof PreviewMakerLost) {
     return unavailable('The process that makes previews ended.', error);
-  }
-  if (error instanceof DOMException && error.name === 'TimeoutError') {
-    const details = `The preview takes longer than ${limitMs / 1000} s.`;
-    return new ApiError('MEDIA_LIMIT_EXCEEDED', details, { cause: error });
   }
   return error;
 }

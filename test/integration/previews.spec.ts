@@ -357,6 +357,39 @@ describe('a draft', () => {
   );
 });
 
+it('a draft of a long video has its sound, which is encoded in blocks', async () => {
+  const music = { type: 'audio', src: `${files.url}/speech/tour.mp3`, loop: true, duration: 330 };
+  const config = {
+    width: 64,
+    height: 64,
+    fps: FPS,
+    scenes: [{ duration: 330, 'background-color': '#204060' }],
+    elements: [{ ...music, speech: false, 'fade-in': 200 }],
+  };
+  const { video } = await renderByJob(service, config);
+  const wanted = await video.sound();
+  // A block ends at 120.02 s, within the second draft.
+  const drafts = [
+    await previews.draft('from=101&to=109&width=16', config),
+    await previews.draft('from=111&to=129&width=16', config),
+  ];
+  const times = (await Promise.all(drafts.map((draft) => draft.times('a')))).flat();
+  times.slice(1).forEach((time, at) => {
+    expect(time - times[at]!).toBeCloseTo(1024 / 48_000, 4);
+  });
+  const heard = await drafts[1]!.sound();
+  const from = Math.round((await drafts[1]!.times('a'))[0]! * 48_000);
+  let [off, most] = [0, 0];
+  // Without the first coded sample, which has nothing before it.
+  for (let at = 2048; at < heard.length; at++) {
+    off = Math.max(off, Math.abs(heard[at]! - wanted[from + at]!));
+    most = Math.max(most, Math.abs(wanted[from + at]!));
+  }
+  expect(most).toBeGreaterThan(0.1);
+  expect(off).toBeLessThan(most / 4);
+  await Promise.all([video, ...drafts].map((file) => file.remove()));
+}, 180_000);
+
 /** By how many samples the second sound is later than the first, found in the loudest part of the first. */
 function shiftOf(wanted: Float32Array, heard: Float32Array, startSeconds: number): number {
   const [from, length, most] = [24_000, 24_000, 2_400];

@@ -3,6 +3,7 @@ import type { Readable } from 'node:stream';
 import { limitMessage } from '../../core/budget/limits.js';
 import { JobFailure } from '../../core/job/job-failure.js';
 import { FfmpegError } from './ffmpeg-error.js';
+import { withGraphFile } from './graph-file.js';
 import { buildFfmpegArgs, type FfmpegCommand, MEMORY_LIMIT } from './build-args.js';
 import type { FfmpegTools } from './locate-ffmpeg.js';
 import { ComplaintLog } from './complaints.js';
@@ -80,7 +81,7 @@ export class FfmpegService {
    *
    * @throws FfmpegError or StorageFullError when the run fails
    */
-  run(options: FfmpegRun): Promise<void> {
+  async run(options: FfmpegRun): Promise<void> {
     const { threads = 1, signal } = options;
     const bounded = ['-threads', String(threads)];
     const command = {
@@ -91,7 +92,8 @@ export class FfmpegService {
       })),
       outputOptions: [...bounded, ...options.outputOptions],
     };
-    const args = buildFfmpegArgs(command);
+    const { version } = this.tools;
+    const args = await withGraphFile(buildFfmpegArgs(command), { cwd: options.cwd, version });
     return repeatEnded(
       () => this.slots.run(() => this.runOnce(args, options), { slots: threads, signal }),
       signal,

@@ -1,13 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rm } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import {
-  type Fragment,
-  fragmentedHead,
-  fragmentHead,
-  inBand,
-  type SoundSample,
-} from '../../core/mp4/fragments.js';
+import { type Fragment, fragmentedHead, fragmentHead, inBand } from '../../core/mp4/fragments.js';
 import type { Mp4SoundTrack } from '../../core/mp4/sound-track.js';
 import { codecOf } from '../../core/mp4/video-track.js';
 import {
@@ -17,10 +11,11 @@ import {
   planDraft,
   smallerSize,
 } from '../../core/render/plan/plan-parts.js';
+import { SAMPLE_RATE } from '../../core/time/time.js';
 import type { SoundEncoder } from '../../engine/render/mp4/sound-encoder.js';
-import { readSound } from '../../engine/render/mp4/write-mp4.js';
 import { readSegmentFile, type SegmentHeader } from '../../engine/render/segments/segment-file.js';
 import type { SegmentRenderer } from '../../engine/render/segments/segment-renderer.js';
+import { DraftSound, type PlacedSample, readSamples } from './draft-sound.js';
 import type { DraftOptions, DraftPart } from './preview-input.js';
 import type { PreviewPlan } from './preview-plan.js';
 
@@ -69,33 +64,47 @@ interface StoredSegment {
 
 class Draft {
   private readonly ahead: Promise<StoredSegment>[] = [];
+  private readonly sound: DraftSound;
 
   constructor(
     private readonly plan: PreviewPlan,
     private readonly draft: DraftPlan,
     private readonly run: DraftRun,
-  ) {}
+  ) {
+    const { project, video } = plan;
+    const mix = { ...video.timeline, loudness: project.loudness };
+    this.sound = new DraftSound(mix, video.pcmOf, run);
+  }
 
   async *parts(): AsyncGenerator<DraftPart> {
-    const sound = this.encodeSound();
-    sound.catch(() => {});
     for (const [index, { from, segment }] of this.draft.segments.entries()) {
-      const { path, header } = await this.rendered(index);
-      const { track, path: soundPath } = await sound;
-      if (index === 0) yield* this.begin(header, track);
-      const samples = soundOf(track, from, from + segment.frameCount, segment.fps);
+      const [{ path, header }, sound] = await Promise.all([
+        this.rendered(index),
+        this.soundOf(this.draft.segments[index]!),
+      ]);
+      if (index === 0) yield* this.begin(header, await this.sound.track(this.sampleOf(from)));
       const pictures = header.samples.map((sample) => ({
         ...sample,
         sizeBytes: sample.sizeBytes + (sample.sync ? inBand(setsOf(header)).length : 0),
       }));
       const fragment: Fragment = {
         ...{ sequence: index + 1, fps: segment.fps, startFrame: from, pictures },
-        sound: samples.map(({ sample }) => sample),
+        sound: sound.map(({ sample }) => sample),
       };
       yield fragmentHead(fragment);
       yield* picturesOf(path, header);
-      if (samples.length > 0) yield await readSamples(soundPath, samples);
+      if (sound.length > 0) yield await readSamples(sound);
     }
+  }
+
+  private soundOf({ from, segment }: DraftSegment): Promise<PlacedSample[]> {
+    return this.sound.within(this.sampleOf(from), this.sampleOf(from + segment.frameCount));
+  }
+
+  /** Where a frame begins, in samples at 48 kHz. */
+  private sampleOf(frame: number): number {
+    const { num, den } = this.plan.video.timeline.fps;
+    return (frame * den * SAMPLE_RATE) / num;
   }
 
   private *begin(header: SegmentHeader, sound: Mp4SoundTrack): Generator<DraftPart> {
@@ -133,15 +142,6 @@ class Draft {
     if (header === null) throw new Error('a segment is damaged');
     return { path, header };
   }
-
-  /** The sound of the whole video, which is cached: it is the same for each range. */
-  private async encodeSound(): Promise<{ track: Mp4SoundTrack; path: string }> {
-    const { folder, signal, sounds } = this.run;
-    const { project, video } = this.plan;
-    const mix = { ...video.timeline, loudness: project.loudness };
-    const path = await sounds.encode(mix, video.pcmOf, { workDir: folder, signal });
-    return { track: (await readSound(path)).track, path };
-  }
 }
 
 function setsOf({ sps, pps }: SegmentHeader): Uint8Array[] {
@@ -162,45 +162,4 @@ function* interleaved(payload: Uint8Array, header: SegmentHeader): Generator<Uin
 async function* picturesOf(path: string, header: SegmentHeader): AsyncGenerator<Uint8Array> {
   const payload = (await readFile(path)).subarray(header.payloadOffset);
   yield Buffer.concat([...interleaved(payload, header)]);
-}
-
-interface PlacedSample {
-  readonly sample: SoundSample;
-  /** Where it is in the file. */
-  readonly offset: number;
-}
-
-/** The samples of the sound that begin within frames [from, to). What precedes the audible part is left out. */
-function soundOf(
-  { sizes, ends, primingTicks, timescale, payloadOffset }: Mp4SoundTrack,
-  from: number,
-  to: number,
-  fps: { readonly num: number; readonly den: number },
-): PlacedSample[] {
-  const ticksOf = (frame: number) => (frame * fps.den * timescale) / fps.num;
-  const placed: PlacedSample[] = [];
-  let offset = payloadOffset;
-  for (const [index, sizeBytes] of sizes.entries()) {
-    const start = (ends[index - 1] ?? 0) - primingTicks;
-    const ticks = ends[index]! - (ends[index - 1] ?? 0);
-    if (start >= 0 && start >= ticksOf(from) && start < ticksOf(to)) {
-      placed.push({ sample: { sizeBytes, startTicks: start, ticks }, offset });
-    }
-    offset += sizeBytes;
-  }
-  return placed;
-}
-
-/** Consecutive samples of the sound. */
-async function readSamples(path: string, samples: readonly PlacedSample[]): Promise<Uint8Array> {
-  const start = samples[0]!.offset;
-  const last = samples.at(-1)!;
-  const bytes = Buffer.alloc(last.offset + last.sample.sizeBytes - start);
-  const file = await open(path);
-  try {
-    await file.read(bytes, 0, bytes.length, start);
-    return bytes;
-  } finally {
-    await file.close();
-  }
 }

@@ -32,9 +32,20 @@ from ._protocol import (
     file_path,
     path_of,
     poll_delays,
+    preview_call,
     settings,
 )
-from ._types import Asset, CreatedJob, Event, JobStatus, Request, Video
+from ._types import (
+    Asset,
+    CreatedJob,
+    Event,
+    JobStatus,
+    Request,
+    Still,
+    Timeline,
+    Validation,
+    Video,
+)
 
 
 class AsyncVideoCraft:
@@ -61,6 +72,7 @@ class AsyncVideoCraft:
         self.videos = AsyncVideos(self)
         self.jobs = AsyncJobs(self)
         self.assets = AsyncAssets(self)
+        self.previews = AsyncPreviews(self)
 
     async def __aenter__(self) -> AsyncVideoCraft:
         return self
@@ -371,3 +383,69 @@ class AsyncAssets:
 
     async def delete(self, asset_id: str) -> None:
         await self._api._json(Call("DELETE", path_of("assets", asset_id)))
+
+
+class AsyncPreviews:
+    """What a request for a video would lead to, without a job."""
+
+    def __init__(self, api: AsyncVideoCraft) -> None:
+        self._api = api
+
+    async def validate(self, config: Request) -> Validation:
+        """All issues for which ``videos.create`` would be refused."""
+        return cast(Validation, await self._api._json(preview_call("validate", config)))
+
+    async def timeline(
+        self, config: Request, *, peaks_per_second: Optional[int] = None
+    ) -> Timeline:
+        """When what happens in a video: scenes, elements, sounds, words, and captions."""
+        call = preview_call("timeline", config, peaks_per_second=peaks_per_second)
+        return cast(Timeline, await self._api._json(call))
+
+    async def still(
+        self,
+        config: Request,
+        *,
+        at: Optional[float] = None,
+        width: Optional[int] = None,
+        format: Optional[str] = None,
+    ) -> Still:
+        """One frame of a video as a picture: ``png``, ``jpg``, or ``webp``."""
+        call = preview_call("still", config, at=at, width=width, format=format)
+        return Still.of(await self._api._send(call))
+
+    @contextlib.asynccontextmanager
+    async def draft(
+        self,
+        config: Request,
+        *,
+        start: Optional[float] = None,
+        end: Optional[float] = None,
+        width: Optional[int] = None,
+    ) -> AsyncIterator[AsyncDraft]:
+        """A range of a video, small and as it is rendered. The times are in seconds."""
+        call = preview_call("draft", config, **{"from": start, "to": end, "width": width})
+        async with self._api._open(call, stream=True) as response:
+            yield AsyncDraft(response)
+
+
+class AsyncDraft:
+    """A part of a video that plays while it is rendered."""
+
+    def __init__(self, response: httpx.Response) -> None:
+        self._response = response
+        self.content_type = response.headers["content-type"]
+        #: Where it starts and ends, in seconds from the start of the video.
+        self.start = float(response.headers["x-start-seconds"])
+        self.end = float(response.headers["x-end-seconds"])
+
+    async def stream(self) -> AsyncIterator[bytes]:
+        """A fragmented MP4 whose times are those of the video.
+
+        :raises ConnectionFailed: if the render fails before the end
+        """
+        try:
+            async for chunk in self._response.aiter_bytes():
+                yield chunk
+        except httpx.HTTPError as error:
+            raise ConnectionFailed(f"The draft broke: {error}") from error

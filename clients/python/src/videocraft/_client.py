@@ -31,9 +31,20 @@ from ._protocol import (
     file_path,
     path_of,
     poll_delays,
+    preview_call,
     settings,
 )
-from ._types import Asset, CreatedJob, Event, JobStatus, Request, Video
+from ._types import (
+    Asset,
+    CreatedJob,
+    Event,
+    JobStatus,
+    Request,
+    Still,
+    Timeline,
+    Validation,
+    Video,
+)
 
 
 class VideoCraft:
@@ -60,6 +71,7 @@ class VideoCraft:
         self.videos = Videos(self)
         self.jobs = Jobs(self)
         self.assets = Assets(self)
+        self.previews = Previews(self)
 
     def __enter__(self) -> VideoCraft:
         return self
@@ -370,3 +382,69 @@ class Assets:
 
     def delete(self, asset_id: str) -> None:
         self._api._json(Call("DELETE", path_of("assets", asset_id)))
+
+
+class Previews:
+    """What a request for a video would lead to, without a job."""
+
+    def __init__(self, api: VideoCraft) -> None:
+        self._api = api
+
+    def validate(self, config: Request) -> Validation:
+        """All issues for which ``videos.create`` would be refused."""
+        return cast(Validation, self._api._json(preview_call("validate", config)))
+
+    def timeline(
+        self, config: Request, *, peaks_per_second: Optional[int] = None
+    ) -> Timeline:
+        """When what happens in a video: scenes, elements, sounds, words, and captions."""
+        call = preview_call("timeline", config, peaks_per_second=peaks_per_second)
+        return cast(Timeline, self._api._json(call))
+
+    def still(
+        self,
+        config: Request,
+        *,
+        at: Optional[float] = None,
+        width: Optional[int] = None,
+        format: Optional[str] = None,
+    ) -> Still:
+        """One frame of a video as a picture: ``png``, ``jpg``, or ``webp``."""
+        call = preview_call("still", config, at=at, width=width, format=format)
+        return Still.of(self._api._send(call))
+
+    @contextlib.contextmanager
+    def draft(
+        self,
+        config: Request,
+        *,
+        start: Optional[float] = None,
+        end: Optional[float] = None,
+        width: Optional[int] = None,
+    ) -> Iterator[Draft]:
+        """A range of a video, small and as it is rendered. The times are in seconds."""
+        call = preview_call("draft", config, **{"from": start, "to": end, "width": width})
+        with self._api._open(call, stream=True) as response:
+            yield Draft(response)
+
+
+class Draft:
+    """A part of a video that plays while it is rendered."""
+
+    def __init__(self, response: httpx.Response) -> None:
+        self._response = response
+        self.content_type = response.headers["content-type"]
+        #: Where it starts and ends, in seconds from the start of the video.
+        self.start = float(response.headers["x-start-seconds"])
+        self.end = float(response.headers["x-end-seconds"])
+
+    def stream(self) -> Iterator[bytes]:
+        """A fragmented MP4 whose times are those of the video.
+
+        :raises ConnectionFailed: if the render fails before the end
+        """
+        try:
+            for chunk in self._response.iter_bytes():
+                yield chunk
+        except httpx.HTTPError as error:
+            raise ConnectionFailed(f"The draft broke: {error}") from error

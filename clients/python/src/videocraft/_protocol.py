@@ -26,6 +26,8 @@ FINAL_EVENTS = frozenset({"job.completed", "job.failed", "job.cancelled"})
 #: The service sends a comment every 15 seconds. Without two of them, the connection is gone.
 SILENCE = 45.0
 MAX_BREAKS = 6
+#: A preview may fetch its sources before anything arrives.
+PREVIEW_SILENCE = 130.0
 FIRST_POLL = 1.0
 LONGEST_POLL = 5.0
 
@@ -154,6 +156,19 @@ def create_call(path: str, request: Mapping[str, Any], idempotency_key: Optional
     """A request that creates one job, however often it is sent."""
     headers = {"Idempotency-Key": idempotency_key or uuid.uuid4().hex}
     return Call("POST", path, headers=headers, json=dict(request), repeatable=True)
+
+
+def preview_call(name: str, request: Mapping[str, Any], **params: Any) -> Call:
+    """A request for a preview. It changes nothing."""
+    return Call(
+        "POST",
+        path_of("videos", name),
+        params,
+        {"Accept": "*/*"},
+        json=dict(request),
+        repeatable=True,
+        timeout=httpx.Timeout(PREVIEW_SILENCE),
+    )
 
 
 def path_of(kind: str, identifier: str, *rest: str) -> str:

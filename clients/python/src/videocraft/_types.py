@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Dict, List, Mapping, Optional, TypedDict
 
+import httpx
+
 # A video config, a template request, or a batch (docs/video-config.md, docs/templates.md).
 Request = Mapping[str, Any]
 
@@ -57,3 +59,46 @@ class Event:
     type: str
     id: Optional[str]
     data: Dict[str, Any]
+
+
+class Validation(TypedDict):
+    valid: bool
+    issues: List[Dict[str, str]]
+
+
+class Timeline(TypedDict):
+    """Times are in seconds from the start of the video."""
+
+    width: int
+    height: int
+    frame_rate: float
+    frames: int
+    duration_seconds: float
+    scenes: List[Dict[str, Any]]
+    clips: List[Dict[str, Any]]
+    sounds: List[Dict[str, Any]]
+    words: List[Dict[str, Any]]
+    word_timing: Optional[Dict[str, str]]
+    captions: List[Dict[str, Any]]
+    warnings: List[str]
+
+
+@dataclass(frozen=True)
+class Still:
+    """A frame of a video as a picture."""
+
+    content: bytes
+    content_type: str
+    #: The number of the frame, from 0, and how many the video has.
+    frame: int
+    frames: int
+
+    @classmethod
+    def of(cls, response: httpx.Response) -> Still:
+        headers = response.headers
+        return cls(
+            response.content,
+            headers["content-type"],
+            int(headers["x-frame"]),
+            int(headers["x-frames"]),
+        )
