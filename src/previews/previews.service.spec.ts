@@ -142,7 +142,9 @@ describe('a preview', () => {
     await settled();
     expect(ended).toEqual([]);
     jest.advanceTimersByTime(2_000);
-    await expect(draft).rejects.toMatchObject({ message: expect.stringContaining('takes longer than 300 s') });
+    await expect(draft).rejects.toMatchObject({
+      message: expect.stringContaining('takes longer than 300 s'),
+    });
   });
 
   it('that is a draft asks for no more than its client takes, and ends after 20 s without', async () => {

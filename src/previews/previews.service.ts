@@ -9,6 +9,7 @@ import { JsonText } from '../engine/jobs/json-text.js';
 import type { Identity } from '../http/access/access.js';
 import { ApiError, type FieldError } from '../http/errors/api-error.js';
 import { jobFailureError } from '../http/errors/job-failure-error.js';
+import { endBodyWork } from '../http/validation/body-budget.js';
 import { JsonBodyPipe } from '../http/validation/json-body.pipe.js';
 import { Shutdown } from '../http/requests/shutdown.js';
 import type { PreviewCall, PreviewMaker, PreviewPart } from '../pipeline/previews/preview-call.js';
@@ -73,13 +74,13 @@ export class PreviewsService {
     peaksPerSecond: number,
     { key, res }: Client,
   ): Promise<TimelineDescription> {
-    const input = await this.inputOf(request, key);
+    const input = await this.inputOf(request, { key, res });
     return this.one({ kind: 'timeline', input, peaksPerSecond }, res);
   }
 
   /** @throws ApiError VALIDATION_ERROR, the codes of failed jobs, RATE_LIMIT_EXCEEDED, SERVICE_UNAVAILABLE */
   async still(request: VideoRequest, options: StillOptions, { key, res }: Client): Promise<Still> {
-    const input = await this.inputOf(request, key);
+    const input = await this.inputOf(request, { key, res });
     return this.one({ kind: 'still', input, options }, res);
   }
 
@@ -89,7 +90,7 @@ export class PreviewsService {
    * @throws ApiError as `still`, before the first byte; afterwards, the connection ends
    */
   async draft(request: VideoRequest, options: DraftOptions, { key, res }: Client): Promise<void> {
-    const input = await this.inputOf(request, key);
+    const input = await this.inputOf(request, { key, res });
     await this.inPlace({ kind: 'draft', input, options }, res, async (parts, limit, signal) => {
       for await (const part of parts) {
         if (part instanceof Uint8Array) await write(res, part, signal);
@@ -134,11 +135,13 @@ export class PreviewsService {
     }
   }
 
-  private async inputOf(request: VideoRequest, key: Identity): Promise<PreviewInput> {
+  private async inputOf(request: VideoRequest, { key, res }: Client): Promise<PreviewInput> {
     if (this.config.previews === 0) {
       throw new ApiError('NOT_FOUND', 'Previews are turned off by VIDEOCRAFT_PREVIEWS.');
     }
     const { config, assets } = await this.submissions.resolve(request, key);
+    // Slow sources must not hold the places in which other large requests are checked.
+    endBodyWork(res);
     return {
       keyId: key.id,
       config: config instanceof JsonText ? (JSON.parse(config.text) as unknown) : config,

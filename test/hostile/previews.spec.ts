@@ -306,6 +306,36 @@ describe('previews of many, and of clients that do not read', () => {
     }
   });
 
+  it('with large bodies and slow sources leave places for other large requests', async () => {
+    const body = (src: string) => ({
+      width: 64,
+      height: 64,
+      comment: 'x'.repeat(1_900),
+      'client-data': Object.fromEntries(
+        Array.from({ length: 60 }, (_, at) => [`field ${at}`, 'y'.repeat(60)]),
+      ),
+      scenes: Array.from({ length: 400 }, (_, at) => ({
+        duration: 1,
+        comment: 'z'.repeat(150),
+        elements: at === 0 ? [{ type: 'image', src }] : [],
+      })),
+    });
+    const keys = await Promise.all([1, 2, 3].map(() => service.key('videos:write')));
+    const client = new AbortController();
+    const held = keys.flatMap(({ key }) =>
+      Array.from({ length: 4 }, (_, at) =>
+        previews
+          .post('still', body(`${oddUrl}/never?${at}`), { key, signal: client.signal })
+          .catch(() => null),
+      ),
+    );
+    await delay(1_000);
+    const other = await service.change('POST', '/videos', { body: body(`${files.url}/x.png`) });
+    expect([other.status, other.json['code']]).toEqual([202, undefined]);
+    client.abort();
+    await Promise.all(held);
+  }, 60_000);
+
   it('end when a client takes nothing of a draft for 20 s, without buffers', async () => {
     const { port, hostname } = new URL(service.url);
     const token = (await service.call('/csrf-token')).json['csrf_token'] as string;

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { Response } from 'express';
 import { ApiError } from '../errors/api-error.js';
-import { BodyBudget } from './body-budget.js';
+import { BodyBudget, endBodyWork } from './body-budget.js';
 
 const response = () => new EventEmitter() as unknown as Response;
 const MIB = 2 ** 20;
@@ -24,6 +24,25 @@ describe('BodyBudget', () => {
     repeat(100, () => budget.begin(1024, 'c', response()));
     first.emit('close');
     expect(() => budget.begin(MIB, 'c', response())).not.toThrow();
+  });
+
+  it('ends the work on a body once, before or with its response', () => {
+    const budget = new BodyBudget();
+    const [first, second] = [response(), response()];
+    budget.begin(MIB, first);
+    budget.begin(MIB, second);
+    for (let n = 0; n < 6; n++) budget.begin(MIB, response());
+    endBodyWork(first);
+    endBodyWork(first);
+    first.emit('close');
+    budget.begin(MIB, response());
+    expect(() => budget.begin(MIB, response())).toThrow(ApiError);
+    second.emit('close');
+    endBodyWork(second);
+    budget.begin(MIB, response());
+    expect(() => budget.begin(MIB, response())).toThrow(ApiError);
+    // A small body is no work.
+    endBodyWork(response());
   });
 
   it('holds at most 64 MiB, and tells when to try again', () => {

@@ -26,14 +26,29 @@ export class BodyBudget {
 
   /** Begins the work on a body, until the response is sent. @throws ApiError SERVICE_UNAVAILABLE */
   begin(bytes: number, keyId: string, res: Response): void {
-    if (bytes > LARGE_BODY_BYTES) hold(this.large, 1, keyId, res);
+    if (bytes > LARGE_BODY_BYTES) works.set(res, hold(this.large, 1, keyId, res));
   }
 }
 
-function hold(shared: SharedAmount, amount: number, keyId: string, res: Response): void {
+/** What ends the work on the large body of a request, by its response. */
+const works = new WeakMap<Response, () => void>();
+
+/** Ends the work on a body before its response: what follows takes long, and has bounds of its own. */
+export function endBodyWork(res: Response): void {
+  works.get(res)?.();
+}
+
+/** Holds an amount until the response is sent. @returns what gives it back before */
+function hold(shared: SharedAmount, amount: number, keyId: string, res: Response): () => void {
   const refusedBy = shared.take(amount, keyId);
   if (refusedBy !== null) throw busy(refusedBy === 'key');
-  res.once('close', () => shared.giveBack(amount, keyId));
+  let isHeld = true;
+  const end = () => {
+    if (isHeld) shared.giveBack(amount, keyId);
+    isHeld = false;
+  };
+  res.once('close', end);
+  return end;
 }
 
 function busy(isKey: boolean): ApiError {
