@@ -1,9 +1,11 @@
 import { Assets } from './assets.js';
+import { Audit } from './audit.js';
 import { Jobs } from './jobs.js';
 import { Keys } from './keys.js';
 import { Previews } from './previews.js';
 import { Templates } from './templates.js';
 import { type ApiRequest, type ClientOptions, Transport } from './transport.js';
+import type { RequestOptions } from './types.js';
 import { Videos } from './videos.js';
 import { Webhooks } from './webhooks.js';
 
@@ -16,6 +18,7 @@ export class VideoCraft {
   readonly templates: Templates;
   readonly webhooks: Webhooks;
   readonly keys: Keys;
+  readonly audit: Audit;
   private readonly transport: Transport;
 
   constructor(options: ClientOptions) {
@@ -27,6 +30,13 @@ export class VideoCraft {
     this.templates = new Templates(this.transport);
     this.webhooks = new Webhooks(this.transport);
     this.keys = new Keys(this.transport);
+    this.audit = new Audit(this.transport);
+  }
+
+  /** The metrics of the service, in the text format of Prometheus. */
+  metrics(options: RequestOptions = {}): Promise<string> {
+    const request = { path: '/metrics', headers: { Accept: '*/*' }, ...options };
+    return this.transport.send(request, ({ response }) => response.text());
   }
 
   /** Sends any request to the API, and returns the `data` of its response. */

@@ -6,6 +6,8 @@ export type { WaitOptions } from './wait-for-job.js';
 export type { DownloadOptions, LinkOptions } from './videos.js';
 export type { Draft, DraftOptions, Still, StillOptions, TimelineOptions } from './previews.js';
 export type { Uploadable, UploadOptions } from './assets.js';
+export type { AuditOptions } from './audit.js';
+export type { DeliveriesOptions } from './webhooks.js';
 export {
   type VerifyOptions,
   verifyWebhook,

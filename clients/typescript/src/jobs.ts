@@ -1,16 +1,17 @@
+import { page } from './page.js';
 import { randomKey } from './random-key.js';
 import type { Transport } from './transport.js';
 import type {
   Batch,
   CreatedJob,
   CreateOptions,
+  Delivery,
   Job,
   JobList,
   JobStatus,
   PageOptions,
   RequestOptions,
 } from './types.js';
-import { page } from './videos.js';
 
 /** Jobs, and batches of them. */
 export class Jobs {
@@ -48,10 +49,26 @@ export class Jobs {
   }
 
   batch(id: string, options: RequestOptions = {}): Promise<Batch> {
-    return this.transport.json<Batch>({ path: `/batches/${encodeURIComponent(id)}`, ...options });
+    return this.transport.json<Batch>({ path: batchPath(id), ...options });
+  }
+
+  /** Cancels the jobs of a batch that have not ended. */
+  cancelBatch(id: string, options: RequestOptions = {}): Promise<Batch> {
+    const path = `${batchPath(id)}/cancel`;
+    return this.transport.json<Batch>({ method: 'POST', path, isRepeatable: true, ...options });
+  }
+
+  /** Delivers the video of a job to a destination again. */
+  retryDelivery(id: string, delivery: string, options: RequestOptions = {}): Promise<Delivery> {
+    const path = `${pathOf(id)}/deliveries/${encodeURIComponent(delivery)}/retry`;
+    return this.transport.json<Delivery>({ method: 'POST', path, ...options });
   }
 }
 
 function pathOf(id: string): string {
   return `/jobs/${encodeURIComponent(id)}`;
+}
+
+function batchPath(id: string): string {
+  return `/batches/${encodeURIComponent(id)}`;
 }

@@ -1,5 +1,5 @@
 import type { Transport } from './transport.js';
-import type { OwnKey, RequestOptions } from './types.js';
+import type { IssuedKey, Key, KeyContent, OwnKey, RequestOptions } from './types.js';
 
 /** API keys. */
 export class Keys {
@@ -9,4 +9,31 @@ export class Keys {
   me(options: RequestOptions = {}): Promise<OwnKey> {
     return this.transport.json<OwnKey>({ path: '/keys/me', ...options });
   }
+
+  /** All keys, also those that were revoked. */
+  async list(options: RequestOptions = {}): Promise<readonly Key[]> {
+    const { keys } = await this.transport.json<{ keys: Key[] }>({ path: '/keys', ...options });
+    return keys;
+  }
+
+  /** Creates a key. Its secret is only in this response. */
+  create(content: KeyContent, options: RequestOptions = {}): Promise<IssuedKey> {
+    const request = { method: 'POST' as const, path: '/keys', json: content };
+    return this.transport.json<IssuedKey>({ ...request, ...options });
+  }
+
+  /** Replaces the secret of a key. The one of before ends at once. */
+  rotate(id: string, options: RequestOptions = {}): Promise<IssuedKey> {
+    const path = `${pathOf(id)}/rotate`;
+    return this.transport.json<IssuedKey>({ method: 'POST', path, ...options });
+  }
+
+  /** Ends a key for good. */
+  revoke(id: string, options: RequestOptions = {}): Promise<Key> {
+    return this.transport.json<Key>({ method: 'DELETE', path: pathOf(id), ...options });
+  }
+}
+
+function pathOf(id: string): string {
+  return `/keys/${encodeURIComponent(id)}`;
 }

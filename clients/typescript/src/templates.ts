@@ -1,5 +1,12 @@
+import { page } from './page.js';
 import type { Transport } from './transport.js';
-import type { RequestOptions, Template, TemplateContent } from './types.js';
+import type {
+  CursorOptions,
+  RequestOptions,
+  Template,
+  TemplateContent,
+  TemplateList,
+} from './types.js';
 
 /** Stored video configs with variables. */
 export class Templates {
@@ -8,6 +15,11 @@ export class Templates {
   create(content: TemplateContent, options: RequestOptions = {}): Promise<Template> {
     const method = 'POST' as const;
     return this.transport.json<Template>({ method, path: '/templates', json: content, ...options });
+  }
+
+  /** A page of templates, newest first. */
+  list(options: CursorOptions = {}): Promise<TemplateList> {
+    return this.transport.json<TemplateList>({ path: '/templates', ...page(options) });
   }
 
   /** @param revision an earlier revision instead of the latest */
@@ -19,12 +31,25 @@ export class Templates {
     return this.transport.json<Template>({ path: pathOf(id), query: { revision }, ...rest });
   }
 
-  /** Creates a new revision. */
-  update(id: string, content: TemplateContent, options: RequestOptions = {}): Promise<Template> {
-    const method = 'PUT' as const;
-    // A repetition would create another revision.
-    const request = { method, path: pathOf(id), json: content, isRepeatable: false };
-    return this.transport.json<Template>({ ...request, ...options });
+  /**
+   * Creates a new revision.
+   *
+   * @param options.ifRevision the revision that you read. If there is another one since, the error is
+   *   `PRECONDITION_FAILED`.
+   */
+  update(
+    id: string,
+    content: TemplateContent,
+    options: RequestOptions & { readonly ifRevision?: number | undefined } = {},
+  ): Promise<Template> {
+    const { ifRevision, ...rest } = options;
+    const request = {
+      ...{ method: 'PUT' as const, path: pathOf(id), json: content },
+      headers: ifRevision === undefined ? {} : { 'If-Match': `"${ifRevision}"` },
+      // A repetition would create another revision.
+      isRepeatable: false,
+    };
+    return this.transport.json<Template>({ ...request, ...rest });
   }
 
   async delete(id: string, options: RequestOptions = {}): Promise<void> {

@@ -49,9 +49,23 @@ export type Asset = Schemas['AssetDto'];
 export type AssetList = Schemas['AssetListDto'];
 export type Template = Schemas['TemplateDto'];
 export type TemplateContent = Schemas['TemplateContentDto'];
+export type TemplateList = Schemas['TemplateListDto'];
+/** A variable that a template declares. */
+export type DeclaredVariable = Schemas['DeclaredVariableDto'];
 export type Webhook = Schemas['WebhookDto'];
+/** Something that was sent to a webhook. */
+export type WebhookDelivery = Schemas['WebhookDeliveryDto'];
+export type WebhookDeliveryDetails = Schemas['WebhookDeliveryDetailsDto'];
+export type WebhookDeliveryList = Schemas['WebhookDeliveryListDto'];
+/** A video on its way to a destination. */
+export type Delivery = Schemas['DeliveryDto'];
 export type AuditEvent = Schemas['AuditEventDto'];
+export type AuditList = Schemas['AuditListDto'];
 export type OwnKey = Schemas['OwnKeyDto'];
+export type Key = Schemas['KeyDto'];
+/** A key with its secret, which no later response contains. */
+export type IssuedKey = Schemas['IssuedKeyDto'];
+export type KeyContent = Schemas['CreateKeyDto'];
 
 /** Where a render is. */
 export interface Progress {
@@ -81,12 +95,16 @@ export interface CreateOptions extends RequestOptions {
   readonly idempotencyKey?: string | undefined;
 }
 
-/** Selects a page of a list. */
-export interface PageOptions extends RequestOptions {
+/** Selects a page of a list that is read by cursor. */
+export interface CursorOptions extends RequestOptions {
   readonly limit?: number | undefined;
   readonly cursor?: string | undefined;
-  readonly offset?: number | undefined;
-  readonly status?: JobStatus['status'] | undefined;
   readonly createdAfter?: string | undefined;
   readonly createdBefore?: string | undefined;
+}
+
+/** Selects a page of a list. */
+export interface PageOptions extends CursorOptions {
+  readonly offset?: number | undefined;
+  readonly status?: JobStatus['status'] | undefined;
 }

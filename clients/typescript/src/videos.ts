@@ -1,4 +1,5 @@
 import { download, type Download } from './download.js';
+import { page } from './page.js';
 import { type EventsOptions, jobEvents } from './job-events.js';
 import { randomKey } from './random-key.js';
 import type { Transport } from './transport.js';
@@ -134,13 +135,6 @@ function created(json: unknown, { idempotencyKey = randomKey(), ...rest }: Creat
     json,
     ...rest,
   };
-}
-
-/** The parameters of a list. */
-export function page(options: PageOptions) {
-  const { signal, timeoutMs, createdAfter, createdBefore, ...query } = options;
-  const dates = { created_after: createdAfter, created_before: createdBefore };
-  return { query: { ...query, ...dates }, signal, timeoutMs };
 }
 
 function pathOf(id: string): string {

@@ -1,5 +1,13 @@
+import { page } from './page.js';
 import type { Transport } from './transport.js';
-import type { RequestOptions, Webhook } from './types.js';
+import type {
+  CursorOptions,
+  RequestOptions,
+  Webhook,
+  WebhookDelivery,
+  WebhookDeliveryDetails,
+  WebhookDeliveryList,
+} from './types.js';
 import {
   type VerifyOptions,
   verifyWebhook,
@@ -7,7 +15,13 @@ import {
   type WebhookHeaders,
 } from './verify-webhook.js';
 
-/** The webhook of the key. */
+export interface DeliveriesOptions extends CursorOptions {
+  readonly job?: string | undefined;
+  readonly state?: WebhookDelivery['state'] | undefined;
+  readonly event?: WebhookDelivery['event'] | undefined;
+}
+
+/** The webhook of the key, and what was sent to webhooks. */
 export class Webhooks {
   constructor(private readonly transport: Transport) {}
 
@@ -42,6 +56,34 @@ export class Webhooks {
     return this.transport.json<{ secret: string }>({ ...request, ...rest });
   }
 
+  /** A page of what was sent, newest first. */
+  deliveries({ job, ...options }: DeliveriesOptions = {}): Promise<WebhookDeliveryList> {
+    const { query, ...rest } = page(options);
+    const path = '/webhooks/deliveries';
+    return this.transport.json<WebhookDeliveryList>({
+      ...{ path, query: { ...query, job_id: job } },
+      ...rest,
+    });
+  }
+
+  /** What was sent, with its last attempts. */
+  delivery(id: string, options: RequestOptions = {}): Promise<WebhookDeliveryDetails> {
+    return this.transport.json<WebhookDeliveryDetails>({ path: pathOf(id), ...options });
+  }
+
+  /** Sends it again. */
+  replay(id: string, options: RequestOptions = {}): Promise<WebhookDelivery> {
+    const request = { method: 'POST' as const, path: `${pathOf(id)}/replay` };
+    return this.transport.json<WebhookDelivery>({ ...request, ...options });
+  }
+
+  /** Sends a test, once. @param url another address than that of the webhook of the key */
+  ping(url?: string, options: RequestOptions = {}): Promise<WebhookDelivery> {
+    const json = url === undefined ? {} : { url };
+    const request = { method: 'POST' as const, path: '/webhooks/ping', json };
+    return this.transport.json<WebhookDelivery>({ ...request, ...options });
+  }
+
   /** Checks the signature of a webhook. @throws WebhookVerificationError */
   verify(
     body: string | Uint8Array,
@@ -51,4 +93,8 @@ export class Webhooks {
   ): Promise<WebhookEvent> {
     return verifyWebhook(body, headers, secret, options);
   }
+}
+
+function pathOf(id: string): string {
+  return `/webhooks/deliveries/${encodeURIComponent(id)}`;
 }
