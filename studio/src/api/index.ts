@@ -2,6 +2,9 @@
 export { connection, reconnections, serviceUrl } from './connection.js';
 export { describeFailure, type Failure, isAbort } from './describe-failure.js';
 export { client, hasScope, type Scope, session } from './session.js';
-export { useRequest } from './use-request.js';
+export { type Action, useAction } from './use-action.js';
+export { type Pages, usePages } from './use-pages.js';
+export { usePolling } from './use-polling.js';
+export { type RequestState, useRequest } from './use-request.js';
 export { ApiError } from '../../../clients/typescript/src/index.js';
 export type * from '../../../clients/typescript/src/types.js';

@@ -1,8 +1,12 @@
 import { app } from './app.js';
 import { errors } from './errors.js';
 import { home } from './home.js';
+import { operate } from './operate.js';
+import { render } from './render.js';
+import { runs } from './runs.js';
 import { ui } from './ui.js';
+import { units } from './units.js';
 import { workbench } from './workbench.js';
 
 /** The catalog in English. A feature adds its own file. */
-export const en = { app, errors, home, ui, workbench } as const;
+export const en = { app, errors, home, operate, render, runs, ui, units, workbench } as const;

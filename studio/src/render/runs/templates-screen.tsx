@@ -1,0 +1,192 @@
+import { useState } from 'preact/hooks';
+import {
+  client,
+  hasScope,
+  type TemplateList,
+  useAction,
+  usePages,
+  useRequest,
+} from '../../api/index.js';
+import { STARTER, video } from '../../document/index.js';
+import { hrefOf, navigate } from '../../routing/router.js';
+import { texts } from '../../texts/index.js';
+import { ConfirmDialog } from '../../ui/confirm-dialog.js';
+import { EmptyState } from '../../ui/empty-state.js';
+import { ErrorNotice } from '../../ui/error-notice.js';
+import { Loading } from '../../ui/loading.js';
+import { Menu } from '../../ui/menu.js';
+import '../../ui/page.css';
+import { Pager } from '../../ui/pager.js';
+import { RelativeTime } from '../../ui/relative-time.js';
+import { showToast } from '../../ui/toast.js';
+import './batch.css';
+import { contentOf } from './save-template-dialog.js';
+
+type Summary = TemplateList['templates'][number];
+type Question = { readonly kind: 'open' | 'update' | 'remove'; readonly template: Summary } | null;
+
+/** The templates of the key. */
+export default function TemplatesScreen() {
+  const words = texts.runs.templates;
+  const pages = usePages();
+  const { data, error, reload } = useRequest(
+    (api, signal) => api.templates.list({ limit: 50, cursor: pages.cursor, signal }),
+    [pages.cursor],
+  );
+  const [question, setQuestion] = useState<Question>(null);
+  return (
+    <div class="page">
+      <header class="page-header">
+        <div>
+          <h1 tabIndex={-1}>{words.heading}</h1>
+          <p>{words.about}</p>
+        </div>
+      </header>
+      {error !== null && <ErrorNotice error={error} onRetry={reload} />}
+      {data === null && error === null && <Loading />}
+      {data?.templates.length === 0 && (
+        <EmptyState heading={words.empty} about={words.emptyAbout}>
+          <a class="button primary" href={hrefOf(['write'])}>
+            {texts.runs.openWorkbench}
+          </a>
+        </EmptyState>
+      )}
+      {data !== null && data.templates.length > 0 && (
+        <TemplateTable templates={data.templates} onQuestion={setQuestion} />
+      )}
+      {data !== null && <Pager pages={pages} next={data.pagination.next_cursor} />}
+      <Questions question={question} onClose={() => setQuestion(null)} onChange={reload} />
+    </div>
+  );
+}
+
+function TemplateTable(props: {
+  readonly templates: readonly Summary[];
+  readonly onQuestion: (question: Question) => void;
+}) {
+  const { templates, onQuestion } = props;
+  const words = texts.runs.templates;
+  const { run } = useAction();
+  const open = (template: Summary) => {
+    const hasOther = video.text.peek() !== STARTER && video.text.peek().trim() !== '';
+    if (hasOther) onQuestion({ kind: 'open', template });
+    else void run(() => openTemplate(template.id));
+  };
+  return (
+    <div class="table-frame menus">
+      <table class="table">
+        <thead>
+          <tr>
+            <th scope="col">{words.name}</th>
+            <th scope="col" class="number">
+              {words.revision}
+            </th>
+            <th scope="col">{words.updated}</th>
+            <th scope="col">
+              <span class="visually-hidden">{words.actions}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {templates.map((template) => (
+            <tr key={template.id}>
+              <th scope="row" class="wide">
+                {template.name}
+              </th>
+              <td class="number">{template.revision}</td>
+              <td>
+                <RelativeTime at={template.updated_at} />
+              </td>
+              <td class="actions">
+                <div class="template-actions">
+                  {hasScope('videos:write') && (
+                    <a
+                      class="small-button"
+                      href={hrefOf(['many'], { template: template.id })}
+                      aria-label={`${words.use}: ${template.name}`}
+                    >
+                      {words.use}
+                    </a>
+                  )}
+                  <Menu
+                    label={words.more(template.name)}
+                    items={[
+                      { label: words.open, onSelect: () => open(template) },
+                      ...(hasScope('videos:write')
+                        ? (['update', 'remove'] as const).map((kind) => ({
+                            label: words[kind],
+                            onSelect: () => onQuestion({ kind, template }),
+                          }))
+                        : []),
+                    ]}
+                  />
+                </div>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
+
+function Questions(props: {
+  readonly question: Question;
+  readonly onClose: () => void;
+  readonly onChange: () => void;
+}) {
+  const { question, onClose, onChange } = props;
+  const words = texts.runs.templates;
+  const template = question?.template;
+  const name = template?.name ?? '';
+  const shared = (kind: 'open' | 'update' | 'remove') => ({
+    isOpen: question?.kind === kind,
+    onClose,
+  });
+  return (
+    <>
+      <ConfirmDialog
+        {...shared('open')}
+        heading={texts.render.replace.heading}
+        about={texts.render.replace.about}
+        action={texts.render.replace.submit}
+        variant="primary"
+        onConfirm={() => openTemplate(template!.id)}
+      />
+      <ConfirmDialog
+        {...shared('update')}
+        heading={words.updateHeading}
+        about={words.updateAbout(name)}
+        action={words.updateSubmit}
+        variant="primary"
+        onConfirm={async () => {
+          const { id, revision } = template!;
+          const content = contentOf(name);
+          const updated = await client
+            .peek()!
+            .templates.update(id, content, { ifRevision: revision });
+          showToast(words.updated_(updated.revision));
+          onChange();
+        }}
+      />
+      <ConfirmDialog
+        {...shared('remove')}
+        heading={words.removeHeading}
+        about={words.removeAbout(name)}
+        action={words.remove}
+        onConfirm={async () => {
+          await client.peek()!.templates.delete(template!.id);
+          showToast(words.removed);
+          onChange();
+        }}
+      />
+    </>
+  );
+}
+
+async function openTemplate(id: string): Promise<void> {
+  const { config } = await client.peek()!.templates.get(id);
+  video.setText(`${JSON.stringify(config, null, 2)}\n`);
+  showToast(texts.runs.templates.opened);
+  navigate(['write']);
+}
