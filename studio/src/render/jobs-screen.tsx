@@ -7,7 +7,7 @@ import { Loading } from '../ui/loading.js';
 import '../ui/page.css';
 import { Pager } from '../ui/pager.js';
 import { JobCard } from './job-card.js';
-import { type JobFilter, JobFilters, momentsOf, readFilter } from './job-filters.js';
+import { type JobFilter, JobFilters, momentsOf, readFilter } from '../ui/job-filters.js';
 import './jobs-screen.css';
 import { useVideosOf } from './use-videos-of.js';
 import { isOpen } from './use-job.js';

@@ -15,9 +15,9 @@ export const units = {
     const digits = at === 0 || size >= 100 ? 0 : 1;
     return `${size.toLocaleString('en', { maximumFractionDigits: digits })} ${SIZES[at]}`;
   },
-  /** The time of a player: 65.2 is "1:05". */
+  /** The time as players show it: 65.9 is "1:05". */
   clock(seconds: number): string {
-    const whole = Math.round(seconds);
+    const whole = Math.floor(seconds);
     const parts = [Math.floor(whole / 60) % 60, whole % 60];
     if (whole >= 3_600) parts.unshift(Math.floor(whole / 3_600));
     return parts

@@ -1,0 +1,69 @@
+import { client, describeFailure, type JobList, useAction } from '../api/index.js';
+import { hrefOf } from '../routing/router.js';
+import { texts } from '../texts/index.js';
+import { showToast } from '../ui/toast.js';
+
+export interface JobButtonsProps {
+  readonly job: JobList['jobs'][number];
+  readonly onChange: () => void;
+}
+
+/** What an operator does with a job. */
+export function JobButtons({ job, onChange }: JobButtonsProps) {
+  const { run, isBusy } = useAction();
+  const words = texts.operate.jobs;
+  const { job_id: id, status } = job;
+  const name = id.slice(0, 8);
+
+  const act = (work: () => Promise<void>) =>
+    void run(async () => {
+      try {
+        await work();
+        onChange();
+      } catch (error) {
+        showToast(describeFailure(error).message, { kind: 'error' });
+      }
+    });
+  const cancel = async () => {
+    await client.peek()!.jobs.cancel(id);
+    showToast(words.canceled);
+  };
+  const retry = async () => {
+    const created = await client.peek()!.jobs.retry(id);
+    const link = <a href={hrefOf(['jobs', created.job_id])}>{words.openNew}</a>;
+    showToast(words.retried, { action: link });
+  };
+
+  return (
+    <>
+      {(status === 'pending' || status === 'processing') && (
+        <button
+          type="button"
+          class="small-button danger"
+          disabled={isBusy}
+          aria-label={words.of(words.cancel, name)}
+          onClick={() => act(cancel)}
+        >
+          {words.cancel}
+        </button>
+      )}
+      {(status === 'failed' || status === 'cancelled') && (
+        <button
+          type="button"
+          class="small-button"
+          disabled={isBusy}
+          aria-label={words.of(words.retry, name)}
+          onClick={() => act(retry)}
+        >
+          {words.retry}
+        </button>
+      )}{' '}
+      <a
+        href={hrefOf(['operate', 'audit'], { search: id })}
+        aria-label={words.of(words.history, name)}
+      >
+        {words.history}
+      </a>
+    </>
+  );
+}
