@@ -44,7 +44,7 @@ export function JobActions({ job, onChange }: { job: Job; onChange: () => void }
             {words.retry}
           </Button>
         )}
-        <OpenJobButton job={job} />
+        {job.error_pointer === null && <OpenJobButton job={job} />}
         <Button icon="download" onClick={() => saveConfig(job)}>
           {words.files.config}
         </Button>

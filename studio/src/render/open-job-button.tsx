@@ -19,8 +19,7 @@ export function OpenJobButton({ job, variant = 'plain', label }: OpenJobButtonPr
 
   function open(): void {
     setAsking(false);
-    openJob(job);
-    showToast(words.opened);
+    if (openJob(job)) showToast(words.opened);
   }
 
   return (

@@ -23,15 +23,19 @@ export function wouldReplace(job: Job): boolean {
   return text !== STARTER && text.trim() !== '' && !isInWorkbench(job);
 }
 
-/** Shows the config of a job in the workbench, at the element that it failed at. */
-export function openJob(job: Job): void {
-  if (!isInWorkbench(job)) video.setText(textOfJob(job));
+/**
+ * Shows the config of a job in the workbench, at the element that it failed at. Returns whether it replaced what was there.
+ */
+export function openJob(job: Job): boolean {
+  const replaces = !isInWorkbench(job);
+  if (replaces) video.setText(textOfJob(job));
   const { error, error_pointer: pointer } = job;
   if (pointer !== null) {
     video.selection.value = elementOf(pointer);
     markProblems([{ pointer, message: error ?? '', severity: 'error' }]);
   }
   navigate(['write']);
+  return replaces;
 }
 
 /** The element, or the scene, that a pointer is in: what the panels can show. */

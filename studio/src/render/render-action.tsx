@@ -23,7 +23,8 @@ export default function RenderAction() {
   async function render(): Promise<void> {
     const { error, value } = video.parsed.peek();
     if (error !== null) {
-      showToast(words.notJson(error.line, error.column), { kind: 'error' });
+      // The line below the editor says it for longer.
+      showToast(words.notJson(error.line, error.column));
       return;
     }
     try {

@@ -4,7 +4,7 @@ import { Icon } from '../ui/icon.js';
 import './steps.css';
 import { isOpen } from './use-job.js';
 
-type State = 'done' | 'running' | 'waiting';
+type State = 'done' | 'running' | 'failed' | 'waiting';
 
 /** The steps of each render. A model is fetched only by the first render that needs it. */
 const ORDER = [
@@ -30,12 +30,13 @@ export function Steps({ job }: { job: Job }) {
       <h2 id="job-steps">{words.heading}</h2>
       <ol class="step-list">
         {[...seconds.keys(), ...rest].map((step) => {
-          const state = stateOf(job, seconds.get(step));
+          const state = stateOf(job, step, seconds.get(step));
           const took = seconds.get(step) ?? null;
           return (
             <li key={step} class={state}>
               <span class="step-mark">
                 {state === 'done' && <Icon name="check" />}
+                {state === 'failed' && <Icon name="close" />}
                 {state === 'running' && <span class="spinner" />}
                 <span class="visually-hidden">{words[state]}</span>
               </span>
@@ -57,8 +58,10 @@ export function Steps({ job }: { job: Job }) {
   );
 }
 
-function stateOf(job: Job, seconds: number | null | undefined): State {
+function stateOf(job: Job, step: string, seconds: number | null | undefined): State {
   if (seconds === undefined) return 'waiting';
+  // A job that has failed has begun no other step.
+  if (job.status === 'failed' && job.steps.at(-1)?.step === step) return 'failed';
   if (seconds !== null) return 'done';
   return isOpen(job) ? 'running' : 'waiting';
 }

@@ -5,6 +5,8 @@ import { parseMetrics } from './parse-metrics.js';
 import type { Snapshot } from './rates.js';
 
 const INTERVAL_MS = 5_000;
+/** Two make the first figures. */
+const SECOND_MS = 1_500;
 /** Half an hour. */
 const MOST = 361;
 
@@ -30,11 +32,13 @@ export function useSnapshots(): unknown {
       }
     };
     void take();
+    const second = setTimeout(() => void take(), SECOND_MS);
     const timer = setInterval(() => {
       if (!document.hidden) void take();
     }, INTERVAL_MS);
     return () => {
       clearInterval(timer);
+      clearTimeout(second);
       controller.abort();
     };
   }, [api, connections]);

@@ -3,6 +3,7 @@ import { client, type IssuedKey, type Key, session, useRequest } from '../../api
 import { texts } from '../../texts/index.js';
 import { Button } from '../../ui/button.js';
 import { ConfirmDialog } from '../../ui/confirm-dialog.js';
+import { EmptyState } from '../../ui/empty-state.js';
 import { ErrorNotice } from '../../ui/error-notice.js';
 import { Loading } from '../../ui/loading.js';
 import { Switch } from '../../ui/switch.js';
@@ -44,7 +45,11 @@ export default function KeysScreen() {
       {data !== null && (
         <>
           <Switch label={words.onlyRevoked} isOn={isEndedShown} onChange={setEndedShown} />
-          <KeyTable keys={keys} onQuestion={(kind, key) => setQuestion({ kind, key })} />
+          {keys.length === 0 ? (
+            <EmptyState heading={words.empty} about={words.emptyAbout} />
+          ) : (
+            <KeyTable keys={keys} onQuestion={(kind, key) => setQuestion({ kind, key })} />
+          )}
         </>
       )}
       <OwnUsage />

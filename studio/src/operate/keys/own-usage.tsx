@@ -27,12 +27,13 @@ export function OwnUsage() {
           const used = data.usage[name];
           const limit = data.limits[name];
           const format = FORMATS[name];
-          const bound = limit === null ? words.noLimit : format(limit);
           return (
             <div key={name}>
               <dt>{words.usageNames[name]}</dt>
               <dd>
-                {words.ofLimit(format(used), bound)}
+                {limit === null
+                  ? words.withoutLimit(format(used))
+                  : words.ofLimit(format(used), format(limit))}
                 {limit !== null && (
                   <meter
                     aria-label={words.usageNames[name]}

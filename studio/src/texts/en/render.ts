@@ -73,6 +73,7 @@ export const render = {
     } as Readonly<Record<string, string>>,
     done: 'done',
     running: 'running',
+    failed: 'failed',
     waiting: 'to do',
     total: (time: string) => `${time} in all`,
   },
