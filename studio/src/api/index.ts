@@ -6,5 +6,6 @@ export { type Action, useAction } from './use-action.js';
 export { type Pages, usePages } from './use-pages.js';
 export { usePolling } from './use-polling.js';
 export { type RequestState, useRequest } from './use-request.js';
+export { useThrottled } from './use-throttled.js';
 export { ApiError } from '../../../clients/typescript/src/index.js';
 export type * from '../../../clients/typescript/src/types.js';

@@ -87,7 +87,7 @@ function Filters(props: {
 function Events({ filter, onSearch }: { filter: AuditFilter; onSearch: (search: string) => void }) {
   const { search, type, after, before } = filter;
   const pages = usePages([search, type, after, before]);
-  const { data, error, reload } = useRequest(
+  const request = useRequest(
     (api, signal) =>
       api.audit.list({
         ...{ limit: PAGE_SIZE, cursor: pages.cursor, type, signal },
@@ -96,7 +96,8 @@ function Events({ filter, onSearch }: { filter: AuditFilter; onSearch: (search: 
       }),
     [pages.cursor, search, type, after, before],
   );
-  usePolling(reload, pages.cursor === undefined ? REFRESH_MS : null);
+  const { data, error, reload } = request;
+  usePolling(request, pages.cursor === undefined ? REFRESH_MS : null);
   const words = texts.operate.audit;
   if (data === null) {
     return error === null ? <Loading /> : <ErrorNotice error={error} onRetry={reload} />;

@@ -34,7 +34,7 @@ export default function OperateJobsScreen() {
 function Jobs({ filter }: { filter: JobFilter }) {
   const { status, after, before } = filter;
   const pages = usePages([status, after, before]);
-  const { data, error, reload } = useRequest(
+  const request = useRequest(
     (api, signal) =>
       api.jobs.list({
         ...{ limit: PAGE_SIZE, cursor: pages.cursor, status, signal },
@@ -42,8 +42,9 @@ function Jobs({ filter }: { filter: JobFilter }) {
       }),
     [pages.cursor, status, after, before],
   );
+  const { data, error, reload } = request;
   const isLive = data?.jobs.some((job) => ['pending', 'processing'].includes(job.status)) === true;
-  usePolling(reload, isLive ? LIVE_MS : IDLE_MS);
+  usePolling(request, isLive ? LIVE_MS : IDLE_MS);
   if (data === null) {
     return error === null ? <Loading /> : <ErrorNotice error={error} onRetry={reload} />;
   }

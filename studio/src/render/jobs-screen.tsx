@@ -42,7 +42,7 @@ export default function JobsScreen() {
 function Jobs({ filter }: { filter: JobFilter }) {
   const { status, after, before } = filter;
   const pages = usePages([status, after, before]);
-  const { data, error, reload } = useRequest(
+  const request = useRequest(
     (api, signal) =>
       api.jobs.list({
         ...{ limit: PAGE_SIZE, cursor: pages.cursor, status, signal },
@@ -50,8 +50,9 @@ function Jobs({ filter }: { filter: JobFilter }) {
       }),
     [pages.cursor, status, after, before],
   );
+  const { data, error, reload } = request;
   const isLive = data?.jobs.some(isOpen) === true;
-  usePolling(reload, isLive ? LIVE_MS : IDLE_MS);
+  usePolling(request, isLive ? LIVE_MS : IDLE_MS);
   const videos = useVideosOf(data?.jobs ?? []);
   if (data === null) {
     return error === null ? <Loading /> : <ErrorNotice error={error} onRetry={reload} />;

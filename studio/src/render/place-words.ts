@@ -1,4 +1,4 @@
-import { partsOf, valueAt } from '../document/index.js';
+import { partsOf, valueAt } from '../document/pointers.js';
 import { texts } from '../texts/index.js';
 
 /** A place of a config in words, such as "scene 2, element 1 (image), src". */

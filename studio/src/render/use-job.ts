@@ -10,7 +10,7 @@ import {
 } from '../api/index.js';
 
 /** How often the estimate and the place in the queue are asked for. The rest comes by the stream. */
-const DETAILS_MS = 4_000;
+const DETAILS_MS = 5_000;
 
 /** Whether more will happen to a job. */
 export function isOpen({ status }: Pick<Job, 'status'>): boolean {
@@ -24,7 +24,7 @@ export function useJob(id: string): RequestState<Job> {
   const { data, reload } = request;
   const isRunning = data !== null && isOpen(data);
   useFollow(id, isRunning, setProgress, reload);
-  usePolling(reload, isRunning ? DETAILS_MS : null);
+  usePolling(request, isRunning ? DETAILS_MS : null);
   // A step that began is in the list of the job, with the times of those before it.
   useEffect(() => {
     if (progress !== null) reload();

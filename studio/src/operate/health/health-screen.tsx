@@ -15,11 +15,12 @@ const REFRESH_MS = 5_000;
 
 /** How the service is, in words. */
 export default function HealthScreen() {
-  const { data, error, reload } = useRequest(async (api, signal) => ({
+  const request = useRequest(async (api, signal) => ({
     details: await api.request<HealthDetails>({ path: '/health/detailed', signal }),
     at: new Date(),
   }));
-  usePolling(reload, REFRESH_MS);
+  const { data, error, reload } = request;
+  usePolling(request, REFRESH_MS);
   const words = texts.operate;
   return (
     <OperatePage

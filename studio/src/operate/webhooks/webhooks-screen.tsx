@@ -24,7 +24,7 @@ export default function WebhooksScreen() {
   const [event, setEvent] = useState<Event | ''>('');
   const [shown, setShown] = useState<string | null>(null);
   const pages = usePages([state, event]);
-  const { data, error, reload } = useRequest(
+  const request = useRequest(
     (api, signal) =>
       api.webhooks.deliveries({
         ...{ limit: PAGE_SIZE, cursor: pages.cursor, signal },
@@ -33,8 +33,9 @@ export default function WebhooksScreen() {
       }),
     [pages.cursor, state, event],
   );
+  const { data, error, reload } = request;
   const isLive = data?.deliveries.some((delivery) => delivery.state === 'pending') === true;
-  usePolling(reload, isLive ? LIVE_MS : IDLE_MS);
+  usePolling(request, isLive ? LIVE_MS : IDLE_MS);
   const words = texts.operate.webhooks;
   return (
     <OperatePage current="webhooks" about={words.about}>

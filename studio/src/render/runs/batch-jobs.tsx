@@ -6,6 +6,7 @@ import {
   type JobStatus,
   useAction,
   useRequest,
+  useThrottled,
 } from '../../api/index.js';
 import { hrefOf } from '../../routing/router.js';
 import { texts } from '../../texts/index.js';
@@ -15,9 +16,12 @@ import { Select } from '../../ui/field.js';
 import { JobStatusLabel } from '../../ui/job-status.js';
 import { Loading } from '../../ui/loading.js';
 import { showToast } from '../../ui/toast.js';
-import { type BatchJob, inState, jobsOfBatches } from './jobs-of-batches.js';
+import { type BatchJob, inState, JOBS_PER_REQUEST, jobsOfBatches } from './jobs-of-batches.js';
 
 type Status = JobStatus['status'];
+
+/** For each request that the list takes, so that many videos do not use up the rate limit. */
+const PAUSE_MS = 4_000;
 
 export interface BatchJobsProps {
   readonly ids: readonly string[];
@@ -29,9 +33,12 @@ export interface BatchJobsProps {
 /** The jobs of batches by the rows of their table, with why some failed. */
 export function BatchJobs({ ids, counts, onChange }: BatchJobsProps) {
   const [status, setStatus] = useState<Status | ''>('');
+  const size = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  const requests = Math.ceil(size / JOBS_PER_REQUEST);
+  const seen = useThrottled(JSON.stringify(counts), PAUSE_MS * requests);
   const { data, error, reload } = useRequest(
     (api, signal) => jobsOfBatches(api, ids, signal),
-    [ids.join(','), JSON.stringify(counts)],
+    [ids.join(','), seen],
   );
   const words = texts.runs.batch;
   if (data === null) {

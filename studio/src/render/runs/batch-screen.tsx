@@ -21,12 +21,13 @@ type Counts = Batch['counts'];
 export default function BatchScreen({ params }: ScreenProps) {
   const key = params['id']!;
   const ids = key.split(',');
-  const { data, error, reload } = useRequest(
+  const request = useRequest(
     (api, signal) => Promise.all(ids.map((id) => api.jobs.batch(id, { signal }))),
     [key],
   );
+  const { data, error, reload } = request;
   const isLive = data?.some(({ finished }) => !finished) === true;
-  usePolling(reload, isLive ? LIVE_MS * ids.length : null);
+  usePolling(request, isLive ? LIVE_MS * ids.length : null);
   const [isAsking, setAsking] = useState(false);
   const words = texts.runs.batch;
   if (data === null) {

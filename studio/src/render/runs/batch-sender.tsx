@@ -6,6 +6,7 @@ import { texts } from '../../texts/index.js';
 import { Button } from '../../ui/button.js';
 import { ErrorNotice } from '../../ui/error-notice.js';
 import { ProgressBar } from '../../ui/progress-bar.js';
+import { placeWords } from '../place-words.js';
 import { divide } from './divide.js';
 import { batchOf, type Source } from './source.js';
 import type { Row, Table } from './table.js';
@@ -50,7 +51,7 @@ export function BatchSender({ source, table, onRefused }: BatchSenderProps) {
         rows += items.length;
         setSent({ ids, rows });
       } catch (caught) {
-        const found = refusedRows(caught, table.rows.slice(rows));
+        const found = refusedRows(caught, table.rows.slice(rows), source.config);
         onRefused(found);
         setRefused(found.size);
         throw caught;
@@ -74,7 +75,7 @@ export function BatchSender({ source, table, onRefused }: BatchSenderProps) {
       {isBusy && <ProgressBar percent={(100 * sent.rows) / table.rows.length} />}
       {sent.rows > 0 && !isBusy && left.length > 0 && <p>{words.partly(sent.rows, left.length)}</p>}
       {refused > 0 && <p class="row-problems">{words.refused(refused)}</p>}
-      {error !== null && <ErrorNotice error={error} />}
+      {error !== null && refused === 0 && <ErrorNotice error={error} />}
     </div>
   );
 }
@@ -84,7 +85,11 @@ function itemOf({ number, variables }: Row) {
 }
 
 /** What the service says of each row. Pointers count from the first row of the request. */
-function refusedRows(error: unknown, rows: readonly Row[]): ReadonlyMap<number, readonly string[]> {
+function refusedRows(
+  error: unknown,
+  rows: readonly Row[],
+  config: unknown,
+): ReadonlyMap<number, readonly string[]> {
   const found = new Map<number, string[]>();
   if (!(error instanceof ApiError)) return found;
   for (const { pointer, message } of error.errors) {
@@ -92,7 +97,9 @@ function refusedRows(error: unknown, rows: readonly Row[]): ReadonlyMap<number, 
     const row = index === undefined ? undefined : rows[Number(index)];
     if (row === undefined) continue;
     const words = found.get(row.number) ?? [];
-    found.set(row.number, [...words, rest === '' ? message : `${rest}: ${message}`]);
+    const place = rest.replace(/^\/(config|template)(?=\/|$)/, '');
+    const where = place === '' ? '' : `${placeWords(config, place)}: `;
+    found.set(row.number, [...words, where + message]);
   }
   return found;
 }

@@ -22,7 +22,7 @@ export function ColumnChoices(props: ColumnChoicesProps) {
     <section class="card" aria-labelledby="runs-columns">
       <h2 id="runs-columns">{words.columns}</h2>
       <p class="runs-about">{words.columnsAbout}</p>
-      <div class="filters">
+      <div class="filters runs-columns">
         {columns.map((column, index) => {
           const variable = source.variables.find(({ name }) => name === mapping[index]);
           return (

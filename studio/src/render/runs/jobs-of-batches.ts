@@ -7,8 +7,8 @@ export interface BatchJob {
   readonly row: number;
 }
 
-/** What a page shows, and what a request can have. */
-const PAGE_SIZE = 100;
+/** The largest page of a list. */
+export const JOBS_PER_REQUEST = 100;
 
 /** All jobs of batches, in the order of the rows. */
 export async function jobsOfBatches(
@@ -21,7 +21,7 @@ export async function jobsOfBatches(
     const jobs: JobList['jobs'][number][] = [];
     let cursor: string | undefined;
     do {
-      const page = await api.jobs.list({ batch, cursor, limit: PAGE_SIZE, signal });
+      const page = await api.jobs.list({ batch, cursor, limit: JOBS_PER_REQUEST, signal });
       jobs.push(...page.jobs);
       cursor = page.pagination.next_cursor ?? undefined;
     } while (cursor !== undefined);

@@ -79,7 +79,7 @@ export const runs = {
     `A batch has at most 500 videos and 1 MB, so this makes ${count(batches, 'batch', 'batches')}.`,
   partly: (sent: number, left: number) =>
     `${count(sent, 'row')} were accepted, and ${left} were not. Correct what is wrong, and send the rest: accepted rows are not sent again.`,
-  refused: (rows: number) => `The service refused ${count(rows, 'row')}. They are marked below.`,
+  refused: (rows: number) => `The service refused ${count(rows, 'row')}. They are marked above.`,
   batch: {
     title: 'Batch',
     heading: 'Many videos',
