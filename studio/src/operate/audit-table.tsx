@@ -1,6 +1,7 @@
 import type { AuditEvent } from '../api/index.js';
 import { hrefOf } from '../routing/router.js';
 import { texts } from '../texts/index.js';
+import { shortId } from '../ui/short-id.js';
 
 export interface AuditTableProps {
   readonly events: readonly AuditEvent[];
@@ -37,7 +38,7 @@ export function AuditTable({ events, onSearch }: AuditTableProps) {
               <td>
                 {event.job_id !== null && (
                   <a href={hrefOf(['jobs', event.job_id])} title={event.job_id}>
-                    <code>{event.job_id.slice(0, 8)}</code>
+                    <code>{shortId(event.job_id)}</code>
                   </a>
                 )}
               </td>

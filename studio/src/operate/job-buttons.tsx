@@ -2,6 +2,7 @@ import { client, describeFailure, type JobList, useAction } from '../api/index.j
 import { hrefOf } from '../routing/router.js';
 import { texts } from '../texts/index.js';
 import { showToast } from '../ui/toast.js';
+import { shortId } from '../ui/short-id.js';
 
 export interface JobButtonsProps {
   readonly job: JobList['jobs'][number];
@@ -13,7 +14,7 @@ export function JobButtons({ job, onChange }: JobButtonsProps) {
   const { run, isBusy } = useAction();
   const words = texts.operate.jobs;
   const { job_id: id, status } = job;
-  const name = id.slice(0, 8);
+  const name = shortId(id);
 
   const act = (work: () => Promise<void>) =>
     void run(async () => {

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { hasScope, type Scope } from '../api/index.js';
 import { hrefOf } from '../routing/router.js';
 import { texts } from '../texts/index.js';
@@ -28,10 +29,15 @@ export interface OperatePageProps {
 export function OperatePage({ current, about, actions, children }: OperatePageProps) {
   const words = texts.operate.nav;
   const allowed = SCREENS.filter(({ scope }) => hasScope(scope));
+  const nav = useRef<HTMLElement>(null);
+  useEffect(() => {
+    const link = nav.current?.querySelector('[aria-current]');
+    link?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [current]);
   return (
     <div class="page">
       {allowed.length > 1 && (
-        <nav class="operate-nav" aria-label={words.label}>
+        <nav class="operate-nav" ref={nav} aria-label={words.label}>
           {allowed.map(({ name, path }) => (
             <a key={name} href={hrefOf(path)} aria-current={name === current ? 'page' : undefined}>
               {words[name]}

@@ -5,6 +5,7 @@ import { Icon, type IconName } from '../ui/icon.js';
 import { JobStatusLabel } from '../ui/job-status.js';
 import { ProgressBar } from '../ui/progress-bar.js';
 import { RelativeTime } from '../ui/relative-time.js';
+import { shortId } from '../ui/short-id.js';
 import { Poster } from './poster.js';
 
 type JobSummary = JobList['jobs'][number];
@@ -36,7 +37,7 @@ export function JobCard({ job, video }: { job: JobSummary; video: Video | null }
           <RelativeTime at={job.created_at} />
         </span>
         <span class="job-tile-line">
-          <code>{id.slice(0, 8)}</code>
+          <code>{shortId(id)}</code>
           <span class="job-tile-details">
             {deletedAt !== null && words.list.deleted}
             {status === 'failed' && code !== null && code}

@@ -7,6 +7,7 @@ import { ErrorNotice } from '../ui/error-notice.js';
 import { JobStatusLabel } from '../ui/job-status.js';
 import { Loading } from '../ui/loading.js';
 import { RelativeTime } from '../ui/relative-time.js';
+import { shortId } from '../ui/short-id.js';
 import { Deliveries } from './deliveries.js';
 import { Failure } from './failure.js';
 import { Finished } from './finished.js';
@@ -61,7 +62,7 @@ function JobHeader({ job }: { job: Job }) {
           </span>
           {retryOf !== null && (
             <span>
-              {words.repeats} <a href={hrefOf(['jobs', retryOf])}>{retryOf.slice(0, 8)}</a>
+              {words.repeats} <a href={hrefOf(['jobs', retryOf])}>{shortId(retryOf)}</a>
             </span>
           )}
           {batch !== null && <a href={hrefOf(['batches', batch])}>{words.list.batch}</a>}

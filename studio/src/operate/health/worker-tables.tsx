@@ -1,6 +1,7 @@
 import { hrefOf } from '../../routing/router.js';
 import { texts } from '../../texts/index.js';
 import { StatusLabel, type StatusTone } from '../../ui/job-status.js';
+import { shortId } from '../../ui/short-id.js';
 import type { FleetWorker, WorkerProcess } from './health-details.js';
 
 const TONES: Readonly<Record<string, StatusTone>> = {
@@ -127,7 +128,7 @@ function JobLink({ job }: { job: WorkerProcess['job'] }) {
   if (job === null) return null;
   return (
     <a href={hrefOf(['jobs', job.id])}>
-      <code>{job.id.slice(0, 8)}</code>
+      <code>{shortId(job.id)}</code>
     </a>
   );
 }

@@ -3,6 +3,7 @@ import { hrefOf } from '../../routing/router.js';
 import { texts } from '../../texts/index.js';
 import { StatusLabel, type StatusTone } from '../../ui/job-status.js';
 import { RelativeTime } from '../../ui/relative-time.js';
+import { shortId } from '../../ui/short-id.js';
 
 export const DELIVERY_TONES: Readonly<Record<WebhookDelivery['state'], StatusTone>> = {
   pending: 'active',
@@ -74,8 +75,8 @@ export function DeliveryTable({ deliveries, onShow }: DeliveryTableProps) {
 }
 
 function Origin({ delivery: { job_id: job, batch_id: batch } }: { delivery: WebhookDelivery }) {
-  if (job !== null) return <a href={hrefOf(['jobs', job])}>{job.slice(0, 8)}</a>;
-  return batch === null ? null : <a href={hrefOf(['batches', batch])}>{batch.slice(0, 8)}</a>;
+  if (job !== null) return <a href={hrefOf(['jobs', job])}>{shortId(job)}</a>;
+  return batch === null ? null : <a href={hrefOf(['batches', batch])}>{shortId(batch)}</a>;
 }
 
 /** What a receiver answered, in short. */

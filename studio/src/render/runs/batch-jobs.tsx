@@ -16,6 +16,7 @@ import { Select } from '../../ui/field.js';
 import { JobStatusLabel } from '../../ui/job-status.js';
 import { Loading } from '../../ui/loading.js';
 import { showToast } from '../../ui/toast.js';
+import { shortId } from '../../ui/short-id.js';
 import { type BatchJob, inState, JOBS_PER_REQUEST, jobsOfBatches } from './jobs-of-batches.js';
 
 type Status = JobStatus['status'];
@@ -89,7 +90,7 @@ function JobTable({ jobs }: { jobs: readonly BatchJob[] }) {
               </td>
               <td>
                 <a href={hrefOf(['jobs', job.job_id])}>
-                  <code>{job.job_id.slice(-12)}</code>
+                  <code>{shortId(job.job_id)}</code>
                 </a>
               </td>
               <td>{timeOf(job)}</td>

@@ -19,7 +19,7 @@ import '../../ui/page.css';
 import { Pager } from '../../ui/pager.js';
 import { RelativeTime } from '../../ui/relative-time.js';
 import { showToast } from '../../ui/toast.js';
-import './batch.css';
+import './templates.css';
 import { contentOf } from './save-template-dialog.js';
 
 type Summary = TemplateList['templates'][number];
@@ -52,7 +52,7 @@ export default function TemplatesScreen() {
         </EmptyState>
       )}
       {data !== null && data.templates.length > 0 && (
-        <TemplateTable templates={data.templates} onQuestion={setQuestion} />
+        <Templates templates={data.templates} onQuestion={setQuestion} />
       )}
       {data !== null && <Pager pages={pages} next={data.pagination.next_cursor} />}
       <Questions question={question} onClose={() => setQuestion(null)} onChange={reload} />
@@ -60,7 +60,7 @@ export default function TemplatesScreen() {
   );
 }
 
-function TemplateTable(props: {
+function Templates(props: {
   readonly templates: readonly Summary[];
   readonly onQuestion: (question: Question) => void;
 }) {
@@ -73,60 +73,41 @@ function TemplateTable(props: {
     else void run(() => openTemplate(template.id));
   };
   return (
-    <div class="table-frame menus">
-      <table class="table">
-        <thead>
-          <tr>
-            <th scope="col">{words.name}</th>
-            <th scope="col" class="number">
-              {words.revision}
-            </th>
-            <th scope="col">{words.updated}</th>
-            <th scope="col">
-              <span class="visually-hidden">{words.actions}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {templates.map((template) => (
-            <tr key={template.id}>
-              <th scope="row" class="wide">
-                {template.name}
-              </th>
-              <td class="number">{template.revision}</td>
-              <td>
-                <RelativeTime at={template.updated_at} />
-              </td>
-              <td class="actions">
-                <div class="template-actions">
-                  {hasScope('videos:write') && (
-                    <a
-                      class="small-button"
-                      href={hrefOf(['many'], { template: template.id })}
-                      aria-label={`${words.use}: ${template.name}`}
-                    >
-                      {words.use}
-                    </a>
-                  )}
-                  <Menu
-                    label={words.more(template.name)}
-                    items={[
-                      { label: words.open, onSelect: () => open(template) },
-                      ...(hasScope('videos:write')
-                        ? (['update', 'remove'] as const).map((kind) => ({
-                            label: words[kind],
-                            onSelect: () => onQuestion({ kind, template }),
-                          }))
-                        : []),
-                    ]}
-                  />
-                </div>
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+    <ul class="template-list">
+      {templates.map((template) => (
+        <li key={template.id} class="card">
+          <div>
+            <h2>{template.name}</h2>
+            <p>
+              {words.revision(template.revision)} <RelativeTime at={template.updated_at} />
+            </p>
+          </div>
+          <div class="template-actions">
+            {hasScope('videos:write') && (
+              <a
+                class="button"
+                href={hrefOf(['many'], { template: template.id })}
+                aria-label={`${words.use}: ${template.name}`}
+              >
+                {words.use}
+              </a>
+            )}
+            <Menu
+              label={words.more(template.name)}
+              items={[
+                { label: words.open, onSelect: () => open(template) },
+                ...(hasScope('videos:write')
+                  ? (['update', 'remove'] as const).map((kind) => ({
+                      label: words[kind],
+                      onSelect: () => onQuestion({ kind, template }),
+                    }))
+                  : []),
+              ]}
+            />
+          </div>
+        </li>
+      ))}
+    </ul>
   );
 }
 

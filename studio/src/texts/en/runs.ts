@@ -121,9 +121,7 @@ export const runs = {
     emptyAbout:
       'Save the video of the workbench as one, from the options beside its render button.',
     name: 'Name',
-    revision: 'Revision',
-    updated: 'Changed',
-    actions: 'Actions',
+    revision: (revision: number) => `Revision ${revision}, changed`,
     use: 'Make videos',
     open: 'Open in the workbench',
     opened: 'The config of the template is in the workbench.',
