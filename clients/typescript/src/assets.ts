@@ -1,3 +1,4 @@
+import { type Download, download } from './download.js';
 import { ApiError, VideoCraftError } from './errors.js';
 import type { Transport } from './transport.js';
 import type { Asset, AssetList, RequestOptions } from './types.js';
@@ -66,6 +67,11 @@ export class Assets {
   ): Promise<AssetList> {
     const { limit, cursor, ...rest } = options;
     return this.transport.json<AssetList>({ path: '/assets', query: { limit, cursor }, ...rest });
+  }
+
+  /** The content of an asset. */
+  download(id: string, options: RequestOptions = {}): Promise<Download> {
+    return download(this.transport, { path: `${pathOf(id)}/download`, ...options });
   }
 
   async delete(id: string, options: RequestOptions = {}): Promise<void> {
