@@ -1,12 +1,17 @@
 /** Files: what was uploaded, and what is being uploaded. */
-import type { LazyView } from '../routing/lazy-view.js';
+import { lazyView, type LazyView } from '../routing/lazy-view.js';
 import type { Panel, StartAction } from '../routing/seams.js';
+import { texts } from '../texts/index.js';
 
-/** Null: the workbench has no tab for it. */
-export const filesPanel: Panel | null = null;
+/** The files of the key. */
+export const filesPanel: Panel = {
+  id: 'files',
+  title: texts.workbench.files,
+  view: lazyView(() => import('./files-panel.js')),
+};
 
-/** What takes files that are dropped anywhere on the page. It is always there, and shows nothing by itself. Null: nothing does. */
-export const dropTarget: LazyView | null = null;
+/** What takes files that are dropped anywhere on the page. It is always there, and shows nothing by itself. */
+export const dropTarget: LazyView = lazyView(() => import('./drop-target.js'));
 
 /** Ways to begin, for the home screen. */
 export const startActions: readonly StartAction[] = [];

@@ -4,9 +4,12 @@ import { home } from './home.js';
 import { operate } from './operate.js';
 import { render } from './render.js';
 import { runs } from './runs.js';
+import { files } from './files.js';
+import { pictures } from './pictures.js';
 import { ui } from './ui.js';
 import { units } from './units.js';
 import { workbench } from './workbench.js';
 
 /** The catalog in English. A feature adds its own file. */
 export const en = { app, errors, home, operate, render, runs, ui, units, workbench } as const;
+export const en = { app, errors, files, home, pictures, ui, workbench } as const;

@@ -1,0 +1,98 @@
+import { useEffect, useState } from 'preact/hooks';
+import { location, navigate } from '../routing/router.js';
+import { texts } from '../texts/index.js';
+import { Button } from '../ui/button.js';
+import { Icon } from '../ui/icon.js';
+import './drop-target.css';
+import { UploadList } from './upload-list.js';
+import { fileTaker, queue, takeFiles } from './uploads.js';
+
+/** Takes files that are dropped on any place of the page, or pasted, and shows uploads wherever no panel does. */
+export default function DropTarget() {
+  const isOver = useDrop();
+  return (
+    <>
+      {isOver && (
+        <div class="drop-target">
+          <div>
+            <Icon name="upload" />
+            <strong>{texts.files.drop.title}</strong>
+            <span>{texts.files.drop.about}</span>
+          </div>
+        </div>
+      )}
+      <UploadCard />
+    </>
+  );
+}
+
+/** Listens to the page. Returns whether files are being dragged over it. */
+function useDrop(): boolean {
+  const [isOver, setOver] = useState(false);
+  useEffect(() => {
+    const ended = new AbortController();
+    const { signal } = ended;
+    const on = <K extends keyof DocumentEventMap>(
+      name: K,
+      listen: (event: DocumentEventMap[K]) => void,
+    ) => document.addEventListener(name, listen, { signal });
+    on('dragover', (event) => {
+      if (!hasFiles(event.dataTransfer)) return;
+      event.preventDefault();
+      event.dataTransfer!.dropEffect = 'copy';
+      setOver(true);
+    });
+    on('dragleave', (event) => {
+      // From the page to what is outside of it.
+      if (event.relatedTarget === null) setOver(false);
+    });
+    on('drop', (event) => {
+      setOver(false);
+      if (!hasFiles(event.dataTransfer)) return;
+      event.preventDefault();
+      takeFiles([...event.dataTransfer!.files]);
+    });
+    on('paste', (event) => {
+      const files = [...(event.clipboardData?.files ?? [])];
+      // Office programs add a picture of the text.
+      if (files.length === 0 || event.clipboardData!.types.includes('text/plain')) return;
+      event.preventDefault();
+      takeFiles(files);
+    });
+    return () => ended.abort();
+  }, []);
+  return isOver;
+}
+
+function hasFiles(data: DataTransfer | null): boolean {
+  return data?.types.includes('Files') ?? false;
+}
+
+/** The uploads, at the edge of screens that do not show them. */
+function UploadCard() {
+  const uploads = queue.uploads.value;
+  const { path, query } = location.value;
+  const isShownElsewhere =
+    fileTaker.value !== null || (path[0] === 'write' && query.get('panel') === 'files');
+  if (uploads.length === 0 || isShownElsewhere) return null;
+  const done = uploads.filter(({ state }) => state === 'done').length;
+  const isOver = uploads.every(({ state }) => state === 'done' || state === 'failed');
+  const words = texts.files.uploads;
+  return (
+    <section class="upload-card" aria-label={words.heading}>
+      <header>
+        <h2>{words.heading}</h2>
+        <span role="status">{words.summary(done, uploads.length)}</span>
+      </header>
+      <UploadList uploads={uploads} />
+      <footer>
+        {isOver && (
+          <Button variant="quiet" onClick={() => uploads.forEach(({ id }) => queue.dismiss(id))}>
+            {texts.ui.dismiss}
+          </Button>
+        )}
+        <Button onClick={() => navigate(['write'], { panel: 'files' })}>{words.seeFiles}</Button>
+      </footer>
+    </section>
+  );
+}

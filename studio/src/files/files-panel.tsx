@@ -1,0 +1,126 @@
+import { useEffect, useState } from 'preact/hooks';
+import { type Asset, hasScope } from '../api/index.js';
+import { texts } from '../texts/index.js';
+import { Button } from '../ui/button.js';
+import { EmptyState } from '../ui/empty-state.js';
+import { ErrorNotice } from '../ui/error-notice.js';
+import { Select, TextField } from '../ui/field.js';
+import { Loading } from '../ui/loading.js';
+import { addAsset } from './add-asset.js';
+import { assets, isLoading, listError, loadMore, nextCursor, reloadAssets } from './asset-list.js';
+import { ChooseFiles } from './choose-files.js';
+import { FileCard } from './file-card.js';
+import './files-panel.css';
+import { FILE_KINDS, type FileKind, kindOfAsset } from './kinds.js';
+import { RemoveDialog } from './remove-dialog.js';
+import { SoundDialog } from './sound-dialog.js';
+import { UploadList } from './upload-list.js';
+import { queue } from './uploads.js';
+
+type Filter = FileKind | 'all';
+
+/** The files of the key, and what is being uploaded. */
+export default function FilesPanel() {
+  const words = texts.files;
+  const running = queue.uploads.value.filter(({ state }) => state !== 'done');
+  useEffect(() => {
+    if (nextCursor.peek() === undefined && hasScope('videos:read')) void reloadAssets();
+    // What has arrived is in the list of files.
+    queue.dismissDone();
+  }, []);
+  return (
+    <div class="files-panel">
+      <header>
+        <h2>{words.heading}</h2>
+        <ChooseFiles
+          label={words.choose}
+          variant="primary"
+          onFiles={(chosen) => void queue.add(chosen)}
+        />
+      </header>
+      <p class="files-hint">{words.hint}</p>
+      {running.length > 0 && <UploadList uploads={running} />}
+      {hasScope('videos:read') ? <Tray /> : <p>{words.needsScope}</p>}
+    </div>
+  );
+}
+
+function Tray() {
+  const [search, setSearch] = useState('');
+  const [filter, setFilter] = useState<Filter>('all');
+  const [sound, setSound] = useState<Asset | null>(null);
+  const [removed, setRemoved] = useState<Asset | null>(null);
+  const words = texts.files;
+  const all = assets.value;
+  const shown = all.filter((asset) => matches(asset, search, filter));
+  const add = (asset: Asset) => {
+    if (kindOfAsset(asset) === 'audio') setSound(asset);
+    else addAsset(asset);
+  };
+  return (
+    <>
+      {all.length > 0 && (
+        <div class="files-filter">
+          <TextField type="search" label={words.search} value={search} onValue={setSearch} />
+          <Select
+            label={words.kind}
+            value={filter}
+            onValue={setFilter}
+            options={[
+              { value: 'all', label: words.allKinds },
+              ...FILE_KINDS.map((kind) => ({ value: kind, label: words.kinds[kind] })),
+            ]}
+          />
+        </div>
+      )}
+      <ul class="file-list" aria-label={words.list}>
+        {shown.map((asset) => (
+          <li key={asset.id}>
+            <FileCard asset={asset} onAdd={() => add(asset)} onRemove={() => setRemoved(asset)} />
+          </li>
+        ))}
+      </ul>
+      <State isEmpty={all.length === 0} isFiltered={shown.length === 0} />
+      <SoundDialog
+        asset={sound}
+        onClose={() => setSound(null)}
+        onAdd={(use) => {
+          addAsset(sound!, use);
+          setSound(null);
+        }}
+      />
+      <RemoveDialog asset={removed} onClose={() => setRemoved(null)} />
+    </>
+  );
+}
+
+/** What follows the list: why it is empty, why it could not be loaded, or how to see more. */
+function State({ isEmpty, isFiltered }: { isEmpty: boolean; isFiltered: boolean }) {
+  const words = texts.files;
+  if (listError.value !== null) {
+    return <ErrorNotice error={listError.value} onRetry={() => void loadMore()} />;
+  }
+  if (isLoading.value) return <Loading />;
+  const hasMore = typeof nextCursor.value === 'string';
+  if (isEmpty && !hasMore) {
+    return <EmptyState level={3} heading={words.none} about={words.noneAbout} />;
+  }
+  const more = hasMore && (
+    <Button onClick={() => void loadMore()}>{isFiltered ? words.searchMore : words.more}</Button>
+  );
+  if (!isFiltered) return <>{more}</>;
+  return (
+    <EmptyState
+      level={3}
+      heading={words.noMatch}
+      {...(hasMore ? { about: words.noMatchAbout } : {})}
+    >
+      {more}
+    </EmptyState>
+  );
+}
+
+function matches(asset: Asset, search: string, filter: Filter): boolean {
+  if (filter !== 'all' && kindOfAsset(asset) !== filter) return false;
+  return asset.name.toLowerCase().includes(search.trim().toLowerCase());
+}

@@ -1,0 +1,4 @@
+/** The texts of pictures that the service makes. */
+export const pictures = {
+  failed: 'No picture',
+} as const;
