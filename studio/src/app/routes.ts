@@ -4,6 +4,7 @@ import { jobScreens } from '../render/index.js';
 import { lazyView } from '../routing/lazy-view.js';
 import { matchPattern, partsOfPattern } from '../routing/match.js';
 import type { Screen, Section } from '../routing/seams.js';
+import { startScreens } from '../start/index.js';
 import { texts } from '../texts/index.js';
 
 const SCREENS: readonly Screen[] = [
@@ -19,6 +20,7 @@ const SCREENS: readonly Screen[] = [
     section: 'create',
     view: lazyView(() => import('../workbench/workbench.js')),
   },
+  ...startScreens,
   ...jobScreens,
   ...operateScreens,
 ];

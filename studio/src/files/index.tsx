@@ -1,6 +1,6 @@
 /** Files: what was uploaded, and what is being uploaded. */
 import { lazyView, type LazyView } from '../routing/lazy-view.js';
-import type { Panel, StartAction } from '../routing/seams.js';
+import type { Panel } from '../routing/seams.js';
 import { texts } from '../texts/index.js';
 
 /** The files of the key. */
@@ -12,6 +12,3 @@ export const filesPanel: Panel = {
 
 /** What takes files that are dropped anywhere on the page. It is always there, and shows nothing by itself. */
 export const dropTarget: LazyView = lazyView(() => import('./drop-target.js'));
-
-/** Ways to begin, for the home screen. */
-export const startActions: readonly StartAction[] = [];

@@ -1,9 +1,9 @@
 import { hasKeptVideo, STARTER, video } from '../document/index.js';
-import { startActions as startWithFiles } from '../files/index.js';
 import { gallery } from '../gallery/index.js';
 import { Lazy } from '../routing/lazy-view.js';
 import { navigate } from '../routing/router.js';
 import type { StartAction } from '../routing/seams.js';
+import { startActions as startNew } from '../start/index.js';
 import { texts } from '../texts/index.js';
 import { Icon } from '../ui/icon.js';
 import { startActions as startWriting } from '../write/index.js';
@@ -30,12 +30,7 @@ const NEW_VIDEO: StartAction = {
 
 /** The first screen: ways to begin, examples, and what was made before. */
 export default function Home() {
-  const actions = [
-    ...(hasKeptVideo ? [RESUME] : []),
-    ...startWriting,
-    ...startWithFiles,
-    NEW_VIDEO,
-  ];
+  const actions = [...(hasKeptVideo ? [RESUME] : []), ...startWriting, ...startNew, NEW_VIDEO];
   return (
     <div class="home">
       <h1>{texts.home.heading}</h1>

@@ -25,7 +25,7 @@ export const files = {
   searchMore: 'Search older files',
   needsScope: 'Your key may not see files. It needs the scope videos:read.',
   actionsOf: (name: string) => `Actions for ${name}`,
-  add: 'Add to the video',
+  add: 'Add',
   addOf: (name: string) => `Add ${name} to the video`,
   copy: 'Copy the address',
   copied: (src: string) => `Copied ${src}.`,
@@ -47,7 +47,7 @@ export const files = {
   uploads: {
     heading: 'Uploads',
     waiting: 'Waiting',
-    sending: (percent: number) => `${Math.round(percent)}%`,
+    sending: (percent: number) => (percent === 0 ? 'Uploading' : `${Math.round(percent)}%`),
     checking: 'The service checks the file',
     done: 'Uploaded',
     progressOf: (name: string) => `Upload of ${name}`,

@@ -6,6 +6,7 @@ import { render } from './render.js';
 import { runs } from './runs.js';
 import { files } from './files.js';
 import { pictures } from './pictures.js';
+import { start } from './start.js';
 import { ui } from './ui.js';
 import { units } from './units.js';
 import { workbench } from './workbench.js';
@@ -13,3 +14,4 @@ import { workbench } from './workbench.js';
 /** The catalog in English. A feature adds its own file. */
 export const en = { app, errors, home, operate, render, runs, ui, units, workbench } as const;
 export const en = { app, errors, files, home, pictures, ui, workbench } as const;
+export const en = { app, errors, files, home, pictures, start, ui, workbench } as const;

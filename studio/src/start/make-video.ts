@@ -1,0 +1,130 @@
+import { effect } from '@preact/signals';
+import type { VideoCraft } from '../../../clients/typescript/src/index.js';
+import type { Timeline, VideoConfig } from '../api/index.js';
+import { kindOfAsset } from '../files/kinds.js';
+import { patiently } from '../pictures/make-still.js';
+import { draftFiles, format, look, pace, script, srcOf } from './draft.js';
+import { formatConfig } from './format-config.js';
+import {
+  makeConfig,
+  makeProbe,
+  makeSlideshow,
+  type Material,
+  type Picture,
+  type ScenePlan,
+} from './make-config.js';
+import { isSentenceEnd, paceWords, type TimedWord } from './pace-words.js';
+import { equalScenes, planScenes } from './plan-scenes.js';
+
+/** Where the work is. */
+export type Step = 'uploading' | 'listening';
+
+/** Some files could not be uploaded. */
+export class UploadsFailed extends Error {}
+
+/** Speakers that pause longer have ended a sentence. */
+const PAUSE_SECONDS = 0.7;
+/** The last words stay for a moment. */
+const TAIL_SECONDS = 0.8;
+const PICTURE_SECONDS = 4;
+
+/**
+ * Makes the text of a video from what was prepared: waits for the uploads, and asks the service when the words of the
+ * speech are said.
+ *
+ * @param hasCaptions false: a speech without a script gets no captions
+ * @throws UploadsFailed, or what a request threw
+ */
+export async function makeVideo(
+  api: VideoCraft,
+  options: {
+    readonly hasCaptions: boolean;
+    readonly signal: AbortSignal;
+    readonly onStep: (step: Step) => void;
+  },
+): Promise<string> {
+  options.onStep('uploading');
+  await uploaded(options.signal);
+  const material = materialOf();
+  if (material.speech !== null || material.captionFile !== null) {
+    options.onStep('listening');
+    const plan = await planBySound(api, material, options);
+    return formatConfig(makeConfig(material, plan));
+  }
+  const words = paceWords(material.script, pace.value);
+  if (words.length === 0) return formatConfig(makeSlideshow(material, PICTURE_SECONDS));
+  return formatConfig(makeConfig(material, planByWords(words, material)));
+}
+
+/** When scenes begin if nobody speaks: at the estimated times of the words. */
+export function planByWords(words: readonly TimedWord[], { pictures }: Material): ScenePlan {
+  const seconds = (words.at(-1)?.end ?? 0) + TAIL_SECONDS;
+  return { starts: planScenes(words, seconds, pictures.length), seconds, words, hasCaptions: true };
+}
+
+/** What was prepared, as far as it is uploaded. */
+export function materialOf(): Material {
+  const pictures = draftFiles.value.flatMap(({ use, upload }): Picture[] => {
+    if (use !== 'picture' || upload.asset === null) return [];
+    const kind = kindOfAsset(upload.asset) === 'video' ? 'video' : 'image';
+    return [{ src: upload.asset.src, kind }];
+  });
+  return {
+    ...{ format: format.value, look: look.value, pictures, script: script.value },
+    ...{ speech: srcOf('speech'), music: srcOf('music') },
+    ...{ captionFile: srcOf('captions'), font: srcOf('font') },
+  };
+}
+
+async function planBySound(
+  api: VideoCraft,
+  material: Material,
+  { hasCaptions, signal }: { readonly hasCaptions: boolean; readonly signal: AbortSignal },
+): Promise<ScenePlan> {
+  const probe = hasCaptions ? makeProbe(material) : withoutCaptions(makeProbe(material));
+  const options = { signal, peaksPerSecond: 0 };
+  const timeline = await patiently(signal, () =>
+    api.previews.timeline(probe as VideoConfig, options),
+  );
+  const words = wordsOf(timeline);
+  const last = (words.at(-1)?.end ?? 0) + TAIL_SECONDS;
+  const seconds = material.speech === null ? last : timeline.duration_seconds;
+  const count = material.pictures.length;
+  const starts =
+    words.length === 0
+      ? equalScenes(seconds, Math.max(1, count))
+      : planScenes(words, seconds, count);
+  return { starts, seconds, words: null, hasCaptions };
+}
+
+function wordsOf({ words }: Timeline): TimedWord[] {
+  return words.map(({ word, start, end }, index) => {
+    const gap = (words[index + 1]?.start ?? end) - end;
+    return { word, start, end, ends: isSentenceEnd(word) || gap >= PAUSE_SECONDS };
+  });
+}
+
+function withoutCaptions({ elements: _, ...rest }: Readonly<Record<string, unknown>>): object {
+  return rest;
+}
+
+/** Waits until all files have arrived. */
+function uploaded(signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let stop: (() => void) | null = null;
+    const settle = (end: () => void) => {
+      // The effect runs once before its end is known.
+      queueMicrotask(() => stop?.());
+      end();
+    };
+    stop = effect(() => {
+      const states = draftFiles.value
+        .filter(({ use }) => use !== 'none')
+        .map(({ upload }) => upload.state);
+      if (states.includes('failed'))
+        settle(() => reject(new UploadsFailed('Some uploads failed.')));
+      else if (states.every((state) => state === 'done')) settle(resolve);
+    });
+    signal.addEventListener('abort', () => settle(() => reject(signal.reason as Error)));
+  });
+}
