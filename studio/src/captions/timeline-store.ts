@@ -21,8 +21,8 @@ const turn = signal(0);
 export const timeline = computed(() => loaded.value?.timeline ?? null);
 /** Why the service knows no timeline, or null. */
 export const timelineError = computed(() => loaded.value?.error ?? null);
-/** Whether the timeline is that of the text of now. */
-export const isTimelineCurrent = computed(() => loaded.value?.text === video.text.value);
+/** The text of the document whose timeline it is. */
+export const timelineText = computed(() => loaded.value?.text ?? null);
 export const isTimelineLoading = isAsking;
 
 let users = 0;

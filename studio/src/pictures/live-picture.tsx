@@ -13,10 +13,12 @@ export interface LivePictureProps {
   readonly alt: string;
   /** Width divided by height, so that nothing moves when the picture comes. */
   readonly ratio: number;
+  /** The part of a higher picture that is shown, in percent from the top. */
+  readonly focus?: number;
 }
 
 /** A picture that the service makes when it scrolls into view. */
-export function LivePicture({ contentKey, make, alt, ratio }: LivePictureProps) {
+export function LivePicture({ contentKey, make, alt, ratio, focus = 50 }: LivePictureProps) {
   const place = useRef<HTMLDivElement>(null);
   const isSeen = useSeen(place);
   const [url, setUrl] = useState<string | null>(() => pictures.find(contentKey));
@@ -35,7 +37,9 @@ export function LivePicture({ contentKey, make, alt, ratio }: LivePictureProps) 
   const state = hasFailed ? 'failed' : url === null ? 'loading' : '';
   return (
     <div class={`live-picture ${state}`} ref={place} style={{ aspectRatio: String(ratio) }}>
-      {url !== null && <img src={url} alt={alt} draggable={false} />}
+      {url !== null && (
+        <img src={url} alt={alt} draggable={false} style={{ objectPosition: `50% ${focus}%` }} />
+      )}
       {hasFailed && <span>{texts.pictures.failed}</span>}
     </div>
   );

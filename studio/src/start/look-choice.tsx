@@ -8,7 +8,7 @@ import { makeConfig } from './make-config.js';
 import { materialOf } from './make-video.js';
 import { paceWords } from './pace-words.js';
 import { script } from './draft.js';
-import { useSettled } from './use-settled.js';
+import { useSettled } from '../ui/use-settled.js';
 
 const WORDS = 5;
 const WIDTH = 320;

@@ -88,11 +88,11 @@ export function makeProbe({ format, script, speech, captionFile }: Material): Js
 /** Longer than any caption file. */
 const PROBE_SECONDS = 14_400;
 
-/** Darkens the lower half, so that words are legible on any picture. */
+/** Darkens what is below the middle, so that words are legible on any picture. */
 const SHADE: Json = {
   type: 'shape',
-  ...{ x: 0, y: '45%', width: '100%', height: '55%' },
-  fill: { angle: 90, colors: ['#00000000', '#000000A6'] },
+  ...{ x: 0, y: '35%', width: '100%', height: '65%' },
+  fill: { angle: 90, colors: ['#00000000', '#000000B3'] },
 };
 
 function background(

@@ -1,4 +1,5 @@
 import { app } from './app.js';
+import { captions } from './captions.js';
 import { errors } from './errors.js';
 import { home } from './home.js';
 import { operate } from './operate.js';
@@ -15,3 +16,4 @@ import { workbench } from './workbench.js';
 export const en = { app, errors, home, operate, render, runs, ui, units, workbench } as const;
 export const en = { app, errors, files, home, pictures, ui, workbench } as const;
 export const en = { app, errors, files, home, pictures, start, ui, workbench } as const;
+export const en = { app, captions, errors, files, home, pictures, start, ui, workbench } as const;

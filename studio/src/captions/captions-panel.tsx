@@ -1,0 +1,54 @@
+import { useState } from 'preact/hooks';
+import { ApiError } from '../api/index.js';
+import { video } from '../document/index.js';
+import { findSubtitles } from '../files/add-to-video.js';
+import { texts } from '../texts/index.js';
+import { ErrorNotice } from '../ui/error-notice.js';
+import { Loading } from '../ui/loading.js';
+import { Tabs } from '../ui/tabs.js';
+import { AddCaptions } from './add-captions.js';
+import './captions-panel.css';
+import { CaptionLook } from './caption-look.js';
+import { MissingWords } from './missing-words.js';
+import { reloadTimeline, timeline, timelineError, useTimeline } from './timeline-store.js';
+import { TranscriptView } from './transcript-view.js';
+
+type Part = 'words' | 'look';
+
+/** The captions of the video: what they say, and how they look. */
+export default function CaptionsPanel() {
+  const [part, setPart] = useState<Part>('words');
+  useTimeline();
+  const words = texts.captions;
+  if (video.parsed.value.error !== null) return <p class="captions-note">{words.notJson}</p>;
+  if (findSubtitles(video.value.value) === null) return <AddCaptions />;
+  return (
+    <div class="captions-panel">
+      <Tabs
+        label={words.parts}
+        selected={part}
+        onSelect={(id) => setPart(id as Part)}
+        tabs={[
+          { id: 'words', title: words.words },
+          { id: 'look', title: words.look },
+        ]}
+      >
+        <div class="captions-part">{part === 'words' ? <Words /> : <CaptionLook />}</div>
+      </Tabs>
+    </div>
+  );
+}
+
+function Words() {
+  const error = timelineError.value;
+  if (error instanceof ApiError && error.code === 'TIMING_UNAVAILABLE') {
+    return <MissingWords error={error} />;
+  }
+  return (
+    <>
+      {error !== null && <ErrorNotice error={error} onRetry={reloadTimeline} />}
+      {timeline.value !== null && <TranscriptView />}
+      {timeline.value === null && error === null && <Loading label={texts.captions.loading} />}
+    </>
+  );
+}

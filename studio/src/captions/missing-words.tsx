@@ -1,0 +1,43 @@
+import { useState } from 'preact/hooks';
+import type { ApiError } from '../api/index.js';
+import { video } from '../document/index.js';
+import { findSubtitles } from '../files/add-to-video.js';
+import { texts } from '../texts/index.js';
+import { Button } from '../ui/button.js';
+import { Field } from '../ui/field.js';
+import { reloadTimeline } from './timeline-store.js';
+
+/** Asks for the script of a speech that the service cannot write down. */
+export function MissingWords({ error }: { error: ApiError }) {
+  const [script, setScript] = useState('');
+  const words = texts.captions.missing;
+  const write = () => {
+    const pointer = error.errors[0]?.pointer ?? '';
+    const type = (video.valueAt(pointer) as { type?: unknown } | undefined)?.type;
+    const place = type === 'audio' ? pointer : findSubtitles(video.value.peek());
+    video.edit(`${place}/text`, script.trim());
+  };
+  return (
+    <div class="missing-words">
+      <h3>{words.heading}</h3>
+      <p>{error.details}</p>
+      <Field label={words.label} help={words.help}>
+        {(attributes) => (
+          <textarea
+            {...attributes}
+            class="control"
+            rows={8}
+            value={script}
+            onInput={({ currentTarget }) => setScript(currentTarget.value)}
+          />
+        )}
+      </Field>
+      <div class="missing-actions">
+        <Button onClick={reloadTimeline}>{texts.errors.retry}</Button>
+        <Button variant="primary" disabled={script.trim() === ''} onClick={write}>
+          {words.submit}
+        </Button>
+      </div>
+    </div>
+  );
+}
