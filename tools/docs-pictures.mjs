@@ -1,6 +1,6 @@
 /**
- * Renders examples and writes some of their frames, side by side, to `docs/images`, and the film as an animation. Needs
- * ffmpeg 5 or newer on the PATH.
+ * Renders examples and writes some of their frames, side by side, to `docs/images`, the film as an animation, and the
+ * examples of the studio as small videos with a poster. Needs ffmpeg 5 or newer on the PATH.
  *
  *   npm run docs:pictures -- [name]...
  */
@@ -32,6 +32,12 @@ const others = [
 const FILM = 'film';
 const FILM_FILTERS = 'fps=12,scale=720:-2:flags=lanczos';
 
+/** The gallery of the studio shows all of them at once. */
+const STUDIO = readdirSync('examples/studio').map((file) => file.replace('.json', ''));
+const STUDIO_PICTURES = 'studio/src/gallery/pictures';
+const STUDIO_FILTERS =
+  "fps=15,scale='if(gt(iw,ih),600,-2)':'if(gt(iw,ih),-2,min(ih,600))':flags=lanczos";
+
 const dir = mkdtempSync(join(tmpdir(), 'docs-pictures-'));
 const env = { ...process.env, VIDEOCRAFT_DATA_DIR: join(dir, 'data') };
 const run = (program, args) => execFileSync(program, args, { env, stdio: 'inherit' });
@@ -47,6 +53,30 @@ try {
     run('ffmpeg', [
       ...['-v', 'error', '-y', '-i', video, '-an', '-vf', FILM_FILTERS],
       ...['-c:v', 'libwebp_anim', '-q:v', '86', '-loop', '0', 'docs/images/film.webp'],
+    ]);
+  }
+  for (const name of STUDIO.filter(isWanted)) {
+    const video = join(dir, `${name}.mp4`);
+    const project = `examples/studio/${name}.json`;
+    run('node', ['dist/src/cli.js', 'render', project, '-o', video]);
+    const input = ['-v', 'error', '-y', '-i', video, '-an'];
+    const encoder = ['-c:v', 'libx264', '-preset', 'veryslow', '-crf', '26', '-pix_fmt', 'yuv420p'];
+    run('ffmpeg', [
+      ...[...input, '-vf', STUDIO_FILTERS, ...encoder, '-movflags', '+faststart'],
+      `${STUDIO_PICTURES}/${name}.mp4`,
+    ]);
+    // The frame that has the most to see is rather late.
+    run('ffmpeg', [
+      ...['-v', 'error', '-y', '-sseof', '-0.9', '-i', video, '-frames:v', '1'],
+      ...[
+        '-vf',
+        STUDIO_FILTERS,
+        '-c:v',
+        'libwebp',
+        '-q:v',
+        '80',
+        `${STUDIO_PICTURES}/${name}.webp`,
+      ],
     ]);
   }
   for (const { name, project, picture, moments } of [...captions, ...others]) {

@@ -15,7 +15,7 @@ const SOURCES = {
 };
 /** What the studio is made of. */
 export const STUDIO = {
-  folders: ['studio', 'clients/typescript/src', 'tools/build'],
+  folders: ['studio', 'clients/typescript/src', 'examples/studio', 'tools/build'],
   files: ['node_modules/.package-lock.json'],
 };
 const BUNDLER = { folders: ['tools/build'], files: ['package.json'] };

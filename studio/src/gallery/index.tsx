@@ -1,5 +1,5 @@
 /** The gallery of examples, as moving pictures. */
-import type { LazyView } from '../routing/lazy-view.js';
+import { lazyView, type LazyView } from '../routing/lazy-view.js';
 
-/** On the home screen. Null: there is none. */
-export const gallery: LazyView | null = null;
+/** On the home screen. */
+export const gallery: LazyView = lazyView(() => import('./gallery.js'));

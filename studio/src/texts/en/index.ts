@@ -1,6 +1,7 @@
 import { app } from './app.js';
 import { captions } from './captions.js';
 import { errors } from './errors.js';
+import { gallery } from './gallery.js';
 import { home } from './home.js';
 import { operate } from './operate.js';
 import { render } from './render.js';
@@ -17,3 +18,15 @@ export const en = { app, errors, home, operate, render, runs, ui, units, workben
 export const en = { app, errors, files, home, pictures, ui, workbench } as const;
 export const en = { app, errors, files, home, pictures, start, ui, workbench } as const;
 export const en = { app, captions, errors, files, home, pictures, start, ui, workbench } as const;
+export const en = {
+  app,
+  captions,
+  errors,
+  files,
+  gallery,
+  home,
+  pictures,
+  start,
+  ui,
+  workbench,
+} as const;
