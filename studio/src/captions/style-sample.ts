@@ -1,5 +1,5 @@
 import type { Timeline } from '../api/index.js';
-import { valueAt } from '../document/index.js';
+import { valueAt } from '../document/pointers.js';
 import { wordAt } from './transcript-rows.js';
 import { milliseconds, type TranscriptWord } from './transcript.js';
 

@@ -1,5 +1,5 @@
 import type { Timeline } from '../api/index.js';
-import { isWithin, valueAt } from '../document/index.js';
+import { isWithin, valueAt } from '../document/pointers.js';
 import { findSubtitles } from '../files/add-to-video.js';
 
 type Fields = Readonly<Record<string, unknown>>;

@@ -1,4 +1,5 @@
-import { valueAt, type VideoDocument } from '../document/index.js';
+import { valueAt } from '../document/pointers.js';
+import type { VideoDocument } from '../document/video-document.js';
 import { findSubtitles } from '../files/add-to-video.js';
 import { milliseconds, type Splice, spliced, type TranscriptWord } from './transcript.js';
 import type { WordHome } from './word-homes.js';

@@ -1,4 +1,5 @@
-import { pointerOf, type VideoDocument } from '../document/index.js';
+import { pointerOf } from '../document/pointers.js';
+import type { VideoDocument } from '../document/video-document.js';
 import type { FileKind } from './kinds.js';
 
 type Fields = Readonly<Record<string, unknown>>;
