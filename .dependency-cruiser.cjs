@@ -51,7 +51,16 @@ function coreLevel(level) {
 }
 
 /** What the studio shows. Features know nothing of each other: what they share is in the document, or below. */
-const STUDIO_FEATURES = ['captions', 'files', 'gallery', 'operate', 'render', 'see', 'write'];
+const STUDIO_FEATURES = [
+  'captions',
+  'files',
+  'gallery',
+  'operate',
+  'render',
+  'see',
+  'start',
+  'write',
+];
 
 /** The folders of the studio below its features, each with those that it may import. */
 const STUDIO_BASE = {
@@ -60,6 +69,10 @@ const STUDIO_BASE = {
   document: ['texts'],
   ui: ['api', 'texts'],
   routing: ['api', 'texts', 'ui'],
+  timeline: ['api', 'document'],
+  pictures: ['api', 'texts'],
+  uploads: ['api', 'texts', 'ui'],
+  opening: ['document', 'routing', 'texts', 'ui'],
 };
 
 /** Files in `path` import nothing of this package but themselves and `allowed`. */

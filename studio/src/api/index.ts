@@ -1,6 +1,7 @@
 /** What features use of the API. */
 export { connection, reconnections, serviceUrl } from './connection.js';
 export { describeFailure, type Failure, isAbort } from './describe-failure.js';
+export { patiently } from './patiently.js';
 export { client, hasScope, type Scope, session } from './session.js';
 export { type Action, useAction } from './use-action.js';
 export { type Pages, usePages } from './use-pages.js';

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import { video } from '../document/index.js';
-import { addSubtitles } from '../files/add-to-video.js';
-import { paceWords } from '../start/pace-words.js';
+import { addSubtitles } from '../document/subtitles.js';
+import { paceWords } from '../timeline/pace-words.js';
 import { texts } from '../texts/index.js';
 import { Button } from '../ui/button.js';
 import { Field } from '../ui/field.js';
-import { timeline } from './timeline-store.js';
+import { timeline } from '../timeline/timeline-store.js';
 import { milliseconds } from './transcript.js';
 
 /** For a video without captions: takes them from its speech, or from a text. */

@@ -4,10 +4,10 @@ import { still } from '../pictures/make-still.js';
 import { useSettled } from '../ui/use-settled.js';
 import { texts } from '../texts/index.js';
 import { Choices } from '../ui/choices.js';
-import { captionSettings, setSetting, settingOf } from './caption-settings.js';
+import { captionSettings, setSetting, textOf } from './caption-settings.js';
 import { CaptionSettingsForm } from './caption-settings-form.js';
 import { styleSample } from './style-sample.js';
-import { timeline } from './timeline-store.js';
+import { timeline } from '../timeline/timeline-store.js';
 import { transcript } from './transcript-state.js';
 import { useCaptionSchema } from './use-caption-schema.js';
 
@@ -26,7 +26,7 @@ export function CaptionLook() {
       <Choices
         label={words.label}
         layout="cards"
-        value={String(settingOf(settings, 'style') ?? 'progressive')}
+        value={textOf(settings, 'style') ?? 'progressive'}
         onValue={(style) => setSetting('style', style)}
         choices={schema.styles.map((style) => ({
           value: style,
@@ -67,11 +67,9 @@ function StylePicture({ style }: { style: string }) {
 
 /** Where the captions are, in percent from the top of what does not fit. */
 function focusOf(settings: Readonly<Record<string, unknown>>): number {
-  const position = String(settingOf(settings, 'position') ?? 'center-bottom');
+  const position = textOf(settings, 'position') ?? 'center-bottom';
   if (position.includes('top')) return 5;
   if (!position.includes('bottom')) return 50;
   // These leave the lower part of the frame free.
-  return ['tiktok', 'shorts', 'reels'].includes(String(settingOf(settings, 'safe-area')))
-    ? 80
-    : 100;
+  return ['tiktok', 'shorts', 'reels'].includes(textOf(settings, 'safe-area') ?? '') ? 80 : 100;
 }

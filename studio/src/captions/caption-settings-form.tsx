@@ -1,7 +1,7 @@
 import { texts } from '../texts/index.js';
 import { Select, TextField } from '../ui/field.js';
 import { Switch } from '../ui/switch.js';
-import { setSetting, settingOf } from './caption-settings.js';
+import { setSetting, settingOf, textOf } from './caption-settings.js';
 import { ColorField } from './color-field.js';
 import type { CaptionSchema } from './use-caption-schema.js';
 
@@ -79,7 +79,7 @@ interface ChoiceProps {
 
 function Choice({ name, settings, options, labels = {}, isNumber = false }: ChoiceProps) {
   const words = texts.captions.settings;
-  const value = String(settingOf(settings, name) ?? '');
+  const value = textOf(settings, name) ?? '';
   // What someone wrote in the editor is a choice, too.
   const all = value === '' || options.includes(value) ? options : [...options, value];
   return (
@@ -114,7 +114,7 @@ function NumberField({ name, min, max, settings }: NumberFieldProps) {
       min={min}
       max={max}
       placeholder={words.standard}
-      value={String(settingOf(settings, name) ?? '')}
+      value={textOf(settings, name) ?? ''}
       onValue={(text) => {
         const number = Number(text);
         if (text === '') setSetting(name, undefined);

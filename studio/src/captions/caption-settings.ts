@@ -1,5 +1,5 @@
 import { video } from '../document/index.js';
-import { findSubtitles } from '../files/add-to-video.js';
+import { findSubtitles } from '../document/subtitles.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -12,6 +12,12 @@ export function captionSettings(): Fields {
 /** The value of a setting, however its name is written; undefined for the default. */
 export function settingOf(settings: Fields, name: string): unknown {
   return settings[name] ?? settings[name.replaceAll('-', '_')];
+}
+
+/** A setting as text; null if it is not set, or no plain value. */
+export function textOf(settings: Fields, name: string): string | null {
+  const value = settingOf(settings, name);
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : null;
 }
 
 /** Changes a setting. Undefined: the default applies again. */

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { ApiError } from '../api/index.js';
 import { video } from '../document/index.js';
-import { findSubtitles } from '../files/add-to-video.js';
+import { findSubtitles } from '../document/subtitles.js';
 import { texts } from '../texts/index.js';
 import { ErrorNotice } from '../ui/error-notice.js';
 import { Loading } from '../ui/loading.js';
@@ -10,7 +10,12 @@ import { AddCaptions } from './add-captions.js';
 import './captions-panel.css';
 import { CaptionLook } from './caption-look.js';
 import { MissingWords } from './missing-words.js';
-import { reloadTimeline, timeline, timelineError, useTimeline } from './timeline-store.js';
+import {
+  reloadTimeline,
+  timeline,
+  timelineError,
+  useTimeline,
+} from '../timeline/timeline-store.js';
 import { TranscriptView } from './transcript-view.js';
 
 type Part = 'words' | 'look';

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { ApiError } from '../api/index.js';
 import { video } from '../document/index.js';
-import { findSubtitles } from '../files/add-to-video.js';
+import { findSubtitles } from '../document/subtitles.js';
 import { texts } from '../texts/index.js';
 import { Button } from '../ui/button.js';
 import { Field } from '../ui/field.js';
-import { reloadTimeline } from './timeline-store.js';
+import { reloadTimeline } from '../timeline/timeline-store.js';
 
 /** Asks for the script of a speech that the service cannot write down. */
 export function MissingWords({ error }: { error: ApiError }) {

@@ -1,7 +1,7 @@
 import { computed, signal } from '@preact/signals';
 import { video } from '../document/index.js';
-import { timeline, timelineText } from './timeline-store.js';
-import { type Splice, spliced, type TranscriptWord } from './transcript.js';
+import { timeline, timelineText } from '../timeline/timeline-store.js';
+import { type Splice, spliced } from './transcript.js';
 import { homesOf } from './word-homes.js';
 import { type Transcript, writeCorrections, type Writing, writingOf } from './write-correction.js';
 
@@ -26,7 +26,7 @@ export function correct(splices: readonly Splice[]): Writing | null {
   const words = [...splices].sort((a, b) => b.from - a.from).reduce(spliced, [...before.words]);
   const value = video.value.peek();
   const known = timeline.peek()!;
-  const homes = homesOf(value, { ...known, words: words as TranscriptWord[] });
+  const homes = homesOf(value, { ...known, words });
   expected.value = { text: video.text.peek(), transcript: { words, homes } };
   return writings.includes('all-words') ? 'all-words' : (writings[0] ?? null);
 }

@@ -6,7 +6,7 @@ import { EmptyState } from '../ui/empty-state.js';
 import { captionSettings, keywordsOf } from './caption-settings.js';
 import { findWords } from './find-words.js';
 import { FindReplace } from './find-replace.js';
-import { isTimelineLoading, timeline } from './timeline-store.js';
+import { isTimelineLoading, timeline } from '../timeline/timeline-store.js';
 import { formatTime, rowsOf, wordAt } from './transcript-rows.js';
 import { correct, transcript } from './transcript-state.js';
 import { removed, type TranscriptWord } from './transcript.js';

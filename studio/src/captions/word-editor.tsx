@@ -85,7 +85,7 @@ export function WordEditor({ at, isKeyword, onSelect }: WordEditorProps) {
           // The place of the caret goes with the focus.
           onPointerDown={(event) => event.preventDefault()}
           onClick={() => apply(split(words, at, caretOf(field.current, word)))}
-          disabled={[...word].length < 2}
+          disabled={word.length < 2}
         >
           {labels.split}
         </Button>

@@ -1,6 +1,6 @@
 import type { Timeline } from '../api/index.js';
 import { isWithin, valueAt } from '../document/pointers.js';
-import { findSubtitles } from '../files/add-to-video.js';
+import { findSubtitles } from '../document/subtitles.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 

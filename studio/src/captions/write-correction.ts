@@ -1,6 +1,6 @@
 import { valueAt } from '../document/pointers.js';
 import type { VideoDocument } from '../document/video-document.js';
-import { findSubtitles } from '../files/add-to-video.js';
+import { findSubtitles } from '../document/subtitles.js';
 import { milliseconds, type Splice, spliced, type TranscriptWord } from './transcript.js';
 import type { WordHome } from './word-homes.js';
 
@@ -87,7 +87,6 @@ function writeItems(
   }
   const list = [...items.slice(0, index), ...written, ...items.slice(index + count)];
   video.edit(pointer, list);
-  compactList(video, pointer, list);
 }
 
 /** Writes all words into the subtitles element of the whole video, because their times count from its start. */
@@ -104,7 +103,6 @@ function writeAll(video: VideoDocument, words: readonly TranscriptWord[]): void 
   }
   for (const source of ['text', 'captions']) video.remove(`${pointer}/${source}`);
   video.edit(`${pointer}/words`, list);
-  compactList(video, `${pointer}/words`, list);
 }
 
 /** The pointer of the subtitles element among those of the whole video. It is moved or made if it is not there. */
@@ -120,21 +118,4 @@ function globalSubtitles(video: VideoDocument): string {
 
 function hasOffset(video: VideoDocument, pointer: string): boolean {
   return Number(valueAt(video.value.peek(), `${pointer}/settings/offset`) ?? 0) !== 0;
-}
-
-/** Puts each word on one line: hundreds of words would fill thousands of lines. */
-function compactList(video: VideoDocument, pointer: string, list: readonly Fields[]): void {
-  const range = video.rangeOf(pointer);
-  if (range === null || list.length === 0) return;
-  const text = video.text.peek();
-  const line = text.slice(text.lastIndexOf('\n', range.from) + 1, range.from);
-  const indent = /^\s*/.exec(line)![0];
-  const items = list.map((item) => {
-    const fields = Object.entries(item).map(
-      ([name, value]) => `"${name}": ${JSON.stringify(value)}`,
-    );
-    return `${indent}  { ${fields.join(', ')} }`;
-  });
-  const compact = `[\n${items.join(',\n')}\n${indent}]`;
-  video.setText(text.slice(0, range.from) + compact + text.slice(range.to));
 }

@@ -1,5 +1,5 @@
 import type { Asset } from '../api/index.js';
-import { timeline } from '../captions/timeline-store.js';
+import { timeline } from '../timeline/timeline-store.js';
 import { video } from '../document/index.js';
 import { texts } from '../texts/index.js';
 import { Button } from '../ui/button.js';
@@ -12,7 +12,7 @@ import {
   type SoundUse,
   useFont,
 } from './add-to-video.js';
-import { kindOfAsset } from './kinds.js';
+import { kindOfAsset } from '../uploads/kinds.js';
 
 /** Adds a file to the scene at the playhead, and says what happened. @param sound what a sound is */
 export function addAsset(asset: Asset, sound: SoundUse = { use: 'effect' }): void {

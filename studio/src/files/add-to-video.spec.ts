@@ -1,13 +1,5 @@
 import { VideoDocument } from '../document/video-document.js';
-import {
-  addCaptionFile,
-  addPicture,
-  addSound,
-  guessSound,
-  placeAt,
-  useFont,
-} from './add-to-video.js';
-import { kindOfAsset, kindOfFile } from './kinds.js';
+import { addCaptionFile, addPicture, addSound, placeAt, useFont } from './add-to-video.js';
 
 const PLACE = { scene: 0, at: 1.5 };
 
@@ -89,31 +81,5 @@ describe('placeAt', () => {
     expect(placeAt(value, 1.2, timeline)).toEqual({ scene: 1, at: 0.2 });
     expect(placeAt(value, 1.2, null)).toEqual({ scene: 0, at: 1.2 });
     expect(placeAt(value, 1.6, null)).toEqual({ scene: 1, at: 0.1 });
-  });
-});
-
-describe('kinds of files', () => {
-  it.each([
-    ['photo.JPG', '', 'image'],
-    ['speech.mp3', 'audio/mpeg', 'audio'],
-    ['captions.srt', '', 'captions'],
-    ['font.woff2', '', 'font'],
-    ['recording', 'audio/ogg', 'audio'],
-    ['program.exe', 'application/x-msdownload', null],
-  ])('%s of type %j is %j', (name, type, kind) => {
-    expect(kindOfFile({ name, type })).toBe(kind);
-  });
-
-  it('believes what the service found in a file', () => {
-    expect(kindOfAsset({ content_type: 'video/mp4', name: 'a.mp3' } as never)).toBe('video');
-    expect(kindOfAsset({ content_type: 'application/ogg', name: 'a' } as never)).toBe('audio');
-    const unknown = { content_type: 'application/octet-stream', name: 'a.ttf' };
-    expect(kindOfAsset(unknown as never)).toBe('font');
-  });
-
-  it('guesses what a sound is from its name', () => {
-    expect(guessSound('my-music.mp3', 'audio')).toBe('music');
-    expect(guessSound('interview.wav', 'audio')).toBe('speech');
-    expect(guessSound('whoosh.wav', 'audio')).toBe('effect');
   });
 });

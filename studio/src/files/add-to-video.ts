@@ -1,6 +1,6 @@
 import { pointerOf } from '../document/pointers.js';
+import { addSubtitles, addToVideo, findSubtitles } from '../document/subtitles.js';
 import type { VideoDocument } from '../document/video-document.js';
-import type { FileKind } from './kinds.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -95,35 +95,6 @@ export function useFont(video: VideoDocument, src: string): boolean {
   return pointer !== null && video.edit(`${pointer}/settings/font-url`, src);
 }
 
-/** The JSON pointer of the subtitles element, or null. */
-export function findSubtitles(value: unknown): string | null {
-  const project = value as Fields | null;
-  const find = (list: unknown) => listOf(list).findIndex((item) => item['type'] === 'subtitles');
-  const at = find(project?.['elements']);
-  if (at >= 0) return pointerOf(['elements', at]);
-  for (const [scene, { elements }] of listOf(project?.['scenes']).entries()) {
-    const own = find(elements);
-    if (own >= 0) return pointerOf(['scenes', scene, 'elements', own]);
-  }
-  return null;
-}
-
-/** Changes the subtitles element, or adds one. */
-export function addSubtitles(video: VideoDocument, fields: Fields): boolean {
-  const pointer = findSubtitles(video.value.value);
-  if (pointer === null) return addToVideo(video, { type: 'subtitles', ...fields });
-  if (Object.keys(fields).length === 0) return true;
-  for (const source of ['text', 'words', 'captions']) video.remove(`${pointer}/${source}`);
-  return Object.entries(fields).every(([name, value]) => video.edit(`${pointer}/${name}`, value));
-}
-
-/** Adds an element that spans the whole video. */
-function addToVideo(video: VideoDocument, element: Fields): boolean {
-  return Array.isArray(video.valueAt('/elements'))
-    ? video.insert('/elements/-', element)
-    : video.edit('/elements', [element]);
-}
-
 function addToScene(
   video: VideoDocument,
   scene: number,
@@ -159,12 +130,4 @@ function listOf(list: unknown): readonly Fields[] {
 
 function round(seconds: number): number {
   return Math.round(seconds * 1000) / 1000;
-}
-
-/** Whether a sound is rather music than speech, by its length and name. */
-export function guessSound(name: string, kind: FileKind | null): SoundUse['use'] {
-  if (kind !== 'audio') return 'effect';
-  if (/music|song|track|beat|loop|theme|jingle|bgm/i.test(name)) return 'music';
-  if (/sfx|effect|whoosh|click|ding|pop|boom/i.test(name)) return 'effect';
-  return 'speech';
 }

@@ -4,8 +4,8 @@ import { texts } from '../texts/index.js';
 import { Button } from '../ui/button.js';
 import { Icon } from '../ui/icon.js';
 import './drop-target.css';
-import { UploadList } from './upload-list.js';
-import { fileTaker, queue, takeFiles } from './uploads.js';
+import { UploadList } from '../uploads/upload-list.js';
+import { fileTaker, queue, takeFiles } from '../uploads/uploads.js';
 
 /** Takes files that are dropped on any place of the page, or pasted, and shows uploads wherever no panel does. */
 export default function DropTarget() {
@@ -37,7 +37,8 @@ function useDrop(): boolean {
       listen: (event: DocumentEventMap[K]) => void,
     ) => document.addEventListener(name, listen, { signal });
     on('dragover', (event) => {
-      if (!hasFiles(event.dataTransfer)) return;
+      // A panel may take it itself.
+      if (event.defaultPrevented || !hasFiles(event.dataTransfer)) return;
       event.preventDefault();
       event.dataTransfer!.dropEffect = 'copy';
       setOver(true);
@@ -48,14 +49,19 @@ function useDrop(): boolean {
     });
     on('drop', (event) => {
       setOver(false);
-      if (!hasFiles(event.dataTransfer)) return;
+      if (event.defaultPrevented || !hasFiles(event.dataTransfer)) return;
       event.preventDefault();
       takeFiles([...event.dataTransfer!.files]);
     });
     on('paste', (event) => {
       const files = [...(event.clipboardData?.files ?? [])];
       // Office programs add a picture of the text.
-      if (files.length === 0 || event.clipboardData!.types.includes('text/plain')) return;
+      if (
+        event.defaultPrevented ||
+        files.length === 0 ||
+        event.clipboardData!.types.includes('text/plain')
+      )
+        return;
       event.preventDefault();
       takeFiles(files);
     });

@@ -3,7 +3,7 @@ import { texts } from '../texts/index.js';
 import { Button } from '../ui/button.js';
 import { Menu } from '../ui/menu.js';
 import { showToast } from '../ui/toast.js';
-import { kindOfAsset } from './kinds.js';
+import { kindOfAsset } from '../uploads/kinds.js';
 import { Thumbnail } from './thumbnail.js';
 
 export interface FileCardProps {

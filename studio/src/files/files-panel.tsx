@@ -7,15 +7,22 @@ import { ErrorNotice } from '../ui/error-notice.js';
 import { Select, TextField } from '../ui/field.js';
 import { Loading } from '../ui/loading.js';
 import { addAsset } from './add-asset.js';
-import { assets, isLoading, listError, loadMore, nextCursor, reloadAssets } from './asset-list.js';
-import { ChooseFiles } from './choose-files.js';
+import {
+  assets,
+  isLoading,
+  listError,
+  loadMore,
+  nextCursor,
+  reloadAssets,
+} from '../uploads/asset-list.js';
+import { ChooseFiles } from '../uploads/choose-files.js';
 import { FileCard } from './file-card.js';
 import './files-panel.css';
-import { FILE_KINDS, type FileKind, kindOfAsset } from './kinds.js';
+import { FILE_KINDS, type FileKind, kindOfAsset } from '../uploads/kinds.js';
 import { RemoveDialog } from './remove-dialog.js';
 import { SoundDialog } from './sound-dialog.js';
-import { UploadList } from './upload-list.js';
-import { queue } from './uploads.js';
+import { UploadList } from '../uploads/upload-list.js';
+import { queue } from '../uploads/uploads.js';
 
 type Filter = FileKind | 'all';
 

@@ -6,7 +6,7 @@ import { Button } from '../ui/button.js';
 import { Dialog } from '../ui/dialog.js';
 import { ErrorNotice } from '../ui/error-notice.js';
 import { showToast } from '../ui/toast.js';
-import { deleteAsset } from './asset-list.js';
+import { deleteAsset } from '../uploads/asset-list.js';
 
 /** Asks before a file is deleted. @param asset null: the dialog is closed */
 export function RemoveDialog({ asset, onClose }: { asset: Asset | null; onClose: () => void }) {

@@ -6,7 +6,8 @@ import { Choices } from '../ui/choices.js';
 import { Dialog } from '../ui/dialog.js';
 import { Field } from '../ui/field.js';
 import { Switch } from '../ui/switch.js';
-import { guessSound, type SoundUse } from './add-to-video.js';
+import { guessSound } from '../uploads/guess-sound.js';
+import type { SoundUse } from './add-to-video.js';
 
 export interface SoundDialogProps {
   /** Null: the dialog is closed. */
@@ -23,7 +24,7 @@ export function SoundDialog({ asset, onAdd, onClose }: SoundDialogProps) {
   const words = texts.files.sound;
   useEffect(() => {
     if (asset === null) return;
-    setUse(guessSound(asset.name, 'audio'));
+    setUse(guessSound(asset.name));
     setScript('');
   }, [asset]);
   const submit = () => onAdd(use === 'speech' ? { use, script, hasCaptions } : { use });

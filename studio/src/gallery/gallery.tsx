@@ -1,8 +1,5 @@
-import { useEffect, useState } from 'preact/hooks';
-import { fileTaker } from '../files/uploads.js';
-import { navigate } from '../routing/router.js';
-import { addDraftFiles } from '../start/draft.js';
-import { openVideo, ReplaceDialog } from '../start/open-video.js';
+import { useState } from 'preact/hooks';
+import { openVideo, ReplaceDialog } from '../opening/open-video.js';
 import { texts } from '../texts/index.js';
 import { Button } from '../ui/button.js';
 import { showToast } from '../ui/toast.js';
@@ -16,7 +13,6 @@ export default function Gallery() {
     () => !matchMedia('(prefers-reduced-motion: reduce)').matches,
   );
   const words = texts.gallery;
-  useTakenFiles();
   return (
     <section class="gallery" aria-labelledby="gallery">
       <header>
@@ -48,20 +44,6 @@ export default function Gallery() {
       <ReplaceDialog />
     </section>
   );
-}
-
-/** Files that are dropped on the home screen begin a video. */
-function useTakenFiles(): void {
-  useEffect(() => {
-    const take = (files: readonly File[]) => {
-      void addDraftFiles(files);
-      navigate(['new', 'files']);
-    };
-    fileTaker.value = take;
-    return () => {
-      if (fileTaker.peek() === take) fileTaker.value = null;
-    };
-  }, []);
 }
 
 async function open(example: Example): Promise<void> {

@@ -3,9 +3,10 @@ import { gallery } from '../gallery/index.js';
 import { Lazy } from '../routing/lazy-view.js';
 import { navigate } from '../routing/router.js';
 import type { StartAction } from '../routing/seams.js';
-import { startActions as startNew } from '../start/index.js';
+import { startActions as startNew, startWithFiles } from '../start/index.js';
 import { texts } from '../texts/index.js';
 import { Icon } from '../ui/icon.js';
+import { useFileTaker } from '../uploads/use-file-taker.js';
 import { startActions as startWriting } from '../write/index.js';
 import './home.css';
 import { RecentJobs } from './recent-jobs.js';
@@ -28,8 +29,13 @@ const NEW_VIDEO: StartAction = {
   },
 };
 
+function beginWith(files: readonly File[]): void {
+  void startWithFiles(files);
+}
+
 /** The first screen: ways to begin, examples, and what was made before. */
 export default function Home() {
+  useFileTaker(beginWith);
   const actions = [...(hasKeptVideo ? [RESUME] : []), ...startWriting, ...startNew, NEW_VIDEO];
   return (
     <div class="home">

@@ -1,7 +1,7 @@
-import { FILE_ICONS } from '../files/file-icons.js';
-import { kindOfFile } from '../files/kinds.js';
-import { uploadFailure } from '../files/upload-failure.js';
-import { queue } from '../files/uploads.js';
+import { FILE_ICONS } from '../uploads/file-icons.js';
+import { kindOfFile } from '../uploads/kinds.js';
+import { uploadFailure } from '../uploads/upload-failure.js';
+import { queue } from '../uploads/uploads.js';
 import { texts } from '../texts/index.js';
 import { IconButton } from '../ui/button.js';
 import { Icon } from '../ui/icon.js';

@@ -1,8 +1,8 @@
 import { computed, signal } from '@preact/signals';
-import { guessSound } from '../files/add-to-video.js';
-import { kindOfFile } from '../files/kinds.js';
-import type { Upload } from '../files/upload-queue.js';
-import { queue } from '../files/uploads.js';
+import { guessSound } from '../uploads/guess-sound.js';
+import { kindOfFile } from '../uploads/kinds.js';
+import type { Upload } from '../uploads/upload-queue.js';
+import { queue } from '../uploads/uploads.js';
 import { type Format, FORMATS } from './formats.js';
 import { type Look, LOOKS } from './looks.js';
 
@@ -94,7 +94,7 @@ function useOf(file: File): FileUse {
   const isTaken = (use: FileUse) => files.value.some((other) => other.use === use);
   const free = (use: FileUse): FileUse => (isTaken(use) ? 'none' : use);
   if (kind === 'audio') {
-    const wanted = guessSound(file.name, kind) === 'music' ? 'music' : 'speech';
+    const wanted = guessSound(file.name) === 'music' ? 'music' : 'speech';
     if (!isTaken(wanted)) return wanted;
     return free(wanted === 'music' ? 'speech' : 'music');
   }

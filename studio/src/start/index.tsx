@@ -12,6 +12,13 @@ export const startScreens: readonly Screen[] = [
   { pattern: 'new/files', title: texts.start.fromFiles.title, section: 'create', view },
 ];
 
+/** Begins a video with files that were dropped on the home screen. */
+export async function startWithFiles(files: readonly File[]): Promise<void> {
+  const { addDraftFiles } = await import('./draft.js');
+  void addDraftFiles(files);
+  navigate(['new', 'files']);
+}
+
 /** For the home screen. */
 export const startActions: readonly StartAction[] = [
   {

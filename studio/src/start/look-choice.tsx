@@ -6,7 +6,7 @@ import { look } from './draft.js';
 import { type Look, LOOKS } from './looks.js';
 import { makeConfig } from './make-config.js';
 import { materialOf } from './make-video.js';
-import { paceWords } from './pace-words.js';
+import { paceWords } from '../timeline/pace-words.js';
 import { script } from './draft.js';
 import { useSettled } from '../ui/use-settled.js';
 

@@ -5,8 +5,8 @@ import { Button } from '../ui/button.js';
 import { ErrorNotice } from '../ui/error-notice.js';
 import { draftFiles, pace, script } from './draft.js';
 import { makeVideo, materialOf, planByWords, type Step, UploadsFailed } from './make-video.js';
-import { openVideo } from './open-video.js';
-import { paceWords } from './pace-words.js';
+import { openVideo } from '../opening/open-video.js';
+import { paceWords } from '../timeline/pace-words.js';
 
 /** The button that makes the video, with what is missing, what happens, and what failed. */
 export function MakeAction() {

@@ -1,6 +1,6 @@
 import { type Format, shorterSide } from './formats.js';
 import type { Look } from './looks.js';
-import type { TimedWord } from './pace-words.js';
+import type { TimedWord } from '../timeline/pace-words.js';
 
 /** A picture or a video, by its address. */
 export interface Picture {

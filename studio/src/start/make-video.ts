@@ -1,8 +1,7 @@
 import { effect } from '@preact/signals';
 import type { VideoCraft } from '../../../clients/typescript/src/index.js';
-import type { Timeline, VideoConfig } from '../api/index.js';
-import { kindOfAsset } from '../files/kinds.js';
-import { patiently } from '../pictures/make-still.js';
+import { patiently, type Timeline, type VideoConfig } from '../api/index.js';
+import { kindOfAsset } from '../uploads/kinds.js';
 import { draftFiles, format, look, pace, script, srcOf } from './draft.js';
 import { formatConfig } from './format-config.js';
 import {
@@ -13,7 +12,7 @@ import {
   type Picture,
   type ScenePlan,
 } from './make-config.js';
-import { isSentenceEnd, paceWords, type TimedWord } from './pace-words.js';
+import { isSentenceEnd, paceWords, type TimedWord } from '../timeline/pace-words.js';
 import { equalScenes, planScenes } from './plan-scenes.js';
 
 /** Where the work is. */
@@ -104,7 +103,9 @@ function wordsOf({ words }: Timeline): TimedWord[] {
   });
 }
 
-function withoutCaptions({ elements: _, ...rest }: Readonly<Record<string, unknown>>): object {
+function withoutCaptions(config: Readonly<Record<string, unknown>>): object {
+  const { elements, ...rest } = config;
+  void elements;
   return rest;
 }
 

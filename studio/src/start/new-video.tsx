@@ -1,7 +1,6 @@
-import { useEffect } from 'preact/hooks';
-import { ChooseFiles } from '../files/choose-files.js';
-import { fileTaker } from '../files/uploads.js';
-import '../files/upload-list.css';
+import { ChooseFiles } from '../uploads/choose-files.js';
+import { useFileTaker } from '../uploads/use-file-taker.js';
+import '../uploads/upload-list.css';
 import { location } from '../routing/router.js';
 import { texts } from '../texts/index.js';
 import { Button } from '../ui/button.js';
@@ -13,7 +12,7 @@ import { FORMATS } from './formats.js';
 import { LookChoice } from './look-choice.js';
 import { MakeAction } from './make-action.js';
 import './new-video.css';
-import { ReplaceDialog } from './open-video.js';
+import { ReplaceDialog } from '../opening/open-video.js';
 
 const PACES = ['0.85', '1', '1.2'] as const;
 
@@ -21,13 +20,7 @@ const PACES = ['0.85', '1', '1.2'] as const;
 export default function NewVideo() {
   const words = texts.start;
   const isFromScript = location.value.path[1] === 'script';
-  useEffect(() => {
-    const take = (files: readonly File[]) => void addDraftFiles(files);
-    fileTaker.value = take;
-    return () => {
-      if (fileTaker.peek() === take) fileTaker.value = null;
-    };
-  }, []);
+  useFileTaker(addFiles);
   const parts = [<ScriptPart key="script" />, <FilesPart key="files" isFirst={!isFromScript} />];
   const isStarted = script.value !== '' || draftFiles.value.length > 0;
   return (
@@ -49,6 +42,10 @@ export default function NewVideo() {
       <ReplaceDialog />
     </div>
   );
+}
+
+function addFiles(files: readonly File[]): void {
+  void addDraftFiles(files);
 }
 
 function ScriptPart() {
@@ -92,7 +89,7 @@ function FilesPart({ isFirst }: { isFirst: boolean }) {
       <DraftFileList />
       <div class={`draft-drop ${isFirst && draftFiles.value.length === 0 ? 'large' : ''}`}>
         <p>{words.about}</p>
-        <ChooseFiles label={words.choose} onFiles={(files) => void addDraftFiles(files)} />
+        <ChooseFiles label={words.choose} onFiles={addFiles} />
       </div>
     </section>
   );

@@ -1,4 +1,4 @@
-import { isClauseEnd, type TimedWord } from './pace-words.js';
+import { isClauseEnd, type TimedWord } from '../timeline/pace-words.js';
 
 /** Shorter scenes flicker. */
 const SHORTEST = 2;

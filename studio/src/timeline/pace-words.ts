@@ -54,7 +54,7 @@ export function isClauseEnd(word: string): boolean {
 
 function secondsOf(word: string): number {
   const dense = word.match(DENSE)?.length ?? 0;
-  return PER_WORD + dense * PER_DENSE + Math.max(0, [...word].length - dense) * PER_LETTER;
+  return PER_WORD + dense * PER_DENSE + Math.max(0, word.length - dense) * PER_LETTER;
 }
 
 function pauseAfter(word: string, isLast: boolean): number {

@@ -1,8 +1,14 @@
 import { computed, effect, signal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { client, isAbort, reconnections, type Timeline, type VideoConfig } from '../api/index.js';
+import {
+  client,
+  isAbort,
+  patiently,
+  reconnections,
+  type Timeline,
+  type VideoConfig,
+} from '../api/index.js';
 import { video } from '../document/index.js';
-import { patiently } from '../pictures/make-still.js';
 
 /** An edit is often followed by others. */
 const DELAY_MS = 600;
