@@ -12,6 +12,7 @@ import { start } from './start.js';
 import { ui } from './ui.js';
 import { units } from './units.js';
 import { workbench } from './workbench.js';
+import { write } from './write.js';
 
 /** The catalog in English. A feature adds its own file. */
 export const en = { app, errors, home, operate, render, runs, ui, units, workbench } as const;
@@ -30,3 +31,4 @@ export const en = {
   ui,
   workbench,
 } as const;
+export const en = { app, errors, home, ui, workbench, write } as const;

@@ -14,7 +14,6 @@ export const workbench = {
   valid: 'The text is valid JSON.',
   invalid: (line: number, column: number, message: string) =>
     `Line ${line}, column ${column}: ${message}`,
-  plainEditor: 'Video config as JSON',
   /** What is wrong with a text, by the codes of the parser. */
   json: {
     InvalidSymbol: 'Expected a value in quotes, a number, true, false, or null.',
