@@ -2,6 +2,7 @@ import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { describeUploads } from '../assets/uploads/describe-protocol.js';
 import type { Config } from '../config/types.js';
+import { FontCatalog } from '../engine/fonts/font-catalog.js';
 import { Metrics } from '../engine/metrics/metrics.js';
 import { checkOrigin } from '../security/origin/check-origin.js';
 import { limitConnections } from '../security/rate/limit-connections.js';
@@ -87,7 +88,8 @@ export function configureHttpApp(app: NestExpressApplication, config: Config): v
   const express = app.getHttpAdapter().getInstance();
   serveErrorPages(express, config);
   serveGuide(express, config);
-  serveSchemas(express);
+  // Looked up when it is needed, because fonts are loaded with the other modules.
+  serveSchemas(express, () => app.get(FontCatalog, { strict: false }).families());
   serveStudio(express, config);
   setupOpenApi(app, config);
   app.use(pageNotFound);
