@@ -13,6 +13,9 @@ const PATHS = {
   font: 'M5 19l6-14h2l6 14M7.5 13.5h9',
   image: 'M4 5h16v14H4zM4 16l5-5 4 4 3-3 4 4M15 9h.01',
   merge: 'M4 12h6m4 0h6M7 9l3 3-3 3M17 9l-3 3 3 3',
+  captions: 'M4 5h16v14H4zM8 15h4m3 0h1M8 11h1m3 0h4',
+  down: 'M6 9.5l6 6 6-6',
+  forward: 'M9 5l7 7-7 7',
   more: 'M5 12h.01M12 12h.01M19 12h.01',
   music:
     'M9 18V6l10-2v12M9 18a2.5 2.5 0 11-5 0 2.5 2.5 0 015 0zM19 16a2.5 2.5 0 11-5 0 2.5 2.5 0 015 0z',
@@ -31,6 +34,9 @@ const PATHS = {
   trash: 'M5 7h14M9 7V4h6v3M7 7l1 13h8l1-13',
   undo: 'M4 9h11a5 5 0 010 10h-5M8 5L4 9l4 4',
   up: 'M6 15l6-6 6 6',
+  shape: 'M4 9h9v9H4zM9 9V5h11v10h-7',
+  sound: 'M9 17V6l10-2v11M9 17a2.5 2.5 0 11-5 0 2.5 2.5 0 015 0zM19 15a2.5 2.5 0 11-5 0 2.5 2.5 0 015 0z',
+  up: 'M6 14.5l6-6 6 6',
   upload: 'M12 16V5M7 9l5-5 5 5M5 20h14',
   video: 'M4 6h11v12H4zM15 10l5-3v10l-5-3',
 } as const;

@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import { IconButton } from './button.js';
+import { Button, IconButton } from './button.js';
 import { Icon, type IconName } from './icon.js';
 import './menu.css';
 
@@ -14,10 +14,14 @@ export interface MenuProps {
   readonly label: string;
   readonly icon?: IconName;
   readonly items: readonly MenuItem[];
+  /** Words in the button, beside the picture. They are part of the label. */
+  readonly text?: string;
+  /** The edge of the button at which the list is. */
+  readonly align?: 'start' | 'end';
 }
 
 /** A button with a list of actions, by the pattern of WAI-ARIA. */
-export function Menu({ label, icon = 'more', items }: MenuProps) {
+export function Menu({ label, icon = 'more', items, text, align = 'end' }: MenuProps) {
   const [isOpen, setOpen] = useState(false);
   const id = useId();
   const root = useRef<HTMLDivElement>(null);
@@ -45,16 +49,22 @@ export function Menu({ label, icon = 'more', items }: MenuProps) {
     if (event.key !== 'Tab') event.preventDefault();
   }
 
+  const opener = {
+    'aria-haspopup': 'menu',
+    'aria-expanded': isOpen,
+    'aria-controls': isOpen ? id : undefined,
+    onClick: () => setOpen(!isOpen),
+  } as const;
+
   return (
-    <div class="menu" ref={root}>
-      <IconButton
-        icon={icon}
-        label={label}
-        aria-haspopup="menu"
-        aria-expanded={isOpen}
-        aria-controls={isOpen ? id : undefined}
-        onClick={() => setOpen(!isOpen)}
-      />
+    <div class={`menu ${align}`} ref={root}>
+      {text === undefined ? (
+        <IconButton {...opener} icon={icon} label={label} />
+      ) : (
+        <Button {...opener} variant="quiet" icon={icon} aria-label={label}>
+          {text}
+        </Button>
+      )}
       {isOpen && (
         <div
           class="menu-list"

@@ -11,8 +11,12 @@ export const editorPanel: Panel = {
   view: lazyView(() => import('./editor/editor.js')),
 };
 
-/** Fields for what is selected. Null: the workbench has no tab for it. */
-export const formPanel: Panel | null = null;
+/** The outline, and fields for what is selected. */
+export const formPanel: Panel = {
+  id: 'form',
+  title: texts.workbench.form,
+  view: lazyView(() => import('./forms/form.js')),
+};
 
 /** Ways to begin, for the home screen. */
 export const startActions: readonly StartAction[] = [

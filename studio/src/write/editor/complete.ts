@@ -1,5 +1,6 @@
 import type { CompletionContext, CompletionResult } from '@codemirror/autocomplete';
 import { propertiesOf } from '../schema/alternatives.js';
+import { rankOf } from '../schema/groups.js';
 import { schema } from '../schema/load-schema.js';
 import type { Schema } from '../schema/types.js';
 import { applyName, applyValue } from './apply.js';
@@ -33,14 +34,13 @@ function nameOptions(root: Schema, { schemas, names }: Place): Option[] {
   const objects = schemas.filter(({ type }) => type === 'object');
   const required = new Set(objects.flatMap((object) => object.required ?? []));
   const free = [...propertiesOf(objects)].filter(([name]) => !names.has(name));
-  return free.map(([name, property], index) => {
+  return free.map(([name, property]) => {
     const own = propertySchemas(root, objects, name);
     return {
       label: name,
       type: 'property',
       detail: property.description ?? '',
-      // Required ones first, then the order of the schema: common ones come first there.
-      boost: (required.has(name) ? 50 : 0) - index / 10,
+      boost: (required.has(name) ? 50 : 0) - rankOf(name) / 2,
       info: () => hintOf(name, own, required.has(name)),
       inserts: `"${name}": ${valueSnippet(own)}`,
     };

@@ -1,4 +1,4 @@
-import { hoverTooltip } from '@codemirror/view';
+import { type EditorView, hoverTooltip, type Tooltip } from '@codemirror/view';
 import { findNodeAtOffset, getNodePath, getNodeValue } from 'jsonc-parser';
 import { video } from '../../document/index.js';
 import { alternativesOf, schemasAt } from '../schema/alternatives.js';
@@ -6,7 +6,9 @@ import { schema } from '../schema/load-schema.js';
 import { hintOf } from './hint.js';
 
 /** Explains the property under the pointer. */
-export const hover = hoverTooltip((_view, offset) => {
+export const hover = hoverTooltip(explain, { hideOnChange: true });
+
+function explain(_view: EditorView, offset: number): Tooltip | null {
   const root = schema.peek();
   const { tree } = video.parsed.peek();
   const node = tree && findNodeAtOffset(tree, offset, true);
@@ -29,4 +31,4 @@ export const hover = hoverTooltip((_view, offset) => {
     above: true,
     create: () => ({ dom: hintOf(name, schemas, isRequired) }),
   };
-});
+}

@@ -17,8 +17,8 @@ const look = EditorView.theme({
   '&.cm-focused': { outline: 'none' },
   // The focus is a frame inside, because the panel cuts off what is outside.
   '&.cm-focused .cm-scroller': {
-    outline: '3px solid var(--accent)',
-    outlineOffset: '-3px',
+    outline: '2px solid var(--accent)',
+    outlineOffset: '-2px',
   },
   '.cm-scroller': {
     fontFamily: 'var(--mono)',

@@ -1,10 +1,12 @@
 import { alternativesOf } from './alternatives.js';
+import { arePositions, uniquePositions } from './positions.js';
 import type { Schema } from './types.js';
 
 /** The values that schemas name: enumerations, `true` and `false`, and examples such as installed fonts. */
 export function namedValues(schemas: readonly Schema[]): unknown[] {
   const values = schemas.flatMap((schema) => {
-    if (schema.enum !== undefined) return [...schema.enum];
+    const { enum: values } = schema;
+    if (values !== undefined) return arePositions(values) ? uniquePositions(values) : values;
     if (schema.type === 'boolean') return [true, false];
     return [...(schema.examples ?? [])];
   });

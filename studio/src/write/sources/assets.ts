@@ -1,19 +1,28 @@
 import { type Asset, client } from '../../api/index.js';
 
 const FRESH_MS = 15_000;
+/** Who has more chooses among the newest, or types the address. */
+const MOST = 100;
 
 let last: { readonly at: number; readonly list: Promise<readonly Asset[]> } | null = null;
 
 /** The newest files of the user. What was asked a moment ago is not asked again. */
-export function assets(): Promise<readonly Asset[]> {
+export function allAssets(): Promise<readonly Asset[]> {
   if (last !== null && Date.now() - last.at < FRESH_MS) return last.list;
   const api = client.peek();
   if (api === null) return Promise.resolve([]);
-  const list = api.assets.list({ limit: 100 }).then(
-    (answer) => answer.assets,
-    // Without files, the other suggestions are still useful.
-    () => [],
-  );
+  const list = api.assets.list({ limit: MOST }).then((answer) => answer.assets);
   last = { at: Date.now(), list };
+  list.catch(forgetAssets);
   return list;
+}
+
+/** The newest files of the user, or none if they cannot be listed. */
+export function assets(): Promise<readonly Asset[]> {
+  return allAssets().catch(() => []);
+}
+
+/** Asks again next time: a file was added. */
+export function forgetAssets(): void {
+  last = null;
 }
