@@ -67,6 +67,7 @@ export const write = {
     close: 'Close',
   },
   /** Forms. */
+  helpHint: 'Point at a field to read what it does.',
   loadingFields: 'Loading the fields',
   locked: 'The text is not valid JSON, so the fields cannot change it.',
   toEditor: 'Fix it in the editor',
@@ -75,7 +76,7 @@ export const write = {
   none: 'not set',
   changed: (number: number) => `${number} set`,
   items: (number: number) => count(number, 'item'),
-  item: (number: number) => `Item ${number}`,
+  item: (kind: string, number: number) => `${kind === '' ? 'Item' : kind} ${number}`,
   addItem: 'Add',
   removeItem: (list: string, number: number) => `Remove item ${number} of ${list}`,
   slider: (label: string) => `${label}, slider`,
@@ -97,7 +98,6 @@ export const write = {
     deg: '°',
     lufs: 'LUFS',
     db: 'dB',
-    times: '×',
     none: '',
   },
   variants: {

@@ -112,6 +112,10 @@ function extensions(describedBy: string): Extension {
     autocompletion({ override: [complete], icons: false, maxRenderedOptions: 80 }),
     hover,
     decorations,
+    // CodeMirror would insert the content of files.
+    EditorView.domEventHandlers({
+      drop: ({ dataTransfer }) => (dataTransfer?.files.length ?? 0) > 0,
+    }),
     reportChanges,
     theme,
     keys,

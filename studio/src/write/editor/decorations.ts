@@ -11,6 +11,8 @@ import {
 import { video } from '../../document/index.js';
 
 const COLOR = /"(#[\da-f]{6}(?:[\da-f]{2})?)"/gi;
+/** A phone has room for few characters. */
+const MOST_INDENT = 12;
 const changed = StateEffect.define<null>();
 
 /** Shows colors before their names. */
@@ -77,8 +79,23 @@ const selectedPart = ViewPlugin.fromClass(
   { decorations: (plugin) => plugin.decorations },
 );
 
+const hangingIndents = ViewPlugin.fromClass(
+  class {
+    decorations: DecorationSet;
+
+    constructor(view: EditorView) {
+      this.decorations = indentsOf(view);
+    }
+
+    update(update: ViewUpdate): void {
+      if (update.docChanged || update.viewportChanged) this.decorations = indentsOf(update.view);
+    }
+  },
+  { decorations: (plugin) => plugin.decorations },
+);
+
 /** What the editor shows besides the text. */
-export const decorations: Extension = [swatches, selectedPart];
+export const decorations: Extension = [swatches, selectedPart, hangingIndents];
 
 function colorsOf(view: EditorView): DecorationSet {
   const found: Range<Decoration>[] = [];
@@ -91,13 +108,29 @@ function colorsOf(view: EditorView): DecorationSet {
   return Decoration.set(found);
 }
 
+/** Lines that are wrapped go on below their own beginning. */
+function indentsOf({ state, visibleRanges }: EditorView): DecorationSet {
+  const lines = new RangeSetBuilder<Decoration>();
+  for (const { from, to } of visibleRanges) {
+    for (let at = from; at <= to;) {
+      const line = state.doc.lineAt(at);
+      const spaces = /^\s*/.exec(line.text)![0].replaceAll('\t', '    ').length;
+      const width = `${Math.min(spaces, MOST_INDENT) + 2}ch`;
+      const style = `padding-inline-start: calc(${width} + var(--space-2)); text-indent: -${width}`;
+      lines.add(line.from, line.from, Decoration.line({ attributes: { style } }));
+      at = line.to + 1;
+    }
+  }
+  return lines.finish();
+}
+
 function linesOf({ state, viewport }: EditorView): DecorationSet {
   const pointer = video.selection.peek();
   const range = pointer === '' ? null : video.rangeOf(pointer);
   const lines = new RangeSetBuilder<Decoration>();
   if (range === null || range.to > state.doc.length) return lines.finish();
   const end = Math.min(range.to, viewport.to);
-  for (let at = Math.max(range.from, viewport.from); at <= end; ) {
+  for (let at = Math.max(range.from, viewport.from); at <= end;) {
     const line = state.doc.lineAt(at);
     lines.add(line.from, line.from, part);
     at = line.to + 1;

@@ -28,12 +28,15 @@ function diagnosticOf(doc: Text, { pointer, message, severity }: Problem): Diagn
   return { ...within(doc, from, to), severity, message };
 }
 
+/** Where what is wrong with a place is marked. */
+export function startOf(pointer: string): number {
+  return nameRangeOf(video.parsed.peek().tree, pointer)?.from ?? video.nearestRange(pointer).from;
+}
+
 /** A value with its name. Of what is long, only the first line. */
 function placeOf(doc: Text, pointer: string): Range {
-  const { tree } = video.parsed.peek();
-  const name = nameRangeOf(tree, pointer);
   const range = video.nearestRange(pointer);
-  const from = name?.from ?? range.from;
+  const from = startOf(pointer);
   const line = doc.lineAt(Math.min(from, doc.length));
   return { from, to: Math.min(range.to, line.to) };
 }

@@ -1,13 +1,17 @@
 import { openSearchPanel } from '@codemirror/search';
 import type { EditorView } from '@codemirror/view';
 import { useEffect, useRef } from 'preact/hooks';
+import { video } from '../../document/index.js';
 import { texts } from '../../texts/index.js';
 import { ProblemsBar } from '../problems/problems-bar.js';
 import { loadSchema } from '../schema/load-schema.js';
 import { watchValidation } from '../validation/watch-validation.js';
 import { createEditor } from './create-view.js';
+import { startOf } from './diagnostics.js';
 import './editor.css';
 import { EditorTools } from './editor-tools.js';
+import { acceptsDrop, openDropped } from './drop.js';
+import { revealRange } from './sync.js';
 
 const HELP_ID = 'editor-help';
 
@@ -33,12 +37,23 @@ export default function Editor() {
     if (view.current !== null) openSearchPanel(view.current);
   };
   return (
-    <div class="editor">
+    <div class="editor" onDragOverCapture={acceptsDrop} onDropCapture={openDropped}>
       <EditorTools onFind={find} />
       <div class="editor-host" ref={host} />
-      <ProblemsBar onGo={() => view.current?.focus()} />
+      <ProblemsBar
+        onGo={(pointer) => {
+          if (view.current !== null) showProblem(view.current, pointer);
+        }}
+      />
     </div>
   );
+}
+
+function showProblem(view: EditorView, pointer: string | null): void {
+  const { error } = video.parsed.peek();
+  if (pointer === null && error !== null) revealRange(view, error.offset);
+  else if (pointer !== null) revealRange(view, startOf(pointer));
+  view.focus();
 }
 
 /** The place of the editor, and what screen readers say of it. */

@@ -13,7 +13,8 @@ export function resetField(pointer: string): void {
     const part = partOf(pointer);
     for (let at = parentOf(pointer); at !== null && at !== part; at = parentOf(at)) {
       const value = video.valueAt(at);
-      const isEmpty = typeof value === 'object' && value !== null && Object.keys(value).length === 0;
+      const isEmpty =
+        typeof value === 'object' && value !== null && Object.keys(value).length === 0;
       // Lists are values also when they are empty, and their items count.
       if (!isEmpty || Array.isArray(value) || /\/\d+$/.test(at) || !isWithin(at, part)) return;
       video.remove(at);

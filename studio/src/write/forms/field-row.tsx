@@ -14,7 +14,8 @@ import { labelOf } from './labels.js';
 export const shownHelp = signal<string>('');
 
 /** A field of a form: its label, its control, a button that resets it, and what is wrong with it. */
-export function FieldRow({ name, pointer, schemas, label = labelOf(name) }: FieldRequest) {
+export function FieldRow(props: FieldRequest) {
+  const { name, pointer, schemas, isRequired = false, label = labelOf(name) } = props;
   const id = useId();
   const value = video.valueAt(pointer);
   const kind = isExpression(value) ? 'line' : kindOf(name, schemas);
@@ -66,7 +67,7 @@ export function FieldRow({ name, pointer, schemas, label = labelOf(name) }: Fiel
         <div class="form-control">
           <FieldControl kind={kind} {...control} />
         </div>
-        {value === undefined ? (
+        {value === undefined || isRequired ? (
           <span class="no-reset" />
         ) : (
           <IconButton

@@ -43,7 +43,7 @@ export default function Form() {
         )}
       </div>
       <p class="form-help" aria-hidden="true">
-        {shownHelp.value}
+        {shownHelp.value || texts.write.helpHint}
       </p>
       <ProblemsBar onGo={focusField} />
     </div>
@@ -63,7 +63,7 @@ function Locked() {
 }
 
 /** Goes to the field of a problem, once the form of its part is there. */
-function focusField(pointer: string): void {
+function focusField(pointer: string | null): void {
   requestAnimationFrame(() => {
     const fields = [...document.querySelectorAll<HTMLElement>('[data-field]')];
     const field = fields.find(({ dataset }) => dataset['field'] === pointer);

@@ -36,7 +36,8 @@ export function NodeForm({ root, pointer }: { root: Schema; pointer: string }) {
         </div>
       )}
       {groupsOf(names).map(({ id, names: members }) => {
-        const isSet = (name: string) => valueOf(object, spellingOf(object, schema, name)) !== undefined;
+        const isSet = (name: string) =>
+          valueOf(object, spellingOf(object, schema, name)) !== undefined;
         const count = members.filter(isSet).length;
         const isWrong = problems.value.some(({ pointer: at }) =>
           members.some((name) => at.startsWith(`${pointer}/${spellingOf(object, schema, name)}`)),
@@ -67,6 +68,7 @@ function fieldOf(root: Schema, schema: Schema, object: unknown, pointer: string,
       name={name}
       pointer={`${pointer}/${spelling}`}
       schemas={schemas}
+      isRequired={schema.required?.includes(name) ?? false}
     />
   );
 }

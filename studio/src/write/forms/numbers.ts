@@ -1,13 +1,12 @@
 import type { Schema } from '../schema/types.js';
 
-export type Unit = 'px' | 's' | 'ms' | 'deg' | 'lufs' | 'db' | 'times' | 'none';
+export type Unit = 'px' | 's' | 'ms' | 'deg' | 'lufs' | 'db' | 'none';
 
 const UNITS: readonly (readonly [Unit, RegExp])[] = [
   ['s', /^(start|duration|end|seek|attack|release|time|fade-.*|offset)$/],
-  ['deg', /^(rotate|angle|hue|speed-of-rotation)$/],
+  ['deg', /^(rotate|angle|hue)$/],
   ['lufs', /^loudness$/],
   ['db', /^level$/],
-  ['times', /^(speed|volume|line-height)$/],
   ['px', /^(x|y|width|height|.*-(size|width|offset|padding|radius|spacing)|blur)$/],
 ];
 

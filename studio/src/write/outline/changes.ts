@@ -8,7 +8,9 @@ export function elementsFor(pointer: string): string {
   if (scene !== undefined) return `${scene}/elements`;
   if (pointer.startsWith('/elements')) return '/elements';
   const scenes = video.valueAt('/scenes');
-  return Array.isArray(scenes) && scenes.length > 0 ? `/scenes/${scenes.length - 1}/elements` : '/elements';
+  return Array.isArray(scenes) && scenes.length > 0
+    ? `/scenes/${scenes.length - 1}/elements`
+    : '/elements';
 }
 
 /** Adds an element after the selected one, or at the end of its scene, and selects it. */
@@ -27,7 +29,11 @@ export function addScene(root: Schema): void {
   const schema = root.$defs?.['scene'];
   if (schema === undefined) return;
   const selected = /^\/scenes\/(\d+)/.exec(video.selection.peek())?.[1];
-  insertAt('/scenes', selected === undefined ? lengthOf('/scenes') : Number(selected) + 1, newNode(root, schema));
+  insertAt(
+    '/scenes',
+    selected === undefined ? lengthOf('/scenes') : Number(selected) + 1,
+    newNode(root, schema),
+  );
 }
 
 /** Adds a copy after a scene or an element, and selects it. */

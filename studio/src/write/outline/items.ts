@@ -28,7 +28,9 @@ export function itemsOf(value: unknown): Item[] {
   return [
     { ...top, pointer: '', kind: 'video', type: 'video-config', title, about: '' },
     ...scenes.flatMap((scene, index) => sceneItems(scene, index, scenes.length)),
-    ...(hasElements ? elements.map((one, at) => elementItem(one, `/elements/${at}`, at, elements.length, 2)) : []),
+    ...(hasElements
+      ? elements.map((one, at) => elementItem(one, `/elements/${at}`, at, elements.length, 2))
+      : []),
   ];
 }
 
@@ -48,7 +50,13 @@ function sceneItems(scene: unknown, index: number, count: number): Item[] {
   return [own, ...inner];
 }
 
-function elementItem(element: unknown, pointer: string, at: number, count: number, level: number): Item {
+function elementItem(
+  element: unknown,
+  pointer: string,
+  at: number,
+  count: number,
+  level: number,
+): Item {
   const { type, text, src, shape, fill } = (element ?? {}) as Record<string, unknown>;
   const kind = typeof type === 'string' ? type : '';
   const named = texts.write.types[kind as keyof typeof texts.write.types] ?? kind;

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { video } from '../../document/index.js';
 import { texts } from '../../texts/index.js';
 import type { Schema } from '../schema/types.js';
@@ -25,6 +25,11 @@ export function Outline({ root, isLocked }: { root: Schema | null; isLocked: boo
     items.findIndex(({ pointer }) => pointer === selected),
     0,
   );
+
+  useEffect(() => {
+    const item = tree.current?.querySelector('[aria-selected="true"]');
+    item?.scrollIntoView({ block: 'nearest' });
+  }, [selected]);
 
   function toggle(pointer: string, isOpen: boolean): void {
     const next = new Set(closed);

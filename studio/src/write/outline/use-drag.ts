@@ -61,7 +61,8 @@ export function useDrag(isLocked: boolean) {
   /** Only if the pointer leaves the tree, and not for each item. */
   function leave(event: DragEvent): void {
     const { currentTarget, relatedTarget } = event;
-    const isInside = relatedTarget instanceof Node && (currentTarget as Node).contains(relatedTarget);
+    const isInside =
+      relatedTarget instanceof Node && (currentTarget as Node).contains(relatedTarget);
     if (!isInside) setTarget(null);
   }
 }

@@ -7,24 +7,37 @@ import { isChecking } from '../validation/watch-validation.js';
 import './problems-bar.css';
 
 export interface ProblemsBarProps {
-  /** Called after a problem was selected. */
-  readonly onGo: (pointer: string) => void;
+  /** Called after a problem was selected. Null: the text is not JSON there. */
+  readonly onGo: (pointer: string | null) => void;
+}
+
+interface Entry extends Pick<Problem, 'message' | 'severity'> {
+  readonly pointer: string | null;
+  readonly line: number;
 }
 
 /** Says how many problems there are, and lists them. A click on one goes to its place. */
 export function ProblemsBar({ onGo }: ProblemsBarProps) {
   const [isOpen, setOpen] = useState(false);
-  const found = problems.value;
+  const { error } = video.parsed.value;
+  const found: Entry[] = [
+    ...(error === null ? [] : [{ ...error, severity: 'error' as const, pointer: null }]),
+    ...problems.value.map((problem) => ({ ...problem, line: lineOf(problem) })),
+  ];
   const { problems: words } = texts.write;
   const isClean = found.length === 0;
-  const state = isClean ? (isChecking.value ? words.checking : words.none) : words.some(found.length);
+  const state = isClean
+    ? isChecking.value
+      ? words.checking
+      : words.none
+    : words.some(found.length);
   return (
     <div class={`problems-bar ${isClean ? 'clean' : ''}`}>
       {isOpen && !isClean && (
         <ul aria-label={words.heading}>
-          {found.map((problem, index) => (
+          {found.map((entry, index) => (
             <li key={index}>
-              <Entry problem={problem} onGo={onGo} />
+              <Line entry={entry} onGo={onGo} />
             </li>
           ))}
         </ul>
@@ -43,12 +56,16 @@ export function ProblemsBar({ onGo }: ProblemsBarProps) {
   );
 }
 
-function Entry({ problem, onGo }: { problem: Problem } & ProblemsBarProps) {
-  const { pointer, message, severity } = problem;
-  const { line } = placeOf(video.text.value, video.nearestRange(pointer).from);
+function lineOf({ pointer }: Problem): number {
+  return placeOf(video.text.value, video.nearestRange(pointer).from).line;
+}
+
+function Line({ entry, onGo }: { entry: Entry } & ProblemsBarProps) {
+  const { pointer, message, severity, line } = entry;
   const go = () => {
+    // Also if it is selected already: the editor may be elsewhere.
     video.selection.value = '';
-    video.selection.value = pointer;
+    video.selection.value = pointer ?? '';
     onGo(pointer);
   };
   return (

@@ -15,7 +15,7 @@ export type GroupId = (typeof GROUPS)[number];
 
 /** What belongs to a group, in the order of its importance. What is in none is in the last one. */
 const MEMBERS: Readonly<Record<Exclude<GroupId, 'more' | 'frame'>, readonly string[]>> = {
-  content: ['text', 'src', 'shape', 'fill', 'captions', 'language'],
+  content: ['src', 'text', 'shape', 'fill', 'captions', 'language'],
   time: ['start', 'duration', 'fade-in', 'fade-out', 'seek', 'speed', 'loop'],
   place: ['position', 'x', 'y', 'width', 'height', 'resize', 'rotate', 'z-index'],
   look: [

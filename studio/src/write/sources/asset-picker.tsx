@@ -108,9 +108,7 @@ function Upload({ wants, onDone }: { wants: string; onDone: ContentProps['onChoo
       <Button icon="upload" isBusy={progress !== null} onClick={() => input.current?.click()}>
         {texts.write.picker.upload}
       </Button>
-      {progress !== null && (
-        <ProgressBar percent={progress} label={texts.write.picker.uploading} />
-      )}
+      {progress !== null && <ProgressBar percent={progress} label={texts.write.picker.uploading} />}
       {error !== null && <ErrorNotice error={error} />}
     </div>
   );

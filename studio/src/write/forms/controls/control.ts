@@ -25,11 +25,14 @@ export function defaultOf(schemas: readonly Schema[]): unknown {
   return schemas.find((schema) => schema.default !== undefined)?.default;
 }
 
+/** Longer texts would be cut off. */
+const LONGEST = 24;
+
 /** The default as the field shows it while it is empty. */
 export function placeholderOf(schemas: readonly Schema[]): string {
   const value = defaultOf(schemas);
   if (value !== undefined) return typeof value === 'object' ? '' : String(value);
   // Many defaults depend on others, and are said in words.
-  const words = /Default: `?([^.`]+)/.exec(schemas[0]?.description ?? '')?.[1] ?? '';
-  return words.length <= 24 ? words : '';
+  const [, words = ''] = /Default: (.+?)\.(?:\s|$)/.exec(schemas[0]?.description ?? '') ?? [];
+  return words.length <= LONGEST ? words.replaceAll('`', '') : '';
 }

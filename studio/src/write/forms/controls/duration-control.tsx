@@ -38,7 +38,9 @@ export function DurationControl(props: ControlProps) {
           </option>
         ))}
       </select>
-      {isSeconds && <NumberControl {...props} schemas={schemas.filter((one) => !isConstant(one))} />}
+      {isSeconds && (
+        <NumberControl {...props} schemas={schemas.filter((one) => !isConstant(one))} />
+      )}
     </span>
   );
 }

@@ -6,6 +6,8 @@ export interface FieldRequest {
   readonly pointer: string;
   /** What the value has to match: one of these. */
   readonly schemas: readonly Schema[];
+  /** Whether the object must have it, so that it cannot be reset. */
+  readonly isRequired?: boolean;
   /** Replaces the name of the property. */
   readonly label?: string;
 }

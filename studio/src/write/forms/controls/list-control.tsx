@@ -3,6 +3,7 @@ import { problems, isWithin, video } from '../../../document/index.js';
 import { texts } from '../../../texts/index.js';
 import { Button, IconButton } from '../../../ui/button.js';
 import { Disclosure } from '../disclosure.js';
+import type { Schema } from '../../schema/types.js';
 import { setField } from '../edits.js';
 import type { ControlProps } from './control.js';
 import { Fields } from './fields-of.js';
@@ -34,7 +35,7 @@ export function ListControl({ name, pointer, value, schemas, label }: ControlPro
               name,
               pointer: `${pointer}/${index}`,
               schemas: kindsOf(kinds, item),
-              label: texts.write.item(index + 1),
+              label: labelOfItem(kindsOf(kinds, item), index),
             })}
           </div>
           <IconButton
@@ -55,11 +56,14 @@ export function ListControl({ name, pointer, value, schemas, label }: ControlPro
   );
 }
 
+function labelOfItem(kinds: readonly Schema[], index: number): string {
+  const [{ title } = {}] = kinds;
+  return texts.write.item(title === undefined ? '' : wordsOf(title), index + 1);
+}
+
 /** Of objects, the one that an item says it is. */
-function kindsOf(kinds: ReturnType<NonNullable<FieldsValue>['alternatives']>, item: unknown) {
+function kindsOf(kinds: readonly Schema[], item: unknown): readonly Schema[] {
   const type = (item as { type?: unknown } | null)?.type;
   const own = kinds.filter((kind) => kind.properties?.['type']?.enum?.includes(type) ?? false);
   return own.length > 0 ? own : kinds;
 }
-
-type FieldsValue = Parameters<typeof Fields.Provider>[0]['value'];

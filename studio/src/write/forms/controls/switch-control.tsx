@@ -1,3 +1,4 @@
+import '../../../ui/switch.css';
 import { setField } from '../edits.js';
 import { type ControlProps, defaultOf } from './control.js';
 

@@ -52,8 +52,7 @@ function variantOf(schemas: readonly Schema[], value: unknown): number {
   const isLike = (schema: Schema) => (schema.type === 'integer' ? 'number' : schema.type) === type;
   const fitting = schemas.filter(isLike);
   const matching = fitting.find(
-    ({ pattern }) =>
-      pattern === undefined || new RegExp(pattern, 'u').test(String(value)),
+    ({ pattern }) => pattern === undefined || new RegExp(pattern, 'u').test(String(value)),
   );
   const found = matching ?? fitting[0];
   return found === undefined ? -1 : schemas.indexOf(found);
