@@ -1,4 +1,4 @@
-import { effect } from '@preact/signals';
+import { effect, untracked } from '@preact/signals';
 import { Annotation, type ChangeSet, type ChangeSpec, type Extension } from '@codemirror/state';
 import { EditorView, type ViewUpdate } from '@codemirror/view';
 import { video } from '../../document/index.js';
@@ -26,7 +26,11 @@ export const reportChanges: Extension = EditorView.updateListener.of((update) =>
 export function followDocument(view: EditorView): () => void {
   const ends = [
     effect(() => showText(view, video.text.value)),
-    effect(() => reveal(view, video.selection.value)),
+    effect(() => {
+      const pointer = video.selection.value;
+      // Not for each change of the text: the cursor stays where someone writes.
+      untracked(() => reveal(view, pointer));
+    }),
   ];
   return () => ends.forEach((end) => end());
 }
