@@ -176,6 +176,7 @@ export const write = {
     scene: (number: number) => `Scene ${number}`,
     seconds: (number: number) => `${number.toLocaleString('en')} s`,
     automatic: 'automatic',
+    whole: (type: string) => (type === '' ? 'whole video' : `${type}, whole video`),
     element: 'Element',
     addElement: 'Add element',
     moveUp: 'Move up',

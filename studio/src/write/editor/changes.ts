@@ -1,4 +1,4 @@
-import { type Patch, patchBetween } from '../../document/index.js';
+import { type Patch, patchBetween } from '../../document/patches.js';
 
 /** More lines than that are replaced as one. */
 const MOST_LINES = 1_500;

@@ -1,7 +1,7 @@
 import type { CompletionContext, CompletionResult } from '@codemirror/autocomplete';
 import { propertiesOf } from '../schema/alternatives.js';
 import { rankOf } from '../schema/groups.js';
-import { schema } from '../schema/load-schema.js';
+import { whenLoaded } from '../schema/load-schema.js';
 import type { Schema } from '../schema/types.js';
 import { applyName, applyValue } from './apply.js';
 import { hintOf } from './hint.js';
@@ -11,8 +11,7 @@ import { valueOptions } from './value-options.js';
 
 /** Suggests names and values from the schema, the files of the user, and what the video already uses. */
 export async function complete(context: CompletionContext): Promise<CompletionResult | null> {
-  const root = schema.peek();
-  if (root === null) return null;
+  const root = await whenLoaded();
   const text = context.state.doc.toString();
   const from = startOfToken(text, context.pos);
   const isQuoted = text[from - 1] === '"';
@@ -39,7 +38,7 @@ function nameOptions(root: Schema, { schemas, names }: Place): Option[] {
     return {
       label: name,
       type: 'property',
-      detail: property.description ?? '',
+      detail: property.description?.replaceAll('`', '') ?? '',
       boost: (required.has(name) ? 50 : 0) - rankOf(name) / 2,
       info: () => hintOf(name, own, required.has(name)),
       inserts: `"${name}": ${valueSnippet(own)}`,

@@ -1,5 +1,6 @@
 import { texts } from '../../texts/index.js';
 import { describeKind } from '../schema/describe.js';
+import { proseOf } from '../schema/prose.js';
 import type { Schema } from '../schema/types.js';
 
 const MOST_VALUES = 12;
@@ -14,7 +15,12 @@ export function hintOf(name: string, schemas: readonly Schema[], isRequired = fa
   const kind = describeKind(schemas);
   add(title, 'span', 'kind').textContent =
     `  ${kind}${isRequired ? `, ${texts.write.required}` : ''}`;
-  if (first?.description !== undefined) add(hint, 'p', '').textContent = first.description;
+  if (first?.description !== undefined) {
+    const about = add(hint, 'p', '');
+    for (const { text, isCode } of proseOf(first.description)) {
+      add(about, isCode ? 'code' : 'span', '').textContent = text;
+    }
+  }
   const values = schemas.flatMap((schema) => schema.enum ?? []);
   if (values.length > 1) {
     const shown = values.slice(0, MOST_VALUES).map(String).join(', ');

@@ -132,6 +132,7 @@ const tooltips = EditorView.theme({
   '.cm-completionInfo .cm-hint': { padding: '0' },
   '.cm-hint p': { margin: '0' },
   '.cm-hint .name': { fontFamily: 'var(--mono)', fontWeight: '700' },
+  '.cm-hint code': { fontFamily: 'var(--mono)' },
   '.cm-hint .kind': { color: 'var(--muted)' },
 });
 

@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { video } from '../../document/index.js';
 import { navigate } from '../../routing/router.js';
 import { texts } from '../../texts/index.js';
@@ -8,7 +8,9 @@ import { Outline } from '../outline/outline.js';
 import { itemsOf } from '../outline/items.js';
 import { ProblemsBar } from '../problems/problems-bar.js';
 import { loadSchema, schema } from '../schema/load-schema.js';
+import { proseOf } from '../schema/prose.js';
 import { partOf } from '../schema/parts.js';
+import { assetNames } from '../sources/assets.js';
 import { watchValidation } from '../validation/watch-validation.js';
 import { shownHelp } from './field-row.js';
 import { NodeForm } from './node-form.js';
@@ -22,14 +24,20 @@ export default function Form() {
     watchValidation();
   }, []);
   const root = schema.value;
+  const scroller = useRef<HTMLDivElement>(null);
+
   const pointer = partOf(video.selection.value);
   const isLocked = video.parsed.value.error !== null;
-  const item = itemsOf(video.value.value).find((one) => one.pointer === pointer);
+  useEffect(() => {
+    scroller.current?.scrollTo(0, 0);
+    shownHelp.value = '';
+  }, [pointer]);
+  const item = itemsOf(video.value.value, assetNames.value).find((one) => one.pointer === pointer);
   return (
     <div class="form-panel">
       <Outline root={root} isLocked={isLocked} />
       {isLocked && <Locked />}
-      <div class="form-scroller">
+      <div class="form-scroller" ref={scroller}>
         {root === null ? (
           <Loading label={texts.write.loadingFields} />
         ) : (
@@ -43,7 +51,9 @@ export default function Form() {
         )}
       </div>
       <p class="form-help" aria-hidden="true">
-        {shownHelp.value || texts.write.helpHint}
+        {proseOf(shownHelp.value || texts.write.helpHint).map(({ text, isCode }, index) =>
+          isCode ? <code key={index}>{text}</code> : text,
+        )}
       </p>
       <ProblemsBar onGo={focusField} />
     </div>

@@ -2,11 +2,14 @@ import { parentOf, video } from '../../document/index.js';
 import type { Schema } from '../schema/types.js';
 import { newNode } from '../schema/new-nodes.js';
 
+/** Types that usually span the whole video. */
+const SPANNING: ReadonlySet<string> = new Set(['audio', 'subtitles']);
+
 /** The list that a new element belongs to, for what is selected: that of the scene, or of the whole video. */
-export function elementsFor(pointer: string): string {
+export function elementsFor(pointer: string, type: string): string {
   const scene = /^\/scenes\/\d+/.exec(pointer)?.[0];
   if (scene !== undefined) return `${scene}/elements`;
-  if (pointer.startsWith('/elements')) return '/elements';
+  if (pointer.startsWith('/elements') || SPANNING.has(type)) return '/elements';
   const scenes = video.valueAt('/scenes');
   return Array.isArray(scenes) && scenes.length > 0
     ? `/scenes/${scenes.length - 1}/elements`
@@ -18,7 +21,7 @@ export function addElement(root: Schema, type: string): void {
   const schema = root.$defs?.[type];
   if (schema === undefined) return;
   const { selection } = video;
-  const list = elementsFor(selection.peek());
+  const list = elementsFor(selection.peek(), type);
   const isElement = selection.peek().startsWith(`${list}/`);
   const at = isElement ? indexOf(selection.peek()) + 1 : lengthOf(list);
   insertAt(list, at, newNode(root, schema));

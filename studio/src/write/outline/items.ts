@@ -1,5 +1,5 @@
 import { texts } from '../../texts/index.js';
-import { valueAt } from '../../document/index.js';
+import { valueAt } from '../../document/pointers.js';
 
 /** A line of the outline. */
 export interface Item {
@@ -17,24 +17,27 @@ export interface Item {
   readonly count: number;
 }
 
+/** The names of uploaded files by their addresses. */
+type Files = ReadonlyMap<string, string>;
+
 /** The video, its scenes with their elements, and the elements of the whole video. */
-export function itemsOf(value: unknown): Item[] {
+export function itemsOf(value: unknown, files: Files = new Map()): Item[] {
   const scenes = listAt(value, '/scenes');
   const elements = listAt(value, '/elements');
-  const hasElements = elements.length > 0;
   const top = { level: 1, hasChildren: true, place: 1, count: 1 } as const;
   const name = valueAt(value, '/filename');
   const title = typeof name === 'string' && name !== '' ? name : texts.write.outline.video;
   return [
     { ...top, pointer: '', kind: 'video', type: 'video-config', title, about: '' },
-    ...scenes.flatMap((scene, index) => sceneItems(scene, index, scenes.length)),
-    ...(hasElements
-      ? elements.map((one, at) => elementItem(one, `/elements/${at}`, at, elements.length, 2))
-      : []),
+    ...scenes.flatMap((scene, index) => sceneItems(scene, files, index, scenes.length)),
+    ...elements.map((one, at) => {
+      const item = elementItem(one, files, `/elements/${at}`, at, elements.length, 2);
+      return { ...item, about: texts.write.outline.whole(item.about) };
+    }),
   ];
 }
 
-function sceneItems(scene: unknown, index: number, count: number): Item[] {
+function sceneItems(scene: unknown, files: Files, index: number, count: number): Item[] {
   const pointer = `/scenes/${index}`;
   const elements = listAt(scene, '/elements');
   const own = {
@@ -45,28 +48,30 @@ function sceneItems(scene: unknown, index: number, count: number): Item[] {
     ...{ place: index + 1, count },
   };
   const inner = elements.map((element, at) =>
-    elementItem(element, `${pointer}/elements/${at}`, at, elements.length, 3),
+    elementItem(element, files, `${pointer}/elements/${at}`, at, elements.length, 3),
   );
   return [own, ...inner];
 }
 
 function elementItem(
   element: unknown,
+  files: Files,
   pointer: string,
   at: number,
   count: number,
   level: number,
 ): Item {
-  const { type, text, src, shape, fill } = (element ?? {}) as Record<string, unknown>;
+  const { type, text, src, shape } = (element ?? {}) as Record<string, unknown>;
   const kind = typeof type === 'string' ? type : '';
   const named = texts.write.types[kind as keyof typeof texts.write.types] ?? kind;
-  const content = [text, fileOf(src), shape, fill].find(
+  const content = [text, fileOf(src, files), shape].find(
     (one): one is string => typeof one === 'string' && one.trim() !== '',
   );
+  const title = nameOf(element) ?? content?.split('\n', 1)[0] ?? named;
   return {
     ...{ pointer, level, kind: 'element', type: kind, hasChildren: false },
-    title: nameOf(element) ?? content?.split('\n', 1)[0] ?? named,
-    about: named,
+    title,
+    about: title === named ? '' : named,
     ...{ place: at + 1, count },
   };
 }
@@ -83,9 +88,10 @@ function nameOf(part: unknown): string | undefined {
   return typeof id === 'string' && id !== '' ? id : undefined;
 }
 
-/** The last part of an address. That of an uploaded file says nothing. */
-function fileOf(src: unknown): string | undefined {
-  if (typeof src !== 'string' || src.startsWith('asset:')) return undefined;
+/** The last part of an address, or the name of an uploaded file. */
+function fileOf(src: unknown, files: Files): string | undefined {
+  if (typeof src !== 'string') return undefined;
+  if (src.startsWith('asset:')) return files.get(src);
   const name = src.split(/[?#]/, 1)[0]!.split('/').pop()!;
   return name === '' ? src : name;
 }

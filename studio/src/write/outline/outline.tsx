@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { video } from '../../document/index.js';
 import { texts } from '../../texts/index.js';
 import type { Schema } from '../schema/types.js';
+import { assetNames, assets } from '../sources/assets.js';
 import { partOf } from '../schema/parts.js';
 import { duplicate, moveBy, removePart } from './changes.js';
 import { itemsOf } from './items.js';
@@ -19,12 +20,18 @@ export function Outline({ root, isLocked }: { root: Schema | null; isLocked: boo
   const [closed, setClosed] = useState<ReadonlySet<string>>(new Set());
   const drag = useDrag(isLocked);
   const selected = partOf(video.selection.value);
-  const all = itemsOf(video.value.value);
+  const all = itemsOf(video.value.value, assetNames.value);
   const items = all.filter(({ pointer, kind }) => kind !== 'element' || !isHidden(closed, pointer));
   const at = Math.max(
     items.findIndex(({ pointer }) => pointer === selected),
     0,
   );
+
+  const hasAssets = video.text.value.includes('"asset:');
+  useEffect(() => {
+    // For the names of the files.
+    if (hasAssets) void assets();
+  }, [hasAssets]);
 
   useEffect(() => {
     const item = tree.current?.querySelector('[aria-selected="true"]');

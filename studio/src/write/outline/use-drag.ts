@@ -73,7 +73,7 @@ function sideFor(dragged: string, pointer: string, event: DragEvent): Side | nul
   const isScene = isSceneAt(dragged);
   if (isScene) return isSceneAt(pointer) ? half(event) : null;
   if (isSceneAt(pointer)) return 'inside';
-  return pointer === '' ? null : half(event);
+  return pointer === '' ? 'inside' : half(event);
 }
 
 function half({ currentTarget, clientY }: DragEvent): Side {

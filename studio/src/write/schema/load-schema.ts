@@ -13,6 +13,20 @@ let isLoading = false;
  */
 export const schema = signal<Schema | null>(null);
 
+/** Resolves with the schema once it is there. */
+export function whenLoaded(): Promise<Schema> {
+  const { value } = schema;
+  if (value !== null) return Promise.resolve(value);
+  return new Promise((resolve) => {
+    const stop = schema.subscribe((loaded) => {
+      if (loaded === null) return;
+      resolve(loaded);
+      // Not within the first call, which comes before there is something to stop.
+      queueMicrotask(() => stop());
+    });
+  });
+}
+
 /** Loads the schema, unless it is there or on its way. It needs no key. */
 export function loadSchema(): void {
   if (isLoading) return;

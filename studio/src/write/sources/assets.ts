@@ -1,8 +1,12 @@
+import { signal } from '@preact/signals';
 import { type Asset, client } from '../../api/index.js';
 
 const FRESH_MS = 15_000;
 /** Who has more chooses among the newest, or types the address. */
 const MOST = 100;
+
+/** The names of uploaded files by their addresses, as far as they are known. */
+export const assetNames = signal<ReadonlyMap<string, string>>(new Map());
 
 let last: { readonly at: number; readonly list: Promise<readonly Asset[]> } | null = null;
 
@@ -11,7 +15,10 @@ export function allAssets(): Promise<readonly Asset[]> {
   if (last !== null && Date.now() - last.at < FRESH_MS) return last.list;
   const api = client.peek();
   if (api === null) return Promise.resolve([]);
-  const list = api.assets.list({ limit: MOST }).then((answer) => answer.assets);
+  const list = api.assets.list({ limit: MOST }).then((answer) => {
+    assetNames.value = new Map(answer.assets.map(({ src, name }) => [src, name]));
+    return answer.assets;
+  });
   last = { at: Date.now(), list };
   list.catch(forgetAssets);
   return list;

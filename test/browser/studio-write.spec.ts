@@ -1,0 +1,231 @@
+import { readFile, readdir } from 'node:fs/promises';
+import { brotliCompressSync } from 'node:zlib';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { startTestService, type TestService } from '../support/service.js';
+import { describeInChromium, launchChromium, StudioPage } from '../support/studio-page.js';
+
+const DIST = new URL('../../dist/studio/studio-files/', import.meta.url);
+const PHONE = { width: 390, height: 844 };
+
+describeInChromium('writing in the studio', () => {
+  let browser: Browser;
+  let service: TestService;
+  let studio: StudioPage;
+  let page: Page;
+
+  beforeAll(async () => {
+    [browser, service] = await Promise.all([launchChromium(), startTestService()]);
+  }, 60_000);
+
+  afterAll(async () => {
+    await browser.close();
+    await service.close();
+  });
+
+  afterEach(async () => {
+    expect(studio.complaints).toEqual([]);
+    await studio.close();
+  });
+
+  async function open(
+    panel: 'editor' | 'form',
+    options: Partial<Parameters<typeof StudioPage.open>[1]> = {},
+  ): Promise<void> {
+    const at = `#/write?panel=${panel}`;
+    studio = await StudioPage.open(browser, { url: service.url, at, ...options });
+    ({ page } = studio);
+    if (panel === 'editor') await editor().waitFor();
+    else await treeItem('Hello').waitFor();
+  }
+
+  const editor = (): Locator => page.getByRole('textbox', { name: 'Video config as JSON' });
+  const treeItem = (name: string | RegExp): Locator => page.getByRole('treeitem', { name });
+  const button = (name: string): Locator => page.getByRole('button', { name, exact: true });
+  const tab = (name: string): Locator => page.getByRole('tab', { name });
+  const field = (name: string): Locator => page.getByLabel(name, { exact: true });
+  /** The text of the editor without what is only shown. */
+  const text = (): Promise<string> => editor().innerText();
+  const config = async () => JSON.parse(await kept()) as Config;
+  /** What the browser keeps, a moment after the last change. */
+  const kept = async (): Promise<string> => {
+    await page.waitForTimeout(500);
+    return page.evaluate(() => localStorage.getItem('videocraft.document') ?? '');
+  };
+
+  it('suggests names and values from the schema', async () => {
+    await open('editor');
+    await page.getByText('"Hello"').click();
+    await page.keyboard.press('End');
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.type(', "pos');
+    await page.getByRole('option', { name: /^position/ }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('option', { name: 'left-top' }).waitFor();
+    await page.keyboard.type('right-b');
+    await page.getByRole('option', { name: 'right-bottom' }).waitFor();
+    await page.keyboard.press('Enter');
+    expect(await text()).toContain('"position": "right-bottom" }');
+    // A new element, as a snippet.
+    await page.keyboard.press('End');
+    await page.keyboard.type(',\n');
+    await page.keyboard.press('Control+Space');
+    await page.getByRole('option', { name: /^shape/ }).click();
+    expect((await config()).scenes[0]!.elements[1]).toMatchObject({ type: 'shape' });
+  });
+
+  it('marks what the service says of the video, and goes there', async () => {
+    await open('editor');
+    await page.getByText('"Hello"').click();
+    await page.keyboard.press('Control+ArrowRight');
+    await page.keyboard.press('End');
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.type(', "opacity": 7');
+    await button('1 problem').click();
+    await page.getByRole('button', { name: /Expected "opacity"/ }).click();
+    await page.locator('.cm-lintRange-error').first().waitFor();
+    await tab('Form').click();
+    await page.getByText('Expected "opacity" to be a number from 0 to 1').first().waitFor();
+    expect(await field('Opacity').getAttribute('aria-invalid')).toBe('true');
+    await field('Opacity').fill('0.5');
+    await page.getByText('No problems').waitFor();
+  });
+
+  it('has one history for the text and the forms', async () => {
+    await open('form');
+    await treeItem('Hello').click();
+    await field('Text').fill('Good morning');
+    await tab('Editor').click();
+    await page.getByText('"Good morning"').click();
+    await page.keyboard.press('End');
+    await page.keyboard.type(' ');
+    await page.keyboard.press('Control+z');
+    await page.keyboard.press('Control+z');
+    expect(await text()).toContain('"Hello"');
+    await button('Redo').click();
+    expect(await text()).toContain('"Good morning"');
+    // The rest of the text is as it was written.
+    expect(await text()).toContain('{ "type": "text", "text": "Good morning", "settings"');
+  });
+
+  it('adds, moves, copies, and removes with the keyboard alone', async () => {
+    await open('form');
+    await treeItem('Scene 2').click();
+    await page.keyboard.press('Alt+ArrowUp');
+    expect((await config()).scenes[0]!.elements[0]!.text).toBe('Change me');
+    await page.keyboard.press('Control+d');
+    expect((await config()).scenes).toHaveLength(3);
+    await page.keyboard.press('Delete');
+    await page.keyboard.press('ArrowUp');
+    expect((await config()).scenes).toHaveLength(2);
+    await button('Add element').focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('End');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Rectangle' }).or(treeItem('Shape')).first().waitFor();
+    const [first] = (await config()).scenes;
+    expect(first!.elements.map(({ type }) => type)).toEqual(['text', 'shape']);
+    await button('Undo').click();
+    expect((await config()).scenes[0]!.elements).toHaveLength(1);
+  });
+
+  it('has controls for positions, colors, fonts, and lengths', async () => {
+    await open('form');
+    await treeItem('Hello').click();
+    await page.getByRole('radio', { name: 'Bottom right' }).check();
+    await field('Font family').selectOption('Roboto');
+    await field('Font color').fill('ffcc00');
+    await field('Duration').first().selectOption('Until the end');
+    await field('Start').fill('0.25');
+    await field('Start').press('ArrowUp');
+    expect((await config()).scenes[0]!.elements[0]).toMatchObject({
+      position: 'right-bottom',
+      duration: -2,
+      start: 0.35,
+      settings: { 'font-family': 'Roboto', 'font-color': '#FFCC00', 'font-size': 120 },
+    });
+    for (const name of ['Font family', 'Font color', 'Font size']) {
+      await button(`Reset ${name}`).click();
+    }
+    // Nothing is left of what contained them.
+    expect((await config()).scenes[0]!.elements[0]).not.toHaveProperty('settings');
+  });
+
+  it('locks the forms while the text is not JSON', async () => {
+    await open('editor');
+    await editor().click();
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.type('x');
+    await tab('Form').click();
+    await page.getByText('not valid JSON, so the fields cannot change it').waitFor();
+    expect(await field('Width').isDisabled()).toBe(true);
+    await button('Fix it in the editor').click();
+    await button('Undo').click();
+    await page.getByText('The text is valid JSON.').waitFor();
+  });
+
+  it('is left with Escape and Tab, and says so', async () => {
+    await open('editor');
+    await editor().click();
+    const help = await editor().getAttribute('aria-describedby');
+    expect(await page.locator(`#${help}`).textContent()).toContain('press Escape, then Tab');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Shift+Tab');
+    expect(await studio.focused()).toBe('Download the JSON');
+  });
+
+  it('opens and saves files', async () => {
+    await open('editor');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      button('Download the JSON').click(),
+    ]);
+    expect(download.suggestedFilename()).toBe('video.json');
+    const [chooser] = await Promise.all([
+      page.waitForEvent('filechooser'),
+      button('Open a file').click(),
+    ]);
+    const content = '\uFEFF{\r\n  "scenes": [ { "duration": 1 } ]\r\n}';
+    const file = { name: 'other.json', mimeType: 'application/json', buffer: Buffer.from(content) };
+    await chooser.setFiles(file);
+    await page.getByText('"scenes"').waitFor();
+    expect(await kept()).toBe('{\n  "scenes": [ { "duration": 1 } ]\n}');
+    await button('Format').click();
+    expect(await kept()).toBe('{\n  "scenes": [\n    {\n      "duration": 1\n    }\n  ]\n}\n');
+  });
+
+  it.each([
+    ['light', undefined],
+    ['dark', PHONE],
+  ] as const)('is accessible in the %s theme', async (colorScheme, viewport) => {
+    await open('form', { colorScheme, ...(viewport === undefined ? {} : { viewport }) });
+    await treeItem('Hello').click();
+    await page.getByText('No problems').waitFor();
+    expect(await studio.axe()).toEqual([]);
+    expect(await studio.isTooWide()).toBe(false);
+    await tab('Editor').click();
+    await editor().click();
+    await page.keyboard.press('Control+f');
+    await page.getByRole('textbox', { name: 'Find' }).waitFor();
+    expect(await studio.axe()).toEqual([]);
+    expect(await studio.isTooWide()).toBe(false);
+  });
+
+  it('loads the editor only when it is shown', async () => {
+    await open('form');
+    const names = studio.requests.map(({ pathname }) => pathname.split('/').pop()!);
+    expect(names.filter((name) => /^editor-.*\.js$/.test(name))).toEqual([]);
+    const scripts = (await readdir(DIST)).filter((name) => /^editor-.*\.js$/.test(name));
+    const sizes = await Promise.all(
+      scripts.map(async (name) => brotliCompressSync(await readFile(new URL(name, DIST))).length),
+    );
+    expect(Math.max(...sizes)).toBeLessThan(160 * 1024);
+  });
+});
+
+interface Config {
+  readonly scenes: readonly { readonly elements: readonly Record<string, unknown>[] }[];
+}
