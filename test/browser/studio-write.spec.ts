@@ -34,6 +34,8 @@ describeInChromium('writing in the studio', () => {
     const at = `#/write?panel=${panel}`;
     studio = await StudioPage.open(browser, { url: service.url, at, ...options });
     ({ page } = studio);
+    // Shorter than the limit of a test, so that the error names what was not there.
+    page.setDefaultTimeout(15_000);
     if (panel === 'editor') await editor().waitFor();
     else await treeItem('Hello').waitFor();
   }
@@ -43,6 +45,12 @@ describeInChromium('writing in the studio', () => {
   const button = (name: string): Locator => page.getByRole('button', { name, exact: true });
   const tab = (name: string): Locator => page.getByRole('tab', { name });
   const field = (name: string): Locator => page.getByLabel(name, { exact: true });
+  /** Takes a suggestion with the keyboard. One that has just appeared is not taken, because the key may mean the text. */
+  const choose = async (name: string | RegExp): Promise<void> => {
+    await page.getByRole('option', { name }).waitFor();
+    await page.waitForTimeout(300);
+    await page.keyboard.press('Enter');
+  };
   /** The text of the editor without what is only shown. */
   const text = (): Promise<string> => editor().innerText();
   const config = async () => JSON.parse(await kept()) as Config;
@@ -59,12 +67,10 @@ describeInChromium('writing in the studio', () => {
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.press('ArrowLeft');
     await page.keyboard.type(', "pos');
-    await page.getByRole('option', { name: /^position/ }).waitFor();
-    await page.keyboard.press('Enter');
+    await choose(/^position/);
     await page.getByRole('option', { name: 'left-top' }).waitFor();
     await page.keyboard.type('right-b');
-    await page.getByRole('option', { name: 'right-bottom' }).waitFor();
-    await page.keyboard.press('Enter');
+    await choose('right-bottom');
     expect(await text()).toContain('"position": "right-bottom" }');
     // A new element, as a snippet.
     await page.keyboard.press('End');
@@ -121,11 +127,8 @@ describeInChromium('writing in the studio', () => {
     expect((await config()).scenes).toHaveLength(2);
     await button('Add element').focus();
     await page.keyboard.press('Enter');
-    await page.keyboard.press('End');
-    await page.keyboard.press('ArrowUp');
-    await page.keyboard.press('ArrowUp');
-    await page.keyboard.press('Enter');
-    await page.getByRole('heading', { name: 'Rectangle' }).or(treeItem('Shape')).first().waitFor();
+    await page.getByRole('menuitem', { name: 'Shape' }).press('Enter');
+    await treeItem('Shape').waitFor();
     const [first] = (await config()).scenes;
     expect(first!.elements.map(({ type }) => type)).toEqual(['text', 'shape']);
     await button('Undo').click();

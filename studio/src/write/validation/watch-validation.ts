@@ -4,7 +4,6 @@ import {
   ApiError,
   client,
   describeFailure,
-  isAbort,
   reconnections,
   type VideoRequest,
 } from '../../api/index.js';
@@ -25,8 +24,7 @@ export function watchValidation(): void {
   if (isWatching) return;
   isWatching = true;
   effect(() => {
-    const { error } = video.parsed.value;
-    const { value } = video.parsed.value;
+    const { error, value } = video.parsed.value;
     const api = client.value;
     void reconnections.value;
     if (error !== null || api === null) {
@@ -51,7 +49,7 @@ async function check(api: VideoCraft, value: unknown, stop: AbortSignal): Promis
       finish(issues.map(({ pointer, message }) => ({ pointer, message, severity: 'error' })));
       return;
     } catch (error) {
-      if (stop.aborted || isAbort(error)) return;
+      if (stop.aborted) return;
       if (isRefusal(error)) {
         const message = texts.write.problems.refused(describeFailure(error).message);
         finish([{ pointer: '', message, severity: 'error' }]);
