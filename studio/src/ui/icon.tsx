@@ -16,12 +16,15 @@ const PATHS = {
   captions: 'M4 5h16v14H4zM8 15h4m3 0h1M8 11h1m3 0h4',
   down: 'M6 9.5l6 6 6-6',
   forward: 'M9 5l7 7-7 7',
+  fit: 'M4 12h16M4 12l3-3M4 12l3 3M20 12l-3-3M20 12l-3 3M2 5v14M22 5v14',
+  keyboard: 'M3 6h18v12H3zM7 10h.01M11 10h.01M15 10h.01M18 10h.01M8 14h8',
   more: 'M5 12h.01M12 12h.01M19 12h.01',
   music:
     'M9 18V6l10-2v12M9 18a2.5 2.5 0 11-5 0 2.5 2.5 0 015 0zM19 16a2.5 2.5 0 11-5 0 2.5 2.5 0 015 0z',
   pause: 'M8 5v14M16 5v14',
   play: 'M8 5l11 7-11 7z',
   refresh: 'M20 11a8 8 0 10-2.5 6M20 5v6h-6',
+  muted: 'M4 9h4l5-4v14l-5-4H4zM17 9l5 6M22 9l-5 6',
   redo: 'M20 9H9a5 5 0 000 10h5M16 5l4 4-4 4',
   search: 'M10.5 17a6.5 6.5 0 100-13 6.5 6.5 0 000 13zM15.5 15.5L20 20',
   settings: 'M4 7h9M17 7h3M13 5v4M4 17h3M11 17h9M9 15v4',
@@ -33,6 +36,10 @@ const PATHS = {
   shape: 'M4 9h9v9H4zM9 9V5h11v10h-7',
   sound:
     'M9 17V6l10-2v11M9 17a2.5 2.5 0 11-5 0 2.5 2.5 0 015 0zM19 15a2.5 2.5 0 11-5 0 2.5 2.5 0 015 0z',
+  'skip-end': 'M6 5l9 7-9 7zM18 5v14',
+  'skip-start': 'M18 5l-9 7 9 7zM6 5v14',
+  'step-back': 'M14 6l-7 6 7 6M18 6v12',
+  'step-forward': 'M10 6l7 6-7 6M6 6v12',
   text: 'M5 6h14M12 6v13M9 19h6',
   trash: 'M5 7h14M9 7V4h6v3M7 7l1 13h8l1-13',
   undo: 'M4 9h11a5 5 0 010 10h-5M8 5L4 9l4 4',
@@ -41,6 +48,9 @@ const PATHS = {
   sound: 'M9 17V6l10-2v11M9 17a2.5 2.5 0 11-5 0 2.5 2.5 0 015 0zM19 15a2.5 2.5 0 11-5 0 2.5 2.5 0 015 0z',
   up: 'M6 14.5l6-6 6 6',
   upload: 'M12 16V5M7 9l5-5 5 5M5 20h14',
+  volume: 'M4 9h4l5-4v14l-5-4H4zM16.5 8.5a5 5 0 010 7M19 6a9 9 0 010 12',
+  'zoom-in': 'M10.5 17a6.5 6.5 0 100-13 6.5 6.5 0 000 13zM15.5 15.5L20 20M10.5 7.5v6M7.5 10.5h6',
+  'zoom-out': 'M10.5 17a6.5 6.5 0 100-13 6.5 6.5 0 000 13zM15.5 15.5L20 20M7.5 10.5h6',
   video: 'M4 6h11v12H4zM15 10l5-3v10l-5-3',
 } as const;
 
