@@ -9,6 +9,7 @@ import { runs } from './runs.js';
 import { files } from './files.js';
 import { pictures } from './pictures.js';
 import { start } from './start.js';
+import { see } from './see.js';
 import { ui } from './ui.js';
 import { units } from './units.js';
 import { workbench } from './workbench.js';
@@ -32,3 +33,4 @@ export const en = {
   workbench,
 } as const;
 export const en = { app, errors, home, ui, workbench, write } as const;
+export const en = { app, errors, home, see, ui, workbench } as const;

@@ -1,0 +1,4 @@
+/** Boxes come next. */
+export function Overlay(_: { scale: number }) {
+  return null;
+}
