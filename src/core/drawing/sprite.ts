@@ -52,25 +52,6 @@ export function toShape(path: Path): Shape {
   return { x, y, commands: parts.join(' ') };
 }
 
-/** The area that a shape covers at most, in pixels of the frame; null if there is nothing to draw. */
-export function shapeBounds({ x, y, commands }: Shape): Rect | null {
-  if (commands === '') return null;
-  const numbers = commands.split(' ').flatMap((part) => (/^[mlb]$/.test(part) ? [] : [+part]));
-  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (let at = 0; at + 1 < numbers.length; at += 2) {
-    left = Math.min(left, numbers[at]!);
-    right = Math.max(right, numbers[at]!);
-    top = Math.min(top, numbers[at + 1]!);
-    bottom = Math.max(bottom, numbers[at + 1]!);
-  }
-  return {
-    left: x + left / UNITS,
-    top: y + top / UNITS,
-    right: x + right / UNITS,
-    bottom: y + bottom / UNITS,
-  };
-}
-
 const LETTERS = { M: 'm', L: 'l', C: 'b' } as const;
 
 /** Merges consecutive sprites that look the same, and drops sprites without a shape or frames. */

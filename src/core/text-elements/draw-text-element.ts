@@ -6,7 +6,7 @@ import {
   type GlyphLayer,
   TEXT_LAYERS,
 } from '../drawing/glyph-sprites.js';
-import { type Path, scalingAbout, transformPath } from '../drawing/path.js';
+import { type Path, type Rect, scalingAbout, transformPath } from '../drawing/path.js';
 import { roundedRect } from '../drawing/rectangles.js';
 import { mergeSprites, type Sprite, toShape } from '../drawing/sprite.js';
 import type { TextElement } from '../project/types/index.js';
@@ -32,6 +32,8 @@ interface TextTiming {
 
 export interface DrawnTextElement {
   readonly sprites: readonly Sprite[];
+  /** Where the text is laid out, at rest. */
+  readonly box: Rect;
   /** Characters that no font supports. */
   readonly missing: readonly string[];
 }
@@ -59,7 +61,7 @@ export function drawTextElement(
       endFrame: startFrame + state.to,
     })),
   );
-  return { sprites: mergeSprites(sprites), missing: placed.missing };
+  return { sprites: mergeSprites(sprites), box: placed.box, missing: placed.missing };
 }
 
 function drawState(

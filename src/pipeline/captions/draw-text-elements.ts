@@ -16,12 +16,12 @@ export function drawTextElements(
   const texts = timeline.texts.map((clip): DrawnText => {
     const { element, startFrame, times, sceneIndex, zIndex, sequence } = clip;
     const copies = scenesWith(clip, timeline);
-    const { sprites, missing } = drawTextElement(element, { startFrame, times, copies }, canvas);
+    const { sprites, box, missing } = drawTextElement(element, { startFrame, times, copies }, canvas);
     if (missing.length > 0) {
       const names = missing.map(describeCharacter).join(', ');
       warnings.push(`No font has a glyph for ${names} (${element.pointer}).`);
     }
-    return { sceneIndex, zIndex, sequence, sprites };
+    return { sceneIndex, zIndex, sequence, sprites, box };
   });
   return { texts, warnings };
 }

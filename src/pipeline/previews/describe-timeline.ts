@@ -4,9 +4,9 @@ import { joinWords } from '../../core/text/join-words.js';
 import { SAMPLE_RATE } from '../../core/time/time.js';
 import type { SoundClip, TextClip, VisualClip } from '../../core/timeline/types.js';
 import type { PlannedVideo } from '../types/planned-video.js';
-import { textBox } from './text-box.js';
 import { soundPeaks } from './sound-peaks.js';
 import type {
+  Box,
   CaptionSpan,
   ClipSpan,
   SceneSpan,
@@ -46,7 +46,7 @@ export async function describeTimeline(
   const text = (clip: TextClip, drawn: DrawnText): ClipSpan => {
     const { element, startFrame, times } = clip;
     const span = spanOf(startFrame, Math.min(totalFrames, startFrame + times.frames));
-    return { pointer: element.pointer, type: 'text', ...span, box: textBox(drawn.sprites) };
+    return { pointer: element.pointer, type: 'text', ...span, box: textBox(drawn) };
   };
   return {
     ...{ width, height, frames: totalFrames, frameRate: fps.num / fps.den },
@@ -98,6 +98,13 @@ async function soundSpans(
     });
   }
   return spans;
+}
+
+/** The box in which a text is laid out, as its element would describe it; null if nothing of it shows. */
+function textBox({ sprites, box: { left, top, right, bottom } }: DrawnText): Box | null {
+  if (sprites.length === 0) return null;
+  const [x, y] = [Math.round(left), Math.round(top)];
+  return { x, y, width: Math.ceil(right) - x, height: Math.ceil(bottom) - y };
 }
 
 /** Microseconds: finer than a frame or a sample needs. */

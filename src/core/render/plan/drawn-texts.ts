@@ -1,3 +1,4 @@
+import type { Rect } from '../../drawing/path.js';
 import type { Sprite } from '../../drawing/sprite.js';
 import { writeAssForFrames } from '../../drawing/write-ass-for-frames.js';
 import type { DrawingFrame } from '../../drawing/write-ass.js';
@@ -10,6 +11,8 @@ export interface DrawnText {
   /** The position among the elements of the video. At the same z-index, the later element is on top. */
   readonly sequence: number;
   readonly sprites: readonly Sprite[];
+  /** Where the text is laid out, at rest. */
+  readonly box: Rect;
 }
 
 /** The number of layers that the sprites of one text use, from 0. */
