@@ -1,0 +1,117 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { isWithin, problems, video } from '../../document/index.js';
+import { texts } from '../../texts/index.js';
+import { clock } from '../model/frames.js';
+import { nameOf } from '../model/names.js';
+import { timeline } from '../model/timeline-store.js';
+import { editorOf } from './editors.js';
+import { nudge, visit } from './item-keys.js';
+import type { Item } from './tracks.js';
+import { useTimeDrag } from './use-time-drag.js';
+import { perSecond, visibleTimes } from './view.js';
+import { Waveform } from './waveform.js';
+
+export interface ItemViewProps {
+  readonly item: Item;
+  /** Whether it is the one that the Tab key reaches. */
+  readonly isActive: boolean;
+  /** Whether it gets the focus now. */
+  readonly takesFocus: boolean;
+  readonly count: number;
+  readonly onActive: () => void;
+}
+
+/** Narrower items have no handles: there would be no room to grab the item itself. */
+const EDGE_PIXELS = 14;
+
+/** Something on a track. */
+export function ItemView({ item, isActive, takesFocus, count, onActive }: ItemViewProps) {
+  const element = useRef<HTMLDivElement>(null);
+  const { preview, handlers, cancel } = useTimeDrag(item);
+  useEffect(() => {
+    if (takesFocus) element.current?.focus({ preventScroll: true });
+  }, [takesFocus]);
+  const { start, end } = preview ?? item;
+  const scale = perSecond.value;
+  const name = itemName(item);
+  const { edges } = editorOf(item);
+  const isSelected = item.pointer !== '' && isWithin(video.selection.value, item.pointer);
+  const problem = problemOf(item);
+  const label = texts.see.timeline.item(name, exactTime(start), exactTime(end));
+  const title = edges.length === 0 ? `${name}. ${texts.see.timeline.locked}` : name;
+  const width = Math.max(2, (end - start) * scale);
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key === 'Escape') cancel();
+    else if (event.key === 'Enter' || event.key === ' ') visit(item);
+    else if (!nudge(item, event)) return;
+    event.preventDefault();
+  }
+
+  return (
+    <div
+      class={`item ${item.type} ${isSelected ? 'selected' : ''} ${problem} ${preview === null ? '' : 'dragged'}`}
+      ref={element}
+      role="option"
+      tabIndex={isActive ? 0 : -1}
+      aria-label={label}
+      aria-selected={isSelected}
+      aria-posinset={item.place}
+      aria-setsize={count}
+      title={title}
+      style={{
+        left: `${start * scale}px`,
+        width: `${width}px`,
+        '--lane': String(item.lane),
+      }}
+      {...handlers}
+      onDblClick={() => visit(item)}
+      onFocus={onActive}
+      onKeyDown={onKeyDown}
+    >
+      {item.type === 'audio' && <SoundShape item={item} scale={scale} />}
+      <span class="item-name">{name}</span>
+      {preview !== null && (
+        <span class="item-times">{`${exactTime(start)} – ${exactTime(end)}`}</span>
+      )}
+      {width >= EDGE_PIXELS && edges.includes('start') && (
+        <span class="edge start" data-edge="start" />
+      )}
+      {width >= EDGE_PIXELS && edges.includes('end') && <span class="edge end" data-edge="end" />}
+    </div>
+  );
+}
+
+function SoundShape({ item, scale }: { item: Item; scale: number }) {
+  const sound = timeline.value?.sounds[item.index];
+  if (sound === undefined) return null;
+  const from = Math.max(0, visibleTimes.value.from - item.start);
+  const to = Math.min(item.end, visibleTimes.value.to) - item.start;
+  return <Waveform sound={sound} from={from} to={to} scale={scale} />;
+}
+
+function itemName({ type, pointer, index }: Item): string {
+  if (type === 'word') return timeline.value?.words[index]?.word ?? '';
+  if (type !== 'scene') return nameOf(video.value.value, pointer, type);
+  const id = video.valueAt(`${pointer}/id`);
+  return typeof id === 'string' && id !== '' ? id : texts.see.timeline.scene(index + 1);
+}
+
+/** The worst of what is wrong with an item, as a class. */
+function problemOf({ pointer, type }: Item): string {
+  if (pointer === '') return '';
+  const own = problems.value.filter((one) =>
+    // A scene is not at fault for its elements.
+    type === 'scene'
+      ? isWithin(one.pointer, pointer) && !isWithin(one.pointer, `${pointer}/elements`)
+      : isWithin(one.pointer, pointer),
+  );
+  if (own.some(({ severity }) => severity === 'error')) return 'wrong';
+  return own.length > 0 ? 'doubtful' : '';
+}
+
+/** A time to the millisecond, such as `01:02.345`. */
+function exactTime(seconds: number): string {
+  const millis = Math.round(seconds * 1000);
+  return `${clock(millis / 1000)}.${String(millis % 1000).padStart(3, '0')}`;
+}

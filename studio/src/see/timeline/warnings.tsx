@@ -1,0 +1,45 @@
+import { useState } from 'preact/hooks';
+import { texts } from '../../texts/index.js';
+import { Button } from '../../ui/button.js';
+import { placeOf } from '../model/names.js';
+import { select } from '../model/select.js';
+import { timeline } from '../model/timeline-store.js';
+import { pointerIn } from '../model/warning-problems.js';
+
+/** What the service warns about, with links to the places. */
+export function Warnings() {
+  const [isOpen, setOpen] = useState(false);
+  const warnings = timeline.value?.warnings ?? [];
+  if (warnings.length === 0) return null;
+  return (
+    <div class="timeline-warnings">
+      <Button
+        variant="quiet"
+        icon="error"
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
+        onKeyDown={(event) => event.key === 'Escape' && setOpen(false)}
+      >
+        {texts.see.timeline.warnings(warnings.length)}
+      </Button>
+      {isOpen && (
+        <ul>
+          {warnings.map((warning) => (
+            <li key={warning}>
+              {warning} <Place pointer={pointerIn(warning)} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+function Place({ pointer }: { pointer: string | null }) {
+  if (pointer === null) return null;
+  return (
+    <button type="button" class="link" onClick={() => select(pointer)}>
+      {texts.see.failure.show(placeOf(pointer))}
+    </button>
+  );
+}
