@@ -3,17 +3,29 @@ import { texts } from '../../texts/index.js';
 
 const MOST_LETTERS = 40;
 
-/** What people call an element: its name, its text, or its file. @param type used if the document does not say it */
-export function nameOf(root: unknown, pointer: string, type: keyof typeof texts.see.kinds): string {
-  const element = valueAt(root, pointer);
-  const fields = isObject(element) ? element : {};
-  const written = ['id', 'text', 'src']
-    .map((field) => fields[field])
-    .find((value) => typeof value === 'string' && value.trim() !== '');
+export type Kind = keyof typeof texts.see.kinds;
+
+/** What an element shows of itself: its name, its text, or its file. The kind if it has none of them. */
+export function shortNameOf(root: unknown, pointer: string, type: Kind): string {
+  return ownName(root, pointer) ?? texts.see.kinds[type];
+}
+
+/** What an element is called for screen readers: its kind, and its own name. */
+export function nameOf(root: unknown, pointer: string, type: Kind): string {
+  const own = ownName(root, pointer);
   const kind = texts.see.kinds[type];
-  if (typeof written !== 'string') return kind;
-  const isSource = fields['id'] === undefined && fields['text'] === undefined;
-  return `${kind} ${short(isSource ? fileNameOf(written) : written)}`;
+  return own === null ? kind : `${kind} ${own}`;
+}
+
+function ownName(root: unknown, pointer: string): string | null {
+  const element = valueAt(root, pointer);
+  if (!isObject(element)) return null;
+  const { id, text, src } = element;
+  const written = [id, text].find((value) => typeof value === 'string' && value.trim() !== '');
+  if (typeof written === 'string') return short(written);
+  // The ID of an asset says nothing.
+  const hasFileName = typeof src === 'string' && !src.startsWith('asset:');
+  return hasFileName ? short(fileNameOf(src)) : null;
 }
 
 /** A place in words, such as `scene 2, element 1, src`. */

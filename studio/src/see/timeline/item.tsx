@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { isWithin, problems, video } from '../../document/index.js';
 import { texts } from '../../texts/index.js';
 import { clock } from '../model/frames.js';
-import { nameOf } from '../model/names.js';
+import { nameOf, shortNameOf } from '../model/names.js';
 import { timeline } from '../model/timeline-store.js';
 import { editorOf } from './editors.js';
 import { nudge, visit } from './item-keys.js';
@@ -63,6 +63,7 @@ export function ItemView({ item, isActive, takesFocus, count, onActive }: ItemVi
         left: `${start * scale}px`,
         width: `${width}px`,
         '--lane': String(item.lane),
+        '--overlap': `${overlapOf(item) * scale}px`,
       }}
       {...handlers}
       onDblClick={() => visit(item)}
@@ -70,7 +71,7 @@ export function ItemView({ item, isActive, takesFocus, count, onActive }: ItemVi
       onKeyDown={onKeyDown}
     >
       {item.type === 'audio' && <SoundShape item={item} scale={scale} />}
-      <span class="item-name">{name}</span>
+      <span class="item-name">{shownName(item, name)}</span>
       {preview !== null && (
         <span class="item-times">{`${exactTime(start)} – ${exactTime(end)}`}</span>
       )}
@@ -97,6 +98,11 @@ function itemName({ type, pointer, index }: Item): string {
   return typeof id === 'string' && id !== '' ? id : texts.see.timeline.scene(index + 1);
 }
 
+function shownName({ type, pointer }: Item, name: string): string {
+  if (type === 'word' || type === 'scene') return name;
+  return shortNameOf(video.value.value, pointer, type);
+}
+
 /** The worst of what is wrong with an item, as a class. */
 function problemOf({ pointer, type }: Item): string {
   if (pointer === '') return '';
@@ -108,6 +114,11 @@ function problemOf({ pointer, type }: Item): string {
   );
   if (own.some(({ severity }) => severity === 'error')) return 'wrong';
   return own.length > 0 ? 'doubtful' : '';
+}
+
+/** How long the scene before is still visible. */
+function overlapOf({ type, index }: Item): number {
+  return type === 'scene' ? (timeline.value?.scenes[index]?.transition_seconds ?? 0) : 0;
 }
 
 /** A time to the millisecond, such as `01:02.345`. */
