@@ -7,6 +7,9 @@ import type { SegmentFilters } from '../../engine/render/segments/segment-filter
 import type { Still, StillOptions } from './preview-input.js';
 import type { PreviewPlan } from './preview-plan.js';
 
+/** Somebody waits: a tenth more bytes take a tenth less time. */
+const FAST_WEBP = ['-compression_level', '1'];
+
 interface StillRun {
   readonly filters: SegmentFilters;
   /** An existing folder for the files of the run. */
@@ -31,7 +34,11 @@ export async function renderStill(
       sourceOf,
       pictures,
       signal,
-      outputOptions: ['-frames:v', '1', '-an', '-map_metadata', '-1', ...PICTURE_OPTIONS[format]],
+      outputOptions: [
+        ...['-frames:v', '1', '-an', '-map_metadata', '-1'],
+        ...PICTURE_OPTIONS[format],
+        ...(format === 'webp' ? FAST_WEBP : []),
+      ],
       output,
       lastFilters: `select=eq(n\\,${picture}),${pictureScale(format, size.width, size.height)}`,
     });
