@@ -7,9 +7,9 @@ export function KeysDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () =
   return (
     <Dialog heading={keys.heading} isOpen={isOpen} onClose={onClose}>
       <KeyTable rows={keys.rows} label={keys.heading} />
-      <h3>{keys.itemHeading}</h3>
+      <h3 class="keys-heading">{keys.itemHeading}</h3>
       <KeyTable rows={keys.itemRows} label={keys.itemHeading} />
-      <h3>{keys.boxHeading}</h3>
+      <h3 class="keys-heading">{keys.boxHeading}</h3>
       <KeyTable rows={keys.boxRows} label={keys.boxHeading} />
     </Dialog>
   );

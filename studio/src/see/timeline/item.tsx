@@ -35,7 +35,7 @@ export function ItemView({ item, isActive, takesFocus, count, onActive }: ItemVi
   const scale = perSecond.value;
   const name = itemName(item);
   const { edges } = editorOf(item);
-  const isSelected = item.pointer !== '' && isWithin(video.selection.value, item.pointer);
+  const isSelected = isOf(video.selection.value, item);
   const problem = problemOf(item);
   const label = texts.see.timeline.item(name, exactTime(start), exactTime(end));
   const title = edges.length === 0 ? `${name}. ${texts.see.timeline.locked}` : name;
@@ -103,15 +103,15 @@ function shownName({ type, pointer }: Item, name: string): string {
   return shortNameOf(video.value.value, pointer, type);
 }
 
+/** Whether a pointer is that of an item, or of something in it. What is in an element is not that of its scene. */
+function isOf(pointer: string, item: Item): boolean {
+  if (item.pointer === '' || !isWithin(pointer, item.pointer)) return false;
+  return item.type !== 'scene' || !isWithin(pointer, `${item.pointer}/elements`);
+}
+
 /** The worst of what is wrong with an item, as a class. */
-function problemOf({ pointer, type }: Item): string {
-  if (pointer === '') return '';
-  const own = problems.value.filter((one) =>
-    // A scene is not at fault for its elements.
-    type === 'scene'
-      ? isWithin(one.pointer, pointer) && !isWithin(one.pointer, `${pointer}/elements`)
-      : isWithin(one.pointer, pointer),
-  );
+function problemOf(item: Item): string {
+  const own = problems.value.filter((one) => isOf(one.pointer, item));
   if (own.some(({ severity }) => severity === 'error')) return 'wrong';
   return own.length > 0 ? 'doubtful' : '';
 }
