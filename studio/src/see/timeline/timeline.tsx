@@ -1,4 +1,4 @@
-import { computed } from '@preact/signals';
+import { computed, effect } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { video } from '../../document/index.js';
 import { texts } from '../../texts/index.js';
@@ -76,9 +76,13 @@ function ZoomButtons() {
 function Tracks() {
   const scroller = useRef<HTMLDivElement>(null);
   useScroller(scroller);
-  useEffect(() => {
-    if (isPlaying.value) reveal(video.playhead.value);
-  }, [isPlaying.value, video.playhead.value]);
+  useEffect(
+    () =>
+      effect(() => {
+        if (isPlaying.value) reveal(video.playhead.value);
+      }),
+    [],
+  );
 
   function onClick(event: MouseEvent): void {
     const target = event.target as HTMLElement;

@@ -7,10 +7,12 @@ const END_SPACE = 24;
 /** What of the timeline is visible: sizes and places in pixels. */
 export const room = signal({ width: 0, left: 0 });
 
+const width = computed(() => room.value.width);
+
 /** Pixels of a second, or null to fit the whole video. */
 const chosen = signal<number | null>(null);
 const fitting = computed(() =>
-  Math.max(1e-3, (room.value.width - END_SPACE) / Math.max(0.1, duration.value)),
+  Math.max(1e-3, (width.value - END_SPACE) / Math.max(0.1, duration.value)),
 );
 
 /** Pixels of a second. */
@@ -20,13 +22,15 @@ export const perSecond = computed(() =>
 export const isFitting = computed(() => perSecond.value <= fitting.value);
 export const contentWidth = computed(() => duration.value * perSecond.value + END_SPACE);
 
-/** The times that are visible, with a little around them. */
+/** Half windows that are scrolled by: what is drawn changes only with them. */
+const pages = computed(() => Math.floor((2 * room.value.left) / Math.max(1, room.value.width)));
+
+/** The times that are visible, with what is near them. */
 export const visibleTimes = computed(() => {
-  const { left, width } = room.value;
-  const around = width / 2;
+  const half = Math.max(1, width.value) / 2;
   return {
-    from: Math.max(0, (left - around) / perSecond.value),
-    to: (left + width + around) / perSecond.value,
+    from: Math.max(0, ((pages.value - 1) * half) / perSecond.value),
+    to: ((pages.value + 4) * half) / perSecond.value,
   };
 });
 

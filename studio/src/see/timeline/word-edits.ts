@@ -1,5 +1,6 @@
 import type { Timeline } from '../../api/index.js';
-import { valueAt, type VideoDocument } from '../../document/index.js';
+import type { VideoDocument } from '../../document/index.js';
+import { valueAt } from '../../document/pointers.js';
 import { toMillis } from '../model/frames.js';
 import type { TimeSpan } from './time-edits.js';
 
@@ -66,12 +67,10 @@ export function writeWord(
   span: TimeSpan,
 ): void {
   const place = `${pointer}/words/${index}`;
-  const group = `nudge:${place}`;
   const word = (element['words'] as readonly Fields[])[index]!;
-  const start = toMillis(span.start - base);
-  const end = toMillis(span.end - base);
-  if (word['start'] !== start) video.edit(`${place}/start`, start, { group });
-  if (word['end'] !== end) video.edit(`${place}/end`, end, { group });
+  const times = { start: toMillis(span.start - base), end: toMillis(span.end - base) };
+  // One edit for both times: each one reads the whole text, which may have thousands of words.
+  video.edit(place, { ...word, ...times }, { group: `nudge:${place}` });
 }
 
 /** Writes all words with their times, instead of what they were found by. */
