@@ -45,7 +45,7 @@ export class Templates {
     const { ifRevision, ...rest } = options;
     const request = {
       ...{ method: 'PUT' as const, path: pathOf(id), json: content },
-      headers: ifRevision === undefined ? {} : { 'If-Match': `"${ifRevision}"` },
+      ...(ifRevision === undefined ? {} : { headers: { 'If-Match': `"${ifRevision}"` } }),
       // A repetition would create another revision.
       isRepeatable: false,
     };

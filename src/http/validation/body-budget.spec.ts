@@ -29,18 +29,18 @@ describe('BodyBudget', () => {
   it('ends the work on a body once, before or with its response', () => {
     const budget = new BodyBudget();
     const [first, second] = [response(), response()];
-    budget.begin(MIB, first);
-    budget.begin(MIB, second);
-    for (let n = 0; n < 6; n++) budget.begin(MIB, response());
+    budget.begin(MIB, 'a', first);
+    budget.begin(MIB, 'b', second);
+    for (let n = 0; n < 6; n++) budget.begin(MIB, `other-${n}`, response());
     endBodyWork(first);
     endBodyWork(first);
     first.emit('close');
-    budget.begin(MIB, response());
-    expect(() => budget.begin(MIB, response())).toThrow(ApiError);
+    budget.begin(MIB, 'a', response());
+    expect(() => budget.begin(MIB, 'a', response())).toThrow(ApiError);
     second.emit('close');
     endBodyWork(second);
-    budget.begin(MIB, response());
-    expect(() => budget.begin(MIB, response())).toThrow(ApiError);
+    budget.begin(MIB, 'b', response());
+    expect(() => budget.begin(MIB, 'b', response())).toThrow(ApiError);
     // A small body is no work.
     endBodyWork(response());
   });

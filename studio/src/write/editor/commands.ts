@@ -1,6 +1,6 @@
 import { applyEdits, format } from 'jsonc-parser';
 import { video } from '../../document/index.js';
-import { formattingOf } from '../../document/edit-text.js';
+import { layoutOf } from '../../document/layout.js';
 import { texts } from '../../texts/index.js';
 import { showToast } from '../../ui/toast.js';
 
@@ -11,7 +11,14 @@ export function formatDocument(): boolean {
     return true;
   }
   const text = video.text.peek();
-  const options = { ...formattingOf(text), insertFinalNewline: true };
+  const { unit, newline } = layoutOf(text);
+  const options = {
+    insertSpaces: !unit.startsWith('\t'),
+    // A text on one line gets the usual indentation.
+    tabSize: unit === '' ? 2 : unit.length,
+    eol: newline,
+    insertFinalNewline: true,
+  };
   video.setText(applyEdits(text, format(text, undefined, options)));
   return true;
 }
