@@ -380,6 +380,14 @@ describe('against the live service', () => {
         expect(stdout).toContain('"ffmpeg');
         expect(stdout).toContain('"pointer":"/scenes/0/duration"');
         await expectVideo(join(place, 'result.mp4'));
+        expect((await readFile(join(place, 'still.png'))).toString('latin1', 1, 4)).toBe('PNG');
+        // The previews of docs/api.md use the same variables and the same file.
+        const blocks = await snippets('api.md', 'bash');
+        const previews = blocks.find((block) => block.includes('/videos/still'));
+        const variables = script.match(/^export .*$/gm)!.join('\n');
+        await run('bash', ['-euc', `${variables}\n${previews}`], { cwd: place, env });
+        expect((await readFile(join(place, 'still.webp'))).toString('latin1', 8, 12)).toBe('WEBP');
+        await expectVideo(join(place, 'draft.mp4'));
       },
       90_000,
     );

@@ -36,6 +36,7 @@ describe('what a program loads at its start', () => {
     ['src/main.js', 130, 8.5],
     ['src/worker.js', 130, 8.5],
     ['src/worker-process.js', 100, 6],
+    ['src/preview-process.js', 100, 6],
     ['src/cli.js', 25, 0.4],
     ['src/pipeline/checks/config-check-worker.js', 30, 0.5],
     ['src/engine/views/view-worker.js', 10, 0.1],

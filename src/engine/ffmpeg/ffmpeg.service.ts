@@ -245,7 +245,7 @@ function frameReader(onFrame: ((frame: number) => void) | undefined): (chunk: Bu
 /** Everything that a run may see. Inputs such as `pipe:0` are no files. */
 function filesOf({ cwd, inputs, output, reads = [] }: FfmpegRun): RunFiles {
   const files = inputs.map(({ path }) => path).filter((path) => !path.startsWith('pipe:'));
-  return { cwd, writes: output !== '-', reads: [...files, ...reads] };
+  return { cwd, writes: output !== '-', reads: [...new Set([...files, ...reads])] };
 }
 
 /** The exit code of bubblewrap if SIGXFSZ ends its child. */
