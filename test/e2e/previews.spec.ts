@@ -226,12 +226,13 @@ describe('the process that makes previews', () => {
       headers: {
         Authorization: `Bearer ${ADMIN_KEY}`,
         'Content-Type': 'application/json',
-        'X-CSRF-Token': ((await (await fetch(`${url}/api/v1/csrf-token`)).json()) as any)
-          .csrf_token,
+        'X-CSRF-Token': (
+          (await (await fetch(`${url}/api/v1/csrf-token`)).json()) as { csrf_token: string }
+        ).csrf_token,
       },
       body: JSON.stringify({ name: 'other', scopes: ['videos:write'] }),
     });
-    const other = ((await made.json()) as any).data.key as string;
+    const other = ((await made.json()) as { data: { key: string } }).data.key;
     const client = new AbortController();
     const open = Array.from({ length: 4 }, () =>
       previews.post('still', held(), { signal: client.signal }).catch(() => null),
@@ -240,7 +241,7 @@ describe('the process that makes previews', () => {
     const fifth = await previews.post('still', plain());
     expect(fifth.status).toBe(429);
     expect(Number(fifth.headers.get('retry-after'))).toBeGreaterThan(0);
-    expect(((await fifth.json()) as any).code).toBe('RATE_LIMIT_EXCEEDED');
+    expect(((await fifth.json()) as { code: string }).code).toBe('RATE_LIMIT_EXCEEDED');
     await previews.bytes('still', plain(), other);
     client.abort();
     await Promise.all(open);
@@ -282,7 +283,7 @@ describe('the process that makes previews', () => {
         const response = await fetch(`${url}/api/v1/jobs/${id}/status`, {
           headers: { Authorization: `Bearer ${ADMIN_KEY}` },
         });
-        const { status } = (await response.json()) as any;
+        const { status } = (await response.json()) as { status: string };
         if (status === 'completed') return performance.now() - from;
         expect(status).not.toBe('failed');
         await delay(50);

@@ -7,7 +7,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { crc32, deflateSync } from 'node:zlib';
 import { liveProcessCount } from '../../src/engine/ffmpeg/run-process.js';
-import { PreviewRequests } from '../support/previews.js';
+import { type PreviewAnswer, PreviewRequests } from '../support/previews.js';
 import { serveFolder } from '../support/serve-folder.js';
 import { ADMIN_KEY, startTestService, type TestService } from '../support/service.js';
 
@@ -72,7 +72,7 @@ async function answer(path: string, body: unknown) {
   const bytes = Buffer.from(await response.arrayBuffer());
   const seconds = (performance.now() - from) / 1000;
   const isJson = response.headers.get('content-type')?.includes('json');
-  const json = isJson ? (JSON.parse(bytes.toString()) as any) : null;
+  const json = isJson ? (JSON.parse(bytes.toString()) as PreviewAnswer) : null;
   return { status: response.status, bytes, json, seconds };
 }
 
@@ -247,13 +247,13 @@ describe('previews of hostile sources', () => {
         for (const type of ['image', 'video', 'audio']) {
           const body = scene(image('i0.jpg'), { type, src: `${made.url}/${name}` });
           const { status, json } = await answer(path, body);
-          expect([path, type, status, json.errors?.[0]?.pointer]).toEqual([
+          expect([path, type, status, json?.errors[0]?.pointer]).toEqual([
             path,
             type,
             422,
             '/scenes/0/elements/1',
           ]);
-          expect(json.details).not.toContain(folder);
+          expect(json!.details).not.toContain(folder);
         }
       }
     },
@@ -271,7 +271,7 @@ describe('previews of hostile sources', () => {
     const src = redirects ? `${oddUrl}/to?${encodeURIComponent(target)}` : target;
     for (const path of KINDS) {
       const { status, json } = await answer(path, scene({ type: 'image', src }));
-      expect([status, json.code]).toEqual([422, 'SOURCE_BLOCKED']);
+      expect([status, json?.code]).toEqual([422, 'SOURCE_BLOCKED']);
     }
   });
 
@@ -281,7 +281,7 @@ describe('previews of hostile sources', () => {
         'still',
         scene({ type: 'image', src: `${oddUrl}/${name}` }),
       );
-      expect([status, json.code]).toEqual([422, 'SOURCE_TIMEOUT']);
+      expect([status, json?.code]).toEqual([422, 'SOURCE_TIMEOUT']);
     }
   }, 60_000);
 });
@@ -378,10 +378,10 @@ describe('pointers of previews', () => {
       for (const name of names) {
         const body = `{"scenes":[{"duration":1,${JSON.stringify(name)}:1}]}`;
         const { status, json } = await answer(path, body);
-        const issues = path === 'validate' ? json.data.issues : json.errors;
+        const issues = path === 'validate' ? json!.data.issues : json!.errors;
         expect(status).toBe(path === 'validate' ? 200 : 400);
         const escaped = name.replaceAll('~', '~0').replaceAll('/', '~1');
-        expect(issues[0].pointer).toBe(`/scenes/0/${escaped}`);
+        expect(issues[0]?.pointer).toBe(`/scenes/0/${escaped}`);
       }
     }
   });

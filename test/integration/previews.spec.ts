@@ -178,10 +178,10 @@ describe('a timeline', () => {
       await video.remove();
       expect(data).toMatchObject({ width: WIDTH, height: HEIGHT, frames: times.length });
       expect(data.frame_rate).toBeCloseTo(fps === 29.97 ? 30000 / 1001 : fps, 6);
-      expect(data.duration_seconds).toBeCloseTo(job.duration_seconds, 3);
+      expect(data.duration_seconds).toBeCloseTo(job['duration_seconds'] as number, 3);
 
-      const [first, second, third] = data.scenes;
-      expect(data.scenes.map((scene: any) => scene.pointer)).toEqual([
+      const [first, second, third] = [data.scenes[0]!, data.scenes[1]!, data.scenes[2]!];
+      expect(data.scenes.map((scene) => scene.pointer)).toEqual([
         '/scenes/0',
         '/scenes/1',
         '/scenes/2',
@@ -195,39 +195,33 @@ describe('a timeline', () => {
         expect(start).toBeCloseTo(frame / data.frame_rate, 5);
       }
 
-      const { data: transcript } = (await service.call(`/videos/${id}/transcript`)).json as any;
-      const words = transcript.words as any[];
-      expect(data.words.map((word: any) => word.word)).toEqual(words.map((one) => one.word));
-      data.words.forEach((word: any, at: number) => {
-        expect([word.start, word.end]).toEqual([words[at].start, words[at].end]);
+      const { data: transcript } = (await service.call(`/videos/${id}/transcript`)).json;
+      const words = transcript['words'] as { word: string; start: number; end: number }[];
+      expect(data.words.map((word) => word.word)).toEqual(words.map((one) => one.word));
+      data.words.forEach((word, at) => {
+        expect([word.start, word.end]).toEqual([words[at]!.start, words[at]!.end]);
       });
-      expect(data.word_timing).toEqual({ method: 'given', language: transcript.language });
-      expect(data.captions.map((one: any) => one.text).join(' ')).toContain('morning');
+      expect(data.word_timing).toEqual({ method: 'given', language: transcript['language'] });
+      expect(data.captions.map((one) => one.text).join(' ')).toContain('morning');
     },
     120_000,
   );
 
   it('says where elements are, and shows speech and silence', async () => {
     const { data } = await previews.json('timeline?peaks_per_second=50', film());
-    const [image, view, video, text] = [
-      '/scenes/0/elements/0',
-      '/scenes/1/elements/0',
-      '/scenes/2/elements/0',
-      '/scenes/0/elements/1',
-    ].map((pointer) => data.clips.find((clip: any) => clip.pointer === pointer));
-    expect([image.type, view.type, video.type, text.type]).toEqual([
-      'image',
-      'image',
-      'video',
-      'text',
-    ]);
+    const clipAt = (pointer: string) => data.clips.find((clip) => clip.pointer === pointer)!;
+    const image = clipAt('/scenes/0/elements/0');
+    const text = clipAt('/scenes/0/elements/1');
+    expect([image.type, text.type]).toEqual(['image', 'text']);
+    expect(clipAt('/scenes/1/elements/0').type).toBe('image');
+    expect(clipAt('/scenes/2/elements/0').type).toBe('video');
     expect(image.box).toEqual({ x: 0, y: 0, width: WIDTH, height: HEIGHT });
-    const { box } = text;
+    const box = text.box!;
     expect(box.x).toBeGreaterThan(60);
     expect(box.x + box.width).toBeLessThan(WIDTH - 60);
     expect(Math.abs(box.x + box.width / 2 - WIDTH / 2)).toBeLessThan(8);
 
-    const speech = data.sounds.find((sound: any) => sound.pointer === '/elements/0');
+    const speech = data.sounds.find((sound) => sound.pointer === '/elements/0')!;
     expect(speech).toMatchObject({ start: 0, end: 3, is_speech: true, peaks_per_second: 50 });
     expect(Buffer.from(speech.peaks, 'base64')).toHaveLength(150);
   });
@@ -242,7 +236,7 @@ describe('a timeline', () => {
     const peaksOf = async (element: object) => {
       const body = { width: 64, height: 64, scenes: [{ elements: [{ ...sound, ...element }] }] };
       const { data } = await previews.json('timeline?peaks_per_second=20', body);
-      return [...Buffer.from(data.sounds[0].peaks, 'base64')];
+      return [...Buffer.from(data.sounds[0]!.peaks, 'base64')];
     };
     const plain = await peaksOf({});
     expect(Math.max(...plain)).toBeGreaterThan(80);
@@ -253,7 +247,7 @@ describe('a timeline', () => {
     const quiet = (peaks: number[]) => peaks.slice(-10).reduce((sum, peak) => sum + peak, 0);
     expect(quiet(faded)).toBeLessThanOrEqual(quiet(plain) / 2);
     const { data } = await previews.json('timeline?peaks_per_second=0', config);
-    expect(data.sounds[0].peaks).toBe('');
+    expect(data.sounds[0]!.peaks).toBe('');
   });
 });
 
@@ -483,10 +477,7 @@ describe('a config', () => {
     const other = await service.key('videos:write');
     for (const path of ['timeline', 'still', 'draft']) {
       const answer = await previews.json(path, body, other.key);
-      expect([answer.status, answer.errors?.[0].pointer]).toEqual([
-        400,
-        '/scenes/0/elements/0/src',
-      ]);
+      expect([answer.status, answer.errors[0]?.pointer]).toEqual([400, '/scenes/0/elements/0/src']);
     }
     await service.change('DELETE', `/assets/${own.json.data['id'] as string}`);
     expect((await previews.json('still?width=32', body)).status).toBe(400);

@@ -6,12 +6,24 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { STATIC_FFMPEG } from './decode.js';
 import { Picture } from './draw-frames.js';
-import { ADMIN_KEY, type TestService } from './service.js';
+import type { FieldError } from '../../src/http/errors/api-error.js';
+import type { TimelineDto, ValidationDto } from '../../src/previews/previews.dto.js';
+import { ADMIN_KEY, type Answer, type TestService } from './service.js';
 
 const run = promisify(execFile);
 
 /** What the decoder says about single pictures, whatever made them. */
 const HARMLESS = /EOI missing|deprecated pixel format|Multiple ff_thread_finish_setup|-vsync is/;
+
+/** A response with the fields that tests read. A refusal has no `data`, and an answer has no `code`. */
+export interface PreviewAnswer {
+  readonly status: number;
+  readonly code: string;
+  readonly details: string;
+  readonly errors: readonly FieldError[];
+  readonly job_id: string;
+  readonly data: TimelineDto & ValidationDto;
+}
 
 /** A response that is not JSON. */
 export interface BinaryAnswer {
@@ -125,9 +137,12 @@ export class PreviewRequests {
   }
 
   /** The answer as JSON, with its status. */
-  async json(path: string, body: unknown, key?: string): Promise<Record<string, any>> {
+  async json(path: string, body: unknown, key?: string): Promise<PreviewAnswer> {
     const response = await this.post(path, body, key === undefined ? {} : { key });
-    return { status: response.status, ...((await response.json()) as object) };
+    return {
+      status: response.status,
+      ...((await response.json()) as Omit<PreviewAnswer, 'status'>),
+    };
   }
 
   async bytes(path: string, body: unknown, key?: string): Promise<BinaryAnswer> {
@@ -157,7 +172,11 @@ export class PreviewRequests {
 export async function renderByJob(
   service: TestService,
   body: unknown,
-): Promise<{ readonly video: MediaFile; readonly id: string; readonly job: any }> {
+): Promise<{
+  readonly video: MediaFile;
+  readonly id: string;
+  readonly job: Answer['json']['data'];
+}> {
   const created = await service.change('POST', '/videos', { body });
   expect([created.status, created.text]).toEqual([202, expect.anything()]);
   const id = created.json['job_id'] as string;
