@@ -1,7 +1,7 @@
 import { helpUrl } from '../errors/error-body.js';
 import { ERRORS, type ErrorCode } from '../errors/error-table.js';
 import type { ErrorDto } from './error.dto.js';
-import { type ErrorExample, type ExampleRoute, refused, routeExample } from './route-examples.js';
+import { type ErrorExample, type ExampleRoute, routeExample } from './route-examples.js';
 
 /**
  * One example of a response for each code, for the API description. A test sends the request that leads
@@ -58,7 +58,10 @@ const EXAMPLES: Readonly<Record<ErrorCode, ErrorExample>> = {
     details:
       'The source is an empty file. Supported video formats: MP4, MOV, WebM, Matroska, AVI, MPEG, WMV, FLV, and 3GP. Supported audio formats: MP3, WAV, FLAC, Ogg, AAC, M4A, AIFF, AC-3, DTS, and AMR. Supported picture formats: JPEG, PNG, WebP, GIF, BMP, TIFF, HEIC, and AVIF.',
   },
-  MEDIA_LIMIT_EXCEEDED: refused('/scenes/0/elements/0', 'The source is longer than 2 seconds.'),
+  MEDIA_LIMIT_EXCEEDED: {
+    details: 'The source is longer than 2 seconds.',
+    errors: [{ pointer: '/scenes/0/elements/0', message: 'The source is longer than 2 seconds.' }],
+  },
   STORAGE_FULL: { details: 'The service has no room for this file. Nothing was stored.' },
   KEY_NOT_FOUND: { details: 'No active API key has this ID.' },
   DELIVERY_NOT_FOUND: { details: 'No delivery with this ID belongs to your key.' },

@@ -106,6 +106,6 @@ function refusedWhole(message: string): ErrorExample {
 }
 
 /** The example of a request with one error. */
-export function refused(pointer: string, message: string): ErrorExample {
+function refused(pointer: string, message: string): ErrorExample {
   return { details: `${pointer}: ${message}`, errors: [{ pointer, message }] };
 }
