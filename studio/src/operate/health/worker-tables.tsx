@@ -16,7 +16,7 @@ const TONES: Readonly<Record<string, StatusTone>> = {
 export function WorkerTable({ workers }: { workers: readonly WorkerProcess[] }) {
   const words = texts.operate.health;
   return (
-    <section aria-labelledby="health-workers">
+    <div>
       <h2 id="health-workers" class="health-heading">
         {words.workers}
       </h2>
@@ -59,7 +59,7 @@ export function WorkerTable({ workers }: { workers: readonly WorkerProcess[] }) 
           </table>
         </div>
       )}
-    </section>
+    </div>
   );
 }
 
@@ -67,7 +67,7 @@ export function WorkerTable({ workers }: { workers: readonly WorkerProcess[] }) 
 export function FleetTable({ fleet }: { fleet: readonly FleetWorker[] }) {
   const words = texts.operate.health;
   return (
-    <section aria-labelledby="health-fleet">
+    <div>
       <h2 id="health-fleet" class="health-heading">
         {words.fleet}
       </h2>
@@ -112,7 +112,7 @@ export function FleetTable({ fleet }: { fleet: readonly FleetWorker[] }) {
           </table>
         </div>
       )}
-    </section>
+    </div>
   );
 }
 

@@ -40,7 +40,7 @@ export default function WebhooksScreen() {
   return (
     <OperatePage current="webhooks" about={words.about}>
       <OwnWebhook onSent={reload} />
-      <section class="webhook-log" aria-labelledby="webhook-log">
+      <div class="webhook-log">
         <h2 id="webhook-log">{words.deliveries}</h2>
         <div class="filters">
           <Select<State | ''>
@@ -65,7 +65,7 @@ export default function WebhooksScreen() {
           <DeliveryTable deliveries={data.deliveries} onShow={setShown} />
         )}
         {data !== null && <Pager pages={pages} next={data.pagination.next_cursor} />}
-      </section>
+      </div>
       <DeliveryDialog id={shown} onClose={() => setShown(null)} onSent={reload} />
     </OperatePage>
   );

@@ -48,7 +48,7 @@ export function BatchJobs({ ids, counts, onChange }: BatchJobsProps) {
   const shown = inState(data, status);
   const statuses = Object.keys(texts.home.status) as Status[];
   return (
-    <section class="batch-jobs" aria-labelledby="batch-jobs">
+    <div class="batch-jobs">
       <header class="page-header">
         <h2 id="batch-jobs">{texts.runs.table.preview}</h2>
         <RetryFailed jobs={inState(data, 'failed')} onChange={onChange} />
@@ -63,7 +63,7 @@ export function BatchJobs({ ids, counts, onChange }: BatchJobsProps) {
         />
       </header>
       {shown.length === 0 ? <p>{words.none}</p> : <JobTable jobs={shown} />}
-    </section>
+    </div>
   );
 }
 

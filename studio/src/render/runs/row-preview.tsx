@@ -22,7 +22,7 @@ export function RowPreview({ table, mapping, refused }: RowPreviewProps) {
   const wanted = isOnlyFaulty && faulty.length > 0 ? faulty : table.rows;
   const shown = wanted.slice(0, SHOWN);
   return (
-    <section class="runs-rows" aria-labelledby="runs-rows">
+    <div class="runs-rows">
       <header class="page-header">
         <h2 id="runs-rows">{words.preview}</h2>
         <p>{words.shown(shown.length, wanted.length)}</p>
@@ -70,6 +70,6 @@ export function RowPreview({ table, mapping, refused }: RowPreviewProps) {
           </tbody>
         </table>
       </div>
-    </section>
+    </div>
   );
 }
