@@ -22,14 +22,13 @@ const PICTURES: Readonly<Record<JobSummary['status'], IconName>> = {
 export function JobCard({ job, video }: { job: JobSummary; video: Video | null }) {
   const { job_id: id, status, progress, error_code: code, deleted_at: deletedAt } = job;
   const poster = video?.files.find(({ kind }) => kind === 'poster')?.name;
+  const length = video?.duration_seconds ?? null;
   const words = texts.render;
   return (
     <a class={`job-tile ${status}`} href={hrefOf(['jobs', id])}>
       <span class="job-tile-picture">
         {poster === undefined ? <Icon name={PICTURES[status]} /> : <Poster id={id} file={poster} />}
-        {video?.duration_seconds != null && (
-          <span class="job-tile-length">{texts.units.clock(video.duration_seconds)}</span>
-        )}
+        {length !== null && <span class="job-tile-length">{texts.units.clock(length)}</span>}
       </span>
       <span class="job-tile-words">
         <span class="job-tile-line">

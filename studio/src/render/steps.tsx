@@ -59,7 +59,7 @@ export function Steps({ job }: { job: Job }) {
 }
 
 function stateOf(job: Job, step: string, seconds: number | null | undefined): State {
-  if (seconds == null && isOpen(job) && job.current_step === step) return 'running';
+  if (typeof seconds !== 'number' && isOpen(job) && job.current_step === step) return 'running';
   if (seconds === undefined) return 'waiting';
   // A job that has failed has begun no other step.
   if (job.status === 'failed' && job.steps.at(-1)?.step === step) return 'failed';

@@ -33,7 +33,7 @@ export function LineChart({ title, lines, times, format, least }: LineChartProps
   const yOf = (value: number) => HEIGHT - (HEIGHT * value) / top;
   const words = texts.operate.figures;
   const textOf = (value: number | null | undefined) =>
-    value == null ? words.noValue : format(value);
+    value === null || value === undefined ? words.noValue : format(value);
 
   function onPointerMove(event: PointerEvent): void {
     const box = (event.currentTarget as Element).getBoundingClientRect();

@@ -17,8 +17,7 @@ export function readValue(text: string, type: VariableType): ReadValue {
 /** How a value is written in a field. */
 export function writeValue(value: unknown): string {
   if (value === undefined || value === null) return '';
-  if (typeof value === 'object') return JSON.stringify(value);
-  return String(value as string | number | boolean);
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function parse(text: string, type: VariableType): unknown {

@@ -68,7 +68,7 @@ function problemOf(csv: Csv, mapping: Mapping, rows: number): string | null {
   const words = texts.runs.table;
   if (csv.fault !== null) return words[csv.fault.kind](csv.fault.line);
   const twice = mapping.find((name, index) => name !== null && mapping.indexOf(name) !== index);
-  if (twice != null) return words.twice(twice);
+  if (twice !== null && twice !== undefined) return words.twice(twice);
   return csv.records.length > 0 && rows === 0 ? words.noRows : null;
 }
 

@@ -5,7 +5,7 @@ const SIZES = ['bytes', 'KB', 'MB', 'GB', 'TB'] as const;
 /** Numbers with their units. */
 export const units = {
   /** 1536 is "1.5 KB". */
-  bytes(bytes: number): string {
+  bytes: (bytes: number): string => {
     let size = bytes;
     let at = 0;
     while (size >= 1024 && at < SIZES.length - 1) {
@@ -16,7 +16,7 @@ export const units = {
     return `${size.toLocaleString('en', { maximumFractionDigits: digits })} ${SIZES[at]}`;
   },
   /** The time as players show it: 65.9 is "1:05". */
-  clock(seconds: number): string {
+  clock: (seconds: number): string => {
     const whole = Math.floor(seconds);
     const parts = [Math.floor(whole / 60) % 60, whole % 60];
     if (whole >= 3_600) parts.unshift(Math.floor(whole / 3_600));
@@ -25,7 +25,7 @@ export const units = {
       .join(':');
   },
   /** How long something took: "0.2 s", "12 s", "3 min 20 s", "2 h 5 min". */
-  took(seconds: number): string {
+  took: (seconds: number): string => {
     if (seconds < 0.01) return '0 s';
     if (seconds < 10) return `${Number(seconds.toFixed(seconds < 1 ? 2 : 1))} s`;
     const whole = Math.round(seconds);
@@ -36,7 +36,7 @@ export const units = {
     return `${count(Math.floor(whole / 86_400), 'day')} ${Math.floor((whole % 86_400) / 3_600)} h`;
   },
   /** What is expected to remain: rounded, because nobody knows it better. */
-  about(seconds: number): string {
+  about: (seconds: number): string => {
     if (seconds < 5) return 'a few seconds';
     if (seconds < 60) return `about ${Math.ceil(seconds / 5) * 5} seconds`;
     if (seconds < 3_600) return `about ${count(Math.round(seconds / 60), 'minute')}`;
