@@ -55,6 +55,15 @@ describe('PictureQueue', () => {
     expect(running).toHaveLength(2);
   });
 
+  it('begins nothing while something else needs the service', async () => {
+    queue.hold();
+    want('a');
+    await settled();
+    expect(running).toHaveLength(0);
+    queue.release();
+    expect(running).toHaveLength(1);
+  });
+
   it('forgets what was not used for the longest time', async () => {
     for (const key of ['a', 'b', 'c']) {
       want(key);

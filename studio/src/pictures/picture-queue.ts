@@ -20,6 +20,7 @@ export class PictureQueue {
   private readonly wanted = new Map<string, Wanted>();
   private readonly waiting: Wanted[] = [];
   private running = 0;
+  private holds = 0;
 
   constructor(
     private readonly atOnce: number,
@@ -48,6 +49,16 @@ export class PictureQueue {
     return wanted.result;
   }
 
+  /** Begins no picture until `release`, because something else needs the service now. */
+  hold(): void {
+    this.holds++;
+  }
+
+  release(): void {
+    this.holds--;
+    this.startNext();
+  }
+
   private enqueue(key: string, make: MakePicture): Wanted {
     let settle!: Wanted['settle'];
     const result = new Promise<string>((resolve) => {
@@ -73,7 +84,7 @@ export class PictureQueue {
   }
 
   private startNext(): void {
-    while (this.running < this.atOnce) {
+    while (this.holds === 0 && this.running < this.atOnce) {
       const next = this.waiting.shift();
       if (next === undefined) return;
       this.running++;

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { ApiError, client, isAbort } from '../api/index.js';
+import { pictures } from '../pictures/make-still.js';
 import { texts } from '../texts/index.js';
 import { Button } from '../ui/button.js';
 import { ErrorNotice } from '../ui/error-notice.js';
@@ -20,6 +21,8 @@ export function MakeAction() {
     const controller = new AbortController();
     running.current = controller;
     setError(null);
+    // The service makes only a few previews of a key at the same time.
+    pictures.hold();
     try {
       const options = { hasCaptions, signal: controller.signal, onStep: setStep };
       const text = await makeVideo(client.peek()!, options);
@@ -27,6 +30,7 @@ export function MakeAction() {
     } catch (failure) {
       if (!isAbort(failure)) setError(failure);
     } finally {
+      pictures.release();
       setStep(null);
     }
   }
