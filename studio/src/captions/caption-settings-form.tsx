@@ -34,7 +34,7 @@ export function CaptionSettingsForm({ settings, schema }: CaptionSettingsFormPro
   const named = typeof safeArea === 'number' ? [String(safeArea)] : [];
   return (
     <section class="caption-settings" aria-labelledby="caption-settings">
-      <h3 id="caption-settings">{words.heading}</h3>
+      <h2 id="caption-settings">{words.heading}</h2>
       <div class="caption-fields">
         <Choice name="font-family" settings={settings} options={FONTS} />
         <Choice name="font-weight" settings={settings} options={WEIGHTS} isNumber />

@@ -19,7 +19,7 @@ export function MissingWords({ error }: { error: ApiError }) {
   };
   return (
     <div class="missing-words">
-      <h3>{words.heading}</h3>
+      <h2>{words.heading}</h2>
       <p>{error.details}</p>
       <Field label={words.label} help={words.help}>
         {(attributes) => (

@@ -25,7 +25,7 @@ export function TranscriptView() {
   const found = useMemo(() => new Set(placesOf(findWords(words, query))), [words, query]);
   if (words.length === 0) {
     const { noWords, noWordsAbout } = texts.captions;
-    return <EmptyState level={3} heading={noWords} about={noWordsAbout} />;
+    return <EmptyState heading={noWords} about={noWordsAbout} />;
   }
   const open = selected !== null && selected < words.length ? selected : null;
   const state = { current: current.value, selected: open, marked, found };
