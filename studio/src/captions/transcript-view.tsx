@@ -1,4 +1,5 @@
 import { useComputed } from '@preact/signals';
+import { type ComponentChildren, Fragment } from 'preact';
 import { useMemo, useRef, useState } from 'preact/hooks';
 import { video } from '../document/index.js';
 import { texts } from '../texts/index.js';
@@ -35,12 +36,7 @@ export function TranscriptView() {
       <Status />
       <Rows {...{ rows, words, state }} onSelect={setSelected}>
         {open !== null && (
-          <WordEditor
-            key={`${open} ${words[open]!.word}`}
-            at={open}
-            isKeyword={marked.has(open)}
-            onSelect={setSelected}
-          />
+          <WordEditor key={open} at={open} isKeyword={marked.has(open)} onSelect={setSelected} />
         )}
       </Rows>
     </>
@@ -60,7 +56,7 @@ interface RowsProps {
   readonly state: State;
   readonly onSelect: (at: number | null) => void;
   /** The editor, below the row of the selected word. */
-  readonly children: preact.ComponentChildren;
+  readonly children: ComponentChildren;
 }
 
 function Rows({ rows, words, state, onSelect, children }: RowsProps) {
@@ -110,9 +106,8 @@ function Rows({ rows, words, state, onSelect, children }: RowsProps) {
             {words.slice(from, to).map((word, index) => {
               const at = from + index;
               return (
-                <>
+                <Fragment key={at}>
                   <button
-                    key={at}
                     type="button"
                     data-word={at}
                     class={classOf(at, state)}
@@ -124,7 +119,7 @@ function Rows({ rows, words, state, onSelect, children }: RowsProps) {
                   >
                     {word.word}
                   </button>{' '}
-                </>
+                </Fragment>
               );
             })}
           </p>

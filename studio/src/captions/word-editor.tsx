@@ -27,6 +27,8 @@ export function WordEditor({ at, isKeyword, onSelect }: WordEditorProps) {
     field.current?.focus();
     field.current?.select();
   }, []);
+  // A correction changes the word while its field is shown.
+  useEffect(() => setText(word), [word]);
 
   function apply(splice: Splice, next: number | null = at): void {
     if (correct([splice]) === 'all-words') showToast(labels.wroteAll);
